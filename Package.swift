@@ -1,0 +1,57 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The arrows between targets point downward only; Tests/ArchitectureTests holds every folder's imports
+// against this table, because SwiftPM itself lets an undeclared import of a sibling compile.
+let package = Package(
+    name: "folkmoot",
+    platforms: [.macOS(.v14)],
+    products: [
+        .executable(name: "folkmoot", targets: ["folkmoot"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "folkmoot",
+            dependencies: [
+                "Build", "Markdown", "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .target(name: "Build", dependencies: ["Theme", "Site", "Content", "Diagnostics"]),
+        .target(
+            name: "Theme",
+            dependencies: [
+                "Network", "Calendar", "Site", "Content", "Markdown", "YAML", "Diagnostics",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            plugins: ["EmbedTheme"]),
+        .target(name: "Network", dependencies: ["Site", "Content"]),
+        .target(name: "Calendar", dependencies: ["Content"]),
+        .target(name: "Site", dependencies: ["Content", "Markdown", "Diagnostics"]),
+        .target(name: "Content", dependencies: ["YAML", "Markdown", "Diagnostics"]),
+        .target(name: "YAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Markdown", dependencies: ["CMark", "Diagnostics"]),
+        .target(name: "Diagnostics"),
+        .systemLibrary(
+            name: "CMark", pkgConfig: "libcmark",
+            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+
+        // The default theme is compiled into the binary: a build-tool plugin runs a small program that
+        // writes themes/default as Swift literals.
+        .executableTarget(name: "embed-theme"),
+        .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
+
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"]),
+        .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"]),
+        .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Content"]),
+        .testTarget(name: "BuildTests", dependencies: ["Build", "Theme", "Site", "Content", "Diagnostics"]),
+        .testTarget(name: "ArchitectureTests"),
+    ],
+    swiftLanguageModes: [.v6]
+)

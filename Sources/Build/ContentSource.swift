@@ -1,0 +1,33 @@
+public import Diagnostics
+
+/// Where content comes from: a folder on disk, or a dictionary in a test.
+public struct ContentSource: Sendable {
+    static let settingsPath = "site.yaml"
+
+    /// Paths of markdown files and of `site.yaml`, sorted.
+    public let documents: [String]
+    /// Paths of files that are copied, sorted.
+    public let assets: [String]
+    /// What was wrong with the folder itself.
+    public let problems: [Diagnostic]
+    public let read: @Sendable (String) -> Result<[UInt8], ContentProblem>
+
+    public init(_ reader: ContentReader) {
+        let tree = reader.tree()
+        documents = tree.documents
+        assets = tree.assets
+        problems = tree.problems
+        read = { path in
+            do throws(ContentProblem) { return .success(try reader.read(path)) } catch { return .failure(error) }
+        }
+    }
+
+    /// - Parameter files: path below `content/` to bytes.
+    public init(_ files: [String: [UInt8]]) {
+        let paths = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        documents = paths.filter { $0.hasSuffix(".md") || $0 == Self.settingsPath }
+        assets = paths.filter { !$0.hasSuffix(".md") && $0 != Self.settingsPath }
+        problems = []
+        read = { .success(files[$0] ?? []) }
+    }
+}

@@ -1,0 +1,42 @@
+/// What a file in the content folder is, told by its name alone.
+enum ContentKind: Equatable {
+    case document, asset
+    /// Put there by an operating system or the author's own; passed over in silence.
+    case ignored
+    /// Left out with a warning; the help says what its author may have meant.
+    case refused(help: String?)
+
+    static let images = ["png", "jpg", "jpeg", "gif", "webp", "avif"]
+    /// Types a browser shows or saves, and never runs.
+    static let others = [
+        "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt", "csv", "ics", "mp3", "ogg", "mp4", "webm", "vtt",
+    ]
+    private static let assets = Set(images + others)
+
+    /// - Parameter path: relative to the content folder.
+    static func of(_ path: String) -> ContentKind {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        if isIgnored(name) { return .ignored }
+        if path == "site.yaml" || name.hasSuffix(".md") { return .document }
+        guard let dot = name.lastIndex(of: ".") else { return .refused(help: nil) }
+        let type = name[name.index(after: dot)...].lowercased()
+        if assets.contains(type) { return .asset }
+        return .refused(help: help(type, path: path))
+    }
+
+    static func isIgnored(_ name: String) -> Bool {
+        name.hasPrefix(".") || name.hasPrefix("_") || name == "Thumbs.db" || name == "desktop.ini"
+    }
+
+    private static func help(_ type: String, path: String) -> String? {
+        switch type {
+        case "md", "markdown", "mdown", "mkd": "The name of a page ends in `.md`."
+        case "yaml", "yml": path.contains("/") ? nil : "The settings are in `site.yaml`; facts about an entry stand at the top of its page."
+        case "svg": "Save it as PNG or WebP."
+        case "tif", "tiff", "bmp", "heic", "ico": "Save it as JPEG, PNG or WebP."
+        case "doc", "xls", "ppt", "rtf", "pages", "key", "numbers": "Save it as PDF, or in a current office format."
+        case "html", "htm": "Write the page in markdown, in a file whose name ends in `.md`."
+        default: nil
+        }
+    }
+}

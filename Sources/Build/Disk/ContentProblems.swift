@@ -1,0 +1,57 @@
+internal import Diagnostics
+
+/// The words for what can be wrong with a file of the content folder.
+extension Diagnostic {
+    static func unreadable(_ path: String, _ failure: SystemFailure) -> Diagnostic {
+        DiskRules.unreadable.at(0..<0, in: path, "`\(path)` cannot be read: \(failure).")
+    }
+
+    static func notAFile(_ path: String) -> Diagnostic {
+        DiskRules.unreadable.at(
+            0..<0, in: path, "`\(path)` cannot be read: it is neither a file nor a folder, but a pipe, socket or device.")
+    }
+
+    static func tooLarge(_ path: String, limits: ContentLimits) -> Diagnostic {
+        DiskRules.tooLarge.at(
+            0..<0, in: path, "`\(path)` is too large: a page has at most \(limits.documentSize) bytes.",
+            help: "Split it into several pages.")
+    }
+
+    static func outside(_ path: String) -> Diagnostic {
+        DiskRules.symlinkOutside.at(
+            0..<0, in: path, "`\(path)` is a link that leads out of the content folder, and is left out.",
+            help: "Put a copy of the file here.")
+    }
+
+    static func twice(_ path: String) -> Diagnostic {
+        DiskRules.folderTwice.at(
+            0..<0, in: path, "`\(path)` leads to a folder that is read under its own name already, and is left out.")
+    }
+
+    static func badName(_ path: String) -> Diagnostic {
+        DiskRules.badName.at(
+            0..<0, in: path, "`\(path)` is left out: a name must be UTF-8 text without control characters.",
+            help: "Rename it.")
+    }
+
+    static func assetType(_ path: String, help: String?) -> Diagnostic {
+        let images = ContentKind.images.dropLast().joined(separator: ", ")
+        return DiskRules.assetType.at(
+            0..<0, in: path,
+            "`\(path)` is left out: images must be \(images) or \(ContentKind.images.last!), other files "
+                + "\(ContentKind.others.joined(separator: ", ")). Other types come only from the theme.",
+            help: help)
+    }
+
+    static func tooMany(_ path: String, limits: ContentLimits) -> Diagnostic {
+        DiskRules.tooMany.at(
+            0..<0, in: path,
+            "`\(path)` and all that follows is left out: a handbook has at most \(limits.files) files.")
+    }
+
+    static func tooDeep(_ path: String, limits: ContentLimits) -> Diagnostic {
+        DiskRules.tooDeep.at(
+            0..<0, in: path,
+            "`\(path)` is left out: a path has at most \(limits.pathLength) bytes and \(limits.depth) folders.")
+    }
+}

@@ -1,0 +1,55 @@
+#if canImport(Darwin)
+internal import Darwin
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Glibc
+#endif
+
+/// What stands at a path, as `stat` tells it.
+struct FileFacts: Sendable, Equatable {
+    enum Kind: Sendable, Equatable {
+        case file, folder, link
+        /// A pipe, a socket or a device.
+        case other
+    }
+
+    /// One thing on this machine, whatever the paths that lead to it.
+    struct Identity: Sendable, Hashable {
+        let device: UInt64
+        let node: UInt64
+    }
+
+    let kind: Kind
+    /// In bytes.
+    let size: Int
+    let identity: Identity
+
+    init(_ status: stat) {
+        kind =
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: .file
+            case S_IFDIR: .folder
+            case S_IFLNK: .link
+            default: .other
+            }
+        size = Int(status.st_size)
+        identity = Identity(
+            device: UInt64(truncatingIfNeeded: status.st_dev), node: UInt64(truncatingIfNeeded: status.st_ino))
+    }
+
+    /// The facts about `path`, seen from an open folder; a link at its end is not followed unless `following`.
+    /// - Returns: `nil` when nothing is there.
+    static func at(
+        _ path: String, in folder: Int32 = AT_FDCWD, following: Bool = false
+    ) throws(SystemFailure) -> FileFacts? {
+        var status = stat()
+        do {
+            try SystemFailure.check { fstatat(folder, path, &status, following ? 0 : AT_SYMLINK_NOFOLLOW) }
+        } catch {
+            if error.isMissing { return nil }
+            throw error
+        }
+        return FileFacts(status)
+    }
+}

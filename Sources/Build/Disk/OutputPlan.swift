@@ -1,0 +1,115 @@
+/// What a run will write, held against what stands in the folder.
+struct OutputPlan: Sendable {
+    /// Each planned path with its number, which names its file while it waits.
+    var numbers: [BytePath: Int] = [:]
+    /// Planned paths at which something stands that we did not make.
+    var foreign: Set<BytePath> = []
+    /// Our own files from an earlier run that stand where a folder is needed, or in a folder where a file is.
+    var obstacles: [String] = []
+    /// The folders among them, to be removed once they are empty.
+    var obstacleFolders: Set<BytePath> = []
+}
+
+/// Makes a plan, or says why there can be none. Changes nothing.
+struct OutputPlanner {
+    private let root: OpenFolder
+    private let manifest: Manifest
+    private let shown: String
+    private var plan = OutputPlan()
+    private var refused: [String] = []
+    /// Folders looked at, and whether what lies in them has to be looked at.
+    private var folders: [BytePath: Bool] = [:]
+
+    init(root: OpenFolder, manifest: Manifest, shown: String) {
+        (self.root, self.manifest, self.shown) = (root, manifest, shown)
+    }
+
+    mutating func plan(_ planned: [String]) throws(BuildError) -> OutputPlan {
+        for path in planned {
+            try OutputPath.check(path)
+            if plan.numbers.updateValue(plan.numbers.count, forKey: BytePath(path)) != nil {
+                throw BuildError("cannot write `\(shown)/\(path)` twice in one build. This is a mistake of the program.")
+            }
+        }
+        try refuseFilesAsFolders(planned)
+        for path in planned {
+            do throws(SystemFailure) {
+                if try lookAtFolders(of: BytePath(path)) { try lookAt(path) }
+            } catch {
+                throw BuildError("cannot look at `\(shown)/\(path)`: \(error); \(error.advice).")
+            }
+        }
+        if !refused.isEmpty { throw refusal }
+        return plan
+    }
+
+    private func refuseFilesAsFolders(_ planned: [String]) throws(BuildError) {
+        let needed = Set(planned.flatMap { BytePath($0).folders.map(BytePath.init) })
+        if let path = needed.filter({ plan.numbers[$0] != nil }).min() {
+            throw BuildError(
+                "cannot write `\(shown)/\(path.text)` both as a file and as a folder. This is a mistake of the program.")
+        }
+    }
+
+    /// - Returns: whether something may stand at the path itself.
+    private mutating func lookAtFolders(of path: BytePath) throws(SystemFailure) -> Bool {
+        for folder in path.folders {
+            let key = BytePath(folder)
+            if let isOpen = folders[key] {
+                if isOpen { continue } else { return false }
+            }
+            let isOpen = try lookAtFolder(folder)
+            folders[key] = isOpen
+            if !isOpen { return false }
+        }
+        return true
+    }
+
+    private mutating func lookAtFolder(_ folder: String) throws(SystemFailure) -> Bool {
+        guard let facts = try root.facts(of: folder) else { return false }
+        switch facts.kind {
+        case .folder: return true
+        case .file where manifest.contains(folder): plan.obstacles.append(folder)
+        case .link: refused.append("\(folder) (a link, where a folder is needed)")
+        case .file, .other: refused.append("\(folder) (a file, where a folder is needed)")
+        }
+        return false
+    }
+
+    private mutating func lookAt(_ path: String) throws(SystemFailure) {
+        guard let facts = try root.facts(of: path) else { return }
+        switch facts.kind {
+        case .file: if !manifest.contains(path) { plan.foreign.insert(BytePath(path)) }
+        case .link, .other: plan.foreign.insert(BytePath(path))
+        case .folder:
+            if try !markOwn(path) {
+                refused.append("\(path) (a folder with files that folkmoot did not make, where a file is needed)")
+            }
+        }
+    }
+
+    /// Takes a folder and all below it for obstacles, if it holds nothing but ours.
+    private mutating func markOwn(_ folder: String) throws(SystemFailure) -> Bool {
+        let ownFolders = manifest.folders
+        var pending = [folder]
+        while let next = pending.popLast() {
+            guard ownFolders.contains(BytePath(next)) else { return false }
+            plan.obstacleFolders.insert(BytePath(next))
+            for name in try OpenFolder(next, in: root.descriptor, following: false).names() {
+                let path = "\(next)/\(String(decoding: name, as: UTF8.self))"
+                switch try root.facts(of: path)?.kind {
+                case .folder: pending.append(path)
+                case .file where manifest.contains(path): plan.obstacles.append(path)
+                default: return false
+                }
+            }
+        }
+        return true
+    }
+
+    private var refusal: BuildError {
+        BuildError(
+            "cannot build into `\(shown)`: \(BuildError.list(refused)). Nothing was changed; move them away or "
+                + "choose another folder.")
+    }
+}

@@ -1,0 +1,103 @@
+/// What a run did to the folder.
+public struct Summary: Sendable, Equatable {
+    public let written: Int
+    public let unchanged: Int
+    /// Files of an earlier run that are no longer part of the site.
+    public let removed: Int
+}
+
+extension OutputRun {
+    /// Puts the site into place; call it once, last.
+    ///
+    /// In this order, so that the next build can heal what a killed one left: a manifest of old and new files; the
+    /// folders; the new files; removal of the old ones; the final manifest.
+    /// - Parameter written: what `write` and `copy` returned for every file of the site, in any order. Files of
+    ///   earlier runs that are not among them are removed.
+    /// - Throws: `BuildError`, before anything was changed, when files that we did not make are in the way.
+    public func finish(_ written: [Written]) throws(BuildError) -> Summary {
+        try refuseBlocked(written)
+        let final = try manifest(of: written)
+        let stale = folder.manifest.subtracting(final)
+        let journal = folder.manifest.union(final).json
+        try put(journal, over: folder.manifestText)
+        try clearObstacles()
+        let new = written.filter { $0.status == .written }.map(\.path)
+        try makeFolders(for: new)
+        for path in new { try moveIntoPlace(path) }
+        let removed = try removeStale(stale, keeping: final) + plan.obstacles.count
+        try put(final.json, over: journal)
+        StagingFolder.remove(from: root)
+        return Summary(written: new.count, unchanged: written.count - new.count, removed: removed)
+    }
+
+    private func refuseBlocked(_ written: [Written]) throws(BuildError) {
+        let blocked = written.filter { $0.status == .blocked }.map { BytePath($0.path) }.sorted().map(\.text)
+        if blocked.isEmpty { return }
+        let files = blocked.count == 1 ? "a file" : "\(blocked.count) files"
+        throw BuildError(
+            "cannot build into `\(folder.path)`: \(files) there that folkmoot did not make would be replaced: "
+                + "\(BuildError.list(blocked)). Nothing was changed; move them away, choose another folder, or build "
+                + "once with --force.")
+    }
+
+    private func manifest(of written: [Written]) throws(BuildError) -> Manifest {
+        var manifest = Manifest()
+        for file in written {
+            let path = BytePath(file.path)
+            guard plan.numbers[path] != nil, manifest.files.updateValue(file.hash, forKey: path) == nil else {
+                throw BuildError("`\(shown(file.path))` was not planned, or was written twice. This is a mistake of the program.")
+            }
+        }
+        return manifest
+    }
+
+    /// Replaces the manifest, unless it says the same already. The journal must be on the disk before the first file
+    /// moves, hence the waiting.
+    private func put(_ text: [UInt8], over old: [UInt8]?) throws(BuildError) {
+        if text == old { return }
+        do throws(SystemFailure) {
+            try staging.add("manifest", syncing: true) { (file: borrowing OpenFile) throws(SystemFailure) in
+                try file.write(text)
+            }
+            try root.take("manifest", from: staging.folder, as: Manifest.name)
+            try? root.sync()
+        } catch {
+            throw BuildError("cannot write `\(shown(Manifest.name))`: \(error); \(error.advice).")
+        }
+    }
+
+    /// What an earlier run made and stands in the way of new files.
+    private func clearObstacles() throws(BuildError) {
+        for path in plan.obstacles {
+            do throws(SystemFailure) { try root.removeFile(path) } catch { throw halfway("remove `\(shown(path))`", error) }
+        }
+        removeEmpty(plan.obstacleFolders)
+    }
+
+    private func makeFolders(for paths: [String]) throws(BuildError) {
+        var made: Set<BytePath> = []
+        for path in paths {
+            for folder in BytePath(path).folders where made.insert(BytePath(folder)).inserted {
+                do throws(SystemFailure) {
+                    try root.makeFolder(folder)
+                } catch {
+                    throw halfway("make the folder `\(shown(folder))`", error)
+                }
+            }
+        }
+    }
+
+    private func moveIntoPlace(_ path: String) throws(BuildError) {
+        do throws(SystemFailure) {
+            try root.take(String(plan.numbers[BytePath(path)]!), from: staging.folder, as: path)
+        } catch {
+            throw halfway("put `\(shown(path))` into place", error)
+        }
+    }
+
+    func halfway(_ what: String, _ failure: SystemFailure) -> BuildError {
+        BuildError(
+            "cannot \(what): \(failure). Part of the site may be new and part still old; files that folkmoot did not make "
+                + "were not touched. To complete it, \(failure.advice).")
+    }
+}

@@ -1,0 +1,26 @@
+/// Where finished files go: a folder on disk, or a dictionary in a test. May be used by several tasks at once.
+public protocol OutputSink: Sendable {
+    /// - Parameter path: relative to the output, with `/` between parts; each path is written once.
+    func write(_ path: String, _ bytes: [UInt8]) throws -> Written
+
+    /// Copies a file as it is, without holding the whole of it in memory.
+    /// - Parameter source: an absolute path.
+    func copy(from source: String, to path: String) throws -> Written
+}
+
+/// What became of one file of a run.
+public struct Written: Sendable, Equatable {
+    public enum Status: Sendable, Equatable {
+        /// New or different; it is put into place by `OutputRun.finish`.
+        case written
+        /// The same bytes stood there and were not touched.
+        case unchanged
+        /// Somebody else's file with other bytes stands there: `OutputRun.finish` will refuse.
+        case blocked
+    }
+
+    public let path: String
+    /// XXH64 of the bytes; not cryptographic.
+    public let hash: UInt64
+    public let status: Status
+}

@@ -1,0 +1,116 @@
+public import Content
+public import Diagnostics
+public import Site
+public import Theme
+
+/// Build: a folder of content → a folder of pages.
+///
+/// Runs the phases (read and parse in parallel, link, render and write in parallel) and holds everything that touches
+/// disk, clock and terminal. The phases themselves are pure functions of what stands above them.
+///
+///     let reading = try await Pipeline.read(source, options)
+///     let result = try await Pipeline.render(reading.site, theme: theme, assets: …, into: sink)
+public enum Pipeline {
+    public struct Options: Sendable {
+        /// Replaces `base_url` of the settings.
+        public var baseURL: String?
+        /// The day for which the site is made; without it, today in the site's time zone.
+        public var asOf: CivilDay?
+        public var drafts = false
+        /// At least 1.
+        public var jobs = 1
+
+        public init() {}
+    }
+
+    /// What a content folder holds, linked and checked.
+    public struct Reading: Sendable {
+        public var site: Site
+        /// Sorted as reports print them.
+        public var problems: [Diagnostic]
+        public var timings: Timings
+    }
+
+    /// Reads, parses and links. Content problems are in the result; nothing is thrown for them.
+    public static func read(_ source: ContentSource, _ options: Options) async -> Reading {
+        var timings = Timings()
+        let (settings, settingsProblems) = readSettings(source, options)
+        let parsing = Content.Options(languages: settings.languageCodes, unsafeHTML: settings.unsafeHTML?.value ?? false)
+        let paths = source.documents.filter { $0 != ContentSource.settingsPath }
+        let bar = ProgressBar("Reading", total: paths.count)
+        let parsed = await parallelMap(paths, jobs: options.jobs, progress: bar.update) { _, path in
+            parse(path, source, parsing)
+        }
+        bar.end()
+        timings.mark("read and parse")
+        let documents = parsed.compactMap(\.document)
+        let today = options.asOf ?? Today.day(in: settings.timeZone?.value)
+        let (site, linkProblems) = Site.link(documents, assets: source.assets, settings: settings, .init(today: today, drafts: options.drafts))
+        timings.mark("link and check")
+        let problems = source.problems + settingsProblems + parsed.flatMap(\.problems) + linkProblems
+        return Reading(site: site, problems: problems.sortedForReport(), timings: timings)
+    }
+
+    private static func parse(_ path: String, _ source: ContentSource, _ options: Content.Options) -> (document: Document?, problems: [Diagnostic]) {
+        switch source.read(path) {
+        case .success(let bytes): Content.parse(SourceFile(path: path, bytes: bytes), options)
+        case .failure(let problem): (nil, [problem.diagnostic])
+        }
+    }
+
+    /// Settings that cannot be used are replaced by the bare minimum, so that problems of other files are reported too.
+    private static func readSettings(_ source: ContentSource, _ options: Options) -> (Settings, [Diagnostic]) {
+        var settings: Settings?
+        var problems: [Diagnostic] = []
+        if source.documents.contains(ContentSource.settingsPath) {
+            switch source.read(ContentSource.settingsPath) {
+            case .success(let bytes): (settings, problems) = Content.settings(SourceFile(path: ContentSource.settingsPath, bytes: bytes))
+            case .failure(let problem): problems = [problem.diagnostic]
+            }
+        } else {
+            problems = [
+                BuildRules.missingSettings.at(
+                    0..<0, in: ContentSource.settingsPath, "There is no `site.yaml`, which says what the site is called.",
+                    help: "Create it with a line such as\ntitle: Communities of practice")
+            ]
+        }
+        var usable = settings ?? Settings()
+        if let baseURL = options.baseURL { usable.baseURL = Located(baseURL, 0..<0) }
+        return (usable, problems)
+    }
+
+    /// Renders every page of a site into a sink and copies its assets.
+    ///
+    /// - Returns: what was written, in the order of the paths.
+    /// - Throws: `ThemeError` or the sink's error.
+    public static func render(
+        _ plan: RenderPlan, into sink: some OutputSink, copyFrom absolutePath: @escaping @Sendable (String) -> String, jobs: Int
+    ) async throws -> [Written] {
+        let renderer = plan.renderer
+        let bar = ProgressBar("Writing", total: renderer.pages.count)
+        defer { bar.end() }
+        let pages = try await parallelMap(renderer.pages, jobs: jobs, progress: bar.update) { _, page in
+            try sink.write(page.path, renderer.render(page))
+        }
+        let assets = try await parallelMap(plan.assets, jobs: jobs) { _, path in
+            try sink.copy(from: absolutePath(path), to: path)
+        }
+        return pages + assets
+    }
+}
+
+/// A site with its theme: which files there will be.
+public struct RenderPlan: Sendable {
+    let renderer: SiteRenderer
+    let assets: [String]
+
+    /// - Throws: `ThemeError` when the theme lacks something that the site needs.
+    public init(_ site: Site, theme: Theme) throws {
+        renderer = try SiteRenderer(site: site, theme: theme)
+        assets = site.assets
+    }
+
+    /// Every file of the output.
+    public var paths: [String] { renderer.pages.map(\.path) + assets }
+    public var pageCount: Int { renderer.pages.count { $0.path.hasSuffix(".html") } }
+}

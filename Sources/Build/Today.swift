@@ -1,0 +1,12 @@
+internal import Foundation
+internal import Content
+
+/// The clock, read in one place.
+enum Today {
+    /// The day that it is now in a time zone; in UTC where the zone is not known.
+    static func day(in timeZone: String?) -> CivilDay {
+        let now = Date()
+        let offset = timeZone.flatMap { TimeZone(identifier: $0) }?.secondsFromGMT(for: now) ?? 0
+        return CivilDay(number: Int(((now.timeIntervalSince1970 + Double(offset)) / 86_400).rounded(.down)))
+    }
+}

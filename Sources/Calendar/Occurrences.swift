@@ -1,0 +1,105 @@
+public import Content
+
+/// Calendar: when an event happens.
+///
+/// Pure functions of an event's keys and a day. It must not know pages or time zones' rules: days are those of the
+/// event's own time zone.
+///
+///     Occurrences.next(of: event, from: today)
+public enum Occurrences {
+    /// The first day on or after `today` on which the event happens, with its time if it has one.
+    ///
+    /// - Returns: `nil` for events that are over, are cancelled, have no day yet, or are a habit without a start.
+    public static func next(of event: Event, from today: CivilDay) -> PartialDate? {
+        guard event.status?.value != .cancelled, let starts = event.starts?.value else { return nil }
+        guard let repeats = event.repeats?.value, starts.day != nil else {
+            let last = event.ends?.value.lastDay ?? starts.lastDay
+            return last >= today ? starts : nil
+        }
+        let last = repeats.until?.value.lastDay
+        let except = Set(repeats.except.items().map(\.value.firstDay))
+        guard let day = Recurrence(repeats, from: starts.firstDay).first(from: today, { !except.contains($0) }, until: last) else { return nil }
+        var date = day.date
+        date.minute = starts.minute
+        return date
+    }
+}
+
+/// The days of a repetition, by the rules of RFC 5545 (weeks start on Monday; days that a month lacks are skipped).
+struct Recurrence {
+    let interval: Interval
+    let days: [RepeatDay]
+    let start: CivilDay
+
+    init(_ repetition: Repetition, from start: CivilDay) {
+        interval = repetition.every?.value ?? Interval(count: 1, unit: .week)
+        days = repetition.day.items().map(\.value)
+        self.start = start
+    }
+
+    /// How many empty periods in a row are looked through before a rule counts as one that gives no day.
+    private static let patience = 500
+
+    func first(from today: CivilDay, _ isAllowed: (CivilDay) -> Bool, until last: CivilDay?) -> CivilDay? {
+        var period = firstPeriod(near: today)
+        var empty = 0
+        while empty < Self.patience {
+            for day in self.days(inPeriod: period) where day >= start && day >= today {
+                if let last, day > last { return nil }
+                if isAllowed(day) { return day }
+            }
+            period += 1
+            empty += 1
+        }
+        return nil
+    }
+
+    /// The number of a period that is not after the one with `today` in it; 0 is the period of the start.
+    private func firstPeriod(near today: CivilDay) -> Int {
+        let gap = max(0, today.number - start.number)
+        let length =
+            switch interval.unit {
+            case .day: 1
+            case .week: 7
+            case .month: 31
+            case .year: 366
+            }
+        return max(0, gap / (length * interval.count) - 1)
+    }
+
+    private func days(inPeriod number: Int) -> [CivilDay] {
+        let step = number * interval.count
+        switch interval.unit {
+        case .day: return [start + step]
+        case .week:
+            let monday = start + (1 - start.weekday + 7 * step)
+            let weekdays = days.compactMap { if case .weekday(let day) = $0 { day } else { nil } }
+            return (weekdays.isEmpty ? [start.weekday] : weekdays.sorted()).map { monday + ($0 - 1) }
+        case .month:
+            let date = start.date
+            let months = date.year * 12 + (date.month! - 1) + step
+            return inMonth(months % 12 + 1, of: months / 12, startDay: date.day!)
+        case .year:
+            let date = start.date
+            return inMonth(date.month!, of: date.year + step, startDay: date.day!)
+        }
+    }
+
+    private func inMonth(_ month: Int, of year: Int, startDay: Int) -> [CivilDay] {
+        let count = CivilDay.days(inMonth: month, of: year)
+        let first = CivilDay(year: year, month: month, day: 1)
+        let rules = days.isEmpty ? [.dayOfMonth(startDay)] : days
+        let found = rules.flatMap { rule -> [CivilDay] in
+            switch rule {
+            case .dayOfMonth(let day): return day <= count ? [first + (day - 1)] : []
+            case .weekday(let weekday):
+                return (0..<count).map { first + $0 }.filter { $0.weekday == weekday }
+            case .weekdayOfMonth(let ordinal, let weekday):
+                let all = (0..<count).map { first + $0 }.filter { $0.weekday == weekday }
+                let place = ordinal < 0 ? all.count - 1 : ordinal - 1
+                return all.indices.contains(place) ? [all[place]] : []
+            }
+        }
+        return found.sorted()
+    }
+}

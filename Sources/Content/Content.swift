@@ -1,0 +1,67 @@
+public import Diagnostics
+public import Markdown
+internal import YAML
+
+/// Content: one file → one typed document, or problems in plain words.
+///
+/// The keys of every kind are declared once, in the tables of `Kinds/`. Reading a file knows nothing of any other file:
+/// whether a reference leads anywhere is for Site to say.
+///
+///     let (document, problems) = Content.parse(SourceFile(path: "resources/a.md", bytes: …), options)
+public enum Content {
+    public struct Options: Sendable {
+        /// The site's languages, the default first.
+        public var languages: [String]
+        public var unsafeHTML: Bool
+
+        public init(languages: [String] = ["en"], unsafeHTML: Bool = false) {
+            self.languages = languages
+            self.unsafeHTML = unsafeHTML
+        }
+    }
+
+    /// Reads a markdown file. The document is `nil` when the file cannot be used; then an error says why.
+    public static func parse(_ file: SourceFile, _ options: Options) -> (document: Document?, problems: [Diagnostic]) {
+        let place: Place
+        switch Place.of(file.path, languages: options.languages) {
+        case .success(let found): place = found
+        case .failure(let bad): return (nil, [badName(bad.text, file.path, options.languages)])
+        }
+        if let invalid = UTF8Check.firstInvalidByte(in: file.bytes) { return (nil, [notUTF8(file.path, at: invalid)]) }
+        let parts: FrontMatter
+        switch FrontMatter.split(file) {
+        case .success(let found): parts = found
+        case .failure(let error): return (nil, [error.problem])
+        }
+        return DocumentReader(file: file, place: place, options: options).read(parts)
+    }
+
+    /// Reads `site.yaml`. The settings are `nil` when they cannot be used.
+    public static func settings(_ file: SourceFile) -> (settings: Settings?, problems: [Diagnostic]) {
+        if let invalid = UTF8Check.firstInvalidByte(in: file.bytes) { return (nil, [notUTF8(file.path, at: invalid)]) }
+        let start = file.bytes.starts(with: FrontMatter.byteOrderMark) ? 3 : 0
+        let (root, problems) = YAML.parse(file.bytes, in: start..<file.bytes.count, path: file.path)
+        guard let root else {
+            if !problems.isEmpty { return (nil, problems) }
+            return (nil, [ContentRules.missingKey.at(0..<0, in: file.path, "The settings file is empty.", help: "Start with a line such as\ntitle: Communities of practice")])
+        }
+        var reader = RecordReader(path: file.path)
+        let settings = reader.record(Settings.self, from: root)
+        return (settings, problems + reader.problems)
+    }
+
+    static func notUTF8(_ path: String, at offset: Int) -> Diagnostic {
+        ContentRules.notUTF8.at(
+            offset..<(offset + 1), in: path, "This byte is not UTF-8 text, so the file cannot be read.",
+            help: "Save the file again as UTF-8 (in many editors: Save with encoding).")
+    }
+
+    private static func badName(_ part: String, _ path: String, _ languages: [String]) -> Diagnostic {
+        let suffix = part.split(separator: ".").last.map(String.init) ?? ""
+        let help = part.contains(".") && LanguageCode.isValid(suffix) && suffix.count <= 3
+            ? "If this is a translation, add `\(suffix)` to `languages` in site.yaml (now: \(languages.joined(separator: ", "))). Otherwise rename it to `\(ID.from(part))`."
+            : "Rename it to `\(ID.from(part))`."
+        return ContentRules.badFileName.at(
+            0..<0, in: path, "`\(part)` cannot be part of an address: names of files and folders are lower-case letters, digits and hyphens.", help: help)
+    }
+}

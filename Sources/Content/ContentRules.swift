@@ -1,0 +1,75 @@
+public import Diagnostics
+
+/// What front matter and file names must keep to, before one file knows of another.
+public enum ContentRules {
+    public static let all = [
+        notUTF8, unclosedFrontMatter, badFileName, missingKey, unknownKey, wrongType, unknownValue, badDate, badURL, tooLong,
+        flowComma, ambiguousInterval, factInTranslation, noTitle,
+    ]
+
+    static let notUTF8 = Rule(
+        "not-utf8", .error, "Files are UTF-8 text.",
+        bad: ["resources/a.md": "---\ntitle: A\n---\n\n\u{1}bad-byte\u{1}"], good: ["resources/a.md": "---\ntitle: Ä\n---\n"])
+
+    static let unclosedFrontMatter = Rule(
+        "front-matter-unclosed", .error, "Front matter starts and ends with a line of three hyphens.",
+        bad: ["resources/a.md": "---\ntitle: A\n\nText.\n"], good: ["resources/a.md": "---\ntitle: A\n---\n\nText.\n"])
+
+    static let badFileName = Rule(
+        "bad-file-name", .error, "Names of files and folders are lower-case letters, digits and hyphens.",
+        bad: ["resources/My Page.md": "---\ntitle: A\n---\n"], good: ["resources/my-page.md": "---\ntitle: A\n---\n"])
+
+    static let missingKey = Rule(
+        "missing-key", .error, "Every kind of entry has a few keys that it cannot do without.",
+        bad: ["resources/a.md": "---\nkind: guide\n---\n"], good: ["resources/a.md": "---\ntitle: A\nkind: guide\n---\n"])
+
+    static let unknownKey = Rule(
+        "unknown-key", .warning, "A key that nobody knows is left out; keys that start with `x_` are free.",
+        bad: ["resources/a.md": "---\ntitle: A\nsumary: Short.\n---\n"], good: ["resources/a.md": "---\ntitle: A\nsummary: Short.\nx_colour: red\n---\n"])
+
+    static let wrongType = Rule(
+        "wrong-type", .error, "A value is of the type that its key takes.",
+        bad: ["resources/a.md": "---\ntitle: A\norder: first\n---\n"], good: ["resources/a.md": "---\ntitle: A\norder: 1\n---\n"])
+
+    static let unknownValue = Rule(
+        "unknown-value", .error, "Where a key takes one of a few values, it is one of these.",
+        bad: ["resources/a.md": "---\ntitle: A\nkind: giude\n---\n"], good: ["resources/a.md": "---\ntitle: A\nkind: guide\n---\n"])
+
+    static let badDate = Rule(
+        "bad-date", .error, "A date is written year first: `2026-03-12`.",
+        bad: ["resources/a.md": "---\ntitle: A\nreviewed: 12/03/2026\n---\n"], good: ["resources/a.md": "---\ntitle: A\nreviewed: 2026-03-12\n---\n"])
+
+    static let badURL = Rule(
+        "bad-url", .error, "An address starts with `https://`, `http://`, `mailto:` or `tel:`.",
+        bad: ["resources/a.md": "---\ntitle: A\nurl: javascript:alert(1)\n---\n"], good: ["resources/a.md": "---\ntitle: A\nurl: https://example.gov/\n---\n"])
+
+    static let tooLong = Rule(
+        "text-too-long", .warning, "Titles and summaries have at most 200 characters.",
+        bad: ["resources/a.md": "---\ntitle: A\nsummary: \(String(repeating: "long ", count: 50))\n---\n"],
+        good: ["resources/a.md": "---\ntitle: A\nsummary: Short.\n---\n"])
+
+    static let flowComma = Rule(
+        "yaml-braces", .warning, "Inside `{…}` a comma or colon starts a new key, unless it stands in quotes.",
+        bad: ["communities/a.md": "---\nname: A\nsummary: B.\nmember_count: {count: 1,997}\n---\n"],
+        good: ["communities/a.md": "---\nname: A\nsummary: B.\nmember_count: {count: \"1,997\"}\n---\n"])
+
+    static let ambiguousInterval = Rule(
+        "ambiguous-interval", .error, "`every` says exactly how often: `2 weeks`, not `biweekly`.",
+        bad: ["events/a.md": "---\ntitle: A\nrepeats:\n  every: biweekly\n---\n"],
+        good: ["events/a.md": "---\ntitle: A\nrepeats:\n  every: 2 weeks\n---\n"])
+
+    static let factInTranslation = Rule(
+        "fact-in-translation", .error, "A translation holds texts only; facts stand once, in the original.",
+        bad: [
+            "site.yaml": "title: T\nlanguages: [en, cy]\n", "resources/a.md": "---\ntitle: A\n---\n",
+            "resources/a.cy.md": "---\ntitle: B\nkind: guide\n---\n",
+        ],
+        good: [
+            "site.yaml": "title: T\nlanguages: [en, cy]\n", "resources/a.md": "---\ntitle: A\nkind: guide\n---\n",
+            "resources/a.cy.md": "---\ntitle: B\n---\n",
+        ])
+
+    static let noTitle = Rule(
+        "no-title", .warning, "A page has a title in its front matter, or starts with a heading.",
+        bad: ["about.md": "Some text.\n"], good: ["about.md": "# About\n\nSome text.\n"])
+}

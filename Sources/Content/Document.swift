@@ -1,0 +1,70 @@
+public import Diagnostics
+public import Markdown
+
+/// One file, read: a typed entry with its text, not yet linked to anything.
+public struct Document: Sendable {
+    /// Relative to `content/`.
+    public var path: String
+    public var place: Place
+    public var entry: Entry
+    public var body: Rendered
+
+    public init(path: String, place: Place, entry: Entry, body: Rendered) {
+        self.path = path
+        self.place = place
+        self.entry = entry
+        self.body = body
+    }
+
+    /// The title as far as the file says one.
+    public var title: LocalizedText? { entry.common.title?.value }
+}
+
+/// The front matter of a file, by kind.
+public enum Entry: Sendable {
+    case community(Community)
+    case charter(Charter)
+    case members(Members)
+    case backlog(Backlog)
+    case event(Event)
+    case writeup(Writeup)
+    case resource(Resource)
+    case person(Person)
+    case term(TermKind, Term)
+    /// The home page, a handbook chapter or any other page.
+    case page(Page)
+
+    public var common: Common {
+        get {
+            switch self {
+            case .community(let entry): entry.common
+            case .charter(let entry): entry.common
+            case .members(let entry): entry.common
+            case .backlog(let entry): entry.common
+            case .event(let entry): entry.common
+            case .writeup(let entry): entry.common
+            case .resource(let entry): entry.common
+            case .person(let entry): entry.common
+            case .term(_, let entry): entry.common
+            case .page(let entry): entry.common
+            }
+        }
+    }
+
+    /// Takes the texts of a translation of the same kind over.
+    public mutating func merge(_ translation: Entry, language: String) {
+        switch (self, translation) {
+        case (.community(var a), .community(let b)): a.merge(b, language: language); self = .community(a)
+        case (.charter(var a), .charter(let b)): a.merge(b, language: language); self = .charter(a)
+        case (.members(var a), .members(let b)): a.merge(b, language: language); self = .members(a)
+        case (.backlog(var a), .backlog(let b)): a.merge(b, language: language); self = .backlog(a)
+        case (.event(var a), .event(let b)): a.merge(b, language: language); self = .event(a)
+        case (.writeup(var a), .writeup(let b)): a.merge(b, language: language); self = .writeup(a)
+        case (.resource(var a), .resource(let b)): a.merge(b, language: language); self = .resource(a)
+        case (.person(var a), .person(let b)): a.merge(b, language: language); self = .person(a)
+        case (.term(let kind, var a), .term(_, let b)): a.merge(b, language: language); self = .term(kind, a)
+        case (.page(var a), .page(let b)): a.merge(b, language: language); self = .page(a)
+        default: break
+        }
+    }
+}

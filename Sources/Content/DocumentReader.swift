@@ -1,0 +1,97 @@
+internal import Diagnostics
+internal import Markdown
+internal import YAML
+
+/// Reads the two parts of one file into a document.
+struct DocumentReader {
+    let file: SourceFile
+    let place: Place
+    let options: Content.Options
+
+    func read(_ parts: FrontMatter) -> (document: Document?, problems: [Diagnostic]) {
+        var problems: [Diagnostic] = []
+        var pairs: [YAMLPair] = []
+        var isFlow = false
+        if let range = parts.yaml {
+            let (root, found) = YAML.parse(file.bytes, in: range, path: file.path)
+            problems += found
+            if root == nil, found.contains(where: { $0.severity == .error }) { return (nil, problems) }
+            if let root {
+                guard case .mapping(let found, let flow) = root.value else {
+                    problems.append(
+                        ContentRules.wrongType.at(root.range, in: file.path, "Front matter is lines of `key: value`; this is \(root.describedKind)."))
+                    return (nil, problems)
+                }
+                (pairs, isFlow) = (found, flow)
+            }
+        }
+        let hasTitle = pairs.contains { $0.key == titleKey && !$0.value.isEmpty }
+        let body = Markdown.render(
+            file.bytes, from: parts.bodyStart, path: file.path,
+            options: .init(unsafeHTML: options.unsafeHTML, documentTitle: !hasTitle))
+        problems += body.diagnostics
+        if !hasTitle, place.language == nil || body.title != nil { pairs += title(from: body, hasFrontMatter: parts.yaml != nil, &problems) }
+        var reader = RecordReader(path: file.path, translation: place.language)
+        let entry = entry(pairs, isFlow, at: parts.yaml ?? 0..<0, &reader)
+        problems += reader.problems
+        guard var entry else { return (nil, problems) }
+        noteID(&entry, &problems)
+        return (Document(path: file.path, place: place, entry: entry, body: body), problems)
+    }
+
+    private var titleKey: String {
+        switch place.kind {
+        case .community, .person, .government, .organisation, .role, .topic, .skill: "name"
+        default: "title"
+        }
+    }
+
+    /// The first heading names a file that does not name itself; a file with neither takes its file name.
+    private func title(from body: Rendered, hasFrontMatter: Bool, _ problems: inout [Diagnostic]) -> [YAMLPair] {
+        func pair(_ text: String, _ range: ByteRange) -> [YAMLPair] {
+            [YAMLPair(key: titleKey, keyRange: range, value: YAMLNode(value: .scalar(text, quoted: true), range: range))]
+        }
+        if let heading = body.title, !heading.text.isEmpty { return pair(heading.text, heading.range) }
+        let namesItself: [Kind] = [.charter, .members, .backlog, .home]
+        let mustHaveOne = hasFrontMatter && ![Kind.page, .chapter].contains(place.kind)
+        if namesItself.contains(place.kind) || place.isIntroduction || mustHaveOne { return [] }
+        let name = place.id.split(separator: "-").joined(separator: " ")
+        problems.append(
+            ContentRules.noTitle.at(
+                0..<0, in: file.path, "This page has no title, so it is called “\(name)”.",
+                help: "Start the file with a heading, such as\n# \(name.prefix(1).uppercased() + name.dropFirst())"))
+        return pair(name, 0..<0)
+    }
+
+    private func entry(_ pairs: [YAMLPair], _ flow: Bool, at range: ByteRange, _ reader: inout RecordReader) -> Entry? {
+        func record<R: Record>(_ type: R.Type) -> R? { reader.record(type, pairs: pairs, flow: flow, at: range.lowerBound..<range.lowerBound) }
+        switch place.kind {
+        case .community: return record(Community.self).map(Entry.community)
+        case .charter: return record(Charter.self).map(Entry.charter)
+        case .members: return record(Members.self).map(Entry.members)
+        case .backlog: return record(Backlog.self).map(Entry.backlog)
+        case .event: return record(Event.self).map(Entry.event)
+        case .writeup: return record(Writeup.self).map(Entry.writeup)
+        case .resource: return record(Resource.self).map(Entry.resource)
+        case .person: return record(Person.self).map(Entry.person)
+        case .government, .organisation, .role, .topic, .skill:
+            return record(Term.self).map { .term(place.kind.termKind!, $0) }
+        case .home, .chapter, .page: return record(Page.self).map(Entry.page)
+        }
+    }
+
+    /// A file's name is its id; a key that says otherwise would be a second truth.
+    private func noteID(_ entry: inout Entry, _ problems: inout [Diagnostic]) {
+        let id: Located<String>? =
+            switch entry {
+            case .event(let event): event.id
+            case .writeup(let writeup): writeup.id
+            case .resource(let resource): resource.id
+            default: nil
+            }
+        guard let id, id.value != place.id else { return }
+        problems.append(
+            ContentRules.unknownKey.at(
+                id.range, in: file.path, "The file's name is its id, so `id: \(id.value)` is left out; its id is `\(place.id)`."))
+    }
+}

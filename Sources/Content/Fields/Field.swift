@@ -1,0 +1,83 @@
+internal import YAML
+
+/// A group of keys: front matter of a kind, or a group below one of its keys.
+///
+/// The table of fields is the single place where a key is declared; decoder, schema, reference page and form rules
+/// come from it.
+public protocol Record: Sendable {
+    init()
+    /// What the group is called in messages and in the reference, such as `community`.
+    static var recordName: String { get }
+    /// In the order in which a reference lists them.
+    static var fields: [Field<Self>] { get }
+}
+
+/// One key of a record: its name, what it takes, what it is for, and where its value goes.
+public struct Field<Root: Sendable>: Sendable {
+    public let key: String
+    public let shape: Shape
+    public let isRequired: Bool
+    /// One phrase for the reference and the form.
+    public let summary: String
+    /// Keys that people write when they mean this one.
+    public let alsoMeant: [String]
+    let read: @Sendable (inout Root, YAMLNode, inout RecordReader) -> Void
+    /// Takes the text of a translation over; `nil` for facts, which stand once.
+    let merge: (@Sendable (inout Root, Root, _ language: String) -> Void)?
+    let isSet: @Sendable (Root) -> Bool
+
+    init<Value: Sendable>(
+        _ key: String, _ path: WritableKeyPath<Root, Located<Value>?> & Sendable, _ type: ValueType<Value>,
+        required: Bool = false, _ summary: String, alsoMeant: [String] = []
+    ) {
+        self.key = key
+        shape = type.shape
+        isRequired = required
+        self.summary = summary
+        self.alsoMeant = alsoMeant
+        read = { root, node, reader in
+            guard let value = type.read(node, &reader) else { return }
+            root[keyPath: path] = Located(value, node.range)
+        }
+        isSet = { $0[keyPath: path] != nil }
+        guard let mergeValue = type.merge else {
+            merge = nil
+            return
+        }
+        merge = { root, translation, language in
+            guard let text = translation[keyPath: path] else { return }
+            if root[keyPath: path] == nil {
+                root[keyPath: path] = text
+            } else {
+                mergeValue(&root[keyPath: path]!.value, text.value, language)
+            }
+        }
+    }
+
+    private init<Part: Sendable>(lifting field: Field<Part>, by path: WritableKeyPath<Root, Part> & Sendable) {
+        key = field.key
+        shape = field.shape
+        isRequired = field.isRequired
+        summary = field.summary
+        alsoMeant = field.alsoMeant
+        read = { root, node, reader in field.read(&root[keyPath: path], node, &reader) }
+        isSet = { field.isSet($0[keyPath: path]) }
+        guard let mergePart = field.merge else {
+            merge = nil
+            return
+        }
+        merge = { root, translation, language in mergePart(&root[keyPath: path], translation[keyPath: path], language) }
+    }
+
+    /// The same field of a record that holds this one's record, at the same level of the file.
+    func lifted<Whole: Sendable>(to path: WritableKeyPath<Whole, Root> & Sendable) -> Field<Whole> {
+        Field<Whole>(lifting: self, by: path)
+    }
+}
+
+extension Record {
+    /// Takes the texts of a translation over.
+    mutating func merge(_ translation: Self, language: String) {
+        for field in Self.fields { field.merge?(&self, translation, language) }
+    }
+}

@@ -1,0 +1,93 @@
+internal import Diagnostics
+internal import YAML
+
+/// Reads records from YAML nodes by their tables of fields, and collects what does not fit.
+struct RecordReader {
+    let path: String
+    /// The language of a translation file, which may hold texts only; `nil` for an original.
+    var translation: String?
+    var problems: [Diagnostic] = []
+
+    init(path: String, translation: String? = nil) {
+        self.path = path
+        self.translation = translation
+    }
+
+    mutating func report(_ rule: Rule, _ node: YAMLNode, _ message: String, help: String? = nil) {
+        problems.append(rule.at(node.range, in: path, message, help: help))
+    }
+
+    /// The value of `node` is not what its key takes; the value is dropped.
+    mutating func wrongType(_ node: YAMLNode, _ shape: Shape, help: String? = nil) {
+        let found = if case .scalar(let text, _) = node.value, !text.isEmpty { "`\(text.prefix(60))` is not right here" } else { "Found \(node.describedKind)" }
+        report(ContentRules.wrongType, node, "\(found): this must be \(shape.expectation).", help: help)
+    }
+
+    /// - Returns: `nil` when `node` is no group of keys or a required key is missing.
+    mutating func record<R: Record>(_ type: R.Type, from node: YAMLNode) -> R? {
+        guard case .mapping(let pairs, let flow) = node.value else {
+            wrongType(node, .record(R.recordName))
+            return nil
+        }
+        return record(type, pairs: pairs, flow: flow, at: node.range)
+    }
+
+    mutating func record<R: Record>(_ type: R.Type, pairs: [YAMLPair], flow: Bool, at range: ByteRange) -> R? {
+        var record = R()
+        var isSound = true
+        let fields = R.fields
+        for pair in pairs {
+            guard let field = fields.first(where: { $0.key == pair.key }) else {
+                unknownKey(pair, in: fields, flow: flow)
+                continue
+            }
+            if pair.value.isEmpty { continue }
+            if translation != nil, field.merge == nil {
+                factInTranslation(pair)
+                continue
+            }
+            let before = problems.count
+            field.read(&record, pair.value, &self)
+            if field.isRequired, !field.isSet(record), problems.count > before { isSound = false }
+        }
+        for field in fields where field.isRequired && translation == nil && !field.isSet(record) && isSound {
+            isSound = false
+            missing(field, at: pairs.first { $0.key == field.key }?.keyRange ?? range, of: R.recordName)
+        }
+        return isSound ? record : nil
+    }
+
+    private mutating func missing<R>(_ field: Field<R>, at range: ByteRange, of name: String) {
+        problems.append(
+            ContentRules.missingKey.at(
+                range, in: path, "`\(field.key)` is missing: every \(name) has one.",
+                help: "Add a line with \(field.summary.lowercasedFirst)\n\(field.key): …"))
+    }
+
+    private mutating func unknownKey<R>(_ pair: YAMLPair, in fields: [Field<R>], flow: Bool) {
+        if pair.key.hasPrefix("x_") { return }
+        if flow, pair.value.isEmpty {
+            let message = "A comma or colon inside `{…}` starts a new key, so `\(pair.key)` is read as one."
+            problems.append(ContentRules.flowComma.at(pair.keyRange, in: path, message, help: "Put quotes around the whole value, or write the group on lines of its own."))
+            return
+        }
+        let known = fields.map(\.key)
+        let meant = fields.first { $0.alsoMeant.contains(pair.key) }?.key
+        let hint = meant.map { " Did you mean `\($0)`?" } ?? NearestMatch.hint(pair.key, among: known)
+        problems.append(
+            ContentRules.unknownKey.at(
+                pair.keyRange, in: path, "`\(pair.key)` is not a key of this kind of entry, so it is left out.\(hint)",
+                help: hint.isEmpty ? "Keys that start with `x_` are free for your own use." : nil))
+    }
+
+    private mutating func factInTranslation(_ pair: YAMLPair) {
+        problems.append(
+            ContentRules.factInTranslation.at(
+                pair.keyRange, in: path, "`\(pair.key)` is a fact; facts stand once, in the original.",
+                help: "A translation holds title, summary, other texts and the body. Remove this line."))
+    }
+}
+
+extension String {
+    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

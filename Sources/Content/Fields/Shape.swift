@@ -1,0 +1,59 @@
+/// What a key's value may be, as data: for messages, for the JSON Schema, for the page that lists all keys and for the
+/// form's rules.
+public indirect enum Shape: Sendable, Equatable {
+    /// Text in one or several languages; `maximum` counts characters.
+    case text(maximum: Int?)
+    /// A date, as exact as `TimePrecision` allows.
+    case date(TimePrecision)
+    case integer(ClosedRange<Int>)
+    case boolean
+    case url
+    case emailAddress
+    /// One of these values.
+    case choice([String])
+    /// An id under one of these folders.
+    case term(TermKind)
+    /// An id or a name of one of these kinds.
+    case mention([Kind])
+    /// The name of an entry, looked up in the same community, then among the shared ones.
+    case entry(Kind)
+    case languageCode
+    case timeZone
+    case id
+    /// Any text that is not shown to readers as prose: a path, a code, a colour.
+    case plain
+    case list(of: Shape)
+    /// A group with these keys.
+    case record(String)
+    /// Free keys, each an id of a term, to a value.
+    case map(from: TermKind, to: Shape)
+
+    /// For a message: "must be …".
+    public var expectation: String {
+        switch self {
+        case .text: "text"
+        case .date(.time): "a date such as `2026-03-12`, or a time such as `2026-03-12 14:00`"
+        case .date(.day): "a date such as `2026-03-12` (or `2026-03`, or `2026`, where no more is known)"
+        case .integer(let range): range.upperBound >= 1_000_000_000 ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .boolean: "`true` or `false`"
+        case .url: "a web address that starts with `https://`"
+        case .emailAddress: "an e-mail address"
+        case .choice(let values): "one of " + values.map { "`\($0)`" }.joined(separator: ", ")
+        case .term(let kind): "the id of a \(kind.singular) (lower-case letters, digits, hyphens)"
+        case .mention: "an id or a name"
+        case .entry(let kind): "the name of a \(kind.rawValue) file"
+        case .languageCode: "a language code such as `en` or `cy`"
+        case .timeZone: "a time zone such as `Europe/London`"
+        case .id: "an id (lower-case letters, digits, hyphens)"
+        case .plain: "text"
+        case .list(let item): "a list, each item \(item.expectation)"
+        case .record: "a group of keys, indented below it"
+        case .map(let kind, let item): "a group with one line for each \(kind.singular): its id, a colon, and \(item.expectation)"
+        }
+    }
+}
+
+/// How exact a date may be.
+public enum TimePrecision: Sendable, Equatable {
+    case day, time
+}

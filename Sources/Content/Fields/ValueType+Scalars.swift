@@ -1,0 +1,101 @@
+internal import Diagnostics
+internal import Markdown
+internal import YAML
+
+extension ValueType where Value == Bool {
+    static var boolean: ValueType {
+        .scalar(.boolean) { ["true": true, "yes": true, "on": true, "false": false, "no": false, "off": false][$0.lowercased()] }
+    }
+}
+
+extension ValueType where Value == Int {
+    static var count: ValueType { integer(0...1_000_000_000) }
+
+    /// Thousands separators are understood: `1,997` and `1 997`.
+    static func integer(_ range: ClosedRange<Int>) -> ValueType {
+        .scalar(.integer(range)) { text in
+            let digits = text.filter { $0 != "," && $0 != " " && $0 != "\u{A0}" && $0 != "_" }
+            guard let number = Int(digits), range.contains(number) else { return nil }
+            return number
+        }
+    }
+}
+
+extension ValueType where Value == PartialDate {
+    static var date: ValueType { date(.day) }
+    static var time: ValueType { date(.time) }
+
+    private static func date(_ precision: TimePrecision) -> ValueType {
+        ValueType(.date(precision)) { node, reader in
+            guard case .scalar(let text, _) = node.value, let date = PartialDate(text), precision == .time || date.minute == nil else {
+                reader.report(ContentRules.badDate, node, message(for: node, precision), help: suggestion(for: node))
+                return nil
+            }
+            return date
+        }
+    }
+
+    private static func message(for node: YAMLNode, _ precision: TimePrecision) -> String {
+        let found = if case .scalar(let text, _) = node.value { "`\(text.prefix(40))` is not a date here" } else { "Found \(node.describedKind)" }
+        return "\(found): write \(Shape.date(precision).expectation)."
+    }
+
+    /// `12/03/2026` is two days, depending on the country; both are offered.
+    private static func suggestion(for node: YAMLNode) -> String? {
+        guard case .scalar(let text, _) = node.value else { return nil }
+        let parts = text.split(whereSeparator: { $0 == "/" || $0 == "." || $0 == "-" }).map(String.init)
+        guard parts.count == 3, let a = Int(parts[0]), let b = Int(parts[1]), let c = Int(parts[2]) else { return nil }
+        func iso(_ y: Int, _ m: Int, _ d: Int) -> String? {
+            let date = PartialDate.padded(y, 4) + "-" + PartialDate.padded(m, 2) + "-" + PartialDate.padded(d, 2)
+            return PartialDate(date) == nil ? nil : date
+        }
+        let readings = a > 31 ? [iso(a, b, c)] : c >= 1000 ? [iso(c, b, a), iso(c, a, b)] : []
+        let found = readings.compactMap { $0 }
+        guard let first = found.first else { return nil }
+        let other = found.dropFirst().first.flatMap { $0 == first ? nil : " or, with the month first, \($0)" } ?? ""
+        return "Perhaps \(first)\(other)?"
+    }
+}
+
+extension ValueType where Value == String {
+    /// Text that is not prose.
+    static var plain: ValueType { .scalar(.plain) { $0 } }
+    static var id: ValueType { .scalar(.id) { ID.isValid($0) ? $0 : nil } }
+    static var language: ValueType { .scalar(.languageCode) { LanguageCode.isValid($0) ? $0 : nil } }
+    static var timeZone: ValueType { .scalar(.timeZone) { TimeZoneName.isValid($0) ? $0 : nil } }
+    static func term(_ kind: TermKind) -> ValueType { .scalar(.term(kind)) { $0.isEmpty ? nil : $0 } }
+    static func entry(_ kind: Kind) -> ValueType { .scalar(.entry(kind)) { $0.isEmpty ? nil : $0 } }
+
+    /// An absolute address with a scheme of the allow-list.
+    static var url: ValueType {
+        ValueType(.url) { node, reader in
+            guard case .scalar(let text, _) = node.value else {
+                reader.wrongType(node, .url)
+                return nil
+            }
+            if URLPolicy.isExternal(text), URLPolicy.isAllowed(text), !text.contains(" "), !text.hasPrefix("//") { return text }
+            let bare = !text.contains("://") && text.contains(".") && !text.contains(" ") && !text.contains(":")
+            reader.report(ContentRules.badURL, node, "`\(text.prefix(80))` is not a web address: it must start with `https://` (or `http://`, `mailto:`, `tel:`).", help: bare ? "Perhaps https://\(text)" : nil)
+            return nil
+        }
+    }
+
+    /// A link, an e-mail address or a sentence. What looks like a link must be an allowed one.
+    static var linkOrText: ValueType {
+        ValueType(.text(maximum: nil)) { node, reader in
+            guard case .scalar(let text, _) = node.value else {
+                reader.wrongType(node, .text(maximum: nil))
+                return nil
+            }
+            if !text.contains(" "), URLPolicy.isExternal(text), !URLPolicy.isAllowed(text) {
+                reader.report(ContentRules.badURL, node, "`\(text.prefix(80))` is not an address that may be linked: use `https://`, `http://`, `mailto:` or `tel:`.")
+                return nil
+            }
+            return text
+        }
+    }
+}
+
+extension ValueType where Value == Mention {
+    static func mention(_ kinds: Kind...) -> ValueType { .scalar(.mention(kinds)) { $0.isEmpty ? nil : Mention($0) } }
+}

@@ -1,0 +1,66 @@
+internal import Diagnostics
+internal import YAML
+
+extension ValueType where Value == LocalizedText {
+    static var text: ValueType { text(maximum: nil) }
+
+    /// Text in the file's language, or a group with one text per language.
+    static func text(maximum: Int?) -> ValueType {
+        ValueType(.text(maximum: maximum), merge: { $0.add($1, in: $2) }) { node, reader in
+            guard let text = readText(node, &reader) else { return nil }
+            for (_, one) in [("", text.original)] + text.translations.map({ ($0, $1) }) {
+                if let maximum, one.count > maximum {
+                    reader.report(ContentRules.tooLong, node, "This has \(one.count) characters; at most \(maximum) are shown well.", help: "Say the rest in the text below the front matter.")
+                }
+            }
+            return text
+        }
+    }
+
+    private static func readText(_ node: YAMLNode, _ reader: inout RecordReader) -> LocalizedText? {
+        switch node.value {
+        case .scalar(let text, _): return LocalizedText(text)
+        case .mapping(let pairs, false) where pairs.allSatisfy({ LanguageCode.isValid($0.key) }):
+            var texts: [(String, String)] = []
+            for pair in pairs {
+                guard case .scalar(let text, _) = pair.value.value else {
+                    reader.wrongType(pair.value, .text(maximum: nil))
+                    return nil
+                }
+                texts.append((pair.key, text))
+            }
+            guard let first = texts.first else { return nil }
+            return LocalizedText(first.1, in: first.0, translations: Dictionary(texts.dropFirst(), uniquingKeysWith: { a, _ in a }))
+        default:
+            reader.wrongType(node, .text(maximum: nil), help: looksLikeQuoteMissing(node) ? "If this is one text with a colon, comma or bracket in it, put quotes around it." : nil)
+            return nil
+        }
+    }
+
+    private static func looksLikeQuoteMissing(_ node: YAMLNode) -> Bool {
+        switch node.value {
+        case .mapping: true
+        case .sequence(let items): items.allSatisfy { if case .scalar = $0.value { true } else { false } }
+        case .scalar: false
+        }
+    }
+}
+
+extension ValueType where Value == LocalizedList {
+    static var texts: ValueType {
+        let item = ValueType<LocalizedText>.text
+        return ValueType(.list(of: item.shape), merge: { $0.translations[$2] = $1.original }) { node, reader in
+            LocalizedList(ValueType<[Located<LocalizedText>]>.list(of: item).read(node, &reader) ?? [])
+        }
+    }
+}
+
+/// BCP 47 tags as far as they are used here: a language, and perhaps a region or script.
+public enum LanguageCode {
+    public static func isValid(_ text: some StringProtocol) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard let first = parts.first, (2...3).contains(first.utf8.count), parts.count <= 3 else { return false }
+        return first.utf8.allSatisfy { (97...122).contains($0) }
+            && parts.dropFirst().allSatisfy { (2...8).contains($0.utf8.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+    }
+}

@@ -1,0 +1,109 @@
+internal import Diagnostics
+internal import Markdown
+internal import YAML
+
+/// What a key takes: its shape, and how a YAML node becomes a value of it.
+struct ValueType<Value: Sendable>: Sendable {
+    let shape: Shape
+    /// `nil`, with a problem reported, when the node does not hold such a value.
+    let read: @Sendable (YAMLNode, inout RecordReader) -> Value?
+    /// How a translation's value joins the original's; `nil` for facts.
+    var merge: (@Sendable (inout Value, Value, _ language: String) -> Void)?
+
+    init(
+        _ shape: Shape, merge: (@Sendable (inout Value, Value, String) -> Void)? = nil,
+        read: @escaping @Sendable (YAMLNode, inout RecordReader) -> Value?
+    ) {
+        self.shape = shape
+        self.read = read
+        self.merge = merge
+    }
+
+    /// A type that is read from the text of a scalar; `parse` gives `nil` for text that does not fit.
+    static func scalar(_ shape: Shape, _ parse: @escaping @Sendable (String) -> Value?) -> ValueType {
+        ValueType(shape) { node, reader in
+            guard case .scalar(let text, _) = node.value, let value = parse(text) else {
+                reader.wrongType(node, shape)
+                return nil
+            }
+            return value
+        }
+    }
+}
+
+/// A closed set of values, written in content as their raw values.
+public protocol Choice: RawRepresentable, CaseIterable, Sendable, Hashable where RawValue == String {
+    /// Other spellings that are understood.
+    static var synonyms: [String: Self] { get }
+}
+
+extension Choice {
+    public static var synonyms: [String: Self] { [:] }
+}
+
+extension ValueType where Value: Choice {
+    static var choice: ValueType {
+        let names = Value.allCases.map(\.rawValue)
+        return ValueType(.choice(names)) { node, reader in
+            guard case .scalar(let text, _) = node.value else {
+                reader.wrongType(node, .choice(names))
+                return nil
+            }
+            if let value = Value(rawValue: text) ?? Value.synonyms[text] { return value }
+            reader.report(ContentRules.unknownValue, node, "`\(text.prefix(60))` is not one of the values here.\(NearestMatch.hint(text, among: names))", help: "Use \(Shape.choice(names).expectation).")
+            return nil
+        }
+    }
+}
+
+extension ValueType where Value: Record {
+    static var record: ValueType {
+        ValueType(.record(Value.recordName), merge: { $0.merge($1, language: $2) }) { node, reader in
+            reader.record(Value.self, from: node)
+        }
+    }
+
+    /// A record that may also be written as just the list that one of its keys holds.
+    static func record(orListOf key: String) -> ValueType {
+        ValueType(.record(Value.recordName)) { node, reader in
+            guard case .sequence = node.value else { return reader.record(Value.self, from: node) }
+            return reader.record(
+                Value.self, pairs: [YAMLPair(key: key, keyRange: node.range, value: node)], flow: false, at: node.range)
+        }
+    }
+}
+
+extension ValueType {
+    /// A list; a single value stands for a list of one.
+    static func list<Element: Sendable>(of item: ValueType<Element>) -> ValueType where Value == [Located<Element>] {
+        ValueType(.list(of: item.shape)) { node, reader in
+            let nodes = if case .sequence(let nodes) = node.value { nodes } else { [node] }
+            return nodes.compactMap { node in
+                if node.isEmpty { return nil }
+                return item.read(node, &reader).map { Located($0, node.range) }
+            }
+        }
+    }
+
+    /// Free keys, each the id of a term.
+    static func map<Element: Sendable>(from kind: TermKind, to item: ValueType<Element>) -> ValueType
+    where Value == [TermEntry<Element>] {
+        ValueType(.map(from: kind, to: item.shape)) { node, reader in
+            guard case .mapping(let pairs, _) = node.value else {
+                reader.wrongType(node, .map(from: kind, to: item.shape))
+                return nil
+            }
+            return pairs.compactMap { pair in
+                item.read(pair.value, &reader).map {
+                    TermEntry(term: Located(pair.key, pair.keyRange), value: Located($0, pair.value.range))
+                }
+            }
+        }
+    }
+}
+
+/// One line of a group whose keys are terms, such as a skill and its level.
+public struct TermEntry<Value: Sendable>: Sendable {
+    public var term: Located<String>
+    public var value: Located<Value>
+}

@@ -1,0 +1,41 @@
+/// The keys that every kind of content takes.
+public struct Common: Sendable {
+    /// `title`, or `name` for a community, person or term.
+    public var title: Located<LocalizedText>?
+    public var summary: Located<LocalizedText>?
+    public var redirectFrom: Located<[Located<String>]>?
+    public var alsoKnownAs: Located<[Located<String>]>?
+    public var draft: Located<Bool>?
+    public var publishOn: Located<PartialDate>?
+    public var expiresOn: Located<PartialDate>?
+    public var source: Located<[Located<String>]>?
+    public var asOf: Located<PartialDate>?
+    public var verified: Located<PartialDate>?
+    public var language: Located<String>?
+    public var order: Located<Int>?
+
+    public init() {}
+
+    /// - Parameters:
+    ///   - title: the key that names the entry, `title` or `name`.
+    ///   - summaryIsRequired: a community is found by its summary, so it must have one.
+    static func fields<Root: Sendable>(
+        of path: WritableKeyPath<Root, Common> & Sendable, title: String, titleIsRequired: Bool, summaryIsRequired: Bool = false
+    ) -> [Field<Root>] {
+        let fields: [Field<Common>] = [
+            Field(title, \.title, .text(maximum: 200), required: titleIsRequired, "What it is called.", alsoMeant: ["title", "name", "label"]),
+            Field("summary", \.summary, .text(maximum: 200), required: summaryIsRequired, "One sentence, at most 200 characters.", alsoMeant: ["description", "about"]),
+            Field("redirect_from", \.redirectFrom, .list(of: .plain), "Old paths of this page, which lead here.", alsoMeant: ["aliases", "redirects"]),
+            Field("also_known_as", \.alsoKnownAs, .list(of: .plain), "Other names and spellings.", alsoMeant: ["synonyms"]),
+            Field("draft", \.draft, .boolean, "`true` keeps the page out of the site."),
+            Field("publish_on", \.publishOn, .date, "The day from which the page is published."),
+            Field("expires_on", \.expiresOn, .date, "The day from which the page is no longer published."),
+            Field("source", \.source, .list(of: .url), "Where the facts are from.", alsoMeant: ["sources"]),
+            Field("as_of", \.asOf, .date, "When these facts were true."),
+            Field("verified", \.verified, .date, "When somebody it is about confirmed them."),
+            Field("lang", \.language, .language, "The language of the original.", alsoMeant: ["language"]),
+            Field("order", \.order, .integer(-1_000_000...1_000_000), "Its place among its neighbours.", alsoMeant: ["weight"]),
+        ]
+        return fields.map { $0.lifted(to: path) }
+    }
+}

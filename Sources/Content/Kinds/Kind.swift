@@ -1,0 +1,18 @@
+/// What a file is; its place in the tree says it.
+public enum Kind: String, Sendable, CaseIterable, Hashable {
+    case home, community, charter, members, backlog, event, writeup, resource, person
+    case government, organisation, role, topic, skill
+    case chapter, page
+
+    public var termKind: TermKind? { TermKind(rawValue: rawValue) }
+}
+
+/// The kinds of vocabulary: words by which communities are found.
+public enum TermKind: String, Sendable, CaseIterable, Hashable {
+    case government, organisation, role, topic, skill
+
+    public var singular: String { rawValue }
+    /// The folder under `content/`, and the first part of its addresses.
+    public var folder: String { rawValue + "s" }
+    public var kind: Kind { Kind(rawValue: rawValue)! }
+}

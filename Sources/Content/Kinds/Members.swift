@@ -1,0 +1,79 @@
+/// Who is in a community, in which part: `communities/ID/members.md`, or the key `members` of its community.
+public struct Members: Record {
+    public var common = Common()
+    public var members: Located<[Located<Member>]>?
+    public var counts: Located<MemberCounts>?
+    public var skillsNeeded: Located<[TermEntry<Int>]>?
+
+    public init() {}
+
+    public static let recordName = "member list"
+    public static let fields: [Field<Members>] =
+        Common.fields(of: \.common, title: "title", titleIsRequired: false) + [
+            Field("members", \.members, .list(of: .record), "The people, one after the other."),
+            Field("counts", \.counts, .record, "How many there are of each part."),
+            Field("skills_needed", \.skillsNeeded, .map(from: .skill, to: .integer(0...10_000)), "How many people at level 3 or more each skill needs."),
+        ]
+}
+
+public struct Member: Record {
+    public var person: Located<Mention>?
+    public var part: Located<MemberPart>?
+    public var title: Located<LocalizedText>?
+    public var agreed: Located<PartialDate>?
+    public var since: Located<PartialDate>?
+    public var until: Located<PartialDate>?
+    /// Per cent of the week that is officially theirs for this; never published.
+    public var time: Located<Int>?
+    /// 0 none, 1 learning, 2 with help, 3 alone, 4 could teach; never published by name.
+    public var skills: Located<[TermEntry<Int>]>?
+    public var learning: Located<[Located<String>]>?
+    public var mentors: Located<[Located<String>]>?
+
+    public init() {}
+
+    public static let recordName = "member"
+    public static let fields: [Field<Member>] = [
+        Field("person", \.person, .mention(.person), required: true, "An id under people/, or a name.", alsoMeant: ["name"]),
+        Field("part", \.part, .choice, "The part they play.", alsoMeant: ["role"]),
+        Field("title", \.title, .text, "What they do there."),
+        Field("agreed", \.agreed, .date, "When they agreed to be listed."),
+        Field("since", \.since, .date, "When they joined, or their term began."),
+        Field("until", \.until, .date, "When they left, or their term ends."),
+        Field("time", \.time, .integer(0...100), "Per cent of the week that is officially theirs for this; never published."),
+        Field("skills", \.skills, .map(from: .skill, to: .integer(0...4)), "Skills from 0 (none) to 4 (could teach); never published by name."),
+        Field("learning", \.learning, .list(of: .term(.skill)), "What they want to learn."),
+        Field("mentors", \.mentors, .list(of: .term(.skill)), "What they offer to mentor; published."),
+    ]
+}
+
+public enum MemberPart: String, Choice {
+    case steward, deputy, core, active, occasional, peripheral, supporter, alumni
+}
+
+public struct MemberCounts: Record {
+    public var core: Located<Int>?
+    public var active: Located<Int>?
+    public var occasional: Located<Int>?
+    public var peripheral: Located<Int>?
+    public var supporter: Located<Int>?
+    public var alumni: Located<Int>?
+    public var asOf: Located<PartialDate>?
+    public init() {}
+    public static let recordName = "member counts"
+    public static let fields: [Field<MemberCounts>] = [
+        Field("core", \.core, .count, "Core members."),
+        Field("active", \.active, .count, "Active members."),
+        Field("occasional", \.occasional, .count, "Occasional members."),
+        Field("peripheral", \.peripheral, .count, "Peripheral members."),
+        Field("supporter", \.supporter, .count, "Supporters from outside."),
+        Field("alumni", \.alumni, .count, "Former members."),
+        Field("as_of", \.asOf, .date, "When they were counted."),
+    ]
+
+    /// The counts that are known, in the order of the parts.
+    public var known: [(part: MemberPart, count: Int)] {
+        [(.core, core), (.active, active), (.occasional, occasional), (.peripheral, peripheral), (.supporter, supporter), (.alumni, alumni)]
+            .compactMap { part, count in count.map { (part, $0.value) } }
+    }
+}

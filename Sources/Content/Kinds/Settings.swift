@@ -1,0 +1,86 @@
+/// `site.yaml`: what holds for the whole site.
+public struct Settings: Record {
+    public var format: Located<Int>?
+    public var title: Located<LocalizedText>?
+    public var summary: Located<LocalizedText>?
+    public var baseURL: Located<String>?
+    public var languages: Located<[Located<String>]>?
+    public var languagesRequired: Located<[Located<String>]>?
+    public var timeZone: Located<String>?
+    public var theme: Located<String>?
+    public var links: Located<LinkStyle>?
+    public var contact: Located<String>?
+    public var licence: Located<String>?
+    public var indexed: Located<Bool>?
+    public var repository: Located<Repository>?
+    public var menu: Located<[Located<String>]>?
+    public var listMembers: Located<MemberListing>?
+    public var health: Located<HealthSettings>?
+    public var unsafeHTML: Located<Bool>?
+
+    public init() {}
+
+    /// The first is the default.
+    public var languageCodes: [String] {
+        let codes = languages.items().map(\.value)
+        return codes.isEmpty ? ["en"] : codes
+    }
+
+    public var defaultLanguage: String { languageCodes[0] }
+
+    public static let recordName = "settings file"
+    public static let fields: [Field<Settings>] = [
+        Field("format", \.format, .integer(1...1), "The version of the content model; 1."),
+        Field("title", \.title, .text(maximum: 200), required: true, "What the site is called.", alsoMeant: ["name"]),
+        Field("summary", \.summary, .text, "What it is for, in a sentence.", alsoMeant: ["description"]),
+        Field("base_url", \.baseURL, .url, "Where it is published; feeds, sitemap, canonical links and the 404 page need it.", alsoMeant: ["url", "baseURL"]),
+        Field("languages", \.languages, .list(of: .language), "The languages of the site; the first is the default."),
+        Field("languages_required", \.languagesRequired, .list(of: .language), "A page that lacks one of these is an error."),
+        Field("time_zone", \.timeZone, .timeZone, "The time zone of events that state none.", alsoMeant: ["timezone"]),
+        Field("theme", \.theme, .plain, "The theme's name."),
+        Field("links", \.links, .choice, "`folders` (links end in /) or `files` (in index.html)."),
+        Field("contact", \.contact, .linkOrText, "Whom to write to about the site."),
+        Field("licence", \.licence, .plain, "The licence of the content.", alsoMeant: ["license"]),
+        Field("indexed", \.indexed, .boolean, "`false` asks search engines to stay away."),
+        Field("repository", \.repository, .record, "Where the content is kept; gives every page its edit link."),
+        Field("menu", \.menu, .list(of: .plain), "Names of sections, or paths of pages."),
+        Field("list_members", \.listMembers, .choice, "How much of a member list is published."),
+        Field("health", \.health, .record, "Signals for those who support communities."),
+        Field("unsafe_html", \.unsafeHTML, .boolean, "`true` lets raw HTML in Markdown through, for a trusted team."),
+    ]
+}
+
+public enum LinkStyle: String, Choice { case folders, files }
+
+/// How much of a member list is published; the default is `stewards`.
+public enum MemberListing: String, Choice { case names, stewards, counts }
+
+public struct Repository: Record {
+    public var url: Located<String>?
+    public var kind: Located<RepositoryKind>?
+    public var branch: Located<String>?
+    public init() {}
+    public static let recordName = "repository"
+    public static let fields: [Field<Repository>] = [
+        Field("url", \.url, .url, required: true, "Its address."),
+        Field("kind", \.kind, .choice, "What serves it."),
+        Field("branch", \.branch, .plain, "The branch that is published; `main` unless told."),
+    ]
+}
+
+public enum RepositoryKind: String, Choice { case github, gitlab, forgejo }
+
+public struct HealthSettings: Record {
+    public var publish: Located<Bool>?
+    public var quietDays: Located<Int>?
+    public var reviewMonths: Located<Int>?
+    public var verifyMonths: Located<Int>?
+    public init() {}
+    public static let recordName = "health settings"
+    public static let fields: [Field<HealthSettings>] = [
+        Field("publish", \.publish, .boolean, "`true` shows the signals on the site."),
+        Field("quiet_days", \.quietDays, .integer(1...10_000), "Days without an event after which a community counts as quiet."),
+        Field("review_months", \.reviewMonths, .integer(1...1_000), "Months after which a charter is due for review."),
+        Field("verify_months", \.verifyMonths, .integer(1...1_000), "Months after which facts should be confirmed again."),
+    ]
+}

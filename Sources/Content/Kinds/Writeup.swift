@@ -1,0 +1,50 @@
+/// What happened when people met: `…/writeups/NAME.md`, or an item of the key `writeups` of a community.
+public struct Writeup: Record {
+    public var common = Common()
+    public var id: Located<String>?
+    public var date: Located<PartialDate>?
+    public var event: Located<String>?
+    public var authors: Located<[Located<Mention>]>?
+    public var attendees: Located<Int>?
+    public var topics: Located<[Located<String>]>?
+    public var outcome: Located<LocalizedText>?
+    public var decisions: Located<LocalizedList>?
+    public var actions: Located<[Located<Action>]>?
+    public var url: Located<String>?
+    public var recording: Located<String>?
+    public var slides: Located<String>?
+
+    public init() {}
+
+    public static let recordName = "write-up"
+    public static let fields: [Field<Writeup>] =
+        Common.fields(of: \.common, title: "title", titleIsRequired: true) + [
+            Field("id", \.id, .id, "Its name in addresses, where it has no file."),
+            Field("date", \.date, .date, required: true, "When people met."),
+            Field("event", \.event, .entry(.event), "The event it is about."),
+            Field("authors", \.authors, .list(of: .mention(.person)), "Who wrote it.", alsoMeant: ["author"]),
+            Field("attendees", \.attendees, .count, "How many came."),
+            Field("topics", \.topics, .list(of: .term(.topic)), "What it was about.", alsoMeant: ["tags"]),
+            Field("outcome", \.outcome, .text, "What changed because people met."),
+            Field("decisions", \.decisions, .texts, "What was decided."),
+            Field("actions", \.actions, .list(of: .record), "What somebody will do."),
+            Field("url", \.url, .url, "Where it was first published."),
+            Field("recording", \.recording, .url, "A recording."),
+            Field("slides", \.slides, .url, "The slides."),
+        ]
+}
+
+public struct Action: Record {
+    public var what: Located<LocalizedText>?
+    public var who: Located<Mention>?
+    public var by: Located<PartialDate>?
+    public var done: Located<Bool>?
+    public init() {}
+    public static let recordName = "action"
+    public static let fields: [Field<Action>] = [
+        Field("what", \.what, .text, required: true, "What is to be done."),
+        Field("who", \.who, .mention(.person), "Who does it; shown only as far as `list_members` allows."),
+        Field("by", \.by, .date, "By when."),
+        Field("done", \.done, .boolean, "Whether it is done."),
+    ]
+}

@@ -1,0 +1,85 @@
+internal import Diagnostics
+internal import YAML
+
+/// How often something comes again.
+public struct Interval: Sendable, Equatable {
+    public enum Unit: String, Sendable, CaseIterable { case day, week, month, year }
+
+    /// At least 1.
+    public var count: Int
+    public var unit: Unit
+
+    public init(count: Int, unit: Unit) {
+        self.count = count
+        self.unit = unit
+    }
+
+    /// Reads `week`, `2 weeks`, `1 month`.
+    init?(_ text: String) {
+        let words = text.lowercased().split(separator: " ").map(String.init)
+        guard let last = words.last, words.count <= 2 else { return nil }
+        let name = last.hasSuffix("s") ? String(last.dropLast()) : last
+        guard let unit = Unit(rawValue: name), let count = words.count == 1 ? 1 : Int(words[0]), (1...1000).contains(count) else { return nil }
+        self.init(count: count, unit: unit)
+    }
+}
+
+/// The day on which something comes again.
+public enum RepeatDay: Sendable, Equatable {
+    /// 1 for Monday to 7 for Sunday.
+    case weekday(Int)
+    /// The first to fifth (1 to 5), or the last (-1), of a weekday in a month.
+    case weekdayOfMonth(Int, weekday: Int)
+    /// 1 to 31; months without that day are skipped.
+    case dayOfMonth(Int)
+
+    static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    private static let ordinals = ["first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1]
+
+    init?(_ text: String) {
+        let words = text.lowercased().split(separator: " ").map(String.init)
+        func weekday(_ word: String) -> Int? { Self.weekdays.firstIndex { $0 == word || String($0.prefix(3)) == word }.map { $0 + 1 } }
+        if words.count == 1, let day = Int(words[0]), (1...31).contains(day) {
+            self = .dayOfMonth(day)
+        } else if words.count == 1, let day = weekday(words[0]) {
+            self = .weekday(day)
+        } else if words.count == 2, let ordinal = Self.ordinals[words[0]], let day = weekday(words[1]) {
+            self = .weekdayOfMonth(ordinal, weekday: day)
+        } else {
+            return nil
+        }
+    }
+}
+
+extension ValueType where Value == Interval {
+    static var interval: ValueType {
+        ValueType(.plain) { node, reader in
+            guard case .scalar(let text, _) = node.value else {
+                reader.wrongType(node, .plain)
+                return nil
+            }
+            if let interval = Interval(text) { return interval }
+            let word = text.lowercased()
+            if word.hasPrefix("bi"), ["week", "month", "year", "annual"].contains(where: { word.contains($0) }) {
+                let unit = word.contains("week") ? "week" : word.contains("month") ? "month" : "year"
+                reader.report(ContentRules.ambiguousInterval, node, "`\(text)` means two things: twice a \(unit), or every second \(unit)?", help: "Write `every: 2 \(unit)s` for every second \(unit); for twice a \(unit) write `every: \(unit)` and two days, such as `day: [tuesday, thursday]`.")
+            } else {
+                let meant = ["weekly": "week", "monthly": "month", "daily": "day", "yearly": "year", "annually": "year", "fortnightly": "2 weeks", "fortnight": "2 weeks", "quarterly": "3 months"][word]
+                reader.report(ContentRules.wrongType, node, "`\(text.prefix(60))` is no interval: write `day`, `week`, `month` or `year`, with a number before it if it is more than one.", help: "every: \(meant ?? "2 weeks")")
+            }
+            return nil
+        }
+    }
+}
+
+extension ValueType where Value == RepeatDay {
+    static var repeatDay: ValueType {
+        ValueType(.plain) { node, reader in
+            guard case .scalar(let text, _) = node.value, let day = RepeatDay(text) else {
+                reader.report(ContentRules.wrongType, node, "This is no day that comes again: write a weekday (`thursday`), a weekday of the month (`first tuesday`, `last friday`) or a day of the month (`15`).")
+                return nil
+            }
+            return day
+        }
+    }
+}

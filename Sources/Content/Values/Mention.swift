@@ -1,0 +1,54 @@
+/// A person, organisation or community: by its id where it has an entry, else by name, shown as it is.
+public enum Mention: Sendable, Equatable {
+    case id(String)
+    case name(String)
+
+    /// A value shaped like an id is one.
+    public init(_ text: String) {
+        self = ID.isValid(text) ? .id(text) : .name(text)
+    }
+
+    public var text: String {
+        switch self {
+        case .id(let text), .name(let text): text
+        }
+    }
+}
+
+/// Names of files and folders that are part of an address.
+public enum ID {
+    /// Lower-case ASCII letters, digits and hyphens, at least one.
+    public static func isValid(_ text: some StringProtocol) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+    }
+
+    /// The id nearest to a name: `Lean Coffee, 3rd!` → `lean-coffee-3rd`. Latin letters lose their accents; `item`
+    /// when nothing is left.
+    public static func from(_ name: String) -> String {
+        var out: [UInt8] = []
+        for scalar in name.lowercased().unicodeScalars {
+            let byte = UInt8(ascii: unaccented(scalar))
+            if (97...122).contains(byte) || (48...57).contains(byte) {
+                out.append(byte)
+            } else if out.last != 45, !out.isEmpty, byte != 39 {
+                out.append(45)
+            }
+        }
+        while out.last == 45 { out.removeLast() }
+        return out.isEmpty ? "item" : String(decoding: out, as: UTF8.self)
+    }
+
+    /// Latin-1 and Latin Extended-A letters without their accents; a hyphen for what is no ASCII letter then.
+    private static func unaccented(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        if scalar.value < 0x80 { return scalar == "’" ? "'" : scalar }
+        let letters: [(ClosedRange<UInt32>, Unicode.Scalar)] = [
+            (0xE0...0xE5, "a"), (0xE7...0xE7, "c"), (0xE8...0xEB, "e"), (0xEC...0xEF, "i"), (0xF1...0xF1, "n"),
+            (0xF2...0xF6, "o"), (0xF8...0xF8, "o"), (0xF9...0xFC, "u"), (0xFD...0xFD, "y"), (0xFF...0xFF, "y"),
+            (0x100...0x105, "a"), (0x106...0x10D, "c"), (0x112...0x11B, "e"), (0x128...0x131, "i"),
+            (0x143...0x148, "n"), (0x14C...0x151, "o"), (0x15A...0x161, "s"), (0x168...0x173, "u"),
+            (0x174...0x175, "w"), (0x176...0x178, "y"), (0x179...0x17E, "z"),
+        ]
+        if scalar.value == 0x2019 { return "'" }
+        return letters.first { $0.0.contains(scalar.value) }?.1 ?? "-"
+    }
+}

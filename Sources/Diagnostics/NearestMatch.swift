@@ -1,0 +1,46 @@
+/// "Did you mean": the known name that is nearest to a misspelt one.
+public enum NearestMatch {
+    /// The candidate fewest edits away, if that is few for the length of the word; the first in order on a tie.
+    /// Edits are insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
+    public static func of(_ word: String, among candidates: some Sequence<String>) -> String? {
+        let word = Array(word.lowercased().utf8.prefix(64))
+        guard !word.isEmpty else { return nil }
+        let limit = max(1, word.count / 3)
+        var best: (name: String, distance: Int)?
+        for name in candidates {
+            let other = Array(name.lowercased().utf8.prefix(64))
+            guard abs(other.count - word.count) <= limit else { continue }
+            let distance = edits(word, other, limit: best.map { min(limit, $0.distance) } ?? limit)
+            if distance <= limit, distance < (best?.distance ?? .max) || (distance == best?.distance && name < best!.name) {
+                best = (name, distance)
+            }
+        }
+        return best?.name
+    }
+
+    /// `, did you mean `x`?` to put at the end of a sentence, or nothing.
+    public static func hint(_ word: String, among candidates: some Sequence<String>) -> String {
+        of(word, among: candidates).map { " Did you mean `\($0)`?" } ?? ""
+    }
+
+    /// Edits between two words; any number above `limit` means "more than `limit`".
+    static func edits(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
+        if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+        var before: [Int] = []
+        var last = Array(0...b.count)
+        for i in 1...a.count {
+            var row = [i] + Array(repeating: 0, count: b.count)
+            var least = i
+            for j in 1...b.count {
+                var cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { cost = min(cost, before[j - 2] + 1) }
+                row[j] = cost
+                least = min(least, cost)
+            }
+            if least > limit { return limit + 1 }
+            before = last
+            last = row
+        }
+        return last[b.count]
+    }
+}

@@ -1,0 +1,123 @@
+/// Problems as text, for a person at a terminal, for a CI service and for other programs.
+public enum Report {
+    public enum Format: String, Sendable, CaseIterable {
+        case human, json, github
+    }
+
+    /// - Parameters:
+    ///   - prefix: what to put before each path so that it can be opened from where the program was started,
+    ///     such as `content/`.
+    ///   - source: the bytes of a file, or `nil` when they cannot be had; then no line is shown.
+    /// - Returns: one string that ends in a line end, or an empty one when there is nothing to say.
+    public static func text(
+        _ diagnostics: [Diagnostic], format: Format, prefix: String, source: (String) -> [UInt8]?
+    ) -> String {
+        var lines: LineIndex?
+        var path: String?
+        var out = ""
+        for diagnostic in diagnostics.sortedForReport() {
+            if path != diagnostic.path {
+                path = diagnostic.path
+                lines = source(diagnostic.path).map(LineIndex.init)
+            }
+            switch format {
+            case .human: out += human(diagnostic, prefix: prefix, lines: lines)
+            case .json: out += json(diagnostic, prefix: prefix, lines: lines)
+            case .github: out += github(diagnostic, prefix: prefix, lines: lines)
+            }
+        }
+        return out
+    }
+
+    /// `12 errors, 3 warnings in 2 files`; `nil` when there is nothing to count.
+    public static func summary(_ diagnostics: [Diagnostic]) -> String? {
+        guard !diagnostics.isEmpty else { return nil }
+        func count(_ severity: Severity) -> String? {
+            let n = diagnostics.count { $0.severity == severity }
+            return n == 0 ? nil : "\(n) \(severity.rawValue)\(n == 1 ? "" : "s")"
+        }
+        let files = Set(diagnostics.map(\.path)).count
+        let counts = [count(.error), count(.warning), count(.note)].compactMap { $0 }.joined(separator: ", ")
+        return "\(counts) in \(files) file\(files == 1 ? "" : "s")"
+    }
+
+    private static func human(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> String {
+        guard let lines else {
+            return "\(prefix)\(d.path): \(d.severity.rawValue): \(d.message) [\(d.code)]\n" + help(d)
+        }
+        let (line, column) = lines.position(of: d.range.lowerBound)
+        var out = "\(printable(prefix + d.path)):\(line):\(column): \(d.severity.rawValue): \(printable(d.message)) [\(d.code)]\n"
+        let text = lines.text(ofLine: line)
+        if !d.range.isEmpty, !text.isEmpty {
+            let end = lines.position(of: d.range.upperBound)
+            let wanted = end.line == line ? end.column - column : text.unicodeScalars.count - column + 1
+            out += excerpt(text, column: column, width: max(1, wanted), number: line)
+        }
+        return out + help(d)
+    }
+
+    private static func help(_ d: Diagnostic) -> String {
+        guard let help = d.help else { return "" }
+        return help.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { "    \(printable(String($0)))\n" }.joined()
+    }
+
+    /// The line with its number and carets below; a long line is cut around the place.
+    private static func excerpt(_ text: String, column: Int, width: Int, number: Int) -> String {
+        let limit = 100
+        let scalars = Array(text.unicodeScalars)
+        let first = column > limit - 20 ? column - limit / 2 : 1
+        let last = min(scalars.count, first + limit - 1)
+        guard first <= last else { return "" }
+        var shown = String.UnicodeScalarView()
+        for scalar in scalars[(first - 1)..<last] { shown.append(scalar == "\t" ? " " : scalar) }
+        let margin = String(number)
+        let lead = first > 1 ? "…" : ""
+        let carets = String(repeating: "^", count: max(1, min(width, last - column + 1)))
+        let gap = String(repeating: " ", count: max(0, column - first) + lead.count)
+        return "  \(margin) | \(lead)\(printable(String(shown)))\(last < scalars.count ? "…" : "")\n"
+            + "  \(String(repeating: " ", count: margin.count)) | \(gap)\(carets)\n"
+    }
+
+    private static func json(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> String {
+        let start: (line: Int, column: Int) = lines?.position(of: d.range.lowerBound) ?? (1, 1)
+        let end: (line: Int, column: Int) = lines?.position(of: d.range.upperBound) ?? (1, 1)
+        let help = d.help.map { ",\"help\":\(JSONText.quoted($0))" } ?? ""
+        return "{\"path\":\(JSONText.quoted(prefix + d.path)),\"line\":\(start.line),\"column\":\(start.column),"
+            + "\"end_line\":\(end.line),\"end_column\":\(end.column),\"severity\":\"\(d.severity.rawValue)\","
+            + "\"code\":\"\(d.code)\",\"message\":\(JSONText.quoted(d.message))\(help)}\n"
+    }
+
+    /// A workflow command of GitHub Actions: data escapes `%`, CR and LF; properties also `:` and `,`.
+    private static func github(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> String {
+        let (line, column): (Int, Int) = lines?.position(of: d.range.lowerBound) ?? (1, 1)
+        func data(_ text: String) -> String {
+            text.reduce(into: "") { out, character in
+                switch character {
+                case "%": out += "%25"
+                case "\r": out += "%0D"
+                case "\n": out += "%0A"
+                case "\r\n": out += "%0D%0A"
+                default: out.append(character)
+                }
+            }
+        }
+        func property(_ text: String) -> String {
+            data(text).reduce(into: "") { $0 += $1 == ":" ? "%3A" : $1 == "," ? "%2C" : String($1) }
+        }
+        let command = d.severity == .note ? "notice" : d.severity.rawValue
+        let text = d.message + (d.help.map { "\n" + $0 } ?? "") + " [\(d.code)]"
+        return "::\(command) file=\(property(prefix + d.path)),line=\(line),col=\(column),title=\(property(d.code))::\(data(text))\n"
+    }
+
+    /// Control characters shown, so that content cannot drive the terminal.
+    private static func printable(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        return text.unicodeScalars.reduce(into: "") { $0 += isControl($1) ? "\u{FFFD}" : String($1) }
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
+            || (0x2066...0x2069).contains(scalar.value)
+    }
+}

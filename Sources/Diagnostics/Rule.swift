@@ -1,0 +1,28 @@
+/// What a handbook must keep to, in one sentence, with an example of each side.
+///
+/// The examples are the rule's tests and its documentation: the bad one must be reported under this code, the good
+/// one must pass without any problem.
+public struct Rule: Sendable {
+    public let code: String
+    public let severity: Severity
+    /// One sentence, in the words of somebody who writes content.
+    public let rule: String
+    /// A whole small site: path below `content/` to text.
+    public let bad: [String: String]
+    public let good: [String: String]
+
+    public init(
+        _ code: String, _ severity: Severity, _ rule: String, bad: [String: String], good: [String: String]
+    ) {
+        self.code = code
+        self.severity = severity
+        self.rule = rule
+        self.bad = bad
+        self.good = good
+    }
+
+    /// A problem under this rule.
+    public func at(_ range: ByteRange, in path: String, _ message: String, help: String? = nil) -> Diagnostic {
+        Diagnostic(severity: severity, code: code, message: message, path: path, range: range, help: help)
+    }
+}

@@ -1,0 +1,59 @@
+/// Markdown: CommonMark text into markup with slots for links, an outline, links with their places, and plain text.
+///
+/// It must not know which pages exist, where they are published, or what front matter says: a link that needs that
+/// becomes a slot, which whoever renders the page fills.
+///
+///     let body = Markdown.render(file.bytes, from: 0, path: file.path)   // # Notes\n\nSee [[agenda]].\n
+///     body.title?.text                                                   // Notes
+///     var html: [UInt8] = []
+///     body.markup.append(to: &html) { _ in .to("../agenda/", label: "The agenda") }
+///     // <p>See <a href="../agenda/">The agenda</a>.</p>
+import Diagnostics
+
+public enum Markdown {
+    public struct Options: Sendable {
+        /// Raw HTML goes into the markup as it is written. Only for content that is trusted like a program.
+        public var unsafeHTML: Bool
+        /// Pure CommonMark: no ids, anchors, wiki links or moved headings, and nothing is slotted.
+        public var commonMarkOnly: Bool
+        /// The file has no title of its own, so a level-1 heading that opens the body is its title.
+        public var documentTitle: Bool
+
+        public init(unsafeHTML: Bool = false, commonMarkOnly: Bool = false, documentTitle: Bool = false) {
+            self.unsafeHTML = unsafeHTML
+            self.commonMarkOnly = commonMarkOnly
+            self.documentTitle = documentTitle
+        }
+    }
+
+    /// Reads the CommonMark text in `bytes[start...]`.
+    ///
+    /// Never fails: what cannot be shown is left out and reported. A body over a limit gives no markup at all.
+    ///
+    /// - Parameters:
+    ///   - bytes: a whole file, UTF-8 without a byte-order mark at `start`; NUL becomes U+FFFD. Lines may end in CR,
+    ///     LF or both.
+    ///   - start: where the body begins, after the front matter. Every range in the answer counts from the start of
+    ///     the file, not from here.
+    ///   - path: the file's, for diagnostics.
+    public static func render(
+        _ bytes: [UInt8], from start: Int = 0, path: String, options: Options = Options()
+    ) -> Rendered {
+        render(bytes, from: start, path: path, options: options, limits: .standard)
+    }
+
+    static func render(
+        _ bytes: [UInt8], from start: Int, path: String, options: Options, limits: MarkdownLimits
+    ) -> Rendered {
+        let start = min(max(start, 0), bytes.count)
+        if let problem = limits.problem(in: bytes, from: start, path: path) {
+            return Rendered(diagnostics: [problem])
+        }
+        let tree = Tree(bytes, from: start)
+        return tree.read { document in
+            var renderer = Renderer(source: Source(bytes, from: start), path: path, options: options)
+            renderer.run(document)
+            return renderer.finish()
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+
+/// What a text has to keep to. The examples are whole small sites.
+public enum MarkdownRules {
+    public static let all = [
+        rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, tooDeep, tooLarge,
+    ]
+
+    static let rawHTML = Rule(
+        "raw-html", .warning, "HTML in a text is left out: write Markdown.",
+        bad: page("<b>x</b>\n"),
+        good: page("**x**\n"))
+
+    static let forbiddenURL = Rule(
+        "forbidden-url", .error, "A link leads to an https, http, mailto or tel address or to a path.",
+        bad: page("[Agenda](javascript:alert(1))\n"),
+        good: page("[Agenda](https://example.org/agenda)\n"))
+
+    static let remoteImage = Rule(
+        "remote-image", .warning, "An image on another host becomes a link, so that no other host learns who reads.",
+        bad: page("![The board](https://example.org/board.png)\n"),
+        good: page("![The board](board.png)\n", ["resources/board.png": "x"]))
+
+    static let missingAlt = Rule(
+        "missing-alt", .warning, "An image has an alternative text, for those who do not see it.",
+        bad: page("![](board.png)\n", ["resources/board.png": "x"]),
+        good: page("![The board](board.png)\n", ["resources/board.png": "x"]))
+
+    static let emptyLink = Rule(
+        "empty-link", .warning, "A link has a text and a destination.",
+        bad: page("[Agenda]()\n"),
+        good: page("[Agenda](https://example.org/agenda)\n"))
+
+    static let tooDeep = Rule(
+        "markdown-too-deep", .error, "Quotes and lists do not nest, nor brackets pile up, by the hundred.",
+        bad: page(String(repeating: "> ", count: 150) + "x\n"),
+        good: page("> > x\n"))
+
+    static let tooLarge = Rule(
+        "markdown-too-large", .error, "A text has at most 2 MiB.",
+        bad: page(String(repeating: "A line of a long text.\n", count: 100_000)),
+        good: page("A line of a short text.\n"))
+
+    /// A site of one resource with this body, and other files.
+    private static func page(_ body: String, _ others: [String: String] = [:]) -> [String: String] {
+        others.merging(["resources/a.md": "---\ntitle: A\n---\n\n" + body]) { $1 }
+    }
+}

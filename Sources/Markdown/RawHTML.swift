@@ -1,0 +1,105 @@
+/// What can be said about a piece of HTML without parsing it as a browser does.
+struct RawHTML {
+    let bytes: UnsafeBufferPointer<UInt8>
+
+    /// Nothing but complete comments and white space.
+    var isOnlyComments: Bool {
+        var rest = bytes[...]
+        while true {
+            rest = rest.drop { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }
+            guard !rest.isEmpty else { return true }
+            guard rest.starts(with: "<!--".utf8), let end = Self.endOfComment(rest) else { return false }
+            rest = rest[end...]
+        }
+    }
+
+    /// The first tag's name in lower case; `nil` if no tag is there.
+    var tagName: String? {
+        var rest = bytes[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+            rest = rest[(open + 1)...]
+            if rest.first == UInt8(ascii: "/") { rest = rest.dropFirst() }
+            let name = rest.prefix { Self.isLetter($0) || ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: "-") }
+            if let first = name.first, Self.isLetter(first) {
+                return String(decoding: name.prefix(40), as: UTF8.self).lowercased()
+            }
+        }
+        return nil
+    }
+
+    /// The values of `id` and `name` attributes, in order.
+    var anchors: [String] {
+        var found: [String] = []
+        var i = 0
+        while let open = bytes[i...].firstIndex(of: UInt8(ascii: "<")) {
+            i = open + 1
+            guard i < bytes.count, Self.isLetter(bytes[i]) else { continue }
+            while i < bytes.count, !Self.endsName(bytes[i]) { i += 1 }
+            while let attribute = attribute(&i) {
+                if attribute.name == "id" || attribute.name == "name", !attribute.value.isEmpty {
+                    found.append(attribute.value)
+                }
+            }
+        }
+        return found
+    }
+
+    /// The attribute at or after `i`, which moves behind it; `nil` at the end of the tag.
+    private func attribute(_ i: inout Int) -> (name: String, value: String)? {
+        skip(&i) { Self.isSpace($0) || $0 == UInt8(ascii: "/") }
+        guard i < bytes.count, bytes[i] != UInt8(ascii: ">") else { return nil }
+        let name = text(&i) { !Self.endsName($0) && $0 != UInt8(ascii: "=") }
+        skip(&i, Self.isSpace)
+        guard i < bytes.count, bytes[i] == UInt8(ascii: "=") else {
+            if name.isEmpty { i += 1 }
+            return (name.lowercased(), "")
+        }
+        i += 1
+        skip(&i, Self.isSpace)
+        guard i < bytes.count else { return nil }
+        let quote = bytes[i]
+        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+            return (name.lowercased(), text(&i) { !Self.isSpace($0) && $0 != UInt8(ascii: ">") })
+        }
+        i += 1
+        let value = text(&i) { $0 != quote }
+        i = min(i + 1, bytes.count)
+        return (name.lowercased(), value)
+    }
+
+    private func skip(_ i: inout Int, _ isSkipped: (UInt8) -> Bool) {
+        while i < bytes.count, isSkipped(bytes[i]) { i += 1 }
+    }
+
+    private func text(_ i: inout Int, _ isPart: (UInt8) -> Bool) -> String {
+        let start = i
+        skip(&i, isPart)
+        return String(decoding: bytes[start..<i], as: UTF8.self)
+    }
+}
+
+extension RawHTML {
+    /// Just after `-->`. A comment may be as short as `<!-->`.
+    private static func endOfComment(_ comment: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        var i = comment.startIndex + 4
+        while i < comment.endIndex {
+            if comment[i] == UInt8(ascii: ">"), comment[i - 1] == UInt8(ascii: "-"), comment[i - 2] == UInt8(ascii: "-") {
+                return i + 1
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
+    }
+
+    private static func endsName(_ byte: UInt8) -> Bool {
+        isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+    }
+}

@@ -1,0 +1,93 @@
+/// Blocks whose markup does not depend on anything outside them.
+extension Renderer {
+    /// Characters of `Rendered.firstParagraph`.
+    private static let excerptLength = 300
+
+    mutating func enterParagraph(_ node: Node) {
+        places.enter(node)
+        lastHTML = nil
+        if !node.isInTightList {
+            breakLine()
+            html.append("<p>")
+        }
+        paragraphStart = (html.count, plain.count)
+    }
+
+    mutating func leaveParagraph(_ node: Node) {
+        if !node.isInTightList { closeParagraph() }
+        if rendered.firstParagraph.isEmpty, node.parent?.kind == .document {
+            rendered.firstParagraph = PlainText.beginning(plain[paragraphStart.plain...], limit: Self.excerptLength)
+        }
+        plain.append(UInt8(ascii: "\n"))
+    }
+
+    /// A paragraph that held only what is left out leaves no empty one behind.
+    private mutating func closeParagraph() {
+        let isEmpty = html.count == paragraphStart.html && rendered.markup.slots.last?.offset != html.count
+        if isEmpty && !options.commonMarkOnly {
+            html.removeLast(3)
+        } else {
+            html.append("</p>\n")
+        }
+    }
+
+    mutating func enterQuote() {
+        places.quotes += 1
+        breakLine()
+        html.append("<blockquote>\n")
+    }
+
+    mutating func leaveQuote() {
+        places.quotes -= 1
+        breakLine()
+        html.append("</blockquote>\n")
+    }
+
+    mutating func enterList(_ node: Node) {
+        breakLine()
+        if !node.isOrdered {
+            html.append("<ul>\n")
+        } else if node.listStart == 1 {
+            html.append("<ol>\n")
+        } else {
+            html.append("<ol start=\"")
+            html.append(contentsOf: String(node.listStart).utf8)
+            html.append("\">\n")
+        }
+    }
+
+    mutating func enterItem() {
+        breakLine()
+        html.append("<li>")
+    }
+
+    mutating func thematicBreak() {
+        breakLine()
+        html.append("<hr />\n")
+    }
+
+    /// The first word after the fence names the language.
+    mutating func codeBlock(_ node: Node) {
+        breakLine()
+        let info = node.fenceInfo
+        if info.isEmpty {
+            html.append("<pre><code>")
+        } else {
+            let end = info.firstIndex { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) } ?? info.endIndex
+            html.append("<pre><code class=\"language-")
+            HTMLEscape.appendLiteral(UnsafeBufferPointer(rebasing: info[..<end]), to: &html)
+            html.append("\">")
+        }
+        HTMLEscape.appendLiteral(node.literal, to: &html)
+        html.append("</code></pre>\n")
+        plain.append(contentsOf: node.literal)
+    }
+}
+
+extension Node {
+    /// The paragraph of an item whose list has no blank lines between its items.
+    fileprivate var isInTightList: Bool {
+        guard let list = parent?.parent, list.kind == .list else { return false }
+        return list.isTight
+    }
+}

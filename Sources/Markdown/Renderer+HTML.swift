@@ -1,0 +1,64 @@
+import Diagnostics
+
+/// HTML in the text: left out and reported unless the options allow it; comments are left out silently.
+extension Renderer {
+    mutating func htmlBlock(_ node: Node) {
+        let literal = RawHTML(bytes: node.literal)
+        if options.unsafeHTML {
+            breakLine()
+            html.append(contentsOf: literal.bytes)
+            breakLine()
+        } else if !options.commonMarkOnly, !literal.isOnlyComments {
+            rendered.anchorsLost += literal.anchors
+            report(
+                MarkdownRules.rawHTML, places.range(of: node),
+                "\(Self.name(literal)) begins a block of HTML, which is left out with all it holds.",
+                help: Self.instead(literal))
+        }
+    }
+
+    mutating func inlineHTML(_ node: Node) {
+        let literal = RawHTML(bytes: node.literal)
+        if options.unsafeHTML {
+            html.append(contentsOf: literal.bytes)
+        } else if !options.commonMarkOnly, !literal.bytes.starts(with: "<!--".utf8) {
+            rendered.anchorsLost += literal.anchors
+            reportInline(node, literal)
+        }
+    }
+
+    /// One report for all tags of a line: `<b>` and its `</b>` are one thing to mend.
+    private mutating func reportInline(_ node: Node, _ literal: RawHTML) {
+        let range = places.html(node)
+        if let last = lastHTML, last.line == node.startLine {
+            let start = rendered.diagnostics[last.diagnostic].range.lowerBound
+            rendered.diagnostics[last.diagnostic].range = start..<max(start, range.upperBound)
+        } else {
+            lastHTML = (node.startLine, rendered.diagnostics.count)
+            report(
+                MarkdownRules.rawHTML, range, "\(Self.name(literal)) is HTML, which is left out; its text stays.",
+                help: Self.instead(literal))
+        }
+    }
+
+    private static func name(_ literal: RawHTML) -> String {
+        literal.tagName.map { "`<\($0)>`" } ?? "This"
+    }
+
+    /// What Markdown has for the commonest tags.
+    private static func instead(_ literal: RawHTML) -> String? {
+        switch literal.tagName {
+        case "b", "strong": "Write `**text**`."
+        case "i", "em": "Write `*text*`."
+        case "br": "End the line with a backslash."
+        case "a": "Write `[text](destination)`; headings have anchors of their own."
+        case "img": "Write `![what it shows](path)`."
+        case "code", "pre", "kbd": "Write the text between backticks."
+        case "p", "div", "span": "Leave the tags out; a blank line divides paragraphs."
+        case "h1", "h2", "h3", "h4", "h5", "h6": "Write `## Heading`."
+        case "ul", "ol", "li": "Begin each line of the list with `- ` or `1. `."
+        case "hr": "Write `---` between blank lines."
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,83 @@
+/// Headings: the page's title, ids, anchors and levels.
+extension Renderer {
+    /// A level-1 heading that opens the body is the title of a file that has no other. In a file that has one, it
+    /// repeats the title if it is alone, and is a heading like the rest if it is not.
+    mutating func findTitle(_ document: Node) {
+        guard !options.commonMarkOnly, let first = document.firstChild, first.isLevelOne else { return }
+        if options.documentTitle || Self.levelOneCount(document) == 1 { titleNode = first }
+    }
+
+    private static func levelOneCount(_ document: Node) -> Int {
+        var walk = Walk(document)
+        var count = 0
+        while let (node, isEntering) = walk.next() {
+            if isEntering, node.isLevelOne { count += 1 }
+        }
+        return count
+    }
+
+    mutating func enterHeading(_ node: Node) {
+        places.enter(node)
+        lastHTML = nil
+        breakLine()
+        html.append("<h")
+        appendLevel(node)
+        headingStart = (html.count, plain.count, rendered.markup.slots.count)
+        if options.commonMarkOnly { html.append(">") }
+    }
+
+    mutating func leaveHeading(_ node: Node) {
+        if !options.commonMarkOnly {
+            let text = String(decoding: plain[headingStart.plain...], as: UTF8.self).trimmed
+            if node == titleNode { return takeTitle(node, text) }
+            addToOutline(node, text)
+        }
+        html.append("</h")
+        appendLevel(node)
+        html.append(">\n")
+        plain.append(UInt8(ascii: "\n"))
+    }
+
+    private mutating func appendLevel(_ node: Node) {
+        levelDigits.append(html.count)
+        html.append(UInt8(ascii: "0") + UInt8(node.headingLevel))
+    }
+
+    /// The anchor is hidden from screen readers and the tab key: its words would have to come from the theme.
+    private mutating func addToOutline(_ node: Node, _ text: String) {
+        let id = slugs.id(for: text)
+        rendered.outline.append(
+            Heading(level: node.headingLevel, id: id, text: text, range: places.range(of: node)))
+        endTag(" id=\"\(id)\">")
+        html.append(" <a class=\"anchor\" href=\"#")
+        html.append(contentsOf: id.utf8)
+        html.append("\" aria-hidden=\"true\" tabindex=\"-1\">#</a>")
+    }
+
+    /// The id is known once the heading's text is written: what was written moves up by the rest of the tag.
+    private mutating func endTag(_ rest: String) {
+        html.insert(contentsOf: rest.utf8, at: headingStart.html)
+        for i in headingStart.slots..<rendered.markup.slots.count { rendered.markup.slots[i].offset += rest.utf8.count }
+    }
+
+    /// The title was written like any other text, so that what it holds was checked. Nothing stands before it, so
+    /// taking it out is taking everything out.
+    private mutating func takeTitle(_ node: Node, _ text: String) {
+        rendered.title = Heading(level: 1, id: "", text: text, range: places.range(of: node))
+        html.removeAll(keepingCapacity: true)
+        plain.removeAll(keepingCapacity: true)
+        levelDigits.removeAll()
+        rendered.markup.slots.removeAll()
+    }
+
+    /// The page's template owns level 1: where the body uses it, every heading goes one down, 6 being the last.
+    mutating func moveHeadingsDown() {
+        guard !options.commonMarkOnly, rendered.outline.contains(where: { $0.level == 1 }) else { return }
+        for i in rendered.outline.indices { rendered.outline[i].level = min(rendered.outline[i].level + 1, 6) }
+        for offset in levelDigits { html[offset] = min(html[offset] + 1, UInt8(ascii: "6")) }
+    }
+}
+
+extension Node {
+    fileprivate var isLevelOne: Bool { kind == .heading && headingLevel == 1 }
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+
+/// Images: the site's own are slots, those of other hosts become links, so that no other host learns who reads.
+extension Renderer {
+    /// Writes the whole image; what is below it is its alternative text.
+    mutating func image(_ node: Node, _ walk: inout Walk) {
+        var alternative: [UInt8] = []
+        PlainText.append(node, to: &alternative, html: options.commonMarkOnly)
+        walk.skip(past: node)
+        if options.commonMarkOnly { return commonMarkImage(node, alternative) }
+        let url = String(node.url)
+        if url.isEmpty {
+            reportEmpty(node, url)
+            appendText(alternative)
+        } else if !URLPolicy.isAllowed(url) {
+            reportForbidden(node, url)
+            appendText(alternative)
+        } else if URLPolicy.isExternal(url) {
+            remoteImage(node, url, alternative)
+        } else {
+            slottedImage(node, url, alternative)
+        }
+    }
+
+    private mutating func slottedImage(_ node: Node, _ url: String, _ alternative: [UInt8]) {
+        let range = places.destination(of: node)
+        let text = String(decoding: alternative, as: UTF8.self).trimmed
+        if text.isEmpty {
+            report(
+                MarkdownRules.missingAlt, range, "The image `\(url.shortened)` has no alternative text.",
+                help: "Say in the brackets what it shows: `![…](\(url.shortened))`.")
+        }
+        let escaped = Self.escaped(alternative)
+        var attributes: [UInt8] = []
+        attributes.append(" alt=\"")
+        attributes.append(contentsOf: escaped)
+        attributes.append("\"")
+        attributes.append(contentsOf: titleAttribute(node))
+        attributes.append(" loading=\"lazy\"")
+        appendSlot(.image, rendered.links.count, attributes: attributes, text: escaped)
+        rendered.links.append(Link(destination: url, kind: .image, range: range, text: text))
+        plain.append(contentsOf: alternative)
+    }
+
+    private mutating func remoteImage(_ node: Node, _ url: String, _ alternative: [UInt8]) {
+        report(
+            MarkdownRules.remoteImage, places.destination(of: node),
+            "`\(url.shortened)` is an image on another host, which becomes a link.",
+            help: "Copy it beside this file, if its licence allows, and link to the copy.")
+        let isBlank = !alternative.contains { $0 > 0x20 }
+        // Inside a link there can be no other.
+        if openLinks.isEmpty { appendExternalLink(node) }
+        appendText(isBlank ? Array(node.url) : alternative)
+        if openLinks.isEmpty { html.append("</a>") }
+    }
+
+    private mutating func commonMarkImage(_ node: Node, _ alternative: [UInt8]) {
+        html.append("<img src=\"")
+        if isWritten(node) { HTMLEscape.appendURL(node.url, to: &html) }
+        html.append("\" alt=\"")
+        html.append(contentsOf: Self.escaped(alternative))
+        html.append("\"")
+        html.append(contentsOf: titleAttribute(node))
+        html.append(" />")
+        plain.append(contentsOf: alternative)
+    }
+
+    private mutating func appendText(_ text: [UInt8]) {
+        html.append(contentsOf: Self.escaped(text))
+        plain.append(contentsOf: text)
+    }
+
+    /// As cmark escapes text.
+    private static func escaped(_ text: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = []
+        text.withUnsafeBufferPointer { HTMLEscape.appendLiteral($0, to: &out) }
+        return out
+    }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+
+/// Turns cmark's tree into bytes, one event of a walk at a time: never recursive, so no text is too deep for it.
+///
+/// Lines break where cmark's own HTML renderer breaks them; `Renderer+….swift` hold what each kind of node becomes.
+struct Renderer {
+    let path: String
+    let options: Markdown.Options
+    var places: Places
+    var html: [UInt8] = []
+    /// `Rendered.plainText` so far.
+    var plain: [UInt8] = []
+    var rendered = Rendered()
+
+    // Headings
+    var slugs = Slug.Series()
+    var titleNode: Node?
+    /// Where `html`, `plain` and the slots stood when the heading around this place began; in `html`, after its level.
+    var headingStart = (html: 0, plain: 0, slots: 0)
+    /// Offsets in `html` of the digits of heading tags.
+    var levelDigits: [Int] = []
+
+    // Inlines
+    /// The links around this place, and how each is to be closed. More than one only where an autolink stands in a
+    /// link's text.
+    var openLinks: [OpenLink] = []
+    /// Where `html` and `plain` stood when the paragraph around this place began.
+    var paragraphStart = (html: 0, plain: 0)
+    /// The HTML last reported in this block: its line, counted as cmark does, and the index of its diagnostic.
+    var lastHTML: (line: Int, diagnostic: Int)?
+
+    /// How a link ends.
+    enum OpenLink {
+        /// Its tag was written.
+        case final
+        /// It opened with a slot.
+        case slot(link: Int, plainStart: Int)
+        /// Only its text is written.
+        case text
+    }
+
+    init(source: Source, path: String, options: Markdown.Options) {
+        places = Places(source: source)
+        self.path = path
+        self.options = options
+        // Tags take about a quarter more than marks do.
+        let size = source.bytes.count - source.start
+        html.reserveCapacity(size + size / 4 + 64)
+        plain.reserveCapacity(size)
+    }
+
+    mutating func run(_ document: Node) {
+        findTitle(document)
+        var walk = Walk(document)
+        while let (node, isEntering) = walk.next() {
+            if isEntering { enter(node, &walk) } else { leave(node) }
+        }
+    }
+
+    mutating func finish() -> Rendered {
+        moveHeadingsDown()
+        rendered.markup.html = html
+        rendered.plainText = String(decoding: plain, as: UTF8.self)
+        return rendered
+    }
+
+    private mutating func enter(_ node: Node, _ walk: inout Walk) {
+        switch node.kind {
+        case .text: text(node)
+        case .softBreak: softBreak()
+        case .lineBreak: lineBreak()
+        case .codeSpan: codeSpan(node)
+        case .inlineHTML: inlineHTML(node)
+        case .emphasis: html.append("<em>")
+        case .strong: html.append("<strong>")
+        case .link: enterLink(node)
+        case .image: image(node, &walk)
+        case .paragraph: enterParagraph(node)
+        case .heading: enterHeading(node)
+        case .quote: enterQuote()
+        case .list: enterList(node)
+        case .item: enterItem()
+        case .code: codeBlock(node)
+        case .html: htmlBlock(node)
+        case .thematicBreak: thematicBreak()
+        case .document, .custom: break
+        }
+    }
+
+    private mutating func leave(_ node: Node) {
+        switch node.kind {
+        case .emphasis: html.append("</em>")
+        case .strong: html.append("</strong>")
+        case .link: leaveLink()
+        case .paragraph: leaveParagraph(node)
+        case .heading: leaveHeading(node)
+        case .quote: leaveQuote()
+        case .list: html.append(node.isOrdered ? "</ol>\n" : "</ul>\n")
+        case .item: html.append("</li>\n")
+        default: break
+        }
+    }
+
+    /// Begins a line unless one has just begun.
+    mutating func breakLine() {
+        if let last = html.last, last != UInt8(ascii: "\n") { html.append(UInt8(ascii: "\n")) }
+    }
+
+    mutating func report(_ rule: Rule, _ range: ByteRange, _ message: String, help: String? = nil) {
+        rendered.diagnostics.append(rule.at(range, in: path, message, help: help))
+    }
+}

@@ -1,0 +1,56 @@
+/// Ids of headings by GitHub's rules, so that links written for GitHub's pages lead to the same place here.
+public enum Slug {
+    /// In lower case; all but letters, marks, digits, connectors such as `_`, hyphens and spaces dropped; spaces
+    /// become hyphens. `section` where nothing is left.
+    public static func of(_ text: String) -> String {
+        var id = ""
+        for scalar in text.unicodeScalars {
+            if scalar == " " {
+                id.unicodeScalars.append("-")
+            } else if scalar.isASCII {
+                if let kept = ascii(scalar) { id.unicodeScalars.append(kept) }
+            } else if isWord(scalar) {
+                id += scalar.properties.lowercaseMapping
+            }
+        }
+        return id.isEmpty ? "section" : id
+    }
+
+    private static func ascii(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar {
+        case "A"..."Z": Unicode.Scalar(UInt8(scalar.value) | 0x20)
+        case "a"..."z", "0"..."9", "_", "-": scalar
+        default: nil
+        }
+    }
+
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .connectorPunctuation: true
+        default: false
+        }
+    }
+
+    /// The ids of one page: a repeated one gets `-1`, `-2` and so on, and none is given twice.
+    public struct Series: Sendable {
+        /// Every id given, with the number its next repetition tries first.
+        private var next: [String: Int] = [:]
+
+        public init() {}
+
+        /// A fresh id for a heading of this text. All calls together take linear time: a number that was tried for
+        /// an id is not tried again.
+        public mutating func id(for text: String) -> String {
+            let base = Slug.of(text)
+            guard var number = next[base] else {
+                next[base] = 1
+                return base
+            }
+            while next["\(base)-\(number)"] != nil { number += 1 }
+            next[base] = number + 1
+            next["\(base)-\(number)"] = 1
+            return "\(base)-\(number)"
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+
+/// The bytes of a file by line, counted from where the body begins. Lines are found when the first is asked for: most
+/// bodies have nothing to place.
+struct Source {
+    let bytes: [UInt8]
+    /// Where the body begins.
+    let start: Int
+    /// Offsets in the file of the body's lines; empty until needed.
+    private var starts: [Int] = []
+
+    init(_ bytes: [UInt8], from start: Int) {
+        self.bytes = bytes
+        self.start = start
+    }
+
+    /// Offset of the first byte of a line (from 1); of the nearest line there is for another number.
+    mutating func lineStart(_ line: Int) -> Int {
+        if starts.isEmpty { findLines() }
+        return starts[min(max(line, 1), starts.count) - 1]
+    }
+
+    /// A line (from 1) without its end.
+    mutating func line(_ line: Int) -> ByteRange {
+        let first = lineStart(line)
+        var last = line >= 1 && line < starts.count ? starts[line] : bytes.count
+        while last > first, bytes[last - 1] == 0x0A || bytes[last - 1] == 0x0D { last -= 1 }
+        return first..<last
+    }
+
+    /// The byte at an offset; 0 outside the body.
+    func byte(_ offset: Int) -> UInt8 {
+        offset >= start && offset < bytes.count ? bytes[offset] : 0
+    }
+
+    func has(_ text: some Collection<UInt8>, at offset: Int) -> Bool {
+        offset >= start && offset <= bytes.count && bytes[offset...].starts(with: text)
+    }
+
+    /// The first place of `text` within a range; `nil` for an empty text.
+    func find(_ text: some Collection<UInt8>, in range: ByteRange) -> ByteRange? {
+        guard let first = text.first else { return nil }
+        let count = text.count
+        var i = max(range.lowerBound, start)
+        while i + count <= min(range.upperBound, bytes.count) {
+            if bytes[i] == first, has(text, at: i) { return i..<i + count }
+            i += 1
+        }
+        return nil
+    }
+
+    /// As cmark ends lines: at LF, CR LF or a lone CR.
+    private mutating func findLines() {
+        starts = [start]
+        for i in start..<bytes.count {
+            let isEnd = bytes[i] == 0x0A || (bytes[i] == 0x0D && !(i + 1 < bytes.count && bytes[i + 1] == 0x0A))
+            if isEnd { starts.append(i + 1) }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+internal import CMark
+
+/// cmark's tree of a text, freed with it. The only file that sees C.
+struct Tree: ~Copyable {
+    private let root: OpaquePointer
+
+    /// Parses `bytes[start...]` at once; the bytes are not kept.
+    init(_ bytes: [UInt8], from start: Int) {
+        // Without the option, columns are wrong after an inline that spans lines. It changes nothing else here.
+        root = bytes[start...].withUnsafeBytes {
+            cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_SOURCEPOS)
+        }
+    }
+
+    deinit { cmark_node_free(root) }
+
+    /// Calls `body` with the document's node. No node may outlive the call.
+    borrowing func read<Result>(_ body: (Node) -> Result) -> Result {
+        body(Node(pointer: root))
+    }
+}
+
+/// A block or inline of a tree that is still there.
+struct Node: Equatable {
+    enum Kind {
+        case document, quote, list, item, code, html, paragraph, heading, thematicBreak
+        case text, softBreak, lineBreak, codeSpan, inlineHTML, emphasis, strong, link, image, custom
+    }
+
+    fileprivate let pointer: OpaquePointer
+
+    var kind: Kind {
+        switch cmark_node_get_type(pointer) {
+        case CMARK_NODE_DOCUMENT: .document
+        case CMARK_NODE_BLOCK_QUOTE: .quote
+        case CMARK_NODE_LIST: .list
+        case CMARK_NODE_ITEM: .item
+        case CMARK_NODE_CODE_BLOCK: .code
+        case CMARK_NODE_HTML_BLOCK: .html
+        case CMARK_NODE_PARAGRAPH: .paragraph
+        case CMARK_NODE_HEADING: .heading
+        case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+        case CMARK_NODE_TEXT: .text
+        case CMARK_NODE_SOFTBREAK: .softBreak
+        case CMARK_NODE_LINEBREAK: .lineBreak
+        case CMARK_NODE_CODE: .codeSpan
+        case CMARK_NODE_HTML_INLINE: .inlineHTML
+        case CMARK_NODE_EMPH: .emphasis
+        case CMARK_NODE_STRONG: .strong
+        case CMARK_NODE_LINK: .link
+        case CMARK_NODE_IMAGE: .image
+        default: .custom
+        }
+    }
+
+    var parent: Node? { cmark_node_parent(pointer).map(Node.init) }
+    var next: Node? { cmark_node_next(pointer).map(Node.init) }
+    var firstChild: Node? { cmark_node_first_child(pointer).map(Node.init) }
+
+    // Bytes below belong to the tree and go with it.
+
+    /// Of text, code and HTML.
+    var literal: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_literal(pointer)) }
+    /// Of a link or image: backslashes and entities resolved, percent escapes kept.
+    var url: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_url(pointer)) }
+    var title: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_title(pointer)) }
+    /// What follows the opening fence of a code block.
+    var fenceInfo: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_fence_info(pointer)) }
+
+    var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+    var isOrdered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
+    var isTight: Bool { cmark_node_get_list_tight(pointer) != 0 }
+    /// The first number of an ordered list.
+    var listStart: Int { Int(cmark_node_get_list_start(pointer)) }
+
+    // Lines and columns count from 1 in the text that was parsed, columns in bytes; the end is included.
+
+    var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
+    var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
+    var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+    var endColumn: Int { Int(cmark_node_get_end_column(pointer)) }
+
+    private static func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
+        guard let text, text.pointee != 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
+        let start = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
+        return UnsafeBufferPointer(start: start, count: length(of: start))
+    }
+
+    private static func length(of text: UnsafePointer<UInt8>) -> Int {
+        var end = text
+        while end.pointee != 0 { end += 1 }
+        return end - text
+    }
+}
+
+/// A walk over a node and all below it, without recursion: every node is entered, those with children are left again.
+struct Walk: ~Copyable {
+    private let iterator: OpaquePointer
+
+    init(_ node: Node) { iterator = cmark_iter_new(node.pointer) }
+
+    deinit { cmark_iter_free(iterator) }
+
+    /// `nil` after the node the walk began with was left.
+    mutating func next() -> (node: Node, isEntering: Bool)? {
+        let event = cmark_iter_next(iterator)
+        guard event != CMARK_EVENT_DONE else { return nil }
+        return (Node(pointer: cmark_iter_get_node(iterator)), event == CMARK_EVENT_ENTER)
+    }
+
+    /// Goes on after `node` as if it had been left. `node` must be within the walk and have children or be of a kind
+    /// that can.
+    mutating func skip(past node: Node) {
+        cmark_iter_reset(iterator, node.pointer, CMARK_EVENT_EXIT)
+    }
+}
+
+extension String {
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.init(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,57 @@
+internal import Content
+internal import Diagnostics
+
+extension SiteCheck {
+    private static func eachCommunity(_ site: Site, _ body: (ItemID, Item, Community) -> [Diagnostic]) -> [Diagnostic] {
+        site.all(.community).flatMap { id in
+            if case .community(let community) = site[id].entry { body(id, site[id], community) } else { [] as [Diagnostic] }
+        }
+    }
+
+    static let connectionToItself = SiteCheck(
+        Rule(
+            "connection-to-itself", .error, "A community is connected with others.",
+            bad: ["communities/a.md": "---\nname: A\nsummary: B.\nconnections:\n  - to: a\n    kind: sister\n---\n"],
+            good: [
+                "communities/a.md": "---\nname: A\nsummary: B.\nconnections:\n  - to: c\n    kind: sister\n---\n",
+                "communities/c.md": "---\nname: C\nsummary: D.\n---\n",
+            ])
+    ) { site, rule in
+        eachCommunity(site) { _, item, community in
+            community.connections.items().compactMap { connection in
+                guard let to = connection.value.to, to.value == .id(item.id) else { return nil }
+                return rule.at(to.range, in: item.path, "`\(item.id)` is this community itself.")
+            }
+        }
+    }
+
+    static let successorOfOpenCommunity = SiteCheck(
+        Rule(
+            "successor-without-closed", .warning, "A community that has a successor says when it ended.",
+            bad: ["communities/a.md": "---\nname: A\nsummary: B.\nsuccessor: Another group\n---\n"],
+            good: ["communities/a.md": "---\nname: A\nsummary: B.\nclosed: 2025-06-30\nsuccessor: Another group\n---\n"])
+    ) { site, rule in
+        eachCommunity(site) { _, item, community in
+            guard let successor = community.successor, community.closed == nil else { return [] }
+            return [rule.at(successor.range, in: item.path, "There is a `successor` and no `closed`, so readers are told that both go on.", help: "Add a line such as\nclosed: 2025-06-30")]
+        }
+    }
+
+    static let memberTwice = SiteCheck(
+        Rule(
+            "member-twice", .warning, "A member is listed once for each part.",
+            bad: ["communities/a.md": "---\nname: A\nsummary: B.\nmembers:\n  - person: Ada L\n    part: core\n  - person: Ada L\n    part: core\n---\n"],
+            good: ["communities/a.md": "---\nname: A\nsummary: B.\nmembers:\n  - person: Ada L\n    part: core\n  - person: Bob M\n    part: core\n---\n"])
+    ) { site, rule in
+        site.all(.members).flatMap { id -> [Diagnostic] in
+            guard case .members(let list) = site[id].entry else { return [] }
+            var seen: Set<String> = []
+            return list.members.items().compactMap { member in
+                guard let person = member.value.person else { return nil }
+                let key = "\(person.value.text)\n\(member.value.part?.value.rawValue ?? "")\n\(member.value.title?.value.original ?? "")\n\(member.value.since?.value.isoDate ?? "")"
+                guard !seen.insert(key).inserted else { return nil }
+                return rule.at(person.range, in: site[id].path, "`\(person.value.text)` is already listed in this part.")
+            }
+        }
+    }
+}

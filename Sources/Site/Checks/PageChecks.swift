@@ -1,0 +1,61 @@
+internal import Content
+internal import Diagnostics
+
+extension SiteCheck {
+    static let missingTranslation = SiteCheck(
+        Rule(
+            "missing-translation", .error, "A page is written in every language of `languages_required`.",
+            bad: ["site.yaml": "title: T\nlanguages: [en, cy]\nlanguages_required: [en, cy]\n", "resources/a.md": "---\ntitle: A\n---\n"],
+            good: [
+                "site.yaml": "title: T\nlanguages: [en, cy]\nlanguages_required: [en, cy]\n", "resources/a.md": "---\ntitle: A\n---\n",
+                "resources/a.cy.md": "---\ntitle: B\n---\n",
+            ])
+    ) { site, rule in
+        let required = site.settings.languagesRequired.items().map(\.value)
+        return site.items.flatMap { item -> [Diagnostic] in
+            if item.isMadeFromID || item.isEmbedded || [.members, .backlog].contains(item.kind) { return [] }
+            return required.filter { !item.isWritten(in: $0) }.map { language in
+                rule.at(
+                    0..<0, in: item.path, "This page is not written in `\(language)`, which the site requires.",
+                    help: "Add `\(item.path.dropLast(3)).\(language).md` with title, summary and text.")
+            }
+        }
+    }
+
+    static let unknownLanguage = SiteCheck(
+        Rule(
+            "unknown-language", .warning, "A page is in a language that the site has.",
+            bad: ["resources/a.md": "---\ntitle: A\nlang: fr\n---\n"], good: ["resources/a.md": "---\ntitle: A\nlang: en\n---\n"])
+    ) { site, rule in
+        site.items.compactMap { item in
+            guard let language = item.common.language, !item.isEmbedded, !site.languages.contains(language.value) else { return nil }
+            return rule.at(language.range, in: item.path, "`\(language.value)` is not among the languages of site.yaml (\(site.languages.joined(separator: ", "))).")
+        }
+    }
+
+    static let unknownMenuEntry = SiteCheck(
+        Rule(
+            "unknown-menu-entry", .error, "The menu names sections, or paths of pages.",
+            bad: ["site.yaml": "title: T\nmenu: [nowhere]\n"], good: ["site.yaml": "title: T\nmenu: [map, about]\n", "about.md": "# About\n"])
+    ) { site, rule in
+        site.settings.menu.items().compactMap { entry in
+            let route = entry.value.split(separator: "/").joined(separator: "/") + "/"
+            if site.routes[route] != nil || Site.generatedRoutes.contains(route) { return nil }
+            let known = Site.generatedRoutes.map { String($0.dropLast()) }.sorted()
+            return rule.at(entry.range, in: "site.yaml", "`\(entry.value)` is neither a section nor a page.\(NearestMatch.hint(entry.value, among: known))", help: "Sections: \(known.joined(separator: ", ")).")
+        }
+    }
+
+    static let reservedPath = SiteCheck(
+        Rule(
+            "reserved-path", .error, "`data`, `assets`, `search`, `map` and `add` are the program's folders.",
+            bad: ["data/a.md": "# A\n"], good: ["resources/data.md": "# A\n"])
+    ) { site, rule in
+        let reserved = ["data/", "assets/", "search/", "map/", "add/"]
+        let pages = site.items.filter { !$0.isIntroduction }.map { ($0.route, $0.path) } + site.assets.map { ($0, $0) }
+        return pages.compactMap { route, path in
+            guard let folder = reserved.first(where: { route.hasPrefix($0) }) else { return nil }
+            return rule.at(0..<0, in: path, "Pages below `/\(folder)` are made by the program, so this file cannot be there.", help: "Move it to another folder.")
+        }
+    }
+}

@@ -1,0 +1,57 @@
+public import Content
+public import Diagnostics
+public import Markdown
+
+/// Something that has a page of its own: from a file, from an item in a community's file, or a term made from its id.
+public struct Item: Sendable {
+    public var kind: Kind
+    public var id: String
+    /// In the default language; see `Place.route`.
+    public var route: String
+    public var entry: Entry
+    /// By language: the original's and those of translation files. Empty for items that have no text.
+    public var bodies: [String: Rendered]
+    /// The original's language.
+    public var language: String
+    /// Id of the community in whose folder or file it is.
+    public var communityID: String?
+    public internal(set) var community: ItemID?
+    /// The file it is from; of a term made from its id, the first file that uses it.
+    public var path: String
+    /// Where to point at when the whole item is meant.
+    public var range: ByteRange
+    /// Translation files, by language.
+    public var translationPaths: [String: String] = [:]
+    public var isIntroduction = false
+    /// An item in a community's file, which has no file of its own.
+    public var isEmbedded = false
+    /// A term that is used and has no file.
+    public var isMadeFromID = false
+
+    public var common: Common { entry.common }
+
+    /// The title for a reader of `language`, with the language that it is in.
+    public func title(in language: String) -> (text: String, language: String) {
+        common.title?.value.text(in: language, fileLanguage: self.language) ?? (id, self.language)
+    }
+
+    public func text(_ value: Located<LocalizedText>?, in language: String) -> (text: String, language: String)? {
+        guard let found = value?.value.text(in: language, fileLanguage: self.language), !found.text.isEmpty else { return nil }
+        return found
+    }
+
+    public func texts(_ value: Located<LocalizedList>?, in language: String) -> [(text: String, language: String)] {
+        value?.value.texts(in: language, fileLanguage: self.language) ?? []
+    }
+
+    /// The language in which `language`'s page shows this item's text: its own where there is one, else the original's.
+    public func bodyLanguage(for language: String) -> String {
+        bodies[language] != nil ? language : self.language
+    }
+
+    /// Whether anything of the item is written in `language`.
+    public func isWritten(in language: String) -> Bool {
+        language == self.language || translationPaths[language] != nil
+            || common.title?.value.translations[language] != nil
+    }
+}

@@ -1,0 +1,170 @@
+internal import Content
+internal import Diagnostics
+internal import Markdown
+
+/// Finds out where the links of all bodies lead, and who is linked to by whom.
+struct BodyLinker {
+    private let site: Site
+    private let unpublished: [String: String]
+    private let assets: Set<String>
+    private let names: NameIndex
+    private(set) var problems: [Diagnostic] = []
+
+    init(site: Site, unpublished: [String: String]) {
+        self.site = site
+        self.unpublished = unpublished
+        assets = Set(site.assets)
+        names = NameIndex(site: site)
+    }
+
+    mutating func link(_ site: inout Site) {
+        var backlinks: [[ItemID]] = Array(repeating: [], count: site.items.count)
+        for (index, item) in self.site.items.enumerated() {
+            for (language, body) in item.bodies.sorted(by: { $0.key < $1.key }) where !body.links.isEmpty {
+                let targets = body.links.map { target(of: $0, in: item, body: body, language: language) }
+                for case .page(let id, _) in targets where id.index != index && backlinks[id.index].last != ItemID(index) {
+                    backlinks[id.index].append(ItemID(index))
+                }
+                site.linkTargets[index][language] = targets
+            }
+        }
+        site.backlinks = backlinks.map { Array(Set($0)).sorted() }
+        site.redirects = redirects()
+    }
+
+    // MARK: Links
+
+    private mutating func target(of link: Link, in item: Item, body: Rendered, language: String) -> LinkTarget {
+        let path = item.translationPaths[language] ?? item.path
+        let found: Finding
+        switch link.kind {
+        case .wiki: found = wiki(link, in: item)
+        case .link, .image: found = relative(link, from: path)
+        }
+        switch found {
+        case .target(let target): return checkFragment(of: target, link, path, body: body, language: language)
+        case .unpublished(let reason):
+            problems.append(SiteRules.unpublishedReference.at(link.range, in: path, "`\(link.destination)` is \(reason), so the link is shown as text."))
+            return .none
+        case .problem(let problem):
+            problems.append(problem(path))
+            return .none
+        }
+    }
+
+    private enum Finding {
+        case target(LinkTarget)
+        case unpublished(String)
+        case problem((String) -> Diagnostic)
+    }
+
+    /// A relative or root-relative link to a file under `content/`, or to an address of the site.
+    private func relative(_ link: Link, from path: String) -> Finding {
+        let url = LinkPath(link.destination)
+        if url.path.isEmpty { return .target(.here(fragment: url.fragment ?? "")) }
+        guard let target = url.resolved(from: path) else {
+            return .problem { path in
+                SiteRules.brokenLink.at(link.range, in: path, "`\(link.destination)` leads out of the site.", help: "A link to another site starts with https://")
+            }
+        }
+        if link.kind == .link, let found = page(target, fragment: url.fragment) { return found }
+        if assets.contains(target) { return .target(.asset(target, suffix: link.kind == .image ? "" : url.suffix)) }
+        return .problem { path in
+            let what = link.kind == .image ? "no image" : "nothing"
+            return SiteRules.brokenLink.at(
+                link.range, in: path, "There is \(what) at `\(link.destination)` (looked for `content/\(target)`).\(names.hint(for: target, from: path))")
+        }
+    }
+
+    /// A page by the path of its file or by its address.
+    private func page(_ target: String, fragment: String?) -> Finding? {
+        let isFile = target.hasSuffix(".md")
+        guard isFile || target.isEmpty || target.hasSuffix("/") || !target.split(separator: "/").last!.contains(".") else { return nil }
+        guard case .success(let place) = Place.of(isFile ? target : target + (target.isEmpty || target.hasSuffix("/") ? "index.md" : ".md"), languages: site.languages) else { return nil }
+        if let id = site.routes[place.route] { return .target(.page(id, fragment: fragment)) }
+        if Site.generatedRoutes.contains(place.route) { return .target(.route(place.route, fragment: fragment)) }
+        return unpublished[place.route].map { .unpublished($0) }
+    }
+
+    private func wiki(_ link: Link, in item: Item) -> Finding {
+        let url = LinkPath(link.destination)
+        switch names.lookUp(url.path, from: item) {
+        case .found(let id): return .target(.page(id, fragment: url.fragment))
+        case .several(let ids):
+            let choices = ids.prefix(4).map { "`\(site[$0].route.dropLast())`" }.joined(separator: " or ")
+            return .problem { path in
+                SiteRules.ambiguousReference.at(link.range, in: path, "`[[\(url.path)]]` could be \(choices).", help: "Write more of the path, such as [[\(site[ids[0]].route.dropLast())]].")
+            }
+        case .nothing(let hint):
+            let candidates = [item.communityID.map { "communities/\($0)/resources/\(url.path)/" }, "resources/\(url.path)/"].compactMap { $0 }
+            if let reason = candidates.lazy.compactMap({ unpublished[$0] }).first { return .unpublished(reason) }
+            return .problem { path in
+                SiteRules.brokenLink.at(link.range, in: path, "There is no page `\(url.path)` for this wiki link.\(hint)", help: "A wiki link names a file without `.md`; in another community, `[[community/name]]`.")
+            }
+        }
+    }
+
+    // MARK: Fragments
+
+    private mutating func checkFragment(of target: LinkTarget, _ link: Link, _ path: String, body: Rendered, language: String) -> LinkTarget {
+        switch target {
+        case .here(let fragment):
+            return isKnown(fragment, in: body) ? target : broken(fragment, of: "this page", body, link, path)
+        case .page(let id, let fragment?):
+            let item = site[id]
+            guard let other = item.bodies[item.bodyLanguage(for: language)] else { return .page(id, fragment: nil) }
+            return isKnown(fragment, in: other) ? target : broken(fragment, of: "`\(item.path)`", other, link, path)
+        default: return target
+        }
+    }
+
+    private func isKnown(_ fragment: String, in body: Rendered) -> Bool {
+        let decoded = LinkPath.decoded(fragment)
+        return fragment.isEmpty || decoded == "top" || body.outline.contains { $0.id == decoded }
+    }
+
+    private mutating func broken(_ fragment: String, of page: String, _ body: Rendered, _ link: Link, _ path: String) -> LinkTarget {
+        let lost = body.anchorsLost.contains(LinkPath.decoded(fragment))
+        let hint = NearestMatch.hint(fragment, among: body.outline.map(\.id))
+        let known = body.outline.prefix(6).map { "#\($0.id)" }.joined(separator: ", ")
+        problems.append(
+            SiteRules.brokenAnchor.at(
+                link.range, in: path, "No heading of \(page) has the anchor `#\(fragment)`.\(hint)",
+                help: lost ? "The anchor was set by HTML, which is left out. Link to a heading instead." : known.isEmpty ? nil : "Its headings: \(known)\(body.outline.count > 6 ? ", …" : "")"))
+        return .none
+    }
+
+    // MARK: Redirects
+
+    private mutating func redirects() -> [(from: String, to: ItemID)] {
+        var seen: Set<String> = []
+        var found: [(from: String, to: ItemID)] = []
+        for (index, item) in site.items.enumerated() {
+            for old in item.common.redirectFrom.items() {
+                guard let route = Self.route(ofOldPath: old.value) else {
+                    problems.append(SiteRules.badRedirect.at(old.range, in: item.path, "`\(old.value)` cannot be an old address: write a path such as `old/page/`, without `..` and `?`."))
+                    continue
+                }
+                if site.routes[route] != nil || Site.generatedRoutes.contains(route) || !seen.insert(route).inserted || route.isEmpty {
+                    problems.append(SiteRules.badRedirect.at(old.range, in: item.path, "`/\(route)` is in use, so it cannot lead here."))
+                    continue
+                }
+                found.append((route, ItemID(index)))
+            }
+        }
+        return found.sorted { $0.from < $1.from }
+    }
+
+    /// `/old/page.html`, `old/page`, `old/page/index.html` → `old/page.html` or `old/page/`; `nil` for what no folder can hold.
+    private static func route(ofOldPath text: String) -> String? {
+        var parts = text.split(separator: "/").map(String.init)
+        if parts.last == "index.html" { parts.removeLast() }
+        let isSafe = parts.allSatisfy { part in
+            part != "." && part != ".." && !part.hasPrefix(".") && part.utf8.count <= 200
+                && part.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.~+@ ".unicodeScalars.contains($0) }
+        }
+        let reserved = ["data", "assets", "search", "map", "add"]
+        guard isSafe, let last = parts.last, !(reserved.contains(parts[0])) else { return nil }
+        return parts.joined(separator: "/") + (last.hasSuffix(".html") ? "" : "/")
+    }
+}

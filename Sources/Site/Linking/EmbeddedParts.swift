@@ -1,0 +1,40 @@
+internal import Content
+internal import Diagnostics
+
+/// The parts that a community's own file holds, as items with pages of their own.
+enum EmbeddedParts {
+    static func of(_ community: Community, in item: Item) -> [Item] {
+        var parts: [Item] = []
+        func add(_ kind: Kind, _ id: String, _ path: String, _ entry: Entry, _ range: ByteRange) {
+            var part = Item(
+                kind: kind, id: id, route: item.route + path, entry: entry, bodies: [:], language: item.language,
+                communityID: item.id, path: item.path, range: range)
+            part.isEmbedded = true
+            part.translationPaths = item.translationPaths
+            parts.append(part)
+        }
+        if let charter = community.charter { add(.charter, "charter", "charter/", .charter(charter.value), charter.range) }
+        if let members = community.members { add(.members, "members", "members/", .members(members.value), members.range) }
+        if let backlog = community.backlog { add(.backlog, "backlog", "backlog/", .backlog(backlog.value), backlog.range) }
+        for event in community.events.items() {
+            let id = name(event.value.id, event.value.common, date: event.value.repeats == nil ? event.value.starts?.value : nil)
+            add(.event, id, "events/\(id)/", .event(event.value), event.range)
+        }
+        for writeup in community.writeups.items() {
+            let id = name(writeup.value.id, writeup.value.common, date: writeup.value.date?.value)
+            add(.writeup, id, "writeups/\(id)/", .writeup(writeup.value), writeup.range)
+        }
+        for resource in community.resources.items() {
+            let id = name(resource.value.id, resource.value.common, date: nil)
+            add(.resource, id, "resources/\(id)/", .resource(resource.value), resource.range)
+        }
+        return parts
+    }
+
+    /// The stated id, else one made from the title, with the date before it where the item has one.
+    private static func name(_ id: Located<String>?, _ common: Common, date: PartialDate?) -> String {
+        if let id { return id.value }
+        let title = ID.from(common.title?.value.original ?? "")
+        return date.map { "\($0.isoDate)-\(title)" } ?? title
+    }
+}

@@ -1,0 +1,112 @@
+internal import Content
+internal import Diagnostics
+
+/// Documents → items: leaves out what is not published, joins translations, takes apart community files that hold
+/// their parts, and settles which source owns a URL.
+struct Gathering {
+    let settings: Settings
+    let options: Site.Options
+    var items: [String: Item] = [:]
+    var problems: [Diagnostic] = []
+    /// Routes that exist in the content and are not published, with the reason in words.
+    var unpublished: [String: String] = [:]
+    private let defaultLanguage: String
+
+    init(settings: Settings, options: Site.Options) {
+        self.settings = settings
+        self.options = options
+        defaultLanguage = settings.defaultLanguage
+    }
+
+    /// - Parameter documents: sorted by path, so that the same one wins a conflict every time.
+    mutating func add(_ documents: [Document]) {
+        for document in documents where document.place.language == nil { add(document) }
+        for document in documents where document.place.language != nil { addTranslation(document) }
+    }
+
+    private mutating func add(_ document: Document) {
+        let place = document.place
+        if let other = items[place.route] {
+            problems.append(
+                SiteRules.duplicateRoute.at(
+                    0..<0, in: document.path, "`/\(place.route)` is already made from `\(other.path)`: one address has one source.",
+                    help: "Join the two files, or rename one of them."))
+            return
+        }
+        checkOrder(of: document.entry.common, in: document.path)
+        if let reason = reasonNotToPublish(document.entry.common) {
+            unpublished[place.route] = reason
+            return
+        }
+        let language = document.entry.common.language?.value ?? defaultLanguage
+        var item = Item(
+            kind: place.kind, id: place.id, route: place.route, entry: document.entry, bodies: [language: document.body],
+            language: language, communityID: place.community, path: document.path, range: titleRange(document.entry))
+        item.isIntroduction = place.isIntroduction
+        items[place.route] = item
+    }
+
+    private func titleRange(_ entry: Entry) -> ByteRange { entry.common.title?.range ?? 0..<0 }
+
+    private mutating func checkOrder(of common: Common, in path: String) {
+        guard let from = common.publishOn?.value, let until = common.expiresOn, until.value < from else { return }
+        problems.append(SiteRules.datesOutOfOrder.at(until.range, in: path, "This page expires before it is published, so it never appears."))
+    }
+
+    /// In words that follow "is": `a draft`.
+    private func reasonNotToPublish(_ common: Common) -> String? {
+        if options.drafts { return nil }
+        if common.draft?.value == true { return "a draft" }
+        if let day = common.publishOn?.value.firstDay, day > options.today { return "not published before \(day.date.isoDate)" }
+        if let day = common.expiresOn?.value.lastDay, day < options.today { return "no longer published since \(day.date.isoDate)" }
+        return nil
+    }
+
+    private mutating func addTranslation(_ document: Document) {
+        let route = document.place.route
+        guard let language = document.place.language, unpublished[route] == nil else { return }
+        guard var item = items[route] else {
+            problems.append(
+                SiteRules.translationWithoutOriginal.at(
+                    0..<0, in: document.path, "This translates nothing: there is no `\(document.path.dropLast(language.count + 4)).md`.",
+                    help: "Name it like the original with `.\(language)` before `.md`; or, if this is the original, leave `.\(language)` out and write `lang: \(language)` at its top."))
+            return
+        }
+        if let other = item.translationPaths[language] ?? (item.language == language ? item.path : nil) {
+            problems.append(
+                SiteRules.duplicateRoute.at(0..<0, in: document.path, "The `\(language)` text of `/\(route)` is already in `\(other)`.", help: "Join the two files."))
+            return
+        }
+        if document.entry.common.draft?.value == true, !options.drafts { return }
+        item.entry.merge(document.entry, language: language)
+        item.translationPaths[language] = document.path
+        if !document.body.markup.html.isEmpty { item.bodies[language] = document.body }
+        items[route] = item
+    }
+
+    /// The items, sorted by route.
+    mutating func finish() -> [Item] {
+        for item in items.values.sorted(by: { $0.route < $1.route }) {
+            guard case .community(let community) = item.entry else { continue }
+            for part in EmbeddedParts.of(community, in: item) { addEmbedded(part) }
+        }
+        return items.values.sorted { $0.route.utf8.lexicographicallyPrecedes($1.route.utf8) }
+    }
+
+    private mutating func addEmbedded(_ part: Item) {
+        if let other = items[part.route] {
+            let isFile = !other.isEmbedded
+            problems.append(
+                SiteRules.embeddedTwice.at(
+                    part.range, in: part.path,
+                    isFile ? "This is also in `\(other.path)`: a part of a community stands in one place." : "Two of these would have the address `/\(part.route)`.",
+                    help: isFile ? "Move what is here into that file, or remove the file." : "Give one of them another `id`."))
+            return
+        }
+        if let reason = reasonNotToPublish(part.common) {
+            unpublished[part.route] = reason
+        } else {
+            items[part.route] = part
+        }
+    }
+}

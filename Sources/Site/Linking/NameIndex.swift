@@ -1,0 +1,82 @@
+internal import Content
+internal import Diagnostics
+
+/// Pages by the last part of their path, for wiki links and suggestions.
+struct NameIndex {
+    private let site: Site
+    private let byName: [String: [ItemID]]
+    private let files: [String: [String]]
+
+    enum Answer {
+        case found(ItemID)
+        /// Several pages of one rank; at least two.
+        case several([ItemID])
+        /// No page; a sentence with a suggestion, or nothing.
+        case nothing(String)
+    }
+
+    init(site: Site) {
+        self.site = site
+        var byName: [String: [ItemID]] = [:]
+        for (index, item) in site.items.enumerated() where !item.isIntroduction { byName[item.id, default: []].append(ItemID(index)) }
+        self.byName = byName
+        var files: [String: [String]] = [:]
+        for path in site.assets + site.items.map(\.path) { files[Self.lastPart(path), default: []].append(path) }
+        self.files = files
+    }
+
+    private static func lastPart(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
+
+    /// The same community's parts first, then shared pages, then communities, people and terms.
+    func lookUp(_ name: String, from item: Item) -> Answer {
+        let parts = name.split(separator: "/").map(String.init)
+        guard let last = parts.last else { return .nothing("") }
+        var candidates = byName[last] ?? []
+        if parts.count > 1 {
+            let inCommunity = candidates.filter { site[$0].communityID == parts[0] && site[$0].kind != .community && parts.count == 2 }
+            candidates = candidates.filter { "/\(site[$0].route)".hasSuffix("/\(name)/") } + inCommunity.filter { !"/\(site[$0].route)".hasSuffix("/\(name)/") }
+        }
+        for rank in 0...2 {
+            let ranked = candidates.filter { self.rank(of: site[$0], from: item) == rank }
+            if ranked.count == 1 { return .found(ranked[0]) }
+            if ranked.count > 1 { return .several(ranked) }
+        }
+        if parts.count > 1, candidates.count == 1 { return .found(candidates[0]) }
+        if parts.count > 1, candidates.count > 1 { return .several(candidates) }
+        return .nothing(hint(last, candidates, from: item))
+    }
+
+    private func rank(of candidate: Item, from item: Item) -> Int? {
+        if candidate.kind == .community { return 2 }
+        if let community = candidate.communityID { return community == item.communityID ? 0 : nil }
+        switch candidate.kind {
+        case .resource, .event, .writeup, .chapter, .page, .home: return 1
+        default: return 2
+        }
+    }
+
+    private func hint(_ name: String, _ elsewhere: [ItemID], from item: Item) -> String {
+        if let first = elsewhere.first, let community = site[first].communityID { return " Did you mean `\(community)/\(name)`?" }
+        return NearestMatch.hint(name, among: byName.keys)
+    }
+
+    /// Where the file that a broken link names really is: one of that name, else the nearest name in the same folder.
+    func hint(for target: String, from path: String) -> String {
+        let name = Self.lastPart(target)
+        if let same = files[name]?.first { return " Did you mean `\(Self.relative(same, from: path))`?" }
+        let folder = target.dropLast(name.count)
+        let neighbours = files.keys.filter { files[$0]!.contains { $0.dropLast(Self.lastPart($0).count) == folder } }
+        guard let near = NearestMatch.of(name, among: neighbours.sorted()) else { return "" }
+        return " Did you mean `\(Self.relative(folder + near, from: path))`?"
+    }
+
+    static func relative(_ target: String, from path: String) -> String {
+        var from = path.split(separator: "/").dropLast()
+        var to = target.split(separator: "/")[...]
+        while let a = from.first, let b = to.first, a == b, to.count > 1 {
+            from.removeFirst()
+            to.removeFirst()
+        }
+        return String(repeating: "../", count: from.count) + to.joined(separator: "/")
+    }
+}

@@ -1,0 +1,242 @@
+internal import Content
+internal import Diagnostics
+
+/// Looks up what front matter refers to, and makes the terms that are used without a file.
+struct ReferenceLinker {
+    private(set) var items: [Item]
+    private(set) var relations: [Relations] = []
+    private(set) var problems: [Diagnostic] = []
+    private var vocabulary: Vocabulary
+    private let unpublished: [String: String]
+    private let defaultLanguage: String
+    private var idByRoute: [String: ItemID] = [:]
+
+    init(items: [Item], gathering: Gathering) {
+        self.items = items
+        unpublished = gathering.unpublished
+        defaultLanguage = gathering.settings.defaultLanguage
+        vocabulary = Vocabulary(items: items)
+    }
+
+    mutating func link() {
+        reportClashes()
+        makeTerms()
+        for (index, item) in items.enumerated() { idByRoute[item.route] = ItemID(index) }
+        for index in items.indices {
+            if let community = items[index].communityID { items[index].community = idByRoute["communities/\(community)/"] }
+        }
+        relations = items.map { _ in Relations() }
+        for index in items.indices { relations[index] = relations(of: items[index]) }
+        reportOrphans()
+    }
+
+    // MARK: Terms
+
+    private mutating func reportClashes() {
+        for clash in vocabulary.clashes {
+            guard let item = items.first(where: { $0.route == clash.second }) else { continue }
+            problems.append(
+                SiteRules.ambiguousTerm.at(
+                    item.range, in: item.path, "“\(clash.spelling)” already stands for `\(clash.first.dropLast())`; one spelling means one \(clash.kind.singular)."))
+        }
+    }
+
+    private mutating func makeTerms() {
+        for item in items {
+            for (kind, text) in TermUses.of(item.entry) where vocabulary.route(text.value, kind) == nil {
+                make(kind, text, usedIn: item)
+            }
+        }
+        items.sort { $0.route.utf8.lexicographicallyPrecedes($1.route.utf8) }
+    }
+
+    private mutating func make(_ kind: TermKind, _ text: Located<String>, usedIn item: Item) {
+        let id = ID.from(text.value)
+        let route = "\(kind.folder)/\(id)/"
+        if unpublished[route] != nil { return }
+        if id != text.value {
+            problems.append(
+                SiteRules.termNotID.at(text.range, in: item.path, "`\(text.value)` is not an id, so it is read as `\(id)`.", help: "Write `\(id)`; the name belongs in `content/\(kind.folder)/\(id).md`."))
+        }
+        if kind == .government || kind == .organisation { reportUnknown(kind, id, text, item) }
+        var term = Term()
+        let isID = ID.isValid(text.value)
+        let name = isID ? Self.name(fromID: id) : text.value
+        term.common.title = Located(LocalizedText(name), text.range)
+        var made = Item(
+            kind: kind.kind, id: id, route: route, entry: .term(kind, term), bodies: [:], language: defaultLanguage,
+            path: item.path, range: text.range)
+        made.isMadeFromID = true
+        items.append(made)
+        vocabulary.add(id: id, route: route, kind)
+    }
+
+    private mutating func reportUnknown(_ kind: TermKind, _ id: String, _ text: Located<String>, _ item: Item) {
+        let hint = NearestMatch.hint(id, among: vocabulary.ids(kind))
+        problems.append(
+            SiteRules.unknownTerm.at(
+                text.range, in: item.path, "`\(text.value)` is no \(kind.singular) that has a file.\(hint)",
+                help: hint.isEmpty ? "If it is a new one, add `content/\(kind.folder)/\(id).md` with its name:\n---\nname: \(Self.name(fromID: id))\n---" : nil))
+    }
+
+    static func name(fromID id: String) -> String {
+        let words = id.replacing("-", with: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    private mutating func term(_ text: Located<String>, _ kind: TermKind, in item: Item) -> ItemID? {
+        let route = vocabulary.route(text.value, kind) ?? "\(kind.folder)/\(ID.from(text.value))/"
+        if let id = idByRoute[route] { return id }
+        if let reason = unpublished[route] { reportUnpublished(text.value, reason, text.range, item) }
+        return nil
+    }
+
+    private mutating func terms(_ list: Located<[Located<String>]>?, _ kind: TermKind, in item: Item) -> [ItemID] {
+        var found: [ItemID] = []
+        for text in list.items() {
+            if let id = term(text, kind, in: item), !found.contains(id) { found.append(id) }
+        }
+        return found
+    }
+
+    // MARK: Entries
+
+    private mutating func relations(of item: Item) -> Relations {
+        var relations = Relations()
+        switch item.entry {
+        case .community(let entry):
+            relations.governments = terms(entry.government, .government, in: item)
+            relations.organisation = organisation(entry.organisation, in: item)
+            relations.roles = terms(entry.roles, .role, in: item)
+            relations.topics = terms(entry.topics, .topic, in: item)
+            for connection in entry.connections.items() {
+                guard let to = connection.value.to, let kind = connection.value.kind, let found = community(to, in: item) else { continue }
+                relations.connections.append(LinkedConnection(to: found, kind: kind.value, note: connection.value.note?.value))
+            }
+            relations.successor = entry.successor.flatMap { community($0, in: item) }
+        case .members(let entry):
+            relations.people = entry.members.items().map { person($0.value.person, in: item) }
+            relations.skills = memberSkills(entry, in: item)
+        case .event(let entry):
+            relations.hosts = entry.hosts.items().compactMap { host($0, in: item) }
+            relations.speakers = entry.speakers.items().map { person($0, in: item) }
+        case .writeup(let entry):
+            relations.topics = terms(entry.topics, .topic, in: item)
+            relations.authors = entry.authors.items().map { person($0, in: item) }
+            relations.event = entry.event.flatMap { self.entry($0, .event, in: item) }
+            for action in entry.actions.items() { _ = action.value.who.map { person($0, in: item) } }
+        case .resource(let entry):
+            relations.topics = terms(entry.topics, .topic, in: item)
+            relations.roles = terms(entry.roles, .role, in: item)
+        case .backlog(let entry):
+            relations.writeups = entry.topics.items().map { topic in topic.value.writeup.flatMap { self.entry($0, .writeup, in: item) } }
+        case .person(let entry):
+            relations.governments = terms(entry.government, .government, in: item)
+            relations.organisation = organisation(entry.organisation, in: item)
+            relations.roles = terms(entry.roles, .role, in: item)
+        case .term(let kind, let entry): relations.parent = entry.parent.flatMap { term($0, kind, in: item) }
+        case .charter, .page: break
+        }
+        return relations
+    }
+
+    private mutating func memberSkills(_ members: Members, in item: Item) -> [ItemID] {
+        var found: [ItemID] = []
+        for (kind, text) in TermUses.of(.members(members)) {
+            if let id = term(text, kind, in: item), !found.contains(id) { found.append(id) }
+        }
+        return found
+    }
+
+    private mutating func organisation(_ mention: Located<Mention>?, in item: Item) -> Reference? {
+        guard let mention else { return nil }
+        if let route = vocabulary.route(mention.value.text, .organisation), let id = idByRoute[route] { return .item(id) }
+        return .name(mention.value.text)
+    }
+
+    private mutating func person(_ mention: Located<Mention>?, in item: Item) -> Reference {
+        guard let mention else { return .name("") }
+        return lookUp(mention, ["people"], in: item) ?? .name(Self.name(fromID: mention.value.text))
+    }
+
+    private mutating func community(_ mention: Located<Mention>, in item: Item) -> Reference? {
+        lookUp(mention, ["communities"], in: item)
+    }
+
+    private mutating func host(_ mention: Located<Mention>, in item: Item) -> Reference? {
+        if case .name(let name) = mention.value, let route = vocabulary.route(name, .organisation), let id = idByRoute[route] { return .item(id) }
+        return lookUp(mention, ["communities", "organisations"], in: item)
+    }
+
+    /// A name stays a name; an id must exist in one of the folders. `nil`, reported, when it does not.
+    private mutating func lookUp(_ mention: Located<Mention>, _ folders: [String], in item: Item) -> Reference? {
+        guard case .id(let id) = mention.value else { return .name(mention.value.text) }
+        for folder in folders {
+            if let found = idByRoute["\(folder)/\(id)/"] { return .item(found) }
+            if let reason = unpublished["\(folder)/\(id)/"] {
+                reportUnpublished(id, reason, mention.range, item)
+                return .name(Self.name(fromID: id))
+            }
+        }
+        let known = items.lazy.filter { item in folders.contains { item.route.hasPrefix($0 + "/") } && ([.person, .community, .organisation] as [Kind]).contains(item.kind) }.map(\.id)
+        let hint = NearestMatch.hint(id, among: known)
+        let name = Self.name(fromID: id)
+        problems.append(
+            SiteRules.unknownReference.at(
+                mention.range, in: item.path, "`\(id)` has no file in \(folders.map { "`content/\($0)/`" }.joined(separator: " or ")).\(hint)",
+                help: "Add `content/\(folders[0])/\(id).md`; or, to show a name as it is, write it with a capital letter: \(name)"))
+        return nil
+    }
+
+    private mutating func entry(_ name: Located<String>, _ kind: Kind, in item: Item) -> ItemID? {
+        let folder = kind == .event ? "events" : "writeups"
+        let parts = name.value.split(separator: "/").map(String.init)
+        var candidates: [String]
+        if parts.count == 2 {
+            candidates = ["communities/\(parts[0])/\(folder)/\(parts[1])/"]
+        } else {
+            candidates = item.communityID.map { ["communities/\($0)/\(folder)/\(name.value)/"] } ?? []
+            candidates.append("\(folder)/\(name.value)/")
+        }
+        for route in candidates {
+            if let id = idByRoute[route] { return id }
+            if let reason = unpublished[route] {
+                reportUnpublished(name.value, reason, name.range, item)
+                return nil
+            }
+        }
+        let known = items.lazy.filter { $0.kind == kind && ($0.communityID == nil || $0.communityID == item.communityID) }.map(\.id)
+        problems.append(
+            SiteRules.unknownReference.at(
+                name.range, in: item.path, "There is no \(kind == .event ? "event" : "write-up") `\(name.value)`\(item.communityID == nil ? "" : " in this community or") among the shared ones.\(NearestMatch.hint(name.value, among: known))",
+                help: "The name of its file counts, without `.md`. In another community: `community/name`."))
+        return nil
+    }
+
+    private mutating func reportUnpublished(_ name: String, _ reason: String, _ range: ByteRange, _ item: Item) {
+        problems.append(SiteRules.unpublishedReference.at(range, in: item.path, "`\(name)` is \(reason), so it is shown without a link."))
+    }
+
+    private mutating func reportOrphans() {
+        for item in items {
+            guard let community = item.communityID, item.kind != .community, item.community == nil, unpublished["communities/\(community)/"] == nil else { continue }
+            problems.append(
+                SiteRules.unknownReference.at(
+                    0..<0, in: item.path, "The community `\(community)` has no entry, so this has nowhere to belong.",
+                    help: "Add `content/communities/\(community)/index.md` with its name and summary."))
+        }
+    }
+
+    /// For each item, the items that name it in their front matter; sorted, each once.
+    func mentions() -> [[ItemID]] {
+        var mentions: [[ItemID]] = Array(repeating: [], count: items.count)
+        for (index, relation) in relations.enumerated() {
+            var named = relation.governments + relation.roles + relation.topics + relation.skills
+            named += [relation.organisation?.item, relation.parent, relation.successor?.item, relation.event].compactMap { $0 }
+            named += (relation.people + relation.hosts + relation.speakers + relation.authors).compactMap(\.item)
+            named += relation.connections.compactMap(\.to.item)
+            for id in Set(named) where id.index != index { mentions[id.index].append(ItemID(index)) }
+        }
+        return mentions
+    }
+}

@@ -1,0 +1,85 @@
+public import Content
+public import Diagnostics
+
+extension Site {
+    public struct Options: Sendable {
+        public var today: CivilDay
+        /// Also publish drafts, scheduled and expired pages.
+        public var drafts: Bool
+
+        public init(today: CivilDay, drafts: Bool = false) {
+            self.today = today
+            self.drafts = drafts
+        }
+    }
+
+    /// Links documents into a site. Never fails: what does not fit is left out and reported.
+    ///
+    /// - Parameters:
+    ///   - documents: in any order; the result does not depend on it.
+    ///   - assets: paths relative to `content/` of files that are copied.
+    public static func link(
+        _ documents: [Document], assets: [String], settings: Settings, _ options: Options
+    ) -> (site: Site, problems: [Diagnostic]) {
+        var gathering = Gathering(settings: settings, options: options)
+        gathering.add(documents.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+        let items = gathering.finish()
+        var references = ReferenceLinker(items: items, gathering: gathering)
+        references.link()
+        var site = Site(references: references, settings: settings, assets: assets.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, today: options.today)
+        var problems = gathering.problems + references.problems
+        var bodies = BodyLinker(site: site, unpublished: gathering.unpublished)
+        bodies.link(&site)
+        problems += bodies.problems
+        for check in SiteCheck.all { problems += check.run(site) }
+        return (site, problems)
+    }
+
+    private init(references: ReferenceLinker, settings: Settings, assets: [String], today: CivilDay) {
+        let items = references.items
+        self.settings = settings
+        languages = settings.languageCodes
+        self.today = today
+        self.items = items
+        relations = references.relations
+        linkTargets = Array(repeating: [:], count: items.count)
+        backlinks = Array(repeating: [], count: items.count)
+        mentions = references.mentions()
+        self.assets = assets
+        var routes: [String: ItemID] = [:]
+        var introductions: [String: ItemID] = [:]
+        var byKind: [Kind: [ItemID]] = [:]
+        var partsOf: [ItemID: [ItemID]] = [:]
+        for (index, item) in items.enumerated() {
+            let id = ItemID(index)
+            if item.isIntroduction {
+                introductions[item.route] = id
+                continue
+            }
+            routes[item.route] = id
+            byKind[item.kind, default: []].append(id)
+            if let community = item.community, item.kind != .community { partsOf[community, default: []].append(id) }
+        }
+        self.routes = routes
+        self.introductions = introductions
+        self.byKind = byKind
+        self.partsOf = partsOf
+        redirects = []
+        communities = byKind[.community] ?? []
+        let language = settings.defaultLanguage
+        communities.sort { TitleOrder.precedes(items[$0.index].title(in: language).text, items[$1.index].title(in: language).text) }
+    }
+
+    /// Routes of the pages that the program makes, whatever the content.
+    public static let generatedRoutes: Set<String> =
+        Set(["map/", "communities/", "events/", "writeups/", "resources/", "people/", "handbook/"])
+        .union(TermKind.allCases.map { $0.folder + "/" })
+}
+
+/// Alphabetical order that does not mind case and accents of Latin letters.
+public enum TitleOrder {
+    public static func precedes(_ a: String, _ b: String) -> Bool {
+        let (x, y) = (ID.from(a), ID.from(b))
+        return x == y ? a < b : x < y
+    }
+}

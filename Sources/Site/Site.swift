@@ -1,0 +1,121 @@
+public import Content
+public import Markdown
+
+/// Site: documents → one typed graph: entries, routes, references both ways, and what is wrong between files.
+///
+/// A pure function of what was read and of today's date. It must not know how pages look or where they are written.
+///
+///     let (site, problems) = Site.link(documents, assets: [], settings: settings, options)
+///     site[site.communities[0]].title(in: "cy")
+public struct Site: Sendable {
+    public let settings: Settings
+    /// The default language first; never empty.
+    public let languages: [String]
+    /// The day for which the site is made.
+    public let today: CivilDay
+    /// Everything that has a page of its own and is published, sorted by route. An `ItemID` is an index into it.
+    public internal(set) var items: [Item]
+    /// Outgoing references of each item, in the order of `items`.
+    public internal(set) var relations: [Relations]
+    /// What each link in each body leads to, in the order of `items`: by language of the body, then as in
+    /// `Rendered.links`.
+    public internal(set) var linkTargets: [[String: [LinkTarget]]]
+    /// Items whose bodies link to this one; sorted, each once; in the order of `items`.
+    public internal(set) var backlinks: [[ItemID]]
+    /// Items that name this one in their front matter (as a term, host, author …); in the order of `items`.
+    public internal(set) var mentions: [[ItemID]]
+    /// By route in the default language.
+    public internal(set) var routes: [String: ItemID]
+    /// Routes of pages that the program makes, and that content may introduce.
+    public internal(set) var introductions: [String: ItemID]
+    /// Old paths, each with the page that it leads to.
+    public internal(set) var redirects: [(from: String, to: ItemID)]
+    /// Files that are copied, relative to `content/`, sorted.
+    public let assets: [String]
+    /// Communities first to last, by title in the default language.
+    public internal(set) var communities: [ItemID]
+
+    public subscript(id: ItemID) -> Item { items[id.index] }
+
+    public var defaultLanguage: String { languages[0] }
+
+    /// Items of a kind, in the order of `items`.
+    public func all(_ kind: Kind) -> [ItemID] { byKind[kind] ?? [] }
+    var byKind: [Kind: [ItemID]]
+
+    /// The parts of a community: charter, members, events and so on; in the order of `items`.
+    public func parts(of community: ItemID) -> [ItemID] { partsOf[community] ?? [] }
+    var partsOf: [ItemID: [ItemID]]
+
+    public func relations(of id: ItemID) -> Relations { relations[id.index] }
+}
+
+/// An index into `Site.items`.
+public struct ItemID: Sendable, Hashable, Comparable {
+    public let index: Int
+    init(_ index: Int) { self.index = index }
+    public static func < (a: ItemID, b: ItemID) -> Bool { a.index < b.index }
+}
+
+/// A reference that was looked up: to an item, or a name shown as it is.
+public enum Reference: Sendable, Hashable {
+    case item(ItemID)
+    case name(String)
+
+    public var item: ItemID? {
+        if case .item(let id) = self { id } else { nil }
+    }
+}
+
+/// What an item's front matter refers to, after looking it up. References that lead nowhere are left out.
+public struct Relations: Sendable {
+    public var governments: [ItemID] = []
+    public var organisation: Reference?
+    public var roles: [ItemID] = []
+    public var topics: [ItemID] = []
+    public var skills: [ItemID] = []
+    /// Of a term: the wider one.
+    public var parent: ItemID?
+    /// Of a community, in the order of the file.
+    public var connections: [LinkedConnection] = []
+    public var successor: Reference?
+    /// Of a member list, in the order of the file, one for each member.
+    public var people: [Reference] = []
+    public var hosts: [Reference] = []
+    public var speakers: [Reference] = []
+    public var authors: [Reference] = []
+    /// Of a write-up.
+    public var event: ItemID?
+    /// Of a backlog: one for each topic.
+    public var writeups: [ItemID?] = []
+
+    public init() {}
+}
+
+public struct LinkedConnection: Sendable {
+    public var to: Reference
+    public var kind: ConnectionKind
+    public var note: LocalizedText?
+}
+
+/// What a link in a body leads to.
+public enum LinkTarget: Sendable, Equatable {
+    /// A page of the site, perhaps with a fragment (without `#`).
+    case page(ItemID, fragment: String?)
+    /// A page that the program makes, by its route in the default language.
+    case route(String, fragment: String?)
+    /// A copied file, relative to the site's root; with the query and fragment as written.
+    case asset(String, suffix: String)
+    /// A place on the same page.
+    case here(fragment: String)
+    /// Nothing: the link becomes its text.
+    case none
+}
+
+extension Site {
+    /// - Precondition: `index` is one of `items`.
+    public func id(at index: Int) -> ItemID {
+        precondition(items.indices.contains(index))
+        return ItemID(index)
+    }
+}

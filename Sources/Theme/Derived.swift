@@ -1,0 +1,97 @@
+internal import Calendar
+internal import Content
+internal import Site
+
+/// Lists that pages need, computed once: no template and no page scans the site.
+struct Derived: Sendable {
+    /// Coming events, the next first, each with the date of its next occurrence.
+    let upcoming: [(event: ItemID, date: PartialDate)]
+    /// Events that are over, the latest first.
+    let past: [ItemID]
+    /// Events that come again without a first date, and those without a day that can be told.
+    let habits: [ItemID]
+    /// The latest first.
+    let writeups: [ItemID]
+    /// Handbook chapters in reading order: by `order`, then by path.
+    let chapters: [ItemID]
+    /// By item: the events that it hosts, beside those in its own folder; upcoming ones first in time.
+    let hostedEvents: [ItemID: [ItemID]]
+    /// Write-ups of each event.
+    let writeupsOfEvent: [ItemID: [ItemID]]
+    /// Communities of each person as far as `list_members` lets it be said, with the part played.
+    let communitiesOfPerson: [ItemID: [(community: ItemID, member: Member)]]
+    let nextDate: [ItemID: PartialDate]
+
+    init(_ site: Site) {
+        var upcoming: [(event: ItemID, date: PartialDate)] = []
+        var past: [(event: ItemID, date: PartialDate)] = []
+        var habits: [ItemID] = []
+        var hosted: [ItemID: [ItemID]] = [:]
+        for id in site.all(.event) {
+            guard case .event(let event) = site[id].entry else { continue }
+            if let date = Occurrences.next(of: event, from: site.today) {
+                upcoming.append((id, date))
+            } else if let starts = event.starts?.value {
+                past.append((id, starts))
+            } else {
+                habits.append(id)
+            }
+            for host in site.relations(of: id).hosts.compactMap(\.item) where host != site[id].community { hosted[host, default: []].append(id) }
+        }
+        self.upcoming = upcoming.sorted { ($0.date, $0.event) < ($1.date, $1.event) }
+        self.past = past.sorted { ($1.date, $0.event) < ($0.date, $1.event) }.map(\.event)
+        self.habits = habits
+        hostedEvents = hosted
+        nextDate = Dictionary(uniqueKeysWithValues: upcoming.map { ($0.event, $0.date) })
+        writeups = Self.writeups(site)
+        chapters = Self.chapters(site)
+        writeupsOfEvent = Dictionary(grouping: writeups.filter { site.relations(of: $0).event != nil }) { site.relations(of: $0).event! }
+        communitiesOfPerson = Self.communitiesOfPerson(site)
+    }
+
+    private static func writeups(_ site: Site) -> [ItemID] {
+        let dated = site.all(.writeup).map { id -> (PartialDate, ItemID) in
+            if case .writeup(let writeup) = site[id].entry, let date = writeup.date?.value { return (date, id) }
+            return (PartialDate(year: 1), id)
+        }
+        return dated.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
+    }
+
+    private static func chapters(_ site: Site) -> [ItemID] {
+        site.all(.chapter).sorted { a, b in
+            let orders = [a, b].map { site[$0].common.order?.value ?? .max }
+            return orders[0] == orders[1] ? a < b : orders[0] < orders[1]
+        }
+    }
+
+    private static func communitiesOfPerson(_ site: Site) -> [ItemID: [(community: ItemID, member: Member)]] {
+        var found: [ItemID: [(community: ItemID, member: Member)]] = [:]
+        let listing = MemberPrivacy(site.settings)
+        for list in site.all(.members) {
+            guard case .members(let members) = site[list].entry, let community = site[list].community else { continue }
+            for (member, person) in zip(members.members.items(), site.relations(of: list).people) where listing.names(member.value) {
+                if let id = person.item { found[id, default: []].append((community, member.value)) }
+            }
+        }
+        return found
+    }
+}
+
+/// How much of a member list may be told (`list_members`).
+struct MemberPrivacy: Sendable {
+    let listing: MemberListing
+
+    init(_ settings: Settings) { listing = settings.listMembers?.value ?? .stewards }
+
+    /// Whether this member may be named as one.
+    func names(_ member: Member) -> Bool {
+        switch listing {
+        case .names: true
+        case .stewards: member.part?.value == .steward
+        case .counts: false
+        }
+    }
+
+    /// Whether somebody who is named in an action or on a backlog may be named.
+    var namesEverybody: Bool { listing == .names }
+}

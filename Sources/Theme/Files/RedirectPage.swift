@@ -1,0 +1,25 @@
+internal import Content
+internal import Site
+
+/// The page at an old address: sends readers on, with a link for browsers that do not follow by themselves.
+struct RedirectPage {
+    private let shared: SiteRenderer
+    private let page: Page
+    private let target: ItemID
+
+    init(_ shared: SiteRenderer, _ page: Page, _ target: ItemID) {
+        self.shared = shared
+        self.page = page
+        self.target = target
+    }
+
+    func render() throws -> [UInt8] {
+        let renderer = PageRenderer(shared, page)
+        let context: Context = [
+            "t": .strings(renderer.strings), "lang": .text(page.language), "dir": .text(renderer.strings["text_direction"]),
+            "title": .text(renderer.title(of: target).text), "url": .text(renderer.url(of: target)),
+            "canonical": .text(shared.baseURL.map { $0 + shared.href(shared.site[target].route) }),
+        ]
+        return Array(try shared.theme.render("redirect", context).utf8)
+    }
+}

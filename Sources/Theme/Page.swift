@@ -1,0 +1,35 @@
+public import Site
+internal import Content
+
+/// One file of the site that is rendered, and what it is made from.
+public struct Page: Sendable {
+    enum Subject: Sendable {
+        case item(ItemID)
+        /// A page that the program makes, by its route in the default language, with its introduction if content has one.
+        case section(String, introduction: ItemID?)
+        case notFound
+        case redirect(to: ItemID)
+        case feed
+        case sitemap(part: Int?)
+        case robots
+        case pagesJSON
+        case communitiesJSON
+        case asset([UInt8])
+    }
+
+    let subject: Subject
+    let language: String
+    /// Address below the site's root, with the language's folder: ends in `/` or in a file name; empty for the home page.
+    public let route: String
+
+    /// The file below the output folder.
+    public var path: String { route.isEmpty || route.hasSuffix("/") ? route + "index.html" : route }
+
+    /// Whether it is a page for readers, listed in sitemap and `data/pages.json`.
+    var isListed: Bool {
+        switch subject {
+        case .item, .section: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,77 @@
+internal import Content
+internal import Site
+
+/// Which pages a site has: every item and every section in every language, and the files for machines.
+struct PagePlan {
+    let site: Site
+    let style: [UInt8]
+    let script: [UInt8]
+
+    /// Sorted by path, each path once.
+    func pages() -> [Page] {
+        var pages: [Page] = []
+        for language in site.languages {
+            let prefix = Routes.prefix(of: language, in: site)
+            for (index, item) in site.items.enumerated() where !item.isIntroduction && isPublished(item) {
+                pages.append(Page(subject: .item(site.id(at: index)), language: language, route: prefix + item.route))
+            }
+            for section in Site.generatedRoutes.sorted() where site.routes[section] == nil {
+                pages.append(Page(subject: .section(section, introduction: site.introductions[section]), language: language, route: prefix + section))
+            }
+            if site.routes[""] == nil { pages.append(Page(subject: .section("", introduction: nil), language: language, route: prefix)) }
+            if site.settings.baseURL != nil { pages.append(Page(subject: .feed, language: language, route: prefix + "feed.xml")) }
+        }
+        let language = site.defaultLanguage
+        func add(_ route: String, _ subject: Page.Subject) { pages.append(Page(subject: subject, language: language, route: route)) }
+        add("404.html", .notFound)
+        add("robots.txt", .robots)
+        add("data/pages.json", .pagesJSON)
+        add("data/communities.json", .communitiesJSON)
+        add(Asset.route("style", "css", style), .asset(style))
+        add(Asset.route("script", "js", script), .asset(script))
+        for redirect in site.redirects { add(redirect.from, .redirect(to: redirect.to)) }
+        if site.settings.baseURL != nil { addSitemaps(to: &pages) }
+        return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// A backlog may be kept off the site.
+    private func isPublished(_ item: Item) -> Bool {
+        if case .backlog(let backlog) = item.entry { return backlog.publish?.value != false }
+        return true
+    }
+
+    /// At most 50,000 addresses a file (sitemaps.org); several files need an index.
+    private func addSitemaps(to pages: inout [Page]) {
+        let count = pages.count(where: \.isListed)
+        let language = site.defaultLanguage
+        pages.append(Page(subject: .sitemap(part: nil), language: language, route: "sitemap.xml"))
+        guard count > Sitemap.limit else { return }
+        for part in 0...((count - 1) / Sitemap.limit) {
+            pages.append(Page(subject: .sitemap(part: part), language: language, route: "sitemap-\(part + 1).xml"))
+        }
+    }
+}
+
+/// Addresses of pages in the site's languages.
+enum Routes {
+    /// The folder of a language: empty for the default one, else `cy/`.
+    static func prefix(of language: String, in site: Site) -> String {
+        language == site.defaultLanguage ? "" : language + "/"
+    }
+
+    /// From a page to the site's root: `./` or `../` once a folder.
+    static func root(from route: String) -> String {
+        let depth = route.utf8.count { $0 == UInt8(ascii: "/") }
+        return depth == 0 ? "./" : String(repeating: "../", count: depth)
+    }
+}
+
+/// A file of the theme, named by its content so that browsers may keep it for ever.
+enum Asset {
+    static func route(_ name: String, _ type: String, _ bytes: [UInt8]) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let hex = String(hash, radix: 16)
+        return "assets/\(name)-\(String(repeating: "0", count: 16 - hex.count) + hex).\(type)"
+    }
+}

@@ -1,0 +1,143 @@
+internal import Content
+internal import Network
+internal import Site
+
+/// The network map as a picture made of links, with the same communities and connections as a table.
+struct MapPicture {
+    private let page: PageRenderer
+    private let network: Network
+    /// Size of the picture's coordinates; the sheet scales it.
+    private let width = 1000.0
+    private let height: Double
+    private let margin = 60.0
+
+    init(_ page: PageRenderer) {
+        self.page = page
+        network = page.shared.network
+        height = network.nodes.count > 60 ? 900 : 640
+    }
+
+    func add(to context: inout Context) {
+        let strings = page.strings
+        context.set("filter", .flag(true))
+        context.set("viewbox", .text("0 0 \(Int(width)) \(Int(height))"))
+        context.set("nodes", .list(network.nodes.indices.map(node)))
+        context.set("edges", .list(network.edges.compactMap(edge)))
+        context.set("edge_count", .text(strings.count("connections_count", network.edges.count)))
+        context.set("community_count", .text(strings.count("communities_count", network.nodes.count)))
+        context.set("rows", .list(network.nodes.indices.map(tableRow)))
+        context.set("governments", .list(governments.enumerated().map { ["class": .text("g\($0.offset % 8)"), "text": .text($0.element)] }))
+    }
+
+    private func place(_ index: Int) -> (x: Double, y: Double) {
+        let point = network.positions[index]
+        return (margin + point.x * (width - 2 * margin), margin + point.y * (height - 2 * margin))
+    }
+
+    private func number(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
+    }
+
+    /// Names of governments in the order of their first community; the eighth and later share colours.
+    private var governments: [String] {
+        var seen: [String] = []
+        for id in network.nodes {
+            for government in page.site.relations(of: id).governments.prefix(1) {
+                let name = page.title(of: government).text
+                if !seen.contains(name) { seen.append(name) }
+            }
+        }
+        return seen
+    }
+
+    private func colour(_ id: ItemID) -> String {
+        guard let government = page.site.relations(of: id).governments.first,
+            let index = governments.firstIndex(of: page.title(of: government).text)
+        else { return "none" }
+        return "g\(index % 8)"
+    }
+
+    private func node(_ index: Int) -> Context {
+        let id = network.nodes[index]
+        let (x, y) = place(index)
+        guard case .community(let community) = page.site[id].entry else { return [:] }
+        let title = page.title(of: id)
+        return [
+            "id": .text(page.site[id].id),
+            "url": .text(page.url(of: id)),
+            "name": .text(title.text),
+            "lang": .text(page.foreign(title.language)),
+            "label": .text(Self.shortened(title.text)),
+            "about": .text(about(id, community)),
+            "x": .text(number(x)), "y": .text(number(y)),
+            "r": .text(number(radius(community))),
+            "label_y": .text(number(y + radius(community) + 14)),
+            "anchor": .text(x > width - 140 ? "end" : x < 140 ? "start" : "middle"),
+            "class": .text(colour(id)),
+        ]
+    }
+
+    private static func shortened(_ name: String) -> String {
+        name.count <= 32 ? name : name.prefix(31).trimmingSuffix(" ") + "…"
+    }
+
+    /// Area by members; a radius of its own where the number is unknown.
+    private func radius(_ community: Community) -> Double {
+        guard let count = community.memberCount?.value.count?.value else { return 9 }
+        return min(26, 7 + Double(count).squareRoot() / 4)
+    }
+
+    /// Government and stage, for the name that a screen reader says.
+    private func about(_ id: ItemID, _ community: Community) -> String {
+        let governments = page.site.relations(of: id).governments.map { page.title(of: $0).text }
+        let stage = community.stage.map { page.strings.label("stage", $0.value.rawValue) }
+        return (governments + [stage].compactMap { $0 }).joined(separator: ", ")
+    }
+
+    private func edge(_ edge: Network.Edge) -> Context? {
+        let (a, b) = (place(edge.from), place(edge.to))
+        return [
+            "x1": .text(number(a.x)), "y1": .text(number(a.y)), "x2": .text(number(b.x)), "y2": .text(number(b.y)),
+            "class": .text(isDeclared(edge) ? "edge" : "edge shared"),
+        ]
+    }
+
+    private func isDeclared(_ edge: Network.Edge) -> Bool {
+        if case .sharedMembers = edge.kind { false } else { true }
+    }
+
+    private func tableRow(_ index: Int) -> Context {
+        let id = network.nodes[index]
+        guard case .community(let community) = page.site[id].entry else { return [:] }
+        let title = page.title(of: id)
+        let relations = page.site.relations(of: id)
+        var neighbours: [Int: Double] = [:]
+        for edge in network.edges where edge.from == index || edge.to == index {
+            let other = edge.from == index ? edge.to : edge.from
+            neighbours[other, default: 0] += isDeclared(edge) ? 100 : Double(sharedCount(edge))
+        }
+        let nearest = neighbours.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+        return [
+            "id": .text(page.site[id].id), "url": .text(page.url(of: id)), "name": .text(title.text), "lang": .text(page.foreign(title.language)),
+            "governments": .list(relations.governments.map { page.link(to: $0) }),
+            "roles": .list(relations.roles.map { page.link(to: $0) }),
+            "stage": .text(community.stage.map { page.strings.label("stage", $0.value.rawValue) }),
+            "members": .text(community.memberCount?.value.count.map { page.strings.grouped($0.value) }),
+            "connections": .list(nearest.prefix(5).map { page.link(to: network.nodes[$0]) }),
+            "more": nearest.count > 5 ? .text(page.strings.count("and_more", nearest.count - 5)) : .none,
+        ]
+    }
+
+    private func sharedCount(_ edge: Network.Edge) -> Int {
+        if case .sharedMembers(let count) = edge.kind { count } else { 0 }
+    }
+}
+
+extension StringProtocol {
+    fileprivate func trimmingSuffix(_ character: Character) -> String {
+        var text = String(self)
+        while text.last == character { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,180 @@
+internal import Content
+internal import Site
+
+extension PageRenderer {
+    func addCommunity(_ entry: Community, _ id: ItemID, to context: inout Context) {
+        let item = site[id]
+        let relations = site.relations(of: id)
+        let parts = site.parts(of: id)
+        context.set("status", .object(status(entry, relations)))
+        context.set("next", .object(nextEvent(of: id)))
+        context.set("join", .object(join(entry, item)))
+        context.set("welcome", .object(welcome(entry, item)))
+        context.set("channels", .section(entry.channels.items().map { channel($0.value) }))
+        context.set("questions", .object(questions(of: parts)))
+        set(communityFacts(entry, id), to: &context)
+        set(sections: communitySections(entry, id), to: &context)
+        context.set("missing", .object(missing(entry, item, parts)))
+    }
+
+    private func status(_ entry: Community, _ relations: Relations) -> Context? {
+        if let closed = entry.closed {
+            return [
+                "text": .text(strings.format("community_closed", ["date": strings.date(closed.value)])),
+                "successor": .object(relations.successor.map { link(to: $0) }),
+            ]
+        }
+        guard let paused = entry.paused, entry.until.map({ $0.value.lastDay >= site.today }) ?? true else { return nil }
+        let text = strings.format("community_paused", ["date": strings.date(paused.value)])
+        let until = entry.until.map { " " + strings.format("community_paused_until", ["date": strings.date($0.value)]) } ?? ""
+        return ["text": .text(text + until), "successor": .none]
+    }
+
+    private func nextEvent(of id: ItemID) -> Context? {
+        let own = Set(events(of: id))
+        return derived.upcoming.first { own.contains($0.event) }.map { row($0.event) }
+    }
+
+    /// In its folder and hosted elsewhere.
+    private func events(of id: ItemID) -> [ItemID] {
+        site.parts(of: id).filter { site[$0].kind == .event } + (derived.hostedEvents[id] ?? [])
+    }
+
+    private func join(_ entry: Community, _ item: Item) -> Context? {
+        let ways = entry.join.items().map { contact($0.value) }
+        let eligibility = item.text(entry.eligibility, in: language)
+        guard !ways.isEmpty || eligibility != nil || entry.membership != nil else { return nil }
+        return [
+            "way": .object(ways.first),
+            "others": .section(Array(ways.dropFirst())),
+            "eligibility": .text(eligibility?.text),
+            "eligibility_lang": .text(eligibility.flatMap { foreign($0.language) }),
+            "membership": .text(entry.membership.map { strings.label("membership", $0.value.rawValue) }),
+        ]
+    }
+
+    private func welcome(_ entry: Community, _ item: Item) -> Context? {
+        guard let welcome = entry.welcome?.value else { return nil }
+        let title = item.text(welcome.title, in: language)
+        return [
+            "name": .text(welcome.name?.value), "role": .text(title?.text), "role_lang": .text(title.flatMap { foreign($0.language) }),
+            "contact": .object(welcome.contact.map { contact($0.value) }),
+        ]
+    }
+
+    private func channel(_ channel: Channel) -> Context {
+        [
+            "platform": .text(channel.platform.map { strings.label("platform", $0.value) }),
+            "name": .text(channel.name?.value),
+            "url": .text(channel.url?.value),
+            "access": .text(channel.access.map { strings.label("membership", $0.value.rawValue) }),
+        ]
+    }
+
+    /// The four questions of the charter.
+    private func questions(of parts: [ItemID]) -> Context? {
+        guard let id = parts.first(where: { site[$0].kind == .charter }), case .charter(let charter) = site[id].entry,
+            let answers = charter.forYouIf?.value
+        else { return nil }
+        let rows = lines([answers.share, answers.face, answers.learn, answers.give].compactMap { site[id].text($0, in: language) })
+        return rows.isEmpty ? nil : ["rows": .list(rows), "url": .text(url(of: id))]
+    }
+
+    private func communityFacts(_ entry: Community, _ id: ItemID) -> [Context?] {
+        let item = site[id]
+        let relations = site.relations(of: id)
+        return [
+            fact("label_meets", item.text(entry.meets, in: language)),
+            fact("label_government", relations.governments),
+            fact("label_organisation", relations.organisation.map { [$0] } ?? []),
+            fact("label_scope", entry.scope.map { strings.label("scope", $0.value.rawValue) }),
+            fact("label_roles", relations.roles),
+            fact("label_topics", relations.topics),
+            fact("label_stage", stage(entry)),
+            fact("label_founded", entry.founded),
+            fact("label_members", memberCount(entry)),
+            fact("label_wants", entry.wants.items().map { plain(word($0.value)) }),
+            fact("label_offers", entry.offers.items().map { plain(word($0.value)) }),
+            fact("label_sponsor", item.text(entry.sponsor, in: language)),
+        ]
+    }
+
+    /// `needs-help` as words; text that is no id stays.
+    func word(_ text: String) -> String { ID.isValid(text) ? text.replacing("-", with: " ") : text }
+
+    private func stage(_ entry: Community) -> String? {
+        guard let stage = entry.stage else { return nil }
+        let name = strings.label("stage", stage.value.rawValue)
+        return entry.stageSince.map { strings.format("stage_since", ["stage": name, "date": strings.date($0.value)]) } ?? name
+    }
+
+    private func memberCount(_ entry: Community) -> String? {
+        guard let count = entry.memberCount?.value, let number = count.count?.value else { return nil }
+        let text = strings.count("members_count", number)
+        return count.asOf.map { strings.format("counted_on", ["count": text, "date": strings.date($0.value)]) } ?? text
+    }
+
+    private func communitySections(_ entry: Community, _ id: ItemID) -> [Context?] {
+        let parts = site.parts(of: id)
+        let events = events(of: id)
+        let isUpcoming = Set(derived.upcoming.map(\.event))
+        let upcoming = derived.upcoming.map(\.event).filter(Set(events).contains)
+        let rest = events.filter { !isUpcoming.contains($0) }
+        func rows(_ kind: Kind) -> [Context] { parts.filter { site[$0].kind == kind }.map { row($0) } }
+        let writeups = derived.writeups.filter { site[$0].community == id || site.relations(of: $0).event.map(Set(events).contains) ?? false }
+        return [
+            section("about-us", "section_parts", rows(.charter) + rows(.members) + backlogRows(parts)),
+            section("events", "section_upcoming", upcoming.map { row($0) }),
+            section("past-events", "section_other_events", rest.map { row($0) }),
+            section("writeups", "section_writeups", writeups.map { row($0) }),
+            section("resources", "section_resources", rows(.resource)),
+            section("pages", "section_pages", rows(.page)),
+            section("connections", "section_connections", connectionRows(of: id)),
+        ]
+    }
+
+    private func backlogRows(_ parts: [ItemID]) -> [Context] {
+        parts.filter { id in
+            if case .backlog(let backlog) = site[id].entry { return backlog.publish?.value != false }
+            return false
+        }.map { row($0) }
+    }
+
+    /// Stated here, stated by the other side, and through shared members.
+    private func connectionRows(of id: ItemID) -> [Context] {
+        let stated = site.relations(of: id).connections.map { connection -> Context in
+            let note = connection.note.flatMap { text($0)?.text }
+            let kind = strings.label("connection", connection.kind.rawValue)
+            let about = [kind, note].compactMap { $0 }.joined(separator: " – ")
+            if case .item(let other) = connection.to { return row(other, note: about) }
+            guard case .name(let name) = connection.to else { return [:] }
+            return ["title": .text(name), "note": .text(about), "url": .none, "when": .none, "summary": .none]
+        }
+        guard let node = shared.network.nodes.firstIndex(of: id) else { return stated }
+        let outgoing = Set(site.relations(of: id).connections.compactMap(\.to.item))
+        let derived = shared.network.edges.compactMap { edge -> Context? in
+            guard edge.from == node || edge.to == node else { return nil }
+            let other = shared.network.nodes[edge.from == node ? edge.to : edge.from]
+            switch edge.kind {
+            case .declared(let kind): return edge.to == node && !outgoing.contains(other) ? row(other, note: strings.label("connection_from", kind.rawValue)) : nil
+            case .successor: return row(other, note: strings[edge.from == node ? "connection_successor" : "connection_predecessor"])
+            case .sharedMembers(let count): return outgoing.contains(other) ? nil : row(other, note: strings.count("shared_members", count))
+            }
+        }
+        return stated + derived
+    }
+
+    /// What nobody has written down yet: unknown, which is not the same as none.
+    private func missing(_ entry: Community, _ item: Item, _ parts: [ItemID]) -> Context? {
+        let kinds = Set(parts.map { site[$0].kind })
+        var names: [String] = []
+        if entry.join == nil { names.append("missing_join") }
+        if entry.welcome == nil { names.append("missing_welcome") }
+        if entry.meets == nil, !kinds.contains(.event), entry.events == nil { names.append("missing_meets") }
+        if entry.memberCount == nil, !kinds.contains(.members) { names.append("missing_members") }
+        if entry.stage == nil { names.append("missing_stage") }
+        if !kinds.contains(.charter) { names.append("missing_charter") }
+        guard !names.isEmpty, entry.closed == nil else { return nil }
+        return ["text": .text(strings.joined(names.map { strings[$0] })), "url": .text(editURL(of: item))]
+    }
+}

@@ -1,0 +1,140 @@
+internal import Content
+internal import Site
+
+extension PageRenderer {
+    // MARK: Charter
+
+    func addCharter(_ entry: Charter, _ item: Item, to context: inout Context) {
+        var blocks: [Context?] = [
+            block("label_purpose", item.text(entry.purpose, in: language)),
+            block("label_problem", item.text(entry.problem, in: language)),
+            block("label_vision", item.text(entry.vision, in: language)),
+            block("label_values", item.texts(entry.values, in: language)),
+            block("label_principles", item.texts(entry.principles, in: language)),
+            block("label_in_scope", item.texts(entry.inScope, in: language)),
+            block("label_out_of_scope", item.texts(entry.outOfScope, in: language)),
+        ]
+        if let answers = entry.forYouIf?.value {
+            blocks.append(block("label_for_you_if", [answers.share, answers.face, answers.learn, answers.give].compactMap { item.text($0, in: language) }))
+        }
+        blocks += [
+            block("label_decisions", item.text(entry.decisions, in: language)),
+            block("label_code_of_conduct", item.text(entry.codeOfConduct, in: language)),
+            block("label_concerns", item.text(entry.concerns, in: language)),
+            block("label_success", item.texts(entry.success, in: language)),
+            block("label_time", item.text(entry.time, in: language)),
+            block("label_benefits", item.texts(entry.benefits, in: language)),
+        ]
+        context.set("blocks", .list(blocks.compactMap { $0 }))
+        set([fact("label_agreed", entry.agreed), fact("label_review", entry.review)], to: &context)
+    }
+
+    /// A heading with a text below it; a text that is only an address becomes a link.
+    private func block(_ heading: String, _ text: (text: String, language: String)?) -> Context? {
+        guard let text else { return nil }
+        let url = text.text.contains("://") && !text.text.contains(" ") ? contact(text.text) : nil
+        return [
+            "heading": .text(strings[heading]), "anchor": .text(heading.replacing("label_", with: "").replacing("_", with: "-")),
+            "text": url == nil ? .text(text.text) : .none, "link": .object(url), "lang": .text(foreign(text.language)),
+        ]
+    }
+
+    private func block(_ heading: String, _ texts: [(text: String, language: String)]) -> Context? {
+        guard !texts.isEmpty else { return nil }
+        return [
+            "heading": .text(strings[heading]), "anchor": .text(heading.replacing("label_", with: "").replacing("_", with: "-")),
+            "list": .section(lines(texts)),
+        ]
+    }
+
+    // MARK: Members
+
+    func addMembers(_ entry: Members, _ id: ItemID, to context: inout Context) {
+        let privacy = MemberPrivacy(site.settings)
+        let people = zip(entry.members.items().map(\.value), site.relations(of: id).people).map { ($0, $1) }
+        context.set("blocks", .list(memberBlocks(people.filter { privacy.names($0.0) })))
+        var facts = counts(entry, people.map(\.0))
+        facts.append(fact("label_counted", entry.counts?.value.asOf))
+        facts.append(fact("label_mentoring", mentoring(people.map(\.0))))
+        set(facts, to: &context)
+        if privacy.listing != .names, !people.isEmpty { context.set("note", .text(strings["members_not_all_listed"])) }
+        if people.isEmpty, entry.members != nil { context.set("note", .text(strings["members_none"])) }
+        context.set("skills", .section(skills(entry, people.map(\.0))))
+    }
+
+    /// Named members by the part they play, each part in the order of the file.
+    private func memberBlocks(_ people: [(Member, Reference)]) -> [Context] {
+        MemberPart.allCases.compactMap { part in
+            let rows = people.filter { ($0.0.part?.value ?? .active) == part }.map { memberLine($0.0, $0.1) }
+            guard !rows.isEmpty else { return nil }
+            return ["heading": .text(strings.label("parts", part.rawValue)), "anchor": .text(part.rawValue), "people": .section(rows)]
+        }
+    }
+
+    private func memberLine(_ member: Member, _ person: Reference) -> Context {
+        var context = link(to: person)
+        let title = member.title?.value.text(in: language, fileLanguage: site.defaultLanguage)
+        context.set("role", .text(title?.text))
+        let mentors = member.mentors.items().map { word($0.value) }
+        context.set("mentors", .text(mentors.isEmpty ? nil : strings.format("mentors_in", ["skills": strings.joined(mentors)])))
+        return context
+    }
+
+    /// Stated counts, else the lengths of the list.
+    private func counts(_ entry: Members, _ members: [Member]) -> [Context?] {
+        if let counts = entry.counts?.value {
+            return counts.known.map { fact("parts_\($0.part.rawValue)", strings.grouped($0.count)) }
+        }
+        return MemberPart.allCases.map { part in
+            let count = members.count { ($0.part?.value ?? .active) == part }
+            return count == 0 ? nil : fact("parts_\(part.rawValue)", strings.grouped(count))
+        }
+    }
+
+    private func mentoring(_ members: [Member]) -> [Context] {
+        let skills = Set(members.flatMap { $0.mentors.items().map(\.value) })
+        return skills.sorted().map { skill in site.routes["skills/\(skill)/"].map { link(to: $0) } ?? plain(word(skill)) }
+    }
+
+    /// Skills that are needed, with how many people have them; never who.
+    private func skills(_ entry: Members, _ members: [Member]) -> [Context] {
+        (entry.skillsNeeded?.value ?? []).map { needed in
+            let have = members.count { member in
+                (member.skills?.value ?? []).contains { $0.term.value == needed.term.value && $0.value.value >= 3 }
+            }
+            let link = site.routes["skills/\(needed.term.value)/"].map { self.link(to: $0) } ?? plain(word(needed.term.value))
+            return [
+                "skill": .object(link), "needed": .text(strings.grouped(needed.value.value)), "have": .text(strings.grouped(have)),
+                "gap": .flag(have < needed.value.value),
+            ]
+        }
+    }
+
+    // MARK: Backlog
+
+    func addBacklog(_ entry: Backlog, _ id: ItemID, to context: inout Context) {
+        let topics = zip(entry.topics.items().map(\.value), site.relations(of: id).writeups).map { ($0, $1) }
+        let columns = BacklogStage.allCases.map { stage -> Context in
+            let rows = topics.filter { ($0.0.stage?.value ?? .toDiscuss) == stage }
+                .sorted { ($0.0.votes?.value ?? 0) > ($1.0.votes?.value ?? 0) }
+            return [
+                "heading": .text(strings.label("backlog", stage.rawValue)), "anchor": .text(stage.rawValue),
+                "topics": .list(rows.map { topic($0.0, $0.1, site[id]) }), "empty": .flag(rows.isEmpty),
+            ]
+        }
+        context.set("board", .list(columns))
+        set([external("label_board", entry.board)], to: &context)
+    }
+
+    private func topic(_ topic: BacklogTopic, _ writeup: ItemID?, _ item: Item) -> Context {
+        let title = item.text(topic.title, in: language)
+        let by = MemberPrivacy(site.settings).namesEverybody ? topic.by?.value.text : nil
+        return [
+            "text": .text(title?.text), "lang": .text(title.flatMap { foreign($0.language) }),
+            "votes": .text(topic.votes.map { strings.count("votes", $0.value) }),
+            "added": .text(topic.added.map { strings.format("added_on", ["date": strings.date($0.value)]) }),
+            "by": .text(by.map { strings.format("added_by", ["name": $0]) }),
+            "writeup": .object(writeup.map { link(to: $0) }),
+        ]
+    }
+}

@@ -1,0 +1,87 @@
+internal import Content
+internal import Site
+
+extension PageRenderer {
+    // MARK: Resources
+
+    func addResource(_ entry: Resource, _ id: ItemID, to context: inout Context) {
+        let item = site[id]
+        let relations = site.relations(of: id)
+        context.set("action", .object(entry.url.map { ["url": .text($0.value), "text": .text(strings.format("open_resource", ["host": host(of: $0.value)]))] }))
+        set(
+            [
+                fact("label_community", item.community.map { [$0] } ?? []),
+                fact("label_topics", relations.topics),
+                fact("label_roles", relations.roles),
+                fact("label_owner", item.text(entry.owner, in: language)),
+                fact("label_licence", entry.licence?.value),
+                fact("label_reviewed", entry.reviewed),
+            ], to: &context)
+    }
+
+    // MARK: People
+
+    func addPerson(_ entry: Person, _ id: ItemID, to context: inout Context) {
+        let relations = site.relations(of: id)
+        set(
+            [
+                fact("label_roles", relations.roles),
+                fact("label_organisation", relations.organisation.map { [$0] } ?? []),
+                fact("label_government", relations.governments),
+                fact("label_links", entry.links.items().compactMap { titledLink($0.value, site[id]) }),
+            ], to: &context)
+        let communities = (derived.communitiesOfPerson[id] ?? []).map { community, member in
+            let role = member.title.flatMap { text($0.value)?.text } ?? member.part.map { strings.label("part", $0.value.rawValue) }
+            return row(community, note: role)
+        }
+        // Credits are public by themselves; being on a member list is not.
+        let mentions = site.mentions[id.index].filter { [.event, .writeup].contains(site[$0].kind) }
+        set(sections: [section("communities", "section_communities", communities), section("mentions", "section_contributions", mentions.map { row($0) })], to: &context)
+    }
+
+    private func titledLink(_ link: TitledLink, _ item: Item) -> Context? {
+        guard let url = link.url?.value else { return nil }
+        let title = item.text(link.title, in: language)
+        return ["text": .text(title?.text ?? host(of: url)), "lang": .text(title.flatMap { foreign($0.language) }), "url": .text(url)]
+    }
+
+    // MARK: Terms
+
+    func addTerm(_ kind: TermKind, _ id: ItemID, to context: inout Context) {
+        let item = site[id]
+        let children = site.mentions[id.index].filter { site[$0].kind == kind.kind && site.relations(of: $0).parent == id }
+        set(
+            [
+                fact("label_parent", site.relations(of: id).parent.map { [$0] } ?? []),
+                fact("label_also_known_as", item.common.alsoKnownAs.items().map { plain($0.value) }),
+                fact("label_children", children),
+            ], to: &context)
+        let mentions = site.mentions[id.index]
+        func rows(_ kinds: [Kind]) -> [Context] { mentions.filter { kinds.contains(site[$0].kind) }.sorted(by: titleOrder).map { row($0) } }
+        let people = mentions.filter { site[$0].kind == .person && !(kind == .skill) }
+        set(
+            sections: [
+                section("communities", "section_communities", rows([.community])),
+                section("events", "section_events", rows([.event])),
+                section("writeups", "section_writeups", rows([.writeup])),
+                section("resources", "section_resources", rows([.resource])),
+                section("people", "section_people", people.map { row($0) }),
+            ], to: &context)
+        if mentions.isEmpty { context.set("note", .text(strings["term_unused"])) }
+    }
+
+    func titleOrder(_ a: ItemID, _ b: ItemID) -> Bool {
+        TitleOrder.precedes(site[a].title(in: language).text, site[b].title(in: language).text)
+    }
+
+    // MARK: Handbook
+
+    /// The chapters before and after this one in reading order.
+    func addChapterLinks(_ id: ItemID, to context: inout Context) {
+        guard let place = derived.chapters.firstIndex(of: id) else { return }
+        let previous = place > 0 ? derived.chapters[place - 1] : nil
+        let next = place + 1 < derived.chapters.count ? derived.chapters[place + 1] : nil
+        guard previous != nil || next != nil else { return }
+        context.set("chapter_nav", .object(["previous": .object(previous.map { link(to: $0) }), "next": .object(next.map { link(to: $0) })]))
+    }
+}

@@ -1,0 +1,191 @@
+internal import Content
+internal import Site
+
+extension PageRenderer {
+    /// What this page consists of.
+    func parts() -> Parts {
+        switch page.subject {
+        case .item(let id): return itemParts(id)
+        case .section(let route, let introduction): return sectionParts(route, introduction)
+        default: return notFoundParts()
+        }
+    }
+
+    private func itemParts(_ id: ItemID) -> Parts {
+        let item = site[id]
+        let title = item.kind == .home && item.common.title == nil ? siteTitle : self.title(of: id).text
+        let summary = item.text(item.common.summary, in: language)?.text
+        let description = summary ?? item.bodies[item.bodyLanguage(for: language)]?.firstParagraph ?? ""
+        var parts = Parts(
+            template: "pages/entry", title: title, description: description.isEmpty ? siteSummary : description,
+            section: section(of: item), context: head(of: id), item: item, itemID: id)
+        switch item.entry {
+        case .community(let entry):
+            parts.template = "pages/community"
+            addCommunity(entry, id, to: &parts.context)
+        case .charter(let entry): addCharter(entry, item, to: &parts.context)
+        case .members(let entry): addMembers(entry, id, to: &parts.context)
+        case .backlog(let entry): addBacklog(entry, id, to: &parts.context)
+        case .event(let entry): addEvent(entry, id, to: &parts.context)
+        case .writeup(let entry): addWriteup(entry, id, to: &parts.context)
+        case .resource(let entry): addResource(entry, id, to: &parts.context)
+        case .person(let entry): addPerson(entry, id, to: &parts.context)
+        case .term(let kind, _): addTerm(kind, id, to: &parts.context)
+        case .page:
+            if item.kind == .home {
+                parts.template = "pages/home"
+                addHome(to: &parts.context)
+            } else {
+                addChapterLinks(id, to: &parts.context)
+            }
+        }
+        addBacklinks(id, to: &parts.context)
+        return parts
+    }
+
+    var siteSummary: String { text(site.settings.summary?.value)?.text ?? siteTitle }
+
+    private func section(of item: Item) -> String {
+        if item.kind == .home { return "" }
+        if item.communityID != nil, item.kind != .event, item.kind != .writeup, item.kind != .resource { return "communities/" }
+        switch item.kind {
+        case .event: return "events/"
+        case .writeup: return "writeups/"
+        case .resource: return "resources/"
+        case .page: return item.route
+        default: return String(item.route.prefix { $0 != "/" }) + "/"
+        }
+    }
+
+    // MARK: What every entry has
+
+    /// Title, lead, breadcrumbs, notices, text and foot of an item's page.
+    private func head(of id: ItemID) -> Context {
+        let item = site[id]
+        let title = item.kind == .home && item.common.title == nil ? (siteTitle, language) : self.title(of: id)
+        let lead = item.text(item.common.summary, in: language)
+        let bodyLanguage = item.bodyLanguage(for: language)
+        let body = item.bodies[bodyLanguage]
+        var context: Context = [
+            "t": .strings(strings),
+            "root": .text(root),
+            "title": .text(title.0),
+            "title_lang": .text(foreign(title.1)),
+            "kind_label": .text(kindLabel(of: item)),
+            "lead": .text(lead?.text),
+            "lead_lang": .text(lead.flatMap { foreign($0.language) }),
+            "breadcrumbs": .section(breadcrumbs(of: item)),
+            "fallback": .text(fallbackNotice(item)),
+            "body": body.map { $0.markup.html.isEmpty ? .none : .text(Frame.mark("body")) } ?? .none,
+            "body_lang": .text(foreign(bodyLanguage)),
+            "foot": .object(foot(of: item)),
+        ]
+        let outline = body?.outline.filter { $0.level == 2 } ?? []
+        context.set("outline", outline.count < 3 ? .none : .section(outline.map { ["text": .text($0.text), "anchor": .text($0.id)] }))
+        return context
+    }
+
+    private func fallbackNotice(_ item: Item) -> String? {
+        guard !item.isWritten(in: language), !item.isMadeFromID, item.bodies.values.contains(where: { !$0.markup.html.isEmpty }) else { return nil }
+        return strings.format("not_translated", ["language": shared.strings[item.language]?["language_name"] ?? item.language])
+    }
+
+    /// The title, with a name of its own for a part that has none.
+    func title(of id: ItemID) -> (text: String, language: String) {
+        let item = site[id]
+        if item.common.title != nil { return item.title(in: language) }
+        let community = item.community.map { site[$0].title(in: language) }
+        switch item.kind {
+        case .charter, .members, .backlog:
+            return (strings.format("part_of_community", ["part": strings["title_\(item.kind.rawValue)"], "community": community?.text ?? ""]), language)
+        default: return item.title(in: language)
+        }
+    }
+
+    /// `lang` for text that is not in this page's language.
+    func foreign(_ textLanguage: String) -> String? { textLanguage == language ? nil : textLanguage }
+
+    func kindLabel(of item: Item) -> String? {
+        switch item.entry {
+        case .event(let event): return event.kind.map { strings.label("event_kind", $0.value.rawValue) } ?? strings["kind_event"]
+        case .resource(let resource): return resource.kind.map { strings.label("resource_kind", $0.value.rawValue) } ?? strings["kind_resource"]
+        case .page: return item.kind == .chapter ? strings["kind_chapter"] : nil
+        default: return strings["kind_\(item.kind.rawValue)"]
+        }
+    }
+
+    private func breadcrumbs(of item: Item) -> [Context] {
+        if item.kind == .home { return [] }
+        var crumbs: [Context] = [["text": .text(strings["home"]), "url": .text(url(section: ""))]]
+        let parts = item.route.split(separator: "/")
+        var route = ""
+        for part in parts.dropLast() {
+            route += part + "/"
+            if let id = site.routes[route] {
+                let title = self.title(of: id)
+                crumbs.append(["text": .text(title.text), "lang": .text(foreign(title.language)), "url": .text(url(of: id))])
+            } else if Site.generatedRoutes.contains(route) {
+                crumbs.append(["text": .text(sectionTitle(route).text), "url": .text(url(section: route))])
+            }
+        }
+        return crumbs
+    }
+
+    private func foot(of item: Item) -> Context {
+        [
+            "as_of": .text(item.common.asOf.map { strings.format("facts_as_of", ["date": strings.date($0.value)]) }),
+            "verified": .text(verification(of: item)),
+            "sources": .section(item.common.source.items().map { ["url": .text($0.value), "text": .text(host(of: $0.value))] }),
+            "edit_url": .text(editURL(of: item)),
+            "contact": .object(site.settings.contact.map { contact($0.value) }),
+        ]
+    }
+
+    private func verification(of item: Item) -> String? {
+        guard item.common.asOf != nil else { return nil }
+        if let verified = item.common.verified { return strings.format("facts_verified", ["date": strings.date(verified.value)]) }
+        return strings["facts_not_verified"]
+    }
+
+    func host(of url: String) -> String {
+        guard let start = url.firstRange(of: "://")?.upperBound else { return url }
+        return String(url[start...].prefix { $0 != "/" })
+    }
+
+    func editURL(of item: Item) -> String? {
+        guard let repository = site.settings.repository?.value, let base = repository.url?.value, !item.isMadeFromID else { return nil }
+        let path = item.translationPaths[language] ?? item.path
+        let branch = repository.branch?.value ?? "main"
+        let trimmed = base.hasSuffix("/") ? String(base.dropLast()) : base
+        switch repository.kind?.value ?? .github {
+        case .github: return "\(trimmed)/edit/\(branch)/content/\(path)"
+        case .gitlab: return "\(trimmed)/-/edit/\(branch)/content/\(path)"
+        case .forgejo: return "\(trimmed)/_edit/\(branch)/content/\(path)"
+        }
+    }
+
+    /// A link, an e-mail address or plain text, as a link where it is one.
+    func contact(_ text: String) -> Context {
+        if let scheme = text.firstRange(of: "://") {
+            _ = scheme
+            return ["text": .text(host(of: text)), "url": .text(text)]
+        }
+        if text.hasPrefix("mailto:") || text.hasPrefix("tel:") {
+            return ["text": .text(String(text[text.index(after: text.firstIndex(of: ":")!)...])), "url": .text(text)]
+        }
+        let isAddress = text.contains("@") && !text.contains(" ") && text.last != "@" && text.first != "@" && !text.contains("?")
+        return isAddress ? ["text": .text(text), "url": .text("mailto:" + text)] : ["text": .text(text), "url": .none]
+    }
+
+    private func addBacklinks(_ id: ItemID, to context: inout Context) {
+        context.set("backlinks", .section(site.backlinks[id.index].map { row($0) }))
+    }
+
+    private func notFoundParts() -> Parts {
+        let context: Context = [
+            "t": .strings(strings), "root": .text(root), "title": .text(strings["not_found_title"]), "lead": .text(strings["not_found_text"]),
+            "links": .list(["", "map/", "communities/"].map { ["text": .text($0.isEmpty ? strings["home"] : sectionTitle($0).text), "url": .text(url(section: $0))] }),
+        ]
+        return Parts(template: "pages/not-found", title: strings["not_found_title"], description: strings["not_found_text"], section: "404", context: context)
+    }
+}

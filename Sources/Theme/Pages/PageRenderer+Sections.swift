@@ -1,0 +1,136 @@
+internal import Content
+internal import Site
+
+extension PageRenderer {
+    /// A page that the program makes: a list, or the map.
+    func sectionParts(_ route: String, _ introduction: ItemID?) -> Parts {
+        let own = sectionTitle(route)
+        var context: Context = ["t": .strings(strings), "root": .text(root)]
+        let item = introduction.map { site[$0] }
+        let title = item?.common.title != nil ? item!.title(in: language) : (own.text, language)
+        let lead = item?.text(item?.common.summary, in: language)
+        context.set("title", .text(title.0))
+        context.set("title_lang", .text(foreign(title.1)))
+        context.set("lead", .text(lead?.text ?? (introduction == nil ? own.lead : nil)))
+        context.set("lead_lang", .text(lead.flatMap { foreign($0.language) }))
+        context.set("breadcrumbs", route.isEmpty ? .none : .section([["text": .text(strings["home"]), "url": .text(url(section: ""))]]))
+        let body = item?.bodies[item!.bodyLanguage(for: language)]
+        context.set("body", body.map { $0.markup.html.isEmpty ? .none : .text(Frame.mark("body")) } ?? .none)
+        context.set("body_lang", .text(item.flatMap { foreign($0.bodyLanguage(for: language)) }))
+        let template = addSection(route, to: &context)
+        return Parts(
+            template: template, title: route.isEmpty ? siteTitle : title.0, description: lead?.text ?? own.lead ?? siteSummary, section: route,
+            context: context, item: item, itemID: introduction)
+    }
+
+    /// - Returns: the template that shows the section.
+    private func addSection(_ route: String, to context: inout Context) -> String {
+        switch route {
+        case "":
+            context.set("lead", .text(siteSummary))
+            addHome(to: &context)
+            return "pages/home"
+        case "map/":
+            MapPicture(self).add(to: &context)
+            return "pages/map"
+        case "communities/":
+            context.set("filter", .flag(true))
+            context.set("browse_links", .section([TermKind.government, .role, .topic].map { ["text": .text(strings["browse_\($0.rawValue)"]), "url": .text(url(section: $0.folder + "/"))] }))
+            context.set("groups", .list(letters(site.communities)))
+        case "events/": addEvents(to: &context)
+        case "writeups/": context.set("sections", .list([section("all", "section_writeups", derived.writeups.map { row($0) })].compactMap { $0 }))
+        case "resources/": context.set("groups", .list(letters(site.all(.resource))))
+        case "people/": context.set("groups", .list(letters(site.all(.person))))
+        case "handbook/": context.set("chapter_rows", .section(derived.chapters.map { row($0) }))
+        default:
+            if let kind = TermKind.allCases.first(where: { $0.folder + "/" == route }) { addTerms(kind, to: &context) }
+        }
+        if ["sections", "groups", "chapter_rows", "term_rows"].allSatisfy({ context.isEmpty($0) }) { context.set("note", .text(strings["list_empty"])) }
+        return "pages/list"
+    }
+
+    func sectionTitle(_ route: String) -> (text: String, lead: String?) {
+        let name = route.split(separator: "/").first.map(String.init) ?? "home"
+        let lead = strings["section_\(name)_lead"]
+        return (strings["section_\(name)_title"], lead.isEmpty ? nil : lead)
+    }
+
+    /// Entries by the first letter of their title, A to Z.
+    private func letters(_ ids: [ItemID]) -> [Context] {
+        var groups: [(letter: String, rows: [Context])] = []
+        for id in ids.sorted(by: titleOrder) {
+            let first = ID.from(title(of: id).text).prefix(1)
+            let letter = first.first?.isLetter == true ? first.uppercased() : "#"
+            if groups.last?.letter != letter { groups.append((letter, [])) }
+            groups[groups.count - 1].rows.append(row(id))
+        }
+        return groups.map { ["heading": .text($0.letter), "anchor": .text($0.letter == "#" ? "digits" : $0.letter.lowercased()), "rows": .list($0.rows)] }
+    }
+
+    private func addEvents(to context: inout Context) {
+        context.set(
+            "sections",
+            .list(
+                [
+                    section("upcoming", "section_upcoming", derived.upcoming.map { row($0.event) }),
+                    section("habits", "section_habits", derived.habits.map { row($0) }),
+                    section("past", "section_past", derived.past.map { row($0) }),
+                ].compactMap { $0 }))
+    }
+
+    /// Each term with the communities that name it.
+    private func addTerms(_ kind: TermKind, to context: inout Context) {
+        let terms = site.all(kind.kind).sorted(by: titleOrder).map { id -> Context in
+            let communities = site.mentions[id.index].filter { site[$0].kind == .community }.sorted(by: titleOrder)
+            let title = self.title(of: id)
+            return [
+                "title": .text(title.text), "title_lang": .text(foreign(title.language)), "url": .text(url(of: id)), "anchor": .text(site[id].id),
+                "count": .text(kind == .skill ? nil : strings.count("communities_count", communities.count)),
+                "communities": .section(communities.map { link(to: $0) }),
+            ]
+        }
+        context.set("term_rows", .section(terms))
+    }
+
+    // MARK: Home
+
+    func addHome(to context: inout Context) {
+        let counts = [
+            strings.count("communities_count", site.communities.count),
+            strings.count("governments_count", site.all(.government).count),
+        ]
+        context.set("counts", .text(strings.joined(counts)))
+        context.set("map_url", .text(url(section: "map/")))
+        context.set("communities_url", .text(url(section: "communities/")))
+        let governments = Set(site.communities.flatMap { site.relations(of: $0).governments })
+        let roles = Set(site.communities.flatMap { site.relations(of: $0).roles })
+        let topics = Set(site.communities.flatMap { site.relations(of: $0).topics })
+        context.set(
+            "browse",
+            .list(
+                [("government", governments), ("role", roles), ("topic", topics)].filter { !$0.1.isEmpty }.map { kind, terms in
+                    [
+                        "heading": .text(strings["browse_\(kind)"]), "url": .text(url(section: kind + "s/")),
+                        "links": .list(terms.sorted(by: titleOrder).prefix(12).map { link(to: $0) }),
+                    ]
+                }))
+        set(
+            sections: [
+                section("events", "section_upcoming", derived.upcoming.prefix(4).map { row($0.event) }),
+                section("writeups", "section_newest_writeups", derived.writeups.prefix(4).map { row($0) }),
+            ], to: &context)
+        context.set("add_url", .text(newEntryURL))
+    }
+
+    /// Where a new community is added, when the repository is known.
+    private var newEntryURL: String? {
+        guard let repository = site.settings.repository?.value, let base = repository.url?.value else { return nil }
+        let branch = repository.branch?.value ?? "main"
+        let trimmed = base.hasSuffix("/") ? String(base.dropLast()) : base
+        switch repository.kind?.value ?? .github {
+        case .github: return "\(trimmed)/new/\(branch)/content/communities"
+        case .gitlab: return "\(trimmed)/-/new/\(branch)/content/communities"
+        case .forgejo: return "\(trimmed)/_new/\(branch)/content/communities"
+        }
+    }
+}

@@ -1,0 +1,165 @@
+internal import Content
+internal import Markdown
+internal import Site
+
+/// Renders one page: context, template, then the bytes of the frame around it and of the text within it.
+struct PageRenderer {
+    let shared: SiteRenderer
+    let page: Page
+    let strings: Strings
+    /// From this page to the site's root.
+    let root: String
+    let prefix: String
+
+    var site: Site { shared.site }
+    var derived: Derived { shared.derived }
+    var language: String { page.language }
+
+    init(_ shared: SiteRenderer, _ page: Page) {
+        self.shared = shared
+        self.page = page
+        strings = shared.strings[page.language]!
+        prefix = Routes.prefix(of: page.language, in: shared.site)
+        if case .notFound = page.subject {
+            // Shown at any address, so its links start at the host's root.
+            root = shared.baseURL.flatMap(Self.path(ofBaseURL:)) ?? "/"
+        } else {
+            root = Routes.root(from: page.route)
+        }
+    }
+
+    /// `/map/` of `https://example.gov/map/`.
+    private static func path(ofBaseURL url: String) -> String? {
+        guard let host = url.firstRange(of: "://")?.upperBound, let slash = url[host...].firstIndex(of: "/") else { return nil }
+        return String(url[slash...])
+    }
+
+    /// What a page consists of, before the frame is put around it.
+    struct Parts {
+        var template: String
+        var title: String
+        var description: String
+        /// The section of the menu that this page belongs to.
+        var section: String
+        var context: Context
+        var item: Item?
+        var itemID: ItemID?
+    }
+
+    func render() throws -> [UInt8] {
+        let parts = parts()
+        let main = try shared.theme.render(parts.template, parts.context)
+        var out: [UInt8] = []
+        let body = parts.item.flatMap { $0.bodies[$0.bodyLanguage(for: language)] }
+        out.reserveCapacity(main.utf8.count + 6000 + (body?.markup.html.count ?? 0))
+        shared.frames[language]!.fill(to: &out) { slot, out in
+            switch slot {
+            case .root: out.append(contentsOf: root.utf8)
+            case .title: HTMLEscape.append(pageTitle(parts.title), to: &out)
+            case .description: HTMLEscape.append(parts.description, to: &out)
+            case .head: out.append(contentsOf: head().utf8)
+            case .main: appendMain(main, parts, to: &out)
+            case .languages: out.append(contentsOf: languageLinks().utf8)
+            case .kind: out.append(contentsOf: parts.template.replacing("pages/", with: "page-").utf8)
+            case .current(let section):
+                if section == parts.section { out.append(contentsOf: (page.route == prefix + section ? " aria-current=\"page\"" : " aria-current=\"true\"").utf8) }
+            }
+        }
+        return out
+    }
+
+    private func pageTitle(_ title: String) -> String {
+        let site = siteTitle
+        return title == site || title.isEmpty ? site : "\(title) – \(site)"
+    }
+
+    var siteTitle: String { text(site.settings.title?.value)?.text ?? "" }
+
+    func text(_ value: LocalizedText?) -> (text: String, language: String)? {
+        value?.text(in: language, fileLanguage: site.defaultLanguage)
+    }
+
+    // MARK: The frame's slots
+
+    /// Template output with the item's own text in the place of its mark.
+    private func appendMain(_ main: String, _ parts: Parts, to out: inout [UInt8]) {
+        let mark = Frame.mark("body")
+        guard let range = main.firstRange(of: mark), let id = parts.itemID, let item = parts.item else {
+            out.append(contentsOf: main.utf8)
+            return
+        }
+        out.append(contentsOf: main[..<range.lowerBound].utf8)
+        appendBody(of: id, item, to: &out)
+        out.append(contentsOf: main[range.upperBound...].utf8)
+    }
+
+    private func appendBody(of id: ItemID, _ item: Item, to out: inout [UInt8]) {
+        let bodyLanguage = item.bodyLanguage(for: language)
+        guard let body = item.bodies[bodyLanguage] else { return }
+        let targets = site.linkTargets[id.index][bodyLanguage] ?? []
+        body.markup.append(to: &out) { index in
+            guard targets.indices.contains(index) else { return .text }
+            switch targets[index] {
+            case .page(let target, let fragment):
+                return .to(url(of: target) + (fragment.map { "#" + $0 } ?? ""), label: site[target].title(in: language).text)
+            case .route(let route, let fragment): return .to(url(section: route) + (fragment.map { "#" + $0 } ?? ""))
+            case .asset(let path, let suffix): return .to(root + Self.encoded(path) + suffix)
+            case .here(let fragment): return .to("#" + fragment)
+            case .none: return .text
+            }
+        }
+    }
+
+    /// Spaces and other characters of file names as URLs write them; slashes stay.
+    static func encoded(_ path: String) -> String {
+        path.utf8.reduce(into: "") { out, byte in
+            let isPlain = (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte) || "-._~/".utf8.contains(byte)
+            out += isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        }
+    }
+
+    /// Canonical address and the addresses in other languages; only with a `base_url`.
+    private func head() -> String {
+        guard let base = shared.baseURL else { return "" }
+        if case .notFound = page.subject { return "" }
+        func link(_ rel: String, _ route: String, _ language: String? = nil) -> String {
+            "<link rel=\"\(rel)\"\(language.map { " hreflang=\"\($0)\"" } ?? "") href=\"\(HTMLEscape.text(base + shared.href(route)))\">\n"
+        }
+        let bare = String(page.route.dropFirst(prefix.count))
+        var out = link("canonical", isFallback ? bareRouteOfOriginal(bare) : page.route)
+        if site.languages.count > 1 {
+            for code in site.languages { out += link("alternate", Routes.prefix(of: code, in: site) + bare, code) }
+        }
+        return out
+    }
+
+    private var isFallback: Bool {
+        guard case .item(let id) = page.subject else { return false }
+        return !site[id].isWritten(in: language) && site.languages.contains(site[id].language)
+    }
+
+    private func bareRouteOfOriginal(_ bare: String) -> String {
+        guard case .item(let id) = page.subject else { return page.route }
+        return Routes.prefix(of: site[id].language, in: site) + bare
+    }
+
+    /// The same page in the site's other languages.
+    private func languageLinks() -> String {
+        guard site.languages.count > 1 else { return "" }
+        var bare = String(page.route.dropFirst(prefix.count))
+        if case .notFound = page.subject { bare = "" }
+        return site.languages.map { code in
+            let name = HTMLEscape.text(shared.strings[code]!["language_name"])
+            if code == language { return "<li><span lang=\"\(code)\" aria-current=\"true\">\(name)</span></li>" }
+            let href = HTMLEscape.text(root + shared.href(Routes.prefix(of: code, in: site) + bare))
+            return "<li><a lang=\"\(code)\" hreflang=\"\(code)\" href=\"\(href)\">\(name)</a></li>"
+        }.joined(separator: "\n")
+    }
+
+    // MARK: Addresses
+
+    /// The page of an item in this page's language.
+    func url(of id: ItemID) -> String { root + shared.href(prefix + site[id].route) }
+
+    func url(section: String) -> String { root + shared.href(prefix + section) }
+}

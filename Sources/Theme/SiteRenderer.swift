@@ -1,0 +1,72 @@
+public import Site
+internal import Content
+internal import Markdown
+internal import Network
+
+/// Renders the pages of one site. Everything that several pages share is made once, here; rendering a page changes
+/// nothing, so pages may be rendered in parallel and in any order.
+public struct SiteRenderer: Sendable {
+    let site: Site
+    let theme: Theme
+    let network: Network
+    let derived: Derived
+    let strings: [String: Strings]
+    let frames: [String: Frame]
+    public let pages: [Page]
+    let styleRoute: String
+    let scriptRoute: String
+
+    /// - Throws: `ThemeError` when the theme lacks a template or a language's words.
+    public init(site: Site, theme: Theme) throws {
+        self.site = site
+        self.theme = theme
+        network = Network(site)
+        derived = Derived(site)
+        strings = try Dictionary(uniqueKeysWithValues: site.languages.map { ($0, try theme.strings($0)) })
+        let style = theme.bundle("css")
+        let script = theme.bundle("js")
+        styleRoute = Asset.route("style", "css", style)
+        scriptRoute = Asset.route("script", "js", script)
+        pages = PagePlan(site: site, style: style, script: script).pages()
+        var frames: [String: Frame] = [:]
+        for language in site.languages {
+            let context = LayoutContext(site: site, strings: strings[language]!, style: styleRoute, script: scriptRoute).context
+            frames[language] = Frame(try theme.render("layout", context))
+        }
+        self.frames = frames
+    }
+
+    /// The bytes of a page's file.
+    ///
+    /// - Throws: `ThemeError` when the theme lacks a template.
+    public func render(_ page: Page) throws -> [UInt8] {
+        switch page.subject {
+        case .item, .section, .notFound: return try PageRenderer(self, page).render()
+        case .redirect(let target): return try RedirectPage(self, page, target).render()
+        case .feed: return AtomFeed(self, page).render()
+        case .sitemap(let part): return Sitemap(self, part: part).render()
+        case .robots: return robots()
+        case .pagesJSON: return DataFiles(self).pages()
+        case .communitiesJSON: return DataFiles(self).communities()
+        case .asset(let bytes): return bytes
+        }
+    }
+
+    private func robots() -> [UInt8] {
+        let isIndexed = site.settings.indexed?.value ?? true
+        var text = "User-agent: *\n\(isIndexed ? "Allow: /" : "Disallow: /")\n"
+        if isIndexed, let base = baseURL { text += "Sitemap: \(base)sitemap.xml\n" }
+        return Array(text.utf8)
+    }
+
+    /// With a `/` at its end.
+    var baseURL: String? {
+        site.settings.baseURL.map { $0.value.hasSuffix("/") ? $0.value : $0.value + "/" }
+    }
+
+    /// The address of a page for a link from the site's root, in the site's style of links.
+    func href(_ route: String) -> String {
+        let isFolder = route.isEmpty || route.hasSuffix("/")
+        return isFolder && site.settings.links?.value == .files ? route + "index.html" : route
+    }
+}

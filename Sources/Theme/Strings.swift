@@ -1,0 +1,106 @@
+public import Diagnostics
+internal import Mustache
+internal import YAML
+
+/// The words of the interface in one language: `i18n/LANG.yaml` of a theme.
+///
+/// A value is a text, a list of texts (months), or one text per plural form (CLDR's names: zero, one, two, few, many,
+/// other) with `{n}` for the number. `{name}` stands for what the program puts in.
+struct Strings: Sendable, MustacheParent {
+    let language: String
+    private let texts: [String: String]
+    private let plurals: [String: [String: String]]
+    private let lists: [String: [String]]
+
+    func child(named name: String) -> Any? { texts[name] ?? "" }
+
+    /// - Throws: `ThemeError` when the file is not as described above.
+    init(language: String, yaml: [UInt8], path: String) throws {
+        let (root, problems) = YAML.parse(yaml, in: 0..<yaml.count, path: path)
+        guard let root, problems.isEmpty, case .mapping(let pairs, _) = root.value else {
+            throw ThemeError("\(path): \(problems.first?.message ?? "the strings of a language are lines of `key: text`.")")
+        }
+        var texts: [String: String] = [:]
+        var plurals: [String: [String: String]] = [:]
+        var lists: [String: [String]] = [:]
+        for pair in pairs {
+            switch pair.value.value {
+            case .scalar(let text, _): texts[pair.key] = text
+            case .sequence(let items): lists[pair.key] = items.map(\.text)
+            case .mapping(let forms, _): plurals[pair.key] = Dictionary(forms.map { ($0.key, $0.value.text) }, uniquingKeysWith: { a, _ in a })
+            }
+        }
+        self.language = language
+        self.texts = texts
+        self.plurals = plurals
+        self.lists = lists
+    }
+
+    /// All keys, to hold languages against each other.
+    var keys: Set<String> { Set(texts.keys).union(plurals.keys).union(lists.keys) }
+
+    subscript(key: String) -> String { texts[key] ?? "" }
+
+    /// The word for a value of a closed set: `label("stage", "self-sustaining")` is the text `stage_self_sustaining`.
+    func label(_ group: String, _ value: String) -> String {
+        let key = group + "_" + value.replacing("-", with: "_")
+        return texts[key] ?? value.replacing("-", with: " ")
+    }
+
+    func list(_ key: String) -> [String] { lists[key] ?? [] }
+
+    func format(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
+        values.reduce(self[key]) { $0.replacing("{\($1.key)}", with: $1.value) }
+    }
+
+    func count(_ key: String, _ number: Int) -> String {
+        let forms = plurals[key] ?? [:]
+        let form = forms[PluralRule.category(of: number, in: language)] ?? forms["other"] ?? ""
+        return form.replacing("{n}", with: grouped(number))
+    }
+
+    /// Thousands apart, as this language writes them.
+    func grouped(_ number: Int) -> String {
+        let digits = String(abs(number))
+        guard digits.count > 3 else { return String(number) }
+        var out = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { out += self["thousands_separator"] }
+            out.append(digit)
+        }
+        return (number < 0 ? "−" : "") + out
+    }
+}
+
+extension YAMLNode {
+    fileprivate var text: String {
+        if case .scalar(let text, _) = value { text } else { "" }
+    }
+}
+
+/// Which plural form a whole number takes (Unicode CLDR 44, supplemental/plurals.xml).
+enum PluralRule {
+    static func category(of number: Int, in language: String) -> String {
+        let n = abs(number)
+        switch language.split(separator: "-").first.map(String.init) ?? language {
+        case "cy":
+            return switch n {
+            case 0: "zero"
+            case 1: "one"
+            case 2: "two"
+            case 3: "few"
+            case 6: "many"
+            default: "other"
+            }
+        case "fr": return n <= 1 ? "one" : "other"
+        case "ar":
+            switch n {
+            case 0: return "zero"
+            case 1: return "one"
+            case 2: return "two"
+            default: return (3...10).contains(n % 100) ? "few" : (11...99).contains(n % 100) ? "many" : "other"
+            }
+        default: return n == 1 ? "one" : "other"
+        }
+    }
+}

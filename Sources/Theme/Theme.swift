@@ -1,0 +1,84 @@
+public import Diagnostics
+internal import Mustache
+
+/// Theme: a site and what is derived from it → pages → bytes.
+///
+/// Holds templates, words and assets; the default ones are in the binary. Pure: whoever has files on a disk reads them
+/// and hands them over. It must not know where output goes.
+///
+///     let theme = try Theme(overriding: [:])
+///     let renderer = try SiteRenderer(site: site, theme: theme)
+///     for page in renderer.pages { sink.write(page.path, renderer.render(page)) }
+public struct Theme: Sendable {
+    /// Path below the theme's folder to bytes; a project's files shadow the default theme's.
+    let files: [String: [UInt8]]
+    let library: MustacheLibrary
+
+    /// - Parameter overriding: files of a project's theme, by path below its folder.
+    /// - Throws: `ThemeError` when a template cannot be read.
+    public init(overriding: [String: [UInt8]] = [:]) throws {
+        var files = DefaultTheme.files.mapValues { Array($0.utf8) }
+        for (path, bytes) in overriding { files[path] = bytes }
+        self.files = files
+        var templates: [String: MustacheTemplate] = [:]
+        for (path, bytes) in files where path.hasSuffix(".mustache") {
+            do {
+                templates[Self.name(ofTemplate: path)] = try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))
+            } catch let error as MustacheTemplate.ParserError {
+                throw ThemeError("themes: \(path):\(error.context.lineNumber): \(error.error)")
+            } catch {
+                throw ThemeError("themes: \(path): \(error)")
+            }
+        }
+        library = MustacheLibrary(templates: templates)
+    }
+
+    /// `components/facts/facts.mustache` is `facts`; `pages/home.mustache` is `pages/home`.
+    static func name(ofTemplate path: String) -> String {
+        let name = String(path.dropLast(".mustache".count))
+        let parts = name.split(separator: "/")
+        return parts.first == "components" ? String(parts.last ?? "") : name
+    }
+
+    /// The words of a language, with every key that English has.
+    func strings(_ language: String) throws -> Strings {
+        let path = "i18n/\(language).yaml"
+        guard let bytes = files[path] else {
+            let known = files.keys.filter { $0.hasPrefix("i18n/") }.map { String($0.dropFirst(5).dropLast(5)) }.sorted()
+            throw ThemeError("The theme has no words for the language `\(language)` (it has \(known.joined(separator: ", "))). Add `\(path)` to your theme, or take the language out of `languages` in site.yaml.")
+        }
+        let strings = try Strings(language: language, yaml: bytes, path: path)
+        let english = try Strings(language: "en", yaml: files["i18n/en.yaml"] ?? [], path: "i18n/en.yaml")
+        let missing = english.keys.subtracting(strings.keys).sorted()
+        guard missing.isEmpty else {
+            throw ThemeError("\(path) lacks \(missing.count == 1 ? "the text" : "the texts") \(missing.prefix(8).map { "`\($0)`" }.joined(separator: ", "))\(missing.count > 8 ? " and \(missing.count - 8) more" : "").")
+        }
+        return strings
+    }
+
+    /// One file of all styles and one of all scripts, in the order tokens, base, then components by name.
+    func bundle(_ kind: String) -> [UInt8] {
+        let order = ["tokens.\(kind)", "base.\(kind)"]
+        let components = files.keys.filter { $0.hasPrefix("components/") && $0.hasSuffix("." + kind) }.sorted()
+        var out: [UInt8] = []
+        for path in order + components {
+            guard let bytes = files[path] else { continue }
+            out += bytes
+            if bytes.last != 10 { out.append(10) }
+        }
+        return out
+    }
+
+    func render(_ template: String, _ context: Context) throws -> String {
+        guard let text = library.render(context, withTemplate: template) else {
+            throw ThemeError("The theme has no template `\(template).mustache`.")
+        }
+        return text
+    }
+}
+
+/// The theme itself cannot be used: nobody's content is at fault.
+public struct ThemeError: Error, CustomStringConvertible {
+    public let description: String
+    init(_ description: String) { self.description = description }
+}

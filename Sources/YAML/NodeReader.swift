@@ -1,0 +1,97 @@
+internal import Yams
+internal import Diagnostics
+
+/// Turns Yams' nodes into positioned ones and refuses what the format leaves out. Depth is bounded before parsing.
+struct NodeReader {
+    let source: YAMLSource
+    var problems: [Diagnostic] = []
+
+    init(source: YAMLSource) { self.source = source }
+
+    mutating func read(_ node: Node) -> YAMLNode {
+        let start = node.mark.map { source.offset(line: $0.line, column: $0.column) } ?? source.range.lowerBound
+        if node.anchor != nil {
+            refuse(start, "An anchor (`&name`) and what repeats it (`*name`) are not used here.",
+                help: "Write the value out each time. A value that starts with & or * needs quotes.")
+            return YAMLNode(value: .scalar("", quoted: false), range: start..<start)
+        }
+        switch node {
+        case .scalar(let scalar): return readScalar(scalar, at: start)
+        case .sequence(let sequence):
+            checkTag(sequence.tag.description, at: start, implicit: "tag:yaml.org,2002:seq")
+            return YAMLNode(value: .sequence(sequence.map { read($0) }), range: start..<min(start + 1, source.range.upperBound))
+        case .mapping(let mapping):
+            checkTag(mapping.tag.description, at: start, implicit: "tag:yaml.org,2002:map")
+            let pairs = mapping.map { key, value in readPair(key, value) }
+            let flow = start < source.range.upperBound && source.bytes[start] == UInt8(ascii: "{")
+            return YAMLNode(value: .mapping(pairs, flow: flow), range: start..<(pairs.first?.keyRange.upperBound ?? start))
+        case .alias: return YAMLNode(value: .scalar("", quoted: false), range: start..<start)
+        }
+    }
+
+    private mutating func readPair(_ key: Node, _ value: Node) -> YAMLPair {
+        let keyNode = read(key)
+        guard case .scalar(let name, _) = keyNode.value else {
+            refuse(keyNode.range.lowerBound, "A key must be a plain word, not \(keyNode.describedKind).",
+                help: "Text that starts with [ or { needs quotes around it.")
+            return YAMLPair(key: "", keyRange: keyNode.range, value: read(value))
+        }
+        let valueNode = read(value)
+        checkComment(behind: valueNode, key: name)
+        return YAMLPair(key: name, keyRange: keyNode.range, value: valueNode)
+    }
+
+    private mutating func readScalar(_ scalar: Node.Scalar, at start: Int) -> YAMLNode {
+        let quoted = scalar.style != .plain
+        checkTag(scalar.tag.description, at: start, implicit: "tag:yaml.org,2002:str")
+        let text = Self.withoutControls(scalar.string)
+        return YAMLNode(
+            value: .scalar(text, quoted: quoted),
+            range: source.scalarRange(from: start, text: scalar.string, quoted: quoted))
+    }
+
+    /// `"\x01"` can write any control character; none belongs in a page, a feed or a terminal.
+    static func withoutControls(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 0x20 && $0 != 10 && $0 != 9 || $0 == 0x7F }) else { return text }
+        var kept = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            kept.append(scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || scalar.value == 0x7F ? "\u{FFFD}" : scalar)
+        }
+        return String(kept)
+    }
+
+    private mutating func checkTag(_ tag: String, at start: Int, implicit: String) {
+        guard tag != "", tag != implicit, tag != "!" else { return }
+        refuse(start, "A tag (`!name`) is not used here.", help: "A value that starts with ! needs quotes around it.")
+    }
+
+    private mutating func refuse(_ start: Int, _ message: String, help: String) {
+        let line = source.line(source.lineNumber(of: start))
+        problems.append(YAMLRules.notUsed.at(start..<max(start, line.upperBound), in: source.path, message, help: help))
+    }
+
+    /// `channel: #help` and `title: Coffee #3`: YAML reads a comment where a person meant text.
+    private mutating func checkComment(behind node: YAMLNode, key: String) {
+        guard case .scalar(let text, quoted: false) = node.value else { return }
+        let line = source.line(source.lineNumber(of: node.range.lowerBound))
+        var i = node.range.upperBound
+        while i < line.upperBound, source.bytes[i] == UInt8(ascii: " ") { i += 1 }
+        guard i < line.upperBound, source.bytes[i] == UInt8(ascii: "#"), i + 1 < line.upperBound,
+            text.isEmpty || source.bytes[i + 1] != UInt8(ascii: " ")
+        else { return }
+        let lost = source.text(i..<line.upperBound)
+        let whole = text.isEmpty ? lost : source.text(node.range.lowerBound..<line.upperBound)
+        problems.append(
+            YAMLRules.lostComment.at(
+                i..<line.upperBound, in: source.path,
+                "`\(lost)` is lost: from ` #` on, YAML reads a comment.",
+                help: "If it is part of the value, put quotes around it:\n\(key): \"\(whole.replacingQuotes)\""))
+    }
+}
+
+extension String {
+    /// For pasting between double quotes.
+    var replacingQuotes: String {
+        reduce(into: "") { $0 += $1 == "\"" || $1 == "\\" ? "\\\($1)" : String($1) }
+    }
+}

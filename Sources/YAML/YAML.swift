@@ -1,0 +1,83 @@
+internal import Yams
+public import Diagnostics
+
+/// YAML: text → nodes that know where they stand, or problems in plain words.
+///
+/// Scalars stay text: what `no` or `2022` means is for the key to say. Anchors, aliases and tags are refused, nesting
+/// and size are bounded. It must not know which keys exist.
+///
+///     let (node, problems) = YAML.parse(file.bytes, in: 4..<40, path: file.path)
+public enum YAML {
+    /// Reads one YAML document.
+    ///
+    /// - Parameters:
+    ///   - bytes: a whole file, in UTF-8.
+    ///   - range: where the YAML stands in it.
+    /// - Returns: the root node, with byte ranges in the whole file; `nil` when the text is empty or cannot be read,
+    ///   and then the problems say why.
+    public static func parse(_ bytes: [UInt8], in range: ByteRange, path: String) -> (root: YAMLNode?, problems: [Diagnostic]) {
+        let text = YAMLSource(bytes: bytes, range: range, path: path)
+        if let problem = YAMLLimits.problem(in: text) { return (nil, [problem]) }
+        do {
+            let parser = try Parser(yaml: text.string, resolver: .basic, encoding: .utf8)
+            // Anchors are held weakly by the nodes, so the parser must outlive the walk over them.
+            return try withExtendedLifetime(parser) {
+                guard let root = try parser.singleRoot() else { return (nil, []) }
+                var reader = NodeReader(source: text)
+                let node = reader.read(root)
+                return (node, reader.problems)
+            }
+        } catch let error as YamlError {
+            return (nil, [YAMLTrap.explain(error, in: text)])
+        } catch {
+            return (nil, [YAMLRules.syntax.at(range, in: path, "This YAML cannot be read: \(error).")])
+        }
+    }
+}
+
+/// A value of a YAML document with the bytes it stands on.
+public struct YAMLNode: Sendable {
+    public enum Value: Sendable {
+        /// The text, and whether it stood in quotes or in a block (`|`, `>`), where nothing is guessed at all.
+        case scalar(String, quoted: Bool)
+        case sequence([YAMLNode])
+        /// In the order of the file. `flow` when written as `{…}`.
+        case mapping([YAMLPair], flow: Bool)
+    }
+
+    public var value: Value
+    /// In the whole file. Of a mapping or list only its first byte is certain.
+    public var range: ByteRange
+
+    public init(value: Value, range: ByteRange) {
+        self.value = value
+        self.range = range
+    }
+
+    /// `key:` with nothing behind it, or `~`.
+    public var isEmpty: Bool {
+        if case .scalar(let text, quoted: false) = value { return text.isEmpty || text == "~" }
+        return false
+    }
+
+    /// What it is, in words for a message.
+    public var describedKind: String {
+        switch value {
+        case .scalar: isEmpty ? "nothing" : "a single value"
+        case .sequence: "a list"
+        case .mapping: "a group of keys"
+        }
+    }
+}
+
+public struct YAMLPair: Sendable {
+    public var key: String
+    public var keyRange: ByteRange
+    public var value: YAMLNode
+
+    public init(key: String, keyRange: ByteRange, value: YAMLNode) {
+        self.key = key
+        self.keyRange = keyRange
+        self.value = value
+    }
+}

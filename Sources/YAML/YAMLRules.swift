@@ -1,0 +1,46 @@
+public import Diagnostics
+
+/// What YAML itself asks of front matter and settings.
+public enum YAMLRules {
+    public static let all = [syntax, tab, colonInValue, missingSpace, duplicateKey, notUsed, lostComment, tooLarge]
+
+    static let syntax = Rule(
+        "yaml-syntax", .error, "Front matter is YAML: `key: value`, lists with `- `, text with special signs in quotes.",
+        bad: ["resources/a.md": "---\ntitle: [A\n---\n"],
+        good: ["resources/a.md": "---\ntitle: \"[A\"\n---\n"])
+
+    static let tab = Rule(
+        "yaml-tab", .error, "Lines are indented with spaces, never with tabs.",
+        bad: ["resources/a.md": "---\ntitle: A\ntopics:\n\t- agile\n---\n"],
+        good: ["resources/a.md": "---\ntitle: A\ntopics:\n  - agile\n---\n"])
+
+    static let colonInValue = Rule(
+        "yaml-colon", .error, "A value that holds a colon and a space needs quotes around it.",
+        bad: ["resources/a.md": "---\ntitle: Lean Coffee: how to\n---\n"],
+        good: ["resources/a.md": "---\ntitle: \"Lean Coffee: how to\"\n---\n"])
+
+    static let missingSpace = Rule(
+        "yaml-missing-space", .error, "A colon after a key is followed by a space.",
+        bad: ["resources/a.md": "---\ntitle:A\nkind: guide\n---\n"],
+        good: ["resources/a.md": "---\ntitle: A\nkind: guide\n---\n"])
+
+    static let duplicateKey = Rule(
+        "duplicate-key", .error, "A key stands once in its group.",
+        bad: ["resources/a.md": "---\ntitle: A\nkind: guide\ntitle: B\n---\n"],
+        good: ["resources/a.md": "---\ntitle: A\nkind: guide\n---\n"])
+
+    static let notUsed = Rule(
+        "yaml-not-used", .error, "Anchors, aliases, tags and keys that are lists are not used here.",
+        bad: ["resources/a.md": "---\ntitle: &a A\n---\n"],
+        good: ["resources/a.md": "---\ntitle: \"&a A\"\n---\n"])
+
+    static let lostComment = Rule(
+        "yaml-comment", .warning, "Text behind ` #` is a comment; a value that holds ` #` needs quotes.",
+        bad: ["resources/a.md": "---\ntitle: Coffee #3\n---\n"],
+        good: ["resources/a.md": "---\ntitle: \"Coffee #3\" # a comment\n---\n"])
+
+    static let tooLarge = Rule(
+        "yaml-too-large", .error, "Front matter is at most 1 MiB long and 40 levels deep.",
+        bad: ["resources/a.md": "---\ntitle: " + String(repeating: "[", count: 60) + "\n---\n"],
+        good: ["resources/a.md": "---\ntitle: A\n---\n"])
+}

@@ -1,0 +1,73 @@
+public import Diagnostics
+
+/// The YAML part of a file, and the way from Yams' marks back to bytes.
+struct YAMLSource {
+    let bytes: [UInt8]
+    let range: ByteRange
+    let path: String
+    let string: String
+    /// Offset in the file of each line of the YAML part.
+    let lineStarts: [Int]
+
+    init(bytes: [UInt8], range: ByteRange, path: String) {
+        self.bytes = bytes
+        self.range = range
+        self.path = path
+        string = String(decoding: bytes[range], as: UTF8.self)
+        var starts = [range.lowerBound]
+        for i in range where bytes[i] == UInt8(ascii: "\n") { starts.append(i + 1) }
+        lineStarts = starts
+    }
+
+    /// Offset of a place that Yams names: line from 1, column from 1 in Unicode scalars.
+    func offset(line: Int, column: Int) -> Int {
+        guard line >= 1, line <= lineStarts.count else { return range.upperBound }
+        var i = lineStarts[line - 1]
+        var left = column - 1
+        while left > 0, i < range.upperBound {
+            i += 1
+            while i < range.upperBound, bytes[i] & 0xC0 == 0x80 { i += 1 }
+            left -= 1
+        }
+        return min(i, range.upperBound)
+    }
+
+    /// The bytes of a line (from 1) without its end.
+    func line(_ number: Int) -> ByteRange {
+        guard number >= 1, number <= lineStarts.count else { return range.upperBound..<range.upperBound }
+        let start = lineStarts[number - 1]
+        var end = number < lineStarts.count ? lineStarts[number] - 1 : range.upperBound
+        if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        return start..<max(start, end)
+    }
+
+    func lineNumber(of offset: Int) -> Int {
+        var low = 0
+        var high = lineStarts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low + 1
+    }
+
+    func text(_ range: ByteRange) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    /// Where a scalar that starts at `start` ends, on its first line.
+    func scalarRange(from start: Int, text: String, quoted: Bool) -> ByteRange {
+        let line = line(lineNumber(of: start))
+        guard start < line.upperBound else { return start..<start }
+        if !quoted {
+            let end = start + text.utf8.count
+            if end <= line.upperBound, bytes[start..<end].elementsEqual(text.utf8) { return start..<end }
+            return start..<line.upperBound
+        }
+        let quote = bytes[start]
+        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return start..<line.upperBound }
+        var i = start + 1
+        while i < line.upperBound, bytes[i] != quote {
+            i += bytes[i] == UInt8(ascii: "\\") && quote == UInt8(ascii: "\"") ? 2 : 1
+        }
+        return start..<min(i + 1, line.upperBound)
+    }
+}

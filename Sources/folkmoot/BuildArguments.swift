@@ -1,0 +1,94 @@
+import ArgumentParser
+import Build
+import Content
+import Diagnostics
+import Foundation
+
+/// What `build` and `check` have in common.
+struct SharedArguments: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
+    var content = "content"
+
+    @Option(help: ArgumentHelp("The theme: a folder, or the name of one below themes/.", valueName: "name-or-folder"))
+    var theme: String?
+
+    @Option(help: ArgumentHelp("Where the site will be published; replaces base_url of site.yaml.", valueName: "url"))
+    var baseURL: String?
+
+    @Option(help: ArgumentHelp("Make the site for this day (2026-03-12) instead of today.", valueName: "date"), transform: day)
+    var asOf: CivilDay?
+
+    @Flag(help: "Also publish drafts, scheduled and expired pages.")
+    var drafts = false
+
+    @Flag(help: "Treat warnings as errors.")
+    var strict = false
+
+    @Flag(help: "Publish all that is sound even if there are errors, and exit with 0.")
+    var keepGoing = false
+
+    @Option(help: ArgumentHelp("How many files to work on at once.", valueName: "number"))
+    var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+    @Flag(help: "Say how long each phase took.")
+    var timings = false
+
+    @Option(help: "How to report problems: human, json (one object a line) or github (annotations).")
+    var format = Report.Format.human
+
+    func validate() throws {
+        if jobs < 1 { throw ValidationError("--jobs takes a number from 1 up.") }
+        if let baseURL, !baseURL.hasPrefix("https://"), !baseURL.hasPrefix("http://") {
+            throw ValidationError("--base-url takes an address that starts with https:// or http://, not `\(baseURL)`.")
+        }
+    }
+
+    private static func day(_ text: String) throws -> CivilDay {
+        guard let date = PartialDate(text), date.day != nil, date.minute == nil else {
+            throw ValidationError("`\(text)` is not a day; write it like 2026-03-12.")
+        }
+        return date.firstDay
+    }
+
+    func command(output: String?) -> BuildCommand {
+        var command = BuildCommand(content: content, output: output)
+        command.theme = theme
+        command.options.baseURL = baseURL
+        command.options.asOf = asOf
+        command.options.drafts = drafts
+        command.options.jobs = jobs
+        command.isStrict = strict
+        command.keepsGoing = keepGoing
+        return command
+    }
+}
+
+extension Report.Format: ExpressibleByArgument {}
+
+extension SharedArguments {
+    /// Runs the command and says what came of it. Reports for programs go to standard output, those for people to
+    /// standard error, so that each can be piped.
+    func run(_ command: BuildCommand) async throws {
+        let outcome: BuildCommand.Outcome
+        do {
+            outcome = try await command.run()
+        } catch {
+            Console.error("folkmoot: \(error)")
+            throw ExitCode(2)
+        }
+        for message in outcome.messages { Console.error("folkmoot: \(message)") }
+        let prefix = content.hasSuffix("/") ? content : content + "/"
+        let report = Report.text(outcome.problems, format: format, prefix: prefix, source: outcome.source)
+        if format == .human { Console.write(report, to: .standardError) } else { Console.write(report, to: .standardOutput) }
+        if let summary = Report.summary(outcome.problems) { Console.error(summary) }
+        if timings { Console.write(outcome.timings.description, to: .standardError) }
+        if let summary = outcome.summary {
+            Console.say(summary, isReport: format != .human)
+        } else if command.output != nil {
+            Console.error("Nothing was published. Mend the errors above, or publish what is sound with --keep-going.")
+        } else if outcome.problems.isEmpty {
+            Console.say("No problems found.", isReport: format != .human)
+        }
+        if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
+    }
+}

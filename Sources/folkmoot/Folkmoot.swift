@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// folkmoot: typed arguments → options → exit code; what is done is in Build.
+@main
+struct Folkmoot: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "folkmoot",
+        abstract: "Turns a folder of markdown files into a handbook and network map of communities of practice.",
+        discussion: """
+            Exit codes: 0 all is well, 1 the content has errors, anything else: it could not run.
+
+            Examples:
+              folkmoot build                                  content/ into site/
+              folkmoot check --strict                         only look for problems
+              folkmoot build --content wiki --output public
+            """,
+        version: "0.1.0",
+        subcommands: [Build.self, Check.self, Render.self])
+}

@@ -1,0 +1,39 @@
+import Markdown
+import Testing
+
+@Suite struct ImageTests {
+    @Test func theSitesOwnAreSlots() {
+        let page = Rendering("![The *board* & `x`](img/board.png \"T\")\n")
+        #expect(page.rendered.links.map(\.kind) == [.image])
+        #expect(page.rendered.links.map(\.text) == ["The board & x"])
+        #expect(page.html { _ in .to("../b.png") } ==
+            "<p><img src=\"../b.png\" alt=\"The board &amp; x\" title=\"T\" loading=\"lazy\"></p>\n")
+        #expect(page.html { _ in .text } == "<p>The board &amp; x</p>\n")
+    }
+
+    @Test func alternativeTextsAreAskedFor() {
+        let page = Rendering("a ![](b.png) ![ ](c.png)\n")
+        #expect(page.codes == ["missing-alt", "missing-alt"])
+        #expect(page.marked == ["b.png", "c.png"])
+        #expect(page.html.contains("<img src=\"b.png\" alt=\"\" loading=\"lazy\">"))
+    }
+
+    @Test(arguments: ["https://x.example/b.png", "//x.example/b.png", "\\\\\\\\x.example/b.png"])
+    func thoseOfOtherHostsBecomeLinks(url: String) {
+        let page = Rendering("![The board](\(url))\n")
+        #expect(page.codes == ["remote-image"])
+        #expect(page.rendered.links.isEmpty)
+        #expect(page.html.hasSuffix(" rel=\"noopener\">The board</a></p>\n"))
+        #expect(!page.html.contains("<img"))
+    }
+
+    @Test func aRemoteImageInALinkIsItsText() {
+        let page = Rendering("[![Build](https://x.example/b.svg)](https://y.example)\n")
+        #expect(page.html == "<p><a href=\"https://y.example\" rel=\"noopener\">Build</a></p>\n")
+    }
+
+    @Test func aRemoteImageWithoutTextShowsItsAddress() {
+        #expect(html("![](https://x.example/b.svg)\n") ==
+            "<p><a href=\"https://x.example/b.svg\" rel=\"noopener\">https://x.example/b.svg</a></p>\n")
+    }
+}

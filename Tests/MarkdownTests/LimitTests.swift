@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+@testable import Markdown
+
+@Suite struct LimitTests {
+    /// Texts that nest 100,000 deep.
+    static let deep = [
+        String(repeating: ">", count: 100_000) + "a",
+        String(repeating: "[", count: 100_000) + "a" + String(repeating: "]", count: 100_000),
+        String(repeating: "*a **a ", count: 50_000) + "b" + String(repeating: " a** a*", count: 50_000),
+        String(repeating: "- ", count: 100_000) + "a",
+        String(repeating: "![", count: 3_000) + "a" + String(repeating: "](b)", count: 3_000),
+    ]
+
+    @Test(arguments: deep.indices)
+    func nestingNeedsNoStack(index: Int) async {
+        let count = await onSmallStack { Rendering(Self.deep[index], limits: .none).html.utf8.count }
+        #expect(count > 0)
+    }
+
+    @Test(arguments: [0, 1, 3])
+    func deepNestingIsRefused(index: Int) {
+        let page = Rendering("a\n\n" + Self.deep[index])
+        #expect(page.codes == ["markdown-too-deep"])
+        #expect(page.html == "")
+        #expect(page.rendered.diagnostics[0].range.lowerBound == 3)
+    }
+
+    @Test func everydayNestingIsNot() {
+        let lists = (0..<40).map { String(repeating: "  ", count: $0) + "- a\n" }.joined()
+        let links = String(repeating: "- [a](b)\n", count: 30_000)
+        let far = "```\n" + String(repeating: " ", count: 300) + "a\n```\n"
+        let rule = String(repeating: "-", count: 300) + "\n\n" + String(repeating: "*", count: 300) + "\n"
+        for source in [lists, links, far, rule] { #expect(Rendering(source).rendered.diagnostics.isEmpty) }
+    }
+
+    @Test func largeTextsAreRefused() {
+        let page = Rendering(String(repeating: "a line\n", count: 300_000))
+        #expect(page.codes == ["markdown-too-large"])
+        #expect(page.html == "")
+    }
+
+    private func onSmallStack<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async -> Result {
+        await withCheckedContinuation { continuation in
+            let thread = Thread { continuation.resume(returning: body()) }
+            thread.stackSize = 512 << 10
+            thread.start()
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// Narrows a list, and the picture above it, to what matches the words typed; the words stand in the address.
+(function () {
+  'use strict';
+  var form = document.querySelector('[data-module="filter"]');
+  if (!form) return;
+  var field = form.querySelector('input');
+  var count = form.querySelector('[role="status"]');
+  var rows = Array.prototype.slice.call(document.querySelectorAll('[data-filter-row]'));
+  if (!rows.length) return;
+
+  function fold(text) {
+    text = text.toLowerCase();
+    return text.normalize ? text.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : text;
+  }
+  var texts = rows.map(function (row) { return fold(row.textContent); });
+  var nodes = {};
+  Array.prototype.forEach.call(document.querySelectorAll('svg [data-community]'), function (node) {
+    nodes[node.getAttribute('data-community')] = node;
+  });
+
+  function apply() {
+    var words = fold(field.value).split(/\s+/).filter(Boolean);
+    var shown = 0;
+    rows.forEach(function (row, index) {
+      var match = words.every(function (word) { return texts[index].indexOf(word) >= 0; });
+      row.hidden = !match;
+      if (match) shown += 1;
+      var node = nodes[row.getAttribute('data-community')];
+      if (node) node.classList.toggle('dimmed', !match);
+    });
+    Array.prototype.forEach.call(document.querySelectorAll('[data-filter-group]'), function (group) {
+      group.hidden = !group.querySelector('[data-filter-row]:not([hidden])');
+    });
+    count.textContent = count.getAttribute('data-text').replace('{shown}', shown).replace('{total}', rows.length);
+  }
+
+  function remember() {
+    var query = field.value ? '?q=' + encodeURIComponent(field.value) : location.pathname;
+    try { history.replaceState(null, '', query); } catch (error) { /* some browsers refuse this from a disk */ }
+  }
+
+  var asked = /[?&]q=([^&]*)/.exec(location.search);
+  if (asked) field.value = decodeURIComponent(asked[1].replace(/\+/g, ' '));
+  form.hidden = false;
+  form.addEventListener('submit', function (event) { event.preventDefault(); });
+  field.addEventListener('input', function () { apply(); remember(); });
+  apply();
+})();
