@@ -14,7 +14,7 @@ public struct Rendered: Sendable {
     /// with `…`. Empty if there is none.
     public var firstParagraph: String
     /// The level-1 heading that opened the body and was left out of markup and outline: the page's own template shows
-    /// it. Its `id` is empty. `nil` when the body opens otherwise, or when, the file having a title of its own, the
+    /// it, with its `id`. `nil` when the body opens otherwise, or when, the file having a title of its own, the
     /// body has further level-1 headings.
     public var title: Heading?
     /// Names given with `id` or `name` in HTML that was left out, in order: a link to one of them leads nowhere.

@@ -63,7 +63,7 @@ extension Renderer {
     /// The title was written like any other text, so that what it holds was checked. Nothing stands before it, so
     /// taking it out is taking everything out.
     private mutating func takeTitle(_ node: Node, _ text: String) {
-        rendered.title = Heading(level: 1, id: "", text: text, range: places.range(of: node))
+        rendered.title = Heading(level: 1, id: slugs.id(for: text), text: text, range: places.range(of: node))
         html.removeAll(keepingCapacity: true)
         plain.removeAll(keepingCapacity: true)
         levelDigits.removeAll()

@@ -42,7 +42,7 @@ struct BodyLinker {
         case .link, .image: found = relative(link, from: path)
         }
         switch found {
-        case .target(let target): return checkFragment(of: target, link, path, body: body, language: language)
+        case .target(let target): return checkFragment(of: target, link, in: item, path, body: body, language: language)
         case .unpublished(let reason):
             problems.append(SiteRules.unpublishedReference.at(link.range, in: path, "`\(link.destination)` is \(reason), so the link is shown as text."))
             return .none
@@ -106,26 +106,40 @@ struct BodyLinker {
 
     // MARK: Fragments
 
-    private mutating func checkFragment(of target: LinkTarget, _ link: Link, _ path: String, body: Rendered, language: String) -> LinkTarget {
-        switch target {
+    private mutating func checkFragment(
+        of found: LinkTarget, _ link: Link, in item: Item, _ path: String, body: Rendered, language: String
+    ) -> LinkTarget {
+        switch found {
         case .here(let fragment):
-            return isKnown(fragment, in: body) ? target : broken(fragment, of: "this page", body, link, path)
+            if let id = Self.heading(fragment, in: body) ?? titleID(fragment, of: item, language) { return .here(fragment: id) }
+            return broken(fragment, of: "this page", body, link, path)
         case .page(let id, let fragment?):
-            let item = site[id]
-            guard let other = item.bodies[item.bodyLanguage(for: language)] else { return .page(id, fragment: nil) }
-            return isKnown(fragment, in: other) ? target : broken(fragment, of: "`\(item.path)`", other, link, path)
-        default: return target
+            let target = site[id]
+            guard let other = target.bodies[target.bodyLanguage(for: language)] else { return .page(id, fragment: nil) }
+            if let heading = Self.heading(fragment, in: other) ?? titleID(fragment, of: target, language) { return .page(id, fragment: heading.isEmpty ? nil : heading) }
+            return broken(fragment, of: "`\(target.path)`", other, link, path)
+        default: return found
         }
     }
 
-    private func isKnown(_ fragment: String, in body: Rendered) -> Bool {
+    /// A page's own title is its first heading, even where front matter says it.
+    private func titleID(_ fragment: String, of item: Item, _ language: String) -> String? {
+        let id = Slug.of(item.title(in: language).text)
+        return LinkPath.decoded(fragment).lowercased() == id ? id : nil
+    }
+
+    /// The id that a fragment means: written exactly, or in other letter case, as many editors make them. Empty for the
+    /// top of the page; `nil` when there is none.
+    private static func heading(_ fragment: String, in body: Rendered) -> String? {
         let decoded = LinkPath.decoded(fragment)
-        return fragment.isEmpty || decoded == "top" || body.outline.contains { $0.id == decoded }
+        if decoded.isEmpty || decoded == "top" { return "" }
+        let ids = body.outline.map(\.id) + [body.title?.id].compactMap { $0 }
+        return ids.first { $0 == decoded } ?? ids.first { $0 == decoded.lowercased() }
     }
 
     private mutating func broken(_ fragment: String, of page: String, _ body: Rendered, _ link: Link, _ path: String) -> LinkTarget {
         let lost = body.anchorsLost.contains(LinkPath.decoded(fragment))
-        let hint = NearestMatch.hint(fragment, among: body.outline.map(\.id))
+        let hint = NearestMatch.hint("#" + fragment, among: body.outline.map { "#" + $0.id })
         let known = body.outline.prefix(6).map { "#\($0.id)" }.joined(separator: ", ")
         problems.append(
             SiteRules.brokenAnchor.at(

@@ -1,4 +1,5 @@
 internal import Content
+internal import Markdown
 internal import Site
 
 extension PageRenderer {
@@ -71,6 +72,7 @@ extension PageRenderer {
             "root": .text(root),
             "title": .text(title.0),
             "title_lang": .text(foreign(title.1)),
+            "title_id": .text(titleID(title.0, body)),
             "kind_label": .text(kindLabel(of: item)),
             "lead": .text(lead?.text),
             "lead_lang": .text(lead.flatMap { foreign($0.language) }),
@@ -83,6 +85,13 @@ extension PageRenderer {
         let outline = body?.outline.filter { $0.level == 2 } ?? []
         context.set("outline", outline.count < 3 ? .none : .section(outline.map { ["text": .text($0.text), "anchor": .text($0.id)] }))
         return context
+    }
+
+    /// So that links to the title lead to it, unless a heading below has taken its id.
+    private func titleID(_ title: String, _ body: Rendered?) -> String? {
+        guard let body else { return nil }
+        let id = body.title?.id ?? Slug.of(title)
+        return body.outline.contains { $0.id == id } ? nil : id
     }
 
     private func fallbackNotice(_ item: Item) -> String? {
