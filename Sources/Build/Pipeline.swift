@@ -86,16 +86,19 @@ public enum Pipeline {
     public static func render(
         _ plan: RenderPlan, into sink: some OutputSink, copyFrom absolutePath: @escaping @Sendable (String) -> String, jobs: Int
     ) async throws -> [Written] {
-        let renderer = plan.renderer
-        let bar = ProgressBar("Writing", total: renderer.pages.count)
+        let pages = plan.renderer.pages
+        let bar = ProgressBar("Writing", total: pages.count)
         defer { bar.end() }
-        let pages = try await parallelMap(renderer.pages, jobs: jobs, progress: bar.update) { _, page in
-            try sink.write(page.path, renderer.render(page))
+        // A task renders a run of neighbouring pages; runs take turns with a few renderers.
+        let renderers = jobs == 1 ? [plan.renderer] : try (0..<(2 * jobs)).map { _ in try plan.renderer.unshared() }
+        let runs = 100
+        let written = try await parallelMap(pages, jobs: jobs, progress: bar.update) { index, page in
+            try sink.write(page.path, renderers[index * runs / pages.count % renderers.count].render(page))
         }
         let assets = try await parallelMap(plan.assets, jobs: jobs) { _, path in
             try sink.copy(from: absolutePath(path), to: path)
         }
-        return pages + assets
+        return written + assets
     }
 }
 

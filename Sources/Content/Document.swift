@@ -20,8 +20,8 @@ public struct Document: Sendable {
     public var title: LocalizedText? { entry.common.title?.value }
 }
 
-/// The front matter of a file, by kind.
-public enum Entry: Sendable {
+/// The front matter of a file, by kind. Indirect, so that an entry is copied as one pointer however many keys it has.
+public indirect enum Entry: Sendable {
     case community(Community)
     case charter(Charter)
     case members(Members)

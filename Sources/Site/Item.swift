@@ -8,7 +8,11 @@ public struct Item: Sendable {
     public var id: String
     /// In the default language; see `Place.route`.
     public var route: String
-    public var entry: Entry
+    public var entry: Entry {
+        didSet { shared = Shared(entry.common) }
+    }
+    /// The keys that every kind has, beside the entry: taking them out of it would copy all of it.
+    private var shared: Shared
     /// By language: the original's and those of translation files. Empty for items that have no text.
     public var bodies: [String: Rendered]
     /// The original's language.
@@ -28,7 +32,30 @@ public struct Item: Sendable {
     /// A term that is used and has no file.
     public var isMadeFromID = false
 
-    public var common: Common { entry.common }
+    private final class Shared: Sendable {
+        let common: Common
+        init(_ common: Common) { self.common = common }
+    }
+
+    public var common: Common {
+        _read { yield shared.common }
+    }
+
+    init(
+        kind: Kind, id: String, route: String, entry: Entry, bodies: [String: Rendered], language: String,
+        communityID: String? = nil, path: String, range: ByteRange
+    ) {
+        self.kind = kind
+        self.id = id
+        self.route = route
+        self.entry = entry
+        shared = Shared(entry.common)
+        self.bodies = bodies
+        self.language = language
+        self.communityID = communityID
+        self.path = path
+        self.range = range
+    }
 
     /// The title for a reader of `language`, with the language that it is in.
     public func title(in language: String) -> (text: String, language: String) {

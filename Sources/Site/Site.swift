@@ -35,7 +35,10 @@ public struct Site: Sendable {
     /// Communities first to last, by title in the default language.
     public internal(set) var communities: [ItemID]
 
-    public subscript(id: ItemID) -> Item { items[id.index] }
+    /// Lends the item instead of copying it: pages ask for thousands.
+    public subscript(id: ItemID) -> Item {
+        _read { yield items[id.index] }
+    }
 
     public var defaultLanguage: String { languages[0] }
 
@@ -48,6 +51,18 @@ public struct Site: Sendable {
     var partsOf: [ItemID: [ItemID]]
 
     public func relations(of id: ItemID) -> Relations { relations[id.index] }
+
+    /// The place of each item among all by title in a language; in the order of `items`.
+    public func titleRanks(in language: String) -> [Int] {
+        let titles = items.map { item -> (key: String, title: String) in
+            let title = item.title(in: language).text
+            return (ID.from(title), title)
+        }
+        let order = items.indices.sorted { (titles[$0].key, titles[$0].title, $0) < (titles[$1].key, titles[$1].title, $1) }
+        var ranks = Array(repeating: 0, count: items.count)
+        for (rank, index) in order.enumerated() { ranks[index] = rank }
+        return ranks
+    }
 }
 
 /// An index into `Site.items`.

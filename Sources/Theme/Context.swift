@@ -1,3 +1,4 @@
+internal import Markdown
 internal import Mustache
 
 /// What a template receives: names with values, in the order in which they are written down.
@@ -51,7 +52,7 @@ enum ContextValue {
 
     var forTemplate: Any? {
         switch self {
-        case .text(let text): text
+        case .text(let text): Text(renderText: text)
         case .flag(let flag): flag
         case .object(let object): object
         case .list(let list): list
@@ -61,8 +62,28 @@ enum ContextValue {
     }
 }
 
+/// Text in the one form that swift-mustache does not have to try casts on.
+struct Text: MustacheCustomRenderable, MustacheParent {
+    let renderText: String
+    var isNull: Bool { false }
+
+    /// Without this, a name asked for within a section on a text would be looked for by reflection.
+    func child(named name: String) -> Any? { nil }
+}
+
 /// Stands for a value that is not there, so that the search does not go on in an outer context.
-struct Absent: MustacheCustomRenderable {
+struct Absent: MustacheCustomRenderable, MustacheParent {
     var renderText: String { "" }
     var isNull: Bool { true }
+    func child(named name: String) -> Any? { nil }
+}
+
+/// Escapes for HTML by bytes; swift-mustache's own goes by `Character` and looks each one up.
+struct ByteEscaping: MustacheContentType {
+    static let name = "ESCAPED"
+
+    func escapeText(_ text: String) -> String { HTMLEscape.text(text) }
+
+    /// Templates ask for it by a pragma that is put before their text; a partial does not inherit it.
+    static func pragma(before template: String) -> String { "{{% CONTENT_TYPE:\(name)}}" + template }
 }

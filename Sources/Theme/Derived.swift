@@ -21,6 +21,8 @@ struct Derived: Sendable {
     /// Communities of each person as far as `list_members` lets it be said, with the part played.
     let communitiesOfPerson: [ItemID: [(community: ItemID, member: Member)]]
     let nextDate: [ItemID: PartialDate]
+    /// By language: the place of each item among all by title.
+    let titleRanks: [String: [Int]]
 
     init(_ site: Site) {
         var upcoming: [(event: ItemID, date: PartialDate)] = []
@@ -43,6 +45,7 @@ struct Derived: Sendable {
         self.habits = habits
         hostedEvents = hosted
         nextDate = Dictionary(uniqueKeysWithValues: upcoming.map { ($0.event, $0.date) })
+        titleRanks = Dictionary(uniqueKeysWithValues: site.languages.map { ($0, site.titleRanks(in: $0)) })
         writeups = Self.writeups(site)
         chapters = Self.chapters(site)
         writeupsOfEvent = Dictionary(grouping: writeups.filter { site.relations(of: $0).event != nil }) { site.relations(of: $0).event! }

@@ -7,10 +7,10 @@ internal import Network
 /// nothing, so pages may be rendered in parallel and in any order.
 public struct SiteRenderer: Sendable {
     let site: Site
-    let theme: Theme
+    private(set) var theme: Theme
     let network: Network
     let derived: Derived
-    let strings: [String: Strings]
+    private(set) var strings: [String: Strings]
     let frames: [String: Frame]
     public let pages: [Page]
     let styleRoute: String
@@ -50,6 +50,17 @@ public struct SiteRenderer: Sendable {
         case .communitiesJSON: return DataFiles(self).communities()
         case .asset(let bytes): return bytes
         }
+    }
+
+    /// The same renderer with templates and words of its own in memory.
+    ///
+    /// Rendering counts references to every token of a template; two cores that count on the same ones wait for each
+    /// other more than they work. Give each task its own copy.
+    public func unshared() throws -> SiteRenderer {
+        var copy = self
+        copy.theme = try theme.unshared()
+        copy.strings = try strings.mapValues { try theme.strings($0.language) }
+        return copy
     }
 
     private func robots() -> [UInt8] {

@@ -12,7 +12,7 @@ struct Strings: Sendable, MustacheParent {
     private let plurals: [String: [String: String]]
     private let lists: [String: [String]]
 
-    func child(named name: String) -> Any? { texts[name] ?? "" }
+    func child(named name: String) -> Any? { Text(renderText: texts[name] ?? "") }
 
     /// - Throws: `ThemeError` when the file is not as described above.
     init(language: String, yaml: [UInt8], path: String) throws {
@@ -50,13 +50,26 @@ struct Strings: Sendable, MustacheParent {
     func list(_ key: String) -> [String] { lists[key] ?? [] }
 
     func format(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
-        values.reduce(self[key]) { $0.replacing("{\($1.key)}", with: $1.value) }
+        Self.fill(self[key], values)
+    }
+
+    /// Puts values in the places of their names in braces; other braces stay.
+    private static func fill(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
+        var out = ""
+        var rest = Substring(pattern)
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")), let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}")) {
+            let name = rest[rest.index(after: open)..<close]
+            out += rest[..<open]
+            out += values.first { $0.key == name }?.value ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return out + rest
     }
 
     func count(_ key: String, _ number: Int) -> String {
         let forms = plurals[key] ?? [:]
         let form = forms[PluralRule.category(of: number, in: language)] ?? forms["other"] ?? ""
-        return form.replacing("{n}", with: grouped(number))
+        return Self.fill(form, ["n": grouped(number)])
     }
 
     /// Thousands apart, as this language writes them.

@@ -12,7 +12,7 @@ internal import Mustache
 public struct Theme: Sendable {
     /// Path below the theme's folder to bytes; a project's files shadow the default theme's.
     let files: [String: [UInt8]]
-    let library: MustacheLibrary
+    private(set) var library: MustacheLibrary
 
     /// - Parameter overriding: files of a project's theme, by path below its folder.
     /// - Throws: `ThemeError` when a template cannot be read.
@@ -20,17 +20,29 @@ public struct Theme: Sendable {
         var files = DefaultTheme.files.mapValues { Array($0.utf8) }
         for (path, bytes) in overriding { files[path] = bytes }
         self.files = files
+        library = try Self.library(of: files)
+    }
+
+    private static func library(of files: [String: [UInt8]]) throws -> MustacheLibrary {
+        MustacheContentTypes.register(ByteEscaping(), named: ByteEscaping.name)
         var templates: [String: MustacheTemplate] = [:]
         for (path, bytes) in files where path.hasSuffix(".mustache") {
             do {
-                templates[Self.name(ofTemplate: path)] = try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))
+                templates[name(ofTemplate: path)] = try MustacheTemplate(string: ByteEscaping.pragma(before: String(decoding: bytes, as: UTF8.self)))
             } catch let error as MustacheTemplate.ParserError {
                 throw ThemeError("themes: \(path):\(error.context.lineNumber): \(error.error)")
             } catch {
                 throw ThemeError("themes: \(path): \(error)")
             }
         }
-        library = MustacheLibrary(templates: templates)
+        return MustacheLibrary(templates: templates)
+    }
+
+    /// A theme with templates of its own in memory; see `SiteRenderer.unshared()`.
+    func unshared() throws -> Theme {
+        var copy = self
+        copy.library = try Self.library(of: files)
+        return copy
     }
 
     /// `components/facts/facts.mustache` is `facts`; `pages/home.mustache` is `pages/home`.

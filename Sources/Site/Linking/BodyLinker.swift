@@ -8,6 +8,8 @@ struct BodyLinker {
     private let unpublished: [String: String]
     private let assets: Set<String>
     private let names: NameIndex
+    /// Items that have a file, by its path: what nearly every link names.
+    private let itemByPath: [String: ItemID]
     private(set) var problems: [Diagnostic] = []
 
     init(site: Site, unpublished: [String: String]) {
@@ -15,6 +17,8 @@ struct BodyLinker {
         self.unpublished = unpublished
         assets = Set(site.assets)
         names = NameIndex(site: site)
+        let ownFiles = site.items.enumerated().filter { !$0.element.isEmbedded && !$0.element.isMadeFromID && !$0.element.isIntroduction }
+        itemByPath = Dictionary(ownFiles.map { ($0.element.path, ItemID($0.offset)) }, uniquingKeysWith: { a, _ in a })
     }
 
     mutating func link(_ site: inout Site) {
@@ -78,6 +82,7 @@ struct BodyLinker {
 
     /// A page by the path of its file or by its address.
     private func page(_ target: String, fragment: String?) -> Finding? {
+        if let id = itemByPath[target] { return .target(.page(id, fragment: fragment)) }
         let isFile = target.hasSuffix(".md")
         guard isFile || target.isEmpty || target.hasSuffix("/") || !target.split(separator: "/").last!.contains(".") else { return nil }
         guard case .success(let place) = Place.of(isFile ? target : target + (target.isEmpty || target.hasSuffix("/") ? "index.md" : ".md"), languages: site.languages) else { return nil }

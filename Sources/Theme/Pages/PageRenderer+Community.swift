@@ -4,9 +4,7 @@ internal import Site
 extension PageRenderer {
     func addCommunity(_ entry: Community, _ id: ItemID, to context: inout Context) {
         let item = site[id]
-        let relations = site.relations(of: id)
         let parts = site.parts(of: id)
-        context.set("status", .object(status(entry, relations)))
         context.set("next", .object(nextEvent(of: id)))
         context.set("join", .object(join(entry, item)))
         context.set("welcome", .object(welcome(entry, item)))
@@ -17,17 +15,17 @@ extension PageRenderer {
         context.set("missing", .object(missing(entry, item, parts)))
     }
 
-    private func status(_ entry: Community, _ relations: Relations) -> Context? {
+    /// Whether it has ended or rests.
+    func status(_ entry: Community, _ relations: Relations) -> Context? {
         if let closed = entry.closed {
-            return [
-                "text": .text(strings.format("community_closed", ["date": strings.date(closed.value)])),
-                "successor": .object(relations.successor.map { link(to: $0) }),
-            ]
+            let text = strings.format("community_closed", ["date": strings.date(closed.value)])
+            let successor = relations.successor.map { link(to: $0) }
+            return notice(successor == nil ? text : "\(text) \(strings["community_successor"])", link: successor, isStrong: true)
         }
         guard let paused = entry.paused, entry.until.map({ $0.value.lastDay >= site.today }) ?? true else { return nil }
         let text = strings.format("community_paused", ["date": strings.date(paused.value)])
         let until = entry.until.map { " " + strings.format("community_paused_until", ["date": strings.date($0.value)]) } ?? ""
-        return ["text": .text(text + until), "successor": .none]
+        return notice(text + until, isStrong: true)
     }
 
     private func nextEvent(of id: ItemID) -> Context? {
@@ -148,7 +146,7 @@ extension PageRenderer {
             let about = [kind, note].compactMap { $0 }.joined(separator: " – ")
             if case .item(let other) = connection.to { return row(other, note: about) }
             guard case .name(let name) = connection.to else { return [:] }
-            return ["title": .text(name), "note": .text(about), "url": .none, "when": .none, "summary": .none]
+            return ["link": .text(Self.linkHTML(name, lang: nil, url: nil)), "note": .text(about), "when": .none, "summary": .none]
         }
         guard let node = shared.network.nodes.firstIndex(of: id) else { return stated }
         let outgoing = Set(site.relations(of: id).connections.compactMap(\.to.item))

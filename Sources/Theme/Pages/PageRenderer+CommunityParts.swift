@@ -57,9 +57,14 @@ extension PageRenderer {
         facts.append(fact("label_counted", entry.counts?.value.asOf))
         facts.append(fact("label_mentoring", mentoring(people.map(\.0))))
         set(facts, to: &context)
-        if privacy.listing != .names, !people.isEmpty { context.set("note", .text(strings["members_not_all_listed"])) }
-        if people.isEmpty, entry.members != nil { context.set("note", .text(strings["members_none"])) }
         context.set("skills", .section(skills(entry, people.map(\.0))))
+    }
+
+    /// Whether the list that is shown is the whole list.
+    func note(on entry: Members) -> Context? {
+        guard let members = entry.members?.value else { return nil }
+        if members.isEmpty { return notice(strings["members_none"]) }
+        return MemberPrivacy(site.settings).listing == .names ? nil : notice(strings["members_not_all_listed"])
     }
 
     /// Named members by the part they play, each part in the order of the file.

@@ -42,7 +42,7 @@ extension PageRenderer {
     private func titledLink(_ link: TitledLink, _ item: Item) -> Context? {
         guard let url = link.url?.value else { return nil }
         let title = item.text(link.title, in: language)
-        return ["text": .text(title?.text ?? host(of: url)), "lang": .text(title.flatMap { foreign($0.language) }), "url": .text(url)]
+        return plain(title?.text ?? host(of: url), in: title?.language, url: url)
     }
 
     // MARK: Terms
@@ -57,7 +57,7 @@ extension PageRenderer {
                 fact("label_children", children),
             ], to: &context)
         let mentions = site.mentions[id.index]
-        func rows(_ kinds: [Kind]) -> [Context] { mentions.filter { kinds.contains(site[$0].kind) }.sorted(by: titleOrder).map { row($0) } }
+        func rows(_ kinds: [Kind]) -> [Context] { byTitle(mentions.filter { kinds.contains(site[$0].kind) }).map { row($0) } }
         let people = mentions.filter { site[$0].kind == .person && !(kind == .skill) }
         set(
             sections: [
@@ -67,11 +67,12 @@ extension PageRenderer {
                 section("resources", "section_resources", rows([.resource])),
                 section("people", "section_people", people.map { row($0) }),
             ], to: &context)
-        if mentions.isEmpty { context.set("note", .text(strings["term_unused"])) }
     }
 
-    func titleOrder(_ a: ItemID, _ b: ItemID) -> Bool {
-        TitleOrder.precedes(site[a].title(in: language).text, site[b].title(in: language).text)
+    /// The items by title, A to Z in this page's language.
+    func byTitle(_ items: some Sequence<ItemID>) -> [ItemID] {
+        let ranks = derived.titleRanks[language]!
+        return items.map { (ranks[$0.index], $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     }
 
     // MARK: Handbook

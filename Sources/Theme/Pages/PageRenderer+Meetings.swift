@@ -8,7 +8,6 @@ extension PageRenderer {
         let item = site[id]
         let relations = site.relations(of: id)
         let hosts = relations.hosts.isEmpty ? item.community.map { [Reference.item($0)] } ?? [] : relations.hosts
-        if entry.status?.value == .cancelled { context.set("status", .object(plain(strings["event_cancelled"]))) }
         set(
             [
                 fact("label_when", dates(entry, id)),

@@ -12,6 +12,11 @@ extension PageRenderer {
         }
     }
 
+    /// A remark above a page's content.
+    func notice(_ text: String, link: Context? = nil, isStrong: Bool = false) -> Context {
+        ["text": .text(text), "link": .object(link), "is_strong": .flag(isStrong)]
+    }
+
     private func itemParts(_ id: ItemID) -> Parts {
         let item = site[id]
         let title = item.kind == .home && item.common.title == nil ? siteTitle : self.title(of: id).text
@@ -24,23 +29,37 @@ extension PageRenderer {
         case .community(let entry):
             parts.template = "pages/community"
             addCommunity(entry, id, to: &parts.context)
-        case .charter(let entry): addCharter(entry, item, to: &parts.context)
-        case .members(let entry): addMembers(entry, id, to: &parts.context)
-        case .backlog(let entry): addBacklog(entry, id, to: &parts.context)
-        case .event(let entry): addEvent(entry, id, to: &parts.context)
-        case .writeup(let entry): addWriteup(entry, id, to: &parts.context)
-        case .resource(let entry): addResource(entry, id, to: &parts.context)
+        case .charter(let entry):
+            parts.template = "pages/charter"
+            addCharter(entry, item, to: &parts.context)
+        case .members(let entry):
+            parts.template = "pages/members"
+            addMembers(entry, id, to: &parts.context)
+        case .backlog(let entry):
+            parts.template = "pages/backlog"
+            addBacklog(entry, id, to: &parts.context)
+        case .event(let entry):
+            parts.template = "pages/event"
+            addEvent(entry, id, to: &parts.context)
+        case .writeup(let entry):
+            parts.template = "pages/writeup"
+            addWriteup(entry, id, to: &parts.context)
+        case .resource(let entry):
+            parts.template = "pages/resource"
+            addResource(entry, id, to: &parts.context)
         case .person(let entry): addPerson(entry, id, to: &parts.context)
         case .term(let kind, _): addTerm(kind, id, to: &parts.context)
         case .page:
             if item.kind == .home {
                 parts.template = "pages/home"
                 addHome(to: &parts.context)
-            } else {
+            } else if item.kind == .chapter {
+                parts.template = "pages/chapter"
                 addChapterLinks(id, to: &parts.context)
             }
         }
         addBacklinks(id, to: &parts.context)
+        parts.context.set("notices", .list(notices(of: id)))
         return parts
     }
 
@@ -71,19 +90,17 @@ extension PageRenderer {
             "t": .strings(strings),
             "root": .text(root),
             "title": .text(title.0),
-            "title_lang": .text(foreign(title.1)),
-            "title_id": .text(titleID(title.0, body)),
+            "title_attributes": .text(attributes(id: titleID(title.0, body), language: title.1)),
             "kind_label": .text(kindLabel(of: item)),
             "lead": .text(lead?.text),
-            "lead_lang": .text(lead.flatMap { foreign($0.language) }),
+            "lead_attributes": .text(attributes(language: lead?.language)),
             "breadcrumbs": .section(breadcrumbs(of: item)),
-            "fallback": .text(fallbackNotice(item)),
             "body": body.map { $0.markup.html.isEmpty ? .none : .text(Frame.mark("body")) } ?? .none,
-            "body_lang": .text(foreign(bodyLanguage)),
+            "body_attributes": .text(attributes(language: bodyLanguage)),
             "foot": .object(foot(of: item)),
         ]
         let outline = body?.outline.filter { $0.level == 2 } ?? []
-        context.set("outline", outline.count < 3 ? .none : .section(outline.map { ["text": .text($0.text), "anchor": .text($0.id)] }))
+        context.set("outline", outline.count < 3 ? .none : .section(outline.map { plain($0.text, in: bodyLanguage, url: "#" + $0.id) }))
         return context
     }
 
@@ -92,6 +109,19 @@ extension PageRenderer {
         guard let body else { return nil }
         let id = body.title?.id ?? Slug.of(title)
         return body.outline.contains { $0.id == id } ? nil : id
+    }
+
+    private func notices(of id: ItemID) -> [Context] {
+        let item = site[id]
+        let state: Context? =
+            switch item.entry {
+            case .community(let entry): status(entry, site.relations(of: id))
+            case .event(let entry): entry.status?.value == .cancelled ? notice(strings["event_cancelled"], isStrong: true) : nil
+            case .members(let entry): note(on: entry)
+            case .term: site.mentions[id.index].isEmpty ? notice(strings["term_unused"]) : nil
+            default: nil
+            }
+        return [fallbackNotice(item).map { notice($0) }, state].compactMap { $0 }
     }
 
     private func fallbackNotice(_ item: Item) -> String? {
@@ -125,16 +155,16 @@ extension PageRenderer {
 
     private func breadcrumbs(of item: Item) -> [Context] {
         if item.kind == .home { return [] }
-        var crumbs: [Context] = [["text": .text(strings["home"]), "url": .text(url(section: ""))]]
+        var crumbs: [Context] = [plain(strings["home"], url: url(section: ""))]
         let parts = item.route.split(separator: "/")
         var route = ""
         for part in parts.dropLast() {
             route += part + "/"
             if let id = site.routes[route] {
                 let title = self.title(of: id)
-                crumbs.append(["text": .text(title.text), "lang": .text(foreign(title.language)), "url": .text(url(of: id))])
+                crumbs.append(plain(title.text, in: title.language, url: url(of: id)))
             } else if Site.generatedRoutes.contains(route) {
-                crumbs.append(["text": .text(sectionTitle(route).text), "url": .text(url(section: route))])
+                crumbs.append(plain(sectionTitle(route).text, url: url(section: route)))
             }
         }
         return crumbs
@@ -175,19 +205,16 @@ extension PageRenderer {
 
     /// A link, an e-mail address or plain text, as a link where it is one.
     func contact(_ text: String) -> Context {
-        if let scheme = text.firstRange(of: "://") {
-            _ = scheme
-            return ["text": .text(host(of: text)), "url": .text(text)]
-        }
-        if text.hasPrefix("mailto:") || text.hasPrefix("tel:") {
-            return ["text": .text(String(text[text.index(after: text.firstIndex(of: ":")!)...])), "url": .text(text)]
+        if text.contains("://") { return plain(host(of: text), url: text) }
+        if let colon = text.firstIndex(of: ":"), text.hasPrefix("mailto:") || text.hasPrefix("tel:") {
+            return plain(String(text[text.index(after: colon)...]), url: text)
         }
         let isAddress = text.contains("@") && !text.contains(" ") && text.last != "@" && text.first != "@" && !text.contains("?")
-        return isAddress ? ["text": .text(text), "url": .text("mailto:" + text)] : ["text": .text(text), "url": .none]
+        return plain(text, url: isAddress ? "mailto:" + text : nil)
     }
 
     private func addBacklinks(_ id: ItemID, to context: inout Context) {
-        context.set("backlinks", .section(site.backlinks[id.index].map { row($0) }))
+        context.set("backlinks", .section(site.backlinks[id.index].map { link(to: $0) }))
     }
 
     private func notFoundParts() -> Parts {

@@ -1,4 +1,5 @@
 internal import Content
+internal import Markdown
 internal import Site
 
 extension PageRenderer {
@@ -9,14 +10,12 @@ extension PageRenderer {
         let summary = item.text(item.common.summary, in: language)
         let date = self.date(of: id)
         return [
-            "title": .text(title.text),
-            "title_lang": .text(foreign(title.language)),
-            "url": .text(url(of: id)),
+            "link": .text(Self.linkHTML(title.text, lang: foreign(title.language), url: url(of: id))),
             "kind": .text(kindLabel(of: item)),
             "when": .text(date.map { when($0) }),
             "datetime": .text(date?.isoDate),
             "summary": .text(summary?.text),
-            "summary_lang": .text(summary.flatMap { foreign($0.language) }),
+            "summary_attributes": .text(attributes(language: summary?.language)),
             "note": .text(note),
             "place": .text(item.communityID == item.id ? nil : item.community.map { site[$0].title(in: language).text }),
         ]
@@ -64,14 +63,34 @@ extension PageRenderer {
         fact(label, date.map { strings.date($0.value) })
     }
 
-    /// Text that leads nowhere. Every name that the template asks for is there, so that it does not look further out.
-    func plain(_ text: String, in textLanguage: String? = nil) -> Context {
-        ["text": .text(text), "lang": .text(textLanguage.flatMap(foreign)), "url": .none]
+    /// Text, or a link where there is an address. `link` is the finished HTML: there are dozens on a page, and a
+    /// template that put each together from its parts would take most of a build's time.
+    func plain(_ text: String, in textLanguage: String? = nil, url: String? = nil) -> Context {
+        let lang = textLanguage.flatMap(foreign)
+        return [
+            "link": .text(Self.linkHTML(text, lang: lang, url: url)), "text": .text(text), "lang": .text(lang), "url": .text(url),
+        ]
+    }
+
+    static func linkHTML(_ text: String, lang: String?, url: String?) -> String {
+        let language = lang.map { " lang=\"\(HTMLEscape.text($0))\"" } ?? ""
+        if let url {
+            let rel = URLPolicy.isExternal(url) ? " rel=\"noopener\"" : ""
+            return "<a href=\"\(HTMLEscape.text(url))\"\(language)\(rel)>\(HTMLEscape.text(text))</a>"
+        }
+        return lang == nil ? HTMLEscape.text(text) : "<span\(language)>\(HTMLEscape.text(text))</span>"
+    }
+
+    /// `id` and, for text that is not in this page's language, `lang`, ready to stand in a tag; `nil` for none.
+    func attributes(id: String? = nil, language textLanguage: String?) -> String? {
+        var out = id.map { " id=\"\(HTMLEscape.text($0))\"" } ?? ""
+        if let textLanguage, textLanguage != language { out += " lang=\"\(HTMLEscape.text(textLanguage))\"" }
+        return out.isEmpty ? nil : out
     }
 
     func link(to id: ItemID) -> Context {
         let title = self.title(of: id)
-        return ["text": .text(title.text), "lang": .text(foreign(title.language)), "url": .text(url(of: id))]
+        return plain(title.text, in: title.language, url: url(of: id))
     }
 
     func link(to reference: Reference) -> Context {
@@ -82,7 +101,7 @@ extension PageRenderer {
     }
 
     func external(_ label: String, _ url: Located<String>?) -> Context? {
-        fact(label, url.map { [["text": .text(host(of: $0.value)), "url": .text($0.value)]] } ?? [])
+        fact(label, url.map { [plain(host(of: $0.value), url: $0.value)] } ?? [])
     }
 
     func set(_ facts: [Context?], to context: inout Context) {

@@ -10,13 +10,13 @@ extension PageRenderer {
         let title = item?.common.title != nil ? item!.title(in: language) : (own.text, language)
         let lead = item?.text(item?.common.summary, in: language)
         context.set("title", .text(title.0))
-        context.set("title_lang", .text(foreign(title.1)))
+        context.set("title_attributes", .text(attributes(language: title.1)))
         context.set("lead", .text(lead?.text ?? (introduction == nil ? own.lead : nil)))
-        context.set("lead_lang", .text(lead.flatMap { foreign($0.language) }))
-        context.set("breadcrumbs", route.isEmpty ? .none : .section([["text": .text(strings["home"]), "url": .text(url(section: ""))]]))
+        context.set("lead_attributes", .text(attributes(language: lead?.language)))
+        context.set("breadcrumbs", route.isEmpty ? .none : .section([plain(strings["home"], url: url(section: ""))]))
         let body = item?.bodies[item!.bodyLanguage(for: language)]
         context.set("body", body.map { $0.markup.html.isEmpty ? .none : .text(Frame.mark("body")) } ?? .none)
-        context.set("body_lang", .text(item.flatMap { foreign($0.bodyLanguage(for: language)) }))
+        context.set("body_attributes", .text(attributes(language: item?.bodyLanguage(for: language))))
         let template = addSection(route, to: &context)
         return Parts(
             template: template, title: route.isEmpty ? siteTitle : title.0, description: lead?.text ?? own.lead ?? siteSummary, section: route,
@@ -45,7 +45,7 @@ extension PageRenderer {
         default:
             if let kind = TermKind.allCases.first(where: { $0.folder + "/" == route }) { addTerms(kind, to: &context) }
         }
-        if ["sections", "groups", "chapter_rows", "term_rows"].allSatisfy({ context.isEmpty($0) }) { context.set("note", .text(strings["list_empty"])) }
+        if ["sections", "groups", "chapter_rows", "term_rows"].allSatisfy({ context.isEmpty($0) }) { context.set("notices", .list([notice(strings["list_empty"])])) }
         return "pages/list"
     }
 
@@ -58,7 +58,7 @@ extension PageRenderer {
     /// Entries by the first letter of their title, A to Z.
     private func letters(_ ids: [ItemID]) -> [Context] {
         var groups: [(letter: String, rows: [Context])] = []
-        for id in ids.sorted(by: titleOrder) {
+        for id in byTitle(ids) {
             let first = ID.from(title(of: id).text).prefix(1)
             let letter = first.first?.isLetter == true ? first.uppercased() : "#"
             if groups.last?.letter != letter { groups.append((letter, [])) }
@@ -80,11 +80,11 @@ extension PageRenderer {
 
     /// Each term with the communities that name it.
     private func addTerms(_ kind: TermKind, to context: inout Context) {
-        let terms = site.all(kind.kind).sorted(by: titleOrder).map { id -> Context in
-            let communities = site.mentions[id.index].filter { site[$0].kind == .community }.sorted(by: titleOrder)
+        let terms = byTitle(site.all(kind.kind)).map { id -> Context in
+            let communities = byTitle(site.mentions[id.index].filter { site[$0].kind == .community })
             let title = self.title(of: id)
             return [
-                "title": .text(title.text), "title_lang": .text(foreign(title.language)), "url": .text(url(of: id)), "anchor": .text(site[id].id),
+                "link": .text(Self.linkHTML(title.text, lang: foreign(title.language), url: url(of: id))),
                 "count": .text(kind == .skill ? nil : strings.count("communities_count", communities.count)),
                 "communities": .section(communities.map { link(to: $0) }),
             ]
@@ -111,7 +111,7 @@ extension PageRenderer {
                 [("government", governments), ("role", roles), ("topic", topics)].filter { !$0.1.isEmpty }.map { kind, terms in
                     [
                         "heading": .text(strings["browse_\(kind)"]), "url": .text(url(section: kind + "s/")),
-                        "links": .list(terms.sorted(by: titleOrder).prefix(12).map { link(to: $0) }),
+                        "links": .list(byTitle(terms).prefix(12).map { link(to: $0) }),
                     ]
                 }))
         set(

@@ -83,14 +83,17 @@ struct PageRenderer {
 
     /// Template output with the item's own text in the place of its mark.
     private func appendMain(_ main: String, _ parts: Parts, to out: inout [UInt8]) {
-        let mark = Frame.mark("body")
-        guard let range = main.firstRange(of: mark), let id = parts.itemID, let item = parts.item else {
-            out.append(contentsOf: main.utf8)
+        // The only mark that a page's own template writes; content holds no such byte.
+        let bytes = main.utf8
+        guard let id = parts.itemID, let item = parts.item, let start = bytes.firstIndex(of: 1),
+            let end = bytes[bytes.index(after: start)...].firstIndex(of: 1)
+        else {
+            out.append(contentsOf: bytes)
             return
         }
-        out.append(contentsOf: main[..<range.lowerBound].utf8)
+        out.append(contentsOf: bytes[..<start])
         appendBody(of: id, item, to: &out)
-        out.append(contentsOf: main[range.upperBound...].utf8)
+        out.append(contentsOf: bytes[bytes.index(after: end)...])
     }
 
     private func appendBody(of id: ItemID, _ item: Item, to out: inout [UInt8]) {
