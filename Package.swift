@@ -50,7 +50,8 @@ let package = Package(
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"]),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"]),
         .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Content"]),
-        .testTarget(name: "BuildTests", dependencies: ["Build", "Theme", "Site", "Content", "Diagnostics"]),
+        .testTarget(
+            name: "BuildTests", dependencies: ["Build", "Theme", "Site", "Content", "Diagnostics"], exclude: ["Golden"]),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6]

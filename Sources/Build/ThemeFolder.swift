@@ -3,7 +3,7 @@ internal import Theme
 
 /// Reads a project's theme: files that shadow those of the default theme.
 enum ThemeFolder {
-    private static let types: Set<String> = ["mustache", "css", "js", "yaml"]
+    private static let types: Set<String> = ["mustache", "css", "js", "svg", "yaml"]
     private static let sizeLimit = 4 << 20
 
     /// - Parameters:

@@ -9,7 +9,7 @@ public enum ContentRules {
 
     static let notUTF8 = Rule(
         "not-utf8", .error, "Files are UTF-8 text.",
-        bad: ["resources/a.md": "---\ntitle: A\n---\n\n\u{1}bad-byte\u{1}"], good: ["resources/a.md": "---\ntitle: Ä\n---\n"])
+        bad: ["resources/a.md": "---\ntitle: A\n---\n\n«FF»"], good: ["resources/a.md": "---\ntitle: Ä\n---\n"])
 
     static let unclosedFrontMatter = Rule(
         "front-matter-unclosed", .error, "Front matter starts and ends with a line of three hyphens.",

@@ -15,6 +15,16 @@ public enum NearestMatch {
                 best = (name, distance)
             }
         }
+        return best?.name ?? sharedStart(word, among: candidates)
+    }
+
+    /// `mature` for `maturing`: the candidate that starts like the word for most of its length, at least four letters.
+    private static func sharedStart(_ word: [UInt8], among candidates: some Sequence<String>) -> String? {
+        var best: (name: String, length: Int)?
+        for name in candidates {
+            let length = zip(word, name.lowercased().utf8).prefix { $0 == $1 }.count
+            if length >= max(4, word.count * 2 / 3), length > best?.length ?? 0 { best = (name, length) }
+        }
         return best?.name
     }
 

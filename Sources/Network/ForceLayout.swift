@@ -19,8 +19,8 @@ enum ForceLayout {
             let heat = 0.1 * (1 - Double(step) / Double(steps))
             for i in points.indices {
                 // A pull to the middle keeps what is connected with nothing in sight.
-                moves[i].x += (0.5 - points[i].x) * 0.4 * ideal
-                moves[i].y += (0.5 - points[i].y) * 0.4 * ideal
+                moves[i].x += (0.5 - points[i].x) * 2 * ideal
+                moves[i].y += (0.5 - points[i].y) * 2 * ideal
                 let length = max(1e-9, (moves[i].x * moves[i].x + moves[i].y * moves[i].y).squareRoot())
                 let reach = min(length, heat) / length
                 points[i].x += moves[i].x * reach

@@ -6,6 +6,8 @@ internal import Site
 struct Derived: Sendable {
     /// Coming events, the next first, each with the date of its next occurrence.
     let upcoming: [(event: ItemID, date: PartialDate)]
+    /// Coming events that will not take place; they stay among `upcoming`, so that nobody turns up.
+    let cancelled: Set<ItemID>
     /// Events that are over, the latest first.
     let past: [ItemID]
     /// Events that come again without a first date, and those without a day that can be told.
@@ -28,11 +30,15 @@ struct Derived: Sendable {
         var upcoming: [(event: ItemID, date: PartialDate)] = []
         var past: [(event: ItemID, date: PartialDate)] = []
         var habits: [ItemID] = []
+        var cancelled: Set<ItemID> = []
         var hosted: [ItemID: [ItemID]] = [:]
         for id in site.all(.event) {
             guard case .event(let event) = site[id].entry else { continue }
             if let date = Occurrences.next(of: event, from: site.today) {
                 upcoming.append((id, date))
+            } else if event.status?.value == .cancelled, let starts = event.starts?.value, starts.lastDay >= site.today {
+                upcoming.append((id, starts))
+                cancelled.insert(id)
             } else if let starts = event.starts?.value {
                 past.append((id, starts))
             } else {
@@ -43,6 +49,7 @@ struct Derived: Sendable {
         self.upcoming = upcoming.sorted { ($0.date, $0.event) < ($1.date, $1.event) }
         self.past = past.sorted { ($1.date, $0.event) < ($0.date, $1.event) }.map(\.event)
         self.habits = habits
+        self.cancelled = cancelled
         hostedEvents = hosted
         nextDate = Dictionary(uniqueKeysWithValues: upcoming.map { ($0.event, $0.date) })
         titleRanks = Dictionary(uniqueKeysWithValues: site.languages.map { ($0, site.titleRanks(in: $0)) })

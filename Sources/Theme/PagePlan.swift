@@ -4,8 +4,7 @@ internal import Site
 /// Which pages a site has: every item and every section in every language, and the files for machines.
 struct PagePlan {
     let site: Site
-    let style: [UInt8]
-    let script: [UInt8]
+    let assets: ThemeAssets
 
     /// Sorted by path, each path once.
     func pages() -> [Page] {
@@ -27,8 +26,7 @@ struct PagePlan {
         add("robots.txt", .robots)
         add("data/pages.json", .pagesJSON)
         add("data/communities.json", .communitiesJSON)
-        add(Asset.route("style", "css", style), .asset(style))
-        add(Asset.route("script", "js", script), .asset(script))
+        for asset in assets.all { add(asset.route, .asset(asset.bytes)) }
         for redirect in site.redirects { add(redirect.from, .redirect(to: redirect.to)) }
         if site.settings.baseURL != nil { addSitemaps(to: &pages) }
         return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -66,12 +64,30 @@ enum Routes {
     }
 }
 
-/// A file of the theme, named by its content so that browsers may keep it for ever.
-enum Asset {
-    static func route(_ name: String, _ type: String, _ bytes: [UInt8]) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let hex = String(hash, radix: 16)
-        return "assets/\(name)-\(String(repeating: "0", count: 16 - hex.count) + hex).\(type)"
+/// The theme's own files, each named by its content so that browsers may keep it for ever.
+struct ThemeAssets: Sendable {
+    struct Asset: Sendable {
+        let route: String
+        let bytes: [UInt8]
+
+        init(_ name: String, _ type: String, _ bytes: [UInt8]) {
+            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            let hex = String(hash, radix: 16)
+            route = "assets/\(name)-\(String(repeating: "0", count: 16 - hex.count) + hex).\(type)"
+            self.bytes = bytes
+        }
     }
+
+    let style: Asset
+    let script: Asset
+    let icon: Asset
+
+    init(_ theme: Theme) {
+        style = Asset("style", "css", theme.bundle("css"))
+        script = Asset("script", "js", theme.bundle("js"))
+        icon = Asset("icon", "svg", theme.files["icon.svg"] ?? [])
+    }
+
+    var all: [Asset] { [style, script, icon] }
 }

@@ -13,8 +13,6 @@ public struct SiteRenderer: Sendable {
     private(set) var strings: [String: Strings]
     let frames: [String: Frame]
     public let pages: [Page]
-    let styleRoute: String
-    let scriptRoute: String
 
     /// - Throws: `ThemeError` when the theme lacks a template or a language's words.
     public init(site: Site, theme: Theme) throws {
@@ -23,14 +21,11 @@ public struct SiteRenderer: Sendable {
         network = Network(site)
         derived = Derived(site)
         strings = try Dictionary(uniqueKeysWithValues: site.languages.map { ($0, try theme.strings($0)) })
-        let style = theme.bundle("css")
-        let script = theme.bundle("js")
-        styleRoute = Asset.route("style", "css", style)
-        scriptRoute = Asset.route("script", "js", script)
-        pages = PagePlan(site: site, style: style, script: script).pages()
+        let assets = ThemeAssets(theme)
+        pages = PagePlan(site: site, assets: assets).pages()
         var frames: [String: Frame] = [:]
         for language in site.languages {
-            let context = LayoutContext(site: site, strings: strings[language]!, style: styleRoute, script: scriptRoute).context
+            let context = LayoutContext(site: site, strings: strings[language]!, assets: assets).context
             frames[language] = Frame(try theme.render("layout", context))
         }
         self.frames = frames

@@ -28,7 +28,7 @@ enum YAMLTrap {
             if let trap = tab(onLine: line, in: source) { return trap }
         }
         if problem.contains("mapping values are not allowed") {
-            for line in lines { if let trap = colon(onLine: line, in: source) { return trap } }
+            for line in lines { if let trap = colon(onLine: line, in: source) ?? missingSpace(onLine: line, in: source) { return trap } }
         }
         if problem.contains("simple key") || problem.contains("expected ':'") || problem.contains("expected <document start>")
             || problem.contains("expected <block end>") || problem.contains("expected key") {

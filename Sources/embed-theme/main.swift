@@ -13,7 +13,7 @@ guard arguments.count == 3 else {
 let folder = URL(fileURLWithPath: arguments[1]).standardizedFileURL.path
 let paths = (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
     .filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
-    .filter { ["mustache", "css", "js", "yaml"].contains(URL(fileURLWithPath: $0).pathExtension) }
+    .filter { ["mustache", "css", "js", "svg", "yaml"].contains(URL(fileURLWithPath: $0).pathExtension) }
     .sorted()
 
 /// As many `#` as no run in the text has, so that nothing in it ends the literal or is interpolated.

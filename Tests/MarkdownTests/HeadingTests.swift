@@ -44,9 +44,9 @@ import Testing
         #expect(page.rendered.plainText == "Next\n")
     }
 
-    @Test func theTitlesIdIsFreeForOthers() {
+    @Test func theTitleHasItsIdBeforeOthers() {
         let page = Rendering("# Notes\n\n## Notes\n", options: .init(documentTitle: true))
-        #expect(page.rendered.outline.map(\.id) == ["notes"])
+        #expect(page.rendered.outline.map(\.id) == ["notes-1"])
     }
 
     @Test func aSecondLevelOneHeadingMovesTheRestDown() {

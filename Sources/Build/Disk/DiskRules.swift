@@ -27,7 +27,7 @@ public enum DiskRules {
         bad: [:], good: site)
 
     static let badName = Rule(
-        "bad-file-name", .error,
+        "bad-name-on-disk", .error,
         "The name of a file or folder is UTF-8 text without control characters.",
         bad: site.merging(["notes\u{7}.md": "# Notes\n"]) { $1 },
         good: site.merging(["notes.md": "# Notes\n"]) { $1 })

@@ -5,8 +5,7 @@ internal import Site
 struct LayoutContext {
     let site: Site
     let strings: Strings
-    let style: String
-    let script: String
+    let assets: ThemeAssets
 
     private var root: String { Frame.mark("root") }
     private var prefix: String { Routes.prefix(of: strings.language, in: site) }
@@ -27,8 +26,9 @@ struct LayoutContext {
             "main": .text(Frame.mark("main")),
             "kind": .text(Frame.mark("kind")),
             "languages": site.languages.count > 1 ? .text(Frame.mark("languages")) : .none,
-            "style": .text(root + style),
-            "script": .text(root + script),
+            "style": .text(root + assets.style.route),
+            "script": .text(root + assets.script.route),
+            "icon": .text(root + assets.icon.route),
             "home_url": .text(href(prefix)),
             "search_url": .text(href(prefix + "communities/")),
             "site_title": .text(text(site.settings.title?.value)),

@@ -30,7 +30,7 @@ extension PageRenderer {
 
     private func nextEvent(of id: ItemID) -> Context? {
         let own = Set(events(of: id))
-        return derived.upcoming.first { own.contains($0.event) }.map { row($0.event) }
+        return derived.upcoming.first { own.contains($0.event) && !derived.cancelled.contains($0.event) }.map { row($0.event) }
     }
 
     /// In its folder and hosted elsewhere.

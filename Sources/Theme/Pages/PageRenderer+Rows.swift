@@ -3,10 +3,12 @@ internal import Markdown
 internal import Site
 
 extension PageRenderer {
-    /// An entry as a line of a list: what it is, when, and a sentence about it.
+    /// An entry as a line of a list: what it is, when, and a sentence about it. On a page of the same community its
+    /// name is not said again.
     func row(_ id: ItemID, note: String? = nil) -> Context {
         let item = site[id]
-        let title = self.title(of: id)
+        let isAtHome = item.community != nil && item.community == homeCommunity
+        let title = isAtHome ? shortTitle(of: id) : self.title(of: id)
         let summary = item.text(item.common.summary, in: language)
         let date = self.date(of: id)
         return [
@@ -16,9 +18,21 @@ extension PageRenderer {
             "datetime": .text(date?.isoDate),
             "summary": .text(summary?.text),
             "summary_attributes": .text(attributes(language: summary?.language)),
-            "note": .text(note),
-            "place": .text(item.communityID == item.id ? nil : item.community.map { site[$0].title(in: language).text }),
+            "note": .text(note ?? (derived.cancelled.contains(id) ? strings["event_cancelled"] : nil)),
+            "place": .text(isAtHome || item.kind == .community ? nil : item.community.map { site[$0].title(in: language).text }),
         ]
+    }
+
+    /// The community in whose part of the site this page is.
+    private var homeCommunity: ItemID? {
+        if case .item(let id) = page.subject { site[id].community } else { nil }
+    }
+
+    /// `Charter` instead of `Charter: Data people`.
+    private func shortTitle(of id: ItemID) -> (text: String, language: String) {
+        let item = site[id]
+        let isNamed = item.common.title != nil || ![.charter, .members, .backlog].contains(item.kind)
+        return isNamed ? title(of: id) : (strings["title_\(item.kind.rawValue)"], language)
     }
 
     private func date(of id: ItemID) -> PartialDate? {

@@ -116,7 +116,7 @@ import Testing
         let tree = try tree(disk)
         #expect(tree.documents == ["a.md"])
         // APFS refuses to make such a name at all.
-        #expect(codes(tree) == (made == 0 ? ["b\u{FFFD}: bad-file-name"] : []) + ["tab\tname.md: bad-file-name"])
+        #expect(codes(tree) == (made == 0 ? ["b\u{FFFD}: bad-name-on-disk"] : []) + ["tab\tname.md: bad-name-on-disk"])
     }
 
     @Test func keepsToTheLimits() throws {

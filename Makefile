@@ -1,0 +1,55 @@
+# make site    installs what is missing, builds the program, and builds content/ into site/
+# make test    installs what the tests need and runs all of them
+# make help    lists the rest
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help site build check test bless bench deps deps-test kill-test disk-full-test clean
+
+UNAME := $(shell uname)
+# A release binary carries the Swift runtime, so it runs where Swift is not installed.
+RELEASE_FLAGS := $(if $(filter Linux,$(UNAME)),--static-swift-stdlib -Xlinker --gc-sections -Xlinker -s,)
+FOLKMOOT := .build/release/folkmoot
+SPEC := ../shared/spec/commonmark-0.30.json
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+deps: ## installs libcmark and pkg-config where they are missing
+	@scripts/install-libcmark
+
+build: deps ## the release binary, .build/release/folkmoot
+	swift build -c release --product folkmoot $(RELEASE_FLAGS)
+
+site: build ## content/ into site/
+	$(FOLKMOOT) build --content content --output site
+
+check: build ## looks for problems in content/ without writing
+	$(FOLKMOOT) check --content content --strict
+
+deps-test: deps
+	@scripts/install-test-tools
+
+test: deps-test ## all tests: Swift, whole site, links, HTML, determinism, and samples of the slow suites
+	swift build --build-tests
+	swift test --skip-build
+	$(MAKE) build
+	scripts/test-site
+	@if [ -f $(SPEC) ]; then python3 ../shared/bin/spec-check $(SPEC) $(FOLKMOOT) render --commonmark --unsafe-html; fi
+
+bless: ## renews the golden files; look at the difference before you commit it
+	BLESS=1 swift test --filter GoldenTests
+
+kill-test: build ## 100 builds killed at random moments
+	python3 Tests/site-checks/kill_test.py --folkmoot $(FOLKMOOT) --content content --kills 100
+
+disk-full-test: build ## a build onto a disk that is too small (needs root, to mount one)
+	python3 Tests/site-checks/disk_full_test.py --folkmoot $(FOLKMOOT) --content content
+
+bench: build ## against Hugo, on 10,000 generated pages
+	python3 Benchmarks/against_hugo.py --folkmoot $(FOLKMOOT)
+
+clean: ## removes what was built
+	rm -rf .build
+	find site -mindepth 1 -not -name .gitignore -delete
