@@ -74,9 +74,20 @@ public enum Pipeline {
                     help: "Create it with a line such as\ntitle: Communities of practice")
             ]
         }
-        var usable = settings ?? Settings()
+        var usable = settings ?? minimum(for: source)
         if let baseURL = options.baseURL { usable.baseURL = Located(baseURL, 0..<0) }
         return (usable, problems)
+    }
+
+    /// With every language that a file name speaks of, so that translations are not reported for a mistake in `site.yaml`.
+    private static func minimum(for source: ContentSource) -> Settings {
+        let suffixes = source.documents.compactMap { path -> String? in
+            let parts = path.split(separator: "/").last?.split(separator: ".") ?? []
+            return parts.count == 3 && LanguageCode.isValid(parts[1]) ? String(parts[1]) : nil
+        }
+        var settings = Settings()
+        settings.languages = Located((["en"] + Set(suffixes).subtracting(["en"]).sorted()).map { Located($0, 0..<0) }, 0..<0)
+        return settings
     }
 
     /// Renders every page of a site into a sink and copies its assets.

@@ -47,7 +47,7 @@ class Content:
         self.spare.append(path)
 
     def change(self, number):
-        """Three pages grow, one goes, one comes; every second round the site's title, and so every page, changes too."""
+        """Three pages grow, one goes, one comes; every second round the site's licence, and so every page's foot, changes too."""
         for path in self.rng.sample(self.pages, min(3, len(self.pages))):
             with path.open("a", encoding="utf-8") as file:
                 file.write(f"\n\nChanged in round {number}.\n")
@@ -56,7 +56,8 @@ class Content:
         if number % 2 == 0:
             settings = self.folder / "site.yaml"
             text = settings.read_text(encoding="utf-8")
-            settings.write_text(re.sub(r"(?m)^title:.*$", f"title: Round {number}", text, count=1), encoding="utf-8")
+            without = re.sub(r"(?m)^licence:.*\n", "", text)
+            settings.write_text(f"{without.rstrip()}\nlicence: Round {number}\n", encoding="utf-8")
 
 
 def kill_after(command, delay):
