@@ -21,11 +21,11 @@ struct MapPicture {
         let strings = page.strings
         context.set("filter", .flag(true))
         context.set("viewbox", .text("0 0 \(Int(width)) \(Int(height))"))
-        context.set("nodes", .list(network.nodes.indices.map(node)))
+        context.set("nodes", .list(nodes()))
         context.set("edges", .list(network.edges.compactMap(edge)))
         context.set("edge_count", .text(strings.count("connections_count", network.edges.count)))
         context.set("community_count", .text(strings.count("communities_count", network.nodes.count)))
-        context.set("rows", .list(network.nodes.indices.map(tableRow)))
+        context.set("table_rows", .list(network.nodes.indices.map(tableRow)))
         context.set("governments", .list(governments.enumerated().map { ["class": .text("g\($0.offset % 8)"), "text": .text($0.element)] }))
     }
 
@@ -58,23 +58,35 @@ struct MapPicture {
         return "g\(index % 8)"
     }
 
-    private func node(_ index: Int) -> Context {
+    private func nodes() -> [Context] {
+        let circles = network.nodes.indices.map { index in
+            let (x, y) = place(index)
+            return LabelPlacement.Circle(x: x, y: y, r: radius(index))
+        }
+        let texts = network.nodes.map { Self.shortened(page.title(of: $0).text) }
+        var degrees = Array(repeating: 0, count: circles.count)
+        for edge in network.edges {
+            degrees[edge.from] += 1
+            degrees[edge.to] += 1
+        }
+        let importance = circles.indices.sorted { (circles[$1].r, degrees[$1], $0) < (circles[$0].r, degrees[$0], $1) }
+        let labels = LabelPlacement.labels(texts, beside: circles, importance: importance, size: (width, height))
+        return circles.indices.map { node($0, circles[$0], texts[$0], labels[$0]) }
+    }
+
+    private func node(_ index: Int, _ circle: LabelPlacement.Circle, _ text: String, _ label: LabelPlacement.Label) -> Context {
         let id = network.nodes[index]
-        let (x, y) = place(index)
-        guard case .community(let community) = page.site[id].entry else { return [:] }
         let title = page.title(of: id)
         return [
             "id": .text(page.site[id].id),
             "url": .text(page.url(of: id)),
             "name": .text(title.text),
             "lang": .text(page.foreign(title.language)),
-            "label": .text(Self.shortened(title.text)),
-            "about": .text(about(id, community)),
-            "x": .text(number(x)), "y": .text(number(y)),
-            "r": .text(number(radius(community))),
-            "label_y": .text(number(y + radius(community) + 14)),
-            "anchor": .text(x > width - 140 ? "end" : x < 140 ? "start" : "middle"),
-            "class": .text(colour(id)),
+            "label": .text(text),
+            "about": .text(about(id)),
+            "x": .text(number(circle.x)), "y": .text(number(circle.y)), "r": .text(number(circle.r)),
+            "label_x": .text(number(label.x)), "label_y": .text(number(label.y)), "anchor": .text(label.anchor),
+            "class": .text(colour(id) + (label.isHidden ? " unlabelled" : "")),
         ]
     }
 
@@ -83,13 +95,14 @@ struct MapPicture {
     }
 
     /// Area by members; a radius of its own where the number is unknown.
-    private func radius(_ community: Community) -> Double {
-        guard let count = community.memberCount?.value.count?.value else { return 9 }
+    private func radius(_ index: Int) -> Double {
+        guard case .community(let community) = page.site[network.nodes[index]].entry, let count = community.memberCount?.value.count?.value else { return 9 }
         return min(26, 7 + Double(count).squareRoot() / 4)
     }
 
     /// Government and stage, for the name that a screen reader says.
-    private func about(_ id: ItemID, _ community: Community) -> String {
+    private func about(_ id: ItemID) -> String {
+        guard case .community(let community) = page.site[id].entry else { return "" }
         let governments = page.site.relations(of: id).governments.map { page.title(of: $0).text }
         let stage = community.stage.map { page.strings.label("stage", $0.value.rawValue) }
         return (governments + [stage].compactMap { $0 }).joined(separator: ", ")

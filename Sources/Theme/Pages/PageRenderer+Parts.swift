@@ -170,12 +170,15 @@ extension PageRenderer {
         return crumbs
     }
 
-    private func foot(of item: Item) -> Context {
-        [
+    /// Where the facts are from and how to mend them; nothing when there is nothing to say.
+    private func foot(of item: Item) -> Context? {
+        let edit = editURL(of: item)
+        if item.common.asOf == nil, item.common.source.items().isEmpty, edit == nil, site.settings.contact == nil { return nil }
+        return [
             "as_of": .text(item.common.asOf.map { strings.format("facts_as_of", ["date": strings.date($0.value)]) }),
             "verified": .text(verification(of: item)),
             "sources": .section(item.common.source.items().map { ["url": .text($0.value), "text": .text(host(of: $0.value))] }),
-            "edit_url": .text(editURL(of: item)),
+            "edit_url": .text(edit),
             "contact": .object(site.settings.contact.map { contact($0.value) }),
         ]
     }
