@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .PHONY: help site build check test bless bench deps deps-test kill-test disk-full-test clean
 
 UNAME := $(shell uname)
-# A release binary carries the Swift runtime, so it runs where Swift is not installed.
+# A release binary carries the Swift runtime, so it runs where Swift is not installed; it needs libcmark.
 RELEASE_FLAGS := $(if $(filter Linux,$(UNAME)),--static-swift-stdlib -Xlinker --gc-sections -Xlinker -s,)
 FOLKMOOT := .build/release/folkmoot
 SPEC := ../shared/spec/commonmark-0.30.json

@@ -22,45 +22,37 @@ extension PageRenderer {
         let title = item.kind == .home && item.common.title == nil ? siteTitle : self.title(of: id).text
         let summary = item.text(item.common.summary, in: language)?.text
         let description = summary ?? item.bodies[item.bodyLanguage(for: language)]?.firstParagraph ?? ""
-        var parts = Parts(
-            template: "pages/entry", title: title, description: description.isEmpty ? siteSummary : description,
-            section: section(of: item), context: head(of: id), item: item, itemID: id)
-        switch item.entry {
-        case .community(let entry):
-            parts.template = "pages/community"
-            addCommunity(entry, id, to: &parts.context)
-        case .charter(let entry):
-            parts.template = "pages/charter"
-            addCharter(entry, item, to: &parts.context)
-        case .members(let entry):
-            parts.template = "pages/members"
-            addMembers(entry, id, to: &parts.context)
-        case .backlog(let entry):
-            parts.template = "pages/backlog"
-            addBacklog(entry, id, to: &parts.context)
-        case .event(let entry):
-            parts.template = "pages/event"
-            addEvent(entry, id, to: &parts.context)
-        case .writeup(let entry):
-            parts.template = "pages/writeup"
-            addWriteup(entry, id, to: &parts.context)
-        case .resource(let entry):
-            parts.template = "pages/resource"
-            addResource(entry, id, to: &parts.context)
-        case .person(let entry): addPerson(entry, id, to: &parts.context)
-        case .term(let kind, _): addTerm(kind, id, to: &parts.context)
-        case .page:
-            if item.kind == .home {
-                parts.template = "pages/home"
-                addHome(to: &parts.context)
-            } else if item.kind == .chapter {
-                parts.template = "pages/chapter"
-                addChapterLinks(id, to: &parts.context)
-            }
+        var context = head(of: id)
+        add(item.entry, of: id, to: &context)
+        context.set("backlinks", .section(site.backlinks[id.index].map { link(to: $0) }))
+        context.set("notices", .list(notices(of: id)))
+        return Parts(
+            template: template(for: item), title: title, description: description.isEmpty ? siteSummary : description,
+            section: section(of: item), context: context, item: item, itemID: id)
+    }
+
+    /// Kinds with more than facts, text and lists have a template of their own.
+    private func template(for item: Item) -> String {
+        switch item.kind {
+        case .home, .community, .charter, .members, .backlog, .event, .writeup, .resource, .chapter: "pages/\(item.kind.rawValue)"
+        default: "pages/entry"
         }
-        addBacklinks(id, to: &parts.context)
-        parts.context.set("notices", .list(notices(of: id)))
-        return parts
+    }
+
+    /// What a kind has beside the head and foot of every page.
+    private func add(_ entry: Entry, of id: ItemID, to context: inout Context) {
+        switch entry {
+        case .community(let entry): addCommunity(entry, id, to: &context)
+        case .charter(let entry): addCharter(entry, site[id], to: &context)
+        case .members(let entry): addMembers(entry, id, to: &context)
+        case .backlog(let entry): addBacklog(entry, id, to: &context)
+        case .event(let entry): addEvent(entry, id, to: &context)
+        case .writeup(let entry): addWriteup(entry, id, to: &context)
+        case .resource(let entry): addResource(entry, id, to: &context)
+        case .person(let entry): addPerson(entry, id, to: &context)
+        case .term(let kind, _): addTerm(kind, id, to: &context)
+        case .page: if site[id].kind == .home { addHome(to: &context) } else { addChapterLinks(id, to: &context) }
+        }
     }
 
     var siteSummary: String { text(site.settings.summary?.value)?.text ?? siteTitle }
@@ -214,10 +206,6 @@ extension PageRenderer {
         }
         let isAddress = text.contains("@") && !text.contains(" ") && text.last != "@" && text.first != "@" && !text.contains("?")
         return plain(text, url: isAddress ? "mailto:" + text : nil)
-    }
-
-    private func addBacklinks(_ id: ItemID, to context: inout Context) {
-        context.set("backlinks", .section(site.backlinks[id.index].map { link(to: $0) }))
     }
 
     private func notFoundParts() -> Parts {
