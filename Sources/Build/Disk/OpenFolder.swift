@@ -60,7 +60,37 @@ final class OpenFolder: Sendable {
         }
     }
 
-    /// Puts a file of another folder here, in the place of what may stand there. Both must be on one disk.
+    /// Makes the folders above a path, none of which may be a link.
+    func makeFolders(for path: String) throws(SystemFailure) {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
+        let folder = String(path[..<slash])
+        do {
+            try makeFolder(folder)
+        } catch {
+            guard error.isMissing else { throw error }
+            try makeFolders(for: folder)
+            try makeFolder(folder)
+        }
+    }
+
+    /// Removes a folder and all that is in it; links are removed, not followed.
+    func removeTree(_ path: String) throws(SystemFailure) {
+        var folders = [path]
+        var next = 0
+        while next < folders.count {
+            let folder = folders[next]
+            next += 1
+            for name in try OpenFolder(folder, in: descriptor, following: false).names() {
+                let path = "\(folder)/\(String(decoding: name, as: UTF8.self))"
+                if try facts(of: path)?.kind == .folder { folders.append(path) } else { try removeFile(path) }
+            }
+        }
+        // Each was found after the one it lies in.
+        for folder in folders.reversed() { try removeFolder(folder) }
+    }
+
+    /// Puts a file or folder of another folder here: a file in the place of one that may stand there. Both must be on
+    /// one disk.
     func take(_ name: String, from other: OpenFolder, as path: String) throws(SystemFailure) {
         try SystemFailure.check { renameat(other.descriptor, name, descriptor, path) }
     }

@@ -1,7 +1,6 @@
 /// What a run will write, held against what stands in the folder.
 struct OutputPlan: Sendable {
-    /// Each planned path with its number, which names its file while it waits.
-    var numbers: [BytePath: Int] = [:]
+    var paths: Set<BytePath> = []
     /// Planned paths at which something stands that we did not make.
     var foreign: Set<BytePath> = []
     /// Our own files from an earlier run that stand where a folder is needed, or in a folder where a file is.
@@ -27,7 +26,7 @@ struct OutputPlanner {
     mutating func plan(_ planned: [String]) throws(BuildError) -> OutputPlan {
         for path in planned {
             try OutputPath.check(path)
-            if plan.numbers.updateValue(plan.numbers.count, forKey: BytePath(path)) != nil {
+            if !plan.paths.insert(BytePath(path)).inserted {
                 throw BuildError("cannot write `\(shown)/\(path)` twice in one build. This is a mistake of the program.")
             }
         }
@@ -45,7 +44,7 @@ struct OutputPlanner {
 
     private func refuseFilesAsFolders(_ planned: [String]) throws(BuildError) {
         let needed = Set(planned.flatMap { BytePath($0).folders.map(BytePath.init) })
-        if let path = needed.filter({ plan.numbers[$0] != nil }).min() {
+        if let path = needed.filter({ plan.paths.contains($0) }).min() {
             throw BuildError(
                 "cannot write `\(shown)/\(path.text)` both as a file and as a folder. This is a mistake of the program.")
         }

@@ -10,7 +10,7 @@ extension OutputRun {
     /// Puts the site into place; call it once, last.
     ///
     /// In this order, so that the next build can heal what a killed one left: a manifest of old and new files; the
-    /// folders; the new files; removal of the old ones; the final manifest.
+    /// new files with their folders; removal of the old ones; the final manifest.
     /// - Parameter written: what `write` and `copy` returned for every file of the site, in any order. Files of
     ///   earlier runs that are not among them are removed.
     /// - Throws: `BuildError`, before anything was changed, when files that we did not make are in the way.
@@ -18,16 +18,16 @@ extension OutputRun {
         try refuseBlocked(written)
         let final = try manifest(of: written)
         let stale = folder.manifest.subtracting(final)
-        let journal = folder.manifest.union(final).json
+        let text = final.json
+        let journal = stale.isEmpty ? text : folder.manifest.union(final).json
         try put(journal, over: folder.manifestText)
         try clearObstacles()
-        let new = written.filter { $0.status == .written }.map(\.path)
-        try makeFolders(for: new)
-        for path in new { try moveIntoPlace(path) }
+        try moveIntoPlace()
         let removed = try removeStale(stale, keeping: final) + plan.obstacles.count
-        try put(final.json, over: journal)
+        try put(text, over: journal)
         StagingFolder.remove(from: root)
-        return Summary(written: new.count, unchanged: written.count - new.count, removed: removed)
+        let new = written.count { $0.status == .written }
+        return Summary(written: new, unchanged: written.count - new, removed: removed)
     }
 
     private func refuseBlocked(_ written: [Written]) throws(BuildError) {
@@ -44,7 +44,7 @@ extension OutputRun {
         var manifest = Manifest()
         for file in written {
             let path = BytePath(file.path)
-            guard plan.numbers[path] != nil, manifest.files.updateValue(file.hash, forKey: path) == nil else {
+            guard plan.paths.contains(path), manifest.files.updateValue(file.hash, forKey: path) == nil else {
                 throw BuildError("`\(shown(file.path))` was not planned, or was written twice. This is a mistake of the program.")
             }
         }
@@ -56,11 +56,7 @@ extension OutputRun {
     private func put(_ text: [UInt8], over old: [UInt8]?) throws(BuildError) {
         if text == old { return }
         do throws(SystemFailure) {
-            try staging.add("manifest", syncing: true) { (file: borrowing OpenFile) throws(SystemFailure) in
-                try file.write(text)
-            }
-            try root.take("manifest", from: staging.folder, as: Manifest.name)
-            try? root.sync()
+            try staging.putManifest(text, into: root)
         } catch {
             throw BuildError("cannot write `\(shown(Manifest.name))`: \(error); \(error.advice).")
         }
@@ -74,24 +70,30 @@ extension OutputRun {
         removeEmpty(plan.obstacleFolders)
     }
 
-    private func makeFolders(for paths: [String]) throws(BuildError) {
-        var made: Set<BytePath> = []
-        for path in paths {
-            for folder in BytePath(path).folders where made.insert(BytePath(folder)).inserted {
+    /// A folder that is not there yet moves with all it holds; of one that is, the entries move.
+    private func moveIntoPlace() throws(BuildError) {
+        var pending = ["."]
+        while let folder = pending.popLast() {
+            for path in try waiting(in: folder) {
                 do throws(SystemFailure) {
-                    try root.makeFolder(folder)
+                    if try root.facts(of: path)?.kind == .folder {
+                        pending.append(path)
+                    } else {
+                        try root.take(path, from: staging.site, as: path)
+                    }
                 } catch {
-                    throw halfway("make the folder `\(shown(folder))`", error)
+                    throw halfway("put `\(shown(path))` into place", error)
                 }
             }
         }
     }
 
-    private func moveIntoPlace(_ path: String) throws(BuildError) {
+    private func waiting(in folder: String) throws(BuildError) -> [String] {
         do throws(SystemFailure) {
-            try root.take(String(plan.numbers[BytePath(path)]!), from: staging.folder, as: path)
+            let names = try OpenFolder(folder, in: staging.site.descriptor, following: false).names()
+            return names.map { (folder == "." ? "" : folder + "/") + String(decoding: $0, as: UTF8.self) }
         } catch {
-            throw halfway("put `\(shown(path))` into place", error)
+            throw halfway("put `\(shown(folder))` into place", error)
         }
     }
 

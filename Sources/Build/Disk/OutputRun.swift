@@ -9,12 +9,12 @@ public struct OutputRun: OutputSink {
     /// Compares with what stands there, and lays a new or changed file ready for `finish`.
     /// - Throws: when the path was not planned or is written twice, or the disk refuses.
     public func write(_ path: String, _ bytes: [UInt8]) throws(BuildError) -> Written {
-        let number = try number(of: path)
+        try checkPlanned(path)
         let hash = ContentHash.of(bytes)
         if root.holds(bytes, at: path) { return Written(path: path, hash: hash, status: .unchanged) }
         if isBlocked(path) { return Written(path: path, hash: hash, status: .blocked) }
         do throws(SystemFailure) {
-            try staging.add(number) { (file: borrowing OpenFile) throws(SystemFailure) in try file.write(bytes) }
+            try staging.add(path) { (file: borrowing OpenFile) throws(SystemFailure) in try file.write(bytes) }
         } catch {
             throw cannot("write `\(shown(path))`", error)
         }
@@ -24,10 +24,10 @@ public struct OutputRun: OutputSink {
     /// Like `write`, for a file of any size that lies on disk already.
     /// - Parameter source: an absolute path; a link is followed.
     public func copy(from source: String, to path: String) throws(BuildError) -> Written {
-        let number = try number(of: path)
+        try checkPlanned(path)
         do throws(SystemFailure) {
             let original = try OpenFile(reading: source, following: true)
-            if try original.facts().kind == .file { return try copy(original, to: path, number: number) }
+            if try original.facts().kind == .file { return try copy(original, to: path) }
         } catch {
             throw cannot("copy `\(source)` to `\(shown(path))`", error)
         }
@@ -35,19 +35,19 @@ public struct OutputRun: OutputSink {
     }
 
     private func copy(
-        _ original: borrowing OpenFile, to path: String, number: String
+        _ original: borrowing OpenFile, to path: String
     ) throws(SystemFailure) -> Written {
         if let hash = try root.hashIfSame(original, at: path) {
             return Written(path: path, hash: hash, status: .unchanged)
         }
         if isBlocked(path) { return Written(path: path, hash: 0, status: .blocked) }
-        return Written(path: path, hash: try stage(original, as: number), status: .written)
+        return Written(path: path, hash: try stage(original, as: path), status: .written)
     }
 
-    private func stage(_ original: borrowing OpenFile, as number: String) throws(SystemFailure) -> UInt64 {
+    private func stage(_ original: borrowing OpenFile, as path: String) throws(SystemFailure) -> UInt64 {
         try original.rewind()
         var hash: UInt64?
-        try staging.add(number) { (file: borrowing OpenFile) throws(SystemFailure) in
+        try staging.add(path) { (file: borrowing OpenFile) throws(SystemFailure) in
             hash = try original.stream { (bytes) throws(SystemFailure) in
                 try file.write(bytes)
                 return true
@@ -56,12 +56,11 @@ public struct OutputRun: OutputSink {
         return hash ?? 0
     }
 
-    private func number(of path: String) throws(BuildError) -> String {
+    /// Every planned path was found safe.
+    private func checkPlanned(_ path: String) throws(BuildError) {
+        if plan.paths.contains(BytePath(path)) { return }
         try OutputPath.check(path)
-        guard let number = plan.numbers[BytePath(path)] else {
-            throw BuildError("cannot write `\(shown(path))`: it was not planned. This is a mistake of the program.")
-        }
-        return String(number)
+        throw BuildError("cannot write `\(shown(path))`: it was not planned. This is a mistake of the program.")
     }
 
     private func isBlocked(_ path: String) -> Bool {

@@ -1,14 +1,22 @@
-/// Where new files wait until all are there: a folder in the output folder, so that moving them is one rename.
+/// Where new files wait until all are there: a folder in the output folder, so that moving them is a few renames.
+///
+/// They wait in `site/`, each under its own path, so that a folder which the site lacks moves with all it holds.
 struct StagingFolder: Sendable {
     static let name = ".folkmoot-tmp"
+    private static let siteName = "site"
+    private static let manifestName = "manifest"
 
-    let folder: OpenFolder
+    /// Holds new files as the output folder will.
+    let site: OpenFolder
+    private let folder: OpenFolder
 
     /// Makes the folder, or takes over and empties the one that a killed build left.
     init(in root: OpenFolder) throws(SystemFailure) {
         try root.makeFolder(Self.name)
         folder = try OpenFolder(Self.name, in: root.descriptor, following: false)
         try Self.empty(folder)
+        try folder.makeFolder(Self.siteName)
+        site = try OpenFolder(Self.siteName, in: folder.descriptor, following: false)
     }
 
     /// Removes the folder and our files in it. Best effort; anything else somebody put there stays.
@@ -19,28 +27,39 @@ struct StagingFolder: Sendable {
     }
 
     private static func empty(_ folder: OpenFolder) throws(SystemFailure) {
-        for bytes in try folder.names() where isOurs(bytes) {
-            let name = String(decoding: bytes, as: UTF8.self)
-            if try folder.facts(of: name)?.kind == .file { try folder.removeFile(name) }
+        if try folder.facts(of: manifestName)?.kind == .file { try folder.removeFile(manifestName) }
+        if try folder.facts(of: siteName)?.kind == .folder { try folder.removeTree(siteName) }
+    }
+
+    /// Writes a new file, and makes the folders on its way; none is left when that fails.
+    /// - Parameter path: as in the output folder.
+    func add(_ path: String, _ body: (borrowing OpenFile) throws(SystemFailure) -> Void) throws(SystemFailure) {
+        try site.makeFolders(for: path)
+        try Self.add(path, to: site) { (file: consuming OpenFile) throws(SystemFailure) in
+            try body(file)
+            try file.finish()
         }
     }
 
-    /// Names made below: a number, or `manifest`.
-    private static func isOurs(_ name: [UInt8]) -> Bool {
-        name.elementsEqual("manifest".utf8) || name.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    /// Replaces the manifest of the output folder by one that is on the disk as a whole.
+    func putManifest(_ text: [UInt8], into root: OpenFolder) throws(SystemFailure) {
+        try Self.add(Self.manifestName, to: folder) { (file: consuming OpenFile) throws(SystemFailure) in
+            try file.write(text)
+            try file.sync()
+            try file.finish()
+        }
+        try root.take(Self.manifestName, from: folder, as: Manifest.name)
+        try? root.sync()
     }
 
-    /// Writes a new file; none is left when that fails.
-    func add(_ name: String, syncing: Bool = false, _ body: (borrowing OpenFile) throws(SystemFailure) -> Void)
-        throws(SystemFailure)
-    {
-        let file = try OpenFile(creating: name, in: folder.descriptor)
+    private static func add(
+        _ path: String, to folder: OpenFolder, _ body: (consuming OpenFile) throws(SystemFailure) -> Void
+    ) throws(SystemFailure) {
+        let file = try OpenFile(creating: path, in: folder.descriptor)
         do throws(SystemFailure) {
             try body(file)
-            if syncing { try file.sync() }
-            try file.finish()
         } catch {
-            try? folder.removeFile(name)
+            try? folder.removeFile(path)
             throw error
         }
     }

@@ -31,7 +31,7 @@ import Testing
         try disk.build(old)
         try disk.put("site/foreign.txt", "mine")
         try disk.put("site/.folkmoot-lock", "4711\n")
-        try disk.put("site/.folkmoot-tmp/3", "half a pa")
+        try disk.put("site/.folkmoot-tmp/site/b/new.html", "half a pa")
         let journal = manifest(old).union(manifest(new)).json
         try disk.put("site/.folkmoot-manifest.json", String(decoding: journal, as: UTF8.self))
         for step in steps.prefix(done) { try step() }
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func leftoversAreRemovedAndOthersThingsAreNot() throws {
-        try disk.put("site/.folkmoot-tmp/12", "half")
+        try disk.put("site/.folkmoot-tmp/site/a/index.html", "half")
         try disk.put("site/.folkmoot-tmp/manifest", "half")
         try disk.put("site/.folkmoot-tmp/notes.txt", "mine")
         try disk.build(["index.html": "1"])
