@@ -17,6 +17,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -94,6 +95,19 @@ def print_table(title, result, tools):
     print(f"{'Hugo ÷ Folkmoot, median':<30}{ratio['seconds']:>17.2f}{ratio['megabytes']:>26.2f}")
 
 
+def generate(bench, options):
+    """The handbook in both forms; an earlier one of the same size and seed is used again."""
+    stamp = bench / "generated.txt"
+    wanted = f"{options.pages} pages, seed {options.seed}\n"
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    shutil.rmtree(bench, ignore_errors=True)
+    subprocess.run([sys.executable, str(Path(__file__).parent / "generate.py"), str(bench / "content"), "--hugo",
+                    str(bench / "hugo"), "--pages", str(options.pages), "--seed", str(options.seed)],
+                   check=True, timeout=600)
+    stamp.write_text(wanted)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folkmoot", type=Path, default=ROOT / ".build/release/folkmoot", metavar="BIN",
@@ -111,31 +125,34 @@ def main():
 
     hugo = install_hugo(ROOT / ".build/bench-venv")
     bench = ROOT / ".build/bench"
-    shutil.rmtree(bench, ignore_errors=True)
-    subprocess.run([sys.executable, str(Path(__file__).parent / "generate.py"), str(bench / "content"), "--hugo",
-                    str(bench / "hugo"), "--pages", str(options.pages), "--seed", str(options.seed)],
-                   check=True, timeout=600)
-    outputs = {"folkmoot": bench / "folkmoot-site", "hugo": bench / "hugo-site"}
-    commands = {
-        "folkmoot": [str(folkmoot), "build", "--content", str(bench / "content"), "--output", str(outputs["folkmoot"])],
-        "hugo": [str(hugo), "--source", str(bench / "hugo"), "--destination", str(outputs["hugo"]), "--quiet"],
-    }
+    generate(bench, options)
+    # Each turn has folders of its own, deleted at the very end: ext4 without a journal steps round every inode that was
+    # freed in the last minutes, so deleting the last turn's ten thousand files would be timed as part of the next.
+    outputs = Path(tempfile.mkdtemp(prefix="out-", dir=bench))
 
+    def command(tool, turn):
+        output = outputs / f"{tool}-{turn}"
+        if tool == "folkmoot":
+            return [str(folkmoot), "build", "--content", str(bench / "content"), "--output", str(output)]
+        return [str(hugo), "--source", str(bench / "hugo"), "--destination", str(output), "--quiet"]
+
+    tools = ["folkmoot", "hugo"]
     runs = {step: [] for step, _ in STEPS}
-    for turn in range(options.runs):
-        for output in outputs.values():
-            shutil.rmtree(output, ignore_errors=True)
-        for step, _ in STEPS:
-            runs[step].append({tool: measure(command, options.timeout) for tool, command in commands.items()})
+    try:
+        for turn in range(options.runs):
+            for step, _ in STEPS:
+                runs[step].append({tool: measure(command(tool, turn), options.timeout) for tool in tools})
             if turn == 0:
-                for tool, output in outputs.items():
-                    check_output(tool, output, options.pages)
-        print(f"turn {turn + 1} of {options.runs}: " + ", ".join(
-            f"{tool} {runs['clean'][-1][tool]['seconds']:.2f} s" for tool in commands), flush=True)
+                for tool in tools:
+                    check_output(tool, outputs / f"{tool}-{turn}", options.pages)
+            print(f"turn {turn + 1} of {options.runs}: " + ", ".join(
+                f"{tool} {runs['clean'][-1][tool]['seconds']:.2f} s" for tool in tools), flush=True)
+    finally:
+        shutil.rmtree(outputs, ignore_errors=True)
 
-    results = {step: summary(runs[step], list(commands)) for step, _ in STEPS}
+    results = {step: summary(runs[step], tools) for step, _ in STEPS}
     for step, title in STEPS:
-        print_table(title, results[step], list(commands))
+        print_table(title, results[step], tools)
     if options.json:
         options.json.write_text(json.dumps({
             "pages": options.pages, "seed": options.seed, "hugo": HUGO_VERSION,
