@@ -43,8 +43,10 @@ public struct BuildCommand: Sendable {
         var outcome = Outcome(
             problems: problems, timings: timings, messages: [], source: { try? source.read($0).get() },
             exitCode: hasErrors && !(keepsGoing && output != nil) ? 1 : 0)
-        guard let output, !hasErrors || keepsGoing else { return outcome }
+        if hasErrors && !keepsGoing { return outcome }
+        // A check plans the pages too: a theme that lacks something must not come to light only when it is published.
         let plan = try RenderPlan(reading.site, theme: ThemeFolder.load(theme ?? reading.site.settings.theme?.value ?? "default"))
+        guard let output else { return outcome }
         let folder = try OutputFolder(at: output, contentPath: content, takeOver: force)
         outcome.messages = folder.messages
         let run = try folder.begin(planned: plan.paths)

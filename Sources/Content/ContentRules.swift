@@ -49,7 +49,7 @@ public enum ContentRules {
         good: ["resources/a.md": "---\ntitle: A\nsummary: Short.\n---\n"])
 
     static let flowComma = Rule(
-        "yaml-braces", .warning, "Inside `{…}` a comma or colon starts a new key, unless it stands in quotes.",
+        "yaml-braces", .error, "Inside `{…}` a comma or colon starts a new key, unless it stands in quotes.",
         bad: ["communities/a.md": "---\nname: A\nsummary: B.\nmember_count: {count: 1,997}\n---\n"],
         good: ["communities/a.md": "---\nname: A\nsummary: B.\nmember_count: {count: \"1,997\"}\n---\n"])
 

@@ -6,10 +6,13 @@ extension Site {
         public var today: CivilDay
         /// Also publish drafts, scheduled and expired pages.
         public var drafts: Bool
+        /// Files that could not be read, which was reported: what refers to them is not reported too.
+        public var unreadable: [String]
 
-        public init(today: CivilDay, drafts: Bool = false) {
+        public init(today: CivilDay, drafts: Bool = false, unreadable: [String] = []) {
             self.today = today
             self.drafts = drafts
+            self.unreadable = unreadable
         }
     }
 
@@ -22,6 +25,7 @@ extension Site {
         _ documents: [Document], assets: [String], settings: Settings, _ options: Options
     ) -> (site: Site, problems: [Diagnostic]) {
         var gathering = Gathering(settings: settings, options: options)
+        gathering.noteUnreadable()
         gathering.add(documents.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
         let items = gathering.finish()
         var references = ReferenceLinker(items: items, gathering: gathering)

@@ -87,6 +87,12 @@ extension ValueType where Value == String {
                 reader.wrongType(node, .text(maximum: nil))
                 return nil
             }
+            let words = text.split(separator: " ")
+            if words.count > 1, let first = words.first, text.contains("://") || text.contains("@"),
+                ["–", "—", "•", "*", "·"].contains(String(first)) || URLPolicy.isExternal(String(first)) {
+                reader.report(ContentRules.wrongType, node, "These look like several entries that were joined into one.", help: "Start each on a line of its own with a hyphen and a space:\n  - " + words.filter { $0.count > 1 }.joined(separator: "\n  - "))
+                return nil
+            }
             if !text.contains(" "), URLPolicy.isExternal(text), !URLPolicy.isAllowed(text) {
                 reader.report(ContentRules.badURL, node, "`\(text.prefix(80))` is not an address that may be linked: use `https://`, `http://`, `mailto:` or `tel:`.")
                 return nil

@@ -78,10 +78,11 @@ extension ValueType {
     static func list<Element: Sendable>(of item: ValueType<Element>) -> ValueType where Value == [Located<Element>] {
         ValueType(.list(of: item.shape)) { node, reader in
             let nodes = if case .sequence(let nodes) = node.value { nodes } else { [node] }
-            return nodes.compactMap { node in
-                if node.isEmpty { return nil }
-                return item.read(node, &reader).map { Located($0, node.range) }
+            let items = nodes.compactMap { node in
+                node.isEmpty ? nil : item.read(node, &reader).map { Located($0, node.range) }
             }
+            // A list of which nothing could be read is unknown, not empty.
+            return items.isEmpty && !nodes.isEmpty ? nil : items
         }
     }
 

@@ -5,14 +5,14 @@ internal import Markdown
 /// Finds out where the links of all bodies lead, and who is linked to by whom.
 struct BodyLinker {
     private let site: Site
-    private let unpublished: [String: String]
+    private let unpublished: [String: Absence]
     private let assets: Set<String>
     private let names: NameIndex
     /// Items that have a file, by its path: what nearly every link names.
     private let itemByPath: [String: ItemID]
     private(set) var problems: [Diagnostic] = []
 
-    init(site: Site, unpublished: [String: String]) {
+    init(site: Site, unpublished: [String: Absence]) {
         self.site = site
         self.unpublished = unpublished
         assets = Set(site.assets)
@@ -47,7 +47,8 @@ struct BodyLinker {
         }
         switch found {
         case .target(let target): return checkFragment(of: target, link, in: item, path, body: body, language: language)
-        case .unpublished(let reason):
+        case .unpublished(.unreadable): return .none
+        case .unpublished(.heldBack(let reason)):
             problems.append(SiteRules.unpublishedReference.at(link.range, in: path, "`\(link.destination)` is \(reason), so the link is shown as text."))
             return .none
         case .problem(let problem):
@@ -58,7 +59,7 @@ struct BodyLinker {
 
     private enum Finding {
         case target(LinkTarget)
-        case unpublished(String)
+        case unpublished(Absence)
         case problem((String) -> Diagnostic)
     }
 
@@ -101,7 +102,9 @@ struct BodyLinker {
                 SiteRules.ambiguousReference.at(link.range, in: path, "`[[\(url.path)]]` could be \(choices).", help: "Write more of the path, such as [[\(site[ids[0]].route.dropLast())]].")
             }
         case .nothing(let hint):
-            let candidates = [item.communityID.map { "communities/\($0)/resources/\(url.path)/" }, "resources/\(url.path)/"].compactMap { $0 }
+            let own = item.communityID.map { id in ["resources", "events", "writeups"].map { "communities/\(id)/\($0)/\(url.path)/" } } ?? []
+            let shared = ["resources/", "events/", "writeups/", "handbook/", "communities/", "people/", ""].map { "\($0)\(url.path)/" }
+            let candidates = own + shared
             if let reason = candidates.lazy.compactMap({ unpublished[$0] }).first { return .unpublished(reason) }
             return .problem { path in
                 SiteRules.brokenLink.at(link.range, in: path, "There is no page `\(url.path)` for this wiki link.\(hint)", help: "A wiki link names a file without `.md`; in another community, `[[community/name]]`.")

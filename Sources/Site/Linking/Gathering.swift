@@ -8,8 +8,8 @@ struct Gathering {
     let options: Site.Options
     var items: [String: Item] = [:]
     var problems: [Diagnostic] = []
-    /// Routes that exist in the content and are not published, with the reason in words.
-    var unpublished: [String: String] = [:]
+    /// Routes that exist in the content and are not published.
+    var unpublished: [String: Absence] = [:]
     private let defaultLanguage: String
 
     init(settings: Settings, options: Site.Options) {
@@ -46,6 +46,14 @@ struct Gathering {
         items[place.route] = item
     }
 
+    /// So that one mistake in a community's file is one error, not one for each file that belongs to it.
+    mutating func noteUnreadable() {
+        for path in options.unreadable {
+            guard case .success(let place) = Place.of(path, languages: settings.languageCodes), place.language == nil else { continue }
+            unpublished[place.route] = .unreadable
+        }
+    }
+
     private func titleRange(_ entry: Entry) -> ByteRange { entry.common.title?.range ?? 0..<0 }
 
     private mutating func checkOrder(of common: Common, in path: String) {
@@ -53,12 +61,11 @@ struct Gathering {
         problems.append(SiteRules.datesOutOfOrder.at(until.range, in: path, "This page expires before it is published, so it never appears."))
     }
 
-    /// In words that follow "is": `a draft`.
-    private func reasonNotToPublish(_ common: Common) -> String? {
+    private func reasonNotToPublish(_ common: Common) -> Absence? {
         if options.drafts { return nil }
-        if common.draft?.value == true { return "a draft" }
-        if let day = common.publishOn?.value.firstDay, day > options.today { return "not published before \(day.date.isoDate)" }
-        if let day = common.expiresOn?.value.lastDay, day < options.today { return "no longer published since \(day.date.isoDate)" }
+        if common.draft?.value == true { return .heldBack("a draft") }
+        if let day = common.publishOn?.value.firstDay, day > options.today { return .heldBack("not published before \(day.date.isoDate)") }
+        if let day = common.expiresOn?.value.lastDay, day < options.today { return .heldBack("no longer published since \(day.date.isoDate)") }
         return nil
     }
 
@@ -109,4 +116,12 @@ struct Gathering {
             items[part.route] = part
         }
     }
+}
+
+/// Why something that the content holds has no page.
+enum Absence: Sendable {
+    /// A draft, not yet or no longer published; in words that follow "is".
+    case heldBack(String)
+    /// Its file could not be read, and that was reported.
+    case unreadable
 }

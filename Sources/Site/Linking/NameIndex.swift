@@ -31,7 +31,8 @@ struct NameIndex {
     func lookUp(_ name: String, from item: Item) -> Answer {
         let parts = name.split(separator: "/").map(String.init)
         guard let last = parts.last else { return .nothing("") }
-        var candidates = byName[last] ?? []
+        // A page does not link to itself: an event about Lean Coffee means the guide of that name.
+        var candidates = (byName[last] ?? []).filter { site[$0].route != item.route }
         if parts.count > 1 {
             let inCommunity = candidates.filter { site[$0].communityID == parts[0] && site[$0].kind != .community && parts.count == 2 }
             candidates = candidates.filter { "/\(site[$0].route)".hasSuffix("/\(name)/") } + inCommunity.filter { !"/\(site[$0].route)".hasSuffix("/\(name)/") }

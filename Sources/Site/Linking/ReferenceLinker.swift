@@ -7,7 +7,7 @@ struct ReferenceLinker {
     private(set) var relations: [Relations] = []
     private(set) var problems: [Diagnostic] = []
     private var vocabulary: Vocabulary
-    private let unpublished: [String: String]
+    private let unpublished: [String: Absence]
     private let defaultLanguage: String
     private var idByRoute: [String: ItemID] = [:]
 
@@ -213,7 +213,8 @@ struct ReferenceLinker {
         return nil
     }
 
-    private mutating func reportUnpublished(_ name: String, _ reason: String, _ range: ByteRange, _ item: Item) {
+    private mutating func reportUnpublished(_ name: String, _ absence: Absence, _ range: ByteRange, _ item: Item) {
+        guard case .heldBack(let reason) = absence else { return }
         problems.append(SiteRules.unpublishedReference.at(range, in: item.path, "`\(name)` is \(reason), so it is shown without a link."))
     }
 

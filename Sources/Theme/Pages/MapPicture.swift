@@ -26,6 +26,7 @@ struct MapPicture {
         context.set("edge_count", .text(strings.count("connections_count", network.edges.count)))
         context.set("community_count", .text(strings.count("communities_count", network.nodes.count)))
         context.set("table_rows", .list(network.nodes.indices.map(tableRow)))
+        context.set("has_ungoverned", .flag(network.nodes.contains { page.site.relations(of: $0).governments.isEmpty }))
         context.set("governments", .list(governments.enumerated().map { ["class": .text("g\($0.offset % 8)"), "text": .text($0.element)] }))
     }
 
@@ -132,6 +133,7 @@ struct MapPicture {
         }
         let nearest = neighbours.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
         return [
+            "other_names": .text(page.otherNames(page.site[id])),
             "id": .text(page.site[id].id), "url": .text(page.url(of: id)), "name": .text(title.text), "lang": .text(page.foreign(title.language)),
             "governments": .list(relations.governments.map { page.link(to: $0) }),
             "roles": .list(relations.roles.map { page.link(to: $0) }),

@@ -94,6 +94,7 @@ extension PageRenderer {
             fact("label_wants", entry.wants.items().map { plain(word($0.value)) }),
             fact("label_offers", entry.offers.items().map { plain(word($0.value)) }),
             fact("label_sponsor", item.text(entry.sponsor, in: language)),
+            fact("label_also_known_as", item.common.alsoKnownAs.items().map { plain($0.value) }),
         ]
     }
 

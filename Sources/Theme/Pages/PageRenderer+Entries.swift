@@ -13,7 +13,7 @@ extension PageRenderer {
                 fact("label_community", item.community.map { [$0] } ?? []),
                 fact("label_topics", relations.topics),
                 fact("label_roles", relations.roles),
-                fact("label_owner", item.text(entry.owner, in: language)),
+                fact("label_owner", owner(entry, item)),
                 fact("label_licence", entry.licence?.value),
                 fact("label_reviewed", entry.reviewed),
             ], to: &context)
@@ -25,7 +25,7 @@ extension PageRenderer {
         let relations = site.relations(of: id)
         set(
             [
-                fact("label_roles", relations.roles),
+                fact("label_person_roles", relations.roles),
                 fact("label_organisation", relations.organisation.map { [$0] } ?? []),
                 fact("label_government", relations.governments),
                 fact("label_links", entry.links.items().compactMap { titledLink($0.value, site[id]) }),
@@ -37,6 +37,14 @@ extension PageRenderer {
         // Credits are public by themselves; being on a member list is not.
         let mentions = site.mentions[id.index].filter { [.event, .writeup].contains(site[$0].kind) }
         set(sections: [section("communities", "section_communities", communities), section("mentions", "section_contributions", mentions.map { row($0) })], to: &context)
+    }
+
+    /// A person or community by id, else a text.
+    private func owner(_ entry: Resource, _ item: Item) -> [Context] {
+        guard let owner = item.text(entry.owner, in: language) else { return [] }
+        let routes = ["people/\(owner.text)/", "communities/\(owner.text)/"]
+        if let id = routes.lazy.compactMap({ site.routes[$0] }).first { return [link(to: id)] }
+        return [plain(owner.text, in: owner.language)]
     }
 
     private func titledLink(_ link: TitledLink, _ item: Item) -> Context? {

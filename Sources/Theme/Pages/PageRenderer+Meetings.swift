@@ -21,7 +21,7 @@ extension PageRenderer {
                 fact("label_open_to", entry.openTo.map { strings.label("audience", $0.value.rawValue) }),
                 fact("label_hosts", hosts),
                 fact("label_speakers", relations.speakers),
-                fact("label_access", entry.access.items().map { plain(word($0.value)) }),
+                fact("label_access", entry.access.items().map { plain($0.value) }),
                 fact("label_languages", entry.languages.items().map { plain(shared.strings[$0.value]?["language_name"] ?? $0.value) }),
                 fact("label_status", entry.status?.value == .happened ? strings.label("status", "happened") : nil),
             ], to: &context)

@@ -18,9 +18,22 @@ extension PageRenderer {
             "datetime": .text(date?.isoDate),
             "summary": .text(summary?.text),
             "summary_attributes": .text(attributes(language: summary?.language)),
-            "note": .text(note ?? (derived.cancelled.contains(id) ? strings["event_cancelled"] : nil)),
+            "note": .text(note ?? remark(on: id)),
+            "other_names": .text(otherNames(item)),
             "place": .text(isAtHome || item.kind == .community ? nil : item.community.map { site[$0].title(in: language).text }),
         ]
+    }
+
+    private func remark(on id: ItemID) -> String? {
+        if derived.cancelled.contains(id) { return strings["event_cancelled"] }
+        guard case .event(let event) = site[id].entry else { return nil }
+        return event.repeats.map { strings.repetition($0.value) }
+    }
+
+    /// By which the filter finds a community too.
+    func otherNames(_ item: Item) -> String? {
+        let names = item.kind == .community ? item.common.alsoKnownAs.items().map(\.value) : []
+        return names.isEmpty ? nil : names.joined(separator: " ")
     }
 
     /// The community in whose part of the site this page is.

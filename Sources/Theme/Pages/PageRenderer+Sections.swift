@@ -4,7 +4,7 @@ internal import Site
 extension PageRenderer {
     /// A page that the program makes: a list, or the map.
     func sectionParts(_ route: String, _ introduction: ItemID?) -> Parts {
-        let own = sectionTitle(route)
+        let own = route.isEmpty ? (text: siteTitle, lead: siteSummary) : sectionTitle(route)
         var context: Context = ["t": .strings(strings), "root": .text(root)]
         let item = introduction.map { site[$0] }
         let title = item?.common.title != nil ? item!.title(in: language) : (own.text, language)
@@ -27,7 +27,6 @@ extension PageRenderer {
     private func addSection(_ route: String, to context: inout Context) -> String {
         switch route {
         case "":
-            context.set("lead", .text(siteSummary))
             addHome(to: &context)
             return "pages/home"
         case "map/":
@@ -97,8 +96,8 @@ extension PageRenderer {
     func addHome(to context: inout Context) {
         let counts = [
             strings.count("communities_count", site.communities.count),
-            strings.count("governments_count", site.all(.government).count),
-        ]
+            site.all(.government).isEmpty ? nil : strings.count("governments_count", site.all(.government).count),
+        ].compactMap { $0 }
         context.set("counts", .text(strings.joined(counts)))
         context.set("map_url", .text(url(section: "map/")))
         context.set("communities_url", .text(url(section: "communities/")))
@@ -114,23 +113,28 @@ extension PageRenderer {
                         "links": .list(byTitle(terms).prefix(12).map { link(to: $0) }),
                     ]
                 }))
+        // A young handbook shows what it has.
+        let few = site.communities.count <= 6 ? byTitle(site.communities).map { row($0) } : []
         set(
             sections: [
+                section("communities", "section_communities", few),
                 section("events", "section_upcoming", derived.upcoming.prefix(4).map { row($0.event) }),
                 section("writeups", "section_newest_writeups", derived.writeups.prefix(4).map { row($0) }),
             ], to: &context)
-        context.set("add_url", .text(newEntryURL))
+        context.set("add", .object(["url": .text(newEntryURL), "contact": .object(newEntryURL == nil ? site.settings.contact.map { contact($0.value) } : nil)]))
     }
 
-    /// Where a new community is added, when the repository is known.
+    /// Where a new community is added, when the repository is known, with the first lines filled in.
     private var newEntryURL: String? {
         guard let repository = site.settings.repository?.value, let base = repository.url?.value else { return nil }
         let branch = repository.branch?.value ?? "main"
         let trimmed = base.hasSuffix("/") ? String(base.dropLast()) : base
+        let name = "my-community.md"
+        let text = "---%0Aname:%20%0Asummary:%20%0A---%0A"
         switch repository.kind?.value ?? .github {
-        case .github: return "\(trimmed)/new/\(branch)/content/communities"
-        case .gitlab: return "\(trimmed)/-/new/\(branch)/content/communities"
-        case .forgejo: return "\(trimmed)/_new/\(branch)/content/communities"
+        case .github: return "\(trimmed)/new/\(branch)?filename=content/communities/\(name)&value=\(text)"
+        case .gitlab: return "\(trimmed)/-/new/\(branch)/content/communities?file_name=\(name)"
+        case .forgejo: return "\(trimmed)/_new/\(branch)/content/communities?filename=\(name)"
         }
     }
 }

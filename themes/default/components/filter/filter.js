@@ -12,7 +12,8 @@
     text = text.toLowerCase();
     return text.normalize ? text.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : text;
   }
-  var texts = rows.map(function (row) { return fold(row.textContent); });
+  var texts = rows.map(function (row) { return fold(row.textContent + ' ' + (row.getAttribute('data-filter-text') || ''));
+  });
   var nodes = {};
   Array.prototype.forEach.call(document.querySelectorAll('svg [data-community]'), function (node) {
     nodes[node.getAttribute('data-community')] = node;
