@@ -28,7 +28,7 @@ public enum NearestMatch {
         return best?.name
     }
 
-    /// `, did you mean `x`?` to put at the end of a sentence, or nothing.
+    /// ` Did you mean `x`?` to put behind a sentence, or nothing.
     public static func hint(_ word: String, among candidates: some Sequence<String>) -> String {
         of(word, among: candidates).map { " Did you mean `\($0)`?" } ?? ""
     }

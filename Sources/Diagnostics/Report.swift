@@ -43,7 +43,7 @@ public enum Report {
 
     private static func human(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> String {
         guard let lines else {
-            return "\(prefix)\(d.path): \(d.severity.rawValue): \(d.message) [\(d.code)]\n" + help(d)
+            return "\(printable(prefix + d.path)): \(d.severity.rawValue): \(printable(d.message)) [\(d.code)]\n" + help(d)
         }
         let (line, column) = lines.position(of: d.range.lowerBound)
         var out = "\(printable(prefix + d.path)):\(line):\(column): \(d.severity.rawValue): \(printable(d.message)) [\(d.code)]\n"
@@ -92,18 +92,24 @@ public enum Report {
     private static func github(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> String {
         let (line, column): (Int, Int) = lines?.position(of: d.range.lowerBound) ?? (1, 1)
         func data(_ text: String) -> String {
-            text.reduce(into: "") { out, character in
-                switch character {
+            // By scalars: a sign with a combining mark behind it is another `Character`, but not for GitHub.
+            text.unicodeScalars.reduce(into: "") { out, scalar in
+                switch scalar {
                 case "%": out += "%25"
                 case "\r": out += "%0D"
                 case "\n": out += "%0A"
-                case "\r\n": out += "%0D%0A"
-                default: out.append(character)
+                default: out.unicodeScalars.append(isControl(scalar) ? "\u{FFFD}" : scalar)
                 }
             }
         }
         func property(_ text: String) -> String {
-            data(text).reduce(into: "") { $0 += $1 == ":" ? "%3A" : $1 == "," ? "%2C" : String($1) }
+            data(text).unicodeScalars.reduce(into: "") { out, scalar in
+                switch scalar {
+                case ":": out += "%3A"
+                case ",": out += "%2C"
+                default: out.unicodeScalars.append(scalar)
+                }
+            }
         }
         let command = d.severity == .note ? "notice" : d.severity.rawValue
         let text = d.message + (d.help.map { "\n" + $0 } ?? "") + " [\(d.code)]"
