@@ -49,7 +49,7 @@ let package = Package(
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"]),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"]),
-        .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Content"]),
+        .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Content", "Diagnostics"]),
         .testTarget(
             name: "BuildTests", dependencies: ["Build", "Theme", "Site", "Content", "Diagnostics"], exclude: ["Golden"]),
         .testTarget(name: "ArchitectureTests"),

@@ -17,8 +17,8 @@ public enum Occurrences {
             return last >= today ? starts : nil
         }
         let last = repeats.until?.value.lastDay
-        let except = Set(repeats.except.items().map(\.value.firstDay))
-        guard let day = Recurrence(repeats, from: starts.firstDay).first(from: today, { !except.contains($0) }, until: last) else { return nil }
+        let except = repeats.except.items().map { $0.value.firstDay...$0.value.lastDay }
+        guard let day = Recurrence(repeats, from: starts.firstDay).first(from: today, { day in !except.contains { $0.contains(day) } }, until: last) else { return nil }
         var date = day.date
         date.minute = starts.minute
         return date
@@ -70,11 +70,11 @@ struct Recurrence {
     private func days(inPeriod number: Int) -> [CivilDay] {
         let step = number * interval.count
         switch interval.unit {
-        case .day: return [start + step]
+        case .day: return [start + step].filter(isOnRepeatDay)
         case .week:
             let monday = start + (1 - start.weekday + 7 * step)
             let weekdays = days.compactMap { if case .weekday(let day) = $0 { day } else { nil } }
-            return (weekdays.isEmpty ? [start.weekday] : weekdays.sorted()).map { monday + ($0 - 1) }
+            return (days.isEmpty ? [start.weekday] : weekdays.sorted()).map { monday + ($0 - 1) }
         case .month:
             let date = start.date
             let months = date.year * 12 + (date.month! - 1) + step
@@ -83,6 +83,12 @@ struct Recurrence {
             let date = start.date
             return inMonth(date.month!, of: date.year + step, startDay: date.day!)
         }
+    }
+
+    /// Whether a daily event happens on a day: `day` leaves days out there.
+    private func isOnRepeatDay(_ day: CivilDay) -> Bool {
+        let date = day.date
+        return days.isEmpty || inMonth(date.month!, of: date.year, startDay: date.day!).contains(day)
     }
 
     private func inMonth(_ month: Int, of year: Int, startDay: Int) -> [CivilDay] {
