@@ -19,25 +19,38 @@ struct NodeReader {
         case .scalar(let scalar): return readScalar(scalar, at: start)
         case .sequence(let sequence):
             checkTag(sequence.tag.description, at: start, implicit: "tag:yaml.org,2002:seq")
-            return YAMLNode(value: .sequence(sequence.map { read($0) }), range: start..<min(start + 1, source.range.upperBound))
+            let items = sequence.map { readItem($0) }
+            return YAMLNode(value: .sequence(items), range: start..<min(start + 1, source.range.upperBound))
         case .mapping(let mapping):
             checkTag(mapping.tag.description, at: start, implicit: "tag:yaml.org,2002:map")
-            let pairs = mapping.map { key, value in readPair(key, value) }
+            let pairs = mapping.compactMap { key, value in readPair(key, value) }
             let flow = start < source.range.upperBound && source.bytes[start] == UInt8(ascii: "{")
-            return YAMLNode(value: .mapping(pairs, flow: flow), range: start..<(pairs.first?.keyRange.upperBound ?? start))
+            return YAMLNode(value: .mapping(pairs, flow: flow), range: start..<max(start, pairs.first?.keyRange.upperBound ?? start))
         case .alias: return YAMLNode(value: .scalar("", quoted: false), range: start..<start)
         }
     }
 
-    private mutating func readPair(_ key: Node, _ value: Node) -> YAMLPair {
+    private mutating func readItem(_ item: Node) -> YAMLNode {
+        let node = read(item)
+        checkComment(behind: node, before: "- ")
+        return node
+    }
+
+    /// `nil` when the key is none, which is reported.
+    private mutating func readPair(_ key: Node, _ value: Node) -> YAMLPair? {
         let keyNode = read(key)
         guard case .scalar(let name, _) = keyNode.value else {
             refuse(keyNode.range.lowerBound, "A key must be a plain word, not \(keyNode.describedKind).",
                 help: "Text that starts with [ or { needs quotes around it.")
-            return YAMLPair(key: "", keyRange: keyNode.range, value: read(value))
+            return nil
+        }
+        guard key.anchor == nil else { return nil }
+        if name.isEmpty {
+            problems.append(YAMLTrap.noKey(on: source.line(source.lineNumber(of: keyNode.range.lowerBound)), in: source))
+            return nil
         }
         let valueNode = read(value)
-        checkComment(behind: valueNode, key: name)
+        checkComment(behind: valueNode, before: "\(name): ")
         return YAMLPair(key: name, keyRange: keyNode.range, value: valueNode)
     }
 
@@ -52,12 +65,21 @@ struct NodeReader {
 
     /// `"\x01"` can write any control character; none belongs in a page, a feed or a terminal.
     static func withoutControls(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 < 0x20 && $0 != 10 && $0 != 9 || $0 == 0x7F }) else { return text }
+        guard text.utf8.contains(where: { $0 < 0x20 && $0 != 10 && $0 != 9 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xEF }),
+            text.unicodeScalars.contains(where: isControl)
+        else { return text }
         var kept = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            kept.append(scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || scalar.value == 0x7F ? "\u{FFFD}" : scalar)
-        }
+        for scalar in text.unicodeScalars { kept.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
         return String(kept)
+    }
+
+    /// What XML 1.0, and so every feed, leaves out, and the C1 controls that drive terminals.
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 9, 10: false
+        case 0..<0x20, 0x7F...0x9F, 0xFFFE, 0xFFFF: true
+        default: false
+        }
     }
 
     private mutating func checkTag(_ tag: String, at start: Int, implicit: String) {
@@ -71,7 +93,7 @@ struct NodeReader {
     }
 
     /// `channel: #help` and `title: Coffee #3`: YAML reads a comment where a person meant text.
-    private mutating func checkComment(behind node: YAMLNode, key: String) {
+    private mutating func checkComment(behind node: YAMLNode, before lead: String) {
         guard case .scalar(let text, quoted: false) = node.value else { return }
         let line = source.line(source.lineNumber(of: node.range.lowerBound))
         var i = node.range.upperBound
@@ -85,7 +107,7 @@ struct NodeReader {
             YAMLRules.lostComment.at(
                 i..<line.upperBound, in: source.path,
                 "`\(lost)` is lost: from ` #` on, YAML reads a comment.",
-                help: "If it is part of the value, put quotes around it:\n\(key): \"\(whole.replacingQuotes)\""))
+                help: "If it is part of the value, put quotes around it:\n\(lead)\(whole.inQuotes)"))
     }
 }
 

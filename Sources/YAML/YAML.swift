@@ -54,10 +54,10 @@ public struct YAMLNode: Sendable {
         self.range = range
     }
 
-    /// `key:` with nothing behind it, or `~`.
+    /// `key:` with nothing behind it, or `~`, or quotes with nothing but spaces between them.
     public var isEmpty: Bool {
-        if case .scalar(let text, quoted: false) = value { return text.isEmpty || text == "~" }
-        return false
+        guard case .scalar(let text, let quoted) = value else { return false }
+        return text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 } || (!quoted && text == "~")
     }
 
     /// What it is, in words for a message.

@@ -15,8 +15,19 @@ struct YAMLSource {
         self.path = path
         string = String(decoding: bytes[range], as: UTF8.self)
         var starts = [range.lowerBound]
-        for i in range where bytes[i] == UInt8(ascii: "\n") { starts.append(i + 1) }
+        for i in range where Self.isBreak(bytes, endingAt: i, before: range.upperBound) { starts.append(i + 1) }
         lineStarts = starts
+    }
+
+    /// Whether a line ends with this byte, as libyaml counts lines: at LF, CRLF, a lone CR, NEL, LS and PS.
+    static func isBreak(_ bytes: [UInt8], endingAt i: Int, before end: Int) -> Bool {
+        switch bytes[i] {
+        case 0x0A: true
+        case 0x0D: i + 1 >= end || bytes[i + 1] != 0x0A
+        case 0x85: i > 0 && bytes[i - 1] == 0xC2
+        case 0xA8, 0xA9: i > 1 && bytes[i - 1] == 0x80 && bytes[i - 2] == 0xE2
+        default: false
+        }
     }
 
     /// Offset of a place that Yams names: line from 1, column from 1 in Unicode scalars.
@@ -36,8 +47,13 @@ struct YAMLSource {
     func line(_ number: Int) -> ByteRange {
         guard number >= 1, number <= lineStarts.count else { return range.upperBound..<range.upperBound }
         let start = lineStarts[number - 1]
-        var end = number < lineStarts.count ? lineStarts[number] - 1 : range.upperBound
-        if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        guard number < lineStarts.count else { return start..<max(start, range.upperBound) }
+        var end = lineStarts[number]
+        switch bytes[end - 1] {
+        case 0x85: end -= 2
+        case 0xA8, 0xA9: end -= 3
+        default: end -= end - 2 >= start && bytes[end - 1] == 0x0A && bytes[end - 2] == 0x0D ? 2 : 1
+        }
         return start..<max(start, end)
     }
 

@@ -5,15 +5,12 @@ internal import Diagnostics
 enum YAMLTrap {
     static func explain(_ error: YamlError, in source: YAMLSource) -> Diagnostic {
         switch error {
-        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
             return explain(problem, at: mark, opened: context, in: source)
-        case .composer(_, let problem, let mark, _):
-            return explain(problem, at: mark, opened: nil, in: source)
         case .duplicatedKeysInMapping(let keys, let context):
             return duplicate(keys.first ?? "", first: context.mark, in: source)
-        case .reader(let problem, let offset, _, _):
-            let start = min(source.range.lowerBound + (offset ?? 0), source.range.upperBound)
-            return YAMLRules.syntax.at(start..<start, in: source.path, "This character is not allowed in YAML (\(problem)).")
+        case .reader: return controlCharacter(in: source)
         default:
             return YAMLRules.syntax.at(source.range, in: source.path, "The front matter cannot be read as YAML.")
         }
@@ -24,32 +21,36 @@ enum YAMLTrap {
     ) -> Diagnostic {
         // The scanner notices some mistakes a line late, so the line before counts too.
         let lines = [mark.line, mark.line - 1].filter { $0 >= 1 }
-        for line in lines {
-            if let trap = tab(onLine: line, in: source) { return trap }
+        func first(_ lines: [Int], _ trap: (Int, YAMLSource) -> Diagnostic?) -> Diagnostic? {
+            for line in lines { if let found = trap(line, source) { return found } }
+            return nil
         }
-        if problem.contains("mapping values are not allowed") {
-            for line in lines { if let trap = colon(onLine: line, in: source) ?? missingSpace(onLine: line, in: source) { return trap } }
+        if let trap = first(lines, tab) { return trap }
+        if problem.contains("escape") || problem.contains("hexdecimal") { return backslash(at: mark, in: source) }
+        if problem.contains("mapping values"), let trap = first(lines, colon) { return trap }
+        if let opened, problem.contains("end of stream") || problem.contains("document indicator") {
+            return unclosed(source.offset(line: opened.mark.line, column: opened.mark.column), in: source)
         }
-        if problem.contains("simple key") || problem.contains("expected ':'") || problem.contains("expected <document start>")
-            || problem.contains("expected <block end>") || problem.contains("expected key") {
-            for line in lines + [opened?.mark.line].compactMap({ $0 }) {
-                if let trap = missingSpace(onLine: line, in: source) { return trap }
-            }
+        let around = lines + [opened?.mark.line].compactMap { $0 }
+        if isAboutKeys(problem), let trap = first(around, missingSpace) { return trap }
+        if problem.contains("]'") || problem.contains("}'") || problem.contains("node content") {
+            if let trap = first(around, commentInBrackets) { return trap }
         }
-        let start = source.offset(line: mark.line, column: mark.column)
-        let line = source.line(mark.line)
-        if let trap = reservedCharacter(at: start, in: source) { return trap }
-        if let opened, problem.contains("']'") || problem.contains("'}'") || opened.text.contains("quoted scalar") {
-            return unclosed(opened, in: source)
+        if let trap = value(onLine: mark.line, in: source) { return trap }
+        if let opened, problem.contains("']'") || problem.contains("'}'") {
+            return unclosed(source.offset(line: opened.mark.line, column: opened.mark.column), in: source)
         }
-        if problem.contains("alias") {
-            return YAMLRules.notUsed.at(start..<line.upperBound, in: source.path,
-                "`\(source.text(start..<line.upperBound))` is read as a reference, because it starts with `*`.",
-                help: "Put quotes around the value.")
-        }
-        let hint = indentation(onLine: mark.line, in: source) ?? "Keys of one group start in the same column; text with : # [ ] { } , & * ! | > ' \" % @ or ` in it is safest in quotes."
+        if let trap = structure(problem, at: mark, opened: opened, in: source) { return trap }
+        let shown = source.line(mark.line).isEmpty ? (opened?.mark ?? mark) : mark
+        let start = source.offset(line: shown.line, column: shown.column)
         return YAMLRules.syntax.at(
-            start..<max(start, line.upperBound), in: source.path, "This line does not fit what stands above it (\(problem)).", help: hint)
+            start..<max(start, source.line(shown.line).upperBound), in: source.path,
+            "This line does not fit what stands above it (\(problem)).",
+            help: "Keys of one group start in the same column; text with : # [ ] { } , & * ! | > ' \" % @ or ` in it is safest in quotes.")
+    }
+
+    private static func isAboutKeys(_ problem: String) -> Bool {
+        ["mapping values", "simple key", "expected ':'", "<document start>", "<block end>", "expected key"].contains { problem.contains($0) }
     }
 
     private static func tab(onLine number: Int, in source: YAMLSource) -> Diagnostic? {
@@ -73,33 +74,22 @@ enum YAMLTrap {
         let start = source.line(number).lowerBound + line[..<second].utf8.count
         return YAMLRules.colonInValue.at(
             start..<(start + 1), in: source.path, "A second colon on this line makes YAML look for another key.",
-            help: "Put quotes around the value:\n\(line[..<colon.upperBound])\"\(String(value).replacingQuotes)\"")
+            help: "Put quotes around the value:\n\(line[..<colon.upperBound])\(String(value).inQuotes)")
     }
 
     private static func missingSpace(onLine number: Int, in source: YAMLSource) -> Diagnostic? {
         let line = source.text(source.line(number))
         let key = line.drop { $0 == " " || $0 == "-" }.prefix { $0.isLetter || $0 == "_" }
         let rest = line[key.endIndex...]
-        guard !key.isEmpty, rest.first == ":", let next = rest.dropFirst().first, next != " " else { return nil }
+        guard !key.isEmpty, rest.first == ":", let next = rest.dropFirst().first, next != " ", !rest.hasPrefix("://") else { return nil }
         let start = source.line(number).lowerBound + line[..<key.endIndex].utf8.count
         return YAMLRules.missingSpace.at(
             start..<(start + 1), in: source.path, "There is no space after `\(key):`.",
             help: "\(line[..<key.endIndex]): \(rest.dropFirst())")
     }
 
-    private static func reservedCharacter(at start: Int, in source: YAMLSource) -> Diagnostic? {
-        guard start < source.range.upperBound, [UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%")].contains(source.bytes[start])
-        else { return nil }
-        let end = source.line(source.lineNumber(of: start)).upperBound
-        let value = source.text(start..<end)
-        return YAMLRules.syntax.at(
-            start..<end, in: source.path, "A value may not start with `\(value.prefix(1))`.",
-            help: "Put quotes around it: \"\(value.replacingQuotes)\"")
-    }
-
-    private static func unclosed(_ opened: YamlError.Context, in source: YAMLSource) -> Diagnostic {
-        let start = source.offset(line: opened.mark.line, column: opened.mark.column)
-        let end = max(start, source.line(opened.mark.line).upperBound)
+    static func unclosed(_ start: Int, in source: YAMLSource) -> Diagnostic {
+        let end = max(start, source.line(source.lineNumber(of: start)).upperBound)
         let sign = start < source.range.upperBound ? source.text(start..<(start + 1)) : ""
         let partner = ["[": "]", "{": "}", "\"": "\"", "'": "'"][sign] ?? "its end"
         return YAMLRules.syntax.at(
@@ -107,25 +97,33 @@ enum YAMLTrap {
             help: "Close it with \(partner), or put quotes around the whole value if `\(sign)` is part of the text.")
     }
 
-    private static func indentation(onLine number: Int, in source: YAMLSource) -> String? {
-        let line = source.text(source.line(number))
-        let key = line.drop { $0 == " " }
-        guard line.first == " ", key.contains(":") else { return nil }
-        return "If `\(key)` is a key of its own, start it in the same column as the keys above."
-    }
-
     private static func duplicate(_ key: String, first mark: Mark, in source: YAMLSource) -> Diagnostic {
-        let column = mark.column
-        let again = (mark.line..<source.lineStarts.count).lazy.map { $0 + 1 }.first { number in
-            let start = source.offset(line: number, column: column)
-            let line = source.line(number)
-            return start < line.upperBound && source.text(start..<line.upperBound).hasPrefix("\(key):")
-        }
-        let start = source.offset(line: again ?? mark.line, column: column)
+        let start = source.offset(line: mark.line, column: mark.column)
+        let again = again(key, on: start, line: mark.line, column: mark.column, in: source) ?? start
         return YAMLRules.duplicateKey.at(
-            start..<min(start + key.utf8.count, source.range.upperBound), in: source.path,
+            again..<min(again + key.utf8.count, source.range.upperBound), in: source.path,
             "`\(key)` stands here a second time; it is already on line \(mark.line + linesBefore(source)).",
             help: "Keep one of the two, or join them.")
+    }
+
+    /// Where a key stands for the second time: in the same column of a later line, or, inside `{…}`, further on.
+    private static func again(_ key: String, on first: Int, line: Int, column: Int, in source: YAMLSource) -> Int? {
+        func isKey(_ start: Int, before end: Int) -> Bool {
+            guard start < end else { return false }
+            let text = source.text(start..<end)
+            return ["\(key):", "\"\(key)\":", "'\(key)':", "\(key) :"].contains { text.hasPrefix($0) }
+        }
+        let end = source.line(line).upperBound
+        if let inBraces = ((first + 1)..<max(first + 1, end)).first(where: {
+            [UInt8(ascii: " "), UInt8(ascii: ",")].contains(source.bytes[$0 - 1]) && isKey($0, before: end)
+        }) {
+            return inBraces
+        }
+        for number in line..<max(line, source.lineStarts.count) {
+            let start = source.offset(line: number + 1, column: column)
+            if isKey(start, before: source.line(number + 1).upperBound) { return start }
+        }
+        return nil
     }
 
     /// Lines of the file above the YAML part.

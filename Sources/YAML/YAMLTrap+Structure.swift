@@ -1,0 +1,98 @@
+internal import Yams
+internal import Diagnostics
+
+/// Lines that do not fit the lines around them.
+extension YAMLTrap {
+    static func structure(_ problem: String, at mark: Mark, opened: YamlError.Context?, in source: YAMLSource) -> Diagnostic? {
+        if problem.contains("another document") || problem.contains("<document start>") {
+            if let trap = secondDocument(at: mark, in: source) { return trap }
+        }
+        if problem.contains("expected ':'"), let opened { return noColon(onLine: opened.mark.line, in: source) }
+        if problem.contains("mapping values"), let before = lineWithText(above: mark.line, in: source),
+            !source.text(source.line(before)).contains(":") {
+            return noColon(onLine: before, in: source)
+        }
+        if problem.contains("'-' indicator") {
+            let line = source.line(mark.line)
+            let start = line.first { source.bytes[$0] != UInt8(ascii: " ") } ?? line.lowerBound
+            return YAMLRules.syntax.at(
+                start..<line.upperBound, in: source.path, "This line stands among the items of a list, but does not start with a hyphen and a space.",
+                help: "If it belongs to the item above, indent it by two more spaces; if it is a key of its own, start it in the column of the list's key.")
+        }
+        let line = source.line(mark.line)
+        if source.text(line).drop(while: { $0 == " " }).hasPrefix(":") { return noKey(on: line, in: source) }
+        return indentation(onLine: mark.line, in: source)
+    }
+
+    static func noKey(on line: ByteRange, in source: YAMLSource) -> Diagnostic {
+        let start = line.first { source.bytes[$0] != UInt8(ascii: " ") } ?? line.lowerBound
+        return YAMLRules.syntax.at(
+            start..<line.upperBound, in: source.path, "There is no key before this colon.",
+            help: "Write `key: value`, or put quotes around the line if it is text.")
+    }
+
+    private static func secondDocument(at mark: Mark, in source: YAMLSource) -> Diagnostic? {
+        for number in stride(from: min(mark.line, source.lineStarts.count), through: 1, by: -1) {
+            let line = source.line(number)
+            let text = source.text(line)
+            if text.hasPrefix("...") || (text.hasPrefix("---") && number > 1) {
+                return YAMLRules.syntax.at(
+                    line, in: source.path, "`\(text.prefix(3))` ends the keys here, but more of them follow.", help: "Remove this line.")
+            }
+            if text.hasPrefix("%") {
+                return YAMLRules.syntax.at(line, in: source.path, "A line may not start with `%`.", help: "Remove this line, or put quotes around it if it is text.")
+            }
+        }
+        return nil
+    }
+
+    private static func noColon(onLine number: Int, in source: YAMLSource) -> Diagnostic {
+        let line = source.line(number)
+        let text = source.text(line)
+        let start = (line.first { source.bytes[$0] != UInt8(ascii: " ") }) ?? line.lowerBound
+        let words = text.drop { $0 == " " }
+        if number > 1, source.bytes[line.lowerBound - 1] != UInt8(ascii: "\n"), source.bytes[line.lowerBound - 1] != UInt8(ascii: "\r") {
+            return YAMLRules.syntax.at(
+                line, in: source.path, "An invisible line separator stands before `\(words)`, and what follows it has no key.",
+                help: "Delete it, or type the line again.")
+        }
+        if words.hasPrefix("-"), !words.hasPrefix("- "), !words.hasPrefix("--") {
+            return YAMLRules.missingSpace.at(
+                start..<(start + 1), in: source.path, "There is no space after the hyphen of this item.",
+                help: "\(text[..<words.startIndex])- \(words.dropFirst())")
+        }
+        return YAMLRules.syntax.at(
+            start..<line.upperBound, in: source.path, "This line has no key: a colon and a space are missing.",
+            help: "Write `key: value`. If the line goes on from the value above, start it with two spaces.")
+    }
+
+    private static func indentation(onLine number: Int, in source: YAMLSource) -> Diagnostic? {
+        let line = source.line(number)
+        let indent = line.count - source.text(line).drop { $0 == " " }.utf8.count
+        let text = source.text(line).drop { $0 == " " }
+        guard text.contains(":") || text.hasPrefix("- "), let above = lineWithText(above: number, in: source) else { return nil }
+        let before = source.text(source.line(above))
+        let indentAbove = before.utf8.count - before.drop { $0 == " " }.utf8.count
+        guard indent != indentAbove else { return nil }
+        return YAMLRules.syntax.at(
+            (line.lowerBound + indent)..<line.upperBound, in: source.path,
+            "`\(text.prefix { $0 != ":" })` starts further to the \(indent > indentAbove ? "right" : "left") than the lines above allow.",
+            help: "If it is a key or an item of its own, start it in the same column as its neighbours above. If it is text, put quotes around the whole value.")
+    }
+
+    /// The nearest line above that holds more than a comment.
+    private static func lineWithText(above number: Int, in source: YAMLSource) -> Int? {
+        stride(from: number - 1, through: 1, by: -1).first { number in
+            let text = source.text(source.line(number)).drop { $0 == " " }
+            return !text.isEmpty && !text.hasPrefix("#")
+        }
+    }
+}
+
+extension String {
+    /// As it can be pasted: in double quotes, or in single ones where that needs no escapes.
+    var inQuotes: String {
+        let needsEscapes = contains { $0 == "\"" || $0 == "\\" }
+        return needsEscapes && !contains("'") ? "'\(self)'" : "\"\(replacingQuotes)\""
+    }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import Testing
+import YAML
+
+/// A problem as a person sees it: what is marked, on which line and column, and the two texts.
+struct Seen: Equatable, CustomStringConvertible {
+    var at: String
+    var marked: String
+    var code: String
+    var message: String
+    var help: String?
+
+    var description: String { "\(at) [\(marked)] \(code)\n  \(message)\n  \(help ?? "-")" }
+}
+
+/// The problems of a text that stands in a file behind `before`.
+func seen(_ yaml: String, before: String = "") -> [Seen] {
+    let bytes = Array((before + yaml).utf8)
+    let lines = LineIndex(bytes)
+    return YAML.parse(bytes, in: before.utf8.count..<bytes.count, path: "a.md").problems.map {
+        let place = lines.position(of: $0.range.lowerBound)
+        return Seen(
+            at: "\(place.line):\(place.column)", marked: String(decoding: bytes[$0.range], as: UTF8.self), code: $0.code,
+            message: $0.message, help: $0.help)
+    }
+}
+
+/// The only problem of a text.
+func trap(_ yaml: String, before: String = "", sourceLocation: SourceLocation = #_sourceLocation) throws -> Seen {
+    let all = seen(yaml, before: before)
+    try #require(all.count == 1, "\(all)", sourceLocation: sourceLocation)
+    return all[0]
+}
+
+/// A text without problems, as one line: `{key: "value", list: ["a"]}`, with what was quoted in quotes.
+func read(_ yaml: String, sourceLocation: SourceLocation = #_sourceLocation) -> String {
+    let bytes = Array(yaml.utf8)
+    let (root, problems) = YAML.parse(bytes, in: 0..<bytes.count, path: "a.md")
+    #expect(problems.isEmpty, "\(problems)", sourceLocation: sourceLocation)
+    return root.map(show) ?? "nothing"
+}
+
+private func show(_ node: YAMLNode) -> String {
+    switch node.value {
+    case .scalar(let text, let quoted): quoted ? "\"\(text)\"" : text
+    case .sequence(let items): "[" + items.map(show).joined(separator: ", ") + "]"
+    case .mapping(let pairs, let flow): (flow ? "flow" : "") + "{" + pairs.map { "\($0.key): \(show($0.value))" }.joined(separator: ", ") + "}"
+    }
+}
