@@ -19,7 +19,7 @@ struct DocumentReader {
             if let root {
                 guard case .mapping(let found, let flow) = root.value else {
                     problems.append(
-                        ContentRules.wrongType.at(root.range, in: file.path, "Front matter is lines of `key: value`; this is \(root.describedKind)."))
+                        ContentRules.wrongType.at(root.range, in: file.path, "Front matter is lines of `key: value`; this is \(root.describedKind).", help: missingSpaceHelp(root)))
                     return (nil, problems)
                 }
                 (pairs, isFlow) = (found, flow)
@@ -37,6 +37,14 @@ struct DocumentReader {
         guard var entry else { return (nil, problems) }
         noteID(&entry, &problems)
         return (Document(path: file.path, place: place, entry: entry, body: body), problems)
+    }
+
+    /// `title:A` as the only line is a value like any other to YAML.
+    private func missingSpaceHelp(_ root: YAMLNode) -> String? {
+        guard case .scalar(let text, quoted: false) = root.value, let colon = text.firstIndex(of: ":"), !text[colon...].hasPrefix("://"),
+            !text[..<colon].contains(" ")
+        else { return nil }
+        return "Put a space behind the colon:\n\(text[..<colon]): \(text[text.index(after: colon)...])"
     }
 
     private var titleKey: String {

@@ -47,7 +47,7 @@ public struct Field<Root: Sendable>: Sendable {
         merge = { root, translation, language in
             guard let text = translation[keyPath: path] else { return }
             if root[keyPath: path] == nil {
-                root[keyPath: path] = text
+                root[keyPath: path] = Located(type.adopt(text.value, language), text.range)
             } else {
                 mergeValue(&root[keyPath: path]!.value, text.value, language)
             }

@@ -35,6 +35,7 @@ struct RecordReader {
     mutating func record<R: Record>(_ type: R.Type, pairs: [YAMLPair], flow: Bool, at range: ByteRange) -> R? {
         var record = R()
         var isSound = true
+        var unread: Set<String> = []
         let fields = R.fields
         for pair in pairs {
             guard let field = fields.first(where: { $0.key == pair.key }) else {
@@ -48,11 +49,11 @@ struct RecordReader {
             }
             let before = problems.count
             field.read(&record, pair.value, &self)
-            if field.isRequired, !field.isSet(record), problems.count > before { isSound = false }
+            if field.isRequired, !field.isSet(record), problems.count > before { unread.insert(field.key) }
         }
-        for field in fields where field.isRequired && translation == nil && !field.isSet(record) && isSound {
+        for field in fields where field.isRequired && translation == nil && !field.isSet(record) {
             isSound = false
-            missing(field, at: pairs.first { $0.key == field.key }?.keyRange ?? range, of: R.recordName)
+            if !unread.contains(field.key) { missing(field, at: pairs.first { $0.key == field.key }?.keyRange ?? range, of: R.recordName) }
         }
         return isSound ? record : nil
     }

@@ -40,9 +40,23 @@ extension ValueType where Value == PartialDate {
         return "\(found): write \(Shape.date(precision).expectation)."
     }
 
+    /// `2026-02-30` and `2026-03-12 9:30`: the form is right, or nearly so.
+    private static func nearlyRight(_ text: String) -> String? {
+        let words = text.split(separator: " ")
+        if words.count == 2, words[1].firstIndex(of: ":") == words[1].index(after: words[1].startIndex),
+            let date = PartialDate("\(words[0]) 0\(words[1])"), let clock = date.clock {
+            return "Perhaps \(date.isoDate) \(clock)?"
+        }
+        guard let date = words.first, date.utf8.count == 10, let month = PartialDate(String(date.prefix(7))), let number = month.month,
+            date.dropFirst(7).first == "-", let day = Int(date.suffix(2)), day > CivilDay.days(inMonth: number, of: month.year)
+        else { return nil }
+        return "That month has \(CivilDay.days(inMonth: number, of: month.year)) days."
+    }
+
     /// `12/03/2026` is two days, depending on the country; both are offered.
     private static func suggestion(for node: YAMLNode) -> String? {
         guard case .scalar(let text, _) = node.value else { return nil }
+        if let hint = nearlyRight(text) { return hint }
         let parts = text.split(whereSeparator: { $0 == "/" || $0 == "." || $0 == "-" }).map(String.init)
         guard parts.count == 3, let a = Int(parts[0]), let b = Int(parts[1]), let c = Int(parts[2]) else { return nil }
         func iso(_ y: Int, _ m: Int, _ d: Int) -> String? {
@@ -73,11 +87,19 @@ extension ValueType where Value == String {
                 reader.wrongType(node, .url)
                 return nil
             }
-            if URLPolicy.isExternal(text), URLPolicy.isAllowed(text), !text.contains(" "), !text.hasPrefix("//") { return text }
+            if URLPolicy.isExternal(text), URLPolicy.isAllowed(text), isWhole(text) { return text }
             let bare = !text.contains("://") && text.contains(".") && !text.contains(" ") && !text.contains(":")
             reader.report(ContentRules.badURL, node, "`\(text.prefix(80))` is not a web address: it must start with `https://` (or `http://`, `mailto:`, `tel:`).", help: bare ? "Perhaps https://\(text)" : nil)
             return nil
         }
+    }
+
+    /// Whether an address has its scheme (`//host` and `\\host` do not), its host if it is of the web, and no space.
+    private static func isWhole(_ url: String) -> Bool {
+        guard let first = url.first, first.isLetter, !url.contains(" ") else { return false }
+        guard url.lowercased().hasPrefix("http") else { return true }
+        let rest = url.drop { $0 != ":" }
+        return rest.hasPrefix("://") && rest.dropFirst(3).first.map { $0.isLetter || $0.isNumber || $0 == "[" } ?? false
     }
 
     /// A link, an e-mail address or a sentence. What looks like a link must be an allowed one.

@@ -6,7 +6,7 @@ extension ValueType where Value == LocalizedText {
 
     /// Text in the file's language, or a group with one text per language.
     static func text(maximum: Int?) -> ValueType {
-        ValueType(.text(maximum: maximum), merge: { $0.add($1, in: $2) }) { node, reader in
+        var type = ValueType(.text(maximum: maximum), merge: { $0.add($1, in: $2) }) { node, reader in
             guard let text = readText(node, &reader) else { return nil }
             for (_, one) in [("", text.original)] + text.translations.map({ ($0, $1) }) {
                 if let maximum, one.count > maximum {
@@ -15,14 +15,16 @@ extension ValueType where Value == LocalizedText {
             }
             return text
         }
+        type.adopt = { $0.stated(in: $1) }
+        return type
     }
 
     private static func readText(_ node: YAMLNode, _ reader: inout RecordReader) -> LocalizedText? {
         switch node.value {
         case .scalar(let text, _): return LocalizedText(text)
-        case .mapping(let pairs, false) where pairs.allSatisfy({ LanguageCode.isValid($0.key) }):
+        case .mapping(let pairs, let flow) where !pairs.isEmpty && pairs.allSatisfy({ LanguageCode.isValid($0.key) && !(flow && $0.value.isEmpty) }):
             var texts: [(String, String)] = []
-            for pair in pairs {
+            for pair in pairs where !pair.value.isEmpty {
                 guard case .scalar(let text, _) = pair.value.value else {
                     reader.wrongType(pair.value, .text(maximum: nil))
                     return nil
@@ -32,16 +34,18 @@ extension ValueType where Value == LocalizedText {
             guard let first = texts.first else { return nil }
             return LocalizedText(first.1, in: first.0, translations: Dictionary(texts.dropFirst(), uniquingKeysWith: { a, _ in a }))
         default:
-            reader.wrongType(node, .text(maximum: nil), help: looksLikeQuoteMissing(node) ? "If this is one text with a colon, comma or bracket in it, put quotes around it." : nil)
+            reader.wrongType(node, .text(maximum: nil), help: help(for: node))
             return nil
         }
     }
 
-    private static func looksLikeQuoteMissing(_ node: YAMLNode) -> Bool {
+    private static func help(for node: YAMLNode) -> String? {
+        let quotes = "If this is one text with a colon, comma or bracket in it, put quotes around it."
         switch node.value {
-        case .mapping: true
-        case .sequence(let items): items.allSatisfy { if case .scalar = $0.value { true } else { false } }
-        case .scalar: false
+        case .mapping(_, flow: true): return quotes
+        case .mapping(_, flow: false): return quotes + " If it is one text per language, each key is a language code such as `en`."
+        case .sequence(let items): return items.allSatisfy { if case .scalar = $0.value { true } else { false } } ? quotes : nil
+        case .scalar: return nil
         }
     }
 }
@@ -49,9 +53,11 @@ extension ValueType where Value == LocalizedText {
 extension ValueType where Value == LocalizedList {
     static var texts: ValueType {
         let item = ValueType<LocalizedText>.text
-        return ValueType(.list(of: item.shape), merge: { $0.translations[$2] = $1.original }) { node, reader in
+        var type = ValueType(.list(of: item.shape), merge: { $0.translations[$2] = $1.original }) { node, reader in
             LocalizedList(ValueType<[Located<LocalizedText>]>.list(of: item).read(node, &reader) ?? [])
         }
+        type.adopt = { list, language in LocalizedList(list.original.map { Located($0.value.stated(in: language), $0.range) }) }
+        return type
     }
 }
 

@@ -9,6 +9,8 @@ struct ValueType<Value: Sendable>: Sendable {
     let read: @Sendable (YAMLNode, inout RecordReader) -> Value?
     /// How a translation's value joins the original's; `nil` for facts.
     var merge: (@Sendable (inout Value, Value, _ language: String) -> Void)?
+    /// A translation's value where the original has none: its texts say their language.
+    var adopt: @Sendable (Value, _ language: String) -> Value = { value, _ in value }
 
     init(
         _ shape: Shape, merge: (@Sendable (inout Value, Value, String) -> Void)? = nil,
@@ -58,9 +60,15 @@ extension ValueType where Value: Choice {
 
 extension ValueType where Value: Record {
     static var record: ValueType {
-        ValueType(.record(Value.recordName), merge: { $0.merge($1, language: $2) }) { node, reader in
+        var type = ValueType(.record(Value.recordName), merge: { $0.merge($1, language: $2) }) { node, reader in
             reader.record(Value.self, from: node)
         }
+        type.adopt = { translation, language in
+            var record = Value()
+            record.merge(translation, language: language)
+            return record
+        }
+        return type
     }
 
     /// A record that may also be written as just the list that one of its keys holds.

@@ -76,7 +76,8 @@ extension ValueType where Value == RepeatDay {
     static var repeatDay: ValueType {
         ValueType(.plain) { node, reader in
             guard case .scalar(let text, _) = node.value, let day = RepeatDay(text) else {
-                reader.report(ContentRules.wrongType, node, "This is no day that comes again: write a weekday (`thursday`), a weekday of the month (`first tuesday`, `last friday`) or a day of the month (`15`).")
+                let found = if case .scalar(let text, _) = node.value { "`\(text.prefix(60))` is" } else { "Found \(node.describedKind), which is" }
+                reader.report(ContentRules.wrongType, node, "\(found) no day that comes again: write a weekday (`thursday`), a weekday of the month (`first tuesday`, `last friday`) or a day of the month (`15`).")
                 return nil
             }
             return day

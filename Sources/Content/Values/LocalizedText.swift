@@ -18,6 +18,11 @@ public struct LocalizedText: Sendable, Equatable {
         return (original, originalLanguage ?? fileLanguage)
     }
 
+    /// The same text where it alone has to say its language.
+    func stated(in language: String) -> LocalizedText {
+        LocalizedText(original, in: originalLanguage ?? language, translations: translations)
+    }
+
     mutating func add(_ other: LocalizedText, in language: String) {
         translations[language] = other.translations[language] ?? other.original
     }

@@ -1,0 +1,180 @@
+import Content
+import Testing
+
+@Suite struct KeyTests {
+    // MARK: Required keys
+
+    @Test(arguments: [
+        ("communities/a.md", "scope: team", ["name", "summary"]), ("events/a.md", "kind: meetup", ["title"]), ("writeups/a.md", "attendees: 3", ["title", "date"]),
+        ("resources/a.md", "kind: guide", ["title"]), ("people/a.md", "roles: [x]", ["name"]), ("topics/a.md", "parent: x", ["name"]), ("governments/a.md", "order: 1", ["name"]),
+    ])
+    func `every missing key is named at once`(path: String, keys: String, missing: [String]) {
+        let parsed = parse(path, "---\n\(keys)\n---\n")
+        #expect(parsed.document == nil)
+        #expect(parsed.codes == missing.map { _ in "missing-key" })
+        for key in missing { #expect(parsed.problems.contains { $0.message.hasPrefix("`\(key)` is missing: every ") && $0.help?.hasSuffix("\n\(key): …") == true }) }
+    }
+
+    @Test func `a key without a value is missing where it stands`() {
+        #expect(parse("writeups/a.md", "---\ntitle: A\ndate:\n---\n").shown == ["3:1 missing-key `date` is missing: every write-up has one. | Add a line with when people met.\ndate: …"])
+    }
+
+    @Test func `a required key with a wrong value is reported once and hides no other`() {
+        let parsed = parse("writeups/a.md", "---\ndate: soon\n---\n")
+        #expect(parsed.document == nil)
+        #expect(parsed.codes.sorted() == ["bad-date", "missing-key"])
+    }
+
+    @Test func `groups have required keys too`() {
+        let read = community("channels:\n  - name: x\n  - platform: forum\nmember_count:\n  as_of: 2026\nconnections:\n  - note: y")
+        #expect(read.community.channels?.value.count == 1)
+        #expect(read.community.memberCount == nil)
+        #expect(read.shown.map { $0.split(separator: "|")[0].trimmingSuffix } == [
+            "5:5 missing-key `platform` is missing: every channel has one.", "8:3 missing-key `count` is missing: every member count has one.",
+            "10:5 missing-key `kind` is missing: every connection has one.", "10:5 missing-key `to` is missing: every connection has one.",
+        ])
+    }
+
+    // MARK: Unknown keys
+
+    @Test func `an unknown key is a warning with the nearest one`() {
+        let parsed = parse("resources/a.md", "---\ntitle: A\nsumary: B\n---\n")
+        #expect(parsed.document != nil)
+        #expect(parsed.problems.map(\.severity) == [.warning])
+        #expect(parsed.shown == ["3:1 unknown-key `sumary` is not a key of this kind of entry, so it is left out. Did you mean `summary`?"])
+    }
+
+    @Test func `a key from another world is offered the one that is meant`() {
+        #expect(event("date: 2026-03-12").shown.first?.hasSuffix("Did you mean `starts`?") == true)
+        #expect(resource("license: x").shown.first?.hasSuffix("Did you mean `licence`?") == true)
+        #expect(resource("tags: x").shown.first?.hasSuffix("Did you mean `topics`?") == true)
+        #expect(parse("communities/a.md", "---\nname: A\ndescription: B\nsummary: C\n---\n").shown.first?.hasSuffix("Did you mean `summary`?") == true)
+    }
+
+    @Test func `a key unlike any other is told of the free ones`() {
+        #expect(
+            resource("wibble: 1").shown == [
+                "3:1 unknown-key `wibble` is not a key of this kind of entry, so it is left out. | Keys that start with `x_` are free for your own use."
+            ])
+    }
+
+    @Test func `keys that start with x_ are free`() {
+        #expect(resource("x_colour: red\nx_list: [a, {b: c}]").shown == [])
+        #expect(event("agenda:\n  - title: A\n    x_room: 2").shown == [])
+        #expect(settings("title: T\nx_y: z\n").shown == [])
+    }
+
+    @Test func `unknown keys of groups are found too`() {
+        #expect(event("agenda:\n  - titel: A\n    title: B").shown == ["4:5 unknown-key `titel` is not a key of this kind of entry, so it is left out. Did you mean `title`?"])
+    }
+
+    @Test func `a comma or colon in braces is explained`() {
+        let read = community("member_count: {count: 1,997}")
+        #expect(read.community.memberCount?.value.count?.value == 1)
+        #expect(
+            read.shown == [
+                "4:25 yaml-braces A comma or colon inside `{…}` starts a new key, so `997` is read as one. | Put quotes around the whole value, or write the group on lines of its own."
+            ])
+    }
+
+    // MARK: Where entries come from
+
+    @Test func `the file name is the id whatever a key says`() {
+        #expect(event("id: a").shown == [])
+        #expect(event("id: b").shown == ["3:5 unknown-key The file's name is its id, so `id: b` is left out; its id is `a`."])
+        #expect(community("events:\n  - title: A\n    id: b").shown == [])
+    }
+
+    @Test func `the items of an embedded list may be written without their group`() {
+        let read = community("members:\n  - person: ann\nbacklog:\n  - title: How?")
+        #expect(read.shown == [])
+        #expect(read.community.members?.value.members?.value.first?.value.person?.value == .id("ann"))
+        #expect(read.community.backlog?.value.topics?.value.first?.value.title?.value.original == "How?")
+        let grouped = community("members:\n  members: [{person: ann}]\n  counts: {core: 2}\nbacklog:\n  publish: false")
+        #expect(grouped.shown == [])
+        #expect(grouped.community.members?.value.counts?.value.core?.value == 2)
+        #expect(grouped.community.backlog?.value.publish?.value == false)
+    }
+
+    @Test func `keys are unique in every table`() {
+        func check<R: Record>(_ type: R.Type) {
+            let keys = R.fields.map(\.key)
+            #expect(Set(keys).count == keys.count, "\(R.recordName)")
+            for key in keys { #expect(key.allSatisfy { $0.isLowercase || $0 == "_" }, "\(key)") }
+            for field in R.fields { #expect(field.summary.hasSuffix(".") && !field.summary.contains("\n"), "\(field.key)") }
+        }
+        check(Community.self); check(Charter.self); check(Members.self); check(Backlog.self); check(Event.self); check(Writeup.self)
+        check(Resource.self); check(Person.self); check(Term.self); check(Page.self); check(Settings.self); check(Member.self)
+        check(Repetition.self); check(Channel.self); check(Connection.self); check(Welcome.self); check(Action.self); check(MembershipQuestions.self)
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingSuffix: String { hasSuffix(" ") ? String(dropLast()) : String(self) }
+}
+
+@Suite struct TranslationTests {
+    private func merged(_ path: String, _ original: String, _ translation: String) throws -> (entry: Entry, shown: [String]) {
+        let first = parse(path, original, languages: ["en", "cy"])
+        let second = parse(String(path.dropLast(3)) + ".cy.md", translation, languages: ["en", "cy"])
+        var entry = try #require(first.document).entry
+        if let other = second.document?.entry { entry.merge(other, language: "cy") }
+        return (entry, first.shown + second.shown)
+    }
+
+    @Test func `the texts of a translation join the original`() throws {
+        let (entry, shown) = try merged(
+            "communities/a/charter.md",
+            "---\ntitle: Charter\nagreed: 2026-01-15\npurpose: Why\nvalues: [Respect, Openness]\nfor_you_if:\n  share: You manage\n---\n",
+            "---\ntitle: Siarter\npurpose: Pam\nvalues: [Parch]\nfor_you_if:\n  share: Rydych\n---\n")
+        guard case .charter(let charter) = entry else { return #expect(Bool(false)) }
+        #expect(shown == [])
+        #expect(charter.common.title?.value == LocalizedText("Charter", translations: ["cy": "Siarter"]))
+        #expect(charter.purpose?.value == LocalizedText("Why", translations: ["cy": "Pam"]))
+        #expect(charter.values?.value.texts(in: "cy", fileLanguage: "en").map(\.text) == ["Parch"])
+        #expect(charter.values?.value.texts(in: "fr", fileLanguage: "en").map(\.text) == ["Respect", "Openness"])
+        #expect(charter.forYouIf?.value.share?.value == LocalizedText("You manage", translations: ["cy": "Rydych"]))
+        #expect(charter.agreed?.value.isoDate == "2026-01-15")
+    }
+
+    @Test func `a text that only the translation has says its language`() throws {
+        let (entry, _) = try merged(
+            "communities/a/charter.md", "---\ntitle: Charter\n---\n", "---\npurpose: Pam\nvalues: [Parch]\nfor_you_if:\n  share: Rydych\n---\n")
+        guard case .charter(let charter) = entry else { return #expect(Bool(false)) }
+        #expect(try #require(charter.purpose).value.text(in: "en", fileLanguage: "en") == ("Pam", "cy"))
+        #expect(try #require(charter.purpose).value.text(in: "cy", fileLanguage: "en") == ("Pam", "cy"))
+        #expect(charter.values?.value.texts(in: "en", fileLanguage: "en").map(\.language) == ["cy"])
+        #expect(try #require(charter.forYouIf?.value.share).value.text(in: "en", fileLanguage: "en") == ("Rydych", "cy"))
+    }
+
+    @Test func `a fact in a translation is an error`() {
+        let parsed = parse("events/a.cy.md", "---\ntitle: A\nstarts: 2026-03-12\nplace: Caerdydd\ndraft: true\n---\n", languages: ["en", "cy"])
+        #expect(
+            parsed.shown == [
+                "3:1 fact-in-translation `starts` is a fact; facts stand once, in the original. | A translation holds title, summary, other texts and the body. Remove this line.",
+                "5:1 fact-in-translation `draft` is a fact; facts stand once, in the original. | A translation holds title, summary, other texts and the body. Remove this line.",
+            ])
+        guard case .event(let event)? = parsed.document?.entry else { return #expect(Bool(false)) }
+        #expect(event.starts == nil)
+        #expect(event.place?.value.original == "Caerdydd")
+    }
+
+    @Test func `a translation needs no required keys`() {
+        #expect(parse("writeups/a.cy.md", "Testun.\n", languages: ["en", "cy"]).shown == [])
+        #expect(parse("communities/a.cy.md", "---\nsummary: Crynodeb.\n---\n", languages: ["en", "cy"]).shown == [])
+    }
+
+    @Test func `the first heading of a translation is its title`() throws {
+        let (entry, shown) = try merged("about.md", "# About\n", "# Amdanom\n")
+        #expect(shown == [])
+        #expect(entry.common.title?.value == LocalizedText("About", translations: ["cy": "Amdanom"]))
+        let (same, _) = try merged("about.md", "# About\n", "Testun yn unig.\n")
+        #expect(same.common.title?.value == LocalizedText("About"))
+    }
+
+    @Test func `entries of different kinds are not mixed`() throws {
+        var page = try #require(parse("about.md", "# A\n").document).entry
+        page.merge(try #require(parse("events/a.md", "# B\n").document).entry, language: "cy")
+        #expect(page.common.title?.value == LocalizedText("A"))
+    }
+}

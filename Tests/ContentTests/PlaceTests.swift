@@ -1,0 +1,207 @@
+import Content
+import Testing
+
+@Suite struct PlaceTests {
+    private func place(_ path: String, _ languages: [String] = ["en", "cy"]) -> String {
+        switch Place.of(path, languages: languages) {
+        case .failure(let bad): return "bad `\(bad.text)`"
+        case .success(let place):
+            return [
+                place.kind.rawValue, place.id, "/" + place.route, place.community.map { "in \($0)" },
+                place.language.map { "(\($0))" }, place.isIntroduction ? "introduction" : nil,
+            ].compactMap { $0 }.joined(separator: " ")
+        }
+    }
+
+    @Test(arguments: [
+        ("index.md", "home index /"),
+        ("communities/a.md", "community a /communities/a/ in a"),
+        ("communities/a/index.md", "community a /communities/a/ in a"),
+        ("communities/a/charter.md", "charter charter /communities/a/charter/ in a"),
+        ("communities/a/members.md", "members members /communities/a/members/ in a"),
+        ("communities/a/backlog.md", "backlog backlog /communities/a/backlog/ in a"),
+        ("communities/a/events/b.md", "event b /communities/a/events/b/ in a"),
+        ("communities/a/writeups/b.md", "writeup b /communities/a/writeups/b/ in a"),
+        ("communities/a/resources/b.md", "resource b /communities/a/resources/b/ in a"),
+        ("communities/a/resources/b/c/d.md", "resource d /communities/a/resources/b/c/d/ in a"),
+        ("communities/a/notes.md", "page notes /communities/a/notes/ in a"),
+        ("communities/a/notes/b.md", "page b /communities/a/notes/b/ in a"),
+        ("events/b.md", "event b /events/b/"),
+        ("writeups/b.md", "writeup b /writeups/b/"),
+        ("resources/b.md", "resource b /resources/b/"),
+        ("resources/b/c.md", "resource c /resources/b/c/"),
+        ("people/b.md", "person b /people/b/"),
+        ("governments/b.md", "government b /governments/b/"),
+        ("organisations/b.md", "organisation b /organisations/b/"),
+        ("roles/b.md", "role b /roles/b/"),
+        ("topics/b.md", "topic b /topics/b/"),
+        ("skills/b.md", "skill b /skills/b/"),
+        ("handbook/b.md", "chapter b /handbook/b/"),
+        ("handbook/b/c.md", "chapter c /handbook/b/c/"),
+        ("about.md", "page about /about/"),
+        ("about/us/now.md", "page now /about/us/now/"),
+        ("events/2026/b.md", "page b /events/2026/b/"),
+        ("people/b/c.md", "page c /people/b/c/"),
+    ])
+    func `the folder says what a file is`(path: String, expected: String) { #expect(place(path) == expected) }
+
+    @Test(arguments: [
+        ("communities/a/charter/index.md", "communities/a/charter.md"), ("events/b/index.md", "events/b.md"),
+        ("resources/b/index.md", "resources/b.md"), ("handbook/b/index.md", "handbook/b.md"), ("about/index.md", "about.md"),
+        ("people/b/index.md", "people/b.md"), ("events/index.md", "events.md"),
+    ])
+    func `an index file is the page of its folder`(path: String, same: String) { #expect(place(path) == place(same)) }
+
+    @Test(arguments: [
+        "communities", "events", "writeups", "resources", "people", "handbook", "map", "search", "add", "governments", "organisations", "roles", "topics", "skills",
+    ])
+    func `the page of a generated folder introduces it`(folder: String) {
+        #expect(place("\(folder)/index.md") == "page \(folder) /\(folder)/ introduction")
+        #expect(place("\(folder).md") == "page \(folder) /\(folder)/ introduction")
+    }
+
+    @Test(arguments: [
+        ("index.cy.md", "home index / (cy)"), ("communities/a.cy.md", "community a /communities/a/ in a (cy)"),
+        ("communities/a/index.cy.md", "community a /communities/a/ in a (cy)"),
+        ("communities/a/charter.en.md", "charter charter /communities/a/charter/ in a (en)"),
+        ("events/index.cy.md", "page events /events/ (cy) introduction"), ("about.cy.md", "page about /about/ (cy)"),
+    ])
+    func `a translation has the address of its original`(path: String, expected: String) { #expect(place(path) == expected) }
+
+    @Test(arguments: [
+        ("About.md", "About"), ("about us.md", "about us"), ("events/Lean_Coffee.md", "Lean_Coffee"), ("Events/a.md", "Events"),
+        ("a/b c/d.md", "b c"), ("café.md", "café"), ("a.fr.md", "a.fr"), ("a.b.cy.md", "a.b"), ("Index.md", "Index"), (".md", ""),
+    ])
+    func `other names are refused`(path: String, part: String) { #expect(place(path) == "bad `\(part)`") }
+
+    @Test func `the refusal offers a name`() {
+        #expect(
+            parse("resources/Y Caffi Ŵyl.md", "# A\n").shown == [
+                "1:1 bad-file-name `Y Caffi Ŵyl` cannot be part of an address: names of files and folders are lower-case letters, digits and hyphens. | Rename it to `y-caffi-wyl`."
+            ])
+        #expect(
+            parse("resources/a.cy.md", "# A\n").shown == [
+                "1:1 bad-file-name `a.cy` cannot be part of an address: names of files and folders are lower-case letters, digits and hyphens. | If this is a translation, add `cy` to `languages` in site.yaml (now: en). Otherwise rename it to `a-cy`."
+            ])
+    }
+
+    @Test func `an id is made from a name`() {
+        #expect(["Lean Coffee, 3rd!", "--", "Don't panic", "  A  ", "Ünïted 2"].map(ID.from) == ["lean-coffee-3rd", "item", "dont-panic", "a", "united-2"])
+        for name in ["Lean Coffee, 3rd!", "日本", "", "Ünïted 2"] { #expect(ID.isValid(ID.from(name))) }
+        #expect(ID.from("Sgwrs dŵr â’r tŷ") == "sgwrs-dwr-ar-ty")
+        #expect(ID.from("日本") == "item")
+    }
+}
+
+@Suite struct FrontMatterTests {
+    private func title(_ text: String) -> String? { parse("resources/a.md", text).common.title?.value.original }
+    private func body(_ text: String) -> String? { parse("about.md", text).document?.body.plainText }
+
+    @Test(arguments: ["\n", "\r\n"])
+    func `front matter stands between lines of hyphens`(end: String) {
+        let text = ["---", "title: A", "kind: guide", "---", "", "Text.", ""].joined(separator: end)
+        let parsed = parse("resources/a.md", text)
+        #expect(parsed.shown == [])
+        #expect(parsed.common.title?.value.original == "A")
+        #expect(parsed.document?.body.plainText.contains("Text.") == true)
+        #expect(parsed.document?.body.plainText.contains("title") == false)
+    }
+
+    @Test func `a byte order mark may stand before it`() {
+        #expect(title("\u{FEFF}---\ntitle: A\n---\n") == "A")
+        #expect(parse("resources/a.md", "\u{FEFF}---\ntitle: A\nkind: x\n---\n").shown.first?.hasPrefix("3:7 unknown-value") == true)
+        #expect(parse("about.md", "\u{FEFF}# About\n").common.title?.value.original == "About")
+    }
+
+    @Test func `spaces behind the hyphens do not matter`() {
+        #expect(title("---  \ntitle: A\n--- \t\n") == "A")
+    }
+
+    @Test func `the last line needs no line end`() {
+        #expect(title("---\ntitle: A\n---") == "A")
+    }
+
+    @Test func `front matter that never ends is said so`() {
+        #expect(
+            parse("resources/a.md", "---\ntitle: A\n\nText.\n").shown == [
+                "1:1 front-matter-unclosed The front matter that starts here never ends. | Put a line of three hyphens below its last key:\n---"
+            ])
+        #expect(parse("about.md", "---").codes == ["front-matter-unclosed"])
+    }
+
+    @Test func `hyphens inside a value or the body end nothing`() {
+        let parsed = parse("resources/a.md", "---\ntitle: A --- B\nsummary: |\n  one\n  ---\n  two\n---\none\n\n---\n\ntwo\n")
+        #expect(parsed.shown == [])
+        #expect(parsed.common.title?.value.original == "A --- B")
+        #expect(parsed.common.summary?.value.original == "one\n---\ntwo\n")
+        #expect(parsed.document?.body.plainText.contains("two") == true)
+    }
+
+    @Test func `four hyphens or an empty line above are no fence`() {
+        #expect(parse("about.md", "----\n\n# A\n").document != nil)
+        #expect(parse("about.md", "\n---\n").document != nil)
+    }
+
+    @Test func `empty front matter is no problem`() {
+        let parsed = parse("about.md", "---\n---\n# About\n")
+        #expect(parsed.shown == [])
+        #expect(parsed.common.title?.value.original == "About")
+        #expect(parse("about.md", "---\n# just a comment\n---\n# About\n").shown == [])
+    }
+
+    @Test func `front matter is a group of keys`() {
+        #expect(parse("about.md", "---\n- a\n---\n").shown == ["2:1 wrong-type Front matter is lines of `key: value`; this is a list."])
+        #expect(
+            parse("about.md", "---\ntitle:A\n---\n").shown == [
+                "2:1 wrong-type Front matter is lines of `key: value`; this is a single value. | Put a space behind the colon:\ntitle: A"
+            ])
+        #expect(parse("about.md", "---\njust words\n---\n").shown == ["2:1 wrong-type Front matter is lines of `key: value`; this is a single value."])
+    }
+
+    @Test func `bytes that are not UTF-8 are errors with their place`() {
+        let parsed = parse("about.md", bytes: Array("# é\n\nx".utf8) + [0xE9, 0x0A])
+        #expect(parsed.document == nil)
+        #expect(parsed.shown == ["3:2 not-utf8 This byte is not UTF-8 text, so the file cannot be read. | Save the file again as UTF-8 (in many editors: Save with encoding)."])
+    }
+}
+
+@Suite struct TitleTests {
+    @Test func `the first heading names a file that does not name itself`() {
+        for path in ["about.md", "events/a.md", "people/a.md", "communities/a/charter.md"] {
+            let parsed = parse(path, "# Hello *there*\n\nText.\n")
+            #expect(parsed.common.title?.value.original == "Hello there")
+            #expect(parsed.shown == [])
+        }
+    }
+
+    @Test func `a community still needs its summary`() {
+        #expect(
+            parse("communities/a.md", "# Hello\n").shown == [
+                "1:1 missing-key `summary` is missing: every community has one. | Add a line with one sentence, at most 200 characters.\nsummary: …"
+            ])
+    }
+
+    @Test func `a title in the front matter wins`() {
+        let parsed = parse("about.md", "---\ntitle: A\n---\n# B\n")
+        #expect(parsed.common.title?.value.original == "A")
+    }
+
+    @Test(arguments: ["title:", "title: \"\"", "title: ~", "title: '  '"])
+    func `an empty title is none`(line: String) {
+        #expect(parse("about.md", "---\n\(line)\n---\n# B\n").common.title?.value.original == "B")
+        #expect(parse("events/a.md", "---\n\(line)\n---\n").codes == ["missing-key"])
+    }
+
+    @Test func `a page without any is called by its file name`() {
+        let parsed = parse("about-us.md", "Text.\n")
+        #expect(parsed.common.title?.value.original == "about us")
+        #expect(parsed.shown == ["1:1 no-title This page has no title, so it is called “about us”. | Start the file with a heading, such as\n# About us"])
+    }
+
+    @Test(arguments: ["index.md", "communities/a/charter.md", "communities/a/members.md", "communities/a/backlog.md", "events/index.md"])
+    func `what has a name already needs none`(path: String) {
+        let parsed = parse(path, "Text.\n")
+        #expect(parsed.shown == [])
+        #expect(parsed.document?.title == nil)
+    }
+}
