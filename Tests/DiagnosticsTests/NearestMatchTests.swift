@@ -28,6 +28,12 @@ import Testing
         #expect(NearestMatch.of("bat", among: ["hat", "bar", "cat"]) == "bar")
     }
 
+    @Test func `a word that starts like another is near to it`() {
+        #expect(NearestMatch.of("mature", among: ["potential", "maturing"]) == "maturing")
+        #expect(NearestMatch.of("mat", among: ["maturing"]) == nil)
+        #expect(NearestMatch.of("matters", among: ["maturing"]) == nil)
+    }
+
     @Test func `case does not count`() {
         #expect(NearestMatch.of("TITLE", among: ["title"]) == "title")
     }
