@@ -16,7 +16,10 @@ struct FrontMatter {
     static func split(_ file: SourceFile) -> Result<FrontMatter, Unclosed> {
         let bytes = file.bytes
         let start = bytes.starts(with: byteOrderMark) ? 3 : 0
-        guard isFence(bytes, at: start) else { return .success(FrontMatter(yaml: nil, bodyStart: start)) }
+        guard isFence(bytes, at: start) else {
+            if let problem = misspeltFence(file, from: start) { return .failure(Unclosed(problem: problem)) }
+            return .success(FrontMatter(yaml: nil, bodyStart: start))
+        }
         let yamlStart = nextLine(bytes, after: start)
         var line = yamlStart
         while line < bytes.count {
@@ -38,6 +41,35 @@ struct FrontMatter {
         var i = start + 3
         while i < bytes.count, bytes[i] == 32 || bytes[i] == 9 || bytes[i] == 13 { i += 1 }
         return i == bytes.count || bytes[i] == 10
+    }
+
+    /// A first line that was meant to be three hyphens (a dash, two hyphens, a space before them, or nothing at all)
+    /// above a line such as `name: …`. A file that starts with text is a page without front matter.
+    private static func misspeltFence(_ file: SourceFile, from start: Int) -> Diagnostic? {
+        var line = start
+        for _ in 0..<2 {
+            let end = nextLine(file.bytes, after: line)
+            let text = String(decoding: file.bytes[line..<end], as: UTF8.self)
+            let isMark = text.allSatisfy { $0.isWhitespace || "-—–_*=".contains($0) }
+            if startsLikeKey(text) || (isMark && startsLikeKey(lineText(file.bytes, after: end))) {
+                let shown = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+                return ContentRules.unclosedFrontMatter.at(
+                    line..<max(line + 1, line + shown.utf8.count), in: file.path, "Front matter starts with a line of exactly three hyphens, on the first line of the file.",
+                    help: "Put this line above the first key:\n---")
+            }
+            guard isMark else { return nil }
+            line = end
+        }
+        return nil
+    }
+
+    private static func lineText(_ bytes: [UInt8], after start: Int) -> String {
+        String(decoding: bytes[start..<nextLine(bytes, after: start)], as: UTF8.self)
+    }
+
+    /// `name: …` or `title:`: the keys with which nearly every entry starts.
+    private static func startsLikeKey(_ line: String) -> Bool {
+        ["name:", "title:", "summary:", "members:", "topics:", "purpose:", "agreed:"].contains { line.hasPrefix($0) }
     }
 
     private static func nextLine(_ bytes: [UInt8], after start: Int) -> Int {

@@ -121,7 +121,11 @@ extension PageRenderer {
                 section("events", "section_upcoming", derived.upcoming.prefix(4).map { row($0.event) }),
                 section("writeups", "section_newest_writeups", derived.writeups.prefix(4).map { row($0) }),
             ], to: &context)
-        context.set("add", .object(["url": .text(newEntryURL), "contact": .object(newEntryURL == nil ? site.settings.contact.map { contact($0.value) } : nil)]))
+        if let url = newEntryURL {
+            context.set("add", .object(["url": .text(url), "contact": .none]))
+        } else if let address = site.settings.contact {
+            context.set("add", .object(["url": .none, "contact": .object(contact(address.value))]))
+        }
     }
 
     /// Where a new community is added, when the repository is known, with the first lines filled in.

@@ -221,4 +221,50 @@ import Testing
         await #expect(throws: (any Error).self) { try await TestSite(["site.yaml": "title: T\nlanguages: [en, fr]\n"]) }
         await #expect(throws: (any Error).self) { try await TestSite(["index.md": "# T\n"], theme: ["pages/home.mustache": "{{#open}}"]) }
     }
+
+    @Test func `a mistake in a community's file is one error, not one for each file that belongs to it`() async throws {
+        let site = try await TestSite([
+            "site.yaml": "title: T\nlanguages: [en, cy]\n", "communities/data/index.md": "---\nname: Data\n---\n",
+            "communities/data/index.cy.md": "---\nname: Data\n---\n", "communities/data/charter.md": "---\npurpose: P.\n---\n",
+            "events/e.md": "---\ntitle: E\nstarts: 2026-05-01\nhosts: data\n---\n\n[data](../communities/data/index.md) [[data]]\n",
+        ])
+        #expect(site.codes == ["missing-key"])
+    }
+
+    @Test func `a list of which nothing could be read is unknown, not empty`() async throws {
+        let site = try await TestSite(["communities/data.md": Self.community.replacing("---\n", with: "---\nmembers: [Ann Sample, Bob Other]\n", maxReplacements: 1)])
+        #expect(site.codes == ["wrong-type", "wrong-type"])
+        #expect(!site.files.values.contains { $0.contains("no members at the moment") })
+    }
+
+    @Test func `a page does not mean itself by a wiki link`() async throws {
+        let site = try await TestSite([
+            "communities/data.md": Self.community, "resources/lean-coffee.md": "---\ntitle: The guide\n---\n",
+            "communities/data/events/lean-coffee.md": "---\ntitle: Our coffee\nstarts: 2026-05-01\n---\n\n[[lean-coffee]]\n",
+        ])
+        #expect(site.main("communities/data/events/lean-coffee/").contains("href=\"../../../../resources/lean-coffee/\">The guide</a>"))
+    }
+
+    @Test func `a cancelled event stays where people look for it, and is not the next meetup`() async throws {
+        let site = try await TestSite([
+            "communities/data.md": Self.community, "communities/data/events/e.md": "---\ntitle: Off\nstarts: 2026-05-01\nstatus: cancelled\n---\n",
+        ])
+        #expect(site.main("events/").contains("<h2 id=\"s.upcoming\">"))
+        #expect(site.main("events/").contains("This event is cancelled."))
+        #expect(site.main("communities/data/").contains("No date is known yet."))
+    }
+
+    @Test(arguments: ["--\n", "—\n", " ---\n", "", "\n---\n"])
+    func `front matter that does not start as it should is explained`(start: String) async throws {
+        let site = try await TestSite(["communities/data.md": start + "name: Data\nsummary: S.\n---\n"])
+        #expect(site.codes == ["front-matter-unclosed"])
+    }
+
+    @Test func `a check finds what the theme lacks`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "folkmoot-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try "title: T\nlanguages: [en, de]\n".write(to: folder.appending(path: "site.yaml"), atomically: true, encoding: .utf8)
+        await #expect(throws: (any Error).self) { try await BuildCommand(content: folder.path, output: nil).run() }
+    }
 }
