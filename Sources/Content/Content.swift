@@ -28,12 +28,16 @@ public enum Content {
         case .failure(let bad): return (nil, [badName(bad.text, file.path, options.languages)])
         }
         if let invalid = UTF8Check.firstInvalidByte(in: file.bytes) { return (nil, [notUTF8(file.path, at: invalid)]) }
+        var bytes = file.bytes
+        let control = ControlBytes.blank(&bytes)
+        let clean = control == nil ? file : SourceFile(path: file.path, bytes: bytes)
         let parts: FrontMatter
-        switch FrontMatter.split(file) {
+        switch FrontMatter.split(clean) {
         case .success(let found): parts = found
         case .failure(let error): return (nil, [error.problem])
         }
-        return DocumentReader(file: file, place: place, options: options).read(parts)
+        let (document, problems) = DocumentReader(file: clean, place: place, options: options).read(parts)
+        return (document, (control.map { [controlCharacter(file.path, at: $0)] } ?? []) + problems)
     }
 
     /// Reads `site.yaml`. The settings are `nil` when they cannot be used.
@@ -47,6 +51,10 @@ public enum Content {
         }
         var reader = RecordReader(path: file.path)
         let settings = reader.record(Settings.self, from: root)
+        var seen: Set<String> = []
+        for language in settings?.languages.items() ?? [] where !seen.insert(language.value).inserted {
+            reader.problems.append(ContentRules.languageTwice.at(language.range, in: file.path, "`\(language.value)` is listed a second time."))
+        }
         return (settings, problems + reader.problems)
     }
 
@@ -54,6 +62,12 @@ public enum Content {
         ContentRules.notUTF8.at(
             offset..<(offset + 1), in: path, "This byte is not UTF-8 text, so the file cannot be read.",
             help: "Save the file again as UTF-8 (in many editors: Save with encoding).")
+    }
+
+    private static func controlCharacter(_ path: String, at offset: Int) -> Diagnostic {
+        ContentRules.controlCharacter.at(
+            offset..<(offset + 1), in: path, "An invisible control character stands here; it is read as a space.",
+            help: "Delete it. It often comes along when text is copied from another program.")
     }
 
     private static func badName(_ part: String, _ path: String, _ languages: [String]) -> Diagnostic {

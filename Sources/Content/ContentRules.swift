@@ -4,7 +4,7 @@ public import Diagnostics
 public enum ContentRules {
     public static let all = [
         notUTF8, unclosedFrontMatter, badFileName, missingKey, unknownKey, wrongType, unknownValue, badDate, badURL, tooLong,
-        flowComma, ambiguousInterval, factInTranslation, noTitle,
+        flowComma, ambiguousInterval, factInTranslation, noTitle, controlCharacter, languageTwice,
     ]
 
     static let notUTF8 = Rule(
@@ -68,6 +68,14 @@ public enum ContentRules {
             "site.yaml": "title: T\nlanguages: [en, cy]\n", "resources/a.md": "---\ntitle: A\nkind: guide\n---\n",
             "resources/a.cy.md": "---\ntitle: B\n---\n",
         ])
+
+    static let controlCharacter = Rule(
+        "control-character", .warning, "Text holds no control characters.",
+        bad: ["resources/a.md": "---\ntitle: A\n---\n\nOne\u{1}two.\n"], good: ["resources/a.md": "---\ntitle: A\n---\n\nOne\ttwo.\r\n"])
+
+    static let languageTwice = Rule(
+        "language-twice", .warning, "A language is listed once.",
+        bad: ["site.yaml": "title: T\nlanguages: [en, cy, en]\n"], good: ["site.yaml": "title: T\nlanguages: [en, cy]\n"])
 
     static let noTitle = Rule(
         "no-title", .warning, "A page has a title in its front matter, or starts with a heading.",

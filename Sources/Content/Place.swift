@@ -14,7 +14,7 @@ public struct Place: Sendable, Hashable {
 
     /// Folders whose own page the program makes, and pages that it makes.
     static let generated: Set<String> =
-        Set(["communities", "events", "writeups", "resources", "people", "handbook", "map", "search", "add"])
+        Set(["communities", "events", "writeups", "resources", "people", "handbook", "map"])
         .union(TermKind.allCases.map(\.folder))
 
     /// - Parameters:

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Blocks whose markup does not depend on anything outside them.
 extension Renderer {
     /// Characters of `Rendered.firstParagraph`.
@@ -16,6 +18,7 @@ extension Renderer {
     mutating func leaveParagraph(_ node: Node) {
         if !node.isInTightList { closeParagraph() }
         if rendered.firstParagraph.isEmpty, node.parent?.kind == .document {
+            ControlBytes.blank(&plain, from: paragraphStart.plain)
             rendered.firstParagraph = PlainText.beginning(plain[paragraphStart.plain...], limit: Self.excerptLength)
         }
         plain.append(UInt8(ascii: "\n"))

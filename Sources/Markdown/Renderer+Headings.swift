@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Headings: the page's title, ids, anchors and levels.
 extension Renderer {
     /// A level-1 heading that opens the body is the title of a file that has no other. In a file that has one, it
@@ -28,6 +30,7 @@ extension Renderer {
 
     mutating func leaveHeading(_ node: Node) {
         if !options.commonMarkOnly {
+            ControlBytes.blank(&plain, from: headingStart.plain)
             let text = String(decoding: plain[headingStart.plain...], as: UTF8.self).trimmed
             if node == titleNode { return takeTitle(node, text) }
             addToOutline(node, text)

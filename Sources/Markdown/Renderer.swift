@@ -59,6 +59,9 @@ struct Renderer {
 
     mutating func finish() -> Rendered {
         moveHeadingsDown()
+        // `&#1;` writes what the source may not hold.
+        ControlBytes.blank(&html)
+        ControlBytes.blank(&plain)
         rendered.markup.html = html
         rendered.plainText = String(decoding: plain, as: UTF8.self)
         return rendered

@@ -13,6 +13,10 @@ public struct Network: Sendable {
     public let nodes: [ItemID]
     /// Each pair and kind once, sorted; `from` and `to` are indexes into `nodes`.
     public let edges: [Edge]
+    /// Indexes into `edges` of each node's, in the order of `nodes`.
+    public let edgesOfNode: [[Int]]
+    /// The place of each community in `nodes`.
+    public let index: [ItemID: Int]
     /// One for each node, within the unit square.
     public let positions: [Point]
 
@@ -48,18 +52,28 @@ public struct Network: Sendable {
         let nodes = site.communities
         self.nodes = nodes
         let index = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1, $0) })
-        edges = Self.declared(site, nodes, index) + Self.sharedMembers(site, index)
+        self.index = index
+        let edges = Self.declared(site, nodes, index) + Self.sharedMembers(site, index)
+        self.edges = edges
+        var edgesOfNode: [[Int]] = nodes.map { _ in [] }
+        for (number, edge) in edges.enumerated() {
+            edgesOfNode[edge.from].append(number)
+            edgesOfNode[edge.to].append(number)
+        }
+        self.edgesOfNode = edgesOfNode
         positions = ForceLayout.positions(
             seeds: nodes.map { site[$0].id }, edges: edges.map { ($0.from, $0.to, $0.weight) })
     }
 
     private static func declared(_ site: Site, _ nodes: [ItemID], _ index: [ItemID: Int]) -> [Edge] {
         var edges: [Edge] = []
+        var seen: Set<Edge> = []
         for (from, id) in nodes.enumerated() {
             let relations = site.relations(of: id)
             for connection in relations.connections {
                 guard let to = connection.to.item.flatMap({ index[$0] }), to != from else { continue }
-                edges.append(Edge(from: from, to: to, kind: .declared(connection.kind)))
+                let edge = Edge(from: from, to: to, kind: .declared(connection.kind))
+                if seen.insert(edge).inserted { edges.append(edge) }
             }
             if let to = relations.successor?.item.flatMap({ index[$0] }), to != from {
                 edges.append(Edge(from: from, to: to, kind: .successor))

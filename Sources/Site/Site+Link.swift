@@ -28,6 +28,10 @@ extension Site {
         gathering.noteUnreadable()
         gathering.add(documents.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
         let items = gathering.finish()
+        let languages = settings.languageCodes
+        let taken = assets.filter { Reserved.isTaken($0, languages: languages) }
+        let assets = assets.filter { !Reserved.isTaken($0, languages: languages) }
+        gathering.problems += taken.map { Reserved.problem($0, String($0.split(separator: "/").first ?? "")) }
         var references = ReferenceLinker(items: items, gathering: gathering)
         references.link()
         var site = Site(references: references, settings: settings, assets: assets.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, today: options.today)

@@ -76,7 +76,7 @@ struct Derived: Sendable {
 
     private static func communitiesOfPerson(_ site: Site) -> [ItemID: [(community: ItemID, member: Member)]] {
         var found: [ItemID: [(community: ItemID, member: Member)]] = [:]
-        let listing = MemberPrivacy(site.settings)
+        let listing = MemberPrivacy(site)
         for list in site.all(.members) {
             guard case .members(let members) = site[list].entry, let community = site[list].community else { continue }
             for (member, person) in zip(members.members.items(), site.relations(of: list).people) where listing.names(member.value) {
@@ -90,14 +90,18 @@ struct Derived: Sendable {
 /// How much of a member list may be told (`list_members`).
 struct MemberPrivacy: Sendable {
     let listing: MemberListing
+    private let today: CivilDay
 
-    init(_ settings: Settings) { listing = settings.listMembers?.value ?? .stewards }
+    init(_ site: Site) {
+        listing = site.settings.listMembers?.value ?? .stewards
+        today = site.today
+    }
 
     /// Whether this member may be named as one.
     func names(_ member: Member) -> Bool {
         switch listing {
         case .names: true
-        case .stewards: member.part?.value == .steward
+        case .stewards: member.part?.value == .steward && (member.until.map { $0.value.lastDay >= today } ?? true)
         case .counts: false
         }
     }

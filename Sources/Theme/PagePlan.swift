@@ -11,7 +11,7 @@ struct PagePlan {
         var pages: [Page] = []
         for language in site.languages {
             let prefix = Routes.prefix(of: language, in: site)
-            for (index, item) in site.items.enumerated() where !item.isIntroduction && isPublished(item) {
+            for (index, item) in site.items.enumerated() where !item.isIntroduction {
                 pages.append(Page(subject: .item(site.id(at: index)), language: language, route: prefix + item.route))
             }
             for section in Site.generatedRoutes.sorted() where site.routes[section] == nil {
@@ -30,12 +30,6 @@ struct PagePlan {
         for redirect in site.redirects { add(redirect.from, .redirect(to: redirect.to)) }
         if site.settings.baseURL != nil { addSitemaps(to: &pages) }
         return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    }
-
-    /// A backlog may be kept off the site.
-    private func isPublished(_ item: Item) -> Bool {
-        if case .backlog(let backlog) = item.entry { return backlog.publish?.value != false }
-        return true
     }
 
     /// At most 50,000 addresses a file (sitemaps.org); several files need an index.

@@ -38,7 +38,7 @@ struct SharedArguments: ParsableArguments {
 
     func validate() throws {
         if jobs < 1 { throw ValidationError("--jobs takes a number from 1 up.") }
-        if let baseURL, !baseURL.hasPrefix("https://"), !baseURL.hasPrefix("http://") {
+        if let baseURL, !SiteAddress.isValid(baseURL) {
             throw ValidationError("--base-url takes an address that starts with https:// or http://, not `\(baseURL)`.")
         }
     }

@@ -14,7 +14,7 @@ import Testing
     private func codes(_ site: [String: String]) -> [String] {
         site.keys.sorted().flatMap { path -> [String] in
             let bytes = Self.bytes(site[path]!)
-            if path == "site.yaml" { return settings(site[path]!).shown }
+            if path == "site.yaml" { return settings(site[path]!).shown.map { $0.split(separator: " ").dropFirst().first.map(String.init) ?? "" } }
             return parse(path, bytes: bytes, languages: site["site.yaml"] == nil ? ["en"] : ["en", "cy"]).codes
         }
     }

@@ -53,7 +53,7 @@ import Testing
     func `an index file is the page of its folder`(path: String, same: String) { #expect(place(path) == place(same)) }
 
     @Test(arguments: [
-        "communities", "events", "writeups", "resources", "people", "handbook", "map", "search", "add", "governments", "organisations", "roles", "topics", "skills",
+        "communities", "events", "writeups", "resources", "people", "handbook", "map", "governments", "organisations", "roles", "topics", "skills",
     ])
     func `the page of a generated folder introduces it`(folder: String) {
         #expect(place("\(folder)/index.md") == "page \(folder) /\(folder)/ introduction")
@@ -89,7 +89,12 @@ import Testing
         #expect(["Lean Coffee, 3rd!", "--", "Don't panic", "  A  ", "Ünïted 2"].map(ID.from) == ["lean-coffee-3rd", "item", "dont-panic", "a", "united-2"])
         for name in ["Lean Coffee, 3rd!", "日本", "", "Ünïted 2"] { #expect(ID.isValid(ID.from(name))) }
         #expect(ID.from("Sgwrs dŵr â’r tŷ") == "sgwrs-dwr-ar-ty")
-        #expect(ID.from("日本") == "item")
+    }
+
+    @Test func `names that have no place in an id, or are too long for one, stay apart`() {
+        let names = ["日本", "中国", "Ανοιχτά δεδομένα", "Υγεία", String(repeating: "a", count: 300), String(repeating: "a", count: 301)]
+        #expect(Set(names.map(ID.from)).count == names.count)
+        #expect(names.allSatisfy { ID.isValid(ID.from($0)) && ID.from($0).utf8.count < 120 })
     }
 }
 

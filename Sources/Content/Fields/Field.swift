@@ -54,6 +54,20 @@ public struct Field<Root: Sendable>: Sendable {
         }
     }
 
+    /// The same field, which a translation may have too without its value going over to the original.
+    func alsoInTranslations() -> Field { Field(self) { _, _, _ in } }
+
+    private init(_ field: Field, merge: @escaping @Sendable (inout Root, Root, String) -> Void) {
+        key = field.key
+        shape = field.shape
+        isRequired = field.isRequired
+        summary = field.summary
+        alsoMeant = field.alsoMeant
+        read = field.read
+        isSet = field.isSet
+        self.merge = merge
+    }
+
     private init<Part: Sendable>(lifting field: Field<Part>, by path: WritableKeyPath<Root, Part> & Sendable) {
         key = field.key
         shape = field.shape

@@ -102,6 +102,9 @@ extension ValueType where Value == String {
         return rest.hasPrefix("://") && rest.dropFirst(3).first.map { $0.isLetter || $0.isNumber || $0 == "[" } ?? false
     }
 
+    /// Where a site is published.
+    static var siteAddress: ValueType { .scalar(.url) { SiteAddress.isValid($0) ? $0 : nil } }
+
     /// A link, an e-mail address or a sentence. What looks like a link must be an allowed one.
     static var linkOrText: ValueType {
         ValueType(.text(maximum: nil)) { node, reader in

@@ -27,7 +27,7 @@ public struct Common: Sendable {
             Field("summary", \.summary, .text(maximum: 200), required: summaryIsRequired, "One sentence, at most 200 characters.", alsoMeant: ["description", "about"]),
             Field("redirect_from", \.redirectFrom, .list(of: .plain), "Old paths of this page, which lead here.", alsoMeant: ["aliases", "redirects"]),
             Field("also_known_as", \.alsoKnownAs, .list(of: .plain), "Other names and spellings.", alsoMeant: ["synonyms"]),
-            Field("draft", \.draft, .boolean, "`true` keeps the page out of the site."),
+            Field("draft", \.draft, .boolean, "`true` keeps the page, or a translation, out of the site.").alsoInTranslations(),
             Field("publish_on", \.publishOn, .date, "The day from which the page is published."),
             Field("expires_on", \.expiresOn, .date, "The day from which the page is no longer published."),
             Field("source", \.source, .list(of: .url), "Where the facts are from.", alsoMeant: ["sources"]),

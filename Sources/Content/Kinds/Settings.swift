@@ -22,7 +22,7 @@ public struct Settings: Record {
 
     /// The first is the default.
     public var languageCodes: [String] {
-        let codes = languages.items().map(\.value)
+        let codes = languages.items().map(\.value).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         return codes.isEmpty ? ["en"] : codes
     }
 
@@ -33,7 +33,7 @@ public struct Settings: Record {
         Field("format", \.format, .integer(1...1), "The version of the content model; 1."),
         Field("title", \.title, .text(maximum: 200), required: true, "What the site is called.", alsoMeant: ["name"]),
         Field("summary", \.summary, .text, "What it is for, in a sentence.", alsoMeant: ["description"]),
-        Field("base_url", \.baseURL, .url, "Where it is published; feeds, sitemap, canonical links and the 404 page need it.", alsoMeant: ["url", "baseURL"]),
+        Field("base_url", \.baseURL, .siteAddress, "Where it is published; feeds, sitemap, canonical links and the 404 page need it.", alsoMeant: ["url", "baseURL"]),
         Field("languages", \.languages, .list(of: .language), "The languages of the site; the first is the default."),
         Field("languages_required", \.languagesRequired, .list(of: .language), "A page that lacks one of these is an error."),
         Field("time_zone", \.timeZone, .timeZone, "The time zone of events that state none.", alsoMeant: ["timezone"]),

@@ -22,20 +22,40 @@ public enum ID {
         !text.isEmpty && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
     }
 
-    /// The id nearest to a name: `Lean Coffee, 3rd!` → `lean-coffee-3rd`. Latin letters lose their accents; `item`
-    /// when nothing is left.
+    /// No part of an address is longer than this; file systems stop at 255 bytes.
+    private static let limit = 100
+
+    /// The id nearest to a name: `Lean Coffee, 3rd!` → `lean-coffee-3rd`. Latin letters lose their accents. A name with
+    /// letters that have no place in an id, or with too many, ends in a number made from it, so that two such names
+    /// stay two: `日本` → `item-64b6d1f2`.
     public static func from(_ name: String) -> String {
         var out: [UInt8] = []
+        var isWhole = true
         for scalar in name.lowercased().unicodeScalars {
-            let byte = UInt8(ascii: unaccented(scalar))
+            let plain = unaccented(scalar)
+            if plain == "-", scalar.value >= 0x80, scalar.properties.isAlphabetic { isWhole = false }
+            let byte = UInt8(ascii: plain)
             if (97...122).contains(byte) || (48...57).contains(byte) {
                 out.append(byte)
             } else if out.last != 45, !out.isEmpty, byte != 39 {
                 out.append(45)
             }
         }
+        if out.count > limit {
+            out.removeLast(out.count - limit)
+            isWhole = false
+        }
         while out.last == 45 { out.removeLast() }
-        return out.isEmpty ? "item" : String(decoding: out, as: UTF8.self)
+        let id = out.isEmpty ? "item" : String(decoding: out, as: UTF8.self)
+        return isWhole ? id : id + "-" + number(of: name)
+    }
+
+    /// Eight hexadecimal digits (FNV-1a).
+    private static func number(of name: String) -> String {
+        var hash: UInt32 = 0x811C_9DC5
+        for byte in name.lowercased().utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        let hex = String(hash, radix: 16)
+        return String(repeating: "0", count: 8 - hex.count) + hex
     }
 
     /// Latin-1 and Latin Extended-A letters without their accents; a hyphen for what is no ASCII letter then.

@@ -46,19 +46,6 @@ extension SiteCheck {
         }
     }
 
-    static let reservedPath = SiteCheck(
-        Rule(
-            "reserved-path", .error, "`data`, `assets`, `search`, `map` and `add` are the program's folders.",
-            bad: ["data/a.md": "# A\n"], good: ["resources/data.md": "# A\n"])
-    ) { site, rule in
-        let reserved = ["data/", "assets/", "search/", "map/", "add/"]
-        let pages = site.items.filter { !$0.isIntroduction }.map { ($0.route, $0.path) } + site.assets.map { ($0, $0) }
-        return pages.compactMap { route, path in
-            guard let folder = reserved.first(where: { route.hasPrefix($0) }) else { return nil }
-            return rule.at(0..<0, in: path, "Pages below `/\(folder)` are made by the program, so this file cannot be there.", help: "Move it to another folder.")
-        }
-    }
-
     static let textFileName = SiteCheck(
         Rule(
             "text-file-name", .warning, "A page's file name ends in `.md`.",

@@ -5,7 +5,7 @@ public enum SiteRules {
     public static let all =
         [
             duplicateRoute, embeddedTwice, translationWithoutOriginal, unknownReference, unknownTerm, termNotID, ambiguousTerm,
-            unpublishedReference, brokenLink, brokenAnchor, ambiguousReference, badRedirect, datesOutOfOrder,
+            unpublishedReference, brokenLink, brokenAnchor, ambiguousReference, badRedirect, datesOutOfOrder, reservedPath,
         ] + SiteCheck.all.map(\.rule)
 
     static let community = "---\nname: A\nsummary: B.\n---\n"
@@ -72,4 +72,8 @@ public enum SiteRules {
         "dates-out-of-order", .warning, "A page is published before it expires.",
         bad: ["resources/a.md": "---\ntitle: A\npublish_on: 2020-05-01\nexpires_on: 2020-04-01\n---\n"],
         good: ["resources/a.md": "---\ntitle: A\npublish_on: 2020-05-01\nexpires_on: 2999-04-01\n---\n"])
+
+    static let reservedPath = Rule(
+        "reserved-path", .error, "Folders and files that the program makes are not made by content too.",
+        bad: ["data/a.md": "# A\n", "robots.txt": "x", "search.md": "# S\n"], good: ["resources/data.md": "# A\n", "map.md": "# The map\n"])
 }

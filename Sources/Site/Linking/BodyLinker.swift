@@ -8,6 +8,8 @@ struct BodyLinker {
     private let unpublished: [String: Absence]
     private let assets: Set<String>
     private let names: NameIndex
+    /// Looking for the nearest name costs time for each name there is, so after so many it is left out.
+    private var suggestionsLeft = 300
     /// Items that have a file, by its path: what nearly every link names.
     private let itemByPath: [String: ItemID]
     private(set) var problems: [Diagnostic] = []
@@ -64,7 +66,7 @@ struct BodyLinker {
     }
 
     /// A relative or root-relative link to a file under `content/`, or to an address of the site.
-    private func relative(_ link: Link, from path: String) -> Finding {
+    private mutating func relative(_ link: Link, from path: String) -> Finding {
         let url = LinkPath(link.destination)
         if url.path.isEmpty { return .target(.here(fragment: url.fragment ?? "")) }
         guard let target = url.resolved(from: path) else {
@@ -74,10 +76,11 @@ struct BodyLinker {
         }
         if link.kind == .link, let found = page(target, fragment: url.fragment) { return found }
         if assets.contains(target) { return .target(.asset(target, suffix: link.kind == .image ? "" : url.suffix)) }
+        suggestionsLeft -= 1
+        let hint = suggestionsLeft < 0 ? "" : names.hint(for: target, from: path)
+        let what = link.kind == .image ? "no image" : "nothing"
         return .problem { path in
-            let what = link.kind == .image ? "no image" : "nothing"
-            return SiteRules.brokenLink.at(
-                link.range, in: path, "There is \(what) at `\(link.destination)` (looked for `content/\(target)`).\(names.hint(for: target, from: path))")
+            SiteRules.brokenLink.at(link.range, in: path, "There is \(what) at `\(link.destination)` (looked for `content/\(target)`).\(hint)")
         }
     }
 
@@ -92,20 +95,25 @@ struct BodyLinker {
         return unpublished[place.route].map { .unpublished($0) }
     }
 
-    private func wiki(_ link: Link, in item: Item) -> Finding {
+    private mutating func wiki(_ link: Link, in item: Item) -> Finding {
         let url = LinkPath(link.destination)
-        switch names.lookUp(url.path, from: item) {
+        let answer = names.lookUp(url.path, from: item, suggest: suggestionsLeft > 0)
+        if case .nothing = answer { suggestionsLeft -= 1 }
+        switch answer {
         case .found(let id): return .target(.page(id, fragment: url.fragment))
         case .several(let ids):
-            let choices = ids.prefix(4).map { "`\(site[$0].route.dropLast())`" }.joined(separator: " or ")
+            let routes = ids.prefix(4).map { String(site[$0].route.dropLast()) }
+            let choices = routes.map { "`\($0)`" }.joined(separator: " or ")
             return .problem { path in
-                SiteRules.ambiguousReference.at(link.range, in: path, "`[[\(url.path)]]` could be \(choices).", help: "Write more of the path, such as [[\(site[ids[0]].route.dropLast())]].")
+                SiteRules.ambiguousReference.at(
+                    link.range, in: path, "`[[\(url.path)]]` could be \(choices).",
+                    help: "Write more of the path: " + routes.map { "[[\($0)]]" }.joined(separator: " or "))
             }
         case .nothing(let hint):
             let own = item.communityID.map { id in ["resources", "events", "writeups"].map { "communities/\(id)/\($0)/\(url.path)/" } } ?? []
             let shared = ["resources/", "events/", "writeups/", "handbook/", "communities/", "people/", ""].map { "\($0)\(url.path)/" }
             let candidates = own + shared
-            if let reason = candidates.lazy.compactMap({ unpublished[$0] }).first { return .unpublished(reason) }
+            if let reason = candidates.compactMap({ unpublished[$0] }).first { return .unpublished(reason) }
             return .problem { path in
                 SiteRules.brokenLink.at(link.range, in: path, "There is no page `\(url.path)` for this wiki link.\(hint)", help: "A wiki link names a file without `.md`; in another community, `[[community/name]]`.")
             }
@@ -147,7 +155,8 @@ struct BodyLinker {
 
     private mutating func broken(_ fragment: String, of page: String, _ body: Rendered, _ link: Link, _ path: String) -> LinkTarget {
         let lost = body.anchorsLost.contains(LinkPath.decoded(fragment))
-        let hint = NearestMatch.hint("#" + fragment, among: body.outline.map { "#" + $0.id })
+        suggestionsLeft -= 1
+        let hint = suggestionsLeft < 0 ? "" : NearestMatch.hint("#" + fragment, among: body.outline.map { "#" + $0.id })
         let known = body.outline.prefix(6).map { "#\($0.id)" }.joined(separator: ", ")
         problems.append(
             SiteRules.brokenAnchor.at(
@@ -167,7 +176,8 @@ struct BodyLinker {
                     problems.append(SiteRules.badRedirect.at(old.range, in: item.path, "`\(old.value)` cannot be an old address: write a path such as `old/page/`, without `..` and `?`."))
                     continue
                 }
-                if site.routes[route] != nil || Site.generatedRoutes.contains(route) || !seen.insert(route).inserted || route.isEmpty {
+                let isTranslated = site.languages.dropFirst().contains { route.hasPrefix($0 + "/") }
+                if site.routes[route] != nil || isTranslated || Site.generatedRoutes.contains(route) || !seen.insert(route).inserted || route.isEmpty {
                     problems.append(SiteRules.badRedirect.at(old.range, in: item.path, "`/\(route)` is in use, so it cannot lead here."))
                     continue
                 }
@@ -185,8 +195,11 @@ struct BodyLinker {
             part != "." && part != ".." && !part.hasPrefix(".") && part.utf8.count <= 200
                 && part.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.~+@ ".unicodeScalars.contains($0) }
         }
-        let reserved = ["data", "assets", "search", "map", "add"]
-        guard isSafe, let last = parts.last, !(reserved.contains(parts[0])) else { return nil }
+        // A dot elsewhere than before `html` could stand for a file, where other pages need a folder.
+        let hasPlainFolders = parts.dropLast().allSatisfy { !$0.contains(".") } && parts.last.map { !$0.contains(".") || $0.hasSuffix(".html") } ?? false
+        guard isSafe, hasPlainFolders, let last = parts.last, !Reserved.folders.contains(parts[0]), !Reserved.files.contains(parts.joined(separator: "/")),
+            parts.reduce(0, { $0 + $1.utf8.count + 1 }) <= 400
+        else { return nil }
         return parts.joined(separator: "/") + (last.hasSuffix(".html") ? "" : "/")
     }
 }

@@ -34,7 +34,11 @@ struct Gathering {
             return
         }
         checkOrder(of: document.entry.common, in: document.path)
-        if let reason = reasonNotToPublish(document.entry.common) {
+        if let folder = Reserved.folder(of: place, languages: settings.languageCodes) {
+            problems.append(Reserved.problem(document.path, folder))
+            return
+        }
+        if let reason = reasonNotToPublish(document.entry) {
             unpublished[place.route] = reason
             return
         }
@@ -61,8 +65,10 @@ struct Gathering {
         problems.append(SiteRules.datesOutOfOrder.at(until.range, in: path, "This page expires before it is published, so it never appears."))
     }
 
-    private func reasonNotToPublish(_ common: Common) -> Absence? {
+    private func reasonNotToPublish(_ entry: Entry) -> Absence? {
+        if case .backlog(let backlog) = entry, backlog.publish?.value == false { return .heldBack("kept off the site") }
         if options.drafts { return nil }
+        let common = entry.common
         if common.draft?.value == true { return .heldBack("a draft") }
         if let day = common.publishOn?.value.firstDay, day > options.today { return .heldBack("not published before \(day.date.isoDate)") }
         if let day = common.expiresOn?.value.lastDay, day < options.today { return .heldBack("no longer published since \(day.date.isoDate)") }
@@ -97,6 +103,12 @@ struct Gathering {
             guard case .community(let community) = item.entry else { continue }
             for part in EmbeddedParts.of(community, in: item) { addEmbedded(part) }
         }
+        for item in items.values where item.kind != .community {
+            guard let community = item.communityID, case .heldBack? = unpublished["communities/\(community)/"] else { continue }
+            // What belongs to a community that is not published is not either.
+            unpublished[item.route] = unpublished["communities/\(community)/"]
+            items[item.route] = nil
+        }
         return items.values.sorted { $0.route.utf8.lexicographicallyPrecedes($1.route.utf8) }
     }
 
@@ -110,7 +122,7 @@ struct Gathering {
                     help: isFile ? "Move what is here into that file, or remove the file." : "Give one of them another `id`."))
             return
         }
-        if let reason = reasonNotToPublish(part.common) {
+        if let reason = reasonNotToPublish(part.entry) {
             unpublished[part.route] = reason
         } else {
             items[part.route] = part

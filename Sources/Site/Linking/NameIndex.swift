@@ -28,7 +28,7 @@ struct NameIndex {
     private static func lastPart(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
     /// The same community's parts first, then shared pages, then communities, people and terms.
-    func lookUp(_ name: String, from item: Item) -> Answer {
+    func lookUp(_ name: String, from item: Item, suggest: Bool) -> Answer {
         let parts = name.split(separator: "/").map(String.init)
         guard let last = parts.last else { return .nothing("") }
         // A page does not link to itself: an event about Lean Coffee means the guide of that name.
@@ -44,7 +44,7 @@ struct NameIndex {
         }
         if parts.count > 1, candidates.count == 1 { return .found(candidates[0]) }
         if parts.count > 1, candidates.count > 1 { return .several(candidates) }
-        return .nothing(hint(last, candidates, from: item))
+        return .nothing(suggest ? hint(last, candidates, from: item) : "")
     }
 
     private func rank(of candidate: Item, from item: Item) -> Int? {

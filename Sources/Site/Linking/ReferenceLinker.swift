@@ -10,6 +10,8 @@ struct ReferenceLinker {
     private let unpublished: [String: Absence]
     private let defaultLanguage: String
     private var idByRoute: [String: ItemID] = [:]
+    /// See `BodyLinker.suggestionsLeft`.
+    private var suggestionsLeft = 300
 
     init(items: [Item], gathering: Gathering) {
         self.items = items
@@ -72,7 +74,8 @@ struct ReferenceLinker {
     }
 
     private mutating func reportUnknown(_ kind: TermKind, _ id: String, _ text: Located<String>, _ item: Item) {
-        let hint = NearestMatch.hint(id, among: vocabulary.ids(kind))
+        suggestionsLeft -= 1
+        let hint = suggestionsLeft < 0 ? "" : NearestMatch.hint(id, among: vocabulary.ids(kind))
         problems.append(
             SiteRules.unknownTerm.at(
                 text.range, in: item.path, "`\(text.value)` is no \(kind.singular) that has a file.\(hint)",
@@ -179,7 +182,8 @@ struct ReferenceLinker {
             }
         }
         let known = items.lazy.filter { item in folders.contains { item.route.hasPrefix($0 + "/") } && ([.person, .community, .organisation] as [Kind]).contains(item.kind) }.map(\.id)
-        let hint = NearestMatch.hint(id, among: known)
+        suggestionsLeft -= 1
+        let hint = suggestionsLeft < 0 ? "" : NearestMatch.hint(id, among: known)
         let name = Self.name(fromID: id)
         problems.append(
             SiteRules.unknownReference.at(
@@ -205,10 +209,12 @@ struct ReferenceLinker {
                 return nil
             }
         }
+        suggestionsLeft -= 1
         let known = items.lazy.filter { $0.kind == kind && ($0.communityID == nil || $0.communityID == item.communityID) }.map(\.id)
+        let hint = suggestionsLeft < 0 ? "" : NearestMatch.hint(name.value, among: known)
         problems.append(
             SiteRules.unknownReference.at(
-                name.range, in: item.path, "There is no \(kind == .event ? "event" : "write-up") `\(name.value)`\(item.communityID == nil ? "" : " in this community or") among the shared ones.\(NearestMatch.hint(name.value, among: known))",
+                name.range, in: item.path, "There is no \(kind == .event ? "event" : "write-up") `\(name.value)`\(item.communityID == nil ? "" : " in this community or") among the shared ones.\(hint)",
                 help: "The name of its file counts, without `.md`. In another community: `community/name`."))
         return nil
     }

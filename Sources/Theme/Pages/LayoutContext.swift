@@ -47,9 +47,10 @@ struct LayoutContext {
     }
 
     private func contact(_ contact: Located<String>) -> Context {
-        let isAddress = contact.value.contains("@") && !contact.value.contains(" ") && !contact.value.contains("://")
-        let isLink = contact.value.contains("://") || contact.value.hasPrefix("mailto:")
-        return ["text": .text(contact.value), "url": isAddress && !isLink ? .text("mailto:" + contact.value) : isLink ? .text(contact.value) : .none]
+        switch ContactWay(contact.value) {
+        case .link(let url, let shown): ["text": .text(shown), "url": .text(url)]
+        case .text: ["text": .text(contact.value), "url": .none]
+        }
     }
 
     /// Unless settings say otherwise: the sections that have something in them.

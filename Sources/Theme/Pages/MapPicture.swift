@@ -10,9 +10,24 @@ struct MapPicture {
     private let width = 1000.0
     private let height: Double
     private let margin = 60.0
+    /// Names of governments in the order of their first community.
+    private let governments: [String]
+    /// The place of each name among them.
+    private let governmentIndex: [String: Int]
 
     init(_ page: PageRenderer) {
         self.page = page
+        var names: [String] = []
+        var index: [String: Int] = [:]
+        for government in page.shared.network.nodes.compactMap({ page.site.relations(of: $0).governments.first }) {
+            let name = page.title(of: government).text
+            if index[name] == nil {
+                index[name] = names.count
+                names.append(name)
+            }
+        }
+        governments = names
+        governmentIndex = index
         network = page.shared.network
         height = network.nodes.count > 60 ? 900 : 640
     }
@@ -40,21 +55,9 @@ struct MapPicture {
         return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
     }
 
-    /// Names of governments in the order of their first community; the eighth and later share colours.
-    private var governments: [String] {
-        var seen: [String] = []
-        for id in network.nodes {
-            for government in page.site.relations(of: id).governments.prefix(1) {
-                let name = page.title(of: government).text
-                if !seen.contains(name) { seen.append(name) }
-            }
-        }
-        return seen
-    }
-
     private func colour(_ id: ItemID) -> String {
         guard let government = page.site.relations(of: id).governments.first,
-            let index = governments.firstIndex(of: page.title(of: government).text)
+            let index = governmentIndex[page.title(of: government).text]
         else { return "none" }
         return "g\(index % 8)"
     }
@@ -127,7 +130,7 @@ struct MapPicture {
         let title = page.title(of: id)
         let relations = page.site.relations(of: id)
         var neighbours: [Int: Double] = [:]
-        for edge in network.edges where edge.from == index || edge.to == index {
+        for edge in network.edgesOfNode[index].map({ network.edges[$0] }) {
             let other = edge.from == index ? edge.to : edge.from
             neighbours[other, default: 0] += isDeclared(edge) ? 100 : Double(sharedCount(edge))
         }

@@ -122,7 +122,7 @@ extension PageRenderer {
         func rows(_ kind: Kind) -> [Context] { parts.filter { site[$0].kind == kind }.map { row($0) } }
         let writeups = derived.writeups.filter { site[$0].community == id || site.relations(of: $0).event.map(Set(events).contains) ?? false }
         return [
-            section("about-us", "section_parts", rows(.charter) + rows(.members) + backlogRows(parts)),
+            section("about-us", "section_parts", rows(.charter) + rows(.members) + rows(.backlog)),
             section("events", "section_upcoming", upcoming.map { row($0) }),
             section("past-events", "section_other_events", rest.map { row($0) }),
             section("writeups", "section_writeups", writeups.map { row($0) }),
@@ -130,13 +130,6 @@ extension PageRenderer {
             section("pages", "section_pages", rows(.page)),
             section("connections", "section_connections", connectionRows(of: id)),
         ]
-    }
-
-    private func backlogRows(_ parts: [ItemID]) -> [Context] {
-        parts.filter { id in
-            if case .backlog(let backlog) = site[id].entry { return backlog.publish?.value != false }
-            return false
-        }.map { row($0) }
     }
 
     /// Stated here, stated by the other side, and through shared members.
@@ -149,10 +142,10 @@ extension PageRenderer {
             guard case .name(let name) = connection.to else { return [:] }
             return ["link": .text(Self.linkHTML(name, lang: nil, url: nil)), "note": .text(about), "when": .none, "summary": .none]
         }
-        guard let node = shared.network.nodes.firstIndex(of: id) else { return stated }
+        guard let node = shared.network.index[id] else { return stated }
         let outgoing = Set(site.relations(of: id).connections.compactMap(\.to.item))
-        let derived = shared.network.edges.compactMap { edge -> Context? in
-            guard edge.from == node || edge.to == node else { return nil }
+        let derived = shared.network.edgesOfNode[node].compactMap { number -> Context? in
+            let edge = shared.network.edges[number]
             let other = shared.network.nodes[edge.from == node ? edge.to : edge.from]
             switch edge.kind {
             case .declared(let kind): return edge.to == node && !outgoing.contains(other) ? row(other, note: strings.label("connection_from", kind.rawValue)) : nil

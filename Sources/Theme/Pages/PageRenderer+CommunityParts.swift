@@ -32,7 +32,8 @@ extension PageRenderer {
     /// A heading with a text below it; a text that is only an address becomes a link.
     private func block(_ heading: String, _ text: (text: String, language: String)?) -> Context? {
         guard let text else { return nil }
-        let url = text.text.contains("://") && !text.text.contains(" ") ? contact(text.text) : nil
+        let isAddress = if case .link = ContactWay(text.text) { true } else { false }
+        let url = isAddress ? contact(text.text) : nil
         return [
             "heading": .text(strings[heading]), "anchor": .text(heading.replacing("label_", with: "").replacing("_", with: "-")),
             "text": url == nil ? .text(text.text) : .none, "link": .object(url), "lang": .text(foreign(text.language)),
@@ -50,7 +51,7 @@ extension PageRenderer {
     // MARK: Members
 
     func addMembers(_ entry: Members, _ id: ItemID, to context: inout Context) {
-        let privacy = MemberPrivacy(site.settings)
+        let privacy = MemberPrivacy(site)
         let people = zip(entry.members.items().map(\.value), site.relations(of: id).people).map { ($0, $1) }
         context.set("blocks", .list(memberBlocks(people.filter { privacy.names($0.0) })))
         var facts = counts(entry, people.map(\.0))
@@ -64,7 +65,7 @@ extension PageRenderer {
     func note(on entry: Members) -> Context? {
         guard let members = entry.members?.value else { return nil }
         if members.isEmpty { return notice(strings["members_none"]) }
-        return MemberPrivacy(site.settings).listing == .names ? nil : notice(strings["members_not_all_listed"])
+        return MemberPrivacy(site).listing == .names ? nil : notice(strings["members_not_all_listed"])
     }
 
     /// Named members by the part they play, each part in the order of the file.
@@ -133,7 +134,7 @@ extension PageRenderer {
 
     private func topic(_ topic: BacklogTopic, _ writeup: ItemID?, _ item: Item) -> Context {
         let title = item.text(topic.title, in: language)
-        let by = MemberPrivacy(site.settings).namesEverybody ? topic.by?.value.text : nil
+        let by = MemberPrivacy(site).namesEverybody ? topic.by?.value.text : nil
         return [
             "text": .text(title?.text), "lang": .text(title.flatMap { foreign($0.language) }),
             "votes": .text(topic.votes.map { strings.count("votes", $0.value) }),

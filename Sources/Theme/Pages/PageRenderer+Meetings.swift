@@ -80,7 +80,7 @@ extension PageRenderer {
 
     private func action(_ action: Action, _ item: Item) -> Context {
         let what = item.text(action.what, in: language)
-        let who = MemberPrivacy(site.settings).namesEverybody ? action.who?.value.text : nil
+        let who = MemberPrivacy(site).namesEverybody ? action.who?.value.text : nil
         return [
             "text": .text(what?.text), "lang": .text(what.flatMap { foreign($0.language) }),
             "who": .text(who), "by": .text(action.by.map { strings.format("action_by", ["date": strings.date($0.value)]) }),

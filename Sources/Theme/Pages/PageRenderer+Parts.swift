@@ -181,10 +181,7 @@ extension PageRenderer {
         return strings["facts_not_verified"]
     }
 
-    func host(of url: String) -> String {
-        guard let start = url.firstRange(of: "://")?.upperBound else { return url }
-        return String(url[start...].prefix { $0 != "/" })
-    }
+    func host(of url: String) -> String { ContactWay.host(of: url) }
 
     func editURL(of item: Item) -> String? {
         guard let repository = site.settings.repository?.value, let base = repository.url?.value, !item.isMadeFromID else { return nil }
@@ -200,12 +197,10 @@ extension PageRenderer {
 
     /// A link, an e-mail address or plain text, as a link where it is one.
     func contact(_ text: String) -> Context {
-        if text.contains("://") { return plain(host(of: text), url: text) }
-        if let colon = text.firstIndex(of: ":"), text.hasPrefix("mailto:") || text.hasPrefix("tel:") {
-            return plain(String(text[text.index(after: colon)...]), url: text)
+        switch ContactWay(text) {
+        case .link(let url, let shown): plain(shown, url: url)
+        case .text: plain(text)
         }
-        let isAddress = text.contains("@") && !text.contains(" ") && text.last != "@" && text.first != "@" && !text.contains("?")
-        return plain(text, url: isAddress ? "mailto:" + text : nil)
     }
 
     private func notFoundParts() -> Parts {

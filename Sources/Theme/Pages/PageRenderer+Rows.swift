@@ -101,7 +101,7 @@ extension PageRenderer {
 
     static func linkHTML(_ text: String, lang: String?, url: String?) -> String {
         let language = lang.map { " lang=\"\(HTMLEscape.text($0))\"" } ?? ""
-        if let url {
+        if let url, URLPolicy.isAllowed(url) {
             let rel = URLPolicy.isExternal(url) ? " rel=\"noopener\"" : ""
             return "<a href=\"\(HTMLEscape.text(url))\"\(language)\(rel)>\(HTMLEscape.text(text))</a>"
         }

@@ -54,7 +54,7 @@ struct PageRenderer {
         out.reserveCapacity(main.utf8.count + 6000 + (body?.markup.html.count ?? 0))
         shared.frames[language]!.fill(to: &out) { slot, out in
             switch slot {
-            case .root: out.append(contentsOf: root.utf8)
+            case .root: HTMLEscape.append(root, to: &out)
             case .title: HTMLEscape.append(pageTitle(parts.title), to: &out)
             case .description: HTMLEscape.append(parts.description, to: &out)
             case .head: out.append(contentsOf: head().utf8)

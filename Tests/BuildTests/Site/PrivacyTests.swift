@@ -53,4 +53,18 @@ import Testing
         #expect(!Self.named("Something private", in: site))
         #expect(site.files["communities/a/backlog/index.html"] == nil)
     }
+
+    @Test func `a steward who has left is named no longer`() async throws {
+        let site = try await TestSite(["communities/a.md": "---\nname: A\nsummary: S.\nmembers: [{person: Old Steward, part: steward, until: 2020-01}]\n---\n"])
+        #expect(!Self.named("Old Steward", in: site))
+    }
+
+    @Test func `links to a backlog that is kept off the site are text`() async throws {
+        let site = try await TestSite([
+            "communities/a.md": "---\nname: A\nsummary: S.\n---\n\n[ours](a/backlog.md)\n",
+            "communities/a/backlog.md": "---\ntitle: Private list\npublish: false\nredirect_from: old\n---\n\n[[a]]\n",
+        ])
+        #expect(site.codes == ["unpublished-reference"])
+        #expect(!Self.named("Private list", in: site) && site.files["old/index.html"] == nil)
+    }
 }

@@ -77,4 +77,81 @@ import Testing
         let site = try await TestSite(["resources/a.md": "---\ntitle: A\n---\n\n[x](../../../etc/passwd) ![y](../../secret.png) [z](..%2f..%2f..%2fetc/passwd)\n"])
         #expect(site.codes == ["broken-link", "broken-link", "broken-link"])
     }
+
+    @Test func `no text can stand in for the marks that a page is put together with`() async throws {
+        let site = try await TestSite(
+            [
+                "about.md": "# A\u{1}main\u{1}B&#1;main&#1;C\n\nBODY&#xFFFF;\n",
+                "writeups/w.md": "---\ntitle: W\ndate: 2026-01-01\n---\n\npara \u{B} x&#11;y&#xFFFE;\n",
+            ], baseURL: "https://example.gov/")
+        #expect(site.codes == ["control-character", "control-character"])
+        #expect(site.main("about/").components(separatedBy: "BODY").count == 2)
+        for (path, text) in site.files {
+            let isClean = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F && $0.value < 0xFFFE || $0.value > 0xFFFF || [9, 10, 13].contains($0.value) }
+            #expect(isClean, "\(path)")
+        }
+    }
+
+    @Test(arguments: ["https://x.gov/\"><b>/", "mailto:x@y", "https://x.gov/?q", "https://x.gov/ x", "ftp://x.gov/", "https:///x"])
+    func `the site's address is one that every file can hold as it is`(address: String) async throws {
+        let site = try await TestSite(["site.yaml": "title: T\nbase_url: '\(address)'\n"])
+        #expect(site.codes == ["wrong-type"])
+        #expect(!site.page("404.html").contains("<b>"))
+    }
+
+    @Test func `words that hold an address are words`() async throws {
+        let site = try await TestSite([
+            "site.yaml": "title: T\ncontact: 'javascript://%0aalert(9) b'\n",
+            "communities/a.md": """
+            ---
+            name: A
+            summary: S.
+            join: ["Please ask at https://x.gov/join for access"]
+            welcome: {name: N, contact: "javascript://%0aalert(2)\\tx"}
+            charter:
+              code_of_conduct: "javascript://%0aalert(3)"
+              concerns: "java\\tscript://%0aalert(1)"
+              purpose: "data://text/html,x"
+            ---
+            """,
+        ])
+        for (path, text) in site.files where path.hasSuffix(".html") {
+            #expect(!text.contains("href=\"java") && !text.contains("href=\"data") && !text.contains("href=\"Please"), "\(path)")
+        }
+        #expect(site.main("communities/a/").contains("Please ask at https://x.gov/join for access"))
+    }
+
+    @Test func `two sources for one file are reported, and the program's own wins`() async throws {
+        let site = try await TestSite([
+            "site.yaml": "title: T\nlanguages: [en, cy]\nbase_url: https://example.gov/\n", "cy.md": "# C\n", "cy/about.md": "# C\n", "about.md": "# A\n", "robots.txt": "mine",
+            "b.md": "---\ntitle: B\nredirect_from: [cy, cy/about, 404.html, robots.txt, feed.xml, a.html, a.html/b, ../x, data/y]\n---\n",
+        ])
+        #expect(site.codes.filter { $0 == "reserved-path" }.count == 3)
+        #expect(site.codes.filter { $0 == "bad-redirect" }.count == 8)
+        #expect(site.page("robots.txt").hasPrefix("User-agent"))
+        #expect(site.page("a.html").contains("url=./b/"))
+    }
+
+    @Test func `nothing of a community that is not published is`() async throws {
+        let site = try await TestSite([
+            "communities/a/index.md": "---\nname: A\nsummary: S.\ndraft: true\nevents: [{title: Inner, starts: 2026-05-01}]\n---\n",
+            "communities/a/members.md": "---\nmembers: [{person: Stella Steward, part: steward}]\n---\n",
+            "communities/a/events/e.md": "---\ntitle: Hidden\nstarts: 2026-05-01\n---\n",
+        ])
+        #expect(site.problems == [])
+        #expect(!site.files.values.contains { $0.contains("Stella") || $0.contains("Hidden") || $0.contains("Inner") })
+    }
+
+    @Test func `a draft of a translation is not published`() async throws {
+        let site = try await TestSite([
+            "site.yaml": "title: T\nlanguages: [en, cy]\n", "b.md": "---\ntitle: B\n---\n\nText.\n", "b.cy.md": "---\ntitle: Cudd\ndraft: true\n---\n\nCudd.\n",
+        ])
+        #expect(site.problems == [])
+        #expect(!site.files.values.contains { $0.contains("Cudd") })
+    }
+
+    @Test func `a language listed twice is one language`() async throws {
+        let site = try await TestSite(["site.yaml": "title: T\nlanguages: [en, en]\n"])
+        #expect(site.codes == ["language-twice"])
+    }
 }

@@ -1,0 +1,39 @@
+/// Characters that belong in no page, feed or terminal: C0 but tab and line ends, DEL, C1, U+FFFE and U+FFFF, which XML
+/// 1.0 leaves out.
+public enum ControlBytes {
+    /// Puts a space for each byte of such a character, so that no offset moves.
+    ///
+    /// - Parameter start: where to begin.
+    /// - Returns: the offset of the first one; `nil` when there was none, and then nothing was copied.
+    @discardableResult
+    public static func blank(_ bytes: inout [UInt8], from start: Int = 0) -> Int? {
+        guard let first = first(in: bytes, from: start) else { return nil }
+        var next: Int? = first
+        while let place = next {
+            let length = length(in: bytes, at: place)
+            for i in place..<(place + length) { bytes[i] = 0x20 }
+            next = Self.first(in: bytes, from: place + length)
+        }
+        return first
+    }
+
+    private static func first(in bytes: [UInt8], from start: Int) -> Int? {
+        bytes.withUnsafeBufferPointer { buffer in
+            var i = start
+            while i < buffer.count {
+                let byte = buffer[i]
+                if byte < 0x20 ? byte != 9 && byte != 10 && byte != 13 : byte == 0x7F { return i }
+                if byte == 0xC2 || byte == 0xEF, length(in: bytes, at: i) > 1 { return i }
+                i += 1
+            }
+            return nil
+        }
+    }
+
+    /// How many bytes the control character at `place` has; 1 where there is none of several bytes.
+    private static func length(in bytes: [UInt8], at place: Int) -> Int {
+        if bytes[place] == 0xC2, place + 1 < bytes.count, (0x80...0x9F).contains(bytes[place + 1]) { return 2 }
+        if bytes[place] == 0xEF, place + 2 < bytes.count, bytes[place + 1] == 0xBF, bytes[place + 2] >= 0xBE { return 3 }
+        return 1
+    }
+}
