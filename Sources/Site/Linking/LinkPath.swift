@@ -7,12 +7,13 @@ struct LinkPath {
     let fragment: String?
 
     init(_ text: String) {
-        let hash = text.firstIndex(of: "#")
-        fragment = hash.map { String(text[text.index(after: $0)...]) }
-        let rest = text[..<(hash ?? text.endIndex)]
-        let mark = rest.firstIndex(of: "?")
-        query = mark.map { String(rest[rest.index(after: $0)...]) }
-        path = String(rest[..<(mark ?? rest.endIndex)])
+        let bytes = text.utf8
+        let hash = bytes.firstIndex(of: UInt8(ascii: "#"))
+        fragment = hash.map { String(text[bytes.index(after: $0)...]) }
+        let rest = bytes[..<(hash ?? bytes.endIndex)]
+        let mark = rest.firstIndex(of: UInt8(ascii: "?"))
+        query = mark.map { String(text[bytes.index(after: $0)..<rest.endIndex]) }
+        path = hash == nil && mark == nil ? text : String(text[..<(mark ?? rest.endIndex)])
     }
 
     /// Query and fragment as written.
@@ -22,21 +23,27 @@ struct LinkPath {
     ///
     /// - Returns: `nil` when it leads out of the folder, or holds what no path may hold.
     func resolved(from base: String) -> String? {
-        let decoded = Self.decoded(path)
-        guard !decoded.utf8.contains(0), !decoded.contains("\\") else { return nil }
-        var parts = decoded.hasPrefix("/") ? [] : base.split(separator: "/").dropLast().map(String.init)
-        let steps = decoded.split(separator: "/", omittingEmptySubsequences: true)
-        for step in steps {
-            switch step {
-            case ".": continue
-            case "..":
-                if parts.isEmpty { return nil }
-                parts.removeLast()
-            default: parts.append(String(step))
+        let bytes = Array(Self.decoded(path).utf8)
+        let slash = UInt8(ascii: "/")
+        guard !bytes.contains(where: { $0 == 0 || $0 == UInt8(ascii: "\\") }) else { return nil }
+        var out: [UInt8] = []
+        if bytes.first != slash, let end = base.utf8.lastIndex(of: slash) { out += base.utf8[..<end] }
+        var isFolder = bytes.last == slash
+        for step in bytes.split(separator: slash) {
+            isFolder = bytes.last == slash
+            if step.elementsEqual(".".utf8) {
+                isFolder = true
+            } else if step.elementsEqual("..".utf8) {
+                if out.isEmpty { return nil }
+                out.removeLast(out.count - (out.lastIndex(of: slash) ?? 0))
+                isFolder = true
+            } else {
+                if !out.isEmpty { out.append(slash) }
+                out += step
             }
         }
-        let isFolder = decoded.hasSuffix("/") || steps.last == "." || steps.last == ".."
-        return parts.joined(separator: "/") + (isFolder && !parts.isEmpty ? "/" : "")
+        if isFolder, !out.isEmpty { out.append(slash) }
+        return String(decoding: out, as: UTF8.self)
     }
 
     /// Percent escapes as the characters they stand for; bad ones stay as they are.
