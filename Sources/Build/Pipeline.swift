@@ -93,12 +93,12 @@ public enum Pipeline {
 
     /// Renders every page of a site into a sink and copies its assets.
     ///
-    /// - Returns: what was written, in the order of the paths.
+    /// - Returns: what was written, in no particular order.
     /// - Throws: `ThemeError` or the sink's error.
     public static func render(
         _ plan: RenderPlan, into sink: some OutputSink, copyFrom absolutePath: @escaping @Sendable (String) -> String, jobs: Int
     ) async throws -> [Written] {
-        let pages = plan.renderer.pages
+        let pages = plan.renderer.pagesByWeight
         let bar = ProgressBar("Writing", total: pages.count)
         defer { bar.end() }
         // A task renders a run of neighbouring pages; runs take turns with a few renderers.

@@ -19,15 +19,19 @@ public enum ControlBytes {
 
     private static func first(in bytes: [UInt8], from start: Int) -> Int? {
         bytes.withUnsafeBufferPointer { buffer in
-            var i = start
-            while i < buffer.count {
-                let byte = buffer[i]
-                if byte < 0x20 ? byte != 9 && byte != 10 && byte != 13 : byte == 0x7F { return i }
-                if byte == 0xC2 || byte == 0xEF, length(in: bytes, at: i) > 1 { return i }
-                i += 1
+            suspects.withUnsafeBufferPointer { suspects in
+                for i in start..<max(start, buffer.count) where suspects[Int(buffer[i])] {
+                    let byte = buffer[i]
+                    if byte < 0x80 || length(in: bytes, at: i) > 1 { return i }
+                }
+                return nil
             }
-            return nil
         }
+    }
+
+    /// Whether a byte is a control character, or may start one of several bytes.
+    private static let suspects = (0..<256).map { byte in
+        byte < 0x20 && byte != 9 && byte != 10 && byte != 13 || byte == 0x7F || byte == 0xC2 || byte == 0xEF
     }
 
     /// How many bytes the control character at `place` has; 1 where there is none of several bytes.

@@ -18,7 +18,7 @@ extension Renderer {
     mutating func leaveParagraph(_ node: Node) {
         if !node.isInTightList { closeParagraph() }
         if rendered.firstParagraph.isEmpty, node.parent?.kind == .document {
-            ControlBytes.blank(&plain, from: paragraphStart.plain)
+            if mayHoldControls { ControlBytes.blank(&plain, from: paragraphStart.plain) }
             rendered.firstParagraph = PlainText.beginning(plain[paragraphStart.plain...], limit: Self.excerptLength)
         }
         plain.append(UInt8(ascii: "\n"))

@@ -30,7 +30,7 @@ extension Renderer {
 
     mutating func leaveHeading(_ node: Node) {
         if !options.commonMarkOnly {
-            ControlBytes.blank(&plain, from: headingStart.plain)
+            if mayHoldControls { ControlBytes.blank(&plain, from: headingStart.plain) }
             let text = String(decoding: plain[headingStart.plain...], as: UTF8.self).trimmed
             if node == titleNode { return takeTitle(node, text) }
             addToOutline(node, text)

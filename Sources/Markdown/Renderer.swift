@@ -39,8 +39,12 @@ struct Renderer {
         case text
     }
 
+    /// `&#1;` writes what the source may not hold; without such an entity there is nothing to look for.
+    let mayHoldControls: Bool
+
     init(source: Source, path: String, options: Markdown.Options) {
         places = Places(source: source)
+        mayHoldControls = source.holdsNumericEntity
         self.path = path
         self.options = options
         // Tags take about a quarter more than marks do.
@@ -59,9 +63,10 @@ struct Renderer {
 
     mutating func finish() -> Rendered {
         moveHeadingsDown()
-        // `&#1;` writes what the source may not hold.
-        ControlBytes.blank(&html)
-        ControlBytes.blank(&plain)
+        if mayHoldControls {
+            ControlBytes.blank(&html)
+            ControlBytes.blank(&plain)
+        }
         rendered.markup.html = html
         rendered.plainText = String(decoding: plain, as: UTF8.self)
         return rendered

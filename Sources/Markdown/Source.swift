@@ -49,6 +49,16 @@ struct Source {
         return nil
     }
 
+    /// Whether there is a `&#`, with which any character can be written.
+    var holdsNumericEntity: Bool {
+        var i = start
+        while let place = bytes[i...].firstIndex(of: UInt8(ascii: "&")) {
+            if byte(place + 1) == UInt8(ascii: "#") { return true }
+            i = place + 1
+        }
+        return false
+    }
+
     /// As cmark ends lines: at LF, CR LF or a lone CR.
     private mutating func findLines() {
         starts = [start]

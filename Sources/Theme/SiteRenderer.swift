@@ -12,6 +12,7 @@ public struct SiteRenderer: Sendable {
     let derived: Derived
     private(set) var strings: [String: Strings]
     let frames: [String: Frame]
+    /// Sorted by path.
     public let pages: [Page]
 
     /// - Throws: `ThemeError` when the theme lacks a template or a language's words.
@@ -45,6 +46,14 @@ public struct SiteRenderer: Sendable {
         case .communitiesJSON: return DataFiles(self).communities()
         case .asset(let bytes): return bytes
         }
+    }
+
+    /// The pages with those that list many others first, so that none of these is begun when all else is done.
+    public var pagesByWeight: [Page] {
+        let isLight = pages.map { page in
+            if case .item(let id) = page.subject { site[id].kind.termKind == nil } else { false }
+        }
+        return zip(pages, isLight).filter { !$0.1 }.map(\.0) + zip(pages, isLight).filter(\.1).map(\.0)
     }
 
     /// The same renderer with templates and words of its own in memory.
