@@ -6,10 +6,15 @@ internal import Mustache
 /// A small array that is searched from its start is faster than a dictionary for the handful of names that a template
 /// asks for, and than the reflection that swift-mustache falls back to.
 struct Context: MustacheParent, ExpressibleByDictionaryLiteral {
-    private var values: [(name: String, value: ContextValue)]
+    private struct Entry {
+        let name: String
+        let value: ContextValue
+    }
+
+    private var values: [Entry]
 
     init(dictionaryLiteral elements: (String, ContextValue)...) {
-        values = elements.map { ($0.0, $0.1) }
+        values = elements.map { Entry(name: $0.0, value: $0.1) }
     }
 
     /// An absent value is false in a section and empty as a variable.
@@ -28,14 +33,14 @@ struct Context: MustacheParent, ExpressibleByDictionaryLiteral {
     }
 
     mutating func set(_ name: String, _ value: ContextValue) {
-        values.append((name, value))
+        values.append(Entry(name: name, value: value))
     }
 }
 
 enum ContextValue {
     case text(String)
     case flag(Bool)
-    case object(Context)
+    indirect case object(Context)
     case list([Context])
     case strings(Strings)
     /// False in a section and empty as a variable, and ends the search for the name.

@@ -140,7 +140,7 @@ extension PageRenderer {
             let about = [kind, note].compactMap { $0 }.joined(separator: " – ")
             if case .item(let other) = connection.to { return row(other, note: about) }
             guard case .name(let name) = connection.to else { return [:] }
-            return ["link": .text(Self.linkHTML(name, lang: nil, url: nil)), "note": .text(about), "when": .none, "summary": .none]
+            return ["link": .text(Self.linkHTML(name, lang: nil, url: nil)), "meta": .object(["note": .text(about), "when": .none, "place": .none]), "summary": .none, "other_names": .none]
         }
         guard let node = shared.network.index[id] else { return stated }
         let outgoing = Set(site.relations(of: id).connections.compactMap(\.to.item))

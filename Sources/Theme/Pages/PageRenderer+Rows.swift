@@ -10,18 +10,23 @@ extension PageRenderer {
         let isAtHome = item.community != nil && item.community == homeCommunity
         let title = isAtHome ? shortTitle(of: id) : self.title(of: id)
         let summary = item.text(item.common.summary, in: language)
-        let date = self.date(of: id)
         return [
             "link": .text(Self.linkHTML(title.text, lang: foreign(title.language), url: url(of: id))),
-            "kind": .text(kindLabel(of: item)),
-            "when": .text(date.map { when($0) }),
-            "datetime": .text(date?.isoDate),
+            "meta": .object(meta(of: id, note: note, isAtHome: isAtHome)),
             "summary": .text(summary?.text),
             "summary_attributes": .text(attributes(language: summary?.language)),
-            "note": .text(note ?? remark(on: id)),
             "other_names": .text(otherNames(item)),
-            "place": .text(isAtHome || item.kind == .community ? nil : item.community.map { site[$0].title(in: language).text }),
         ]
+    }
+
+    /// When and where something is, and a remark; nothing when there is none of these, as for most pages.
+    private func meta(of id: ItemID, note: String?, isAtHome: Bool) -> Context? {
+        let item = site[id]
+        let date = self.date(of: id)
+        let place = isAtHome || item.kind == .community ? nil : item.community.map { site[$0].title(in: language).text }
+        let note = note ?? remark(on: id)
+        if date == nil, place == nil, note == nil { return nil }
+        return ["when": .text(date.map { when($0) }), "datetime": .text(date?.isoDate), "place": .text(place), "note": .text(note)]
     }
 
     private func remark(on id: ItemID) -> String? {
