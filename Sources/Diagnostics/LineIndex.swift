@@ -5,6 +5,7 @@ public struct LineIndex: Sendable {
     private let bytes: [UInt8]
     /// Offset of the first byte of each line; never empty.
     private let starts: [Int]
+    private let scalars: ScalarCounts
 
     public init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -17,6 +18,7 @@ public struct LineIndex: Sendable {
             i += 1
         }
         self.starts = starts
+        scalars = ScalarCounts(bytes, in: 0..<bytes.count)
     }
 
     public var count: Int { starts.count }
@@ -31,21 +33,41 @@ public struct LineIndex: Sendable {
             let middle = (low + high) / 2
             if starts[middle] <= offset { low = middle } else { high = middle }
         }
-        // A byte-order mark takes no column.
-        var start = starts[low]
-        if low == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, offset) }
-        let scalars = bytes[start..<max(offset, start)].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-        return (low + 1, scalars + 1)
+        let start = textRange(ofLine: low + 1).lowerBound
+        return (low + 1, scalars.count(before: max(offset, start)) - scalars.count(before: start) + 1)
     }
 
     /// The text of a line (from 1), without its end.
     public func text(ofLine line: Int) -> String {
-        guard line >= 1, line <= starts.count else { return "" }
+        String(decoding: bytes[textRange(ofLine: line)], as: UTF8.self)
+    }
+
+    /// The bytes of a line (from 1), without its end and without a byte-order mark, which takes no column.
+    func textRange(ofLine line: Int) -> ByteRange {
+        guard line >= 1, line <= starts.count else { return bytes.count..<bytes.count }
         var start = starts[line - 1]
         if line == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
         var end = line < starts.count ? starts[line] : bytes.count
         while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-        return String(decoding: bytes[min(start, end)..<end], as: UTF8.self)
+        return min(start, end)..<end
+    }
+
+    /// A part of a line (from 1) that shows one of its columns.
+    struct Excerpt {
+        var text: String
+        /// Of the first scalar of the text, from 1.
+        var firstColumn: Int
+        var isCutAtEnd: Bool
+    }
+
+    /// At most `limit` scalars of a line; of a long one, those around the column.
+    func excerpt(ofLine line: Int, around column: Int, limit: Int) -> Excerpt {
+        let whole = textRange(ofLine: line)
+        let first = column > limit - 20 ? column - limit / 2 : 1
+        let before = scalars.count(before: whole.lowerBound)
+        let start = min(scalars.offset(ofScalar: before + first - 1), whole.upperBound)
+        let end = min(scalars.offset(ofScalar: before + first - 1 + limit), whole.upperBound)
+        return Excerpt(text: String(decoding: bytes[start..<end], as: UTF8.self), firstColumn: first, isCutAtEnd: end < whole.upperBound)
     }
 
     /// Offset of the first byte of a line (from 1); the end of the text for lines past the last.

@@ -12,18 +12,16 @@ public enum Report {
     public static func text(
         _ diagnostics: [Diagnostic], format: Format, prefix: String, source: (String) -> [UInt8]?
     ) -> String {
-        var lines: LineIndex?
-        var path: String?
+        var rest = diagnostics.sortedForReport()[...]
         var out = ""
-        for diagnostic in diagnostics.sortedForReport() {
-            if path != diagnostic.path {
-                path = diagnostic.path
-                lines = source(diagnostic.path).map(LineIndex.init)
-            }
+        while let path = rest.first?.path {
+            let file = rest.prefix { $0.path == path }
+            rest = rest.dropFirst(file.count)
+            let lines = source(path).map(LineIndex.init)
             switch format {
-            case .human: out += human(diagnostic, prefix: prefix, lines: lines)
-            case .json: out += json(diagnostic, prefix: prefix, lines: lines)
-            case .github: out += github(diagnostic, prefix: prefix, lines: lines)
+            case .human: out += human(file, prefix: prefix, lines: lines)
+            case .json: for diagnostic in file { out += json(diagnostic, prefix: prefix, lines: lines) }
+            case .github: for diagnostic in file { out += github(diagnostic, prefix: prefix, lines: lines) }
             }
         }
         return out
@@ -41,41 +39,50 @@ public enum Report {
         return "\(counts) in \(files) file\(files == 1 ? "" : "s")"
     }
 
+    /// How many problems of one file a person is shown.
+    private static let limit = 200
+
+    private static func human(_ file: ArraySlice<Diagnostic>, prefix: String, lines: LineIndex?) -> String {
+        guard file.count > limit else { return file.map { human($0, prefix: prefix, lines: lines) }.joined() }
+        // However many warnings there are, no error is hidden behind them.
+        let errors = file.filter { $0.severity == .error }.prefix(limit)
+        let others = file.filter { $0.severity != .error }.prefix(limit - errors.count)
+        let shown = (errors + others).sortedForReport()
+        return shown.map { human($0, prefix: prefix, lines: lines) }.joined()
+            + "\(printable(prefix + file.first!.path)): and \(file.count - shown.count) more in this file\n"
+    }
+
     private static func human(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> String {
         guard let lines else {
             return "\(printable(prefix + d.path)): \(d.severity.rawValue): \(printable(d.message)) [\(d.code)]\n" + help(d)
         }
         let (line, column) = lines.position(of: d.range.lowerBound)
         var out = "\(printable(prefix + d.path)):\(line):\(column): \(d.severity.rawValue): \(printable(d.message)) [\(d.code)]\n"
-        let text = lines.text(ofLine: line)
-        if !d.range.isEmpty, !text.isEmpty {
+        if !d.range.isEmpty, !lines.textRange(ofLine: line).isEmpty {
             let end = lines.position(of: d.range.upperBound)
-            let wanted = end.line == line ? end.column - column : text.unicodeScalars.count - column + 1
-            out += excerpt(text, column: column, width: max(1, wanted), number: line)
+            out += excerpt(lines, line: line, column: column, width: end.line == line ? end.column - column : .max)
         }
         return out + help(d)
     }
 
+    /// With a sign before each line: GitHub takes one that starts with `::`, after spaces too, for a command.
     private static func help(_ d: Diagnostic) -> String {
         guard let help = d.help else { return "" }
         return help.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { "    \(printable(String($0)))\n" }.joined()
+            .map { "    = \(printable(String($0)))\n" }.joined()
     }
 
     /// The line with its number and carets below; a long line is cut around the place.
-    private static func excerpt(_ text: String, column: Int, width: Int, number: Int) -> String {
-        let limit = 100
-        let scalars = Array(text.unicodeScalars)
-        let first = column > limit - 20 ? column - limit / 2 : 1
-        let last = min(scalars.count, first + limit - 1)
-        guard first <= last else { return "" }
-        var shown = String.UnicodeScalarView()
-        for scalar in scalars[(first - 1)..<last] { shown.append(scalar == "\t" ? " " : scalar) }
-        let margin = String(number)
-        let lead = first > 1 ? "…" : ""
-        let carets = String(repeating: "^", count: max(1, min(width, last - column + 1)))
-        let gap = String(repeating: " ", count: max(0, column - first) + lead.count)
-        return "  \(margin) | \(lead)\(printable(String(shown)))\(last < scalars.count ? "…" : "")\n"
+    private static func excerpt(_ lines: LineIndex, line: Int, column: Int, width: Int) -> String {
+        let part = lines.excerpt(ofLine: line, around: column, limit: 100)
+        let shown = part.text.unicodeScalars.map { $0 == "\t" ? " " : String($0) }
+        let left = column - part.firstColumn
+        guard !shown.isEmpty else { return "" }
+        let margin = String(line)
+        let lead = part.firstColumn > 1 ? "…" : ""
+        let carets = String(repeating: "^", count: max(1, min(width, shown.count - left)))
+        let gap = String(repeating: " ", count: max(0, left) + lead.count)
+        return "  \(margin) | \(lead)\(printable(shown.joined()))\(part.isCutAtEnd ? "…" : "")\n"
             + "  \(String(repeating: " ", count: margin.count)) | \(gap)\(carets)\n"
     }
 
@@ -116,10 +123,16 @@ public enum Report {
         return "::\(command) file=\(property(prefix + d.path)),line=\(line),col=\(column),title=\(property(d.code))::\(data(text))\n"
     }
 
-    /// Control characters shown, so that content cannot drive the terminal.
-    private static func printable(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isControl) else { return text }
-        return text.unicodeScalars.reduce(into: "") { $0 += isControl($1) ? "\u{FFFD}" : String($1) }
+    /// One line in which control characters are shown, so that what comes from content drives neither a terminal nor,
+    /// by `##[…]` anywhere in a line, GitHub's runner.
+    public static func printable(_ text: String) -> String {
+        var text = text
+        if text.unicodeScalars.contains(where: isControl) {
+            text = text.unicodeScalars.reduce(into: "") { $0.unicodeScalars.append(isControl($1) ? "\u{FFFD}" : $1) }
+        }
+        // A space without width, so that carets still fit.
+        guard text.utf8.contains(UInt8(ascii: "#")) else { return text }
+        return String(text.unicodeScalars.replacing("##[".unicodeScalars, with: "##\u{200B}[".unicodeScalars))
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

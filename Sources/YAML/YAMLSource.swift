@@ -8,6 +8,7 @@ struct YAMLSource {
     let string: String
     /// Offset in the file of each line of the YAML part.
     let lineStarts: [Int]
+    private let scalars: ScalarCounts
 
     init(bytes: [UInt8], range: ByteRange, path: String) {
         self.bytes = bytes
@@ -17,6 +18,7 @@ struct YAMLSource {
         var starts = [range.lowerBound]
         for i in range where Self.isBreak(bytes, endingAt: i, before: range.upperBound) { starts.append(i + 1) }
         lineStarts = starts
+        scalars = ScalarCounts(bytes, in: range)
     }
 
     /// Whether a line ends with this byte, as libyaml counts lines: at LF, CRLF, a lone CR, NEL, LS and PS.
@@ -33,14 +35,7 @@ struct YAMLSource {
     /// Offset of a place that Yams names: line from 1, column from 1 in Unicode scalars.
     func offset(line: Int, column: Int) -> Int {
         guard line >= 1, line <= lineStarts.count else { return range.upperBound }
-        var i = lineStarts[line - 1]
-        var left = column - 1
-        while left > 0, i < range.upperBound {
-            i += 1
-            while i < range.upperBound, bytes[i] & 0xC0 == 0x80 { i += 1 }
-            left -= 1
-        }
-        return min(i, range.upperBound)
+        return scalars.offset(ofScalar: scalars.count(before: lineStarts[line - 1]) + max(column - 1, 0))
     }
 
     /// The bytes of a line (from 1) without its end.

@@ -108,10 +108,9 @@ enum YAMLTrap {
 
     /// Where a key stands for the second time: in the same column of a later line, or, inside `{…}`, further on.
     private static func again(_ key: String, on first: Int, line: Int, column: Int, in source: YAMLSource) -> Int? {
+        let spellings = ["\(key):", "\"\(key)\":", "'\(key)':", "\(key) :"].map { Array($0.utf8) }
         func isKey(_ start: Int, before end: Int) -> Bool {
-            guard start < end else { return false }
-            let text = source.text(start..<end)
-            return ["\(key):", "\"\(key)\":", "'\(key)':", "\(key) :"].contains { text.hasPrefix($0) }
+            start < end && spellings.contains { source.bytes[start..<end].starts(with: $0) }
         }
         let end = source.line(line).upperBound
         if let inBraces = ((first + 1)..<max(first + 1, end)).first(where: {

@@ -22,7 +22,7 @@ import Testing
                 a.md:2:4: error: Wrong. [some-code]
                   2 | é: Wrong
                     |    ^^^^^
-                    Do this.
+                    = Do this.
 
                 """)
     }
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `without its file a problem still has its path`() {
-        #expect(report([problem(3..<4, help: "Help.")], nil, prefix: "content/") == "content/a.md: error: Wrong. [some-code]\n    Help.\n")
+        #expect(report([problem(3..<4, help: "Help.")], nil, prefix: "content/") == "content/a.md: error: Wrong. [some-code]\n    = Help.\n")
     }
 
     @Test func `a long line is cut around the place`() throws {
@@ -75,6 +75,39 @@ import Testing
             [problem(0..<3, "Bad `\(nasty)`.", path: "\(nasty).md", help: "Help \(nasty)")], hasSource ? "a\(nasty)\n" : nil, prefix: "\u{1B}")
         #expect(!text.unicodeScalars.contains { $0 != "\n" && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value) || (0x2020...0x2069).contains($0.value) && $0 != "…") })
         #expect(text.contains("\u{FFFD}"))
+    }
+
+    @Test(arguments: [true, false])
+    func `content gives GitHub no commands`(hasSource: Bool) {
+        let text = report(
+            [problem(0..<3, "Bad\n::error::x ##[add-mask]y", path: "a\n::stop-commands::z", help: "::warning::h\n  ::error::i\n##[error]\r::j")],
+            hasSource ? "::error::k ##[error]l\r::error::m\n" : nil)
+        for line in text.split(whereSeparator: \.isNewline) { #expect(!line.drop { $0 == " " }.hasPrefix("::")) }
+        #expect(!text.contains("##["))
+        #expect(text.contains("    = ::warning::h\n    =   ::error::i\n"))
+        #expect(Report.printable("##[\u{301}error]\n::x").unicodeScalars.allSatisfy { $0 != "\n" })
+        #expect(!Report.printable("##[\u{301}error]").utf8.elementsEqual("##[\u{301}error]".utf8))
+    }
+
+    @Test func `a person is shown 200 problems of a file, errors first, and a program all`() {
+        let problems = (0..<500).map { problem($0..<($0 + 1), severity: $0 < 450 ? .warning : .error) } + [problem(0..<1, path: "b.md")]
+        let text = String(repeating: "a", count: 500)
+        let lines = report(problems, text).split(separator: "\n")
+        #expect(lines.count { $0.contains(": error: ") } == 51)
+        #expect(lines.count { $0.contains(": warning: ") } == 150)
+        #expect(lines.contains("a.md: and 300 more in this file"))
+        #expect(report(problems, text, format: .json).split(separator: "\n").count == 501)
+        #expect(report(problems, text, format: .github).split(separator: "\n").count == 501)
+        #expect(Report.summary(problems) == "51 errors, 450 warnings in 2 files")
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: Report.Format.allCases)
+    func `many problems on one long line take no time that grows with its square`(format: Report.Format) {
+        let text = String(repeating: "é[](", count: 100_000)
+        let problems = (0..<100_000).map { problem(($0 * 5)..<($0 * 5 + 2)) }
+        let clock = ContinuousClock()
+        let time = clock.measure { #expect(!report(problems, text, format: format).isEmpty) }
+        #expect(time < .seconds(30))
     }
 
     @Test func `an empty report is empty text`() {

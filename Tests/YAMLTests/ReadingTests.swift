@@ -79,4 +79,33 @@ import YAML
     func `lines are counted as the parser counts them`(lineBreak: String) throws {
         #expect(try ranges("a: x\(lineBreak)b: y\(lineBreak)c: z\n") == ["a": "x", "b": "y", "c": "z"])
     }
+
+    @Test(.timeLimit(.minutes(1)), arguments: ["x", "é"])
+    func `a long list on one line takes no time that grows with its square`(item: String) {
+        let count = 80_000
+        let bytes = Array(("a: [" + String(repeating: item + ", ", count: count) + "z]\n").utf8)
+        let clock = ContinuousClock()
+        let time = clock.measure {
+            let (root, problems) = YAML.parse(bytes, in: 0..<bytes.count, path: "a.md")
+            #expect(problems.isEmpty)
+            guard case .mapping(let pairs, _) = root?.value, case .sequence(let items) = pairs[0].value.value else { return #expect(Bool(false)) }
+            #expect(items.count == count + 1)
+            #expect(bytes[items[count].range].elementsEqual("z".utf8))
+            #expect(bytes[items[count / 2].range].elementsEqual(item.utf8))
+        }
+        #expect(time < .seconds(20))
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a key that stands twice on one long line is found in time`() {
+        let keys = (0..<50_000).map { "k\($0): 1, " }.joined()
+        let yaml = "{" + keys + "k0: 2}\n"
+        let clock = ContinuousClock()
+        let time = clock.measure {
+            let found = seen(yaml)
+            #expect(found.map(\.code) == ["duplicate-key"])
+            #expect(found.first?.marked == "k0" && found.first?.at == "1:\(keys.count + 2)")
+        }
+        #expect(time < .seconds(20))
+    }
 }
