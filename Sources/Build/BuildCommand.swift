@@ -7,7 +7,7 @@ public struct BuildCommand: Sendable {
     public var content: String
     /// `nil` to check without writing.
     public var output: String?
-    /// `nil` for the theme of the settings.
+    /// As the command names it: a path or a name; `nil` for the theme of the settings.
     public var theme: String?
     public var options = Pipeline.Options()
     public var isStrict = false
@@ -45,7 +45,7 @@ public struct BuildCommand: Sendable {
             exitCode: hasErrors && !(keepsGoing && output != nil) ? 1 : 0)
         if hasErrors && !keepsGoing { return outcome }
         // A check plans the pages too: a theme that lacks something must not come to light only when it is published.
-        let plan = try RenderPlan(reading.site, theme: ThemeFolder.load(theme ?? reading.site.settings.theme?.value ?? "default"))
+        let plan = try RenderPlan(reading.site, theme: ThemeFolder.load(flag: theme, setting: reading.site.settings.theme?.value, content: content))
         guard let output else { return outcome }
         let folder = try OutputFolder(at: output, contentPath: content, takeOver: force)
         outcome.messages = folder.messages

@@ -9,5 +9,9 @@ public enum BuildRules {
     static let missingSettings = Rule(
         "missing-settings", .error, "A handbook has a `site.yaml` that says at least its title.", bad: [:], good: ["site.yaml": "title: T\n"])
 
-    public static let all: [Rule] = DiskRules.all + [missingSettings] + YAMLRules.all + ContentRules.all + MarkdownRules.all + SiteRules.all
+    static let themeName = Rule(
+        "bad-theme", .error, "The `theme` of `site.yaml` is `default` or the name of a folder below `themes/`: lower-case letters, digits and hyphens.",
+        bad: ["site.yaml": "title: T\ntheme: ../elsewhere\n"], good: ["site.yaml": "title: T\ntheme: default\n"])
+
+    public static let all: [Rule] = DiskRules.all + [missingSettings, themeName] + YAMLRules.all + ContentRules.all + MarkdownRules.all + SiteRules.all
 }

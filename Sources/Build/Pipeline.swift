@@ -76,6 +76,14 @@ public enum Pipeline {
             ]
         }
         var usable = settings ?? minimum(for: source)
+        if let theme = usable.theme, !ThemeFolder.isName(theme.value) {
+            problems.append(
+                BuildRules.themeName.at(
+                    theme.range, in: ContentSource.settingsPath,
+                    "`\(theme.value)` is not the name of a theme: `theme` is `default` or a folder below `themes/`, in lower-case letters, digits and hyphens.",
+                    help: "A theme that lies elsewhere is named when the site is built, with --theme."))
+            usable.theme = nil
+        }
         if let baseURL = options.baseURL { usable.baseURL = Located(baseURL, 0..<0) }
         return (usable, problems)
     }

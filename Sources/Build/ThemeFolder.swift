@@ -1,38 +1,136 @@
-internal import Foundation
 internal import Theme
 
 /// Reads a project's theme: files that shadow those of the default theme.
-enum ThemeFolder {
-    private static let types: Set<String> = ["mustache", "css", "js", "svg", "yaml"]
-    private static let sizeLimit = 4 << 20
+///
+/// Templates are as good as a program, and whoever may write content may not write those. So `site.yaml` only names a
+/// folder below `themes/`; a path comes from whoever types the command.
+struct ThemeFolder {
+    /// What a theme may hold; all far above what one needs, so that a wrong folder is noticed before it is read.
+    struct Limits {
+        var files = 2_000
+        var fileSize = 4 << 20
+        var totalSize = 16 << 20
+        /// Files of any type, and folders.
+        var entries = 20_000
+    }
+
+    static let `default` = "default"
+    private static let home = "themes"
+    private static let types: Set<Substring> = ["mustache", "css", "js", "svg", "yaml"]
+
+    /// As the user wrote it.
+    private let shown: String
+    private let root: String
+    private let folder: OpenFolder
+    private let limits: Limits
 
     /// - Parameters:
-    ///   - name: `default`, the path of a folder, or the name of a folder below `themes/`.
-    /// - Throws: `BuildError` when there is no such folder.
-    static func load(_ name: String) throws -> Theme {
-        if name == "default" { return try Theme() }
-        let candidates = name.contains("/") ? [name] : ["themes/" + name, name]
-        guard let folder = candidates.first(where: isFolder) else {
+    ///   - flag: what the command names: `default`, the path of a folder, or the name of one below `themes/`.
+    ///   - setting: what `site.yaml` names, when the command names nothing; a name as `isName` has it.
+    ///   - content: the content folder, in which no theme may lie.
+    /// - Throws: `BuildError` when there is no such folder, or it cannot be used.
+    static func load(flag: String?, setting: String?, content: String) throws -> Theme {
+        let name = flag ?? setting ?? Self.default
+        if name == Self.default { return try Theme() }
+        if flag == nil, !isName(name) { throw BuildError("cannot use the theme `\(name)`: `site.yaml` takes only the name of a folder below `\(home)/`.") }
+        let isPath = flag != nil && name.contains("/")
+        let candidates = isPath ? [name] : flag != nil ? ["\(home)/\(name)", name] : ["\(home)/\(name)"]
+        guard let path = candidates.first(where: { ((try? FileFacts.at($0, following: true)) ?? nil)?.kind == .folder }) else {
             throw BuildError("There is no theme `\(name)`: looked for the folder \(candidates.map { "`\($0)`" }.joined(separator: " and ")).")
         }
-        return try Theme(overriding: files(below: folder))
+        return try Theme(overriding: ThemeFolder(path, content: content, mayBeLink: flag != nil).files())
     }
 
-    private static func isFolder(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    /// Whether `site.yaml` may name a theme so: lower-case letters, digits and hyphens.
+    static func isName(_ name: String) -> Bool {
+        name.utf8.count <= 100 && name.utf8.first.map { $0 != UInt8(ascii: "-") } ?? false
+            && name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
     }
 
-    private static func files(below folder: String) throws -> [String: [UInt8]] {
+    /// - Parameter mayBeLink: whether the folder itself may be a link to elsewhere.
+    init(_ path: String, content: String, mayBeLink: Bool = true, limits: Limits = Limits()) throws(BuildError) {
+        shown = path
+        self.limits = limits
+        let reason: String?
+        do throws(SystemFailure) {
+            root = try RealPath.following(path)
+            folder = try OpenFolder(root)
+            let isLink = try FileFacts.at(path)?.kind == .link
+            reason = isLink && !mayBeLink ? "it is a link; only --theme takes one" : try Self.refusal(of: root, content: content)
+        } catch {
+            throw BuildError("cannot read the theme `\(path)`: \(error).")
+        }
+        if let reason { throw BuildError("cannot use the theme `\(path)`: \(reason).") }
+    }
+
+    /// Whoever may write content may not write templates; folders are told apart by what they are, not by their names.
+    private static func refusal(of root: String, content: String) throws(SystemFailure) -> String? {
+        let own = try RealPath(root).chain()
+        let other = try RealPath(content).chain()
+        if let place = other.first?.identity, own.contains(where: { $0.identity == place }) { return "it lies in the content folder" }
+        if let place = own.first?.identity, other.contains(where: { $0.identity == place }) { return "the content folder lies in it" }
+        return nil
+    }
+
+    /// By path below the folder. Names that start with `.` are passed over, and so are types that no theme has.
+    func files() throws(BuildError) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
-        for path in FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) ?? [] {
-            guard types.contains(URL(fileURLWithPath: path).pathExtension), !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { continue }
-            guard let data = FileManager.default.contents(atPath: folder + "/" + path) else {
-                throw BuildError("The theme's file `\(folder)/\(path)` cannot be read.")
+        var size = 0
+        var entries = 0
+        var folders = [""]
+        while let parent = folders.popLast() {
+            for name in try names(in: parent) where !name.hasPrefix(".") {
+                entries += 1
+                if entries > limits.entries { throw BuildError("The theme `\(shown)` holds more than \(limits.entries) files and folders: is it the right folder?") }
+                let path = parent.isEmpty ? name : "\(parent)/\(name)"
+                guard let facts = try facts(of: path) else { continue }
+                if facts.kind == .folder {
+                    folders.append(path)
+                    continue
+                }
+                guard let dot = name.lastIndex(of: "."), Self.types.contains(name[name.index(after: dot)...]) else { continue }
+                files[path] = try read(path)
+                size += files[path]!.count
+                if files.count > limits.files { throw BuildError("The theme `\(shown)` has more than \(limits.files) files.") }
+                if size > limits.totalSize { throw BuildError("The files of the theme `\(shown)` have more than \(limits.totalSize >> 20) MiB together.") }
             }
-            guard data.count <= sizeLimit else { throw BuildError("The theme's file `\(folder)/\(path)` is larger than \(sizeLimit >> 20) MiB.") }
-            files[path] = Array(data)
         }
         return files
+    }
+
+    private func names(in path: String) throws(BuildError) -> [String] {
+        do throws(SystemFailure) {
+            let open = try OpenFolder(path.isEmpty ? "." : path, in: folder.descriptor, following: false)
+            return try open.names().map { String(decoding: $0, as: UTF8.self) }
+        } catch { throw unreadable(path, error) }
+    }
+
+    private func facts(of path: String) throws(BuildError) -> FileFacts? {
+        do throws(SystemFailure) { return try folder.facts(of: path) } catch { throw unreadable(path, error) }
+    }
+
+    /// A link is followed to a file of the theme, and no further.
+    private func read(_ path: String) throws(BuildError) -> [UInt8] {
+        let base = root == "/" ? "/" : root + "/"
+        let reason: String
+        do throws(SystemFailure) {
+            let real = try RealPath.following(base + path)
+            let below = real.utf8.dropFirst(base.utf8.count).split(separator: UInt8(ascii: "/"))
+            if !real.utf8.starts(with: base.utf8) {
+                reason = "it is a link that leads out of the theme"
+            } else if below.contains(where: { $0.first == UInt8(ascii: ".") }) {
+                reason = "it is a link to a hidden file"
+            } else {
+                let file = try OpenFile(reading: real, following: false)
+                let facts = try file.facts()
+                if facts.kind == .file, facts.size <= limits.fileSize { return try file.bytes(upTo: facts.size) }
+                reason = facts.kind == .file ? "it is larger than \(limits.fileSize >> 20) MiB" : "it is no file"
+            }
+        } catch { throw unreadable(path, error) }
+        throw BuildError("The theme's file `\(shown)/\(path)` cannot be used: \(reason).")
+    }
+
+    private func unreadable(_ path: String, _ failure: SystemFailure) -> BuildError {
+        BuildError("The theme's file `\(shown)/\(path)` cannot be read: \(failure).")
     }
 }
