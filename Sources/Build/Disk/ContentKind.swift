@@ -24,6 +24,14 @@ enum ContentKind: Equatable {
         return .refused(help: help(type, path: path))
     }
 
+    /// Whether a link at `path` may lead to a file of this name: a page to a page, settings to settings, any other file
+    /// to one that could be published itself. Names such as `_part.md` are there to be linked to.
+    static func of(_ path: String, fits target: String) -> Bool {
+        if path == "site.yaml" { return target.hasSuffix(".yaml") }
+        let kind = of(path)
+        return kind != .document && kind != .asset || kind == of("/" + target.drop { $0 == "_" })
+    }
+
     static func isIgnored(_ name: String) -> Bool {
         name.hasPrefix(".") || name.hasPrefix("_") || name == "Thumbs.db" || name == "desktop.ini"
     }

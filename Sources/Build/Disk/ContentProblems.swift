@@ -23,6 +23,18 @@ extension Diagnostic {
             help: "Put a copy of the file here.")
     }
 
+    static func hidden(_ path: String) -> Diagnostic {
+        DiskRules.symlinkOutside.at(
+            0..<0, in: path, "`\(path)` is a link to something hidden (a name that starts with `.`), and is left out.",
+            help: "Put a copy of the file here, if all may read it.")
+    }
+
+    static func otherType(_ path: String) -> Diagnostic {
+        DiskRules.assetType.at(
+            0..<0, in: path, "`\(path)` is a link to a file of another type, and is left out.",
+            help: "End the link's name as the file's own name ends.")
+    }
+
     static func twice(_ path: String) -> Diagnostic {
         DiskRules.folderTwice.at(
             0..<0, in: path, "`\(path)` leads to a folder that is read under its own name already, and is left out.")

@@ -91,9 +91,14 @@ struct ContentWalk {
         let base = root == "/" ? "" : root
         let real = try RealPath.following("\(base)/\(path)")
         guard real.utf8.starts(with: "\(base)/".utf8) || real == root else { return report(.outside(path)) }
+        let below = real.utf8.dropFirst(base.utf8.count).split(separator: UInt8(ascii: "/"))
+        // `.env` and `.git` hold what nobody means to publish.
+        if below.contains(where: { $0.first == UInt8(ascii: ".") }) { return report(.hidden(path)) }
         guard let facts = try FileFacts.at(real) else { return }
         switch facts.kind {
-        case .file: try file(path, facts)
+        case .file:
+            guard ContentKind.of(path, fits: below.last.map { String(decoding: $0, as: UTF8.self) } ?? "") else { return report(.otherType(path)) }
+            try file(path, facts)
         case .folder: push(path, below: parent, isLink: true)
         case .link, .other: report(.notAFile(path))
         }

@@ -13,7 +13,7 @@ public enum DiskRules {
 
     static let symlinkOutside = Rule(
         "symlink-outside", .error,
-        "A symbolic link leads to a file or folder inside the content folder.",
+        "A symbolic link leads to a file or folder inside the content folder, and to none that is hidden.",
         bad: [:], good: site)
 
     static let folderTwice = Rule(

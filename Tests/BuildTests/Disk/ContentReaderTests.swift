@@ -60,6 +60,43 @@ import Testing
         ])
     }
 
+    @Test func publishesNothingHiddenThroughALink() throws {
+        let disk = try TemporaryFolder(["content/a.md": "x", "content/.env": "secret", "content/.git/config.txt": "secret", "content/_keys/.k/b.md": "secret"])
+        try disk.link("content/e.txt", to: ".env")
+        try disk.link("content/env.md", to: ".env")
+        try disk.link("content/git", to: ".git")
+        try disk.link("content/g.txt", to: ".git/config.txt")
+        try disk.link("content/k.md", to: "_keys/.k/b.md")
+        try disk.link("content/twice.md", to: "env.md")
+        let tree = try tree(disk)
+        #expect(tree.documents == ["a.md"] && tree.assets.isEmpty)
+        #expect(codes(tree) == ["e.txt", "env.md", "g.txt", "git", "k.md", "twice.md"].map { "\($0): symlink-outside" })
+        #expect(tree.problems[0].message.contains("a link to something hidden"))
+    }
+
+    @Test func aContentFolderBelowAHiddenOneIsFine() throws {
+        let disk = try TemporaryFolder([".hidden/content/a.md": "x"])
+        try disk.link(".hidden/content/b.md", to: "a.md")
+        try disk.link("content", to: ".hidden/content")
+        #expect(try tree(disk).documents == ["a.md", "b.md"])
+    }
+
+    @Test func aLinkLeadsToAFileOfItsType() throws {
+        let disk = try TemporaryFolder([
+            "content/a.md": "x", "content/_settings.yaml": "x", "content/_key": "x", "content/_x.html": "x", "content/p.png": "x", "content/_part.md": "x",
+        ])
+        try disk.link("content/site.yaml", to: "_settings.yaml")
+        try disk.link("content/b.png", to: "_key")
+        try disk.link("content/c.txt", to: "_x.html")
+        try disk.link("content/d.md", to: "p.png")
+        try disk.link("content/e.png", to: "a.md")
+        try disk.link("content/f.md", to: "_part.md")
+        try disk.link("content/g.jpg", to: "p.png")
+        let tree = try tree(disk)
+        #expect(tree.documents == ["a.md", "f.md", "site.yaml"] && tree.assets == ["g.jpg", "p.png"])
+        #expect(codes(tree) == ["b.png: asset-type", "c.txt: asset-type", "d.md: asset-type", "e.png: asset-type"])
+    }
+
     @Test func readsAFolderOnceWhateverTheCycle() throws {
         let disk = try TemporaryFolder(["content/a/x.md": "x", "content/z/y.md": "y"])
         try disk.link("content/a/up", to: "..")
