@@ -39,6 +39,22 @@ struct Strings: Sendable, MustacheParent {
     /// All keys, to hold languages against each other.
     var keys: Set<String> { Set(texts.keys).union(plurals.keys).union(lists.keys) }
 
+    /// What is not of the form that it has in English, in a sentence; `nil` when all is well. The program counts on
+    /// twelve months, and on a text for `other` numbers.
+    func fault(besides english: Strings) -> String? {
+        for key in plurals.keys.sorted() where plurals[key]!["other"] == nil { return "`\(key)` has no text for `other`." }
+        for key in english.keys.sorted() {
+            if let list = english.lists[key] {
+                if lists[key]?.count != list.count { return "`\(key)` must be a list of \(list.count) texts." }
+            } else if english.plurals[key] != nil {
+                if plurals[key] == nil { return "`\(key)` must have a text for each plural form, such as `other`." }
+            } else if texts[key] == nil {
+                return "`\(key)` must be a single text."
+            }
+        }
+        return nil
+    }
+
     subscript(key: String) -> String { texts[key] ?? "" }
 
     /// The word for a value of a closed set: `label("stage", "self-sustaining")` is the text `stage_self_sustaining`.

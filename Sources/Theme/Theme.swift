@@ -13,14 +13,20 @@ public struct Theme: Sendable {
     /// Path below the theme's folder to bytes; a project's files shadow the default theme's.
     let files: [String: [UInt8]]
     private(set) var library: MustacheLibrary
+    /// Of the default theme: what the words of every language, also of a project's own English, are held against.
+    private let english: Strings
 
     /// - Parameter overriding: files of a project's theme, by path below its folder.
-    /// - Throws: `ThemeError` when a template cannot be read.
+    /// - Throws: `ThemeError` when a template cannot be read or would never end, or words are not as they must be.
     public init(overriding: [String: [UInt8]] = [:]) throws {
         var files = DefaultTheme.files.mapValues { Array($0.utf8) }
         for (path, bytes) in overriding { files[path] = bytes }
         self.files = files
+        let templates = files.filter { $0.key.hasSuffix(".mustache") }
+        try TemplateCheck.check(templates.mapValues { String(decoding: $0, as: UTF8.self) })
+        english = try Strings(language: "en", yaml: Array((DefaultTheme.files["i18n/en.yaml"] ?? "").utf8), path: "i18n/en.yaml")
         library = try Self.library(of: files)
+        for language in languages { _ = try strings(language) }
     }
 
     private static func library(of files: [String: [UInt8]]) throws -> MustacheLibrary {
@@ -56,16 +62,20 @@ public struct Theme: Sendable {
     func strings(_ language: String) throws -> Strings {
         let path = "i18n/\(language).yaml"
         guard let bytes = files[path] else {
-            let known = files.keys.filter { $0.hasPrefix("i18n/") }.map { String($0.dropFirst(5).dropLast(5)) }.sorted()
-            throw ThemeError("The theme has no words for the language `\(language)` (it has \(known.joined(separator: ", "))). Add `\(path)` to your theme, or take the language out of `languages` in site.yaml.")
+            throw ThemeError("The theme has no words for the language `\(language)` (it has \(languages.joined(separator: ", "))). Add `\(path)` to your theme, or take the language out of `languages` in site.yaml.")
         }
         let strings = try Strings(language: language, yaml: bytes, path: path)
-        let english = try Strings(language: "en", yaml: files["i18n/en.yaml"] ?? [], path: "i18n/en.yaml")
         let missing = english.keys.subtracting(strings.keys).sorted()
         guard missing.isEmpty else {
             throw ThemeError("\(path) lacks \(missing.count == 1 ? "the text" : "the texts") \(missing.prefix(8).map { "`\($0)`" }.joined(separator: ", "))\(missing.count > 8 ? " and \(missing.count - 8) more" : "").")
         }
+        if let fault = strings.fault(besides: english) { throw ThemeError("\(path): \(fault)") }
         return strings
+    }
+
+    /// Codes of the languages that it has words for.
+    private var languages: [String] {
+        files.keys.filter { $0.hasPrefix("i18n/") && $0.hasSuffix(".yaml") }.map { String($0.dropFirst(5).dropLast(5)) }.sorted()
     }
 
     /// One file of all styles and one of all scripts, in the order tokens, base, then components by name.
