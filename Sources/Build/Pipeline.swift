@@ -1,5 +1,6 @@
 public import Content
 public import Diagnostics
+internal import Foundation
 public import Site
 public import Theme
 
@@ -17,7 +18,7 @@ public enum Pipeline {
         /// The day for which the site is made; without it, today in the site's time zone.
         public var asOf: CivilDay?
         public var drafts = false
-        /// At least 1.
+        /// At least 1; more than 64 count as 64.
         public var jobs = 1
 
         public init() {}
@@ -110,7 +111,7 @@ public enum Pipeline {
         let bar = ProgressBar("Writing", total: pages.count)
         defer { bar.end() }
         // A task renders a run of neighbouring pages; runs take turns with a few renderers.
-        let renderers = jobs == 1 ? [plan.renderer] : try (0..<(2 * jobs)).map { _ in try plan.renderer.unshared() }
+        let renderers = jobs <= 1 ? [plan.renderer] : try (0..<rendererCount(jobs: jobs)).map { _ in try plan.renderer.unshared() }
         let runs = 100
         let written = try await parallelMap(pages, jobs: jobs, progress: bar.update) { index, page in
             try sink.write(page.path, renderers[index * runs / pages.count % renderers.count].render(page))
@@ -120,6 +121,9 @@ public enum Pipeline {
         }
         return written + assets
     }
+
+    /// Each is a copy of the theme; more than two a core only take time to make.
+    static func rendererCount(jobs: Int) -> Int { 2 * min(max(jobs, 1), ProcessInfo.processInfo.activeProcessorCount, maximumJobs) }
 }
 
 /// A site with its theme: which files there will be.

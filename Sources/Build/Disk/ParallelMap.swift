@@ -1,9 +1,12 @@
+/// More tasks than this help on no machine that builds a handbook.
+let maximumJobs = 64
+
 /// Applies `body` to each item, on several cores, and returns the results in the order of the items.
 ///
 /// Items go to tasks in runs of neighbours, about four runs a core (more, if there is progress to show), of which at
 /// most `jobs` are at work at once. With `jobs` 1 all is done in place, in order.
 /// - Parameters:
-///   - jobs: how many runs at once; never more than the cores of the machine have effect.
+///   - jobs: how many runs at once, at most `maximumJobs`; never more than the cores of the machine have effect.
 ///   - progress: is told how many items are done, now and then, never twice at once, on the caller's isolation.
 ///   - body: gets the index of the item and the item.
 /// - Throws: the error of the first item, in their order, whose body threw; runs at work are waited for, others are
@@ -12,6 +15,7 @@ public func parallelMap<T: Sendable, R: Sendable, E: Error>(
     _ items: [T], jobs: Int, isolation: isolated (any Actor)? = #isolation, progress: ((Int) -> Void)? = nil,
     _ body: @escaping @Sendable (Int, T) throws(E) -> R
 ) async throws(E) -> [R] {
+    let jobs = min(jobs, maximumJobs)
     let runs = runs(of: items.count, jobs: jobs, fine: progress != nil)
     if jobs <= 1 || runs.count <= 1 {
         var results: [R] = []
@@ -63,6 +67,6 @@ private func apply<T, R, E: Error>(
 
 /// Cuts `0..<count` into ranges of nearly equal length, in order.
 func runs(of count: Int, jobs: Int, fine: Bool) -> [Range<Int>] {
-    let wanted = min(count, max(max(jobs, 1) * 4, fine ? 100 : 0))
+    let wanted = min(count, max(min(max(jobs, 1), maximumJobs) * 4, fine ? 100 : 0))
     return (0..<wanted).map { (count * $0 / wanted)..<(count * ($0 + 1) / wanted) }
 }

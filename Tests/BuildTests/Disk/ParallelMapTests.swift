@@ -13,6 +13,12 @@ import Testing
         }
     }
 
+    @Test(arguments: [Int.max, 1_000, 0, -1]) func anyNumberOfJobsIsTaken(jobs: Int) async {
+        #expect(await parallelMap(Array(0..<1_000), jobs: jobs) { _, item in item } == Array(0..<1_000))
+        #expect((1...(4 * maximumJobs)).contains(runs(of: 1_000, jobs: jobs, fine: false).count))
+        #expect((2...(2 * ProcessInfo.processInfo.activeProcessorCount)).contains(Pipeline.rendererCount(jobs: jobs)))
+    }
+
     @Test(arguments: [1, 4]) func throwsTheFirstErrorInOrder(jobs: Int) async {
         for _ in 0..<20 {
             let error = await #expect(throws: Odd.self) {
