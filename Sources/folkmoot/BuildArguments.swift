@@ -79,15 +79,15 @@ extension SharedArguments {
         for message in outcome.messages { Console.error("folkmoot: \(message)") }
         let prefix = content.hasSuffix("/") ? content : content + "/"
         let report = Report.text(outcome.problems, format: format, prefix: prefix, source: outcome.source)
-        if format == .human { Console.write(report, to: .standardError) } else { Console.write(report, to: .standardOutput) }
+        try Console.write(report, to: format == .human ? .standardError : .standardOutput)
         if let summary = Report.summary(outcome.problems) { Console.error(summary) }
-        if timings { Console.write(outcome.timings.description, to: .standardError) }
+        if timings { try Console.write(outcome.timings.description, to: .standardError) }
         if let summary = outcome.summary {
-            Console.say(summary, isReport: format != .human)
+            try Console.say(summary, isReport: format != .human)
         } else if command.output != nil {
             Console.error("Nothing was published. Mend the errors above, or publish what is sound with --keep-going.")
         } else if outcome.problems.isEmpty {
-            Console.say("No problems found.", isReport: format != .human)
+            try Console.say("No problems found.", isReport: format != .human)
         }
         if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
     }

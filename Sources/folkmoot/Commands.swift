@@ -49,7 +49,7 @@ struct Render: ParsableCommand {
             bytes, from: 0, path: "(standard input)", options: .init(unsafeHTML: unsafeHTML, commonMarkOnly: commonMark))
         var html: [UInt8] = []
         rendered.markup.append(to: &html) { .to(rendered.links[$0].destination) }
-        Console.write(Report.text(rendered.diagnostics, format: .human, prefix: "", source: { _ in bytes }), to: .standardError)
-        Console.write(html, to: .standardOutput)
+        try Console.write(Report.text(rendered.diagnostics, format: .human, prefix: "", source: { _ in bytes }), to: .standardError)
+        try Console.write(html, to: .standardOutput)
     }
 }

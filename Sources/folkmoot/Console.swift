@@ -1,16 +1,37 @@
+import ArgumentParser
+import Diagnostics
 import Foundation
 
 /// The two streams of the terminal.
 enum Console {
-    static func error(_ text: String) { write(text + "\n", to: .standardError) }
+    /// One line, whatever names and texts of files it holds.
+    static func error(_ text: String) { try? write(Report.printable(text) + "\n", to: .standardError) }
 
     /// On standard output, unless a report for a program stands there.
-    static func say(_ text: String, isReport: Bool) { write(text + "\n", to: isReport ? .standardError : .standardOutput) }
+    static func say(_ text: String, isReport: Bool) throws { try write(text + "\n", to: isReport ? .standardError : .standardOutput) }
 
-    static func write(_ text: String, to stream: FileHandle) { write(Array(text.utf8), to: stream) }
+    static func write(_ text: String, to stream: FileHandle) throws { try write(Array(text.utf8), to: stream) }
 
-    /// A reader that has gone away is no reason to fail.
-    static func write(_ bytes: [UInt8], to stream: FileHandle) {
-        if !bytes.isEmpty { try? stream.write(contentsOf: Data(bytes)) }
+    /// A reader that has gone away is no reason to fail; a full disk below standard output is, because whoever reads
+    /// the report would take half of it for the whole.
+    static func write(_ bytes: [UInt8], to stream: FileHandle) throws {
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { Foundation.write(stream.fileDescriptor, $0.baseAddress!, $0.count) }
+            if count >= 0 {
+                done += count
+                continue
+            }
+            let code = errno
+            if code == EINTR { continue }
+            if code == EAGAIN {
+                var ready = pollfd(fd: stream.fileDescriptor, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&ready, 1, -1)
+                continue
+            }
+            if code == EPIPE || stream.fileDescriptor == STDERR_FILENO { return }
+            error("folkmoot: cannot write to standard output: \(String(cString: strerror(code)))")
+            throw ExitCode(2)
+        }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// folkmoot: typed arguments → options → exit code; what is done is in Build.
 @main
@@ -16,4 +17,10 @@ struct Folkmoot: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [Build.self, Check.self, Render.self])
+
+    static func main() async {
+        // A reader that has seen enough, such as `head`, ends the writing and not the program.
+        signal(SIGPIPE, SIG_IGN)
+        await main(nil)
+    }
 }
