@@ -7,8 +7,9 @@ struct MarkdownLimits {
     /// Columns before the last `>` or list marker that opens a line: no quote or list nests deeper than that, and for
     /// every blank line cmark visits every list around it.
     var depth = 200
-    /// `[` between two blank lines or bullets. cmark 0.30 takes quadratic time for `![[]()`, repeated.
-    var brackets = 20_000
+    /// `[` between two blank lines or bullets. cmark 0.30 takes quadratic time for `![[]()`, repeated. A body of
+    /// nothing but such paragraphs, as large as `size` allows, then takes it a second.
+    var brackets = 5_000
 
     static let standard = MarkdownLimits()
     static let none = MarkdownLimits(size: .max, depth: .max, brackets: .max)

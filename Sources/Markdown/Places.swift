@@ -10,6 +10,9 @@ struct Places {
     /// How many quotes are open.
     var quotes = 0
     private var block: Node?
+    /// Where the text of a continued line begins, for the line and the quotes it was last asked for: a line may have a
+    /// megabyte of spaces before a hundred thousand links.
+    private var lastContent: (line: Int, quotes: Int, start: Int)?
     /// After the start of the last thing found in the block; `nil` before the first.
     var cursor: Int?
 
@@ -62,8 +65,9 @@ extension Places {
     }
 
     /// Where the text of a continued line begins: after its spaces and the marks of the quotes around it.
-    private mutating func contentStart(_ line: Int) -> Int {
-        let line = source.line(line)
+    private mutating func contentStart(_ number: Int) -> Int {
+        if let last = lastContent, last.line == number, last.quotes == quotes { return last.start }
+        let line = source.line(number)
         var marks = quotes
         var i = line.lowerBound
         while i < line.upperBound {
@@ -74,6 +78,7 @@ extension Places {
             }
             i += 1
         }
+        lastContent = (number, quotes, i)
         return i
     }
 

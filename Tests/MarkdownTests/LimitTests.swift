@@ -35,6 +35,28 @@ import Testing
         for source in [lists, links, far, rule] { #expect(Rendering(source).rendered.diagnostics.isEmpty) }
     }
 
+    @Test func bracketsOfOneParagraphAreBounded() {
+        let run = String(repeating: "![[]()", count: 2_500)
+        #expect(!Rendering(run + "\n\n" + run).codes.contains("markdown-too-deep"))
+        #expect(Rendering(run + "[").codes == ["markdown-too-deep"])
+        #expect(Rendering(run + "\n[").codes == ["markdown-too-deep"])
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aBodyOfNothingButBracketsTakesSeconds() {
+        let run = String(repeating: "![[]()", count: 2_499) + "\n\n"
+        let body = String(repeating: run, count: (2 << 20) / run.utf8.count)
+        let clock = ContinuousClock()
+        let time = clock.measure { #expect(!Rendering(body).codes.contains("markdown-too-deep")) }
+        #expect(time < .seconds(40))
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: ["[]()", "[a](b)", "<b>", "![]()"]) func spacesBeforeAContinuedLineAreSkippedOnce(inline: String) {
+        let body = "a\n" + String(repeating: " ", count: 1_000_000) + String(repeating: inline, count: 4_000)
+        let clock = ContinuousClock()
+        let time = clock.measure { _ = Rendering(body) }
+        #expect(time < .seconds(20))
+    }
+
     @Test func largeTextsAreRefused() {
         let page = Rendering(String(repeating: "a line\n", count: 300_000))
         #expect(page.codes == ["markdown-too-large"])
