@@ -69,7 +69,7 @@ public struct Network: Sendable {
         var edges: [Edge] = []
         var seen: Set<Edge> = []
         for (from, id) in nodes.enumerated() {
-            let relations = site.relations(of: id)
+            let relations = site[relationsOf: id]
             for connection in relations.connections {
                 guard let to = connection.to.item.flatMap({ index[$0] }), to != from else { continue }
                 let edge = Edge(from: from, to: to, kind: .declared(connection.kind))
@@ -87,7 +87,7 @@ public struct Network: Sendable {
         var communitiesOf: [Reference: Set<Int>] = [:]
         for list in site.all(.members) {
             guard case .members(let members) = site[list].entry, let community = site[list].community, let node = index[community] else { continue }
-            for (member, person) in zip(members.members.items(), site.relations(of: list).people) where isCurrent(member.value, site) {
+            for (member, person) in zip(members.members.items(), site[relationsOf: list].people) where isCurrent(member.value, site) {
                 communitiesOf[person, default: []].insert(node)
             }
         }

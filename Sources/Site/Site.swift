@@ -50,7 +50,10 @@ public struct Site: Sendable {
     public func parts(of community: ItemID) -> [ItemID] { partsOf[community] ?? [] }
     var partsOf: [ItemID: [ItemID]]
 
-    public func relations(of id: ItemID) -> Relations { relations[id.index] }
+    /// What an item refers to; lent, like the item.
+    public subscript(relationsOf id: ItemID) -> Relations {
+        _read { yield relations[id.index] }
+    }
 
     /// The place of each item among all by title in a language; in the order of `items`.
     public func titleRanks(in language: String) -> [Int] {

@@ -44,7 +44,7 @@ struct Derived: Sendable {
             } else {
                 habits.append(id)
             }
-            for host in site.relations(of: id).hosts.compactMap(\.item) where host != site[id].community { hosted[host, default: []].append(id) }
+            for host in site[relationsOf: id].hosts.compactMap(\.item) where host != site[id].community { hosted[host, default: []].append(id) }
         }
         self.upcoming = upcoming.sorted { ($0.date, $0.event) < ($1.date, $1.event) }
         self.past = past.sorted { ($1.date, $0.event) < ($0.date, $1.event) }.map(\.event)
@@ -55,7 +55,7 @@ struct Derived: Sendable {
         titleRanks = Dictionary(uniqueKeysWithValues: site.languages.map { ($0, site.titleRanks(in: $0)) })
         writeups = Self.writeups(site)
         chapters = Self.chapters(site)
-        writeupsOfEvent = Dictionary(grouping: writeups.filter { site.relations(of: $0).event != nil }) { site.relations(of: $0).event! }
+        writeupsOfEvent = Dictionary(grouping: writeups.filter { site[relationsOf: $0].event != nil }) { site[relationsOf: $0].event! }
         communitiesOfPerson = Self.communitiesOfPerson(site)
     }
 
@@ -79,7 +79,7 @@ struct Derived: Sendable {
         let listing = MemberPrivacy(site)
         for list in site.all(.members) {
             guard case .members(let members) = site[list].entry, let community = site[list].community else { continue }
-            for (member, person) in zip(members.members.items(), site.relations(of: list).people) where listing.names(member.value) {
+            for (member, person) in zip(members.members.items(), site[relationsOf: list].people) where listing.names(member.value) {
                 if let id = person.item { found[id, default: []].append((community, member.value)) }
             }
         }

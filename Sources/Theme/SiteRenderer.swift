@@ -5,12 +5,14 @@ internal import Network
 
 /// Renders the pages of one site. Everything that several pages share is made once, here; rendering a page changes
 /// nothing, so pages may be rendered in parallel and in any order.
-public struct SiteRenderer: Sendable {
+///
+/// A class, so that handing it to a page counts one reference and not one for each of the site's arrays.
+public final class SiteRenderer: Sendable {
     let site: Site
-    private(set) var theme: Theme
+    let theme: Theme
     let network: Network
     let derived: Derived
-    private(set) var strings: [String: Strings]
+    let strings: [String: Strings]
     let frames: [String: Frame]
     /// Sorted by path.
     public let pages: [Page]
@@ -61,10 +63,17 @@ public struct SiteRenderer: Sendable {
     /// Rendering counts references to every token of a template; two cores that count on the same ones wait for each
     /// other more than they work. Give each task its own copy.
     public func unshared() throws -> SiteRenderer {
-        var copy = self
-        copy.theme = try theme.unshared()
-        copy.strings = try strings.mapValues { try theme.strings($0.language) }
-        return copy
+        try SiteRenderer(self, theme: theme.unshared(), strings: strings.mapValues { try theme.strings($0.language) })
+    }
+
+    private init(_ other: SiteRenderer, theme: Theme, strings: [String: Strings]) {
+        site = other.site
+        self.theme = theme
+        network = other.network
+        derived = other.derived
+        self.strings = strings
+        frames = other.frames
+        pages = other.pages
     }
 
     private func robots() -> [UInt8] {

@@ -44,9 +44,9 @@ extension SiteCheck {
         for kind in TermKind.allCases {
             for id in site.all(kind.kind) {
                 var steps = 0
-                var parent = site.relations(of: id).parent
+                var parent = site[relationsOf: id].parent
                 while let next = parent, next != id, steps < 100 {
-                    parent = site.relations(of: next).parent
+                    parent = site[relationsOf: next].parent
                     steps += 1
                 }
                 guard parent == id, case .term(_, let term) = site[id].entry, let range = term.parent?.range else { continue }

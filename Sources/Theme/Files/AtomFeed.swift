@@ -37,7 +37,7 @@ struct AtomFeed {
         let summary = item.text(item.common.summary, in: page.language)?.text ?? item.bodies[item.bodyLanguage(for: page.language)]?.firstParagraph ?? ""
         var out = "  <entry>\n    <title>\(xml(title.text))</title>\n    <id>\(xml(url))</id>\n    <link href=\"\(xml(url))\"/>\n"
         out += "    <updated>\(timestamp(id))</updated>\n"
-        for author in shared.site.relations(of: id).authors {
+        for author in shared.site[relationsOf: id].authors {
             let name =
                 switch author {
                 case .item(let person): renderer.title(of: person).text

@@ -5,7 +5,10 @@ internal import Site
 /// The site as JSON for other programs.
 struct DataFiles {
     private let shared: SiteRenderer
-    private var site: Site { shared.site }
+    private var site: Site {
+        _read { yield shared.site }
+    }
+
 
     init(_ shared: SiteRenderer) { self.shared = shared }
 
@@ -43,7 +46,7 @@ struct DataFiles {
             site.communities.map { id in
                 let item = site[id]
                 guard case .community(let community) = item.entry else { return [] }
-                let relations = site.relations(of: id)
+                let relations = site[relationsOf: id]
                 func ids(_ items: [ItemID]) -> [String] { items.map { site[$0].id } }
                 var out = JSONObject()
                 out.add("id", item.id)

@@ -19,7 +19,7 @@ struct MapPicture {
         self.page = page
         var names: [String] = []
         var index: [String: Int] = [:]
-        for government in page.shared.network.nodes.compactMap({ page.site.relations(of: $0).governments.first }) {
+        for government in page.shared.network.nodes.compactMap({ page.site[relationsOf: $0].governments.first }) {
             let name = page.title(of: government).text
             if index[name] == nil {
                 index[name] = names.count
@@ -41,7 +41,7 @@ struct MapPicture {
         context.set("edge_count", .text(strings.count("connections_count", network.edges.count)))
         context.set("community_count", .text(strings.count("communities_count", network.nodes.count)))
         context.set("table_rows", .list(network.nodes.indices.map(tableRow)))
-        context.set("has_ungoverned", .flag(network.nodes.contains { page.site.relations(of: $0).governments.isEmpty }))
+        context.set("has_ungoverned", .flag(network.nodes.contains { page.site[relationsOf: $0].governments.isEmpty }))
         context.set("governments", .list(governments.enumerated().map { ["class": .text("g\($0.offset % 8)"), "text": .text($0.element)] }))
     }
 
@@ -56,7 +56,7 @@ struct MapPicture {
     }
 
     private func colour(_ id: ItemID) -> String {
-        guard let government = page.site.relations(of: id).governments.first,
+        guard let government = page.site[relationsOf: id].governments.first,
             let index = governmentIndex[page.title(of: government).text]
         else { return "none" }
         return "g\(index % 8)"
@@ -107,7 +107,7 @@ struct MapPicture {
     /// Government and stage, for the name that a screen reader says.
     private func about(_ id: ItemID) -> String {
         guard case .community(let community) = page.site[id].entry else { return "" }
-        let governments = page.site.relations(of: id).governments.map { page.title(of: $0).text }
+        let governments = page.site[relationsOf: id].governments.map { page.title(of: $0).text }
         let stage = community.stage.map { page.strings.label("stage", $0.value.rawValue) }
         return (governments + [stage].compactMap { $0 }).joined(separator: ", ")
     }
@@ -128,7 +128,7 @@ struct MapPicture {
         let id = network.nodes[index]
         guard case .community(let community) = page.site[id].entry else { return [:] }
         let title = page.title(of: id)
-        let relations = page.site.relations(of: id)
+        let relations = page.site[relationsOf: id]
         var neighbours: [Int: Double] = [:]
         for edge in network.edgesOfNode[index].map({ network.edges[$0] }) {
             let other = edge.from == index ? edge.to : edge.from

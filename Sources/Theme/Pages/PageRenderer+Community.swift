@@ -80,7 +80,7 @@ extension PageRenderer {
 
     private func communityFacts(_ entry: Community, _ id: ItemID) -> [Context?] {
         let item = site[id]
-        let relations = site.relations(of: id)
+        let relations = site[relationsOf: id]
         return [
             fact("label_meets", item.text(entry.meets, in: language)),
             fact("label_government", relations.governments),
@@ -120,7 +120,7 @@ extension PageRenderer {
         let upcoming = derived.upcoming.map(\.event).filter(Set(events).contains)
         let rest = events.filter { !isUpcoming.contains($0) }
         func rows(_ kind: Kind) -> [Context] { parts.filter { site[$0].kind == kind }.map { row($0) } }
-        let writeups = derived.writeups.filter { site[$0].community == id || site.relations(of: $0).event.map(Set(events).contains) ?? false }
+        let writeups = derived.writeups.filter { site[$0].community == id || site[relationsOf: $0].event.map(Set(events).contains) ?? false }
         return [
             section("about-us", "section_parts", rows(.charter) + rows(.members) + rows(.backlog)),
             section("events", "section_upcoming", upcoming.map { row($0) }),
@@ -134,7 +134,7 @@ extension PageRenderer {
 
     /// Stated here, stated by the other side, and through shared members.
     private func connectionRows(of id: ItemID) -> [Context] {
-        let stated = site.relations(of: id).connections.map { connection -> Context in
+        let stated = site[relationsOf: id].connections.map { connection -> Context in
             let note = connection.note.flatMap { text($0)?.text }
             let kind = strings.label("connection", connection.kind.rawValue)
             let about = [kind, note].compactMap { $0 }.joined(separator: " – ")
@@ -143,7 +143,7 @@ extension PageRenderer {
             return ["link": .text(Self.linkHTML(name, lang: nil, url: nil)), "meta": .object(["note": .text(about), "when": .none, "place": .none]), "summary": .none, "other_names": .none]
         }
         guard let node = shared.network.index[id] else { return stated }
-        let outgoing = Set(site.relations(of: id).connections.compactMap(\.to.item))
+        let outgoing = Set(site[relationsOf: id].connections.compactMap(\.to.item))
         let derived = shared.network.edgesOfNode[node].compactMap { number -> Context? in
             let edge = shared.network.edges[number]
             let other = shared.network.nodes[edge.from == node ? edge.to : edge.from]

@@ -52,7 +52,7 @@ extension PageRenderer {
 
     func addMembers(_ entry: Members, _ id: ItemID, to context: inout Context) {
         let privacy = MemberPrivacy(site)
-        let people = zip(entry.members.items().map(\.value), site.relations(of: id).people).map { ($0, $1) }
+        let people = zip(entry.members.items().map(\.value), site[relationsOf: id].people).map { ($0, $1) }
         context.set("blocks", .list(memberBlocks(people.filter { privacy.names($0.0) })))
         var facts = counts(entry, people.map(\.0))
         facts.append(fact("label_counted", entry.counts?.value.asOf))
@@ -119,7 +119,7 @@ extension PageRenderer {
     // MARK: Backlog
 
     func addBacklog(_ entry: Backlog, _ id: ItemID, to context: inout Context) {
-        let topics = zip(entry.topics.items().map(\.value), site.relations(of: id).writeups).map { ($0, $1) }
+        let topics = zip(entry.topics.items().map(\.value), site[relationsOf: id].writeups).map { ($0, $1) }
         let columns = BacklogStage.allCases.map { stage -> Context in
             let rows = topics.filter { ($0.0.stage?.value ?? .toDiscuss) == stage }
                 .sorted { ($0.0.votes?.value ?? 0) > ($1.0.votes?.value ?? 0) }

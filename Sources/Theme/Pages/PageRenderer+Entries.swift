@@ -6,7 +6,7 @@ extension PageRenderer {
 
     func addResource(_ entry: Resource, _ id: ItemID, to context: inout Context) {
         let item = site[id]
-        let relations = site.relations(of: id)
+        let relations = site[relationsOf: id]
         context.set("action", .object(entry.url.map { ["url": .text($0.value), "text": .text(strings.format("open_resource", ["host": host(of: $0.value)]))] }))
         set(
             [
@@ -22,7 +22,7 @@ extension PageRenderer {
     // MARK: People
 
     func addPerson(_ entry: Person, _ id: ItemID, to context: inout Context) {
-        let relations = site.relations(of: id)
+        let relations = site[relationsOf: id]
         set(
             [
                 fact("label_person_roles", relations.roles),
@@ -57,10 +57,10 @@ extension PageRenderer {
 
     func addTerm(_ kind: TermKind, _ id: ItemID, to context: inout Context) {
         let item = site[id]
-        let children = site.mentions[id.index].filter { site[$0].kind == kind.kind && site.relations(of: $0).parent == id }
+        let children = site.mentions[id.index].filter { site[$0].kind == kind.kind && site[relationsOf: $0].parent == id }
         set(
             [
-                fact("label_parent", site.relations(of: id).parent.map { [$0] } ?? []),
+                fact("label_parent", site[relationsOf: id].parent.map { [$0] } ?? []),
                 fact("label_also_known_as", item.common.alsoKnownAs.items().map { plain($0.value) }),
                 fact("label_children", children),
             ], to: &context)

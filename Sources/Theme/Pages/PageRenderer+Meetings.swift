@@ -6,7 +6,7 @@ extension PageRenderer {
 
     func addEvent(_ entry: Event, _ id: ItemID, to context: inout Context) {
         let item = site[id]
-        let relations = site.relations(of: id)
+        let relations = site[relationsOf: id]
         let hosts = relations.hosts.isEmpty ? item.community.map { [Reference.item($0)] } ?? [] : relations.hosts
         set(
             [
@@ -59,7 +59,7 @@ extension PageRenderer {
 
     func addWriteup(_ entry: Writeup, _ id: ItemID, to context: inout Context) {
         let item = site[id]
-        let relations = site.relations(of: id)
+        let relations = site[relationsOf: id]
         let outcome = item.text(entry.outcome, in: language)
         context.set("outcome", .object(outcome.map { plain($0.text, in: $0.language) }))
         context.set("decisions", .section(lines(item.texts(entry.decisions, in: language))))

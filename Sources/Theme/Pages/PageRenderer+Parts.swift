@@ -107,7 +107,7 @@ extension PageRenderer {
         let item = site[id]
         let state: Context? =
             switch item.entry {
-            case .community(let entry): status(entry, site.relations(of: id))
+            case .community(let entry): status(entry, site[relationsOf: id])
             case .event(let entry): entry.status?.value == .cancelled ? notice(strings["event_cancelled"], isStrong: true) : nil
             case .members(let entry): note(on: entry)
             case .term: site.mentions[id.index].isEmpty ? notice(strings["term_unused"]) : nil

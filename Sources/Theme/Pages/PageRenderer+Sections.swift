@@ -101,9 +101,9 @@ extension PageRenderer {
         context.set("counts", .text(strings.joined(counts)))
         context.set("map_url", .text(url(section: "map/")))
         context.set("communities_url", .text(url(section: "communities/")))
-        let governments = Set(site.communities.flatMap { site.relations(of: $0).governments })
-        let roles = Set(site.communities.flatMap { site.relations(of: $0).roles })
-        let topics = Set(site.communities.flatMap { site.relations(of: $0).topics })
+        let governments = Set(site.communities.flatMap { site[relationsOf: $0].governments })
+        let roles = Set(site.communities.flatMap { site[relationsOf: $0].roles })
+        let topics = Set(site.communities.flatMap { site[relationsOf: $0].topics })
         context.set(
             "browse",
             .list(

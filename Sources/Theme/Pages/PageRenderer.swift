@@ -11,8 +11,15 @@ struct PageRenderer {
     let root: String
     let prefix: String
 
-    var site: Site { shared.site }
-    var derived: Derived { shared.derived }
+    /// Lent, not copied: a copy would count a reference for each of the site's arrays, and this is asked for often.
+    var site: Site {
+        _read { yield shared.site }
+    }
+
+    var derived: Derived {
+        _read { yield shared.derived }
+    }
+
     var language: String { page.language }
 
     init(_ shared: SiteRenderer, _ page: Page) {
