@@ -105,12 +105,25 @@ extension PageRenderer {
     }
 
     static func linkHTML(_ text: String, lang: String?, url: String?) -> String {
-        let language = lang.map { " lang=\"\(HTMLEscape.text($0))\"" } ?? ""
-        if let url, URLPolicy.isAllowed(url) {
-            let rel = URLPolicy.isExternal(url) ? " rel=\"noopener\"" : ""
-            return "<a href=\"\(HTMLEscape.text(url))\"\(language)\(rel)>\(HTMLEscape.text(text))</a>"
+        var out: [UInt8] = []
+        let url = url.flatMap { URLPolicy.isAllowed($0) ? $0 : nil }
+        out.reserveCapacity(text.utf8.count + (url?.utf8.count ?? 0) + 48)
+        if let url {
+            out += "<a href=\"".utf8
+            HTMLEscape.append(url, to: &out)
+            out += (URLPolicy.isExternal(url) ? "\" rel=\"noopener\"" : "\"").utf8
+        } else if lang != nil {
+            out += "<span".utf8
         }
-        return lang == nil ? HTMLEscape.text(text) : "<span\(language)>\(HTMLEscape.text(text))</span>"
+        if let lang {
+            out += " lang=\"".utf8
+            HTMLEscape.append(lang, to: &out)
+            out += "\"".utf8
+        }
+        if url != nil || lang != nil { out += ">".utf8 }
+        HTMLEscape.append(text, to: &out)
+        out += (url != nil ? "</a>" : lang != nil ? "</span>" : "").utf8
+        return String(decoding: out, as: UTF8.self)
     }
 
     /// `id` and, for text that is not in this page's language, `lang`, ready to stand in a tag; `nil` for none.

@@ -90,17 +90,19 @@ struct PageRenderer {
 
     /// Template output with the item's own text in the place of its mark.
     private func appendMain(_ main: String, _ parts: Parts, to out: inout [UInt8]) {
-        // The only mark that a page's own template writes; content holds no such byte.
-        let bytes = main.utf8
-        guard let id = parts.itemID, let item = parts.item, let start = bytes.firstIndex(of: 1),
-            let end = bytes[bytes.index(after: start)...].firstIndex(of: 1)
-        else {
-            out.append(contentsOf: bytes)
-            return
+        var main = main
+        main.withUTF8 { bytes in
+            // The only mark that a page's own template writes; content holds no such byte.
+            guard let id = parts.itemID, let item = parts.item, let start = bytes.firstIndex(of: 1),
+                let end = bytes[(start + 1)...].firstIndex(of: 1)
+            else {
+                out.append(contentsOf: bytes)
+                return
+            }
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<start]))
+            appendBody(of: id, item, to: &out)
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[(end + 1)...]))
         }
-        out.append(contentsOf: bytes[..<start])
-        appendBody(of: id, item, to: &out)
-        out.append(contentsOf: bytes[bytes.index(after: end)...])
     }
 
     private func appendBody(of id: ItemID, _ item: Item, to out: inout [UInt8]) {
