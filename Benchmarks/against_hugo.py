@@ -116,6 +116,8 @@ def main():
     parser.add_argument("--runs", type=int, default=5, help="turns for each (default: 5)")
     parser.add_argument("--seed", type=int, default=1, help="which handbook (default: 1)")
     parser.add_argument("--timeout", type=float, default=300, help="seconds that one build may take (default: 300)")
+    parser.add_argument("--scratch", type=Path, metavar="DIR",
+                        help="where the sites go, such as a folder in memory (default: .build/bench)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write every measurement here")
     options = parser.parse_args()
     folkmoot = options.folkmoot.resolve()
@@ -128,7 +130,7 @@ def main():
     generate(bench, options)
     # Each turn has folders of its own, deleted at the very end: ext4 without a journal steps round every inode that was
     # freed in the last minutes, so deleting the last turn's ten thousand files would be timed as part of the next.
-    outputs = Path(tempfile.mkdtemp(prefix="out-", dir=bench))
+    outputs = Path(tempfile.mkdtemp(prefix="out-", dir=options.scratch or bench))
 
     def command(tool, turn):
         output = outputs / f"{tool}-{turn}"
