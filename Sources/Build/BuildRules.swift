@@ -1,8 +1,8 @@
-public import Content
+internal import Content
 public import Diagnostics
-public import Markdown
-public import Site
-public import YAML
+internal import Markdown
+internal import Site
+internal import YAML
 
 /// Every rule that a handbook is checked against, from reading a folder to links between pages.
 public enum BuildRules {

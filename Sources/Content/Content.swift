@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Markdown
+internal import Markdown
 internal import YAML
 
 /// Content: one file → one typed document, or problems in plain words.

@@ -1,4 +1,3 @@
-public import Diagnostics
 public import Markdown
 
 /// One file, read: a typed entry with its text, not yet linked to anything.

@@ -1,5 +1,5 @@
 public import Content
-public import Markdown
+internal import Markdown
 
 /// Site: documents → one typed graph: entries, routes, references both ways, and what is wrong between files.
 ///

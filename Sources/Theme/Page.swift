@@ -1,4 +1,4 @@
-public import Site
+internal import Site
 internal import Content
 
 /// One file of the site that is rendered, and what it is made from.

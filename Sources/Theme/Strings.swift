@@ -1,4 +1,3 @@
-public import Diagnostics
 internal import Mustache
 internal import YAML
 

@@ -1,4 +1,3 @@
-public import Diagnostics
 internal import Mustache
 
 /// Theme: a site and what is derived from it → pages → bytes.

@@ -1,4 +1,4 @@
-public import Diagnostics
+internal import Diagnostics
 
 /// The YAML part of a file, and the way from Yams' marks back to bytes.
 struct YAMLSource {
