@@ -1,3 +1,5 @@
+internal import Content
+
 /// Fruchterman–Reingold placement (Fruchterman and Reingold, 1991) from starts hashed from ids, so that a picture does
 /// not depend on the order of the entries.
 ///
@@ -59,8 +61,7 @@ enum ForceLayout {
     }
 
     private static func start(_ seed: String) -> Network.Point {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in seed.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var hash = StableHash.of(seed.utf8)
         hash ^= hash >> 33
         hash = hash &* 0xFF51_AFD7_ED55_8CCD
         hash ^= hash >> 33

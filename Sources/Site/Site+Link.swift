@@ -73,21 +73,11 @@ extension Site {
         self.byKind = byKind
         self.partsOf = partsOf
         redirects = []
-        communities = byKind[.community] ?? []
-        let language = settings.defaultLanguage
-        communities.sort { TitleOrder.precedes(items[$0.index].title(in: language).text, items[$1.index].title(in: language).text) }
+        communities = Self.byTitle(byKind[.community] ?? [], in: items, settings.defaultLanguage)
     }
 
     /// Routes of the pages that the program makes, whatever the content.
     public static let generatedRoutes: Set<String> =
         Set(["map/", "communities/", "events/", "writeups/", "resources/", "people/", "handbook/"])
         .union(TermKind.allCases.map { $0.folder + "/" })
-}
-
-/// Alphabetical order that does not mind case and accents of Latin letters.
-public enum TitleOrder {
-    public static func precedes(_ a: String, _ b: String) -> Bool {
-        let (x, y) = (ID.from(a), ID.from(b))
-        return x == y ? a < b : x < y
-    }
 }

@@ -57,14 +57,18 @@ public struct Site: Sendable {
 
     /// The place of each item among all by title in a language; in the order of `items`.
     public func titleRanks(in language: String) -> [Int] {
-        let titles = items.map { item -> (key: String, title: String) in
-            let title = item.title(in: language).text
-            return (ID.from(title), title)
-        }
-        let order = items.indices.sorted { (titles[$0].key, titles[$0].title, $0) < (titles[$1].key, titles[$1].title, $1) }
         var ranks = Array(repeating: 0, count: items.count)
-        for (rank, index) in order.enumerated() { ranks[index] = rank }
+        for (rank, id) in Self.byTitle(items.indices.map { ItemID($0) }, in: items, language).enumerated() { ranks[id.index] = rank }
         return ranks
+    }
+
+    /// In alphabetical order that does not mind case and accents of Latin letters.
+    static func byTitle(_ ids: [ItemID], in items: [Item], _ language: String) -> [ItemID] {
+        let titles = ids.map { id -> (key: String, title: String, id: ItemID) in
+            let title = items[id.index].title(in: language).text
+            return (ID.from(title), title, id)
+        }
+        return titles.sorted { $0 < $1 }.map(\.id)
     }
 }
 

@@ -65,9 +65,7 @@ struct ThemeAssets: Sendable {
         let bytes: [UInt8]
 
         init(_ name: String, _ type: String, _ bytes: [UInt8]) {
-            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            let hex = String(hash, radix: 16)
+            let hex = String(StableHash.of(bytes), radix: 16)
             route = "assets/\(name)-\(String(repeating: "0", count: 16 - hex.count) + hex).\(type)"
             self.bytes = bytes
         }

@@ -33,7 +33,8 @@ public enum RepeatDay: Sendable, Equatable {
     /// 1 to 31; months without that day are skipped.
     case dayOfMonth(Int)
 
-    static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    /// Monday first.
+    public static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     private static let ordinals = ["first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1]
 
     init?(_ text: String) {

@@ -73,8 +73,8 @@ extension SiteCheck {
                 }
             }
             guard !weekdays.isEmpty, weekdays.count == days.value.count, !weekdays.contains(starts.firstDay.weekday) else { return nil }
-            let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-            return rule.at(days.range, in: item.path, "`starts` (\(starts.isoDate)) is a \(names[starts.firstDay.weekday - 1]), which is not one of these days.", help: "Start on the first day on which people really meet.")
+            let weekday = RepeatDay.weekdays[starts.firstDay.weekday - 1]
+            return rule.at(days.range, in: item.path, "`starts` (\(starts.isoDate)) is a \(weekday.prefix(1).uppercased() + weekday.dropFirst()), which is not one of these days.", help: "Start on the first day on which people really meet.")
         }
     }
 }

@@ -80,7 +80,6 @@ extension PageRenderer {
         let body = item.bodies[bodyLanguage]
         var context: Context = [
             "t": .strings(strings),
-            "root": .text(root),
             "title": .text(title.0),
             "title_attributes": .text(attributes(id: titleID(title.0, body), language: title.1)),
             "kind_label": .text(kindLabel(of: item)),
@@ -184,15 +183,19 @@ extension PageRenderer {
     func host(of url: String) -> String { ContactWay.host(of: url) }
 
     func editURL(of item: Item) -> String? {
-        guard let repository = site.settings.repository?.value, let base = repository.url?.value, !item.isMadeFromID else { return nil }
+        guard let repository = repository, !item.isMadeFromID else { return nil }
         let path = item.translationPaths[language] ?? item.path
-        let branch = repository.branch?.value ?? "main"
-        let trimmed = base.hasSuffix("/") ? String(base.dropLast()) : base
-        switch repository.kind?.value ?? .github {
-        case .github: return "\(trimmed)/edit/\(branch)/content/\(path)"
-        case .gitlab: return "\(trimmed)/-/edit/\(branch)/content/\(path)"
-        case .forgejo: return "\(trimmed)/_edit/\(branch)/content/\(path)"
+        switch repository.kind {
+        case .github: return "\(repository.base)/edit/\(repository.branch)/content/\(path)"
+        case .gitlab: return "\(repository.base)/-/edit/\(repository.branch)/content/\(path)"
+        case .forgejo: return "\(repository.base)/_edit/\(repository.branch)/content/\(path)"
         }
+    }
+
+    /// Where the content is kept, as far as settings say; `base` has no `/` at its end.
+    var repository: (base: String, branch: String, kind: RepositoryKind)? {
+        guard let repository = site.settings.repository?.value, let url = repository.url?.value else { return nil }
+        return (url.hasSuffix("/") ? String(url.dropLast()) : url, repository.branch?.value ?? "main", repository.kind?.value ?? .github)
     }
 
     /// A link, an e-mail address or plain text, as a link where it is one.
@@ -205,7 +208,7 @@ extension PageRenderer {
 
     private func notFoundParts() -> Parts {
         let context: Context = [
-            "t": .strings(strings), "root": .text(root), "title": .text(strings["not_found_title"]), "lead": .text(strings["not_found_text"]),
+            "t": .strings(strings), "title": .text(strings["not_found_title"]), "lead": .text(strings["not_found_text"]),
             "links": .list(["", "map/", "communities/"].map { ["text": .text($0.isEmpty ? strings["home"] : sectionTitle($0).text), "url": .text(url(section: $0))] }),
         ]
         return Parts(template: "pages/not-found", title: strings["not_found_title"], description: strings["not_found_text"], section: "404", context: context)

@@ -5,7 +5,7 @@ extension PageRenderer {
     /// A page that the program makes: a list, or the map.
     func sectionParts(_ route: String, _ introduction: ItemID?) -> Parts {
         let own = route.isEmpty ? (text: siteTitle, lead: siteSummary) : sectionTitle(route)
-        var context: Context = ["t": .strings(strings), "root": .text(root)]
+        var context: Context = ["t": .strings(strings)]
         let item = introduction.map { site[$0] }
         let title = item?.common.title != nil ? item!.title(in: language) : (own.text, language)
         let lead = item?.text(item?.common.summary, in: language)
@@ -130,15 +130,13 @@ extension PageRenderer {
 
     /// Where a new community is added, when the repository is known, with the first lines filled in.
     private var newEntryURL: String? {
-        guard let repository = site.settings.repository?.value, let base = repository.url?.value else { return nil }
-        let branch = repository.branch?.value ?? "main"
-        let trimmed = base.hasSuffix("/") ? String(base.dropLast()) : base
+        guard let repository = repository else { return nil }
         let name = "my-community.md"
         let text = "---%0Aname:%20%0Asummary:%20%0A---%0A"
-        switch repository.kind?.value ?? .github {
-        case .github: return "\(trimmed)/new/\(branch)?filename=content/communities/\(name)&value=\(text)"
-        case .gitlab: return "\(trimmed)/-/new/\(branch)/content/communities?file_name=\(name)"
-        case .forgejo: return "\(trimmed)/_new/\(branch)/content/communities?filename=\(name)"
+        switch repository.kind {
+        case .github: return "\(repository.base)/new/\(repository.branch)?filename=content/communities/\(name)&value=\(text)"
+        case .gitlab: return "\(repository.base)/-/new/\(repository.branch)/content/communities?file_name=\(name)"
+        case .forgejo: return "\(repository.base)/_new/\(repository.branch)/content/communities?filename=\(name)"
         }
     }
 }

@@ -1,0 +1,8 @@
+/// A number made from bytes that is the same in every run and on every machine (FNV-1a, 64 bits); not cryptographic.
+public enum StableHash {
+    public static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return hash
+    }
+}
