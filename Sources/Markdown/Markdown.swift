@@ -11,22 +11,31 @@
 import Diagnostics
 
 public enum Markdown {
+    public enum Dialect: Sendable {
+        /// CommonMark 0.30 and nothing else.
+        case commonMark
+        /// With GitHub's tables, task lists, strikethrough, autolinks, footnotes and notes.
+        case gitHub
+        /// GitHub's as a page of the site has it: with wiki links, ids for headings, a title taken from the first of
+        /// them, figures, and nothing loaded from other hosts.
+        case handbook
+    }
+
     public struct Options: Sendable {
+        public var dialect: Dialect
         /// Raw HTML goes into the markup as it is written. Only for content that is trusted like a program.
         public var unsafeHTML: Bool
-        /// Pure CommonMark: no ids, anchors, wiki links or moved headings, and nothing is slotted.
-        public var commonMarkOnly: Bool
         /// The file has no title of its own, so a level-1 heading that opens the body is its title.
         public var documentTitle: Bool
 
-        public init(unsafeHTML: Bool = false, commonMarkOnly: Bool = false, documentTitle: Bool = false) {
+        public init(dialect: Dialect = .handbook, unsafeHTML: Bool = false, documentTitle: Bool = false) {
+            self.dialect = dialect
             self.unsafeHTML = unsafeHTML
-            self.commonMarkOnly = commonMarkOnly
             self.documentTitle = documentTitle
         }
     }
 
-    /// Reads the CommonMark text in `bytes[start...]`.
+    /// Reads the text in `bytes[start...]`.
     ///
     /// Never fails: what cannot be shown is left out and reported. A body over a limit gives no markup at all.
     ///
@@ -49,9 +58,13 @@ public enum Markdown {
         if let problem = limits.problem(in: bytes, from: start, path: path) {
             return Rendered(diagnostics: [problem])
         }
-        let tree = Tree(bytes, from: start)
-        return tree.read { document in
-            var renderer = Renderer(source: Source(bytes, from: start), path: path, options: options)
+        let rewritten = options.dialect == .commonMark ? nil : BlockScanner.rewrite(bytes, from: start)
+        if let problem = rewritten.flatMap({ limits.problem(in: $0, path: path) }) {
+            return Rendered(diagnostics: [problem])
+        }
+        let source = rewritten.map { Source($0.bytes, from: 0) } ?? Source(bytes, from: start)
+        return Tree(source.bytes, from: source.start).read { document in
+            var renderer = Renderer(source: source, rewritten: rewritten, path: path, options: options)
             renderer.run(document)
             return renderer.finish()
         }

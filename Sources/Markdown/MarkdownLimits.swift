@@ -14,6 +14,12 @@ struct MarkdownLimits {
     static let standard = MarkdownLimits()
     static let none = MarkdownLimits(size: .max, depth: .max, brackets: .max)
 
+    /// Why a text is not parsed whose tables and footnotes are far larger than it seems, or `nil`.
+    func problem(in text: Rewritten, path: String) -> Diagnostic? {
+        text.isTooLarge && self.size != .max ? tooDeep(
+            text.source(text.bytes.count..<text.bytes.count), path, "The tables or footnotes up to here are nested, or lack cells, by the thousand.") : nil
+    }
+
     /// Why the body is not parsed, or `nil`. One pass over the bytes.
     func problem(in bytes: [UInt8], from start: Int, path: String) -> Diagnostic? {
         if bytes.count - start > size {

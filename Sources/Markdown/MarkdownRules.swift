@@ -3,7 +3,7 @@ import Diagnostics
 /// What a text has to keep to. The examples are whole small sites.
 public enum MarkdownRules {
     public static let all = [
-        rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, tooDeep, tooLarge,
+        rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, footnote, note, tooDeep, tooLarge,
     ]
 
     static let rawHTML = Rule(
@@ -30,6 +30,16 @@ public enum MarkdownRules {
         "empty-link", .warning, "A link has a text and a destination.",
         bad: page("[Agenda]()\n"),
         good: page("[Agenda](https://example.org/agenda)\n"))
+
+    static let footnote = Rule(
+        "footnote", .warning, "A footnote is defined once, and something refers to it.",
+        bad: page("The plan is new.\n\n[^1]: From May.\n"),
+        good: page("The plan[^1] is new.\n\n[^1]: From May.\n"))
+
+    static let note = Rule(
+        "unknown-note", .warning, "A note is one of five kinds.",
+        bad: page("> [!HINT]\n> Come early.\n"),
+        good: page("> [!TIP]\n> Come early.\n"))
 
     static let tooDeep = Rule(
         "markdown-too-deep", .error, "Quotes and lists do not nest, nor brackets pile up, by the hundred.",

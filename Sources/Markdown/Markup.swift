@@ -1,10 +1,13 @@
-/// HTML that is final but for its slots: the places where a link, an image or a label depends on the rest of the site.
+/// HTML that is final but for its slots: the places where something depends on the rest of the site, or on the
+/// language of the page.
 ///
 /// Nothing of a link is in `html`: a broken one leaves no trace but its text.
 public struct Markup: Sendable, Equatable {
     public var html: [UInt8]
     /// In order of `offset`. Links do not nest: an `open` is followed by its own `close`.
     public var slots: [Slot]
+    /// How often each footnote is referred to, by its number less one.
+    public var references: [Int] = []
 
     public init(html: [UInt8] = [], slots: [Slot] = []) {
         self.html = html
@@ -12,21 +15,23 @@ public struct Markup: Sendable, Equatable {
     }
 
     public struct Slot: Sendable, Equatable {
-        public enum Part: Sendable {
-            case open, close, image
-            /// The text of a wiki link that was written without any.
-            case label
+        /// Numbers of links are indices into `Rendered.links`. Attributes stand behind `href` or `src`, each with a space
+        /// before it; they and texts are escaped.
+        public enum Part: Sendable, Equatable {
+            case open(link: Int, attributes: [UInt8])
+            case close
+            /// `text` stands in for an image that is broken.
+            case image(link: Int, attributes: [UInt8], text: [UInt8])
+            /// The text of a wiki link that was written without any; `text` stands in for one that is broken.
+            case label(text: [UInt8])
+            case phrase(Phrase)
+            /// The links from a footnote, by its number, back to the text.
+            case backlinks(Int)
         }
 
         /// In `html`: the slot's bytes go before the byte at this offset.
         public var offset: Int
-        /// Index into `Rendered.links`.
-        public var link: Int
         public var part: Part
-        /// Attributes after `href` or `src`, each with a space before it; escaped.
-        public var attributes: [UInt8] = []
-        /// What stands in for a label that is not given or an image that is broken; escaped.
-        public var text: [UInt8] = []
     }
 
     /// What became of a link.
@@ -41,37 +46,51 @@ public struct Markup: Sendable, Equatable {
     /// Appends the HTML to `out`, asking once for every link or image, in order, what it became.
     ///
     /// - Parameter resolve: takes an index into `Rendered.links`.
-    public func append(to out: inout [UInt8], resolve: (Int) -> Target) {
+    public func append(to out: inout [UInt8], phrases: Phrases = .english, resolve: (Int) -> Target) {
         var written = 0
         // An image may stand between a link's `open` and its `close`.
         var around = Target.text
         for slot in slots {
             out.append(contentsOf: html[written..<slot.offset])
             written = slot.offset
-            if slot.part == .open { around = resolve(slot.link) }
-            slot.append(slot.part == .image ? resolve(slot.link) : around, to: &out)
+            switch slot.part {
+            case .open(let link, let attributes):
+                around = resolve(link)
+                if case .to(let href, _) = around { Self.appendTag("<a href=\"", href, attributes, to: &out) }
+            case .close:
+                if case .to = around { out.append("</a>") }
+            case .image(let link, let attributes, let text):
+                if case .to(let source, _) = resolve(link) {
+                    Self.appendTag("<img src=\"", source, attributes, to: &out)
+                } else {
+                    out.append(contentsOf: text)
+                }
+            case .label(let text):
+                if case .to(_, let label?) = around { HTMLEscape.append(label, to: &out) } else { out.append(contentsOf: text) }
+            case .phrase(let phrase): HTMLEscape.append(phrase.text(phrases), to: &out)
+            case .backlinks(let number): appendBacklinks(number, phrases, to: &out)
+            }
         }
         out.append(contentsOf: html[written...])
     }
-}
 
-extension Markup.Slot {
-    fileprivate func append(_ target: Markup.Target, to out: inout [UInt8]) {
-        switch (part, target) {
-        case (.open, .to(let href, _)): appendTag("<a href=\"", href, to: &out)
-        case (.close, .to): out.append("</a>")
-        case (.image, .to(let source, _)): appendTag("<img src=\"", source, to: &out)
-        case (.label, .to(_, let label?)): HTMLEscape.append(label, to: &out)
-        case (.label, _), (.image, .text): out.append(contentsOf: text)
-        case (.open, .text), (.close, .text): break
-        }
-    }
-
-    private func appendTag(_ opening: StaticString, _ url: String, to out: inout [UInt8]) {
+    private static func appendTag(_ opening: StaticString, _ url: String, _ attributes: [UInt8], to out: inout [UInt8]) {
         out.append(opening)
         HTMLEscape.appendURL(url, to: &out)
         out.append("\"")
         out.append(contentsOf: attributes)
         out.append(">")
+    }
+
+    /// A link to every reference, numbered from the second on.
+    private func appendBacklinks(_ number: Int, _ phrases: Phrases, to out: inout [UInt8]) {
+        let count = references[number - 1]
+        for k in 1...max(count, 1) {
+            let words = count > 1 ? phrases.backToReference.filled("k", String(k)) : phrases.backToText
+            let label = HTMLEscape.text(words.filled("n", String(number)))
+            let mark = k == 1 ? "↩" : "↩<sup>\(k)</sup>"
+            out.append(
+                contentsOf: " <a class=\"footnote-back\" href=\"#\(Footnotes.referenceID(number, k))\" role=\"doc-backlink\" aria-label=\"\(label)\">\(mark)</a>".utf8)
+        }
     }
 }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Wiki links in the source: cmark's tree has `[[x]]` and `\[[x]]` as the same text.
+/// Signs in the source: cmark's tree has `[[x]]` and `\[[x]]` as the same text.
 extension Places {
     /// The wiki links of a text node, each with where its target is written.
     mutating func wikiLinks(in node: Node) -> [(link: WikiLink, range: ByteRange)] {
@@ -20,28 +20,58 @@ extension Places {
         return source.find(link.target.utf8, in: reach) ?? start..<start + 2
     }
 
-    /// Every square bracket that a text node shows, in order: its offset in the file, and whether it is written as
-    /// such. `nil` when the node is not where cmark has it.
-    private mutating func brackets(in node: Node) -> [(offset: Int, isReal: Bool)]? {
+    /// References to footnotes in a text node.
+    mutating func footnoteReferences(in node: Node) -> [FootnoteReference] {
+        let written = brackets(in: node)
+        // `[\^a]` shows a bracket and `^` and is no reference.
+        let isReal = written?.map { $0.isReal && !source.has("\\^".utf8, at: $0.offset + 1) }
+        return FootnoteReference.all(in: node.literal, isReal: isReal)
+    }
+
+    /// For every `~` of a text node, whether it was written as such; `nil` when the node is not where cmark has it.
+    mutating func tildes(in node: Node) -> [Bool]? {
+        marks(Self.isTilde, in: node)?.map(\.isReal)
+    }
+
+    /// Whether a text node begins with this very text, and not with a backslash or an entity.
+    mutating func isWritten(_ text: StaticString, at node: Node) -> Bool {
+        let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        return source.has(bytes, at: offset(node.startLine, node.startColumn))
+    }
+
+    /// Where a text stands that a text node holds; its line if it is not found.
+    mutating func text(_ text: String, in node: Node) -> ByteRange {
+        let start = offset(node.startLine, node.startColumn)
+        let reach = start..<start + node.literal.count + 2
+        return source.find(text.utf8, in: reach) ?? source.line(node.startLine)
+    }
+
+    private mutating func brackets(in node: Node) -> [Mark]? { marks(Self.isBracket, in: node) }
+
+    /// A sign in the file: where it is, and whether it is written as such, without a backslash or entity.
+    private typealias Mark = (offset: Int, isReal: Bool)
+
+    /// Every such sign that a text node shows, in order. `nil` when the node is not where cmark has it.
+    private mutating func marks(_ isMark: (UInt8) -> Bool, in node: Node) -> [Mark]? {
         let literal = node.literal
         let start = offset(node.startLine, node.startColumn)
         let end = min(offset(node.endLine, node.endColumn) + 1, source.bytes.count)
         guard start < end, mayBegin(node, at: start) else { return nil }
-        let found = brackets(in: start..<end)
-        return found.count == literal.count { Self.isBracket($0) } ? found : nil
+        let found = marks(isMark, in: start..<end)
+        return found.count == literal.count { isMark($0) } ? found : nil
     }
 
-    private func brackets(in range: ByteRange) -> [(offset: Int, isReal: Bool)] {
-        var found: [(offset: Int, isReal: Bool)] = []
+    private func marks(_ isMark: (UInt8) -> Bool, in range: ByteRange) -> [Mark] {
+        var found: [Mark] = []
         var i = range.lowerBound
         while i < range.upperBound {
             switch source.bytes[i] {
             case UInt8(ascii: "\\"):
-                if Self.isBracket(source.byte(i + 1)) { found.append((i, false)) }
+                if isMark(source.byte(i + 1)) { found.append((i, false)) }
                 // Before a letter a backslash stands for itself, and skipping the letter does no harm.
                 i += 1
-            case UInt8(ascii: "&"): if isBracketEntity(i) { found.append((i, false)) }
-            case let byte: if Self.isBracket(byte) { found.append((i, true)) }
+            case UInt8(ascii: "&"): if entity(i).map(isMark) == true { found.append((i, false)) }
+            case let byte: if isMark(byte) { found.append((i, true)) }
             }
             i += 1
         }
@@ -52,15 +82,23 @@ extension Places {
         byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
     }
 
-    /// `&lsqb;`, `&lbrack;`, `&rsqb;`, `&rbrack;`, or a number for 91 or 93.
-    private func isBracketEntity(_ start: Int) -> Bool {
+    private static func isTilde(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "~") }
+
+    /// The ASCII sign that an entity at an offset stands for, if it is a bracket by name or any by number.
+    private func entity(_ start: Int) -> UInt8? {
         let end = min(start + 12, source.bytes.count)
         let name = source.bytes[start + 1..<end].prefix { $0 != UInt8(ascii: ";") }
-        guard name.endIndex < end else { return false }
-        let text = String(decoding: name, as: UTF8.self).lowercased()
-        if text.hasPrefix("#x") { return [0x5B, 0x5D].contains(Int(text.dropFirst(2), radix: 16)) }
-        if text.hasPrefix("#") { return [91, 93].contains(Int(text.dropFirst())) }
-        return ["lsqb", "lbrack", "rsqb", "rbrack"].contains(String(decoding: name, as: UTF8.self))
+        guard name.endIndex < end else { return nil }
+        let text = String(decoding: name, as: UTF8.self)
+        if text.hasPrefix("#") {
+            let isHex = text.dropFirst().first.map { $0 == "x" || $0 == "X" } ?? false
+            return (isHex ? Int(text.dropFirst(2), radix: 16) : Int(text.dropFirst())).flatMap { UInt8(exactly: $0) }
+        }
+        switch text {
+        case "lsqb", "lbrack": return UInt8(ascii: "[")
+        case "rsqb", "rbrack": return UInt8(ascii: "]")
+        default: return nil
+        }
     }
 
     /// The next place of a text in the block without a backslash before it.

@@ -38,6 +38,16 @@ public struct Rendered: Sendable {
     }
 }
 
+extension Rendered {
+    /// Replaces every place.
+    mutating func place(_ new: (ByteRange) -> ByteRange) {
+        for i in links.indices { links[i].range = new(links[i].range) }
+        for i in outline.indices { outline[i].range = new(outline[i].range) }
+        for i in diagnostics.indices { diagnostics[i].range = new(diagnostics[i].range) }
+        if let range = title?.range { title?.range = new(range) }
+    }
+}
+
 public struct Heading: Sendable, Equatable {
     /// 1 to 6, as published: after any moving down.
     public var level: Int

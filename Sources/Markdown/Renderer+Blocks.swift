@@ -13,6 +13,9 @@ extension Renderer {
             html.append("<p>")
         }
         paragraphStart = (html.count, plain.count)
+        struckParents.removeAll(keepingCapacity: true)
+        strikes.removeAll(keepingCapacity: true)
+        appendTask()
     }
 
     mutating func leaveParagraph(_ node: Node) {
@@ -27,23 +30,11 @@ extension Renderer {
     /// A paragraph that held only what is left out leaves no empty one behind.
     private mutating func closeParagraph() {
         let isEmpty = html.count == paragraphStart.html && rendered.markup.slots.last?.offset != html.count
-        if isEmpty && !options.commonMarkOnly {
+        if isEmpty && options.dialect == .handbook {
             html.removeLast(3)
         } else {
             html.append("</p>\n")
         }
-    }
-
-    mutating func enterQuote() {
-        places.quotes += 1
-        breakLine()
-        html.append("<blockquote>\n")
-    }
-
-    mutating func leaveQuote() {
-        places.quotes -= 1
-        breakLine()
-        html.append("</blockquote>\n")
     }
 
     mutating func enterList(_ node: Node) {
@@ -57,11 +48,6 @@ extension Renderer {
             html.append(contentsOf: String(node.listStart).utf8)
             html.append("\">\n")
         }
-    }
-
-    mutating func enterItem() {
-        breakLine()
-        html.append("<li>")
     }
 
     mutating func thematicBreak() {

@@ -6,9 +6,9 @@ extension Renderer {
         let literal = RawHTML(bytes: node.literal)
         if options.unsafeHTML {
             breakLine()
-            html.append(contentsOf: literal.bytes)
+            appendRaw(literal.bytes)
             breakLine()
-        } else if !options.commonMarkOnly, !literal.isOnlyComments {
+        } else if options.dialect != .commonMark, !literal.isOnlyComments {
             rendered.anchorsLost += literal.anchors
             report(
                 MarkdownRules.rawHTML, places.range(of: node),
@@ -20,11 +20,23 @@ extension Renderer {
     mutating func inlineHTML(_ node: Node) {
         let literal = RawHTML(bytes: node.literal)
         if options.unsafeHTML {
-            html.append(contentsOf: literal.bytes)
-        } else if !options.commonMarkOnly, !literal.bytes.starts(with: "<!--".utf8) {
+            appendRaw(literal.bytes)
+        } else if options.dialect != .commonMark, !literal.bytes.starts(with: "<!--".utf8) {
             rendered.anchorsLost += literal.anchors
             reportInline(node, literal)
         }
+    }
+
+    /// As GitHub does, tags that change how the rest of a page is read are shown instead ("Disallowed Raw HTML").
+    private mutating func appendRaw(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard options.dialect != .commonMark else { return html.append(contentsOf: bytes) }
+        var written = 0
+        for i in bytes.indices where bytes[i] == UInt8(ascii: "<") && TagFilter.stops(bytes[(i + 1)...]) {
+            html.append(contentsOf: bytes[written..<i])
+            html.append("&lt;")
+            written = i + 1
+        }
+        html.append(contentsOf: bytes[written...])
     }
 
     /// One report for all tags of a line: `<b>` and its `</b>` are one thing to mend.

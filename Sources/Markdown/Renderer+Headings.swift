@@ -5,31 +5,45 @@ extension Renderer {
     /// A level-1 heading that opens the body is the title of a file that has no other. In a file that has one, it
     /// repeats the title if it is alone, and is a heading like the rest if it is not.
     mutating func findTitle(_ document: Node) {
-        guard !options.commonMarkOnly, let first = document.firstChild, first.isLevelOne else { return }
-        if options.documentTitle || Self.levelOneCount(document) == 1 { titleNode = first }
+        guard options.dialect == .handbook, let first = document.firstChild, isLevelOne(first) else { return }
+        if options.documentTitle || levelOneCount(document) == 1 { titleNode = first }
     }
 
-    private static func levelOneCount(_ document: Node) -> Int {
+    private func levelOneCount(_ document: Node) -> Int {
         var walk = Walk(document)
         var count = 0
         while let (node, isEntering) = walk.next() {
-            if isEntering, node.isLevelOne { count += 1 }
+            if isEntering, isLevelOne(node) { count += 1 }
         }
         return count
     }
 
+    private func isLevelOne(_ node: Node) -> Bool {
+        node.kind == .heading && node.headingLevel == 1 && rewrittenHeading(node) == nil
+    }
+
     mutating func enterHeading(_ node: Node) {
+        switch rewrittenHeading(node) {
+        case .cell(let cell): return enterCell(cell, node)
+        case .separator: return
+        case nil: break
+        }
         places.enter(node)
         lastHTML = nil
         breakLine()
         html.append("<h")
         appendLevel(node)
         headingStart = (html.count, plain.count, rendered.markup.slots.count)
-        if options.commonMarkOnly { html.append(">") }
+        if options.dialect != .handbook { html.append(">") }
     }
 
     mutating func leaveHeading(_ node: Node) {
-        if !options.commonMarkOnly {
+        switch rewrittenHeading(node) {
+        case .cell(let cell): return leaveCell(cell)
+        case .separator: return
+        case nil: break
+        }
+        if options.dialect == .handbook {
             if mayHoldControls { ControlBytes.blank(&plain, from: headingStart.plain) }
             let text = String(decoding: plain[headingStart.plain...], as: UTF8.self).trimmed
             if node == titleNode { return takeTitle(node, text) }
@@ -75,12 +89,8 @@ extension Renderer {
 
     /// The page's template owns level 1: where the body uses it, every heading goes one down, 6 being the last.
     mutating func moveHeadingsDown() {
-        guard !options.commonMarkOnly, rendered.outline.contains(where: { $0.level == 1 }) else { return }
+        guard options.dialect == .handbook, rendered.outline.contains(where: { $0.level == 1 }) else { return }
         for i in rendered.outline.indices { rendered.outline[i].level = min(rendered.outline[i].level + 1, 6) }
         for offset in levelDigits { html[offset] = min(html[offset] + 1, UInt8(ascii: "6")) }
     }
-}
-
-extension Node {
-    fileprivate var isLevelOne: Bool { kind == .heading && headingLevel == 1 }
 }

@@ -5,9 +5,9 @@ extension Renderer {
     /// Writes the whole image; what is below it is its alternative text.
     mutating func image(_ node: Node, _ walk: inout Walk) {
         var alternative: [UInt8] = []
-        PlainText.append(node, to: &alternative, html: options.commonMarkOnly)
+        PlainText.append(node, to: &alternative, html: options.dialect != .handbook)
         walk.skip(past: node)
-        if options.commonMarkOnly { return commonMarkImage(node, alternative) }
+        if options.dialect != .handbook { return plainImage(node, alternative) }
         let url = String(node.url)
         if url.isEmpty {
             reportEmpty(node, url)
@@ -37,7 +37,7 @@ extension Renderer {
         attributes.append("\"")
         attributes.append(contentsOf: titleAttribute(node))
         attributes.append(" loading=\"lazy\"")
-        appendSlot(.image, rendered.links.count, attributes: attributes, text: escaped)
+        appendSlot(.image(link: rendered.links.count, attributes: attributes, text: escaped))
         rendered.links.append(Link(destination: url, kind: .image, range: range, text: text))
         plain.append(contentsOf: alternative)
     }
@@ -54,7 +54,7 @@ extension Renderer {
         if openLinks.isEmpty { html.append("</a>") }
     }
 
-    private mutating func commonMarkImage(_ node: Node, _ alternative: [UInt8]) {
+    private mutating func plainImage(_ node: Node, _ alternative: [UInt8]) {
         html.append("<img src=\"")
         if isWritten(node) { HTMLEscape.appendURL(node.url, to: &html) }
         html.append("\" alt=\"")

@@ -3,7 +3,7 @@ import Diagnostics
 /// Links: those to other hosts are final, those within the site are slots, and the rest is only its text.
 extension Renderer {
     mutating func enterLink(_ node: Node) {
-        openLinks.append(options.commonMarkOnly ? commonMarkLink(node) : link(node))
+        openLinks.append(options.dialect == .handbook ? link(node) : plainLink(node))
     }
 
     mutating func leaveLink() {
@@ -11,7 +11,7 @@ extension Renderer {
         case .final: html.append("</a>")
         case .slot(let link, let plainStart):
             rendered.links[link].text = String(decoding: plain[plainStart...], as: UTF8.self).trimmed
-            appendSlot(.close, link)
+            appendSlot(.close)
         case .text, nil: break
         }
     }
@@ -37,7 +37,7 @@ extension Renderer {
         let index = rendered.links.count
         rendered.links.append(
             Link(destination: url, kind: .link, range: places.destination(of: node), text: ""))
-        appendSlot(.open, index, attributes: titleAttribute(node))
+        appendSlot(.open(link: index, attributes: titleAttribute(node)))
         return .slot(link: index, plainStart: plain.count)
     }
 
@@ -50,7 +50,8 @@ extension Renderer {
         html.append(" rel=\"noopener\">")
     }
 
-    private mutating func commonMarkLink(_ node: Node) -> OpenLink {
+    /// As it is written.
+    private mutating func plainLink(_ node: Node) -> OpenLink {
         html.append("<a href=\"")
         if isWritten(node) { HTMLEscape.appendURL(node.url, to: &html) }
         html.append("\"")
@@ -59,7 +60,7 @@ extension Renderer {
         return .final
     }
 
-    /// Whether pure CommonMark writes the destination of a link or image.
+    /// Whether dialects without a site write the destination of a link or image.
     func isWritten(_ node: Node) -> Bool {
         options.unsafeHTML || URLPolicy.isAllowed(String(node.url))
     }

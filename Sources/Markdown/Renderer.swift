@@ -6,6 +6,8 @@ import Diagnostics
 struct Renderer {
     let path: String
     let options: Markdown.Options
+    /// What the tree was made of, where that is not the file's own text.
+    let rewritten: Rewritten?
     var places: Places
     var html: [UInt8] = []
     /// `Rendered.plainText` so far.
@@ -29,6 +31,22 @@ struct Renderer {
     /// The HTML last reported in this block: its line, counted as cmark does, and the index of its diagnostic.
     var lastHTML: (line: Int, diagnostic: Int)?
 
+    /// The text node whose first bytes are written in another form, and the break that goes with it.
+    var skipped: (node: Node, count: Int)?
+    var skippedBreak: Node?
+    /// Containers of inlines in which struck text was looked for, and what was found.
+    var struckParents: Set<Node> = []
+    var strikes: [Node: [Strikethrough.Mark]] = [:]
+
+    // Extensions
+    var footnotes: Footnotes
+    /// The quotes around this place that are notes.
+    var openNotes: [Node] = []
+    /// A task whose box is not written yet: whether it is done.
+    var task: Bool?
+    /// Where `plain` stood when the last table began, and the slot of its name.
+    var tableStart = (plain: 0, slot: 0)
+
     /// How a link ends.
     enum OpenLink {
         /// Its tag was written.
@@ -42,8 +60,10 @@ struct Renderer {
     /// `&#1;` writes what the source may not hold; without such an entity there is nothing to look for.
     let mayHoldControls: Bool
 
-    init(source: Source, path: String, options: Markdown.Options) {
+    init(source: Source, rewritten: Rewritten?, path: String, options: Markdown.Options) {
         places = Places(source: source)
+        self.rewritten = rewritten
+        footnotes = Footnotes(rewritten)
         mayHoldControls = source.holdsNumericEntity
         self.path = path
         self.options = options
@@ -55,8 +75,15 @@ struct Renderer {
 
     mutating func run(_ document: Node) {
         findTitle(document)
-        var walk = Walk(document)
+        run(below: document)
+        appendFootnotes()
+    }
+
+    /// Writes what a document or quote holds.
+    mutating func run(below container: Node) {
+        var walk = Walk(container)
         while let (node, isEntering) = walk.next() {
+            if node == container { continue }
             if isEntering { enter(node, &walk) } else { leave(node) }
         }
     }
@@ -69,14 +96,18 @@ struct Renderer {
         }
         rendered.markup.html = html
         rendered.plainText = String(decoding: plain, as: UTF8.self)
+        if let rewritten {
+            rendered.place { rewritten.source($0) }
+            reportUnused()
+        }
         return rendered
     }
 
     private mutating func enter(_ node: Node, _ walk: inout Walk) {
         switch node.kind {
         case .text: text(node)
-        case .softBreak: softBreak()
-        case .lineBreak: lineBreak()
+        case .softBreak: softBreak(node)
+        case .lineBreak: lineBreak(node)
         case .codeSpan: codeSpan(node)
         case .inlineHTML: inlineHTML(node)
         case .emphasis: html.append("<em>")
@@ -85,9 +116,9 @@ struct Renderer {
         case .image: image(node, &walk)
         case .paragraph: enterParagraph(node)
         case .heading: enterHeading(node)
-        case .quote: enterQuote()
+        case .quote: enterQuote(node, &walk)
         case .list: enterList(node)
-        case .item: enterItem()
+        case .item: enterItem(node)
         case .code: codeBlock(node)
         case .html: htmlBlock(node)
         case .thematicBreak: thematicBreak()
@@ -102,7 +133,7 @@ struct Renderer {
         case .link: leaveLink()
         case .paragraph: leaveParagraph(node)
         case .heading: leaveHeading(node)
-        case .quote: leaveQuote()
+        case .quote: leaveQuote(node)
         case .list: html.append(node.isOrdered ? "</ol>\n" : "</ul>\n")
         case .item: html.append("</li>\n")
         default: break
@@ -114,6 +145,7 @@ struct Renderer {
         if let last = html.last, last != UInt8(ascii: "\n") { html.append(UInt8(ascii: "\n")) }
     }
 
+    /// In the file, or in what was rewritten: `finish` tells the place in the file.
     mutating func report(_ rule: Rule, _ range: ByteRange, _ message: String, help: String? = nil) {
         rendered.diagnostics.append(rule.at(range, in: path, message, help: help))
     }

@@ -21,7 +21,7 @@ struct Tree: ~Copyable {
 }
 
 /// A block or inline of a tree that is still there.
-struct Node: Equatable {
+struct Node: Hashable {
     enum Kind {
         case document, quote, list, item, code, html, paragraph, heading, thematicBreak
         case text, softBreak, lineBreak, codeSpan, inlineHTML, emphasis, strong, link, image, custom
@@ -54,8 +54,11 @@ struct Node: Equatable {
     }
 
     var parent: Node? { cmark_node_parent(pointer).map(Node.init) }
+    var previous: Node? { cmark_node_previous(pointer).map(Node.init) }
     var next: Node? { cmark_node_next(pointer).map(Node.init) }
     var firstChild: Node? { cmark_node_first_child(pointer).map(Node.init) }
+
+    var lastChild: Node? { cmark_node_last_child(pointer).map(Node.init) }
 
     // Bytes below belong to the tree and go with it.
 

@@ -35,18 +35,21 @@ struct Check: AsyncParsableCommand {
 struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read markdown on standard input and write it as HTML.",
-        discussion: "Links are written as they stand: there is no site to look them up in.")
+        discussion: """
+            As GitHub shows it: with tables, task lists, strikethrough, footnotes, notes and addresses that become links. \
+            Links are written as they stand and [[wiki links]] stay text: there is no site to look them up in.
+            """)
 
-    @Flag(name: .customLong("commonmark"), help: "Plain CommonMark, without heading ids and wiki links.")
+    @Flag(name: .customLong("commonmark"), help: "Plain CommonMark 0.30, without GitHub's extensions.")
     var commonMark = false
 
-    @Flag(name: .customLong("unsafe-html"), help: "Let raw HTML through. Only for text that you trust.")
+    @Flag(name: .customLong("unsafe-html"), help: "Let raw HTML and all addresses through. Only for text that you trust.")
     var unsafeHTML = false
 
     func run() throws {
         let bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
-        let rendered = Markdown.render(
-            bytes, from: 0, path: "(standard input)", options: .init(unsafeHTML: unsafeHTML, commonMarkOnly: commonMark))
+        let options = Markdown.Options(dialect: commonMark ? .commonMark : .gitHub, unsafeHTML: unsafeHTML)
+        let rendered = Markdown.render(bytes, from: 0, path: "(standard input)", options: options)
         var html: [UInt8] = []
         rendered.markup.append(to: &html) { .to(rendered.links[$0].destination) }
         try Console.write(Report.text(rendered.diagnostics, format: .human, prefix: "", source: { _ in bytes }), to: .standardError)

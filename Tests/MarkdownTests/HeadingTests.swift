@@ -84,6 +84,6 @@ import Testing
     }
 
     @Test func pureCommonMarkHasPlainHeadings() {
-        #expect(Rendering("# T\n\n[[x]]\n", options: .init(commonMarkOnly: true)).html == "<h1>T</h1>\n<p>[[x]]</p>\n")
+        #expect(Rendering("# T\n\n[[x]]\n", options: .init(dialect: .commonMark)).html == "<h1>T</h1>\n<p>[[x]]</p>\n")
     }
 }

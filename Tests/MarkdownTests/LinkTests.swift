@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func pureCommonMarkEmptiesForbiddenAddresses() {
-        #expect(Rendering("[x](javascript:a) <b>\n", options: .init(commonMarkOnly: true)).html == "<p><a href=\"\">x</a> </p>\n")
+        #expect(Rendering("[x](javascript:a) <b>\n", options: .init(dialect: .commonMark)).html == "<p><a href=\"\">x</a> </p>\n")
     }
 
     @Test(arguments: ["[]()", "[x]()", "[](y)", "[ ](y)", "[<b></b>](y)", "![x]()"])

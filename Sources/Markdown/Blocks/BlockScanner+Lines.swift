@@ -1,0 +1,93 @@
+import Diagnostics
+
+/// Which open blocks a line belongs to, and how it is written.
+extension BlockScanner {
+    /// A line that is not written yet, or only up to some place.
+    struct Pending {
+        /// Without its end.
+        let line: ByteRange
+        /// Where the next line begins.
+        let next: Int
+        /// What is to be written begins here, behind the marks of `containers`.
+        var cursor: LineCursor
+        /// How many of the open containers the line belongs to.
+        let containers: Int
+        var isBegun = false
+    }
+
+    mutating func scan(line: ByteRange, next: Int) {
+        var cursor = LineCursor(bytes, line: line)
+        let matched = matchContainers(&cursor)
+        let pending = Pending(line: line, next: next, cursor: cursor, containers: matched)
+        if matched == containers.count, leafTakes(cursor) {
+            write(pending)
+        } else {
+            open(pending)
+        }
+    }
+
+    /// How many of the open containers the line belongs to; goes behind their marks.
+    private func matchContainers(_ cursor: inout LineCursor) -> Int {
+        for (index, container) in containers.enumerated() {
+            switch container.kind {
+            case .quote:
+                guard !cursor.isIndented, cursor.first == UInt8(ascii: ">") else { return index }
+                cursor.takeText(1)
+                cursor.takeOptionalSpace()
+            case .item(let indent):
+                if cursor.indent >= indent {
+                    cursor.take(columns: indent)
+                } else if !cursor.isBlank || !container.hasContent {
+                    return index
+                }
+            case .footnote:
+                if cursor.indent >= 4 { cursor.take(columns: 4) } else if !cursor.isBlank { return index }
+            }
+        }
+        return containers.count
+    }
+
+    /// Whether the leaf takes the line whatever it holds: code and HTML do, until they end.
+    private mutating func leafTakes(_ cursor: LineCursor) -> Bool {
+        switch leaf {
+        case .fence(let mark, let length):
+            if !cursor.isIndented, BlockStart.closesFence(cursor.rest, mark: mark, length: length) { leaf = .none }
+            return true
+        case .indentedCode: return cursor.isIndented || cursor.isBlank
+        case .html(let block):
+            if cursor.isBlank, block.endsAtBlankLine { return false }
+            if block.ends(with: cursor.rest) { leaf = .none }
+            return true
+        case .none, .paragraph, .table: return false
+        }
+    }
+
+    /// Writes what is left of a line.
+    mutating func write(_ pending: Pending) {
+        var pending = pending
+        write(&pending, upTo: pending.next)
+        output.endLine()
+    }
+
+    /// Writes a line up to a place at or behind its text. A line that no footnote holds stays as it is.
+    mutating func write(_ pending: inout Pending, upTo end: Int) {
+        if pending.isBegun || containers[..<pending.containers].contains(where: { $0.kind == .footnote }) {
+            if !pending.isBegun { putContainers(pending.containers) }
+            output.put(spaces: pending.cursor.indent)
+            output.copy(pending.cursor.text..<end, of: bytes)
+        } else {
+            output.copy(pending.line.lowerBound..<end, of: bytes)
+        }
+        pending.isBegun = true
+    }
+
+    /// What a line within the first `count` containers begins with.
+    mutating func putContainers(_ count: Int) {
+        for container in containers[..<count] {
+            switch container.kind {
+            case .quote, .footnote: output.put("> ")
+            case .item(let indent): output.put(spaces: indent)
+            }
+        }
+    }
+}

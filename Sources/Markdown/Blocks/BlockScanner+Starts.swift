@@ -1,0 +1,94 @@
+import Diagnostics
+
+/// Blocks that begin on a line.
+extension BlockScanner {
+    enum Start {
+        case quote
+        case item(marker: Int)
+        case footnote(FootnoteLabel, length: Int)
+        case leaf(Leaf)
+    }
+
+    /// No footnote stands in so many others.
+    private static let footnoteDepth = 8
+
+    /// Opens the blocks that begin on a line, and writes it.
+    mutating func open(_ pending: Pending) {
+        var pending = pending
+        var cursor = pending.cursor
+        var isNew = false
+        // A line that belongs to no container may still belong to an open paragraph.
+        while let start = start(at: cursor, in: isNew ? .none : leaf, isMatched: isNew || pending.containers == containers.count) {
+            if !isNew { closeOthers(before: start, pending) }
+            isNew = true
+            if let last = containers.indices.last { containers[last].hasContent = true }
+            switch start {
+            case .leaf(let leaf):
+                self.leaf = leaf
+                return write(pending)
+            case .quote: openQuote(&cursor)
+            case .item(let marker): openItem(&cursor, marker: marker)
+            case .footnote(let label, let length): openFootnote(&cursor, &pending, label, length: length)
+            }
+        }
+        goOn(cursor, pending, isNew: isNew)
+    }
+
+    /// The line begins nothing more: it goes on with a paragraph or table, or begins a paragraph, or is blank.
+    private mutating func goOn(_ cursor: LineCursor, _ pending: Pending, isNew: Bool) {
+        let isMatched = pending.containers == containers.count
+        if !isNew, isMatched, !cursor.isBlank, !cursor.isIndented {
+            if leaf == .table, putRow(cursor) { return }
+            if leaf == .paragraph, beginTable(cursor) { return }
+        }
+        if !isNew, leaf != .paragraph || cursor.isBlank { close(to: pending.containers) }
+        if cursor.isBlank { return write(pending) }
+        if isMatched || isNew || leaf != .paragraph, let last = containers.indices.last { containers[last].hasContent = true }
+        writeParagraph(cursor, pending, isLazy: !isNew && !isMatched && leaf == .paragraph)
+    }
+
+    private mutating func writeParagraph(_ cursor: LineCursor, _ pending: Pending, isLazy: Bool) {
+        var pending = pending
+        let lineStart = output.mark
+        write(&pending, upTo: cursor.text)
+        lastLine = ParagraphLine(text: cursor.text..<cursor.line.upperBound, start: isLazy ? lineStart : output.mark, isLazy: isLazy)
+        output.copy(cursor.text..<pending.next, of: bytes)
+        output.endLine()
+        leaf = .paragraph
+    }
+
+    /// Ends what the line does not belong to. A quote right behind a footnote is kept apart from the one the footnote
+    /// was turned into.
+    private mutating func closeOthers(before start: Start, _ pending: Pending) {
+        if case .quote = start, pending.containers < containers.count, containers[pending.containers].kind == .footnote {
+            putContainers(pending.containers)
+            output.putSeparator()
+        }
+        close(to: pending.containers)
+    }
+
+    private mutating func close(to count: Int) {
+        containers.removeLast(containers.count - count)
+        leaf = .none
+    }
+
+    /// What begins at the line's text, in the order in which cmark and cmark-gfm look for it.
+    ///
+    /// - Parameter isMatched: the line belongs to all containers, so that an open paragraph is one it may end.
+    private func start(at cursor: LineCursor, in leaf: Leaf, isMatched: Bool) -> Start? {
+        if cursor.isBlank { return nil }
+        if cursor.isIndented { return leaf == .paragraph ? nil : .leaf(.indentedCode) }
+        let text = cursor.rest
+        let interrupts = leaf == .paragraph && isMatched
+        if cursor.first == UInt8(ascii: ">") { return .quote }
+        if BlockStart.isATXHeading(text) { return .leaf(.none) }
+        if let fence = BlockStart.fence(text) { return .leaf(.fence(mark: fence.mark, length: fence.length)) }
+        if let block = HTMLBlock.start(text, interrupts: interrupts) { return .leaf(block.ends(with: text) ? .none : .html(block)) }
+        if interrupts, BlockStart.isSetextUnderline(text) { return .leaf(.none) }
+        if BlockStart.isThematicBreak(text) { return .leaf(.none) }
+        if let footnote = BlockStart.footnote(text), containers.count(where: { $0.kind == .footnote }) < Self.footnoteDepth {
+            return .footnote(FootnoteLabel(footnote.label), length: footnote.length)
+        }
+        return BlockStart.listMarker(text, interrupts: interrupts).map { .item(marker: $0) }
+    }
+}

@@ -1,0 +1,150 @@
+import Diagnostics
+
+/// A text in which cmark, which knows CommonMark only, finds what a table or footnote holds.
+///
+/// - Every cell of a table is a heading of level 1 on a line of its own: `# cell #`. A heading needs no blank line
+///   before or after it, ends no list, takes any text but a line end, and sees the definitions of the whole page.
+/// - A footnote is a quote: its lines begin with `> ` instead of four columns. An empty heading before it keeps it from
+///   joining another quote.
+///
+/// All other lines stay as they are, so the file's place of any byte is known.
+struct Rewritten {
+    private(set) var bytes: [UInt8] = []
+    private(set) var tables: [Table] = []
+    private(set) var footnotes: [Footnote] = []
+    /// By line, from 1: headings that stand for something else.
+    private(set) var headings: [Int: Heading] = [:]
+    /// By the line, from 1, on which its quote begins: index into `footnotes`.
+    private(set) var quotes: [Int: Int] = [:]
+
+    enum Heading {
+        case cell(TableCell)
+        /// Stands before a footnote.
+        case separator
+    }
+
+    struct Footnote {
+        let label: FootnoteLabel
+        /// Of `[^label]` in the file.
+        let range: ByteRange
+    }
+
+    /// The line that is being written, from 1.
+    private var line = 1
+    private var pieces: [Piece] = []
+    /// What this may not grow beyond, in bytes.
+    private let limit: Int
+    /// Bytes of the file.
+    private let end: Int
+    /// Cells that rows lack and that are written all the same.
+    private var missingCells = 0
+
+    private struct Piece {
+        /// In `bytes`.
+        let start: Int
+        /// The same place in the file.
+        let source: Int
+    }
+
+    /// - Parameter range: of the body in the file.
+    init(_ range: ByteRange) {
+        // Marks of cells and quotes take less than the text itself, unless somebody means harm.
+        limit = 8 * range.count + 65_536
+        end = range.upperBound
+        bytes.reserveCapacity(range.count + range.count / 2)
+    }
+
+    /// Far larger than its text: quotes around wide tables, or thousands of rows that lack hundreds of cells.
+    var isTooLarge: Bool { bytes.count + 10 * missingCells > limit }
+
+    /// The place in the file of a range of `bytes`.
+    func source(_ range: ByteRange) -> ByteRange {
+        let start = source(range.lowerBound)
+        // The end is that of the last byte: what follows it may come from elsewhere.
+        let end = range.isEmpty ? start : source(range.upperBound - 1) + 1
+        return start..<max(start, end)
+    }
+
+    private func source(_ offset: Int) -> Int {
+        var low = 0
+        var high = pieces.count
+        while low < high {
+            let middle = (low + high) / 2
+            if pieces[middle].start <= offset { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return pieces.first?.source ?? 0 }
+        let piece = pieces[low - 1]
+        // Marks that were put in count as the place before which they stand.
+        return min(piece.source + offset - piece.start, low < pieces.count ? pieces[low].source : end)
+    }
+}
+
+extension Rewritten {
+    /// Where a line began, for taking it back.
+    struct Mark {
+        fileprivate let count: Int
+        fileprivate let pieces: Int
+        fileprivate let line: Int
+    }
+
+    var mark: Mark { Mark(count: bytes.count, pieces: pieces.count, line: line) }
+
+    /// Takes back what was written since.
+    mutating func goBack(to mark: Mark) {
+        bytes.removeLast(bytes.count - mark.count)
+        pieces.removeLast(pieces.count - mark.pieces)
+        line = mark.line
+    }
+
+    /// Writes bytes of the file.
+    mutating func copy(_ range: ByteRange, of source: UnsafeBufferPointer<UInt8>) {
+        if let last = pieces.last, bytes.count - last.start == range.lowerBound - last.source {
+            // Goes on from the last piece.
+        } else {
+            pieces.append(Piece(start: bytes.count, source: range.lowerBound))
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[range]))
+    }
+
+    mutating func put(_ text: StaticString) { bytes.append(text) }
+
+    mutating func put(spaces count: Int) { bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count)) }
+
+    /// Counts a line whose end was written.
+    mutating func endLine() { line += 1 }
+
+    mutating func add(_ table: Table) { tables.append(table) }
+
+    /// - Parameter cells: how many are written.
+    mutating func addRow(cells: Int) {
+        let table = tables.count - 1
+        tables[table].rowCount += 1
+        missingCells += tables[table].alignments.count - cells
+    }
+
+    /// Writes a cell as a line, behind what stands for the containers around it. `\|` becomes `|`.
+    mutating func putCell(_ cell: TableCell, _ range: ByteRange, of source: UnsafeBufferPointer<UInt8>) {
+        headings[line] = .cell(cell)
+        put("# ")
+        var start = range.lowerBound
+        for i in range where source[i] == UInt8(ascii: "\\") && i + 1 < range.upperBound && source[i + 1] == UInt8(ascii: "|") {
+            copy(start..<i, of: source)
+            start = i + 1
+        }
+        copy(start..<range.upperBound, of: source)
+        put(" #\n")
+        line += 1
+    }
+
+    mutating func putSeparator() {
+        headings[line] = .separator
+        put("# #\n")
+        line += 1
+    }
+
+    /// The quote of a footnote begins on this line.
+    mutating func beginFootnote(_ label: FootnoteLabel, _ range: ByteRange) {
+        quotes[line] = footnotes.count
+        footnotes.append(Footnote(label: label, range: range))
+    }
+}

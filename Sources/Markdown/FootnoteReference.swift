@@ -1,0 +1,40 @@
+import Diagnostics
+
+/// `[^label]` in a text node.
+struct FootnoteReference {
+    /// In the node's literal.
+    let range: Range<Int>
+    let label: FootnoteLabel
+
+    static func mayBe(in literal: UnsafeBufferPointer<UInt8>) -> Bool {
+        var last: UInt8 = 0
+        for byte in literal {
+            if byte == UInt8(ascii: "^"), last == UInt8(ascii: "[") { return true }
+            last = byte
+        }
+        return false
+    }
+
+    /// The references of a literal in order.
+    ///
+    /// - Parameter isReal: for every `[` and `]` of the literal, in order, whether it was written as such; `nil` where
+    ///   that is not known and all are taken to be.
+    static func all(in literal: UnsafeBufferPointer<UInt8>, isReal: [Bool]?) -> [FootnoteReference] {
+        var found: [FootnoteReference] = []
+        var open: Int?
+        var bracket = 0
+        for (i, byte) in literal.enumerated() where byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
+            let real = isReal.map { bracket < $0.count && $0[bracket] } ?? true
+            bracket += 1
+            if byte == UInt8(ascii: "[") {
+                open = real && i + 1 < literal.count && literal[i + 1] == UInt8(ascii: "^") ? i : nil
+            } else if let start = open {
+                open = nil
+                let label = literal[(start + 2)..<i]
+                guard real, !label.isEmpty, label.count <= FootnoteLabel.limit, label.allSatisfy({ $0 > 0x20 }) else { continue }
+                found.append(FootnoteReference(range: start..<i + 1, label: FootnoteLabel(label)))
+            }
+        }
+        return found
+    }
+}

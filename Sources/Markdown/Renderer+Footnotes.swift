@@ -1,0 +1,102 @@
+import Diagnostics
+
+/// Footnotes: references in the text, and the list at its end.
+extension Renderer {
+    mutating func footnoteReference(_ label: FootnoteLabel) {
+        guard let (number, reference) = footnotes.refer(to: label) else { return }
+        html.append("<sup class=\"footnote\"><a href=\"#")
+        html.append(contentsOf: Footnotes.id(number).utf8)
+        html.append("\" id=\"")
+        html.append(contentsOf: Footnotes.referenceID(number, reference).utf8)
+        html.append("\" role=\"doc-noteref\" aria-label=\"")
+        appendSlot(.phrase(.footnote(number)))
+        html.append("\">")
+        html.append(contentsOf: String(number).utf8)
+        html.append("</a></sup>")
+    }
+
+    /// The definitions that are referred to, in order of their first references. They may refer to others.
+    mutating func appendFootnotes() {
+        guard !footnotes.used.isEmpty else { return }
+        breakLine()
+        html.append("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
+        appendSlot(.phrase(.footnotes))
+        html.append("\">\n<ol>\n")
+        var next = 0
+        while next < footnotes.used.count {
+            next += 1
+            appendFootnote(next)
+        }
+        html.append("</ol>\n</section>\n")
+        rendered.markup.references = footnotes.references
+    }
+
+    private mutating func appendFootnote(_ number: Int) {
+        html.append("<li id=\"")
+        html.append(contentsOf: Footnotes.id(number).utf8)
+        html.append("\">\n")
+        if let quote = footnotes.quotes[footnotes.used[number - 1]] {
+            places.quotes = quote.depthOfQuotes
+            run(below: quote)
+        }
+        appendBacklinks(number)
+        html.append("</li>\n")
+    }
+
+    /// In the last paragraph, where that is the last thing.
+    private mutating func appendBacklinks(_ number: Int) {
+        let end = Array("</p>\n".utf8)
+        if html.suffix(end.count).elementsEqual(end), rendered.markup.slots.last.map({ $0.offset <= html.count - end.count }) ?? true {
+            html.removeLast(end.count)
+            appendSlot(.backlinks(number))
+            html.append(contentsOf: end)
+        } else {
+            html.append("<p>")
+            appendSlot(.backlinks(number))
+            html.append("</p>\n")
+        }
+    }
+
+    /// These places are the file's own, so they are told after the others.
+    mutating func reportUnused() {
+        guard let rewritten else { return }
+        for (index, footnote) in rewritten.footnotes.enumerated() where !footnotes.isUsed(index) {
+            let name = "`[^\(footnote.label.text.shortened)]`"
+            if footnotes.isRepeated(index, footnote.label) {
+                rendered.diagnostics.append(
+                    MarkdownRules.footnote.at(
+                        footnote.range, in: path, "There are two footnotes \(name); the first is published.",
+                        help: "Give this one another name, here and where the text refers to it."))
+            } else {
+                rendered.diagnostics.append(
+                    MarkdownRules.footnote.at(
+                        footnote.range, in: path, "Nothing refers to the footnote \(name), so it is left out.",
+                        help: "Write \(name) in the text where it belongs."))
+            }
+        }
+    }
+
+    /// A reference to nothing stays as it is written. It may be meant so: `[^a-z]` is a pattern.
+    mutating func reportUndefined(_ label: FootnoteLabel, _ node: Node) {
+        let isNumber = label.text.utf8.allSatisfy(HTMLBlock.isDigit)
+        let hint = NearestMatch.hint(label.text, among: footnotes.labels)
+        guard isNumber || !hint.isEmpty else { return }
+        let text = label.text.shortened
+        report(
+            MarkdownRules.footnote, places.text("[^\(label.text)]", in: node), "There is no footnote `[^\(text)]`.\(hint)",
+            help: "Write the footnote on a line of its own, between blank lines:\n[^\(text)]: Its text.")
+    }
+}
+
+extension Node {
+    /// How many quotes it stands in, itself included.
+    fileprivate var depthOfQuotes: Int {
+        var depth = 0
+        var node: Node? = self
+        while let some = node {
+            if some.kind == .quote { depth += 1 }
+            node = some.parent
+        }
+        return depth
+    }
+}

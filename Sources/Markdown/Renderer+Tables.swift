@@ -1,0 +1,73 @@
+import Diagnostics
+
+/// Tables, whose cells are headings to cmark.
+extension Renderer {
+    /// What a heading stands for, if it is none.
+    func rewrittenHeading(_ node: Node) -> Rewritten.Heading? {
+        guard let rewritten, node.kind == .heading else { return nil }
+        return rewritten.headings[node.startLine]
+    }
+
+    mutating func enterCell(_ cell: TableCell, _ node: Node) {
+        guard let table = rewritten?.tables[cell.table] else { return }
+        places.enter(node)
+        lastHTML = nil
+        if cell.column == 0 {
+            if cell.row == 0 { openTable(table) }
+            if cell.row == 1 { html.append("<tbody>\n") }
+            html.append("<tr>\n")
+        }
+        openCell(table, row: cell.row, column: cell.column)
+    }
+
+    mutating func leaveCell(_ cell: TableCell) {
+        guard let table = rewritten?.tables[cell.table] else { return }
+        html.append(cell.row == 0 ? "</th>\n" : "</td>\n")
+        plain.append(cell.isLast ? UInt8(ascii: "\n") : UInt8(ascii: " "))
+        guard cell.isLast else { return }
+        for column in (cell.column + 1)..<max(cell.column + 1, table.alignments.count) {
+            openCell(table, row: cell.row, column: column)
+            html.append("</td>\n")
+        }
+        html.append("</tr>\n")
+        if cell.row == 0 { closeHeader() }
+        if cell.row == table.rowCount { closeTable(hasBody: cell.row > 0) }
+    }
+
+    private mutating func openTable(_ table: Table) {
+        breakLine()
+        if options.dialect == .handbook {
+            // Whoever cannot point scrolls it by keyboard, so it takes the focus and has a name.
+            html.append("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"")
+            appendSlot(.phrase(.table(columns: "")))
+            html.append("\">\n")
+        }
+        html.append("<table>\n<thead>\n")
+        tableStart = (plain.count, rendered.markup.slots.count - 1)
+    }
+
+    /// The header's words name the table.
+    private mutating func closeHeader() {
+        html.append("</thead>\n")
+        guard options.dialect == .handbook else { return }
+        let words = PlainText.beginning(plain[tableStart.plain...], limit: 80)
+        rendered.markup.slots[tableStart.slot].part = .phrase(.table(columns: words))
+    }
+
+    private mutating func closeTable(hasBody: Bool) {
+        if hasBody { html.append("</tbody>\n") }
+        html.append("</table>\n")
+        if options.dialect == .handbook { html.append("</div>\n") }
+    }
+
+    private mutating func openCell(_ table: Table, row: Int, column: Int) {
+        html.append(row == 0 ? "<th scope=\"col\"" : "<td")
+        switch table.alignments[column] {
+        case .left: html.append(" class=\"align-left\"")
+        case .center: html.append(" class=\"align-center\"")
+        case .right: html.append(" class=\"align-right\"")
+        case nil: break
+        }
+        html.append(">")
+    }
+}
