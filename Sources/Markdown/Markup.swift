@@ -37,8 +37,9 @@ public struct Markup: Sendable, Equatable {
     /// What became of a link.
     public enum Target: Sendable, Equatable {
         /// `href` is written with what HTML and URLs do not allow escaped; percent escapes stay. `label` is plain
-        /// text, for a wiki link that was written without any.
-        case to(String, label: String? = nil)
+        /// text, for a wiki link that was written without any. `size` is that of an image, where it is known; the
+        /// place of an image then has it before the image is there.
+        case to(String, label: String? = nil, size: ImageSize? = nil)
         /// The link is broken: only its text stays, and of an image its alternative text.
         case text
     }
@@ -56,17 +57,17 @@ public struct Markup: Sendable, Equatable {
             switch slot.part {
             case .open(let link, let attributes):
                 around = resolve(link)
-                if case .to(let href, _) = around { Self.appendTag("<a href=\"", href, attributes, to: &out) }
+                if case .to(let href, _, _) = around { Self.appendTag("<a href=\"", href, attributes, to: &out) }
             case .close:
                 if case .to = around { out.append("</a>") }
             case .image(let link, let attributes, let text):
-                if case .to(let source, _) = resolve(link) {
-                    Self.appendTag("<img src=\"", source, attributes, to: &out)
+                if case .to(let source, _, let size) = resolve(link) {
+                    Self.appendTag("<img src=\"", source, attributes, size, to: &out)
                 } else {
                     out.append(contentsOf: text)
                 }
             case .label(let text):
-                if case .to(_, let label?) = around { HTMLEscape.append(label, to: &out) } else { out.append(contentsOf: text) }
+                if case .to(_, let label?, _) = around { HTMLEscape.append(label, to: &out) } else { out.append(contentsOf: text) }
             case .phrase(let phrase): HTMLEscape.append(phrase.text(phrases), to: &out)
             case .backlinks(let number): appendBacklinks(number, phrases, to: &out)
             }
@@ -74,11 +75,14 @@ public struct Markup: Sendable, Equatable {
         out.append(contentsOf: html[written...])
     }
 
-    private static func appendTag(_ opening: StaticString, _ url: String, _ attributes: [UInt8], to out: inout [UInt8]) {
+    private static func appendTag(
+        _ opening: StaticString, _ url: String, _ attributes: [UInt8], _ size: ImageSize? = nil, to out: inout [UInt8]
+    ) {
         out.append(opening)
         HTMLEscape.appendURL(url, to: &out)
         out.append("\"")
         out.append(contentsOf: attributes)
+        if let size { out.append(contentsOf: " width=\"\(size.width)\" height=\"\(size.height)\"".utf8) }
         out.append(">")
     }
 

@@ -1,5 +1,6 @@
 public import Content
 public import Diagnostics
+public import Markdown
 
 extension Site {
     public struct Options: Sendable {
@@ -21,8 +22,9 @@ extension Site {
     /// - Parameters:
     ///   - documents: in any order; the result does not depend on it.
     ///   - assets: paths relative to `content/` of files that are copied.
+    ///   - imageSizes: by path, of the assets that are images, as far as known.
     public static func link(
-        _ documents: [Document], assets: [String], settings: Settings, _ options: Options
+        _ documents: [Document], assets: [String], imageSizes: [String: ImageSize] = [:], settings: Settings, _ options: Options
     ) -> (site: Site, problems: [Diagnostic]) {
         var gathering = Gathering(settings: settings, options: options)
         gathering.noteUnreadable()
@@ -34,7 +36,9 @@ extension Site {
         gathering.problems += taken.map { Reserved.problem($0, String($0.split(separator: "/").first ?? "")) }
         var references = ReferenceLinker(items: items, gathering: gathering)
         references.link()
-        var site = Site(references: references, settings: settings, assets: assets.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, today: options.today)
+        var site = Site(
+            references: references, settings: settings, assets: assets.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
+            imageSizes: imageSizes, today: options.today)
         var problems = gathering.problems + references.problems
         var bodies = BodyLinker(site: site, unpublished: gathering.unpublished)
         bodies.link(&site)
@@ -43,7 +47,9 @@ extension Site {
         return (site, problems)
     }
 
-    private init(references: ReferenceLinker, settings: Settings, assets: [String], today: CivilDay) {
+    private init(
+        references: ReferenceLinker, settings: Settings, assets: [String], imageSizes: [String: ImageSize], today: CivilDay
+    ) {
         let items = references.items
         self.settings = settings
         languages = settings.languageCodes
@@ -54,6 +60,7 @@ extension Site {
         backlinks = Array(repeating: [], count: items.count)
         mentions = references.mentions()
         self.assets = assets
+        self.imageSizes = imageSizes
         var routes: [String: ItemID] = [:]
         var introductions: [String: ItemID] = [:]
         var byKind: [Kind: [ItemID]] = [:]

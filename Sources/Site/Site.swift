@@ -1,5 +1,5 @@
 public import Content
-internal import Markdown
+public import Markdown
 
 /// Site: documents → one typed graph: entries, routes, references both ways, and what is wrong between files.
 ///
@@ -32,6 +32,8 @@ public struct Site: Sendable {
     public internal(set) var redirects: [(from: String, to: ItemID)]
     /// Files that are copied, relative to `content/`, sorted.
     public let assets: [String]
+    /// By path, of those assets that are images and whose size is known.
+    public let imageSizes: [String: ImageSize]
     /// Communities first to last, by title in the default language.
     public internal(set) var communities: [ItemID]
 

@@ -1,5 +1,6 @@
-import Markdown
 import Testing
+
+@testable import Markdown
 
 @Suite struct ImageTests {
     @Test func theSitesOwnAreSlots() {
@@ -10,6 +11,17 @@ import Testing
             "<p><img src=\"../b.png\" alt=\"The board &amp; x\" title=\"T\" loading=\"lazy\"></p>\n")
         #expect(page.html { _ in .text } == "<p>The board &amp; x</p>\n")
     }
+
+    @Test func aKnownSizeIsWritten() {
+        let size = ImageSize(640, 360)
+        #expect(written("![x](b.png \"T\")\n", size) ==
+            "<p><img src=\"y\" alt=\"x\" title=\"T\" loading=\"lazy\" width=\"640\" height=\"360\"></p>\n")
+        #expect(written("[x](b.png)\n", size) == "<p><a href=\"y\">x</a></p>\n")
+        #expect(written("[![x](b.png)](b.png)\n", size) ==
+            "<p><a href=\"y\"><img src=\"y\" alt=\"x\" loading=\"lazy\" width=\"640\" height=\"360\"></a></p>\n")
+    }
+
+    private func written(_ source: String, _ size: ImageSize?) -> String { Rendering(source).html { _ in .to("y", size: size) } }
 
     @Test func alternativeTextsAreAskedFor() {
         let page = Rendering("a ![](b.png) ![ ](c.png)\n")

@@ -115,7 +115,7 @@ struct PageRenderer {
             case .page(let target, let fragment):
                 return .to(url(of: target) + (fragment.map { "#" + $0 } ?? ""), label: site[target].title(in: language).text)
             case .route(let route, let fragment): return .to(url(section: route) + (fragment.map { "#" + $0 } ?? ""))
-            case .asset(let path, let suffix): return .to(root + Self.encoded(path) + suffix)
+            case .asset(let path, let suffix): return .to(root + Self.encoded(path) + suffix, size: site.imageSizes[path])
             case .here(let fragment): return .to("#" + fragment)
             case .none: return .text
             }
