@@ -11,6 +11,8 @@ public struct ContentSource: Sendable {
     /// What was wrong with the folder itself.
     public let problems: [Diagnostic]
     public let read: @Sendable (String) -> Result<[UInt8], ContentProblem>
+    /// The first bytes of an asset, at most so many; `nil` when it cannot be read.
+    var head: @Sendable (String, Int) -> [UInt8]?
 
     public init(_ reader: ContentReader) {
         let tree = reader.tree()
@@ -20,6 +22,7 @@ public struct ContentSource: Sendable {
         read = { path in
             do throws(ContentProblem) { return .success(try reader.read(path)) } catch { return .failure(error) }
         }
+        head = { reader.head(of: $0, upTo: $1) }
     }
 
     /// - Parameter files: path below `content/` to bytes.
@@ -29,5 +32,6 @@ public struct ContentSource: Sendable {
         assets = paths.filter { !$0.hasSuffix(".md") && $0 != Self.settingsPath }
         problems = []
         read = { .success(files[$0] ?? []) }
+        head = { path, size in files[path].map { Array($0.prefix(size)) } }
     }
 }

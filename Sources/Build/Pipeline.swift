@@ -43,11 +43,14 @@ public enum Pipeline {
             parse(path, source, parsing)
         }
         bar.end()
+        let imageSizes = await source.imageSizes(jobs: options.jobs)
         timings.mark("read and parse")
         let documents = parsed.compactMap(\.document)
         let unreadable = zip(paths, parsed).filter { $1.document == nil }.map(\.0)
         let today = options.asOf ?? Today.day(in: settings.timeZone?.value)
-        let (site, linkProblems) = Site.link(documents, assets: source.assets, settings: settings, .init(today: today, drafts: options.drafts, unreadable: unreadable))
+        let (site, linkProblems) = Site.link(
+            documents, assets: source.assets, imageSizes: imageSizes, settings: settings,
+            .init(today: today, drafts: options.drafts, unreadable: unreadable))
         timings.mark("link and check")
         let problems = source.problems + settingsProblems + parsed.flatMap(\.problems) + linkProblems
         return Reading(site: site, problems: problems.sortedForReport(), timings: timings)

@@ -6,7 +6,9 @@ enum ContentKind: Equatable {
     /// Left out with a warning; the help says what its author may have meant.
     case refused(help: String?)
 
-    static let images = ["png", "jpg", "jpeg", "gif", "webp", "avif"]
+    /// Images whose size `ImageSize` reads.
+    static let measured = ["png", "jpg", "jpeg", "gif", "webp"]
+    static let images = measured + ["avif"]
     /// Types a browser shows or saves, and never runs.
     static let others = [
         "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt", "csv", "ics", "mp3", "ogg", "mp4", "webm", "vtt",
@@ -18,8 +20,7 @@ enum ContentKind: Equatable {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         if isIgnored(name) { return .ignored }
         if path == "site.yaml" || name.hasSuffix(".md") { return .document }
-        guard let dot = name.lastIndex(of: ".") else { return .refused(help: nil) }
-        let type = name[name.index(after: dot)...].lowercased()
+        guard let type = fileType(of: name) else { return .refused(help: nil) }
         if assets.contains(type) { return .asset }
         return .refused(help: help(type, path: path))
     }
@@ -30,6 +31,14 @@ enum ContentKind: Equatable {
         if path == "site.yaml" { return target.hasSuffix(".yaml") }
         let kind = of(path)
         return kind != .document && kind != .asset || kind == of("/" + target.drop { $0 == "_" })
+    }
+
+    /// - Parameter path: of an asset.
+    static func isMeasured(_ path: String) -> Bool { fileType(of: path).map(measured.contains) ?? false }
+
+    /// What stands after the last dot, in lower case.
+    private static func fileType(of path: String) -> String? {
+        path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() }
     }
 
     static func isIgnored(_ name: String) -> Bool {

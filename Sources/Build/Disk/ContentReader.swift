@@ -46,6 +46,20 @@ public struct ContentReader: Sendable {
         throw ContentProblem(diagnostic: problem)
     }
 
+    /// The first bytes of an asset: `size` of them, or all when it is shorter.
+    ///
+    /// - Parameter path: relative to the content folder, as `tree()` lists it.
+    /// - Returns: `nil` when it cannot be read, which copying it will report.
+    func head(of path: String, upTo size: Int) -> [UInt8]? {
+        do throws(SystemFailure) {
+            let file = try OpenFile(reading: path, in: folder.descriptor, following: true)
+            let facts = try file.facts()
+            return facts.kind == .file ? try file.bytes(upTo: min(facts.size, size)) : nil
+        } catch {
+            return nil
+        }
+    }
+
     /// Where a file of the tree lies, for `OutputSink.copy`.
     public func absolutePath(of path: String) -> String { root == "/" ? "/" + path : "\(root)/\(path)" }
 }

@@ -190,6 +190,18 @@ import Testing
         #expect(gone?.diagnostic.message == "`gone.md` cannot be read: No such file or directory.")
     }
 
+    @Test func ofAnAssetOnlyTheHeadIsRead() throws {
+        let disk = try TemporaryFolder(["content/short.gif": "12345", "content/long.gif": "12345", "content/folder.gif/a.md": "x"])
+        // A tebibyte that takes no room on the disk, and would not fit into memory.
+        #expect(truncate(disk.at("content/long.gif"), 1 << 40) == 0)
+        let reader = try ContentReader(at: disk.at("content"))
+        #expect(reader.head(of: "short.gif", upTo: 3) == Array("123".utf8))
+        #expect(reader.head(of: "short.gif", upTo: 4096) == Array("12345".utf8))
+        #expect(reader.head(of: "long.gif", upTo: 8) == Array("12345\0\0\0".utf8))
+        #expect(reader.head(of: "gone.gif", upTo: 8) == nil)
+        #expect(reader.head(of: "folder.gif", upTo: 8) == nil)
+    }
+
     @Test func aMissingContentFolderIsAnError() {
         #expect(message { _ = try ContentReader(at: "/nowhere/content") }.contains("cannot read the content folder `/nowhere/content`: No such file or directory"))
     }
