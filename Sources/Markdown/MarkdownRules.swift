@@ -3,7 +3,7 @@ import Diagnostics
 /// What a text has to keep to. The examples are whole small sites.
 public enum MarkdownRules {
     public static let all = [
-        rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, footnote, note, tooDeep, tooLarge,
+        rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, footnote, note, tableRow, tooDeep, tooLarge,
     ]
 
     static let rawHTML = Rule(
@@ -40,6 +40,11 @@ public enum MarkdownRules {
         "unknown-note", .warning, "A note is one of five kinds.",
         bad: page("> [!HINT]\n> Come early.\n"),
         good: page("> [!TIP]\n> Come early.\n"))
+
+    static let tableRow = Rule(
+        "table-row", .warning, "A row of a table has no more cells than the first.",
+        bad: page("| Command | What it does |\n|---|---|\n| `a | b` | Both |\n"),
+        good: page("| Command | What it does |\n|---|---|\n| `a \\| b` | Both |\n"))
 
     static let tooDeep = Rule(
         "markdown-too-deep", .error, "Quotes and lists do not nest, nor brackets pile up, by the hundred.",

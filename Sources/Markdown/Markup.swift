@@ -22,6 +22,8 @@ public struct Markup: Sendable, Equatable {
             case close
             /// `text` stands in for an image that is broken.
             case image(link: Int, attributes: [UInt8], text: [UInt8])
+            /// An image with a caption; stands for a paragraph.
+            case figure(link: Int, attributes: [UInt8], text: [UInt8], caption: [UInt8])
             /// The text of a wiki link that was written without any; `text` stands in for one that is broken.
             case label(text: [UInt8])
             case phrase(Phrase)
@@ -46,8 +48,10 @@ public struct Markup: Sendable, Equatable {
 
     /// Appends the HTML to `out`, asking once for every link or image, in order, what it became.
     ///
-    /// - Parameter resolve: takes an index into `Rendered.links`.
-    public func append(to out: inout [UInt8], phrases: Phrases = .english, resolve: (Int) -> Target) {
+    /// - Parameters:
+    ///   - words: a phrase as plain text.
+    ///   - resolve: takes an index into `Rendered.links`.
+    public func append(to out: inout [UInt8], words: (Phrase) -> String = \.english, resolve: (Int) -> Target) {
         var written = 0
         // An image may stand between a link's `open` and its `close`.
         var around = Target.text
@@ -68,8 +72,20 @@ public struct Markup: Sendable, Equatable {
                 }
             case .label(let text):
                 if case .to(_, let label?, _) = around { HTMLEscape.append(label, to: &out) } else { out.append(contentsOf: text) }
-            case .phrase(let phrase): HTMLEscape.append(phrase.text(phrases), to: &out)
-            case .backlinks(let number): appendBacklinks(number, phrases, to: &out)
+            case .figure(let link, let attributes, let text, let caption):
+                if case .to(let source, _, let size) = resolve(link) {
+                    out.append("<figure>\n")
+                    Self.appendTag("<img src=\"", source, attributes, size, to: &out)
+                    out.append("\n<figcaption>")
+                    out.append(contentsOf: caption)
+                    out.append("</figcaption>\n</figure>\n")
+                } else {
+                    out.append("<p>")
+                    out.append(contentsOf: text)
+                    out.append("</p>\n")
+                }
+            case .phrase(let phrase): HTMLEscape.append(words(phrase), to: &out)
+            case .backlinks(let number): appendBacklinks(number, words, to: &out)
             }
         }
         out.append(contentsOf: html[written...])
@@ -87,14 +103,18 @@ public struct Markup: Sendable, Equatable {
     }
 
     /// A link to every reference, numbered from the second on.
-    private func appendBacklinks(_ number: Int, _ phrases: Phrases, to out: inout [UInt8]) {
+    private func appendBacklinks(_ number: Int, _ words: (Phrase) -> String, to out: inout [UInt8]) {
         let count = references[number - 1]
         for k in 1...max(count, 1) {
-            let words = count > 1 ? phrases.backToReference.filled("k", String(k)) : phrases.backToText
-            let label = HTMLEscape.text(words.filled("n", String(number)))
-            let mark = k == 1 ? "↩" : "↩<sup>\(k)</sup>"
-            out.append(
-                contentsOf: " <a class=\"footnote-back\" href=\"#\(Footnotes.referenceID(number, k))\" role=\"doc-backlink\" aria-label=\"\(label)\">\(mark)</a>".utf8)
+            let name = words(count > 1 ? .backToReference(k, footnote: number) : .backToText(footnote: number))
+            out.append(" <a class=\"footnote-back\" href=\"#")
+            out.append(contentsOf: Footnotes.referenceID(number, k).utf8)
+            out.append("\" role=\"doc-backlink\" aria-label=\"")
+            HTMLEscape.append(name, to: &out)
+            // U+FE0E keeps the arrow from turning into a coloured picture.
+            out.append("\">↩\u{FE0E}")
+            if k > 1 { out.append(contentsOf: "<sup>\(k)</sup>".utf8) }
+            out.append("</a>")
         }
     }
 }

@@ -5,9 +5,13 @@ extension Renderer {
     /// Characters of `Rendered.firstParagraph`.
     private static let excerptLength = 300
 
-    mutating func enterParagraph(_ node: Node) {
+    mutating func enterParagraph(_ node: Node, _ walk: inout Walk) {
         places.enter(node)
         lastHTML = nil
+        if let image = figure(in: node) {
+            appendFigure(image)
+            return walk.skip(past: node)
+        }
         if !node.isInTightList {
             breakLine()
             html.append("<p>")
@@ -59,11 +63,13 @@ extension Renderer {
     mutating func codeBlock(_ node: Node) {
         breakLine()
         let info = node.fenceInfo
+        // Whoever cannot point scrolls long lines by keyboard, so it takes the focus.
+        html.append(options.dialect == .handbook ? "<pre tabindex=\"0\">" : "<pre>")
         if info.isEmpty {
-            html.append("<pre><code>")
+            html.append("<code>")
         } else {
             let end = info.firstIndex { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) } ?? info.endIndex
-            html.append("<pre><code class=\"language-")
+            html.append("<code class=\"language-")
             HTMLEscape.appendLiteral(UnsafeBufferPointer(rebasing: info[..<end]), to: &html)
             html.append("\">")
         }

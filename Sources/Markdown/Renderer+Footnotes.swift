@@ -57,7 +57,7 @@ extension Renderer {
         }
     }
 
-    /// These places are the file's own, so they are told after the others.
+    /// These places are the file's own, so they are reported after the others are told.
     mutating func reportUnused() {
         guard let rewritten else { return }
         for (index, footnote) in rewritten.footnotes.enumerated() where !footnotes.isUsed(index) {

@@ -23,6 +23,47 @@ extension Renderer {
     }
 
     private mutating func slottedImage(_ node: Node, _ url: String, _ alternative: [UInt8]) {
+        let escaped = Self.escaped(alternative)
+        let attributes = imageAttributes(escaped, title: titleAttribute(node))
+        appendSlot(.image(link: rendered.links.count, attributes: attributes, text: escaped))
+        addImage(node, url, alternative)
+    }
+
+    /// The image that a paragraph consists of, if it has a title: that becomes its caption.
+    func figure(in paragraph: Node) -> Node? {
+        guard options.dialect == .handbook, let image = paragraph.firstChild, image.kind == .image, image.next == nil, !image.title.isEmpty
+        else { return nil }
+        let url = String(image.url)
+        return !url.isEmpty && URLPolicy.isImageAllowed(url) ? image : nil
+    }
+
+    mutating func appendFigure(_ image: Node) {
+        breakLine()
+        let title = Array(image.title)
+        var alternative: [UInt8] = []
+        PlainText.append(image, to: &alternative, html: false)
+        let escaped = Self.escaped(alternative)
+        appendSlot(
+            .figure(
+                link: rendered.links.count, attributes: imageAttributes(escaped, title: []), text: escaped,
+                caption: Self.escaped(title)))
+        addImage(image, String(image.url), alternative)
+        plain.append(UInt8(ascii: "\n"))
+        plain.append(contentsOf: title)
+        plain.append(UInt8(ascii: "\n"))
+    }
+
+    private func imageAttributes(_ alternative: [UInt8], title: [UInt8]) -> [UInt8] {
+        var attributes: [UInt8] = []
+        attributes.append(" alt=\"")
+        attributes.append(contentsOf: alternative)
+        attributes.append("\"")
+        attributes.append(contentsOf: title)
+        attributes.append(" loading=\"lazy\"")
+        return attributes
+    }
+
+    private mutating func addImage(_ node: Node, _ url: String, _ alternative: [UInt8]) {
         let range = places.destination(of: node)
         let text = String(decoding: alternative, as: UTF8.self).trimmed
         if text.isEmpty {
@@ -30,14 +71,6 @@ extension Renderer {
                 MarkdownRules.missingAlt, range, "The image `\(url.shortened)` has no alternative text.",
                 help: "Say in the brackets what it shows: `![…](\(url.shortened))`.")
         }
-        let escaped = Self.escaped(alternative)
-        var attributes: [UInt8] = []
-        attributes.append(" alt=\"")
-        attributes.append(contentsOf: escaped)
-        attributes.append("\"")
-        attributes.append(contentsOf: titleAttribute(node))
-        attributes.append(" loading=\"lazy\"")
-        appendSlot(.image(link: rendered.links.count, attributes: attributes, text: escaped))
         rendered.links.append(Link(destination: url, kind: .image, range: range, text: text))
         plain.append(contentsOf: alternative)
     }

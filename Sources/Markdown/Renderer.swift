@@ -99,6 +99,7 @@ struct Renderer {
         if let rewritten {
             rendered.place { rewritten.source($0) }
             reportUnused()
+            reportCellsLeftOut()
         }
         return rendered
     }
@@ -114,7 +115,7 @@ struct Renderer {
         case .strong: html.append("<strong>")
         case .link: enterLink(node)
         case .image: image(node, &walk)
-        case .paragraph: enterParagraph(node)
+        case .paragraph: enterParagraph(node, &walk)
         case .heading: enterHeading(node)
         case .quote: enterQuote(node, &walk)
         case .list: enterList(node)

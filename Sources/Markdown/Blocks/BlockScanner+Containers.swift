@@ -54,10 +54,13 @@ extension BlockScanner {
         return true
     }
 
-    /// Cells that the table has no column for are left out. The containers before the first are written.
+    /// The containers before the first cell are written. Cells that the table has no column for are left out.
     private mutating func putCells(_ cells: TableRow, row: Int) {
         let table = output.tables.count - 1
         let count = min(cells.cells.count, output.tables[table].alignments.count)
+        if cells.cells.count > count, cells.cells[count...].contains(where: { !$0.isEmpty }) {
+            output.leaveOut(cells.cells[count].lowerBound..<cells.cells[cells.cells.count - 1].upperBound)
+        }
         for column in 0..<count {
             if column > 0 { putContainers(containers.count) }
             output.putCell(

@@ -17,6 +17,9 @@ struct Rewritten {
     /// By the line, from 1, on which its quote begins: index into `footnotes`.
     private(set) var quotes: [Int: Int] = [:]
 
+    /// Cells in the file that no column is there for, a row at a time.
+    private(set) var cellsLeftOut: [(range: ByteRange, columns: Int)] = []
+
     enum Heading {
         case cell(TableCell)
         /// Stands before a footnote.
@@ -114,6 +117,10 @@ extension Rewritten {
     mutating func endLine() { line += 1 }
 
     mutating func add(_ table: Table) { tables.append(table) }
+
+    mutating func leaveOut(_ cells: ByteRange) {
+        cellsLeftOut.append((cells, tables[tables.count - 1].alignments.count))
+    }
 
     /// - Parameter cells: how many are written.
     mutating func addRow(cells: Int) {

@@ -97,6 +97,7 @@ struct BodyLinker {
 
     private mutating func wiki(_ link: Link, in item: Item) -> Finding {
         let url = LinkPath(link.destination)
+        if url.path.isEmpty { return .target(.here(fragment: url.fragment ?? "")) }
         let answer = names.lookUp(url.path, from: item, suggest: suggestionsLeft > 0)
         if case .nothing = answer { suggestionsLeft -= 1 }
         switch answer {

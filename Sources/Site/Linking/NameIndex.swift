@@ -31,8 +31,9 @@ struct NameIndex {
     func lookUp(_ name: String, from item: Item, suggest: Bool) -> Answer {
         let parts = name.split(separator: "/").map(String.init)
         guard let last = parts.last else { return .nothing("") }
-        // A page does not link to itself: an event about Lean Coffee means the guide of that name.
+        // An event about Lean Coffee means the guide of that name; it means itself only if there is no other.
         var candidates = (byName[last] ?? []).filter { site[$0].route != item.route }
+        if candidates.isEmpty { candidates = byName[last] ?? [] }
         if parts.count > 1 {
             let inCommunity = candidates.filter { site[$0].communityID == parts[0] && site[$0].kind != .community && parts.count == 2 }
             candidates = candidates.filter { "/\(site[$0].route)".hasSuffix("/\(name)/") } + inCommunity.filter { !"/\(site[$0].route)".hasSuffix("/\(name)/") }
@@ -58,7 +59,9 @@ struct NameIndex {
 
     private func hint(_ name: String, _ elsewhere: [ItemID], from item: Item) -> String {
         if let first = elsewhere.first, let community = site[first].communityID { return " Did you mean `\(community)/\(name)`?" }
-        return NearestMatch.hint(name, among: byName.keys)
+        // People write the title, which is nearly the id.
+        let id = ID.from(name)
+        return byName[id] != nil ? " Did you mean `\(id)`?" : NearestMatch.hint(name, among: byName.keys)
     }
 
     /// Where the file that a broken link names really is: one of that name, else the nearest name in the same folder.

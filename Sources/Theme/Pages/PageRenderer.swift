@@ -109,7 +109,8 @@ struct PageRenderer {
         let bodyLanguage = item.bodyLanguage(for: language)
         guard let body = item.bodies[bodyLanguage] else { return }
         let targets = site.linkTargets[id.index][bodyLanguage] ?? []
-        body.markup.append(to: &out) { index in
+        let words = shared.strings[bodyLanguage] ?? strings
+        body.markup.append(to: &out, words: words.text) { index in
             guard targets.indices.contains(index) else { return .text }
             switch targets[index] {
             case .page(let target, let fragment):

@@ -1,0 +1,18 @@
+internal import Markdown
+
+extension Strings {
+    /// The words that the text of a page needs.
+    func text(_ phrase: Phrase) -> String {
+        switch phrase {
+        case .note(let note): label("note", note.rawValue)
+        case .footnotes: self["footnotes"]
+        case .footnote(let number): format("footnote", ["n": String(number)])
+        case .backToText(let footnote): format("back_to_text", ["n": String(footnote)])
+        case .backToReference(let reference, let footnote):
+            format("back_to_reference", ["n": String(footnote), "reference": String(reference)])
+        case .taskDone: self["task_done"]
+        case .taskOpen: self["task_open"]
+        case .table(let columns): format("table_name", ["columns": columns])
+        }
+    }
+}
