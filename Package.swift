@@ -47,7 +47,8 @@ let package = Package(
 
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"]),
-        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"]),
+        .target(name: "MarkdownInvariants", dependencies: ["Markdown"], path: "Tests/MarkdownInvariants"),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "MarkdownInvariants", "Diagnostics"]),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"]),
         .testTarget(name: "SiteTests", dependencies: ["Site"]),
         .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Content", "Diagnostics"]),
@@ -57,3 +58,13 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// What only `make fuzz` and `make bench-markdown` build: the first needs a sanitizer, the second is no part of the program.
+if Context.environment["FOLKMOOT_TOOLS"] == "fuzz" {
+    package.targets.append(
+        .executableTarget(name: "FuzzMarkdown", dependencies: ["MarkdownInvariants"], path: "Tests/FuzzMarkdown", exclude: ["corpus"]))
+}
+if Context.environment["FOLKMOOT_TOOLS"] == "bench" {
+    package.targets.append(
+        .executableTarget(name: "BenchMarkdown", dependencies: ["Markdown", "CMark"], path: "Benchmarks/BenchMarkdown"))
+}

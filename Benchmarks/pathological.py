@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+"""Holds the Markdown target against texts that make parsers slow: each at three sizes, doubled twice.
+
+usage: pathological.py --folkmoot PATH [--repeats 10000] [--sample]
+
+Each is rendered as one body, through `folkmoot render`; from the time and the memory of a run those of an empty one are
+taken away. Linear means: twice the text takes about twice as much. Reported is the growth from the smallest to the largest,
+which is four times the text, as the best of three runs each. A text that is refused (the limits of MarkdownLimits) says
+so. Exit 1 if anything grows by more than LIMIT, takes more than SECONDS, or crashes. --sample: one size, one run each.
+The classes are those of cmark's own test of pathological inputs, and of what folkmoot adds to CommonMark."""
+import argparse, os, subprocess, sys, tempfile, time
+
+LIMIT = 9.0      # growth for four times the text; 16 is quadratic
+SECONDS = 20.0
+
+def inputs(n):
+    return {
+        # CommonMark: what cmark's own tests name.
+        "nested strong emphasis": "*a **a " * n + "b" + " a** a*" * n,
+        "closers without openers": "a_ " * n,
+        "openers without closers": "_a " * n,
+        "openers and closers, multiple of three": "a***" + "***b***c***" * n,
+        "link closers without openers": "a]" * n,
+        "link openers without closers": "[a" * n,
+        "mismatched openers and closers": "*a_ " * n,
+        "link openers and emphasis closers": "[ a_" * n,
+        "brackets of images": "![[]()" * n,
+        "nested brackets": "[" * n + "a" + "]" * n,
+        "nested quotes": "> " * n + "a",
+        "nested lists": "".join("  " * min(i, 90) + "* a\n" for i in range(n)),
+        "runs of backticks": "".join("e" + "`" * (i % 200 + 1) for i in range(n)),
+        "links that are not closed": "[a](<b" * n,
+        "links that are not closed, plain": "[a](b" * n,
+        "comments that are not closed": "</" + "<!--" * n,
+        "instructions that are not closed": "a <?" * n,
+        "definitions": "".join("[x%d]: y\n" % i for i in range(n)),
+        "many references": "[a]: b\n\n" + "[a] [b] " * n,
+        "entities": "&lt;&#65;&x" * n,
+        "blank lines in nested lists": "- " * 60 + "a\n" + "\n" * n,
+        # What is added to it.
+        "delimiter rows": "|a|\n|-|\n\n" * n,
+        "rows": "|a|b|\n|-|-|\n" + "|c|d|\n" * n,
+        "lines that may be delimiter rows": "a\n" + "|-:\n" * n,
+        "a wide row": "|a" * n + "\n" + "|-" * n + "\n",
+        "rows that lack cells": "|a" * 150 + "\n" + "|-" * 150 + "\n" + "b\n" * n,
+        "a cell of bars": "|a|\n|-|\n|" + "\\|" * n,
+        "footnotes": "".join("[^%d]\n\n[^%d]: b\n\n" % (i, i) for i in range(n)),
+        "references to one footnote": "[^a] " * n + "\n\n[^a]: b\n",
+        "references to no footnote": "[^a]: b\n\n" + "[^1x] " * n,
+        "footnotes in footnotes": "[^a]: " * n + "b\n\n[^a]\n",
+        "struck text that is not closed": "~~a " * n,
+        "struck text": "~~a~~ ~b~ " * n,
+        "struck and emphasised": "~a *b " * n,
+        "addresses": "www.a.b http://c.d e@f.g " * n,
+        "addresses and parentheses": "http://a.b" + "(" * n + ")" * n * 2,
+        "addresses and entities": "http://a.b" + "&a;" * n,
+        "dots and at signs": "a.b@" * n,
+        "underscores of a domain": "www." + "a_." * n,
+        "wiki links": "[[a]] [[b|c]] [[d " * n,
+        "tasks": "- [ ] a\n" * n,
+        "notes": "> [!NOTE]\n> a\n\n" * n,
+        "nested notes": "".join("> " * min(i + 1, 90) + "[!NOTE]\n" for i in range(n)),
+        "headings of one name": "# a\n" * n,
+        "raw tags": "<b>" * n,
+        "zero-width spaces": "a\u200b " * n,
+        "lines of tabs": "a\tb\tc\n" * n,
+    }
+
+def run(folkmoot, path):
+    started = time.monotonic()
+    with open(path, "rb") as text, tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen([folkmoot, "render"], stdin=text, stdout=subprocess.DEVNULL, stderr=errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        errors.seek(0)
+        refused = b"markdown-too-" in errors.read(20_000)
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode, refused, time.monotonic() - started
+
+def measure(folkmoot, text, runs):
+    with tempfile.NamedTemporaryFile(suffix=".md") as file:
+        file.write(text.encode()); file.flush()
+        results = [run(folkmoot, file.name) for _ in range(runs)]
+    return min(r[0] for r in results), min(r[1] for r in results), results[0][2], results[0][3], len(text.encode())
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--folkmoot", required=True)
+    parser.add_argument("--repeats", type=int, default=10_000)
+    parser.add_argument("--sample", action="store_true")
+    args = parser.parse_args()
+    sizes = [args.repeats] if args.sample else [args.repeats, 2 * args.repeats, 4 * args.repeats]
+    runs = 1 if args.sample else 3
+    empty = measure(args.folkmoot, "a\n", runs)
+    failed = 0
+    print("%-42s %s" % ("", "  ".join("%20s" % ("%d repeats" % n) for n in sizes)))
+    for name in inputs(1):
+        rows = [measure(args.folkmoot, inputs(n)[name], runs) for n in sizes]
+        cells = "  ".join("%7.3f s %6.0f MB%s" % (max(r[0] - empty[0], 0), max(r[1] - empty[1], 0), " R" if r[3] else "  ") for r in rows)
+        bad = [r for r in rows if r[2] != 0 or r[0] > SECONDS]
+        growth = ""
+        if len(rows) > 1:
+            # Times below 20 ms, and memory below 8 MB, are noise.
+            times = [max(r[0] - empty[0], 0.02) for r in rows]
+            memory = [max(r[1] - empty[1], 8) for r in rows]
+            larger = rows[-1][4] / rows[0][4] / 4
+            growth = "x%4.1f x%4.1f" % (times[-1] / times[0] / larger, memory[-1] / memory[0] / larger)
+            if times[-1] / times[0] / larger > LIMIT or memory[-1] / memory[0] / larger > LIMIT: bad.append(rows[-1])
+        failed += bool(bad)
+        print("%-42s %s  %s%s" % (name, cells, growth, "  FAILED" if bad else ""))
+        sys.stdout.flush()
+    print("R: refused by a limit. Growth of time and memory is for four times the text.")
+    sys.exit(failed > 0)
+
+main()

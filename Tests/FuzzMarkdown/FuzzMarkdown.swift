@@ -1,0 +1,21 @@
+// Runs libFuzzer over the whole Markdown target: `make fuzz`.
+import MarkdownInvariants
+
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+    _ argc: UnsafeMutablePointer<Int32>, _ argv: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+    _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
+) -> Int32
+
+/// SwiftPM gives `main` this name.
+@_cdecl("FuzzMarkdown_main")
+public func fuzz(_ argc: Int32, _ argv: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Int32 {
+    var argc = argc
+    var argv = argv
+    return runDriver(&argc, &argv) { data, count in
+        let text = Array(UnsafeBufferPointer(start: data, count: count))
+        let broken = MarkdownInvariants.broken(by: text)
+        if let first = broken.first { fatalError(first) }
+        return 0
+    }
+}

@@ -1,0 +1,39 @@
+import Markdown
+
+/// What holds of the markup of any text whatever: held by tests with random texts, and by the fuzzer.
+public struct MarkdownInvariants {
+    /// What does not hold of a text, in words; empty when all is well.
+    public static func broken(by text: [UInt8]) -> [String] {
+        let dialects: [Markdown.Dialect] = [.handbook, .gitHub, .commonMark]
+        return dialects.flatMap { dialect in
+            [false, true].flatMap { hasTitle in broken(by: text, .init(dialect: dialect, documentTitle: hasTitle)) }
+        }
+    }
+
+    private static func broken(by text: [UInt8], _ options: Markdown.Options) -> [String] {
+        let start = min(4, text.count)
+        let rendered = Markdown.render(text, from: start, path: "a.md", options: options)
+        var found: [String] = []
+        func hold(_ fact: Bool, _ name: String) {
+            if !fact { found.append("\(options.dialect): \(name)") }
+        }
+        let ranges = rendered.links.map(\.range) + rendered.outline.map(\.range) + rendered.diagnostics.map(\.range)
+        hold(ranges.allSatisfy { $0.lowerBound >= start && $0.upperBound <= text.count }, "places are in the body")
+        let offsets = rendered.markup.slots.map(\.offset)
+        hold(zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }, "slots are in order")
+        hold(offsets.allSatisfy { $0 <= rendered.markup.html.count }, "slots are in the HTML")
+        hold(Set(rendered.outline.map(\.id)).count == rendered.outline.count, "ids of headings differ")
+        for target in [Markup.Target.text, .to("x", label: "<y>", size: nil)] {
+            var html: [UInt8] = []
+            rendered.markup.append(to: &html) { _ in target }
+            var reader = MarkupReader(html, linksNest: options.dialect != .handbook)
+            if let fault = reader.fault() { found.append("\(options.dialect): \(fault) in \(String(decoding: html.prefix(2_000), as: UTF8.self))") }
+            hold(!reader.ids.hasRepetition, "ids differ")
+        }
+        return found
+    }
+}
+
+extension [String] {
+    fileprivate var hasRepetition: Bool { Set(self).count < count }
+}
