@@ -14,10 +14,18 @@ public enum YAML {
     ///   - bytes: a whole file, in UTF-8.
     ///   - range: where the YAML stands in it.
     /// - Returns: the root node, with byte ranges in the whole file; `nil` when the text is empty or cannot be read,
-    ///   and then the problems say why.
+    ///   and then the problems say why. Special spaces and invisible characters at the ends of keys and values are no
+    ///   part of them, and are reported.
     public static func parse(_ bytes: [UInt8], in range: ByteRange, path: String) -> (root: YAMLNode?, problems: [Diagnostic]) {
-        let text = YAMLSource(bytes: bytes, range: range, path: path)
-        if let problem = YAMLLimits.problem(in: text) { return (nil, [problem]) }
+        let written = YAMLSource(bytes: bytes, range: range, path: path)
+        if let problem = YAMLLimits.problem(in: written) { return (nil, [problem]) }
+        let (pasted, text) = PastedYAML.check(written)
+        guard !pasted.contains(where: { $0.severity == .error }) else { return (nil, pasted) }
+        let (root, problems) = read(text)
+        return (root, pasted + problems)
+    }
+
+    private static func read(_ text: YAMLSource) -> (root: YAMLNode?, problems: [Diagnostic]) {
         do {
             let parser = try Parser(yaml: text.string, resolver: .basic, encoding: .utf8)
             // Anchors are held weakly by the nodes, so the parser must outlive the walk over them.
@@ -30,7 +38,7 @@ public enum YAML {
         } catch let error as YamlError {
             return (nil, [YAMLTrap.explain(error, in: text)])
         } catch {
-            return (nil, [YAMLRules.syntax.at(range, in: path, "This YAML cannot be read: \(error).")])
+            return (nil, [YAMLRules.syntax.at(text.range, in: text.path, "This YAML cannot be read: \(error).")])
         }
     }
 }

@@ -2,7 +2,9 @@ public import Diagnostics
 
 /// What YAML itself asks of front matter and settings.
 public enum YAMLRules {
-    public static let all = [syntax, tab, colonInValue, missingSpace, duplicateKey, notUsed, lostComment, tooLarge]
+    public static let all = [
+        syntax, tab, pasted, invisible, curlyQuotes, colonInValue, missingSpace, duplicateKey, notUsed, lostComment, tooLarge,
+    ]
 
     static let syntax = Rule(
         "yaml-syntax", .error, "Front matter is YAML: `key: value`, lists with `- `, text with special signs in quotes.",
@@ -13,6 +15,21 @@ public enum YAMLRules {
         "yaml-tab", .error, "Lines are indented with spaces, never with tabs.",
         bad: ["resources/a.md": "---\ntitle: A\ntopics:\n\t- agile\n---\n"],
         good: ["resources/a.md": "---\ntitle: A\ntopics:\n  - agile\n---\n"])
+
+    static let pasted = Rule(
+        "yaml-pasted", .error, "Spaces, hyphens, colons and quotes of YAML are those of the keyboard, not those of a word processor.",
+        bad: ["resources/a.md": "---\ntitle: A\ntopics:\n  • agile\n---\n"],
+        good: ["resources/a.md": "---\ntitle: A\ntopics:\n  - agile\n---\n"])
+
+    static let invisible = Rule(
+        "yaml-invisible", .warning, "Values hold no invisible characters, and no special spaces stand at the ends of keys and values.",
+        bad: ["resources/a.md": "---\ntitle: Hand\u{200B}book\n---\n"],
+        good: ["resources/a.md": "---\ntitle: Handbook\nsummary: Dix\u{A0}heures\n---\n"])
+
+    static let curlyQuotes = Rule(
+        "curly-quotes", .warning, "Quotes around a value are straight: curly ones are published as part of it.",
+        bad: ["resources/a.md": "---\ntitle: “Handbook”\n---\n"],
+        good: ["resources/a.md": "---\ntitle: \"Handbook\"\nsummary: '“Handbook”'\n---\n"])
 
     static let colonInValue = Rule(
         "yaml-colon", .error, "A value that holds a colon and a space needs quotes around it.",

@@ -62,6 +62,13 @@ struct YAMLSource {
         return low + 1
     }
 
+    /// The same text with spaces for some of its bytes.
+    func blanking(_ places: [ByteRange]) -> YAMLSource {
+        var bytes = bytes
+        for i in places.joined() { bytes[i] = UInt8(ascii: " ") }
+        return YAMLSource(bytes: bytes, range: range, path: path)
+    }
+
     func text(_ range: ByteRange) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     /// Where a scalar that starts at `start` ends, on its first line.

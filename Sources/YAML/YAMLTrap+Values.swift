@@ -16,6 +16,8 @@ extension YAMLTrap {
         switch sign {
         case "@", "`", "%", ",", "]", "}", "?":
             return problem("A value may not start with \(sign == "`" ? "a backtick" : "`\(sign)`").", quote)
+        case "*" where value.hasPrefix("* "):
+            return problem("An item of a list starts with a hyphen, not with `*`.", "\(source.text(line.lowerBound..<start))- \(value.dropFirst(2))")
         case "*":
             return YAMLRules.notUsed.at(
                 start..<line.upperBound, in: source.path, "`\(value)` is read as a reference, because it starts with `*`.", help: quote)

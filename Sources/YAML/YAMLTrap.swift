@@ -58,7 +58,12 @@ enum YAMLTrap {
         guard let place = line.first(where: { source.bytes[$0] != UInt8(ascii: " ") && source.bytes[$0] != UInt8(ascii: "-") }),
             source.bytes[place] == UInt8(ascii: "\t")
         else { return nil }
-        let rest = source.text(line).drop { $0 == "\t" || $0 == " " }
+        let lead = source.text(line.lowerBound..<place)
+        let rest = source.text(place..<line.upperBound).drop { $0 == "\t" || $0 == " " }
+        if lead.contains("-") {
+            return YAMLRules.tab.at(
+                place..<(place + 1), in: source.path, "A tab stands after this hyphen; YAML wants a space.", help: "Put a space in its place:\n\(lead.prefix { $0 == " " })- \(rest)")
+        }
         return YAMLRules.tab.at(
             place..<(place + 1), in: source.path, "A tab indents this line; YAML wants spaces.",
             help: "Put two spaces in its place:\n  \(rest)")
@@ -90,11 +95,22 @@ enum YAMLTrap {
 
     static func unclosed(_ start: Int, in source: YAMLSource) -> Diagnostic {
         let end = max(start, source.line(source.lineNumber(of: start)).upperBound)
+        if let trap = closedCurly(start..<end, in: source) { return trap }
         let sign = start < source.range.upperBound ? source.text(start..<(start + 1)) : ""
         let partner = ["[": "]", "{": "}", "\"": "\"", "'": "'"][sign] ?? "its end"
         return YAMLRules.syntax.at(
             start..<end, in: source.path, "What `\(sign)` opens here is never closed.",
             help: "Close it with \(partner), or put quotes around the whole value if `\(sign)` is part of the text.")
+    }
+
+    /// `"Handbook”`: a program has made the second quote curly.
+    private static func closedCurly(_ range: ByteRange, in source: YAMLSource) -> Diagnostic? {
+        let line = source.line(source.lineNumber(of: range.lowerBound))
+        let value = source.text(range)
+        guard let wrap = CurlyQuotes.wrap(value[...].trimmed), wrap.isStraightFirst else { return nil }
+        return YAMLRules.pasted.at(
+            range, in: source.path, "This value starts with a straight quote and ends with a curly one (\(wrap.closing)), which does not close it.",
+            help: "Paste this line in place of yours:\n\(source.text(line.lowerBound..<range.lowerBound))\(wrap.inner.inQuotes)")
     }
 
     private static func duplicate(_ key: String, first mark: Mark, in source: YAMLSource) -> Diagnostic {

@@ -40,7 +40,7 @@ func read(_ yaml: String, sourceLocation: SourceLocation = #_sourceLocation) -> 
     return root.map(show) ?? "nothing"
 }
 
-private func show(_ node: YAMLNode) -> String {
+func show(_ node: YAMLNode) -> String {
     switch node.value {
     case .scalar(let text, let quoted): quoted ? "\"\(text)\"" : text
     case .sequence(let items): "[" + items.map(show).joined(separator: ", ") + "]"

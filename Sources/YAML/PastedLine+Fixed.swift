@@ -1,0 +1,93 @@
+internal import Diagnostics
+
+/// Slips that are read as they were meant, and the line without any.
+extension PastedLine {
+    /// The first problem that leaves the meaning of the line as it is, once `blanks` are spaces.
+    var slip: Problem? {
+        emptyLine ?? beforeColon ?? afterColon ?? atStart ?? atEnd ?? curlyQuotes ?? invisible
+    }
+
+    private func slip(_ place: Range<Substring.Index>, _ group: String, _ message: String) -> Problem {
+        Problem(rule: YAMLRules.invisible, place: place, message: message, group: group)
+    }
+
+    private var emptyLine: Problem? {
+        guard isEmpty, let (place, name) = indent.firstOdd else { return nil }
+        return slip(place, "empty", "This line looks empty, but a \(name) stands on it.")
+    }
+
+    private var beforeColon: Problem? {
+        guard let key, let (place, name) = key[key.trimmed.endIndex...].firstOdd else { return nil }
+        return slip(place, "before", "A \(name) stands between `\(key.trimmed.withoutInvisible)` and its colon.")
+    }
+
+    private var afterColon: Problem? {
+        guard let key, let (place, name) = gap.firstOdd else { return nil }
+        let end = value.isEmpty ? "" : " and its value; an ordinary space is enough"
+        return slip(place, "after", "A \(name) stands \(value.isEmpty ? "after" : "between") `\(key.trimmed.withoutInvisible):`\(end).")
+    }
+
+    private var atStart: Problem? {
+        guard key == nil, let (place, name) = (markers.last ?? indent).firstOdd else { return nil }
+        return slip(place, "start", "A \(name) stands before this value.")
+    }
+
+    private var atEnd: Problem? {
+        guard let (place, name) = value[value.trimmed.endIndex...].firstOdd else { return nil }
+        return slip(place, "end", "A \(name) stands at the end of this value.")
+    }
+
+    private var curlyQuotes: Problem? {
+        guard let wrap = quotes?.wrap ?? items?.wraps.first, !wrap.isStraightFirst else { return nil }
+        let message = wrap.isStraightLast
+            ? "A curly quote (\(wrap.opening)) opens this value and a straight one ends it, so both are published as part of it."
+            : "The quotes \(wrap.opening) and \(wrap.closing) are published as part of this value; only straight ones hold it together."
+        return Problem(rule: YAMLRules.curlyQuotes, place: value.startIndex..<value.trimmed.endIndex, message: message, group: "quotes")
+    }
+
+    private var invisible: Problem? { Self.invisible(in: value) }
+
+    /// An invisible character in the text of a value.
+    static func invisible(in text: Substring) -> Problem? {
+        guard let (place, name) = text.firstInvisible else { return nil }
+        return Problem(
+            rule: YAMLRules.invisible, place: place,
+            message: "A \(name) stands in this value; whoever searches for the word does not find it.",
+            group: "invisible \(name)")
+    }
+
+    var items: (text: String, wraps: [CurlyQuotes.Wrap])? {
+        value.hasPrefix("[") || value.hasPrefix("{") ? CurlyQuotes.straightenItems(value.trimmed) : nil
+    }
+
+    /// What can be read as spaces without a change of meaning: blanks around a colon and at the ends of a value.
+    var blanks: [Range<Substring.Index>] {
+        let start = key == nil ? (markers.last ?? indent) : gap
+        let parts = [start, key.map { $0[$0.trimmed.endIndex...] } ?? "", value[value.trimmed.endIndex...]]
+        return parts.flatMap { part in
+            part.unicodeScalars.indices.filter { part.unicodeScalars[$0].isOddBlank }.map { $0..<part.unicodeScalars.index(after: $0) }
+        }
+    }
+
+    /// The line as it should read.
+    var fixed: String {
+        var line = indent.withoutInvisible.unicodeScalars.map { $0 == "\t" || $0 == "\u{3000}" ? "  " : " " }.joined()
+        line += String(repeating: "- ", count: markers.count)
+        if let key {
+            let name = CurlyQuotes.wrap(key.trimmed)?.inner ?? String(key.trimmed)
+            line += name.withoutInvisible + (value.isEmpty ? ":" : ": ")
+        }
+        line += fixedValue.withoutInvisible.replacing("\t", with: " ")
+        return isEmpty ? "" : line
+    }
+
+    private var fixedValue: String {
+        if let (wrap, comment) = quotes { return wrap.inner.inQuotes + comment }
+        if let items { return items.text }
+        let text = String(value.trimmed)
+        return isPlain && text.firstBreak == ":" ? text.inQuotes : text
+    }
+
+    /// Not in quotes, brackets or a block.
+    private var isPlain: Bool { !isText && !"\"'[{|>#".contains(value.first ?? "#") }
+}
