@@ -1,0 +1,78 @@
+import Diagnostics
+
+/// Characters in a text that nobody sees: zero-width spaces, word joiners, byte-order marks and soft hyphens. Code is
+/// looked at, too: copied with one in it, it does not run.
+public enum InvisibleCharacters {
+    private typealias Place = (character: InvisibleCharacter, range: ByteRange)
+
+    /// Lines that are told of one by one.
+    private static let lineLimit = 20
+    /// Characters of a line that a help shows.
+    private static let textLimit = 200
+
+    /// One warning a line for the first lines that hold any, and one that counts the rest. Nearly free for a text
+    /// without.
+    ///
+    /// - Parameters:
+    ///   - bytes: a whole file, in UTF-8.
+    ///   - start: where the body begins.
+    ///   - path: the file's, for diagnostics.
+    public static func problems(in bytes: [UInt8], from start: Int, path: String) -> [Diagnostic] {
+        let lines = bytes.withUnsafeBufferPointer { affectedLines(in: $0, from: start) }
+        var problems = lines.prefix(lineLimit).map { line in
+            PastedRules.invisible.at(line.places[0].range, in: path, message(line.places), help: help(line.range, line.places[0].range, bytes))
+        }
+        if let next = lines.dropFirst(lineLimit).first {
+            let count = lines.count - lineLimit
+            problems.append(
+                PastedRules.invisible.at(
+                    next.places[0].range, in: path,
+                    "\(count) more line\(count == 1 ? "" : "s") hold\(count == 1 ? "s" : "") characters that nobody sees.",
+                    help: "Most editors find them by their codes, and can replace all of them by nothing."))
+        }
+        return problems
+    }
+
+    /// The lines that hold any, with where. Each byte is looked at no more than three times.
+    private static func affectedLines(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [(range: ByteRange, places: [Place])] {
+        var lines: [(range: ByteRange, places: [Place])] = []
+        var next = start
+        while let first = InvisibleCharacter.first(in: bytes, from: next, before: bytes.count) {
+            func isEnd(_ i: Int) -> Bool { bytes[i] == 0x0A || bytes[i] == 0x0D }
+            var lower = first.range.lowerBound
+            while lower > next, !isEnd(lower - 1) { lower -= 1 }
+            var upper = first.range.upperBound
+            while upper < bytes.count, !isEnd(upper) { upper += 1 }
+            var places = [first]
+            while let place = InvisibleCharacter.first(in: bytes, from: places[places.count - 1].range.upperBound, before: upper) { places.append(place) }
+            lines.append((lower..<upper, places))
+            next = upper
+        }
+        return lines
+    }
+
+    /// `2 zero-width spaces (U+200B) and a soft hyphen (U+00AD) stand on this line …`
+    private static func message(_ places: [Place]) -> String {
+        let kinds = InvisibleCharacter.allCases.compactMap { kind in
+            let count = places.count { $0.character == kind }
+            return count == 0 ? nil : "\(count == 1 ? "a" : String(count)) \(kind.named(count))"
+        }
+        let list = kinds.count > 1 ? kinds.dropLast().joined(separator: ", ") + " and " + kinds[kinds.count - 1] : kinds[0]
+        let verb = places.count == 1 ? "stands" : "stand"
+        return "\(list.prefix(1).uppercased() + list.dropFirst()) \(verb) on this line; nobody sees \(places.count == 1 ? "it" : "them"), but searching and copying go wrong."
+    }
+
+    /// The line without them, or of a long line what stands around the first one.
+    private static func help(_ line: ByteRange, _ first: ByteRange, _ bytes: [UInt8]) -> String {
+        // No character has more than four bytes, so this is enough to count them in.
+        let start = max(line.lowerBound, first.lowerBound - textLimit / 2)
+        let part = bytes[start..<min(line.upperBound, start + 4 * textLimit)]
+        let text = String(decoding: part.drop { $0 & 0xC0 == 0x80 }, as: UTF8.self).withoutInvisible
+        let shown = text.unicodeScalars.prefix(textLimit)
+        let isWhole = start == line.lowerBound && part.endIndex == line.upperBound && shown.endIndex == text.endIndex
+        let written = String(shown).replacing("\t", with: "    ").replacing("\u{FFFD}", with: "")
+        if isWhole { return "Paste this line in place of yours:\n\(written)" }
+        let dots = start > line.lowerBound ? "…" : ""
+        return "The line is long. Type the words around the place again, so that they read:\n\(dots)\(written)…"
+    }
+}

@@ -1,0 +1,107 @@
+import Diagnostics
+
+/// Text as spreadsheets, word processors and e-mail leave it: tables with tabs or drawn lines, lists with bullets of
+/// their own, and markers with a space behind them that is none to Markdown. All of it becomes one run of words.
+public enum PastedText {
+    /// What is wrong with one paragraph and how to write it: at most one problem. Where there is nothing to find, it
+    /// takes one look at the bytes.
+    ///
+    /// - Parameters:
+    ///   - range: in the file, from the first byte of the paragraph's text or of its first line to the end of its last
+    ///     line. Its lines may start with spaces and the `>` of quotes.
+    ///   - bytes: the whole file, in UTF-8.
+    ///   - path: the file's, for diagnostics.
+    public static func problems(inParagraph range: ByteRange, of bytes: [UInt8], path: String) -> [Diagnostic] {
+        guard bytes.withUnsafeBufferPointer({ isSuspicious(UnsafeBufferPointer(rebasing: $0[range])) }) else { return [] }
+        let lines = lines(of: range, in: bytes)
+        guard let found = PastedGrid.find(in: lines) ?? PastedList.find(in: lines) ?? PastedTabs.find(in: lines) ?? PastedSpace.find(in: lines)
+        else { return [] }
+        let first = found.range.lowerBound == lines[0].range.lowerBound
+        let prefix = prefix(before: lines[0].range.lowerBound, in: bytes)
+        let help = found.fixed.enumerated().map { "\n" + ($0 == 0 && first ? prefix.first : prefix.next) + $1 }
+        return [found.rule.at(found.range, in: path, found.message, help: found.advice + help.joined())]
+    }
+
+    /// Whether any paragraph of a body may hold something to find: one look at all of it, so that a renderer need not
+    /// place the paragraphs of most bodies at all.
+    public static func mayBe(in bytes: [UInt8], from start: Int) -> Bool {
+        bytes.withUnsafeBufferPointer { isSuspicious(UnsafeBufferPointer(rebasing: $0[min(start, $0.count)...])) }
+    }
+
+    /// A line without what stands before its text, and without its end.
+    struct Line {
+        var range: ByteRange
+        var text: Substring
+        /// Right before the text.
+        var tabs: Int
+    }
+
+    struct Finding {
+        var rule: Rule
+        var range: ByteRange
+        var message: String
+        /// What to do with `fixed`, or how to do without.
+        var advice: String
+        /// The lines to paste; none where they would be too many or too long.
+        var fixed: [String] = []
+    }
+
+    private static func lines(of range: ByteRange, in bytes: [UInt8]) -> [Line] {
+        bytes[range].split { $0 == 0x0A || $0 == 0x0D }.map { line in
+            let text = line.drop { isPrefix($0) }
+            let tabs = bytes[..<text.startIndex].reversed().prefix { $0 == 0x09 }.count
+            return Line(range: text.startIndex..<text.endIndex, text: Substring(decoding: text, as: UTF8.self), tabs: tabs)
+        }
+    }
+
+    /// What stands before the text of a paragraph's first line, such as `> - `, and what its other lines need there.
+    private static func prefix(before start: Int, in bytes: [UInt8]) -> (first: String, next: String) {
+        let prefix = bytes[..<start].reversed().prefix { $0 != 0x0A && $0 != 0x0D }.reversed()
+        let first = String(decoding: prefix, as: UTF8.self).replacing("\t", with: "    ")
+        return (first, String(first.map { $0 == ">" ? ">" : " " }))
+    }
+
+    private static func isPrefix(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: ">") }
+
+    /// Whether there is a tab within a line, or a line starts with a sign that is looked for.
+    private static func isSuspicious(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isAtStart = true
+        for i in bytes.indices {
+            let byte = bytes[i]
+            if isAtStart {
+                if isPrefix(byte) { continue }
+                if startsOddly(bytes, i) { return true }
+            } else if byte == 0x09 {
+                return true
+            }
+            isAtStart = byte == 0x0A || byte == 0x0D
+        }
+        return false
+    }
+
+    /// Whether a line that starts at `i` may be a bullet of some kind, a drawn line, or a marker with a character that
+    /// is not ASCII behind it.
+    private static func startsOddly(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+        func byte(_ offset: Int) -> UInt8 { i + offset < bytes.count ? bytes[i + offset] : 0 }
+        switch bytes[i] {
+        case 0xC2, 0xEF: return true
+        // Curly quotes and the dots of an ellipsis start many lines.
+        case 0xE2: return byte(1) != 0x80 || !(0x98...0x9F).contains(byte(2)) && byte(2) != 0xA6
+        case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "|"), UInt8(ascii: "*"):
+            return [UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "+")].contains(byte(1)) || byte(1) >= 0x80
+        case UInt8(ascii: "#"), UInt8(ascii: "o"), 0x30...0x39:
+            return (1...10).contains { byte($0) >= 0x80 }
+        default: return false
+        }
+    }
+}
+
+extension Substring {
+    /// Without white space of any kind and invisible characters at either end.
+    var withoutBlankEnds: Substring {
+        func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || InvisibleCharacter(scalar) != nil }
+        let scalars = unicodeScalars
+        guard let first = scalars.firstIndex(where: { !isBlank($0) }), let last = scalars.lastIndex(where: { !isBlank($0) }) else { return self[endIndex...] }
+        return self[first...last]
+    }
+}

@@ -1,0 +1,195 @@
+import Diagnostics
+import Testing
+
+@testable import Markdown
+
+/// What people paste out of other programs into a paragraph, and what they are told. The texts are compared whole.
+@Suite struct PastedTextTests {
+    struct Case: CustomTestStringConvertible, Sendable {
+        var text: String
+        var marked: String
+        var code: String
+        var message: String
+        var help: String
+        var testDescription: String { text.debugDescription }
+
+        init(_ text: String, marked: String? = nil, _ code: String, _ message: String, _ help: String) {
+            (self.text, self.marked, self.code, self.message, self.help) = (text, marked ?? text, code, message, help)
+        }
+    }
+
+    private func problems(_ text: String, before: String = "Intro.\n\n") -> [Diagnostic] {
+        let bytes = Array((before + text).utf8)
+        return PastedText.problems(inParagraph: before.utf8.count..<bytes.count, of: bytes, path: "a.md")
+    }
+
+    private func expect(_ example: Case, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        let found = problems(example.text)
+        try #require(found.count == 1, "\(found)", sourceLocation: sourceLocation)
+        let marked = String(decoding: Array(("Intro.\n\n" + example.text).utf8)[found[0].range], as: UTF8.self)
+        #expect(marked == example.marked, sourceLocation: sourceLocation)
+        #expect(found[0].code == example.code && found[0].severity == .warning, sourceLocation: sourceLocation)
+        #expect(found[0].message == example.message, sourceLocation: sourceLocation)
+        #expect(found[0].help == example.help, sourceLocation: sourceLocation)
+    }
+
+    // MARK: Tables
+
+    static let tabs = "A table with tabs between its cells, as a spreadsheet pastes it, is shown as one run of words."
+    static let drawn = "A table drawn with lines is shown as one run of words."
+    static let paste = "Paste this in its place, with an empty line above and below:\n"
+
+    @Test(arguments: [
+        // Excel
+        Case("Team\tDay\tRoom\nWeb\tMonday\t2.14\nData\tFriday\t3.01", "pasted-table", tabs, paste + "| Team | Day | Room |\n| --- | --- | --- |\n| Web | Monday | 2.14 |\n| Data | Friday | 3.01 |"),
+        // With Windows line ends, an empty cell, a cell with a bar and tabs behind the last column
+        Case(
+            "Team\tDay\tRoom\t\r\nWeb\t\tA|B\t\r\nData\tFriday\t\t", "pasted-table", tabs,
+            paste + "| Team | Day | Room |\n| --- | --- | --- |\n| Web |  | A\\|B |\n| Data | Friday |  |"),
+        // A cell of two lines, as Excel quotes it
+        Case(
+            "Team\tNotes\nWeb\t\"Meets \"\"often\"\"\nand long\"\nData\tQuiet", "pasted-table", tabs,
+            paste + "| Team | Notes |\n| --- | --- |\n| Web | Meets \"often\" and long |\n| Data | Quiet |"),
+        // Tabs of empty cells that an editor has cut off
+        Case("Team\tDay\tRoom\nWeb\tMonday\nData\t\t3.01", "pasted-table", tabs, paste + "| Team | Day | Room |\n| --- | --- | --- |\n| Web | Monday |  |\n| Data |  | 3.01 |"),
+        // An e-mail lined up by hand
+        Case("Name:\t\tAnna\nRole:\t\tChair\nMembership:\t12", "pasted-table", tabs, paste + "| Name: | Anna |\n| --- | --- |\n| Role: | Chair |\n| Membership: | 12 |"),
+        // With an empty first cell
+        Case("Rooms:\n\tMay\tJune\nWeb\t1\t2", marked: "May\tJune\nWeb\t1\t2", "pasted-table", tabs, paste + "|  | May | June |\n| --- | --- | --- |\n| Web | 1 | 2 |"),
+        // In a quote, below a sentence
+        Case("> The rooms:\n> Team\tRoom\n> Web\t2.14", marked: "Team\tRoom\n> Web\t2.14", "pasted-table", tabs, paste + "> | Team | Room |\n> | --- | --- |\n> | Web | 2.14 |"),
+    ])
+    func `a table from a spreadsheet is written with bars`(example: Case) throws { try expect(example) }
+
+    @Test(arguments: [
+        // reStructuredText and Pandoc
+        Case(
+            "+------+----------+\n| Team | Day      |\n+======+==========+\n| Web  | Monday   |\n|      | at noon  |\n+------+----------+\n| Data | Friday   |\n+------+----------+",
+            "pasted-table", drawn, paste + "| Team | Day |\n| --- | --- |\n| Web | Monday at noon |\n| Data | Friday |"),
+        // MySQL: one line below the heads, none between the rows
+        Case(
+            "+------+--------+\n| team | day    |\n+------+--------+\n| web  | monday |\n| data | friday |\n+------+--------+", "pasted-table", drawn,
+            paste + "| team | day |\n| --- | --- |\n| web | monday |\n| data | friday |"),
+        // PostgreSQL
+        Case(
+            "team | day\n------+--------\n web  | monday\n data | friday", "pasted-table", drawn,
+            paste + "| team | day |\n| --- | --- |\n| web | monday |\n| data | friday |"),
+        // Org
+        Case("| Team | Day |\n|------+-----|\n| Web  | Mon |", "pasted-table", drawn, paste + "| Team | Day |\n| --- | --- |\n| Web | Mon |"),
+        // Box characters, heavy heads
+        Case(
+            "┌──────┬────────┐\n│ Team │ Day    │\n├──────┼────────┤\n│ Web  │ A | B  │\n│ Data │ Friday │\n└──────┴────────┘", "pasted-table", drawn,
+            paste + "| Team | Day |\n| --- | --- |\n| Web | A \\| B |\n| Data | Friday |"),
+        Case(
+            "╔══════╦═════╗\n║ Team ║ Day ║\n╠══════╬═════╣\n║ Web  ║ Mon ║\n╟──────╫─────╢\n║ Data ║ Fri ║\n╚══════╩═════╝", "pasted-table", drawn,
+            paste + "| Team | Day |\n| --- | --- |\n| Web | Mon |\n| Data | Fri |"),
+    ])
+    func `a drawn table loses its lines`(example: Case) throws { try expect(example) }
+
+    @Test func `a long table is begun`() throws {
+        let rows = (1...120).map { "Team \($0)\tRoom \($0)" }
+        let help = try #require(problems(rows.joined(separator: "\n")).first?.help).split(separator: "\n")
+        #expect(help.count == 51)
+        #expect(help[0] == "Paste this in place of its first 49 rows, with an empty line above, and write the other 71 in the same way:")
+        #expect(help[1] == "| Team 1 | Room 1 |" && help[50] == "| Team 49 | Room 49 |")
+    }
+
+    @Test func `a table that no help can hold is described`() throws {
+        let wide = String(repeating: "x\t", count: 1000) + "x"
+        let long = "a\t" + String(repeating: "long ", count: 5000)
+        for line in [wide, long] {
+            #expect(
+                problems(line + "\n" + line).map(\.help) == [
+                    "Write each row on a line of its own, with | between its cells, and below the first row a line | --- | --- | with --- for each column."
+                ])
+        }
+    }
+
+    // MARK: Lists
+
+    @Test(arguments: [
+        // Google Docs
+        Case("● Agenda\n● Minutes\n○ of May\n■ first part\n● Any other business", "pasted-list", "The sign `●` starts these lines, but makes no list: they are shown as one run of words.",
+            "Paste this in its place:\n- Agenda\n- Minutes\n  - of May\n    - first part\n- Any other business"),
+        // Word and Outlook
+        Case("•\tAgenda\n•\tMinutes\no\tof May\n\u{A7}\tfirst part", "pasted-list", "The sign `•` starts these lines, but makes no list: they are shown as one run of words.",
+            "Paste this in its place:\n- Agenda\n- Minutes\n  - of May\n    - first part"),
+        Case("\u{F0B7}\tAgenda\n\u{F0B7}\tMinutes", "pasted-list", "A bullet from Word starts these lines, but makes no list: they are shown as one run of words.", "Paste this in its place:\n- Agenda\n- Minutes"),
+        // Word by way of a web page
+        Case("·\u{A0}\u{A0}\u{A0}\u{A0} Agenda", "pasted-list", "The sign `·` starts this line, but makes no item of a list: that takes a hyphen and a space.", "Paste this in its place:\n- Agenda"),
+        Case("•Agenda", "pasted-list", "The sign `•` starts this line, but makes no item of a list: that takes a hyphen and a space.", "Paste this in its place:\n- Agenda"),
+        // Below a sentence, with an item of two lines
+        Case("We talked about\n▪ the agenda\n  of May\n▪ rooms", marked: "▪ the agenda\n  of May\n▪ rooms", "pasted-list", "The sign `▪` starts these lines, but makes no list: they are shown as one run of words.",
+            "Paste this in its place:\n- the agenda\n  of May\n- rooms"),
+        // E-mail
+        Case("– Agenda\n– Minutes", "pasted-list", "The sign `–` starts these lines, but makes no list: they are shown as one run of words.", "Paste this in its place:\n- Agenda\n- Minutes"),
+        // Minutes
+        Case("a)\tAgenda\nb)\tMinutes", "pasted-list", "The sign `a)` starts these lines, but makes no list: they are shown as one run of words.", "Paste this in its place:\n- a) Agenda\n- b) Minutes"),
+        Case("> • Agenda\n> • Minutes", marked: "• Agenda\n> • Minutes", "pasted-list", "The sign `•` starts these lines, but makes no list: they are shown as one run of words.", "Paste this in its place:\n> - Agenda\n> - Minutes"),
+    ])
+    func `bullets become hyphens`(example: Case) throws { try expect(example) }
+
+    @Test func `a long list is begun`() throws {
+        let help = try #require(problems((1...120).map { "• Item \($0)" }.joined(separator: "\n")).first?.help).split(separator: "\n")
+        #expect(help.count == 51)
+        #expect(help[0] == "Paste this in place of its first 50 lines, and start the other items with a hyphen and a space, too:")
+        #expect(problems("• " + String(repeating: "long ", count: 5000)).map(\.help) == ["Start each item with a hyphen and a space."])
+    }
+
+    @Test func `what stands before a paragraph is kept`() throws {
+        #expect(problems("A\tB\n>   C\tD", before: "> - ").map(\.help) == [Self.paste + "> - | A | B |\n>   | --- | --- |\n>   | C | D |"])
+        #expect(problems("Text\n      • A\n   • B", before: "1. ").map(\.help) == ["Paste this in its place:\n   - A\n   - B"])
+        #expect(problems("-\u{A0}A", before: "x\n\n> ").map(\.help) == ["Paste this line in place of yours:\n> - A"])
+    }
+
+    // MARK: Spaces
+
+    @Test(arguments: [
+        Case("-\u{A0}Agenda\n-\u{A0} Minutes", "pasted-space", "A non-breaking space (U+00A0) stands after `-`, so this is no list item; Markdown wants an ordinary space.",
+            "Paste these 2 lines in place of yours:\n- Agenda\n- Minutes"),
+        Case("##\u{A0}Agenda", "pasted-space", "A non-breaking space (U+00A0) stands after `##`, so this is no heading; Markdown wants an ordinary space.", "Paste this line in place of yours:\n## Agenda"),
+        Case("1.\u{A0}Agenda\n2.\u{A0}Minutes", "pasted-space", "A non-breaking space (U+00A0) stands after `1.`, so this is no list item; Markdown wants an ordinary space.",
+            "Paste these 2 lines in place of yours:\n1. Agenda\n2. Minutes"),
+        Case("Text\n*\u{3000}Agenda", marked: "*\u{3000}Agenda", "pasted-space", "A full-width space (U+3000) stands after `*`, so this is no list item; Markdown wants an ordinary space.",
+            "Paste this line in place of yours:\n* Agenda"),
+        Case("+\u{202F}Agenda", "pasted-space", "A narrow non-breaking space (U+202F) stands after `+`, so this is no list item; Markdown wants an ordinary space.", "Paste this line in place of yours:\n+ Agenda"),
+    ])
+    func `a marker wants an ordinary space`(example: Case) throws { try expect(example) }
+
+    // MARK: What is left alone
+
+    @Test(arguments: [
+        "", "Plain text\nof two lines.", "“Quoted” text\n‘and’ more…", "It’s 10\u{A0}°C – or 50\u{A0}°F.", "« Bonjour\u{A0}! »\nElle a dit\u{A0}: non.",
+        // One tab, and tabs at the ends of lines
+        "Name:\tAnna\nand no more.", "one\t\ntwo\t\nthree", "Only\tone\tline",
+        // Tables as they should be, with drawn cells or tabs in them
+        "| a | b |\n| --- | --- |\n| 1 | 2 |", "| a\t| b\t|\n| ---\t| ---\t|\n| 1\t| 2\t|", "a | b\n--- | ---\n1 | 2",
+        // No tables
+        "+1 from me\n-1 from you", "a + b\n-- + --", "├── content\n│   └── site.yaml\n└── themes", "+-----------+\n| Read this |\n+-----------+", "+---+    +---+\n| a |--->| b |\n+---+  |\n| c |--+", "x | y\nz | w",
+        // What somebody says, a range, dashes in a text
+        "— Bonjour, dit-elle.", "Open 9\n– 17 on Mondays\nand later on Fridays", "–5 °C", "·l", "• ", "o dear\n§ 5 applies", "a)\tonly one",
+        // A German date that a line starts with, and signs that are no markers
+        "Wir treffen uns am\n1.\u{A0}Mai und am\n12.\u{A0}Juni.", "-é", "*é*\u{A0}x", "#\u{E9}", "#######\u{A0}x", "1.é", "1234567890.\u{A0}x",
+        "👩‍👩‍👧 Family\nनमस्ते\u{200D} می\u{200C}خواهم", "-\u{A0}",
+    ])
+    func `everyday text is left alone`(text: String) { #expect(problems(text).isEmpty) }
+
+    @Test func `any cut of any text is looked at`() {
+        let text = Array("• a\n> -\u{A0}b\to\t\u{A0}\n+--+\r\n| \"x\\\t│\u{F0B7}\n+=+|\n1.\u{A0}a)\t\n§\t— \u{200B}–".utf8)
+        for start in text.indices {
+            for end in start...text.count {
+                for problem in PastedText.problems(inParagraph: start..<end, of: text, path: "a.md") {
+                    #expect(problem.range.lowerBound >= start && problem.range.upperBound <= end && !(problem.help ?? "").isEmpty)
+                }
+            }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: ["•\ta", "a\tb", "+-+|\n|a|b|", "-\u{A0}a", "\"a\t\"b", "“a” b"])
+    func `a long paragraph takes no time that grows with its square`(line: String) {
+        let text = String(repeating: line + "\n", count: (1 << 19) / (line.utf8.count + 1))
+        let clock = ContinuousClock()
+        #expect(clock.measure { _ = problems(text) } < .seconds(30))
+        #expect(clock.measure { _ = problems(text.replacing("\n", with: " ")) } < .seconds(30))
+    }
+}
