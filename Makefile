@@ -39,7 +39,7 @@ test: deps-test ## all tests: Swift, whole site, links, HTML, determinism, and s
 	@if [ -f $(SPEC) ]; then python3 ../shared/bin/spec-check $(SPEC) $(FOLKMOOT) render --commonmark --unsafe-html; fi
 
 bless: ## renews the golden files; look at the difference before you commit it
-	BLESS=1 swift test --filter GoldenTests
+	BLESS=1 swift test --filter "GoldenTests|CaseTests"
 
 kill-test: build ## 100 builds killed at random moments
 	python3 Tests/site-checks/kill_test.py --folkmoot $(FOLKMOOT) --content content --kills 100

@@ -48,7 +48,8 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"]),
         .target(name: "MarkdownInvariants", dependencies: ["Markdown"], path: "Tests/MarkdownInvariants"),
-        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "MarkdownInvariants", "Diagnostics"]),
+        .testTarget(
+            name: "MarkdownTests", dependencies: ["Markdown", "MarkdownInvariants", "Diagnostics"], exclude: ["Cases"]),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"]),
         .testTarget(name: "SiteTests", dependencies: ["Site"]),
         .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Content", "Diagnostics"]),

@@ -64,7 +64,8 @@ public enum Markdown {
         }
         let source = rewritten.map { Source($0.bytes, from: 0) } ?? Source(bytes, from: start)
         return Tree(source.bytes, from: source.start).read { document in
-            var renderer = Renderer(source: source, rewritten: rewritten, path: path, options: options)
+            var renderer = Renderer(source: source, rewritten: rewritten, file: bytes, path: path, options: options)
+            if options.dialect != .commonMark { renderer.findInvisible(from: start) }
             renderer.run(document)
             return renderer.finish()
         }

@@ -4,7 +4,7 @@ import Diagnostics
 public enum MarkdownRules {
     public static let all = [
         rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, footnote, note, tableRow, tooDeep, tooLarge,
-    ]
+    ] + PastedRules.all
 
     static let rawHTML = Rule(
         "raw-html", .warning, "HTML in a text is left out: write Markdown.",

@@ -81,7 +81,7 @@ import Testing
         #expect(html(source + "\n") == "<p>\(markup)</p>\n")
     }
 
-    @Test(arguments: ["~~~a~~~ b", "~~ a ~~", "\\~~a~~", "~\\~a~~", "~~a", "a ~ b ~ c", "`~~a~~`", "&#126;&#126;a~~", "~~a\n\nb~~", "~ 5 and ~ 6"])
+    @Test(arguments: ["~~~a~~~ b", "~~ a ~~", "\\~~a~~", "~\\~a~~", "~~a", "a ~ b ~ c", "`~~a~~`", "&#126;&#126;a~~", "~~a\n\nb~~", "~ 5 and ~ 6", "~~a [[~~b]] c", "~a [[b|c~]] d"])
     func otherTildesStay(source: String) {
         #expect(!html(source + "\n").contains("<del>"))
     }

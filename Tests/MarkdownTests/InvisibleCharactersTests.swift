@@ -58,16 +58,4 @@ import Testing
         let clock = ContinuousClock()
         #expect(clock.measure { _ = problems(String(repeating: text, count: (2 << 20) / text.utf8.count)) } < .seconds(20))
     }
-
-    /// The examples of the rules, one paragraph each, until a renderer asks for them.
-    @Test(arguments: PastedRules.all.indices)
-    func `the examples show the rule`(index: Int) throws {
-        let rule = PastedRules.all[index]
-        func codes(_ site: [String: String]) -> [String] {
-            let bytes = Array(site["resources/a.md"]!.dropFirst("---\ntitle: A\n---\n\n".count).utf8)
-            return (PastedText.problems(inParagraph: 0..<bytes.count, of: bytes, path: "a.md") + InvisibleCharacters.problems(in: bytes, from: 0, path: "a.md")).map(\.code)
-        }
-        #expect(codes(rule.bad) == [rule.code])
-        #expect(codes(rule.good) == [])
-    }
 }

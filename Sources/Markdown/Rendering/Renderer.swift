@@ -8,6 +8,9 @@ struct Renderer {
     let options: Markdown.Options
     /// What the tree was made of, where that is not the file's own text.
     let rewritten: Rewritten?
+    let file: [UInt8]
+    /// Problems whose places are the file's own already.
+    var placed: [Diagnostic] = []
     var places: Places
     var html: [UInt8] = []
     /// `Rendered.plainText` so far.
@@ -37,6 +40,8 @@ struct Renderer {
     /// Containers of inlines in which struck text was looked for, and what was found.
     var struckParents: Set<Node> = []
     var strikes: [Node: [Strikethrough.Mark]] = [:]
+    /// The links in the text nodes that were looked at for it.
+    var links: [Node: [Piece]] = [:]
 
     // Extensions
     var footnotes: Footnotes
@@ -60,7 +65,12 @@ struct Renderer {
     /// `&#1;` writes what the source may not hold; without such an entity there is nothing to look for.
     let mayHoldControls: Bool
 
-    init(source: Source, rewritten: Rewritten?, path: String, options: Markdown.Options) {
+    /// Something in the body may have been pasted out of another program.
+    let mayHoldPasted: Bool
+
+    init(source: Source, rewritten: Rewritten?, file: [UInt8], path: String, options: Markdown.Options) {
+        mayHoldPasted = options.dialect != .commonMark && PastedText.mayBe(in: source.bytes, from: source.start)
+        self.file = file
         places = Places(source: source)
         self.rewritten = rewritten
         footnotes = Footnotes(rewritten)
@@ -101,6 +111,7 @@ struct Renderer {
             reportUnused()
             reportCellsLeftOut()
         }
+        if !placed.isEmpty { rendered.diagnostics = (rendered.diagnostics + placed).sortedForReport() }
         return rendered
     }
 

@@ -17,8 +17,8 @@ extension Renderer {
             html.append("<p>")
         }
         paragraphStart = (html.count, plain.count)
-        struckParents.removeAll(keepingCapacity: true)
-        strikes.removeAll(keepingCapacity: true)
+        forgetStrikes()
+        if mayHoldPasted { findPasted(node) }
         appendTask()
     }
 

@@ -3,7 +3,7 @@ import Diagnostics
 /// Text nodes: what stands in them that is no plain text to the dialect.
 extension Renderer {
     /// A part of a text node that becomes something else than text.
-    private struct Piece {
+    struct Piece {
         /// In the node's literal.
         let range: Range<Int>
         let content: Content
@@ -44,16 +44,29 @@ extension Renderer {
     private mutating func pieces(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) -> [Piece] {
         var found: [Piece] = []
         if let skipped, skipped.node == node { found.append(Piece(range: 0..<skipped.count, content: .nothing)) }
-        let signs = TextSigns(literal)
-        if openLinks.isEmpty {
-            if signs.contains(.bracket) { found += brackets(node, literal) }
-            found += addresses(node, literal, signs).map { Piece(range: $0.range, content: .address($0)) }
-        }
-        if signs.contains(.tilde) {
+        if TextSigns(literal).contains(.tilde) {
             found += strikes(node).map { Piece(range: $0.range, content: .strike(isOpening: $0.isOpening)) }
         }
+        found += links[node] ?? linkPieces(node, literal)
         if found.count > 1 { found.sort { $0.range.lowerBound < $1.range.lowerBound } }
         return found
+    }
+
+    /// Wiki links, references to footnotes, and addresses.
+    private mutating func linkPieces(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) -> [Piece] {
+        guard openLinks.isEmpty else { return [] }
+        let signs = TextSigns(literal)
+        var found: [Piece] = []
+        if signs.contains(.bracket) { found = brackets(node, literal) }
+        let addresses = addresses(node, literal, signs).map { Piece(range: $0.range, content: .address($0)) }
+        if found.isEmpty { return addresses }
+        // One that stands in another is part of it.
+        found = (found + addresses).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        var end = 0
+        return found.filter { piece in
+            defer { end = max(end, piece.range.lowerBound >= end ? piece.range.upperBound : end) }
+            return piece.range.lowerBound >= end
+        }
     }
 
     private mutating func brackets(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) -> [Piece] {
@@ -119,6 +132,14 @@ extension Renderer {
 }
 
 extension Renderer {
+    /// A block begins: what was found in the last is of no use.
+    mutating func forgetStrikes() {
+        guard !struckParents.isEmpty else { return }
+        struckParents.removeAll()
+        strikes.removeAll()
+        links.removeAll()
+    }
+
     /// The marks of struck text in a node. All those of its siblings are found at once.
     private mutating func strikes(_ node: Node) -> [Strikethrough.Mark] {
         guard let parent = node.parent else { return [] }
@@ -137,12 +158,12 @@ extension Renderer {
     /// The runs of one or two `~` in a text node that may open or close.
     private mutating func strikeRuns(_ node: Node) -> [Strikethrough.Run] {
         let literal = node.literal
-        let signs = TextSigns(literal)
-        guard signs.contains(.tilde) else { return [] }
-        let addresses = openLinks.isEmpty ? addresses(node, literal, signs).map(\.range) : []
+        guard TextSigns(literal).contains(.tilde) else { return [] }
+        let links = linkPieces(node, literal)
+        self.links[node] = links
         let isReal = places.tildes(in: node)
         var runs: [Strikethrough.Run] = []
-        var address = 0
+        var link = 0
         var tilde = 0
         var i = 0
         while i < literal.count {
@@ -150,9 +171,9 @@ extension Renderer {
             var end = i
             // One with a backslash is no part of a run.
             while end < literal.count, literal[end] == UInt8(ascii: "~"), isReal?[tilde + end - i] ?? true { end += 1 }
-            while address < addresses.count, addresses[address].upperBound <= i { address += 1 }
-            let isInAddress = address < addresses.count && addresses[address].lowerBound <= i
-            if end - i == 1 || end - i == 2, !isInAddress {
+            while link < links.count, links[link].range.upperBound <= i { link += 1 }
+            let isInLink = link < links.count && links[link].range.lowerBound < end
+            if end - i == 1 || end - i == 2, !isInLink {
                 let flanks = Strikethrough.flanks(before: node.scalar(before: i, in: literal), after: node.scalar(at: end, in: literal))
                 runs.append(Strikethrough.Run(node: node, range: i..<end, canOpen: flanks.canOpen, canClose: flanks.canClose))
             }

@@ -57,18 +57,17 @@ extension Renderer {
         }
     }
 
-    /// These places are the file's own, so they are reported after the others are told.
     mutating func reportUnused() {
         guard let rewritten else { return }
         for (index, footnote) in rewritten.footnotes.enumerated() where !footnotes.isUsed(index) {
             let name = "`[^\(footnote.label.text.shortened)]`"
             if footnotes.isRepeated(index, footnote.label) {
-                rendered.diagnostics.append(
+                placed.append(
                     MarkdownRules.footnote.at(
                         footnote.range, in: path, "There are two footnotes \(name); the first is published.",
                         help: "Give this one another name, here and where the text refers to it."))
             } else {
-                rendered.diagnostics.append(
+                placed.append(
                     MarkdownRules.footnote.at(
                         footnote.range, in: path, "Nothing refers to the footnote \(name), so it is left out.",
                         help: "Write \(name) in the text where it belongs."))

@@ -34,10 +34,9 @@ extension Renderer {
         if cell.row == table.rowCount { closeTable(hasBody: cell.row > 0) }
     }
 
-    /// These places are the file's own.
     mutating func reportCellsLeftOut() {
         for cells in rewritten?.cellsLeftOut ?? [] {
-            rendered.diagnostics.append(
+            placed.append(
                 MarkdownRules.tableRow.at(
                     cells.range, in: path, "The table has \(cells.columns) column\(cells.columns == 1 ? "" : "s"), so this is left out.",
                     help: "A bar that is part of a cell, in code too, is written `\\|`; otherwise add a column to the first two lines."))
