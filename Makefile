@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help site build check test bless bench deps deps-test kill-test disk-full-test clean
+.PHONY: help site build check test bless bench bench-markdown pathological fuzz deps deps-test kill-test disk-full-test clean
 
 UNAME := $(shell uname)
 # A release binary carries the Swift runtime, so it runs where Swift is not installed; it needs libcmark.
@@ -36,6 +36,8 @@ test: deps-test ## all tests: Swift, whole site, links, HTML, determinism, and s
 	swift test --skip-build
 	$(MAKE) build
 	scripts/test-site
+	python3 Benchmarks/pathological.py --folkmoot $(FOLKMOOT) --sample
+	scripts/fuzz-markdown 15
 	@if [ -f $(SPEC) ]; then python3 ../shared/bin/spec-check $(SPEC) $(FOLKMOOT) render --commonmark --unsafe-html; fi
 
 bless: ## renews the golden files; look at the difference before you commit it
@@ -50,6 +52,16 @@ disk-full-test: build ## a build onto a disk that is too small (needs root, to m
 bench: build ## against Hugo, on 10,000 generated pages
 	python3 Benchmarks/against_hugo.py --folkmoot $(FOLKMOOT)
 
+bench-markdown: deps ## the Markdown target against libcmark alone, on content/ or on TEXTS=folder
+	FOLKMOOT_TOOLS=bench swift build -c release --scratch-path .build-bench --product BenchMarkdown
+	.build-bench/release/BenchMarkdown $(or $(TEXTS),content)
+
+pathological: build ## texts that make parsers slow, at 10,000, 20,000 and 40,000 repeats
+	python3 Benchmarks/pathological.py --folkmoot $(FOLKMOOT)
+
+fuzz: deps ## random texts through the Markdown target, for FUZZ_SECONDS (1200)
+	scripts/fuzz-markdown $(or $(FUZZ_SECONDS),1200)
+
 clean: ## removes what was built
-	rm -rf .build
+	rm -rf .build .build-fuzz .build-bench
 	find site -mindepth 1 -not -name .gitignore -delete

@@ -34,7 +34,8 @@ let package = Package(
         .target(name: "Site", dependencies: ["Content", "Markdown", "Diagnostics"]),
         .target(name: "Content", dependencies: ["YAML", "Markdown", "Diagnostics"]),
         .target(name: "YAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Markdown", dependencies: ["CMark", "Diagnostics"]),
+        .target(name: "Markdown", dependencies: ["CMark", "CMarkArena", "Diagnostics"]),
+        .target(name: "CMarkArena", dependencies: ["CMark"]),
         .target(name: "Diagnostics"),
         .systemLibrary(
             name: "CMark", pkgConfig: "libcmark",
@@ -63,7 +64,8 @@ let package = Package(
 // What only `make fuzz` and `make bench-markdown` build: the first needs a sanitizer, the second is no part of the program.
 if Context.environment["FOLKMOOT_TOOLS"] == "fuzz" {
     package.targets.append(
-        .executableTarget(name: "FuzzMarkdown", dependencies: ["MarkdownInvariants"], path: "Tests/FuzzMarkdown", exclude: ["corpus"]))
+        .executableTarget(name: "FuzzMarkdown", dependencies: ["MarkdownInvariants"], path: "Tests/FuzzMarkdown",
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 if Context.environment["FOLKMOOT_TOOLS"] == "bench" {
     package.targets.append(

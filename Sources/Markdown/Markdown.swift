@@ -59,10 +59,10 @@ public enum Markdown {
             return Rendered(diagnostics: [problem])
         }
         let rewritten = options.dialect == .commonMark ? nil : BlockScanner.rewrite(bytes, from: start)
-        if let problem = rewritten.flatMap({ limits.problem(in: $0, path: path) }) {
+        let source = rewritten.map { Source($0.bytes, from: 0) } ?? Source(bytes, from: start)
+        if let problem = limits.problem(parsing: source, rewritten, path: path) {
             return Rendered(diagnostics: [problem])
         }
-        let source = rewritten.map { Source($0.bytes, from: 0) } ?? Source(bytes, from: start)
         return Tree(source.bytes, from: source.start).read { document in
             var renderer = Renderer(source: source, rewritten: rewritten, file: bytes, path: path, options: options)
             if options.dialect != .commonMark { renderer.findInvisible(from: start) }

@@ -14,40 +14,41 @@ struct MarkdownLimits {
     static let standard = MarkdownLimits()
     static let none = MarkdownLimits(size: .max, depth: .max, brackets: .max)
 
-    /// Why a text is not parsed whose tables and footnotes are far larger than it seems, or `nil`.
-    func problem(in text: Rewritten, path: String) -> Diagnostic? {
-        text.isTooLarge && self.size != .max ? tooDeep(
-            text.source(text.bytes.count..<text.bytes.count), path, "The tables or footnotes up to here are nested, or lack cells, by the thousand.") : nil
-    }
-
-    /// Why the body is not parsed, or `nil`. One pass over the bytes.
+    /// Why the body is not read at all, or `nil`. One pass over the bytes.
     func problem(in bytes: [UInt8], from start: Int, path: String) -> Diagnostic? {
         if bytes.count - start > size {
             return MarkdownRules.tooLarge.at(
                 start..<start, in: path, "The text has \(bytes.count - start) bytes; at most \(size) are published.",
                 help: "Divide it into several pages.")
         }
-        return bytes.withUnsafeBufferPointer { firstTooDeep(in: $0, from: start, path: path) }
+        let deep = bytes.withUnsafeBufferPointer { bytes in
+            Lines(bytes, from: start).lazy.map { ContainerPrefix(of: bytes, at: $0.line.lowerBound) }.first { $0.columns > depth }
+        }
+        return deep.map { tooDeep($0.start..<$0.end, path, "Quotes or lists nest \(depth) columns deep or more here.") }
     }
 
-    private func firstTooDeep(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, path: String) -> Diagnostic? {
-        var line = start
+    /// Why cmark is not given the text that was made of it, or `nil`. A cell of a table counts as a paragraph.
+    func problem(parsing text: Source, _ rewritten: Rewritten?, path: String) -> Diagnostic? {
+        if let rewritten, rewritten.isTooLarge, size != .max {
+            let end = rewritten.source(rewritten.bytes.count..<rewritten.bytes.count)
+            return tooDeep(end, path, "The tables or footnotes up to here are nested, or lack cells, by the thousand.")
+        }
+        let line = text.bytes.withUnsafeBufferPointer { firstOfTooManyBrackets(in: $0, from: text.start) }
+        return line.map {
+            tooDeep(rewritten?.source($0) ?? $0, path, "More than \(brackets) `[` stand in one paragraph here.")
+        }
+    }
+
+    private func firstOfTooManyBrackets(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> ByteRange? {
+        // Few bodies hold so many, so that it takes no more to know.
+        guard bytes.count - start > brackets, bytes[start...].count(where: { $0 == UInt8(ascii: "[") }) > brackets else { return nil }
         var open = 0
-        while line < bytes.count {
-            let prefix = ContainerPrefix(of: bytes, at: line)
-            if prefix.columns > depth {
-                return tooDeep(line..<prefix.end, path, "Quotes or lists nest \(depth) columns deep or more here.")
-            }
-            if prefix.startsBlock { open = 0 }
-            var end = prefix.end
-            while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") {
-                if bytes[end] == UInt8(ascii: "[") { open += 1 }
-                end += 1
-            }
-            if open > brackets {
-                return tooDeep(line..<end, path, "More than \(brackets) `[` stand in one paragraph here.")
-            }
-            line = end + 1
+        for (line, _) in Lines(bytes, from: start) {
+            let prefix = ContainerPrefix(of: bytes, at: line.lowerBound)
+            if prefix.startsBlock || prefix.isHeading { open = 0 }
+            open += bytes[min(prefix.end, line.upperBound)..<line.upperBound].count { $0 == UInt8(ascii: "[") }
+            if open > brackets { return line }
+            if prefix.isHeading { open = 0 }
         }
         return nil
     }
@@ -60,14 +61,18 @@ struct MarkdownLimits {
 
 /// The spaces, `>` and list markers that open a line.
 private struct ContainerPrefix {
+    let start: Int
     /// Before and with the last marker; 0 without one. A tab counts as four.
     var columns = 0
     /// Of the last marker and the spaces after it, or of the spaces without one.
     var end: Int
     /// The line is blank, or a bullet indented by less than a code block starts it: either ends a paragraph.
     var startsBlock = false
+    /// A heading of one line, which is a block of its own.
+    var isHeading = false
 
     init(of bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
+        self.start = start
         end = start
         var column = 0
         scan: while end < bytes.count {
@@ -87,6 +92,10 @@ private struct ContainerPrefix {
                 column += width
                 columns = column
                 end += width - 1
+            case UInt8(ascii: "#"):
+                // Further in, it may be text that goes on.
+                isHeading = column - columns < 4 && (columns == 0 || bytes[end - 1] == UInt8(ascii: " ")) && Self.isSpace(bytes, end + 1)
+                break scan
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
                 startsBlock = true
                 break scan

@@ -3,23 +3,37 @@ public enum Slug {
     /// In lower case; all but letters, marks, digits, connectors such as `_`, hyphens and spaces dropped; spaces
     /// become hyphens. `section` where nothing is left.
     public static func of(_ text: String) -> String {
+        var text = text
+        var id: [UInt8] = []
+        let isASCII = text.withUTF8 { bytes in
+            id.reserveCapacity(bytes.count)
+            for byte in bytes {
+                if byte >= 0x80 { return false }
+                if let kept = ascii(byte) { id.append(kept) }
+            }
+            return true
+        }
+        let kept = isASCII ? String(decoding: id, as: UTF8.self) : scalars(of: text)
+        return kept.isEmpty ? "section" : kept
+    }
+
+    private static func scalars(of text: String) -> String {
         var id = ""
         for scalar in text.unicodeScalars {
-            if scalar == " " {
-                id.unicodeScalars.append("-")
-            } else if scalar.isASCII {
-                if let kept = ascii(scalar) { id.unicodeScalars.append(kept) }
+            if scalar.isASCII {
+                if let kept = ascii(UInt8(scalar.value)) { id.unicodeScalars.append(Unicode.Scalar(kept)) }
             } else if isWord(scalar) {
                 id += scalar.properties.lowercaseMapping
             }
         }
-        return id.isEmpty ? "section" : id
+        return id
     }
 
-    private static func ascii(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-        switch scalar {
-        case "A"..."Z": Unicode.Scalar(UInt8(scalar.value) | 0x20)
-        case "a"..."z", "0"..."9", "_", "-": scalar
+    private static func ascii(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: " "): UInt8(ascii: "-")
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"): byte
         default: nil
         }
     }

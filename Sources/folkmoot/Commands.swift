@@ -47,7 +47,8 @@ struct Render: ParsableCommand {
     var unsafeHTML = false
 
     func run() throws {
-        let bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
+        // What is no UTF-8 becomes U+FFFD.
+        let bytes = Array(String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self).utf8)
         let options = Markdown.Options(dialect: commonMark ? .commonMark : .gitHub, unsafeHTML: unsafeHTML)
         let rendered = Markdown.render(bytes, from: 0, path: "(standard input)", options: options)
         var html: [UInt8] = []

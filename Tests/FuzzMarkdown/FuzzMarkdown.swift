@@ -13,7 +13,8 @@ public func fuzz(_ argc: Int32, _ argv: UnsafeMutablePointer<UnsafeMutablePointe
     var argc = argc
     var argv = argv
     return runDriver(&argc, &argv) { data, count in
-        let text = Array(UnsafeBufferPointer(start: data, count: count))
+        // Files that are not UTF-8 never come so far.
+        let text = Array(String(decoding: UnsafeBufferPointer(start: data, count: count), as: UTF8.self).utf8)
         let broken = MarkdownInvariants.broken(by: text)
         if let first = broken.first { fatalError(first) }
         return 0

@@ -73,7 +73,7 @@ struct MarkupReader {
         i += 1
         if name == "id" { ids.append(value) }
         let isURL = name == "href" || name == "src"
-        if isURL, let scheme = value.firstIndex(of: ":"), value[..<scheme].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }),
+        if isURL, let scheme = value.firstIndex(of: ":"), value.first?.isLetter == true, value[..<scheme].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }),
             !Self.schemes.contains(value[...scheme].lowercased())
         {
             return "an address \(value)"

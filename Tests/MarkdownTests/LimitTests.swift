@@ -42,6 +42,14 @@ import Testing
         #expect(Rendering(run + "\n[").codes == ["markdown-too-deep"])
     }
 
+    @Test func everyCellOfATableIsAParagraphOfItsOwn() {
+        let rows = String(repeating: "| [a](b) | [c](d) |\n", count: 4_000)
+        #expect(Rendering("| a | b |\n|---|---|\n" + rows).rendered.diagnostics.isEmpty)
+        #expect(Rendering("> - | a | b |\n>   |---|---|\n" + rows.split(separator: "\n").map { ">   \($0)\n" }.joined()).rendered.diagnostics.isEmpty)
+        #expect(Rendering("| a | b |\n" + rows).codes == ["markdown-too-deep"])
+        #expect(Rendering("a\n" + String(repeating: "    # [\n", count: 5_001)).codes == ["markdown-too-deep"])
+    }
+
     @Test(.timeLimit(.minutes(1))) func aBodyOfNothingButBracketsTakesSeconds() {
         let run = String(repeating: "![[]()", count: 2_499) + "\n\n"
         let body = String(repeating: run, count: (2 << 20) / run.utf8.count)

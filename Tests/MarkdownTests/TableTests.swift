@@ -86,6 +86,10 @@ import Testing
         #expect(html("text\n|a|\n|-|\n").hasPrefix("<p>text</p>\n<div"))
     }
 
+    @Test func aHeaderMayBeIndentedLikeCodeWhereItGoesOnWithAParagraph() {
+        #expect(html("text\n\t a|b\n-|-\n") == "<p>text</p>\n" + table("<th scope=\"col\">a</th>\n<th scope=\"col\">b</th>\n"))
+    }
+
     @Test func manyColumnsOfFewCellsAreRefused() {
         let header = String(repeating: "|a", count: 5_000) + "\n" + String(repeating: "|-", count: 5_000) + "\n"
         #expect(Rendering(header + String(repeating: "b\n", count: 5_000)).codes == ["markdown-too-deep"])

@@ -19,7 +19,7 @@ extension BlockScanner {
     }
 
     mutating func openFootnote(
-        _ cursor: inout LineCursor, _ pending: inout Pending, _ label: FootnoteLabel, length: Int
+        _ cursor: inout LineCursor, _ pending: inout Pending, _ label: FootnoteLabel, width: Int, length: Int
     ) {
         write(&pending, upTo: cursor.text)
         output.putSeparator()
@@ -28,7 +28,7 @@ extension BlockScanner {
         cursor.takeText(length)
         pending.cursor = cursor
         putContainers(containers.count)
-        output.beginFootnote(label, start..<start + label.text.utf8.count + 3)
+        output.beginFootnote(label, start..<start + width)
     }
 
     /// If the line is a delimiter row and the one before has as many cells, they begin a table.
@@ -37,7 +37,7 @@ extension BlockScanner {
             let row = TableRow(bytes, header.text), row.cells.count == table.alignments.count
         else { return false }
         output.goBack(to: header.start)
-        if header.isLazy { putContainers(containers.count) }
+        if header.isBare { putContainers(containers.count) }
         output.add(table)
         putCells(row, row: 0)
         leaf = .table

@@ -5,7 +5,8 @@ extension BlockScanner {
     enum Start {
         case quote
         case item(marker: Int)
-        case footnote(FootnoteLabel, length: Int)
+        /// `width` is that of `[^label]`, `length` that of all before its text.
+        case footnote(FootnoteLabel, width: Int, length: Int)
         case leaf(Leaf)
     }
 
@@ -28,7 +29,7 @@ extension BlockScanner {
                 return write(pending)
             case .quote: openQuote(&cursor)
             case .item(let marker): openItem(&cursor, marker: marker)
-            case .footnote(let label, let length): openFootnote(&cursor, &pending, label, length: length)
+            case .footnote(let label, let width, let length): openFootnote(&cursor, &pending, label, width: width, length: length)
             }
         }
         goOn(cursor, pending, isNew: isNew)
@@ -51,7 +52,9 @@ extension BlockScanner {
         var pending = pending
         let lineStart = output.mark
         write(&pending, upTo: cursor.text)
-        lastLine = ParagraphLine(text: cursor.text..<cursor.line.upperBound, start: isLazy ? lineStart : output.mark, isLazy: isLazy)
+        // A line that is indented like code can be a paragraph's, but not a cell.
+        let isBare = isLazy || cursor.isIndented
+        lastLine = ParagraphLine(text: cursor.text..<cursor.line.upperBound, start: isBare ? lineStart : output.mark, isBare: isBare)
         output.copy(cursor.text..<pending.next, of: bytes)
         output.endLine()
         leaf = .paragraph
@@ -87,7 +90,7 @@ extension BlockScanner {
         if interrupts, BlockStart.isSetextUnderline(text) { return .leaf(.none) }
         if BlockStart.isThematicBreak(text) { return .leaf(.none) }
         if let footnote = BlockStart.footnote(text), containers.count(where: { $0.kind == .footnote }) < Self.footnoteDepth {
-            return .footnote(FootnoteLabel(footnote.label), length: footnote.length)
+            return .footnote(FootnoteLabel(footnote.label), width: footnote.label.count + 3, length: footnote.length)
         }
         return BlockStart.listMarker(text, interrupts: interrupts).map { .item(marker: $0) }
     }

@@ -36,10 +36,10 @@ struct BlockScanner {
     struct ParagraphLine {
         /// In the file, without indentation and end.
         let text: ByteRange
-        /// Before its text in the output; before its line if that is lazy.
+        /// Before its text in the output; before its line if that is bare.
         let start: Rewritten.Mark
-        /// It lacks the marks of containers.
-        let isLazy: Bool
+        /// What stands before its text cannot stand before a cell.
+        let isBare: Bool
     }
 
     /// The text from `start` on with its tables and footnotes rewritten; `nil` where there are none.
@@ -54,36 +54,27 @@ struct BlockScanner {
 
     /// Whether a line looks like a delimiter row, or a `[^` stands somewhere: most texts have neither.
     private static func mayHoldAny(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
-        var line = start
-        while line < bytes.count {
-            var i = line
-            var hasDash = false
-            var hasMark = false
-            while i < bytes.count, Table.mayStand(bytes[i]) || bytes[i] == UInt8(ascii: ">") {
-                hasDash = hasDash || bytes[i] == UInt8(ascii: "-")
-                hasMark = hasMark || bytes[i] == UInt8(ascii: "|") || bytes[i] == UInt8(ascii: ":")
-                i += 1
-            }
-            let isEnd = i == bytes.count || bytes[i] == UInt8(ascii: "\n") || bytes[i] == UInt8(ascii: "\r")
-            if isEnd, hasDash, hasMark { return true }
-            while i < bytes.count, bytes[i] != UInt8(ascii: "\n"), bytes[i] != UInt8(ascii: "\r") {
-                if bytes[i] == UInt8(ascii: "["), i + 1 < bytes.count, bytes[i + 1] == UInt8(ascii: "^") { return true }
-                i += 1
-            }
-            line = i + 1
+        var caret = bytes.first(UInt8(ascii: "^"), in: start..<bytes.count)
+        while caret < bytes.count {
+            if caret > start, bytes[caret - 1] == UInt8(ascii: "[") { return true }
+            caret = bytes.first(UInt8(ascii: "^"), in: caret + 1..<bytes.count)
         }
-        return false
+        return Lines(bytes, from: start).contains { mayBeDelimiterRow(bytes, $0.line) }
+    }
+
+    /// Marks of quotes may stand before it.
+    private static func mayBeDelimiterRow(_ bytes: UnsafeBufferPointer<UInt8>, _ line: ByteRange) -> Bool {
+        var hasDash = false
+        var hasMark = false
+        for byte in bytes[line] {
+            guard Table.mayStand(byte) || byte == UInt8(ascii: ">") else { return false }
+            hasDash = hasDash || byte == UInt8(ascii: "-")
+            hasMark = hasMark || byte == UInt8(ascii: "|") || byte == UInt8(ascii: ":")
+        }
+        return hasDash && hasMark
     }
 
     private mutating func run(from start: Int) {
-        var i = start
-        while i < bytes.count, !output.isTooLarge {
-            var end = i
-            while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
-            var next = min(end + 1, bytes.count)
-            if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "\r"), bytes[end + 1] == UInt8(ascii: "\n") { next += 1 }
-            scan(line: i..<end, next: next)
-            i = next
-        }
+        for (line, next) in Lines(bytes, from: start) where !output.isTooLarge { scan(line: line, next: next) }
     }
 }

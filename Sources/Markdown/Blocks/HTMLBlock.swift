@@ -1,4 +1,4 @@
-/// The seven kinds of HTML block of CommonMark 0.30: how each begins and ends.
+/// The seven kinds of HTML block of CommonMark: how each begins and ends, in the version that libcmark reads.
 enum HTMLBlock: Int {
     case raw = 1, comment, instruction, declaration, characterData, element, tag
 
@@ -10,7 +10,7 @@ enum HTMLBlock: Int {
         if text.starts(with: "<!--".utf8) { return .comment }
         if text.starts(with: "<?".utf8) { return .instruction }
         if text.starts(with: "<![CDATA[".utf8) { return .characterData }
-        if text.starts(with: "<!".utf8) { return text.dropFirst(2).first.map(isLetter) == true ? .declaration : nil }
+        if text.starts(with: "<!".utf8) { return text.dropFirst(2).first.map(mayDeclare) == true ? .declaration : nil }
         let isClosing = text[text.startIndex + 1] == UInt8(ascii: "/")
         let name = text.dropFirst(isClosing ? 2 : 1).prefix { isLetter($0) || isDigit($0) }
         let after = text[name.endIndex...]
@@ -34,13 +34,18 @@ enum HTMLBlock: Int {
 
     var endsAtBlankLine: Bool { self == .element || self == .tag }
 
+    /// libcmark takes small letters from 0.31 on.
+    private static func mayDeclare(_ byte: UInt8) -> Bool {
+        isLetter(byte) && (byte < UInt8(ascii: "a") || Tree.isLibraryOf031)
+    }
+
     private static let rawElements: Set<String> = ["script", "pre", "style", "textarea"]
     private static let elements: Set<String> = [
         "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col", "colgroup",
         "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
         "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link",
-        "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "section", "source",
-        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
+        "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "section",
+        Tree.isLibraryOf031 ? "search" : "source", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
     ]
 
     private static func endsName(_ rest: Text) -> Bool {

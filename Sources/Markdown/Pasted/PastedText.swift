@@ -65,16 +65,11 @@ public enum PastedText {
 
     /// Whether there is a tab within a line, or a line starts with a sign that is looked for.
     private static func isSuspicious(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var isAtStart = true
-        for i in bytes.indices {
-            let byte = bytes[i]
-            if isAtStart {
-                if isPrefix(byte) { continue }
-                if startsOddly(bytes, i) { return true }
-            } else if byte == 0x09 {
-                return true
-            }
-            isAtStart = byte == 0x0A || byte == 0x0D
+        let hasTabs = bytes.first(0x09, in: 0..<bytes.count) < bytes.count
+        for (line, _) in Lines(bytes, from: 0) {
+            var i = line.lowerBound
+            while i < line.upperBound, isPrefix(bytes[i]) { i += 1 }
+            if i < line.upperBound, startsOddly(bytes, i) || hasTabs && bytes.first(0x09, in: i..<line.upperBound) < line.upperBound { return true }
         }
         return false
     }

@@ -94,6 +94,7 @@ extension Renderer {
 extension Node {
     /// A link's text shows something.
     fileprivate var hasVisibleContent: Bool {
+        if let first = firstChild, first.kind == .text, first.literal.contains(where: { $0 > 0x20 }) { return true }
         var walk = Walk(self)
         while let (node, isEntering) = walk.next() {
             guard isEntering else { continue }

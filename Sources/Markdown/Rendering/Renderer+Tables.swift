@@ -58,9 +58,10 @@ extension Renderer {
     /// The header's words name the table.
     private mutating func closeHeader() {
         html.append("</thead>\n")
-        guard options.dialect == .handbook else { return }
-        let words = PlainText.beginning(plain[tableStart.plain...], limit: 80)
-        rendered.markup.slots[tableStart.slot].part = .phrase(.table(columns: words))
+        guard options.dialect == .handbook, let (start, slot) = tableStart else { return }
+        let words = PlainText.beginning(plain[start...], limit: 80)
+        rendered.markup.slots[slot].part = .phrase(.table(columns: words))
+        tableStart = nil
     }
 
     private mutating func closeTable(hasBody: Bool) {

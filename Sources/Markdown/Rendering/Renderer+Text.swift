@@ -20,9 +20,10 @@ extension Renderer {
 
     mutating func text(_ node: Node) {
         let literal = node.literal
-        guard options.dialect != .commonMark, TextSigns(literal) != [] || node == skipped?.node else { return appendText(literal[...]) }
+        let signs = options.dialect == .commonMark ? [] : TextSigns(literal)
+        guard !signs.isEmpty || node == skipped?.node else { return appendText(literal[...]) }
         var written = 0
-        for piece in pieces(node, literal) where piece.range.lowerBound >= written {
+        for piece in pieces(node, literal, signs) where piece.range.lowerBound >= written {
             appendText(literal[written..<piece.range.lowerBound])
             append(piece, literal)
             written = piece.range.upperBound
@@ -41,21 +42,20 @@ extension Renderer {
     }
 
     /// In order. Where two overlap, the later is passed over.
-    private mutating func pieces(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) -> [Piece] {
+    private mutating func pieces(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>, _ signs: TextSigns) -> [Piece] {
         var found: [Piece] = []
         if let skipped, skipped.node == node { found.append(Piece(range: 0..<skipped.count, content: .nothing)) }
-        if TextSigns(literal).contains(.tilde) {
+        if signs.contains(.tilde) {
             found += strikes(node).map { Piece(range: $0.range, content: .strike(isOpening: $0.isOpening)) }
         }
-        found += links[node] ?? linkPieces(node, literal)
+        found += links[node] ?? linkPieces(node, literal, signs)
         if found.count > 1 { found.sort { $0.range.lowerBound < $1.range.lowerBound } }
         return found
     }
 
     /// Wiki links, references to footnotes, and addresses.
-    private mutating func linkPieces(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) -> [Piece] {
+    private mutating func linkPieces(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>, _ signs: TextSigns) -> [Piece] {
         guard openLinks.isEmpty else { return [] }
-        let signs = TextSigns(literal)
         var found: [Piece] = []
         if signs.contains(.bracket) { found = brackets(node, literal) }
         let addresses = addresses(node, literal, signs).map { Piece(range: $0.range, content: .address($0)) }
@@ -117,10 +117,6 @@ extension Renderer {
         plain.append(contentsOf: link.visible.utf8)
     }
 
-    func appendEscaped(_ text: Slice<UnsafeBufferPointer<UInt8>>, to out: inout [UInt8]) {
-        HTMLEscape.appendLiteral(UnsafeBufferPointer(rebasing: text), to: &out)
-    }
-
     private mutating func appendText(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
         HTMLEscape.appendLiteral(UnsafeBufferPointer(rebasing: text), to: &html)
         plain.append(contentsOf: text)
@@ -158,8 +154,9 @@ extension Renderer {
     /// The runs of one or two `~` in a text node that may open or close.
     private mutating func strikeRuns(_ node: Node) -> [Strikethrough.Run] {
         let literal = node.literal
-        guard TextSigns(literal).contains(.tilde) else { return [] }
-        let links = linkPieces(node, literal)
+        let signs = TextSigns(literal)
+        guard signs.contains(.tilde) else { return [] }
+        let links = linkPieces(node, literal, signs)
         self.links[node] = links
         let isReal = places.tildes(in: node)
         var runs: [Strikethrough.Run] = []
@@ -228,17 +225,17 @@ struct TextSigns: OptionSet {
 
     init(_ text: UnsafeBufferPointer<UInt8>) {
         var found: UInt8 = 0
-        var last: UInt8 = 0
-        for byte in text {
+        for i in text.indices {
+            let byte = text[i]
+            // `:` and `@`, `[` and `w` and `~`: a bit each, so that any other byte costs a shift.
+            let mask: UInt64 = byte < 64 ? 1 << 58 : byte < 128 ? 0x4080_0000_0800_0001 : 0
+            guard mask >> UInt64(byte & 63) & 1 == 1 else { continue }
             switch byte {
             case UInt8(ascii: "["): found |= 1
             case UInt8(ascii: "~"): found |= 2
             case UInt8(ascii: "@"): found |= 4
-            case UInt8(ascii: "/"): if last == UInt8(ascii: ":") { found |= 4 }
-            case UInt8(ascii: "w"): if last == byte { found |= 4 }
-            default: break
+            default: if i + 1 < text.count, text[i + 1] == (byte == UInt8(ascii: ":") ? UInt8(ascii: "/") : byte) { found |= 4 }
             }
-            last = byte
         }
         rawValue = found
     }

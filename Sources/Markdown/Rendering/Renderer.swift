@@ -49,8 +49,8 @@ struct Renderer {
     var openNotes: [Node] = []
     /// A task whose box is not written yet: whether it is done.
     var task: Bool?
-    /// Where `plain` stood when the last table began, and the slot of its name.
-    var tableStart = (plain: 0, slot: 0)
+    /// Where `plain` stood when the table began whose header is open, and the slot of its name.
+    var tableStart: (plain: Int, slot: Int)?
 
     /// How a link ends.
     enum OpenLink {

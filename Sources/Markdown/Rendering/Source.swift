@@ -51,20 +51,19 @@ struct Source {
 
     /// Whether there is a `&#`, with which any character can be written.
     var holdsNumericEntity: Bool {
-        var i = start
-        while let place = bytes[i...].firstIndex(of: UInt8(ascii: "&")) {
-            if byte(place + 1) == UInt8(ascii: "#") { return true }
-            i = place + 1
+        bytes.withUnsafeBufferPointer { bytes in
+            var i = bytes.first(UInt8(ascii: "&"), in: start..<bytes.count)
+            while i + 1 < bytes.count, bytes[i + 1] != UInt8(ascii: "#") {
+                i = bytes.first(UInt8(ascii: "&"), in: i + 1..<bytes.count)
+            }
+            return i + 1 < bytes.count
         }
-        return false
     }
 
-    /// As cmark ends lines: at LF, CR LF or a lone CR.
     private mutating func findLines() {
         starts = [start]
-        for i in start..<bytes.count {
-            let isEnd = bytes[i] == 0x0A || (bytes[i] == 0x0D && !(i + 1 < bytes.count && bytes[i + 1] == 0x0A))
-            if isEnd { starts.append(i + 1) }
+        bytes.withUnsafeBufferPointer { bytes in
+            for (line, next) in Lines(bytes, from: start) where next > line.upperBound { starts.append(next) }
         }
     }
 }

@@ -1,18 +1,25 @@
 internal import CMark
+internal import CMarkArena
 
 /// cmark's tree of a text, freed with it. The only file that sees C.
 struct Tree: ~Copyable {
     private let root: OpaquePointer
+    private let arena: OpaquePointer
+
+    /// The library follows CommonMark 0.31, or a later version, and not 0.30.
+    static let isLibraryOf031 = cmark_version() >= 31 << 8
 
     /// Parses `bytes[start...]` at once; the bytes are not kept.
     init(_ bytes: [UInt8], from start: Int) {
+        arena = folkmoot_arena_new(24 * (bytes.count - start))
         // Without the option, columns are wrong after an inline that spans lines. It changes nothing else here.
-        root = bytes[start...].withUnsafeBytes {
-            cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_SOURCEPOS)
-        }
+        let parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, folkmoot_arena_memory())
+        bytes[start...].withUnsafeBytes { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+        root = cmark_parser_finish(parser)
     }
 
-    deinit { cmark_node_free(root) }
+    // All that hangs on the root goes with the arena, and the parser, too.
+    deinit { folkmoot_arena_free(arena) }
 
     /// Calls `body` with the document's node. No node may outlive the call.
     borrowing func read<Result>(_ body: (Node) -> Result) -> Result {

@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// The lines of a text from some place on, as cmark ends them: at LF, CR LF or a lone CR.
+struct Lines: Sequence, IteratorProtocol {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let end: Int
+    private var start: Int
+    /// Rare, and slower to look for.
+    private let hasReturns: Bool
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) { self.init(bytes, in: start..<bytes.count) }
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, in range: ByteRange) {
+        self.bytes = bytes
+        start = range.lowerBound
+        end = range.upperBound
+        hasReturns = bytes.first(UInt8(ascii: "\r"), in: range) < end
+    }
+
+    /// A line without its end, and where the next begins. No line follows the last end.
+    mutating func next() -> (line: ByteRange, next: Int)? {
+        guard start < end else { return nil }
+        var i = bytes.first(UInt8(ascii: "\n"), in: start..<end)
+        if hasReturns { i = bytes.first(UInt8(ascii: "\r"), in: start..<i) }
+        var next = Swift.min(i + 1, end)
+        if next < end, bytes[i] == UInt8(ascii: "\r"), bytes[next] == UInt8(ascii: "\n") { next += 1 }
+        defer { start = next }
+        return (start..<i, next)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The first place of a byte in a range, or the range's end: eight bytes at a time.
+    @inline(__always)
+    func first(_ byte: UInt8, in range: ByteRange) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let pattern = UInt64(byte) &* ones
+        var i = range.lowerBound
+        while i + 8 <= range.upperBound {
+            let word = UInt64(littleEndian: UnsafeRawPointer(baseAddress! + i).loadUnaligned(as: UInt64.self)) ^ pattern
+            // The lowest bit that is set is that of the first byte that is zero.
+            let zeros = (word &- ones) & ~word & 0x8080_8080_8080_8080
+            if zeros != 0 { return i + zeros.trailingZeroBitCount / 8 }
+            i += 8
+        }
+        while i < range.upperBound, self[i] != byte { i += 1 }
+        return i
+    }
+}
