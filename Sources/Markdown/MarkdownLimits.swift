@@ -11,6 +11,14 @@ struct MarkdownLimits {
     /// nothing but such paragraphs, as large as `size` allows, then takes it a second.
     var brackets = 5_000
 
+    /// How many times as large as a body the text may be that its tables and footnotes are turned into; 64 KiB more for
+    /// small ones. A cell that a row lacks counts as ten bytes.
+    static let growth = 8
+    /// Footnotes in a footnote in a footnote.
+    static let footnoteDepth = 8
+    /// Bytes of a footnote's name.
+    static let footnoteLabel = 1_000
+
     static let standard = MarkdownLimits()
     static let none = MarkdownLimits(size: .max, depth: .max, brackets: .max)
 

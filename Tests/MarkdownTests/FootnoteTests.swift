@@ -94,6 +94,12 @@ import Testing
         #expect(page.marked == ["<b>c</b>", "g"])
     }
 
+    @Test func placesAtTheEndOfTheFileStayInIt() {
+        let page = Rendering("|a|\n|-|\n|b|\n<made-up://x\0,y>")
+        #expect(page.codes == ["forbidden-url"])
+        #expect(page.rendered.diagnostics[0].range.upperBound <= page.source.utf8.count)
+    }
+
     @Test func deepOnesAreBounded() {
         let nested = String(repeating: "[^a]: ", count: 4_000) + "x\n" + String(repeating: "\n", count: 10_000)
         let page = Rendering(nested + "[^a]\n")

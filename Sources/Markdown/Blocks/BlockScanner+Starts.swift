@@ -10,9 +10,6 @@ extension BlockScanner {
         case leaf(Leaf)
     }
 
-    /// No footnote stands in so many others.
-    private static let footnoteDepth = 8
-
     /// Opens the blocks that begin on a line, and writes it.
     mutating func open(_ pending: Pending) {
         var pending = pending
@@ -89,7 +86,7 @@ extension BlockScanner {
         if let block = HTMLBlock.start(text, interrupts: interrupts) { return .leaf(block.ends(with: text) ? .none : .html(block)) }
         if interrupts, BlockStart.isSetextUnderline(text) { return .leaf(.none) }
         if BlockStart.isThematicBreak(text) { return .leaf(.none) }
-        if let footnote = BlockStart.footnote(text), containers.count(where: { $0.kind == .footnote }) < Self.footnoteDepth {
+        if let footnote = BlockStart.footnote(text), containers.count(where: { $0.kind == .footnote }) < MarkdownLimits.footnoteDepth {
             return .footnote(FootnoteLabel(footnote.label), width: footnote.label.count + 3, length: footnote.length)
         }
         return BlockStart.listMarker(text, interrupts: interrupts).map { .item(marker: $0) }

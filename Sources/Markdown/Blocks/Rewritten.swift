@@ -52,7 +52,7 @@ struct Rewritten {
     /// - Parameter range: of the body in the file.
     init(_ range: ByteRange) {
         // Marks of cells and quotes take less than the text itself, unless somebody means harm.
-        limit = 8 * range.count + 65_536
+        limit = MarkdownLimits.growth * range.count + 65_536
         end = range.upperBound
         bytes.reserveCapacity(range.count + range.count / 2)
     }
@@ -64,8 +64,8 @@ struct Rewritten {
     func source(_ range: ByteRange) -> ByteRange {
         let start = source(range.lowerBound)
         // The end is that of the last byte: what follows it may come from elsewhere.
-        let end = range.isEmpty ? start : source(range.upperBound - 1) + 1
-        return start..<max(start, end)
+        let last = range.isEmpty ? start : min(source(range.upperBound - 1) + 1, end)
+        return start..<max(start, last)
     }
 
     private func source(_ offset: Int) -> Int {

@@ -1,8 +1,5 @@
 /// The name of a footnote: `a` of `[^a]`. Letter case does not matter.
 struct FootnoteLabel: Hashable {
-    /// Bytes of the longest, with `[^`.
-    static let limit = 1_000
-
     /// As written.
     let text: String
     private let folded: String

@@ -31,7 +31,7 @@ struct FootnoteReference {
             } else if let start = open {
                 open = nil
                 let label = literal[(start + 2)..<i]
-                guard real, !label.isEmpty, label.count <= FootnoteLabel.limit, label.allSatisfy({ $0 > 0x20 }) else { continue }
+                guard real, !label.isEmpty, label.count <= MarkdownLimits.footnoteLabel, label.allSatisfy({ $0 > 0x20 }) else { continue }
                 found.append(FootnoteReference(range: start..<i + 1, label: FootnoteLabel(label)))
             }
         }
