@@ -70,7 +70,7 @@ extension Renderer {
                 placed.append(
                     MarkdownRules.footnote.at(
                         footnote.range, in: path, "Nothing refers to the footnote \(name), so it is left out.",
-                        help: "Write \(name) in the text where it belongs."))
+                        help: "Write \(name) in the text where it belongs. A line right below a footnote is part of it, unless a blank line stands between."))
             }
         }
     }
