@@ -10,6 +10,11 @@ import Testing
         String(repeating: "[", count: 100_000) + "a" + String(repeating: "]", count: 100_000),
         String(repeating: "*a **a ", count: 50_000) + "b" + String(repeating: " a** a*", count: 50_000),
         String(repeating: "- ", count: 100_000) + "a",
+        String(repeating: ">", count: 100_000) + "|a|\n" + String(repeating: ">", count: 100_000) + "|-|",
+        String(repeating: "~~a *b ", count: 100_000) + String(repeating: "c* d~~", count: 100_000),
+        String(repeating: "[^a]: - ", count: 100_000) + "[^a]\n\n[^a]",
+        String(repeating: "> ", count: 100_000) + "[!NOTE]\n" + String(repeating: "> ", count: 100_000) + "a",
+        String(repeating: "- [ ] ", count: 100_000) + "a",
         String(repeating: "![", count: 3_000) + "a" + String(repeating: "](b)", count: 3_000),
     ]
 
@@ -19,7 +24,7 @@ import Testing
         #expect(count > 0)
     }
 
-    @Test(arguments: [0, 1, 3])
+    @Test(arguments: [0, 1, 3, 4, 7])
     func deepNestingIsRefused(index: Int) {
         let page = Rendering("a\n\n" + Self.deep[index])
         #expect(page.codes == ["markdown-too-deep"])

@@ -1,0 +1,78 @@
+extension Markup {
+    /// Appends the HTML to `out`, asking once for every link or image, in order, what it became.
+    ///
+    /// - Parameters:
+    ///   - words: a phrase as plain text.
+    ///   - resolve: takes an index into `Rendered.links`.
+    public func append(to out: inout [UInt8], words: (Phrase) -> String = \.english, resolve: (Int) -> Target) {
+        var written = 0
+        // An image may stand between a link's `open` and its `close`.
+        var around = Target.text
+        for slot in slots {
+            out.append(contentsOf: html[written..<slot.offset])
+            written = slot.offset
+            switch slot.part {
+            case .open(let link, let attributes):
+                around = resolve(link)
+                if case .to(let href, _, _) = around { Self.appendTag("<a href=\"", href, attributes, to: &out) }
+            case .close:
+                if case .to = around { out.append("</a>") }
+            case .image(let link, let attributes, let text):
+                if case .to(let source, _, let size) = resolve(link) {
+                    Self.appendTag("<img src=\"", source, attributes, size, to: &out)
+                } else {
+                    out.append(contentsOf: text)
+                }
+            case .label(let text):
+                if case .to(_, let label?, _) = around { HTMLEscape.append(label, to: &out) } else { out.append(contentsOf: text) }
+            case .figure(let link, let attributes, let text, let caption):
+                Self.appendFigure(resolve(link), attributes, text, caption, to: &out)
+            case .phrase(let phrase): HTMLEscape.append(words(phrase), to: &out)
+            case .backlinks(let number): appendBacklinks(number, words, to: &out)
+            }
+        }
+        out.append(contentsOf: html[written...])
+    }
+
+    private static func appendFigure(
+        _ target: Target, _ attributes: [UInt8], _ text: [UInt8], _ caption: [UInt8], to out: inout [UInt8]
+    ) {
+        guard case .to(let source, _, let size) = target else {
+            out.append("<p>")
+            out.append(contentsOf: text)
+            return out.append("</p>\n")
+        }
+        out.append("<figure>\n")
+        appendTag("<img src=\"", source, attributes, size, to: &out)
+        out.append("\n<figcaption>")
+        out.append(contentsOf: caption)
+        out.append("</figcaption>\n</figure>\n")
+    }
+
+    private static func appendTag(
+        _ opening: StaticString, _ url: String, _ attributes: [UInt8], _ size: ImageSize? = nil, to out: inout [UInt8]
+    ) {
+        out.append(opening)
+        HTMLEscape.appendURL(url, to: &out)
+        out.append("\"")
+        out.append(contentsOf: attributes)
+        if let size { out.append(contentsOf: " width=\"\(size.width)\" height=\"\(size.height)\"".utf8) }
+        out.append(">")
+    }
+
+    /// A link to every reference, numbered from the second on.
+    private func appendBacklinks(_ number: Int, _ words: (Phrase) -> String, to out: inout [UInt8]) {
+        let count = references[number - 1]
+        for k in 1...max(count, 1) {
+            let name = words(count > 1 ? .backToReference(k, footnote: number) : .backToText(footnote: number))
+            out.append(" <a class=\"footnote-back\" href=\"#")
+            out.append(contentsOf: Footnotes.referenceID(number, k).utf8)
+            out.append("\" role=\"doc-backlink\" aria-label=\"")
+            HTMLEscape.append(name, to: &out)
+            // U+FE0E keeps the arrow from turning into a coloured picture.
+            out.append("\">↩\u{FE0E}")
+            if k > 1 { out.append(contentsOf: "<sup>\(k)</sup>".utf8) }
+            out.append("</a>")
+        }
+    }
+}
