@@ -90,6 +90,11 @@ import Testing
         #expect(html("text\n\t a|b\n-|-\n") == "<p>text</p>\n" + table("<th scope=\"col\">a</th>\n<th scope=\"col\">b</th>\n"))
     }
 
+    @Test func aLazyTagEndsNoParagraph() {
+        let page = Rendering("- a\n<img src=x>\n- |b|\n  |-|\n", options: .init(dialect: .gitHub, unsafeHTML: true))
+        #expect(page.html.hasPrefix("<ul>\n<li>a\n<img src=x></li>\n<li>\n<table>"))
+    }
+
     @Test func manyColumnsOfFewCellsAreRefused() {
         let header = String(repeating: "|a", count: 5_000) + "\n" + String(repeating: "|-", count: 5_000) + "\n"
         #expect(Rendering(header + String(repeating: "b\n", count: 5_000)).codes == ["markdown-too-deep"])

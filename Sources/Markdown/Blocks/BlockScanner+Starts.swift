@@ -83,7 +83,7 @@ extension BlockScanner {
         if cursor.first == UInt8(ascii: ">") { return .quote }
         if BlockStart.isATXHeading(text) { return .leaf(.none) }
         if let fence = BlockStart.fence(text) { return .leaf(.fence(mark: fence.mark, length: fence.length)) }
-        if let block = HTMLBlock.start(text, interrupts: interrupts) { return .leaf(block.ends(with: text) ? .none : .html(block)) }
+        if let block = HTMLBlock.start(text, interrupts: leaf == .paragraph) { return .leaf(block.ends(with: text) ? .none : .html(block)) }
         if interrupts, BlockStart.isSetextUnderline(text) { return .leaf(.none) }
         if BlockStart.isThematicBreak(text) { return .leaf(.none) }
         if let footnote = BlockStart.footnote(text), containers.count(where: { $0.kind == .footnote }) < MarkdownLimits.footnoteDepth {

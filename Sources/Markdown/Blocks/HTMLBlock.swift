@@ -4,7 +4,7 @@ enum HTMLBlock: Int {
 
     typealias Text = Slice<UnsafeBufferPointer<UInt8>>
 
-    /// - Parameter interrupts: a paragraph is open, which a lone tag does not end.
+    /// - Parameter interrupts: a paragraph is open, which a lone tag does not end, not even a lazy one.
     static func start(_ text: Text, interrupts: Bool) -> HTMLBlock? {
         guard text.first == UInt8(ascii: "<"), text.count > 1 else { return nil }
         if text.starts(with: "<!--".utf8) { return .comment }
