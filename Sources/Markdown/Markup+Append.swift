@@ -60,7 +60,7 @@ extension Markup {
         out.append(">")
     }
 
-    /// A link to every reference, numbered from the second on.
+    /// A link to every reference; numbered where there are several.
     private func appendBacklinks(_ number: Int, _ words: (Phrase) -> String, to out: inout [UInt8]) {
         let count = references[number - 1]
         for k in 1...max(count, 1) {
@@ -71,7 +71,7 @@ extension Markup {
             HTMLEscape.append(name, to: &out)
             // U+FE0E keeps the arrow from turning into a coloured picture.
             out.append("\">↩\u{FE0E}")
-            if k > 1 { out.append(contentsOf: "<sup>\(k)</sup>".utf8) }
+            if count > 1 { out.append(contentsOf: "<sup>\(k)</sup>".utf8) }
             out.append("</a>")
         }
     }

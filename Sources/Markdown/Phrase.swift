@@ -13,8 +13,10 @@ public enum Phrase: Sendable, Equatable {
     /// Name the box of a task.
     case taskDone
     case taskOpen
-    /// Names a table, which may have to be scrolled, by the headings of its columns.
+    /// Names a table, which may have to be scrolled, by the headings of its columns; those may be empty.
     case table(columns: String)
+    /// Names a block of code, which may have to be scrolled.
+    case code
 
     /// For markup that no page shows.
     public var english: String {
@@ -26,7 +28,8 @@ public enum Phrase: Sendable, Equatable {
         case .backToReference(let reference, let footnote): "Back to reference \(reference) of footnote \(footnote)"
         case .taskDone: "Done"
         case .taskOpen: "To do"
-        case .table(let columns): "Table: \(columns)"
+        case .table(let columns): columns.isEmpty ? "Table" : "Table: \(columns)"
+        case .code: "Code"
         }
     }
 }

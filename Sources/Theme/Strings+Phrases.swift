@@ -12,7 +12,8 @@ extension Strings {
             format("back_to_reference", ["n": String(footnote), "reference": String(reference)])
         case .taskDone: self["task_done"]
         case .taskOpen: self["task_open"]
-        case .table(let columns): format("table_name", ["columns": columns])
+        case .table(let columns): columns.isEmpty ? self["table_name_plain"] : format("table_name", ["columns": columns])
+        case .code: self["code_block"]
         }
     }
 }

@@ -97,7 +97,7 @@ import Testing
     ])
     func addressesAreLinks(source: String, pattern: String) {
         let parts = pattern.split(separator: "|", omittingEmptySubsequences: false)
-        #expect(html(source + "\n") == "<p>\(parts[0])<a href=\"\(parts[1])\" rel=\"noopener\">\(parts[2])</a>\(parts[3])</p>\n")
+        #expect(html(source + "\n") == "<p>\(parts[0])<a href=\"\(parts[1])\" class=\"address\" rel=\"noopener\">\(parts[2])</a>\(parts[3])</p>\n")
     }
 
     @Test(arguments: ["ftp://a.example", "javascript://a.example", "xwww.a.example", "www.a_b.example", "http://", "a@b", "@a.example", "a@b.example@c", "`http://a.example`", "wwww"])

@@ -30,7 +30,7 @@ import Testing
 
     @Test func theyHoldBlocks() {
         #expect(html("a[^x]\n\n[^x]: one\n\n        code\n\n    - two\n") ==
-            "<p>a\(reference(1))</p>\n" + list("<p>one</p>\n<pre tabindex=\"0\"><code>code\n</code></pre>\n<ul>\n<li>two</li>\n</ul>\n<p>\(back(1))</p>\n"))
+            "<p>a\(reference(1))</p>\n" + list("<p>one</p>\n<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code>code\n</code></pre>\n<ul>\n<li>two</li>\n</ul>\n<p>\(back(1))</p>\n"))
     }
 
     @Test func theyReferToEachOther() {

@@ -39,6 +39,10 @@ import Testing
         #expect(page.destinations == ["b.png"])
     }
 
+    @Test func aFigureMayOpenANote() {
+        #expect(html("> [!NOTE]\n> ![a](b.png \"c\")\n").contains("Note</p>\n<figure>\n"))
+    }
+
     @Test(arguments: ["![a](b.png)", "![a](b.png \"t\") x", "[![a](b.png \"t\")](c)", "![a](https://x.example/b.png \"t\")"])
     func otherImagesAreNone(source: String) {
         #expect(!html(source + "\n").contains("<figure"))

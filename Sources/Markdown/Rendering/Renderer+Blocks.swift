@@ -63,8 +63,14 @@ extension Renderer {
     mutating func codeBlock(_ node: Node) {
         breakLine()
         let info = node.fenceInfo
-        // Whoever cannot point scrolls long lines by keyboard, so it takes the focus.
-        html.append(options.dialect == .handbook ? "<pre tabindex=\"0\">" : "<pre>")
+        if options.dialect == .handbook {
+            // Whoever cannot point scrolls long lines by keyboard, so it takes the focus and has a name.
+            html.append("<pre tabindex=\"0\" role=\"group\" aria-label=\"")
+            appendSlot(.phrase(.code))
+            html.append("\">")
+        } else {
+            html.append("<pre>")
+        }
         if info.isEmpty {
             html.append("<code>")
         } else {

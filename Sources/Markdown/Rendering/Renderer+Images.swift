@@ -29,9 +29,11 @@ extension Renderer {
         addImage(node, url, alternative)
     }
 
-    /// The image that a paragraph consists of, if it has a title: that becomes its caption.
+    /// The image that a paragraph consists of, or a note's first after its marker, if it has a title: that becomes its
+    /// caption.
     func figure(in paragraph: Node) -> Node? {
-        guard options.dialect == .handbook, let image = paragraph.firstChild, image.kind == .image, image.next == nil, !image.title.isEmpty
+        guard options.dialect == .handbook, let image = paragraph.lastChild, image.kind == .image, !image.title.isEmpty,
+            image.previous == nil || image.previous == skippedBreak
         else { return nil }
         let url = String(image.url)
         return !url.isEmpty && URLPolicy.isImageAllowed(url) ? image : nil

@@ -97,7 +97,8 @@ extension Renderer {
         html.append("<a href=\"")
         html.append(link.prefix)
         HTMLEscape.appendURL(UnsafeBufferPointer(rebasing: text), to: &html)
-        html.append("\" rel=\"noopener\">")
+        // Printed, it needs no address behind it.
+        html.append("\" class=\"address\" rel=\"noopener\">")
         appendText(text)
         html.append("</a>")
     }
