@@ -5,8 +5,9 @@ struct Lines: Sequence, IteratorProtocol {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let end: Int
     private var start: Int
-    /// Rare, and slower to look for.
-    private let hasReturns: Bool
+    /// The next LF and the next CR from `start` on, or the end: each is looked for only when it is behind.
+    private var feed = -1
+    private var carriage = -1
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) { self.init(bytes, in: start..<bytes.count) }
 
@@ -14,18 +15,17 @@ struct Lines: Sequence, IteratorProtocol {
         self.bytes = bytes
         start = range.lowerBound
         end = range.upperBound
-        hasReturns = bytes.first(UInt8(ascii: "\r"), in: range) < end
     }
 
     /// A line without its end, and where the next begins. No line follows the last end.
     mutating func next() -> (line: ByteRange, next: Int)? {
         guard start < end else { return nil }
-        var i = bytes.first(UInt8(ascii: "\n"), in: start..<end)
-        if hasReturns { i = bytes.first(UInt8(ascii: "\r"), in: start..<i) }
-        var next = Swift.min(i + 1, end)
-        if next < end, bytes[i] == UInt8(ascii: "\r"), bytes[next] == UInt8(ascii: "\n") { next += 1 }
-        defer { start = next }
-        return (start..<i, next)
+        if feed < start { feed = bytes.first(UInt8(ascii: "\n"), in: start..<end) }
+        if carriage < start { carriage = bytes.first(UInt8(ascii: "\r"), in: start..<end) }
+        let i = Swift.min(feed, carriage)
+        let isPair = i == carriage && i + 1 == feed && feed < end
+        defer { start = Swift.min(i + (isPair ? 2 : 1), end) }
+        return (start..<i, Swift.min(i + (isPair ? 2 : 1), end))
     }
 }
 

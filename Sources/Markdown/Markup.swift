@@ -14,6 +14,8 @@ public struct Markup: Sendable, Equatable {
         self.slots = slots
     }
 
+    public var isEmpty: Bool { html.isEmpty && slots.isEmpty }
+
     public struct Slot: Sendable, Equatable {
         /// Numbers of links are indices into `Rendered.links`. Attributes stand behind `href` or `src`, each with a space
         /// before it; they and texts are escaped.

@@ -83,7 +83,7 @@ import Testing
         let page = Rendering("a[^one] b[^2] c[^onne] [^a-z]\n\n[^one]: X\n[^three]: Y\n[^ONE]: Z\n")
         #expect(page.marked == ["[^2]", "[^onne]", "[^three]", "[^ONE]"])
         #expect(page.rendered.diagnostics.map(\.message) == [
-            "There is no footnote `[^2]`.", "There is no footnote `[^onne]`. Did you mean `one`?",
+            "There is no footnote `[^2]`.", "There is no footnote `[^onne]`. Did you mean `[^one]`?",
             "Nothing refers to the footnote `[^three]`, so it is left out.", "There are two footnotes `[^ONE]`; the first is published.",
         ])
     }
@@ -98,6 +98,12 @@ import Testing
         let page = Rendering("|a|\n|-|\n|b|\n<made-up://x\0,y>")
         #expect(page.codes == ["forbidden-url"])
         #expect(page.rendered.diagnostics[0].range.upperBound <= page.source.utf8.count)
+    }
+
+    @Test func oneInTheTitleIsTakenOutWithIt() {
+        let page = Rendering("# T[^1]\n\na\n\n[^1]: b\n", options: .init(documentTitle: true))
+        #expect(page.html == "<p>a</p>\n")
+        #expect(page.marked == ["[^1]"])
     }
 
     @Test func deepOnesAreBounded() {

@@ -70,6 +70,22 @@ import Testing
         #expect(time < .seconds(20))
     }
 
+    /// Each took minutes before: a line end looked for to the end of the text, a domain read again from every `www.`, a
+    /// long text compared at every place, all names of footnotes held against all references, a place looked for from the
+    /// start of its text.
+    @Test(.timeLimit(.minutes(1)), arguments: [
+        String(repeating: "a\r", count: 400_000),
+        String(repeating: "www._", count: 100_000),
+        "x <a b=\"" + String(repeating: "a", count: 200_000) + "\n" + String(repeating: "a", count: 100_000) + "\">",
+        "[x](" + String(repeating: "a", count: 60_000) + "\\! \"" + String(repeating: "a", count: 120_000) + "\")",
+        (0..<5_000).map { "[^\($0)]: x\n" }.joined() + (0..<5_000).map { "\nx[^a\($0)]\n" }.joined(),
+        "[^2]: x\n\n[^2] " + String(repeating: "a ", count: 200_000) + String(repeating: "[^1] ", count: 4_900),
+    ]) func whatOnceTookMinutesDoesNot(body: String) {
+        let clock = ContinuousClock()
+        let time = clock.measure { _ = Rendering(body) }
+        #expect(time < .seconds(20))
+    }
+
     @Test func largeTextsAreRefused() {
         let page = Rendering(String(repeating: "a line\n", count: 300_000))
         #expect(page.codes == ["markdown-too-large"])

@@ -192,4 +192,37 @@ import Testing
         #expect(clock.measure { _ = problems(text) } < .seconds(30))
         #expect(clock.measure { _ = problems(text.replacing("\n", with: " ")) } < .seconds(30))
     }
+
+    // MARK: In a body
+
+    /// What is said to paste, for a whole body.
+    private func advice(_ body: String) -> [String] {
+        Rendering(body).rendered.diagnostics.compactMap(\.help).map { $0.split(separator: "\n", maxSplits: 1).last.map(String.init) ?? "" }
+    }
+
+    @Test func `a table whose first cell is empty keeps its head`() {
+        #expect(advice("\tMon\tTue\nAnn\tyes\tno\nBob\tno\tyes\n") == ["|  | Mon | Tue |\n| --- | --- | --- |\n| Ann | yes | no |\n| Bob | no | yes |"])
+    }
+
+    @Test func `in a footnote the lines are indented by four, however long its name is`() {
+        #expect(advice("x[^budget]\n\n[^budget]: A\tB\n    c\td\n") == ["[^budget]: | A | B |\n    | --- | --- |\n    | c | d |"])
+        #expect(advice("x[^budget]\n\n[^budget]: See\n    A\tB\n    c\td\n") == ["    | A | B |\n    | --- | --- |\n    | c | d |"])
+    }
+
+    @Test func `tabs before the text are as wide as they are`() {
+        #expect(advice("- \tA\tB\n\tc\td\n") == ["-   | A | B |\n    | --- | --- |\n    | c | d |"])
+    }
+
+    @Test func `invisible characters in what is replaced are not told again`() {
+        #expect(Rendering("Ann\u{200B}\t1\nBob\t2\n").codes == ["pasted-table"])
+    }
+
+    @Test(arguments: ["— Bonjour, dit-il.\n— Bonjour, répondit-elle.\n", "·  Tel: 123  ·  Fax: 456\n", "§\u{A0}5 gilt.\n"])
+    func `dialogue, dots between and paragraphs of a law are no lists`(body: String) {
+        #expect(Rendering(body).codes == [])
+    }
+
+    @Test func `Word's square bullet is one`() {
+        #expect(advice("•\tOne\n§\u{A0} Two\n") == ["- One\n  - Two"])
+    }
 }

@@ -7,17 +7,19 @@ struct Autolink {
 
     typealias Text = UnsafeBufferPointer<UInt8>
 
-    /// The addresses of a literal in order. Linear: every byte belongs to at most one attempt of each kind.
+    /// The addresses of a literal in order. Linear: no byte belongs to many attempts of one kind.
     ///
     /// - Parameter begins: a literal at whose start `www.` may stand.
     static func all(in text: Text, begins: Bool) -> [Autolink] {
         var links: [Autolink] = []
         var free = 0
+        // Up to here stands a domain that is none: what begins in it ends as badly.
+        var barren = 0
         var i = 0
         while i < text.count {
             let link: Autolink? =
                 switch text[i] {
-                case UInt8(ascii: "w"): www(text, i, begins: begins)
+                case UInt8(ascii: "w"): i < barren ? nil : www(text, i, begins: begins, &barren)
                 case UInt8(ascii: ":"): url(text, i, from: free)
                 case UInt8(ascii: "@"): email(text, i, from: free)
                 default: nil
@@ -33,10 +35,14 @@ struct Autolink {
         return links
     }
 
-    private static func www(_ text: Text, _ start: Int, begins: Bool) -> Autolink? {
+    private static func www(_ text: Text, _ start: Int, begins: Bool, _ barren: inout Int) -> Autolink? {
         guard text[start...].starts(with: "www.".utf8) else { return nil }
         let before: UInt8? = start > 0 ? text[start - 1] : nil
-        guard before.map({ isSpace($0) || "*_~(".utf8.contains($0) }) ?? begins, let end = domain(text, start, dots: 1) else { return nil }
+        guard before.map({ isSpace($0) || "*_~(".utf8.contains($0) }) ?? begins else { return nil }
+        guard let end = domain(text, start, dots: 1) else {
+            barren = text[start...].firstIndex { !isInDomain($0) } ?? text.count
+            return nil
+        }
         return trimmed(text, start..<end).map { Autolink(range: $0, prefix: "http://") }
     }
 
@@ -84,7 +90,7 @@ struct Autolink {
                 underscores = (underscores.1, 0)
                 count += 1
             case UInt8(ascii: "_"): underscores.1 += 1
-            case let byte where isWord(byte) || byte == UInt8(ascii: "-") || byte >= 0x80: break
+            case let byte where isInDomain(byte): break
             default:
                 return isValid() ? rest(text, end) : nil
             }
@@ -92,6 +98,10 @@ struct Autolink {
         }
         func isValid() -> Bool { end > start && isWordOrOther(text[start]) && count >= dots && underscores == (0, 0) }
         return isValid() ? end : nil
+    }
+
+    private static func isInDomain(_ byte: UInt8) -> Bool {
+        isWord(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte >= 0x80
     }
 
     private static func rest(_ text: Text, _ start: Int) -> Int {

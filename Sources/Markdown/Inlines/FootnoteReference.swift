@@ -4,6 +4,8 @@ import Diagnostics
 struct FootnoteReference {
     /// In the node's literal.
     let range: Range<Int>
+    /// Which bracket of the literal is its first, from 0.
+    let bracket: Int
     let label: FootnoteLabel
 
     static func mayBe(in literal: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -21,18 +23,18 @@ struct FootnoteReference {
     ///   that is not known and all are taken to be.
     static func all(in literal: UnsafeBufferPointer<UInt8>, isReal: [Bool]?) -> [FootnoteReference] {
         var found: [FootnoteReference] = []
-        var open: Int?
+        var open: (place: Int, bracket: Int)?
         var bracket = 0
         for (i, byte) in literal.enumerated() where byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
             let real = isReal.map { bracket < $0.count && $0[bracket] } ?? true
             bracket += 1
             if byte == UInt8(ascii: "[") {
-                open = real && i + 1 < literal.count && literal[i + 1] == UInt8(ascii: "^") ? i : nil
-            } else if let start = open {
+                open = real && i + 1 < literal.count && literal[i + 1] == UInt8(ascii: "^") ? (i, bracket - 1) : nil
+            } else if let (start, first) = open {
                 open = nil
                 let label = literal[(start + 2)..<i]
                 guard real, !label.isEmpty, label.count <= MarkdownLimits.footnoteLabel, label.allSatisfy({ $0 > 0x20 }) else { continue }
-                found.append(FootnoteReference(range: start..<i + 1, label: FootnoteLabel(label)))
+                found.append(FootnoteReference(range: start..<i + 1, bracket: first, label: FootnoteLabel(label)))
             }
         }
         return found

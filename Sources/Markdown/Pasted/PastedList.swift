@@ -33,10 +33,12 @@ enum PastedList {
         guard !text.isEmpty else { return nil }
         let isApart = text.startIndex > rest.startIndex
         // A middle dot may be the first letter of a word.
-        if PastedSigns.isBullet(sign), isApart || sign != "·" { return Marker(sign: String(sign), isSure: true, text: text) }
-        if PastedSigns.isDash(sign), isApart { return Marker(sign: String(sign), isSure: false, text: text) }
+        // Nor does one begin an item that stands again in its line: it divides a telephone number from the next.
+        if PastedSigns.isBullet(sign), sign != "·" || isApart && !text.contains("·") { return Marker(sign: String(sign), isSure: true, text: text) }
+        // Long dashes open what somebody says.
+        if PastedSigns.isDash(sign), isApart, sign != "\u{2014}", sign != "\u{2015}" { return Marker(sign: String(sign), isSure: false, text: text) }
         // In the fonts of Word's bullets these two are a circle and a square.
-        if sign == "o" || sign == "§", rest.hasPrefix("\t") || rest.hasPrefix("\u{A0}\u{A0}") { return Marker(sign: String(sign), isSure: true, text: text) }
+        if sign == "o" || sign == "§", rest.hasPrefix("\t") || rest.hasPrefix("\u{A0}\u{A0}") || rest.hasPrefix("\u{A0} ") { return Marker(sign: String(sign), isSure: true, text: text) }
         return letter(of: line)
     }
 

@@ -7,11 +7,12 @@ enum PastedTabs {
             var end = start
             while end < records.count, isRow(records[end].text) { end += 1 }
             let run = records[start..<end]
-            if let table = rows(of: Array(run)).map({ PastedTable(rows: $0).written }) {
+            if let (rows, takesTabs) = rows(of: Array(run)) {
+                let table = PastedTable(rows: rows).written
                 return PastedText.Finding(
                     rule: PastedRules.table, range: run[start].range.lowerBound..<run[end - 1].range.upperBound,
                     message: "A table with tabs between its cells, as a spreadsheet pastes it, is shown as one run of words.",
-                    advice: table.advice, fixed: table.lines)
+                    advice: table.advice, fixed: table.lines, takesTabs: takesTabs && start == 0)
             }
             start = end + 1
         }
@@ -24,19 +25,19 @@ enum PastedTabs {
     }
 
     /// `nil` when the tabs mean something else.
-    private static func rows(of lines: [PastedText.Line]) -> [[String]]? {
+    private static func rows(of lines: [PastedText.Line]) -> (rows: [[String]], takesTabs: Bool)? {
         guard lines.count(where: { $0.text.withoutBlankEnds.contains("\t") }) > 1 else { return nil }
         let rows = lines.map { $0.text.split(separator: "\t", omittingEmptySubsequences: false).map(cell) }
-        if rows.areEqual { return rows.withoutEmptyColumns }
+        if rows.areEqual { return (rows.withoutEmptyColumns, false) }
         // Tabs before the text may be empty cells, as above the names of rows.
         let indented = zip(lines, rows).map { line, row in line.tabs > row.count ? row : Array(repeating: "", count: line.tabs) + row }
-        if indented.areEqual { return indented.withoutEmptyColumns }
+        if indented.areEqual { return (indented.withoutEmptyColumns, true) }
         // Several tabs line up a text that somebody typed.
         let aligned = rows.map { $0.filter { !$0.isEmpty } }
-        if aligned.areEqual { return aligned }
+        if aligned.areEqual { return (aligned, false) }
         // An editor may have cut off the tabs of empty cells at the end of a row.
         let columns = rows.reduce(0) { max($0, $1.count) }
-        return rows.count { $0.count == columns } > 1 ? rows.withoutEmptyColumns : nil
+        return rows.count { $0.count == columns } > 1 ? (rows.withoutEmptyColumns, false) : nil
     }
 
     private static func cell(_ text: Substring) -> String {

@@ -17,7 +17,7 @@ public enum PastedText {
         guard let found = PastedGrid.find(in: lines) ?? PastedList.find(in: lines) ?? PastedTabs.find(in: lines) ?? PastedSpace.find(in: lines)
         else { return [] }
         let first = found.range.lowerBound == lines[0].range.lowerBound
-        let prefix = prefix(before: lines[0].range.lowerBound, in: bytes)
+        let prefix = prefix(before: lines[0].range.lowerBound - (found.takesTabs ? lines[0].tabs : 0), in: bytes)
         let help = found.fixed.enumerated().map { "\n" + ($0 == 0 && first ? prefix.first : prefix.next) + $1 }
         return [found.rule.at(found.range, in: path, found.message, help: found.advice + help.joined())]
     }
@@ -44,6 +44,8 @@ public enum PastedText {
         var advice: String
         /// The lines to paste; none where they would be too many or too long.
         var fixed: [String] = []
+        /// The tabs before the first line's text are cells of it.
+        var takesTabs = false
     }
 
     private static func lines(of range: ByteRange, in bytes: [UInt8]) -> [Line] {
@@ -57,8 +59,18 @@ public enum PastedText {
     /// What stands before the text of a paragraph's first line, such as `> - `, and what its other lines need there.
     private static func prefix(before start: Int, in bytes: [UInt8]) -> (first: String, next: String) {
         let prefix = bytes[..<start].reversed().prefix { $0 != 0x0A && $0 != 0x0D }.reversed()
-        let first = String(decoding: prefix, as: UTF8.self).replacing("\t", with: "    ")
-        return (first, String(first.map { $0 == ">" ? ">" : " " }))
+        let first = withoutTabs(String(decoding: prefix, as: UTF8.self))
+        func blank(_ text: Substring) -> String { String(text.map { $0 == ">" ? ">" : " " }) }
+        // What belongs to a footnote is indented by four columns, however long its name is.
+        guard let footnote = first.firstRange(of: "[^"), first.hasSuffix(": ") else { return (first, blank(first[...])) }
+        return (first, blank(first[..<footnote.lowerBound]) + "    ")
+    }
+
+    /// Each tab reaches to the next multiple of four columns.
+    private static func withoutTabs(_ text: String) -> String {
+        text.reduce(into: "") { out, sign in
+            out += sign == "\t" ? String(repeating: " ", count: 4 - out.count % 4) : String(sign)
+        }
     }
 
     private static func isPrefix(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: ">") }

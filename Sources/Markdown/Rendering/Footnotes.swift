@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The footnotes of one body: which are defined, which are referred to, in what order.
 struct Footnotes {
     /// By label: the first definition of each, as an index into `Rewritten.footnotes`.
@@ -17,7 +19,23 @@ struct Footnotes {
     }
 
     var isEmpty: Bool { definitions.isEmpty }
-    var labels: [String] { definitions.keys.map(\.text) }
+
+    /// Looking for the nearest name costs time for each name there is, so after so many it is left out.
+    private var searchesLeft = 50
+
+    /// The name of a footnote that is meant, perhaps.
+    mutating func nearest(to label: FootnoteLabel) -> String? {
+        guard searchesLeft > 0, !definitions.isEmpty else { return nil }
+        searchesLeft -= 1
+        return NearestMatch.of(label.text, among: definitions.keys.lazy.map(\.text))
+    }
+
+    /// The title of a page is taken out of its text with the references in it.
+    mutating func forgetReferences() {
+        used = []
+        numbers = [:]
+        references = []
+    }
 
     func isDefined(_ label: FootnoteLabel) -> Bool { definitions[label] != nil }
     /// Whether another definition of the same label stands before it.

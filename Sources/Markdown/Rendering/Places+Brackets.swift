@@ -20,12 +20,15 @@ extension Places {
         return source.find(link.target.utf8, in: reach) ?? start..<start + 2
     }
 
-    /// References to footnotes in a text node.
-    mutating func footnoteReferences(in node: Node) -> [FootnoteReference] {
+    /// References to footnotes in a text node, each with where it is written; with its line where that is not known.
+    mutating func footnoteReferences(in node: Node) -> [(reference: FootnoteReference, range: ByteRange)] {
         let written = brackets(in: node)
         // `[\^a]` shows a bracket and `^` and is no reference.
         let isReal = written?.map { $0.isReal && !source.has("\\^".utf8, at: $0.offset + 1) }
-        return FootnoteReference.all(in: node.literal, isReal: isReal)
+        let line = source.line(node.startLine)
+        return FootnoteReference.all(in: node.literal, isReal: isReal).map { reference in
+            (reference, written.map { $0[reference.bracket].offset..<$0[reference.bracket].offset + reference.range.count } ?? line)
+        }
     }
 
     /// For every `~` of a text node, whether it was written as such; `nil` when the node is not where cmark has it.

@@ -76,13 +76,14 @@ extension Renderer {
     }
 
     /// A reference to nothing stays as it is written. It may be meant so: `[^a-z]` is a pattern.
-    mutating func reportUndefined(_ label: FootnoteLabel, _ node: Node) {
+    mutating func reportUndefined(_ label: FootnoteLabel, _ range: ByteRange) {
         let isNumber = label.text.utf8.allSatisfy(HTMLBlock.isDigit)
-        let hint = NearestMatch.hint(label.text, among: footnotes.labels)
-        guard isNumber || !hint.isEmpty else { return }
+        let near = footnotes.nearest(to: label)
+        guard isNumber || near != nil else { return }
         let text = label.text.shortened
+        let hint = near.map { " Did you mean `[^\($0)]`?" } ?? ""
         report(
-            MarkdownRules.footnote, places.text("[^\(label.text)]", in: node), "There is no footnote `[^\(text)]`.\(hint)",
+            MarkdownRules.footnote, range, "There is no footnote `[^\(text)]`.\(hint)",
             help: "Write the footnote on a line of its own, between blank lines:\n[^\(text)]: Its text.")
     }
 }

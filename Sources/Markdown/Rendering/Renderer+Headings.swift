@@ -85,6 +85,7 @@ extension Renderer {
         plain.removeAll(keepingCapacity: true)
         levelDigits.removeAll()
         rendered.markup.slots.removeAll()
+        footnotes.forgetReferences()
     }
 
     /// The page's template owns level 1: where the body uses it, every heading goes one down, 6 being the last.

@@ -8,7 +8,20 @@ extension Renderer {
     }
 
     mutating func findPasted(_ paragraph: Node) {
-        let range = places.range(of: paragraph)
+        var range = places.range(of: paragraph)
+        // A table whose first cell is empty begins with a tab, and so with a line of code.
+        if let code = paragraph.previous, code.kind == .code, code.fenceInfo.isEmpty, code.startLine == paragraph.startLine - 1 {
+            range = places.source.line(code.startLine).lowerBound..<range.upperBound
+        }
         placed += PastedText.problems(inParagraph: rewritten?.source(range) ?? range, of: file, path: path)
+    }
+
+    /// Lines to paste hold no invisible characters, so that those of the lines they replace need no word of their own.
+    mutating func leaveOutCovered() {
+        let replaced = placed.filter { $0.code == PastedRules.table.code || $0.code == PastedRules.list.code }.map(\.range)
+        guard !replaced.isEmpty else { return }
+        placed.removeAll { problem in
+            problem.code == PastedRules.invisible.code && replaced.contains { $0.contains(problem.range.lowerBound) }
+        }
     }
 }

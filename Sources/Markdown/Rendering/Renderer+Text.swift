@@ -75,11 +75,11 @@ extension Renderer {
             found = places.wikiLinks(in: node).map { Piece(range: $0.link.range, content: .wiki($0.link, $0.range)) }
         }
         if FootnoteReference.mayBe(in: literal) {
-            for reference in places.footnoteReferences(in: node) {
+            for (reference, range) in places.footnoteReferences(in: node) {
                 if footnotes.isDefined(reference.label) {
                     found.append(Piece(range: reference.range, content: .footnote(reference.label)))
                 } else {
-                    reportUndefined(reference.label, node)
+                    reportUndefined(reference.label, range)
                 }
             }
         }

@@ -111,6 +111,7 @@ struct Renderer {
             reportUnused()
             reportCellsLeftOut()
         }
+        if placed.count > 1 { leaveOutCovered() }
         if !placed.isEmpty { rendered.diagnostics = (rendered.diagnostics + placed).sortedForReport() }
         return rendered
     }

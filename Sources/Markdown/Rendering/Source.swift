@@ -37,13 +37,20 @@ struct Source {
         offset >= start && offset <= bytes.count && bytes[offset...].starts(with: text)
     }
 
-    /// The first place of `text` within a range; `nil` for an empty text.
+    /// The first place of `text` within a range; `nil` for an empty text. Linear: of a long text, its beginning is looked
+    /// for, and only some places are held against all of it.
     func find(_ text: some Collection<UInt8>, in range: ByteRange) -> ByteRange? {
-        guard let first = text.first else { return nil }
+        let beginning = Array(text.prefix(32))
+        guard let first = beginning.first else { return nil }
         let count = text.count
+        let end = min(range.upperBound, bytes.count)
+        var tries = 16
         var i = max(range.lowerBound, start)
-        while i + count <= min(range.upperBound, bytes.count) {
-            if bytes[i] == first, has(text, at: i) { return i..<i + count }
+        while i + count <= end, tries > 0 {
+            if bytes[i] == first, has(beginning, at: i) {
+                if count == beginning.count || has(text, at: i) { return i..<i + count }
+                tries -= 1
+            }
             i += 1
         }
         return nil

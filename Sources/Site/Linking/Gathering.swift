@@ -93,7 +93,7 @@ struct Gathering {
         if document.entry.common.draft?.value == true, !options.drafts { return }
         item.entry.merge(document.entry, language: language)
         item.translationPaths[language] = document.path
-        if !document.body.markup.html.isEmpty { item.bodies[language] = document.body }
+        if !document.body.markup.isEmpty { item.bodies[language] = document.body }
         items[route] = item
     }
 

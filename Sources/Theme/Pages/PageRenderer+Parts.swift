@@ -86,7 +86,7 @@ extension PageRenderer {
             "lead": .text(lead?.text),
             "lead_attributes": .text(attributes(language: lead?.language)),
             "breadcrumbs": .section(breadcrumbs(of: item)),
-            "body": body.map { $0.markup.html.isEmpty ? .none : .text(Frame.mark("body")) } ?? .none,
+            "body": body.map { $0.markup.isEmpty ? .none : .text(Frame.mark("body")) } ?? .none,
             "body_attributes": .text(attributes(language: bodyLanguage)),
             "foot": .object(foot(of: item)),
         ]
@@ -116,7 +116,7 @@ extension PageRenderer {
     }
 
     private func fallbackNotice(_ item: Item) -> String? {
-        guard !item.isWritten(in: language), !item.isMadeFromID, item.bodies.values.contains(where: { !$0.markup.html.isEmpty }) else { return nil }
+        guard !item.isWritten(in: language), !item.isMadeFromID, item.bodies.values.contains(where: { !$0.markup.isEmpty }) else { return nil }
         return strings.format("not_translated", ["language": shared.strings[item.language]?["language_name"] ?? item.language])
     }
 

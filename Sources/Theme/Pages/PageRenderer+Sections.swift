@@ -15,7 +15,7 @@ extension PageRenderer {
         context.set("lead_attributes", .text(attributes(language: lead?.language)))
         context.set("breadcrumbs", route.isEmpty ? .none : .section([plain(strings["home"], url: url(section: ""))]))
         let body = item?.bodies[item!.bodyLanguage(for: language)]
-        context.set("body", body.map { $0.markup.html.isEmpty ? .none : .text(Frame.mark("body")) } ?? .none)
+        context.set("body", body.map { $0.markup.isEmpty ? .none : .text(Frame.mark("body")) } ?? .none)
         context.set("body_attributes", .text(attributes(language: item?.bodyLanguage(for: language))))
         let template = addSection(route, to: &context)
         return Parts(

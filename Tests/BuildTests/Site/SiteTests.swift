@@ -260,6 +260,11 @@ import Testing
         ])
     }
 
+    @Test func `a text of one picture is a text`() async throws {
+        let site = try await TestSite(["resources/a.md": "---\ntitle: A\n---\n\n![The board](b.png \"In May\")\n", "resources/b.png": "x"])
+        #expect(site.main("resources/a/").contains("<figcaption>In May</figcaption>"))
+    }
+
     @Test func `words that a text needs are in the language it is written in`() async throws {
         let text = "a[^1] b[^1]\n\n> [!TIP]\n> c\n\n- [x] d\n\n|e|\n|-|\n\n[^1]: f\n"
         let site = try await TestSite([
