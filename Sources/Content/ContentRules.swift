@@ -4,8 +4,12 @@ public import Diagnostics
 public enum ContentRules {
     public static let all = [
         notUTF8, unclosedFrontMatter, badFileName, missingKey, unknownKey, wrongType, unknownValue, badDate, badURL, tooLong,
-        flowComma, ambiguousInterval, factInTranslation, noTitle, controlCharacter, languageTwice,
+        flowComma, ambiguousInterval, factInTranslation, noTitle, twoTitles, controlCharacter, languageTwice,
     ]
+
+    static let twoTitles = Rule(
+        "two-titles", .warning, "A heading of level 1 that opens a text repeats the title of the page.",
+        bad: ["resources/a.md": "---\ntitle: A\n---\n\n# What we spent\n"], good: ["resources/a.md": "---\ntitle: A\n---\n\n# A\n"])
 
     static let notUTF8 = Rule(
         "not-utf8", .error, "Files are UTF-8 text.",

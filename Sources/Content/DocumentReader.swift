@@ -36,7 +36,19 @@ struct DocumentReader {
         problems += reader.problems
         guard var entry else { return (nil, problems) }
         noteID(&entry, &problems)
+        if hasTitle { compareTitle(of: entry, with: body, &problems) }
         return (Document(path: file.path, place: place, entry: entry, body: body), problems)
+    }
+
+    /// A first heading is left out because the page shows its title there: words that the title lacks would be lost.
+    private func compareTitle(of entry: Entry, with body: Rendered, _ problems: inout [Diagnostic]) {
+        guard let heading = body.title, !heading.text.isEmpty, let title = entry.common.title?.value else { return }
+        let titles = [title.original] + title.translations.values
+        if titles.contains(where: { Slug.of($0).contains(Slug.of(heading.text)) }) { return }
+        problems.append(
+            ContentRules.twoTitles.at(
+                heading.range, in: file.path, "The page is called “\(title.original)”, so that this heading is left out.",
+                help: "Make both the same, or begin the heading with `##` to keep it."))
     }
 
     /// `title:A` as the only line is a value like any other to YAML.
