@@ -32,7 +32,10 @@ func measure(_ render: ([UInt8]) -> Int) -> (time: Double, bytes: Int) {
     return (Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9, bytes)
 }
 
-guard !bodies.isEmpty else { fatalError("no .md files in \(folder)") }
+guard !bodies.isEmpty else {
+    FileHandle.standardError.write(Data("There are no .md files in \(folder).\n".utf8))
+    exit(2)
+}
 _ = (cmark(), folkmoot())
 var pairs: [(cmark: Double, folkmoot: Double)] = []
 for _ in 0..<rounds { pairs.append((cmark().time, folkmoot().time)) }

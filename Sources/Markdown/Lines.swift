@@ -23,9 +23,9 @@ struct Lines: Sequence, IteratorProtocol {
         if feed < start { feed = bytes.first(UInt8(ascii: "\n"), in: start..<end) }
         if carriage < start { carriage = bytes.first(UInt8(ascii: "\r"), in: start..<end) }
         let i = Swift.min(feed, carriage)
-        let isPair = i == carriage && i + 1 == feed && feed < end
-        defer { start = Swift.min(i + (isPair ? 2 : 1), end) }
-        return (start..<i, Swift.min(i + (isPair ? 2 : 1), end))
+        let next = Swift.min(i + 1 == feed ? i + 2 : i + 1, end)
+        defer { start = next }
+        return (start..<i, next)
     }
 }
 

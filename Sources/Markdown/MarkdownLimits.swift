@@ -116,12 +116,12 @@ private struct ContainerPrefix {
     /// The length of `12.` or `12)` if a space follows.
     private static func orderedMarker(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
         var i = start
-        while i < bytes.count, i < start + 9, bytes[i] >= 0x30, bytes[i] <= 0x39 { i += 1 }
+        while i < bytes.count, i < start + 9, bytes[i].isDigit { i += 1 }
         guard i < bytes.count, bytes[i] == UInt8(ascii: ".") || bytes[i] == UInt8(ascii: ")") else { return nil }
         return isSpace(bytes, i + 1) ? i + 1 - start : nil
     }
 
     private static func isSpace(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
-        i >= bytes.count || bytes[i] == 0x20 || (bytes[i] >= 0x09 && bytes[i] <= 0x0D)
+        i >= bytes.count || bytes[i].isWhitespace
     }
 }

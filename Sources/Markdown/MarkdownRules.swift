@@ -57,7 +57,7 @@ public enum MarkdownRules {
         good: page("A line of a short text.\n"))
 
     /// A site of one resource with this body, and other files.
-    private static func page(_ body: String, _ others: [String: String] = [:]) -> [String: String] {
+    static func page(_ body: String, _ others: [String: String] = [:]) -> [String: String] {
         others.merging(["resources/a.md": "---\ntitle: A\n---\n\n" + body]) { $1 }
     }
 }

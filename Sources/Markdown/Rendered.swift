@@ -19,7 +19,7 @@ public struct Rendered: Sendable {
     public var title: Heading?
     /// Names given with `id` or `name` in HTML that was left out, in order: a link to one of them leads nowhere.
     public var anchorsLost: [String]
-    /// In order of the text.
+    /// As they were found; whoever reports them sorts.
     public var diagnostics: [Diagnostic]
 
     public init(
@@ -35,16 +35,6 @@ public struct Rendered: Sendable {
         self.title = title
         self.anchorsLost = anchorsLost
         self.diagnostics = diagnostics
-    }
-}
-
-extension Rendered {
-    /// Replaces every place.
-    mutating func place(_ new: (ByteRange) -> ByteRange) {
-        for i in links.indices { links[i].range = new(links[i].range) }
-        for i in outline.indices { outline[i].range = new(outline[i].range) }
-        for i in diagnostics.indices { diagnostics[i].range = new(diagnostics[i].range) }
-        if let range = title?.range { title?.range = new(range) }
     }
 }
 

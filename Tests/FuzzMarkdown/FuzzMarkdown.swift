@@ -16,6 +16,7 @@ public func fuzz(_ argc: Int32, _ argv: UnsafeMutablePointer<UnsafeMutablePointe
         // Files that are not UTF-8 never come so far.
         let text = Array(String(decoding: UnsafeBufferPointer(start: data, count: count), as: UTF8.self).utf8)
         let broken = MarkdownInvariants.broken(by: text)
+        // A crash is how libFuzzer is told; it keeps the text.
         if let first = broken.first { fatalError(first) }
         return 0
     }

@@ -4,8 +4,7 @@ import Diagnostics
 extension BlockScanner {
     mutating func openQuote(_ cursor: inout LineCursor) {
         containers.append(Container(kind: .quote))
-        cursor.takeText(1)
-        cursor.takeOptionalSpace()
+        cursor.takeQuoteMark()
     }
 
     /// - Parameter marker: the length of `-` or `12.`.

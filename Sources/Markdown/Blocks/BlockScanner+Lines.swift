@@ -32,8 +32,7 @@ extension BlockScanner {
             switch container.kind {
             case .quote:
                 guard !cursor.isIndented, cursor.first == UInt8(ascii: ">") else { return index }
-                cursor.takeText(1)
-                cursor.takeOptionalSpace()
+                cursor.takeQuoteMark()
             case .item(let indent):
                 if cursor.indent >= indent {
                     cursor.take(columns: indent)

@@ -19,7 +19,7 @@ extension BlockScanner {
         while let start = start(at: cursor, in: isNew ? .none : leaf, isMatched: isNew || pending.containers == containers.count) {
             if !isNew { closeOthers(before: start, pending) }
             isNew = true
-            if let last = containers.indices.last { containers[last].hasContent = true }
+            markContent()
             switch start {
             case .leaf(let leaf):
                 self.leaf = leaf
@@ -41,7 +41,7 @@ extension BlockScanner {
         }
         if !isNew, leaf != .paragraph || cursor.isBlank { close(to: pending.containers) }
         if cursor.isBlank { return write(pending) }
-        if isMatched || isNew || leaf != .paragraph, let last = containers.indices.last { containers[last].hasContent = true }
+        if isMatched || isNew || leaf != .paragraph { markContent() }
         writeParagraph(cursor, pending, isLazy: !isNew && !isMatched && leaf == .paragraph)
     }
 
@@ -65,6 +65,11 @@ extension BlockScanner {
             output.putSeparator()
         }
         close(to: pending.containers)
+    }
+
+    /// The innermost container holds something.
+    private mutating func markContent() {
+        if let last = containers.indices.last { containers[last].hasContent = true }
     }
 
     private mutating func close(to count: Int) {

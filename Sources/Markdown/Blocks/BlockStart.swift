@@ -8,7 +8,7 @@ enum BlockStart {
         else { return false }
         var count = 0
         for byte in text {
-            if byte == mark { count += 1 } else if !isSpace(byte) { return false }
+            if byte == mark { count += 1 } else if !byte.isSpaceOrTab { return false }
         }
         return count >= 3
     }
@@ -18,13 +18,13 @@ enum BlockStart {
         let marks = run(of: UInt8(ascii: "#"), text)
         guard (1...6).contains(marks) else { return false }
         let end = text.startIndex + marks
-        return end == text.endIndex || isSpace(text[end])
+        return end == text.endIndex || text[end].isSpaceOrTab
     }
 
     /// A line of `=` or of `-`.
     static func isSetextUnderline(_ text: Text) -> Bool {
         guard let mark = text.first, mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-") else { return false }
-        return text.dropFirst(run(of: mark, text)).allSatisfy(isSpace)
+        return text.dropFirst(run(of: mark, text)).allSatisfy(\.isSpaceOrTab)
     }
 
     /// The mark and length of an opening fence.
@@ -38,7 +38,7 @@ enum BlockStart {
 
     static func closesFence(_ text: Text, mark: UInt8, length: Int) -> Bool {
         let marks = run(of: mark, text)
-        return marks >= length && text.dropFirst(marks).allSatisfy(isSpace)
+        return marks >= length && text.dropFirst(marks).allSatisfy(\.isSpaceOrTab)
     }
 
     /// The length of `-`, `+`, `*`, `1.` or `1)` with a space or nothing behind it.
@@ -49,8 +49,8 @@ enum BlockStart {
         var length = 1
         switch first {
         case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): break
-        case UInt8(ascii: "0")...UInt8(ascii: "9"):
-            let digits = text.prefix(10).prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        case _ where first.isDigit:
+            let digits = text.prefix(10).prefix(while: \.isDigit)
             guard digits.count <= 9, let end = text.dropFirst(digits.count).first,
                 end == UInt8(ascii: ".") || end == UInt8(ascii: ")")
             else { return nil }
@@ -59,8 +59,8 @@ enum BlockStart {
         default: return nil
         }
         let rest = text.dropFirst(length)
-        guard rest.first.map(isSpace) ?? true else { return nil }
-        return interrupts && rest.allSatisfy(isSpace) ? nil : length
+        guard rest.first.map(\.isSpaceOrTab) ?? true else { return nil }
+        return interrupts && rest.allSatisfy(\.isSpaceOrTab) ? nil : length
     }
 
     /// The label and length of `[^label]:` and the spaces behind it, by the rules of cmark-gfm: no spaces in labels.
@@ -69,11 +69,9 @@ enum BlockStart {
         var end = text.startIndex + 2
         while end < text.endIndex, text[end] > 0x20, text[end] != UInt8(ascii: "]"), end - text.startIndex < MarkdownLimits.footnoteLabel { end += 1 }
         guard end > text.startIndex + 2, text[end...].starts(with: "]:".utf8) else { return nil }
-        let spaces = text[(end + 2)...].prefix(while: isSpace)
+        let spaces = text[(end + 2)...].prefix(while: \.isSpaceOrTab)
         return (text[(text.startIndex + 2)..<end], spaces.endIndex - text.startIndex)
     }
-
-    static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
     private static func run(of mark: UInt8, _ text: Text) -> Int {
         text.prefix { $0 == mark }.count

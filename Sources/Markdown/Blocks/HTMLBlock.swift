@@ -12,7 +12,7 @@ enum HTMLBlock: Int {
         if text.starts(with: "<![CDATA[".utf8) { return .characterData }
         if text.starts(with: "<!".utf8) { return text.dropFirst(2).first.map(mayDeclare) == true ? .declaration : nil }
         let isClosing = text[text.startIndex + 1] == UInt8(ascii: "/")
-        let name = text.dropFirst(isClosing ? 2 : 1).prefix { isLetter($0) || isDigit($0) }
+        let name = text.dropFirst(isClosing ? 2 : 1).prefix { $0.isLetter || $0.isDigit }
         let after = text[name.endIndex...]
         let word = name.count <= 10 ? String(decoding: name, as: UTF8.self).lowercased() : ""
         if !isClosing, rawElements.contains(word), endsName(after) { return .raw }
@@ -36,7 +36,7 @@ enum HTMLBlock: Int {
 
     /// libcmark takes small letters from 0.31 on.
     private static func mayDeclare(_ byte: UInt8) -> Bool {
-        isLetter(byte) && (byte < UInt8(ascii: "a") || Tree.isLibraryOf031)
+        byte.isLetter && (byte < UInt8(ascii: "a") || Tree.isLibraryOf031)
     }
 
     private static let rawElements: Set<String> = ["script", "pre", "style", "textarea"]
@@ -50,7 +50,7 @@ enum HTMLBlock: Int {
 
     private static func endsName(_ rest: Text) -> Bool {
         guard let byte = rest.first else { return true }
-        return BlockStart.isSpace(byte) || byte == UInt8(ascii: ">")
+        return byte.isSpaceOrTab || byte == UInt8(ascii: ">")
     }
 
     /// `part` is in lower case; letter case does not matter.
@@ -58,7 +58,7 @@ enum HTMLBlock: Int {
         let part = Array(part.utf8)
         var i = line.startIndex
         while i + part.count <= line.endIndex {
-            if line[i] == part[0], line[i..<i + part.count].elementsEqual(part, by: { isLetter($0) ? $0 | 0x20 == $1 : $0 == $1 }) {
+            if line[i] == part[0], line[i..<i + part.count].elementsEqual(part, by: { $0.isLetter ? $0 | 0x20 == $1 : $0 == $1 }) {
                 return true
             }
             i += 1
@@ -66,8 +66,6 @@ enum HTMLBlock: Int {
         return false
     }
 
-    static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
-    static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }
 
 /// A complete opening or closing tag.
@@ -77,39 +75,39 @@ struct HTMLTag {
     /// Whether a line is one tag and nothing else.
     static func isAlone(_ line: HTMLBlock.Text) -> Bool {
         var tag = HTMLTag(rest: line.dropFirst())
-        return tag.skip() && tag.rest.allSatisfy(BlockStart.isSpace)
+        return tag.skip() && tag.rest.allSatisfy(\.isSpaceOrTab)
     }
 
     /// Goes behind the tag; `false` if this is none.
     private mutating func skip() -> Bool {
         let isClosing = take("/")
-        guard rest.first.map(HTMLBlock.isLetter) == true else { return false }
-        drop { HTMLBlock.isLetter($0) || HTMLBlock.isDigit($0) || $0 == UInt8(ascii: "-") }
+        guard rest.first.map(\.isLetter) == true else { return false }
+        drop { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
         if !isClosing {
             while skipAttribute() {}
         }
-        drop(BlockStart.isSpace)
+        drop(\.isSpaceOrTab)
         if !isClosing { _ = take("/") }
         return take(">")
     }
 
     private mutating func skipAttribute() -> Bool {
         let before = rest
-        drop(BlockStart.isSpace)
+        drop(\.isSpaceOrTab)
         guard rest.startIndex > before.startIndex, let first = rest.first,
-            HTMLBlock.isLetter(first) || first == UInt8(ascii: "_") || first == UInt8(ascii: ":")
+            first.isLetter || first == UInt8(ascii: "_") || first == UInt8(ascii: ":")
         else {
             rest = before
             return false
         }
-        drop { HTMLBlock.isLetter($0) || HTMLBlock.isDigit($0) || "_.:-".utf8.contains($0) }
+        drop { $0.isLetter || $0.isDigit || "_.:-".utf8.contains($0) }
         let afterName = rest
-        drop(BlockStart.isSpace)
+        drop(\.isSpaceOrTab)
         if !take("=") {
             rest = afterName
             return true
         }
-        drop(BlockStart.isSpace)
+        drop(\.isSpaceOrTab)
         return skipValue()
     }
 
@@ -119,7 +117,7 @@ struct HTMLTag {
             return take(quote)
         }
         let start = rest.startIndex
-        drop { !BlockStart.isSpace($0) && !"\"'=<>`".utf8.contains($0) }
+        drop { !$0.isSpaceOrTab && !"\"'=<>`".utf8.contains($0) }
         return rest.startIndex > start
     }
 

@@ -56,8 +56,9 @@ struct LineCursor {
         measure()
     }
 
-    /// Takes one column of space if there is one.
-    mutating func takeOptionalSpace() {
+    /// Takes the `>` of a quote, and one column of space if there is one.
+    mutating func takeQuoteMark() {
+        takeText(1)
         if indent > 0 { take(columns: 1) }
     }
 

@@ -11,7 +11,7 @@ struct TableRow {
     /// - Parameter range: a line without its indentation and end.
     init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange) {
         var end = range.upperBound
-        while end > range.lowerBound, BlockStart.isSpace(bytes[end - 1]) { end -= 1 }
+        while end > range.lowerBound, bytes[end - 1].isSpaceOrTab { end -= 1 }
         var start = range.lowerBound
         if start < end, bytes[start] == UInt8(ascii: "|") { start += 1 }
         var i = start
@@ -28,8 +28,8 @@ struct TableRow {
 
     private static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange) -> ByteRange {
         var range = range
-        while let first = range.first, BlockStart.isSpace(bytes[first]) { range = first + 1..<range.upperBound }
-        while let last = range.last, BlockStart.isSpace(bytes[last]) { range = range.lowerBound..<last }
+        while let first = range.first, bytes[first].isSpaceOrTab { range = first + 1..<range.upperBound }
+        while let last = range.last, bytes[last].isSpaceOrTab { range = range.lowerBound..<last }
         return range
     }
 }
@@ -62,7 +62,7 @@ struct Table {
     }
 
     static func mayStand(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "|") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":") || BlockStart.isSpace(byte)
+        byte == UInt8(ascii: "|") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":") || byte.isSpaceOrTab
     }
 }
 

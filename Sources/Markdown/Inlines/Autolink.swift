@@ -38,7 +38,7 @@ struct Autolink {
     private static func www(_ text: Text, _ start: Int, begins: Bool, _ barren: inout Int) -> Autolink? {
         guard text[start...].starts(with: "www.".utf8) else { return nil }
         let before: UInt8? = start > 0 ? text[start - 1] : nil
-        guard before.map({ isSpace($0) || "*_~(".utf8.contains($0) }) ?? begins else { return nil }
+        guard before.map({ $0.isWhitespace || "*_~(".utf8.contains($0) }) ?? begins else { return nil }
         guard let end = domain(text, start, dots: 1) else {
             barren = text[start...].firstIndex { !isInDomain($0) } ?? text.count
             return nil
@@ -49,7 +49,7 @@ struct Autolink {
     private static func url(_ text: Text, _ colon: Int, from free: Int) -> Autolink? {
         guard text[colon...].starts(with: "://".utf8), colon + 3 < text.count else { return nil }
         var start = colon
-        while start > free, isLetter(text[start - 1]), colon - start < 6 { start -= 1 }
+        while start > free, text[start - 1].isLetter, colon - start < 6 { start -= 1 }
         guard ["http", "https", "ftp"].contains(String(decoding: text[start..<colon], as: UTF8.self).lowercased()),
             let end = domain(text, colon + 3, dots: 0)
         else { return nil }
@@ -70,7 +70,7 @@ struct Autolink {
             end += 1
         }
         let isOther = end < text.count && text[end] == UInt8(ascii: "@")
-        guard start < at, hasDot, !isOther, isLetter(text[end - 1]) else { return nil }
+        guard start < at, hasDot, !isOther, text[end - 1].isLetter else { return nil }
         let scheme = "mailto:".utf8
         if start - free >= scheme.count, text[(start - scheme.count)..<start].elementsEqual(scheme) {
             return Autolink(range: start - scheme.count..<end, prefix: "")
@@ -105,7 +105,7 @@ struct Autolink {
     }
 
     private static func rest(_ text: Text, _ start: Int) -> Int {
-        text[start...].firstIndex { isSpace($0) || $0 == UInt8(ascii: "<") } ?? text.count
+        text[start...].firstIndex { $0.isWhitespace || $0 == UInt8(ascii: "<") } ?? text.count
     }
 
     /// Without what ends a sentence rather than an address: marks, an entity, closing parentheses too many.
@@ -142,8 +142,6 @@ struct Autolink {
         return end > range.lowerBound ? range.lowerBound..<end : nil
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { HTMLBlock.isLetter(byte) }
-    private static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || HTMLBlock.isDigit(byte) }
+    private static func isWord(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit }
     private static func isWordOrOther(_ byte: UInt8) -> Bool { isWord(byte) || byte >= 0x80 }
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 }

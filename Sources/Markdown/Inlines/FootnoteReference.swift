@@ -8,15 +8,6 @@ struct FootnoteReference {
     let bracket: Int
     let label: FootnoteLabel
 
-    static func mayBe(in literal: UnsafeBufferPointer<UInt8>) -> Bool {
-        var last: UInt8 = 0
-        for byte in literal {
-            if byte == UInt8(ascii: "^"), last == UInt8(ascii: "[") { return true }
-            last = byte
-        }
-        return false
-    }
-
     /// The references of a literal in order.
     ///
     /// - Parameter isReal: for every `[` and `]` of the literal, in order, whether it was written as such; `nil` where

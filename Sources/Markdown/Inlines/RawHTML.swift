@@ -6,7 +6,7 @@ struct RawHTML {
     var isOnlyComments: Bool {
         var rest = bytes[...]
         while true {
-            rest = rest.drop { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }
+            rest = rest.drop { $0.isWhitespace }
             guard !rest.isEmpty else { return true }
             guard rest.starts(with: "<!--".utf8), let end = Self.endOfComment(rest) else { return false }
             rest = rest[end...]
@@ -19,8 +19,8 @@ struct RawHTML {
         while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
             rest = rest[(open + 1)...]
             if rest.first == UInt8(ascii: "/") { rest = rest.dropFirst() }
-            let name = rest.prefix { Self.isLetter($0) || ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: "-") }
-            if let first = name.first, Self.isLetter(first) {
+            let name = rest.prefix { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
+            if let first = name.first, first.isLetter {
                 return String(decoding: name.prefix(40), as: UTF8.self).lowercased()
             }
         }
@@ -33,7 +33,7 @@ struct RawHTML {
         var i = 0
         while let open = bytes[i...].firstIndex(of: UInt8(ascii: "<")) {
             i = open + 1
-            guard i < bytes.count, Self.isLetter(bytes[i]) else { continue }
+            guard i < bytes.count, bytes[i].isLetter else { continue }
             while i < bytes.count, !Self.endsName(bytes[i]) { i += 1 }
             while let attribute = attribute(&i) {
                 if attribute.name == "id" || attribute.name == "name", !attribute.value.isEmpty {
@@ -46,20 +46,20 @@ struct RawHTML {
 
     /// The attribute at or after `i`, which moves behind it; `nil` at the end of the tag.
     private func attribute(_ i: inout Int) -> (name: String, value: String)? {
-        skip(&i) { Self.isSpace($0) || $0 == UInt8(ascii: "/") }
+        skip(&i) { $0.isWhitespace || $0 == UInt8(ascii: "/") }
         guard i < bytes.count, bytes[i] != UInt8(ascii: ">") else { return nil }
         let name = text(&i) { !Self.endsName($0) && $0 != UInt8(ascii: "=") }
-        skip(&i, Self.isSpace)
+        skip(&i, \.isWhitespace)
         guard i < bytes.count, bytes[i] == UInt8(ascii: "=") else {
             if name.isEmpty { i += 1 }
             return (name.lowercased(), "")
         }
         i += 1
-        skip(&i, Self.isSpace)
+        skip(&i, \.isWhitespace)
         guard i < bytes.count else { return nil }
         let quote = bytes[i]
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
-            return (name.lowercased(), text(&i) { !Self.isSpace($0) && $0 != UInt8(ascii: ">") })
+            return (name.lowercased(), text(&i) { !$0.isWhitespace && $0 != UInt8(ascii: ">") })
         }
         i += 1
         let value = text(&i) { $0 != quote }
@@ -91,15 +91,7 @@ extension RawHTML {
         return nil
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-    }
-
-    private static func isSpace(_ byte: UInt8) -> Bool {
-        byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
-    }
-
     private static func endsName(_ byte: UInt8) -> Bool {
-        isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+        byte.isWhitespace || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
     }
 }

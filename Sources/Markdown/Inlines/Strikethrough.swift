@@ -51,7 +51,10 @@ struct Strikethrough {
     }
 
     private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return !HTMLBlock.isLetter(UInt8(scalar.value)) && !HTMLBlock.isDigit(UInt8(scalar.value)) && scalar.value > 0x20 }
+        if scalar.isASCII {
+            let byte = UInt8(scalar.value)
+            return !byte.isLetter && !byte.isDigit && byte > 0x20
+        }
         switch scalar.properties.generalCategory {
         case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation:
             return true

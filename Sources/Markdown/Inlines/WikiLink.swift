@@ -20,16 +20,6 @@ struct WikiLink {
     /// More bytes than any target and text have; bounds the search for the end.
     private static let limit = 500
 
-    /// Whether it is worth looking for links.
-    static func mayBe(in literal: UnsafeBufferPointer<UInt8>) -> Bool {
-        var last: UInt8 = 0
-        for byte in literal {
-            if byte == open, last == open { return true }
-            last = byte
-        }
-        return false
-    }
-
     /// The links of a literal in order.
     ///
     /// - Parameter isReal: for every `[` and `]` of the literal, in order, whether it was written as such; `nil` where

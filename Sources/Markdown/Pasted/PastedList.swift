@@ -32,8 +32,7 @@ enum PastedList {
         let text = rest.withoutBlankEnds
         guard !text.isEmpty else { return nil }
         let isApart = text.startIndex > rest.startIndex
-        // A middle dot may be the first letter of a word.
-        // Nor does one begin an item that stands again in its line: it divides a telephone number from the next.
+        // A middle dot may be the first letter of a word, and one that stands again in its line divides what is there.
         if PastedSigns.isBullet(sign), sign != "·" || isApart && !text.contains("·") { return Marker(sign: String(sign), isSure: true, text: text) }
         // Long dashes open what somebody says.
         if PastedSigns.isDash(sign), isApart, sign != "\u{2014}", sign != "\u{2015}" { return Marker(sign: String(sign), isSure: false, text: text) }

@@ -6,24 +6,21 @@ public enum PastedRules {
 
     static let table = Rule(
         "pasted-table", .warning, "A table is written with `|` between its cells, not with tabs or drawn lines.",
-        bad: page("Team\tDay\nWeb\tMonday\n"),
-        good: page("| Team | Day |\n| --- | --- |\n| Web | Monday |\n"))
+        bad: MarkdownRules.page("Team\tDay\nWeb\tMonday\n"),
+        good: MarkdownRules.page("| Team | Day |\n| --- | --- |\n| Web | Monday |\n"))
 
     static let list = Rule(
         "pasted-list", .warning, "An item of a list starts with a hyphen and a space, not with the bullet of a word processor.",
-        bad: page("• Agenda\n• Minutes\n"),
-        good: page("- Agenda\n- Minutes\n"))
+        bad: MarkdownRules.page("• Agenda\n• Minutes\n"),
+        good: MarkdownRules.page("- Agenda\n- Minutes\n"))
 
     static let space = Rule(
         "pasted-space", .warning, "An ordinary space follows the sign that starts a list item or a heading.",
-        bad: page("##\u{A0}Agenda\n"),
-        good: page("## Agenda\n"))
+        bad: MarkdownRules.page("##\u{A0}Agenda\n"),
+        good: MarkdownRules.page("## Agenda\n"))
 
     static let invisible = Rule(
         "invisible-characters", .warning, "A text holds no characters that nobody sees, such as zero-width spaces.",
-        bad: page("Hand\u{200B}book\n"),
-        good: page("Handbook, 10\u{A0}pages\n"))
-
-    /// A site of one resource with this body.
-    private static func page(_ body: String) -> [String: String] { ["resources/a.md": "---\ntitle: A\n---\n\n" + body] }
+        bad: MarkdownRules.page("Hand\u{200B}book\n"),
+        good: MarkdownRules.page("Handbook, 10\u{A0}pages\n"))
 }

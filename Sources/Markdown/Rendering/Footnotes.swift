@@ -18,8 +18,6 @@ struct Footnotes {
         definitions = Dictionary(zip(labels, labels.indices), uniquingKeysWith: { first, _ in first })
     }
 
-    var isEmpty: Bool { definitions.isEmpty }
-
     /// Looking for the nearest name costs time for each name there is, so after so many it is left out.
     private var searchesLeft = 50
 

@@ -7,10 +7,10 @@ extension Places {
         let literal = node.literal
         if let written = brackets(in: node) {
             let links = WikiLink.all(in: literal, isReal: written.map(\.isReal))
-            return links.map { ($0, target(of: $0, from: written[$0.bracket].offset)) }
+            return links.map { ($0, file(target(of: $0, from: written[$0.bracket].offset))) }
         }
         return WikiLink.all(in: literal, isReal: nil).compactMap { link in
-            unescaped(literal[link.range]).map { (link, target(of: link, from: $0)) }
+            unescaped(literal[link.range]).map { (link, file(target(of: link, from: $0))) }
         }
     }
 
@@ -27,7 +27,8 @@ extension Places {
         let isReal = written?.map { $0.isReal && !source.has("\\^".utf8, at: $0.offset + 1) }
         let line = source.line(node.startLine)
         return FootnoteReference.all(in: node.literal, isReal: isReal).map { reference in
-            (reference, written.map { $0[reference.bracket].offset..<$0[reference.bracket].offset + reference.range.count } ?? line)
+            let start = written.map { $0[reference.bracket].offset }
+            return (reference, file(start.map { $0..<$0 + reference.range.count } ?? line))
         }
     }
 
@@ -36,17 +37,11 @@ extension Places {
         marks(Self.isTilde, in: node)?.map(\.isReal)
     }
 
-    /// Whether a text node begins with this very text, and not with a backslash or an entity.
-    mutating func isWritten(_ text: StaticString, at node: Node) -> Bool {
+    /// Where a text node begins with this very text, and not with a backslash or an entity; `nil` if it does not.
+    mutating func beginning(_ text: StaticString, of node: Node) -> ByteRange? {
         let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        return source.has(bytes, at: offset(node.startLine, node.startColumn))
-    }
-
-    /// Where a text stands that a text node holds; its line if it is not found.
-    mutating func text(_ text: String, in node: Node) -> ByteRange {
         let start = offset(node.startLine, node.startColumn)
-        let reach = start..<start + node.literal.count + 2
-        return source.find(text.utf8, in: reach) ?? source.line(node.startLine)
+        return source.has(bytes, at: start) ? file(start..<start + bytes.count) : nil
     }
 
     private mutating func brackets(in node: Node) -> [Mark]? { marks(Self.isBracket, in: node) }

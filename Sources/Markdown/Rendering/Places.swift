@@ -5,8 +5,12 @@ import Diagnostics
 /// cmark's lines and columns are a good guess and no more: columns of a continued line leave out its indentation, and
 /// lines are off after link definitions at the start of a paragraph and after a link that spans lines. So every guess
 /// is held against the bytes, and where it fails the text is searched from the last place found.
+///
+/// Where the text was rewritten before it was parsed, all that is asked within is about that text; all that is answered
+/// to others is about the file.
 struct Places {
     var source: Source
+    private let rewritten: Rewritten?
     /// How many quotes are open.
     var quotes = 0
     private var block: Node?
@@ -19,7 +23,13 @@ struct Places {
     /// How far a search goes, so that many failing ones stay cheap.
     private static let reach = 4096
 
-    init(source: Source) { self.source = source }
+    init(source: Source, rewritten: Rewritten?) {
+        self.source = source
+        self.rewritten = rewritten
+    }
+
+    /// The place in the file of a range of the text that was parsed.
+    func file(_ range: ByteRange) -> ByteRange { rewritten?.source(range) ?? range }
 
     /// Inlines asked for from here on are in `node`, a paragraph or heading.
     mutating func enter(_ node: Node) {
@@ -28,22 +38,33 @@ struct Places {
     }
 
     /// The lines of a block without its indentation and the end of its last line.
-    mutating func range(of node: Node) -> ByteRange {
+    mutating func range(of node: Node) -> ByteRange { file(lines(of: node)) }
+
+    /// The line on which a block begins, with its indentation.
+    mutating func firstLine(of node: Node) -> ByteRange { file(source.line(node.startLine)) }
+
+    /// Where the destination of a link or image is written; all of `[text][label]` where it is written elsewhere.
+    mutating func destination(of node: Node) -> ByteRange { file(writtenDestination(of: node)) }
+
+    /// Where inline HTML is written.
+    mutating func html(_ node: Node) -> ByteRange { file(writtenHTML(node)) }
+}
+
+extension Places {
+    private mutating func lines(of node: Node) -> ByteRange {
         let start = source.lineStart(node.startLine) + max(node.startColumn, 1) - 1
         let end = source.line(max(node.endLine, node.startLine)).upperBound
         return min(start, end)..<end
     }
 
-    /// Where the destination of a link or image is written; all of `[text][label]` where it is written elsewhere.
-    mutating func destination(of node: Node) -> ByteRange {
+    private mutating func writtenDestination(of node: Node) -> ByteRange {
         if let range = autolink(node) { return range }
         guard let window = brackets(of: node) else { return search(node.url, of: node) }
         cursor = window.lowerBound + 1
         return source.find(node.url, in: afterText(window)) ?? window
     }
 
-    /// Where inline HTML is written.
-    mutating func html(_ node: Node) -> ByteRange {
+    private mutating func writtenHTML(_ node: Node) -> ByteRange {
         let literal = node.literal
         let firstLine = literal.prefix { $0 != 0x0A && $0 != 0x0D }
         let start = offset(node.startLine, node.startColumn)
@@ -132,7 +153,7 @@ extension Places {
     /// The text's next place in the block, not far from the last.
     mutating func searchInBlock(_ text: some Collection<UInt8>) -> ByteRange? {
         guard let block else { return nil }
-        let all = range(of: block)
+        let all = lines(of: block)
         let from = max(cursor ?? all.lowerBound, all.lowerBound)
         let found = source.find(text, in: from..<max(from, min(all.upperBound, from + Self.reach)))
         if let found { cursor = found.lowerBound + 1 }

@@ -30,9 +30,8 @@ enum PlainText {
 extension String {
     /// Without ASCII white space at its ends.
     var trimmed: String {
-        let isSpace = { (byte: UInt8) in byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
-        guard utf8.first.map(isSpace) == true || utf8.last.map(isSpace) == true else { return self }
-        guard let first = utf8.firstIndex(where: { !isSpace($0) }) else { return "" }
-        return String(self[first...utf8.lastIndex { !isSpace($0) }!])
+        guard utf8.first?.isWhitespace == true || utf8.last?.isWhitespace == true else { return self }
+        guard let first = utf8.firstIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(self[first...utf8.lastIndex { !$0.isWhitespace }!])
     }
 }

@@ -74,7 +74,7 @@ extension Renderer {
         if info.isEmpty {
             html.append("<code>")
         } else {
-            let end = info.firstIndex { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) } ?? info.endIndex
+            let end = info.firstIndex(where: \.isWhitespace) ?? info.endIndex
             html.append("<code class=\"language-")
             HTMLEscape.appendLiteral(UnsafeBufferPointer(rebasing: info[..<end]), to: &html)
             html.append("\">")

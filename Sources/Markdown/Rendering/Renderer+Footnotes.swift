@@ -62,22 +62,20 @@ extension Renderer {
         for (index, footnote) in rewritten.footnotes.enumerated() where !footnotes.isUsed(index) {
             let name = "`[^\(footnote.label.text.shortened)]`"
             if footnotes.isRepeated(index, footnote.label) {
-                placed.append(
-                    MarkdownRules.footnote.at(
-                        footnote.range, in: path, "There are two footnotes \(name); the first is published.",
-                        help: "Give this one another name, here and where the text refers to it."))
+                report(
+                    MarkdownRules.footnote, footnote.range, "There are two footnotes \(name); the first is published.",
+                    help: "Give this one another name, here and where the text refers to it.")
             } else {
-                placed.append(
-                    MarkdownRules.footnote.at(
-                        footnote.range, in: path, "Nothing refers to the footnote \(name), so it is left out.",
-                        help: "Write \(name) in the text where it belongs. A line right below a footnote is part of it, unless a blank line stands between."))
+                report(
+                    MarkdownRules.footnote, footnote.range, "Nothing refers to the footnote \(name), so it is left out.",
+                    help: "Write \(name) in the text where it belongs. A line right below a footnote is part of it, unless a blank line stands between.")
             }
         }
     }
 
     /// A reference to nothing stays as it is written. It may be meant so: `[^a-z]` is a pattern.
     mutating func reportUndefined(_ label: FootnoteLabel, _ range: ByteRange) {
-        let isNumber = label.text.utf8.allSatisfy(HTMLBlock.isDigit)
+        let isNumber = label.text.utf8.allSatisfy(\.isDigit)
         let near = footnotes.nearest(to: label)
         guard isNumber || near != nil else { return }
         let text = label.text.shortened

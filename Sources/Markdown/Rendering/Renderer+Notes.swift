@@ -38,10 +38,10 @@ extension Renderer {
         let literal = String(text.literal).trimmed
         guard literal.hasPrefix("[!"), literal.hasSuffix("]"), literal.utf8.count < 40 else { return nil }
         places.enter(paragraph)
-        guard places.isWritten("[", at: text) else { return nil }
+        guard let place = places.beginning("[!", of: text) else { return nil }
         let name = literal.dropFirst(2).dropLast().lowercased()
         guard let note = Note(rawValue: name) else {
-            reportUnknownNote(name, text)
+            reportUnknownNote(name, place)
             return nil
         }
         skipped = (text, text.literal.count)
@@ -49,11 +49,11 @@ extension Renderer {
         return note
     }
 
-    private mutating func reportUnknownNote(_ name: String, _ text: Node) {
-        guard !name.isEmpty, name.utf8.allSatisfy(HTMLBlock.isLetter) else { return }
+    private mutating func reportUnknownNote(_ name: String, _ range: ByteRange) {
+        guard !name.isEmpty, name.utf8.allSatisfy(\.isLetter) else { return }
         let kinds = Note.allCases.map { $0.rawValue.uppercased() }
         report(
-            MarkdownRules.note, places.text("[!", in: text), "`\(name.uppercased())` is no kind of note.\(NearestMatch.hint(name.uppercased(), among: kinds))",
+            MarkdownRules.note, range, "`\(name.uppercased())` is no kind of note.\(NearestMatch.hint(name.uppercased(), among: kinds))",
             help: "The kinds are \(kinds.map { "`[!\($0)]`" }.joined(separator: ", ")).")
     }
 }

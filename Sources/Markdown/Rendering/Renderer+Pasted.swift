@@ -4,23 +4,23 @@ import Diagnostics
 extension Renderer {
     /// - Parameter start: where the body begins in the file.
     mutating func findInvisible(from start: Int) {
-        placed += InvisibleCharacters.problems(in: file, from: start, path: path)
+        rendered.diagnostics += InvisibleCharacters.problems(in: file, from: start, path: path)
     }
 
     mutating func findPasted(_ paragraph: Node) {
         var range = places.range(of: paragraph)
         // A table whose first cell is empty begins with a tab, and so with a line of code.
         if let code = paragraph.previous, code.kind == .code, code.fenceInfo.isEmpty, code.startLine == paragraph.startLine - 1 {
-            range = places.source.line(code.startLine).lowerBound..<range.upperBound
+            range = places.firstLine(of: code).lowerBound..<range.upperBound
         }
-        placed += PastedText.problems(inParagraph: rewritten?.source(range) ?? range, of: file, path: path)
+        rendered.diagnostics += PastedText.problems(inParagraph: range, of: file, path: path)
     }
 
     /// Lines to paste hold no invisible characters, so that those of the lines they replace need no word of their own.
     mutating func leaveOutCovered() {
-        let replaced = placed.filter { $0.code == PastedRules.table.code || $0.code == PastedRules.list.code }.map(\.range)
+        let replaced = rendered.diagnostics.filter { $0.code == PastedRules.table.code || $0.code == PastedRules.list.code }.map(\.range)
         guard !replaced.isEmpty else { return }
-        placed.removeAll { problem in
+        rendered.diagnostics.removeAll { problem in
             problem.code == PastedRules.invisible.code && replaced.contains { $0.contains(problem.range.lowerBound) }
         }
     }

@@ -36,10 +36,10 @@ extension Renderer {
 
     mutating func reportCellsLeftOut() {
         for cells in rewritten?.cellsLeftOut ?? [] {
-            placed.append(
-                MarkdownRules.tableRow.at(
-                    cells.range, in: path, "The table has \(cells.columns) column\(cells.columns == 1 ? "" : "s"), so this is left out.",
-                    help: "A bar that is part of a cell, in code too, is written `\\|`; otherwise add a column to the first two lines."))
+            report(
+                MarkdownRules.tableRow, cells.range,
+                "The table has \(cells.columns) column\(cells.columns == 1 ? "" : "s"), so this is left out.",
+                help: "A bar that is part of a cell, in code too, is written `\\|`; otherwise add a column to the first two lines.")
         }
     }
 
@@ -72,11 +72,10 @@ extension Renderer {
 
     private mutating func openCell(_ table: Table, row: Int, column: Int) {
         html.append(row == 0 ? "<th scope=\"col\"" : "<td")
-        switch table.alignments[column] {
-        case .left: html.append(" class=\"align-left\"")
-        case .center: html.append(" class=\"align-center\"")
-        case .right: html.append(" class=\"align-right\"")
-        case nil: break
+        if let alignment = table.alignments[column] {
+            html.append(" class=\"align-")
+            html.append(contentsOf: alignment.rawValue.utf8)
+            html.append("\"")
         }
         html.append(">")
     }

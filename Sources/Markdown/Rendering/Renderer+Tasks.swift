@@ -22,11 +22,11 @@ extension Renderer {
         guard let paragraph = item.firstChild, paragraph.kind == .paragraph, let text = paragraph.firstChild, text.kind == .text
         else { return nil }
         let literal = text.literal
-        guard literal.count > 3, literal[0] == UInt8(ascii: "["), literal[2] == UInt8(ascii: "]"), BlockStart.isSpace(literal[3]),
+        guard literal.count > 3, literal[0] == UInt8(ascii: "["), literal[2] == UInt8(ascii: "]"), literal[3].isSpaceOrTab,
             literal[1] == UInt8(ascii: " ") || literal[1] | 0x20 == UInt8(ascii: "x")
         else { return nil }
         places.enter(paragraph)
-        guard places.isWritten("[", at: text) else { return nil }
+        guard places.beginning("[", of: text) != nil else { return nil }
         skipped = (text, 3)
         return literal[1] != UInt8(ascii: " ")
     }

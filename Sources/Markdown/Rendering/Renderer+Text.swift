@@ -71,10 +71,10 @@ extension Renderer {
 
     private mutating func brackets(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) -> [Piece] {
         var found: [Piece] = []
-        if options.dialect == .handbook, WikiLink.mayBe(in: literal) {
+        if options.dialect == .handbook, literal.holds(UInt8(ascii: "["), UInt8(ascii: "[")) {
             found = places.wikiLinks(in: node).map { Piece(range: $0.link.range, content: .wiki($0.link, $0.range)) }
         }
-        if FootnoteReference.mayBe(in: literal) {
+        if literal.holds(UInt8(ascii: "["), UInt8(ascii: "^")) {
             for (reference, range) in places.footnoteReferences(in: node) {
                 if footnotes.isDefined(reference.label) {
                     found.append(Piece(range: reference.range, content: .footnote(reference.label)))

@@ -9,8 +9,6 @@ struct Renderer {
     /// What the tree was made of, where that is not the file's own text.
     let rewritten: Rewritten?
     let file: [UInt8]
-    /// Problems whose places are the file's own already.
-    var placed: [Diagnostic] = []
     var places: Places
     var html: [UInt8] = []
     /// `Rendered.plainText` so far.
@@ -71,7 +69,7 @@ struct Renderer {
     init(source: Source, rewritten: Rewritten?, file: [UInt8], path: String, options: Markdown.Options) {
         mayHoldPasted = options.dialect != .commonMark && PastedText.mayBe(in: source.bytes, from: source.start)
         self.file = file
-        places = Places(source: source)
+        places = Places(source: source, rewritten: rewritten)
         self.rewritten = rewritten
         footnotes = Footnotes(rewritten)
         mayHoldControls = source.holdsNumericEntity
@@ -106,13 +104,9 @@ struct Renderer {
         }
         rendered.markup.html = html
         rendered.plainText = String(decoding: plain, as: UTF8.self)
-        if let rewritten {
-            rendered.place { rewritten.source($0) }
-            reportUnused()
-            reportCellsLeftOut()
-        }
-        if placed.count > 1 { leaveOutCovered() }
-        if !placed.isEmpty { rendered.diagnostics = (rendered.diagnostics + placed).sortedForReport() }
+        reportUnused()
+        reportCellsLeftOut()
+        leaveOutCovered()
         return rendered
     }
 
@@ -158,7 +152,6 @@ struct Renderer {
         if let last = html.last, last != UInt8(ascii: "\n") { html.append(UInt8(ascii: "\n")) }
     }
 
-    /// In the file, or in what was rewritten: `finish` tells the place in the file.
     mutating func report(_ rule: Rule, _ range: ByteRange, _ message: String, help: String? = nil) {
         rendered.diagnostics.append(rule.at(range, in: path, message, help: help))
     }
