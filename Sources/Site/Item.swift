@@ -57,6 +57,9 @@ public struct Item: Sendable {
         self.range = range
     }
 
+    /// A charter, member list or backlog that has no title of its own.
+    public var isUntitledPart: Bool { [.charter, .members, .backlog].contains(kind) && common.title == nil }
+
     /// The title for a reader of `language`, with the language that it is in.
     public func title(in language: String) -> (text: String, language: String) {
         common.title?.value.text(in: language, fileLanguage: self.language) ?? (id, self.language)

@@ -22,6 +22,8 @@ struct Derived: Sendable {
     let writeupsOfEvent: [ItemID: [ItemID]]
     /// Communities of each person as far as `list_members` lets it be said, with the part played.
     let communitiesOfPerson: [ItemID: [(community: ItemID, member: Member)]]
+    /// Addresses of the pages for managers, by community.
+    let briefings: [ItemID: String]
     let nextDate: [ItemID: PartialDate]
     /// By language: the place of each item among all by title.
     let titleRanks: [String: [Int]]
@@ -56,6 +58,7 @@ struct Derived: Sendable {
         writeups = Self.writeups(site)
         chapters = Self.chapters(site)
         writeupsOfEvent = Dictionary(grouping: writeups.filter { site[relationsOf: $0].event != nil }) { site[relationsOf: $0].event! }
+        briefings = Briefing.routes(in: site)
         communitiesOfPerson = Self.communitiesOfPerson(site)
     }
 

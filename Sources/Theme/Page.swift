@@ -7,6 +7,8 @@ public struct Page: Sendable {
         case item(ItemID)
         /// A page that the program makes, by its route in the default language, with its introduction if content has one.
         case section(String, introduction: ItemID?)
+        /// What a member hands to a manager about a community.
+        case briefing(ItemID)
         case notFound
         case redirect(to: ItemID)
         case feed

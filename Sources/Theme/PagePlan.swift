@@ -5,6 +5,7 @@ internal import Site
 struct PagePlan {
     let site: Site
     let assets: ThemeAssets
+    let briefings: [ItemID: String]
 
     /// Sorted by path, each path once.
     func pages() -> [Page] {
@@ -14,6 +15,7 @@ struct PagePlan {
             for (index, item) in site.items.enumerated() where !item.isIntroduction {
                 pages.append(Page(subject: .item(site.id(at: index)), language: language, route: prefix + item.route))
             }
+            for (id, route) in briefings { pages.append(Page(subject: .briefing(id), language: language, route: prefix + route)) }
             for section in Site.generatedRoutes.sorted() where site.routes[section] == nil {
                 pages.append(Page(subject: .section(section, introduction: site.introductions[section]), language: language, route: prefix + section))
             }
@@ -73,13 +75,16 @@ struct ThemeAssets: Sendable {
 
     let style: Asset
     let script: Asset
+    /// Runs before anything is drawn.
+    let headScript: Asset
     let icon: Asset
 
     init(_ theme: Theme) {
         style = Asset("style", "css", theme.bundle("css"))
         script = Asset("script", "js", theme.bundle("js"))
+        headScript = Asset("head", "js", theme.bundle("head.js"))
         icon = Asset("icon", "svg", theme.files["icon.svg"] ?? [])
     }
 
-    var all: [Asset] { [style, script, icon] }
+    var all: [Asset] { [style, script, headScript, icon] }
 }

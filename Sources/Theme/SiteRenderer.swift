@@ -13,6 +13,7 @@ public final class SiteRenderer: Sendable {
     let network: Network
     let derived: Derived
     let strings: [String: Strings]
+    let assets: ThemeAssets
     let frames: [String: Frame]
     /// Sorted by path.
     public let pages: [Page]
@@ -24,8 +25,8 @@ public final class SiteRenderer: Sendable {
         network = Network(site)
         derived = Derived(site)
         strings = try Dictionary(uniqueKeysWithValues: site.languages.map { ($0, try theme.strings($0)) })
-        let assets = ThemeAssets(theme)
-        pages = PagePlan(site: site, assets: assets).pages()
+        assets = ThemeAssets(theme)
+        pages = PagePlan(site: site, assets: assets, briefings: derived.briefings).pages()
         var frames: [String: Frame] = [:]
         for language in site.languages {
             let context = LayoutContext(site: site, strings: strings[language]!, assets: assets).context
@@ -39,7 +40,7 @@ public final class SiteRenderer: Sendable {
     /// - Throws: `ThemeError` when the theme lacks a template.
     public func render(_ page: Page) throws -> [UInt8] {
         switch page.subject {
-        case .item, .section, .notFound: return try PageRenderer(self, page).render()
+        case .item, .section, .briefing, .notFound: return try PageRenderer(self, page).render()
         case .redirect(let target): return try RedirectPage(self, page, target).render()
         case .feed: return AtomFeed(self, page).render()
         case .sitemap(let part): return Sitemap(self, part: part).render()
@@ -72,6 +73,7 @@ public final class SiteRenderer: Sendable {
         network = other.network
         derived = other.derived
         self.strings = strings
+        assets = other.assets
         frames = other.frames
         pages = other.pages
     }

@@ -77,10 +77,11 @@ public struct Theme: Sendable {
         files.keys.filter { $0.hasPrefix("i18n/") && $0.hasSuffix(".yaml") }.map { String($0.dropFirst(5).dropLast(5)) }.sorted()
     }
 
-    /// One file of all styles and one of all scripts, in the order tokens, base, then components by name.
+    /// One file of all styles, one of all scripts, and one of those that run before a page is drawn (`NAME.head.js`), in
+    /// the order tokens, base, then components by name.
     func bundle(_ kind: String) -> [UInt8] {
         let order = ["tokens.\(kind)", "base.\(kind)"]
-        let components = files.keys.filter { $0.hasPrefix("components/") && $0.hasSuffix("." + kind) }.sorted()
+        let components = files.keys.filter { $0.hasPrefix("components/") && $0.hasSuffix("." + kind) && (kind == "head.js" || !$0.hasSuffix(".head.js")) }.sorted()
         var out: [UInt8] = []
         for path in order + components {
             guard let bytes = files[path] else { continue }

@@ -18,6 +18,7 @@ struct RedirectPage {
         let context: Context = [
             "t": .strings(renderer.strings), "lang": .text(page.language), "dir": .text(renderer.strings["text_direction"]),
             "title": .text(renderer.title(of: target).text), "url": .text(renderer.url(of: target)),
+            "style": .text(renderer.root + shared.assets.style.route),
             "canonical": .text(shared.baseURL.map { $0 + shared.href(shared.site[target].route) }),
         ]
         return Array(try shared.theme.render("redirect", context).utf8)

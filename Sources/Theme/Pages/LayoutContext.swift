@@ -28,22 +28,24 @@ struct LayoutContext {
             "languages": site.languages.count > 1 ? .text(Frame.mark("languages")) : .none,
             "style": .text(root + assets.style.route),
             "script": .text(root + assets.script.route),
+            "head_script": .text(root + assets.headScript.route),
             "icon": .text(root + assets.icon.route),
             "home_url": .text(href(prefix)),
             "search_url": .text(href(prefix + "communities/")),
-            "site_title": .text(text(site.settings.title?.value)),
+            "site_title": .text(siteTitle?.text),
+            "site_title_lang": .text(siteTitle.flatMap { foreign($0.language) }),
             "menu": .list(menu),
             "feed_url": site.settings.baseURL == nil ? .none : .text(root + prefix + "feed.xml"),
             "noindex": .flag(site.settings.indexed?.value == false),
-            "licence": .text(site.settings.licence?.value),
+            "licence": .object(site.settings.licence.map(licence)),
             "contact": .object(site.settings.contact.map(contact)),
             "pages": .list(footerPages),
             "repository": .text(site.settings.repository?.value.url?.value),
         ]
     }
 
-    private func text(_ value: LocalizedText?) -> String? {
-        value?.text(in: strings.language, fileLanguage: site.defaultLanguage).text
+    private var siteTitle: (text: String, language: String)? {
+        site.settings.title?.value.text(in: strings.language, fileLanguage: site.defaultLanguage)
     }
 
     private func contact(_ contact: Located<String>) -> Context {
@@ -51,6 +53,12 @@ struct LayoutContext {
         case .link(let url, let shown): ["text": .text(shown), "url": .text(url)]
         case .text: ["text": .text(contact.value), "url": .none]
         }
+    }
+
+    /// The name of a licence, with its text in the list of them where the name has the form of those (SPDX).
+    private func licence(_ licence: Located<String>) -> Context {
+        let isName = licence.value.contains("-") && licence.value.utf8.allSatisfy { "-.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8.contains($0) }
+        return ["text": .text(licence.value), "url": isName ? .text("https://spdx.org/licenses/\(licence.value).html") : .none]
     }
 
     /// Unless settings say otherwise: the sections that have something in them.
@@ -63,24 +71,30 @@ struct LayoutContext {
             if !site.all(.chapter).isEmpty { routes.append("handbook/") }
         }
         return routes.compactMap { route in
-            let title: String
+            let title: (text: String, language: String)
             if let introduction = site.introductions[route], site[introduction].common.title != nil, !Site.generatedRoutes.contains(route) {
-                title = site[introduction].title(in: strings.language).text
+                title = site[introduction].title(in: strings.language)
             } else if Site.generatedRoutes.contains(route) {
-                title = strings["section_\(route.dropLast())_title"]
+                title = (strings["section_\(route.dropLast())_title"], strings.language)
             } else if let id = site.routes[route] {
-                title = site[id].title(in: strings.language).text
+                title = site[id].title(in: strings.language)
             } else {
                 return nil
             }
-            return ["text": .text(title), "url": .text(href(prefix + route)), "current": .text(Frame.mark("current:" + route))]
+            return ["text": .text(title.text), "lang": .text(foreign(title.language)), "url": .text(href(prefix + route)), "current": .text(Frame.mark("current:" + route))]
         }
     }
 
     /// Pages that every public site has to offer, where they exist.
     private var footerPages: [Context] {
         ["about/", "accessibility/", "privacy/"].compactMap { route in
-            site.routes[route].map { ["text": .text(site[$0].title(in: strings.language).text), "url": .text(href(prefix + route))] }
+            site.routes[route].map { id in
+                let title = site[id].title(in: strings.language)
+                return ["text": .text(title.text), "lang": .text(foreign(title.language)), "url": .text(href(prefix + route))]
+            }
         }
     }
+
+    /// `lang` for text that is not in this frame's language.
+    private func foreign(_ language: String) -> String? { language == strings.language ? nil : language }
 }

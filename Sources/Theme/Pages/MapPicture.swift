@@ -45,6 +45,25 @@ struct MapPicture {
         context.set("governments", .list(governments.enumerated().map { ["class": .text("g\($0.offset % 8)"), "text": .text($0.element)] }))
     }
 
+    /// The same picture without names, for the home page; nothing while there is nothing to connect.
+    func addTeaser(to context: inout Context) {
+        guard network.nodes.count > 1 else { return }
+        let counts = page.counts()
+        context.set(
+            "teaser",
+            .object([
+                "viewbox": .text("0 0 \(Int(width)) \(Int(height))"), "counts": .text(counts), "label": .text("\(page.strings["map_label_plain"]): \(counts)"),
+                "edges": .list(network.edges.compactMap(edge)), "nodes": .list(network.nodes.indices.map(dot)),
+            ]))
+    }
+
+    private func dot(_ index: Int) -> Context {
+        let (x, y) = place(index)
+        return [
+            "x": .text(number(x)), "y": .text(number(y)), "r": .text(number(radius(index) * 1.6)), "class": .text(colour(network.nodes[index])),
+        ]
+    }
+
     private func place(_ index: Int) -> (x: Double, y: Double) {
         let point = network.positions[index]
         return (margin + point.x * (width - 2 * margin), margin + point.y * (height - 2 * margin))
@@ -87,7 +106,7 @@ struct MapPicture {
             "name": .text(title.text),
             "lang": .text(page.foreign(title.language)),
             "label": .text(text),
-            "about": .text(about(id)),
+            "about": .text(about(id).isEmpty ? nil : about(id)),
             "x": .text(number(circle.x)), "y": .text(number(circle.y)), "r": .text(number(circle.r)),
             "label_x": .text(number(label.x)), "label_y": .text(number(label.y)), "anchor": .text(label.anchor),
             "class": .text(colour(id) + (label.isHidden ? " unlabelled" : "")),

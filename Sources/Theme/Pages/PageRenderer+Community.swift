@@ -5,10 +5,9 @@ extension PageRenderer {
     func addCommunity(_ entry: Community, _ id: ItemID, to context: inout Context) {
         let item = site[id]
         let parts = site.parts(of: id)
-        context.set("next", .object(nextEvent(of: id)))
-        context.set("join", .object(join(entry, item)))
-        context.set("welcome", .object(welcome(entry, item)))
-        context.set("channels", .section(entry.channels.items().map { channel($0.value) }))
+        addEssentials(entry, id, to: &context)
+        context.set("manager_url", .text(managerURL(of: id)))
+        context.set("channels", .section(entry.channels.items().map { channel($0.value, item) }))
         context.set("questions", .object(questions(of: parts)))
         set(communityFacts(entry, id), to: &context)
         set(sections: communitySections(entry, id), to: &context)
@@ -28,6 +27,23 @@ extension PageRenderer {
         return notice(text + until, isStrong: true)
     }
 
+    /// What somebody new wants to know first. What is not known is not left out: it says so, and asks.
+    private func addEssentials(_ entry: Community, _ id: ItemID, to context: inout Context) {
+        let item = site[id]
+        let ways = entry.join.items().map { contact($0.value, in: item.language) }
+        let whom = item.text(entry.eligibility, in: language) ?? entry.membership.map { (strings.label("membership", $0.value.rawValue), language) }
+        let roles = entry.eligibility == nil ? site[relationsOf: id].roles.map { link(to: $0) } : []
+        context.set("next", .object(nextEvent(of: id)))
+        context.set("habit", .object(item.text(entry.meets, in: language).map { plain($0.text, in: $0.language) }))
+        context.set("for_whom", .object(whom.map { plain($0.text, in: $0.language) }))
+        context.set("roles", .section(roles))
+        context.set("whom_unknown", .flag(whom == nil && roles.isEmpty))
+        context.set("join", .object(ways.first))
+        context.set("if_blocked", .section(Array(ways.dropFirst())))
+        context.set("welcome", .object(welcome(entry, item)))
+        context.set("add_url", entry.closed == nil ? .text(editURL(of: item)) : .none)
+    }
+
     private func nextEvent(of id: ItemID) -> Context? {
         let own = Set(events(of: id))
         return derived.upcoming.first { own.contains($0.event) && !derived.cancelled.contains($0.event) }.map { row($0.event) }
@@ -38,30 +54,18 @@ extension PageRenderer {
         site.parts(of: id).filter { site[$0].kind == .event } + (derived.hostedEvents[id] ?? [])
     }
 
-    private func join(_ entry: Community, _ item: Item) -> Context? {
-        let ways = entry.join.items().map { contact($0.value) }
-        let eligibility = item.text(entry.eligibility, in: language)
-        guard !ways.isEmpty || eligibility != nil || entry.membership != nil else { return nil }
-        return [
-            "way": .object(ways.first),
-            "others": .section(Array(ways.dropFirst())),
-            "eligibility": .text(eligibility?.text),
-            "eligibility_lang": .text(eligibility.flatMap { foreign($0.language) }),
-            "membership": .text(entry.membership.map { strings.label("membership", $0.value.rawValue) }),
-        ]
-    }
-
     private func welcome(_ entry: Community, _ item: Item) -> Context? {
         guard let welcome = entry.welcome?.value else { return nil }
         let title = item.text(welcome.title, in: language)
         return [
-            "name": .text(welcome.name?.value), "role": .text(title?.text), "role_lang": .text(title.flatMap { foreign($0.language) }),
-            "contact": .object(welcome.contact.map { contact($0.value) }),
+            "name": .text(welcome.name?.value), "name_lang": .text(foreign(item.language)), "role": .text(title?.text), "role_lang": .text(title.flatMap { foreign($0.language) }),
+            "contact": .object(welcome.contact.map { contact($0.value, in: item.language) }),
         ]
     }
 
-    private func channel(_ channel: Channel) -> Context {
+    private func channel(_ channel: Channel, _ item: Item) -> Context {
         [
+            "lang": .text(foreign(item.language)),
             "platform": .text(channel.platform.map { strings.label("platform", $0.value) }),
             "name": .text(channel.name?.value),
             "url": .text(channel.url?.value),
@@ -74,8 +78,12 @@ extension PageRenderer {
         guard let id = parts.first(where: { site[$0].kind == .charter }), case .charter(let charter) = site[id].entry,
             let answers = charter.forYouIf?.value
         else { return nil }
-        let rows = lines([answers.share, answers.face, answers.learn, answers.give].compactMap { site[id].text($0, in: language) })
-        return rows.isEmpty ? nil : ["rows": .list(rows), "url": .text(url(of: id))]
+        let named = [("share", answers.share), ("face", answers.face), ("learn", answers.learn), ("give", answers.give)]
+        let rows = named.compactMap { name, answer -> Context? in
+            guard let text = site[id].text(answer, in: language) else { return nil }
+            return ["label": .text(strings["question_\(name)"]), "text": .text(text.text), "lang": .text(foreign(text.language))]
+        }
+        return rows.isEmpty ? nil : ["rows": .list(rows)]
     }
 
     private func communityFacts(_ entry: Community, _ id: ItemID) -> [Context?] {
@@ -85,16 +93,17 @@ extension PageRenderer {
             fact("label_meets", item.text(entry.meets, in: language)),
             fact("label_government", relations.governments),
             fact("label_organisation", relations.organisation.map { [$0] } ?? []),
+            fact("label_membership", entry.eligibility == nil ? nil : entry.membership.map { strings.label("membership", $0.value.rawValue) }),
             fact("label_scope", entry.scope.map { strings.label("scope", $0.value.rawValue) }),
             fact("label_roles", relations.roles),
             fact("label_topics", relations.topics),
             fact("label_stage", stage(entry)),
             fact("label_founded", entry.founded),
             fact("label_members", memberCount(entry)),
-            fact("label_wants", entry.wants.items().map { plain(word($0.value)) }),
-            fact("label_offers", entry.offers.items().map { plain(word($0.value)) }),
+            fact("label_wants", entry.wants.items().map { plain(word($0.value), in: item.language) }),
+            fact("label_offers", entry.offers.items().map { plain(word($0.value), in: item.language) }),
             fact("label_sponsor", item.text(entry.sponsor, in: language)),
-            fact("label_also_known_as", item.common.alsoKnownAs.items().map { plain($0.value) }),
+            fact("label_also_known_as", item.common.alsoKnownAs.items().map { plain($0.value, in: item.language) }),
         ]
     }
 
@@ -140,7 +149,7 @@ extension PageRenderer {
             let about = [kind, note].compactMap { $0 }.joined(separator: " – ")
             if case .item(let other) = connection.to { return row(other, note: about) }
             guard case .name(let name) = connection.to else { return [:] }
-            return ["link": .text(Self.linkHTML(name, lang: nil, url: nil)), "meta": .object(["note": .text(about), "when": .none, "place": .none]), "summary": .none, "other_names": .none]
+            return ["link": .text(Self.linkHTML(name, lang: nil, url: nil)), "meta": .object(["note": .text(about), "when": .none, "place": .none, "terms": .none]), "summary": .none, "other_names": .none]
         }
         guard let node = shared.network.index[id] else { return stated }
         let outgoing = Set(site[relationsOf: id].connections.compactMap(\.to.item))

@@ -26,6 +26,7 @@ extension PageRenderer {
             block("label_benefits", item.texts(entry.benefits, in: language)),
         ]
         context.set("blocks", .list(blocks.compactMap { $0 }))
+        context.set("manager_url", .text(item.community.flatMap(managerURL)))
         set([fact("label_agreed", entry.agreed), fact("label_review", entry.review)], to: &context)
     }
 
@@ -53,7 +54,7 @@ extension PageRenderer {
     func addMembers(_ entry: Members, _ id: ItemID, to context: inout Context) {
         let privacy = MemberPrivacy(site)
         let people = zip(entry.members.items().map(\.value), site[relationsOf: id].people).map { ($0, $1) }
-        context.set("blocks", .list(memberBlocks(people.filter { privacy.names($0.0) })))
+        context.set("blocks", .list(memberBlocks(people.filter { privacy.names($0.0) }, site[id])))
         var facts = counts(entry, people.map(\.0))
         facts.append(fact("label_counted", entry.counts?.value.asOf))
         facts.append(fact("label_mentoring", mentoring(people.map(\.0))))
@@ -69,18 +70,19 @@ extension PageRenderer {
     }
 
     /// Named members by the part they play, each part in the order of the file.
-    private func memberBlocks(_ people: [(Member, Reference)]) -> [Context] {
+    private func memberBlocks(_ people: [(Member, Reference)], _ item: Item) -> [Context] {
         MemberPart.allCases.compactMap { part in
-            let rows = people.filter { ($0.0.part?.value ?? .active) == part }.map { memberLine($0.0, $0.1) }
+            let rows = people.filter { ($0.0.part?.value ?? .active) == part }.map { memberLine($0.0, $0.1, item) }
             guard !rows.isEmpty else { return nil }
             return ["heading": .text(strings.label("parts", part.rawValue)), "anchor": .text(part.rawValue), "people": .section(rows)]
         }
     }
 
-    private func memberLine(_ member: Member, _ person: Reference) -> Context {
-        var context = link(to: person)
-        let title = member.title?.value.text(in: language, fileLanguage: site.defaultLanguage)
+    private func memberLine(_ member: Member, _ person: Reference, _ item: Item) -> Context {
+        var context = link(to: person, in: item.language)
+        let title = item.text(member.title, in: language)
         context.set("role", .text(title?.text))
+        context.set("role_lang", .text(title.flatMap { foreign($0.language) }))
         let mentors = member.mentors.items().map { word($0.value) }
         context.set("mentors", .text(mentors.isEmpty ? nil : strings.format("mentors_in", ["skills": strings.joined(mentors)])))
         return context

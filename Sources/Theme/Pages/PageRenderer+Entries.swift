@@ -85,12 +85,25 @@ extension PageRenderer {
 
     // MARK: Handbook
 
-    /// The chapters before and after this one in reading order.
-    func addChapterLinks(_ id: ItemID, to context: inout Context) {
+    /// The chapters in the same folder, and those before and after this one in reading order.
+    func addChapters(around id: ItemID, to context: inout Context) {
         guard let place = derived.chapters.firstIndex(of: id) else { return }
+        context.set("chapters", .section(neighbours(of: place)))
         let previous = place > 0 ? derived.chapters[place - 1] : nil
         let next = place + 1 < derived.chapters.count ? derived.chapters[place + 1] : nil
         guard previous != nil || next != nil else { return }
         context.set("chapter_nav", .object(["previous": .object(previous.map { link(to: $0) }), "next": .object(next.map { link(to: $0) })]))
+    }
+
+    /// At most the forty in reach, so that a handbook of thousands does not list them all on each page.
+    private func neighbours(of place: Int) -> [Context] {
+        let reach = derived.chapters[max(0, place - 20)..<min(derived.chapters.count, place + 20)]
+        func folder(_ id: ItemID) -> ArraySlice<Substring> { site[id].route.split(separator: "/").dropLast() }
+        let own = folder(derived.chapters[place])
+        return reach.filter { folder($0) == own }.map { id in
+            var context = link(to: id)
+            context.set("current", .flag(id == derived.chapters[place]))
+            return context
+        }
     }
 }

@@ -8,6 +8,7 @@ extension PageRenderer {
         switch page.subject {
         case .item(let id): return itemParts(id)
         case .section(let route, let introduction): return sectionParts(route, introduction)
+        case .briefing(let id): return briefingParts(id)
         default: return notFoundParts()
         }
     }
@@ -51,7 +52,7 @@ extension PageRenderer {
         case .resource(let entry): addResource(entry, id, to: &context)
         case .person(let entry): addPerson(entry, id, to: &context)
         case .term(let kind, _): addTerm(kind, id, to: &context)
-        case .page: if site[id].kind == .home { addHome(to: &context) } else { addChapterLinks(id, to: &context) }
+        case .page: if site[id].kind == .home { addHome(to: &context) } else { addChapters(around: id, to: &context) }
         }
     }
 
@@ -74,7 +75,7 @@ extension PageRenderer {
     /// Title, lead, breadcrumbs, notices, text and foot of an item's page.
     private func head(of id: ItemID) -> Context {
         let item = site[id]
-        let title = item.kind == .home && item.common.title == nil ? (siteTitle, language) : self.title(of: id)
+        let title = item.kind == .home && item.common.title == nil ? (siteTitle, language) : shortTitle(of: id)
         let lead = item.text(item.common.summary, in: language)
         let bodyLanguage = item.bodyLanguage(for: language)
         let body = item.bodies[bodyLanguage]
@@ -82,12 +83,13 @@ extension PageRenderer {
             "t": .strings(strings),
             "title": .text(title.0),
             "title_attributes": .text(attributes(id: titleID(title.0, body), language: title.1)),
-            "kind_label": .text(kindLabel(of: item)),
+            "kind_label": .object(kindLabel(of: item)),
             "lead": .text(lead?.text),
             "lead_attributes": .text(attributes(language: lead?.language)),
             "breadcrumbs": .section(breadcrumbs(of: item)),
             "body": body.map { $0.markup.isEmpty ? .none : .text(Frame.mark("body")) } ?? .none,
             "body_attributes": .text(attributes(language: bodyLanguage)),
+            "age": .object(age(of: item)),
             "foot": .object(foot(of: item)),
         ]
         let outline = body?.outline.filter { $0.level == 2 } ?? []
@@ -123,24 +125,30 @@ extension PageRenderer {
     /// The title, with a name of its own for a part that has none.
     func title(of id: ItemID) -> (text: String, language: String) {
         let item = site[id]
-        if item.common.title != nil { return item.title(in: language) }
-        let community = item.community.map { site[$0].title(in: language) }
-        switch item.kind {
-        case .charter, .members, .backlog:
-            return (strings.format("part_of_community", ["part": strings["title_\(item.kind.rawValue)"], "community": community?.text ?? ""]), language)
-        default: return item.title(in: language)
-        }
+        guard item.isUntitledPart, let community = item.community else { return item.title(in: language) }
+        let name = site[community].title(in: language).text
+        return (strings.format("part_of_community", ["part": strings["title_\(item.kind.rawValue)"], "community": name]), language)
+    }
+
+    /// `Charter` instead of `Charter: Data people`, where the page says whose it is.
+    func shortTitle(of id: ItemID) -> (text: String, language: String) {
+        site[id].isUntitledPart ? (strings["title_\(site[id].kind.rawValue)"], language) : title(of: id)
     }
 
     /// `lang` for text that is not in this page's language.
     func foreign(_ textLanguage: String) -> String? { textLanguage == language ? nil : textLanguage }
 
-    func kindLabel(of item: Item) -> String? {
-        switch item.entry {
-        case .event(let event): return event.kind.map { strings.label("event_kind", $0.value.rawValue) } ?? strings["kind_event"]
-        case .resource(let resource): return resource.kind.map { strings.label("resource_kind", $0.value.rawValue) } ?? strings["kind_resource"]
-        case .page: return item.kind == .chapter ? strings["kind_chapter"] : nil
-        default: return strings["kind_\(item.kind.rawValue)"]
+    /// What stands above the title, where the way to the page does not say it: what kind of meeting it is, or whose charter.
+    private func kindLabel(of item: Item) -> Context? {
+        if item.isUntitledPart, let community = item.community {
+            let title = site[community].title(in: language)
+            return plain(title.text, in: title.language)
+        }
+        return switch item.entry {
+        case .event(let event): plain(event.kind.map { strings.label("event_kind", $0.value.rawValue) } ?? strings["kind_event"])
+        case .resource(let resource): plain(resource.kind.map { strings.label("resource_kind", $0.value.rawValue) } ?? strings["kind_resource"])
+        case .community, .page: nil
+        default: plain(strings["kind_\(item.kind.rawValue)"])
         }
     }
 
@@ -161,30 +169,21 @@ extension PageRenderer {
         return crumbs
     }
 
-    /// Where the facts are from and how to mend them; nothing when there is nothing to say.
+    /// How to mend a page; nothing when settings name no way.
     private func foot(of item: Item) -> Context? {
         let edit = editURL(of: item)
-        if item.common.asOf == nil, item.common.source.items().isEmpty, edit == nil, site.settings.contact == nil { return nil }
-        return [
-            "as_of": .text(item.common.asOf.map { strings.format("facts_as_of", ["date": strings.date($0.value)]) }),
-            "verified": .text(verification(of: item)),
-            "sources": .section(item.common.source.items().map { ["url": .text($0.value), "text": .text(host(of: $0.value))] }),
-            "edit_url": .text(edit),
-            "contact": .object(site.settings.contact.map { contact($0.value) }),
-        ]
-    }
-
-    private func verification(of item: Item) -> String? {
-        guard item.common.asOf != nil else { return nil }
-        if let verified = item.common.verified { return strings.format("facts_verified", ["date": strings.date(verified.value)]) }
-        return strings["facts_not_verified"]
+        if edit == nil, site.settings.contact == nil { return nil }
+        return ["edit_url": .text(edit), "contact": .object(site.settings.contact.map { contact($0.value) })]
     }
 
     func host(of url: String) -> String { ContactWay.host(of: url) }
 
     func editURL(of item: Item) -> String? {
-        guard let repository = repository, !item.isMadeFromID else { return nil }
-        let path = item.translationPaths[language] ?? item.path
+        item.isMadeFromID ? nil : editURL(ofFile: item.translationPaths[language] ?? item.path)
+    }
+
+    func editURL(ofFile path: String) -> String? {
+        guard let repository = repository else { return nil }
         switch repository.kind {
         case .github: return "\(repository.base)/edit/\(repository.branch)/content/\(path)"
         case .gitlab: return "\(repository.base)/-/edit/\(repository.branch)/content/\(path)"
@@ -199,10 +198,10 @@ extension PageRenderer {
     }
 
     /// A link, an e-mail address or plain text, as a link where it is one.
-    func contact(_ text: String) -> Context {
+    func contact(_ text: String, in textLanguage: String? = nil) -> Context {
         switch ContactWay(text) {
         case .link(let url, let shown): plain(shown, url: url)
-        case .text: plain(text)
+        case .text: plain(text, in: textLanguage)
         }
     }
 

@@ -23,16 +23,30 @@ extension PageRenderer {
     private func meta(of id: ItemID, note: String?, isAtHome: Bool) -> Context? {
         let item = site[id]
         let date = self.date(of: id)
-        let place = isAtHome || item.kind == .community ? nil : item.community.map { site[$0].title(in: language).text }
+        let place = isAtHome || item.kind == .community ? nil : item.community.map { site[$0].title(in: language) }
         let note = note ?? remark(on: id)
-        if date == nil, place == nil, note == nil { return nil }
-        return ["when": .text(date.map { when($0) }), "datetime": .text(date?.isoDate), "place": .text(place), "note": .text(note)]
+        let terms = item.kind == .community ? whereabouts(of: id) : []
+        if date == nil, place == nil, note == nil, terms.isEmpty { return nil }
+        return [
+            "when": .text(date.map { when($0) }), "datetime": .text(date?.isoDate),
+            "place": .text(place?.text), "place_lang": .text(place.flatMap { foreign($0.language) }),
+            "note": .text(note), "terms": .section(terms),
+        ]
     }
 
     private func remark(on id: ItemID) -> String? {
         if derived.cancelled.contains(id) { return strings["event_cancelled"] }
         guard case .event(let event) = site[id].entry else { return nil }
         return event.repeats.map { strings.repetition($0.value) }
+    }
+
+    /// The governments of a community, and for whom it is.
+    private func whereabouts(of id: ItemID) -> [Context] {
+        let relations = site[relationsOf: id]
+        return (relations.governments + relations.roles).map { id in
+            let title = self.title(of: id)
+            return plain(title.text, in: title.language)
+        }
     }
 
     /// By which the filter finds a community too.
@@ -44,13 +58,6 @@ extension PageRenderer {
     /// The community in whose part of the site this page is.
     private var homeCommunity: ItemID? {
         if case .item(let id) = page.subject { site[id].community } else { nil }
-    }
-
-    /// `Charter` instead of `Charter: Data people`.
-    private func shortTitle(of id: ItemID) -> (text: String, language: String) {
-        let item = site[id]
-        let isNamed = item.common.title != nil || ![.charter, .members, .backlog].contains(item.kind)
-        return isNamed ? title(of: id) : (strings["title_\(item.kind.rawValue)"], language)
     }
 
     private func date(of id: ItemID) -> PartialDate? {
@@ -66,10 +73,10 @@ extension PageRenderer {
         return date.clock.map { strings.format("date_time", ["date": day, "time": $0]) } ?? day
     }
 
-    /// A list under a heading of its own; nothing when it is empty.
-    func section(_ anchor: String, _ heading: String, _ rows: [Context]) -> Context? {
+    /// A list under a heading of its own, with a link to where there is more; nothing when it is empty.
+    func section(_ anchor: String, _ heading: String, _ rows: [Context], more: Context? = nil) -> Context? {
         guard !rows.isEmpty else { return nil }
-        return ["anchor": .text(anchor), "heading": .text(strings[heading]), "rows": .list(rows)]
+        return ["anchor": .text(anchor), "heading": .text(strings[heading]), "rows": .list(rows), "more": .object(more)]
     }
 
     // MARK: Facts
@@ -89,7 +96,10 @@ extension PageRenderer {
 
     func fact(_ label: String, _ items: [ItemID]) -> Context? { fact(label, items.map { link(to: $0) }) }
 
-    func fact(_ label: String, _ references: [Reference]) -> Context? { fact(label, references.map { link(to: $0) }) }
+    /// Names that are no ids are in the language of the file.
+    func fact(_ label: String, _ references: [Reference], in fileLanguage: String? = nil) -> Context? {
+        fact(label, references.map { link(to: $0, in: fileLanguage) })
+    }
 
     func fact(_ label: String, _ date: Located<PartialDate>?) -> Context? {
         fact(label, date.map { strings.date($0.value) })
@@ -138,10 +148,10 @@ extension PageRenderer {
         return plain(title.text, in: title.language, url: url(of: id))
     }
 
-    func link(to reference: Reference) -> Context {
+    func link(to reference: Reference, in fileLanguage: String? = nil) -> Context {
         switch reference {
         case .item(let id): link(to: id)
-        case .name(let name): plain(name)
+        case .name(let name): plain(name, in: fileLanguage)
         }
     }
 

@@ -44,7 +44,7 @@ extension PageRenderer {
         default:
             if let kind = TermKind.allCases.first(where: { $0.folder + "/" == route }) { addTerms(kind, to: &context) }
         }
-        if ["sections", "groups", "chapter_rows", "term_rows"].allSatisfy({ context.isEmpty($0) }) { context.set("notices", .list([notice(strings["list_empty"])])) }
+        if ["sections", "groups", "chapter_rows", "term_rows"].allSatisfy({ context.isEmpty($0) }) { context.set("empty", .object(invitation(to: route))) }
         return "pages/list"
     }
 
@@ -94,32 +94,23 @@ extension PageRenderer {
     // MARK: Home
 
     func addHome(to context: inout Context) {
-        let counts = [
-            strings.count("communities_count", site.communities.count),
-            site.all(.government).isEmpty ? nil : strings.count("governments_count", site.all(.government).count),
-        ].compactMap { $0 }
-        context.set("counts", .text(strings.joined(counts)))
         context.set("map_url", .text(url(section: "map/")))
         context.set("communities_url", .text(url(section: "communities/")))
-        let governments = Set(site.communities.flatMap { site[relationsOf: $0].governments })
-        let roles = Set(site.communities.flatMap { site[relationsOf: $0].roles })
-        let topics = Set(site.communities.flatMap { site[relationsOf: $0].topics })
-        context.set(
-            "browse",
-            .list(
-                [("government", governments), ("role", roles), ("topic", topics)].filter { !$0.1.isEmpty }.map { kind, terms in
-                    [
-                        "heading": .text(strings["browse_\(kind)"]), "url": .text(url(section: kind + "s/")),
-                        "links": .list(byTitle(terms).prefix(12).map { link(to: $0) }),
-                    ]
-                }))
+        context.set("events_url", .text(url(section: "events/")))
+        context.set("search_url", .text(url(section: "communities/")))
+        MapPicture(self).addTeaser(to: &context)
+        context.set("browse", .list(browse()))
         // A young handbook shows what it has.
         let few = site.communities.count <= 6 ? byTitle(site.communities).map { row($0) } : []
         set(
             sections: [
                 section("communities", "section_communities", few),
-                section("events", "section_upcoming", derived.upcoming.prefix(4).map { row($0.event) }),
-                section("writeups", "section_newest_writeups", derived.writeups.prefix(4).map { row($0) }),
+                section(
+                    "events", "section_upcoming", derived.upcoming.prefix(3).map { row($0.event) },
+                    more: plain(strings["all_events"], url: url(section: "events/"))),
+                section(
+                    "writeups", "section_newest_writeups", derived.writeups.prefix(3).map { row($0) },
+                    more: plain(strings["all_writeups"], url: url(section: "writeups/"))),
             ], to: &context)
         if let url = newEntryURL {
             context.set("add", .object(["url": .text(url), "contact": .none]))
@@ -128,15 +119,59 @@ extension PageRenderer {
         }
     }
 
-    /// Where a new community is added, when the repository is known, with the first lines filled in.
-    private var newEntryURL: String? {
+    /// How many communities there are, and in how many governments.
+    func counts() -> String {
+        let governments = site.all(.government).count
+        return strings.joined(
+            [strings.count("communities_count", site.communities.count), governments == 0 ? nil : strings.count("governments_count", governments)].compactMap { $0 })
+    }
+
+    /// Ways into the communities, with the terms that most of them name.
+    private func browse() -> [Context] {
+        var counts: [ItemID: Int] = [:]
+        for community in site.communities {
+            let relations = site[relationsOf: community]
+            for term in relations.governments + relations.roles + relations.topics { counts[term, default: 0] += 1 }
+        }
+        return [TermKind.government, .role, .topic].compactMap { kind in
+            let terms = counts.filter { site[$0.key].kind == kind.kind }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(12).map(\.key)
+            guard !terms.isEmpty else { return nil }
+            return [
+                "heading": .text(strings["browse_\(kind.rawValue)"]), "url": .text(url(section: kind.folder + "/")),
+                "links": .list(byTitle(terms).map { link(to: $0) }),
+            ]
+        }
+    }
+
+    /// What stands where a list has nothing in it yet: what will be here, and how to begin it.
+    private func invitation(to route: String) -> Context {
+        let name = String(route.dropLast())
+        let text = strings["empty_\(name)"]
+        return [
+            "text": .text(text.isEmpty ? strings["list_empty"] : text),
+            "url": .text(newFileURL(in: name)), "contact": .object(site.settings.contact.map { contact($0.value) }),
+        ]
+    }
+
+    private var newEntryURL: String? { newFileURL(in: "communities") }
+
+    /// Where a file is added to a folder of the content, when the repository is known, with its first lines filled in
+    /// where that can be asked for.
+    private func newFileURL(in folder: String) -> String? {
         guard let repository = repository else { return nil }
-        let name = "my-community.md"
-        let text = "---%0Aname:%20%0Asummary:%20%0A---%0A"
+        let (name, text) =
+            switch folder {
+            case "communities": ("my-community.md", "---%0Aname:%20%0Asummary:%20%0A---%0A")
+            case "events": ("my-event.md", "---%0Atitle:%20%0Astarts:%20%0A---%0A")
+            case "writeups": ("what-we-learned.md", "---%0Atitle:%20%0Adate:%20%0A---%0A")
+            case "resources", "handbook": ("my-page.md", "---%0Atitle:%20%0A---%0A")
+            default: ("", "")
+            }
+        guard !name.isEmpty else { return nil }
         switch repository.kind {
-        case .github: return "\(repository.base)/new/\(repository.branch)?filename=content/communities/\(name)&value=\(text)"
-        case .gitlab: return "\(repository.base)/-/new/\(repository.branch)/content/communities?file_name=\(name)"
-        case .forgejo: return "\(repository.base)/_new/\(repository.branch)/content/communities?filename=\(name)"
+        case .github: return "\(repository.base)/new/\(repository.branch)?filename=content/\(folder)/\(name)&value=\(text)"
+        case .gitlab: return "\(repository.base)/-/new/\(repository.branch)/content/\(folder)?file_name=\(name)"
+        case .forgejo: return "\(repository.base)/_new/\(repository.branch)/content/\(folder)?filename=\(name)"
         }
     }
 }

@@ -156,17 +156,26 @@ struct PageRenderer {
         return Routes.prefix(of: site[id].language, in: site) + bare
     }
 
-    /// The same page in the site's other languages.
+    /// The same page in the site's other languages: a link to the one, or a list that opens.
     private func languageLinks() -> String {
         guard site.languages.count > 1 else { return "" }
         var bare = String(page.route.dropFirst(prefix.count))
         if case .notFound = page.subject { bare = "" }
-        return site.languages.map { code in
-            let name = HTMLEscape.text(shared.strings[code]!["language_name"])
-            if code == language { return "<li><span lang=\"\(code)\" aria-current=\"true\">\(name)</span></li>" }
+        func name(_ code: String) -> String { HTMLEscape.text(shared.strings[code]!["language_name"]) }
+        func link(_ code: String) -> String {
             let href = HTMLEscape.text(root + shared.href(Routes.prefix(of: code, in: site) + bare))
-            return "<li><a lang=\"\(code)\" hreflang=\"\(code)\" href=\"\(href)\">\(name)</a></li>"
-        }.joined(separator: "\n")
+            return "<a lang=\"\(code)\" hreflang=\"\(code)\"\(direction(of: code)) href=\"\(href)\">\(name(code))</a>"
+        }
+        let others = site.languages.filter { $0 != language }
+        if others.count == 1 { return link(others[0]) }
+        let items = others.map { "<li>\(link($0))</li>" }.joined(separator: "\n")
+        return "<details>\n<summary>\(name(language))</summary>\n<ul>\n\(items)\n</ul>\n</details>"
+    }
+
+    /// ` dir="…"` for words in a language that is written the other way than this page.
+    private func direction(of code: String) -> String {
+        let other = shared.strings[code]!["text_direction"]
+        return other == strings["text_direction"] ? "" : " dir=\"\(other)\""
     }
 
     // MARK: Addresses

@@ -32,7 +32,14 @@
     Array.prototype.forEach.call(document.querySelectorAll('[data-filter-group]'), function (group) {
       group.hidden = !group.querySelector('[data-filter-row]:not([hidden])');
     });
-    count.textContent = count.getAttribute('data-text').replace('{shown}', shown).replace('{total}', rows.length);
+    say(!words.length ? '' : shown ? count.getAttribute('data-text').replace('{shown}', shown).replace('{total}', rows.length) : count.getAttribute('data-none'));
+  }
+
+  // A screen reader is told when the typing rests, not at every key.
+  var timer;
+  function say(text) {
+    clearTimeout(timer);
+    timer = setTimeout(function () { count.textContent = text; }, 300);
   }
 
   function remember() {
@@ -41,7 +48,9 @@
   }
 
   var asked = /[?&]q=([^&]*)/.exec(location.search);
-  if (asked) field.value = decodeURIComponent(asked[1].replace(/\+/g, ' '));
+  if (asked) {
+    try { field.value = decodeURIComponent(asked[1].replace(/\+/g, ' ')); } catch (error) { /* not an address that a form wrote */ }
+  }
   form.hidden = false;
   form.addEventListener('submit', function (event) { event.preventDefault(); });
   field.addEventListener('input', function () { apply(); remember(); });

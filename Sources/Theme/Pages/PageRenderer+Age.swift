@@ -1,0 +1,57 @@
+internal import Content
+internal import Site
+
+extension PageRenderer {
+    /// How old the facts of an item are and where they are from; nothing when it says neither.
+    func age(of item: Item) -> Context? {
+        let sources = item.common.source.items().map { source -> Context in ["url": .text(source.value), "text": .text(host(of: source.value))] }
+        let text = ageText(of: item)
+        guard text != nil || !sources.isEmpty else { return nil }
+        return [
+            "text": .text(text), "sources": .section(sources),
+            "still_right": .object(text == nil || isFresh(item) ? nil : stillRight(item)),
+        ]
+    }
+
+    private func ageText(of item: Item) -> String? {
+        let asOf = item.common.asOf.map { strings.date($0.value) }
+        let verified = item.common.verified.map { strings.date($0.value) }
+        return switch (asOf, verified) {
+        case (let asOf?, let verified?): strings.format("age_confirmed", ["date": asOf, "confirmed": verified])
+        case (let asOf?, nil): strings.format("age_unconfirmed", ["date": asOf])
+        case (nil, let verified?): strings.format("age_only_confirmed", ["confirmed": verified])
+        case (nil, nil): nil
+        }
+    }
+
+    /// Whether somebody confirmed the facts within the months that settings allow (`health.verify_months`, else 12).
+    private func isFresh(_ item: Item) -> Bool {
+        guard let verified = item.common.verified?.value.lastDay.date, let month = verified.month else { return false }
+        let limit = site.settings.health?.value.verifyMonths?.value ?? 12
+        let today = site.today.date
+        let months = (today.year - verified.year) * 12 + (today.month ?? 1) - month
+        return months < limit || (months == limit && (verified.day ?? 1) >= (today.day ?? 1))
+    }
+
+    /// How to confirm them. No host of repositories can be asked to open a file with a line added, so the line is shown. It
+    /// names the month only, so that a page does not change every day.
+    private func stillRight(_ item: Item) -> Context? {
+        let today = site.today.date
+        let line = "verified: \(PartialDate(year: today.year, month: today.month).isoDate)"
+        let edit = repository.flatMap { _ in item.isMadeFromID ? nil : editURL(ofFile: item.path) }
+        let mail = site.settings.contact.flatMap { mailURL(to: $0.value, subject: strings.format("still_right_subject", ["name": title(of: item)]), body: "\(item.path)\n\(line)") }
+        guard edit != nil || mail != nil else { return nil }
+        return ["line": .text(line), "edit_url": .text(edit), "mail_url": .text(mail)]
+    }
+
+    private func title(of item: Item) -> String { item.title(in: language).text }
+
+    /// A message with its first lines written, for contacts that are e-mail addresses.
+    private func mailURL(to contact: String, subject: String, body: String) -> String? {
+        guard case .link(let url, _) = ContactWay(contact), url.hasPrefix("mailto:") else { return nil }
+        return "\(url)?subject=\(Self.encodedAll(subject))&body=\(Self.encodedAll(body))"
+    }
+
+    /// Everything but letters, digits and `-._~` as percent signs with bytes (RFC 3986).
+    private static func encodedAll(_ text: String) -> String { encoded(text).replacing("/", with: "%2F") }
+}

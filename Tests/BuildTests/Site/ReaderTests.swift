@@ -1,0 +1,134 @@
+import Testing
+
+/// What a reader is shown first, how old it is, and how to mend it.
+@Suite struct ReaderTests {
+    private static let settings = """
+    title: T
+    contact: hello@example.gov
+    licence: OGL-UK-3.0
+    repository: {url: https://github.com/example/handbook, kind: github}
+    """
+    private static let charter = "---\npurpose: To share.\ntime: 2 hours a month\nbenefits: [Fewer repairs]\nfor_you_if: {face: Odd dates.}\n---\n"
+
+    private static func community(_ keys: String) -> String { "---\nname: Data people\nsummary: S.\n\(keys)---\n" }
+
+    private static func page(_ keys: String, _ settings: String = settings, today: String = "2026-03-01") async throws -> String {
+        try await TestSite(["site.yaml": settings, "communities/data.md": community(keys)], today: today).main("communities/data/")
+    }
+
+    // MARK: Essentials
+
+    @Test func `what nobody knows about a community says so, and where to add it`() async throws {
+        let page = try await Self.page("")
+        for unknown in ["No date is known yet.", "whom it is for", "how to join", "Nobody is named yet."] { #expect(page.contains(unknown), "\(unknown)") }
+        #expect(page.components(separatedBy: "github.com/example/handbook/edit/main/content/communities/data.md\" rel=\"noopener\">Do you know? Add it").count == 5)
+    }
+
+    @Test func `a habit is shown where no date is known`() async throws {
+        let page = try await Self.page("meets: Thursdays at ten.\n")
+        #expect(page.contains("<p>Thursdays at ten.</p>\n<p class=\"muted\">No date is known yet."))
+    }
+
+    @Test func `the second way to join is for those whose network blocks the first`() async throws {
+        let page = try await Self.page("join: [\"https://chat.example.gov/x\", data@example.gov]\n")
+        #expect(page.contains("<p class=\"join-way\"><a href=\"https://chat.example.gov/x\" rel=\"noopener\">chat.example.gov</a></p>"))
+        #expect(page.contains("If that is blocked where you work: <span class=\"value\"><a href=\"mailto:data@example.gov\""))
+    }
+
+    @Test func `the charter's questions are answered on the community's page`() async throws {
+        let site = try await TestSite(["communities/data.md": Self.community(""), "communities/data/charter.md": Self.charter])
+        #expect(site.main("communities/data/").contains("<div><dt>What we face</dt><dd>Odd dates.</dd></div>"))
+    }
+
+    // MARK: Age
+
+    @Test(arguments: [
+        ("as_of: 2020-07\n", "As of July 2020; not confirmed since."),
+        ("as_of: 2020-07\nverified: 2025-12-01\n", "As of July 2020; confirmed by the community: 1 December 2025."),
+        ("verified: 2024\n", "Confirmed by the community: 2024."),
+    ])
+    func `facts carry their age`(keys: String, text: String) async throws {
+        #expect(try await Self.page(keys).contains("<p>\(text)</p>"))
+    }
+
+    @Test(arguments: [
+        ("as_of: 2020-07\n", true), ("verified: 2025-02-28\n", true), ("verified: 2025-03-01\n", false), ("verified: 2025-12-01\n", false), ("", false),
+    ])
+    func `readers are asked whether facts still hold when nobody has confirmed them for a year`(keys: String, asked: Bool) async throws {
+        #expect(try await Self.page(keys).contains("Still right?") == asked)
+    }
+
+    @Test func `the months until facts are asked about again can be set`() async throws {
+        let page = try await Self.page("verified: 2025-12-01\n", Self.settings + "\nhealth: {verify_months: 2}\n")
+        #expect(page.contains("Still right?"))
+    }
+
+    @Test func `who says that facts still hold gets the line to add, the file to open and a message to send`() async throws {
+        let page = try await Self.page("as_of: 2020-07\n")
+        #expect(page.contains("<code>verified: 2026-03</code>"))
+        #expect(page.contains("https://github.com/example/handbook/edit/main/content/communities/data.md"))
+        #expect(page.contains("mailto:hello@example.gov?subject=Still%20right%3A%20Data%20people&amp;body=communities%2Fdata.md%0Averified%3A%202026-03"))
+    }
+
+    // MARK: For a manager
+
+    @Test func `a charter makes a page for the managers of members`() async throws {
+        let site = try await TestSite([
+            "communities/data.md": Self.community("sponsor: The director\n"), "communities/data/charter.md": Self.charter,
+            "communities/data/writeups/a.md": "---\ntitle: A\ndate: 2026-01-01\noutcome: One list of names.\n---\n",
+        ])
+        let page = site.main("communities/data/for-your-manager/")
+        for text in ["To share.", "2 hours a month", "Fewer repairs", "One list of names. (1 January 2026)", "The director"] { #expect(page.contains(text), "\(text)") }
+        for route in ["communities/data/", "communities/data/charter/"] { #expect(site.main(route).contains("for-your-manager/\">A page for your manager"), "\(route)") }
+    }
+
+    @Test func `a charter that says nothing to a manager makes none, and a page of that name stays`() async throws {
+        let silent = try await TestSite(["communities/data.md": Self.community(""), "communities/data/charter.md": "---\nvision: V.\n---\n"])
+        #expect(silent.files["communities/data/for-your-manager/index.html"] == nil)
+        let own = try await TestSite([
+            "communities/data.md": Self.community(""), "communities/data/charter.md": Self.charter, "communities/data/for-your-manager.md": "# Ours\n",
+        ])
+        #expect(own.main("communities/data/for-your-manager/").contains("Ours"))
+        let moved = try await TestSite([
+            "communities/data.md": Self.community("redirect_from: communities/data/for-your-manager/\n"), "communities/data/charter.md": Self.charter,
+        ])
+        #expect(moved.page("communities/data/for-your-manager/").contains("http-equiv=\"refresh\""))
+    }
+
+    // MARK: Around the page
+
+    @Test func `one other language is a link, several are a list that opens, each to the same page`() async throws {
+        let two = try await TestSite(["site.yaml": "title: T\nlanguages: [en, cy]\n", "communities/data.md": Self.community("")])
+        #expect(two.page("communities/data/").contains("<nav class=\"site-languages\" aria-label=\"Languages\">\n<a lang=\"cy\" hreflang=\"cy\" href=\"../../cy/communities/data/\">Cymraeg</a>\n</nav>"))
+    }
+
+    @Test func `a licence with a name of the common list leads to its text`() async throws {
+        #expect(try await TestSite(["site.yaml": Self.settings]).page("").contains("<a href=\"https://spdx.org/licenses/OGL-UK-3.0.html\" rel=\"license noopener\">OGL-UK-3.0</a>"))
+        #expect(try await TestSite(["site.yaml": "title: T\nlicence: Crown copyright\n"]).page("").contains("Licence: Crown copyright"))
+    }
+
+    @Test func `an empty list invites to begin it`() async throws {
+        let page = try await TestSite(["site.yaml": Self.settings]).main("events/")
+        #expect(page.contains("No meetup has been announced yet."))
+        #expect(page.contains("/new/main?filename=content/events/my-event.md&amp;value=---%0Atitle:%20%0Astarts:%20%0A---%0A"))
+    }
+
+    @Test func `a chapter lists the chapters beside it, with itself marked`() async throws {
+        let site = try await TestSite(["handbook/a.md": "# Begin\n", "handbook/b.md": "# Go on\n", "handbook/deep/c.md": "# Elsewhere\n"])
+        let page = site.main("handbook/b/")
+        #expect(page.contains("<li><a href=\"../../handbook/b/\" aria-current=\"page\">Go on</a></li>"))
+        #expect(page.contains("<li><a href=\"../../handbook/a/\">Begin</a></li>"))
+        #expect(!page.contains("handbook/deep/c/\">Elsewhere</a></li>"))
+    }
+
+    @Test func `words from an untranslated file say their language on a translated page`() async throws {
+        let site = try await TestSite([
+            "site.yaml": "title: T\nlanguages: [en, cy]\n", "about.md": "# About us\n",
+            "communities/data.md": Self.community("wants: [speakers]\njoin: Ask at the desk.\nwelcome: {name: The data team}\n"),
+        ])
+        let page = site.page("cy/communities/data/")
+        for text in ["<span lang=\"en\">speakers</span>", "<span lang=\"en\">Ask at the desk.</span>", "lang=\"en\"><strong>The data team", "about/\" lang=\"en\">About us</a>"] {
+            #expect(page.contains(text), "\(text)")
+        }
+    }
+}
