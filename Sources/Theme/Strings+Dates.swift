@@ -15,6 +15,12 @@ extension Strings {
         return format("date_weekday", ["weekday": list("weekdays")[date.firstDay.weekday - 1], "date": self.date(date)])
     }
 
+    /// `Thursday 12 March 2026, 14:00`, as far as the date is known.
+    func dateWithTime(_ date: PartialDate) -> String {
+        let day = dateWithWeekday(date)
+        return date.clock.map { format("date_time", ["date": day, "time": $0]) } ?? day
+    }
+
     /// `Every 2 weeks on Thursday, until 31 December 2026`.
     func repetition(_ repetition: Repetition) -> String {
         let interval = repetition.every?.value ?? Interval(count: 1, unit: .week)

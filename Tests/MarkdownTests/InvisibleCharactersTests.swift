@@ -53,7 +53,7 @@ import Testing
         #expect(help[1].unicodeScalars.count <= 202)
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: ["a\u{200B}", "\u{200B}\n", "a\u{AD}b é\n"])
+    @Test(.timeLimit(.minutes(10)), arguments: ["a\u{200B}", "\u{200B}\n", "a\u{AD}b é\n"])
     func `many take no time that grows with their square`(text: String) {
         let clock = ContinuousClock()
         #expect(clock.measure { _ = problems(String(repeating: text, count: (2 << 20) / text.utf8.count)) } < .seconds(20))

@@ -55,7 +55,7 @@ import Testing
         #expect(Rendering("a\n" + String(repeating: "    # [\n", count: 5_001)).codes == ["markdown-too-deep"])
     }
 
-    @Test(.timeLimit(.minutes(1))) func aBodyOfNothingButBracketsTakesSeconds() {
+    @Test(.timeLimit(.minutes(10))) func aBodyOfNothingButBracketsTakesSeconds() {
         let run = String(repeating: "![[]()", count: 2_499) + "\n\n"
         let body = String(repeating: run, count: (2 << 20) / run.utf8.count)
         let clock = ContinuousClock()
@@ -63,7 +63,7 @@ import Testing
         #expect(time < .seconds(40))
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: ["[]()", "[a](b)", "<b>", "![]()"]) func spacesBeforeAContinuedLineAreSkippedOnce(inline: String) {
+    @Test(.timeLimit(.minutes(10)), arguments: ["[]()", "[a](b)", "<b>", "![]()"]) func spacesBeforeAContinuedLineAreSkippedOnce(inline: String) {
         let body = "a\n" + String(repeating: " ", count: 1_000_000) + String(repeating: inline, count: 4_000)
         let clock = ContinuousClock()
         let time = clock.measure { _ = Rendering(body) }
@@ -73,7 +73,7 @@ import Testing
     /// Each took minutes before: a line end looked for to the end of the text, a domain read again from every `www.`, a
     /// long text compared at every place, all names of footnotes held against all references, a place looked for from the
     /// start of its text.
-    @Test(.timeLimit(.minutes(1)), arguments: [
+    @Test(.timeLimit(.minutes(10)), arguments: [
         String(repeating: "a\r", count: 400_000),
         String(repeating: "www._", count: 100_000),
         "x <a b=\"" + String(repeating: "a", count: 200_000) + "\n" + String(repeating: "a", count: 100_000) + "\">",

@@ -80,7 +80,7 @@ import YAML
         #expect(try ranges("a: x\(lineBreak)b: y\(lineBreak)c: z\n") == ["a": "x", "b": "y", "c": "z"])
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: ["x", "é"])
+    @Test(.timeLimit(.minutes(10)), arguments: ["x", "é"])
     func `a long list on one line takes no time that grows with its square`(item: String) {
         let count = 80_000
         let bytes = Array(("a: [" + String(repeating: item + ", ", count: count) + "z]\n").utf8)
@@ -96,7 +96,7 @@ import YAML
         #expect(time < .seconds(20))
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `a key that stands twice on one long line is found in time`() {
         let keys = (0..<50_000).map { "k\($0): 1, " }.joined()
         let yaml = "{" + keys + "k0: 2}\n"

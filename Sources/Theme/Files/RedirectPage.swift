@@ -16,7 +16,7 @@ struct RedirectPage {
     func render() throws -> [UInt8] {
         let renderer = PageRenderer(shared, page)
         let context: Context = [
-            "t": .strings(renderer.strings), "lang": .text(page.language), "dir": .text(renderer.strings["text_direction"]),
+            "t": .strings(renderer.strings), "lang": .text(page.language), "dir": .text(TextDirection.of(page.language).rawValue),
             "title": .text(renderer.title(of: target).text), "url": .text(renderer.url(of: target)),
             "style": .text(renderer.root + shared.assets.style.route),
             "canonical": .text(shared.baseURL.map { $0 + shared.href(shared.site[target].route) }),

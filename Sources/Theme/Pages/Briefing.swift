@@ -13,7 +13,7 @@ enum Briefing {
         var routes: [ItemID: String] = [:]
         for id in site.all(.charter) {
             guard case .charter(let charter) = site[id].entry, let community = site[id].community else { continue }
-            let hasReasons = charter.purpose != nil || charter.time != nil || charter.benefits != nil
+            let hasReasons = charter.time != nil || charter.benefits != nil
             let route = "\(site[community].route)\(name)/"
             if hasReasons, site.routes[route] == nil, redirects.isDisjoint(with: [route, route + "index.html"]) { routes[community] = route }
         }

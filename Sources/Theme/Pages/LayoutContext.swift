@@ -19,7 +19,7 @@ struct LayoutContext {
         [
             "t": .strings(strings),
             "lang": .text(strings.language),
-            "dir": .text(strings["text_direction"]),
+            "dir": .text(TextDirection.of(strings.language).rawValue),
             "title": .text(Frame.mark("title")),
             "description": .text(Frame.mark("description")),
             "head": .text(Frame.mark("head")),
@@ -33,7 +33,7 @@ struct LayoutContext {
             "home_url": .text(href(prefix)),
             "search_url": .text(href(prefix + "communities/")),
             "site_title": .text(siteTitle?.text),
-            "site_title_lang": .text(siteTitle.flatMap { foreign($0.language) }),
+            "site_title_attributes": .text(siteTitle.flatMap { strings.attributes(of: $0.language) }),
             "menu": .list(menu),
             "feed_url": site.settings.baseURL == nil ? .none : .text(root + prefix + "feed.xml"),
             "noindex": .flag(site.settings.indexed?.value == false),
@@ -81,7 +81,7 @@ struct LayoutContext {
             } else {
                 return nil
             }
-            return ["text": .text(title.text), "lang": .text(foreign(title.language)), "url": .text(href(prefix + route)), "current": .text(Frame.mark("current:" + route))]
+            return ["text": .text(title.text), "attributes": .text(strings.attributes(of: title.language)), "url": .text(href(prefix + route)), "current": .text(Frame.mark("current:" + route))]
         }
     }
 
@@ -90,11 +90,8 @@ struct LayoutContext {
         ["about/", "accessibility/", "privacy/"].compactMap { route in
             site.routes[route].map { id in
                 let title = site[id].title(in: strings.language)
-                return ["text": .text(title.text), "lang": .text(foreign(title.language)), "url": .text(href(prefix + route))]
+                return ["text": .text(title.text), "attributes": .text(strings.attributes(of: title.language)), "url": .text(href(prefix + route))]
             }
         }
     }
-
-    /// `lang` for text that is not in this frame's language.
-    private func foreign(_ language: String) -> String? { language == strings.language ? nil : language }
 }

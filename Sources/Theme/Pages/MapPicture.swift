@@ -38,8 +38,8 @@ struct MapPicture {
         context.set("viewbox", .text("0 0 \(Int(width)) \(Int(height))"))
         context.set("nodes", .list(nodes()))
         context.set("edges", .list(network.edges.compactMap(edge)))
-        context.set("edge_count", .text(strings.count("connections_count", network.edges.count)))
-        context.set("community_count", .text(strings.count("communities_count", network.nodes.count)))
+        let counts = [strings.count("communities_count", network.nodes.count), strings.count("connections_count", network.edges.count)]
+        context.set("counts", .text(strings.joined(counts)))
         context.set("table_rows", .list(network.nodes.indices.map(tableRow)))
         context.set("has_ungoverned", .flag(network.nodes.contains { page.site[relationsOf: $0].governments.isEmpty }))
         context.set("governments", .list(governments.enumerated().map { ["class": .text("g\($0.offset % 8)"), "text": .text($0.element)] }))
@@ -103,10 +103,9 @@ struct MapPicture {
         return [
             "id": .text(page.site[id].id),
             "url": .text(page.url(of: id)),
-            "name": .text(title.text),
-            "lang": .text(page.foreign(title.language)),
+            "attributes": .text(page.attributes(language: title.language)),
             "label": .text(text),
-            "about": .text(about(id).isEmpty ? nil : about(id)),
+            "label_text": .text(([title.text] + about(id)).joined(separator: page.strings["list_separator"])),
             "x": .text(number(circle.x)), "y": .text(number(circle.y)), "r": .text(number(circle.r)),
             "label_x": .text(number(label.x)), "label_y": .text(number(label.y)), "anchor": .text(label.anchor),
             "class": .text(colour(id) + (label.isHidden ? " unlabelled" : "")),
@@ -124,11 +123,11 @@ struct MapPicture {
     }
 
     /// Government and stage, for the name that a screen reader says.
-    private func about(_ id: ItemID) -> String {
-        guard case .community(let community) = page.site[id].entry else { return "" }
+    private func about(_ id: ItemID) -> [String] {
+        guard case .community(let community) = page.site[id].entry else { return [] }
         let governments = page.site[relationsOf: id].governments.map { page.title(of: $0).text }
         let stage = community.stage.map { page.strings.label("stage", $0.value.rawValue) }
-        return (governments + [stage].compactMap { $0 }).joined(separator: ", ")
+        return governments + [stage].compactMap { $0 }
     }
 
     private func edge(_ edge: Network.Edge) -> Context? {
@@ -156,7 +155,7 @@ struct MapPicture {
         let nearest = neighbours.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
         return [
             "other_names": .text(page.otherNames(page.site[id])),
-            "id": .text(page.site[id].id), "url": .text(page.url(of: id)), "name": .text(title.text), "lang": .text(page.foreign(title.language)),
+            "id": .text(page.site[id].id), "url": .text(page.url(of: id)), "name": .text(title.text), "attributes": .text(page.attributes(language: title.language)),
             "governments": .list(relations.governments.map { page.link(to: $0) }),
             "roles": .list(relations.roles.map { page.link(to: $0) }),
             "stage": .text(community.stage.map { page.strings.label("stage", $0.value.rawValue) }),

@@ -58,14 +58,14 @@ extension PageRenderer {
         guard let welcome = entry.welcome?.value else { return nil }
         let title = item.text(welcome.title, in: language)
         return [
-            "name": .text(welcome.name?.value), "name_lang": .text(foreign(item.language)), "role": .text(title?.text), "role_lang": .text(title.flatMap { foreign($0.language) }),
+            "name": .text(welcome.name?.value), "name_attributes": .text(attributes(language: item.language)), "role": .text(title?.text), "role_attributes": .text(attributes(language: title?.language)),
             "contact": .object(welcome.contact.map { contact($0.value, in: item.language) }),
         ]
     }
 
     private func channel(_ channel: Channel, _ item: Item) -> Context {
         [
-            "lang": .text(foreign(item.language)),
+            "attributes": .text(attributes(language: item.language)),
             "platform": .text(channel.platform.map { strings.label("platform", $0.value) }),
             "name": .text(channel.name?.value),
             "url": .text(channel.url?.value),
@@ -81,7 +81,7 @@ extension PageRenderer {
         let named = [("share", answers.share), ("face", answers.face), ("learn", answers.learn), ("give", answers.give)]
         let rows = named.compactMap { name, answer -> Context? in
             guard let text = site[id].text(answer, in: language) else { return nil }
-            return ["label": .text(strings["question_\(name)"]), "text": .text(text.text), "lang": .text(foreign(text.language))]
+            return ["label": .text(strings["question_\(name)"]), "text": .text(text.text), "attributes": .text(attributes(language: text.language))]
         }
         return rows.isEmpty ? nil : ["rows": .list(rows)]
     }
@@ -149,7 +149,7 @@ extension PageRenderer {
             let about = [kind, note].compactMap { $0 }.joined(separator: " – ")
             if case .item(let other) = connection.to { return row(other, note: about) }
             guard case .name(let name) = connection.to else { return [:] }
-            return ["link": .text(Self.linkHTML(name, lang: nil, url: nil)), "meta": .object(["note": .text(about), "when": .none, "place": .none, "terms": .none]), "summary": .none, "other_names": .none]
+            return ["link": .text(Self.linkHTML(name, attributes: nil, url: nil)), "meta": .object(["note": .text(about), "when": .none, "place": .none, "terms": .none]), "summary": .none, "other_names": .none]
         }
         guard let node = shared.network.index[id] else { return stated }
         let outgoing = Set(site[relationsOf: id].connections.compactMap(\.to.item))

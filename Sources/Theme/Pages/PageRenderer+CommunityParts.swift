@@ -37,7 +37,7 @@ extension PageRenderer {
         let url = isAddress ? contact(text.text) : nil
         return [
             "heading": .text(strings[heading]), "anchor": .text(heading.replacing("label_", with: "").replacing("_", with: "-")),
-            "text": url == nil ? .text(text.text) : .none, "link": .object(url), "lang": .text(foreign(text.language)),
+            "text": url == nil ? .text(text.text) : .none, "link": .object(url), "attributes": .text(attributes(language: text.language)),
         ]
     }
 
@@ -82,7 +82,7 @@ extension PageRenderer {
         var context = link(to: person, in: item.language)
         let title = item.text(member.title, in: language)
         context.set("role", .text(title?.text))
-        context.set("role_lang", .text(title.flatMap { foreign($0.language) }))
+        context.set("role_attributes", .text(attributes(language: title?.language)))
         let mentors = member.mentors.items().map { word($0.value) }
         context.set("mentors", .text(mentors.isEmpty ? nil : strings.format("mentors_in", ["skills": strings.joined(mentors)])))
         return context
@@ -138,7 +138,7 @@ extension PageRenderer {
         let title = item.text(topic.title, in: language)
         let by = MemberPrivacy(site).namesEverybody ? topic.by?.value.text : nil
         return [
-            "text": .text(title?.text), "lang": .text(title.flatMap { foreign($0.language) }),
+            "text": .text(title?.text), "attributes": .text(attributes(language: title?.language)),
             "votes": .text(topic.votes.map { strings.count("votes", $0.value) }),
             "added": .text(topic.added.map { strings.format("added_on", ["date": strings.date($0.value)]) }),
             "by": .text(by.map { strings.format("added_by", ["name": $0]) }),

@@ -32,7 +32,7 @@ extension PageRenderer {
     private func agendaLine(_ line: AgendaItem, _ item: Item) -> Context {
         let title = item.text(line.title, in: language)
         return [
-            "text": .text(title?.text), "lang": .text(title.flatMap { foreign($0.language) }),
+            "text": .text(title?.text), "attributes": .text(attributes(language: title?.language)),
             "minutes": .text(line.minutes.map { strings.count("minutes", $0.value) }),
         ]
     }
@@ -40,11 +40,10 @@ extension PageRenderer {
     /// The next date of a repetition, else the event's own; with its end.
     private func dates(_ entry: Event, _ id: ItemID) -> String? {
         guard let starts = derived.nextDate[id] ?? entry.starts?.value else { return nil }
-        var text = strings.dateWithWeekday(starts)
-        if let clock = starts.clock { text = strings.format("date_time", ["date": text, "time": clock]) }
+        let text = strings.dateWithTime(starts)
         guard let ends = entry.ends?.value, entry.repeats == nil else { return text }
         let isSameDay = (starts.year, starts.month, starts.day) == (ends.year, ends.month, ends.day)
-        let end = isSameDay ? ends.clock : [strings.dateWithWeekday(ends), ends.clock].compactMap { $0 }.joined(separator: ", ")
+        let end = isSameDay ? ends.clock : strings.dateWithTime(ends)
         return end.map { strings.format("date_range", ["start": text, "end": $0]) } ?? text
     }
 
@@ -82,7 +81,7 @@ extension PageRenderer {
         let what = item.text(action.what, in: language)
         let who = MemberPrivacy(site).namesEverybody ? action.who?.value.text : nil
         return [
-            "text": .text(what?.text), "lang": .text(what.flatMap { foreign($0.language) }),
+            "text": .text(what?.text), "attributes": .text(attributes(language: what?.language)),
             "who": .text(who), "by": .text(action.by.map { strings.format("action_by", ["date": strings.date($0.value)]) }),
             "done": .flag(action.done?.value == true),
         ]

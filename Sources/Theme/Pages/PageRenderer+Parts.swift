@@ -135,9 +135,6 @@ extension PageRenderer {
         site[id].isUntitledPart ? (strings["title_\(site[id].kind.rawValue)"], language) : title(of: id)
     }
 
-    /// `lang` for text that is not in this page's language.
-    func foreign(_ textLanguage: String) -> String? { textLanguage == language ? nil : textLanguage }
-
     /// What stands above the title, where the way to the page does not say it: what kind of meeting it is, or whose charter.
     private func kindLabel(of item: Item) -> Context? {
         if item.isUntitledPart, let community = item.community {

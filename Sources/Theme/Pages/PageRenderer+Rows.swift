@@ -11,7 +11,7 @@ extension PageRenderer {
         let title = isAtHome ? shortTitle(of: id) : self.title(of: id)
         let summary = item.text(item.common.summary, in: language)
         return [
-            "link": .text(Self.linkHTML(title.text, lang: foreign(title.language), url: url(of: id))),
+            "link": .text(Self.linkHTML(title.text, attributes: attributes(language: title.language), url: url(of: id))),
             "meta": .object(meta(of: id, note: note, isAtHome: isAtHome)),
             "summary": .text(summary?.text),
             "summary_attributes": .text(attributes(language: summary?.language)),
@@ -28,8 +28,8 @@ extension PageRenderer {
         let terms = item.kind == .community ? whereabouts(of: id) : []
         if date == nil, place == nil, note == nil, terms.isEmpty { return nil }
         return [
-            "when": .text(date.map { when($0) }), "datetime": .text(date?.isoDate),
-            "place": .text(place?.text), "place_lang": .text(place.flatMap { foreign($0.language) }),
+            "when": .text(date.map { strings.dateWithTime($0) }), "datetime": .text(date?.isoDate),
+            "place": .text(place?.text), "place_attributes": .text(attributes(language: place?.language)),
             "note": .text(note), "terms": .section(terms),
         ]
     }
@@ -68,11 +68,6 @@ extension PageRenderer {
         }
     }
 
-    private func when(_ date: PartialDate) -> String {
-        let day = strings.dateWithWeekday(date)
-        return date.clock.map { strings.format("date_time", ["date": day, "time": $0]) } ?? day
-    }
-
     /// A list under a heading of its own, with a link to where there is more; nothing when it is empty.
     func section(_ anchor: String, _ heading: String, _ rows: [Context], more: Context? = nil) -> Context? {
         guard !rows.isEmpty else { return nil }
@@ -108,13 +103,13 @@ extension PageRenderer {
     /// Text, or a link where there is an address. `link` is the finished HTML: there are dozens on a page, and a
     /// template that put each together from its parts would take most of a build's time.
     func plain(_ text: String, in textLanguage: String? = nil, url: String? = nil) -> Context {
-        let lang = textLanguage.flatMap(foreign)
+        let attributes = attributes(language: textLanguage)
         return [
-            "link": .text(Self.linkHTML(text, lang: lang, url: url)), "text": .text(text), "lang": .text(lang), "url": .text(url),
+            "link": .text(Self.linkHTML(text, attributes: attributes, url: url)), "text": .text(text), "attributes": .text(attributes), "url": .text(url),
         ]
     }
 
-    static func linkHTML(_ text: String, lang: String?, url: String?) -> String {
+    static func linkHTML(_ text: String, attributes: String?, url: String?) -> String {
         var out: [UInt8] = []
         let url = url.flatMap { URLPolicy.isAllowed($0) ? $0 : nil }
         out.reserveCapacity(text.utf8.count + (url?.utf8.count ?? 0) + 48)
@@ -122,25 +117,22 @@ extension PageRenderer {
             out += "<a href=\"".utf8
             HTMLEscape.append(url, to: &out)
             out += (URLPolicy.isExternal(url) ? "\" rel=\"noopener\"" : "\"").utf8
-        } else if lang != nil {
+        } else if attributes != nil {
             out += "<span".utf8
         }
-        if let lang {
-            out += " lang=\"".utf8
-            HTMLEscape.append(lang, to: &out)
-            out += "\"".utf8
-        }
-        if url != nil || lang != nil { out += ">".utf8 }
+        if let attributes { out += attributes.utf8 }
+        if url != nil || attributes != nil { out += ">".utf8 }
         HTMLEscape.append(text, to: &out)
-        out += (url != nil ? "</a>" : lang != nil ? "</span>" : "").utf8
+        out += (url != nil ? "</a>" : attributes != nil ? "</span>" : "").utf8
         return String(decoding: out, as: UTF8.self)
     }
 
-    /// `id` and, for text that is not in this page's language, `lang`, ready to stand in a tag; `nil` for none.
+    /// `id` and, for text that is not in this page's language, `lang` and where needed `dir`, ready to stand in a tag; `nil`
+    /// for none.
     func attributes(id: String? = nil, language textLanguage: String?) -> String? {
-        var out = id.map { " id=\"\(HTMLEscape.text($0))\"" } ?? ""
-        if let textLanguage, textLanguage != language { out += " lang=\"\(HTMLEscape.text(textLanguage))\"" }
-        return out.isEmpty ? nil : out
+        let language = textLanguage.flatMap { strings.attributes(of: $0) }
+        guard let id else { return language }
+        return " id=\"\(HTMLEscape.text(id))\"" + (language ?? "")
     }
 
     func link(to id: ItemID) -> Context {

@@ -83,7 +83,7 @@ extension PageRenderer {
             let communities = byTitle(site.mentions[id.index].filter { site[$0].kind == .community })
             let title = self.title(of: id)
             return [
-                "link": .text(Self.linkHTML(title.text, lang: foreign(title.language), url: url(of: id))),
+                "link": .text(Self.linkHTML(title.text, attributes: attributes(language: title.language), url: url(of: id))),
                 "count": .text(kind == .skill ? nil : strings.count("communities_count", communities.count)),
                 "communities": .section(communities.map { link(to: $0) }),
             ]

@@ -164,18 +164,12 @@ struct PageRenderer {
         func name(_ code: String) -> String { HTMLEscape.text(shared.strings[code]!["language_name"]) }
         func link(_ code: String) -> String {
             let href = HTMLEscape.text(root + shared.href(Routes.prefix(of: code, in: site) + bare))
-            return "<a lang=\"\(code)\" hreflang=\"\(code)\"\(direction(of: code)) href=\"\(href)\">\(name(code))</a>"
+            return "<a hreflang=\"\(code)\"\(strings.attributes(of: code) ?? "") href=\"\(href)\">\(name(code))</a>"
         }
         let others = site.languages.filter { $0 != language }
         if others.count == 1 { return link(others[0]) }
         let items = others.map { "<li>\(link($0))</li>" }.joined(separator: "\n")
         return "<details>\n<summary>\(name(language))</summary>\n<ul>\n\(items)\n</ul>\n</details>"
-    }
-
-    /// ` dir="…"` for words in a language that is written the other way than this page.
-    private func direction(of code: String) -> String {
-        let other = shared.strings[code]!["text_direction"]
-        return other == strings["text_direction"] ? "" : " dir=\"\(other)\""
     }
 
     // MARK: Addresses

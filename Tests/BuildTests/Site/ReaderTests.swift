@@ -99,7 +99,11 @@ import Testing
 
     @Test func `one other language is a link, several are a list that opens, each to the same page`() async throws {
         let two = try await TestSite(["site.yaml": "title: T\nlanguages: [en, cy]\n", "communities/data.md": Self.community("")])
-        #expect(two.page("communities/data/").contains("<nav class=\"site-languages\" aria-label=\"Languages\">\n<a lang=\"cy\" hreflang=\"cy\" href=\"../../cy/communities/data/\">Cymraeg</a>\n</nav>"))
+        #expect(two.page("communities/data/").contains("<nav class=\"site-languages\" aria-label=\"Languages\">\n<a hreflang=\"cy\" lang=\"cy\" href=\"../../cy/communities/data/\">Cymraeg</a>\n</nav>"))
+        let four = try await TestSite(["site.yaml": "title: T\nlanguages: [en, cy, fr, ar]\n", "communities/data.md": Self.community("")])
+        #expect(four.page("communities/data/").contains("<summary>English</summary>"))
+        #expect(four.page("fr/communities/data/").contains("<a hreflang=\"ar\" lang=\"ar\" dir=\"rtl\" href=\"../../../ar/communities/data/\">"))
+        #expect(four.page("ar/communities/data/").contains("<html lang=\"ar\" dir=\"rtl\">"))
     }
 
     @Test func `a licence with a name of the common list leads to its text`() async throws {
@@ -127,8 +131,15 @@ import Testing
             "communities/data.md": Self.community("wants: [speakers]\njoin: Ask at the desk.\nwelcome: {name: The data team}\n"),
         ])
         let page = site.page("cy/communities/data/")
-        for text in ["<span lang=\"en\">speakers</span>", "<span lang=\"en\">Ask at the desk.</span>", "lang=\"en\"><strong>The data team", "about/\" lang=\"en\">About us</a>"] {
+        for text in ["<span lang=\"en\">speakers</span>", "<span lang=\"en\">Ask at the desk.</span>", "<strong lang=\"en\">The data team", "about/\" lang=\"en\">About us</a>"] {
             #expect(page.contains(text), "\(text)")
         }
+    }
+
+    @Test func `words that run the other way say so`() async throws {
+        let site = try await TestSite(["site.yaml": "title: T\nlanguages: [en, ar]\n", "communities/data.md": Self.community("wants: [speakers]\n")])
+        #expect(site.page("ar/communities/data/").contains("<span lang=\"en\" dir=\"ltr\">speakers</span>"))
+        #expect(site.page("ar/communities/data/").contains("<h1 id=\"data-people\" lang=\"en\" dir=\"ltr\">"))
+        #expect(site.page("communities/data/").contains("<a hreflang=\"ar\" lang=\"ar\" dir=\"rtl\""))
     }
 }

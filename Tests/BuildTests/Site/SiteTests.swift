@@ -185,7 +185,7 @@ import Testing
         let map = site.main("map/")
         for id in ["a", "b", "c"] { #expect(map.components(separatedBy: "data-community=\"\(id)\"").count == 3) }
         #expect(map.components(separatedBy: "<line").count == 3)
-        #expect(map.contains("3 communities, 2 connections"))
+        #expect(map.contains("3 communities and 2 connections"))
         #expect(!site.files.values.contains { $0.contains("Ada L") })
     }
 
@@ -218,7 +218,7 @@ import Testing
     }
 
     @Test func `a string that a language lacks is an error when the theme loads`() async throws {
-        await #expect(throws: (any Error).self) { try await TestSite(["site.yaml": "title: T\nlanguages: [en, fr]\n"]) }
+        await #expect(throws: (any Error).self) { try await TestSite(["site.yaml": "title: T\nlanguages: [en, de]\n"]) }
         await #expect(throws: (any Error).self) { try await TestSite(["index.md": "# T\n"], theme: ["pages/home.mustache": "{{#open}}"]) }
     }
 

@@ -10,7 +10,7 @@
 
   function fold(text) {
     text = text.toLowerCase();
-    return text.normalize ? text.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : text;
+    return text.normalize ? text.normalize('NFD').replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '') : text;
   }
   var texts = rows.map(function (row) { return fold(row.textContent + ' ' + (row.getAttribute('data-filter-text') || ''));
   });
