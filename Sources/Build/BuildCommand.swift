@@ -14,6 +14,8 @@ public struct BuildCommand: Sendable {
     public var keepsGoing = false
     /// Replace files in the output folder that no earlier run wrote.
     public var force = false
+    /// Also look for what is not translated, or no longer.
+    public var checksTranslations = false
 
     public init(content: String, output: String?) {
         self.content = content
@@ -27,6 +29,8 @@ public struct BuildCommand: Sendable {
         public var timings: Timings
         /// Things to say that are no problems of the content.
         public var messages: [String]
+        /// Where it was asked for.
+        public var translations: TranslationReport?
         /// For showing lines in a report.
         public var source: @Sendable (String) -> [UInt8]?
         public var exitCode: Int32
@@ -43,6 +47,11 @@ public struct BuildCommand: Sendable {
         var outcome = Outcome(
             problems: problems, timings: timings, messages: [], source: { try? source.read($0).get() },
             exitCode: hasErrors && !(keepsGoing && output != nil) ? 1 : 0)
+        if checksTranslations {
+            let report = TranslationReport(of: reading.site, root: reader.root) { try? source.read($0).get() }
+            outcome.translations = report
+            if isStrict, !report.isComplete { outcome.exitCode = 1 }
+        }
         if hasErrors && !keepsGoing { return outcome }
         // A check plans the pages too: a theme that lacks something must not come to light only when it is published.
         let plan = try RenderPlan(reading.site, theme: ThemeFolder.load(flag: theme, setting: reading.site.settings.theme?.value, content: content))

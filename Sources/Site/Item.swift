@@ -26,6 +26,8 @@ public struct Item: Sendable {
     public var range: ByteRange
     /// Translation files, by language.
     public var translationPaths: [String: String] = [:]
+    /// Languages whose translation file is a draft, and not published.
+    public var draftTranslations: Set<String> = []
     public var isIntroduction = false
     /// An item in a community's file, which has no file of its own.
     public var isEmbedded = false

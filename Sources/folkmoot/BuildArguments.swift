@@ -68,7 +68,9 @@ extension Report.Format: ExpressibleByArgument {}
 extension SharedArguments {
     /// Runs the command and says what came of it. Reports for programs go to standard output, those for people to
     /// standard error, so that each can be piped.
-    func run(_ command: BuildCommand) async throws {
+    ///
+    /// - Parameter isVerbose: whether lists of translations are shown whole.
+    func run(_ command: BuildCommand, isVerbose: Bool = false) async throws {
         let outcome: BuildCommand.Outcome
         do {
             outcome = try await command.run()
@@ -88,6 +90,9 @@ extension SharedArguments {
             Console.error("Nothing was published. Mend the errors above, or publish what is sound with --keep-going.")
         } else if outcome.problems.isEmpty {
             try Console.say("No problems found.", isReport: format != .human)
+        }
+        if let translations = outcome.translations {
+            try Console.write(translations.text(format, prefix: prefix, isVerbose: isVerbose), to: .standardOutput)
         }
         if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
     }

@@ -23,12 +23,30 @@ struct Build: AsyncParsableCommand {
 }
 
 struct Check: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Look for problems without writing anything.")
+    static let configuration = CommandConfiguration(
+        abstract: "Look for problems without writing anything.",
+        discussion: """
+            With --translations it also lists, for each language of the site, what is not written in it: pages without a \
+            translation, texts in other languages only, and translations whose original has other texts than when they \
+            were last committed. The last needs git and its whole history; changed facts make no translation old, and \
+            texts that stand in several languages in one file are not compared by age. Where a text is the same in two \
+            languages, write it twice.
+
+            What is not translated is no error: the exit code stays 0, unless --strict is given.
+            """)
 
     @OptionGroup var shared: SharedArguments
 
+    @Flag(help: "Also list what is not translated, or older than its original.")
+    var translations = false
+
+    @Flag(help: "With --translations: list everything, however long it gets.")
+    var verbose = false
+
     func run() async throws {
-        try await shared.run(shared.command(output: nil))
+        var command = shared.command(output: nil)
+        command.checksTranslations = translations
+        try await shared.run(command, isVerbose: verbose)
     }
 }
 

@@ -25,6 +25,8 @@ public struct Field<Root: Sendable>: Sendable {
     /// Takes the text of a translation over; `nil` for facts, which stand once.
     let merge: (@Sendable (inout Root, Root, _ language: String) -> Void)?
     let isSet: @Sendable (Root) -> Bool
+    /// The texts in its value; after the record, the key of the record and whether a translation file may hold it.
+    let texts: @Sendable (Root, _ prefix: String, _ inFile: Bool) -> [TextValue]
 
     init<Value: Sendable>(
         _ key: String, _ path: WritableKeyPath<Root, Located<Value>?> & Sendable, _ type: ValueType<Value>,
@@ -40,6 +42,8 @@ public struct Field<Root: Sendable>: Sendable {
             root[keyPath: path] = Located(value, node.range)
         }
         isSet = { $0[keyPath: path] != nil }
+        let isMerged = type.merge != nil
+        texts = { root, prefix, inFile in root[keyPath: path].map { type.texts($0, prefix + key, inFile && isMerged) } ?? [] }
         guard let mergeValue = type.merge else {
             merge = nil
             return
@@ -65,6 +69,7 @@ public struct Field<Root: Sendable>: Sendable {
         alsoMeant = field.alsoMeant
         read = field.read
         isSet = field.isSet
+        texts = field.texts
         self.merge = merge
     }
 
@@ -76,6 +81,7 @@ public struct Field<Root: Sendable>: Sendable {
         alsoMeant = field.alsoMeant
         read = { root, node, reader in field.read(&root[keyPath: path], node, &reader) }
         isSet = { field.isSet($0[keyPath: path]) }
+        texts = { root, prefix, inFile in field.texts(root[keyPath: path], prefix, inFile) }
         guard let mergePart = field.merge else {
             merge = nil
             return

@@ -16,6 +16,7 @@ extension ValueType where Value == LocalizedText {
             return text
         }
         type.adopt = { $0.stated(in: $1) }
+        type.texts = { [TextValue($1, $0.range, [$0.value], isForTranslationFile: $2)] }
         return type
     }
 
@@ -55,6 +56,10 @@ extension ValueType where Value == LocalizedList {
         let item = ValueType<LocalizedText>.text
         var type = ValueType(.list(of: item.shape), merge: { $0.translations[$2] = $1.original }) { node, reader in
             LocalizedList(ValueType<[Located<LocalizedText>]>.list(of: item).read(node, &reader) ?? [])
+        }
+        type.texts = { list, key, inFile in
+            let parts = list.value.original.map(\.value)
+            return parts.isEmpty ? [] : [TextValue(key, list.range, parts, wholes: Set(list.value.translations.keys), isForTranslationFile: inFile)]
         }
         type.adopt = { list, language in LocalizedList(list.original.map { Located($0.value.stated(in: language), $0.range) }) }
         return type

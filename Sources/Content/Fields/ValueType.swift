@@ -11,6 +11,8 @@ struct ValueType<Value: Sendable>: Sendable {
     var merge: (@Sendable (inout Value, Value, _ language: String) -> Void)?
     /// A translation's value where the original has none: its texts say their language.
     var adopt: @Sendable (Value, _ language: String) -> Value = { value, _ in value }
+    /// The texts in a value, under its key.
+    var texts: @Sendable (Located<Value>, _ key: String, _ inFile: Bool) -> [TextValue] = { _, _, _ in [] }
 
     init(
         _ shape: Shape, merge: (@Sendable (inout Value, Value, String) -> Void)? = nil,
@@ -68,23 +70,26 @@ extension ValueType where Value: Record {
             record.merge(translation, language: language)
             return record
         }
+        type.texts = { $0.value.texts(below: $1 + ".", inFile: $2) }
         return type
     }
 
     /// A record that may also be written as just the list that one of its keys holds.
     static func record(orListOf key: String) -> ValueType {
-        ValueType(.record(Value.recordName)) { node, reader in
+        var type = ValueType(.record(Value.recordName)) { node, reader in
             guard case .sequence = node.value else { return reader.record(Value.self, from: node) }
             return reader.record(
                 Value.self, pairs: [YAMLPair(key: key, keyRange: node.range, value: node)], flow: false, at: node.range)
         }
+        type.texts = { $0.value.texts(below: $1 + ".", inFile: $2) }
+        return type
     }
 }
 
 extension ValueType {
     /// A list; a single value stands for a list of one.
     static func list<Element: Sendable>(of item: ValueType<Element>) -> ValueType where Value == [Located<Element>] {
-        ValueType(.list(of: item.shape)) { node, reader in
+        var type = ValueType(.list(of: item.shape)) { node, reader in
             let nodes = if case .sequence(let nodes) = node.value { nodes } else { [node] }
             let items = nodes.compactMap { node in
                 node.isEmpty ? nil : item.read(node, &reader).map { Located($0, node.range) }
@@ -92,6 +97,10 @@ extension ValueType {
             // A list of which nothing could be read is unknown, not empty.
             return items.isEmpty && !nodes.isEmpty ? nil : items
         }
+        type.texts = { list, key, inFile in
+            list.value.enumerated().flatMap { item.texts($0.element, "\(key).\($0.offset + 1)", inFile) }
+        }
+        return type
     }
 
     /// Free keys, each the id of a term.

@@ -11,13 +11,15 @@ extension SiteCheck {
                 "resources/a.cy.md": "---\ntitle: B\n---\n",
             ])
     ) { site, rule in
-        let required = site.settings.languagesRequired.items().map(\.value)
-        return site.items.flatMap { item -> [Diagnostic] in
-            if item.isMadeFromID || item.isEmbedded || [.members, .backlog].contains(item.kind) { return [] }
-            return required.filter { !item.isWritten(in: $0) }.map { language in
-                rule.at(
-                    0..<0, in: item.path, "This page is not written in `\(language)`, which the site requires.",
-                    help: "Add `\(item.path.dropLast(3)).\(language).md` with title, summary and text.")
+        site.settings.languagesRequired.items().map(\.value).flatMap { language in
+            site.translationGaps(in: language).filter { $0.extent == .page || $0.lacksBody }.map { gap in
+                let help = gap.isDraft
+                    ? "`\(gap.translation)` is a draft: remove its line `draft: true` when it is finished."
+                    : gap.texts.isEmpty && !gap.lacksBody
+                        ? "Write each text once for each language, such as\ntitle:\n  \(site.defaultLanguage): …\n  \(language): …"
+                        : "Add `\(gap.translation)` with title, summary and text."
+                let part = gap.extent == .page ? "This page is" : "The text of this page is"
+                return rule.at(gap.range, in: gap.path, "\(part) not written in `\(language)`, which the site requires.", help: help)
             }
         }
     }

@@ -10,7 +10,8 @@ enum EmbeddedParts {
                 kind: kind, id: id, route: item.route + path, entry: entry, bodies: [:], language: item.language,
                 communityID: item.id, path: item.path, range: range)
             part.isEmbedded = true
-            part.translationPaths = item.translationPaths
+            // Of the parts, only the charter's texts may stand in a translation of the community's file.
+            if kind == .charter { part.translationPaths = item.translationPaths.filter { language, _ in isWritten(entry, in: language, item) } }
             parts.append(part)
         }
         if let charter = community.charter { add(.charter, "charter", "charter/", .charter(charter.value), charter.range) }
@@ -29,6 +30,10 @@ enum EmbeddedParts {
             add(.resource, id, "resources/\(id)/", .resource(resource.value), resource.range)
         }
         return parts
+    }
+
+    private static func isWritten(_ entry: Entry, in language: String, _ item: Item) -> Bool {
+        entry.texts.contains { $0.isWritten(in: language, fileLanguage: item.language) }
     }
 
     /// The stated id, else one made from the title, with the date before it where the item has one.

@@ -90,7 +90,10 @@ struct Gathering {
                 SiteRules.duplicateRoute.at(0..<0, in: document.path, "The `\(language)` text of `/\(route)` is already in `\(other)`.", help: "Join the two files."))
             return
         }
-        if document.entry.common.draft?.value == true, !options.drafts { return }
+        if document.entry.common.draft?.value == true, !options.drafts {
+            items[route]?.draftTranslations.insert(language)
+            return
+        }
         item.entry.merge(document.entry, language: language)
         item.translationPaths[language] = document.path
         if !document.body.markup.isEmpty { item.bodies[language] = document.body }

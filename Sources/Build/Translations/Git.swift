@@ -1,0 +1,45 @@
+internal import Foundation
+
+/// git, as a process that only reads, below one folder.
+///
+/// Neither the folder nor the repository's own configuration is trusted to start anything: no pager, monitor, signature
+/// check, external diff or transport runs, and a repository that content brings along is none.
+struct Git: Sendable {
+    /// Absolute.
+    let folder: String
+
+    private static let options = [
+        "--no-pager", "--no-optional-locks", "--no-replace-objects", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c",
+        "core.quotePath=true", "-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "protocol.allow=never", "-c",
+        "safe.bareRepository=explicit",
+    ]
+    /// What a hook's environment says of another repository or folder than the one that holds the content.
+    private static let redirections: Set = [
+        "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE",
+    ]
+
+    /// - Returns: what it wrote to its standard output; `nil` when it could not be started or did not succeed.
+    func run(_ arguments: [String], input: String = "") -> [UInt8]? {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["git", "-C", folder] + Self.options + arguments
+        process.environment = ProcessInfo.processInfo.environment.filter { !Self.redirections.contains($0.key) }
+            .merging(["GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"]) { $1 }
+        let requests = Pipe()
+        let answers = Pipe()
+        process.standardInput = requests
+        process.standardOutput = answers
+        process.standardError = FileHandle.nullDevice
+        do { try process.run() } catch { return nil }
+        // Beside reading, or each of the two would wait for the other to read on.
+        let writer = requests.fileHandleForWriting
+        Thread.detachNewThread {
+            try? writer.write(contentsOf: Data(input.utf8))
+            try? writer.close()
+        }
+        let output = (try? answers.fileHandleForReading.readToEnd()) ?? Data()
+        process.waitUntilExit()
+        return process.terminationStatus == 0 ? Array(output) : nil
+    }
+}
