@@ -80,7 +80,9 @@ extension Site {
         self.byKind = byKind
         self.partsOf = partsOf
         redirects = []
-        communities = Self.byTitle(byKind[.community] ?? [], in: items, settings.defaultLanguage)
+        // Whoever shows them in another language sorts them by that; Site knows no language's alphabet.
+        let communities = byKind[.community] ?? []
+        self.communities = Alphabet.latin.order(communities.map { items[$0.index].title(in: settings.defaultLanguage).text }).map { communities[$0] }
     }
 
     /// Routes of the pages that the program makes, whatever the content.

@@ -58,19 +58,10 @@ public struct Site: Sendable {
     }
 
     /// The place of each item among all by title in a language; in the order of `items`.
-    public func titleRanks(in language: String) -> [Int] {
+    public func titleRanks(in language: String, by alphabet: Alphabet) -> [Int] {
         var ranks = Array(repeating: 0, count: items.count)
-        for (rank, id) in Self.byTitle(items.indices.map { ItemID($0) }, in: items, language).enumerated() { ranks[id.index] = rank }
+        for (rank, index) in alphabet.order(items.map { $0.title(in: language).text }).enumerated() { ranks[index] = rank }
         return ranks
-    }
-
-    /// In alphabetical order that does not mind case and accents of Latin letters.
-    static func byTitle(_ ids: [ItemID], in items: [Item], _ language: String) -> [ItemID] {
-        let titles = ids.map { id -> (key: String, title: String, id: ItemID) in
-            let title = items[id.index].title(in: language).text
-            return (ID.from(title), title, id)
-        }
-        return titles.sorted { $0 < $1 }.map(\.id)
     }
 }
 

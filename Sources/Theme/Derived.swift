@@ -28,7 +28,8 @@ struct Derived: Sendable {
     /// By language: the place of each item among all by title.
     let titleRanks: [String: [Int]]
 
-    init(_ site: Site) {
+    /// - Parameter alphabets: by language, of all languages of the site.
+    init(_ site: Site, alphabets: [String: Alphabet]) {
         var upcoming: [(event: ItemID, date: PartialDate)] = []
         var past: [(event: ItemID, date: PartialDate)] = []
         var habits: [ItemID] = []
@@ -54,7 +55,7 @@ struct Derived: Sendable {
         self.cancelled = cancelled
         hostedEvents = hosted
         nextDate = Dictionary(uniqueKeysWithValues: upcoming.map { ($0.event, $0.date) })
-        titleRanks = Dictionary(uniqueKeysWithValues: site.languages.map { ($0, site.titleRanks(in: $0)) })
+        titleRanks = Dictionary(uniqueKeysWithValues: alphabets.map { ($0, site.titleRanks(in: $0, by: $1)) })
         writeups = Self.writeups(site)
         chapters = Self.chapters(site)
         writeupsOfEvent = Dictionary(grouping: writeups.filter { site[relationsOf: $0].event != nil }) { site[relationsOf: $0].event! }

@@ -23,8 +23,8 @@ public final class SiteRenderer: Sendable {
         self.site = site
         self.theme = theme
         network = Network(site)
-        derived = Derived(site)
         strings = try Dictionary(uniqueKeysWithValues: site.languages.map { ($0, try theme.strings($0)) })
+        derived = Derived(site, alphabets: strings.mapValues(\.alphabet))
         assets = ThemeAssets(theme)
         pages = PagePlan(site: site, assets: assets, briefings: derived.briefings).pages()
         var frames: [String: Frame] = [:]

@@ -1,4 +1,5 @@
 internal import Mustache
+internal import Site
 internal import YAML
 
 /// The words of the interface in one language: `i18n/LANG.yaml` of a theme.
@@ -7,6 +8,8 @@ internal import YAML
 /// other) with `{n}` for the number. `{name}` stands for what the program puts in.
 struct Strings: Sendable, MustacheParent {
     let language: String
+    /// In which titles are sorted.
+    let alphabet: Alphabet
     private let texts: [String: String]
     private let plurals: [String: [String: String]]
     private let lists: [String: [String]]
@@ -33,6 +36,7 @@ struct Strings: Sendable, MustacheParent {
         self.texts = texts
         self.plurals = plurals
         self.lists = lists
+        alphabet = Alphabet(lists["alphabet"] ?? [])
     }
 
     /// All keys, to hold languages against each other.
@@ -44,6 +48,8 @@ struct Strings: Sendable, MustacheParent {
         for key in plurals.keys.sorted() where plurals[key]!["other"] == nil { return "`\(key)` has no text for `other`." }
         for key in english.keys.sorted() {
             if let list = english.lists[key] {
+                // Each language has as many letters as it has.
+                if key == "alphabet", lists[key]?.isEmpty == false { continue }
                 if lists[key]?.count != list.count { return "`\(key)` must be a list of \(list.count) texts." }
             } else if english.plurals[key] != nil {
                 if plurals[key] == nil { return "`\(key)` must have a text for each plural form, such as `other`." }

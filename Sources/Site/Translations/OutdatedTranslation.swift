@@ -1,5 +1,5 @@
-public import Content
-public import Diagnostics
+internal import Content
+internal import Diagnostics
 
 /// What version control knows of a translation file and its original.
 public struct TranslationHistory: Sendable {

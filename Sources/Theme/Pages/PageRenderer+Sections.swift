@@ -54,16 +54,15 @@ extension PageRenderer {
         return (strings["section_\(name)_title"], lead.isEmpty ? nil : lead)
     }
 
-    /// Entries by the first letter of their title, A to Z.
+    /// Entries by the first letter of their title, in the alphabet of the page's language.
     private func letters(_ ids: [ItemID]) -> [Context] {
-        var groups: [(letter: String, rows: [Context])] = []
+        var groups: [(letter: AlphabetHeading, rows: [Context])] = []
         for id in byTitle(ids) {
-            let first = ID.from(title(of: id).text).prefix(1)
-            let letter = first.first?.isLetter == true ? first.uppercased() : "#"
+            let letter = strings.alphabet.heading(of: title(of: id).text)
             if groups.last?.letter != letter { groups.append((letter, [])) }
             groups[groups.count - 1].rows.append(row(id))
         }
-        return groups.map { ["heading": .text($0.letter), "anchor": .text($0.letter == "#" ? "digits" : $0.letter.lowercased()), "rows": .list($0.rows)] }
+        return groups.map { ["heading": .text($0.letter.text), "anchor": .text($0.letter.anchor), "rows": .list($0.rows)] }
     }
 
     private func addEvents(to context: inout Context) {

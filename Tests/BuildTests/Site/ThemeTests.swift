@@ -79,4 +79,17 @@ import Testing
     @Test func `a project's own English lacks nothing either`() {
         #expect(fault(["i18n/en.yaml": "language_name: English\n"]).hasPrefix("i18n/en.yaml lacks the texts "))
     }
+
+    @Test func `lists are in the alphabet of the page's language`() async throws {
+        func community(_ name: String) -> String { "---\nname: \(name)\nsummary: S.\n---\n" }
+        let site = try await TestSite([
+            "site.yaml": "title: T\nlanguages: [en, cy]\n", "communities/a.md": community("Llyn"), "communities/b.md": community("Lôn 10"),
+            "communities/c.md": community("Lôn 9"), "communities/d.md": community("هيئة"),
+        ])
+        func headings(_ route: String) -> [String] { site.main(route).matches(of: #/<h2 id="(s\.[a-z0-9-]+)">([^<]+)</#).map { "\($0.1) \($0.2)" } }
+        #expect(headings("cy/communities/") == ["s.l L", "s.ll Ll", "s.u-647 ه"])
+        #expect(headings("communities/") == ["s.l L", "s.u-647 ه"])
+        let page = site.main("cy/communities/")
+        #expect(page.range(of: "Lôn 9")!.lowerBound < page.range(of: "Lôn 10")!.lowerBound)
+    }
 }
