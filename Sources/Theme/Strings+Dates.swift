@@ -1,5 +1,7 @@
 internal import Content
 
+/// Numbers are in the digits 0 to 9 in every language, as governments that write Arabic publish them too, and dates of the
+/// Gregorian calendar. All else is a pattern in the words of the language.
 extension Strings {
     /// `12 March 2026`, `March 2026` or `2026`, as far as the date is known; without its time.
     func date(_ date: PartialDate) -> String {
@@ -7,18 +9,30 @@ extension Strings {
         guard let month = date.month else { return year }
         let name = list("months")[month - 1]
         guard let day = date.day else { return format("date_month", ["month": name, "year": year]) }
-        return format("date_day", ["day": String(day), "month": name, "year": year])
+        return format("date_day", ["day": self.day(day), "month": name, "year": year])
     }
+
+    /// With its time, where it has one: `Thursday 12 March 2026, 14:00`.
+    func dateAndTime(_ date: PartialDate) -> String {
+        let day = dateWithWeekday(date)
+        return time(of: date).map { format("date_time", ["date": day, "time": $0]) } ?? day
+    }
+
+    /// On the 24 hours' clock: `14:00`, or `14 h 00`.
+    func time(of date: PartialDate) -> String? {
+        guard let minute = date.minute else { return nil }
+        let (hour, rest) = minute.quotientAndRemainder(dividingBy: 60)
+        return format("time", ["hour": Self.twoDigits(hour), "h": String(hour), "minute": Self.twoDigits(rest)])
+    }
+
+    private static func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+
+    /// A day of a month; the first may be written otherwise, as French `1er`.
+    private func day(_ number: Int) -> String { number == 1 ? format("day_first", ["n": "1"]) : String(number) }
 
     func dateWithWeekday(_ date: PartialDate) -> String {
         guard date.day != nil else { return self.date(date) }
         return format("date_weekday", ["weekday": list("weekdays")[date.firstDay.weekday - 1], "date": self.date(date)])
-    }
-
-    /// `Thursday 12 March 2026, 14:00`, as far as the date is known.
-    func dateWithTime(_ date: PartialDate) -> String {
-        let day = dateWithWeekday(date)
-        return date.clock.map { format("date_time", ["date": day, "time": $0]) } ?? day
     }
 
     /// `Every 2 weeks on Thursday, until 31 December 2026`.
@@ -38,7 +52,7 @@ extension Strings {
         case .weekdayOfMonth(let ordinal, let weekday):
             let name = ordinal < 0 ? list("ordinals").last! : list("ordinals")[ordinal - 1]
             return format("weekday_of_month", ["ordinal": name, "weekday": weekdays[weekday - 1]])
-        case .dayOfMonth(let number): return format("day_of_month", ["n": String(number)])
+        case .dayOfMonth(let number): return format("day_of_month", ["n": self.day(number)])
         }
     }
 

@@ -126,7 +126,7 @@ enum PluralRule {
             case 6: "many"
             default: "other"
             }
-        case "fr": return n <= 1 ? "one" : "other"
+        case "fr": return n <= 1 ? "one" : n % 1_000_000 == 0 ? "many" : "other"
         case "ar":
             switch n {
             case 0: return "zero"

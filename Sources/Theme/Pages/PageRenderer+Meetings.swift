@@ -40,10 +40,10 @@ extension PageRenderer {
     /// The next date of a repetition, else the event's own; with its end.
     private func dates(_ entry: Event, _ id: ItemID) -> String? {
         guard let starts = derived.nextDate[id] ?? entry.starts?.value else { return nil }
-        let text = strings.dateWithTime(starts)
+        let text = strings.dateAndTime(starts)
         guard let ends = entry.ends?.value, entry.repeats == nil else { return text }
         let isSameDay = (starts.year, starts.month, starts.day) == (ends.year, ends.month, ends.day)
-        let end = isSameDay ? ends.clock : strings.dateWithTime(ends)
+        let end = isSameDay ? strings.time(of: ends) : strings.dateAndTime(ends)
         return end.map { strings.format("date_range", ["start": text, "end": $0]) } ?? text
     }
 

@@ -28,7 +28,7 @@ extension PageRenderer {
         let terms = item.kind == .community ? whereabouts(of: id) : []
         if date == nil, place == nil, note == nil, terms.isEmpty { return nil }
         return [
-            "when": .text(date.map { strings.dateWithTime($0) }), "datetime": .text(date?.isoDate),
+            "when": .text(date.map { strings.dateAndTime($0) }), "datetime": .text(date?.isoDate),
             "place": .text(place?.text), "place_attributes": .text(attributes(language: place?.language)),
             "note": .text(note), "terms": .section(terms),
         ]
