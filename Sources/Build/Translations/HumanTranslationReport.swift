@@ -56,9 +56,10 @@ struct HumanTranslationReport {
 
     private func counts(_ language: TranslationReport.Language) -> String {
         let texts = language.gaps.filter { !$0.isFileToWrite }.map { $0.texts.count + $0.textsInPlace.count + ($0.lacksBody ? 1 : 0) }.reduce(0, +)
+        let terms = language.gaps.count { $0.extent == .term }
         let counts = [
-            (language.gaps.count(where: \.isFileToWrite), "not translated"), (texts, "texts missing elsewhere"), (language.outdated.count, "older than the original"),
-            (language.gaps.count { $0.extent == .term }, "terms without a file"),
+            (language.gaps.count(where: \.isFileToWrite), "not translated"), (texts, texts == 1 ? "text missing elsewhere" : "texts missing elsewhere"), (language.outdated.count, "older than the original"),
+            (terms, terms == 1 ? "term without a file" : "terms without a file"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         if counts.isEmpty, language.pages == 0 { return "\(language.code): nothing to translate" }
         let pages = "\(language.code): \(language.pages) page\(language.pages == 1 ? "" : "s") to translate"
