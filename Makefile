@@ -5,12 +5,13 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help site build check test bless bench bench-markdown pathological fuzz deps deps-test kill-test disk-full-test clean
+.PHONY: help site build check test bless bench bench-markdown pathological fuzz deps deps-test kill-test disk-full-test browser-test weight clean
 
 UNAME := $(shell uname)
 # A release binary carries the Swift runtime, so it runs where Swift is not installed; it needs libcmark.
 RELEASE_FLAGS := $(if $(filter Linux,$(UNAME)),--static-swift-stdlib -Xlinker --gc-sections -Xlinker -s,)
 FOLKMOOT := .build/release/folkmoot
+CORPUS := ../shared/corpora/kubernetes/content
 SPEC := ../shared/spec/commonmark-0.30.json
 
 help: ## this list
@@ -48,6 +49,15 @@ kill-test: build ## 100 builds killed at random moments
 
 disk-full-test: build ## a build onto a disk that is too small (needs root, to mount one)
 	python3 Tests/site-checks/disk_full_test.py --folkmoot $(FOLKMOOT) --content content
+
+browser-test: build ## all pages in Chromium and the main paths in Firefox too, for some minutes
+	@scripts/install-test-tools browsers
+	python3 Tests/browser/test_checks.py
+	python3 Tests/browser/test_browser.py --folkmoot $(FOLKMOOT) --content content $(if $(wildcard $(CORPUS)),--corpus $(CORPUS),)
+
+weight: build ## what a browser fetches for a page of each kind, as a table
+	$(FOLKMOOT) build --content content --output .build/weight
+	python3 Benchmarks/page_weight.py .build/weight
 
 bench: build ## against Hugo, on 10,000 generated pages
 	python3 Benchmarks/against_hugo.py --folkmoot $(FOLKMOOT)

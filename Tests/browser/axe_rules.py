@@ -1,0 +1,39 @@
+"""axe-core over a page: every rule of WCAG 2.2 A and AA and the best practices, light and dark, narrow and wide."""
+
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+# Off in axe until somebody asks for them.
+ASKED_FOR = ["target-size", "label-content-name-mismatch", "p-as-heading", "table-fake-caption", "td-has-header"]
+OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {rule: {"enabled": True} for rule in ASKED_FOR},
+           "resultTypes": ["violations"]}
+LOOKS = [("light", 1280), ("dark", 1280), ("dark", 320), ("light", 320)]
+SAMPLE = [("light", 1280), ("dark", 320)]
+
+
+def check(page, place, faults, looks=LOOKS):
+    """`page` is open; `place(scheme, width)` names a look at it."""
+    axe = Axe()
+    page.evaluate(axe.axe_script)
+    for scheme, width in looks:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 800})
+        faults.count()
+        for violation in page.evaluate("options => axe.run(options)", OPTIONS)["violations"]:
+            tell(violation, place(scheme, width), faults)
+
+
+def tell(violation, place, faults):
+    for node in violation["nodes"]:
+        if violation["id"] == "label-content-name-mismatch" and not says_words(node["html"]):
+            continue
+        reasons = [item["message"] for item in node["any"] + node["all"] + node["none"]]
+        faults.add(f"axe {violation['id']}", violation["help"], violation["helpUrl"].split("?")[0], place,
+                   f"{' '.join(map(str, node['target']))}: {reasons[0] if reasons else ''}")
+
+
+def says_words(html):
+    """An arrow or a cross is no label that a name could differ from."""
+    return any(letter.isalnum() for letter in re.sub(r"<[^>]*>", "", html))

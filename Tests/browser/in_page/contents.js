@@ -1,0 +1,23 @@
+// What a reader sees: the lines of the page's text, and controls that need a script to do anything.
+() => {
+  {{naming}}
+  function enhancement(element) { return element.closest('button, form, [role="status"], [aria-live], [role="group"], [role="radiogroup"], fieldset'); }
+  var lines = [];
+  var walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    var node = walker.currentNode, text = node.nodeValue.trim().replace(/\s+/g, ' ');
+    var parent = node.parentElement;
+    if (text && !/^(script|style|noscript|template)$/i.test(parent.tagName) && shown(parent) && !enhancement(parent)) lines.push(text);
+  }
+  var controls = Array.prototype.filter.call(document.querySelectorAll('button, input, select, textarea, form, a, [role="button"], [role="tab"], [role="switch"]'),
+    function (element) { return shown(element) && idle(element); }).map(named);
+  function idle(element) {
+    if (element.localName === 'a') return /^(#|javascript:.*)?$/.test(element.getAttribute('href') || '') && !element.id && !element.name;
+    if (element.tagName === 'FORM') return !element.getAttribute('action');
+    if (element.getAttribute('role') && !/^(a|button|input)$/.test(element.localName)) return true;
+    if (element.tagName === 'INPUT' && element.disabled) return false;
+    if (element.tagName === 'BUTTON' && element.type !== 'submit') return true;
+    return !element.form;
+  }
+  return { lines: lines, controls: controls };
+}
