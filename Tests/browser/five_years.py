@@ -61,7 +61,8 @@ def rule(selector, content, place, faults):
     declarations = [item for item in items if item.type == "declaration"]
     if any(item.type in ("qualified-rule", "at-rule") for item in items):
         tell(faults, place, "needs Chrome 120, and all in it is lost without", f"a rule within {selector}", "write rules one after the other")
-    lost = [item.lower_name for item in declarations if item.lower_name not in HARMLESS and not item.lower_name.startswith("--")]
+    sticky = any(item.lower_name == "position" and tinycss2.serialize(item.value).strip() == "sticky" for item in declarations)
+    lost = [] if sticky else [item.lower_name for item in declarations if item.lower_name not in HARMLESS and not item.lower_name.startswith("--")]
     for name in re.findall(r":(?<!::)([a-z-]+)", selector):
         if name in SELECTORS and lost:
             tell(faults, place, f"needs {SELECTORS[name]}, and the rule is lost without", f"{selector} {{ {lost[0]} }}", "let it hold enhancements alone, or choose another selector")

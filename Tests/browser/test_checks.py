@@ -10,6 +10,12 @@ from sample_site import write
 from tools import in_venv
 
 SOUND = {}
+# One button instead of the list.
+BUTTON = ("document.querySelector('select').hidden = true; var b = document.createElement('button'); b.type = 'button'; b.textContent = 'Dark';"
+          " document.querySelector('header').appendChild(b);"
+          " b.addEventListener('click', function () { var dark = !document.documentElement.classList.contains('dark');"
+          " localStorage.setItem('theme', dark ? 'dark' : 'light'); document.documentElement.classList.toggle('dark', dark);"
+          " b.setAttribute('aria-pressed', dark); });")
 GREY = {"main": "<p class='pale'>Pale words</p>", "style": ".pale { color: #bbb }"}
 # A check, what the site holds, and a word of what it must find there; None: nothing.
 CASES = [
@@ -40,12 +46,14 @@ CASES = [
     ("script", SOUND, None),
     ("script", {"main": "<button type='button'>Nothing</button>"}, "a control does nothing"),
     ("script", {"main": "<p id='late' hidden>Only later</p>", "script": "document.getElementById('late').hidden = false;"}, "shown by a script"),
+    ("script", {"main": "<details><summary>More</summary><p id='d'>Folded</p></details>", "script": "document.querySelector('details').open = true;"}, None),
     ("script", {"main": "<a href='#'>Up</a>"}, "a control does nothing"),
     ("parts", {"main": "<p lang='en'>Words from elsewhere</p>"}, None),
     ("parts", {"main": "<p>Words from elsewhere</p>"}, "language of parts"),
     ("words", SOUND, None),
     ("words", {"style": "a { .b { color: red } }"}, "five years"),
     ("words", {"style": "a:has(b) { display: none }"}, "five years"),
+    ("words", {"style": "a:has(b) { position: sticky; top: 0 }"}, None),
     ("words", {"style": "a { color: red; color: color-mix(in srgb, red, blue) }"}, None),
     ("words", {"style": "a { color: color-mix(in srgb, red, blue) }"}, "five years"),
     ("words", {"style": "@layer base { a { color: red } }"}, "five years"),
@@ -53,6 +61,7 @@ CASES = [
     ("walk", SOUND, None),
     ("skip", {"skip": ""}, "skip link"),
     ("skip", {"skip": '<a class="out" href="#gone">Skip</a>'}, "skip link"),
+    ("stops", {"main": "<details><summary>More</summary><a href='{up}'>Folded</a></details>"}, None),
     ("stops", {"style": ":focus-visible { outline: none }"}, "keyboard focus"),
     ("stops", {"style": ":focus-visible { outline: 3px solid #eee }"}, "keyboard focus"),
     ("stops", {"main": "<a href='{up}' tabindex='2'>First</a>"}, "keyboard order"),
@@ -62,8 +71,10 @@ CASES = [
     ("search", {"script": "document.querySelector('header form').addEventListener('submit', function (e) { e.preventDefault(); });"}, "keyboard search"),
     ("filter", {"script": "document.querySelector('main [role=status]').removeAttribute('role');"}, "keyboard filter"),
     ("filter", {"script": "document.querySelector('main form').hidden = true;"}, "keyboard filter"),
-    ("theme", {"script": "localStorage.clear();"}, "keyboard theme"),
-    ("theme", {"script": "document.querySelector('select').hidden = true;"}, "keyboard theme"),
+    ("theme", {"script": "localStorage.clear(); addEventListener('pagehide', function () { localStorage.clear(); });"}, "the choice is lost"),
+    ("theme", {"script": "document.querySelector('select').hidden = true;"}, "no switch"),
+    ("theme", {"script": BUTTON}, None),
+    ("theme", {"script": BUTTON + "b.removeAttribute = b.setAttribute = function () {};"}, "does not hear"),
     ("language", {"languages": "<a href='{up}' hreflang='cy'>cy</a>"}, "keyboard language"),
     ("copy", {"script": "document.querySelector('main button').remove();"}, "keyboard copy"),
     ("map", {"script": "document.querySelector('svg a').addEventListener('click', function (e) { e.preventDefault(); });"}, "keyboard map"),

@@ -1,10 +1,10 @@
-"""The switch between light, dark and what the system says, with the keyboard alone."""
+"""The switch between light and dark, with the keyboard alone."""
 
-from drivers import tab_to, wait_for
 from chromium import in_page
+from drivers import tab_to, wait_for
 
-OPTIONS = 3
-MEND = "put a switch with three choices into header or footer, keep the choice in localStorage, and apply it before the page shows"
+CHOICES = 3
+MEND = "put a switch into header or footer, keep the choice in localStorage, and apply it before the page shows"
 # Whether the page is dark: what lies behind its text.
 DARK = """() => {
   for (const at of [document.body, document.documentElement]) {
@@ -14,43 +14,59 @@ DARK = """() => {
   }
   return matchMedia('(prefers-color-scheme: dark)').matches;
 }"""
+# What a screen reader says of a button with two states; a list and radio buttons say it by themselves.
+STATE = """() => { const at = document.activeElement;
+  return [at.getAttribute('aria-checked'), at.getAttribute('aria-pressed'), at.getAttribute('aria-label') || at.textContent.trim()].join('|'); }"""
 
 
 def check(walk, path, other):
-    """Of the three choices one makes the page dark, in a browser that is set to light; it holds on another page and after a reload."""
+    """The page can be made dark where it is light, or light where it is dark; that holds on another page and after a reload,
+    and there is a way back."""
     walk.open(path)
     kind = walk.driver.evaluate(in_page("theme-options"))
-    if not walk.expect(kind, path, "theme", "no switch between light, dark and automatic", MEND):
+    if not walk.expect(kind, path, "theme", "no switch between light and dark", MEND):
         return
-    seen = [choose(walk, path, kind, option) for option in range(OPTIONS)]
-    if not walk.expect(any(seen) and not all(seen), path, "theme", "the switch does not change the page by keyboard", MEND, f"{kind}: dark is {seen}"):
+    system = walk.driver.evaluate(DARK)
+    if not walk.expect(switched(walk, path, not system), path, "theme", "the switch does not change the page by keyboard", MEND, kind):
         return
-    choose(walk, path, kind, seen.index(True))
     for page, when in ((other, "on another page"), (path, "after a reload")):
         walk.open(page)
-        walk.expect(wait_for(walk.driver, DARK, 1), page, "theme", f"the choice is lost {when}", MEND)
+        walk.expect(is_dark(walk, not system), page, "theme", f"the choice is lost {when}", MEND)
+    walk.expect(switched(walk, path, system), path, "theme", "there is no way back", MEND, kind)
 
 
-def choose(walk, path, kind, option):
-    """Takes a choice by keyboard from the start of the page; whether the page is dark then, None if it cannot be reached."""
-    if kind != "cycle":
-        walk.open(path)
-        walk.driver.evaluate(in_page("theme-options"))
-    aim = option if kind == "buttons" else 0
-    mine = "window.themeOptions.includes(element)" if kind == "radios" else f"element === window.themeOptions[{aim}]"
-    if not tab_to(walk.driver, mine, 400):
-        return None
-    take(walk.driver, kind, option)
-    return wait_for(walk.driver, DARK, 0.5)
+def is_dark(walk, dark):
+    return wait_for(walk.driver, f"() => ({DARK})() === {str(bool(dark)).lower()}", 1)
 
 
-def take(driver, kind, option):
-    if kind in ("buttons", "cycle"):
-        driver.press("Enter")
-        return
+def switched(walk, path, dark):
+    """Takes one choice after the other until the page is dark, or light; whether one did it."""
+    return any(take(walk, path, choice) and is_dark(walk, dark) for choice in range(CHOICES))
+
+
+def take(walk, path, choice):
+    """Goes to the switch from the start of the page and takes a choice; whether it could be reached."""
+    walk.open(path)
+    driver, kind = walk.driver, walk.driver.evaluate(in_page("theme-options"))
+    mine = "window.themeOptions.includes(element)" if kind == "radios" else f"element === window.themeOptions[{choice if kind == 'buttons' else 0}]"
+    if not tab_to(driver, mine, 400):
+        return False
+    if kind in ("list", "radios"):
+        go_to(driver, kind, choice)
+        return True
+    before = driver.evaluate(STATE)
+    driver.press("Enter")
+    if kind == "button":
+        walk.expect(driver.evaluate(STATE) != before, path, "theme", "a screen reader does not hear that the switch changed",
+                    "use role=switch with aria-checked", before)
+    return True
+
+
+def go_to(driver, kind, choice):
     current = "() => { const of = window.themeOptions; return of[0].localName === 'select' ? of[0].selectedIndex : of.findIndex(at => at.checked); }"
-    for _ in range(OPTIONS):
-        if driver.evaluate(current) == option:
+    for _ in range(CHOICES):
+        at = driver.evaluate(current)
+        if at == choice:
             return
         # At the end of a list the arrow does nothing, so it starts again from the top; radio buttons go round.
-        driver.press("Home" if kind == "list" and driver.evaluate(current) > option else "ArrowDown")
+        driver.press("Home" if kind == "list" and at > choice else "ArrowDown")

@@ -2,12 +2,17 @@
 () => {
   {{naming}}
   function enhancement(element) { return element.closest('button, form, [role="status"], [aria-live], [role="group"], [role="radiogroup"], fieldset'); }
+  // A reader can open it.
+  function folded(element) {
+    var box = element.closest('details:not([open])');
+    return box && shown(box);
+  }
   var lines = [];
   var walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     var node = walker.currentNode, text = node.nodeValue.trim().replace(/\s+/g, ' ');
     var parent = node.parentElement;
-    if (text && !/^(script|style|noscript|template)$/i.test(parent.tagName) && shown(parent) && !enhancement(parent)) lines.push(text);
+    if (text && !/^(script|style|noscript|template)$/i.test(parent.tagName) && (shown(parent) || folded(parent)) && !enhancement(parent)) lines.push(text);
   }
   var controls = Array.prototype.filter.call(document.querySelectorAll('button, input, select, textarea, form, a, [role="button"], [role="tab"], [role="switch"]'),
     function (element) { return shown(element) && idle(element); }).map(named);

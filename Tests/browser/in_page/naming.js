@@ -9,6 +9,8 @@ function named(element) {
 }
 function shown(element) {
   if (!element.getClientRects().length) return false;
+  // What a closed <details> holds has a box, and is not shown.
+  if (element.checkVisibility && !element.checkVisibility()) return false;
   var style = getComputedStyle(element);
   return style.visibility === 'visible' && style.display !== 'none';
 }
