@@ -54,7 +54,7 @@ class Weights:
         return self.known[file]
 
     def page(self, page):
-        """Part → (bytes, bytes packed, files) of one page; pictures and fonts hardly get smaller and are packed all the same."""
+        """Part → (bytes, bytes packed, files) of one page; pictures hardly get smaller and are packed all the same."""
         fetched = Fetched((self.folder / page.file).read_text(encoding="utf-8")).parts
         parts = {"html": [page.file], **{part: [located(page.file, link) for link in sorted(fetched[part])] for part in PARTS}}
         return {part: (*[sum(sizes) for sizes in zip((0, 0), *map(self.of, files))], len(files)) for part, files in parts.items()}

@@ -4,7 +4,7 @@ from policy import Watched, tell
 
 STEPS = 10
 # Links that lead to other pages of the site, and where from here; those not seen yet first.
-LINKS = """Array.from(document.querySelectorAll('a[href]'), link => link.href.baseVal === undefined ? link.href.split('#')[0] : '')"""
+LINKS = """Array.from(document.querySelectorAll('a[href]'), link => String(link.href).split('#')[0])"""
 
 
 def check(page, folder, place, faults, steps=STEPS):

@@ -48,8 +48,9 @@ def leaving(error):
 
 
 def tab_to(driver, condition, limit=150):
-    """Presses Tab until `condition`, an expression about `element`, holds for what has the focus; False when it never does."""
-    test = f"() => {{ const element = document.activeElement; return !!(element && element !== document.body && ({condition})); }}"
+    """Presses Tab until `condition`, about `element`, holds for what has the focus; False when it never does."""
+    test = f"""() => {{ const element = document.activeElement;
+      return !!(element && element !== document.body && ({condition})); }}"""
     for _ in range(limit):
         driver.press("Tab")
         if driver.evaluate(test):

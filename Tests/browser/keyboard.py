@@ -1,9 +1,42 @@
-"""The main paths of a site with the keyboard alone, in whichever browser the driver drives."""
+"""The Tab key through a page, in whichever browser the driver drives: order, reach, sight, no trap, and the skip link."""
 
 from chromium import in_page
-from drivers import arrive, tab_to, wait_for
+from drivers import wait_for
 
 ENOUGH = 3
+# Rule → what is wrong, what to do.
+RULES = {
+    "order": ("Tab goes elsewhere than the document does, or is caught",
+              "put things in the order of the page, without tabindex above 0 and without catching Tab"),
+    "reach": ("Tab does not reach everything", "use links and buttons; take nothing out of the order"),
+    "trap": ("Tab does not leave the end of the page", "do not catch the Tab key"),
+    "focus": ("the focus is not seen (3 to 1 against what lies behind)",
+              "give :focus-visible an outline that stands out from the page in both schemes"),
+    "covered": ("what has the focus lies outside the window or under something", "let it scroll into view; no fixed layers"),
+    "skip link": ("the first stop is no visible link into the page",
+                  "begin the body with a link to main that shows when it has the focus"),
+    "skip link leads astray": ("the skip link does not lead into main", "let its href name main, with tabindex=-1"),
+    "search field": ("Tab does not reach a search field in the header", "put the search into the header"),
+    "search sent": ("Enter does not send the search", "let the form have an action and a field named q"),
+    "search results": ("the search leads to no results", "show what was found"),
+    "search count": ("no count of results is announced", "write it into an element with role=status that was there before"),
+    "filter field": ("Tab does not reach the filter", "show the filter with its script"),
+    "filter rows": ("typing does not narrow the list", "hide what does not match"),
+    "filter count": ("no count of rows is announced", "write it into an element with role=status that was there before"),
+    "language link": ("Tab reaches no link to this page in another language", "link every page with its translations, with hreflang"),
+    "language page": ("the link leads to another page than the same one", "let it lead to the same page in the other language"),
+    "map links": ("the map has no links", "make each circle a link with href"),
+    "map stops": ("Tab does not reach the circles", "make each circle a link with href"),
+    "map leads on": ("Enter on a circle does not open its community", "make each circle a link with href"),
+    "copy button": ("Tab reaches no button that copies code", "add a button to each block of code"),
+    "copy said": ("copying is not announced", "write it into an element with role=status"),
+    "theme switch": ("no switch between light and dark", "put one into header or footer"),
+    "theme by key": ("the switch does not change the page by keyboard", "use a button, a list or radio buttons"),
+    "theme elsewhere": ("the choice is lost on another page", "keep it in localStorage, and apply it before the page shows"),
+    "theme reload": ("the choice is lost after a reload", "keep it in localStorage, and apply it before the page shows"),
+    "theme back": ("there is no way back to the other colours", "let the switch go both ways"),
+    "theme said": ("a screen reader does not hear that the switch changed", "use role=switch with aria-checked"),
+}
 
 
 class Walk:
@@ -15,127 +48,50 @@ class Walk:
     def open(self, path):
         self.driver.open(self.home + path)
 
-    def fault(self, path, rule, problem, mend, element=""):
-        self.faults.add(f"keyboard {rule}", problem, mend, self.place(path, self.driver.name), element)
-
-    def expect(self, holds, path, rule, problem, mend, element=""):
+    def expect(self, rule, holds, path, element=""):
+        """Whether it holds; where not, a fault under this rule."""
         self.faults.count()
         if not holds:
-            self.fault(path, rule, problem, mend, element)
+            self.faults.add(f"keyboard {rule}", *RULES[rule], self.place(path, self.driver.name), element)
         return bool(holds)
 
     def stops(self, path):
         """Tab reaches every link and control in the order of the document, shows where it is, and gets out again."""
         self.open(path)
         names = self.driver.evaluate(in_page("stops"))
-        expected = 0
+        reached, at = 0, None
         for _ in range(len(names) + 60):
             self.driver.press("Tab")
             at = self.driver.evaluate(in_page("stop"))
-            if at["index"] == -3 or (at["index"] == expected - 1 and expected < len(names)):
-                continue  # a box that scrolls is a stop of some browsers
-            if expected == len(names):
+            # A box that scrolls is a stop of some browsers, and some fields have more than one.
+            if at["index"] == -3 or (0 <= at["index"] == reached - 1 < len(names) - 1):
+                continue
+            if reached == len(names) or not self.next_stop(path, names, reached, at):
                 break
-            if at["index"] != expected:
-                wrong = names[expected]
-                self.fault(path, "order", "Tab goes elsewhere than the document does, or is caught",
-                           "put things in the order of the page, without tabindex above 0 and without catching Tab",
-                           f"after {names[expected - 1] if expected else 'the start'}: {at['name']} instead of {wrong}")
-                break
-            self.look(path, at)
-            expected += 1
-        self.expect(expected == len(names), path, "reach", "Tab does not reach everything",
-                    "use links and buttons; take nothing out of the order", names[min(expected, len(names) - 1)] if names else "")
-        if expected == len(names):
-            self.expect(at["index"] in (-1, 0), path, "trap", "Tab does not leave the end of the page",
-                        "do not catch the Tab key", at["name"])
+            reached += 1
+        if self.expect("reach", reached == len(names), path, names[min(reached, len(names) - 1)] if names else ""):
+            self.expect("trap", at["index"] in (-1, 0), path, at["name"])
 
-    def look(self, path, at):
-        self.faults.count()
-        if at["contrast"] < ENOUGH:
-            self.fault(path, "focus", "the focus is not seen (3 to 1 against what lies behind)",
-                       "give :focus-visible an outline that stands out from the page in both schemes",
-                       f"{at['name']}: {at['contrast']:.1f} to 1")
-        if not at["seen"]:
-            self.fault(path, "covered", "what has the focus lies outside the window or under something",
-                       "let it scroll into view: scroll-padding, no fixed layers", at["name"])
+    def next_stop(self, path, names, reached, at):
+        """Whether the focus is where it should be next, and how it looks there."""
+        before = names[reached - 1] if reached else "the start"
+        if not self.expect("order", at["index"] == reached, path, f"after {before}: {at['name']} instead of {names[reached]}"):
+            return False
+        self.expect("focus", at["contrast"] >= ENOUGH, path, f"{at['name']}: {at['contrast']:.1f} to 1")
+        self.expect("covered", at["seen"], path, at["name"])
+        return True
 
     def skip_link(self, path):
         self.open(path)
         self.driver.press("Tab")
-        first = "() => { const a = document.activeElement, box = a.getBoundingClientRect(); return a.localName === 'a' && " \
-                "/^#./.test(a.getAttribute('href') || '') && box.top >= 0 && box.left >= 0 && box.width > 1; }"
-        if not self.expect(wait_for(self.driver, first, 1), path, "skip link", "the first stop is no visible link into the page",
-                           "begin the body with a link to main that shows when it has the focus"):
+        first = """() => { const at = document.activeElement, box = at.getBoundingClientRect();
+          return at.localName === 'a' && /^#./.test(at.getAttribute('href') || '') && box.top >= 0 && box.left >= 0 && box.width > 1; }"""
+        if not self.expect("skip link", wait_for(self.driver, first, 1), path):
             return
         self.driver.press("Enter")
-        into = "() => { const main = document.querySelector('main'), at = document.activeElement; return at === main || main.contains(at); }"
+        into = "() => document.querySelector('main').contains(document.activeElement)"
         moved = wait_for(self.driver, into, 1)
         if not moved:  # without tabindex="-1" the place moves, and the focus with the next Tab
             self.driver.press("Tab")
             moved = wait_for(self.driver, into, 1)
-        self.expect(moved, path, "skip link", "the skip link does not lead into main", "let its href name main, with tabindex=-1")
-
-    def search(self, path, word):
-        self.open(path)
-        if not self.expect(tab_to(self.driver, "element.matches('header input[type=search], header [role=search] input, header search input')"),
-                           path, "search", "Tab does not reach a search field in the header", "put the search into the header"):
-            return
-        self.driver.type(word)
-        self.driver.press("Enter")
-        self.expect(arrive(self.driver, "/[?&#]q=/.test(location.href)"), path, "search", "Enter does not send the search",
-                    "let the form have an action and a field named q")
-        results = f"() => Array.from(document.querySelectorAll('main a[href]')).some(link => link.getClientRects().length " \
-                  f"&& (link.closest('li, tr, article, section') || link).textContent.toLowerCase().includes({word.lower()!r}))"
-        self.expect(wait_for(self.driver, results), path, "search", "the search leads to no results", "show what was found", word)
-        self.announced(path, "search")
-
-    def announced(self, path, rule):
-        count = "() => Array.from(document.querySelectorAll('main [role=status], main [aria-live]')).some(at => /\\p{Nd}/u.test(at.textContent))"
-        self.expect(wait_for(self.driver, count, 3), path, rule, "no count is announced",
-                    "write how many there are into an element with role=status that was there before")
-
-    def filter(self, path, word):
-        self.open(path)
-        field = "main [role=search] input, main search input, main input[type=search]"
-        shown = "() => Array.from(document.querySelectorAll('main li, main tbody tr')).filter(at => at.getClientRects().length).length"
-        if not self.expect(tab_to(self.driver, f"element.matches('{field}')"), path, "filter", "Tab does not reach the filter",
-                           "show the filter with its script"):
-            return
-        before = self.driver.evaluate(shown)
-        self.driver.type(word)
-        fewer = f"() => {{ const now = ({shown})(); return now < {before} && now > 0; }}"
-        self.expect(wait_for(self.driver, fewer, 3), path, "filter", "typing does not narrow the list", "hide what does not match", word)
-        self.announced(path, "filter")
-
-    def language(self, path, other):
-        self.open(path)
-        if not self.expect(tab_to(self.driver, f"element.matches('a[hreflang={other}]') && !element.closest('main')"), path, "language",
-                           f"Tab reaches no link to this page in {other}", "link every page with its translations, with hreflang"):
-            return
-        self.driver.press("Enter")
-        self.expect(arrive(self.driver, f"document.documentElement.lang === '{other}' && "
-                           f"location.pathname.replace(/index\\.html$/, '').endsWith('/{other}/{path}')"), path, "language",
-                    "the link leads to another page than the same one", "let it lead to the same page in the other language", other)
-
-    def map(self, path):
-        self.open(path)
-        nodes = self.driver.evaluate("() => Array.from(document.querySelectorAll('main svg a')).map(a => a.getAttribute('href')).filter(Boolean)")
-        if not self.expect(nodes, path, "map", "the map has no links", "make each circle a link"):
-            return
-        self.expect(tab_to(self.driver, "element.closest('svg')"), path, "map", "Tab does not reach the circles", "make each a link with href")
-        aim = self.driver.evaluate("() => new URL(document.activeElement.getAttribute('href') || '.', document.baseURI).href")
-        self.driver.press("Enter")
-        self.expect(arrive(self.driver, f"location.href === {aim!r} && !!document.querySelector('h1')"), path, "map",
-                    "Enter on a circle does not open its community", "make each circle a link with href", aim)
-
-    def copy(self, path):
-        self.open(path)
-        button = "element.localName === 'button' && element.closest('main') && element.parentElement.querySelector('pre')"
-        if not self.expect(tab_to(self.driver, button, 400), path, "copy", "Tab reaches no button that copies code",
-                           "add a button to each block of code"):
-            return
-        self.driver.press("Enter")
-        said = "() => { const box = document.activeElement.parentElement, status = box.querySelector('[role=status], [aria-live]'); " \
-               "return !!status && !!status.textContent.trim(); }"
-        self.expect(wait_for(self.driver, said, 3), path, "copy", "copying is not announced", "write it into an element with role=status")
+        self.expect("skip link leads astray", moved, path)

@@ -1,4 +1,4 @@
-"""The language of parts (WCAG 3.1.2): a text that reads the same in a page and in its translation cannot be in both languages."""
+"""The language of parts (WCAG 3.1.2): a text that is the same in a page and its translation cannot be in both languages."""
 
 import re
 

@@ -9,6 +9,7 @@ import five_years
 import keyboard
 import languages
 import layout
+import main_paths
 import no_script
 import policy
 import theme_switch
@@ -69,11 +70,11 @@ def words(site, browser):
 WALKS = {
     "stops": lambda walk: walk.stops(""),
     "skip": lambda walk: walk.skip_link(""),
-    "search": lambda walk: walk.search("", "oats"),
-    "filter": lambda walk: walk.filter("guide/", "oats"),
-    "language": lambda walk: walk.language("guide/", "cy"),
-    "map": lambda walk: walk.map(""),
-    "copy": lambda walk: walk.copy(""),
+    "search": lambda walk: main_paths.search(walk, "", "oats"),
+    "filter": lambda walk: main_paths.filter_of_list(walk, "guide/", "oats"),
+    "language": lambda walk: main_paths.language(walk, "guide/", "cy"),
+    "map": lambda walk: main_paths.map_of_communities(walk, ""),
+    "copy": lambda walk: main_paths.copy(walk, ""),
     "theme": lambda walk: theme_switch.check(walk, "", "guide/"),
 }
 
@@ -87,6 +88,14 @@ def walked(names, site, browser):
     return faults
 
 
-PROBES = {"axe": partial(opened, axe_rules.check), "layout": partial(opened, layout.check), "policy": strict, "disk": from_disk,
-          "script": scriptless, "parts": parts, "words": words, "walk": partial(walked, list(WALKS)),
-          **{name: partial(walked, [name]) for name in WALKS}}
+PROBES = {
+    "axe": partial(opened, axe_rules.check),
+    "layout": partial(opened, layout.check),
+    "policy": strict,
+    "disk": from_disk,
+    "script": scriptless,
+    "parts": parts,
+    "words": words,
+    "walk": partial(walked, list(WALKS)),
+    **{name: partial(walked, [name]) for name in WALKS},
+}

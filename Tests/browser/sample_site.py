@@ -22,10 +22,14 @@ SCRIPT = """(function () {
   list.value = localStorage.getItem('theme') || 'auto';
   apply(list.value);
   list.addEventListener('change', function () { localStorage.setItem('theme', list.value); apply(list.value); });
-  var form = document.querySelector('main form'), field = form.querySelector('input'), status = document.querySelector('main [role=status]');
+  var form = document.querySelector('main form'), field = form.querySelector('input');
+  var status = document.querySelector('main [role=status]');
   function narrow() {
     var shown = 0;
-    all('main li').forEach(function (row) { row.hidden = row.textContent.toLowerCase().indexOf(field.value.toLowerCase()) < 0; shown += row.hidden ? 0 : 1; });
+    all('main li').forEach(function (row) {
+      row.hidden = row.textContent.toLowerCase().indexOf(field.value.toLowerCase()) < 0;
+      shown += row.hidden ? 0 : 1;
+    });
     status.textContent = shown + ' shown';
   }
   form.hidden = false;
@@ -46,18 +50,22 @@ SCRIPT = """(function () {
 """
 PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">{policy}<title>{title}</title>
-<link rel="icon" href="{up}icon.svg"><link rel="stylesheet" href="{up}assets/style.css">{head}<script src="{up}assets/script.js" defer></script></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+{policy}<title>{title}</title>
+<link rel="icon" href="{up}icon.svg"><link rel="stylesheet" href="{up}assets/style.css">{head}
+<script src="{up}assets/script.js" defer></script></head>
 <body>{skip}
 <header><a href="{up}">Home</a>
-<form action="{up}guide/" role="search" aria-label="Site"><label for="q">Search</label> <input id="q" name="q" type="search"> <button>Search</button></form>
+<form action="{up}guide/" role="search" aria-label="Site">
+<label for="q">Search</label> <input id="q" name="q" type="search"> <button>Search</button></form>
 <select aria-label="Colours" hidden><option>auto</option><option>light</option><option>dark</option></select>
 </header>
 <main id="main" tabindex="-1"><h1>{title}</h1>
 <form role="search" aria-label="List" hidden><label for="f">Filter</label> <input id="f" type="search"></form><p role="status"></p>
 <ul><li><a href="{up}guide/">Guide to oats</a></li><li><a href="{up}about/">About barley</a></li></ul>
 <pre><code>sow oats</code></pre>
-<svg viewBox="0 0 200 60" width="200" height="60"><a href="{up}about/" aria-label="Barley"><circle cx="40" cy="30" r="14"></circle></a></svg>
+<svg viewBox="0 0 200 60" width="200" height="60">
+<a href="{up}about/" aria-label="Barley"><circle cx="40" cy="30" r="14"></circle></a></svg>
 {main}</main>
 <footer>{languages}</footer>
 </body></html>

@@ -1,32 +1,25 @@
-"""What is looked at, cut into tasks that two processes share. A task is a function of this file with its arguments; it starts a
-browser of its own and returns the faults it found."""
+"""What is looked at, cut into tasks that two processes share. A task is a function of this file with its arguments; it starts
+a browser of its own and returns the faults it found."""
 
 import re
 from functools import partial
-from itertools import product
 
 import axe_rules
 import disk
-import firefox
 import five_years
-import keyboard
 import languages
 import layout
 import no_script
 import policy
-import theme_switch
 from chromium import launched, tab
-from drivers import ChromiumDriver
 from faults import Faults, Place
 from serving import serve
 
 MISSING = "no/such/page/"
-WALKED = ["home", "list communities", "community", "event", "chapter", "map"]
-STILL = {"reduced_motion": "reduce"}
 
 
 def chunks(items, size=8):
-    return [items[start:start + size] for start in range(0, len(items), size)]
+    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
 def address(home, page):
@@ -56,6 +49,7 @@ def hold_back(page, url):
     def without_refresh(route):
         answer = route.fetch()
         route.fulfill(response=answer, body=re.sub(r'<meta http-equiv="refresh"[^>]*>', "", answer.text()))
+
     page.route(url, without_refresh)
 
 
@@ -101,50 +95,4 @@ def parts(site, pairs):
 def words(site):
     faults = Faults()
     five_years.check(site, faults, Place)
-    return faults
-
-
-def walk_chromium(site, lang, scheme):
-    faults = Faults()
-    with launched() as browser, serve(site.folder) as home, tab(browser, color_scheme=scheme, **STILL) as page:
-        walk(ChromiumDriver(page), home, site, lang, scheme, faults)
-    return faults
-
-
-def walk_firefox(site, lang):
-    faults = Faults()
-    try:
-        with firefox.launched() as driver, serve(site.folder) as home:
-            walk(driver, home, site, lang, "", faults)
-    except (firefox.CannotStart, OSError) as problem:
-        faults.note(f"not walked in Firefox: {problem}")
-    return faults
-
-
-def walk(driver, home, site, lang, scheme, faults):
-    """All main paths in one language."""
-    one = keyboard.Walk(driver, home, lambda path, how: Place("/" + path, "", lang, scheme, 0, how), faults)
-    at = {kind: page.path for kind in WALKED if (page := site.first(kind, lang))}
-    for path in at.values():
-        one.stops(path)
-    one.skip_link(at["home"])
-    one.search(at["home"], site.word)
-    for kind in ("list communities", "map"):
-        one.filter(at[kind], site.word)
-    one.map(at["map"])
-    theme_switch.check(one, at["home"], at["list communities"])
-    if (page := site.with_code(lang)):
-        one.copy(page.path)
-    if lang == site.languages[0]:
-        for kind, other in product(("home", "community", "map"), site.languages[1:]):
-            if kind in at:
-                one.language(at[kind], other)
-
-
-def theme_from_disk(site):
-    faults = Faults()
-    lang = site.languages[0]
-    with launched() as browser, tab(browser, color_scheme="light", **STILL) as page:
-        one = keyboard.Walk(ChromiumDriver(page), site.folder.as_uri() + "/", lambda path, how: Place("/" + path, how="from a disk"), faults)
-        theme_switch.check(one, "index.html", site.first("list communities", lang).file)
     return faults

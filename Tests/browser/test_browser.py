@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Looks at the pages of a handbook in a browser, as readers do who use a keyboard, a magnifier, paper or a locked-down machine.
+"""Looks at a handbook in a browser, as readers do who use a keyboard, a magnifier, paper or a locked-down machine.
 
-axe and layout on every kind of page; the strict policy over http and from a disk; pages without JavaScript; the main paths by
-keyboard, in Chromium and in Firefox; the language of parts; style and scripts for browsers of five years ago. Chromium and Firefox
-are the system's; what drives them comes from PyPI into .build/checks-venv.
+axe and layout on every kind of page; the strict policy over http and from a disk; pages without JavaScript; the main paths
+by keyboard, in Chromium and in Firefox; the language of parts; style and scripts for browsers of five years ago. Chromium
+and Firefox are the system's; what drives them comes from PyPI into .build/checks-venv.
 """
 
 import argparse
@@ -19,16 +19,29 @@ import building  # noqa: E402
 from tools import in_venv  # noqa: E402
 
 CHECKS = ["looks", "policy", "disk", "script", "parts", "words", "keyboard"]
-MOVED = "---\ntitle: A page that moved\nsummary: It had another address before.\nredirect_from: [resources/where-it-was]\n---\n\nIt is here now.\n"
+MOVED = """---
+title: A page that moved
+summary: It had another address before.
+redirect_from: [resources/where-it-was]
+---
+
+It is here now.
+"""
 
 
 def options_given():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     building.add_common_options(parser)
-    parser.add_argument("--theme", type=Path, metavar="DIR", help="a theme's folder, instead of the one in the program")
+    parser.add_argument(
+        "--theme", type=Path, metavar="DIR", help="a theme's folder, instead of the one in the program"
+    )
     parser.add_argument("--corpus", type=Path, metavar="DIR", help="a second handbook; only its pages are looked at")
-    parser.add_argument("--sample", action="store_true", help="one page of each kind in one language, for about a minute")
-    parser.add_argument("--every-page", action="store_true", help="every page, not only the longest and the shortest of each kind")
+    parser.add_argument(
+        "--sample", action="store_true", help="one page of each kind in one language, for about a minute"
+    )
+    parser.add_argument(
+        "--every-page", action="store_true", help="every page, not only the longest and the shortest of each kind"
+    )
     parser.add_argument("--only", choices=CHECKS, action="append", help="one of the checks; can be given again")
     options = parser.parse_args()
     building.require(options)
@@ -38,6 +51,7 @@ def options_given():
 def built(options, content, output, *more):
     """The site of a handbook, with a redirect and with the word that its searches look for."""
     from pages import Site
+
     theme = ["--theme", str(options.theme)] if options.theme else []
     building.must_build(options.folkmoot, content, output, *theme, *more)
     return Site(output)
@@ -56,28 +70,40 @@ def with_redirect(content, folder, settings=""):
 def planned(options, scratch):
     """All tasks, the longest first, so that both processes end at the same time."""
     import tasks
+    import walks
     from axe_rules import LOOKS, SAMPLE
+
     site = built(options, with_redirect(options.content, scratch / "content"), scratch / "site")
-    files = built(options, with_redirect(options.content, scratch / "files-content", "\nlinks: files\n"), scratch / "files")
+    files = built(
+        options, with_redirect(options.content, scratch / "files-content", "\nlinks: files\n"), scratch / "files"
+    )
     first, last = site.languages[0], site.languages[-1]
     sites = [site]
     if options.corpus and not options.sample:
         sites.append(built(options, options.corpus, scratch / "corpus", "--keep-going"))
     plan = {name: [] for name in CHECKS}
     for one in sites:
-        pages = one.pages if options.every_page else one.of_each_kind([first] if options.sample else None, both_ends=not options.sample)
+        pages = (
+            one.pages
+            if options.every_page
+            else one.of_each_kind([first] if options.sample else None, both_ends=not options.sample)
+        )
         each = one.of_each_kind([first] if options.sample else None)
-        plan["looks"] += [(tasks.looks, one, some, SAMPLE if options.sample else LOOKS) for some in tasks.chunks(pages)]
-        plan["policy"] += [(tasks.policies, one, some, scheme) for some in tasks.chunks(each, 16) for scheme in ("http", "file")]
+        plan["looks"] += [
+            (tasks.looks, one, some, SAMPLE if options.sample else LOOKS) for some in tasks.chunks(pages)
+        ]
+        plan["policy"] += [
+            (tasks.policies, one, some, scheme) for some in tasks.chunks(each, 16) for scheme in ("http", "file")
+        ]
         plan["script"] += [(tasks.without_script, one, some) for some in tasks.chunks(each, 16)]
         pairs = one.translations(one.of_each_kind(one.languages[1:2]) if options.sample else one.pages)
         plan["parts"] += [(tasks.parts, one, some) for some in tasks.chunks(pairs, 60)]
     plan["disk"] = [(tasks.from_disk, site, True), (tasks.from_disk, files, False)]
     plan["words"] = [(tasks.words, site)]
-    plan["keyboard"] = [(tasks.theme_from_disk, site), (tasks.walk_chromium, site, first, "light")]
+    plan["keyboard"] = [(walks.theme_from_disk, site), (walks.walk_chromium, site, first, "light")]
     if not options.sample:
-        plan["keyboard"] += [(tasks.walk_chromium, site, lang, "dark") for lang in dict.fromkeys([first, last])]
-        plan["keyboard"] += [(tasks.walk_firefox, site, lang) for lang in dict.fromkeys([first, last])]
+        plan["keyboard"] += [(walks.walk_chromium, site, lang, "dark") for lang in dict.fromkeys([first, last])]
+        plan["keyboard"] += [(walks.walk_firefox, site, lang) for lang in dict.fromkeys([first, last])]
     return [task for name in (options.only or CHECKS) for task in plan[name]]
 
 
@@ -86,6 +112,7 @@ def main():
     in_venv()
     from chromium import executable
     from faults import Faults
+
     if executable() is None:
         building.stop("Chromium is not there: run scripts/install-test-tools, or name it in $CHROMIUM")
     faults = Faults()

@@ -8,7 +8,9 @@ import tempfile
 from pathlib import Path
 
 WEIGH = Path(__file__).resolve().parent.parent.parent / "Benchmarks/page_weight.py"
-PAGE = '<!DOCTYPE html><html lang="en"><link rel="stylesheet" href="{up}a.css"><script src="{up}a.js" defer></script><img src="{up}a.png" alt="">\n'
+PAGE = """<!DOCTYPE html><html lang="en"><link rel="stylesheet" href="{up}a.css"><script src="{up}a.js" defer></script>
+<img src="{up}a.png" alt="">
+"""
 # Name, bytes of CSS, bytes of script, kind of the second page, expected exit code, what the output must say.
 CASES = [
     ("a light site passes", 29_999, 14_999, "community", 0, ["| home | 1 | 0.1 (0.1) | 30.0 ", "| 45.2 (", "| 4 |", "under 30,000"]),

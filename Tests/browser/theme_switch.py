@@ -4,7 +4,6 @@ from chromium import in_page
 from drivers import tab_to, wait_for
 
 CHOICES = 3
-MEND = "put a switch into header or footer, keep the choice in localStorage, and apply it before the page shows"
 # Whether the page is dark: what lies behind its text.
 DARK = """() => {
   for (const at of [document.body, document.documentElement]) {
@@ -16,7 +15,10 @@ DARK = """() => {
 }"""
 # What a screen reader says of a button with two states; a list and radio buttons say it by themselves.
 STATE = """() => { const at = document.activeElement;
-  return [at.getAttribute('aria-checked'), at.getAttribute('aria-pressed'), at.getAttribute('aria-label') || at.textContent.trim()].join('|'); }"""
+  return ['aria-checked', 'aria-pressed', 'aria-label'].map(name => at.getAttribute(name)).concat(at.textContent.trim()).join('|'); }"""
+# Which of the choices of a list or of radio buttons is taken.
+TAKEN = """() => { const of = window.themeOptions;
+  return of[0].localName === 'select' ? of[0].selectedIndex : of.findIndex(at => at.checked); }"""
 
 
 def check(walk, path, other):
@@ -24,15 +26,15 @@ def check(walk, path, other):
     and there is a way back."""
     walk.open(path)
     kind = walk.driver.evaluate(in_page("theme-options"))
-    if not walk.expect(kind, path, "theme", "no switch between light and dark", MEND):
+    if not walk.expect("theme switch", kind, path):
         return
     system = walk.driver.evaluate(DARK)
-    if not walk.expect(switched(walk, path, not system), path, "theme", "the switch does not change the page by keyboard", MEND, kind):
+    if not walk.expect("theme by key", switched(walk, path, not system), path, kind):
         return
-    for page, when in ((other, "on another page"), (path, "after a reload")):
+    for page, rule in ((other, "theme elsewhere"), (path, "theme reload")):
         walk.open(page)
-        walk.expect(is_dark(walk, not system), page, "theme", f"the choice is lost {when}", MEND)
-    walk.expect(switched(walk, path, system), path, "theme", "there is no way back", MEND, kind)
+        walk.expect(rule, is_dark(walk, not system), page)
+    walk.expect("theme back", switched(walk, path, system), path, kind)
 
 
 def is_dark(walk, dark):
@@ -48,7 +50,9 @@ def take(walk, path, choice):
     """Goes to the switch from the start of the page and takes a choice; whether it could be reached."""
     walk.open(path)
     driver, kind = walk.driver, walk.driver.evaluate(in_page("theme-options"))
-    mine = "window.themeOptions.includes(element)" if kind == "radios" else f"element === window.themeOptions[{choice if kind == 'buttons' else 0}]"
+    mine = f"element === window.themeOptions[{choice if kind == 'buttons' else 0}]"
+    if kind == "radios":
+        mine = "window.themeOptions.includes(element)"
     if not tab_to(driver, mine, 400):
         return False
     if kind in ("list", "radios"):
@@ -57,15 +61,13 @@ def take(walk, path, choice):
     before = driver.evaluate(STATE)
     driver.press("Enter")
     if kind == "button":
-        walk.expect(driver.evaluate(STATE) != before, path, "theme", "a screen reader does not hear that the switch changed",
-                    "use role=switch with aria-checked", before)
+        walk.expect("theme said", driver.evaluate(STATE) != before, path, before)
     return True
 
 
 def go_to(driver, kind, choice):
-    current = "() => { const of = window.themeOptions; return of[0].localName === 'select' ? of[0].selectedIndex : of.findIndex(at => at.checked); }"
     for _ in range(CHOICES):
-        at = driver.evaluate(current)
+        at = driver.evaluate(TAKEN)
         if at == choice:
             return
         # At the end of a list the arrow does nothing, so it starts again from the top; radio buttons go round.

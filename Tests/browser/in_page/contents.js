@@ -1,7 +1,9 @@
 // What a reader sees: the lines of the page's text, and controls that need a script to do anything.
 () => {
   {{naming}}
-  function enhancement(element) { return element.closest('button, form, [role="status"], [aria-live], [role="group"], [role="radiogroup"], fieldset'); }
+  function enhancement(element) {
+    return element.closest('button, form, fieldset, [role="status"], [aria-live], [role="group"], [role="radiogroup"]');
+  }
   // A reader can open it.
   function folded(element) {
     var box = element.closest('details:not([open])');
@@ -12,12 +14,15 @@
   while (walker.nextNode()) {
     var node = walker.currentNode, text = node.nodeValue.trim().replace(/\s+/g, ' ');
     var parent = node.parentElement;
-    if (text && !/^(script|style|noscript|template)$/i.test(parent.tagName) && (shown(parent) || folded(parent)) && !enhancement(parent)) lines.push(text);
+    if (!text || /^(script|style|noscript|template)$/i.test(parent.tagName) || enhancement(parent)) continue;
+    if (shown(parent) || folded(parent)) lines.push(text);
   }
-  var controls = Array.prototype.filter.call(document.querySelectorAll('button, input, select, textarea, form, a, [role="button"], [role="tab"], [role="switch"]'),
-    function (element) { return shown(element) && idle(element); }).map(named);
+  var all = document.querySelectorAll('button, input, select, textarea, form, a, [role="button"], [role="tab"], [role="switch"]');
+  var controls = Array.prototype.filter.call(all, function (element) { return shown(element) && idle(element); }).map(named);
   function idle(element) {
-    if (element.localName === 'a') return /^(#|javascript:.*)?$/.test(element.getAttribute('href') || '') && !element.id && !element.name;
+    if (element.localName === 'a') {
+      return /^(#|javascript:.*)?$/.test(element.getAttribute('href') || '') && !element.id && !element.name;
+    }
     if (element.tagName === 'FORM') return !element.getAttribute('action');
     if (element.getAttribute('role') && !/^(a|button|input)$/.test(element.localName)) return true;
     if (element.tagName === 'INPUT' && element.disabled) return false;

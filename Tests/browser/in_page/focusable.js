@@ -1,4 +1,4 @@
-// Every stop of the Tab key that can be seen, in the order of the document. Of radio buttons a browser stops at one of each group.
+// Every stop of the Tab key that can be seen, in the order of the document; of each group of radio buttons one.
 function focusable() {
   var all = document.querySelectorAll('a[href], area[href], button, input, select, textarea, summary, audio[controls], '
     + 'video[controls], [tabindex], [contenteditable="true"]');

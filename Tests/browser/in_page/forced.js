@@ -9,7 +9,9 @@
   var looks = stops.map(look);
   stops.forEach(function (element, index) {
     element.focus({ preventScroll: true });
-    if (document.activeElement === element && indicator(element, looks[index]) < 3) found.push(named(element) + ': no sign of the focus');
+    if (document.activeElement === element && indicator(element, looks[index]) < 3) {
+      found.push(named(element) + ': no sign of the focus');
+    }
     element.blur();
   });
   Array.prototype.forEach.call(document.querySelectorAll('button, input, select, textarea'), function (element) {
@@ -17,7 +19,8 @@
     var style = getComputedStyle(element);
     var back = channels(style.backgroundColor);
     var filled = back && back.alpha > 0.9 && contrast(back.rgb, behind(element.parentElement)) >= 3;
-    if (!filled && (style.borderBottomStyle === 'none' || parseFloat(style.borderBottomWidth) < 1)) found.push(named(element) + ': has no edge');
+    var edge = style.borderBottomStyle !== 'none' && parseFloat(style.borderBottomWidth) >= 1;
+    if (!filled && !edge) found.push(named(element) + ': has no edge');
   });
   return found;
 }

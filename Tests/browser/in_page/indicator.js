@@ -1,7 +1,7 @@
 // What of an element's look changes when it has the focus, and whether that stands out: 3 to 1 against what lies behind.
 // `remembered` is its look without the focus.
-var LOOKS = ['outlineStyle', 'outlineWidth', 'outlineColor', 'boxShadow', 'borderTopColor', 'borderTopWidth', 'borderBottomColor',
-  'borderBottomWidth', 'backgroundColor', 'stroke', 'strokeWidth', 'fill', 'textDecorationLine', 'textDecorationThickness'];
+var LOOKS = ['outlineStyle', 'outlineWidth', 'boxShadow', 'borderTopColor', 'borderBottomColor', 'backgroundColor', 'stroke',
+  'strokeWidth', 'fill'];
 function look(element) {
   var parts = [element].concat(Array.prototype.slice.call(element.querySelectorAll('*'), 0, 6));
   return parts.map(function (part) {
@@ -21,16 +21,16 @@ function indicator(element, remembered) {
     }
     // The browser's own ring has two colours, one of which stands out.
     if (style.outlineStyle === 'auto' && changed('outlineStyle')) best = 21;
-    if (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && (changed('outlineStyle') || changed('outlineWidth'))) {
-      consider(style.outlineColor);
-    }
+    var outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    if (outlined && (changed('outlineStyle') || changed('outlineWidth'))) consider(style.outlineColor);
     // Drawn shapes have an outline and a stroke, but neither shadow, border nor background.
     if (part.ownerSVGElement) {
       if ((changed('stroke') || changed('strokeWidth')) && style.stroke !== 'none') consider(style.stroke);
       if (changed('fill')) consider(style.fill);
       return;
     }
-    if (style.boxShadow !== 'none' && changed('boxShadow')) (style.boxShadow.match(/rgba?\([^)]+\)/g) || []).forEach(function (c) { consider(c); });
+    var shadows = changed('boxShadow') && style.boxShadow.match(/rgba?\([^)]+\)/g) || [];
+    shadows.forEach(function (colour) { consider(colour); });
     if (changed('borderTopColor') || changed('borderBottomColor')) consider(style.borderBottomColor);
     if (changed('backgroundColor')) {
       var own = channels(before[LOOKS.indexOf('backgroundColor')]);

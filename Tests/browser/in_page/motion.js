@@ -6,7 +6,9 @@
   Array.prototype.forEach.call(document.querySelectorAll('*'), function (element) {
     [null, '::before', '::after'].forEach(function (part) {
       var style = getComputedStyle(element, part);
-      if (seconds(style.transitionDuration) > 0.01) found.push(named(element) + (part || '') + ': transition of ' + style.transitionDuration);
+      if (seconds(style.transitionDuration) > 0.01) {
+        found.push(named(element) + (part || '') + ': transition of ' + style.transitionDuration);
+      }
       if (style.animationName !== 'none' && seconds(style.animationDuration) > 0.01) {
         found.push(named(element) + (part || '') + ': animation ' + style.animationName);
       }

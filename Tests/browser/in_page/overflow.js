@@ -13,7 +13,9 @@
     var box = element.getBoundingClientRect();
     return box.width && (box.right > width + 0.5 || box.left < -0.5) && !contained(element) && !forReadersOnly(element);
   });
-  var deepest = wide.filter(function (element) { return !wide.some(function (other) { return other !== element && element.contains(other); }); });
+  var deepest = wide.filter(function (element) {
+    return !wide.some(function (other) { return other !== element && element.contains(other); });
+  });
   return (deepest.length ? deepest.map(named) : ['html']).slice(0, 3)
     .map(function (name) { return name + ': the page is ' + root.scrollWidth + ' px wide'; });
 }

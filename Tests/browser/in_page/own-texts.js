@@ -4,10 +4,14 @@
   var lang = document.documentElement.lang, found = [];
   function add(text, element, what) {
     text = (text || '').trim().replace(/\s+/g, ' ');
-    if (text && element.closest('[lang]').getAttribute('lang') === lang && !element.closest('code, pre, kbd, script, style')) found.push([text, what]);
+    if (!text || element.closest('code, pre, kbd, script, style')) return;
+    if (element.closest('[lang]').getAttribute('lang') === lang) found.push([text, what]);
   }
   var walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) add(walker.currentNode.nodeValue, walker.currentNode.parentElement, named(walker.currentNode.parentElement));
+  while (walker.nextNode()) {
+    var parent = walker.currentNode.parentElement;
+    add(walker.currentNode.nodeValue, parent, named(parent));
+  }
   ['aria-label', 'alt', 'title', 'placeholder'].forEach(function (name) {
     Array.prototype.forEach.call(document.querySelectorAll('[' + name + ']'), function (element) {
       add(element.getAttribute(name), element, name + ' of ' + named(element));

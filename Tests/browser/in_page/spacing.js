@@ -6,7 +6,9 @@
     + ' p { margin-bottom: 2em !important }');
   document.adoptedStyleSheets = [sheet];
   function ownText(element) {
-    return Array.prototype.some.call(element.childNodes, function (node) { return node.nodeType === 3 && node.nodeValue.trim(); });
+    return Array.prototype.some.call(element.childNodes, function (node) {
+      return node.nodeType === 3 && node.nodeValue.trim();
+    });
   }
   function cutter(element) {
     for (var at = element; at && at !== document.documentElement; at = at.parentElement) {

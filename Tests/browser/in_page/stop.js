@@ -1,5 +1,5 @@
-// Where the focus is: the index among the remembered stops (-1: nowhere, -2: a stop that was not expected), how well it is seen,
-// and whether something lies over it.
+// Where the focus is: the index among the remembered stops (-1: nowhere, -2: a stop that was not expected, -3: a box that
+// scrolls), how well it is seen, and whether something lies over it.
 () => {
   var walk = window.keyboardWalk, element = document.activeElement;
   // Firefox leaves the last element named when the focus went on to its own tool bar.
@@ -20,5 +20,6 @@
   }
   var boxes = Array.prototype.concat.apply(Array.prototype.slice.call(element.getClientRects()),
     Array.prototype.map.call(element.children, function (child) { return child.getBoundingClientRect(); }));
-  return { index: index, name: walk.named(element), contrast: walk.indicator(element, walk.looks[index]), seen: boxes.some(uncovered) };
+  var contrast = walk.indicator(element, walk.looks[index]);
+  return { index: index, name: walk.named(element), contrast: contrast, seen: boxes.some(uncovered) };
 }

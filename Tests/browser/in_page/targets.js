@@ -27,7 +27,7 @@
   // A circle of a picture may be small where the same link stands in the text (WCAG's exception for an equivalent control).
   function hasEquivalent(element) {
     return element.closest('svg') && Array.prototype.some.call(document.querySelectorAll('a[href]'), function (other) {
-      return !other.closest('svg') && other.href === (element.href.baseVal === undefined ? element.href : new URL(element.href.baseVal, document.baseURI).href);
+      return !other.closest('svg') && other.href === new URL(element.getAttribute('href'), document.baseURI).href;
     });
   }
   var targets = focusable().filter(function (element) {
@@ -44,8 +44,10 @@
     return Math.hypot(dx, dy) < 11.9;
   }
   return targets.filter(function (one) {
-    return one.small && !inSentence(one.element) && !hasEquivalent(one.element)
-      && targets.some(function (other) { return other !== one && !one.element.contains(other.element) && near(one, other); });
+    if (!one.small || inSentence(one.element) || hasEquivalent(one.element)) return false;
+    return targets.some(function (other) {
+      return other !== one && !one.element.contains(other.element) && near(one, other);
+    });
   }).map(function (one) {
     return named(one.element) + ': ' + Math.round(one.at.width) + ' by ' + Math.round(one.at.height) + ' px';
   });
