@@ -134,6 +134,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("site", type=Path, metavar="SITE", help="folder of the finished site")
     parser.add_argument("--only", choices=["lychee", "nu"], help="run one of the two")
+    parser.add_argument("--strict", action="store_true", help="fail on warnings of the Nu Html Checker too")
     parser.add_argument("--base-url", metavar="URL", help="the site's own address: links that begin with it, "
                         "or with its path, are then followed into SITE too")
     parser.add_argument("--venv", type=Path, default=ROOT / ".build/checks-venv", metavar="DIR",
@@ -157,7 +158,7 @@ def main():
             summary, errors, warnings = run_nu(site, found, options.nu_jar or nu_jar(options.venv))
             print(summary)
             show(errors + warnings)
-            failed |= bool(errors)
+            failed |= bool(errors or (options.strict and warnings))
     except CannotRun as problem:
         print(f"could not check: {problem}", file=sys.stderr)
         return 2

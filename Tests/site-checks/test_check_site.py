@@ -36,6 +36,8 @@ CASES = [
      ["0 broken", "1 errors", "alt"]),
     ("a warning is shown and passes", {**SOUND, "index.html": "<section><p>No heading</p></section>"}, [], 0,
      ["0 errors, 1 warnings", "lacks heading"]),
+    ("and fails with --strict", {**SOUND, "index.html": "<section><p>No heading</p></section>"}, ["--strict", "--only", "nu"], 1,
+     ["0 errors, 1 warnings", "lacks heading"]),
     ("--only nu leaves links alone", with_link("gone/"), ["--only", "nu"], 0, ["nu: 2 files"]),
     ("--only lychee leaves HTML alone", {**SOUND, "index.html": "<p><b>Never closed</p>"}, ["--only", "lychee"], 0, ["lychee: "]),
     ("the site's own address is followed", with_link("https://site.example/map/guide/#start"),
