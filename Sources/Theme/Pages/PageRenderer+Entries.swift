@@ -61,7 +61,7 @@ extension PageRenderer {
         set(
             [
                 fact("label_parent", site[relationsOf: id].parent.map { [$0] } ?? []),
-                fact("label_also_known_as", item.common.alsoKnownAs.items().map { plain($0.value) }),
+                fact("label_also_known_as", item.common.alsoKnownAs.items().map { plain($0.value, in: item.language) }),
                 fact("label_children", children),
             ], to: &context)
         let mentions = site.mentions[id.index]
