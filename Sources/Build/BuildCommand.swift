@@ -23,7 +23,10 @@ public struct BuildCommand: Sendable {
     }
 
     public struct Outcome: Sendable {
+        /// Paths are below the content folder.
         public var problems: [Diagnostic]
+        /// Of the project's theme; paths as they can be opened from where the program was started.
+        public var themeProblems: [Diagnostic]
         /// `nil` when nothing was written, because of errors or because that was not asked for.
         public var summary: String?
         public var timings: Timings
@@ -31,8 +34,9 @@ public struct BuildCommand: Sendable {
         public var messages: [String]
         /// Where it was asked for.
         public var translations: TranslationReport?
-        /// For showing lines in a report.
+        /// For showing lines in a report: of the content, and of the theme.
         public var source: @Sendable (String) -> [UInt8]?
+        public var themeSource: @Sendable (String) -> [UInt8]?
         public var exitCode: Int32
     }
 
@@ -41,31 +45,40 @@ public struct BuildCommand: Sendable {
         let reader = try ContentReader(at: content)
         let source = ContentSource(reader)
         let reading = await Pipeline.read(source, options)
-        var timings = reading.timings
+        // Loaded even if nothing will be written: a check also reports what is wrong with the theme.
+        let setting = reading.site.settings.theme?.value
+        let loading = Result { try ThemeFolder.load(flag: theme, setting: setting, content: content, languages: reading.site.languages) }
+        let loaded = try? loading.get()
         let problems = isStrict ? reading.problems.raisingWarnings() : reading.problems
+        let themeProblems = isStrict ? (loaded?.problems ?? []).raisingWarnings() : loaded?.problems ?? []
         let hasErrors = problems.contains { $0.severity == .error }
+        let hasThemeErrors = themeProblems.contains { $0.severity == .error }
         var outcome = Outcome(
-            problems: problems, timings: timings, messages: [], source: { try? source.read($0).get() },
-            exitCode: hasErrors && !(keepsGoing && output != nil) ? 1 : 0)
+            problems: problems, themeProblems: themeProblems, timings: reading.timings, messages: [], source: { try? source.read($0).get() },
+            themeSource: { loaded?.files[$0] }, exitCode: hasThemeErrors || (hasErrors && !(keepsGoing && output != nil)) ? 1 : 0)
         if checksTranslations {
             let report = TranslationReport(of: reading.site, root: reader.root) { try? source.read($0).get() }
             outcome.translations = report
             if isStrict, !report.isComplete { outcome.exitCode = 1 }
         }
         if hasErrors && !keepsGoing { return outcome }
+        guard let theme = try loading.get().theme, !hasThemeErrors else { return outcome }
         // A check plans the pages too: a theme that lacks something must not come to light only when it is published.
-        let plan = try RenderPlan(reading.site, theme: ThemeFolder.load(flag: theme, setting: reading.site.settings.theme?.value, content: content))
+        let plan = try RenderPlan(reading.site, theme: theme)
         guard let output else { return outcome }
+        try await publish(plan, into: output, copyFrom: { reader.absolutePath(of: $0) }, &outcome)
+        return outcome
+    }
+
+    private func publish(_ plan: RenderPlan, into output: String, copyFrom absolutePath: @escaping @Sendable (String) -> String, _ outcome: inout Outcome) async throws {
         let folder = try OutputFolder(at: output, contentPath: content, takeOver: force)
         outcome.messages = folder.messages
         let run = try folder.begin(planned: plan.paths)
-        timings.mark("plan")
-        let written = try await Pipeline.render(plan, into: run, copyFrom: { reader.absolutePath(of: $0) }, jobs: options.jobs)
-        timings.mark("render and write")
+        outcome.timings.mark("plan")
+        let written = try await Pipeline.render(plan, into: run, copyFrom: absolutePath, jobs: options.jobs)
+        outcome.timings.mark("render and write")
         let summary = try run.finish(written)
-        timings.mark("put in place")
-        outcome.timings = timings
-        outcome.summary = "\(plan.pageCount) pages, \(summary.written) written, \(summary.unchanged) unchanged, \(summary.removed) removed, \(timings.total.formatted(decimals: 2)) s"
-        return outcome
+        outcome.timings.mark("put in place")
+        outcome.summary = "\(plan.pageCount) pages, \(summary.written) written, \(summary.unchanged) unchanged, \(summary.removed) removed, \(outcome.timings.total.formatted(decimals: 2)) s"
     }
 }

@@ -15,8 +15,10 @@ struct ThemeFolder {
     }
 
     static let `default` = "default"
-    private static let home = "themes"
+    static let home = "themes"
     private static let types: Set<Substring> = ["mustache", "css", "js", "svg", "yaml"]
+    /// Of files that are there for those who write the theme.
+    private static let notes: Set<Substring> = ["md", "txt"]
 
     /// As the user wrote it.
     private let shown: String
@@ -28,17 +30,18 @@ struct ThemeFolder {
     ///   - flag: what the command names: `default`, the path of a folder, or the name of one below `themes/`.
     ///   - setting: what `site.yaml` names, when the command names nothing; a name as `isName` has it.
     ///   - content: the content folder, in which no theme may lie.
+    ///   - languages: those of the site.
     /// - Throws: `BuildError` when there is no such folder, or it cannot be used.
-    static func load(flag: String?, setting: String?, content: String) throws -> Theme {
+    static func load(flag: String?, setting: String?, content: String, languages: [String]) throws -> LoadedTheme {
         let name = flag ?? setting ?? Self.default
-        if name == Self.default { return try Theme() }
+        if name == Self.default { return try LoadedTheme() }
         if flag == nil, !isName(name) { throw BuildError("cannot use the theme `\(name)`: `site.yaml` takes only the name of a folder below `\(home)/`.") }
         let isPath = flag != nil && name.contains("/")
         let candidates = isPath ? [name] : flag != nil ? ["\(home)/\(name)", name] : ["\(home)/\(name)"]
         guard let path = candidates.first(where: { ((try? FileFacts.at($0, following: true)) ?? nil)?.kind == .folder }) else {
             throw BuildError("There is no theme `\(name)`: looked for the folder \(candidates.map { "`\($0)`" }.joined(separator: " and ")).")
         }
-        return try Theme(overriding: ThemeFolder(path, content: content, mayBeLink: flag != nil).files())
+        return try LoadedTheme(ThemeFolder(path, content: content, mayBeLink: flag != nil), shown: path, languages: languages)
     }
 
     /// Whether `site.yaml` may name a theme so: lower-case letters, digits and hyphens.
@@ -72,9 +75,11 @@ struct ThemeFolder {
         return nil
     }
 
-    /// By path below the folder. Names that start with `.` are passed over, and so are types that no theme has.
-    func files() throws(BuildError) -> [String: [UInt8]] {
+    /// Files by path below the folder, and the paths of those whose type no theme has. Names that start with `.` are
+    /// passed over, and so are notes for whoever writes the theme.
+    func read() throws(BuildError) -> (files: [String: [UInt8]], passedOver: [String]) {
         var files: [String: [UInt8]] = [:]
+        var passedOver: [String] = []
         var size = 0
         var entries = 0
         var folders = [""]
@@ -88,14 +93,19 @@ struct ThemeFolder {
                     folders.append(path)
                     continue
                 }
-                guard let dot = name.lastIndex(of: "."), Self.types.contains(name[name.index(after: dot)...]) else { continue }
+                guard let dot = name.lastIndex(of: ".") else { continue }
+                let type = name[name.index(after: dot)...]
+                guard Self.types.contains(type) else {
+                    if !Self.notes.contains(type) { passedOver.append(path) }
+                    continue
+                }
                 files[path] = try read(path)
                 size += files[path]!.count
                 if files.count > limits.files { throw BuildError("The theme `\(shown)` has more than \(limits.files) files.") }
                 if size > limits.totalSize { throw BuildError("The files of the theme `\(shown)` have more than \(limits.totalSize >> 20) MiB together.") }
             }
         }
-        return files
+        return (files, passedOver)
     }
 
     private func names(in path: String) throws(BuildError) -> [String] {

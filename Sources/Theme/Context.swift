@@ -32,6 +32,12 @@ struct Context: MustacheParent, ExpressibleByDictionaryLiteral {
         }
     }
 
+    /// Every name with its value, in order; of a name that was set twice the first, as a template finds it.
+    var entries: [(name: String, value: ContextValue)] {
+        var seen: Set<String> = []
+        return values.compactMap { seen.insert($0.name).inserted ? ($0.name, $0.value) : nil }
+    }
+
     mutating func set(_ name: String, _ value: ContextValue) {
         values.append(Entry(name: name, value: value))
     }

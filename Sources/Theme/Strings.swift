@@ -19,7 +19,10 @@ struct Strings: Sendable, MustacheParent {
     /// - Throws: `ThemeError` when the file is not as described above.
     init(language: String, yaml: [UInt8], path: String) throws {
         let (root, problems) = YAML.parse(yaml, in: 0..<yaml.count, path: path)
-        guard let root, problems.isEmpty, case .mapping(let pairs, _) = root.value else {
+        var pairs: [YAMLPair] = []
+        if case .mapping(let found, _) = root?.value { pairs = found }
+        let isSound = !problems.contains { $0.severity == .error } && (root == nil || !pairs.isEmpty)
+        guard isSound else {
             throw ThemeError("\(path): \(problems.first?.message ?? "the strings of a language are lines of `key: text`.")")
         }
         var texts: [String: String] = [:]
@@ -42,23 +45,38 @@ struct Strings: Sendable, MustacheParent {
     /// All keys, to hold languages against each other.
     var keys: Set<String> { Set(texts.keys).union(plurals.keys).union(lists.keys) }
 
-    /// What is not of the form that it has in English, in a sentence; `nil` when all is well. The program counts on
-    /// twelve months, and on a text for `other` numbers.
-    func fault(besides english: Strings) -> String? {
-        for key in plurals.keys.sorted() where plurals[key]!["other"] == nil { return "`\(key)` has no text for `other`." }
-        for key in english.keys.sorted() {
-            if let list = english.lists[key] {
-                // Each language has as many letters as it has.
-                if key == "alphabet", lists[key]?.isEmpty == false { continue }
-                if lists[key]?.count != list.count { return "`\(key)` must be a list of \(list.count) texts." }
-            } else if english.plurals[key] != nil {
-                if plurals[key] == nil { return "`\(key)` must have a text for each plural form, such as `other`." }
-            } else if texts[key] == nil {
-                return "`\(key)` must be a single text."
-            }
-        }
-        return nil
+    /// Whether a template can show what stands under the key.
+    func hasText(_ key: String) -> Bool { texts[key] != nil }
+
+    /// These words where there are any, else those of `base`.
+    func laid(over base: Strings) -> Strings { Strings(base, below: self) }
+
+    private init(_ base: Strings, below own: Strings) {
+        language = own.language
+        let isKept = { (key: String) in !own.keys.contains(key) }
+        texts = base.texts.filter { isKept($0.key) }.merging(own.texts) { $1 }
+        plurals = base.plurals.filter { isKept($0.key) }.merging(own.plurals) { $1 }
+        lists = base.lists.filter { isKept($0.key) }.merging(own.lists) { $1 }
+        alphabet = own.lists["alphabet"] == nil ? base.alphabet : own.alphabet
     }
+
+    /// What is not of the form that it has in English, each in a sentence. The program counts on twelve months, and on a
+    /// text for `other` numbers.
+    func faults(besides english: Strings) -> [(key: String, sentence: String)] {
+        let unended = plurals.keys.sorted().filter { plurals[$0]!["other"] == nil }.map { ($0, "`\($0)` has no text for `other`.") }
+        return unended + english.keys.sorted().compactMap { key in fault(of: key, besides: english).map { (key, $0) } }
+    }
+
+    private func fault(of key: String, besides english: Strings) -> String? {
+        // Each language has as many letters as it has.
+        if key == "alphabet", lists[key]?.isEmpty == false { return nil }
+        if let list = english.lists[key] { return lists[key]?.count == list.count ? nil : "`\(key)` must be a list of \(list.count) texts." }
+        if english.plurals[key] != nil { return plurals[key] == nil ? "`\(key)` must have a text for each plural form, such as `other`." : nil }
+        return texts[key] == nil ? "`\(key)` must be a single text." : nil
+    }
+
+    /// Groups of labels whose values anybody may make up, so that a language may name more of them.
+    static let openGroups = ["platform"]
 
     subscript(key: String) -> String { texts[key] ?? "" }
 

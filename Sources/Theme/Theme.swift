@@ -9,23 +9,21 @@ internal import Mustache
 ///     let renderer = try SiteRenderer(site: site, theme: theme)
 ///     for page in renderer.pages { sink.write(page.path, renderer.render(page)) }
 public struct Theme: Sendable {
-    /// Path below the theme's folder to bytes; a project's files shadow the default theme's.
-    let files: [String: [UInt8]]
+    private let source: ThemeFiles
     private(set) var library: MustacheLibrary
-    /// Of the default theme: what the words of every language, also of a project's own English, are held against.
-    private let english: Strings
 
-    /// - Parameter overriding: files of a project's theme, by path below its folder.
+    /// Path below the theme's folder to bytes; a project's files shadow the default theme's.
+    var files: [String: [UInt8]] { source.all }
+
+    /// - Parameter overriding: files of a project's theme, by path below its folder. They are used as they are:
+    ///   `Theme.read` also looks for names that no page has.
     /// - Throws: `ThemeError` when a template cannot be read or would never end, or words are not as they must be.
-    public init(overriding: [String: [UInt8]] = [:]) throws {
-        var files = DefaultTheme.files.mapValues { Array($0.utf8) }
-        for (path, bytes) in overriding { files[path] = bytes }
-        self.files = files
-        let templates = files.filter { $0.key.hasSuffix(".mustache") }
-        try TemplateCheck.check(templates.mapValues { String(decoding: $0, as: UTF8.self) })
-        english = try Strings(language: "en", yaml: Array((DefaultTheme.files["i18n/en.yaml"] ?? "").utf8), path: "i18n/en.yaml")
-        library = try Self.library(of: files)
-        for language in languages { _ = try strings(language) }
+    public init(overriding: [String: [UInt8]] = [:]) throws { try self.init(ThemeFiles(overriding, isDefault: false)) }
+
+    init(_ source: ThemeFiles) throws {
+        self.source = source
+        library = try Self.library(of: source.all)
+        for language in source.languages { _ = try strings(language) }
     }
 
     private static func library(of files: [String: [UInt8]]) throws -> MustacheLibrary {
@@ -58,24 +56,7 @@ public struct Theme: Sendable {
     }
 
     /// The words of a language, with every key that English has.
-    func strings(_ language: String) throws -> Strings {
-        let path = "i18n/\(language).yaml"
-        guard let bytes = files[path] else {
-            throw ThemeError("The theme has no words for the language `\(language)` (it has \(languages.joined(separator: ", "))). Add `\(path)` to your theme, or take the language out of `languages` in site.yaml.")
-        }
-        let strings = try Strings(language: language, yaml: bytes, path: path)
-        let missing = english.keys.subtracting(strings.keys).sorted()
-        guard missing.isEmpty else {
-            throw ThemeError("\(path) lacks \(missing.count == 1 ? "the text" : "the texts") \(missing.prefix(8).map { "`\($0)`" }.joined(separator: ", "))\(missing.count > 8 ? " and \(missing.count - 8) more" : "").")
-        }
-        if let fault = strings.fault(besides: english) { throw ThemeError("\(path): \(fault)") }
-        return strings
-    }
-
-    /// Codes of the languages that it has words for.
-    private var languages: [String] {
-        files.keys.filter { $0.hasPrefix("i18n/") && $0.hasSuffix(".yaml") }.map { String($0.dropFirst(5).dropLast(5)) }.sorted()
-    }
+    func strings(_ language: String) throws -> Strings { try source.strings(language) }
 
     /// One file of all styles, one of all scripts, and one of those that run before a page is drawn (`NAME.head.js`), in
     /// the order tokens, base, then components by name.

@@ -80,15 +80,20 @@ extension SharedArguments {
         }
         for message in outcome.messages { Console.error("folkmoot: \(message)") }
         let prefix = content.hasSuffix("/") ? content : content + "/"
-        let report = Report.text(outcome.problems, format: format, prefix: prefix, source: outcome.source)
+        let report =
+            Report.text(outcome.problems, format: format, prefix: prefix, source: outcome.source)
+            + Report.text(outcome.themeProblems, format: format, prefix: "", source: outcome.themeSource)
         try Console.write(report, to: format == .human ? .standardError : .standardOutput)
-        if let summary = Report.summary(outcome.problems) { Console.error(summary) }
+        let problems = outcome.problems + outcome.themeProblems
+        if let summary = Report.summary(problems) { Console.error(summary) }
         if timings { try Console.write(outcome.timings.description, to: .standardError) }
         if let summary = outcome.summary {
             try Console.say(summary, isReport: format != .human)
+        } else if command.output != nil, outcome.themeProblems.contains(where: { $0.severity == .error }) {
+            Console.error("Nothing was published, because the theme has errors.")
         } else if command.output != nil {
             Console.error("Nothing was published. Mend the errors above, or publish what is sound with --keep-going.")
-        } else if outcome.problems.isEmpty {
+        } else if problems.isEmpty {
             try Console.say("No problems found.", isReport: format != .human)
         }
         if let translations = outcome.translations {

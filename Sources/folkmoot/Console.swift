@@ -7,6 +7,26 @@ enum Console {
     /// One line, whatever names and texts of files it holds.
     static func error(_ text: String) { try? write(Report.printable(text) + "\n", to: .standardError) }
 
+    /// Runs what may find that it cannot, and then says why and ends with 2.
+    static func reporting(_ body: () async throws -> Void) async throws {
+        do { try await body() } catch let code as ExitCode { throw code } catch {
+            self.error("folkmoot: \(error)")
+            throw ExitCode(2)
+        }
+    }
+
+    static func reporting(_ body: () throws -> Void) throws {
+        do { try body() } catch let code as ExitCode { throw code } catch {
+            self.error("folkmoot: \(error)")
+            throw ExitCode(2)
+        }
+    }
+
+    /// Text that holds what content says, so that it cannot drive a terminal.
+    static func lines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { Report.printable(String($0)) }.joined(separator: "\n")
+    }
+
     /// On standard output, unless a report for a program stands there.
     static func say(_ text: String, isReport: Bool) throws { try write(text + "\n", to: isReport ? .standardError : .standardOutput) }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Build
 import Foundation
 
 /// folkmoot: typed arguments → options → exit code; what is done is in Build.
@@ -15,8 +16,8 @@ struct Folkmoot: AsyncParsableCommand {
               folkmoot check --strict                         only look for problems
               folkmoot build --content wiki --output public
             """,
-        version: "0.1.0",
-        subcommands: [Build.self, Check.self, Render.self])
+        version: Program.version,
+        subcommands: [Build.self, Check.self, New.self, Theme.self, Render.self])
 
     static func main() async {
         // A reader that has seen enough, such as `head`, ends the writing and not the program.

@@ -13,14 +13,15 @@ struct RedirectPage {
         self.target = target
     }
 
-    func render() throws -> [UInt8] {
+    func render() throws -> [UInt8] { Array(try shared.theme.render("redirect", context).utf8) }
+
+    var context: Context {
         let renderer = PageRenderer(shared, page)
-        let context: Context = [
+        return [
             "t": .strings(renderer.strings), "lang": .text(page.language), "dir": .text(TextDirection.of(page.language).rawValue),
             "title": .text(renderer.title(of: target).text), "url": .text(renderer.root + renderer.prefix + shared.site[target].route + "index.html"),
             "style": .text(renderer.root + shared.assets.style.route),
             "canonical": .text(shared.baseURL.map { $0 + shared.href(shared.site[target].route) }),
         ]
-        return Array(try shared.theme.render("redirect", context).utf8)
     }
 }

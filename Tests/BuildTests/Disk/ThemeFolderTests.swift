@@ -5,13 +5,13 @@ import Testing
 
 @Suite struct ThemeFolderTests {
     private func files(_ disk: TemporaryFolder, _ name: String = "theme", limits: ThemeFolder.Limits = .init()) throws -> [String: String] {
-        try ThemeFolder(disk.at(name), content: disk.at("content"), limits: limits).files().mapValues { String(decoding: $0, as: UTF8.self) }
+        try ThemeFolder(disk.at(name), content: disk.at("content"), limits: limits).read().files.mapValues { String(decoding: $0, as: UTF8.self) }
     }
 
     @Test(arguments: ["./content/_t", "../secret/", "/", "a/b", "..", ".", "", "-x", "Dark", "a b", "x\u{1B}"])
     func `settings name a theme, and no path`(name: String) {
         #expect(!ThemeFolder.isName(name))
-        #expect(message { _ = try ThemeFolder.load(flag: nil, setting: name, content: "content") }.contains("takes only the name of a folder below `themes/`"))
+        #expect(message { _ = try ThemeFolder.load(flag: nil, setting: name, content: "content", languages: ["en"]) }.contains("takes only the name of a folder below `themes/`"))
     }
 
     @Test func `a path in the settings is a problem of the content, and the rest is built with the default theme`() async throws {
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func `a name that has no folder is said`() {
-        let text = message { _ = try ThemeFolder.load(flag: nil, setting: "none-such", content: "content") }
+        let text = message { _ = try ThemeFolder.load(flag: nil, setting: "none-such", content: "content", languages: ["en"]) }
         #expect(text == "There is no theme `none-such`: looked for the folder `themes/none-such`.")
     }
 

@@ -1,0 +1,102 @@
+/// What each template of a page receives. To add a field: set it in the page's context, and declare it here with a line.
+extension ContextShape {
+    /// Every template that the program renders by itself, by name; all others are partials of these.
+    static let pages: [ContextShape] = [
+        layout, redirect, home, community, charter, members, backlog, event, writeup, resource, chapter, entry, manager, list, map, notFound,
+    ]
+
+    static func page(_ template: String) -> ContextShape? { pages.first { $0.name == template } }
+
+    /// What the template of every page between header and footer receives.
+    private static let head = ContextShape(
+        "head", "What every page begins with.",
+        [
+            .words("t", "the words of the interface by their keys (`{{t.search}}`), as in `i18n/en.yaml`"),
+            .text("title", "of the page"), .html("title_attributes", "`id` and `lang`, for the tag around the title"),
+            .object("kind_label", link, "what kind of entry it is, or whose"),
+            .text("lead", "a sentence about it"), .html("lead_attributes", "`lang`, for the tag around the lead"),
+            .rows("breadcrumbs", of: link, "the pages above it"),
+            .list("notices", of: notice, "remarks above the content"),
+            .html("body", "the text of the page; must stand in the template only once"),
+            .html("body_attributes", "`lang`, for the tag around the text"),
+        ])
+
+    private static let ofEntry = ContextShape(
+        "entry", "What every entry has.", including: [head],
+        [
+            .rows("outline", of: link, "headings of the text, from three up"),
+            .rows("facts", of: fact, "what is known about it"),
+            .rows("backlinks", of: link, "pages that lead here"),
+            .object("age", age, "how old the facts are"),
+            .object("foot", foot, "how to mend it"),
+        ])
+
+    private static let sections = ContextShape("sections", "Lists of other entries.", [.list("sections", of: section, "only those that are not empty")])
+
+    static let community = ContextShape(
+        "pages/community", "A community.", including: [ofEntry, sections, essentials],
+        [
+            .text("manager_url", "the page for the managers of members"),
+            .rows("channels", of: channel, "where it talks"), .object("questions", questions, "whom it is for"), .object("missing", missing, "what is not known"),
+        ])
+
+    static let charter = ContextShape("pages/charter", "A community's charter.", including: [ofEntry],
+        [.list("blocks", of: block, "its parts"), .text("manager_url", "the page for the managers of members")])
+
+    static let members = ContextShape(
+        "pages/members", "A community's members.", including: [ofEntry],
+        [.list("blocks", of: block, "people by the part they play"), .rows("skills", of: skill, "skills that are needed")])
+
+    static let backlog = ContextShape("pages/backlog", "What a community will talk about.", including: [ofEntry], [.list("board", of: column, "its stages")])
+
+    static let event = ContextShape("pages/event", "An event.", including: [ofEntry, sections], [.rows("agenda", of: agendaLine, "its parts")])
+
+    static let writeup = ContextShape(
+        "pages/writeup", "What happened when people met.", including: [ofEntry],
+        [.object("outcome", line, "what came of it"), .rows("decisions", of: line, "what was decided"), .rows("actions", of: action, "what people will do")])
+
+    static let resource = ContextShape("pages/resource", "A guide, template or tool.", including: [ofEntry], [.object("action", address, "where it is")])
+
+    static let chapter = ContextShape("pages/chapter", "A chapter of the handbook.", including: [ofEntry], 
+        [.rows("chapters", of: sibling, "the chapters of its folder"), .object("chapter_nav", neighbours, "the chapters before and after it")])
+
+    static let entry = ContextShape("pages/entry", "A person, a term, or a page of any other kind.", including: [ofEntry, sections], [])
+
+    static let manager = ContextShape(
+        "pages/manager", "A community, for the managers of its members.", including: [head],
+        [.list("rows", of: briefing, "what they are told"), .text("address", "of the community's page, for paper"), .object("age", age, "how old the facts are")])
+
+    static let home = ContextShape(
+        "pages/home", "The home page.", including: [ofEntry, sections],
+        [
+            .text("map_url", "the map"), .text("communities_url", "the list of communities"), .text("events_url", "the list of events"),
+            .text("search_url", "where a search leads"), .object("teaser", teaser, "the map without names"),
+            .list("browse", of: browse, "by government, role, topic"), .object("add", add, "how to add a community"),
+        ])
+
+    static let list = ContextShape(
+        "pages/list", "A list that the program makes: communities, events, handbook, people, terms.", including: [head, sections, filter],
+        [
+            .object("empty", invitation, "where there is nothing yet"),
+            .rows("browse_links", of: address, "other ways to browse"), .list("groups", of: section, "entries by their first letter"),
+            .rows("chapter_rows", of: row, "chapters in reading order"), .rows("term_rows", of: term, "terms with their communities"),
+        ])
+
+    private static let filter = ContextShape("filter", "A field that shortens a list.", [.flag("filter", "whether the page has one")])
+
+    static let map = ContextShape(
+        "pages/map", "The network map.", including: [head, filter],
+        [
+            .text("viewbox", "size of the picture"), .list("nodes", of: node, "communities"), .list("edges", of: edge, "connections"),
+            .text("counts", "how much there is, in words"),
+            .list("table_rows", of: mapRow, "the same as a table"), .list("governments", of: legend, "what the colours mean"),
+            .flag("has_ungoverned", "whether a community has no government"),
+        ])
+
+    static let notFound = ContextShape(
+        "pages/not-found", "What a reader sees at an address that does not exist.",
+        [
+            .words("t", "the words of the interface by their keys"), .text("title", "of the page"), .text("lead", "a sentence about it"),
+            .list("links", of: address, "where to go on"),
+        ])
+}

@@ -1,0 +1,51 @@
+public import Diagnostics
+
+extension Theme {
+    /// What came of reading a project's theme.
+    public struct Reading: Sendable {
+        /// `nil` when a problem is an error.
+        public let theme: Theme?
+        /// Paths are below the theme's folder.
+        public let problems: [Diagnostic]
+
+        public init(theme: Theme?, problems: [Diagnostic]) {
+            self.theme = theme
+            self.problems = problems
+        }
+    }
+
+    /// Reads a project's theme and checks it. The default theme is known to be sound: tests see to that.
+    ///
+    /// - Parameters:
+    ///   - files: by path below the theme's folder.
+    ///   - passedOver: paths of files of types that no theme has.
+    ///   - languages: those of the site.
+    ///   - version: of the program.
+    /// - Throws: `ThemeError` when a template would never end, or two have one name.
+    public static func read(_ files: [String: [UInt8]], passedOver: [String] = [], languages: [String], version: String) throws -> Reading {
+        let manifest = ThemeManifest(files[ThemeManifest.path], version: version)
+        var problems = manifest.problems
+        guard problems.areHarmless else { return Reading(theme: nil, problems: problems) }
+        let source = try ThemeFiles(files, isDefault: manifest.isDefault)
+        let words = files.keys.compactMap(ThemeFiles.language(ofWords:)).sorted()
+            .map { WordsCheck(language: $0, bytes: files[ThemeFiles.path(ofWords: $0)]!, english: source.english) }
+        for check in words { problems += try check.problems(in: source) }
+        let scan = try TemplateScan(source, own: Set(files.keys), languages: problems.areHarmless ? languages : [])
+        problems += scan.problems
+        if scan.isWhole {
+            problems += UnusedFiles.problems(files.keys.sorted() + passedOver, reached: scan.reached)
+            problems += words.flatMap { $0.unused(asked: scan.words) }
+        }
+        return Reading(theme: problems.areHarmless ? try Theme(source) : nil, problems: problems.sortedForReport())
+    }
+
+    /// A `theme.yaml` for a new theme.
+    public static func manifest(name: String, version: String) -> String { ThemeManifest.text(name: name, version: version) + "\n" }
+
+    /// Texts of the default theme by path, for those who begin with one of them.
+    public static var defaultFiles: [String: String] { DefaultTheme.files }
+}
+
+extension [Diagnostic] {
+    fileprivate var areHarmless: Bool { !contains { $0.severity == .error } }
+}

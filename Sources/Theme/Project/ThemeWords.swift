@@ -1,0 +1,27 @@
+/// The words that the languages of a site have, to hold templates against them.
+struct ThemeWords {
+    enum Answer {
+        case text
+        /// A list, or a text for each plural form.
+        case notText
+        case unknown
+        /// Languages of the site that lack it.
+        case missing([String])
+    }
+
+    private let languages: [Strings]
+
+    /// - Parameter languages: at least one.
+    init(_ languages: [Strings]) { self.languages = languages }
+
+    func answer(to key: String) -> Answer {
+        let having = languages.filter { $0.keys.contains(key) }
+        if having.isEmpty { return .unknown }
+        if having.contains(where: { !$0.hasText(key) }) { return .notText }
+        let missing = languages.map(\.language).filter { code in !having.contains { $0.language == code } }
+        return missing.isEmpty ? .text : .missing(missing)
+    }
+
+    /// Of texts, sorted.
+    var keys: [String] { Set(languages.flatMap { strings in strings.keys.filter(strings.hasText) }).sorted() }
+}

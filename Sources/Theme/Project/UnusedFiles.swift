@@ -1,0 +1,35 @@
+internal import Content
+internal import Diagnostics
+
+/// Files of a project's theme that no page comes to: most often one whose path is misspelt.
+enum UnusedFiles {
+    private static let single: Set<String> = [ThemeManifest.path, "tokens.css", "base.css", "base.js", "icon.svg"]
+
+    /// - Parameters:
+    ///   - paths: of the project's files.
+    ///   - reached: names of the templates that pages come to.
+    static func problems(_ paths: some Sequence<String>, reached: Set<String>) -> [Diagnostic] {
+        paths.filter { !isUsed($0, reached) }.map { path in
+            ThemeRules.unusedFile.at(
+                0..<0, in: path, "The theme does not use this file: \(reason(path))\(NearestMatch.hint(path, among: DefaultTheme.files.keys))", help: nil)
+        }
+    }
+
+    private static func isUsed(_ path: String, _ reached: Set<String>) -> Bool {
+        if path.hasSuffix(".mustache") { return reached.contains(Theme.name(ofTemplate: path)) }
+        if path.hasSuffix(".css") || path.hasSuffix(".js"), path.hasPrefix("components/") { return true }
+        if path.hasPrefix("i18n/"), path.hasSuffix(".yaml") { return LanguageCode.isValid(path.dropFirst(5).dropLast(5)) }
+        return single.contains(path)
+    }
+
+    private static func reason(_ path: String) -> String {
+        switch path.split(separator: ".").last {
+        case "mustache": "it shadows no template of the default theme, and no template includes it."
+        case "css": "styles are `tokens.css`, `base.css` and those below `components/`."
+        case "js": "scripts are those below `components/`."
+        case "svg": "the only picture is `icon.svg`."
+        case "yaml": "words are in `i18n/`, in a file named after the language, such as `i18n/en.yaml`."
+        default: "it has templates (`.mustache`), styles (`.css`), scripts (`.js`), words (`.yaml`) and `icon.svg`."
+        }
+    }
+}

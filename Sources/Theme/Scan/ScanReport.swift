@@ -1,0 +1,42 @@
+internal import Diagnostics
+
+/// What a scan has found: each problem once, however many pages come to its tag.
+struct ScanReport {
+    private struct Place: Hashable {
+        let path: String
+        let start: Int
+        let code: String
+    }
+
+    private var problems: [Place: Diagnostic] = [:]
+    /// Names that some page does not have; a problem unless another page has it.
+    private var unanswered: [Place: Diagnostic] = [:]
+    private var answered: Set<Place> = []
+    /// Keys of the words that templates ask for.
+    private(set) var words: Set<String> = []
+
+    mutating func ask(word key: String) { words.insert(key) }
+
+    /// At the tag, or at the nearest tag of the project's own that led to it.
+    mutating func add(_ rule: Rule, _ tag: TemplateTags.Tag, _ frame: TemplateScanner.Frame, _ message: String, help: String? = nil) {
+        let way = frame.inclusions + [(frame.template, tag)]
+        guard let (template, tag) = way.last(where: { $0.0.isOwn }) else { return }
+        let place = Place(path: template.path, start: tag.range.lowerBound, code: rule.code)
+        if problems[place] == nil { problems[place] = rule.at(tag.range, in: template.path, message, help: help) }
+    }
+
+    /// Notes whether the page that the frame belongs to has what this tag asks for.
+    mutating func ask(
+        _ rule: Rule, _ tag: TemplateTags.Tag, _ frame: TemplateScanner.Frame, isAnswered: Bool, _ message: @autoclosure () -> String, help: String? = nil
+    ) {
+        guard frame.template.isOwn else { return }
+        let place = Place(path: frame.template.path, start: tag.range.lowerBound, code: rule.code)
+        if isAnswered {
+            answered.insert(place)
+        } else if unanswered[place] == nil {
+            unanswered[place] = rule.at(tag.range, in: frame.template.path, message(), help: help)
+        }
+    }
+
+    var diagnostics: [Diagnostic] { problems.map(\.value) + unanswered.filter { !answered.contains($0.key) }.map(\.value) }
+}

@@ -1,0 +1,58 @@
+/// What a name in a template leads to, as far as that can be told without a page.
+enum ScannedValue {
+    case field(ContextType)
+    /// A text of the interface, by its key.
+    case word(String)
+    /// What `count` makes of a list.
+    case number
+    /// Within a section whose name is not known: everything may be there.
+    case anything
+
+    /// What stands in it under a name.
+    func child(_ name: String) -> ScannedValue? {
+        switch self {
+        case .field(.object(let shape)): shape[name].map { .field($0.type) }
+        case .field(.words): .word(name)
+        case .anything: .anything
+        case .field, .word, .number: nil
+        }
+    }
+
+    /// The names that it brings into a section.
+    var names: [String] {
+        if case .field(.object(let shape)) = self { shape.fields.map(\.name) } else { [] }
+    }
+
+    // MARK: Transforms
+
+    static let transforms = ["first", "last", "reversed", "count", "empty", "equalzero", "plusone", "minusone", "even", "odd"]
+    /// Of the place in a list: `index()`.
+    static let placeTransforms = ["index", "first", "last", "even", "odd"]
+
+    /// What swift-mustache makes of it; `nil` where that would be nothing.
+    func transformed(_ name: String) -> ScannedValue? {
+        switch (self, name) {
+        case (.anything, _): .anything
+        case (.field(.list(let shape)), "first"), (.field(.list(let shape)), "last"): .field(.object(shape))
+        case (.field(.list), "reversed"): self
+        case (.field(.list), "count"): .number
+        case (.field(.list), "empty"): .field(.flag)
+        case (.number, "plusone"), (.number, "minusone"): .number
+        case (.number, "equalzero"), (.number, "even"), (.number, "odd"): .field(.flag)
+        default: nil
+        }
+    }
+
+    static func place(_ transform: String) -> ScannedValue? {
+        placeTransforms.contains(transform) ? transform == "index" ? .number : .field(.flag) : nil
+    }
+
+    var described: String {
+        switch self {
+        case .field(let type): type.described
+        case .word: "a text"
+        case .number: "a number"
+        case .anything: "not known"
+        }
+    }
+}

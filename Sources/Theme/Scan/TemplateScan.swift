@@ -1,0 +1,32 @@
+internal import Diagnostics
+
+/// A theme's templates, scanned: what is wrong with those of a project.
+struct TemplateScan {
+    let problems: [Diagnostic]
+    /// Whether every template could be read; otherwise names were not looked at, and nothing is known about their use.
+    let isWhole: Bool
+    /// Names of templates that a page comes to.
+    let reached: Set<String>
+    /// Keys of the words that templates ask for.
+    let words: Set<String>
+
+    /// - Parameters:
+    ///   - own: paths of the project's files.
+    ///   - languages: whose words are held against what templates ask for; where the theme has none of them, English.
+    init(_ files: ThemeFiles, own: Set<String>, languages: [String]) throws {
+        var templates: [String: TemplateScanner.Template] = [:]
+        var syntax: [Diagnostic] = []
+        for (path, bytes) in files.all where path.hasSuffix(".mustache") {
+            let read = TemplateTags(path, bytes)
+            if let problem = read.problem { syntax.append(problem) }
+            templates[Theme.name(ofTemplate: path)] = .init(path: path, isOwn: own.contains(path), tags: read.tags)
+        }
+        let strings = try languages.compactMap(files.unchecked)
+        var scanner = TemplateScanner(templates, words: ThemeWords(strings.isEmpty ? [files.english] : strings))
+        if syntax.isEmpty { scanner.scan() }
+        problems = syntax + scanner.report.diagnostics
+        isWhole = syntax.isEmpty
+        reached = scanner.reached
+        words = scanner.report.words
+    }
+}

@@ -1,0 +1,124 @@
+internal import Diagnostics
+
+/// The tags of one template in the order of the file, read as swift-mustache reads them, with their places.
+struct TemplateTags: Sendable {
+    struct Tag: Sendable {
+        enum Kind: Sendable { case variable, unescaped, section, inverted, partial, close }
+
+        let kind: Kind
+        /// Without its transforms: `rows` of `first(rows)`.
+        let name: String
+        /// The outermost first, as written.
+        let transforms: [String]
+        /// From the first brace to the last.
+        let range: ByteRange
+        /// Of a section: where among the tags the one stands that closes it.
+        var end = 0
+
+        /// As between the braces.
+        var written: String { transforms.map { $0 + "(" }.joined() + name + String(repeating: ")", count: transforms.count) }
+    }
+
+    /// Empty when the template cannot be read.
+    private(set) var tags: [Tag] = []
+    /// At most one: what follows the first would follow from it.
+    private(set) var problem: Diagnostic?
+
+    private let path: String
+    private let bytes: [UInt8]
+    /// Places of the sections that are open, the innermost last.
+    private var open: [Int] = []
+
+    init(_ path: String, _ bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+        var place = 0
+        while problem == nil, let start = find("{{", from: place) { place = readTag(at: start) }
+        if problem == nil, let section = open.last {
+            fail(tags[section].range, "`\(source(tags[section].range))` is never closed: `{{/\(tags[section].written)}}` is missing.")
+        }
+        if problem != nil { tags = [] }
+    }
+
+    /// - Returns: where the text behind the tag starts.
+    private mutating func readTag(at start: Int) -> Int {
+        guard let close = find("}}", from: start + 2) else {
+            fail(start..<min(start + 20, endOfLine(from: start)), "This tag is never closed: `}}` is missing.")
+            return bytes.count
+        }
+        let sign = bytes[start + 2]
+        if sign == UInt8(ascii: "!") { return close + 2 }
+        var end = close + 2
+        if sign == UInt8(ascii: "{") {
+            guard bytes[start...].count > close + 2 - start, bytes[close + 2] == UInt8(ascii: "}") else {
+                fail(start..<end, "A tag that begins with `{{{` ends with `}}}`.")
+                return end
+            }
+            end += 1
+        }
+        let kind = Self.kinds[sign]
+        let inner = String(decoding: bytes[(start + (kind == nil ? 2 : 3))..<max(close, start + (kind == nil ? 2 : 3))], as: UTF8.self)
+        if let tag = tag(kind ?? .variable, inner, start..<end) { add(tag) }
+        return end
+    }
+
+    private static let kinds: [UInt8: Tag.Kind] = [
+        UInt8(ascii: "#"): .section, UInt8(ascii: "^"): .inverted, UInt8(ascii: "/"): .close, UInt8(ascii: ">"): .partial,
+        UInt8(ascii: "{"): .unescaped, UInt8(ascii: "&"): .unescaped,
+    ]
+
+    private mutating func tag(_ kind: Tag.Kind, _ inner: String, _ range: ByteRange) -> Tag? {
+        let text = inner.drop(while: \.isWhitespace)
+        let name = text.prefix { !$0.isWhitespace }
+        let rest = text[name.endIndex...]
+        let mayHave = kind == .partial ? "._-/" : "._-()"
+        let isName = !name.isEmpty && rest.allSatisfy(\.isWhitespace) && name.allSatisfy { ($0.isASCII && ($0.isLetter || $0.isNumber)) || mayHave.contains($0) }
+        guard isName, let (name, transforms) = kind == .partial ? (String(name), []) : Self.transforms(in: name) else {
+            fail(range, "`\(source(range))` holds no name: a tag is `{{name}}`, `{{{html}}}`, `{{#section}}`, `{{^absent}}`, `{{/section}}`, `{{> partial}}` or `{{! remark }}`.")
+            return nil
+        }
+        return Tag(kind: kind, name: name, transforms: transforms, range: range)
+    }
+
+    /// `a(b(c))` → `c`, [`a`, `b`].
+    private static func transforms(in text: Substring) -> (String, [String])? {
+        var parts = text.split(separator: "(", omittingEmptySubsequences: false).map(String.init)
+        let last = parts.removeLast()
+        let name = last.prefix { $0 != ")" }
+        let isClosed = last.dropFirst(name.count) == String(repeating: ")", count: parts.count)
+        guard isClosed, parts.allSatisfy({ !$0.isEmpty && !$0.contains(")") }), !(parts.isEmpty && name.isEmpty) else { return nil }
+        return (String(name), parts)
+    }
+
+    private mutating func add(_ tag: Tag) {
+        if tag.kind == .close {
+            guard let section = open.popLast() else { return fail(tag.range, "`\(source(tag.range))` closes nothing: no section is open.") }
+            guard tags[section].written == tag.written else {
+                return fail(tag.range, "`\(source(tag.range))` cannot close `\(source(tags[section].range))`, which is open here: write `{{/\(tags[section].written)}}` first.")
+            }
+            tags[section].end = tags.count
+        } else if tag.kind == .section || tag.kind == .inverted {
+            open.append(tags.count)
+        }
+        tags.append(tag)
+    }
+
+    private mutating func fail(_ range: ByteRange, _ message: String) {
+        problem = problem ?? ThemeRules.syntax.at(range, in: path, message)
+    }
+
+    private func source(_ range: ByteRange) -> String { String(decoding: bytes[range].prefix(60), as: UTF8.self) }
+
+    private func endOfLine(from start: Int) -> Int { bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count }
+
+    /// Where two equal braces stand next.
+    private func find(_ braces: StaticString, from start: Int) -> Int? {
+        let brace = braces.utf8Start.pointee
+        var place = start
+        while place + 1 < bytes.count {
+            if bytes[place] == brace, bytes[place + 1] == brace { return place }
+            place += 1
+        }
+        return nil
+    }
+}

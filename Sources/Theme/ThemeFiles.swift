@@ -1,0 +1,70 @@
+/// The files of a theme: a project's over those of the default theme.
+///
+/// Most files shadow as a whole. Words and tokens are lists of single values, of which a project changes a few: its
+/// words are laid over the default ones key by key, and its tokens stand behind the default ones in the style sheet.
+struct ThemeFiles: Sendable {
+    static let tokens = "tokens.css"
+
+    /// Path below the theme's folder to bytes.
+    let all: [String: [UInt8]]
+    /// By language, the files that hold its words, each laid over the one before.
+    private let words: [String: [[UInt8]]]
+    /// What the words of every language are held against.
+    let english: Strings
+
+    /// - Parameters:
+    ///   - own: files of a project's theme.
+    ///   - isDefault: whether they are the default theme itself, as those have it who work on it; then all shadow as a whole.
+    /// - Throws: `ThemeError` when a template would never end, or the default words are not as they must be.
+    init(_ own: [String: [UInt8]], isDefault: Bool) throws {
+        let base = DefaultTheme.files.mapValues { Array($0.utf8) }
+        var all = base.merging(own) { $1 }
+        var words: [String: [[UInt8]]] = [:]
+        for path in all.keys {
+            guard let language = Self.language(ofWords: path) else { continue }
+            words[language] = isDefault ? [all[path]!] : [base[path], own[path]].compactMap { $0 }
+        }
+        if !isDefault, let changed = own[Self.tokens] { all[Self.tokens] = base[Self.tokens, default: []] + changed }
+        self.all = all
+        self.words = words
+        let path = Self.path(ofWords: "en")
+        english = try Strings(language: "en", yaml: isDefault ? all[path, default: []] : base[path, default: []], path: path)
+        try TemplateCheck.check(all.filter { $0.key.hasSuffix(".mustache") }.mapValues { String(decoding: $0, as: UTF8.self) })
+    }
+
+    // MARK: Words
+
+    static func path(ofWords language: String) -> String { "i18n/\(language).yaml" }
+
+    static func language(ofWords path: String) -> String? {
+        path.hasPrefix("i18n/") && path.hasSuffix(".yaml") ? String(path.dropFirst(5).dropLast(5)) : nil
+    }
+
+    /// Codes of the languages that it has words for.
+    var languages: [String] { words.keys.sorted() }
+
+    /// The words of a language as its files have them; `nil` when there is none.
+    func unchecked(_ language: String) throws -> Strings? {
+        let path = Self.path(ofWords: language)
+        let layers = try words[language]?.map { try Strings(language: language, yaml: $0, path: path) }
+        return layers?.dropFirst().reduce(layers![0]) { $1.laid(over: $0) }
+    }
+
+    /// The words of a language, with every key that English has.
+    func strings(_ language: String) throws -> Strings {
+        let path = Self.path(ofWords: language)
+        guard let strings = try unchecked(language) else {
+            throw ThemeError("The theme has no words for the language `\(language)` (it has \(languages.joined(separator: ", "))). Add `\(path)` to your theme, or take the language out of `languages` in site.yaml.")
+        }
+        let missing = english.keys.subtracting(strings.keys)
+        guard missing.isEmpty else { throw ThemeError("\(path) lacks \(Self.listed(missing)).") }
+        if let fault = strings.faults(besides: english).first { throw ThemeError("\(path): \(fault.sentence)") }
+        return strings
+    }
+
+    /// ``the texts `a`, `b` and 3 more``.
+    static func listed(_ keys: Set<String>) -> String {
+        let names = keys.sorted().prefix(8).map { "`\($0)`" }.joined(separator: ", ")
+        return "\(keys.count == 1 ? "the text" : "the texts") \(names)\(keys.count > 8 ? " and \(keys.count - 8) more" : "")"
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Build
+import Content
+import Diagnostics
+import Foundation
+
+struct Theme: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Look at what a theme is made of and what it receives.",
+        subcommands: [ThemeContext.self, ThemeFields.self, ThemeFile.self])
+}
+
+struct ThemeContext: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "context", abstract: "Print what the templates of a page receive.")
+
+    @Argument(help: "Its address below the site's root, such as communities/x/ or cy/map/ (nothing for the home page), or its content file.")
+    var page = ""
+
+    @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
+    var content = "content"
+
+    @Option(help: ArgumentHelp("The theme: a folder, or the name of one below themes/.", valueName: "name-or-folder"))
+    var theme: String?
+
+    @Flag(help: "Whole lists and texts, however long.")
+    var all = false
+
+    func run() async throws {
+        var inspection = ThemeInspection(content: content)
+        inspection.theme = theme
+        inspection.showsAll = all
+        try await Console.reporting { [inspection] in try Console.write(Console.lines(await inspection.context(of: page)), to: .standardOutput) }
+    }
+}
+
+struct ThemeFields: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fields", abstract: "Print every name that a template may use.")
+
+    @Argument(help: "A template that a page is made with, such as pages/community; without it, all of them.")
+    var template: String?
+
+    func run() throws {
+        try Console.reporting { try Console.write(ThemeInspection.fields(of: template), to: .standardOutput) }
+    }
+}
+
+struct ThemeFile: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "file", abstract: "Print a file of the default theme, to begin with one of your own.")
+
+    @Argument(help: "Its path below the theme's folder; without it, the paths of all files.")
+    var path: String?
+
+    func run() throws {
+        try Console.reporting { try Console.write(ThemeInspection.file(path), to: .standardOutput) }
+    }
+}

@@ -1,0 +1,201 @@
+import Build
+import Content
+import Foundation
+import Site
+import Testing
+
+@testable import Theme
+
+/// The tables of what templates receive (`Sources/Theme/Contexts`) against what pages really receive, both ways: theme
+/// writers read the tables, and the scanner of templates believes them.
+@Suite struct ContextTests {
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "content")
+
+    /// This repository's handbook.
+    private static func handbook() throws -> [String: String] {
+        let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return try Dictionary(
+            uniqueKeysWithValues: paths.filter { $0.hasSuffix(".md") || $0 == "site.yaml" }
+                .map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) })
+    }
+
+    /// What the handbook does not have, in texts that look like HTML.
+    private static let rare: [String: String] = [
+        "site.yaml": """
+        title: "T <x-raw>"
+        languages: [en, cy]
+        contact: a@example.gov
+        licence: "L <x-raw>"
+        list_members: names
+        indexed: false
+        """,
+        "about.md": "# About <x-raw>\n",
+        "communities/a/index.md": """
+        ---
+        name: "A <x-raw>"
+        summary: "S <x-raw>"
+        also_known_as: ["B <x-raw>"]
+        governments: [g1, g2]
+        roles: [r1]
+        eligibility: "E <x-raw>"
+        join: ["https://example.gov/a", "W <x-raw>"]
+        channels:
+          - platform: "P <x-raw>"
+            name: "N <x-raw>"
+            url: https://example.gov/c
+            access: open
+        welcome:
+          name: "N <x-raw>"
+          title: "R <x-raw>"
+          contact: "C <x-raw>"
+        paused: 2026-01-01
+        source: https://example.gov/source
+        as_of: 2026-01-01
+        connections:
+          - to: "O <x-raw>"
+            kind: sister
+            note: "N <x-raw>"
+        ---
+
+        ## One <x-raw>
+
+        ## Two
+
+        ## Three
+        """,
+        "communities/a/index.cy.md": "---\nname: A\neligibility: \"E <x-raw>\"\nwelcome:\n  title: \"R <x-raw>\"\n---\n",
+        "communities/a/charter.md": "---\nfor_you_if:\n  share: \"S <x-raw>\"\npurpose: \"P <x-raw>\"\nconcerns: c@example.gov\nprinciples: [\"P <x-raw>\"]\n---\n",
+        "communities/a/members.md": """
+        ---
+        members:
+          - person: "M <x-raw>"
+            title: "T <x-raw>"
+            mentors: [s1]
+            skills: {s1: 3}
+        skills_needed: {s1: 2}
+        ---
+        """,
+        "communities/a/backlog.md": """
+        ---
+        topics:
+          - title: "T <x-raw>"
+            by: "B <x-raw>"
+            added: 2026-01-01
+            votes: 2
+            writeup: w
+        ---
+        """,
+        "communities/a/events/e.md": "---\ntitle: \"E <x-raw>\"\nstarts: 2026-04-01\nagenda:\n  - title: \"A <x-raw>\"\n    minutes: 5\n---\n",
+        "communities/a/events/c.md": "---\ntitle: \"C <x-raw>\"\nstarts: 2026-04-02\nstatus: cancelled\n---\n",
+        "communities/a/writeups/w.md": """
+        ---
+        title: "W <x-raw>"
+        date: 2026-01-01
+        event: e
+        outcome: "O <x-raw>"
+        decisions: ["D <x-raw>"]
+        actions:
+          - what: "A <x-raw>"
+            who: "W <x-raw>"
+            by: 2026-04-01
+        ---
+        """,
+        "communities/b.md": "---\nname: B\nsummary: S\nclosed: 2026-01-01\nsuccessor: a\ngovernment: g1\nredirect_from: [old/b]\n---\n",
+        "communities/c.md": "---\nname: C\nsummary: S\nconnections: [{to: a, kind: sister}, {to: b, kind: sister}, {to: d1, kind: sister}, {to: d2, kind: sister}, {to: d3, kind: sister}, {to: d4, kind: sister}, {to: d5, kind: sister}]\n---\nSee [a](a/index.md).\n",
+        "resources/r.md": "---\ntitle: \"R <x-raw>\"\nurl: https://example.gov/r\n---\n",
+        "handbook/1.md": "---\ntitle: \"One <x-raw>\"\norder: 1\n---\n", "handbook/2.md": "# Two\n", "handbook/3.md": "# Three\n",
+        "people/p.md": "---\nname: \"P <x-raw>\"\n---\n",
+    ]
+
+    /// Enough for one that is connected to more than the map's table shows.
+    private static let neighbours = Dictionary(uniqueKeysWithValues: (1...5).map { ("communities/d\($0).md", "---\nname: D\nsummary: S\n---\n") })
+
+    private static func renderer(_ files: [String: String], baseURL: String? = nil) async throws -> SiteRenderer {
+        var options = Pipeline.Options()
+        options.asOf = PartialDate("2026-03-01")!.firstDay
+        options.baseURL = baseURL
+        return try SiteRenderer(site: await Pipeline.read(ContentSource(files.mapValues { Array($0.utf8) }), options).site, theme: Theme())
+    }
+
+    @Test func `templates receive what is declared, and all that is declared`() async throws {
+        var check = ContextCheck()
+        let rare = Self.rare.merging(Self.neighbours) { $1 }
+        let renderers = try await [
+            Self.renderer(Self.handbook()), Self.renderer(rare), Self.renderer(rare, baseURL: "https://example.gov/"),
+            Self.renderer(["site.yaml": "title: T\nlanguages: [en, cy]\nmenu: [about]\nrepository: {url: https://github.com/a/b}\n", "about.md": "# About\n"]),
+        ]
+        for renderer in renderers {
+            for page in renderer.pages {
+                for (template, context) in renderer.contexts(of: page) { check.check(context, of: template, page.route) }
+            }
+        }
+        for problem in check.problems.sorted() { Issue.record(Comment(rawValue: problem)) }
+        for field in check.neverSet {
+            Issue.record("`\(field)` is declared in Sources/Theme/Contexts and no page set it: delete it there, or add to this test's `rare` content for which it is set.")
+        }
+    }
+}
+
+/// Holds contexts against their tables.
+private struct ContextCheck {
+    private(set) var problems: Set<String> = []
+    private var set: Set<String> = []
+
+    mutating func check(_ context: Context, of template: String, _ route: String) {
+        guard let shape = ContextShape.page(template) else {
+            problems.insert("The template `\(template)` has no table: add one to `ContextShape.pages` in Sources/Theme/Contexts/ContextShape+Pages.swift.")
+            return
+        }
+        check(context, as: shape, "`\(template)` of `\(route)`")
+    }
+
+    private mutating func check(_ context: Context, as shape: ContextShape, _ place: String) {
+        for (name, value) in context.entries {
+            guard let field = shape[name] else {
+                if case .none = value { continue }
+                problems.insert("`\(name)` is set and not declared: add a line `.\(Self.kind(of: value))(\"\(name)\", …)` to the table \"\(shape.name)\" in Sources/Theme/Contexts. Seen in \(place).")
+                continue
+            }
+            check(value, as: field, "\(place), `\(name)`")
+        }
+    }
+
+    private mutating func check(_ value: ContextValue, as field: ContextField, _ place: String) {
+        switch (value, field.type) {
+        case (.none, _): return
+        case (.text(let text), .text):
+            if text.contains("&lt;x-raw") { problems.insert("\(place) is declared as text and was escaped already: declare it with `.html`.") }
+        case (.text(let text), .html):
+            if text.contains("<x-raw") { problems.insert("\(place) is declared as HTML and lets content through unescaped: \(text)") }
+        case (.flag, .flag), (.strings, .words): break
+        case (.object(let object), .object(let shape)): check(object, as: shape, place)
+        case (.list(let list), .list(let shape)): for item in list { check(item, as: shape, place) }
+        default: problems.insert("\(place) is declared as \(field.type.described) and set as \(Self.kind(of: value)): correct its line in the table \"\(field.owner)\" in Sources/Theme/Contexts.")
+        }
+        set.insert("\(field.owner): \(field.name)")
+    }
+
+    private static func kind(of value: ContextValue) -> String {
+        switch value {
+        case .text: "text"
+        case .flag: "flag"
+        case .object: "object"
+        case .list: "list"
+        case .strings: "words"
+        case .none: "none"
+        }
+    }
+
+    /// Of all tables, as "table: name".
+    var neverSet: [String] {
+        var waiting = ContextShape.pages
+        var seen = Set(waiting.map(\.name))
+        var declared: Set<String> = []
+        while let shape = waiting.popLast() {
+            for field in shape.fields { declared.insert("\(field.owner): \(field.name)") }
+            for part in shape.fields.compactMap(\.type.shape) where seen.insert(part.name).inserted { waiting.append(part) }
+        }
+        return declared.subtracting(set).sorted()
+    }
+}
