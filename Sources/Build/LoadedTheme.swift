@@ -1,4 +1,4 @@
-public import Diagnostics
+internal import Diagnostics
 internal import Theme
 
 /// A theme as it was found, with what is wrong with it.

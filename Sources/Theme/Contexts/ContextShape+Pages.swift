@@ -24,7 +24,7 @@ extension ContextShape {
     private static let ofEntry = ContextShape(
         "entry", "What every entry has.", including: [head],
         [
-            .rows("outline", of: link, "headings of the text, from three up"),
+            .rows("outline", of: heading, "headings of the text, from three up"),
             .rows("facts", of: fact, "what is known about it"),
             .rows("backlinks", of: link, "pages that lead here"),
             .object("age", age, "how old the facts are"),

@@ -9,6 +9,9 @@ extension ContextShape {
             .text("url", "its address"),
         ])
 
+    static let heading = ContextShape(
+        "heading", "A heading of the text.", including: [link], [.rows("below", of: link, "headings of the next level")])
+
     static let address = ContextShape(
         "address", "An address with its words.",
         [.text("text", "the words"), .text("url", "the address; absent where the words are no link")])

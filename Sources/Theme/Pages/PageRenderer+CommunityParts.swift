@@ -5,7 +5,26 @@ extension PageRenderer {
     // MARK: Charter
 
     func addCharter(_ entry: Charter, _ item: Item, to context: inout Context) {
-        var blocks: [Context?] = [
+        context.set("blocks", .list(charterBlocks(entry, item).map(\.context)))
+        context.set("manager_url", .text(item.community.flatMap(managerURL)))
+        set([fact("label_agreed", entry.agreed), fact("label_review", entry.review)], to: &context)
+    }
+
+    /// A heading with a text or a list below it.
+    struct Block {
+        let label: String
+        var context: Context
+        /// Without the `s.` that ids of the interface begin with.
+        var anchor: String { Self.anchor(of: label) }
+
+        static func anchor(of label: String) -> String { label.replacing("label_", with: "").replacing("_", with: "-") }
+    }
+
+    /// What a charter says, in the order in which it is read.
+    func charterBlocks(_ entry: Charter, _ item: Item) -> [Block] {
+        let answers = entry.forYouIf?.value
+        let questions = answers.map { [$0.share, $0.face, $0.learn, $0.give].compactMap { item.text($0, in: language) } } ?? []
+        return [
             block("label_purpose", item.text(entry.purpose, in: language)),
             block("label_problem", item.text(entry.problem, in: language)),
             block("label_vision", item.text(entry.vision, in: language)),
@@ -13,40 +32,30 @@ extension PageRenderer {
             block("label_principles", item.texts(entry.principles, in: language)),
             block("label_in_scope", item.texts(entry.inScope, in: language)),
             block("label_out_of_scope", item.texts(entry.outOfScope, in: language)),
-        ]
-        if let answers = entry.forYouIf?.value {
-            blocks.append(block("label_for_you_if", [answers.share, answers.face, answers.learn, answers.give].compactMap { item.text($0, in: language) }))
-        }
-        blocks += [
+            block("label_for_you_if", questions),
             block("label_decisions", item.text(entry.decisions, in: language)),
             block("label_code_of_conduct", item.text(entry.codeOfConduct, in: language)),
             block("label_concerns", item.text(entry.concerns, in: language)),
             block("label_success", item.texts(entry.success, in: language)),
             block("label_time", item.text(entry.time, in: language)),
             block("label_benefits", item.texts(entry.benefits, in: language)),
-        ]
-        context.set("blocks", .list(blocks.compactMap { $0 }))
-        context.set("manager_url", .text(item.community.flatMap(managerURL)))
-        set([fact("label_agreed", entry.agreed), fact("label_review", entry.review)], to: &context)
+        ].compactMap { $0 }
     }
 
-    /// A heading with a text below it; a text that is only an address becomes a link.
-    private func block(_ heading: String, _ text: (text: String, language: String)?) -> Context? {
+    /// A text that is only an address becomes a link.
+    private func block(_ label: String, _ text: (text: String, language: String)?) -> Block? {
         guard let text else { return nil }
         let isAddress = if case .link = ContactWay(text.text) { true } else { false }
         let url = isAddress ? contact(text.text) : nil
-        return [
-            "heading": .text(strings[heading]), "anchor": .text(heading.replacing("label_", with: "").replacing("_", with: "-")),
+        return Block(label: label, context: [
+            "heading": .text(strings[label]), "anchor": .text(Block.anchor(of: label)),
             "text": url == nil ? .text(text.text) : .none, "link": .object(url), "attributes": .text(attributes(language: text.language)),
-        ]
+        ])
     }
 
-    private func block(_ heading: String, _ texts: [(text: String, language: String)]) -> Context? {
+    private func block(_ label: String, _ texts: [(text: String, language: String)]) -> Block? {
         guard !texts.isEmpty else { return nil }
-        return [
-            "heading": .text(strings[heading]), "anchor": .text(heading.replacing("label_", with: "").replacing("_", with: "-")),
-            "list": .section(lines(texts)),
-        ]
+        return Block(label: label, context: ["heading": .text(strings[label]), "anchor": .text(Block.anchor(of: label)), "list": .section(lines(texts))])
     }
 
     // MARK: Members

@@ -92,8 +92,7 @@ extension PageRenderer {
             "age": .object(age(of: item)),
             "foot": .object(foot(of: item)),
         ]
-        let outline = body?.outline.filter { $0.level == 2 } ?? []
-        context.set("outline", outline.count < 3 ? .none : .section(outline.map { plain($0.text, in: bodyLanguage, url: "#" + $0.id) }))
+        context.set("outline", .section(outline(blockHeadings(of: id) + headings(of: body, in: bodyLanguage))))
         return context
     }
 

@@ -33,13 +33,14 @@ extension PageRenderer {
             MapPicture(self).add(to: &context)
             return "pages/map"
         case "communities/":
+            // The search in the header leads here.
             context.set("filter", .flag(true))
             context.set("browse_links", .section([TermKind.government, .role, .topic].map { ["text": .text(strings["browse_\($0.rawValue)"]), "url": .text(url(section: $0.folder + "/"))] }))
             context.set("groups", .list(letters(site.communities)))
         case "events/": addEvents(to: &context)
         case "writeups/": context.set("sections", .list([section("all", "section_writeups", derived.writeups.map { row($0) })].compactMap { $0 }))
-        case "resources/": context.set("groups", .list(letters(site.all(.resource))))
-        case "people/": context.set("groups", .list(letters(site.all(.person))))
+        case "resources/": addLetters(site.all(.resource), to: &context)
+        case "people/": addLetters(site.all(.person), to: &context)
         case "handbook/": context.set("chapter_rows", .section(derived.chapters.map { row($0) }))
         default:
             if let kind = TermKind.allCases.first(where: { $0.folder + "/" == route }) { addTerms(kind, to: &context) }
@@ -52,6 +53,12 @@ extension PageRenderer {
         let name = route.split(separator: "/").first.map(String.init) ?? "home"
         let lead = strings["section_\(name)_lead"]
         return (strings["section_\(name)_title"], lead.isEmpty ? nil : lead)
+    }
+
+    /// A list of more than a screen can be narrowed.
+    private func addLetters(_ ids: [ItemID], to context: inout Context) {
+        context.set("filter", .flag(ids.count > 12))
+        context.set("groups", .list(letters(ids)))
     }
 
     /// Entries by the first letter of their title, in the alphabet of the page's language.

@@ -125,6 +125,24 @@ import Testing
         #expect(!page.contains("handbook/deep/c/\">Elsewhere</a></li>"))
     }
 
+    @Test func `the list of headings has those of the second and third level, and a charter's parts`() async throws {
+        let site = try await TestSite([
+            "resources/a.md": "---\ntitle: A\n---\n\n## One\n\n### Below\n\n#### Deep\n\n## Two\n\n## Three\n", "resources/b.md": "---\ntitle: B\n---\n\n## One\n\n## Two\n",
+            "communities/data.md": Self.community(""), "communities/data/charter.md": "---\npurpose: P.\nvision: V.\n---\n\n## How we keep it alive\n",
+        ])
+        let list = "<li><a href=\"#one\">One</a>\n<ul>\n<li><a href=\"#below\">Below</a></li>\n</ul>\n</li>\n<li><a href=\"#two\">Two</a></li>"
+        #expect(site.main("resources/a/").contains(list))
+        #expect(!site.main("resources/b/").contains("On this page"))
+        let charter = "<li><a href=\"#s.purpose\">Purpose</a></li>\n<li><a href=\"#s.vision\">Vision</a></li>\n<li><a href=\"#how-we-keep-it-alive\">"
+        #expect(site.main("communities/data/charter/").contains(charter))
+    }
+
+    @Test func `a page of very many headings lists the upper level only`() async throws {
+        let text = (1...31).map { "## A\($0)\n\n### B\($0)\n\n" }.joined()
+        let page = try await TestSite(["resources/a.md": "---\ntitle: A\n---\n\n" + text]).main("resources/a/")
+        #expect(page.contains("<li><a href=\"#a31\">") && !page.contains("<li><a href=\"#b1\">"))
+    }
+
     @Test func `words from an untranslated file say their language on a translated page`() async throws {
         let site = try await TestSite([
             "site.yaml": "title: T\nlanguages: [en, cy]\n", "about.md": "# About us\n",

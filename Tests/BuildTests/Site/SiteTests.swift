@@ -172,9 +172,9 @@ import Testing
             "handbook/z.md": "---\ntitle: First\norder: 1\n---\n", "handbook/a.md": "---\ntitle: Second\norder: 2\n---\n",
             "handbook/m.md": "---\ntitle: Last\n---\n",
         ])
-        #expect(site.main("handbook/a/").contains("Previous:</span> <a href=\"../../handbook/z/\">First</a>"))
-        #expect(site.main("handbook/a/").contains("Next:</span> <a href=\"../../handbook/m/\">Last</a>"))
-        #expect(!site.main("handbook/z/").contains("Previous:"))
+        #expect(site.main("handbook/a/").contains("Previous</span> <a href=\"../../handbook/z/\">First</a>"))
+        #expect(site.main("handbook/a/").contains("Next</span> <a href=\"../../handbook/m/\">Last</a>"))
+        #expect(!site.main("handbook/z/").contains("Previous"))
     }
 
     @Test func `the map shows every community as a link, with the same as a table`() async throws {

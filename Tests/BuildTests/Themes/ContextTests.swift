@@ -63,6 +63,8 @@ import Testing
         ## Two
 
         ## Three
+
+        ### Below <x-raw>
         """,
         "communities/a/index.cy.md": "---\nname: A\neligibility: \"E <x-raw>\"\nwelcome:\n  title: \"R <x-raw>\"\n---\n",
         "communities/a/charter.md": "---\nfor_you_if:\n  share: \"S <x-raw>\"\npurpose: \"P <x-raw>\"\nconcerns: c@example.gov\nprinciples: [\"P <x-raw>\"]\n---\n",

@@ -6,7 +6,7 @@
   if (window.matchMedia && window.matchMedia('(min-width: 60rem)').matches) {
     Array.prototype.forEach.call(lists, function (list) { list.open = true; });
   }
-  if (!('IntersectionObserver' in window)) return;
+  if (!window.requestAnimationFrame || !Element.prototype.closest) return;
 
   var links = {};
   Array.prototype.forEach.call(document.querySelectorAll('.outline a[href^="#"]'), function (link) {
@@ -14,14 +14,31 @@
   });
   var headings = Array.prototype.filter.call(document.querySelectorAll('.prose [id]'), function (heading) { return links[heading.id]; });
 
+  var wide = window.matchMedia && window.matchMedia('(min-width: 60rem)');
+  var waiting = false;
   function mark() {
+    waiting = false;
     var current = null;
     headings.forEach(function (heading) { if (heading.getBoundingClientRect().top < 120) current = heading; });
+    var side = current && links[current.id].closest('.side');
+    if (side && side.scrollHeight > side.clientHeight + 1) {
+      var link = links[current.id].getBoundingClientRect(), box = side.getBoundingClientRect();
+      if (link.top < box.top + 40 || link.bottom > box.bottom - 40) side.scrollTop += link.top - box.top - side.clientHeight / 2;
+    }
     headings.forEach(function (heading) {
       if (heading === current) links[heading.id].setAttribute('aria-current', 'true');
       else links[heading.id].removeAttribute('aria-current');
     });
   }
-  var watcher = new IntersectionObserver(mark, { rootMargin: '-100px 0px 0px 0px', threshold: [0, 1] });
-  headings.forEach(function (heading) { watcher.observe(heading); });
+  // A jump may pass a heading that is seen neither before nor after it: only scrolling itself tells.
+  function later() { if (!waiting) { waiting = true; window.requestAnimationFrame(mark); } }
+  window.addEventListener('scroll', later, { passive: true });
+  window.addEventListener('resize', later);
+  later();
+  // On a phone the list lies over the text: it closes behind whoever chose.
+  Array.prototype.forEach.call(lists, function (list) {
+    list.addEventListener('click', function (event) {
+      if (event.target.closest('a[href^="#"]') && !(wide && wide.matches)) list.open = false;
+    });
+  });
 })();

@@ -1,0 +1,40 @@
+internal import Content
+internal import Markdown
+internal import Site
+
+extension PageRenderer {
+    /// A heading of a page: level 2, or 3 for one below it.
+    struct Heading {
+        let level: Int
+        let link: Context
+    }
+
+    /// The headings of a text that are worth a list; `body` is what is rendered of it.
+    func headings(of body: Rendered?, in bodyLanguage: String) -> [Heading] {
+        (body?.outline ?? []).filter { (2...3).contains($0.level) }.map { Heading(level: $0.level, link: plain($0.text, in: bodyLanguage, url: "#" + $0.id)) }
+    }
+
+    /// The headings of a charter, which stand above its text.
+    func blockHeadings(of id: ItemID) -> [Heading] {
+        guard case .charter(let charter) = site[id].entry else { return [] }
+        return charterBlocks(charter, site[id]).map { block in
+            Heading(level: 2, link: plain(strings[block.label], url: "#s." + block.anchor))
+        }
+    }
+
+    /// Headings as a list with a list below each; nothing where there are fewer than three. Of a page with very many, only the
+    /// upper level.
+    func outline(_ headings: [Heading]) -> [Context] {
+        let shown = headings.count > 60 ? headings.filter { $0.level == 2 } : headings
+        var rows: [(link: Context, below: [Context])] = []
+        for heading in shown {
+            if heading.level == 2 || rows.isEmpty { rows.append((heading.link, [])) } else { rows[rows.count - 1].below.append(heading.link) }
+        }
+        guard rows.count > 2 || shown.count > 4 else { return [] }
+        return rows.map { row in
+            var context = row.link
+            context.set("below", .section(row.below))
+            return context
+        }
+    }
+}
