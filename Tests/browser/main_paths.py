@@ -41,6 +41,11 @@ def filter_of_list(walk, path, word):
 def language(walk, path, other):
     walk.open(path)
     link = f"element.matches('a[hreflang={other}]') && !element.closest('main')"
+    # Several languages may stand in a list that opens.
+    folded = f"element.localName === 'summary' && element.parentElement.querySelector('a[hreflang={other}]') && !element.parentElement.open"
+    if walk.driver.evaluate(f"() => Array.from(document.querySelectorAll('summary')).some(element => {folded})"):
+        if walk.expect("language link", tab_to(walk.driver, folded), path, other):
+            walk.driver.press("Enter")
     if not walk.expect("language link", tab_to(walk.driver, link), path, other):
         return
     walk.driver.press("Enter")
