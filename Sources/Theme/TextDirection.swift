@@ -18,9 +18,14 @@ extension Strings {
     /// ` lang="…"` for text that is in another language than this, with ` dir="…"` where that runs the other way; `nil` for
     /// text in this language.
     func attributes(of textLanguage: String) -> String? {
-        guard textLanguage != language else { return nil }
+        guard let lang = languageAttribute(of: textLanguage) else { return nil }
         let direction = TextDirection.of(textLanguage)
         let dir = direction == TextDirection.of(language) ? "" : " dir=\"\(direction.rawValue)\""
-        return " lang=\"\(HTMLEscape.text(textLanguage))\"" + dir
+        return lang + dir
+    }
+
+    /// ` lang="…"` alone, for pictures: SVG has no `dir`.
+    func languageAttribute(of textLanguage: String) -> String? {
+        textLanguage == language ? nil : " lang=\"\(HTMLEscape.text(textLanguage))\""
     }
 }

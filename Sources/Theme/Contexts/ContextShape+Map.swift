@@ -3,7 +3,7 @@ extension ContextShape {
     static let node = ContextShape(
         "node", "A community on the map.",
         [
-            .text("id", "its id"), .text("url", "its page"), .html("attributes", "`lang` and `dir` of its title"),
+            .text("id", "its id"), .text("url", "its page"), .html("lang_attribute", "`lang` of its title"),
             .text("label", "the title, shortened"), .text("label_text", "title, government and stage, for screen readers"),
             .text("x", "of the circle's middle"), .text("y", "of the circle's middle"), .text("r", "radius of the circle"),
             .text("label_x", "where the label begins"), .text("label_y", "where its line stands"), .text("anchor", "`start`, `middle` or `end`"),

@@ -103,7 +103,7 @@ struct MapPicture {
         return [
             "id": .text(page.site[id].id),
             "url": .text(page.url(of: id)),
-            "attributes": .text(page.attributes(language: title.language)),
+            "lang_attribute": .text(page.strings.languageAttribute(of: title.language)),
             "label": .text(text),
             "label_text": .text(([title.text] + about(id)).joined(separator: page.strings["list_separator"])),
             "x": .text(number(circle.x)), "y": .text(number(circle.y)), "r": .text(number(circle.r)),
