@@ -14,17 +14,21 @@ extension Markup {
             switch slot.part {
             case .open(let link, let attributes):
                 around = resolve(link)
-                if case .to(let href, _, _) = around { Self.appendTag("<a href=\"", href, attributes, to: &out) }
+                if case .to(let href, _, _, _) = around { Self.appendTag("<a href=\"", href, attributes, to: &out) }
             case .close:
                 if case .to = around { out.append("</a>") }
             case .image(let link, let attributes, let text):
-                if case .to(let source, _, let size) = resolve(link) {
+                if case .to(let source, _, _, let size) = resolve(link) {
                     Self.appendTag("<img src=\"", source, attributes, size, to: &out)
                 } else {
                     out.append(contentsOf: text)
                 }
             case .label(let text):
-                if case .to(_, let label?, _) = around { HTMLEscape.append(label, to: &out) } else { out.append(contentsOf: text) }
+                if case .to(_, let label?, let attributes, _) = around {
+                    Self.appendLabel(label, attributes, to: &out)
+                } else {
+                    out.append(contentsOf: text)
+                }
             case .figure(let link, let attributes, let text, let caption):
                 Self.appendFigure(resolve(link), attributes, text, caption, to: &out)
             case .phrase(let phrase): HTMLEscape.append(words(phrase), to: &out)
@@ -34,10 +38,17 @@ extension Markup {
         out.append(contentsOf: html[written...])
     }
 
+    private static func appendLabel(_ label: String, _ attributes: String?, to out: inout [UInt8]) {
+        guard let attributes else { return HTMLEscape.append(label, to: &out) }
+        out.append(contentsOf: "<span\(attributes)>".utf8)
+        HTMLEscape.append(label, to: &out)
+        out.append("</span>")
+    }
+
     private static func appendFigure(
         _ target: Target, _ attributes: [UInt8], _ text: [UInt8], _ caption: [UInt8], to out: inout [UInt8]
     ) {
-        guard case .to(let source, _, let size) = target else {
+        guard case .to(let source, _, _, let size) = target else {
             out.append("<p>")
             out.append(contentsOf: text)
             return out.append("</p>\n")

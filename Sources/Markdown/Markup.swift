@@ -41,9 +41,10 @@ public struct Markup: Sendable, Equatable {
     /// What became of a link.
     public enum Target: Sendable, Equatable {
         /// `href` is written with what HTML and URLs do not allow escaped; percent escapes stay. `label` is plain
-        /// text, for a wiki link that was written without any. `size` is that of an image, where it is known; the
+        /// text, for a wiki link that was written without any; `labelAttributes` say what language it is in, ready to
+        /// stand in a tag, where that is not the text's. `size` is that of an image, where it is known; the
         /// place of an image then has it before the image is there.
-        case to(String, label: String? = nil, size: ImageSize? = nil)
+        case to(String, label: String? = nil, labelAttributes: String? = nil, size: ImageSize? = nil)
         /// The link is broken: only its text stays, and of an image its alternative text.
         case text
     }

@@ -59,32 +59,3 @@ enum Routes {
         return depth == 0 ? "./" : String(repeating: "../", count: depth)
     }
 }
-
-/// The theme's own files, each named by its content so that browsers may keep it for ever.
-struct ThemeAssets: Sendable {
-    struct Asset: Sendable {
-        let route: String
-        let bytes: [UInt8]
-
-        init(_ name: String, _ type: String, _ bytes: [UInt8]) {
-            let hex = String(StableHash.of(bytes), radix: 16)
-            route = "assets/\(name)-\(String(repeating: "0", count: 16 - hex.count) + hex).\(type)"
-            self.bytes = bytes
-        }
-    }
-
-    let style: Asset
-    let script: Asset
-    /// Runs before anything is drawn.
-    let headScript: Asset
-    let icon: Asset
-
-    init(_ theme: Theme) {
-        style = Asset("style", "css", theme.bundle("css"))
-        script = Asset("script", "js", theme.bundle("js"))
-        headScript = Asset("head", "js", theme.bundle("head.js"))
-        icon = Asset("icon", "svg", theme.files["icon.svg"] ?? [])
-    }
-
-    var all: [Asset] { [style, script, headScript, icon] }
-}

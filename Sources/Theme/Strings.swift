@@ -76,7 +76,7 @@ struct Strings: Sendable, MustacheParent {
     }
 
     /// Groups of labels whose values anybody may make up, so that a language may name more of them.
-    static let openGroups = ["platform"]
+    static let openGroups = ["platform", "language"]
 
     subscript(key: String) -> String { texts[key] ?? "" }
 
@@ -85,6 +85,9 @@ struct Strings: Sendable, MustacheParent {
         let key = group + "_" + value.replacing("-", with: "_")
         return texts[key] ?? value.replacing("-", with: " ")
     }
+
+    /// How a language is called in this one; `nil` where these words do not say.
+    func name(ofLanguage code: String) -> String? { texts["language_" + code.replacing("-", with: "_")] }
 
     func list(_ key: String) -> [String] { lists[key] ?? [] }
 

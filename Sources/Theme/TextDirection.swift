@@ -6,11 +6,19 @@ enum TextDirection: String {
     case rightToLeft = "rtl"
 
     /// Languages whose usual script runs from right to left (Unicode CLDR 44, likely scripts).
-    private static let rightToLeftLanguages: Set<Substring> = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"]
+    private static let rightToLeftLanguages: Set<Substring> = ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]
+    private static let rightToLeftScripts: Set<String> = ["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"]
 
-    /// - Parameter language: a tag such as `ar` or `ar-EG` (BCP 47).
+    /// - Parameter language: a tag such as `ar` or `ar-EG`; the script counts where there is one, as in `ar-Latn` (BCP 47).
     static func of(_ language: String) -> TextDirection {
-        rightToLeftLanguages.contains(language.prefix { $0 != "-" }) ? .rightToLeft : .leftToRight
+        let parts = language.split(separator: "-")
+        let isRightToLeft =
+            if parts.count > 1, parts[1].utf8.count == 4, parts[1].utf8.first! > UInt8(ascii: "9") {
+                rightToLeftScripts.contains(parts[1].lowercased())
+            } else {
+                rightToLeftLanguages.contains(parts.first ?? "")
+            }
+        return isRightToLeft ? .rightToLeft : .leftToRight
     }
 }
 

@@ -58,13 +58,24 @@ public struct Theme: Sendable {
     /// The words of a language, with every key that English has.
     func strings(_ language: String) throws -> Strings { try source.strings(language) }
 
-    /// One file of all styles, one of all scripts, and one of those that run before a page is drawn (`NAME.head.js`), in
-    /// the order tokens, base, then components by name.
+    /// One file of all styles, one of all scripts, or one of those that run before a page is drawn (`NAME.head.js`), in
+    /// the order tokens, base, then components by name; without the components that only some pages load.
     func bundle(_ kind: String) -> [UInt8] {
-        let order = ["tokens.\(kind)", "base.\(kind)"]
-        let components = files.keys.filter { $0.hasPrefix("components/") && $0.hasSuffix("." + kind) && (kind == "head.js" || !$0.hasSuffix(".head.js")) }.sorted()
+        let components = files.keys.filter { path in
+            path.hasPrefix("components/") && path.hasSuffix("." + kind) && (kind == "head.js" || !path.hasSuffix(".head.js"))
+                && !ThemeAssets.large.contains { path.hasPrefix("components/\($0)/") }
+        }
+        return joined(["tokens.\(kind)", "base.\(kind)"] + components.sorted())
+    }
+
+    /// The files of one kind of a component, as one.
+    func bundle(_ kind: String, of component: String) -> [UInt8] {
+        joined(files.keys.filter { $0.hasPrefix("components/\(component)/") && $0.hasSuffix("." + kind) }.sorted())
+    }
+
+    private func joined(_ paths: [String]) -> [UInt8] {
         var out: [UInt8] = []
-        for path in order + components {
+        for path in paths {
             guard let bytes = files[path] else { continue }
             out += bytes
             if bytes.last != 10 { out.append(10) }

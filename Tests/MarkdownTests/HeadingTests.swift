@@ -52,8 +52,8 @@ import Testing
     @Test func aSecondLevelOneHeadingMovesTheRestDown() {
         let page = Rendering("# T\n\n# One\n\n## Two\n\n###### Six\n", options: .init(documentTitle: true))
         #expect(page.rendered.title?.text == "T")
-        #expect(page.html == heading(2, "one", "One") + heading(3, "two", "Two") + heading(6, "six", "Six"))
-        #expect(page.rendered.outline.map(\.level) == [2, 3, 6])
+        #expect(page.html == heading(2, "one", "One") + heading(3, "two", "Two") + heading(4, "six", "Six"))
+        #expect(page.rendered.outline.map(\.level) == [2, 3, 4])
     }
 
     @Test func aSingleLevelOneHeadingRepeatsTheTitleOfTheFile() {
@@ -66,6 +66,16 @@ import Testing
         let page = Rendering("# T\n\n> # U\n")
         #expect(page.rendered.title == nil)
         #expect(page.html == heading(2, "t", "T") + "<blockquote>\n" + heading(2, "u", "U") + "</blockquote>\n")
+    }
+
+    @Test(arguments: [
+        ("## A\n#### B\n#### C\n### D\n## E\n", [2, 3, 3, 3, 2]), ("#### A\n## B\n### C\n", [2, 2, 3]), ("### A\n##### B\n###### C\n", [2, 3, 4]),
+        ("## A\n### B\n#### C\n##### D\n###### E\n", [2, 3, 4, 5, 6]),
+    ])
+    func levelsGoDownByOneAtATime(body: String, levels: [Int]) {
+        let page = Rendering(body)
+        #expect(page.rendered.outline.map(\.level) == levels)
+        #expect(levels.allSatisfy { page.html.contains("<h\($0)") && page.html.contains("</h\($0)>") })
     }
 
     @Test func aLaterLevelOneHeadingIsNoTitle() {

@@ -88,10 +88,20 @@ extension Renderer {
         footnotes.forgetReferences()
     }
 
-    /// The page's template owns level 1: where the body uses it, every heading goes one down, 6 being the last.
-    mutating func moveHeadingsDown() {
-        guard options.dialect == .handbook, rendered.outline.contains(where: { $0.level == 1 }) else { return }
-        for i in rendered.outline.indices { rendered.outline[i].level = min(rendered.outline[i].level + 1, 6) }
-        for offset in levelDigits { html[offset] = min(html[offset] + 1, UInt8(ascii: "6")) }
+    /// A page's headings begin at level 2, since its template owns level 1, and go down by one at a time, 6 being the last:
+    /// who listens to a page takes a level that is left out for a part that is missing. So what counts is how many
+    /// headings of a higher level, as written, a heading stands below.
+    mutating func settleHeadingLevels() {
+        guard options.dialect == .handbook else { return }
+        var above: [Int] = []
+        for index in rendered.outline.indices {
+            let written = rendered.outline[index].level
+            while let last = above.last, last >= written { above.removeLast() }
+            above.append(written)
+            let level = min(above.count + 1, 6)
+            rendered.outline[index].level = level
+            // Two digits for each heading: of its opening tag and of its closing one.
+            for offset in levelDigits[2 * index..<2 * index + 2] { html[offset] = UInt8(ascii: "0") + UInt8(level) }
+        }
     }
 }

@@ -97,7 +97,7 @@ struct Renderer {
     }
 
     mutating func finish() -> Rendered {
-        moveHeadingsDown()
+        settleHeadingLevels()
         if mayHoldControls {
             ControlBytes.blank(&html)
             ControlBytes.blank(&plain)

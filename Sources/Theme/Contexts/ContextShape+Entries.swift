@@ -37,7 +37,10 @@ extension ContextShape {
 
     static let briefing = ContextShape(
         "briefing", "One line of what a manager is told.",
-        [.text("label", "what it says"), .list("texts", of: link, "at least one")])
+        [.text("label", "what it says"), .list("texts", of: outcome, "at least one")])
+
+    private static let outcome = ContextShape(
+        "outcome", "A text, with its date where it came of a meeting.", including: [link], [.text("date", "of the meeting")])
 
     static let missing = ContextShape(
         "missing", "What nobody has written down yet.",

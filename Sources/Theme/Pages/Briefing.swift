@@ -67,10 +67,12 @@ extension PageRenderer {
 
     /// What changed because the community met: of its newest write-ups that say so, three.
     private func outcomes(of id: ItemID) -> [Context] {
-        let found = derived.writeups.lazy.filter { site[$0].community == id }.compactMap { writeup -> (text: String, language: String)? in
+        let found = derived.writeups.lazy.filter { site[$0].community == id }.compactMap { writeup -> Context? in
             guard case .writeup(let entry) = site[writeup].entry, let outcome = site[writeup].text(entry.outcome, in: language) else { return nil }
-            return (entry.date.map { "\(outcome.text) (\(strings.date($0.value)))" } ?? outcome.text, outcome.language)
+            var line = plain(outcome.text, in: outcome.language)
+            line.set("date", .text(entry.date.map { strings.date($0.value) }))
+            return line
         }
-        return lines(Array(found.prefix(3)))
+        return Array(found.prefix(3))
     }
 }

@@ -19,12 +19,16 @@ enum ContactWay {
 
     private static func isMailAddress(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !text.contains { "?&:<>\"'/\\".contains($0) }
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !text.contains { "?&%,;:<>\"'/\\".contains($0) }
     }
 
-    /// `example.gov` of `https://example.gov/path`, and what stands behind `mailto:` or `tel:`.
+    /// `example.gov` of `https://user@example.gov/path`, and what stands behind `mailto:` or `tel:`. A backslash ends it too, as
+    /// browsers have it (WHATWG URL).
     static func host(of url: String) -> String {
-        if let start = url.firstRange(of: "://")?.upperBound { return String(url[start...].prefix { $0 != "/" }) }
+        if let start = url.firstRange(of: "://")?.upperBound {
+            let authority = url[start...].prefix { !"/?#\\".contains($0) }
+            return String(authority.split(separator: "@", omittingEmptySubsequences: false).last ?? authority)
+        }
         guard let colon = url.firstIndex(of: ":") else { return url }
         return String(url[url.index(after: colon)...])
     }

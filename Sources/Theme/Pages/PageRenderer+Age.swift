@@ -26,7 +26,10 @@ extension PageRenderer {
 
     /// Whether somebody confirmed the facts within the months that settings allow (`health.verify_months`, else 12).
     private func isFresh(_ item: Item) -> Bool {
-        guard let verified = item.common.verified?.value.lastDay.date, let month = verified.month else { return false }
+        // A day to come is a slip of the pen.
+        guard let value = item.common.verified?.value, value.firstDay <= site.today else { return false }
+        let verified = value.lastDay.date
+        guard let month = verified.month else { return false }
         let limit = site.settings.health?.value.verifyMonths?.value ?? 12
         let today = site.today.date
         let months = (today.year - verified.year) * 12 + (today.month ?? 1) - month
@@ -48,7 +51,7 @@ extension PageRenderer {
 
     /// A message with its first lines written, for contacts that are e-mail addresses.
     private func mailURL(to contact: String, subject: String, body: String) -> String? {
-        guard case .link(let url, _) = ContactWay(contact), url.hasPrefix("mailto:") else { return nil }
+        guard case .link(let url, _) = ContactWay(contact), url.hasPrefix("mailto:"), !url.contains("?") else { return nil }
         return "\(url)?subject=\(Self.encodedAll(subject))&body=\(Self.encodedAll(body))"
     }
 

@@ -125,15 +125,15 @@ extension PageRenderer {
     private func communitySections(_ entry: Community, _ id: ItemID) -> [Context?] {
         let parts = site.parts(of: id)
         let events = events(of: id)
-        let isUpcoming = Set(derived.upcoming.map(\.event))
-        let upcoming = derived.upcoming.map(\.event).filter(Set(events).contains)
-        let rest = events.filter { !isUpcoming.contains($0) }
+        let own = Set(events)
+        let upcoming = derived.upcoming.map(\.event).filter(own.contains)
         func rows(_ kind: Kind) -> [Context] { parts.filter { site[$0].kind == kind }.map { row($0) } }
-        let writeups = derived.writeups.filter { site[$0].community == id || site[relationsOf: $0].event.map(Set(events).contains) ?? false }
+        let writeups = derived.writeups.filter { site[$0].community == id || site[relationsOf: $0].event.map(own.contains) ?? false }
         return [
             section("about-us", "section_parts", rows(.charter) + rows(.members) + rows(.backlog)),
             section("events", "section_upcoming", upcoming.map { row($0) }),
-            section("past-events", "section_other_events", rest.map { row($0) }),
+            section("habits", "section_habits", derived.habits.filter(own.contains).map { row($0) }),
+            section("past-events", "section_past", derived.past.filter(own.contains).map { row($0) }),
             section("writeups", "section_writeups", writeups.map { row($0) }),
             section("resources", "section_resources", rows(.resource)),
             section("pages", "section_pages", rows(.page)),

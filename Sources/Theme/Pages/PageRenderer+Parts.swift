@@ -118,7 +118,7 @@ extension PageRenderer {
 
     private func fallbackNotice(_ item: Item) -> String? {
         guard !item.isWritten(in: language), !item.isMadeFromID, item.bodies.values.contains(where: { !$0.markup.isEmpty }) else { return nil }
-        return strings.format("not_translated", ["language": shared.strings[item.language]?["language_name"] ?? item.language])
+        return strings.format("not_translated", ["language": strings.name(ofLanguage: item.language) ?? shared.strings[item.language]?["language_name"] ?? item.language])
     }
 
     /// The title, with a name of its own for a part that has none.
@@ -190,7 +190,9 @@ extension PageRenderer {
     /// Where the content is kept, as far as settings say; `base` has no `/` at its end.
     var repository: (base: String, branch: String, kind: RepositoryKind)? {
         guard let repository = site.settings.repository?.value, let url = repository.url?.value else { return nil }
-        return (url.hasSuffix("/") ? String(url.dropLast()) : url, repository.branch?.value ?? "main", repository.kind?.value ?? .github)
+        let page = url.hasSuffix("/") ? String(url.dropLast()) : url
+        // The address for cloning is the page's with `.git`.
+        return (page.hasSuffix(".git") ? String(page.dropLast(4)) : page, repository.branch?.value ?? "main", repository.kind?.value ?? .github)
     }
 
     /// A link, an e-mail address or plain text, as a link where it is one.

@@ -30,23 +30,26 @@ extension PageRenderer {
         return [
             "when": .text(date.map { strings.dateAndTime($0) }), "datetime": .text(date?.isoDate),
             "place": .text(place?.text), "place_attributes": .text(attributes(language: place?.language)),
-            "note": .text(note), "terms": .section(terms),
+            "note": .text(note), "terms": .section(terms), "is_cancelled": .flag(derived.cancelled.contains(id)),
         ]
     }
 
     private func remark(on id: ItemID) -> String? {
-        if derived.cancelled.contains(id) { return strings["event_cancelled"] }
         guard case .event(let event) = site[id].entry else { return nil }
         return event.repeats.map { strings.repetition($0.value) }
     }
 
-    /// The governments of a community, and for whom it is.
+    /// The governments of a community, and for whom it is. Of many the first few: a community that names hundreds stands on
+    /// the page of each.
     private func whereabouts(of id: ItemID) -> [Context] {
         let relations = site[relationsOf: id]
-        return (relations.governments + relations.roles).map { id in
+        let terms = relations.governments + relations.roles
+        let shown = terms.count > 6 ? terms.prefix(5) : terms[...]
+        let names = shown.map { id in
             let title = self.title(of: id)
             return plain(title.text, in: title.language)
         }
+        return shown.count == terms.count ? names : names + [plain(strings.count("and_more", terms.count - shown.count))]
     }
 
     /// By which the filter finds a community too.

@@ -64,7 +64,7 @@ struct PageRenderer {
             case .root: HTMLEscape.append(root, to: &out)
             case .title: HTMLEscape.append(pageTitle(parts.title), to: &out)
             case .description: HTMLEscape.append(parts.description, to: &out)
-            case .head: out.append(contentsOf: head().utf8)
+            case .head: out.append(contentsOf: (addresses() + ownAssets(of: parts.template)).utf8)
             case .main: appendMain(main, parts, to: &out)
             case .languages: out.append(contentsOf: languageLinks().utf8)
             case .kind: out.append(contentsOf: parts.template.replacing("pages/", with: "page-").utf8)
@@ -101,7 +101,10 @@ struct PageRenderer {
             }
             out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<start]))
             appendBody(of: id, item, to: &out)
-            out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[(end + 1)...]))
+            // Ids of a text may stand on a page only once, so a theme that asks for it again gets nothing.
+            for (index, part) in bytes[(end + 1)...].split(separator: 1, omittingEmptySubsequences: false).enumerated() where index.isMultiple(of: 2) {
+                out.append(contentsOf: part)
+            }
         }
     }
 
@@ -114,7 +117,8 @@ struct PageRenderer {
             guard targets.indices.contains(index) else { return .text }
             switch targets[index] {
             case .page(let target, let fragment):
-                return .to(url(of: target) + (fragment.map { "#" + $0 } ?? ""), label: site[target].title(in: language).text)
+                let title = self.title(of: target)
+                return .to(url(of: target) + (fragment.map { "#" + $0 } ?? ""), label: title.text, labelAttributes: words.attributes(of: title.language))
             case .route(let route, let fragment): return .to(url(section: route) + (fragment.map { "#" + $0 } ?? ""))
             case .asset(let path, let suffix): return .to(root + Self.encoded(path) + suffix, size: site.imageSizes[path])
             case .here(let fragment): return .to("#" + fragment)
@@ -132,7 +136,7 @@ struct PageRenderer {
     }
 
     /// Canonical address and the addresses in other languages; only with a `base_url`.
-    private func head() -> String {
+    private func addresses() -> String {
         guard let base = shared.baseURL else { return "" }
         if case .notFound = page.subject { return "" }
         func link(_ rel: String, _ route: String, _ language: String? = nil) -> String {
@@ -144,6 +148,15 @@ struct PageRenderer {
             for code in site.languages { out += link("alternate", Routes.prefix(of: code, in: site) + bare, code) }
         }
         return out
+    }
+
+    /// Links to the styles and scripts of the large components that a template has.
+    private func ownAssets(of template: String) -> String {
+        guard ["pages/map", "pages/home"].contains(template) else { return "" }
+        return (shared.assets.components["map"] ?? []).map { asset in
+            let address = HTMLEscape.text(root + asset.route)
+            return asset.route.hasSuffix(".css") ? "<link rel=\"stylesheet\" href=\"\(address)\">\n" : "<script src=\"\(address)\" defer></script>\n"
+        }.joined()
     }
 
     private var isFallback: Bool {

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import Theme
+
 /// What a reader is shown first, how old it is, and how to mend it.
 @Suite struct ReaderTests {
     private static let settings = """
@@ -70,6 +72,10 @@ import Testing
         #expect(page.contains("mailto:hello@example.gov?subject=Still%20right%3A%20Data%20people&amp;body=communities%2Fdata.md%0Averified%3A%202026-03"))
     }
 
+    @Test func `a confirmation that is still to come counts for nothing`() async throws {
+        #expect(try await Self.page("as_of: 2020\nverified: 2206-01\n").contains("Still right?"))
+    }
+
     // MARK: For a manager
 
     @Test func `a charter makes a page for the managers of members`() async throws {
@@ -78,7 +84,7 @@ import Testing
             "communities/data/writeups/a.md": "---\ntitle: A\ndate: 2026-01-01\noutcome: One list of names.\n---\n",
         ])
         let page = site.main("communities/data/for-your-manager/")
-        for text in ["To share.", "2 hours a month", "Fewer repairs", "One list of names. (1 January 2026)", "The director"] { #expect(page.contains(text), "\(text)") }
+        for text in ["To share.", "2 hours a month", "Fewer repairs", "One list of names. <span class=\"muted\">(1 January 2026)</span>", "The director"] { #expect(page.contains(text), "\(text)") }
         for route in ["communities/data/", "communities/data/charter/"] { #expect(site.main(route).contains("for-your-manager/\">A page for your manager"), "\(route)") }
     }
 
@@ -93,6 +99,20 @@ import Testing
             "communities/data.md": Self.community("redirect_from: communities/data/for-your-manager/\n"), "communities/data/charter.md": Self.charter,
         ])
         #expect(moved.page("communities/data/for-your-manager/").contains("http-equiv=\"refresh\""))
+    }
+
+    @Test func `a community that names very many terms shows the first on each of their pages`() async throws {
+        let roles = (1...30).map { "r\($0)x" }.joined(separator: ", ")
+        let page = try await TestSite(["communities/data.md": Self.community("roles: [\(roles)]\n")]).main("roles/r7x/")
+        #expect(page.contains("and 25 more") && !page.contains("R9x"))
+    }
+
+    @Test(arguments: [
+        ("https://good.gov@evil.example/", "evil.example"), ("https://evil.example?.good.gov", "evil.example"), ("https://evil.example#.good.gov", "evil.example"),
+        ("https://example.gov:8080/a", "example.gov:8080"),
+    ])
+    func `a link shows the host that it leads to`(url: String, host: String) async throws {
+        #expect(try await Self.page("join: [\"\(url)\"]\n").contains("\" rel=\"noopener\">\(host)</a>"))
     }
 
     // MARK: Around the page
@@ -159,5 +179,15 @@ import Testing
         #expect(site.page("ar/communities/data/").contains("<span lang=\"en\" dir=\"ltr\">speakers</span>"))
         #expect(site.page("ar/communities/data/").contains("<h1 id=\"data-people\" lang=\"en\" dir=\"ltr\">"))
         #expect(site.page("communities/data/").contains("<a hreflang=\"ar\" lang=\"ar\" dir=\"rtl\""))
+    }
+
+    @Test(arguments: [("ar", "rtl"), ("ar-EG", "rtl"), ("ar-Latn", "ltr"), ("az-Arab", "rtl"), ("he", "rtl"), ("nqo", "rtl"), ("en-1994", "ltr"), ("cy", "ltr")])
+    func `the script of a language tells its direction`(tag: String, direction: String) {
+        #expect(TextDirection.of(tag).rawValue == direction)
+    }
+
+    @Test func `a theme that asks for the text twice gets it once`() async throws {
+        let site = try await TestSite(["resources/a.md": "---\ntitle: A\n---\n\nOnce.\n"], theme: ["pages/resource.mustache": "{{{body}}}|{{{body}}}|"])
+        #expect(site.main("resources/a/").contains("<p>Once.</p>\n||") && !site.page("resources/a/").contains("\u{1}"))
     }
 }

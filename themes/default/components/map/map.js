@@ -2,6 +2,6 @@
 (function () {
   'use strict';
   Array.prototype.forEach.call(document.querySelectorAll('.map svg a'), function (node) {
-    node.addEventListener('focus', function () { node.scrollIntoView({ block: 'nearest', inline: 'nearest' }); });
+    node.addEventListener('focus', function () { node.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' }); });
   });
 })();

@@ -1,0 +1,51 @@
+/// Styles as they are published: comments and indentation stay in the theme's files.
+enum Stylesheet {
+    /// Without comments, empty lines and spaces at the beginning of lines. Strings stay as they are; a comment that does not
+    /// end is kept.
+    static func compact(_ css: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(css.count)
+        var quote: UInt8?
+        var next = 0
+        var mayBeComment = true
+        while next < css.count {
+            let byte = css[next]
+            if quote == nil, mayBeComment, isStartOfComment(in: css, at: next) {
+                if let end = endOfComment(in: css, at: next) {
+                    next = end
+                    continue
+                }
+                // Nor does any that begins behind it.
+                mayBeComment = false
+            }
+            let isBlankStart = quote == nil && (out.last ?? newline) == newline && (byte == newline || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t"))
+            if !isBlankStart { out.append(byte) }
+            if byte == UInt8(ascii: "\\"), next + 1 < css.count {
+                out.append(css[next + 1])
+                next += 1
+            } else if byte == quote || (quote != nil && byte == newline) {
+                quote = nil
+            } else if quote == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            }
+            next += 1
+        }
+        return out
+    }
+
+    private static let newline = UInt8(ascii: "\n")
+
+    private static func isStartOfComment(in css: [UInt8], at start: Int) -> Bool {
+        css[start] == UInt8(ascii: "/") && start + 1 < css.count && css[start + 1] == UInt8(ascii: "*")
+    }
+
+    /// Behind the comment that begins at an offset; `nil` where it does not end.
+    private static func endOfComment(in css: [UInt8], at start: Int) -> Int? {
+        var end = start + 2
+        while end + 1 < css.count {
+            if css[end] == UInt8(ascii: "*"), css[end + 1] == UInt8(ascii: "/") { return end + 2 }
+            end += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,19 @@
+import Testing
+
+@testable import Theme
+
+@Suite struct StylesheetTests {
+    @Test(arguments: [
+        ("a { b: c; } /* d */\n", "a { b: c; } \n"), ("/* a\n b */\n\n  c {\n\td: e;\n  }\n", "c {\nd: e;\n}\n"),
+        ("a::before { content: \"/* b */\"; }\n", "a::before { content: \"/* b */\"; }\n"), ("a { content: '\\'/*'; } /* b */", "a { content: '\\'/*'; } "),
+        ("a { b: c } /* open", "a { b: c } /* open"), ("", ""),
+    ])
+    func `comments and indentation stay in the theme's files, strings as they are`(css: String, published: String) {
+        #expect(String(decoding: Stylesheet.compact(Array(css.utf8)), as: UTF8.self) == published)
+    }
+
+    @Test func `comments that never end take no time that grows with their square`() {
+        let css = Array(String(repeating: "/*a", count: 100_000).utf8)
+        #expect(Stylesheet.compact(css) == css)
+    }
+}
