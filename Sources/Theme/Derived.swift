@@ -16,8 +16,8 @@ struct Derived: Sendable {
     let writeups: [ItemID]
     /// Handbook chapters in reading order: by `order`, then by path.
     let chapters: [ItemID]
-    /// By item: the events that it hosts, beside those in its own folder; upcoming ones first in time.
-    let hostedEvents: [ItemID: [ItemID]]
+    /// By community: what takes place in it, or is hosted by it elsewhere.
+    let meetings: [ItemID: Meetings]
     /// Write-ups of each event.
     let writeupsOfEvent: [ItemID: [ItemID]]
     /// Communities of each person as far as `list_members` lets it be said, with the part played.
@@ -34,7 +34,6 @@ struct Derived: Sendable {
         var past: [(event: ItemID, date: PartialDate)] = []
         var habits: [ItemID] = []
         var cancelled: Set<ItemID> = []
-        var hosted: [ItemID: [ItemID]] = [:]
         for id in site.all(.event) {
             guard case .event(let event) = site[id].entry else { continue }
             if let date = Occurrences.next(of: event, from: site.today) {
@@ -47,20 +46,45 @@ struct Derived: Sendable {
             } else {
                 habits.append(id)
             }
-            for host in site[relationsOf: id].hosts.compactMap(\.item) where host != site[id].community { hosted[host, default: []].append(id) }
         }
         self.upcoming = upcoming.sorted { ($0.date, $0.event) < ($1.date, $1.event) }
         self.past = past.sorted { ($1.date, $0.event) < ($0.date, $1.event) }.map(\.event)
         self.habits = habits
         self.cancelled = cancelled
-        hostedEvents = hosted
         nextDate = Dictionary(uniqueKeysWithValues: upcoming.map { ($0.event, $0.date) })
         titleRanks = Dictionary(uniqueKeysWithValues: alphabets.map { ($0, site.titleRanks(in: $0, by: $1)) })
         writeups = Self.writeups(site)
         chapters = Self.chapters(site)
         writeupsOfEvent = Dictionary(grouping: writeups.filter { site[relationsOf: $0].event != nil }) { site[relationsOf: $0].event! }
         briefings = Briefing.routes(in: site)
+        meetings = Self.meetings(site, upcoming: self.upcoming.map(\.event), habits: habits, past: self.past, writeups: writeups)
         communitiesOfPerson = Self.communitiesOfPerson(site)
+    }
+
+    /// Those of one community, each list in the order of the list of all.
+    struct Meetings: Sendable {
+        var upcoming: [ItemID] = []
+        var habits: [ItemID] = []
+        var past: [ItemID] = []
+        /// Its own, and those of the events.
+        var writeups: [ItemID] = []
+    }
+
+    private static func meetings(_ site: Site, upcoming: [ItemID], habits: [ItemID], past: [ItemID], writeups: [ItemID]) -> [ItemID: Meetings] {
+        func hosts(of event: ItemID?) -> [ItemID] {
+            event.map { [site[$0].community].compactMap { $0 } + site[relationsOf: $0].hosts.compactMap(\.item) } ?? []
+        }
+        var meetings: [ItemID: Meetings] = [:]
+        for (events, list) in [(upcoming, \Meetings.upcoming), (habits, \.habits), (past, \.past)] {
+            for event in events {
+                for host in Set(hosts(of: event)) { meetings[host, default: Meetings()][keyPath: list].append(event) }
+            }
+        }
+        for writeup in writeups {
+            let communities = [site[writeup].community].compactMap { $0 } + hosts(of: site[relationsOf: writeup].event)
+            for community in Set(communities) { meetings[community, default: Meetings()].writeups.append(writeup) }
+        }
+        return meetings
     }
 
     private static func writeups(_ site: Site) -> [ItemID] {

@@ -64,7 +64,7 @@ public final class SiteRenderer: Sendable {
     /// Rendering counts references to every token of a template; two cores that count on the same ones wait for each
     /// other more than they work. Give each task its own copy.
     public func unshared() throws -> SiteRenderer {
-        try SiteRenderer(self, theme: theme.unshared(), strings: strings.mapValues { try theme.strings($0.language) })
+        try SiteRenderer(self, theme: theme.unshared(), strings: strings.mapValues { $0.unshared() })
     }
 
     private init(_ other: SiteRenderer, theme: Theme, strings: [String: Strings]) {

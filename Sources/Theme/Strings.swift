@@ -45,15 +45,32 @@ struct Strings: Sendable, MustacheParent {
     /// All keys, to hold languages against each other.
     var keys: Set<String> { Set(texts.keys).union(plurals.keys).union(lists.keys) }
 
+    func has(_ key: String) -> Bool { texts[key] != nil || plurals[key] != nil || lists[key] != nil }
+
     /// Whether a template can show what stands under the key.
     func hasText(_ key: String) -> Bool { texts[key] != nil }
+
+    /// The same words with memory of their own; see `SiteRenderer.unshared()`.
+    func unshared() -> Strings { Strings(copying: self) }
+
+    private init(copying other: Strings) {
+        func copy(_ text: String) -> String { String(decoding: Array(text.utf8), as: UTF8.self) }
+        func copy<Value>(_ words: [String: Value], _ value: (Value) -> Value) -> [String: Value] {
+            Dictionary(uniqueKeysWithValues: words.map { (copy($0.key), value($0.value)) })
+        }
+        language = other.language
+        alphabet = other.alphabet
+        texts = copy(other.texts, copy)
+        plurals = copy(other.plurals) { copy($0, copy) }
+        lists = copy(other.lists) { $0.map(copy) }
+    }
 
     /// These words where there are any, else those of `base`.
     func laid(over base: Strings) -> Strings { Strings(base, below: self) }
 
     private init(_ base: Strings, below own: Strings) {
         language = own.language
-        let isKept = { (key: String) in !own.keys.contains(key) }
+        let isKept = { (key: String) in !own.has(key) }
         texts = base.texts.filter { isKept($0.key) }.merging(own.texts) { $1 }
         plurals = base.plurals.filter { isKept($0.key) }.merging(own.plurals) { $1 }
         lists = base.lists.filter { isKept($0.key) }.merging(own.lists) { $1 }

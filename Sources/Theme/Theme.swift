@@ -11,6 +11,8 @@ internal import Mustache
 public struct Theme: Sendable {
     private let source: ThemeFiles
     private(set) var library: MustacheLibrary
+    /// By language.
+    private let words: [String: Strings]
 
     /// Path below the theme's folder to bytes; a project's files shadow the default theme's.
     var files: [String: [UInt8]] { source.all }
@@ -23,7 +25,7 @@ public struct Theme: Sendable {
     init(_ source: ThemeFiles) throws {
         self.source = source
         library = try Self.library(of: source.all)
-        for language in source.languages { _ = try strings(language) }
+        words = try Dictionary(uniqueKeysWithValues: source.languages.map { ($0, try source.strings($0)) })
     }
 
     private static func library(of files: [String: [UInt8]]) throws -> MustacheLibrary {
@@ -56,7 +58,7 @@ public struct Theme: Sendable {
     }
 
     /// The words of a language, with every key that English has.
-    func strings(_ language: String) throws -> Strings { try source.strings(language) }
+    func strings(_ language: String) throws -> Strings { try words[language] ?? source.strings(language) }
 
     /// One file of all styles, one of all scripts, or one of those that run before a page is drawn (`NAME.head.js`), in
     /// the order tokens, base, then components by name; without the components that only some pages load.

@@ -71,13 +71,7 @@ extension SharedArguments {
     ///
     /// - Parameter isVerbose: whether lists of translations are shown whole.
     func run(_ command: BuildCommand, isVerbose: Bool = false) async throws {
-        let outcome: BuildCommand.Outcome
-        do {
-            outcome = try await command.run()
-        } catch {
-            Console.error("folkmoot: \(error)")
-            throw ExitCode(2)
-        }
+        let outcome = try await Console.reporting { try await command.run() }
         for message in outcome.messages { Console.error("folkmoot: \(message)") }
         let prefix = content.hasSuffix("/") ? content : content + "/"
         let report =

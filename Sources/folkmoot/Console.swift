@@ -8,15 +8,8 @@ enum Console {
     static func error(_ text: String) { try? write(Report.printable(text) + "\n", to: .standardError) }
 
     /// Runs what may find that it cannot, and then says why and ends with 2.
-    static func reporting(_ body: () async throws -> Void) async throws {
-        do { try await body() } catch let code as ExitCode { throw code } catch {
-            self.error("folkmoot: \(error)")
-            throw ExitCode(2)
-        }
-    }
-
-    static func reporting(_ body: () throws -> Void) throws {
-        do { try body() } catch let code as ExitCode { throw code } catch {
+    static func reporting<Result>(_ body: () async throws -> Result) async throws -> Result {
+        do { return try await body() } catch let code as ExitCode { throw code } catch {
             self.error("folkmoot: \(error)")
             throw ExitCode(2)
         }

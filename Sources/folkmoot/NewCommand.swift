@@ -1,18 +1,18 @@
 import ArgumentParser
 import Build
 
-struct New: ParsableCommand {
+struct New: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Make something to begin with.", subcommands: [NewThemeCommand.self])
 }
 
-struct NewThemeCommand: ParsableCommand {
+struct NewThemeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "theme", abstract: "Make a theme of your own below themes/, which changes nothing yet.")
 
     @Argument(help: "What it is called: lower-case letters, digits and hyphens.")
     var name: String
 
-    func run() throws {
-        try Console.reporting { try Console.say(NewTheme(name).make(), isReport: false) }
+    func run() async throws {
+        try await Console.reporting { try Console.say(NewTheme(name).make(), isReport: false) }
     }
 }

@@ -34,26 +34,26 @@ struct ThemeContext: AsyncParsableCommand {
     }
 }
 
-struct ThemeFields: ParsableCommand {
+struct ThemeFields: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fields", abstract: "Print every name that a template may use.")
 
     @Argument(help: "A template that a page is made with, such as pages/community; without it, all of them.")
     var template: String?
 
-    func run() throws {
-        try Console.reporting { try Console.write(ThemeInspection.fields(of: template), to: .standardOutput) }
+    func run() async throws {
+        try await Console.reporting { try Console.write(ThemeInspection.fields(of: template), to: .standardOutput) }
     }
 }
 
-struct ThemeFile: ParsableCommand {
+struct ThemeFile: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "file", abstract: "Print a file of the default theme, to begin with one of your own.")
 
     @Argument(help: "Its path below the theme's folder; without it, the paths of all files.")
     var path: String?
 
-    func run() throws {
-        try Console.reporting { try Console.write(ThemeInspection.file(path), to: .standardOutput) }
+    func run() async throws {
+        try await Console.reporting { try Console.write(ThemeInspection.file(path), to: .standardOutput) }
     }
 }

@@ -36,16 +36,13 @@ public struct Alphabet: Sendable {
         let forms = letters.map { $0.lowercased().split(separator: " ").map { Array($0.unicodeScalars) } }.filter { !$0.isEmpty }
         self.letters = forms.map { String(String.UnicodeScalarView($0[0])) }
         scripts = Folding(keeping: forms.joined().filter { $0.count == 1 }.map { $0[0] })
-        for (index, ways) in forms.prefix(Int(Weight.foreign - Weight.letter)).enumerated() {
-            for way in ways { add(Form(scalars: way, weight: Weight.letter + UInt32(index))) }
+        let ways = forms.prefix(Int(Weight.foreign - Weight.letter)).enumerated().flatMap { index, ways in
+            ways.map { Form(scalars: $0, weight: Weight.letter + UInt32(index)) }
         }
-    }
-
-    private mutating func add(_ form: Form) {
-        let first = form.scalars[0]
-        var forms = forms(from: first) + [form]
-        forms.sort { $0.scalars.count > $1.scalars.count }
-        if first.isASCII { ascii[Int(first.value)] = forms } else { others[first] = forms }
+        for (first, ways) in Dictionary(grouping: ways, by: { $0.scalars[0] }) {
+            let sorted = ways.sorted { ($1.scalars.count, $0.weight) < ($0.scalars.count, $1.weight) }
+            if first.isASCII { ascii[Int(first.value)] = sorted } else { others[first] = sorted }
+        }
     }
 
     private func forms(from first: Unicode.Scalar) -> [Form] { first.isASCII ? ascii[Int(first.value)] : others[first] ?? [] }

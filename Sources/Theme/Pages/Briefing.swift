@@ -43,9 +43,7 @@ extension PageRenderer {
     }
 
     private func briefingRows(_ entry: Community, _ id: ItemID) -> [Context] {
-        let charterID = site.parts(of: id).first { site[$0].kind == .charter }
-        guard let charterID, case .charter(let charter) = site[charterID].entry else { return [] }
-        let written = site[charterID]
+        guard let (charter, written) = charter(of: id) else { return [] }
         let relations = site[relationsOf: id]
         func texts(_ value: (text: String, language: String)?) -> [Context] { value.map { lines([$0]) } ?? [] }
         return [
@@ -67,7 +65,7 @@ extension PageRenderer {
 
     /// What changed because the community met: of its newest write-ups that say so, three.
     private func outcomes(of id: ItemID) -> [Context] {
-        let found = derived.writeups.lazy.filter { site[$0].community == id }.compactMap { writeup -> Context? in
+        let found = (derived.meetings[id]?.writeups ?? []).lazy.filter { site[$0].community == id }.compactMap { writeup -> Context? in
             guard case .writeup(let entry) = site[writeup].entry, let outcome = site[writeup].text(entry.outcome, in: language) else { return nil }
             var line = plain(outcome.text, in: outcome.language)
             line.set("date", .text(entry.date.map { strings.date($0.value) }))

@@ -41,13 +41,11 @@ extension PageRenderer {
     private func stillRight(_ item: Item) -> Context? {
         let today = site.today.date
         let line = "verified: \(PartialDate(year: today.year, month: today.month).isoDate)"
-        let edit = repository.flatMap { _ in item.isMadeFromID ? nil : editURL(ofFile: item.path) }
-        let mail = site.settings.contact.flatMap { mailURL(to: $0.value, subject: strings.format("still_right_subject", ["name": title(of: item)]), body: "\(item.path)\n\(line)") }
+        let edit = item.isMadeFromID ? nil : editURL(ofFile: item.path)
+        let mail = site.settings.contact.flatMap { mailURL(to: $0.value, subject: strings.format("still_right_subject", ["name": item.title(in: language).text]), body: "\(item.path)\n\(line)") }
         guard edit != nil || mail != nil else { return nil }
         return ["line": .text(line), "edit_url": .text(edit), "mail_url": .text(mail)]
     }
-
-    private func title(of item: Item) -> String { item.title(in: language).text }
 
     /// A message with its first lines written, for contacts that are e-mail addresses.
     private func mailURL(to contact: String, subject: String, body: String) -> String? {

@@ -8,7 +8,7 @@ extension PageRenderer {
         addEssentials(entry, id, to: &context)
         context.set("manager_url", .text(managerURL(of: id)))
         context.set("channels", .section(entry.channels.items().map { channel($0.value, item) }))
-        context.set("questions", .object(questions(of: parts)))
+        context.set("questions", .object(questions(of: id)))
         set(communityFacts(entry, id), to: &context)
         set(sections: communitySections(entry, id), to: &context)
         context.set("missing", .object(missing(entry, item, parts)))
@@ -45,13 +45,7 @@ extension PageRenderer {
     }
 
     private func nextEvent(of id: ItemID) -> Context? {
-        let own = Set(events(of: id))
-        return derived.upcoming.first { own.contains($0.event) && !derived.cancelled.contains($0.event) }.map { row($0.event) }
-    }
-
-    /// In its folder and hosted elsewhere.
-    private func events(of id: ItemID) -> [ItemID] {
-        site.parts(of: id).filter { site[$0].kind == .event } + (derived.hostedEvents[id] ?? [])
+        derived.meetings[id]?.upcoming.first { !derived.cancelled.contains($0) }.map { row($0) }
     }
 
     private func welcome(_ entry: Community, _ item: Item) -> Context? {
@@ -74,13 +68,11 @@ extension PageRenderer {
     }
 
     /// The four questions of the charter.
-    private func questions(of parts: [ItemID]) -> Context? {
-        guard let id = parts.first(where: { site[$0].kind == .charter }), case .charter(let charter) = site[id].entry,
-            let answers = charter.forYouIf?.value
-        else { return nil }
+    private func questions(of community: ItemID) -> Context? {
+        guard let (charter, item) = charter(of: community), let answers = charter.forYouIf?.value else { return nil }
         let named = [("share", answers.share), ("face", answers.face), ("learn", answers.learn), ("give", answers.give)]
         let rows = named.compactMap { name, answer -> Context? in
-            guard let text = site[id].text(answer, in: language) else { return nil }
+            guard let text = item.text(answer, in: language) else { return nil }
             return ["label": .text(strings["question_\(name)"]), "text": .text(text.text), "attributes": .text(attributes(language: text.language))]
         }
         return rows.isEmpty ? nil : ["rows": .list(rows)]
@@ -124,17 +116,14 @@ extension PageRenderer {
 
     private func communitySections(_ entry: Community, _ id: ItemID) -> [Context?] {
         let parts = site.parts(of: id)
-        let events = events(of: id)
-        let own = Set(events)
-        let upcoming = derived.upcoming.map(\.event).filter(own.contains)
+        let meetings = derived.meetings[id] ?? .init()
         func rows(_ kind: Kind) -> [Context] { parts.filter { site[$0].kind == kind }.map { row($0) } }
-        let writeups = derived.writeups.filter { site[$0].community == id || site[relationsOf: $0].event.map(own.contains) ?? false }
         return [
             section("about-us", "section_parts", rows(.charter) + rows(.members) + rows(.backlog)),
-            section("events", "section_upcoming", upcoming.map { row($0) }),
-            section("habits", "section_habits", derived.habits.filter(own.contains).map { row($0) }),
-            section("past-events", "section_past", derived.past.filter(own.contains).map { row($0) }),
-            section("writeups", "section_writeups", writeups.map { row($0) }),
+            section("events", "section_upcoming", meetings.upcoming.map { row($0) }),
+            section("habits", "section_habits", meetings.habits.map { row($0) }),
+            section("past-events", "section_past", meetings.past.map { row($0) }),
+            section("writeups", "section_writeups", meetings.writeups.map { row($0) }),
             section("resources", "section_resources", rows(.resource)),
             section("pages", "section_pages", rows(.page)),
             section("connections", "section_connections", connectionRows(of: id)),

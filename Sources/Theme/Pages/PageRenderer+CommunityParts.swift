@@ -4,8 +4,14 @@ internal import Site
 extension PageRenderer {
     // MARK: Charter
 
-    func addCharter(_ entry: Charter, _ item: Item, to context: inout Context) {
-        context.set("blocks", .list(charterBlocks(entry, item).map(\.context)))
+    /// The charter of a community, with the item that it is.
+    func charter(of community: ItemID) -> (charter: Charter, item: Item)? {
+        guard let id = site.parts(of: community).first(where: { site[$0].kind == .charter }), case .charter(let charter) = site[id].entry else { return nil }
+        return (charter, site[id])
+    }
+
+    func addCharter(_ entry: Charter, _ blocks: [Block], _ item: Item, to context: inout Context) {
+        context.set("blocks", .list(blocks.map(\.context)))
         context.set("manager_url", .text(item.community.flatMap(managerURL)))
         set([fact("label_agreed", entry.agreed), fact("label_review", entry.review)], to: &context)
     }
@@ -20,8 +26,9 @@ extension PageRenderer {
         static func anchor(of label: String) -> String { label.replacing("label_", with: "").replacing("_", with: "-") }
     }
 
-    /// What a charter says, in the order in which it is read.
-    func charterBlocks(_ entry: Charter, _ item: Item) -> [Block] {
+    /// What a charter says, in the order in which it is read; nothing for other kinds.
+    func charterBlocks(of item: Item) -> [Block] {
+        guard case .charter(let entry) = item.entry else { return [] }
         let answers = entry.forYouIf?.value
         let questions = answers.map { [$0.share, $0.face, $0.learn, $0.give].compactMap { item.text($0, in: language) } } ?? []
         return [

@@ -14,12 +14,9 @@ extension PageRenderer {
         (body?.outline ?? []).filter { (2...3).contains($0.level) }.map { Heading(level: $0.level, link: plain($0.text, in: bodyLanguage, url: "#" + $0.id)) }
     }
 
-    /// The headings of a charter, which stand above its text.
-    func blockHeadings(of id: ItemID) -> [Heading] {
-        guard case .charter(let charter) = site[id].entry else { return [] }
-        return charterBlocks(charter, site[id]).map { block in
-            Heading(level: 2, link: plain(strings[block.label], url: "#s." + block.anchor))
-        }
+    /// The headings of a charter's parts, which stand above its text.
+    func headings(of blocks: [Block]) -> [Heading] {
+        blocks.map { Heading(level: 2, link: plain(strings[$0.label], url: "#s." + $0.anchor)) }
     }
 
     /// Headings as a list with a list below each; nothing where there are fewer than three. Of a page with very many, only the

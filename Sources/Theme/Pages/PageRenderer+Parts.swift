@@ -23,8 +23,9 @@ extension PageRenderer {
         let title = item.kind == .home && item.common.title == nil ? siteTitle : self.title(of: id).text
         let summary = item.text(item.common.summary, in: language)?.text
         let description = summary ?? item.bodies[item.bodyLanguage(for: language)]?.firstParagraph ?? ""
-        var context = head(of: id)
-        add(item.entry, of: id, to: &context)
+        let blocks = charterBlocks(of: item)
+        var context = head(of: id, above: blocks)
+        add(item.entry, blocks, of: id, to: &context)
         context.set("backlinks", .section(site.backlinks[id.index].map { link(to: $0) }))
         context.set("notices", .list(notices(of: id)))
         return Parts(
@@ -41,10 +42,10 @@ extension PageRenderer {
     }
 
     /// What a kind has beside the head and foot of every page.
-    private func add(_ entry: Entry, of id: ItemID, to context: inout Context) {
+    private func add(_ entry: Entry, _ blocks: [Block], of id: ItemID, to context: inout Context) {
         switch entry {
         case .community(let entry): addCommunity(entry, id, to: &context)
-        case .charter(let entry): addCharter(entry, site[id], to: &context)
+        case .charter(let entry): addCharter(entry, blocks, site[id], to: &context)
         case .members(let entry): addMembers(entry, id, to: &context)
         case .backlog(let entry): addBacklog(entry, id, to: &context)
         case .event(let entry): addEvent(entry, id, to: &context)
@@ -73,7 +74,7 @@ extension PageRenderer {
     // MARK: What every entry has
 
     /// Title, lead, breadcrumbs, notices, text and foot of an item's page.
-    private func head(of id: ItemID) -> Context {
+    private func head(of id: ItemID, above blocks: [Block]) -> Context {
         let item = site[id]
         let title = item.kind == .home && item.common.title == nil ? (siteTitle, language) : shortTitle(of: id)
         let lead = item.text(item.common.summary, in: language)
@@ -92,7 +93,7 @@ extension PageRenderer {
             "age": .object(age(of: item)),
             "foot": .object(foot(of: item)),
         ]
-        context.set("outline", .section(outline(blockHeadings(of: id) + headings(of: body, in: bodyLanguage))))
+        context.set("outline", .section(outline(headings(of: blocks) + headings(of: body, in: bodyLanguage))))
         return context
     }
 

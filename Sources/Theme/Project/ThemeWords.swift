@@ -15,7 +15,7 @@ struct ThemeWords {
     init(_ languages: [Strings]) { self.languages = languages }
 
     func answer(to key: String) -> Answer {
-        let having = languages.filter { $0.keys.contains(key) }
+        let having = languages.filter { $0.has(key) }
         if having.isEmpty { return .unknown }
         if having.contains(where: { !$0.hasText(key) }) { return .notText }
         let missing = languages.map(\.language).filter { code in !having.contains { $0.language == code } }

@@ -3,7 +3,8 @@
   'use strict';
   var lists = document.querySelectorAll('[data-module="outline"]');
   if (!lists.length) return;
-  if (window.matchMedia && window.matchMedia('(min-width: 60rem)').matches) {
+  var wide = window.matchMedia && window.matchMedia('(min-width: 60rem)');
+  if (wide && wide.matches) {
     Array.prototype.forEach.call(lists, function (list) { list.open = true; });
   }
   if (!window.requestAnimationFrame || !Element.prototype.closest) return;
@@ -14,7 +15,6 @@
   });
   var headings = Array.prototype.filter.call(document.querySelectorAll('.prose [id]'), function (heading) { return links[heading.id]; });
 
-  var wide = window.matchMedia && window.matchMedia('(min-width: 60rem)');
   var waiting = false;
   function mark() {
     waiting = false;
