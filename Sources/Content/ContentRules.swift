@@ -5,6 +5,7 @@ public enum ContentRules {
     public static let all = [
         notUTF8, unclosedFrontMatter, badFileName, missingKey, unknownKey, wrongType, unknownValue, badDate, badURL, tooLong,
         flowComma, ambiguousInterval, factInTranslation, noTitle, twoTitles, controlCharacter, languageTwice,
+        unknownLanguage, languageOfText,
     ]
 
     static let twoTitles = Rule(
@@ -41,7 +42,7 @@ public enum ContentRules {
 
     static let badDate = Rule(
         "bad-date", .error, "A date is written year first: `2026-03-12`.",
-        bad: ["resources/a.md": "---\ntitle: A\nreviewed: 12/03/2026\n---\n"], good: ["resources/a.md": "---\ntitle: A\nreviewed: 2026-03-12\n---\n"])
+        bad: ["resources/a.md": "---\ntitle: A\nreviewed: 12/03/2026\n---\n"], good: ["resources/a.md": "---\ntitle: A\nreviewed: 2026-02-12\n---\n"])
 
     static let badURL = Rule(
         "bad-url", .error, "An address starts with `https://`, `http://`, `mailto:` or `tel:`.",
@@ -80,6 +81,16 @@ public enum ContentRules {
     static let languageTwice = Rule(
         "language-twice", .warning, "A language is listed once.",
         bad: ["site.yaml": "title: T\nlanguages: [en, cy, en]\n"], good: ["site.yaml": "title: T\nlanguages: [en, cy]\n"])
+
+    static let unknownLanguage = Rule(
+        "unknown-language", .warning, "A language is named by its code.",
+        bad: ["resources/a.md": "---\ntitle: A\nlang: cz\n---\n"], good: ["resources/a.md": "---\ntitle: A\nlang: cs\n---\n"])
+
+    static let languageOfText = Rule(
+        "language-of-text", .warning, "A page says in which language it is written.",
+        bad: ["resources/a.md": "---\ntitle: A\n---\n\n\(french)\n"], good: ["resources/a.md": "---\ntitle: A\nlang: fr\n---\n\n\(french)\n"])
+
+    private static let french = "Les membres de la communauté se retrouvent une fois par mois pour parler de ce qui marche et de ce qui ne marche pas dans leur travail. Chacun peut proposer un sujet, et personne ne prend la parole plus de cinq minutes. Les notes sont publiées dans la semaine qui suit."
 
     static let noTitle = Rule(
         "no-title", .warning, "A page has a title in its front matter, or starts with a heading.",

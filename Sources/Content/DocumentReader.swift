@@ -37,6 +37,7 @@ struct DocumentReader {
         guard var entry else { return (nil, problems) }
         noteID(&entry, &problems)
         if hasTitle { compareTitle(of: entry, with: body, &problems) }
+        compareLanguage(of: entry, with: body, from: parts.bodyStart, &problems)
         return (Document(path: file.path, place: place, entry: entry, body: body), problems)
     }
 
@@ -49,6 +50,24 @@ struct DocumentReader {
             ContentRules.twoTitles.at(
                 heading.range, in: file.path, "The page is called “\(title.original)”, so that this heading is left out.",
                 help: "Make both the same, or begin the heading with `##` to keep it."))
+    }
+
+    /// A screen reader reads Portuguese aloud as English where the page says that it is English.
+    private func compareLanguage(of entry: Entry, with body: Rendered, from start: Int, _ problems: inout [Diagnostic]) {
+        let stated = place.language ?? entry.common.language?.value ?? options.languages[0]
+        guard let found = TextLanguage.other(than: stated, in: body.plainText) else { return }
+        let name = TextLanguage.name(found)
+        let (message, help): (String, String)
+        if place.language != nil {
+            message = "This text seems to be in \(name), and the name of the file says `\(stated)`."
+            help = "Translate it, or remove the text: the page then shows the original's, and says so."
+        } else {
+            message = "This text seems to be in \(name), and the page says that it is in `\(stated)`."
+            help = "So that screen readers pronounce it right, add this line to the front matter:\nlang: \(found)"
+        }
+        let first = file.bytes[start...].firstIndex { $0 > 32 } ?? start
+        let end = file.bytes[first...].firstIndex { $0 == 10 || $0 == 13 } ?? file.bytes.count
+        problems.append(ContentRules.languageOfText.at(first..<end, in: file.path, message, help: help))
     }
 
     /// `title:A` as the only line is a value like any other to YAML.

@@ -75,7 +75,18 @@ extension ValueType where Value == String {
     /// Text that is not prose.
     static var plain: ValueType { .scalar(.plain) { $0 } }
     static var id: ValueType { .scalar(.id) { ID.isValid($0) ? $0 : nil } }
-    static var language: ValueType { .scalar(.languageCode) { LanguageCode.isValid($0) ? $0 : nil } }
+    static var language: ValueType {
+        ValueType(.languageCode) { node, reader in
+            guard case .scalar(let text, _) = node.value, LanguageCode.isValid(text) else {
+                reader.wrongType(node, .languageCode)
+                return nil
+            }
+            if !LanguageCode.isAssigned(text) {
+                reader.report(ContentRules.unknownLanguage, node, "No language has the code `\(text)`.\(LanguageCode.hint(text))", help: "The codes are those of ISO 639, such as `en` for English and `cy` for Welsh.")
+            }
+            return text
+        }
+    }
     static var timeZone: ValueType { .scalar(.timeZone) { TimeZoneName.isValid($0) ? $0 : nil } }
     static func term(_ kind: TermKind) -> ValueType { .scalar(.term(kind)) { $0.isEmpty ? nil : $0 } }
     static func entry(_ kind: Kind) -> ValueType { .scalar(.entry(kind)) { $0.isEmpty ? nil : $0 } }
@@ -104,6 +115,17 @@ extension ValueType where Value == String {
 
     /// Where a site is published.
     static var siteAddress: ValueType { .scalar(.url) { SiteAddress.isValid($0) ? $0 : nil } }
+
+    /// Where a repository is shown in a browser, which paths are added to: no key or password stands in it.
+    static var repositoryAddress: ValueType {
+        ValueType(.url) { node, reader in
+            guard case .scalar(let text, _) = node.value, SiteAddress.isValid(text), !text.contains("@") else {
+                reader.wrongType(node, .url, help: "Copy it from the address bar of the repository's front page, such as\nhttps://github.com/example/communities")
+                return nil
+            }
+            return text
+        }
+    }
 
     /// A link, an e-mail address or a sentence. What looks like a link must be an allowed one.
     static var linkOrText: ValueType {

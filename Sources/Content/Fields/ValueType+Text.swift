@@ -65,13 +65,3 @@ extension ValueType where Value == LocalizedList {
         return type
     }
 }
-
-/// BCP 47 tags as far as they are used here: a language, and perhaps a region or script.
-public enum LanguageCode {
-    public static func isValid(_ text: some StringProtocol) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard let first = parts.first, (2...3).contains(first.utf8.count), parts.count <= 3 else { return false }
-        return first.utf8.allSatisfy { (97...122).contains($0) }
-            && parts.dropFirst().allSatisfy { (2...8).contains($0.utf8.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
-    }
-}

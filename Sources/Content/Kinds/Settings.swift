@@ -62,7 +62,7 @@ public struct Repository: Record {
     public init() {}
     public static let recordName = "repository"
     public static let fields: [Field<Repository>] = [
-        Field("url", \.url, .url, required: true, "Its address."),
+        Field("url", \.url, .repositoryAddress, required: true, "Its address."),
         Field("kind", \.kind, .choice, "What serves it."),
         Field("branch", \.branch, .plain, "The branch that is published; `main` unless told."),
     ]

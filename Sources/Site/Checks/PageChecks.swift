@@ -11,7 +11,7 @@ extension SiteCheck {
                 "resources/a.cy.md": "---\ntitle: B\n---\n",
             ])
     ) { site, rule in
-        site.settings.languagesRequired.items().map(\.value).flatMap { language in
+        site.settings.languagesRequired.items().map(\.value).filter(site.languages.contains).flatMap { language in
             site.translationGaps(in: language).filter { $0.extent == .page || $0.lacksBody }.map { gap in
                 let help = gap.isDraft
                     ? "`\(gap.translation)` is a draft: remove its line `draft: true` when it is finished."
@@ -24,14 +24,16 @@ extension SiteCheck {
         }
     }
 
-    static let unknownLanguage = SiteCheck(
+    static let requiredLanguage = SiteCheck(
         Rule(
-            "unknown-language", .warning, "A page is in a language that the site has.",
-            bad: ["resources/a.md": "---\ntitle: A\nlang: fr\n---\n"], good: ["resources/a.md": "---\ntitle: A\nlang: en\n---\n"])
+            "required-language", .error, "A language of `languages_required` is one of `languages`.",
+            bad: ["site.yaml": "title: T\nlanguages: [en]\nlanguages_required: [en, cy]\n"],
+            good: ["site.yaml": "title: T\nlanguages: [en, cy]\nlanguages_required: [en]\n"])
     ) { site, rule in
-        site.items.compactMap { item in
-            guard let language = item.common.language, !item.isEmbedded, !site.languages.contains(language.value) else { return nil }
-            return rule.at(language.range, in: item.path, "`\(language.value)` is not among the languages of site.yaml (\(site.languages.joined(separator: ", "))).")
+        site.settings.languagesRequired.items().filter { !site.languages.contains($0.value) }.map { language in
+            rule.at(
+                language.range, in: "site.yaml", "`\(language.value)` is required, and the site is not published in it.",
+                help: "Add it to the languages of the site:\nlanguages: [\((site.languages + [language.value]).joined(separator: ", "))]")
         }
     }
 
