@@ -1,9 +1,13 @@
 /// A character that nobody sees, but that search, comparison and copying stumble over. They come along when text is
 /// pasted out of web pages and word processors.
 ///
-/// The joiners U+200C and U+200D are none: emoji and Persian are written with them.
+/// The joiners U+200C and U+200D are none: emoji and Persian are written with them. The marks U+200E and U+200F are none
+/// either: Arabic and Hebrew are. What turns whole runs of text around is one, since it can make a name or an address read
+/// as another (CVE-2021-42574, Unicode TR 36).
 public enum InvisibleCharacter: Sendable, CaseIterable {
     case softHyphen, zeroWidthSpace, wordJoiner, byteOrderMark
+    case leftToRightEmbedding, rightToLeftEmbedding, popFormatting, leftToRightOverride, rightToLeftOverride
+    case leftToRightIsolate, rightToLeftIsolate, firstStrongIsolate, popIsolate
 
     public init?(_ scalar: Unicode.Scalar) {
         guard let found = Self.allCases.first(where: { $0.scalar == scalar }) else { return nil }
@@ -16,6 +20,15 @@ public enum InvisibleCharacter: Sendable, CaseIterable {
         case .zeroWidthSpace: "\u{200B}"
         case .wordJoiner: "\u{2060}"
         case .byteOrderMark: "\u{FEFF}"
+        case .leftToRightEmbedding: "\u{202A}"
+        case .rightToLeftEmbedding: "\u{202B}"
+        case .popFormatting: "\u{202C}"
+        case .leftToRightOverride: "\u{202D}"
+        case .rightToLeftOverride: "\u{202E}"
+        case .leftToRightIsolate: "\u{2066}"
+        case .rightToLeftIsolate: "\u{2067}"
+        case .firstStrongIsolate: "\u{2068}"
+        case .popIsolate: "\u{2069}"
         }
     }
 
@@ -30,6 +43,7 @@ public enum InvisibleCharacter: Sendable, CaseIterable {
         case .zeroWidthSpace: "zero-width space\(s) (U+200B)"
         case .wordJoiner: "word joiner\(s) (U+2060)"
         case .byteOrderMark: "byte-order mark\(s) (U+FEFF)"
+        default: "sign\(s) that turn\(count == 1 ? "s" : "") the direction of text (U+\(String(scalar.value, radix: 16)))"
         }
     }
 
@@ -56,11 +70,19 @@ public enum InvisibleCharacter: Sendable, CaseIterable {
         return nil
     }
 
+    /// U+202A to U+202E, then U+2066 to U+2069.
+    private static let directions: [InvisibleCharacter] = [
+        .leftToRightEmbedding, .rightToLeftEmbedding, .popFormatting, .leftToRightOverride, .rightToLeftOverride,
+        .leftToRightIsolate, .rightToLeftIsolate, .firstStrongIsolate, .popIsolate,
+    ]
+
     private static func character(in bytes: UnsafeBufferPointer<UInt8>, at i: Int, before end: Int) -> InvisibleCharacter? {
         switch bytes[i] {
         case 0xC2 where i + 1 < end && bytes[i + 1] == 0xAD: .softHyphen
         case 0xE2 where i + 2 < end && bytes[i + 1] == 0x80 && bytes[i + 2] == 0x8B: .zeroWidthSpace
         case 0xE2 where i + 2 < end && bytes[i + 1] == 0x81 && bytes[i + 2] == 0xA0: .wordJoiner
+        case 0xE2 where i + 2 < end && bytes[i + 1] == 0x80 && (0xAA...0xAE).contains(bytes[i + 2]): directions[Int(bytes[i + 2]) - 0xAA]
+        case 0xE2 where i + 2 < end && bytes[i + 1] == 0x81 && (0xA6...0xA9).contains(bytes[i + 2]): directions[Int(bytes[i + 2]) - 0xA6 + 5]
         case 0xEF where i + 2 < end && bytes[i + 1] == 0xBB && bytes[i + 2] == 0xBF: .byteOrderMark
         default: nil
         }

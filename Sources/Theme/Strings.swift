@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Mustache
 internal import Site
 internal import YAML
@@ -77,19 +78,53 @@ struct Strings: Sendable, MustacheParent {
         alphabet = own.lists["alphabet"] == nil ? base.alphabet : own.alphabet
     }
 
-    /// What is not of the form that it has in English, each in a sentence. The program counts on twelve months, and on a
-    /// text for `other` numbers.
+    /// What is not of the form that it has in English, each in a sentence. The program counts on twelve months, on a text
+    /// for `other` numbers, and puts values only in the places that English names.
     func faults(besides english: Strings) -> [(key: String, sentence: String)] {
-        let unended = plurals.keys.sorted().filter { plurals[$0]!["other"] == nil }.map { ($0, "`\($0)` has no text for `other`.") }
-        return unended + english.keys.sorted().compactMap { key in fault(of: key, besides: english).map { (key, $0) } }
+        english.keys.union(plurals.keys).sorted().compactMap { key in
+            (fault(of: key, besides: english) ?? unfilled(in: key, besides: english)).map { (key, $0) }
+        }
     }
 
     private func fault(of key: String, besides english: Strings) -> String? {
-        // Each language has as many letters as it has.
-        if key == "alphabet", lists[key]?.isEmpty == false { return nil }
+        if key == "alphabet" { return fault(ofAlphabet: lists[key] ?? []) }
         if let list = english.lists[key] { return lists[key]?.count == list.count ? nil : "`\(key)` must be a list of \(list.count) texts." }
-        if english.plurals[key] != nil { return plurals[key] == nil ? "`\(key)` must have a text for each plural form, such as `other`." : nil }
-        return texts[key] == nil ? "`\(key)` must be a single text." : nil
+        if english.texts[key] != nil { return texts[key] == nil ? "`\(key)` must be a single text." : nil }
+        guard let forms = plurals[key] else { return "`\(key)` must have a text for each plural form, such as `other`." }
+        if let unknown = forms.keys.filter({ !PluralRule.categories.contains($0) }).min() {
+            return "`\(unknown)` is no plural form: there are \(PluralRule.categories.map { "`\($0)`" }.joined(separator: ", ")).\(NearestMatch.hint(unknown, among: PluralRule.categories))"
+        }
+        return forms["other"] == nil ? "`\(key)` has no text for `other`." : nil
+    }
+
+    /// Each language has as many letters as it has, each once.
+    private func fault(ofAlphabet letters: [String]) -> String? {
+        if letters.allSatisfy(\.isEmpty) { return "`alphabet` must be a list of letters, such as `[a, b, c]`." }
+        var seen: Set<String> = []
+        let twice = letters.flatMap { $0.lowercased().split(separator: " ").map(String.init) }.first { !seen.insert($0).inserted }
+        return twice.map { "The letter `\($0)` stands twice in `alphabet`." }
+    }
+
+    /// A place for a value that no value is put into: it would be printed as it stands.
+    private func unfilled(in key: String, besides english: Strings) -> String? {
+        let known = english.places(in: key).union(Self.placesWithoutUseInEnglish[key] ?? [])
+        guard english.has(key), let name = places(in: key).subtracting(known).min() else { return nil }
+        let names = known.sorted()
+        let rule = names.isEmpty ? "no value is put into this text" : "values are put in for \(names.map { "`{\($0)}`" }.joined(separator: ", "))"
+        return "`{\(name)}` is not filled in: \(rule).\(NearestMatch.of(name, among: names).map { " Did you mean `{\($0)}`?" } ?? "")"
+    }
+
+    private static let placesWithoutUseInEnglish: [String: Set<String>] = ["time": ["h"]]
+
+    /// Names in braces.
+    private func places(in key: String) -> Set<String> {
+        let all = [texts[key]].compactMap { $0 } + (plurals[key].map { Array($0.values) } ?? []) + (lists[key] ?? [])
+        return all.reduce(into: []) { places, text in
+            for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+                if let close = part.firstIndex(of: "}") { places.insert(String(part[..<close])) }
+            }
+            if plurals[key] != nil { places.insert("n") }
+        }
     }
 
     /// Groups of labels whose values anybody may make up, so that a language may name more of them.
@@ -152,6 +187,8 @@ extension YAMLNode {
 
 /// Which plural form a whole number takes (Unicode CLDR 44, supplemental/plurals.xml).
 enum PluralRule {
+    static let categories = ["zero", "one", "two", "few", "many", "other"]
+
     static func category(of number: Int, in language: String) -> String {
         let n = abs(number)
         switch language.split(separator: "-").first.map(String.init) ?? language {

@@ -43,7 +43,7 @@ struct SharedArguments: ParsableArguments {
         }
     }
 
-    private static func day(_ text: String) throws -> CivilDay {
+    static func day(_ text: String) throws -> CivilDay {
         guard let date = PartialDate(text), date.day != nil, date.minute == nil else {
             throw ValidationError("`\(text)` is not a day; write it like 2026-03-12.")
         }

@@ -23,6 +23,9 @@ struct ThemeContext: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The theme: a folder, or the name of one below themes/.", valueName: "name-or-folder"))
     var theme: String?
 
+    @Option(help: ArgumentHelp("Make the page for this day (2026-03-12) instead of today.", valueName: "date"), transform: SharedArguments.day)
+    var asOf: CivilDay?
+
     @Flag(help: "Whole lists and texts, however long.")
     var all = false
 
@@ -30,6 +33,7 @@ struct ThemeContext: AsyncParsableCommand {
         var inspection = ThemeInspection(content: content)
         inspection.theme = theme
         inspection.showsAll = all
+        inspection.asOf = asOf
         try await Console.reporting { [inspection] in try Console.write(Console.lines(await inspection.context(of: page)), to: .standardOutput) }
     }
 }

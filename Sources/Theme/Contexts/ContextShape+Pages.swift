@@ -26,7 +26,7 @@ extension ContextShape {
         [
             .rows("outline", of: heading, "headings of the text, from three up"),
             .rows("facts", of: fact, "what is known about it"),
-            .rows("backlinks", of: link, "pages that lead here"),
+            .rows("backlinks", of: backlink, "pages that lead here"),
             .object("age", age, "how old the facts are"),
             .object("foot", foot, "how to mend it"),
         ])

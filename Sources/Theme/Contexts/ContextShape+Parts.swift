@@ -9,6 +9,9 @@ extension ContextShape {
             .text("url", "its address"),
         ])
 
+    static let backlink = ContextShape(
+        "backlink", "A page that leads here.", including: [link], [.text("kind", "what it is, where another page has the same title")])
+
     static let heading = ContextShape(
         "heading", "A heading of the text.", including: [link], [.rows("below", of: link, "headings of the next level")])
 

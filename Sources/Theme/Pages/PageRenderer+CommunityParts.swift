@@ -10,6 +10,12 @@ extension PageRenderer {
         return (charter, site[id])
     }
 
+    /// What a page shows for a mention of a person: their name where it is the id of an entry.
+    func name(of mention: Mention) -> String {
+        guard case .id(let id) = mention, let person = site.routes["people/\(id)/"] else { return mention.text }
+        return title(of: person).text
+    }
+
     func addCharter(_ entry: Charter, _ blocks: [Block], _ item: Item, to context: inout Context) {
         context.set("blocks", .list(blocks.map(\.context)))
         context.set("manager_url", .text(item.community.flatMap(managerURL)))
@@ -87,8 +93,9 @@ extension PageRenderer {
 
     /// Named members by the part they play, each part in the order of the file.
     private func memberBlocks(_ people: [(Member, Reference)], _ item: Item) -> [Context] {
-        MemberPart.allCases.compactMap { part in
-            let rows = people.filter { ($0.0.part?.value ?? .active) == part }.map { memberLine($0.0, $0.1, item) }
+        let privacy = MemberPrivacy(site)
+        return MemberPart.allCases.compactMap { part in
+            let rows = people.filter { privacy.part(of: $0.0) == part }.map { memberLine($0.0, $0.1, item) }
             guard !rows.isEmpty else { return nil }
             return ["heading": .text(strings.label("parts", part.rawValue)), "anchor": .text(part.rawValue), "people": .section(rows)]
         }
@@ -109,8 +116,9 @@ extension PageRenderer {
         if let counts = entry.counts?.value {
             return counts.known.map { fact("parts_\($0.part.rawValue)", strings.grouped($0.count)) }
         }
+        let parts = members.map(MemberPrivacy(site).part)
         return MemberPart.allCases.map { part in
-            let count = members.count { ($0.part?.value ?? .active) == part }
+            let count = parts.count { $0 == part }
             return count == 0 ? nil : fact("parts_\(part.rawValue)", strings.grouped(count))
         }
     }
@@ -152,7 +160,7 @@ extension PageRenderer {
 
     private func topic(_ topic: BacklogTopic, _ writeup: ItemID?, _ item: Item) -> Context {
         let title = item.text(topic.title, in: language)
-        let by = MemberPrivacy(site).namesEverybody ? topic.by?.value.text : nil
+        let by = MemberPrivacy(site).namesEverybody ? topic.by.map { name(of: $0.value) } : nil
         return [
             "text": .text(title?.text), "attributes": .text(attributes(language: title?.language)),
             "votes": .text(topic.votes.map { strings.count("votes", $0.value) }),

@@ -31,8 +31,9 @@ extension PageRenderer {
                 fact("label_links", entry.links.items().compactMap { titledLink($0.value, site[id]) }),
             ], to: &context)
         let communities = (derived.communitiesOfPerson[id] ?? []).map { community, member in
-            let role = member.title.flatMap { text($0.value)?.text } ?? member.part.map { strings.label("part", $0.value.rawValue) }
-            return row(community, note: role)
+            let part = MemberPrivacy(site).part(of: member)
+            let title = part == .alumni ? nil : member.title.flatMap { text($0.value)?.text }
+            return row(community, note: title ?? (member.part == nil && part != .alumni ? nil : strings.label("part", part.rawValue)))
         }
         // Credits are public by themselves; being on a member list is not.
         let mentions = site.mentions[id.index].filter { [.event, .writeup].contains(site[$0].kind) }

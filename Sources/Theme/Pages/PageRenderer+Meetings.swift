@@ -79,7 +79,7 @@ extension PageRenderer {
 
     private func action(_ action: Action, _ item: Item) -> Context {
         let what = item.text(action.what, in: language)
-        let who = MemberPrivacy(site).namesEverybody ? action.who?.value.text : nil
+        let who = MemberPrivacy(site).namesEverybody ? action.who.map { name(of: $0.value) } : nil
         return [
             "text": .text(what?.text), "attributes": .text(attributes(language: what?.language)),
             "who": .text(who), "by": .text(action.by.map { strings.format("action_by", ["date": strings.date($0.value)]) }),

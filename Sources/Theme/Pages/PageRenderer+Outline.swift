@@ -19,6 +19,14 @@ extension PageRenderer {
         blocks.map { Heading(level: 2, link: plain(strings[$0.label], url: "#s." + $0.anchor)) }
     }
 
+    /// What stands above the text of a write-up.
+    func headings(of entry: Entry) -> [Heading] {
+        guard case .writeup(let writeup) = entry else { return [] }
+        return [("decisions", writeup.decisions == nil), ("actions", writeup.actions.items().isEmpty)].filter { !$0.1 }.map { name, _ in
+            Heading(level: 2, link: plain(strings["section_\(name)"], url: "#s.\(name)"))
+        }
+    }
+
     /// Headings as a list with a list below each; nothing where there are fewer than three. Of a page with very many, only the
     /// upper level.
     func outline(_ headings: [Heading]) -> [Context] {

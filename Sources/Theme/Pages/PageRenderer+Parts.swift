@@ -26,7 +26,7 @@ extension PageRenderer {
         let blocks = charterBlocks(of: item)
         var context = head(of: id, above: blocks)
         add(item.entry, blocks, of: id, to: &context)
-        context.set("backlinks", .section(site.backlinks[id.index].map { link(to: $0) }))
+        context.set("backlinks", .section(backlinks(to: id)))
         context.set("notices", .list(notices(of: id)))
         return Parts(
             template: template(for: item), title: title, description: description.isEmpty ? siteSummary : description,
@@ -61,7 +61,7 @@ extension PageRenderer {
 
     private func section(of item: Item) -> String {
         if item.kind == .home { return "" }
-        if item.communityID != nil, item.kind != .event, item.kind != .writeup, item.kind != .resource { return "communities/" }
+        if item.communityID != nil { return "communities/" }
         switch item.kind {
         case .event: return "events/"
         case .writeup: return "writeups/"
@@ -93,7 +93,7 @@ extension PageRenderer {
             "age": .object(age(of: item)),
             "foot": .object(foot(of: item)),
         ]
-        context.set("outline", .section(outline(headings(of: blocks) + headings(of: body, in: bodyLanguage))))
+        context.set("outline", .section(outline(headings(of: blocks) + headings(of: item.entry) + headings(of: body, in: bodyLanguage))))
         return context
     }
 
@@ -114,7 +114,18 @@ extension PageRenderer {
             case .term: site.mentions[id.index].isEmpty ? notice(strings["term_unused"]) : nil
             default: nil
             }
-        return [fallbackNotice(item).map { notice($0) }, state].compactMap { $0 }
+        return [fallbackNotice(item).map { notice($0, link: translationURL(of: item).map { plain(strings["translate_page"], url: $0) }) }, state].compactMap { $0 }
+    }
+
+    /// Of several pages with one title, each says what it is.
+    private func backlinks(to id: ItemID) -> [Context] {
+        let pages = site.backlinks[id.index]
+        let titles = Dictionary(grouping: pages) { title(of: $0).text }
+        return pages.map { page in
+            var context = link(to: page)
+            if titles[title(of: page).text]!.count > 1 { context.set("kind", .text(strings["kind_\(site[page].kind.rawValue)"])) }
+            return context
+        }
     }
 
     private func fallbackNotice(_ item: Item) -> String? {
@@ -193,7 +204,7 @@ extension PageRenderer {
         guard let repository = site.settings.repository?.value, let url = repository.url?.value else { return nil }
         let page = url.hasSuffix("/") ? String(url.dropLast()) : url
         // The address for cloning is the page's with `.git`.
-        return (page.hasSuffix(".git") ? String(page.dropLast(4)) : page, repository.branch?.value ?? "main", repository.kind?.value ?? .github)
+        return (page.hasSuffix(".git") ? String(page.dropLast(4)) : page, Self.encoded(repository.branch?.value ?? "main"), repository.kind?.value ?? .github)
     }
 
     /// A link, an e-mail address or plain text, as a link where it is one.

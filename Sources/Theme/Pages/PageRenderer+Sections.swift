@@ -164,7 +164,6 @@ extension PageRenderer {
     /// Where a file is added to a folder of the content, when the repository is known, with its first lines filled in
     /// where that can be asked for.
     private func newFileURL(in folder: String) -> String? {
-        guard let repository = repository else { return nil }
         let (name, text) =
             switch folder {
             case "communities": ("my-community.md", "---%0Aname:%20%0Asummary:%20%0A---%0A")
@@ -173,11 +172,25 @@ extension PageRenderer {
             case "resources", "handbook": ("my-page.md", "---%0Atitle:%20%0A---%0A")
             default: ("", "")
             }
-        guard !name.isEmpty else { return nil }
+        return name.isEmpty ? nil : newFileURL(folder, name, text)
+    }
+
+    /// Where the translation of a page into this page's language is written, with its first lines.
+    func translationURL(of item: Item) -> String? {
+        guard !item.isEmbedded, !item.isMadeFromID, item.path.hasSuffix(".md") else { return nil }
+        let parts = "\(item.path.dropLast(3)).\(language).md".split(separator: "/").map(String.init)
+        let key = item.kind == .community || item.kind == .person || item.kind.termKind != nil ? "name" : "title"
+        return newFileURL(parts.dropLast().joined(separator: "/"), parts.last!, "---%0A\(key):%20%0Asummary:%20%0A---%0A")
+    }
+
+    /// - Parameter text: percent-encoded.
+    private func newFileURL(_ folder: String, _ name: String, _ text: String) -> String? {
+        guard let repository = repository else { return nil }
+        let folder = folder.isEmpty ? "content" : "content/\(folder)"
         switch repository.kind {
-        case .github: return "\(repository.base)/new/\(repository.branch)?filename=content/\(folder)/\(name)&value=\(text)"
-        case .gitlab: return "\(repository.base)/-/new/\(repository.branch)/content/\(folder)?file_name=\(name)"
-        case .forgejo: return "\(repository.base)/_new/\(repository.branch)/content/\(folder)?filename=\(name)"
+        case .github: return "\(repository.base)/new/\(repository.branch)?filename=\(folder)/\(name)&value=\(text)"
+        case .gitlab: return "\(repository.base)/-/new/\(repository.branch)/\(folder)?file_name=\(name)"
+        case .forgejo: return "\(repository.base)/_new/\(repository.branch)/\(folder)?filename=\(name)"
         }
     }
 }

@@ -42,6 +42,67 @@ import Testing
         #expect(site.main("communities/data/").contains("<div><dt>What we face</dt><dd>Odd dates.</dd></div>"))
     }
 
+    // MARK: Finding one's way
+
+    @Test func `the menu marks the section that the way to the page begins with`() async throws {
+        let site = try await TestSite(["communities/data.md": Self.community(""), "communities/data/events/e.md": "---\ntitle: E\nstarts: 2026-03-12\n---\n", "events/f.md": "---\ntitle: F\nstarts: 2026-03-12\n---\n"])
+        #expect(site.page("communities/data/events/e/").contains(#/communities/" aria-current="true"/#))
+        #expect(!site.page("communities/data/events/e/").contains(#/events/" aria-current/#))
+        #expect(site.page("events/f/").contains(#/events/" aria-current="true"/#))
+    }
+
+    @Test func `what was decided and is to be done stands among the headings of a write-up`() async throws {
+        let site = try await TestSite(["writeups/w.md": "---\ntitle: W\ndate: 2026-02-12\ndecisions: [We meet again]\nactions: [{what: Book a room}]\n---\n\n## One\n\n## Two\n"])
+        let page = site.main("writeups/w/")
+        let links = page.matches(of: #/<a href="#([^"]*)"/#).map { String($0.1) }
+        #expect(links.starts(with: ["s.decisions", "s.actions", "one", "two"]))
+        #expect(page.contains("id=\"s.decisions\"") && page.contains("id=\"s.actions\""))
+    }
+
+    @Test func `pages of one title that link here say what they are`() async throws {
+        let site = try await TestSite([
+            "about.md": "# About\n", "events/e.md": "---\ntitle: Lean Coffee\nstarts: 2026-03-12\n---\n\n[a](../about.md)\n",
+            "resources/r.md": "---\ntitle: Lean Coffee\n---\n\n[a](../about.md)\n", "resources/s.md": "---\ntitle: Other\n---\n\n[a](../about.md)\n",
+        ])
+        let page = site.main("about/")
+        #expect(page.contains(">Lean Coffee</a> <span class=\"muted\">(Event)</span>") && page.contains(">Lean Coffee</a> <span class=\"muted\">(Resource)</span>"))
+        #expect(page.contains(">Other</a></li>"))
+    }
+
+    @Test func `a page that is not translated says where its translation is written`() async throws {
+        let settings = "title: T\nlanguages: [en, cy]\nrepository: {url: https://github.com/example/handbook, branch: \"a b#c\"}\n"
+        let site = try await TestSite(["site.yaml": settings, "resources/r.md": "---\ntitle: R\n---\n\nText.\n", "communities/data.md": Self.community("") + "\nText.\n"])
+        #expect(site.main("cy/resources/r/").contains("https://github.com/example/handbook/new/a%20b%23c?filename=content/resources/r.cy.md&amp;value=---%0Atitle:"))
+        #expect(site.main("cy/communities/data/").contains("filename=content/communities/data.cy.md&amp;value=---%0Aname:"))
+        #expect(!site.main("resources/r/").contains("/new/"))
+    }
+
+    @Test(arguments: ["mailto:a@example.gov", "https://user:key@example.gov/r", "https://example.gov/r?x=1", "https://example.gov/r#x"])
+    func `a repository is an address to which paths are added`(url: String) async throws {
+        let site = try await TestSite(["site.yaml": "title: T\nrepository: {url: \"\(url)\"}\n"])
+        #expect(site.codes == ["wrong-type"])
+    }
+
+    // MARK: Members
+
+    @Test func `who has left is listed with those who were there, and counted so`() async throws {
+        let members = "---\nmembers: [{person: Ada L, part: steward, until: 2025-12-31}, {person: Bob M, part: steward, until: 2026-03-01}]\n---\n"
+        let site = try await TestSite(["site.yaml": "title: T\nlist_members: names\n", "communities/data.md": Self.community(""), "communities/data/members.md": members])
+        let page = site.main("communities/data/members/")
+        let alumni = try #require(page.range(of: "id=\"s.alumni\"")).lowerBound
+        #expect(page[alumni...].contains("Ada L") && !page[..<alumni].contains("Ada L"))
+        #expect(page[..<alumni].contains("Bob M"))
+    }
+
+    @Test func `who does something is shown by name, where names are shown`() async throws {
+        let site = try await TestSite([
+            "site.yaml": "title: T\nlist_members: names\n", "people/ada-l.md": "---\nname: Ada L\n---\n", "communities/data.md": Self.community("backlog: [{title: No, by: ada-l}]\n"),
+            "writeups/w.md": "---\ntitle: W\ndate: 2026-02-12\nactions: [{what: Book a room, who: ada-l}]\n---\n",
+        ])
+        #expect(site.main("writeups/w/").contains("Ada L") && !site.main("writeups/w/").contains("ada-l<"))
+        #expect(site.main("communities/data/backlog/").contains("by Ada L"))
+    }
+
     // MARK: Age
 
     @Test(arguments: [

@@ -76,6 +76,21 @@ import Testing
         #expect(fault(["i18n/xx.yaml": english + "\nmine: {one: x}\n"]) == "i18n/xx.yaml: `mine` has no text for `other`.")
     }
 
+    @Test func `a plural form that no language has is refused`() {
+        #expect(fault(["i18n/xx.yaml": english.replacing(#/(?m)^votes: .*$/#, with: "votes: {oen: One, other: More}")]) == "i18n/xx.yaml: `oen` is no plural form: there are `zero`, `one`, `two`, `few`, `many`, `other`. Did you mean `one`?")
+    }
+
+    @Test func `a place that no value is put into is refused`() {
+        #expect(fault(["i18n/xx.yaml": english.replacing(#/(?m)^time: .*$/#, with: "time: \"{hour}:{minut}\"")]) == "i18n/xx.yaml: `{minut}` is not filled in: values are put in for `{h}`, `{hour}`, `{minute}`. Did you mean `{minute}`?")
+        #expect(fault(["i18n/xx.yaml": english.replacing(#/(?m)^search: .*$/#, with: "search: \"Find {n}\"")]) == "i18n/xx.yaml: `{n}` is not filled in: no value is put into this text.")
+        #expect(fault(["i18n/xx.yaml": english.replacing(#/(?m)^votes: .*$/#, with: "votes: {one: One vote, other: \"{m} votes\"}")]).contains("Did you mean `{n}`?"))
+    }
+
+    @Test func `an alphabet has letters, each once`() {
+        #expect(fault(["i18n/xx.yaml": english.replacing(#/(?m)^alphabet: .*$/#, with: "alphabet: [a, b, A]")]) == "i18n/xx.yaml: The letter `a` stands twice in `alphabet`.")
+        #expect(fault(["i18n/xx.yaml": english.replacing(#/(?m)^alphabet: .*$/#, with: "alphabet: []")]).contains("must be a list of letters"))
+    }
+
     @Test func `a project's own English says only what it changes, and a language of its own says all`() {
         #expect(fault(["i18n/en.yaml": "language_name: English\n"]) == "")
         #expect(fault(["i18n/xx.yaml": "language_name: X\n"]).hasPrefix("i18n/xx.yaml lacks the texts "))

@@ -105,7 +105,8 @@ import Testing
         """,
         "communities/b.md": "---\nname: B\nsummary: S\nclosed: 2026-01-01\nsuccessor: a\ngovernment: g1\nredirect_from: [old/b]\n---\n",
         "communities/c.md": "---\nname: C\nsummary: S\nconnections: [{to: a, kind: sister}, {to: b, kind: sister}, {to: d1, kind: sister}, {to: d2, kind: sister}, {to: d3, kind: sister}, {to: d4, kind: sister}, {to: d5, kind: sister}]\n---\nSee [a](a/index.md).\n",
-        "resources/r.md": "---\ntitle: \"R <x-raw>\"\nurl: https://example.gov/r\n---\n",
+        "resources/r.md": "---\ntitle: \"R <x-raw>\"\nurl: https://example.gov/r\n---\n\n[a](../about.md)\n",
+        "resources/s.md": "---\ntitle: \"R <x-raw>\"\n---\n\n[a](../about.md)\n",
         "handbook/1.md": "---\ntitle: \"One <x-raw>\"\norder: 1\n---\n", "handbook/2.md": "# Two\n", "handbook/3.md": "# Three\n",
         "people/p.md": "---\nname: \"P <x-raw>\"\n---\n",
     ]
