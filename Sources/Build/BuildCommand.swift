@@ -46,10 +46,12 @@ public struct BuildCommand: Sendable {
         let source = ContentSource(reader)
         let reading = await Pipeline.read(source, options)
         // Loaded even if nothing will be written: a check also reports what is wrong with the theme.
-        let setting = reading.site.settings.theme?.value
-        let loading = Result { try ThemeFolder.load(flag: theme, setting: setting, content: content, languages: reading.site.languages) }
+        let setting = reading.site.settings.theme
+        let missing = theme == nil ? ThemeFolder.problem(with: setting) : nil
+        let loading = Result { try missing != nil ? LoadedTheme() : ThemeFolder.load(flag: theme, setting: setting?.value, content: content, languages: reading.site.languages) }
         let loaded = try? loading.get()
-        let problems = isStrict ? reading.problems.raisingWarnings() : reading.problems
+        let found = (reading.problems + [missing].compactMap { $0 }).sortedForReport()
+        let problems = isStrict ? found.raisingWarnings() : found
         let themeProblems = isStrict ? (loaded?.problems ?? []).raisingWarnings() : loaded?.problems ?? []
         let hasErrors = problems.contains { $0.severity == .error }
         let hasThemeErrors = themeProblems.contains { $0.severity == .error }

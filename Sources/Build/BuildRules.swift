@@ -13,5 +13,8 @@ public enum BuildRules {
         "bad-theme", .error, "The `theme` of `site.yaml` is `default` or the name of a folder below `themes/`: lower-case letters, digits and hyphens.",
         bad: ["site.yaml": "title: T\ntheme: ../elsewhere\n"], good: ["site.yaml": "title: T\ntheme: default\n"])
 
-    public static let all: [Rule] = DiskRules.all + [missingSettings, themeName] + YAMLRules.all + ContentRules.all + MarkdownRules.all + SiteRules.all
+    static let themeMissing = Rule(
+        "missing-theme", .error, "The folder of the theme that `site.yaml` names is below `themes/`, beside the content.", bad: [:], good: ["site.yaml": "title: T\ntheme: default\n"])
+
+    public static let all: [Rule] = DiskRules.all + [missingSettings, themeName, themeMissing] + YAMLRules.all + ContentRules.all + MarkdownRules.all + SiteRules.all
 }

@@ -1,3 +1,5 @@
+internal import Content
+internal import Diagnostics
 internal import Theme
 
 /// Reads a project's theme: files that shadow those of the default theme.
@@ -38,11 +40,22 @@ struct ThemeFolder {
         if flag == nil, !isName(name) { throw BuildError("cannot use the theme `\(name)`: `site.yaml` takes only the name of a folder below `\(home)/`.") }
         let isPath = flag != nil && name.contains("/")
         let candidates = isPath ? [name] : flag != nil ? ["\(home)/\(name)", name] : ["\(home)/\(name)"]
-        guard let path = candidates.first(where: { ((try? FileFacts.at($0, following: true)) ?? nil)?.kind == .folder }) else {
+        guard let path = candidates.first(where: isFolder) else {
             throw BuildError("There is no theme `\(name)`: looked for the folder \(candidates.map { "`\($0)`" }.joined(separator: " and ")).")
         }
         return try LoadedTheme(ThemeFolder(path, content: content, mayBeLink: flag != nil), shown: path, languages: languages)
     }
+
+    /// What is wrong with the name that `site.yaml` has, as far as that can be seen without opening the folder.
+    static func problem(with setting: Located<String>?) -> Diagnostic? {
+        guard let setting, setting.value != Self.default, isName(setting.value), !isFolder("\(home)/\(setting.value)") else { return nil }
+        let others = (try? OpenFolder(home).names().map { String(decoding: $0, as: UTF8.self) }) ?? []
+        return BuildRules.themeMissing.at(
+            setting.range, in: "site.yaml", "There is no theme `\(setting.value)`: looked for the folder `\(home)/\(setting.value)`.\(NearestMatch.hint(setting.value, among: others.sorted()))",
+            help: "`folkmoot new theme \(setting.value)` makes one.")
+    }
+
+    private static func isFolder(_ path: String) -> Bool { ((try? FileFacts.at(path, following: true)) ?? nil)?.kind == .folder }
 
     /// Whether `site.yaml` may name a theme so: lower-case letters, digits and hyphens.
     static func isName(_ name: String) -> Bool {

@@ -6,6 +6,7 @@ extension Content {
 
     /// What somebody who translates a file has before them: its texts by key, as far as a translation file holds them.
     ///
+    /// Of a translation also when it was last held against its original (`verified`): with that it counts as new.
     /// White space at the ends of lines does not count, so that two states of a file are the same to a translator when
     /// these dictionaries are equal.
     ///
@@ -18,6 +19,7 @@ extension Content {
             String(decoding: line[..<(line.lastIndex { $0 > 32 }.map { $0 + 1 } ?? line.startIndex)], as: UTF8.self)
         }
         let body = lines.drop(while: \.isEmpty).joined(separator: "\n")
+        if document.place.language != nil, let verified = document.entry.common.verified { found["verified"] = verified.value.isoDate }
         found[bodyKey] = String(body.reversed().drop { $0 == "\n" }.reversed())
         return found
     }

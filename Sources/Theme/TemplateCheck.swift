@@ -1,3 +1,17 @@
+/// What is wrong with a template as a whole, and where to point at.
+struct TemplateFault: Error {
+    let path: String
+    /// Of a tag's first brace.
+    let offset: Int
+    let message: String
+
+    init(_ path: String, at offset: Int = 0, _ message: String) {
+        self.path = path
+        self.offset = offset
+        self.message = message
+    }
+}
+
 /// Finds templates that would never end, or end the program: swift-mustache reads sections and renders partials by
 /// recursion, and does not ask whether a partial includes itself.
 struct TemplateCheck {
@@ -10,6 +24,7 @@ struct TemplateCheck {
         let name: String
         /// Open sections around it.
         let depth: Int
+        let offset: Int
     }
 
     private struct Template {
@@ -21,7 +36,7 @@ struct TemplateCheck {
     private var templates: [String: Template] = [:]
 
     /// - Parameter files: texts of templates by path.
-    /// - Throws: `ThemeError` that names the file at fault.
+    /// - Throws: `TemplateFault`.
     static func check(_ files: [String: String]) throws {
         var check = TemplateCheck()
         for path in files.keys.sorted() { try check.add(path, files[path]!) }
@@ -30,7 +45,7 @@ struct TemplateCheck {
 
     private mutating func add(_ path: String, _ text: String) throws {
         let name = Theme.name(ofTemplate: path)
-        if let other = templates[name] { throw ThemeError("themes: \(path): a template is called `\(name)` already: \(other.path).") }
+        if let other = templates[name] { throw TemplateFault(path, "a template is called `\(name)` already: \(other.path).") }
         templates[name] = try Self.template(path, text)
     }
 
@@ -39,6 +54,7 @@ struct TemplateCheck {
         var open = 0
         var rest = text.utf8[...]
         while let start = rest.firstIndex(of: "{{".utf8), let end = rest[start...].firstIndex(of: "}}".utf8) {
+            let offset = text.utf8.distance(from: text.utf8.startIndex, to: start)
             let tag = rest[rest.index(start, offsetBy: 2)..<end]
             rest = rest[rest.index(end, offsetBy: 2)...]
             switch tag.first {
@@ -47,15 +63,15 @@ struct TemplateCheck {
             case UInt8(ascii: "/"): open -= 1
             case UInt8(ascii: ">"):
                 let name = String(String(tag.dropFirst())!.drop { $0.isWhitespace }.prefix { !$0.isWhitespace })
-                template.inclusions.append(Inclusion(name: name, depth: max(open, 0)))
-                if name.hasPrefix("*") { throw ThemeError("themes: \(path): `{{>\(name)}}` is not used here: a partial is named as it is.") }
+                template.inclusions.append(Inclusion(name: name, depth: max(open, 0), offset: offset))
+                if name.hasPrefix("*") { throw TemplateFault(path, at: offset, "`{{>\(name)}}` is not used here: a partial is named as it is.") }
             case UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "="):
-                throw ThemeError("themes: \(path): tags that start with `{{\(Character(Unicode.Scalar(tag.first!)))` are not used here.")
+                throw TemplateFault(path, at: offset, "tags that start with `{{\(Character(Unicode.Scalar(tag.first!)))` are not used here.")
             default: break
             }
-            if tag.count > 200 { throw ThemeError("themes: \(path): a tag has more than 200 characters.") }
+            if tag.count > 200 { throw TemplateFault(path, at: offset, "a tag has more than 200 characters.") }
             template.depth = max(template.depth, open)
-            if open > depth { throw ThemeError("themes: \(path): sections nest more than \(depth) deep.") }
+            if open > depth { throw TemplateFault(path, at: offset, "sections nest more than \(depth) deep.") }
         }
         return template
     }
@@ -88,22 +104,26 @@ struct TemplateCheck {
             cost.depth = max(cost.depth, inclusion.depth + 1 + part.depth)
             cost.inclusions += part.inclusions
         }
-        if cost.depth > Self.depth { throw ThemeError("themes: \(template.path): with its partials it nests more than \(Self.depth) deep.") }
-        if cost.inclusions > Self.inclusions { throw ThemeError("themes: \(template.path): it comes to more than \(Self.inclusions) partials.") }
+        if cost.depth > Self.depth { throw TemplateFault(template.path, "with its partials it nests more than \(Self.depth) deep.") }
+        if cost.inclusions > Self.inclusions { throw TemplateFault(template.path, "it comes to more than \(Self.inclusions) partials.") }
         return cost
     }
 
-    private func circle(from name: String, besides sound: Set<String>) -> ThemeError {
+    private func circle(from name: String, besides sound: Set<String>) -> TemplateFault {
         var way = [name]
         while true {
             // Each that is left over includes another that is.
-            let next = templates[way.last!]!.inclusions.first { templates[$0.name] != nil && !sound.contains($0.name) }!.name
+            let next = inclusionThatIsLeft(in: way.last!, besides: sound).name
             if let start = way.firstIndex(of: next) {
                 let names = (way[start...] + [next]).map { "`\($0)`" }.joined(separator: " → ")
-                return ThemeError("themes: \(templates[next]!.path): the partial includes itself: \(names).")
+                return TemplateFault(templates[next]!.path, at: inclusionThatIsLeft(in: next, besides: sound).offset, "the partial includes itself: \(names).")
             }
             way.append(next)
         }
+    }
+
+    private func inclusionThatIsLeft(in name: String, besides sound: Set<String>) -> Inclusion {
+        templates[name]!.inclusions.first { templates[$0.name] != nil && !sound.contains($0.name) }!
     }
 }
 

@@ -20,7 +20,11 @@ public struct Theme: Sendable {
     /// - Parameter overriding: files of a project's theme, by path below its folder. They are used as they are:
     ///   `Theme.read` also looks for names that no page has.
     /// - Throws: `ThemeError` when a template cannot be read or would never end, or words are not as they must be.
-    public init(overriding: [String: [UInt8]] = [:]) throws { try self.init(ThemeFiles(overriding, isDefault: false)) }
+    public init(overriding: [String: [UInt8]] = [:]) throws {
+        do { try self.init(ThemeFiles(overriding, isDefault: false)) } catch let fault as TemplateFault {
+            throw ThemeError("themes: \(fault.path): \(fault.message)")
+        }
+    }
 
     init(_ source: ThemeFiles) throws {
         self.source = source

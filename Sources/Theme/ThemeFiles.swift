@@ -15,7 +15,7 @@ struct ThemeFiles: Sendable {
     /// - Parameters:
     ///   - own: files of a project's theme.
     ///   - isDefault: whether they are the default theme itself, as those have it who work on it; then all shadow as a whole.
-    /// - Throws: `ThemeError` when a template would never end, or the default words are not as they must be.
+    /// - Throws: `TemplateFault` when a template would never end; `ThemeError` when the default words are not as they must be.
     init(_ own: [String: [UInt8]], isDefault: Bool) throws {
         let base = DefaultTheme.files.mapValues { Array($0.utf8) }
         var all = base.merging(own) { $1 }

@@ -2,16 +2,28 @@ internal import Site
 
 /// The commits that touched a folder, the newest first, and which stands on which.
 struct GitLog {
+    /// A change of a file.
+    struct Touch: Equatable {
+        /// Index into `commits`.
+        let commit: Int
+        /// Its path afterwards, relative to the folder.
+        let path: String
+        /// Its path before, when the commit gave it another name.
+        var former: String?
+        /// Whether nothing else changed.
+        var isOnlyMoved = false
+    }
+
     private(set) var commits: [TranslationHistory.Commit] = []
-    /// By path relative to the folder: indices into `commits`, ascending.
-    private(set) var touching: [String: [Int]] = [:]
+    /// By path after the change, the newest first.
+    private(set) var touching: [String: [Touch]] = [:]
     private var parents: [[String]] = []
     private var indices: [String: Int] = [:]
 
-    /// Each commit is a line that starts with a byte no path starts with: git quotes paths with control characters. The
-    /// paths follow, one a line.
+    /// Each commit is a line that starts with a byte no other line starts with. What it changed follows, one a line: a letter
+    /// for how, and one path or two, quoted where control characters are in them, behind tabs.
     static let arguments = [
-        "log", "--full-history", "--parents", "--name-only", "--relative", "--no-renames", "--no-ext-diff", "--no-color",
+        "log", "--full-history", "--parents", "--name-status", "--relative", "--find-renames", "--no-ext-diff", "--no-color",
         "--no-show-signature", "--format=%x01%H %cs %P", "--", ".",
     ]
 
@@ -19,7 +31,11 @@ struct GitLog {
     init(_ output: [UInt8]) {
         for line in output.split(separator: 10) {
             if line.first != 1 {
-                touching[String(decoding: line, as: UTF8.self), default: []].append(commits.count - 1)
+                let words = String(decoding: line, as: UTF8.self).split(separator: "\t").map(String.init)
+                if words.count >= 2, !commits.isEmpty {
+                    let touch = Touch(commit: commits.count - 1, path: words.last!, former: words[0].hasPrefix("R") && words.count == 3 ? words[1] : nil, isOnlyMoved: words[0] == "R100")
+                    touching[touch.path, default: []].append(touch)
+                }
                 continue
             }
             let words = String(decoding: line.dropFirst(), as: UTF8.self).split(separator: " ").map(String.init)
@@ -28,6 +44,29 @@ struct GitLog {
             commits.append(.init(id: words[0], day: words[1]))
             parents.append(Array(words[2...]))
         }
+    }
+
+    /// The changes of a file, the newest first, those under its former names included.
+    func history(of path: String) -> [Touch] {
+        var history: [Touch] = []
+        var name = path
+        while let former = append(touches: touching[name] ?? [], to: &history) { name = former }
+        return history
+    }
+
+    /// - Returns: the name under which to go on.
+    private func append(touches: [Touch], to history: inout [Touch]) -> String? {
+        let last = history.last?.commit ?? -1
+        for touch in touches where touch.commit > last {
+            history.append(touch)
+            if let former = touch.former { return former }
+        }
+        return nil
+    }
+
+    /// What a file of today was called when a commit had been made.
+    func name(of path: String, at commit: Int) -> String {
+        history(of: path).last { $0.former != nil && $0.commit < commit }?.former ?? path
     }
 
     /// A commit and all that it was built on.

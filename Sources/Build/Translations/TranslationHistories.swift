@@ -1,11 +1,14 @@
+internal import Content
+internal import Diagnostics
 internal import Site
 
 /// Asks git which originals are not what they were when they were translated.
 struct TranslationHistories {
     private let git: Git
+    private let options: Content.Options
     private let read: (String) -> [UInt8]?
-    /// How many pairs are held in memory at once.
-    private static let batch = 500
+    /// How many states of files are held in memory at once, and how many of one translation are looked at.
+    private static let batch = 2_000, states = 200
 
     /// Why nothing is known; a sentence's end.
     enum Unknown: String, Error {
@@ -15,59 +18,89 @@ struct TranslationHistories {
 
     /// - Parameters:
     ///   - root: the content folder, absolute.
+    ///   - languages: those of the site.
     ///   - read: the bytes of a file by its path below that folder.
-    init(root: String, read: @escaping (String) -> [UInt8]?) {
+    init(root: String, languages: [String], read: @escaping (String) -> [UInt8]?) {
         git = Git(folder: root)
+        options = .init(languages: languages)
         self.read = read
     }
 
-    /// - Returns: by path of the translation, those whose original differs from what it was; translations that are new
-    ///   or changed since the last commit count as just made.
+    /// - Returns: by path of the translation, those whose original differs from what it was when the translation's texts
+    ///   were last changed. Other changes of a translation, such as its name or the ends of its lines, make it no newer; its
+    ///   key `verified` does. Translations that are new or changed since the last commit count as just made.
     func find(in site: Site) throws(Unknown) -> [String: TranslationHistory] {
         guard let state = git.run(["rev-parse", "--is-shallow-repository"]) else { throw .noHistory }
         if state.starts(with: Array("true".utf8)) { throw .shallow }
         guard let output = git.run(GitLog.arguments) else { throw .noHistory }
         let log = GitLog(output)
-        let pairs = site.items.filter { !$0.isEmbedded }.flatMap { item in item.translationPaths.values.map { Pair(original: item.path, translation: $0) } }
-        let known = pairs.filter { log.touching[$0.translation] != nil }.sorted { $0.translation < $1.translation }
+        let pairs = site.items.filter { !$0.isEmbedded }
+            .flatMap { item in item.translationPaths.values.map { Pair(original: item.path, translation: $0, touches: Array(log.history(of: $0).prefix(Self.states))) } }
+            .filter { !$0.touches.isEmpty }.sorted { $0.translation < $1.translation }
         var found: [String: TranslationHistory] = [:]
         var ancestries: [Int: Set<Int>] = [:]
-        for start in stride(from: 0, to: known.count, by: Self.batch) {
-            let pairs = known[start..<min(start + Self.batch, known.count)]
-            for (pair, original) in zip(pairs, try originals(of: pairs, log)) {
-                guard case .was(let then) = original, let now = read(pair.original), then.map(Self.lines) != Self.lines(now) else { continue }
-                let last = log.touching[pair.translation]![0]
-                let ancestry = ancestries[last] ?? log.ancestry(of: last)
-                ancestries[last] = ancestry
-                let changes = (log.touching[pair.original] ?? []).filter { !ancestry.contains($0) }
+        for pairs in batches(of: pairs) {
+            let made = try madeIn(pairs)
+            let known = zip(pairs, made).compactMap { pair, commit in commit.map { (pair, $0) } }
+            let originals = try files(known.map { (log.commits[$0.1].id, log.name(of: $0.0.original, at: $0.1)) })
+            for ((pair, commit), then) in zip(known, originals) {
+                guard let now = read(pair.original), then.map(Self.lines) != Self.lines(now) else { continue }
+                let ancestry = ancestries[commit] ?? log.ancestry(of: commit)
+                ancestries[commit] = ancestry
+                let changes = log.history(of: pair.original).filter { !$0.isOnlyMoved }.map(\.commit).filter { !ancestry.contains($0) }
                 found[pair.translation] = TranslationHistory(
-                    translated: log.commits[last], changes: changes.map { log.commits[$0] }, originalThen: then, originalNow: now)
+                    translated: log.commits[commit], changes: changes.map { log.commits[$0] }, originalThen: then, originalNow: now)
             }
         }
         return found
+
+        /// For each pair the commit in which the translation got the texts that it has; `nil` while it is being changed.
+        func madeIn(_ pairs: ArraySlice<Pair>) throws(Unknown) -> [Int?] {
+            let states = try files(pairs.flatMap { pair in [("HEAD", pair.translation)] + pair.touches.map { (log.commits[$0.commit].id, $0.path) } })
+            var place = 0
+            return pairs.map { pair in
+                let own = states[place...].prefix(pair.touches.count + 1).map { $0.map { texts(of: $0, pair.translation) } }
+                place += own.count
+                guard let head = own[0], let now = read(pair.translation), head == texts(of: now, pair.translation) else { return nil }
+                let older = own.dropFirst(2).firstIndex { $0 != head } ?? own.count
+                return pair.touches[older - 2].commit
+            }
+        }
     }
 
     private struct Pair {
         let original: String
         let translation: String
+        /// Of the translation.
+        let touches: [GitLog.Touch]
     }
 
-    private enum Original {
-        /// As it was when the translation was last changed; `nil` when it had another name.
-        case was([UInt8]?)
-        /// The translation is being changed right now.
-        case inProgress
+    private func batches(of pairs: [Pair]) -> [ArraySlice<Pair>] {
+        var batches: [ArraySlice<Pair>] = []
+        var start = 0
+        var states = 0
+        for (index, pair) in pairs.enumerated() {
+            states += pair.touches.count + 1
+            if states > Self.batch, index > start {
+                batches.append(pairs[start..<index])
+                (start, states) = (index, pair.touches.count + 1)
+            }
+        }
+        return batches + [pairs[start...]]
     }
 
-    private func originals(of pairs: ArraySlice<Pair>, _ log: GitLog) throws(Unknown) -> [Original] {
-        let names = pairs.flatMap { ["\(log.commits[log.touching[$0.translation]![0]].id):./\($0.original)", "HEAD:./\($0.translation)"] }
-        guard let output = git.run(["cat-file", "--batch"], input: names.map { $0 + "\n" }.joined()) else { throw .noHistory }
+    /// What a translator writes in a file; all of it where it cannot be read.
+    private func texts(of bytes: [UInt8], _ path: String) -> [String: String] {
+        Content.texts(of: SourceFile(path: path, bytes: bytes), options) ?? ["": String(decoding: Self.lines(bytes), as: UTF8.self)]
+    }
+
+    /// The bytes of files at commits; `nil` for those that were not there.
+    private func files(_ names: [(commit: String, path: String)]) throws(Unknown) -> [[UInt8]?] {
+        if names.isEmpty { return [] }
+        guard let output = git.run(["cat-file", "--batch"], input: names.map { "\($0.commit):./\($0.path)\n" }.joined()) else { throw .noHistory }
         let files = GitFiles.read(output)
         guard files.count == names.count else { throw .noHistory }
-        return pairs.enumerated().map { index, pair in
-            guard let committed = files[2 * index + 1], let now = read(pair.translation), Self.lines(committed) == Self.lines(now) else { return .inProgress }
-            return .was(files[2 * index])
-        }
+        return files
     }
 
     /// Line ends may differ between a repository and a folder.

@@ -25,7 +25,7 @@ public struct TranslationReport: Sendable {
         var histories: [String: TranslationHistory] = [:]
         var unknown: String?
         if site.items.contains(where: { !$0.translationPaths.isEmpty }) {
-            do { histories = try TranslationHistories(root: root, read: source).find(in: site) } catch { unknown = error.rawValue }
+            do { histories = try TranslationHistories(root: root, languages: site.languages, read: source).find(in: site) } catch { unknown = error.rawValue }
         }
         self.init(of: site, histories, unknown: unknown, source: source)
     }

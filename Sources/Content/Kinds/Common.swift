@@ -32,7 +32,7 @@ public struct Common: Sendable {
             Field("expires_on", \.expiresOn, .date, "The day from which the page is no longer published."),
             Field("source", \.source, .list(of: .url), "Where the facts are from.", alsoMeant: ["sources"]),
             Field("as_of", \.asOf, .date, "When these facts were true."),
-            Field("verified", \.verified, .date, "When somebody it is about confirmed them."),
+            Field("verified", \.verified, .date, "When somebody it is about confirmed them; in a translation, when somebody held it against its original.").alsoInTranslations(),
             Field("lang", \.language, .language, "The language of the original.", alsoMeant: ["language"]),
             Field("order", \.order, .integer(-1_000_000...1_000_000), "Its place among its neighbours.", alsoMeant: ["weight"]),
         ]

@@ -21,12 +21,16 @@ extension Theme {
     ///   - passedOver: paths of files of types that no theme has.
     ///   - languages: those of the site.
     ///   - version: of the program.
-    /// - Throws: `ThemeError` when a template would never end, or two have one name.
+    /// - Throws: `ThemeError` when the default words are not as they must be.
     public static func read(_ files: [String: [UInt8]], passedOver: [String] = [], languages: [String], version: String) throws -> Reading {
         let manifest = ThemeManifest(files[ThemeManifest.path], version: version)
         var problems = manifest.problems
         guard problems.areHarmless else { return Reading(theme: nil, problems: problems) }
-        let source = try ThemeFiles(files, isDefault: manifest.isDefault)
+        let source: ThemeFiles
+        do { source = try ThemeFiles(files, isDefault: manifest.isDefault) } catch let fault as TemplateFault {
+            let message = fault.message.prefix(1).uppercased() + fault.message.dropFirst()
+            return Reading(theme: nil, problems: problems + [ThemeRules.nesting.at(fault.offset..<fault.offset, in: fault.path, message)])
+        }
         let words = files.keys.compactMap(ThemeFiles.language(ofWords:)).sorted()
             .map { WordsCheck(language: $0, bytes: files[ThemeFiles.path(ofWords: $0)]!, english: source.english) }
         for check in words { problems += try check.problems(in: source) }

@@ -3,7 +3,7 @@ public import Diagnostics
 /// What a project's theme is checked against when it is loaded. The examples are files of a theme.
 public enum ThemeRules {
     public static let all = [
-        manifest, version, noManifest, syntax, variable, partial, transform, unescaped, escapedTwice, notText, word, missingWord, wordForm, unusedWord,
+        manifest, version, noManifest, nesting, syntax, variable, partial, transform, unescaped, escapedTwice, notText, word, missingWord, wordForm, unusedWord,
         unusedFile,
     ]
 
@@ -18,6 +18,10 @@ public enum ThemeRules {
     static let noManifest = Rule(
         "theme-yaml-missing", .note, "A theme has a `theme.yaml`, which says what versions of folkmoot it works with.",
         bad: ["tokens.css": ""], good: sound)
+
+    static let nesting = Rule(
+        "template-nesting", .error, "Templates have names of their own, include one another without going round in circles, and nest at most \(TemplateCheck.depth) deep.",
+        bad: sound.merging(["components/body/body.mustache": "{{> body}}"]) { $1 }, good: with("{{> body}}"))
 
     static let syntax = Rule(
         "template-syntax", .error, "Every section of a template is closed, and every tag is of a known form.",

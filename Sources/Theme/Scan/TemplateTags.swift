@@ -55,6 +55,9 @@ struct TemplateTags: Sendable {
                 return end
             }
             end += 1
+        } else if close + 2 < bytes.count, bytes[close + 2] == UInt8(ascii: "}") {
+            fail(start..<close + 3, "A tag that begins with `{{` ends with `}}`: there is a brace too many.")
+            return end
         }
         let kind = Self.kinds[sign]
         let inner = String(decoding: bytes[(start + (kind == nil ? 2 : 3))..<max(close, start + (kind == nil ? 2 : 3))], as: UTF8.self)

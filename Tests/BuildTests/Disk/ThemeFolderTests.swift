@@ -23,6 +23,17 @@ import Testing
         #expect(disk.text("site/index.html")?.contains("<main") == true)
     }
 
+    @Test func `a name in the settings that has no folder is a problem of the content, at its line`() async throws {
+        let disk = try TemporaryFolder(["content/site.yaml": "title: T\ntheme: none-such\n", "content/index.md": "# T\n"])
+        var command = BuildCommand(content: disk.at("content"), output: disk.at("site"))
+        let outcome = try await command.run()
+        #expect(outcome.problems.map(\.code) == ["missing-theme"] && outcome.problems.map(\.range) == [16..<25] && outcome.exitCode == 1)
+        #expect(disk.text("site/index.html") == nil)
+        command.keepsGoing = true
+        #expect(try await command.run().exitCode == 0)
+        #expect(disk.text("site/index.html")?.contains("<main") == true)
+    }
+
     @Test func `a name that has no folder is said`() {
         let text = message { _ = try ThemeFolder.load(flag: nil, setting: "none-such", content: "content", languages: ["en"]) }
         #expect(text == "There is no theme `none-such`: looked for the folder `themes/none-such`.")

@@ -7,7 +7,7 @@ import Testing
     /// Rules about the disk, which no dictionary can break; their tests are among those of the disk.
     static let withoutExample: Set<String> = [
         "symlink-outside", "unreadable-file", "file-too-large", "too-many-files", "path-too-long", "folder-twice", "asset-type",
-        "missing-settings", "bad-name-on-disk",
+        "missing-settings", "missing-theme", "bad-name-on-disk",
     ]
 
     @Test func `codes are unique and in kebab-case`() {

@@ -55,6 +55,15 @@ import Testing
 
     // MARK: Templates
 
+    @Test func `a template that includes itself is reported with file and line`() throws {
+        #expect(try fault(in: "<p>\n{{> body}}</p>\n{{> list}}", at: "components/list/list.mustache") == "components/list/list.mustache:3:1: template-nesting: The partial includes itself: `list` → `list`.")
+        #expect(try fault(in: "<p>\n{{=<% %>=}}") == "pages/list.mustache:2:1: template-nesting: Tags that start with `{{=` are not used here.")
+    }
+
+    @Test func `a brace too many is reported`() throws {
+        #expect(try fault(in: "<h1>{{title}}}</h1>") == "pages/list.mustache:1:5: template-syntax: A tag that begins with `{{` ends with `}}`: there is a brace too many.")
+    }
+
     @Test func `a misspelt variable is reported with file, line and the nearest name`() throws {
         let misspelt = try #require(Self.small["components/body/body.mustache"]).replacing("{{{body}}}", with: "{{{boddy}}}")
         #expect(

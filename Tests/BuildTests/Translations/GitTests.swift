@@ -74,6 +74,35 @@ private let hasGit = Git(folder: "/").run(["--version"]) != nil
         #expect(try await repository.report().contains("a.cy.md, of 2026-05-01: in resources/a.md, text changed in 1 commit, last on 2026-02-01\n"))
     }
 
+    @Test func `a change of a translation that is not of its texts makes it no newer`() async throws {
+        let repository = try Repository()
+        try repository.write(["resources/a.cy.md": "---\ntitle: B\n---\n\nUn.\n"])
+        try repository.commit("2", day: "2026-02-01")
+        try repository.write(["resources/a.md": "---\ntitle: A\n---\n\nTwo.\n"])
+        try repository.commit("3", day: "2026-03-01")
+        try repository.write(["resources/a.cy.md": "---\r\ntitle: \"B\"\r\nx_mine: 1\r\n---\r\n\r\nUn. \r\n"])
+        #expect(try await repository.report().contains("a.cy.md, of 2026-02-01: in resources/a.md, text changed"))
+        try repository.commit("4: line ends, quotes and a key of a theme", day: "2026-04-01")
+        #expect(try await repository.report().contains("a.cy.md, of 2026-02-01: in resources/a.md, text changed in 1 commit, last on 2026-03-01\n"))
+        try repository.write(["resources/a.cy.md": "---\ntitle: B\nverified: 2026-05-01\n---\n\nUn.\n"])
+        try repository.commit("5: held against its original, and right", day: "2026-05-01")
+        #expect(try await repository.report() == Self.allDone)
+    }
+
+    @Test func `a page that was moved is compared under the name that it had`() async throws {
+        let repository = try Repository()
+        let text = (1...20).map { "Line \($0) of a text that git knows again.\n" }.joined()
+        try repository.write(["resources/a.md": "---\ntitle: A\n---\n\n\(text)", "resources/a.cy.md": "---\ntitle: B\n---\n\n\(text)"])
+        try repository.commit("2", day: "2026-02-01")
+        repository.git("mv", "\(Repository.folder)/resources/a.md", "\(Repository.folder)/resources/b.md")
+        repository.git("mv", "\(Repository.folder)/resources/a.cy.md", "\(Repository.folder)/resources/b.cy.md")
+        try repository.commit("3: both have another name", day: "2026-03-01")
+        #expect(try await repository.report() == Self.allDone)
+        try repository.write(["resources/b.md": "---\ntitle: A\n---\n\nMore.\n\n\(text)"])
+        try repository.commit("4", day: "2026-04-01")
+        #expect(try await repository.report().contains("b.cy.md, of 2026-02-01: in resources/b.md, text changed in 1 commit, last on 2026-04-01\n"))
+    }
+
     @Test func `a shallow clone and a folder without git are said to be that`() async throws {
         let repository = try Repository()
         try repository.write(["resources/a.cy.md": "---\ntitle: B\n---\n\nUn.\n"])
@@ -104,9 +133,9 @@ private let hasGit = Git(folder: "/").run(["--version"]) != nil
     }
 
     @Test func `a name with control characters is no commit`() {
-        let log = GitLog(Array("\u{1}aa 2026-01-02 bb\n\nb.md\n\"\\001cc 2026-01-01\"\n\u{1}bb 2026-01-01 \n\na.md\nb.md\n".utf8))
+        let log = GitLog(Array("\u{1}aa 2026-01-02 bb\n\nM\tb.md\nA\t\"\\001cc 2026-01-01\"\n\u{1}bb 2026-01-01 \n\nA\ta.md\nA\tb.md\n".utf8))
         #expect(log.commits.map(\.id) == ["aa", "bb"])
-        #expect(log.touching["b.md"] == [0, 1] && log.touching["a.md"] == [1])
+        #expect(log.touching["b.md"]?.map(\.commit) == [0, 1] && log.touching["a.md"]?.map(\.commit) == [1])
         #expect(log.ancestry(of: 0) == [0, 1] && log.ancestry(of: 1) == [1])
     }
 
