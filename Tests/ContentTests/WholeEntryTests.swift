@@ -15,6 +15,7 @@ import Testing
         verified: 2026-03-12
         lang: cy
         order: -3
+        example: false
         """
 
     private func whole<R: Record>(_ path: String, _ keys: String, title: String = "title", _ get: (Entry) -> R?) throws -> R {
@@ -68,6 +69,7 @@ import Testing
               quiet_days: 90
               review_months: 12
               verify_months: 12
+            examples: true
             unsafe_html: false
             """)
         #expect(shown == [])

@@ -13,6 +13,7 @@ public struct Common: Sendable {
     public var verified: Located<PartialDate>?
     public var language: Located<String>?
     public var order: Located<Int>?
+    public var example: Located<Bool>?
 
     public init() {}
 
@@ -34,6 +35,7 @@ public struct Common: Sendable {
             Field("as_of", \.asOf, .date, "When these facts were true."),
             Field("verified", \.verified, .date, "When somebody it is about confirmed them; in a translation, when somebody held it against its original.").alsoInTranslations(),
             Field("lang", \.language, .language, "The language of the original.", alsoMeant: ["language"]),
+            Field("example", \.example, .boolean, "`true` says that all of it is made up, to show what an entry can hold; `examples: false` in site.yaml leaves it out."),
             Field("order", \.order, .integer(-1_000_000...1_000_000), "Its place among its neighbours.", alsoMeant: ["weight"]),
         ]
         return fields.map { $0.lifted(to: path) }

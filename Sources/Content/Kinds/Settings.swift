@@ -16,6 +16,7 @@ public struct Settings: Record {
     public var menu: Located<[Located<String>]>?
     public var listMembers: Located<MemberListing>?
     public var health: Located<HealthSettings>?
+    public var examples: Located<Bool>?
     public var unsafeHTML: Located<Bool>?
 
     public init() {}
@@ -46,6 +47,7 @@ public struct Settings: Record {
         Field("menu", \.menu, .list(of: .plain), "Names of sections, or paths of pages."),
         Field("list_members", \.listMembers, .choice, "How much of a member list is published."),
         Field("health", \.health, .record, "Signals for those who support communities."),
+        Field("examples", \.examples, .boolean, "`false` leaves entries that say `example: true` out of the site."),
         Field("unsafe_html", \.unsafeHTML, .boolean, "`true` lets raw HTML in Markdown through, for a trusted team."),
     ]
 }

@@ -49,7 +49,7 @@ struct BodyLinker {
         }
         switch found {
         case .target(let target): return checkFragment(of: target, link, in: item, path, body: body, language: language)
-        case .unpublished(.unreadable): return .none
+        case .unpublished(.unreadable), .unpublished(.leftOut): return .none
         case .unpublished(.heldBack(let reason)):
             problems.append(SiteRules.unpublishedReference.at(link.range, in: path, "`\(link.destination)` is \(reason), so the link is shown as text."))
             return .none
@@ -111,7 +111,9 @@ struct BodyLinker {
                     help: "Write more of the path: " + routes.map { "[[\($0)]]" }.joined(separator: " or "))
             }
         case .nothing(let hint):
-            let own = item.communityID.map { id in ["resources", "events", "writeups"].map { "communities/\(id)/\($0)/\(url.path)/" } } ?? []
+            let parts = url.path.split(separator: "/").map(String.init)
+            let places = [item.communityID.map { ($0, url.path) }, parts.count == 2 ? (parts[0], parts[1]) : nil].compactMap { $0 }
+            let own = places.flatMap { id, name in ["resources", "events", "writeups"].map { "communities/\(id)/\($0)/\(name)/" } }
             let shared = ["resources/", "events/", "writeups/", "handbook/", "communities/", "people/", ""].map { "\($0)\(url.path)/" }
             let candidates = own + shared
             if let reason = candidates.compactMap({ unpublished[$0] }).first { return .unpublished(reason) }

@@ -67,8 +67,9 @@ struct Gathering {
 
     private func reasonNotToPublish(_ entry: Entry) -> Absence? {
         if case .backlog(let backlog) = entry, backlog.publish?.value == false { return .heldBack("kept off the site") }
-        if options.drafts { return nil }
         let common = entry.common
+        if common.example?.value == true, settings.examples?.value == false { return .leftOut }
+        if options.drafts { return nil }
         if common.draft?.value == true { return .heldBack("a draft") }
         if let day = common.publishOn?.value.firstDay, day > options.today { return .heldBack("not published before \(day.date.isoDate)") }
         if let day = common.expiresOn?.value.lastDay, day < options.today { return .heldBack("no longer published since \(day.date.isoDate)") }
@@ -107,9 +108,10 @@ struct Gathering {
             for part in EmbeddedParts.of(community, in: item) { addEmbedded(part) }
         }
         for item in items.values where item.kind != .community {
-            guard let community = item.communityID, case .heldBack? = unpublished["communities/\(community)/"] else { continue }
+            guard let community = item.communityID, let reason = unpublished["communities/\(community)/"] else { continue }
+            if case .unreadable = reason { continue }
             // What belongs to a community that is not published is not either.
-            unpublished[item.route] = unpublished["communities/\(community)/"]
+            unpublished[item.route] = reason
             items[item.route] = nil
         }
         return items.values.sorted { $0.route.utf8.lexicographicallyPrecedes($1.route.utf8) }
@@ -137,6 +139,8 @@ struct Gathering {
 enum Absence: Sendable {
     /// A draft, not yet or no longer published; in words that follow "is".
     case heldBack(String)
+    /// An example, in a site that shows none: that is as it should be, so references to it are not reported.
+    case leftOut
     /// Its file could not be read, and that was reported.
     case unreadable
 }

@@ -114,7 +114,8 @@ extension PageRenderer {
             case .term: site.mentions[id.index].isEmpty ? notice(strings["term_unused"]) : nil
             default: nil
             }
-        return [fallbackNotice(item).map { notice($0, link: translationURL(of: item).map { plain(strings["translate_page"], url: $0) }) }, state].compactMap { $0 }
+        let isExample = item.common.example?.value ?? item.community.flatMap { site[$0].common.example?.value } ?? false
+        return [isExample ? notice(strings["example_notice"]) : nil, fallbackNotice(item).map { notice($0, link: translationURL(of: item).map { plain(strings["translate_page"], url: $0) }) }, state].compactMap { $0 }
     }
 
     /// Of several pages with one title, each says what it is.

@@ -50,6 +50,25 @@ import Testing
         #expect(site.main("communities/data/writeups/2026-02-12-how-it-went/").contains("First meeting"))
     }
 
+    @Test func `examples say so, and one setting leaves them out with all that belongs to them`() async throws {
+        let content = [
+            "communities/made-up/index.md": "---\nname: Made up\nsummary: S.\ngovernment: nowhere\nexample: true\n---\n",
+            "communities/made-up/charter.md": "---\npurpose: P.\n---\n", "communities/made-up/events/e.md": "---\ntitle: E\nstarts: 2026-04-01\n---\n",
+            "communities/real.md": "---\nname: Real\nsummary: S.\nconnections: [{to: made-up, kind: sister}]\n---\n\nSee [this](made-up/index.md), [[made-up/e]] and [its events](made-up/events/e.md).\n",
+            "governments/nowhere.md": "---\nname: Nowhere\nexample: true\n---\n", "events/f.md": "---\ntitle: F\nstarts: 2026-04-01\nhosts: [made-up]\n---\n",
+        ]
+        let all = try await TestSite(content)
+        #expect(all.problems == [])
+        for route in ["communities/made-up/", "communities/made-up/charter/", "communities/made-up/events/e/", "governments/nowhere/"] {
+            #expect(all.main(route).contains("Everything on this page is made up."), "\(route)")
+        }
+        #expect(!all.main("communities/real/").contains("made up."))
+        let without = try await TestSite(content.merging(["site.yaml": "title: Test site\nexamples: false\n"]) { $1 })
+        #expect(without.problems == [])
+        #expect(without.files.allSatisfy { !$0.key.contains("made-up") && !$0.key.contains("nowhere") && !$0.value.contains("communities/made-up") })
+        #expect(without.main("communities/real/").contains("See this, "))
+    }
+
     @Test func `an absent part is unknown, an empty one is none`() async throws {
         let unknown = try await TestSite(["communities/data.md": Self.community])
         let none = try await TestSite(["communities/data.md": Self.community.replacing("---\n", with: "---\nmembers: []\n", maxReplacements: 1)])
