@@ -4,9 +4,10 @@
   var lists = document.querySelectorAll('[data-module="outline"]');
   if (!lists.length) return;
   var wide = window.matchMedia && window.matchMedia('(min-width: 60rem)');
-  if (wide && wide.matches) {
-    Array.prototype.forEach.call(lists, function (list) { list.open = true; });
-  }
+  // Closed again when the window becomes narrow, by zoom too: there the list lies over the text.
+  function fit() { Array.prototype.forEach.call(lists, function (list) { list.open = wide.matches; }); }
+  if (wide && wide.matches) fit();
+  if (wide && wide.addEventListener) wide.addEventListener('change', fit);
   if (!window.requestAnimationFrame || !Element.prototype.closest) return;
 
   var links = {};
