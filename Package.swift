@@ -12,6 +12,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     ],
     targets: [
@@ -21,7 +22,10 @@ let package = Package(
                 "Build", "Markdown", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .target(name: "Build", dependencies: ["Theme", "Site", "Content", "Diagnostics"]),
+        .target(name: "Build", dependencies: ["Theme", "Spreadsheet", "Site", "Content", "Diagnostics"]),
+        .target(
+            name: "Spreadsheet",
+            dependencies: ["Site", "Content", "Diagnostics", .product(name: "SwiftCSV", package: "SwiftCSV")]),
         .target(
             name: "Theme",
             dependencies: [
@@ -55,7 +59,7 @@ let package = Package(
         .testTarget(name: "SiteTests", dependencies: ["Site"]),
         .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Content", "Diagnostics"]),
         .testTarget(
-            name: "BuildTests", dependencies: ["Build", "Theme", "Site", "Content", "Diagnostics"], exclude: ["Golden"]),
+            name: "BuildTests", dependencies: ["Build", "Theme", "Spreadsheet", "Site", "Content", "Diagnostics"], exclude: ["Golden"]),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6]

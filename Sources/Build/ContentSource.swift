@@ -25,6 +25,19 @@ public struct ContentSource: Sendable {
         head = { reader.head(of: $0, upTo: $1) }
     }
 
+    /// The same content with some files changed or added.
+    ///
+    /// - Parameter changes: path below `content/` to bytes.
+    func with(_ changes: [String: [UInt8]]) -> ContentSource { ContentSource(self, changes) }
+
+    private init(_ source: ContentSource, _ changes: [String: [UInt8]]) {
+        documents = Set(source.documents).union(changes.keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        assets = source.assets
+        problems = source.problems
+        read = { path in changes[path].map { .success($0) } ?? source.read(path) }
+        head = source.head
+    }
+
     /// - Parameter files: path below `content/` to bytes.
     public init(_ files: [String: [UInt8]]) {
         let paths = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -58,8 +58,8 @@ extension SiteCheck {
 }
 
 /// Spellings that count as nearly the same: without hyphens and plural endings, or with one letter lost.
-enum NearSpelling {
-    static func keys(_ id: String) -> [String] {
+public enum NearSpelling {
+    public static func keys(_ id: String) -> [String] {
         let letters = Array(id.utf8.filter { $0 != 45 })
         var bare = letters
         if bare.last == UInt8(ascii: "s"), bare.count > 4 { bare.removeLast() }

@@ -1,13 +1,13 @@
-internal import Content
+public import Content
 
 /// The terms of a site by all their spellings, so that `product owner` finds the role `product-manager`.
-struct Vocabulary {
+public struct Vocabulary: Sendable {
     /// By kind, then by id or folded spelling: the term's route.
     private var routes: [TermKind: [String: String]] = [:]
     /// Spellings that two terms claim: kind, spelling, the two routes.
     private(set) var clashes: [(kind: TermKind, spelling: String, first: String, second: String)] = []
 
-    init(items: [Item]) {
+    public init(items: [Item]) {
         for item in items {
             guard case .term(let kind, _) = item.entry else { continue }
             routes[kind, default: [:]][item.id] = item.route
@@ -28,7 +28,8 @@ struct Vocabulary {
         routes[kind, default: [:]][spelling] = route
     }
 
-    func route(_ text: String, _ kind: TermKind) -> String? {
+    /// The route of the term that has this id or spelling.
+    public func route(_ text: String, _ kind: TermKind) -> String? {
         routes[kind]?[text] ?? routes[kind]?[ID.from(text)]
     }
 

@@ -71,6 +71,23 @@ private let program: String? = {
         #expect(result.error.hasPrefix("folkmoot: ") && result.error.count { $0 == "\n" } == 1 && !result.error.contains("\u{1B}"))
     }
 
+    // MARK: Sheets
+
+    @Test func `import and export say what they did, and go by exit codes`() throws {
+        let disk = try TemporaryFolder(["content/site.yaml": "title: T\n", "a.csv": "name,summary,founded\nA,S.,2020\n", "bad.csv": "name,summary,founded\nA,S.,x\n"])
+        let dry = try run("\"$folkmoot\" import a.csv --dry-run", in: disk)
+        #expect(dry.code == 0 && dry.out.contains("+++ b/content/communities/a.md\n") && dry.error == "Would import: 1 new, 0 changed, 0 as they were.\n")
+        let bad = try run("\"$folkmoot\" import bad.csv", in: disk)
+        #expect(bad.code == 1 && bad.error.contains("bad.csv:2:6: error: Row 2, column founded: `x` is not a date"))
+        #expect(try run("\"$folkmoot\" import a.csv", in: disk).code == 0)
+        #expect(disk.text("content/communities/a.md") == "---\nname: A\nsummary: S.\nfounded: 2020\n---\n")
+        #expect(try run("\"$folkmoot\" export out.csv", in: disk).error == "Wrote 1 community to out.csv.\n")
+        #expect(try run("\"$folkmoot\" export out.csv", in: disk).code == 2)
+        #expect(try run("\"$folkmoot\" export -", in: disk).out.hasPrefix("\u{FEFF}id,name,summary,"))
+        #expect(try run("\"$folkmoot\" import none.csv", in: disk).code == 2)
+        #expect(try run("\"$folkmoot\" import a.csv --map name", in: disk).error.contains("--map takes name=heading"))
+    }
+
     // MARK: Themes
 
     @Test func `a theme's problems stop the build and are reported with file and line, beside those of the content`() throws {

@@ -1,0 +1,117 @@
+public import Diagnostics
+internal import Foundation
+internal import Site
+internal import Spreadsheet
+
+/// Brings the rows of a sheet into the files of a handbook.
+public struct ImportCommand: Sendable {
+    /// The sheet's file.
+    public var sheet: String
+    public var content: String
+    /// Name of a column → heading in the sheet.
+    public var map: [String: String] = [:]
+    public var isDryRun = false
+    /// Whether facts that are newer in the handbook are replaced too.
+    public var replacesNewer = false
+    /// Whether the rows without errors are imported although others have some.
+    public var keepsGoing = false
+    public var jobs = 1
+
+    public init(sheet: String, content: String) {
+        self.sheet = sheet
+        self.content = content
+    }
+
+    public struct Outcome: Sendable {
+        /// Of the sheet, by rows and columns.
+        public var problems: [Diagnostic]
+        /// Bytes of the sheet, for showing lines in a report.
+        public var source: @Sendable (String) -> [UInt8]?
+        /// What would change, when that was asked for.
+        public var diff: String
+        /// What was understood and done, a line each.
+        public var report: [String]
+        public var exitCode: Int32
+    }
+
+    /// - Throws: `BuildError` when the sheet or the content cannot be read, or a file cannot be written.
+    public func run() async throws -> Outcome {
+        let bytes = try SheetFile.read(sheet)
+        let reader = try ContentReader(at: content)
+        let source = ContentSource(reader)
+        var options = Pipeline.Options()
+        options.jobs = jobs
+        let before = await Pipeline.read(source, options)
+        let table: Sheet
+        do throws(Sheet.Failure) { table = try Sheet(bytes, path: sheet) } catch { throw BuildError("\(error)") }
+        let plan = SheetImport(table, into: before.site, .init(map: map, replacesNewer: replacesNewer, paths: Set(source.documents)) { try? source.read($0).get() })
+        let after = await Pipeline.read(source.with(Dictionary(uniqueKeysWithValues: plan.changes.map { ($0.path, $0.after) })), options)
+        let known = Set(before.problems.map(Self.signature))
+        let found = after.problems.filter { !known.contains(Self.signature($0)) }
+        let problems = plan.problems + plan.places(of: found)
+        let bad = Set(found.filter { $0.severity == .error }.map(\.path))
+        let hasErrors = problems.contains { $0.severity == .error }
+        let sound = hasErrors && !keepsGoing ? [] : plan.changes.filter { !bad.contains($0.path) }
+        if !isDryRun { for change in sound { try Self.write(change.after, to: reader.absolutePath(of: change.path)) } }
+        return Outcome(
+            problems: problems.sortedForReport(), source: { $0 == table.path ? table.bytes : nil },
+            diff: isDryRun ? sound.map { UnifiedDiff.text("\(content.hasSuffix("/") ? String(content.dropLast()) : content)/\($0.path)", before: $0.before, after: $0.after) }.joined() : "",
+            report: plan.report + [summary(plan, sound, hasErrors)], exitCode: hasErrors && !keepsGoing ? 1 : 0)
+    }
+
+    private static func signature(_ problem: Diagnostic) -> String { "\(problem.path)\n\(problem.code)\n\(problem.message)" }
+
+    private func summary(_ plan: SheetImport, _ sound: [SheetImport.Change], _ hasErrors: Bool) -> String {
+        let new = sound.count { $0.before == nil }
+        let counts = "\(new) new, \(sound.count - new) changed, \(plan.unchanged) as they were"
+        if hasErrors && !keepsGoing { return "Nothing was written, because of the errors above. With --keep-going the other rows are imported." }
+        let left = plan.changes.count - sound.count
+        return "\(isDryRun ? "Would import" : "Imported"): \(counts)\(left == 0 ? "" : ", \(left) left out because of errors")."
+    }
+
+    /// Puts the file in place as a whole, so that it is never half written.
+    private static func write(_ bytes: [UInt8], to path: String) throws {
+        let file = URL(fileURLWithPath: path)
+        do {
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: file, options: .atomic)
+        } catch {
+            throw BuildError("cannot write `\(path)`: \(error.localizedDescription)")
+        }
+    }
+}
+
+/// Writes the communities of a handbook as a sheet.
+public struct ExportCommand: Sendable {
+    public var content: String
+    public var jobs = 1
+
+    public init(content: String) { self.content = content }
+
+    /// - Returns: the bytes of the sheet, and how many communities it has.
+    /// - Throws: `BuildError` when the content cannot be read.
+    public func run() async throws -> (bytes: [UInt8], count: Int) {
+        var options = Pipeline.Options()
+        options.jobs = jobs
+        let site = await Pipeline.read(ContentSource(try ContentReader(at: content)), options).site
+        return (SheetExport.bytes(of: site), site.communities.count)
+    }
+
+    /// - Parameter replaces: whether a file that is there may be replaced.
+    /// - Throws: `BuildError` when it may not, or cannot be written.
+    public static func write(_ bytes: [UInt8], to path: String, replaces: Bool) throws(BuildError) {
+        do { try Data(bytes).write(to: URL(fileURLWithPath: path), options: replaces ? .atomic : .withoutOverwriting) } catch CocoaError.fileWriteFileExists {
+            throw BuildError("`\(path)` is there already; nothing was written. --force replaces it.")
+        } catch {
+            throw BuildError("cannot write `\(path)`: \(error.localizedDescription)")
+        }
+    }
+}
+
+enum SheetFile {
+    static func read(_ path: String) throws(BuildError) -> [UInt8] {
+        do { return Array(try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
+            throw BuildError("cannot read the sheet `\(path)`: \(error.localizedDescription)")
+        }
+    }
+}

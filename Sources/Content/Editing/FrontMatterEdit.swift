@@ -1,0 +1,248 @@
+public import Diagnostics
+internal import YAML
+
+/// Changes values in the front matter of a file and leaves all else as it is: comments, the order of keys, quotes, keys
+/// that the program does not know, the text below.
+///
+/// Every change is read back. One that would change anything beside its key is not made.
+///
+///     var edit = try FrontMatterEdit(file, order: Community.fields.map(\.key))
+///     try edit.set("topics", .list(["open-data"]))
+public struct FrontMatterEdit: Sendable {
+    public enum Failure: Error {
+        /// The front matter is missing, or cannot be read.
+        case unreadable
+        /// The value stands in a form that cannot be changed in place.
+        case notChanged(key: String)
+    }
+
+    public private(set) var bytes: [UInt8]
+    private let path: String
+    /// In which new keys are put.
+    private let order: [String]
+    /// Of texts that stand in several languages below their key.
+    private let language: String
+
+    /// - Parameters:
+    ///   - order: all keys of such a file; a new one goes behind those that come before it here.
+    ///   - language: the file's.
+    public init(_ file: SourceFile, order: [String], language: String) throws(Failure) {
+        bytes = file.bytes
+        path = file.path
+        self.order = order
+        self.language = language
+        _ = try read()
+    }
+
+    // MARK: Changes
+
+    /// - Parameter isOrdered: whether a list that has the same items in another order is another list.
+    public mutating func set(_ key: String, _ value: FrontMatterValue, isOrdered: Bool = false) throws(Failure) {
+        let before = try read()
+        guard let index = before.pairs.firstIndex(where: { $0.key == key }) else { return try insert(key, value, before) }
+        let node = before.pairs[index].value
+        if let way = inPlace(node, value, isOrdered, in: before.region(of: index)) {
+            if way.isEmpty || (try? replace(way, before, index, value, isOrdered)) != nil { return }
+        }
+        let whole = joined(value.lines(for: key))
+        try replace([(before.region(of: index), whole)], before, index, value, isOrdered)
+    }
+
+    /// Sets a key of a group, which is begun where it is not there.
+    public mutating func set(_ key: String, of group: String, to text: String) throws(Failure) {
+        let before = try read()
+        guard let index = before.pairs.firstIndex(where: { $0.key == group }), !before.pairs[index].value.isEmpty else { return try set(group, .group([.init(key, text)])) }
+        guard case .mapping(let pairs, let isFlow) = before.pairs[index].value.value else { throw .notChanged(key: group) }
+        var lines = pairs.compactMap { pair -> FrontMatterValue.Line? in if case .scalar(let text, _) = pair.value.value { .init(pair.key, text) } else { nil } }
+        guard lines.count == pairs.count else { throw .notChanged(key: group) }
+        if let place = lines.firstIndex(where: { $0.key == key }) {
+            if lines[place].text == text { return }
+            lines[place] = .init(key, text)
+            return try replace([(pairs[place].value.range, YAMLText.scalar(text, inFlow: isFlow))], before, index, .group(lines), false)
+        }
+        lines.append(.init(key, text))
+        guard !isFlow, let last = pairs.last else { return try replace([(before.region(of: index), joined(FrontMatterValue.group(lines).lines(for: group)))], before, index, .group(lines), false) }
+        let indent = String(decoding: bytes[lineStart(last.keyRange.lowerBound)..<last.keyRange.lowerBound], as: UTF8.self)
+        let end = lineEnd(last.value.range.upperBound)
+        try replace([(end..<end, joined(["\(indent)\(key): \(YAMLText.scalar(text))"]))], before, index, .group(lines), false)
+    }
+
+    /// Adds a group to a list of groups, unless one has the same text under its first key.
+    public mutating func add(_ group: [FrontMatterValue.Line], to key: String) throws(Failure) {
+        let before = try read()
+        guard let index = before.pairs.firstIndex(where: { $0.key == key }), !before.pairs[index].value.isEmpty else { return try set(key, .groups([group])) }
+        let node = before.pairs[index].value
+        let items = if case .sequence(let items) = node.value { items } else { [node] }
+        for item in items {
+            guard case .mapping(let pairs, _) = item.value else { throw .notChanged(key: key) }
+            if pairs.contains(where: { $0.key == group[0].key && $0.value.isScalar(group[0].text) }) { return }
+        }
+        guard case .sequence = node.value, let first = items.first, bytes[node.range.lowerBound] == UInt8(ascii: "-") else { throw .notChanged(key: key) }
+        let start = bytes[lineStart(node.range.lowerBound)..<node.range.lowerBound]
+        let indent = String(decoding: start, as: UTF8.self)
+        guard indent.allSatisfy({ $0 == " " }), first.range.lowerBound >= node.range.lowerBound else { throw .notChanged(key: key) }
+        let end = before.region(of: index).upperBound
+        let lines = group.enumerated().map { "\(indent)\($0.offset == 0 ? "-" : " ") \($0.element.key): \(YAMLText.scalar($0.element.text))" }
+        try make([(end..<end, joined(lines))], before) { $0.pairs.count == before.pairs.count && $0.differs(from: before) == [index] }
+    }
+
+    // MARK: Places
+
+    /// The key that stands at an offset, and the key below it, if there is one; empty when none does.
+    public func keys(at offset: Int) -> [String] {
+        guard let parts = try? read(), let index = parts.pairs.indices.first(where: { parts.region(of: $0).contains(offset) }) else { return [] }
+        var keys = [parts.pairs[index].key]
+        if case .mapping(let pairs, _) = parts.pairs[index].value.value, let inner = pairs.last(where: { $0.keyRange.lowerBound <= offset }) { keys.append(inner.key) }
+        return keys
+    }
+
+    // MARK: Reading
+
+    private struct Parts {
+        let bytes: [UInt8]
+        let yaml: ByteRange
+        let pairs: [YAMLPair]
+
+        /// The whole lines of a key and its value, without empty lines and comments that stand before the next key.
+        func region(of index: Int) -> ByteRange {
+            func start(_ offset: Int) -> Int { (bytes[yaml.lowerBound..<offset].lastIndex(of: 10) ?? yaml.lowerBound - 1) + 1 }
+            let first = start(pairs[index].keyRange.lowerBound)
+            var end = index + 1 < pairs.count ? start(pairs[index + 1].keyRange.lowerBound) : yaml.upperBound
+            while end > first {
+                let line = start(end - 1)
+                let text = bytes[line..<end].filter { $0 != 13 && $0 != 10 }
+                guard line > first, text.allSatisfy({ $0 == 32 }) || text.first == UInt8(ascii: "#") else { break }
+                end = line
+            }
+            return first..<end
+        }
+
+        /// Indices of pairs whose value is another.
+        func differs(from other: Parts) -> [Int] { pairs.indices.filter { pairs[$0].key != other.pairs[$0].key || pairs[$0].value.outline != other.pairs[$0].value.outline } }
+    }
+
+    private func read() throws(Failure) -> Parts { try Self.read(bytes, path) }
+
+    private static func read(_ bytes: [UInt8], _ path: String) throws(Failure) -> Parts {
+        guard case .success(let parts) = FrontMatter.split(SourceFile(path: path, bytes: bytes)), let yaml = parts.yaml else { throw .unreadable }
+        let (root, problems) = YAML.parse(bytes, in: yaml, path: path)
+        guard !problems.contains(where: { $0.severity == .error }) else { throw .unreadable }
+        guard let root else { return Parts(bytes: bytes, yaml: yaml, pairs: []) }
+        guard case .mapping(let pairs, flow: false) = root.value else { throw .unreadable }
+        return Parts(bytes: bytes, yaml: yaml, pairs: pairs)
+    }
+
+    private func lineStart(_ offset: Int) -> Int { (bytes[..<offset].lastIndex(of: 10) ?? -1) + 1 }
+
+    /// Behind the line's end.
+    private func lineEnd(_ offset: Int) -> Int { bytes[offset...].firstIndex(of: 10).map { $0 + 1 } ?? bytes.count }
+
+    /// Lines with ends as the file has them.
+    private func joined(_ lines: [String]) -> String {
+        let isCRLF = bytes.firstIndex(of: 10).map { $0 > 0 && bytes[$0 - 1] == 13 } ?? false
+        return lines.map { $0 + (isCRLF ? "\r\n" : "\n") }.joined()
+    }
+
+    // MARK: Ways to change a value
+
+    private typealias Replacement = (range: ByteRange, text: String)
+
+    /// The smallest change that makes the value the other; empty when it is that already, `nil` when there is none.
+    private func inPlace(_ node: YAMLNode, _ value: FrontMatterValue, _ isOrdered: Bool, in region: ByteRange) -> [Replacement]? {
+        switch (node.value, value) {
+        case (.scalar(let old, _), .text(let new)):
+            if old == new { return [] }
+            return isOneLine(node) ? [(node.range, YAMLText.scalar(new))] : nil
+        case (.scalar(let old, _), .list(let new)):
+            if new == [old] { return [] }
+            return isOneLine(node) ? [(node.range, FrontMatterValue.flow(new))] : nil
+        case (.mapping(let pairs, let isFlow), .text(let new)):
+            guard let own = pairs.first(where: { $0.key == language }), case .scalar(let old, _) = own.value.value else { return nil }
+            if old == new { return [] }
+            return isOneLine(own.value) ? [(own.value.range, YAMLText.scalar(new, inFlow: isFlow))] : nil
+        case (.sequence(let items), .text(let new)): return list(items, [new], node, isOrdered, in: region)
+        case (.sequence(let items), .list(let new)): return list(items, new, node, isOrdered, in: region)
+        default: return nil
+        }
+    }
+
+    private func isOneLine(_ node: YAMLNode) -> Bool {
+        !node.isEmpty && !node.range.isEmpty && ![UInt8(ascii: "|"), UInt8(ascii: ">")].contains(bytes[node.range.lowerBound]) && !bytes[node.range].contains(10)
+    }
+
+    private func list(_ items: [YAMLNode], _ new: [String], _ node: YAMLNode, _ isOrdered: Bool, in region: ByteRange) -> [Replacement]? {
+        let old = items.compactMap { item -> String? in if case .scalar(let text, _) = item.value { text } else { nil } }
+        guard old.count == items.count else { return nil }
+        if old == new || (!isOrdered && old.sorted() == new.sorted()) { return [] }
+        if bytes[node.range.lowerBound] == UInt8(ascii: "[") {
+            let last = items.last?.range.upperBound ?? node.range.lowerBound + 1
+            guard let end = bytes[last..<region.upperBound].firstIndex(of: UInt8(ascii: "]")) else { return nil }
+            let kept = isOrdered ? new : old.filter(new.contains) + new.filter { !old.contains($0) }
+            return [(node.range.lowerBound..<end + 1, FrontMatterValue.flow(kept))]
+        }
+        guard !isOrdered, let first = items.first, items.allSatisfy(isOneLine) else { return nil }
+        let lead = String(decoding: bytes[lineStart(first.range.lowerBound)..<first.range.lowerBound], as: UTF8.self)
+        guard lead.allSatisfy({ $0 == " " || $0 == "-" }) else { return nil }
+        let gone = items.filter { item in !new.contains { item.isScalar($0) } }
+        let end = lineEnd(items[items.count - 1].range.upperBound)
+        let added = new.filter { !old.contains($0) }.map { lead + YAMLText.scalar($0) }
+        return gone.map { (lineStart($0.range.lowerBound)..<lineEnd($0.range.upperBound), "") } + [(end..<end, joined(added))]
+    }
+
+    private mutating func insert(_ key: String, _ value: FrontMatterValue, _ before: Parts) throws(Failure) {
+        let earlier = Set(order.prefix { $0 != key })
+        let place = before.pairs.lastIndex { earlier.contains($0.key) }.map { before.region(of: $0).upperBound } ?? before.yaml.lowerBound
+        let language = language
+        try make([(place..<place, joined(value.lines(for: key)))], before) { after in
+            guard let index = after.pairs.firstIndex(where: { $0.key == key }) else { return false }
+            var rest = after.pairs
+            let own = rest.remove(at: index)
+            return own.value.holds(value, isOrdered: true, language) && zip(rest, before.pairs).allSatisfy { $0.key == $1.key && $0.value.outline == $1.value.outline } && rest.count == before.pairs.count
+        }
+    }
+
+    private mutating func replace(_ way: [Replacement], _ before: Parts, _ index: Int, _ value: FrontMatterValue, _ isOrdered: Bool) throws(Failure) {
+        let language = language
+        try make(way, before) { after in
+            after.pairs.count == before.pairs.count && after.pairs[index].value.holds(value, isOrdered: isOrdered, language)
+                && after.differs(from: before).allSatisfy { $0 == index }
+        }
+    }
+
+    /// - Parameter isRight: whether what is read back is as it should be.
+    private mutating func make(_ way: [Replacement], _ before: Parts, _ isRight: (Parts) -> Bool) throws(Failure) {
+        var changed = bytes
+        for (range, text) in way.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) { changed.replaceSubrange(range, with: Array(text.utf8)) }
+        guard let after = try? Self.read(changed, path), isRight(after) else { throw .notChanged(key: "") }
+        bytes = changed
+    }
+}
+
+extension YAMLNode {
+    fileprivate func isScalar(_ other: String) -> Bool { if case .scalar(let text, _) = value { text == other } else { false } }
+
+    /// What it says, without where it stands and how it is written. As deep as YAML may nest here.
+    fileprivate var outline: String {
+        switch value {
+        case .scalar(let text, _): "\"\(text.utf8.count):\(text)"
+        case .sequence(let items): "[" + items.map(\.outline).joined(separator: ",") + "]"
+        case .mapping(let pairs, _): "{" + pairs.map { "\($0.key.utf8.count):\($0.key)=\($0.value.outline)" }.joined(separator: ",") + "}"
+        }
+    }
+
+    fileprivate func holds(_ other: FrontMatterValue, isOrdered: Bool, _ language: String) -> Bool {
+        switch (value, other) {
+        case (.scalar(let text, _), .text(let new)): return text == new
+        case (.scalar(let text, _), .list(let new)): return new == [text]
+        case (.mapping(let pairs, _), .text(let new)): return pairs.contains { $0.key == language && $0.value.isScalar(new) }
+        case (.sequence(let items), .text(let new)): return items.count == 1 && items[0].isScalar(new)
+        case (.sequence(let items), .list(let new)):
+            let texts = items.map { item -> String in if case .scalar(let text, _) = item.value { text } else { "" } }
+            return isOrdered ? texts == new : texts.sorted() == new.sorted()
+        case (.mapping(let pairs, _), .group(let lines)):
+            return pairs.count == lines.count && zip(pairs, lines).allSatisfy { $0.key == $1.key && $0.value.isScalar($1.text) }
+        case (.sequence(let items), .groups(let groups)): return items.count == groups.count && zip(items, groups).allSatisfy { $0.holds(.group($1), isOrdered: true, language) }
+        default: return false
+        }
+    }
+}

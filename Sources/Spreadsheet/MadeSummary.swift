@@ -1,0 +1,43 @@
+internal import Content
+internal import Site
+
+/// A sentence for a community that has none, from its other facts. Somebody who knows it writes a better one.
+struct MadeSummary {
+    var name: String
+    /// Ids.
+    var roles: [String] = []
+    var topics: [String] = []
+    var governments: [String] = []
+    /// An id or a name.
+    var organisation: String?
+    var isForPublicSector = false
+
+    /// How many of a list are named.
+    private static let named = 3
+
+    /// - Parameter title: what a term is called.
+    func text(_ title: (_ kind: TermKind, _ id: String) -> String) -> String {
+        func listed(_ words: [String]) -> String {
+            let shown = Array(words.prefix(Self.named))
+            return shown.count < 2 ? shown.first ?? "" : shown.dropLast().joined(separator: ", ") + " and " + shown.last!
+        }
+        let who =
+            if !roles.isEmpty { listed(roles.map { Self.plural(Self.lowercasedStart(title(.role, $0))) }) }
+            else if !topics.isEmpty { "people who work on " + listed(topics.map { Self.lowercasedStart(title(.topic, $0)) }) }
+            else { "the members of " + name }
+        let place =
+            if governments.count == 1 { " in " + title(.government, governments[0]) }
+            else if governments.count > 1 { " in several governments" }
+            else if isForPublicSector { " in the public sector" }
+            else { "" }
+        let host = organisation.map { ", hosted by " + (ID.isValid($0) ? title(.organisation, $0) : $0) } ?? ""
+        return [place + host, place, ""].lazy.map { "For \(who)\($0)." }.first { $0.count <= 200 } ?? "For the members of \(name)."
+    }
+
+    /// `Open data` is `open data`; `APIs` and `DevOps` stay.
+    private static func lowercasedStart(_ text: String) -> String {
+        text.dropFirst().contains { $0.isUppercase } ? text : text.prefix(1).lowercased() + text.dropFirst()
+    }
+
+    private static func plural(_ role: String) -> String { role.hasSuffix("s") ? role : role + "s" }
+}

@@ -1,0 +1,87 @@
+internal import Content
+
+/// A column that a sheet may have: a fact of a community.
+public struct SheetColumn: Sendable, Equatable {
+    /// How a cell goes into front matter.
+    enum Way: Sendable, Equatable {
+        case id
+        case text
+        /// One of a few values; spaces and capitals do not matter.
+        case choice
+        /// Items parted by semicolons; the order counts only where it says so.
+        case list(isOrdered: Bool)
+        case terms(TermKind)
+        case organisation
+        case community
+        /// A key within a group.
+        case part(of: String, key: String)
+        /// Platforms of channels.
+        case platforms
+        case count
+    }
+
+    /// The heading that export writes.
+    public let name: String
+    let way: Way
+    /// Other headings that people write.
+    let alsoMeant: [String]
+
+    private init(_ name: String, _ way: Way, _ alsoMeant: [String] = []) {
+        self.name = name
+        self.way = way
+        self.alsoMeant = alsoMeant
+    }
+
+    /// The key of front matter that it is about.
+    var key: String {
+        switch way {
+        case .part(let group, _): group
+        case .platforms: "channels"
+        case .count: "member_count"
+        default: name
+        }
+    }
+
+    /// In the order in which export writes them.
+    public static let all: [SheetColumn] = [
+        .init("id", .id, ["slug"]),
+        .init("name", .text, ["title", "community"]),
+        .init("summary", .text, ["description", "about"]),
+        .init("government", .terms(.government), ["governments", "country"]),
+        .init("organisation", .organisation, ["organization", "org", "host", "department"]),
+        .init("scope", .choice),
+        .init("roles", .terms(.role), ["role", "professions", "profession"]),
+        .init("topics", .terms(.topic), ["topic", "tags", "subjects"]),
+        .init("stage", .choice),
+        .init("stage_since", .text),
+        .init("founded", .text, ["since", "started"]),
+        .init("membership", .choice, ["access"]),
+        .init("eligibility", .text, ["who can join"]),
+        .init("join", .list(isOrdered: true), ["url", "link", "website", "homepage", "how to join", "contact"]),
+        .init("meets", .text, ["meetings", "when it meets"]),
+        .init("platform", .platforms, ["platforms", "channel", "channels"]),
+        .init("member_count", .count, ["members", "size", "number of members"]),
+        .init("member_count_as_of", .part(of: "member_count", key: "as_of"), ["counted"]),
+        .init("wants", .list(isOrdered: false)),
+        .init("offers", .list(isOrdered: false)),
+        .init("sponsor", .text),
+        .init("paused", .text),
+        .init("until", .text),
+        .init("closed", .text),
+        .init("successor", .community),
+        .init("also_known_as", .list(isOrdered: false), ["other names", "acronym"]),
+        .init("source", .list(isOrdered: false), ["sources"]),
+        .init("as_of", .text, ["date", "last updated"]),
+        .init("verified", .text),
+    ]
+
+    /// The column that a heading names: `Member count` is `member_count`.
+    static func named(_ heading: String) -> SheetColumn? {
+        let name = folded(heading)
+        return all.first { $0.name == name } ?? all.first { $0.alsoMeant.contains { folded($0) == name } }
+    }
+
+    private static func folded(_ heading: String) -> String {
+        String(heading.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
+    }
+}

@@ -1,0 +1,59 @@
+internal import Content
+internal import Diagnostics
+public import Site
+
+/// A site's communities as a sheet that can be imported again.
+public enum SheetExport {
+    /// UTF-8 with a byte-order mark, without which spreadsheet programs garble what is not English; lines end as RFC 4180
+    /// says; no cell is taken for a formula.
+    public static func bytes(of site: Site) -> [UInt8] {
+        let rows = site.communities.compactMap { id -> [String]? in
+            guard case .community(let community) = site[id].entry else { return nil }
+            return SheetColumn.all.map { cell($0, site[id], community, site) }
+        }
+        let lines = ([SheetColumn.all.map(\.name)] + rows).map { $0.map { quoted(Sheet.guarded($0)) }.joined(separator: ",") + "\r\n" }
+        return [0xEF, 0xBB, 0xBF] + Array(lines.joined().utf8)
+    }
+
+    private static func quoted(_ cell: String) -> String {
+        cell.contains { ",\"\n\r;\t".contains($0) || $0.isNewline } ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+    }
+
+    /// What a community says under a column; empty where it says nothing.
+    static func cell(_ column: SheetColumn, _ item: Item, _ community: Community, _ site: Site) -> String {
+        let language = site.defaultLanguage
+        func terms(_ values: Located<[Located<String>]>?) -> String { Sheet.cell(values.items().map(\.value)) }
+        return switch column.name {
+        case "id": item.id
+        case "name": item.title(in: language).text
+        case "summary": item.text(item.common.summary, in: language)?.text ?? ""
+        case "government": terms(community.government)
+        case "organisation": community.organisation?.value.text ?? ""
+        case "scope": community.scope?.value.rawValue ?? ""
+        case "roles": terms(community.roles)
+        case "topics": terms(community.topics)
+        case "stage": community.stage?.value.rawValue ?? ""
+        case "stage_since": community.stageSince?.value.isoDate ?? ""
+        case "founded": community.founded?.value.isoDate ?? ""
+        case "membership": community.membership?.value.rawValue ?? ""
+        case "eligibility": item.text(community.eligibility, in: language)?.text ?? ""
+        case "join": terms(community.join)
+        case "meets": item.text(community.meets, in: language)?.text ?? ""
+        case "platform": Sheet.cell(community.channels.items().compactMap { $0.value.platform?.value })
+        case "member_count": (community.memberCount?.value.count?.value).map(String.init) ?? ""
+        case "member_count_as_of": community.memberCount?.value.asOf?.value.isoDate ?? ""
+        case "wants": terms(community.wants)
+        case "offers": terms(community.offers)
+        case "sponsor": item.text(community.sponsor, in: language)?.text ?? ""
+        case "paused": community.paused?.value.isoDate ?? ""
+        case "until": community.until?.value.isoDate ?? ""
+        case "closed": community.closed?.value.isoDate ?? ""
+        case "successor": community.successor?.value.text ?? ""
+        case "also_known_as": Sheet.cell(item.common.alsoKnownAs.items().map(\.value))
+        case "source": Sheet.cell(item.common.source.items().map(\.value))
+        case "as_of": item.common.asOf?.value.isoDate ?? ""
+        case "verified": item.common.verified?.value.isoDate ?? ""
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,42 @@
+internal import Content
+internal import Site
+
+/// Finds the term that a cell means, and remembers what was found.
+struct TermFolding {
+    /// Spellings that became the id of a term: by kind and spelling, with how often.
+    private(set) var folded: [TermKind: [String: (id: String, count: Int)]] = [:]
+    /// Ids that no file and no community of the site has.
+    private(set) var new: [TermKind: [String: Int]] = [:]
+
+    private let vocabulary: Vocabulary
+    /// By kind and near spelling: the id that has it.
+    private var near: [TermKind: [String: String]] = [:]
+
+    init(_ site: Site) {
+        vocabulary = Vocabulary(items: site.items)
+        for kind in TermKind.allCases {
+            for id in site.all(kind.kind) { note(site[id].id, kind) }
+        }
+    }
+
+    /// The id of the term that is meant: one that has the spelling, or nearly; else one made from it.
+    ///
+    /// - Parameter counts: whether the answer goes into the report.
+    mutating func id(of text: String, _ kind: TermKind, counts: Bool = true) -> String {
+        let made = ID.from(text)
+        let known = vocabulary.route(text, kind).flatMap { $0.split(separator: "/").last.map(String.init) }
+        let spellings = near[kind] ?? [:]
+        let id = known ?? NearSpelling.keys(made).lazy.compactMap { spellings[$0] }.first ?? made
+        guard counts else { return id }
+        if id != text { folded[kind, default: [:]][text, default: (id, 0)].count += 1 }
+        if known == nil, id == made {
+            new[kind, default: [:]][id, default: 0] += 1
+            note(id, kind)
+        }
+        return id
+    }
+
+    private mutating func note(_ id: String, _ kind: TermKind) {
+        for key in NearSpelling.keys(id) where near[kind]?[key] == nil { near[kind, default: [:]][key] = id }
+    }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Build
+import Diagnostics
+import Foundation
+
+struct Import: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Bring communities from a spreadsheet into the handbook.",
+        discussion: """
+            The sheet is saved as CSV; its first row names the columns, such as name, summary, government, roles and topics \
+            (semicolons part several). A row whose id or name the handbook knows updates that community: only the facts of the \
+            row change, and an empty cell changes nothing. Other rows become new files below communities/.
+
+            Examples:
+              folkmoot import communities.csv --dry-run
+              folkmoot import list.csv --map name="Community of practice" --map join=Link
+            """)
+
+    @Argument(help: ArgumentHelp("The sheet.", valueName: "file.csv"))
+    var file: String
+
+    @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
+    var content = "content"
+
+    @Option(name: .customLong("map"), help: ArgumentHelp("Which heading of the sheet a fact has; can be given again.", valueName: "name=heading"))
+    var maps: [String] = []
+
+    @Flag(name: .customLong("dry-run"), help: "Show what would change, and write nothing.")
+    var isDryRun = false
+
+    @Flag(name: .customLong("replace-newer"), help: "Also replace facts that are newer in the handbook than in the sheet.")
+    var replacesNewer = false
+
+    @Flag(help: "Import the rows without errors even if others have some.")
+    var keepGoing = false
+
+    @Option(help: "How to report problems: human, json (one object a line) or github (annotations).")
+    var format = Report.Format.human
+
+    func validate() throws {
+        for map in maps where !map.contains("=") { throw ValidationError("--map takes name=heading, such as --map join=Link, not `\(map)`.") }
+    }
+
+    func run() async throws {
+        var command = ImportCommand(sheet: file, content: content)
+        for map in maps { command.map[String(map.prefix { $0 != "=" })] = String(map.drop { $0 != "=" }.dropFirst()) }
+        command.isDryRun = isDryRun
+        command.replacesNewer = replacesNewer
+        command.keepsGoing = keepGoing
+        command.jobs = ProcessInfo.processInfo.activeProcessorCount
+        let outcome = try await Console.reporting { [command] in try await command.run() }
+        let text = Report.text(outcome.problems, format: format, prefix: "", source: outcome.source)
+        try Console.write(text, to: format == .human ? .standardError : .standardOutput)
+        if !outcome.diff.isEmpty { try Console.write(Console.lines(outcome.diff), to: format == .human ? .standardOutput : .standardError) }
+        for line in outcome.report { Console.error(line) }
+        if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
+    }
+}
+
+struct Export: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the handbook's communities as a spreadsheet, which can be imported again.")
+
+    @Argument(help: ArgumentHelp("The sheet to write, or - for standard output.", valueName: "file.csv"))
+    var file: String
+
+    @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
+    var content = "content"
+
+    @Flag(help: "Replace the file if it is there.")
+    var force = false
+
+    func run() async throws {
+        var command = ExportCommand(content: content)
+        command.jobs = ProcessInfo.processInfo.activeProcessorCount
+        try await Console.reporting { [command] in
+            let (bytes, count) = try await command.run()
+            if file == "-" { return try Console.write(bytes, to: .standardOutput) }
+            try ExportCommand.write(bytes, to: file, replaces: force)
+            Console.error("Wrote \(count) communit\(count == 1 ? "y" : "ies") to \(file).")
+        }
+    }
+}
