@@ -131,7 +131,7 @@ public struct SheetImport: Sendable {
         facts.removeAll { $0.column.way == .id }
         do {
             let start = before ?? Array("---\nname: \(FrontMatterValue.written(fact("name") ?? id))\n---\n".utf8)
-            var edit = try FrontMatterEdit(SourceFile(path: path, bytes: start), order: Community.fields.map(\.key), language: site.defaultLanguage)
+            var edit = try FrontMatterEdit(SourceFile(path: path, bytes: start), order: SheetColumn.all.map(\.key), language: site.defaultLanguage)
             if before != nil, !options.replacesNewer { dropOlder(&facts, id, row, Self.day(fact("as_of"), fact("verified"), fact("member_count_as_of"))) }
             for (column, text) in facts { try set(column, text, in: &edit) }
             if before == nil, fact("summary") == nil { try addSummary(facts, id, &edit) }

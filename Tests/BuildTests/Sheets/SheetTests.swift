@@ -40,7 +40,7 @@ import Testing
 
     // MARK: Import
 
-    @Test func `a row becomes a file with its facts in the order of the reference, terms folded`() async throws {
+    @Test func `a row becomes a file with its facts in the order of the columns, terms folded`() async throws {
         let handbook = try Handbook()
         let outcome = try await handbook.run(
             """
@@ -53,18 +53,18 @@ import Testing
                 ---
                 name: Data people
                 summary: For data specialists and architects in Exampleland, hosted by Example office.
-                source: https://example.gov/list
                 government: exampleland
                 organisation: example-office
                 roles: [data-specialist, architect]
                 topics: [open-data, maps]
                 membership: public-sector
                 join: https://example.gov/join
+                channels:
+                  - platform: mailing-list
                 member_count:
                   count: 1351
                   as_of: 2026-01
-                channels:
-                  - platform: mailing-list
+                source: https://example.gov/list
                 ---
 
                 """)
