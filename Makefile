@@ -42,7 +42,7 @@ test: deps-test ## all tests: Swift, whole site, links, HTML, determinism, and s
 	@if [ -f $(SPEC) ]; then python3 ../shared/bin/spec-check $(SPEC) $(FOLKMOOT) render --commonmark --unsafe-html; fi
 
 bless: ## renews the golden files; look at the difference before you commit it
-	BLESS=1 swift test --filter "GoldenTests|CaseTests"
+	BLESS=1 swift test --filter "GoldenTests|CaseTests|ReferenceTests"
 
 kill-test: build ## 100 builds killed at random moments
 	python3 Tests/site-checks/kill_test.py --folkmoot $(FOLKMOOT) --content content --kills 100

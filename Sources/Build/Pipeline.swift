@@ -52,7 +52,11 @@ public enum Pipeline {
             documents, assets: source.assets, imageSizes: imageSizes, settings: settings,
             .init(today: today, drafts: options.drafts, unreadable: unreadable))
         timings.mark("link and check")
-        let problems = source.problems + settingsProblems + parsed.flatMap(\.problems) + linkProblems
+        let parseProblems = parsed.flatMap(\.problems)
+        // A date that cannot be read is one mistake: that there is none would be a second one, and untrue.
+        let misdated = Set(parseProblems.filter { $0.code == "bad-date" }.map(\.path))
+        let linked = linkProblems.filter { $0.code != "event-without-date" || !misdated.contains($0.path) }
+        let problems = source.problems + settingsProblems + parseProblems + linked
         return Reading(site: site, problems: problems.sortedForReport(), timings: timings)
     }
 

@@ -79,9 +79,10 @@ extension PageRenderer {
         context.set("blocks", .list(memberBlocks(people.filter { privacy.names($0.0) }, site[id])))
         var facts = counts(entry, people.map(\.0))
         facts.append(fact("label_counted", entry.counts?.value.asOf))
-        facts.append(fact("label_mentoring", mentoring(people.map(\.0))))
+        let present = people.map(\.0).filter { privacy.part(of: $0) != .alumni }
+        facts.append(fact("label_mentoring", mentoring(present)))
         set(facts, to: &context)
-        context.set("skills", .section(skills(entry, people.map(\.0))))
+        context.set("skills", .section(skills(entry, present)))
     }
 
     /// Whether the list that is shown is the whole list.

@@ -94,6 +94,13 @@ import Testing
         #expect(page[..<alumni].contains("Bob M"))
     }
 
+    @Test func `who has left has no skill that is counted, and mentors nobody`() async throws {
+        let members = "---\nmembers: [{person: Ada L, until: 2025-12-31, skills: {maps: 4}, mentors: [maps]}, {person: Bob M, skills: {maps: 3}}]\nskills_needed: {maps: 2}\n---\n"
+        let page = try await TestSite(["communities/data.md": Self.community(""), "communities/data/members.md": members]).main("communities/data/members/")
+        #expect(page.contains(#/<td class="number">2<\/td>\s*<td class="number[^"]*">1/#))
+        #expect(!page.contains("Mentoring offered in"))
+    }
+
     @Test func `who does something is shown by name, where names are shown`() async throws {
         let site = try await TestSite([
             "site.yaml": "title: T\nlist_members: names\n", "people/ada-l.md": "---\nname: Ada L\n---\n", "communities/data.md": Self.community("backlog: [{title: No, by: ada-l}]\n"),

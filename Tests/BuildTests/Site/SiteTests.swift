@@ -69,6 +69,11 @@ import Testing
         #expect(without.main("communities/real/").contains("See this, "))
     }
 
+    @Test func `a date that cannot be read is one mistake`() async throws {
+        let site = try await TestSite(["events/e.md": "---\ntitle: E\nstarts: 12/03/2026\n---\n", "events/f.md": "---\ntitle: F\n---\n"])
+        #expect(site.problems.map { "\($0.path): \($0.code)" } == ["events/e.md: bad-date", "events/f.md: event-without-date"])
+    }
+
     @Test func `an absent part is unknown, an empty one is none`() async throws {
         let unknown = try await TestSite(["communities/data.md": Self.community])
         let none = try await TestSite(["communities/data.md": Self.community.replacing("---\n", with: "---\nmembers: []\n", maxReplacements: 1)])

@@ -1,0 +1,14 @@
+import ArgumentParser
+import Build
+
+struct ReferenceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reference", abstract: "Print the page of all keys, or of all checks, as markdown.")
+
+    @Argument(help: "keys or checks.")
+    var page: Reference
+
+    func run() throws { try Console.write(page.text, to: .standardOutput) }
+}
+
+extension Reference: ExpressibleByArgument {}
