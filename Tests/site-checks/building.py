@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-AS_OF = "2026-11-21"
+AS_OF = "2026-11-24"
 MANIFEST = ".folkmoot-manifest.json"
 TEMPORARY = ".folkmoot-tmp"
 TIMEOUT = 600
