@@ -59,7 +59,7 @@ let package = Package(
         .testTarget(name: "SiteTests", dependencies: ["Site"]),
         .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Content", "Diagnostics"]),
         .testTarget(
-            name: "BuildTests", dependencies: ["Build", "Theme", "Spreadsheet", "Site", "Content", "Diagnostics"], exclude: ["Golden"]),
+            name: "BuildTests", dependencies: ["Build", "Theme", "Network", "Spreadsheet", "Site", "Content", "Diagnostics"], exclude: ["Golden"]),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -87,6 +87,6 @@ extension Site {
 
     /// Routes of the pages that the program makes, whatever the content.
     public static let generatedRoutes: Set<String> =
-        Set(["map/", "communities/", "events/", "writeups/", "resources/", "people/", "handbook/"])
+        Set(["map/", "map/suggestions/", "communities/", "events/", "writeups/", "resources/", "people/", "handbook/"])
         .union(TermKind.allCases.map { $0.folder + "/" })
 }

@@ -11,6 +11,7 @@ public final class SiteRenderer: Sendable {
     let site: Site
     let theme: Theme
     let network: Network
+    let suggestions: Suggestions
     let derived: Derived
     let strings: [String: Strings]
     let assets: ThemeAssets
@@ -23,6 +24,7 @@ public final class SiteRenderer: Sendable {
         self.site = site
         self.theme = theme
         network = Network(site)
+        suggestions = Suggestions(network, site)
         strings = try Dictionary(uniqueKeysWithValues: site.languages.map { ($0, try theme.strings($0)) })
         derived = Derived(site, alphabets: strings.mapValues(\.alphabet))
         assets = ThemeAssets(theme)
@@ -71,6 +73,7 @@ public final class SiteRenderer: Sendable {
         site = other.site
         self.theme = theme
         network = other.network
+        suggestions = other.suggestions
         derived = other.derived
         self.strings = strings
         assets = other.assets

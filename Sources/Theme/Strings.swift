@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Markdown
 internal import Mustache
 internal import Site
 internal import YAML
@@ -145,6 +146,11 @@ struct Strings: Sendable, MustacheParent {
 
     func format(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
         Self.fill(self[key], values)
+    }
+
+    /// The same as HTML, of values that are HTML already.
+    func formatHTML(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
+        Self.fill(HTMLEscape.text(self[key]), values)
     }
 
     /// Puts values in the places of their names in braces; other braces stay.

@@ -10,6 +10,13 @@ extension ContextShape {
             .text("class", "`g0` to `g7` by government, or `none`; `unlabelled` where the label does not fit"),
         ])
 
+    static let suggestion = ContextShape(
+        "suggestion", "Two communities that might connect.",
+        [
+            .object("first", link, "one of the two, whose file the lines are for"), .object("second", link, "the other"), .html("reason", "why, in sentences"),
+            .text("lines", "what to add to the file"), .text("edit_url", "where the file is edited"),
+        ])
+
     static let dot = ContextShape(
         "dot", "A community on the small map.",
         [.text("x", "of its middle"), .text("y", "of its middle"), .text("r", "radius"), .text("class", "`g0` to `g7` by government, or `none`")])

@@ -2,7 +2,7 @@
 extension ContextShape {
     /// Every template that the program renders by itself, by name; all others are partials of these.
     static let pages: [ContextShape] = [
-        layout, redirect, home, community, charter, members, backlog, event, writeup, resource, chapter, entry, manager, list, map, notFound,
+        layout, redirect, home, community, charter, members, backlog, event, writeup, resource, chapter, entry, manager, list, map, suggestions, notFound,
     ]
 
     static func page(_ template: String) -> ContextShape? { pages.first { $0.name == template } }
@@ -91,7 +91,12 @@ extension ContextShape {
             .text("counts", "how much there is, in words"),
             .list("table_rows", of: mapRow, "the same as a table"), .list("governments", of: legend, "what the colours mean"),
             .flag("has_ungoverned", "whether a community has no government"),
+            .text("suggestions_url", "the page of suggested connections"),
         ])
+
+    static let suggestions = ContextShape(
+        "pages/suggestions", "Communities that are alike and not connected yet.", including: [head],
+        [.rows("suggestions", of: suggestion, "the best first"), .text("suggestions_left", "how many more there are, in words")])
 
     static let notFound = ContextShape(
         "pages/not-found", "What a reader sees at an address that does not exist.",

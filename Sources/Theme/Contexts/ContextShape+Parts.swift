@@ -30,6 +30,8 @@ extension ContextShape {
             .text("summary", "a sentence about it"),
             .html("summary_attributes", "`lang`, for the tag around the summary"),
             .text("other_names", "by which the filter finds it too"),
+            .html("reason", "of a suggested connection: why, in sentences"),
+            .object("hello", link, "of a suggested connection: whom to write to"),
         ])
 
     private static let meta = ContextShape(

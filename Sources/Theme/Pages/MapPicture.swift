@@ -35,6 +35,7 @@ struct MapPicture {
     func add(to context: inout Context) {
         let strings = page.strings
         context.set("filter", .flag(true))
+        context.set("suggestions_url", .text(page.shared.suggestions.all.isEmpty ? nil : page.url(section: "map/suggestions/")))
         context.set("viewbox", .text("0 0 \(Int(width)) \(Int(height))"))
         context.set("nodes", .list(nodes()))
         context.set("edges", .list(network.edges.compactMap(edge)))

@@ -26,9 +26,14 @@ extension PageRenderer {
 
     /// Whether somebody confirmed the facts within the months that settings allow (`health.verify_months`, else 12).
     private func isFresh(_ item: Item) -> Bool {
+        item.common.verified.map { isRecent($0.value) } ?? false
+    }
+
+    /// Whether a date is within these months.
+    func isRecent(_ date: PartialDate) -> Bool {
         // A day to come is a slip of the pen.
-        guard let value = item.common.verified?.value, value.firstDay <= site.today else { return false }
-        let verified = value.lastDay.date
+        guard date.firstDay <= site.today else { return false }
+        let verified = date.lastDay.date
         guard let month = verified.month else { return false }
         let limit = site.settings.health?.value.verifyMonths?.value ?? 12
         let today = site.today.date

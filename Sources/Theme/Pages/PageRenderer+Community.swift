@@ -127,6 +127,7 @@ extension PageRenderer {
             section("resources", "section_resources", rows(.resource)),
             section("pages", "section_pages", rows(.page)),
             section("connections", "section_connections", connectionRows(of: id)),
+            section("suggestions", "section_suggestions", suggestionRows(of: id)),
         ]
     }
 

@@ -13,7 +13,7 @@ extension PageRenderer {
         context.set("title_attributes", .text(attributes(language: title.1)))
         context.set("lead", .text(lead?.text ?? (introduction == nil ? own.lead : nil)))
         context.set("lead_attributes", .text(attributes(language: lead?.language)))
-        context.set("breadcrumbs", route.isEmpty ? .none : .section([plain(strings["home"], url: url(section: ""))]))
+        context.set("breadcrumbs", route.isEmpty ? .none : .section(breadcrumbs(of: route)))
         let body = item?.bodies[item!.bodyLanguage(for: language)]
         context.set("body", body.map { $0.markup.isEmpty ? .none : .text(Frame.mark("body")) } ?? .none)
         context.set("body_attributes", .text(attributes(language: item?.bodyLanguage(for: language))))
@@ -32,6 +32,9 @@ extension PageRenderer {
         case "map/":
             MapPicture(self).add(to: &context)
             return "pages/map"
+        case "map/suggestions/":
+            addSuggestions(to: &context)
+            return "pages/suggestions"
         case "communities/":
             // The search in the header leads here.
             context.set("filter", .flag(true))
@@ -49,8 +52,13 @@ extension PageRenderer {
         return "pages/list"
     }
 
+    private func breadcrumbs(of route: String) -> [Context] {
+        let above = route.split(separator: "/").dropLast().map { plain(sectionTitle("\($0)/").text, url: url(section: "\($0)/")) }
+        return [plain(strings["home"], url: url(section: ""))] + above
+    }
+
     func sectionTitle(_ route: String) -> (text: String, lead: String?) {
-        let name = route.split(separator: "/").first.map(String.init) ?? "home"
+        let name = route.isEmpty ? "home" : route.split(separator: "/").joined(separator: "_")
         let lead = strings["section_\(name)_lead"]
         return (strings["section_\(name)_title"], lead.isEmpty ? nil : lead)
     }

@@ -13,7 +13,7 @@ import Testing
         #expect(
             names == [
                 "404.html", "assets/head-HASH.js", "assets/icon-HASH.svg", "assets/map-HASH.css", "assets/map-HASH.js", "assets/script-HASH.js", "assets/style-HASH.css", "communities/index.html", "data/communities.json",
-                "data/pages.json", "events/index.html", "governments/index.html", "handbook/index.html", "index.html", "map/index.html",
+                "data/pages.json", "events/index.html", "governments/index.html", "handbook/index.html", "index.html", "map/index.html", "map/suggestions/index.html",
                 "organisations/index.html", "people/index.html", "resources/index.html", "robots.txt", "roles/index.html", "skills/index.html",
                 "topics/index.html", "writeups/index.html",
             ])

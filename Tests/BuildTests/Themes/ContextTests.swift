@@ -20,6 +20,9 @@ import Testing
                 .map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) })
     }
 
+    /// More pairs of communities that are alike than one page shows: eight groups of eight.
+    private static let alike = Dictionary(uniqueKeysWithValues: (0..<64).map { ("communities/z\($0).md", "---\nname: Z\($0)\nsummary: S.\ntopics: [z\($0 / 8)]\n---\n") })
+
     /// What the handbook does not have, in texts that look like HTML.
     private static let rare: [String: String] = [
         "site.yaml": """
@@ -126,6 +129,7 @@ import Testing
         let rare = Self.rare.merging(Self.neighbours) { $1 }
         let renderers = try await [
             Self.renderer(Self.handbook()), Self.renderer(rare), Self.renderer(rare, baseURL: "https://example.gov/"),
+            Self.renderer(Self.alike.merging(["site.yaml": "title: T\n"]) { $1 }),
             Self.renderer(["site.yaml": "title: T\nlanguages: [en, cy]\nmenu: [about]\nrepository: {url: https://github.com/a/b}\n", "about.md": "# About\n"]),
         ]
         for renderer in renderers {
