@@ -42,7 +42,7 @@ public enum ContentRules {
 
     static let badDate = Rule(
         "bad-date", .error, "A date is written year first: `2026-03-12`.",
-        bad: ["resources/a.md": "---\ntitle: A\nreviewed: 12/03/2026\n---\n"], good: ["resources/a.md": "---\ntitle: A\nreviewed: 2026-02-12\n---\n"])
+        bad: ["resources/a.md": "---\ntitle: A\nreviewed: 12/02/2026\n---\n"], good: ["resources/a.md": "---\ntitle: A\nreviewed: 2026-02-12\n---\n"])
 
     static let badURL = Rule(
         "bad-url", .error, "An address starts with `https://`, `http://`, `mailto:` or `tel:`.",

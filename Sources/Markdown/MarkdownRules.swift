@@ -3,7 +3,7 @@ import Diagnostics
 /// What a text has to keep to. The examples are whole small sites.
 public enum MarkdownRules {
     public static let all = [
-        rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, footnote, note, tableRow, tooDeep, tooLarge,
+        rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, cutLink, footnote, note, tableRow, tooDeep, tooLarge,
     ] + PastedRules.all
 
     static let rawHTML = Rule(
@@ -30,6 +30,10 @@ public enum MarkdownRules {
         "empty-link", .warning, "A link has a text and a destination.",
         bad: page("[Agenda]()\n"),
         good: page("[Agenda](https://example.org/agenda)\n"))
+
+    static let cutLink = Rule(
+        "cut-link", .warning, "A wiki link stands on one line.",
+        bad: page("See [[about|the page\nabout us]].\n", ["about.md": "# About\n"]), good: page("See\n[[about|the page about us]].\n", ["about.md": "# About\n"]))
 
     static let footnote = Rule(
         "footnote", .warning, "A footnote is defined once, and something refers to it.",

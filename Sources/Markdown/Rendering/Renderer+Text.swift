@@ -73,6 +73,7 @@ extension Renderer {
         var found: [Piece] = []
         if options.dialect == .handbook, literal.holds(UInt8(ascii: "["), UInt8(ascii: "[")) {
             found = places.wikiLinks(in: node).map { Piece(range: $0.link.range, content: .wiki($0.link, $0.range)) }
+            reportCut(node, behind: found.last?.range.upperBound ?? 0)
         }
         if literal.holds(UInt8(ascii: "["), UInt8(ascii: "^")) {
             for (reference, range) in places.footnoteReferences(in: node) {
@@ -84,6 +85,16 @@ extension Renderer {
             }
         }
         return found
+    }
+
+    /// A wiki link stands on one line; one that goes on in the next would be shown with its brackets.
+    private mutating func reportCut(_ node: Node, behind end: Int) {
+        let literal = node.literal
+        guard node.next?.kind == .softBreak, let start = literal.indices.dropFirst(end).last(where: { literal[$0] == UInt8(ascii: "[") && $0 > end && literal[$0 - 1] == UInt8(ascii: "[") }),
+            !literal[start...].contains(UInt8(ascii: "]")), let below = node.next?.next, below.kind == .text, below.literal.holds(UInt8(ascii: "]"), UInt8(ascii: "]"))
+        else { return }
+        let shown = String(decoding: literal[(start - 1)...].prefix(60), as: UTF8.self)
+        report(MarkdownRules.cutLink, places.firstLine(of: node), "The link `\(shown)` goes on in the next line, so that it is no link.", help: "Write it on one line, from `[[` to `]]`.")
     }
 
     private func addresses(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>, _ signs: TextSigns) -> [Autolink] {

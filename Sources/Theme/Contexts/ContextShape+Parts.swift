@@ -42,7 +42,7 @@ extension ContextShape {
             .text("place", "the community it belongs to, except on that community's pages"),
             .html("place_attributes", "`lang` and `dir`, for the tag around the place"),
             .text("note", "a remark, such as how often it takes place"),
-            .flag("is_cancelled", "whether it will not take place"),
+            .flag("is_example", "whether it is made up"), .flag("is_cancelled", "whether it will not take place"),
             .rows("terms", of: link, "of a community: its governments and roles"),
         ])
 

@@ -36,6 +36,7 @@ extension PageRenderer {
             "breadcrumbs": .section([plain(strings["home"], url: url(section: "")), plain(sectionTitle("communities/").text, url: url(section: "communities/")), link(to: id)]),
             "address": .text(shared.baseURL.map { $0 + shared.href(prefix + item.route) }),
             "age": .object(age(of: item)),
+            "notices": .list(notices(onAll: item)),
         ]
         if case .community(let entry) = item.entry { context.set("rows", .list(briefingRows(entry, id))) }
         return Parts(

@@ -155,7 +155,7 @@ struct MapPicture {
         }
         let nearest = neighbours.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
         return [
-            "other_names": .text(page.otherNames(page.site[id])),
+            "other_names": .text(page.otherNames(id)),
             "id": .text(page.site[id].id), "url": .text(page.url(of: id)), "name": .text(title.text), "attributes": .text(page.attributes(language: title.language)),
             "governments": .list(relations.governments.map { page.link(to: $0) }),
             "roles": .list(relations.roles.map { page.link(to: $0) }),

@@ -114,8 +114,14 @@ extension PageRenderer {
             case .term: site.mentions[id.index].isEmpty ? notice(strings["term_unused"]) : nil
             default: nil
             }
+        return notices(onAll: item) + [state].compactMap { $0 }
+    }
+
+    /// What holds for every page about an item: that it is made up, or not in the page's language.
+    func notices(onAll item: Item) -> [Context] {
         let isExample = item.common.example?.value ?? item.community.flatMap { site[$0].common.example?.value } ?? false
-        return [isExample ? notice(strings["example_notice"]) : nil, fallbackNotice(item).map { notice($0, link: translationURL(of: item).map { plain(strings["translate_page"], url: $0) }) }, state].compactMap { $0 }
+        let fallback = fallbackNotice(item).map { notice($0, link: translationURL(of: item).map { plain(strings["translate_page"], url: $0) }) }
+        return [isExample ? notice(strings["example_notice"]) : nil, fallback].compactMap { $0 }
     }
 
     /// Of several pages with one title, each says what it is.

@@ -15,7 +15,7 @@ extension PageRenderer {
             "meta": .object(meta(of: id, note: note, isAtHome: isAtHome)),
             "summary": .text(summary?.text),
             "summary_attributes": .text(attributes(language: summary?.language)),
-            "other_names": .text(otherNames(item)),
+            "other_names": .text(otherNames(id)),
         ]
     }
 
@@ -26,11 +26,12 @@ extension PageRenderer {
         let place = isAtHome || item.kind == .community ? nil : item.community.map { site[$0].title(in: language) }
         let note = note ?? remark(on: id)
         let terms = item.kind == .community ? whereabouts(of: id) : []
-        if date == nil, place == nil, note == nil, terms.isEmpty { return nil }
+        let isExample = (item.common.example ?? item.community.flatMap { site[$0].common.example })?.value == true && !isAtHome
+        if date == nil, place == nil, note == nil, terms.isEmpty, !isExample { return nil }
         return [
             "when": .text(date.map { strings.dateAndTime($0) }), "datetime": .text(date?.isoDate),
             "place": .text(place?.text), "place_attributes": .text(attributes(language: place?.language)),
-            "note": .text(note), "terms": .section(terms), "is_cancelled": .flag(derived.cancelled.contains(id)),
+            "note": .text(note), "terms": .section(terms), "is_cancelled": .flag(derived.cancelled.contains(id)), "is_example": .flag(isExample),
         ]
     }
 
@@ -53,10 +54,22 @@ extension PageRenderer {
     }
 
     /// By which the filter finds a community too.
-    func otherNames(_ item: Item) -> String? {
-        let names = item.kind == .community ? item.common.alsoKnownAs.items().map(\.value) : []
+    func otherNames(_ id: ItemID) -> String? {
+        let item = site[id]
+        guard item.kind == .community else { return nil }
+        var names = item.common.alsoKnownAs.items().map(\.value)
+        // Where all communities are listed, what their terms are called finds them too, in any language.
+        if case .section(let route, _) = page.subject, ["communities/", "map/"].contains(route) {
+            let relations = site[relationsOf: id]
+            for term in (relations.governments + relations.roles + relations.topics + [relations.organisation?.item].compactMap { $0 }).prefix(Self.termsToFindBy) {
+                let common = site[term].common
+                names += (common.title.map { [$0.value.original] + $0.value.translations.values.sorted() } ?? [site[term].id]) + common.alsoKnownAs.items().map(\.value)
+            }
+        }
         return names.isEmpty ? nil : names.joined(separator: " ")
     }
+
+    private static let termsToFindBy = 30
 
     /// The community in whose part of the site this page is.
     private var homeCommunity: ItemID? {

@@ -7,7 +7,9 @@ extension PageRenderer {
         let own = route.isEmpty ? (text: siteTitle, lead: siteSummary) : sectionTitle(route)
         var context: Context = ["t": .strings(strings)]
         let item = introduction.map { site[$0] }
-        let title = item?.common.title != nil ? item!.title(in: language) : (own.text, language)
+        let isTranslated = item.map { $0.isWritten(in: language) } ?? true
+        let title = item?.common.title != nil && isTranslated ? item!.title(in: language) : (own.text, language)
+        context.set("notices", .list(item.map(notices(onAll:)) ?? []))
         let lead = item?.text(item?.common.summary, in: language)
         context.set("title", .text(title.0))
         context.set("title_attributes", .text(attributes(language: title.1)))
@@ -135,9 +137,14 @@ extension PageRenderer {
 
     /// How many communities there are, and in how many governments.
     func counts() -> String {
-        let governments = site.all(.government).count
+        // What is made up is not counted, unless all is.
+        func count(_ ids: [ItemID]) -> Int {
+            let real = ids.count { site[$0].common.example?.value != true }
+            return real == 0 ? ids.count : real
+        }
+        let governments = count(site.all(.government))
         return strings.joined(
-            [strings.count("communities_count", site.communities.count), governments == 0 ? nil : strings.count("governments_count", governments)].compactMap { $0 })
+            [strings.count("communities_count", count(site.communities)), governments == 0 ? nil : strings.count("governments_count", governments)].compactMap { $0 })
     }
 
     /// Ways into the communities, with the terms that most of them name.
