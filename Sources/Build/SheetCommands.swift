@@ -41,6 +41,8 @@ public struct ImportCommand: Sendable {
         let source = ContentSource(reader)
         var options = Pipeline.Options()
         options.jobs = jobs
+        // What is not published yet is there all the same.
+        options.drafts = true
         let before = await Pipeline.read(source, options)
         let table: Sheet
         do throws(Sheet.Failure) { table = try Sheet(bytes, path: sheet) } catch { throw BuildError("\(error)") }
@@ -48,11 +50,12 @@ public struct ImportCommand: Sendable {
         let after = await Pipeline.read(source.with(Dictionary(uniqueKeysWithValues: plan.changes.map { ($0.path, $0.after) })), options)
         let known = Set(before.problems.map(Self.signature))
         let found = after.problems.filter { !known.contains(Self.signature($0)) }
-        let problems = plan.problems + plan.places(of: found)
-        let bad = Set(found.filter { $0.severity == .error }.map(\.path))
+        let blocked = plan.changes.compactMap { change in Self.obstacle(to: change, in: reader).map { (change, $0) } }
+        let problems = plan.problems + plan.places(of: found) + blocked.map { plan.problem(with: $0.0, $0.1) }
+        let bad = Set(found.filter { $0.severity == .error }.map(\.path)).union(blocked.map(\.0.path))
         let hasErrors = problems.contains { $0.severity == .error }
         let sound = hasErrors && !keepsGoing ? [] : plan.changes.filter { !bad.contains($0.path) }
-        if !isDryRun { for change in sound { try Self.write(change.after, to: reader.absolutePath(of: change.path)) } }
+        if !isDryRun { for (count, change) in sound.enumerated() { try Self.write(change, in: reader, done: count) } }
         return Outcome(
             problems: problems.sortedForReport(), source: { $0 == table.path ? table.bytes : nil },
             diff: isDryRun ? sound.map { UnifiedDiff.text("\(content.hasSuffix("/") ? String(content.dropLast()) : content)/\($0.path)", before: $0.before, after: $0.after) }.joined() : "",
@@ -69,14 +72,42 @@ public struct ImportCommand: Sendable {
         return "\(isDryRun ? "Would import" : "Imported"): \(counts)\(left == 0 ? "" : ", \(left) left out because of errors")."
     }
 
-    /// Puts the file in place as a whole, so that it is never half written.
-    private static func write(_ bytes: [UInt8], to path: String) throws {
-        let file = URL(fileURLWithPath: path)
+    /// Why a file cannot be written as planned, in a sentence; `nil` when it can.
+    private static func obstacle(to change: SheetImport.Change, in reader: ContentReader) -> String? {
+        let path = reader.absolutePath(of: change.path)
+        guard change.before != nil else { return FileFacts.exists(path) ? "`\(change.path)` is there already, and cannot be read." : folderObstacle(path, reader) }
+        guard let real = try? RealPath.following(path), isInside(real, reader) else { return "`\(change.path)` leads out of the content folder." }
+        return FileManager.default.isWritableFile(atPath: real) ? nil : "`\(change.path)` may not be written."
+    }
+
+    private static func folderObstacle(_ path: String, _ reader: ContentReader) -> String? {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard let real = try? RealPath(folder), isInside(real.text, reader) else { return "its folder leads out of the content folder." }
+        return nil
+    }
+
+    private static func isInside(_ real: String, _ reader: ContentReader) -> Bool { real == reader.root || real.hasPrefix(reader.root == "/" ? "/" : reader.root + "/") }
+
+    /// Puts the file in place as a whole, so that it is never half written; one that is there must be as it was read.
+    private static func write(_ change: SheetImport.Change, in reader: ContentReader, done: Int) throws {
+        let path = reader.absolutePath(of: change.path)
+        let after = done == 0 ? "" : " (\(done) file\(done == 1 ? " was" : "s were") written before; the same import goes on from there)"
         do {
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(bytes).write(to: file, options: .atomic)
+            guard let before = change.before else {
+                try FileManager.default.createDirectory(at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+                return try Data(change.after).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+            }
+            // Through a link to the file that it leads to, which is inside the content folder.
+            let file = URL(fileURLWithPath: try RealPath.following(path))
+            guard try Array(Data(contentsOf: file)) == before else { throw BuildError("`\(path)` was changed by somebody else meanwhile, so it was left as it is\(after).") }
+            let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+            try Data(change.after).write(to: file, options: .atomic)
+            let kept: [FileAttributeKey] = [.posixPermissions, .ownerAccountID, .groupOwnerAccountID]
+            try? FileManager.default.setAttributes(attributes.filter { kept.contains($0.key) }, ofItemAtPath: file.path)
+        } catch let error as BuildError {
+            throw error
         } catch {
-            throw BuildError("cannot write `\(path)`: \(error.localizedDescription)")
+            throw BuildError("cannot write `\(path)`: \(error.localizedDescription)\(after)")
         }
     }
 }

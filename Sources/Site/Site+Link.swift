@@ -32,7 +32,8 @@ extension Site {
         let items = gathering.finish()
         let languages = settings.languageCodes
         let taken = assets.filter { Reserved.isTaken($0, languages: languages) }
-        let assets = assets.filter { !Reserved.isTaken($0, languages: languages) }
+        // Pictures and documents of a community that is not published are not either.
+        let assets = assets.filter { !Reserved.isTaken($0, languages: languages) && !gathering.isHeldBack(asset: $0) }
         gathering.problems += taken.map { Reserved.problem($0, String($0.split(separator: "/").first ?? "")) }
         var references = ReferenceLinker(items: items, gathering: gathering)
         references.link()

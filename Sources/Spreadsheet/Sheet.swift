@@ -39,19 +39,27 @@ public struct Sheet: Sendable {
         }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let places = CellPlaces(bytes, from: start)
+        func line(_ offset: Int) -> Int { LineIndex(bytes).position(of: offset).line }
+        if let open = places.openQuote { throw Failure(description: "`\(path)`, line \(line(open)): the quotation mark that opens here is never closed, so that all below would be one cell.") }
+        if let wide = places.rows.first(where: { $0.count > Self.maximumColumns }) { throw Failure(description: "`\(path)`, line \(line(wide[0].lowerBound)): more than \(Self.maximumColumns) columns.") }
+        let filled = places.rows.count { row in row.contains { !$0.isEmpty } }
+        if filled > Self.maximumRows + 1 { throw Failure(description: "`\(path)` has more than \(Self.maximumRows) rows.") }
         let all: [[String]]
         do {
             let csv = try CSV<Enumerated>(string: String(decoding: bytes[start...], as: UTF8.self), delimiter: .character(Character(UnicodeScalar(places.delimiter))), loadColumns: false)
             all = [csv.header] + csv.rows
         } catch {
-            throw Failure(description: "`\(path)` cannot be read as a sheet: \(error). A quotation mark within a cell is written twice, and the cell stands in quotation marks.")
+            throw Failure(description: "`\(path)` cannot be read as a sheet. A quotation mark within a cell is written twice, and the cell stands in quotation marks: \"the \"\"first\"\" meeting\".")
         }
         guard let header = all.first, header.contains(where: { !$0.isEmpty }) else { throw Failure(description: "`\(path)` is empty: its first row names the columns.") }
-        if header.count > Self.maximumColumns { throw Failure(description: "`\(path)` has more than \(Self.maximumColumns) columns.") }
-        if all.count > Self.maximumRows { throw Failure(description: "`\(path)` has more than \(Self.maximumRows) rows.") }
         self.header = header.map(Self.trimmed)
         rows = all.dropFirst().map { $0.map { Self.unguarded(Self.trimmed($0)) } }
         self.places = places.rows.count == all.count ? places.rows : []
+        for (row, cells) in zip(places.rows, all) where places.rows.count == all.count {
+            for (place, cell) in zip(row, cells) where Self.trimmed(Self.written(bytes[place])) != Self.trimmed(cell) {
+                throw Failure(description: "`\(path)`, line \(line(place.lowerBound)): a sign that nobody sees stands beside a separator or a quotation mark here. Type the cell again.")
+            }
+        }
     }
 
     /// Where a cell stands; all of its row when `column` is `nil`. Rows count from 0, without the header.
@@ -63,7 +71,32 @@ public struct Sheet: Sendable {
 
     public func range(ofHeader column: Int) -> ByteRange { range(row: -1, column: column) }
 
-    private static func trimmed(_ text: String) -> String {
+    /// What the bytes of a cell say.
+    private static func written(_ bytes: ArraySlice<UInt8>) -> String {
+        let text = String(decoding: bytes, as: UTF8.self).unicodeScalars
+        let bare = String(String.UnicodeScalarView(text.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed()))
+        guard bare.utf8.first == UInt8(ascii: "\""), bare.utf8.last == UInt8(ascii: "\""), bare.utf8.count > 1 else { return bare }
+        let inner = String(decoding: bare.utf8.dropFirst().dropLast(), as: UTF8.self)
+        return inner.replacing("\"\"", with: "\"")
+    }
+
+    /// How many cells a row has in the file; rows count from 0, without the header.
+    func cellCount(row: Int) -> Int { places.indices.contains(row + 1) ? places[row + 1].count : rows[row].count }
+
+    /// Without white space around it; its lines end in one way, and what drives terminals is gone.
+    static func trimmed(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 9 || $0 == 10 }
+        return bareEnds(isPlain ? text : cleaned(text))
+    }
+
+    private static func cleaned(_ text: String) -> String {
+        var out = String.UnicodeScalarView()
+        let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        for scalar in lines.unicodeScalars where scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control { out.append(scalar) }
+        return String(out)
+    }
+
+    private static func bareEnds(_ text: String) -> String {
         func isBlank(_ character: Character) -> Bool { character.isWhitespace || character.unicodeScalars.allSatisfy { InvisibleCharacter($0) != nil } }
         return String(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
     }
@@ -71,13 +104,13 @@ public struct Sheet: Sendable {
     // MARK: Formulas
 
     /// Signs with which spreadsheet programs begin to compute (OWASP, CSV injection).
-    private static let starts: Set<Character> = ["=", "+", "-", "@", "\t", "\r"]
+    private static let starts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"]
 
     /// A cell that no program takes for a formula.
-    static func guarded(_ text: String) -> String { text.first.map(starts.contains) ?? false ? "'" + text : text }
+    static func guarded(_ text: String) -> String { text.unicodeScalars.first.map { starts.contains($0) || $0 == "'" } ?? false ? "'" + text : text }
 
     private static func unguarded(_ text: String) -> String {
-        guard text.first == "'", let second = text.dropFirst().first, starts.contains(second) else { return text }
+        guard text.first == "'", let second = text.unicodeScalars.dropFirst().first, starts.contains(second) || second == "'" else { return text }
         return String(text.dropFirst())
     }
 
@@ -95,18 +128,22 @@ public struct Sheet: Sendable {
 struct CellPlaces {
     let delimiter: UInt8
     private(set) var rows: [[ByteRange]] = []
+    /// Where a quotation mark stands that nothing closes.
+    private(set) var openQuote: Int?
 
     init(_ bytes: [UInt8], from start: Int) {
         delimiter = Self.delimiter(of: bytes[start...])
         var row: [ByteRange] = []
         var cell = start
         var isQuoted = false
+        var quote = start
         var i = start
         func isEnd(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }
         while i < bytes.count {
             let byte = bytes[i]
             if byte == UInt8(ascii: "\"") {
                 isQuoted.toggle()
+                if isQuoted { quote = i }
             } else if !isQuoted, byte == delimiter {
                 row.append(cell..<i)
                 cell = i + 1
@@ -119,12 +156,17 @@ struct CellPlaces {
             i += 1
         }
         if cell < bytes.count || !row.isEmpty { rows.append(row + [cell..<bytes.count]) }
+        if isQuoted { openQuote = quote }
     }
 
     /// That of the separators which the first line has most of; spreadsheet programs write semicolons where a comma is part
     /// of numbers.
     private static func delimiter(of bytes: ArraySlice<UInt8>) -> UInt8 {
-        let line = bytes.prefix { $0 != 10 && $0 != 13 }
+        var isQuoted = false
+        let line = bytes.prefix { $0 != 10 && $0 != 13 }.filter { byte in
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            return !isQuoted
+        }
         let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
         return separators.max { a, b in line.count { $0 == a } < line.count { $0 == b } }!
     }

@@ -30,6 +30,7 @@ public struct SheetImport: Sendable {
 
     private let sheet: Sheet
     private let site: Site
+    private let vocabulary: Vocabulary
     private let options: Options
     /// By index, for the columns of the sheet that are used.
     private var columns: [Int: SheetColumn] = [:]
@@ -60,14 +61,28 @@ public struct SheetImport: Sendable {
         self.sheet = sheet
         self.site = site
         self.options = options
+        vocabulary = Vocabulary(items: site.items)
         folding = TermFolding(site)
         for id in site.communities {
-            let names = [site[id].title(in: site.defaultLanguage).text] + site[id].common.alsoKnownAs.items().map(\.value)
-            for name in names where idsByName[ID.from(name)] == nil { idsByName[ID.from(name)] = site[id].id }
+            for name in names(of: site[id]) where idsByName[Self.folded(name)] == nil { idsByName[Self.folded(name)] = site[id].id }
         }
         matchColumns()
         guard !problems.contains(where: { $0.severity == .error }) else { return }
         for row in sheet.rows.indices where sheet.rows[row].contains(where: { !$0.isEmpty }) { add(row) }
+    }
+
+    private func names(of item: Item) -> [String] {
+        (item.common.title.map { [$0.value.original] + $0.value.translations.values.sorted() } ?? []) + item.common.alsoKnownAs.items().map(\.value)
+    }
+
+    /// A name as people compare it: capitals, accents and runs of spaces do not matter, signs do.
+    private static func folded(_ name: String) -> String {
+        var out = ""
+        for scalar in name.lowercased().unicodeScalars where scalar.properties.generalCategory != .nonspacingMark {
+            let plain = ID.unaccented(scalar)
+            if !scalar.properties.isWhitespace { out.unicodeScalars.append(plain == "-" ? scalar : plain) } else if out.last != " ", !out.isEmpty { out.append(" ") }
+        }
+        return out
     }
 
     // MARK: Columns
@@ -87,18 +102,18 @@ public struct SheetImport: Sendable {
         for (index, heading) in sheet.header.enumerated() where columns[index] == nil && !heading.isEmpty {
             guard let column = SheetColumn.named(heading) else {
                 let hint = NearestMatch.of(heading, among: SheetColumn.all.map(\.name))
-                report(SheetRules.unknownColumn, sheet.range(ofHeader: index), "The column `\(heading)` is no fact of a community, so it is left out.\(hint.map { " Did you mean `\($0)`?" } ?? "")", help: "To use it all the same: --map \(hint ?? "name")=\"\(heading)\"")
+                report(SheetRules.unknownColumn, sheet.range(ofHeader: index), "The column `\(heading)` is no fact of a community, so it is left out.\(hint.map { " Did you mean `\($0)`?" } ?? "")", help: "To use it all the same: --map \(hint ?? "name")=\(Self.quoted(heading))")
                 continue
             }
             if options.map[column.name] != nil { continue }
             if let other = columns.first(where: { $0.value == column }) {
-                report(SheetRules.unknownColumn, sheet.range(ofHeader: index), "The columns `\(sheet.header[other.key])` and `\(heading)` are both `\(column.name)`; the first counts.", help: "To use the second: --map \(column.name)=\"\(heading)\"")
+                report(SheetRules.unknownColumn, sheet.range(ofHeader: index), "The columns `\(sheet.header[other.key])` and `\(heading)` are both `\(column.name)`; the first counts.", help: heading == sheet.header[other.key] ? "Delete or rename one of them." : "To use the second: --map \(column.name)=\(Self.quoted(heading))")
                 continue
             }
             columns[index] = column
         }
         if !columns.values.contains(where: { $0.name == "name" || $0.name == "id" }) {
-            report(SheetRules.unknownColumn, sheet.range(row: -1, column: nil), "No column is called `name` or `id`, so nobody can tell which community a row is.", help: "Name the column that does: --map name=\"\(sheet.header.first { !$0.isEmpty } ?? "Column")\"", severity: .error)
+            report(SheetRules.unknownColumn, sheet.range(row: -1, column: nil), "No column is called `name` or `id`, so nobody can tell which community a row is.", help: "If the first row is a title, delete it: the first row must name the columns. Otherwise say which column has the names: --map name=\(Self.quoted(sheet.header.first { !$0.isEmpty } ?? "Column"))", severity: .error)
         }
     }
 
@@ -108,6 +123,9 @@ public struct SheetImport: Sendable {
         problems.append(problem)
     }
 
+    /// As a shell takes it for one word.
+    private static func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
+
     // MARK: Rows
 
     private mutating func add(_ row: Int) {
@@ -115,8 +133,9 @@ public struct SheetImport: Sendable {
         var facts: [(column: SheetColumn, text: String)] = columns.sorted { $0.key < $1.key }.compactMap { index, column in
             cells.indices.contains(index) && !cells[index].isEmpty ? (column, cells[index]) : nil
         }
-        if cells.count > sheet.header.count, cells[sheet.header.count...].contains(where: { !$0.isEmpty }) {
-            report(SheetRules.row, sheet.range(row: row, column: nil), "\(Self.name(ofRow: row)) has \(cells.count) cells, and the header has \(sheet.header.count).", help: "A text with a comma in it stands in quotation marks.", severity: .error)
+        let given = sheet.cellCount(row: row)
+        if given > sheet.header.count, cells.count > sheet.header.count, cells[sheet.header.count...].contains(where: { !$0.isEmpty }) {
+            report(SheetRules.row, sheet.range(row: row, column: nil), "\(Self.name(ofRow: row)) has \(given) cells, and the header has \(sheet.header.count).", help: "A text with a comma in it stands in quotation marks.", severity: .error)
             return
         }
         func fact(_ name: String) -> String? { facts.first { $0.column.name == name }?.text }
@@ -132,13 +151,18 @@ public struct SheetImport: Sendable {
         do {
             let start = before ?? Array("---\nname: \(FrontMatterValue.written(fact("name") ?? id))\n---\n".utf8)
             var edit = try FrontMatterEdit(SourceFile(path: path, bytes: start), order: SheetColumn.all.map(\.key), language: site.defaultLanguage)
+            if before != nil { dropEqual(&facts, id, row) }
             if before != nil, !options.replacesNewer { dropOlder(&facts, id, row, Self.day(fact("as_of"), fact("verified"), fact("member_count_as_of"))) }
-            for (column, text) in facts { try set(column, text, in: &edit) }
+            for (column, text) in facts { try set(column, text, besides: platforms(of: id), in: &edit) }
             if before == nil, fact("summary") == nil { try addSummary(facts, id, &edit) }
             if edit.bytes == before { unchanged += 1 } else { changes.append(Change(path: path, before: before, after: edit.bytes, row: row)) }
         } catch {
-            let reason = switch error { case .unreadable: "its front matter cannot be read" case .notChanged(let key): "`\(key)` stands there in a form that cannot be changed in place" }
-            report(SheetRules.row, sheet.range(row: row, column: nil), "\(Self.name(ofRow: row)): `content/\(path)` is left as it is, because \(reason).", help: "Mend the file (`folkmoot check` says how), then import again.", severity: .error)
+switch error {
+            case .unreadable:
+                report(SheetRules.row, sheet.range(row: row, column: nil), "\(Self.name(ofRow: row)): the front matter of `\(path)` cannot be read, so the file is left as it is.", help: "Mend the file (`folkmoot check` says how), then import again.", severity: .error)
+            case .notChanged(let key):
+                report(SheetRules.row, range(row, key), "\(Self.name(ofRow: row)): `\(key)` stands in `\(path)` in a form, or with comments, that would not survive the change, so the file is left as it is.", help: "Write the new value into the file by hand, or empty the cell; then import again.", severity: .error)
+            }
         }
     }
 
@@ -149,13 +173,17 @@ public struct SheetImport: Sendable {
     private mutating func id(of row: Int, _ stated: String?, name: String?) -> String? {
         let id: String
         if let stated {
-            guard ID.isValid(stated) else {
+            guard ID.isValid(stated), stated.utf8.count <= 100, stated != "index", !stated.hasPrefix("-") else {
                 report(SheetRules.row, range(row, "id"), "\(Self.name(ofRow: row)), column id: `\(stated)` is no id: it takes lower-case letters, digits and hyphens.", help: "Write `\(ID.from(stated))`, or leave the cell empty.", severity: .error)
                 return nil
             }
             id = stated
         } else if let name {
-            id = idsByName[ID.from(name)] ?? ID.from(name)
+            id = idsByName[Self.folded(name)] ?? ID.from(name)
+            guard idsByName[Self.folded(name)] != nil || !isTaken(id) else {
+                report(SheetRules.row, range(row, "name"), "\(Self.name(ofRow: row)), column name: `\(name)` would be `\(id)`, and there is another community of that id\(site.routes["communities/\(id)/"].map { ", “\(site[$0].title(in: site.defaultLanguage).text)”" } ?? "").", help: "Say which it is in a column `id`: `\(id)` if it is that one, or an id of its own.", severity: .error)
+                return nil
+            }
         } else {
             report(SheetRules.row, sheet.range(row: row, column: nil), "\(Self.name(ofRow: row)) has neither an `id` nor a `name`, so nobody can tell which community it is.", severity: .error)
             return nil
@@ -167,6 +195,20 @@ public struct SheetImport: Sendable {
         rowsByID[id] = row
         return id
     }
+
+    /// Whether an id has a file, or may have none.
+    private func isTaken(_ id: String) -> Bool { id == "index" || ["communities/\(id).md", "communities/\(id)/index.md"].contains(where: options.paths.contains) }
+
+    /// Facts that the entry has already, however they are written there; and texts of an entry in another language.
+    private mutating func dropEqual(_ facts: inout [(column: SheetColumn, text: String)], _ id: String, _ row: Int) {
+        guard let item = site.routes["communities/\(id)/"].map({ site[$0] }), case .community(let community) = item.entry else { return }
+        facts.removeAll { !differs($0.column, $0.text, item, community) }
+        guard item.language != site.defaultLanguage, facts.contains(where: { Self.prose.contains($0.column.name) }) else { return }
+        facts.removeAll { Self.prose.contains($0.column.name) }
+        report(SheetRules.language, sheet.range(row: row, column: nil), "\(Self.name(ofRow: row)): `\(item.path)` is written in `\(item.language)`, so its texts stay as they are.", help: "A sheet holds texts in `\(site.defaultLanguage)`. Change those of this entry by hand.")
+    }
+
+    private static let prose: Set = ["name", "summary", "eligibility", "meets", "sponsor"]
 
     private func range(_ row: Int, _ name: String) -> ByteRange { sheet.range(row: row, column: columns.first { $0.value.name == name }?.key) }
 
@@ -182,15 +224,27 @@ public struct SheetImport: Sendable {
     }
 
     private func differs(_ column: SheetColumn, _ text: String, _ item: Item, _ community: Community) -> Bool {
-        SheetExport.cell(column, item, community, site) != text
+        let cell = SheetExport.cell(column, item, community, site)
+        if Sheet.trimmed(cell) == text { return false }
+        switch column.way {
+        case .list(isOrdered: false), .terms, .platforms: return Set(Sheet.items(cell)) != Set(Sheet.items(text))
+        case .list: return Sheet.items(cell) != Sheet.items(text)
+        default: return true
+        }
     }
 
     /// The last day of the latest date; `nil` when none can be read.
     private static func day(_ texts: String?...) -> CivilDay? { texts.compactMap { $0.flatMap { PartialDate($0) }?.lastDay }.max() }
 
+    private func platforms(of id: String) -> [String] {
+        guard let item = site.routes["communities/\(id)/"], case .community(let community) = site[item].entry else { return [] }
+        return community.channels.items().compactMap { $0.value.platform?.value }
+    }
+
     // MARK: Values
 
-    private mutating func set(_ column: SheetColumn, _ text: String, in edit: inout FrontMatterEdit) throws(FrontMatterEdit.Failure) {
+    /// - Parameter platforms: of the channels that the entry has.
+    private mutating func set(_ column: SheetColumn, _ text: String, besides platforms: [String], in edit: inout FrontMatterEdit) throws(FrontMatterEdit.Failure) {
         switch column.way {
         case .id: break
         case .text: try edit.set(column.name, .text(text))
@@ -208,12 +262,14 @@ public struct SheetImport: Sendable {
             }
             try edit.set(column.name, kind == .government ? Self.value(ids) : .list(ids))
         case .organisation:
-            let known = Vocabulary(items: site.items).route(text, .organisation)
+            let known = vocabulary.route(text, .organisation)
             try edit.set(column.name, .text(known == nil ? text : folding.id(of: text, .organisation)))
-        case .community: try edit.set(column.name, .text(idsByName[ID.from(text)] ?? text))
+        case .community: try edit.set(column.name, .text(idsByName[Self.folded(text)] ?? text))
         case .part(let group, let key): try edit.set(key, of: group, to: text)
         case .count: try edit.set("count", of: "member_count", to: Self.digits(text))
-        case .platforms: for item in Sheet.items(text) { try edit.add([.init("platform", ID.from(item))], to: "channels") }
+        case .platforms:
+            let known = Set(platforms.map(ID.from))
+            for item in Sheet.items(text) where !known.contains(ID.from(item)) { try edit.add([.init("platform", ID.from(item))], to: "channels") }
         }
     }
 
@@ -244,7 +300,7 @@ public struct SheetImport: Sendable {
         summary.roles = Sheet.items(text("roles") ?? "").map { folding.id(of: $0, .role, counts: false) }
         summary.topics = Sheet.items(text("topics") ?? "").map { folding.id(of: $0, .topic, counts: false) }
         summary.governments = Sheet.items(text("government") ?? "").map { folding.id(of: $0, .government, counts: false) }
-        summary.organisation = text("organisation").map { Vocabulary(items: site.items).route($0, .organisation) == nil ? $0 : folding.id(of: $0, .organisation, counts: false) }
+        summary.organisation = text("organisation").map { vocabulary.route($0, .organisation) == nil ? $0 : folding.id(of: $0, .organisation, counts: false) }
         summary.isForPublicSector = text("membership").map(ID.from) == Membership.publicSector.rawValue
         try edit.set("summary", .text(summary.text { kind, id in
             site.routes["\(kind.folder)/\(id)/"].map { site[$0].title(in: site.defaultLanguage).text } ?? id.replacing("-", with: " ")
@@ -270,6 +326,11 @@ public struct SheetImport: Sendable {
             problem.range = sheet.range(row: change.row, column: column?.key)
             return problem
         }
+    }
+
+    /// That the file of a change cannot be written.
+    public func problem(with change: Change, _ reason: String) -> Diagnostic {
+        SheetRules.row.at(sheet.range(row: change.row, column: nil), in: sheet.path, "\(Self.name(ofRow: change.row)): \(reason)")
     }
 
     private static func isPart(_ column: SheetColumn, _ keys: [String]) -> Bool {

@@ -19,14 +19,15 @@ struct TermFolding {
         }
     }
 
-    /// The id of the term that is meant: one that has the spelling, or nearly; else one made from it.
+    /// The id of the term that is meant: one that has the spelling, or has it but for hyphens and a plural; else one made from
+    /// it. A letter that differs may make another word, so that is for the checks to ask.
     ///
     /// - Parameter counts: whether the answer goes into the report.
     mutating func id(of text: String, _ kind: TermKind, counts: Bool = true) -> String {
         let made = ID.from(text)
         let known = vocabulary.route(text, kind).flatMap { $0.split(separator: "/").last.map(String.init) }
         let spellings = near[kind] ?? [:]
-        let id = known ?? NearSpelling.keys(made).lazy.compactMap { spellings[$0] }.first ?? made
+        let id = known ?? NearSpelling.keys(made).first.flatMap { spellings[$0] } ?? made
         guard counts else { return id }
         if id != text { folded[kind, default: [:]][text, default: (id, 0)].count += 1 }
         if known == nil, id == made {
@@ -37,6 +38,6 @@ struct TermFolding {
     }
 
     private mutating func note(_ id: String, _ kind: TermKind) {
-        for key in NearSpelling.keys(id) where near[kind]?[key] == nil { near[kind, default: [:]][key] = id }
+        if let key = NearSpelling.keys(id).first, near[kind]?[key] == nil { near[kind, default: [:]][key] = id }
     }
 }

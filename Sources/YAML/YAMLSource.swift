@@ -83,8 +83,14 @@ struct YAMLSource {
         let quote = bytes[start]
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return start..<line.upperBound }
         var i = start + 1
-        while i < line.upperBound, bytes[i] != quote {
-            i += bytes[i] == UInt8(ascii: "\\") && quote == UInt8(ascii: "\"") ? 2 : 1
+        while i < line.upperBound {
+            if bytes[i] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") { i += 2; continue }
+            if bytes[i] == quote {
+                // Between single quotes, two of them are one.
+                guard quote == UInt8(ascii: "'"), i + 1 < line.upperBound, bytes[i + 1] == quote else { break }
+                i += 1
+            }
+            i += 1
         }
         return start..<min(i + 1, line.upperBound)
     }

@@ -17,7 +17,10 @@ enum Console {
 
     /// Text that holds what content says, so that it cannot drive a terminal.
     static func lines(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { Report.printable(String($0)) }.joined(separator: "\n")
+        text.utf8.split(separator: 10, omittingEmptySubsequences: false).map { line in
+            let bare = line.last == 13 ? line.dropLast() : line
+            return Report.printable(String(decoding: bare, as: UTF8.self))
+        }.joined(separator: "\n")
     }
 
     /// On standard output, unless a report for a program stands there.

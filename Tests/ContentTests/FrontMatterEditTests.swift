@@ -30,7 +30,7 @@ import Testing
         ("topics: [a, \"b\"] # two\n", "topics: [a, c] # two\n"), ("topics: a # one\n", "topics: [a, c] # one\n"),
         ("topics:\n  - a # the first\n  # old\n  - b\nmeets: M\n", "topics:\n  - a # the first\n  # old\n  - c\nmeets: M\n"),
         ("topics:\n- b\n- a\n", "topics:\n- a\n- c\n"), ("topics: [c, a]\n", "topics: [c, a]\n"), ("topics:\n  - c\n  - a\n", "topics:\n  - c\n  - a\n"),
-        ("topics: [\n  a,\n  b, # b\n]\nmeets: M\n", "topics: [a, c]\nmeets: M\n"),
+        ("topics: [\n  a,\n  b\n]\nmeets: M\n", "topics: [a, c]\nmeets: M\n"),
     ])
     func `a list keeps what stays in it, in its order`(before: String, after: String) throws {
         #expect(try edited(before) { try $0.set("topics", .list(["a", "c"])) } == after)
@@ -38,7 +38,8 @@ import Testing
 
     @Test func `where the order counts, another order is another list`() throws {
         #expect(try edited("join: [b, a]\n") { try $0.set("join", .list(["a", "b"]), isOrdered: true) } == "join: [a, b]\n")
-        #expect(try edited("join:\n  - b\n  - a\n") { try $0.set("join", .list(["a", "b"]), isOrdered: true) } == "join: [a, b]\n")
+        #expect(try edited("join:\n  - b\n  - a\n") { try $0.set("join", .list(["a", "b"]), isOrdered: true) } == "join:\n  - a\n  - b\n")
+        #expect(try edited("join:\n  - b\n") { try $0.set("join", .list(["a", "b"]), isOrdered: true) } == "join: [a, b]\n")
     }
 
     @Test(arguments: [
@@ -59,6 +60,24 @@ import Testing
 
     @Test func `of a text in several languages, the file's changes`() throws {
         #expect(try edited("summary:\n  en: Old # en\n  cy: Hen\n") { try $0.set("summary", .text("New: all of it")) } == "summary:\n  en: \"New: all of it\" # en\n  cy: Hen\n")
+    }
+
+    @Test(arguments: [
+        ("summary:\n  en: 'it''s' # c\n  cy: Cymraeg\n", "summary:\n  en: New # c\n  cy: Cymraeg\n"), ("summary:\n  en: >\n    Two\n    lines\n  cy: Cymraeg\n", "summary:\n  en: New\n  cy: Cymraeg\n"),
+        ("summary: {cy: Cymraeg.}\n", "summary: {cy: Cymraeg., en: New}\n"), ("summary:\n  cy: Pawb.\nmeets: M\n", "summary:\n  cy: Pawb.\n  en: New\nmeets: M\n"),
+    ])
+    func `no language of a text is lost by a change of another`(before: String, after: String) throws {
+        #expect(try edited(before) { try $0.set("summary", .text("New")) } == after)
+    }
+
+    @Test(arguments: ["summary: > # c\n  Old\n", "summary: Old\n  more # c\n", "summary: [ 'x' , # one\n  y ]\n"])
+    func `where a comment would be lost, nothing is changed and the key is named`(yaml: String) throws {
+        #expect { try edited(yaml) { try $0.set("summary", .text("New")) } } throws: { if case FrontMatterEdit.Failure.notChanged("summary") = $0 { true } else { false } }
+    }
+
+    @Test func `an ordered list of the same length keeps its comments`() throws {
+        let list = "join: # c1\n  # c2\n  - https://old.gov # c3\n  - hello@e.gov # c4\n"
+        #expect(try edited(list) { try $0.set("join", .list(["https://new.gov", "hello@e.gov"]), isOrdered: true) } == list.replacing("https://old.gov", with: "https://new.gov"))
     }
 
     @Test(arguments: ["a: b", "x #y", "- a", "#a", "", "\"q\"", "a\nb", "[a]", "{a}", "~", "null", "@a", "'a'", "!a", "&a", "*a", "%a", "`a`", "a:", "1,351", "2022", "https://a.gov/?x=1#y", "Ünï", "عربي", "-", "|", "a\\b", "\u{202E}a"])

@@ -49,6 +49,14 @@ import Testing
         #expect(TextLanguage.other(than: "fi", in: Self.german) == nil)
     }
 
+    @Test(arguments: [
+        "Contacts: Jean de la Tour, Direction de la Santé; Marie des Prés, Office de la Mer; Paul de la Roche, Agence de la Ville; Anne de Lille; Luc de la Porte; Rose de la Haye, Bureau de la Ville; Guy de la Fontaine; Lise de la Croix, Caisse de la Région; Max de la Motte; Eve de la Salle",
+        "https://example.gov/fr/les-services/pour-les-citoyens/dans-le-departement https://example.gov/fr/une-aide/pour-vous/est-ce-que-je/dans-la-ville-de https://example.gov/fr/les-dates/du-mois/avec-les-noms/qui-sont-dans-le-bureau/sur-la-carte/des-villes/et-des-regions",
+    ])
+    func `names of people and offices, and addresses, are no prose`(text: String) {
+        #expect(TextLanguage.other(than: "en", in: text) == nil)
+    }
+
     @Test func `a page in English with a quotation in German is in English`() {
         #expect(TextLanguage.other(than: "en", in: Self.english + Self.english + Self.german) == nil)
     }

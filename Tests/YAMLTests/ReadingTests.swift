@@ -66,7 +66,7 @@ import YAML
     @Test func `values know their bytes in lines of any script`() throws {
         #expect(
             try ranges("é: ŵŷ\n日本: \"“x”\"  # c\n😀: 'a''b'\nlist: [x]\nblock: |\n  text\nlong: one\n  two\n") == [
-                "é": "ŵŷ", "日本": "\"“x”\"", "😀": "'a'", "list": "[", "block": "|", "long": "one",
+                "é": "ŵŷ", "日本": "\"“x”\"", "😀": "'a''b'", "list": "[", "block": "|", "long": "one",
             ])
     }
 

@@ -58,7 +58,7 @@ struct RealPath: Equatable {
 
 extension FileFacts {
     /// Whether something stands there, be it a link to nothing.
-    fileprivate static func exists(_ path: String) -> Bool {
+    static func exists(_ path: String) -> Bool {
         ((try? FileFacts.at(path)) ?? nil) != nil
     }
 }

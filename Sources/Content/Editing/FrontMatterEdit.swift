@@ -44,8 +44,15 @@ public struct FrontMatterEdit: Sendable {
         if let way = inPlace(node, value, isOrdered, in: before.region(of: index)) {
             if way.isEmpty || (try? replace(way, before, index, value, isOrdered)) != nil { return }
         }
-        let whole = joined(value.lines(for: key))
-        try replace([(before.region(of: index), whole)], before, index, value, isOrdered)
+        // Written anew as a whole, unless somebody's words would go.
+        let region = before.region(of: index)
+        guard !hasComment(in: region) else { throw .notChanged(key: key) }
+        do { try replace([(region, joined(value.lines(for: key)))], before, index, value, isOrdered) } catch { throw .notChanged(key: key) }
+    }
+
+    /// Whether a `#` may begin a comment there.
+    private func hasComment(in region: ByteRange) -> Bool {
+        region.contains { bytes[$0] == UInt8(ascii: "#") && ($0 == region.lowerBound || [32, 10, 9].contains(bytes[$0 - 1])) }
     }
 
     /// Sets a key of a group, which is begun where it is not there.
@@ -61,8 +68,11 @@ public struct FrontMatterEdit: Sendable {
             return try replace([(pairs[place].value.range, YAMLText.scalar(text, inFlow: isFlow))], before, index, .group(lines), false)
         }
         lines.append(.init(key, text))
-        guard !isFlow, let last = pairs.last else { return try replace([(before.region(of: index), joined(FrontMatterValue.group(lines).lines(for: group)))], before, index, .group(lines), false) }
-        let indent = String(decoding: bytes[lineStart(last.keyRange.lowerBound)..<last.keyRange.lowerBound], as: UTF8.self)
+        guard !isFlow, let last = pairs.last else {
+            guard !hasComment(in: before.region(of: index)) else { throw .notChanged(key: group) }
+            return try replace([(before.region(of: index), joined(FrontMatterValue.group(lines).lines(for: group)))], before, index, .group(lines), false)
+        }
+        let indent = indent(of: last)
         let end = lineEnd(last.value.range.upperBound)
         try replace([(end..<end, joined(["\(indent)\(key): \(YAMLText.scalar(text))"]))], before, index, .group(lines), false)
     }
@@ -157,14 +167,29 @@ public struct FrontMatterEdit: Sendable {
             if new == [old] { return [] }
             return isOneLine(node) ? [(node.range, FrontMatterValue.flow(new))] : nil
         case (.mapping(let pairs, let isFlow), .text(let new)):
-            guard let own = pairs.first(where: { $0.key == language }), case .scalar(let old, _) = own.value.value else { return nil }
-            if old == new { return [] }
-            return isOneLine(own.value) ? [(own.value.range, YAMLText.scalar(new, inFlow: isFlow))] : nil
+            return text(new, in: pairs, isFlow, region)
         case (.sequence(let items), .text(let new)): return list(items, [new], node, isOrdered, in: region)
         case (.sequence(let items), .list(let new)): return list(items, new, node, isOrdered, in: region)
         default: return nil
         }
     }
+
+    /// One language of a text: the others stay.
+    private func text(_ new: String, in pairs: [YAMLPair], _ isFlow: Bool, _ region: ByteRange) -> [Replacement]? {
+        guard let last = pairs.last else { return nil }
+        if let place = pairs.firstIndex(where: { $0.key == language }) {
+            if pairs[place].value.isScalar(new) { return [] }
+            if isOneLine(pairs[place].value) { return [(pairs[place].value.range, YAMLText.scalar(new, inFlow: isFlow))] }
+            let start = lineStart(pairs[place].keyRange.lowerBound)
+            let end = place + 1 < pairs.count ? lineStart(pairs[place + 1].keyRange.lowerBound) : region.upperBound
+            guard !isFlow, start < end, !hasComment(in: start..<end) else { return nil }
+            return [(start..<end, joined(["\(indent(of: pairs[place]))\(language): \(YAMLText.scalar(new))"]))]
+        }
+        if isFlow { return isOneLine(last.value) ? [(last.value.range.upperBound..<last.value.range.upperBound, ", \(language): \(YAMLText.scalar(new, inFlow: true))")] : nil }
+        return [(region.upperBound..<region.upperBound, joined(["\(indent(of: last))\(language): \(YAMLText.scalar(new))"]))]
+    }
+
+    private func indent(of pair: YAMLPair) -> String { String(decoding: bytes[lineStart(pair.keyRange.lowerBound)..<pair.keyRange.lowerBound], as: UTF8.self) }
 
     private func isOneLine(_ node: YAMLNode) -> Bool {
         !node.isEmpty && !node.range.isEmpty && ![UInt8(ascii: "|"), UInt8(ascii: ">")].contains(bytes[node.range.lowerBound]) && !bytes[node.range].contains(10)
@@ -177,8 +202,12 @@ public struct FrontMatterEdit: Sendable {
         if bytes[node.range.lowerBound] == UInt8(ascii: "[") {
             let last = items.last?.range.upperBound ?? node.range.lowerBound + 1
             guard let end = bytes[last..<region.upperBound].firstIndex(of: UInt8(ascii: "]")) else { return nil }
+            if hasComment(in: node.range.lowerBound..<end) { return nil }
             let kept = isOrdered ? new : old.filter(new.contains) + new.filter { !old.contains($0) }
             return [(node.range.lowerBound..<end + 1, FrontMatterValue.flow(kept))]
+        }
+        if isOrdered, old.count == new.count, items.allSatisfy(isOneLine) {
+            return items.indices.filter { old[$0] != new[$0] }.map { (items[$0].range, YAMLText.scalar(new[$0])) }
         }
         guard !isOrdered, let first = items.first, items.allSatisfy(isOneLine) else { return nil }
         let lead = String(decoding: bytes[lineStart(first.range.lowerBound)..<first.range.lowerBound], as: UTF8.self)
@@ -205,6 +234,7 @@ public struct FrontMatterEdit: Sendable {
         let language = language
         try make(way, before) { after in
             after.pairs.count == before.pairs.count && after.pairs[index].value.holds(value, isOrdered: isOrdered, language)
+                && after.pairs[index].value.keepsLanguages(of: before.pairs[index].value, besides: language)
                 && after.differs(from: before).allSatisfy { $0 == index }
         }
     }
@@ -228,6 +258,14 @@ extension YAMLNode {
         case .sequence(let items): "[" + items.map(\.outline).joined(separator: ",") + "]"
         case .mapping(let pairs, _): "{" + pairs.map { "\($0.key.utf8.count):\($0.key)=\($0.value.outline)" }.joined(separator: ",") + "}"
         }
+    }
+
+    /// Whether the texts in other languages are what they were.
+    fileprivate func keepsLanguages(of other: YAMLNode, besides language: String) -> Bool {
+        guard case .mapping(let before, _) = other.value else { return true }
+        guard case .mapping(let after, _) = value else { return false }
+        // A group that is no text in languages is compared by what it should hold.
+        return before.filter { $0.key != language }.allSatisfy { pair in after.contains { $0.key == pair.key } }
     }
 
     fileprivate func holds(_ other: FrontMatterValue, isOrdered: Bool, _ language: String) -> Bool {

@@ -9,6 +9,8 @@ enum TextLanguage {
     private static let fewest = 40
     /// Of words. Prose has 30 to 50 of a hundred in the tables below, a page of links and names far fewer.
     private static let share = 0.1
+    /// Different ones. Names and addresses repeat a few (`de`, `la`, `van`).
+    private static let different = 5
     /// How many times the common words of the page's own language must be outnumbered.
     private static let lead = 2.5
 
@@ -74,6 +76,10 @@ enum TextLanguage {
         private var words = 0
         /// By language of the table.
         private var common = [Int](repeating: 0, count: CommonWords.languages.count)
+        private var seen: Set<UInt64> = []
+        /// Words since the last space, and whether they are of an address.
+        private var pending: [UInt64] = []
+        private var isAddress = false
         private var latin = 0
         private var scripts = [Int](repeating: 0, count: Script.allCases.count)
         private var isUkrainian = false
@@ -95,23 +101,42 @@ enum TextLanguage {
                     i += 2
                 } else {
                     end(&word)
+                    if byte <= 32 { commit() } else if Self.isOfAddress(byte) { isAddress = true }
                     if own.map({ isClear($0) }) ?? false { return }
                     i += byte < 0x80 ? 1 : other(bytes, at: i)
                 }
             }
             end(&word)
+            commit()
         }
 
         private mutating func end(_ word: inout CommonWords.Packed) {
             guard word.count > 0 else { return }
             latin += word.count
-            words += 1
-            var languages = CommonWords.table[word.value] ?? 0
-            while languages != 0 {
-                common[languages.trailingZeroBitCount] += 1
-                languages &= languages - 1
-            }
+            pending.append(word.value)
             word = CommonWords.Packed()
+        }
+
+        /// What holds one of these between spaces is an address or code.
+        private static func isOfAddress(_ byte: UInt8) -> Bool {
+            [UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: "\\")].contains(byte)
+        }
+
+        /// Counts what stood between two spaces.
+        private mutating func commit() {
+            if !isAddress {
+                for word in pending {
+                    words += 1
+                    var languages = CommonWords.table[word] ?? 0
+                    if languages != 0 { seen.insert(word) }
+                    while languages != 0 {
+                        common[languages.trailingZeroBitCount] += 1
+                        languages &= languages - 1
+                    }
+                }
+            }
+            pending.removeAll(keepingCapacity: true)
+            isAddress = false
         }
 
         /// Most pages are in the language that they say: a few lines are enough.
@@ -146,7 +171,8 @@ enum TextLanguage {
         func latinLanguage() -> String? {
             guard words >= fewest, let best = common.indices.max(by: { common[$0] < common[$1] }), best != own else { return nil }
             let isClear = Double(common[best]) >= share * Double(words) && Double(common[best]) > lead * Double(own.map { common[$0] } ?? 0)
-            return isClear ? CommonWords.languages[best] : nil
+            let kinds = seen.count { (CommonWords.table[$0] ?? 0) & (1 << UInt32(best)) != 0 }
+            return isClear && kinds >= different ? CommonWords.languages[best] : nil
         }
     }
 
@@ -163,7 +189,7 @@ private enum CommonWords {
         "cy": "y yn yr ac ar ei mae gyda wedi am bod fel eich hyn neu gan ni mewn",
         "da": "og at det er til ikke en et af for med på der den som har",
         "de": "der die und das ist nicht mit ein eine für auf den von zu werden sie im",
-        "en": "the and of to is that for with this you are be it on or we by as",
+        "en": "the and of to is that for with this you are be it on or we by as not what from who their have can they",
         "es": "el los las una para por con del es se como y la de que en",
         "fr": "le la les des et est une pour dans que qui sur vous du avec de un",
         "id": "yang dan untuk dengan ini dari pada adalah anda dalam di ke atau akan",

@@ -31,7 +31,8 @@ public enum ID {
     public static func from(_ name: String) -> String {
         var out: [UInt8] = []
         var isWhole = true
-        for scalar in name.lowercased().unicodeScalars {
+        // A mark that stands behind its letter is no letter of its own.
+        for scalar in name.lowercased().unicodeScalars where scalar.properties.generalCategory != .nonspacingMark {
             let plain = unaccented(scalar)
             if plain == "-", scalar.value >= 0x80, scalar.properties.isAlphabetic { isWhole = false }
             let byte = UInt8(ascii: plain)
@@ -59,7 +60,7 @@ public enum ID {
     }
 
     /// Latin-1 and Latin Extended-A letters without their accents; a hyphen for what is no ASCII letter then.
-    private static func unaccented(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    public static func unaccented(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         if scalar.value < 0x80 { return scalar == "’" ? "'" : scalar }
         let letters: [(ClosedRange<UInt32>, Unicode.Scalar)] = [
             (0xE0...0xE5, "a"), (0xE7...0xE7, "c"), (0xE8...0xEB, "e"), (0xEC...0xEF, "i"), (0xF1...0xF1, "n"),

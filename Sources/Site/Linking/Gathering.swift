@@ -117,6 +117,14 @@ struct Gathering {
         return items.values.sorted { $0.route.utf8.lexicographicallyPrecedes($1.route.utf8) }
     }
 
+    /// Whether a file lies in the folder of a community that is not published.
+    func isHeldBack(asset path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        guard parts.count > 2, parts[0] == "communities", let reason = unpublished["communities/\(parts[1])/"] else { return false }
+        if case .unreadable = reason { return false }
+        return true
+    }
+
     private mutating func addEmbedded(_ part: Item) {
         if let other = items[part.route] {
             let isFile = !other.isEmbedded

@@ -184,6 +184,90 @@ import Testing
         #expect(handbook.text("communities/third.md").contains("draft: true"))
     }
 
+    // MARK: Nothing lost
+
+    @Test func `a community of nearly the same name is not taken for another`() async throws {
+        let handbook = try Handbook(["content/communities/c-users.md": "---\nname: C users\nsummary: S.\n---\n", "content/communities/data.md": "---\nname: Data and statistics people\nsummary: S.\n---\n"])
+        let outcome = try await handbook.run("name,summary\nC++ users,For C++.\nData,D.\nIndex,I.\n")
+        #expect(shown(outcome) == [
+            "2: sheet-row: Row 2, column name: `C++ users` would be `c-users`, and there is another community of that id, “C users”.",
+            "3: sheet-row: Row 3, column name: `Data` would be `data`, and there is another community of that id, “Data and statistics people”.",
+            "4: sheet-row: Row 4, column name: `Index` would be `index`, and there is another community of that id.",
+        ])
+        #expect(handbook.text("communities/c-users.md").contains("name: C users"))
+    }
+
+    @Test func `a letter that differs makes another term`() async throws {
+        let handbook = try Handbook(["content/governments/ireland.md": "---\nname: Ireland\n---\n"])
+        _ = try await handbook.run("name,summary,government,roles\nA,S.,Iceland,Trainee;Trainer;trainees\n")
+        #expect(handbook.text("communities/a.md").contains("government: iceland\nroles: [trainee, trainer]\n"))
+    }
+
+    @Test func `an entry in another language keeps its texts`() async throws {
+        let text = "---\nname: Pobl data\nlang: cy\nsummary: I bobl.\n---\n"
+        let handbook = try Handbook(["content/site.yaml": "title: T\nlanguages: [en, cy]\n", "content/communities/a.md": text, "content/communities/a.en.md": "---\nname: Data people\nsummary: For people.\n---\n"])
+        let exported = try await handbook.export()
+        #expect(try await handbook.run(exported).report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+        let outcome = try await handbook.run("id,name,founded\na,Data folk,2020\n")
+        #expect(outcome.problems.map(\.code) == ["sheet-language"] && handbook.text("communities/a.md") == text.replacing("summary: I bobl.\n", with: "summary: I bobl.\nfounded: 2020\n"))
+    }
+
+    @Test func `facts that are written in another way are not written anew`() async throws {
+        let text = "---\nname: A\nsummary: |\n  S.\ngovernment: Exampleland\nroles: [Data analyst]\ntopics: Open data\nstage: coalescing\nmember_count: {count: \"1,997\"} # by hand\nchannels:\n  - platform: Microsoft Teams\n---\n"
+        let handbook = try Handbook(["content/communities/a.md": text])
+        let exported = try await handbook.export()
+        #expect(try await handbook.run(exported).report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+        _ = try await handbook.run("id,platform\na,microsoft teams; forum\n")
+        #expect(handbook.text("communities/a.md") == text.replacing("Microsoft Teams\n", with: "Microsoft Teams\n  - platform: forum\n"))
+    }
+
+    @Test func `a file that is there and cannot be read is not replaced, and none outside is written`() async throws {
+        let handbook = try Handbook()
+        try handbook.disk.put("outside/mine.md", "mine")
+        try handbook.disk.link("content/communities/x.md", to: "../../outside/none.md")
+        let outcome = try await handbook.run("id,name,summary\nx,X,S.\n")
+        #expect(shown(outcome) == ["2: sheet-row: Row 2: `communities/x.md` is there already, and cannot be read."] && outcome.exitCode == 1)
+        let linked = try Handbook()
+        try linked.disk.makeFolder("outside")
+        try linked.disk.link("content/communities", to: "../outside")
+        #expect(shown(try await linked.run("id,name,summary\nx,X,S.\n")) == ["2: sheet-row: Row 2: its folder leads out of the content folder."])
+        #expect(linked.disk.text("outside/x.md") == nil)
+    }
+
+    @Test func `permissions stay as they were`() async throws {
+        let handbook = try Handbook(["content/communities/a.md": "---\nname: A\nsummary: S.\n---\n"])
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: handbook.disk.at("content/communities/a.md"))
+        _ = try await handbook.run("id,founded\na,2020\n")
+        #expect(handbook.text("communities/a.md").contains("founded: 2020"))
+        #expect(try FileManager.default.attributesOfItem(atPath: handbook.disk.at("content/communities/a.md"))[.posixPermissions] as? Int == 0o640)
+    }
+
+    @Test func `a draft is found by its name`() async throws {
+        let handbook = try Handbook(["content/communities/zz.md": "---\nname: Foo bar\nsummary: S.\ndraft: true\n---\n"])
+        #expect(try await handbook.run("name,founded\nFoo  Bar,2020\n").report.last == "Imported: 0 new, 1 changed, 0 as they were.")
+    }
+
+    @Test(arguments: [
+        ("name,summary\nA,\"Half a quote\nB,S.\nC,S.\n", "line 2: the quotation mark that opens here is never closed"), ("name,summary,roles\nA,\u{200C}Summ,analyst\n", "line 2: a sign that nobody sees stands beside a separator"),
+        ("name,summary\nA,S." + String(repeating: ",", count: 300) + "\n", "line 2: more than 200 columns"),
+    ])
+    func `a sheet of which cells would land elsewhere is refused with the line`(sheet: String, message: String) async throws {
+        let handbook = try Handbook()
+        await #expect { try await handbook.run(sheet) } throws: { "\($0)".contains(message) }
+    }
+
+    @Test func `line ends and control characters within cells do no harm`() async throws {
+        let handbook = try Handbook()
+        #expect(try await handbook.run("name,summary\r\nA,\"One\r\ntwo\u{1B}[31m.\"\r\n").problems.map(\.code) == [])
+        #expect(handbook.text("communities/a.md") == "---\nname: A\nsummary: \"One\\ntwo[31m.\"\n---\n")
+    }
+
+    @Test func `what a help says to type is one word to a shell`() async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run("name,summary,$(touch x)'\nA,S.,\n")
+        #expect(outcome.problems[0].help == "To use it all the same: --map name='$(touch x)'\\'''")
+    }
+
     // MARK: Columns and cells
 
     @Test func `columns that are no facts are named, and can be mapped`() async throws {

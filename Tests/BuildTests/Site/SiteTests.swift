@@ -63,10 +63,15 @@ import Testing
             #expect(all.main(route).contains("Everything on this page is made up."), "\(route)")
         }
         #expect(!all.main("communities/real/").contains("made up."))
-        let without = try await TestSite(content.merging(["site.yaml": "title: Test site\nexamples: false\n"]) { $1 })
+        let without = try await TestSite(content.merging(["site.yaml": "title: Test site\nexamples: false\n", "communities/made-up/plan.pdf": "x"]) { $1 })
         #expect(without.problems == [])
         #expect(without.files.allSatisfy { !$0.key.contains("made-up") && !$0.key.contains("nowhere") && !$0.value.contains("communities/made-up") })
         #expect(without.main("communities/real/").contains("See this, "))
+    }
+
+    @Test func `pictures and documents of a community that is a draft are not published`() async throws {
+        let site = try await TestSite(["communities/a/index.md": "---\nname: A\nsummary: S.\ndraft: true\n---\n", "communities/a/secret.pdf": "x", "communities/a/resources/plan.png": "x", "communities/b/photo.png": "x"])
+        #expect(!site.files.keys.contains { $0.contains("secret") || $0.contains("plan") } && site.files["communities/b/photo.png"] != nil)
     }
 
     @Test func `a date that cannot be read is one mistake`() async throws {
