@@ -1,13 +1,15 @@
 /// Styles as they are published: comments and indentation stay in the theme's files.
 enum Stylesheet {
-    /// Without comments, empty lines and spaces at the beginning of lines. Strings stay as they are; a comment that does not
-    /// end is kept.
+    /// Without comments, empty lines, and spaces at the beginning of lines and behind `{`, `}` and `;`. Strings stay as they
+    /// are; a comment that does not end is kept.
     static func compact(_ css: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(css.count)
         var quote: UInt8?
         var next = 0
         var mayBeComment = true
+        // Of an escaped sign no space behind it is dropped.
+        var isEscaped = false
         while next < css.count {
             let byte = css[next]
             if quote == nil, mayBeComment, isStartOfComment(in: css, at: next) {
@@ -18,11 +20,15 @@ enum Stylesheet {
                 // Nor does any that begins behind it.
                 mayBeComment = false
             }
-            let isBlankStart = quote == nil && (out.last ?? newline) == newline && (byte == newline || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t"))
-            if !isBlankStart { out.append(byte) }
+            let last = isEscaped ? 0 : out.last ?? newline
+            isEscaped = false
+            let isSpace = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+            let isDropped = quote == nil && (last == newline && (isSpace || byte == newline) || isSpace && Self.ends.contains(last))
+            if !isDropped { out.append(byte) }
             if byte == UInt8(ascii: "\\"), next + 1 < css.count {
                 out.append(css[next + 1])
                 next += 1
+                isEscaped = true
             } else if byte == quote || (quote != nil && byte == newline) {
                 quote = nil
             } else if quote == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
@@ -34,6 +40,7 @@ enum Stylesheet {
     }
 
     private static let newline = UInt8(ascii: "\n")
+    private static let ends: Set = [UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";")]
 
     private static func isStartOfComment(in css: [UInt8], at start: Int) -> Bool {
         css[start] == UInt8(ascii: "/") && start + 1 < css.count && css[start + 1] == UInt8(ascii: "*")
