@@ -47,17 +47,21 @@ public struct Suggestions: Sendable {
 
     public init(_ network: Network, _ site: Site) {
         let profiles = network.nodes.map { Profile($0, site) }
-        let rarity = Rarity(profiles)
-        var connected: Set<Pair> = []
-        for edge in network.edges { connected.insert(Pair(edge.from, edge.to)) }
+        let table = FeatureTable(profiles)
         var found: [Suggestion] = []
-        for pair in Self.candidates(profiles) where !connected.contains(pair) {
-            let a = profiles[pair.a], b = profiles[pair.b]
-            // Nobody made up is worth a message.
-            guard !a.isClosed, !b.isClosed, a.isExample == b.isExample else { continue }
-            let (likeness, reasons) = rarity.likeness(of: a, and: b)
-            let score = likeness * a.distance(to: b)
-            if score >= Self.least { found.append(Suggestion(from: pair.a, to: pair.b, score: score, reasons: reasons)) }
+        // By node: what it shares with the one that is looked at; zero for most.
+        var shared = [Double](repeating: 0, count: profiles.count)
+        for (node, profile) in profiles.enumerated() where !profile.isClosed {
+            let connected = Set(network.edgesOfNode[node].map { network.edges[$0].from == node ? network.edges[$0].to : network.edges[$0].from })
+            for other in table.candidates(of: node, &shared) {
+                let guess = table.score(shared[other], node, other)
+                shared[other] = 0
+                // Nobody made up is worth a message.
+                guard guess >= Self.least / 2, !connected.contains(other), profile.isExample == profiles[other].isExample else { continue }
+                let distance = profile.distance(to: profiles[other])
+                let (likeness, reasons) = table.likeness(of: node, and: other, profiles, isAcrossGovernments: distance == 1)
+                if likeness * distance >= Self.least { found.append(Suggestion(from: node, to: other, score: likeness * distance, reasons: reasons)) }
+            }
         }
         found.sort { ($1.score, $0.from, $0.to) < ($0.score, $1.from, $1.to) }
         all = found
@@ -66,34 +70,6 @@ public struct Suggestions: Sendable {
             for node in [one.from, one.to] where ofNode[node].count < Self.perNode { ofNode[node].append(index) }
         }
         self.ofNode = ofNode
-    }
-
-    private struct Pair: Hashable {
-        let a: Int
-        let b: Int
-
-        init(_ one: Int, _ other: Int) { (a, b) = (min(one, other), max(one, other)) }
-    }
-
-    /// Pairs that share something which not too many have: with lists by feature, and not by comparing all with all.
-    private static func candidates(_ profiles: [Profile]) -> [Pair] {
-        var holders: [Feature: [Int]] = [:]
-        var wanting: [Feature: [Int]] = [:]
-        for (node, profile) in profiles.enumerated() where !profile.isClosed {
-            for feature in profile.features { holders[feature, default: []].append(node) }
-            for feature in profile.wants { wanting[feature, default: []].append(node) }
-        }
-        var pairs: Set<Pair> = []
-        for nodes in holders.values where nodes.count > 1 && nodes.count <= common {
-            for (i, a) in nodes.enumerated() { for b in nodes[(i + 1)...] { pairs.insert(Pair(a, b)) } }
-        }
-        for (node, profile) in profiles.enumerated() where !profile.isClosed {
-            for feature in profile.offers {
-                let others = wanting[feature] ?? []
-                if others.count <= common { for other in others where other != node { pairs.insert(Pair(node, other)) } }
-            }
-        }
-        return pairs.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
     }
 
     // MARK: What is compared
@@ -175,71 +151,130 @@ public struct Suggestions: Sendable {
 
     // MARK: How much it counts
 
-    private struct Rarity {
-        private var holders: [Feature: Int] = [:]
-        private let count: Double
+    /// The features of all open communities as numbers, with who has them and how much they count.
+    private struct FeatureTable {
+        private var features: [Feature] = []
+        private var weights: [Double] = []
+        /// By feature, ascending; of closed communities none.
+        private var holders: [[Int]] = []
+        /// By node, ascending.
+        private var featuresOf: [[Int]] = []
+        private var offersOf: [[Int]] = []
+        private var wantsOf: [[Int]] = []
+        private var wanting: [Int: [Int]] = [:]
+        private var offering: [Int: [Int]] = [:]
+        /// By node: the weight of its roles, topics and parents.
+        private var totals: [Double] = []
 
         init(_ profiles: [Profile]) {
-            let open = profiles.filter { !$0.isClosed }
-            count = Double(open.count)
-            for profile in open { for feature in profile.features { holders[feature, default: 0] += 1 } }
-        }
-
-        /// From 0, for what all have, to nearly 1.
-        private func rarity(_ feature: Feature) -> Double {
-            let held = Double(max(1, holders[feature] ?? 1))
-            return count < 2 ? 0 : max(0, log2((count + 1) / held) / log2(count + 1))
-        }
-
-        private func weight(_ feature: Feature) -> Double {
-            switch feature {
-            case .role, .topic: rarity(feature)
-            case .parent: 0.3 * rarity(feature)
-            case .word: 0.1 * rarity(feature)
-            case .support, .skill: 0.6
+            var numbers: [Feature: Int] = [:]
+            func number(_ feature: Feature) -> Int {
+                if let number = numbers[feature] { return number }
+                numbers[feature] = features.count
+                features.append(feature)
+                holders.append([])
+                return features.count - 1
+            }
+            for (node, profile) in profiles.enumerated() {
+                let own = profile.isClosed ? [] : profile.features.sorted().map(number)
+                for feature in own { holders[feature].append(node) }
+                featuresOf.append(own.sorted())
+                offersOf.append(profile.isClosed ? [] : profile.offers.sorted().map(number).sorted())
+                wantsOf.append(profile.isClosed ? [] : profile.wants.sorted().map(number).sorted())
+                for feature in offersOf[node] { offering[feature, default: []].append(node) }
+                for feature in wantsOf[node] { wanting[feature, default: []].append(node) }
+            }
+            let count = Double(profiles.count { !$0.isClosed })
+            let whole = Self.log(count + 1)
+            weights = features.indices.map { index in
+                // From 0, for what all have, to nearly 1.
+                let rarity = count < 2 ? 0 : max(0, Self.log((count + 1) / Double(max(1, holders[index].count))) / whole)
+                switch features[index] {
+                case .role, .topic: return rarity
+                case .parent: return 0.3 * rarity
+                case .word: return Double(holders[index].count) > max(3, count / 10) ? 0 : 0.1 * rarity
+                case .support, .skill: return 0.6
+                }
+            }
+            totals = featuresOf.map { own in
+                own.reduce(0) { if case .word = features[$1] { $0 } else { $0 + weights[$1] } }
             }
         }
 
-        /// What both have, more where it is most of what they have.
-        func likeness(of a: Profile, and b: Profile) -> (Double, Reasons) {
+        /// Nodes behind `node` that share something which not too many have; how much, goes into `shared`.
+        func candidates(of node: Int, _ shared: inout [Double]) -> [Int] {
+            var found: [Int] = []
+            func add(_ others: [Int], _ weight: Double) {
+                guard weight > 0, others.count <= Suggestions.common else { return }
+                for other in others where other > node {
+                    if shared[other] == 0 { found.append(other) }
+                    shared[other] += weight
+                }
+            }
+            for feature in featuresOf[node] { add(holders[feature], weights[feature]) }
+            for feature in offersOf[node] { add(wanting[feature] ?? [], weights[feature]) }
+            for feature in wantsOf[node] { add(offering[feature] ?? [], weights[feature]) }
+            return found.sorted()
+        }
+
+        /// What two have in common, more where it is most of what they have.
+        func score(_ shared: Double, _ a: Int, _ b: Int) -> Double {
+            let all = totals[a] + totals[b] - shared
+            return shared * (0.5 + 0.5 * (all <= 0 ? 1 : min(1, shared / all)))
+        }
+
+        func likeness(of a: Int, and b: Int, _ profiles: [Profile], isAcrossGovernments: Bool) -> (Double, Reasons) {
             var reasons = Reasons()
+            reasons.isAcrossGovernments = isAcrossGovernments
             var shared = 0.0
-            for feature in a.features.intersection(b.features).sorted() {
-                switch feature {
+            for index in Self.common(featuresOf[a], featuresOf[b]) {
+                switch features[index] {
                 case .role(let id): reasons.roles.append(id)
                 case .topic(let id): reasons.topics.append(id)
-                case .parent(let id): if a.features.contains(.topic(id)) && b.features.contains(.topic(id)) { continue } else { reasons.parents.append(id) }
-                case .word(let word): if (holders[feature] ?? 0) > max(3, Int(count / 10)) { continue } else { reasons.words.append(word) }
+                // A subject of both is said by itself.
+                case .parent(let id): if profiles[a].features.contains(.topic(id)), profiles[b].features.contains(.topic(id)) { continue } else { reasons.parents.append(id) }
+                case .word(let word): if weights[index] == 0 { continue } else { reasons.words.append(word) }
                 case .support, .skill: continue
                 }
-                shared += weight(feature)
+                shared += weights[index]
             }
-            let all = a.features.union(b.features).reduce(0) { if case .word = $1 { $0 } else { $0 + weight($1) } }
-            var score = all == 0 ? 0 : shared * (0.5 + 0.5 * min(1, shared / all))
             // A need that is met counts between those who have something in common.
-            if !reasons.roles.isEmpty || !reasons.topics.isEmpty || !reasons.parents.isEmpty {
-                for feature in a.offers.intersection(b.wants).sorted() { add(feature, &reasons.offered, &reasons.mentored, &score) }
-                for feature in b.offers.intersection(a.wants).sorted() { add(feature, &reasons.wanted, &reasons.lacked, &score) }
-            } else {
-                score = 0
-            }
-            reasons.isAcrossGovernments = a.distance(to: b) == 1
+            if reasons.roles.isEmpty, reasons.topics.isEmpty, reasons.parents.isEmpty { return (0, reasons) }
+            var score = score(shared, a, b)
+            for index in Self.common(offersOf[a], wantsOf[b]) { add(index, &reasons.offered, &reasons.mentored, &score) }
+            for index in Self.common(offersOf[b], wantsOf[a]) { add(index, &reasons.wanted, &reasons.lacked, &score) }
+            reasons.roles.sort()
+            reasons.topics.sort()
+            reasons.words.sort()
             return (score, reasons)
         }
 
-        private func add(_ feature: Feature, _ support: inout [String], _ skills: inout [String], _ score: inout Double) {
-            switch feature {
+        private func add(_ index: Int, _ support: inout [String], _ skills: inout [String], _ score: inout Double) {
+            switch features[index] {
             case .support(let word): support.append(word)
             case .skill(let id): skills.append(id)
             default: return
             }
-            score += weight(feature)
+            score += weights[index]
         }
 
-        private func log2(_ value: Double) -> Double { value <= 0 ? 0 : Self.log(value) / Self.log(2) }
+        /// What two ascending lists both have.
+        private static func common(_ a: [Int], _ b: [Int]) -> [Int] {
+            var found: [Int] = []
+            var i = 0, j = 0
+            while i < a.count, j < b.count {
+                if a[i] == b[j] {
+                    found.append(a[i])
+                    i += 1
+                    j += 1
+                } else if a[i] < b[j] { i += 1 } else { j += 1 }
+            }
+            return found
+        }
 
         /// Natural logarithm without a library of mathematics: exponent and mantissa, then the series of atanh.
         private static func log(_ value: Double) -> Double {
+            guard value > 0 else { return 0 }
             let z = (value.significand - 1) / (value.significand + 1)
             var term = z, sum = 0.0
             for k in stride(from: 1.0, through: 41, by: 2) {
