@@ -87,7 +87,7 @@ public struct Network: Sendable {
         var communitiesOf: [Reference: Set<Int>] = [:]
         for list in site.all(.members) {
             guard case .members(let members) = site[list].entry, let community = site[list].community, let node = index[community] else { continue }
-            for (member, person) in zip(members.members.items(), site[relationsOf: list].people) where isCurrent(member.value, site) {
+            for (member, person) in zip(members.members.items(), site[relationsOf: list].people) where member.value.isCurrent(on: site.today) {
                 communitiesOf[person, default: []].insert(node)
             }
         }
@@ -98,10 +98,5 @@ public struct Network: Sendable {
         }
         return counts.sorted { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }
             .map { Edge(from: $0.key[0], to: $0.key[1], kind: .sharedMembers($0.value)) }
-    }
-
-    private static func isCurrent(_ member: Member, _ site: Site) -> Bool {
-        if member.part?.value == .alumni { return false }
-        return member.until.map { $0.value.lastDay >= site.today } ?? true
     }
 }

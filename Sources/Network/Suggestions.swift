@@ -118,7 +118,7 @@ public struct Suggestions: Sendable {
         }
 
         private mutating func addSkills(_ list: Members, _ site: Site) {
-            let members = list.members.items().map(\.value).filter { member in member.part?.value != .alumni && (member.until.map { $0.value.lastDay >= site.today } ?? true) }
+            let members = list.members.items().map(\.value).filter { $0.isCurrent(on: site.today) }
             for skill in members.flatMap({ $0.mentors.items().map(\.value) }).prefix(Self.limit) { offers.insert(.skill(skill)) }
             for needed in (list.skillsNeeded?.value ?? []).prefix(Self.limit) {
                 let have = members.count { member in (member.skills?.value ?? []).contains { $0.term.value == needed.term.value && $0.value.value >= 3 } }

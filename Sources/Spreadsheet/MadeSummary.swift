@@ -22,8 +22,8 @@ struct MadeSummary {
             return shown.count < 2 ? shown.first ?? "" : shown.dropLast().joined(separator: ", ") + " and " + shown.last!
         }
         let who =
-            if !roles.isEmpty { listed(roles.map { Self.plural(Self.lowercasedStart(title(.role, $0))) }) }
-            else if !topics.isEmpty { "people who work on " + listed(topics.map { Self.lowercasedStart(title(.topic, $0)) }) }
+            if !roles.isEmpty { listed(roles.map { Self.plural(title(.role, $0).withinSentence) }) }
+            else if !topics.isEmpty { "people who work on " + listed(topics.map { title(.topic, $0).withinSentence }) }
             else { "the members of " + name }
         let place =
             if governments.count == 1 { " in " + title(.government, governments[0]) }
@@ -32,11 +32,6 @@ struct MadeSummary {
             else { "" }
         let host = organisation.map { ", hosted by " + (ID.isValid($0) ? title(.organisation, $0) : $0) } ?? ""
         return [place + host, place, ""].lazy.map { "For \(who)\($0)." }.first { $0.count <= 200 } ?? "For the members of \(name)."
-    }
-
-    /// `Open data` is `open data`; `APIs` and `DevOps` stay.
-    private static func lowercasedStart(_ text: String) -> String {
-        text.dropFirst().contains { $0.isUppercase } ? text : text.prefix(1).lowercased() + text.dropFirst()
     }
 
     private static func plural(_ role: String) -> String { role.hasSuffix("s") ? role : role + "s" }

@@ -136,8 +136,7 @@ struct MemberPrivacy: Sendable {
 
     /// The part that a member plays today: who has left, or whose term is over, is one of those who were there.
     func part(of member: Member) -> MemberPart {
-        if let until = member.until?.value, until.lastDay < today { return .alumni }
-        return member.part?.value ?? .active
+        member.isCurrent(on: today) ? member.part?.value ?? .active : .alumni
     }
 
     /// Whether somebody who is named in an action or on a backlog may be named.

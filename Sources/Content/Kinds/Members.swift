@@ -77,3 +77,10 @@ public struct MemberCounts: Record {
             .compactMap { part, count in count.map { (part, $0.value) } }
     }
 }
+
+extension Member {
+    /// Whether they are a member on a day: they have not left, and their term is not over.
+    public func isCurrent(on day: CivilDay) -> Bool {
+        part?.value != .alumni && (until.map { $0.value.lastDay >= day } ?? true)
+    }
+}

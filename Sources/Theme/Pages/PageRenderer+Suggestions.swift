@@ -67,14 +67,9 @@ extension PageRenderer {
     private func terms(_ ids: [ItemID]) -> String {
         strings.joined(byTitle(ids).prefix(4).map { id in
             let title = self.title(of: id)
-            let text = site[id].kind == .government ? title.text : Self.lowercasedStart(title.text)
+            let text = site[id].kind == .government ? title.text : title.text.withinSentence
             return Self.linkHTML(text, attributes: attributes(language: title.language), url: url(of: id))
         })
-    }
-
-    /// As within a sentence: `open data`; `APIs` and `DevOps` stay.
-    private static func lowercasedStart(_ text: String) -> String {
-        text.dropFirst().contains { $0.isUppercase } ? text : text.prefix(1).lowercased() + text.dropFirst()
     }
 
     private func words(_ texts: [String]) -> String {

@@ -1,0 +1,4 @@
+extension String {
+    /// A title as it stands within a sentence: `Open data` is `open data`; `APIs` and `DevOps` stay.
+    public var withinSentence: String { dropFirst().contains { $0.isUppercase } ? self : lowercasedFirst }
+}
