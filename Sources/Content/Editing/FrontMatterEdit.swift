@@ -16,7 +16,8 @@ public struct FrontMatterEdit: Sendable {
         case notChanged(key: String)
     }
 
-    public private(set) var bytes: [UInt8]
+    /// What is there now, read.
+    private var parts: Parts
     private let path: String
     /// In which new keys are put.
     private let order: [String]
@@ -27,18 +28,19 @@ public struct FrontMatterEdit: Sendable {
     ///   - order: all keys of such a file; a new one goes behind those that come before it here.
     ///   - language: the file's.
     public init(_ file: SourceFile, order: [String], language: String) throws(Failure) {
-        bytes = file.bytes
+        parts = try Self.read(file.bytes, file.path)
         path = file.path
         self.order = order
         self.language = language
-        _ = try read()
     }
+
+    public var bytes: [UInt8] { parts.bytes }
 
     // MARK: Changes
 
     /// - Parameter isOrdered: whether a list that has the same items in another order is another list.
     public mutating func set(_ key: String, _ value: FrontMatterValue, isOrdered: Bool = false) throws(Failure) {
-        let before = try read()
+        let before = parts
         guard let index = before.pairs.firstIndex(where: { $0.key == key }) else { return try insert(key, value, before) }
         let node = before.pairs[index].value
         if let way = inPlace(node, value, isOrdered, in: before.region(of: index)) {
@@ -57,7 +59,7 @@ public struct FrontMatterEdit: Sendable {
 
     /// Sets a key of a group, which is begun where it is not there.
     public mutating func set(_ key: String, of group: String, to text: String) throws(Failure) {
-        let before = try read()
+        let before = parts
         guard let index = before.pairs.firstIndex(where: { $0.key == group }), !before.pairs[index].value.isEmpty else { return try set(group, .group([.init(key, text)])) }
         guard case .mapping(let pairs, let isFlow) = before.pairs[index].value.value else { throw .notChanged(key: group) }
         var lines = pairs.compactMap { pair -> FrontMatterValue.Line? in if case .scalar(let text, _) = pair.value.value { .init(pair.key, text) } else { nil } }
@@ -79,7 +81,7 @@ public struct FrontMatterEdit: Sendable {
 
     /// Adds a group to a list of groups, unless one has the same text under its first key.
     public mutating func add(_ group: [FrontMatterValue.Line], to key: String) throws(Failure) {
-        let before = try read()
+        let before = parts
         guard let index = before.pairs.firstIndex(where: { $0.key == key }), !before.pairs[index].value.isEmpty else { return try set(key, .groups([group])) }
         let node = before.pairs[index].value
         let items = if case .sequence(let items) = node.value { items } else { [node] }
@@ -100,7 +102,7 @@ public struct FrontMatterEdit: Sendable {
 
     /// The key that stands at an offset, and the key below it, if there is one; empty when none does.
     public func keys(at offset: Int) -> [String] {
-        guard let parts = try? read(), let index = parts.pairs.indices.first(where: { parts.region(of: $0).contains(offset) }) else { return [] }
+        guard let index = parts.pairs.indices.first(where: { parts.region(of: $0).contains(offset) }) else { return [] }
         var keys = [parts.pairs[index].key]
         if case .mapping(let pairs, _) = parts.pairs[index].value.value, let inner = pairs.last(where: { $0.keyRange.lowerBound <= offset }) { keys.append(inner.key) }
         return keys
@@ -130,8 +132,6 @@ public struct FrontMatterEdit: Sendable {
         /// Indices of pairs whose value is another.
         func differs(from other: Parts) -> [Int] { pairs.indices.filter { pairs[$0].key != other.pairs[$0].key || pairs[$0].value.outline != other.pairs[$0].value.outline } }
     }
-
-    private func read() throws(Failure) -> Parts { try Self.read(bytes, path) }
 
     private static func read(_ bytes: [UInt8], _ path: String) throws(Failure) -> Parts {
         guard case .success(let parts) = FrontMatter.split(SourceFile(path: path, bytes: bytes)), let yaml = parts.yaml else { throw .unreadable }
@@ -244,7 +244,7 @@ public struct FrontMatterEdit: Sendable {
         var changed = bytes
         for (range, text) in way.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) { changed.replaceSubrange(range, with: Array(text.utf8)) }
         guard let after = try? Self.read(changed, path), isRight(after) else { throw .notChanged(key: "") }
-        bytes = changed
+        parts = after
     }
 }
 
