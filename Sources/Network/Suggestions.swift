@@ -95,7 +95,7 @@ public struct Suggestions: Sendable {
             guard case .community(let community) = site[id].entry else { return }
             let relations = site[relationsOf: id]
             isClosed = community.closed.map { $0.value.firstDay <= site.today } ?? false
-            isExample = site[id].common.example?.value ?? false
+            isExample = site.isExample(site[id])
             let topics = relations.topics.prefix(Self.limit)
             for role in relations.roles.prefix(Self.limit) { features.insert(.role(role)) }
             for topic in topics { features.insert(.topic(topic)) }
@@ -118,11 +118,10 @@ public struct Suggestions: Sendable {
         }
 
         private mutating func addSkills(_ list: Members, _ site: Site) {
-            let members = list.members.items().map(\.value).filter { $0.isCurrent(on: site.today) }
+            let members = list.current(on: site.today)
             for skill in members.flatMap({ $0.mentors.items().map(\.value) }).prefix(Self.limit) { offers.insert(.skill(skill)) }
             for needed in (list.skillsNeeded?.value ?? []).prefix(Self.limit) {
-                let have = members.count { member in (member.skills?.value ?? []).contains { $0.term.value == needed.term.value && $0.value.value >= 3 } }
-                if have < needed.value.value { wants.insert(.skill(needed.term.value)) }
+                if members.count(where: { $0.has(needed.term.value) }) < needed.value.value { wants.insert(.skill(needed.term.value)) }
             }
         }
 
@@ -272,7 +271,8 @@ public struct Suggestions: Sendable {
             return found
         }
 
-        /// Natural logarithm without a library of mathematics: exponent and mantissa, then the series of atanh.
+        /// Natural logarithm, the same on every machine, which libraries of mathematics do not promise: exponent and mantissa,
+        /// then the series of atanh.
         private static func log(_ value: Double) -> Double {
             guard value > 0 else { return 0 }
             let z = (value.significand - 1) / (value.significand + 1)

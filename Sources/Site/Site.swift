@@ -44,6 +44,11 @@ public struct Site: Sendable {
 
     public var defaultLanguage: String { languages[0] }
 
+    /// Whether an entry is made up, by its own word or its community's.
+    public func isExample(_ item: Item) -> Bool {
+        (item.common.example ?? item.community.flatMap { self[$0].common.example })?.value ?? false
+    }
+
     /// Items of a kind, in the order of `items`.
     public func all(_ kind: Kind) -> [ItemID] { byKind[kind] ?? [] }
     var byKind: [Kind: [ItemID]]

@@ -68,9 +68,9 @@ struct HumanTranslationReport {
 
     private func path(_ path: String) -> String { Report.printable(prefix + path) }
 
-    /// As a shell takes it for one word.
+    /// As a shell takes it for one word; a plain one as it is.
     private static func quoted(_ word: String) -> String {
         let isPlain = word.utf8.allSatisfy { (97...122).contains($0) || (65...90).contains($0) || (48...57).contains($0) || "-_./".utf8.contains($0) }
-        return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+        return isPlain ? word : ShellWord.quoted(word)
     }
 }

@@ -6,7 +6,7 @@ internal import YAML
 ///
 /// Every change is read back. One that would change anything beside its key is not made.
 ///
-///     var edit = try FrontMatterEdit(file, order: Community.fields.map(\.key))
+///     var edit = try FrontMatterEdit(file, order: Community.fields.map(\.key), language: "en")
 ///     try edit.set("topics", .list(["open-data"]))
 public struct FrontMatterEdit: Sendable {
     public enum Failure: Error {
@@ -42,14 +42,18 @@ public struct FrontMatterEdit: Sendable {
     public mutating func set(_ key: String, _ value: FrontMatterValue, isOrdered: Bool = false) throws(Failure) {
         let before = parts
         guard let index = before.pairs.firstIndex(where: { $0.key == key }) else { return try insert(key, value, before) }
-        let node = before.pairs[index].value
-        if let way = inPlace(node, value, isOrdered, in: before.region(of: index)) {
+        if let way = inPlace(before.pairs[index].value, value, isOrdered, in: before.region(of: index)) {
             if way.isEmpty || (try? replace(way, before, index, value, isOrdered)) != nil { return }
         }
-        // Written anew as a whole, unless somebody's words would go.
+        try rewrite(value, before, index, isOrdered)
+    }
+
+    /// Writes a key anew as a whole, unless somebody's words would go.
+    private mutating func rewrite(_ value: FrontMatterValue, _ before: Parts, _ index: Int, _ isOrdered: Bool = false) throws(Failure) {
+        let key = before.pairs[index].key
         let region = before.region(of: index)
         guard !hasComment(in: region) else { throw .notChanged(key: key) }
-        do { try replace([(region, joined(value.lines(for: key)))], before, index, value, isOrdered) } catch { throw .notChanged(key: key) }
+        try replace([(region, joined(value.lines(for: key)))], before, index, value, isOrdered)
     }
 
     /// Whether a `#` may begin a comment there.
@@ -70,10 +74,7 @@ public struct FrontMatterEdit: Sendable {
             return try replace([(pairs[place].value.range, YAMLText.scalar(text, inFlow: isFlow))], before, index, .group(lines), false)
         }
         lines.append(.init(key, text))
-        guard !isFlow, let last = pairs.last else {
-            guard !hasComment(in: before.region(of: index)) else { throw .notChanged(key: group) }
-            return try replace([(before.region(of: index), joined(FrontMatterValue.group(lines).lines(for: group)))], before, index, .group(lines), false)
-        }
+        guard !isFlow, let last = pairs.last else { return try rewrite(.group(lines), before, index) }
         let indent = indent(of: last)
         let end = lineEnd(last.value.range.upperBound)
         try replace([(end..<end, joined(["\(indent)\(key): \(YAMLText.scalar(text))"]))], before, index, .group(lines), false)
@@ -95,7 +96,7 @@ public struct FrontMatterEdit: Sendable {
         guard indent.allSatisfy({ $0 == " " }), first.range.lowerBound >= node.range.lowerBound else { throw .notChanged(key: key) }
         let end = before.region(of: index).upperBound
         let lines = group.enumerated().map { "\(indent)\($0.offset == 0 ? "-" : " ") \($0.element.key): \(YAMLText.scalar($0.element.text))" }
-        try make([(end..<end, joined(lines))], before) { $0.pairs.count == before.pairs.count && $0.differs(from: before) == [index] }
+        try make([(end..<end, joined(lines))], key) { $0.pairs.count == before.pairs.count && $0.differs(from: before) == [index] }
     }
 
     // MARK: Places
@@ -222,7 +223,7 @@ public struct FrontMatterEdit: Sendable {
         let earlier = Set(order.prefix { $0 != key })
         let place = before.pairs.lastIndex { earlier.contains($0.key) }.map { before.region(of: $0).upperBound } ?? before.yaml.lowerBound
         let language = language
-        try make([(place..<place, joined(value.lines(for: key)))], before) { after in
+        try make([(place..<place, joined(value.lines(for: key)))], key) { after in
             guard let index = after.pairs.firstIndex(where: { $0.key == key }) else { return false }
             var rest = after.pairs
             let own = rest.remove(at: index)
@@ -232,7 +233,7 @@ public struct FrontMatterEdit: Sendable {
 
     private mutating func replace(_ way: [Replacement], _ before: Parts, _ index: Int, _ value: FrontMatterValue, _ isOrdered: Bool) throws(Failure) {
         let language = language
-        try make(way, before) { after in
+        try make(way, before.pairs[index].key) { after in
             after.pairs.count == before.pairs.count && after.pairs[index].value.holds(value, isOrdered: isOrdered, language)
                 && after.pairs[index].value.keepsLanguages(of: before.pairs[index].value, besides: language)
                 && after.differs(from: before).allSatisfy { $0 == index }
@@ -240,10 +241,10 @@ public struct FrontMatterEdit: Sendable {
     }
 
     /// - Parameter isRight: whether what is read back is as it should be.
-    private mutating func make(_ way: [Replacement], _ before: Parts, _ isRight: (Parts) -> Bool) throws(Failure) {
+    private mutating func make(_ way: [Replacement], _ key: String, _ isRight: (Parts) -> Bool) throws(Failure) {
         var changed = bytes
         for (range, text) in way.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) { changed.replaceSubrange(range, with: Array(text.utf8)) }
-        guard let after = try? Self.read(changed, path), isRight(after) else { throw .notChanged(key: "") }
+        guard let after = try? Self.read(changed, path), isRight(after) else { throw .notChanged(key: key) }
         parts = after
     }
 }

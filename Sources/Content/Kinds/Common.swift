@@ -41,3 +41,10 @@ public struct Common: Sendable {
         return fields.map { $0.lifted(to: path) }
     }
 }
+
+extension Common {
+    /// By all of which somebody may look for it: the title in each language, then other names and spellings.
+    public var names: [String] {
+        (title.map { [$0.value.original] + $0.value.translations.values.sorted() } ?? []) + alsoKnownAs.items().map(\.value)
+    }
+}

@@ -78,7 +78,17 @@ public struct MemberCounts: Record {
     }
 }
 
+extension Members {
+    /// Those who are members on a day.
+    public func current(on day: CivilDay) -> [Member] { members.items().map(\.value).filter { $0.isCurrent(on: day) } }
+}
+
 extension Member {
+    /// Whether they can do something alone (level 3).
+    public func has(_ skill: String) -> Bool {
+        (skills?.value ?? []).contains { $0.term.value == skill && $0.value.value >= 3 }
+    }
+
     /// Whether they are a member on a day: they have not left, and their term is not over.
     public func isCurrent(on day: CivilDay) -> Bool {
         part?.value != .alumni && (until.map { $0.value.lastDay >= day } ?? true)

@@ -119,7 +119,10 @@ enum TextLanguage {
 
         /// What holds one of these between spaces is an address or code.
         private static func isOfAddress(_ byte: UInt8) -> Bool {
-            [UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: "\\")].contains(byte)
+            switch byte {
+            case UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: "\\"): true
+            default: false
+            }
         }
 
         /// Counts what stood between two spaces.

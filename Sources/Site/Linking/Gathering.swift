@@ -108,8 +108,7 @@ struct Gathering {
             for part in EmbeddedParts.of(community, in: item) { addEmbedded(part) }
         }
         for item in items.values where item.kind != .community {
-            guard let community = item.communityID, let reason = unpublished["communities/\(community)/"] else { continue }
-            if case .unreadable = reason { continue }
+            guard let community = item.communityID, let reason = whyWithheld(community) else { continue }
             // What belongs to a community that is not published is not either.
             unpublished[item.route] = reason
             items[item.route] = nil
@@ -120,9 +119,14 @@ struct Gathering {
     /// Whether a file lies in the folder of a community that is not published.
     func isHeldBack(asset path: String) -> Bool {
         let parts = path.split(separator: "/")
-        guard parts.count > 2, parts[0] == "communities", let reason = unpublished["communities/\(parts[1])/"] else { return false }
-        if case .unreadable = reason { return false }
-        return true
+        return parts.count > 2 && parts[0] == "communities" && whyWithheld(String(parts[1])) != nil
+    }
+
+    /// Why a community that could be read is not published; `nil` for those that are.
+    private func whyWithheld(_ community: String) -> Absence? {
+        guard let reason = unpublished["communities/\(community)/"] else { return nil }
+        if case .unreadable = reason { return nil }
+        return reason
     }
 
     private mutating func addEmbedded(_ part: Item) {

@@ -14,9 +14,7 @@ public struct Vocabulary: Sendable {
         }
         for item in items {
             guard case .term(let kind, let term) = item.entry else { continue }
-            var spellings = term.common.alsoKnownAs.items().map(\.value)
-            if let title = term.common.title?.value { spellings += [title.original] + title.translations.values.sorted() }
-            for spelling in spellings { claim(ID.from(spelling), for: item.route, kind) }
+            for spelling in term.common.names { claim(ID.from(spelling), for: item.route, kind) }
         }
     }
 

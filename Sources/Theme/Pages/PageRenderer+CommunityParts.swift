@@ -79,7 +79,7 @@ extension PageRenderer {
         context.set("blocks", .list(memberBlocks(people.filter { privacy.names($0.0) }, site[id])))
         var facts = counts(entry, people.map(\.0))
         facts.append(fact("label_counted", entry.counts?.value.asOf))
-        let present = people.map(\.0).filter { privacy.part(of: $0) != .alumni }
+        let present = entry.current(on: site.today)
         facts.append(fact("label_mentoring", mentoring(present)))
         set(facts, to: &context)
         context.set("skills", .section(skills(entry, present)))
@@ -132,9 +132,7 @@ extension PageRenderer {
     /// Skills that are needed, with how many people have them; never who.
     private func skills(_ entry: Members, _ members: [Member]) -> [Context] {
         (entry.skillsNeeded?.value ?? []).map { needed in
-            let have = members.count { member in
-                (member.skills?.value ?? []).contains { $0.term.value == needed.term.value && $0.value.value >= 3 }
-            }
+            let have = members.count { $0.has(needed.term.value) }
             let link = site.routes["skills/\(needed.term.value)/"].map { self.link(to: $0) } ?? plain(word(needed.term.value))
             return [
                 "skill": .object(link), "needed": .text(strings.grouped(needed.value.value)), "have": .text(strings.grouped(have)),

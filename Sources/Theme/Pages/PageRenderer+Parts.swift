@@ -119,9 +119,8 @@ extension PageRenderer {
 
     /// What holds for every page about an item: that it is made up, or not in the page's language.
     func notices(onAll item: Item) -> [Context] {
-        let isExample = item.common.example?.value ?? item.community.flatMap { site[$0].common.example?.value } ?? false
         let fallback = fallbackNotice(item).map { notice($0, link: translationURL(of: item).map { plain(strings["translate_page"], url: $0) }) }
-        return [isExample ? notice(strings["example_notice"]) : nil, fallback].compactMap { $0 }
+        return [site.isExample(item) ? notice(strings["example_notice"]) : nil, fallback].compactMap { $0 }
     }
 
     /// Of several pages with one title, each says what it is.

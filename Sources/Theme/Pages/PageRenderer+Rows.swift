@@ -26,7 +26,7 @@ extension PageRenderer {
         let place = isAtHome || item.kind == .community ? nil : item.community.map { site[$0].title(in: language) }
         let note = note ?? remark(on: id)
         let terms = item.kind == .community ? whereabouts(of: id) : []
-        let isExample = (item.common.example ?? item.community.flatMap { site[$0].common.example })?.value == true && !isAtHome
+        let isExample = site.isExample(item) && !isAtHome
         if date == nil, place == nil, note == nil, terms.isEmpty, !isExample { return nil }
         return [
             "when": .text(date.map { strings.dateAndTime($0) }), "datetime": .text(date?.isoDate),
@@ -62,8 +62,7 @@ extension PageRenderer {
         if case .section(let route, _) = page.subject, ["communities/", "map/"].contains(route) {
             let relations = site[relationsOf: id]
             for term in (relations.governments + relations.roles + relations.topics + [relations.organisation?.item].compactMap { $0 }).prefix(Self.termsToFindBy) {
-                let common = site[term].common
-                names += (common.title.map { [$0.value.original] + $0.value.translations.values.sorted() } ?? [site[term].id]) + common.alsoKnownAs.items().map(\.value)
+                names += (site[term].common.title == nil ? [site[term].id] : []) + site[term].common.names
             }
         }
         return names.isEmpty ? nil : names.joined(separator: " ")

@@ -139,7 +139,7 @@ extension PageRenderer {
     func counts() -> String {
         // What is made up is not counted, unless all is.
         func count(_ ids: [ItemID]) -> Int {
-            let real = ids.count { site[$0].common.example?.value != true }
+            let real = ids.count { !site.isExample(site[$0]) }
             return real == 0 ? ids.count : real
         }
         let governments = count(site.all(.government))
