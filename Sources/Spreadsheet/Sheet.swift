@@ -6,8 +6,8 @@ internal import SwiftCSV
 /// Reads comma-separated values (RFC 4180), says what has to change in which file, and writes a site's communities as rows.
 /// Pure: whoever has files on a disk reads and writes them. It must not know how pages look.
 ///
-///     let sheet = try Sheet(bytes, path: "communities.csv", columns: [:])
-///     let plan = SheetImport(sheet, into: site, files: { … })
+///     let sheet = try Sheet(bytes, path: "communities.csv")
+///     let plan = SheetImport(sheet, into: site, .init(paths: …, read: { … }))
 ///
 /// One sheet: a header, then rows with a cell for each of its columns.
 public struct Sheet: Sendable {

@@ -3,10 +3,10 @@ internal import Site
 
 /// Finds the term that a cell means, and remembers what was found.
 struct TermFolding {
-    /// Spellings that became the id of a term: by kind and spelling, with how often.
-    private(set) var folded: [TermKind: [String: (id: String, count: Int)]] = [:]
+    /// Spellings that became the id of a term: by kind and spelling.
+    private(set) var folded: [TermKind: [String: String]] = [:]
     /// Ids that no file and no community of the site has.
-    private(set) var new: [TermKind: [String: Int]] = [:]
+    private(set) var new: [TermKind: Set<String>] = [:]
 
     private let vocabulary: Vocabulary
     /// By kind and near spelling: the id that has it.
@@ -22,19 +22,24 @@ struct TermFolding {
     /// The id of the term that is meant: one that has the spelling, or has it but for hyphens and a plural; else one made from
     /// it. A letter that differs may make another word, so that is for the checks to ask.
     ///
-    /// - Parameter counts: whether the answer goes into the report.
-    mutating func id(of text: String, _ kind: TermKind, counts: Bool = true) -> String {
+    /// - Parameter isReported: whether the answer goes into the report.
+    mutating func id(of text: String, _ kind: TermKind, isReported: Bool = true) -> String {
         let made = ID.from(text)
-        let known = vocabulary.route(text, kind).flatMap { $0.split(separator: "/").last.map(String.init) }
+        let known = known(text, kind)
         let spellings = near[kind] ?? [:]
         let id = known ?? NearSpelling.keys(made).first.flatMap { spellings[$0] } ?? made
-        guard counts else { return id }
-        if id != text { folded[kind, default: [:]][text, default: (id, 0)].count += 1 }
+        guard isReported else { return id }
+        if id != text { folded[kind, default: [:]][text] = id }
         if known == nil, id == made {
-            new[kind, default: [:]][id, default: 0] += 1
+            new[kind, default: []].insert(id)
             note(id, kind)
         }
         return id
+    }
+
+    /// The id of the term that has this very spelling.
+    func known(_ text: String, _ kind: TermKind) -> String? {
+        vocabulary.route(text, kind).flatMap { $0.split(separator: "/").last.map(String.init) }
     }
 
     private mutating func note(_ id: String, _ kind: TermKind) {

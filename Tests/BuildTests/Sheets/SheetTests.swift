@@ -173,6 +173,13 @@ import Testing
         #expect(handbook.text("communities/a.md").contains("count: 71\n"))
     }
 
+    @Test func `the date of a row counts though the file has the same one, and was confirmed later`() async throws {
+        let text = "---\nname: A\nsummary: S.\nas_of: 2020-07-11\nverified: 2026-02\nmember_count:\n  count: 80\n---\n"
+        let handbook = try Handbook(["content/communities/a.md": text])
+        let outcome = try await handbook.run("id,name,member_count,as_of\na,A,71,2020-07-11\n")
+        #expect(outcome.problems.map(\.code) == ["sheet-older"] && handbook.text("communities/a.md") == text)
+    }
+
     @Test func `a community is found again by its name, its other names and in its folder`() async throws {
         let handbook = try Handbook([
             "content/communities/first.md": "---\nname: Données ouvertes\nsummary: S.\n---\n", "content/communities/second/index.md": "---\nname: B\nsummary: S.\nalso_known_as: [The Second]\n---\n",

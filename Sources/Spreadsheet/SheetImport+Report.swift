@@ -1,0 +1,50 @@
+internal import Content
+public import Diagnostics
+
+/// What came of an import, for a person.
+extension SheetImport {
+    /// Problems that the checks find in changed files, where the sheet says what is wrong; others stay where they are.
+    ///
+    /// - Parameter found: in the handbook with the changes.
+    public func places(of found: [Diagnostic]) -> [Diagnostic] {
+        let byPath = Dictionary(uniqueKeysWithValues: changes.map { ($0.path, $0) })
+        return found.map { problem in
+            guard let change = byPath[problem.path] else { return problem }
+            var problem = problem
+            let edit = try? FrontMatterEdit(SourceFile(path: change.path, bytes: change.after), order: [], language: "")
+            let keys = edit?.keys(at: problem.range.lowerBound) ?? []
+            let column = columns.filter { $0.value.key == keys.first }.max { a, _ in !Self.isPart(a.value, keys) }
+            problem.message = "\(Self.name(ofRow: change.row))\(column.map { ", column \(sheet.header[$0.key])" } ?? ""): \(problem.message)"
+            problem.path = sheet.path
+            problem.range = sheet.range(row: change.row, column: column?.key)
+            return problem
+        }
+    }
+
+    /// That the file of a change cannot be written.
+    public func problem(with change: Change, _ reason: String) -> Diagnostic {
+        SheetRules.row.at(sheet.range(row: change.row, column: nil), in: sheet.path, "\(Self.name(ofRow: change.row)): \(reason)")
+    }
+
+    private static func isPart(_ column: SheetColumn, _ keys: [String]) -> Bool {
+        if case .part(_, let key) = column.way { keys.last == key } else { keys.last == "count" || keys.count == 1 }
+    }
+
+    // MARK: Report
+
+    /// What was understood, in lines for a person.
+    public var report: [String] {
+        var lines: [String] = []
+        for kind in TermKind.allCases {
+            let folded = (folding.folded[kind] ?? [:]).sorted { $0.key < $1.key }
+            if !folded.isEmpty { lines.append("Understood as known \(kind.folder): " + folded.map { "\($0.key) → \($0.value)" }.joined(separator: ", ")) }
+            let new = (folding.new[kind] ?? []).sorted()
+            if !new.isEmpty { lines.append("New \(kind.folder), which have no file yet: " + new.joined(separator: ", ")) }
+        }
+        if !leftOut.isEmpty { lines.append("Words behind the addresses of sources, which are not kept: " + leftOut.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value)×)" }.joined(separator: ", ")) }
+        if !madeSummaries.isEmpty {
+            lines.append("The sheet has no summary for \(madeSummaries.count == 1 ? "a new community" : "\(madeSummaries.count) new communities"), so one was made from the other facts; better write your own: " + madeSummaries.joined(separator: ", "))
+        }
+        return lines
+    }
+}
