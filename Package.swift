@@ -22,14 +22,14 @@ let package = Package(
                 "Build", "Markdown", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .target(name: "Build", dependencies: ["Theme", "Spreadsheet", "Site", "Content", "Diagnostics"]),
+        .target(name: "Build", dependencies: ["Theme", "Network", "Spreadsheet", "Site", "Content", "Diagnostics"]),
         .target(
             name: "Spreadsheet",
             dependencies: ["Site", "Content", "Diagnostics", .product(name: "SwiftCSV", package: "SwiftCSV")]),
         .target(
             name: "Theme",
             dependencies: [
-                "Network", "Calendar", "Site", "Content", "Markdown", "YAML", "Diagnostics",
+                "Network", "Calendar", "Spreadsheet", "Site", "Content", "Markdown", "YAML", "Diagnostics",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             plugins: ["EmbedTheme"]),

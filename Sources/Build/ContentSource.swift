@@ -3,8 +3,11 @@ public import Diagnostics
 /// Where content comes from: a folder on disk, or a dictionary in a test.
 public struct ContentSource: Sendable {
     static let settingsPath = "site.yaml"
+    static let pinsPath = "map.yaml"
+    /// Files that are read and are no pages.
+    static let ownPaths: Set = [settingsPath, pinsPath]
 
-    /// Paths of markdown files and of `site.yaml`, sorted.
+    /// Paths of markdown files, of `site.yaml` and of `map.yaml`, sorted.
     public let documents: [String]
     /// Paths of files that are copied, sorted.
     public let assets: [String]
@@ -41,8 +44,8 @@ public struct ContentSource: Sendable {
     /// - Parameter files: path below `content/` to bytes.
     public init(_ files: [String: [UInt8]]) {
         let paths = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        documents = paths.filter { $0.hasSuffix(".md") || $0 == Self.settingsPath }
-        assets = paths.filter { !$0.hasSuffix(".md") && $0 != Self.settingsPath }
+        documents = paths.filter { $0.hasSuffix(".md") || Self.ownPaths.contains($0) }
+        assets = paths.filter { !$0.hasSuffix(".md") && !Self.ownPaths.contains($0) }
         problems = []
         read = { .success(files[$0] ?? []) }
         head = { path, size in files[path].map { Array($0.prefix(size)) } }

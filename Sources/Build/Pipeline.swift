@@ -37,7 +37,8 @@ public enum Pipeline {
         var timings = Timings()
         let (settings, settingsProblems) = readSettings(source, options)
         let parsing = Content.Options(languages: settings.languageCodes, unsafeHTML: settings.unsafeHTML?.value ?? false)
-        let paths = source.documents.filter { $0 != ContentSource.settingsPath }
+        let (pins, pinProblems) = readPins(source)
+        let paths = source.documents.filter { !ContentSource.ownPaths.contains($0) }
         let bar = ProgressBar("Reading", total: paths.count)
         let parsed = await parallelMap(paths, jobs: options.jobs, progress: bar.update) { _, path in
             parse(path, source, parsing)
@@ -50,13 +51,13 @@ public enum Pipeline {
         let today = options.asOf ?? Today.day(in: settings.timeZone?.value)
         let (site, linkProblems) = Site.link(
             documents, assets: source.assets, imageSizes: imageSizes, settings: settings,
-            .init(today: today, drafts: options.drafts, unreadable: unreadable))
+            .init(today: today, drafts: options.drafts, unreadable: unreadable, pins: pins))
         timings.mark("link and check")
         let parseProblems = parsed.flatMap(\.problems)
         // A date that cannot be read is one mistake: that there is none would be a second one, and untrue.
         let misdated = Set(parseProblems.filter { $0.code == "bad-date" }.map(\.path))
         let linked = linkProblems.filter { $0.code != "event-without-date" || !misdated.contains($0.path) }
-        let problems = source.problems + settingsProblems + parseProblems + linked
+        let problems = source.problems + settingsProblems + pinProblems + parseProblems + linked
         return Reading(site: site, problems: problems.sortedForReport(), timings: timings)
     }
 
@@ -64,6 +65,14 @@ public enum Pipeline {
         switch source.read(path) {
         case .success(let bytes): Content.parse(SourceFile(path: path, bytes: bytes), options)
         case .failure(let problem): (nil, [problem.diagnostic])
+        }
+    }
+
+    private static func readPins(_ source: ContentSource) -> ([String: MapPin], [Diagnostic]) {
+        guard source.documents.contains(ContentSource.pinsPath) else { return ([:], []) }
+        switch source.read(ContentSource.pinsPath) {
+        case .success(let bytes): return Content.mapPins(SourceFile(path: ContentSource.pinsPath, bytes: bytes))
+        case .failure(let problem): return ([:], [problem.diagnostic])
         }
     }
 

@@ -88,27 +88,9 @@ public struct ImportCommand: Sendable {
 
     private static func isInside(_ real: String, _ reader: ContentReader) -> Bool { real == reader.root || real.hasPrefix(reader.root == "/" ? "/" : reader.root + "/") }
 
-    /// Puts the file in place as a whole, so that it is never half written; one that is there must be as it was read.
     private static func write(_ change: SheetImport.Change, in reader: ContentReader, done: Int) throws {
-        let path = reader.absolutePath(of: change.path)
         let after = done == 0 ? "" : " (\(done) file\(done == 1 ? " was" : "s were") written before; the same import goes on from there)"
-        do {
-            guard let before = change.before else {
-                try FileManager.default.createDirectory(at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
-                return try Data(change.after).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
-            }
-            // Through a link to the file that it leads to, which is inside the content folder.
-            let file = URL(fileURLWithPath: try RealPath.following(path))
-            guard try Array(Data(contentsOf: file)) == before else { throw BuildError("`\(path)` was changed by somebody else meanwhile, so it was left as it is\(after).") }
-            let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
-            try Data(change.after).write(to: file, options: .atomic)
-            let kept: [FileAttributeKey] = [.posixPermissions, .ownerAccountID, .groupOwnerAccountID]
-            try? FileManager.default.setAttributes(attributes.filter { kept.contains($0.key) }, ofItemAtPath: file.path)
-        } catch let error as BuildError {
-            throw error
-        } catch {
-            throw BuildError("cannot write `\(path)`: \(error.localizedDescription)\(after)")
-        }
+        try ContentFile.write(change.after, over: change.before, at: reader.absolutePath(of: change.path), remark: after)
     }
 }
 

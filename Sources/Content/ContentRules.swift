@@ -5,8 +5,12 @@ public enum ContentRules {
     public static let all = [
         notUTF8, unclosedFrontMatter, badFileName, missingKey, unknownKey, wrongType, unknownValue, badDate, badURL, tooLong,
         flowComma, ambiguousInterval, factInTranslation, noTitle, twoTitles, controlCharacter, languageTwice,
-        unknownLanguage, languageOfText,
+        unknownLanguage, languageOfText, badPin,
     ]
+
+    static let badPin = Rule(
+        "bad-pin", .warning, "`map.yaml` says where communities stand on the map: an id, and how far it is from the left and from the top.",
+        bad: ["map.yaml": "example-people: middle\n"], good: ["map.yaml": "example-people: [412.5, 96]\n"])
 
     static let twoTitles = Rule(
         "two-titles", .warning, "A heading of level 1 that opens a text repeats the title of the page.",

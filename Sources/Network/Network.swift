@@ -1,24 +1,25 @@
-public import Site
 public import Content
+public import Site
 
-/// Network: which communities are connected, by what, and where each stands in a picture.
+/// Network: which communities are connected, by what and how strongly; who is alike; where each stands in a picture.
 ///
-/// Pure functions of a Site. It must not know how the map looks, or tell who the shared people are: evidence is a
-/// number, never a name.
+/// Pure functions of a Site. It must not know how pages look, or tell who the shared people are: evidence is a number or a
+/// published event, never a name.
 ///
 ///     let network = Network(site)
-///     network.edges.filter { $0.from == id || $0.to == id }
+///     let suggestions = Suggestions(network, site)
+///     let layout = NetworkLayout(network, suggestions, site)
 public struct Network: Sendable {
     /// In the order of `Site.communities`.
     public let nodes: [ItemID]
-    /// Each pair and kind once, sorted; `from` and `to` are indexes into `nodes`.
+    /// Each pair and kind once; those that are stated first, then by `from` and `to`, which are indexes into `nodes`.
     public let edges: [Edge]
-    /// Indexes into `edges` of each node's, in the order of `nodes`.
+    /// Indexes into `edges` of each node's, ascending; in the order of `nodes`.
     public let edgesOfNode: [[Int]]
     /// The place of each community in `nodes`.
     public let index: [ItemID: Int]
-    /// One for each node, within the unit square.
-    public let positions: [Point]
+    /// People who are in so many communities, and events of so many hosts, that they tie none together.
+    public let tooCommon: Int
 
     public struct Edge: Sendable, Hashable {
         public enum Kind: Sendable, Hashable {
@@ -28,24 +29,27 @@ public struct Network: Sendable {
             case successor
             /// So many people are members of both.
             case sharedMembers(Int)
+            /// Both host these, which are published; in the order of `Site.items`.
+            case sharedEvents([ItemID])
         }
 
-        public var from: Int
-        public var to: Int
-        public var kind: Kind
+        public let from: Int
+        public let to: Int
+        public let kind: Kind
+        /// 1 for what an entry states. Somebody in both, or an event of both, counts the less the more other communities
+        /// it is shared with (fractional counting; Newman, 2001).
+        public let weight: Double
 
-        /// How strongly the two are drawn together.
-        var weight: Double {
+        /// Whether an entry states it.
+        public var isDeclared: Bool {
             switch kind {
-            case .declared, .successor: 1
-            case .sharedMembers(let count): min(1, 0.15 * Double(count))
+            case .declared, .successor: true
+            case .sharedMembers, .sharedEvents: false
             }
         }
-    }
 
-    public struct Point: Sendable, Equatable {
-        public var x: Double
-        public var y: Double
+        /// The end that is not `node`.
+        public func other(than node: Int) -> Int { from == node ? to : from }
     }
 
     public init(_ site: Site) {
@@ -53,7 +57,9 @@ public struct Network: Sendable {
         self.nodes = nodes
         let index = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1, $0) })
         self.index = index
-        let edges = Self.declared(site, nodes, index) + Self.sharedMembers(site, index)
+        let (shared, tooCommon) = SharedEdges.of(site, index)
+        self.tooCommon = tooCommon
+        let edges = Self.declared(site, nodes, index) + shared
         self.edges = edges
         var edgesOfNode: [[Int]] = nodes.map { _ in [] }
         for (number, edge) in edges.enumerated() {
@@ -61,8 +67,14 @@ public struct Network: Sendable {
             edgesOfNode[edge.to].append(number)
         }
         self.edgesOfNode = edgesOfNode
-        positions = ForceLayout.positions(
-            seeds: nodes.map { site[$0].id }, edges: edges.map { ($0.from, $0.to, $0.weight) })
+    }
+
+    /// Those that a node is connected with, the most strongly connected first, then in the order of `nodes`.
+    public func neighbours(of node: Int) -> [Int] {
+        var weights: [Int: Double] = [:]
+        // What somebody stated comes before what was worked out.
+        for number in edgesOfNode[node] { weights[edges[number].other(than: node), default: 0] += edges[number].weight + (edges[number].isDeclared ? 1000 : 0) }
+        return weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     }
 
     private static func declared(_ site: Site, _ nodes: [ItemID], _ index: [ItemID: Int]) -> [Edge] {
@@ -72,31 +84,13 @@ public struct Network: Sendable {
             let relations = site[relationsOf: id]
             for connection in relations.connections {
                 guard let to = connection.to.item.flatMap({ index[$0] }), to != from else { continue }
-                let edge = Edge(from: from, to: to, kind: .declared(connection.kind))
+                let edge = Edge(from: from, to: to, kind: .declared(connection.kind), weight: 1)
                 if seen.insert(edge).inserted { edges.append(edge) }
             }
             if let to = relations.successor?.item.flatMap({ index[$0] }), to != from {
-                edges.append(Edge(from: from, to: to, kind: .successor))
+                edges.append(Edge(from: from, to: to, kind: .successor, weight: 1))
             }
         }
         return edges
-    }
-
-    /// People who are now in both communities; former members do not tie two together.
-    private static func sharedMembers(_ site: Site, _ index: [ItemID: Int]) -> [Edge] {
-        var communitiesOf: [Reference: Set<Int>] = [:]
-        for list in site.all(.members) {
-            guard case .members(let members) = site[list].entry, let community = site[list].community, let node = index[community] else { continue }
-            for (member, person) in zip(members.members.items(), site[relationsOf: list].people) where member.value.isCurrent(on: site.today) {
-                communitiesOf[person, default: []].insert(node)
-            }
-        }
-        var counts: [[Int]: Int] = [:]
-        for nodes in communitiesOf.values where nodes.count > 1 && nodes.count <= 50 {
-            let sorted = nodes.sorted()
-            for (i, a) in sorted.enumerated() { for b in sorted[(i + 1)...] { counts[[a, b], default: 0] += 1 } }
-        }
-        return counts.sorted { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }
-            .map { Edge(from: $0.key[0], to: $0.key[1], kind: .sharedMembers($0.value)) }
     }
 }

@@ -1,4 +1,4 @@
-public import Content
+internal import Content
 public import Site
 
 /// Communities that are alike and not connected yet, each pair with its reasons.
@@ -15,6 +15,9 @@ public struct Suggestions: Sendable {
         /// From 0 up; there is no highest one.
         public let score: Double
         public let reasons: Reasons
+
+        /// The one that is not `node`.
+        public func other(than node: Int) -> Int { from == node ? to : from }
     }
 
     public struct Reasons: Sendable, Equatable {
@@ -52,7 +55,7 @@ public struct Suggestions: Sendable {
         // By node: what it shares with the one that is looked at; zero for most.
         var shared = [Double](repeating: 0, count: profiles.count)
         for (node, profile) in profiles.enumerated() where !profile.isClosed {
-            let connected = Set(network.edgesOfNode[node].map { network.edges[$0].from == node ? network.edges[$0].to : network.edges[$0].from })
+            let connected = Set(network.edgesOfNode[node].map { network.edges[$0].other(than: node) })
             for other in table.candidates(of: node, &shared) {
                 let guess = table.score(shared[other], node, other)
                 shared[other] = 0

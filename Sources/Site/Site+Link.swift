@@ -9,11 +9,14 @@ extension Site {
         public var drafts: Bool
         /// Files that could not be read, which was reported: what refers to them is not reported too.
         public var unreadable: [String]
+        /// By id of a community.
+        public var pins: [String: MapPin]
 
-        public init(today: CivilDay, drafts: Bool = false, unreadable: [String] = []) {
+        public init(today: CivilDay, drafts: Bool = false, unreadable: [String] = [], pins: [String: MapPin] = [:]) {
             self.today = today
             self.drafts = drafts
             self.unreadable = unreadable
+            self.pins = pins
         }
     }
 
@@ -39,7 +42,7 @@ extension Site {
         references.link()
         var site = Site(
             references: references, settings: settings, assets: assets.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
-            imageSizes: imageSizes, today: options.today)
+            imageSizes: imageSizes, today: options.today, pins: options.pins)
         var problems = gathering.problems + references.problems
         var bodies = BodyLinker(site: site, unpublished: gathering.unpublished)
         bodies.link(&site)
@@ -49,12 +52,14 @@ extension Site {
     }
 
     private init(
-        references: ReferenceLinker, settings: Settings, assets: [String], imageSizes: [String: ImageSize], today: CivilDay
+        references: ReferenceLinker, settings: Settings, assets: [String], imageSizes: [String: ImageSize], today: CivilDay,
+        pins: [String: MapPin]
     ) {
         let items = references.items
         self.settings = settings
         languages = settings.languageCodes
         self.today = today
+        self.pins = pins
         self.items = items
         relations = references.relations
         linkTargets = Array(repeating: [:], count: items.count)
@@ -88,6 +93,6 @@ extension Site {
 
     /// Routes of the pages that the program makes, whatever the content.
     public static let generatedRoutes: Set<String> =
-        Set(["map/", "map/suggestions/", "communities/", "events/", "writeups/", "resources/", "people/", "handbook/"])
+        Set(["map/", "map/coverage/", "map/suggestions/", "communities/", "events/", "writeups/", "resources/", "people/", "handbook/"])
         .union(TermKind.allCases.map { $0.folder + "/" })
 }

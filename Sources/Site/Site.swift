@@ -13,6 +13,8 @@ public struct Site: Sendable {
     public let languages: [String]
     /// The day for which the site is made.
     public let today: CivilDay
+    /// Where communities stand on the map, by their ids; those without find a place by themselves.
+    public let pins: [String: MapPin]
     /// Everything that has a page of its own and is published, sorted by route. An `ItemID` is an index into it.
     public internal(set) var items: [Item]
     /// Outgoing references of each item, in the order of `items`.

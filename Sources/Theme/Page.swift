@@ -16,6 +16,10 @@ public struct Page: Sendable {
         case robots
         case pagesJSON
         case communitiesJSON
+        case communitiesCSV
+        case networkJSON
+        /// The map by itself, for the frame of another site.
+        case embed
         case asset([UInt8])
     }
 

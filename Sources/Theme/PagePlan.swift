@@ -4,7 +4,7 @@ internal import Site
 /// Which pages a site has: every item and every section in every language, and the files for machines.
 struct PagePlan {
     let site: Site
-    let assets: ThemeAssets
+    let assets: [ThemeAssets.Asset]
     let briefings: [ItemID: String]
 
     /// Sorted by path, each path once.
@@ -20,6 +20,7 @@ struct PagePlan {
                 pages.append(Page(subject: .section(section, introduction: site.introductions[section]), language: language, route: prefix + section))
             }
             if site.routes[""] == nil { pages.append(Page(subject: .section("", introduction: nil), language: language, route: prefix)) }
+            pages.append(Page(subject: .embed, language: language, route: prefix + "map/embed/"))
             if site.settings.baseURL != nil { pages.append(Page(subject: .feed, language: language, route: prefix + "feed.xml")) }
         }
         let language = site.defaultLanguage
@@ -28,7 +29,9 @@ struct PagePlan {
         add("robots.txt", .robots)
         add("data/pages.json", .pagesJSON)
         add("data/communities.json", .communitiesJSON)
-        for asset in assets.all { add(asset.route, .asset(asset.bytes)) }
+        add("data/communities.csv", .communitiesCSV)
+        add("data/network.json", .networkJSON)
+        for asset in assets { add(asset.route, .asset(asset.bytes)) }
         for redirect in site.redirects { add(redirect.from, .redirect(to: redirect.to)) }
         if site.settings.baseURL != nil { addSitemaps(to: &pages) }
         return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

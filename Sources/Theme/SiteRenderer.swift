@@ -10,8 +10,8 @@ internal import Network
 public final class SiteRenderer: Sendable {
     let site: Site
     let theme: Theme
-    let network: Network
-    let suggestions: Suggestions
+    let map: MapModel
+    let coverage: CoverageModel
     let derived: Derived
     let strings: [String: Strings]
     let assets: ThemeAssets
@@ -23,12 +23,13 @@ public final class SiteRenderer: Sendable {
     public init(site: Site, theme: Theme) throws {
         self.site = site
         self.theme = theme
-        network = Network(site)
-        suggestions = Suggestions(network, site)
         strings = try Dictionary(uniqueKeysWithValues: site.languages.map { ($0, try theme.strings($0)) })
         derived = Derived(site, alphabets: strings.mapValues(\.alphabet))
         assets = ThemeAssets(theme)
-        pages = PagePlan(site: site, assets: assets, briefings: derived.briefings).pages()
+        let meetings = derived.meetings
+        map = MapModel(site, upcoming: { !(meetings[$0]?.upcoming ?? []).isEmpty })
+        coverage = CoverageModel(site)
+        pages = PagePlan(site: site, assets: assets.all + [map.script], briefings: derived.briefings).pages()
         var frames: [String: Frame] = [:]
         for language in site.languages {
             let context = LayoutContext(site: site, strings: strings[language]!, assets: assets).context
@@ -42,6 +43,9 @@ public final class SiteRenderer: Sendable {
     /// - Throws: `ThemeError` when the theme lacks a template.
     public func render(_ page: Page) throws -> [UInt8] {
         switch page.subject {
+        case .embed: return try EmbedPage(self, page).render()
+        case .networkJSON: return DataFiles(self).network()
+        case .communitiesCSV: return DataFiles(self).communitiesCSV()
         case .item, .section, .briefing, .notFound: return try PageRenderer(self, page).render()
         case .redirect(let target): return try RedirectPage(self, page, target).render()
         case .feed: return AtomFeed(self, page).render()
@@ -72,8 +76,8 @@ public final class SiteRenderer: Sendable {
     private init(_ other: SiteRenderer, theme: Theme, strings: [String: Strings]) {
         site = other.site
         self.theme = theme
-        network = other.network
-        suggestions = other.suggestions
+        map = other.map
+        coverage = other.coverage
         derived = other.derived
         self.strings = strings
         assets = other.assets

@@ -14,9 +14,9 @@ import Testing
         "Site": ["Diagnostics", "Content", "Markdown"],
         "Network": ["Site", "Content"],
         "Calendar": ["Content"],
-        "Theme": ["Diagnostics", "YAML", "Markdown", "Content", "Site", "Network", "Calendar", "Mustache"],
+        "Theme": ["Diagnostics", "YAML", "Markdown", "Content", "Site", "Network", "Calendar", "Spreadsheet", "Mustache"],
         "Spreadsheet": ["Diagnostics", "Content", "Site", "SwiftCSV"],
-        "Build": ["Spreadsheet", "Diagnostics", "YAML", "Markdown", "Content", "Site", "Theme", "Foundation", "Glibc", "Darwin", "Musl"],
+        "Build": ["Network", "Spreadsheet", "Diagnostics", "YAML", "Markdown", "Content", "Site", "Theme", "Foundation", "Glibc", "Darwin", "Musl"],
         "folkmoot": ["Build", "Markdown", "Content", "Diagnostics", "ArgumentParser", "Foundation"],
         "embed-theme": ["Foundation"],
     ]

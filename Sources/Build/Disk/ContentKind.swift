@@ -19,7 +19,7 @@ enum ContentKind: Equatable {
     static func of(_ path: String) -> ContentKind {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         if isIgnored(name) { return .ignored }
-        if path == "site.yaml" || name.hasSuffix(".md") { return .document }
+        if ContentSource.ownPaths.contains(path) || name.hasSuffix(".md") { return .document }
         guard let type = fileType(of: name) else { return .refused(help: nil) }
         if assets.contains(type) { return .asset }
         return .refused(help: help(type, path: path))
@@ -28,7 +28,7 @@ enum ContentKind: Equatable {
     /// Whether a link at `path` may lead to a file of this name: a page to a page, settings to settings, any other file
     /// to one that could be published itself. Names such as `_part.md` are there to be linked to.
     static func of(_ path: String, fits target: String) -> Bool {
-        if path == "site.yaml" { return target.hasSuffix(".yaml") }
+        if ContentSource.ownPaths.contains(path) { return target.hasSuffix(".yaml") }
         let kind = of(path)
         return kind != .document && kind != .asset || kind == of("/" + target.drop { $0 == "_" })
     }

@@ -110,7 +110,8 @@ extension ContextShape {
         "teaser", "The map without names.",
         [
             .text("viewbox", "size of the picture"), .text("label", "what the picture shows, for screen readers"),
-            .text("counts", "how much there is, in words"), .list("nodes", of: dot, "communities"), .list("edges", of: edge, "connections"),
+            .text("counts", "how much there is, in words"), .list("nodes", of: dot, "communities"),
+            .text("declared_path", "lines that communities state, as the path of SVG"), .text("shared_path", "lines that were worked out"),
         ])
 
     static let term = ContextShape(

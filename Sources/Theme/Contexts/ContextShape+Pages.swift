@@ -2,7 +2,7 @@
 extension ContextShape {
     /// Every template that the program renders by itself, by name; all others are partials of these.
     static let pages: [ContextShape] = [
-        layout, redirect, home, community, charter, members, backlog, event, writeup, resource, chapter, entry, manager, list, map, suggestions, notFound,
+        layout, redirect, home, community, charter, members, backlog, event, writeup, resource, chapter, entry, guild, manager, list, map, coverage, suggestions, embed, notFound,
     ]
 
     static func page(_ template: String) -> ContextShape? { pages.first { $0.name == template } }
@@ -36,7 +36,7 @@ extension ContextShape {
     static let community = ContextShape(
         "pages/community", "A community.", including: [ofEntry, sections, essentials],
         [
-            .text("manager_url", "the page for the managers of members"),
+            .text("manager_url", "the page for the managers of members"), .object("neighbourhood", neighbourhood, "a small map of whom it is connected with"),
             .rows("channels", of: channel, "where it talks"), .object("questions", questions, "whom it is for"), .object("missing", missing, "what is not known"),
         ])
 
@@ -62,6 +62,14 @@ extension ContextShape {
 
     static let entry = ContextShape("pages/entry", "A person, a term, or a page of any other kind.", including: [ofEntry, sections], [])
 
+    static let guild = ContextShape(
+        "pages/guild", "A role or a topic, with its communities across governments.", including: [ofEntry, sections],
+        [
+            .rows("guild_groups", of: place, "its communities by government"), .rows("next_events", of: row, "when they meet next"),
+            .rows("greetings", of: greeting, "who welcomes newcomers"), .rows("guild_gaps", of: gap, "governments that have none"),
+            .text("see_map_url", "the map with only these"),
+        ])
+
     static let manager = ContextShape(
         "pages/manager", "A community, for the managers of its members.", including: [head],
         [.list("rows", of: briefing, "what they are told"), .text("address", "of the community's page, for paper"), .object("age", age, "how old the facts are")])
@@ -85,13 +93,26 @@ extension ContextShape {
     private static let filter = ContextShape("filter", "A field that shortens a list.", [.flag("filter", "whether the page has one")])
 
     static let map = ContextShape(
-        "pages/map", "The network map.", including: [head, filter],
+        "pages/map", "The network map.", including: [head, mapPicture],
         [
-            .text("viewbox", "size of the picture"), .list("nodes", of: node, "communities"), .list("edges", of: edge, "connections"),
             .text("counts", "how much there is, in words"),
-            .list("table_rows", of: mapRow, "the same as a table"), .list("governments", of: legend, "what the colours mean"),
-            .flag("has_ungoverned", "whether a community has no government"),
-            .text("suggestions_url", "the page of suggested connections"),
+            .list("facets", of: facet, "what communities are filtered by"), .rows("more_facets", of: facet, "by what else"),
+            .list("table_rows", of: mapRow, "the same as a table"),
+            .text("suggestions_url", "the page of suggested connections"), .text("coverage_url", "the page that says where there are none"),
+            .text("embed_url", "the map for a frame"), .text("csv_url", "the communities as a sheet"), .text("json_url", "the network as data"),
+        ])
+
+    static let coverage = ContextShape(
+        "pages/coverage", "Governments against roles and topics.", including: [head],
+        [.list("tables", of: coverageTable, "by role, and by topic"), .text("map_url", "the map")])
+
+    static let embed = ContextShape(
+        "embed", "The map by itself, for a frame in another site.", including: [mapPicture],
+        [
+            .words("t", "the words of the interface by their keys"), .text("lang", "the language"), .text("dir", "`ltr` or `rtl`"),
+            .text("title", "of the map"), .text("site_title", "of the site"), .text("map_url", "the map in the site"),
+            .text("style", "the stylesheet"), .text("script", "the script"), .text("head_script", "the script that runs before anything is drawn"),
+            .html("own_assets", "the map's own style and script"), .html("target", "where its links open"),
         ])
 
     static let suggestions = ContextShape(

@@ -9,8 +9,9 @@ extension SiteRenderer {
             let parts = PageRenderer(self, page).parts()
             let layout = LayoutContext(site: site, strings: strings[page.language]!, assets: assets).context
             return [(parts.template, parts.context), ("layout", layout)]
+        case .embed: return [("embed", EmbedPage(self, page).context)]
         case .redirect(let target): return [("redirect", RedirectPage(self, page, target).context)]
-        case .feed, .sitemap, .robots, .pagesJSON, .communitiesJSON, .asset: return []
+        case .feed, .sitemap, .robots, .pagesJSON, .communitiesJSON, .communitiesCSV, .networkJSON, .asset: return []
         }
     }
 

@@ -12,6 +12,7 @@ extension PageRenderer {
         set(communityFacts(entry, id), to: &context)
         set(sections: communitySections(entry, id), to: &context)
         context.set("missing", .object(missing(entry, item, parts)))
+        context.set("neighbourhood", .object(Neighbourhood(self).picture(of: id)))
     }
 
     /// Whether it has ended or rests.
@@ -48,7 +49,7 @@ extension PageRenderer {
         derived.meetings[id]?.upcoming.first { !derived.cancelled.contains($0) }.map { row($0) }
     }
 
-    private func welcome(_ entry: Community, _ item: Item) -> Context? {
+    func welcome(_ entry: Community, _ item: Item) -> Context? {
         guard let welcome = entry.welcome?.value else { return nil }
         let title = item.text(welcome.title, in: language)
         return [
@@ -131,28 +132,47 @@ extension PageRenderer {
         ]
     }
 
-    /// Stated here, stated by the other side, and through shared members.
+    /// Everybody it is connected with, each once with all that connects the two: stated here, in the order of the file; then
+    /// what the other side states and what was worked out, the strongest first.
     private func connectionRows(of id: ItemID) -> [Context] {
-        let stated = site[relationsOf: id].connections.map { connection -> Context in
-            let note = connection.note.flatMap { text($0)?.text }
-            let kind = strings.label("connection", connection.kind.rawValue)
-            let about = [kind, note].compactMap { $0 }.joined(separator: " – ")
-            if case .item(let other) = connection.to { return row(other, note: about) }
-            guard case .name(let name) = connection.to else { return [:] }
-            return ["link": .text(Self.linkHTML(name, attributes: nil, url: nil)), "meta": .object(["note": .text(about), "when": .none, "place": .none, "terms": .none]), "summary": .none, "other_names": .none]
+        var rows: [Context] = []
+        var shown: Set<ItemID> = []
+        let stated = site[relationsOf: id].connections
+        for connection in stated {
+            guard case .item(let other) = connection.to else {
+                if case .name(let name) = connection.to { rows.append(unlistedRow(name, note: kindAndNote(connection))) }
+                continue
+            }
+            guard shown.insert(other).inserted else { continue }
+            let notes = stated.filter { $0.to.item == other }.map(kindAndNote)
+            rows.append(row(other, note: (notes + ties(of: id, with: other)).joined(separator: " · ")))
         }
-        guard let node = shared.network.index[id] else { return stated }
-        let outgoing = Set(site[relationsOf: id].connections.compactMap(\.to.item))
-        let derived = shared.network.edgesOfNode[node].compactMap { number -> Context? in
-            let edge = shared.network.edges[number]
-            let other = shared.network.nodes[edge.from == node ? edge.to : edge.from]
+        guard let node = shared.map.network.index[id] else { return rows }
+        let others = shared.map.network.neighbours(of: node).map { shared.map.network.nodes[$0] }
+        return rows + others.filter { !shown.contains($0) }.map { row($0, note: ties(of: id, with: $0).joined(separator: " · ")) }
+    }
+
+    private func kindAndNote(_ connection: LinkedConnection) -> String {
+        let note = connection.note.flatMap { text($0)?.text }
+        return [strings.label("connection", connection.kind.rawValue), note].compactMap { $0 }.joined(separator: " – ")
+    }
+
+    private func unlistedRow(_ name: String, note: String) -> Context {
+        ["link": .text(Self.linkHTML(name, attributes: nil, url: nil)), "meta": .object(["note": .text(note), "when": .none, "place": .none, "terms": .none]), "summary": .none, "other_names": .none]
+    }
+
+    /// What connects two communities besides what the first one states.
+    private func ties(of id: ItemID, with other: ItemID) -> [String] {
+        let network = shared.map.network
+        guard let node = network.index[id], let end = network.index[other] else { return [] }
+        return network.edgesOfNode[node].map { network.edges[$0] }.filter { $0.other(than: node) == end }.compactMap { edge in
             switch edge.kind {
-            case .declared(let kind): return edge.to == node && !outgoing.contains(other) ? row(other, note: strings.label("connection_from", kind.rawValue)) : nil
-            case .successor: return row(other, note: strings[edge.from == node ? "connection_successor" : "connection_predecessor"])
-            case .sharedMembers(let count): return outgoing.contains(other) ? nil : row(other, note: strings.count("shared_members", count))
+            case .declared(let kind): edge.to == node ? strings.label("connection_from", kind.rawValue) : nil
+            case .successor: strings[edge.from == node ? "connection_successor" : "connection_predecessor"]
+            case .sharedMembers(let count): strings.count("shared_members", count)
+            case .sharedEvents(let events): strings.count("shared_events", events.count)
             }
         }
-        return stated + derived
     }
 
     /// What nobody has written down yet: unknown, which is not the same as none.

@@ -65,6 +65,7 @@ extension PageRenderer {
                 fact("label_also_known_as", item.common.alsoKnownAs.items().map { plain($0.value, in: item.language) }),
                 fact("label_children", children),
             ], to: &context)
+        if kind == .role || kind == .topic { return GuildPage(self, id).add(to: &context) }
         let mentions = site.mentions[id.index]
         func rows(_ kinds: [Kind]) -> [Context] { byTitle(mentions.filter { kinds.contains(site[$0].kind) }).map { row($0) } }
         let people = mentions.filter { site[$0].kind == .person && !(kind == .skill) }

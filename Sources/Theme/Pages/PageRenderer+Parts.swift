@@ -37,6 +37,7 @@ extension PageRenderer {
     private func template(for item: Item) -> String {
         switch item.kind {
         case .home, .community, .charter, .members, .backlog, .event, .writeup, .resource, .chapter: "pages/\(item.kind.rawValue)"
+        case .role, .topic: "pages/guild"
         default: "pages/entry"
         }
     }

@@ -59,13 +59,17 @@ extension PageRenderer {
         guard item.kind == .community else { return nil }
         var names = item.common.alsoKnownAs.items().map(\.value)
         // Where all communities are listed, what their terms are called finds them too, in any language.
-        if case .section(let route, _) = page.subject, ["communities/", "map/"].contains(route) {
+        if isEmbedded || isListOfAll {
             let relations = site[relationsOf: id]
             for term in (relations.governments + relations.roles + relations.topics + [relations.organisation?.item].compactMap { $0 }).prefix(Self.termsToFindBy) {
                 names += (site[term].common.title == nil ? [site[term].id] : []) + site[term].common.names
             }
         }
         return names.isEmpty ? nil : names.joined(separator: " ")
+    }
+
+    private var isListOfAll: Bool {
+        if case .section(let route, _) = page.subject { ["communities/", "map/"].contains(route) } else { false }
     }
 
     private static let termsToFindBy = 30

@@ -32,8 +32,11 @@ extension PageRenderer {
             addHome(to: &context)
             return "pages/home"
         case "map/":
-            MapPicture(self).add(to: &context)
+            MapPage(self).add(to: &context)
             return "pages/map"
+        case "map/coverage/":
+            Coverage(self).add(to: &context)
+            return "pages/coverage"
         case "map/suggestions/":
             addSuggestions(to: &context)
             return "pages/suggestions"
@@ -128,7 +131,7 @@ extension PageRenderer {
                     "writeups", "section_newest_writeups", derived.writeups.prefix(3).map { row($0) },
                     more: plain(strings["all_writeups"], url: url(section: "writeups/"))),
             ], to: &context)
-        if let url = newEntryURL {
+        if let url = newCommunityURL {
             context.set("add", .object(["url": .text(url), "contact": .none]))
         } else if let address = site.settings.contact {
             context.set("add", .object(["url": .none, "contact": .object(contact(address.value))]))
@@ -174,7 +177,8 @@ extension PageRenderer {
         ]
     }
 
-    private var newEntryURL: String? { newFileURL(in: "communities") }
+    /// Where a community is added, when the repository is known.
+    var newCommunityURL: String? { newFileURL(in: "communities") }
 
     /// Where a file is added to a folder of the content, when the repository is known, with its first lines filled in
     /// where that can be asked for.

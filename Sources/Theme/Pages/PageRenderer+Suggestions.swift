@@ -6,11 +6,11 @@ internal import Site
 extension PageRenderer {
     /// Communities like this one that it is not connected with, each with why and how to say hello.
     func suggestionRows(of id: ItemID) -> [Context] {
-        guard let node = shared.network.index[id] else { return [] }
-        let suggestions = shared.suggestions
+        guard let node = shared.map.network.index[id] else { return [] }
+        let suggestions = shared.map.suggestions
         return suggestions.ofNode[node].map { number in
             let one = suggestions.all[number]
-            let other = shared.network.nodes[one.from == node ? one.to : one.from]
+            let other = shared.map.network.nodes[one.other(than: node)]
             var row = self.row(other)
             row.set("meta", .none)
             row.set("reason", .text(reason(one) + staleness(of: [other])))
@@ -21,15 +21,15 @@ extension PageRenderer {
 
     /// All of them on one page, for those who support communities, with what to add to which file.
     func addSuggestions(to context: inout Context) {
-        let suggestions = shared.suggestions.all.prefix(Self.suggestionsShown)
+        let suggestions = shared.map.suggestions.all.prefix(Self.suggestionsShown)
         context.set("suggestions", .section(suggestions.map(pair)))
-        context.set("suggestions_left", .text(shared.suggestions.all.count > suggestions.count ? strings.count("and_more", shared.suggestions.all.count - suggestions.count) : nil))
+        context.set("suggestions_left", .text(shared.map.suggestions.all.count > suggestions.count ? strings.count("and_more", shared.map.suggestions.all.count - suggestions.count) : nil))
     }
 
     private static let suggestionsShown = 200
 
     private func pair(_ one: Suggestions.Suggestion) -> Context {
-        let (a, b) = (shared.network.nodes[one.from], shared.network.nodes[one.to])
+        let (a, b) = (shared.map.network.nodes[one.from], shared.map.network.nodes[one.to])
         let line = "connections:\n  - to: \(site[b].id)\n    kind: sister"
         return [
             "first": .object(link(to: a)), "second": .object(link(to: b)),
@@ -39,41 +39,73 @@ extension PageRenderer {
 
     // MARK: Reasons, in sentences
 
-    private func reason(_ one: Suggestions.Suggestion) -> String {
+    private func reason(_ one: Suggestions.Suggestion) -> String { sentences(on: one, Wording(page: self, isHTML: true)).joined(separator: " ") }
+
+    /// As texts, for other programs.
+    func reasons(_ one: Suggestions.Suggestion) -> [String] { sentences(on: one, Wording(page: self, isHTML: false)) }
+
+    /// What connects two, as texts.
+    func reasons(_ edge: Network.Edge) -> [String] {
+        switch edge.kind {
+        case .declared(let kind): [strings.label("connection", kind.rawValue)]
+        case .successor: [strings["connection_successor"]]
+        case .sharedMembers(let count): [strings.count("shared_members", count)]
+        case .sharedEvents(let events): [strings.count("shared_events", events.count)] + events.prefix(5).map { title(of: $0).text }
+        }
+    }
+
+    private func sentences(on one: Suggestions.Suggestion, _ wording: Wording) -> [String] {
         let reasons = one.reasons
-        let (a, b) = (shared.network.nodes[one.from], shared.network.nodes[one.to])
-        let names = [a, b].map { id in Self.linkHTML(self.title(of: id).text, attributes: attributes(language: self.title(of: id).language), url: nil) }
+        let (a, b) = (shared.map.network.nodes[one.from], shared.map.network.nodes[one.to])
+        let names = [a, b].map(wording.name)
         var sentences: [String] = []
-        func add(_ key: String, _ values: KeyValuePairs<String, String>) { sentences.append(strings.formatHTML(key, values)) }
+        func add(_ key: String, _ values: KeyValuePairs<String, String>) { sentences.append(wording.sentence(key, values)) }
         switch (reasons.roles.isEmpty, reasons.topics.isEmpty) {
-        case (false, false): add("suggest_both", ["roles": terms(reasons.roles), "topics": terms(reasons.topics)])
-        case (false, true): add("suggest_roles", ["roles": terms(reasons.roles)])
-        case (true, false): add("suggest_topics", ["topics": terms(reasons.topics)])
-        case (true, true): if !reasons.parents.isEmpty { add("suggest_parents", ["topics": terms(reasons.parents)]) }
+        case (false, false): add("suggest_both", ["roles": wording.terms(reasons.roles), "topics": wording.terms(reasons.topics)])
+        case (false, true): add("suggest_roles", ["roles": wording.terms(reasons.roles)])
+        case (true, false): add("suggest_topics", ["topics": wording.terms(reasons.topics)])
+        case (true, true): if !reasons.parents.isEmpty { add("suggest_parents", ["topics": wording.terms(reasons.parents)]) }
         }
         let places = [a, b].map { site[relationsOf: $0].governments }
-        if reasons.isAcrossGovernments, let here = places[0].first, let there = places[1].first { add("suggest_places", ["here": terms([here]), "there": terms([there])]) }
+        if reasons.isAcrossGovernments, let here = places[0].first, let there = places[1].first { add("suggest_places", ["here": wording.terms([here]), "there": wording.terms([there])]) }
         for (things, from, to) in [(reasons.offered, names[0], names[1]), (reasons.wanted, names[1], names[0])] where !things.isEmpty {
-            add("suggest_offers", ["name": from, "other": to, "things": words(things)])
+            add("suggest_offers", ["name": from, "other": to, "things": wording.words(things)])
         }
         for (skills, from, to) in [(reasons.mentored, names[0], names[1]), (reasons.lacked, names[1], names[0])] where !skills.isEmpty {
             let links = skills.compactMap { site.routes["skills/\($0)/"] }
-            add("suggest_skills", ["name": from, "other": to, "things": links.count == skills.count ? terms(links) : words(skills)])
+            add("suggest_skills", ["name": from, "other": to, "things": links.count == skills.count ? wording.terms(links) : wording.words(skills)])
         }
-        if reasons.words.count > 1 { add("suggest_words", ["words": words(Array(reasons.words.prefix(3)))]) }
-        return sentences.joined(separator: " ")
+        if reasons.words.count > 1 { add("suggest_words", ["words": wording.words(Array(reasons.words.prefix(3)))]) }
+        return sentences
     }
 
-    private func terms(_ ids: [ItemID]) -> String {
-        strings.joined(byTitle(ids).prefix(4).map { id in
-            let title = self.title(of: id)
-            let text = site[id].kind == .government ? title.text : title.text.withinSentence
-            return Self.linkHTML(text, attributes: attributes(language: title.language), url: url(of: id))
-        })
-    }
+    /// Sentences for a page, with links, or for other programs, without.
+    private struct Wording {
+        let page: PageRenderer
+        let isHTML: Bool
 
-    private func words(_ texts: [String]) -> String {
-        strings.joined(texts.prefix(4).map { Self.linkHTML(word($0), attributes: attributes(language: site.defaultLanguage), url: nil) })
+        func sentence(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
+            isHTML ? page.strings.formatHTML(key, values) : page.strings.format(key, values)
+        }
+
+        func name(_ id: ItemID) -> String {
+            let title = page.title(of: id)
+            return isHTML ? PageRenderer.linkHTML(title.text, attributes: page.attributes(language: title.language), url: nil) : title.text
+        }
+
+        func terms(_ ids: [ItemID]) -> String {
+            page.strings.joined(page.byTitle(ids).prefix(4).map { id in
+                let title = page.title(of: id)
+                let text = page.site[id].kind == .government ? title.text : title.text.withinSentence
+                return isHTML ? PageRenderer.linkHTML(text, attributes: page.attributes(language: title.language), url: page.url(of: id)) : text
+            })
+        }
+
+        func words(_ texts: [String]) -> String {
+            page.strings.joined(texts.prefix(4).map { text in
+                isHTML ? PageRenderer.linkHTML(page.word(text), attributes: page.attributes(language: page.site.defaultLanguage), url: nil) : page.word(text)
+            })
+        }
     }
 
     /// Which of some entries nobody has confirmed for long, as far as they say how old they are.

@@ -151,9 +151,11 @@ struct PageRenderer {
     }
 
     /// Links to the styles and scripts of the large components that a template has.
-    private func ownAssets(of template: String) -> String {
-        guard ["pages/map", "pages/home"].contains(template) else { return "" }
-        return (shared.assets.components["map"] ?? []).map { asset in
+    func ownAssets(of template: String) -> String {
+        guard ["pages/map", "pages/home", "pages/community", "pages/coverage", "pages/guild"].contains(template) else { return "" }
+        // Only the map itself can be worked with.
+        let own = (shared.assets.components["map"] ?? []).filter { template == "pages/map" || $0.route.hasSuffix(".css") }
+        return own.map { asset in
             let address = HTMLEscape.text(root + asset.route)
             return asset.route.hasSuffix(".css") ? "<link rel=\"stylesheet\" href=\"\(address)\">\n" : "<script src=\"\(address)\" defer></script>\n"
         }.joined()

@@ -35,8 +35,8 @@ import Testing
         let root = folder.appending(path: name)
         let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
         return try Dictionary(
-            uniqueKeysWithValues: paths.filter { path in [".md", ".yaml", ".html", ".xml", ".txt", ".json"].contains { path.hasSuffix($0) } }
-                .map { ($0, try String(contentsOf: root.appending(path: $0), encoding: .utf8)) })
+            uniqueKeysWithValues: paths.filter { path in [".md", ".yaml", ".html", ".xml", ".txt", ".json", ".csv"].contains { path.hasSuffix($0) } }
+                .map { ($0, String(decoding: try Data(contentsOf: root.appending(path: $0)), as: UTF8.self)) })
     }
 
     private static func compare(_ found: [String: String], with name: String) throws {

@@ -117,6 +117,12 @@ import Testing
     /// Enough for one that is connected to more than the map's table shows.
     private static let neighbours = Dictionary(uniqueKeysWithValues: (1...5).map { ("communities/d\($0).md", "---\nname: D\nsummary: S\n---\n") })
 
+    /// More people in common than a picture has lines, one person in everything, and more topics than a table of coverage has rows.
+    private static let crowd = Dictionary(
+        uniqueKeysWithValues: (0..<205).map { n in
+            ("communities/e\(n).md", "---\nname: E\nsummary: S\ngovernment: g\ntopics: [t\(n), u]\nmembers: [{person: Everybody Else}, {person: Group \(n / 20)}, {person: Other \(n % 20)}]\n---\n")
+        })
+
     private static func renderer(_ files: [String: String], baseURL: String? = nil) async throws -> SiteRenderer {
         var options = Pipeline.Options()
         options.asOf = PartialDate("2026-03-01")!.firstDay
@@ -129,6 +135,7 @@ import Testing
         let rare = Self.rare.merging(Self.neighbours) { $1 }
         let renderers = try await [
             Self.renderer(Self.handbook()), Self.renderer(rare), Self.renderer(rare, baseURL: "https://example.gov/"),
+            Self.renderer(Self.crowd.merging(["site.yaml": "title: T\n", "governments/g.md": "---\nname: G\n---\n"]) { $1 }),
             Self.renderer(Self.alike.merging(["site.yaml": "title: T\n"]) { $1 }),
             Self.renderer(["site.yaml": "title: T\nlanguages: [en, cy]\nmenu: [about]\nrepository: {url: https://github.com/a/b}\n", "about.md": "# About\n"]),
         ]

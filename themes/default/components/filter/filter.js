@@ -1,4 +1,4 @@
-// Narrows a list, and the picture above it, to what matches the words typed; the words stand in the address.
+// Narrows a list to what matches the words typed; the words stand in the address.
 (function () {
   'use strict';
   var form = document.querySelector('[data-module="filter"]');
@@ -14,10 +14,6 @@
   }
   var texts = rows.map(function (row) { return fold(row.textContent + ' ' + (row.getAttribute('data-filter-text') || ''));
   });
-  var nodes = {};
-  Array.prototype.forEach.call(document.querySelectorAll('svg [data-community]'), function (node) {
-    nodes[node.getAttribute('data-community')] = node;
-  });
 
   function apply() {
     var words = fold(field.value).split(/\s+/).filter(Boolean);
@@ -26,8 +22,6 @@
       var match = words.every(function (word) { return texts[index].indexOf(word) >= 0; });
       row.hidden = !match;
       if (match) shown += 1;
-      var node = nodes[row.getAttribute('data-community')];
-      if (node) node.classList.toggle('dimmed', !match);
     });
     Array.prototype.forEach.call(document.querySelectorAll('[data-filter-group]'), function (group) {
       group.hidden = !group.querySelector('[data-filter-row]:not([hidden])');

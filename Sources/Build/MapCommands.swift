@@ -1,0 +1,55 @@
+internal import Content
+public import Diagnostics
+internal import Network
+internal import Site
+
+/// Writes where the communities stand on the map into `map.yaml`, from where later builds start.
+public struct MapPinCommand: Sendable {
+    public var content: String
+    /// Whether communities that are pinned may find another place.
+    public var isFresh = false
+    public var jobs = 1
+
+    public init(content: String) { self.content = content }
+
+    public struct Outcome: Sendable {
+        public var problems: [Diagnostic]
+        /// Bytes of `map.yaml`, for showing lines in a report.
+        public var source: @Sendable (String) -> [UInt8]?
+        /// What was done, in a sentence; `nil` when nothing was, because of the problems.
+        public var report: String?
+    }
+
+    /// - Throws: `BuildError` when the content cannot be read, or the file cannot be written.
+    public func run() async throws -> Outcome {
+        let reader = try ContentReader(at: content)
+        let source = ContentSource(reader)
+        let path = ContentSource.pinsPath
+        let before = source.documents.contains(path) ? try source.read(path).get() : nil
+        var options = Pipeline.Options()
+        options.jobs = jobs
+        // Who is published later keeps the place too.
+        options.drafts = true
+        let reading = await Pipeline.read(isFresh ? source.with([path: []]) : source, options)
+        let problems = reading.problems.filter { $0.path == path }
+        // What cannot be read is somebody's, and would be gone.
+        if !isFresh, !problems.isEmpty { return Outcome(problems: problems, source: { $0 == path ? before : nil }, report: nil) }
+        let site = reading.site
+        let network = Network(site)
+        let circles = NetworkLayout(network, Suggestions(network, site), site).circles
+        let places = zip(network.nodes.map { site[$0].id }, circles).sorted { $0.0 < $1.0 }
+        let text = Self.head + places.map { "\($0): [\($1.x), \($1.y)]\n" }.joined()
+        let (new, gone) = (places.count { site.pins[$0.0] == nil }, Set(site.pins.keys).subtracting(places.map(\.0)).count)
+        if before.map({ $0 == Array(text.utf8) }) ?? false { return Outcome(problems: [], source: { _ in nil }, report: "All \(places.count) communities are pinned already.") }
+        try ContentFile.write(Array(text.utf8), over: before, at: reader.absolutePath(of: path))
+        return Outcome(
+            problems: [], source: { _ in nil },
+            report: "Pinned \(places.count) communit\(places.count == 1 ? "y" : "ies") in \(path): \(new) new, \(gone) gone. Commit the file, and they stay where readers remember them.")
+    }
+
+    private static let head = """
+        # Where communities stand on the map: from the left and from the top, in a picture 1000 wide.
+        # Written by `folkmoot map pin`. A community that is not here finds a place by itself.
+
+        """
+}

@@ -1,0 +1,131 @@
+internal import Content
+public import Site
+
+/// Where each community stands in the picture, and which stand together.
+///
+/// In pixels of a picture that is 1000 wide, from its upper left corner; coordinates are rounded to a tenth.
+public struct NetworkLayout: Sendable {
+    public struct Circle: Sendable, Equatable {
+        public var x: Double
+        public var y: Double
+        public var r: Double
+    }
+
+    /// Communities that are tied to each other more than to others.
+    public struct Cluster: Sendable {
+        /// Indexes into `Network.nodes`, ascending.
+        public let nodes: [Int]
+        /// What most of them and few others are about; the place of most of them where there is no such subject; `nil` where
+        /// they have nothing of either.
+        public let term: ItemID?
+    }
+
+    public static let width = 1000.0
+    public let height: Double
+    /// In the order of `Network.nodes`. No two overlap.
+    public let circles: [Circle]
+    /// Those of at least three, the largest first.
+    public let clusters: [Cluster]
+
+    private static let margin = 48.0
+    private static let highest = 660.0
+
+    /// Between two circles: room for names where few communities share the picture.
+    private static func gap(_ count: Int) -> Double { max(Separation.leastGap, min(22, 130 / Double(max(1, count)).squareRoot())) }
+
+    public init(_ network: Network, _ suggestions: Suggestions, _ site: Site) {
+        let ties = Self.ties(network, suggestions)
+        let radii = Self.radii(network, site)
+        let pins = network.nodes.map { site.pins[site[$0].id] }
+        let placed = pins.contains { $0 != nil } ? Self.placed(beside: pins, radii, ties) : Self.fitted(Embedding.points(seeds: network.nodes.map { site[$0].id }, ties: ties), radii)
+        let apart = Separation.apart(placed, isHeld: pins.map { $0 != nil }, width: Self.width, gap: Self.gap(network.nodes.count))
+        // Pinned circles stay where they are, so there the picture may only grow.
+        let top = pins.contains { $0 != nil } ? min(0, (apart.map { $0.y - $0.r }.min() ?? 0) - Self.margin) : (apart.map { $0.y - $0.r }.min() ?? 0) - Self.margin
+        circles = apart.map { Circle(x: Self.tenths($0.x), y: Self.tenths($0.y - top), r: Self.tenths($0.r)) }
+        height = max(240, ((circles.map { $0.y + $0.r }.max() ?? 0) + Self.margin).rounded(.up))
+        clusters = Clusters.of(network, ties, site)
+    }
+
+    private static func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+
+    // MARK: What draws two together
+
+    /// How many of those that are most like it a community is drawn to that has fewer connections.
+    private static let wanted = 3
+
+    /// Each pair once, in order. Edges; and for communities of few edges those that are most like them.
+    private static func ties(_ network: Network, _ suggestions: Suggestions) -> [Embedding.Tie] {
+        var weights: [SIMD2<Int>: Double] = [:]
+        var degrees = Array(repeating: 0, count: network.nodes.count)
+        for edge in network.edges {
+            let key = SIMD2(min(edge.from, edge.to), max(edge.from, edge.to))
+            if weights[key] == nil {
+                degrees[edge.from] += 1
+                degrees[edge.to] += 1
+            }
+            weights[key, default: 0] += edge.weight
+        }
+        for (node, numbers) in suggestions.ofNode.enumerated() where degrees[node] < wanted {
+            for number in numbers.prefix(wanted - degrees[node]) {
+                let one = suggestions.all[number]
+                weights[SIMD2(one.from, one.to)] = 0.25
+            }
+        }
+        return weights.sorted { ($0.key.x, $0.key.y) < ($1.key.x, $1.key.y) }.map { Embedding.Tie(a: $0.key.x, b: $0.key.y, weight: $0.value) }
+    }
+
+    // MARK: Radii
+
+    /// Of a community that does not say how many members it has.
+    public static let unknownRadius = 8.0
+    private static let smallest = 7.0
+    private static let largest = 26.0
+
+    /// Area by members above a smallest circle, so that one of a few members can still be hit. Where hundreds have to find
+    /// room, they differ less.
+    private static func radii(_ network: Network, _ site: Site) -> [Double] {
+        let share = min(1, 250 / Double(max(1, network.nodes.count)))
+        return network.nodes.map { id in
+            guard case .community(let community) = site[id].entry, let count = community.memberCount?.value.count?.value else { return unknownRadius }
+            return smallest + share * min(largest - smallest, Double(max(0, count)).squareRoot() / 4)
+        }
+    }
+
+    // MARK: Places
+
+    /// Points in the picture: as wide as it is unless that makes it too high.
+    private static func fitted(_ points: [(x: Double, y: Double)], _ radii: [Double]) -> [Circle] {
+        guard let left = points.map(\.x).min(), let right = points.map(\.x).max(), let top = points.map(\.y).min(), let bottom = points.map(\.y).max() else { return [] }
+        let room = width - 2 * margin
+        // Many need more than one screen.
+        let high = max(highest, 1.1 * Double(points.count).squareRoot() * 36) - 2 * margin
+        let scale = min(room / max(right - left, 1e-9), high / max(bottom - top, 1e-9))
+        let sideways = min(1.25, room / max((right - left) * scale, 1e-9))
+        return zip(points, radii).map { point, r in
+            Circle(x: width / 2 + (point.x - (left + right) / 2) * scale * sideways, y: (point.y - top) * scale + margin, r: r)
+        }
+    }
+
+    /// Those with pins on their pins; each other one in the middle of those it is tied to, or, tied to none, at the lower edge.
+    private static func placed(beside pins: [MapPin?], _ radii: [Double], _ ties: [Embedding.Tie]) -> [Circle] {
+        let bottom = pins.compactMap { $0?.y }.max() ?? 0
+        var circles = pins.enumerated().map { index, pin in Circle(x: pin?.x ?? width / 2, y: pin?.y ?? bottom + 60, r: radii[index]) }
+        var neighbours: [[(node: Int, weight: Double)]] = Array(repeating: [], count: pins.count)
+        for tie in ties {
+            neighbours[tie.a].append((tie.b, tie.weight))
+            neighbours[tie.b].append((tie.a, tie.weight))
+        }
+        var isPlaced = pins.map { $0 != nil }
+        for _ in 0..<20 {
+            for index in pins.indices where pins[index] == nil {
+                let known = neighbours[index].filter { isPlaced[$0.node] }
+                let sum = known.reduce(0) { $0 + $1.weight }
+                guard sum > 0 else { continue }
+                circles[index].x = known.reduce(0) { $0 + circles[$1.node].x * $1.weight } / sum
+                circles[index].y = known.reduce(0) { $0 + circles[$1.node].y * $1.weight } / sum
+                isPlaced[index] = true
+            }
+        }
+        return circles
+    }
+}

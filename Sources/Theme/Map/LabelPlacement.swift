@@ -1,0 +1,193 @@
+/// Puts a label beside each circle where it covers no other label and stands near no other circle; those that find no place
+/// are shown only on hover and focus. Greedy, the most important first (Christensen, Marks and Shieber, 1995, call it the
+/// baseline; it is within a few per cent of the others on maps of this size, and the same map gets the same labels).
+struct LabelPlacement {
+    struct Label {
+        /// One line or two.
+        var lines: [String]
+        /// The text's anchor point; baseline of the first line.
+        var x: Double
+        var y: Double
+        /// `start`, `middle` or `end`, as SVG's `text-anchor`.
+        var anchor: String
+        /// No place was free.
+        var isHidden: Bool
+    }
+
+    struct Circle {
+        var x: Double
+        var y: Double
+        var r: Double
+    }
+
+    struct Box {
+        var left: Double, top: Double, right: Double, bottom: Double
+
+        func meets(_ other: Box) -> Bool {
+            left < other.right && other.left < right && top < other.bottom && other.top < bottom
+        }
+
+        func grown(by margin: Double) -> Box { Box(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin) }
+    }
+
+    /// How text is set.
+    struct Style {
+        /// Of the font, in the picture's pixels.
+        var size: Double
+        /// Of one line.
+        var width: Double
+
+        var lineHeight: Double { size * 1.15 }
+
+        /// On a screen as wide as the picture, and on a phone, where all is shown at about a third.
+        static let wide = Style(size: 13, width: 150)
+        static let narrow = Style(size: 31, width: 300)
+        static let cluster = Style(size: 15, width: 400)
+    }
+
+    private let size: (width: Double, height: Double)
+    private var taken = BoxGrid()
+
+    /// - Parameter size: of the picture.
+    init(size: (width: Double, height: Double)) { self.size = size }
+
+    /// - Parameters:
+    ///   - importance: indexes of `circles`, those that must have a label first.
+    ///   - limit: how many labels at most.
+    /// - Returns: one label for each circle.
+    mutating func labels(_ texts: [String], beside circles: [Circle], importance: [Int], style: Style, limit: Int = .max) -> [Label] {
+        for circle in circles { taken.insert(Box(left: circle.x - circle.r, top: circle.y - circle.r, right: circle.x + circle.r, bottom: circle.y + circle.r)) }
+        let lines = texts.map { LabelText.lines($0, style: style) }
+        var labels = zip(circles, lines).map { Label(lines: $1, x: $0.x, y: $0.y + $0.r + style.size + 1, anchor: "middle", isHidden: true) }
+        var left = limit
+        for index in importance where left > 0 {
+            let wide = lines[index].map { LabelText.width(of: $0, size: style.size) }.max() ?? 0
+            for label in Self.candidates(beside: circles[index], lines[index], style) {
+                let box = Self.box(of: label, width: wide, style)
+                guard isInside(box), !taken.meets(box.grown(by: style.size / 5), except: circles[index]) else { continue }
+                taken.insert(box)
+                labels[index] = label
+                left -= 1
+                break
+            }
+        }
+        return labels
+    }
+
+    /// A line of text in the middle of a place, where nothing stands yet.
+    ///
+    /// - Parameter places: where it may stand, the best first: the middle of its baseline.
+    /// - Returns: the first that is free.
+    mutating func title(_ text: String, at places: [(x: Double, y: Double)], style: Style) -> (x: Double, y: Double)? {
+        let width = LabelText.width(of: text, size: style.size) * 1.1
+        for place in places {
+            let label = Label(lines: [text], x: min(max(place.x, width / 2 + 6), size.width - width / 2 - 6), y: place.y, anchor: "middle", isHidden: false)
+            let box = Self.box(of: label, width: width, style)
+            guard isInside(box), !taken.meets(box.grown(by: 2), except: nil) else { continue }
+            taken.insert(box)
+            return (label.x, label.y)
+        }
+        return nil
+    }
+
+    private func isInside(_ box: Box) -> Bool { box.left >= 4 && box.right <= size.width - 4 && box.top >= 4 && box.bottom <= size.height - 4 }
+
+    private static func box(of label: Label, width: Double, _ style: Style) -> Box {
+        let left = label.anchor == "middle" ? label.x - width / 2 : label.anchor == "start" ? label.x : label.x - width
+        let above = style.size * 0.95
+        return Box(left: left, top: label.y - above, right: left + width, bottom: label.y + style.lineHeight * Double(label.lines.count - 1) + style.size * 0.3)
+    }
+
+    /// Below, above, right, left, and between these.
+    private static func candidates(beside circle: Circle, _ lines: [String], _ style: Style) -> [Label] {
+        let (x, y, r) = (circle.x, circle.y, circle.r)
+        let more = style.lineHeight * Double(lines.count - 1)
+        let gap = style.size * 0.3
+        let middle = y + style.size * 0.35 - more / 2
+        let slope = (r + gap) * 0.7
+        func label(_ x: Double, _ y: Double, _ anchor: String) -> Label { Label(lines: lines, x: x, y: y, anchor: anchor, isHidden: false) }
+        return [
+            label(x, y + r + style.size + 1, "middle"), label(x, y - r - gap - 1 - more, "middle"),
+            label(x + r + gap, middle, "start"), label(x - r - gap, middle, "end"),
+            label(x + slope, y + slope + style.size * 0.8, "start"), label(x - slope, y + slope + style.size * 0.8, "end"),
+            label(x + slope, y - slope - more, "start"), label(x - slope, y - slope - more, "end"),
+        ]
+    }
+}
+
+/// Boxes by the cells of a grid, so that only those nearby are compared.
+private struct BoxGrid {
+    private static let cell = 64.0
+    private var cells: [SIMD2<Int>: [LabelPlacement.Box]] = [:]
+
+    mutating func insert(_ box: LabelPlacement.Box) {
+        Self.each(box) { cells[$0, default: []].append(box) }
+    }
+
+    /// Whether a box meets one that is there; the circle whose label it is does not count.
+    func meets(_ box: LabelPlacement.Box, except circle: LabelPlacement.Circle?) -> Bool {
+        var isMet = false
+        Self.each(box) { cell in
+            isMet = isMet || (cells[cell] ?? []).contains { other in
+                if let circle, other.left == circle.x - circle.r, other.top == circle.y - circle.r { return false }
+                return box.meets(other)
+            }
+        }
+        return isMet
+    }
+
+    private static func each(_ box: LabelPlacement.Box, _ body: (SIMD2<Int>) -> Void) {
+        func place(_ value: Double) -> Int { Int((value / cell).rounded(.down)) }
+        for x in place(box.left)...max(place(box.left), place(box.right)) {
+            for y in place(box.top)...max(place(box.top), place(box.bottom)) { body(SIMD2(x, y)) }
+        }
+    }
+}
+
+/// Names as lines of a label.
+enum LabelText {
+    /// At most two lines; what is longer ends in `…`.
+    static func lines(_ name: String, style: LabelPlacement.Style) -> [String] {
+        if width(of: name, size: style.size) <= style.width { return [name] }
+        var lines: [String] = []
+        var line = ""
+        var words = name.split(separator: " ")[...]
+        while let word = words.first, lines.count < 2 {
+            let longer = line.isEmpty ? String(word) : line + " " + word
+            if line.isEmpty || width(of: longer, size: style.size) <= style.width {
+                line = longer
+                words.removeFirst()
+            } else {
+                lines.append(line)
+                line = ""
+            }
+        }
+        if lines.count < 2, !line.isEmpty { lines.append(line) }
+        if !words.isEmpty { lines[1] += "…" }
+        return lines.map { cut($0, style) }
+    }
+
+    private static func cut(_ line: String, _ style: LabelPlacement.Style) -> String {
+        guard width(of: line, size: style.size) > style.width * 1.15 else { return line }
+        var line = line
+        while width(of: line, size: style.size) > style.width, !line.isEmpty { line.removeLast() }
+        return line + "…"
+    }
+
+    /// An estimate for sans-serif text, rather too wide: which font a reader has is not known.
+    static func width(of text: String, size: Double) -> Double {
+        text.unicodeScalars.reduce(0) { $0 + share(of: $1) } * size * 1.04
+    }
+
+    private static func share(of scalar: Unicode.Scalar) -> Double {
+        switch scalar {
+        case "i", "j", "l", "I", "'", "’", ".", ",", ":", ";", "|", "!": 0.3
+        case "f", "t", "r", "(", ")", "-", " ", "/": 0.4
+        case "m", "w", "M", "W", "@": 0.9
+        case "A"..."Z", "&", "…": 0.72
+        case _ where scalar.properties.generalCategory == .nonspacingMark: 0
+        case _ where scalar.value >= 0x1100: 1
+        default: 0.58
+        }
+    }
+}

@@ -1,0 +1,114 @@
+internal import Content
+internal import Network
+internal import Site
+
+/// The page of the map: the picture, what it can be filtered by, and the same communities as a table.
+struct MapPage {
+    private let page: PageRenderer
+    private let map: MapModel
+
+    init(_ page: PageRenderer) {
+        self.page = page
+        map = page.shared.map
+    }
+
+    func add(to context: inout Context) {
+        let strings = page.strings
+        MapPicture(page).add(to: &context)
+        addScript(to: &context)
+        context.set("suggestions_url", .text(map.suggestions.all.isEmpty ? nil : page.url(section: "map/suggestions/")))
+        context.set("coverage_url", .text(page.url(section: "map/coverage/")))
+        context.set("embed_url", .text(page.url(section: "map/embed/")))
+        context.set("csv_url", .text(page.root + "data/communities.csv"))
+        context.set("json_url", .text(page.root + "data/network.json"))
+        context.set("counts", .text(strings.joined([strings.count("communities_count", map.network.nodes.count), strings.count("connections_count", map.network.edges.count)])))
+        let facets = CommunityFacets.Name.allCases.compactMap(facet)
+        context.set("facets", .list(facets.filter { isMain($0.name) }.map(\.context)))
+        context.set("more_facets", .section(facets.filter { !isMain($0.name) }.map(\.context)))
+        context.set("table_rows", .list(map.network.nodes.indices.map(tableRow)))
+    }
+
+    /// What the picture's script needs.
+    func addScript(to context: inout Context) {
+        context.set("network_url", .text(page.root + map.script.route))
+        context.set("total", .text(String(map.network.nodes.count)))
+        context.set("shown_text", .text(page.strings.count("map_shown", map.network.nodes.count)))
+    }
+
+    // MARK: Filters
+
+    private func isMain(_ name: CommunityFacets.Name) -> Bool { [.government, .role, .topic].contains(name) }
+
+    private func facet(_ name: CommunityFacets.Name) -> (name: CommunityFacets.Name, context: Context)? {
+        var counts: [String: Int] = [:]
+        for facets in map.facets { for value in facets.values[name] ?? [] { counts[value, default: 0] += 1 } }
+        guard !counts.isEmpty else { return nil }
+        let options = options(name, counts).map { value, text -> Context in
+            ["value": .text(value), "text": .text(text), "count": .text(String(counts[value]!)), "url": .text(folder(name).flatMap { page.site.routes["\($0)\(value)/"] }.map { page.url(of: $0) })]
+        }
+        return (name, ["name": .text(name.rawValue), "label": .text(page.strings["map_by_\(name.rawValue)"]), "options": .list(options), "is_flag": .flag(name == .event)])
+    }
+
+    private func folder(_ name: CommunityFacets.Name) -> String? {
+        switch name {
+        case .government: "governments/"
+        case .role: "roles/"
+        case .topic: "topics/"
+        default: nil
+        }
+    }
+
+    /// Values with what they are called, in the order of a list.
+    private func options(_ name: CommunityFacets.Name, _ counts: [String: Int]) -> [(value: String, text: String)] {
+        let strings = page.strings
+        switch name {
+        case .government, .role, .topic:
+            let items = counts.keys.compactMap { page.site.routes["\(folder(name)!)\($0)/"] }
+            return page.byTitle(items).map { (page.site[$0].id, page.title(of: $0).text) }
+        case .stage: return (Stage.allCases.map(\.rawValue).filter { counts[$0] != nil }.map { ($0, strings.label("stage", $0)) }) + (counts["closed"] == nil ? [] : [("closed", strings["stage_closed"])])
+        case .membership: return Membership.allCases.map(\.rawValue).filter { counts[$0] != nil }.map { ($0, strings.label("membership", $0)) }
+        case .language: return counts.keys.sorted().map { ($0, page.shared.strings[$0]?["language_name"] ?? $0) }
+        case .event: return [("yes", strings["map_by_event"])]
+        case .wants, .offers: return counts.keys.map { ($0, page.word($0)) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+        }
+    }
+
+    // MARK: Table
+
+    private func tableRow(_ index: Int) -> Context {
+        let id = map.network.nodes[index]
+        let item = page.site[id]
+        guard case .community(let community) = item.entry else { return [:] }
+        let title = page.title(of: id)
+        let summary = item.text(item.common.summary, in: page.language)
+        let relations = page.site[relationsOf: id]
+        let neighbours = map.network.neighbours(of: index)
+        let stage = community.closed == nil ? community.stage.map { page.strings.label("stage", $0.value.rawValue) } : page.strings["stage_closed"]
+        return [
+            "other_names": .text(page.otherNames(id)),
+            "id": .text(item.id), "url": .text(page.url(of: id)), "name": .text(title.text), "attributes": .text(page.attributes(language: title.language)),
+            "summary": .text(summary?.text), "summary_attributes": .text(page.attributes(language: summary?.language)),
+            "governments": .list(links(to: relations.governments)),
+            "roles": .list(links(to: relations.roles)),
+            "stage": .text(stage),
+            "members": .text(community.memberCount?.value.count.map { page.strings.grouped($0.value) }),
+            "connections": .list(neighbours.prefix(5).map { page.link(to: map.network.nodes[$0]) }),
+            "more": neighbours.count > 5 ? .text(page.strings.count("and_more", neighbours.count - 5)) : .none,
+        ]
+    }
+
+    /// Of many the first few; the page of the community has all.
+    private func links(to ids: [ItemID]) -> [Context] { ids.prefix(6).map { page.link(to: $0) } }
+}
+
+extension PageRenderer {
+    /// What a community is found by where no table stands below the picture.
+    func wordsToFind(_ id: ItemID) -> String {
+        let item = site[id]
+        let relations = site[relationsOf: id]
+        let terms = (relations.governments + relations.roles).prefix(12).map { title(of: $0).text }
+        return ([title(of: id).text, item.text(item.common.summary, in: language)?.text ?? "", otherNames(id) ?? ""] + terms).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    var isEmbedded: Bool { if case .embed = page.subject { true } else { false } }
+}

@@ -1,0 +1,258 @@
+internal import Content
+internal import Network
+internal import Site
+
+/// The network as a picture made of links, in one language.
+struct MapPicture {
+    private let page: PageRenderer
+    private let map: MapModel
+
+    private var network: Network { map.network }
+    private var layout: NetworkLayout { map.layout }
+
+    init(_ page: PageRenderer) {
+        self.page = page
+        map = page.shared.map
+    }
+
+    func add(to context: inout Context) {
+        context.set("viewbox", .text(viewBox))
+        let (nodes, clusters) = labelled()
+        context.set("nodes", .list(nodes))
+        context.set("clusters", .list(clusters))
+        addEdges(to: &context)
+        context.set("governments", .list(legend()))
+        context.set("stages", .section(stages()))
+    }
+
+    private var viewBox: String { "0 0 \(Int(NetworkLayout.width)) \(Int(layout.height))" }
+
+    /// The same picture without names, for the home page; nothing while there is nothing to connect.
+    func addTeaser(to context: inout Context) {
+        guard network.nodes.count > 1 else { return }
+        let counts = page.counts()
+        context.set(
+            "teaser",
+            .object([
+                "viewbox": .text(viewBox), "counts": .text(counts), "label": .text("\(page.strings["map_label_plain"]): \(counts)"),
+                "declared_path": .text(path(map.edges.declared)), "shared_path": .text(path(map.edges.shared)), "nodes": .list(network.nodes.indices.map(dot)),
+            ]))
+    }
+
+    private func dot(_ index: Int) -> Context {
+        let circle = layout.circles[index]
+        return ["x": .text(Self.number(circle.x)), "y": .text(Self.number(circle.y)), "r": .text(Self.number(circle.r * 1.4)), "class": .text(map.colours.name(of: network.nodes[index], page.site))]
+    }
+
+    /// Tenths, without a zero behind the point.
+    static func number(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths < 0 && tenths > -10 ? "-" : "")\(tenths / 10).\(abs(tenths % 10))"
+    }
+
+    // MARK: Circles and names
+
+    private func labelled() -> (nodes: [Context], clusters: [Context]) {
+        let circles = layout.circles.map { LabelPlacement.Circle(x: $0.x, y: $0.y, r: $0.r) }
+        let texts = network.nodes.map { page.title(of: $0).text }
+        let importance = circles.indices.sorted { a, b in
+            (circles[b].r, network.edgesOfNode[b].count, a) < (circles[a].r, network.edgesOfNode[a].count, b)
+        }
+        let size = (NetworkLayout.width, layout.height)
+        var wide = LabelPlacement(size: size)
+        let labels = wide.labels(texts, beside: circles, importance: importance, style: .wide)
+        // What a cluster is about gives way to the names of communities.
+        let clusters = layout.clusters.compactMap { cluster(in: $0, &wide) }
+        var narrow = LabelPlacement(size: size)
+        let large = narrow.labels(texts, beside: circles, importance: importance, style: .narrow, limit: 12)
+        return (circles.indices.map { node($0, labels[$0], large[$0]) }, clusters)
+    }
+
+    private func node(_ index: Int, _ label: LabelPlacement.Label, _ narrow: LabelPlacement.Label) -> Context {
+        let id = network.nodes[index]
+        let title = page.title(of: id)
+        let circle = layout.circles[index]
+        return [
+            "id": .text(page.site[id].id),
+            "url": .text(page.url(of: id)),
+            "lang_attribute": .text(page.strings.languageAttribute(of: title.language)),
+            "label_text": .text(([title.text] + about(id)).joined(separator: page.strings["list_separator"])),
+            "x": .text(Self.number(circle.x)), "y": .text(Self.number(circle.y)), "r": .text(Self.number(circle.r)),
+            "class": .text(classes(of: id)),
+            "label": .object(Self.text(label, isHidden: label.isHidden, .wide)),
+            "narrow_label": .object(narrow.isHidden ? nil : Self.text(narrow, isHidden: false, .narrow)),
+            "find": .text(page.isEmbedded ? page.wordsToFind(id) : nil),
+        ]
+    }
+
+    static func text(_ label: LabelPlacement.Label, isHidden: Bool, _ style: LabelPlacement.Style) -> Context {
+        [
+            "x": .text(Self.number(label.x)), "y": .text(Self.number(label.y)), "anchor": .text(label.anchor == "middle" ? nil : label.anchor),
+            "first": .text(label.lines.first ?? ""), "second": .text(label.lines.count > 1 ? label.lines[1] : nil),
+            "second_y": .text(Self.number(label.y + style.lineHeight)), "is_hidden": .flag(isHidden),
+        ]
+    }
+
+    /// Colour by government, ring by stage.
+    private func classes(of id: ItemID) -> String {
+        guard case .community(let community) = page.site[id].entry else { return "none" }
+        let stage = community.closed == nil ? community.stage.map { " s-\($0.value.rawValue)" } ?? "" : " s-closed"
+        return map.colours.name(of: id, page.site) + stage
+    }
+
+    /// Government and stage, for the name that a screen reader says.
+    private func about(_ id: ItemID) -> [String] {
+        guard case .community(let community) = page.site[id].entry else { return [] }
+        let governments = page.site[relationsOf: id].governments.prefix(3).map { page.title(of: $0).text }
+        let stage = community.closed == nil ? community.stage.map { page.strings.label("stage", $0.value.rawValue) } : page.strings["stage_closed"]
+        return governments + [stage].compactMap { $0 }
+    }
+
+    private func cluster(in cluster: NetworkLayout.Cluster, _ placement: inout LabelPlacement) -> Context? {
+        guard let term = cluster.term else { return nil }
+        let circles = cluster.nodes.map { layout.circles[$0] }
+        let title = page.title(of: term)
+        let x = circles.map(\.x).reduce(0, +) / Double(circles.count)
+        let top = circles.map { $0.y - $0.r }.min()!, bottom = circles.map { $0.y + $0.r }.max()!
+        let middle = circles.map(\.y).reduce(0, +) / Double(circles.count)
+        let places = [top - 14, bottom + 24, middle, top - 30, bottom + 40].flatMap { y in [x, x - 60, x + 60].map { ($0, y) } }
+        let place = placement.title(title.text, at: places, style: .cluster)
+        return [
+            "outline": .text(outline(of: cluster.nodes)),
+            "label": .object(place.map { ["x": .text(Self.number($0.x)), "y": .text(Self.number($0.y)), "text": .text(title.text), "lang_attribute": .text(page.strings.languageAttribute(of: title.language))] }),
+        ]
+    }
+
+    /// A dot on each and lines between those that are near, which a broad pen makes one shape.
+    private func outline(of nodes: [Int]) -> String {
+        let circles = nodes.map { layout.circles[$0] }
+        let dots = nodes.map { "M\(point($0))h0" }
+        let near = SpanningTree.of(circles.map { ($0.x, $0.y) }).filter { a, b in
+            let (dx, dy) = (circles[a].x - circles[b].x, circles[a].y - circles[b].y)
+            return dx * dx + dy * dy < Self.reach * Self.reach
+        }
+        return (dots + near.map { "M\(point(nodes[$0.0]))L\(point(nodes[$0.1]))" }).joined()
+    }
+
+    private static let reach = 220.0
+
+    // MARK: Lines
+
+    private func addEdges(to context: inout Context) {
+        let edges = map.edges
+        context.set("declared_path", .text(path(edges.declared)))
+        context.set("shared_path", .text(path(edges.shared)))
+        context.set("left_out", .text(edges.leftOut == 0 ? nil : page.strings.count("map_left_out", edges.leftOut)))
+        context.set("too_common", .text(network.tooCommon == 0 ? nil : page.strings.count("map_too_common", network.tooCommon)))
+        context.set("suggested_path", .text(path(edges.suggested.map { ($0.from, $0.to) })))
+        context.set("suggested_label", .text(edges.suggested.isEmpty ? nil : page.strings.count("map_show_suggested", edges.suggested.count)))
+    }
+
+    /// One path for all lines of a kind; `nil` for none.
+    private func path(_ pairs: [(Int, Int)]) -> String? {
+        pairs.isEmpty ? nil : pairs.map { "M\(point($0.0))L\(point($0.1))" }.joined()
+    }
+
+    private func point(_ node: Int) -> String { "\(Self.number(layout.circles[node].x)) \(Self.number(layout.circles[node].y))" }
+
+    // MARK: Legend
+
+    /// The stages that communities are at, with their rings.
+    private func stages() -> [Context] {
+        let found = Set(network.nodes.compactMap { id -> Stage? in if case .community(let community) = page.site[id].entry { community.stage?.value } else { nil } })
+        return Stage.allCases.filter(found.contains).map { ["class": .text("s-\($0.rawValue)"), "text": .text(page.strings.label("stage", $0.rawValue))] }
+    }
+
+    private func legend() -> [Context] {
+        let colours = map.colours
+        return colours.named.enumerated().map { index, id in
+            let title = page.title(of: id)
+            return ["class": .text("g\(index)"), "text": .text(title.text), "attributes": .text(page.attributes(language: title.language))]
+        } + (colours.hasOthers ? [["class": .text("g-more"), "text": .text(page.strings["legend_more"]), "attributes": .none]] : [])
+            + (colours.hasNone ? [["class": .text("none"), "text": .text(page.strings["legend_none"]), "attributes": .none]] : [])
+    }
+}
+
+/// Which lines a picture has. Those that are stated are all drawn; of those that were worked out, in a network of many, the
+/// strongest of each community.
+struct MapEdges: Sendable {
+    /// Pairs of indexes into `Network.nodes`, each once.
+    let declared: [(Int, Int)]
+    let shared: [(Int, Int)]
+    /// How many of `Network.edges` are not drawn.
+    let leftOut: Int
+    /// The best few suggestions of each community: all of them would be a thicket. The best first.
+    let suggested: [Suggestions.Suggestion]
+
+    private static let ofEach = 4
+    private static let suggestionsOfEach = 2
+    private static let suggestionsDrawn = 400
+
+    init(_ network: Network, _ suggestions: Suggestions) {
+        var seen: Set<SIMD2<Int>> = []
+        func isNew(_ edge: Network.Edge) -> Bool { seen.insert(SIMD2(min(edge.from, edge.to), max(edge.from, edge.to))).inserted }
+        let stated = network.edges.filter { $0.isDeclared && isNew($0) }
+        let numbers = network.edges.indices.filter { !network.edges[$0].isDeclared }
+        var drawn = Set(numbers)
+        if numbers.count > 2 * network.nodes.count {
+            drawn = Set(network.edgesOfNode.flatMap { own in
+                own.filter { !network.edges[$0].isDeclared }.sorted { (network.edges[$1].weight, $0) < (network.edges[$0].weight, $1) }.prefix(Self.ofEach)
+            })
+        }
+        declared = stated.map { ($0.from, $0.to) }
+        shared = numbers.filter { drawn.contains($0) && isNew(network.edges[$0]) }.map { (network.edges[$0].from, network.edges[$0].to) }
+        leftOut = numbers.count - drawn.count
+        suggested = Set(suggestions.ofNode.flatMap { $0.prefix(Self.suggestionsOfEach) }).sorted().prefix(Self.suggestionsDrawn).map { suggestions.all[$0] }
+    }
+}
+
+/// Governments by colour: the seven with the most communities have one of their own; the rest share one, and say so.
+struct GovernmentColours: Sendable {
+    private static let limit = 7
+    /// In the order of their colours.
+    let named: [ItemID]
+    let hasOthers: Bool
+    let hasNone: Bool
+    private let index: [ItemID: Int]
+
+    init(_ network: Network, _ site: Site) {
+        var counts: [ItemID: Int] = [:]
+        var hasNone = false
+        for id in network.nodes {
+            if let government = site[relationsOf: id].governments.first { counts[government, default: 0] += 1 } else { hasNone = true }
+        }
+        self.hasNone = hasNone
+        // By id among those that count, so that a colour stays when numbers change a little.
+        let most = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key).prefix(Self.limit)
+        named = most.sorted()
+        hasOthers = counts.count > most.count
+        index = Dictionary(uniqueKeysWithValues: named.enumerated().map { ($1, $0) })
+    }
+
+    /// The class that has its colour.
+    func name(of community: ItemID, _ site: Site) -> String {
+        guard let government = site[relationsOf: community].governments.first else { return "none" }
+        return index[government].map { "g\($0)" } ?? "g-more"
+    }
+}
+
+/// The shortest lines that join points to one tree (Prim, 1957).
+enum SpanningTree {
+    /// - Returns: pairs of indexes; one fewer than there are points.
+    static func of(_ points: [(x: Double, y: Double)]) -> [(Int, Int)] {
+        guard points.count > 1 else { return [] }
+        func distance(_ a: Int, _ b: Int) -> Double {
+            let (dx, dy) = (points[a].x - points[b].x, points[a].y - points[b].y)
+            return dx * dx + dy * dy
+        }
+        var nearest = Array(repeating: 0, count: points.count)
+        var left = Set(1..<points.count)
+        var tree: [(Int, Int)] = []
+        while let next = left.min(by: { (distance($0, nearest[$0]), $0) < (distance($1, nearest[$1]), $1) }) {
+            tree.append((nearest[next], next))
+            left.remove(next)
+            for other in left where distance(other, next) < distance(other, nearest[other]) { nearest[other] = next }
+        }
+        return tree
+    }
+}

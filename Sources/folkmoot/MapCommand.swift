@@ -1,0 +1,37 @@
+import ArgumentParser
+import Build
+import Diagnostics
+import Foundation
+
+struct MapCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "map", abstract: "Work on the network map.", subcommands: [Pin.self])
+
+    struct Pin: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Keep the communities where they stand on the map.",
+            discussion: """
+                Writes where each stands into map.yaml, beside site.yaml. From then on a community that comes or goes moves no \
+                other. Run it again to pin those that are new, or with --fresh to lay out the whole map anew.
+                """)
+
+        @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
+        var content = "content"
+
+        @Flag(help: "Lay out all communities anew, pinned or not, and replace map.yaml.")
+        var fresh = false
+
+        func run() async throws {
+            var command = MapPinCommand(content: content)
+            command.isFresh = fresh
+            command.jobs = ProcessInfo.processInfo.activeProcessorCount
+            let outcome = try await Console.reporting { [command] in try await command.run() }
+            let prefix = content.hasSuffix("/") ? content : content + "/"
+            try Console.write(Report.text(outcome.problems, format: .human, prefix: prefix, source: outcome.source), to: .standardError)
+            guard let report = outcome.report else {
+                Console.error("Nothing was written. Mend these lines, or replace the whole file with --fresh.")
+                throw ExitCode(1)
+            }
+            Console.error(report)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// The map works in parts that share one object: data, filters, address, labels, picture, panel, coverage, sharing. This file
+// loads the network and ties its communities to the circles and rows of the page.
+(function () {
+  'use strict';
+  var root = document.querySelector('[data-module="map"]');
+  if (!root) return;
+  var map = window.folkmootMap = { root: root, svg: root.querySelector('figure.map > svg'), form: root.querySelector('.map-form'), parts: [] };
+  map.figure = map.svg.parentNode;
+
+  map.list = function (within, selector) { return Array.prototype.slice.call(within.querySelectorAll(selector)); };
+
+  map.element = function (name, text, attributes) {
+    var element = document.createElement(name);
+    if (text) element.textContent = text;
+    Object.keys(attributes || {}).forEach(function (key) { element.setAttribute(key, attributes[key]); });
+    return element;
+  };
+
+  // Letters without case and accents.
+  map.fold = function (text) {
+    text = text.toLowerCase();
+    return text.normalize ? text.normalize('NFD').replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '') : text;
+  };
+
+  function byCommunity(selector) {
+    var found = {};
+    map.list(root, selector).forEach(function (element) { found[element.getAttribute('data-community')] = element; });
+    return found;
+  }
+
+  // From a disk nothing but a script can be loaded.
+  map.load = function (done) {
+    var script = document.createElement('script');
+    script.src = root.getAttribute('data-network');
+    script.onload = function () { tie(window.folkmootNetwork); done(); };
+    document.head.appendChild(script);
+  };
+
+  function tie(network) {
+    var links = byCommunity('svg [data-community]'), rows = byCommunity('tr[data-community]');
+    map.nodes = network.nodes.map(function (facets, index) {
+      var link = links[facets.id], row = rows[facets.id], circle = link.querySelector('circle');
+      var heading = row && row.querySelector('th a');
+      var name = heading ? heading.textContent : link.getAttribute('aria-label');
+      return {
+        index: index, facets: facets, link: link, row: row, circle: circle, label: link.querySelector('.wide'), name: name,
+        x: +circle.getAttribute('cx'), y: +circle.getAttribute('cy'), r: +circle.getAttribute('r'),
+        text: map.fold([name, row ? row.textContent + ' ' + (row.getAttribute('data-find') || '') : link.getAttribute('data-find') || ''].join(' ')),
+        near: [], alike: [], isShown: true
+      };
+    });
+    network.edges.forEach(function (edge) {
+      map.nodes[edge[0]].near.push({ node: edge[1], isStated: edge[2] === 1 });
+      map.nodes[edge[1]].near.push({ node: edge[0], isStated: edge[2] === 1 });
+    });
+    network.suggestions.forEach(function (pair) {
+      map.nodes[pair[0]].alike.push(pair[1]);
+      map.nodes[pair[1]].alike.push(pair[0]);
+    });
+  }
+
+  // Calls every part that has something to do when the set of communities, or the one that is looked at, has changed.
+  map.changed = function (what) {
+    map.parts.forEach(function (part) { if (part[what]) part[what](); });
+  };
+})();

@@ -1,0 +1,93 @@
+// Which communities are shown: words and filters, the count, the number behind each value.
+(function () {
+  'use strict';
+  var map = window.folkmootMap;
+  if (!map) return;
+  var NAMES = ['government', 'role', 'topic', 'stage', 'membership', 'language', 'event', 'wants', 'offers'];
+  var count = map.root.querySelector('.map-count');
+  var none = map.root.querySelector('.map-none');
+  map.names = NAMES;
+  // What the reader asks for, by the names of the address; without a form, only the address says so.
+  map.state = {};
+
+  function has(node, name, value) {
+    var own = node.facets[name];
+    return Array.isArray(own) && own.indexOf(value) >= 0;
+  }
+
+  function words() { return map.fold(map.state.q || '').split(/\s+/).filter(Boolean); }
+
+  function matches(node, state, asked, except) {
+    return NAMES.every(function (name) { return name === except || !state[name] || has(node, name, state[name]); })
+      && asked.every(function (word) { return node.text.indexOf(word) >= 0; });
+  }
+
+  // The number behind each value is what choosing it would leave.
+  function recount(asked) {
+    map.fields.forEach(function (field) {
+      if (NAMES.indexOf(field.name) < 0) return;
+      var counts = {};
+      map.nodes.forEach(function (node) {
+        if (!matches(node, map.state, asked, field.name)) return;
+        (node.facets[field.name] || []).forEach(function (value) { counts[value] = (counts[value] || 0) + 1; });
+      });
+      if (field.type === 'checkbox') {
+        field.parentNode.querySelector('.map-flag-count').textContent = '(' + (counts[field.value] || 0) + ')';
+        return;
+      }
+      Array.prototype.forEach.call(field.options, function (option) {
+        if (!option.value) return;
+        var number = counts[option.value] || 0;
+        option.textContent = option.getAttribute('data-text') + ' (' + number + ')';
+        option.disabled = number === 0 && option.value !== map.state[field.name];
+      });
+    });
+  }
+
+  map.fields = map.form ? map.list(document, '#s\\.map-form input, #s\\.map-form select, [form="s.map-form"]').filter(function (field) { return field.name; }) : [];
+
+  map.apply = function () {
+    var asked = words(), shown = 0;
+    map.nodes.forEach(function (node) {
+      node.isShown = matches(node, map.state, asked);
+      if (node.isShown) shown += 1;
+      if (node.row && node.row.hidden === node.isShown) node.row.hidden = !node.isShown;
+    });
+    map.shown = shown;
+    if (none) none.hidden = shown > 0;
+    recount(asked);
+    say(shown === 0 ? map.root.getAttribute('data-none') : map.root.getAttribute('data-shown').replace('{shown}', shown));
+    map.changed('filtered');
+  };
+
+  // A screen reader is told when the typing rests, not at every key.
+  var timer;
+  function say(text) {
+    clearTimeout(timer);
+    timer = setTimeout(function () { count.textContent = text; }, count.textContent ? 250 : 0);
+  }
+
+  map.readForm = function () {
+    map.fields.forEach(function (field) {
+      if (field.type === 'radio') {
+        if (field.checked) map.state[field.name] = field.value;
+      } else {
+        map.state[field.name] = field.type === 'checkbox' ? (field.checked ? field.value : '') : field.value;
+      }
+    });
+  };
+
+  map.fillForm = function () {
+    map.fields.forEach(function (field) {
+      var value = map.state[field.name] || '';
+      if (field.type === 'radio') field.checked = field.value === value;
+      else if (field.type === 'checkbox') field.checked = field.value === value;
+      else field.value = value;
+      // An address may name what is not there.
+      if (field.tagName === 'SELECT' && field.value !== value) field.value = '';
+    });
+    var more = map.root.querySelector('.map-more');
+    if (more && map.list(more, 'select, input').some(function (field) { return map.state[field.name]; })) more.open = true;
+    map.readForm();
+  };
+})();

@@ -1,0 +1,245 @@
+// Circles and lines of what is shown; zoom and pan by wheel, drag, pinch, buttons and keys; the picture as one stop of the
+// keyboard, in which arrows go to the nearest community that way.
+(function () {
+  'use strict';
+  var map = window.folkmootMap;
+  if (!map) return;
+  var NS = 'http://www.w3.org/2000/svg', CLOSEST = 12, ROOM = 24, PAUSE = 400;
+  var svg = map.svg, figure = map.figure;
+  var size = svg.getAttribute('viewBox').split(' ').map(Number);
+  var whole = { x: 0, y: 0, w: size[2], h: size[3] };
+  map.box = { x: 0, y: 0, w: whole.w, h: whole.h };
+  var isStill = window.matchMedia && matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+  function path(className, before) {
+    var element = document.createElementNS(NS, 'path');
+    element.setAttribute('class', className);
+    element.setAttribute('aria-hidden', 'true');
+    svg.insertBefore(element, before);
+    return element;
+  }
+  var firstNode = svg.querySelector('a');
+  var near = path('edge near', firstNode), rest = path('rest', svg.querySelector('.edges'));
+  var lines = map.list(svg, '.edges path').map(function (element) {
+    return { element: element, pairs: element.getAttribute('d').split('M').slice(1).map(function (part) { return part.split('L'); }) };
+  });
+
+  function draw() {
+    var places = {}, hidden = '';
+    map.nodes.forEach(function (node) {
+      if (node.link.style.display !== (node.isShown ? '' : 'none')) node.link.style.display = node.isShown ? '' : 'none';
+      if (node.isShown) places[node.x + ' ' + node.y] = true; else hidden += 'M' + node.x + ' ' + node.y + 'h0';
+    });
+    rest.setAttribute('d', hidden);
+    lines.forEach(function (line) {
+      line.element.setAttribute('d', line.pairs.filter(function (pair) { return places[pair[0]] && places[pair[1]]; }).map(function (pair) { return 'M' + pair[0] + 'L' + pair[1]; }).join(''));
+    });
+    figure.classList.toggle('is-filtered', map.shown < map.nodes.length);
+    var current = map.current;
+    if (current && !current.isShown) map.select(null);
+    setStop();
+  }
+
+  // MARK: One stop of the keyboard
+
+  function setStop() {
+    var stop = map.current && map.current.isShown ? map.current : map.nodes.filter(function (node) { return node.isShown; })[0];
+    map.nodes.forEach(function (node) { node.link.setAttribute('tabindex', node === stop ? '0' : '-1'); });
+  }
+
+  function nodeOf(target) {
+    var link = target.closest ? target.closest('svg a[data-community]') : null;
+    return link && map.nodes.filter(function (node) { return node.link === link; })[0];
+  }
+
+  // Nearest in a direction: what lies to the side counts twice.
+  function next(from, dx, dy) {
+    var best = null, least = Infinity;
+    map.nodes.forEach(function (node) {
+      var x = node.x - from.x, y = node.y - from.y, along = x * dx + y * dy, across = Math.abs(x * dy) + Math.abs(y * dx);
+      if (!node.isShown || node === from || along <= 0.5 || across > along * 2.5) return;
+      if (along + 2 * across < least) { least = along + 2 * across; best = node; }
+    });
+    return best;
+  }
+
+  var ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  svg.addEventListener('keydown', function (event) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    var node = nodeOf(event.target), arrow = ARROWS[event.key];
+    if (arrow && node) {
+      var other = next(node, arrow[0], arrow[1]);
+      if (other) other.link.focus();
+    } else if (event.key === 'Escape') {
+      var list = document.getElementById('s.map');
+      map.select(null);
+      if (list && list.offsetParent) list.focus(); else if (node) node.link.blur();
+    } else if (event.key === '+' || event.key === '=') {
+      zoom(1.5, node);
+    } else if (event.key === '-') {
+      zoom(1 / 1.5, node);
+    } else if (event.key === '0') {
+      show(whole);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  });
+
+  svg.addEventListener('focusin', function (event) {
+    var node = nodeOf(event.target);
+    if (!node) return;
+    map.select(node);
+    reveal(node);
+    if (isPressed) return;
+    // Firefox does not scroll to links within a picture, not even when it is asked to by scrollIntoView.
+    var box = node.circle.getBoundingClientRect(), above = box.top - ROOM, below = box.bottom + ROOM - window.innerHeight;
+    if (above < 0 || below > 0) window.scrollBy(0, above < 0 ? above : below);
+  });
+
+  // MARK: Who is looked at
+
+  map.look = function (node) {
+    near.setAttribute('d', node ? node.near.filter(function (one) { return map.nodes[one.node].isShown; }).map(function (one) {
+      return 'M' + node.x + ' ' + node.y + 'L' + map.nodes[one.node].x + ' ' + map.nodes[one.node].y;
+    }).join('') : '');
+    map.looked = node;
+    map.changed('looked');
+  };
+
+  map.select = function (node) {
+    map.current = node;
+    map.state.community = node ? node.facets.id : '';
+    setStop();
+    map.look(node);
+    map.remember('community');
+  };
+
+  svg.addEventListener('pointerover', function (event) {
+    var node = event.pointerType === 'mouse' && nodeOf(event.target);
+    if (node && node !== map.looked) map.look(node);
+  });
+  svg.addEventListener('pointerleave', function () { if (map.looked !== map.current) map.look(map.current || null); });
+
+  // MARK: Zoom and pan
+
+  function show(box, isQuiet) {
+    var w = Math.min(whole.w, Math.max(whole.w / CLOSEST, box.w)), h = w * whole.h / whole.w;
+    map.box = { w: w, h: h, x: Math.min(whole.w - w, Math.max(0, box.x)), y: Math.min(whole.h - h, Math.max(0, box.y)) };
+    svg.setAttribute('viewBox', [map.box.x, map.box.y, w, h].map(function (n) { return Math.round(n * 10) / 10; }).join(' '));
+    var isZoomed = w < whole.w - 0.5;
+    figure.classList.toggle('is-zoomed', isZoomed);
+    map.svg.style.setProperty('--unit', String(w / (svg.getBoundingClientRect().width || whole.w)));
+    map.placeLabelsSoon();
+    if (isQuiet) return;
+    map.state.at = isZoomed ? [map.box.x, map.box.y, w].map(Math.round).join(',') : '';
+    rememberSoon();
+  }
+
+  var timer;
+  function rememberSoon() {
+    clearTimeout(timer);
+    timer = setTimeout(function () { map.remember('at'); }, 300);
+  }
+
+  // Around a point of the picture, or its middle.
+  function zoom(factor, point) {
+    var box = map.box, w = Math.min(whole.w, Math.max(whole.w / CLOSEST, box.w / factor)), share = w / box.w;
+    var x = point ? point.x : box.x + box.w / 2, y = point ? point.y : box.y + box.h / 2;
+    show({ x: x - (x - box.x) * share, y: y - (y - box.y) * share, w: w });
+  }
+
+  function reveal(node) {
+    var box = map.box, edge = box.w / 10;
+    var x = Math.min(Math.max(box.x, node.x + edge - box.w), node.x - edge), y = Math.min(Math.max(box.y, node.y + edge - box.h), node.y - edge);
+    if (x !== box.x || y !== box.y) show({ x: x, y: y, w: box.w });
+  }
+
+  function pointAt(clientX, clientY) {
+    var rectangle = svg.getBoundingClientRect(), scale = map.box.w / rectangle.width;
+    return { x: map.box.x + (clientX - rectangle.left) * scale, y: map.box.y + (clientY - rectangle.top) * scale };
+  }
+
+  map.list(figure, '[data-zoom]').forEach(function (button) {
+    button.addEventListener('click', function () {
+      var kind = button.getAttribute('data-zoom');
+      if (kind === 'all') show(whole); else zoom(kind === 'in' ? 1.5 : 1 / 1.5);
+    });
+  });
+
+  // A page that is being scrolled past the picture goes on scrolling, and so does one whose picture shows all.
+  var scrolled = 0;
+  window.addEventListener('scroll', function () { scrolled = Date.now(); }, { passive: true });
+  svg.addEventListener('wheel', function (event) {
+    var factor = Math.pow(2, -event.deltaY * (event.deltaMode === 1 ? 20 : 1) / 300);
+    if (Date.now() - scrolled < PAUSE && !event.ctrlKey) return;
+    if (!event.deltaY || (factor < 1 && map.box.w >= whole.w) || (factor > 1 && map.box.w <= whole.w / CLOSEST)) return;
+    event.preventDefault();
+    zoom(factor, pointAt(event.clientX, event.clientY));
+  }, { passive: false });
+
+  var pointers = {}, isPressed = false, moved = 0;
+  function points() { return Object.keys(pointers).map(function (key) { return pointers[key]; }); }
+  function middle(list) {
+    return { x: list.reduce(function (sum, one) { return sum + one.x; }, 0) / list.length, y: list.reduce(function (sum, one) { return sum + one.y; }, 0) / list.length };
+  }
+  function apart(list) { return list.length < 2 ? 0 : Math.hypot(list[0].x - list[1].x, list[0].y - list[1].y); }
+
+  svg.addEventListener('pointerdown', function (event) {
+    if (event.button) return;
+    if (!points().length) moved = 0;
+    isPressed = true;
+    pointers[event.pointerId] = { x: event.clientX, y: event.clientY };
+  });
+  window.addEventListener('pointermove', function (event) {
+    if (!pointers[event.pointerId]) return;
+    var before = points(), from = middle(before), wide = apart(before);
+    pointers[event.pointerId] = { x: event.clientX, y: event.clientY };
+    var after = points(), to = middle(after);
+    moved += Math.abs(to.x - from.x) + Math.abs(to.y - from.y) + Math.abs(apart(after) - wide);
+    if (moved < 5) return;
+    figure.classList.add('is-dragged');
+    var scale = map.box.w / svg.getBoundingClientRect().width;
+    show({ x: map.box.x - (to.x - from.x) * scale, y: map.box.y - (to.y - from.y) * scale, w: map.box.w });
+    if (wide && apart(after)) zoom(apart(after) / wide, pointAt(to.x, to.y));
+  });
+  function release(event) {
+    delete pointers[event.pointerId];
+    isPressed = points().length > 0;
+    if (!isPressed) figure.classList.remove('is-dragged');
+  }
+  window.addEventListener('pointerup', release);
+  window.addEventListener('pointercancel', release);
+  svg.addEventListener('dragstart', function (event) { event.preventDefault(); });
+  // Two fingers on the picture move the picture and not the page.
+  svg.addEventListener('touchmove', function (event) { if (event.touches.length > 1) event.preventDefault(); }, { passive: false });
+
+  // A drag opens nothing. A finger cannot point at a circle first, so its first touch looks, and the second opens.
+  var touched = null;
+  svg.addEventListener('click', function (event) {
+    var node = nodeOf(event.target);
+    if (moved >= 5) { moved = 0; event.preventDefault(); return; }
+    if (event.pointerType === 'touch' && node && touched !== node) {
+      touched = node;
+      event.preventDefault();
+      map.select(node);
+    }
+  });
+
+  window.addEventListener('resize', map.placeLabelsSoon);
+
+  map.parts.push({
+    filtered: draw,
+    restored: function () {
+      var at = (map.state.at || '').split(',').map(Number);
+      show(at.length === 3 && at.every(isFinite) && at[2] > 0 ? { x: at[0], y: at[1], w: at[2] } : whole, true);
+      var node = map.nodes.filter(function (one) { return one.facets.id === map.state.community && one.isShown; })[0] || null;
+      map.current = node;
+      setStop();
+      map.look(node);
+      if (node) reveal(node);
+    }
+  });
+  figure.classList.add('is-scripted');
+  map.isStill = isStill;
+})();

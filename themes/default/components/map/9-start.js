@@ -1,0 +1,43 @@
+// Puts the parts to work, once the network is there.
+(function () {
+  'use strict';
+  var map = window.folkmootMap;
+  if (!map) return;
+  map.load(function () {
+    var columns = map.root.querySelector('.map-columns');
+    map.readAddress();
+    if (map.form) {
+      map.form.hidden = false;
+      map.fillForm();
+      map.root.querySelector('.map-side').hidden = false;
+      columns.classList.add('has-panel');
+      map.svg.setAttribute('aria-describedby', 's.map-keys');
+      map.form.addEventListener('submit', function (event) { event.preventDefault(); });
+      map.form.addEventListener('reset', function () { setTimeout(function () { map.state.community = ''; change('choice'); }); });
+      map.fields.forEach(function (field) {
+        var isText = field.type === 'search';
+        field.addEventListener(isText ? 'input' : 'change', function () { change(isText ? 'typing' : 'choice'); });
+      });
+    } else {
+      map.figure.querySelector('input[name="suggestions"]') && (map.figure.querySelector('input[name="suggestions"]').checked = !!map.state.suggestions);
+    }
+    map.figure.querySelector('.map-tools').hidden = false;
+
+    function change(kind) {
+      map.readForm();
+      map.apply();
+      map.remember(kind);
+    }
+
+    // Pictures and list show the same set; the view says which of them are there.
+    map.parts.push({ filtered: function () {
+      var view = map.state.view || '';
+      map.root.setAttribute('data-view', view || 'all');
+      if (columns) columns.hidden = view === 'list' || view === 'coverage';
+    } });
+    map.apply();
+    map.changed('restored');
+    if (map.svg.getBoundingClientRect().width < 700 || location.search) map.placeLabels();
+    map.root.setAttribute('data-state', 'ready');
+  });
+})();
