@@ -83,14 +83,13 @@ struct MapPage {
         let summary = item.text(item.common.summary, in: page.language)
         let relations = page.site[relationsOf: id]
         let neighbours = map.network.neighbours(of: index)
-        let stage = community.closed == nil ? community.stage.map { page.strings.label("stage", $0.value.rawValue) } : page.strings["stage_closed"]
         return [
             "other_names": .text(page.otherNames(id)),
             "id": .text(item.id), "url": .text(page.url(of: id)), "name": .text(title.text), "attributes": .text(page.attributes(language: title.language)),
             "summary": .text(summary?.text), "summary_attributes": .text(page.attributes(language: summary?.language)),
             "governments": .list(links(to: relations.governments)),
             "roles": .list(links(to: relations.roles)),
-            "stage": .text(stage),
+            "stage": .text(page.stage(of: id)),
             "members": .text(community.memberCount?.value.count.map { page.strings.grouped($0.value) }),
             "connections": .list(neighbours.prefix(5).map { page.link(to: map.network.nodes[$0]) }),
             "more": neighbours.count > 5 ? .text(page.strings.count("and_more", neighbours.count - 5)) : .none,
@@ -102,11 +101,17 @@ struct MapPage {
 }
 
 extension PageRenderer {
+    /// How far a community has come, in words.
+    func stage(of id: ItemID) -> String? {
+        guard case .community(let community) = site[id].entry else { return nil }
+        return community.closed == nil ? community.stage.map { strings.label("stage", $0.value.rawValue) } : strings["stage_closed"]
+    }
+
     /// What a community is found by where no table stands below the picture.
     func wordsToFind(_ id: ItemID) -> String {
         let item = site[id]
         let relations = site[relationsOf: id]
-        let terms = (relations.governments + relations.roles).prefix(12).map { title(of: $0).text }
+        let terms = (relations.governments.prefix(6) + relations.roles.prefix(6)).map { title(of: $0).text } + [stage(of: id) ?? ""]
         return ([title(of: id).text, item.text(item.common.summary, in: language)?.text ?? "", otherNames(id) ?? ""] + terms).filter { !$0.isEmpty }.joined(separator: " ")
     }
 

@@ -102,10 +102,7 @@ struct MapPicture {
 
     /// Government and stage, for the name that a screen reader says.
     private func about(_ id: ItemID) -> [String] {
-        guard case .community(let community) = page.site[id].entry else { return [] }
-        let governments = page.site[relationsOf: id].governments.prefix(3).map { page.title(of: $0).text }
-        let stage = community.closed == nil ? community.stage.map { page.strings.label("stage", $0.value.rawValue) } : page.strings["stage_closed"]
-        return governments + [stage].compactMap { $0 }
+        page.site[relationsOf: id].governments.prefix(3).map { page.title(of: $0).text } + [page.stage(of: id)].compactMap { $0 }
     }
 
     private func cluster(in cluster: NetworkLayout.Cluster, _ placement: inout LabelPlacement) -> Context? {

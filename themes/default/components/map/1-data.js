@@ -45,7 +45,7 @@
       return {
         index: index, facets: facets, link: link, row: row, circle: circle, label: link.querySelector('.wide'), name: name,
         x: +circle.getAttribute('cx'), y: +circle.getAttribute('cy'), r: +circle.getAttribute('r'),
-        text: map.fold([name, row ? row.textContent + ' ' + (row.getAttribute('data-find') || '') : link.getAttribute('data-find') || ''].join(' ')),
+        text: map.fold(row ? wordsOf(row) : link.getAttribute('data-find') || name),
         near: [], alike: [], isShown: true
       };
     });
@@ -57,6 +57,12 @@
       map.nodes[pair[0]].alike.push(pair[1]);
       map.nodes[pair[1]].alike.push(pair[0]);
     });
+  }
+
+  // A community is not found by the names of others that it is connected with, in the last cell.
+  function wordsOf(row) {
+    var cells = Array.prototype.slice.call(row.cells, 0, 4).map(function (cell) { return cell.textContent; });
+    return cells.concat(row.getAttribute('data-find') || '').join(' ');
   }
 
   // Calls every part that has something to do when the set of communities, or the one that is looked at, has changed.

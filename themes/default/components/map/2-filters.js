@@ -51,14 +51,32 @@
     map.nodes.forEach(function (node) {
       node.isShown = matches(node, map.state, asked);
       if (node.isShown) shown += 1;
-      if (node.row && node.row.hidden === node.isShown) node.row.hidden = !node.isShown;
     });
     map.shown = shown;
+    showRows(0);
     if (none) none.hidden = shown > 0;
     recount(asked);
     say(shown === 0 ? map.root.getAttribute('data-none') : map.root.getAttribute('data-shown').replace('{shown}', shown));
     map.changed('filtered');
   };
+
+  // The first rows at once, many others after the browser has drawn these.
+  var AT_ONCE = 100, rowTimer;
+  function showRows(from) {
+    clearTimeout(rowTimer);
+    var left = AT_ONCE;
+    for (var index = from; index < map.nodes.length; index++) {
+      var node = map.nodes[index];
+      if (!node.row || node.row.hidden !== node.isShown) continue;
+      if (node.isShown && --left < 0) {
+        rowTimer = setTimeout(showRows, 30, index);
+        // What is shown no longer goes at once.
+        for (; index < map.nodes.length; index++) if (!map.nodes[index].isShown) map.nodes[index].row.hidden = true;
+        return;
+      }
+      node.row.hidden = !node.isShown;
+    }
+  }
 
   // A screen reader is told when the typing rests, not at every key.
   var timer;

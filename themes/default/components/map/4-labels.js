@@ -7,6 +7,7 @@
   var SIZE = 13, LINE = 15, WIDTH = 150, CELL = 64, LIMIT = 400;
   var pen = document.createElement('canvas').getContext('2d');
   var widths = {};
+  var clusters = map.list(map.svg, '.cluster-names text');
 
   function width(text) {
     if (!pen) return text.length * 7.4;
@@ -83,6 +84,14 @@
         return true;
       });
     });
+    // What a cluster is about gives way to names.
+    clusters.forEach(function (text) {
+      var x = (+text.getAttribute('x') - box.x) * scale, y = (+text.getAttribute('y') - box.y) * scale, half = width(text.textContent) * 0.65 + 4;
+      var own = { l: x - half, r: x + half, t: y - 15, b: y + 5 };
+      var isFree = !grid.meets(own, null) && map.shown === map.nodes.length;
+      text.style.display = isFree ? '' : 'none';
+      if (isFree) grid.add(own);
+    });
     map.nodes.forEach(function (node) {
       if (isNamed[node.index] || !node.isShown) return;
       // Shown on hover and focus.
@@ -111,7 +120,7 @@
   var timer;
   map.placeLabelsSoon = function () {
     clearTimeout(timer);
-    timer = setTimeout(map.placeLabels, 80);
+    timer = setTimeout(map.placeLabels, 150);
   };
   map.parts.push({ filtered: map.placeLabelsSoon });
 })();

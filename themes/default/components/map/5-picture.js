@@ -86,7 +86,8 @@
     event.preventDefault();
   });
 
-  svg.addEventListener('focusin', function (event) {
+  // Not on the picture itself: Chromium makes a stop of the keyboard of what listens for focus within SVG.
+  figure.addEventListener('focusin', function (event) {
     var node = nodeOf(event.target);
     if (!node) return;
     map.select(node);

@@ -78,7 +78,12 @@
     map.list(copy, '[display="none"]').forEach(function (element) { if (element.parentNode) element.parentNode.removeChild(element); });
     copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
     copy.setAttribute('width', '1600');
-    copy.setAttribute('style', 'background: ' + getComputedStyle(map.svg).backgroundColor);
+    var ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+    ground.setAttribute('width', '100%');
+    ground.setAttribute('height', '100%');
+    ground.setAttribute('fill', getComputedStyle(map.svg).backgroundColor);
+    copy.insertBefore(ground, copy.firstChild);
+    copy.removeAttribute('style');
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(copy);
   }
 

@@ -1,0 +1,456 @@
+#!/usr/bin/env python3
+"""Works with the map as readers do: without script, by keyboard alone, with a mouse and with fingers, through each filter, by
+its address and Back, from a disk, in a frame of another site; its downloads; axe in every state; its labels and circles."""
+
+import csv
+import io
+import json
+import math
+import re
+import sys
+import tempfile
+import xml.dom.minidom
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "site-checks"))
+import argparse  # noqa: E402
+
+import building  # noqa: E402
+from tools import in_venv  # noqa: E402
+
+READY = "[data-state=ready]"
+SHOWN = "() => Array.from(document.querySelectorAll('svg [data-community]')).filter(at => at.style.display !== 'none').map(at => at.dataset.community).sort()"
+ROWS = "() => Array.from(document.querySelectorAll('tr[data-community]')).filter(at => !at.hidden).map(at => at.dataset.community).sort()"
+BOXES = """() => Array.from(document.querySelectorAll('figure.map > svg a text, figure.map > svg .cluster-names text')).filter(at => at.getClientRects().length)
+  .map(at => { const box = at.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom, at.textContent]; })"""
+CIRCLES = """() => Array.from(document.querySelectorAll('figure.map > svg a circle')).filter(at => at.getClientRects().length)
+  .map(at => { const box = at.getBoundingClientRect(); return [box.left + box.width / 2, box.top + box.height / 2, box.width / 2]; })"""
+FOCUSED = "() => document.activeElement.dataset.community || document.activeElement.id || ''"
+FILTERS = ["government", "role", "topic", "stage", "membership", "language", "event", "wants", "offers"]
+
+
+class Map:
+    """The checks, each on a page of its own."""
+
+    def __init__(self, site, browser, address):
+        self.site, self.browser, self.address = site, browser, address
+        self.faults, self.count, self.is_sample = [], 0, False
+        self.network = json.loads(site.joinpath("data/network.json").read_text(encoding="utf-8"))
+        self.ids = sorted(node["id"] for node in self.network["nodes"])
+
+    def expect(self, holds, what):
+        self.count += 1
+        if not holds:
+            self.faults.append(what)
+            print("FAULT", what, flush=True)
+
+    def page(self, path="map/", **options):
+        from chromium import tab
+
+        return opened(self, tab(self.browser, **{"viewport": {"width": 1280, "height": 900}, **options}), path)
+
+    def same(self, page, what):
+        """Picture and list show the same set, and the status says how many."""
+        shown, rows = page.evaluate(SHOWN), page.evaluate(ROWS)
+        self.expect(shown == rows, f"{what}: picture and list differ: {set(shown) ^ set(rows)}")
+        page.wait_for_timeout(350)
+        status = page.locator(".map-count").text_content()
+        self.expect(not shown or re.search(rf"\b{len(shown)}\b", status), f"{what}: the status says `{status}` for {len(shown)}")
+        return shown
+
+
+class opened:
+    def __init__(self, checks, context, path):
+        self.checks, self.context, self.path = checks, context, path
+
+    def __enter__(self):
+        self.page = self.context.__enter__()
+        self.errors = []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        address = self.path if "://" in self.path else self.checks.address + self.path
+        self.page.goto(address)
+        if self.page.evaluate("() => !!document.querySelector('.map-form')") and self.page.locator("noscript").count() == 0 or self.page.evaluate("() => !!window.folkmootMap"):
+            self.page.wait_for_selector(READY)
+        return self.page
+
+    def __exit__(self, *error):
+        self.checks.expect(not self.errors, f"{self.path}: errors in the console: {self.errors[:2]}")
+        return self.context.__exit__(*error)
+
+
+# --- without script
+
+
+def no_script(checks):
+    for width in (1280, 390):
+        with checks.page(java_script_enabled=False, viewport={"width": width, "height": 900}) as page:
+            links = page.locator("figure.map svg a[data-community]")
+            checks.expect(links.count() == len(checks.ids), f"no script, {width}: {links.count()} links for {len(checks.ids)} communities")
+            names = [links.nth(index).get_attribute("aria-label") for index in range(links.count())]
+            checks.expect(all(names), f"no script, {width}: a circle has no accessible name")
+            checks.expect(page.locator(".map-form").is_hidden(), f"no script, {width}: a form that does nothing is shown")
+            checks.expect(page.locator("a[href='#s.map']").first.is_visible(), f"no script, {width}: no link past the picture")
+            picture, rows = page.locator("figure.map").bounding_box(), page.locator("#s\\.map").bounding_box()
+            first = "list" if rows["y"] < picture["y"] else "picture"
+            checks.expect(first == ("list" if width == 390 else "picture"), f"no script, {width}: the {first} comes first")
+            checks.expect(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), f"no script, {width}: the page scrolls sideways")
+            lines = page.locator(".edges .suggested")
+            if lines.count() and width == 1280:
+                checks.expect(lines.is_hidden(), "no script: suggestions are drawn unasked")
+                page.check("input[name=suggestions]")
+                checks.expect(lines.evaluate("at => getComputedStyle(at).display") != "none", "no script: suggestions cannot be switched on")
+            placed(checks, page, f"no script, {width}")
+
+
+def placed(checks, page, what):
+    """No label covers another, no circle another, and circles are large enough to hit."""
+    labels, circles = page.evaluate(BOXES), page.evaluate(CIRCLES)
+    # A box of text has room above and below its letters.
+    trimmed = [(left + 1, top + (bottom - top) * 0.12, right - 1, bottom - (bottom - top) * 0.12, text) for left, top, right, bottom, text in labels]
+    for index, a in enumerate(trimmed):
+        for b in trimmed[:index]:
+            checks.expect(not (a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]), f"{what}: `{a[4]}` covers `{b[4]}`")
+    checks.expect(labels, f"{what}: no names are shown")
+    for index, a in enumerate(circles):
+        for b in circles[:index]:
+            checks.expect(math.dist(a[:2], b[:2]) >= a[2] + b[2] - 0.5, f"{what}: two circles overlap")
+    if page.viewport_size["width"] >= 1280:
+        checks.expect(min(circle[2] for circle in circles) >= 6, f"{what}: a circle has a radius under 6 pixels")
+
+
+# --- filters and the address
+
+
+def filters(checks):
+    with checks.page() as page:
+        everything = checks.same(page, "at first")
+        checks.expect(everything == checks.ids, "at first not all are shown")
+        for name in FILTERS:
+            field = page.locator(f"[name={name}]")
+            if not field.count():
+                continue
+            page.evaluate("() => { document.querySelectorAll('.map-more').forEach(at => at.open = true); }")
+            for value, text in chosen(field):
+                (field.check() if value is None else field.select_option(value))
+                shown = checks.same(page, f"{name}={value}")
+                promised = int(re.search(r"\((\d+)\)$", text).group(1))
+                checks.expect(len(shown) == promised, f"{name}={value}: the filter promises {promised} and shows {len(shown)}")
+                checks.expect(f"{name}={value or 'yes'}" in page.url, f"{name}={value} is not in the address {page.url}")
+                facts(checks, name, value, shown)
+            page.click("button[type=reset]")
+            page.wait_for_timeout(50)
+            checks.expect(page.evaluate(SHOWN) == checks.ids and "?" not in page.url, f"{name}: clearing does not show all: {page.url}")
+        combined(checks, page)
+
+
+def chosen(field):
+    """Two values of a filter with what it says of them: the first and the last; of a box, its only one."""
+    if field.evaluate("at => at.type") == "checkbox":
+        return [(None, field.evaluate("at => at.labels[0].textContent.trim()"))]
+    options = field.evaluate("at => Array.from(at.options).filter(one => one.value).map(one => [one.value, one.textContent])")
+    return [options[0], options[-1]][: len(options)]
+
+
+def facts(checks, name, value, shown):
+    """What the data says, for the filters that it has."""
+    key = {"government": "government", "role": "roles", "topic": "topics", "stage": "stage"}.get(name)
+    if not key:
+        return
+    own = {node["id"] for node in checks.network["nodes"] if value in (node.get(key) if isinstance(node.get(key), list) else [node.get(key)])}
+    # Wider terms stand for those below them.
+    checks.expect(own <= set(shown), f"{name}={value}: {own - set(shown)} have it and are not shown")
+
+
+def combined(checks, page):
+    """A word, then a filter: the address says both, a new page at it shows the same, and Back goes back."""
+    page.fill("#s\\.q", "")
+    page.locator("#s\\.q").press_sequentially("data")
+    page.wait_for_timeout(100)
+    word = checks.same(page, "q=data")
+    checks.expect(0 < len(word) < len(checks.ids), "a word does not narrow the set")
+    government = page.locator("[name=government] option:not([disabled])").nth(1).get_attribute("value")
+    page.select_option("[name=government]", government)
+    both = checks.same(page, "word and government")
+    address = page.url
+    checks.expect("q=data" in address and f"government={government}" in address, f"the address does not say both: {address}")
+    with checks.page(address) as again:
+        checks.expect(again.evaluate(SHOWN) == both, "the address of a view shows another set")
+        checks.expect(again.input_value("#s\\.q") == "data", "the address does not fill the form")
+    page.go_back()
+    page.wait_for_timeout(100)
+    checks.expect(page.evaluate(SHOWN) == word and page.input_value("[name=government]") == "", "Back does not go back one step")
+    page.go_back()
+    page.wait_for_timeout(100)
+    checks.expect(page.input_value("#s\\.q") == "" and page.evaluate(SHOWN) == checks.ids, "Back does not go back to the start")
+    page.go_forward()
+    page.go_forward()
+    page.wait_for_timeout(100)
+    checks.expect(page.evaluate(SHOWN) == both, "Forward does not come back")
+    page.fill("#s\\.q", "zzzz")
+    page.wait_for_timeout(400)
+    checks.expect(page.locator(".map-none").is_visible() and page.locator(".map-none a").count() == 1, "nothing found says nothing, or leads nowhere")
+    for view, seen in (("list", [False, True, False]), ("coverage", [False, True, True]), ("", [True, True, False])):
+        page.fill("#s\\.q", "")
+        page.check(f"[name=view][value='{view}']", force=True)
+        found = [page.locator(at).is_visible() for at in ("figure.map", "#s\\.map", ".map-coverage")]
+        checks.expect(found == seen, f"view={view}: picture, list and coverage are {found}")
+
+
+def coverage_view(checks):
+    with checks.page("map/?view=coverage") as page:
+        cells = page.locator(".map-coverage td a")
+        checks.expect(cells.count() > 0, "the view of coverage is empty")
+        full = page.locator(".map-coverage td:not(.depth-0) a").first
+        number = int(full.text_content())
+        full.click()
+        shown = checks.same(page, "a cell of coverage")
+        checks.expect(len(shown) == number, f"a cell says {number} and shows {len(shown)}")
+        checks.expect("government=" in page.url and ("role=" in page.url or "topic=" in page.url), f"a cell's address is {page.url}")
+    with checks.page("map/coverage/") as page:
+        page.locator("table.coverage td.depth-0 a").first.click()
+        page.wait_for_load_state()
+        anchor = page.evaluate("() => decodeURIComponent(location.hash.slice(1))")
+        text = page.evaluate("(id) => (document.getElementById(id) || {}).textContent || ''", anchor)
+        checks.expect("No community for this yet" in text, f"an empty cell leads to `{text[:80]}`")
+
+
+# --- keyboard, mouse, fingers
+
+
+def keyboard(checks):
+    with checks.page() as page:
+        stops = page.locator("figure.map svg a[tabindex='0']").count()
+        checks.expect(stops == 1, f"the picture is {stops} stops of the keyboard")
+        page.evaluate("() => document.querySelector('[data-zoom=all]').focus()")
+        page.keyboard.press("Tab")
+        first = page.evaluate(FOCUSED)
+        checks.expect(first in checks.ids, f"Tab goes to `{first}` instead of a community")
+        checks.expect(page.locator(".map-panel h2").text_content() == page.locator(f"tr[data-community='{first}'] th a").text_content(), "the panel is about another community")
+        seen = {first}
+        for key in ("ArrowRight", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowDown", "ArrowRight", "ArrowUp", "ArrowUp", "ArrowLeft") * 5:
+            before = page.evaluate(FOCUSED)
+            page.keyboard.press(key)
+            after = page.evaluate(FOCUSED)
+            seen.add(after)
+            if before != after:
+                places = {node["id"]: (node["x"], node["y"]) for node in checks.network["nodes"]}
+                dx, dy = (b - a for a, b in zip(places[before], places[after]))
+                right = {"ArrowRight": dx > 0, "ArrowLeft": dx < 0, "ArrowDown": dy > 0, "ArrowUp": dy < 0}[key]
+                checks.expect(right, f"{key} goes from {before} to {after}")
+        checks.expect(len(seen) > 5, f"arrows reach only {seen}")
+        page.keyboard.press("+")
+        page.wait_for_timeout(400)
+        checks.expect("at=" in page.url, f"plus does not zoom, or the address does not say so: {page.url}")
+        checks.expect(page.locator("figure.map.is-zoomed").count() == 1, "plus does not zoom")
+        page.keyboard.press("0")
+        page.wait_for_timeout(400)
+        checks.expect("at=" not in page.url, "0 does not show all")
+        at = page.evaluate(FOCUSED)
+        page.keyboard.press("Escape")
+        left = page.evaluate("() => !document.activeElement.closest('svg')")
+        checks.expect(left, "Escape does not leave the picture")
+        page.keyboard.press("Shift+Tab")
+        page.evaluate(f"() => document.querySelector(\"svg a[data-community='{at}']\").focus()")
+        target = page.evaluate("() => document.activeElement.href.baseVal || document.activeElement.getAttribute('href')")
+        page.keyboard.press("Enter")
+        page.wait_for_load_state()
+        checks.expect(at in page.url and target.strip("./").split("/")[-1] in page.url, f"Enter opens {page.url}")
+
+
+def mouse(checks):
+    with checks.page() as page:
+        box = page.locator("figure.map svg").first.bounding_box()
+        middle = (box["x"] + box["width"] / 2, min(box["y"] + box["height"] / 2, 800))
+        page.mouse.move(*middle)
+        page.wait_for_timeout(500)
+        page.mouse.wheel(0, -300)
+        page.wait_for_timeout(600)
+        zoomed = page.evaluate("() => document.querySelector('figure.map > svg').getAttribute('viewBox')")
+        checks.expect(float(zoomed.split()[2]) < 900, f"the wheel does not zoom: {zoomed}")
+        placed_labels(checks, page, "zoomed")
+        page.mouse.down()
+        page.mouse.move(middle[0] + 80, middle[1] + 40, steps=4)
+        page.mouse.up()
+        page.wait_for_timeout(100)
+        moved = page.evaluate("() => document.querySelector('figure.map > svg').getAttribute('viewBox')")
+        checks.expect(moved != zoomed and moved.split()[2] == zoomed.split()[2], "a drag does not move the picture")
+        checks.expect(page.url.split("?")[0] == checks.address + "map/", "a drag opens a page")
+        page.click("[data-zoom=all]")
+        page.wait_for_timeout(200)
+        page.mouse.wheel(0, 400)
+        page.wait_for_timeout(300)
+        checks.expect(page.evaluate("() => scrollY") > 0, "the page cannot be scrolled past a picture that shows all")
+        page.evaluate("() => scrollTo(0, 0)")
+        named = page.locator("figure.map svg a:has(text.wide:not(.unlabelled))").first
+        named.locator("circle").hover()
+        checks.expect(page.locator(".map-panel h2").count() == 1, "pointing at a circle shows nothing beside the picture")
+
+
+def placed_labels(checks, page, what):
+    names = page.evaluate(BOXES)
+    for index, a in enumerate(names):
+        for b in names[:index]:
+            trim = 2
+            checks.expect(not (a[0] + trim < b[2] and b[0] + trim < a[2] and a[1] + trim < b[3] and b[1] + trim < a[3]) or a[4] == b[4], f"{what}: `{a[4]}` covers `{b[4]}`")
+
+
+def touch(checks):
+    with checks.page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as page:
+        page.locator("label[for='s.view.network']").scroll_into_view_if_needed()
+        figure = page.locator("figure.map > svg")
+        figure.scroll_into_view_if_needed()
+        page.wait_for_timeout(500)
+        box = figure.bounding_box()
+        session = page.context.new_cdp_session(page)
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+        def send(kind, *points):
+            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": px, "y": py, "id": index} for index, (px, py) in enumerate(points)]})
+
+        send("touchStart", (x - 20, y), (x + 20, y))
+        for step in range(1, 9):
+            send("touchMove", (x - 20 - 10 * step, y), (x + 20 + 10 * step, y))
+        send("touchEnd")
+        page.wait_for_timeout(500)
+        zoomed = page.evaluate("() => document.querySelector('figure.map > svg').getAttribute('viewBox').split(' ').map(Number)")
+        checks.expect(zoomed[2] < 700, f"a pinch does not zoom: {zoomed}")
+        checks.expect(page.evaluate("() => visualViewport.scale") < 1.1, "a pinch zooms the page too")
+        send("touchStart", (x, y))
+        for step in range(1, 9):
+            send("touchMove", (x + 8 * step, y + 4 * step))
+        send("touchEnd")
+        page.wait_for_timeout(300)
+        dragged = page.evaluate("() => document.querySelector('figure.map > svg').getAttribute('viewBox').split(' ').map(Number)")
+        checks.expect(dragged[:2] != zoomed[:2], "a finger does not move the picture that is zoomed in")
+        checks.expect(page.evaluate("() => document.querySelectorAll('figure.map svg text.wide:not(.unlabelled)').length") > 0, "on a phone no names are shown")
+        send("touchStart", (5, 5))
+        send("touchEnd")
+        page.evaluate("() => document.querySelector('[data-zoom=all]').click()")
+        page.wait_for_timeout(300)
+        circle = page.locator("figure.map svg a circle").first.bounding_box()
+        page.touchscreen.tap(circle["x"] + circle["width"] / 2, circle["y"] + circle["height"] / 2)
+        page.wait_for_timeout(300)
+        checks.expect("/map/" in page.url and page.locator(".map-panel h2").count() == 1, f"the first tap on a circle opens {page.url} instead of looking")
+
+
+# --- disk, frame, downloads
+
+
+def disk(checks):
+    with checks.page((checks.site / "map/index.html").as_uri()) as page:
+        page.locator("#s\\.q").press_sequentially("data")
+        page.wait_for_timeout(100)
+        shown = checks.same(page, "from a disk")
+        checks.expect(0 < len(shown) < len(checks.ids), "from a disk a word does not narrow the set")
+        link = page.locator("svg a[data-community]").first.get_attribute("href")
+        checks.expect(link.endswith("index.html"), f"from a disk a circle leads to {link}")
+        with_address = page.url
+    with checks.page((checks.site / "map/index.html").as_uri() + "?q=data") as page:
+        checks.expect(page.evaluate(SHOWN) == shown, f"from a disk the address is not read ({with_address})")
+
+
+def frame(checks):
+    from serving import serve
+
+    with tempfile.TemporaryDirectory() as folder, serve(Path(folder)) as host:
+        with checks.page("map/") as page:
+            page.fill("#s\\.q", "data")
+            page.wait_for_timeout(300)
+            page.evaluate("() => document.querySelector('.map-share').open = true")
+            code = page.input_value("#s\\.embed")
+            shown = page.evaluate(SHOWN)
+            checks.expect(page.input_value("#s\\.link") == page.url, "the link to the view is another")
+        checks.expect(code.startswith("<iframe ") and "q=data" in code, f"the code to embed is {code}")
+        Path(folder, "index.html").write_text(f"<!DOCTYPE html><title>Host</title><link rel=icon href=data:,><h1>Host</h1>{code}", encoding="utf-8")
+        with checks.page(host) as page:
+            inner = page.frame_locator("iframe")
+            inner.locator(READY).wait_for()
+            page.wait_for_timeout(400)
+            framed = page.frames[1].evaluate(SHOWN)
+            checks.expect(framed == shown, f"the frame shows another set: {set(framed) ^ set(shown)}")
+            checks.expect(inner.locator("header, footer, nav").count() == 0, "the frame has the site's header or footer")
+            inner.locator("svg a[data-community]").filter(visible=True).first.locator("circle").click()
+            page.wait_for_load_state()
+            checks.expect("/communities/" in page.url, f"a circle in the frame opens {page.url}")
+
+
+def downloads(checks):
+    with checks.page("map/?q=data") as page:
+        shown = page.evaluate(SHOWN)
+        page.evaluate("() => document.querySelector('.map-share').open = true")
+        texts = {}
+        for kind in ("csv", "json", "svg"):
+            with page.expect_download() as waiting:
+                page.click(f"[data-download={kind}]")
+            texts[kind] = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(texts["csv"])))
+        checks.expect(sorted(row["id"] for row in rows) == shown, "the sheet holds another set")
+        checks.expect(all(row["url"].startswith("http") and row["name"] for row in rows), "the sheet lacks names or addresses")
+        checks.expect(sorted(node["id"] for node in json.loads(texts["json"])["nodes"]) == shown, "the JSON holds another set")
+        picture = xml.dom.minidom.parseString(texts["svg"])
+        checks.expect(len(picture.getElementsByTagName("a")) == len(shown), f"the picture holds {len(picture.getElementsByTagName('a'))} communities")
+        checks.expect("fill" in texts["svg"] and "var(" not in texts["svg"], "the picture has no colours of its own")
+    whole = list(csv.DictReader(io.StringIO(checks.site.joinpath("data/communities.csv").read_text(encoding="utf-8-sig"))))
+    checks.expect(sorted(row["id"] for row in whole) == checks.ids, "data/communities.csv does not hold all")
+
+
+# --- axe
+
+
+def accessible(checks):
+    from axe_playwright_python.sync_playwright import Axe
+
+    states = [("at first", "map/", None), ("searched", "map/?q=data", None), ("one looked at", f"map/?community={checks.ids[0]}", None), ("zoomed", "map/?at=200,200,300", None),
+              ("list", "map/?view=list", None), ("coverage", "map/?view=coverage", None), ("nothing found", "map/?q=zzzz", None), ("suggestions", "map/?suggestions=yes", None),
+              ("all open", "map/", "() => document.querySelectorAll('main details').forEach(at => at.open = true)"),
+              ("embed", "map/embed/", None), ("coverage page", "map/coverage/", None), ("suggestions page", "map/suggestions/", None)]
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    for scheme, width in (("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390))[: 1 if checks.is_sample else 4]:
+        for name, path, action in states:
+            with checks.page(path, color_scheme=scheme, viewport={"width": width, "height": 900}) as page:
+                if action:
+                    page.evaluate(action)
+                page.wait_for_timeout(300)
+                for violation in Axe().run(page, options={"runOnly": rules}).response["violations"]:
+                    checks.expect(False, f"axe, {name}, {scheme}, {width}: {violation['id']}: {violation['help']}: {violation['nodes'][0]['html'][:120]}")
+                checks.count += 1
+                sideways = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+                checks.expect(sideways <= 0, f"{name}, {scheme}, {width}: the page is {sideways} px too wide")
+                if name in ("at first", "searched", "zoomed", "embed"):
+                    placed_labels(checks, page, f"{name}, {scheme}, {width}")
+
+
+ALL = [no_script, filters, coverage_view, keyboard, mouse, touch, disk, frame, downloads, accessible]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    building.add_common_options(parser)
+    parser.add_argument("--theme", type=Path, metavar="DIR", help="a theme's folder, instead of the one in the program")
+    parser.add_argument("--only", choices=[check.__name__ for check in ALL], action="append", help="one of the checks; can be given again")
+    parser.add_argument("--sample", action="store_true", help="axe in one width and scheme only")
+    options = parser.parse_args()
+    building.require(options)
+    in_venv()
+    from chromium import executable, launched
+    from serving import serve
+
+    if executable() is None:
+        building.stop("Chromium is not there: run scripts/install-test-tools, or name it in $CHROMIUM")
+    with tempfile.TemporaryDirectory(prefix="map-") as scratch:
+        site = Path(scratch, "site")
+        building.must_build(options.folkmoot, options.content, site, "--keep-going", *(["--theme", str(options.theme)] if options.theme else []))
+        with serve(site) as address, launched() as browser:
+            checks = Map(site, browser, address)
+            checks.is_sample = options.sample
+            for check in ALL:
+                if not options.only or check.__name__ in options.only:
+                    check(checks)
+    print(f"{checks.count} looks at the map, {len(checks.faults)} faults")
+    return 1 if checks.faults or not checks.count else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
