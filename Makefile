@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help site build check test bless bench bench-markdown pathological fuzz deps deps-test kill-test disk-full-test browser-test weight clean
+.PHONY: help site build check test bless bench bench-map bench-markdown pathological fuzz deps deps-test kill-test disk-full-test browser-test weight clean
 
 UNAME := $(shell uname)
 # A release binary carries the Swift runtime, so it runs where Swift is not installed; it needs libcmark.
@@ -61,6 +61,10 @@ weight: build ## what a browser fetches for a page of each kind, as a table
 
 bench: build ## against Hugo, on 10,000 generated pages
 	python3 Benchmarks/against_hugo.py --folkmoot $(FOLKMOOT)
+
+bench-map: build ## the map's layout against graphviz (Debian: graphviz), and a map of 2,000 communities in Chromium
+	python3 Benchmarks/layout.py --folkmoot $(FOLKMOOT) --content content $(if $(wildcard $(CORPUS)),--content $(CORPUS),)
+	python3 Benchmarks/map_scale.py --folkmoot $(FOLKMOOT)
 
 bench-markdown: deps ## the Markdown target against libcmark alone, on content/ or on TEXTS=folder
 	FOLKMOOT_TOOLS=bench swift build -c release --scratch-path .build-bench --product BenchMarkdown

@@ -37,19 +37,28 @@ public struct MapPinCommand: Sendable {
         let site = reading.site
         let network = Network(site)
         let circles = NetworkLayout(network, Suggestions(network, site), site).circles
-        let places = zip(network.nodes.map { site[$0].id }, circles).sorted { $0.0 < $1.0 }
-        let text = Self.head + places.map { "\($0): [\($1.x), \($1.y)]\n" }.joined()
-        let (new, gone) = (places.count { site.pins[$0.0] == nil }, Set(site.pins.keys).subtracting(places.map(\.0)).count)
+        var places = Dictionary(uniqueKeysWithValues: zip(network.nodes.map { site[$0].id }, circles.map { MapPin(x: $0.x, y: $0.y) }))
+        places = places.filter { $0.value.y <= MapPin.limits.y }
+        let new = places.keys.count { site.pins[$0] == nil }
+        // Whose file has a mistake today has not left.
+        let broken = site.pins.filter { places[$0.key] == nil && isWritten($0.key, in: source) }
+        let gone = Set(site.pins.keys).subtracting(places.keys).count - broken.count
+        places.merge(broken) { $1 }
+        let text = Self.head + places.sorted { $0.key < $1.key }.map { "\($0): [\($1.x), \($1.y)]\n" }.joined()
         if before.map({ $0 == Array(text.utf8) }) ?? false { return Outcome(problems: [], source: { _ in nil }, report: "All \(places.count) communities are pinned already.") }
         try ContentFile.write(Array(text.utf8), over: before, at: reader.absolutePath(of: path))
         return Outcome(
             problems: [], source: { _ in nil },
-            report: "Pinned \(places.count) communit\(places.count == 1 ? "y" : "ies") in \(path): \(new) new, \(gone) gone. Commit the file, and they stay where readers remember them.")
+            report: "Pinned \(places.count) communit\(places.count == 1 ? "y" : "ies") in \(path): \(new) new, \(gone) gone\(broken.isEmpty ? "" : ", \(broken.count) kept although their files have errors"). Commit the file, and they stay where readers remember them.")
+    }
+
+    private func isWritten(_ id: String, in source: ContentSource) -> Bool {
+        source.documents.contains { $0 == "communities/\(id).md" || $0 == "communities/\(id)/index.md" }
     }
 
     private static let head = """
         # Where communities stand on the map: from the left and from the top, in a picture 1000 wide.
-        # Written by `folkmoot map pin`. A community that is not here finds a place by itself.
+        # Written anew by each `folkmoot map pin`. A community that is not here finds a place by itself.
 
         """
 }

@@ -28,7 +28,7 @@ enum Clusters {
     private static func best(_ group: [Set<ItemID>], _ holders: [ItemID: Int], _ taken: Set<ItemID>, _ all: Int) -> ItemID? {
         var counts: [ItemID: Int] = [:]
         for terms in group { for term in terms { counts[term, default: 0] += 1 } }
-        let known = counts.filter { term, count in count >= 3 && 5 * count >= 2 * group.count && 10 * holders[term]! <= 8 * all && !taken.contains(term) }
+        let known = counts.filter { term, count in count >= 3 && 5 * count >= 2 * group.count && 5 * holders[term]! <= 2 * all && !taken.contains(term) }
         return known.max { a, b in
             let scores = [a, b].map { Double($0.value) * Double($0.value) / Double(group.count * holders[$0.key]!) }
             return (scores[0], b.key) < (scores[1], a.key)

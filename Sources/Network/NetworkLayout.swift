@@ -31,19 +31,31 @@ public struct NetworkLayout: Sendable {
     private static let highest = 660.0
 
     /// Between two circles: room for names where few communities share the picture.
-    private static func gap(_ count: Int) -> Double { max(Separation.leastGap, min(22, 130 / Double(max(1, count)).squareRoot())) }
+    private static func gap(_ count: Int) -> Double { max(Separation.leastGap, min(30, 1200 / Double(max(1, count)))) }
 
     public init(_ network: Network, _ suggestions: Suggestions, _ site: Site) {
         let ties = Self.ties(network, suggestions)
-        let radii = Self.radii(network, site)
-        let pins = network.nodes.map { site.pins[site[$0].id] }
-        let placed = pins.contains { $0 != nil } ? Self.placed(beside: pins, radii, ties) : Self.fitted(Embedding.points(seeds: network.nodes.map { site[$0].id }, ties: ties), radii)
-        let apart = Separation.apart(placed, isHeld: pins.map { $0 != nil }, width: Self.width, gap: Self.gap(network.nodes.count))
-        // Pinned circles stay where they are, so there the picture may only grow.
-        let top = pins.contains { $0 != nil } ? min(0, (apart.map { $0.y - $0.r }.min() ?? 0) - Self.margin) : (apart.map { $0.y - $0.r }.min() ?? 0) - Self.margin
-        circles = apart.map { Circle(x: Self.tenths($0.x), y: Self.tenths($0.y - top), r: Self.tenths($0.r)) }
+        let placed = Self.placed(network, ties, site)
+        circles = placed.map { Circle(x: Self.tenths($0.x), y: Self.tenths($0.y), r: Self.tenths($0.r)) }
         height = max(240, ((circles.map { $0.y + $0.r }.max() ?? 0) + Self.margin).rounded(.up))
         clusters = Clusters.of(network, ties, site)
+    }
+
+    /// All is worked out in the order of ids: sums of fractions depend on their order, and names change.
+    private static func placed(_ network: Network, _ ties: [Embedding.Tie], _ site: Site) -> [Circle] {
+        let ids = network.nodes.map { site[$0].id }
+        let order = ids.indices.sorted { ids[$0] < ids[$1] }
+        var places = Array(repeating: 0, count: order.count)
+        for (place, node) in order.enumerated() { places[node] = place }
+        let sorted = ties.map { Embedding.Tie(a: min(places[$0.a], places[$0.b]), b: max(places[$0.a], places[$0.b]), weight: $0.weight) }.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+        let radii = radii(order.map { network.nodes[$0] }, site)
+        let pins = order.map { site.pins[ids[$0]] }
+        let isPinned = pins.contains { $0 != nil }
+        let found = isPinned ? beside(pins, radii, sorted) : fitted(Embedding.points(seeds: order.map { ids[$0] }, ties: sorted), radii)
+        let apart = Separation.apart(found, isHeld: pins.map { $0 != nil }, width: width, gap: gap(order.count))
+        // Pinned circles stay where they are.
+        let top = isPinned ? 0 : (apart.map { $0.y - $0.r }.min() ?? 0) - margin
+        return places.map { Circle(x: apart[$0].x, y: apart[$0].y - top, r: apart[$0].r) }
     }
 
     private static func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
@@ -83,9 +95,9 @@ public struct NetworkLayout: Sendable {
 
     /// Area by members above a smallest circle, so that one of a few members can still be hit. Where hundreds have to find
     /// room, they differ less.
-    private static func radii(_ network: Network, _ site: Site) -> [Double] {
-        let share = min(1, 250 / Double(max(1, network.nodes.count)))
-        return network.nodes.map { id in
+    private static func radii(_ nodes: [ItemID], _ site: Site) -> [Double] {
+        let share = min(1, 250 / Double(max(1, nodes.count)))
+        return nodes.map { id in
             guard case .community(let community) = site[id].entry, let count = community.memberCount?.value.count?.value else { return unknownRadius }
             return smallest + share * min(largest - smallest, Double(max(0, count)).squareRoot() / 4)
         }
@@ -107,9 +119,12 @@ public struct NetworkLayout: Sendable {
     }
 
     /// Those with pins on their pins; each other one in the middle of those it is tied to, or, tied to none, at the lower edge.
-    private static func placed(beside pins: [MapPin?], _ radii: [Double], _ ties: [Embedding.Tie]) -> [Circle] {
+    private static func beside(_ pins: [MapPin?], _ radii: [Double], _ ties: [Embedding.Tie]) -> [Circle] {
         let bottom = pins.compactMap { $0?.y }.max() ?? 0
-        var circles = pins.enumerated().map { index, pin in Circle(x: pin?.x ?? width / 2, y: pin?.y ?? bottom + 60, r: radii[index]) }
+        var circles = zip(pins, radii).map { pin, r in
+            // A whole circle, even at an edge.
+            Circle(x: min(max(pin?.x ?? width / 2, r), width - r), y: max(pin?.y ?? bottom + 60, r), r: r)
+        }
         var neighbours: [[(node: Int, weight: Double)]] = Array(repeating: [], count: pins.count)
         for tie in ties {
             neighbours[tie.a].append((tie.b, tie.weight))

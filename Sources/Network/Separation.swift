@@ -1,7 +1,7 @@
 /// Moves circles apart until none overlaps another, each as little as it can.
 ///
 /// Circles that overlap push each other in turns; who stands where is looked up in a grid, so that a turn costs what it has
-/// of neighbours. Circles that are held do not move.
+/// of neighbours. Circles that are held move only to get clear of another that is.
 struct Separation {
     /// Between the edges of two circles, at least; above twice what rounding to a tenth can take.
     static let leastGap = 3.0
@@ -10,13 +10,14 @@ struct Separation {
     private let isHeld: [Bool]
     private let width: Double
     private let gap: Double
+    private let hasHeld: Bool
     private let cell: Double
 
     /// - Parameters:
     ///   - width: circles stay between 0 and this; how high the picture becomes is free.
     ///   - gap: between the edges of two circles.
     static func apart(_ circles: [NetworkLayout.Circle], isHeld: [Bool], width: Double, gap: Double) -> [NetworkLayout.Circle] {
-        var separation = Separation(circles: circles, isHeld: isHeld, width: width, gap: gap, cell: 2 * (circles.map(\.r).max() ?? 1) + gap)
+        var separation = Separation(circles: circles, isHeld: isHeld, width: width, gap: gap, hasHeld: isHeld.contains(true), cell: 2 * (circles.map(\.r).max() ?? 1) + gap)
         // Where there is no room within the width, the picture is drawn out downwards.
         for _ in 0..<40 {
             for _ in 0..<120 where separation.push() == 0 { return separation.circles }
@@ -46,22 +47,24 @@ struct Separation {
     /// Whether the two overlapped.
     private mutating func part(_ a: Int, _ b: Int) -> Bool {
         var dx = circles[b].x - circles[a].x, dy = circles[b].y - circles[a].y
-        let wanted = circles[a].r + circles[b].r + gap
+        // Pins say where, and not how far apart: these two move only if one covers the other.
+        let areHeld = isHeld[a] && isHeld[b]
+        let wanted = circles[a].r + circles[b].r + (areHeld ? Self.leastGap : gap)
         var distance = (dx * dx + dy * dy).squareRoot()
-        guard distance < wanted - 0.01, !(isHeld[a] && isHeld[b]) else { return false }
+        guard distance < wanted - 0.01 else { return false }
         if distance < 1e-6 {
             // In one place: to the side that their order says.
             (dx, dy, distance) = (a % 2 == 0 ? 1 : -1, 1, 1.4142135623730951)
         }
-        let push = (wanted - distance) / distance * (isHeld[a] || isHeld[b] ? 1 : 0.5)
-        move(a, -dx * push, -dy * push)
-        move(b, dx * push, dy * push)
+        let push = (wanted - distance) / distance * (isHeld[a] == isHeld[b] ? 0.5 : 1)
+        if areHeld || !isHeld[a] { move(a, -dx * push, -dy * push) }
+        if areHeld || !isHeld[b] { move(b, dx * push, dy * push) }
         return true
     }
 
     private mutating func move(_ index: Int, _ dx: Double, _ dy: Double) {
-        guard !isHeld[index] else { return }
         circles[index].x = min(max(circles[index].x + dx, circles[index].r), width - circles[index].r)
-        circles[index].y += dy
+        // Unpinned pictures are moved into place afterwards; beside pins nothing may stand above the upper edge.
+        circles[index].y = hasHeld ? max(circles[index].y + dy, circles[index].r) : circles[index].y + dy
     }
 }

@@ -422,7 +422,82 @@ def accessible(checks):
                     placed_labels(checks, page, f"{name}, {scheme}, {width}")
 
 
-ALL = [no_script, filters, coverage_view, keyboard, mouse, touch, disk, frame, downloads, accessible]
+# --- colours
+
+# What the three kinds of colour blindness leave of linear red, green and blue (Machado, Oliveira and Fernandes, 2009).
+BLIND = {
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+    "none": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+}
+APART = 0.09
+
+
+def linear(colour):
+    parts = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+
+
+def oklab(rgb):
+    """Ottosson, 2020: equal distances look about equal."""
+    cones = ((0.4122214708, 0.5363325363, 0.0514459929), (0.2119034982, 0.6806995451, 0.1073969566), (0.0883024619, 0.2817188376, 0.6299787005))
+    axes = ((0.2104542553, 0.7936177850, -0.0040720468), (1.9779984951, -2.4285922050, 0.4505937099), (0.0259040371, 0.7827717662, -0.8086757660))
+    roots = [max(0, sum(a * b for a, b in zip(row, rgb))) ** (1 / 3) for row in cones]
+    return [sum(a * b for a, b in zip(row, roots)) for row in axes]
+
+
+def seen(colour, matrix):
+    return oklab([min(1, max(0, sum(a * b for a, b in zip(row, linear(colour))))) for row in matrix])
+
+
+def contrast(a, b):
+    bright, dark = sorted((0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05 for red, green, blue in (linear(a), linear(b))), reverse=True)
+    return bright / dark
+
+
+def colours(checks):
+    """The colours of governments are apart for everybody, and stand out from what is behind them (WCAG 1.4.11)."""
+    tokens = HERE.parent.parent.joinpath("themes/default/tokens.css").read_text(encoding="utf-8")
+
+    def values(name):
+        return re.search(rf"--{name}: var\(--light, (#[0-9a-f]{{6}})\) var\(--dark, (#[0-9a-f]{{6}})\)", tokens).groups()
+
+    for scheme in (0, 1):
+        palette = {f"g{index}": values(f"g{index}")[scheme] for index in range(7)} | {"none": values("ink-soft")[scheme]}
+        for ground in ("paper", "paper-soft"):
+            for name, colour in palette.items():
+                ratio = contrast(colour, values(ground)[scheme])
+                checks.expect(ratio >= 3, f"{name} {colour} on {ground} has a contrast of {ratio:.2f}")
+        for kind, matrix in BLIND.items():
+            for index, (name, colour) in enumerate(palette.items()):
+                for other, beside in list(palette.items())[:index]:
+                    distance = math.dist(seen(colour, matrix), seen(beside, matrix))
+                    checks.expect(distance >= APART, f"{name} {colour} and {other} {beside} are {distance:.3f} apart with {kind}")
+
+
+# --- names that objects of JavaScript have by themselves
+
+
+def odd_names(checks):
+    """Ids and names such as `constructor`: the scripts look things up by what contributors call them."""
+    names = ["constructor", "tostring", "valueof", "hasownproperty", "prototype"]
+    with tempfile.TemporaryDirectory() as folder:
+        content, output = Path(folder, "content"), Path(folder, "site")
+        content.joinpath("communities").mkdir(parents=True)
+        content.joinpath("site.yaml").write_text("title: T\n", encoding="utf-8")
+        for name in names:
+            text = f"---\nname: {name}\nsummary: S.\ngovernment: {name}\nroles: [{name}]\ntopics: [constructor]\nwants: [{name}]\n---\n"
+            content.joinpath(f"communities/{name}.md").write_text(text, encoding="utf-8")
+        building.must_build(checks.folkmoot, content, output, "--keep-going", *checks.theme)
+        for path in ("map/index.html", "map/embed/index.html"):
+            with checks.page(output.joinpath(path).as_uri() + "?role=constructor") as page:
+                checks.expect(page.evaluate(SHOWN) == ["constructor"], f"{path}: a role called constructor shows {page.evaluate(SHOWN)}")
+                texts = page.evaluate("() => Array.from(document.querySelectorAll('.map-form option')).map(at => at.textContent).join(' ')")
+                checks.expect("function" not in texts, f"{path}: the filters say {texts[:200]}")
+
+
+ALL = [colours, odd_names, no_script, filters, coverage_view, keyboard, mouse, touch, disk, frame, downloads, accessible]
 
 
 def main():
@@ -444,7 +519,8 @@ def main():
         building.must_build(options.folkmoot, options.content, site, "--keep-going", *(["--theme", str(options.theme)] if options.theme else []))
         with serve(site) as address, launched() as browser:
             checks = Map(site, browser, address)
-            checks.is_sample = options.sample
+            checks.is_sample, checks.folkmoot = options.sample, options.folkmoot
+            checks.theme = ["--theme", str(options.theme)] if options.theme else []
             for check in ALL:
                 if not options.only or check.__name__ in options.only:
                     check(checks)

@@ -7,7 +7,7 @@ extension ContextShape {
             .text("declared_path", "lines that communities state, as the path of SVG"), .text("shared_path", "lines that were worked out"),
             .text("suggested_path", "lines between those that are alike"), .text("suggested_label", "how to show them"),
             .text("left_out", "how many lines are not drawn, in words"), .text("too_common", "how much is shared by too many to count, in words"),
-            .list("governments", of: legend, "what the colours mean"), .rows("stages", of: legend, "what the rings mean"),
+            .list("governments", of: legend, "what the colours mean"), .flag("has_sizes", "whether any number of members is known"), .rows("stages", of: legend, "what the rings mean"),
             .text("network_url", "the data of the map's script"), .text("total", "how many communities"), .text("shown_text", "`{shown} of 40 communities`"),
         ])
 
@@ -19,21 +19,24 @@ extension ContextShape {
             .text("x", "of the circle's middle"), .text("y", "of the circle's middle"), .text("r", "radius of the circle"),
             .text("class", "`g0` to `g6`, `g-more` or `none` by government, `s-…` by stage"),
             .object("label", label, "its name"), .object("narrow_label", label, "the same for phones, where it has a place"),
-            .text("find", "words by which it is found where there is no table"),
+            .text("find", "words by which it is found where there is no table"), .text("name", "the title, where there is no table"),
         ])
 
     static let label = ContextShape(
         "label", "A name on the map, in one line or two.",
         [
             .text("x", "where it begins"), .text("y", "where its first line stands"), .text("anchor", "`start` or `end`, where it is not the middle"),
-            .text("first", "line"), .text("second", "line"), .text("second_y", "where that stands"), .flag("is_hidden", "whether it shows only on hover and focus"),
+            .text("first", "line"), .list("more", of: labelLine, "lines below it"), .flag("is_hidden", "whether it shows only on hover and focus"),
         ])
 
-    static let cluster = ContextShape(
-        "cluster", "Communities that stand together.", [.text("outline", "around them, as the path of SVG"), .object("label", clusterLabel, "what they have in common")])
+    private static let labelLine = ContextShape("label line", "A line of a name.", [.text("x", "where it begins"), .text("y", "where it stands"), .text("text", "its words")])
 
-    private static let clusterLabel = ContextShape(
-        "cluster label", "What a cluster is called.", [.text("x", "its middle"), .text("y", "its line"), .text("text", "its words"), .html("lang_attribute", "`lang` of it")])
+    static let cluster = ContextShape(
+        "cluster", "Communities that stand together.",
+        [
+            .text("outline", "through them, as the path of SVG"), .text("text", "what they have in common"), .html("lang_attribute", "`lang` of it"),
+            .text("x", "the middle of the name"), .text("y", "its line"),
+        ])
 
     static let facet = ContextShape(
         "facet", "Something that communities are filtered by.",
@@ -69,7 +72,7 @@ extension ContextShape {
         "neighbourhood", "A small map of whom a community is connected with.",
         [
             .text("viewbox", "size of the picture"), .text("x", "of its own circle"), .text("y", "of its own circle"), .text("class", "colour of its own circle"),
-            .list("nodes", of: neighbour, "the others"), .text("more", "how many more, in words"), .text("map_url", "the map, with it in the middle"),
+            .list("nodes", of: neighbour, "the others"), .flag("has_suggested", "whether some are only alike"), .text("more", "how many more, in words"), .text("map_url", "the map, with it in the middle"),
         ])
 
     private static let neighbour = ContextShape(

@@ -3,7 +3,7 @@
 /// baseline; it is within a few per cent of the others on maps of this size, and the same map gets the same labels).
 struct LabelPlacement {
     struct Label {
-        /// One line or two.
+        /// One line or more.
         var lines: [String]
         /// The text's anchor point; baseline of the first line.
         var x: Double
@@ -18,9 +18,11 @@ struct LabelPlacement {
         var x: Double
         var y: Double
         var r: Double
+
+        var box: Box { Box(left: x - r, top: y - r, right: x + r, bottom: y + r) }
     }
 
-    struct Box {
+    struct Box: Equatable {
         var left: Double, top: Double, right: Double, bottom: Double
 
         func meets(_ other: Box) -> Bool {
@@ -46,32 +48,48 @@ struct LabelPlacement {
     }
 
     private let size: (width: Double, height: Double)
+    /// Labels and titles that have a place.
     private var taken = BoxGrid()
+    private let circles: [Circle]
+    private var boxes = BoxGrid()
 
     /// - Parameter size: of the picture.
-    init(size: (width: Double, height: Double)) { self.size = size }
+    init(_ circles: [Circle], size: (width: Double, height: Double)) {
+        self.circles = circles
+        self.size = size
+        for circle in circles { boxes.insert(circle.box) }
+    }
 
     /// - Parameters:
-    ///   - importance: indexes of `circles`, those that must have a label first.
+    ///   - texts: one a circle.
+    ///   - importance: indexes of circles, those that must have a label first.
     ///   - limit: how many labels at most.
     /// - Returns: one label for each circle.
-    mutating func labels(_ texts: [String], beside circles: [Circle], importance: [Int], style: Style, limit: Int = .max) -> [Label] {
-        for circle in circles { taken.insert(Box(left: circle.x - circle.r, top: circle.y - circle.r, right: circle.x + circle.r, bottom: circle.y + circle.r)) }
-        let lines = texts.map { LabelText.lines($0, style: style) }
-        var labels = zip(circles, lines).map { Label(lines: $1, x: $0.x, y: $0.y + $0.r + style.size + 1, anchor: "middle", isHidden: true) }
+    mutating func labels(_ texts: [String], importance: [Int], style: Style, limit: Int = .max) -> [Label] {
+        var labels = zip(circles, texts).map { Label(lines: LabelText.lines($1, style: style), x: $0.x, y: $0.y + $0.r + style.size + 1, anchor: "middle", isHidden: true) }
         var left = limit
         for index in importance where left > 0 {
-            let wide = lines[index].map { LabelText.width(of: $0, size: style.size) }.max() ?? 0
-            for label in Self.candidates(beside: circles[index], lines[index], style) {
-                let box = Self.box(of: label, width: wide, style)
-                guard isInside(box), !taken.meets(box.grown(by: style.size / 5), except: circles[index]) else { continue }
-                taken.insert(box)
-                labels[index] = label
-                left -= 1
-                break
-            }
+            guard let label = place(texts[index], beside: circles[index], style) else { continue }
+            labels[index] = label
+            left -= 1
         }
         return labels
+    }
+
+    /// In two lines where there is room, else in up to three short ones.
+    private mutating func place(_ text: String, beside circle: Circle, _ style: Style) -> Label? {
+        for (width, most) in [(style.width, 2), (style.width * 0.65, 3)] {
+            let lines = LabelText.lines(text, style: Style(size: style.size, width: width), most: most)
+            let wide = lines.map { LabelText.width(of: $0, size: style.size) }.max() ?? 0
+            for label in Self.candidates(beside: circle, lines, style) {
+                let box = Self.box(of: label, width: wide, style)
+                // So near to no other circle that it could be its name.
+                guard isInside(box), !taken.meets(box.grown(by: style.size / 6)), !boxes.meets(box.grown(by: style.size * 0.6), except: circle.box) else { continue }
+                taken.insert(box)
+                return label
+            }
+        }
+        return nil
     }
 
     /// A line of text in the middle of a place, where nothing stands yet.
@@ -83,7 +101,7 @@ struct LabelPlacement {
         for place in places {
             let label = Label(lines: [text], x: min(max(place.x, width / 2 + 6), size.width - width / 2 - 6), y: place.y, anchor: "middle", isHidden: false)
             let box = Self.box(of: label, width: width, style)
-            guard isInside(box), !taken.meets(box.grown(by: 2), except: nil) else { continue }
+            guard isInside(box), !taken.meets(box.grown(by: 3)), !boxes.meets(box.grown(by: 1)) else { continue }
             taken.insert(box)
             return (label.x, label.y)
         }
@@ -124,15 +142,10 @@ private struct BoxGrid {
         Self.each(box) { cells[$0, default: []].append(box) }
     }
 
-    /// Whether a box meets one that is there; the circle whose label it is does not count.
-    func meets(_ box: LabelPlacement.Box, except circle: LabelPlacement.Circle?) -> Bool {
+    /// Whether a box meets one that is there, besides its own.
+    func meets(_ box: LabelPlacement.Box, except own: LabelPlacement.Box? = nil) -> Bool {
         var isMet = false
-        Self.each(box) { cell in
-            isMet = isMet || (cells[cell] ?? []).contains { other in
-                if let circle, other.left == circle.x - circle.r, other.top == circle.y - circle.r { return false }
-                return box.meets(other)
-            }
-        }
+        Self.each(box) { cell in isMet = isMet || (cells[cell] ?? []).contains { $0 != own && box.meets($0) } }
         return isMet
     }
 
@@ -146,13 +159,13 @@ private struct BoxGrid {
 
 /// Names as lines of a label.
 enum LabelText {
-    /// At most two lines; what is longer ends in `…`.
-    static func lines(_ name: String, style: LabelPlacement.Style) -> [String] {
+    /// At most so many lines; what is longer ends in `…`.
+    static func lines(_ name: String, style: LabelPlacement.Style, most: Int = 2) -> [String] {
         if width(of: name, size: style.size) <= style.width { return [name] }
         var lines: [String] = []
         var line = ""
         var words = name.split(separator: " ")[...]
-        while let word = words.first, lines.count < 2 {
+        while let word = words.first, lines.count < most {
             let longer = line.isEmpty ? String(word) : line + " " + word
             if line.isEmpty || width(of: longer, size: style.size) <= style.width {
                 line = longer
@@ -162,8 +175,8 @@ enum LabelText {
                 line = ""
             }
         }
-        if lines.count < 2, !line.isEmpty { lines.append(line) }
-        if !words.isEmpty { lines[1] += "…" }
+        if lines.count < most, !line.isEmpty { lines.append(line) }
+        if !words.isEmpty { lines[most - 1] += "…" }
         return lines.map { cut($0, style) }
     }
 

@@ -40,7 +40,7 @@ struct CommunityFacets: Sendable {
             return
         }
         let relations = site[relationsOf: id]
-        /// With those above them: who asks for a union means its nations too.
+        /// With those above them: who asks for a subject means its parts too.
         func ids(_ terms: [ItemID]) -> [String] {
             var found: [ItemID] = []
             for term in terms.prefix(Self.limit) {
@@ -61,7 +61,7 @@ struct CommunityFacets: Sendable {
             for language in event.languages.items().map(\.value) where !languages.contains(language) && languages.count < Self.limit { languages.append(language) }
         }
         values = [
-            .government: ids(relations.governments), .role: ids(relations.roles), .topic: ids(relations.topics),
+            .government: relations.governments.prefix(Self.limit).map { site[$0].id }, .role: ids(relations.roles), .topic: ids(relations.topics),
             .stage: community.closed == nil ? community.stage.map { [$0.value.rawValue] } ?? [] : ["closed"],
             .membership: community.membership.map { [$0.value.rawValue] } ?? [],
             .language: languages, .event: hasUpcoming ? ["yes"] : [],
@@ -86,12 +86,19 @@ enum MapScript {
         }
         out += "],\"edges\":[".utf8
         var seen: Set<SIMD2<Int>> = []
-        let pairs = network.edges.filter { seen.insert(SIMD2(min($0.from, $0.to), max($0.from, $0.to))).inserted }
+        // Of a network of very many, the strongest of each community: every reader of the map loads them.
+        let numbers = network.edges.count <= limit ? Set(network.edges.indices) : Set(network.edgesOfNode.flatMap { own in
+            own.sorted { (network.edges[$1].weight, $0) < (network.edges[$0].weight, $1) }.prefix(ofEach)
+        })
+        let pairs = numbers.sorted().map { network.edges[$0] }.filter { seen.insert(SIMD2(min($0.from, $0.to), max($0.from, $0.to))).inserted }
         out += pairs.map { "[\($0.from),\($0.to),\($0.isDeclared ? 1 : 0)]" }.joined(separator: ",").utf8
         out += "],\"suggestions\":[".utf8
         out += edges.suggested.map { "[\($0.from),\($0.to)]" }.joined(separator: ",").utf8
         return ThemeAssets.Asset("network", "js", out + Array("]};\n".utf8))
     }
+
+    private static let limit = 20_000
+    private static let ofEach = 8
 
     static func members(of id: ItemID, _ site: Site) -> Int? {
         if case .community(let community) = site[id].entry { community.memberCount?.value.count?.value } else { nil }

@@ -25,6 +25,10 @@ struct MapPage {
         let facets = CommunityFacets.Name.allCases.compactMap(facet)
         context.set("facets", .list(facets.filter { isMain($0.name) }.map(\.context)))
         context.set("more_facets", .section(facets.filter { !isMain($0.name) }.map(\.context)))
+        // A column that is empty for nearly all tells nothing.
+        context.set("has_governments", .flag(map.facets.contains { $0.values[.government] != nil }))
+        context.set("has_roles", .flag(map.facets.contains { $0.values[.role] != nil }))
+        context.set("has_stages", .flag(10 * map.facets.count { $0.values[.stage] != nil } >= map.facets.count))
         context.set("table_rows", .list(map.network.nodes.indices.map(tableRow)))
     }
 

@@ -23,6 +23,7 @@ struct MapPicture {
         addEdges(to: &context)
         context.set("governments", .list(legend()))
         context.set("stages", .section(stages()))
+        context.set("has_sizes", .flag(network.nodes.contains { MapScript.members(of: $0, page.site) != nil }))
     }
 
     private var viewBox: String { "0 0 \(Int(NetworkLayout.width)) \(Int(layout.height))" }
@@ -59,12 +60,12 @@ struct MapPicture {
             (circles[b].r, network.edgesOfNode[b].count, a) < (circles[a].r, network.edgesOfNode[a].count, b)
         }
         let size = (NetworkLayout.width, layout.height)
-        var wide = LabelPlacement(size: size)
-        let labels = wide.labels(texts, beside: circles, importance: importance, style: .wide)
-        // What a cluster is about gives way to the names of communities.
+        var wide = LabelPlacement(circles, size: size)
+        // What a cluster is about is said first: the names of communities have more places to choose from.
         let clusters = layout.clusters.compactMap { cluster(in: $0, &wide) }
-        var narrow = LabelPlacement(size: size)
-        let large = narrow.labels(texts, beside: circles, importance: importance, style: .narrow, limit: 12)
+        let labels = wide.labels(texts, importance: importance, style: .wide)
+        var narrow = LabelPlacement(circles, size: size)
+        let large = narrow.labels(texts, importance: importance, style: .narrow, limit: 12)
         return (circles.indices.map { node($0, labels[$0], large[$0]) }, clusters)
     }
 
@@ -81,15 +82,15 @@ struct MapPicture {
             "class": .text(classes(of: id)),
             "label": .object(Self.text(label, isHidden: label.isHidden, .wide)),
             "narrow_label": .object(narrow.isHidden ? nil : Self.text(narrow, isHidden: false, .narrow)),
-            "find": .text(page.isEmbedded ? page.wordsToFind(id) : nil),
+            "find": .text(page.isEmbedded ? page.wordsToFind(id) : nil), "name": .text(page.isEmbedded ? title.text : nil),
         ]
     }
 
     static func text(_ label: LabelPlacement.Label, isHidden: Bool, _ style: LabelPlacement.Style) -> Context {
         [
             "x": .text(Self.number(label.x)), "y": .text(Self.number(label.y)), "anchor": .text(label.anchor == "middle" ? nil : label.anchor),
-            "first": .text(label.lines.first ?? ""), "second": .text(label.lines.count > 1 ? label.lines[1] : nil),
-            "second_y": .text(Self.number(label.y + style.lineHeight)), "is_hidden": .flag(isHidden),
+            "first": .text(label.lines.first ?? ""), "is_hidden": .flag(isHidden),
+            "more": .list(label.lines.dropFirst().enumerated().map { ["x": .text(Self.number(label.x)), "y": .text(Self.number(label.y + style.lineHeight * Double($0.offset + 1))), "text": .text($0.element)] }),
         ]
     }
 
@@ -112,11 +113,12 @@ struct MapPicture {
         let x = circles.map(\.x).reduce(0, +) / Double(circles.count)
         let top = circles.map { $0.y - $0.r }.min()!, bottom = circles.map { $0.y + $0.r }.max()!
         let middle = circles.map(\.y).reduce(0, +) / Double(circles.count)
-        let places = [top - 14, bottom + 24, middle, top - 30, bottom + 40].flatMap { y in [x, x - 60, x + 60].map { ($0, y) } }
-        let place = placement.title(title.text, at: places, style: .cluster)
+        let places = [top - 12, bottom + 22, middle, top - 28, bottom + 38, top - 44, bottom + 54].flatMap { y in [x, x - 50, x + 50, x - 100, x + 100].map { ($0, y) } }
+        // A shape that cannot be named says nothing.
+        guard let place = placement.title(title.text, at: places, style: .cluster) else { return nil }
         return [
             "outline": .text(outline(of: cluster.nodes)),
-            "label": .object(place.map { ["x": .text(Self.number($0.x)), "y": .text(Self.number($0.y)), "text": .text(title.text), "lang_attribute": .text(page.strings.languageAttribute(of: title.language))] }),
+            "x": .text(Self.number(place.x)), "y": .text(Self.number(place.y)), "text": .text(title.text), "lang_attribute": .text(page.strings.languageAttribute(of: title.language)),
         ]
     }
 
@@ -162,6 +164,8 @@ struct MapPicture {
 
     private func legend() -> [Context] {
         let colours = map.colours
+        // One colour tells nothing apart.
+        guard colours.named.count > 1 || colours.named.count == 1 && colours.hasNone else { return [] }
         return colours.named.enumerated().map { index, id in
             let title = page.title(of: id)
             return ["class": .text("g\(index)"), "text": .text(title.text), "attributes": .text(page.attributes(language: title.language))]

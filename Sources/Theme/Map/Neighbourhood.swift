@@ -6,9 +6,9 @@ internal import Site
 /// the directions in which they stand on the map.
 struct Neighbourhood {
     private static let width = 280.0
-    private static let style = LabelPlacement.Style(size: 12, width: 96)
+    private static let style = LabelPlacement.Style(size: 13, width: 100)
     private static let connected = 7
-    private static let suggested = 2
+    private static let suggested = 3
 
     private let page: PageRenderer
     private let map: MapModel
@@ -30,16 +30,17 @@ struct Neighbourhood {
         let height = others.count <= 2 ? 130.0 : others.count <= 4 ? 210 : 280
         let places = places(around: node, others.map(\.0), height)
         let (x, y) = (Self.width / 2, height / 2)
-        var placement = LabelPlacement(size: (Self.width, height))
         let circles = [LabelPlacement.Circle(x: x, y: y, r: 11)] + places.map { LabelPlacement.Circle(x: $0.x, y: $0.y, r: 7) }
         let texts = [""] + others.map { page.title(of: map.network.nodes[$0.0]).text }
-        let labels = placement.labels(texts, beside: circles, importance: Array(1..<circles.count), style: Self.style)
+        var placement = LabelPlacement(circles, size: (Self.width, height))
+        let labels = placement.labels(texts, importance: Array(1..<circles.count), style: Self.style)
         return [
             "viewbox": .text("0 0 \(Int(Self.width)) \(Int(height))"),
             "x": .text(MapPicture.number(x)), "y": .text(MapPicture.number(y)), "class": .text(map.colours.name(of: id, page.site)),
             "nodes": .list(others.indices.map { dot(others[$0], circles[$0 + 1], labels[$0 + 1], centre: (x, y)) }),
+            "has_suggested": .flag(!like.isEmpty),
             "more": .text(neighbours.count > near.count ? page.strings.count("and_more", neighbours.count - near.count) : nil),
-            "map_url": .text(page.url(section: "map/") + "?community=\(page.site[id].id)"),
+            "map_url": .text(page.url(section: "map/") + "?community=\(page.site[id].id)\(like.isEmpty ? "" : "&suggestions=yes")"),
         ]
     }
 

@@ -23,7 +23,8 @@
   };
 
   function byCommunity(selector) {
-    var found = {};
+    // Without the names that every object has: `constructor` is an id like any other.
+    var found = Object.create(null);
     map.list(root, selector).forEach(function (element) { found[element.getAttribute('data-community')] = element; });
     return found;
   }
@@ -41,7 +42,7 @@
     map.nodes = network.nodes.map(function (facets, index) {
       var link = links[facets.id], row = rows[facets.id], circle = link.querySelector('circle');
       var heading = row && row.querySelector('th a');
-      var name = heading ? heading.textContent : link.getAttribute('aria-label');
+      var name = heading ? heading.textContent : link.getAttribute('data-name');
       return {
         index: index, facets: facets, link: link, row: row, circle: circle, label: link.querySelector('.wide'), name: name,
         x: +circle.getAttribute('cx'), y: +circle.getAttribute('cy'), r: +circle.getAttribute('r'),
@@ -61,7 +62,7 @@
 
   // A community is not found by the names of others that it is connected with, in the last cell.
   function wordsOf(row) {
-    var cells = Array.prototype.slice.call(row.cells, 0, 4).map(function (cell) { return cell.textContent; });
+    var cells = map.list(row, 'th, td:not(.connected)').map(function (cell) { return cell.textContent; });
     return cells.concat(row.getAttribute('data-find') || '').join(' ');
   }
 

@@ -26,7 +26,7 @@
   function recount(asked) {
     map.fields.forEach(function (field) {
       if (NAMES.indexOf(field.name) < 0) return;
-      var counts = {};
+      var counts = Object.create(null);
       map.nodes.forEach(function (node) {
         if (!matches(node, map.state, asked, field.name)) return;
         (node.facets[field.name] || []).forEach(function (value) { counts[value] = (counts[value] || 0) + 1; });

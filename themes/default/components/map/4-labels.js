@@ -4,9 +4,9 @@
   'use strict';
   var map = window.folkmootMap;
   if (!map) return;
-  var SIZE = 13, LINE = 15, WIDTH = 150, CELL = 64, LIMIT = 400;
+  var SIZE = 13, LINE = 15, WIDTH = 150, CELL = 64, APART = 6, LIMIT = 250;
   var pen = document.createElement('canvas').getContext('2d');
-  var widths = {};
+  var widths = Object.create(null);
   var clusters = map.list(map.svg, '.cluster-names text');
 
   function width(text) {
@@ -18,17 +18,28 @@
     return widths[text];
   }
 
-  function lines(node) {
-    if (node.lines) return node.lines;
-    var words = node.name.split(' '), found = [''];
-    words.forEach(function (word) {
+  // In two lines where there is room, else in up to three short ones.
+  function shapes(node) {
+    return node.shapes || (node.shapes = [shape(node.name, WIDTH, 2), shape(node.name, WIDTH * 0.65, 3)]);
+  }
+
+  function shape(name, most, count) {
+    var found = [''];
+    name.split(' ').forEach(function (word) {
       var line = found[found.length - 1], longer = line ? line + ' ' + word : word;
-      if (!line || width(longer) <= WIDTH) found[found.length - 1] = longer; else found.push(word);
+      if (!line || width(longer) <= most) found[found.length - 1] = longer; else found.push(word);
     });
-    if (found.length > 2) found = [found[0], found[1] + '…'];
-    node.lines = found;
-    node.wide = Math.max.apply(null, found.map(width)) + 4;
-    return found;
+    if (found.length > count) {
+      found = found.slice(0, count);
+      found[count - 1] += '…';
+    }
+    // A word without end would run over everything.
+    found = found.map(function (line) {
+      if (width(line) <= most * 1.3) return line;
+      while (line && width(line) > most) line = line.slice(0, -1);
+      return line + '…';
+    });
+    return { lines: found, wide: Math.max.apply(null, found.map(width)) + 4 };
   }
 
   function Grid() { this.cells = {}; }
@@ -66,61 +77,74 @@
     var visible = map.nodes.filter(function (node) {
       return node.isShown && node.x > box.x - 20 && node.x < box.x + box.w + 20 && node.y > box.y - 20 && node.y < box.y + box.h + 20;
     });
-    var grid = new Grid(), right = box.w * scale, bottom = box.h * scale;
+    var grid = new Grid(), circles = new Grid(), right = box.w * scale, bottom = box.h * scale;
     visible.forEach(function (node) {
       var x = (node.x - box.x) * scale, y = (node.y - box.y) * scale, r = node.r * scale;
-      grid.add({ l: x - r, r: x + r, t: y - r, b: y + r, node: node });
+      circles.add({ l: x - r, r: x + r, t: y - r, b: y + r, node: node });
+    });
+    // What a cluster is about comes first, as the names of communities have more places to choose from.
+    clusters.forEach(function (text) {
+      if (!text.home) text.home = [+text.getAttribute('x'), +text.getAttribute('y')];
+      var x = (text.home[0] - box.x) * scale, y = (text.home[1] - box.y) * scale, half = width(text.textContent) * 0.65 + 4;
+      var free = map.shown < map.nodes.length ? [] : [0, -14, 14, -28, 28, -42, 42].filter(function (shift) {
+        var own = { l: x - half, r: x + half, t: y + shift - 15, b: y + shift + 5 };
+        return !grid.meets(own, null) && !circles.meets(own, null);
+      });
+      text.style.display = free.length ? '' : 'none';
+      if (!free.length) return;
+      grid.add({ l: x - half, r: x + half, t: y + free[0] - 15, b: y + free[0] + 5 });
+      text.setAttribute('y', text.home[1] + free[0] / scale);
     });
     var isNamed = [];
     visible.sort(function (a, b) { return b.r - a.r || b.near.length - a.near.length || a.index - b.index; }).slice(0, LIMIT).forEach(function (node) {
-      var text = lines(node), more = LINE * (text.length - 1), x = (node.x - box.x) * scale, y = (node.y - box.y) * scale;
-      candidates(node.r * scale, more).some(function (place) {
-        var left = x + place[0] - (place[2] === 'middle' ? node.wide / 2 : place[2] === 'end' ? node.wide : 0), top = y + place[1] - 12;
-        var own = { l: left - 2, r: left + node.wide + 2, t: top - 1, b: top + 17 + more, node: node };
-        if (own.l < 2 || own.r > right - 2 || own.t < 2 || own.b > bottom - 2 || grid.meets(own, node)) return false;
-        grid.add({ l: own.l, r: own.r, t: own.t, b: own.b });
-        write(node, text, node.x + place[0] / scale, node.y + place[1] / scale, place[2], LINE / scale);
-        isNamed[node.index] = true;
-        return true;
+      var x = (node.x - box.x) * scale, y = (node.y - box.y) * scale;
+      shapes(node).some(function (shape) {
+        var more = LINE * (shape.lines.length - 1);
+        return candidates(node.r * scale, more).some(function (place) {
+          var left = x + place[0] - (place[2] === 'middle' ? shape.wide / 2 : place[2] === 'end' ? shape.wide : 0), top = y + place[1] - 12;
+          var own = { l: left - 2, r: left + shape.wide + 2, t: top - 1, b: top + 17 + more };
+          if (own.l < 2 || own.r > right - 2 || own.t < 2 || own.b > bottom - 2 || grid.meets(own, null)) return false;
+          // So near to no other circle that it could be its name.
+          if (circles.meets({ l: own.l - APART, r: own.r + APART, t: own.t - APART, b: own.b + APART }, node)) return false;
+          grid.add(own);
+          write(node, shape.lines, node.x + place[0] / scale, node.y + place[1] / scale, place[2], LINE / scale);
+          isNamed[node.index] = true;
+          return true;
+        });
       });
-    });
-    // What a cluster is about gives way to names.
-    clusters.forEach(function (text) {
-      var x = (+text.getAttribute('x') - box.x) * scale, y = (+text.getAttribute('y') - box.y) * scale, half = width(text.textContent) * 0.65 + 4;
-      var own = { l: x - half, r: x + half, t: y - 15, b: y + 5 };
-      var isFree = !grid.meets(own, null) && map.shown === map.nodes.length;
-      text.style.display = isFree ? '' : 'none';
-      if (isFree) grid.add(own);
     });
     map.nodes.forEach(function (node) {
       if (isNamed[node.index] || !node.isShown) return;
       // Shown on hover and focus.
-      write(node, lines(node), node.x, node.y + node.r + 14 / scale, 'middle', LINE / scale);
-      node.label.classList.add('unlabelled');
+      write(node, shapes(node)[0].lines, node.x, node.y + node.r + 14 / scale, 'middle', LINE / scale, true);
     });
   };
 
-  function write(node, text, x, y, anchor, line) {
-    var label = node.label;
-    label.classList.remove('unlabelled');
+  function write(node, text, x, y, anchor, line, isHidden) {
+    var label = node.label, key = [x, y, anchor, line, text.length].join(' ');
+    label.classList.toggle('unlabelled', !!isHidden);
+    // Most stay as they are from one letter of a search to the next.
+    if (node.written === key) return;
+    node.written = key;
     label.setAttribute('x', x);
     label.setAttribute('y', y);
     label.setAttribute('text-anchor', anchor);
     while (label.firstChild) label.removeChild(label.firstChild);
     label.appendChild(document.createTextNode(text[0]));
-    if (text.length < 2) return;
-    var second = document.createElementNS('http://www.w3.org/2000/svg', 'tspan');
-    second.setAttribute('x', x);
-    second.setAttribute('y', y + line);
-    second.textContent = text[1];
-    label.appendChild(second);
+    text.slice(1).forEach(function (words, index) {
+      var below = document.createElementNS('http://www.w3.org/2000/svg', 'tspan');
+      below.setAttribute('x', x);
+      below.setAttribute('y', y + line * (index + 1));
+      below.textContent = words;
+      label.appendChild(below);
+    });
   }
 
   // After the picture rests.
   var timer;
   map.placeLabelsSoon = function () {
     clearTimeout(timer);
-    timer = setTimeout(map.placeLabels, 150);
+    timer = setTimeout(map.placeLabels, 250);
   };
   map.parts.push({ filtered: map.placeLabelsSoon });
 })();

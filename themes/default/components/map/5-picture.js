@@ -25,7 +25,7 @@
   });
 
   function draw() {
-    var places = {}, hidden = '';
+    var places = Object.create(null), hidden = '';
     map.nodes.forEach(function (node) {
       if (node.link.style.display !== (node.isShown ? '' : 'none')) node.link.style.display = node.isShown ? '' : 'none';
       if (node.isShown) places[node.x + ' ' + node.y] = true; else hidden += 'M' + node.x + ' ' + node.y + 'h0';

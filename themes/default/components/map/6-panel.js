@@ -29,14 +29,18 @@
   function render() {
     var node = map.looked;
     while (panel.firstChild) panel.removeChild(panel.firstChild);
+    panel.parentNode.classList.toggle('is-looking', !!node);
     if (!node) {
       hints.forEach(function (hint) { panel.appendChild(hint); });
       return;
     }
+    var close = map.element('button', '×', { type: 'button', 'class': 'map-close button-quiet', 'aria-label': map.root.getAttribute('data-close') });
+    close.addEventListener('click', function () { map.select(null); });
+    panel.appendChild(close);
     var title = map.element('h2');
     title.appendChild(named(node));
     panel.appendChild(title);
-    var cells = map.list(node.row, 'td'), facts = [cells[0], cells[2]].map(function (cell) { return cell.textContent.trim(); }).filter(Boolean);
+    var facts = map.list(node.row, '.place, .stage').map(function (cell) { return cell.textContent.trim(); }).filter(Boolean);
     if (facts.length) panel.appendChild(map.element('p', facts.join(' · '), { 'class': 'muted' }));
     var summary = node.row.querySelector('th p');
     if (summary) panel.appendChild(summary.cloneNode(true));

@@ -45,7 +45,7 @@
     });
     return '\ufeff' + [columns].concat(rows).map(function (row) {
       return row.map(function (cell) {
-        if (/^[=+\-@\t\r]/.test(cell)) cell = "'" + cell;
+        if (/^['=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell)) cell = "'" + cell;
         return /[",\r\n;\t]/.test(cell) ? '"' + cell.replace(/"/g, '""') + '"' : cell;
       }).join(',') + '\r\n';
     }).join('');

@@ -12,6 +12,10 @@
       map.root.querySelector('.map-side').hidden = false;
       columns.classList.add('has-panel');
       map.svg.setAttribute('aria-describedby', 's.map-keys');
+      // On a phone the list comes first until somebody asks for the picture.
+      var pictureFirst = function () { map.root.setAttribute('data-first', 'picture'); };
+      if (map.state.community || map.state.at || map.state.suggestions) pictureFirst();
+      map.form.querySelector('[name="view"][value=""]').addEventListener('click', pictureFirst);
       map.form.addEventListener('submit', function (event) { event.preventDefault(); });
       map.form.addEventListener('reset', function () { setTimeout(function () { map.state.community = ''; change('choice'); }); });
       map.fields.forEach(function (field) {
@@ -33,6 +37,7 @@
     map.parts.push({ filtered: function () {
       var view = map.state.view || '';
       map.root.setAttribute('data-view', view || 'all');
+      if (map.form) map.form.querySelector('[type="reset"]').hidden = !map.query();
       if (columns) columns.hidden = view === 'list' || view === 'coverage';
     } });
     map.apply();
