@@ -25,6 +25,7 @@ def with_link(target):
 
 
 # Name, the site, further arguments, expected exit code, what the output must say.
+FRENCH = "<p>La communauté des gens qui travaillent sur les données se réunit tous les mois dans une petite salle de la mairie. On y parle de ce qui a marché, de ce qui n'a pas marché et de ce que chacun voudrait apprendre.</p>" * 8
 CASES = [
     ("a sound site passes", SOUND, [], 0, ["lychee: 4 links, 0 broken", "nu: 2 files, 0 errors, 0 warnings"]),
     ("a broken link fails", with_link("gone/"), [], 1, ["lychee: 3 links, 1 broken", "index.html:4: gone", "0 errors"]),
@@ -38,6 +39,9 @@ CASES = [
      ["0 errors, 1 warnings", "lacks heading"]),
     ("and fails with --strict", {**SOUND, "index.html": "<section><p>No heading</p></section>"}, ["--strict", "--only", "nu"], 1,
      ["0 errors, 1 warnings", "lacks heading"]),
+    ("a page in another language than it says fails", {**SOUND, "guide/index.html": '<h1 id="start">Guide</h1>' + FRENCH}, ["--strict", "--only", "nu"], 1,
+     ["0 errors, 1 warnings", "appears to be written in"]),
+    ("names on a map in a frame may be in any language", {**SOUND, "map/embed/index.html": "<h1>Map</h1>" + FRENCH}, ["--strict", "--only", "nu"], 0, ["0 errors, 0 warnings"]),
     ("--only nu leaves links alone", with_link("gone/"), ["--only", "nu"], 0, ["nu: 2 files"]),
     ("--only lychee leaves HTML alone", {**SOUND, "index.html": "<p><b>Never closed</p>"}, ["--only", "lychee"], 0, ["lychee: "]),
     ("the site's own address is followed", with_link("https://site.example/map/guide/#start"),

@@ -8,7 +8,7 @@ extension ContextShape {
             .text("suggested_path", "lines between those that are alike"), .text("suggested_label", "how to show them"),
             .text("left_out", "how many lines are not drawn, in words"), .text("too_common", "how much is shared by too many to count, in words"),
             .list("governments", of: legend, "what the colours mean"), .flag("has_sizes", "whether any number of members is known"), .rows("stages", of: legend, "what the rings mean"),
-            .text("network_url", "the data of the map's script"), .text("total", "how many communities"), .text("shown_text", "`{shown} of 40 communities`"),
+            .text("network_url", "the data of the map's script"), .html("target", "where its links open, in a frame"), .text("shown_text", "`{shown} of 40 communities`"),
         ])
 
     static let node = ContextShape(

@@ -113,7 +113,7 @@ extension ContextShape {
             .words("t", "the words of the interface by their keys"), .text("lang", "the language"), .text("dir", "`ltr` or `rtl`"),
             .text("title", "of the map"), .text("site_title", "of the site"), .text("map_url", "the map in the site"),
             .text("style", "the stylesheet"), .text("icon", "for the tab of the browser"), .text("script", "the script"), .text("head_script", "the script that runs before anything is drawn"),
-            .html("own_assets", "the map's own style and script"), .html("target", "where its links open"),
+            .html("own_assets", "the map's own style and script"),
         ])
 
     static let suggestions = ContextShape(

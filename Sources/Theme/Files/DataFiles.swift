@@ -1,6 +1,5 @@
 internal import Content
 internal import Diagnostics
-internal import Network
 internal import Site
 internal import Spreadsheet
 
@@ -16,7 +15,7 @@ struct DataFiles {
 
     /// Every page for readers: an array of `url` (from the site's root), `kind`, `id`, `title`, `source`, `lang`.
     func pages() -> [UInt8] {
-        lines(
+        Self.lines(
             shared.pages.filter(\.isListed).map { page in
                 var out = JSONObject()
                 let renderer = PageRenderer(shared, page)
@@ -44,7 +43,7 @@ struct DataFiles {
     /// Every community with the facts by which it is found, in the default language.
     func communities() -> [UInt8] {
         let language = site.defaultLanguage
-        return lines(
+        return Self.lines(
             site.communities.map { id in
                 let item = site[id]
                 guard case .community(let community) = item.entry else { return [] }
@@ -74,63 +73,6 @@ struct DataFiles {
     /// The same as a sheet, which can be imported again.
     func communitiesCSV() -> [UInt8] { SheetExport.bytes(of: site) }
 
-    /// The map: `{"width", "height", "nodes", "edges", "suggestions"}`. Places and radii are in pixels of a picture so wide and
-    /// high; `from` and `to` are ids; reasons are sentences in the default language, without markup.
-    func network() -> [UInt8] {
-        let map = shared.map
-        let renderer = PageRenderer(shared, Page(subject: .networkJSON, language: site.defaultLanguage, route: "data/network.json"))
-        func id(_ node: Int) -> String { site[map.network.nodes[node]].id }
-        var out = Array("{\"width\":\(Int(NetworkLayout.width)),\"height\":\(Int(map.layout.height)),\n\"nodes\":".utf8)
-        out += lines(
-            zip(map.network.nodes, map.layout.circles).map { node, circle in
-                let relations = site[relationsOf: node]
-                var object = JSONObject()
-                object.add("id", site[node].id)
-                object.add("name", site[node].title(in: site.defaultLanguage).text)
-                object.add("url", shared.href(site[node].route))
-                object.add(number: "x", MapPicture.number(circle.x))
-                object.add(number: "y", MapPicture.number(circle.y))
-                object.add(number: "r", MapPicture.number(circle.r))
-                object.add("government", relations.governments.map { site[$0].id })
-                object.add("roles", relations.roles.map { site[$0].id })
-                object.add("topics", relations.topics.map { site[$0].id })
-                if case .community(let community) = site[node].entry { object.add("stage", community.stage?.value.rawValue) }
-                object.add("members", MapScript.members(of: node, site))
-                return object.bytes
-            })
-        out += ",\"edges\":".utf8
-        out += lines(
-            map.network.edges.map { edge in
-                var object = JSONObject()
-                object.add("from", id(edge.from))
-                object.add("to", id(edge.to))
-                object.add("kind", edge.kind.name)
-                object.add(number: "weight", Self.hundredths(edge.weight))
-                object.add(number: "declared", edge.isDeclared ? "true" : "false")
-                object.add("reasons", renderer.reasons(edge))
-                return object.bytes
-            })
-        out += ",\"suggestions\":".utf8
-        out += lines(
-            map.suggestions.all.prefix(Self.suggestionsListed).map { one in
-                var object = JSONObject()
-                object.add("from", id(one.from))
-                object.add("to", id(one.to))
-                object.add(number: "score", Self.hundredths(one.score))
-                object.add("reasons", renderer.reasons(one))
-                return object.bytes
-            })
-        return out + "}\n".utf8
-    }
-
-    /// The rest is on nobody's page either.
-    private static let suggestionsListed = 5_000
-
-    private static func hundredths(_ value: Double) -> String {
-        let whole = Int((value * 100).rounded())
-        return "\(whole / 100).\(whole % 100 / 10)\(whole % 10)"
-    }
-
     private func name(_ reference: Reference?) -> String? {
         switch reference {
         case .item(let id): site[id].id
@@ -140,25 +82,13 @@ struct DataFiles {
     }
 
     /// A JSON array with one object a line, so that a change is one line of a diff.
-    private func lines(_ objects: [[UInt8]]) -> [UInt8] {
+    static func lines(_ objects: [[UInt8]]) -> [UInt8] {
         var out = Array("[\n".utf8)
         for (index, object) in objects.enumerated() {
             out += object
             out += index + 1 < objects.count ? ",\n".utf8 : "\n".utf8
         }
         return out + Array("]\n".utf8)
-    }
-}
-
-extension Network.Edge.Kind {
-    /// As `data/network.json` calls it.
-    var name: String {
-        switch self {
-        case .declared(let kind): kind.rawValue
-        case .successor: "successor"
-        case .sharedMembers: "shared-members"
-        case .sharedEvents: "shared-events"
-        }
     }
 }
 

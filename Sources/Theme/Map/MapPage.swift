@@ -35,7 +35,6 @@ struct MapPage {
     /// What the picture's script needs.
     func addScript(to context: inout Context) {
         context.set("network_url", .text(page.root + map.script.route))
-        context.set("total", .text(String(map.network.nodes.count)))
         context.set("shown_text", .text(page.strings.count("map_shown", map.network.nodes.count)))
     }
 

@@ -19,8 +19,9 @@
   }
 
   // In two lines where there is room, else in up to three short ones.
-  function shapes(node) {
-    return node.shapes || (node.shapes = [shape(node.name, WIDTH, 2), shape(node.name, WIDTH * 0.65, 3)]);
+  function shapes(node, isTight) {
+    var key = isTight ? 'short' : 'shapes', most = isTight ? WIDTH * 0.65 : WIDTH;
+    return node[key] || (node[key] = [shape(node.name, most, 2), shape(node.name, most * 0.65, 3)]);
   }
 
   function shape(name, most, count) {
@@ -70,7 +71,8 @@
   }
 
   map.placeLabels = function () {
-    var box = map.box, scale = map.svg.getBoundingClientRect().width / box.w;
+    // On a phone names are shorter and may stand closer.
+    var box = map.box, across = map.svg.getBoundingClientRect().width, scale = across / box.w, isTight = across < 500, apart = isTight ? 1 : APART;
     if (!scale) return;
     map.figure.classList.add('is-placed');
     map.svg.style.setProperty('--unit', String(1 / scale));
@@ -98,14 +100,14 @@
     var isNamed = [];
     visible.sort(function (a, b) { return b.r - a.r || b.near.length - a.near.length || a.index - b.index; }).slice(0, LIMIT).forEach(function (node) {
       var x = (node.x - box.x) * scale, y = (node.y - box.y) * scale;
-      shapes(node).some(function (shape) {
+      shapes(node, isTight).some(function (shape) {
         var more = LINE * (shape.lines.length - 1);
         return candidates(node.r * scale, more).some(function (place) {
           var left = x + place[0] - (place[2] === 'middle' ? shape.wide / 2 : place[2] === 'end' ? shape.wide : 0), top = y + place[1] - 12;
           var own = { l: left - 2, r: left + shape.wide + 2, t: top - 1, b: top + 17 + more };
           if (own.l < 2 || own.r > right - 2 || own.t < 2 || own.b > bottom - 2 || grid.meets(own, null)) return false;
           // So near to no other circle that it could be its name.
-          if (circles.meets({ l: own.l - APART, r: own.r + APART, t: own.t - APART, b: own.b + APART }, node)) return false;
+          if (circles.meets({ l: own.l - apart, r: own.r + apart, t: own.t - apart, b: own.b + apart }, node)) return false;
           grid.add(own);
           write(node, shape.lines, node.x + place[0] / scale, node.y + place[1] / scale, place[2], LINE / scale);
           isNamed[node.index] = true;
@@ -116,7 +118,7 @@
     map.nodes.forEach(function (node) {
       if (isNamed[node.index] || !node.isShown) return;
       // Shown on hover and focus.
-      write(node, shapes(node)[0].lines, node.x, node.y + node.r + 14 / scale, 'middle', LINE / scale, true);
+      write(node, shapes(node, isTight)[0].lines, node.x, node.y + node.r + 14 / scale, 'middle', LINE / scale, true);
     });
   };
 

@@ -9,7 +9,6 @@
   var size = svg.getAttribute('viewBox').split(' ').map(Number);
   var whole = { x: 0, y: 0, w: size[2], h: size[3] };
   map.box = { x: 0, y: 0, w: whole.w, h: whole.h };
-  var isStill = window.matchMedia && matchMedia('(prefers-reduced-motion: reduce)').matches;
 
   function path(className, before) {
     var element = document.createElementNS(NS, 'path');
@@ -242,5 +241,4 @@
     }
   });
   figure.classList.add('is-scripted');
-  map.isStill = isStill;
 })();

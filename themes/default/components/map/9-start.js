@@ -11,7 +11,7 @@
       map.fillForm();
       map.root.querySelector('.map-side').hidden = false;
       columns.classList.add('has-panel');
-      map.svg.setAttribute('aria-describedby', 's.map-keys');
+      map.figure.setAttribute('aria-describedby', 's.map-keys');
       // On a phone the list comes first until somebody asks for the picture.
       var pictureFirst = function () { map.root.setAttribute('data-first', 'picture'); };
       if (map.state.community || map.state.at || map.state.suggestions) pictureFirst();

@@ -1,0 +1,34 @@
+internal import Network
+
+/// Which lines a picture has. Those that are stated are all drawn; of those that were worked out, in a network of many, the
+/// strongest of each community.
+struct MapEdges: Sendable {
+    /// Pairs of indexes into `Network.nodes`, each once.
+    let declared: [(Int, Int)]
+    let shared: [(Int, Int)]
+    /// How many of `Network.edges` are not drawn.
+    let leftOut: Int
+    /// The best few suggestions of each community: all of them would be a thicket. The best first.
+    let suggested: [Suggestions.Suggestion]
+
+    private static let ofEach = 4
+    private static let suggestionsOfEach = 2
+    private static let suggestionsDrawn = 400
+
+    init(_ network: Network, _ suggestions: Suggestions) {
+        var seen: Set<SIMD2<Int>> = []
+        func isNew(_ edge: Network.Edge) -> Bool { seen.insert(SIMD2(min(edge.from, edge.to), max(edge.from, edge.to))).inserted }
+        let stated = network.edges.filter { $0.isDeclared && isNew($0) }
+        let numbers = network.edges.indices.filter { !network.edges[$0].isDeclared }
+        var drawn = Set(numbers)
+        if numbers.count > 2 * network.nodes.count {
+            drawn = Set(network.edgesOfNode.flatMap { own in
+                own.filter { !network.edges[$0].isDeclared }.sorted { (network.edges[$1].weight, $0) < (network.edges[$0].weight, $1) }.prefix(Self.ofEach)
+            })
+        }
+        declared = stated.map { ($0.from, $0.to) }
+        shared = numbers.filter { drawn.contains($0) && isNew(network.edges[$0]) }.map { (network.edges[$0].from, network.edges[$0].to) }
+        leftOut = numbers.count - drawn.count
+        suggested = Set(suggestions.ofNode.flatMap { $0.prefix(Self.suggestionsOfEach) }).sorted().prefix(Self.suggestionsDrawn).map { suggestions.all[$0] }
+    }
+}
