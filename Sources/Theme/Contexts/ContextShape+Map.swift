@@ -43,7 +43,7 @@ extension ContextShape {
         [.text("name", "as in the address"), .text("label", "in words"), .list("options", of: option, "its values"), .flag("is_flag", "whether it is one yes or no")])
 
     private static let option = ContextShape(
-        "option", "A value of a filter.", [.text("value", "as in the address"), .text("text", "in words"), .text("count", "how many communities have it"), .text("url", "its page")])
+        "option", "A value of a filter.", [.text("value", "as in the address"), .text("text", "in words"), .html("attributes", "`lang` and `dir`, for the tag around it"), .text("count", "how many communities have it"), .text("url", "its page")])
 
     static let coverageTable = ContextShape(
         "coverage table", "Governments against roles, or against topics.",

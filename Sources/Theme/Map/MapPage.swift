@@ -47,9 +47,15 @@ struct MapPage {
         for facets in map.facets { for value in facets.values[name] ?? [] { counts[value, default: 0] += 1 } }
         guard !counts.isEmpty else { return nil }
         let options = options(name, counts).map { value, text -> Context in
-            ["value": .text(value), "text": .text(text), "count": .text(String(counts[value]!)), "url": .text(folder(name).flatMap { page.site.routes["\($0)\(value)/"] }.map { page.url(of: $0) })]
+            ["value": .text(value), "text": .text(text), "count": .text(String(counts[value]!)), "attributes": .text(attributes(of: value, name)), "url": .text(folder(name).flatMap { page.site.routes["\($0)\(value)/"] }.map { page.url(of: $0) })]
         }
         return (name, ["name": .text(name.rawValue), "label": .text(page.strings["map_by_\(name.rawValue)"]), "options": .list(options), "is_flag": .flag(name == .event)])
+    }
+
+    /// What a term is called may be in another language than the page; what people want and offer is in the site's own.
+    private func attributes(of value: String, _ name: CommunityFacets.Name) -> String? {
+        if let id = folder(name).flatMap({ page.site.routes["\($0)\(value)/"] }) { return page.attributes(language: page.title(of: id).language) }
+        return name == .wants || name == .offers ? page.attributes(language: page.site.defaultLanguage) : nil
     }
 
     private func folder(_ name: CommunityFacets.Name) -> String? {

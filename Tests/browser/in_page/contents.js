@@ -2,7 +2,8 @@
 () => {
   {{naming}}
   function enhancement(element) {
-    return element.closest('button, form, fieldset, [role="status"], [aria-live], [role="group"], [role="radiogroup"]');
+    // Names on a map find other places when it is zoomed; the link around them says them whole.
+    return element.closest('svg a[aria-label], button, form, fieldset, [role="status"], [aria-live], [role="group"], [role="radiogroup"]');
   }
   // A reader can open it.
   function folded(element) {
@@ -26,6 +27,8 @@
     if (element.tagName === 'FORM') return !element.getAttribute('action');
     if (element.getAttribute('role') && !/^(a|button|input)$/.test(element.localName)) return true;
     if (element.tagName === 'INPUT' && element.disabled) return false;
+    // Styles alone answer to it (`:checked ~`).
+    if (element.matches('.map > input[type=checkbox]')) return false;
     if (element.tagName === 'BUTTON' && element.type !== 'submit') return true;
     return !element.form;
   }

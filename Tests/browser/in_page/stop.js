@@ -1,5 +1,5 @@
 // Where the focus is: the index among the remembered stops (-1: nowhere, -2: a stop that was not expected, -3: a box that
-// scrolls), how well it is seen, and whether something lies over it.
+// scrolls, or a link that came with the focus), how well it is seen, and whether something lies over it.
 () => {
   var walk = window.keyboardWalk, element = document.activeElement;
   // Firefox leaves the last element named when the focus went on to its own tool bar.
@@ -8,7 +8,9 @@
   var index = walk.stops.indexOf(element);
   var style = getComputedStyle(element);
   var scrolls = /auto|scroll/.test(style.overflowX + style.overflowY);
-  if (index < 0) return { index: scrolls ? -3 : -2, name: walk.named(element) };
+  // What stands beside the map tells of the circle that has the focus, so its links come while one goes through them.
+  var comesAlong = !!element.closest('.map-panel');
+  if (index < 0) return { index: scrolls || comesAlong ? -3 : -2, name: walk.named(element) };
   function uncovered(box) {
     var spots = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.2], [0.5, 0.8]];
     return spots.some(function (spot) {

@@ -4,7 +4,7 @@
   var map = window.folkmootMap;
   var panel = map && map.root.querySelector('.map-panel');
   if (!panel) return;
-  var hints = map.list(panel, '.map-hint');
+  var hints = [map.element('p', map.root.getAttribute('data-hint'), { 'class': 'muted' }), map.element('p', map.root.getAttribute('data-keys'), { 'class': 'muted', id: 's.map-keys' })];
   var MOST = 8;
 
   function links(heading, numbers) {
