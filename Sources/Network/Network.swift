@@ -48,6 +48,9 @@ public struct Network: Sendable {
             }
         }
 
+        /// Both ends, the lower first, whichever states it.
+        public var pair: SIMD2<Int> { SIMD2(min(from, to), max(from, to)) }
+
         /// The end that is not `node`.
         public func other(than node: Int) -> Int { from == node ? to : from }
     }
@@ -67,6 +70,13 @@ public struct Network: Sendable {
             edgesOfNode[edge.to].append(number)
         }
         self.edgesOfNode = edgesOfNode
+    }
+
+    /// Indexes into `edges`: of each node's, among those that are wanted, the strongest few.
+    public func strongest(_ limit: Int, where isWanted: (Edge) -> Bool = { _ in true }) -> Set<Int> {
+        Set(edgesOfNode.flatMap { own in
+            own.filter { isWanted(edges[$0]) }.sorted { (edges[$1].weight, $0) < (edges[$0].weight, $1) }.prefix(limit)
+        })
     }
 
     /// Those that a node is connected with, the most strongly connected first, then in the order of `nodes`.

@@ -70,12 +70,11 @@ public struct NetworkLayout: Sendable {
         var weights: [SIMD2<Int>: Double] = [:]
         var degrees = Array(repeating: 0, count: network.nodes.count)
         for edge in network.edges {
-            let key = SIMD2(min(edge.from, edge.to), max(edge.from, edge.to))
-            if weights[key] == nil {
+            if weights[edge.pair] == nil {
                 degrees[edge.from] += 1
                 degrees[edge.to] += 1
             }
-            weights[key, default: 0] += edge.weight
+            weights[edge.pair, default: 0] += edge.weight
         }
         for (node, numbers) in suggestions.ofNode.enumerated() where degrees[node] < wanted {
             for number in numbers.prefix(wanted - degrees[node]) {

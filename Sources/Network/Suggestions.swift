@@ -97,7 +97,7 @@ public struct Suggestions: Sendable {
         init(_ id: ItemID, _ site: Site) {
             guard case .community(let community) = site[id].entry else { return }
             let relations = site[relationsOf: id]
-            isClosed = community.closed.map { $0.value.firstDay <= site.today } ?? false
+            isClosed = community.hasEnded(on: site.today)
             isExample = site.isExample(site[id])
             let topics = relations.topics.prefix(Self.limit)
             for role in relations.roles.prefix(Self.limit) { features.insert(.role(role)) }

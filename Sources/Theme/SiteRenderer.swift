@@ -44,7 +44,7 @@ public final class SiteRenderer: Sendable {
     public func render(_ page: Page) throws -> [UInt8] {
         switch page.subject {
         case .embed: return try EmbedPage(self, page).render()
-        case .networkJSON: return NetworkFile(self).render()
+        case .networkJSON: return NetworkFile(self, page).render()
         case .communitiesCSV: return DataFiles(self).communitiesCSV()
         case .item, .section, .briefing, .notFound: return try PageRenderer(self, page).render()
         case .redirect(let target): return try RedirectPage(self, page, target).render()

@@ -33,6 +33,9 @@ public struct Community: Record {
 
     public init() {}
 
+    /// An end that is only announced is none yet.
+    public func hasEnded(on day: CivilDay) -> Bool { closed.map { $0.value.firstDay <= day } ?? false }
+
     public static let recordName = "community"
     public static let fields: [Field<Community>] =
         Common.fields(of: \.common, title: "name", titleIsRequired: true, summaryIsRequired: true) + [

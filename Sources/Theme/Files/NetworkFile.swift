@@ -5,17 +5,21 @@ internal import Site
 /// `data/network.json`: the map for other programs.
 struct NetworkFile {
     private let shared: SiteRenderer
+    private let page: Page
     private var site: Site {
         _read { yield shared.site }
     }
 
-    init(_ shared: SiteRenderer) { self.shared = shared }
+    init(_ shared: SiteRenderer, _ page: Page) {
+        self.shared = shared
+        self.page = page
+    }
 
     /// `{"width", "height", "nodes", "edges", "suggestions"}`. Places and radii are in pixels of a picture so wide and
     /// high; `from` and `to` are ids; reasons are sentences in the default language, without markup.
     func render() -> [UInt8] {
         let map = shared.map
-        let renderer = PageRenderer(shared, Page(subject: .networkJSON, language: site.defaultLanguage, route: "data/network.json"))
+        let renderer = PageRenderer(shared, page)
         func id(_ node: Int) -> String { site[map.network.nodes[node]].id }
         var out = Array("{\"width\":\(Int(NetworkLayout.width)),\"height\":\(Int(map.layout.height)),\n\"nodes\":".utf8)
         out += DataFiles.lines(

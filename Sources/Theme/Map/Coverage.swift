@@ -70,7 +70,7 @@ struct CoverageModel: Sendable {
         var totals: [ItemID: Int] = [:]
         var sizes: [ItemID: Int] = [:]
         for id in site.communities {
-            guard case .community(let community) = site[id].entry, community.closed.map({ $0.value.firstDay > site.today }) ?? true else { continue }
+            guard case .community(let community) = site[id].entry, !community.hasEnded(on: site.today) else { continue }
             let relations = site[relationsOf: id]
             for government in relations.governments.prefix(40) { sizes[government, default: 0] += 1 }
             for term in (relations.roles + relations.topics).prefix(80) {

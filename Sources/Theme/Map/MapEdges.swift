@@ -17,15 +17,10 @@ struct MapEdges: Sendable {
 
     init(_ network: Network, _ suggestions: Suggestions) {
         var seen: Set<SIMD2<Int>> = []
-        func isNew(_ edge: Network.Edge) -> Bool { seen.insert(SIMD2(min(edge.from, edge.to), max(edge.from, edge.to))).inserted }
+        func isNew(_ edge: Network.Edge) -> Bool { seen.insert(edge.pair).inserted }
         let stated = network.edges.filter { $0.isDeclared && isNew($0) }
         let numbers = network.edges.indices.filter { !network.edges[$0].isDeclared }
-        var drawn = Set(numbers)
-        if numbers.count > 2 * network.nodes.count {
-            drawn = Set(network.edgesOfNode.flatMap { own in
-                own.filter { !network.edges[$0].isDeclared }.sorted { (network.edges[$1].weight, $0) < (network.edges[$0].weight, $1) }.prefix(Self.ofEach)
-            })
-        }
+        let drawn = numbers.count > 2 * network.nodes.count ? network.strongest(Self.ofEach) { !$0.isDeclared } : Set(numbers)
         declared = stated.map { ($0.from, $0.to) }
         shared = numbers.filter { drawn.contains($0) && isNew(network.edges[$0]) }.map { (network.edges[$0].from, network.edges[$0].to) }
         leftOut = numbers.count - drawn.count

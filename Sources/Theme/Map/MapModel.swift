@@ -8,6 +8,7 @@ struct MapModel: Sendable {
     let suggestions: Suggestions
     let layout: NetworkLayout
     let edges: MapEdges
+    let paths: MapPaths
     let colours: GovernmentColours
     /// In the order of `Network.nodes`.
     let facets: [CommunityFacets]
@@ -19,6 +20,7 @@ struct MapModel: Sendable {
         suggestions = Suggestions(network, site)
         layout = NetworkLayout(network, suggestions, site)
         edges = MapEdges(network, suggestions)
+        paths = MapPaths(layout, edges)
         colours = GovernmentColours(network, site)
         facets = network.nodes.map { CommunityFacets($0, site, hasUpcoming: upcoming($0)) }
         script = MapScript.asset(network, edges, facets, site)
@@ -53,7 +55,7 @@ struct CommunityFacets: Sendable {
             return found.map { site[$0].id }
         }
         func support(_ list: Located<[Located<String>]>?) -> [String] {
-            Array(list.items().prefix(Self.limit).map { ID.from($0.value) }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } })
+            list.items().prefix(Self.limit).map { ID.from($0.value) }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         }
         var languages = [site[id].language]
         for part in site.parts(of: id) {
@@ -87,10 +89,8 @@ enum MapScript {
         out += "],\"edges\":[".utf8
         var seen: Set<SIMD2<Int>> = []
         // Of a network of very many, the strongest of each community: every reader of the map loads them.
-        let numbers = network.edges.count <= limit ? Set(network.edges.indices) : Set(network.edgesOfNode.flatMap { own in
-            own.sorted { (network.edges[$1].weight, $0) < (network.edges[$0].weight, $1) }.prefix(ofEach)
-        })
-        let pairs = numbers.sorted().map { network.edges[$0] }.filter { seen.insert(SIMD2(min($0.from, $0.to), max($0.from, $0.to))).inserted }
+        let numbers = network.edges.count <= limit ? Array(network.edges.indices) : network.strongest(ofEach).sorted()
+        let pairs = numbers.map { network.edges[$0] }.filter { seen.insert($0.pair).inserted }
         out += pairs.map { "[\($0.from),\($0.to),\($0.isDeclared ? 1 : 0)]" }.joined(separator: ",").utf8
         out += "],\"suggestions\":[".utf8
         out += edges.suggested.map { "[\($0.from),\($0.to)]" }.joined(separator: ",").utf8

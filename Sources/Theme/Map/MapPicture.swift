@@ -36,7 +36,7 @@ struct MapPicture {
             "teaser",
             .object([
                 "viewbox": .text(viewBox), "counts": .text(counts), "label": .text("\(page.strings["map_label_plain"]): \(counts)"),
-                "declared_path": .text(path(map.edges.declared)), "shared_path": .text(path(map.edges.shared)), "nodes": .list(network.nodes.indices.map(dot)),
+                "declared_path": .text(map.paths.declared), "shared_path": .text(map.paths.shared), "nodes": .list(network.nodes.indices.map(dot)),
             ]))
     }
 
@@ -62,7 +62,7 @@ struct MapPicture {
         let size = (NetworkLayout.width, layout.height)
         var wide = LabelPlacement(circles, size: size)
         // What a cluster is about is said first: the names of communities have more places to choose from.
-        let clusters = layout.clusters.compactMap { cluster(in: $0, &wide) }
+        let clusters = zip(layout.clusters, map.paths.outlines).compactMap { cluster($0, $1, &wide) }
         let labels = wide.labels(texts, importance: importance, style: .wide)
         var narrow = LabelPlacement(circles, size: size)
         let large = narrow.labels(texts, importance: importance, style: .narrow, limit: 12)
@@ -106,7 +106,7 @@ struct MapPicture {
         page.site[relationsOf: id].governments.prefix(3).map { page.title(of: $0).text } + [page.stage(of: id)].compactMap { $0 }
     }
 
-    private func cluster(in cluster: NetworkLayout.Cluster, _ placement: inout LabelPlacement) -> Context? {
+    private func cluster(_ cluster: NetworkLayout.Cluster, _ outline: String, _ placement: inout LabelPlacement) -> Context? {
         guard let term = cluster.term else { return nil }
         let circles = cluster.nodes.map { layout.circles[$0] }
         let title = page.title(of: term)
@@ -117,42 +117,22 @@ struct MapPicture {
         // A shape that cannot be named says nothing.
         guard let place = placement.title(title.text, at: places, style: .cluster) else { return nil }
         return [
-            "outline": .text(outline(of: cluster.nodes)),
+            "outline": .text(outline),
             "x": .text(Self.number(place.x)), "y": .text(Self.number(place.y)), "text": .text(title.text), "lang_attribute": .text(page.strings.languageAttribute(of: title.language)),
         ]
     }
-
-    /// A dot on each and lines between those that are near, which a broad pen makes one shape.
-    private func outline(of nodes: [Int]) -> String {
-        let circles = nodes.map { layout.circles[$0] }
-        let dots = nodes.map { "M\(point($0))h0" }
-        let near = SpanningTree.of(circles.map { ($0.x, $0.y) }).filter { a, b in
-            let (dx, dy) = (circles[a].x - circles[b].x, circles[a].y - circles[b].y)
-            return dx * dx + dy * dy < Self.reach * Self.reach
-        }
-        return (dots + near.map { "M\(point(nodes[$0.0]))L\(point(nodes[$0.1]))" }).joined()
-    }
-
-    private static let reach = 220.0
 
     // MARK: Lines
 
     private func addEdges(to context: inout Context) {
         let edges = map.edges
-        context.set("declared_path", .text(path(edges.declared)))
-        context.set("shared_path", .text(path(edges.shared)))
+        context.set("declared_path", .text(map.paths.declared))
+        context.set("shared_path", .text(map.paths.shared))
         context.set("left_out", .text(edges.leftOut == 0 ? nil : page.strings.count("map_left_out", edges.leftOut)))
         context.set("too_common", .text(network.tooCommon == 0 ? nil : page.strings.count("map_too_common", network.tooCommon)))
-        context.set("suggested_path", .text(path(edges.suggested.map { ($0.from, $0.to) })))
+        context.set("suggested_path", .text(map.paths.suggested))
         context.set("suggested_label", .text(edges.suggested.isEmpty ? nil : page.strings.count("map_show_suggested", edges.suggested.count)))
     }
-
-    /// One path for all lines of a kind; `nil` for none.
-    private func path(_ pairs: [(Int, Int)]) -> String? {
-        pairs.isEmpty ? nil : pairs.map { "M\(point($0.0))L\(point($0.1))" }.joined()
-    }
-
-    private func point(_ node: Int) -> String { "\(Self.number(layout.circles[node].x)) \(Self.number(layout.circles[node].y))" }
 
     // MARK: Legend
 

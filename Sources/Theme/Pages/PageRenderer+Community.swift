@@ -138,6 +138,9 @@ extension PageRenderer {
         var rows: [Context] = []
         var shown: Set<ItemID> = []
         let stated = site[relationsOf: id].connections
+        let network = shared.map.network
+        let node = network.index[id]
+        let ties = node.map(ties(of:)) ?? [:]
         for connection in stated {
             guard case .item(let other) = connection.to else {
                 if case .name(let name) = connection.to { rows.append(unlistedRow(name, note: kindAndNote(connection))) }
@@ -145,11 +148,11 @@ extension PageRenderer {
             }
             guard shown.insert(other).inserted else { continue }
             let notes = stated.filter { $0.to.item == other }.map(kindAndNote)
-            rows.append(row(other, note: (notes + ties(of: id, with: other)).joined(separator: " · ")))
+            rows.append(row(other, note: (notes + (network.index[other].flatMap { ties[$0] } ?? [])).joined(separator: " · ")))
         }
-        guard let node = shared.map.network.index[id] else { return rows }
-        let others = shared.map.network.neighbours(of: node).map { shared.map.network.nodes[$0] }
-        return rows + others.filter { !shown.contains($0) }.map { row($0, note: ties(of: id, with: $0).joined(separator: " · ")) }
+        guard let node else { return rows }
+        let others = network.neighbours(of: node).filter { !shown.contains(network.nodes[$0]) }
+        return rows + others.map { row(network.nodes[$0], note: (ties[$0] ?? []).joined(separator: " · ")) }
     }
 
     private func kindAndNote(_ connection: LinkedConnection) -> String {
@@ -161,18 +164,12 @@ extension PageRenderer {
         ["link": .text(Self.linkHTML(name, attributes: nil, url: nil)), "meta": .object(["note": .text(note), "when": .none, "place": .none, "terms": .none]), "summary": .none, "other_names": .none]
     }
 
-    /// What connects two communities besides what the first one states.
-    private func ties(of id: ItemID, with other: ItemID) -> [String] {
+    /// What connects a community with others besides what it states itself, by the other.
+    private func ties(of node: Int) -> [Int: [String]] {
         let network = shared.map.network
-        guard let node = network.index[id], let end = network.index[other] else { return [] }
-        return network.edgesOfNode[node].map { network.edges[$0] }.filter { $0.other(than: node) == end }.compactMap { edge in
-            switch edge.kind {
-            case .declared(let kind): edge.to == node ? strings.label("connection_from", kind.rawValue) : nil
-            case .successor: strings[edge.from == node ? "connection_successor" : "connection_predecessor"]
-            case .sharedMembers(let count): strings.count("shared_members", count)
-            case .sharedEvents(let events): strings.count("shared_events", events.count)
-            }
-        }
+        let edges = network.edgesOfNode[node].map { network.edges[$0] }
+        let unstated = edges.filter { edge in if case .declared = edge.kind { edge.to == node } else { true } }
+        return Dictionary(grouping: unstated) { $0.other(than: node) }.mapValues { $0.map { words(for: $0, from: node) } }
     }
 
     /// What nobody has written down yet: unknown, which is not the same as none.

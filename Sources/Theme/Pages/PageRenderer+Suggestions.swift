@@ -44,13 +44,19 @@ extension PageRenderer {
     /// As texts, for other programs.
     func reasons(_ one: Suggestions.Suggestion) -> [String] { sentences(on: one, Wording(page: self, isHTML: false)) }
 
-    /// What connects two, as texts.
+    /// What connects two, as texts: in words, then some of the events.
     func reasons(_ edge: Network.Edge) -> [String] {
+        guard case .sharedEvents(let events) = edge.kind else { return [words(for: edge, from: edge.from)] }
+        return [words(for: edge, from: edge.from)] + events.prefix(5).map { title(of: $0).text }
+    }
+
+    /// What connects two, as a note on the page of one of them.
+    func words(for edge: Network.Edge, from node: Int) -> String {
         switch edge.kind {
-        case .declared(let kind): [strings.label("connection", kind.rawValue)]
-        case .successor: [strings["connection_successor"]]
-        case .sharedMembers(let count): [strings.count("shared_members", count)]
-        case .sharedEvents(let events): [strings.count("shared_events", events.count)] + events.prefix(5).map { title(of: $0).text }
+        case .declared(let kind): strings.label(edge.from == node ? "connection" : "connection_from", kind.rawValue)
+        case .successor: strings[edge.from == node ? "connection_successor" : "connection_predecessor"]
+        case .sharedMembers(let count): strings.count("shared_members", count)
+        case .sharedEvents(let events): strings.count("shared_events", events.count)
         }
     }
 

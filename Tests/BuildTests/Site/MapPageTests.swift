@@ -16,6 +16,7 @@ import Testing
 
     @Test func `the data of the map has the shape that other programs hold on to`() async throws {
         let site = try await TestSite(Self.content)
+        // Read without a type of its own, which would pass over a key too many.
         let data = try #require(try JSONSerialization.jsonObject(with: Data(site.page("data/network.json").utf8)) as? [String: Any])
         let nodes = try #require(data["nodes"] as? [[String: Any]])
         let a = try #require(nodes.first { $0["id"] as? String == "a" })

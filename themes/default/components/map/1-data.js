@@ -50,6 +50,8 @@
         near: [], alike: [], isShown: true
       };
     });
+    map.byID = Object.create(null);
+    map.nodes.forEach(function (node) { map.byID[node.facets.id] = node; });
     network.edges.forEach(function (edge) {
       map.nodes[edge[0]].near.push({ node: edge[1], isStated: edge[2] === 1 });
       map.nodes[edge[1]].near.push({ node: edge[0], isStated: edge[2] === 1 });

@@ -41,14 +41,18 @@
 
   // MARK: One stop of the keyboard
 
+  var stop;
   function setStop() {
-    var stop = map.current && map.current.isShown ? map.current : map.nodes.filter(function (node) { return node.isShown; })[0];
-    map.nodes.forEach(function (node) { node.link.setAttribute('tabindex', node === stop ? '0' : '-1'); });
+    var next = map.current && map.current.isShown ? map.current : map.nodes.filter(function (node) { return node.isShown; })[0];
+    if (stop === undefined) map.nodes.forEach(function (node) { node.link.setAttribute('tabindex', '-1'); });
+    if (stop) stop.link.setAttribute('tabindex', '-1');
+    if (next) next.link.setAttribute('tabindex', '0');
+    stop = next || null;
   }
 
   function nodeOf(target) {
     var link = target.closest ? target.closest('svg a[data-community]') : null;
-    return link && map.nodes.filter(function (node) { return node.link === link; })[0];
+    return link && map.byID[link.getAttribute('data-community')];
   }
 
   // Nearest in a direction: what lies to the side counts twice.
@@ -233,7 +237,7 @@
     restored: function () {
       var at = (map.state.at || '').split(',').map(Number);
       show(at.length === 3 && at.every(isFinite) && at[2] > 0 ? { x: at[0], y: at[1], w: at[2] } : whole, true);
-      var node = map.nodes.filter(function (one) { return one.facets.id === map.state.community && one.isShown; })[0] || null;
+      var asked = map.byID[map.state.community], node = asked && asked.isShown ? asked : null;
       map.current = node;
       setStop();
       map.look(node);

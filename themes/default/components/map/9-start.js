@@ -23,7 +23,8 @@
         field.addEventListener(isText ? 'input' : 'change', function () { change(isText ? 'typing' : 'choice'); });
       });
     } else {
-      map.figure.querySelector('input[name="suggestions"]') && (map.figure.querySelector('input[name="suggestions"]').checked = !!map.state.suggestions);
+      var layer = map.figure.querySelector('input[name="suggestions"]');
+      if (layer) layer.checked = !!map.state.suggestions;
     }
     map.figure.querySelector('.map-tools').hidden = false;
 
