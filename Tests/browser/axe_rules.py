@@ -4,6 +4,8 @@ import re
 
 from axe_playwright_python.sync_playwright import Axe
 
+from chromium import resize
+
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 # Off in axe until somebody asks for them.
 ASKED_FOR = ["target-size", "label-content-name-mismatch", "p-as-heading", "table-fake-caption", "td-has-header"]
@@ -19,7 +21,7 @@ def check(page, place, faults, looks=LOOKS):
     page.evaluate(axe.axe_script)
     for scheme, width in looks:
         page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": 800})
+        resize(page, width)
         faults.count()
         for violation in page.evaluate("options => axe.run(options)", OPTIONS)["violations"]:
             tell(violation, place(scheme, width), faults)

@@ -40,6 +40,12 @@ def tab(browser, **options):
         context.close()
 
 
+def resize(page, width):
+    """Until the page's own scripts have heard of it: they do so before the next picture is drawn."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def in_page(name):
     """A function of in_page/, as text that a browser evaluates; {{name}} brings in a shared one."""
     text = (IN_PAGE / f"{name}.js").read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 """How a page stands up to narrow screens, zoom, spaced text, forced colours, less motion and paper."""
 
-from chromium import in_page
+from chromium import in_page, resize
 
 # 640 is a window of 1280 at 200%, 320 the same at 400%.
 WIDTHS = [320, 640, 1280]
@@ -10,7 +10,7 @@ def check(page, place, faults):
     """`page` is open; `place(width=…, how=…)` names a look at it."""
     page.emulate_media(color_scheme="light")
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
+        resize(page, width)
         faults.count()
         tell(page, "overflow", "the page scrolls sideways", "let it wrap, or scroll in a box of its own",
              place(width=width), faults)

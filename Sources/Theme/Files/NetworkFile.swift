@@ -19,11 +19,12 @@ struct NetworkFile {
     /// high; `from` and `to` are ids; reasons are sentences in the default language, without markup.
     func render() -> [UInt8] {
         let map = shared.map
+        let layout = map.drawing().layout
         let renderer = PageRenderer(shared, page)
         func id(_ node: Int) -> String { site[map.network.nodes[node]].id }
-        var out = Array("{\"width\":\(Int(NetworkLayout.width)),\"height\":\(Int(map.layout.height)),\n\"nodes\":".utf8)
+        var out = Array("{\"width\":\(Int(NetworkLayout.width)),\"height\":\(Int(layout.height)),\n\"nodes\":".utf8)
         out += DataFiles.lines(
-            zip(map.network.nodes, map.layout.circles).map { node, circle in
+            zip(map.network.nodes, layout.circles).map { node, circle in
                 let relations = site[relationsOf: node]
                 var object = JSONObject()
                 object.add("id", site[node].id)

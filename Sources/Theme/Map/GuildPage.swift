@@ -51,7 +51,7 @@ struct GuildPage {
 
     /// Who is at the door of a community that is at work.
     private func greeting(_ id: ItemID) -> Context? {
-        guard case .community(let entry) = page.site[id].entry, entry.closed == nil, let welcome = page.welcome(entry, page.site[id]) else { return nil }
+        guard case .community(let entry) = page.site[id].entry, !entry.hasEnded(on: page.site.today), let welcome = page.welcome(entry, page.site[id]) else { return nil }
         return ["community": .object(page.link(to: id)), "welcome": .object(welcome)]
     }
 
@@ -59,7 +59,7 @@ struct GuildPage {
     private func gaps(without known: Set<ItemID>, _ communities: [ItemID]) -> [Context] {
         let coverage = page.shared.coverage
         let open = communities.filter { id in
-            if case .community(let entry) = page.site[id].entry { entry.closed == nil } else { false }
+            if case .community(let entry) = page.site[id].entry { !entry.hasEnded(on: page.site.today) } else { false }
         }
         return page.byTitle(coverage.governments.filter { !known.contains($0) }).map { government in
             let nearest = coverage.nearest(to: government, among: open, page.site)

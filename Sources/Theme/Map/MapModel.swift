@@ -6,9 +6,9 @@ internal import Site
 struct MapModel: Sendable {
     let network: Network
     let suggestions: Suggestions
-    let layout: NetworkLayout
     let edges: MapEdges
-    let paths: MapPaths
+    /// The most work of all, and a handbook that is only checked has no picture.
+    let drawing: Once<MapDrawing>
     let colours: GovernmentColours
     /// In the order of `Network.nodes`.
     let facets: [CommunityFacets]
@@ -18,12 +18,22 @@ struct MapModel: Sendable {
     init(_ site: Site, upcoming: (ItemID) -> Bool) {
         network = Network(site)
         suggestions = Suggestions(network, site)
-        layout = NetworkLayout(network, suggestions, site)
         edges = MapEdges(network, suggestions)
-        paths = MapPaths(layout, edges)
+        drawing = Once { [network, suggestions, edges] in MapDrawing(NetworkLayout(network, suggestions, site), edges) }
         colours = GovernmentColours(network, site)
         facets = network.nodes.map { CommunityFacets($0, site, hasUpcoming: upcoming($0)) }
         script = MapScript.asset(network, edges, facets, site)
+    }
+}
+
+/// Where the communities of the map are, and its lines and shapes.
+struct MapDrawing: Sendable {
+    let layout: NetworkLayout
+    let paths: MapPaths
+
+    init(_ layout: NetworkLayout, _ edges: MapEdges) {
+        self.layout = layout
+        paths = MapPaths(layout, edges)
     }
 }
 
@@ -64,7 +74,7 @@ struct CommunityFacets: Sendable {
         }
         values = [
             .government: relations.governments.prefix(Self.limit).map { site[$0].id }, .role: ids(relations.roles), .topic: ids(relations.topics),
-            .stage: community.closed == nil ? community.stage.map { [$0.value.rawValue] } ?? [] : ["closed"],
+            .stage: community.hasEnded(on: site.today) ? ["closed"] : community.stage.map { [$0.value.rawValue] } ?? [],
             .membership: community.membership.map { [$0.value.rawValue] } ?? [],
             .language: languages, .event: hasUpcoming ? ["yes"] : [],
             .wants: support(community.wants), .offers: support(community.offers),

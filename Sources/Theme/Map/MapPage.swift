@@ -113,7 +113,7 @@ extension PageRenderer {
     /// How far a community has come, in words.
     func stage(of id: ItemID) -> String? {
         guard case .community(let community) = site[id].entry else { return nil }
-        return community.closed == nil ? community.stage.map { strings.label("stage", $0.value.rawValue) } : strings["stage_closed"]
+        return community.hasEnded(on: site.today) ? strings["stage_closed"] : community.stage.map { strings.label("stage", $0.value.rawValue) }
     }
 
     /// What a community is found by where no table stands below the picture.

@@ -8,11 +8,13 @@ struct MapPicture {
     private let map: MapModel
 
     private var network: Network { map.network }
-    private var layout: NetworkLayout { map.layout }
+    private let drawing: MapDrawing
+    private var layout: NetworkLayout { drawing.layout }
 
     init(_ page: PageRenderer) {
         self.page = page
         map = page.shared.map
+        drawing = map.drawing()
     }
 
     func add(to context: inout Context) {
@@ -36,7 +38,7 @@ struct MapPicture {
             "teaser",
             .object([
                 "viewbox": .text(viewBox), "counts": .text(counts), "label": .text("\(page.strings["map_label_plain"]): \(counts)"),
-                "declared_path": .text(map.paths.declared), "shared_path": .text(map.paths.shared), "nodes": .list(network.nodes.indices.map(dot)),
+                "declared_path": .text(drawing.paths.declared), "shared_path": .text(drawing.paths.shared), "nodes": .list(network.nodes.indices.map(dot)),
             ]))
     }
 
@@ -62,7 +64,7 @@ struct MapPicture {
         let size = (NetworkLayout.width, layout.height)
         var wide = LabelPlacement(circles, size: size)
         // What a cluster is about is said first: the names of communities have more places to choose from.
-        let clusters = zip(layout.clusters, map.paths.outlines).compactMap { cluster($0, $1, &wide) }
+        let clusters = zip(layout.clusters, drawing.paths.outlines).compactMap { cluster($0, $1, &wide) }
         let labels = wide.labels(texts, importance: importance, style: .wide)
         var narrow = LabelPlacement(circles, size: size)
         let large = narrow.labels(texts, importance: importance, style: .narrow, limit: 12)
@@ -97,7 +99,7 @@ struct MapPicture {
     /// Colour by government, ring by stage.
     private func classes(of id: ItemID) -> String {
         guard case .community(let community) = page.site[id].entry else { return "none" }
-        let stage = community.closed == nil ? community.stage.map { " s-\($0.value.rawValue)" } ?? "" : " s-closed"
+        let stage = community.hasEnded(on: page.site.today) ? " s-closed" : community.stage.map { " s-\($0.value.rawValue)" } ?? ""
         return map.colours.name(of: id, page.site) + stage
     }
 
@@ -126,11 +128,11 @@ struct MapPicture {
 
     private func addEdges(to context: inout Context) {
         let edges = map.edges
-        context.set("declared_path", .text(map.paths.declared))
-        context.set("shared_path", .text(map.paths.shared))
+        context.set("declared_path", .text(drawing.paths.declared))
+        context.set("shared_path", .text(drawing.paths.shared))
         context.set("left_out", .text(edges.leftOut == 0 ? nil : page.strings.count("map_left_out", edges.leftOut)))
         context.set("too_common", .text(network.tooCommon == 0 ? nil : page.strings.count("map_too_common", network.tooCommon)))
-        context.set("suggested_path", .text(map.paths.suggested))
+        context.set("suggested_path", .text(drawing.paths.suggested))
         context.set("suggested_label", .text(edges.suggested.isEmpty ? nil : page.strings.count("map_show_suggested", edges.suggested.count)))
     }
 

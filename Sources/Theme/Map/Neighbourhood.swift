@@ -46,8 +46,9 @@ struct Neighbourhood {
 
     /// Evenly around, in the order of their directions on the map, turned as little as possible.
     private func places(around node: Int, _ others: [Int], _ height: Double) -> [(x: Double, y: Double)] {
-        let here = map.layout.circles[node]
-        let angles = others.map { Angle.of(map.layout.circles[$0].y - here.y, map.layout.circles[$0].x - here.x) }
+        let circles = map.drawing().layout.circles
+        let here = circles[node]
+        let angles = others.map { Angle.of(circles[$0].y - here.y, circles[$0].x - here.x) }
         let order = others.indices.sorted { (angles[$0], $0) < (angles[$1], $1) }
         var places = Array(repeating: (x: 0.0, y: 0.0), count: others.count)
         for (turn, index) in order.enumerated() {

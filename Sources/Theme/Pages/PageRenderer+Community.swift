@@ -18,7 +18,7 @@ extension PageRenderer {
     /// Whether it has ended or rests.
     func status(_ entry: Community, _ relations: Relations) -> Context? {
         if let closed = entry.closed {
-            let text = strings.format("community_closed", ["date": strings.date(closed.value)])
+            let text = strings.format(entry.hasEnded(on: site.today) ? "community_closed" : "community_closing", ["date": strings.date(closed.value)])
             let successor = relations.successor.map { link(to: $0) }
             return notice(successor == nil ? text : "\(text) \(strings["community_successor"])", link: successor, isStrong: true)
         }
@@ -42,7 +42,7 @@ extension PageRenderer {
         context.set("join", .object(ways.first))
         context.set("if_blocked", .section(Array(ways.dropFirst())))
         context.set("welcome", .object(welcome(entry, item)))
-        context.set("add_url", entry.closed == nil ? .text(editURL(of: item)) : .none)
+        context.set("add_url", entry.hasEnded(on: site.today) ? .none : .text(editURL(of: item)))
     }
 
     private func nextEvent(of id: ItemID) -> Context? {
@@ -182,7 +182,7 @@ extension PageRenderer {
         if entry.memberCount == nil, !kinds.contains(.members) { names.append("missing_members") }
         if entry.stage == nil { names.append("missing_stage") }
         if !kinds.contains(.charter) { names.append("missing_charter") }
-        guard !names.isEmpty, entry.closed == nil else { return nil }
+        guard !names.isEmpty, !entry.hasEnded(on: site.today) else { return nil }
         return ["text": .text(strings.joined(names.map { strings[$0] })), "url": .text(editURL(of: item))]
     }
 }

@@ -43,6 +43,19 @@ import Testing
         #expect(map.contains("<option value=\"closed\" data-text=\"Has ended\">"))
     }
 
+    @Test func `a community whose end is only announced is at work still, on every page`() async throws {
+        func site(closed: String) async throws -> TestSite {
+            var content = Self.content
+            content["communities/a.md"]!.replace("stage: forming\n", with: "stage: forming\nclosed: \(closed)\n")
+            return try await TestSite(content)
+        }
+        let (announced, ended) = (try await site(closed: "2099-01-01"), try await site(closed: "2021"))
+        #expect(announced.main("map/").contains("Ay, North, Forming") && ended.main("map/").contains("Ay, North, Has ended"))
+        #expect(announced.files.contains { $0.key.hasPrefix("assets/network-") && $0.value.contains("\"id\":\"a\",\"government\":[\"north\"],\"role\":[\"baker\"],\"topic\":[\"bread\",\"food\"],\"stage\":[\"forming\"]") })
+        #expect(announced.main("roles/baker/").contains("Ada L") && !ended.main("roles/baker/").contains("Ada L"))
+        #expect(announced.main("communities/a/").contains("This community will end: 1 January 2099.") && ended.main("communities/a/").contains("This community ended: 2021."))
+    }
+
     @Test func `each circle says name, government and stage to a screen reader`() async throws {
         #expect(try await TestSite(Self.content).main("map/").contains("aria-label=\"Ay, North, Forming\""))
     }

@@ -61,7 +61,7 @@
   function setStops() {
     Array.prototype.forEach.call(main.querySelectorAll('.prose pre, .table-scroll'), function (element) {
       if (element.scrollWidth > element.clientWidth) element.setAttribute('tabindex', '0');
-      else element.removeAttribute('tabindex');
+      else if (element.hasAttribute('tabindex')) element.removeAttribute('tabindex');
     });
   }
 
