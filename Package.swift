@@ -5,7 +5,7 @@ import PackageDescription
 // against this table, because SwiftPM itself lets an undeclared import of a sibling compile.
 let package = Package(
     name: "folkmoot",
-    platforms: [.macOS(.v14)],
+    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "folkmoot", targets: ["folkmoot"])
     ],

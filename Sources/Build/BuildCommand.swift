@@ -77,6 +77,8 @@ public struct BuildCommand: Sendable {
         outcome.messages = folder.messages
         let run = try folder.begin(planned: plan.paths)
         outcome.timings.mark("plan")
+        plan.drawMap()
+        outcome.timings.mark("draw the map")
         let written = try await Pipeline.render(plan, into: run, copyFrom: absolutePath, jobs: options.jobs)
         outcome.timings.mark("render and write")
         let summary = try run.finish(written)

@@ -153,6 +153,9 @@ public struct RenderPlan: Sendable {
         assets = site.assets
     }
 
+    /// Pages that show the map need not wait for it then.
+    public func drawMap() { renderer.drawMap() }
+
     /// Every file of the output.
     public var paths: [String] { renderer.pages.map(\.path) + assets }
     public var pageCount: Int { renderer.pages.count { $0.path.hasSuffix(".html") } }

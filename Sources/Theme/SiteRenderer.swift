@@ -38,6 +38,9 @@ public final class SiteRenderer: Sendable {
         self.frames = frames
     }
 
+    /// Makes what pages with a map would wait for.
+    public func drawMap() { _ = map.drawing() }
+
     /// The bytes of a page's file.
     ///
     /// - Throws: `ThemeError` when the theme lacks a template.

@@ -14,7 +14,7 @@ import Testing
         "Site": ["Diagnostics", "Content", "Markdown"],
         "Network": ["Site", "Content"],
         "Calendar": ["Content"],
-        "Theme": ["Diagnostics", "YAML", "Markdown", "Content", "Site", "Network", "Calendar", "Spreadsheet", "Mustache"],
+        "Theme": ["Diagnostics", "YAML", "Markdown", "Content", "Site", "Network", "Calendar", "Spreadsheet", "Mustache", "Synchronization"],
         "Spreadsheet": ["Diagnostics", "Content", "Site", "SwiftCSV"],
         "Build": ["Network", "Spreadsheet", "Diagnostics", "YAML", "Markdown", "Content", "Site", "Theme", "Foundation", "Glibc", "Darwin", "Musl"],
         "folkmoot": ["Build", "Markdown", "Content", "Diagnostics", "ArgumentParser", "Foundation"],

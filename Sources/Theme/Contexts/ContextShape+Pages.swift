@@ -98,7 +98,7 @@ extension ContextShape {
             .text("counts", "how much there is, in words"),
             .list("facets", of: facet, "what communities are filtered by"), .rows("more_facets", of: facet, "by what else"),
             .list("table_rows", of: mapRow, "the same as a table"),
-            .flag("has_governments", "whether the table has a column of them"), .flag("has_roles", "whether it has one of roles"), .flag("has_stages", "whether it has one of stages"),
+            .flag("has_governments", "whether the table has a column of them"), .flag("has_roles", "whether it has one of roles"), .flag("has_stages", "whether it has one of stages"), .flag("is_long", "whether it is so long that the browser may leave out rows that are not in sight"),
             .text("suggestions_url", "the page of suggested connections"), .text("coverage_url", "the page that says where there are none"),
             .text("embed_url", "the map for a frame"), .text("csv_url", "the communities as a sheet"), .text("json_url", "the network as data"),
         ])

@@ -4,6 +4,9 @@ internal import Site
 
 /// The page of the map: the picture, what it can be filtered by, and the same communities as a table.
 struct MapPage {
+    /// Of so many rows a browser does well to make only those in sight.
+    private static let long = 250
+
     private let page: PageRenderer
     private let map: MapModel
 
@@ -29,6 +32,7 @@ struct MapPage {
         context.set("has_governments", .flag(map.facets.contains { $0.values[.government] != nil }))
         context.set("has_roles", .flag(map.facets.contains { $0.values[.role] != nil }))
         context.set("has_stages", .flag(10 * map.facets.count { $0.values[.stage] != nil } >= map.facets.count))
+        context.set("is_long", .flag(map.network.nodes.count > Self.long))
         context.set("table_rows", .list(map.network.nodes.indices.map(tableRow)))
     }
 
