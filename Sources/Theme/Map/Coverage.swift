@@ -50,7 +50,9 @@ struct Coverage {
         let count = model.count(term, government)
         let anchor = "#s.g.\(page.site[government].id)"
         let label = page.strings.joined([count == 0 ? page.strings["coverage_none"] : page.strings.count("communities_count", count), name, page.title(of: government).text])
-        return ["url": .text(address + anchor), "count": .text(count == 0 ? nil : String(count)), "label": .text(label), "depth": .text(String(min(count, 4)))]
+        // A language may say one or two without a figure; the name holds what is seen, so that it can be spoken.
+        let isSaid = count == 0 || label.contains(String(count))
+        return ["url": .text(address + anchor), "count": .text(count == 0 ? nil : String(count)), "label": .text(isSaid ? label : "\(count), \(label)"), "depth": .text(String(min(count, 4)))]
     }
 }
 
