@@ -29,11 +29,12 @@ let package = Package(
         .target(
             name: "Theme",
             dependencies: [
-                "Network", "Calendar", "Spreadsheet", "Site", "Content", "Markdown", "YAML", "Diagnostics",
+                "Network", "Search", "Calendar", "Spreadsheet", "Site", "Content", "Markdown", "YAML", "Diagnostics",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             plugins: ["EmbedTheme"]),
         .target(name: "Network", dependencies: ["Site", "Content"]),
+        .target(name: "Search", dependencies: ["Content", "Diagnostics"]),
         .target(name: "Calendar", dependencies: ["Content"]),
         .target(name: "Site", dependencies: ["Content", "Markdown", "Diagnostics"]),
         .target(name: "Content", dependencies: ["YAML", "Markdown", "Diagnostics"]),
@@ -57,6 +58,7 @@ let package = Package(
             name: "MarkdownTests", dependencies: ["Markdown", "MarkdownInvariants", "Diagnostics"], exclude: ["Cases"]),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"]),
         .testTarget(name: "SiteTests", dependencies: ["Site"]),
+        .testTarget(name: "SearchTests", dependencies: ["Search"]),
         .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Content", "Diagnostics"]),
         .testTarget(
             name: "BuildTests", dependencies: ["Build", "Theme", "Network", "Spreadsheet", "Site", "Content", "Diagnostics"], exclude: ["Golden"]),

@@ -75,8 +75,10 @@ public struct BuildCommand: Sendable {
     private func publish(_ plan: RenderPlan, into output: String, copyFrom absolutePath: @escaping @Sendable (String) -> String, _ outcome: inout Outcome) async throws {
         let folder = try OutputFolder(at: output, contentPath: content, takeOver: force)
         outcome.messages = folder.messages
-        let run = try folder.begin(planned: plan.paths)
         outcome.timings.mark("plan")
+        let plan = plan.withSearch()
+        outcome.timings.mark("index")
+        let run = try folder.begin(planned: plan.paths)
         plan.drawMap()
         outcome.timings.mark("draw the map")
         let written = try await Pipeline.render(plan, into: run, copyFrom: absolutePath, jobs: options.jobs)

@@ -144,13 +144,20 @@ public enum Pipeline {
 
 /// A site with its theme: which files there will be.
 public struct RenderPlan: Sendable {
-    let renderer: SiteRenderer
+    private(set) var renderer: SiteRenderer
     let assets: [String]
 
     /// - Throws: `ThemeError` when the theme lacks something that the site needs.
     public init(_ site: Site, theme: Theme) throws {
         renderer = try SiteRenderer(site: site, theme: theme)
         assets = site.assets
+    }
+
+    /// With the files of the search, which a site that is only checked needs not.
+    public func withSearch() -> RenderPlan {
+        var plan = self
+        plan.renderer = renderer.withSearch()
+        return plan
     }
 
     /// Pages that show the map need not wait for it then.

@@ -12,6 +12,7 @@ public final class SiteRenderer: Sendable {
     let theme: Theme
     let map: MapModel
     let coverage: CoverageModel
+    let search: Once<SiteSearch>
     let derived: Derived
     let strings: [String: Strings]
     let assets: ThemeAssets
@@ -29,6 +30,9 @@ public final class SiteRenderer: Sendable {
         let meetings = derived.meetings
         map = MapModel(site, upcoming: { !(meetings[$0]?.upcoming ?? []).isEmpty })
         coverage = CoverageModel(site)
+        search = Once { [site, strings] in
+            SiteSearch(site, strings) { Self.href($0, site) }
+        }
         pages = PagePlan(site: site, assets: assets.all + [map.script], briefings: derived.briefings).pages()
         var frames: [String: Frame] = [:]
         for language in site.languages {
@@ -40,6 +44,12 @@ public final class SiteRenderer: Sendable {
 
     /// Makes what pages with a map would wait for.
     public func drawMap() { _ = map.drawing() }
+
+    /// With the files of the search among the pages: they are named by their content, so their names are known when it is made.
+    public func withSearch() -> SiteRenderer {
+        let files = search().files.map { Page(subject: .asset($0.bytes), language: site.defaultLanguage, route: $0.route) }
+        return SiteRenderer(self, pages: (pages + files).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+    }
 
     /// The bytes of a page's file.
     ///
@@ -73,19 +83,20 @@ public final class SiteRenderer: Sendable {
     /// Rendering counts references to every token of a template; two cores that count on the same ones wait for each
     /// other more than they work. Give each task its own copy.
     public func unshared() throws -> SiteRenderer {
-        try SiteRenderer(self, theme: theme.unshared(), strings: strings.mapValues { $0.unshared() })
+        SiteRenderer(self, theme: try theme.unshared(), strings: strings.mapValues { $0.unshared() })
     }
 
-    private init(_ other: SiteRenderer, theme: Theme, strings: [String: Strings]) {
+    private init(_ other: SiteRenderer, theme: Theme? = nil, strings: [String: Strings]? = nil, pages: [Page]? = nil) {
         site = other.site
-        self.theme = theme
+        self.theme = theme ?? other.theme
         map = other.map
         coverage = other.coverage
+        search = other.search
         derived = other.derived
-        self.strings = strings
+        self.strings = strings ?? other.strings
         assets = other.assets
         frames = other.frames
-        pages = other.pages
+        self.pages = pages ?? other.pages
     }
 
     private func robots() -> [UInt8] {
@@ -101,7 +112,9 @@ public final class SiteRenderer: Sendable {
     }
 
     /// The address of a page for a link from the site's root, in the site's style of links.
-    func href(_ route: String) -> String {
+    func href(_ route: String) -> String { Self.href(route, site) }
+
+    private static func href(_ route: String, _ site: Site) -> String {
         let isFolder = route.isEmpty || route.hasSuffix("/")
         return isFolder && site.settings.links?.value == .files ? route + "index.html" : route
     }

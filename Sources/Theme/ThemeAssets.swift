@@ -14,7 +14,7 @@ struct ThemeAssets: Sendable {
     }
 
     /// Components that are large, and that few pages have: these load their styles and scripts themselves.
-    static let large = ["map"]
+    static let large = ["map", "search"]
 
     let style: Asset
     let script: Asset

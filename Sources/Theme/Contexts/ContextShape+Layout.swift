@@ -9,7 +9,7 @@ extension ContextShape {
             .html("main", "the page itself"), .html("kind", "`page-community` and so on, for `class`"),
             .html("languages", "the same page in the other language as a link, or in several as a list that opens"),
             .html("style", "address of the style sheet"), .html("script", "address of the script"), .html("head_script", "address of the script that runs before anything is drawn"), .html("icon", "address of the icon"),
-            .html("home_url", "address of the home page"), .html("search_url", "where a search leads"), .text("site_title", "what the site is called"),
+            .html("home_url", "address of the home page"), .html("search_url", "where a search leads"), .html("root", "the way to the site's root"), .html("search_names", "communities and terms, for suggestions"), .html("search_folder", "where the files of the search are"), .html("search_script", "the script of the search"), .html("search_style", "its styles"), .text("site_title", "what the site is called"),
             .html("site_title_attributes", "`lang` and `dir`, for the tag around the title"),
             .list("menu", of: menuItem, "sections of the site"), .html("feed_url", "address of the feed"), .flag("noindex", "whether search engines should stay away"),
             .object("licence", address, "of the content"), .object("contact", address, "whom to write to"),

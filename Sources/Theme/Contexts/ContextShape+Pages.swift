@@ -2,7 +2,7 @@
 extension ContextShape {
     /// Every template that the program renders by itself, by name; all others are partials of these.
     static let pages: [ContextShape] = [
-        layout, redirect, home, community, charter, members, backlog, event, writeup, resource, chapter, entry, guild, manager, list, map, coverage, suggestions, embed, notFound,
+        layout, redirect, home, community, charter, members, backlog, event, writeup, resource, chapter, entry, guild, manager, list, map, coverage, suggestions, search, embed, notFound,
     ]
 
     static func page(_ template: String) -> ContextShape? { pages.first { $0.name == template } }
@@ -106,6 +106,13 @@ extension ContextShape {
     static let coverage = ContextShape(
         "pages/coverage", "Governments against roles and topics.", including: [head],
         [.list("tables", of: coverageTable, "by role, and by topic"), .text("map_url", "the map")])
+
+    static let search = ContextShape(
+        "pages/search", "Search results.", including: [head],
+        [
+            .text("index", "what the script must know of the index, as JSON"), .rows("lists", of: address, "lists to browse"),
+            .text("add_url", "where what is missing is added"), .object("contact", link, "whom to tell, where it cannot be added"),
+        ])
 
     static let embed = ContextShape(
         "embed", "The map by itself, for a frame in another site.", including: [mapPicture],

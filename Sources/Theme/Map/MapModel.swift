@@ -53,17 +53,7 @@ struct CommunityFacets: Sendable {
         }
         let relations = site[relationsOf: id]
         /// With those above them: who asks for a subject means its parts too.
-        func ids(_ terms: [ItemID]) -> [String] {
-            var found: [ItemID] = []
-            for term in terms.prefix(Self.limit) {
-                var next: ItemID? = term
-                while let term = next, !found.contains(term), found.count < 2 * Self.limit {
-                    found.append(term)
-                    next = site[relationsOf: term].parent
-                }
-            }
-            return found.map { site[$0].id }
-        }
+        func ids(_ terms: [ItemID]) -> [String] { site.withParents(Array(terms.prefix(Self.limit)), atMost: 2 * Self.limit).map { site[$0].id } }
         func support(_ list: Located<[Located<String>]>?) -> [String] {
             list.items().prefix(Self.limit).map { ID.from($0.value) }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         }

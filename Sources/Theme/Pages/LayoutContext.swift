@@ -31,7 +31,12 @@ struct LayoutContext {
             "head_script": .text(root + assets.headScript.route),
             "icon": .text(root + assets.icon.route),
             "home_url": .text(href(prefix)),
-            "search_url": .text(href(prefix + "communities/")),
+            "search_url": .text(href(prefix + "search/")),
+            "root": .text(root),
+            "search_names": .text(root + SiteSearch.names(strings.language)),
+            "search_folder": .text(root + SiteSearch.folder(strings.language)),
+            "search_script": .text(search(".js")),
+            "search_style": .text(search(".css")),
             "site_title": .text(siteTitle?.text),
             "site_title_attributes": .text(siteTitle.flatMap { strings.attributes(of: $0.language) }),
             "menu": .list(menu),
@@ -43,6 +48,8 @@ struct LayoutContext {
             "repository": .text(site.settings.repository?.value.url?.value),
         ]
     }
+
+    private func search(_ ending: String) -> String? { assets.components["search"]?.first { $0.route.hasSuffix(ending) }.map { root + $0.route } }
 
     private var siteTitle: (text: String, language: String)? {
         site.settings.title?.value.text(in: strings.language, fileLanguage: site.defaultLanguage)

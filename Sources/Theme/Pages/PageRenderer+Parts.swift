@@ -140,12 +140,9 @@ extension PageRenderer {
         return strings.format("not_translated", ["language": strings.name(ofLanguage: item.language) ?? shared.strings[item.language]?["language_name"] ?? item.language])
     }
 
-    /// The title, with a name of its own for a part that has none.
+    /// See `Site.title(of:_:)`.
     func title(of id: ItemID) -> (text: String, language: String) {
-        let item = site[id]
-        guard item.isUntitledPart, let community = item.community else { return item.title(in: language) }
-        let name = site[community].title(in: language).text
-        return (strings.format("part_of_community", ["part": strings["title_\(item.kind.rawValue)"], "community": name]), language)
+        site.title(of: id, strings)
     }
 
     /// `Charter` instead of `Charter: Data people`, where the page says whose it is.

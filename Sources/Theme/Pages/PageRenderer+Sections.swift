@@ -40,8 +40,10 @@ extension PageRenderer {
         case "map/suggestions/":
             addSuggestions(to: &context)
             return "pages/suggestions"
+        case "search/":
+            SearchPage(self).add(to: &context)
+            return "pages/search"
         case "communities/":
-            // The search in the header leads here.
             context.set("filter", .flag(true))
             context.set("browse_links", .section([TermKind.government, .role, .topic].map { ["text": .text(strings["browse_\($0.rawValue)"]), "url": .text(url(section: $0.folder + "/"))] }))
             context.set("groups", .list(letters(site.communities)))
@@ -116,7 +118,7 @@ extension PageRenderer {
         context.set("map_url", .text(url(section: "map/")))
         context.set("communities_url", .text(url(section: "communities/")))
         context.set("events_url", .text(url(section: "events/")))
-        context.set("search_url", .text(url(section: "communities/")))
+        context.set("search_url", .text(url(section: "search/")))
         MapPicture(self).addTeaser(to: &context)
         context.set("browse", .list(browse()))
         // A young handbook shows what it has.

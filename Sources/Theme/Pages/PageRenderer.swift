@@ -152,10 +152,15 @@ struct PageRenderer {
 
     /// Links to the styles and scripts of the large components that a template has.
     func ownAssets(of template: String) -> String {
+        if template == "pages/search" { return links(to: shared.assets.components["search"] ?? []) }
         guard ["pages/map", "pages/home", "pages/community", "pages/coverage", "pages/guild"].contains(template) else { return "" }
         // Only the map itself can be worked with.
         let own = (shared.assets.components["map"] ?? []).filter { template == "pages/map" || $0.route.hasSuffix(".css") }
-        return own.map { asset in
+        return links(to: own)
+    }
+
+    private func links(to assets: [ThemeAssets.Asset]) -> String {
+        assets.map { asset in
             let address = HTMLEscape.text(root + asset.route)
             return asset.route.hasSuffix(".css") ? "<link rel=\"stylesheet\" href=\"\(address)\">\n" : "<script src=\"\(address)\" defer></script>\n"
         }.joined()

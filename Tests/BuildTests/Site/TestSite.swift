@@ -31,7 +31,7 @@ struct TestSite {
         problems = reading.problems
         site = reading.site
         let theme = try Theme(overriding: overriding.mapValues { Array($0.utf8) })
-        let plan = try RenderPlan(reading.site, theme: theme)
+        let plan = try RenderPlan(reading.site, theme: theme).withSearch()
         let sink = MemorySink(sources: content.mapValues(Self.bytes))
         let written = try await Pipeline.render(plan, into: sink, copyFrom: { $0 }, jobs: jobs)
         files = try await sink.files().mapValues { String(decoding: $0, as: UTF8.self) }

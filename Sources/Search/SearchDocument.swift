@@ -1,0 +1,50 @@
+/// A page as the search sees it.
+public struct SearchDocument: Sendable {
+    /// A stretch of the text below one heading.
+    public struct Section: Sendable {
+        /// The fragment that leads there, without `#`; empty above the first heading.
+        public var anchor: String
+        public var heading: String
+        public var text: Substring
+
+        public init(anchor: String, heading: String, text: Substring) {
+            self.anchor = anchor
+            self.heading = heading
+            self.text = text
+        }
+    }
+
+    public var title: String
+    /// From the site's root.
+    public var url: String
+    /// What kind of page it is, in the reader's words.
+    public var kind: String
+    /// Where it belongs, in the reader's words.
+    public var place: String?
+    /// Other names.
+    public var names: [String]
+    /// What those that it refers to are called: roles, topics, governments.
+    public var related: [String]
+    public var summary: String?
+    public var sections: [Section]
+    /// By what results can be narrowed: name of the facet → ids of values.
+    public var facets: [String: [String]]
+    /// Whether it is a community or a term: those are offered while somebody types.
+    public var isName: Bool
+
+    public init(
+        title: String, url: String, kind: String, place: String? = nil, names: [String] = [], related: [String] = [], summary: String? = nil,
+        sections: [Section] = [], facets: [String: [String]] = [:], isName: Bool = false
+    ) {
+        self.title = title
+        self.url = url
+        self.kind = kind
+        self.place = place
+        self.names = names
+        self.related = related
+        self.summary = summary
+        self.sections = sections
+        self.facets = facets
+        self.isName = isName
+    }
+}

@@ -1,0 +1,170 @@
+internal import Content
+internal import Diagnostics
+
+/// The index of one language: small files that a browser loads as scripts, a few for each query.
+///
+/// - *terms*: which pages hold a term, and how prominently, for neighbouring terms of the alphabet together;
+/// - *pages*: titles and addresses, for pages that stand together;
+/// - *texts*: what excerpts are taken from, likewise;
+/// - *spellings*: terms by their ends, for words mistyped near the beginning;
+/// - *facets*: which pages have which value;
+/// - *names*: communities and terms, for suggestions while somebody types.
+///
+/// Cost is flat: as a handbook grows the files become more, up to a few hundred, and then larger; what a text file keeps of
+/// each page is bounded.
+public struct SearchIndex: Sendable {
+    public struct File: Sendable {
+        /// A letter for its part and a hash of its content.
+        public let name: String
+        public let bytes: [UInt8]
+    }
+
+    public private(set) var files: [File] = []
+    /// What the script must know to find the others, as JSON.
+    public private(set) var manifest: String = ""
+    /// Communities and terms with the manifest, as a script: this alone has a name that does not change.
+    public private(set) var names: [UInt8] = []
+
+    private struct Part {
+        var starts: [String] = []
+        var files: [String] = []
+        var json: String { "[[\(starts.joined(separator: ","))],[\(files.map { JSONText.quoted($0) }.joined(separator: ","))]]" }
+    }
+
+    init(_ builder: SearchIndexBuilder) {
+        let postings = builder.postings()
+        let order = builder.terms.sorted()
+        var parts: [String] = []
+        func part(_ name: String, _ part: Part) { parts.append("\"\(name)\":\(part.json)") }
+        part("terms", addTerms(builder, postings, order))
+        part("pages", addRows(builder.pageRows, "p", size: 64_000, atMost: 60))
+        part("texts", addRows(builder.textRows(), "x", size: 96_000, atMost: 150))
+        part("spellings", addSpellings(builder, postings, order))
+        if let facets = builder.facets() { parts.append("\"facets\":\(JSONText.quoted(add("f", facets)))") }
+        manifest = "{\"count\":\(builder.count),\(parts.joined(separator: ","))}"
+        names = Array("folkmootIndex=\(manifest);folkmootNames=[\n".utf8) + builder.nameRows.joined(separator: Array(",\n".utf8)) + Array("\n];\n".utf8)
+    }
+
+    /// - Parameter payload: a JavaScript expression.
+    private mutating func add(_ letter: String, _ payload: [UInt8]) -> String {
+        let hex = String(StableHash.of(payload), radix: 16)
+        let name = letter + String((String(repeating: "0", count: 16 - hex.count) + hex).prefix(10))
+        files.append(File(name: name, bytes: Array("folkmootTake(\"\(name)\",".utf8) + payload + Array(");\n".utf8)))
+        return name
+    }
+
+    // MARK: Terms
+
+    /// Of a term in more of the pages than one in so many, where it stands says little.
+    private static let common = 20
+    /// In a larger network of words places would be too many bytes.
+    private static let mostWithPlaces = 6_000_000
+
+    private mutating func addTerms(_ builder: SearchIndexBuilder, _ postings: SearchIndexBuilder.Postings, _ order: [Int]) -> Part {
+        let size = max(36_000, (2 * postings.pages.count + 8 * order.count) / 240)
+        let hasPlaces = postings.pages.count <= Self.mostWithPlaces
+        var part = Part()
+        var payload: [UInt8] = []
+        var last: ArraySlice<UInt8> = []
+        func close(_ index: inout SearchIndex) {
+            guard !payload.isEmpty else { return }
+            part.files.append(index.add("t", [UInt8(ascii: "\"")] + payload + [UInt8(ascii: "\"")]))
+            payload = []
+        }
+        for number in order {
+            let term = builder.terms[number]
+            let range = postings.starts[number]..<postings.starts[number + 1]
+            // A term of very many pages is a file of its own.
+            if payload.count >= size || (payload.count > size / 3 && range.count > size / 2) { close(&self) }
+            var shared = 0
+            if payload.isEmpty {
+                part.starts.append(JSONText.quoted(Self.start(of: term, after: last)))
+            } else {
+                payload.append(UInt8(ascii: " "))
+                shared = min(zip(last, term).prefix { $0 == $1 }.count, 60)
+                // Not amid a character.
+                while shared > 0, shared < term.count, term[term.startIndex + shared] & 0xC0 == 0x80 { shared -= 1 }
+            }
+            // The browser counts characters of UTF-16.
+            Symbols.append(String(decoding: term.prefix(shared), as: UTF8.self).utf16.count, to: &payload)
+            payload += term.dropFirst(shared)
+            payload.append(UInt8(ascii: " "))
+            let withPlaces = hasPlaces && range.count <= max(64, builder.count / Self.common)
+            Symbols.append(withPlaces ? 1 : 0, to: &payload)
+            var previous = -1
+            for index in range {
+                let page = Int(postings.pages[index])
+                Symbols.append((page - previous - 1) * SearchIndexBuilder.levels + Int(postings.levels[index]), to: &payload)
+                if withPlaces { payload.append(Symbols.alphabet[Int(postings.places[index])]) }
+                previous = page
+            }
+            last = term
+        }
+        close(&self)
+        return part
+    }
+
+    /// The shortest beginning of a term that comes after another one.
+    private static func start(of term: ArraySlice<UInt8>, after last: ArraySlice<UInt8>) -> String {
+        var count = zip(last, term).prefix { $0 == $1 }.count + 1
+        while count < term.count, term[term.startIndex + count] & 0xC0 == 0x80 { count += 1 }
+        return last.isEmpty ? "" : String(decoding: term.prefix(count), as: UTF8.self)
+    }
+
+    // MARK: Rows of pages
+
+    /// Files of neighbouring rows, about `size` bytes each unless that made more than `atMost`.
+    private mutating func addRows(_ rows: [[UInt8]], _ letter: String, size: Int, atMost: Int) -> Part {
+        let total = rows.reduce(0) { $0 + $1.count + 2 }
+        let size = max(size, total / atMost + 1)
+        var part = Part()
+        var payload: [UInt8] = []
+        for (number, row) in rows.enumerated() {
+            if payload.isEmpty { part.starts.append(String(number)) }
+            payload.append(UInt8(ascii: payload.isEmpty ? "[" : ","))
+            payload += row
+            if payload.count >= size || number == rows.count - 1 {
+                part.files.append(add(letter, payload + [UInt8(ascii: "]")]))
+                payload = []
+            }
+        }
+        return part
+    }
+
+    // MARK: Spellings
+
+    private static let shortestMisspelt = 4
+
+    /// Words of a to z by their last two letters and their first one, which whoever mistypes the middle has right.
+    /// Each with a letter for how many pages have it: `A` for one, `B` for two or three, and so on by powers of two.
+    private mutating func addSpellings(_ builder: SearchIndexBuilder, _ postings: SearchIndexBuilder.Postings, _ order: [Int]) -> Part {
+        typealias Word = (key: (UInt8, UInt8, UInt8), bytes: ArraySlice<UInt8>, count: Int)
+        let words = order.compactMap { number -> Word? in
+            let term = builder.terms[number]
+            guard term.count >= Self.shortestMisspelt, term.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return nil }
+            return ((term[term.endIndex - 1], term[term.endIndex - 2], term[term.startIndex]), term, postings.starts[number + 1] - postings.starts[number])
+        }
+        // Within a key they stay in the order of the alphabet.
+        let sorted = words.enumerated().sorted { $0.element.key == $1.element.key ? $0.offset < $1.offset : $0.element.key < $1.element.key }.map(\.element)
+        let size = max(24_000, words.reduce(0) { $0 + $1.bytes.count + 2 } / 24)
+        var part = Part()
+        var payload: [UInt8] = []
+        for (index, word) in sorted.enumerated() {
+            let isNewKey = index == 0 || sorted[index - 1].key != word.key
+            if payload.count >= size, isNewKey {
+                part.files.append(add("s", [UInt8(ascii: "\"")] + payload + [UInt8(ascii: "\"")]))
+                payload = []
+            }
+            if payload.isEmpty {
+                let (last, second, first) = word.key
+                part.starts.append(JSONText.quoted(String(decoding: [last, second, first], as: UTF8.self)))
+            } else {
+                payload.append(UInt8(ascii: " "))
+            }
+            payload += word.bytes
+            payload.append(UInt8(ascii: "A") + UInt8(Int.bitWidth - 1 - word.count.leadingZeroBitCount))
+        }
+        if !payload.isEmpty { part.files.append(add("s", [UInt8(ascii: "\"")] + payload + [UInt8(ascii: "\"")])) }
+        return part
+    }
+}

@@ -1,0 +1,236 @@
+internal import Diagnostics
+
+/// Takes pages one by one and remembers which terms they hold.
+///
+///     var builder = SearchIndexBuilder()
+///     for document in documents { builder.add(document) }
+///     let index = builder.index()
+public struct SearchIndexBuilder {
+    /// How prominently a page holds a term: in the body once, more often, most often; in a heading, a summary or what it refers
+    /// to; there and often; in a long title; in a short one; as a whole name.
+    enum Level {
+        static let often: UInt8 = 1
+        static let mostOften: UInt8 = 2
+        static let heading: UInt8 = 3
+        static let headingOften: UInt8 = 4
+        static let longTitle: UInt8 = 5
+        static let title: UInt8 = 6
+        static let name: UInt8 = 7
+    }
+    static let levels = 8
+
+    /// Beyond so many terms a page's text is not read.
+    private static let mostTerms = 50_000
+
+    var terms = TermTable()
+    private var reader = TermReader()
+    private(set) var count = 0
+    private(set) var pageRows: [[UInt8]] = []
+    private(set) var nameRows: [[UInt8]] = []
+    private var texts: [[SearchDocument.Section]] = []
+    private var facetPages: [String: [String: [Int]]] = [:]
+    private let facetLabels: [(name: String, label: @Sendable (String) -> String)]
+
+    // Terms of each page after the other.
+    private var pageTerms: [UInt32] = []
+    private var pageLevels: [UInt8] = []
+    private var pagePlaces: [UInt8] = []
+    private var pageStarts: [Int] = [0]
+
+    // Of the page at hand, by number of the term.
+    private var seenOn: [Int32] = []
+    private var slot: [Int32] = []
+    private var current: [Seen] = []
+
+    private struct Seen {
+        let term: UInt32
+        var times: UInt32
+        var level: UInt8
+        let place: UInt32
+    }
+
+    /// - Parameter facets: names of `SearchDocument.facets` in the order in which they are shown, each with what its values are called.
+    public init(facets: [(name: String, label: @Sendable (String) -> String)]) { facetLabels = facets }
+
+    public mutating func add(_ document: SearchDocument) {
+        addName(document.title)
+        for name in document.names { addName(name) }
+        for name in document.related { note(name, Level.heading) }
+        if let summary = document.summary { note(summary, Level.heading) }
+        var place = 0
+        for section in document.sections {
+            note(section.heading, Level.heading)
+            note(section.text, 0, &place)
+        }
+        finish(length: place)
+        for (name, values) in document.facets {
+            for value in values where facetPages[name]?[value]?.last != count { facetPages[name, default: [:]][value, default: []].append(count) }
+        }
+        var row = Array("[".utf8)
+        JSONText.append(document.title, to: &row)
+        row.append(UInt8(ascii: ","))
+        JSONText.append(document.url, to: &row)
+        row.append(UInt8(ascii: ","))
+        JSONText.append(document.kind, to: &row)
+        if document.isName { nameRows.append(row + Array(",".utf8) + JSONText.quoted(document.names.joined(separator: " ")).utf8 + Array("]".utf8)) }
+        if let place = document.place {
+            row.append(UInt8(ascii: ","))
+            JSONText.append(place, to: &row)
+        }
+        row.append(UInt8(ascii: "]"))
+        pageRows.append(row)
+        let summary = document.summary.map { [SearchDocument.Section(anchor: "", heading: "", text: $0[...])] } ?? []
+        texts.append(summary + document.sections)
+        count += 1
+    }
+
+    public func index() -> SearchIndex { SearchIndex(self) }
+
+    // MARK: Terms
+
+    private mutating func addName(_ name: String) {
+        let first = current.count
+        note(name, Level.longTitle)
+        let added = current.count - first
+        guard added <= 3 else { return }
+        for index in first..<current.count { current[index].level = added == 1 ? Level.name : Level.title }
+    }
+
+    private mutating func note(_ text: some StringProtocol, _ level: UInt8) {
+        var place = 0
+        note(text, level, &place)
+    }
+
+    private mutating func note(_ text: some StringProtocol, _ level: UInt8, _ place: inout Int) {
+        var text = String(text)
+        text.withUTF8 { bytes in
+            reader.read(bytes) { term in
+                guard place < Self.mostTerms else { return }
+                let number = terms.number(of: term)
+                if number == seenOn.count {
+                    seenOn.append(-1)
+                    slot.append(0)
+                }
+                if seenOn[number] == Int32(truncatingIfNeeded: count) {
+                    let at = Int(slot[number])
+                    current[at].times += 1
+                    if level > current[at].level { current[at].level = level }
+                } else {
+                    seenOn[number] = Int32(truncatingIfNeeded: count)
+                    slot[number] = Int32(truncatingIfNeeded: current.count)
+                    current.append(Seen(term: UInt32(number), times: 1, level: level, place: UInt32(place)))
+                }
+                place += 1
+            }
+        }
+    }
+
+    /// Often is often for a page of this length.
+    private mutating func finish(length: Int) {
+        let norm = 0.5 + Double(length) / 800
+        for seen in current {
+            let times = Double(seen.times) / norm
+            var level = seen.level
+            if level == 0 { level = times >= 5 ? Level.mostOften : times >= 2 ? Level.often : 0 }
+            if level == Level.heading, times >= 4 { level = Level.headingOften }
+            pageTerms.append(seen.term)
+            pageLevels.append(level)
+            pagePlaces.append(Self.bucket(Int(seen.place)))
+        }
+        pageStarts.append(pageTerms.count)
+        current.removeAll(keepingCapacity: true)
+    }
+
+    /// Where a term first stands, in steps of four terms, later of more; below the number of symbols.
+    private static func bucket(_ place: Int) -> UInt8 { UInt8(min(place < 240 ? place / 4 : 60 + (place - 240) / 40, 90)) }
+
+    /// Pages of each term, in the order of pages.
+    struct Postings {
+        /// By number of the term, and the end.
+        var starts: [Int]
+        var pages: [UInt32]
+        var levels: [UInt8]
+        var places: [UInt8]
+    }
+
+    func postings() -> Postings {
+        var starts = Array(repeating: 0, count: terms.count + 1)
+        for term in pageTerms { starts[Int(term) + 1] += 1 }
+        for index in 1..<starts.count { starts[index] += starts[index - 1] }
+        var next = starts
+        var pages = Array(repeating: UInt32(0), count: pageTerms.count)
+        var levels = Array(repeating: UInt8(0), count: pageTerms.count)
+        var places = levels
+        for page in 0..<count {
+            for index in pageStarts[page]..<pageStarts[page + 1] {
+                let at = next[Int(pageTerms[index])]
+                next[Int(pageTerms[index])] += 1
+                pages[at] = UInt32(page)
+                levels[at] = pageLevels[index]
+                places[at] = pagePlaces[index]
+            }
+        }
+        return Postings(starts: starts, pages: pages, levels: levels, places: places)
+    }
+
+    // MARK: Texts
+
+    /// Of all texts together.
+    private static let mostText = 18_000_000
+    private static let leastOfPage = 200
+
+    /// A page's sections, `[anchor, heading, text]`; of long pages the beginning of each section.
+    func textRows() -> [[UInt8]] {
+        let share = max(Self.leastOfPage, Self.mostText / max(1, count))
+        return texts.map { sections in
+            let total = sections.reduce(0) { $0 + $1.text.utf8.count }
+            var row = Array("[".utf8)
+            for (index, section) in sections.prefix(200).enumerated() {
+                if index > 0 { row.append(UInt8(ascii: ",")) }
+                row.append(UInt8(ascii: "["))
+                JSONText.append(section.anchor, to: &row)
+                row.append(UInt8(ascii: ","))
+                JSONText.append(section.heading, to: &row)
+                row.append(UInt8(ascii: ","))
+                let limit = total <= share ? Int.max : max(60, section.text.utf8.count * share / total)
+                JSONText.append(String(Self.beginning(of: section.text, limit)), to: &row)
+                row.append(UInt8(ascii: "]"))
+            }
+            row.append(UInt8(ascii: "]"))
+            return row
+        }
+    }
+
+    /// At most so many bytes, cut at a space.
+    private static func beginning(of text: Substring, _ limit: Int) -> Substring {
+        guard text.utf8.count > limit else { return text }
+        var end = text.utf8.index(text.startIndex, offsetBy: limit)
+        while end > text.startIndex, text.utf8[end] != UInt8(ascii: " "), text.utf8[end] != UInt8(ascii: "\n") { end = text.utf8.index(before: end) }
+        return text[..<end]
+    }
+
+    // MARK: Facets
+
+    /// `[[name, [[value, label, pages], …]], …]`; `nil` without any.
+    func facets() -> [UInt8]? {
+        guard !facetPages.isEmpty else { return nil }
+        var out = Array("[".utf8)
+        for (name, label) in facetLabels {
+            guard let values = facetPages[name] else { continue }
+            if out.count > 1 { out.append(UInt8(ascii: ",")) }
+            out += "[\"\(name)\",[".utf8
+            for (index, (value, pages)) in values.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }).enumerated() {
+                if index > 0 { out.append(UInt8(ascii: ",")) }
+                out += "[\(JSONText.quoted(value)),\(JSONText.quoted(label(value))),\"".utf8
+                var previous = -1
+                for page in pages {
+                    Symbols.append(page - previous - 1, to: &out)
+                    previous = page
+                }
+                out += "\"]".utf8
+            }
+            out += "]]".utf8
+        }
+        return out + Array("]".utf8)
+    }
+}

@@ -1,0 +1,28 @@
+internal import Content
+internal import Site
+
+/// The page of search results: what its script needs, and the lists to browse, which are all there is without script.
+struct SearchPage {
+    private let page: PageRenderer
+
+    init(_ page: PageRenderer) { self.page = page }
+
+    func add(to context: inout Context) {
+        let index = page.shared.search().indexes[page.language]
+        context.set("index", .text(index?.manifest))
+        let routes = ["communities/"] + TermKind.allCases.map { $0.folder + "/" } + ["events/", "writeups/", "resources/", "people/", "handbook/"]
+        let lists = routes.filter { !page.isEmptyList($0) }.map { ["text": .text(page.sectionTitle($0).text), "url": .text(page.url(section: $0))] as Context }
+        context.set("lists", .section(lists))
+        context.set("add_url", .text(page.newCommunityURL))
+        context.set("contact", .object(page.newCommunityURL == nil ? page.site.settings.contact.map { page.contact($0.value) } : nil))
+    }
+}
+
+extension PageRenderer {
+    /// Whether a list that the program makes has nothing in it.
+    func isEmptyList(_ route: String) -> Bool {
+        let kinds: [String: Kind] = ["communities/": .community, "events/": .event, "writeups/": .writeup, "resources/": .resource, "people/": .person, "handbook/": .chapter]
+        let kind = kinds[route] ?? TermKind.allCases.first { $0.folder + "/" == route }?.kind
+        return kind.map { site.all($0).isEmpty } ?? true
+    }
+}

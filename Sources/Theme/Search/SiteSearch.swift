@@ -1,0 +1,141 @@
+internal import Content
+internal import Markdown
+internal import Search
+internal import Site
+
+/// The search of a site: an index for each language. A page is found in the language in which it is shown: its own where it has
+/// that, else the original's.
+struct SiteSearch: Sendable {
+    let indexes: [String: SearchIndex]
+
+    /// By what results can be narrowed, in the order in which it is shown.
+    static let facets = ["kind", "government", "role", "topic"]
+    /// Of more a reader never chooses.
+    private static let mostValues = 40
+
+    init(_ site: Site, _ strings: [String: Strings], href: (String) -> String) {
+        indexes = Dictionary(uniqueKeysWithValues: site.languages.map { language in
+            (language, Self.index(of: site, strings[language]!, href))
+        })
+    }
+
+    /// The files of all languages.
+    var files: [(route: String, bytes: [UInt8])] {
+        indexes.sorted { $0.key < $1.key }.flatMap { language, index in
+            [(Self.names(language), index.names)] + index.files.map { ("\(Self.folder(language))\($0.name).js", $0.bytes) }
+        }
+    }
+
+    /// Where the files of a language are, from the site's root.
+    static func folder(_ language: String) -> String { "assets/search/\(language)/" }
+
+    /// The one file whose name does not change with what is in it: every page names it.
+    static func names(_ language: String) -> String { "assets/search/\(language).js" }
+
+    private static func index(of site: Site, _ strings: Strings, _ href: (String) -> String) -> SearchIndex {
+        let language = strings.language
+        let prefix = Routes.prefix(of: language, in: site)
+        func label(_ folder: String) -> @Sendable (String) -> String {
+            { value in site.routes["\(folder)/\(value)/"].map { site[$0].title(in: language).text } ?? value }
+        }
+        var builder = SearchIndexBuilder(facets: [
+            ("kind", { strings["kind_\($0)"] }), ("government", label("governments")), ("role", label("roles")), ("topic", label("topics")),
+        ])
+        // Neighbours in the index share files, so what is alike stands together.
+        for kind in order { for id in site.all(kind) where !site[id].isIntroduction { builder.add(document(id, site, strings, url: href(prefix + site[id].route))) } }
+        return builder.index()
+    }
+
+    /// Those first that are offered first.
+    private static let order: [Kind] = [.community] + TermKind.allCases.map(\.kind) + Kind.allCases.filter { $0 != .community && $0 != .home && $0.termKind == nil }
+
+    private static func document(_ id: ItemID, _ site: Site, _ strings: Strings, url: String) -> SearchDocument {
+        let item = site[id]
+        let language = strings.language
+        let relations = site[relationsOf: id]
+        let community = item.community
+        // What belongs to a community is for whom the community is for.
+        let around = community.map { site[relationsOf: $0] }
+        func terms(_ own: [ItemID], _ around: [ItemID]?) -> [ItemID] { Array((own.isEmpty ? around ?? [] : own).prefix(mostValues)) }
+        let governments = terms(relations.governments, around?.governments)
+        let roles = terms(relations.roles, around?.roles)
+        let topics = terms(relations.topics, around?.topics)
+        func ids(_ terms: [ItemID]) -> [String] { site.withParents(terms, atMost: 2 * mostValues).map { site[$0].id } }
+        // A job has many titles: who types another one means this.
+        let related = item.kind == .community ? (governments + roles + topics).flatMap { [site[$0].title(in: language).text] + site[$0].common.alsoKnownAs.items().map(\.value) } : []
+        let body = item.bodies[item.bodyLanguage(for: language)]
+        return SearchDocument(
+            title: site.title(of: id, strings).text, url: url, kind: strings["kind_\(item.kind.rawValue)"], place: place(of: id, site, strings),
+            names: item.common.alsoKnownAs.items().prefix(mostValues).map(\.value), related: related + other(item, in: language),
+            summary: item.text(item.common.summary, in: language)?.text, sections: body.map(sections) ?? [],
+            facets: ["kind": [item.kind.rawValue], "government": ids(governments), "role": ids(roles), "topic": ids(topics)].filter { !$0.value.isEmpty },
+            isName: item.kind == .community || item.kind.termKind != nil)
+    }
+
+    /// What a community says of itself beside its text.
+    private static func other(_ item: Item, in language: String) -> [String] {
+        guard case .community(let community) = item.entry else { return [] }
+        return [community.eligibility, community.meets].compactMap { item.text($0, in: language)?.text } + (community.wants.items() + community.offers.items()).prefix(mostValues).map(\.value)
+    }
+
+    /// A community's governments; the community and the day of what it does.
+    private static func place(of id: ItemID, _ site: Site, _ strings: Strings) -> String? {
+        let item = site[id]
+        var parts: [String] = []
+        if item.kind == .community { parts = site[relationsOf: id].governments.prefix(2).map { site[$0].title(in: strings.language).text } }
+        if item.kind != .community, let community = item.community, !item.isUntitledPart { parts.append(site[community].title(in: strings.language).text) }
+        switch item.entry {
+        case .event(let event): parts += event.starts.map { [strings.date($0.value)] } ?? []
+        case .writeup(let writeup): parts += writeup.date.map { [strings.date($0.value)] } ?? []
+        default: break
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    }
+
+    /// The text by its headings, which are lines of it.
+    private static func sections(of body: Rendered) -> [SearchDocument.Section] {
+        var sections: [SearchDocument.Section] = []
+        var (anchor, heading) = ("", "")
+        let text = body.plainText
+        var (start, line) = (text.startIndex, text.startIndex)
+        var next = 0
+        func close(at end: String.Index) {
+            if start < end || !heading.isEmpty { sections.append(SearchDocument.Section(anchor: anchor, heading: heading, text: text[start..<end])) }
+        }
+        while next < body.outline.count, line < text.endIndex {
+            let end = text.utf8[line...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
+            if text.utf8[line..<end].elementsEqual(body.outline[next].text.utf8) {
+                close(at: line)
+                (anchor, heading) = (body.outline[next].id, body.outline[next].text)
+                start = end
+                next += 1
+            }
+            line = end < text.endIndex ? text.utf8.index(after: end) : end
+        }
+        close(at: text.endIndex)
+        return sections
+    }
+}
+
+extension Site {
+    /// The title, with a name of its own for a part that has none.
+    func title(of id: ItemID, _ strings: Strings) -> (text: String, language: String) {
+        let item = self[id]
+        guard item.isUntitledPart, let community = item.community else { return item.title(in: strings.language) }
+        let name = self[community].title(in: strings.language).text
+        return (strings.format("part_of_community", ["part": strings["title_\(item.kind.rawValue)"], "community": name]), strings.language)
+    }
+
+    /// Terms with those above them, each once: who asks for a subject means its parts too.
+    func withParents(_ terms: [ItemID], atMost limit: Int) -> [ItemID] {
+        var found: [ItemID] = []
+        for term in terms {
+            var next: ItemID? = term
+            while let term = next, !found.contains(term), found.count < limit {
+                found.append(term)
+                next = self[relationsOf: term].parent
+            }
+        }
+        return found
+    }
+}

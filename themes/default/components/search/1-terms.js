@@ -1,0 +1,47 @@
+// The search works in parts that share one object: terms, files, query, then the page of results or the suggestions of the header.
+// Terms are what a text is found by: words without case, accents and endings; Sources/Search/TermReader.swift does the same, step
+// by step.
+(function () {
+  'use strict';
+  if (window.folkmootSearch) return;
+  var search = window.folkmootSearch = {};
+  var LONGEST = 24, TERM = /[\p{L}\p{N}\p{M}]+/gu, ALONE = /[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]/g;
+  var MARKS = /[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/g;
+  var SPELLED = { 'ø': 'o', 'đ': 'd', 'ł': 'l', 'ħ': 'h', 'ı': 'i', 'æ': 'ae', 'œ': 'oe', 'ß': 'ss', 'þ': 'th', 'ð': 'd', 'أ': 'ا', 'إ': 'ا', 'آ': 'ا', 'ؤ': 'و', 'ئ': 'ي', 'ى': 'ي', 'ة': 'ه' };
+  var LETTERS = new RegExp('[' + Object.keys(SPELLED).join('') + ']', 'g');
+
+  function fold(word) {
+    return word.toLowerCase().replace(ACCENTED, function (letter) { return letter.normalize('NFD'); }).replace(MARKS, '')
+      .replace(LETTERS, function (letter) { return SPELLED[letter]; });
+  }
+
+  search.stem = function (word) {
+    if (word.length <= 3 || !/^[a-z]+$/.test(word)) return word;
+    var vowel = /[aeiouy]/;
+    if (/[^su]s$/.test(word) && !/sis$/.test(word)) word = word.slice(0, -1);
+    if (word.length > 5 && /ing$/.test(word) && vowel.test(word.slice(0, -3))) word = word.slice(0, -3);
+    else if (word.length > 4 && /ed$/.test(word) && vowel.test(word.slice(0, -2))) word = word.slice(0, /eed$/.test(word) ? -1 : -2);
+    if (word.length > 3 && /e$/.test(word)) word = word.slice(0, -1);
+    if (word.length > 3 && /[yi]$/.test(word)) word = word.slice(0, -1);
+    if (word.length > 3 && word[word.length - 1] === word[word.length - 2]) word = word.slice(0, -1);
+    return word;
+  };
+
+  // Words as they stand in a text, with where they begin and end: [{word, term, start, end}].
+  search.words = function (text) {
+    var found = [], match;
+    TERM.lastIndex = 0;
+    while ((match = TERM.exec(text))) {
+      var parts = match[0].replace(ALONE, ' $& ').split(' '), at = match.index;
+      parts.forEach(function (part) {
+        if (!part) return;
+        var word = Array.from(fold(part)).slice(0, LONGEST).join('');
+        if (word) found.push({ word: word, term: search.stem(word), start: at, end: at + part.length });
+        at += part.length;
+      });
+    }
+    return found;
+  };
+
+  search.terms = function (text) { return search.words(text).map(function (word) { return word.term; }); };
+})();

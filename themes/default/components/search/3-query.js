@@ -1,0 +1,181 @@
+// What a query means and which pages answer it: those with all words first, then those with most; among these by how prominent a
+// word stands, how rare it is and how near the words are to each other (BM25's weight of a word by rarity; fields by level).
+(function () {
+  'use strict';
+  var search = window.folkmootSearch;
+  if (search.find) return;
+  var WEIGHTS = [1, 1.4, 1.8, 2.4, 3, 6, 7.5, 10], MOST_WORDS = 12, MOST_VARIANTS = 80, BEGUN = 0.45, MISSPELT = 0.8, NEAR = 0.35, FAR = 255;
+  var SHORTEST_MISSPELT = 5, NOWHERE = { list: [], posts: Object.create(null) };
+
+  // {words: [{word, term, isLast}], phrases: [[term]], text}
+  search.parse = function (text) {
+    var phrases = [], seen = Object.create(null), words = [];
+    var quoted = /["“”«»„]([^"“”«»„]+)["“”«»„]/g, match;
+    while ((match = quoted.exec(text))) {
+      var terms = search.terms(match[1]);
+      if (terms.length > 1) phrases.push(terms);
+    }
+    search.words(text).forEach(function (word) {
+      if (seen[word.term]) return;
+      seen[word.term] = true;
+      words.push({ word: word.word, term: word.term, end: word.end });
+    });
+    words = words.slice(0, MOST_WORDS);
+    // Whoever still types has not ended the last word.
+    if (words.length && words[words.length - 1].end === text.length) words[words.length - 1].isLast = true;
+    return { text: text, words: words, phrases: phrases };
+  };
+
+  // The terms that a word may mean: [{term, post, factor}].
+  function variants(index, word) {
+    if (!index.terms[0].length) return Promise.resolve([]);
+    var first = search.place(index.terms, word.term);
+    var files = [first];
+    if (word.isLast && first + 1 < index.terms[0].length && index.terms[0][first + 1].indexOf(word.term) === 0) files.push(first + 1);
+    return Promise.all(files.map(function (file) { return search.termsOf(index.terms[1][file]); })).then(function (parts) {
+      var found = exact(parts, word.term, 1);
+      if (word.isLast) found = found.concat(begun(parts, word));
+      return found.length ? found : misspelt(index, word, parts[0]);
+    });
+  }
+
+  function exact(parts, term, factor) {
+    for (var index = 0; index < parts.length; index++) {
+      if (parts[index].posts[term]) return [{ term: term, post: parts[index].posts[term], factor: factor }];
+    }
+    return [];
+  }
+
+  function begun(parts, word) {
+    var found = [];
+    parts.forEach(function (part) {
+      part.list.forEach(function (term) {
+        if (term !== word.term && term.indexOf(word.term) === 0 && found.length < MOST_VARIANTS) found.push({ term: term, post: part.posts[term], factor: BEGUN });
+      });
+    });
+    if (found.length) return found;
+    // `meetin` is on its way to `meeting`, whose stem is `meet`.
+    var shorter = word.term.replace(/(in|ie|i)$/, '');
+    return shorter.length > 2 && shorter !== word.term ? exact(parts, shorter, BEGUN) : [];
+  }
+
+  // MARK: Spelling
+
+  // Everything that is one letter away: another one, one more, one less, or two that changed places; the first stays.
+  function neighbours(word) {
+    var letters = 'abcdefghijklmnopqrstuvwxyz'.split(''), found = Object.create(null);
+    Array.from(word).forEach(function (letter) { if (letters.indexOf(letter) < 0) letters.push(letter); });
+    for (var at = 1; at <= word.length; at++) {
+      var before = word.slice(0, at), after = word.slice(at);
+      if (after) found[before + after.slice(1)] = true;
+      if (after.length > 1) found[before + after[1] + after[0] + after.slice(2)] = true;
+      for (var index = 0; index < letters.length; index++) {
+        found[before + letters[index] + after] = true;
+        if (after) found[before + letters[index] + after.slice(1)] = true;
+      }
+    }
+    return Object.keys(found);
+  }
+
+  function misspelt(index, word, part) {
+    if (word.word.length < SHORTEST_MISSPELT || !index.spellings[0].length) return Promise.resolve([]);
+    var stem = word.term, key = stem[stem.length - 1] + stem[stem.length - 2] + stem[0];
+    var file = index.spellings[1][search.place(index.spellings, key)];
+    return search.load(file).then(function (text) {
+      // Each with a letter for how many pages have it.
+      var known = Object.create(null);
+      text.split(' ').forEach(function (entry) { known[entry.slice(0, -1)] = entry.charCodeAt(entry.length - 1); });
+      part.list.forEach(function (term) { if (!known[term]) known[term] = 65 + Math.log2(part.posts[term].length); });
+      var terms = Object.create(null);
+      neighbours(word.word).forEach(function (near) {
+        var term = search.stem(near);
+        if (known[term] && term !== stem) terms[term] = known[term];
+      });
+      var best = Object.keys(terms).sort(function (a, b) { return terms[b] - terms[a] || (a < b ? -1 : 1); }).slice(0, 3);
+      return Promise.all(best.map(function (term) {
+        return search.termsOf(index.terms[1][search.place(index.terms, term)]).then(function (part) { return exact([part], term, MISSPELT); });
+      })).then(function (lists) {
+        var found = [].concat.apply([], lists);
+        if (found.length) word.meant = found[0].term;
+        return found;
+      });
+    });
+  }
+
+  // MARK: Pages
+
+  function each(post, take) {
+    var reader = search.reader(post, 0), hasPlaces = reader.number() === 1, page = -1, number;
+    while (!reader.isAtEnd()) {
+      number = reader.number();
+      page += (number >> 3) + 1;
+      take(page, number & 7, hasPlaces ? reader.symbol() : FAR);
+    }
+  }
+
+  // {pages: Uint32Array in no order, score, hits: by page, all: how many have all words, words that are somewhere, query}
+  search.find = function (index, query) {
+    return Promise.all(query.words.map(function (word) { return variants(index, word); })).then(function (lists) {
+      var count = index.count, score = new Float32Array(count), hits = new Uint8Array(count), touched = [];
+      var known = 0, before = null;
+      lists.forEach(function (list, number) {
+        query.words[number].variants = list.map(function (variant) { return variant.term; });
+        if (!list.length) return;
+        known += 1;
+        var own = new Float32Array(count), places = new Uint8Array(count).fill(FAR), pages = [];
+        list.forEach(function (variant) {
+          var entries = [];
+          each(variant.post, function (page, level, place) { entries.push(page, level, place); });
+          var total = entries.length / 3, rarity = Math.log(1 + (count - total + 0.5) / (total + 0.5)) * variant.factor;
+          for (var at = 0; at < entries.length; at += 3) {
+            var page = entries[at], value = rarity * WEIGHTS[entries[at + 1]];
+            if (own[page] === 0) pages.push(page);
+            if (value > own[page]) {
+              own[page] = value;
+              places[page] = entries[at + 2];
+            }
+          }
+        });
+        pages.forEach(function (page) {
+          if (hits[page] === 0) touched.push(page);
+          hits[page] += 1;
+          // Words that follow each other in the query and on the page.
+          var isNear = before && before[page] !== FAR && places[page] !== FAR && Math.abs(before[page] - places[page]) <= 1;
+          score[page] += own[page] * (isNear ? 1 + NEAR : 1);
+        });
+        before = places;
+      });
+      var all = 0;
+      touched.forEach(function (page) { if (hits[page] === known) all += 1; });
+      return { query: query, pages: touched, score: score, hits: hits, known: known, all: all };
+    });
+  };
+
+  // The best so many of some pages, in order, without sorting all.
+  search.best = function (found, pages, limit) {
+    function isBetter(a, b) { return found.hits[a] - found.hits[b] || found.score[a] - found.score[b] || b - a; }
+    var best = [];
+    pages.forEach(function (page) {
+      if (best.length === limit && isBetter(page, best[limit - 1]) < 0) return;
+      var low = 0, high = best.length;
+      while (low < high) {
+        var middle = (low + high) >> 1;
+        if (isBetter(page, best[middle]) > 0) high = middle; else low = middle + 1;
+      }
+      best.splice(low, 0, page);
+      if (best.length > limit) best.pop();
+    });
+    return best;
+  };
+
+  // What stands in the rows of a page: [title, address, kind, where].
+  search.row = function (index, page) { return row(index.pages, page); };
+  // Its sections: [[anchor, heading, text]].
+  search.text = function (index, page) { return row(index.texts, page); };
+  search.fileOf = function (part, page) { return part[1][search.place(part, page)]; };
+
+  function row(part, page) {
+    var file = search.place(part, page);
+    return search.load(part[1][file]).then(function (rows) { return rows[page - part[0][file]]; });
+  }
+})();
