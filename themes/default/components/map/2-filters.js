@@ -54,7 +54,11 @@
     });
     map.shown = shown;
     showRows(0);
-    if (none) none.hidden = shown > 0;
+    if (none) {
+      // The box says it to those who see, the status to those who listen.
+      none.hidden = shown > 0;
+      count.classList.toggle('visually-hidden', shown === 0);
+    }
     clearTimeout(countTimer);
     if (map.nodes.length > MANY) countTimer = setTimeout(recount, 200, asked); else recount(asked);
     say(shown === 0 ? map.root.getAttribute('data-none') : map.root.getAttribute('data-shown').replace('{shown}', shown));

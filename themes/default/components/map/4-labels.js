@@ -70,6 +70,11 @@
     ];
   }
 
+  function boxOf(x, y, place, shape, more) {
+    var left = x + place[0] - (place[2] === 'middle' ? shape.wide / 2 : place[2] === 'end' ? shape.wide : 0), top = y + place[1] - 12;
+    return { l: left - 2, r: left + shape.wide + 2, t: top - 1, b: top + 17 + more };
+  }
+
   map.placeLabels = function () {
     // On a phone names are shorter and may stand closer.
     var box = map.box, across = map.svg.getBoundingClientRect().width, scale = across / box.w, isTight = across < 500, apart = isTight ? 1 : APART;
@@ -80,6 +85,7 @@
       return node.isShown && node.x > box.x - 20 && node.x < box.x + box.w + 20 && node.y > box.y - 20 && node.y < box.y + box.h + 20;
     });
     var grid = new Grid(), circles = new Grid(), right = box.w * scale, bottom = box.h * scale;
+    function isInside(own) { return own.l >= 2 && own.r <= right - 2 && own.t >= 2 && own.b <= bottom - 2; }
     visible.forEach(function (node) {
       var x = (node.x - box.x) * scale, y = (node.y - box.y) * scale, r = node.r * scale;
       circles.add({ l: x - r, r: x + r, t: y - r, b: y + r, node: node });
@@ -103,9 +109,8 @@
       shapes(node, isTight).some(function (shape) {
         var more = LINE * (shape.lines.length - 1);
         return candidates(node.r * scale, more).some(function (place) {
-          var left = x + place[0] - (place[2] === 'middle' ? shape.wide / 2 : place[2] === 'end' ? shape.wide : 0), top = y + place[1] - 12;
-          var own = { l: left - 2, r: left + shape.wide + 2, t: top - 1, b: top + 17 + more };
-          if (own.l < 2 || own.r > right - 2 || own.t < 2 || own.b > bottom - 2 || grid.meets(own, null)) return false;
+          var own = boxOf(x, y, place, shape, more);
+          if (!isInside(own) || grid.meets(own, null)) return false;
           // So near to no other circle that it could be its name.
           if (circles.meets({ l: own.l - apart, r: own.r + apart, t: own.t - apart, b: own.b + apart }, node)) return false;
           grid.add(own);
@@ -117,9 +122,12 @@
     });
     map.nodes.forEach(function (node) {
       if (isNamed[node.index] || !node.isShown) return;
-      // Shown on hover and focus.
-      write(node, shapes(node, isTight)[0].lines, node.x, node.y + node.r + 14 / scale, 'middle', LINE / scale, true);
+      // Shown on hover and where it is chosen, over other names.
+      var x = (node.x - box.x) * scale, y = (node.y - box.y) * scale, shape = shapes(node, isTight)[0], more = LINE * (shape.lines.length - 1);
+      var places = candidates(node.r * scale, more), place = places.filter(function (one) { return isInside(boxOf(x, y, one, shape, more)); })[0] || places[0];
+      write(node, shape.lines, node.x + place[0] / scale, node.y + place[1] / scale, place[2], LINE / scale, true);
     });
+    map.changed('placed');
   };
 
   function write(node, text, x, y, anchor, line, isHidden) {

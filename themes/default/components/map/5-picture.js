@@ -10,15 +10,17 @@
   var whole = { x: 0, y: 0, w: size[2], h: size[3] };
   map.box = { x: 0, y: 0, w: whole.w, h: whole.h };
 
-  function path(className, before) {
-    var element = document.createElementNS(NS, 'path');
+  function add(name, className, before) {
+    var element = document.createElementNS(NS, name);
     element.setAttribute('class', className);
     element.setAttribute('aria-hidden', 'true');
     svg.insertBefore(element, before);
     return element;
   }
   var firstNode = svg.querySelector('a');
-  var near = path('edge near', firstNode), rest = path('rest', svg.querySelector('.edges'));
+  var alike = add('path', 'edge alike', firstNode), near = add('path', 'edge near', firstNode), rest = add('path', 'rest', svg.querySelector('.edges'));
+  // On top of all, where no circle can be: their order is that of the keyboard.
+  var mark = add('g', 'mark', null);
   var lines = map.list(svg, '.edges path').map(function (element) {
     return { element: element, pairs: element.getAttribute('d').split('M').slice(1).map(function (part) { return part.split('L'); }) };
   });
@@ -36,6 +38,7 @@
     figure.classList.toggle('is-filtered', map.shown < map.nodes.length);
     var current = map.current;
     if (current && !current.isShown) map.select(null);
+    else if (map.looked) map.look(map.looked.isShown ? map.looked : current || null);
     setStop();
   }
 
@@ -104,12 +107,38 @@
   // MARK: Who is looked at
 
   map.look = function (node) {
-    near.setAttribute('d', node ? node.near.filter(function (one) { return map.nodes[one.node].isShown; }).map(function (one) {
-      return 'M' + node.x + ' ' + node.y + 'L' + map.nodes[one.node].x + ' ' + map.nodes[one.node].y;
-    }).join('') : '');
+    near.setAttribute('d', node ? linesTo(node, node.near.map(function (one) { return one.node; })) : '');
+    alike.setAttribute('d', node ? linesTo(node, node.alike) : '');
+    figure.classList.toggle('is-alike', !!alike.getAttribute('d'));
+    if (map.looked) map.looked.link.classList.remove('is-looked');
+    if (node) node.link.classList.add('is-looked');
     map.looked = node;
+    drawMark();
     map.changed('looked');
   };
+
+  function linesTo(node, numbers) {
+    return numbers.filter(function (number) { return map.nodes[number].isShown; }).map(function (number) {
+      // From the first to the second, so that dots fall on those of the same line below.
+      var other = map.nodes[number], from = node.index < number ? node : other, to = from === node ? other : node;
+      return 'M' + from.x + ' ' + from.y + 'L' + to.x + ' ' + to.y;
+    }).join('');
+  }
+
+  function drawMark() {
+    var node = map.looked;
+    while (mark.firstChild) mark.removeChild(mark.firstChild);
+    if (!node) return;
+    var gap = 6 * map.box.w / (svg.getBoundingClientRect().width || whole.w);
+    ['halo', ''].forEach(function (name) {
+      var ring = document.createElementNS(NS, 'circle');
+      [['class', name], ['cx', node.x], ['cy', node.y], ['r', node.r + gap]].forEach(function (pair) { ring.setAttribute(pair[0], pair[1]); });
+      mark.appendChild(ring);
+    });
+    var name = mark.appendChild(node.label.cloneNode(true)), side = { start: gap, end: -gap }[name.getAttribute('text-anchor')] || 0;
+    name.removeAttribute('class');
+    name.setAttribute('transform', 'translate(' + side + ' ' + (side ? 0 : +name.getAttribute('y') > node.y ? gap : -gap) + ')');
+  }
 
   map.select = function (node) {
     map.current = node;
@@ -134,6 +163,7 @@
     var isZoomed = w < whole.w - 0.5;
     figure.classList.toggle('is-zoomed', isZoomed);
     map.svg.style.setProperty('--unit', String(w / (svg.getBoundingClientRect().width || whole.w)));
+    drawMark();
     map.placeLabelsSoon();
     if (isQuiet) return;
     map.state.at = isZoomed ? [map.box.x, map.box.y, w].map(Math.round).join(',') : '';
@@ -234,6 +264,7 @@
 
   map.parts.push({
     filtered: draw,
+    placed: drawMark,
     restored: function () {
       var at = (map.state.at || '').split(',').map(Number);
       show(at.length === 3 && at.every(isFinite) && at[2] > 0 ? { x: at[0], y: at[1], w: at[2] } : whole, true);

@@ -5,8 +5,10 @@
   var place = map && map.root.querySelector('.map-coverage');
   if (!place || !map.form) return;
 
+  function fieldOf(name) { return map.fields.filter(function (one) { return one.name === name; })[0]; }
+
   function options(name) {
-    var field = map.fields.filter(function (one) { return one.name === name; })[0];
+    var field = fieldOf(name);
     return field ? Array.prototype.filter.call(field.options, function (option) { return option.value && (!map.state[name] || map.state[name] === option.value); }) : [];
   }
 
@@ -29,20 +31,32 @@
     return box;
   }
 
+  function head(option, scope) {
+    var url = option.getAttribute('data-url'), text = option.getAttribute('data-text'), inner = url ? map.element('a', text, { href: url }) : map.element('span', text);
+    ['lang', 'dir'].forEach(function (name) { if (option.hasAttribute(name)) inner.setAttribute(name, option.getAttribute(name)); });
+    var box = map.element('th', '', { scope: scope });
+    box.appendChild(inner);
+    return box;
+  }
+
   function render() {
     var view = map.state.view || '';
     place.hidden = view !== 'coverage';
     while (place.firstChild) place.removeChild(place.firstChild);
     if (view !== 'coverage') return;
     var name = options('role').length && !map.state.topic ? 'role' : 'topic', columns = options('government'), rows = options(name);
-    var table = map.element('table', '', { 'class': 'coverage' }), head = map.element('tr'), body = map.element('tbody'), top = map.element('thead');
-    head.appendChild(map.element('td'));
-    columns.forEach(function (column) { head.appendChild(map.element('th', column.getAttribute('data-text'), { scope: 'col' })); });
-    top.appendChild(head);
+    if (!rows.length || !columns.length) {
+      place.appendChild(map.element('p', map.root.getAttribute('data-no-coverage'), { 'class': 'notice' }));
+      return;
+    }
+    var table = map.element('table', '', { 'class': 'coverage' }), first = map.element('tr'), body = map.element('tbody'), top = map.element('thead');
+    first.appendChild(map.element('th', fieldOf(name).labels[0].textContent, { scope: 'col' }));
+    columns.forEach(function (column) { first.appendChild(head(column, 'col')); });
+    top.appendChild(first);
     table.appendChild(top);
     rows.forEach(function (row) {
       var line = map.element('tr');
-      line.appendChild(map.element('th', row.getAttribute('data-text'), { scope: 'row' }));
+      line.appendChild(head(row, 'row'));
       columns.forEach(function (column) {
         line.appendChild(cell(row, column, name, map.nodes.filter(function (node) {
           return node.isShown && (node.facets[name] || []).indexOf(row.value) >= 0 && (node.facets.government || []).indexOf(column.value) >= 0;

@@ -64,15 +64,18 @@
     }, null, 1);
   }
 
+  // A mixed colour, in the form that every program reads.
+  function plain(all, parts) { return 'rgb(' + parts.trim().split(' ').map(function (part) { return Math.round(part * 255); }).join(', ') + ')'; }
+
   // With the styles that the page's sheet gives, which a file by itself has not.
   function svg() {
     var copy = map.svg.cloneNode(true), from = map.list(map.svg, '*'), to = map.list(copy, '*');
     var kept = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'font-size', 'font-weight', 'font-family', 'text-anchor', 'paint-order'];
     from.forEach(function (element, index) {
       var style = getComputedStyle(element);
-      if (style.display === 'none') { to[index].setAttribute('display', 'none'); return; }
+      if (style.display === 'none' || style.visibility === 'hidden') { to[index].setAttribute('display', 'none'); return; }
       if (element.tagName === 'g' || element.tagName === 'a') return;
-      kept.forEach(function (name) { to[index].setAttribute(name, style.getPropertyValue(name)); });
+      kept.forEach(function (name) { to[index].setAttribute(name, style.getPropertyValue(name).replace(/color\(srgb ([^)/]*)\)/, plain)); });
     });
     map.list(copy, 'a').forEach(function (element) { element.setAttribute('href', absolute(element.getAttribute('href'))); });
     map.list(copy, '[display="none"]').forEach(function (element) { if (element.parentNode) element.parentNode.removeChild(element); });

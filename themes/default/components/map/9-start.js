@@ -3,6 +3,7 @@
   'use strict';
   var map = window.folkmootMap;
   if (!map) return;
+  var ASKED = ['q'].concat(map.names);
   map.load(function () {
     var columns = map.root.querySelector('.map-columns');
     map.readAddress();
@@ -12,15 +13,25 @@
       map.root.querySelector('.map-side').hidden = false;
       columns.classList.add('has-panel');
       map.figure.setAttribute('aria-describedby', 's.map-keys');
-      // On a phone the list comes first until somebody asks for the picture.
+      // On a phone the list comes first until somebody asks for the picture, and until then neither is chosen.
+      var phone = window.matchMedia('(max-width: 40rem)'), network = map.form.querySelector('[name="view"][value=""]');
       var pictureFirst = function () { map.root.setAttribute('data-first', 'picture'); };
+      var checkNetwork = function () { network.checked = !map.state.view && (!phone.matches || map.root.hasAttribute('data-first')); };
+      var bring = function () { if (phone.matches) map.form.querySelector('.map-status').scrollIntoView(); };
       if (map.state.community || map.state.at || map.state.suggestions) pictureFirst();
-      map.form.querySelector('[name="view"][value=""]').addEventListener('click', pictureFirst);
+      network.addEventListener('click', pictureFirst);
+      if (phone.addEventListener) phone.addEventListener('change', checkNetwork);
+      map.parts.push({ filtered: checkNetwork });
       map.form.addEventListener('submit', function (event) { event.preventDefault(); });
-      map.form.addEventListener('reset', function () { setTimeout(function () { map.state.community = ''; change('choice'); }); });
+      map.form.addEventListener('reset', function (event) {
+        event.preventDefault();
+        ASKED.forEach(function (name) { map.state[name] = ''; });
+        map.fillForm();
+        change('choice');
+      });
       map.fields.forEach(function (field) {
         var isText = field.type === 'search';
-        field.addEventListener(isText ? 'input' : 'change', function () { change(isText ? 'typing' : 'choice'); });
+        field.addEventListener(isText ? 'input' : 'change', function () { change(isText ? 'typing' : 'choice'); if (field.name === 'view') bring(); });
       });
     } else {
       var layer = map.figure.querySelector('input[name="suggestions"]');
@@ -38,12 +49,13 @@
     map.parts.push({ filtered: function () {
       var view = map.state.view || '';
       map.root.setAttribute('data-view', view || 'all');
-      if (map.form) map.form.querySelector('[type="reset"]').hidden = !map.query();
+      if (map.form) map.form.querySelector('[type="reset"]').hidden = !ASKED.some(function (name) { return map.state[name]; });
       if (columns) columns.hidden = view === 'list' || view === 'coverage';
     } });
     map.apply();
     map.changed('restored');
     if (map.svg.getBoundingClientRect().width < 700 || location.search) map.placeLabels();
+    if (map.form && map.root.hasAttribute('data-first') && !window.scrollY) bring();
     map.root.setAttribute('data-state', 'ready');
   });
 })();
