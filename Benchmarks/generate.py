@@ -29,19 +29,19 @@ BODY_BYTES = 4700  # with front matter and links a file comes to about 5 kB
 class Language:
     """Words by rank, commonest first. A page draws from it with its own generator, so that pages do not depend on each other."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, vocabulary=VOCABULARY):
         rng = random.Random(f"{seed}:language")
         onsets = "b d f g h j k l m n p r s t v w br dr fl gr kl pl st tr".split()
         vowels = "a e i o u ai ea ou".split()
         codas = ["", "", "", "n", "r", "l", "s", "m"]
         words = {}
-        while len(words) < VOCABULARY:
-            syllables = 1 + len(words) * 3 // VOCABULARY + pick(rng, [0, 1])  # common words are short
+        while len(words) < vocabulary:
+            syllables = 1 + len(words) * 3 // vocabulary + pick(rng, [0, 1])  # common words are short
             words["".join(pick(rng, onsets) + pick(rng, vowels) + pick(rng, codas) for _ in range(syllables))] = None
         self.words = list(words)
-        self.weights = list(itertools.accumulate(1 / rank for rank in range(1, VOCABULARY + 1)))
+        self.weights = list(itertools.accumulate(1 / rank for rank in range(1, vocabulary + 1)))
         # Long words far apart in the vocabulary: two topics that look alike would be reported as one misspelt.
-        rare = [word for word in self.words[VOCABULARY // 2:] if len(word) >= 9]
+        rare = [word for word in self.words[vocabulary // 2:] if len(word) >= 9]
         self.topics = rare[:: len(rare) // TOPICS][:TOPICS]
 
     def draw(self, rng, count):
@@ -127,9 +127,9 @@ def page(language, seed, number, pages):
     return front + "\n" + "\n\n".join(blocks) + "\n"
 
 
-def handbook(seed, pages):
+def handbook(seed, pages, vocabulary=VOCABULARY):
     """The content: (path, text) of every file, in order."""
-    language = Language(seed)
+    language = Language(seed, vocabulary)
     yield "site.yaml", ("format: 1\ntitle: A generated handbook\nsummary: Made-up pages to measure a build with.\n"
                         "base_url: https://handbook.example.org/\n")
     yield "index.md", "---\ntitle: A generated handbook\nsummary: Where to begin.\n---\n\nStart at the resources.\n"

@@ -30,8 +30,8 @@ public final class SiteRenderer: Sendable {
         let meetings = derived.meetings
         map = MapModel(site, upcoming: { !(meetings[$0]?.upcoming ?? []).isEmpty })
         coverage = CoverageModel(site)
-        search = Once { [site, strings] in
-            SiteSearch(site, strings) { Self.href($0, site) }
+        search = Once { [site, derived, strings] in
+            SiteSearch(site, derived, strings) { Self.href($0, site) }
         }
         pages = PagePlan(site: site, assets: assets.all + [map.script], briefings: derived.briefings).pages()
         var frames: [String: Frame] = [:]

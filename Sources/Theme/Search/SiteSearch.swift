@@ -13,9 +13,9 @@ struct SiteSearch: Sendable {
     /// Of more a reader never chooses.
     private static let mostValues = 40
 
-    init(_ site: Site, _ strings: [String: Strings], href: (String) -> String) {
+    init(_ site: Site, _ derived: Derived, _ strings: [String: Strings], href: (String) -> String) {
         indexes = Dictionary(uniqueKeysWithValues: site.languages.map { language in
-            (language, Self.index(of: site, strings[language]!, href))
+            (language, Self.index(of: site, derived, strings[language]!, href))
         })
     }
 
@@ -32,7 +32,7 @@ struct SiteSearch: Sendable {
     /// The one file whose name does not change with what is in it: every page names it.
     static func names(_ language: String) -> String { "assets/search/\(language).js" }
 
-    private static func index(of site: Site, _ strings: Strings, _ href: (String) -> String) -> SearchIndex {
+    private static func index(of site: Site, _ derived: Derived, _ strings: Strings, _ href: (String) -> String) -> SearchIndex {
         let language = strings.language
         let prefix = Routes.prefix(of: language, in: site)
         func label(_ folder: String) -> @Sendable (String) -> String {
@@ -42,14 +42,14 @@ struct SiteSearch: Sendable {
             ("kind", { strings["kind_\($0)"] }), ("government", label("governments")), ("role", label("roles")), ("topic", label("topics")),
         ])
         // Neighbours in the index share files, so what is alike stands together.
-        for kind in order { for id in site.all(kind) where !site[id].isIntroduction { builder.add(document(id, site, strings, url: href(prefix + site[id].route))) } }
+        for kind in order { for id in site.all(kind) where !site[id].isIntroduction { builder.add(document(id, site, derived, strings, url: href(prefix + site[id].route))) } }
         return builder.index()
     }
 
     /// Those first that are offered first.
     private static let order: [Kind] = [.community] + TermKind.allCases.map(\.kind) + Kind.allCases.filter { $0 != .community && $0 != .home && $0.termKind == nil }
 
-    private static func document(_ id: ItemID, _ site: Site, _ strings: Strings, url: String) -> SearchDocument {
+    private static func document(_ id: ItemID, _ site: Site, _ derived: Derived, _ strings: Strings, url: String) -> SearchDocument {
         let item = site[id]
         let language = strings.language
         let relations = site[relationsOf: id]
@@ -64,18 +64,45 @@ struct SiteSearch: Sendable {
         // A job has many titles: who types another one means this.
         let related = item.kind == .community ? (governments + roles + topics).flatMap { [site[$0].title(in: language).text] + site[$0].common.alsoKnownAs.items().map(\.value) } : []
         let body = item.bodies[item.bodyLanguage(for: language)]
+        let facts = facts(of: id, site, derived, strings).joined(separator: "\n")
         return SearchDocument(
             title: site.title(of: id, strings).text, url: url, kind: strings["kind_\(item.kind.rawValue)"], place: place(of: id, site, strings),
-            names: item.common.alsoKnownAs.items().prefix(mostValues).map(\.value), related: related + other(item, in: language),
-            summary: item.text(item.common.summary, in: language)?.text, sections: body.map(sections) ?? [],
+            names: item.common.alsoKnownAs.items().prefix(mostValues).map(\.value), related: related,
+            summary: item.text(item.common.summary, in: language)?.text, sections: (body.map(sections) ?? []) + (facts.isEmpty ? [] : [SearchDocument.Section(anchor: "", heading: "", text: facts[...])]),
             facets: ["kind": [item.kind.rawValue], "government": ids(governments), "role": ids(roles), "topic": ids(topics)].filter { !$0.value.isEmpty },
             isName: item.kind == .community || item.kind.termKind != nil)
     }
 
-    /// What a community says of itself beside its text.
-    private static func other(_ item: Item, in language: String) -> [String] {
-        guard case .community(let community) = item.entry else { return [] }
-        return [community.eligibility, community.meets].compactMap { item.text($0, in: language)?.text } + (community.wants.items() + community.offers.items()).prefix(mostValues).map(\.value)
+    /// What a page says beside its text, as far as it says so.
+    private static func facts(of id: ItemID, _ site: Site, _ derived: Derived, _ strings: Strings) -> [String] {
+        let item = site[id]
+        let language = strings.language
+        let relations = site[relationsOf: id]
+        func text(_ value: Located<LocalizedText>?) -> [String] { item.text(value, in: language).map { [$0.text] } ?? [] }
+        func names(_ references: [Reference]) -> [String] {
+            references.map { reference in
+                switch reference {
+                case .item(let id): site[id].title(in: language).text
+                case .name(let name): name
+                }
+            }
+        }
+        switch item.entry {
+        case .community(let community):
+            return text(community.eligibility) + text(community.meets) + names([relations.organisation].compactMap { $0 }) + (community.wants.items() + community.offers.items()).map(\.value)
+        case .event(let event):
+            return text(event.place) + event.access.items().map(\.value) + names(relations.hosts + relations.speakers) + event.agenda.items().flatMap { text($0.value.title) }
+        case .writeup(let writeup):
+            return text(writeup.outcome) + item.texts(writeup.decisions, in: language).map(\.text) + writeup.actions.items().flatMap { text($0.value.what) } + names(relations.authors)
+        case .backlog(let backlog): return backlog.topics.items().flatMap { text($0.value.title) }
+        case .members(let members):
+            let privacy = MemberPrivacy(site)
+            return names(zip(members.members.items(), relations.people).filter { privacy.names($0.0.value) }.map(\.1))
+        case .person:
+            return names(([relations.organisation].compactMap { $0 }) + relations.roles.map { .item($0) }) + (derived.communitiesOfPerson[id] ?? []).map { site[$0.community].title(in: language).text }
+        case .resource: return relations.roles.map { site[$0].title(in: language).text }
+        default: return []
+        }
     }
 
     /// A community's governments; the community and the day of what it does.
