@@ -66,6 +66,9 @@ bench-map: build ## the map's layout against graphviz (Debian: graphviz), and a 
 	python3 Benchmarks/layout.py --folkmoot $(FOLKMOOT) --content content $(if $(wildcard $(CORPUS)),--content $(CORPUS),)
 	python3 Benchmarks/map_scale.py --folkmoot $(FOLKMOOT)
 
+bench-search: build ## the search against Pagefind (PyPI), on the corpus and 10,000 and 50,000 generated pages; about an hour
+	python3 Benchmarks/against_pagefind.py --folkmoot $(FOLKMOOT) $(if $(wildcard $(CORPUS)),--content $(CORPUS),) --pages 10000 --pages 50000
+
 bench-markdown: deps ## the Markdown target against libcmark alone, on content/ or on TEXTS=folder
 	FOLKMOOT_TOOLS=bench swift build -c release --scratch-path .build-bench --product BenchMarkdown
 	.build-bench/release/BenchMarkdown $(or $(TEXTS),content)

@@ -58,7 +58,7 @@ let package = Package(
             name: "MarkdownTests", dependencies: ["Markdown", "MarkdownInvariants", "Diagnostics"], exclude: ["Cases"]),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"]),
         .testTarget(name: "SiteTests", dependencies: ["Site"]),
-        .testTarget(name: "SearchTests", dependencies: ["Search"]),
+        .testTarget(name: "SearchTests", dependencies: ["Search"], exclude: ["terms.txt"]),
         .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Content", "Diagnostics"]),
         .testTarget(
             name: "BuildTests", dependencies: ["Build", "Theme", "Network", "Spreadsheet", "Site", "Content", "Diagnostics"], exclude: ["Golden"]),

@@ -37,8 +37,8 @@ public struct SearchIndex: Sendable {
         var parts: [String] = []
         func part(_ name: String, _ part: Part) { parts.append("\"\(name)\":\(part.json)") }
         part("terms", addTerms(builder, postings, order))
-        part("pages", addRows(builder.pageRows, "p", size: 64_000, atMost: 60))
-        part("texts", addRows(builder.textRows(), "x", size: 96_000, atMost: 150))
+        part("pages", addRows(builder.pageRows, "p", size: 64_000, atMost: 50))
+        part("texts", addRows(builder.textRows(), "x", size: 64_000, atMost: 110))
         part("spellings", addSpellings(builder, postings, order))
         if let facets = builder.facets() { parts.append("\"facets\":\(JSONText.quoted(add("f", facets)))") }
         manifest = "{\"count\":\(builder.count),\(parts.joined(separator: ","))}"
@@ -61,7 +61,7 @@ public struct SearchIndex: Sendable {
     private static let mostWithPlaces = 6_000_000
 
     private mutating func addTerms(_ builder: SearchIndexBuilder, _ postings: SearchIndexBuilder.Postings, _ order: [Int]) -> Part {
-        let size = max(36_000, (2 * postings.pages.count + 8 * order.count) / 240)
+        let size = max(36_000, (2 * postings.pages.count + 8 * order.count) / 200)
         let hasPlaces = postings.pages.count <= Self.mostWithPlaces
         var part = Part()
         var payload: [UInt8] = []
@@ -146,7 +146,7 @@ public struct SearchIndex: Sendable {
         }
         // Within a key they stay in the order of the alphabet.
         let sorted = words.enumerated().sorted { $0.element.key == $1.element.key ? $0.offset < $1.offset : $0.element.key < $1.element.key }.map(\.element)
-        let size = max(24_000, words.reduce(0) { $0 + $1.bytes.count + 2 } / 24)
+        let size = max(24_000, words.reduce(0) { $0 + $1.bytes.count + 2 } / 16)
         var part = Part()
         var payload: [UInt8] = []
         for (index, word) in sorted.enumerated() {

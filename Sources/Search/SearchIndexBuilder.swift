@@ -176,7 +176,7 @@ public struct SearchIndexBuilder {
     // MARK: Texts
 
     /// Of all texts together.
-    private static let mostText = 18_000_000
+    private static let mostText = 9_000_000
     private static let leastOfPage = 200
 
     /// A page's sections, `[anchor, heading, text]`; of long pages the beginning of each section.

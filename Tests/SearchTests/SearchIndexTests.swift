@@ -90,7 +90,7 @@ import Testing
         var document = Self.document("Long")
         document.sections = (0..<3).map { .init(anchor: "s\($0)", heading: "Section \($0)", text: long[...]) }
         let text = Self.index([document]).files.first { $0.name.hasPrefix("x") }!
-        #expect(text.bytes.count < 19_000_000 && String(decoding: text.bytes.suffix(10_000_000), as: UTF8.self).contains("Section 2"))
+        #expect(text.bytes.count < 10_000_000 && String(decoding: text.bytes.suffix(5_000_000), as: UTF8.self).contains("Section 2"))
     }
 
     @Test func `without pages there is an index still`() {

@@ -24,7 +24,7 @@ struct MapPage {
         context.set("embed_url", .text(page.url(section: "map/embed/")))
         context.set("csv_url", .text(page.root + "data/communities.csv"))
         context.set("json_url", .text(page.root + "data/network.json"))
-        context.set("counts", .text(strings.joined([strings.count("communities_count", map.network.nodes.count), strings.count("connections_count", map.network.edges.count)])))
+        context.set("counts", .text(strings.joined([strings.count("communities_count", map.network.nodes.count), strings.count("connections_count", Set(map.network.edges.map(\.pair)).count)])))
         let facets = CommunityFacets.Name.allCases.compactMap(facet)
         context.set("facets", .list(facets.filter { isMain($0.name) }.map(\.context)))
         context.set("more_facets", .section(facets.filter { !isMain($0.name) }.map(\.context)))

@@ -215,7 +215,7 @@ import Testing
         for id in ["a", "b", "c"] { #expect(map.components(separatedBy: "data-community=\"\(id)\"").count == 3) }
         // The two that know each other in two ways have one line.
         #expect(map.contains(#/<path class="edge" d="M[0-9. ]+L[0-9. ]+">/#) && !map.contains("edge shared"))
-        #expect(map.contains("3 communities and 2 connections"))
+        #expect(map.contains("3 communities and 1 connection."))
         #expect(!site.files.values.contains { $0.contains("Ada L") })
     }
 

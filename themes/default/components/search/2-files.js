@@ -5,6 +5,7 @@
   if (search.load) return;
   var waiting = Object.create(null), taken = Object.create(null);
   search.folder = '';
+  search.loads = 0;
 
   window.folkmootTake = function (name, content) {
     if (waiting[name]) waiting[name].done(content);
@@ -26,6 +27,7 @@
   // What a file holds, once; a file that could not be loaded may be asked for again.
   search.load = function (name) {
     if (taken[name]) return taken[name];
+    search.loads += 1;
     taken[name] = new Promise(function (done, fail) {
       waiting[name] = { done: done };
       search.script(search.folder + name + '.js').catch(function (error) {

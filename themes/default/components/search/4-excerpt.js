@@ -11,25 +11,30 @@
     sections.forEach(function (section, number) {
       var text = section[2].replace(/\s+/g, ' ').trim(), words = search.words(text);
       var marks = words.map(function (word) { return terms[word.term] === undefined ? -1 : terms[word.term]; });
-      var counts = {}, kinds = 0, from = 0;
+      var counts = {}, kinds = 0, from = 0, pairs = 0;
       // A heading that holds the word leads to its section.
       var inHeading = search.terms(section[1]).filter(function (term) { return terms[term] !== undefined; }).length;
       for (var at = 0; at < Math.max(words.length, 1); at++) {
         if (marks[at] >= 0) {
           if (!counts[marks[at]]) kinds += 1;
           counts[marks[at]] = (counts[marks[at]] || 0) + 1;
+          if (follows(marks, at)) pairs += 1;
         }
         while (at - from >= LENGTH - BEFORE) {
           if (marks[from] >= 0 && !(counts[marks[from]] -= 1)) kinds -= 1;
           from += 1;
+          if (follows(marks, from)) pairs -= 1;
         }
-        var worth = kinds + (inHeading ? 0.5 : 0) - (number === 0 ? 0 : 0.01);
+        var worth = kinds + (inHeading ? 0.5 : 0) + Math.min(pairs, 2) * 0.4 - (number === 0 ? 0 : 0.01);
         if (!best || worth > best.worth) best = { worth: worth, section: section, text: text, words: words, marks: marks, first: firstMark(marks, from, at) };
       }
     });
     if (!best) return null;
     return { anchor: best.section[0], heading: best.section[1], parts: cut(best) };
   };
+
+  // Whether two different words of the query stand one after the other here.
+  function follows(marks, at) { return at > 0 && marks[at] >= 0 && marks[at - 1] >= 0 && marks[at] !== marks[at - 1]; }
 
   function firstMark(marks, from, to) {
     for (var at = from; at <= to; at++) if (marks[at] >= 0) return at;

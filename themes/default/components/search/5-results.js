@@ -4,7 +4,7 @@
   var search = window.folkmootSearch, root = document.querySelector('[data-module="search"]');
   if (!root || search.results) return;
   search.results = true;
-  var AT_ONCE = 10, FILES_AT_ONCE = 3, PHRASE_PAGES = 40, PAUSE = 80;
+  var AT_ONCE = 10, REQUESTS_AT_ONCE = 6, PHRASE_PAGES = 40, PAUSE = 80;
   var index = JSON.parse(root.getAttribute('data-index'));
   var form = document.querySelector('.site-search'), field = form.querySelector('input[name="q"]');
   var list = root.querySelector('.search-list'), status = root.querySelector('.search-status'), note = root.querySelector('.search-note');
@@ -44,7 +44,7 @@
   // MARK: Running
 
   function run() {
-    var mine = ++now, query = search.parse((state.q || '').trim());
+    var before = search.loads, mine = ++now, query = search.parse((state.q || '').trim());
     root.setAttribute('data-search-state', 'busy');
     document.title = state.q ? state.q + ' – ' + title : title;
     if (!query.words.length) {
@@ -61,12 +61,12 @@
       found.kept = narrowed(found, null);
       found.total = found.kept.filter(function (page) { return found.hits[page] === found.known; }).length;
       found.order = search.best(found, found.kept, AT_ONCE);
-      // Titles of the first results from few files: the others follow when somebody wants them.
-      var files = [], count = 0;
+      // Titles of the first results from few files, so that something stands soon; the others follow.
+      var files = [], count = 0, room = Math.max(1, REQUESTS_AT_ONCE - (search.loads - before));
       found.order.some(function (page) {
         var file = search.fileOf(index.pages, page);
         if (files.indexOf(file) < 0 && !search.isLoaded(file)) {
-          if (files.length === FILES_AT_ONCE) return true;
+          if (files.length === room) return true;
           files.push(file);
         }
         count += 1;

@@ -6,7 +6,7 @@
   search.suggestions = true;
   var field = form.querySelector('input[name="q"]'), MOST = 6, PAGES = 5, PAUSE = 60;
   var away = form.getAttribute('data-root'), box = document.createElement('div'), status = document.createElement('p');
-  var options = [], active = -1, now = 0, names = null, isOpen = false;
+  var options = [], order = [], active = -1, now = 0, names = null, isOpen = false;
   search.folder = form.getAttribute('data-folder');
   box.id = 's.suggestions';
   box.className = 'search-box';
@@ -25,6 +25,7 @@
   function start() {
     if (!names) {
       names = search.script(form.getAttribute('data-names')).then(function () {
+        window.folkmootNames.forEach(function (row) { if (order.indexOf(row[2]) < 0) order.push(row[2]); });
         return window.folkmootNames.map(function (row) { return { title: row[0], url: row[1], kind: row[2], terms: search.terms(row[0] + ' ' + row[3]), own: search.terms(row[0]) }; });
       });
       names.catch(function () { names = null; });
@@ -58,15 +59,16 @@
     }).catch(function () { /* Enter still leads to the results */ });
   }
 
-  // By kind, in the order in which kinds come: communities and terms are asked first.
+  // By kind, communities and terms first, in the order in which the index has them.
   function show(found) {
     box.textContent = '';
     options = [];
     active = -1;
     field.removeAttribute('aria-activedescendant');
-    var kinds = [];
+    var kinds = order.slice();
     found.forEach(function (one) { if (kinds.indexOf(one.kind) < 0) kinds.push(one.kind); });
     kinds.forEach(function (kind, number) {
+      if (!found.some(function (one) { return one.kind === kind; })) return;
       var group = document.createElement('div'), heading = document.createElement('div');
       group.setAttribute('role', 'group');
       heading.id = 's.suggestions-' + number;

@@ -1,0 +1,350 @@
+#!/usr/bin/env python3
+"""Searches as readers do: in the header and on the page of results, by keyboard alone, from a disk, without script, in two
+languages; words mistyped, quoted and missing; facets, the address and Back; titles that are markup; axe in every state."""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "site-checks"))
+import building  # noqa: E402
+from tools import in_venv  # noqa: E402
+
+READY = "[data-search-state=ready]"
+TITLES = "() => Array.from(document.querySelectorAll('[data-result]')).map(at => at.querySelectorAll('a').length === 1 ? at.querySelector('a').textContent : 'NOT ONE LINK')"
+OPTIONS = "() => Array.from(document.querySelectorAll('.search-box:not([hidden]) [role=option]')).map(at => at.textContent.trim())"
+GROUPS = "() => Array.from(document.querySelectorAll('.search-box [role=group]')).map(at => document.getElementById(at.getAttribute('aria-labelledby')).textContent)"
+HOSTILE = "<img src=x onerror=alert(1)>"
+TERMS = HERE.parent / "SearchTests/terms.txt"
+
+
+class Search:
+    """The checks, each on a page of its own."""
+
+    def __init__(self, site, browser, address):
+        self.site, self.browser, self.address = site, browser, address
+        self.faults, self.count, self.is_sample = [], 0, False
+
+    def expect(self, holds, what):
+        self.count += 1
+        if not holds:
+            self.faults.append(what)
+            print("FAULT", what, flush=True)
+
+    def page(self, path, **options):
+        return opened(self, path, options)
+
+    def results(self, query, path="search/"):
+        """Titles for a query, in order."""
+        with self.page(f"{path}?q={quote(query)}") as page:
+            return page.evaluate(TITLES)
+
+
+class opened:
+    def __init__(self, checks, path, options):
+        from chromium import tab
+
+        self.checks, self.path = checks, path
+        self.context = tab(checks.browser, **{"viewport": {"width": 1280, "height": 900}, **options})
+
+    def __enter__(self):
+        self.page, self.errors = self.context.__enter__(), []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        self.page.on("dialog", lambda dialog: (self.errors.append("a dialog"), dialog.dismiss()))
+        self.page.on("request", self.asked)
+        self.page.goto(self.path if "://" in self.path else self.checks.address + self.path)
+        if self.page.evaluate("() => !!window.folkmootSearch && !!document.querySelector('[data-module=search]')"):
+            self.page.wait_for_selector(READY, state="attached")
+        return self.page
+
+    def asked(self, request):
+        if urlsplit(request.url).hostname not in (None, "", "127.0.0.1"):
+            self.errors.append(f"a request to {request.url}")
+
+    def __exit__(self, *error):
+        self.checks.expect(not self.errors, f"{self.path}: {self.errors[:2]}")
+        return self.context.__exit__(*error)
+
+
+def ask(page, query):
+    """Types a query on the page of results, and waits until its results stand."""
+    page.fill("input[name=q]", query)
+    page.wait_for_selector("[data-search-state=busy]", state="attached", timeout=2000) if page.get_attribute("[data-search-state]", "data-search-state") != "busy" else None
+    page.wait_for_selector(READY, state="attached")
+
+
+# --- terms
+
+
+def terms(checks):
+    """The script takes the same terms from a text as the program that makes the index."""
+    lines = [line for line in TERMS.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    with checks.page("search/") as page:
+        for line in lines:
+            text, wanted = line.split(" → ")
+            found = page.evaluate("text => folkmootSearch.terms(text).join(' ')", text)
+            checks.expect(found == wanted, f"terms of {text}: {found} instead of {wanted}")
+
+
+# --- the page of results
+
+
+def results(checks):
+    for query, title in [("open data", "Open data"), ("Open Data community", "Open data community"), ("plain language", "Plain Language"), ("charter template", "Community charter template"),
+                         ("tester", "Tester"), ("QA", "Tester"), ("accesibility", "Accessibility"), ("comunity charter tempalte", "Community charter template"),
+                         ("wiki pages", None), ("RESEARCHERS", "User researcher"), ("llywodraeth", None)]:
+        found = checks.results(query)
+        checks.expect("NOT ONE LINK" not in found, f"{query}: a result without one link")
+        checks.expect(title is None or title in found[:3], f"{query}: {title} is not among {found[:3]}")
+    with checks.page("search/?q=data%20charter") as page:
+        page.wait_for_selector(".search-excerpt mark")
+        marked = {text.lower() for text in page.locator(".search-excerpt mark").all_text_contents()}
+        checks.expect(marked and all(text.startswith(("data", "charter")) for text in marked), f"marked: {marked}")
+        links = page.locator(".search-section a")
+        for index in range(links.count()):
+            address = links.nth(index).evaluate("at => at.href")
+            path, anchor = urlsplit(address).path.strip("/"), urlsplit(address).fragment
+            text = (checks.site / path / "index.html").read_text(encoding="utf-8")
+            checks.expect(f'id="{anchor}"' in text, f"{address}: no such heading")
+    quoted, loose = checks.results('"community of practice"'), checks.results("practice of community")
+    checks.expect(quoted and len(quoted) <= len(loose), "a phrase finds no fewer than its words")
+    with checks.page('search/?q="practice%20community%20of%20of"') as page:
+        checks.expect(page.locator(".search-note").is_visible(), "a phrase that is nowhere: it is not said")
+    with checks.page("search/?q=accesibility") as page:
+        page.wait_for_function("() => /accessibility/i.test(document.querySelector('.search-note').textContent)")
+    with checks.page("search/?q=qqqqzzzz") as page:
+        checks.expect(page.locator(".search-none").is_visible() and "qqqqzzzz" in page.inner_text(".search-none"), "nothing found: it is not said")
+        checks.expect(page.locator(".search-none a").count() == 1, "nothing found: no way to add what is missing")
+        checks.expect(page.locator("#s\\.browse").is_visible(), "nothing found: no lists to browse")
+
+
+def typing(checks):
+    """Results follow what is typed; every beginning of a word finds what the word finds."""
+    with checks.page("search/") as page:
+        ask(page, "accessib")
+        checks.expect("Accessibility" in page.evaluate(TITLES)[:3], "a beginning finds nothing")
+        for end in range(4, len("delivery managers") + 1):
+            ask(page, "delivery managers"[:end])
+            checks.expect(page.evaluate(TITLES), f"typing {'delivery managers'[:end]}: nothing")
+        ask(page, "")
+        checks.expect(not page.evaluate(TITLES), "an empty field shows results")
+        checks.expect(page.locator("input[name=q]").count() == 1, "more than one field")
+
+
+def facets(checks):
+    with checks.page("search/?q=community") as page:
+        page.wait_for_selector(".search-facets select")
+        names = page.eval_on_selector_all(".search-facets select", "all => all.map(at => at.name)")
+        checks.expect(names == ["kind", "government", "role", "topic"], f"facets: {names}")
+        for name in names:
+            option = page.eval_on_selector(f".search-facets select[name={name}]", "at => [at.options[1].value, at.options[1].textContent]")
+            page.select_option(f".search-facets select[name={name}]", option[0])
+            page.wait_for_function(f"() => location.search.includes('{name}={option[0]}')")
+            page.wait_for_selector(READY, state="attached")
+            number = int(option[1].rsplit("(", 1)[1].rstrip(")"))
+            status = page.inner_text(".search-status")
+            checks.expect(str(number) in status, f"{name}={option[0]}: {option[1]} and then {status}")
+            page.go_back()
+            page.wait_for_function(f"() => !location.search.includes('{name}=')")
+            page.wait_for_selector(READY, state="attached")
+            page.wait_for_selector(".search-facets select")
+        ask(page, "data")
+        checks.expect("q=data" in page.url, "the address does not say what was typed")
+    with checks.page("search/?q=data&kind=topic") as page:
+        page.wait_for_selector(".search-facets select")
+        checks.expect(page.input_value("select[name=kind]") == "topic", "an address with a facet: the field does not say so")
+        kinds = set(page.locator(".search-kind").all_text_contents())
+        checks.expect(kinds == {"Topic"}, f"only topics were asked for: {kinds}")
+    with checks.page("search/?q=the") as page:
+        if page.locator(".search-more").is_visible():
+            before = len(page.evaluate(TITLES))
+            page.click(".search-more")
+            page.wait_for_function(f"() => document.querySelectorAll('[data-result]').length > {before}")
+            checks.expect(page.evaluate("() => document.activeElement.closest('li').matches(':nth-child(%d)')" % (before + 1)), "more results: the focus is not on the first of them")
+
+
+# --- the header
+
+
+def header(checks):
+    with checks.page("about/") as page:
+        page.keyboard.press("/")
+        checks.expect(page.evaluate("() => document.activeElement.name") == "q", "/ does not lead to the field")
+        page.keyboard.type("data")
+        page.wait_for_selector(".search-box [role=option]")
+        page.wait_for_timeout(600)
+        groups, options = page.evaluate(GROUPS), page.evaluate(OPTIONS)
+        checks.expect(groups and groups[0] == "Community", f"communities do not come first: {groups}")
+        checks.expect(len(set(groups)) == len(groups) and len(groups) > 2, f"groups: {groups}")
+        field = page.locator("input[name=q]")
+        checks.expect(field.get_attribute("aria-expanded") == "true", "the field does not say that it is open")
+        page.keyboard.press("ArrowUp")
+        active = field.get_attribute("aria-activedescendant")
+        checks.expect(page.locator(f"[id='{active}']").inner_text() == options[-1], "up does not lead to the last option")
+        page.keyboard.press("ArrowDown")
+        checks.expect(field.get_attribute("aria-activedescendant") is None, "down does not lead back to the field")
+        page.keyboard.press("ArrowDown")
+        checks.expect(page.locator("[role=option][aria-selected=true]").inner_text() == options[0], "down does not lead to the first option")
+        page.keyboard.press("Escape")
+        checks.expect(page.locator(".search-box").is_hidden() and field.get_attribute("aria-expanded") == "false", "Escape does not close")
+        checks.expect(field.input_value() == "data", "Escape took what was typed")
+        page.keyboard.press("ArrowDown")
+        page.wait_for_selector(".search-box [role=option]")
+        page.keyboard.press("ArrowDown")
+        title = page.locator("[role=option][aria-selected=true]").inner_text()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/communities/**")
+        checks.expect(page.inner_text("h1") == title, f"Enter leads to {page.inner_text('h1')} instead of {title}")
+    with checks.page("about/") as page:
+        page.click("input[name=q]")
+        page.keyboard.type("bread maker nowhere")
+        page.wait_for_selector(".search-box [role=option]")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/search/?q=*")
+        page.wait_for_selector(READY, state="attached")
+        checks.expect(page.input_value("input[name=q]") == "bread maker nowhere", "the page of results does not hold the words")
+    with checks.page("about/") as page:
+        page.fill("input[name=q]", "plain lang")
+        page.wait_for_selector(".search-box [role=option]:has-text('Plain Language')")
+        page.click(".search-box [role=option]:has-text('Plain Language')")
+        page.wait_for_url("**/communities/**")
+
+
+def markup(checks):
+    """A title that is markup is text wherever it is shown."""
+    with checks.page(f"search/?q={quote('onerror')}") as page:
+        checks.expect(HOSTILE in page.evaluate(TITLES), "the title with markup is not found as text")
+        page.wait_for_timeout(300)
+        checks.expect(page.locator("main img").count() == 0, "a title became an element")
+    with checks.page(f"search/?q={quote(HOSTILE)}") as page:
+        checks.expect(page.input_value("input[name=q]") == HOSTILE and page.locator("main img").count() == 0, "a query became an element")
+    with checks.page("about/") as page:
+        page.fill("input[name=q]", "onerror")
+        page.wait_for_selector(".search-box [role=option]")
+        checks.expect(page.evaluate(OPTIONS)[0] == HOSTILE and page.locator(".search-box img").count() == 0, "a suggestion became an element")
+
+
+# --- where and how
+
+
+def disk(checks):
+    start = checks.site.joinpath("search/index.html").as_uri()
+    with checks.page(start + "?q=open%20data") as page:
+        checks.expect("Open data" in page.evaluate(TITLES)[:3], "from a disk: nothing is found")
+        page.wait_for_selector(".search-excerpt")
+        page.locator("[data-result] a").first.click()
+        checks.expect(page.locator("h1").count() == 1, "from a disk: a result leads nowhere")
+    with checks.page(checks.site.joinpath("about/index.html").as_uri()) as page:
+        page.fill("input[name=q]", "plain")
+        page.wait_for_selector(".search-box [role=option]:has-text('Plain Language')")
+
+
+def no_script(checks):
+    with checks.page("search/", java_script_enabled=False) as page:
+        checks.expect(page.locator("noscript").count() == 1 or page.locator(".notice").first.is_visible(), "without script it is not said")
+        links = page.locator("main ul a")
+        checks.expect(links.count() >= 6, f"without script: {links.count()} lists")
+        for index in range(links.count()):
+            path = links.nth(index).evaluate("at => at.getAttribute('href')")
+            checks.expect((checks.site / "search" / path / "index.html").resolve().is_file(), f"without script: {path} leads nowhere")
+        for hidden in (".search-more", ".search-none", ".search-facets"):
+            checks.expect(page.locator(hidden).is_hidden(), f"without script {hidden} is shown")
+
+
+def languages(checks):
+    welsh = checks.results("llywodraeth cymru", "cy/search/")
+    checks.expect(any("Cymru" in title for title in welsh), f"in Welsh: {welsh[:5]}")
+    checks.expect("Plain Language" in checks.results("plain language", "cy/search/"), "a page without translation is not found in Welsh")
+    with checks.page("cy/search/?q=cymru") as page:
+        href = page.locator("[data-result] a").first.evaluate("at => at.getAttribute('href')")
+        checks.expect("cy/" in href, f"a result in Welsh leads to {href}")
+    with checks.page("ar/search/?q=data") as page:
+        checks.expect(page.evaluate(TITLES), "in Arabic: nothing")
+
+
+def lost(checks):
+    """Files that are gone: it says so, and does not wait for ever."""
+    from chromium import tab
+
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, "site")
+        shutil.copytree(checks.site, copy)
+        for file in copy.joinpath("assets/search/en").glob("t*.js"):
+            file.unlink()
+        # The browser's console tells of the files too.
+        with tab(checks.browser) as page:
+            page.goto(copy.joinpath("search/index.html").as_uri() + "?q=data")
+            page.wait_for_selector(READY, state="attached")
+            checks.expect("could not be loaded" in page.inner_text(".search-status"), "files that are gone: it is not said")
+
+
+# --- axe
+
+
+def accessible(checks):
+    from axe_playwright_python.sync_playwright import Axe
+    from axe_rules import OPTIONS as RULES
+
+    def open_box(page):
+        if page.locator("input[name=q]").first.is_visible():
+            page.fill("input[name=q]", "data")
+            page.wait_for_selector(".search-box [role=option]")
+            page.wait_for_timeout(400)
+            page.keyboard.press("ArrowDown")
+
+    def excerpts(page):
+        page.wait_for_selector(".search-excerpt", state="attached")
+
+    states = {"empty": ("search/", None), "results": ("search/?q=open%20data%20charter", excerpts), "narrowed": ("search/?q=data&kind=topic", lambda page: page.wait_for_selector(".search-facets select")),
+              "mistyped": ("search/?q=accesibility", None), "nothing": ("search/?q=qqqqzzzz", None), "suggestions": ("about/", open_box), "Welsh": ("cy/search/?q=cymru", None), "Arabic": ("ar/search/?q=data", excerpts)}
+    for name, (path, act) in states.items():
+        for scheme, width in [("light", 1280)] if checks.is_sample else [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390), ("dark", 320)]:
+            with checks.page(path, color_scheme=scheme, viewport={"width": width, "height": 900}) as page:
+                if act:
+                    act(page)
+                checks.expect(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), f"{name}, {width}: the page scrolls sideways")
+                page.evaluate(Axe().axe_script)
+                for violation in page.evaluate("options => axe.run(options)", RULES)["violations"]:
+                    checks.expect(False, f"axe, {name}, {scheme}, {width}: {violation['id']}: {violation['help']}: {violation['nodes'][0]['html'][:160]}")
+                checks.count += 1
+
+
+ALL = [terms, results, typing, facets, header, markup, disk, no_script, languages, lost, accessible]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    building.add_common_options(parser)
+    parser.add_argument("--theme", type=Path, metavar="DIR", help="a theme's folder, instead of the one in the program")
+    parser.add_argument("--only", choices=[check.__name__ for check in ALL], action="append", help="one of the checks; can be given again")
+    parser.add_argument("--sample", action="store_true", help="axe in one width and scheme only")
+    options = parser.parse_args()
+    building.require(options)
+    in_venv()
+    from chromium import executable, launched
+    from serving import serve
+
+    if executable() is None:
+        building.stop("Chromium is not there: run scripts/install-test-tools, or name it in $CHROMIUM")
+    with tempfile.TemporaryDirectory(prefix="search-") as scratch:
+        content, site = Path(scratch, "content"), Path(scratch, "site")
+        shutil.copytree(options.content, content)
+        content.joinpath("communities/hostile.md").write_text(f"---\nname: '{HOSTILE}'\nsummary: A name that is markup.\n---\n", encoding="utf-8")
+        building.must_build(options.folkmoot, content, site, "--keep-going", *(["--theme", str(options.theme)] if options.theme else []))
+        with serve(site) as address, launched() as browser:
+            checks = Search(site, browser, address)
+            checks.is_sample = options.sample
+            for check in ALL:
+                if not options.only or check.__name__ in options.only:
+                    check(checks)
+    print(f"{checks.count} looks at the search, {len(checks.faults)} faults")
+    return 1 if checks.faults or not checks.count else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
