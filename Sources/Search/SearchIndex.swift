@@ -37,8 +37,8 @@ public struct SearchIndex: Sendable {
         var parts: [String] = []
         func part(_ name: String, _ part: Part) { parts.append("\"\(name)\":\(part.json)") }
         part("terms", addTerms(builder, postings, order))
-        part("pages", addRows(builder.pageRows, "p", size: 64_000, atMost: 50))
-        part("texts", addRows(builder.textRows(), "x", size: 64_000, atMost: 110))
+        part("pages", addRows(builder.pageRows, "p", size: 64_000, atMost: 80))
+        part("texts", addRows(builder.textRows(), "x", size: 64_000, atMost: 60))
         part("spellings", addSpellings(builder, postings, order))
         if let facets = builder.facets() { parts.append("\"facets\":\(JSONText.quoted(add("f", facets)))") }
         manifest = "{\"count\":\(builder.count),\(parts.joined(separator: ","))}"
@@ -55,14 +55,23 @@ public struct SearchIndex: Sendable {
 
     // MARK: Terms
 
+    private static let termFiles = 230
+    /// Characters of all lists of pages together: so many that each of the files stays small.
+    private static let mostInLists = 9_000_000
     /// Of a term in more of the pages than one in so many, where it stands says little.
     private static let common = 20
     /// In a larger network of words places would be too many bytes.
     private static let mostWithPlaces = 6_000_000
 
     private mutating func addTerms(_ builder: SearchIndexBuilder, _ postings: SearchIndexBuilder.Postings, _ order: [Int]) -> Part {
-        let size = max(36_000, (2 * postings.pages.count + 8 * order.count) / 200)
         let hasPlaces = postings.pages.count <= Self.mostWithPlaces
+        let limit = Self.limit(postings, pages: builder.count)
+        // All lists first: how large a file may be depends on them all.
+        let lists = order.map { number in
+            let range = postings.starts[number]..<postings.starts[number + 1]
+            return Self.list(postings.most(prominent: limit, of: range), postings, isWhole: range.count <= limit, withPlaces: hasPlaces && range.count <= max(64, builder.count / Self.common))
+        }
+        let size = max(36_000, lists.reduce(0) { $0 + $1.count + 8 } / Self.termFiles)
         var part = Part()
         var payload: [UInt8] = []
         var last: ArraySlice<UInt8> = []
@@ -71,11 +80,10 @@ public struct SearchIndex: Sendable {
             part.files.append(index.add("t", [UInt8(ascii: "\"")] + payload + [UInt8(ascii: "\"")]))
             payload = []
         }
-        for number in order {
+        for (number, list) in zip(order, lists) {
             let term = builder.terms[number]
-            let range = postings.starts[number]..<postings.starts[number + 1]
-            // A term of very many pages is a file of its own.
-            if payload.count >= size || (payload.count > size / 3 && range.count > size / 2) { close(&self) }
+            // A term of very many pages is hardly worth its neighbours' wait.
+            if payload.count >= size || (payload.count > size / 3 && list.count > size) { close(&self) }
             var shared = 0
             if payload.isEmpty {
                 part.starts.append(JSONText.quoted(Self.start(of: term, after: last)))
@@ -89,19 +97,49 @@ public struct SearchIndex: Sendable {
             Symbols.append(String(decoding: term.prefix(shared), as: UTF8.self).utf16.count, to: &payload)
             payload += term.dropFirst(shared)
             payload.append(UInt8(ascii: " "))
-            let withPlaces = hasPlaces && range.count <= max(64, builder.count / Self.common)
-            Symbols.append(withPlaces ? 1 : 0, to: &payload)
-            var previous = -1
-            for index in range {
-                let page = Int(postings.pages[index])
-                Symbols.append((page - previous - 1) * SearchIndexBuilder.levels + Int(postings.levels[index]), to: &payload)
-                if withPlaces { payload.append(Symbols.alphabet[Int(postings.places[index])]) }
-                previous = page
-            }
+            payload += list
             last = term
         }
         close(&self)
         return part
+    }
+
+    /// Whether places follow (1) and whether pages are left out (2), how many pages; how far each is from the one before; how many of
+    /// them have a level above 0, and for each of these how far it is in the list from the one before, times the levels, plus its
+    /// level; places.
+    private static func list(_ indexes: some Collection<Int>, _ postings: SearchIndexBuilder.Postings, isWhole: Bool, withPlaces: Bool) -> [UInt8] {
+        var out: [UInt8] = []
+        Symbols.append((withPlaces ? 1 : 0) + (isWhole ? 0 : 2), to: &out)
+        Symbols.append(indexes.count, to: &out)
+        var previous = -1
+        for index in indexes {
+            let page = Int(postings.pages[index])
+            Symbols.append(page - previous - 1, to: &out)
+            previous = page
+        }
+        let raised = indexes.enumerated().filter { postings.levels[$0.element] > 0 }
+        Symbols.append(raised.count, to: &out)
+        previous = -1
+        for (place, index) in raised {
+            Symbols.append((place - previous - 1) * SearchIndexBuilder.levels + Int(postings.levels[index]), to: &out)
+            previous = place
+        }
+        if withPlaces { for index in indexes { out.append(Symbols.alphabet[Int(postings.places[index])]) } }
+        return out
+    }
+
+    /// How many pages of a term are kept, so that all lists together stay within bounds (static index pruning): those where it is most
+    /// prominent. A reader who asks for a common word in a very large handbook wants these.
+    private static func limit(_ postings: SearchIndexBuilder.Postings, pages: Int) -> Int {
+        var spread: [Int: Int] = [:]
+        for index in postings.starts.indices.dropLast() { spread[postings.starts[index + 1] - postings.starts[index], default: 0] += 1 }
+        func size(_ limit: Int) -> Int {
+            spread.reduce(0) { sum, entry in
+                let kept = min(entry.key, limit)
+                return sum + entry.value * kept * (pages / max(kept, 1) < 64 ? 1 : 2)
+            }
+        }
+        return [Int.max, 10_000, 5000, 2500, 1500, 1000, 700, 500, 350, 250, 180, 130].first { size($0) <= mostInLists } ?? 100
     }
 
     /// The shortest beginning of a term that comes after another one.
@@ -146,7 +184,7 @@ public struct SearchIndex: Sendable {
         }
         // Within a key they stay in the order of the alphabet.
         let sorted = words.enumerated().sorted { $0.element.key == $1.element.key ? $0.offset < $1.offset : $0.element.key < $1.element.key }.map(\.element)
-        let size = max(24_000, words.reduce(0) { $0 + $1.bytes.count + 2 } / 16)
+        let size = max(24_000, words.reduce(0) { $0 + $1.bytes.count + 2 } / 14)
         var part = Part()
         var payload: [UInt8] = []
         for (index, word) in sorted.enumerated() {

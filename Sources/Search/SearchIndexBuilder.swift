@@ -151,6 +151,13 @@ public struct SearchIndexBuilder {
         var pages: [UInt32]
         var levels: [UInt8]
         var places: [UInt8]
+
+        /// Indexes of the most prominent of a term's pages, and of all whose title holds it; in the order of pages.
+        func most(prominent limit: Int, of range: Range<Int>) -> [Int] {
+            guard range.count > limit else { return Array(range) }
+            let best = range.sorted { (levels[$1], places[$0], $0) < (levels[$0], places[$1], $1) }
+            return best.enumerated().prefix { $0.offset < limit || levels[$0.element] >= Level.longTitle }.map(\.element).sorted()
+        }
     }
 
     func postings() -> Postings {
@@ -176,7 +183,7 @@ public struct SearchIndexBuilder {
     // MARK: Texts
 
     /// Of all texts together.
-    private static let mostText = 9_000_000
+    private static let mostText = 6_000_000
     private static let leastOfPage = 200
 
     /// A page's sections, `[anchor, heading, text]`; of long pages the beginning of each section.

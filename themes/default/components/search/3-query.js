@@ -104,38 +104,43 @@
 
   // MARK: Pages
 
-  function each(post, take) {
-    var reader = search.reader(post, 0), hasPlaces = reader.number() === 1, page = -1, number;
-    while (!reader.isAtEnd()) {
-      number = reader.number();
-      page += (number >> 3) + 1;
-      take(page, number & 7, hasPlaces ? reader.symbol() : FAR);
+  // {pages, levels, places, isPartial} of what follows a term; Sources/Search/SearchIndex.swift says how it is written.
+  function listed(post) {
+    var reader = search.reader(post, 0), flags = reader.number(), count = reader.number(), page = -1, place = -1;
+    var pages = new Uint32Array(count), levels = new Uint8Array(count), places = new Uint8Array(count).fill(FAR);
+    for (var at = 0; at < count; at++) pages[at] = page += reader.number() + 1;
+    for (var left = reader.number(); left > 0; left--) {
+      var number = reader.number();
+      levels[place += (number >> 3) + 1] = number & 7;
     }
+    if (flags & 1) for (at = 0; at < count; at++) places[at] = reader.symbol();
+    return { pages: pages, levels: levels, places: places, isPartial: (flags & 2) !== 0 };
   }
 
-  // {pages: Uint32Array in no order, score, hits: by page, all: how many have all words, words that are somewhere, query}
+  // {pages: in no order, score, hits, worth: by page, all: how many have all words, known: how many words are somewhere, query}
   search.find = function (index, query) {
     return Promise.all(query.words.map(function (word) { return variants(index, word); })).then(function (lists) {
       var count = index.count, score = new Float32Array(count), hits = new Uint8Array(count), touched = [];
-      var known = 0, before = null;
+      var known = 0, before = null, partial = [];
       lists.forEach(function (list, number) {
         query.words[number].variants = list.map(function (variant) { return variant.term; });
         if (!list.length) return;
         known += 1;
         var own = new Float32Array(count), places = new Uint8Array(count).fill(FAR), pages = [];
+        var isPartial = false;
         list.forEach(function (variant) {
-          var entries = [];
-          each(variant.post, function (page, level, place) { entries.push(page, level, place); });
-          var total = entries.length / 3, rarity = Math.log(1 + (count - total + 0.5) / (total + 0.5)) * variant.factor;
-          for (var at = 0; at < entries.length; at += 3) {
-            var page = entries[at], value = rarity * WEIGHTS[entries[at + 1]];
+          var of = listed(variant.post), total = of.pages.length, rarity = Math.log(1 + (count - total + 0.5) / (total + 0.5)) * variant.factor;
+          isPartial = isPartial || of.isPartial;
+          for (var at = 0; at < total; at++) {
+            var page = of.pages[at], value = rarity * WEIGHTS[of.levels[at]];
             if (own[page] === 0) pages.push(page);
             if (value > own[page]) {
               own[page] = value;
-              places[page] = entries[at + 2];
+              places[page] = of.places[at];
             }
           }
         });
+        if (isPartial) partial.push(own);
         pages.forEach(function (page) {
           if (hits[page] === 0) touched.push(page);
           hits[page] += 1;
@@ -147,13 +152,19 @@
       });
       var all = 0;
       touched.forEach(function (page) { if (hits[page] === known) all += 1; });
-      return { query: query, pages: touched, score: score, hits: hits, known: known, all: all };
+      // In a very large handbook a common word is listed for some of its pages only: others may have it too.
+      var worth = new Uint8Array(count);
+      touched.forEach(function (page) {
+        worth[page] = 2 * hits[page];
+        partial.forEach(function (own) { if (own[page] === 0) worth[page] += 1; });
+      });
+      return { query: query, pages: touched, score: score, hits: hits, worth: worth, known: known, all: all };
     });
   };
 
   // The best so many of some pages, in order, without sorting all.
   search.best = function (found, pages, limit) {
-    function isBetter(a, b) { return found.hits[a] - found.hits[b] || found.score[a] - found.score[b] || b - a; }
+    function isBetter(a, b) { return found.worth[a] - found.worth[b] || found.score[a] - found.score[b] || b - a; }
     var best = [];
     pages.forEach(function (page) {
       if (best.length === limit && isBetter(page, best[limit - 1]) < 0) return;
