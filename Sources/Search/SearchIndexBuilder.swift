@@ -212,7 +212,13 @@ public struct SearchIndexBuilder {
     private static func beginning(of text: Substring, _ limit: Int) -> Substring {
         guard text.utf8.count > limit else { return text }
         var end = text.utf8.index(text.startIndex, offsetBy: limit)
+        let cut = end
         while end > text.startIndex, text.utf8[end] != UInt8(ascii: " "), text.utf8[end] != UInt8(ascii: "\n") { end = text.utf8.index(before: end) }
+        // Some scripts have no spaces: then between two characters.
+        if text.utf8.distance(from: end, to: cut) > 100 {
+            end = cut
+            while text.utf8[end] & 0xC0 == 0x80 { end = text.utf8.index(before: end) }
+        }
         return text[..<end]
     }
 

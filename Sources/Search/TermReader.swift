@@ -1,8 +1,8 @@
 /// Takes the terms of a text: words without case, accents and endings. `words.js` of the theme does the same to what a reader
 /// types, step by step; `Tests/SearchTests/terms.txt` holds both to it.
 ///
-/// A term is a run of letters, numbers and marks; everything else parts terms. Each Han character or kana is a term of its own,
-/// as these are written without spaces. Of a longer run the first 24 characters count.
+/// A term is a run of letters, numbers and marks; everything else parts terms. Each character of Han, kana, Thai and other
+/// scripts that are written without spaces is a term of its own. Of a longer run the first 24 characters count.
 ///
 /// A stem is always a beginning of its word, so that whoever is still typing finds it.
 struct TermReader {
@@ -99,6 +99,7 @@ struct TermReader {
     private static let spelled: [Unicode.Scalar: String] = [
         "ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d",
         "أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ي", "ى": "ي", "ة": "ه",
+        "ς": "σ", "ά": "α", "έ": "ε", "ή": "η", "ί": "ι", "ό": "ο", "ύ": "υ", "ώ": "ω", "ϊ": "ι", "ϋ": "υ", "ΐ": "ι", "ΰ": "υ",
     ]
 
     private static func fold(_ scalar: Unicode.Scalar) -> Folded {
@@ -120,10 +121,10 @@ struct TermReader {
         }
     }
 
-    /// Han and kana.
+    /// Thai, Lao, Burmese, Khmer, kana and Han.
     private static func isWritten(withoutSpaces scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x3041...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF: true
+        case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3041...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF: true
         default: false
         }
     }

@@ -12,6 +12,10 @@ struct SiteSearch: Sendable {
     static let facets = ["kind", "government", "role", "topic"]
     /// Of more a reader never chooses.
     private static let mostValues = 40
+    private static let mostNames = 12
+
+    /// Files that every reader loads hold no more of a name.
+    private static func short(_ name: String) -> String { name.utf8.count <= 200 ? name : String(name.prefix(200)) }
 
     init(_ site: Site, _ derived: Derived, _ strings: [String: Strings], href: (String) -> String) {
         indexes = Dictionary(uniqueKeysWithValues: site.languages.map { language in
@@ -36,14 +40,25 @@ struct SiteSearch: Sendable {
         let language = strings.language
         let prefix = Routes.prefix(of: language, in: site)
         func label(_ folder: String) -> @Sendable (String) -> String {
-            { value in site.routes["\(folder)/\(value)/"].map { site[$0].title(in: language).text } ?? value }
+            { value in site.routes["\(folder)/\(value)/"].map { short(site[$0].title(in: language).text) } ?? value }
         }
         var builder = SearchIndexBuilder(facets: [
             ("kind", { strings["kind_\($0)"] }), ("government", label("governments")), ("role", label("roles")), ("topic", label("topics")),
         ])
         // Neighbours in the index share files, so what is alike stands together.
         for kind in order { for id in site.all(kind) where !site[id].isIntroduction { builder.add(document(id, site, derived, strings, url: href(prefix + site[id].route))) } }
+        for route in Site.generatedRoutes.sorted() where route != "search/" { builder.add(section(route, site, strings, url: href(prefix + route))) }
         return builder.index()
+    }
+
+    /// A page that the program makes, with what introduces it.
+    private static func section(_ route: String, _ site: Site, _ strings: Strings, url: String) -> SearchDocument {
+        let name = "section_" + route.split(separator: "/").joined(separator: "_")
+        let item = site.introductions[route].map { site[$0] }
+        let title = item.flatMap { $0.common.title == nil ? nil : $0.title(in: strings.language).text } ?? strings["\(name)_title"]
+        return SearchDocument(
+            title: short(title), url: url, kind: strings["kind_page"], summary: item.flatMap { $0.text($0.common.summary, in: strings.language)?.text } ?? strings["\(name)_lead"],
+            sections: item.flatMap { item in item.bodies[item.bodyLanguage(for: strings.language)].map(sections) } ?? [], facets: ["kind": ["page"]])
     }
 
     /// Those first that are offered first.
@@ -62,12 +77,12 @@ struct SiteSearch: Sendable {
         let topics = terms(relations.topics, around?.topics)
         func ids(_ terms: [ItemID]) -> [String] { site.withParents(terms, atMost: 2 * mostValues).map { site[$0].id } }
         // A job has many titles: who types another one means this.
-        let related = item.kind == .community ? (governments + roles + topics).flatMap { [site[$0].title(in: language).text] + site[$0].common.alsoKnownAs.items().map(\.value) } : []
+        let titles = item.kind == .community ? (governments + roles + topics).flatMap { [site[$0].title(in: language).text] + site[$0].common.alsoKnownAs.items().prefix(mostNames).map(\.value) } : []
         let body = item.bodies[item.bodyLanguage(for: language)]
         let facts = facts(of: id, site, derived, strings).joined(separator: "\n")
         return SearchDocument(
-            title: site.title(of: id, strings).text, url: url, kind: strings["kind_\(item.kind.rawValue)"], place: place(of: id, site, strings),
-            names: item.common.alsoKnownAs.items().prefix(mostValues).map(\.value), related: related,
+            title: short(site.title(of: id, strings).text), url: url, kind: strings["kind_\(item.kind.rawValue)"], place: place(of: id, site, strings),
+            names: item.common.alsoKnownAs.items().prefix(mostValues).map { short($0.value) }, related: (titles.prefix(mostValues) + [item.id]).map(short),
             summary: item.text(item.common.summary, in: language)?.text, sections: (body.map(sections) ?? []) + (facts.isEmpty ? [] : [SearchDocument.Section(anchor: "", heading: "", text: facts[...])]),
             facets: ["kind": [item.kind.rawValue], "government": ids(governments), "role": ids(roles), "topic": ids(topics)].filter { !$0.value.isEmpty },
             isName: item.kind == .community || item.kind.termKind != nil)

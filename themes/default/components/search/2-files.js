@@ -8,7 +8,9 @@
   search.loads = 0;
 
   window.folkmootTake = function (name, content) {
-    if (waiting[name]) waiting[name].done(content);
+    if (!waiting[name]) return;
+    waiting[name].isDone = true;
+    waiting[name].done(content);
   };
 
   search.script = function (address) {
@@ -30,8 +32,11 @@
     search.loads += 1;
     taken[name] = new Promise(function (done, fail) {
       waiting[name] = { done: done };
-      search.script(search.folder + name + '.js').catch(function (error) {
-        delete taken[name];
+      search.script(search.folder + name + '.js').then(function () {
+        // A host may answer with something else; handing over comes first, and then this changes nothing.
+        throw new Error(name);
+      }).catch(function (error) {
+        if (!waiting[name].isDone) delete taken[name];
         fail(error);
       });
     });

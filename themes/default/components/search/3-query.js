@@ -4,11 +4,12 @@
   'use strict';
   var search = window.folkmootSearch;
   if (search.find) return;
-  var WEIGHTS = [1, 1.4, 1.8, 2.4, 3, 6, 7.5, 10], MOST_WORDS = 12, MOST_VARIANTS = 80, BEGUN = 0.45, MISSPELT = 0.8, NEAR = 0.35, FAR = 255;
+  var WEIGHTS = [1, 1.4, 1.8, 2.4, 3, 6, 7.5, 10], MOST_WORDS = 12, MOST_VARIANTS = 80, BEGUN = 0.45, MISSPELT = 0.8, FILLER = 0.25, SHORT_FILLER = 0.08, LONGEST = 300, NEAR = 0.35, FAR = 255;
   var SHORTEST_MISSPELT = 5, NOWHERE = { list: [], posts: Object.create(null) };
 
   // {words: [{word, term, isLast}], phrases: [[term]], text}
   search.parse = function (text) {
+    text = text.slice(0, LONGEST);
     var phrases = [], seen = Object.create(null), words = [];
     var quoted = /["“”«»„]([^"“”«»„]+)["“”«»„]/g, match;
     while ((match = quoted.exec(text))) {
@@ -89,7 +90,8 @@
       var terms = Object.create(null);
       neighbours(word.word).forEach(function (near) {
         var term = search.stem(near);
-        if (known[term] && term !== stem) terms[term] = known[term];
+        // A short stem says little of what was meant.
+        if (known[term] && term !== stem && (term.length > 4 || (word.word.length === 5 && term.length === 4))) terms[term] = known[term];
       });
       var best = Object.keys(terms).sort(function (a, b) { return terms[b] - terms[a] || (a < b ? -1 : 1); }).slice(0, 3);
       return Promise.all(best.map(function (term) {
@@ -122,17 +124,27 @@
     return Promise.all(query.words.map(function (word) { return variants(index, word); })).then(function (lists) {
       var count = index.count, score = new Float32Array(count), hits = new Uint8Array(count), touched = [];
       var known = 0, before = null, partial = [];
+      // A word on so many pages tells nothing apart: it need not be there, unless all words are such.
+      var found = lists.map(function (list) { return list.map(function (variant) { return { of: listed(variant.post), factor: variant.factor }; }); });
+      var isFiller = found.map(function (list, number) {
+        var share = query.words[number].word.length > 3 ? FILLER : SHORT_FILLER;
+        return list.some(function (variant) { return variant.factor === 1 && variant.of.pages.length > share * count; });
+      });
+      if (count < 40 || found.every(function (list, number) { return !list.length || isFiller[number]; })) isFiller = [];
       lists.forEach(function (list, number) {
         query.words[number].variants = list.map(function (variant) { return variant.term; });
         if (!list.length) return;
-        known += 1;
+        if (!isFiller[number]) known += 1;
         var own = new Float32Array(count), places = new Uint8Array(count).fill(FAR), pages = [];
-        var isPartial = false;
-        list.forEach(function (variant) {
-          var of = listed(variant.post), total = of.pages.length, rarity = Math.log(1 + (count - total + 0.5) / (total + 0.5)) * variant.factor;
+        var isPartial = false, most = Infinity;
+        found[number].forEach(function (variant) {
+          var of = variant.of, total = of.pages.length, rarity = Math.log(1 + (count - total + 0.5) / (total + 0.5)) * variant.factor;
           isPartial = isPartial || of.isPartial;
+          // The word itself comes before words that only begin with it.
+          if (variant.factor === 1) most = 0.99 * rarity;
           for (var at = 0; at < total; at++) {
             var page = of.pages[at], value = rarity * WEIGHTS[of.levels[at]];
+            if (variant.factor === BEGUN && value > most) value = most;
             if (own[page] === 0) pages.push(page);
             if (value > own[page]) {
               own[page] = value;
@@ -142,8 +154,8 @@
         });
         if (isPartial) partial.push(own);
         pages.forEach(function (page) {
-          if (hits[page] === 0) touched.push(page);
-          hits[page] += 1;
+          if (score[page] === 0) touched.push(page);
+          if (!isFiller[number]) hits[page] += 1;
           // Words that follow each other in the query and on the page.
           var isNear = before && before[page] !== FAR && places[page] !== FAR && Math.abs(before[page] - places[page]) <= 1;
           score[page] += own[page] * (isNear ? 1 + NEAR : 1);

@@ -4,7 +4,7 @@
   var search = window.folkmootSearch, root = document.querySelector('[data-module="search"]');
   if (!root || search.results) return;
   search.results = true;
-  var AT_ONCE = 10, REQUESTS_AT_ONCE = 6, PHRASE_PAGES = 40, PAUSE = 80;
+  var FACETS = ['kind', 'government', 'role', 'topic'], AT_ONCE = 10, REQUESTS_AT_ONCE = 6, PHRASE_PAGES = 40, PAUSE = 80;
   var index = JSON.parse(root.getAttribute('data-index'));
   var form = document.querySelector('.site-search'), field = form.querySelector('input[name="q"]');
   var list = root.querySelector('.search-list'), status = root.querySelector('.search-status'), note = root.querySelector('.search-note');
@@ -27,17 +27,16 @@
   // MARK: The address
 
   function readAddress() {
+    var asked = new URLSearchParams(location.search);
     state = {};
-    location.search.slice(1).split('&').forEach(function (pair) {
-      var parts = pair.split('=');
-      try { if (parts[1]) state[parts[0]] = decodeURIComponent(parts[1].replace(/\+/g, ' ')); } catch (error) { /* not an address that a form wrote */ }
-    });
+    ['q'].concat(FACETS).forEach(function (name) { if (asked.get(name)) state[name] = asked.get(name).slice(0, 300); });
     if (field.value !== (state.q || '')) field.value = state.q || '';
   }
 
   function writeAddress(isNew) {
-    var query = Object.keys(state).filter(function (key) { return state[key]; }).map(function (key) { return key + '=' + encodeURIComponent(state[key]); }).join('&');
-    var address = location.pathname + (query ? '?' + query : '');
+    var query = new URLSearchParams();
+    Object.keys(state).forEach(function (key) { if (state[key]) query.set(key, state[key]); });
+    var address = location.pathname + (query.toString() ? '?' + query : '');
     try { history[isNew ? 'pushState' : 'replaceState'](null, '', address); } catch (error) { /* some browsers refuse this from a disk */ }
   }
 
@@ -50,10 +49,12 @@
     if (!query.words.length) {
       current = null;
       show([], '');
+      none.hidden = !state.q;
+      none.querySelector('.search-none-text').textContent = say('none', { q: state.q });
       finish(mine);
       return;
     }
-    var wanted = facetNames().length ? loadFacets() : Promise.resolve();
+    var wanted = facetNames().length ? loadFacets().then(dropUnknown) : Promise.resolve();
     Promise.all([search.find(index, query), wanted]).then(function (both) {
       return phrases(both[0]);
     }).then(function (found) {
@@ -85,9 +86,11 @@
   }
 
   function finish(mine) {
+    if (!current) facets.hidden = true;
+    else if (facetData) showFacets();
+    else loadFacets().then(function () { if (mine === now) showFacets(); }, function () { /* results stand without them */ });
     root.setAttribute('data-search-state', 'ready');
-    if (current) loadFacets().then(function () { if (mine === now) showFacets(); }, function () { /* results stand without them */ });
-    else facets.hidden = true;
+    restore();
     watch();
   }
 
@@ -135,10 +138,17 @@
     note.textContent = '';
     if (found && found.lacksPhrase) note.textContent = say('phrase');
     else if (corrected.length && rows.length) addCorrection(rows, found, corrected);
+    else if (rows.length) addUnknown(words);
     note.hidden = !note.textContent;
     none.hidden = !found || rows.length > 0;
     if (!none.hidden) none.querySelector('.search-none-text').textContent = say('none', { q: state.q });
     setMore();
+  }
+
+  // What no page has is not looked for any more; whoever asked for it should know.
+  function addUnknown(words) {
+    var unknown = words.filter(function (word) { return word.variants && !word.variants.length; }).map(function (word) { return word.word; });
+    if (unknown.length) note.textContent = say('unknown', { q: unknown.join(', ') });
   }
 
   // A stem is no word: the corrected word is taken from a title or text that has it, once one is there.
@@ -218,7 +228,7 @@
       var text = element('p', 'search-excerpt');
       search.addParts(text, excerpt.parts);
       if (excerpt.parts.length) item.appendChild(text);
-      if (!excerpt.anchor) return;
+      if (!excerpt.anchor || !excerpt.heading.trim()) return;
       var where = element('p', 'search-section', say('in') + ' '), link = element('a', '', excerpt.heading);
       link.href = item.querySelector('a').href + '#' + encodeURIComponent(excerpt.anchor);
       where.appendChild(link);
@@ -228,7 +238,19 @@
 
   // MARK: Facets
 
-  function facetNames() { return ['kind', 'government', 'role', 'topic'].filter(function (name) { return state[name]; }); }
+  // An address may name a value that is no longer there.
+  function dropUnknown(facets) {
+    var isDropped = false;
+    facetNames().forEach(function (name) {
+      var facet = facets.filter(function (facet) { return facet.name === name; })[0];
+      if (facet && facet.values.some(function (value) { return value.id === state[name]; })) return;
+      delete state[name];
+      isDropped = true;
+    });
+    if (isDropped) writeAddress(false);
+  }
+
+  function facetNames() { return FACETS.filter(function (name) { return state[name]; }); }
 
   function loadFacets() {
     if (facetData) return Promise.resolve(facetData);
@@ -297,6 +319,21 @@
     }, 20);
   });
 
+  // MARK: Coming back: as many results as before, at the same place
+
+  var left = history.state;
+
+  window.addEventListener('pagehide', function () {
+    try { history.replaceState({ shown: shown, top: window.scrollY }, ''); } catch (error) { /* some browsers refuse this from a disk */ }
+  });
+
+  function restore() {
+    var before = left;
+    left = null;
+    if (!before || !current || !(before.shown > shown)) return;
+    addMore(Math.min(before.shown, 200) - shown, false).then(function () { window.scrollTo(0, before.top); });
+  }
+
   // MARK: Start
 
   var timer;
@@ -321,5 +358,6 @@
     run();
   });
   readAddress();
+  if (!state.q) field.focus();
   run();
 })();

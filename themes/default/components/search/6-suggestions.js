@@ -79,7 +79,7 @@
       found.forEach(function (one) { if (one.kind === kind) group.appendChild(option(one.title, one.place, away + one.url)); });
       box.appendChild(group);
     });
-    box.appendChild(option(form.getAttribute('data-all').replace('{q}', field.value.trim()), '', form.action + '?q=' + encodeURIComponent(field.value.trim())));
+    box.appendChild(option(form.getAttribute('data-all').replace('{q}', function () { return field.value.trim(); }), '', form.action + '?q=' + encodeURIComponent(field.value.trim())));
     box.hidden = false;
     isOpen = true;
     field.setAttribute('aria-expanded', 'true');
@@ -101,7 +101,8 @@
     }
     // Before the field loses the focus.
     made.addEventListener('mousedown', function (event) { event.preventDefault(); });
-    made.addEventListener('click', function () { location.href = url; });
+    made.addEventListener('click', function (event) { if (event.ctrlKey || event.metaKey) window.open(url); else location.href = url; });
+    made.addEventListener('auxclick', function (event) { if (event.button === 1) window.open(url); });
     options.push({ element: made, url: url });
     return made;
   }
@@ -127,11 +128,15 @@
 
   var timer;
   field.addEventListener('input', function () {
+    // What was chosen belongs to other words.
+    choose(-1);
     clearTimeout(timer);
     timer = setTimeout(suggest, PAUSE);
   });
   field.addEventListener('blur', close);
   field.addEventListener('keydown', function (event) {
+    // The keys of somebody who is choosing characters are not ours.
+    if (event.isComposing) return;
     if (event.key === 'Escape' && isOpen) {
       event.preventDefault();
       close();
