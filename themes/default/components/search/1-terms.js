@@ -5,7 +5,7 @@
   'use strict';
   if (window.folkmootSearch) return;
   var search = window.folkmootSearch = {};
-  var LONGEST = 24, TERM = /[\p{L}\p{N}\p{M}]+/gu, ALONE = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]/g;
+  var LONGEST = 24, TERM = new RegExp('[\\p{L}\\p{N}\\p{M}]+', 'gu'), ALONE = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]/g;
   var MARKS = /[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/g;
   var SPELLED = { 'ø': 'o', 'đ': 'd', 'ł': 'l', 'ħ': 'h', 'ı': 'i', 'æ': 'ae', 'œ': 'oe', 'ß': 'ss', 'þ': 'th', 'ð': 'd', 'أ': 'ا', 'إ': 'ا', 'آ': 'ا', 'ؤ': 'و', 'ئ': 'ي', 'ى': 'ي', 'ة': 'ه', 'ς': 'σ', 'ά': 'α', 'έ': 'ε', 'ή': 'η', 'ί': 'ι', 'ό': 'ο', 'ύ': 'υ', 'ώ': 'ω', 'ϊ': 'ι', 'ϋ': 'υ', 'ΐ': 'ι', 'ΰ': 'υ' };
   var LETTERS = new RegExp('[' + Object.keys(SPELLED).join('') + ']', 'g');

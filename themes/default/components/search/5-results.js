@@ -358,6 +358,7 @@
     run();
   });
   readAddress();
-  if (!state.q) field.focus();
+  // The sign that leads here from a phone's header has no field of its own.
+  if (!state.q && matchMedia('(max-width: 40rem)').matches) field.focus();
   run();
 })();
