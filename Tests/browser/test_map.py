@@ -12,13 +12,11 @@ import tempfile
 import xml.dom.minidom
 from pathlib import Path
 
+# First, because it makes the other checks importable.
+import readers
+import building
+
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "site-checks"))
-import argparse  # noqa: E402
-
-import building  # noqa: E402
-from tools import in_venv  # noqa: E402
-
 READY = "[data-state=ready]"
 SHOWN = "() => Array.from(document.querySelectorAll('svg [data-community]')).filter(at => at.style.display !== 'none').map(at => at.dataset.community).sort()"
 ROWS = "() => Array.from(document.querySelectorAll('tr[data-community]')).filter(at => !at.hidden).map(at => at.dataset.community).sort()"
@@ -30,25 +28,18 @@ FOCUSED = "() => document.activeElement.dataset.community || document.activeElem
 FILTERS = ["government", "role", "topic", "stage", "membership", "language", "event", "wants", "offers"]
 
 
-class Map:
-    """The checks, each on a page of its own."""
-
-    def __init__(self, site, browser, address):
-        self.site, self.browser, self.address = site, browser, address
-        self.faults, self.count, self.is_sample = [], 0, False
-        self.network = json.loads(site.joinpath("data/network.json").read_text(encoding="utf-8"))
+class Map(readers.Checks):
+    def __init__(self, *of):
+        super().__init__(*of)
+        self.network = json.loads(self.site.joinpath("data/network.json").read_text(encoding="utf-8"))
         self.ids = sorted(node["id"] for node in self.network["nodes"])
 
-    def expect(self, holds, what):
-        self.count += 1
-        if not holds:
-            self.faults.append(what)
-            print("FAULT", what, flush=True)
-
     def page(self, path="map/", **options):
-        from chromium import tab
+        return super().page(path, **options)
 
-        return opened(self, tab(self.browser, **{"viewport": {"width": 1280, "height": 900}, **options}), path)
+    def ready(self, page):
+        if page.evaluate("() => !!window.folkmootMap"):
+            page.wait_for_selector(READY)
 
     def same(self, page, what):
         """Picture and list show the same set, and the status says how many."""
@@ -58,26 +49,6 @@ class Map:
         status = page.locator(".map-count").text_content()
         self.expect(not shown or re.search(rf"\b{len(shown)}\b", status), f"{what}: the status says `{status}` for {len(shown)}")
         return shown
-
-
-class opened:
-    def __init__(self, checks, context, path):
-        self.checks, self.context, self.path = checks, context, path
-
-    def __enter__(self):
-        self.page = self.context.__enter__()
-        self.errors = []
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
-        address = self.path if "://" in self.path else self.checks.address + self.path
-        self.page.goto(address)
-        if self.page.evaluate("() => !!window.folkmootMap"):
-            self.page.wait_for_selector(READY)
-        return self.page
-
-    def __exit__(self, *error):
-        self.checks.expect(not self.errors, f"{self.path}: errors in the console: {self.errors[:2]}")
-        return self.context.__exit__(*error)
 
 
 # --- without script
@@ -497,33 +468,5 @@ def odd_names(checks):
 ALL = [colours, odd_names, no_script, filters, coverage_view, keyboard, mouse, touch, disk, frame, downloads, accessible]
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    building.add_common_options(parser)
-    parser.add_argument("--theme", type=Path, metavar="DIR", help="a theme's folder, instead of the one in the program")
-    parser.add_argument("--only", choices=[check.__name__ for check in ALL], action="append", help="one of the checks; can be given again")
-    parser.add_argument("--sample", action="store_true", help="axe in one width and scheme only")
-    options = parser.parse_args()
-    building.require(options)
-    in_venv()
-    from chromium import executable, launched
-    from serving import serve
-
-    if executable() is None:
-        building.stop("Chromium is not there: run scripts/install-test-tools, or name it in $CHROMIUM")
-    with tempfile.TemporaryDirectory(prefix="map-") as scratch:
-        site = Path(scratch, "site")
-        building.must_build(options.folkmoot, options.content, site, "--keep-going", *(["--theme", str(options.theme)] if options.theme else []))
-        with serve(site) as address, launched() as browser:
-            checks = Map(site, browser, address)
-            checks.is_sample, checks.folkmoot = options.sample, options.folkmoot
-            checks.theme = ["--theme", str(options.theme)] if options.theme else []
-            for check in ALL:
-                if not options.only or check.__name__ in options.only:
-                    check(checks)
-    print(f"{checks.count} looks at the map, {len(checks.faults)} faults")
-    return 1 if checks.faults or not checks.count else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(readers.run(__doc__, ALL, Map, "the map"))

@@ -2,18 +2,15 @@
 """Searches as readers do: in the header and on the page of results, by keyboard alone, from a disk, without script, in two
 languages; words mistyped, quoted and missing; facets, the address and Back; titles that are markup; axe in every state."""
 
-import argparse
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "site-checks"))
-import building  # noqa: E402
-from tools import in_venv  # noqa: E402
+import readers
 
+HERE = Path(__file__).resolve().parent
 READY = "[data-search-state=ready]"
 TITLES = "() => Array.from(document.querySelectorAll('[data-result]')).map(at => at.querySelectorAll('a').length === 1 ? at.querySelector('a').textContent : 'NOT ONE LINK')"
 OPTIONS = "() => Array.from(document.querySelectorAll('.search-box:not([hidden]) [role=option]')).map(at => at.textContent.trim())"
@@ -22,53 +19,27 @@ HOSTILE = "<img src=x onerror=alert(1)>"
 TERMS = HERE.parent / "SearchTests/terms.txt"
 
 
-class Search:
-    """The checks, each on a page of its own."""
-
-    def __init__(self, site, browser, address):
-        self.site, self.browser, self.address = site, browser, address
-        self.faults, self.count, self.is_sample = [], 0, False
-
-    def expect(self, holds, what):
-        self.count += 1
-        if not holds:
-            self.faults.append(what)
-            print("FAULT", what, flush=True)
-
-    def page(self, path, **options):
-        return opened(self, path, options)
-
+class Search(readers.Checks):
     def results(self, query, path="search/"):
         """Titles for a query, in order."""
         with self.page(f"{path}?q={quote(query)}") as page:
             return page.evaluate(TITLES)
 
+    def ready(self, page):
+        if page.evaluate("() => !!window.folkmootSearch && !!document.querySelector('[data-module=search]')"):
+            page.wait_for_selector(READY, state="attached")
 
-class opened:
-    def __init__(self, checks, path, options):
-        from chromium import tab
+    def watch(self, page, errors):
+        page.on("dialog", lambda dialog: (errors.append("a dialog"), dialog.dismiss()))
+        page.on("request", lambda request: errors.append(f"a request to {request.url}") if urlsplit(request.url).hostname not in (None, "", "127.0.0.1") else None)
 
-        self.checks, self.path = checks, path
-        self.context = tab(checks.browser, **{"viewport": {"width": 1280, "height": 900}, **options})
 
-    def __enter__(self):
-        self.page, self.errors = self.context.__enter__(), []
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
-        self.page.on("dialog", lambda dialog: (self.errors.append("a dialog"), dialog.dismiss()))
-        self.page.on("request", self.asked)
-        self.page.goto(self.path if "://" in self.path else self.checks.address + self.path)
-        if self.page.evaluate("() => !!window.folkmootSearch && !!document.querySelector('[data-module=search]')"):
-            self.page.wait_for_selector(READY, state="attached")
-        return self.page
-
-    def asked(self, request):
-        if urlsplit(request.url).hostname not in (None, "", "127.0.0.1"):
-            self.errors.append(f"a request to {request.url}")
-
-    def __exit__(self, *error):
-        self.checks.expect(not self.errors, f"{self.path}: {self.errors[:2]}")
-        return self.context.__exit__(*error)
+def with_markup(content, scratch):
+    """The content with a community whose name is markup."""
+    copy = scratch / "content"
+    shutil.copytree(content, copy)
+    copy.joinpath("communities/hostile.md").write_text(f"---\nname: '{HOSTILE}'\nsummary: A name that is markup.\n---\n", encoding="utf-8")
+    return copy
 
 
 def ask(page, query):
@@ -317,34 +288,5 @@ def accessible(checks):
 ALL = [terms, results, typing, facets, header, markup, disk, no_script, languages, lost, accessible]
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    building.add_common_options(parser)
-    parser.add_argument("--theme", type=Path, metavar="DIR", help="a theme's folder, instead of the one in the program")
-    parser.add_argument("--only", choices=[check.__name__ for check in ALL], action="append", help="one of the checks; can be given again")
-    parser.add_argument("--sample", action="store_true", help="axe in one width and scheme only")
-    options = parser.parse_args()
-    building.require(options)
-    in_venv()
-    from chromium import executable, launched
-    from serving import serve
-
-    if executable() is None:
-        building.stop("Chromium is not there: run scripts/install-test-tools, or name it in $CHROMIUM")
-    with tempfile.TemporaryDirectory(prefix="search-") as scratch:
-        content, site = Path(scratch, "content"), Path(scratch, "site")
-        shutil.copytree(options.content, content)
-        content.joinpath("communities/hostile.md").write_text(f"---\nname: '{HOSTILE}'\nsummary: A name that is markup.\n---\n", encoding="utf-8")
-        building.must_build(options.folkmoot, content, site, "--keep-going", *(["--theme", str(options.theme)] if options.theme else []))
-        with serve(site) as address, launched() as browser:
-            checks = Search(site, browser, address)
-            checks.is_sample = options.sample
-            for check in ALL:
-                if not options.only or check.__name__ in options.only:
-                    check(checks)
-    print(f"{checks.count} looks at the search, {len(checks.faults)} faults")
-    return 1 if checks.faults or not checks.count else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(readers.run(__doc__, ALL, Search, "the search", with_markup))

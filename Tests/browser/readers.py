@@ -1,0 +1,90 @@
+"""What the checks share that work with a page as its readers do (the map, the search): counting, a page that tells its errors, and
+the command around them."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "site-checks"))
+import building  # noqa: E402
+from tools import in_venv  # noqa: E402
+
+
+class Checks:
+    """The checks of one site, each on a page of its own."""
+
+    def __init__(self, site, browser, address, options):
+        self.site, self.browser, self.address = site, browser, address
+        self.folkmoot, self.is_sample, self.theme = options.folkmoot, options.sample, theme(options)
+        self.faults, self.count = [], 0
+
+    def expect(self, holds, what):
+        self.count += 1
+        if not holds:
+            self.faults.append(what)
+            print("FAULT", what, flush=True)
+
+    def page(self, path, **options):
+        from chromium import tab
+
+        return Opened(self, tab(self.browser, **{"viewport": {"width": 1280, "height": 900}, **options}), path)
+
+    def ready(self, page):
+        """Waits until the page's own script has done its work, where there is one."""
+
+    def watch(self, page, errors):
+        """Adds to `errors` what else should not happen on a page."""
+
+
+class Opened:
+    """A page while the block runs; errors in its console are faults."""
+
+    def __init__(self, checks, context, path):
+        self.checks, self.context, self.path = checks, context, path
+
+    def __enter__(self):
+        self.page, self.errors = self.context.__enter__(), []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        self.checks.watch(self.page, self.errors)
+        self.page.goto(self.path if "://" in self.path else self.checks.address + self.path)
+        self.checks.ready(self.page)
+        return self.page
+
+    def __exit__(self, *error):
+        self.checks.expect(not self.errors, f"{self.path}: errors in the console: {self.errors[:2]}")
+        return self.context.__exit__(*error)
+
+
+def theme(options):
+    return ["--theme", str(options.theme)] if options.theme else []
+
+
+def run(description, checks, make, what, prepare=lambda content, scratch: content):
+    """Builds the site and does the checks; the exit code. `make` is a `Checks`; `prepare` may copy and change the content: it is
+    given the content's folder and a scratch folder, and answers with the folder to build."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    building.add_common_options(parser)
+    parser.add_argument("--theme", type=Path, metavar="DIR", help="a theme's folder, instead of the one in the program")
+    parser.add_argument("--only", choices=[check.__name__ for check in checks], action="append", help="one of the checks; can be given again")
+    parser.add_argument("--sample", action="store_true", help="axe in one width and scheme only")
+    options = parser.parse_args()
+    building.require(options)
+    in_venv()
+    from chromium import executable, launched
+    from serving import serve
+
+    if executable() is None:
+        building.stop("Chromium is not there: run scripts/install-test-tools, or name it in $CHROMIUM")
+    with tempfile.TemporaryDirectory() as scratch:
+        site = Path(scratch, "site")
+        building.must_build(options.folkmoot, prepare(options.content, Path(scratch)), site, "--keep-going", *theme(options))
+        with serve(site) as address, launched() as browser:
+            of = make(site, browser, address, options)
+            for check in checks:
+                if not options.only or check.__name__ in options.only:
+                    check(of)
+    print(f"{of.count} looks at {what}, {len(of.faults)} faults")
+    return 1 if of.faults or not of.count else 0
