@@ -47,10 +47,16 @@ public struct SearchIndex: Sendable {
 
     /// - Parameter payload: a JavaScript expression.
     private mutating func add(_ letter: String, _ payload: [UInt8]) -> String {
-        let hex = String(StableHash.of(payload), radix: 16)
-        let name = letter + String((String(repeating: "0", count: 16 - hex.count) + hex).prefix(10))
+        let name = letter + StableHash.digits(of: payload).prefix(10)
         files.append(File(name: name, bytes: Array("folkmootTake(\"\(name)\",".utf8) + payload + Array(");\n".utf8)))
         return name
+    }
+
+    /// - Parameter payload: becomes a string as it is, so it holds no `"` and no `\`; emptied, for the next file.
+    private mutating func add(_ letter: String, text payload: inout [UInt8], to part: inout Part) {
+        guard !payload.isEmpty else { return }
+        part.files.append(add(letter, [UInt8(ascii: "\"")] + payload + [UInt8(ascii: "\"")]))
+        payload = []
     }
 
     // MARK: Terms
@@ -75,15 +81,10 @@ public struct SearchIndex: Sendable {
         var part = Part()
         var payload: [UInt8] = []
         var last: ArraySlice<UInt8> = []
-        func close(_ index: inout SearchIndex) {
-            guard !payload.isEmpty else { return }
-            part.files.append(index.add("t", [UInt8(ascii: "\"")] + payload + [UInt8(ascii: "\"")]))
-            payload = []
-        }
         for (number, list) in zip(order, lists) {
             let term = builder.terms[number]
-            // A term of very many pages is hardly worth its neighbours' wait.
-            if payload.count >= size || (payload.count > size / 3 && list.count > size) { close(&self) }
+            // Who looks for a neighbour of a term on very many pages should not wait for its list.
+            if payload.count >= size || (payload.count > size / 3 && list.count > size) { add("t", text: &payload, to: &part) }
             var shared = 0
             if payload.isEmpty {
                 part.starts.append(JSONText.quoted(Self.start(of: term, after: last)))
@@ -100,7 +101,7 @@ public struct SearchIndex: Sendable {
             payload += list
             last = term
         }
-        close(&self)
+        add("t", text: &payload, to: &part)
         return part
     }
 
@@ -189,10 +190,7 @@ public struct SearchIndex: Sendable {
         var payload: [UInt8] = []
         for (index, word) in sorted.enumerated() {
             let isNewKey = index == 0 || sorted[index - 1].key != word.key
-            if payload.count >= size, isNewKey {
-                part.files.append(add("s", [UInt8(ascii: "\"")] + payload + [UInt8(ascii: "\"")]))
-                payload = []
-            }
+            if payload.count >= size, isNewKey { add("s", text: &payload, to: &part) }
             if payload.isEmpty {
                 let (last, second, first) = word.key
                 part.starts.append(JSONText.quoted(String(decoding: [last, second, first], as: UTF8.self)))
@@ -202,7 +200,7 @@ public struct SearchIndex: Sendable {
             payload += word.bytes
             payload.append(UInt8(ascii: "A") + UInt8(Int.bitWidth - 1 - word.count.leadingZeroBitCount))
         }
-        if !payload.isEmpty { part.files.append(add("s", [UInt8(ascii: "\"")] + payload + [UInt8(ascii: "\"")])) }
+        add("s", text: &payload, to: &part)
         return part
     }
 }

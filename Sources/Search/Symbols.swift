@@ -8,9 +8,8 @@ enum Symbols {
     private static let base = alphabet.count
     private static let one = 64
     private static let two = one + 25 * base
-    static let limit = two + base * base * base
 
-    /// - Precondition: `0 <= number < limit`.
+    /// - Precondition: `number` is 0 or more, and in the bounds above.
     static func append(_ number: Int, to out: inout [UInt8]) {
         if number < one {
             out.append(alphabet[number])

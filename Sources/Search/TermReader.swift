@@ -1,4 +1,4 @@
-/// Takes the terms of a text: words without case, accents and endings. `words.js` of the theme does the same to what a reader
+/// Takes the terms of a text: words without case, accents and endings. `1-terms.js` of the theme does the same to what a reader
 /// types, step by step; `Tests/SearchTests/terms.txt` holds both to it.
 ///
 /// A term is a run of letters, numbers and marks; everything else parts terms. Each character of Han, kana, Thai and other

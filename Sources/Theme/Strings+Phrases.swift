@@ -16,4 +16,11 @@ extension Strings {
         case .code: self["code_block"]
         }
     }
+
+    /// What a page that the program makes is called, by its route in the default language, and what stands below its name.
+    func section(_ route: String) -> (text: String, lead: String?) {
+        let name = route.isEmpty ? "home" : route.split(separator: "/").joined(separator: "_")
+        let lead = self["section_\(name)_lead"]
+        return (self["section_\(name)_title"], lead.isEmpty ? nil : lead)
+    }
 }

@@ -7,8 +7,7 @@ struct ThemeAssets: Sendable {
         let bytes: [UInt8]
 
         init(_ name: String, _ type: String, _ bytes: [UInt8]) {
-            let hex = String(StableHash.of(bytes), radix: 16)
-            route = "assets/\(name)-\(String(repeating: "0", count: 16 - hex.count) + hex).\(type)"
+            route = "assets/\(name)-\(StableHash.digits(of: bytes)).\(type)"
             self.bytes = bytes
         }
     }

@@ -82,7 +82,7 @@ struct LayoutContext {
             if let introduction = site.introductions[route], site[introduction].common.title != nil, !Site.generatedRoutes.contains(route) {
                 title = site[introduction].title(in: strings.language)
             } else if Site.generatedRoutes.contains(route) {
-                title = (strings["section_\(route.dropLast().replacing("/", with: "_"))_title"], strings.language)
+                title = (strings.section(route).text, strings.language)
             } else if let id = site.routes[route] {
                 title = site[id].title(in: strings.language)
             } else {

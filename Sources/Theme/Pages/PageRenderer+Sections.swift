@@ -64,11 +64,7 @@ extension PageRenderer {
         return [plain(strings["home"], url: url(section: ""))] + above
     }
 
-    func sectionTitle(_ route: String) -> (text: String, lead: String?) {
-        let name = route.isEmpty ? "home" : route.split(separator: "/").joined(separator: "_")
-        let lead = strings["section_\(name)_lead"]
-        return (strings["section_\(name)_title"], lead.isEmpty ? nil : lead)
-    }
+    func sectionTitle(_ route: String) -> (text: String, lead: String?) { strings.section(route) }
 
     /// A list of more than a screen can be narrowed.
     private func addLetters(_ ids: [ItemID], to context: inout Context) {

@@ -53,11 +53,11 @@ struct SiteSearch: Sendable {
 
     /// A page that the program makes, with what introduces it.
     private static func section(_ route: String, _ site: Site, _ strings: Strings, url: String) -> SearchDocument {
-        let name = "section_" + route.split(separator: "/").joined(separator: "_")
+        let own = strings.section(route)
         let item = site.introductions[route].map { site[$0] }
-        let title = item.flatMap { $0.common.title == nil ? nil : $0.title(in: strings.language).text } ?? strings["\(name)_title"]
+        let title = item.flatMap { $0.common.title == nil ? nil : $0.title(in: strings.language).text } ?? own.text
         return SearchDocument(
-            title: short(title), url: url, kind: strings["kind_page"], summary: item.flatMap { $0.text($0.common.summary, in: strings.language)?.text } ?? strings["\(name)_lead"],
+            title: short(title), url: url, kind: strings["kind_page"], summary: item.flatMap { $0.text($0.common.summary, in: strings.language)?.text } ?? own.lead,
             sections: item.flatMap { item in item.bodies[item.bodyLanguage(for: strings.language)].map(sections) } ?? [], facets: ["kind": ["page"]])
     }
 

@@ -55,7 +55,6 @@
     return {
       symbol: symbol,
       isAtEnd: function () { return at >= text.length; },
-      rest: function () { return text.slice(at); },
       number: function () {
         var first = symbol();
         if (first < ONE) return first;

@@ -7,7 +7,7 @@
   var WEIGHTS = [1, 1.4, 1.8, 2.4, 3, 6, 7.5, 10], MOST_WORDS = 12, MOST_VARIANTS = 80, BEGUN = 0.45, MISSPELT = 0.8, FILLER = 0.25, SHORT_FILLER = 0.08, LONGEST = 300, NEAR = 0.35, FAR = 255;
   var SHORTEST_MISSPELT = 5, NOWHERE = { list: [], posts: Object.create(null) };
 
-  // {words: [{word, term, isLast}], phrases: [[term]], text}
+  // {words: [{word, term, isLast}], phrases: [[term]]}
   search.parse = function (text) {
     text = text.slice(0, LONGEST);
     var phrases = [], seen = Object.create(null), words = [];
@@ -24,7 +24,7 @@
     words = words.slice(0, MOST_WORDS);
     // Whoever still types has not ended the last word.
     if (words.length && words[words.length - 1].end === text.length) words[words.length - 1].isLast = true;
-    return { text: text, words: words, phrases: phrases };
+    return { words: words, phrases: phrases };
   };
 
   // The terms that a word may mean: [{term, post, factor}].
@@ -119,7 +119,7 @@
     return { pages: pages, levels: levels, places: places, isPartial: (flags & 2) !== 0 };
   }
 
-  // {pages: in no order, score, hits, worth: by page, all: how many have all words, known: how many words are somewhere, query}
+  // {pages: in no order, score, hits, worth: by page, known: how many words are somewhere, query}
   search.find = function (index, query) {
     return Promise.all(query.words.map(function (word) { return variants(index, word); })).then(function (lists) {
       var count = index.count, score = new Float32Array(count), hits = new Uint8Array(count), touched = [];
@@ -162,15 +162,13 @@
         });
         before = places;
       });
-      var all = 0;
-      touched.forEach(function (page) { if (hits[page] === known) all += 1; });
       // In a very large handbook a common word is listed for some of its pages only: others may have it too.
       var worth = new Uint8Array(count);
       touched.forEach(function (page) {
         worth[page] = 2 * hits[page];
         partial.forEach(function (own) { if (own[page] === 0) worth[page] += 1; });
       });
-      return { query: query, pages: touched, score: score, hits: hits, worth: worth, known: known, all: all };
+      return { query: query, pages: touched, score: score, hits: hits, worth: worth, known: known };
     });
   };
 

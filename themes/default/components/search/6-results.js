@@ -4,7 +4,7 @@
   var search = window.folkmootSearch, root = document.querySelector('[data-module="search"]');
   if (!root || search.results) return;
   search.results = true;
-  var FACETS = ['kind', 'government', 'role', 'topic'], AT_ONCE = 10, REQUESTS_AT_ONCE = 6, PHRASE_PAGES = 40, PAUSE = 80;
+  var AT_ONCE = 10, REQUESTS_AT_ONCE = 6, PHRASE_PAGES = 40, PAUSE = 80;
   var index = JSON.parse(root.getAttribute('data-index'));
   var form = document.querySelector('.site-search'), field = form.querySelector('input[name="q"]');
   var list = root.querySelector('.search-list'), status = root.querySelector('.search-status'), note = root.querySelector('.search-note');
@@ -29,7 +29,7 @@
   function readAddress() {
     var asked = new URLSearchParams(location.search);
     state = {};
-    ['q'].concat(FACETS).forEach(function (name) { if (asked.get(name)) state[name] = asked.get(name).slice(0, 300); });
+    ['q'].concat(search.facetNames).forEach(function (name) { if (asked.get(name)) state[name] = asked.get(name).slice(0, 300); });
     if (field.value !== (state.q || '')) field.value = state.q || '';
   }
 
@@ -54,12 +54,14 @@
       finish(mine);
       return;
     }
-    var wanted = facetNames().length ? loadFacets().then(dropUnknown) : Promise.resolve();
+    var isNarrowed = search.facetNames.some(function (name) { return state[name]; });
+    // An address may name a value that is no longer there.
+    var wanted = isNarrowed ? loadFacets().then(function (facets) { if (search.dropUnknown(facets, state)) writeAddress(false); }) : Promise.resolve();
     Promise.all([search.find(index, query), wanted]).then(function (both) {
       return phrases(both[0]);
     }).then(function (found) {
       if (mine !== now) return;
-      found.kept = narrowed(found, null);
+      found.kept = search.narrowed(index, facetData || [], state, found, null);
       found.total = found.kept.filter(function (page) { return found.hits[page] === found.known; }).length;
       found.order = search.best(found, found.kept, AT_ONCE);
       // Titles of the first results from few files, so that something stands soon; the others follow.
@@ -114,7 +116,6 @@
       var kept = pages.filter(function (_, at) { return holds[at]; });
       if (kept.length) {
         found.pages = kept;
-        found.all = kept.length;
       } else {
         found.lacksPhrase = true;
       }
@@ -238,59 +239,16 @@
 
   // MARK: Facets
 
-  // An address may name a value that is no longer there.
-  function dropUnknown(facets) {
-    var isDropped = false;
-    facetNames().forEach(function (name) {
-      var facet = facets.filter(function (facet) { return facet.name === name; })[0];
-      if (facet && facet.values.some(function (value) { return value.id === state[name]; })) return;
-      delete state[name];
-      isDropped = true;
-    });
-    if (isDropped) writeAddress(false);
-  }
-
-  function facetNames() { return FACETS.filter(function (name) { return state[name]; }); }
-
   function loadFacets() {
-    if (facetData) return Promise.resolve(facetData);
-    if (!index.facets) return Promise.resolve([]);
-    return search.load(index.facets).then(function (facets) {
-      facetData = facets.map(function (facet) {
-        return { name: facet[0], values: facet[1].map(function (value) {
-          var reader = search.reader(value[2], 0), pages = [], page = -1;
-          while (!reader.isAtEnd()) pages.push(page += reader.number() + 1);
-          return { id: value[0], label: value[1], pages: pages };
-        }) };
-      });
-      return facetData;
-    });
+    return facetData ? Promise.resolve(facetData) : search.facets(index).then(function (facets) { return (facetData = facets); });
   }
 
-  // Pages of what was found that have the values chosen, of all facets but one.
-  function narrowed(found, except) {
-    var pages = found.pages;
-    (facetData || []).forEach(function (facet) {
-      if (facet.name === except || !state[facet.name]) return;
-      var value = facet.values.filter(function (value) { return value.id === state[facet.name]; })[0], has = new Uint8Array(index.count);
-      if (value) value.pages.forEach(function (page) { has[page] = 1; });
-      pages = pages.filter(function (page) { return has[page]; });
-    });
-    return pages;
-  }
-
+  // Made anew for each query, with other numbers; whoever has just chosen stays where they are.
   function showFacets() {
-    if (!current) return;
+    var focused = facets.contains(document.activeElement) ? document.activeElement.name : '';
     facets.textContent = '';
-    (facetData || []).forEach(function (facet) {
-      var pages = narrowed(current, facet.name), isIn = new Uint8Array(index.count);
-      var hasAll = pages.some(function (page) { return current.hits[page] === current.known; });
-      pages.forEach(function (page) { if (!hasAll || current.hits[page] === current.known) isIn[page] = 1; });
-      var options = facet.values.map(function (value) {
-        var count = 0;
-        for (var at = 0; at < value.pages.length; at++) count += isIn[value.pages[at]];
-        return { value: value, count: count };
-      }).filter(function (option) { return option.count || option.value.id === state[facet.name]; }).sort(function (a, b) { return b.count - a.count; });
+    facetData.forEach(function (facet) {
+      var options = search.options(index, facetData, state, current, facet);
       if (!options.length) return;
       var label = element('label', 'search-facet'), select = element('select');
       label.appendChild(element('span', '', say('by-' + facet.name)));
@@ -301,22 +259,15 @@
       });
       label.appendChild(select);
       facets.appendChild(label);
+      if (facet.name === focused) select.focus();
     });
     facets.hidden = !facets.children.length;
   }
 
   facets.addEventListener('change', function (event) {
-    var name = event.target.name;
-    state[name] = event.target.value;
+    state[event.target.name] = event.target.value;
     writeAddress(true);
     run();
-    // The lists are made anew with other numbers.
-    var wait = setInterval(function () {
-      if (root.getAttribute('data-search-state') !== 'ready') return;
-      clearInterval(wait);
-      var again = facets.querySelector('[name="' + name + '"]');
-      if (again && document.activeElement === document.body) again.focus();
-    }, 20);
   });
 
   // MARK: Coming back: as many results as before, at the same place

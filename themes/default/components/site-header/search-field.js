@@ -5,7 +5,7 @@
   if (!form || !form.getAttribute('data-script')) return;
   var field = form.querySelector('input');
 
-  function fetch() {
+  function load() {
     if (isAsked || document.querySelector('[data-module="search"]')) return;
     isAsked = true;
     var style = document.createElement('link'), script = document.createElement('script');
@@ -16,7 +16,7 @@
     document.head.appendChild(script);
   }
 
-  field.addEventListener('focus', fetch);
+  field.addEventListener('focus', load);
   document.addEventListener('keydown', function (event) {
     var at = event.target;
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || at.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(at.tagName) || !field.offsetParent) return;
