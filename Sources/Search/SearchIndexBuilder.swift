@@ -89,11 +89,10 @@ public struct SearchIndexBuilder {
     // MARK: Terms
 
     private mutating func addName(_ name: String) {
-        let first = current.count
-        note(name, Level.longTitle)
-        let added = current.count - first
-        guard added <= 3 else { return }
-        for index in first..<current.count { current[index].level = added == 1 ? Level.name : Level.title }
+        var length = 0
+        var text = name
+        text.withUTF8 { reader.read($0) { _ in length += 1 } }
+        note(name, length == 1 ? Level.name : length <= 3 ? Level.title : Level.longTitle)
     }
 
     private mutating func note(_ text: some StringProtocol, _ level: UInt8) {

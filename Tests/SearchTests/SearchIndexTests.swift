@@ -61,6 +61,11 @@ import Testing
         #expect(Self.postings(Self.index([Self.document("Baker", names: ["bread maker"])]))["maker"] == [0: 6])
     }
 
+    @Test func `a name is weighed by its own length, whatever words other names have`() {
+        let found = Self.postings(Self.index([Self.document("Bread people", names: ["Bread", "all the people who bake with salt"])]))
+        #expect(found["bread"] == [0: 7] && found["peopl"] == [0: 6] && found["salt"] == [0: 5])
+    }
+
     @Test func `pages far apart and many keep their numbers`() {
         let documents = (0..<3000).map { Self.document($0 % 700 == 5 ? "Rare" : "Common") }
         let found = Self.postings(Self.index(documents))
