@@ -68,6 +68,16 @@
     return cells.concat(row.getAttribute('data-find') || '').join(' ');
   }
 
+  // Work that can wait, in a map of many, until the typing rests; the newest takes the place of what waits.
+  var MANY = 500, REST = 200;
+  map.waiting = function () {
+    var timer;
+    return function (work) {
+      clearTimeout(timer);
+      if (map.nodes.length > MANY) timer = setTimeout(work, REST); else work();
+    };
+  };
+
   // Calls every part that has something to do when the set of communities, or the one that is looked at, has changed.
   map.changed = function (what) {
     map.parts.forEach(function (part) { if (part[what]) part[what](); });

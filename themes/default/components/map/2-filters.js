@@ -59,14 +59,13 @@
       none.hidden = shown > 0;
       count.classList.toggle('visually-hidden', shown === 0);
     }
-    clearTimeout(countTimer);
-    if (map.nodes.length > MANY) countTimer = setTimeout(recount, 200, asked); else recount(asked);
+    numbers(function () { recount(asked); });
     say(shown === 0 ? map.root.getAttribute('data-none') : map.root.getAttribute('data-shown').replace('{shown}', shown));
     map.changed('filtered');
   };
 
-  // The first rows at once, many others after the browser has drawn these; of many, the numbers when the typing rests.
-  var AT_ONCE = 100, MANY = 500, rowTimer, countTimer;
+  // The first rows at once, many others after the browser has drawn these.
+  var AT_ONCE = 100, rowTimer, numbers = map.waiting();
   function showRows(from) {
     clearTimeout(rowTimer);
     var left = AT_ONCE;

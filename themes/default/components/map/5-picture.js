@@ -32,14 +32,24 @@
       if (node.isShown) places[node.x + ' ' + node.y] = true; else hidden += 'M' + node.x + ' ' + node.y + 'h0';
     });
     rest.setAttribute('d', hidden);
-    lines.forEach(function (line) {
-      line.element.setAttribute('d', line.pairs.filter(function (pair) { return places[pair[0]] && places[pair[1]]; }).map(function (pair) { return 'M' + pair[0] + 'L' + pair[1]; }).join(''));
-    });
+    drawLines(places);
     figure.classList.toggle('is-filtered', map.shown < map.nodes.length);
     var current = map.current;
     if (current && !current.isShown) map.select(null);
     else if (map.looked) map.look(map.looked.isShown ? map.looked : current || null);
     setStop();
+  }
+
+  // Thousands of lines take longer to paint than all else: until they can be right, none.
+  var afterwards = map.waiting();
+  function drawLines(places) {
+    var isAll = map.shown === map.nodes.length;
+    if (!isAll) lines.forEach(function (line) { line.element.setAttribute('d', ''); });
+    afterwards(function () {
+      lines.forEach(function (line) {
+        line.element.setAttribute('d', line.pairs.filter(function (pair) { return places[pair[0]] && places[pair[1]]; }).map(function (pair) { return 'M' + pair[0] + 'L' + pair[1]; }).join(''));
+      });
+    });
   }
 
   // MARK: One stop of the keyboard
