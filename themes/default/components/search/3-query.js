@@ -4,7 +4,7 @@
   'use strict';
   var search = window.folkmootSearch;
   if (search.find) return;
-  var WEIGHTS = [1, 1.4, 1.8, 2.4, 3, 6, 7.5, 10], MOST_WORDS = 12, MOST_VARIANTS = 80, BEGUN = 0.45, MISSPELT = 0.8, FILLER = 0.25, SHORT_FILLER = 0.08, LONGEST = 300, NEAR = 0.35, FAR = 255;
+  var WEIGHTS = [1, 1.4, 1.8, 2.4, 3, 6, 7.5, 10], MOST_WORDS = 12, MOST_VARIANTS = 80, BEGUN = 0.45, MISSPELT = 0.8, LONGEST = 300, NEAR = 0.35, FAR = 255;
   var SHORTEST_MISSPELT = 5, NOWHERE = { list: [], posts: Object.create(null) };
 
   // {words: [{word, term, isLast}], phrases: [[term]]}
@@ -124,21 +124,14 @@
     return Promise.all(query.words.map(function (word) { return variants(index, word); })).then(function (lists) {
       var count = index.count, score = new Float32Array(count), hits = new Uint8Array(count), touched = [];
       var known = 0, before = null, partial = [];
-      // A word on so many pages tells nothing apart: it need not be there, unless all words are such.
-      var found = lists.map(function (list) { return list.map(function (variant) { return { of: listed(variant.post), factor: variant.factor }; }); });
-      var isFiller = found.map(function (list, number) {
-        var share = query.words[number].word.length > 3 ? FILLER : SHORT_FILLER;
-        return list.some(function (variant) { return variant.factor === 1 && variant.of.pages.length > share * count; });
-      });
-      if (count < 40 || found.every(function (list, number) { return !list.length || isFiller[number]; })) isFiller = [];
       lists.forEach(function (list, number) {
         query.words[number].variants = list.map(function (variant) { return variant.term; });
         if (!list.length) return;
-        if (!isFiller[number]) known += 1;
+        known += 1;
         var own = new Float32Array(count), places = new Uint8Array(count).fill(FAR), pages = [];
         var isPartial = false, most = Infinity;
-        found[number].forEach(function (variant) {
-          var of = variant.of, total = of.pages.length, rarity = Math.log(1 + (count - total + 0.5) / (total + 0.5)) * variant.factor;
+        list.forEach(function (variant) {
+          var of = listed(variant.post), total = of.pages.length, rarity = Math.log(1 + (count - total + 0.5) / (total + 0.5)) * variant.factor;
           isPartial = isPartial || of.isPartial;
           // The word itself comes before words that only begin with it.
           if (variant.factor === 1) most = 0.99 * rarity;
@@ -155,7 +148,7 @@
         if (isPartial) partial.push(own);
         pages.forEach(function (page) {
           if (score[page] === 0) touched.push(page);
-          if (!isFiller[number]) hits[page] += 1;
+          hits[page] += 1;
           // Words that follow each other in the query and on the page.
           var isNear = before && before[page] !== FAR && places[page] !== FAR && Math.abs(before[page] - places[page]) <= 1;
           score[page] += own[page] * (isNear ? 1 + NEAR : 1);
