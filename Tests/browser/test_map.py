@@ -142,6 +142,7 @@ def combined(checks, page):
     address = page.url
     checks.expect("q=data" in address and f"government={government}" in address, f"the address does not say both: {address}")
     with checks.page(address) as again:
+        again.wait_for_timeout(100)
         checks.expect(again.evaluate(SHOWN) == both, "the address of a view shows another set")
         checks.expect(again.input_value("#s\\.q") == "data", "the address does not fill the form")
     page.go_back()
@@ -162,6 +163,32 @@ def combined(checks, page):
         page.check(f"[name=view][value='{view}']", force=True)
         found = [page.locator(at).is_visible() for at in ("figure.map", "#s\\.map", ".map-coverage")]
         checks.expect(found == seen, f"view={view}: picture, list and coverage are {found}")
+
+
+def other_names(checks):
+    """A community is found by what its terms are called elsewhere, which the small file of the search knows."""
+    with checks.page() as page:
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        checks.expect(not page.evaluate("() => 'folkmootNames' in window"), "the names are loaded before anybody asks for words")
+        page.focus("#s\\.q")
+        page.wait_for_function("() => 'folkmootNames' in window")
+        tried = 0
+        for title, address, _, names in page.evaluate("() => window.folkmootNames.map(row => row.slice(0, 4))"):
+            key, _, term = address.rstrip("/").rpartition("/")
+            facet = {"roles": "role", "topics": "topic", "governments": "government"}.get(key.split("/")[-1])
+            having = page.evaluate("([facet, term]) => window.folkmootNetwork.nodes.filter(one => (one[facet] || []).includes(term)).map(one => one.id)", [facet, term]) if facet and names else []
+            if not having:
+                continue
+            page.fill("#s\\.q", names)
+            page.wait_for_timeout(50)
+            shown = checks.same(page, f"q={names}")
+            checks.expect(set(having) <= set(shown), f"{title}: `{names}` does not find {set(having) - set(shown)}")
+            tried += 1
+            if tried == 12:
+                break
+        checks.expect(tried > 3, f"only {tried} terms with other names were tried")
+        checks.expect(sum("/assets/search/" in url for url in asked) == 1, f"looking for words loads {asked}")
 
 
 def coverage_view(checks):
@@ -465,7 +492,7 @@ def odd_names(checks):
                 checks.expect("function" not in texts, f"{path}: the filters say {texts[:200]}")
 
 
-ALL = [colours, odd_names, no_script, filters, coverage_view, keyboard, mouse, touch, disk, frame, downloads, accessible]
+ALL = [colours, odd_names, no_script, filters, other_names, coverage_view, keyboard, mouse, touch, disk, frame, downloads, accessible]
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ extension ContextShape {
             .text("suggested_path", "lines between those that are alike"), .text("suggested_label", "how to show them"),
             .text("left_out", "how many lines are not drawn, in words"), .text("too_common", "how much is shared by too many to count, in words"),
             .list("governments", of: legend, "what the colours mean"), .flag("has_sizes", "whether any number of members is known"), .rows("stages", of: legend, "what the rings mean"),
-            .text("network_url", "the data of the map's script"), .html("target", "where its links open, in a frame"), .text("shown_text", "`{shown} of 40 communities`"),
+            .text("network_url", "the data of the map's script"), .text("names_url", "other names of communities and terms, the small file of the search"), .html("target", "where its links open, in a frame"), .text("shown_text", "`{shown} of 40 communities`"),
         ])
 
     static let node = ContextShape(
@@ -98,7 +98,7 @@ extension ContextShape {
         "map row", "A community in the table below the map.",
         [
             .text("id", "its id"), .text("url", "its page"), .text("name", "its title"), .html("attributes", "`lang` and `dir` where it is not the page's language, for the tag around it"),
-            .text("other_names", "by which the filter finds it too"),
+            .text("other_names", "of its organisation, by which the filter finds it too; other names are in the small file of the search"),
             .text("summary", "a sentence about it"), .html("summary_attributes", "`lang` and `dir`, for the tag around the sentence"),
             .list("governments", of: link, "may be empty"), .list("roles", of: link, "may be empty"),
             .text("stage", "in words"), .text("members", "how many"),

@@ -39,6 +39,7 @@ struct MapPage {
     /// What the picture's script needs.
     func addScript(to context: inout Context) {
         context.set("network_url", .text(page.root + map.script.route))
+        context.set("names_url", .text(page.root + SiteSearch.names(page.language)))
         context.set("shown_text", .text(page.strings.count("map_shown", map.network.nodes.count)))
     }
 
@@ -97,7 +98,7 @@ struct MapPage {
         let relations = page.site[relationsOf: id]
         let neighbours = map.network.neighbours(of: index)
         return [
-            "other_names": .text(page.otherNames(id)),
+            "other_names": .text(page.organisationNames(id)),
             "id": .text(item.id), "url": .text(page.url(of: id)), "name": .text(title.text), "attributes": .text(page.attributes(language: title.language)),
             "summary": .text(summary?.text), "summary_attributes": .text(page.attributes(language: summary?.language)),
             "governments": .list(links(to: relations.governments)),
@@ -125,7 +126,7 @@ extension PageRenderer {
         let item = site[id]
         let relations = site[relationsOf: id]
         let terms = (relations.governments.prefix(6) + relations.roles.prefix(6)).map { title(of: $0).text } + [stage(of: id) ?? ""]
-        return ([title(of: id).text, item.text(item.common.summary, in: language)?.text ?? "", otherNames(id) ?? ""] + terms).filter { !$0.isEmpty }.joined(separator: " ")
+        return ([title(of: id).text, item.text(item.common.summary, in: language)?.text ?? "", organisationNames(id) ?? ""] + terms).filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     var isEmbedded: Bool { if case .embed = page.subject { true } else { false } }

@@ -59,17 +59,24 @@ extension PageRenderer {
         guard item.kind == .community else { return nil }
         var names = item.common.alsoKnownAs.items().map(\.value)
         // Where all communities are listed, what their terms are called finds them too, in any language.
-        if isEmbedded || isListOfAll {
+        if isListOfAll {
             let relations = site[relationsOf: id]
-            for term in (relations.governments + relations.roles + relations.topics + [relations.organisation?.item].compactMap { $0 }).prefix(Self.termsToFindBy) {
-                names += (site[term].common.title == nil ? [site[term].id] : []) + site[term].common.names
-            }
+            names += Self.names(of: relations.governments + relations.roles + relations.topics + [relations.organisation?.item].compactMap { $0 }, in: site)
         }
         return names.isEmpty ? nil : names.joined(separator: " ")
     }
 
+    /// What the organisation of a community is called: the other names of the map's rows are in the small file of the search.
+    func organisationNames(_ id: ItemID) -> String? {
+        site[relationsOf: id].organisation?.item.map { Self.names(of: [$0], in: site).joined(separator: " ") }
+    }
+
+    private static func names(of terms: [ItemID], in site: Site) -> [String] {
+        terms.prefix(termsToFindBy).flatMap { (site[$0].common.title == nil ? [site[$0].id] : []) + site[$0].common.names }
+    }
+
     private var isListOfAll: Bool {
-        if case .section(let route, _) = page.subject { ["communities/", "map/"].contains(route) } else { false }
+        if case .section("communities/", _) = page.subject { true } else { false }
     }
 
     private static let termsToFindBy = 30

@@ -31,11 +31,39 @@
 
   // From a disk nothing but a script can be loaded.
   map.load = function (done) {
-    var script = document.createElement('script');
-    script.src = root.getAttribute('data-network');
-    script.onload = function () { tie(window.folkmootNetwork); done(); };
-    document.head.appendChild(script);
+    script(root.getAttribute('data-network'), function () { tie(window.folkmootNetwork); done(); });
   };
+
+  function script(address, done) {
+    var element = document.createElement('script');
+    element.src = address;
+    element.onload = done;
+    document.head.appendChild(element);
+  }
+
+  // Other names of communities, and of what they are for, are in the small file of the search, which is loaded when somebody
+  // looks for words.
+  var FOLDERS = { government: 'governments', role: 'roles', topic: 'topics' }, names;
+
+  map.withNames = function (done) {
+    if (names || !root.hasAttribute('data-names')) return;
+    names = Object.create(null);
+    script(root.getAttribute('data-names'), function () {
+      window.folkmootNames.forEach(function (row) {
+        names[row[1].split('/').slice(-3, -1).join('/')] = ' ' + map.fold(row[0] + ' ' + row[3]);
+      });
+      map.nodes.forEach(function (node) { node.text += named(node.facets); });
+      done();
+    });
+  };
+
+  function named(facets) {
+    var found = names['communities/' + facets.id] || '';
+    Object.keys(FOLDERS).forEach(function (name) {
+      (facets[name] || []).forEach(function (value) { found += names[FOLDERS[name] + '/' + value] || ''; });
+    });
+    return found;
+  }
 
   function tie(network) {
     var links = byCommunity('svg [data-community]'), rows = byCommunity('tr[data-community]');

@@ -48,6 +48,7 @@
 
   map.apply = function () {
     var asked = words(), shown = 0;
+    if (asked.length) map.withNames(map.apply);
     map.nodes.forEach(function (node) {
       node.isShown = matches(node, map.state, asked);
       if (node.isShown) shown += 1;

@@ -31,6 +31,7 @@
       });
       map.fields.forEach(function (field) {
         var isText = field.type === 'search';
+        if (isText) field.addEventListener('focus', function () { map.withNames(map.apply); });
         field.addEventListener(isText ? 'input' : 'change', function () { change(isText ? 'typing' : 'choice'); if (field.name === 'view') bring(); });
       });
     } else {
