@@ -29,6 +29,22 @@ public struct KeyReference: Sendable {
         group(Person.self, "people/ID.md"), group(TitledLink.self), group(Term.self, "governments/ID.md, organisations/ID.md, roles/ID.md, topics/ID.md or skills/ID.md"), group(Repository.self), group(HealthSettings.self),
     ]
 
+    /// All keys of a kind, with those that every kind takes.
+    public static func group(of kind: Kind) -> [Key] {
+        switch kind {
+        case .community: keys(of: Community.self)
+        case .charter: keys(of: Charter.self)
+        case .members: keys(of: Members.self)
+        case .backlog: keys(of: Backlog.self)
+        case .event: keys(of: Event.self)
+        case .writeup: keys(of: Writeup.self)
+        case .resource: keys(of: Resource.self)
+        case .person: keys(of: Person.self)
+        case .government, .organisation, .role, .topic, .skill: keys(of: Term.self)
+        case .home, .chapter, .page: keys(of: Page.self)
+        }
+    }
+
     private static func keys<R: Record>(of type: R.Type) -> [Key] {
         R.fields.map { Key(name: $0.key, isRequired: $0.isRequired, shape: $0.shape, summary: $0.summary) }
     }

@@ -93,6 +93,6 @@ extension Site {
 
     /// Routes of the pages that the program makes, whatever the content.
     public static let generatedRoutes: Set<String> =
-        Set(["search/", "map/", "map/coverage/", "map/suggestions/", "communities/", "events/", "writeups/", "resources/", "people/", "handbook/"])
+        Set(["add/", "search/", "map/", "map/coverage/", "map/suggestions/", "communities/", "events/", "writeups/", "resources/", "people/", "handbook/"])
         .union(TermKind.allCases.map { $0.folder + "/" })
 }

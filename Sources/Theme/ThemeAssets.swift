@@ -13,7 +13,7 @@ struct ThemeAssets: Sendable {
     }
 
     /// Components that are large, and that few pages have: these load their styles and scripts themselves.
-    static let large = ["map", "search"]
+    static let large = ["add", "map", "search"]
 
     let style: Asset
     let script: Asset

@@ -38,6 +38,18 @@ class Checks:
         """Adds to `errors` what else should not happen on a page."""
 
 
+    def accessible(self, page, name):
+        """The state a page is in, by axe, and whether it fits its window."""
+        from axe_playwright_python.sync_playwright import Axe
+        from axe_rules import OPTIONS
+
+        self.expect(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), f"{name}: the page scrolls sideways")
+        page.evaluate(Axe().axe_script)
+        for violation in page.evaluate("options => axe.run(options)", OPTIONS)["violations"]:
+            self.expect(False, f"axe, {name}: {violation['id']}: {violation['help']}: {violation['nodes'][0]['html'][:160]}")
+        self.count += 1
+
+
 class Opened:
     """A page while the block runs; errors in its console are faults."""
 

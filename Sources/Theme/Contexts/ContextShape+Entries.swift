@@ -10,7 +10,7 @@ extension ContextShape {
             .object("for_whom", link, "whom it is for"), .rows("roles", of: link, "for which professions, where it does not say more"),
             .flag("whom_unknown", "whether neither is known"),
             .object("join", link, "the first way to join"), .rows("if_blocked", of: link, "the other ways"),
-            .object("welcome", welcome, "who welcomes newcomers"), .text("add_url", "where what is not known can be added"),
+            .object("welcome", welcome, "who welcomes newcomers"), .text("add_url", "where what is not known can be added"), .text("add_event_url", "where an event of it is made"),
         ])
 
     static let welcome = ContextShape(
@@ -121,8 +121,4 @@ extension ContextShape {
     static let browse = ContextShape(
         "browse", "Terms of one kind to browse by.",
         [.text("heading", "its words"), .text("url", "the page of all of them"), .list("links", of: link, "the first twelve")])
-
-    static let add = ContextShape(
-        "add", "How to add a community: one of the two.",
-        [.text("url", "where its file can be written"), .object("contact", link, "whom to write to")])
 }

@@ -13,7 +13,7 @@ extension ContextShape {
             .html("site_title_attributes", "`lang` and `dir`, for the tag around the title"),
             .list("menu", of: menuItem, "sections of the site"), .html("feed_url", "address of the feed"), .flag("noindex", "whether search engines should stay away"),
             .object("licence", address, "of the content"), .object("contact", address, "whom to write to"),
-            .list("pages", of: footerLink, "about, accessibility, privacy"), .text("repository", "where the content is kept"),
+            .list("pages", of: footerLink, "about, accessibility, privacy"), .text("add_url", "where an entry is made"), .text("repository", "where the content is kept"),
         ])
 
     private static let menuItem = ContextShape(

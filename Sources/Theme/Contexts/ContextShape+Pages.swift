@@ -2,7 +2,7 @@
 extension ContextShape {
     /// Every template that the program renders by itself, by name; all others are partials of these.
     static let pages: [ContextShape] = [
-        layout, redirect, home, community, charter, members, backlog, event, writeup, resource, chapter, entry, guild, manager, list, map, coverage, suggestions, search, embed, notFound,
+        layout, redirect, home, community, charter, members, backlog, event, writeup, resource, chapter, entry, guild, manager, list, map, coverage, suggestions, search, add, embed, notFound,
     ]
 
     static func page(_ template: String) -> ContextShape? { pages.first { $0.name == template } }
@@ -49,7 +49,7 @@ extension ContextShape {
 
     static let backlog = ContextShape("pages/backlog", "What a community will talk about.", including: [ofEntry], [.list("board", of: column, "its stages")])
 
-    static let event = ContextShape("pages/event", "An event.", including: [ofEntry, sections], [.rows("agenda", of: agendaLine, "its parts")])
+    static let event = ContextShape("pages/event", "An event.", including: [ofEntry, sections], [.rows("agenda", of: agendaLine, "its parts"), .text("copy_url", "where one like it is made")])
 
     static let writeup = ContextShape(
         "pages/writeup", "What happened when people met.", including: [ofEntry],
@@ -79,7 +79,7 @@ extension ContextShape {
         [
             .text("map_url", "the map"), .text("communities_url", "the list of communities"), .text("events_url", "the list of events"),
             .text("search_url", "where a search leads"), .object("teaser", teaser, "the map without names"),
-            .list("browse", of: browse, "by government, role, topic"), .object("add", add, "how to add a community"),
+            .list("browse", of: browse, "by government, role, topic"), .text("add_url", "where a community is added"),
         ])
 
     static let list = ContextShape(
@@ -111,8 +111,36 @@ extension ContextShape {
         "pages/search", "Search results.", including: [head],
         [
             .text("index", "what the script must know of the index, as JSON"), .rows("lists", of: address, "lists to browse"),
-            .text("add_url", "where what is missing is added"), .object("contact", link, "whom to tell, where it cannot be added"),
+            .text("add_url", "where what is missing is added"),
         ])
+
+    static let add = ContextShape(
+        "pages/add", "Where an entry is made.", including: [head],
+        [
+            .text("root", "the way to the site's root"), .text("names_url", "communities and terms, the small file of the search"), .list("forms", of: addForm, "one for each kind"),
+            .object("repository", addRepository, "where the file can be sent"), .text("mail_url", "the address to which it can be sent"), .object("contact", link, "whom to tell"),
+        ])
+
+    private static let addRepository = ContextShape(
+        "repository", "Where the content is kept.", [.text("kind", "`github`, `gitlab` or `forgejo`"), .text("base", "its address"), .text("branch", "the branch that is published")])
+
+    private static let addForm = ContextShape(
+        "form", "Questions for an entry of one kind.",
+        [
+            .text("kind", "such as `community`"), .text("title", "the kind in words"), .text("folder", "where its file goes, below `content/`"), .text("title_key", "the key that names the entry"),
+            .list("fields", of: addField, "the questions"), .text("template", "the file with nothing filled in"), .text("new_url", "where a file is made in the repository"),
+        ])
+
+    private static let addField = ContextShape(
+        "field", "One question. What the answer may be comes from the table of keys.",
+        [
+            .text("key", "the key of the fact"), .text("id", "of the field in the page"), .text("label", "the question"), .text("hint", "what helps to answer it"), .flag("is_name", "whether communities that may be the same are shown below it"), .flag("required", "whether it must be answered"),
+            .text("type", "how the answer is written down"), .text("pattern", "what the answer must match, as a regular expression"), .text("maximum_length", "how many characters it may have"),
+            .text("names", "the folder of the entries that are offered"), .rows("choices", of: addChoice, "the values there are"), .flag("long", "whether it may have several lines"),
+            .flag("date", "whether it is a day"), .text("time_id", "of the field for the time, where one is asked"), .flag("number", "whether it is a number"), .text("minimum", "the least"), .text("maximum", "the most"), .flag("is_url", "whether it is an address"),
+        ])
+
+    private static let addChoice = ContextShape("choice", "A value and what it is called.", [.text("value", "as the file has it"), .text("text", "in words")])
 
     static let embed = ContextShape(
         "embed", "The map by itself, for a frame in another site.", including: [mapPicture],

@@ -65,7 +65,7 @@ struct GuildPage {
             let nearest = coverage.nearest(to: government, among: open, page.site)
             return [
                 "anchor": .text("g.\(page.site[government].id)"), "government": .object(page.link(to: government)), "nearest": .object(nearest.map { page.link(to: $0) }),
-                "add_url": .text(page.newCommunityURL),
+                "add_url": .text(page.addURL(.community, [("government", page.site[government].id)])),
             ]
         }
     }

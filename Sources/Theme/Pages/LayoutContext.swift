@@ -45,6 +45,7 @@ struct LayoutContext {
             "licence": .object(site.settings.licence.map(licence)),
             "contact": .object(site.settings.contact.map(contact)),
             "pages": .list(footerPages),
+            "add_url": .text(href(prefix + "add/")),
             "repository": .text(site.settings.repository?.value.url?.value),
         ]
     }

@@ -42,6 +42,7 @@ extension PageRenderer {
         context.set("join", .object(ways.first))
         context.set("if_blocked", .section(Array(ways.dropFirst())))
         context.set("welcome", .object(welcome(entry, item)))
+        context.set("add_event_url", entry.hasEnded(on: site.today) ? .none : .text(addURL(.event, [("community", item.id)])))
         context.set("add_url", entry.hasEnded(on: site.today) ? .none : .text(editURL(of: item)))
     }
 

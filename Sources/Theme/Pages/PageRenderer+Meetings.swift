@@ -25,8 +25,20 @@ extension PageRenderer {
                 fact("label_languages", entry.languages.items().map { plain(shared.strings[$0.value]?["language_name"] ?? $0.value) }),
                 fact("label_status", entry.status?.value == .happened ? strings.label("status", "happened") : nil),
             ], to: &context)
+        context.set("copy_url", .text(copyURL(of: entry, item)))
         context.set("agenda", .section(entry.agenda.items().map { agendaLine($0.value, item) }))
         set(sections: [section("writeups", "section_writeups", (derived.writeupsOfEvent[id] ?? []).map { row($0) })], to: &context)
+    }
+
+    /// The questions for an event, answered as for this one, but for when it is.
+    private func copyURL(of entry: Event, _ item: Item) -> String {
+        addURL(
+            .event,
+            [
+                ("title", item.title(in: language).text), ("community", item.community.map { site[$0].id }), ("minutes", entry.minutes.map { String($0.value) }),
+                ("kind", entry.kind?.value.rawValue), ("place", item.text(entry.place, in: language)?.text), ("open_to", entry.openTo?.value.rawValue),
+                ("online", entry.openTo?.value == .everyone ? entry.online?.value : nil),
+            ].compactMap { key, value in value.map { (key, $0) } })
     }
 
     private func agendaLine(_ line: AgendaItem, _ item: Item) -> Context {

@@ -43,6 +43,9 @@ extension PageRenderer {
         case "search/":
             SearchPage(self).add(to: &context)
             return "pages/search"
+        case "add/":
+            AddPage(self).add(to: &context)
+            return "pages/add"
         case "communities/":
             context.set("filter", .flag(true))
             context.set("browse_links", .section([TermKind.government, .role, .topic].map { ["text": .text(strings["browse_\($0.rawValue)"]), "url": .text(url(section: $0.folder + "/"))] }))
@@ -129,11 +132,7 @@ extension PageRenderer {
                     "writeups", "section_newest_writeups", derived.writeups.prefix(3).map { row($0) },
                     more: plain(strings["all_writeups"], url: url(section: "writeups/"))),
             ], to: &context)
-        if let url = newCommunityURL {
-            context.set("add", .object(["url": .text(url), "contact": .none]))
-        } else if let address = site.settings.contact {
-            context.set("add", .object(["url": .none, "contact": .object(contact(address.value))]))
-        }
+        context.set("add_url", .text(addURL(.community)))
     }
 
     /// How many communities there are, and in how many governments.
@@ -169,18 +168,16 @@ extension PageRenderer {
     private func invitation(to route: String) -> Context {
         let name = String(route.dropLast())
         let text = strings["empty_\(name)"]
+        let kind = AddForm.all.first { $0.folder == name }?.kind
         return [
             "text": .text(text.isEmpty ? strings["list_empty"] : text),
-            "url": .text(newFileURL(in: name)), "contact": .object(site.settings.contact.map { contact($0.value) }),
+            "url": .text(kind.map { addURL($0) } ?? newFileURL(in: name)), "contact": .object(site.settings.contact.map { contact($0.value) }),
         ]
     }
 
-    /// Where a community is added, when the repository is known.
-    var newCommunityURL: String? { newFileURL(in: "communities") }
-
     /// Where a file is added to a folder of the content, when the repository is known, with its first lines filled in
     /// where that can be asked for.
-    private func newFileURL(in folder: String) -> String? {
+    func newFileURL(in folder: String) -> String? {
         let (name, text) =
             switch folder {
             case "communities": ("my-community.md", "---%0Aname:%20%0Asummary:%20%0A---%0A")

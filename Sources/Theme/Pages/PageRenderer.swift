@@ -152,7 +152,7 @@ struct PageRenderer {
 
     /// Links to the styles and scripts of the large components that a template has.
     func ownAssets(of template: String) -> String {
-        if template == "pages/search" { return links(to: shared.assets.components["search"] ?? []) }
+        if let own = ["pages/search": "search", "pages/add": "add"][template] { return links(to: shared.assets.components[own] ?? []) }
         guard ["pages/map", "pages/home", "pages/community", "pages/coverage", "pages/guild"].contains(template) else { return "" }
         // Only the map itself can be worked with.
         let own = (shared.assets.components["map"] ?? []).filter { template == "pages/map" || $0.route.hasSuffix(".css") }

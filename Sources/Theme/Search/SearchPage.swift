@@ -13,8 +13,7 @@ struct SearchPage {
         let routes = ["communities/"] + TermKind.allCases.map { $0.folder + "/" } + ["events/", "writeups/", "resources/", "people/", "handbook/"]
         let lists = routes.filter { !page.isEmptyList($0) }.map { ["text": .text(page.sectionTitle($0).text), "url": .text(page.url(section: $0))] as Context }
         context.set("lists", .section(lists))
-        context.set("add_url", .text(page.newCommunityURL))
-        context.set("contact", .object(page.newCommunityURL == nil ? page.site.settings.contact.map { page.contact($0.value) } : nil))
+        context.set("add_url", .text(page.addURL(.community)))
     }
 }
 

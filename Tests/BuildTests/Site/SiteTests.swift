@@ -12,7 +12,7 @@ import Testing
         let names = site.files.keys.filter { !$0.hasPrefix("assets/search/en/") }.map { $0.replacing(#/-[0-9a-f]{16}\./#, with: "-HASH.") }.sorted()
         #expect(
             names == [
-                "404.html", "assets/head-HASH.js", "assets/icon-HASH.svg", "assets/map-HASH.css", "assets/map-HASH.js", "assets/network-HASH.js", "assets/script-HASH.js", "assets/search-HASH.css", "assets/search-HASH.js", "assets/search/en.js", "assets/style-HASH.css", "communities/index.html", "data/communities.csv", "data/communities.json",
+                "404.html", "add/index.html", "assets/add-HASH.css", "assets/add-HASH.js", "assets/head-HASH.js", "assets/icon-HASH.svg", "assets/map-HASH.css", "assets/map-HASH.js", "assets/network-HASH.js", "assets/script-HASH.js", "assets/search-HASH.css", "assets/search-HASH.js", "assets/search/en.js", "assets/style-HASH.css", "communities/index.html", "data/communities.csv", "data/communities.json",
                 "data/network.json", "data/pages.json", "events/index.html", "governments/index.html", "handbook/index.html", "index.html", "map/coverage/index.html", "map/embed/index.html", "map/index.html", "map/suggestions/index.html",
                 "organisations/index.html", "people/index.html", "resources/index.html", "robots.txt", "roles/index.html", "search/index.html", "skills/index.html",
                 "topics/index.html", "writeups/index.html",

@@ -1,0 +1,121 @@
+internal import Content
+internal import Site
+
+/// The page on which somebody who has never used git makes an entry: questions, and where the file can be sent. Without
+/// JavaScript it shows the file to fill in, and the steps.
+struct AddPage {
+    private let page: PageRenderer
+
+    init(_ page: PageRenderer) { self.page = page }
+
+    func add(to context: inout Context) {
+        context.set("root", .text(page.root))
+        context.set("names_url", .text(page.root + SiteSearch.names(page.language)))
+        context.set("forms", .list(AddForm.all.map(form)))
+        if let repository = page.repository {
+            context.set("repository", .object(["kind": .text(repository.kind.rawValue), "base": .text(repository.base), "branch": .text(repository.branch)]))
+        }
+        let contact = page.site.settings.contact.map { page.contact($0.value) }
+        context.set("contact", .object(contact))
+        if case .link(let url, _)? = page.site.settings.contact.map({ ContactWay($0.value) }), url.hasPrefix("mailto:") {
+            context.set("mail_url", .text(String(url.prefix { $0 != "?" })))
+        }
+    }
+
+    private func form(_ form: AddForm) -> Context {
+        let strings = page.strings
+        let fields = form.fields.map { field($0, of: form) }
+        return [
+            "kind": .text(form.kind.rawValue), "title": .text(strings["add_kind_\(form.kind.rawValue)"]), "folder": .text(form.folder), "title_key": .text(form.titleKey),
+            "fields": .list(fields), "template": .text(Self.template(of: form)), "new_url": .text(page.newFileURL(in: form.folder)),
+        ]
+    }
+
+    private func field(_ field: AddForm.Field, of form: AddForm) -> Context {
+        let strings = page.strings
+        let own = "ask_\(form.kind.rawValue)_\(field.key)", shared = "ask_\(field.key)"
+        var context: Context = [
+            "key": .text(field.key), "id": .text("s.\(form.kind.rawValue)-\(field.key)"),
+            "label": .text(strings.has(own) ? strings[own] : strings[shared]), "hint": .text(strings.has(shared + "_hint") ? strings[shared + "_hint"] : nil),
+            "is_name": .flag(form.kind == .community && field.key == form.titleKey), "required": .flag(field.isRequired), "pattern": .text(Self.pattern(field.shape)),
+        ]
+        switch (field.key, field.shape) {
+        case (AddForm.community, _):
+            context.set("names", .text("communities"))
+            context.set("type", .text("community"))
+        case (AddForm.text, _):
+            context.set("long", .flag(true))
+            context.set("type", .text("body"))
+        case (_, .list(of: .term(let kind))):
+            context.set("names", .text(kind.folder))
+            context.set("type", .text("terms"))
+        case (_, .mention(let kinds)):
+            context.set("names", .text(kinds.first.flatMap(\.termKind)?.folder))
+            context.set("type", .text("text"))
+        case (_, .choice(let values)):
+            context.set("choices", .section(values.map { ["value": .text($0), "text": .text(strings.label(Self.words(for: field.key, of: form.kind), $0))] }))
+            context.set("type", .text("text"))
+        case (_, .date(let precision)):
+            context.set("date", .flag(true))
+            context.set("time_id", .text(precision == .time ? "s.\(form.kind.rawValue)-time" : nil))
+            context.set("type", .text("date"))
+        case (_, .integer(let range)):
+            context.set("type", .text("integer"))
+            context.set("minimum", .text(String(range.lowerBound)))
+            context.set("maximum", .text(String(range.upperBound)))
+            context.set("number", .flag(true))
+        case (_, .record):
+            context.set("type", .text("count"))
+            context.set("number", .flag(true))
+        case (_, .url), (_, .list(of: .url)):
+            context.set("type", .text("text"))
+            context.set("is_url", .flag(true))
+        case (_, .list):
+            context.set("type", .text("list"))
+        case (_, .text(let maximum)):
+            context.set("type", .text("text"))
+            context.set("maximum_length", .text(maximum.map(String.init)))
+            context.set("long", .flag(field.key == "summary" || field.key == "outcome"))
+        default: context.set("type", .text("text"))
+        }
+        return context
+    }
+
+    /// Of what somebody types, which is one item of a list and the number of a count.
+    private static func pattern(_ shape: Shape) -> String? {
+        switch shape {
+        case .list(of: let item): item.pattern
+        case .record: Shape.integer(0...0).pattern
+        default: shape.pattern
+        }
+    }
+
+    private static func words(for key: String, of kind: Kind) -> String {
+        switch (key, kind) {
+        case ("kind", _): "\(kind.rawValue)_kind"
+        case ("open_to", _): "audience"
+        default: key
+        }
+    }
+
+    /// The file with nothing filled in.
+    private static func template(of form: AddForm) -> String {
+        let keys = form.fields.filter { ![AddForm.community, AddForm.text].contains($0.key) }
+        let lines = keys.map { field -> String in
+            switch field.shape {
+            case .record: "\(field.key):\n  count:\n  as_of:"
+            case .list(of: .term): "\(field.key): []"
+            default: "\(field.key):"
+            }
+        }
+        return "---\n" + lines.joined(separator: "\n") + "\n---\n"
+    }
+}
+
+extension PageRenderer {
+    /// Where an entry of a kind is made, with some of its facts filled in.
+    func addURL(_ kind: Kind, _ facts: [(key: String, value: String)] = []) -> String {
+        let query = facts.map { "&\($0.key)=\(Self.encoded($0.value))" }.joined()
+        return url(section: "add/") + "?kind=\(kind.rawValue)" + query
+    }
+}

@@ -1,0 +1,296 @@
+#!/usr/bin/env python3
+"""Makes entries as somebody does who has never used git: answers, messages, the file and whether `folkmoot check --strict` takes it,
+ways to send it, drafts, the keyboard, no script, a disk, two languages; axe in every state."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import readers
+from readers import building
+
+READY = "[data-module=add][data-state=ready]"
+OPENED = "window.opened = []; window.open = url => { window.opened.push(url); return null; };"
+COMMUNITY = {
+    "name": "Bee-keepers: north & south", "summary": "People who look after \"bees\" # and hives.", "government": ["Wales", "Utopia"], "organisation": "Office for Bees",
+    "roles": ["scrum master", "Bee-keeper"], "topics": ["agile"], "membership": "open", "join": "bees@example.org", "meets": "Every first Tuesday: online.",
+    "member_count": "1,997", "also_known_as": "BKN; Bees", "source": "https://example.org/bees?a=1", "text": "First line\nsecond: line.\n\n# A paragraph that looks like a heading",
+}
+
+
+class Add(readers.Checks):
+    def __init__(self, site, *rest):
+        super().__init__(site, *rest)
+        self.content = site.parent / "content"
+
+    def ready(self, page):
+        if page.locator("[data-module=add]").count() and page.evaluate("() => !!window.folkmootAdd"):
+            page.wait_for_selector(READY, state="attached")
+
+    def watch(self, page, errors):
+        page.add_init_script(OPENED)
+        # Facts of a day that is still to come are no facts.
+        page.clock.set_fixed_time(f"{building.AS_OF}T12:00:00")
+        page.on("dialog", lambda dialog: (errors.append("a dialog"), dialog.dismiss()))
+        page.on("request", lambda request: errors.append(f"a request to {request.url}") if urlsplit(request.url).hostname not in (None, "", "127.0.0.1") else None)
+
+    def strict(self, path, text):
+        """What `folkmoot check --strict` says of the content with this file."""
+        file = self.content / path.removeprefix("content/")
+        self.expect(not file.exists(), f"{path} is there already")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        done = subprocess.run([self.folkmoot, "check", "--content", self.content, "--strict", "--as-of", building.AS_OF], capture_output=True, text=True, check=False)
+        file.unlink()
+        self.expect(done.returncode == 0, f"{path} does not pass: {done.stderr[:600]}\n{text}")
+
+
+def copied(content, scratch):
+    shutil.copytree(content, scratch / "content")
+    return scratch / "content"
+
+
+def at(kind, key):
+    return f"[id='s.{kind}-{key}']"
+
+
+def fill(page, kind, answers):
+    for key, answer in answers.items():
+        field = page.locator(at(kind, key))
+        if isinstance(answer, list):
+            for one in answer:
+                field.fill(one)
+                field.press("Enter")
+        elif field.evaluate("at => at.tagName") == "SELECT":
+            field.select_option(answer)
+        else:
+            field.fill(answer)
+    page.wait_for_timeout(300)
+
+
+def file(page, kind):
+    """(path, text) as the page shows it."""
+    section = page.locator(f"section[data-kind={kind}]")
+    return section.locator(".add-path").text_content(), section.locator(".add-text").text_content()
+
+
+def send(page, kind, way):
+    page.click(f"section[data-kind={kind}] [data-way={way}]")
+    page.wait_for_timeout(150)
+
+
+# --- the file
+
+
+def files(checks):
+    """What is answered stands in the file, and the file passes."""
+    with checks.page("add/") as page:
+        fill(page, "community", COMMUNITY)
+        path, text = file(page, "community")
+        checks.expect(path == "content/communities/bee-keepers-north-south.md", f"the file is called {path}")
+        for line in ("government: [wales]", "roles: [delivery-manager, bee-keeper]", "topics: [agile]", "membership: open", "  count: 1997", "  - BKN"):
+            checks.expect(f"\n{line}\n" in text, f"the file lacks `{line}`:\n{text}")
+        checks.expect("Utopia" in text.split("---")[2], "a government that is not known is lost")
+        checks.strict(path, text)
+        with page.expect_download() as waiting:
+            send(page, "community", "download")
+        checks.expect(Path(waiting.value.path()).read_text(encoding="utf-8") == text and waiting.value.suggested_filename == "bee-keepers-north-south.md", "what is downloaded is another file")
+    for name in ("true", "2026", "- a dash", "it's", "a, b [c]", "*", "Cymuned Ŵyl", "دليل", "x: y", "@home", "tab\there", "  spaces  ", "#", "null", "🐝", "\\n"):
+        with checks.page("add/") as page:
+            fill(page, "community", {"name": name, "summary": name})
+            checks.strict(*file(page, "community"))
+    others = {
+        "event": {"title": "Spring: meeting", "community": "Open Data", "starts": "2027-03-12", "minutes": "90", "kind": "meetup", "place": "Cardiff, room 2", "online": "https://example.org/call", "open_to": "everyone", "summary": "We meet.", "text": "Come."},
+        "writeup": {"title": "What we learned", "date": "2026-03-12", "summary": "Much.", "topics": ["agile", "bees"], "outcome": "We share a hive.", "text": "We met."},
+        "resource": {"title": "A checklist", "url": "https://example.org/list", "kind": "template", "summary": "For hives.", "topics": ["bees"], "roles": ["Bee-keeper"], "text": "Use it."},
+    }
+    for kind, answers in others.items():
+        with checks.page(f"add/?kind={kind}") as page:
+            checks.expect(page.locator(f"section[data-kind={kind}]").is_visible() and page.locator("section[data-kind]:visible").count() == 1, f"?kind={kind} shows something else")
+            fill(page, kind, answers)
+            if kind == "event":
+                page.fill("[id='s.event-time']", "14:30")
+                page.wait_for_timeout(300)
+            path, text = file(page, kind)
+            if kind == "event":
+                checks.expect(path.startswith("content/communities/") and path.endswith("/events/spring-meeting-2027-03-12.md") and "\nstarts: 2027-03-12 14:30\n" in text, f"the event is {path}:\n{text}")
+            checks.strict(path, text)
+
+
+def messages(checks):
+    """What is not right is said at its field, in words, and nothing is sent."""
+    with checks.page("add/") as page:
+        send(page, "community", "repository")
+        checks.expect(page.evaluate("() => window.opened.length") == 0, "an empty form is sent")
+        checks.expect(page.evaluate("() => document.activeElement.id") == "s.community-name", "the first field to mend has not the focus")
+        checks.expect(page.locator("section[data-kind=community] .add-error:visible").count() == 2 and page.locator("section[data-kind=community] .add-errors").is_visible(), "the needed answers are not asked for")
+        for key, wrong, right in (("summary", "x" * 201, "x" * 200), ("source", "example.org", "https://example.org"), ("member_count", "many", "12"), ("source", "javascript:alert(1)", "https://example.org")):
+            field, error = page.locator(at("community", key)), page.locator(f"[id='s.community-{key}-error']")
+            field.fill(wrong)
+            field.press("Tab")
+            checks.expect(error.is_visible() and field.get_attribute("aria-invalid") == "true" and error.get_attribute("id") in field.get_attribute("aria-describedby"), f"{key}: `{wrong[:20]}` is taken")
+            field.fill(right)
+            checks.expect(not error.is_visible() and field.get_attribute("aria-invalid") is None, f"{key}: `{right[:20]}` is not taken: {error.text_content()}")
+        page.fill(at("community", "name"), "Community of open data")
+        page.wait_for_selector(".add-alike:visible")
+        checks.expect("Open Data" in page.inner_text(".add-alike"), "a community that may be the same is not shown")
+        with page.context.expect_page() as opened:
+            page.click(".add-alike a >> nth=0")
+        checks.expect("/communities/" in opened.value.url, "its link leads elsewhere")
+    with checks.page("add/?kind=event") as page:
+        for key, wrong in (("community", "Nobody's"), ("minutes", "an hour"), ("minutes", "0"), ("register", "www.example.org")):
+            page.fill(at("event", key), wrong)
+            page.press(at("event", key), "Tab")
+            checks.expect(page.locator(f"[id='s.event-{key}-error']").is_visible(), f"{key}: `{wrong}` is taken")
+
+
+# --- ways out
+
+
+def ways(checks):
+    """The address carries path and text for each host; what is too long, or a host that takes none, is copied."""
+    hosts = {
+        "github": ("/new/main", lambda query, url: query["filename"][0]),
+        "forgejo": ("/_new/main/content/communities", lambda query, url: "content/communities/" + query["filename"][0]),
+        "gitlab": ("/-/new/main/", lambda query, url: query["file_name"][0]),
+    }
+    for host, (place, named) in hosts.items():
+        with checks.page("add/") as page:
+            page.evaluate("host => document.querySelector('[data-module=add]').setAttribute('data-repository', host)", host)
+            fill(page, "community", COMMUNITY)
+            path, text = file(page, "community")
+            send(page, "community", "repository")
+            if host == "gitlab":
+                page.wait_for_selector("section[data-kind=community] .add-steps:visible")
+                url = page.get_attribute("section[data-kind=community] .add-open a", "href")
+            else:
+                url = page.evaluate("() => window.opened[0]")
+            split = urlsplit(url)
+            query = parse_qs(split.query, keep_blank_values=True)
+            checks.expect(split.path.endswith(place), f"{host}: the address is {url[:120]}")
+            checks.expect(named(query, url) == path, f"{host}: the path is {named(query, url)}")
+            checks.expect(("value" in query) == (host != "gitlab") and query.get("value", [text])[0] == text, f"{host}: the text is {query.get('value')}")
+    with checks.page("add/") as page:
+        fill(page, "community", {**COMMUNITY, "text": "Long. " * 2000})
+        path, text = file(page, "community")
+        send(page, "community", "repository")
+        steps = page.locator("section[data-kind=community] .add-steps")
+        checks.expect(steps.is_visible() and path in steps.inner_text(), "an address that is too long has no steps instead")
+        checks.expect(len(page.get_attribute("section[data-kind=community] .add-open a", "href")) < 6000 and not page.evaluate("() => window.opened.length"), "an address that is too long is opened")
+    with checks.page("add/") as page:
+        fill(page, "community", {"name": "Bees", "summary": "Bees & hives."})
+        path, text = file(page, "community")
+        address = page.evaluate("file => window.folkmootAdd.mailAddress(file, 'Bees & Co')", {"path": path.removeprefix("content/"), "text": text})
+        query = parse_qs(urlsplit(address["url"]).query)
+        checks.expect(address["url"].startswith("mailto:hello@folkmoot.example?") and "Bees & Co" in query["subject"][0] and text in query["body"][0].replace("\r\n", "\n"), f"the e-mail is {unquote(address['url'])[:300]}")
+        checks.expect(not page.evaluate("file => window.folkmootAdd.mailAddress(file, 'Bees').isFilled", {"path": "x", "text": "y" * 2000}), "an e-mail of 2,000 characters is filled in")
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        send(page, "community", "copy")
+        checks.expect(page.evaluate("() => navigator.clipboard.readText()") == text, "what is copied is another text")
+        checks.expect(page.locator("section[data-kind=community] .add-said").inner_text() != "", "nobody is told that it is copied")
+
+
+def drafts(checks):
+    """What was answered is there again, until it is thrown away; an address may fill fields in."""
+    with checks.page("add/") as page:
+        fill(page, "community", COMMUNITY)
+        before = file(page, "community")
+        page.reload()
+        page.wait_for_selector(READY)
+        checks.expect(file(page, "community") == before, "a draft is not kept")
+        checks.expect(page.locator("section[data-kind=community] .add-restored").is_visible(), "nobody is told that a draft is there")
+        page.click(".add-kinds a[data-kind=event]")
+        checks.expect(page.locator("section[data-kind=event]").is_visible() and page.url.endswith("?kind=event"), "the other kind is not shown")
+        page.click(".add-kinds a[data-kind=community]")
+        page.click("section[data-kind=community] .add-restored button")
+        page.reload()
+        page.wait_for_selector(READY)
+        checks.expect(page.input_value(at("community", "name")) == "" and not page.locator(".add-chosen li").count(), "a draft that was thrown away comes back")
+    with checks.page("add/?kind=community&government=wales&name=A%20%26%20B&x=%zz") as page:
+        path, text = file(page, "community")
+        checks.expect("name: A & B" in text and "government: [wales]" in text, f"an address does not fill in: {text}")
+
+
+def keyboard(checks):
+    """An entry with keys alone."""
+    with checks.page("add/") as page:
+        page.focus(".add-kinds a >> nth=0")
+        for _ in range(4):
+            page.keyboard.press("Tab")
+        checks.expect(page.evaluate("() => document.activeElement.id") == "s.community-name", "Tab does not lead from the kinds to the first question")
+        page.keyboard.type("Bees")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        page.keyboard.type("Bees and hives.")
+        page.keyboard.press("Tab")
+        page.keyboard.type("Wales")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Shift+Tab")
+        checks.expect("Wales" in page.evaluate("() => document.activeElement.getAttribute('aria-label')"), "what was chosen cannot be reached")
+        page.keyboard.press("Enter")
+        checks.expect(page.evaluate("() => document.activeElement.id") == "s.community-government" and not page.locator(".add-chosen li").count(), "what was chosen cannot be taken away, or the focus is lost")
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            if page.evaluate("() => document.activeElement.getAttribute('data-way')") == "repository":
+                break
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(200)
+        checks.expect(page.evaluate("() => window.opened.length") == 1, "a file is not sent by keys")
+
+
+# --- without
+
+
+def plain(checks):
+    """Without script the file to fill in, and the steps, for each kind."""
+    with checks.page("add/", java_script_enabled=False) as page:
+        checks.expect(page.locator(".add-plain:visible").count() == 4 and page.locator("form.add-form:visible").count() == 0, "without script the steps are not shown")
+        for kind, title in (("community", "name"), ("event", "title"), ("writeup", "title"), ("resource", "title")):
+            text = page.inner_text(f"section[data-kind={kind}] .add-plain code")
+            checks.expect(text.startswith(f"---\n{title}:") and text.rstrip().endswith("---"), f"{kind}: the template is {text}")
+        checks.expect(page.locator(".add-plain a[href*='/new/main']").count() == 4, "the steps lead nowhere")
+
+
+def disk(checks):
+    with checks.page((checks.site / "add/index.html").as_uri()) as page:
+        fill(page, "community", {"name": "Bees", "summary": "Bees.", "roles": ["scrum master"]})
+        checks.expect("roles: [delivery-manager]" in file(page, "community")[1], "from a disk the names are not known")
+    with checks.page((checks.site / "index.html").as_uri()) as page:
+        page.click(".steps a[href*='add/']")
+        page.wait_for_selector(READY)
+
+
+def languages(checks):
+    for language, heading in (("cy", "Ychwanegu"), ("ar", "أضف"), ("fr", "Compléter")):
+        with checks.page(f"{language}/add/") as page:
+            checks.expect(heading in page.inner_text("h1"), f"{language}: the page is called {page.inner_text('h1')}")
+            fill(page, "community", {"name": "Gwenynwyr", "summary": "Pobl.", "government": ["Cymru"]})
+            checks.expect("government: [wales]" in file(page, "community")[1], f"{language}: Cymru is not known")
+            send(page, "community", "repository")
+            checks.expect(re.search(r"/new/main\?filename=content%2Fcommunities%2Fgwenynwyr\.md", page.evaluate("() => window.opened[0]")), f"{language}: the address is another")
+
+
+def accessible(checks):
+    widths = (1280,) if checks.is_sample else (1280, 320)
+    for width in widths:
+        for scheme in ("light",) if checks.is_sample else ("light", "dark"):
+            for path in ("add/", "ar/add/?kind=event"):
+                with checks.page(path, viewport={"width": width, "height": 900}, color_scheme=scheme) as page:
+                    kind = "event" if "event" in path else "community"
+                    states = {"empty": lambda: None, "wrong": lambda: send(page, kind, "repository"), "filled": lambda: fill(page, kind, COMMUNITY if kind == "community" else {"title": "A"})}
+                    if kind == "community":
+                        states["steps"] = lambda: (fill(page, kind, {"name": "Open data", "text": "Long. " * 2000}), send(page, kind, "repository"))
+                        states["file"] = lambda: page.click(f"section[data-kind={kind}] summary")
+                    for state, make in states.items():
+                        make()
+                        page.wait_for_timeout(100)
+                        checks.accessible(page, f"{path}, {scheme}, {width}, {state}")
+
+
+ALL = [files, messages, ways, drafts, keyboard, plain, disk, languages, accessible]
+
+if __name__ == "__main__":
+    sys.exit(readers.run(__doc__, ALL, Add, "the form", copied))

@@ -1,0 +1,79 @@
+// The page on which an entry is made works in parts that share one object: answers and what they must be, names that the
+// handbook knows, the file, the preview, ways to send it. This file asks each field for its answer, and says what is wrong
+// with it; what it may be comes from the table of keys, by attributes of the page.
+(function () {
+  'use strict';
+  var root = document.querySelector('[data-module="add"]');
+  if (!root) return;
+  var add = window.folkmootAdd = { root: root };
+
+  add.list = function (within, selector) { return Array.prototype.slice.call(within.querySelectorAll(selector)); };
+  add.says = function (name) { return root.getAttribute('data-' + name); };
+
+  add.element = function (name, text, attributes) {
+    var element = document.createElement(name);
+    if (text) element.textContent = text;
+    Object.keys(attributes || {}).forEach(function (key) { element.setAttribute(key, attributes[key]); });
+    return element;
+  };
+
+  add.fold = function (text) {
+    text = text.toLowerCase();
+    return text.normalize ? text.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : text;
+  };
+
+  // One question: {key, type, answer(), set(answer), problem()}. An answer is a text, or a list of texts for terms.
+  add.field = function (element) {
+    var key = element.getAttribute('data-key'), type = element.getAttribute('data-type');
+    var input = element.querySelector('select, textarea, input:not(.add-time)'), time = element.querySelector('input.add-time');
+    var field = { element: element, key: key, type: type, input: input, inputs: time ? [input, time] : [input], chosen: [] };
+
+    field.answer = function () {
+      if (type === 'terms') return field.chosen.concat(input.value.trim() || []);
+      var text = input.value.trim();
+      return time && text && time.value ? text + ' ' + time.value : text;
+    };
+
+    field.set = function (answer) {
+      if (type === 'terms') {
+        field.chosen = [];
+        [].concat(answer).forEach(function (one) { if (one) field.choose(one); });
+      } else if (time) {
+        input.value = answer.split(/[ T]/)[0];
+        time.value = answer.split(/[ T]/)[1] || '';
+      } else {
+        input.value = answer;
+      }
+    };
+
+    // What is wrong with the answer, in words, or nothing.
+    field.problem = function () {
+      var answer = field.answer(), pattern = element.getAttribute('data-pattern'), most = element.getAttribute('data-maximum-length');
+      // What a browser could not read as a day is an empty text to a script.
+      if (field.inputs.some(function (one) { return one.validity && one.validity.badInput; })) return add.says('date');
+      if (time && !input.value && time.value) return add.says('needed');
+      if (!answer.length) return element.hasAttribute('data-required') ? add.says('needed') : '';
+      if (most && Array.from(answer).length > +most) return add.says('long').replace('{n}', Array.from(answer).length).replace('{most}', most);
+      if (type === 'community' && !add.id('communities', answer)) return add.says('unknown');
+      if (pattern && !new RegExp(pattern).test(answer)) return add.says(type === 'date' ? 'date' : type === 'integer' || type === 'count' ? 'number' : 'url');
+      if (element.hasAttribute('data-minimum')) {
+        var number = +answer.replace(/[, _\u00a0]/g, '');
+        if (number < +element.getAttribute('data-minimum') || number > +element.getAttribute('data-maximum')) return add.says('range').replace('{least}', element.getAttribute('data-minimum')).replace('{most}', element.getAttribute('data-maximum'));
+      }
+      return '';
+    };
+
+    field.show = function (problem) {
+      var error = element.querySelector('.add-error');
+      error.textContent = problem;
+      error.hidden = !problem;
+      field.inputs.forEach(function (one) {
+        var hint = element.querySelector('.add-hint'), about = [hint && hint.id, problem && error.id].filter(Boolean).join(' ');
+        if (problem) one.setAttribute('aria-invalid', 'true'); else one.removeAttribute('aria-invalid');
+        if (about) one.setAttribute('aria-describedby', about); else one.removeAttribute('aria-describedby');
+      });
+      return !problem;
+    };
+    return field;
+  };
+})();

@@ -1,0 +1,101 @@
+// Names that the handbook knows, from the small file of the search: offered while somebody types, told apart from new ones, and
+// held against the name of a new entry.
+(function () {
+  'use strict';
+  var add = window.folkmootAdd;
+  if (!add) return;
+  var byFolder = Object.create(null), MOST_ALIKE = 4;
+
+  // [{id, name, url, words}] of a folder.
+  add.known = function (folder) { return byFolder[folder] || []; };
+
+  add.loadNames = function (done) {
+    var script = document.createElement('script');
+    script.src = add.says('names');
+    script.onload = function () {
+      window.folkmootNames.forEach(function (row) {
+        var parts = row[1].split('/').slice(-3, -1), others = row[3];
+        (byFolder[parts[0]] = byFolder[parts[0]] || []).push({ id: parts[1], name: row[0], url: row[1], folded: add.fold(row[0]), others: ' ' + add.fold(others) + ' ' });
+      });
+      done();
+    };
+    // Without them everything can be written by hand.
+    script.onerror = done;
+    document.head.appendChild(script);
+  };
+
+  // The id of what is called so, or nothing.
+  add.id = function (folder, name) {
+    var folded = add.fold(name.trim()), list = add.known(folder);
+    function found(test) { var one = list.filter(test)[0]; return one && one.id; }
+    return found(function (one) { return one.id === folded || one.folded === folded; })
+      || (folded.length > 2 && found(function (one) { return one.others.indexOf(' ' + folded + ' ') >= 0; })) || '';
+  };
+
+  // As ID.from in Sources/Content makes it.
+  add.idFrom = function (name) {
+    var id = add.fold(name).replace(/['\u2019]/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+/, ''), isWhole = !/[^\x00-\u024f\u1e00-\u1eff\u2000-\u206f]/.test(name);
+    if (id.length > 100) { id = id.slice(0, 100); isWhole = false; }
+    id = id.replace(/-+$/, '') || 'item';
+    if (isWhole) return id;
+    var hash = 0x811c9dc5;
+    unescape(encodeURIComponent(name.toLowerCase())).split('').forEach(function (byte) { hash = Math.imul(hash ^ byte.charCodeAt(0), 0x01000193); });
+    return id + '-' + ('0000000' + (hash >>> 0).toString(16)).slice(-8);
+  };
+
+  // Words that say nothing about which community it is.
+  var COMMON = /^(a|an|and|of|for|the|in|on|at|to|de|des|du|la|le|les|et|y|yr|o|communit(y|ies)|practice|practices|network|group|guild|forum|cop|gov|government)$/;
+  // Not as a literal: a browser that does not know these classes would take no line of this file.
+  var PARTS;
+  try { PARTS = new RegExp('[^\\p{L}\\p{N}]+', 'u'); } catch (error) { PARTS = /[^a-z0-9]+/; }
+  function words(text) { return add.fold(text).split(PARTS).filter(function (word) { return word && !COMMON.test(word); }); }
+
+  // Communities whose name is nearly this one: half of all words of both are the same, or all words of one are in the other.
+  add.alike = function (name) {
+    var own = words(name);
+    if (!own.length) return [];
+    return add.known('communities').map(function (one) {
+      var its = words(one.name), others = words(one.others);
+      var shared = own.filter(function (word) { return its.indexOf(word) >= 0; }).length;
+      var all = own.length + its.length - shared;
+      var isNamedSo = own.every(function (word) { return others.indexOf(word) >= 0; });
+      return { one: one, worth: its.length && (shared === own.length || shared === its.length) ? 1 + shared / all : isNamedSo ? 1 : shared / all };
+    }).filter(function (found) { return found.worth >= 0.5; }).sort(function (a, b) { return b.worth - a.worth; }).slice(0, MOST_ALIKE).map(function (found) { return found.one; });
+  };
+
+  // A field for terms: what is chosen stands before it, each with a button that takes it away.
+  add.terms = function (field, changed) {
+    var box = add.element('ul', '', { 'class': 'add-chosen' });
+    field.element.insertBefore(box, field.input);
+    field.choose = function (name) {
+      var known = add.known(field.element.getAttribute('data-names')).filter(function (one) { return one.id === add.id(field.element.getAttribute('data-names'), name); })[0];
+      var text = known ? known.name : name.trim();
+      field.input.value = '';
+      if (!text || field.chosen.indexOf(text) >= 0) return;
+      field.chosen.push(text);
+      var item = add.element('li'), button = add.element('button', text, { type: 'button', 'class': 'button-quiet', 'aria-label': add.says('remove').replace('{name}', text) });
+      button.addEventListener('click', function () {
+        field.chosen.splice(field.chosen.indexOf(text), 1);
+        box.removeChild(item);
+        field.input.focus();
+        changed();
+      });
+      item.appendChild(button);
+      box.appendChild(item);
+    };
+    field.clear = function () { box.textContent = ''; field.chosen = []; };
+    field.input.addEventListener('keydown', function (event) {
+      if (event.isComposing || (event.key !== 'Enter' && event.key !== ',') || !field.input.value.trim()) return;
+      event.preventDefault();
+      field.choose(field.input.value);
+      changed();
+    });
+    // Chosen from the list that the browser offers.
+    field.input.addEventListener('input', function (event) {
+      if (event.inputType && event.inputType !== 'insertReplacementText') return;
+      var names = add.known(field.element.getAttribute('data-names'));
+      if (names.some(function (one) { return one.name === field.input.value; })) { field.choose(field.input.value); changed(); }
+    });
+    field.input.addEventListener('blur', function () { if (field.input.value.trim()) { field.choose(field.input.value); changed(); } });
+  };
+})();

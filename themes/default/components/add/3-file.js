@@ -1,0 +1,63 @@
+// The file of an entry: its path and its text.
+(function () {
+  'use strict';
+  var add = window.folkmootAdd;
+  if (!add) return;
+
+  // A text as YAML writes it: plain where it is read back as it is, else in double quotes.
+  add.scalar = function (text) {
+    var isPlain = /^[A-Za-z0-9\u00c0-\u024f](?:[^\u0000-\u0020\u007f-\u009f\u2028\u2029\ufeff:#,\[\]{}]| (?! |$)|:(?=\S)|#(?<! #))*$/;
+    try { isPlain = isPlain.test(text); } catch (error) { isPlain = false; }
+    if (isPlain && !/^(null|true|false|yes|no|on|off)$/i.test(text)) return text;
+    return '"' + text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t').replace(/[\u0000-\u001f\u007f]/g, ' ') + '"';
+  };
+
+  function today() {
+    var now = new Date();
+    return now.getFullYear() + '-' + ('0' + (now.getMonth() + 1)).slice(-2) + '-' + ('0' + now.getDate()).slice(-2);
+  }
+
+  // {path, text} of a form: its kind, folder, titleKey and fields.
+  add.file = function (form) {
+    var lines = [], body = '', folder = form.folder, title = '', day = '', unknown = [];
+    form.fields.forEach(function (field) {
+      var answer = field.answer();
+      if (!answer.length) return;
+      if (field.key === form.titleKey) title = answer;
+      if (field.type === 'date') day = answer.split(' ')[0];
+      if (field.type === 'body') body = answer.replace(/\r\n?/g, '\n');
+      else if (field.type === 'community') {
+        var id = add.id('communities', answer);
+        if (id) folder = 'communities/' + id + '/' + form.folder;
+      } else if (field.type === 'terms') {
+        var names = field.element.getAttribute('data-names'), ids = [];
+        answer.forEach(function (name) {
+          var known = add.id(names, name);
+          // A government is a file of its own: one that is not there yet is told in the text.
+          if (!known && names === 'governments') unknown.push(name);
+          else ids.push(known || add.idFrom(name));
+        });
+        ids = ids.filter(function (one, index) { return ids.indexOf(one) === index; });
+        if (ids.length) lines.push(field.key + ': [' + ids.join(', ') + ']');
+      } else if (field.type === 'count') {
+        lines.push(field.key + ':', '  count: ' + answer.replace(/\D/g, ''), '  as_of: ' + today());
+      } else if (field.type === 'integer') {
+        lines.push(field.key + ': ' + answer.replace(/\D/g, ''));
+      } else if (field.type === 'date') {
+        lines.push(field.key + ': ' + answer);
+      } else if (field.type === 'list') {
+        var items = answer.split(/\n|;/).map(function (one) { return one.trim(); }).filter(Boolean);
+        if (items.length === 1) lines.push(field.key + ': ' + add.scalar(items[0]));
+        else lines.push(field.key + ':'), items.forEach(function (one) { lines.push('  - ' + add.scalar(one)); });
+      } else {
+        var id2 = field.element.hasAttribute('data-names') && add.id(field.element.getAttribute('data-names'), answer);
+        lines.push(field.key + ': ' + (id2 || add.scalar(answer.replace(/\s*\n\s*/g, ' '))));
+      }
+    });
+    if (form.kind === 'community') lines.push('as_of: ' + today());
+    if (unknown.length) body = add.says('no-government').replace('{name}', unknown.join(', ')) + (body ? '\n\n' + body : '');
+    var name = add.idFrom(title || form.kind);
+    if (day && form.kind === 'event') name += '-' + day;
+    return { path: folder + '/' + name + '.md', text: '---\n' + lines.join('\n') + '\n---\n' + (body ? '\n' + body + '\n' : '') };
+  };
+})();

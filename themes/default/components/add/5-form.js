@@ -1,0 +1,181 @@
+// Puts the forms to work: one kind at a time, answers checked as they are given and kept in the browser, a preview, and sending.
+(function () {
+  'use strict';
+  var add = window.folkmootAdd;
+  if (!add) return;
+  var forms = add.list(add.root, 'section[data-kind]').map(function (section) {
+    var form = { section: section, kind: section.getAttribute('data-kind'), folder: section.getAttribute('data-folder'), titleKey: section.getAttribute('data-title-key') };
+    form.element = section.querySelector('form');
+    form.fields = add.list(section, '.add-field').map(add.field);
+    return form;
+  });
+  var links = add.list(add.root, '.add-kinds a');
+
+  function part(form, name) { return form.section.querySelector('.add-' + name); }
+
+  function show(kind) {
+    forms.forEach(function (form) { form.section.hidden = form.kind !== kind; });
+    links.forEach(function (link) {
+      if (link.getAttribute('data-kind') === kind) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
+    });
+  }
+
+  // The draft of each kind is kept in this browser until it is sent or thrown away.
+  function store(form) { return 'folkmoot-add-' + form.kind; }
+  function keep(form) {
+    var draft = {};
+    form.fields.forEach(function (field) { var answer = field.answer(); if (answer.length) draft[field.key] = answer; });
+    try {
+      if (Object.keys(draft).length) localStorage.setItem(store(form), JSON.stringify(draft)); else localStorage.removeItem(store(form));
+    } catch (error) { /* kept for as long as the page is open */ }
+  }
+  function kept(form) {
+    try { return JSON.parse(localStorage.getItem(store(form))) || {}; } catch (error) { return {}; }
+  }
+
+  function preview(form) {
+    var file = add.file(form), box = part(form, 'preview'), title = '';
+    part(form, 'path').textContent = 'content/' + file.path;
+    part(form, 'text').textContent = file.text;
+    box.textContent = '';
+    form.fields.forEach(function (field) {
+      var answer = field.answer();
+      if (!answer.length) return;
+      if (field.key === form.titleKey) title = answer;
+      else if (field.key === 'summary') box.appendChild(add.element('p', answer));
+      else if (field.type === 'body') answer.split(/\n\s*\n/).forEach(function (text) { box.appendChild(add.element('p', text)); });
+      else {
+        var line = add.element('p', '', { 'class': 'muted' });
+        line.appendChild(add.element('b', field.element.querySelector('label').firstChild.textContent.trim() + ' '));
+        line.appendChild(document.createTextNode(field.input.tagName === 'SELECT' ? field.input.selectedOptions[0].textContent : [].concat(answer).join(' · ')));
+        box.appendChild(line);
+      }
+    });
+    box.insertBefore(add.element('p', title || '…', { 'class': 'add-preview-title' }), box.firstChild);
+    return file;
+  }
+
+  // Communities that may be the same one stand below the name.
+  function alike(form) {
+    if (form.kind !== 'community') return;
+    var field = form.fields[0], box = part(form, 'alike'), found = add.alike(field.answer());
+    if (box.getAttribute('data-found') === found.map(function (one) { return one.id; }).join()) return;
+    box.setAttribute('data-found', found.map(function (one) { return one.id; }).join());
+    box.hidden = !found.length;
+    var list = box.querySelector('ul');
+    list.textContent = '';
+    found.forEach(function (one) {
+      var item = add.element('li');
+      item.appendChild(add.element('a', one.name, { href: add.root.getAttribute('data-root') + one.url, target: '_blank', rel: 'noopener' }));
+      list.appendChild(item);
+    });
+  }
+
+  function changed(form) {
+    keep(form);
+    preview(form);
+    alike(form);
+  }
+
+  // The first answer that is not right, with all of them marked.
+  function wrong(form) {
+    return form.fields.filter(function (field) { return !field.show(field.problem()); })[0];
+  }
+
+  function send(form, way) {
+    var errors = part(form, 'errors'), first = wrong(form), said = part(form, 'said'), steps = part(form, 'steps');
+    errors.hidden = !first;
+    steps.hidden = true;
+    said.textContent = '';
+    if (first) {
+      errors.textContent = add.says('mend');
+      return first.input.focus();
+    }
+    var file = preview(form), address = way === 'repository' ? add.repositoryAddress(file) : way === 'mail' ? add.mailAddress(file, form.fields[0].answer()) : null;
+    if (way === 'download') return add.download(file);
+    if (address && address.isFilled) {
+      if (way === 'mail') location.href = address.url; else window.open(address.url, '_blank', 'noopener');
+      return;
+    }
+    add.copy(file.text, function (isDone) {
+      said.textContent = add.says(isDone ? 'copied' : 'not-copied');
+      if (!isDone) part(form, 'file').open = true;
+      if (!address) return;
+      var open = part(form, 'open');
+      open.textContent = '';
+      open.appendChild(add.element('a', (way === 'mail' ? address.url.slice(7) : address.url.replace(/^https?:\/\//, '')).split('?')[0], { href: address.url, target: '_blank', rel: 'noopener' }));
+      part(form, 'steps-text').textContent = said.textContent + ' content/' + file.path;
+      said.textContent = '';
+      steps.hidden = false;
+      steps.focus();
+    });
+  }
+
+  function start(form, asked) {
+    var draft = kept(form), isAsked = Object.keys(asked).length > 0;
+    form.fields.forEach(function (field) {
+      var names = field.element.getAttribute('data-names'), list = field.element.querySelector('datalist'), timer;
+      if (list) add.known(names).forEach(function (one) { list.appendChild(add.element('option', '', { value: one.name })); });
+      if (field.type === 'terms') add.terms(field, function () { changed(form); });
+      // An answer is judged when somebody leaves it, and from then on at each key.
+      field.inputs.forEach(function (input) {
+        input.addEventListener('input', function () {
+          if (input.hasAttribute('aria-invalid')) field.show(field.problem());
+          clearTimeout(timer);
+          timer = setTimeout(function () { changed(form); }, 150);
+        });
+        input.addEventListener('change', function () { if (field.answer().length) field.show(field.problem()); });
+      });
+      var answer = field.key in asked ? asked[field.key] : draft[field.key];
+      if (answer === undefined) return;
+      if (field.type === 'community') answer = (add.known('communities').filter(function (one) { return one.id === answer; })[0] || { name: answer }).name;
+      field.set(field.type === 'terms' && !Array.isArray(answer) ? answer.split(',') : answer);
+    });
+    part(form, 'restored').hidden = isAsked || !Object.keys(draft).length;
+    var way = '';
+    form.element.addEventListener('click', function (event) { var button = event.target.closest('[data-way]'); if (button) way = button.getAttribute('data-way'); });
+    form.element.addEventListener('submit', function (event) {
+      event.preventDefault();
+      // Enter in a field is no way to send it.
+      if (way) send(form, way); else wrong(form);
+      way = '';
+    });
+    form.element.addEventListener('keydown', function (event) { if (event.key === 'Enter' && event.target.tagName === 'INPUT') event.preventDefault(); });
+    form.element.addEventListener('reset', function (event) {
+      event.preventDefault();
+      form.fields.forEach(function (field) {
+        if (field.clear) field.clear();
+        field.set('');
+        field.show('');
+      });
+      part(form, 'restored').hidden = true;
+      part(form, 'errors').hidden = true;
+      changed(form);
+      form.fields[0].input.focus();
+    });
+    form.section.querySelector('.add-plain').hidden = true;
+    form.element.hidden = false;
+    preview(form);
+    alike(form);
+  }
+
+  add.loadNames(function () {
+    var asked = {}, kind = '';
+    location.search.slice(1).split('&').forEach(function (pair) {
+      var at = pair.indexOf('='), value = '';
+      try { value = decodeURIComponent(pair.slice(at + 1).replace(/\+/g, ' ')); } catch (error) { return; }
+      if (at > 0 && pair.slice(0, at) === 'kind') kind = value; else if (at > 0) asked[pair.slice(0, at)] = value;
+    });
+    if (!forms.some(function (form) { return form.kind === kind; })) kind = (location.hash.match(/^#s\.add-([a-z]+)$/) || [])[1] || forms[0].kind;
+    forms.forEach(function (form) { start(form, form.kind === kind ? asked : {}); });
+    links.forEach(function (link) {
+      link.addEventListener('click', function (event) {
+        event.preventDefault();
+        show(link.getAttribute('data-kind'));
+        try { history.replaceState(null, '', location.pathname + '?kind=' + link.getAttribute('data-kind')); } catch (error) { /* a page from a disk */ }
+      });
+    });
+    show(kind);
+    add.root.setAttribute('data-state', 'ready');
+  });
+})();
