@@ -65,6 +65,7 @@ public enum Reference: String, CaseIterable, Sendable {
         case .date(.day): "a date"
         case .date(.time): "a date, or a time such as `2026-03-12 14:00`"
         case .integer(let range) where range.lowerBound < 0: "a whole number"
+        case .either(let first, _): expectation(first)
         default: shape.expectation
         }
     }

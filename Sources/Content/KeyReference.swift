@@ -4,6 +4,8 @@ public struct KeyReference: Sendable {
         public let name: String
         public let isRequired: Bool
         public let shape: Shape
+        /// Whether a translation may have it: facts stand once, in the original.
+        public let isForTranslations: Bool
         /// What it is for, in a phrase.
         public let summary: String
     }
@@ -29,6 +31,9 @@ public struct KeyReference: Sendable {
         group(Person.self, "people/ID.md"), group(TitledLink.self), group(Term.self, "governments/ID.md, organisations/ID.md, roles/ID.md, topics/ID.md or skills/ID.md"), group(Repository.self), group(HealthSettings.self),
     ]
 
+    /// All keys of `site.yaml`.
+    public static let settings: [Key] = keys(of: Settings.self)
+
     /// All keys of a kind, with those that every kind takes.
     public static func group(of kind: Kind) -> [Key] {
         switch kind {
@@ -46,7 +51,7 @@ public struct KeyReference: Sendable {
     }
 
     private static func keys<R: Record>(of type: R.Type) -> [Key] {
-        R.fields.map { Key(name: $0.key, isRequired: $0.isRequired, shape: $0.shape, summary: $0.summary) }
+        R.fields.map { Key(name: $0.key, isRequired: $0.isRequired, shape: $0.shape, isForTranslations: $0.merge != nil, summary: $0.summary) }
     }
 
     private static func group<R: Record>(_ type: R.Type, _ path: String? = nil) -> Group {

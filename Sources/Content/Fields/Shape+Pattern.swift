@@ -4,7 +4,7 @@ extension Shape {
     public var pattern: String? {
         switch self {
         case .date(.day): "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
-        case .date(.time): "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}([ T][0-9]{2}:[0-9]{2})?)?)?$"
+        case .date(.time): "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}([ T][0-9]{2}:[0-9]{2}(:[0-9]{2})?)?)?)?$"
         case .url: "^([Hh][Tt][Tt][Pp][Ss]?://[^\\s/]\\S*|[Mm][Aa][Ii][Ll][Tt][Oo]:\\S+|[Tt][Ee][Ll]:\\S+)$"
         case .emailAddress: "^\\S+@\\S+$"
         case .id: "^[a-z0-9-]+$"

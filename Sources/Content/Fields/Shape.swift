@@ -9,8 +9,8 @@ public indirect enum Shape: Sendable, Equatable {
     case boolean
     case url
     case emailAddress
-    /// One of these values.
-    case choice([String])
+    /// One of these values; other spellings are understood.
+    case choice([String], also: [String])
     /// An id under one of these folders.
     case term(TermKind)
     /// An id or a name of one of these kinds.
@@ -27,6 +27,8 @@ public indirect enum Shape: Sendable, Equatable {
     case record(String)
     /// Free keys, each an id of a term, to a value.
     case map(from: TermKind, to: Shape)
+    /// The first, or the second as a shorter way to write it.
+    case either(Shape, Shape)
 
     /// For a message: "must be …".
     public var expectation: String {
@@ -39,7 +41,7 @@ public indirect enum Shape: Sendable, Equatable {
         case .boolean: "`true` or `false`"
         case .url: "a web address that starts with `https://`"
         case .emailAddress: "an e-mail address"
-        case .choice(let values): "one of " + values.map { "`\($0)`" }.joined(separator: ", ")
+        case .choice(let values, _): "one of " + values.map { "`\($0)`" }.joined(separator: ", ")
         case .term(let kind): "the id of a \(kind.singular) (lower-case letters, digits, hyphens)"
         case .mention: "an id or a name"
         case .entry(let kind): "the name of a \(kind.rawValue) file"
@@ -50,6 +52,7 @@ public indirect enum Shape: Sendable, Equatable {
         case .list(let item): "a list, each item \(item.expectation)"
         case .record: "a group of keys, indented below it"
         case .map(let kind, let item): "a group with one line for each \(kind.singular): its id, a colon, and \(item.expectation)"
+        case .either(let first, _): first.expectation
         }
     }
 }

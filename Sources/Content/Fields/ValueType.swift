@@ -48,13 +48,14 @@ extension Choice {
 extension ValueType where Value: Choice {
     static var choice: ValueType {
         let names = Value.allCases.map(\.rawValue)
-        return ValueType(.choice(names)) { node, reader in
+        let shape = Shape.choice(names, also: Value.synonyms.keys.sorted())
+        return ValueType(shape) { node, reader in
             guard case .scalar(let text, _) = node.value else {
-                reader.wrongType(node, .choice(names))
+                reader.wrongType(node, shape)
                 return nil
             }
             if let value = Value(rawValue: text) ?? Value.synonyms[text] { return value }
-            reader.report(ContentRules.unknownValue, node, "`\(text.prefix(60))` is not one of the values here.\(NearestMatch.hint(text, among: names))", help: "Use \(Shape.choice(names).expectation).")
+            reader.report(ContentRules.unknownValue, node, "`\(text.prefix(60))` is not one of the values here.\(NearestMatch.hint(text, among: names))", help: "Use \(shape.expectation).")
             return nil
         }
     }
@@ -76,7 +77,8 @@ extension ValueType where Value: Record {
 
     /// A record that may also be written as just the list that one of its keys holds.
     static func record(orListOf key: String) -> ValueType {
-        var type = ValueType(.record(Value.recordName)) { node, reader in
+        let list = Value.fields.first { $0.key == key }!.shape
+        var type = ValueType(.either(.record(Value.recordName), list)) { node, reader in
             guard case .sequence = node.value else { return reader.record(Value.self, from: node) }
             return reader.record(
                 Value.self, pairs: [YAMLPair(key: key, keyRange: node.range, value: node)], flow: false, at: node.range)

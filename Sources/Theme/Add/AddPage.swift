@@ -52,7 +52,7 @@ struct AddPage {
         case (_, .mention(let kinds)):
             context.set("names", .text(kinds.first.flatMap(\.termKind)?.folder))
             context.set("type", .text("text"))
-        case (_, .choice(let values)):
+        case (_, .choice(let values, _)):
             context.set("choices", .section(values.map { ["value": .text($0), "text": .text(strings.label(Self.words(for: field.key, of: form.kind), $0))] }))
             context.set("type", .text("text"))
         case (_, .date(let precision)):
