@@ -16,6 +16,8 @@ public struct BuildCommand: Sendable {
     public var force = false
     /// Also look for what is not translated, or no longer.
     public var checksTranslations = false
+    /// Only what a change brings: a branch, tag or commit to compare with, as git knows it. For a check alone.
+    public var changedSince: String?
 
     public init(content: String, output: String?) {
         self.content = content
@@ -34,6 +36,8 @@ public struct BuildCommand: Sendable {
         public var messages: [String]
         /// Where it was asked for.
         public var translations: TranslationReport?
+        /// What is new, where a change is looked at: sentences in Markdown.
+        public var news: [String]?
         /// For showing lines in a report: of the content, and of the theme.
         public var source: @Sendable (String) -> [UInt8]?
         public var themeSource: @Sendable (String) -> [UInt8]?
@@ -50,7 +54,9 @@ public struct BuildCommand: Sendable {
         let missing = theme == nil ? ThemeFolder.problem(with: setting) : nil
         let loading = Result { try missing != nil ? LoadedTheme() : ThemeFolder.load(flag: theme, setting: setting?.value, content: content, languages: reading.site.languages) }
         let loaded = try? loading.get()
-        let found = (reading.problems + [missing].compactMap { $0 }).sortedForReport()
+        var changes: ContentChanges?
+        if let changedSince { changes = await self.changes(in: reading, source, since: try ContentRevision(changedSince, root: reader.root)) }
+        let found = ((changes?.problems ?? reading.problems) + [missing].compactMap { $0 }).sortedForReport()
         let problems = isStrict ? found.raisingWarnings() : found
         let themeProblems = isStrict ? (loaded?.problems ?? []).raisingWarnings() : loaded?.problems ?? []
         let hasErrors = problems.contains { $0.severity == .error }
@@ -58,6 +64,8 @@ public struct BuildCommand: Sendable {
         var outcome = Outcome(
             problems: problems, themeProblems: themeProblems, timings: reading.timings, messages: [], source: { try? source.read($0).get() },
             themeSource: { loaded?.files[$0] }, exitCode: hasThemeErrors || (hasErrors && !(keepsGoing && output != nil)) ? 1 : 0)
+        outcome.news = changes?.news
+        if changes != nil { return outcome }
         if checksTranslations {
             let report = TranslationReport(of: reading.site, root: reader.root) { try? source.read($0).get() }
             outcome.translations = report
@@ -70,6 +78,13 @@ public struct BuildCommand: Sendable {
         guard let output else { return outcome }
         try await publish(plan, into: output, copyFrom: { reader.absolutePath(of: $0) }, &outcome)
         return outcome
+    }
+
+    private func changes(in reading: Pipeline.Reading, _ source: ContentSource, since revision: ContentRevision) async -> ContentChanges {
+        let before = await Pipeline.read(ContentSource(revision.files), options)
+        let documents = Set(source.documents)
+        let changed = documents.filter { (try? source.read($0).get()) != revision.files[$0] }.union(revision.files.keys.filter { $0.hasSuffix(".md") && !documents.contains($0) })
+        return ContentChanges(from: before, to: reading, changed: changed)
     }
 
     private func publish(_ plan: RenderPlan, into output: String, copyFrom absolutePath: @escaping @Sendable (String) -> String, _ outcome: inout Outcome) async throws {

@@ -48,8 +48,7 @@ public struct ImportCommand: Sendable {
         do throws(Sheet.Failure) { table = try Sheet(bytes, path: sheet) } catch { throw BuildError("\(error)") }
         let plan = SheetImport(table, into: before.site, .init(map: map, replacesNewer: replacesNewer, paths: Set(source.documents)) { try? source.read($0).get() })
         let after = await Pipeline.read(source.with(Dictionary(uniqueKeysWithValues: plan.changes.map { ($0.path, $0.after) })), options)
-        let known = Set(before.problems.map(Self.signature))
-        let found = after.problems.filter { !known.contains(Self.signature($0)) }
+        let found = after.problems.new(since: before.problems)
         let blocked = plan.changes.compactMap { change in Self.obstacle(to: change, in: reader).map { (change, $0) } }
         let problems = plan.problems + plan.places(of: found) + blocked.map { plan.problem(with: $0.0, $0.1) }
         let bad = Set(found.filter { $0.severity == .error }.map(\.path)).union(blocked.map(\.0.path))
@@ -61,8 +60,6 @@ public struct ImportCommand: Sendable {
             diff: isDryRun ? sound.map { UnifiedDiff.text("\(content.hasSuffix("/") ? String(content.dropLast()) : content)/\($0.path)", before: $0.before, after: $0.after) }.joined() : "",
             report: plan.report + [summary(plan, sound, hasErrors)], exitCode: hasErrors && !keepsGoing ? 1 : 0)
     }
-
-    private static func signature(_ problem: Diagnostic) -> String { "\(problem.path)\n\(problem.code)\n\(problem.message)" }
 
     private func summary(_ plan: SheetImport, _ sound: [SheetImport.Change], _ hasErrors: Bool) -> String {
         let new = sound.count { $0.before == nil }

@@ -2,6 +2,8 @@
 public enum Report {
     public enum Format: String, Sendable, CaseIterable {
         case human, json, github
+        /// A comment below a proposal on a host.
+        case markdown
     }
 
     /// - Parameters:
@@ -20,6 +22,7 @@ public enum Report {
             let lines = source(path).map(LineIndex.init)
             switch format {
             case .human: out += human(file, prefix: prefix, lines: lines)
+            case .markdown: out += file.prefix(limit).map { markdown($0, prefix: prefix, lines: lines) }.joined()
             case .json: for diagnostic in file { out += json(diagnostic, prefix: prefix, lines: lines) }
             case .github: for diagnostic in file { out += github(diagnostic, prefix: prefix, lines: lines) }
             }

@@ -33,7 +33,7 @@ struct SharedArguments: ParsableArguments {
     @Flag(help: "Say how long each phase took.")
     var timings = false
 
-    @Option(help: "How to report problems: human, json (one object a line) or github (annotations).")
+    @Option(help: "How to report problems: human, json (one object a line), github (annotations) or markdown (a comment).")
     var format = Report.Format.human
 
     func validate() throws {
@@ -77,8 +77,10 @@ extension SharedArguments {
         let report =
             Report.text(outcome.problems, format: format, prefix: prefix, source: outcome.source)
             + Report.text(outcome.themeProblems, format: format, prefix: "", source: outcome.themeSource)
+        if format == .markdown { try Console.write(MarkdownComment.head(outcome.problems + outcome.themeProblems), to: .standardOutput) }
         try Console.write(report, to: format == .human ? .standardError : .standardOutput)
         let problems = outcome.problems + outcome.themeProblems
+        if let news = outcome.news { try Console.write(format == .markdown ? MarkdownComment.news(news) : news.map { MarkdownComment.plain($0) + "\n" }.joined(), to: format == .json || format == .github ? .standardError : .standardOutput) }
         if let summary = Report.summary(problems) { Console.error(summary) }
         if timings { try Console.write(outcome.timings.description, to: .standardError) }
         if let summary = outcome.summary {

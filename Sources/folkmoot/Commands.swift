@@ -33,6 +33,10 @@ struct Check: AsyncParsableCommand {
             languages, write it twice.
 
             What is not translated is no error: the exit code stays 0, unless --strict is given.
+
+            With --changed-since it reports only what is wrong in changed files, what the changes broke elsewhere, and what \
+            is not plausible about them, such as ten times as many members. The comparison is with the newest commit \
+            that both have. --format markdown writes a comment for a proposal.
             """)
 
     @OptionGroup var shared: SharedArguments
@@ -40,12 +44,16 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "Also list what is not translated, or older than its original.")
     var translations = false
 
+    @Option(name: .customLong("changed-since"), help: ArgumentHelp("Only what the changes since a branch or commit bring, and what about them is not plausible.", valueName: "ref"))
+    var changedSince: String?
+
     @Flag(help: "With --translations: list everything, however long it gets.")
     var verbose = false
 
     func run() async throws {
         var command = shared.command(output: nil)
         command.checksTranslations = translations
+        command.changedSince = changedSince
         try await shared.run(command, isVerbose: verbose)
     }
 }

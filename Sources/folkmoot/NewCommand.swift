@@ -1,8 +1,23 @@
 import ArgumentParser
 import Build
+import Content
+import Diagnostics
+import Foundation
 
 struct New: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Make something to begin with.", subcommands: [NewThemeCommand.self])
+    static let configuration = CommandConfiguration(
+        abstract: "Make something to begin with: a handbook, an entry, a theme.",
+        discussion: """
+            Nothing is ever replaced. On a terminal, what is needed and not given is asked for.
+
+            Examples:
+              folkmoot new handbook demo
+              folkmoot new community "Data people" --summary "People who share data."
+              folkmoot new event "Coffee" --community data-people --starts "2027-03-12 14:00"
+              folkmoot new event --from data-people/events/coffee --starts 2027-04-12
+              folkmoot new writeup --event data-people/events/coffee
+            """,
+        subcommands: [NewHandbookCommand.self, NewCommunity.self, NewEvent.self, NewWriteup.self, NewResource.self, NewPerson.self, NewThemeCommand.self])
 }
 
 struct NewThemeCommand: AsyncParsableCommand {
@@ -14,5 +29,120 @@ struct NewThemeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.reporting { try Console.say(NewTheme(name).make(), isReport: false) }
+    }
+}
+
+struct NewHandbookCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "handbook", abstract: "Make the repository of a new handbook, with a small made-up example of each kind of entry.")
+
+    @Argument(help: ArgumentHelp("The folder to make; one that is there must be empty.", valueName: "folder"))
+    var folder: String
+
+    @Option(help: "What the handbook is called.")
+    var title: String?
+
+    func run() async throws {
+        let title = try title ?? Prompt.ask("What is the handbook called?", or: "Communities of practice")
+        try await Console.reporting { try Console.say(NewHandbook(at: folder, title: title).make(), isReport: false) }
+    }
+}
+
+/// What all kinds of entries have in common.
+struct EntryArguments: ParsableArguments {
+    @Argument(help: "What it is called.")
+    var name: String?
+
+    @Option(help: "One sentence about it, of at most 200 characters.")
+    var summary: String?
+
+    @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
+    var content = "content"
+}
+
+extension EntryArguments {
+    func make(_ kind: Kind, _ facts: [(String, [String?])], community: String? = nil, event: String? = nil) async throws {
+        var entry = NewEntry(kind, try name ?? (event == nil ? Prompt.ask("What is it called?") : nil), content: content)
+        entry.facts = ([("summary", [summary])] + facts).map { ($0.0, $0.1.compactMap { $0 }) }
+        entry.community = community
+        entry.event = event
+        let outcome = try await Console.reporting { [entry] in try await entry.make() }
+        let prefix = content.hasSuffix("/") ? content : content + "/"
+        try Console.write(Report.text(outcome.problems, format: .human, prefix: prefix, source: outcome.source), to: .standardError)
+        guard let report = outcome.report else {
+            Console.error("Nothing was written, because the file would have the problems above. Give other facts, or leave them out.")
+            throw ExitCode(1)
+        }
+        try Console.say(Console.lines(report), isReport: false)
+    }
+}
+
+struct NewCommunity: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "community", abstract: "Make the file of a community.")
+    @OptionGroup var entry: EntryArguments
+    @Option(help: "The government it is in, by id; can be given again.") var government: [String] = []
+    @Option(help: "The organisation that hosts it.") var organisation: String?
+    @Option(help: "A profession it is for; can be given again.") var role: [String] = []
+    @Option(help: "A topic it is about; can be given again.") var topic: [String] = []
+    @Option(help: "How to join: a web address, an e-mail address or a sentence; can be given again.") var join: [String] = []
+    @Option(help: "When it meets, in words.") var meets: String?
+    @Option(help: "Where these facts are from, as a web address; can be given again.") var source: [String] = []
+
+    func run() async throws {
+        var entry = entry
+        entry.name = try entry.name ?? Prompt.ask("What is the community called?")
+        entry.summary = try entry.summary ?? Prompt.ask("What is it for, in one sentence?")
+        try await entry.make(.community, [("government", government), ("organisation", [organisation]), ("roles", role), ("topics", topic), ("join", join), ("meets", [meets]), ("source", source)])
+    }
+}
+
+struct NewEvent: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "event", abstract: "Make the file of an event, as a new one or as one that was.")
+    @OptionGroup var entry: EntryArguments
+    @Option(help: "The id of the community that holds it.") var community: String?
+    @Option(help: "When it begins, such as 2027-03-12 or \"2027-03-12 14:00\".") var starts: String?
+    @Option(help: "How many minutes it takes.") var minutes: Int?
+    @Option(help: "Where it is.") var place: String?
+    @Option(name: .customLong("from"), help: ArgumentHelp("An event to copy, by its file or id; all but its date.", valueName: "event")) var from: String?
+
+    func run() async throws {
+        let starts = try starts ?? Prompt.ask("When does it begin? For example 2027-03-12 14:00")
+        try await entry.make(.event, [("starts", [starts]), ("minutes", [minutes.map(String.init)]), ("place", [place])], community: community, event: from)
+    }
+}
+
+struct NewWriteup: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "writeup", abstract: "Make the file of a write-up of a meeting.")
+    @OptionGroup var entry: EntryArguments
+    @Option(help: "The id of the community.") var community: String?
+    @Option(help: ArgumentHelp("The event it is about, by its file or id.", valueName: "event")) var event: String?
+    @Option(help: "When people met, such as 2026-03-12.") var date: String?
+
+    func run() async throws {
+        let date = try date ?? (event == nil ? Prompt.ask("When did people meet? For example 2026-03-12") : nil)
+        try await entry.make(.writeup, [("date", [date])], community: community, event: event)
+    }
+}
+
+struct NewResource: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "resource", abstract: "Make the file of a guide, template or tool.")
+    @OptionGroup var entry: EntryArguments
+    @Option(help: "The id of the community it is from.") var community: String?
+    @Option(help: "Its web address, if it is elsewhere.") var url: String?
+    @Option(help: "A topic it is about; can be given again.") var topic: [String] = []
+
+    func run() async throws { try await entry.make(.resource, [("url", [url]), ("topics", topic)], community: community) }
+}
+
+struct NewPerson: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "person", abstract: "Make the file of a person who agreed to be listed.")
+    @OptionGroup var entry: EntryArguments
+    @Option(help: "When they agreed, such as 2026-03-12.") var agreed: String?
+    @Option(help: "Their profession; can be given again.") var role: [String] = []
+    @Option(help: "Where they work.") var organisation: String?
+
+    func run() async throws {
+        let agreed = try agreed ?? Prompt.ask("When did they agree to be listed? For example 2026-03-12")
+        try await entry.make(.person, [("organisation", [organisation]), ("roles", role), ("agreed", [agreed])])
     }
 }

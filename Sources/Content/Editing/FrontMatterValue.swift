@@ -21,7 +21,7 @@ public enum FrontMatterValue: Sendable, Equatable {
     private static let width = 100
 
     /// The lines of the key with this value, without ends.
-    func lines(for key: String) -> [String] {
+    public func lines(for key: String) -> [String] {
         switch self {
         case .text(let text): return ["\(key): \(YAMLText.scalar(text))"]
         case .list(let items):

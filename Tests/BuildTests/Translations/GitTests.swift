@@ -4,7 +4,7 @@ import Testing
 @testable import Build
 
 /// A handbook in a git repository of its own: the content stands in a folder whose name a shell would take apart.
-private final class Repository {
+final class Repository {
     let disk: TemporaryFolder
     static let folder = "my 'wiki' $x"
 

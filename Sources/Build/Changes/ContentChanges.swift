@@ -1,0 +1,142 @@
+public import Diagnostics
+internal import Content
+internal import Network
+internal import Site
+
+/// What a change does to a handbook: problems that it brings, what is not plausible about it, and what is new.
+public struct ContentChanges: Sendable {
+    /// In files that were changed, and elsewhere because of the change; with what is not plausible.
+    public let problems: [Diagnostic]
+    /// Sentences about what is new, changed or gone, in Markdown.
+    public let news: [String]
+
+    /// - Parameter changed: paths of files that are not as they were.
+    init(from before: Pipeline.Reading, to after: Pipeline.Reading, changed: Set<String>) {
+        let brought = after.problems.new(since: before.problems)
+        let known = Set(brought.map(\.signature))
+        // What was wrong in a file that somebody has before them is theirs to see too.
+        let touched = after.problems.filter { changed.contains($0.path) && !known.contains($0.signature) }
+        var comparison = Comparison(before: before.site, after: after.site, changed: changed)
+        comparison.compare()
+        problems = (brought + touched + comparison.problems).sortedForReport()
+        news = comparison.news
+    }
+}
+
+private struct Comparison {
+    let before: Site
+    let after: Site
+    let changed: Set<String>
+    var problems: [Diagnostic] = []
+    var news: [String] = []
+    private static let mostNamed = 10, mostAlike = 3
+
+    init(before: Site, after: Site, changed: Set<String>) {
+        self.before = before
+        self.after = after
+        self.changed = changed
+    }
+
+    mutating func compare() {
+        let old = Dictionary(before.items.indices.map { (before.items[$0].route, before.id(at: $0)) }, uniquingKeysWith: { a, _ in a })
+        let new = Dictionary(after.items.indices.map { (after.items[$0].route, after.id(at: $0)) }, uniquingKeysWith: { a, _ in a })
+        let added = new.filter { old[$0.key] == nil && !after[$0.value].isMadeFromID }.map(\.value).sorted { after[$0].route < after[$1].route }
+        let gone = old.filter { new[$0.key] == nil && !before[$0.value].isMadeFromID }.map(\.value).sorted { before[$0].route < before[$1].route }
+        tell("Adds", added, in: after)
+        alike(to: added.filter { after[$0].kind == .community })
+        let edited = new.filter { old[$0.key] != nil && changed.contains(after[$0.value].path) && !after[$0.value].isEmbedded }.map(\.value).sorted { after[$0].route < after[$1].route }
+        tell("Changes", edited, in: after)
+        tell("Removes", gone, in: before)
+        for (route, id) in new.sorted(by: { $0.key < $1.key }) {
+            if let earlier = old[route] { compare(before[earlier], after[id], id) }
+        }
+        for id in gone where before[id].kind == .community { deleted(id) }
+        for id in added where after[id].kind == .community { duplicate(id) }
+    }
+
+    // MARK: What is new
+
+    private mutating func tell(_ verb: String, _ ids: [ItemID], in site: Site) {
+        let names: [(Kind, String, String)] = [
+            (.community, "community", "communities"), (.event, "event", "events"), (.writeup, "write-up", "write-ups"), (.resource, "resource", "resources"), (.person, "person", "people"),
+        ]
+        for (kind, one, many) in names {
+            let of = ids.filter { site[$0].kind == kind }
+            guard !of.isEmpty else { continue }
+            let titles = of.prefix(Self.mostNamed).map { "**\(MarkdownText.escaped(site[$0].title(in: site.defaultLanguage).text))**" }
+            let rest = of.count > Self.mostNamed ? " and \(of.count - Self.mostNamed) more" : ""
+            news.append("\(verb) \(of.count) \(of.count == 1 ? one : many): \(titles.joined(separator: ", "))\(rest).")
+        }
+        let others = ids.count { id in !names.contains { $0.0 == site[id].kind } }
+        if others > 0 { news.append("\(verb) \(others) other page\(others == 1 ? "" : "s").") }
+    }
+
+    /// Whom the new ones might want to meet.
+    private mutating func alike(to added: [ItemID]) {
+        guard !added.isEmpty else { return }
+        let network = Network(after)
+        let suggestions = Suggestions(network, after)
+        for id in added.prefix(Self.mostNamed) {
+            guard let node = network.nodes.firstIndex(of: id) else { continue }
+            let others = suggestions.ofNode[node].prefix(Self.mostAlike).map { suggestions.all[$0].other(than: node) }
+            guard !others.isEmpty else { continue }
+            let titles = others.map { "**\(MarkdownText.escaped(after[network.nodes[$0]].title(in: after.defaultLanguage).text))**" }
+            let count = ["One is", "Two are", "Three are"][others.count - 1]
+            news.append("\(count) like **\(MarkdownText.escaped(after[id].title(in: after.defaultLanguage).text))**: \(titles.joined(separator: ", ")).")
+        }
+    }
+
+    // MARK: What is not plausible
+
+    private mutating func compare(_ old: Item, _ new: Item, _ id: ItemID) {
+        switch (old.entry, new.entry) {
+        case (.community(let a), .community(let b)):
+            guard let was = a.memberCount?.value.count?.value, let count = b.memberCount?.value.count, was != count.value else { return }
+            let (least, most) = (min(was, count.value), max(was, count.value))
+            guard most >= 20, most >= 10 * max(least, 1) else { return }
+            problems.append(
+                ChangeRules.memberCount.at(count.range, in: new.path, "There were \(was) members before, and now there are \(count.value).", help: "If that is so, say in the proposal where the number is from; else mend it."))
+        case (.event(let a), .event(let b)):
+            let moved = [("starts", a.starts?.value != b.starts?.value), ("ends", a.ends?.value != b.ends?.value), ("place", a.place?.value.original != b.place?.value.original), ("status", a.status?.value != b.status?.value), ("repeats", a.repeats?.value.every?.value != b.repeats?.value.every?.value)]
+                .filter(\.1).map(\.0)
+            guard !moved.isEmpty, (b.starts?.value.lastDay ?? after.today) >= after.today || b.repeats != nil, (b.revision?.value ?? 0) <= (a.revision?.value ?? 0) else { return }
+            let range = b.starts?.range ?? new.range
+            problems.append(
+                ChangeRules.revision.at(
+                    range, in: new.path, "\(moved.map { "`\($0)`" }.joined(separator: " and ")) changed, and calendars that hold this event would not notice.",
+                    help: "Add a number that is higher than before:\nrevision: \((a.revision?.value ?? 0) + 1)"))
+        default: return
+        }
+    }
+
+    private mutating func deleted(_ id: ItemID) {
+        let item = before[id]
+        let path = item.path
+        let isRedirected = after.items.contains { $0.common.redirectFrom.items().contains { $0.value.split(separator: "/").joined(separator: "/") == item.route.split(separator: "/").joined(separator: "/") } }
+        guard !isRedirected else { return }
+        problems.append(
+            ChangeRules.deletedCommunity.at(
+                0..<0, in: path, "The community “\(item.title(in: before.defaultLanguage).text)” is gone, and links to it lead nowhere.",
+                help: "Keep the file and say when it ended, and what took over:\nclosed: \(after.today.date.isoDate)\nsuccessor: …\nIf it only has another name, add to the new file:\nredirect_from: \(item.route)"))
+    }
+
+    private mutating func duplicate(_ id: ItemID) {
+        let names = after[id].common.names.map(Self.key).filter { !$0.isEmpty }
+        for other in after.communities where other != id {
+            let others = after[other].common.names.map(Self.key)
+            guard names.contains(where: others.contains) else { continue }
+            let range = after[id].common.title?.range ?? 0..<0
+            problems.append(
+                ChangeRules.similar.at(
+                    range, in: after[id].path, "This looks like “\(after[other].title(in: after.defaultLanguage).text)”, which is here already, in `\(after[other].path)`.",
+                    help: "If it is the same community, add what is missing to that file and remove this one; if not, say in the summary how it differs."))
+            return
+        }
+    }
+
+    /// The words of a name in order, without those that say nothing about which community it is.
+    private static func key(_ name: String) -> String {
+        let fillers: Set = ["a", "and", "of", "for", "the", "in", "community", "communities", "practice", "network", "group", "guild", "forum", "cop"]
+        return Set(ID.from(name).split(separator: "-").map(String.init)).subtracting(fillers).sorted().joined(separator: "-")
+    }
+}

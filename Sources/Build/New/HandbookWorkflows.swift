@@ -1,0 +1,200 @@
+/// Files with which GitHub and GitLab check proposals, answer them and publish a handbook.
+///
+/// A proposal from a fork may hold anything, so it is checked by a job that may read and do nothing else. The job that posts the
+/// answer runs from the main branch, runs nothing of the proposal, and finds out from the host which proposal it is.
+enum HandbookWorkflows {
+    static let all: [(path: String, text: String)] = [
+        (".github/actions/folkmoot/action.yml", program), (".github/workflows/check.yml", check), (".github/workflows/comment.yml", comment),
+        (".github/workflows/publish.yml", publish), (".gitlab-ci.yml", gitlab),
+    ]
+
+    private static let program = """
+        name: Folkmoot
+        description: Builds the program once, and keeps it for later runs.
+        inputs:
+          repository:
+            description: Where the program is kept.
+            default: example/folkmoot
+          ref:
+            description: Which commit or tag of it to take.
+            default: main
+        runs:
+          using: composite
+          steps:
+            - id: kept
+              uses: actions/cache@v4
+              with:
+                path: ~/folkmoot
+                key: folkmoot-${{ inputs.repository }}-${{ inputs.ref }}
+            - if: steps.kept.outputs.cache-hit != 'true'
+              uses: actions/checkout@v5
+              with:
+                repository: ${{ inputs.repository }}
+                ref: ${{ inputs.ref }}
+                path: .folkmoot
+                persist-credentials: false
+            - if: steps.kept.outputs.cache-hit != 'true'
+              shell: bash
+              run: |
+                docker run --rm -v "$PWD/.folkmoot:/folkmoot" -w /folkmoot swift:6.3 \\
+                  sh -c 'apt-get update -q && apt-get install -q -y make && make build'
+                mkdir -p ~/folkmoot
+                cp .folkmoot/.build/release/folkmoot ~/folkmoot/
+                sudo rm -rf .folkmoot
+            - shell: bash
+              run: |
+                sudo apt-get install -q -y libcmark-dev
+                echo "$HOME/folkmoot" >> "$GITHUB_PATH"
+
+        """
+
+    private static let check = """
+        # Checks a proposal. It may come from anybody, so this job may read the repository and do nothing else.
+        name: Check
+        on: pull_request
+        permissions:
+          contents: read
+        concurrency:
+          group: check-${{ github.ref }}
+          cancel-in-progress: true
+        jobs:
+          check:
+            runs-on: ubuntu-latest
+            steps:
+              - uses: actions/checkout@v5
+                with:
+                  fetch-depth: 0
+                  persist-credentials: false
+              - uses: ./.github/actions/folkmoot
+              - id: check
+                env:
+                  BASE: ${{ github.base_ref }}
+                run: |
+                  folkmoot check --changed-since "origin/$BASE" --format markdown > comment.md || echo "failed=yes" >> "$GITHUB_OUTPUT"
+                  cat comment.md >> "$GITHUB_STEP_SUMMARY"
+              - uses: actions/upload-artifact@v4
+                with:
+                  name: comment
+                  path: comment.md
+              - run: folkmoot build --keep-going
+              - uses: actions/upload-artifact@v4
+                with:
+                  name: preview
+                  path: site
+              - if: steps.check.outputs.failed == 'yes'
+                run: exit 1
+
+        """
+
+    private static let comment = """
+        # Posts the answer of the check below the proposal. It runs from the main branch and runs nothing that the proposal holds.
+        name: Comment
+        on:
+          workflow_run:
+            workflows: [Check]
+            types: [completed]
+        permissions:
+          actions: read
+          pull-requests: write
+        jobs:
+          comment:
+            if: github.event.workflow_run.event == 'pull_request'
+            runs-on: ubuntu-latest
+            env:
+              GH_TOKEN: ${{ github.token }}
+              GH_REPO: ${{ github.repository }}
+              RUN: ${{ github.event.workflow_run.id }}
+              HEAD: ${{ github.event.workflow_run.head_repository.owner.login }}:${{ github.event.workflow_run.head_branch }}
+              COMMIT: ${{ github.event.workflow_run.head_sha }}
+            steps:
+              - run: gh run download "$RUN" --name comment --dir answer
+              - run: |
+                  number=$(gh api --method GET "repos/$GH_REPO/pulls" -f state=open -f head="$HEAD" \\
+                    --jq "map(select(.head.sha == \\"$COMMIT\\"))[0].number // empty")
+                  # Somebody may have sent a newer state, or closed the proposal.
+                  [ -n "$number" ] || exit 0
+                  head -c 60000 answer/comment.md > comment.md
+                  gh pr comment "$number" --body-file comment.md --edit-last --create-if-none
+
+        """
+
+    private static let publish = """
+        # Publishes the main branch: at each change, and once a day, so that next events move on and pages expire.
+        name: Publish
+        on:
+          push:
+            branches: [main]
+          schedule:
+            - cron: "17 3 * * *"
+          workflow_dispatch:
+        permissions:
+          contents: read
+        concurrency:
+          group: publish
+          cancel-in-progress: false
+        jobs:
+          build:
+            runs-on: ubuntu-latest
+            steps:
+              - uses: actions/checkout@v5
+                with:
+                  persist-credentials: false
+              - uses: ./.github/actions/folkmoot
+              - run: folkmoot build
+              - uses: actions/upload-pages-artifact@v4
+                with:
+                  path: site
+          publish:
+            needs: build
+            runs-on: ubuntu-latest
+            permissions:
+              pages: write
+              id-token: write
+            environment:
+              name: github-pages
+              url: ${{ steps.pages.outputs.page_url }}
+            steps:
+              - id: pages
+                uses: actions/deploy-pages@v4
+
+        """
+
+    private static let gitlab = """
+        # Checks proposals and publishes the default branch. Write where the program is kept in place of the example.
+        variables:
+          FOLKMOOT_REPOSITORY: https://example.org/folkmoot.git
+          GIT_DEPTH: "0"
+
+        default:
+          image: swift:6.3
+          cache:
+            key: folkmoot
+            paths: [.folkmoot-program]
+          before_script:
+            - apt-get update -q && apt-get install -q -y make git libcmark-dev
+            - test -d .folkmoot-program || git clone -q "$FOLKMOOT_REPOSITORY" .folkmoot-program
+            - make -C .folkmoot-program build
+            - export PATH="$PWD/.folkmoot-program/.build/release:$PATH"
+
+        check:
+          stage: test
+          rules:
+            - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+          script:
+            - git fetch -q origin "$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
+            - folkmoot check --changed-since FETCH_HEAD --format markdown | tee comment.md
+          artifacts:
+            when: always
+            paths: [comment.md]
+
+        pages:
+          stage: deploy
+          rules:
+            - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+          script:
+            - folkmoot build --output public
+          artifacts:
+            paths: [public]
+
+        """
+}

@@ -1,0 +1,154 @@
+public import Content
+public import Diagnostics
+internal import Foundation
+internal import Site
+
+/// Makes the file of a new entry from facts that somebody gives: nothing is replaced, and what is written has no problems.
+///
+///     var new = NewEntry(.community, "Data people", content: "content")
+///     new.facts = [("summary", ["People who share data."])]
+///     let outcome = try await new.make()
+public struct NewEntry: Sendable {
+    public let kind: Kind
+    /// What it is called; `nil` where a past event or the event of a write-up says so.
+    public var title: String?
+    public var content: String
+    /// Keys with one value, or several for a list, in any order. A key with no value is left out.
+    public var facts: [(key: String, values: [String])] = []
+    /// The id of the community in whose folder the file goes.
+    public var community: String?
+    /// The event to copy, or that a write-up is about: its file below `content/`, or its id.
+    public var event: String?
+
+    public init(_ kind: Kind, _ title: String?, content: String) {
+        self.kind = kind
+        self.title = title
+        self.content = content
+    }
+
+    public struct Outcome: Sendable {
+        /// What would be wrong with the new file; nothing was written then.
+        public var problems: [Diagnostic]
+        /// For showing lines in a report.
+        public var source: @Sendable (String) -> [UInt8]?
+        /// What to do next; `nil` when nothing was written.
+        public var report: String?
+    }
+
+    /// - Throws: `BuildError` when the content cannot be read, the file is there already, or a name leads to nothing.
+    public func make() async throws -> Outcome {
+        let reader = try ContentReader(at: content)
+        let source = ContentSource(reader)
+        var options = Pipeline.Options()
+        options.drafts = true
+        options.jobs = ProcessInfo.processInfo.activeProcessorCount
+        let before = await Pipeline.read(source, options)
+        let entry = try filled(from: before.site)
+        let path = try entry.path(in: before.site, source)
+        let bytes = Array(try entry.text(before.site).utf8)
+        let changed = source.with([path: bytes])
+        let problems = await Pipeline.read(changed, options).problems.new(since: before.problems)
+        guard problems.isEmpty else { return Outcome(problems: problems, source: { try? changed.read($0).get() }, report: nil) }
+        try ContentFile.write(bytes, over: nil, at: reader.absolutePath(of: path))
+        let shown = (content.hasSuffix("/") ? content : content + "/") + path
+        return Outcome(problems: [], source: { _ in nil }, report: "Made \(shown).\nNext: write below the facts what else there is to say, and look at it with `folkmoot build`.")
+    }
+
+    // MARK: From an event
+
+    /// With what a past event or the event of a write-up says, where nothing else was given.
+    private func filled(from site: Site) throws -> NewEntry {
+        guard let event else { return self }
+        let id = try find(event, in: site)
+        let item = site[id]
+        guard case .event(let old) = item.entry else { return self }
+        var entry = self
+        entry.community = community ?? item.community.map { site[$0].id }
+        if kind == .writeup {
+            entry.title = title ?? item.title(in: item.language).text
+            entry.add("event", [item.id])
+            if let starts = old.starts?.value { entry.add("date", [starts.isoDate]) }
+        } else {
+            entry.title = title ?? item.title(in: item.language).text
+            entry.add("minutes", old.minutes.map { [String($0.value)] })
+            entry.add("time_zone", old.timeZone.map { [$0.value] })
+            entry.add("kind", old.kind.map { [$0.value.rawValue] })
+            entry.add("place", item.text(old.place, in: item.language).map { [$0.text] })
+            entry.add("online", old.online.map { [$0.value] })
+            entry.add("register", old.register.map { [$0.value] })
+            entry.add("open_to", old.openTo.map { [$0.value.rawValue] })
+            entry.add("access", old.access.items().map(\.value))
+            entry.add("languages", old.languages.items().map(\.value))
+            entry.add("hosts", old.hosts.items().map(\.value.text))
+        }
+        return entry
+    }
+
+    private mutating func add(_ key: String, _ values: [String]?) {
+        guard let values, !values.isEmpty, !facts.contains(where: { $0.key == key && !$0.values.isEmpty }) else { return }
+        facts.append((key, values))
+    }
+
+    private func find(_ name: String, in site: Site) throws(BuildError) -> ItemID {
+        let bare = name.hasPrefix(content) ? String(name.dropFirst(content.count).drop { $0 == "/" }) : name
+        let events = site.all(.event)
+        let found = events.filter { site[$0].path == bare || [bare, bare + "/", "communities/\(bare)/"].contains(site[$0].route) || site[$0].id == bare }
+        if found.count == 1 { return found[0] }
+        throw found.isEmpty
+            ? BuildError("There is no event `\(Report.printable(name))`.\(NearestMatch.hint(bare, among: events.map { site[$0].id }))")
+            : BuildError("Several events are called `\(Report.printable(name))`; name one by its file: \(found.prefix(5).map { site[$0].path }.joined(separator: ", ")).")
+    }
+
+    // MARK: The file
+
+    private func path(in site: Site, _ source: ContentSource) throws(BuildError) -> String {
+        guard let title, !title.isEmpty else { throw BuildError("It needs a name.") }
+        var folder = Self.folder(of: kind)
+        if let community {
+            guard site.routes["communities/\(community)/"].map({ site[$0].kind == .community }) ?? false else {
+                throw BuildError("There is no community `\(Report.printable(community))`.\(NearestMatch.hint(community, among: site.communities.map { site[$0].id }))")
+            }
+            folder = "communities/\(community)/\(folder)"
+        }
+        var id = ID.from(title)
+        if kind == .event, let starts = facts.first(where: { $0.key == "starts" })?.values.first.flatMap({ PartialDate($0) }) { id += "-" + starts.isoDate }
+        let path = "\(folder)/\(id).md"
+        if let taken = source.documents.first(where: { $0 == path || $0 == "\(folder)/\(id)/index.md" }) {
+            throw BuildError("`\(taken)` is there already; nothing was changed. Call the new one something else, or edit that file.")
+        }
+        return path
+    }
+
+    private static func folder(of kind: Kind) -> String { kind == .person ? "people" : kind == .community ? "communities" : kind.rawValue + "s" }
+
+    private func text(_ site: Site) throws(BuildError) -> String {
+        let keys = KeyReference.group(of: kind)
+        let named = facts + [(keys[0].name, title.map { [$0] } ?? [])]
+        let lines = keys.flatMap { key -> [String] in
+            guard let values = named.last(where: { $0.key == key.name })?.values.filter({ !$0.isEmpty }), !values.isEmpty else { return [] }
+            return Self.value(values, key.shape).lines(for: key.name)
+        }
+        return "---\n" + lines.joined(separator: "\n") + "\n---\n"
+    }
+
+    private static func value(_ values: [String], _ shape: Shape) -> FrontMatterValue {
+        switch shape {
+        // A name becomes the id that its file would have.
+        case .list(of: .term): .list(values.map { ID.isValid($0) ? $0 : ID.from($0) })
+        case .list: .list(values)
+        default: .text(values.joined(separator: " "))
+        }
+    }
+}
+
+extension [Diagnostic] {
+    /// Those that were not there before, wherever in its file each stands.
+    func new(since before: [Diagnostic]) -> [Diagnostic] {
+        let known = Set(before.map(\.signature))
+        return filter { !known.contains($0.signature) }
+    }
+}
+
+extension Diagnostic {
+    var signature: String { "\(path)\n\(code)\n\(message)" }
+}

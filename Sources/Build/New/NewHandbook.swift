@@ -1,0 +1,52 @@
+internal import Content
+internal import Diagnostics
+internal import Foundation
+
+/// Makes the repository of a new handbook: content with a made-up example of each kind, texts for people who take part, and the
+/// files with which GitHub and GitLab check proposals and publish.
+public struct NewHandbook: Sendable {
+    private let folder: String
+    private let title: String
+    private let today: CivilDay
+
+    /// - Parameter title: what the handbook is called.
+    public init(at folder: String, title: String) {
+        self.folder = folder
+        self.title = title
+        today = Today.day(in: nil)
+    }
+
+    /// Writes the files into a folder that is empty or not there yet.
+    ///
+    /// - Returns: what to do next.
+    /// - Throws: `BuildError` when something is there, or cannot be written.
+    public func make() throws(BuildError) -> String {
+        let root = URL(fileURLWithPath: folder)
+        let there = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
+        // A repository that was just made on a host has these, and nothing is lost with them.
+        if let taken = there.filter({ $0 != ".git" }).sorted().first {
+            throw BuildError("`\(Report.printable(folder))` is not empty (it has `\(Report.printable(taken))`), so nothing was written. Name a new folder.")
+        }
+        guard !FileManager.default.fileExists(atPath: root.path) || FileManager.default.isWritableFile(atPath: root.path) else {
+            throw BuildError("`\(Report.printable(folder))` cannot be written.")
+        }
+        for (path, text) in HandbookFiles(title: title, today: today).all {
+            let file = root.appending(path: path)
+            do {
+                try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(text.utf8).write(to: file, options: .withoutOverwriting)
+            } catch {
+                throw BuildError("cannot write `\(Report.printable(folder))/\(path)`: \(error.localizedDescription)")
+            }
+        }
+        let place = ShellWord.quoted(folder)
+        return """
+            Made the handbook “\(title)” in \(folder).
+            Next:
+              cd \(place)
+              folkmoot build
+              open site/index.html in a browser
+            README.md says how to publish it, and what to change first.
+            """
+    }
+}

@@ -1,0 +1,38 @@
+/// Text that others wrote, within a comment on a host.
+public enum MarkdownText {
+    /// Shown as it is: no formatting, no links, no tags, and nobody is called by an `@`.
+    public static func escaped(_ text: String) -> String {
+        var out = ""
+        for scalar in Report.printable(text).unicodeScalars {
+            switch scalar {
+            case "@": out += "@\u{200B}"
+            case "&": out += "&amp;"
+            case "<": out += "&lt;"
+            case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "+", "!", "|", "~", ">", ":": out += "\\\(scalar)"
+            case "\n", "\r": out += " "
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        return out
+    }
+
+    /// Messages of the program, in which `code` is code: what stands between is escaped.
+    public static func message(_ text: String) -> String {
+        text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { number, part in
+            number % 2 == 1 ? "`\(code(String(part)))`" : escaped(String(part))
+        }.joined()
+    }
+
+    /// A block of lines; its fence is longer than any in it.
+    public static func block(_ text: String) -> String {
+        var longest = 2, run = 0
+        for character in text {
+            run = character == "`" ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        let fence = String(repeating: "`", count: longest + 1)
+        return "\(fence)yaml\n\(text)\n\(fence)"
+    }
+
+    private static func code(_ text: String) -> String { Report.printable(text).replacing("\n", with: " ") }
+}

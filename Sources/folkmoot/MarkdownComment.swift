@@ -1,0 +1,29 @@
+import Diagnostics
+
+/// The parts of a comment below a proposal, around the problems.
+enum MarkdownComment {
+    static func head(_ problems: [Diagnostic]) -> String {
+        let errors = problems.count { $0.severity == .error }, others = problems.count - errors
+        let counts = [
+            errors == 0 ? nil : "**\(errors) thing\(errors == 1 ? "" : "s") to mend** before it can be published",
+            others == 0 ? nil : "\(others) to look at",
+        ].compactMap { $0 }
+        return "### Thank you for adding to the handbook\n\n" + (counts.isEmpty ? "Nothing was found that needs mending.\n\n" : "There \(problems.count == 1 ? "is" : "are") \(counts.joined(separator: ", and ")).\n\n")
+    }
+
+    static func news(_ news: [String]) -> String {
+        news.isEmpty ? "" : "### What changes\n\n" + news.map { "- \($0)\n" }.joined()
+    }
+
+    /// A sentence of the news without its signs.
+    static func plain(_ text: String) -> String {
+        var out = "", isEscaped = false
+        for character in text.replacing("**", with: "").replacing("&lt;", with: "<").replacing("&amp;", with: "&") {
+            if character == "\\", !isEscaped { isEscaped = true } else {
+                out.append(character)
+                isEscaped = false
+            }
+        }
+        return out
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Foundation
+
+/// Questions to somebody at a terminal.
+enum Prompt {
+    /// - Parameter preset: what an empty answer means; without it the question is asked again.
+    /// - Throws: `ValidationError` where nobody can answer.
+    static func ask(_ question: String, or preset: String? = nil) throws -> String {
+        guard isatty(STDIN_FILENO) != 0, isatty(STDERR_FILENO) != 0 else {
+            if let preset { return preset }
+            throw ValidationError("This is needed and was not given: \(question) `--help` lists the options.")
+        }
+        // Somebody who only presses Enter is asked a few times, and no more.
+        for _ in 0..<3 {
+            try Console.write(question + (preset.map { " [\($0)]" } ?? "") + " ", to: .standardError)
+            guard let line = readLine() else { break }
+            let answer = line.trimmingCharacters(in: .whitespaces)
+            if !answer.isEmpty { return answer }
+            if let preset { return preset }
+        }
+        throw ValidationError("This is needed: \(question)")
+    }
+}

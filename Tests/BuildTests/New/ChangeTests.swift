@@ -1,0 +1,96 @@
+import Content
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Build
+
+struct ChangeTests {
+    private static let settings = ["site.yaml": "title: T\nlanguages: [en]\n"]
+
+    private static func changes(_ before: [String: String], _ after: [String: String]) async -> ContentChanges {
+        var options = Pipeline.Options()
+        options.asOf = CivilDay(year: 2026, month: 3, day: 1)
+        func reading(_ files: [String: String]) async -> Pipeline.Reading {
+            await Pipeline.read(ContentSource(settings.merging(files) { $1 }.mapValues { Array($0.utf8) }), options)
+        }
+        let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+        return ContentChanges(from: await reading(before), to: await reading(after), changed: changed)
+    }
+
+    @Test(arguments: ChangeRules.all.map(\.code))
+    func `what became of the good example is reported, and the good example by itself is not`(code: String) async throws {
+        let rule = try #require(ChangeRules.all.first { $0.code == code })
+        #expect(await Self.changes(rule.good, rule.bad).problems.map(\.code) == [code])
+        #expect(await Self.changes(rule.good, rule.good).problems == [])
+        #expect(await Self.changes([:], rule.good).problems == [])
+    }
+
+    @Test func `a count that grows, a past event, a raised revision, a redirect and another name are plausible`() async {
+        func community(_ count: Int) -> [String: String] { ["communities/a.md": "---\nname: A\nsummary: S.\nmember_count: {count: \(count)}\n---\n"] }
+        #expect(await Self.changes(community(120), community(600)).problems == [])
+        #expect(await Self.changes(community(1), community(15)).problems == [])
+        #expect(await Self.changes(["events/a.md": "---\ntitle: A\nstarts: 2026-01-01\n---\n"], ["events/a.md": "---\ntitle: A\nstarts: 2026-01-02\n---\n"]).problems == [])
+        #expect(await Self.changes(["events/a.md": "---\ntitle: A\nstarts: 2026-05-01\n---\n"], ["events/a.md": "---\ntitle: A\nstarts: 2026-05-02\nrevision: 1\n---\n"]).problems == [])
+        #expect(await Self.changes(["communities/a.md": "---\nname: A\nsummary: S.\n---\n"], ["communities/b.md": "---\nname: A\nsummary: S.\nredirect_from: communities/a/\n---\n"]).problems == [])
+    }
+
+    @Test func `what a change breaks elsewhere is reported, and what was wrong elsewhere before is not`() async {
+        let link = "---\ntitle: B\n---\n\nSee [A](../communities/a.md).\n", old = "---\ntitle: Old\nurl: nothing\n---\n"
+        let found = await Self.changes(
+            ["communities/a.md": "---\nname: A\nsummary: S.\n---\n", "resources/b.md": link, "resources/old.md": old],
+            ["communities/c.md": "---\nname: C\nsummary: S.\n---\n", "resources/b.md": link, "resources/old.md": old])
+        #expect(Set(found.problems.map(\.path)) == ["communities/a.md", "resources/b.md"])
+    }
+
+    @Test func `what is new is told in sentences, without what a name could do in a comment`() async {
+        func community(_ name: String) -> String { "---\nname: \"\(name)\"\nsummary: People who share data.\nroles: [data-specialist]\ntopics: [open-data]\n---\n" }
+        let found = await Self.changes(["communities/a.md": community("Data")], ["communities/a.md": community("Data"), "communities/b.md": community("@everyone <b> [x](y)"), "events/e.md": "---\ntitle: E\nstarts: 2026-05-01\n---\n"])
+        #expect(found.news == [
+            "Adds 1 community: **@\u{200B}everyone &lt;b\\> \\[x\\]\\(y\\)**.", "Adds 1 event: **E**.",
+            "One is like **@\u{200B}everyone &lt;b\\> \\[x\\]\\(y\\)**: **Data**.",
+        ])
+    }
+
+    @Test func `a comment shows the line and what to paste`() {
+        let bytes = Array("---\ntitle: A\nstarts: 12/03/2026\n---\n".utf8)
+        let problem = Diagnostic(severity: .error, code: "bad-date", message: "`12/03/2026` is not a date.", path: "events/a.md", range: 21..<31, help: "Perhaps:\nstarts: 2026-03-12")
+        #expect(
+            Report.text([problem], format: .markdown, prefix: "content/", source: { _ in bytes }) == """
+                - **To mend**, `content/events/a.md`, line 3: `12/03/2026` is not a date\u{2E}
+
+                  It says:
+
+                  ```yaml
+                  starts: 12/03/2026
+                  ```
+
+                  Perhaps\\:
+
+                  ```yaml
+                  starts: 2026-03-12
+                  ```
+
+
+                """)
+    }
+
+    @Test func `a branch is compared with where it began, in a folder with any name`() async throws {
+        let repository = try Repository()
+        repository.git("checkout", "-q", "-b", "proposal")
+        try repository.write(["communities/b.md": "---\nname: B\n---\n"])
+        try repository.commit("2", day: "2026-01-02")
+        repository.git("checkout", "-q", "main")
+        try repository.write(["communities/other.md": "---\nname: Other\n---\n"])
+        try repository.commit("3", day: "2026-01-03")
+        repository.git("checkout", "-q", "proposal")
+        var command = BuildCommand(content: repository.disk.at(Repository.folder), output: nil)
+        command.changedSince = "main"
+        let outcome = try await command.run()
+        #expect(outcome.problems.map(\.path) == ["communities/b.md"] && outcome.exitCode == 1)
+        command.changedSince = "nothing"
+        await #expect(throws: BuildError.self) { try await command.run() }
+        command.changedSince = "--output=/tmp/x"
+        await #expect(throws: BuildError.self) { try await command.run() }
+    }
+}

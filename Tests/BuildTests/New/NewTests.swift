@@ -1,0 +1,68 @@
+import Content
+import Foundation
+import Testing
+
+@testable import Build
+
+struct NewTests {
+    private func handbook() throws -> TemporaryFolder {
+        let disk = try TemporaryFolder()
+        _ = try NewHandbook(at: disk.at("demo"), title: "Bees: \"all\" of them").make()
+        return disk
+    }
+
+    private func check(_ disk: TemporaryFolder) async throws -> [String] {
+        var command = BuildCommand(content: disk.at("demo/content"), output: nil)
+        command.isStrict = true
+        return try await command.run().problems.map { "\($0.path): \($0.message)" }
+    }
+
+    private func make(_ kind: Kind, _ title: String?, in disk: TemporaryFolder, _ facts: [(key: String, values: [String])] = [], community: String? = nil, event: String? = nil) async throws -> NewEntry.Outcome {
+        var entry = NewEntry(kind, title, content: disk.at("demo/content"))
+        entry.facts = facts
+        entry.community = community
+        entry.event = event
+        return try await entry.make()
+    }
+
+    @Test func `a new handbook has no problems, and one of each kind`() async throws {
+        let disk = try handbook()
+        #expect(try await check(disk) == [])
+        let site = await Pipeline.read(ContentSource(try ContentReader(at: disk.at("demo/content"))), .init()).site
+        for kind in Kind.allCases where kind != .home { #expect(!site.all(kind).isEmpty, "\(kind)") }
+    }
+
+    @Test func `a folder with something in it is left as it is`() throws {
+        let disk = try TemporaryFolder()
+        try disk.put("demo/mine.txt", "mine")
+        #expect(throws: BuildError.self) { try NewHandbook(at: disk.at("demo"), title: "T").make() }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: disk.at("demo")) == ["mine.txt"])
+    }
+
+    @Test func `every kind of entry is made, and none has a problem`() async throws {
+        let disk = try handbook()
+        let facts: [(key: String, values: [String])] = [("summary", ["Who share: \"data\" # and more."]), ("government", ["exampleland"]), ("roles", ["Data specialist"]), ("join", [])]
+        #expect(try await make(.community, "Data people", in: disk, facts).report != nil)
+        #expect(try disk.text("demo/content/communities/data-people.md") == "---\nname: Data people\nsummary: \"Who share: \\\"data\\\" # and more.\"\ngovernment: [exampleland]\nroles: [data-specialist]\n---\n")
+        #expect(try await make(.event, "Coffee", in: disk, [("starts", ["2026-03-12 14:00"]), ("minutes", ["45"])], community: "data-people").report != nil)
+        #expect(try await make(.event, nil, in: disk, [("starts", ["2027-04-12"])], event: "data-people/events/coffee-2026-03-12").report != nil)
+        #expect(try disk.text("demo/content/communities/data-people/events/coffee-2027-04-12.md") == "---\ntitle: Coffee\nstarts: 2027-04-12\nminutes: 45\n---\n")
+        #expect(try await make(.writeup, nil, in: disk, event: "coffee-2026-03-12").report != nil)
+        #expect(try disk.text("demo/content/communities/data-people/writeups/coffee.md") == "---\ntitle: Coffee\ndate: 2026-03-12\nevent: coffee-2026-03-12\n---\n")
+        #expect(try await make(.resource, "List", in: disk, [("url", ["https://example.org"])]).report != nil)
+        #expect(try await make(.person, "Example Other", in: disk, [("agreed", ["2026-01-01"])]).report != nil)
+        #expect(try await check(disk) == [])
+    }
+
+    @Test func `what is there stays, what would be wrong is not written, and names that lead nowhere are said`() async throws {
+        let disk = try handbook()
+        let before = try disk.text("demo/content/topics/examples.md")
+        await #expect(throws: BuildError.self) { try await make(.community, "Example people", in: disk, [("summary", ["S."])]) }
+        let wrong = try await make(.resource, "List", in: disk, [("url", ["example.org"])])
+        #expect(wrong.report == nil && wrong.problems.map(\.code) == ["bad-url"])
+        #expect(!FileManager.default.fileExists(atPath: disk.at("demo/content/resources/list.md")))
+        await #expect(throws: BuildError.self) { try await make(.event, "X", in: disk, community: "nobody") }
+        await #expect(throws: BuildError.self) { try await make(.writeup, nil, in: disk, event: "nothing") }
+        #expect(try disk.text("demo/content/topics/examples.md") == before)
+    }
+}
