@@ -3,12 +3,15 @@ public enum MarkdownText {
     /// Shown as it is: no formatting, no links, no tags, and nobody is called by an `@`.
     public static func escaped(_ text: String) -> String {
         var out = ""
-        for scalar in Report.printable(text).unicodeScalars {
+        let scalars = Array(Report.printable(text).unicodeScalars)
+        for (index, scalar) in scalars.enumerated() {
             switch scalar {
+            // Of an address, which would become a link.
+            case ":": out += index + 1 < scalars.count && scalars[index + 1] == "/" ? "\\:" : ":"
             case "@": out += "@\u{200B}"
             case "&": out += "&amp;"
             case "<": out += "&lt;"
-            case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "+", "!", "|", "~", ">", ":": out += "\\\(scalar)"
+            case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "+", "!", "|", "~", ">": out += "\\\(scalar)"
             case "\n", "\r": out += " "
             default: out.unicodeScalars.append(scalar)
             }

@@ -8,7 +8,7 @@ enum MarkdownComment {
             errors == 0 ? nil : "**\(errors) thing\(errors == 1 ? "" : "s") to mend** before it can be published",
             others == 0 ? nil : "\(others) to look at",
         ].compactMap { $0 }
-        return "### Thank you for adding to the handbook\n\n" + (counts.isEmpty ? "Nothing was found that needs mending.\n\n" : "There \(problems.count == 1 ? "is" : "are") \(counts.joined(separator: ", and ")).\n\n")
+        return "### Thank you for adding to the handbook\n\n" + (counts.isEmpty ? "Nothing was found that needs mending.\n\n" : "There \((errors > 0 ? errors : others) == 1 ? "is" : "are") \(counts.joined(separator: ", and ")).\n\n")
     }
 
     static func news(_ news: [String]) -> String {

@@ -73,7 +73,7 @@ import Testing
         #expect(read.community.memberCount?.value.count?.value == 1)
         #expect(
             read.shown == [
-                "4:25 yaml-braces A comma or colon inside `{…}` starts a new key, so `997` is read as one. | Put quotes around the whole value, or write the group on lines of its own."
+                "4:25 yaml-braces A comma or colon inside `{…}` starts a new key, so `997` is read as one. | If this is the end of a number, write the number without a comma."
             ])
     }
 

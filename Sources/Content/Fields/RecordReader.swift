@@ -69,7 +69,9 @@ struct RecordReader {
         if pair.key.hasPrefix("x_") { return }
         if flow, pair.value.isEmpty {
             let message = "A comma or colon inside `{…}` starts a new key, so `\(pair.key)` is read as one."
-            problems.append(ContentRules.flowComma.at(pair.keyRange, in: path, message, help: "Put quotes around the whole value, or write the group on lines of its own."))
+            let isThousands = pair.key.utf8.count == 3 && pair.key.utf8.allSatisfy { (48...57).contains($0) }
+            let help = isThousands ? "If this is the end of a number, write the number without a comma." : "Put quotes around the whole value, or write the group on lines of its own."
+            problems.append(ContentRules.flowComma.at(pair.keyRange, in: path, message, help: help))
             return
         }
         let known = fields.map(\.key)

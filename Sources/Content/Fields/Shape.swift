@@ -30,6 +30,14 @@ public indirect enum Shape: Sendable, Equatable {
     /// The first, or the second as a shorter way to write it.
     case either(Shape, Shape)
 
+    /// Whether values of several words are mistakes, or nearly always.
+    var isOneWord: Bool {
+        switch self {
+        case .term, .languageCode, .id, .url: true
+        default: false
+        }
+    }
+
     /// For a message: "must be …".
     public var expectation: String {
         switch self {

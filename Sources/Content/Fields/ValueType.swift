@@ -93,6 +93,12 @@ extension ValueType {
     static func list<Element: Sendable>(of item: ValueType<Element>) -> ValueType where Value == [Located<Element>] {
         var type = ValueType(.list(of: item.shape)) { node, reader in
             let nodes = if case .sequence(let nodes) = node.value { nodes } else { [node] }
+            if let words = joinedLines(node), item.shape.isOneWord {
+                reader.report(
+                    ContentRules.wrongType, node, "These lines are read as one value, `\(words.joined(separator: " "))`, because none of them starts with a hyphen.",
+                    help: "Start each on a line of its own with a hyphen and a space:\n" + words.map { "  - \($0)" }.joined(separator: "\n"))
+                return nil
+            }
             let items = nodes.compactMap { node in
                 node.isEmpty ? nil : item.read(node, &reader).map { Located($0, node.range) }
             }
@@ -103,6 +109,12 @@ extension ValueType {
             list.value.enumerated().flatMap { item.texts($0.element, "\(key).\($0.offset + 1)", inFile) }
         }
         return type
+    }
+
+    /// The words of a text that stands on several lines without quotes, which YAML reads as one line.
+    private static func joinedLines(_ node: YAMLNode) -> [String]? {
+        guard case .scalar(let text, quoted: false) = node.value, node.range.count != text.utf8.count, text.contains(" ") else { return nil }
+        return text.split(separator: " ").map(String.init)
     }
 
     /// Free keys, each the id of a term.

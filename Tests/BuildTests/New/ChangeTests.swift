@@ -65,7 +65,7 @@ struct ChangeTests {
                   starts: 12/03/2026
                   ```
 
-                  Perhaps\\:
+                  Perhaps:
 
                   ```yaml
                   starts: 2026-03-12
