@@ -32,7 +32,14 @@ struct PagePlan {
         add("data/communities.csv", .communitiesCSV)
         add("data/network.json", .networkJSON)
         for asset in assets { add(asset.route, .asset(asset.bytes)) }
-        for redirect in site.redirects { add(redirect.from, .redirect(to: redirect.to)) }
+        for redirect in site.redirects {
+            add(redirect.from, .redirect(to: redirect.to))
+            // A page had its old address in every language.
+            guard redirect.from.hasSuffix("/") else { continue }
+            for language in site.languages.dropFirst() {
+                pages.append(Page(subject: .redirect(to: redirect.to), language: language, route: Routes.prefix(of: language, in: site) + redirect.from))
+            }
+        }
         if site.settings.baseURL != nil { addSitemaps(to: &pages) }
         return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Build
+import Diagnostics
+
+struct MoveEntryCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mv", abstract: "Give an entry another id, with everything that names it.",
+        discussion: """
+            Its files move, facts and links that name it follow, and its old address leads to the new one. Nothing is changed if \
+            anything would be wrong afterwards.
+
+            Examples:
+              folkmoot mv communities/data communities/open-data
+              folkmoot mv roles/developer roles/software-developer --dry-run
+            """)
+
+    @Argument(help: "The entry, by its address or file.")
+    var old: String
+
+    @Argument(help: "The same with another last part.")
+    var new: String
+
+    @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
+    var content = "content"
+
+    @Flag(name: .customLong("dry-run"), help: "Show what would change, and write nothing.")
+    var isDryRun = false
+
+    func run() async throws {
+        var command = MoveCommand(content: content, old: old, new: new)
+        command.isDryRun = isDryRun
+        let outcome = try await Console.reporting { [command] in try await command.run() }
+        let prefix = content.hasSuffix("/") ? content : content + "/"
+        try Console.write(Report.text(outcome.problems, format: .human, prefix: prefix, source: outcome.source), to: .standardError)
+        if !outcome.problems.isEmpty {
+            Console.error("Nothing was changed, because these would be wrong afterwards.")
+            throw ExitCode(1)
+        }
+        for line in outcome.report { try Console.say(Console.lines(line), isReport: false) }
+    }
+}
