@@ -55,7 +55,7 @@ struct FrontMatter {
                 let shown = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
                 return ContentRules.unclosedFrontMatter.at(
                     line..<max(line + 1, line + shown.utf8.count), in: file.path, "Front matter starts with a line of exactly three hyphens, on the first line of the file.",
-                    help: "Put this line above the first key, and the same below the last:\n---")
+                    help: isMark ? "Write three hyphens in its place:\n---" : "Put this line above the first key, and the same below the last:\n---")
             }
             guard isMark else { return nil }
             line = end

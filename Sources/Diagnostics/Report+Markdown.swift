@@ -6,7 +6,7 @@ extension Report {
         if let lines, !d.range.isEmpty {
             let line = lines.position(of: d.range.lowerBound).line
             let text = lines.excerpt(ofLine: line, around: 1, limit: 200).text
-            if !text.isEmpty { out += indented("It says:\n\n" + MarkdownText.block(printable(text))) }
+            if !text.isEmpty { out += indented("It says:\n\n" + MarkdownText.block(printable(text.replacing("\t", with: "→")))) }
         }
         guard let help = d.help else { return out + "\n" }
         // The first line is a sentence where more follow; what follows is to be pasted.

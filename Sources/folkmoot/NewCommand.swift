@@ -14,8 +14,8 @@ struct New: AsyncParsableCommand {
               folkmoot new handbook demo
               folkmoot new community "Data people" --summary "People who share data."
               folkmoot new event "Coffee" --community data-people --starts "2027-03-12 14:00"
-              folkmoot new event --from data-people/events/coffee --starts 2027-04-12
-              folkmoot new writeup --event data-people/events/coffee
+              folkmoot new event --from coffee-2027-03-12 --starts 2027-04-12
+              folkmoot new writeup --event coffee-2027-03-12
             """,
         subcommands: [NewHandbookCommand.self, NewCommunity.self, NewEvent.self, NewWriteup.self, NewResource.self, NewPerson.self, NewThemeCommand.self])
 }

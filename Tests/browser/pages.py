@@ -70,7 +70,7 @@ class Site:
         """Pairs of a page in the first language and the same in another, for those of `pages` that are in another."""
         of = {page.file: page for page in self.pages}
         return [(of[page.file.removeprefix(page.lang + "/")], page) for page in pages
-                if page.lang in self.languages[1:] and page.file.removeprefix(page.lang + "/") in of]
+                if page.lang in self.languages[1:] and page.kind != "redirect" and page.file.removeprefix(page.lang + "/") in of]
 
     @property
     def word(self):

@@ -93,8 +93,15 @@ def files(checks):
         checks.expect(path == "content/communities/bee-keepers-north-south.md", f"the file is called {path}")
         for line in ("government: [wales]", "roles: [delivery-manager, bee-keeper]", "topics: [agile]", "membership: open", "  count: 1997", "  - BKN"):
             checks.expect(f"\n{line}\n" in text, f"the file lacks `{line}`:\n{text}")
-        checks.expect("Utopia" in text.split("---")[2], "a government that is not known is lost")
+        checks.expect("\n# " in text and "Utopia" in text, "a government that is not known is lost")
         checks.strict(path, text)
+        fill(page, "community", {"text": "<b>Bold</b> & more\n# Not a heading\n---\n`code`", "topics": ["rivers, floods; dams"]})
+        checks.strict(*file(page, "community"))
+        checks.expect("rivers, floods, dams]" in file(page, "community")[1], "topics in one answer are one topic")
+        fill(page, "community", {"name": "AU cloud"})
+        checks.expect(file(page, "community")[0] == "content/communities/au-cloud-2.md", f"an address that is taken is given again: {file(page, 'community')[0]}")
+        fill(page, "community", COMMUNITY)
+        path, text = file(page, "community")
         with page.expect_download() as waiting:
             send(page, "community", "download")
         checks.expect(Path(waiting.value.path()).read_text(encoding="utf-8") == text and waiting.value.suggested_filename == "bee-keepers-north-south.md", "what is downloaded is another file")
@@ -127,7 +134,7 @@ def messages(checks):
         checks.expect(page.evaluate("() => window.opened.length") == 0, "an empty form is sent")
         checks.expect(page.evaluate("() => document.activeElement.id") == "s.community-name", "the first field to mend has not the focus")
         checks.expect(page.locator("section[data-kind=community] .add-error:visible").count() == 2 and page.locator("section[data-kind=community] .add-errors").is_visible(), "the needed answers are not asked for")
-        for key, wrong, right in (("summary", "x" * 201, "x" * 200), ("source", "example.org", "https://example.org"), ("member_count", "many", "12"), ("source", "javascript:alert(1)", "https://example.org")):
+        for key, wrong, right in (("summary", "x" * 201, "x" * 200), ("source", "example.org", "https://example.org"), ("member_count", "many", "12"), ("member_count", "-5", "5"), ("source", "javascript:alert(1)", "https://example.org")):
             field, error = page.locator(at("community", key)), page.locator(f"[id='s.community-{key}-error']")
             field.fill(wrong)
             field.press("Tab")

@@ -16,33 +16,42 @@ enum HandbookWorkflows {
             description: Where the program is kept.
             default: example/folkmoot
           ref:
-            description: Which commit or tag of it to take.
+            description: Which branch, tag or commit of it to take.
             default: main
         runs:
           using: composite
           steps:
+            - id: commit
+              shell: bash
+              env:
+                REPOSITORY: ${{ inputs.repository }}
+                REF: ${{ inputs.ref }}
+              run: |
+                id=$(git ls-remote "https://github.com/$REPOSITORY" "$REF" | head -n 1 | cut -f 1)
+                echo "id=${id:-$REF}" >> "$GITHUB_OUTPUT"
             - id: kept
               uses: actions/cache@v4
               with:
                 path: ~/folkmoot
-                key: folkmoot-${{ inputs.repository }}-${{ inputs.ref }}
+                key: folkmoot-${{ inputs.repository }}-${{ steps.commit.outputs.id }}
             - if: steps.kept.outputs.cache-hit != 'true'
               uses: actions/checkout@v5
               with:
                 repository: ${{ inputs.repository }}
-                ref: ${{ inputs.ref }}
+                ref: ${{ steps.commit.outputs.id }}
                 path: .folkmoot
                 persist-credentials: false
             - if: steps.kept.outputs.cache-hit != 'true'
               shell: bash
               run: |
-                docker run --rm -v "$PWD/.folkmoot:/folkmoot" -w /folkmoot swift:6.3 \\
+                docker run --rm -v "$PWD/.folkmoot:/folkmoot" -w /folkmoot swift:6.3-noble \\
                   sh -c 'apt-get update -q && apt-get install -q -y make && make build'
                 mkdir -p ~/folkmoot
                 cp .folkmoot/.build/release/folkmoot ~/folkmoot/
                 sudo rm -rf .folkmoot
             - shell: bash
               run: |
+                sudo apt-get update -q
                 sudo apt-get install -q -y libcmark-dev
                 echo "$HOME/folkmoot" >> "$GITHUB_PATH"
 
@@ -59,7 +68,7 @@ enum HandbookWorkflows {
           cancel-in-progress: true
         jobs:
           check:
-            runs-on: ubuntu-latest
+            runs-on: ubuntu-24.04
             steps:
               - uses: actions/checkout@v5
                 with:
@@ -70,7 +79,11 @@ enum HandbookWorkflows {
                 env:
                   BASE: ${{ github.base_ref }}
                 run: |
-                  folkmoot check --changed-since "origin/$BASE" --format markdown > comment.md || echo "failed=yes" >> "$GITHUB_OUTPUT"
+                  code=0
+                  folkmoot check --changed-since "origin/$BASE" --format markdown > comment.md || code=$?
+                  # Anything but 0 and 1 says that it could not run.
+                  [ "$code" -le 1 ] || exit "$code"
+                  echo "code=$code" >> "$GITHUB_OUTPUT"
                   cat comment.md >> "$GITHUB_STEP_SUMMARY"
               - uses: actions/upload-artifact@v4
                 with:
@@ -81,7 +94,7 @@ enum HandbookWorkflows {
                 with:
                   name: preview
                   path: site
-              - if: steps.check.outputs.failed == 'yes'
+              - if: steps.check.outputs.code == '1'
                 run: exit 1
 
         """
@@ -99,7 +112,7 @@ enum HandbookWorkflows {
         jobs:
           comment:
             if: github.event.workflow_run.event == 'pull_request'
-            runs-on: ubuntu-latest
+            runs-on: ubuntu-24.04
             env:
               GH_TOKEN: ${{ github.token }}
               GH_REPO: ${{ github.repository }}
@@ -107,13 +120,15 @@ enum HandbookWorkflows {
               HEAD: ${{ github.event.workflow_run.head_repository.owner.login }}:${{ github.event.workflow_run.head_branch }}
               COMMIT: ${{ github.event.workflow_run.head_sha }}
             steps:
-              - run: gh run download "$RUN" --name comment --dir answer
               - run: |
+                  # A check that could not run has no answer.
+                  gh run download "$RUN" --name comment --dir answer || exit 0
                   number=$(gh api --method GET "repos/$GH_REPO/pulls" -f state=open -f head="$HEAD" \\
                     --jq "map(select(.head.sha == \\"$COMMIT\\"))[0].number // empty")
                   # Somebody may have sent a newer state, or closed the proposal.
                   [ -n "$number" ] || exit 0
                   head -c 60000 answer/comment.md > comment.md
+                  printf '\\n\\n_This answer was made from the proposal itself, by its check._\\n' >> comment.md
                   gh pr comment "$number" --body-file comment.md --edit-last --create-if-none
 
         """
@@ -134,7 +149,7 @@ enum HandbookWorkflows {
           cancel-in-progress: false
         jobs:
           build:
-            runs-on: ubuntu-latest
+            runs-on: ubuntu-24.04
             steps:
               - uses: actions/checkout@v5
                 with:
@@ -146,7 +161,7 @@ enum HandbookWorkflows {
                   path: site
           publish:
             needs: build
-            runs-on: ubuntu-latest
+            runs-on: ubuntu-24.04
             permissions:
               pages: write
               id-token: write
@@ -163,6 +178,7 @@ enum HandbookWorkflows {
         # Checks proposals and publishes the default branch. Write where the program is kept in place of the example.
         variables:
           FOLKMOOT_REPOSITORY: https://example.org/folkmoot.git
+          FOLKMOOT_REF: main
           GIT_DEPTH: "0"
 
         default:
@@ -173,6 +189,7 @@ enum HandbookWorkflows {
           before_script:
             - apt-get update -q && apt-get install -q -y make git libcmark-dev
             - test -d .folkmoot-program || git clone -q "$FOLKMOOT_REPOSITORY" .folkmoot-program
+            - git -C .folkmoot-program fetch -q origin "$FOLKMOOT_REF" && git -C .folkmoot-program checkout -q FETCH_HEAD
             - make -C .folkmoot-program build
             - export PATH="$PWD/.folkmoot-program/.build/release:$PATH"
 

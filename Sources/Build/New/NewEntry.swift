@@ -94,6 +94,8 @@ public struct NewEntry: Sendable {
         let events = site.all(.event)
         let found = events.filter { site[$0].path == bare || [bare, bare + "/", "communities/\(bare)/"].contains(site[$0].route) || site[$0].id == bare }
         if found.count == 1 { return found[0] }
+        let last = bare.split(separator: "/").last.map(String.init) ?? bare
+        if found.isEmpty, let near = events.first(where: { site[$0].id.hasPrefix(last + "-") }) { throw BuildError("There is no event `\(Report.printable(name))`. Did you mean `\(site[near].id)`?") }
         throw found.isEmpty
             ? BuildError("There is no event `\(Report.printable(name))`.\(NearestMatch.hint(bare, among: events.map { site[$0].id }))")
             : BuildError("Several events are called `\(Report.printable(name))`; name one by its file: \(found.prefix(5).map { site[$0].path }.joined(separator: ", ")).")

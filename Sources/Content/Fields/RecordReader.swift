@@ -24,9 +24,11 @@ struct RecordReader {
     }
 
     /// - Returns: `nil` when `node` is no group of keys or a required key is missing.
-    mutating func record<R: Record>(_ type: R.Type, from node: YAMLNode) -> R? {
+    /// - Parameter isBelowKey: whether it stands below a key, where somebody may not know what belongs there.
+    mutating func record<R: Record>(_ type: R.Type, from node: YAMLNode, isBelowKey: Bool = false) -> R? {
         guard case .mapping(let pairs, let flow) = node.value else {
-            wrongType(node, .record(R.recordName))
+            let keys = R.fields.prefix(4).map { "`\($0.key)`" }.joined(separator: ", ")
+            wrongType(node, .record(R.recordName), help: !isBelowKey ? nil : "Its keys are \(keys)\(R.fields.count > 4 ? ", …" : ""). Each stands on a line of its own, two spaces further in:\n  \(R.fields[0].key): …")
             return nil
         }
         return record(type, pairs: pairs, flow: flow, at: node.range)

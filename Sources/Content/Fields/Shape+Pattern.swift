@@ -9,7 +9,7 @@ extension Shape {
         case .emailAddress: "^\\S+@\\S+$"
         case .id: "^[a-z0-9-]+$"
         case .languageCode: "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
-        case .integer: "^[-0-9][0-9, _\\u00A0]*$"
+        case .integer(let range): range.lowerBound < 0 ? "^[-0-9][0-9, _\\u00A0]*$" : "^[0-9][0-9, _\\u00A0]*$"
         default: nil
         }
     }

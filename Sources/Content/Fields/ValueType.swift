@@ -64,7 +64,7 @@ extension ValueType where Value: Choice {
 extension ValueType where Value: Record {
     static var record: ValueType {
         var type = ValueType(.record(Value.recordName), merge: { $0.merge($1, language: $2) }) { node, reader in
-            reader.record(Value.self, from: node)
+            reader.record(Value.self, from: node, isBelowKey: true)
         }
         type.adopt = { translation, language in
             var record = Value()
@@ -79,7 +79,7 @@ extension ValueType where Value: Record {
     static func record(orListOf key: String) -> ValueType {
         let list = Value.fields.first { $0.key == key }!.shape
         var type = ValueType(.either(.record(Value.recordName), list)) { node, reader in
-            guard case .sequence = node.value else { return reader.record(Value.self, from: node) }
+            guard case .sequence = node.value else { return reader.record(Value.self, from: node, isBelowKey: true) }
             return reader.record(
                 Value.self, pairs: [YAMLPair(key: key, keyRange: node.range, value: node)], flow: false, at: node.range)
         }

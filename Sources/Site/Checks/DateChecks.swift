@@ -21,7 +21,8 @@ extension SiteCheck {
         return switch item.entry {
         case .community(let entry): common + [("founded", entry.founded), ("stage_since", entry.stageSince), ("as_of", entry.memberCount?.value.asOf)]
         case .charter(let entry): common + [("agreed", entry.agreed)]
-        case .members(let entry): common + [("as_of", entry.counts?.value.asOf)]
+        case .members(let entry): common + [("as_of", entry.counts?.value.asOf)] + entry.members.items().map { ("agreed", $0.value.agreed) }
+        case .person(let entry): common + [("agreed", entry.agreed)]
         case .resource(let entry): common + [("reviewed", entry.reviewed)]
         case .writeup(let entry): common + [("date", entry.date)]
         default: common

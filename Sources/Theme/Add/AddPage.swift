@@ -10,6 +10,7 @@ struct AddPage {
 
     func add(to context: inout Context) {
         context.set("root", .text(page.root))
+        context.set("time_zone", .text(page.site.settings.timeZone?.value))
         context.set("names_url", .text(page.root + SiteSearch.names(page.language)))
         context.set("forms", .list(AddForm.all.map(form)))
         if let repository = page.repository {

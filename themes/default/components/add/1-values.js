@@ -29,7 +29,7 @@
     var field = { element: element, key: key, type: type, input: input, inputs: time ? [input, time] : [input], chosen: [] };
 
     field.answer = function () {
-      if (type === 'terms') return field.chosen.concat(input.value.trim() || []);
+      if (type === 'terms') return field.chosen.concat(input.value.split(/[,;]/).map(function (one) { return one.trim(); }).filter(Boolean));
       var text = input.value.trim();
       return time && text && time.value ? text + ' ' + time.value : text;
     };
@@ -67,11 +67,9 @@
       var error = element.querySelector('.add-error');
       error.textContent = problem;
       error.hidden = !problem;
-      field.inputs.forEach(function (one) {
-        var hint = element.querySelector('.add-hint'), about = [hint && hint.id, problem && error.id].filter(Boolean).join(' ');
-        if (problem) one.setAttribute('aria-invalid', 'true'); else one.removeAttribute('aria-invalid');
-        if (about) one.setAttribute('aria-describedby', about); else one.removeAttribute('aria-describedby');
-      });
+      var hint = element.querySelector('.add-hint'), about = [hint && hint.id, problem && error.id].filter(Boolean).join(' ');
+      if (problem) input.setAttribute('aria-invalid', 'true'); else input.removeAttribute('aria-invalid');
+      if (about) input.setAttribute('aria-describedby', about); else input.removeAttribute('aria-describedby');
       return !problem;
     };
     return field;

@@ -67,7 +67,10 @@
   add.terms = function (field, changed) {
     var box = add.element('ul', '', { 'class': 'add-chosen' });
     field.element.insertBefore(box, field.input);
-    field.choose = function (name) {
+    // Several at once where somebody parts them as in a sentence.
+    field.choose = function (names) { names.split(/[,;]/).forEach(choose); };
+
+    function choose(name) {
       var known = add.known(field.element.getAttribute('data-names')).filter(function (one) { return one.id === add.id(field.element.getAttribute('data-names'), name); })[0];
       var text = known ? known.name : name.trim();
       field.input.value = '';
@@ -82,7 +85,7 @@
       });
       item.appendChild(button);
       box.appendChild(item);
-    };
+    }
     field.clear = function () { box.textContent = ''; field.chosen = []; };
     field.input.addEventListener('keydown', function (event) {
       if (event.isComposing || (event.key !== 'Enter' && event.key !== ',') || !field.input.value.trim()) return;

@@ -12,9 +12,20 @@
     return '"' + text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t').replace(/[\u0000-\u001f\u007f]/g, ' ') + '"';
   };
 
+  // What is written as in an e-mail, so that it is read as that: no tags, headings, lines or code by accident.
+  function plain(text) {
+    return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/[<`\\]/g, '\\$&').split('\n').map(function (line) {
+      return line.replace(/^\s+/, '').replace(/^(#{1,6}(?=\s|$)|[-=_*+~]{3,}|>|\[(?=[^\]]*\]:)|:::)/, '\\$&');
+    }).join('\n');
+  }
+
+  // The day where the handbook is at home: for somebody east of it, it may be tomorrow already, and no fact is of tomorrow.
   function today() {
-    var now = new Date();
-    return now.getFullYear() + '-' + ('0' + (now.getMonth() + 1)).slice(-2) + '-' + ('0' + now.getDate()).slice(-2);
+    try {
+      return new Intl.DateTimeFormat('en-CA', { timeZone: add.says('zone') || 'UTC', year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date());
+    } catch (error) {
+      return new Date().toISOString().slice(0, 10);
+    }
   }
 
   // {path, text} of a form: its kind, folder, titleKey and fields.
@@ -25,7 +36,7 @@
       if (!answer.length) return;
       if (field.key === form.titleKey) title = answer;
       if (field.type === 'date') day = answer.split(' ')[0];
-      if (field.type === 'body') body = answer.replace(/\r\n?/g, '\n');
+      if (field.type === 'body') body = plain(answer);
       else if (field.type === 'community') {
         var id = add.id('communities', answer);
         if (id) folder = 'communities/' + id + '/' + form.folder;
@@ -55,9 +66,12 @@
       }
     });
     if (form.kind === 'community') lines.push('as_of: ' + today());
-    if (unknown.length) body = add.says('no-government').replace('{name}', unknown.join(', ')) + (body ? '\n\n' + body : '');
+    // For whoever looks at the proposal; readers of the page do not see it.
+    if (unknown.length) lines.push('# ' + add.says('no-government').replace('{name}', function () { return unknown.join(', ').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' '); }));
     var name = add.idFrom(title || form.kind);
     if (day && form.kind === 'event') name += '-' + day;
+    var start = name;
+    for (var number = 2; folder === form.folder && add.known(form.folder).some(function (one) { return one.id === name; }); number++) name = start + '-' + number;
     return { path: folder + '/' + name + '.md', text: '---\n' + lines.join('\n') + '\n---\n' + (body ? '\n' + body + '\n' : '') };
   };
 })();

@@ -92,7 +92,11 @@
       return first.input.focus();
     }
     var file = preview(form), address = way === 'repository' ? add.repositoryAddress(file) : way === 'mail' ? add.mailAddress(file, form.fields[0].answer()) : null;
-    if (way === 'download') return add.download(file);
+    if (way === 'download') {
+      add.download(file);
+      said.textContent = add.says('saved').replace('{name}', file.path.split('/').pop());
+      return;
+    }
     if (address && address.isFilled) {
       if (way === 'mail') location.href = address.url; else window.open(address.url, '_blank', 'noopener');
       return;
@@ -120,7 +124,7 @@
       // An answer is judged when somebody leaves it, and from then on at each key.
       field.inputs.forEach(function (input) {
         input.addEventListener('input', function () {
-          if (input.hasAttribute('aria-invalid')) field.show(field.problem());
+          if (field.input.hasAttribute('aria-invalid')) field.show(field.problem());
           clearTimeout(timer);
           timer = setTimeout(function () { changed(form); }, 150);
         });
@@ -172,8 +176,12 @@
       link.addEventListener('click', function (event) {
         event.preventDefault();
         show(link.getAttribute('data-kind'));
-        try { history.replaceState(null, '', location.pathname + '?kind=' + link.getAttribute('data-kind')); } catch (error) { /* a page from a disk */ }
+        try { history.pushState(null, '', location.pathname + '?kind=' + link.getAttribute('data-kind')); } catch (error) { /* a page from a disk */ }
       });
+    });
+    window.addEventListener('popstate', function () {
+      var asked = (location.search.match(/[?&]kind=([a-z]+)/) || [])[1];
+      show(forms.some(function (form) { return form.kind === asked; }) ? asked : kind);
     });
     show(kind);
     add.root.setAttribute('data-state', 'ready');
