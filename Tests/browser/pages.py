@@ -80,9 +80,9 @@ class Site:
         return next((word for word in found if 0 < sum(word in name for name in names) < len(names)), "")
 
     def with_code(self, lang):
-        """A page of the language with a block of code, or None."""
+        """A page of the language with a block of code, or None. In the form it is shown only without script."""
         return next((page for page in self.pages if page.lang == lang
-                     and "<pre" in (self.folder / page.file).read_text(encoding="utf-8")), None)
+                     and page.kind != "list add" and "<pre" in (self.folder / page.file).read_text(encoding="utf-8")), None)
 
     def first(self, kind, lang):
         """The longest page of a kind in a language, or None."""
