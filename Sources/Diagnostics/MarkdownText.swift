@@ -21,8 +21,10 @@ public enum MarkdownText {
 
     /// Messages of the program, in which `code` is code: what stands between is escaped.
     public static func message(_ text: String) -> String {
-        text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { number, part in
-            number % 2 == 1 ? "`\(code(String(part)))`" : escaped(String(part))
+        // A value may hold the sign too. Two spans never touch and none is empty, or a longer run of signs would begin one that nothing ends.
+        let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+        return parts.enumerated().map { number, part in
+            part.isEmpty ? (number == 0 || number == parts.count - 1 ? "" : "\u{200B}") : number % 2 == 1 ? "`\(code(String(part)))`" : escaped(String(part))
         }.joined()
     }
 
@@ -37,5 +39,5 @@ public enum MarkdownText {
         return "\(fence)yaml\n\(text)\n\(fence)"
     }
 
-    private static func code(_ text: String) -> String { Report.printable(text).replacing("\n", with: " ") }
+    private static func code(_ text: String) -> String { Report.printable(text).replacing("\n", with: " ").replacing("@", with: "@\u{200B}") }
 }

@@ -17,7 +17,11 @@ struct ContentRevision {
         guard !reference.hasPrefix("-"), let known = git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(reference)^{commit}"]).map(Self.line) else {
             throw BuildError("git does not know `\(Report.printable(reference))` in this folder. In a fresh clone fetch it first, with all of its history: `git fetch --unshallow origin`.")
         }
-        commit = git.run(["merge-base", known, "HEAD"]).map(Self.line) ?? known
+        // Without it, what others added since would look as if it were taken away.
+        guard let base = git.run(["merge-base", known, "HEAD"]).map(Self.line) else {
+            throw BuildError("git knows no commit that `\(Report.printable(reference))` and this state both have. In a clone without all of its history, fetch the rest first: `git fetch --unshallow origin`.")
+        }
+        commit = base
         let prefix = git.run(["rev-parse", "--show-prefix"]).map(Self.line) ?? ""
         guard let tree = git.run(["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + (prefix.isEmpty ? [] : [prefix])) else {
             throw BuildError("git cannot list the files of `\(Report.printable(reference))`.")

@@ -49,9 +49,18 @@ public struct NewEntry: Sendable {
         let changed = source.with([path: bytes])
         let problems = await Pipeline.read(changed, options).problems.new(since: before.problems)
         guard problems.isEmpty else { return Outcome(problems: problems, source: { try? changed.read($0).get() }, report: nil) }
+        try refuseOutside(path, reader)
         try ContentFile.write(bytes, over: nil, at: reader.absolutePath(of: path))
         let shown = (content.hasSuffix("/") ? content : content + "/") + path
         return Outcome(problems: [], source: { _ in nil }, report: "Made \(shown).\nNext: write below the facts what else there is to say, and look at it with `folkmoot build`.")
+    }
+
+    /// A folder of the content may be a link that leads out of it.
+    private func refuseOutside(_ path: String, _ reader: ContentReader) throws(BuildError) {
+        var folder = URL(fileURLWithPath: reader.absolutePath(of: path)).deletingLastPathComponent()
+        while !FileManager.default.fileExists(atPath: folder.path), folder.path.count > reader.root.count { folder.deleteLastPathComponent() }
+        let real = folder.resolvingSymlinksInPath().path, root = URL(fileURLWithPath: reader.root).resolvingSymlinksInPath().path
+        guard real == root || real.hasPrefix(root == "/" ? "/" : root + "/") else { throw BuildError("the folder of `\(path)` leads out of the content folder, so nothing was written.") }
     }
 
     // MARK: From an event

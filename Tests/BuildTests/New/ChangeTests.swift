@@ -75,6 +75,10 @@ struct ChangeTests {
                 """)
     }
 
+    @Test func `signs of code in a value end no span of code`() {
+        for text in ["```@a [b](c)` is", "``@a``", "`a``b`", "````"] { #expect(!MarkdownText.message(text).contains("``"), "\(text)") }
+    }
+
     @Test func `a branch is compared with where it began, in a folder with any name`() async throws {
         let repository = try Repository()
         repository.git("checkout", "-q", "-b", "proposal")

@@ -76,7 +76,7 @@
       field.input.value = '';
       if (!text || field.chosen.indexOf(text) >= 0) return;
       field.chosen.push(text);
-      var item = add.element('li'), button = add.element('button', text, { type: 'button', 'class': 'button-quiet', 'aria-label': add.says('remove').replace('{name}', text) });
+      var item = add.element('li'), button = add.element('button', text, { type: 'button', 'class': 'button-quiet', 'aria-label': add.says('remove').replace('{name}', function () { return text; }) });
       button.addEventListener('click', function () {
         field.chosen.splice(field.chosen.indexOf(text), 1);
         box.removeChild(item);

@@ -30,7 +30,17 @@
     } catch (error) { /* kept for as long as the page is open */ }
   }
   function kept(form) {
-    try { return JSON.parse(localStorage.getItem(store(form))) || {}; } catch (error) { return {}; }
+    var draft = {};
+    try {
+      var stored = JSON.parse(localStorage.getItem(store(form))) || {};
+      // Only what a form keeps: texts, and lists of them, without halves of signs.
+      Object.keys(stored).forEach(function (key) {
+        var isList = Array.isArray(stored[key]), values = [].concat(stored[key]).filter(function (one) { return typeof one === 'string' && !/[\ud800-\udbff](?![\udc00-\udfff])|^[\udc00-\udfff]/.test(one); });
+        if (values.length) draft[key] = isList ? values : values[0];
+      });
+      form.fields.forEach(function (field) { if (Array.isArray(draft[field.key]) && field.type !== 'terms') delete draft[field.key]; });
+    } catch (error) { return {}; }
+    return draft;
   }
 
   function preview(form) {
@@ -170,7 +180,7 @@
       try { value = decodeURIComponent(pair.slice(at + 1).replace(/\+/g, ' ')); } catch (error) { return; }
       if (at > 0 && pair.slice(0, at) === 'kind') kind = value; else if (at > 0) asked[pair.slice(0, at)] = value;
     });
-    if (!forms.some(function (form) { return form.kind === kind; })) kind = (location.hash.match(/^#s\.add-([a-z]+)$/) || [])[1] || forms[0].kind;
+    if (!forms.some(function (form) { return form.kind === kind; })) kind = forms.map(function (form) { return form.kind; }).filter(function (one) { return location.hash === '#s.add-' + one; })[0] || forms[0].kind;
     forms.forEach(function (form) { start(form, form.kind === kind ? asked : {}); });
     links.forEach(function (link) {
       link.addEventListener('click', function (event) {
