@@ -36,8 +36,8 @@ public struct BuildCommand: Sendable {
         public var messages: [String]
         /// Where it was asked for.
         public var translations: TranslationReport?
-        /// What is new, where a change is looked at: sentences in Markdown.
-        public var news: [String]?
+        /// What is new, where a change is looked at.
+        public var news: [ChangeNews]?
         /// For showing lines in a report: of the content, and of the theme.
         public var source: @Sendable (String) -> [UInt8]?
         public var themeSource: @Sendable (String) -> [UInt8]?

@@ -1,5 +1,5 @@
 internal import Content
-public import Diagnostics
+internal import Diagnostics
 internal import Network
 internal import Site
 
@@ -12,28 +12,17 @@ public struct MapPinCommand: Sendable {
 
     public init(content: String) { self.content = content }
 
-    public struct Outcome: Sendable {
-        public var problems: [Diagnostic]
-        /// Bytes of `map.yaml`, for showing lines in a report.
-        public var source: @Sendable (String) -> [UInt8]?
-        /// What was done, in a sentence; `nil` when nothing was, because of the problems.
-        public var report: String?
-    }
-
     /// - Throws: `BuildError` when the content cannot be read, or the file cannot be written.
-    public func run() async throws -> Outcome {
+    public func run() async throws -> EditOutcome {
         let reader = try ContentReader(at: content)
         let source = ContentSource(reader)
         let path = ContentSource.pinsPath
         let before = source.documents.contains(path) ? try source.read(path).get() : nil
-        var options = Pipeline.Options()
-        options.jobs = jobs
         // Who is published later keeps the place too.
-        options.drafts = true
-        let reading = await Pipeline.read(isFresh ? source.with([path: []]) : source, options)
+        let reading = await Pipeline.read(isFresh ? source.with([path: []]) : source, .withDrafts(jobs: jobs))
         let problems = reading.problems.filter { $0.path == path }
         // What cannot be read is somebody's, and would be gone.
-        if !isFresh, !problems.isEmpty { return Outcome(problems: problems, source: { $0 == path ? before : nil }, report: nil) }
+        if !isFresh, !problems.isEmpty { return .refused(problems) { $0 == path ? before : nil } }
         let site = reading.site
         let network = Network(site)
         let circles = NetworkLayout(network, Suggestions(network, site), site).circles
@@ -45,11 +34,10 @@ public struct MapPinCommand: Sendable {
         let gone = Set(site.pins.keys).subtracting(places.keys).count - broken.count
         places.merge(broken) { $1 }
         let text = Self.head + places.sorted { $0.key < $1.key }.map { "\($0): [\($1.x), \($1.y)]\n" }.joined()
-        if before.map({ $0 == Array(text.utf8) }) ?? false { return Outcome(problems: [], source: { _ in nil }, report: "All \(places.count) communities are pinned already.") }
+        if before.map({ $0 == Array(text.utf8) }) ?? false { return .done("All \(places.count) communities are pinned already.") }
         try ContentFile.write(Array(text.utf8), over: before, at: reader.absolutePath(of: path))
-        return Outcome(
-            problems: [], source: { _ in nil },
-            report: "Pinned \(places.count) communit\(places.count == 1 ? "y" : "ies") in \(path): \(new) new, \(gone) gone\(broken.isEmpty ? "" : ", \(broken.count) kept although their files have errors"). Commit the file, and they stay where readers remember them.")
+        return .done(
+            "Pinned \(places.count) communit\(places.count == 1 ? "y" : "ies") in \(path): \(new) new, \(gone) gone\(broken.isEmpty ? "" : ", \(broken.count) kept although their files have errors"). Commit the file, and they stay where readers remember them.")
     }
 
     private func isWritten(_ id: String, in source: ContentSource) -> Bool {

@@ -22,6 +22,14 @@ public enum Pipeline {
         public var jobs = 1
 
         public init() {}
+
+        /// For commands that change files: what is not published yet is there all the same.
+        static func withDrafts(jobs: Int) -> Options {
+            var options = Options()
+            options.drafts = true
+            options.jobs = jobs
+            return options
+        }
     }
 
     /// What a content folder holds, linked and checked.

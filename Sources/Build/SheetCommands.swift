@@ -39,10 +39,7 @@ public struct ImportCommand: Sendable {
         let bytes = try SheetFile.read(sheet)
         let reader = try ContentReader(at: content)
         let source = ContentSource(reader)
-        var options = Pipeline.Options()
-        options.jobs = jobs
-        // What is not published yet is there all the same.
-        options.drafts = true
+        let options = Pipeline.Options.withDrafts(jobs: jobs)
         let before = await Pipeline.read(source, options)
         let table: Sheet
         do throws(Sheet.Failure) { table = try Sheet(bytes, path: sheet) } catch { throw BuildError("\(error)") }
@@ -72,18 +69,10 @@ public struct ImportCommand: Sendable {
     /// Why a file cannot be written as planned, in a sentence; `nil` when it can.
     private static func obstacle(to change: SheetImport.Change, in reader: ContentReader) -> String? {
         let path = reader.absolutePath(of: change.path)
-        guard change.before != nil else { return FileFacts.exists(path) ? "`\(change.path)` is there already, and cannot be read." : folderObstacle(path, reader) }
-        guard let real = try? RealPath.following(path), isInside(real, reader) else { return "`\(change.path)` leads out of the content folder." }
+        guard change.before != nil else { return FileFacts.exists(path) ? "`\(change.path)` is there already, and cannot be read." : reader.canHold(change.path) ? nil : "its folder leads out of the content folder." }
+        guard let real = try? RealPath.following(path), reader.isInside(real) else { return "`\(change.path)` leads out of the content folder." }
         return FileManager.default.isWritableFile(atPath: real) ? nil : "`\(change.path)` may not be written."
     }
-
-    private static func folderObstacle(_ path: String, _ reader: ContentReader) -> String? {
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        guard let real = try? RealPath(folder), isInside(real.text, reader) else { return "its folder leads out of the content folder." }
-        return nil
-    }
-
-    private static func isInside(_ real: String, _ reader: ContentReader) -> Bool { real == reader.root || real.hasPrefix(reader.root == "/" ? "/" : reader.root + "/") }
 
     private static func write(_ change: SheetImport.Change, in reader: ContentReader, done: Int) throws {
         let after = done == 0 ? "" : " (\(done) file\(done == 1 ? " was" : "s were") written before; the same import goes on from there)"

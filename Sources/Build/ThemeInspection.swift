@@ -25,19 +25,12 @@ public struct ThemeInspection: Sendable {
         let loaded = try ThemeFolder.load(flag: theme, setting: site.settings.theme?.value, content: content, languages: site.languages)
         // A theme with errors receives the same; seeing it may help to mend them.
         let renderer = try RenderPlan(site, theme: loaded.theme ?? Theme()).renderer
-        let address = bare(page)
+        let address = ContentPath.below(content, page)
         guard let found = renderer.page(at: address) else {
             throw BuildError("There is no page `\(address)`.\(NearestMatch.hint(address, among: renderer.pages.map(\.route)))")
         }
         guard let text = renderer.contextText(of: found, showsAll: showsAll) else { throw BuildError("`\(address)` is not made with a template.") }
         return text
-    }
-
-    /// Without `./`, `/` or the content folder before it.
-    private func bare(_ page: String) -> String {
-        let folder = content.hasSuffix("/") ? content : content + "/"
-        let below = page.hasPrefix(folder) ? page.dropFirst(folder.count) : page[...]
-        return String((below.hasPrefix("./") ? below.dropFirst(2) : below).drop { $0 == "/" })
     }
 
     /// Every name that a template may use; see `ThemeReference`.

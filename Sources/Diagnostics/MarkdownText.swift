@@ -24,7 +24,7 @@ public enum MarkdownText {
         // A value may hold the sign too. Two spans never touch and none is empty, or a longer run of signs would begin one that nothing ends.
         let parts = text.split(separator: "`", omittingEmptySubsequences: false)
         return parts.enumerated().map { number, part in
-            part.isEmpty ? (number == 0 || number == parts.count - 1 ? "" : "\u{200B}") : number % 2 == 1 ? "`\(code(String(part)))`" : escaped(String(part))
+            part.isEmpty ? (number == 0 || number == parts.count - 1 ? "" : "\u{200B}") : number % 2 == 1 ? code(String(part)) : escaped(String(part))
         }.joined()
     }
 
@@ -39,5 +39,8 @@ public enum MarkdownText {
         return "\(fence)yaml\n\(text)\n\(fence)"
     }
 
-    private static func code(_ text: String) -> String { Report.printable(text).replacing("\n", with: " ").replacing("@", with: "@\u{200B}") }
+    /// A span of code, in which nothing ends it and nobody is called.
+    public static func code(_ text: String) -> String {
+        "`" + Report.printable(text).replacing("\n", with: " ").replacing("`", with: "'").replacing("@", with: "@\u{200B}") + "`"
+    }
 }

@@ -2,7 +2,7 @@ extension Report {
     /// What is wrong and where, the line as it stands, and what to do; lines to paste in a block of their own.
     static func markdown(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> String {
         let place = lines.map { ", line \($0.position(of: d.range.lowerBound).line)" } ?? ""
-        var out = "- **\(d.severity == .error ? "To mend" : "To look at")**, `\(code(prefix + d.path))`\(place): \(MarkdownText.message(d.message))\n"
+        var out = "- **\(d.severity == .error ? "To mend" : "To look at")**, \(MarkdownText.code(prefix + d.path))\(place): \(MarkdownText.message(d.message))\n"
         if let lines, !d.range.isEmpty {
             let line = lines.position(of: d.range.lowerBound).line
             let text = lines.excerpt(ofLine: line, around: 1, limit: 200).text
@@ -15,8 +15,6 @@ extension Report {
         if parts.count > 1 { out += indented(MarkdownText.block(parts[1].split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }.joined(separator: "\n"))) }
         return out + "\n"
     }
-
-    private static func code(_ text: String) -> String { printable(text).replacing("`", with: "'") }
 
     private static func indented(_ text: String) -> String {
         "\n" + text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n") + "\n"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Build
 import Diagnostics
 import Foundation
 
@@ -13,6 +14,16 @@ enum Console {
             self.error("folkmoot: \(error)")
             throw ExitCode(2)
         }
+    }
+
+    /// The problems that kept a command from writing, which ends with 1 then; else what it did.
+    ///
+    /// - Parameter refusal: what is said below the problems.
+    static func report(of outcome: EditOutcome, in content: String, refusal: String) throws -> String {
+        try write(Report.text(outcome.problems, format: .human, prefix: ContentPath.prefix(of: content), source: outcome.source), to: .standardError)
+        if let report = outcome.report { return report }
+        error(refusal)
+        throw ExitCode(1)
     }
 
     /// Text that holds what content says, so that it cannot drive a terminal.

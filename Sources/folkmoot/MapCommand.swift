@@ -25,13 +25,7 @@ struct MapCommand: AsyncParsableCommand {
             command.isFresh = fresh
             command.jobs = ProcessInfo.processInfo.activeProcessorCount
             let outcome = try await Console.reporting { [command] in try await command.run() }
-            let prefix = content.hasSuffix("/") ? content : content + "/"
-            try Console.write(Report.text(outcome.problems, format: .human, prefix: prefix, source: outcome.source), to: .standardError)
-            guard let report = outcome.report else {
-                Console.error("Nothing was written. Mend these lines, or replace the whole file with --fresh.")
-                throw ExitCode(1)
-            }
-            Console.error(report)
+            Console.error(try Console.report(of: outcome, in: content, refusal: "Nothing was written. Mend these lines, or replace the whole file with --fresh."))
         }
     }
 }

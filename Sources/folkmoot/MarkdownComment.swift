@@ -1,3 +1,4 @@
+import Build
 import Diagnostics
 
 /// The parts of a comment below a proposal, around the problems.
@@ -11,19 +12,7 @@ enum MarkdownComment {
         return "### Thank you for adding to the handbook\n\n" + (counts.isEmpty ? "Nothing was found that needs mending.\n\n" : "There \((errors > 0 ? errors : others) == 1 ? "is" : "are") \(counts.joined(separator: ", and ")).\n\n")
     }
 
-    static func news(_ news: [String]) -> String {
-        news.isEmpty ? "" : "### What changes\n\n" + news.map { "- \($0)\n" }.joined()
-    }
-
-    /// A sentence of the news without its signs.
-    static func plain(_ text: String) -> String {
-        var out = "", isEscaped = false
-        for character in text.replacing("**", with: "").replacing("&lt;", with: "<").replacing("&amp;", with: "&") {
-            if character == "\\", !isEscaped { isEscaped = true } else {
-                out.append(character)
-                isEscaped = false
-            }
-        }
-        return out
+    static func news(_ news: [ChangeNews]) -> String {
+        news.isEmpty ? "" : "### What changes\n\n" + news.map { "- \($0.markdown)\n" }.joined()
     }
 }

@@ -30,12 +30,7 @@ struct MoveEntryCommand: AsyncParsableCommand {
         var command = MoveCommand(content: content, old: old, new: new)
         command.isDryRun = isDryRun
         let outcome = try await Console.reporting { [command] in try await command.run() }
-        let prefix = content.hasSuffix("/") ? content : content + "/"
-        try Console.write(Report.text(outcome.problems, format: .human, prefix: prefix, source: outcome.source), to: .standardError)
-        if !outcome.problems.isEmpty {
-            Console.error("Nothing was changed, because these would be wrong afterwards.")
-            throw ExitCode(1)
-        }
-        for line in outcome.report { try Console.say(Console.lines(line), isReport: false) }
+        let report = try Console.report(of: outcome, in: content, refusal: "Nothing was changed, because these would be wrong afterwards.")
+        try Console.say(Console.lines(report), isReport: false)
     }
 }

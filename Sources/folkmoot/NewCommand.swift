@@ -67,12 +67,7 @@ extension EntryArguments {
         entry.community = community
         entry.event = event
         let outcome = try await Console.reporting { [entry] in try await entry.make() }
-        let prefix = content.hasSuffix("/") ? content : content + "/"
-        try Console.write(Report.text(outcome.problems, format: .human, prefix: prefix, source: outcome.source), to: .standardError)
-        guard let report = outcome.report else {
-            Console.error("Nothing was written, because the file would have the problems above. Give other facts, or leave them out.")
-            throw ExitCode(1)
-        }
+        let report = try Console.report(of: outcome, in: content, refusal: "Nothing was written, because the file would have the problems above. Give other facts, or leave them out.")
         try Console.say(Console.lines(report), isReport: false)
     }
 }

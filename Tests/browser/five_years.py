@@ -82,9 +82,14 @@ def check_script(text, place, faults):
     """Scripts must be of ES2017: what comes later takes the whole file with it."""
     faults.count()
     try:
-        esprima.parseScript(text)
+        tokens = esprima.parseScript(text, tokens=True).tokens
     except esprima.Error as error:
         tell(faults, place, "it is not ES2017", str(error), "write it in older words: no ?., ??, class fields, spread of objects")
+        return
+    for token in tokens:
+        # The parser looks at patterns with a younger eye.
+        if token.type == "RegularExpression" and re.search(r"\(\?<|\\[pP]\{", token.value):
+            tell(faults, place, "needs Safari 16.4, and all of the script is lost without", token.value[:80], "write the pattern without looking behind, groups with names and classes of Unicode")
 
 
 def tell(faults, place, problem, what, mend):

@@ -58,6 +58,7 @@ CASES = [
     ("words", {"style": "a { color: color-mix(in srgb, red, blue) }"}, "five years"),
     ("words", {"style": "@layer base { a { color: red } }"}, "five years"),
     ("words", {"script": "var a = b?.c;"}, "five years"),
+    ("words", {"script": "var a = /(?<!b)c/;"}, "five years"),
     ("walk", SOUND, None),
     ("skip", {"skip": ""}, "skip link"),
     ("skip", {"skip": '<a class="out" href="#gone">Skip</a>'}, "skip link"),

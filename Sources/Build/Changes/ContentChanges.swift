@@ -7,8 +7,7 @@ internal import Site
 public struct ContentChanges: Sendable {
     /// In files that were changed, and elsewhere because of the change; with what is not plausible.
     public let problems: [Diagnostic]
-    /// Sentences about what is new, changed or gone, in Markdown.
-    public let news: [String]
+    public let news: [ChangeNews]
 
     /// - Parameter changed: paths of files that are not as they were.
     init(from before: Pipeline.Reading, to after: Pipeline.Reading, changed: Set<String>) {
@@ -28,7 +27,7 @@ private struct Comparison {
     let after: Site
     let changed: Set<String>
     var problems: [Diagnostic] = []
-    var news: [String] = []
+    var news: [ChangeNews] = []
     private static let mostNamed = 10, mostAlike = 3
 
     init(before: Site, after: Site, changed: Set<String>) {
@@ -38,8 +37,7 @@ private struct Comparison {
     }
 
     mutating func compare() {
-        let old = Dictionary(before.items.indices.map { (before.items[$0].route, before.id(at: $0)) }, uniquingKeysWith: { a, _ in a })
-        let new = Dictionary(after.items.indices.map { (after.items[$0].route, after.id(at: $0)) }, uniquingKeysWith: { a, _ in a })
+        let old = before.routes, new = after.routes
         let added = new.filter { old[$0.key] == nil && !after[$0.value].isMadeFromID }.map(\.value).sorted { after[$0].route < after[$1].route }
         let gone = old.filter { new[$0.key] == nil && !before[$0.value].isMadeFromID }.map(\.value).sorted { before[$0].route < before[$1].route }
         tell("Adds", added, in: after)
@@ -48,7 +46,7 @@ private struct Comparison {
         tell("Changes", edited, in: after)
         tell("Removes", gone, in: before)
         for (route, id) in new.sorted(by: { $0.key < $1.key }) {
-            if let earlier = old[route] { compare(before[earlier], after[id], id) }
+            if let earlier = old[route] { compare(before[earlier], after[id]) }
         }
         for id in gone where before[id].kind == .community { deleted(id) }
         for id in added where after[id].kind == .community { duplicate(id) }
@@ -63,9 +61,8 @@ private struct Comparison {
         for (kind, one, many) in names {
             let of = ids.filter { site[$0].kind == kind }
             guard !of.isEmpty else { continue }
-            let titles = of.prefix(Self.mostNamed).map { "**\(MarkdownText.escaped(site[$0].title(in: site.defaultLanguage).text))**" }
             let rest = of.count > Self.mostNamed ? " and \(of.count - Self.mostNamed) more" : ""
-            news.append("\(verb) \(of.count) \(of.count == 1 ? one : many): \(titles.joined(separator: ", "))\(rest).")
+            news.append("\(verb) \(of.count) \(of.count == 1 ? one : many): \(titles: titles(of.prefix(Self.mostNamed), in: site))\(rest).")
         }
         let others = ids.count { id in !names.contains { $0.0 == site[id].kind } }
         if others > 0 { news.append("\(verb) \(others) other page\(others == 1 ? "" : "s").") }
@@ -80,15 +77,16 @@ private struct Comparison {
             guard let node = network.nodes.firstIndex(of: id) else { continue }
             let others = suggestions.ofNode[node].prefix(Self.mostAlike).map { suggestions.all[$0].other(than: node) }
             guard !others.isEmpty else { continue }
-            let titles = others.map { "**\(MarkdownText.escaped(after[network.nodes[$0]].title(in: after.defaultLanguage).text))**" }
             let count = ["One is", "Two are", "Three are"][others.count - 1]
-            news.append("\(count) like **\(MarkdownText.escaped(after[id].title(in: after.defaultLanguage).text))**: \(titles.joined(separator: ", ")).")
+            news.append("\(count) like \(titles: titles([id], in: after)): \(titles: titles(others.map { network.nodes[$0] }, in: after)).")
         }
     }
 
+    private func titles(_ ids: some Sequence<ItemID>, in site: Site) -> [String] { ids.map { site[$0].title(in: site.defaultLanguage).text } }
+
     // MARK: What is not plausible
 
-    private mutating func compare(_ old: Item, _ new: Item, _ id: ItemID) {
+    private mutating func compare(_ old: Item, _ new: Item) {
         switch (old.entry, new.entry) {
         case (.community(let a), .community(let b)):
             guard let was = a.memberCount?.value.count?.value, let count = b.memberCount?.value.count, was != count.value else { return }
@@ -111,12 +109,10 @@ private struct Comparison {
 
     private mutating func deleted(_ id: ItemID) {
         let item = before[id]
-        let path = item.path
-        let isRedirected = after.items.contains { $0.common.redirectFrom.items().contains { $0.value.split(separator: "/").joined(separator: "/") == item.route.split(separator: "/").joined(separator: "/") } }
-        guard !isRedirected else { return }
+        guard !after.redirects.contains(where: { $0.from == item.route }) else { return }
         problems.append(
             ChangeRules.deletedCommunity.at(
-                0..<0, in: path, "The community “\(item.title(in: before.defaultLanguage).text)” is gone, and links to it lead nowhere.",
+                0..<0, in: item.path, "The community “\(item.title(in: before.defaultLanguage).text)” is gone, and links to it lead nowhere.",
                 help: "Keep the file and say when it ended, and what took over:\nclosed: \(after.today.date.isoDate)\nsuccessor: …\nIf it only has another name, add to the new file:\nredirect_from: \(item.route)"))
     }
 

@@ -4,8 +4,6 @@ internal import Diagnostics
 struct ContentRevision {
     /// Path below the content folder → bytes.
     let files: [String: [UInt8]]
-    /// As git names it.
-    let commit: String
 
     /// - Parameters:
     ///   - reference: a branch, tag or commit; the state is that of the newest commit which both have, so that what others did since
@@ -18,10 +16,9 @@ struct ContentRevision {
             throw BuildError("git does not know `\(Report.printable(reference))` in this folder. In a fresh clone fetch it first, with all of its history: `git fetch --unshallow origin`.")
         }
         // Without it, what others added since would look as if it were taken away.
-        guard let base = git.run(["merge-base", known, "HEAD"]).map(Self.line) else {
+        guard let commit = git.run(["merge-base", known, "HEAD"]).map(Self.line) else {
             throw BuildError("git knows no commit that `\(Report.printable(reference))` and this state both have. In a clone without all of its history, fetch the rest first: `git fetch --unshallow origin`.")
         }
-        commit = base
         let prefix = git.run(["rev-parse", "--show-prefix"]).map(Self.line) ?? ""
         guard let tree = git.run(["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + (prefix.isEmpty ? [] : [prefix])) else {
             throw BuildError("git cannot list the files of `\(Report.printable(reference))`.")

@@ -1,5 +1,5 @@
 internal import Content
-public import Diagnostics
+internal import Diagnostics
 internal import Foundation
 internal import Site
 
@@ -18,21 +18,11 @@ public struct MoveCommand: Sendable {
         self.new = new
     }
 
-    public struct Outcome: Sendable {
-        /// What would be wrong afterwards and is not now; nothing was changed then.
-        public var problems: [Diagnostic]
-        public var source: @Sendable (String) -> [UInt8]?
-        /// What was done, or would be, a line each; empty when nothing was.
-        public var report: [String]
-    }
-
     /// - Throws: `BuildError` when there is no such entry, the new name is taken or of no use, or a file cannot be written.
-    public func run() async throws -> Outcome {
+    public func run() async throws -> EditOutcome {
         let reader = try ContentReader(at: content)
         let source = ContentSource(reader)
-        var options = Pipeline.Options()
-        options.drafts = true
-        options.jobs = ProcessInfo.processInfo.activeProcessorCount
+        let options = Pipeline.Options.withDrafts(jobs: ProcessInfo.processInfo.activeProcessorCount)
         let before = await Pipeline.read(source, options)
         let move = try Move(from: place(old), to: place(new), in: before.site)
         var files: [String: [UInt8]] = [:]
@@ -50,19 +40,17 @@ public struct MoveCommand: Sendable {
         }
         // Sizes of pictures are not looked at here.
         let problems = await Pipeline.read(ContentSource(after), options).problems.new(since: known)
-        guard problems.isEmpty else { return Outcome(problems: problems, source: { [after] in after[$0] }, report: []) }
+        guard problems.isEmpty else { return .refused(problems) { [after] in after[$0] } }
 
         let edited = changed.keys.filter { move.path($0) == $0 }.sorted()
         let report = moved.map { "\(isDryRun ? "Would move" : "Moved") \($0) to \(move.path($0))." } + edited.map { "\(isDryRun ? "Would change" : "Changed") \($0)." }
         if !isDryRun { try write(changed, moved: moved, edited: edited, files: files, move, reader) }
-        return Outcome(problems: [], source: { _ in nil }, report: report)
+        return .done(report.joined(separator: "\n"))
     }
 
     /// Below `content/`, without `.md` and slashes at its ends.
     private func place(_ text: String) -> String {
-        var text = text
-        let folder = content.hasSuffix("/") ? content : content + "/"
-        if text.hasPrefix(folder) { text.removeFirst(folder.count) }
+        var text = ContentPath.below(content, text)
         if text.hasSuffix("/index.md") { text.removeLast(9) }
         if text.hasSuffix(".md") { text.removeLast(3) }
         return text.split(separator: "/").joined(separator: "/")

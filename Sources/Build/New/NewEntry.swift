@@ -26,41 +26,21 @@ public struct NewEntry: Sendable {
         self.content = content
     }
 
-    public struct Outcome: Sendable {
-        /// What would be wrong with the new file; nothing was written then.
-        public var problems: [Diagnostic]
-        /// For showing lines in a report.
-        public var source: @Sendable (String) -> [UInt8]?
-        /// What to do next; `nil` when nothing was written.
-        public var report: String?
-    }
-
     /// - Throws: `BuildError` when the content cannot be read, the file is there already, or a name leads to nothing.
-    public func make() async throws -> Outcome {
+    public func make() async throws -> EditOutcome {
         let reader = try ContentReader(at: content)
         let source = ContentSource(reader)
-        var options = Pipeline.Options()
-        options.drafts = true
-        options.jobs = ProcessInfo.processInfo.activeProcessorCount
+        let options = Pipeline.Options.withDrafts(jobs: ProcessInfo.processInfo.activeProcessorCount)
         let before = await Pipeline.read(source, options)
         let entry = try filled(from: before.site)
         let path = try entry.path(in: before.site, source)
-        let bytes = Array(try entry.text(before.site).utf8)
+        let bytes = Array(entry.text.utf8)
         let changed = source.with([path: bytes])
         let problems = await Pipeline.read(changed, options).problems.new(since: before.problems)
-        guard problems.isEmpty else { return Outcome(problems: problems, source: { try? changed.read($0).get() }, report: nil) }
-        try refuseOutside(path, reader)
+        guard problems.isEmpty else { return .refused(problems) { try? changed.read($0).get() } }
+        guard reader.canHold(path) else { throw BuildError("the folder of `\(path)` leads out of the content folder, so nothing was written.") }
         try ContentFile.write(bytes, over: nil, at: reader.absolutePath(of: path))
-        let shown = (content.hasSuffix("/") ? content : content + "/") + path
-        return Outcome(problems: [], source: { _ in nil }, report: "Made \(shown).\nNext: write below the facts what else there is to say, and look at it with `folkmoot build`.")
-    }
-
-    /// A folder of the content may be a link that leads out of it.
-    private func refuseOutside(_ path: String, _ reader: ContentReader) throws(BuildError) {
-        var folder = URL(fileURLWithPath: reader.absolutePath(of: path)).deletingLastPathComponent()
-        while !FileManager.default.fileExists(atPath: folder.path), folder.path.count > reader.root.count { folder.deleteLastPathComponent() }
-        let real = folder.resolvingSymlinksInPath().path, root = URL(fileURLWithPath: reader.root).resolvingSymlinksInPath().path
-        guard real == root || real.hasPrefix(root == "/" ? "/" : root + "/") else { throw BuildError("the folder of `\(path)` leads out of the content folder, so nothing was written.") }
+        return .done("Made \(ContentPath.prefix(of: content))\(path).\nNext: write below the facts what else there is to say, and look at it with `folkmoot build`.")
     }
 
     // MARK: From an event
@@ -99,7 +79,7 @@ public struct NewEntry: Sendable {
     }
 
     private func find(_ name: String, in site: Site) throws(BuildError) -> ItemID {
-        let bare = name.hasPrefix(content) ? String(name.dropFirst(content.count).drop { $0 == "/" }) : name
+        let bare = ContentPath.below(content, name)
         let events = site.all(.event)
         let found = events.filter { site[$0].path == bare || [bare, bare + "/", "communities/\(bare)/"].contains(site[$0].route) || site[$0].id == bare }
         if found.count == 1 { return found[0] }
@@ -114,7 +94,7 @@ public struct NewEntry: Sendable {
 
     private func path(in site: Site, _ source: ContentSource) throws(BuildError) -> String {
         guard let title, !title.isEmpty else { throw BuildError("It needs a name.") }
-        var folder = Self.folder(of: kind)
+        var folder = kind.folder ?? ""
         if let community {
             guard site.routes["communities/\(community)/"].map({ site[$0].kind == .community }) ?? false else {
                 throw BuildError("There is no community `\(Report.printable(community))`.\(NearestMatch.hint(community, among: site.communities.map { site[$0].id }))")
@@ -130,9 +110,7 @@ public struct NewEntry: Sendable {
         return path
     }
 
-    private static func folder(of kind: Kind) -> String { kind == .person ? "people" : kind == .community ? "communities" : kind.rawValue + "s" }
-
-    private func text(_ site: Site) throws(BuildError) -> String {
+    private var text: String {
         let keys = KeyReference.group(of: kind)
         let named = facts + [(keys[0].name, title.map { [$0] } ?? [])]
         let lines = keys.flatMap { key -> [String] in
@@ -150,16 +128,4 @@ public struct NewEntry: Sendable {
         default: .text(values.joined(separator: " "))
         }
     }
-}
-
-extension [Diagnostic] {
-    /// Those that were not there before, wherever in its file each stands.
-    func new(since before: [Diagnostic]) -> [Diagnostic] {
-        let known = Set(before.map(\.signature))
-        return filter { !known.contains($0.signature) }
-    }
-}
-
-extension Diagnostic {
-    var signature: String { "\(path)\n\(code)\n\(message)" }
 }

@@ -6,7 +6,7 @@ public enum ReferenceRanges {
     /// - Parameters:
     ///   - id: of the entry.
     ///   - kind: of the entry; a text equal to its id where another kind is named is something else.
-    ///   - fileKind: what the file is, `nil` for `site.yaml`.
+    ///   - fileKind: what the file is.
     /// - Returns: ranges of the values in the file, with their quotes, in order; empty where its facts cannot be read.
     public static func find(_ id: String, _ kind: Kind, in file: SourceFile, as fileKind: Kind) -> [ByteRange] {
         guard case .success(let parts) = FrontMatter.split(file), let yaml = parts.yaml,
@@ -34,15 +34,15 @@ public enum ReferenceRanges {
     }
 
     private static func values(_ pairs: [YAMLPair], _ keys: [KeyReference.Key]) -> [(YAMLNode, Shape)] {
-        pairs.compactMap { pair in keys.first { $0.name == pair.key }.map { (pair.value, pair.key == "parent" ? .entry(.page) : $0.shape) } }
+        pairs.compactMap { pair in keys.first { $0.name == pair.key }.map { (pair.value, $0.shape) } }
     }
 
     private static func names(_ kind: Kind, _ shape: Shape, in fileKind: Kind) -> Bool {
         switch shape {
         case .term(let term): term.kind == kind
         case .mention(let kinds): kinds.contains(kind)
-        // The parent of a term is one of its kind.
-        case .entry(.page): fileKind == kind && kind.termKind != nil
+        // The only id in the file of a term is its parent's, which is of its kind.
+        case .id: fileKind == kind && kind.termKind != nil
         case .entry(let entry): entry == kind
         default: false
         }

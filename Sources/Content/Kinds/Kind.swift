@@ -5,6 +5,18 @@ public enum Kind: String, Sendable, CaseIterable, Hashable {
     case chapter, page
 
     public var termKind: TermKind? { TermKind(rawValue: rawValue) }
+
+    /// The folder of such entries, below `content/` or, for what communities have too, below a community's own; and the first part
+    /// of the address of their list. `nil` for what has none.
+    public var folder: String? {
+        switch self {
+        case .community: "communities"
+        case .event, .writeup, .resource: rawValue + "s"
+        case .person: "people"
+        case .chapter: "handbook"
+        default: termKind?.folder
+        }
+    }
 }
 
 /// The kinds of vocabulary: words by which communities are found.

@@ -20,15 +20,15 @@ struct AddForm {
     static let community = "community", text = "text"
 
     static let all = [
-        AddForm(.community, "communities", ["name", "summary", "government", "organisation", "roles", "topics", "membership", "join", "meets", "member_count", "also_known_as", "source", text]),
-        AddForm(.event, "events", ["title", community, "starts", "minutes", "kind", "place", "online", "open_to", "register", "summary", text]),
-        AddForm(.writeup, "writeups", ["title", community, "date", "summary", "topics", "outcome", text]),
-        AddForm(.resource, "resources", ["title", community, "url", "kind", "summary", "topics", "roles", text]),
+        AddForm(.community, ["name", "summary", "government", "organisation", "roles", "topics", "membership", "join", "meets", "member_count", "also_known_as", "source", text]),
+        AddForm(.event, ["title", community, "starts", "minutes", "kind", "place", "online", "open_to", "register", "summary", text]),
+        AddForm(.writeup, ["title", community, "date", "summary", "topics", "outcome", text]),
+        AddForm(.resource, ["title", community, "url", "kind", "summary", "topics", "roles", text]),
     ]
 
-    private init(_ kind: Kind, _ folder: String, _ keys: [String]) {
+    private init(_ kind: Kind, _ keys: [String]) {
         self.kind = kind
-        self.folder = folder
+        folder = kind.folder!
         titleKey = keys[0]
         let group = KeyReference.group(of: kind)
         fields = keys.map { key in

@@ -20,8 +20,6 @@ struct SearchPage {
 extension PageRenderer {
     /// Whether a list that the program makes has nothing in it.
     func isEmptyList(_ route: String) -> Bool {
-        let kinds: [String: Kind] = ["communities/": .community, "events/": .event, "writeups/": .writeup, "resources/": .resource, "people/": .person, "handbook/": .chapter]
-        let kind = kinds[route] ?? TermKind.allCases.first { $0.folder + "/" == route }?.kind
-        return kind.map { site.all($0).isEmpty } ?? true
+        Kind.allCases.first { kind in kind.folder.map { $0 + "/" == route } ?? false }.map { site.all($0).isEmpty } ?? true
     }
 }

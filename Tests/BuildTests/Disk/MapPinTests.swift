@@ -11,7 +11,7 @@ import Testing
         return try TemporaryFolder(files.merging(more) { $1 })
     }
 
-    private func pin(_ disk: TemporaryFolder, isFresh: Bool = false) async throws -> MapPinCommand.Outcome {
+    private func pin(_ disk: TemporaryFolder, isFresh: Bool = false) async throws -> EditOutcome {
         var command = MapPinCommand(content: disk.at("content"))
         command.isFresh = isFresh
         return try await command.run()

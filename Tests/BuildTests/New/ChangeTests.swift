@@ -46,7 +46,7 @@ struct ChangeTests {
     @Test func `what is new is told in sentences, without what a name could do in a comment`() async {
         func community(_ name: String) -> String { "---\nname: \"\(name)\"\nsummary: People who share data.\nroles: [data-specialist]\ntopics: [open-data]\n---\n" }
         let found = await Self.changes(["communities/a.md": community("Data")], ["communities/a.md": community("Data"), "communities/b.md": community("@everyone <b> [x](y)"), "events/e.md": "---\ntitle: E\nstarts: 2026-05-01\n---\n"])
-        #expect(found.news == [
+        #expect(found.news.map(\.markdown) == [
             "Adds 1 community: **@\u{200B}everyone &lt;b\\> \\[x\\]\\(y\\)**.", "Adds 1 event: **E**.",
             "One is like **@\u{200B}everyone &lt;b\\> \\[x\\]\\(y\\)**: **Data**.",
         ])

@@ -12,7 +12,7 @@ struct MoveTests {
         "content/topics/data.md": "---\nname: Data topic\n---\n", "content/resources/page.md": "---\ntitle: A page\ntopics: [data]\n---\n",
     ]
 
-    private static func move(_ old: String, _ new: String, _ files: [String: String] = files) async throws -> (disk: TemporaryFolder, outcome: MoveCommand.Outcome) {
+    private static func move(_ old: String, _ new: String, _ files: [String: String] = files) async throws -> (disk: TemporaryFolder, outcome: EditOutcome) {
         let disk = try TemporaryFolder(files)
         return (disk, try await MoveCommand(content: disk.at("content"), old: old, new: new).run())
     }
@@ -51,7 +51,7 @@ struct MoveTests {
         let before = disk.tree("content")
         var command = MoveCommand(content: disk.at("content"), old: "topics/data", new: "topics/figures")
         command.isDryRun = true
-        #expect(try await command.run().report == ["Would move topics/data.md to topics/figures.md.", "Would change resources/page.md."])
+        #expect(try await command.run().report == "Would move topics/data.md to topics/figures.md.\nWould change resources/page.md.")
         #expect(disk.tree("content") == before)
     }
 

@@ -17,7 +17,7 @@ struct NewTests {
         return try await command.run().problems.map { "\($0.path): \($0.message)" }
     }
 
-    private func make(_ kind: Kind, _ title: String?, in disk: TemporaryFolder, _ facts: [(key: String, values: [String])] = [], community: String? = nil, event: String? = nil) async throws -> NewEntry.Outcome {
+    private func make(_ kind: Kind, _ title: String?, in disk: TemporaryFolder, _ facts: [(key: String, values: [String])] = [], community: String? = nil, event: String? = nil) async throws -> EditOutcome {
         var entry = NewEntry(kind, title, content: disk.at("demo/content"))
         entry.facts = facts
         entry.community = community

@@ -22,11 +22,11 @@
     return text.normalize ? text.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : text;
   };
 
-  // One question: {key, type, answer(), set(answer), problem()}. An answer is a text, or a list of texts for terms.
+  // One question: {key, type, names, answer(), set(answer), problem()}. An answer is a text, or a list of texts for terms.
   add.field = function (element) {
     var key = element.getAttribute('data-key'), type = element.getAttribute('data-type');
     var input = element.querySelector('select, textarea, input:not(.add-time)'), time = element.querySelector('input.add-time');
-    var field = { element: element, key: key, type: type, input: input, inputs: time ? [input, time] : [input], chosen: [] };
+    var field = { element: element, key: key, type: type, names: element.getAttribute('data-names'), input: input, inputs: time ? [input, time] : [input], chosen: [] };
 
     field.answer = function () {
       if (type === 'terms') return field.chosen.concat(input.value.split(/[,;]/).map(function (one) { return one.trim(); }).filter(Boolean));

@@ -8,6 +8,7 @@
 
   // [{id, name, url, words}] of a folder.
   add.known = function (folder) { return byFolder[folder] || []; };
+  add.entry = function (folder, id) { return add.known(folder).filter(function (one) { return one.id === id; })[0]; };
 
   add.loadNames = function (done) {
     var script = document.createElement('script');
@@ -71,7 +72,7 @@
     field.choose = function (names) { names.split(/[,;]/).forEach(choose); };
 
     function choose(name) {
-      var known = add.known(field.element.getAttribute('data-names')).filter(function (one) { return one.id === add.id(field.element.getAttribute('data-names'), name); })[0];
+      var known = add.entry(field.names, add.id(field.names, name));
       var text = known ? known.name : name.trim();
       field.input.value = '';
       if (!text || field.chosen.indexOf(text) >= 0) return;
@@ -96,8 +97,7 @@
     // Chosen from the list that the browser offers.
     field.input.addEventListener('input', function (event) {
       if (event.inputType && event.inputType !== 'insertReplacementText') return;
-      var names = add.known(field.element.getAttribute('data-names'));
-      if (names.some(function (one) { return one.name === field.input.value; })) { field.choose(field.input.value); changed(); }
+      if (add.known(field.names).some(function (one) { return one.name === field.input.value; })) { field.choose(field.input.value); changed(); }
     });
     field.input.addEventListener('blur', function () { if (field.input.value.trim()) { field.choose(field.input.value); changed(); } });
   };

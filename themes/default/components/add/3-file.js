@@ -6,8 +6,7 @@
 
   // A text as YAML writes it: plain where it is read back as it is, else in double quotes.
   add.scalar = function (text) {
-    var isPlain = /^[A-Za-z0-9\u00c0-\u024f](?:[^\u0000-\u0020\u007f-\u009f\u2028\u2029\ufeff:#,\[\]{}]| (?! |$)|:(?=\S)|#(?<! #))*$/;
-    try { isPlain = isPlain.test(text); } catch (error) { isPlain = false; }
+    var isPlain = /^[A-Za-z0-9\u00c0-\u024f](?:[^\u0000-\u0020\u007f-\u009f\u2028\u2029\ufeff:,\[\]{}]| (?! |#|$)|:(?=\S))*$/.test(text);
     if (isPlain && !/^(null|true|false|yes|no|on|off)$/i.test(text)) return text;
     return '"' + text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t').replace(/[\u0000-\u001f\u007f]/g, ' ') + '"';
   };
@@ -41,11 +40,11 @@
         var id = add.id('communities', answer);
         if (id) folder = 'communities/' + id + '/' + form.folder;
       } else if (field.type === 'terms') {
-        var names = field.element.getAttribute('data-names'), ids = [];
+        var ids = [];
         answer.forEach(function (name) {
-          var known = add.id(names, name);
-          // A government is a file of its own: one that is not there yet is told in the text.
-          if (!known && names === 'governments') unknown.push(name);
+          var known = add.id(field.names, name);
+          // A government is a file of its own: one that is not there yet is only remarked on.
+          if (!known && field.names === 'governments') unknown.push(name);
           else ids.push(known || add.idFrom(name));
         });
         ids = ids.filter(function (one, index) { return ids.indexOf(one) === index; });
@@ -61,8 +60,7 @@
         if (items.length === 1) lines.push(field.key + ': ' + add.scalar(items[0]));
         else lines.push(field.key + ':'), items.forEach(function (one) { lines.push('  - ' + add.scalar(one)); });
       } else {
-        var id2 = field.element.hasAttribute('data-names') && add.id(field.element.getAttribute('data-names'), answer);
-        lines.push(field.key + ': ' + (id2 || add.scalar(answer.replace(/\s*\n\s*/g, ' '))));
+        lines.push(field.key + ': ' + (field.names && add.id(field.names, answer) || add.scalar(answer.replace(/\s*\n\s*/g, ' '))));
       }
     });
     if (form.kind === 'community') lines.push('as_of: ' + today());
@@ -71,7 +69,7 @@
     var name = add.idFrom(title || form.kind);
     if (day && form.kind === 'event') name += '-' + day;
     var start = name;
-    for (var number = 2; folder === form.folder && add.known(form.folder).some(function (one) { return one.id === name; }); number++) name = start + '-' + number;
+    for (var number = 2; folder === form.folder && add.entry(form.folder, name); number++) name = start + '-' + number;
     return { path: folder + '/' + name + '.md', text: '---\n' + lines.join('\n') + '\n---\n' + (body ? '\n' + body + '\n' : '') };
   };
 })();

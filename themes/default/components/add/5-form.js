@@ -13,6 +13,8 @@
 
   function part(form, name) { return form.section.querySelector('.add-' + name); }
 
+  function isKind(kind) { return forms.some(function (form) { return form.kind === kind; }); }
+
   function show(kind) {
     forms.forEach(function (form) { form.section.hidden = form.kind !== kind; });
     links.forEach(function (link) {
@@ -128,8 +130,8 @@
   function start(form, asked) {
     var draft = kept(form), isAsked = Object.keys(asked).length > 0;
     form.fields.forEach(function (field) {
-      var names = field.element.getAttribute('data-names'), list = field.element.querySelector('datalist'), timer;
-      if (list) add.known(names).forEach(function (one) { list.appendChild(add.element('option', '', { value: one.name })); });
+      var list = field.element.querySelector('datalist'), timer;
+      if (list) add.known(field.names).forEach(function (one) { list.appendChild(add.element('option', '', { value: one.name })); });
       if (field.type === 'terms') add.terms(field, function () { changed(form); });
       // An answer is judged when somebody leaves it, and from then on at each key.
       field.inputs.forEach(function (input) {
@@ -142,7 +144,7 @@
       });
       var answer = field.key in asked ? asked[field.key] : draft[field.key];
       if (answer === undefined) return;
-      if (field.type === 'community') answer = (add.known('communities').filter(function (one) { return one.id === answer; })[0] || { name: answer }).name;
+      if (field.type === 'community') answer = (add.entry('communities', answer) || { name: answer }).name;
       field.set(field.type === 'terms' && !Array.isArray(answer) ? answer.split(',') : answer);
     });
     part(form, 'restored').hidden = isAsked || !Object.keys(draft).length;
@@ -180,7 +182,8 @@
       try { value = decodeURIComponent(pair.slice(at + 1).replace(/\+/g, ' ')); } catch (error) { return; }
       if (at > 0 && pair.slice(0, at) === 'kind') kind = value; else if (at > 0) asked[pair.slice(0, at)] = value;
     });
-    if (!forms.some(function (form) { return form.kind === kind; })) kind = forms.map(function (form) { return form.kind; }).filter(function (one) { return location.hash === '#s.add-' + one; })[0] || forms[0].kind;
+    if (!isKind(kind)) kind = location.hash.replace('#s.add-', '');
+    if (!isKind(kind)) kind = forms[0].kind;
     forms.forEach(function (form) { start(form, form.kind === kind ? asked : {}); });
     links.forEach(function (link) {
       link.addEventListener('click', function (event) {
@@ -191,7 +194,7 @@
     });
     window.addEventListener('popstate', function () {
       var asked = (location.search.match(/[?&]kind=([a-z]+)/) || [])[1];
-      show(forms.some(function (form) { return form.kind === asked; }) ? asked : kind);
+      show(isKind(asked) ? asked : kind);
     });
     show(kind);
     add.root.setAttribute('data-state', 'ready');
