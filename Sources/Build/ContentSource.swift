@@ -13,15 +13,23 @@ public struct ContentSource: Sendable {
     public let assets: [String]
     /// What was wrong with the folder itself.
     public let problems: [Diagnostic]
+    /// By path, of files on a disk.
+    let facts: [String: FileFacts]
+    /// The folders that hold them, as paths below the content folder.
+    let folders: [String]
     public let read: @Sendable (String) -> Result<[UInt8], ContentProblem>
     /// The first bytes of an asset, at most so many; `nil` when it cannot be read.
     var head: @Sendable (String, Int) -> [UInt8]?
 
     public init(_ reader: ContentReader) {
+        let start = FileFacts.now
         let tree = reader.tree()
         documents = tree.documents
         assets = tree.assets
         problems = tree.problems
+        // A file that changed just now can change again without another time being told.
+        facts = tree.facts.filter { $0.value.changed < start - FileFacts.tick }
+        folders = tree.folders
         read = { path in
             do throws(ContentProblem) { return .success(try reader.read(path)) } catch { return .failure(error) }
         }
@@ -37,6 +45,8 @@ public struct ContentSource: Sendable {
         documents = Set(source.documents).union(changes.keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         assets = source.assets
         problems = source.problems
+        facts = source.facts.filter { changes[$0.key] == nil }
+        folders = source.folders
         read = { path in changes[path].map { .success($0) } ?? source.read(path) }
         head = source.head
     }
@@ -47,6 +57,8 @@ public struct ContentSource: Sendable {
         documents = paths.filter { $0.hasSuffix(".md") || Self.ownPaths.contains($0) }
         assets = paths.filter { !$0.hasSuffix(".md") && !Self.ownPaths.contains($0) }
         problems = []
+        facts = [:]
+        folders = []
         read = { .success(files[$0] ?? []) }
         head = { path, size in files[path].map { Array($0.prefix(size)) } }
     }

@@ -15,6 +15,8 @@ public enum Pipeline {
     public struct Options: Sendable {
         /// Replaces `base_url` of the settings.
         public var baseURL: String?
+        /// Replaces `base_url` of settings that have one, where the site is only looked at.
+        var localAddress: String?
         /// The day for which the site is made; without it, today in the site's time zone.
         public var asOf: CivilDay?
         public var drafts = false
@@ -22,6 +24,8 @@ public enum Pipeline {
         public var jobs = 1
 
         public init() {}
+
+        func day(in settings: Settings) -> CivilDay { asOf ?? Today.day(in: settings.timeZone?.value) }
 
         /// For commands that change files: what is not published yet is there all the same.
         static func withDrafts(jobs: Int) -> Options {
@@ -43,85 +47,11 @@ public enum Pipeline {
     /// Reads, parses and links. Content problems are in the result; nothing is thrown for them.
     public static func read(_ source: ContentSource, _ options: Options) async -> Reading {
         var timings = Timings()
-        let (settings, settingsProblems) = readSettings(source, options)
-        let parsing = Content.Options(languages: settings.languageCodes, unsafeHTML: settings.unsafeHTML?.value ?? false)
-        let (pins, pinProblems) = readPins(source)
-        let paths = source.documents.filter { !ContentSource.ownPaths.contains($0) }
-        let bar = ProgressBar("Reading", total: paths.count)
-        let parsed = await parallelMap(paths, jobs: options.jobs, progress: bar.update) { _, path in
-            parse(path, source, parsing)
-        }
-        bar.end()
-        let imageSizes = await source.imageSizes(jobs: options.jobs)
+        let parsed = await ParsedContent(source, options)
         timings.mark("read and parse")
-        let documents = parsed.compactMap(\.document)
-        let unreadable = zip(paths, parsed).filter { $1.document == nil }.map(\.0)
-        let today = options.asOf ?? Today.day(in: settings.timeZone?.value)
-        let (site, linkProblems) = Site.link(
-            documents, assets: source.assets, imageSizes: imageSizes, settings: settings,
-            .init(today: today, drafts: options.drafts, unreadable: unreadable, pins: pins))
+        let linked = parsed.linked(options, on: options.day(in: parsed.settings))
         timings.mark("link and check")
-        let parseProblems = parsed.flatMap(\.problems)
-        // A date that cannot be read is one mistake: that there is none would be a second one, and untrue.
-        let misdated = Set(parseProblems.filter { $0.code == "bad-date" }.map(\.path))
-        let linked = linkProblems.filter { $0.code != "event-without-date" || !misdated.contains($0.path) }
-        let problems = source.problems + settingsProblems + pinProblems + parseProblems + linked
-        return Reading(site: site, problems: problems.sortedForReport(), timings: timings)
-    }
-
-    private static func parse(_ path: String, _ source: ContentSource, _ options: Content.Options) -> (document: Document?, problems: [Diagnostic]) {
-        switch source.read(path) {
-        case .success(let bytes): Content.parse(SourceFile(path: path, bytes: bytes), options)
-        case .failure(let problem): (nil, [problem.diagnostic])
-        }
-    }
-
-    private static func readPins(_ source: ContentSource) -> ([String: MapPin], [Diagnostic]) {
-        guard source.documents.contains(ContentSource.pinsPath) else { return ([:], []) }
-        switch source.read(ContentSource.pinsPath) {
-        case .success(let bytes): return Content.mapPins(SourceFile(path: ContentSource.pinsPath, bytes: bytes))
-        case .failure(let problem): return ([:], [problem.diagnostic])
-        }
-    }
-
-    /// Settings that cannot be used are replaced by the bare minimum, so that problems of other files are reported too.
-    private static func readSettings(_ source: ContentSource, _ options: Options) -> (Settings, [Diagnostic]) {
-        var settings: Settings?
-        var problems: [Diagnostic] = []
-        if source.documents.contains(ContentSource.settingsPath) {
-            switch source.read(ContentSource.settingsPath) {
-            case .success(let bytes): (settings, problems) = Content.settings(SourceFile(path: ContentSource.settingsPath, bytes: bytes))
-            case .failure(let problem): problems = [problem.diagnostic]
-            }
-        } else {
-            problems = [
-                BuildRules.missingSettings.at(
-                    0..<0, in: ContentSource.settingsPath, "There is no `site.yaml`, which says what the site is called.",
-                    help: "Create it with a line such as\ntitle: Communities of practice")
-            ]
-        }
-        var usable = settings ?? minimum(for: source)
-        if let theme = usable.theme, !ThemeFolder.isName(theme.value) {
-            problems.append(
-                BuildRules.themeName.at(
-                    theme.range, in: ContentSource.settingsPath,
-                    "`\(theme.value)` is not the name of a theme: `theme` is `default` or a folder below `themes/`, in lower-case letters, digits and hyphens.",
-                    help: "A theme that lies elsewhere is named when the site is built, with --theme."))
-            usable.theme = nil
-        }
-        if let baseURL = options.baseURL { usable.baseURL = Located(baseURL, 0..<0) }
-        return (usable, problems)
-    }
-
-    /// With every language that a file name speaks of, so that translations are not reported for a mistake in `site.yaml`.
-    private static func minimum(for source: ContentSource) -> Settings {
-        let suffixes = source.documents.compactMap { path -> String? in
-            let parts = path.split(separator: "/").last?.split(separator: ".") ?? []
-            return parts.count == 3 && LanguageCode.isValid(parts[1]) ? String(parts[1]) : nil
-        }
-        var settings = Settings()
-        settings.languages = Located((["en"] + Set(suffixes).subtracting(["en"]).sorted()).map { Located($0, 0..<0) }, 0..<0)
-        return settings
+        return Reading(site: linked.site, problems: parsed.problems(with: linked), timings: timings)
     }
 
     /// Renders every page of a site into a sink and copies its assets.

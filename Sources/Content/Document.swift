@@ -7,12 +7,15 @@ public struct Document: Sendable {
     public var place: Place
     public var entry: Entry
     public var body: Rendered
+    /// Where the body begins in the file; what stands before it says all of `entry`, but for a title that is only in the body.
+    public var bodyStart: Int
 
-    public init(path: String, place: Place, entry: Entry, body: Rendered) {
+    public init(path: String, place: Place, entry: Entry, body: Rendered, bodyStart: Int = 0) {
         self.path = path
         self.place = place
         self.entry = entry
         self.body = body
+        self.bodyStart = bodyStart
     }
 
     /// The title as far as the file says one.

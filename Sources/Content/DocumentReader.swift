@@ -38,7 +38,7 @@ struct DocumentReader {
         noteID(&entry, &problems)
         if hasTitle { compareTitle(of: entry, with: body, &problems) }
         compareLanguage(of: entry, with: body, from: parts.bodyStart, &problems)
-        return (Document(path: file.path, place: place, entry: entry, body: body), problems)
+        return (Document(path: file.path, place: place, entry: entry, body: body, bodyStart: parts.bodyStart), problems)
     }
 
     /// A first heading is left out because the page shows its title there: words that the title lacks would be lost.

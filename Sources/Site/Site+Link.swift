@@ -29,29 +29,11 @@ extension Site {
     public static func link(
         _ documents: [Document], assets: [String], imageSizes: [String: ImageSize] = [:], settings: Settings, _ options: Options
     ) -> (site: Site, problems: [Diagnostic]) {
-        var gathering = Gathering(settings: settings, options: options)
-        gathering.noteUnreadable()
-        gathering.add(documents.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
-        let items = gathering.finish()
-        let languages = settings.languageCodes
-        let taken = assets.filter { Reserved.isTaken($0, languages: languages) }
-        // Pictures and documents of a community that is not published are not either.
-        let assets = assets.filter { !Reserved.isTaken($0, languages: languages) && !gathering.isHeldBack(asset: $0) }
-        gathering.problems += taken.map { Reserved.problem($0, String($0.split(separator: "/").first ?? "")) }
-        var references = ReferenceLinker(items: items, gathering: gathering)
-        references.link()
-        var site = Site(
-            references: references, settings: settings, assets: assets.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
-            imageSizes: imageSizes, today: options.today, pins: options.pins)
-        var problems = gathering.problems + references.problems
-        var bodies = BodyLinker(site: site, unpublished: gathering.unpublished)
-        bodies.link(&site)
-        problems += bodies.problems
-        for check in SiteCheck.all { problems += check.run(site) }
-        return (site, problems)
+        let linked = LinkedSite(documents, assets: assets, imageSizes: imageSizes, settings: settings, options)
+        return (linked.site, linked.problems)
     }
 
-    private init(
+    init(
         references: ReferenceLinker, settings: Settings, assets: [String], imageSizes: [String: ImageSize], today: CivilDay,
         pins: [String: MapPin]
     ) {

@@ -30,9 +30,7 @@ public final class SiteRenderer: Sendable {
         let meetings = derived.meetings
         map = MapModel(site, upcoming: { !(meetings[$0]?.upcoming ?? []).isEmpty })
         coverage = CoverageModel(site)
-        search = Once { [site, derived, strings] in
-            SiteSearch(site, derived, strings) { Self.href($0, site) }
-        }
+        search = Self.search(of: site, derived, strings)
         pages = PagePlan(site: site, assets: assets.all + [map.script], briefings: derived.briefings).pages()
         var frames: [String: Frame] = [:]
         for language in site.languages {
@@ -47,9 +45,17 @@ public final class SiteRenderer: Sendable {
 
     /// With the files of the search among the pages: they are named by their content, so their names are known when it is made.
     public func withSearch() -> SiteRenderer {
-        let files = search().files.map { Page(subject: .asset($0.bytes), language: site.defaultLanguage, route: $0.route) }
-        return SiteRenderer(self, pages: (pages + files).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+        SiteRenderer(self, pages: (pages + searchFiles).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
     }
+
+    /// The files of the search, for which all texts are read.
+    public var searchFiles: [Page] { search().files.map { Page(subject: .asset($0.bytes), language: site.defaultLanguage, route: $0.route) } }
+
+    /// Whether a file of the output can only be one of the search.
+    public static func isOfSearch(_ path: String) -> Bool { path.hasPrefix(SiteSearch.root) }
+
+    /// The same pages with other texts: what comes from front matter alone is kept as it was made.
+    public func with(texts site: Site) -> SiteRenderer { SiteRenderer(self, texts: site) }
 
     /// The bytes of a page's file.
     ///
@@ -86,17 +92,21 @@ public final class SiteRenderer: Sendable {
         SiteRenderer(self, theme: try theme.unshared(), strings: strings.mapValues { $0.unshared() })
     }
 
-    private init(_ other: SiteRenderer, theme: Theme? = nil, strings: [String: Strings]? = nil, pages: [Page]? = nil) {
-        site = other.site
+    private init(_ other: SiteRenderer, texts: Site? = nil, theme: Theme? = nil, strings: [String: Strings]? = nil, pages: [Page]? = nil) {
+        site = texts ?? other.site
         self.theme = theme ?? other.theme
         map = other.map
         coverage = other.coverage
-        search = other.search
+        search = texts.map { [other] in Self.search(of: $0, other.derived, other.strings) } ?? other.search
         derived = other.derived
         self.strings = strings ?? other.strings
         assets = other.assets
         frames = other.frames
         self.pages = pages ?? other.pages
+    }
+
+    private static func search(of site: Site, _ derived: Derived, _ strings: [String: Strings]) -> Once<SiteSearch> {
+        Once { SiteSearch(site, derived, strings) { href($0, site) } }
     }
 
     private func robots() -> [UInt8] {

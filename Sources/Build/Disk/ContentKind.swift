@@ -17,9 +17,9 @@ enum ContentKind: Equatable {
 
     /// - Parameter path: relative to the content folder.
     static func of(_ path: String) -> ContentKind {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.index(after: $0)...]) } ?? path
         if isIgnored(name) { return .ignored }
-        if ContentSource.ownPaths.contains(path) || name.hasSuffix(".md") { return .document }
+        if name.hasSuffix(".md") || ContentSource.ownPaths.contains(path) { return .document }
         guard let type = fileType(of: name) else { return .refused(help: nil) }
         if assets.contains(type) { return .asset }
         return .refused(help: help(type, path: path))

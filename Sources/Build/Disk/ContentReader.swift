@@ -60,6 +60,16 @@ public struct ContentReader: Sendable {
         }
     }
 
+    /// Opens an asset for somebody who reads it at leisure, and closes it.
+    ///
+    /// - Returns: the descriptor, and the file's size in bytes.
+    func open(_ path: String) throws -> (descriptor: Int32, size: Int) {
+        let file = try OpenFile(reading: path, in: folder.descriptor, following: true)
+        let facts = try file.facts()
+        guard facts.kind == .file else { throw ContentProblem(diagnostic: .notAFile(path)) }
+        return (try file.duplicate(), facts.size)
+    }
+
     /// - Parameter real: absolute and without links.
     func isInside(_ real: String) -> Bool { real == root || real.hasPrefix(root == "/" ? "/" : root + "/") }
 

@@ -6,6 +6,10 @@ public struct ContentTree: Sendable, Equatable {
     public var documents: [String] = []
     /// Files that are copied as they are.
     public var assets: [String] = []
+    /// By path of a document or asset, the facts about the file itself: those of another time tell whether it changed.
+    var facts: [String: FileFacts] = [:]
+    /// Paths of the folders that were looked into, that of the content folder itself being empty.
+    var folders: [String] = []
     /// What was left out and why, sorted for a report.
     public var problems: [Diagnostic] = []
 

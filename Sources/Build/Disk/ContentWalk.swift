@@ -49,13 +49,14 @@ struct ContentWalk {
             guard let facts = try open.facts(of: "."), seen.insert(facts.identity).inserted else {
                 return report(.twice(pending.path))
             }
-            for name in try open.names() where !isFull { entry(name, in: pending) }
+            tree.folders.append(pending.path)
+            for name in try open.names() where !isFull { entry(name, of: open, in: pending) }
         } catch {
             report(.unreadable(pending.path, error))
         }
     }
 
-    private mutating func entry(_ name: [UInt8], in parent: Pending) {
+    private mutating func entry(_ name: [UInt8], of open: OpenFolder, in parent: Pending) {
         let text = String(decoding: name, as: UTF8.self)
         if ContentKind.isIgnored(text) { return }
         let path = parent.path.isEmpty ? text : "\(parent.path)/\(text)"
@@ -63,7 +64,7 @@ struct ContentWalk {
         if path.utf8.count > limits.pathLength { return report(.tooDeep(path, limits: limits)) }
         do throws(SystemFailure) {
             // Nothing there any more: an editor's temporary file.
-            guard let facts = try folder.facts(of: path) else { return }
+            guard let facts = try open.facts(of: text) else { return }
             switch facts.kind {
             case .file: try file(path, facts)
             case .folder: push(path, below: parent, isLink: false)
@@ -83,8 +84,14 @@ struct ContentWalk {
             isFull = true
             return report(.tooMany(path, limits: limits))
         }
-        try folder.mayRead(path)
-        if kind == .document { tree.documents.append(path) } else { tree.assets.append(path) }
+        if kind == .document {
+            // Whether it can be read is found out by reading it.
+            tree.documents.append(path)
+        } else {
+            try folder.mayRead(path)
+            tree.assets.append(path)
+        }
+        tree.facts[path] = facts
     }
 
     private mutating func link(_ path: String, below parent: Pending) throws(SystemFailure) {
@@ -113,7 +120,7 @@ struct ContentWalk {
     private mutating func report(_ problem: Diagnostic) { tree.problems.append(problem) }
 
     private static func isSound(_ name: [UInt8]) -> Bool {
-        UTF8Check.firstInvalidByte(in: name) == nil
+        name.allSatisfy { (0x20..<0x7F).contains($0) } || UTF8Check.firstInvalidByte(in: name) == nil
             && String(decoding: name, as: UTF8.self).unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
     }
 }

@@ -24,6 +24,8 @@ struct FileFacts: Sendable, Equatable {
     /// In bytes.
     let size: Int
     let identity: Identity
+    /// When its bytes, and when they or anything else about it last changed; in nanoseconds since 1970.
+    let modified, changed: Int64
 
     init(_ status: stat) {
         kind =
@@ -36,7 +38,27 @@ struct FileFacts: Sendable, Equatable {
         size = Int(status.st_size)
         identity = Identity(
             device: UInt64(truncatingIfNeeded: status.st_dev), node: UInt64(truncatingIfNeeded: status.st_ino))
+        #if canImport(Darwin)
+        let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
+        #else
+        let (modified, changed) = (status.st_mtim, status.st_ctim)
+        #endif
+        self.modified = Self.nanoseconds(modified)
+        self.changed = Self.nanoseconds(changed)
     }
+
+    /// Longer than a file system's clock stands still.
+    static let tick: Int64 = 20_000_000
+
+    /// The time, as `changed` has it.
+    static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return nanoseconds(time)
+    }
+
+    /// Of a clock that may say anything.
+    private static func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec) }
 
     /// The facts about `path`, seen from an open folder; a link at its end is not followed unless `following`.
     /// - Returns: `nil` when nothing is there.

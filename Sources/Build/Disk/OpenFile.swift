@@ -28,6 +28,9 @@ struct OpenFile: ~Copyable {
 
     deinit { close(descriptor) }
 
+    /// Another descriptor of the file, which the caller closes.
+    func duplicate() throws(SystemFailure) -> Int32 { try SystemFailure.check { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) } }
+
     func facts() throws(SystemFailure) -> FileFacts {
         var status = stat()
         try SystemFailure.check { fstat(descriptor, &status) }

@@ -122,6 +122,7 @@ struct HandbookFiles {
                 folkmoot makes the site from them.
 
                 ```sh
+                folkmoot serve --open      # shows it in the browser while you write
                 folkmoot check --strict    # looks for problems
                 folkmoot build             # makes site/; open site/index.html
                 ```

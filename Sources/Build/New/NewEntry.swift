@@ -1,5 +1,5 @@
 public import Content
-public import Diagnostics
+internal import Diagnostics
 internal import Foundation
 internal import Site
 

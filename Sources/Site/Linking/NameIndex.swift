@@ -3,7 +3,6 @@ internal import Diagnostics
 
 /// Pages by the last part of their path, for wiki links and suggestions.
 struct NameIndex {
-    private let site: Site
     private let byName: [String: [ItemID]]
     private let files: [String: [String]]
 
@@ -16,7 +15,6 @@ struct NameIndex {
     }
 
     init(site: Site) {
-        self.site = site
         var byName: [String: [ItemID]] = [:]
         for (index, item) in site.items.enumerated() where !item.isIntroduction { byName[item.id, default: []].append(ItemID(index)) }
         self.byName = byName
@@ -28,7 +26,8 @@ struct NameIndex {
     private static func lastPart(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
     /// The same community's parts first, then shared pages, then communities, people and terms.
-    func lookUp(_ name: String, from item: Item, suggest: Bool) -> Answer {
+    /// - Parameter site: the one of which this is the index, whatever its texts are by now.
+    func lookUp(_ name: String, from item: Item, in site: Site, suggest: Bool) -> Answer {
         let parts = name.split(separator: "/").map(String.init)
         guard let last = parts.last else { return .nothing("") }
         // An event about Lean Coffee means the guide of that name; it means itself only if there is no other.
@@ -45,7 +44,7 @@ struct NameIndex {
         }
         if parts.count > 1, candidates.count == 1 { return .found(candidates[0]) }
         if parts.count > 1, candidates.count > 1 { return .several(candidates) }
-        return .nothing(suggest ? hint(last, candidates, from: item) : "")
+        return .nothing(suggest ? hint(last, candidates.first.map { site[$0] }) : "")
     }
 
     private func rank(of candidate: Item, from item: Item) -> Int? {
@@ -57,8 +56,8 @@ struct NameIndex {
         }
     }
 
-    private func hint(_ name: String, _ elsewhere: [ItemID], from item: Item) -> String {
-        if let first = elsewhere.first, let community = site[first].communityID { return " Did you mean `\(community)/\(name)`?" }
+    private func hint(_ name: String, _ elsewhere: Item?) -> String {
+        if let community = elsewhere?.communityID { return " Did you mean `\(community)/\(name)`?" }
         // People write the title, which is nearly the id.
         let id = ID.from(name)
         return byName[id] != nil ? " Did you mean `\(id)`?" : NearestMatch.hint(name, among: byName.keys)

@@ -31,10 +31,11 @@ struct SiteSearch: Sendable {
     }
 
     /// Where the files of a language are, from the site's root.
-    static func folder(_ language: String) -> String { "assets/search/\(language)/" }
+    static func folder(_ language: String) -> String { "\(root)\(language)/" }
+    static let root = "assets/search/"
 
     /// The one file whose name does not change with what is in it: every page names it.
-    static func names(_ language: String) -> String { "assets/search/\(language).js" }
+    static func names(_ language: String) -> String { "\(root)\(language).js" }
 
     private static func index(of site: Site, _ derived: Derived, _ strings: Strings, _ href: (String) -> String) -> SearchIndex {
         let language = strings.language

@@ -1,0 +1,153 @@
+internal import Content
+public import Diagnostics
+internal import Foundation
+internal import Site
+internal import Theme
+
+/// The site of a folder in which people are working: it reads again only what changed, renders a page when it is asked
+/// for, and keeps showing what a file said last when it cannot be used any more.
+///
+///     var site = LiveSite(content: "content")
+///     await site.refresh()
+///     site.file(at: "about/index.html")           // .bytes([60, 33, …])
+public struct LiveSite: Sendable {
+    public struct Options: Sendable {
+        public var content: String
+        /// As for `BuildCommand`.
+        public var theme: String?
+        var pipeline: Pipeline.Options
+
+        /// - Parameter address: where the site is looked at, such as `http://127.0.0.1:4747/`.
+        public init(content: String, address: String, _ pipeline: Pipeline.Options) {
+            self.content = content
+            self.pipeline = pipeline
+            self.pipeline.localAddress = address
+        }
+    }
+
+    /// One file of the site.
+    public enum File: Sendable {
+        case bytes([UInt8])
+        /// One that is copied as it is: open for reading, with its size in bytes. Who asked for it closes it.
+        case descriptor(Int32, size: Int)
+    }
+
+    /// What a look at the folder found.
+    public struct Change: Sendable {
+        /// Files of the content that are not what they were, the removed ones too; sorted, below the content folder.
+        public var paths: [String]
+        /// Whether the pages or the problems are others.
+        public var isShown: Bool
+        /// Those that were not there before.
+        public var newProblems: [Diagnostic] = []
+    }
+
+    private let options: Options
+    private var reader: ContentReader?
+    private var parsed: ParsedContent?
+    private var linked: LinkedSite?
+    private var theme: LoadedTheme?
+    /// Places in `renderer.pages`, by path.
+    private var pages: [String: Int] = [:]
+    private var assets: Set<String> = []
+    private var renderer: SiteRenderer?
+    private var day: CivilDay?
+
+    /// What is wrong, in the order in which reports print it; paths as they can be opened from where the program was started.
+    public private(set) var problems: [Diagnostic] = []
+    /// Why the folder or the theme cannot be read at all, and so stays as it was; `nil` while they can.
+    public private(set) var failure: String?
+    /// Counts what was shown: a page that was made of another version is no longer right.
+    public private(set) var version = 0
+    /// The folders in which a change counts, as absolute paths.
+    public private(set) var folders: [String] = []
+
+    public init(_ options: Options) { self.options = options }
+
+    /// How many pages the site has.
+    public var pageCount: Int { pages.keys.count { $0.hasSuffix(".html") } }
+
+    /// The bytes of a file that problems name.
+    public var source: @Sendable (String) -> [UInt8]? {
+        let prefix = ContentPath.prefix(of: options.content)
+        return { [reader, theme] path in
+            theme?.files[path] ?? (path.hasPrefix(prefix) ? try? reader?.read(String(path.dropFirst(prefix.count))) : nil)
+        }
+    }
+
+    /// Looks at the folder, and takes over what changed.
+    public mutating func refresh() async -> Change {
+        let before = (problems: problems, failure: failure)
+        failure = nil
+        var change = Change(paths: [], isShown: false)
+        do {
+            let reader = try ContentReader(at: options.content)
+            let source = ContentSource(reader)
+            folders = source.folders.map(reader.absolutePath)
+            let now = await ParsedContent(source, options.pipeline, after: parsed)
+            change = try take(now, from: reader)
+        } catch { failure = "\(error)" }
+        if problems != before.problems || failure != before.failure { change.isShown = true }
+        if change.isShown { version += 1 }
+        change.newProblems = problems.new(since: before.problems)
+        return change
+    }
+
+    private mutating func take(_ now: ParsedContent, from reader: ContentReader) throws -> Change {
+        self.reader = reader
+        let today = options.pipeline.day(in: now.settings)
+        let paths = parsed.map(now.changedPaths) ?? now.paths
+        let missing = options.theme == nil ? ThemeFolder.problem(with: now.settings.theme) : nil
+        let found = try missing == nil ? loadedTheme(now.settings) : self.theme ?? LoadedTheme()
+        let isThemeKept = theme?.files == found.files && renderer != nil
+        let texts = today == day && isThemeKept ? parsed.flatMap(now.changedTexts) : nil
+        if let texts, texts.isEmpty, paths.isEmpty { return Change(paths: [], isShown: false) }
+        if var linked, let renderer, let texts, texts.allSatisfy({ linked.replaceText(of: $0.old, by: $0.new) }) {
+            (self.linked, self.renderer) = (linked, renderer.with(texts: linked.site))
+        } else {
+            linked = now.linked(options.pipeline, on: today)
+            assets = Set(linked!.site.assets)
+            // One that cannot be used any more stays as it was until it can be again.
+            let usable = found.theme ?? theme?.theme
+            theme = found
+            theme?.theme = usable
+            if let usable {
+                let renderer = try SiteRenderer(site: linked!.site, theme: usable)
+                pages = Dictionary(renderer.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+                self.renderer = renderer
+            }
+        }
+        parsed = now
+        day = today
+        folders += Set(found.files.keys.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path })
+        let prefix = ContentPath.prefix(of: options.content)
+        problems = (now.problems(with: linked!) + [missing].compactMap { $0 }).sortedForReport().map { problem in
+            var problem = problem
+            problem.path = prefix + problem.path
+            return problem
+        } + found.problems
+        return Change(paths: paths, isShown: true)
+    }
+
+    private func loadedTheme(_ settings: Settings) throws -> LoadedTheme {
+        let name = options.theme ?? settings.theme?.value ?? ThemeFolder.default
+        // The one in the program does not change.
+        if name == ThemeFolder.default, let theme, theme.files.isEmpty { return theme }
+        return try ThemeFolder.load(flag: options.theme, setting: settings.theme?.value, content: options.content, languages: settings.languageCodes)
+    }
+
+    /// A file of the site by its path in the output folder, such as `about/index.html`; `nil` when there is none.
+    ///
+    /// - Throws: what keeps it from being rendered or read.
+    public func file(at path: String) throws -> File? {
+        guard let renderer else { return nil }
+        if let page = pages[path] { return .bytes(try renderer.render(renderer.pages[page])) }
+        if SiteRenderer.isOfSearch(path) { return try renderer.searchFiles.first { $0.path == path }.map { .bytes(try renderer.render($0)) } }
+        guard let reader, assets.contains(path) else { return nil }
+        let (descriptor, size) = try reader.open(path)
+        return .descriptor(descriptor, size: size)
+    }
+
+    /// Whether there is a file, without making it.
+    public func hasFile(at path: String) -> Bool { pages[path] != nil }
+}

@@ -1,0 +1,132 @@
+internal import Content
+internal import Diagnostics
+internal import Markdown
+internal import Site
+
+/// What each file of a content folder says, before anything is linked.
+struct ParsedContent: Sendable {
+    /// A class, so that taking ten thousand of them over counts references and copies nothing.
+    final class File: Sendable {
+        /// Of the file as it was read; `nil` when it may have changed since without its facts telling.
+        let facts: FileFacts?
+        /// Of its bytes.
+        let hash: UInt64
+        let document: Document?
+        let problems: [Diagnostic]
+        /// What stands before the body.
+        let head: [UInt8]
+        /// Whether `document` is of an earlier time, because the file cannot be used as it is now.
+        let isOutdated: Bool
+
+        init(facts: FileFacts?, hash: UInt64, document: Document?, problems: [Diagnostic], head: [UInt8], isOutdated: Bool = false) {
+            (self.facts, self.hash, self.document, self.problems, self.head, self.isOutdated) = (facts, hash, document, problems, head, isOutdated)
+        }
+
+        var hasErrors: Bool { problems.contains { $0.severity == .error } }
+    }
+
+    let settings: Settings
+    /// The bytes of `site.yaml` and `map.yaml`.
+    let own: [String: [UInt8]]
+    let pins: [String: MapPin]
+    /// Paths of markdown files, sorted, and what was read of each.
+    let paths: [String]
+    let files: [File]
+    let assets: [String]
+    private(set) var imageSizes: [String: ImageSize] = [:]
+    private let assetFacts: [String: FileFacts]
+    /// Of the folder, the settings and the pins.
+    private let otherProblems: [Diagnostic]
+
+    /// Reads and parses, in parallel.
+    ///
+    /// - Parameter former: what was read at an earlier time: files that did not change since are taken from it, and of
+    ///   those that can no longer be used, what they said last.
+    init(_ source: ContentSource, _ options: Pipeline.Options, after former: ParsedContent? = nil) async {
+        let site = SiteFiles(source, former: former, options)
+        settings = site.settings
+        own = site.own
+        pins = site.pins
+        otherProblems = source.problems + site.problems
+        let parsing = Content.Options(languages: settings.languageCodes, unsafeHTML: settings.unsafeHTML?.value ?? false)
+        let isComparable = former.map { $0.settings.languageCodes == parsing.languages && ($0.settings.unsafeHTML?.value ?? false) == parsing.unsafeHTML } ?? false
+        let known = former.map { Dictionary(uniqueKeysWithValues: zip($0.paths, $0.files)) } ?? [:]
+        let paths = source.documents.filter { !ContentSource.ownPaths.contains($0) }
+        var files = isComparable ? paths.map { path in known[path].flatMap { $0.facts != nil && $0.facts == source.facts[path] ? $0 : nil } } : Array(repeating: nil, count: paths.count)
+        let changed = paths.indices.filter { files[$0] == nil }
+        let bar = ProgressBar("Reading", total: changed.count)
+        let parsed = await parallelMap(changed, jobs: options.jobs, progress: bar.update) { _, index in
+            Self.parse(paths[index], source, parsing, after: known[paths[index]], isComparable: isComparable)
+        }
+        bar.end()
+        for (index, file) in zip(changed, parsed) { files[index] = file }
+        self.paths = paths
+        self.files = files.map { $0! }
+        assets = source.assets
+        assetFacts = Dictionary(uniqueKeysWithValues: source.assets.compactMap { path in source.facts[path].map { (path, $0) } })
+        if let former, hasSameAssets(as: former) { imageSizes = former.imageSizes } else { imageSizes = await source.imageSizes(jobs: options.jobs) }
+    }
+
+    private static func parse(_ path: String, _ source: ContentSource, _ options: Content.Options, after former: File?, isComparable: Bool) -> File {
+        let file: File
+        switch source.read(path) {
+        case .success(let bytes):
+            let hash = ContentHash.of(bytes)
+            if isComparable, let former, former.hash == hash {
+                return File(facts: source.facts[path], hash: hash, document: former.document, problems: former.problems, head: former.head, isOutdated: former.isOutdated)
+            }
+            let (document, problems) = Content.parse(SourceFile(path: path, bytes: bytes), options)
+            file = File(facts: source.facts[path], hash: hash, document: document, problems: problems, head: document.map { Array(bytes[..<$0.bodyStart]) } ?? [])
+        case .failure(let problem): file = File(facts: nil, hash: 0, document: nil, problems: [problem.diagnostic], head: [])
+        }
+        // What was shown with its errors from the start is followed with them; what was sound stays until it is again.
+        guard let former, former.document != nil, file.document == nil || file.hasErrors && (former.isOutdated || !former.hasErrors) else { return file }
+        return File(facts: file.facts, hash: file.hash, document: former.document, problems: file.problems, head: former.head, isOutdated: true)
+    }
+
+    private func hasSameAssets(as former: ParsedContent) -> Bool {
+        assets == former.assets && assetFacts.count == assets.count && assetFacts == former.assetFacts
+    }
+
+    /// - Parameter day: for which the site is made.
+    func linked(_ options: Pipeline.Options, on day: CivilDay) -> LinkedSite {
+        LinkedSite(
+            files.compactMap(\.document), assets: assets, imageSizes: imageSizes, settings: settings,
+            .init(today: day, drafts: options.drafts, unreadable: zip(paths, files).filter { $1.document == nil }.map(\.0), pins: pins))
+    }
+
+    /// All that is wrong, sorted as reports print it.
+    func problems(with site: LinkedSite) -> [Diagnostic] {
+        let found = files.flatMap(\.problems)
+        // A date that cannot be read is one mistake: that there is none would be a second one, and untrue.
+        let misdated = Set(found.filter { $0.code == "bad-date" }.map(\.path))
+        let outdated = Set(zip(paths, files).filter { $1.isOutdated }.map(\.0))
+        let linked = site.problems.filter { ($0.code != "event-without-date" || !misdated.contains($0.path)) && !outdated.contains($0.path) }
+        return (otherProblems + found + linked).sortedForReport()
+    }
+
+    /// Those documents whose text is another than at an earlier time; `nil` when more is different than texts.
+    func changedTexts(since former: ParsedContent) -> [(old: Document, new: Document)]? {
+        guard own == former.own, paths == former.paths, hasSameAssets(as: former) else { return nil }
+        var changed: [(old: Document, new: Document)] = []
+        for (new, old) in zip(files, former.files) where new.hash != old.hash {
+            guard new.head == old.head else { return nil }
+            switch (old.document, new.document) {
+            case (nil, nil): continue
+            case (let before?, let after?): changed.append((before, after))
+            default: return nil
+            }
+        }
+        return changed
+    }
+
+    /// Paths of files that are there now or were, and are not what they were; sorted.
+    func changedPaths(since former: ParsedContent) -> [String] {
+        let before = Dictionary(uniqueKeysWithValues: zip(former.paths, former.files.map(\.hash)))
+        let changed = zip(paths, files).filter { path, file in before[path] != file.hash }.map(\.0)
+        let gone = Set(former.paths).subtracting(paths)
+        let otherFiles = Set(assets).symmetricDifference(former.assets).union(assets.filter { assetFacts[$0] != former.assetFacts[$0] })
+        let own = ContentSource.ownPaths.filter { self.own[$0] != former.own[$0] }
+        return Set(changed).union(gone).union(otherFiles).union(own).sorted()
+    }
+}

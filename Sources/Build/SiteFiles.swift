@@ -1,0 +1,64 @@
+internal import Content
+internal import Diagnostics
+
+/// The two files of a content folder that are about the whole site.
+struct SiteFiles {
+    var settings: Settings
+    var pins: [String: MapPin] = [:]
+    /// By path.
+    var own: [String: [UInt8]] = [:]
+    var problems: [Diagnostic] = []
+
+    /// - Parameter former: what stands in for settings that cannot be used; without it the bare minimum does, so that
+    ///   problems of other files are reported too.
+    init(_ source: ContentSource, former: ParsedContent?, _ options: Pipeline.Options) {
+        for path in ContentSource.ownPaths.sorted() where source.documents.contains(path) {
+            switch source.read(path) {
+            case .success(let bytes): own[path] = bytes
+            case .failure(let problem): problems.append(problem.diagnostic)
+            }
+        }
+        if let bytes = own[ContentSource.settingsPath] {
+            let (found, foundProblems) = Content.settings(SourceFile(path: ContentSource.settingsPath, bytes: bytes))
+            problems += foundProblems
+            let isBroken = found == nil || foundProblems.contains { $0.severity == .error }
+            settings = (isBroken ? former?.settings : nil) ?? found ?? Self.minimum(for: source)
+        } else {
+            settings = former?.settings ?? Self.minimum(for: source)
+        }
+        if !source.documents.contains(ContentSource.settingsPath) {
+            problems.append(
+                BuildRules.missingSettings.at(
+                    0..<0, in: ContentSource.settingsPath, "There is no `site.yaml`, which says what the site is called.",
+                    help: "Create it with a line such as\ntitle: Communities of practice"))
+        }
+        if let bytes = own[ContentSource.pinsPath] {
+            let (found, foundProblems) = Content.mapPins(SourceFile(path: ContentSource.pinsPath, bytes: bytes))
+            pins = found
+            problems += foundProblems
+        }
+        checkTheme()
+        if let baseURL = options.baseURL ?? (settings.baseURL == nil ? nil : options.localAddress) { settings.baseURL = Located(baseURL, 0..<0) }
+    }
+
+    private mutating func checkTheme() {
+        guard let theme = settings.theme, !ThemeFolder.isName(theme.value) else { return }
+        problems.append(
+            BuildRules.themeName.at(
+                theme.range, in: ContentSource.settingsPath,
+                "`\(theme.value)` is not the name of a theme: `theme` is `default` or a folder below `themes/`, in lower-case letters, digits and hyphens.",
+                help: "A theme that lies elsewhere is named when the site is built, with --theme."))
+        settings.theme = nil
+    }
+
+    /// With every language that a file name speaks of, so that translations are not reported for a mistake in `site.yaml`.
+    private static func minimum(for source: ContentSource) -> Settings {
+        let suffixes = source.documents.compactMap { path -> String? in
+            let parts = path.split(separator: "/").last?.split(separator: ".") ?? []
+            return parts.count == 3 && LanguageCode.isValid(parts[1]) ? String(parts[1]) : nil
+        }
+        var settings = Settings()
+        settings.languages = Located((["en"] + Set(suffixes).subtracting(["en"]).sorted()).map { Located($0, 0..<0) }, 0..<0)
+        return settings
+    }
+}
