@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help site build check test bless bench bench-map bench-markdown pathological fuzz deps deps-test kill-test disk-full-test browser-test weight clean
+.PHONY: help site build serve check test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test kill-test disk-full-test browser-test weight clean
 
 UNAME := $(shell uname)
 # A release binary carries the Swift runtime, so it runs where Swift is not installed; it needs libcmark.
@@ -25,6 +25,9 @@ build: deps ## the release binary, .build/release/folkmoot
 
 site: build ## content/ into site/
 	$(FOLKMOOT) build --content content --output site
+
+serve: build ## content/ in the browser while you write
+	$(FOLKMOOT) serve --content content --open
 
 check: build ## looks for problems in content/ without writing
 	$(FOLKMOOT) check --content content --strict
@@ -68,6 +71,9 @@ bench-map: build ## the map's layout against graphviz (Debian: graphviz), and a 
 
 bench-search: build ## the search against Pagefind (PyPI), on the corpus and 10,000 and 50,000 generated pages; about an hour
 	python3 Benchmarks/against_pagefind.py --folkmoot $(FOLKMOOT) $(if $(wildcard $(CORPUS)),--content $(CORPUS),) --pages 10000 --pages 50000
+
+bench-serve: build ## from saving a file to its page being served again, among 10,000 generated pages
+	python3 Benchmarks/serve.py --folkmoot $(FOLKMOOT)
 
 bench-markdown: deps ## the Markdown target against libcmark alone, on content/ or on TEXTS=folder
 	FOLKMOOT_TOOLS=bench swift build -c release --scratch-path .build-bench --product BenchMarkdown

@@ -14,14 +14,22 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
     ],
     targets: [
         .executableTarget(
             name: "folkmoot",
             dependencies: [
-                "Build", "Markdown", "Diagnostics",
+                "Preview", "Build", "Markdown", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .target(
+            name: "Preview",
+            dependencies: [
+                "Build", "Diagnostics", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            resources: [.embedInCode("Browser/live.js"), .embedInCode("Browser/live.css")]),
         .target(name: "Build", dependencies: ["Theme", "Network", "Spreadsheet", "Site", "Content", "Diagnostics"]),
         .target(
             name: "Spreadsheet",
@@ -62,6 +70,7 @@ let package = Package(
         .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Content", "Diagnostics"]),
         .testTarget(
             name: "BuildTests", dependencies: ["Build", "Theme", "Network", "Spreadsheet", "Site", "Content", "Diagnostics"], exclude: ["Golden"]),
+        .testTarget(name: "PreviewTests", dependencies: ["Preview", "Build"]),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -38,7 +38,8 @@ class Runner:
             self.tool(name, f'echo "{name} $*" >> "{scratch}/called"\n[ "{name}" != crontab ] || cat > /dev/null\n')
         # A verb of the Makefile must be there; running it here would run this test again.
         self.tool("make", f'for verb; do grep -q "^$verb:" "{ROOT}/Makefile" || exit 2; done\n')
-        self.tool("folkmoot", f'exec "{folkmoot}" "$@"\n')
+        # A server is ended when it has run for a while.
+        self.tool("folkmoot", f'[ "$1" = serve ] || exec "{folkmoot}" "$@"\ntimeout 3 "{folkmoot}" "$@" --port 0\ntest $? = 124\n')
 
     def tool(self, name, text):
         path = self.tools / name

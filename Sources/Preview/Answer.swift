@@ -1,0 +1,165 @@
+internal import Build
+internal import Diagnostics
+
+/// What a request is answered with.
+struct Answer: Sendable {
+    enum Body: Sendable {
+        case bytes([UInt8])
+        /// To be closed by whoever sends it.
+        case descriptor(Int32, size: Int)
+        /// A stream that tells of new versions (server-sent events).
+        case events
+    }
+
+    var status = 200
+    var type: String
+    var body: Body
+    /// Where else to look.
+    var location: String?
+
+    /// Where the files are that belong to no handbook: content leaves out what starts with `_`.
+    static let ownFolder = "_folkmoot/"
+    /// How many problems a page shows.
+    private static let limit = 30
+
+    /// - Parameters:
+    ///   - target: as it stands in the request, such as `/about/?q=a`.
+    init(to target: String, in site: LiveSite) {
+        guard let path = Self.path(of: target) else {
+            self = Answer(status: 400, problem: "This is no address of a page.", site)
+            return
+        }
+        if path.hasPrefix(Self.ownFolder) {
+            self = Self.own(path.dropFirst(Self.ownFolder.count), site) ?? Answer(status: 404, problem: "There is nothing here.", site)
+            return
+        }
+        do {
+            let file = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
+            if let found = try site.file(at: file) {
+                self = Answer(found, at: file, version: site.version)
+            } else if !path.hasSuffix("/"), site.hasFile(at: path + "/index.html") {
+                self = Answer(status: 301, type: "text/plain; charset=utf-8", body: .bytes(Array("It is at /\(path)/\n".utf8)), location: "/" + Self.encoded(path) + "/")
+            } else if case .bytes(let bytes)? = try site.file(at: "404.html") {
+                self = Answer(.bytes(bytes), at: "404.html", version: site.version)
+                status = 404
+            } else {
+                self = site.version == 0
+                    ? Answer(status: 503, problem: "The handbook is being read. This page comes by itself.", site)
+                    : Answer(status: 404, problem: site.failure ?? "There is no such page.", site)
+            }
+        } catch {
+            self = Answer(status: 500, problem: "This page cannot be made: \(error)", site)
+        }
+    }
+
+    private init(status: Int, type: String, body: Body, location: String? = nil) {
+        (self.status, self.type, self.body, self.location) = (status, type, body, location)
+    }
+
+    /// A page that says one thing, and that goes away by itself once the handbook is in order.
+    init(status: Int, problem: String, _ site: LiveSite?) {
+        let text = problem.reduce(into: "") { out, sign in
+            switch sign {
+            case "<": out += "&lt;"
+            case "&": out += "&amp;"
+            default: out.append(sign)
+            }
+        }
+        let html = "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>\(text.prefix(80))</title><body><h1>\(text)</h1></body></html>\n"
+        self = Answer(.bytes(Array(html.utf8)), at: "problem.html", version: site?.version ?? 0)
+        self.status = status
+    }
+
+    private init(_ file: LiveSite.File, at path: String, version: Int) {
+        type = MediaType.of(path)
+        switch file {
+        case .descriptor(let descriptor, let size): body = .descriptor(descriptor, size: size)
+        case .bytes(let bytes): body = .bytes(path.hasSuffix(".html") ? Self.followed(bytes, version: version) : bytes)
+        }
+    }
+
+    /// A page with the script that keeps it up to date.
+    private static func followed(_ page: [UInt8], version: Int) -> [UInt8] {
+        let script = Array("<script src=\"/\(ownFolder)live.js\" data-version=\"\(version)\" defer></script>".utf8)
+        let end = Array("</body>".utf8)
+        // The last one: those before it stand in texts.
+        var place = page.count - end.count
+        while place >= 0, page[place] != end[0] || !page[place...].starts(with: end) { place -= 1 }
+        return place < 0 ? page + script : page[..<place] + script + page[place...]
+    }
+
+    private static func own(_ name: Substring, _ site: LiveSite) -> Answer? {
+        switch name {
+        case "events": Answer(type: "text/event-stream", body: .events)
+        case "problems.json": Answer(type: MediaType.of("problems.json"), body: .bytes(Array(problems(of: site).utf8)))
+        case "live.js": Answer(type: MediaType.of("live.js"), body: .bytes(PackageResources.live_js))
+        case "live.css": Answer(type: MediaType.of("live.css"), body: .bytes(PackageResources.live_css))
+        default: nil
+        }
+    }
+
+    private init(type: String, body: Body) { (self.type, self.body) = (type, body) }
+
+    /// Errors first.
+    private static func problems(of site: LiveSite) -> String {
+        let sorted = site.problems.filter { $0.severity == .error } + site.problems.filter { $0.severity != .error }
+        let items = sorted.prefix(limit).map { problem in
+            let object = Report.text([problem], format: .json, prefix: "", source: site.source).dropLast(2)
+            // What people are shown below the first line: the place in its line, and what to do.
+            let text = Report.text([problem], format: .human, prefix: "", source: site.source)
+            let detail = text.split(separator: "\n").dropFirst().joined(separator: "\n")
+            return "\(object),\"detail\":\(JSONText.quoted(detail))}"
+        }
+        let failure = site.failure.map { ",\"failure\":\(JSONText.quoted($0))" } ?? ""
+        return "{\"summary\":\(JSONText.quoted(Report.summary(site.problems) ?? "")),\"hasErrors\":\(sorted.first?.severity == .error)\(failure),"
+            + "\"more\":\(sorted.count - items.count),\"problems\":[\(items.joined(separator: ","))]}\n"
+    }
+
+    /// The path of a request below the site's root; `nil` when it is none. Names are looked up in the list of the site's
+    /// files, so that nothing here needs to be taken out of it.
+    static func path(of target: String) -> String? {
+        guard target.utf8.first == UInt8(ascii: "/") else { return nil }
+        let raw = target.utf8.dropFirst().prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        var bytes: [UInt8] = []
+        var rest = raw[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit) else { return nil }
+            bytes.append(high << 4 | low)
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+
+    private static func hexDigit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 48...57: byte - 48
+        case 65...70, 97...102: (byte | 0x20) - 87
+        default: nil
+        }
+    }
+
+    private static func encoded(_ path: String) -> String {
+        path.utf8.map { byte in
+            let isPlain = (48...57).contains(byte) || (97...122).contains(byte | 0x20) || "/-._~".utf8.contains(byte)
+            return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        }.joined()
+    }
+}
+
+/// What browsers call a file of this name (RFC 6838).
+enum MediaType {
+    private static let types = [
+        "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+        "json": "application/json", "xml": "application/xml", "csv": "text/csv; charset=utf-8", "txt": "text/plain; charset=utf-8",
+        "ics": "text/calendar; charset=utf-8", "vtt": "text/vtt; charset=utf-8", "svg": "image/svg+xml", "png": "image/png",
+        "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp", "avif": "image/avif",
+        "pdf": "application/pdf", "mp3": "audio/mpeg", "ogg": "audio/ogg", "mp4": "video/mp4", "webm": "video/webm",
+    ]
+
+    static func of(_ path: String) -> String {
+        path.lastIndex(of: ".").flatMap { types[path[path.index(after: $0)...].lowercased()] } ?? "application/octet-stream"
+    }
+}

@@ -1,0 +1,74 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#endif
+internal import Dispatch
+
+/// Tells that something in some folders may have changed. What did is for a look at the folders to say.
+///
+/// Linux tells at once (inotify); elsewhere, and where it cannot (a disk of the network, too many folders), whoever waits
+/// looks by itself now and then.
+final class FolderWatch {
+    /// One element stands for any number of changes.
+    let changes: AsyncStream<Void>
+    /// For telling of a change that nobody watches for.
+    let continuation: AsyncStream<Void>.Continuation
+    #if os(Linux)
+    private let descriptor: Int32
+    private let source: any DispatchSourceRead
+    #endif
+
+    init() {
+        (changes, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        #if os(Linux)
+        let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
+        self.descriptor = descriptor
+        source = DispatchSource.makeReadSource(fileDescriptor: max(descriptor, 0), queue: DispatchQueue(label: "folkmoot.watch"))
+        source.setEventHandler { [continuation] in
+            // What is saved together is told together.
+            usleep(Self.moment)
+            if Self.isWorthALook(descriptor) { continuation.yield() }
+        }
+        if descriptor >= 0 { source.activate() }
+        #endif
+    }
+
+    /// - Parameter folders: absolute paths; those that are watched already stay so.
+    /// - Returns: whether changes in all of them will be told at once.
+    func watch(_ folders: [String]) -> Bool {
+        #if os(Linux)
+        guard descriptor >= 0 else { return false }
+        let mask = IN_CLOSE_WRITE | IN_ATTRIB | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE | IN_MOVE_SELF | IN_ONLYDIR
+        // One that is gone by now was told of by the folder that it was in.
+        return folders.allSatisfy { inotify_add_watch(descriptor, $0, UInt32(mask)) >= 0 || errno != ENOSPC }
+        #else
+        return false
+        #endif
+    }
+
+    #if os(Linux)
+    private static let size = 64 * 1024
+    /// In microseconds.
+    private static let moment: UInt32 = 5_000
+
+    /// Takes what the system has to tell. Changes of hidden files alone, such as an editor's, are not worth a look.
+    private static func isWorthALook(_ descriptor: Int32) -> Bool {
+        var isWorth = false
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 8)
+        defer { buffer.deallocate() }
+        while true {
+            let count = read(descriptor, buffer.baseAddress!, size)
+            guard count > 0 else { return isWorth }
+            let head = MemoryLayout<inotify_event>.size
+            var offset = 0
+            while offset + head <= count {
+                let event = buffer.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
+                let isHidden = event.len > 0 && buffer[offset + head] == UInt8(ascii: ".")
+                if !isHidden { isWorth = true }
+                offset += head + Int(event.len)
+            }
+        }
+    }
+    #endif
+}

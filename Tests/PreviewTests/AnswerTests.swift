@@ -1,0 +1,87 @@
+import Build
+import Foundation
+import Testing
+@testable import Preview
+
+@Suite struct AnswerTests {
+    @Test(arguments: [
+        ("/", ""), ("/about/?q=a%2Fb", "about/"), ("/a%20b.pdf", "a b.pdf"), ("/%C3%A9.png", "é.png"), ("/../x", "../x"), ("/a#b", "a"),
+    ])
+    func `a target is read as a path`(target: String, path: String) { #expect(Answer.path(of: target) == path) }
+
+    @Test(arguments: ["", "about/", "http://a.example/", "/%", "/%2", "/%zz", "/%FF"])
+    func `what is no path is none`(target: String) { #expect(Answer.path(of: target) == nil) }
+
+    @Test func `pages, files, folders without their slash and what is not there`() async throws {
+        let folder = try Folder(["site.yaml": "title: T\n", "about.md": "# About\n\nHello </body> there.\n", "a b.txt": "text"])
+        let site = await folder.site()
+        let page = Answer(to: "/about/", in: site)
+        #expect((page.status, page.type) == (200, "text/html; charset=utf-8"))
+        let html = try page.text()
+        #expect(html.hasSuffix("<script src=\"/_folkmoot/live.js\" data-version=\"1\" defer></script></body>\n</html>\n"))
+        #expect(html.components(separatedBy: "live.js").count == 2)
+        let folderAnswer = Answer(to: "/about", in: site)
+        #expect((folderAnswer.status, folderAnswer.location) == (301, "/about/"))
+        let file = Answer(to: "/a%20b.txt", in: site)
+        #expect((file.status, file.type, file.size) == (200, "text/plain; charset=utf-8", 4))
+        if case .descriptor(let descriptor, _) = file.body { close(descriptor) } else { Issue.record("not a file") }
+        let names = Answer(to: "/assets/search/en.js", in: site)
+        #expect(names.status == 200)
+        for target in ["/nothing/", "/site.yaml", "/about.md", "/../content/site.yaml", "/%2e%2e/site.yaml", "//etc/passwd", "/a%00b", "/_folkmoot/x", "/_folkmoot/../about/"] {
+            #expect(Answer(to: target, in: site).status == 404, "\(target)")
+        }
+        #expect(Answer(to: "/%", in: site).status == 400)
+    }
+
+    @Test func `problems are told as data, errors first`() async throws {
+        let folder = try Folder(["site.yaml": "title: T\n", "a.md": "# A\n\n[x](<nowhere\">.md>)\n", "b.md": "---\ntitle: \"B\n---\n"])
+        let json = try Answer(to: "/_folkmoot/problems.json", in: await folder.site()).text()
+        let data = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        let problems = try #require(data["problems"] as? [[String: Any]])
+        #expect(data["hasErrors"] as? Bool == true)
+        #expect(problems.first?["severity"] as? String == "error")
+        let broken = try #require(problems.first { $0["code"] as? String == "yaml-syntax" })
+        #expect(broken["line"] as? Int == 2)
+        #expect((broken["path"] as? String)?.hasSuffix("content/b.md") == true)
+        #expect((broken["detail"] as? String)?.contains("2 | title: \"B\n") == true)
+    }
+
+    @Test func `before the folder was read a page says so, and comes by itself`() throws {
+        let site = LiveSite(.init(content: "nowhere", address: "", .init()))
+        let answer = Answer(to: "/", in: site)
+        #expect(answer.status == 503)
+        #expect(try answer.text().contains("data-version=\"0\""))
+    }
+}
+
+extension Answer {
+    func text() throws -> String {
+        guard case .bytes(let bytes) = body else { throw CocoaError(.featureUnsupported) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// Content in a folder that goes away with the test.
+final class Folder: Sendable {
+    private let url: URL
+    var path: String { url.appending(path: "content").path }
+
+    init(_ files: [String: String]) throws {
+        url = FileManager.default.temporaryDirectory.appending(path: "folkmoot-\(UUID().uuidString)")
+        for (path, text) in files { try write(text, to: path) }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func write(_ text: String, to path: String) throws {
+        let file = url.appending(path: "content/\(path)")
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+
+    func site() async -> LiveSite {
+        var site = LiveSite(.init(content: path, address: "http://127.0.0.1:4747/", .init()))
+        _ = await site.refresh()
+        return site
+    }
+}
