@@ -105,9 +105,9 @@ struct Answer: Sendable {
         let sorted = site.problems.filter { $0.severity == .error } + site.problems.filter { $0.severity != .error }
         let items = sorted.prefix(limit).map { problem in
             let object = Report.text([problem], format: .json, prefix: "", source: site.source).dropLast(2)
-            // What people are shown below the first line: the place in its line, and what to do.
+            // What people are shown below the first line: the line, and the place in it.
             let text = Report.text([problem], format: .human, prefix: "", source: site.source)
-            let detail = text.split(separator: "\n").dropFirst().joined(separator: "\n")
+            let detail = text.split(separator: "\n").dropFirst().filter { !$0.hasPrefix("    = ") }.joined(separator: "\n")
             return "\(object),\"detail\":\(JSONText.quoted(detail))}"
         }
         let failure = site.failure.map { ",\"failure\":\(JSONText.quoted($0))" } ?? ""

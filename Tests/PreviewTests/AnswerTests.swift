@@ -43,7 +43,8 @@ import Testing
         let broken = try #require(problems.first { $0["code"] as? String == "yaml-syntax" })
         #expect(broken["line"] as? Int == 2)
         #expect((broken["path"] as? String)?.hasSuffix("content/b.md") == true)
-        #expect((broken["detail"] as? String)?.contains("2 | title: \"B\n") == true)
+        #expect(broken["detail"] as? String == "  2 | title: \"B\n    |        ^^")
+        #expect((broken["help"] as? String)?.hasPrefix("Close it with") == true)
     }
 
     @Test func `before the folder was read a page says so, and comes by itself`() throws {

@@ -44,6 +44,7 @@
       detail.setAttribute("aria-label", `The line in ${place(problem)}`);
       made.append(detail);
     }
+    if (problem.help) made.append(element("p", problem.help, "help"));
     return made;
   };
 
