@@ -112,16 +112,9 @@ public struct Preview: Sendable {
         var changes = watch.changes.makeAsyncIterator()
         while true {
             let (change, seconds) = await bench.refresh()
-            var site = await bench.site
-            var isSlow = !watch.watch(site.folders)
-            if isFirst {
-                // What changed between the reading and the watching.
-                let again = await bench.refresh()
-                if again.change.isShown {
-                    site = await bench.site
-                    isSlow = !watch.watch(site.folders)
-                }
-            }
+            let site = await bench.site
+            // A folder that is new to the watch is looked at once more, for what changed since it was read.
+            let isSlow = !watch.watch(site.folders)
             if isFirst || change.isShown {
                 try report(Event(
                     paths: change.paths, newProblems: isFirst ? site.problems : change.newProblems, problems: site.problems, source: site.source, failure: site.failure,

@@ -16,6 +16,8 @@ final class FolderWatch {
     let continuation: AsyncStream<Void>.Continuation
     #if os(Linux)
     private let descriptor: Int32
+    /// The system's numbers for folders; it gives none of them twice.
+    private var watched: Set<Int32> = []
     private let source: any DispatchSourceRead
     #endif
 
@@ -35,13 +37,19 @@ final class FolderWatch {
     }
 
     /// - Parameter folders: absolute paths; those that are watched already stay so.
-    /// - Returns: whether changes in all of them will be told at once.
+    /// - Returns: whether changes in all of them will be told at once; those that are watched from now on alone count as one.
     func watch(_ folders: [String]) -> Bool {
         #if os(Linux)
         guard descriptor >= 0 else { return false }
+        let known = watched.count
+        defer { if watched.count > known { continuation.yield() } }
         let mask = IN_CLOSE_WRITE | IN_ATTRIB | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE | IN_MOVE_SELF | IN_ONLYDIR
         // One that is gone by now was told of by the folder that it was in.
-        return folders.allSatisfy { inotify_add_watch(descriptor, $0, UInt32(mask)) >= 0 || errno != ENOSPC }
+        return folders.allSatisfy { folder in
+            let watch = inotify_add_watch(descriptor, folder, UInt32(mask))
+            if watch >= 0 { watched.insert(watch) }
+            return watch >= 0 || errno != ENOSPC
+        }
         #else
         return false
         #endif
