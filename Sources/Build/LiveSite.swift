@@ -143,8 +143,8 @@ public struct LiveSite: Sendable {
         guard let renderer else { return nil }
         if let page = pages[path] { return .bytes(try renderer.render(renderer.pages[page])) }
         if SiteRenderer.isOfSearch(path) { return try renderer.searchFiles.first { $0.path == path }.map { .bytes(try renderer.render($0)) } }
-        guard let reader, assets.contains(path) else { return nil }
-        let (descriptor, size) = try reader.open(path)
+        // What was taken away or led elsewhere since the folder was looked at is not there.
+        guard let reader, assets.contains(path), let (descriptor, size) = try? reader.open(path) else { return nil }
         return .descriptor(descriptor, size: size)
     }
 

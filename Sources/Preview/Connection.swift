@@ -1,4 +1,11 @@
 internal import Build
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
 internal import NIOCore
 internal import NIOHTTP1
 internal import Synchronization
@@ -17,6 +24,8 @@ final class Connection: ChannelInboundHandler, RemovableChannelHandler {
     private static let heartbeat = TimeAmount.seconds(15)
     /// Nothing is sent to this server that counts; in bytes.
     private static let mostBody = 64 * 1024
+    /// How much of a file is sent at once, in bytes.
+    private static let piece = 256 * 1024
 
     private let bench: Workbench
     private let hosts: HostCheck
@@ -82,7 +91,7 @@ final class Connection: ChannelInboundHandler, RemovableChannelHandler {
 
     private func send(_ answer: Answer, _ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         guard context.channel.isActive else {
-            if case .descriptor(let descriptor, let size) = answer.body { try? NIOFileHandle(descriptor: descriptor, size: size).close() }
+            if case .descriptor(let descriptor, _) = answer.body { close(descriptor) }
             return
         }
         var headers = HTTPHeaders([
@@ -91,28 +100,55 @@ final class Connection: ChannelInboundHandler, RemovableChannelHandler {
         ])
         if let location = answer.location { headers.add(name: "location", value: location) }
         if answer.status == 405 { headers.add(name: "allow", value: "GET, HEAD") }
-        if let size = answer.size { headers.add(name: "content-length", value: "\(size)") }
+        if let size = answer.size ?? (head.method == .HEAD ? 0 : nil) { headers.add(name: "content-length", value: "\(size)") }
         context.write(wrapOutboundOut(.head(HTTPResponseHead(version: head.version, status: .init(statusCode: answer.status), headers: headers))), promise: nil)
         if case .events = answer.body, head.method == .GET { return follow(context) }
         switch answer.body {
         case .bytes(let bytes) where head.method != .HEAD: context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: bytes)))), promise: nil)
         case .descriptor(let descriptor, let size):
-            let file = NIOFileHandle(descriptor: descriptor, size: size)
-            guard head.method == .GET, size > 0 else {
-                try? file.close()
-                break
-            }
-            let written = context.eventLoop.makePromise(of: Void.self)
-            written.futureResult.whenComplete { _ in try? file.close() }
-            context.write(wrapOutboundOut(.body(.fileRegion(FileRegion(fileHandle: file, readerIndex: 0, endIndex: size)))), promise: written)
+            if head.method == .GET { return stream(descriptor, size, head, context) }
+            close(descriptor)
         default: break
         }
+        end(head, context)
+    }
+
+    private func end(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { result in
             let (connection, context) = bound.value
             if case .failure = result { return context.close(promise: nil) }
             if head.isKeepAlive { connection.wait(Self.patience, context) } else { context.close(promise: nil) }
         }
+    }
+
+    /// Sends a file a piece at a time, as fast as the browser takes it. One that got shorter meanwhile ends the connection.
+    private func stream(_ descriptor: Int32, _ size: Int, _ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        let channel = context.channel
+        let loop = context.eventLoop
+        Task {
+            let isWhole = await Connection.send(descriptor, size, to: channel)
+            loop.execute {
+                let (connection, context) = bound.value
+                if isWhole { connection.end(head, context) } else { context.close(promise: nil) }
+            }
+        }
+    }
+
+    /// - Returns: whether all of it was sent.
+    private static func send(_ descriptor: Int32, _ size: Int, to channel: any Channel) async -> Bool {
+        defer { close(descriptor) }
+        var left = size
+        while left > 0 {
+            let piece = [UInt8](unsafeUninitializedCapacity: min(left, Self.piece)) { buffer, count in
+                count = max(0, read(descriptor, buffer.baseAddress!, buffer.count))
+            }
+            if piece.isEmpty { return false }
+            do { try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: piece)))) } catch { return false }
+            left -= piece.count
+        }
+        return true
     }
 
     /// Tells the browser of versions for as long as it listens, and of nothing now and then, so that one that went away is noticed.
@@ -133,11 +169,6 @@ final class Connection: ChannelInboundHandler, RemovableChannelHandler {
     }
 }
 
-extension NIOFileHandle {
-    /// One that was opened elsewhere, and belongs to the handle now.
-    fileprivate convenience init(descriptor: Int32, size: Int) { self.init(_deprecatedTakingOwnershipOfDescriptor: descriptor) }
-}
-
 extension Answer {
     /// In bytes; `nil` for what does not end.
     var size: Int? {
@@ -154,7 +185,16 @@ final class Doorkeeper: Sendable {
     private let count = Atomic<Int>(0)
     private let most: Int
 
-    init(most: Int) { self.most = most }
+    /// Each may send a file, which takes a descriptor too; some are for the folder.
+    init(most: Int) {
+        var limit = rlimit()
+        #if canImport(Glibc)
+        let isKnown = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0
+        #else
+        let isKnown = getrlimit(RLIMIT_NOFILE, &limit) == 0
+        #endif
+        self.most = isKnown ? max(8, min(most, (Int(clamping: limit.rlim_cur) - 40) / 2)) : most
+    }
 
     /// Closes a connection that is one too many.
     func admit(_ channel: any Channel) -> Bool {

@@ -67,6 +67,8 @@ public struct ContentReader: Sendable {
         let file = try OpenFile(reading: path, in: folder.descriptor, following: true)
         let facts = try file.facts()
         guard facts.kind == .file else { throw ContentProblem(diagnostic: .notAFile(path)) }
+        // A link that was put in its place since may lead anywhere.
+        guard let real = file.realPath, isInside(real) else { throw ContentProblem(diagnostic: .outside(path)) }
         return (try file.duplicate(), facts.size)
     }
 

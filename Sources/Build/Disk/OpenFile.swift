@@ -31,6 +31,18 @@ struct OpenFile: ~Copyable {
     /// Another descriptor of the file, which the caller closes.
     func duplicate() throws(SystemFailure) -> Int32 { try SystemFailure.check { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) } }
 
+    /// Where the file itself is, as the system has it: without links; `nil` when that cannot be told.
+    var realPath: String? {
+        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX) + 1)
+        #if canImport(Darwin)
+        guard fcntl(descriptor, F_GETPATH, &buffer) == 0 else { return nil }
+        return String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
+        #else
+        let count = buffer.withUnsafeMutableBytes { readlink("/proc/self/fd/\(descriptor)", $0.baseAddress!, Int(PATH_MAX)) }
+        return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
+        #endif
+    }
+
     func facts() throws(SystemFailure) -> FileFacts {
         var status = stat()
         try SystemFailure.check { fstat(descriptor, &status) }
