@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "Tests/site-checks"))
-from serving import Server  # noqa: E402
+from live_server import Server  # noqa: E402
 
 
 class Events:

@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from serving import Server
+from live_server import Server
 
 FILES = {
     "site.yaml": "title: Test site\nlanguages: [en]\nbase_url: https://handbook.example/path/\n",
