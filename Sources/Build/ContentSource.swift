@@ -28,7 +28,8 @@ public struct ContentSource: Sendable {
         assets = tree.assets
         problems = tree.problems
         // A file that changed just now can change again without another time being told.
-        facts = tree.facts.filter { abs($0.value.changed - start) > FileFacts.tick }
+        let moment = (start - FileFacts.tick)...(start + FileFacts.tick)
+        facts = tree.facts.filter { !moment.contains($0.value.changed) }
         folders = tree.folders
         read = { path in
             do throws(ContentProblem) { return .success(try reader.read(path)) } catch { return .failure(error) }

@@ -93,32 +93,33 @@ public struct LiveSite: Sendable {
         return change
     }
 
+    /// All of it or, where that throws, nothing: pages, links and what was read belong together.
     private mutating func take(_ now: ParsedContent, from reader: ContentReader) throws -> Change {
-        self.reader = reader
         let today = options.pipeline.day(in: now.settings)
-        let paths = parsed.map(now.changedPaths) ?? now.paths
         let missing = options.theme == nil ? ThemeFolder.problem(with: now.settings.theme) : nil
-        let found = try missing == nil ? loadedTheme(now.settings) : self.theme ?? LoadedTheme()
-        let isThemeKept = theme?.files == found.files && renderer != nil
-        let texts = today == day && isThemeKept ? parsed.flatMap(now.changedTexts) : nil
-        if let texts, texts.isEmpty, paths.isEmpty { return Change(paths: [], isShown: false) }
-        if var linked, let renderer, let texts, texts.allSatisfy({ linked.replaceText(of: $0.old, by: $0.new) }) {
-            (self.linked, self.renderer) = (linked, renderer.with(texts: linked.site))
+        let found = try missing == nil ? loadedTheme(now.settings) : theme ?? LoadedTheme()
+        let isRestKept = today == day && theme?.files == found.files && renderer != nil
+        let texts = isRestKept ? parsed.flatMap(now.changedTexts) : nil
+        let paths = parsed.map(now.changedPaths) ?? now.paths
+        let isShown = texts == nil || !paths.isEmpty
+        var linked = linked
+        if let texts, texts.allSatisfy({ linked!.replaceText(of: $0.old, by: $0.new) }) {
+            if !texts.isEmpty { renderer = renderer!.with(texts: linked!.site) }
         } else {
-            linked = now.linked(options.pipeline, on: today)
-            assets = Set(linked!.site.assets)
-            // One that cannot be used any more stays as it was until it can be again.
+            let anew = now.linked(options.pipeline, on: today)
+            // A theme that cannot be used any more stays as it was until it can be again.
             let usable = found.theme ?? theme?.theme
-            theme = found
-            theme?.theme = usable
             if let usable {
-                let renderer = try SiteRenderer(site: linked!.site, theme: usable)
+                let renderer = try SiteRenderer(site: anew.site, theme: usable)
                 pages = Dictionary(renderer.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
                 self.renderer = renderer
             }
+            linked = anew
+            assets = Set(anew.site.assets)
+            theme = found
+            theme?.theme = usable
         }
-        parsed = now
-        day = today
+        (self.linked, self.reader, parsed, day) = (linked, reader, now, today)
         folders += Set(found.files.keys.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path })
         let prefix = ContentPath.prefix(of: options.content)
         problems = (now.problems(with: linked!) + [missing].compactMap { $0 }).sortedForReport().map { problem in
@@ -126,7 +127,7 @@ public struct LiveSite: Sendable {
             problem.path = prefix + problem.path
             return problem
         } + found.problems
-        return Change(paths: paths, isShown: true)
+        return Change(paths: paths, isShown: isShown)
     }
 
     private func loadedTheme(_ settings: Settings) throws -> LoadedTheme {

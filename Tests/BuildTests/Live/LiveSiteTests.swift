@@ -139,6 +139,45 @@ import Testing
         #expect(live.failure == nil)
     }
 
+    @Test func `a problem of the folder comes and goes without any page being another`() async throws {
+        let folder = try Self.folder()
+        try await Task.sleep(for: .milliseconds(40))
+        var live = Self.live(folder)
+        _ = await live.refresh()
+        let before = live.problems
+        try folder.put("content/picture.svg", "<svg/>")
+        let change = await live.refresh()
+        #expect(change.isShown)
+        #expect(change.newProblems.map(\.code) == ["asset-type"])
+        try FileManager.default.removeItem(atPath: folder.at("content/picture.svg"))
+        #expect(await live.refresh().isShown)
+        #expect(live.problems == before)
+    }
+
+    @Test func `a theme that lacks what a change needs leaves all as it was, and edits go on when it has it`() async throws {
+        let folder = try Self.folder()
+        try await Task.sleep(for: .milliseconds(40))
+        var live = Self.live(folder)
+        _ = await live.refresh()
+        // No words for this language are in the theme.
+        try folder.put("content/site.yaml", "title: T\nlanguages: [en, cy, de]\n")
+        try folder.put("content/communities/a-new-one.md", "---\nname: New\nsummary: One.\n---\n")
+        _ = await live.refresh()
+        #expect(live.failure != nil)
+        try folder.put("content/about.md", "---\ntitle: About\n---\nDuring.\n\n## Who\n\nUs.\n")
+        _ = await live.refresh()
+        #expect(live.failure != nil)
+        #expect(try Self.text(live, "about/index.html").contains("Text."))
+        // All is as it was but for one text: what was linked in between must not be what it is put into.
+        var files = Self.files
+        files["about.md"] = "---\ntitle: About\n---\nDuring.\n\n## Who\n\nUs.\n"
+        try FileManager.default.removeItem(atPath: folder.at("content/communities/a-new-one.md"))
+        try folder.put("content/site.yaml", files["site.yaml"]!)
+        _ = await live.refresh()
+        #expect(live.failure == nil)
+        try await Self.expectAsBuilt(live, files, "after all")
+    }
+
     @Test func `nothing is shown anew when nothing changed`() async throws {
         let folder = try Self.folder()
         // Files that changed a moment ago are read again to be sure.
