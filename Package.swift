@@ -26,7 +26,7 @@ let package = Package(
         .target(
             name: "Preview",
             dependencies: [
-                "Build", "Diagnostics", .product(name: "NIOCore", package: "swift-nio"),
+                "Build", "Markdown", "Diagnostics", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             resources: [.embedInCode("Browser/live.js"), .embedInCode("Browser/live.css")]),

@@ -28,8 +28,7 @@ public struct LiveSite: Sendable {
     /// One file of the site.
     public enum File: Sendable {
         case bytes([UInt8])
-        /// One that is copied as it is: open for reading, with its size in bytes. Who asked for it closes it.
-        case descriptor(Int32, size: Int)
+        case asset(OpenAsset)
     }
 
     /// What a look at the folder found.
@@ -145,8 +144,8 @@ public struct LiveSite: Sendable {
         if let page = pages[path] { return .bytes(try renderer.render(renderer.pages[page])) }
         if SiteRenderer.isOfSearch(path) { return try renderer.searchFiles.first { $0.path == path }.map { .bytes(try renderer.render($0)) } }
         // What was taken away or led elsewhere since the folder was looked at is not there.
-        guard let reader, assets.contains(path), let (descriptor, size) = try? reader.open(path) else { return nil }
-        return .descriptor(descriptor, size: size)
+        guard let reader, assets.contains(path), let asset = try? reader.open(path) else { return nil }
+        return .asset(asset)
     }
 
     /// Whether there is a file, without making it.

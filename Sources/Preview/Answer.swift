@@ -1,12 +1,13 @@
 internal import Build
 internal import Diagnostics
+internal import Foundation
+internal import Markdown
 
 /// What a request is answered with.
 struct Answer: Sendable {
     enum Body: Sendable {
         case bytes([UInt8])
-        /// To be closed by whoever sends it.
-        case descriptor(Int32, size: Int)
+        case asset(OpenAsset)
         /// A stream that tells of new versions (server-sent events).
         case events
     }
@@ -38,7 +39,7 @@ struct Answer: Sendable {
             if let found = try site.file(at: file) {
                 self = Answer(found, at: file, version: site.version)
             } else if !path.hasSuffix("/"), site.hasFile(at: path + "/index.html") {
-                self = Answer(status: 301, type: "text/plain; charset=utf-8", body: .bytes(Array("It is at /\(path)/\n".utf8)), location: "/" + Self.encoded(path) + "/")
+                self = Answer(status: 301, type: "text/plain; charset=utf-8", body: .bytes(Array("It is at /\(path)/\n".utf8)), location: "/" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? "") + "/")
             } else if case .bytes(let bytes)? = try site.file(at: "404.html") {
                 self = Answer(.bytes(bytes), at: "404.html", version: site.version)
                 status = 404
@@ -58,14 +59,8 @@ struct Answer: Sendable {
 
     /// A page that says one thing, and that goes away by itself once the handbook is in order.
     init(status: Int, problem: String, _ site: LiveSite?) {
-        let text = problem.reduce(into: "") { out, sign in
-            switch sign {
-            case "<": out += "&lt;"
-            case "&": out += "&amp;"
-            default: out.append(sign)
-            }
-        }
-        let html = "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>\(text.prefix(80))</title><body><h1>\(text)</h1></body></html>\n"
+        let text = HTMLEscape.text(problem)
+        let html = "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>\(text)</title><body><h1>\(text)</h1></body></html>\n"
         self = Answer(.bytes(Array(html.utf8)), at: "problem.html", version: site?.version ?? 0)
         self.status = status
     }
@@ -73,7 +68,7 @@ struct Answer: Sendable {
     private init(_ file: LiveSite.File, at path: String, version: Int) {
         type = MediaType.of(path)
         switch file {
-        case .descriptor(let descriptor, let size): body = .descriptor(descriptor, size: size)
+        case .asset(let asset): body = .asset(asset)
         case .bytes(let bytes): body = .bytes(path.hasSuffix(".html") ? Self.followed(bytes, version: version) : bytes)
         }
     }
@@ -120,32 +115,7 @@ struct Answer: Sendable {
     static func path(of target: String) -> String? {
         guard target.utf8.first == UInt8(ascii: "/") else { return nil }
         let raw = target.utf8.dropFirst().prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-        var bytes: [UInt8] = []
-        var rest = raw[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit) else { return nil }
-            bytes.append(high << 4 | low)
-        }
-        return String(validating: bytes, as: UTF8.self)
-    }
-
-    private static func hexDigit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 48...57: byte - 48
-        case 65...70, 97...102: (byte | 0x20) - 87
-        default: nil
-        }
-    }
-
-    private static func encoded(_ path: String) -> String {
-        path.utf8.map { byte in
-            let isPlain = (48...57).contains(byte) || (97...122).contains(byte | 0x20) || "/-._~".utf8.contains(byte)
-            return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }.joined()
+        return String(Substring(raw)).removingPercentEncoding
     }
 }
 

@@ -1,14 +1,6 @@
 internal import Build
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#else
-internal import Darwin
-#endif
 internal import NIOCore
 internal import NIOHTTP1
-internal import Synchronization
 
 /// One connection of a browser: requests → answers, one after the other.
 ///
@@ -90,10 +82,7 @@ final class Connection: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     private func send(_ answer: Answer, _ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
-        guard context.channel.isActive else {
-            if case .descriptor(let descriptor, _) = answer.body { close(descriptor) }
-            return
-        }
+        guard context.channel.isActive else { return }
         var headers = HTTPHeaders([
             ("content-type", answer.type), ("cache-control", "no-cache"), ("x-content-type-options", "nosniff"),
             ("cross-origin-resource-policy", "same-origin"),
@@ -102,15 +91,14 @@ final class Connection: ChannelInboundHandler, RemovableChannelHandler {
         if answer.status == 405 { headers.add(name: "allow", value: "GET, HEAD") }
         if let size = answer.size ?? (head.method == .HEAD ? 0 : nil) { headers.add(name: "content-length", value: "\(size)") }
         context.write(wrapOutboundOut(.head(HTTPResponseHead(version: head.version, status: .init(statusCode: answer.status), headers: headers))), promise: nil)
-        if case .events = answer.body, head.method == .GET { return follow(context) }
+        if head.method == .HEAD { return end(head, context) }
         switch answer.body {
-        case .bytes(let bytes) where head.method != .HEAD: context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: bytes)))), promise: nil)
-        case .descriptor(let descriptor, let size):
-            if head.method == .GET { return stream(descriptor, size, head, context) }
-            close(descriptor)
-        default: break
+        case .bytes(let bytes):
+            context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: bytes)))), promise: nil)
+            end(head, context)
+        case .asset(let asset): stream(asset, head, context)
+        case .events: follow(context)
         }
-        end(head, context)
     }
 
     private func end(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
@@ -123,12 +111,12 @@ final class Connection: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     /// Sends a file a piece at a time, as fast as the browser takes it. One that got shorter meanwhile ends the connection.
-    private func stream(_ descriptor: Int32, _ size: Int, _ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    private func stream(_ asset: OpenAsset, _ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         let channel = context.channel
         let loop = context.eventLoop
         Task {
-            let isWhole = await Connection.send(descriptor, size, to: channel)
+            let isWhole = await Connection.send(asset, to: channel)
             loop.execute {
                 let (connection, context) = bound.value
                 if isWhole { connection.end(head, context) } else { context.close(promise: nil) }
@@ -137,16 +125,13 @@ final class Connection: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     /// - Returns: whether all of it was sent.
-    private static func send(_ descriptor: Int32, _ size: Int, to channel: any Channel) async -> Bool {
-        defer { close(descriptor) }
-        var left = size
+    private static func send(_ asset: OpenAsset, to channel: any Channel) async -> Bool {
+        var left = asset.size
         while left > 0 {
-            let piece = [UInt8](unsafeUninitializedCapacity: min(left, Self.piece)) { buffer, count in
-                count = max(0, read(descriptor, buffer.baseAddress!, buffer.count))
-            }
-            if piece.isEmpty { return false }
-            do { try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: piece)))) } catch { return false }
-            left -= piece.count
+            let bytes = asset.next(min(left, piece))
+            if bytes.isEmpty { return false }
+            do { try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: bytes)))) } catch { return false }
+            left -= bytes.count
         }
         return true
     }
@@ -174,35 +159,8 @@ extension Answer {
     var size: Int? {
         switch body {
         case .bytes(let bytes): bytes.count
-        case .descriptor(_, let size): size
+        case .asset(let asset): asset.size
         case .events: nil
         }
-    }
-}
-
-/// Counts connections, so that there are never more than the machine has descriptors for.
-final class Doorkeeper: Sendable {
-    private let count = Atomic<Int>(0)
-    private let most: Int
-
-    /// Each may send a file, which takes a descriptor too; some are for the folder.
-    init(most: Int) {
-        var limit = rlimit()
-        #if canImport(Glibc)
-        let isKnown = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0
-        #else
-        let isKnown = getrlimit(RLIMIT_NOFILE, &limit) == 0
-        #endif
-        self.most = isKnown ? max(8, min(most, (Int(clamping: limit.rlim_cur) - 40) / 2)) : most
-    }
-
-    /// Closes a connection that is one too many.
-    func admit(_ channel: any Channel) -> Bool {
-        guard count.add(1, ordering: .relaxed).newValue <= most else {
-            count.subtract(1, ordering: .relaxed)
-            return false
-        }
-        channel.closeFuture.whenComplete { _ in self.count.subtract(1, ordering: .relaxed) }
-        return true
     }
 }

@@ -18,7 +18,7 @@ import Testing
         "Theme": ["Diagnostics", "YAML", "Markdown", "Content", "Site", "Network", "Search", "Calendar", "Spreadsheet", "Mustache", "Synchronization"],
         "Spreadsheet": ["Diagnostics", "Content", "Site", "SwiftCSV"],
         "Build": ["Network", "Spreadsheet", "Diagnostics", "YAML", "Markdown", "Content", "Site", "Theme", "Foundation", "Glibc", "Darwin", "Musl"],
-        "Preview": ["Build", "Diagnostics", "NIOCore", "NIOHTTP1", "NIOPosix", "Dispatch", "Synchronization", "Glibc", "Darwin", "Musl"],
+        "Preview": ["Build", "Markdown", "Diagnostics", "Foundation", "NIOCore", "NIOHTTP1", "NIOPosix", "Dispatch", "Synchronization", "Glibc", "Darwin", "Musl"],
         "folkmoot": ["Preview", "Build", "Markdown", "Content", "Diagnostics", "ArgumentParser", "Foundation"],
         "embed-theme": ["Foundation"],
     ]

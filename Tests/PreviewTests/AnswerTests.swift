@@ -24,7 +24,7 @@ import Testing
         #expect((folderAnswer.status, folderAnswer.location) == (301, "/about/"))
         let file = Answer(to: "/a%20b.txt", in: site)
         #expect((file.status, file.type, file.size) == (200, "text/plain; charset=utf-8", 4))
-        if case .descriptor(let descriptor, _) = file.body { close(descriptor) } else { Issue.record("not a file") }
+        if case .asset(let asset) = file.body { #expect(asset.next(10) == Array("text".utf8)) } else { Issue.record("not a file") }
         let names = Answer(to: "/assets/search/en.js", in: site)
         #expect(names.status == 200)
         for target in ["/nothing/", "/site.yaml", "/about.md", "/../content/site.yaml", "/%2e%2e/site.yaml", "//etc/passwd", "/a%00b", "/_folkmoot/x", "/_folkmoot/../about/"] {
@@ -36,15 +36,26 @@ import Testing
     @Test func `problems are told as data, errors first`() async throws {
         let folder = try Folder(["site.yaml": "title: T\n", "a.md": "# A\n\n[x](<nowhere\">.md>)\n", "b.md": "---\ntitle: \"B\n---\n"])
         let json = try Answer(to: "/_folkmoot/problems.json", in: await folder.site()).text()
-        let data = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
-        let problems = try #require(data["problems"] as? [[String: Any]])
-        #expect(data["hasErrors"] as? Bool == true)
-        #expect(problems.first?["severity"] as? String == "error")
-        let broken = try #require(problems.first { $0["code"] as? String == "yaml-syntax" })
-        #expect(broken["line"] as? Int == 2)
-        #expect((broken["path"] as? String)?.hasSuffix("content/b.md") == true)
-        #expect(broken["detail"] as? String == "  2 | title: \"B\n    |        ^^")
-        #expect((broken["help"] as? String)?.hasPrefix("Close it with") == true)
+        let told = try JSONDecoder().decode(Told.self, from: Data(json.utf8))
+        #expect(told.hasErrors)
+        #expect(told.problems.first?.severity == "error")
+        let broken = try #require(told.problems.first { $0.code == "yaml-syntax" })
+        #expect(broken.line == 2)
+        #expect(broken.path.hasSuffix("content/b.md"))
+        #expect(broken.detail == "  2 | title: \"B\n    |        ^^")
+        #expect(broken.help?.hasPrefix("Close it with") == true)
+    }
+
+    /// What the script of a page reads.
+    private struct Told: Decodable {
+        struct Problem: Decodable {
+            let severity, code, path, detail: String
+            let line: Int
+            let help: String?
+        }
+
+        let hasErrors: Bool
+        let problems: [Problem]
     }
 
     @Test func `before the folder was read a page says so, and comes by itself`() throws {

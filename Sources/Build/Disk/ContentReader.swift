@@ -60,16 +60,14 @@ public struct ContentReader: Sendable {
         }
     }
 
-    /// Opens an asset for somebody who reads it at leisure, and closes it.
-    ///
-    /// - Returns: the descriptor, and the file's size in bytes.
-    func open(_ path: String) throws -> (descriptor: Int32, size: Int) {
+    /// Opens an asset for somebody who reads it at leisure.
+    func open(_ path: String) throws -> OpenAsset {
         let file = try OpenFile(reading: path, in: folder.descriptor, following: true)
         let facts = try file.facts()
         guard facts.kind == .file else { throw ContentProblem(diagnostic: .notAFile(path)) }
         // A link that was put in its place since may lead anywhere.
         guard let real = file.realPath, isInside(real) else { throw ContentProblem(diagnostic: .outside(path)) }
-        return (try file.duplicate(), facts.size)
+        return OpenAsset(file, size: facts.size)
     }
 
     /// - Parameter real: absolute and without links.

@@ -24,8 +24,8 @@ struct FileFacts: Sendable, Equatable {
     /// In bytes.
     let size: Int
     let identity: Identity
-    /// When its bytes, and when they or anything else about it last changed; in nanoseconds since 1970.
-    let modified, changed: Int64
+    /// When its bytes or anything else about it last changed, in nanoseconds since 1970.
+    let changed: Int64
 
     init(_ status: stat) {
         kind =
@@ -39,12 +39,10 @@ struct FileFacts: Sendable, Equatable {
         identity = Identity(
             device: UInt64(truncatingIfNeeded: status.st_dev), node: UInt64(truncatingIfNeeded: status.st_ino))
         #if canImport(Darwin)
-        let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
+        changed = Self.nanoseconds(status.st_ctimespec)
         #else
-        let (modified, changed) = (status.st_mtim, status.st_ctim)
+        changed = Self.nanoseconds(status.st_ctim)
         #endif
-        self.modified = Self.nanoseconds(modified)
-        self.changed = Self.nanoseconds(changed)
     }
 
     /// Longer than a file system's clock stands still.

@@ -28,9 +28,6 @@ struct OpenFile: ~Copyable {
 
     deinit { close(descriptor) }
 
-    /// Another descriptor of the file, which the caller closes.
-    func duplicate() throws(SystemFailure) -> Int32 { try SystemFailure.check { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) } }
-
     /// Where the file itself is, as the system has it: without links; `nil` when that cannot be told.
     var realPath: String? {
         var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX) + 1)

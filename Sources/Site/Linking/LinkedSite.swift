@@ -57,8 +57,8 @@ public struct LinkedSite: Sendable {
         else { return false }
         let item = site[id]
         // Another file may have its address, and then this one's text stands nowhere.
-        guard let language = new.place.language ?? (item.path == new.path ? item.language : nil),
-            language == item.language ? item.path == new.path : item.translationPaths[language] == new.path,
+        guard let language = item.path == new.path ? item.language : new.place.language,
+            item.path == new.path || item.translationPaths[language] == new.path,
             item.bodies[language] != nil || new.body.markup.isEmpty
         else { return false }
         // Those that lead to its headings, too, and those whose heading was not there.
