@@ -18,6 +18,8 @@ public struct BuildCommand: Sendable {
     public var checksTranslations = false
     /// Only what a change brings: a branch, tag or commit to compare with, as git knows it. For a check alone.
     public var changedSince: String?
+    /// Also ask other sites for what is linked to; for a check alone.
+    public var externalLinks: ExternalLinks?
 
     public init(content: String, output: String?) {
         self.content = content
@@ -56,13 +58,14 @@ public struct BuildCommand: Sendable {
         let loaded = try? loading.get()
         var changes: ContentChanges?
         if let changedSince { changes = await self.changes(in: reading, source, since: try ContentRevision(changedSince, root: reader.root)) }
-        let found = ((changes?.problems ?? reading.problems) + [missing].compactMap { $0 }).sortedForReport()
+        let links = try await externalLinks?.look(in: source.documents.filter { path in changes.map { $0.changed.contains(path) } ?? true }, of: reading.site, jobs: options.jobs) { try? source.read($0).get() }
+        let found = ((links?.problems ?? []) + (changes?.problems ?? reading.problems) + [missing].compactMap { $0 }).sortedForReport()
         let problems = isStrict ? found.raisingWarnings() : found
         let themeProblems = isStrict ? (loaded?.problems ?? []).raisingWarnings() : loaded?.problems ?? []
         let hasErrors = problems.contains { $0.severity == .error }
         let hasThemeErrors = themeProblems.contains { $0.severity == .error }
         var outcome = Outcome(
-            problems: problems, themeProblems: themeProblems, timings: reading.timings, messages: [], source: { try? source.read($0).get() },
+            problems: problems, themeProblems: themeProblems, timings: reading.timings, messages: [links?.message].compactMap { $0 }, source: { try? source.read($0).get() },
             themeSource: { loaded?.files[$0] }, exitCode: hasThemeErrors || (hasErrors && !(keepsGoing && output != nil)) ? 1 : 0)
         outcome.news = changes?.news
         if changes != nil { return outcome }
@@ -89,7 +92,7 @@ public struct BuildCommand: Sendable {
 
     private func publish(_ plan: RenderPlan, into output: String, copyFrom absolutePath: @escaping @Sendable (String) -> String, _ outcome: inout Outcome) async throws {
         let folder = try OutputFolder(at: output, contentPath: content, takeOver: force)
-        outcome.messages = folder.messages
+        outcome.messages += folder.messages
         outcome.timings.mark("plan")
         let plan = plan.withSearch()
         outcome.timings.mark("index")

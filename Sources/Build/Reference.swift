@@ -75,7 +75,7 @@ public enum Reference: String, CaseIterable, Sendable {
     private static var checkPage: String {
         let families: [(String, [Rule])] = [
             ("Files and folders", DiskRules.all + [BuildRules.missingSettings, BuildRules.themeName, BuildRules.themeMissing]), ("How facts are written", YAMLRules.all),
-            ("What facts say", ContentRules.all), ("Texts", MarkdownRules.all), ("Between pages", SiteRules.all), ("Changes, with `--changed-since`", ChangeRules.all), ("Spreadsheets", SheetRules.all), ("Themes", ThemeRules.all),
+            ("What facts say", ContentRules.all), ("Texts", MarkdownRules.all), ("Between pages", SiteRules.all), ("Changes, with `--changed-since`", ChangeRules.all), ("Other sites, with `--external-links`", LinkRules.all), ("Spreadsheets", SheetRules.all), ("Themes", ThemeRules.all),
         ]
         return page(
             "All checks", "Every problem that folkmoot reports, by its code, with an example of what it finds and how it should be.", order: 34,

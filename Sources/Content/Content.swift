@@ -13,6 +13,8 @@ public enum Content {
         /// The site's languages, the default first.
         public var languages: [String]
         public var unsafeHTML: Bool
+        /// Also list the links of texts to other hosts.
+        var listsExternalLinks = false
 
         public init(languages: [String] = ["en"], unsafeHTML: Bool = false) {
             self.languages = languages

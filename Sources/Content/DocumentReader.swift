@@ -26,9 +26,9 @@ struct DocumentReader {
             }
         }
         let hasTitle = pairs.contains { $0.key == titleKey && !$0.value.isEmpty }
-        let body = Markdown.render(
-            file.bytes, from: parts.bodyStart, path: file.path,
-            options: .init(unsafeHTML: options.unsafeHTML, documentTitle: !hasTitle))
+        var markdown = Markdown.Options(unsafeHTML: options.unsafeHTML, documentTitle: !hasTitle)
+        markdown.listsExternalLinks = options.listsExternalLinks
+        let body = Markdown.render(file.bytes, from: parts.bodyStart, path: file.path, options: markdown)
         problems += body.diagnostics
         if !hasTitle, place.language == nil || body.title != nil { pairs += title(from: body, hasFrontMatter: parts.yaml != nil, &problems) }
         var reader = RecordReader(path: file.path, translation: place.language)

@@ -27,6 +27,8 @@ public enum Markdown {
         public var unsafeHTML: Bool
         /// The file has no title of its own, so a level-1 heading that opens the body is its title.
         public var documentTitle: Bool
+        /// Also list the links to other hosts, which is work that only who asks after them needs.
+        public var listsExternalLinks = false
 
         public init(dialect: Dialect = .handbook, unsafeHTML: Bool = false, documentTitle: Bool = false) {
             self.dialect = dialect

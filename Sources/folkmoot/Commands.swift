@@ -37,6 +37,16 @@ struct Check: AsyncParsableCommand {
             With --changed-since it reports only what is wrong in changed files, what the changes broke elsewhere, and what \
             is not plausible about them, such as ten times as many members. The comparison is with the newest commit \
             that both have. --format markdown writes a comment for a proposal.
+
+            With --external-links it asks the sites that the handbook links to, with the program curl: one request a second \
+            to a site at most, and one page after the other. Answers are kept for a week, so that a second run asks only for \
+            what was wrong. Addresses below `skip_links` of site.yaml are left alone, and so are private networks. With \
+            --changed-since only links in changed files are asked for.
+
+            Examples:
+              folkmoot check
+              folkmoot check --changed-since main --format markdown
+              folkmoot check --external-links
             """)
 
     @OptionGroup var shared: SharedArguments
@@ -47,13 +57,35 @@ struct Check: AsyncParsableCommand {
     @Option(name: .customLong("changed-since"), help: ArgumentHelp("Only what the changes since a branch or commit bring, and what about them is not plausible.", valueName: "ref"))
     var changedSince: String?
 
+    @Flag(name: .customLong("external-links"), help: "Also ask other sites whether the pages that are linked to are there.")
+    var externalLinks = false
+
+    @Option(name: .customLong("links-cache"), help: ArgumentHelp("With --external-links: where answers are kept, instead of in your cache folder.", valueName: "file"))
+    var linksCache: String?
+
+    @Option(name: .customLong("links-minutes"), help: ArgumentHelp("With --external-links: when to stop asking; the next run goes on from there.", valueName: "number"))
+    var linksMinutes = 30
+
+    @Flag(name: .customLong("links-private"), help: "With --external-links: also ask hosts in private networks, such as an intranet.")
+    var linksPrivate = false
+
     @Flag(help: "With --translations: list everything, however long it gets.")
     var verbose = false
+
+    func validate() throws {
+        if !(1...1_440).contains(linksMinutes) { throw ValidationError("--links-minutes takes a number from 1 to 1440.") }
+        if !externalLinks, linksCache != nil || linksPrivate { throw ValidationError("--links-cache and --links-private say how to ask other sites; add --external-links to ask them.") }
+    }
 
     func run() async throws {
         var command = shared.command(output: nil)
         command.checksTranslations = translations
         command.changedSince = changedSince
+        if externalLinks {
+            var links = ExternalLinks()
+            (links.cache, links.minutes, links.asksPrivate) = (linksCache, linksMinutes, linksPrivate)
+            command.externalLinks = links
+        }
         try await shared.run(command, isVerbose: verbose)
     }
 }

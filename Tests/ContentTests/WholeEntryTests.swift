@@ -71,6 +71,7 @@ import Testing
               verify_months: 12
             examples: true
             unsafe_html: false
+            skip_links: [https://intranet.example.gov/]
             """)
         #expect(shown == [])
         let settings = try #require(found)

@@ -8,6 +8,8 @@ public struct ContentChanges: Sendable {
     /// In files that were changed, and elsewhere because of the change; with what is not plausible.
     public let problems: [Diagnostic]
     public let news: [ChangeNews]
+    /// Paths of files that are not as they were.
+    let changed: Set<String>
 
     /// - Parameter changed: paths of files that are not as they were.
     init(from before: Pipeline.Reading, to after: Pipeline.Reading, changed: Set<String>) {
@@ -17,6 +19,7 @@ public struct ContentChanges: Sendable {
         let touched = after.problems.filter { changed.contains($0.path) && !known.contains($0.signature) }
         var comparison = Comparison(before: before.site, after: after.site, changed: changed)
         comparison.compare()
+        self.changed = changed
         problems = (brought + touched + comparison.problems).sortedForReport()
         news = comparison.news
     }

@@ -5,7 +5,7 @@
 enum HandbookWorkflows {
     static let all: [(path: String, text: String)] = [
         (".github/actions/folkmoot/action.yml", program), (".github/workflows/check.yml", check), (".github/workflows/comment.yml", comment),
-        (".github/workflows/publish.yml", publish), (".gitlab-ci.yml", gitlab),
+        (".github/workflows/publish.yml", publish), (".github/workflows/monthly.yml", monthly), (".gitlab-ci.yml", gitlab),
     ]
 
     private static let program = """
@@ -174,6 +174,56 @@ enum HandbookWorkflows {
 
         """
 
+    private static let monthly = """
+        # Once a month, checks the whole handbook and asks the sites that it links to. What needs a look stands in one issue, which is
+        # written anew each time and closed when nothing is left.
+        name: Monthly check
+        on:
+          schedule:
+            - cron: "41 4 2 * *"
+          workflow_dispatch:
+        permissions:
+          contents: read
+          issues: write
+        concurrency:
+          group: monthly
+          cancel-in-progress: false
+        jobs:
+          check:
+            runs-on: ubuntu-24.04
+            timeout-minutes: 120
+            steps:
+              - uses: actions/checkout@v5
+                with:
+                  persist-credentials: false
+              - uses: ./.github/actions/folkmoot
+              - id: check
+                run: |
+                  code=0
+                  folkmoot check --external-links --links-minutes 60 --strict --format markdown > report.md || code=$?
+                  # Anything but 0 and 1 says that it could not run.
+                  [ "$code" -le 1 ] || exit "$code"
+                  echo "code=$code" >> "$GITHUB_OUTPUT"
+                  cat report.md >> "$GITHUB_STEP_SUMMARY"
+              - env:
+                  GH_TOKEN: ${{ github.token }}
+                  GH_REPO: ${{ github.repository }}
+                  CODE: ${{ steps.check.outputs.code }}
+                  TITLE: What the monthly check found
+                run: |
+                  # Only an issue that a workflow opened: anybody may open one with this title.
+                  number=$(gh issue list --app github-actions --state open --limit 200 --json number,title \\
+                    --jq 'map(select(.title == env.TITLE))[0].number // empty')
+                  if [ "$CODE" = 0 ]; then
+                    [ -z "$number" ] || gh issue close "$number" --comment "The check of this month found nothing any more."
+                  elif [ -n "$number" ]; then
+                    gh issue edit "$number" --body-file report.md
+                  else
+                    gh issue create --title "$TITLE" --body-file report.md
+                  fi
+
+        """
+
     private static let gitlab = """
         # Checks proposals and publishes the default branch. Write where the program is kept in place of the example.
         variables:
@@ -204,9 +254,40 @@ enum HandbookWorkflows {
             when: always
             paths: [comment.md]
 
+        # Needs a pipeline schedule with the variable MONTHLY_CHECK, and ISSUE_TOKEN: a project access token that may write issues. What needs
+        # a look stands in one issue, which is written anew each time and closed when nothing is left.
+        monthly:
+          stage: test
+          rules:
+            - if: $CI_PIPELINE_SOURCE == "schedule" && $MONTHLY_CHECK
+          variables:
+            LABEL: monthly-check
+          script:
+            - apt-get install -q -y curl
+            - |
+              code=0
+              folkmoot check --external-links --links-minutes 45 --strict --format markdown > report.md || code=$?
+              [ "$code" -le 1 ] || exit "$code"
+              ask() { curl --fail --silent --show-error --header "PRIVATE-TOKEN: $ISSUE_TOKEN" "$@"; }
+              issues="$CI_API_V4_URL/projects/$CI_PROJECT_ID/issues"
+              number=$(ask "$issues?labels=$LABEL&state=opened" | grep -o '"iid":[0-9]*' | head -n 1 | cut -d : -f 2 || true)
+              if [ "$code" = 0 ]; then
+                [ -z "$number" ] || ask --request PUT "$issues/$number" --data state_event=close > /dev/null
+              elif [ -n "$number" ]; then
+                ask --request PUT "$issues/$number" --data-urlencode description@report.md > /dev/null
+              else
+                ask --request POST "$issues" --data labels="$LABEL" --data-urlencode "title=What the monthly check found" \\
+                  --data-urlencode description@report.md > /dev/null
+              fi
+          artifacts:
+            when: always
+            paths: [report.md]
+
         pages:
           stage: deploy
           rules:
+            - if: $CI_PIPELINE_SOURCE == "schedule" && $MONTHLY_CHECK
+              when: never
             - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
           script:
             - folkmoot build --output public

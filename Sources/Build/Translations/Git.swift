@@ -21,25 +21,9 @@ struct Git: Sendable {
 
     /// - Returns: what it wrote to its standard output; `nil` when it could not be started or did not succeed.
     func run(_ arguments: [String], input: String = "") -> [UInt8]? {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["git", "-C", folder] + Self.options + arguments
-        process.environment = ProcessInfo.processInfo.environment.filter { !Self.redirections.contains($0.key) }
+        let environment = ProcessInfo.processInfo.environment.filter { !Self.redirections.contains($0.key) }
             .merging(["GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"]) { $1 }
-        let requests = Pipe()
-        let answers = Pipe()
-        process.standardInput = requests
-        process.standardOutput = answers
-        process.standardError = FileHandle.nullDevice
-        do { try process.run() } catch { return nil }
-        // Beside reading, or each of the two would wait for the other to read on.
-        let writer = requests.fileHandleForWriting
-        Thread.detachNewThread {
-            try? writer.write(contentsOf: Data(input.utf8))
-            try? writer.close()
-        }
-        let output = (try? answers.fileHandleForReading.readToEnd()) ?? Data()
-        process.waitUntilExit()
-        return process.terminationStatus == 0 ? Array(output) : nil
+        guard let (status, output) = ChildProcess.run(["git", "-C", folder] + Self.options + arguments, environment: environment, input: input) else { return nil }
+        return status == 0 ? output : nil
     }
 }

@@ -9,32 +9,13 @@ public enum ReferenceRanges {
     ///   - fileKind: what the file is.
     /// - Returns: ranges of the values in the file, with their quotes, in order; empty where its facts cannot be read.
     public static func find(_ id: String, _ kind: Kind, in file: SourceFile, as fileKind: Kind) -> [ByteRange] {
-        guard case .success(let parts) = FrontMatter.split(file), let yaml = parts.yaml,
-            case .mapping(let pairs, _)? = YAML.parse(file.bytes, in: yaml, path: file.path).root?.value
-        else { return [] }
-        var found: [ByteRange] = []
-        // What is still to be looked at: content may nest as deep as YAML lets it.
-        var rest = values(pairs, KeyReference.group(of: fileKind))
-        while let (node, shape) = rest.popLast() {
-            switch (node.value, shape) {
-            case (_, .either(let a, let b)): rest += [(node, a), (node, b)]
-            case (.sequence(let nodes), .list(let item)): rest += nodes.map { ($0, item) }
-            case (_, .list(let item)): rest.append((node, item))
-            case (.mapping(let pairs, _), .record(let name)):
-                guard let group = KeyReference.all.first(where: { $0.name == name }) else { continue }
-                rest += values(pairs, group.keys)
-            case (.mapping(let pairs, _), .map(let term, let item)):
-                found += pairs.filter { term.kind == kind && $0.key == id }.map(\.keyRange)
-                rest += pairs.map { ($0.value, item) }
-            case (.scalar(let text, _), _) where text == id && names(kind, shape, in: fileKind): found.append(node.range)
-            default: continue
-            }
+        var found: Set<ByteRange> = []
+        ShapedValues.visit(file, KeyReference.group(of: fileKind)) { node, shape in
+            if case .scalar(let text, _) = node.value, text == id, names(kind, shape, in: fileKind) { found.insert(node.range) }
+        } freeKey: { pair, term in
+            if term.kind == kind, pair.key == id { found.insert(pair.keyRange) }
         }
-        return Set(found).sorted { $0.lowerBound < $1.lowerBound }
-    }
-
-    private static func values(_ pairs: [YAMLPair], _ keys: [KeyReference.Key]) -> [(YAMLNode, Shape)] {
-        pairs.compactMap { pair in keys.first { $0.name == pair.key }.map { (pair.value, $0.shape) } }
+        return found.sorted { $0.lowerBound < $1.lowerBound }
     }
 
     private static func names(_ kind: Kind, _ shape: Shape, in fileKind: Kind) -> Bool {

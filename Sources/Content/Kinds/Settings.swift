@@ -18,6 +18,7 @@ public struct Settings: Record {
     public var health: Located<HealthSettings>?
     public var examples: Located<Bool>?
     public var unsafeHTML: Located<Bool>?
+    public var skipLinks: Located<[Located<String>]>?
 
     public init() {}
 
@@ -49,6 +50,7 @@ public struct Settings: Record {
         Field("health", \.health, .record, "Signals for those who support communities."),
         Field("examples", \.examples, .boolean, "`false` leaves entries that say `example: true` out of the site."),
         Field("unsafe_html", \.unsafeHTML, .boolean, "`true` lets raw HTML in Markdown through, for a trusted team."),
+        Field("skip_links", \.skipLinks, .list(of: .url), "Addresses that `folkmoot check --external-links` does not ask, with all that begin with one of them."),
     ]
 }
 

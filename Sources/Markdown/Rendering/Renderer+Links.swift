@@ -43,6 +43,9 @@ extension Renderer {
 
     /// `noopener`: the other page gets no hold of the one that opened it.
     mutating func appendExternalLink(_ node: Node) {
+        if options.listsExternalLinks {
+            rendered.externalLinks.append(Link(destination: String(node.url), kind: .link, range: places.destination(of: node), text: ""))
+        }
         html.append("<a href=\"")
         HTMLEscape.appendURL(node.url, to: &html)
         html.append("\"")

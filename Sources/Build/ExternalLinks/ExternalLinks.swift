@@ -1,0 +1,113 @@
+internal import Content
+internal import Diagnostics
+internal import Site
+
+/// Looks whether the links to other sites still lead somewhere.
+public struct ExternalLinks: Sendable {
+    /// Where answers are kept for some days; `nil` for the user's folder of such files.
+    public var cache: String?
+    /// After so many minutes nothing more is asked; the next run goes on from there.
+    public var minutes = 30
+    /// Also asks hosts in private networks, as an intranet's handbook needs it.
+    public var asksPrivate = false
+
+    public init() {}
+
+    struct Finding {
+        var problems: [Diagnostic]
+        /// What was asked, and what of it could not be judged.
+        var message: String
+    }
+
+    /// - Parameters:
+    ///   - paths: of the files whose links are looked at.
+    ///   - read: the bytes of a file.
+    /// - Throws: `BuildError` where nothing can be asked.
+    func look(in paths: [String], of site: Site, jobs: Int, read: @escaping @Sendable (String) -> [UInt8]?) async throws -> Finding {
+        let places = await Self.places(in: paths, of: site, jobs: jobs, read: read).filter { !$0.address.isExample }
+        guard !places.isEmpty else { return Finding(problems: [], message: "There are no links to other sites.") }
+        let curl = try Curl(asksPrivate: asksPrivate)
+        var check = LinkCheck()
+        check.time = .seconds(minutes * 60)
+        return try await Self.look(at: places, by: check, cache: try (cache ?? LinkCache.standardPath).map { try LinkCache(at: $0, today: Today.day(in: nil)) }, curl.ask)
+    }
+
+    typealias Places = [(path: String, link: Located<String>, address: WebAddress)]
+
+    /// Where links to other sites stand, in order.
+    static func places(in paths: [String], of site: Site, jobs: Int, read: @escaping @Sendable (String) -> [UInt8]?) async -> Places {
+        let settings = site.settings
+        let options = Content.Options(languages: settings.languageCodes, unsafeHTML: settings.unsafeHTML?.value ?? false)
+        let skipped = settings.skipLinks.items().map(\.value)
+        let found = await parallelMap(paths, jobs: jobs) { _, path -> Places in
+            guard let bytes = read(path) else { return [] }
+            return Content.webAddresses(of: SourceFile(path: path, bytes: bytes), options, on: site.today).compactMap { link in
+                guard !skipped.contains(where: link.value.hasPrefix), let address = WebAddress(link.value) else { return nil }
+                return (path, link, address)
+            }
+        }
+        return found.flatMap { $0 }
+    }
+
+    /// - Parameter cache: what is known already; kept up to date while hosts are asked.
+    static func look(at places: Places, by check: LinkCheck, cache: LinkCache?, _ ask: @escaping LinkCheck.Ask) async throws -> Finding {
+        var cache = cache
+        var verdicts: [WebAddress: LinkVerdict] = [:]
+        for place in places where verdicts[place.address] == nil { verdicts[place.address] = cache?[place.address] }
+        var seen = Set(verdicts.keys)
+        let unknown = places.map(\.address).filter { seen.insert($0).inserted }
+        let known = verdicts.count
+        // Before others are troubled for it: a place that cannot be written would lose what they say.
+        try cache?.save()
+        let bar = ProgressBar("Asking other sites", total: unknown.count)
+        defer { bar.end() }
+        var saved = ContinuousClock.now
+        try await check.run(unknown, by: ask) { address, verdict in
+            verdicts[address] = verdict
+            cache?.note(address, verdict)
+            bar.update(verdicts.count - known)
+            guard saved.duration(to: .now) > .seconds(5) else { return }
+            try cache?.save()
+            saved = .now
+        }
+        try cache?.save()
+        try refuseWithoutNetwork(unknown, verdicts)
+        let problems = places.compactMap { LinkRules.problem(verdicts[$0.address] ?? .notAsked, $0.link, in: $0.path) }
+        return Finding(problems: problems, message: message(asked: unknown, known: known, verdicts))
+    }
+
+    /// Where no host at all can be reached, it is this machine that cannot reach any.
+    private static func refuseWithoutNetwork(_ asked: [WebAddress], _ verdicts: [WebAddress: LinkVerdict]) throws {
+        let isReached = asked.contains { address in
+            if case .failing(let failure, at: nil)? = verdicts[address] { !failure.isOfNetwork } else { verdicts[address] != .notAsked }
+        }
+        let hosts = Set(asked.map(\.host)).count
+        guard !isReached, hosts >= 3 else { return }
+        throw BuildError("None of \(hosts) hosts could be reached, so nothing is said of their pages. Is this machine on the internet? Behind a proxy, name it in `https_proxy`.")
+    }
+
+    private static func message(asked: [WebAddress], known: Int, _ verdicts: [WebAddress: LinkVerdict]) -> String {
+        func pages(_ count: Int, _ one: String = "page", _ many: String = "pages") -> String { "\(count) \(count == 1 ? one : many)" }
+        let answered = asked.filter { ![.notAsked, .inPrivate].contains(verdicts[$0]) }
+        let sites = Set(answered.map(\.host)).count
+        var message = "Asked \(sites) other site\(sites == 1 ? "" : "s") for \(pages(answered.count))"
+        message += known == 0 ? "." : "; \(known) \(known == 1 ? "was" : "were") known from the last \(LinkCache.days) days."
+        if let (count, hosts) = hosts(.unclear, verdicts) {
+            message += " \(pages(count)) could not be judged, because the site answers no program, or only who has signed in: \(hosts)."
+        }
+        if let (count, hosts) = hosts(.inPrivate, verdicts) {
+            message += " \(pages(count, "page in a private network was", "pages in private networks were")) not asked for (--links-private does): \(hosts)."
+        }
+        let late = asked.count { verdicts[$0] == .notAsked }
+        if late > 0 { message += " \(pages(late, "page was", "pages were")) not asked for, because the time was up: run it again, and it goes on from there." }
+        return message
+    }
+
+    /// How many pages have a verdict, and at which hosts, those with most first.
+    private static func hosts(_ verdict: LinkVerdict, _ verdicts: [WebAddress: LinkVerdict]) -> (count: Int, hosts: String)? {
+        let hosts = Dictionary(grouping: verdicts.filter { $0.value == verdict }.keys, by: \.host).sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+        guard !hosts.isEmpty else { return nil }
+        let named = hosts.prefix(8).map { $0.value.count == 1 ? $0.key : "\($0.key) (\($0.value.count))" }.joined(separator: ", ")
+        return (hosts.reduce(0) { $0 + $1.value.count }, named + (hosts.count > 8 ? " and \(hosts.count - 8) more" : ""))
+    }
+}

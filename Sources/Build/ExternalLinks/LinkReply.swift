@@ -1,0 +1,51 @@
+/// What came of one request, before any leading on.
+enum LinkReply: Sendable, Equatable {
+    /// - Parameters:
+    ///   - location: where the host leads on to, as it says so.
+    ///   - wait: after how many seconds it will answer again.
+    case status(Int, location: String? = nil, wait: Int? = nil)
+    case failure(LinkFailure)
+}
+
+/// Why an address has no page, or none that readers get to.
+enum LinkFailure: Sendable, Equatable {
+    case unknownHost, noLookup, noConnection, noAnswer, badCertificate, brokenAnswer
+    /// Only readers in that network get there.
+    case privateNetwork
+    case status(Int)
+
+    /// After the address, in a sentence.
+    var words: String {
+        switch self {
+        case .unknownHost: "there is no host of that name"
+        case .noLookup: "nobody could say where that host is"
+        case .noConnection: "the host takes no connection"
+        case .noAnswer: "the host did not answer in time"
+        case .badCertificate: "the host does not prove that it is the one it says (its certificate is not valid), so browsers warn of it"
+        case .brokenAnswer: "the host broke off its answer"
+        case .privateNetwork: "the host is in a private network"
+        case .status(let code): "the host has trouble of its own (it answers \(code))"
+        }
+    }
+
+    /// Whether the machine that asks may be the one without a network.
+    var isOfNetwork: Bool { [.unknownHost, .noLookup, .noConnection, .noAnswer].contains(self) }
+}
+
+/// What is known of an address.
+enum LinkVerdict: Sendable, Equatable {
+    case found
+    /// For good, as the host says.
+    case moved(to: String)
+    /// There is no such page, `at` the address to which the host led on, if it did.
+    case gone(status: Int, at: String?)
+    /// The host leads to its front page instead.
+    case frontPage(String)
+    case failing(LinkFailure, at: String?)
+    /// The host does not say to a program whether there is such a page.
+    case unclear
+    /// It is in a private network, where nobody asked for it.
+    case inPrivate
+    /// The time was up.
+    case notAsked
+}

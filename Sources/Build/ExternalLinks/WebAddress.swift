@@ -1,0 +1,52 @@
+internal import Foundation
+
+/// An address that can be asked: of the web, whole, without a fragment, in ASCII as a request needs it.
+struct WebAddress: Sendable, Hashable {
+    /// Such as `https://www.example.org/a%20page?x=1`.
+    let text: String
+    /// In lower case, as looked up: international names in their ASCII form, and IPv6 without brackets.
+    let host: String
+    let port: Int
+    /// Empty or `/…`.
+    let path: String
+    let query: String?
+
+    /// - Parameter written: as content has it. Without a scheme, https is taken.
+    /// - Returns: `nil` for what is no address of the web, or holds a name and password.
+    init?(_ written: String) { self.init(URL(string: written.hasPrefix("//") ? "https:" + written : written)) }
+
+    /// Where an answer leads on to.
+    init?(_ location: String, from address: WebAddress) { self.init(URL(string: location, relativeTo: URL(string: address.text))) }
+
+    private init?(_ url: URL?) {
+        guard let url, var parts = URLComponents(url: url, resolvingAgainstBaseURL: true), let scheme = parts.scheme?.lowercased(), scheme == "https" || scheme == "http",
+            parts.percentEncodedUser == nil, parts.percentEncodedPassword == nil, let host = parts.encodedHost?.lowercased(), !host.isEmpty
+        else { return nil }
+        parts.fragment = nil
+        parts.scheme = scheme
+        parts.encodedHost = host
+        guard let text = parts.string, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), (1...65_535).contains(parts.port ?? 1) else { return nil }
+        self.text = text
+        self.host = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
+        port = parts.port ?? (scheme == "https" ? 443 : 80)
+        path = parts.percentEncodedPath
+        query = parts.percentEncodedQuery
+    }
+
+    static func == (a: WebAddress, b: WebAddress) -> Bool { a.text == b.text }
+    func hash(into hasher: inout Hasher) { hasher.combine(text) }
+
+    /// Whether its host is set apart for examples (RFC 2606, RFC 6761).
+    var isExample: Bool {
+        let labels = host.split(separator: ".")
+        return ["example", "invalid", "test"].contains(labels.last ?? "") || labels.count >= 2 && labels[labels.count - 2] == "example" && ["com", "net", "org"].contains(labels[labels.count - 1])
+    }
+
+    var parts: [Substring] { path.split(separator: "/") }
+
+    /// Whether it names the same as another but for scheme, `www.` and a slash at the end: nobody need write that anew.
+    func isNearlySame(as other: WebAddress) -> Bool {
+        func bare(_ host: String) -> Substring { host.hasPrefix("www.") ? host.dropFirst(4) : host[...] }
+        return bare(host) == bare(other.host) && parts == other.parts && query == other.query
+    }
+}

@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+"""`folkmoot check --external-links` against a server on loopback: what is reported, how often and how fast a host is asked, what is kept,
+and that private networks are left alone unless told."""
+
+import argparse
+import http.server
+import json
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import building
+
+ENTRY = """---
+title: Links
+source: [BASE/found]
+---
+
+[gone](BASE/gone) [moved](BASE/moved/page) [no head](BASE/no-head) [trouble](BASE/trouble) [endless](BASE/endless) [loop](BASE/loop)
+[file](BASE/file) [again](BASE/gone#part) [broken](BASE/broken) [globs](<BASE/a{b,c}[1-3]>) [agent](BASE/agent)
+"""
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    """Each path answers in its own way; the class keeps who asked for what, and when."""
+
+    asked = []
+    protocol_version = "HTTP/1.1"
+
+    def answer(self, status, **headers):
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def do_GET(self):  # the name that the library calls
+        Handler.asked.append((time.monotonic(), self.command, self.path, self.headers.get("User-Agent", ""), self.headers.get("Cookie")))
+        match self.path:
+            case "/found" | "/a%7Bb,c%7D%5B1-3%5D" | "/a%7Bb,c%7D[1-3]" | "/agent":
+                self.answer(200, Set_Cookie="a=b")
+            case "/moved/page":
+                self.answer(301, Location="/found")
+            case "/no-head":
+                self.answer(405 if self.command == "HEAD" else 200)
+            case "/trouble":
+                self.answer(503)
+            case "/loop":
+                self.answer(302, Location="/loop")
+            case "/file":
+                self.answer(302, Location="file:///etc/passwd")
+            case "/endless":
+                self.endless()
+            case "/broken":
+                self.close_connection = True
+                self.wfile.write(b"no answer\r\n\r\n")
+            case _:
+                self.answer(404)
+
+    do_HEAD = do_GET
+
+    def endless(self):
+        if self.command == "HEAD":
+            self.answer(404)
+            return
+        self.send_response(200)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        try:
+            for _ in range(200):
+                self.wfile.write(b"10000\r\n" + b"x" * 65536 + b"\r\n")
+        except OSError:
+            pass  # whoever asks has enough
+        self.close_connection = True
+
+    def log_message(self, *arguments):
+        pass
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folkmoot", required=True)
+    options = parser.parse_args()
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}"
+    count, faults = 0, []
+
+    def expect(holds, what):
+        nonlocal count
+        count += 1
+        if not holds:
+            faults.append(what)
+            print("FAULT", what, flush=True)
+
+    with tempfile.TemporaryDirectory() as scratch:
+        content = Path(scratch, "content")
+        (content / "resources").mkdir(parents=True)
+        (content / "site.yaml").write_text("title: T\n")
+        (content / "resources" / "links.md").write_text(ENTRY.replace("BASE", base))
+
+        def check(*arguments, **environment):
+            return subprocess.run(
+                [str(Path(options.folkmoot).absolute()), "check", "--content", "content", "--format", "json", *arguments], cwd=scratch, capture_output=True, text=True,
+                check=False, timeout=300, env=building.environment() | {"XDG_CACHE_HOME": f"{scratch}/cache", "no_proxy": "127.0.0.1"} | environment)
+
+        def found(done):
+            return sorted((problem["code"].removeprefix("external-link-"), problem["message"].split("`")[1].removeprefix(base)) for problem in map(json.loads, done.stdout.splitlines()))
+
+        done = check("--external-links")
+        expect(done.returncode == 0 and not Handler.asked and "(--links-private does): 127.0.0.1 (11)" in done.stderr, f"a private network is asked without leave: {Handler.asked} {done.stderr}")
+
+        done = check("--external-links", "--links-private")
+        expected = [("failing", "/broken"), ("failing", "/trouble"), ("gone", "/gone"), ("gone", "/gone#part"), ("moved", "/moved/page")]
+        expect(found(done) == expected, f"reported: {found(done)} {done.stderr}")
+        expect(done.returncode == 0, f"what other sites do is no error: {done.returncode}")
+        expect("2 pages could not be judged" in done.stderr, f"what is not told: {done.stderr}")
+        span, requests = Handler.asked[-1][0] - Handler.asked[0][0], len(Handler.asked)
+        # A process that starts late makes one gap shorter and none of the rest.
+        expect(span > requests - 2, f"a host is asked {requests} times within {span:.1f} s")
+        expect(all(agent.startswith("folkmoot/") for *_, agent, _ in Handler.asked), "who asks is said")
+        expect(all(cookie is None for *_, cookie in Handler.asked), "a cookie came back")
+        expect([path for *_, path, _, _ in Handler.asked].count("/gone") == 2, "an address is asked once, its head and then its page")
+
+        Handler.asked.clear()
+        done = check("--external-links", "--links-private", "--strict")
+        asked = {path for *_, path, _, _ in Handler.asked}
+        expect(asked == {"/gone", "/trouble", "/broken"}, f"asked again: {asked}")
+        expect(found(done) == expected and done.returncode == 1, f"the second time: {done.returncode} {found(done)}")
+        expect("known from the last 7 days" in done.stderr, done.stderr)
+
+        done = check("--external-links", "--links-cache", "content/site.yaml", "--links-private")
+        expect(done.returncode == 2 and (content / "site.yaml").read_text() == "title: T\n", f"a file of something else is written over: {done.stderr}")
+        done = check("--external-links", PATH="/nonexistent")
+        expect(done.returncode == 2 and "curl" in done.stderr, f"without curl: {done.returncode} {done.stderr}")
+        done = check("--links-private")
+        expect(done.returncode == 64, f"an option without effect passes: {done.returncode} {done.stderr}")
+    server.shutdown()
+    print(f"external links: {count} looks, {len(faults)} faults")
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()
