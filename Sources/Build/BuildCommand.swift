@@ -86,8 +86,14 @@ public struct BuildCommand: Sendable {
     private func changes(in reading: Pipeline.Reading, _ source: ContentSource, since revision: ContentRevision) async -> ContentChanges {
         let before = await Pipeline.read(ContentSource(revision.files), options)
         let documents = Set(source.documents)
-        let changed = documents.filter { (try? source.read($0).get()) != revision.files[$0] }.union(revision.files.keys.filter { $0.hasSuffix(".md") && !documents.contains($0) })
+        let changed = documents.filter { !hasSameLines(try? source.read($0).get(), revision.files[$0]) }.union(revision.files.keys.filter { $0.hasSuffix(".md") && !documents.contains($0) })
         return ContentChanges(from: before, to: reading, changed: changed)
+    }
+
+    /// Whether a file is the same but for the ends of its lines, which some set-ups of git write in their own way.
+    private func hasSameLines(_ a: [UInt8]?, _ b: [UInt8]?) -> Bool {
+        guard let a, let b else { return a == nil && b == nil }
+        return a == b || a.filter { $0 != 13 } == b.filter { $0 != 13 }
     }
 
     private func publish(_ plan: RenderPlan, into output: String, copyFrom absolutePath: @escaping @Sendable (String) -> String, _ outcome: inout Outcome) async throws {

@@ -1,22 +1,34 @@
 /// Text that others wrote, within a comment on a host.
 public enum MarkdownText {
     /// Shown as it is: no formatting, no links, no tags, and nobody is called by an `@`.
+    ///
+    /// Hosts look for names and numbers (`@x`, `#1`, `!1`, `GH-1`, `www.`, `https:`) in the finished text too, where a backslash is gone; a
+    /// space without width keeps them apart.
     public static func escaped(_ text: String) -> String {
         var out = ""
         let scalars = Array(Report.printable(text).unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
+            let follows = index + 1 < scalars.count ? scalars[index + 1] : " "
+            let gap = follows.properties.isAlphabetic || follows.properties.numericType != nil ? "\u{200B}" : ""
             switch scalar {
-            // Of an address, which would become a link.
-            case ":": out += index + 1 < scalars.count && scalars[index + 1] == "/" ? "\\:" : ":"
+            case ":": out += follows == "/" ? ":\u{200B}" : ":"
             case "@": out += "@\u{200B}"
-            case "&": out += "&amp;"
+            case "&": out += "&amp;" + gap
             case "<": out += "&lt;"
-            case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "+", "!", "|", "~", ">": out += "\\\(scalar)"
+            case "#", "!", "~": out += "\\\(scalar)" + gap
+            case "$", "%": out += "\(scalar)" + gap
+            case "." where ends(scalars[..<index], with: "www"), "-" where ends(scalars[..<index], with: "gh"): out += "\(scalar)\u{200B}"
+            case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "+", "|", ">": out += "\\\(scalar)"
             case "\n", "\r": out += " "
             default: out.unicodeScalars.append(scalar)
             }
         }
         return out
+    }
+
+    private static func ends(_ scalars: ArraySlice<Unicode.Scalar>, with word: String) -> Bool {
+        let before = scalars.dropLast(word.unicodeScalars.count).last
+        return before?.properties.isAlphabetic != true && scalars.suffix(word.unicodeScalars.count).map { String($0).lowercased() }.joined() == word
     }
 
     /// Messages of the program, in which `code` is code: what stands between is escaped.

@@ -22,7 +22,7 @@ public enum Report {
             let lines = source(path).map(LineIndex.init)
             switch format {
             case .human: out += human(file, prefix: prefix, lines: lines)
-            case .markdown: out += file.prefix(limit).map { markdown($0, prefix: prefix, lines: lines) }.joined()
+            case .markdown: out += markdown(Array(file), prefix: prefix, source: source).text
             case .json: for diagnostic in file { out += json(diagnostic, prefix: prefix, lines: lines) }
             case .github: for diagnostic in file { out += github(diagnostic, prefix: prefix, lines: lines) }
             }

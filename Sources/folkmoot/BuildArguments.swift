@@ -74,13 +74,17 @@ extension SharedArguments {
         let outcome = try await Console.reporting { try await command.run() }
         for message in outcome.messages { Console.error("folkmoot: \(message)") }
         let prefix = ContentPath.prefix(of: content)
-        let report =
-            Report.text(outcome.problems, format: format, prefix: prefix, source: outcome.source)
-            + Report.text(outcome.themeProblems, format: format, prefix: "", source: outcome.themeSource)
-        if format == .markdown { try Console.write(MarkdownComment.head(outcome.problems + outcome.themeProblems), to: .standardOutput) }
-        try Console.write(report, to: format == .human ? .standardError : .standardOutput)
         let problems = outcome.problems + outcome.themeProblems
-        if let news = outcome.news { try Console.write(format == .markdown ? MarkdownComment.news(news) : news.map { Console.lines($0.plain) + "\n" }.joined(), to: format == .json || format == .github ? .standardError : .standardOutput) }
+        if format == .markdown {
+            try Console.write(outcome.comment(prefix: prefix), to: .standardOutput)
+        } else {
+            let report =
+                Report.text(outcome.problems, format: format, prefix: prefix, source: outcome.source)
+                + Report.text(outcome.themeProblems, format: format, prefix: "", source: outcome.themeSource)
+            try Console.write(report, to: format == .human ? .standardError : .standardOutput)
+            let news = (outcome.news ?? []).map { Console.lines($0.plain) + "\n" }.joined()
+            try Console.write(news, to: format == .human ? .standardOutput : .standardError)
+        }
         if let summary = Report.summary(problems) { Console.error(summary) }
         if timings { try Console.write(outcome.timings.description, to: .standardError) }
         if let summary = outcome.summary {

@@ -41,18 +41,34 @@ private struct Comparison {
 
     mutating func compare() {
         let old = before.routes, new = after.routes
-        let added = new.filter { old[$0.key] == nil && !after[$0.value].isMadeFromID }.map(\.value).sorted { after[$0].route < after[$1].route }
-        let gone = old.filter { new[$0.key] == nil && !before[$0.value].isMadeFromID }.map(\.value).sorted { before[$0].route < before[$1].route }
+        var added = new.filter { old[$0.key] == nil && !after[$0.value].isMadeFromID }.map(\.value).sorted { after[$0].route < after[$1].route }
+        var gone = old.filter { new[$0.key] == nil && !before[$0.value].isMadeFromID }.map(\.value).sorted { before[$0].route < before[$1].route }
+        let moves = gone.compactMap { id in added.first { isMoved(before[id], to: $0) }.map { (from: id, to: $0) } }
+        added.removeAll { id in moves.contains { $0.to == id } }
+        gone.removeAll { id in moves.contains { $0.from == id } }
         tell("Adds", added, in: after)
         alike(to: added.filter { after[$0].kind == .community })
         let edited = new.filter { old[$0.key] != nil && changed.contains(after[$0.value].path) && !after[$0.value].isEmbedded }.map(\.value).sorted { after[$0].route < after[$1].route }
         tell("Changes", edited, in: after)
+        tell("Moves", moves.map(\.to), in: after)
         tell("Removes", gone, in: before)
         for (route, id) in new.sorted(by: { $0.key < $1.key }) {
             if let earlier = old[route] { compare(before[earlier], after[id]) }
         }
-        for id in gone where before[id].kind == .community { deleted(id) }
+        for (from, to) in moves {
+            compare(before[from], after[to])
+            moved(before[from], to: after[to])
+        }
+        for id in gone where before[id].kind == .community { deleted(before[id]) }
         for id in added where after[id].kind == .community { duplicate(id) }
+    }
+
+    /// Whether a page that is gone is there under another address: as it says itself, or by its name.
+    private func isMoved(_ old: Item, to id: ItemID) -> Bool {
+        guard old.kind == after[id].kind else { return false }
+        if after.redirects.contains(where: { $0.from == old.route && $0.to == id }) { return true }
+        let names = Set(old.common.names.map(Self.key)).subtracting([""])
+        return old.kind == .community && !names.isDisjoint(with: after[id].common.names.map(Self.key))
     }
 
     // MARK: What is new
@@ -110,13 +126,20 @@ private struct Comparison {
         }
     }
 
-    private mutating func deleted(_ id: ItemID) {
-        let item = before[id]
+    private mutating func moved(_ old: Item, to new: Item) {
+        guard old.kind == .community, !after.redirects.contains(where: { $0.from == old.route }) else { return }
+        problems.append(
+            ChangeRules.deletedCommunity.at(
+                new.common.title?.range ?? 0..<0, in: new.path, "The community “\(old.title(in: before.defaultLanguage).text)” stood in `\(old.path)` before, and links to it there lead nowhere.",
+                help: "Say in this file where it was:\nredirect_from: \(old.route)"))
+    }
+
+    private mutating func deleted(_ item: Item) {
         guard !after.redirects.contains(where: { $0.from == item.route }) else { return }
         problems.append(
             ChangeRules.deletedCommunity.at(
                 0..<0, in: item.path, "The community “\(item.title(in: before.defaultLanguage).text)” is gone, and links to it lead nowhere.",
-                help: "Keep the file and say when it ended, and what took over:\nclosed: \(after.today.date.isoDate)\nsuccessor: …\nIf it only has another name, add to the new file:\nredirect_from: \(item.route)"))
+                help: "If it has another name now, add `redirect_from: \(item.route)` to its new file. If it ended, bring the file back and say when, and what took over, if anything did:\nclosed: \(after.today.date.isoDate)\nsuccessor: …"))
     }
 
     private mutating func duplicate(_ id: ItemID) {

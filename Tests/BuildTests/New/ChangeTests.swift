@@ -35,6 +35,15 @@ struct ChangeTests {
         #expect(await Self.changes(["communities/a.md": "---\nname: A\nsummary: S.\n---\n"], ["communities/b.md": "---\nname: A\nsummary: S.\nredirect_from: communities/a/\n---\n"]).problems == [])
     }
 
+    @Test func `a community with another address is told as moved, and asked for its old one`() async {
+        func community(_ more: String = "") -> String { "---\nname: Open data\nsummary: S.\n\(more)---\n" }
+        let moved = await Self.changes(["communities/a.md": community()], ["communities/b.md": community()])
+        #expect(moved.news.map(\.plain) == ["Moves 1 community: Open data."])
+        #expect(moved.problems.map { "\($0.path) \($0.code) \($0.help ?? "")" } == ["communities/b.md deleted-community Say in this file where it was:\nredirect_from: communities/a/"])
+        let told = await Self.changes(["communities/a.md": community()], ["communities/b.md": community("redirect_from: communities/a/\n")])
+        #expect(told.problems == [] && told.news.map(\.plain) == ["Moves 1 community: Open data."])
+    }
+
     @Test func `what a change breaks elsewhere is reported, and what was wrong elsewhere before is not`() async {
         let link = "---\ntitle: B\n---\n\nSee [A](../communities/a.md).\n", old = "---\ntitle: Old\nurl: nothing\n---\n"
         let found = await Self.changes(
@@ -75,8 +84,55 @@ struct ChangeTests {
                 """)
     }
 
+    @Test func `titles call nobody, name no proposal and lead nowhere in a comment`() {
+        for (text, shown) in [
+            ("@a #1 !2 ~b %c $d &e", "@\u{200B}a \\#\u{200B}1 \\!\u{200B}2 \\~\u{200B}b %\u{200B}c $\u{200B}d &amp;\u{200B}e"), ("www.a.org WWW.b.org", "www.\u{200B}a.org WWW.\u{200B}b.org"),
+            ("GH-1 gh-2", "GH-\u{200B}1 gh-\u{200B}2"), ("https://a.org", "https:\u{200B}//a.org"), ("a@b.org", "a@\u{200B}b.org"), ("50 % & C# ok: high-tech", "50 % &amp; C\\# ok: high-tech"),
+        ] { #expect(MarkdownText.escaped(text) == shown) }
+    }
+
+    private static func outcome(_ problems: [Diagnostic], news: [ChangeNews]? = []) -> BuildCommand.Outcome {
+        var outcome = BuildCommand.Outcome(problems: problems, themeProblems: [], timings: Timings(), messages: [], source: { _ in Array("---\ntitle: A\n---\n".utf8) }, themeSource: { _ in nil }, exitCode: 0)
+        outcome.news = news
+        return outcome
+    }
+
+    private static func problem(_ severity: Severity, _ path: String, _ message: String, help: String? = nil) -> Diagnostic {
+        Diagnostic(severity: severity, code: "x", message: message, path: path, range: 4..<12, help: help)
+    }
+
+    @Test func `no number of warnings hides an error or the news from a comment, and it has an end`() {
+        let many = (0..<3_000).map { Self.problem(.warning, "a\($0 / 500).md", String(format: "warning %05d ", $0) + String(repeating: "x", count: 300)) }
+        let text = Self.outcome(many + [Self.problem(.error, "z.md", "the error")], news: ["Adds 1 community."]).comment(prefix: "")
+        #expect(text.utf8.count < 55_000)
+        let order = ["**1 thing to mend** before it can be published, and 3000 to look at", "the error", "### What changes", "Adds 1 community.", "### To look at", "warning 00000", "warning 02500", "And 29"].map { text.range(of: $0)?.lowerBound }
+        #expect(order.allSatisfy { $0 != nil } && order.compactMap { $0 } == order.compactMap { $0 }.sorted())
+        let errors = Self.outcome((0..<3_000).map { Self.problem(.error, "a\($0).md", "error \($0)") }, news: ["Adds 1 community."]).comment(prefix: "")
+        #expect(errors.utf8.count < 55_000 && errors.contains("### What changes"))
+    }
+
+    @Test func `a message and what to paste have an end in a comment`() {
+        let text = Self.outcome([Self.problem(.error, "a.md", String(repeating: "é`", count: 40_000), help: "Write:\n" + String(repeating: "a: b\n", count: 40_000))]).comment(prefix: "")
+        #expect(text.utf8.count < 4_000 && text.contains("`folkmoot check` shows it"))
+    }
+
+    @Test func `a check of the whole handbook speaks of no proposal`() {
+        #expect(Self.outcome([], news: nil).comment(prefix: "") == "### What the check of the handbook found\n\nNothing was found that needs mending.\n\n")
+        #expect(!Self.outcome([Self.problem(.error, "a.md", "wrong")], news: nil).comment(prefix: "").contains("before it can be published"))
+    }
+
     @Test func `signs of code in a value end no span of code`() {
         for text in ["```@a [b](c)` is", "``@a``", "`a``b`", "````"] { #expect(!MarkdownText.message(text).contains("``"), "\(text)") }
+    }
+
+    @Test func `other ends of lines make no change`() async throws {
+        let repository = try Repository()
+        try repository.write(["communities/b.md": "---\nname: B\nsummary: S.\n---\n\nText.\n"])
+        try repository.commit("2", day: "2026-01-02")
+        try repository.write(["communities/b.md": "---\r\nname: B\r\nsummary: S.\r\n---\r\n\r\nText.\r\n"])
+        var command = BuildCommand(content: repository.disk.at(Repository.folder), output: nil)
+        command.changedSince = "main"
+        #expect(try await command.run().news?.map(\.plain) == [])
     }
 
     @Test func `a branch is compared with where it began, in a folder with any name`() async throws {

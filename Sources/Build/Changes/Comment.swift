@@ -1,0 +1,44 @@
+public import Diagnostics
+
+extension BuildCommand.Outcome {
+    /// What was found as text for a host: a comment below a proposal, or an issue about the handbook as a whole.
+    ///
+    /// What has to be mended comes first, then what a proposal changes, then the rest, so that nothing less weighty pushes
+    /// something weightier out: hosts take some 65,000 characters.
+    ///
+    /// - Parameter prefix: what to put before paths of the content.
+    public func comment(prefix: String) -> String {
+        let all = problems + themeProblems
+        let errors = all.count { $0.severity == .error }, others = all.count - errors
+        var text = news == nil ? "### What the check of the handbook found\n\n" : "### Thank you for adding to the handbook\n\n"
+        text += Self.counts(errors, others, isProposal: news != nil) + messages.map { MarkdownText.message($0) + "\n\n" }.joined()
+        var left = 0
+        func append(_ isWanted: (Diagnostic) -> Bool, upTo limit: Int) {
+            for (problems, prefix, source) in [(problems, prefix, source), (themeProblems, "", themeSource)] {
+                let part = Report.markdown(problems.filter(isWanted), prefix: prefix, limit: max(0, limit - text.utf8.count), source: source)
+                text += part.text
+                left += part.left
+            }
+        }
+        append({ $0.severity == .error }, upTo: 30_000)
+        let changes = (news ?? []).map { "- \($0.markdown)\n" }
+        if !changes.isEmpty {
+            let shown = changes.prefix { _ in text.utf8.count < 40_000 }
+            text += "### What changes\n\n" + shown.joined() + "\n"
+        }
+        let marked = text.utf8.count
+        append({ $0.severity != .error }, upTo: 50_000)
+        if !changes.isEmpty, text.utf8.count > marked { text.insert(contentsOf: "### To look at\n\n", at: text.utf8.index(text.startIndex, offsetBy: marked)) }
+        if left > 0 { text += "And \(left) more, which \(MarkdownText.code("folkmoot check")) shows.\n" }
+        return text
+    }
+
+    private static func counts(_ errors: Int, _ others: Int, isProposal: Bool) -> String {
+        let counts = [
+            errors == 0 ? nil : "**\(errors) thing\(errors == 1 ? "" : "s") to mend**\(isProposal ? " before it can be published" : "")",
+            others == 0 ? nil : "\(others) to look at",
+        ].compactMap { $0 }
+        guard !counts.isEmpty else { return "Nothing was found that needs mending.\n\n" }
+        return "There \((errors > 0 ? errors : others) == 1 ? "is" : "are") \(counts.joined(separator: ", and ")).\n\n"
+    }
+}
