@@ -99,7 +99,7 @@ public struct JSONSchema: Sendable {
                 ("type", .text("object")), ("propertyNames", .object([("pattern", .text(Shape.languageCode.pattern!))])), ("additionalProperties", .object([("anyOf", .list([.object(text)] + unquoted))])), ("minProperties", .bare("1")),
             ]
             return [.object(text), .object(languages)] + unquoted
-        default: return [.object(texts(shape))] + (shape.pattern == nil ? unquoted : [])
+        default: return [.object(texts(shape))] + (shape.pattern == nil || shape == .linkOrText ? unquoted : [])
         }
     }
 

@@ -84,9 +84,20 @@ struct NewCommunity: AsyncParsableCommand {
     @Option(help: "Where these facts are from, as a web address; can be given again.") var source: [String] = []
 
     func run() async throws {
-        var entry = entry
+        var entry = entry, (government, role, topic, join) = (government, role, topic, join)
+        // Whoever is asked for the name has given nothing else.
+        let isAsked = entry.name == nil
         entry.name = try entry.name ?? Prompt.ask("What is the community called?")
         entry.summary = try entry.summary ?? Prompt.ask("What is it for, in one sentence?")
+        if isAsked {
+            func several(_ given: [String], _ question: String) throws -> [String] {
+                try given.isEmpty ? Prompt.ask("\(question) Several are parted by commas; Enter leaves it out.", or: "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } : given
+            }
+            government = try several(government, "Which government is it in, by id, such as uk?")
+            role = try several(role, "Which jobs is it for, such as user researcher?")
+            topic = try several(topic, "Which topics does it cover, such as open data?")
+            if join.isEmpty { join = [try Prompt.ask("How does somebody join: a web address, an e-mail address or a sentence? Enter leaves it out.", or: "")].filter { !$0.isEmpty } }
+        }
         try await entry.make(.community, [("government", government), ("organisation", [organisation]), ("roles", role), ("topics", topic), ("join", join), ("meets", [meets]), ("source", source)])
     }
 }

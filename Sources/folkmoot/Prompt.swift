@@ -12,7 +12,7 @@ enum Prompt {
         }
         // Somebody who only presses Enter is asked a few times, and no more.
         for _ in 0..<3 {
-            try Console.write(question + (preset.map { " [\($0)]" } ?? "") + " ", to: .standardError)
+            try Console.write(question + (preset.map { $0.isEmpty ? "" : " [\($0)]" } ?? "") + " ", to: .standardError)
             guard let line = readLine() else { break }
             let answer = line.trimmingCharacters(in: .whitespaces)
             if !answer.isEmpty { return answer }

@@ -53,14 +53,14 @@ import Testing
 
     // MARK: Numbers and booleans
 
-    @Test(arguments: [("1997", 1997), ("1,997", 1997), ("1 997", 1997), ("1\u{A0}997", 1997), ("1_997", 1997), ("0", 0), ("\"12\"", 12)])
+    @Test(arguments: [("1997", 1997), ("1,997", 1997), ("1 997", 1997), ("1\u{A0}997", 1997), ("1_997", 1997), ("1\u{202F}997", 1997), ("12,34,567", 1_234_567), ("0", 0), ("\"12\"", 12)])
     func `thousands may be separated`(text: String, number: Int) {
         let read = community("member_count:\n  count: \(text)")
         #expect(read.shown == [])
         #expect(read.community.memberCount?.value.count?.value == number)
     }
 
-    @Test(arguments: ["many", "1.5", "about 20", "12x", "-1", "10000000000", "99999999999999999999"])
+    @Test(arguments: ["many", "1.5", "about 20", "12x", "-1", "1,5", "1,99", "1 99", "10000000000", "99999999999999999999"])
     func `other text is no count`(text: String) {
         #expect(community("member_count:\n  count: \(text)").shown == ["5:10 wrong-type `\(text)` is not right here: this must be a whole number."])
     }

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -74,7 +75,7 @@ def fill(page, kind, answers):
 def file(page, kind):
     """(path, text) as the page shows it."""
     section = page.locator(f"section[data-kind={kind}]")
-    return section.locator(".add-path").text_content(), section.locator(".add-text").text_content()
+    return section.locator(".add-path").text_content() if kind != "remark" else "", section.locator(".add-text").text_content()
 
 
 def send(page, kind, way):
@@ -105,10 +106,17 @@ def files(checks):
         with page.expect_download() as waiting:
             send(page, "community", "download")
         checks.expect(Path(waiting.value.path()).read_text(encoding="utf-8") == text and waiting.value.suggested_filename == "bee-keepers-north-south.md", "what is downloaded is another file")
-    for name in ("true", "2026", "- a dash", "it's", "a, b [c]", "*", "Cymuned Ŵyl", "دليل", "x: y", "@home", "tab\there", "  spaces  ", "#", "null", "🐝", "\\n"):
+    for name in ("true", "2026", "- a dash", "it's", "a, b [c]", "*", "Cymuned Ŵyl", "دليل", "x: y", "@home", "tab\there", "  spaces  ", "#", "null", "🐝", "\\n", "Index", "a\u200bb\u202ec\u0085d\u0000e", "Straße łódź", "Ελλάδα"):
         with checks.page("add/") as page:
             fill(page, "community", {"name": name, "summary": name})
             checks.strict(*file(page, "community"))
+    with checks.page("add/") as page, tempfile.TemporaryDirectory() as scratch:
+        subprocess.run([checks.folkmoot, "new", "handbook", "one", "--title", "T"], cwd=scratch, capture_output=True, check=True)
+        for name in ("Sgwrs dŵr â’r tŷ", "Straße", "łódź Æsir þing", "Ελλάδα", "Σίσυφος", "e\u0301te\u0301", "🐝", "🐝 bees", "index", "İstanbul", "日本", "Data’s & more", "a--b--", "x" * 130, "ﬁne", "½ a", "Ⅷ"):
+            said = subprocess.run([checks.folkmoot, "new", "community", name, "--summary", "S.", "--content", "one/content"], cwd=scratch, capture_output=True, text=True, check=False)
+            made = re.search(r"communities/(\S+)\.md", said.stdout)
+            own = page.evaluate("name => window.folkmootAdd.idFrom(name)", name)
+            checks.expect(made and made.group(1) == own, f"the id of {name!r} is {own} here, and elsewhere {said.stdout}{said.stderr}")
     others = {
         "event": {"title": "Spring: meeting", "community": "Open Data", "starts": "2027-03-12", "minutes": "90", "kind": "meetup", "place": "Cardiff, room 2", "online": "https://example.org/call", "open_to": "everyone", "summary": "We meet.", "text": "Come."},
         "writeup": {"title": "What we learned", "date": "2026-03-12", "summary": "Much.", "topics": ["agile", "bees"], "outcome": "We share a hive.", "text": "We met."},
@@ -134,7 +142,8 @@ def messages(checks):
         checks.expect(page.evaluate("() => window.opened.length") == 0, "an empty form is sent")
         checks.expect(page.evaluate("() => document.activeElement.id") == "s.community-name", "the first field to mend has not the focus")
         checks.expect(page.locator("section[data-kind=community] .add-error:visible").count() == 2 and page.locator("section[data-kind=community] .add-errors").is_visible(), "the needed answers are not asked for")
-        for key, wrong, right in (("summary", "x" * 201, "x" * 200), ("source", "example.org", "https://example.org"), ("member_count", "many", "12"), ("member_count", "-5", "5"), ("source", "javascript:alert(1)", "https://example.org")):
+        for key, wrong, right in (("summary", "x" * 201, "x" * 200), ("source", "example.org", "https://example.org"), ("member_count", "many", "12"), ("member_count", "-5", "5"), ("source", "javascript:alert(1)", "https://example.org"),
+                                  ("join", "javascript:alert(1)", "Ask anybody."), ("join", "a@example.org; file:///etc", "a@example.org; https://example.org"), ("member_count", "1,5", "1,500")):
             field, error = page.locator(at("community", key)), page.locator(f"[id='s.community-{key}-error']")
             field.fill(wrong)
             field.press("Tab")
@@ -152,6 +161,11 @@ def messages(checks):
             page.fill(at("event", key), wrong)
             page.press(at("event", key), "Tab")
             checks.expect(page.locator(f"[id='s.event-{key}-error']").is_visible(), f"{key}: `{wrong}` is taken")
+    with checks.page("add/?kind=writeup") as page:
+        for day, is_taken in (("2026-11-25", False), (building.AS_OF, True)):
+            page.fill(at("writeup", "date"), day)
+            page.press(at("writeup", "date"), "Tab")
+            checks.expect(page.locator("[id='s.writeup-date-error']").is_visible() != is_taken, f"a write-up of {day} is {'refused' if is_taken else 'taken'}")
 
 
 # --- ways out
@@ -190,10 +204,10 @@ def ways(checks):
     with checks.page("add/") as page:
         fill(page, "community", {"name": "Bees", "summary": "Bees & hives."})
         path, text = file(page, "community")
-        address = page.evaluate("file => window.folkmootAdd.mailAddress(file, 'Bees & Co')", {"path": path.removeprefix("content/"), "text": text})
+        address = page.evaluate("file => window.folkmootAdd.mailAddress(file)", {"path": path, "title": "Bees & Co", "text": text})
         query = parse_qs(urlsplit(address["url"]).query)
         checks.expect(address["url"].startswith("mailto:hello@folkmoot.example?") and "Bees & Co" in query["subject"][0] and text in query["body"][0].replace("\r\n", "\n"), f"the e-mail is {unquote(address['url'])[:300]}")
-        checks.expect(not page.evaluate("file => window.folkmootAdd.mailAddress(file, 'Bees').isFilled", {"path": "x", "text": "y" * 2000}), "an e-mail of 2,000 characters is filled in")
+        checks.expect(not page.evaluate("file => window.folkmootAdd.mailAddress(file).isFilled", {"path": "x", "title": "Bees", "text": "y" * 2000}), "an e-mail of 2,000 characters is filled in")
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         send(page, "community", "copy")
         checks.expect(page.evaluate("() => navigator.clipboard.readText()") == text, "what is copied is another text")
@@ -219,13 +233,54 @@ def drafts(checks):
     with checks.page("add/?kind=community&government=wales&name=A%20%26%20B&x=%zz") as page:
         path, text = file(page, "community")
         checks.expect("name: A & B" in text and "government: [wales]" in text, f"an address does not fill in: {text}")
+        fill(page, "community", {"summary": "Of a link."})
+        page.reload()
+        page.wait_for_selector(READY)
+        checks.expect("summary: Of a link." in file(page, "community")[1], "the draft that a link began is not kept")
+        page.goto(page.url.split("?")[0])
+        page.wait_for_selector(READY)
+        checks.expect(page.input_value(at("community", "name")) == "", "the draft of a link is mixed with one's own")
+        fill(page, "community", {"name": "Mine"})
+        page.goto(page.url + "?kind=community&name=Other")
+        page.wait_for_selector(READY)
+        checks.expect(page.input_value(at("community", "name")) == "Other" and page.input_value(at("community", "summary")) == "", "another link gets the draft of the first")
+        page.goto(page.url.split("?")[0])
+        page.wait_for_selector(READY)
+        checks.expect(page.input_value(at("community", "name")) == "Mine", "a link throws one's own draft away")
+
+
+def remarks(checks):
+    """Something about a page: from its foot, as a message to the repository or by e-mail, without a file."""
+    with checks.page("communities/au-open-data/") as page:
+        page.click(".page-foot a[href*='kind=remark']")
+        page.wait_for_selector(READY)
+        checks.expect(page.locator("section[data-kind=remark]").is_visible() and "(/communities/au-open-data/)" in page.input_value(at("remark", "page")) and page.input_value(at("remark", "about")) == "wrong", "the page is not filled in")
+        page.fill(at("remark", "text"), "The link <b>is</b> gone.\nIt is at https://example.org")
+        page.wait_for_timeout(300)
+        send(page, "remark", "repository")
+        split = urlsplit(page.evaluate("() => window.opened[0]"))
+        query = parse_qs(split.query)
+        checks.expect(split.path.endswith("/issues/new") and "(/communities/au-open-data/)" in query["title"][0] and "The link <b>is</b> gone." in query["body"][0] and "Something is wrong" in query["body"][0], f"what is told is {split}")
+        page.evaluate("() => document.querySelector('[data-module=add]').setAttribute('data-repository', 'gitlab')")
+        send(page, "remark", "repository")
+        split = urlsplit(page.evaluate("() => window.opened[1]"))
+        checks.expect(split.path.endswith("/-/issues/new") and {"issue[title]", "issue[description]"} == set(parse_qs(split.query)), f"gitlab: {split}")
+        mail = page.evaluate("() => window.folkmootAdd.mailAddress({ path: '', title: 'A page', text: 'All right.' })")
+        checks.expect(parse_qs(urlsplit(mail["url"]).query) == {"subject": ["A page"], "body": ["All right."]}, f"the e-mail is {mail}")
+        page.select_option(at("remark", "about"), "right")
+        page.wait_for_timeout(300)
+        checks.expect(f"verified: {building.AS_OF}" in file(page, "remark")[1], "that all is right brings no line to add")
+        page.fill(at("remark", "page"), "")
+        send(page, "remark", "mail")
+        checks.expect(page.locator("[id='s.remark-page-error']").is_visible(), "a message about no page is sent")
+        checks.accessible(page, "remark")
 
 
 def keyboard(checks):
     """An entry with keys alone."""
     with checks.page("add/") as page:
         page.focus(".add-kinds a >> nth=0")
-        for _ in range(4):
+        for _ in range(5):
             page.keyboard.press("Tab")
         checks.expect(page.evaluate("() => document.activeElement.id") == "s.community-name", "Tab does not lead from the kinds to the first question")
         page.keyboard.type("Bees")
@@ -254,11 +309,11 @@ def keyboard(checks):
 def plain(checks):
     """Without script the file to fill in, and the steps, for each kind."""
     with checks.page("add/", java_script_enabled=False) as page:
-        checks.expect(page.locator(".add-plain:visible").count() == 4 and page.locator("form.add-form:visible").count() == 0, "without script the steps are not shown")
+        checks.expect(page.locator(".add-plain:visible").count() == 5 and page.locator("form.add-form:visible").count() == 0, "without script the steps are not shown")
         for kind, title in (("community", "name"), ("event", "title"), ("writeup", "title"), ("resource", "title")):
             text = page.inner_text(f"section[data-kind={kind}] .add-plain code")
             checks.expect(text.startswith(f"---\n{title}:") and text.rstrip().endswith("---"), f"{kind}: the template is {text}")
-        checks.expect(page.locator(".add-plain a[href*='/new/main']").count() == 4, "the steps lead nowhere")
+        checks.expect(page.locator(".add-plain a[href*='/new/main']").count() == 4 and page.locator(".add-plain a[href*='/issues/new']").count() == 1, "the steps lead nowhere")
 
 
 def disk(checks):
@@ -297,7 +352,7 @@ def accessible(checks):
                         checks.accessible(page, f"{path}, {scheme}, {width}, {state}")
 
 
-ALL = [files, messages, ways, drafts, keyboard, plain, disk, languages, accessible]
+ALL = [files, messages, ways, drafts, remarks, keyboard, plain, disk, languages, accessible]
 
 if __name__ == "__main__":
     sys.exit(readers.run(__doc__, ALL, Add, "the form", copied))

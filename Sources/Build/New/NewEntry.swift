@@ -28,6 +28,7 @@ public struct NewEntry: Sendable {
 
     /// - Throws: `BuildError` when the content cannot be read, the file is there already, or a name leads to nothing.
     public func make() async throws -> EditOutcome {
+        try refuseControls()
         let reader = try ContentReader(at: content)
         let source = ContentSource(reader)
         let options = Pipeline.Options.withDrafts(jobs: ProcessInfo.processInfo.activeProcessorCount)
@@ -41,6 +42,15 @@ public struct NewEntry: Sendable {
         guard reader.canHold(path) else { throw BuildError("the folder of `\(path)` leads out of the content folder, so nothing was written.") }
         try ContentFile.write(bytes, over: nil, at: reader.absolutePath(of: path))
         return .done("Made \(ContentPath.prefix(of: content))\(path).\nNext: write below the facts what else there is to say, and look at it with `folkmoot build`.")
+    }
+
+    /// Signs that nobody sees and that no terminal should be sent.
+    private func refuseControls() throws(BuildError) {
+        for (key, values) in [("name", [title ?? ""])] + facts {
+            for scalar in values.joined().unicodeScalars where scalar.properties.generalCategory == .control && !["\n", "\r", "\t"].contains(scalar) {
+                throw BuildError("`\(key)` holds an invisible control character (U+\(String(scalar.value, radix: 16, uppercase: true))), so nothing was written. Write it again without.")
+            }
+        }
     }
 
     // MARK: From an event
@@ -115,7 +125,8 @@ public struct NewEntry: Sendable {
         let named = facts + [(keys[0].name, title.map { [$0] } ?? [])]
         let lines = keys.flatMap { key -> [String] in
             guard let values = named.last(where: { $0.key == key.name })?.values.filter({ !$0.isEmpty }), !values.isEmpty else { return [] }
-            return Self.value(values, key.shape).lines(for: key.name)
+            // What was pasted over several lines is one.
+            return Self.value(values.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }, key.shape).lines(for: key.name)
         }
         return "---\n" + lines.joined(separator: "\n") + "\n---\n"
     }

@@ -21,6 +21,10 @@ public struct NewHandbook: Sendable {
     /// - Returns: what to do next.
     /// - Throws: `BuildError` when something is there, or cannot be written.
     public func make() throws(BuildError) -> String {
+        let isLine = !title.unicodeScalars.contains { $0.properties.generalCategory == .control || $0.properties.generalCategory == .lineSeparator || $0.properties.generalCategory == .paragraphSeparator }
+        guard isLine, title.contains(where: { !$0.isWhitespace }), title.count <= 200 else {
+            throw BuildError("The title of a handbook is one line of at most 200 characters, such as \"Communities of practice\"; nothing was written.")
+        }
         let root = URL(fileURLWithPath: folder)
         let there = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
         // A repository that was just made on a host has these, and nothing is lost with them.

@@ -9,6 +9,8 @@ public indirect enum Shape: Sendable, Equatable {
     case boolean
     case url
     case emailAddress
+    /// A web address, an e-mail address or a sentence.
+    case linkOrText
     /// One of these values; other spellings are understood.
     case choice([String], also: [String])
     /// An id under one of these folders.
@@ -49,6 +51,7 @@ public indirect enum Shape: Sendable, Equatable {
         case .boolean: "`true` or `false`"
         case .url: "a web address that starts with `https://`"
         case .emailAddress: "an e-mail address"
+        case .linkOrText: "a web address, an e-mail address or a sentence"
         case .choice(let values, _): "one of " + values.map { "`\($0)`" }.joined(separator: ", ")
         case .term(let kind): "the id of a \(kind.singular) (lower-case letters, digits, hyphens)"
         case .mention: "an id or a name"

@@ -11,11 +11,13 @@ extension ValueType where Value == Bool {
 extension ValueType where Value == Int {
     static var count: ValueType { integer(0...1_000_000_000) }
 
-    /// Thousands separators are understood: `1,997` and `1 997`.
+    /// Thousands separators are understood: `1,997` and `1 997`. `1,5` is no whole number, however it is meant.
     static func integer(_ range: ClosedRange<Int>) -> ValueType {
         .scalar(.integer(range)) { text in
-            let digits = text.filter { $0 != "," && $0 != " " && $0 != "\u{A0}" && $0 != "_" }
-            guard let number = Int(digits), range.contains(number) else { return nil }
+            let groups = text.split(omittingEmptySubsequences: false) { [",", " ", "\u{A0}", "\u{202F}", "_"].contains($0) }
+            guard groups.count == 1 || groups.last!.count == 3 && groups.dropFirst().allSatisfy({ (2...3).contains($0.count) }),
+                let number = Int(groups.joined()), range.contains(number)
+            else { return nil }
             return number
         }
     }
@@ -129,9 +131,9 @@ extension ValueType where Value == String {
 
     /// A link, an e-mail address or a sentence. What looks like a link must be an allowed one.
     static var linkOrText: ValueType {
-        ValueType(.text(maximum: nil)) { node, reader in
+        ValueType(.linkOrText) { node, reader in
             guard case .scalar(let text, _) = node.value else {
-                reader.wrongType(node, .text(maximum: nil))
+                reader.wrongType(node, .linkOrText)
                 return nil
             }
             let words = text.split(separator: " ")

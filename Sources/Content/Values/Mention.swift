@@ -26,8 +26,10 @@ public enum ID {
     private static let limit = 100
 
     /// The id nearest to a name: `Lean Coffee, 3rd!` → `lean-coffee-3rd`. Latin letters lose their accents. A name with
-    /// letters that have no place in an id, or with too many, ends in a number made from it, so that two such names
-    /// stay two: `日本` → `item-64b6d1f2`.
+    /// letters that have no place in an id, with too many, or with the name of a folder's own page (`index`), ends in a number
+    /// made from it, so that two such names stay two: `日本` → `item-64b6d1f2`.
+    ///
+    /// The form of the site makes the same (`add.idFrom` in the default theme), from the same `letters`.
     public static func from(_ name: String) -> String {
         var out: [UInt8] = []
         var isWhole = true
@@ -48,7 +50,7 @@ public enum ID {
         }
         while out.last == 45 { out.removeLast() }
         let id = out.isEmpty ? "item" : String(decoding: out, as: UTF8.self)
-        return isWhole ? id : id + "-" + number(of: name)
+        return isWhole && id != "index" ? id : id + "-" + number(of: name)
     }
 
     /// Eight hexadecimal digits (FNV-1a).
@@ -59,17 +61,17 @@ public enum ID {
         return String(repeating: "0", count: 8 - hex.count) + hex
     }
 
-    /// Latin-1 and Latin Extended-A letters without their accents; a hyphen for what is no ASCII letter then.
+    /// Signs of Latin-1, Latin Extended-A and General Punctuation, and what an id has for them.
+    public static let letters: [(signs: ClosedRange<UInt32>, plain: Unicode.Scalar)] = [
+        (0xE0...0xE5, "a"), (0xE7...0xE7, "c"), (0xE8...0xEB, "e"), (0xEC...0xEF, "i"), (0xF1...0xF1, "n"),
+        (0xF2...0xF6, "o"), (0xF8...0xF8, "o"), (0xF9...0xFC, "u"), (0xFD...0xFD, "y"), (0xFF...0xFF, "y"),
+        (0x100...0x105, "a"), (0x106...0x10D, "c"), (0x112...0x11B, "e"), (0x128...0x131, "i"),
+        (0x143...0x148, "n"), (0x14C...0x151, "o"), (0x15A...0x161, "s"), (0x168...0x173, "u"),
+        (0x174...0x175, "w"), (0x176...0x178, "y"), (0x179...0x17E, "z"), (0x2019...0x2019, "'"),
+    ]
+
+    /// What ASCII has for a sign; a hyphen where it has nothing.
     public static func unaccented(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        if scalar.value < 0x80 { return scalar == "’" ? "'" : scalar }
-        let letters: [(ClosedRange<UInt32>, Unicode.Scalar)] = [
-            (0xE0...0xE5, "a"), (0xE7...0xE7, "c"), (0xE8...0xEB, "e"), (0xEC...0xEF, "i"), (0xF1...0xF1, "n"),
-            (0xF2...0xF6, "o"), (0xF8...0xF8, "o"), (0xF9...0xFC, "u"), (0xFD...0xFD, "y"), (0xFF...0xFF, "y"),
-            (0x100...0x105, "a"), (0x106...0x10D, "c"), (0x112...0x11B, "e"), (0x128...0x131, "i"),
-            (0x143...0x148, "n"), (0x14C...0x151, "o"), (0x15A...0x161, "s"), (0x168...0x173, "u"),
-            (0x174...0x175, "w"), (0x176...0x178, "y"), (0x179...0x17E, "z"),
-        ]
-        if scalar.value == 0x2019 { return "'" }
-        return letters.first { $0.0.contains(scalar.value) }?.1 ?? "-"
+        scalar.value < 0x80 ? scalar : letters.first { $0.signs.contains(scalar.value) }?.plain ?? "-"
     }
 }

@@ -14,6 +14,8 @@ struct AddForm {
         let key: String
         let shape: Shape
         let isRequired: Bool
+        /// Whether it is of today or before, as the check `fact-in-the-future` has it.
+        var isPast = false
     }
 
     /// Asked for too, and no key: whose entry it is, which is said by its folder, and the text below the facts.
@@ -34,7 +36,7 @@ struct AddForm {
         fields = keys.map { key in
             // An event without a day cannot be shown in a list, though the model takes one that has none yet.
             guard let found = group.first(where: { $0.name == key }) else { return Field(key: key, shape: .text(maximum: nil), isRequired: false) }
-            return Field(key: key, shape: found.shape, isRequired: found.isRequired || key == "starts")
+            return Field(key: key, shape: found.shape, isRequired: found.isRequired || key == "starts", isPast: kind == .writeup && key == "date")
         }
     }
 }

@@ -1,4 +1,5 @@
 internal import Content
+internal import Diagnostics
 internal import Site
 
 /// The page on which somebody who has never used git makes an entry: questions, and where the file can be sent. Without
@@ -10,9 +11,11 @@ struct AddPage {
 
     func add(to context: inout Context) {
         context.set("root", .text(page.root))
+        context.set("letters", .text(ID.letters.map { String($0.signs.lowerBound, radix: 16) + "-" + String($0.signs.upperBound, radix: 16) + String($0.plain) }.joined(separator: " ")))
+        context.set("unseen", .text(InvisibleCharacter.allCases.map { String($0.scalar.value, radix: 16) }.joined(separator: " ")))
         context.set("time_zone", .text(page.site.settings.timeZone?.value))
         context.set("names_url", .text(page.root + SiteSearch.names(page.language)))
-        context.set("forms", .list(AddForm.all.map(form)))
+        context.set("forms", .list(AddForm.all.map(form) + [remark()]))
         if let repository = page.repository {
             context.set("repository", .object(["kind": .text(repository.kind.rawValue), "base": .text(repository.base), "branch": .text(repository.branch)]))
         }
@@ -32,13 +35,34 @@ struct AddPage {
         ]
     }
 
+    /// What somebody says about a page that is there: no file, but a message.
+    private func remark() -> Context {
+        let strings = page.strings
+        func field(_ key: String, _ type: String, _ asks: Context) -> Context {
+            var context = asks
+            context.set("key", .text(key))
+            context.set("id", .text("s.remark-\(key)"))
+            context.set("type", .text(type))
+            return context
+        }
+        let choices: [Context] = ["wrong", "right"].map { ["value": .text($0), "text": .text(strings["remark_\($0)"])] }
+        return [
+            "kind": .text("remark"), "is_remark": .flag(true), "title": .text(strings["add_kind_remark"]), "title_key": .text("page"), "issue_url": .text(page.issuesURL),
+            "fields": .list([
+                field("page", "text", ["label": .text(strings["ask_page"]), "hint": .text(strings["ask_page_hint"]), "required": .flag(true), "maximum_length": .text("300")]),
+                field("about", "text", ["label": .text(strings["ask_about"]), "required": .flag(true), "choices": .section(choices)]),
+                field("text", "body", ["label": .text(strings["ask_remark_text"]), "hint": .text(strings["ask_text_hint"]), "long": .flag(true)]),
+            ]),
+        ]
+    }
+
     private func field(_ field: AddForm.Field, of form: AddForm) -> Context {
         let strings = page.strings
         let own = "ask_\(form.kind.rawValue)_\(field.key)", shared = "ask_\(field.key)"
         var context: Context = [
             "key": .text(field.key), "id": .text("s.\(form.kind.rawValue)-\(field.key)"),
             "label": .text(strings.has(own) ? strings[own] : strings[shared]), "hint": .text(strings.has(shared + "_hint") ? strings[shared + "_hint"] : nil),
-            "is_name": .flag(form.kind == .community && field.key == form.titleKey), "required": .flag(field.isRequired), "pattern": .text(Self.pattern(field.shape)),
+            "is_name": .flag(form.kind == .community && field.key == form.titleKey), "required": .flag(field.isRequired), "past": .flag(field.isPast), "pattern": .text(Self.pattern(field.shape)),
         ]
         switch (field.key, field.shape) {
         case (AddForm.community, _):
@@ -118,5 +142,16 @@ extension PageRenderer {
     func addURL(_ kind: Kind, _ facts: [(key: String, value: String)] = []) -> String {
         let query = facts.map { "&\($0.key)=\(Self.encoded($0.value))" }.joined()
         return url(section: "add/") + "?kind=\(kind.rawValue)" + query
+    }
+
+    /// Where somebody says something about a page: that something is `wrong`, or that all is `right`.
+    func remarkURL(_ about: String, on item: Item) -> String {
+        let route = "/" + (language == site.defaultLanguage ? "" : language + "/") + item.route
+        return url(section: "add/") + "?kind=remark&about=\(about)&page=" + Self.encoded("\(item.title(in: language).text) (\(route))")
+    }
+
+    /// Where something is told to those who keep the repository.
+    var issuesURL: String? {
+        repository.map { $0.kind == .gitlab ? "\($0.base)/-/issues/new" : "\($0.base)/issues/new" }
     }
 }

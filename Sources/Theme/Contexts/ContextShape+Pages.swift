@@ -117,7 +117,7 @@ extension ContextShape {
     static let add = ContextShape(
         "pages/add", "Where an entry is made.", including: [head],
         [
-            .text("root", "the way to the site's root"), .text("time_zone", "of the site"), .text("names_url", "communities and terms, the small file of the search"), .list("forms", of: addForm, "one for each kind"),
+            .text("root", "the way to the site's root"), .text("letters", "what an id has for letters with accents, such as `e0-e5a`"), .text("unseen", "signs that nobody sees, in hexadecimal"), .text("time_zone", "of the site"), .text("names_url", "communities and terms, the small file of the search"), .list("forms", of: addForm, "one for each kind"),
             .object("repository", addRepository, "where the file can be sent"), .text("mail_url", "the address to which it can be sent"), .object("contact", link, "whom to tell"),
         ])
 
@@ -125,8 +125,9 @@ extension ContextShape {
         "repository", "Where the content is kept.", [.text("kind", "`github`, `gitlab` or `forgejo`"), .text("base", "its address"), .text("branch", "the branch that is published")])
 
     private static let addForm = ContextShape(
-        "form", "Questions for an entry of one kind.",
+        "form", "Questions for an entry of one kind, or about what somebody says of a page.",
         [
+            .flag("is_remark", "whether it is a message about a page, and no entry"), .text("issue_url", "where the repository takes messages"),
             .text("kind", "such as `community`"), .text("title", "the kind in words"), .text("folder", "where its file goes, below `content/`"), .text("title_key", "the key that names the entry"),
             .list("fields", of: addField, "the questions"), .text("template", "the file with nothing filled in"), .text("new_url", "where a file is made in the repository"),
         ])
@@ -135,6 +136,7 @@ extension ContextShape {
         "field", "One question. What the answer may be comes from the table of keys.",
         [
             .text("key", "the key of the fact"), .text("id", "of the field in the page"), .text("label", "the question"), .text("hint", "what helps to answer it"), .flag("is_name", "whether communities that may be the same are shown below it"), .flag("required", "whether it must be answered"),
+            .flag("past", "whether it is a day that is not to come"),
             .text("type", "how the answer is written down"), .text("pattern", "what the answer must match, as a regular expression"), .text("maximum_length", "how many characters it may have"),
             .text("names", "the folder of the entries that are offered"), .rows("choices", of: addChoice, "the values there are"), .flag("long", "whether it may have several lines"),
             .flag("date", "whether it is a day"), .text("time_id", "of the field for the time, where one is asked"), .flag("number", "whether it is a number"), .text("minimum", "the least"), .text("maximum", "the most"), .flag("is_url", "whether it is an address"),

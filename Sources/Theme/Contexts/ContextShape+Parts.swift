@@ -74,13 +74,12 @@ extension ContextShape {
         "still right", "How to say that facts still hold.",
         [
             .text("line", "what to add to the facts in the file"), .text("edit_url", "where its file can be edited"),
-            .text("mail_url", "a message with its first lines written"),
+            .text("tell_url", "where it is said without an account"),
         ])
 
     static let foot = ContextShape(
         "foot", "How to mend a page.",
         [
-            .text("edit_url", "where its file can be edited"),
-            .object("contact", link, "whom to write to"),
+            .text("edit_url", "where its file can be edited"), .text("wrong_url", "where somebody says that something is wrong"),
         ])
 }

@@ -45,19 +45,8 @@ extension PageRenderer {
     /// names the month only, so that a page does not change every day.
     private func stillRight(_ item: Item) -> Context? {
         let today = site.today.date
-        let line = "verified: \(PartialDate(year: today.year, month: today.month).isoDate)"
         let edit = item.isMadeFromID ? nil : editURL(ofFile: item.path)
-        let mail = site.settings.contact.flatMap { mailURL(to: $0.value, subject: strings.format("still_right_subject", ["name": item.title(in: language).text]), body: "\(item.path)\n\(line)") }
-        guard edit != nil || mail != nil else { return nil }
-        return ["line": .text(line), "edit_url": .text(edit), "mail_url": .text(mail)]
+        guard edit != nil || site.settings.contact != nil else { return nil }
+        return ["line": .text("verified: \(PartialDate(year: today.year, month: today.month).isoDate)"), "edit_url": .text(edit), "tell_url": .text(remarkURL("right", on: item))]
     }
-
-    /// A message with its first lines written, for contacts that are e-mail addresses.
-    private func mailURL(to contact: String, subject: String, body: String) -> String? {
-        guard case .link(let url, _) = ContactWay(contact), url.hasPrefix("mailto:"), !url.contains("?") else { return nil }
-        return "\(url)?subject=\(Self.encodedAll(subject))&body=\(Self.encodedAll(body))"
-    }
-
-    /// Everything but letters, digits and `-._~` as percent signs with bytes (RFC 3986).
-    private static func encodedAll(_ text: String) -> String { encoded(text).replacing("/", with: "%2F") }
 }

@@ -185,7 +185,7 @@ extension PageRenderer {
     private func foot(of item: Item) -> Context? {
         let edit = editURL(of: item)
         if edit == nil, site.settings.contact == nil { return nil }
-        return ["edit_url": .text(edit), "contact": .object(site.settings.contact.map { contact($0.value) })]
+        return ["edit_url": .text(edit), "wrong_url": .text(remarkURL("wrong", on: item))]
     }
 
     func host(of url: String) -> String { ContactWay.host(of: url) }

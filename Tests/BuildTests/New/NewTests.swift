@@ -32,6 +32,23 @@ struct NewTests {
         for kind in Kind.allCases where kind != .home { #expect(!site.all(kind).isEmpty, "\(kind)") }
     }
 
+    @Test(arguments: ["", "  ", "a\nb", "a\u{85}b", "a\u{7}b", String(repeating: "x", count: 201)])
+    func `a handbook's title is a line of words`(title: String) throws {
+        let disk = try TemporaryFolder()
+        #expect(throws: BuildError.self) { try NewHandbook(at: disk.at("demo"), title: title).make() }
+        #expect(!FileManager.default.fileExists(atPath: disk.at("demo")))
+    }
+
+    @Test func `an entry takes lines as words, no control characters, and no name of a folder's own page`() async throws {
+        let disk = try handbook()
+        #expect(try await make(.community, "Index", in: disk, [("summary", ["One\nsentence."])]).report != nil)
+        let name = try #require(try FileManager.default.contentsOfDirectory(atPath: disk.at("demo/content/communities")).first { $0.hasPrefix("index-") })
+        #expect(try disk.text("demo/content/communities/\(name)") == "---\nname: Index\nsummary: One sentence.\n---\n")
+        await #expect(throws: BuildError.self) { try await make(.community, "Bell \u{7}", in: disk, [("summary", ["S."])]) }
+        await #expect(throws: BuildError.self) { try await make(.community, "Bell", in: disk, [("summary", ["S.\u{1B}[31m"])]) }
+        #expect(try await check(disk) == [])
+    }
+
     @Test func `a folder with something in it is left as it is`() throws {
         let disk = try TemporaryFolder()
         try disk.put("demo/mine.txt", "mine")

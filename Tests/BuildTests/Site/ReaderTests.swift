@@ -134,11 +134,12 @@ import Testing
         #expect(page.contains("Still right?"))
     }
 
-    @Test func `who says that facts still hold gets the line to add, the file to open and a message to send`() async throws {
+    @Test func `who says that facts still hold gets the line to add, the file to open and the form`() async throws {
         let page = try await Self.page("as_of: 2020-07\n")
         #expect(page.contains("<code>verified: 2026-03</code>"))
         #expect(page.contains("https://github.com/example/handbook/edit/main/content/communities/data.md"))
-        #expect(page.contains("mailto:hello@example.gov?subject=Still%20right%3A%20Data%20people&amp;body=communities%2Fdata.md%0Averified%3A%202026-03"))
+        #expect(page.contains("add/?kind=remark&amp;about=right&amp;page=Data%20people%20%28/communities/data/%29"))
+        #expect(page.contains("add/?kind=remark&amp;about=wrong&amp;page=Data%20people%20%28/communities/data/%29\">Is something wrong?"))
     }
 
     @Test func `a confirmation that is still to come counts for nothing`() async throws {

@@ -22,6 +22,22 @@
     return text.normalize ? text.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : text;
   };
 
+  // Signs that nobody sees come along with what is pasted, and the checks would refuse them.
+  var unseen = add.says('unseen').split(' ').map(function (code) { return String.fromCharCode(parseInt(code, 16)); });
+  function seen(text) {
+    return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '').split('').filter(function (sign) { return unseen.indexOf(sign) < 0; }).join('').trim();
+  }
+  add.items = function (text) { return text.split(/\n|;/).map(function (one) { return one.trim(); }).filter(Boolean); };
+
+  // The day where the handbook is at home: for somebody east of it, it may be tomorrow already, and no fact is of tomorrow.
+  add.today = function () {
+    try {
+      return new Intl.DateTimeFormat('en-CA', { timeZone: add.says('zone') || 'UTC', year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date());
+    } catch (error) {
+      return new Date().toISOString().slice(0, 10);
+    }
+  };
+
   // One question: {key, type, names, answer(), set(answer), problem()}. An answer is a text, or a list of texts for terms.
   add.field = function (element) {
     var key = element.getAttribute('data-key'), type = element.getAttribute('data-type');
@@ -29,8 +45,8 @@
     var field = { element: element, key: key, type: type, names: element.getAttribute('data-names'), input: input, inputs: time ? [input, time] : [input], chosen: [] };
 
     field.answer = function () {
-      if (type === 'terms') return field.chosen.concat(input.value.split(/[,;]/).map(function (one) { return one.trim(); }).filter(Boolean));
-      var text = input.value.trim();
+      if (type === 'terms') return field.chosen.concat(input.value.split(/[,;]/).map(seen).filter(Boolean));
+      var text = seen(input.value);
       return time && text && time.value ? text + ' ' + time.value : text;
     };
 
@@ -55,11 +71,13 @@
       if (!answer.length) return element.hasAttribute('data-required') ? add.says('needed') : '';
       if (most && Array.from(answer).length > +most) return add.says('long').replace('{n}', Array.from(answer).length).replace('{most}', most);
       if (type === 'community' && !add.id('communities', answer)) return add.says('unknown');
-      if (pattern && !new RegExp(pattern).test(answer)) return add.says(type === 'date' ? 'date' : type === 'integer' || type === 'count' ? 'number' : 'url');
+      var parts = type === 'list' ? add.items(answer) : [answer];
+      if (pattern && !parts.every(function (one) { return new RegExp(pattern).test(one); })) return add.says(type === 'date' ? 'date' : type === 'integer' || type === 'count' ? 'number' : 'url');
       if (element.hasAttribute('data-minimum')) {
-        var number = +answer.replace(/[, _\u00a0]/g, '');
+        var number = +answer.replace(/\D/g, '');
         if (number < +element.getAttribute('data-minimum') || number > +element.getAttribute('data-maximum')) return add.says('range').replace('{least}', element.getAttribute('data-minimum')).replace('{most}', element.getAttribute('data-maximum'));
       }
+      if (element.hasAttribute('data-past') && answer.slice(0, 10) > add.today()) return add.says('to-come');
       return '';
     };
 

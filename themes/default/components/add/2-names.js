@@ -33,22 +33,39 @@
       || (folded.length > 2 && found(function (one) { return one.others.indexOf(' ' + folded + ' ') >= 0; })) || '';
   };
 
-  // As ID.from in Sources/Content makes it.
+  // Not as literals: a browser that does not know these classes would take no line of this file.
+  function signs(unicode, plain) { try { return new RegExp(unicode, 'u'); } catch (error) { return plain; } }
+  var PARTS = signs('[^\\p{L}\\p{N}]+', /[^a-z0-9]+/), MARK = signs('\\p{Mn}', /[\u0300-\u036f]/), LETTER = signs('\\p{Alphabetic}', /[^\u0000-\u024f\u2000-\u206f]/);
+  // "e0-e5a" and so on: what an id has for letters with accents.
+  var letters = add.says('letters').split(' ').map(function (one) {
+    var ends = one.slice(0, -1).split('-');
+    return { first: parseInt(ends[0], 16), last: parseInt(ends[1], 16), plain: one.slice(-1) };
+  });
+  function unaccented(sign) {
+    var code = sign.codePointAt(0);
+    return code < 0x80 ? sign : (letters.filter(function (one) { return one.first <= code && code <= one.last; })[0] || { plain: '-' }).plain;
+  }
+
+  // As ID.from in Sources/Content makes it, which says why.
   add.idFrom = function (name) {
-    var id = add.fold(name).replace(/['\u2019]/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+/, ''), isWhole = !/[^\x00-\u024f\u1e00-\u1eff\u2000-\u206f]/.test(name);
+    var id = '', isWhole = true, small = Array.from(name).map(function (sign) { return sign.toLowerCase(); }).join('');
+    Array.from(small).forEach(function (sign) {
+      if (MARK.test(sign)) return;
+      var plain = unaccented(sign);
+      if (plain === '-' && sign !== '-' && LETTER.test(sign)) isWhole = false;
+      if (/[a-z0-9]/.test(plain)) id += plain;
+      else if (id && plain !== "'" && !/-$/.test(id)) id += '-';
+    });
     if (id.length > 100) { id = id.slice(0, 100); isWhole = false; }
     id = id.replace(/-+$/, '') || 'item';
-    if (isWhole) return id;
+    if (isWhole && id !== 'index') return id;
     var hash = 0x811c9dc5;
-    unescape(encodeURIComponent(name.toLowerCase())).split('').forEach(function (byte) { hash = Math.imul(hash ^ byte.charCodeAt(0), 0x01000193); });
+    unescape(encodeURIComponent(small)).split('').forEach(function (byte) { hash = Math.imul(hash ^ byte.charCodeAt(0), 0x01000193); });
     return id + '-' + ('0000000' + (hash >>> 0).toString(16)).slice(-8);
   };
 
   // Words that say nothing about which community it is.
   var COMMON = /^(a|an|and|of|for|the|in|on|at|to|de|des|du|la|le|les|et|y|yr|o|communit(y|ies)|practice|practices|network|group|guild|forum|cop|gov|government)$/;
-  // Not as a literal: a browser that does not know these classes would take no line of this file.
-  var PARTS;
-  try { PARTS = new RegExp('[^\\p{L}\\p{N}]+', 'u'); } catch (error) { PARTS = /[^a-z0-9]+/; }
   function words(text) { return add.fold(text).split(PARTS).filter(function (word) { return word && !COMMON.test(word); }); }
 
   // Communities whose name is nearly this one: half of all words of both are the same, or all words of one are in the other.

@@ -18,17 +18,21 @@
     }).join('\n');
   }
 
-  // The day where the handbook is at home: for somebody east of it, it may be tomorrow already, and no fact is of tomorrow.
-  function today() {
-    try {
-      return new Intl.DateTimeFormat('en-CA', { timeZone: add.says('zone') || 'UTC', year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date());
-    } catch (error) {
-      return new Date().toISOString().slice(0, 10);
-    }
+  // {path, text, title} of a form: its kind, folder, titleKey and fields. What is said about a page is a message and has no path.
+  add.file = function (form) { return form.kind === 'remark' ? remark(form) : entry(form); };
+
+  function remark(form) {
+    var answers = Object.create(null), lines = [];
+    form.fields.forEach(function (field) {
+      answers[field.key] = field.answer();
+      if (field.key === 'about' && answers.about) lines.push(field.input.selectedOptions[0].textContent);
+      else if (answers[field.key]) lines.push(answers[field.key]);
+    });
+    if (answers.about === 'right') lines.push(add.says('line') + ' verified: ' + add.today());
+    return { path: '', text: lines.join('\n\n') + '\n', title: answers.page };
   }
 
-  // {path, text} of a form: its kind, folder, titleKey and fields.
-  add.file = function (form) {
+  function entry(form) {
     var lines = [], body = '', folder = form.folder, title = '', day = '', unknown = [];
     form.fields.forEach(function (field) {
       var answer = field.answer();
@@ -50,26 +54,26 @@
         ids = ids.filter(function (one, index) { return ids.indexOf(one) === index; });
         if (ids.length) lines.push(field.key + ': [' + ids.join(', ') + ']');
       } else if (field.type === 'count') {
-        lines.push(field.key + ':', '  count: ' + answer.replace(/\D/g, ''), '  as_of: ' + today());
+        lines.push(field.key + ':', '  count: ' + answer.replace(/\D/g, ''), '  as_of: ' + add.today());
       } else if (field.type === 'integer') {
         lines.push(field.key + ': ' + answer.replace(/\D/g, ''));
       } else if (field.type === 'date') {
         lines.push(field.key + ': ' + answer);
       } else if (field.type === 'list') {
-        var items = answer.split(/\n|;/).map(function (one) { return one.trim(); }).filter(Boolean);
+        var items = add.items(answer);
         if (items.length === 1) lines.push(field.key + ': ' + add.scalar(items[0]));
         else lines.push(field.key + ':'), items.forEach(function (one) { lines.push('  - ' + add.scalar(one)); });
       } else {
         lines.push(field.key + ': ' + (field.names && add.id(field.names, answer) || add.scalar(answer.replace(/\s*\n\s*/g, ' '))));
       }
     });
-    if (form.kind === 'community') lines.push('as_of: ' + today());
+    if (form.kind === 'community') lines.push('as_of: ' + add.today());
     // For whoever looks at the proposal; readers of the page do not see it.
     if (unknown.length) lines.push('# ' + add.says('no-government').replace('{name}', function () { return unknown.join(', ').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' '); }));
     var name = add.idFrom(title || form.kind);
     if (day && form.kind === 'event') name += '-' + day;
     var start = name;
     for (var number = 2; folder === form.folder && add.entry(form.folder, name); number++) name = start + '-' + number;
-    return { path: folder + '/' + name + '.md', text: '---\n' + lines.join('\n') + '\n---\n' + (body ? '\n' + body + '\n' : '') };
-  };
+    return { path: 'content/' + folder + '/' + name + '.md', title: title, text: '---\n' + lines.join('\n') + '\n---\n' + (body ? '\n' + body + '\n' : '') };
+  }
 })();

@@ -6,22 +6,25 @@
   // Hosts and mail programs cut what is longer.
   var LONGEST_ADDRESS = 6000, LONGEST_MAIL = 1900;
 
-  // {url, isFilled}: a host that fills in no text gets the path.
+  // {url, isFilled} of the page where a file is made or something is told; a host that fills in no text gets the path.
   add.repositoryAddress = function (file) {
     var kind = add.says('repository'), base = add.says('base'), branch = add.says('branch');
-    var parts = ('content/' + file.path).split('/'), name = parts.pop(), folder = parts.join('/');
-    var text = encodeURIComponent(file.text);
+    if (!file.path) return issueAddress(file, kind === 'gitlab' ? base + '/-/issues/new?issue[title]=' : base + '/issues/new?title=', kind === 'gitlab' ? '&issue[description]=' : '&body=');
+    var parts = file.path.split('/'), name = parts.pop(), folder = parts.join('/');
     if (kind === 'gitlab') return { url: base + '/-/new/' + branch + '/?file_name=' + encodeURIComponent(folder + '/' + name), isFilled: false };
-    var url = kind === 'forgejo' ? base + '/_new/' + branch + '/' + folder + '?filename=' + encodeURIComponent(name) : base + '/new/' + branch + '?filename=' + encodeURIComponent(folder + '/' + name);
-    return url.length + text.length + 7 > LONGEST_ADDRESS ? { url: url, isFilled: false } : { url: url + '&value=' + text, isFilled: true };
+    return filled(kind === 'forgejo' ? base + '/_new/' + branch + '/' + folder + '?filename=' + encodeURIComponent(name) : base + '/new/' + branch + '?filename=' + encodeURIComponent(folder + '/' + name), '&value=', file.text, LONGEST_ADDRESS);
+  };
+  function issueAddress(file, start, body) { return filled(start + encodeURIComponent(file.title), body, file.text, LONGEST_ADDRESS); }
+
+  add.mailAddress = function (file) {
+    var subject = file.path ? add.says('subject').replace('{title}', function () { return file.title; }) : file.title;
+    return filled(add.says('mail') + '?subject=' + encodeURIComponent(subject), '&body=', ((file.path ? file.path + '\n\n' : '') + file.text).replace(/\n/g, '\r\n'), LONGEST_MAIL);
   };
 
-  add.mailAddress = function (file, title) {
-    var subject = add.says('subject').replace('{title}', function () { return title; });
-    var text = 'content/' + file.path + '\r\n\r\n' + file.text.replace(/\n/g, '\r\n');
-    var url = add.says('mail') + '?subject=' + encodeURIComponent(subject), whole = url + '&body=' + encodeURIComponent(text);
-    return whole.length > LONGEST_MAIL ? { url: url, isFilled: false } : { url: whole, isFilled: true };
-  };
+  function filled(url, key, text, longest) {
+    var whole = url + key + encodeURIComponent(text);
+    return whole.length > longest ? { url: url, isFilled: false } : { url: whole, isFilled: true };
+  }
 
   add.copy = function (text, done) {
     function byHand() {

@@ -22,19 +22,22 @@
     });
   }
 
-  // The draft of each kind is kept in this browser until it is sent or thrown away.
-  function store(form) { return 'folkmoot-add-' + form.kind; }
+  // The draft of each kind is kept in this browser until somebody starts again; one that a link began is another than their own, and is
+  // kept for that link.
+  function store(form) { return 'folkmoot-add-' + form.kind + (form.asked ? '-asked' : ''); }
   function keep(form) {
     var draft = {};
+    if (form.asked) draft['?'] = form.asked;
     form.fields.forEach(function (field) { var answer = field.answer(); if (answer.length) draft[field.key] = answer; });
     try {
-      if (Object.keys(draft).length) localStorage.setItem(store(form), JSON.stringify(draft)); else localStorage.removeItem(store(form));
+      if (Object.keys(draft).length > (form.asked ? 1 : 0)) localStorage.setItem(store(form), JSON.stringify(draft)); else localStorage.removeItem(store(form));
     } catch (error) { /* kept for as long as the page is open */ }
   }
   function kept(form) {
     var draft = {};
     try {
       var stored = JSON.parse(localStorage.getItem(store(form))) || {};
+      if (form.asked && stored['?'] !== form.asked) return {};
       // Only what a form keeps: texts, and lists of them, without halves of signs.
       Object.keys(stored).forEach(function (key) {
         var isList = Array.isArray(stored[key]), values = [].concat(stored[key]).filter(function (one) { return typeof one === 'string' && !/[\ud800-\udbff](?![\udc00-\udfff])|^[\udc00-\udfff]/.test(one); });
@@ -47,8 +50,10 @@
 
   function preview(form) {
     var file = add.file(form), box = part(form, 'preview'), title = '';
-    part(form, 'path').textContent = 'content/' + file.path;
     part(form, 'text').textContent = file.text;
+    // A message is its own preview.
+    if (!box) return file;
+    part(form, 'path').textContent = file.path;
     box.textContent = '';
     form.fields.forEach(function (field) {
       var answer = field.answer();
@@ -103,7 +108,7 @@
       errors.textContent = add.says('mend');
       return first.input.focus();
     }
-    var file = preview(form), address = way === 'repository' ? add.repositoryAddress(file) : way === 'mail' ? add.mailAddress(file, form.fields[0].answer()) : null;
+    var file = preview(form), address = way === 'repository' ? add.repositoryAddress(file) : way === 'mail' ? add.mailAddress(file) : null;
     if (way === 'download') {
       add.download(file);
       said.textContent = add.says('saved').replace('{name}', file.path.split('/').pop());
@@ -120,7 +125,8 @@
       var open = part(form, 'open');
       open.textContent = '';
       open.appendChild(add.element('a', (way === 'mail' ? address.url.slice(7) : address.url.replace(/^https?:\/\//, '')).split('?')[0], { href: address.url, target: '_blank', rel: 'noopener' }));
-      part(form, 'steps-text').textContent = said.textContent + ' content/' + file.path;
+      part(form, 'step').textContent = add.says(way === 'mail' ? 'step-write' : 'step-open');
+      part(form, 'steps-text').textContent = said.textContent + ' ' + file.path;
       said.textContent = '';
       steps.hidden = false;
       steps.focus();
@@ -128,7 +134,9 @@
   }
 
   function start(form, asked) {
-    var draft = kept(form), isAsked = Object.keys(asked).length > 0;
+    var draft = {};
+    form.asked = Object.keys(asked).length ? JSON.stringify(asked) : '';
+    draft = kept(form);
     form.fields.forEach(function (field) {
       var list = field.element.querySelector('datalist'), timer;
       if (list) add.known(field.names).forEach(function (one) { list.appendChild(add.element('option', '', { value: one.name })); });
@@ -142,12 +150,12 @@
         });
         input.addEventListener('change', function () { if (field.answer().length) field.show(field.problem()); });
       });
-      var answer = field.key in asked ? asked[field.key] : draft[field.key];
+      var answer = field.key in draft ? draft[field.key] : asked[field.key];
       if (answer === undefined) return;
       if (field.type === 'community') answer = (add.entry('communities', answer) || { name: answer }).name;
       field.set(field.type === 'terms' && !Array.isArray(answer) ? answer.split(',') : answer);
     });
-    part(form, 'restored').hidden = isAsked || !Object.keys(draft).length;
+    part(form, 'restored').hidden = !Object.keys(draft).length;
     var way = '';
     form.element.addEventListener('click', function (event) { var button = event.target.closest('[data-way]'); if (button) way = button.getAttribute('data-way'); });
     form.element.addEventListener('submit', function (event) {
