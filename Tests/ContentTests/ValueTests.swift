@@ -51,6 +51,27 @@ import Testing
         #expect(dates.sorted().map(\.written) == ["2025-12-31", "2026", "2026-03", "2026-03-12", "2026-03-12 14:00"])
     }
 
+    @Test(arguments: [
+        ("3 December 2026, 2pm", "2026-12-03 14:00"), ("December 3rd 2026", "2026-12-03"), ("2026-12-03 2.30pm", "2026-12-03 14:30"), ("Thursday 3 Dec 2026 at 14h30", "2026-12-03 14:30"),
+        ("2026-12-03 12 am", "2026-12-03 00:00"), ("March 2026", "2026-03"), ("2026-12-03 14.00", "2026-12-03 14:00"),
+    ])
+    func `a day written as in a letter is offered as a date`(text: String, date: String) {
+        #expect(parse("events/a.md", "---\ntitle: A\nstarts: \(text)\n---\n").problems.first?.help == "Perhaps \(date)?")
+    }
+
+    @Test(arguments: ["soon", "next Thursday", "31 February 2026", "3 December", "2026-12-03 25.00", "2026-12-03 13pm", "May or June 2026", "3 4 December 2026"])
+    func `what is not certain is not offered`(text: String) { #expect(parse("events/a.md", "---\ntitle: A\nstarts: \(text)\n---\n").problems.first?.help == nil) }
+
+    @Test(arguments: [("weekly", "  every: week"), ("2 weeks", "  every: 2 weeks"), ("biweekly", "twice a week, or every second week?"), ("{day: monday}", nil)])
+    func `an interval behind repeats is told where it belongs`(text: String, help: String?) {
+        let problem = parse("events/a.md", "---\ntitle: A\nstarts: 2026-03-12\nrepeats: \(text)\n---\n").problems.first
+        #expect(help == nil || problem?.help?.contains(help!) == true)
+    }
+
+    @Test func `an item that goes on in the next line is asked about`() {
+        #expect(parse("communities/a.md", "---\nname: A\nsummary: S.\ntopics:\n- examples\n  rivers\n---\n").problems.map(\.help) == ["Start each on a line of its own with a hyphen and a space:\n  - examples\n  - rivers"])
+    }
+
     // MARK: Numbers and booleans
 
     @Test(arguments: [("1997", 1997), ("1,997", 1997), ("1 997", 1997), ("1\u{A0}997", 1997), ("1_997", 1997), ("1\u{202F}997", 1997), ("12,34,567", 1_234_567), ("0", 0), ("\"12\"", 12)])

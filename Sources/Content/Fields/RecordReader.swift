@@ -27,11 +27,22 @@ struct RecordReader {
     /// - Parameter isBelowKey: whether it stands below a key, where somebody may not know what belongs there.
     mutating func record<R: Record>(_ type: R.Type, from node: YAMLNode, isBelowKey: Bool = false) -> R? {
         guard case .mapping(let pairs, let flow) = node.value else {
-            let keys = R.fields.prefix(4).map { "`\($0.key)`" }.joined(separator: ", ")
-            wrongType(node, .record(R.recordName), help: !isBelowKey ? nil : "Its keys are \(keys)\(R.fields.count > 4 ? ", …" : ""). Each stands on a line of its own, two spaces further in:\n  \(R.fields[0].key): …")
+            wrongType(node, .record(R.recordName), help: isBelowKey ? help(type, for: node) : nil)
             return nil
         }
         return record(type, pairs: pairs, flow: flow, at: node.range)
+    }
+
+    /// What to write where a value stands in the place of a group of keys: it may belong behind the first of them, or say what does.
+    private func help<R: Record>(_ type: R.Type, for node: YAMLNode) -> String {
+        let keys = R.fields.prefix(4).map { "`\($0.key)`" }.joined(separator: ", ")
+        let place = "Its keys are \(keys)\(R.fields.count > 4 ? ", …" : ""). Each stands on a line of its own, two spaces further in:\n  "
+        guard case .scalar(let text, _) = node.value, R.fields[0].isRequired else { return "\(place)\(R.fields[0].key): …" }
+        var record = R(), trial = RecordReader(path: path)
+        R.fields[0].read(&record, node, &trial)
+        guard let problem = trial.problems.first else { return "\(place)\(R.fields[0].key): \(FrontMatterValue.written(text))" }
+        if let help = problem.help, help.hasPrefix("\(R.fields[0].key): ") { return place + help }
+        return "\(problem.message) \(problem.help ?? "") \(place)\(R.fields[0].key): …"
     }
 
     mutating func record<R: Record>(_ type: R.Type, pairs: [YAMLPair], flow: Bool, at range: ByteRange) -> R? {

@@ -60,7 +60,7 @@ extension ValueType where Value == PartialDate {
         guard case .scalar(let text, _) = node.value else { return nil }
         if let hint = nearlyRight(text) { return hint }
         let parts = text.split(whereSeparator: { $0 == "/" || $0 == "." || $0 == "-" }).map(String.init)
-        guard parts.count == 3, let a = Int(parts[0]), let b = Int(parts[1]), let c = Int(parts[2]) else { return nil }
+        guard parts.count == 3, let a = Int(parts[0]), let b = Int(parts[1]), let c = Int(parts[2]) else { return DateGuess.of(text).map { "Perhaps \($0)?" } }
         func iso(_ y: Int, _ m: Int, _ d: Int) -> String? {
             let date = PartialDate.padded(y, 4) + "-" + PartialDate.padded(m, 2) + "-" + PartialDate.padded(d, 2)
             return PartialDate(date) == nil ? nil : date

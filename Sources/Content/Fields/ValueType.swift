@@ -93,14 +93,14 @@ extension ValueType {
     static func list<Element: Sendable>(of item: ValueType<Element>) -> ValueType where Value == [Located<Element>] {
         var type = ValueType(.list(of: item.shape)) { node, reader in
             let nodes = if case .sequence(let nodes) = node.value { nodes } else { [node] }
-            if let words = joinedLines(node), item.shape.isOneWord {
-                reader.report(
-                    ContentRules.wrongType, node, "These lines are read as one value, `\(words.joined(separator: " "))`, because none of them starts with a hyphen.",
-                    help: "Start each on a line of its own with a hyphen and a space:\n" + words.map { "  - \($0)" }.joined(separator: "\n"))
-                return nil
-            }
-            let items = nodes.compactMap { node in
-                node.isEmpty ? nil : item.read(node, &reader).map { Located($0, node.range) }
+            let items: [Located<Element>] = nodes.compactMap { node in
+                if item.shape.isOneWord, let words = joinedLines(node) {
+                    reader.report(
+                        ContentRules.wrongType, node, "These lines are read as one value, `\(words.joined(separator: " "))`, because not each of them starts with a hyphen.",
+                        help: "Start each on a line of its own with a hyphen and a space:\n" + words.map { "  - \($0)" }.joined(separator: "\n"))
+                    return nil
+                }
+                return node.isEmpty ? nil : item.read(node, &reader).map { Located($0, node.range) }
             }
             // A list of which nothing could be read is unknown, not empty.
             return items.isEmpty && !nodes.isEmpty ? nil : items

@@ -1,0 +1,58 @@
+/// What somebody meant who wrote a day or a time as in a letter: `3 December 2026, 2pm`, `December 3rd 2026`, `2026-12-03 14.30`.
+enum DateGuess {
+    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+    /// As content has it, with the time if there is one; `nil` where any part of the text is not understood.
+    static func of(_ text: String) -> String? {
+        guard text.utf8.count <= 60 else { return nil }
+        var date: PartialDate?, year: Int?, month: Int?, day: Int?, minute: Int?
+        for word in text.lowercased().split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init) {
+            if ["at", "on", "of", "the", "from"].contains(word) || word.hasSuffix("day") { continue }
+            // `2 pm`
+            if word == "am" || word == "pm", let number = day, year == nil || month == nil || date != nil {
+                (minute, day) = (clock("\(number)\(word)"), nil)
+            } else if let found = PartialDate(word), found.day != nil {
+                date = found
+            } else if let number = Int(word), word.utf8.count == 4 {
+                year = number
+            } else if let number = Int(ordinal(word)), (1...31).contains(number), day == nil {
+                day = number
+            } else if word.utf8.count >= 3, let number = months.firstIndex(where: word.hasPrefix), word.allSatisfy(\.isLetter) {
+                month = number + 1
+            } else if let found = clock(word), minute == nil {
+                minute = found
+            } else {
+                return nil
+            }
+        }
+        // A number that belongs to nothing may be an hour, or a slip.
+        if date != nil, year ?? month ?? day != nil { return nil }
+        if date == nil, let year, let month { date = PartialDate("\(PartialDate.padded(year, 4))-\(PartialDate.padded(month, 2))" + (day.map { "-" + PartialDate.padded($0, 2) } ?? "")) }
+        guard var date else { return nil }
+        if let minute {
+            guard date.day != nil else { return nil }
+            date.minute = minute
+        }
+        return date.isoDate + (date.clock.map { " " + $0 } ?? "")
+    }
+
+    /// `3rd` → `3`.
+    private static func ordinal(_ word: String) -> String {
+        ["st", "nd", "rd", "th"].contains { word.hasSuffix($0) } ? String(word.dropLast(2)) : word
+    }
+
+    /// Minutes since midnight of `2pm`, `2.30pm`, `14:30`, `14.30` and `14h30`.
+    private static func clock(_ word: String) -> Int? {
+        let half = word.hasSuffix("am") || word.hasSuffix("pm") ? String(word.suffix(2)) : nil
+        let bare = half == nil ? word : String(word.dropLast(2))
+        let parts = bare.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." || $0 == "h" }
+        guard (1...2).contains(parts.count), parts.count == 2 || half != nil, var hour = Int(parts[0]),
+            let minute = parts.count == 2 && !parts[1].isEmpty ? Int(parts[1]) : 0, (0..<60).contains(minute)
+        else { return nil }
+        if let half {
+            guard (1...12).contains(hour) else { return nil }
+            hour = hour % 12 + (half == "pm" ? 12 : 0)
+        }
+        return (0..<24).contains(hour) ? hour * 60 + minute : nil
+    }
+}
