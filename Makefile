@@ -56,6 +56,7 @@ disk-full-test: build ## a build onto a disk that is too small (needs root, to m
 browser-test: build ## all pages in Chromium and the main paths in Firefox too, for some minutes
 	@scripts/install-test-tools browsers
 	python3 Tests/browser/test_checks.py
+	python3 Tests/browser/test_serve.py --folkmoot $(FOLKMOOT) --content content
 	python3 Tests/browser/test_browser.py --folkmoot $(FOLKMOOT) --content content $(if $(wildcard $(CORPUS)),--corpus $(CORPUS),)
 
 weight: build ## what a browser fetches for a page of each kind, as a table

@@ -148,6 +148,13 @@ public struct LiveSite: Sendable {
         return .asset(asset)
     }
 
+    /// The files that a page is made from, as problems name them; none of a page that is made of many.
+    public func files(of path: String) -> Set<String> {
+        guard let renderer, let page = pages[path] else { return [] }
+        let prefix = ContentPath.prefix(of: options.content)
+        return Set(renderer.sources(of: renderer.pages[page]).map { prefix + $0 })
+    }
+
     /// Whether there is a file, without making it.
     public func hasFile(at path: String) -> Bool { pages[path] != nil }
 }

@@ -31,7 +31,7 @@ struct Answer: Sendable {
             return
         }
         if path.hasPrefix(Self.ownFolder) {
-            self = Self.own(path.dropFirst(Self.ownFolder.count), site) ?? Answer(status: 404, problem: "There is nothing here.", site)
+            self = Self.own(path.dropFirst(Self.ownFolder.count), for: Self.query(of: target).flatMap(Self.path), site) ?? Answer(status: 404, problem: "There is nothing here.", site)
             return
         }
         do {
@@ -83,10 +83,11 @@ struct Answer: Sendable {
         return place < 0 ? page + script : page[..<place] + script + page[place...]
     }
 
-    private static func own(_ name: Substring, _ site: LiveSite) -> Answer? {
+    /// - Parameter page: the path of the page that asks, where it says so.
+    private static func own(_ name: Substring, for page: String?, _ site: LiveSite) -> Answer? {
         switch name {
         case "events": Answer(type: "text/event-stream", body: .events)
-        case "problems.json": Answer(type: MediaType.of("problems.json"), body: .bytes(Array(problems(of: site).utf8)))
+        case "problems.json": Answer(type: MediaType.of("problems.json"), body: .bytes(Array(problems(of: site, for: page).utf8)))
         case "live.js": Answer(type: MediaType.of("live.js"), body: .bytes(PackageResources.live_js))
         case "live.css": Answer(type: MediaType.of("live.css"), body: .bytes(PackageResources.live_css))
         default: nil
@@ -95,9 +96,11 @@ struct Answer: Sendable {
 
     private init(type: String, body: Body) { (self.type, self.body) = (type, body) }
 
-    /// Errors first.
-    private static func problems(of site: LiveSite) -> String {
-        let sorted = site.problems.filter { $0.severity == .error } + site.problems.filter { $0.severity != .error }
+    /// Errors first, and of each severity those of the page that is looked at.
+    private static func problems(of site: LiveSite, for page: String?) -> String {
+        let own = page.map { site.files(of: $0.isEmpty || $0.hasSuffix("/") ? $0 + "index.html" : $0) } ?? []
+        let errors = site.problems.filter { $0.severity == .error }, others = site.problems.filter { $0.severity != .error }
+        let sorted = [errors, others].flatMap { list in list.filter { own.contains($0.path) } + list.filter { !own.contains($0.path) } }
         let items = sorted.prefix(limit).map { problem in
             let object = Report.text([problem], format: .json, prefix: "", source: site.source).dropLast(2)
             // What people are shown below the first line: the line, and the place in it.
@@ -116,6 +119,11 @@ struct Answer: Sendable {
         guard target.utf8.first == UInt8(ascii: "/") else { return nil }
         let raw = target.utf8.dropFirst().prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
         return String(Substring(raw)).removingPercentEncoding
+    }
+
+    /// `/about/` of `…?/about/`.
+    private static func query(of target: String) -> String? {
+        target.firstIndex(of: "?").map { String(target[target.index(after: $0)...]) }
     }
 }
 

@@ -89,14 +89,27 @@ final class Connection: ChannelInboundHandler, RemovableChannelHandler {
         ])
         if let location = answer.location { headers.add(name: "location", value: location) }
         if answer.status == 405 { headers.add(name: "allow", value: "GET, HEAD") }
-        if let size = answer.size ?? (head.method == .HEAD ? 0 : nil) { headers.add(name: "content-length", value: "\(size)") }
-        context.write(wrapOutboundOut(.head(HTTPResponseHead(version: head.version, status: .init(statusCode: answer.status), headers: headers))), promise: nil)
+        var status = answer.status, part = 0..<(answer.size ?? 0)
+        if case .asset(let asset) = answer.body {
+            headers.add(name: "accept-ranges", value: "bytes")
+            switch ByteRangeRequest(head.headers["range"].count == 1 ? head.headers["range"][0] : nil, of: asset.size) {
+            case .whole: break
+            case .part(let asked):
+                (status, part) = (206, asked)
+                headers.add(name: "content-range", value: "bytes \(asked.lowerBound)-\(asked.upperBound - 1)/\(asset.size)")
+            case .none:
+                (status, part) = (416, 0..<0)
+                headers.add(name: "content-range", value: "bytes */\(asset.size)")
+            }
+        }
+        if answer.size != nil || head.method == .HEAD { headers.add(name: "content-length", value: "\(part.count)") }
+        context.write(wrapOutboundOut(.head(HTTPResponseHead(version: head.version, status: .init(statusCode: status), headers: headers))), promise: nil)
         if head.method == .HEAD { return end(head, context) }
         switch answer.body {
         case .bytes(let bytes):
             context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: bytes)))), promise: nil)
             end(head, context)
-        case .asset(let asset): stream(asset, head, context)
+        case .asset(let asset): stream(asset, part, head, context)
         case .events: follow(context)
         }
     }
@@ -111,12 +124,12 @@ final class Connection: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     /// Sends a file a piece at a time, as fast as the browser takes it. One that got shorter meanwhile ends the connection.
-    private func stream(_ asset: OpenAsset, _ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    private func stream(_ asset: OpenAsset, _ part: Range<Int>, _ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         let channel = context.channel
         let loop = context.eventLoop
         Task {
-            let isWhole = await Connection.send(asset, to: channel)
+            let isWhole = await Connection.send(asset, part, to: channel)
             loop.execute {
                 let (connection, context) = bound.value
                 if isWhole { connection.end(head, context) } else { context.close(promise: nil) }
@@ -125,8 +138,9 @@ final class Connection: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     /// - Returns: whether all of it was sent.
-    private static func send(_ asset: OpenAsset, to channel: any Channel) async -> Bool {
-        var left = asset.size
+    private static func send(_ asset: OpenAsset, _ part: Range<Int>, to channel: any Channel) async -> Bool {
+        asset.move(to: part.lowerBound)
+        var left = part.count
         while left > 0 {
             let bytes = asset.next(min(left, piece))
             if bytes.isEmpty { return false }

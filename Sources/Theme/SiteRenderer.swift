@@ -84,6 +84,16 @@ public final class SiteRenderer: Sendable {
         return zip(pages, isLight).filter { !$0.1 }.map(\.0) + zip(pages, isLight).filter(\.1).map(\.0)
     }
 
+    /// Paths below the content folder of the files that a page is made from; none of a page that is made of all of them.
+    public func sources(of page: Page) -> [String] {
+        let id: ItemID? = switch page.subject {
+        case .item(let id), .briefing(let id): id
+        case .section(_, let introduction): introduction
+        default: nil
+        }
+        return id.map { [site[$0].path] + site[$0].translationPaths.values.sorted() } ?? []
+    }
+
     /// The same renderer with templates and words of its own in memory.
     ///
     /// Rendering counts references to every token of a template; two cores that count on the same ones wait for each

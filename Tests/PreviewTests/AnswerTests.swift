@@ -46,6 +46,25 @@ import Testing
         #expect(broken.help?.hasPrefix("Close it with") == true)
     }
 
+    @Test func `problems of the page that is looked at stand before others of their weight`() async throws {
+        let bad = "# A\n\n[x](nowhere.md)\n", worse = "---\ntitle: A\nexpires_on: never\n---\n"
+        let folder = try Folder(["site.yaml": "title: T\n", "a.md": bad, "b.md": bad, "z.md": bad, "e.md": worse])
+        let site = await folder.site()
+        func order(_ page: String) throws -> [String] {
+            try JSONDecoder().decode(Told.self, from: Data(try Answer(to: "/_folkmoot/problems.json\(page)", in: site).text().utf8)).problems.map { String($0.path.suffix(4)) }
+        }
+        #expect(try order("").first == "a.md")
+        #expect(try order("?/z/").first == "z.md" && order("?/z/").count == order("").count)
+        #expect(try order("?/nothing/") == order("") && order("?%").count == order("").count)
+    }
+
+    @Test(arguments: [
+        ("bytes=0-3", 10, ByteRangeRequest.part(0..<4)), ("bytes=4-", 10, .part(4..<10)), ("bytes=-3", 10, .part(7..<10)), ("bytes=-30", 10, .part(0..<10)), ("Bytes=0-99", 10, .part(0..<10)),
+        ("bytes=10-", 10, .none), ("bytes=10-12", 10, .none), ("bytes=-0", 10, .none), ("bytes=0-", 0, .none), ("bytes=3-2", 10, .whole), ("bytes=0-1,3-4", 10, .whole), ("bytes=-", 10, .whole), ("bytes=a-b", 10, .whole),
+        ("items=0-1", 10, .whole), ("bytes=0-99999999999999999999", 10, .whole), ("bytes=+1-2", 10, .whole), ("", 10, .whole),
+    ])
+    func `a part of a file is what is asked for, as far as the file has it`(header: String, size: Int, range: ByteRangeRequest) { #expect(ByteRangeRequest(header, of: size) == range) }
+
     /// What the script of a page reads.
     private struct Told: Decodable {
         struct Problem: Decodable {

@@ -189,6 +189,16 @@ def short(server, content):
     check("HEAD of the events has no body", both.split(b"\r\n\r\n", 1)[1].startswith(b"HTTP/1.1 301"), both[:400])
 
 
+def parts(server):
+    """A player asks for a film from its middle on."""
+    whole = FILES["big.txt"].encode()
+    for header, status, expected in [("bytes=100-199", 206, whole[100:200]), ("bytes=-5", 206, whole[-5:]), (f"bytes={len(whole) - 3}-", 206, whole[-3:]), ("bytes=99999999-", 416, b""), ("bytes=1-2,4-5", 200, whole)]:
+        got, headers, body = server.get("/big.txt", headers={"Range": header})
+        check(f"{header} is answered with {status}", got == status and body == expected and headers.get("accept-ranges") == "bytes", (got, headers, len(body)))
+    got, headers, body = server.get("/about/", headers={"Range": "bytes=0-3"})
+    check("a page is always whole", got == 200 and b"</html>" in body)
+
+
 def outside(server):
     targets = [
         "/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/%2e%2e%2fsecret.txt", "/about/../../secret.txt", "//secret.txt", "/./../secret.txt",
@@ -242,6 +252,7 @@ def main():
             check("nothing is shown anew while nothing changes", version(server) == first)
             edits(server, content)
             outside(server)
+            parts(server)
             many(server, content)
             slow(server)
             short(server, content)

@@ -9,6 +9,9 @@ public final class OpenAsset: Sendable {
         self.size = size
     }
 
+    /// - Parameter offset: where the next bytes are read, from the first one.
+    public func move(to offset: Int) { try? file.move(to: offset) }
+
     /// The next bytes, at most so many; fewer, or none, where the file got shorter or cannot be read any more.
     public func next(_ count: Int) -> [UInt8] { (try? file.bytes(upTo: count)) ?? [] }
 }

@@ -114,8 +114,9 @@ struct OpenFile: ~Copyable {
         }
     }
 
-    func rewind() throws(SystemFailure) {
-        _ = try SystemFailure.check { lseek(descriptor, 0, SEEK_SET) }
+    /// - Parameter offset: from the first byte, where the next read begins.
+    func move(to offset: Int) throws(SystemFailure) {
+        _ = try SystemFailure.check { lseek(descriptor, off_t(offset), SEEK_SET) }
     }
 
     /// Waits until the bytes are on the disk.

@@ -45,7 +45,7 @@ public struct OutputRun: OutputSink {
     }
 
     private func stage(_ original: borrowing OpenFile, as path: String) throws(SystemFailure) -> UInt64 {
-        try original.rewind()
+        try original.move(to: 0)
         var hash: UInt64?
         try staging.add(path) { (file: borrowing OpenFile) throws(SystemFailure) in
             hash = try original.stream { (bytes) throws(SystemFailure) in

@@ -76,6 +76,6 @@
     document.body.append(host);
   };
 
-  fetch(new URL("problems.json", base)).then((answer) => answer.json()).then(show).catch(() => { /* The server has ended. */ });
+  fetch(new URL(`problems.json?${location.pathname}`, base)).then((answer) => answer.json()).then(show).catch(() => { /* The server has ended. */ });
   follow();
 })();

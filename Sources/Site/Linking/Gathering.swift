@@ -103,17 +103,18 @@ struct Gathering {
 
     /// The items, sorted by route.
     mutating func finish() -> [Item] {
-        for item in items.values.sorted(by: { $0.route < $1.route }) {
+        for item in items.values.filter({ $0.kind == .community }).sorted(by: { $0.route < $1.route }) {
             guard case .community(let community) = item.entry else { continue }
             for part in EmbeddedParts.of(community, in: item) { addEmbedded(part) }
         }
-        for item in items.values where item.kind != .community {
-            guard let community = item.communityID, let reason = whyWithheld(community) else { continue }
+        for item in items.values.filter({ $0.communityID != nil && $0.kind != .community }) {
+            guard let reason = whyWithheld(item.communityID!) else { continue }
             // What belongs to a community that is not published is not either.
             unpublished[item.route] = reason
             items[item.route] = nil
         }
-        return items.values.sorted { $0.route.utf8.lexicographicallyPrecedes($1.route.utf8) }
+        // An item is many references to count, and a route is one.
+        return items.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { items[$0]! }
     }
 
     /// Whether a file lies in the folder of a community that is not published.

@@ -44,12 +44,13 @@ struct ReferenceLinker {
     }
 
     private mutating func makeTerms() {
+        let known = items.count
         for item in items {
             for (kind, text) in TermUses.of(item.entry) where vocabulary.route(text.value, kind) == nil {
                 make(kind, text, usedIn: item)
             }
         }
-        items.sort { $0.route.utf8.lexicographicallyPrecedes($1.route.utf8) }
+        if items.count > known { items.sort { $0.route.utf8.lexicographicallyPrecedes($1.route.utf8) } }
     }
 
     private mutating func make(_ kind: TermKind, _ text: Located<String>, usedIn item: Item) {
