@@ -156,9 +156,6 @@ private struct Comparison {
         }
     }
 
-    /// The words of a name in order, without those that say nothing about which community it is.
-    private static func key(_ name: String) -> String {
-        let fillers: Set = ["a", "and", "of", "for", "the", "in", "community", "communities", "practice", "network", "group", "guild", "forum", "cop"]
-        return Set(ID.from(name).split(separator: "-").map(String.init)).subtracting(fillers).sorted().joined(separator: "-")
-    }
+    /// What tells a name apart from others, in one text.
+    private static func key(_ name: String) -> String { NameWords.telling(name).joined(separator: "-") }
 }

@@ -12,6 +12,7 @@ struct AddPage {
     func add(to context: inout Context) {
         context.set("root", .text(page.root))
         context.set("letters", .text(ID.letters.map { String($0.signs.lowerBound, radix: 16) + "-" + String($0.signs.upperBound, radix: 16) + String($0.plain) }.joined(separator: " ")))
+        context.set("common", .text(NameWords.common.sorted().joined(separator: " ")))
         context.set("unseen", .text(InvisibleCharacter.allCases.map { String($0.scalar.value, radix: 16) }.joined(separator: " ")))
         context.set("time_zone", .text(page.site.settings.timeZone?.value))
         context.set("names_url", .text(page.root + SiteSearch.names(page.language)))

@@ -117,7 +117,7 @@ extension ContextShape {
     static let add = ContextShape(
         "pages/add", "Where an entry is made.", including: [head],
         [
-            .text("root", "the way to the site's root"), .text("letters", "what an id has for letters with accents, such as `e0-e5a`"), .text("unseen", "signs that nobody sees, in hexadecimal"), .text("time_zone", "of the site"), .text("names_url", "communities and terms, the small file of the search"), .list("forms", of: addForm, "one for each kind"),
+            .text("root", "the way to the site's root"), .text("letters", "what an id has for letters with accents, such as `e0-e5a`"), .text("common", "words that tell no community apart"), .text("unseen", "signs that nobody sees, in hexadecimal"), .text("time_zone", "of the site"), .text("names_url", "communities and terms, the small file of the search"), .list("forms", of: addForm, "one for each kind"),
             .object("repository", addRepository, "where the file can be sent"), .text("mail_url", "the address to which it can be sent"), .object("contact", link, "whom to tell"),
         ])
 

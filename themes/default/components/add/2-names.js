@@ -65,8 +65,8 @@
   };
 
   // Words that say nothing about which community it is.
-  var COMMON = /^(a|an|and|of|for|the|in|on|at|to|de|des|du|la|le|les|et|y|yr|o|communit(y|ies)|practice|practices|network|group|guild|forum|cop|gov|government)$/;
-  function words(text) { return add.fold(text).split(PARTS).filter(function (word) { return word && !COMMON.test(word); }); }
+  var common = add.says('common').split(' ');
+  function words(text) { return add.fold(text).split(PARTS).filter(function (word) { return word && common.indexOf(word) < 0; }); }
 
   // Communities whose name is nearly this one: half of all words of both are the same, or all words of one are in the other.
   add.alike = function (name) {
