@@ -68,6 +68,8 @@ public struct BuildCommand: Sendable {
             problems: problems, themeProblems: themeProblems, timings: reading.timings, messages: [links?.message].compactMap { $0 }, source: { try? source.read($0).get() },
             themeSource: { loaded?.files[$0] }, exitCode: hasThemeErrors || (hasErrors && !(keepsGoing && output != nil)) ? 1 : 0)
         outcome.news = changes?.news
+        // What nobody looked at is not found in order.
+        if isStrict, links?.isComplete == false { outcome.exitCode = 1 }
         if changes != nil { return outcome }
         if checksTranslations {
             let report = TranslationReport(of: reading.site, root: reader.root) { try? source.read($0).get() }

@@ -36,7 +36,7 @@ extension Report {
         if let lines, !d.range.isEmpty {
             let line = lines.position(of: d.range.lowerBound).line
             let text = lines.excerpt(ofLine: line, around: 1, limit: 200).text
-            if !text.isEmpty { out += indented("It says:\n\n" + MarkdownText.block(printable(text.replacing("\t", with: "→")))) }
+            if !text.isEmpty { out += indented("It says:\n\n" + MarkdownText.block(printable(shortened(text).replacing("\t", with: "→")))) }
         }
         guard let help = d.help else { return out + "\n" }
         // The first line is a sentence where more follow; what follows is to be pasted.
@@ -48,7 +48,10 @@ extension Report {
         return out + "\n"
     }
 
-    private static func shortened(_ text: String) -> String { text.utf8.count <= longest ? text : text.prefix(longest / 4) + "…" }
+    /// By its scalars: a single character may have any number of marks.
+    private static func shortened(_ text: String) -> String {
+        text.utf8.count <= longest ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(longest / 4))) + "…"
+    }
 
     private static func indented(_ text: String) -> String {
         "\n" + text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n") + "\n"

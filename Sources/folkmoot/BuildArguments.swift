@@ -82,7 +82,7 @@ extension SharedArguments {
                 Report.text(outcome.problems, format: format, prefix: prefix, source: outcome.source)
                 + Report.text(outcome.themeProblems, format: format, prefix: "", source: outcome.themeSource)
             try Console.write(report, to: format == .human ? .standardError : .standardOutput)
-            let news = (outcome.news ?? []).map { Console.lines($0.plain) + "\n" }.joined()
+            let news = (outcome.news ?? []).map { Report.printable($0.plain) + "\n" }.joined()
             try Console.write(news, to: format == .human ? .standardOutput : .standardError)
         }
         if let summary = Report.summary(problems) { Console.error(summary) }

@@ -5,6 +5,7 @@ and that private networks are left alone unless told."""
 import argparse
 import http.server
 import json
+import socket
 import subprocess
 import sys
 import tempfile
@@ -61,6 +62,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 self.answer(404)
 
     do_HEAD = do_GET
+
+    def do_CONNECT(self):  # as a proxy does that then loses its way
+        Handler.asked.append((time.monotonic(), self.command, self.path, "", None))
+        self.send_response(200)
+        self.end_headers()
+        self.close_connection = True
 
     def endless(self):
         if self.command == "HEAD":
@@ -138,6 +145,26 @@ def main():
         expect(done.returncode == 2 and "curl" in done.stderr, f"without curl: {done.returncode} {done.stderr}")
         done = check("--links-private")
         expect(done.returncode == 64, f"an option without effect passes: {done.returncode} {done.stderr}")
+
+        # Behind a proxy that opens every way and then says nothing: its own answer is not the site's, and what is on this machine stays
+        # out of reach whatever the exceptions are.
+        page = content / "resources" / "links.md"
+        page.write_text(f"---\ntitle: Links\n---\n\n[a](https://nowhere.invalid.folkmoot-test.net/a/b) [b](http://x.localhost:{server.server_port}/found)\n")
+        Handler.asked.clear()
+        done = check("--external-links", https_proxy=base, http_proxy=base, no_proxy="localhost,127.0.0.1")
+        expect([code for code, _ in found(done)] == ["failing", "failing"], f"behind a proxy: {found(done)} {done.stderr}")
+        expect({command for _, command, *_ in Handler.asked} <= {"CONNECT"}, f"behind a proxy, this machine is asked: {Handler.asked}")
+        try:
+            six = http.server.ThreadingHTTPServer.__new__(type("Six", (http.server.ThreadingHTTPServer,), {"address_family": socket.AF_INET6}))
+            six.__init__(("::1", 0), Handler)
+        except OSError:
+            print("no IPv6 here")
+        else:
+            threading.Thread(target=six.serve_forever, daemon=True).start()
+            page.write_text(f"---\ntitle: Links\n---\n\n[a](http://[::1]:{six.server_port}/found) [b](http://[::1]:{six.server_port}/gone)\n")
+            done = check("--external-links", "--links-private")
+            expect([code for code, _ in found(done)] == ["gone"], f"IPv6: {found(done)} {done.stderr}")
+            six.shutdown()
     server.shutdown()
     print(f"external links: {count} looks, {len(faults)} faults")
     sys.exit(1 if faults else 0)

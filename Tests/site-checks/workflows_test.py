@@ -94,6 +94,7 @@ def main():
             status, calls = run(script, code, issue, **host)
             expect(status == 0, f"gitlab, {code}, {issue}: {status}")
             expect(len(calls) == 1 if expected is None else len(calls) == 2 and expected in calls[1], f"gitlab, {code}, {issue}: {calls}")
+        expect("scope=created_by_me" in script, "gitlab: anybody's issue is taken for its own")
         expect(run(script, 2, "[]", **host)[0] == 2, "gitlab: a check that could not run passes")
     print(f"workflows: {count} looks, {len(faults)} faults")
     sys.exit(1 if faults else 0)

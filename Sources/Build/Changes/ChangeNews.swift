@@ -17,6 +17,8 @@ public struct ChangeNews: Sendable, ExpressibleByStringInterpolation {
 
     public struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var plain = "", markdown = ""
+        /// Of a title, in scalars.
+        private static let longest = 120
 
         public init(literalCapacity: Int, interpolationCount: Int) {}
 
@@ -28,6 +30,7 @@ public struct ChangeNews: Sendable, ExpressibleByStringInterpolation {
         public mutating func appendInterpolation(_ value: some CustomStringConvertible) { appendLiteral(value.description) }
 
         public mutating func appendInterpolation(titles: [String]) {
+            let titles = titles.map { $0.unicodeScalars.count <= Self.longest ? $0 : String(String.UnicodeScalarView($0.unicodeScalars.prefix(Self.longest))) + "…" }
             plain += titles.joined(separator: ", ")
             markdown += titles.map { "**\(MarkdownText.escaped($0))**" }.joined(separator: ", ")
         }

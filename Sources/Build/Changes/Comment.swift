@@ -23,8 +23,12 @@ extension BuildCommand.Outcome {
         append({ $0.severity == .error }, upTo: 30_000)
         let changes = (news ?? []).map { "- \($0.markdown)\n" }
         if !changes.isEmpty {
-            let shown = changes.prefix { _ in text.utf8.count < 40_000 }
-            text += "### What changes\n\n" + shown.joined() + "\n"
+            text += "### What changes\n\n"
+            let shown = changes.prefix { change in
+                if text.utf8.count < 40_000 { text += change }
+                return text.utf8.count < 40_000
+            }
+            text += (shown.count < changes.count ? "- …\n" : "") + "\n"
         }
         let marked = text.utf8.count
         append({ $0.severity != .error }, upTo: 50_000)

@@ -43,14 +43,18 @@ private struct Comparison {
         let old = before.routes, new = after.routes
         var added = new.filter { old[$0.key] == nil && !after[$0.value].isMadeFromID }.map(\.value).sorted { after[$0].route < after[$1].route }
         var gone = old.filter { new[$0.key] == nil && !before[$0.value].isMadeFromID }.map(\.value).sorted { before[$0].route < before[$1].route }
-        let moves = gone.compactMap { id in added.first { isMoved(before[id], to: $0) }.map { (from: id, to: $0) } }
-        added.removeAll { id in moves.contains { $0.to == id } }
+        var moves: [(from: ItemID, to: ItemID)] = []
+        // One goes to one: what several lead to took over from all but the first.
+        for id in gone {
+            guard let place = added.firstIndex(where: { isMoved(before[id], to: $0) }) else { continue }
+            moves.append((id, added.remove(at: place)))
+        }
         gone.removeAll { id in moves.contains { $0.from == id } }
         tell("Adds", added, in: after)
         alike(to: added.filter { after[$0].kind == .community })
         let edited = new.filter { old[$0.key] != nil && changed.contains(after[$0.value].path) && !after[$0.value].isEmbedded }.map(\.value).sorted { after[$0].route < after[$1].route }
         tell("Changes", edited, in: after)
-        tell("Moves", moves.map(\.to), in: after)
+        tellMoves(moves)
         tell("Removes", gone, in: before)
         for (route, id) in new.sorted(by: { $0.key < $1.key }) {
             if let earlier = old[route] { compare(before[earlier], after[id]) }
@@ -67,8 +71,9 @@ private struct Comparison {
     private func isMoved(_ old: Item, to id: ItemID) -> Bool {
         guard old.kind == after[id].kind else { return false }
         if after.redirects.contains(where: { $0.from == old.route && $0.to == id }) { return true }
-        let names = Set(old.common.names.map(Self.key)).subtracting([""])
-        return old.kind == .community && !names.isDisjoint(with: after[id].common.names.map(Self.key))
+        // What the new one says of itself could be anybody's name.
+        let key = Self.key(after[id].title(in: after.defaultLanguage).text)
+        return old.kind == .community && !key.isEmpty && old.common.names.contains { Self.key($0) == key }
     }
 
     // MARK: What is new
@@ -85,6 +90,15 @@ private struct Comparison {
         }
         let others = ids.count { id in !names.contains { $0.0 == site[id].kind } }
         if others > 0 { news.append("\(verb) \(others) other page\(others == 1 ? "" : "s").") }
+    }
+
+    private mutating func tellMoves(_ moves: [(from: ItemID, to: ItemID)]) {
+        for move in moves.prefix(Self.mostNamed) {
+            let (old, new) = (before[move.from].title(in: before.defaultLanguage).text, after[move.to].title(in: after.defaultLanguage).text)
+            let place = "from \(before[move.from].route) to \(after[move.to].route)"
+            news.append(old == new ? "Moves \(titles: [new]) \(place)." : "Moves \(titles: [old]) \(place), where it is called \(titles: [new]).")
+        }
+        if moves.count > Self.mostNamed { news.append("Moves \(moves.count - Self.mostNamed) more pages.") }
     }
 
     /// Whom the new ones might want to meet.

@@ -17,6 +17,8 @@ public struct ExternalLinks: Sendable {
         var problems: [Diagnostic]
         /// What was asked, and what of it could not be judged.
         var message: String
+        /// Whether the time was enough for all.
+        var isComplete = true
     }
 
     /// - Parameters:
@@ -29,7 +31,11 @@ public struct ExternalLinks: Sendable {
         let curl = try Curl(asksPrivate: asksPrivate)
         var check = LinkCheck()
         check.time = .seconds(minutes * 60)
-        return try await Self.look(at: places, by: check, cache: try (cache ?? LinkCache.standardPath).map { try LinkCache(at: $0, today: Today.day(in: nil)) }, curl.ask)
+        let today = Today.day(in: nil)
+        check.turn = today.number
+        // Where the handbook itself is: if it answers, there is a network.
+        let own = [site.settings.repository?.value.url?.value, site.settings.baseURL?.value].compactMap { $0.flatMap { WebAddress($0) } }
+        return try await Self.look(at: places, by: check, cache: try (cache ?? LinkCache.standardPath).map { try LinkCache(at: $0, today: today) }, controls: own, curl.ask)
     }
 
     typealias Places = [(path: String, link: Located<String>, address: WebAddress)]
@@ -49,9 +55,12 @@ public struct ExternalLinks: Sendable {
         return found.flatMap { $0 }
     }
 
-    /// - Parameter cache: what is known already; kept up to date while hosts are asked.
-    static func look(at places: Places, by check: LinkCheck, cache: LinkCache?, _ ask: @escaping LinkCheck.Ask) async throws -> Finding {
+    /// - Parameters:
+    ///   - cache: what is known already; kept up to date while hosts are asked.
+    ///   - controls: asked for where nothing else answers, to tell a machine without a network from pages that are gone.
+    static func look(at places: Places, by check: LinkCheck, cache: LinkCache?, controls: [WebAddress] = [], _ ask: @escaping LinkCheck.Ask) async throws -> Finding {
         var cache = cache
+        let controls = (cache?.found ?? []) + controls.filter { !$0.isExample }
         var verdicts: [WebAddress: LinkVerdict] = [:]
         for place in places where verdicts[place.address] == nil { verdicts[place.address] = cache?[place.address] }
         var seen = Set(verdicts.keys)
@@ -71,19 +80,27 @@ public struct ExternalLinks: Sendable {
             saved = .now
         }
         try cache?.save()
-        try refuseWithoutNetwork(unknown, verdicts)
+        if isSilent(unknown, verdicts), try await !answersAny(of: controls, ask) {
+            throw BuildError("None of \(Set(unknown.map(\.host)).count) other sites could be reached, so nothing is said of their pages. Is this machine on the internet? Behind a proxy, name it in `https_proxy`.")
+        }
         let problems = places.compactMap { LinkRules.problem(verdicts[$0.address] ?? .notAsked, $0.link, in: $0.path) }
-        return Finding(problems: problems, message: message(asked: unknown, known: known, verdicts))
+        return Finding(problems: problems, message: message(asked: unknown, known: known, verdicts), isComplete: !verdicts.values.contains(.notAsked))
     }
 
-    /// Where no host at all can be reached, it is this machine that cannot reach any.
-    private static func refuseWithoutNetwork(_ asked: [WebAddress], _ verdicts: [WebAddress: LinkVerdict]) throws {
+    /// Whether no host at all could be reached, of several: then it may be this machine that cannot reach any.
+    private static func isSilent(_ asked: [WebAddress], _ verdicts: [WebAddress: LinkVerdict]) -> Bool {
         let isReached = asked.contains { address in
             if case .failing(let failure, at: nil)? = verdicts[address] { !failure.isOfNetwork } else { verdicts[address] != .notAsked }
         }
-        let hosts = Set(asked.map(\.host)).count
-        guard !isReached, hosts >= 3 else { return }
-        throw BuildError("None of \(hosts) hosts could be reached, so nothing is said of their pages. Is this machine on the internet? Behind a proxy, name it in `https_proxy`.")
+        return !isReached && Set(asked.map(\.host)).count >= 3
+    }
+
+    private static func answersAny(of controls: [WebAddress], _ ask: LinkCheck.Ask) async throws -> Bool {
+        for address in controls {
+            if case .failure(let failure) = try await ask(address, .head), failure.isOfNetwork { continue }
+            return true
+        }
+        return false
     }
 
     private static func message(asked: [WebAddress], known: Int, _ verdicts: [WebAddress: LinkVerdict]) -> String {

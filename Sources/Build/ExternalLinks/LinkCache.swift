@@ -44,6 +44,8 @@ struct LinkCache {
         self.today = today
         guard FileManager.default.fileExists(atPath: path) else { return }
         let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+        // As `mktemp` leaves it.
+        if size == 0 { return }
         guard size <= Self.most, let data = FileManager.default.contents(atPath: path), let file = try? JSONDecoder().decode(File.self, from: data), file.folkmoot_links == 1 else {
             throw BuildError("`\(path)` is no file in which folkmoot keeps answers of other sites, so it is left as it is. Name another with --links-cache, or delete it.")
         }
@@ -59,6 +61,9 @@ struct LinkCache {
         default: nil
         }
     }
+
+    /// Some addresses that were found not long ago.
+    var found: [WebAddress] { entries.filter { $0.value.answer == "found" }.keys.sorted().prefix(3).compactMap { WebAddress($0) } }
 
     mutating func note(_ address: WebAddress, _ verdict: LinkVerdict) {
         func entry(_ answer: String, to: String? = nil) -> Entry { Entry(asked: today.date.isoDate, answer: answer, to: to) }

@@ -13,31 +13,40 @@ struct LinkCheck: Sendable {
     var hostsAtOnce = 8
     /// After which no address is asked any more.
     var time = Duration.seconds(30 * 60)
+    /// How long one address may take, with all to which it leads on.
+    var timeOfAddress = Duration.seconds(120)
+    /// Any number, another each day: where to begin, so that what the time does not reach is reached another time.
+    var turn = 0
 
     /// The most requests for one address that leads on and on; browsers take 20.
     static let mostHops = 10
-    /// Longer than this nobody waits for a host that wants to be left alone for now.
+    /// Longer than this, in seconds, nobody waits for a host that wants to be left alone for now.
     static let longestWait = 30
-    /// After so many silences in a row nothing more is expected of a host.
-    static let mostSilent = 2
+    /// After so many silences in a row nothing more is expected of a host, and after so many answers of its own trouble.
+    static let mostSilent = 2, mostTroubled = 5
+    /// After so many addresses other hosts have their turn.
+    static let slice = 20
 
     /// - Parameters:
     ///   - addresses: each once.
     ///   - each: is given what is known of each address, one at a time, as it becomes known.
     /// - Throws: what `ask` throws.
     func run(_ addresses: [WebAddress], by ask: @escaping Ask, each: (WebAddress, LinkVerdict) throws -> Void) async throws {
-        // Those with the most links first: they take longest.
-        let hosts = Dictionary(grouping: addresses, by: \.host).values.sorted { ($1.count, $0[0].host) < ($0.count, $1[0].host) }
         let (answers, answering) = AsyncThrowingStream<(WebAddress, LinkVerdict), any Error>.makeStream()
         let visit = Visit(check: self, ask: ask, turns: Turns(pause: pause), end: ContinuousClock.now + time) { answering.yield(($0, $1)) }
+        let hosts = Dictionary(grouping: addresses, by: \.host).sorted { $0.key < $1.key }.map { HostVisit(left: Self.rotated($0.value, by: turn)) }
+        let first = Self.rotated(hosts, by: turn)
         let asking = Task {
+            var waiting = first[...]
             do {
-                try await withThrowingTaskGroup(of: Void.self) { group in
-                    for (number, host) in hosts.enumerated() {
-                        if number >= hostsAtOnce { try await group.next() }
-                        group.addTask { try await visit.host(host) }
+                try await withThrowingTaskGroup(of: HostVisit.self) { group in
+                    for _ in 0..<hostsAtOnce {
+                        if let host = waiting.popFirst() { group.addTask { try await visit.slice(of: host) } }
                     }
-                    try await group.waitForAll()
+                    while let host = try await group.next() {
+                        if !host.left.isEmpty { waiting.append(host) }
+                        if let next = waiting.popFirst() { group.addTask { try await visit.slice(of: next) } }
+                    }
                 }
                 answering.finish()
             } catch { answering.finish(throwing: error) }
@@ -45,6 +54,20 @@ struct LinkCheck: Sendable {
         defer { asking.cancel() }
         for try await (address, verdict) in answers { try each(address, verdict) }
     }
+
+    private static func rotated<T>(_ items: [T], by turn: Int) -> [T] {
+        guard items.count > 1 else { return items }
+        let start = (turn % items.count + items.count) % items.count
+        return Array(items[start...] + items[..<start])
+    }
+}
+
+/// How far one host has been asked.
+private struct HostVisit: Sendable {
+    var left: [WebAddress]
+    /// What holds for whatever is left.
+    var ofAll: LinkVerdict?
+    var silent = 0, troubled = 0
 }
 
 /// When each host may be asked next.
@@ -70,30 +93,41 @@ private struct Visit: Sendable {
     let end: ContinuousClock.Instant
     let tell: @Sendable (WebAddress, LinkVerdict) -> Void
 
-    /// - Parameter addresses: all at one host.
-    func host(_ addresses: [WebAddress]) async throws {
-        var ofAll: LinkVerdict?
-        var silent = 0
-        for address in addresses {
-            guard ofAll == nil, ContinuousClock.now < end else {
-                tell(address, ofAll ?? .notAsked)
+    /// Asks for some of what is left at a host.
+    func slice(of host: HostVisit) async throws -> HostVisit {
+        var host = host
+        for address in host.left.prefix(LinkCheck.slice) {
+            if host.ofAll != nil || ContinuousClock.now >= end {
+                tell(address, host.ofAll ?? .notAsked)
                 continue
             }
-            var outcome = try await follow(address)
-            if case .verdict(.failing(let failure, _)) = outcome, failure != .unknownHost {
+            let limit = min(end, .now + check.timeOfAddress)
+            var outcome = try await follow(address, until: limit)
+            if case .verdict(.failing(let failure, _)) = outcome, failure != .unknownHost, failure != .badCertificate {
                 await turns.postpone(address.host, by: check.rest)
-                outcome = try await follow(address)
+                outcome = try await follow(address, until: limit)
             }
-            switch outcome {
-            case .closed:
-                ofAll = .unclear
-                tell(address, .unclear)
-            case .verdict(let verdict):
-                tell(address, verdict)
-                guard case .failing(let failure, at: nil) = verdict, failure.isOfNetwork else { silent = 0; continue }
-                silent += 1
-                if failure == .unknownHost || silent == LinkCheck.mostSilent { ofAll = verdict }
+            take(outcome, of: address, into: &host)
+        }
+        host.left.removeFirst(min(LinkCheck.slice, host.left.count))
+        return host
+    }
+
+    private func take(_ outcome: Outcome, of address: WebAddress, into host: inout HostVisit) {
+        switch outcome {
+        case .closed:
+            host.ofAll = .unclear
+            tell(address, .unclear)
+        case .late: tell(address, ContinuousClock.now >= end ? .notAsked : .failing(.noAnswer, at: nil))
+        case .verdict(let verdict):
+            tell(address, verdict)
+            guard case .failing(let failure, at: nil) = verdict else {
+                (host.silent, host.troubled) = (0, 0)
+                return
             }
+            if failure.isOfNetwork { host.silent += 1 } else { host.troubled += 1 }
+            let isOfHost = failure == .unknownHost || failure == .badCertificate
+            if isOfHost || host.silent >= LinkCheck.mostSilent || host.troubled >= LinkCheck.mostTroubled { host.ofAll = verdict }
         }
     }
 
@@ -101,13 +135,16 @@ private struct Visit: Sendable {
         case verdict(LinkVerdict)
         /// The host wants to be left alone.
         case closed
+        /// Its time was up.
+        case late
     }
 
-    private func follow(_ start: WebAddress) async throws -> Outcome {
+    private func follow(_ start: WebAddress, until limit: ContinuousClock.Instant) async throws -> Outcome {
         var address = start, isPermanent = true
         for _ in 0..<LinkCheck.mostHops {
             let led = address == start ? nil : address.text
-            switch try await answer(address) {
+            switch try await answer(address, until: limit) {
+            case nil: return .late
             case .failure(.privateNetwork): return .verdict(.inPrivate)
             case .failure(let failure): return .verdict(.failing(failure, at: led))
             case .status(200..<300, _, _): return .verdict(arrival(from: start, at: address, isPermanent))
@@ -125,26 +162,34 @@ private struct Visit: Sendable {
         return .verdict(.unclear)
     }
 
-    /// Many hosts answer wrongly when they are asked for no more than the head of a page.
-    private func answer(_ address: WebAddress) async throws -> LinkReply {
-        let reply = try await inTurn(address, .head)
-        guard case .status(let code, _, _) = reply, code >= 400, code != 429, code != 401 else { return reply }
-        return try await inTurn(address, .get)
+    /// Many hosts answer wrongly, or not at all, when they are asked for no more than the head of a page.
+    ///
+    /// - Returns: `nil` where the time was up.
+    private func answer(_ address: WebAddress, until limit: ContinuousClock.Instant) async throws -> LinkReply? {
+        let reply = try await inTurn(address, .head, until: limit)
+        switch reply {
+        case .status(let code, _, _)? where code >= 400 && code != 429 && code != 401: break
+        case .failure(.noAnswer)?, .failure(.brokenAnswer)?: break
+        default: return reply
+        }
+        return try await inTurn(address, .get, until: limit)
     }
 
-    private func inTurn(_ address: WebAddress, _ method: LinkCheck.Method) async throws -> LinkReply {
+    private func inTurn(_ address: WebAddress, _ method: LinkCheck.Method, until limit: ContinuousClock.Instant) async throws -> LinkReply? {
         try await turns.wait(for: address.host)
+        guard ContinuousClock.now < limit else { return nil }
         let reply = try await ask(address, method)
         guard case .status(429, _, let wait?) = reply, wait <= LinkCheck.longestWait else { return reply }
         await turns.postpone(address.host, by: .seconds(wait))
         try await turns.wait(for: address.host)
+        guard ContinuousClock.now < limit else { return nil }
         return try await ask(address, method)
     }
 
     private func arrival(from start: WebAddress, at address: WebAddress, _ isPermanent: Bool) -> LinkVerdict {
         if address.isNearlySame(as: start) { return .found }
-        // Where a page is gone, many hosts lead to their front page; one of a language or a sign-in is another matter.
-        if address.parts.isEmpty, address.query == nil, start.parts.count >= 2 { return .frontPage(address.text) }
+        // Where a page is gone, many hosts lead to their front page; one of a language, a sign-in or another host is another matter.
+        if address.parts.isEmpty, address.query == nil, start.parts.count >= 2, address.isAtSameHost(as: start) { return .frontPage(address.text) }
         return isPermanent && !start.parts.isEmpty ? .moved(to: address.text) : .found
     }
 }

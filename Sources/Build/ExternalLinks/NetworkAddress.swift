@@ -72,9 +72,9 @@ struct NetworkAddress: Sendable, Equatable {
     private static func isPublic(v6 bytes: [UInt8]) -> Bool {
         // An address of the older kind, written in the newer one, or reached by way of it.
         if bytes[..<10].allSatisfy({ $0 == 0 }), bytes[10] == bytes[11], bytes[10] == 0xFF { return isPublic(v4: Array(bytes[12...])) }
-        if bytes.starts(with: [0x00, 0x64, 0xFF, 0x9B]) { return isPublic(v4: Array(bytes[12...])) }
+        if bytes.starts(with: [0x00, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]) { return isPublic(v4: Array(bytes[12...])) }
         if bytes.starts(with: [0x20, 0x02]) { return isPublic(v4: Array(bytes[2..<6])) }
         // What is given out at all begins with 2 or 3; of that, documentation and ways through other networks.
-        return bytes[0] & 0xE0 == 0x20 && !bytes.starts(with: [0x20, 0x01, 0x0D, 0xB8]) && !bytes.starts(with: [0x20, 0x01, 0, 0])
+        return bytes[0] & 0xE0 == 0x20 && !bytes.starts(with: [0x20, 0x01, 0x0D, 0xB8]) && !bytes.starts(with: [0x20, 0x01, 0, 0]) && !(bytes[0] == 0x3F && bytes[1] == 0xFF)
     }
 }

@@ -20,17 +20,28 @@ struct WebAddress: Sendable, Hashable {
 
     private init?(_ url: URL?) {
         guard let url, var parts = URLComponents(url: url, resolvingAgainstBaseURL: true), let scheme = parts.scheme?.lowercased(), scheme == "https" || scheme == "http",
-            parts.percentEncodedUser == nil, parts.percentEncodedPassword == nil, let host = parts.encodedHost?.lowercased(), !host.isEmpty
+            parts.percentEncodedUser == nil, parts.percentEncodedPassword == nil, let host = parts.encodedHost?.lowercased(), Self.isPlain(host)
         else { return nil }
         parts.fragment = nil
         parts.scheme = scheme
         parts.encodedHost = host
-        guard let text = parts.string, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), (1...65_535).contains(parts.port ?? 1) else { return nil }
+        guard let text = parts.string, text.utf8.count <= Self.longest, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), (1...65_535).contains(parts.port ?? 1) else { return nil }
         self.text = text
         self.host = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
         port = parts.port ?? (scheme == "https" ? 443 : 80)
         path = parts.percentEncodedPath
         query = parts.percentEncodedQuery
+    }
+
+    /// In bytes; servers take some 8,000 at most, and nobody reads that much.
+    private static let longest = 2_000
+
+    /// Letters, digits, dots and hyphens, or an IPv6 address: what else a program may read in a host, another may read otherwise.
+    private static func isPlain(_ host: String) -> Bool {
+        let isNumeric = host.hasPrefix("[") && host.hasSuffix("]")
+        return !host.isEmpty && host.utf8.allSatisfy { byte in
+            (97...122).contains(byte) || (48...57).contains(byte) || byte == 45 || byte == 46 || byte == 95 || isNumeric && (byte == 58 || byte == 91 || byte == 93)
+        }
     }
 
     static func == (a: WebAddress, b: WebAddress) -> Bool { a.text == b.text }
@@ -44,9 +55,12 @@ struct WebAddress: Sendable, Hashable {
 
     var parts: [Substring] { path.split(separator: "/") }
 
+    func isAtSameHost(as other: WebAddress) -> Bool { bareHost == other.bareHost }
+
+    private var bareHost: Substring { host.hasPrefix("www.") ? host.dropFirst(4) : host[...] }
+
     /// Whether it names the same as another but for scheme, `www.` and a slash at the end: nobody need write that anew.
     func isNearlySame(as other: WebAddress) -> Bool {
-        func bare(_ host: String) -> Substring { host.hasPrefix("www.") ? host.dropFirst(4) : host[...] }
-        return bare(host) == bare(other.host) && parts == other.parts && query == other.query
+        isAtSameHost(as: other) && parts == other.parts && query == other.query
     }
 }

@@ -254,10 +254,12 @@ enum HandbookWorkflows {
             when: always
             paths: [comment.md]
 
-        # Needs a pipeline schedule with the variable MONTHLY_CHECK, and ISSUE_TOKEN: a project access token that may write issues. What needs
+        # Needs a pipeline schedule with the variable MONTHLY_CHECK, and the variable ISSUE_TOKEN, protected and masked: a project access token that
+        # may write issues, for this alone. What needs
         # a look stands in one issue, which is written anew each time and closed when nothing is left.
         monthly:
           stage: test
+          timeout: 2 hours
           rules:
             - if: $CI_PIPELINE_SOURCE == "schedule" && $MONTHLY_CHECK
           variables:
@@ -266,11 +268,11 @@ enum HandbookWorkflows {
             - apt-get install -q -y curl
             - |
               code=0
-              folkmoot check --external-links --links-minutes 45 --strict --format markdown > report.md || code=$?
+              folkmoot check --external-links --links-minutes 40 --strict --format markdown > report.md || code=$?
               [ "$code" -le 1 ] || exit "$code"
               ask() { curl --fail --silent --show-error --header "PRIVATE-TOKEN: $ISSUE_TOKEN" "$@"; }
               issues="$CI_API_V4_URL/projects/$CI_PROJECT_ID/issues"
-              number=$(ask "$issues?labels=$LABEL&state=opened" | grep -o '"iid":[0-9]*' | head -n 1 | cut -d : -f 2 || true)
+              number=$(ask "$issues?labels=$LABEL&state=opened&scope=created_by_me" | grep -o '"iid":[0-9]*' | head -n 1 | cut -d : -f 2 || true)
               if [ "$code" = 0 ]; then
                 [ -z "$number" ] || ask --request PUT "$issues/$number" --data state_event=close > /dev/null
               elif [ -n "$number" ]; then

@@ -38,10 +38,25 @@ struct ChangeTests {
     @Test func `a community with another address is told as moved, and asked for its old one`() async {
         func community(_ more: String = "") -> String { "---\nname: Open data\nsummary: S.\n\(more)---\n" }
         let moved = await Self.changes(["communities/a.md": community()], ["communities/b.md": community()])
-        #expect(moved.news.map(\.plain) == ["Moves 1 community: Open data."])
+        #expect(moved.news.map(\.plain) == ["Moves Open data from communities/a/ to communities/b/."])
         #expect(moved.problems.map { "\($0.path) \($0.code) \($0.help ?? "")" } == ["communities/b.md deleted-community Say in this file where it was:\nredirect_from: communities/a/"])
         let told = await Self.changes(["communities/a.md": community()], ["communities/b.md": community("redirect_from: communities/a/\n")])
-        #expect(told.problems == [] && told.news.map(\.plain) == ["Moves 1 community: Open data."])
+        #expect(told.problems == [] && told.news.map(\.plain) == ["Moves Open data from communities/a/ to communities/b/."])
+    }
+
+    @Test func `what takes others over is told as one move, and the others as removed`() async {
+        let taken = await Self.changes(
+            ["communities/a.md": "---\nname: Alpha\nsummary: S.\n---\n", "communities/b.md": "---\nname: Beta\nsummary: S.\n---\n"],
+            ["communities/c.md": "---\nname: Other\nsummary: S.\nalso_known_as: [Alpha, Beta]\nredirect_from: [communities/a/, communities/b/]\n---\n"])
+        #expect(taken.news.map(\.plain) == ["Moves Alpha from communities/a/ to communities/c/, where it is called Other.", "Removes 1 community: Beta."])
+        let named = await Self.changes(["communities/a.md": "---\nname: Alpha\nsummary: S.\n---\n"], ["communities/c.md": "---\nname: Other\nsummary: S.\nalso_known_as: Alpha\n---\n"])
+        #expect(named.news.map(\.plain) == ["Adds 1 community: Other.", "Removes 1 community: Alpha."])
+    }
+
+    @Test func `titles have an end in what is told`() async {
+        let long = String(repeating: "long ", count: 3_000)
+        let told = await Self.changes([:], Dictionary(uniqueKeysWithValues: (0..<10).map { ("resources/a\($0).md", "---\ntitle: \(long)\($0)\n---\n") }))
+        #expect(told.news.count == 1 && told.news[0].markdown.utf8.count < 2_000)
     }
 
     @Test func `what a change breaks elsewhere is reported, and what was wrong elsewhere before is not`() async {
@@ -113,7 +128,10 @@ struct ChangeTests {
 
     @Test func `a message and what to paste have an end in a comment`() {
         let text = Self.outcome([Self.problem(.error, "a.md", String(repeating: "é`", count: 40_000), help: "Write:\n" + String(repeating: "a: b\n", count: 40_000))]).comment(prefix: "")
-        #expect(text.utf8.count < 4_000 && text.contains("`folkmoot check` shows it"))
+        #expect(text.utf8.count < 6_000 && text.contains("`folkmoot check` shows it"))
+        // One character may have any number of marks.
+        let marked = Self.outcome([Self.problem(.error, "a.md", String(repeating: "e" + String(repeating: "\u{301}", count: 2_000), count: 60))]).comment(prefix: "")
+        #expect(marked.utf8.count < 4_000 && marked.contains("**To mend**, `a.md`"))
     }
 
     @Test func `a check of the whole handbook speaks of no proposal`() {
