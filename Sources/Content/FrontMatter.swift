@@ -17,7 +17,7 @@ struct FrontMatter {
         let bytes = file.bytes
         let start = bytes.starts(with: byteOrderMark) ? 3 : 0
         guard isFence(bytes, at: start) else {
-            if let problem = misspeltFence(file, from: start) { return .failure(Unclosed(problem: problem)) }
+            if let problem = linesAbove(file, from: start) ?? misspeltFence(file, from: start) { return .failure(Unclosed(problem: problem)) }
             return .success(FrontMatter(yaml: nil, bodyStart: start))
         }
         let yamlStart = nextLine(bytes, after: start)
@@ -28,12 +28,52 @@ struct FrontMatter {
             }
             line = nextLine(bytes, after: line)
         }
-        return .failure(
-            Unclosed(
-                problem: ContentRules.unclosedFrontMatter.at(
-                    start..<(start + 3), in: file.path, "The front matter that starts here never ends.",
-                    help: "Put a line of three hyphens below its last key:\n---")))
+        return .failure(Unclosed(problem: unclosed(file, from: yamlStart, start)))
     }
+
+    /// Where a line looks as if it were meant to end it, that is the line to mend.
+    private static func unclosed(_ file: SourceFile, from yamlStart: Int, _ start: Int) -> Diagnostic {
+        var line = yamlStart
+        while line < file.bytes.count {
+            let text = lineText(file.bytes, at: line).trimmingSuffix(while: \.isWhitespace)
+            if text.count >= 1, text.allSatisfy({ "-—–_=".contains($0) }) {
+                return ContentRules.unclosedFrontMatter.at(
+                    line..<(line + text.utf8.count), in: file.path, "Front matter ends with a line of exactly three hyphens, which this is not.", help: "Write three hyphens in its place:\n---")
+            }
+            line = nextLine(file.bytes, after: line)
+        }
+        return ContentRules.unclosedFrontMatter.at(
+            start..<(start + 3), in: file.path, "The front matter that starts here never ends.", help: "Put a line of three hyphens below the last line that starts with a key and a colon:\n---")
+    }
+
+    /// What was copied along above front matter: an empty line, a file's path, the head of an e-mail, its sign of a quotation.
+    ///
+    /// Text may hold lines of three hyphens too. Only lines that are keys from the first to the second of them are front matter.
+    private static func linesAbove(_ file: SourceFile, from start: Int) -> Diagnostic? {
+        var fence = start, number = 0
+        while number < mostLinesAbove, fence < file.bytes.count, !isFence(file.bytes, at: fence) {
+            if number == 0, lineText(file.bytes, at: fence).hasPrefix("> ---") {
+                return ContentRules.unclosedFrontMatter.at(fence..<(fence + 5), in: file.path, "This file is quoted as in an e-mail: its lines start with `>`.", help: "Remove `> ` from the start of each line.")
+            }
+            fence = nextLine(file.bytes, after: fence)
+            number += 1
+        }
+        guard number > 0, fence < file.bytes.count, isFence(file.bytes, at: fence) else { return nil }
+        var line = nextLine(file.bytes, after: fence)
+        guard startsLikeKey(lineText(file.bytes, at: line)) || lineText(file.bytes, at: line).hasPrefix("# content/") else { return nil }
+        while line < file.bytes.count, !isFence(file.bytes, at: line) {
+            let text = lineText(file.bytes, at: line)
+            guard text.contains(":") || text.hasPrefix(" ") || text.hasPrefix("-") || text.hasPrefix("#") || text.allSatisfy(\.isWhitespace) else { return nil }
+            line = nextLine(file.bytes, after: line)
+        }
+        guard line < file.bytes.count else { return nil }
+        let isEmpty = file.bytes[start..<fence].allSatisfy { $0 <= 32 }
+        return ContentRules.unclosedFrontMatter.at(
+            start..<max(start + 1, nextLine(file.bytes, after: start) - 1), in: file.path, "Front matter is the first thing in a file, and \(isEmpty ? "an empty line stands" : number == 1 ? "this line stands" : "\(number) lines stand") above it.",
+            help: isEmpty ? "Remove what is above the first line of three hyphens." : "Remove what is above the first line of three hyphens, or move it below the second.")
+    }
+
+    private static let mostLinesAbove = 30
 
     /// Three hyphens and nothing but spaces behind them.
     private static func isFence(_ bytes: [UInt8], at start: Int) -> Bool {
@@ -51,7 +91,7 @@ struct FrontMatter {
             let end = nextLine(file.bytes, after: line)
             let text = String(decoding: file.bytes[line..<end], as: UTF8.self)
             let isMark = text.allSatisfy { $0.isWhitespace || "-—–_*=".contains($0) }
-            if startsLikeKey(text) || (isMark && startsLikeKey(lineText(file.bytes, after: end))) {
+            if startsLikeKey(text) || (isMark && startsLikeKey(lineText(file.bytes, at: end))) {
                 let shown = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
                 return ContentRules.unclosedFrontMatter.at(
                     line..<max(line + 1, line + shown.utf8.count), in: file.path, "Front matter starts with a line of exactly three hyphens, on the first line of the file.",
@@ -63,7 +103,7 @@ struct FrontMatter {
         return nil
     }
 
-    private static func lineText(_ bytes: [UInt8], after start: Int) -> String {
+    private static func lineText(_ bytes: [UInt8], at start: Int) -> String {
         String(decoding: bytes[start..<nextLine(bytes, after: start)], as: UTF8.self)
     }
 
@@ -76,5 +116,13 @@ struct FrontMatter {
         var i = start
         while i < bytes.count, bytes[i] != 10 { i += 1 }
         return min(i + 1, bytes.count)
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(while isLeft: (Character) -> Bool) -> Substring {
+        var rest = self[...]
+        while let last = rest.last, isLeft(last) { rest.removeLast() }
+        return rest
     }
 }

@@ -75,7 +75,7 @@ public struct SheetImport: Sendable {
         var out = ""
         for scalar in name.lowercased().unicodeScalars where scalar.properties.generalCategory != .nonspacingMark {
             let plain = ID.unaccented(scalar)
-            if !scalar.properties.isWhitespace { out.unicodeScalars.append(plain == "-" ? scalar : plain) } else if out.last != " ", !out.isEmpty { out.append(" ") }
+            if !scalar.properties.isWhitespace { out += plain == "-" ? String(scalar) : plain } else if out.last != " ", !out.isEmpty { out.append(" ") }
         }
         return out
     }

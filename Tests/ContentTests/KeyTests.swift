@@ -54,7 +54,7 @@ import Testing
     @Test func `a key unlike any other is told of the free ones`() {
         #expect(
             resource("wibble: 1").shown == [
-                "3:1 unknown-key `wibble` is not a key of this kind of entry, so it is left out. | Keys that start with `x_` are free for your own use."
+                "3:1 unknown-key `wibble` is not a key of this kind of entry, so it is left out. | Its keys are `id`, `kind`, `url`, `topics`, `roles`, `owner`, `licence`, `reviewed` and others, which `folkmoot reference keys` lists. Keys that start with `x_` are free for your own use."
             ])
     }
 

@@ -129,9 +129,23 @@ import Testing
     @Test func `front matter that never ends is said so`() {
         #expect(
             parse("resources/a.md", "---\ntitle: A\n\nText.\n").shown == [
-                "1:1 front-matter-unclosed The front matter that starts here never ends. | Put a line of three hyphens below its last key:\n---"
+                "1:1 front-matter-unclosed The front matter that starts here never ends. | Put a line of three hyphens below the last line that starts with a key and a colon:\n---"
             ])
+        #expect(parse("resources/a.md", "---\ntitle: A\n--\n\nText.\n").shown == ["3:1 front-matter-unclosed Front matter ends with a line of exactly three hyphens, which this is not. | Write three hyphens in its place:\n---"])
         #expect(parse("about.md", "---").codes == ["front-matter-unclosed"])
+    }
+
+    @Test(arguments: [
+        ("\n", "an empty line stands"), ("content/communities/a.md\n\n", "2 lines stand"), ("verified: 2026-11\n", "this line stands"), ("From: A <a@example.org>\nSubject: New\n\n", "3 lines stand"),
+    ])
+    func `what stands above front matter is told as that`(above: String, what: String) {
+        let parsed = parse("communities/a.md", above + "---\nname: A\nsummary: S.\n---\n\nText.\n")
+        #expect(parsed.problems.count == 1 && parsed.shown[0].hasPrefix("1:1 front-matter-unclosed Front matter is the first thing in a file, and \(what) above it."))
+    }
+
+    @Test func `a quoted file is told as that, and text with lines of hyphens is text`() {
+        #expect(parse("communities/a.md", "> ---\n> name: A\n> ---\n").shown == ["1:1 front-matter-unclosed This file is quoted as in an e-mail: its lines start with `>`. | Remove `> ` from the start of each line."])
+        for text in ["# A\n\n---\n\nname: B\n\n---\n", "# A\n\nA title\n---\n\nText: more.\n\n---\n", "# A\n\n---\nname: B\nand so on\n---\n"] { #expect(parse("about.md", text).codes == []) }
     }
 
     @Test func `hyphens inside a value or the body end nothing`() {

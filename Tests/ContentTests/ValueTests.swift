@@ -68,6 +68,16 @@ import Testing
         #expect(help == nil || problem?.help?.contains(help!) == true)
     }
 
+    @Test(arguments: [
+        ("chat.example.gov/bees", "Perhaps https://chat.example.gov/bees"), ("Jo <jo@example.gov>", "Write the address alone: jo@example.gov"), ("-https://a.example.gov -b@example.gov", "Put a space behind it:\n- https://a.example.gov -b@example.gov"),
+    ])
+    func `what nearly is a link is told what it lacks`(text: String, help: String) {
+        #expect(parse("communities/a.md", "---\nname: A\nsummary: S.\njoin: \(text)\n---\n").problems.map(\.help) == [help])
+    }
+
+    @Test(arguments: ["Ask at the desk.", "jo@example.gov", "https://example.gov", "#bees.chat", "Room 2.14", "e.g. by mail", "v2.0"])
+    func `a sentence, an address and a link are ways to join`(text: String) { #expect(parse("communities/a.md", "---\nname: A\nsummary: S.\njoin: \"\(text)\"\n---\n").shown == []) }
+
     @Test func `an item that goes on in the next line is asked about`() {
         #expect(parse("communities/a.md", "---\nname: A\nsummary: S.\ntopics:\n- examples\n  rivers\n---\n").problems.map(\.help) == ["Start each on a line of its own with a hyphen and a space:\n  - examples\n  - rivers"])
     }

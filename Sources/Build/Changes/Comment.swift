@@ -40,7 +40,7 @@ extension BuildCommand.Outcome {
     private static func counts(_ errors: Int, _ others: Int, isProposal: Bool) -> String {
         let counts = [
             errors == 0 ? nil : "**\(errors) thing\(errors == 1 ? "" : "s") to mend**\(isProposal ? " before it can be published" : "")",
-            others == 0 ? nil : "\(others) to look at",
+            others == 0 ? nil : "\(others) \(errors > 0 ? "" : "thing\(others == 1 ? "" : "s") ")to look at",
         ].compactMap { $0 }
         guard !counts.isEmpty else { return "Nothing was found that needs mending.\n\n" }
         return "There \((errors > 0 ? errors : others) == 1 ? "is" : "are") \(counts.joined(separator: ", and ")).\n\n"

@@ -7,6 +7,8 @@ struct RecordReader {
     /// The language of a translation file, which may hold texts only; `nil` for an original.
     var translation: String?
     var problems: [Diagnostic] = []
+    /// Whose value is being read.
+    private var key = ""
 
     init(path: String, translation: String? = nil) {
         self.path = path
@@ -36,7 +38,7 @@ struct RecordReader {
     /// What to write where a value stands in the place of a group of keys: it may belong behind the first of them, or say what does.
     private func help<R: Record>(_ type: R.Type, for node: YAMLNode) -> String {
         let keys = R.fields.prefix(4).map { "`\($0.key)`" }.joined(separator: ", ")
-        let place = "Its keys are \(keys)\(R.fields.count > 4 ? ", …" : ""). Each stands on a line of its own, two spaces further in:\n  "
+        let place = "Its keys are \(keys)\(R.fields.count > 4 ? ", …" : ""). Each stands on a line of its own, two spaces further in:\n\(key):\n  "
         guard case .scalar(let text, _) = node.value, R.fields[0].isRequired else { return "\(place)\(R.fields[0].key): …" }
         var record = R(), trial = RecordReader(path: path)
         R.fields[0].read(&record, node, &trial)
@@ -61,6 +63,7 @@ struct RecordReader {
                 continue
             }
             let before = problems.count
+            key = pair.key
             field.read(&record, pair.value, &self)
             if field.isRequired, !field.isSet(record), problems.count > before { unread.insert(field.key) }
         }
@@ -87,13 +90,13 @@ struct RecordReader {
             problems.append(ContentRules.flowComma.at(pair.keyRange, in: path, message, help: help))
             return
         }
-        let known = fields.map(\.key)
+        let known = fields.map(\.key), own = known.filter { key in !KeyReference.common.keys.contains { $0.name == key } }
         let meant = fields.first { $0.alsoMeant.contains(pair.key) }?.key
         let hint = meant.map { " Did you mean `\($0)`?" } ?? NearestMatch.hint(pair.key, among: known)
         problems.append(
             ContentRules.unknownKey.at(
                 pair.keyRange, in: path, "`\(pair.key)` is not a key of this kind of entry, so it is left out.\(hint)",
-                help: hint.isEmpty ? "Keys that start with `x_` are free for your own use." : nil))
+                help: hint.isEmpty ? "Its keys are \(own.prefix(8).map { "`\($0)`" }.joined(separator: ", "))\(known.count > 8 ? " and others, which `folkmoot reference keys` lists" : ""). Keys that start with `x_` are free for your own use." : nil))
     }
 
     private mutating func factInTranslation(_ pair: YAMLPair) {

@@ -142,12 +142,33 @@ extension ValueType where Value == String {
                 reader.report(ContentRules.wrongType, node, "These look like several entries that were joined into one.", help: "Start each on a line of its own with a hyphen and a space:\n  - " + words.filter { $0.count > 1 }.joined(separator: "\n  - "))
                 return nil
             }
+            if let (message, help) = nearlyALink(text) {
+                reader.report(ContentRules.badURL, node, message, help: help)
+                return nil
+            }
             if !text.contains(" "), URLPolicy.isExternal(text), !URLPolicy.isAllowed(text) {
                 reader.report(ContentRules.badURL, node, "`\(text.prefix(80))` is not an address that may be linked: use `https://`, `http://`, `mailto:` or `tel:`.")
                 return nil
             }
             return text
         }
+    }
+
+    /// What is no link as it stands, and was meant as one: nobody could press it.
+    private static func nearlyALink(_ text: String) -> (message: String, help: String)? {
+        let shown = "`\(text.prefix(80))`"
+        if text.hasPrefix("-"), let rest = text.split(separator: " ").first?.dropFirst(), URLPolicy.isExternal(String(rest)) || rest.contains("@") {
+            return ("There is no space after the hyphen of \(shown), so it starts no item of a list.", "Put a space behind it:\n- \(text.dropFirst())")
+        }
+        // `Jo <jo@example.gov>`, as mail programs write it.
+        if let open = text.firstIndex(of: "<"), text.hasSuffix(">"), text[open...].contains("@") {
+            return ("\(shown) is a name with an e-mail address, which becomes no link.", "Write the address alone: \(text[text.index(after: open)...].dropLast())")
+        }
+        let host = text.prefix { $0 != "/" }, labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        guard !text.contains(where: \.isWhitespace), labels.count >= 2, let last = labels.last, last.utf8.count >= 2, last.utf8.allSatisfy({ (97...122).contains($0 | 0x20) }),
+            labels.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (97...122).contains($0 | 0x20) || (48...57).contains($0) || $0 == 45 } })
+        else { return nil }
+        return ("\(shown) is no address that can be pressed: a web address starts with `https://`, and an e-mail address has an `@`.", "Perhaps https://\(text)")
     }
 }
 

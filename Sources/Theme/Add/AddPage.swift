@@ -11,7 +11,7 @@ struct AddPage {
 
     func add(to context: inout Context) {
         context.set("root", .text(page.root))
-        context.set("letters", .text(ID.letters.map { String($0.signs.lowerBound, radix: 16) + "-" + String($0.signs.upperBound, radix: 16) + String($0.plain) }.joined(separator: " ")))
+        context.set("letters", .text(ID.letters.map { String($0.signs.lowerBound, radix: 16) + "-" + String($0.signs.upperBound, radix: 16) + ":" + $0.plain }.joined(separator: " ")))
         context.set("common", .text(NameWords.common.sorted().joined(separator: " ")))
         context.set("unseen", .text(InvisibleCharacter.allCases.map { String($0.scalar.value, radix: 16) }.joined(separator: " ")))
         context.set("time_zone", .text(page.site.settings.timeZone?.value))
@@ -96,8 +96,9 @@ struct AddPage {
         case (_, .url), (_, .list(of: .url)):
             context.set("type", .text("text"))
             context.set("is_url", .flag(true))
-        case (_, .list):
-            context.set("type", .text("list"))
+        // A sentence may have a semicolon.
+        case (_, .list(of: .linkOrText)): context.set("type", .text("text"))
+        case (_, .list): context.set("type", .text("list"))
         case (_, .text(let maximum)):
             context.set("type", .text("text"))
             context.set("maximum_length", .text(maximum.map(String.init)))
@@ -129,8 +130,8 @@ struct AddPage {
         let keys = form.fields.filter { ![AddForm.community, AddForm.text].contains($0.key) }
         let lines = keys.map { field -> String in
             switch field.shape {
-            case .record: "\(field.key):\n  count:\n  as_of:"
-            case .list(of: .term): "\(field.key): []"
+            case .record: "\(field.key):"
+            case .choice(let values, _): "\(field.key):  # \(values.joined(separator: ", "))"
             default: "\(field.key):"
             }
         }

@@ -43,7 +43,7 @@ extension PageRenderer {
         context.set("if_blocked", .section(Array(ways.dropFirst())))
         context.set("welcome", .object(welcome(entry, item)))
         context.set("add_event_url", entry.hasEnded(on: site.today) ? .none : .text(addURL(.event, [("community", item.id)])))
-        context.set("add_url", entry.hasEnded(on: site.today) ? .none : .text(editURL(of: item)))
+        context.set("add_url", entry.hasEnded(on: site.today) ? .none : .text(remarkURL("wrong", on: item)))
     }
 
     private func nextEvent(of id: ItemID) -> Context? {
@@ -184,6 +184,6 @@ extension PageRenderer {
         if entry.stage == nil { names.append("missing_stage") }
         if !kinds.contains(.charter) { names.append("missing_charter") }
         guard !names.isEmpty, !entry.hasEnded(on: site.today) else { return nil }
-        return ["text": .text(strings.joined(names.map { strings[$0] })), "url": .text(editURL(of: item))]
+        return ["text": .text(strings.joined(names.map { strings[$0] })), "url": .text(remarkURL("wrong", on: item))]
     }
 }

@@ -36,10 +36,10 @@
   // Not as literals: a browser that does not know these classes would take no line of this file.
   function signs(unicode, plain) { try { return new RegExp(unicode, 'u'); } catch (error) { return plain; } }
   var PARTS = signs('[^\\p{L}\\p{N}]+', /[^a-z0-9]+/), MARK = signs('\\p{Mn}', /[\u0300-\u036f]/), LETTER = signs('\\p{Alphabetic}', /[^\u0000-\u024f\u2000-\u206f]/);
-  // "e0-e5a" and so on: what an id has for letters with accents.
+  // "e0-e5:a" and so on: what an id has for letters with accents.
   var letters = add.says('letters').split(' ').map(function (one) {
-    var ends = one.slice(0, -1).split('-');
-    return { first: parseInt(ends[0], 16), last: parseInt(ends[1], 16), plain: one.slice(-1) };
+    var parts = one.split(/[-:]/);
+    return { first: parseInt(parts[0], 16), last: parseInt(parts[1], 16), plain: parts[2] };
   });
   function unaccented(sign) {
     var code = sign.codePointAt(0);
@@ -53,7 +53,7 @@
       if (MARK.test(sign)) return;
       var plain = unaccented(sign);
       if (plain === '-' && sign !== '-' && LETTER.test(sign)) isWhole = false;
-      if (/[a-z0-9]/.test(plain)) id += plain;
+      if (/^[a-z0-9]+$/.test(plain)) id += plain;
       else if (id && plain !== "'" && !/-$/.test(id)) id += '-';
     });
     if (id.length > 100) { id = id.slice(0, 100); isWhole = false; }

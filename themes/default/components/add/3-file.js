@@ -4,18 +4,52 @@
   var add = window.folkmootAdd;
   if (!add) return;
 
+  // Longer lines are broken by mail programs, and only what stands in quotes survives that.
+  var LONGEST_LINE = 60;
+
   // A text as YAML writes it: plain where it is read back as it is, else in double quotes.
   add.scalar = function (text) {
     var isPlain = /^[A-Za-z0-9\u00c0-\u024f](?:[^\u0000-\u0020\u007f-\u009f\u2028\u2029\ufeff:,\[\]{}]| (?! |#|$)|:(?=\S))*$/.test(text);
-    if (isPlain && !/^(null|true|false|yes|no|on|off)$/i.test(text)) return text;
+    if (isPlain && text.length <= LONGEST_LINE && !/^(null|true|false|yes|no|on|off)$/i.test(text)) return text;
     return '"' + text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t').replace(/[\u0000-\u001f\u007f]/g, ' ') + '"';
   };
 
-  // What is written as in an e-mail, so that it is read as that: no tags, headings, lines or code by accident.
+  // What is written as in an e-mail, so that it is read as that: no tags, headings, lines, links by name or code by accident. Lines with
+  // tabs are a table that was copied.
   function plain(text) {
-    return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/[<`\\]/g, '\\$&').split('\n').map(function (line) {
-      return line.replace(/^\s+/, '').replace(/^(#{1,6}(?=\s|$)|[-=_*+~]{3,}|>|\[(?=[^\]]*\]:)|:::)/, '\\$&');
-    }).join('\n');
+    var lines = text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').split('\n'), out = [], rows = [];
+    function escaped(line) {
+      return line.replace(/[<`\\]|!\[|\[(?=\[)/g, function (signs) { return signs.replace(/[<`\\[]/, '\\$&'); }).replace(/^\s+/, '').replace(/^(#{1,6}(?=\s|$)|[-=_*+~]{3,}|>|\[(?=[^\]]*\]:)|:::)/, '\\$&');
+    }
+    function flush() {
+      if (rows.length > 1) {
+        var width = Math.max.apply(null, rows.map(function (row) { return row.length; }));
+        rows = rows.map(function (row) {
+          while (row.length < width) row.push('');
+          return '| ' + row.map(function (cell) { return escaped(cell.trim()).replace(/\|/g, '\\|'); }).join(' | ') + ' |';
+        });
+        rows.splice(1, 0, rows[0].replace(/\\\||[^|]/g, '').split('|').join('| --- ').replace(/ --- $/, ''));
+        out = out.concat(out.length && out[out.length - 1] ? [''] : [], rows, ['']);
+      } else rows.forEach(function (row) { out.push(escaped(row.join(' '))); });
+      rows = [];
+    }
+    lines.forEach(function (line) {
+      if (/\S\t/.test(line)) return rows.push(line.split('\t'));
+      flush();
+      out.push(escaped(line));
+    });
+    flush();
+    return out.join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  }
+
+  // Comments of more than a line, each short enough for an e-mail.
+  function comment(text) {
+    var lines = [''];
+    text.split(' ').forEach(function (word) {
+      if (lines[lines.length - 1].length + word.length > LONGEST_LINE) lines.push('');
+      lines[lines.length - 1] += ' ' + word;
+    });
+    return lines.map(function (line) { return '#' + line; });
   }
 
   // {path, text, title} of a form: its kind, folder, titleKey and fields. What is said about a page is a message and has no path.
@@ -28,8 +62,9 @@
       if (field.key === 'about' && answers.about) lines.push(field.input.selectedOptions[0].textContent);
       else if (answers[field.key]) lines.push(answers[field.key]);
     });
-    if (answers.about === 'right') lines.push(add.says('line') + ' verified: ' + add.today());
-    return { path: '', text: lines.join('\n\n') + '\n', title: answers.page };
+    if (answers.about === 'right') lines.push(add.says('line') + ' verified: ' + add.today().slice(0, 7));
+    var text = lines.join('\n\n') + '\n';
+    return { path: '', text: text, alone: text, title: lines.slice(0, 2).reverse().join(': ') };
   }
 
   function entry(form) {
@@ -53,6 +88,9 @@
         });
         ids = ids.filter(function (one, index) { return ids.indexOf(one) === index; });
         if (ids.length) lines.push(field.key + ': [' + ids.join(', ') + ']');
+      } else if ((field.type === 'count' || field.type === 'integer') && field.problem()) {
+        // Digits taken out of what is no number would be another number.
+        lines.push(field.key + ': ' + add.scalar(answer));
       } else if (field.type === 'count') {
         lines.push(field.key + ':', '  count: ' + answer.replace(/\D/g, ''), '  as_of: ' + add.today());
       } else if (field.type === 'integer') {
@@ -69,11 +107,13 @@
     });
     if (form.kind === 'community') lines.push('as_of: ' + add.today());
     // For whoever looks at the proposal; readers of the page do not see it.
-    if (unknown.length) lines.push('# ' + add.says('no-government').replace('{name}', function () { return unknown.join(', ').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' '); }));
+    if (unknown.length) lines = lines.concat(comment(add.says('no-government').replace('{name}', function () { return unknown.join(', ').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' '); })));
     var name = add.idFrom(title || form.kind);
     if (day && form.kind === 'event') name += '-' + day;
     var start = name;
     for (var number = 2; folder === form.folder && add.entry(form.folder, name); number++) name = start + '-' + number;
-    return { path: 'content/' + folder + '/' + name + '.md', title: title, text: '---\n' + lines.join('\n') + '\n---\n' + (body ? '\n' + body + '\n' : '') };
+    var path = 'content/' + folder + '/' + name + '.md', rest = lines.join('\n') + '\n---\n' + (body ? '\n' + body + '\n' : '');
+    // Where it belongs goes with the text wherever nothing else says so.
+    return { path: path, title: title, text: '---\n' + rest, alone: '---\n# ' + path + '\n' + rest };
   }
 })();

@@ -18,7 +18,7 @@
 
   add.mailAddress = function (file) {
     var subject = file.path ? add.says('subject').replace('{title}', function () { return file.title; }) : file.title;
-    return filled(add.says('mail') + '?subject=' + encodeURIComponent(subject), '&body=', ((file.path ? file.path + '\n\n' : '') + file.text).replace(/\n/g, '\r\n'), LONGEST_MAIL);
+    return filled(add.says('mail') + '?subject=' + encodeURIComponent(subject), '&body=', file.alone.replace(/\n/g, '\r\n'), LONGEST_MAIL);
   };
 
   function filled(url, key, text, longest) {
@@ -40,7 +40,7 @@
   };
 
   add.download = function (file) {
-    var link = add.element('a', '', { href: URL.createObjectURL(new Blob([file.text], { type: 'text/markdown' })), download: file.path.split('/').pop() });
+    var link = add.element('a', '', { href: URL.createObjectURL(new Blob([file.alone], { type: 'text/markdown' })), download: file.path.split('/').pop() });
     document.body.appendChild(link);
     link.click();
     document.body.removeChild(link);

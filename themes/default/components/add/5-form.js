@@ -24,20 +24,18 @@
 
   // The draft of each kind is kept in this browser until somebody starts again; one that a link began is another than their own, and is
   // kept for that link.
-  function store(form) { return 'folkmoot-add-' + form.kind + (form.asked ? '-asked' : ''); }
+  function store(form) { return 'folkmoot-add-' + form.kind + (form.asked ? ' ' + form.asked : ''); }
   function keep(form) {
     var draft = {};
-    if (form.asked) draft['?'] = form.asked;
     form.fields.forEach(function (field) { var answer = field.answer(); if (answer.length) draft[field.key] = answer; });
     try {
-      if (Object.keys(draft).length > (form.asked ? 1 : 0)) localStorage.setItem(store(form), JSON.stringify(draft)); else localStorage.removeItem(store(form));
+      if (Object.keys(draft).length) localStorage.setItem(store(form), JSON.stringify(draft)); else localStorage.removeItem(store(form));
     } catch (error) { /* kept for as long as the page is open */ }
   }
   function kept(form) {
     var draft = {};
     try {
       var stored = JSON.parse(localStorage.getItem(store(form))) || {};
-      if (form.asked && stored['?'] !== form.asked) return {};
       // Only what a form keeps: texts, and lists of them, without halves of signs.
       Object.keys(stored).forEach(function (key) {
         var isList = Array.isArray(stored[key]), values = [].concat(stored[key]).filter(function (one) { return typeof one === 'string' && !/[\ud800-\udbff](?![\udc00-\udfff])|^[\udc00-\udfff]/.test(one); });
@@ -96,7 +94,13 @@
 
   // The first answer that is not right, with all of them marked.
   function wrong(form) {
-    return form.fields.filter(function (field) { return !field.show(field.problem()); })[0];
+    return form.fields.filter(function (field) { return !field.show(field.problem() || unsaid(form, field)); })[0];
+  }
+
+  // Whoever says that something is wrong says what.
+  function unsaid(form, field) {
+    var about = form.kind === 'remark' && field.key === 'text' && form.fields.filter(function (one) { return one.key === 'about'; })[0].answer();
+    return about === 'wrong' && !field.answer() ? add.says('needed') : '';
   }
 
   function send(form, way) {
@@ -111,14 +115,14 @@
     var file = preview(form), address = way === 'repository' ? add.repositoryAddress(file) : way === 'mail' ? add.mailAddress(file) : null;
     if (way === 'download') {
       add.download(file);
-      said.textContent = add.says('saved').replace('{name}', file.path.split('/').pop());
+      said.textContent = add.says('saved').replace('{name}', file.path.split('/').pop()).replace('{path}', file.path);
       return;
     }
     if (address && address.isFilled) {
       if (way === 'mail') location.href = address.url; else window.open(address.url, '_blank', 'noopener');
       return;
     }
-    add.copy(file.text, function (isDone) {
+    add.copy(way === 'repository' ? file.text : file.alone, function (isDone) {
       said.textContent = add.says(isDone ? 'copied' : 'not-copied');
       if (!isDone) part(form, 'file').open = true;
       if (!address) return;
@@ -126,7 +130,7 @@
       open.textContent = '';
       open.appendChild(add.element('a', (way === 'mail' ? address.url.slice(7) : address.url.replace(/^https?:\/\//, '')).split('?')[0], { href: address.url, target: '_blank', rel: 'noopener' }));
       part(form, 'step').textContent = add.says(way === 'mail' ? 'step-write' : 'step-open');
-      part(form, 'steps-text').textContent = said.textContent + ' ' + file.path;
+      part(form, 'steps-text').textContent = said.textContent + (file.path ? ' ' + add.says('place').replace('{path}', file.path) : '');
       said.textContent = '';
       steps.hidden = false;
       steps.focus();
@@ -145,6 +149,7 @@
       field.inputs.forEach(function (input) {
         input.addEventListener('input', function () {
           if (field.input.hasAttribute('aria-invalid')) field.show(field.problem());
+          if (!form.element.querySelector('[aria-invalid]')) part(form, 'errors').hidden = true;
           clearTimeout(timer);
           timer = setTimeout(function () { changed(form); }, 150);
         });
