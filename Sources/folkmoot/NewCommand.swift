@@ -61,6 +61,9 @@ struct EntryArguments: ParsableArguments {
 }
 
 extension EntryArguments {
+    /// Asks for what it is called before anything else, where nothing says it.
+    mutating func askName(_ question: String) throws { name = try name ?? Prompt.ask(question) }
+
     func make(_ kind: Kind, _ facts: [(String, [String?])], community: String? = nil, event: String? = nil) async throws {
         var entry = NewEntry(kind, try name ?? (event == nil ? Prompt.ask("What is it called?") : nil), content: content)
         entry.facts = ([("summary", [summary])] + facts).map { ($0.0, $0.1.compactMap { $0 }) }
@@ -87,7 +90,7 @@ struct NewCommunity: AsyncParsableCommand {
         var entry = entry, (government, role, topic, join) = (government, role, topic, join)
         // Whoever is asked for the name has given nothing else.
         let isAsked = entry.name == nil
-        entry.name = try entry.name ?? Prompt.ask("What is the community called?")
+        try entry.askName("What is the community called?")
         entry.summary = try entry.summary ?? Prompt.ask("What is it for, in one sentence?")
         if isAsked {
             func several(_ given: [String], _ question: String) throws -> [String] {
@@ -109,9 +112,11 @@ struct NewEvent: AsyncParsableCommand {
     @Option(help: "When it begins, such as 2027-03-12 or \"2027-03-12 14:00\".") var starts: String?
     @Option(help: "How many minutes it takes.") var minutes: Int?
     @Option(help: "Where it is.") var place: String?
-    @Option(name: .customLong("from"), help: ArgumentHelp("An event to copy, by its file or id; all but its date.", valueName: "event")) var from: String?
+    @Option(name: .customLong("from"), help: ArgumentHelp("An event to copy, by its file or id: all but its day.", valueName: "event")) var from: String?
 
     func run() async throws {
+        var entry = entry
+        if from == nil { try entry.askName("What is the event called?") }
         let starts = try starts ?? Prompt.ask("When does it begin? For example 2027-03-12 14:00")
         try await entry.make(.event, [("starts", [starts]), ("minutes", [minutes.map(String.init)]), ("place", [place])], community: community, event: from)
     }
@@ -125,6 +130,8 @@ struct NewWriteup: AsyncParsableCommand {
     @Option(help: "When people met, such as 2026-03-12.") var date: String?
 
     func run() async throws {
+        var entry = entry
+        if event == nil { try entry.askName("What is the write-up called?") }
         let date = try date ?? (event == nil ? Prompt.ask("When did people meet? For example 2026-03-12") : nil)
         try await entry.make(.writeup, [("date", [date])], community: community, event: event)
     }
@@ -148,6 +155,8 @@ struct NewPerson: AsyncParsableCommand {
     @Option(help: "Where they work.") var organisation: String?
 
     func run() async throws {
+        var entry = entry
+        try entry.askName("What is the person called?")
         let agreed = try agreed ?? Prompt.ask("When did they agree to be listed? For example 2026-03-12")
         try await entry.make(.person, [("organisation", [organisation]), ("roles", role), ("agreed", [agreed])])
     }

@@ -13,11 +13,12 @@ enum Prompt {
         // Somebody who only presses Enter is asked a few times, and no more.
         for _ in 0..<3 {
             try Console.write(question + (preset.map { $0.isEmpty ? "" : " [\($0)]" } ?? "") + " ", to: .standardError)
-            guard let line = readLine() else { break }
+            guard let line = readLine() else { throw ValidationError("Nothing was answered, so nothing was written.") }
             let answer = line.trimmingCharacters(in: .whitespaces)
             if !answer.isEmpty { return answer }
             if let preset { return preset }
+            try Console.write("This is needed. ", to: .standardError)
         }
-        throw ValidationError("This is needed: \(question)")
+        throw ValidationError("This is needed, so nothing was written: \(question)")
     }
 }

@@ -17,7 +17,7 @@ public struct ContentChanges: Sendable {
         let known = Set(brought.map(\.signature))
         // What was wrong in a file that somebody has before them is theirs to see too.
         let touched = after.problems.filter { changed.contains($0.path) && !known.contains($0.signature) }
-        var comparison = Comparison(before: before.site, after: after.site, changed: changed)
+        var comparison = Comparison(before: before.site, after: after.site, changed: changed) { path in after.problems.contains { $0.code == "community-twice" && $0.path == path } }
         comparison.compare()
         self.changed = changed
         problems = (brought + touched + comparison.problems).sortedForReport()
@@ -33,7 +33,11 @@ private struct Comparison {
     var news: [ChangeNews] = []
     private static let mostNamed = 10, mostAlike = 3
 
-    init(before: Site, after: Site, changed: Set<String>) {
+    /// Whether a file is reported as a second entry of one community.
+    private let isTwice: (String) -> Bool
+
+    init(before: Site, after: Site, changed: Set<String>, isTwice: @escaping (String) -> Bool) {
+        self.isTwice = isTwice
         self.before = before
         self.after = after
         self.changed = changed
@@ -158,6 +162,8 @@ private struct Comparison {
 
     private mutating func duplicate(_ id: ItemID) {
         let names = after[id].common.names.map(Self.key).filter { !$0.isEmpty }
+        // Of the very same name there is a check that needs no changes.
+        guard !isTwice(after[id].path) else { return }
         for other in after.communities where other != id {
             let others = after[other].common.names.map(Self.key)
             guard names.contains(where: others.contains) else { continue }

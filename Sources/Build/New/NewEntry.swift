@@ -19,6 +19,8 @@ public struct NewEntry: Sendable {
     public var community: String?
     /// The event to copy, or that a write-up is about: its file below `content/`, or its id.
     public var event: String?
+    /// Markdown below the facts.
+    private var body = ""
 
     public init(_ kind: Kind, _ title: String?, content: String) {
         self.kind = kind
@@ -33,7 +35,7 @@ public struct NewEntry: Sendable {
         let source = ContentSource(reader)
         let options = Pipeline.Options.withDrafts(jobs: ProcessInfo.processInfo.activeProcessorCount)
         let before = await Pipeline.read(source, options)
-        let entry = try filled(from: before.site)
+        let entry = try filled(from: before.site, source)
         let path = try entry.path(in: before.site, source)
         let bytes = Array(entry.text.utf8)
         let changed = source.with([path: bytes])
@@ -56,7 +58,7 @@ public struct NewEntry: Sendable {
     // MARK: From an event
 
     /// With what a past event or the event of a write-up says, where nothing else was given.
-    private func filled(from site: Site) throws -> NewEntry {
+    private func filled(from site: Site, _ source: ContentSource) throws -> NewEntry {
         guard let event else { return self }
         let id = try find(event, in: site)
         let item = site[id]
@@ -69,6 +71,9 @@ public struct NewEntry: Sendable {
             if let starts = old.starts?.value { entry.add("date", [starts.isoDate]) }
         } else {
             entry.title = title ?? item.title(in: item.language).text
+            entry.keepTime(of: old)
+            entry.add("summary", item.text(old.common.summary, in: item.language).map { [$0.text] })
+            entry.body = item.isEmbedded ? "" : text(of: item, in: site, source)
             entry.add("minutes", old.minutes.map { [String($0.value)] })
             entry.add("time_zone", old.timeZone.map { [$0.value] })
             entry.add("kind", old.kind.map { [$0.value.rawValue] })
@@ -81,6 +86,20 @@ public struct NewEntry: Sendable {
             entry.add("hosts", old.hosts.items().map(\.value.text))
         }
         return entry
+    }
+
+    /// A day alone is at the hour at which the last one was.
+    private mutating func keepTime(of old: Event) {
+        guard let clock = old.starts?.value.clock, let at = facts.firstIndex(where: { $0.key == "starts" }), facts[at].values.count == 1,
+            let day = PartialDate(facts[at].values[0]), day.day != nil, day.minute == nil
+        else { return }
+        facts[at].values = ["\(day.isoDate) \(clock)"]
+    }
+
+    /// What stands below the facts of an item's file.
+    private func text(of item: Item, in site: Site, _ source: ContentSource) -> String {
+        guard let bytes = try? source.read(item.path).get() else { return "" }
+        return Content.texts(of: SourceFile(path: item.path, bytes: bytes), .init(languages: site.settings.languageCodes))?[Content.bodyKey] ?? ""
     }
 
     private mutating func add(_ key: String, _ values: [String]?) {
@@ -128,7 +147,7 @@ public struct NewEntry: Sendable {
             // What was pasted over several lines is one.
             return Self.value(values.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }, key.shape).lines(for: key.name)
         }
-        return "---\n" + lines.joined(separator: "\n") + "\n---\n"
+        return "---\n" + lines.joined(separator: "\n") + "\n---\n" + (body.isEmpty ? "" : "\n\(body)\n")
     }
 
     private static func value(_ values: [String], _ shape: Shape) -> FrontMatterValue {

@@ -37,6 +37,28 @@ extension SiteCheck {
         }
     }
 
+    static let communityTwice = SiteCheck(
+        Rule(
+            "community-twice", .warning, "A community has one entry; two of one name in one government are one.",
+            bad: ["communities/a.md": "---\nname: Open data\nsummary: B.\n---\n", "communities/b.md": "---\nname: Open Data\nsummary: B.\n---\n"],
+            good: ["communities/a.md": "---\nname: Open data\nsummary: B.\n---\n", "communities/b.md": "---\nname: Open Data\nsummary: B.\ngovernment: x\n---\n", "governments/x.md": "---\nname: X\n---\n"])
+    ) { site, rule in
+        var first: [String: Item] = [:]
+        return eachCommunity(site) { id, item, _ in
+            let governments = site[relationsOf: id].governments.map { String($0.index) }.sorted()
+            let key = ([ID.from(item.title(in: site.defaultLanguage).text)] + governments).joined(separator: " ")
+            guard let other = first[key] else {
+                first[key] = item
+                return []
+            }
+            return [
+                rule.at(
+                    item.range, in: item.path, "`\(other.path)` is a community of the same name\(governments.isEmpty ? "" : " and government").",
+                    help: "If they are one, move what only this file says into that one, remove this file, and add to that one:\nredirect_from: \(item.route)")
+            ]
+        }
+    }
+
     static let memberTwice = SiteCheck(
         Rule(
             "member-twice", .warning, "A member is listed once for each part.",

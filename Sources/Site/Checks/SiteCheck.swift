@@ -14,6 +14,6 @@ public struct SiteCheck: Sendable {
     public static let all: [SiteCheck] = [
         .nearDuplicateTerm, .termCycle, .eventWithoutDate, .eventEndsBeforeStart, .eventNeverHappens, .eventEndsTwice, .eventDayMoves, .connectionToItself,
         .successorOfOpenCommunity, .memberTwice, .missingTranslation, .unknownMenuEntry, .textFileName, .requiredLanguage,
-        .factInTheFuture, .endedBeforeItBegan,
+        .factInTheFuture, .endedBeforeItBegan, .communityTwice,
     ]
 }
