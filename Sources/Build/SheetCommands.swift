@@ -110,7 +110,7 @@ public struct ExportCommand: Sendable {
 enum SheetFile {
     static func read(_ path: String) throws(BuildError) -> [UInt8] {
         do { return Array(try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
-            throw BuildError("cannot read the sheet `\(path)`: \(error.localizedDescription)")
+            throw FileManager.default.fileExists(atPath: path) ? BuildError("cannot read the sheet `\(path)`: \(error.localizedDescription)") : BuildError("There is no sheet `\(path)`.")
         }
     }
 }

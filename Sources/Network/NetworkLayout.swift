@@ -108,8 +108,8 @@ public struct NetworkLayout: Sendable {
     private static func fitted(_ points: [(x: Double, y: Double)], _ radii: [Double]) -> [Circle] {
         guard let left = points.map(\.x).min(), let right = points.map(\.x).max(), let top = points.map(\.y).min(), let bottom = points.map(\.y).max() else { return [] }
         let room = width - 2 * margin
-        // Many need more than one screen.
-        let high = max(highest, 1.1 * Double(points.count).squareRoot() * 36) - 2 * margin
+        // A few need less than a screen, and many more than one.
+        let high = max(min(highest, 180 + 60 * Double(points.count)), 1.1 * Double(points.count).squareRoot() * 36) - 2 * margin
         let scale = min(room / max(right - left, 1e-9), high / max(bottom - top, 1e-9))
         let sideways = min(1.25, room / max((right - left) * scale, 1e-9))
         return zip(points, radii).map { point, r in

@@ -21,11 +21,14 @@ struct Move {
         oldID = String(old.split(separator: "/").last ?? "")
         newID = String(new.split(separator: "/").last ?? "")
         guard let found = site.routes[old + "/"], !oldID.isEmpty else {
-            throw BuildError("There is no entry `\(Report.printable(old))`.\(NearestMatch.hint(old, among: site.items.map { String($0.route.dropLast()) }))")
+            let oldID = oldID
+            let named = site.items.filter { $0.id == oldID && !$0.isIntroduction }.map { String($0.route.dropLast()) }
+            let hint = named.isEmpty ? NearestMatch.hint(old, among: site.items.map { String($0.route.dropLast()) }) : " Did you mean \(named.prefix(3).map { "`\($0)`" }.joined(separator: " or "))?"
+            throw BuildError("There is no entry `\(Report.printable(old))`.\(hint)")
         }
         id = found
         let item = site[found]
-        if item.isMadeFromID { throw BuildError("`\(old)` has no file of its own; give it one first.") }
+        if item.isMadeFromID { throw BuildError("`\(old)` has no file of its own: it is made where it is named. Make `content/\(old).md` with its `name` first, then run this again.") }
         if item.isEmbedded { throw BuildError("`\(old)` stands in `\(item.path)`, and gets its name from there.") }
         if [.charter, .members, .backlog, .home].contains(item.kind) || item.isIntroduction { throw BuildError("`\(old)` has its name from what it is, so it keeps it.") }
         guard folder(old) == folder(new) else { throw BuildError("An entry stays in its folder: `\(folder(old).isEmpty ? newID : "\(folder(old))/\(newID)")`, not `\(Report.printable(new))`.") }
