@@ -9,6 +9,7 @@ struct DocumentReader {
     let options: Content.Options
 
     func read(_ parts: FrontMatter) -> (document: Document?, problems: [Diagnostic]) {
+        if let problem = emptiness(parts) { return (nil, [problem]) }
         var problems: [Diagnostic] = []
         var pairs: [YAMLPair] = []
         var isFlow = false
@@ -19,7 +20,7 @@ struct DocumentReader {
             if let root {
                 guard case .mapping(let found, let flow) = root.value else {
                     problems.append(
-                        ContentRules.wrongType.at(root.range, in: file.path, "Front matter is lines of `key: value`; this is \(root.describedKind).", help: missingSpaceHelp(root)))
+                        ContentRules.wrongType.at(root.range, in: file.path, "Front matter is lines of `key: value`; this is \(root.describedKind).", help: missingSpaceHelp(root, in: range)))
                     return (nil, problems)
                 }
                 (pairs, isFlow) = (found, flow)
@@ -70,12 +71,22 @@ struct DocumentReader {
         problems.append(ContentRules.languageOfText.at(first..<end, in: file.path, message, help: help))
     }
 
-    /// `title:A` as the only line is a value like any other to YAML.
-    private func missingSpaceHelp(_ root: YAMLNode) -> String? {
-        guard case .scalar(let text, quoted: false) = root.value, let colon = text.firstIndex(of: ":"), !text[colon...].hasPrefix("://"),
-            !text[..<colon].contains(" ")
-        else { return nil }
-        return "Put a space behind the colon:\n\(text[..<colon]): \(text[text.index(after: colon)...])"
+    /// `title:A` as the only lines are a value like any other to YAML.
+    private func missingSpaceHelp(_ root: YAMLNode, in range: ByteRange) -> String? {
+        guard case .scalar(_, quoted: false) = root.value else { return nil }
+        let lines = file.bytes[root.range.lowerBound..<range.upperBound].split(separator: 10).map { String(decoding: $0.last == 13 ? $0.dropLast() : $0, as: UTF8.self) }
+        let spaced = lines.compactMap { line -> String? in
+            guard let colon = line.firstIndex(of: ":"), !line[colon...].hasPrefix("://"), !line[..<colon].contains(" ") else { return nil }
+            return "\(line[..<colon]): \(line[line.index(after: colon)...].drop { $0 == " " })"
+        }
+        return spaced.isEmpty || spaced.count < lines.count ? nil : "Put a space behind the colon\(lines.count > 1 ? " of each line" : ""):\n" + spaced.joined(separator: "\n")
+    }
+
+    /// One thing to say of a file with nothing in it, where something is needed.
+    private func emptiness(_ parts: FrontMatter) -> Diagnostic? {
+        let needed = KeyReference.group(of: place.kind).filter(\.isRequired)
+        guard parts.yaml == nil, place.language == nil, !needed.isEmpty, file.bytes[parts.bodyStart...].allSatisfy({ $0 <= 32 }) else { return nil }
+        return ContentRules.missingKey.at(0..<0, in: file.path, "This file is empty.", help: "A \(place.kind.rawValue) begins with lines such as these:\n---\n" + needed.map { "\($0.name): …" }.joined(separator: "\n") + "\n---")
     }
 
     private var titleKey: String {

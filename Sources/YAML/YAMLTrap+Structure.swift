@@ -74,6 +74,14 @@ extension YAMLTrap {
         let before = source.text(source.line(above))
         let indentAbove = before.utf8.count - before.drop { $0 == " " }.utf8.count
         guard indent != indentAbove else { return nil }
+        // `welcome: Jo` with more keys below it: the value that is there needs a key too.
+        let lead = before.drop { $0 == " " }
+        if indent > indentAbove + 1, !lead.hasPrefix("-"), let colon = lead.firstRange(of: ": ") {
+            let key = lead[..<colon.lowerBound], value = lead[colon.upperBound...], pad = String(repeating: " ", count: indentAbove)
+            return YAMLRules.syntax.at(
+                (line.lowerBound + indent)..<line.upperBound, in: source.path, "`\(text.prefix { $0 != ":" })` stands below `\(key)`, which has a value on its own line already.",
+                help: "If both belong to `\(key)`, give the value there a key of its own, in the place of the dots; else start this line further to the left:\n\(pad)\(key):\n\(pad)  …: \(value)\n\(pad)  \(text)")
+        }
         return YAMLRules.syntax.at(
             (line.lowerBound + indent)..<line.upperBound, in: source.path,
             "`\(text.prefix { $0 != ":" })` starts further to the \(indent > indentAbove ? "right" : "left") than the lines above allow.",

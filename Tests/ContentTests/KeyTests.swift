@@ -51,6 +51,24 @@ import Testing
         #expect(parse("communities/a.md", "---\nname: A\ndescription: B\nsummary: C\n---\n").shown.first?.hasSuffix("Did you mean `summary`?") == true)
     }
 
+    @Test func `a key in capitals is told, and read`() {
+        let parsed = parse("communities/a.md", "---\nName: A\nSUMMARY: S.\n---\n")
+        #expect(parsed.shown == ["2:1 unknown-key `Name` is read as `name`: keys are in small letters. | name: …", "3:1 unknown-key `SUMMARY` is read as `summary`: keys are in small letters. | summary: …"])
+        #expect(parsed.common.title?.value.original == "A")
+    }
+
+    @Test func `a file with nothing in it is told once what it begins with`() {
+        for text in ["", " \n\n"] { #expect(parse("communities/a.md", text).shown == ["1:1 missing-key This file is empty. | A community begins with lines such as these:\n---\nname: …\nsummary: …\n---"]) }
+        #expect(parse("about.md", "").codes == ["no-title"])
+    }
+
+    @Test func `a value where keys are needed too is told with both lines`() {
+        let shown = parse("communities/a.md", "---\nname: A\nsummary: S.\nwelcome: Jo\n  contact: jo@example.gov\n---\n").shown
+        #expect(shown.count == 1 && shown[0].hasSuffix("\nwelcome:\n  …: Jo\n  contact: jo@example.gov"))
+        #expect(parse("communities/a.md", "---\nname:A\nsummary:S.\n---\n").shown == ["2:1 wrong-type Front matter is lines of `key: value`; this is a single value. | Put a space behind the colon of each line:\nname: A\nsummary: S."])
+        #expect(parse("communities/a.md", "---\nname: A\nsummary: S.\nmember_count: 120\n---\n").problems.first?.help?.hasSuffix(":\nmember_count:\n  count: 120") == true)
+    }
+
     @Test func `a key unlike any other is told of the free ones`() {
         #expect(
             resource("wibble: 1").shown == [

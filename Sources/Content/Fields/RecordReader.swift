@@ -53,7 +53,7 @@ struct RecordReader {
         var unread: Set<String> = []
         let fields = R.fields
         for pair in pairs {
-            guard let field = fields.first(where: { $0.key == pair.key }) else {
+            guard let field = fields.first(where: { $0.key == pair.key }) ?? inCapitals(pair, in: fields) else {
                 unknownKey(pair, in: fields, flow: flow)
                 continue
             }
@@ -79,6 +79,13 @@ struct RecordReader {
             ContentRules.missingKey.at(
                 range, in: path, "`\(field.key)` is missing: every \(name) has one.",
                 help: "Add a line with \(field.summary.lowercasedFirst)\n\(field.key): …"))
+    }
+
+    /// `Name: …` is told, and read.
+    private mutating func inCapitals<R>(_ pair: YAMLPair, in fields: [Field<R>]) -> Field<R>? {
+        guard let field = fields.first(where: { $0.key == pair.key.lowercased() }) else { return nil }
+        problems.append(ContentRules.unknownKey.at(pair.keyRange, in: path, "`\(pair.key)` is read as `\(field.key)`: keys are in small letters.", help: "\(field.key): …"))
+        return field
     }
 
     private mutating func unknownKey<R>(_ pair: YAMLPair, in fields: [Field<R>], flow: Bool) {

@@ -141,7 +141,7 @@ public struct Connection: Record {
     public init() {}
     public static let recordName = "connection"
     public static let fields: [Field<Connection>] = [
-        Field("to", \.to, .mention(.community), required: true, "The other community."),
+        Field("to", \.to, .mention(.community), required: true, "The other community.", alsoMeant: ["community", "with"]),
         Field("kind", \.kind, .choice, required: true, "How the two are connected."),
         Field("note", \.note, .text, "A few words about it."),
     ]
