@@ -13,14 +13,16 @@ actor Workbench {
     func open(_ site: LiveSite) { self.site = site }
 
     /// Looks at the folder; who follows is told of a new version. Not to be called again before it returns.
-    ///
     func refresh() async -> (change: LiveSite.Change, seconds: Double) {
         let start = DispatchTime.now().uptimeNanoseconds
         // Pages are made of the site as it is until the next one is whole.
         var next = site
         let change = await next.refresh()
+        // Ten thousand pages take a moment to be let go, and readers need not wait for that.
+        let former = site
         site = next
         if change.isShown { for tell in readers.values { tell(next.version) } }
+        withExtendedLifetime(former) {}
         return (change, Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9)
     }
 

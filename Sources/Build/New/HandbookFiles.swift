@@ -140,9 +140,11 @@ struct HandbookFiles {
                 **Pages**, choose **GitHub Actions**. From then on the main branch is published at each change and once a day, so that
                 next events move on. Proposals are checked without access to anything; a second workflow posts the answer.
                 Under **Settings**, **Actions**, **General**, keep the approval for first-time contributors. GitHub stops daily runs when
-                nothing has changed for 60 days; **Run workflow** starts them again.
+                nothing has changed for 60 days; **Run workflow** starts them again. Once a month the whole handbook is checked, with the
+                sites that it links to, and what needs a look stands in one issue.
 
-                **GitLab.** `.gitlab-ci.yml` does the same, but the answer is in the job's log and its artifact. Add a pipeline schedule for the daily run.
+                **GitLab.** `.gitlab-ci.yml` does the same, but the answer is in the job's log and its artifact. Add a pipeline schedule for the daily run, and one for
+                the monthly check, as the file says.
 
                 """
             ),
@@ -160,6 +162,11 @@ struct HandbookFiles {
                 - Say where a fact is from (`source`) and when it was true (`as_of`).
                 - Name a person only if they agreed.
                 - Leave out what you do not know.
+
+                ## When an entry comes by e-mail
+
+                Its second line says where the file belongs. Save it there, from the first line of three hyphens to the end of the text and
+                without a signature, and run `folkmoot check --strict`. Mail programs break long lines, which does no harm.
 
                 """
             ),
