@@ -52,15 +52,18 @@ struct FrontMatter {
     private static func linesAbove(_ file: SourceFile, from start: Int) -> Diagnostic? {
         var fence = start, number = 0
         while number < mostLinesAbove, fence < file.bytes.count, !isFence(file.bytes, at: fence) {
-            if number == 0, lineText(file.bytes, at: fence).hasPrefix("> ---") {
-                return ContentRules.unclosedFrontMatter.at(fence..<(fence + 5), in: file.path, "This file is quoted as in an e-mail: its lines start with `>`.", help: "Remove `> ` from the start of each line.")
+            let text = lineText(file.bytes, at: fence)
+            // A page that shows what front matter looks like.
+            if ["```", "~~~", "# "].contains(where: { text.hasPrefix($0) }) { return nil }
+            if number == 0, text.filter({ $0 != " " }).hasPrefix(">---") {
+                return ContentRules.unclosedFrontMatter.at(fence..<(fence + 1), in: file.path, "This file is quoted as in an e-mail: its lines start with `>`.", help: "Remove `>` and the space behind it from the start of each line.")
             }
             fence = nextLine(file.bytes, after: fence)
             number += 1
         }
         guard number > 0, fence < file.bytes.count, isFence(file.bytes, at: fence) else { return nil }
         var line = nextLine(file.bytes, after: fence)
-        guard startsLikeKey(lineText(file.bytes, at: line)) || lineText(file.bytes, at: line).hasPrefix("# content/") else { return nil }
+        guard startsLikeKey(lineText(file.bytes, at: line)) || lineText(file.bytes, at: line).hasPrefix("#content/") else { return nil }
         while line < file.bytes.count, !isFence(file.bytes, at: line) {
             let text = lineText(file.bytes, at: line)
             guard text.contains(":") || text.hasPrefix(" ") || text.hasPrefix("-") || text.hasPrefix("#") || text.allSatisfy(\.isWhitespace) else { return nil }

@@ -61,6 +61,14 @@ extension YAMLTrap {
                 start..<(start + 1), in: source.path, "There is no space after the hyphen of this item.",
                 help: "\(text[..<words.startIndex])- \(words.dropFirst())")
         }
+        // What a mail program broke off from its key.
+        if number > 0, let above = lineWithText(above: number, in: source) {
+            let key = source.text(source.line(above))
+            if key.hasSuffix(":"), !key.hasPrefix(" "), !key.contains(" ") {
+                return YAMLRules.syntax.at(
+                    start..<line.upperBound, in: source.path, "This line has no key. It may be the value of `\(key.dropLast())`, from which it was broken off.", help: "Put both on one line:\n\(key) \(words)")
+            }
+        }
         return YAMLRules.syntax.at(
             start..<line.upperBound, in: source.path, "This line has no key: a colon and a space are missing.",
             help: "Write `key: value`. If the line goes on from the value above, start it with two spaces.")

@@ -144,8 +144,8 @@ import Testing
     }
 
     @Test func `a quoted file is told as that, and text with lines of hyphens is text`() {
-        #expect(parse("communities/a.md", "> ---\n> name: A\n> ---\n").shown == ["1:1 front-matter-unclosed This file is quoted as in an e-mail: its lines start with `>`. | Remove `> ` from the start of each line."])
-        for text in ["# A\n\n---\n\nname: B\n\n---\n", "# A\n\nA title\n---\n\nText: more.\n\n---\n", "# A\n\n---\nname: B\nand so on\n---\n"] { #expect(parse("about.md", text).codes == []) }
+        #expect(parse("communities/a.md", "> ---\n> name: A\n> ---\n").shown == ["1:1 front-matter-unclosed This file is quoted as in an e-mail: its lines start with `>`. | Remove `>` and the space behind it from the start of each line."])
+        for text in ["# A\n\nLike this:\n\n```\n---\nname: X\n---\n```\n", "# A\n\n---\n\nname: B\n\n---\n", "# A\n\nA title\n---\n\nText: more.\n\n---\n", "# A\n\n---\nname: B\nand so on\n---\n"] { #expect(parse("about.md", text).codes == []) }
     }
 
     @Test func `hyphens inside a value or the body end nothing`() {

@@ -272,6 +272,20 @@ import Testing
         #expect(event("repeats:\n  every: \(text)").event.repeats?.value.every?.value == Interval(count: count, unit: unit))
     }
 
+    @Test(arguments: ["0 weeks", "2", "often", "twice a week"])
+    func `what is no interval at all gets an example`(text: String) {
+        #expect(event("repeats:\n  every: \(text)").shown.first?.hasSuffix(" | For every second Thursday, write\nevery: 2 weeks\nday: thursday") == true)
+    }
+
+    @Test func `several ids on a line are told where the brackets go`() {
+        #expect(parse("resources/a.md", "---\ntitle: A\ntopics: open-data, geo\n---\n").problems.map(\.help) == ["[open-data, geo]"])
+        #expect(parse("resources/a.md", "---\ntitle: A\ntopics: [open-data, geo]\n---\n").shown == [])
+    }
+
+    @Test func `a value that was broken off from its key is told so`() {
+        #expect(parse("events/a.md", "---\ntitle: A\nstarts: 2026-03-12\nonline:\n\"https://example.org/a\"\n---\n").problems.map(\.help) == ["Put both on one line:\nonline: \"https://example.org/a\""])
+    }
+
     @Test(arguments: [("biweekly", "week"), ("bi-weekly", "week"), ("Bimonthly", "month"), ("biannual", "year")])
     func `an ambiguous interval is asked about`(text: String, unit: String) {
         #expect(
@@ -280,7 +294,7 @@ import Testing
             ])
     }
 
-    @Test(arguments: [("weekly", "week"), ("fortnightly", "2 weeks"), ("quarterly", "3 months"), ("0 weeks", "2 weeks"), ("2", "2 weeks"), ("often", "2 weeks")])
+    @Test(arguments: [("weekly", "week"), ("fortnightly", "2 weeks"), ("quarterly", "3 months"), ("every 3 months", "3 months"), ("every Tuesday", "week\nday: tuesday"), ("first Tuesday of the month", "month\nday: first tuesday")])
     func `another interval is offered in the right form`(text: String, help: String) {
         #expect(
             event("repeats:\n  every: \(text)").shown == [

@@ -110,6 +110,13 @@ def files(checks):
         path, text = file(page, "community")
         checks.expect("| Name | Office \\| floor |  |\n| --- | --- | --- |\n| Jane | North | 3 |" in text and "\njoin: Write to Jo; she answers.\n" in text, f"a table, or a semicolon: {text}")
         checks.strict(path, text)
+        page.fill(at("community", "text"), "\tJan\tFeb\nCoffee\t1\t2\n\n•\tone\n• two\n  - deeper\n\n14. Januar\n21. Januar\n\n1.\tfirst\n2. second\n\nSee you\n--\nJane <https://example.org/a> [a](b) [^1] 2*3*4\n=")
+        page.wait_for_timeout(300)
+        path, text = file(page, "community")
+        for part in ("|  | Jan | Feb |\n| --- | --- | --- |\n| Coffee | 1 | 2 |", "- one\n- two\n  - deeper", "14\\. Januar\n21\\. Januar", "1. first\n2. second", "\n\\--\nJane https://example.org/a \\[a](b) \\[^1] 2\\*3\\*4\n\\="):
+            checks.expect(part in text, f"{part!r} is not in the text: {text}")
+        checks.strict(path, text)
+        checks.strict(path, wrapped(text.replace("---\n", f"---\n#{path}{'x' * 60}\n", 1)))
         fill(page, "community", {"text": "<b>Bold</b> & more\n# Not a heading\n---\n`code`", "topics": ["rivers, floods; dams"]})
         checks.strict(*file(page, "community"))
         checks.expect("rivers, floods, dams]" in file(page, "community")[1], "topics in one answer are one topic")
@@ -120,7 +127,7 @@ def files(checks):
         with page.expect_download() as waiting:
             send(page, "community", "download")
         downloaded = Path(waiting.value.path()).read_text(encoding="utf-8")
-        checks.expect(downloaded == text.replace("---\n", f"---\n# {path}\n", 1) and waiting.value.suggested_filename == "bee-keepers-north-south.md", "what is downloaded is another file")
+        checks.expect(downloaded == text.replace("---\n", f"---\n#{path}\n", 1) and waiting.value.suggested_filename == "bee-keepers-north-south.md", "what is downloaded is another file")
         checks.strict(path, downloaded)
         checks.strict(path, wrapped(downloaded))
     for name in ("true", "2026", "- a dash", "it's", "a, b [c]", "*", "Cymuned Ŵyl", "دليل", "x: y", "@home", "tab\there", "  spaces  ", "#", "null", "🐝", "\\n", "Index", "a\u200bb\u202ec\u0085d\u0000e", "Straße łódź", "Ελλάδα"):
@@ -227,7 +234,7 @@ def ways(checks):
         checks.expect(not page.evaluate("file => window.folkmootAdd.mailAddress(file).isFilled", {"path": "x", "title": "Bees", "alone": "y" * 2000}), "an e-mail of 2,000 characters is filled in")
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         send(page, "community", "copy")
-        checks.expect(page.evaluate("() => navigator.clipboard.readText()") == text.replace("---\n", f"---\n# {path}\n", 1), "what is copied is another text")
+        checks.expect(page.evaluate("() => navigator.clipboard.readText()") == text.replace("---\n", f"---\n#{path}\n", 1), "what is copied is another text")
         checks.expect(page.locator("section[data-kind=community] .add-said").inner_text() != "", "nobody is told that it is copied")
 
 
@@ -264,6 +271,24 @@ def drafts(checks):
         page.goto(page.url.split("?")[0])
         page.wait_for_selector(READY)
         checks.expect(page.input_value(at("community", "name")) == "Mine", "a link throws one's own draft away")
+
+
+def copies(checks):
+    """An event is made again from its page: the form for events, with what was, but for the day; and what a link said stays."""
+    with checks.page("communities/example-data-people/") as page:
+        page.goto(page.evaluate("() => [...document.querySelectorAll('a[href*=\"/events/\"]')].map(at => at.href).filter(at => at.includes('example-data-people/events/'))[0]"))
+        title = page.inner_text("h1")
+        page.click("a[href*='kind=event']")
+        page.wait_for_selector(READY)
+        checks.expect(page.locator("section[data-kind=event]").is_visible(), "the form of another kind is shown")
+        checks.expect(page.input_value(at("event", "title")) == title and page.input_value(at("event", "kind")) != "" and page.input_value(at("event", "starts")) == "", "the event is not filled in, or its day is")
+        page.fill(at("event", "title"), "Other")
+        page.click("section[data-kind=event] .add-again button")
+        checks.expect(page.input_value(at("event", "title")) == title, "to start again loses what the link said")
+        page.fill(at("event", "place"), "x")
+        page.reload()
+        page.wait_for_selector(READY)
+        checks.expect(page.input_value(at("event", "place")) == "x", "the last key before somebody leaves is lost")
 
 
 def remarks(checks):
@@ -371,7 +396,7 @@ def accessible(checks):
                         checks.accessible(page, f"{path}, {scheme}, {width}, {state}")
 
 
-ALL = [files, messages, ways, drafts, remarks, keyboard, plain, disk, languages, accessible]
+ALL = [files, messages, ways, drafts, copies, remarks, keyboard, plain, disk, languages, accessible]
 
 if __name__ == "__main__":
     sys.exit(readers.run(__doc__, ALL, Add, "the form", copied))

@@ -44,7 +44,8 @@ struct RecordReader {
         R.fields[0].read(&record, node, &trial)
         guard let problem = trial.problems.first else { return "\(place)\(R.fields[0].key): \(FrontMatterValue.written(text))" }
         if let help = problem.help, help.hasPrefix("\(R.fields[0].key): ") { return place + help }
-        return "\(problem.message) \(problem.help ?? "") \(place)\(R.fields[0].key): …"
+        let said = problem.code == ContentRules.wrongType.code ? [problem.help] : [problem.message, problem.help]
+        return said.compactMap { $0.map { $0 + " " } }.joined() + "\(place)\(R.fields[0].key): …"
     }
 
     mutating func record<R: Record>(_ type: R.Type, pairs: [YAMLPair], flow: Bool, at range: ByteRange) -> R? {

@@ -93,6 +93,11 @@ extension ValueType {
     static func list<Element: Sendable>(of item: ValueType<Element>) -> ValueType where Value == [Located<Element>] {
         var type = ValueType(.list(of: item.shape)) { node, reader in
             let nodes = if case .sequence(let nodes) = node.value { nodes } else { [node] }
+            if case .scalar(let text, quoted: false) = node.value, case .term = item.shape, text.contains(",") {
+                let parts = text.split(separator: ",").map { $0.drop { $0 == " " } }
+                reader.report(ContentRules.wrongType, node, "`\(text.prefix(80))` is read as one value: several stand between brackets.", help: "[\(parts.joined(separator: ", "))]")
+                return nil
+            }
             let items: [Located<Element>] = nodes.compactMap { node in
                 if item.shape.isOneWord, let words = joinedLines(node) {
                     reader.report(

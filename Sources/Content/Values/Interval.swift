@@ -65,8 +65,11 @@ extension ValueType where Value == Interval {
                 let unit = word.contains("week") ? "week" : word.contains("month") ? "month" : "year"
                 reader.report(ContentRules.ambiguousInterval, node, "`\(text)` means two things: twice a \(unit), or every second \(unit)?", help: "Write `every: 2 \(unit)s` for every second \(unit); for twice a \(unit) write `every: \(unit)` and two days, such as `day: [tuesday, thursday]`.")
             } else {
-                let meant = ["weekly": "week", "monthly": "month", "daily": "day", "yearly": "year", "annually": "year", "fortnightly": "2 weeks", "fortnight": "2 weeks", "quarterly": "3 months"][word]
-                reader.report(ContentRules.wrongType, node, "`\(text.prefix(60))` is no interval: write `day`, `week`, `month` or `year`, with a number before it if it is more than one.", help: "every: \(meant ?? "2 weeks")")
+                let day = text.lowercased().split(separator: " ").filter { !["every", "the", "of", "each", "month", "week", "on"].contains($0) }.joined(separator: " ")
+                let meant = (day.contains { $0.isLetter } ? RepeatDay(day) : nil).map { found in
+                    if case .weekday = found { "week\nday: \(day)" } else { "month\nday: \(day)" }
+                } ?? Interval(text.lowercased().replacing("every ", with: "")).map { "\($0.count == 1 ? "" : "\($0.count) ")\($0.unit.rawValue)\($0.count == 1 ? "" : "s")" } ?? ["weekly": "week", "monthly": "month", "daily": "day", "yearly": "year", "annually": "year", "fortnightly": "2 weeks", "fortnight": "2 weeks", "quarterly": "3 months"][word]
+                reader.report(ContentRules.wrongType, node, "`\(text.prefix(60))` is no interval: write `day`, `week`, `month` or `year`, with a number before it if it is more than one.", help: meant.map { "every: \($0)" } ?? "For every second Thursday, write\nevery: 2 weeks\nday: thursday")
             }
             return nil
         }

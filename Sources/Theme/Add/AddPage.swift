@@ -93,6 +93,8 @@ struct AddPage {
         case (_, .record):
             context.set("type", .text("count"))
             context.set("number", .flag(true))
+            context.set("minimum", .text("0"))
+            context.set("maximum", .text("1000000000"))
         case (_, .url), (_, .list(of: .url)):
             context.set("type", .text("text"))
             context.set("is_url", .flag(true))

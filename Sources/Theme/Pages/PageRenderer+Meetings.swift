@@ -35,7 +35,7 @@ extension PageRenderer {
         addURL(
             .event,
             [
-                ("title", item.title(in: language).text), ("community", item.community.map { site[$0].id }), ("minutes", entry.minutes.map { String($0.value) }),
+                ("title", item.title(in: language).text), ("summary", item.text(entry.common.summary, in: language)?.text), ("community", item.community.map { site[$0].id }), ("minutes", entry.minutes.map { String($0.value) }),
                 ("kind", entry.kind?.value.rawValue), ("place", item.text(entry.place, in: language)?.text), ("open_to", entry.openTo?.value.rawValue),
                 ("online", entry.openTo?.value == .everyone ? entry.online?.value : nil),
             ].compactMap { key, value in value.map { (key, $0) } })

@@ -24,8 +24,9 @@
 
   // Signs that nobody sees come along with what is pasted, and the checks would refuse them.
   var unseen = add.says('unseen').split(' ').map(function (code) { return String.fromCharCode(parseInt(code, 16)); });
-  function seen(text) {
-    return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '').split('').filter(function (sign) { return unseen.indexOf(sign) < 0; }).join('').trim();
+  function seen(text) { return visible(text).trim(); }
+  function visible(text) {
+    return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '').split('').filter(function (sign) { return unseen.indexOf(sign) < 0; }).join('');
   }
   add.items = function (text) { return text.split(/\n|;/).map(function (one) { return one.trim(); }).filter(Boolean); };
 
@@ -46,6 +47,8 @@
 
     field.answer = function () {
       if (type === 'terms') return field.chosen.concat(input.value.split(/[,;]/).map(seen).filter(Boolean));
+      // The first cell of a table may be empty, and its tab stands before everything.
+      if (type === 'body') return visible(input.value).replace(/^[ \r\n]+|\s+$/g, '');
       var text = seen(input.value);
       return time && text && time.value ? text + ' ' + time.value : text;
     };

@@ -14,12 +14,31 @@
     return '"' + text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t').replace(/[\u0000-\u001f\u007f]/g, ' ') + '"';
   };
 
-  // What is written as in an e-mail, so that it is read as that: no tags, headings, lines, links by name or code by accident. Lines with
-  // tabs are a table that was copied.
+  // What is written as in an e-mail, so that it is read as that: no tags, headings, lines, links by name or code by accident. Lists stay
+  // lists, and lines with tabs are a table that was copied.
   function plain(text) {
-    var lines = text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').split('\n'), out = [], rows = [];
+    var lines = text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').split('\n'), out = [], rows = [], number = 0, isInList = false;
     function escaped(line) {
-      return line.replace(/[<`\\]|!\[|\[(?=\[)/g, function (signs) { return signs.replace(/[<`\\[]/, '\\$&'); }).replace(/^\s+/, '').replace(/^(#{1,6}(?=\s|$)|[-=_*+~]{3,}|>|\[(?=[^\]]*\]:)|:::)/, '\\$&');
+      return line.replace(/<((?:https?|mailto):[^\s<>]+)>/g, '$1')
+        .replace(/[<`\\]|!(?=\[)|\[(?![^\[\]]*\]\((?:https?|mailto):)/g, '\\$&').replace(/([^\s*])\*(?=[^\s*])/g, '$1\\*')
+        .replace(/^(#{1,6}(?=\s|$)|[-=]+(?=\s*$)|[_*+~]{3,}|>|:::)/, '\\$&');
+    }
+    // A number that does not go on from the one before it is a day, or a figure of some kind.
+    function numbered(line) {
+      var found = /^(\d{1,9})([.)])\s/.exec(line);
+      if (!found) return line;
+      if (+found[1] !== 1 && +found[1] !== number + 1) return found[1] + '\\' + line.slice(found[1].length);
+      number = +found[1];
+      return line;
+    }
+    function add(line) {
+      var lead = /^ */.exec(line)[0], isItem = /^([-*+]|\d{1,9}[.)])\s/.test(line.trim());
+      if (!line.trim()) { isInList = false; number = 0; out.push(''); return; }
+      line = escaped(line.trim());
+      // What stands further in belongs to the item above it.
+      if (lead && isInList) return out.push(lead.slice(0, 8) + line);
+      out.push(numbered(line));
+      isInList = isItem;
     }
     function flush() {
       if (rows.length > 1) {
@@ -28,15 +47,17 @@
           while (row.length < width) row.push('');
           return '| ' + row.map(function (cell) { return escaped(cell.trim()).replace(/\|/g, '\\|'); }).join(' | ') + ' |';
         });
-        rows.splice(1, 0, rows[0].replace(/\\\||[^|]/g, '').split('|').join('| --- ').replace(/ --- $/, ''));
+        rows.splice(1, 0, '|' + new Array(width + 1).join(' --- |'));
         out = out.concat(out.length && out[out.length - 1] ? [''] : [], rows, ['']);
-      } else rows.forEach(function (row) { out.push(escaped(row.join(' '))); });
+      } else rows.forEach(function (row) { add(row.join(' ')); });
       rows = [];
     }
     lines.forEach(function (line) {
-      if (/\S\t/.test(line)) return rows.push(line.split('\t'));
+      // Bullets and numbers of a word processor.
+      line = line.replace(/^(\s*)[\u2022\u00b7\u25aa\u25e6\u2023]\s+/, '$1- ').replace(/^(\s*\d{1,9}[.)])\t\s*/, '$1 ').replace(/^\t+(?=[^\t]*$)/, '');
+      if (/\S\t|\t\S.*\t/.test(line)) return rows.push(line.split('\t'));
       flush();
-      out.push(escaped(line));
+      add(line);
     });
     flush();
     return out.join('\n').replace(/\n{3,}/g, '\n\n').trim();
@@ -68,7 +89,7 @@
   }
 
   function entry(form) {
-    var lines = [], body = '', folder = form.folder, title = '', day = '', unknown = [];
+    var facts = [], body = '', folder = form.folder, title = '', day = '', unknown = [];
     form.fields.forEach(function (field) {
       var answer = field.answer();
       if (!answer.length) return;
@@ -87,33 +108,33 @@
           else ids.push(known || add.idFrom(name));
         });
         ids = ids.filter(function (one, index) { return ids.indexOf(one) === index; });
-        if (ids.length) lines.push(field.key + ': [' + ids.join(', ') + ']');
+        if (ids.length) facts.push(field.key + ': [' + ids.join(', ') + ']');
       } else if ((field.type === 'count' || field.type === 'integer') && field.problem()) {
         // Digits taken out of what is no number would be another number.
-        lines.push(field.key + ': ' + add.scalar(answer));
+        facts.push(field.key + ': ' + add.scalar(answer));
       } else if (field.type === 'count') {
-        lines.push(field.key + ':', '  count: ' + answer.replace(/\D/g, ''), '  as_of: ' + add.today());
+        facts.push(field.key + ':', '  count: ' + answer.replace(/\D/g, ''), '  as_of: ' + add.today());
       } else if (field.type === 'integer') {
-        lines.push(field.key + ': ' + answer.replace(/\D/g, ''));
+        facts.push(field.key + ': ' + answer.replace(/\D/g, ''));
       } else if (field.type === 'date') {
-        lines.push(field.key + ': ' + answer);
+        facts.push(field.key + ': ' + answer);
       } else if (field.type === 'list') {
         var items = add.items(answer);
-        if (items.length === 1) lines.push(field.key + ': ' + add.scalar(items[0]));
-        else lines.push(field.key + ':'), items.forEach(function (one) { lines.push('  - ' + add.scalar(one)); });
+        if (items.length === 1) facts.push(field.key + ': ' + add.scalar(items[0]));
+        else facts.push(field.key + ':'), items.forEach(function (one) { facts.push('  - ' + add.scalar(one)); });
       } else {
-        lines.push(field.key + ': ' + (field.names && add.id(field.names, answer) || add.scalar(answer.replace(/\s*\n\s*/g, ' '))));
+        facts.push(field.key + ': ' + (field.names && add.id(field.names, answer) || add.scalar(answer.replace(/\s*\n\s*/g, ' '))));
       }
     });
-    if (form.kind === 'community') lines.push('as_of: ' + add.today());
+    if (form.kind === 'community') facts.push('as_of: ' + add.today());
     // For whoever looks at the proposal; readers of the page do not see it.
-    if (unknown.length) lines = lines.concat(comment(add.says('no-government').replace('{name}', function () { return unknown.join(', ').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' '); })));
+    if (unknown.length) facts = facts.concat(comment(add.says('no-government').replace('{name}', function () { return unknown.join(', ').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' '); })));
     var name = add.idFrom(title || form.kind);
-    if (day && form.kind === 'event') name += '-' + day;
+    if (day && (form.kind === 'event' || form.kind === 'writeup')) name += '-' + day;
     var start = name;
     for (var number = 2; folder === form.folder && add.entry(form.folder, name); number++) name = start + '-' + number;
-    var path = 'content/' + folder + '/' + name + '.md', rest = lines.join('\n') + '\n---\n' + (body ? '\n' + body + '\n' : '');
-    // Where it belongs goes with the text wherever nothing else says so.
-    return { path: path, title: title, text: '---\n' + rest, alone: '---\n# ' + path + '\n' + rest };
+    var path = 'content/' + folder + '/' + name + '.md', rest = facts.join('\n') + '\n---\n' + (body ? '\n' + body + '\n' : '');
+    // Where it belongs goes with the text wherever nothing else says so; without a space, at which an e-mail would break the line.
+    return { path: path, title: title, text: '---\n' + rest, alone: '---\n#' + path + '\n' + rest };
   }
 })();

@@ -137,10 +137,17 @@
     });
   }
 
+  function give(field, answer) {
+    if (answer === undefined) return;
+    if (field.type === 'community') answer = (add.entry('communities', answer) || { name: answer }).name;
+    field.set(field.type === 'terms' && !Array.isArray(answer) ? answer.split(',') : answer);
+  }
+
   function start(form, asked) {
     var draft = {};
     form.asked = Object.keys(asked).length ? JSON.stringify(asked) : '';
     draft = kept(form);
+    var hasDraft = Object.keys(draft).length > 0;
     form.fields.forEach(function (field) {
       var list = field.element.querySelector('datalist'), timer;
       if (list) add.known(field.names).forEach(function (one) { list.appendChild(add.element('option', '', { value: one.name })); });
@@ -153,14 +160,16 @@
           clearTimeout(timer);
           timer = setTimeout(function () { changed(form); }, 150);
         });
-        input.addEventListener('change', function () { if (field.answer().length) field.show(field.problem()); });
+        input.addEventListener('change', function () {
+          if (field.answer().length) field.show(field.problem());
+          // Whether a text is needed, another answer may say.
+          form.fields.forEach(function (one) { if (one.input.hasAttribute('aria-invalid')) one.show(one.problem() || unsaid(form, one)); });
+        });
       });
-      var answer = field.key in draft ? draft[field.key] : asked[field.key];
-      if (answer === undefined) return;
-      if (field.type === 'community') answer = (add.entry('communities', answer) || { name: answer }).name;
-      field.set(field.type === 'terms' && !Array.isArray(answer) ? answer.split(',') : answer);
+      var answer = (hasDraft ? draft : asked)[field.key];
+      give(field, answer);
     });
-    part(form, 'restored').hidden = !Object.keys(draft).length;
+    part(form, 'restored').hidden = !hasDraft;
     var way = '';
     form.element.addEventListener('click', function (event) { var button = event.target.closest('[data-way]'); if (button) way = button.getAttribute('data-way'); });
     form.element.addEventListener('submit', function (event) {
@@ -176,6 +185,8 @@
         if (field.clear) field.clear();
         field.set('');
         field.show('');
+        // What the link said stays: nobody else knows which page they came from.
+        give(field, asked[field.key]);
       });
       part(form, 'restored').hidden = true;
       part(form, 'errors').hidden = true;
@@ -193,16 +204,20 @@
     location.search.slice(1).split('&').forEach(function (pair) {
       var at = pair.indexOf('='), value = '';
       try { value = decodeURIComponent(pair.slice(at + 1).replace(/\+/g, ' ')); } catch (error) { return; }
-      if (at > 0 && pair.slice(0, at) === 'kind') kind = value; else if (at > 0) asked[pair.slice(0, at)] = value;
+      // The first is the form's, and an event has a kind of its own.
+      if (at > 0 && pair.slice(0, at) === 'kind' && !kind) kind = value; else if (at > 0) asked[pair.slice(0, at)] = value;
     });
     if (!isKind(kind)) kind = location.hash.replace('#s.add-', '');
     if (!isKind(kind)) kind = forms[0].kind;
     forms.forEach(function (form) { start(form, form.kind === kind ? asked : {}); });
+    // Before anybody leaves, whatever was typed last.
+    window.addEventListener('pagehide', function () { forms.forEach(keep); });
+    var search = location.search;
     links.forEach(function (link) {
       link.addEventListener('click', function (event) {
         event.preventDefault();
         show(link.getAttribute('data-kind'));
-        try { history.pushState(null, '', location.pathname + '?kind=' + link.getAttribute('data-kind')); } catch (error) { /* a page from a disk */ }
+        try { history.pushState(null, '', location.pathname + (link.getAttribute('data-kind') === kind ? search || '?kind=' + kind : '?kind=' + link.getAttribute('data-kind'))); } catch (error) { /* a page from a disk */ }
       });
     });
     window.addEventListener('popstate', function () {
