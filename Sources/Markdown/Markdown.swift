@@ -68,6 +68,7 @@ public enum Markdown {
         return Tree(source.bytes, from: source.start).read { document in
             var renderer = Renderer(source: source, rewritten: rewritten, file: bytes, path: path, options: options)
             if options.dialect != .commonMark { renderer.findInvisible(from: start) }
+            if options.dialect == .handbook { renderer.findSignature(from: start) }
             renderer.run(document)
             return renderer.finish()
         }

@@ -116,7 +116,13 @@ struct NewEvent: AsyncParsableCommand {
 
     func run() async throws {
         var entry = entry
-        if from == nil { try entry.askName("What is the event called?") }
+        var community = community
+        if from == nil {
+            let isAsked = entry.name == nil
+            try entry.askName("What is the event called?")
+            if isAsked, community == nil { community = try Prompt.ask("Which community holds it, by id? Enter leaves it out.", or: "") }
+            if community == "" { community = nil }
+        }
         let starts = try starts ?? Prompt.ask("When does it begin? For example 2027-03-12 14:00")
         try await entry.make(.event, [("starts", [starts]), ("minutes", [minutes.map(String.init)]), ("place", [place])], community: community, event: from)
     }

@@ -21,6 +21,8 @@ public struct NewEntry: Sendable {
     public var event: String?
     /// Markdown below the facts.
     private var body = ""
+    /// Keys of the event that was copied which belong to its own day.
+    private var left: [String] = []
 
     public init(_ kind: Kind, _ title: String?, content: String) {
         self.kind = kind
@@ -43,7 +45,8 @@ public struct NewEntry: Sendable {
         guard problems.isEmpty else { return .refused(problems) { try? changed.read($0).get() } }
         guard reader.canHold(path) else { throw BuildError("the folder of `\(path)` leads out of the content folder, so nothing was written.") }
         try ContentFile.write(bytes, over: nil, at: reader.absolutePath(of: path))
-        return .done("Made \(ContentPath.prefix(of: content))\(path).\nNext: write below the facts what else there is to say, and look at it with `folkmoot build`.")
+        let left = entry.left.isEmpty ? "" : "\nNot copied, because it may be another next time: \(entry.left.map { "`\($0)`" }.joined(separator: ", "))."
+        return .done("Made \(ContentPath.prefix(of: content))\(path).\(left)\nNext: write below the facts what else there is to say, and look at it with `folkmoot build`.")
     }
 
     /// Signs that nobody sees and that no terminal should be sent.
@@ -74,7 +77,8 @@ public struct NewEntry: Sendable {
             entry.keepTime(of: old)
             entry.add("summary", item.text(old.common.summary, in: item.language).map { [$0.text] })
             entry.body = item.isEmbedded ? "" : text(of: item, in: site, source)
-            entry.add("minutes", old.minutes.map { [String($0.value)] })
+            entry.add("minutes", old.minutes.map { [String($0.value)] } ?? Self.minutes(of: old).map { [String($0)] })
+            entry.left = [("repeats", old.repeats != nil), ("agenda", old.agenda != nil), ("speakers", old.speakers != nil)].filter(\.1).map(\.0)
             entry.add("time_zone", old.timeZone.map { [$0.value] })
             entry.add("kind", old.kind.map { [$0.value.rawValue] })
             entry.add("place", item.text(old.place, in: item.language).map { [$0.text] })
@@ -94,6 +98,12 @@ public struct NewEntry: Sendable {
             let day = PartialDate(facts[at].values[0]), day.day != nil, day.minute == nil
         else { return }
         facts[at].values = ["\(day.isoDate) \(clock)"]
+    }
+
+    /// How long an event of one day takes that says when it ends.
+    private static func minutes(of event: Event) -> Int? {
+        guard let starts = event.starts?.value, let ends = event.ends?.value, starts.firstDay == ends.firstDay, let from = starts.minute, let until = ends.minute, until > from else { return nil }
+        return until - from
     }
 
     /// What stands below the facts of an item's file.

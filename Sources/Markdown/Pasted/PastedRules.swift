@@ -2,7 +2,7 @@ import Diagnostics
 
 /// What other programs leave in a text that is pasted out of them.
 public enum PastedRules {
-    public static let all = [table, list, space, invisible]
+    public static let all = [table, list, space, invisible, signature]
 
     static let table = Rule(
         "pasted-table", .warning, "A table is written with `|` between its cells, not with tabs or drawn lines.",
@@ -18,6 +18,11 @@ public enum PastedRules {
         "pasted-space", .warning, "An ordinary space follows the sign that starts a list item or a heading.",
         bad: MarkdownRules.page("##\u{A0}Agenda\n"),
         good: MarkdownRules.page("## Agenda\n"))
+
+    static let signature = Rule(
+        "mail-signature", .warning, "The signature of an e-mail is no part of a page.",
+        bad: MarkdownRules.page("We meet on Tuesdays.\n\n-- \nJo Bloggs\nDepartment of Bees\n"),
+        good: MarkdownRules.page("We meet on Tuesdays.\n"))
 
     static let invisible = Rule(
         "invisible-characters", .warning, "A text holds no characters that nobody sees, such as zero-width spaces.",

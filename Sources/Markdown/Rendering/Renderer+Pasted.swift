@@ -7,6 +7,12 @@ extension Renderer {
         rendered.diagnostics += InvisibleCharacters.problems(in: file, from: start, path: path)
     }
 
+    mutating func findSignature(from start: Int) {
+        guard let line = MailSignature.find(in: file, from: start) else { return }
+        rendered.diagnostics.append(
+            PastedRules.signature.at(line, in: path, "Here the signature of an e-mail seems to begin. It would be published, with whatever address and number are in it.", help: "Remove this line and all below it."))
+    }
+
     mutating func findPasted(_ paragraph: Node) {
         var range = places.range(of: paragraph)
         // A table whose first cell is empty begins with a tab, and so with a line of code.

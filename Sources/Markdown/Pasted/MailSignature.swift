@@ -1,0 +1,32 @@
+/// The signature of an e-mail at the end of a text: what an entry that came by e-mail brings along, with a telephone number in it.
+enum MailSignature {
+    /// Longer than this no signature is (RFC 3676 and its readers allow four lines; disclaimers are longer).
+    private static let mostLines = 30, mostBytes = 4_000
+
+    /// - Parameter start: where the text begins in the file.
+    /// - Returns: the line with which it begins; `nil` where there is none.
+    static func find(in bytes: [UInt8], from start: Int) -> Range<Int>? {
+        var end = bytes.count, number = 0, hasWords = false
+        while end > start, number < mostLines, bytes.count - end < mostBytes {
+            let lineStart = (bytes[start..<end].lastIndex(of: 10) ?? start - 1) + 1
+            let line = bytes[lineStart..<end].reversed().drop { $0 == 13 }.reversed()
+            if line.starts(with: [45, 45]), line.dropFirst(2).allSatisfy({ $0 == 32 }), hasWords {
+                // With its space it is the sign of RFC 3676; without, two hyphens below a line would make that a heading.
+                let isAfterBlank = lineStart == start || isBlankLine(endingAt: lineStart - 1, in: bytes, from: start)
+                return line.count == 3 || isAfterBlank ? lineStart..<lineStart + line.count : nil
+            }
+            // The end of a block of code, which may hold such lines.
+            if line.starts(with: Array("```".utf8)) || line.starts(with: Array("~~~".utf8)) { return nil }
+            hasWords = hasWords || line.contains { $0 > 32 }
+            number += 1
+            end = lineStart - 1
+        }
+        return nil
+    }
+
+    private static func isBlankLine(endingAt end: Int, in bytes: [UInt8], from start: Int) -> Bool {
+        guard end > start else { return true }
+        let lineStart = (bytes[start..<end].lastIndex(of: 10) ?? start - 1) + 1
+        return bytes[lineStart..<end].allSatisfy { $0 <= 32 }
+    }
+}
