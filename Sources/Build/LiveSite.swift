@@ -98,21 +98,27 @@ public struct LiveSite: Sendable {
         let missing = options.theme == nil ? ThemeFolder.problem(with: now.settings.theme) : nil
         let found = try missing == nil ? loadedTheme(now.settings) : theme ?? LoadedTheme()
         let isRestKept = today == day && theme?.files == found.files && renderer != nil
-        let texts = isRestKept ? parsed.flatMap(now.changedTexts) : nil
+        let edits = isRestKept ? parsed.flatMap(now.edits) : nil
         let paths = parsed.map(now.changedPaths) ?? now.paths
-        let isShown = texts == nil || !paths.isEmpty
+        let isShown = edits == nil || !paths.isEmpty
         var linked = linked
-        if let texts, texts.allSatisfy({ linked!.replaceText(of: $0.old, by: $0.new) }) {
-            if !texts.isEmpty { renderer = renderer!.with(texts: linked!.site) }
+        var hasOtherFacts = false
+        func replace(_ edit: ParsedContent.Edit) -> Bool {
+            if edit.isTextAlone, linked!.replaceText(of: edit.old, by: edit.new) { return true }
+            hasOtherFacts = true
+            return linked!.replaceFacts(of: edit.old, by: edit.new)
+        }
+        if let edits, edits.allSatisfy(replace) {
+            if hasOtherFacts, let usable = theme?.theme {
+                show(try SiteRenderer(site: linked!.site, theme: usable))
+            } else if !edits.isEmpty {
+                renderer = renderer!.with(texts: linked!.site)
+            }
         } else {
             let anew = now.linked(options.pipeline, on: today)
             // A theme that cannot be used any more stays as it was until it can be again.
             let usable = found.theme ?? theme?.theme
-            if let usable {
-                let renderer = try SiteRenderer(site: anew.site, theme: usable)
-                pages = Dictionary(renderer.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-                self.renderer = renderer
-            }
+            if let usable { show(try SiteRenderer(site: anew.site, theme: usable)) }
             linked = anew
             assets = Set(anew.site.assets)
             theme = found
@@ -127,6 +133,11 @@ public struct LiveSite: Sendable {
             return problem
         } + found.problems
         return Change(paths: paths, isShown: isShown)
+    }
+
+    private mutating func show(_ renderer: SiteRenderer) {
+        pages = Dictionary(renderer.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        self.renderer = renderer
     }
 
     private func loadedTheme(_ settings: Settings) throws -> LoadedTheme {

@@ -105,15 +105,21 @@ struct ParsedContent: Sendable {
         return (otherProblems + found + linked).sortedForReport()
     }
 
-    /// Those documents whose text is another than at an earlier time; `nil` when more is different than texts.
-    func changedTexts(since former: ParsedContent) -> [(old: Document, new: Document)]? {
+    /// A document that is another than at an earlier time.
+    struct Edit {
+        let old: Document, new: Document
+        /// Whether its front matter is the same.
+        let isTextAlone: Bool
+    }
+
+    /// Those documents that are others than at an earlier time; `nil` when more is different, such as which files there are.
+    func edits(since former: ParsedContent) -> [Edit]? {
         guard own == former.own, paths == former.paths, hasSameAssets(as: former) else { return nil }
-        var changed: [(old: Document, new: Document)] = []
+        var changed: [Edit] = []
         for (new, old) in zip(files, former.files) where new.hash != old.hash {
-            guard new.head == old.head else { return nil }
             switch (old.document, new.document) {
             case (nil, nil): continue
-            case (let before?, let after?): changed.append((before, after))
+            case (let before?, let after?): changed.append(Edit(old: before, new: after, isTextAlone: new.head == old.head))
             default: return nil
             }
         }

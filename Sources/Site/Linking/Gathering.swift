@@ -33,7 +33,7 @@ struct Gathering {
                     help: "Join the two files, or rename one of them."))
             return
         }
-        checkOrder(of: document.entry.common, in: document.path)
+        problems += [Self.disorder(of: document.entry.common, in: document.path)].compactMap { $0 }
         if let folder = Reserved.folder(of: place, languages: settings.languageCodes) {
             problems.append(Reserved.problem(document.path, folder))
             return
@@ -60,12 +60,15 @@ struct Gathering {
 
     private func titleRange(_ entry: Entry) -> ByteRange { entry.common.title?.range ?? 0..<0 }
 
-    private mutating func checkOrder(of common: Common, in path: String) {
-        guard let from = common.publishOn?.value, let until = common.expiresOn, until.value < from else { return }
-        problems.append(SiteRules.datesOutOfOrder.at(until.range, in: path, "This page expires before it is published, so it never appears."))
+    /// What is wrong with the days between which something is published.
+    static func disorder(of common: Common, in path: String) -> Diagnostic? {
+        guard let from = common.publishOn?.value, let until = common.expiresOn, until.value < from else { return nil }
+        return SiteRules.datesOutOfOrder.at(until.range, in: path, "This page expires before it is published, so it never appears.")
     }
 
-    private func reasonNotToPublish(_ entry: Entry) -> Absence? {
+    private func reasonNotToPublish(_ entry: Entry) -> Absence? { Self.reasonNotToPublish(entry, settings, options) }
+
+    static func reasonNotToPublish(_ entry: Entry, _ settings: Settings, _ options: Site.Options) -> Absence? {
         if case .backlog(let backlog) = entry, backlog.publish?.value == false { return .heldBack("kept off the site") }
         let common = entry.common
         if common.example?.value == true, settings.examples?.value == false { return .leftOut }

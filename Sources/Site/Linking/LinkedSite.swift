@@ -2,18 +2,25 @@ public import Content
 public import Diagnostics
 public import Markdown
 
-/// A site, and what it takes to put another text in the place of a page's without linking all of it again.
+/// A site, and what it takes to put another document in the place of one without linking all of it again.
 ///
 ///     var linked = LinkedSite(documents, assets: [], settings: settings, options)
 ///     linked.replaceText(of: old, by: new) || …           // else the documents have to be linked anew
 public struct LinkedSite: Sendable {
     public private(set) var site: Site
     private let index: LinkIndex
+    private let options: Site.Options
+    private var references: ReferenceLinker
+    /// Files that were the first to use a term which has no file: the term points at them.
+    private let termMakers: Set<String>
     private var textProblems: [[Diagnostic]]
-    private let otherProblems: [Diagnostic]
+    private var gatheringProblems: [Diagnostic]
+    private var referenceProblems: [Diagnostic]
+    private var checkProblems: [Diagnostic]
+    private let redirectProblems: [Diagnostic]
 
     /// What is wrong between files, in no particular order.
-    public var problems: [Diagnostic] { otherProblems + textProblems.flatMap { $0 } }
+    public var problems: [Diagnostic] { gatheringProblems + referenceProblems + redirectProblems + checkProblems + textProblems.flatMap { $0 } }
 
     /// - Parameters: see `Site.link`.
     public init(_ documents: [Document], assets: [String], imageSizes: [String: ImageSize] = [:], settings: Settings, _ options: Site.Options) {
@@ -42,9 +49,13 @@ public struct LinkedSite: Sendable {
             site.link(ItemID(number), to: targets)
             textProblems.append(problems)
         }
-        otherProblems = gathering.problems + references.problems + redirects.problems + SiteCheck.all.flatMap { [site] in $0.run(site) }
+        (gatheringProblems, referenceProblems, redirectProblems) = (gathering.problems, references.problems, redirects.problems)
+        checkProblems = SiteCheck.all.flatMap { [site] in $0.run(site) }
+        termMakers = Set(site.items.lazy.filter(\.isMadeFromID).map(\.path))
         self.site = site
         self.index = index
+        self.options = options
+        self.references = references
     }
 
     /// Puts a text in the place of one that has the same front matter: what a change of front matter may move, from
@@ -61,22 +72,71 @@ public struct LinkedSite: Sendable {
             item.path == new.path || item.translationPaths[language] == new.path,
             item.bodies[language] != nil || new.body.markup.isEmpty
         else { return false }
-        // Those that lead to its headings, too, and those whose heading was not there.
-        let lost = textProblems.enumerated().filter { $0.element.contains { $0.code == SiteRules.brokenAnchor.code } }.map { ItemID($0.offset) }
-        let isOutlineKept = old.body.outline.map(\.id) == new.body.outline.map(\.id) && old.body.anchorsLost == new.body.anchorsLost
-        let others = isOutlineKept ? [] : Set(site.backlinks[id.index] + lost).subtracting([id]).sorted()
         if item.bodies[language] != nil { site.items[id.index].bodies[language] = new.body }
+        relink(id, isOutlineKept: Self.hasSameOutline(old, new))
+        return true
+    }
+
+    /// Puts a document in the place of one with the same address, whose facts say other things of it alone: no other page
+    /// comes, goes, or is found by another name because of them.
+    ///
+    /// Not of communities, people and terms, which many pages are made of.
+    ///
+    /// - Returns: whether it could.
+    public mutating func replaceFacts(of old: Document, by new: Document) -> Bool {
+        guard old.path == new.path, old.place == new.place, new.place.language == nil, Self.kinds.contains(new.place.kind), let id = site.routes[new.place.route],
+            old.entry.common.language?.value == new.entry.common.language?.value, old.entry.common.redirectFrom == nil, new.entry.common.redirectFrom == nil,
+            Gathering.reasonNotToPublish(new.entry, site.settings, options) == nil, !termMakers.contains(new.path)
+        else { return false }
+        let item = site[id]
+        // Of a translation, texts are part of the entry; of what has no community, a problem tells.
+        guard item.path == new.path, item.translationPaths.isEmpty, item.draftTranslations.isEmpty, item.communityID == nil || item.community != nil,
+            references.knowsTerms(of: new.entry, besidesThoseOf: old.entry)
+        else { return false }
+        site.items[id.index].entry = new.entry
+        site.items[id.index].bodies = [item.language: new.body]
+        site.items[id.index].range = new.entry.common.title?.range ?? 0..<0
+        gatheringProblems.removeAll { $0.path == new.path && $0.code == SiteRules.datesOutOfOrder.code }
+        gatheringProblems += [Gathering.disorder(of: new.entry.common, in: new.path)].compactMap { $0 }
+        let (relations, found) = references.relink(site[id])
+        referenceProblems.removeAll { $0.path == new.path }
+        referenceProblems += found
+        site.refer(id, to: relations)
+        relink(id, isOutlineKept: Self.hasSameOutline(old, new) && old.entry.common.title?.value == new.entry.common.title?.value)
+        checkProblems = SiteCheck.all.flatMap { [site] in $0.run(site) }
+        return true
+    }
+
+    private static let kinds: Set<Kind> = [.resource, .event, .writeup, .chapter, .page]
+
+    private static func hasSameOutline(_ old: Document, _ new: Document) -> Bool {
+        old.body.outline.map(\.id) == new.body.outline.map(\.id) && old.body.anchorsLost == new.body.anchorsLost
+    }
+
+    /// The links of an item; and, where its headings are others, those that lead to them, and those whose heading was not there.
+    private mutating func relink(_ id: ItemID, isOutlineKept: Bool) {
+        let lost = textProblems.enumerated().filter { $0.element.contains { $0.code == SiteRules.brokenAnchor.code } }.map { ItemID($0.offset) }
+        let others = isOutlineKept ? [] : Set(site.backlinks[id.index] + lost).subtracting([id]).sorted()
         var linker = BodyLinker(site, index)
         let links = ([id] + others).map { ($0, linker.link($0)) }
         for (id, (targets, problems)) in links {
             site.link(id, to: targets)
             textProblems[id.index] = problems
         }
-        return true
     }
 }
 
 extension Site {
+    /// Takes over what an item's front matter refers to, in both directions.
+    fileprivate mutating func refer(_ id: ItemID, to new: Relations) {
+        for named in relations[id.index].named where named != id { mentions[named.index].removeAll { $0 == id } }
+        for named in new.named where named != id {
+            let place = mentions[named.index].firstIndex { id < $0 } ?? mentions[named.index].count
+            mentions[named.index].insert(id, at: place)
+        }
+        relations[id.index] = new
+    }
+
     /// Takes over what the links of an item's bodies lead to, in both directions.
     fileprivate mutating func link(_ id: ItemID, to targets: [String: [LinkTarget]]) {
         for target in Self.pages(linkTargets[id.index]) { backlinks[target.index].removeAll { $0 == id } }

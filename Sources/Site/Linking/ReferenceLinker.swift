@@ -11,7 +11,8 @@ struct ReferenceLinker {
     private let defaultLanguage: String
     private var idByRoute: [String: ItemID] = [:]
     /// See `BodyLinker.suggestionsLeft`.
-    private var suggestionsLeft = 300
+    private var suggestionsLeft = Self.mostSuggestions
+    private static let mostSuggestions = 300
 
     init(items: [Item], gathering: Gathering) {
         self.items = items
@@ -105,6 +106,25 @@ struct ReferenceLinker {
     }
 
     // MARK: Entries
+
+    /// What the front matter of an item refers to by now, and what is wrong with that; every other item is as it was.
+    mutating func relink(_ item: Item) -> (relations: Relations, problems: [Diagnostic]) {
+        let before = problems
+        defer { problems = before }
+        (problems, suggestionsLeft) = ([], Self.mostSuggestions)
+        let found = relations(of: item)
+        return (found, problems)
+    }
+
+    /// Whether all terms of an entry are there, and it needs none that are made for others unless it did before: the first file that
+    /// uses such a term is where it points at.
+    func knowsTerms(of entry: Entry, besidesThoseOf old: Entry) -> Bool {
+        let known = Set(TermUses.of(old).map { "\($0.kind) \($0.text.value)" })
+        return TermUses.of(entry).allSatisfy { kind, text in
+            guard let route = vocabulary.route(text.value, kind), let id = idByRoute[route] else { return false }
+            return !items[id.index].isMadeFromID || known.contains("\(kind) \(text.value)")
+        }
+    }
 
     private mutating func relations(of item: Item) -> Relations {
         var relations = Relations()
@@ -240,12 +260,19 @@ struct ReferenceLinker {
     func mentions() -> [[ItemID]] {
         var mentions: [[ItemID]] = Array(repeating: [], count: items.count)
         for (index, relation) in relations.enumerated() {
-            var named = relation.governments + relation.roles + relation.topics + relation.skills
-            named += [relation.organisation?.item, relation.parent, relation.successor?.item, relation.event].compactMap { $0 }
-            named += (relation.people + relation.hosts + relation.speakers + relation.authors).compactMap(\.item)
-            named += relation.connections.compactMap(\.to.item)
-            for id in Set(named) where id.index != index { mentions[id.index].append(ItemID(index)) }
+            for id in relation.named where id.index != index { mentions[id.index].append(ItemID(index)) }
         }
         return mentions
+    }
+}
+
+extension Relations {
+    /// All items that are referred to.
+    var named: Set<ItemID> {
+        var named = governments + roles + topics + skills
+        named += [organisation?.item, parent, successor?.item, event].compactMap { $0 }
+        named += (people + hosts + speakers + authors).compactMap(\.item)
+        named += connections.compactMap(\.to.item)
+        return Set(named)
     }
 }

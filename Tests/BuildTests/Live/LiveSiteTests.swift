@@ -99,6 +99,59 @@ import Testing
         }
     }
 
+    static let entries = [
+        "site.yaml": "title: T\nlanguages: [en, cy]\n",
+        "index.md": "# Home\n\n[Guide](resources/guide.md#who), [[guide]], [[tool]].\n",
+        "resources/guide.md": "---\ntitle: Guide\ntopics: [data]\nroles: [analyst]\n---\n[Tool](tool.md)\n\n## Who\n\nUs.\n",
+        "resources/tool.md": "---\ntitle: Tool\ntopics: [data, fish]\n---\nText. [Guide](guide.md#guide) [gone](guide.md#nowhere)\n",
+        "events/walk.md": "---\ntitle: Walk\nstarts: 2026-05-01\nhosts: [rivers]\n---\nCome.\n",
+        "writeups/walked.md": "---\ntitle: Walked\ndate: 2026-02-01\nevent: walk\ntopics: [data]\nauthors: [ada, Bob Lowe]\n---\nWe did.\n",
+        "communities/rivers.md": "---\nname: Rivers\nsummary: Water.\ntopics: [fish]\n---\nFlow, see [[walk]].\n",
+        "people/ada.md": "---\nname: Ada\nagreed: 2026-01-01\n---\n", "topics/data.md": "---\nname: Data\nalso_known_as: figures\n---\n", "roles/analyst.md": "---\nname: Analyst\n---\n",
+        "resources/zeal.md": "---\ntitle: Zeal\ntopics: [zeal]\n---\n", "handbook/soup.md": "# Soup\n\nStir. [[guide]]\n",
+    ]
+
+    /// What is edited, what it says then, and whether that is put in its place without linking all anew.
+    static let factEdits: [(path: String, from: String, to: String, isQuick: Bool)] = [
+        ("resources/guide.md", "title: Guide", "title: Handbook of guides", true), ("resources/guide.md", "title: Guide", "title: Guide\nsummary: Of use.\norder: 3", true),
+        ("resources/guide.md", "topics: [data]", "topics: [figures]", true), ("resources/guide.md", "topics: [data]\n", "", true), ("resources/guide.md", "topics: [data]", "topics: [new]", false),
+        ("resources/guide.md", "topics: [data]", "topics: [fish]", false), ("resources/tool.md", "topics: [data, fish]", "topics: [fish]", true), ("resources/guide.md", "roles: [analyst]", "roles: []", true), ("resources/zeal.md", "title: Zeal", "title: More zeal", false),
+        ("resources/guide.md", "title: Guide", "title: Guide\ndraft: true", false), ("resources/guide.md", "title: Guide", "title: Guide\nexpires_on: 2020-01-01", false),
+        ("resources/tool.md", "title: Tool", "title: Tool\npublish_on: 2026-01-02\nexpires_on: 2027-01-01", true), ("resources/tool.md", "title: Tool", "title: Tool\nredirect_from: old", false), ("resources/tool.md", "title: Tool", "title: Tool\nlang: cy", false),
+        ("resources/tool.md", "title: Tool", "title: Tool\nreviewed: 2030-01-01", true), ("resources/tool.md", "title: Tool", "title: Instrument\nkind: tool", true),
+        ("events/walk.md", "starts: 2026-05-01", "starts: 2026-06-01 10:00", true), ("events/walk.md", "hosts: [rivers]", "hosts: [lakes]", true), ("events/walk.md", "hosts: [rivers]\n", "", true), ("events/walk.md", "starts: 2026-05-01\n", "", true),
+        ("events/walk.md", "title: Walk", "title: Stroll\nstatus: cancelled", true), ("writeups/walked.md", "event: walk\n", "", true), ("writeups/walked.md", "event: walk", "event: walks", true),
+        ("writeups/walked.md", "authors: [ada, Bob Lowe]", "authors: [eve]", true), ("writeups/walked.md", "date: 2026-02-01", "date: 2025-02-01\noutcome: More.", true),
+        ("handbook/soup.md", "# Soup", "# Broth", true), ("handbook/soup.md", "# Soup", "---\norder: 2\n---\n# Soup", true), ("communities/rivers.md", "name: Rivers", "name: Streams", false), ("people/ada.md", "name: Ada", "name: Ada L", false), ("topics/data.md", "name: Data", "name: Datum", false),
+        ("index.md", "# Home", "# House", false),
+    ]
+
+    @Test(arguments: factEdits.indices) func `facts of one page are put in their place, and all else is as a build would make it`(number: Int) async throws {
+        let edit = Self.factEdits[number]
+        let text = try #require(Self.entries[edit.path]), changed = text.replacingOccurrences(of: edit.from, with: edit.to)
+        #expect(text != changed)
+        func parsed(_ files: [String: String]) async -> ParsedContent { await ParsedContent(ContentSource(files.mapValues { Array($0.utf8) }), Pipeline.Options()) }
+        var files = Self.entries
+        let before = await parsed(files)
+        files[edit.path] = changed
+        let after = await parsed(files)
+        var linked = before.linked(Pipeline.Options(), on: PartialDate("2026-03-01")!.firstDay)
+        let found = try #require(after.edits(since: before)?.first)
+        #expect(linked.replaceFacts(of: found.old, by: found.new) == edit.isQuick, "\(edit)")
+
+        let folder = try Self.folder(Self.entries)
+        var live = Self.live(folder)
+        _ = await live.refresh()
+        try folder.put("content/\(edit.path)", changed)
+        _ = await live.refresh()
+        try await Self.expectAsBuilt(live, files, "\(edit)")
+        // And back, with another edit on the way.
+        try folder.put("content/\(edit.path)", text + "\nMore.\n")
+        _ = await live.refresh()
+        files[edit.path] = text + "\nMore.\n"
+        try await Self.expectAsBuilt(live, files, "back from \(edit)")
+    }
+
     @Test func `a file that cannot be used stays as it was last, and the others go on`() async throws {
         let folder = try Self.folder()
         var live = Self.live(folder)
