@@ -5,7 +5,17 @@ import Foundation
 import Markdown
 
 struct Build: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Check a handbook and publish it into a folder.")
+    static let configuration = CommandConfiguration(
+        abstract: "Check a handbook and publish it into a folder.",
+        discussion: """
+            Only files that changed are written, and only files that an earlier run wrote are removed. With errors nothing is \
+            published, and what was there stays.
+
+            Examples:
+              folkmoot build
+              folkmoot build --keep-going --output public
+              folkmoot build --as-of 2027-01-14 --output /tmp/later
+            """)
 
     @OptionGroup var shared: SharedArguments
 
@@ -96,6 +106,9 @@ struct Render: ParsableCommand {
         discussion: """
             As GitHub shows it: with tables, task lists, strikethrough, footnotes, notes and addresses that become links. \
             Links are written as they stand and [[wiki links]] stay text: there is no site to look them up in.
+
+            Example:
+              folkmoot render < content/about.md
             """)
 
     @Flag(name: .customLong("commonmark"), help: "Plain CommonMark 0.30, without GitHub's extensions.")

@@ -12,6 +12,10 @@ struct MapCommand: AsyncParsableCommand {
             discussion: """
                 Writes where each stands into map.yaml, beside site.yaml. From then on a community that comes or goes moves no \
                 other. Run it again to pin those that are new, or with --fresh to lay out the whole map anew.
+
+                Examples:
+                  folkmoot map pin
+                  folkmoot map pin --fresh
                 """)
 
         @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))

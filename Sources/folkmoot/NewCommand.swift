@@ -76,7 +76,11 @@ extension EntryArguments {
 }
 
 struct NewCommunity: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "community", abstract: "Make the file of a community.")
+    static let configuration = CommandConfiguration(commandName: "community", abstract: "Make the file of a community.",
+        discussion: """
+            Example:
+              folkmoot new community "Data people" --summary "People who share data."
+            """)
     @OptionGroup var entry: EntryArguments
     @Option(help: "The government it is in, by id; can be given again.") var government: [String] = []
     @Option(help: "The organisation that hosts it.") var organisation: String?
@@ -106,7 +110,12 @@ struct NewCommunity: AsyncParsableCommand {
 }
 
 struct NewEvent: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "event", abstract: "Make the file of an event, as a new one or as one that was.")
+    static let configuration = CommandConfiguration(commandName: "event", abstract: "Make the file of an event, as a new one or as one that was.",
+        discussion: """
+            Examples:
+              folkmoot new event "Coffee" --starts "2027-03-12 14:00"
+              folkmoot new event --from coffee-2027-03-12 --starts 2027-04-12
+            """)
     @OptionGroup var entry: EntryArguments
     @Option(help: "The id of the community that holds it.") var community: String?
     @Option(help: "When it begins, such as 2027-03-12 or \"2027-03-12 14:00\".") var starts: String?
@@ -129,7 +138,11 @@ struct NewEvent: AsyncParsableCommand {
 }
 
 struct NewWriteup: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "writeup", abstract: "Make the file of a write-up of a meeting.")
+    static let configuration = CommandConfiguration(commandName: "writeup", abstract: "Make the file of a write-up of a meeting.",
+        discussion: """
+            Example:
+              folkmoot new writeup --event coffee-2027-03-12
+            """)
     @OptionGroup var entry: EntryArguments
     @Option(help: "The id of the community.") var community: String?
     @Option(help: ArgumentHelp("The event it is about, by its file or id.", valueName: "event")) var event: String?
@@ -144,7 +157,11 @@ struct NewWriteup: AsyncParsableCommand {
 }
 
 struct NewResource: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "resource", abstract: "Make the file of a guide, template or tool.")
+    static let configuration = CommandConfiguration(commandName: "resource", abstract: "Make the file of a guide, template or tool.",
+        discussion: """
+            Example:
+              folkmoot new resource "Checklist" --url https://example.org/checklist
+            """)
     @OptionGroup var entry: EntryArguments
     @Option(help: "The id of the community it is from.") var community: String?
     @Option(help: "Its web address, if it is elsewhere.") var url: String?
@@ -154,7 +171,11 @@ struct NewResource: AsyncParsableCommand {
 }
 
 struct NewPerson: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "person", abstract: "Make the file of a person who agreed to be listed.")
+    static let configuration = CommandConfiguration(commandName: "person", abstract: "Make the file of a person who agreed to be listed.",
+        discussion: """
+            Example:
+              folkmoot new person "Ada Example" --agreed 2027-03-12
+            """)
     @OptionGroup var entry: EntryArguments
     @Option(help: "When they agreed, such as 2026-03-12.") var agreed: String?
     @Option(help: "Their profession; can be given again.") var role: [String] = []

@@ -3,7 +3,12 @@ import Build
 
 struct ReferenceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reference", abstract: "Print the page of all keys, or of all checks, as markdown.")
+        commandName: "reference", abstract: "Print the page of all keys, or of all checks, as markdown.",
+        discussion: """
+            Examples:
+              folkmoot reference keys
+              folkmoot reference checks
+            """)
 
     @Argument(help: "keys or checks.")
     var page: Reference

@@ -10,7 +10,11 @@ struct SchemaCommand: ParsableCommand {
             An editor with a YAML language server completes and checks site.yaml with a first line such as
               # yaml-language-server: $schema=.schema/site.json
             after `folkmoot schema site > .schema/site.json`. For the facts at the top of markdown files, tools that read front \
-            matter take the schema of the kind, such as `folkmoot schema community`.
+            matter take the schema of the kind.
+
+            Examples:
+              folkmoot schema site > .schema/site.json
+              folkmoot schema community
             """)
 
     @Argument(help: "The kind of entry, or `site` for site.yaml.")

@@ -59,7 +59,12 @@ struct Import: AsyncParsableCommand {
 
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write the handbook's communities as a spreadsheet, which can be imported again.")
+        abstract: "Write the handbook's communities as a spreadsheet, which can be imported again.",
+        discussion: """
+            Examples:
+              folkmoot export communities.csv
+              folkmoot export - | column -t -s ,
+            """)
 
     @Argument(help: ArgumentHelp("The sheet to write, or - for standard output.", valueName: "file.csv"))
     var file: String

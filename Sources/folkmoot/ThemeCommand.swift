@@ -12,7 +12,11 @@ struct Theme: AsyncParsableCommand {
 
 struct ThemeContext: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "context", abstract: "Print what the templates of a page receive.")
+        commandName: "context", abstract: "Print what the templates of a page receive.",
+        discussion: """
+            Example:
+              folkmoot theme context communities/data-people/
+            """)
 
     @Argument(help: "Its address below the site's root, such as communities/x/ or cy/map/ (nothing for the home page), or its content file.")
     var page = ""
@@ -40,7 +44,11 @@ struct ThemeContext: AsyncParsableCommand {
 
 struct ThemeFields: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "fields", abstract: "Print every name that a template may use.")
+        commandName: "fields", abstract: "Print every name that a template may use.",
+        discussion: """
+            Example:
+              folkmoot theme fields pages/community
+            """)
 
     @Argument(help: "A template that a page is made with, such as pages/community; without it, all of them.")
     var template: String?
@@ -52,7 +60,12 @@ struct ThemeFields: AsyncParsableCommand {
 
 struct ThemeFile: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "file", abstract: "Print a file of the default theme, to begin with one of your own.")
+        commandName: "file", abstract: "Print a file of the default theme, to begin with one of your own.",
+        discussion: """
+            Examples:
+              folkmoot theme file
+              folkmoot theme file tokens.css
+            """)
 
     @Argument(help: "Its path below the theme's folder; without it, the paths of all files.")
     var path: String?
