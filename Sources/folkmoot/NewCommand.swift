@@ -95,7 +95,7 @@ struct NewCommunity: AsyncParsableCommand {
         // Whoever is asked for the name has given nothing else.
         let isAsked = entry.name == nil
         try entry.askName("What is the community called?")
-        entry.summary = try entry.summary ?? Prompt.ask("What is it for, in one sentence?")
+        entry.summary = try entry.summary ?? Prompt.ask("What is it for, in one sentence?") { NewEntry.problem(with: "summary", [$0], of: .community) }
         if isAsked {
             func several(_ given: [String], _ question: String) throws -> [String] {
                 try given.isEmpty ? Prompt.ask("\(question) Several are parted by commas; Enter leaves it out.", or: "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } : given
@@ -103,7 +103,7 @@ struct NewCommunity: AsyncParsableCommand {
             government = try several(government, "Which government is it in, by id, such as uk?")
             role = try several(role, "Which jobs is it for, such as user researcher?")
             topic = try several(topic, "Which topics does it cover, such as open data?")
-            if join.isEmpty { join = [try Prompt.ask("How does somebody join: a web address, an e-mail address or a sentence? Enter leaves it out.", or: "")].filter { !$0.isEmpty } }
+            if join.isEmpty { join = [try Prompt.ask("How does somebody join: a web address, an e-mail address or a sentence? Enter leaves it out.", or: "") { NewEntry.problem(with: "join", [$0], of: .community) }].filter { !$0.isEmpty } }
         }
         try await entry.make(.community, [("government", government), ("organisation", [organisation]), ("roles", role), ("topics", topic), ("join", join), ("meets", [meets]), ("source", source)])
     }
@@ -132,7 +132,7 @@ struct NewEvent: AsyncParsableCommand {
             if isAsked, community == nil { community = try Prompt.ask("Which community holds it, by id? Enter leaves it out.", or: "") }
             if community == "" { community = nil }
         }
-        let starts = try starts ?? Prompt.ask("When does it begin? For example 2027-03-12 14:00")
+        let starts = try starts ?? Prompt.ask("When does it begin? For example 2027-03-12 14:00") { NewEntry.problem(with: "starts", [$0], of: .event) }
         try await entry.make(.event, [("starts", [starts]), ("minutes", [minutes.map(String.init)]), ("place", [place])], community: community, event: from)
     }
 }
@@ -151,7 +151,7 @@ struct NewWriteup: AsyncParsableCommand {
     func run() async throws {
         var entry = entry
         if event == nil { try entry.askName("What is the write-up called?") }
-        let date = try date ?? (event == nil ? Prompt.ask("When did people meet? For example 2026-03-12") : nil)
+        let date = try date ?? (event == nil ? Prompt.ask("When did people meet? For example 2026-03-12") { NewEntry.problem(with: "date", [$0], of: .writeup) } : nil)
         try await entry.make(.writeup, [("date", [date])], community: community, event: event)
     }
 }
@@ -184,7 +184,7 @@ struct NewPerson: AsyncParsableCommand {
     func run() async throws {
         var entry = entry
         try entry.askName("What is the person called?")
-        let agreed = try agreed ?? Prompt.ask("When did they agree to be listed? For example 2026-03-12")
+        let agreed = try agreed ?? Prompt.ask("When did they agree to be listed? For example 2026-03-12") { NewEntry.problem(with: "agreed", [$0], of: .person) }
         try await entry.make(.person, [("organisation", [organisation]), ("roles", role), ("agreed", [agreed])])
     }
 }

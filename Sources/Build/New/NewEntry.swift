@@ -58,6 +58,19 @@ public struct NewEntry: Sendable {
         }
     }
 
+    /// What is wrong with one fact by itself, in words and with what to write instead, so that it can be asked for again; `nil` where nothing is.
+    ///
+    /// - Parameter values: as in `facts`.
+    public static func problem(with key: String, _ values: [String], of kind: Kind) -> String? {
+        let keys = KeyReference.group(of: kind)
+        guard let asked = keys.first(where: { $0.name == key }), let folder = kind.folder else { return nil }
+        let others = keys.filter { $0.isRequired && $0.name != key }.map { "\($0.name): X" }
+        let text = (["---"] + value(values, asked.shape).lines(for: key) + others + ["---", ""]).joined(separator: "\n")
+        let end = text.utf8.count - others.joined(separator: "\n").utf8.count
+        let problem = Content.parse(SourceFile(path: "\(folder)/x.md", bytes: Array(text.utf8)), .init()).problems.first { $0.range.lowerBound > 3 && $0.range.lowerBound < end }
+        return problem.map { [$0.message, $0.help?.replacing("\n", with: " ")].compactMap { $0 }.joined(separator: " ") }
+    }
+
     // MARK: From an event
 
     /// With what a past event or the event of a write-up says, where nothing else was given.

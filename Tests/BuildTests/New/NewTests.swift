@@ -49,6 +49,16 @@ struct NewTests {
         #expect(try await check(disk) == [])
     }
 
+    @Test func `one answer by itself is judged, with what to write instead`() {
+        #expect(NewEntry.problem(with: "starts", ["2027-02-02 2pm"], of: .event)?.hasSuffix("Perhaps 2027-02-02 14:00?") == true)
+        #expect(NewEntry.problem(with: "starts", ["tomorrow"], of: .event)?.hasPrefix("`tomorrow` is not a date here") == true)
+        #expect(NewEntry.problem(with: "summary", [String(repeating: "x", count: 210)], of: .community) != nil)
+        #expect(NewEntry.problem(with: "join", ["chat.example.gov/a"], of: .community)?.hasSuffix("Perhaps https://chat.example.gov/a") == true)
+        for (key, text, kind) in [("starts", "2027-02-02 14:00", Kind.event), ("summary", "Who: \"they\" # are.", .community), ("join", "Ask.", .community), ("agreed", "2026-01-01", .person), ("date", "2026", .writeup)] {
+            #expect(NewEntry.problem(with: key, [text], of: kind) == nil, "\(key)")
+        }
+    }
+
     @Test func `a folder with something in it is left as it is`() throws {
         let disk = try TemporaryFolder()
         try disk.put("demo/mine.txt", "mine")
