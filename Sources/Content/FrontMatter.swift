@@ -35,10 +35,10 @@ struct FrontMatter {
     private static func unclosed(_ file: SourceFile, from yamlStart: Int, _ start: Int) -> Diagnostic {
         var line = yamlStart
         while line < file.bytes.count {
-            let text = lineText(file.bytes, at: line).trimmingSuffix(while: \.isWhitespace)
-            if text.count >= 1, text.allSatisfy({ "-—–_=".contains($0) }) {
+            let text = lineText(file.bytes, at: line), words = text.split(whereSeparator: \.isWhitespace)
+            if words.count == 1, text.hasPrefix(words[0]), words[0].allSatisfy({ "-—–_=".contains($0) }) {
                 return ContentRules.unclosedFrontMatter.at(
-                    line..<(line + text.utf8.count), in: file.path, "Front matter ends with a line of exactly three hyphens, which this is not.", help: "Write three hyphens in its place:\n---")
+                    line..<(line + words[0].utf8.count), in: file.path, "Front matter ends with a line of exactly three hyphens, which this is not.", help: "Write three hyphens in its place:\n---")
             }
             line = nextLine(file.bytes, after: line)
         }
@@ -119,13 +119,5 @@ struct FrontMatter {
         var i = start
         while i < bytes.count, bytes[i] != 10 { i += 1 }
         return min(i + 1, bytes.count)
-    }
-}
-
-extension String {
-    fileprivate func trimmingSuffix(while isLeft: (Character) -> Bool) -> Substring {
-        var rest = self[...]
-        while let last = rest.last, isLeft(last) { rest.removeLast() }
-        return rest
     }
 }

@@ -48,10 +48,7 @@ extension Report {
         return out + "\n"
     }
 
-    /// By its scalars: a single character may have any number of marks.
-    private static func shortened(_ text: String) -> String {
-        text.utf8.count <= longest ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(longest / 4))) + "…"
-    }
+    private static func shortened(_ text: String) -> String { text.utf8.count <= longest ? text : text.cut(toScalars: longest / 4) }
 
     private static func indented(_ text: String) -> String {
         "\n" + text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n") + "\n"

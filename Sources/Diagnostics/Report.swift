@@ -14,6 +14,10 @@ public enum Report {
     public static func text(
         _ diagnostics: [Diagnostic], format: Format, prefix: String, source: (String) -> [UInt8]?
     ) -> String {
+        if format == .markdown {
+            let (text, left) = markdown(diagnostics, prefix: prefix, source: source)
+            return left == 0 ? text : text + "And \(left) more.\n"
+        }
         var rest = diagnostics.sortedForReport()[...]
         var out = ""
         while let path = rest.first?.path {
@@ -21,8 +25,7 @@ public enum Report {
             rest = rest.dropFirst(file.count)
             let lines = source(path).map(LineIndex.init)
             switch format {
-            case .human: out += human(file, prefix: prefix, lines: lines)
-            case .markdown: out += markdown(Array(file), prefix: prefix, source: source).text
+            case .human, .markdown: out += human(file, prefix: prefix, lines: lines)
             case .json: for diagnostic in file { out += json(diagnostic, prefix: prefix, lines: lines) }
             case .github: for diagnostic in file { out += github(diagnostic, prefix: prefix, lines: lines) }
             }

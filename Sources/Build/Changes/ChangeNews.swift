@@ -30,7 +30,7 @@ public struct ChangeNews: Sendable, ExpressibleByStringInterpolation {
         public mutating func appendInterpolation(_ value: some CustomStringConvertible) { appendLiteral(value.description) }
 
         public mutating func appendInterpolation(titles: [String]) {
-            let titles = titles.map { $0.unicodeScalars.count <= Self.longest ? $0 : String(String.UnicodeScalarView($0.unicodeScalars.prefix(Self.longest))) + "…" }
+            let titles = titles.map { $0.cut(toScalars: Self.longest) }
             plain += titles.joined(separator: ", ")
             markdown += titles.map { "**\(MarkdownText.escaped($0))**" }.joined(separator: ", ")
         }

@@ -13,26 +13,30 @@ extension BuildCommand.Outcome {
         var text = news == nil ? "### What the check of the handbook found\n\n" : "### Thank you for adding to the handbook\n\n"
         text += Self.counts(errors, others, isProposal: news != nil) + messages.map { MarkdownText.message($0) + "\n\n" }.joined()
         var left = 0
-        func append(_ isWanted: (Diagnostic) -> Bool, upTo limit: Int) {
+        func list(_ isWanted: (Diagnostic) -> Bool, room: Int) -> String {
+            var list = ""
             for (problems, prefix, source) in [(problems, prefix, source), (themeProblems, "", themeSource)] {
-                let part = Report.markdown(problems.filter(isWanted), prefix: prefix, limit: max(0, limit - text.utf8.count), source: source)
-                text += part.text
+                let part = Report.markdown(problems.filter(isWanted), prefix: prefix, limit: max(0, room - list.utf8.count), source: source)
+                list += part.text
                 left += part.left
             }
+            return list
         }
-        append({ $0.severity == .error }, upTo: 30_000)
-        let changes = (news ?? []).map { "- \($0.markdown)\n" }
-        if !changes.isEmpty {
+        text += list({ $0.severity == .error }, room: 30_000 - text.utf8.count)
+        if let news, !news.isEmpty {
             text += "### What changes\n\n"
-            let shown = changes.prefix { change in
-                if text.utf8.count < 40_000 { text += change }
-                return text.utf8.count < 40_000
+            for change in news {
+                guard text.utf8.count < 40_000 else {
+                    text += "- …\n"
+                    break
+                }
+                text += "- \(change.markdown)\n"
             }
-            text += (shown.count < changes.count ? "- …\n" : "") + "\n"
+            text += "\n"
         }
-        let marked = text.utf8.count
-        append({ $0.severity != .error }, upTo: 50_000)
-        if !changes.isEmpty, text.utf8.count > marked { text.insert(contentsOf: "### To look at\n\n", at: text.utf8.index(text.startIndex, offsetBy: marked)) }
+        let rest = list({ $0.severity != .error }, room: 50_000 - text.utf8.count)
+        if news?.isEmpty == false, !rest.isEmpty { text += "### To look at\n\n" }
+        text += rest
         if left > 0 { text += "And \(left) more, which \(MarkdownText.code("folkmoot check")) shows.\n" }
         return text
     }

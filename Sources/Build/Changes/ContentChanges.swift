@@ -17,7 +17,7 @@ public struct ContentChanges: Sendable {
         let known = Set(brought.map(\.signature))
         // What was wrong in a file that somebody has before them is theirs to see too.
         let touched = after.problems.filter { changed.contains($0.path) && !known.contains($0.signature) }
-        var comparison = Comparison(before: before.site, after: after.site, changed: changed) { path in after.problems.contains { $0.code == "community-twice" && $0.path == path } }
+        var comparison = Comparison(before: before.site, after: after.site, changed: changed, twice: Set(after.problems.filter { $0.code == "community-twice" }.map(\.path)))
         comparison.compare()
         self.changed = changed
         problems = (brought + touched + comparison.problems).sortedForReport()
@@ -33,11 +33,14 @@ private struct Comparison {
     var news: [ChangeNews] = []
     private static let mostNamed = 10, mostAlike = 3
 
-    /// Whether a file is reported as a second entry of one community.
-    private let isTwice: (String) -> Bool
+    /// Files that are reported as a second entry of one community.
+    private let twice: Set<String>
+    /// Where old addresses lead.
+    private let redirects: [String: ItemID]
 
-    init(before: Site, after: Site, changed: Set<String>, isTwice: @escaping (String) -> Bool) {
-        self.isTwice = isTwice
+    init(before: Site, after: Site, changed: Set<String>, twice: Set<String>) {
+        self.twice = twice
+        redirects = Dictionary(after.redirects.map { ($0.from, $0.to) }, uniquingKeysWith: { a, _ in a })
         self.before = before
         self.after = after
         self.changed = changed
@@ -47,13 +50,9 @@ private struct Comparison {
         let old = before.routes, new = after.routes
         var added = new.filter { old[$0.key] == nil && !after[$0.value].isMadeFromID }.map(\.value).sorted { after[$0].route < after[$1].route }
         var gone = old.filter { new[$0.key] == nil && !before[$0.value].isMadeFromID }.map(\.value).sorted { before[$0].route < before[$1].route }
-        var moves: [(from: ItemID, to: ItemID)] = []
-        // One goes to one: what several lead to took over from all but the first.
-        for id in gone {
-            guard let place = added.firstIndex(where: { isMoved(before[id], to: $0) }) else { continue }
-            moves.append((id, added.remove(at: place)))
-        }
-        gone.removeAll { id in moves.contains { $0.from == id } }
+        let moves = moves(of: gone, among: added)
+        added.removeAll(where: Set(moves.map(\.to)).contains)
+        gone.removeAll(where: Set(moves.map(\.from)).contains)
         tell("Adds", added, in: after)
         alike(to: added.filter { after[$0].kind == .community })
         let edited = new.filter { old[$0.key] != nil && changed.contains(after[$0.value].path) && !after[$0.value].isEmbedded }.map(\.value).sorted { after[$0].route < after[$1].route }
@@ -71,13 +70,20 @@ private struct Comparison {
         for id in added where after[id].kind == .community { duplicate(id) }
     }
 
-    /// Whether a page that is gone is there under another address: as it says itself, or by its name.
-    private func isMoved(_ old: Item, to id: ItemID) -> Bool {
-        guard old.kind == after[id].kind else { return false }
-        if after.redirects.contains(where: { $0.from == old.route && $0.to == id }) { return true }
-        // What the new one says of itself could be anybody's name.
-        let key = Self.key(after[id].title(in: after.defaultLanguage).text)
-        return old.kind == .community && !key.isEmpty && old.common.names.contains { Self.key($0) == key }
+    /// Pages that are gone and there under another address: as that one says itself, or by its name. One goes to one: what several lead to
+    /// took over from all but the first.
+    private func moves(of gone: [ItemID], among added: [ItemID]) -> [(from: ItemID, to: ItemID)] {
+        var left = Set(added)
+        // What the new one says of itself beside its name could be anybody's.
+        let named = Dictionary(grouping: added.filter { after[$0].kind == .community }) { Self.key(after[$0].title(in: after.defaultLanguage).text) }
+        return gone.compactMap { id in
+            let old = before[id]
+            let keys = old.kind == .community ? Set(old.common.names.map(Self.key)).subtracting([""]) : []
+            let candidates = [redirects[old.route]].compactMap { $0 } + keys.flatMap { named[$0] ?? [] }
+            guard let to = candidates.filter({ left.contains($0) && after[$0].kind == old.kind }).min() else { return nil }
+            left.remove(to)
+            return (id, to)
+        }
     }
 
     // MARK: What is new
@@ -145,7 +151,7 @@ private struct Comparison {
     }
 
     private mutating func moved(_ old: Item, to new: Item) {
-        guard old.kind == .community, !after.redirects.contains(where: { $0.from == old.route }) else { return }
+        guard old.kind == .community, redirects[old.route] == nil else { return }
         problems.append(
             ChangeRules.deletedCommunity.at(
                 new.common.title?.range ?? 0..<0, in: new.path, "The community “\(old.title(in: before.defaultLanguage).text)” stood in `\(old.path)` before, and links to it there lead nowhere.",
@@ -153,7 +159,7 @@ private struct Comparison {
     }
 
     private mutating func deleted(_ item: Item) {
-        guard !after.redirects.contains(where: { $0.from == item.route }) else { return }
+        guard redirects[item.route] == nil else { return }
         problems.append(
             ChangeRules.deletedCommunity.at(
                 0..<0, in: item.path, "The community “\(item.title(in: before.defaultLanguage).text)” is gone, and links to it lead nowhere.",
@@ -163,7 +169,7 @@ private struct Comparison {
     private mutating func duplicate(_ id: ItemID) {
         let names = after[id].common.names.map(Self.key).filter { !$0.isEmpty }
         // Of the very same name there is a check that needs no changes.
-        guard !isTwice(after[id].path) else { return }
+        guard !twice.contains(after[id].path) else { return }
         for other in after.communities where other != id {
             let others = after[other].common.names.map(Self.key)
             guard names.contains(where: others.contains) else { continue }

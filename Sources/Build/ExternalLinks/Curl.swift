@@ -39,7 +39,7 @@ struct Curl: Sendable {
             way = ["--proxy", proxy, "--noproxy", ""]
         case .success(let found):
             let allowed = asksPrivate ? found : found.filter(\.isPublic)
-            guard !allowed.isEmpty else { return .failure(.privateNetwork) }
+            guard !allowed.isEmpty else { return .inPrivate }
             // Of a numeric address there is nothing else that it could mean.
             if !address.host.contains(":") { way = ["--resolve", "\(address.host):\(address.port):" + allowed.map { $0.bytes.count == 4 ? $0.text : "[\($0.text)]" }.joined(separator: ",")] }
         }

@@ -145,7 +145,7 @@ private struct Visit: Sendable {
             let led = address == start ? nil : address.text
             switch try await answer(address, until: limit) {
             case nil: return .late
-            case .failure(.privateNetwork): return .verdict(.inPrivate)
+            case .inPrivate: return .verdict(.inPrivate)
             case .failure(let failure): return .verdict(.failing(failure, at: led))
             case .status(200..<300, _, _): return .verdict(arrival(from: start, at: address, isPermanent))
             case .status(let code, let location?, _) where (300..<400).contains(code):

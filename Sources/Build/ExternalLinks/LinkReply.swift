@@ -5,13 +5,13 @@ enum LinkReply: Sendable, Equatable {
     ///   - wait: after how many seconds it will answer again.
     case status(Int, location: String? = nil, wait: Int? = nil)
     case failure(LinkFailure)
+    /// The host is in a private network, and nobody asked for those.
+    case inPrivate
 }
 
 /// Why an address has no page, or none that readers get to.
 enum LinkFailure: Sendable, Equatable {
     case unknownHost, noLookup, noConnection, noAnswer, badCertificate, brokenAnswer
-    /// Only readers in that network get there.
-    case privateNetwork
     case status(Int)
 
     /// After the address, in a sentence.
@@ -23,7 +23,6 @@ enum LinkFailure: Sendable, Equatable {
         case .noAnswer: "the host did not answer in time"
         case .badCertificate: "the host does not prove that it is the one it says (its certificate is not valid), so browsers warn of it"
         case .brokenAnswer: "the host broke off its answer"
-        case .privateNetwork: "the host is in a private network"
         case .status(let code): "the host has trouble of its own (it answers \(code))"
         }
     }

@@ -36,5 +36,5 @@ enum LinkRules {
         }
     }
 
-    private static func shortened(_ address: String) -> String { address.count <= 120 ? address : address.prefix(110) + "…" }
+    private static func shortened(_ address: String) -> String { address.cut(toScalars: 120) }
 }

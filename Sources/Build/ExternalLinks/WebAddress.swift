@@ -44,9 +44,6 @@ struct WebAddress: Sendable, Hashable {
         }
     }
 
-    static func == (a: WebAddress, b: WebAddress) -> Bool { a.text == b.text }
-    func hash(into hasher: inout Hasher) { hasher.combine(text) }
-
     /// Whether its host is set apart for examples (RFC 2606, RFC 6761).
     var isExample: Bool {
         let labels = host.split(separator: ".")

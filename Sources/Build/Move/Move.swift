@@ -21,8 +21,7 @@ struct Move {
         oldID = String(old.split(separator: "/").last ?? "")
         newID = String(new.split(separator: "/").last ?? "")
         guard let found = site.routes[old + "/"], !oldID.isEmpty else {
-            let oldID = oldID
-            let named = site.items.filter { $0.id == oldID && !$0.isIntroduction }.map { String($0.route.dropLast()) }
+            let named = site.items.filter { [oldID] in $0.id == oldID && !$0.isIntroduction }.map { String($0.route.dropLast()) }
             let hint = named.isEmpty ? NearestMatch.hint(old, among: site.items.map { String($0.route.dropLast()) }) : " Did you mean \(named.prefix(3).map { "`\($0)`" }.joined(separator: " or "))?"
             throw BuildError("There is no entry `\(Report.printable(old))`.\(hint)")
         }

@@ -24,6 +24,26 @@ public struct Interval: Sendable, Equatable {
     }
 }
 
+extension Interval {
+    private static let words = [
+        "weekly": "week", "monthly": "month", "daily": "day", "yearly": "year", "annually": "year", "fortnightly": "2 weeks", "fortnight": "2 weeks", "quarterly": "3 months",
+    ]
+    private static let fillers: Set = ["every", "the", "of", "each", "month", "week", "on"]
+
+    /// The lines to write for `weekly`, `every 3 months` and `first tuesday of the month`; in small letters.
+    fileprivate static func meant(by text: String) -> String? {
+        let day = text.split(separator: " ").filter { !fillers.contains(String($0)) }.joined(separator: " ")
+        if day.contains(where: \.isLetter), let found = RepeatDay(day) {
+            let unit = if case .weekday = found { "week" } else { "month" }
+            return "every: \(unit)\nday: \(day)"
+        }
+        if let interval = Interval(text.replacing("every ", with: "")) {
+            return "every: " + (interval.count == 1 ? interval.unit.rawValue : "\(interval.count) \(interval.unit.rawValue)s")
+        }
+        return words[text].map { "every: \($0)" }
+    }
+}
+
 /// The day on which something comes again.
 public enum RepeatDay: Sendable, Equatable {
     /// 1 for Monday to 7 for Sunday.
@@ -65,11 +85,7 @@ extension ValueType where Value == Interval {
                 let unit = word.contains("week") ? "week" : word.contains("month") ? "month" : "year"
                 reader.report(ContentRules.ambiguousInterval, node, "`\(text)` means two things: twice a \(unit), or every second \(unit)?", help: "Write `every: 2 \(unit)s` for every second \(unit); for twice a \(unit) write `every: \(unit)` and two days, such as `day: [tuesday, thursday]`.")
             } else {
-                let day = text.lowercased().split(separator: " ").filter { !["every", "the", "of", "each", "month", "week", "on"].contains($0) }.joined(separator: " ")
-                let meant = (day.contains { $0.isLetter } ? RepeatDay(day) : nil).map { found in
-                    if case .weekday = found { "week\nday: \(day)" } else { "month\nday: \(day)" }
-                } ?? Interval(text.lowercased().replacing("every ", with: "")).map { "\($0.count == 1 ? "" : "\($0.count) ")\($0.unit.rawValue)\($0.count == 1 ? "" : "s")" } ?? ["weekly": "week", "monthly": "month", "daily": "day", "yearly": "year", "annually": "year", "fortnightly": "2 weeks", "fortnight": "2 weeks", "quarterly": "3 months"][word]
-                reader.report(ContentRules.wrongType, node, "`\(text.prefix(60))` is no interval: write `day`, `week`, `month` or `year`, with a number before it if it is more than one.", help: meant.map { "every: \($0)" } ?? "For every second Thursday, write\nevery: 2 weeks\nday: thursday")
+                reader.report(ContentRules.wrongType, node, "`\(text.prefix(60))` is no interval: write `day`, `week`, `month` or `year`, with a number before it if it is more than one.", help: Interval.meant(by: word) ?? "For every second Thursday, write\nevery: 2 weeks\nday: thursday")
             }
             return nil
         }

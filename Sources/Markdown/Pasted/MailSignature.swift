@@ -8,15 +8,15 @@ enum MailSignature {
     static func find(in bytes: [UInt8], from start: Int) -> Range<Int>? {
         var end = bytes.count, number = 0, hasWords = false
         while end > start, number < mostLines, bytes.count - end < mostBytes {
-            let lineStart = (bytes[start..<end].lastIndex(of: 10) ?? start - 1) + 1
-            let line = bytes[lineStart..<end].reversed().drop { $0 == 13 }.reversed()
+            let lineStart = lineStart(before: end, in: bytes, from: start)
+            let line = bytes[lineStart..<(end > lineStart && bytes[end - 1] == 13 ? end - 1 : end)]
             if line.starts(with: [45, 45]), line.dropFirst(2).allSatisfy({ $0 == 32 }), hasWords {
                 // With its space it is the sign of RFC 3676; without, two hyphens below a line would make that a heading.
-                let isAfterBlank = lineStart == start || isBlankLine(endingAt: lineStart - 1, in: bytes, from: start)
+                let isAfterBlank = lineStart == start || bytes[self.lineStart(before: lineStart - 1, in: bytes, from: start)..<lineStart].allSatisfy { $0 <= 32 }
                 return line.count == 3 || isAfterBlank ? lineStart..<lineStart + line.count : nil
             }
             // The end of a block of code, which may hold such lines.
-            if line.starts(with: Array("```".utf8)) || line.starts(with: Array("~~~".utf8)) { return nil }
+            if let first = line.first, first == 96 || first == 126, line.count >= 3, line.prefix(3).allSatisfy({ $0 == first }) { return nil }
             hasWords = hasWords || line.contains { $0 > 32 }
             number += 1
             end = lineStart - 1
@@ -24,9 +24,8 @@ enum MailSignature {
         return nil
     }
 
-    private static func isBlankLine(endingAt end: Int, in bytes: [UInt8], from start: Int) -> Bool {
-        guard end > start else { return true }
-        let lineStart = (bytes[start..<end].lastIndex(of: 10) ?? start - 1) + 1
-        return bytes[lineStart..<end].allSatisfy { $0 <= 32 }
+    /// - Parameter end: where a line ends, its line feed excluded.
+    private static func lineStart(before end: Int, in bytes: [UInt8], from start: Int) -> Int {
+        (bytes[start..<max(start, end)].lastIndex(of: 10) ?? start - 1) + 1
     }
 }

@@ -115,8 +115,11 @@ public struct LinkedSite: Sendable {
 
     /// The links of an item; and, where its headings are others, those that lead to them, and those whose heading was not there.
     private mutating func relink(_ id: ItemID, isOutlineKept: Bool) {
-        let lost = textProblems.enumerated().filter { $0.element.contains { $0.code == SiteRules.brokenAnchor.code } }.map { ItemID($0.offset) }
-        let others = isOutlineKept ? [] : Set(site.backlinks[id.index] + lost).subtracting([id]).sorted()
+        var others: [ItemID] = []
+        if !isOutlineKept {
+            let lost = textProblems.enumerated().filter { $0.element.contains { $0.code == SiteRules.brokenAnchor.code } }.map { ItemID($0.offset) }
+            others = Set(site.backlinks[id.index] + lost).subtracting([id]).sorted()
+        }
         var linker = BodyLinker(site, index)
         let links = ([id] + others).map { ($0, linker.link($0)) }
         for (id, (targets, problems)) in links {

@@ -53,6 +53,14 @@ struct ChangeTests {
         #expect(named.news.map(\.plain) == ["Adds 1 community: Other.", "Removes 1 community: Alpha."])
     }
 
+    @Test func `thousands of pages that move are told, each with its old address`() async {
+        let pages = 0..<1_500
+        let before = Dictionary(uniqueKeysWithValues: pages.map { ("resources/a\($0).md", "---\ntitle: T\($0)\n---\n") })
+        let after = Dictionary(uniqueKeysWithValues: pages.map { ("resources/b\($0).md", "---\ntitle: T\($0)\nredirect_from: resources/a\($0)/\n---\n") })
+        let told = await Self.changes(before, after)
+        #expect(told.news.first?.plain == "Moves T0 from resources/a0/ to resources/b0/." && told.news.last?.plain == "Moves 1490 more pages." && told.problems == [])
+    }
+
     @Test func `titles have an end in what is told`() async {
         let long = String(repeating: "long ", count: 3_000)
         let told = await Self.changes([:], Dictionary(uniqueKeysWithValues: (0..<10).map { ("resources/a\($0).md", "---\ntitle: \(long)\($0)\n---\n") }))

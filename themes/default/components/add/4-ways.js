@@ -9,12 +9,14 @@
   // {url, isFilled} of the page where a file is made or something is told; a host that fills in no text gets the path.
   add.repositoryAddress = function (file) {
     var kind = add.says('repository'), base = add.says('base'), branch = add.says('branch');
-    if (!file.path) return issueAddress(file, kind === 'gitlab' ? base + '/-/issues/new?issue[title]=' : base + '/issues/new?title=', kind === 'gitlab' ? '&issue[description]=' : '&body=');
+    if (!file.path) {
+      var title = encodeURIComponent(file.title);
+      return kind === 'gitlab' ? filled(base + '/-/issues/new?issue[title]=' + title, '&issue[description]=', file.text, LONGEST_ADDRESS) : filled(base + '/issues/new?title=' + title, '&body=', file.text, LONGEST_ADDRESS);
+    }
     var parts = file.path.split('/'), name = parts.pop(), folder = parts.join('/');
     if (kind === 'gitlab') return { url: base + '/-/new/' + branch + '/?file_name=' + encodeURIComponent(folder + '/' + name), isFilled: false };
     return filled(kind === 'forgejo' ? base + '/_new/' + branch + '/' + folder + '?filename=' + encodeURIComponent(name) : base + '/new/' + branch + '?filename=' + encodeURIComponent(folder + '/' + name), '&value=', file.text, LONGEST_ADDRESS);
   };
-  function issueAddress(file, start, body) { return filled(start + encodeURIComponent(file.title), body, file.text, LONGEST_ADDRESS); }
 
   add.mailAddress = function (file) {
     var subject = file.path ? add.says('subject').replace('{title}', function () { return file.title; }) : file.title;

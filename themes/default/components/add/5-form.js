@@ -144,10 +144,8 @@
   }
 
   function start(form, asked) {
-    var draft = {};
     form.asked = Object.keys(asked).length ? JSON.stringify(asked) : '';
-    draft = kept(form);
-    var hasDraft = Object.keys(draft).length > 0;
+    var draft = kept(form), hasDraft = Object.keys(draft).length > 0;
     form.fields.forEach(function (field) {
       var list = field.element.querySelector('datalist'), timer;
       if (list) add.known(field.names).forEach(function (one) { list.appendChild(add.element('option', '', { value: one.name })); });
@@ -166,8 +164,7 @@
           form.fields.forEach(function (one) { if (one.input.hasAttribute('aria-invalid')) one.show(one.problem() || unsaid(form, one)); });
         });
       });
-      var answer = (hasDraft ? draft : asked)[field.key];
-      give(field, answer);
+      give(field, (hasDraft ? draft : asked)[field.key]);
     });
     part(form, 'restored').hidden = !hasDraft;
     var way = '';
