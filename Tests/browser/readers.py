@@ -10,6 +10,9 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "site-checks"))
 import building  # noqa: E402
 from tools import in_venv  # noqa: E402
+from waiting import until, until_page  # noqa: E402
+
+FITS = "() => document.documentElement.scrollWidth <= innerWidth"
 
 
 class Checks:
@@ -26,6 +29,11 @@ class Checks:
             self.faults.append(what)
             print("FAULT", what, flush=True)
 
+    def becomes(self, page, answer, what):
+        """Expects that a function comes to answer with yes. `what` may be a function, to say what there is instead."""
+        holds = until_page(page, answer)
+        self.expect(holds, what() if callable(what) and not holds else what)
+
     def page(self, path, **options):
         from chromium import tab
 
@@ -37,15 +45,19 @@ class Checks:
     def watch(self, page, errors):
         """Adds to `errors` what else should not happen on a page."""
 
-
     def accessible(self, page, name):
         """The state a page is in, by axe, and whether it fits its window."""
         from axe_playwright_python.sync_playwright import Axe
         from axe_rules import OPTIONS
 
-        self.expect(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), f"{name}: the page scrolls sideways")
-        page.evaluate(Axe().axe_script)
-        for violation in page.evaluate("options => axe.run(options)", OPTIONS)["violations"]:
+        def look():
+            page.evaluate(Axe().axe_script)
+            return page.evaluate(FITS), page.evaluate("options => axe.run(options)", OPTIONS)["violations"]
+
+        # A page of `folkmoot serve` may be loaded again between the two.
+        fits, violations = until(look)
+        self.expect(fits, f"{name}: the page scrolls sideways")
+        for violation in violations:
             self.expect(False, f"axe, {name}: {violation['id']}: {violation['help']}: {violation['nodes'][0]['html'][:160]}")
         self.count += 1
 

@@ -28,7 +28,7 @@ class Server:
         self.log.seek(0)
         return self.log.read().decode("utf-8", "replace")
 
-    def get(self, path, method="GET", headers=None, timeout=20):
+    def get(self, path, method="GET", headers=None, timeout=60):
         """Status, headers in lower case, body."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:
@@ -38,7 +38,7 @@ class Server:
         finally:
             connection.close()
 
-    def until(self, path, holds, patience=10):
+    def until(self, path, holds, patience=60):
         """The body of a page as soon as `holds(body)`; an AssertionError says what stood there last."""
         end = time.monotonic() + patience
         while True:
