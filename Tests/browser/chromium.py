@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+from waiting import drawn
 
 NAMES = ["chromium", "chromium-browser", "google-chrome"]
 MAC = ["/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"]
@@ -43,7 +44,7 @@ def tab(browser, **options):
 def resize(page, width):
     """Until the page's own scripts have heard of it: they do so before the next picture is drawn."""
     page.set_viewport_size({"width": width, "height": 800})
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    drawn(page)
 
 
 def in_page(name):

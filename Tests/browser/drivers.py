@@ -1,6 +1,6 @@
 """One way to open pages, press keys and look, for every browser: what the walks by keyboard are written against."""
 
-import time
+from waiting import until
 
 KEYS = {"Tab", "Shift+Tab", "Enter", "Space", "ArrowDown", "ArrowRight", "Home"}
 READY = "() => document.readyState === 'complete'"
@@ -28,23 +28,9 @@ class ChromiumDriver:
         self.page.set_viewport_size({"width": width, "height": height})
 
 
-def wait_for(driver, function, seconds=5):
+def wait_for(driver, function, seconds=None):
     """The first true answer of a function of the page, or the last one. Between two pages there may be none."""
-    answer, until = None, time.monotonic() + seconds
-    while time.monotonic() < until:
-        try:
-            answer = driver.evaluate(function)
-        except Exception as error:  # noqa: BLE001 - the page it ran in is being left
-            if not leaving(error):
-                raise
-        if answer:
-            return answer
-        time.sleep(0.05)
-    return answer
-
-
-def leaving(error):
-    return any(word in str(error) for word in ("context was destroyed", "no such frame", "navigat", "unknown error", "actor"))
+    return until(lambda: driver.evaluate(function), seconds)
 
 
 def tab_to(driver, condition, limit=150):

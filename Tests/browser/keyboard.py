@@ -86,12 +86,12 @@ class Walk:
         self.driver.press("Tab")
         first = """() => { const at = document.activeElement, box = at.getBoundingClientRect();
           return at.localName === 'a' && /^#./.test(at.getAttribute('href') || '') && box.top >= 0 && box.left >= 0 && box.width > 1; }"""
-        if not self.expect("skip link", wait_for(self.driver, first, 1), path):
+        if not self.expect("skip link", wait_for(self.driver, first), path):
             return
         self.driver.press("Enter")
         into = "() => document.querySelector('main').contains(document.activeElement)"
         moved = wait_for(self.driver, into, 1)
         if not moved:  # without tabindex="-1" the place moves, and the focus with the next Tab
             self.driver.press("Tab")
-            moved = wait_for(self.driver, into, 1)
+            moved = wait_for(self.driver, into)
         self.expect("skip link leads astray", moved, path)

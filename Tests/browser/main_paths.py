@@ -24,7 +24,7 @@ def search(walk, path, word):
     results = f"""() => Array.from(document.querySelectorAll('main a[href]')).some(link => link.getClientRects().length
       && (link.closest('li, tr, article, section') || link).textContent.toLowerCase().includes({word.lower()!r}))"""
     walk.expect("search results", wait_for(walk.driver, results), path, word)
-    walk.expect("search count", wait_for(walk.driver, COUNTED, 3), path)
+    walk.expect("search count", wait_for(walk.driver, COUNTED), path)
 
 
 def filter_of_list(walk, path, word):
@@ -34,8 +34,8 @@ def filter_of_list(walk, path, word):
     before = walk.driver.evaluate(ROWS)
     walk.driver.type(word)
     fewer = f"() => {{ const now = ({ROWS})(); return now < {before} && now > 0; }}"
-    walk.expect("filter rows", wait_for(walk.driver, fewer, 3), path, word)
-    walk.expect("filter count", wait_for(walk.driver, COUNTED, 3), path)
+    walk.expect("filter rows", wait_for(walk.driver, fewer), path, word)
+    walk.expect("filter count", wait_for(walk.driver, COUNTED), path)
 
 
 def language(walk, path, other):
@@ -70,4 +70,4 @@ def copy(walk, path):
     if not walk.expect("copy button", tab_to(walk.driver, COPY_BUTTON, 400), path):
         return
     walk.driver.press("Enter")
-    walk.expect("copy said", wait_for(walk.driver, COPIED, 3), path)
+    walk.expect("copy said", wait_for(walk.driver, COPIED), path)

@@ -3,6 +3,10 @@
 import re
 from urllib.parse import urlsplit
 
+from waiting import timers
+
+# Scripts write what they found when the typing has rested for so many milliseconds: the longest is that of the search.
+TYPED = 80
 STRICT = "default-src 'self'; base-uri 'none'; form-action 'self'"
 WATCH = """addEventListener('securitypolicyviolation', function (event) {
   console.error('refused by ' + event.effectiveDirective + ': ' + (event.blockedURI || event.sample)); });"""
@@ -68,7 +72,7 @@ def use(page):
             button.click()
     for field in page.locator("main input[type=search]:visible, main input[type=text]:visible").all()[:3]:
         field.fill("a")
-    page.wait_for_timeout(50)
+    timers(page, TYPED)
 
 
 def tell(watched, place, faults):

@@ -13,7 +13,16 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import readers
 from readers import building
+from waiting import drawn, timers, until_page
 
+# The form keeps and shows what is typed when the typing has rested for so many milliseconds.
+TYPED = 150
+# What comes of sending, if anything has: a message, words that it is done, steps to follow, or another page.
+OUTCOME = """([kind, opened]) => {
+  const part = name => document.querySelector(`section[data-kind=${kind}] .add-${name}`);
+  return !part('errors').hidden || !!part('said').textContent || !part('steps').hidden
+    || window.opened.length > opened; }"""
+AT = "() => document.activeElement.id"
 READY = "[data-module=add][data-state=ready]"
 OPENED = "window.opened = []; window.open = url => { window.opened.push(url); return null; };"
 COMMUNITY = {
@@ -26,7 +35,9 @@ COMMUNITY = {
 class Add(readers.Checks):
     def __init__(self, site, *rest):
         super().__init__(site, *rest)
-        self.content = site.parent / "content"
+        # Of its own, as another process tries other files.
+        self.scratch = tempfile.TemporaryDirectory()
+        self.content = shutil.copytree(site.parent / "content", Path(self.scratch.name, "content"))
 
     def ready(self, page):
         if page.locator("[data-module=add]").count() and page.evaluate("() => !!window.folkmootAdd"):
@@ -70,7 +81,7 @@ def fill(page, kind, answers):
             field.select_option(answer)
         else:
             field.fill(answer)
-    page.wait_for_timeout(300)
+    timers(page, TYPED)
 
 
 def file(page, kind):
@@ -85,8 +96,10 @@ def wrapped(text):
 
 
 def send(page, kind, way):
+    """Presses one of the buttons, which takes back what came of the one before, and waits for what comes of it."""
+    opened = page.evaluate("() => window.opened.length")
     page.click(f"section[data-kind={kind}] [data-way={way}]")
-    page.wait_for_timeout(150)
+    until_page(page, lambda: page.evaluate(OUTCOME, [kind, opened]))
 
 
 # --- the file
@@ -111,7 +124,7 @@ def files(checks):
         checks.expect("| Name | Office \\| floor |  |\n| --- | --- | --- |\n| Jane | North | 3 |" in text and "\njoin: Write to Jo; she answers.\n" in text, f"a table, or a semicolon: {text}")
         checks.strict(path, text)
         page.fill(at("community", "text"), "\tJan\tFeb\nCoffee\t1\t2\n\n•\tone\n• two\n  - deeper\n\n14. Januar\n21. Januar\n\n1.\tfirst\n2. second\n\nSee you\n--\nJane <https://example.org/a> [a](b) [^1] 2*3*4\n=")
-        page.wait_for_timeout(300)
+        timers(page, TYPED)
         path, text = file(page, "community")
         for part in ("|  | Jan | Feb |\n| --- | --- | --- |\n| Coffee | 1 | 2 |", "- one\n- two\n  - deeper", "14\\. Januar\n21\\. Januar", "1. first\n2. second", "\n\\--\nJane https://example.org/a \\[a](b) \\[^1] 2\\*3\\*4\n\\="):
             checks.expect(part in text, f"{part!r} is not in the text: {text}")
@@ -152,7 +165,7 @@ def files(checks):
             fill(page, kind, answers)
             if kind == "event":
                 page.fill("[id='s.event-time']", "14:30")
-                page.wait_for_timeout(300)
+                timers(page, TYPED)
             path, text = file(page, kind)
             if kind == "event":
                 checks.expect(path.startswith("content/communities/") and path.endswith("/events/spring-meeting-2027-03-12.md") and "\nstarts: 2027-03-12 14:30\n" in text, f"the event is {path}:\n{text}")
@@ -171,25 +184,31 @@ def messages(checks):
             field, error = page.locator(at("community", key)), page.locator(f"[id='s.community-{key}-error']")
             field.fill(wrong)
             field.press("Tab")
-            checks.expect(error.is_visible() and field.get_attribute("aria-invalid") == "true" and error.get_attribute("id") in field.get_attribute("aria-describedby"), f"{key}: `{wrong[:20]}` is taken")
+            checks.becomes(page, lambda: error.is_visible() and field.get_attribute("aria-invalid") == "true"
+                           and error.get_attribute("id") in (field.get_attribute("aria-describedby") or ""),
+                           f"{key}: `{wrong[:20]}` is taken")
             field.fill(right)
-            checks.expect(not error.is_visible() and field.get_attribute("aria-invalid") is None, f"{key}: `{right[:20]}` is not taken: {error.text_content()}")
+            checks.becomes(page, lambda: not error.is_visible() and field.get_attribute("aria-invalid") is None,
+                           lambda: f"{key}: `{right[:20]}` is not taken: {error.text_content()}")
         page.fill(at("community", "name"), "Community of open data")
         page.wait_for_selector(".add-alike:visible")
         checks.expect("Open Data" in page.inner_text(".add-alike"), "a community that may be the same is not shown")
         with page.context.expect_page() as opened:
             page.click(".add-alike a >> nth=0")
-        checks.expect("/communities/" in opened.value.url, "its link leads elsewhere")
+        checks.becomes(opened.value, lambda: "/communities/" in opened.value.url, "its link leads elsewhere")
     with checks.page("add/?kind=event") as page:
         for key, wrong in (("community", "Nobody's"), ("minutes", "an hour"), ("minutes", "0"), ("register", "www.example.org")):
             page.fill(at("event", key), wrong)
             page.press(at("event", key), "Tab")
-            checks.expect(page.locator(f"[id='s.event-{key}-error']").is_visible(), f"{key}: `{wrong}` is taken")
+            error = page.locator(f"[id='s.event-{key}-error']")
+            checks.becomes(page, error.is_visible, f"{key}: `{wrong}` is taken")
     with checks.page("add/?kind=writeup") as page:
         for day, is_taken in (("2026-11-25", False), (building.AS_OF, True)):
             page.fill(at("writeup", "date"), day)
             page.press(at("writeup", "date"), "Tab")
-            checks.expect(page.locator("[id='s.writeup-date-error']").is_visible() != is_taken, f"a write-up of {day} is {'refused' if is_taken else 'taken'}")
+            error = page.locator("[id='s.writeup-date-error']")
+            checks.becomes(page, lambda: error.is_visible() != is_taken,
+                           f"a write-up of {day} is {'refused' if is_taken else 'taken'}")
 
 
 # --- ways out
@@ -248,7 +267,9 @@ def drafts(checks):
         checks.expect(file(page, "community") == before, "a draft is not kept")
         checks.expect(page.locator("section[data-kind=community] .add-restored").is_visible(), "nobody is told that a draft is there")
         page.click(".add-kinds a[data-kind=event]")
-        checks.expect(page.locator("section[data-kind=event]").is_visible() and page.url.endswith("?kind=event"), "the other kind is not shown")
+        event = page.locator("section[data-kind=event]")
+        checks.becomes(page, lambda: event.is_visible() and page.url.endswith("?kind=event"),
+                       "the other kind is not shown")
         page.click(".add-kinds a[data-kind=community]")
         page.click("section[data-kind=community] .add-restored button")
         page.reload()
@@ -300,7 +321,7 @@ def remarks(checks):
         send(page, "remark", "repository")
         checks.expect(page.locator("[id='s.remark-text-error']").is_visible() and not page.evaluate("() => window.opened.length"), "that something is wrong is sent without a word of what")
         page.fill(at("remark", "text"), "The link <b>is</b> gone.\nIt is at https://example.org")
-        page.wait_for_timeout(300)
+        timers(page, TYPED)
         send(page, "remark", "repository")
         split = urlsplit(page.evaluate("() => window.opened[0]"))
         query = parse_qs(split.query)
@@ -312,7 +333,7 @@ def remarks(checks):
         mail = page.evaluate("() => window.folkmootAdd.mailAddress({ path: '', title: 'A page', alone: 'All right.' })")
         checks.expect(parse_qs(urlsplit(mail["url"]).query) == {"subject": ["A page"], "body": ["All right."]}, f"the e-mail is {mail}")
         page.select_option(at("remark", "about"), "right")
-        page.wait_for_timeout(300)
+        timers(page, TYPED)
         checks.expect("verified: 2026-11\n" in file(page, "remark")[1], "that all is right brings no line to add")
         page.fill(at("remark", "page"), "")
         send(page, "remark", "mail")
@@ -335,15 +356,19 @@ def keyboard(checks):
         page.keyboard.type("Wales")
         page.keyboard.press("Enter")
         page.keyboard.press("Shift+Tab")
-        checks.expect("Wales" in page.evaluate("() => document.activeElement.getAttribute('aria-label')"), "what was chosen cannot be reached")
+        label = "() => document.activeElement.getAttribute('aria-label') || ''"
+        checks.becomes(page, lambda: "Wales" in page.evaluate(label),
+                       lambda: f"what was chosen cannot be reached: {page.evaluate(AT)}")
         page.keyboard.press("Enter")
-        checks.expect(page.evaluate("() => document.activeElement.id") == "s.community-government" and not page.locator(".add-chosen li").count(), "what was chosen cannot be taken away, or the focus is lost")
+        chosen = page.locator(".add-chosen li")
+        checks.becomes(page, lambda: page.evaluate(AT) == "s.community-government" and not chosen.count(),
+                       "what was chosen cannot be taken away, or the focus is lost")
         for _ in range(40):
             page.keyboard.press("Tab")
             if page.evaluate("() => document.activeElement.getAttribute('data-way')") == "repository":
                 break
         page.keyboard.press("Enter")
-        page.wait_for_timeout(200)
+        until_page(page, lambda: page.evaluate(OUTCOME, ["community", 0]))
         checks.expect(page.evaluate("() => window.opened.length") == 1, "a file is not sent by keys")
 
 
@@ -392,7 +417,7 @@ def accessible(checks):
                         states["file"] = lambda: page.click(f"section[data-kind={kind}] summary")
                     for state, make in states.items():
                         make()
-                        page.wait_for_timeout(100)
+                        drawn(page)
                         checks.accessible(page, f"{path}, {scheme}, {width}, {state}")
 
 

@@ -11,10 +11,12 @@ import sys
 import tempfile
 import xml.dom.minidom
 from pathlib import Path
+from urllib.parse import urljoin
 
 # First, because it makes the other checks importable.
 import readers
 import building
+from waiting import drawn, timers, until_page
 
 HERE = Path(__file__).resolve().parent
 READY = "[data-state=ready]"
@@ -24,6 +26,23 @@ BOXES = """() => Array.from(document.querySelectorAll('figure.map > svg a text, 
   .map(at => { const box = at.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom, at.textContent]; })"""
 CIRCLES = """() => Array.from(document.querySelectorAll('figure.map > svg a circle')).filter(at => at.getClientRects().length)
   .map(at => { const box = at.getBoundingClientRect(); return [box.left + box.width / 2, box.top + box.height / 2, box.width / 2]; })"""
+BOX = "() => document.querySelector('figure.map > svg').getAttribute('viewBox').split(' ').map(Number)"
+# Whether picture, list and status say the same. Words bring the names of terms, and those may bring more communities.
+SETTLED = """() => {
+  const map = window.folkmootMap, found = query => Array.from(document.querySelectorAll(query));
+  if (map.state.q && map.root.hasAttribute('data-names') && !window.folkmootNames) return false;
+  const shown = found('svg [data-community]').filter(at => at.style.display !== 'none').map(at => at.dataset.community);
+  const rows = found('tr[data-community]').filter(at => !at.hidden).map(at => at.dataset.community);
+  const said = map.root.querySelector('.map-count'), text = map.root.getAttribute('data-shown');
+  return (!rows.length || shown.sort().join() === rows.sort().join())
+    && (!said || !shown.length || said.textContent === text.replace('{shown}', shown.length)); }"""
+# Whether no click so far has opened anything.
+WATCH_CLICKS = """() => addEventListener('click', event => {
+  window.clicks = (window.clicks || []).concat(event.defaultPrevented); })"""
+PREVENTED = "() => (window.clicks || []).every(Boolean)"
+# As the scripts have them, in milliseconds: names are placed and the status is said when all has rested so long; the
+# wheel is the picture's again when the page has not been scrolled for so long.
+RESTED, SCROLLED = 250, 400
 FOCUSED = "() => document.activeElement.dataset.community || document.activeElement.id || ''"
 FILTERS = ["government", "role", "topic", "stage", "membership", "language", "event", "wants", "offers"]
 
@@ -43,12 +62,24 @@ class Map(readers.Checks):
 
     def same(self, page, what):
         """Picture and list show the same set, and the status says how many."""
+        until_page(page, lambda: page.evaluate(SETTLED))
         shown, rows = page.evaluate(SHOWN), page.evaluate(ROWS)
         self.expect(shown == rows, f"{what}: picture and list differ: {set(shown) ^ set(rows)}")
-        page.wait_for_timeout(350)
         status = page.locator(".map-count").text_content()
-        self.expect(not shown or re.search(rf"\b{len(shown)}\b", status), f"{what}: the status says `{status}` for {len(shown)}")
+        said = page.evaluate("() => folkmootMap.root.getAttribute('data-shown')").replace("{shown}", str(len(shown)))
+        self.expect(not shown or (status == said and re.search(rf"\b{len(shown)}\b", status)),
+                    f"{what}: the status says `{status}` for {len(shown)}")
         return shown
+
+    def shows(self, page, ids, what):
+        """The picture comes to show a set."""
+        self.becomes(page, lambda: page.evaluate(SHOWN) == ids, what)
+
+    def rest(self, page):
+        """Until the names are placed and the status is said, on the pages that have a map."""
+        if page.evaluate("() => !!window.folkmootMap"):
+            until_page(page, lambda: page.evaluate(SETTLED))
+        timers(page, RESTED)
 
 
 # --- without script
@@ -103,11 +134,12 @@ def filters(checks):
                 shown = checks.same(page, f"{name}={value}")
                 promised = int(re.search(r"\((\d+)\)$", text).group(1))
                 checks.expect(len(shown) == promised, f"{name}={value}: the filter promises {promised} and shows {len(shown)}")
-                checks.expect(f"{name}={value or 'yes'}" in page.url, f"{name}={value} is not in the address {page.url}")
+                asked = f"{name}={value or 'yes'}"
+                checks.becomes(page, lambda: asked in page.url, lambda: f"{asked} is not in the address {page.url}")
                 facts(checks, name, value, shown)
             page.click("button[type=reset]")
-            page.wait_for_timeout(50)
-            checks.expect(page.evaluate(SHOWN) == checks.ids and "?" not in page.url, f"{name}: clearing does not show all: {page.url}")
+            checks.becomes(page, lambda: page.evaluate(SHOWN) == checks.ids and "?" not in page.url,
+                           lambda: f"{name}: clearing does not show all: {page.url}")
         combined(checks, page)
 
 
@@ -133,36 +165,42 @@ def combined(checks, page):
     """A word, then a filter: the address says both, a new page at it shows the same, and Back goes back."""
     page.fill("#s\\.q", "")
     page.locator("#s\\.q").press_sequentially("data")
-    page.wait_for_timeout(100)
     word = checks.same(page, "q=data")
     checks.expect(0 < len(word) < len(checks.ids), "a word does not narrow the set")
     government = page.locator("[name=government] option:not([disabled])").nth(1).get_attribute("value")
     page.select_option("[name=government]", government)
     both = checks.same(page, "word and government")
-    address = page.url
-    checks.expect("q=data" in address and f"government={government}" in address, f"the address does not say both: {address}")
-    with checks.page(address) as again:
-        again.wait_for_timeout(100)
-        checks.expect(again.evaluate(SHOWN) == both, "the address of a view shows another set")
+    checks.becomes(page, lambda: "q=data" in page.url and f"government={government}" in page.url,
+                   lambda: f"the address does not say both: {page.url}")
+    with checks.page(page.url) as again:
+        checks.shows(again, both, "the address of a view shows another set")
         checks.expect(again.input_value("#s\\.q") == "data", "the address does not fill the form")
-    page.go_back()
-    page.wait_for_timeout(100)
-    checks.expect(page.evaluate(SHOWN) == word and page.input_value("[name=government]") == "", "Back does not go back one step")
-    page.go_back()
-    page.wait_for_timeout(100)
-    checks.expect(page.input_value("#s\\.q") == "" and page.evaluate(SHOWN) == checks.ids, "Back does not go back to the start")
-    page.go_forward()
-    page.go_forward()
-    page.wait_for_timeout(100)
-    checks.expect(page.evaluate(SHOWN) == both, "Forward does not come back")
+    back_and_forth(checks, page, word, both)
     page.fill("#s\\.q", "zzzz")
-    page.wait_for_timeout(400)
-    checks.expect(page.locator(".map-none").is_visible() and page.locator(".map-none a").count() == 1, "nothing found says nothing, or leads nowhere")
+    checks.becomes(page, lambda: page.locator(".map-none").is_visible() and page.locator(".map-none a").count() == 1,
+                   "nothing found says nothing, or leads nowhere")
     for view, seen in (("list", [False, True, False]), ("coverage", [False, True, True]), ("", [True, True, False])):
         page.fill("#s\\.q", "")
         page.check(f"[name=view][value='{view}']", force=True)
-        found = [page.locator(at).is_visible() for at in ("figure.map", "#s\\.map", ".map-coverage")]
-        checks.expect(found == seen, f"view={view}: picture, list and coverage are {found}")
+        checks.becomes(page, lambda: views(page) == seen,
+                       lambda: f"view={view}: picture, list and coverage are {views(page)}")
+
+
+def views(page):
+    return [page.locator(at).is_visible() for at in ("figure.map", "#s\\.map", ".map-coverage")]
+
+
+def back_and_forth(checks, page, word, both):
+    """From word and filter to the word, to all, and forward again."""
+    page.go_back()
+    checks.becomes(page, lambda: page.evaluate(SHOWN) == word and page.input_value("[name=government]") == "",
+                   "Back does not go back one step")
+    page.go_back()
+    checks.becomes(page, lambda: page.input_value("#s\\.q") == "" and page.evaluate(SHOWN) == checks.ids,
+                   "Back does not go back to the start")
+    page.go_forward()
+    page.go_forward()
+    checks.shows(page, both, "Forward does not come back")
 
 
 def other_names(checks):
@@ -181,7 +219,6 @@ def other_names(checks):
             if not having:
                 continue
             page.fill("#s\\.q", names)
-            page.wait_for_timeout(50)
             shown = checks.same(page, f"q={names}")
             checks.expect(set(having) <= set(shown), f"{title}: `{names}` does not find {set(having) - set(shown)}")
             tried += 1
@@ -200,13 +237,13 @@ def coverage_view(checks):
         full.click()
         shown = checks.same(page, "a cell of coverage")
         checks.expect(len(shown) == number, f"a cell says {number} and shows {len(shown)}")
-        checks.expect("government=" in page.url and ("role=" in page.url or "topic=" in page.url), f"a cell's address is {page.url}")
+        checks.becomes(page, lambda: "government=" in page.url and ("role=" in page.url or "topic=" in page.url),
+                       lambda: f"a cell's address is {page.url}")
     with checks.page("map/coverage/") as page:
         page.locator("table.coverage td.depth-0 a").first.click()
-        page.wait_for_load_state()
-        anchor = page.evaluate("() => decodeURIComponent(location.hash.slice(1))")
-        text = page.evaluate("(id) => (document.getElementById(id) || {}).textContent || ''", anchor)
-        checks.expect("No community for this yet" in text, f"an empty cell leads to `{text[:80]}`")
+        aim = "() => (document.getElementById(decodeURIComponent(location.hash.slice(1))) || {}).textContent || ''"
+        checks.becomes(page, lambda: "No community for this yet" in page.evaluate(aim),
+                       lambda: f"an empty cell leads to `{page.evaluate(aim)[:80]}`")
 
 
 # --- keyboard, mouse, fingers
@@ -234,12 +271,11 @@ def keyboard(checks):
                 checks.expect(right, f"{key} goes from {before} to {after}")
         checks.expect(len(seen) > 5, f"arrows reach only {seen}")
         page.keyboard.press("+")
-        page.wait_for_timeout(400)
-        checks.expect("at=" in page.url, f"plus does not zoom, or the address does not say so: {page.url}")
+        checks.becomes(page, lambda: "at=" in page.url,
+                       lambda: f"plus does not zoom, or the address does not say so: {page.url}")
         checks.expect(page.locator("figure.map.is-zoomed").count() == 1, "plus does not zoom")
         page.keyboard.press("0")
-        page.wait_for_timeout(400)
-        checks.expect("at=" not in page.url, "0 does not show all")
+        checks.becomes(page, lambda: "at=" not in page.url, "0 does not show all")
         at = page.evaluate(FOCUSED)
         page.keyboard.press("Escape")
         left = page.evaluate("() => !document.activeElement.closest('svg')")
@@ -247,9 +283,9 @@ def keyboard(checks):
         page.keyboard.press("Shift+Tab")
         page.evaluate(f"() => document.querySelector(\"svg a[data-community='{at}']\").focus()")
         target = page.evaluate("() => document.activeElement.href.baseVal || document.activeElement.getAttribute('href')")
+        target = urljoin(page.url, target)
         page.keyboard.press("Enter")
-        page.wait_for_load_state()
-        checks.expect(at in page.url and target.strip("./").split("/")[-1] in page.url, f"Enter opens {page.url}")
+        checks.becomes(page, lambda: at in target and page.url == target, lambda: f"Enter opens {page.url}")
 
 
 def mouse(checks):
@@ -257,28 +293,37 @@ def mouse(checks):
         box = page.locator("figure.map svg").first.bounding_box()
         middle = (box["x"] + box["width"] / 2, min(box["y"] + box["height"] / 2, 800))
         page.mouse.move(*middle)
-        page.wait_for_timeout(500)
+        timers(page, SCROLLED)
         page.mouse.wheel(0, -300)
-        page.wait_for_timeout(600)
-        zoomed = page.evaluate("() => document.querySelector('figure.map > svg').getAttribute('viewBox')")
-        checks.expect(float(zoomed.split()[2]) < 900, f"the wheel does not zoom: {zoomed}")
+        checks.becomes(page, lambda: page.evaluate(BOX)[2] < 900,
+                       lambda: f"the wheel does not zoom: {page.evaluate(BOX)}")
+        checks.rest(page)
         placed_labels(checks, page, "zoomed")
-        page.mouse.down()
-        page.mouse.move(middle[0] + 80, middle[1] + 40, steps=4)
-        page.mouse.up()
-        page.wait_for_timeout(100)
-        moved = page.evaluate("() => document.querySelector('figure.map > svg').getAttribute('viewBox')")
-        checks.expect(moved != zoomed and moved.split()[2] == zoomed.split()[2], "a drag does not move the picture")
-        checks.expect(page.url.split("?")[0] == checks.address + "map/", "a drag opens a page")
+        dragged(checks, page, middle)
         page.click("[data-zoom=all]")
-        page.wait_for_timeout(200)
+        # The wheel would zoom, if there were anything to zoom out.
+        timers(page, SCROLLED)
         page.mouse.wheel(0, 400)
-        page.wait_for_timeout(300)
-        checks.expect(page.evaluate("() => scrollY") > 0, "the page cannot be scrolled past a picture that shows all")
-        page.evaluate("() => scrollTo(0, 0)")
+        checks.becomes(page, lambda: page.evaluate("() => scrollY") > 0,
+                       "the page cannot be scrolled past a picture that shows all")
+        page.evaluate("() => scrollTo({ top: 0, behavior: 'instant' })")
         named = page.locator("figure.map svg a:has(text.wide:not(.unlabelled))").first
         named.locator("circle").hover()
-        checks.expect(page.locator(".map-panel h2").count() == 1, "pointing at a circle shows nothing beside the picture")
+        checks.becomes(page, lambda: page.locator(".map-panel h2").count() == 1,
+                       "pointing at a circle shows nothing beside the picture")
+
+
+def dragged(checks, page, start):
+    zoomed = page.evaluate(BOX)
+    page.evaluate(WATCH_CLICKS)
+    page.mouse.down()
+    page.mouse.move(start[0] + 80, start[1] + 40, steps=4)
+    page.mouse.up()
+    checks.becomes(page, lambda: page.evaluate(BOX) != zoomed and page.evaluate(BOX)[2] == zoomed[2],
+                   "a drag does not move the picture")
+    # The click of a drag comes with the end of it; where it is prevented, nothing opens later either.
+    drawn(page)
+    checks.expect(page.url.split("?")[0] == checks.address + "map/" and page.evaluate(PREVENTED), "a drag opens a page")
 
 
 def placed_labels(checks, page, what):
@@ -296,38 +341,75 @@ def touch(checks):
         page.locator("label[for='s.view.network']").scroll_into_view_if_needed()
         figure = page.locator("figure.map > svg")
         figure.scroll_into_view_if_needed()
-        page.wait_for_timeout(500)
-        box = figure.bounding_box()
-        session = page.context.new_cdp_session(page)
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-        def send(kind, *points):
-            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": px, "y": py, "id": index} for index, (px, py) in enumerate(points)]})
-
-        send("touchStart", (x - 20, y), (x + 20, y))
-        for step in range(1, 9):
-            send("touchMove", (x - 20 - 10 * step, y), (x + 20 + 10 * step, y))
-        send("touchEnd")
-        page.wait_for_timeout(500)
-        zoomed = page.evaluate("() => document.querySelector('figure.map > svg').getAttribute('viewBox').split(' ').map(Number)")
-        checks.expect(zoomed[2] < 700, f"a pinch does not zoom: {zoomed}")
-        checks.expect(page.evaluate("() => visualViewport.scale") < 1.1, "a pinch zooms the page too")
-        send("touchStart", (x, y))
-        for step in range(1, 9):
-            send("touchMove", (x + 8 * step, y + 4 * step))
-        send("touchEnd")
-        page.wait_for_timeout(300)
-        dragged = page.evaluate("() => document.querySelector('figure.map > svg').getAttribute('viewBox').split(' ').map(Number)")
-        checks.expect(dragged[:2] != zoomed[:2], "a finger does not move the picture that is zoomed in")
-        checks.expect(page.evaluate("() => document.querySelectorAll('figure.map svg text.wide:not(.unlabelled)').length") > 0, "on a phone no names are shown")
-        send("touchStart", (5, 5))
-        send("touchEnd")
+        finger = Finger(page, still(page, figure))
+        pinched(checks, page, finger)
+        finger.put((5, 5))
+        finger.up()
         page.evaluate("() => document.querySelector('[data-zoom=all]').click()")
-        page.wait_for_timeout(300)
-        circle = page.locator("figure.map svg a circle").first.bounding_box()
-        page.touchscreen.tap(circle["x"] + circle["width"] / 2, circle["y"] + circle["height"] / 2)
-        page.wait_for_timeout(300)
-        checks.expect("/map/" in page.url and page.locator(".map-panel h2").count() == 1, f"the first tap on a circle opens {page.url} instead of looking")
+        checks.rest(page)
+        tapped(checks, page)
+
+
+def still(page, locator):
+    """Where a part of the page is, once it does not move any more: the page scrolls smoothly."""
+    def moved():
+        before = locator.bounding_box()
+        drawn(page)
+        return before == locator.bounding_box()
+
+    until_page(page, moved)
+    return locator.bounding_box()
+
+
+class Finger:
+    """One finger or more, which start in the middle of a box."""
+
+    def __init__(self, page, box):
+        self.session = page.context.new_cdp_session(page)
+        self.middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def send(self, kind, *points):
+        points = [{"x": x, "y": y, "id": index} for index, (x, y) in enumerate(points)]
+        self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def put(self, *points):
+        self.send("touchStart", *points)
+
+    def up(self):
+        self.send("touchEnd")
+
+    def move(self, *points):
+        """`points` are functions of a step."""
+        self.put(*(point(0) for point in points))
+        for step in range(1, 9):
+            self.send("touchMove", *(point(step) for point in points))
+        self.up()
+
+
+def pinched(checks, page, finger):
+    x, y = finger.middle
+    finger.move(lambda step: (x - 20 - 10 * step, y), lambda step: (x + 20 + 10 * step, y))
+    checks.becomes(page, lambda: page.evaluate(BOX)[2] < 700, lambda: f"a pinch does not zoom: {page.evaluate(BOX)}")
+    # The last move may still be on its way to the picture.
+    drawn(page)
+    zoomed = page.evaluate(BOX)
+    checks.expect(page.evaluate("() => visualViewport.scale") < 1.1, "a pinch zooms the page too")
+    finger.move(lambda step: (x + 8 * step, y + 4 * step))
+    checks.becomes(page, lambda: page.evaluate(BOX)[:2] != zoomed[:2],
+                   "a finger does not move the picture that is zoomed in")
+    checks.rest(page)
+    names = page.locator("figure.map svg text.wide:not(.unlabelled)")
+    checks.expect(names.count() > 0, "on a phone no names are shown")
+
+
+def tapped(checks, page):
+    circle = page.locator("figure.map svg a circle").first.bounding_box()
+    page.evaluate(WATCH_CLICKS)
+    page.touchscreen.tap(circle["x"] + circle["width"] / 2, circle["y"] + circle["height"] / 2)
+    panel = page.locator(".map-panel h2")
+    # Where the click was prevented, nothing opens later either.
+    checks.becomes(page, lambda: "/map/" in page.url and panel.count() == 1 and page.evaluate(PREVENTED),
+                   lambda: f"the first tap on a circle opens {page.url} instead of looking")
 
 
 # --- disk, frame, downloads
@@ -336,14 +418,13 @@ def touch(checks):
 def disk(checks):
     with checks.page((checks.site / "map/index.html").as_uri()) as page:
         page.locator("#s\\.q").press_sequentially("data")
-        page.wait_for_timeout(100)
         shown = checks.same(page, "from a disk")
         checks.expect(0 < len(shown) < len(checks.ids), "from a disk a word does not narrow the set")
         link = page.locator("svg a[data-community]").first.get_attribute("href")
         checks.expect(link.endswith("index.html"), f"from a disk a circle leads to {link}")
         with_address = page.url
     with checks.page((checks.site / "map/index.html").as_uri() + "?q=data") as page:
-        checks.expect(page.evaluate(SHOWN) == shown, f"from a disk the address is not read ({with_address})")
+        checks.shows(page, shown, f"from a disk the address is not read ({with_address})")
 
 
 def frame(checks):
@@ -352,27 +433,26 @@ def frame(checks):
     with tempfile.TemporaryDirectory() as folder, serve(Path(folder)) as host:
         with checks.page("map/") as page:
             page.fill("#s\\.q", "data")
-            page.wait_for_timeout(300)
+            checks.rest(page)
             page.evaluate("() => document.querySelector('.map-share').open = true")
             code = page.input_value("#s\\.embed")
             shown = page.evaluate(SHOWN)
-            checks.expect(page.input_value("#s\\.link") == page.url, "the link to the view is another")
+            checks.becomes(page, lambda: page.input_value("#s\\.link") == page.url, "the link to the view is another")
         checks.expect(code.startswith("<iframe ") and "q=data" in code, f"the code to embed is {code}")
         Path(folder, "index.html").write_text(f"<!DOCTYPE html><title>Host</title><link rel=icon href=data:,><h1>Host</h1>{code}", encoding="utf-8")
         with checks.page(host) as page:
             inner = page.frame_locator("iframe")
             inner.locator(READY).wait_for()
-            page.wait_for_timeout(400)
-            framed = page.frames[1].evaluate(SHOWN)
-            checks.expect(framed == shown, f"the frame shows another set: {set(framed) ^ set(shown)}")
+            checks.becomes(page, lambda: page.frames[1].evaluate(SHOWN) == shown,
+                           lambda: f"the frame shows another set: {set(page.frames[1].evaluate(SHOWN)) ^ set(shown)}")
             checks.expect(inner.locator("header, footer, nav").count() == 0, "the frame has the site's header or footer")
             inner.locator("svg a[data-community]").filter(visible=True).first.locator("circle").click()
-            page.wait_for_load_state()
-            checks.expect("/communities/" in page.url, f"a circle in the frame opens {page.url}")
+            checks.becomes(page, lambda: "/communities/" in page.url, lambda: f"a circle in the frame opens {page.url}")
 
 
 def downloads(checks):
     with checks.page("map/?q=data") as page:
+        checks.rest(page)
         shown = page.evaluate(SHOWN)
         page.evaluate("() => document.querySelector('.map-share').open = true")
         texts = {}
@@ -407,7 +487,7 @@ def accessible(checks):
             with checks.page(path, color_scheme=scheme, viewport={"width": width, "height": 900}) as page:
                 if action:
                     page.evaluate(action)
-                page.wait_for_timeout(300)
+                checks.rest(page)
                 for violation in Axe().run(page, options={"runOnly": rules}).response["violations"]:
                     checks.expect(False, f"axe, {name}, {scheme}, {width}: {violation['id']}: {violation['help']}: {violation['nodes'][0]['html'][:120]}")
                 checks.count += 1

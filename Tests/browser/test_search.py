@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import readers
+from waiting import drawn, timers, until_page
 
 HERE = Path(__file__).resolve().parent
 READY = "[data-search-state=ready]"
@@ -16,6 +17,18 @@ TITLES = "() => Array.from(document.querySelectorAll('[data-result]')).map(at =>
 OPTIONS = "() => Array.from(document.querySelectorAll('.search-box:not([hidden]) [role=option]')).map(at => at.textContent.trim())"
 GROUPS = "() => Array.from(document.querySelectorAll('.search-box [role=group]')).map(at => document.getElementById(at.getAttribute('aria-labelledby')).textContent)"
 HOSTILE = "<img src=x onerror=alert(1)>"
+# What is chosen of a facet; nothing where it is not shown.
+CHOSEN = "name => (document.querySelector(`.search-facets:not([hidden]) select[name=${name}]`) || {}).value"
+# The field asks for suggestions when the typing has rested for so many milliseconds.
+TYPED = 60
+# The same question of the index as the suggestions: it is put after theirs, and so answered after it.
+ANSWERED = """() => {
+  const search = window.folkmootSearch, index = window.folkmootIndex;
+  const query = search.parse(document.querySelector('input[name=q]').value.trim());
+  const rows = found => search.best(found, found.pages.filter(page => found.hits[page] === found.known), 11)
+    .map(page => search.row(index, page));
+  return search.find(index, query).then(found => Promise.all(rows(found)))
+    .then(() => new Promise(done => setTimeout(done))); }"""
 TERMS = HERE.parent / "SearchTests/terms.txt"
 
 
@@ -43,10 +56,16 @@ def with_markup(content, scratch):
 
 
 def ask(page, query):
-    """Types a query on the page of results, and waits until its results stand."""
+    """Types a query on the page of results, which is busy from the first letter on, and waits for its results."""
     page.fill("input[name=q]", query)
-    page.wait_for_selector("[data-search-state=busy]", state="attached", timeout=2000) if page.get_attribute("[data-search-state]", "data-search-state") != "busy" else None
     page.wait_for_selector(READY, state="attached")
+
+
+def suggested(page):
+    """Waits for all suggestions: names come first, and other pages take their place when the index has answered."""
+    timers(page, TYPED)
+    page.wait_for_selector(".search-box [role=option]")
+    page.evaluate(ANSWERED)
 
 
 # --- terms
@@ -121,11 +140,11 @@ def facets(checks):
             status = page.inner_text(".search-status")
             checks.expect(str(number) in status, f"{name}={option[0]}: {option[1]} and then {status}")
             page.go_back()
-            page.wait_for_function(f"() => !location.search.includes('{name}=')")
+            # Also the field that was chosen from is made anew, without the choice.
+            until_page(page, lambda: page.evaluate(CHOSEN, name) == "" and f"{name}=" not in page.url)
             page.wait_for_selector(READY, state="attached")
-            page.wait_for_selector(".search-facets select")
         ask(page, "data")
-        checks.expect("q=data" in page.url, "the address does not say what was typed")
+        checks.becomes(page, lambda: "q=data" in page.url, "the address does not say what was typed")
     with checks.page("search/?q=data&kind=topic") as page:
         page.wait_for_selector(".search-facets select")
         checks.expect(page.input_value("select[name=kind]") == "topic", "an address with a facet: the field does not say so")
@@ -147,8 +166,7 @@ def header(checks):
         page.keyboard.press("/")
         checks.expect(page.evaluate("() => document.activeElement.name") == "q", "/ does not lead to the field")
         page.keyboard.type("data")
-        page.wait_for_selector(".search-box [role=option]")
-        page.wait_for_timeout(600)
+        suggested(page)
         groups, options = page.evaluate(GROUPS), page.evaluate(OPTIONS)
         checks.expect(groups and groups[0] == "Community", f"communities do not come first: {groups}")
         checks.expect(len(set(groups)) == len(groups) and len(groups) > 2, f"groups: {groups}")
@@ -165,7 +183,7 @@ def header(checks):
         checks.expect(page.locator(".search-box").is_hidden() and field.get_attribute("aria-expanded") == "false", "Escape does not close")
         checks.expect(field.input_value() == "data", "Escape took what was typed")
         page.keyboard.press("ArrowDown")
-        page.wait_for_selector(".search-box [role=option]")
+        suggested(page)
         page.keyboard.press("ArrowDown")
         title = page.locator("[role=option][aria-selected=true]").inner_text()
         page.keyboard.press("Enter")
@@ -174,7 +192,7 @@ def header(checks):
     with checks.page("about/") as page:
         page.click("input[name=q]")
         page.keyboard.type("bread maker nowhere")
-        page.wait_for_selector(".search-box [role=option]")
+        suggested(page)
         page.keyboard.press("Enter")
         page.wait_for_url("**/search/?q=*")
         page.wait_for_selector(READY, state="attached")
@@ -190,7 +208,9 @@ def markup(checks):
     """A title that is markup is text wherever it is shown."""
     with checks.page(f"search/?q={quote('onerror')}") as page:
         checks.expect(HOSTILE in page.evaluate(TITLES), "the title with markup is not found as text")
-        page.wait_for_timeout(300)
+        # The last that is written of a result.
+        page.wait_for_selector(".search-excerpt")
+        drawn(page)
         checks.expect(page.locator("main img").count() == 0, "a title became an element")
     with checks.page(f"search/?q={quote(HOSTILE)}") as page:
         checks.expect(page.input_value("input[name=q]") == HOSTILE and page.locator("main img").count() == 0, "a query became an element")
@@ -261,8 +281,7 @@ def accessible(checks):
     def open_box(page):
         if page.locator("input[name=q]").first.is_visible():
             page.fill("input[name=q]", "data")
-            page.wait_for_selector(".search-box [role=option]")
-            page.wait_for_timeout(400)
+            suggested(page)
             page.keyboard.press("ArrowDown")
 
     def excerpts(page):

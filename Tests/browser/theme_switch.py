@@ -37,13 +37,14 @@ def check(walk, path, other):
     walk.expect("theme back", switched(walk, path, system), path, kind)
 
 
-def is_dark(walk, dark):
-    return wait_for(walk.driver, f"() => ({DARK})() === {str(bool(dark)).lower()}", 1)
+def is_dark(walk, dark, seconds=None):
+    return wait_for(walk.driver, f"() => ({DARK})() === {str(bool(dark)).lower()}", seconds)
 
 
 def switched(walk, path, dark):
     """Takes one choice after the other until the page is dark, or light; whether one did it."""
-    return any(take(walk, path, choice) and is_dark(walk, dark) for choice in range(CHOICES))
+    # A choice changes the page at once; most of them are not the one looked for.
+    return any(take(walk, path, choice) and is_dark(walk, dark, 1) for choice in range(CHOICES))
 
 
 def take(walk, path, choice):
