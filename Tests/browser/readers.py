@@ -4,6 +4,7 @@ the command around them."""
 import argparse
 import sys
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -86,29 +87,53 @@ def theme(options):
     return ["--theme", str(options.theme)] if options.theme else []
 
 
-def run(description, checks, make, what, prepare=lambda content, scratch: content):
-    """Builds the site and does the checks; the exit code. `make` is a `Checks`; `prepare` may copy and change the content: it is
-    given the content's folder and a scratch folder, and answers with the folder to build."""
-    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
-    building.add_common_options(parser)
-    parser.add_argument("--theme", type=Path, metavar="DIR", help="a theme's folder, instead of the one in the program")
-    parser.add_argument("--only", choices=[check.__name__ for check in checks], action="append", help="one of the checks; can be given again")
-    parser.add_argument("--sample", action="store_true", help="axe in one width and scheme only")
-    options = parser.parse_args()
-    building.require(options)
+def as_it_is(content, scratch):
+    return content
+
+
+def run(description, checks, make, what, prepare=as_it_is):
+    """Builds the site and does the checks, half of them in a process of their own; the exit code. `make` is a `Checks`.
+    `prepare` may copy and change the content: it is given the content's folder and a scratch folder, and answers with
+    the folder to build."""
+    options = options_given(description, checks)
     in_venv()
-    from chromium import executable, launched
+    from chromium import executable
     from serving import serve
 
     if executable() is None:
         building.stop("Chromium is not there: run scripts/install-test-tools, or name it in $CHROMIUM")
-    with tempfile.TemporaryDirectory() as scratch:
-        site = Path(scratch, "site")
-        building.must_build(options.folkmoot, prepare(options.content, Path(scratch)), site, "--keep-going", *theme(options))
-        with serve(site) as address, launched() as browser:
-            of = make(site, browser, address, options)
-            for check in checks:
-                if not options.only or check.__name__ in options.only:
-                    check(of)
-    print(f"{of.count} looks at {what}, {len(of.faults)} faults")
-    return 1 if of.faults or not of.count else 0
+    chosen = [check for check in checks if not options.only or check.__name__ in options.only]
+    with tempfile.TemporaryDirectory() as scratch, ProcessPoolExecutor(max_workers=2) as pool:
+        site, content = Path(scratch, "site"), prepare(options.content, Path(scratch))
+        building.must_build(options.folkmoot, content, site, "--keep-going", *theme(options))
+        with serve(site) as address:
+            halves = [pool.submit(half, some, make, site, address, options) for some in (chosen[::2], chosen[1::2])]
+            counted = [each.result() for each in halves]
+    count, faults = (sum(numbers) for numbers in zip(*counted))
+    print(f"{count} looks at {what}, {faults} faults")
+    return 1 if faults or not count else 0
+
+
+def options_given(description, checks):
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    building.add_common_options(parser)
+    parser.add_argument("--theme", type=Path, metavar="DIR", help="a theme's folder, instead of the one in the program")
+    parser.add_argument("--only", choices=[check.__name__ for check in checks], action="append",
+                        help="one of the checks; can be given again")
+    parser.add_argument("--sample", action="store_true", help="axe in one width and scheme only")
+    options = parser.parse_args()
+    building.require(options)
+    return options
+
+
+def half(checks, make, site, address, options):
+    """Some of the checks, in a browser of their own: how many looks, how many faults."""
+    from chromium import launched
+
+    if not checks:
+        return 0, 0
+    with launched() as browser:
+        of = make(site, browser, address, options)
+        for check in checks:
+            check(of)
+    return of.count, len(of.faults)
