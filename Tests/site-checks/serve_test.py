@@ -48,7 +48,7 @@ def lay(folder):
     return content
 
 
-def raw(port, data, timeout=5):
+def raw(port, data, timeout=20):
     """What comes back for these bytes until the server closes or says no more."""
     with socket.create_connection(("127.0.0.1", port), timeout=timeout) as connection:
         connection.sendall(data)
@@ -63,13 +63,13 @@ def raw(port, data, timeout=5):
 
 def events(port):
     """An open stream of versions, and the first one."""
-    connection = socket.create_connection(("127.0.0.1", port), timeout=10)
+    connection = socket.create_connection(("127.0.0.1", port), timeout=60)
     connection.sendall(b"GET /_folkmoot/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
     return connection
 
 
-def received(connection, text, patience=10):
-    """Whether the stream says so within some seconds."""
+def received(connection, text, patience=60):
+    """Whether the stream says so, on a machine that may be busy."""
     connection.settimeout(patience)
     got = b""
     try:
@@ -119,8 +119,8 @@ def edits(server, content):
 
 def gone_and_back(server, content):
     kept = content.with_name("kept")
-    shutil.copytree(content, kept, symlinks=True)
-    shutil.rmtree(content)
+    # At once: of a folder that goes file by file, the last version may be one that lacks pages.
+    content.rename(kept)
     server.until("/_folkmoot/problems.json", lambda body: b'"failure"' in body)
     check("without the folder the last version stays", server.get("/about/")[0] == 200)
     shutil.copytree(kept, content, symlinks=True)
@@ -151,9 +151,12 @@ def slow(server):
         connection.connect(("127.0.0.1", server.port))
         connection.sendall(b"GET /big.txt HTTP/1.1\r\nHost: localhost\r\n\r\n" * 5)
         deaf.append(connection)
-    start = time.monotonic()
-    statuses = [server.get("/about/")[0] for _ in range(50)]
-    check("slow clients keep nobody waiting", statuses == [200] * 50 and time.monotonic() - start < 10)
+    # A server that waited for them would do so for a minute before it gives them up.
+    try:
+        statuses = [server.get("/about/", timeout=30)[0] for _ in range(50)]
+    except TimeoutError:
+        statuses = []
+    check("slow clients keep nobody waiting", statuses == [200] * 50)
     check("a large file arrives whole", server.get("/big.txt")[2].decode() == FILES["big.txt"])
     for one in [half, *deaf]:
         one.close()
@@ -164,7 +167,7 @@ def short(server, content):
     big = content / "big.txt"
     connection = socket.socket()
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-    connection.settimeout(10)
+    connection.settimeout(60)
     connection.connect(("127.0.0.1", server.port))
     connection.sendall(b"GET /big.txt HTTP/1.1\r\nHost: localhost\r\n\r\n")
     connection.recv(1000)
@@ -233,10 +236,16 @@ def outside(server):
     check("after junk it goes on", server.get("/about/")[0] == 200)
 
 
+def served(folkmoot, content, *arguments):
+    """A server that cannot start, when it has ended."""
+    command = [str(folkmoot), "serve", "--content", str(content), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120)
+
+
 def port_in_use(folkmoot, content, server):
-    run = subprocess.run([str(folkmoot), "serve", "--content", str(content), "--port", str(server.port)], capture_output=True, text=True, timeout=30)
+    run = served(folkmoot, content, "--port", str(server.port))
     check("a port in use is told, with one that is free", run.returncode == 2 and "in use" in run.stderr and "--port " in run.stderr, run.stderr)
-    run = subprocess.run([str(folkmoot), "serve", "--content", str(content) + "-not"], capture_output=True, text=True, timeout=30)
+    run = served(folkmoot, f"{content}-not")
     check("a folder that is not there is told", run.returncode == 2 and "content-not" in run.stderr, run.stderr)
 
 
@@ -248,6 +257,7 @@ def main():
         content = lay(Path(folder))
         with Server(folkmoot, content) as server:
             first = version(server)
+            # A look that finds nothing new leaves nothing to wait for. A slow machine sees less here, and never fails.
             time.sleep(0.5)
             check("nothing is shown anew while nothing changes", version(server) == first)
             edits(server, content)

@@ -93,7 +93,7 @@ def over_http(site, tally, scratch):
     server = subprocess.Popen([shutil.which("nginx") or "/usr/sbin/nginx", "-p", str(scratch), "-c", str(conf)], stderr=subprocess.PIPE, text=True)
     try:
         home = f"http://127.0.0.1:{port}{BELOW}"
-        for _ in range(100):
+        for _ in range(400):
             try:
                 fetch(home)
                 break
