@@ -30,7 +30,9 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             resources: [.embedInCode("Browser/live.js"), .embedInCode("Browser/live.css")]),
-        .target(name: "Build", dependencies: ["Theme", "Network", "Spreadsheet", "Site", "Content", "Diagnostics"]),
+        .target(
+            name: "Build", dependencies: ["Theme", "Network", "Spreadsheet", "Site", "Content", "Diagnostics"],
+            exclude: ["New/Starter"], plugins: ["EmbedFiles"]),
         .target(
             name: "Spreadsheet",
             dependencies: ["Site", "Content", "Diagnostics", .product(name: "SwiftCSV", package: "SwiftCSV")]),
@@ -40,7 +42,7 @@ let package = Package(
                 "Network", "Search", "Calendar", "Spreadsheet", "Site", "Content", "Markdown", "YAML", "Diagnostics",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            plugins: ["EmbedTheme"]),
+            plugins: ["EmbedFiles"]),
         .target(name: "Network", dependencies: ["Site", "Content"]),
         .target(name: "Search", dependencies: ["Content", "Diagnostics"]),
         .target(name: "Calendar", dependencies: ["Content"]),
@@ -54,10 +56,10 @@ let package = Package(
             name: "CMark", pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
 
-        // The default theme is compiled into the binary: a build-tool plugin runs a small program that
-        // writes themes/default as Swift literals.
-        .executableTarget(name: "embed-theme"),
-        .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
+        // The default theme and the files of a new handbook are compiled into the binary: a build-tool plugin runs a
+        // small program that writes them as Swift literals.
+        .executableTarget(name: "embed-files"),
+        .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
 
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"]),

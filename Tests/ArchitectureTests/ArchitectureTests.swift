@@ -20,7 +20,7 @@ import Testing
         "Build": ["Network", "Spreadsheet", "Diagnostics", "YAML", "Markdown", "Content", "Site", "Theme", "Foundation", "Glibc", "Darwin", "Musl"],
         "Preview": ["Build", "Markdown", "Diagnostics", "Foundation", "NIOCore", "NIOHTTP1", "NIOPosix", "Dispatch", "Synchronization", "Glibc", "Darwin", "Musl"],
         "folkmoot": ["Preview", "Build", "Markdown", "Content", "Diagnostics", "ArgumentParser", "Foundation"],
-        "embed-theme": ["Foundation"],
+        "embed-files": ["Foundation"],
     ]
 
     @Test(arguments: allowed.keys.sorted())

@@ -34,7 +34,7 @@ public struct NewHandbook: Sendable {
         guard !FileManager.default.fileExists(atPath: root.path) || FileManager.default.isWritableFile(atPath: root.path) else {
             throw BuildError("`\(Report.printable(folder))` cannot be written.")
         }
-        for (path, text) in HandbookFiles(title: title, today: today).all {
+        for (path, text) in Starter(title: title, today: today).files {
             let file = root.appending(path: path)
             do {
                 try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

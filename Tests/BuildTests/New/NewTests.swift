@@ -32,6 +32,20 @@ struct NewTests {
         for kind in Kind.allCases where kind != .home { #expect(!site.all(kind).isEmpty, "\(kind)") }
     }
 
+    @Test func `a new handbook has its own title, and days around the day on which it is made`() {
+        let today = CivilDay(year: 2026, month: 11, day: 28)
+        let files = Dictionary(uniqueKeysWithValues: Starter(title: "Bees: all of them", today: today).files)
+        #expect(files["content/site.yaml"]?.contains("\ntitle: \"Bees: all of them\"\n") == true)
+        #expect(files["README.md"]?.hasPrefix("# Bees: all of them\n") == true)
+        let community = "content/communities/example-people"
+        #expect(files["\(community)/events/first-coffee.md"]?.contains("starts: 2026-12-12 14:00\n") == true)
+        #expect(files["\(community)/charter.md"]?.contains("review: 2027-05-27\n") == true)
+        #expect(files["\(community)/writeups/how-it-began.md"]?.contains("date: 2026-11-21\n") == true)
+        for (path, text) in files {
+            #expect(!text.contains("2000-") && !text.contains("1999-") && !text.contains("Communities of practice"), "\(path)")
+        }
+    }
+
     @Test(arguments: ["", "  ", "a\nb", "a\u{85}b", "a\u{7}b", String(repeating: "x", count: 201)])
     func `a handbook's title is a line of words`(title: String) throws {
         let disk = try TemporaryFolder()

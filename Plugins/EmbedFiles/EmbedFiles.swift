@@ -1,0 +1,35 @@
+import Foundation
+import PackagePlugin
+
+/// Puts a folder of text files into a target as Swift source, so that the binary needs no file beside it.
+@main
+struct EmbedFiles: BuildToolPlugin {
+    /// By target: the folder below the package, and the type that holds its files.
+    private static let folders = [
+        "Theme": (folder: "themes/default", type: "DefaultTheme"),
+        "Build": (folder: "Sources/Build/New/Starter", type: "StarterFiles"),
+    ]
+
+    func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
+        guard let (folder, type) = Self.folders[target.name] else { return [] }
+        let source = context.package.directoryURL.appending(path: folder)
+        let output = context.pluginWorkDirectoryURL.appending(path: "\(type).swift")
+        return [
+            .buildCommand(
+                displayName: "Embedding \(folder)",
+                executable: try context.tool(named: "embed-files").url,
+                arguments: [source.path(), type, output.path()],
+                inputFiles: files(below: source),
+                outputFiles: [output])
+        ]
+    }
+
+    private func files(below folder: URL) -> [URL] {
+        let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey])
+        var files: [URL] = []
+        while let file = found?.nextObject() as? URL {
+            if (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true { files.append(file) }
+        }
+        return files.sorted { $0.path() < $1.path() }
+    }
+}

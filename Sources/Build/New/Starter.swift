@@ -1,0 +1,38 @@
+internal import Content
+internal import Foundation
+
+/// The files of a new handbook, from the folder `Starter/`: content with a made-up example of each kind, texts for
+/// people who take part, and the workflows with which GitHub and GitLab check, answer and publish.
+///
+/// They are real files, which `folkmoot check` and linters of workflows can read. Only two things in them change: the
+/// title, and the days, which are counted from 1 January 2000.
+///
+/// A proposal from a fork may hold anything, so the workflow that checks it may read and do nothing else. The workflow
+/// that posts the answer runs from the main branch, runs nothing of the proposal, and asks the host which proposal it is.
+struct Starter {
+    let title: String
+    let today: CivilDay
+
+    /// Path below the repository and text, sorted by path.
+    var files: [(path: String, text: String)] {
+        StarterFiles.files.sorted { $0.key < $1.key }.map { ($0.key, withDays(withTitle($0.value, path: $0.key))) }
+    }
+
+    private func withTitle(_ text: String, path: String) -> String {
+        let line = "Communities of practice\n"
+        return switch path {
+        case "content/site.yaml":
+            text.replacingOccurrences(of: "title: \(line)", with: FrontMatterValue.text(title).lines(for: "title")[0] + "\n")
+        case "README.md": text.replacingOccurrences(of: "# \(line)", with: "# \(title)\n")
+        default: text
+        }
+    }
+
+    private func withDays(_ text: String) -> String {
+        guard text.contains("2000-") || text.contains("1999-") else { return text }
+        let day = CivilDay(year: 2000, month: 1, day: 1)
+        return (-10...200).reduce(into: text) { text, days in
+            text = text.replacingOccurrences(of: (day + days).date.isoDate, with: (today + days).date.isoDate)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+// embed-files FOLDER TYPE OUTPUT.swift
+//
+// Writes the text files below FOLDER as `TYPE.files`, a Swift dictionary from path to text.
+
+let arguments = CommandLine.arguments
+guard arguments.count == 4 else {
+    FileHandle.standardError.write(Data("usage: embed-files FOLDER TYPE OUTPUT.swift\n".utf8))
+    exit(64)
+}
+let (type, output) = (arguments[2], arguments[3])
+let folder = URL(fileURLWithPath: arguments[1]).standardizedFileURL.path
+
+/// Whether a path leads to a file that is not what systems and editors leave behind.
+func isEmbedded(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    let name = path.split(separator: "/").last ?? ""
+    return FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder) && !isFolder.boolValue
+        && name != ".DS_Store" && !name.hasPrefix(".#") && !name.hasSuffix("~") && !name.hasSuffix(".swp")
+}
+
+/// As many `#` as no run in the text has, so that nothing in it ends the literal or is interpolated.
+func literal(_ text: String) -> String {
+    var fence = "#"
+    while text.contains("\"" + fence) || text.contains("\\" + fence) { fence += "#" }
+    return "\(fence)\"\"\"\n\(text)\n\"\"\"\(fence)"
+}
+
+let paths = (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
+    .filter(isEmbedded).sorted()
+var source = "// Made by embed-files; do not edit.\n\nenum \(type) {\n    static let files: [String: String] = [\n"
+for path in paths {
+    source += "\"\(path)\": \(literal(try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8))),\n"
+}
+source += paths.isEmpty ? ":" : ""
+source += "    ]\n}\n"
+try source.write(toFile: output, atomically: true, encoding: .utf8)
