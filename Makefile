@@ -5,11 +5,12 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help site build serve check test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test kill-test disk-full-test browser-test weight clean
+.PHONY: help site build serve check lint format test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test kill-test disk-full-test browser-test weight clean
 
 UNAME := $(shell uname)
 # A release binary carries the Swift runtime, so it runs where Swift is not installed; it needs libcmark.
 RELEASE_FLAGS := $(if $(filter Linux,$(UNAME)),--static-swift-stdlib -Xlinker --gc-sections -Xlinker -s,)
+SWIFT_SOURCES := Sources Tests Benchmarks Plugins Package.swift
 FOLKMOOT := .build/release/folkmoot
 CORPUS := ../shared/corpora/kubernetes/content
 SPEC := ../shared/spec/commonmark-0.30.json
@@ -35,7 +36,13 @@ check: build ## looks for problems in content/ without writing
 deps-test: deps
 	@scripts/install-test-tools
 
-test: deps-test ## all tests: Swift, whole site, links, HTML, determinism, and samples of the slow suites
+lint: ## the layout of all Swift files, by .swift-format
+	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+
+format: ## lays out all Swift files by .swift-format
+	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
+
+test: deps-test lint ## all tests: layout, Swift, whole site, links, HTML, determinism, and samples of the slow suites
 	swift build --build-tests
 	swift test --skip-build
 	$(MAKE) build

@@ -71,17 +71,21 @@ let package = Package(
         .testTarget(name: "SearchTests", dependencies: ["Search"], exclude: ["terms.txt"]),
         .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Content", "Diagnostics"]),
         .testTarget(
-            name: "BuildTests", dependencies: ["Build", "Theme", "Network", "Spreadsheet", "Site", "Content", "Diagnostics"], exclude: ["Golden"]),
+            name: "BuildTests",
+            dependencies: ["Build", "Theme", "Network", "Spreadsheet", "Site", "Content", "Diagnostics"],
+            exclude: ["Golden"]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview", "Build"]),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6]
 )
 
-// What only `make fuzz` and `make bench-markdown` build: the first needs a sanitizer, the second is no part of the program.
+// What only `make fuzz` and `make bench-markdown` build: the first needs a sanitizer, the second is no part of the
+// program.
 if Context.environment["FOLKMOOT_TOOLS"] == "fuzz" {
     package.targets.append(
-        .executableTarget(name: "FuzzMarkdown", dependencies: ["MarkdownInvariants"], path: "Tests/FuzzMarkdown",
+        .executableTarget(
+            name: "FuzzMarkdown", dependencies: ["MarkdownInvariants"], path: "Tests/FuzzMarkdown",
             swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 if Context.environment["FOLKMOOT_TOOLS"] == "bench" {

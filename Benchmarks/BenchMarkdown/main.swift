@@ -1,4 +1,5 @@
-// How fast the whole Markdown target is, held against libcmark alone, in one process and in turn: `make bench-markdown`.
+// How fast the whole Markdown target is, held against libcmark alone, in one process and in turn: `make
+// bench-markdown`.
 import CMark
 import Foundation
 import Markdown
@@ -6,7 +7,9 @@ import Markdown
 let folder = CommandLine.arguments.dropFirst().first ?? "content"
 let rounds = CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 21
 
-let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String }.filter { $0.hasSuffix(".md") }.sorted() ?? []
+let files =
+    FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String }.filter { $0.hasSuffix(".md") }.sorted()
+    ?? []
 let bodies = files.compactMap { FileManager.default.contents(atPath: "\(folder)/\($0)").map { [UInt8]($0) } }
 let size = Double(bodies.reduce(0) { $0 + $1.count }) / 1e6
 
@@ -14,7 +17,10 @@ let size = Double(bodies.reduce(0) { $0 + $1.count }) / 1e6
 func cmark() -> (time: Double, bytes: Int) {
     measure { body in
         body.withUnsafeBytes { bytes in
-            guard let html = cmark_markdown_to_html(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, CMARK_OPT_UNSAFE) else { return 0 }
+            guard
+                let html = cmark_markdown_to_html(
+                    bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, CMARK_OPT_UNSAFE)
+            else { return 0 }
             defer { free(html) }
             return strlen(html)
         }
@@ -44,4 +50,7 @@ let ratio = pairs.map { $0.cmark / $0.folkmoot }
 print("\(bodies.count) files, \(String(format: "%.2f", size)) MB, \(rounds) pairs, medians")
 print("libcmark alone  \(String(format: "%6.1f", size / median(pairs.map(\.cmark)))) MB/s")
 print("Markdown        \(String(format: "%6.1f", size / median(pairs.map(\.folkmoot)))) MB/s")
-print("ratio           \(String(format: "%6.2f", median(ratio))) (\(String(format: "%.2f", ratio.min()!))–\(String(format: "%.2f", ratio.max()!)))")
+print(
+    "ratio           \(String(format: "%6.2f", median(ratio))) "
+        + "(\(String(format: "%.2f", ratio.min()!))–\(String(format: "%.2f", ratio.max()!)))"
+)

@@ -54,19 +54,33 @@ public struct BuildCommand: Sendable {
         // Loaded even if nothing will be written: a check also reports what is wrong with the theme.
         let setting = reading.site.settings.theme
         let missing = theme == nil ? ThemeFolder.problem(with: setting) : nil
-        let loading = Result { try missing != nil ? LoadedTheme() : ThemeFolder.load(flag: theme, setting: setting?.value, content: content, languages: reading.site.languages) }
+        let loading = Result {
+            try missing != nil
+                ? LoadedTheme()
+                : ThemeFolder.load(
+                    flag: theme, setting: setting?.value, content: content, languages: reading.site.languages)
+        }
         let loaded = try? loading.get()
         var changes: ContentChanges?
-        if let changedSince { changes = await self.changes(in: reading, source, since: try ContentRevision(changedSince, root: reader.root)) }
-        let links = try await externalLinks?.look(in: source.documents.filter { path in changes.map { $0.changed.contains(path) } ?? true }, of: reading.site, jobs: options.jobs) { try? source.read($0).get() }
-        let found = ((links?.problems ?? []) + (changes?.problems ?? reading.problems) + [missing].compactMap { $0 }).sortedForReport()
+        if let changedSince {
+            changes = await self.changes(
+                in: reading, source, since: try ContentRevision(changedSince, root: reader.root))
+        }
+        let links = try await externalLinks?.look(
+            in: source.documents.filter { path in changes.map { $0.changed.contains(path) } ?? true }, of: reading.site,
+            jobs: options.jobs
+        ) { try? source.read($0).get() }
+        let found = ((links?.problems ?? []) + (changes?.problems ?? reading.problems) + [missing].compactMap { $0 })
+            .sortedForReport()
         let problems = isStrict ? found.raisingWarnings() : found
         let themeProblems = isStrict ? (loaded?.problems ?? []).raisingWarnings() : loaded?.problems ?? []
         let hasErrors = problems.contains { $0.severity == .error }
         let hasThemeErrors = themeProblems.contains { $0.severity == .error }
         var outcome = Outcome(
-            problems: problems, themeProblems: themeProblems, timings: reading.timings, messages: [links?.message].compactMap { $0 }, source: { try? source.read($0).get() },
-            themeSource: { loaded?.files[$0] }, exitCode: hasThemeErrors || (hasErrors && !(keepsGoing && output != nil)) ? 1 : 0)
+            problems: problems, themeProblems: themeProblems, timings: reading.timings,
+            messages: [links?.message].compactMap { $0 }, source: { try? source.read($0).get() },
+            themeSource: { loaded?.files[$0] },
+            exitCode: hasThemeErrors || (hasErrors && !(keepsGoing && output != nil)) ? 1 : 0)
         outcome.news = changes?.news
         // What nobody looked at is not found in order.
         if isStrict, links?.isComplete == false { outcome.exitCode = 1 }
@@ -85,10 +99,13 @@ public struct BuildCommand: Sendable {
         return outcome
     }
 
-    private func changes(in reading: Pipeline.Reading, _ source: ContentSource, since revision: ContentRevision) async -> ContentChanges {
+    private func changes(in reading: Pipeline.Reading, _ source: ContentSource, since revision: ContentRevision) async
+        -> ContentChanges
+    {
         let before = await Pipeline.read(ContentSource(revision.files), options)
         let documents = Set(source.documents)
-        let changed = documents.filter { !hasSameLines(try? source.read($0).get(), revision.files[$0]) }.union(revision.files.keys.filter { $0.hasSuffix(".md") && !documents.contains($0) })
+        let changed = documents.filter { !hasSameLines(try? source.read($0).get(), revision.files[$0]) }.union(
+            revision.files.keys.filter { $0.hasSuffix(".md") && !documents.contains($0) })
         return ContentChanges(from: before, to: reading, changed: changed)
     }
 
@@ -98,7 +115,10 @@ public struct BuildCommand: Sendable {
         return a == b || a.filter { $0 != 13 } == b.filter { $0 != 13 }
     }
 
-    private func publish(_ plan: RenderPlan, into output: String, copyFrom absolutePath: @escaping @Sendable (String) -> String, _ outcome: inout Outcome) async throws {
+    private func publish(
+        _ plan: RenderPlan, into output: String, copyFrom absolutePath: @escaping @Sendable (String) -> String,
+        _ outcome: inout Outcome
+    ) async throws {
         let folder = try OutputFolder(at: output, contentPath: content, takeOver: force)
         outcome.messages += folder.messages
         outcome.timings.mark("plan")
@@ -111,6 +131,8 @@ public struct BuildCommand: Sendable {
         outcome.timings.mark("render and write")
         let summary = try run.finish(written)
         outcome.timings.mark("put in place")
-        outcome.summary = "\(plan.pageCount) pages, \(summary.written) written, \(summary.unchanged) unchanged, \(summary.removed) removed, \(outcome.timings.total.formatted(decimals: 2)) s"
+        outcome.summary =
+            "\(plan.pageCount) pages, \(summary.written) written, \(summary.unchanged) unchanged, \(summary.removed) "
+            + "removed, \(outcome.timings.total.formatted(decimals: 2)) s"
     }
 }

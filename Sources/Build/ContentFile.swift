@@ -11,12 +11,15 @@ enum ContentFile {
     static func write(_ bytes: [UInt8], over before: [UInt8]?, at path: String, remark: String = "") throws {
         do {
             guard let before else {
-                try FileManager.default.createDirectory(at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+                try FileManager.default.createDirectory(
+                    at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
                 return try Data(bytes).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
             }
             // Through a link to the file that it leads to, which is inside the content folder.
             let file = URL(fileURLWithPath: try RealPath.following(path))
-            guard try Array(Data(contentsOf: file)) == before else { throw BuildError("`\(path)` was changed by somebody else meanwhile, so it was left as it is\(remark).") }
+            guard try Array(Data(contentsOf: file)) == before else {
+                throw BuildError("`\(path)` was changed by somebody else meanwhile, so it was left as it is\(remark).")
+            }
             let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
             try Data(bytes).write(to: file, options: .atomic)
             let kept: [FileAttributeKey] = [.posixPermissions, .ownerAccountID, .groupOwnerAccountID]

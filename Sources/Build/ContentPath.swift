@@ -1,6 +1,7 @@
 /// Paths as people type them, against the content folder as they named it.
 public enum ContentPath {
-    /// What stands before the path of a file so that it can be opened from where the program was started, such as `content/`.
+    /// What stands before the path of a file so that it can be opened from where the program was started, such as
+    /// `content/`.
     public static func prefix(of content: String) -> String { content.hasSuffix("/") ? content : content + "/" }
 
     /// Without `./`, `/` or the content folder before it.

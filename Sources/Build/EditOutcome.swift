@@ -13,5 +13,7 @@ public struct EditOutcome: Sendable {
         EditOutcome(problems: problems, source: source, report: nil)
     }
 
-    static func done(_ report: String) -> EditOutcome { EditOutcome(problems: [], source: { _ in nil }, report: report) }
+    static func done(_ report: String) -> EditOutcome {
+        EditOutcome(problems: [], source: { _ in nil }, report: report)
+    }
 }

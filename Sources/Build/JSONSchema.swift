@@ -1,10 +1,11 @@
 internal import Content
 internal import Diagnostics
 
-/// What the front matter of a kind may hold, as JSON Schema (2020-12), for editors that complete and check keys as they are typed.
+/// What the front matter of a kind may hold, as JSON Schema (2020-12), for editors that complete and check keys as they
+/// are typed.
 ///
-/// It comes from the tables of fields. It takes what the decoder takes, and more: that a day is in the calendar, that an id has an
-/// entry and that a file without a title has a heading, only `folkmoot check` sees.
+/// It comes from the tables of fields. It takes what the decoder takes, and more: that a day is in the calendar, that
+/// an id has an entry and that a file without a title has a heading, only `folkmoot check` sees.
 public struct JSONSchema: Sendable {
     /// Names that the command takes, in the order of a list: the kinds, and `site` for `site.yaml`.
     public static let names = Kind.allCases.map(\.rawValue) + ["site"]
@@ -16,7 +17,9 @@ public struct JSONSchema: Sendable {
     ///   - name: one of `names`; `nil` is returned for another.
     ///   - isTranslation: for `NAME.cy.md`, which holds texts only.
     public init?(_ name: String, isTranslation: Bool = false) {
-        guard let keys = name == "site" ? KeyReference.settings : Kind(rawValue: name).map(KeyReference.group) else { return nil }
+        guard let keys = name == "site" ? KeyReference.settings : Kind(rawValue: name).map(KeyReference.group) else {
+            return nil
+        }
         var members: [(String, JSON)] = [
             ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
             ("title", .text("Folkmoot: \(name)" + (isTranslation ? ", translation" : ""))),
@@ -27,7 +30,14 @@ public struct JSONSchema: Sendable {
         members += Self.object(own, isTranslation ? Set(own.map(\.name)) : optional)
         let groups = Self.groups(below: own)
         if !groups.isEmpty {
-            members.append(("$defs", .object(groups.map { ($0.name, .object(Self.object($0.keys, isTranslation ? Set($0.keys.map(\.name)) : []))) })))
+            members.append(
+                (
+                    "$defs",
+                    .object(
+                        groups.map {
+                            ($0.name, .object(Self.object($0.keys, isTranslation ? Set($0.keys.map(\.name)) : [])))
+                        })
+                ))
         }
         text = JSON.object(members).written() + "\n"
     }
@@ -73,7 +83,10 @@ public struct JSONSchema: Sendable {
     }
 
     private static func value(_ key: KeyReference.Key) -> JSON {
-        .object([("description", .text(key.summary)), ("anyOf", .list(choices(key.shape) + [.object([("type", .text("null"))])]))])
+        .object([
+            ("description", .text(key.summary)),
+            ("anyOf", .list(choices(key.shape) + [.object([("type", .text("null"))])])),
+        ])
     }
 
     /// The ways in which a value may be written, any of which will do.
@@ -86,17 +99,35 @@ public struct JSONSchema: Sendable {
         case .record(let name): return [.object([("$ref", .text("#/$defs/\(name.replacing(" ", with: "%20"))"))])]
         case .either(let a, let b): return choices(a) + choices(b)
         case .map(_, let item):
-            return [.object([("type", .text("object")), ("additionalProperties", .object([("anyOf", .list(choices(item)))]))])]
+            return [
+                .object([
+                    ("type", .text("object")), ("additionalProperties", .object([("anyOf", .list(choices(item)))])),
+                ])
+            ]
         case .choice(let values, let also): return [.object([("enum", .list((values + also).map { .text($0) }))])]
-        case .boolean: return [.object([("type", .text("boolean"))]), .object([("enum", .list(["yes", "no", "on", "off"].map { .text($0) }))])]
+        case .boolean:
+            return [
+                .object([("type", .text("boolean"))]),
+                .object([("enum", .list(["yes", "no", "on", "off"].map { .text($0) }))]),
+            ]
         case .integer(let range):
-            let number: [(String, JSON)] = [("type", .text("integer")), ("minimum", .bare(String(range.lowerBound))), ("maximum", .bare(String(range.upperBound)))]
+            let number: [(String, JSON)] = [
+                ("type", .text("integer")), ("minimum", .bare(String(range.lowerBound))),
+                ("maximum", .bare(String(range.upperBound))),
+            ]
             return [.object(number), .object(texts(shape))]
-        case .date: return [.object(texts(shape)), .object([("type", .text("integer")), ("minimum", .bare("1000")), ("maximum", .bare("9999"))])]
+        case .date:
+            return [
+                .object(texts(shape)),
+                .object([("type", .text("integer")), ("minimum", .bare("1000")), ("maximum", .bare("9999"))]),
+            ]
         case .text(let maximum):
             let text = texts(shape) + (maximum.map { [("maxLength", .bare(String($0)))] } ?? [])
             let languages: [(String, JSON)] = [
-                ("type", .text("object")), ("propertyNames", .object([("pattern", .text(Shape.languageCode.pattern!))])), ("additionalProperties", .object([("anyOf", .list([.object(text)] + unquoted))])), ("minProperties", .bare("1")),
+                ("type", .text("object")),
+                ("propertyNames", .object([("pattern", .text(Shape.languageCode.pattern!))])),
+                ("additionalProperties", .object([("anyOf", .list([.object(text)] + unquoted))])),
+                ("minProperties", .bare("1")),
             ]
             return [.object(text), .object(languages)] + unquoted
         default: return [.object(texts(shape))] + (shape.pattern == nil || shape == .linkOrText ? unquoted : [])
@@ -118,15 +149,22 @@ public struct JSONSchema: Sendable {
 
         /// Over several lines, each level two spaces in; short lists on one.
         func written(_ depth: Int = 0) -> String {
-            let pad = String(repeating: "  ", count: depth + 1), end = "\n" + String(repeating: "  ", count: depth)
+            let pad = String(repeating: "  ", count: depth + 1)
+            let end = "\n" + String(repeating: "  ", count: depth)
             switch self {
             case .text(let text): return JSONText.quoted(text)
             case .bare(let text): return text
-            case .list(let items) where items.allSatisfy(\.isText): return "[" + items.map { $0.written() }.joined(separator: ", ") + "]"
-            case .list(let items): return "[\n" + items.map { pad + $0.written(depth + 1) }.joined(separator: ",\n") + end + "]"
+            case .list(let items) where items.allSatisfy(\.isText):
+                return "[" + items.map { $0.written() }.joined(separator: ", ") + "]"
+            case .list(let items):
+                return "[\n" + items.map { pad + $0.written(depth + 1) }.joined(separator: ",\n") + end + "]"
             case .object(let members) where members.isEmpty: return "{}"
-            case .object(let members) where members.count == 1 && members[0].1.isText: return "{" + JSONText.quoted(members[0].0) + ": " + members[0].1.written() + "}"
-            case .object(let members): return "{\n" + members.map { pad + JSONText.quoted($0.0) + ": " + $0.1.written(depth + 1) }.joined(separator: ",\n") + end + "}"
+            case .object(let members) where members.count == 1 && members[0].1.isText:
+                return "{" + JSONText.quoted(members[0].0) + ": " + members[0].1.written() + "}"
+            case .object(let members):
+                return "{\n"
+                    + members.map { pad + JSONText.quoted($0.0) + ": " + $0.1.written(depth + 1) }.joined(
+                        separator: ",\n") + end + "}"
             }
         }
 

@@ -52,7 +52,8 @@ public struct LiveSite: Sendable {
     private var renderer: SiteRenderer?
     private var day: CivilDay?
 
-    /// What is wrong, in the order in which reports print it; paths as they can be opened from where the program was started.
+    /// What is wrong, in the order in which reports print it; paths as they can be opened from where the program was
+    /// started.
     public private(set) var problems: [Diagnostic] = []
     /// Why the folder or the theme cannot be read at all, and so stays as it was; `nil` while they can.
     public private(set) var failure: String?
@@ -70,7 +71,8 @@ public struct LiveSite: Sendable {
     public var source: @Sendable (String) -> [UInt8]? {
         let prefix = ContentPath.prefix(of: options.content)
         return { [reader, theme] path in
-            theme?.files[path] ?? (path.hasPrefix(prefix) ? try? reader?.read(String(path.dropFirst(prefix.count))) : nil)
+            theme?.files[path]
+                ?? (path.hasPrefix(prefix) ? try? reader?.read(String(path.dropFirst(prefix.count))) : nil)
         }
     }
 
@@ -127,11 +129,12 @@ public struct LiveSite: Sendable {
         (self.linked, self.reader, parsed, day) = (linked, reader, now, today)
         folders += Set(found.files.keys.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path })
         let prefix = ContentPath.prefix(of: options.content)
-        problems = (now.problems(with: linked!) + [missing].compactMap { $0 }).sortedForReport().map { problem in
-            var problem = problem
-            problem.path = prefix + problem.path
-            return problem
-        } + found.problems
+        problems =
+            (now.problems(with: linked!) + [missing].compactMap { $0 }).sortedForReport().map { problem in
+                var problem = problem
+                problem.path = prefix + problem.path
+                return problem
+            } + found.problems
         return Change(paths: paths, isShown: isShown)
     }
 
@@ -144,7 +147,9 @@ public struct LiveSite: Sendable {
         let name = options.theme ?? settings.theme?.value ?? ThemeFolder.default
         // The one in the program does not change.
         if name == ThemeFolder.default, let theme, theme.files.isEmpty { return theme }
-        return try ThemeFolder.load(flag: options.theme, setting: settings.theme?.value, content: options.content, languages: settings.languageCodes)
+        return try ThemeFolder.load(
+            flag: options.theme, setting: settings.theme?.value, content: options.content,
+            languages: settings.languageCodes)
     }
 
     /// A file of the site by its path in the output folder, such as `about/index.html`; `nil` when there is none.
@@ -153,7 +158,9 @@ public struct LiveSite: Sendable {
     public func file(at path: String) throws -> File? {
         guard let renderer else { return nil }
         if let page = pages[path] { return .bytes(try renderer.render(renderer.pages[page])) }
-        if SiteRenderer.isOfSearch(path) { return try renderer.searchFiles.first { $0.path == path }.map { .bytes(try renderer.render($0)) } }
+        if SiteRenderer.isOfSearch(path) {
+            return try renderer.searchFiles.first { $0.path == path }.map { .bytes(try renderer.render($0)) }
+        }
         // What was taken away or led elsewhere since the folder was looked at is not there.
         guard let reader, assets.contains(path), let asset = try? reader.open(path) else { return nil }
         return .asset(asset)

@@ -26,7 +26,8 @@ public struct MapPinCommand: Sendable {
         let site = reading.site
         let network = Network(site)
         let circles = NetworkLayout(network, Suggestions(network, site), site).circles
-        var places = Dictionary(uniqueKeysWithValues: zip(network.nodes.map { site[$0].id }, circles.map { MapPin(x: $0.x, y: $0.y) }))
+        var places = Dictionary(
+            uniqueKeysWithValues: zip(network.nodes.map { site[$0].id }, circles.map { MapPin(x: $0.x, y: $0.y) }))
         places = places.filter { $0.value.y <= MapPin.limits.y }
         let new = places.keys.count { site.pins[$0] == nil }
         // Whose file has a mistake today has not left.
@@ -34,10 +35,15 @@ public struct MapPinCommand: Sendable {
         let gone = Set(site.pins.keys).subtracting(places.keys).count - broken.count
         places.merge(broken) { $1 }
         let text = Self.head + places.sorted { $0.key < $1.key }.map { "\($0): [\($1.x), \($1.y)]\n" }.joined()
-        if before.map({ $0 == Array(text.utf8) }) ?? false { return .done("All \(places.count) communities are pinned already.") }
+        if before.map({ $0 == Array(text.utf8) }) ?? false {
+            return .done("All \(places.count) communities are pinned already.")
+        }
         try ContentFile.write(Array(text.utf8), over: before, at: reader.absolutePath(of: path))
         return .done(
-            "Pinned \(places.count) communit\(places.count == 1 ? "y" : "ies") in \(path): \(new) new, \(gone) gone\(broken.isEmpty ? "" : ", \(broken.count) kept although their files have errors"). Commit the file, and they stay where readers remember them.")
+            "Pinned \(places.count) communit\(places.count == 1 ? "y" : "ies") in \(path): \(new) new, \(gone) "
+                + "gone\(broken.isEmpty ? "" : ", \(broken.count) kept although their files have errors"). Commit the "
+                + "file, and they stay where readers remember them."
+        )
     }
 
     private func isWritten(_ id: String, in source: ContentSource) -> Bool {

@@ -18,8 +18,13 @@ struct ParsedContent: Sendable {
         /// Whether `document` is of an earlier time, because the file cannot be used as it is now.
         let isOutdated: Bool
 
-        init(facts: FileFacts?, hash: UInt64, document: Document?, problems: [Diagnostic], head: [UInt8], isOutdated: Bool = false) {
-            (self.facts, self.hash, self.document, self.problems, self.head, self.isOutdated) = (facts, hash, document, problems, head, isOutdated)
+        init(
+            facts: FileFacts?, hash: UInt64, document: Document?, problems: [Diagnostic], head: [UInt8],
+            isOutdated: Bool = false
+        ) {
+            (self.facts, self.hash, self.document, self.problems, self.head, self.isOutdated) = (
+                facts, hash, document, problems, head, isOutdated
+            )
         }
 
         var hasErrors: Bool { problems.contains { $0.severity == .error } }
@@ -48,11 +53,19 @@ struct ParsedContent: Sendable {
         own = site.own
         pins = site.pins
         otherProblems = source.problems + site.problems
-        let parsing = Content.Options(languages: settings.languageCodes, unsafeHTML: settings.unsafeHTML?.value ?? false)
-        let isComparable = former.map { $0.settings.languageCodes == parsing.languages && ($0.settings.unsafeHTML?.value ?? false) == parsing.unsafeHTML } ?? false
+        let parsing = Content.Options(
+            languages: settings.languageCodes, unsafeHTML: settings.unsafeHTML?.value ?? false)
+        let isComparable =
+            former.map {
+                $0.settings.languageCodes == parsing.languages
+                    && ($0.settings.unsafeHTML?.value ?? false) == parsing.unsafeHTML
+            } ?? false
         let known = former.map { Dictionary(uniqueKeysWithValues: zip($0.paths, $0.files)) } ?? [:]
         let paths = source.documents.filter { !ContentSource.ownPaths.contains($0) }
-        var files = isComparable ? paths.map { path in known[path].flatMap { $0.facts != nil && $0.facts == source.facts[path] ? $0 : nil } } : Array(repeating: nil, count: paths.count)
+        var files =
+            isComparable
+            ? paths.map { path in known[path].flatMap { $0.facts != nil && $0.facts == source.facts[path] ? $0 : nil } }
+            : Array(repeating: nil, count: paths.count)
         let changed = paths.indices.filter { files[$0] == nil }
         let bar = ProgressBar("Reading", total: changed.count)
         let parsed = await parallelMap(changed, jobs: options.jobs, progress: bar.update) { _, index in
@@ -63,25 +76,41 @@ struct ParsedContent: Sendable {
         self.paths = paths
         self.files = files.map { $0! }
         assets = source.assets
-        assetFacts = Dictionary(uniqueKeysWithValues: source.assets.compactMap { path in source.facts[path].map { (path, $0) } })
-        if let former, hasSameAssets(as: former) { imageSizes = former.imageSizes } else { imageSizes = await source.imageSizes(jobs: options.jobs) }
+        assetFacts = Dictionary(
+            uniqueKeysWithValues: source.assets.compactMap { path in source.facts[path].map { (path, $0) } })
+        if let former, hasSameAssets(as: former) {
+            imageSizes = former.imageSizes
+        } else {
+            imageSizes = await source.imageSizes(jobs: options.jobs)
+        }
     }
 
-    private static func parse(_ path: String, _ source: ContentSource, _ options: Content.Options, after former: File?, isComparable: Bool) -> File {
+    private static func parse(
+        _ path: String, _ source: ContentSource, _ options: Content.Options, after former: File?, isComparable: Bool
+    ) -> File {
         let file: File
         switch source.read(path) {
         case .success(let bytes):
             let hash = ContentHash.of(bytes)
             if isComparable, let former, former.hash == hash {
-                return File(facts: source.facts[path], hash: hash, document: former.document, problems: former.problems, head: former.head, isOutdated: former.isOutdated)
+                return File(
+                    facts: source.facts[path], hash: hash, document: former.document, problems: former.problems,
+                    head: former.head, isOutdated: former.isOutdated)
             }
             let (document, problems) = Content.parse(SourceFile(path: path, bytes: bytes), options)
-            file = File(facts: source.facts[path], hash: hash, document: document, problems: problems, head: document.map { Array(bytes[..<$0.bodyStart]) } ?? [])
-        case .failure(let problem): file = File(facts: nil, hash: 0, document: nil, problems: [problem.diagnostic], head: [])
+            file = File(
+                facts: source.facts[path], hash: hash, document: document, problems: problems,
+                head: document.map { Array(bytes[..<$0.bodyStart]) } ?? [])
+        case .failure(let problem):
+            file = File(facts: nil, hash: 0, document: nil, problems: [problem.diagnostic], head: [])
         }
         // What was shown with its errors from the start is followed with them; what was sound stays until it is again.
-        guard let former, former.document != nil, file.document == nil || file.hasErrors && (former.isOutdated || !former.hasErrors) else { return file }
-        return File(facts: file.facts, hash: file.hash, document: former.document, problems: file.problems, head: former.head, isOutdated: true)
+        guard let former, former.document != nil,
+            file.document == nil || file.hasErrors && (former.isOutdated || !former.hasErrors)
+        else { return file }
+        return File(
+            facts: file.facts, hash: file.hash, document: former.document, problems: file.problems, head: former.head,
+            isOutdated: true)
     }
 
     private func hasSameAssets(as former: ParsedContent) -> Bool {
@@ -92,7 +121,9 @@ struct ParsedContent: Sendable {
     func linked(_ options: Pipeline.Options, on day: CivilDay) -> LinkedSite {
         LinkedSite(
             files.compactMap(\.document), assets: assets, imageSizes: imageSizes, settings: settings,
-            .init(today: day, drafts: options.drafts, unreadable: zip(paths, files).filter { $1.document == nil }.map(\.0), pins: pins))
+            .init(
+                today: day, drafts: options.drafts,
+                unreadable: zip(paths, files).filter { $1.document == nil }.map(\.0), pins: pins))
     }
 
     /// All that is wrong, sorted as reports print it.
@@ -101,7 +132,9 @@ struct ParsedContent: Sendable {
         // A date that cannot be read is one mistake: that there is none would be a second one, and untrue.
         let misdated = Set(found.filter { $0.code == "bad-date" }.map(\.path))
         let outdated = Set(zip(paths, files).filter { $1.isOutdated }.map(\.0))
-        let linked = site.problems.filter { ($0.code != "event-without-date" || !misdated.contains($0.path)) && !outdated.contains($0.path) }
+        let linked = site.problems.filter {
+            ($0.code != "event-without-date" || !misdated.contains($0.path)) && !outdated.contains($0.path)
+        }
         return (otherProblems + found + linked).sortedForReport()
     }
 
@@ -112,14 +145,16 @@ struct ParsedContent: Sendable {
         let isTextAlone: Bool
     }
 
-    /// Those documents that are others than at an earlier time; `nil` when more is different, such as which files there are.
+    /// Those documents that are others than at an earlier time; `nil` when more is different, such as which files there
+    /// are.
     func edits(since former: ParsedContent) -> [Edit]? {
         guard own == former.own, paths == former.paths, hasSameAssets(as: former) else { return nil }
         var changed: [Edit] = []
         for (new, old) in zip(files, former.files) where new.hash != old.hash {
             switch (old.document, new.document) {
             case (nil, nil): continue
-            case (let before?, let after?): changed.append(Edit(old: before, new: after, isTextAlone: new.head == old.head))
+            case (let before?, let after?):
+                changed.append(Edit(old: before, new: after, isTextAlone: new.head == old.head))
             default: return nil
             }
         }
@@ -131,7 +166,8 @@ struct ParsedContent: Sendable {
         let before = Dictionary(uniqueKeysWithValues: zip(former.paths, former.files.map(\.hash)))
         let changed = zip(paths, files).filter { path, file in before[path] != file.hash }.map(\.0)
         let gone = Set(former.paths).subtracting(paths)
-        let otherFiles = Set(assets).symmetricDifference(former.assets).union(assets.filter { assetFacts[$0] != former.assetFacts[$0] })
+        let otherFiles = Set(assets).symmetricDifference(former.assets).union(
+            assets.filter { assetFacts[$0] != former.assetFacts[$0] })
         let own = ContentSource.ownPaths.filter { self.own[$0] != former.own[$0] }
         return Set(changed).union(gone).union(otherFiles).union(own).sorted()
     }

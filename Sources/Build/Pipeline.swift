@@ -59,13 +59,15 @@ public enum Pipeline {
     /// - Returns: what was written, in no particular order.
     /// - Throws: `ThemeError` or the sink's error.
     public static func render(
-        _ plan: RenderPlan, into sink: some OutputSink, copyFrom absolutePath: @escaping @Sendable (String) -> String, jobs: Int
+        _ plan: RenderPlan, into sink: some OutputSink, copyFrom absolutePath: @escaping @Sendable (String) -> String,
+        jobs: Int
     ) async throws -> [Written] {
         let pages = plan.renderer.pagesByWeight
         let bar = ProgressBar("Writing", total: pages.count)
         defer { bar.end() }
         // A task renders a run of neighbouring pages; runs take turns with a few renderers.
-        let renderers = jobs <= 1 ? [plan.renderer] : try (0..<rendererCount(jobs: jobs)).map { _ in try plan.renderer.unshared() }
+        let renderers =
+            jobs <= 1 ? [plan.renderer] : try (0..<rendererCount(jobs: jobs)).map { _ in try plan.renderer.unshared() }
         let runs = 100
         let written = try await parallelMap(pages, jobs: jobs, progress: bar.update) { index, page in
             try sink.write(page.path, renderers[index * runs / pages.count % renderers.count].render(page))
@@ -77,7 +79,9 @@ public enum Pipeline {
     }
 
     /// Each is a copy of the theme; more than two a core only take time to make.
-    static func rendererCount(jobs: Int) -> Int { 2 * min(max(jobs, 1), ProcessInfo.processInfo.activeProcessorCount, maximumJobs) }
+    static func rendererCount(jobs: Int) -> Int {
+        2 * min(max(jobs, 1), ProcessInfo.processInfo.activeProcessorCount, maximumJobs)
+    }
 }
 
 /// A site with its theme: which files there will be.

@@ -29,7 +29,8 @@ struct SiteFiles {
         if !source.documents.contains(ContentSource.settingsPath) {
             problems.append(
                 BuildRules.missingSettings.at(
-                    0..<0, in: ContentSource.settingsPath, "There is no `site.yaml`, which says what the site is called.",
+                    0..<0, in: ContentSource.settingsPath,
+                    "There is no `site.yaml`, which says what the site is called.",
                     help: "Create it with a line such as\ntitle: Communities of practice"))
         }
         if let bytes = own[ContentSource.pinsPath] {
@@ -38,7 +39,9 @@ struct SiteFiles {
             problems += foundProblems
         }
         checkTheme()
-        if let baseURL = options.baseURL ?? (settings.baseURL == nil ? nil : options.localAddress) { settings.baseURL = Located(baseURL, 0..<0) }
+        if let baseURL = options.baseURL ?? (settings.baseURL == nil ? nil : options.localAddress) {
+            settings.baseURL = Located(baseURL, 0..<0)
+        }
     }
 
     private mutating func checkTheme() {
@@ -46,19 +49,22 @@ struct SiteFiles {
         problems.append(
             BuildRules.themeName.at(
                 theme.range, in: ContentSource.settingsPath,
-                "`\(theme.value)` is not the name of a theme: `theme` is `default` or a folder below `themes/`, in lower-case letters, digits and hyphens.",
+                "`\(theme.value)` is not the name of a theme: `theme` is `default` or a folder below `themes/`, in "
+                    + "lower-case letters, digits and hyphens.",
                 help: "A theme that lies elsewhere is named when the site is built, with --theme."))
         settings.theme = nil
     }
 
-    /// With every language that a file name speaks of, so that translations are not reported for a mistake in `site.yaml`.
+    /// With every language that a file name speaks of, so that translations are not reported for a mistake in
+    /// `site.yaml`.
     private static func minimum(for source: ContentSource) -> Settings {
         let suffixes = source.documents.compactMap { path -> String? in
             let parts = path.split(separator: "/").last?.split(separator: ".") ?? []
             return parts.count == 3 && LanguageCode.isValid(parts[1]) ? String(parts[1]) : nil
         }
         var settings = Settings()
-        settings.languages = Located((["en"] + Set(suffixes).subtracting(["en"]).sorted()).map { Located($0, 0..<0) }, 0..<0)
+        settings.languages = Located(
+            (["en"] + Set(suffixes).subtracting(["en"]).sorted()).map { Located($0, 0..<0) }, 0..<0)
         return settings
     }
 }

@@ -37,30 +37,44 @@ struct ThemeFolder {
     static func load(flag: String?, setting: String?, content: String, languages: [String]) throws -> LoadedTheme {
         let name = flag ?? setting ?? Self.default
         if name == Self.default { return try LoadedTheme() }
-        if flag == nil, !isName(name) { throw BuildError("cannot use the theme `\(name)`: `site.yaml` takes only the name of a folder below `\(home)/`.") }
+        if flag == nil, !isName(name) {
+            throw BuildError(
+                "cannot use the theme `\(name)`: `site.yaml` takes only the name of a folder below `\(home)/`.")
+        }
         let isPath = flag != nil && name.contains("/")
         let candidates = isPath ? [name] : flag != nil ? ["\(home)/\(name)", name] : ["\(home)/\(name)"]
         guard let path = candidates.first(where: isFolder) else {
-            throw BuildError("There is no theme `\(name)`: looked for the folder \(candidates.map { "`\($0)`" }.joined(separator: " and ")).")
+            throw BuildError(
+                "There is no theme `\(name)`: looked for the folder "
+                    + "\(candidates.map { "`\($0)`" }.joined(separator: " and "))."
+            )
         }
-        return try LoadedTheme(ThemeFolder(path, content: content, mayBeLink: flag != nil), shown: path, languages: languages)
+        return try LoadedTheme(
+            ThemeFolder(path, content: content, mayBeLink: flag != nil), shown: path, languages: languages)
     }
 
     /// What is wrong with the name that `site.yaml` has, as far as that can be seen without opening the folder.
     static func problem(with setting: Located<String>?) -> Diagnostic? {
-        guard let setting, setting.value != Self.default, isName(setting.value), !isFolder("\(home)/\(setting.value)") else { return nil }
+        guard let setting, setting.value != Self.default, isName(setting.value), !isFolder("\(home)/\(setting.value)")
+        else { return nil }
         let others = (try? OpenFolder(home).names().map { String(decoding: $0, as: UTF8.self) }) ?? []
         return BuildRules.themeMissing.at(
-            setting.range, in: "site.yaml", "There is no theme `\(setting.value)`: looked for the folder `\(home)/\(setting.value)`.\(NearestMatch.hint(setting.value, among: others.sorted()))",
+            setting.range, in: "site.yaml",
+            "There is no theme `\(setting.value)`: looked for the folder "
+                + "`\(home)/\(setting.value)`.\(NearestMatch.hint(setting.value, among: others.sorted()))",
             help: "`folkmoot new theme \(setting.value)` makes one.")
     }
 
-    private static func isFolder(_ path: String) -> Bool { ((try? FileFacts.at(path, following: true)) ?? nil)?.kind == .folder }
+    private static func isFolder(_ path: String) -> Bool {
+        ((try? FileFacts.at(path, following: true)) ?? nil)?.kind == .folder
+    }
 
     /// Whether `site.yaml` may name a theme so: lower-case letters, digits and hyphens.
     static func isName(_ name: String) -> Bool {
         name.utf8.count <= 100 && name.utf8.first.map { $0 != UInt8(ascii: "-") } ?? false
-            && name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+            && name.utf8.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+            }
     }
 
     /// - Parameter mayBeLink: whether the folder itself may be a link to elsewhere.
@@ -72,7 +86,9 @@ struct ThemeFolder {
             root = try RealPath.following(path)
             folder = try OpenFolder(root)
             let isLink = try FileFacts.at(path)?.kind == .link
-            reason = isLink && !mayBeLink ? "it is a link; only --theme takes one" : try Self.refusal(of: root, content: content)
+            reason =
+                isLink && !mayBeLink
+                ? "it is a link; only --theme takes one" : try Self.refusal(of: root, content: content)
         } catch {
             throw BuildError("cannot read the theme `\(path)`: \(error).")
         }
@@ -83,8 +99,12 @@ struct ThemeFolder {
     private static func refusal(of root: String, content: String) throws(SystemFailure) -> String? {
         let own = try RealPath(root).chain()
         let other = try RealPath(content).chain()
-        if let place = other.first?.identity, own.contains(where: { $0.identity == place }) { return "it lies in the content folder" }
-        if let place = own.first?.identity, other.contains(where: { $0.identity == place }) { return "the content folder lies in it" }
+        if let place = other.first?.identity, own.contains(where: { $0.identity == place }) {
+            return "it lies in the content folder"
+        }
+        if let place = own.first?.identity, other.contains(where: { $0.identity == place }) {
+            return "the content folder lies in it"
+        }
         return nil
     }
 
@@ -99,7 +119,12 @@ struct ThemeFolder {
         while let parent = folders.popLast() {
             for name in try names(in: parent) where !name.hasPrefix(".") {
                 entries += 1
-                if entries > limits.entries { throw BuildError("The theme `\(shown)` holds more than \(limits.entries) files and folders: is it the right folder?") }
+                if entries > limits.entries {
+                    throw BuildError(
+                        "The theme `\(shown)` holds more than \(limits.entries) files and folders: is it the right "
+                            + "folder?"
+                    )
+                }
                 let path = parent.isEmpty ? name : "\(parent)/\(name)"
                 guard let facts = try facts(of: path) else { continue }
                 if facts.kind == .folder {
@@ -114,8 +139,13 @@ struct ThemeFolder {
                 }
                 files[path] = try read(path)
                 size += files[path]!.count
-                if files.count > limits.files { throw BuildError("The theme `\(shown)` has more than \(limits.files) files.") }
-                if size > limits.totalSize { throw BuildError("The files of the theme `\(shown)` have more than \(limits.totalSize >> 20) MiB together.") }
+                if files.count > limits.files {
+                    throw BuildError("The theme `\(shown)` has more than \(limits.files) files.")
+                }
+                if size > limits.totalSize {
+                    throw BuildError(
+                        "The files of the theme `\(shown)` have more than \(limits.totalSize >> 20) MiB together.")
+                }
             }
         }
         return (files, passedOver)

@@ -22,14 +22,18 @@ public struct ThemeInspection: Sendable {
         var options = Pipeline.Options()
         options.asOf = asOf
         let site = await Pipeline.read(ContentSource(try ContentReader(at: content)), options).site
-        let loaded = try ThemeFolder.load(flag: theme, setting: site.settings.theme?.value, content: content, languages: site.languages)
+        let loaded = try ThemeFolder.load(
+            flag: theme, setting: site.settings.theme?.value, content: content, languages: site.languages)
         // A theme with errors receives the same; seeing it may help to mend them.
         let renderer = try RenderPlan(site, theme: loaded.theme ?? Theme()).renderer
         let address = ContentPath.below(content, page)
         guard let found = renderer.page(at: address) else {
-            throw BuildError("There is no page `\(address)`.\(NearestMatch.hint(address, among: renderer.pages.map(\.route)))")
+            throw BuildError(
+                "There is no page `\(address)`.\(NearestMatch.hint(address, among: renderer.pages.map(\.route)))")
         }
-        guard let text = renderer.contextText(of: found, showsAll: showsAll) else { throw BuildError("`\(address)` is not made with a template.") }
+        guard let text = renderer.contextText(of: found, showsAll: showsAll) else {
+            throw BuildError("`\(address)` is not made with a template.")
+        }
         return text
     }
 
@@ -43,7 +47,8 @@ public struct ThemeInspection: Sendable {
     public static func file(_ path: String?) throws(BuildError) -> String {
         guard let path else { return Theme.defaultFiles.keys.sorted().map { $0 + "\n" }.joined() }
         guard let text = Theme.defaultFiles[path] else {
-            throw BuildError("The default theme has no file `\(path)`.\(NearestMatch.hint(path, among: Theme.defaultFiles.keys))")
+            throw BuildError(
+                "The default theme has no file `\(path)`.\(NearestMatch.hint(path, among: Theme.defaultFiles.keys))")
         }
         return text
     }

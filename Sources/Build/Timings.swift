@@ -23,7 +23,8 @@ public struct Timings: Sendable {
         let sum = max(phases.reduce(0) { $0 + $1.seconds }, 1e-9)
         return phases.map { phase in
             let name = phase.name.padding(to: 18)
-            return "\(name) \(phase.seconds.formatted(decimals: 3)) s  \(Int((phase.seconds / sum * 100).rounded())) %\n"
+            return
+                "\(name) \(phase.seconds.formatted(decimals: 3)) s  \(Int((phase.seconds / sum * 100).rounded())) %\n"
         }.joined()
     }
 }
@@ -43,6 +44,7 @@ extension Double {
         for _ in 0..<decimals { scale *= 10 }
         let number = Int((self * Double(scale)).rounded())
         let rest = String(abs(number) % scale)
-        return "\(number < 0 ? "-" : "")\(abs(number) / scale)." + String(repeating: "0", count: decimals - rest.count) + rest
+        return "\(number < 0 ? "-" : "")\(abs(number) / scale)." + String(repeating: "0", count: decimals - rest.count)
+            + rest
     }
 }

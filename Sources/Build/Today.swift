@@ -1,5 +1,5 @@
-internal import Foundation
 internal import Content
+internal import Foundation
 
 /// The clock, read in one place.
 enum Today {

@@ -8,15 +8,20 @@ enum UnifiedDiff {
     /// - Parameter before: `nil` when the file is new.
     /// - Returns: lines, each ended; empty when both are the same.
     static func text(_ path: String, before: [UInt8]?, after: [UInt8]) -> String {
-        let old = lines(before ?? []), new = lines(after)
+        let old = lines(before ?? [])
+        let new = lines(after)
         if old == new { return "" }
         let head = "--- \(before == nil ? "/dev/null" : "a/" + path)\n+++ b/\(path)\n"
-        guard old.count <= limit, new.count <= limit else { return head + "(\(old.count) lines before, \(new.count) after)\n" }
+        guard old.count <= limit, new.count <= limit else {
+            return head + "(\(old.count) lines before, \(new.count) after)\n"
+        }
         return head + hunks(marked(old, new))
     }
 
     private static func lines(_ bytes: [UInt8]) -> [String] {
-        var lines = bytes.split(separator: 10, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+        var lines = bytes.split(separator: 10, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
         if lines.last == "" { lines.removeLast() }
         return lines
     }
@@ -24,7 +29,8 @@ enum UnifiedDiff {
     private typealias Line = (sign: Character, text: String)
 
     private static func marked(_ old: [String], _ new: [String]) -> [Line] {
-        var gone: Set<Int> = [], come: Set<Int> = []
+        var gone: Set<Int> = []
+        var come: Set<Int> = []
         for change in new.difference(from: old) {
             switch change {
             case .remove(let offset, _, _): gone.insert(offset)
@@ -32,11 +38,20 @@ enum UnifiedDiff {
             }
         }
         var lines: [Line] = []
-        var i = 0, j = 0
+        var i = 0
+        var j = 0
         while i < old.count || j < new.count {
-            if gone.contains(i) { lines.append(("-", old[i])); i += 1 }
-            else if come.contains(j) { lines.append(("+", new[j])); j += 1 }
-            else { lines.append((" ", old[i])); i += 1; j += 1 }
+            if gone.contains(i) {
+                lines.append(("-", old[i]))
+                i += 1
+            } else if come.contains(j) {
+                lines.append(("+", new[j]))
+                j += 1
+            } else {
+                lines.append((" ", old[i]))
+                i += 1
+                j += 1
+            }
         }
         return lines
     }
@@ -46,7 +61,11 @@ enum UnifiedDiff {
         var ranges: [Range<Int>] = []
         for place in changed {
             let range = max(0, place - context)..<min(lines.count, place + context + 1)
-            if let last = ranges.last, last.upperBound >= range.lowerBound { ranges[ranges.count - 1] = last.lowerBound..<range.upperBound } else { ranges.append(range) }
+            if let last = ranges.last, last.upperBound >= range.lowerBound {
+                ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
+            } else {
+                ranges.append(range)
+            }
         }
         var out = ""
         for range in ranges {

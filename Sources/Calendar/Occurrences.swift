@@ -18,7 +18,10 @@ public enum Occurrences {
         }
         let last = repeats.until?.value.lastDay
         let except = repeats.except.items().map { $0.value.firstDay...$0.value.lastDay }
-        guard let day = Recurrence(repeats, from: starts.firstDay).first(from: today, { day in !except.contains { $0.contains(day) } }, until: last) else { return nil }
+        guard
+            let day = Recurrence(repeats, from: starts.firstDay).first(
+                from: today, { day in !except.contains { $0.contains(day) } }, until: last)
+        else { return nil }
         var date = day.date
         date.minute = starts.minute
         return date

@@ -12,14 +12,18 @@ extension Content {
     ///
     /// - Returns: `nil` when the file cannot be read as content.
     public static func texts(of file: SourceFile, _ options: Options) -> [String: String]? {
-        guard let document = parse(file, options).document, case .success(let parts) = FrontMatter.split(file) else { return nil }
+        guard let document = parse(file, options).document, case .success(let parts) = FrontMatter.split(file) else {
+            return nil
+        }
         let texts = document.entry.texts.filter(\.isForTranslationFile)
         var found = Dictionary(texts.map { ($0.key, $0.original) }, uniquingKeysWith: { a, _ in a })
         let lines = file.bytes[parts.bodyStart...].split(separator: 10, omittingEmptySubsequences: false).map { line in
             String(decoding: line[..<(line.lastIndex { $0 > 32 }.map { $0 + 1 } ?? line.startIndex)], as: UTF8.self)
         }
         let body = lines.drop(while: \.isEmpty).joined(separator: "\n")
-        if document.place.language != nil, let verified = document.entry.common.verified { found["verified"] = verified.value.isoDate }
+        if document.place.language != nil, let verified = document.entry.common.verified {
+            found["verified"] = verified.value.isoDate
+        }
         found[bodyKey] = String(body.reversed().drop { $0 == "\n" }.reversed())
         return found
     }

@@ -13,7 +13,11 @@ extension Content {
         options.listsExternalLinks = true
         guard let document = parse(file, options).document else { return [] }
         var unasked: Set = ["online"]
-        if case .event(let event) = document.entry, event.repeats == nil, let last = (event.ends ?? event.starts)?.value.lastDay, last < today { unasked.insert("register") }
+        if case .event(let event) = document.entry, event.repeats == nil,
+            let last = (event.ends ?? event.starts)?.value.lastDay, last < today
+        {
+            unasked.insert("register")
+        }
         var found: [Located<String>] = []
         ShapedValues.visit(file, KeyReference.group(of: document.place.kind), without: unasked) { node, _ in
             if case .scalar(let text, _) = node.value { found.append(Located(text, node.range)) }
@@ -21,11 +25,14 @@ extension Content {
         found += document.body.externalLinks.map { Located($0.destination, $0.range) }
         // A value that may have either of two shapes is met twice.
         var seen: Set<ByteRange> = []
-        return found.filter { isOfTheWeb($0.value) && seen.insert($0.range).inserted }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        return found.filter { isOfTheWeb($0.value) && seen.insert($0.range).inserted }.sorted {
+            $0.range.lowerBound < $1.range.lowerBound
+        }
     }
 
     private static func isOfTheWeb(_ address: String) -> Bool {
         let start = address.prefix(8).lowercased()
-        return (start.hasPrefix("https://") || start.hasPrefix("http://") || start.hasPrefix("//")) && !address.contains { $0.isWhitespace }
+        return (start.hasPrefix("https://") || start.hasPrefix("http://") || start.hasPrefix("//"))
+            && !address.contains { $0.isWhitespace }
     }
 }

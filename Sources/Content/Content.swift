@@ -49,13 +49,22 @@ public enum Content {
         let (root, problems) = YAML.parse(file.bytes, in: start..<file.bytes.count, path: file.path)
         guard let root else {
             if !problems.isEmpty { return (nil, problems) }
-            return (nil, [ContentRules.missingKey.at(0..<0, in: file.path, "The settings file is empty.", help: "Start with a line such as\ntitle: Communities of practice")])
+            return (
+                nil,
+                [
+                    ContentRules.missingKey.at(
+                        0..<0, in: file.path, "The settings file is empty.",
+                        help: "Start with a line such as\ntitle: Communities of practice")
+                ]
+            )
         }
         var reader = RecordReader(path: file.path)
         let settings = reader.record(Settings.self, from: root)
         var seen: Set<String> = []
         for language in settings?.languages.items() ?? [] where !seen.insert(language.value).inserted {
-            reader.problems.append(ContentRules.languageTwice.at(language.range, in: file.path, "`\(language.value)` is listed a second time."))
+            reader.problems.append(
+                ContentRules.languageTwice.at(
+                    language.range, in: file.path, "`\(language.value)` is listed a second time."))
         }
         return (settings, problems + reader.problems)
     }
@@ -74,10 +83,15 @@ public enum Content {
 
     private static func badName(_ part: String, _ path: String, _ languages: [String]) -> Diagnostic {
         let suffix = part.split(separator: ".").last.map(String.init) ?? ""
-        let help = part.contains(".") && LanguageCode.isValid(suffix) && suffix.count <= 3
-            ? "If this is a translation, add `\(suffix)` to `languages` in site.yaml (now: \(languages.joined(separator: ", "))). Otherwise rename it to `\(ID.from(part))`."
+        let help =
+            part.contains(".") && LanguageCode.isValid(suffix) && suffix.count <= 3
+            ? "If this is a translation, add `\(suffix)` to `languages` in site.yaml (now: "
+                + "\(languages.joined(separator: ", "))). Otherwise rename it to `\(ID.from(part))`."
             : "Rename it to `\(ID.from(part))`."
         return ContentRules.badFileName.at(
-            0..<0, in: path, "`\(part)` cannot be part of an address: names of files and folders are lower-case letters, digits and hyphens.", help: help)
+            0..<0, in: path,
+            "`\(part)` cannot be part of an address: names of files and folders are lower-case letters, digits and "
+                + "hyphens.",
+            help: help)
     }
 }

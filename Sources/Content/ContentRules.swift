@@ -3,18 +3,21 @@ public import Diagnostics
 /// What front matter and file names must keep to, before one file knows of another.
 public enum ContentRules {
     public static let all = [
-        notUTF8, unclosedFrontMatter, badFileName, missingKey, unknownKey, wrongType, unknownValue, badDate, badURL, tooLong,
+        notUTF8, unclosedFrontMatter, badFileName, missingKey, unknownKey, wrongType, unknownValue, badDate, badURL,
+        tooLong,
         flowComma, ambiguousInterval, factInTranslation, noTitle, twoTitles, controlCharacter, languageTwice,
         unknownLanguage, languageOfText, badPin,
     ]
 
     static let badPin = Rule(
-        "bad-pin", .warning, "`map.yaml` says where communities stand on the map: an id, and how far it is from the left and from the top.",
+        "bad-pin", .warning,
+        "`map.yaml` says where communities stand on the map: an id, and how far it is from the left and from the top.",
         bad: ["map.yaml": "example-people: middle\n"], good: ["map.yaml": "example-people: [412.5, 96]\n"])
 
     static let twoTitles = Rule(
         "two-titles", .warning, "A heading of level 1 that opens a text repeats the title of the page.",
-        bad: ["resources/a.md": "---\ntitle: A\n---\n\n# What we spent\n"], good: ["resources/a.md": "---\ntitle: A\n---\n\n# A\n"])
+        bad: ["resources/a.md": "---\ntitle: A\n---\n\n# What we spent\n"],
+        good: ["resources/a.md": "---\ntitle: A\n---\n\n# A\n"])
 
     static let notUTF8 = Rule(
         "not-utf8", .error, "Files are UTF-8 text.",
@@ -30,27 +33,33 @@ public enum ContentRules {
 
     static let missingKey = Rule(
         "missing-key", .error, "Every kind of entry has a few keys that it cannot do without.",
-        bad: ["resources/a.md": "---\nkind: guide\n---\n"], good: ["resources/a.md": "---\ntitle: A\nkind: guide\n---\n"])
+        bad: ["resources/a.md": "---\nkind: guide\n---\n"],
+        good: ["resources/a.md": "---\ntitle: A\nkind: guide\n---\n"])
 
     static let unknownKey = Rule(
         "unknown-key", .warning, "A key that nobody knows is left out; keys that start with `x_` are free.",
-        bad: ["resources/a.md": "---\ntitle: A\nsumary: Short.\n---\n"], good: ["resources/a.md": "---\ntitle: A\nsummary: Short.\nx_colour: red\n---\n"])
+        bad: ["resources/a.md": "---\ntitle: A\nsumary: Short.\n---\n"],
+        good: ["resources/a.md": "---\ntitle: A\nsummary: Short.\nx_colour: red\n---\n"])
 
     static let wrongType = Rule(
         "wrong-type", .error, "A value is of the type that its key takes.",
-        bad: ["resources/a.md": "---\ntitle: A\norder: first\n---\n"], good: ["resources/a.md": "---\ntitle: A\norder: 1\n---\n"])
+        bad: ["resources/a.md": "---\ntitle: A\norder: first\n---\n"],
+        good: ["resources/a.md": "---\ntitle: A\norder: 1\n---\n"])
 
     static let unknownValue = Rule(
         "unknown-value", .error, "Where a key takes one of a few values, it is one of these.",
-        bad: ["resources/a.md": "---\ntitle: A\nkind: giude\n---\n"], good: ["resources/a.md": "---\ntitle: A\nkind: guide\n---\n"])
+        bad: ["resources/a.md": "---\ntitle: A\nkind: giude\n---\n"],
+        good: ["resources/a.md": "---\ntitle: A\nkind: guide\n---\n"])
 
     static let badDate = Rule(
         "bad-date", .error, "A date is written year first: `2026-03-12`.",
-        bad: ["resources/a.md": "---\ntitle: A\nreviewed: 12/02/2026\n---\n"], good: ["resources/a.md": "---\ntitle: A\nreviewed: 2026-02-12\n---\n"])
+        bad: ["resources/a.md": "---\ntitle: A\nreviewed: 12/02/2026\n---\n"],
+        good: ["resources/a.md": "---\ntitle: A\nreviewed: 2026-02-12\n---\n"])
 
     static let badURL = Rule(
         "bad-url", .error, "An address starts with `https://`, `http://`, `mailto:` or `tel:`.",
-        bad: ["resources/a.md": "---\ntitle: A\nurl: javascript:alert(1)\n---\n"], good: ["resources/a.md": "---\ntitle: A\nurl: https://example.gov/\n---\n"])
+        bad: ["resources/a.md": "---\ntitle: A\nurl: javascript:alert(1)\n---\n"],
+        good: ["resources/a.md": "---\ntitle: A\nurl: https://example.gov/\n---\n"])
 
     static let tooLong = Rule(
         "text-too-long", .warning, "Titles and summaries have at most 200 characters.",
@@ -80,21 +89,28 @@ public enum ContentRules {
 
     static let controlCharacter = Rule(
         "control-character", .warning, "Text holds no control characters.",
-        bad: ["resources/a.md": "---\ntitle: A\n---\n\nOne\u{1}two.\n"], good: ["resources/a.md": "---\ntitle: A\n---\n\nOne\ttwo.\r\n"])
+        bad: ["resources/a.md": "---\ntitle: A\n---\n\nOne\u{1}two.\n"],
+        good: ["resources/a.md": "---\ntitle: A\n---\n\nOne\ttwo.\r\n"])
 
     static let languageTwice = Rule(
         "language-twice", .warning, "A language is listed once.",
-        bad: ["site.yaml": "title: T\nlanguages: [en, cy, en]\n"], good: ["site.yaml": "title: T\nlanguages: [en, cy]\n"])
+        bad: ["site.yaml": "title: T\nlanguages: [en, cy, en]\n"],
+        good: ["site.yaml": "title: T\nlanguages: [en, cy]\n"])
 
     static let unknownLanguage = Rule(
         "unknown-language", .warning, "A language is named by its code.",
-        bad: ["resources/a.md": "---\ntitle: A\nlang: cz\n---\n"], good: ["resources/a.md": "---\ntitle: A\nlang: cs\n---\n"])
+        bad: ["resources/a.md": "---\ntitle: A\nlang: cz\n---\n"],
+        good: ["resources/a.md": "---\ntitle: A\nlang: cs\n---\n"])
 
     static let languageOfText = Rule(
         "language-of-text", .warning, "A page says in which language it is written.",
-        bad: ["resources/a.md": "---\ntitle: A\n---\n\n\(french)\n"], good: ["resources/a.md": "---\ntitle: A\nlang: fr\n---\n\n\(french)\n"])
+        bad: ["resources/a.md": "---\ntitle: A\n---\n\n\(french)\n"],
+        good: ["resources/a.md": "---\ntitle: A\nlang: fr\n---\n\n\(french)\n"])
 
-    private static let french = "Les membres de la communauté se retrouvent une fois par mois pour parler de ce qui marche et de ce qui ne marche pas dans leur travail. Chacun peut proposer un sujet, et personne ne prend la parole plus de cinq minutes. Les notes sont publiées dans la semaine qui suit."
+    private static let french =
+        "Les membres de la communauté se retrouvent une fois par mois pour parler de ce qui marche et de ce qui ne "
+        + "marche pas dans leur travail. Chacun peut proposer un sujet, et personne ne prend la parole plus de cinq "
+        + "minutes. Les notes sont publiées dans la semaine qui suit."
 
     static let noTitle = Rule(
         "no-title", .warning, "A page has a title in its front matter, or starts with a heading.",

@@ -7,7 +7,8 @@ public struct Document: Sendable {
     public var place: Place
     public var entry: Entry
     public var body: Rendered
-    /// Where the body begins in the file; what stands before it says all of `entry`, but for a title that is only in the body.
+    /// Where the body begins in the file; what stands before it says all of `entry`, but for a title that is only in
+    /// the body.
     public var bodyStart: Int
 
     public init(path: String, place: Place, entry: Entry, body: Rendered, bodyStart: Int = 0) {
@@ -37,35 +38,53 @@ public indirect enum Entry: Sendable {
     case page(Page)
 
     public var common: Common {
-        get {
-            switch self {
-            case .community(let entry): entry.common
-            case .charter(let entry): entry.common
-            case .members(let entry): entry.common
-            case .backlog(let entry): entry.common
-            case .event(let entry): entry.common
-            case .writeup(let entry): entry.common
-            case .resource(let entry): entry.common
-            case .person(let entry): entry.common
-            case .term(_, let entry): entry.common
-            case .page(let entry): entry.common
-            }
+        switch self {
+        case .community(let entry): entry.common
+        case .charter(let entry): entry.common
+        case .members(let entry): entry.common
+        case .backlog(let entry): entry.common
+        case .event(let entry): entry.common
+        case .writeup(let entry): entry.common
+        case .resource(let entry): entry.common
+        case .person(let entry): entry.common
+        case .term(_, let entry): entry.common
+        case .page(let entry): entry.common
         }
     }
 
     /// Takes the texts of a translation of the same kind over.
     public mutating func merge(_ translation: Entry, language: String) {
         switch (self, translation) {
-        case (.community(var a), .community(let b)): a.merge(b, language: language); self = .community(a)
-        case (.charter(var a), .charter(let b)): a.merge(b, language: language); self = .charter(a)
-        case (.members(var a), .members(let b)): a.merge(b, language: language); self = .members(a)
-        case (.backlog(var a), .backlog(let b)): a.merge(b, language: language); self = .backlog(a)
-        case (.event(var a), .event(let b)): a.merge(b, language: language); self = .event(a)
-        case (.writeup(var a), .writeup(let b)): a.merge(b, language: language); self = .writeup(a)
-        case (.resource(var a), .resource(let b)): a.merge(b, language: language); self = .resource(a)
-        case (.person(var a), .person(let b)): a.merge(b, language: language); self = .person(a)
-        case (.term(let kind, var a), .term(_, let b)): a.merge(b, language: language); self = .term(kind, a)
-        case (.page(var a), .page(let b)): a.merge(b, language: language); self = .page(a)
+        case (.community(var a), .community(let b)):
+            a.merge(b, language: language)
+            self = .community(a)
+        case (.charter(var a), .charter(let b)):
+            a.merge(b, language: language)
+            self = .charter(a)
+        case (.members(var a), .members(let b)):
+            a.merge(b, language: language)
+            self = .members(a)
+        case (.backlog(var a), .backlog(let b)):
+            a.merge(b, language: language)
+            self = .backlog(a)
+        case (.event(var a), .event(let b)):
+            a.merge(b, language: language)
+            self = .event(a)
+        case (.writeup(var a), .writeup(let b)):
+            a.merge(b, language: language)
+            self = .writeup(a)
+        case (.resource(var a), .resource(let b)):
+            a.merge(b, language: language)
+            self = .resource(a)
+        case (.person(var a), .person(let b)):
+            a.merge(b, language: language)
+            self = .person(a)
+        case (.term(let kind, var a), .term(_, let b)):
+            a.merge(b, language: language)
+            self = .term(kind, a)
+        case (.page(var a), .page(let b)):
+            a.merge(b, language: language)
+            self = .page(a)
         default: break
         }
     }

@@ -20,7 +20,10 @@ struct DocumentReader {
             if let root {
                 guard case .mapping(let found, let flow) = root.value else {
                     problems.append(
-                        ContentRules.wrongType.at(root.range, in: file.path, "Front matter is lines of `key: value`; this is \(root.describedKind).", help: missingSpaceHelp(root, in: range)))
+                        ContentRules.wrongType.at(
+                            root.range, in: file.path,
+                            "Front matter is lines of `key: value`; this is \(root.describedKind).",
+                            help: missingSpaceHelp(root, in: range)))
                     return (nil, problems)
                 }
                 (pairs, isFlow) = (found, flow)
@@ -31,7 +34,9 @@ struct DocumentReader {
         markdown.listsExternalLinks = options.listsExternalLinks
         let body = Markdown.render(file.bytes, from: parts.bodyStart, path: file.path, options: markdown)
         problems += body.diagnostics
-        if !hasTitle, place.language == nil || body.title != nil { pairs += title(from: body, hasFrontMatter: parts.yaml != nil, &problems) }
+        if !hasTitle, place.language == nil || body.title != nil {
+            pairs += title(from: body, hasFrontMatter: parts.yaml != nil, &problems)
+        }
         var reader = RecordReader(path: file.path, translation: place.language)
         let entry = entry(pairs, isFlow, at: parts.yaml ?? 0..<0, &reader)
         problems += reader.problems
@@ -49,12 +54,14 @@ struct DocumentReader {
         if titles.contains(where: { Slug.of($0).contains(Slug.of(heading.text)) }) { return }
         problems.append(
             ContentRules.twoTitles.at(
-                heading.range, in: file.path, "The page is called “\(title.original)”, so that this heading is left out.",
+                heading.range, in: file.path,
+                "The page is called “\(title.original)”, so that this heading is left out.",
                 help: "Make both the same, or begin the heading with `##` to keep it."))
     }
 
     /// A screen reader reads Portuguese aloud as English where the page says that it is English.
-    private func compareLanguage(of entry: Entry, with body: Rendered, from start: Int, _ problems: inout [Diagnostic]) {
+    private func compareLanguage(of entry: Entry, with body: Rendered, from start: Int, _ problems: inout [Diagnostic])
+    {
         let stated = place.language ?? entry.common.language?.value ?? options.languages[0]
         guard let found = TextLanguage.other(than: stated, in: body.plainText) else { return }
         let name = TextLanguage.name(found)
@@ -74,19 +81,30 @@ struct DocumentReader {
     /// `title:A` as the only lines are a value like any other to YAML.
     private func missingSpaceHelp(_ root: YAMLNode, in range: ByteRange) -> String? {
         guard case .scalar(_, quoted: false) = root.value else { return nil }
-        let lines = file.bytes[root.range.lowerBound..<range.upperBound].split(separator: 10).map { String(decoding: $0.last == 13 ? $0.dropLast() : $0, as: UTF8.self) }
+        let lines = file.bytes[root.range.lowerBound..<range.upperBound].split(separator: 10).map {
+            String(decoding: $0.last == 13 ? $0.dropLast() : $0, as: UTF8.self)
+        }
         let spaced = lines.compactMap { line -> String? in
-            guard let colon = line.firstIndex(of: ":"), !line[colon...].hasPrefix("://"), !line[..<colon].contains(" ") else { return nil }
+            guard let colon = line.firstIndex(of: ":"), !line[colon...].hasPrefix("://"), !line[..<colon].contains(" ")
+            else { return nil }
             return "\(line[..<colon]): \(line[line.index(after: colon)...].drop { $0 == " " })"
         }
-        return spaced.isEmpty || spaced.count < lines.count ? nil : "Put a space behind the colon\(lines.count > 1 ? " of each line" : ""):\n" + spaced.joined(separator: "\n")
+        return spaced.isEmpty || spaced.count < lines.count
+            ? nil
+            : "Put a space behind the colon\(lines.count > 1 ? " of each line" : ""):\n"
+                + spaced.joined(separator: "\n")
     }
 
     /// One thing to say of a file with nothing in it, where something is needed.
     private func emptiness(_ parts: FrontMatter) -> Diagnostic? {
         let needed = KeyReference.group(of: place.kind).filter(\.isRequired)
-        guard parts.yaml == nil, place.language == nil, !needed.isEmpty, file.bytes[parts.bodyStart...].allSatisfy({ $0 <= 32 }) else { return nil }
-        return ContentRules.missingKey.at(0..<0, in: file.path, "This file is empty.", help: "A \(place.kind.rawValue) begins with lines such as these:\n---\n" + needed.map { "\($0.name): …" }.joined(separator: "\n") + "\n---")
+        guard parts.yaml == nil, place.language == nil, !needed.isEmpty,
+            file.bytes[parts.bodyStart...].allSatisfy({ $0 <= 32 })
+        else { return nil }
+        return ContentRules.missingKey.at(
+            0..<0, in: file.path, "This file is empty.",
+            help: "A \(place.kind.rawValue) begins with lines such as these:\n---\n"
+                + needed.map { "\($0.name): …" }.joined(separator: "\n") + "\n---")
     }
 
     private var titleKey: String {
@@ -99,7 +117,10 @@ struct DocumentReader {
     /// The first heading names a file that does not name itself; a file with neither takes its file name.
     private func title(from body: Rendered, hasFrontMatter: Bool, _ problems: inout [Diagnostic]) -> [YAMLPair] {
         func pair(_ text: String, _ range: ByteRange) -> [YAMLPair] {
-            [YAMLPair(key: titleKey, keyRange: range, value: YAMLNode(value: .scalar(text, quoted: true), range: range))]
+            [
+                YAMLPair(
+                    key: titleKey, keyRange: range, value: YAMLNode(value: .scalar(text, quoted: true), range: range))
+            ]
         }
         if let heading = body.title, !heading.text.isEmpty { return pair(heading.text, heading.range) }
         let namesItself: [Kind] = [.charter, .members, .backlog, .home]
@@ -114,7 +135,9 @@ struct DocumentReader {
     }
 
     private func entry(_ pairs: [YAMLPair], _ flow: Bool, at range: ByteRange, _ reader: inout RecordReader) -> Entry? {
-        func record<R: Record>(_ type: R.Type) -> R? { reader.record(type, pairs: pairs, flow: flow, at: range.lowerBound..<range.lowerBound) }
+        func record<R: Record>(_ type: R.Type) -> R? {
+            reader.record(type, pairs: pairs, flow: flow, at: range.lowerBound..<range.lowerBound)
+        }
         switch place.kind {
         case .community: return record(Community.self).map(Entry.community)
         case .charter: return record(Charter.self).map(Entry.charter)
@@ -142,6 +165,7 @@ struct DocumentReader {
         guard let id, id.value != place.id else { return }
         problems.append(
             ContentRules.unknownKey.at(
-                id.range, in: file.path, "The file's name is its id, so `id: \(id.value)` is left out; its id is `\(place.id)`."))
+                id.range, in: file.path,
+                "The file's name is its id, so `id: \(id.value)` is left out; its id is `\(place.id)`."))
     }
 }

@@ -17,7 +17,9 @@ struct FrontMatter {
         let bytes = file.bytes
         let start = bytes.starts(with: byteOrderMark) ? 3 : 0
         guard isFence(bytes, at: start) else {
-            if let problem = linesAbove(file, from: start) ?? misspeltFence(file, from: start) { return .failure(Unclosed(problem: problem)) }
+            if let problem = linesAbove(file, from: start) ?? misspeltFence(file, from: start) {
+                return .failure(Unclosed(problem: problem))
+            }
             return .success(FrontMatter(yaml: nil, bodyStart: start))
         }
         let yamlStart = nextLine(bytes, after: start)
@@ -35,52 +37,73 @@ struct FrontMatter {
     private static func unclosed(_ file: SourceFile, from yamlStart: Int, _ start: Int) -> Diagnostic {
         var line = yamlStart
         while line < file.bytes.count {
-            let text = lineText(file.bytes, at: line), words = text.split(whereSeparator: \.isWhitespace)
+            let text = lineText(file.bytes, at: line)
+            let words = text.split(whereSeparator: \.isWhitespace)
             if words.count == 1, text.hasPrefix(words[0]), words[0].allSatisfy({ "-—–_=".contains($0) }) {
                 return ContentRules.unclosedFrontMatter.at(
-                    line..<(line + words[0].utf8.count), in: file.path, "Front matter ends with a line of exactly three hyphens, which this is not.", help: "Write three hyphens in its place:\n---")
+                    line..<(line + words[0].utf8.count), in: file.path,
+                    "Front matter ends with a line of exactly three hyphens, which this is not.",
+                    help: "Write three hyphens in its place:\n---")
             }
             line = nextLine(file.bytes, after: line)
         }
         return ContentRules.unclosedFrontMatter.at(
-            start..<(start + 3), in: file.path, "The front matter that starts here never ends.", help: "Put a line of three hyphens below the last line that starts with a key and a colon:\n---")
+            start..<(start + 3), in: file.path, "The front matter that starts here never ends.",
+            help: "Put a line of three hyphens below the last line that starts with a key and a colon:\n---")
     }
 
-    /// What was copied along above front matter: an empty line, a file's path, the head of an e-mail, its sign of a quotation.
+    /// What was copied along above front matter: an empty line, a file's path, the head of an e-mail, its sign of a
+    /// quotation.
     ///
-    /// Text may hold lines of three hyphens too. Only lines that are keys from the first to the second of them are front matter.
+    /// Text may hold lines of three hyphens too. Only lines that are keys from the first to the second of them are
+    /// front matter.
     private static func linesAbove(_ file: SourceFile, from start: Int) -> Diagnostic? {
-        var fence = start, number = 0
+        var fence = start
+        var number = 0
         while number < mostLinesAbove, fence < file.bytes.count, !isFence(file.bytes, at: fence) {
             let text = lineText(file.bytes, at: fence)
             // A page that shows what front matter looks like.
             if ["```", "~~~", "# "].contains(where: { text.hasPrefix($0) }) { return nil }
             if number == 0, text.filter({ $0 != " " }).hasPrefix(">---") {
-                return ContentRules.unclosedFrontMatter.at(fence..<(fence + 1), in: file.path, "This file is quoted as in an e-mail: its lines start with `>`.", help: "Remove `>` and the space behind it from the start of each line.")
+                return ContentRules.unclosedFrontMatter.at(
+                    fence..<(fence + 1), in: file.path,
+                    "This file is quoted as in an e-mail: its lines start with `>`.",
+                    help: "Remove `>` and the space behind it from the start of each line.")
             }
             fence = nextLine(file.bytes, after: fence)
             number += 1
         }
         guard number > 0, fence < file.bytes.count, isFence(file.bytes, at: fence) else { return nil }
         var line = nextLine(file.bytes, after: fence)
-        guard startsLikeKey(lineText(file.bytes, at: line)) || lineText(file.bytes, at: line).hasPrefix("#content/") else { return nil }
+        guard startsLikeKey(lineText(file.bytes, at: line)) || lineText(file.bytes, at: line).hasPrefix("#content/")
+        else { return nil }
         while line < file.bytes.count, !isFence(file.bytes, at: line) {
             let text = lineText(file.bytes, at: line)
-            guard text.contains(":") || text.hasPrefix(" ") || text.hasPrefix("-") || text.hasPrefix("#") || text.allSatisfy(\.isWhitespace) else { return nil }
+            guard
+                text.contains(":") || text.hasPrefix(" ") || text.hasPrefix("-") || text.hasPrefix("#")
+                    || text.allSatisfy(\.isWhitespace)
+            else { return nil }
             line = nextLine(file.bytes, after: line)
         }
         guard line < file.bytes.count else { return nil }
         let isEmpty = file.bytes[start..<fence].allSatisfy { $0 <= 32 }
         return ContentRules.unclosedFrontMatter.at(
-            start..<max(start + 1, nextLine(file.bytes, after: start) - 1), in: file.path, "Front matter is the first thing in a file, and \(isEmpty ? "an empty line stands" : number == 1 ? "this line stands" : "\(number) lines stand") above it.",
-            help: isEmpty ? "Remove what is above the first line of three hyphens." : "Remove what is above the first line of three hyphens, or move it below the second.")
+            start..<max(start + 1, nextLine(file.bytes, after: start) - 1), in: file.path,
+            "Front matter is the first thing in a file, and "
+                + "\(isEmpty ? "an empty line stands" : number == 1 ? "this line stands" : "\(number) lines stand") "
+                + "above it.",
+            help: isEmpty
+                ? "Remove what is above the first line of three hyphens."
+                : "Remove what is above the first line of three hyphens, or move it below the second.")
     }
 
     private static let mostLinesAbove = 30
 
     /// Three hyphens and nothing but spaces behind them.
     private static func isFence(_ bytes: [UInt8], at start: Int) -> Bool {
-        guard start + 3 <= bytes.count, bytes[start] == 45, bytes[start + 1] == 45, bytes[start + 2] == 45 else { return false }
+        guard start + 3 <= bytes.count, bytes[start] == 45, bytes[start + 1] == 45, bytes[start + 2] == 45 else {
+            return false
+        }
         var i = start + 3
         while i < bytes.count, bytes[i] == 32 || bytes[i] == 9 || bytes[i] == 13 { i += 1 }
         return i == bytes.count || bytes[i] == 10
@@ -97,8 +120,11 @@ struct FrontMatter {
             if startsLikeKey(text) || (isMark && startsLikeKey(lineText(file.bytes, at: end))) {
                 let shown = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
                 return ContentRules.unclosedFrontMatter.at(
-                    line..<max(line + 1, line + shown.utf8.count), in: file.path, "Front matter starts with a line of exactly three hyphens, on the first line of the file.",
-                    help: isMark ? "Write three hyphens in its place:\n---" : "Put this line above the first key, and the same below the last:\n---")
+                    line..<max(line + 1, line + shown.utf8.count), in: file.path,
+                    "Front matter starts with a line of exactly three hyphens, on the first line of the file.",
+                    help: isMark
+                        ? "Write three hyphens in its place:\n---"
+                        : "Put this line above the first key, and the same below the last:\n---")
             }
             guard isMark else { return nil }
             line = end

@@ -24,11 +24,18 @@ public struct KeyReference: Sendable {
 
     /// By kind, without what every kind takes; then the groups below their keys.
     public static let all: [Group] = [
-        group(Settings.self, "site.yaml"), group(Community.self, "communities/ID.md or communities/ID/index.md"), group(MemberCount.self), group(Welcome.self), group(Channel.self), group(Connection.self),
-        group(Charter.self, "communities/ID/charter.md"), group(MembershipQuestions.self), group(Members.self, "communities/ID/members.md"), group(Member.self), group(MemberCounts.self),
-        group(Event.self, "events/NAME.md or communities/ID/events/NAME.md"), group(Repetition.self), group(AgendaItem.self), group(Writeup.self, "writeups/NAME.md or communities/ID/writeups/NAME.md"), group(Action.self),
-        group(Resource.self, "resources/NAME.md or communities/ID/resources/NAME.md"), group(Backlog.self, "communities/ID/backlog.md"), group(BacklogTopic.self),
-        group(Person.self, "people/ID.md"), group(TitledLink.self), group(Term.self, "governments/ID.md, organisations/ID.md, roles/ID.md, topics/ID.md or skills/ID.md"), group(Repository.self), group(HealthSettings.self),
+        group(Settings.self, "site.yaml"), group(Community.self, "communities/ID.md or communities/ID/index.md"),
+        group(MemberCount.self), group(Welcome.self), group(Channel.self), group(Connection.self),
+        group(Charter.self, "communities/ID/charter.md"), group(MembershipQuestions.self),
+        group(Members.self, "communities/ID/members.md"), group(Member.self), group(MemberCounts.self),
+        group(Event.self, "events/NAME.md or communities/ID/events/NAME.md"), group(Repetition.self),
+        group(AgendaItem.self), group(Writeup.self, "writeups/NAME.md or communities/ID/writeups/NAME.md"),
+        group(Action.self),
+        group(Resource.self, "resources/NAME.md or communities/ID/resources/NAME.md"),
+        group(Backlog.self, "communities/ID/backlog.md"), group(BacklogTopic.self),
+        group(Person.self, "people/ID.md"), group(TitledLink.self),
+        group(Term.self, "governments/ID.md, organisations/ID.md, roles/ID.md, topics/ID.md or skills/ID.md"),
+        group(Repository.self), group(HealthSettings.self),
     ]
 
     /// All keys of `site.yaml`.
@@ -51,11 +58,16 @@ public struct KeyReference: Sendable {
     }
 
     private static func keys<R: Record>(of type: R.Type) -> [Key] {
-        R.fields.map { Key(name: $0.key, isRequired: $0.isRequired, shape: $0.shape, isForTranslations: $0.merge != nil, summary: $0.summary) }
+        R.fields.map {
+            Key(
+                name: $0.key, isRequired: $0.isRequired, shape: $0.shape, isForTranslations: $0.merge != nil,
+                summary: $0.summary)
+        }
     }
 
     private static func group<R: Record>(_ type: R.Type, _ path: String? = nil) -> Group {
         let shared = path == nil || R.self == Settings.self ? [] : Set(common.keys.map(\.name)).subtracting(["title"])
-        return Group(name: R.recordName, path: path, keys: keys(of: type).filter { $0.isRequired || !shared.contains($0.name) })
+        return Group(
+            name: R.recordName, path: path, keys: keys(of: type).filter { $0.isRequired || !shared.contains($0.name) })
     }
 }

@@ -16,8 +16,8 @@ public struct MapPin: Sendable, Equatable {
 }
 
 extension Content {
-    /// Reads `map.yaml`: `ID: [x, y]` a line. A pin that cannot be read is left out, with a warning: a community without one
-    /// finds a place by itself. What is no YAML is an error.
+    /// Reads `map.yaml`: `ID: [x, y]` a line. A pin that cannot be read is left out, with a warning: a community
+    /// without one finds a place by itself. What is no YAML is an error.
     public static func mapPins(_ file: SourceFile) -> (pins: [String: MapPin], problems: [Diagnostic]) {
         if let invalid = UTF8Check.firstInvalidByte(in: file.bytes) { return ([:], [notUTF8(file.path, at: invalid)]) }
         let (root, found) = YAML.parse(file.bytes, in: 0..<file.bytes.count, path: file.path)
@@ -40,16 +40,22 @@ extension Content {
     private static func pin(_ node: YAMLNode) -> MapPin? {
         guard case .sequence(let items) = node.value, items.count == 2 else { return nil }
         let numbers = items.compactMap { item -> Double? in
-            guard case .scalar(let text, false) = item.value, text.utf8.count <= 12, let number = Double(text), number.isFinite else { return nil }
+            guard case .scalar(let text, false) = item.value, text.utf8.count <= 12, let number = Double(text),
+                number.isFinite
+            else { return nil }
             return number
         }
-        guard numbers.count == 2, (0...MapPin.limits.x).contains(numbers[0]), (0...MapPin.limits.y).contains(numbers[1]) else { return nil }
+        guard numbers.count == 2, (0...MapPin.limits.x).contains(numbers[0]), (0...MapPin.limits.y).contains(numbers[1])
+        else { return nil }
         return MapPin(x: numbers[0], y: numbers[1])
     }
 
     private static func badPin(_ range: ByteRange, _ path: String, _ message: String) -> Diagnostic {
         ContentRules.badPin.at(
             range, in: path, "\(message).",
-            help: "Write the id of a community and where it stands, from the left (0 to 1000) and from the top:\nexample-people: [412.5, 96]\nor let `folkmoot map pin` write the file.")
+            help:
+                "Write the id of a community and where it stands, from the left (0 to 1000) and from the "
+                + "top:\nexample-people: [412.5, 96]\nor let `folkmoot map pin` write the file."
+        )
     }
 }

@@ -53,7 +53,9 @@ public struct Place: Sendable, Hashable {
             return introduction
         }
         if first == "communities" { return inCommunity(parts, place) }
-        if parts.count == 2, let term = TermKind.allCases.first(where: { $0.folder == first }) { return place(term.kind) }
+        if parts.count == 2, let term = TermKind.allCases.first(where: { $0.folder == first }) {
+            return place(term.kind)
+        }
         if parts.count == 2, first == "people" { return place(.person) }
         if first == "handbook" { return place(.chapter) }
         return place(part(parts[...]) ?? .page)

@@ -37,7 +37,9 @@ public enum ControlBytes {
     /// How many bytes the control character at `place` has; 1 where there is none of several bytes.
     private static func length(in bytes: [UInt8], at place: Int) -> Int {
         if bytes[place] == 0xC2, place + 1 < bytes.count, (0x80...0x9F).contains(bytes[place + 1]) { return 2 }
-        if bytes[place] == 0xEF, place + 2 < bytes.count, bytes[place + 1] == 0xBF, bytes[place + 2] >= 0xBE { return 3 }
+        if bytes[place] == 0xEF, place + 2 < bytes.count, bytes[place + 1] == 0xBF, bytes[place + 2] >= 0xBE {
+            return 3
+        }
         return 1
     }
 }

@@ -1,9 +1,9 @@
 /// A character that nobody sees, but that search, comparison and copying stumble over. They come along when text is
 /// pasted out of web pages and word processors.
 ///
-/// The joiners U+200C and U+200D are none: emoji and Persian are written with them. The marks U+200E and U+200F are none
-/// either: Arabic and Hebrew are. What turns whole runs of text around is one, since it can make a name or an address read
-/// as another (CVE-2021-42574, Unicode TR 36).
+/// The joiners U+200C and U+200D are none: emoji and Persian are written with them. The marks U+200E and U+200F are
+/// none either: Arabic and Hebrew are. What turns whole runs of text around is one, since it can make a name or an
+/// address read as another (CVE-2021-42574, Unicode TR 36).
 public enum InvisibleCharacter: Sendable, CaseIterable {
     case softHyphen, zeroWidthSpace, wordJoiner, byteOrderMark
     case leftToRightEmbedding, rightToLeftEmbedding, popFormatting, leftToRightOverride, rightToLeftOverride
@@ -43,7 +43,8 @@ public enum InvisibleCharacter: Sendable, CaseIterable {
         case .zeroWidthSpace: "zero-width space\(s) (U+200B)"
         case .wordJoiner: "word joiner\(s) (U+2060)"
         case .byteOrderMark: "byte-order mark\(s) (U+FEFF)"
-        default: "sign\(s) that turn\(count == 1 ? "s" : "") the direction of text (U+\(String(scalar.value, radix: 16)))"
+        default:
+            "sign\(s) that turn\(count == 1 ? "s" : "") the direction of text (U+\(String(scalar.value, radix: 16)))"
         }
     }
 
@@ -55,7 +56,9 @@ public enum InvisibleCharacter: Sendable, CaseIterable {
         var i = start
         while i < end {
             // Eight bytes of ASCII at a time, as most text has them.
-            if i + 8 <= end, UnsafeRawPointer(bytes.baseAddress! + i).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+            if i + 8 <= end,
+                UnsafeRawPointer(bytes.baseAddress! + i).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+            {
                 i += 8
                 continue
             }
@@ -76,13 +79,17 @@ public enum InvisibleCharacter: Sendable, CaseIterable {
         .leftToRightIsolate, .rightToLeftIsolate, .firstStrongIsolate, .popIsolate,
     ]
 
-    private static func character(in bytes: UnsafeBufferPointer<UInt8>, at i: Int, before end: Int) -> InvisibleCharacter? {
+    private static func character(in bytes: UnsafeBufferPointer<UInt8>, at i: Int, before end: Int)
+        -> InvisibleCharacter?
+    {
         switch bytes[i] {
         case 0xC2 where i + 1 < end && bytes[i + 1] == 0xAD: .softHyphen
         case 0xE2 where i + 2 < end && bytes[i + 1] == 0x80 && bytes[i + 2] == 0x8B: .zeroWidthSpace
         case 0xE2 where i + 2 < end && bytes[i + 1] == 0x81 && bytes[i + 2] == 0xA0: .wordJoiner
-        case 0xE2 where i + 2 < end && bytes[i + 1] == 0x80 && (0xAA...0xAE).contains(bytes[i + 2]): directions[Int(bytes[i + 2]) - 0xAA]
-        case 0xE2 where i + 2 < end && bytes[i + 1] == 0x81 && (0xA6...0xA9).contains(bytes[i + 2]): directions[Int(bytes[i + 2]) - 0xA6 + 5]
+        case 0xE2 where i + 2 < end && bytes[i + 1] == 0x80 && (0xAA...0xAE).contains(bytes[i + 2]):
+            directions[Int(bytes[i + 2]) - 0xAA]
+        case 0xE2 where i + 2 < end && bytes[i + 1] == 0x81 && (0xA6...0xA9).contains(bytes[i + 2]):
+            directions[Int(bytes[i + 2]) - 0xA6 + 5]
         case 0xEF where i + 2 < end && bytes[i + 1] == 0xBB && bytes[i + 2] == 0xBF: .byteOrderMark
         default: nil
         }

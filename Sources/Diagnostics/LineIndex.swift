@@ -12,7 +12,9 @@ public struct LineIndex: Sendable {
         var starts = [0]
         var i = 0
         while i < bytes.count {
-            if bytes[i] == UInt8(ascii: "\n") || (bytes[i] == UInt8(ascii: "\r") && !(i + 1 < bytes.count && bytes[i + 1] == UInt8(ascii: "\n"))) {
+            if bytes[i] == UInt8(ascii: "\n")
+                || (bytes[i] == UInt8(ascii: "\r") && !(i + 1 < bytes.count && bytes[i + 1] == UInt8(ascii: "\n")))
+            {
                 starts.append(i + 1)
             }
             i += 1
@@ -67,7 +69,9 @@ public struct LineIndex: Sendable {
         let before = scalars.count(before: whole.lowerBound)
         let start = min(scalars.offset(ofScalar: before + first - 1), whole.upperBound)
         let end = min(scalars.offset(ofScalar: before + first - 1 + limit), whole.upperBound)
-        return Excerpt(text: String(decoding: bytes[start..<end], as: UTF8.self), firstColumn: first, isCutAtEnd: end < whole.upperBound)
+        return Excerpt(
+            text: String(decoding: bytes[start..<end], as: UTF8.self), firstColumn: first,
+            isCutAtEnd: end < whole.upperBound)
     }
 
     /// Offset of the first byte of a line (from 1); the end of the text for lines past the last.

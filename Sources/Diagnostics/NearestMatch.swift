@@ -11,7 +11,9 @@ public enum NearestMatch {
             let other = Array(name.lowercased().utf8.prefix(64))
             guard abs(other.count - word.count) <= limit else { continue }
             let distance = edits(word, other, limit: best.map { min(limit, $0.distance) } ?? limit)
-            if distance <= limit, distance < (best?.distance ?? .max) || (distance == best?.distance && name < best!.name) {
+            if distance <= limit,
+                distance < (best?.distance ?? .max) || (distance == best?.distance && name < best!.name)
+            {
                 best = (name, distance)
             }
         }

@@ -3,11 +3,15 @@ extension Report {
     ///
     /// - Parameters:
     ///   - prefix: what to put before each path.
-    ///   - limit: about how many bytes to write. Of a file at most ten problems are shown, so that no file hides another.
+    ///   - limit: about how many bytes to write. Of a file at most ten problems are shown, so that no file hides
+    ///     another.
     ///   - source: the bytes of a file, or `nil` when they cannot be had.
     /// - Returns: a list, sorted as every report is, and how many problems are not in it.
-    public static func markdown(_ diagnostics: [Diagnostic], prefix: String, limit: Int = .max, source: (String) -> [UInt8]?) -> (text: String, left: Int) {
-        var out = "", left = 0
+    public static func markdown(
+        _ diagnostics: [Diagnostic], prefix: String, limit: Int = .max, source: (String) -> [UInt8]?
+    ) -> (text: String, left: Int) {
+        var out = ""
+        var left = 0
         var rest = diagnostics.sortedForReport()[...]
         while let path = rest.first?.path {
             let file = rest.prefix { $0.path == path }
@@ -32,25 +36,41 @@ extension Report {
     /// What is wrong and where, the line as it stands, and what to do; lines to paste in a block of their own.
     private static func markdown(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> String {
         let place = lines.map { ", line \($0.position(of: d.range.lowerBound).line)" } ?? ""
-        var out = "- **\(d.severity == .error ? "To mend" : "To look at")**, \(MarkdownText.code(prefix + d.path))\(place): \(MarkdownText.message(shortened(d.message)))\n"
+        var out =
+            "- **\(d.severity == .error ? "To mend" : "To look at")**, "
+            + "\(MarkdownText.code(prefix + d.path))\(place): \(MarkdownText.message(shortened(d.message)))\n"
         if let lines, !d.range.isEmpty {
             let line = lines.position(of: d.range.lowerBound).line
             let text = lines.excerpt(ofLine: line, around: 1, limit: 200).text
-            if !text.isEmpty { out += indented("It says:\n\n" + MarkdownText.block(printable(shortened(text).replacing("\t", with: "→")))) }
+            if !text.isEmpty {
+                out += indented(
+                    "It says:\n\n" + MarkdownText.block(printable(shortened(text).replacing("\t", with: "→"))))
+            }
         }
         guard let help = d.help else { return out + "\n" }
         // The first line is a sentence where more follow; what follows is to be pasted.
         let parts = help.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         out += indented(MarkdownText.message(shortened(parts[0])))
         guard parts.count > 1 else { return out + "\n" }
-        guard parts[1].utf8.count <= longest else { return out + indented("What to write is too long for here: " + MarkdownText.code("folkmoot check") + " shows it.") + "\n" }
-        out += indented(MarkdownText.block(parts[1].split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }.joined(separator: "\n")))
+        guard parts[1].utf8.count <= longest else {
+            return out
+                + indented("What to write is too long for here: " + MarkdownText.code("folkmoot check") + " shows it.")
+                + "\n"
+        }
+        out += indented(
+            MarkdownText.block(
+                parts[1].split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }.joined(
+                    separator: "\n")))
         return out + "\n"
     }
 
-    private static func shortened(_ text: String) -> String { text.utf8.count <= longest ? text : text.cut(toScalars: longest / 4) }
+    private static func shortened(_ text: String) -> String {
+        text.utf8.count <= longest ? text : text.cut(toScalars: longest / 4)
+    }
 
     private static func indented(_ text: String) -> String {
-        "\n" + text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n") + "\n"
+        "\n"
+            + text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  \($0)" }.joined(
+                separator: "\n") + "\n"
     }
 }

@@ -60,10 +60,13 @@ public enum Report {
 
     private static func human(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> String {
         guard let lines else {
-            return "\(printable(prefix + d.path)): \(d.severity.rawValue): \(printable(d.message)) [\(d.code)]\n" + help(d)
+            return "\(printable(prefix + d.path)): \(d.severity.rawValue): \(printable(d.message)) [\(d.code)]\n"
+                + help(d)
         }
         let (line, column) = lines.position(of: d.range.lowerBound)
-        var out = "\(printable(prefix + d.path)):\(line):\(column): \(d.severity.rawValue): \(printable(d.message)) [\(d.code)]\n"
+        var out =
+            "\(printable(prefix + d.path)):\(line):\(column): \(d.severity.rawValue): \(printable(d.message)) "
+            + "[\(d.code)]\n"
         if !d.range.isEmpty, !lines.textRange(ofLine: line).isEmpty {
             let end = lines.position(of: d.range.upperBound)
             out += excerpt(lines, line: line, column: column, width: end.line == line ? end.column - column : .max)
@@ -126,7 +129,8 @@ public enum Report {
         }
         let command = d.severity == .note ? "notice" : d.severity.rawValue
         let text = d.message + (d.help.map { "\n" + $0 } ?? "") + " [\(d.code)]"
-        return "::\(command) file=\(property(prefix + d.path)),line=\(line),col=\(column),title=\(property(d.code))::\(data(text))\n"
+        return "::\(command) file=\(property(prefix + d.path)),line=\(line),col=\(column),title=\(property(d.code))"
+            + "::\(data(text))\n"
     }
 
     /// One line in which control characters are shown, so that what comes from content drives neither a terminal nor,

@@ -7,7 +7,10 @@ public enum UTF8Check {
             let n = buffer.count
             while i < n {
                 // Eight bytes of ASCII at a time, as most text has them.
-                if i + 8 <= n, UnsafeRawPointer(buffer.baseAddress! + i).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+                if i + 8 <= n,
+                    UnsafeRawPointer(buffer.baseAddress! + i).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080
+                        == 0
+                {
                     i += 8
                     continue
                 }

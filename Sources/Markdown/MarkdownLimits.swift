@@ -30,7 +30,9 @@ struct MarkdownLimits {
                 help: "Divide it into several pages.")
         }
         let deep = bytes.withUnsafeBufferPointer { bytes in
-            Lines(bytes, from: start).lazy.map { ContainerPrefix(of: bytes, at: $0.line.lowerBound) }.first { $0.columns > depth }
+            Lines(bytes, from: start).lazy.map { ContainerPrefix(of: bytes, at: $0.line.lowerBound) }.first {
+                $0.columns > depth
+            }
         }
         return deep.map { tooDeep($0.start..<$0.end, path, "Quotes or lists nest \(depth) columns deep or more here.") }
     }
@@ -49,7 +51,8 @@ struct MarkdownLimits {
 
     private func firstOfTooManyBrackets(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> ByteRange? {
         // Few bodies hold so many, so that it takes no more to know.
-        guard bytes.count - start > brackets, bytes[start...].count(where: { $0 == UInt8(ascii: "[") }) > brackets else { return nil }
+        guard bytes.count - start > brackets, bytes[start...].count(where: { $0 == UInt8(ascii: "[") }) > brackets
+        else { return nil }
         var open = 0
         for (line, _) in Lines(bytes, from: start) {
             let prefix = ContainerPrefix(of: bytes, at: line.lowerBound)
@@ -102,7 +105,9 @@ private struct ContainerPrefix {
                 end += width - 1
             case UInt8(ascii: "#"):
                 // Further in, it may be text that goes on.
-                isHeading = column - columns < 4 && (columns == 0 || bytes[end - 1] == UInt8(ascii: " ")) && Self.isSpace(bytes, end + 1)
+                isHeading =
+                    column - columns < 4 && (columns == 0 || bytes[end - 1] == UInt8(ascii: " "))
+                    && Self.isSpace(bytes, end + 1)
                 break scan
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
                 startsBlock = true

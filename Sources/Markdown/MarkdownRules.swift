@@ -2,9 +2,11 @@ import Diagnostics
 
 /// What a text has to keep to. The examples are whole small sites.
 public enum MarkdownRules {
-    public static let all = [
-        rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, cutLink, footnote, note, tableRow, tooDeep, tooLarge,
-    ] + PastedRules.all
+    public static let all =
+        [
+            rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, cutLink, footnote, note, tableRow, tooDeep,
+            tooLarge,
+        ] + PastedRules.all
 
     static let rawHTML = Rule(
         "raw-html", .warning, "HTML in a text is left out: write Markdown.",
@@ -33,7 +35,8 @@ public enum MarkdownRules {
 
     static let cutLink = Rule(
         "cut-link", .warning, "A wiki link stands on one line.",
-        bad: page("See [[about|the page\nabout us]].\n", ["about.md": "# About\n"]), good: page("See\n[[about|the page about us]].\n", ["about.md": "# About\n"]))
+        bad: page("See [[about|the page\nabout us]].\n", ["about.md": "# About\n"]),
+        good: page("See\n[[about|the page about us]].\n", ["about.md": "# About\n"]))
 
     static let footnote = Rule(
         "footnote", .warning, "A footnote is defined once, and something refers to it.",

@@ -17,8 +17,8 @@ public struct Markup: Sendable, Equatable {
     public var isEmpty: Bool { html.isEmpty && slots.isEmpty }
 
     public struct Slot: Sendable, Equatable {
-        /// Numbers of links are indices into `Rendered.links`. Attributes stand behind `href` or `src`, each with a space
-        /// before it; they and texts are escaped.
+        /// Numbers of links are indices into `Rendered.links`. Attributes stand behind `href` or `src`, each with a
+        /// space before it; they and texts are escaped.
         public enum Part: Sendable, Equatable {
             case open(link: Int, attributes: [UInt8])
             case close

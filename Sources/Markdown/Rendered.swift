@@ -8,7 +8,8 @@ public struct Rendered: Sendable {
     /// Links, images and wiki links that whoever renders the page resolves, in order of the text. Links to other
     /// hosts are final and not among them.
     public var links: [Link]
-    /// Links to other hosts, and images of other hosts, which are shown as links; where `Markdown.Options` asks for them.
+    /// Links to other hosts, and images of other hosts, which are shown as links; where `Markdown.Options` asks for
+    /// them.
     public var externalLinks: [Link] = []
     /// Words without markup, for search: soft breaks are spaces, blocks end in a line end.
     public var plainText: String

@@ -2,10 +2,11 @@ internal import Content
 
 /// Stochastic neighbour embedding of a graph: nodes that are tied stand near each other, all others apart.
 ///
-/// The cost and the heavy-tailed kernel are those of t-SNE (van der Maaten and Hinton, 2008); how near two nodes should be
-/// is not measured in a space, it is the ties themselves, each node's weighed against the sum of its own. What matters here
-/// more than the best picture is that nearly the same graph gives nearly the same one. Hence no random start, no momentum
-/// and no early exaggeration: each node starts from places hashed from ids, and goes down the gradient with plain steps.
+/// The cost and the heavy-tailed kernel are those of t-SNE (van der Maaten and Hinton, 2008); how near two nodes should
+/// be is not measured in a space, it is the ties themselves, each node's weighed against the sum of its own. What
+/// matters here more than the best picture is that nearly the same graph gives nearly the same one. Hence no random
+/// start, no momentum and no early exaggeration: each node starts from places hashed from ids, and goes down the
+/// gradient with plain steps.
 struct Embedding {
     struct Tie {
         var a: Int
@@ -24,7 +25,8 @@ struct Embedding {
     private var ends: [Int] = []
     /// The share of all nearness that is between the two; all sum to 1.
     private var shares: [Float] = []
-    /// How strongly each node is drawn to its anchor: nodes that are tied to few have nothing else that would keep them.
+    /// How strongly each node is drawn to its anchor: nodes that are tied to few have nothing else that would keep
+    /// them.
     private var holds: [Float] = []
     /// By node, a place for a picture whose points are 1 from the middle on average.
     private var anchors: [SIMD2<Float>] = []
@@ -75,15 +77,17 @@ struct Embedding {
         start(seeds, neighbours)
     }
 
-    /// What is tied begins close together: a node starts at the mean of places hashed from ids, of its own and of the leaders
-    /// within one tie and within two. The leader of some nodes is the one with the lowest hash (Broder, 1997), because it
-    /// stays the same when one of the others leaves, where a mean would shift. Parts that are not tied to most of the nodes
-    /// have the place of their leader as an anchor.
+    /// What is tied begins close together: a node starts at the mean of places hashed from ids, of its own and of the
+    /// leaders within one tie and within two. The leader of some nodes is the one with the lowest hash (Broder, 1997),
+    /// because it stays the same when one of the others leaves, where a mean would shift. Parts that are not tied to
+    /// most of the nodes have the place of their leader as an anchor.
     private mutating func start(_ seeds: [String], _ neighbours: [[(node: Int, weight: Double)]]) {
         let hashes = seeds.map(Self.hash)
         let own = hashes.map(Self.place)
         func lead(_ leaders: [Int]) -> [Int] {
-            neighbours.enumerated().map { node, list in list.reduce(leaders[node]) { hashes[leaders[$1.node]] < hashes[$0] ? leaders[$1.node] : $0 } }
+            neighbours.enumerated().map { node, list in
+                list.reduce(leaders[node]) { hashes[leaders[$1.node]] < hashes[$0] ? leaders[$1.node] : $0 }
+            }
         }
         var leaders = Array(0..<count)
         var points = own.map { 0.1 * $0 }
@@ -151,11 +155,14 @@ struct Embedding {
         var nearness: Float = 0
         let pushes = (0..<count).map { node in
             let here = point(node)
-            var pushX = Lanes.zero, pushY = Lanes.zero, sum = Lanes.zero
+            var pushX = Lanes.zero
+            var pushY = Lanes.zero
+            var sum = Lanes.zero
             x.withUnsafeBufferPointer { x in
                 y.withUnsafeBufferPointer { y in
                     for block in x.indices {
-                        let dx = here.x - x[block], dy = here.y - y[block]
+                        let dx = here.x - x[block]
+                        let dy = here.y - y[block]
                         let near = 1 / (1 + dx * dx + dy * dy)
                         sum += near
                         let push = near * near
@@ -172,7 +179,9 @@ struct Embedding {
     }
 
     /// How far points are from the middle: the root of the mean square.
-    private var spread: Float { ((0..<count).reduce(0) { $0 + (point($1) * point($1)).sum() } / Float(count)).squareRoot() }
+    private var spread: Float {
+        ((0..<count).reduce(0) { $0 + (point($1) * point($1)).sum() } / Float(count)).squareRoot()
+    }
 
     private func centred() -> [(x: Double, y: Double)] {
         let points = (0..<count).map(point)

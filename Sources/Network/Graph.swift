@@ -15,8 +15,9 @@ enum Graph {
         return (0..<count).map(root)
     }
 
-    /// Groups of nodes that are tied to each other more than to others: modularity, moving one node at a time to the group
-    /// where it is highest, then the groups as nodes, until nothing moves (the Louvain method; Blondel and others, 2008).
+    /// Groups of nodes that are tied to each other more than to others: modularity, moving one node at a time to the
+    /// group where it is highest, then the groups as nodes, until nothing moves (the Louvain method; Blondel and
+    /// others, 2008).
     ///
     /// - Parameter ties: each pair at most once, with weights above 0.
     /// - Returns: by node, the number of its group; numbers are in the order of the groups' first nodes.
@@ -60,7 +61,9 @@ enum Graph {
                 var links: [Int: Double] = [:]
                 for (other, weight) in neighbours[node] { links[group[other], default: 0] += weight }
                 totals[group[node]] -= degrees[node]
-                func gain(_ candidate: Int) -> Double { (links[candidate] ?? 0) - totals[candidate] * degrees[node] / whole }
+                func gain(_ candidate: Int) -> Double {
+                    (links[candidate] ?? 0) - totals[candidate] * degrees[node] / whole
+                }
                 var best = group[node]
                 for candidate in links.keys.sorted() where gain(candidate) > gain(best) + 1e-12 { best = candidate }
                 hasMoved = hasMoved || best != group[node]

@@ -3,8 +3,8 @@ public import Site
 
 /// Network: which communities are connected, by what and how strongly; who is alike; where each stands in a picture.
 ///
-/// Pure functions of a Site. It must not know how pages look, or tell who the shared people are: evidence is a number or a
-/// published event, never a name.
+/// Pure functions of a Site. It must not know how pages look, or tell who the shared people are: evidence is a number
+/// or a published event, never a name.
 ///
 ///     let network = Network(site)
 ///     let suggestions = Suggestions(network, site)
@@ -36,8 +36,8 @@ public struct Network: Sendable {
         public let from: Int
         public let to: Int
         public let kind: Kind
-        /// 1 for what an entry states. Somebody in both, or an event of both, counts the less the more other communities
-        /// it is shared with (fractional counting; Newman, 2001).
+        /// 1 for what an entry states. Somebody in both, or an event of both, counts the less the more other
+        /// communities it is shared with (fractional counting; Newman, 2001).
         public let weight: Double
 
         /// Whether an entry states it.
@@ -74,16 +74,21 @@ public struct Network: Sendable {
 
     /// Indexes into `edges`: of each node's, among those that are wanted, the strongest few.
     public func strongest(_ limit: Int, where isWanted: (Edge) -> Bool = { _ in true }) -> Set<Int> {
-        Set(edgesOfNode.flatMap { own in
-            own.filter { isWanted(edges[$0]) }.sorted { (edges[$1].weight, $0) < (edges[$0].weight, $1) }.prefix(limit)
-        })
+        Set(
+            edgesOfNode.flatMap { own in
+                own.filter { isWanted(edges[$0]) }.sorted { (edges[$1].weight, $0) < (edges[$0].weight, $1) }.prefix(
+                    limit)
+            })
     }
 
     /// Those that a node is connected with, the most strongly connected first, then in the order of `nodes`.
     public func neighbours(of node: Int) -> [Int] {
         var weights: [Int: Double] = [:]
         // What somebody stated comes before what was worked out.
-        for number in edgesOfNode[node] { weights[edges[number].other(than: node), default: 0] += edges[number].weight + (edges[number].isDeclared ? 1000 : 0) }
+        for number in edgesOfNode[node] {
+            weights[edges[number].other(than: node), default: 0] +=
+                edges[number].weight + (edges[number].isDeclared ? 1000 : 0)
+        }
         return weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     }
 

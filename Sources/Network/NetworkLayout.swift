@@ -15,8 +15,8 @@ public struct NetworkLayout: Sendable {
     public struct Cluster: Sendable {
         /// Indexes into `Network.nodes`, ascending.
         public let nodes: [Int]
-        /// What most of them and few others are about; the place of most of them where there is no such subject; `nil` where
-        /// they have nothing of either.
+        /// What most of them and few others are about; the place of most of them where there is no such subject; `nil`
+        /// where they have nothing of either.
         public let term: ItemID?
     }
 
@@ -47,11 +47,15 @@ public struct NetworkLayout: Sendable {
         let order = ids.indices.sorted { ids[$0] < ids[$1] }
         var places = Array(repeating: 0, count: order.count)
         for (place, node) in order.enumerated() { places[node] = place }
-        let sorted = ties.map { Embedding.Tie(a: min(places[$0.a], places[$0.b]), b: max(places[$0.a], places[$0.b]), weight: $0.weight) }.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+        let sorted = ties.map {
+            Embedding.Tie(a: min(places[$0.a], places[$0.b]), b: max(places[$0.a], places[$0.b]), weight: $0.weight)
+        }.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
         let radii = radii(order.map { network.nodes[$0] }, site)
         let pins = order.map { site.pins[ids[$0]] }
         let isPinned = pins.contains { $0 != nil }
-        let found = isPinned ? beside(pins, radii, sorted) : fitted(Embedding.points(seeds: order.map { ids[$0] }, ties: sorted), radii)
+        let found =
+            isPinned
+            ? beside(pins, radii, sorted) : fitted(Embedding.points(seeds: order.map { ids[$0] }, ties: sorted), radii)
         let apart = Separation.apart(found, isHeld: pins.map { $0 != nil }, width: width, gap: gap(order.count))
         // Pinned circles stay where they are.
         let top = isPinned ? 0 : (apart.map { $0.y - $0.r }.min() ?? 0) - margin
@@ -82,7 +86,9 @@ public struct NetworkLayout: Sendable {
                 weights[SIMD2(one.from, one.to)] = 0.25
             }
         }
-        return weights.sorted { ($0.key.x, $0.key.y) < ($1.key.x, $1.key.y) }.map { Embedding.Tie(a: $0.key.x, b: $0.key.y, weight: $0.value) }
+        return weights.sorted { ($0.key.x, $0.key.y) < ($1.key.x, $1.key.y) }.map {
+            Embedding.Tie(a: $0.key.x, b: $0.key.y, weight: $0.value)
+        }
     }
 
     // MARK: Radii
@@ -92,12 +98,13 @@ public struct NetworkLayout: Sendable {
     private static let smallest = 7.0
     private static let largest = 26.0
 
-    /// Area by members above a smallest circle, so that one of a few members can still be hit. Where hundreds have to find
-    /// room, they differ less.
+    /// Area by members above a smallest circle, so that one of a few members can still be hit. Where hundreds have to
+    /// find room, they differ less.
     private static func radii(_ nodes: [ItemID], _ site: Site) -> [Double] {
         let share = min(1, 250 / Double(max(1, nodes.count)))
         return nodes.map { id in
-            guard case .community(let community) = site[id].entry, let count = community.memberCount?.value.count?.value else { return unknownRadius }
+            guard case .community(let community) = site[id].entry, let count = community.memberCount?.value.count?.value
+            else { return unknownRadius }
             return smallest + share * min(largest - smallest, Double(max(0, count)).squareRoot() / 4)
         }
     }
@@ -106,18 +113,25 @@ public struct NetworkLayout: Sendable {
 
     /// Points in the picture: as wide as it is unless that makes it too high.
     private static func fitted(_ points: [(x: Double, y: Double)], _ radii: [Double]) -> [Circle] {
-        guard let left = points.map(\.x).min(), let right = points.map(\.x).max(), let top = points.map(\.y).min(), let bottom = points.map(\.y).max() else { return [] }
+        guard let left = points.map(\.x).min(), let right = points.map(\.x).max(), let top = points.map(\.y).min(),
+            let bottom = points.map(\.y).max()
+        else { return [] }
         let room = width - 2 * margin
         // A few need less than a screen, and many more than one.
-        let high = max(min(highest, 180 + 60 * Double(points.count)), 1.1 * Double(points.count).squareRoot() * 36) - 2 * margin
+        let high =
+            max(min(highest, 180 + 60 * Double(points.count)), 1.1 * Double(points.count).squareRoot() * 36) - 2
+            * margin
         let scale = min(room / max(right - left, 1e-9), high / max(bottom - top, 1e-9))
         let sideways = min(1.25, room / max((right - left) * scale, 1e-9))
         return zip(points, radii).map { point, r in
-            Circle(x: width / 2 + (point.x - (left + right) / 2) * scale * sideways, y: (point.y - top) * scale + margin, r: r)
+            Circle(
+                x: width / 2 + (point.x - (left + right) / 2) * scale * sideways, y: (point.y - top) * scale + margin,
+                r: r)
         }
     }
 
-    /// Those with pins on their pins; each other one in the middle of those it is tied to, or, tied to none, at the lower edge.
+    /// Those with pins on their pins; each other one in the middle of those it is tied to, or, tied to none, at the
+    /// lower edge.
     private static func beside(_ pins: [MapPin?], _ radii: [Double], _ ties: [Embedding.Tie]) -> [Circle] {
         let bottom = pins.compactMap { $0?.y }.max() ?? 0
         var circles = zip(pins, radii).map { pin, r in

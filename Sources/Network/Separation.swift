@@ -1,7 +1,7 @@
 /// Moves circles apart until none overlaps another, each as little as it can.
 ///
-/// Circles that overlap push each other in turns; who stands where is looked up in a grid, so that a turn costs what it has
-/// of neighbours. Circles that are held move only to get clear of another that is.
+/// Circles that overlap push each other in turns; who stands where is looked up in a grid, so that a turn costs what it
+/// has of neighbours. Circles that are held move only to get clear of another that is.
 struct Separation {
     /// Between the edges of two circles, at least; above twice what rounding to a tenth can take.
     static let leastGap = 3.0
@@ -16,8 +16,12 @@ struct Separation {
     /// - Parameters:
     ///   - width: circles stay between 0 and this; how high the picture becomes is free.
     ///   - gap: between the edges of two circles.
-    static func apart(_ circles: [NetworkLayout.Circle], isHeld: [Bool], width: Double, gap: Double) -> [NetworkLayout.Circle] {
-        var separation = Separation(circles: circles, isHeld: isHeld, width: width, gap: gap, hasHeld: isHeld.contains(true), cell: 2 * (circles.map(\.r).max() ?? 1) + gap)
+    static func apart(_ circles: [NetworkLayout.Circle], isHeld: [Bool], width: Double, gap: Double) -> [NetworkLayout
+        .Circle]
+    {
+        var separation = Separation(
+            circles: circles, isHeld: isHeld, width: width, gap: gap, hasHeld: isHeld.contains(true),
+            cell: 2 * (circles.map(\.r).max() ?? 1) + gap)
         // Where there is no room within the width, the picture is drawn out downwards.
         for _ in 0..<40 {
             for _ in 0..<120 where separation.push() == 0 { return separation.circles }
@@ -35,18 +39,23 @@ struct Separation {
             let home = place(of: circles[index])
             for dx in -1...1 {
                 for dy in -1...1 {
-                    for other in cells[home &+ SIMD2(dx, dy)] ?? [] where other > index && part(index, other) { overlaps += 1 }
+                    for other in cells[home &+ SIMD2(dx, dy)] ?? [] where other > index && part(index, other) {
+                        overlaps += 1
+                    }
                 }
             }
         }
         return overlaps
     }
 
-    private func place(of circle: NetworkLayout.Circle) -> SIMD2<Int> { SIMD2(Int((circle.x / cell).rounded(.down)), Int((circle.y / cell).rounded(.down))) }
+    private func place(of circle: NetworkLayout.Circle) -> SIMD2<Int> {
+        SIMD2(Int((circle.x / cell).rounded(.down)), Int((circle.y / cell).rounded(.down)))
+    }
 
     /// Whether the two overlapped.
     private mutating func part(_ a: Int, _ b: Int) -> Bool {
-        var dx = circles[b].x - circles[a].x, dy = circles[b].y - circles[a].y
+        var dx = circles[b].x - circles[a].x
+        var dy = circles[b].y - circles[a].y
         // Pins say where, and not how far apart: these two move only if one covers the other.
         let areHeld = isHeld[a] && isHeld[b]
         let wanted = circles[a].r + circles[b].r + (areHeld ? Self.leastGap : gap)

@@ -17,7 +17,10 @@ enum SharedEdges {
         /// Calls `add` with each pair of a few nodes and with what sharing counts between them.
         func share(_ nodes: Set<Int>, _ add: (Pair, Double) -> Void) {
             guard nodes.count > 1 else { return }
-            guard nodes.count <= limit else { return tooCommon += 1 }
+            guard nodes.count <= limit else {
+                tooCommon += 1
+                return
+            }
             let sorted = nodes.sorted()
             let weight = 1 / Double(nodes.count - 1)
             for (i, a) in sorted.enumerated() { for b in sorted[(i + 1)...] { add(Pair(a: a, b: b), weight) } }
@@ -26,16 +29,29 @@ enum SharedEdges {
         let communitiesOf = communitiesOfPeople(site, index)
         // In one order, because sums of fractions depend on it.
         for nodes in communitiesOf {
-            share(nodes) { people[$0, default: (0, 0)].count += 1; people[$0]!.weight += $1 }
+            share(nodes) {
+                people[$0, default: (0, 0)].count += 1
+                people[$0]!.weight += $1
+            }
         }
         var events: [Pair: (ids: [ItemID], weight: Double)] = [:]
         for id in site.all(.event) {
-            let hosts = ([site[id].community] + site[relationsOf: id].hosts.map(\.item)).compactMap { $0.flatMap { index[$0] } }
-            share(Set(hosts)) { events[$0, default: ([], 0)].ids.append(id); events[$0]!.weight += $1 }
+            let hosts = ([site[id].community] + site[relationsOf: id].hosts.map(\.item)).compactMap {
+                $0.flatMap { index[$0] }
+            }
+            share(Set(hosts)) {
+                events[$0, default: ([], 0)].ids.append(id)
+                events[$0]!.weight += $1
+            }
         }
         let edges =
-            people.sorted { $0.key < $1.key }.map { Network.Edge(from: $0.key.a, to: $0.key.b, kind: .sharedMembers($0.value.count), weight: $0.value.weight) }
-            + events.sorted { $0.key < $1.key }.map { Network.Edge(from: $0.key.a, to: $0.key.b, kind: .sharedEvents($0.value.ids), weight: $0.value.weight) }
+            people.sorted { $0.key < $1.key }.map {
+                Network.Edge(
+                    from: $0.key.a, to: $0.key.b, kind: .sharedMembers($0.value.count), weight: $0.value.weight)
+            }
+            + events.sorted { $0.key < $1.key }.map {
+                Network.Edge(from: $0.key.a, to: $0.key.b, kind: .sharedEvents($0.value.ids), weight: $0.value.weight)
+            }
         return (edges, tooCommon)
     }
 
@@ -44,8 +60,11 @@ enum SharedEdges {
         var places: [Reference: Int] = [:]
         var found: [Set<Int>] = []
         for list in site.all(.members) {
-            guard case .members(let members) = site[list].entry, let community = site[list].community, let node = index[community] else { continue }
-            for (member, person) in zip(members.members.items(), site[relationsOf: list].people) where member.value.isCurrent(on: site.today) {
+            guard case .members(let members) = site[list].entry, let community = site[list].community,
+                let node = index[community]
+            else { continue }
+            for (member, person) in zip(members.members.items(), site[relationsOf: list].people)
+            where member.value.isCurrent(on: site.today) {
                 if let place = places[person] {
                     found[place].insert(node)
                 } else {

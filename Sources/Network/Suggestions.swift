@@ -3,10 +3,10 @@ public import Site
 
 /// Communities that are alike and not connected yet, each pair with its reasons.
 ///
-/// Two communities are alike by what few others share with them (inverse document frequency): roles and topics, a parent of
-/// topics with less weight, what one wants and the other offers, a skill that one lacks and the other can mentor in, and
-/// words of their name, summary and purpose. The same craft in another government is worth more than a neighbour. Nothing
-/// that is not published is looked at, so a reason never tells of a person.
+/// Two communities are alike by what few others share with them (inverse document frequency): roles and topics, a
+/// parent of topics with less weight, what one wants and the other offers, a skill that one lacks and the other can
+/// mentor in, and words of their name, summary and purpose. The same craft in another government is worth more than a
+/// neighbour. Nothing that is not published is looked at, so a reason never tells of a person.
 public struct Suggestions: Sendable {
     public struct Suggestion: Sendable {
         /// Indexes into `Network.nodes`; `from` is the lower one.
@@ -60,10 +60,15 @@ public struct Suggestions: Sendable {
                 let guess = table.score(shared[other], node, other)
                 shared[other] = 0
                 // Nobody made up is worth a message.
-                guard guess >= Self.least / 2, !connected.contains(other), profile.isExample == profiles[other].isExample else { continue }
+                guard guess >= Self.least / 2, !connected.contains(other),
+                    profile.isExample == profiles[other].isExample
+                else { continue }
                 let distance = profile.distance(to: profiles[other])
-                let (likeness, reasons) = table.likeness(of: node, and: other, profiles, isAcrossGovernments: distance == 1)
-                if likeness * distance >= Self.least { found.append(Suggestion(from: node, to: other, score: likeness * distance, reasons: reasons)) }
+                let (likeness, reasons) = table.likeness(
+                    of: node, and: other, profiles, isAcrossGovernments: distance == 1)
+                if likeness * distance >= Self.least {
+                    found.append(Suggestion(from: node, to: other, score: likeness * distance, reasons: reasons))
+                }
             }
         }
         found.sort { ($1.score, $0.from, $0.to) < ($0.score, $1.from, $1.to) }
@@ -78,7 +83,12 @@ public struct Suggestions: Sendable {
     // MARK: What is compared
 
     private enum Feature: Hashable, Comparable {
-        case role(ItemID), topic(ItemID), parent(ItemID), word(String), support(String), skill(String)
+        case role(ItemID)
+        case topic(ItemID)
+        case parent(ItemID)
+        case word(String)
+        case support(String)
+        case skill(String)
     }
 
     private struct Profile {
@@ -116,15 +126,24 @@ public struct Suggestions: Sendable {
                 }
             }
             // What its terms are called says nothing new.
-            let known = Set((relations.roles + relations.topics).flatMap { Self.words(site[$0].title(in: site.defaultLanguage).text) })
-            for word in Self.words(texts.compactMap { $0 }.joined(separator: " ")) where !known.contains(word) { features.insert(.word(word)) }
+            let known = Set(
+                (relations.roles + relations.topics).flatMap {
+                    Self.words(site[$0].title(in: site.defaultLanguage).text)
+                })
+            for word in Self.words(texts.compactMap { $0 }.joined(separator: " ")) where !known.contains(word) {
+                features.insert(.word(word))
+            }
         }
 
         private mutating func addSkills(_ list: Members, _ site: Site) {
             let members = list.current(on: site.today)
-            for skill in members.flatMap({ $0.mentors.items().map(\.value) }).prefix(Self.limit) { offers.insert(.skill(skill)) }
+            for skill in members.flatMap({ $0.mentors.items().map(\.value) }).prefix(Self.limit) {
+                offers.insert(.skill(skill))
+            }
             for needed in (list.skillsNeeded?.value ?? []).prefix(Self.limit) {
-                if members.count(where: { $0.has(needed.term.value) }) < needed.value.value { wants.insert(.skill(needed.term.value)) }
+                if members.count(where: { $0.has(needed.term.value) }) < needed.value.value {
+                    wants.insert(.skill(needed.term.value))
+                }
             }
         }
 
@@ -140,7 +159,9 @@ public struct Suggestions: Sendable {
 
         /// Words of seven letters and more, without their plural; shorter ones are of all subjects.
         private static func words(_ text: String) -> [String] {
-            text.prefix(2_000).lowercased().split { !$0.isLetter }.filter { $0.count >= 7 }.prefix(60).map { $0.hasSuffix("s") ? String($0.dropLast()) : String($0) }
+            text.prefix(2_000).lowercased().split { !$0.isLetter }.filter { $0.count >= 7 }.prefix(60).map {
+                $0.hasSuffix("s") ? String($0.dropLast()) : String($0)
+            }
         }
 
         /// What the same craft is worth over the distance between the two.
@@ -190,7 +211,8 @@ public struct Suggestions: Sendable {
             let whole = Self.log(count + 1)
             weights = features.indices.map { index in
                 // From 0, for what all have, to nearly 1.
-                let rarity = count < 2 ? 0 : max(0, Self.log((count + 1) / Double(max(1, holders[index].count))) / whole)
+                let rarity =
+                    count < 2 ? 0 : max(0, Self.log((count + 1) / Double(max(1, holders[index].count))) / whole)
                 switch features[index] {
                 case .role, .topic: return rarity
                 case .parent: return 0.3 * rarity
@@ -234,7 +256,12 @@ public struct Suggestions: Sendable {
                 case .role(let id): reasons.roles.append(id)
                 case .topic(let id): reasons.topics.append(id)
                 // A subject of both is said by itself.
-                case .parent(let id): if profiles[a].features.contains(.topic(id)), profiles[b].features.contains(.topic(id)) { continue } else { reasons.parents.append(id) }
+                case .parent(let id):
+                    if profiles[a].features.contains(.topic(id)), profiles[b].features.contains(.topic(id)) {
+                        continue
+                    } else {
+                        reasons.parents.append(id)
+                    }
                 case .word(let word): if weights[index] == 0 { continue } else { reasons.words.append(word) }
                 case .support, .skill: continue
                 }
@@ -243,7 +270,9 @@ public struct Suggestions: Sendable {
             // A need that is met counts between those who have something in common.
             if reasons.roles.isEmpty, reasons.topics.isEmpty, reasons.parents.isEmpty { return (0, reasons) }
             var score = score(shared, a, b)
-            for index in Self.common(offersOf[a], wantsOf[b]) { add(index, &reasons.offered, &reasons.mentored, &score) }
+            for index in Self.common(offersOf[a], wantsOf[b]) {
+                add(index, &reasons.offered, &reasons.mentored, &score)
+            }
             for index in Self.common(offersOf[b], wantsOf[a]) { add(index, &reasons.wanted, &reasons.lacked, &score) }
             reasons.roles.sort()
             reasons.topics.sort()
@@ -263,23 +292,29 @@ public struct Suggestions: Sendable {
         /// What two ascending lists both have.
         private static func common(_ a: [Int], _ b: [Int]) -> [Int] {
             var found: [Int] = []
-            var i = 0, j = 0
+            var i = 0
+            var j = 0
             while i < a.count, j < b.count {
                 if a[i] == b[j] {
                     found.append(a[i])
                     i += 1
                     j += 1
-                } else if a[i] < b[j] { i += 1 } else { j += 1 }
+                } else if a[i] < b[j] {
+                    i += 1
+                } else {
+                    j += 1
+                }
             }
             return found
         }
 
-        /// Natural logarithm, the same on every machine, which libraries of mathematics do not promise: exponent and mantissa,
-        /// then the series of atanh.
+        /// Natural logarithm, the same on every machine, which libraries of mathematics do not promise: exponent and
+        /// mantissa, then the series of atanh.
         private static func log(_ value: Double) -> Double {
             guard value > 0 else { return 0 }
             let z = (value.significand - 1) / (value.significand + 1)
-            var term = z, sum = 0.0
+            var term = z
+            var sum = 0.0
             for k in stride(from: 1.0, through: 41, by: 2) {
                 sum += term / k
                 term *= z * z

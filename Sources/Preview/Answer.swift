@@ -31,7 +31,9 @@ struct Answer: Sendable {
             return
         }
         if path.hasPrefix(Self.ownFolder) {
-            self = Self.own(path.dropFirst(Self.ownFolder.count), for: Self.query(of: target).flatMap(Self.path), site) ?? Answer(status: 404, problem: "There is nothing here.", site)
+            self =
+                Self.own(path.dropFirst(Self.ownFolder.count), for: Self.query(of: target).flatMap(Self.path), site)
+                ?? Answer(status: 404, problem: "There is nothing here.", site)
             return
         }
         do {
@@ -39,12 +41,15 @@ struct Answer: Sendable {
             if let found = try site.file(at: file) {
                 self = Answer(found, at: file, version: site.version)
             } else if !path.hasSuffix("/"), site.hasFile(at: path + "/index.html") {
-                self = Answer(status: 301, type: "text/plain; charset=utf-8", body: .bytes(Array("It is at /\(path)/\n".utf8)), location: "/" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? "") + "/")
+                self = Answer(
+                    status: 301, type: "text/plain; charset=utf-8", body: .bytes(Array("It is at /\(path)/\n".utf8)),
+                    location: "/" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? "") + "/")
             } else if case .bytes(let bytes)? = try site.file(at: "404.html") {
                 self = Answer(.bytes(bytes), at: "404.html", version: site.version)
                 status = 404
             } else {
-                self = site.version == 0
+                self =
+                    site.version == 0
                     ? Answer(status: 503, problem: "The handbook is being read. This page comes by itself.", site)
                     : Answer(status: 404, problem: site.failure ?? "There is no such page.", site)
             }
@@ -60,7 +65,9 @@ struct Answer: Sendable {
     /// A page that says one thing, and that goes away by itself once the handbook is in order.
     init(status: Int, problem: String, _ site: LiveSite?) {
         let text = HTMLEscape.text(problem)
-        let html = "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>\(text)</title><body><h1>\(text)</h1></body></html>\n"
+        let html =
+            "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" "
+            + "content=\"width=device-width\"><title>\(text)</title><body><h1>\(text)</h1></body></html>\n"
         self = Answer(.bytes(Array(html.utf8)), at: "problem.html", version: site?.version ?? 0)
         self.status = status
     }
@@ -87,7 +94,8 @@ struct Answer: Sendable {
     private static func own(_ name: Substring, for page: String?, _ site: LiveSite) -> Answer? {
         switch name {
         case "events": Answer(type: "text/event-stream", body: .events)
-        case "problems.json": Answer(type: MediaType.of("problems.json"), body: .bytes(Array(problems(of: site, for: page).utf8)))
+        case "problems.json":
+            Answer(type: MediaType.of("problems.json"), body: .bytes(Array(problems(of: site, for: page).utf8)))
         case "live.js": Answer(type: MediaType.of("live.js"), body: .bytes(PackageResources.live_js))
         case "live.css": Answer(type: MediaType.of("live.css"), body: .bytes(PackageResources.live_css))
         default: nil
@@ -99,22 +107,27 @@ struct Answer: Sendable {
     /// Errors first, and of each severity those of the page that is looked at.
     private static func problems(of site: LiveSite, for page: String?) -> String {
         let own = page.map { site.files(of: $0.isEmpty || $0.hasSuffix("/") ? $0 + "index.html" : $0) } ?? []
-        let errors = site.problems.filter { $0.severity == .error }, others = site.problems.filter { $0.severity != .error }
-        let sorted = [errors, others].flatMap { list in list.filter { own.contains($0.path) } + list.filter { !own.contains($0.path) } }
+        let errors = site.problems.filter { $0.severity == .error }
+        let others = site.problems.filter { $0.severity != .error }
+        let sorted = [errors, others].flatMap { list in
+            list.filter { own.contains($0.path) } + list.filter { !own.contains($0.path) }
+        }
         let items = sorted.prefix(limit).map { problem in
             let object = Report.text([problem], format: .json, prefix: "", source: site.source).dropLast(2)
             // What people are shown below the first line: the line, and the place in it.
             let text = Report.text([problem], format: .human, prefix: "", source: site.source)
-            let detail = text.split(separator: "\n").dropFirst().filter { !$0.hasPrefix("    = ") }.joined(separator: "\n")
+            let detail = text.split(separator: "\n").dropFirst().filter { !$0.hasPrefix("    = ") }
+                .joined(separator: "\n")
             return "\(object),\"detail\":\(JSONText.quoted(detail))}"
         }
         let failure = site.failure.map { ",\"failure\":\(JSONText.quoted($0))" } ?? ""
-        return "{\"summary\":\(JSONText.quoted(Report.summary(site.problems) ?? "")),\"hasErrors\":\(sorted.first?.severity == .error)\(failure),"
+        return "{\"summary\":\(JSONText.quoted(Report.summary(site.problems) ?? "")),"
+            + "\"hasErrors\":\(sorted.first?.severity == .error)\(failure),"
             + "\"more\":\(sorted.count - items.count),\"problems\":[\(items.joined(separator: ","))]}\n"
     }
 
-    /// The path of a request below the site's root; `nil` when it is none. Names are looked up in the list of the site's
-    /// files, so that nothing here needs to be taken out of it.
+    /// The path of a request below the site's root; `nil` when it is none. Names are looked up in the list of the
+    /// site's files, so that nothing here needs to be taken out of it.
     static func path(of target: String) -> String? {
         guard target.utf8.first == UInt8(ascii: "/") else { return nil }
         let raw = target.utf8.dropFirst().prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
@@ -131,13 +144,16 @@ struct Answer: Sendable {
 enum MediaType {
     private static let types = [
         "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
-        "json": "application/json", "xml": "application/xml", "csv": "text/csv; charset=utf-8", "txt": "text/plain; charset=utf-8",
-        "ics": "text/calendar; charset=utf-8", "vtt": "text/vtt; charset=utf-8", "svg": "image/svg+xml", "png": "image/png",
+        "json": "application/json", "xml": "application/xml", "csv": "text/csv; charset=utf-8",
+        "txt": "text/plain; charset=utf-8",
+        "ics": "text/calendar; charset=utf-8", "vtt": "text/vtt; charset=utf-8", "svg": "image/svg+xml",
+        "png": "image/png",
         "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp", "avif": "image/avif",
         "pdf": "application/pdf", "mp3": "audio/mpeg", "ogg": "audio/ogg", "mp4": "video/mp4", "webm": "video/webm",
     ]
 
     static func of(_ path: String) -> String {
-        path.lastIndex(of: ".").flatMap { types[path[path.index(after: $0)...].lowercased()] } ?? "application/octet-stream"
+        path.lastIndex(of: ".").flatMap { types[path[path.index(after: $0)...].lowercased()] }
+            ?? "application/octet-stream"
     }
 }

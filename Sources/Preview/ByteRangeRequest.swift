@@ -1,4 +1,5 @@
-/// What part of a file a browser asks for (RFC 9110, section 14): players of films and sounds do, to begin in the middle.
+/// What part of a file a browser asks for (RFC 9110, section 14): players of films and sounds do, to begin in the
+/// middle.
 enum ByteRangeRequest: Equatable {
     /// Offsets from the first byte, end excluded; never empty.
     case part(Range<Int>)
@@ -14,7 +15,8 @@ enum ByteRangeRequest: Equatable {
         self = .whole
         guard let header, header.lowercased().hasPrefix("bytes=") else { return }
         let ends = header.dropFirst(6).split(separator: "-", omittingEmptySubsequences: false)
-        guard ends.count == 2, ends.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } && $0.utf8.count <= 18 }) else { return }
+        guard ends.count == 2, ends.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } && $0.utf8.count <= 18 })
+        else { return }
         switch (Int(ends[0]), Int(ends[1])) {
         case (let first?, let last?):
             guard last >= first else { return }

@@ -65,7 +65,13 @@ final class Connection: ChannelInboundHandler, RemovableChannelHandler {
     private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         let hosts = head.headers["host"]
         guard hosts.count == 1, self.hosts.allows(hosts[0]) else {
-            return send(Answer(status: 403, problem: "This server answers to its address and to localhost. For another name, start it with --allow-host.", nil), head, context)
+            return send(
+                Answer(
+                    status: 403,
+                    problem:
+                        "This server answers to its address and to localhost. For another name, start it with "
+                        + "--allow-host.",
+                    nil), head, context)
         }
         guard head.method == .GET || head.method == .HEAD else {
             return send(Answer(status: 405, problem: "Pages here can only be read.", nil), head, context)
@@ -89,21 +95,26 @@ final class Connection: ChannelInboundHandler, RemovableChannelHandler {
         ])
         if let location = answer.location { headers.add(name: "location", value: location) }
         if answer.status == 405 { headers.add(name: "allow", value: "GET, HEAD") }
-        var status = answer.status, part = 0..<(answer.size ?? 0)
+        var status = answer.status
+        var part = 0..<(answer.size ?? 0)
         if case .asset(let asset) = answer.body {
             headers.add(name: "accept-ranges", value: "bytes")
             switch ByteRangeRequest(head.headers["range"].count == 1 ? head.headers["range"][0] : nil, of: asset.size) {
             case .whole: break
             case .part(let asked):
                 (status, part) = (206, asked)
-                headers.add(name: "content-range", value: "bytes \(asked.lowerBound)-\(asked.upperBound - 1)/\(asset.size)")
+                headers.add(
+                    name: "content-range", value: "bytes \(asked.lowerBound)-\(asked.upperBound - 1)/\(asset.size)")
             case .none:
                 (status, part) = (416, 0..<0)
                 headers.add(name: "content-range", value: "bytes */\(asset.size)")
             }
         }
         if answer.size != nil || head.method == .HEAD { headers.add(name: "content-length", value: "\(part.count)") }
-        context.write(wrapOutboundOut(.head(HTTPResponseHead(version: head.version, status: .init(statusCode: status), headers: headers))), promise: nil)
+        context.write(
+            wrapOutboundOut(
+                .head(HTTPResponseHead(version: head.version, status: .init(statusCode: status), headers: headers))),
+            promise: nil)
         if head.method == .HEAD { return end(head, context) }
         switch answer.body {
         case .bytes(let bytes):
@@ -123,8 +134,11 @@ final class Connection: ChannelInboundHandler, RemovableChannelHandler {
         }
     }
 
-    /// Sends a file a piece at a time, as fast as the browser takes it. One that got shorter meanwhile ends the connection.
-    private func stream(_ asset: OpenAsset, _ part: Range<Int>, _ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    /// Sends a file a piece at a time, as fast as the browser takes it. One that got shorter meanwhile ends the
+    /// connection.
+    private func stream(
+        _ asset: OpenAsset, _ part: Range<Int>, _ head: HTTPRequestHead, _ context: ChannelHandlerContext
+    ) {
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         let channel = context.channel
         let loop = context.eventLoop
@@ -144,13 +158,16 @@ final class Connection: ChannelInboundHandler, RemovableChannelHandler {
         while left > 0 {
             let bytes = asset.next(min(left, piece))
             if bytes.isEmpty { return false }
-            do { try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: bytes)))) } catch { return false }
+            do {
+                try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: bytes))))
+            } catch { return false }
             left -= bytes.count
         }
         return true
     }
 
-    /// Tells the browser of versions for as long as it listens, and of nothing now and then, so that one that went away is noticed.
+    /// Tells the browser of versions for as long as it listens, and of nothing now and then, so that one that went away
+    /// is noticed.
     private func follow(_ context: ChannelHandlerContext) {
         deadline?.cancel()
         let channel = context.channel
@@ -160,7 +177,9 @@ final class Connection: ChannelInboundHandler, RemovableChannelHandler {
             channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(string: text))), promise: nil)
         }
         context.flush()
-        pulse = context.eventLoop.scheduleRepeatedTask(initialDelay: Self.heartbeat, delay: Self.heartbeat) { _ in write(":\n\n") }
+        pulse = context.eventLoop.scheduleRepeatedTask(initialDelay: Self.heartbeat, delay: Self.heartbeat) { _ in
+            write(":\n\n")
+        }
         Task { [bench] in
             let reader = await bench.follow { write("data: \($0)\n\n") }
             channel.closeFuture.whenComplete { _ in Task { await bench.leave(reader) } }

@@ -1,3 +1,6 @@
+internal import NIOCore
+internal import Synchronization
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Musl)
@@ -5,8 +8,6 @@ internal import Musl
 #else
 internal import Darwin
 #endif
-internal import NIOCore
-internal import Synchronization
 
 /// Counts connections, so that there are never more than the machine has descriptors for.
 final class Doorkeeper: Sendable {

@@ -14,7 +14,8 @@ struct HostCheck: Sendable {
         if host.hasPrefix("[") {
             guard let end = host.firstIndex(of: "]") else { return false }
             let address = host[host.index(after: host.startIndex)..<end]
-            return !address.isEmpty && address.utf8.allSatisfy(Self.isOfIPv6) && Self.isPort(host[host.index(after: end)...])
+            return !address.isEmpty && address.utf8.allSatisfy(Self.isOfIPv6)
+                && Self.isPort(host[host.index(after: end)...])
         }
         let colon = host.firstIndex(of: ":") ?? host.endIndex
         guard Self.isPort(host[colon...]) else { return false }
@@ -24,13 +25,20 @@ struct HostCheck: Sendable {
     }
 
     private static func isPort(_ text: Substring) -> Bool {
-        text.isEmpty || (text.hasPrefix(":") && text.utf8.count <= 6 && text.utf8.dropFirst().allSatisfy { (48...57).contains($0) })
+        text.isEmpty
+            || (text.hasPrefix(":") && text.utf8.count <= 6
+                && text.utf8.dropFirst().allSatisfy { (48...57).contains($0) })
     }
 
     private static func isIPv4(_ name: String) -> Bool {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 4 && parts.allSatisfy { part in part.utf8.count <= 3 && part.utf8.allSatisfy { (48...57).contains($0) } && UInt8(part) != nil }
+        return parts.count == 4
+            && parts.allSatisfy { part in
+                part.utf8.count <= 3 && part.utf8.allSatisfy { (48...57).contains($0) } && UInt8(part) != nil
+            }
     }
 
-    private static func isOfIPv6(_ byte: UInt8) -> Bool { (48...58).contains(byte) || (97...102).contains(byte | 0x20) || byte == 46 }
+    private static func isOfIPv6(_ byte: UInt8) -> Bool {
+        (48...58).contains(byte) || (97...102).contains(byte | 0x20) || byte == 46
+    }
 }

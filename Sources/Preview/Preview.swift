@@ -1,5 +1,9 @@
 public import Build
 public import Diagnostics
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Musl)
@@ -7,9 +11,6 @@ internal import Musl
 #else
 internal import Darwin
 #endif
-internal import NIOCore
-internal import NIOHTTP1
-internal import NIOPosix
 
 /// Preview: a folder of content → its site at an address of this machine, made page by page as a browser asks, and made
 /// anew when a file changes.
@@ -67,7 +68,9 @@ public struct Preview: Sendable {
     public static func start(_ options: Options) async throws -> Preview {
         let door = Doorkeeper(most: mostConnections)
         let hosts = HostCheck(names: options.allowedHosts + [options.host])
-        let address = { (port: Int) in "http://\(options.host.contains(":") ? "[\(options.host)]" : options.host):\(port)/" }
+        let address = { (port: Int) in
+            "http://\(options.host.contains(":") ? "[\(options.host)]" : options.host):\(port)/"
+        }
         let bench = Workbench()
         let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: 256)
@@ -84,21 +87,27 @@ public struct Preview: Sendable {
         do { channel = try await bootstrap.bind(host: options.host, port: options.port).get() } catch {
             throw await refusal(error, options, bootstrap)
         }
-        let preview = Preview(address: address(channel.localAddress?.port ?? options.port), bench: bench, channel: channel)
+        let preview = Preview(
+            address: address(channel.localAddress?.port ?? options.port), bench: bench, channel: channel)
         var settings = LiveSite.Options(content: options.content, address: preview.address, options.pipeline)
         settings.theme = options.theme
         await bench.open(LiveSite(settings))
         return preview
     }
 
-    private static func refusal(_ error: any Error, _ options: Options, _ bootstrap: ServerBootstrap) async -> BuildError {
+    private static func refusal(_ error: any Error, _ options: Options, _ bootstrap: ServerBootstrap) async
+        -> BuildError
+    {
         guard (error as? IOError)?.errnoCode == EADDRINUSE else {
             return BuildError("cannot serve at \(options.host), port \(options.port): \(error)")
         }
         for port in (options.port + 1)..<max(options.port + 1, min(options.port + portsTried, 65_536)) {
             guard let channel = try? await bootstrap.bind(host: options.host, port: port).get() else { continue }
             try? await channel.close()
-            return BuildError("Port \(options.port) is in use, perhaps by another `folkmoot serve`. The next free one is \(port): add --port \(port)")
+            return BuildError(
+                "Port \(options.port) is in use, perhaps by another `folkmoot serve`. The next free one is \(port): "
+                    + "add --port \(port)"
+            )
         }
         return BuildError("Port \(options.port) is in use, and so are those above it. Choose one with --port.")
     }
@@ -116,12 +125,15 @@ public struct Preview: Sendable {
             // A folder that is new to the watch is looked at once more, for what changed since it was read.
             let isSlow = !watch.watch(site.folders)
             if isFirst || change.isShown {
-                try report(Event(
-                    paths: change.paths, newProblems: isFirst ? site.problems : change.newProblems, problems: site.problems, source: site.source, failure: site.failure,
-                    pageCount: site.pageCount, seconds: seconds, isSlow: isSlow))
+                try report(
+                    Event(
+                        paths: change.paths, newProblems: isFirst ? site.problems : change.newProblems,
+                        problems: site.problems, source: site.source, failure: site.failure,
+                        pageCount: site.pageCount, seconds: seconds, isSlow: isSlow))
             }
             isFirst = false
-            // Now and then without being told: for what no system tells, such as a folder that is gone, and the next day.
+            // Now and then without being told: for what no system tells, such as a folder that is gone, and the next
+            // day.
             let wait = site.failure == nil && !isSlow ? max(2, 50 * seconds) : max(0.5, 20 * seconds)
             let timer = Task { [continuation = watch.continuation] in
                 try await Task.sleep(for: .seconds(min(wait, 60)))

@@ -33,7 +33,8 @@ public struct SearchDocument: Sendable {
     public var isName: Bool
 
     public init(
-        title: String, url: String, kind: String, place: String? = nil, names: [String] = [], related: [String] = [], summary: String? = nil,
+        title: String, url: String, kind: String, place: String? = nil, names: [String] = [], related: [String] = [],
+        summary: String? = nil,
         sections: [Section] = [], facets: [String: [String]] = [:], isName: Bool = false
     ) {
         self.title = title

@@ -10,8 +10,8 @@ internal import Diagnostics
 /// - *facets*: which pages have which value;
 /// - *names*: communities and terms, for suggestions while somebody types.
 ///
-/// Cost is flat: as a handbook grows the files become more, up to a few hundred, and then larger; what a text file keeps of
-/// each page is bounded.
+/// Cost is flat: as a handbook grows the files become more, up to a few hundred, and then larger; what a text file
+/// keeps of each page is bounded.
 public struct SearchIndex: Sendable {
     public struct File: Sendable {
         /// A letter for its part and a hash of its content.
@@ -28,7 +28,9 @@ public struct SearchIndex: Sendable {
     private struct Part {
         var starts: [String] = []
         var files: [String] = []
-        var json: String { "[[\(starts.joined(separator: ","))],[\(files.map { JSONText.quoted($0) }.joined(separator: ","))]]" }
+        var json: String {
+            "[[\(starts.joined(separator: ","))],[\(files.map { JSONText.quoted($0) }.joined(separator: ","))]]"
+        }
     }
 
     init(_ builder: SearchIndexBuilder) {
@@ -42,7 +44,9 @@ public struct SearchIndex: Sendable {
         part("spellings", addSpellings(builder, postings, order))
         if let facets = builder.facets() { parts.append("\"facets\":\(JSONText.quoted(add("f", facets)))") }
         manifest = "{\"count\":\(builder.count),\(parts.joined(separator: ","))}"
-        names = Array("folkmootIndex=\(manifest);folkmootNames=[\n".utf8) + builder.nameRows.joined(separator: Array(",\n".utf8)) + Array("\n];\n".utf8)
+        names =
+            Array("folkmootIndex=\(manifest);folkmootNames=[\n".utf8)
+            + builder.nameRows.joined(separator: Array(",\n".utf8)) + Array("\n];\n".utf8)
     }
 
     /// - Parameter payload: a JavaScript expression.
@@ -69,13 +73,17 @@ public struct SearchIndex: Sendable {
     /// In a larger network of words places would be too many bytes.
     private static let mostWithPlaces = 6_000_000
 
-    private mutating func addTerms(_ builder: SearchIndexBuilder, _ postings: SearchIndexBuilder.Postings, _ order: [Int]) -> Part {
+    private mutating func addTerms(
+        _ builder: SearchIndexBuilder, _ postings: SearchIndexBuilder.Postings, _ order: [Int]
+    ) -> Part {
         let hasPlaces = postings.pages.count <= Self.mostWithPlaces
         let limit = Self.limit(postings, pages: builder.count)
         // All lists first: how large a file may be depends on them all.
         let lists = order.map { number in
             let range = postings.starts[number]..<postings.starts[number + 1]
-            return Self.list(postings.most(prominent: limit, of: range), postings, isWhole: range.count <= limit, withPlaces: hasPlaces && range.count <= max(64, builder.count / Self.common))
+            return Self.list(
+                postings.most(prominent: limit, of: range), postings, isWhole: range.count <= limit,
+                withPlaces: hasPlaces && range.count <= max(64, builder.count / Self.common))
         }
         let size = max(36_000, lists.reduce(0) { $0 + $1.count + 8 } / Self.termFiles)
         var part = Part()
@@ -84,7 +92,9 @@ public struct SearchIndex: Sendable {
         for (number, list) in zip(order, lists) {
             let term = builder.terms[number]
             // Who looks for a neighbour of a term on very many pages should not wait for its list.
-            if payload.count >= size || (payload.count > size / 3 && list.count > size) { add("t", text: &payload, to: &part) }
+            if payload.count >= size || (payload.count > size / 3 && list.count > size) {
+                add("t", text: &payload, to: &part)
+            }
             var shared = 0
             if payload.isEmpty {
                 part.starts.append(JSONText.quoted(Self.start(of: term, after: last)))
@@ -105,10 +115,12 @@ public struct SearchIndex: Sendable {
         return part
     }
 
-    /// Whether places follow (1) and whether pages are left out (2), how many pages; how far each is from the one before; how many of
-    /// them have a level above 0, and for each of these how far it is in the list from the one before, times the levels, plus its
-    /// level; places.
-    private static func list(_ indexes: some Collection<Int>, _ postings: SearchIndexBuilder.Postings, isWhole: Bool, withPlaces: Bool) -> [UInt8] {
+    /// Whether places follow (1) and whether pages are left out (2), how many pages; how far each is from the one
+    /// before; how many of them have a level above 0, and for each of these how far it is in the list from the one
+    /// before, times the levels, plus its level; places.
+    private static func list(
+        _ indexes: some Collection<Int>, _ postings: SearchIndexBuilder.Postings, isWhole: Bool, withPlaces: Bool
+    ) -> [UInt8] {
         var out: [UInt8] = []
         Symbols.append((withPlaces ? 1 : 0) + (isWhole ? 0 : 2), to: &out)
         Symbols.append(indexes.count, to: &out)
@@ -129,18 +141,21 @@ public struct SearchIndex: Sendable {
         return out
     }
 
-    /// How many pages of a term are kept, so that all lists together stay within bounds (static index pruning): those where it is most
-    /// prominent. A reader who asks for a common word in a very large handbook wants these.
+    /// How many pages of a term are kept, so that all lists together stay within bounds (static index pruning): those
+    /// where it is most prominent. A reader who asks for a common word in a very large handbook wants these.
     private static func limit(_ postings: SearchIndexBuilder.Postings, pages: Int) -> Int {
         var spread: [Int: Int] = [:]
-        for index in postings.starts.indices.dropLast() { spread[postings.starts[index + 1] - postings.starts[index], default: 0] += 1 }
+        for index in postings.starts.indices.dropLast() {
+            spread[postings.starts[index + 1] - postings.starts[index], default: 0] += 1
+        }
         func size(_ limit: Int) -> Int {
             spread.reduce(0) { sum, entry in
                 let kept = min(entry.key, limit)
                 return sum + entry.value * kept * (pages / max(kept, 1) < 64 ? 1 : 2)
             }
         }
-        return [Int.max, 10_000, 5000, 2500, 1500, 1000, 700, 500, 350, 250, 180, 130].first { size($0) <= mostInLists } ?? 100
+        return [Int.max, 10_000, 5000, 2500, 1500, 1000, 700, 500, 350, 250, 180, 130].first { size($0) <= mostInLists }
+            ?? 100
     }
 
     /// The shortest beginning of a term that comes after another one.
@@ -176,15 +191,22 @@ public struct SearchIndex: Sendable {
 
     /// Words of a to z by their last two letters and their first one, which whoever mistypes the middle has right.
     /// Each with a letter for how many pages have it: `A` for one, `B` for two or three, and so on by powers of two.
-    private mutating func addSpellings(_ builder: SearchIndexBuilder, _ postings: SearchIndexBuilder.Postings, _ order: [Int]) -> Part {
+    private mutating func addSpellings(
+        _ builder: SearchIndexBuilder, _ postings: SearchIndexBuilder.Postings, _ order: [Int]
+    ) -> Part {
         typealias Word = (key: (UInt8, UInt8, UInt8), bytes: ArraySlice<UInt8>, count: Int)
         let words = order.compactMap { number -> Word? in
             let term = builder.terms[number]
             guard term.count >= Self.shortestMisspelt, term.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return nil }
-            return ((term[term.endIndex - 1], term[term.endIndex - 2], term[term.startIndex]), term, postings.starts[number + 1] - postings.starts[number])
+            return (
+                (term[term.endIndex - 1], term[term.endIndex - 2], term[term.startIndex]), term,
+                postings.starts[number + 1] - postings.starts[number]
+            )
         }
         // Within a key they stay in the order of the alphabet.
-        let sorted = words.enumerated().sorted { $0.element.key == $1.element.key ? $0.offset < $1.offset : $0.element.key < $1.element.key }.map(\.element)
+        let sorted = words.enumerated().sorted {
+            $0.element.key == $1.element.key ? $0.offset < $1.offset : $0.element.key < $1.element.key
+        }.map(\.element)
         let size = max(24_000, words.reduce(0) { $0 + $1.bytes.count + 2 } / 14)
         var part = Part()
         var payload: [UInt8] = []

@@ -6,8 +6,8 @@ internal import Diagnostics
 ///     for document in documents { builder.add(document) }
 ///     let index = builder.index()
 public struct SearchIndexBuilder {
-    /// How prominently a page holds a term: in the body once, more often, most often; in a heading, a summary or what it refers
-    /// to; there and often; in a long title; in a short one; as a whole name.
+    /// How prominently a page holds a term: in the body once, more often, most often; in a heading, a summary or what
+    /// it refers to; there and often; in a long title; in a short one; as a whole name.
     enum Level {
         static let often: UInt8 = 1
         static let mostOften: UInt8 = 2
@@ -49,7 +49,8 @@ public struct SearchIndexBuilder {
         let place: UInt32
     }
 
-    /// - Parameter facets: names of `SearchDocument.facets` in the order in which they are shown, each with what its values are called.
+    /// - Parameter facets: names of `SearchDocument.facets` in the order in which they are shown, each with what its
+    ///   values are called.
     public init(facets: [(name: String, label: @Sendable (String) -> String)]) { facetLabels = facets }
 
     public mutating func add(_ document: SearchDocument) {
@@ -64,7 +65,9 @@ public struct SearchIndexBuilder {
         }
         finish(length: place)
         for (name, values) in document.facets {
-            for value in values where facetPages[name]?[value]?.last != count { facetPages[name, default: [:]][value, default: []].append(count) }
+            for value in values where facetPages[name]?[value]?.last != count {
+                facetPages[name, default: [:]][value, default: []].append(count)
+            }
         }
         var row = Array("[".utf8)
         JSONText.append(document.title, to: &row)
@@ -72,7 +75,10 @@ public struct SearchIndexBuilder {
         JSONText.append(document.url, to: &row)
         row.append(UInt8(ascii: ","))
         JSONText.append(document.kind, to: &row)
-        if document.isName { nameRows.append(row + Array(",".utf8) + JSONText.quoted(document.names.joined(separator: " ")).utf8 + Array("]".utf8)) }
+        if document.isName {
+            nameRows.append(
+                row + Array(",".utf8) + JSONText.quoted(document.names.joined(separator: " ")).utf8 + Array("]".utf8))
+        }
         if let place = document.place {
             row.append(UInt8(ascii: ","))
             JSONText.append(place, to: &row)
@@ -141,7 +147,9 @@ public struct SearchIndexBuilder {
     }
 
     /// Where a term first stands, in steps of four terms, later of more; below the number of symbols.
-    private static func bucket(_ place: Int) -> UInt8 { UInt8(min(place < 240 ? place / 4 : 60 + (place - 240) / 40, 90)) }
+    private static func bucket(_ place: Int) -> UInt8 {
+        UInt8(min(place < 240 ? place / 4 : 60 + (place - 240) / 40, 90))
+    }
 
     /// Pages of each term, in the order of pages.
     struct Postings {
@@ -155,7 +163,9 @@ public struct SearchIndexBuilder {
         func most(prominent limit: Int, of range: Range<Int>) -> [Int] {
             guard range.count > limit else { return Array(range) }
             let best = range.sorted { (levels[$1], places[$0], $0) < (levels[$0], places[$1], $1) }
-            return best.enumerated().prefix { $0.offset < limit || levels[$0.element] >= Level.longTitle }.map(\.element).sorted()
+            return best.enumerated().prefix { $0.offset < limit || levels[$0.element] >= Level.longTitle }.map(
+                \.element
+            ).sorted()
         }
     }
 
@@ -212,7 +222,9 @@ public struct SearchIndexBuilder {
         guard text.utf8.count > limit else { return text }
         var end = text.utf8.index(text.startIndex, offsetBy: limit)
         let cut = end
-        while end > text.startIndex, text.utf8[end] != UInt8(ascii: " "), text.utf8[end] != UInt8(ascii: "\n") { end = text.utf8.index(before: end) }
+        while end > text.startIndex, text.utf8[end] != UInt8(ascii: " "), text.utf8[end] != UInt8(ascii: "\n") {
+            end = text.utf8.index(before: end)
+        }
         // Some scripts have no spaces: then between two characters.
         if text.utf8.distance(from: end, to: cut) > 100 {
             end = cut
@@ -231,7 +243,9 @@ public struct SearchIndexBuilder {
             guard let values = facetPages[name] else { continue }
             if out.count > 1 { out.append(UInt8(ascii: ",")) }
             out += "[\"\(name)\",[".utf8
-            for (index, (value, pages)) in values.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }).enumerated() {
+            for (index, (value, pages)) in values.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) })
+                .enumerated()
+            {
                 if index > 0 { out.append(UInt8(ascii: ",")) }
                 out += "[\(JSONText.quoted(value)),\(JSONText.quoted(label(value))),\"".utf8
                 var previous = -1

@@ -3,7 +3,9 @@
 /// Below 64 one character; up to 2,338 two; else four, up to 753,570 more.
 enum Symbols {
     /// All of ASCII that is seen, but `"`, `\` and `<`.
-    static let alphabet: [UInt8] = (0x21...0x7E).map { UInt8($0) }.filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "<") }
+    static let alphabet: [UInt8] = (0x21...0x7E).map { UInt8($0) }.filter {
+        $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "<")
+    }
 
     private static let base = alphabet.count
     private static let one = 64

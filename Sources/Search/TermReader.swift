@@ -1,8 +1,8 @@
-/// Takes the terms of a text: words without case, accents and endings. `1-terms.js` of the theme does the same to what a reader
-/// types, step by step; `Tests/SearchTests/terms.txt` holds both to it.
+/// Takes the terms of a text: words without case, accents and endings. `1-terms.js` of the theme does the same to what
+/// a reader types, step by step; `Tests/SearchTests/terms.txt` holds both to it.
 ///
-/// A term is a run of letters, numbers and marks; everything else parts terms. Each character of Han, kana, Thai and other
-/// scripts that are written without spaces is a term of its own. Of a longer run the first 24 characters count.
+/// A term is a run of letters, numbers and marks; everything else parts terms. Each character of Han, kana, Thai and
+/// other scripts that are written without spaces is a term of its own. Of a longer run the first 24 characters count.
 ///
 /// A stem is always a beginning of its word, so that whoever is still typing finds it.
 struct TermReader {
@@ -99,17 +99,22 @@ struct TermReader {
     private static let spelled: [Unicode.Scalar: String] = [
         "ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d",
         "أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ي", "ى": "ي", "ة": "ه",
-        "ς": "σ", "ά": "α", "έ": "ε", "ή": "η", "ί": "ι", "ό": "ο", "ύ": "υ", "ώ": "ω", "ϊ": "ι", "ϋ": "υ", "ΐ": "ι", "ΰ": "υ",
+        "ς": "σ", "ά": "α", "έ": "ε", "ή": "η", "ί": "ι", "ό": "ο", "ύ": "υ", "ώ": "ω", "ϊ": "ι", "ϋ": "υ", "ΐ": "ι",
+        "ΰ": "υ",
     ]
 
     private static func fold(_ scalar: Unicode.Scalar) -> Folded {
         if isMark(scalar) { return .dropped }
         switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .enclosingMark: break
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+            .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .enclosingMark:
+            break
         default: return .gap
         }
         var text = ""
-        for letter in scalar.properties.lowercaseMapping.unicodeScalars where !isMark(letter) { text += spelled[letter] ?? String(withoutAccents(letter)) }
+        for letter in scalar.properties.lowercaseMapping.unicodeScalars where !isMark(letter) {
+            text += spelled[letter] ?? String(withoutAccents(letter))
+        }
         return isWritten(withoutSpaces: scalar) ? .whole(Array(text.utf8)) : .letters(Array(text.utf8))
     }
 
@@ -135,7 +140,9 @@ struct TermReader {
         case 0xC0...0x24F, 0x1E00...0x1EFF: break
         default: return scalar
         }
-        guard let name = scalar.properties.name, name.hasPrefix("LATIN SMALL LETTER "), let with = name.firstRange(of: " WITH ") else { return scalar }
+        guard let name = scalar.properties.name, name.hasPrefix("LATIN SMALL LETTER "),
+            let with = name.firstRange(of: " WITH ")
+        else { return scalar }
         let letter = name["LATIN SMALL LETTER ".endIndex..<with.lowerBound]
         let accents = name[with.upperBound...].split(separator: " AND ")
         guard letter.utf8.count == 1, accents.allSatisfy({ Self.accents.contains(String($0)) }) else { return scalar }
@@ -143,8 +150,10 @@ struct TermReader {
     }
 
     private static let accents: Set<String> = [
-        "GRAVE", "ACUTE", "CIRCUMFLEX", "TILDE", "DIAERESIS", "RING ABOVE", "CEDILLA", "CARON", "OGONEK", "MACRON", "BREVE", "DOT ABOVE",
-        "DOT BELOW", "DOUBLE ACUTE", "DOUBLE GRAVE", "INVERTED BREVE", "HOOK ABOVE", "HORN", "COMMA BELOW", "LINE BELOW", "CIRCUMFLEX BELOW",
+        "GRAVE", "ACUTE", "CIRCUMFLEX", "TILDE", "DIAERESIS", "RING ABOVE", "CEDILLA", "CARON", "OGONEK", "MACRON",
+        "BREVE", "DOT ABOVE",
+        "DOT BELOW", "DOUBLE ACUTE", "DOUBLE GRAVE", "INVERTED BREVE", "HOOK ABOVE", "HORN", "COMMA BELOW",
+        "LINE BELOW", "CIRCUMFLEX BELOW",
         "TILDE BELOW", "BREVE BELOW", "DIAERESIS BELOW", "RING BELOW",
     ]
 
@@ -159,15 +168,18 @@ struct TermReader {
 
     // MARK: Endings
 
-    /// How long the stem of an English word is: without plural, `-ing`, `-ed`, a last `e`, `y` or `i`, and the second of two
-    /// equal letters at the end. `policies` and `policy` are `polic`, `planning` and `plans` are `plan`.
+    /// How long the stem of an English word is: without plural, `-ing`, `-ed`, a last `e`, `y` or `i`, and the second
+    /// of two equal letters at the end. `policies` and `policy` are `polic`, `planning` and `plans` are `plan`.
     ///
     /// Light on purpose: `-er`, `-ment` and the like make other words.
     static func stem(_ word: UnsafeBufferPointer<UInt8>) -> Int {
         var count = word.count
         guard count > 3 else { return count }
         func last(_ back: Int) -> UInt8 { word[count - back] }
-        let (d, e, g, i, n, s, u, y) = (UInt8(ascii: "d"), UInt8(ascii: "e"), UInt8(ascii: "g"), UInt8(ascii: "i"), UInt8(ascii: "n"), UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "y"))
+        let (d, e, g, i, n, s, u, y) = (
+            UInt8(ascii: "d"), UInt8(ascii: "e"), UInt8(ascii: "g"), UInt8(ascii: "i"), UInt8(ascii: "n"),
+            UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "y")
+        )
         if last(1) == s, last(2) != s, last(2) != u, !(last(2) == i && last(3) == s) { count -= 1 }
         if count > 5, last(1) == g, last(2) == n, last(3) == i, hasVowel(word, count - 3) {
             count -= 3
@@ -181,6 +193,11 @@ struct TermReader {
     }
 
     private static func hasVowel(_ word: UnsafeBufferPointer<UInt8>, _ count: Int) -> Bool {
-        word[..<count].contains { [UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"), UInt8(ascii: "y")].contains($0) }
+        word[..<count].contains {
+            [
+                UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
+                UInt8(ascii: "y"),
+            ].contains($0)
+        }
     }
 }

@@ -49,7 +49,8 @@ struct TermTable {
     func sorted() -> [Int] {
         bytes.withUnsafeBufferPointer { bytes in
             (0..<count).sorted { a, b in
-                UnsafeBufferPointer(rebasing: bytes[starts[a]..<starts[a + 1]]).lexicographicallyPrecedes(UnsafeBufferPointer(rebasing: bytes[starts[b]..<starts[b + 1]]))
+                UnsafeBufferPointer(rebasing: bytes[starts[a]..<starts[a + 1]]).lexicographicallyPrecedes(
+                    UnsafeBufferPointer(rebasing: bytes[starts[b]..<starts[b + 1]]))
             }
         }
     }

@@ -68,7 +68,9 @@ public struct Item: Sendable {
     }
 
     public func text(_ value: Located<LocalizedText>?, in language: String) -> (text: String, language: String)? {
-        guard let found = value?.value.text(in: language, fileLanguage: self.language), !found.text.isEmpty else { return nil }
+        guard let found = value?.value.text(in: language, fileLanguage: self.language), !found.text.isEmpty else {
+            return nil
+        }
         return found
     }
 

@@ -27,14 +27,16 @@ extension Site {
     ///   - assets: paths relative to `content/` of files that are copied.
     ///   - imageSizes: by path, of the assets that are images, as far as known.
     public static func link(
-        _ documents: [Document], assets: [String], imageSizes: [String: ImageSize] = [:], settings: Settings, _ options: Options
+        _ documents: [Document], assets: [String], imageSizes: [String: ImageSize] = [:], settings: Settings,
+        _ options: Options
     ) -> (site: Site, problems: [Diagnostic]) {
         let linked = LinkedSite(documents, assets: assets, imageSizes: imageSizes, settings: settings, options)
         return (linked.site, linked.problems)
     }
 
     init(
-        references: ReferenceLinker, settings: Settings, assets: [String], imageSizes: [String: ImageSize], today: CivilDay,
+        references: ReferenceLinker, settings: Settings, assets: [String], imageSizes: [String: ImageSize],
+        today: CivilDay,
         pins: [String: MapPin]
     ) {
         let items = references.items
@@ -70,11 +72,16 @@ extension Site {
         redirects = []
         // Whoever shows them in another language sorts them by that; Site knows no language's alphabet.
         let communities = byKind[.community] ?? []
-        self.communities = Alphabet.latin.order(communities.map { items[$0.index].title(in: settings.defaultLanguage).text }).map { communities[$0] }
+        self.communities = Alphabet.latin.order(
+            communities.map { items[$0.index].title(in: settings.defaultLanguage).text }
+        ).map { communities[$0] }
     }
 
     /// Routes of the pages that the program makes, whatever the content.
     public static let generatedRoutes: Set<String> =
-        Set(["add/", "search/", "map/", "map/coverage/", "map/suggestions/", "communities/", "events/", "writeups/", "resources/", "people/", "handbook/"])
+        Set([
+            "add/", "search/", "map/", "map/coverage/", "map/suggestions/", "communities/", "events/", "writeups/",
+            "resources/", "people/", "handbook/",
+        ])
         .union(TermKind.allCases.map { $0.folder + "/" })
 }

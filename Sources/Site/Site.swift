@@ -67,7 +67,9 @@ public struct Site: Sendable {
     /// The place of each item among all by title in a language; in the order of `items`.
     public func titleRanks(in language: String, by alphabet: Alphabet) -> [Int] {
         var ranks = Array(repeating: 0, count: items.count)
-        for (rank, index) in alphabet.order(items.map { $0.title(in: language).text }).enumerated() { ranks[index] = rank }
+        for (rank, index) in alphabet.order(items.map { $0.title(in: language).text }).enumerated() {
+            ranks[index] = rank
+        }
         return ranks
     }
 }

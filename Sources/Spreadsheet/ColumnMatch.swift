@@ -12,11 +12,18 @@ struct ColumnMatch {
         self.sheet = sheet
         for (name, heading) in map.sorted(by: { $0.key < $1.key }) {
             guard let column = SheetColumn.all.first(where: { $0.name == name }) else {
-                report(0..<0, "`--map \(name)=…` names no fact.\(NearestMatch.hint(name, among: SheetColumn.all.map(\.name)))", help: "Facts: \(SheetColumn.all.map(\.name).joined(separator: ", ")).", severity: .error)
+                report(
+                    0..<0,
+                    "`--map \(name)=…` names no fact.\(NearestMatch.hint(name, among: SheetColumn.all.map(\.name)))",
+                    help: "Facts: \(SheetColumn.all.map(\.name).joined(separator: ", ")).", severity: .error)
                 continue
             }
             guard let index = sheet.header.firstIndex(of: heading) else {
-                report(0..<0, "The sheet has no column `\(heading)`, which `--map \(name)=\(heading)` asks for.\(NearestMatch.hint(heading, among: sheet.header))", severity: .error)
+                report(
+                    0..<0,
+                    "The sheet has no column `\(heading)`, which `--map \(name)=\(heading)` asks "
+                        + "for.\(NearestMatch.hint(heading, among: sheet.header))",
+                    severity: .error)
                 continue
             }
             columns[index] = column
@@ -24,22 +31,41 @@ struct ColumnMatch {
         for (index, heading) in sheet.header.enumerated() where columns[index] == nil && !heading.isEmpty {
             guard let column = SheetColumn.named(heading) else {
                 let hint = NearestMatch.of(heading, among: SheetColumn.all.map(\.name))
-                report(sheet.range(ofHeader: index), "The column `\(heading)` is no fact of a community, so it is left out.\(hint.map { " Did you mean `\($0)`?" } ?? "")", help: "To use it all the same: --map \(hint ?? "name")=\(ShellWord.quoted(heading))")
+                report(
+                    sheet.range(ofHeader: index),
+                    "The column `\(heading)` is no fact of a community, so it is left "
+                        + "out.\(hint.map { " Did you mean `\($0)`?" } ?? "")",
+                    help: "To use it all the same: --map \(hint ?? "name")=\(ShellWord.quoted(heading))")
                 continue
             }
             if map[column.name] != nil { continue }
             if let other = columns.first(where: { $0.value == column }) {
-                report(sheet.range(ofHeader: index), "The columns `\(sheet.header[other.key])` and `\(heading)` are both `\(column.name)`; the first counts.", help: heading == sheet.header[other.key] ? "Delete or rename one of them." : "To use the second: --map \(column.name)=\(ShellWord.quoted(heading))")
+                report(
+                    sheet.range(ofHeader: index),
+                    "The columns `\(sheet.header[other.key])` and `\(heading)` are both `\(column.name)`; the first "
+                        + "counts.",
+                    help: heading == sheet.header[other.key]
+                        ? "Delete or rename one of them."
+                        : "To use the second: --map \(column.name)=\(ShellWord.quoted(heading))")
                 continue
             }
             columns[index] = column
         }
         if !columns.values.contains(where: { $0.name == "name" || $0.name == "id" }) {
-            report(sheet.range(row: -1, column: nil), "No column is called `name` or `id`, so nobody can tell which community a row is.", help: "If the first row is a title, delete it: the first row must name the columns. Otherwise say which column has the names: --map name=\(ShellWord.quoted(sheet.header.first { !$0.isEmpty } ?? "Column"))", severity: .error)
+            report(
+                sheet.range(row: -1, column: nil),
+                "No column is called `name` or `id`, so nobody can tell which community a row is.",
+                help:
+                    "If the first row is a title, delete it: the first row must name the columns. Otherwise say "
+                    + "which column has the names: --map "
+                    + "name=\(ShellWord.quoted(sheet.header.first { !$0.isEmpty } ?? "Column"))",
+                severity: .error)
         }
     }
 
-    private mutating func report(_ range: ByteRange, _ message: String, help: String? = nil, severity: Severity = .warning) {
+    private mutating func report(
+        _ range: ByteRange, _ message: String, help: String? = nil, severity: Severity = .warning
+    ) {
         var problem = SheetRules.unknownColumn.at(range, in: sheet.path, message, help: help)
         problem.severity = severity
         problems.append(problem)

@@ -19,19 +19,22 @@ struct MadeSummary {
     func text(_ title: (_ kind: TermKind, _ id: String) -> String) -> String {
         func listed(_ words: [String]) -> String {
             let shown = Array(words.prefix(Self.named))
-            return shown.count < 2 ? shown.first ?? "" : shown.dropLast().joined(separator: ", ") + " and " + shown.last!
+            return shown.count < 2
+                ? shown.first ?? "" : shown.dropLast().joined(separator: ", ") + " and " + shown.last!
         }
         let who =
-            if !roles.isEmpty { listed(roles.map { Self.plural(title(.role, $0).withinSentence) }) }
-            else if !topics.isEmpty { "people who work on " + listed(topics.map { title(.topic, $0).withinSentence }) }
-            else { "the members of " + name }
+            if !roles.isEmpty {
+                listed(roles.map { Self.plural(title(.role, $0).withinSentence) })
+            } else if !topics.isEmpty {
+                "people who work on " + listed(topics.map { title(.topic, $0).withinSentence })
+            } else { "the members of " + name }
         let place =
-            if governments.count == 1 { " in " + title(.government, governments[0]) }
-            else if governments.count > 1 { " in several governments" }
-            else if isForPublicSector { " in the public sector" }
-            else { "" }
+            if governments.count == 1 { " in " + title(.government, governments[0]) } else if governments.count > 1 {
+                " in several governments"
+            } else if isForPublicSector { " in the public sector" } else { "" }
         let host = organisation.map { ", hosted by " + (ID.isValid($0) ? title(.organisation, $0) : $0) } ?? ""
-        return [place + host, place, ""].lazy.map { "For \(who)\($0)." }.first { $0.count <= 200 } ?? "For the members of \(name)."
+        return [place + host, place, ""].lazy.map { "For \(who)\($0)." }.first { $0.count <= 200 }
+            ?? "For the members of \(name)."
     }
 
     private static func plural(_ role: String) -> String { role.hasSuffix("s") ? role : role + "s" }

@@ -4,19 +4,22 @@ public import Site
 
 /// A site's communities as a sheet that can be imported again.
 public enum SheetExport {
-    /// UTF-8 with a byte-order mark, without which spreadsheet programs garble what is not English; lines end as RFC 4180
-    /// says; no cell is taken for a formula.
+    /// UTF-8 with a byte-order mark, without which spreadsheet programs garble what is not English; lines end as RFC
+    /// 4180 says; no cell is taken for a formula.
     public static func bytes(of site: Site) -> [UInt8] {
         let rows = site.communities.compactMap { id -> [String]? in
             guard case .community(let community) = site[id].entry else { return nil }
             return SheetColumn.all.map { cell($0, site[id], community, site) }
         }
-        let lines = ([SheetColumn.all.map(\.name)] + rows).map { $0.map { quoted(Sheet.guarded($0)) }.joined(separator: ",") + "\r\n" }
+        let lines = ([SheetColumn.all.map(\.name)] + rows).map {
+            $0.map { quoted(Sheet.guarded($0)) }.joined(separator: ",") + "\r\n"
+        }
         return [0xEF, 0xBB, 0xBF] + Array(lines.joined().utf8)
     }
 
     private static func quoted(_ cell: String) -> String {
-        cell.contains { ",\"\n\r;\t".contains($0) || $0.isNewline } ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+        cell.contains { ",\"\n\r;\t".contains($0) || $0.isNewline }
+            ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
     }
 
     /// What a community says under a column; empty where it says nothing.

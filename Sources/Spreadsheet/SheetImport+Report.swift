@@ -14,7 +14,9 @@ extension SheetImport {
             let edit = try? FrontMatterEdit(SourceFile(path: change.path, bytes: change.after), order: [], language: "")
             let keys = edit?.keys(at: problem.range.lowerBound) ?? []
             let column = columns.filter { $0.value.key == keys.first }.max { a, _ in !Self.isPart(a.value, keys) }
-            problem.message = "\(Self.name(ofRow: change.row))\(column.map { ", column \(sheet.header[$0.key])" } ?? ""): \(problem.message)"
+            problem.message =
+                "\(Self.name(ofRow: change.row))\(column.map { ", column \(sheet.header[$0.key])" } ?? ""): "
+                + "\(problem.message)"
             problem.path = sheet.path
             problem.range = sheet.range(row: change.row, column: column?.key)
             return problem
@@ -23,7 +25,8 @@ extension SheetImport {
 
     /// That the file of a change cannot be written.
     public func problem(with change: Change, _ reason: String) -> Diagnostic {
-        SheetRules.row.at(sheet.range(row: change.row, column: nil), in: sheet.path, "\(Self.name(ofRow: change.row)): \(reason)")
+        SheetRules.row.at(
+            sheet.range(row: change.row, column: nil), in: sheet.path, "\(Self.name(ofRow: change.row)): \(reason)")
     }
 
     private static func isPart(_ column: SheetColumn, _ keys: [String]) -> Bool {
@@ -37,13 +40,27 @@ extension SheetImport {
         var lines: [String] = []
         for kind in TermKind.allCases {
             let folded = (folding.folded[kind] ?? [:]).sorted { $0.key < $1.key }
-            if !folded.isEmpty { lines.append("Understood as known \(kind.folder): " + folded.map { "\($0.key) → \($0.value)" }.joined(separator: ", ")) }
+            if !folded.isEmpty {
+                lines.append(
+                    "Understood as known \(kind.folder): "
+                        + folded.map { "\($0.key) → \($0.value)" }.joined(separator: ", "))
+            }
             let new = (folding.new[kind] ?? []).sorted()
-            if !new.isEmpty { lines.append("New \(kind.folder), which have no file yet: " + new.joined(separator: ", ")) }
+            if !new.isEmpty {
+                lines.append("New \(kind.folder), which have no file yet: " + new.joined(separator: ", "))
+            }
         }
-        if !leftOut.isEmpty { lines.append("Words behind the addresses of sources, which are not kept: " + leftOut.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value)×)" }.joined(separator: ", ")) }
+        if !leftOut.isEmpty {
+            lines.append(
+                "Words behind the addresses of sources, which are not kept: "
+                    + leftOut.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value)×)" }.joined(separator: ", "))
+        }
         if !madeSummaries.isEmpty {
-            lines.append("The sheet has no summary for \(madeSummaries.count == 1 ? "a new community" : "\(madeSummaries.count) new communities"), so one was made from the other facts; better write your own: " + madeSummaries.joined(separator: ", "))
+            lines.append(
+                "The sheet has no summary for "
+                    + "\(madeSummaries.count == 1 ? "a new community" : "\(madeSummaries.count) new communities"), so "
+                    + "one was made from the other facts; better write your own: "
+                    + madeSummaries.joined(separator: ", "))
         }
         return lines
     }

@@ -4,7 +4,9 @@ internal import Site
 /// How cells become values of front matter.
 extension SheetImport {
     /// - Parameter entry: what the file says already; `nil` for a new one.
-    mutating func set(_ column: SheetColumn, _ text: String, besides entry: Community?, in edit: inout FrontMatterEdit) throws(FrontMatterEdit.Failure) {
+    mutating func set(_ column: SheetColumn, _ text: String, besides entry: Community?, in edit: inout FrontMatterEdit)
+        throws(FrontMatterEdit.Failure)
+    {
         switch column.way {
         case .id: break
         case .text: try edit.set(column.name, .text(text))
@@ -22,29 +24,39 @@ extension SheetImport {
             }
             try edit.set(column.name, kind == .government ? Self.value(ids) : .list(ids))
         case .organisation:
-            try edit.set(column.name, .text(folding.known(text, .organisation) == nil ? text : folding.id(of: text, .organisation)))
+            try edit.set(
+                column.name,
+                .text(folding.known(text, .organisation) == nil ? text : folding.id(of: text, .organisation)))
         case .community: try edit.set(column.name, .text(idsByName[Self.folded(text)] ?? text))
         case .part(let group, let key): try edit.set(key, of: group, to: text)
         case .count: try edit.set("count", of: "member_count", to: Self.digits(text))
         case .platforms:
             let known = Set((entry?.channels.items() ?? []).compactMap { $0.value.platform.map { ID.from($0.value) } })
-            for item in Sheet.items(text) where !known.contains(ID.from(item)) { try edit.add([.init("platform", ID.from(item))], to: "channels") }
+            for item in Sheet.items(text) where !known.contains(ID.from(item)) {
+                try edit.add([.init("platform", ID.from(item))], to: "channels")
+            }
         }
     }
 
     private static let choices = [
-        "scope": Scope.allCases.map(\.rawValue), "stage": Stage.allCases.map(\.rawValue) + Array(Stage.synonyms.keys), "membership": Membership.allCases.map(\.rawValue),
+        "scope": Scope.allCases.map(\.rawValue), "stage": Stage.allCases.map(\.rawValue) + Array(Stage.synonyms.keys),
+        "membership": Membership.allCases.map(\.rawValue),
     ]
 
-    /// `https://example.gov/list` of `https://example.gov/list (CC0, July 2020)`: what is said about an address is no part of it.
+    /// `https://example.gov/list` of `https://example.gov/list (CC0, July 2020)`: what is said about an address is no
+    /// part of it.
     private mutating func address(in text: String) -> String {
-        guard text.hasPrefix("https://") || text.hasPrefix("http://"), let end = text.firstIndex(of: " ") else { return text }
+        guard text.hasPrefix("https://") || text.hasPrefix("http://"), let end = text.firstIndex(of: " ") else {
+            return text
+        }
         leftOut[String(text[end...].drop { ": ".contains($0) }), default: 0] += 1
         return String(text[..<end].reversed().drop { ":,".contains($0) }.reversed())
     }
 
     /// A single item is written as a text.
-    private static func value(_ items: [String]) -> FrontMatterValue { items.count == 1 ? .text(items[0]) : .list(items) }
+    private static func value(_ items: [String]) -> FrontMatterValue {
+        items.count == 1 ? .text(items[0]) : .list(items)
+    }
 
     /// `1,351` and `1 351` without what parts the thousands; anything else as it is.
     private static func digits(_ text: String) -> String {
@@ -53,17 +65,25 @@ extension SheetImport {
         return isGrouped ? bare : text
     }
 
-    mutating func addSummary(_ facts: [Fact], _ id: String, _ edit: inout FrontMatterEdit) throws(FrontMatterEdit.Failure) {
+    mutating func addSummary(_ facts: [Fact], _ id: String, _ edit: inout FrontMatterEdit) throws(FrontMatterEdit
+        .Failure)
+    {
         func text(_ name: String) -> String? { facts.first { $0.column.name == name }?.text }
         var summary = MadeSummary(name: text("name") ?? id)
         summary.roles = Sheet.items(text("roles") ?? "").map { folding.id(of: $0, .role, isReported: false) }
         summary.topics = Sheet.items(text("topics") ?? "").map { folding.id(of: $0, .topic, isReported: false) }
-        summary.governments = Sheet.items(text("government") ?? "").map { folding.id(of: $0, .government, isReported: false) }
+        summary.governments = Sheet.items(text("government") ?? "").map {
+            folding.id(of: $0, .government, isReported: false)
+        }
         summary.organisation = text("organisation").map { folding.known($0, .organisation) ?? $0 }
         summary.isForPublicSector = text("membership").map(ID.from) == Membership.publicSector.rawValue
-        try edit.set("summary", .text(summary.text { kind, id in
-            site.routes["\(kind.folder)/\(id)/"].map { site[$0].title(in: site.defaultLanguage).text } ?? id.replacing("-", with: " ")
-        }))
+        try edit.set(
+            "summary",
+            .text(
+                summary.text { kind, id in
+                    site.routes["\(kind.folder)/\(id)/"].map { site[$0].title(in: site.defaultLanguage).text }
+                        ?? id.replacing("-", with: " ")
+                }))
         madeSummaries.append(id)
     }
 }

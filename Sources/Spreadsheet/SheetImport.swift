@@ -4,8 +4,8 @@ public import Site
 
 /// What a sheet changes in the files of a handbook. Nothing is written here.
 ///
-/// A row is a community. A cell becomes the value of a key, an empty cell changes nothing; whatever else a file says stays
-/// as it is. Whether values are right is for the checks of the site to say, once the changed files are in it.
+/// A row is a community. A cell becomes the value of a key, an empty cell changes nothing; whatever else a file says
+/// stays as it is. Whether values are right is for the checks of the site to say, once the changed files are in it.
 public struct SheetImport: Sendable {
     public struct Change: Sendable {
         /// Below `content/`.
@@ -48,7 +48,10 @@ public struct SheetImport: Sendable {
         public var paths: Set<String>
         public var read: @Sendable (String) -> [UInt8]?
 
-        public init(map: [String: String] = [:], replacesNewer: Bool = false, paths: Set<String>, read: @escaping @Sendable (String) -> [UInt8]?) {
+        public init(
+            map: [String: String] = [:], replacesNewer: Bool = false, paths: Set<String>,
+            read: @escaping @Sendable (String) -> [UInt8]?
+        ) {
             self.map = map
             self.replacesNewer = replacesNewer
             self.paths = paths
@@ -62,7 +65,9 @@ public struct SheetImport: Sendable {
         self.options = options
         folding = TermFolding(site)
         for id in site.communities {
-            for name in site[id].common.names.map(Self.folded) where idsByName[name] == nil { idsByName[name] = site[id].id }
+            for name in site[id].common.names.map(Self.folded) where idsByName[name] == nil {
+                idsByName[name] = site[id].id
+            }
         }
         let match = ColumnMatch(sheet, map: options.map)
         (columns, problems) = (match.columns, match.problems)
@@ -75,7 +80,11 @@ public struct SheetImport: Sendable {
         var out = ""
         for scalar in name.lowercased().unicodeScalars where scalar.properties.generalCategory != .nonspacingMark {
             let plain = ID.unaccented(scalar)
-            if !scalar.properties.isWhitespace { out += plain == "-" ? String(scalar) : plain } else if out.last != " ", !out.isEmpty { out.append(" ") }
+            if !scalar.properties.isWhitespace {
+                out += plain == "-" ? String(scalar) : plain
+            } else if out.last != " ", !out.isEmpty {
+                out.append(" ")
+            }
         }
         return out
     }
@@ -94,8 +103,13 @@ public struct SheetImport: Sendable {
             cells.indices.contains(index) && !cells[index].isEmpty ? (column, cells[index]) : nil
         }
         let given = sheet.cellCount(row: row)
-        if given > sheet.header.count, cells.count > sheet.header.count, cells[sheet.header.count...].contains(where: { !$0.isEmpty }) {
-            report(SheetRules.row, sheet.range(row: row, column: nil), "\(Self.name(ofRow: row)) has \(given) cells, and the header has \(sheet.header.count).", help: "A text with a comma in it stands in quotation marks.")
+        if given > sheet.header.count, cells.count > sheet.header.count,
+            cells[sheet.header.count...].contains(where: { !$0.isEmpty })
+        {
+            report(
+                SheetRules.row, sheet.range(row: row, column: nil),
+                "\(Self.name(ofRow: row)) has \(given) cells, and the header has \(sheet.header.count).",
+                help: "A text with a comma in it stands in quotation marks.")
             return
         }
         func fact(_ name: String) -> String? { facts.first { $0.column.name == name }?.text }
@@ -104,7 +118,9 @@ public struct SheetImport: Sendable {
         let path = paths.first(where: options.paths.contains) ?? paths[0]
         let before = options.paths.contains(path) ? options.read(path) : nil
         if before == nil, fact("name") == nil {
-            report(SheetRules.row, sheet.range(row: row, column: nil), "\(Self.name(ofRow: row)): there is no community `\(id)` yet, and a new one needs a `name`.")
+            report(
+                SheetRules.row, sheet.range(row: row, column: nil),
+                "\(Self.name(ofRow: row)): there is no community `\(id)` yet, and a new one needs a `name`.")
             return
         }
         let start = before ?? Array("---\nname: \(FrontMatterValue.written(fact("name") ?? id))\n---\n".utf8)
@@ -113,10 +129,15 @@ public struct SheetImport: Sendable {
         let known = before == nil ? nil : community(id)
         if let known { dropWhatStays(&facts, known, row, day) }
         do {
-            var edit = try FrontMatterEdit(SourceFile(path: path, bytes: start), order: SheetColumn.all.map(\.key), language: site.defaultLanguage)
+            var edit = try FrontMatterEdit(
+                SourceFile(path: path, bytes: start), order: SheetColumn.all.map(\.key), language: site.defaultLanguage)
             for (column, text) in facts { try set(column, text, besides: known?.entry, in: &edit) }
             if before == nil, fact("summary") == nil { try addSummary(facts, id, &edit) }
-            if edit.bytes == before { unchanged += 1 } else { changes.append(Change(path: path, before: before, after: edit.bytes, row: row)) }
+            if edit.bytes == before {
+                unchanged += 1
+            } else {
+                changes.append(Change(path: path, before: before, after: edit.bytes, row: row))
+            }
         } catch {
             report(error, row, path)
         }
@@ -125,16 +146,24 @@ public struct SheetImport: Sendable {
     private mutating func report(_ failure: FrontMatterEdit.Failure, _ row: Int, _ path: String) {
         switch failure {
         case .unreadable:
-            report(SheetRules.row, sheet.range(row: row, column: nil), "\(Self.name(ofRow: row)): the front matter of `\(path)` cannot be read, so the file is left as it is.", help: "Mend the file (`folkmoot check` says how), then import again.")
+            report(
+                SheetRules.row, sheet.range(row: row, column: nil),
+                "\(Self.name(ofRow: row)): the front matter of `\(path)` cannot be read, so the file is left as it is.",
+                help: "Mend the file (`folkmoot check` says how), then import again.")
         case .notChanged(let key):
-            report(SheetRules.row, range(row, key), "\(Self.name(ofRow: row)): `\(key)` stands in `\(path)` in a form, or with comments, that would not survive the change, so the file is left as it is.", help: "Write the new value into the file by hand, or empty the cell; then import again.")
+            report(
+                SheetRules.row, range(row, key),
+                "\(Self.name(ofRow: row)): `\(key)` stands in `\(path)` in a form, or with comments, that would not "
+                    + "survive the change, so the file is left as it is.",
+                help: "Write the new value into the file by hand, or empty the cell; then import again.")
         }
     }
 
     private static func paths(of id: String) -> [String] { ["communities/\(id).md", "communities/\(id)/index.md"] }
 
     private func community(_ id: String) -> (item: Item, entry: Community)? {
-        guard let item = site.routes["communities/\(id)/"].map({ site[$0] }), case .community(let entry) = item.entry else { return nil }
+        guard let item = site.routes["communities/\(id)/"].map({ site[$0] }), case .community(let entry) = item.entry
+        else { return nil }
         return (item, entry)
     }
 
@@ -146,7 +175,11 @@ public struct SheetImport: Sendable {
         let id: String
         if let stated {
             guard ID.isValid(stated), stated.utf8.count <= 100, stated != "index", !stated.hasPrefix("-") else {
-                report(SheetRules.row, range(row, "id"), "\(Self.name(ofRow: row)), column id: `\(stated)` is no id: it takes lower-case letters, digits and hyphens.", help: "Write `\(ID.from(stated))`, or leave the cell empty.")
+                report(
+                    SheetRules.row, range(row, "id"),
+                    "\(Self.name(ofRow: row)), column id: `\(stated)` is no id: it takes lower-case letters, digits "
+                        + "and hyphens.",
+                    help: "Write `\(ID.from(stated))`, or leave the cell empty.")
                 return nil
             }
             id = stated
@@ -154,15 +187,25 @@ public struct SheetImport: Sendable {
             let known = idsByName[Self.folded(name)]
             id = known ?? ID.from(name)
             guard known != nil || !isTaken(id) else {
-                report(SheetRules.row, range(row, "name"), "\(Self.name(ofRow: row)), column name: `\(name)` would be `\(id)`, and there is another community of that id\(community(id).map { ", “\($0.item.title(in: site.defaultLanguage).text)”" } ?? "").", help: "Say which it is in a column `id`: `\(id)` if it is that one, or an id of its own.")
+                let title = community(id).map { ", “\($0.item.title(in: site.defaultLanguage).text)”" } ?? ""
+                report(
+                    SheetRules.row, range(row, "name"),
+                    "\(Self.name(ofRow: row)), column name: `\(name)` would be `\(id)`, and there is another "
+                        + "community of that id\(title).",
+                    help: "Say which it is in a column `id`: `\(id)` if it is that one, or an id of its own.")
                 return nil
             }
         } else {
-            report(SheetRules.row, sheet.range(row: row, column: nil), "\(Self.name(ofRow: row)) has neither an `id` nor a `name`, so nobody can tell which community it is.")
+            report(
+                SheetRules.row, sheet.range(row: row, column: nil),
+                "\(Self.name(ofRow: row)) has neither an `id` nor a `name`, so nobody can tell which community it is.")
             return nil
         }
         if let other = rowsByID[id] {
-            report(SheetRules.row, sheet.range(row: row, column: nil), "\(Self.name(ofRow: row)) is `\(id)`, as \(Self.name(ofRow: other).lowercased()) is already.", help: "Keep one of them; or give them ids of their own in a column `id`.")
+            report(
+                SheetRules.row, sheet.range(row: row, column: nil),
+                "\(Self.name(ofRow: row)) is `\(id)`, as \(Self.name(ofRow: other).lowercased()) is already.",
+                help: "Keep one of them; or give them ids of their own in a column `id`.")
             return nil
         }
         rowsByID[id] = row
@@ -170,28 +213,43 @@ public struct SheetImport: Sendable {
     }
 
     /// Whether an id has a file, or may have none.
-    private func isTaken(_ id: String) -> Bool { id == "index" || Self.paths(of: id).contains(where: options.paths.contains) }
+    private func isTaken(_ id: String) -> Bool {
+        id == "index" || Self.paths(of: id).contains(where: options.paths.contains)
+    }
 
-    /// Facts that the entry has already, however they are written there; texts of an entry in another language; and all of
-    /// them where those of the file are from a later day.
-    private mutating func dropWhatStays(_ facts: inout [Fact], _ known: (item: Item, entry: Community), _ row: Int, _ day: CivilDay?) {
+    /// Facts that the entry has already, however they are written there; texts of an entry in another language; and all
+    /// of them where those of the file are from a later day.
+    private mutating func dropWhatStays(
+        _ facts: inout [Fact], _ known: (item: Item, entry: Community), _ row: Int, _ day: CivilDay?
+    ) {
         let (item, entry) = known
         facts.removeAll { !differs($0.column, $0.text, item, entry) }
         if item.language != site.defaultLanguage, facts.contains(where: { Self.prose.contains($0.column.name) }) {
             facts.removeAll { Self.prose.contains($0.column.name) }
-            report(SheetRules.language, sheet.range(row: row, column: nil), "\(Self.name(ofRow: row)): `\(item.path)` is written in `\(item.language)`, so its texts stay as they are.", help: "A sheet holds texts in `\(site.defaultLanguage)`. Change those of this entry by hand.")
+            report(
+                SheetRules.language, sheet.range(row: row, column: nil),
+                "\(Self.name(ofRow: row)): `\(item.path)` is written in `\(item.language)`, so its texts stay as "
+                    + "they are.",
+                help: "A sheet holds texts in `\(site.defaultLanguage)`. Change those of this entry by hand.")
         }
-        let dates = [item.common.asOf?.value, item.common.verified?.value, entry.memberCount?.value.asOf?.value].compactMap { $0 }
-        guard !options.replacesNewer, !facts.isEmpty, let day, let newest = dates.max(by: { $0.lastDay < $1.lastDay }), newest.lastDay > day else { return }
+        let dates = [item.common.asOf?.value, item.common.verified?.value, entry.memberCount?.value.asOf?.value]
+            .compactMap { $0 }
+        guard !options.replacesNewer, !facts.isEmpty, let day, let newest = dates.max(by: { $0.lastDay < $1.lastDay }),
+            newest.lastDay > day
+        else { return }
         report(
-            SheetRules.older, sheet.range(row: row, column: nil), "\(Self.name(ofRow: row)): the facts in `content/\(item.path)` are from \(newest.isoDate), later than those of the row, so they stay.",
+            SheetRules.older, sheet.range(row: row, column: nil),
+            "\(Self.name(ofRow: row)): the facts in `content/\(item.path)` are from \(newest.isoDate), later than "
+                + "those of the row, so they stay.",
             help: "To replace them all the same: --replace-newer")
         facts = []
     }
 
     private static let prose: Set = ["name", "summary", "eligibility", "meets", "sponsor"]
 
-    private func range(_ row: Int, _ name: String) -> ByteRange { sheet.range(row: row, column: columns.first { $0.value.name == name }?.key) }
+    private func range(_ row: Int, _ name: String) -> ByteRange {
+        sheet.range(row: row, column: columns.first { $0.value.name == name }?.key)
+    }
 
     private func differs(_ column: SheetColumn, _ text: String, _ item: Item, _ community: Community) -> Bool {
         let cell = SheetExport.cell(column, item, community, site)
@@ -204,5 +262,7 @@ public struct SheetImport: Sendable {
     }
 
     /// The last day of the latest date; `nil` when none can be read.
-    private static func day(_ texts: String?...) -> CivilDay? { texts.compactMap { $0.flatMap { PartialDate($0) }?.lastDay }.max() }
+    private static func day(_ texts: String?...) -> CivilDay? {
+        texts.compactMap { $0.flatMap { PartialDate($0) }?.lastDay }.max()
+    }
 }

@@ -19,8 +19,8 @@ struct TermFolding {
         }
     }
 
-    /// The id of the term that is meant: one that has the spelling, or has it but for hyphens and a plural; else one made from
-    /// it. A letter that differs may make another word, so that is for the checks to ask.
+    /// The id of the term that is meant: one that has the spelling, or has it but for hyphens and a plural; else one
+    /// made from it. A letter that differs may make another word, so that is for the checks to ask.
     ///
     /// - Parameter isReported: whether the answer goes into the report.
     mutating func id(of text: String, _ kind: TermKind, isReported: Bool = true) -> String {

@@ -38,7 +38,8 @@ struct Derived: Sendable {
             guard case .event(let event) = site[id].entry else { continue }
             if let date = Occurrences.next(of: event, from: site.today) {
                 upcoming.append((id, date))
-            } else if event.status?.value == .cancelled, let starts = event.starts?.value, starts.lastDay >= site.today {
+            } else if event.status?.value == .cancelled, let starts = event.starts?.value, starts.lastDay >= site.today
+            {
                 upcoming.append((id, starts))
                 cancelled.insert(id)
             } else if let starts = event.starts?.value {
@@ -55,9 +56,12 @@ struct Derived: Sendable {
         titleRanks = Dictionary(uniqueKeysWithValues: alphabets.map { ($0, site.titleRanks(in: $0, by: $1)) })
         writeups = Self.writeups(site)
         chapters = Self.chapters(site)
-        writeupsOfEvent = Dictionary(grouping: writeups.filter { site[relationsOf: $0].event != nil }) { site[relationsOf: $0].event! }
+        writeupsOfEvent = Dictionary(grouping: writeups.filter { site[relationsOf: $0].event != nil }) {
+            site[relationsOf: $0].event!
+        }
         briefings = Briefing.routes(in: site)
-        meetings = Self.meetings(site, upcoming: self.upcoming.map(\.event), habits: habits, past: self.past, writeups: writeups)
+        meetings = Self.meetings(
+            site, upcoming: self.upcoming.map(\.event), habits: habits, past: self.past, writeups: writeups)
         communitiesOfPerson = Self.communitiesOfPerson(site)
     }
 
@@ -70,7 +74,9 @@ struct Derived: Sendable {
         var writeups: [ItemID] = []
     }
 
-    private static func meetings(_ site: Site, upcoming: [ItemID], habits: [ItemID], past: [ItemID], writeups: [ItemID]) -> [ItemID: Meetings] {
+    private static func meetings(_ site: Site, upcoming: [ItemID], habits: [ItemID], past: [ItemID], writeups: [ItemID])
+        -> [ItemID: Meetings]
+    {
         func hosts(of event: ItemID?) -> [ItemID] {
             event.map { [site[$0].community].compactMap { $0 } + site[relationsOf: $0].hosts.compactMap(\.item) } ?? []
         }
@@ -107,7 +113,8 @@ struct Derived: Sendable {
         let listing = MemberPrivacy(site)
         for list in site.all(.members) {
             guard case .members(let members) = site[list].entry, let community = site[list].community else { continue }
-            for (member, person) in zip(members.members.items(), site[relationsOf: list].people) where listing.names(member.value) {
+            for (member, person) in zip(members.members.items(), site[relationsOf: list].people)
+            where listing.names(member.value) {
                 if let id = person.item { found[id, default: []].append((community, member.value)) }
             }
         }

@@ -39,7 +39,8 @@ struct Frame: Sendable {
     static func mark(_ name: String) -> String { "\u{1}\(name)\u{1}" }
 
     init(_ rendered: String) {
-        segments = rendered.split(separator: "\u{1}", omittingEmptySubsequences: false).enumerated().map { index, part in
+        segments = rendered.split(separator: "\u{1}", omittingEmptySubsequences: false).enumerated().map {
+            index, part in
             if index % 2 == 1, let slot = Slot(part) { .slot(slot) } else { .bytes(Array(part.utf8)) }
         }
     }

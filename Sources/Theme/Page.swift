@@ -1,11 +1,12 @@
-internal import Site
 internal import Content
+internal import Site
 
 /// One file of the site that is rendered, and what it is made from.
 public struct Page: Sendable {
     enum Subject: Sendable {
         case item(ItemID)
-        /// A page that the program makes, by its route in the default language, with its introduction if content has one.
+        /// A page that the program makes, by its route in the default language, with its introduction if content has
+        /// one.
         case section(String, introduction: ItemID?)
         /// What a member hands to a manager about a community.
         case briefing(ItemID)
@@ -25,7 +26,8 @@ public struct Page: Sendable {
 
     let subject: Subject
     let language: String
-    /// Address below the site's root, with the language's folder: ends in `/` or in a file name; empty for the home page.
+    /// Address below the site's root, with the language's folder: ends in `/` or in a file name; empty for the home
+    /// page.
     public let route: String
 
     /// The file below the output folder.

@@ -15,16 +15,27 @@ struct PagePlan {
             for (index, item) in site.items.enumerated() where !item.isIntroduction {
                 pages.append(Page(subject: .item(site.id(at: index)), language: language, route: prefix + item.route))
             }
-            for (id, route) in briefings { pages.append(Page(subject: .briefing(id), language: language, route: prefix + route)) }
-            for section in Site.generatedRoutes.sorted() where site.routes[section] == nil {
-                pages.append(Page(subject: .section(section, introduction: site.introductions[section]), language: language, route: prefix + section))
+            for (id, route) in briefings {
+                pages.append(Page(subject: .briefing(id), language: language, route: prefix + route))
             }
-            if site.routes[""] == nil { pages.append(Page(subject: .section("", introduction: nil), language: language, route: prefix)) }
+            for section in Site.generatedRoutes.sorted() where site.routes[section] == nil {
+                pages.append(
+                    Page(
+                        subject: .section(section, introduction: site.introductions[section]), language: language,
+                        route: prefix + section))
+            }
+            if site.routes[""] == nil {
+                pages.append(Page(subject: .section("", introduction: nil), language: language, route: prefix))
+            }
             pages.append(Page(subject: .embed, language: language, route: prefix + "map/embed/"))
-            if site.settings.baseURL != nil { pages.append(Page(subject: .feed, language: language, route: prefix + "feed.xml")) }
+            if site.settings.baseURL != nil {
+                pages.append(Page(subject: .feed, language: language, route: prefix + "feed.xml"))
+            }
         }
         let language = site.defaultLanguage
-        func add(_ route: String, _ subject: Page.Subject) { pages.append(Page(subject: subject, language: language, route: route)) }
+        func add(_ route: String, _ subject: Page.Subject) {
+            pages.append(Page(subject: subject, language: language, route: route))
+        }
         add("404.html", .notFound)
         add("robots.txt", .robots)
         add("data/pages.json", .pagesJSON)
@@ -37,7 +48,10 @@ struct PagePlan {
             // A page had its old address in every language.
             guard redirect.from.hasSuffix("/") else { continue }
             for language in site.languages.dropFirst() {
-                pages.append(Page(subject: .redirect(to: redirect.to), language: language, route: Routes.prefix(of: language, in: site) + redirect.from))
+                pages.append(
+                    Page(
+                        subject: .redirect(to: redirect.to), language: language,
+                        route: Routes.prefix(of: language, in: site) + redirect.from))
             }
         }
         if site.settings.baseURL != nil { addSitemaps(to: &pages) }

@@ -1,7 +1,7 @@
-public import Site
 internal import Content
 internal import Markdown
 internal import Network
+public import Site
 
 /// Renders the pages of one site. Everything that several pages share is made once, here; rendering a page changes
 /// nothing, so pages may be rendered in parallel and in any order.
@@ -43,13 +43,16 @@ public final class SiteRenderer: Sendable {
     /// Makes what pages with a map would wait for.
     public func drawMap() { _ = map.drawing() }
 
-    /// With the files of the search among the pages: they are named by their content, so their names are known when it is made.
+    /// With the files of the search among the pages: they are named by their content, so their names are known when it
+    /// is made.
     public func withSearch() -> SiteRenderer {
         SiteRenderer(self, pages: (pages + searchFiles).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
     }
 
     /// The files of the search, for which all texts are read.
-    public var searchFiles: [Page] { search().files.map { Page(subject: .asset($0.bytes), language: site.defaultLanguage, route: $0.route) } }
+    public var searchFiles: [Page] {
+        search().files.map { Page(subject: .asset($0.bytes), language: site.defaultLanguage, route: $0.route) }
+    }
 
     /// Whether a file of the output can only be one of the search.
     public static func isOfSearch(_ path: String) -> Bool { path.hasPrefix(SiteSearch.root) }
@@ -84,13 +87,15 @@ public final class SiteRenderer: Sendable {
         return zip(pages, isLight).filter { !$0.1 }.map(\.0) + zip(pages, isLight).filter(\.1).map(\.0)
     }
 
-    /// Paths below the content folder of the files that a page is made from; none of a page that is made of all of them.
+    /// Paths below the content folder of the files that a page is made from; none of a page that is made of all of
+    /// them.
     public func sources(of page: Page) -> [String] {
-        let id: ItemID? = switch page.subject {
-        case .item(let id), .briefing(let id): id
-        case .section(_, let introduction): introduction
-        default: nil
-        }
+        let id: ItemID? =
+            switch page.subject {
+            case .item(let id), .briefing(let id): id
+            case .section(_, let introduction): introduction
+            default: nil
+            }
         return id.map { [site[$0].path] + site[$0].translationPaths.values.sorted() } ?? []
     }
 
@@ -102,7 +107,10 @@ public final class SiteRenderer: Sendable {
         SiteRenderer(self, theme: try theme.unshared(), strings: strings.mapValues { $0.unshared() })
     }
 
-    private init(_ other: SiteRenderer, texts: Site? = nil, theme: Theme? = nil, strings: [String: Strings]? = nil, pages: [Page]? = nil) {
+    private init(
+        _ other: SiteRenderer, texts: Site? = nil, theme: Theme? = nil, strings: [String: Strings]? = nil,
+        pages: [Page]? = nil
+    ) {
         site = texts ?? other.site
         self.theme = theme ?? other.theme
         map = other.map

@@ -1,7 +1,7 @@
 internal import Content
 
-/// Numbers are in the digits 0 to 9 in every language, as governments that write Arabic publish them too, and dates of the
-/// Gregorian calendar. All else is a pattern in the words of the language.
+/// Numbers are in the digits 0 to 9 in every language, as governments that write Arabic publish them too, and dates of
+/// the Gregorian calendar. All else is a pattern in the words of the language.
 extension Strings {
     /// `12 March 2026`, `March 2026` or `2026`, as far as the date is known; without its time.
     func date(_ date: PartialDate) -> String {
@@ -32,7 +32,8 @@ extension Strings {
 
     func dateWithWeekday(_ date: PartialDate) -> String {
         guard date.day != nil else { return self.date(date) }
-        return format("date_weekday", ["weekday": list("weekdays")[date.firstDay.weekday - 1], "date": self.date(date)])
+        return format(
+            "date_weekday", ["weekday": list("weekdays")[date.firstDay.weekday - 1], "date": self.date(date)])
     }
 
     /// `Every 2 weeks on Thursday, until 31 December 2026`.
@@ -41,7 +42,9 @@ extension Strings {
         var text = count("every_\(interval.unit.rawValue)", interval.count)
         let days = repetition.day.items().map { day($0.value) }
         if !days.isEmpty { text = format("repeats_on", ["every": text, "days": joined(days)]) }
-        if let until = repetition.until?.value { text = format("repeats_until", ["repeats": text, "date": date(until)]) }
+        if let until = repetition.until?.value {
+            text = format("repeats_until", ["repeats": text, "date": date(until)])
+        }
         return text
     }
 

@@ -12,12 +12,14 @@ extension Strings {
             format("back_to_reference", ["n": String(footnote), "reference": String(reference)])
         case .taskDone: self["task_done"]
         case .taskOpen: self["task_open"]
-        case .table(let columns): columns.isEmpty ? self["table_name_plain"] : format("table_name", ["columns": columns])
+        case .table(let columns):
+            columns.isEmpty ? self["table_name_plain"] : format("table_name", ["columns": columns])
         case .code: self["code_block"]
         }
     }
 
-    /// What a page that the program makes is called, by its route in the default language, and what stands below its name.
+    /// What a page that the program makes is called, by its route in the default language, and what stands below its
+    /// name.
     func section(_ route: String) -> (text: String, lead: String?) {
         let name = route.isEmpty ? "home" : route.split(separator: "/").joined(separator: "_")
         let lead = self["section_\(name)_lead"]

@@ -25,7 +25,8 @@ struct Strings: Sendable, MustacheParent {
         if case .mapping(let found, _) = root?.value { pairs = found }
         let isSound = !problems.contains { $0.severity == .error } && (root == nil || !pairs.isEmpty)
         guard isSound else {
-            throw ThemeError("\(path): \(problems.first?.message ?? "the strings of a language are lines of `key: text`.")")
+            throw ThemeError(
+                "\(path): \(problems.first?.message ?? "the strings of a language are lines of `key: text`.")")
         }
         var texts: [String: String] = [:]
         var plurals: [String: [String: String]] = [:]
@@ -34,7 +35,8 @@ struct Strings: Sendable, MustacheParent {
             switch pair.value.value {
             case .scalar(let text, _): texts[pair.key] = text
             case .sequence(let items): lists[pair.key] = items.map(\.text)
-            case .mapping(let forms, _): plurals[pair.key] = Dictionary(forms.map { ($0.key, $0.value.text) }, uniquingKeysWith: { a, _ in a })
+            case .mapping(let forms, _):
+                plurals[pair.key] = Dictionary(forms.map { ($0.key, $0.value.text) }, uniquingKeysWith: { a, _ in a })
             }
         }
         self.language = language
@@ -79,8 +81,8 @@ struct Strings: Sendable, MustacheParent {
         alphabet = own.lists["alphabet"] == nil ? base.alphabet : own.alphabet
     }
 
-    /// What is not of the form that it has in English, each in a sentence. The program counts on twelve months, on a text
-    /// for `other` numbers, and puts values only in the places that English names.
+    /// What is not of the form that it has in English, each in a sentence. The program counts on twelve months, on a
+    /// text for `other` numbers, and puts values only in the places that English names.
     func faults(besides english: Strings) -> [(key: String, sentence: String)] {
         english.keys.union(plurals.keys).sorted().compactMap { key in
             (fault(of: key, besides: english) ?? unfilled(in: key, besides: english)).map { (key, $0) }
@@ -89,11 +91,17 @@ struct Strings: Sendable, MustacheParent {
 
     private func fault(of key: String, besides english: Strings) -> String? {
         if key == "alphabet" { return fault(ofAlphabet: lists[key] ?? []) }
-        if let list = english.lists[key] { return lists[key]?.count == list.count ? nil : "`\(key)` must be a list of \(list.count) texts." }
+        if let list = english.lists[key] {
+            return lists[key]?.count == list.count ? nil : "`\(key)` must be a list of \(list.count) texts."
+        }
         if english.texts[key] != nil { return texts[key] == nil ? "`\(key)` must be a single text." : nil }
-        guard let forms = plurals[key] else { return "`\(key)` must have a text for each plural form, such as `other`." }
+        guard let forms = plurals[key] else {
+            return "`\(key)` must have a text for each plural form, such as `other`."
+        }
         if let unknown = forms.keys.filter({ !PluralRule.categories.contains($0) }).min() {
-            return "`\(unknown)` is no plural form: there are \(PluralRule.categories.map { "`\($0)`" }.joined(separator: ", ")).\(NearestMatch.hint(unknown, among: PluralRule.categories))"
+            return "`\(unknown)` is no plural form: there are "
+                + "\(PluralRule.categories.map { "`\($0)`" }.joined(separator: ", "))."
+                + NearestMatch.hint(unknown, among: PluralRule.categories)
         }
         return forms["other"] == nil ? "`\(key)` has no text for `other`." : nil
     }
@@ -102,7 +110,9 @@ struct Strings: Sendable, MustacheParent {
     private func fault(ofAlphabet letters: [String]) -> String? {
         if letters.allSatisfy(\.isEmpty) { return "`alphabet` must be a list of letters, such as `[a, b, c]`." }
         var seen: Set<String> = []
-        let twice = letters.flatMap { $0.lowercased().split(separator: " ").map(String.init) }.first { !seen.insert($0).inserted }
+        let twice = letters.flatMap { $0.lowercased().split(separator: " ").map(String.init) }.first {
+            !seen.insert($0).inserted
+        }
         return twice.map { "The letter `\($0)` stands twice in `alphabet`." }
     }
 
@@ -111,8 +121,13 @@ struct Strings: Sendable, MustacheParent {
         let known = english.places(in: key).union(Self.placesWithoutUseInEnglish[key] ?? [])
         guard english.has(key), let name = places(in: key).subtracting(known).min() else { return nil }
         let names = known.sorted()
-        let rule = names.isEmpty ? "no value is put into this text" : "values are put in for \(names.map { "`{\($0)}`" }.joined(separator: ", "))"
-        return "`{\(name)}` is not filled in: \(rule).\(NearestMatch.of(name, among: names).map { " Did you mean `{\($0)}`?" } ?? "")"
+        let rule =
+            names.isEmpty
+            ? "no value is put into this text"
+            : "values are put in for \(names.map { "`{\($0)}`" }.joined(separator: ", "))"
+        return
+            "`{\(name)}` is not filled in: "
+            + "\(rule).\(NearestMatch.of(name, among: names).map { " Did you mean `{\($0)}`?" } ?? "")"
     }
 
     private static let placesWithoutUseInEnglish: [String: Set<String>] = ["time": ["h"]]
@@ -157,7 +172,9 @@ struct Strings: Sendable, MustacheParent {
     private static func fill(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
         var out = ""
         var rest = Substring(pattern)
-        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")), let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}")) {
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+        {
             let name = rest[rest.index(after: open)..<close]
             out += rest[..<open]
             out += values.first { $0.key == name }?.value ?? String(rest[open...close])

@@ -45,7 +45,9 @@ struct TemplateCheck {
 
     private mutating func add(_ path: String, _ text: String) throws {
         let name = Theme.name(ofTemplate: path)
-        if let other = templates[name] { throw TemplateFault(path, "a template is called `\(name)` already: \(other.path).") }
+        if let other = templates[name] {
+            throw TemplateFault(path, "a template is called `\(name)` already: \(other.path).")
+        }
         templates[name] = try Self.template(path, text)
     }
 
@@ -64,9 +66,14 @@ struct TemplateCheck {
             case UInt8(ascii: ">"):
                 let name = String(String(tag.dropFirst())!.drop { $0.isWhitespace }.prefix { !$0.isWhitespace })
                 template.inclusions.append(Inclusion(name: name, depth: max(open, 0), offset: offset))
-                if name.hasPrefix("*") { throw TemplateFault(path, at: offset, "`{{>\(name)}}` is not used here: a partial is named as it is.") }
+                if name.hasPrefix("*") {
+                    throw TemplateFault(
+                        path, at: offset, "`{{>\(name)}}` is not used here: a partial is named as it is.")
+                }
             case UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "="):
-                throw TemplateFault(path, at: offset, "tags that start with `{{\(Character(Unicode.Scalar(tag.first!)))` are not used here.")
+                throw TemplateFault(
+                    path, at: offset,
+                    "tags that start with `{{\(Character(Unicode.Scalar(tag.first!)))` are not used here.")
             default: break
             }
             if tag.count > 200 { throw TemplateFault(path, at: offset, "a tag has more than 200 characters.") }
@@ -94,18 +101,26 @@ struct TemplateCheck {
                 if waiting[includer] == 0 { ready.append(includer) }
             }
         }
-        if let name = templates.keys.filter({ cost[$0] == nil }).min() { throw circle(from: name, besides: Set(cost.keys)) }
+        if let name = templates.keys.filter({ cost[$0] == nil }).min() {
+            throw circle(from: name, besides: Set(cost.keys))
+        }
     }
 
-    private func cost(of template: Template, _ known: [String: (depth: Int, inclusions: Int)]) throws -> (depth: Int, inclusions: Int) {
+    private func cost(of template: Template, _ known: [String: (depth: Int, inclusions: Int)]) throws -> (
+        depth: Int, inclusions: Int
+    ) {
         var cost = (depth: template.depth, inclusions: 1)
         for inclusion in template.inclusions {
             guard let part = known[inclusion.name] else { continue }
             cost.depth = max(cost.depth, inclusion.depth + 1 + part.depth)
             cost.inclusions += part.inclusions
         }
-        if cost.depth > Self.depth { throw TemplateFault(template.path, "with its partials it nests more than \(Self.depth) deep.") }
-        if cost.inclusions > Self.inclusions { throw TemplateFault(template.path, "it comes to more than \(Self.inclusions) partials.") }
+        if cost.depth > Self.depth {
+            throw TemplateFault(template.path, "with its partials it nests more than \(Self.depth) deep.")
+        }
+        if cost.inclusions > Self.inclusions {
+            throw TemplateFault(template.path, "it comes to more than \(Self.inclusions) partials.")
+        }
         return cost
     }
 
@@ -116,7 +131,9 @@ struct TemplateCheck {
             let next = inclusionThatIsLeft(in: way.last!, besides: sound).name
             if let start = way.firstIndex(of: next) {
                 let names = (way[start...] + [next]).map { "`\($0)`" }.joined(separator: " → ")
-                return TemplateFault(templates[next]!.path, at: inclusionThatIsLeft(in: next, besides: sound).offset, "the partial includes itself: \(names).")
+                return TemplateFault(
+                    templates[next]!.path, at: inclusionThatIsLeft(in: next, besides: sound).offset,
+                    "the partial includes itself: \(names).")
             }
             way.append(next)
         }

@@ -6,10 +6,13 @@ enum TextDirection: String {
     case rightToLeft = "rtl"
 
     /// Languages whose usual script runs from right to left (Unicode CLDR 44, likely scripts).
-    private static let rightToLeftLanguages: Set<Substring> = ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]
+    private static let rightToLeftLanguages: Set<Substring> = [
+        "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi",
+    ]
     private static let rightToLeftScripts: Set<String> = ["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"]
 
-    /// - Parameter language: a tag such as `ar` or `ar-EG`; the script counts where there is one, as in `ar-Latn` (BCP 47).
+    /// - Parameter language: a tag such as `ar` or `ar-EG`; the script counts where there is one, as in `ar-Latn` (BCP
+    ///   47).
     static func of(_ language: String) -> TextDirection {
         let parts = language.split(separator: "-")
         let isRightToLeft =
@@ -23,8 +26,8 @@ enum TextDirection: String {
 }
 
 extension Strings {
-    /// ` lang="…"` for text that is in another language than this, with ` dir="…"` where that runs the other way; `nil` for
-    /// text in this language.
+    /// ` lang="…"` for text that is in another language than this, with ` dir="…"` where that runs the other way; `nil`
+    /// for text in this language.
     func attributes(of textLanguage: String) -> String? {
         guard let lang = languageAttribute(of: textLanguage) else { return nil }
         let direction = TextDirection.of(textLanguage)

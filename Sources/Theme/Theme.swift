@@ -37,7 +37,8 @@ public struct Theme: Sendable {
         var templates: [String: MustacheTemplate] = [:]
         for (path, bytes) in files where path.hasSuffix(".mustache") {
             do {
-                templates[name(ofTemplate: path)] = try MustacheTemplate(string: ByteEscaping.pragma(before: String(decoding: bytes, as: UTF8.self)))
+                templates[name(ofTemplate: path)] = try MustacheTemplate(
+                    string: ByteEscaping.pragma(before: String(decoding: bytes, as: UTF8.self)))
             } catch let error as MustacheTemplate.ParserError {
                 throw ThemeError("themes: \(path):\(error.context.lineNumber): \(error.error)")
             } catch {
@@ -68,7 +69,8 @@ public struct Theme: Sendable {
     /// the order tokens, base, then components by name; without the components that only some pages load.
     func bundle(_ kind: String) -> [UInt8] {
         let components = files.keys.filter { path in
-            path.hasPrefix("components/") && path.hasSuffix("." + kind) && (kind == "head.js" || !path.hasSuffix(".head.js"))
+            path.hasPrefix("components/") && path.hasSuffix("." + kind)
+                && (kind == "head.js" || !path.hasSuffix(".head.js"))
                 && !ThemeAssets.large.contains { path.hasPrefix("components/\($0)/") }
         }
         return joined(["tokens.\(kind)", "base.\(kind)"] + components.sorted())

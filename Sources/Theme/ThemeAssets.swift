@@ -28,11 +28,16 @@ struct ThemeAssets: Sendable {
         script = Asset("script", "js", theme.bundle("js"))
         headScript = Asset("head", "js", theme.bundle("head.js"))
         icon = Asset("icon", "svg", theme.files["icon.svg"] ?? [])
-        components = Dictionary(uniqueKeysWithValues: Self.large.map { name in
-            (name, [
-                Asset(name, "css", Stylesheet.compact(theme.bundle("css", of: name))), Asset(name, "js", theme.bundle("js", of: name)),
-            ].filter { !$0.bytes.isEmpty })
-        })
+        components = Dictionary(
+            uniqueKeysWithValues: Self.large.map { name in
+                (
+                    name,
+                    [
+                        Asset(name, "css", Stylesheet.compact(theme.bundle("css", of: name))),
+                        Asset(name, "js", theme.bundle("js", of: name)),
+                    ].filter { !$0.bytes.isEmpty }
+                )
+            })
     }
 
     var all: [Asset] { [style, script, headScript, icon] + Self.large.flatMap { components[$0] ?? [] } }

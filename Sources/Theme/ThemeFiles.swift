@@ -14,8 +14,10 @@ struct ThemeFiles: Sendable {
 
     /// - Parameters:
     ///   - own: files of a project's theme.
-    ///   - isDefault: whether they are the default theme itself, as those have it who work on it; then all shadow as a whole.
-    /// - Throws: `TemplateFault` when a template would never end; `ThemeError` when the default words are not as they must be.
+    ///   - isDefault: whether they are the default theme itself, as those have it who work on it; then all shadow as a
+    ///     whole.
+    /// - Throws: `TemplateFault` when a template would never end; `ThemeError` when the default words are not as they
+    ///   must be.
     init(_ own: [String: [UInt8]], isDefault: Bool) throws {
         let base = DefaultTheme.files.mapValues { Array($0.utf8) }
         var all = base.merging(own) { $1 }
@@ -28,8 +30,10 @@ struct ThemeFiles: Sendable {
         self.all = all
         self.words = words
         let path = Self.path(ofWords: "en")
-        english = try Strings(language: "en", yaml: isDefault ? all[path, default: []] : base[path, default: []], path: path)
-        try TemplateCheck.check(all.filter { $0.key.hasSuffix(".mustache") }.mapValues { String(decoding: $0, as: UTF8.self) })
+        english = try Strings(
+            language: "en", yaml: isDefault ? all[path, default: []] : base[path, default: []], path: path)
+        try TemplateCheck.check(
+            all.filter { $0.key.hasSuffix(".mustache") }.mapValues { String(decoding: $0, as: UTF8.self) })
     }
 
     // MARK: Words
@@ -54,7 +58,11 @@ struct ThemeFiles: Sendable {
     func strings(_ language: String) throws -> Strings {
         let path = Self.path(ofWords: language)
         guard let strings = try unchecked(language) else {
-            throw ThemeError("The theme has no words for the language `\(language)` (it has \(languages.joined(separator: ", "))). Add `\(path)` to your theme, or take the language out of `languages` in site.yaml.")
+            throw ThemeError(
+                "The theme has no words for the language `\(language)` (it has "
+                    + "\(languages.joined(separator: ", "))). Add `\(path)` to your theme, or take the language out of "
+                    + "`languages` in site.yaml."
+            )
         }
         let missing = english.keys.subtracting(strings.keys)
         guard missing.isEmpty else { throw ThemeError("\(path) lacks \(Self.listed(missing)).") }
@@ -65,6 +73,8 @@ struct ThemeFiles: Sendable {
     /// ``the texts `a`, `b` and 3 more``.
     static func listed(_ keys: Set<String>) -> String {
         let names = keys.sorted().prefix(8).map { "`\($0)`" }.joined(separator: ", ")
-        return "\(keys.count == 1 ? "the text" : "the texts") \(names)\(keys.count > 8 ? " and \(keys.count - 8) more" : "")"
+        return
+            "\(keys.count == 1 ? "the text" : "the texts") "
+            + "\(names)\(keys.count > 8 ? " and \(keys.count - 8) more" : "")"
     }
 }

@@ -3,7 +3,8 @@ enum CurlyQuotes {
     /// What may stand before a value and, for each, behind it. One of the two is straight where a program curled only
     /// the other.
     private static let partners: [Character: String] = [
-        "“": "”\"", "„": "“”\"", "”": "”\"", "«": "»", "»": "«", "‹": "›", "›": "‹", "‘": "’'", "‚": "‘’'", "\"": "”“", "'": "’",
+        "“": "”\"", "„": "“”\"", "”": "”\"", "«": "»", "»": "«", "‹": "›", "›": "‹", "‘": "’'", "‚": "‘’'", "\"": "”“",
+        "'": "’",
     ]
 
     static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
@@ -28,7 +29,9 @@ enum CurlyQuotes {
     /// Takes the quotes off a text that starts with one and ends with its partner; `nil` when there are none around the
     /// whole of it: `“A” and “B”` starts and ends with quotes, too.
     static func wrap(_ text: Substring) -> Wrap? {
-        guard let opening = text.first, let closing = text.last, partners[opening]?.contains(closing) == true else { return nil }
+        guard let opening = text.first, let closing = text.last, partners[opening]?.contains(closing) == true else {
+            return nil
+        }
         let inner = text.dropFirst().dropLast()
         // An apostrophe inside single quotes does not end them.
         guard !inner.isEmpty, !inner.contains(opening), closing == "’" || !inner.contains(closing) else { return nil }

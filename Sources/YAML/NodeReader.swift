@@ -1,5 +1,5 @@
-internal import Yams
 internal import Diagnostics
+internal import Yams
 
 /// Turns Yams' nodes into positioned ones and refuses what the format leaves out. Depth is bounded before parsing.
 struct NodeReader {
@@ -11,7 +11,8 @@ struct NodeReader {
     mutating func read(_ node: Node) -> YAMLNode {
         let start = node.mark.map { source.offset(line: $0.line, column: $0.column) } ?? source.range.lowerBound
         if node.anchor != nil {
-            refuse(start, "An anchor (`&name`) and what repeats it (`*name`) are not used here.",
+            refuse(
+                start, "An anchor (`&name`) and what repeats it (`*name`) are not used here.",
                 help: "Write the value out each time. A value that starts with & or * needs quotes.")
             return YAMLNode(value: .scalar("", quoted: false), range: start..<start)
         }
@@ -25,7 +26,9 @@ struct NodeReader {
             checkTag(mapping.tag.description, at: start, implicit: "tag:yaml.org,2002:map")
             let pairs = mapping.compactMap { key, value in readPair(key, value) }
             let flow = start < source.range.upperBound && source.bytes[start] == UInt8(ascii: "{")
-            return YAMLNode(value: .mapping(pairs, flow: flow), range: start..<max(start, pairs.first?.keyRange.upperBound ?? start))
+            return YAMLNode(
+                value: .mapping(pairs, flow: flow), range: start..<max(start, pairs.first?.keyRange.upperBound ?? start)
+            )
         case .alias: return YAMLNode(value: .scalar("", quoted: false), range: start..<start)
         }
     }
@@ -40,13 +43,15 @@ struct NodeReader {
     private mutating func readPair(_ key: Node, _ value: Node) -> YAMLPair? {
         let keyNode = read(key)
         guard case .scalar(let name, _) = keyNode.value else {
-            refuse(keyNode.range.lowerBound, "A key must be a plain word, not \(keyNode.describedKind).",
+            refuse(
+                keyNode.range.lowerBound, "A key must be a plain word, not \(keyNode.describedKind).",
                 help: "Text that starts with [ or { needs quotes around it.")
             return nil
         }
         guard key.anchor == nil else { return nil }
         if name.isEmpty {
-            problems.append(YAMLTrap.noKey(on: source.line(source.lineNumber(of: keyNode.range.lowerBound)), in: source))
+            problems.append(
+                YAMLTrap.noKey(on: source.line(source.lineNumber(of: keyNode.range.lowerBound)), in: source))
             return nil
         }
         let valueNode = read(value)

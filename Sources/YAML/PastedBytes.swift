@@ -6,7 +6,9 @@ enum PastedBytes {
     /// The first such byte at or behind an offset; `nil` when there is none in the range.
     static func next(in bytes: [UInt8], range: ByteRange, from start: Int) -> Int? {
         bytes.withUnsafeBufferPointer { bytes in
-            (max(start, range.lowerBound)..<max(start, range.upperBound)).first { bytes[$0] >= 0xC2 && isSuspicious(Look(bytes: bytes, range: range, place: $0)) }
+            (max(start, range.lowerBound)..<max(start, range.upperBound)).first {
+                bytes[$0] >= 0xC2 && isSuspicious(Look(bytes: bytes, range: range, place: $0))
+            }
         }
     }
 
@@ -23,7 +25,10 @@ enum PastedBytes {
             var i = place - 1
             while i >= range.lowerBound, bytes[i] == UInt8(ascii: " ") { i -= 1 }
             guard i >= range.lowerBound else { return true }
-            return [0x09, 0x0A, 0x0D, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ",")].contains(bytes[i]) || bytes[i] >= 0x80
+            return [
+                0x09, 0x0A, 0x0D, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "["), UInt8(ascii: "{"),
+                UInt8(ascii: ","),
+            ].contains(bytes[i]) || bytes[i] >= 0x80
         }
     }
 
@@ -46,7 +51,9 @@ enum PastedBytes {
     private static func latin(_ second: UInt8, _ look: Look) -> Bool {
         switch second {
         // A non-breaking space between two letters or signs of ASCII is at no end of anything.
-        case 0xA0: look.isAtStart || !(0x21...0x7E).contains(look.byte(2)) || look.byte(2) == UInt8(ascii: ":") || look.byte(-1) == UInt8(ascii: " ")
+        case 0xA0:
+            look.isAtStart || !(0x21...0x7E).contains(look.byte(2)) || look.byte(2) == UInt8(ascii: ":")
+                || look.byte(-1) == UInt8(ascii: " ")
         case 0xAD: true
         case 0xAB, 0xBB, 0xB7: look.isAtStart
         default: false

@@ -24,7 +24,9 @@ extension PastedLine {
     private var afterColon: Problem? {
         guard let key, let (place, name) = gap.firstOdd else { return nil }
         let end = value.isEmpty ? "" : " and its value; an ordinary space is enough"
-        return slip(place, "after", "A \(name) stands \(value.isEmpty ? "after" : "between") `\(key.trimmed.withoutInvisible):`\(end).")
+        return slip(
+            place, "after",
+            "A \(name) stands \(value.isEmpty ? "after" : "between") `\(key.trimmed.withoutInvisible):`\(end).")
     }
 
     private var atStart: Problem? {
@@ -39,10 +41,15 @@ extension PastedLine {
 
     private var curlyQuotes: Problem? {
         guard let wrap = quotes?.wrap ?? items?.wraps.first, !wrap.isStraightFirst else { return nil }
-        let message = wrap.isStraightLast
-            ? "A curly quote (\(wrap.opening)) opens this value and a straight one ends it, so both are published as part of it."
-            : "The quotes \(wrap.opening) and \(wrap.closing) are published as part of this value; only straight ones hold it together."
-        return Problem(rule: YAMLRules.curlyQuotes, place: value.startIndex..<value.trimmed.endIndex, message: message, group: "quotes")
+        let message =
+            wrap.isStraightLast
+            ? "A curly quote (\(wrap.opening)) opens this value and a straight one ends it, so both are published as "
+                + "part of it."
+            : "The quotes \(wrap.opening) and \(wrap.closing) are published as part of this value; only straight "
+                + "ones hold it together."
+        return Problem(
+            rule: YAMLRules.curlyQuotes, place: value.startIndex..<value.trimmed.endIndex, message: message,
+            group: "quotes")
     }
 
     private var invisible: Problem? { Self.invisible(in: value) }
@@ -65,7 +72,9 @@ extension PastedLine {
         let start = key == nil ? (markers.last ?? indent) : gap
         let parts = [start, key.map { $0[$0.trimmed.endIndex...] } ?? "", value[value.trimmed.endIndex...]]
         return parts.flatMap { part in
-            part.unicodeScalars.indices.filter { part.unicodeScalars[$0].isOddBlank }.map { $0..<part.unicodeScalars.index(after: $0) }
+            part.unicodeScalars.indices.filter { part.unicodeScalars[$0].isOddBlank }.map {
+                $0..<part.unicodeScalars.index(after: $0)
+            }
         }
     }
 

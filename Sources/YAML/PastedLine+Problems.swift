@@ -28,7 +28,8 @@ extension PastedLine {
     private var oddIndent: Problem? {
         guard let (place, name) = indent.firstOdd else { return nil }
         let what = key.map { "`\($0.trimmed.withoutInvisible)`" } ?? "this line"
-        return fault(place, "indent \(name)", "A \(name) stands before \(what); YAML wants ordinary spaces there, or nothing.")
+        return fault(
+            place, "indent \(name)", "A \(name) stands before \(what); YAML wants ordinary spaces there, or nothing.")
     }
 
     private var bullet: Problem? {
@@ -45,7 +46,9 @@ extension PastedLine {
         for marker in markers {
             guard let (place, name) = marker.firstOdd else { continue }
             if marker.hasPrefix("- "), isTextItem { continue }
-            return fault(place, "hyphen \(name)", "A \(name) stands after this hyphen, so it starts no item; YAML wants an ordinary space.")
+            return fault(
+                place, "hyphen \(name)",
+                "A \(name) stands after this hyphen, so it starts no item; YAML wants an ordinary space.")
         }
         return nil
     }
@@ -54,7 +57,9 @@ extension PastedLine {
 
     private var quotedKey: Problem? {
         guard let key, let wrap = CurlyQuotes.wrap(key.trimmed) else { return nil }
-        return fault(key.startIndex..<key.endIndex, "key quotes", "The quotes around `\(wrap.inner)` are read as part of the key; a key needs none.")
+        return fault(
+            key.startIndex..<key.endIndex, "key quotes",
+            "The quotes around `\(wrap.inner)` are read as part of the key; a key needs none.")
     }
 
     private var invisibleInKey: Problem? {
@@ -67,17 +72,23 @@ extension PastedLine {
         guard let key, !colon.isEmpty, colon != ":" else { return nil }
         return fault(
             colon.startIndex..<colon.endIndex, "colon",
-            "The sign `\(colon)` after `\(key.trimmed.withoutInvisible)` is no colon to YAML; it wants an ordinary one and a space.")
+            "The sign `\(colon)` after `\(key.trimmed.withoutInvisible)` is no colon to YAML; it wants an ordinary "
+                + "one and a space."
+        )
     }
 
     /// Curly quotes that hold what only straight ones can.
     private var openQuotes: Problem? {
         let held = items.map(\.wraps) ?? quotes.map { $0.wrap.isStraightFirst ? [] : [$0.wrap] } ?? []
         for wrap in held {
-            guard let sign = wrap.inner.firstBreak ?? (items != nil && wrap.inner.contains(",") ? "," : nil) else { continue }
+            guard let sign = wrap.inner.firstBreak ?? (items != nil && wrap.inner.contains(",") ? "," : nil) else {
+                continue
+            }
             return fault(
                 value.startIndex..<value.trimmed.endIndex, "quotes \(sign)",
-                "The quotes \(wrap.opening) and \(wrap.closing) do not protect the `\(sign)` between them; only straight ones do.")
+                "The quotes \(wrap.opening) and \(wrap.closing) do not protect the `\(sign)` between them; only "
+                    + "straight ones do."
+            )
         }
         return nil
     }
@@ -108,7 +119,9 @@ extension Substring {
     /// The first invisible character, with its name.
     var firstInvisible: (place: Range<Index>, name: String)? {
         var text = String(self)
-        guard let found = text.withUTF8({ InvisibleCharacter.first(in: $0, from: 0, before: $0.count) }) else { return nil }
+        guard let found = text.withUTF8({ InvisibleCharacter.first(in: $0, from: 0, before: $0.count) }) else {
+            return nil
+        }
         return named(at: utf8.index(startIndex, offsetBy: found.range.lowerBound))
     }
 

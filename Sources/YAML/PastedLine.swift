@@ -34,7 +34,9 @@ struct PastedLine {
 
     /// A hyphen, bullet or dash with the blanks behind it, or one at the end of the line.
     private static func marker(at rest: Substring) -> Substring? {
-        guard let sign = rest.unicodeScalars.first, sign == "-" || PastedSigns.isBullet(sign) || PastedSigns.isDash(sign) else { return nil }
+        guard let sign = rest.unicodeScalars.first,
+            sign == "-" || PastedSigns.isBullet(sign) || PastedSigns.isDash(sign)
+        else { return nil }
         var after = rest[rest.unicodeScalars.index(after: rest.startIndex)...]
         let blanks = after.take(while: \.isBlank)
         // Some programs leave no space behind a bullet. A middle dot may be the first letter of a word.
@@ -47,7 +49,9 @@ struct PastedLine {
         let scalars = rest.unicodeScalars
         guard let first = scalars.first, !"\"'[{#&*!|>%@`".unicodeScalars.contains(first) else { return nil }
         let wordEnd = scalars.firstIndex { !$0.isKeyLetter && !$0.isOddBlank } ?? scalars.endIndex
-        if wordEnd > scalars.startIndex, let colon = scalars[wordEnd...].firstIndex(where: { !$0.isBlank }), isWideColon(scalars[colon]) {
+        if wordEnd > scalars.startIndex, let colon = scalars[wordEnd...].firstIndex(where: { !$0.isBlank }),
+            isWideColon(scalars[colon])
+        {
             return (rest[..<colon], rest[colon..<scalars.index(after: colon)])
         }
         for i in scalars.indices where scalars[i] == ":" {
@@ -76,10 +80,14 @@ extension Unicode.Scalar {
     var isOddBlank: Bool { self != " " && self != "\t" && isBlank }
 
     /// Of the keys that entries have.
-    fileprivate var isKeyLetter: Bool { ("a"..."z").contains(self) || ("0"..."9").contains(self) || self == "_" || self == "-" }
+    fileprivate var isKeyLetter: Bool {
+        ("a"..."z").contains(self) || ("0"..."9").contains(self) || self == "_" || self == "-"
+    }
 
     /// For a message: `non-breaking space (U+00A0)`.
-    var blankName: String? { PastedSigns.spaceName(self) ?? InvisibleCharacter(self).map { "\($0.name), which nobody sees," } }
+    var blankName: String? {
+        PastedSigns.spaceName(self) ?? InvisibleCharacter(self).map { "\($0.name), which nobody sees," }
+    }
 }
 
 extension Substring {
@@ -92,7 +100,9 @@ extension Substring {
 
     /// Without blanks of any kind at either end.
     var trimmed: Substring {
-        guard let first = unicodeScalars.firstIndex(where: { !$0.isBlank }), let last = unicodeScalars.lastIndex(where: { !$0.isBlank }) else { return self[endIndex...] }
+        guard let first = unicodeScalars.firstIndex(where: { !$0.isBlank }),
+            let last = unicodeScalars.lastIndex(where: { !$0.isBlank })
+        else { return self[endIndex...] }
         return self[first...last]
     }
 }

@@ -21,8 +21,8 @@ struct PastedYAML {
         let fixed: String
     }
 
-    /// - Returns: the problems, and the text to parse: with spaces for whatever stands in their place at the ends of keys
-    ///   and values. All ranges stay as they are.
+    /// - Returns: the problems, and the text to parse: with spaces for whatever stands in their place at the ends of
+    ///   keys and values. All ranges stay as they are.
     static func check(_ source: YAMLSource) -> (problems: [Diagnostic], text: YAMLSource) {
         var next = PastedBytes.next(in: source.bytes, range: source.range, from: source.range.lowerBound)
         guard next != nil else { return ([], source) }
@@ -45,7 +45,9 @@ struct PastedYAML {
         guard isSuspicious || !isMore else { return }
         let text = source.text(range)
         if isMore {
-            if let problem = PastedLine.invisible(in: text[...]) { note(problem, on: number, range, text, fixed: text.withoutInvisible) }
+            if let problem = PastedLine.invisible(in: text[...]) {
+                note(problem, on: number, range, text, fixed: text.withoutInvisible)
+            }
             return
         }
         let line = PastedLine(text[...])
@@ -55,7 +57,8 @@ struct PastedYAML {
         follow(line, text)
     }
 
-    private mutating func judge(_ line: PastedLine, _ number: Int, _ range: ByteRange, _ text: String, isIndented: Bool) {
+    private mutating func judge(_ line: PastedLine, _ number: Int, _ range: ByteRange, _ text: String, isIndented: Bool)
+    {
         let fault = line.fault(isIndented: isIndented)
         if let problem = fault ?? line.slip { note(problem, on: number, range, text, fixed: line.fixed) }
         if fault == nil { blanks += line.blanks.map { text.bytes(of: $0, from: range.lowerBound) } }
@@ -70,8 +73,13 @@ struct PastedYAML {
         hasValue = !line.value.isEmpty && !line.value.hasPrefix("#")
     }
 
-    private mutating func note(_ problem: PastedLine.Problem, on line: Int, _ range: ByteRange, _ text: String, fixed: String) {
-        findings.append(Finding(line: line, problem: problem, range: text.bytes(of: problem.place, from: range.lowerBound), fixed: fixed))
+    private mutating func note(
+        _ problem: PastedLine.Problem, on line: Int, _ range: ByteRange, _ text: String, fixed: String
+    ) {
+        findings.append(
+            Finding(
+                line: line, problem: problem, range: text.bytes(of: problem.place, from: range.lowerBound), fixed: fixed
+            ))
     }
 }
 
@@ -84,21 +92,35 @@ extension PastedYAML {
         var problems: [Diagnostic] = []
         var rest = findings[...]
         while let first = rest.first {
-            let run = rest.enumerated().prefix { $1.line == first.line + $0 && $1.problem.group == first.problem.group }.map(\.element)
+            let run = rest.enumerated().prefix { $1.line == first.line + $0 && $1.problem.group == first.problem.group }
+                .map(\.element)
             rest = rest.dropFirst(run.count)
             problems.append(
-                first.problem.rule.at(first.range, in: source.path, first.problem.message, help: Self.help(run.map(\.fixed), first.problem.rule)))
+                first.problem.rule.at(
+                    first.range, in: source.path, first.problem.message,
+                    help: Self.help(run.map(\.fixed), first.problem.rule)))
         }
         return problems
     }
 
     private static func help(_ lines: [String], _ rule: Rule) -> String {
-        if lines.allSatisfy(\.isEmpty) { return lines.count == 1 ? "Delete the line, or empty it." : "Delete these \(lines.count) lines, or empty them." }
-        guard lines.allSatisfy({ $0.utf8.count <= limits.characters }) else { return "Delete it, or type that part of the line again." }
+        if lines.allSatisfy(\.isEmpty) {
+            return lines.count == 1
+                ? "Delete the line, or empty it." : "Delete these \(lines.count) lines, or empty them."
+        }
+        guard lines.allSatisfy({ $0.utf8.count <= limits.characters }) else {
+            return "Delete it, or type that part of the line again."
+        }
         let shown = lines.prefix(limits.lines)
-        var lead = lines.count == 1 ? "Paste this line in place of yours" : "Paste these \(shown.count) lines in place of yours"
-        if rule.code == YAMLRules.curlyQuotes.code { lead += "; quotes that readers are to see go inside the straight ones" }
-        if shown.count < lines.count { lead += ", and change the \(lines.count - shown.count) lines below them in the same way" }
+        var lead =
+            lines.count == 1
+            ? "Paste this line in place of yours" : "Paste these \(shown.count) lines in place of yours"
+        if rule.code == YAMLRules.curlyQuotes.code {
+            lead += "; quotes that readers are to see go inside the straight ones"
+        }
+        if shown.count < lines.count {
+            lead += ", and change the \(lines.count - shown.count) lines below them in the same way"
+        }
         return "\(lead):\n\(shown.joined(separator: "\n"))"
     }
 }

@@ -1,5 +1,5 @@
-internal import Yams
 public import Diagnostics
+internal import Yams
 
 /// YAML: text → nodes that know where they stand, or problems in plain words.
 ///
@@ -16,7 +16,9 @@ public enum YAML {
     /// - Returns: the root node, with byte ranges in the whole file; `nil` when the text is empty or cannot be read,
     ///   and then the problems say why. Special spaces and invisible characters at the ends of keys and values are no
     ///   part of them, and are reported.
-    public static func parse(_ bytes: [UInt8], in range: ByteRange, path: String) -> (root: YAMLNode?, problems: [Diagnostic]) {
+    public static func parse(_ bytes: [UInt8], in range: ByteRange, path: String) -> (
+        root: YAMLNode?, problems: [Diagnostic]
+    ) {
         let written = YAMLSource(bytes: bytes, range: range, path: path)
         if let problem = YAMLLimits.problem(in: written) { return (nil, [problem]) }
         let (pasted, text) = PastedYAML.check(written)

@@ -32,7 +32,9 @@ enum YAMLLimits {
         var atStart = true
         for i in source.range {
             let byte = source.bytes[i]
-            if byte < 0x20 || byte > 0x7F, YAMLSource.isBreak(source.bytes, endingAt: i, before: source.range.upperBound) {
+            if byte < 0x20 || byte > 0x7F,
+                YAMLSource.isBreak(source.bytes, endingAt: i, before: source.range.upperBound)
+            {
                 lineStart = i + 1
                 atStart = true
                 continue
@@ -62,9 +64,12 @@ enum YAMLLimits {
     /// than a machine can look at, so they are found in the text, before any node is made of them.
     static func firstRepetition(in source: YAMLSource) -> ByteRange? {
         guard source.bytes[source.range].contains(UInt8(ascii: "&")) else { return nil }
-        let anchors = Set(names(behind: UInt8(ascii: "&"), in: source).map { source.text(($0.lowerBound + 1)..<$0.upperBound) })
+        let anchors = Set(
+            names(behind: UInt8(ascii: "&"), in: source).map { source.text(($0.lowerBound + 1)..<$0.upperBound) })
         guard !anchors.isEmpty else { return nil }
-        return names(behind: UInt8(ascii: "*"), in: source).first { anchors.contains(source.text(($0.lowerBound + 1)..<$0.upperBound)) }
+        return names(behind: UInt8(ascii: "*"), in: source).first {
+            anchors.contains(source.text(($0.lowerBound + 1)..<$0.upperBound))
+        }
     }
 
     /// Where a name follows `sign`, as libyaml reads names of anchors, unless a letter or digit stands before the sign.
@@ -77,7 +82,8 @@ enum YAMLLimits {
             }
         }
         var found: [ByteRange] = []
-        for i in source.range where source.bytes[i] == sign && isName(i + 1) && !(isName(i - 1) && source.bytes[i - 1] != UInt8(ascii: "-")) {
+        for i in source.range
+        where source.bytes[i] == sign && isName(i + 1) && !(isName(i - 1) && source.bytes[i - 1] != UInt8(ascii: "-")) {
             var end = i + 1
             while isName(end) { end += 1 }
             found.append(i..<end)

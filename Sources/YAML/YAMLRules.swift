@@ -3,11 +3,13 @@ public import Diagnostics
 /// What YAML itself asks of front matter and settings.
 public enum YAMLRules {
     public static let all = [
-        syntax, tab, pasted, invisible, curlyQuotes, colonInValue, missingSpace, duplicateKey, notUsed, lostComment, tooLarge,
+        syntax, tab, pasted, invisible, curlyQuotes, colonInValue, missingSpace, duplicateKey, notUsed, lostComment,
+        tooLarge,
     ]
 
     static let syntax = Rule(
-        "yaml-syntax", .error, "Front matter is YAML: `key: value`, lists with `- `, text with special signs in quotes.",
+        "yaml-syntax", .error,
+        "Front matter is YAML: `key: value`, lists with `- `, text with special signs in quotes.",
         bad: ["resources/a.md": "---\ntitle: [A\n---\n"],
         good: ["resources/a.md": "---\ntitle: \"[A\"\n---\n"])
 
@@ -17,12 +19,14 @@ public enum YAMLRules {
         good: ["resources/a.md": "---\ntitle: A\ntopics:\n  - agile\n---\n"])
 
     static let pasted = Rule(
-        "yaml-pasted", .error, "Spaces, hyphens, colons and quotes of YAML are those of the keyboard, not those of a word processor.",
+        "yaml-pasted", .error,
+        "Spaces, hyphens, colons and quotes of YAML are those of the keyboard, not those of a word processor.",
         bad: ["resources/a.md": "---\ntitle: A\ntopics:\n  • agile\n---\n"],
         good: ["resources/a.md": "---\ntitle: A\ntopics:\n  - agile\n---\n"])
 
     static let invisible = Rule(
-        "yaml-invisible", .warning, "Values hold no invisible characters, and no special spaces stand at the ends of keys and values.",
+        "yaml-invisible", .warning,
+        "Values hold no invisible characters, and no special spaces stand at the ends of keys and values.",
         bad: ["resources/a.md": "---\ntitle: Hand\u{200B}book\n---\n"],
         good: ["resources/a.md": "---\ntitle: Handbook\nsummary: Dix\u{A0}heures\n---\n"])
 

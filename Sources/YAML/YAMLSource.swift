@@ -84,7 +84,10 @@ struct YAMLSource {
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return start..<line.upperBound }
         var i = start + 1
         while i < line.upperBound {
-            if bytes[i] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") { i += 2; continue }
+            if bytes[i] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+                i += 2
+                continue
+            }
             if bytes[i] == quote {
                 // Between single quotes, two of them are one.
                 guard quote == UInt8(ascii: "'"), i + 1 < line.upperBound, bytes[i + 1] == quote else { break }

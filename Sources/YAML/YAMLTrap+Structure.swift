@@ -1,23 +1,30 @@
-internal import Yams
 internal import Diagnostics
+internal import Yams
 
 /// Lines that do not fit the lines around them.
 extension YAMLTrap {
-    static func structure(_ problem: String, at mark: Mark, opened: YamlError.Context?, in source: YAMLSource) -> Diagnostic? {
+    static func structure(_ problem: String, at mark: Mark, opened: YamlError.Context?, in source: YAMLSource)
+        -> Diagnostic?
+    {
         if problem.contains("another document") || problem.contains("<document start>") {
             if let trap = secondDocument(at: mark, in: source) { return trap }
         }
         if problem.contains("expected ':'"), let opened { return noColon(onLine: opened.mark.line, in: source) }
         if problem.contains("mapping values"), let before = lineWithText(above: mark.line, in: source),
-            !source.text(source.line(before)).contains(":") {
+            !source.text(source.line(before)).contains(":")
+        {
             return noColon(onLine: before, in: source)
         }
         if problem.contains("'-' indicator") {
             let line = source.line(mark.line)
             let start = line.first { source.bytes[$0] != UInt8(ascii: " ") } ?? line.lowerBound
             return YAMLRules.syntax.at(
-                start..<line.upperBound, in: source.path, "This line stands among the items of a list, but does not start with a hyphen and a space.",
-                help: "If it belongs to the item above, indent it by two more spaces; if it is a key of its own, start it in the column of the list's key.")
+                start..<line.upperBound, in: source.path,
+                "This line stands among the items of a list, but does not start with a hyphen and a space.",
+                help:
+                    "If it belongs to the item above, indent it by two more spaces; if it is a key of its own, start "
+                    + "it in the column of the list's key."
+            )
         }
         let line = source.line(mark.line)
         if source.text(line).drop(while: { $0 == " " }).hasPrefix(":") { return noKey(on: line, in: source) }
@@ -37,10 +44,13 @@ extension YAMLTrap {
             let text = source.text(line)
             if text.hasPrefix("...") || (text.hasPrefix("---") && number > 1) {
                 return YAMLRules.syntax.at(
-                    line, in: source.path, "`\(text.prefix(3))` ends the keys here, but more of them follow.", help: "Remove this line.")
+                    line, in: source.path, "`\(text.prefix(3))` ends the keys here, but more of them follow.",
+                    help: "Remove this line.")
             }
             if text.hasPrefix("%") {
-                return YAMLRules.syntax.at(line, in: source.path, "A line may not start with `%`.", help: "Remove this line, or put quotes around it if it is text.")
+                return YAMLRules.syntax.at(
+                    line, in: source.path, "A line may not start with `%`.",
+                    help: "Remove this line, or put quotes around it if it is text.")
             }
         }
         return nil
@@ -51,9 +61,12 @@ extension YAMLTrap {
         let text = source.text(line)
         let start = (line.first { source.bytes[$0] != UInt8(ascii: " ") }) ?? line.lowerBound
         let words = text.drop { $0 == " " }
-        if number > 1, source.bytes[line.lowerBound - 1] != UInt8(ascii: "\n"), source.bytes[line.lowerBound - 1] != UInt8(ascii: "\r") {
+        if number > 1, source.bytes[line.lowerBound - 1] != UInt8(ascii: "\n"),
+            source.bytes[line.lowerBound - 1] != UInt8(ascii: "\r")
+        {
             return YAMLRules.syntax.at(
-                line, in: source.path, "An invisible line separator stands before `\(words)`, and what follows it has no key.",
+                line, in: source.path,
+                "An invisible line separator stands before `\(words)`, and what follows it has no key.",
                 help: "Delete it, or type the line again.")
         }
         if words.hasPrefix("-"), !words.hasPrefix("- "), !words.hasPrefix("--") {
@@ -66,7 +79,9 @@ extension YAMLTrap {
             let key = source.text(source.line(above))
             if key.hasSuffix(":"), !key.hasPrefix(" "), !key.contains(" ") {
                 return YAMLRules.syntax.at(
-                    start..<line.upperBound, in: source.path, "This line has no key. It may be the value of `\(key.dropLast())`, from which it was broken off.", help: "Put both on one line:\n\(key) \(words)")
+                    start..<line.upperBound, in: source.path,
+                    "This line has no key. It may be the value of `\(key.dropLast())`, from which it was broken off.",
+                    help: "Put both on one line:\n\(key) \(words)")
             }
         }
         return YAMLRules.syntax.at(
@@ -78,22 +93,34 @@ extension YAMLTrap {
         let line = source.line(number)
         let indent = line.count - source.text(line).drop { $0 == " " }.utf8.count
         let text = source.text(line).drop { $0 == " " }
-        guard text.contains(":") || text.hasPrefix("- "), let above = lineWithText(above: number, in: source) else { return nil }
+        guard text.contains(":") || text.hasPrefix("- "), let above = lineWithText(above: number, in: source) else {
+            return nil
+        }
         let before = source.text(source.line(above))
         let indentAbove = before.utf8.count - before.drop { $0 == " " }.utf8.count
         guard indent != indentAbove else { return nil }
         // `welcome: Jo` with more keys below it: the value that is there needs a key too.
         let lead = before.drop { $0 == " " }
         if indent > indentAbove + 1, !lead.hasPrefix("-"), let colon = lead.firstRange(of: ": ") {
-            let key = lead[..<colon.lowerBound], value = lead[colon.upperBound...], pad = String(repeating: " ", count: indentAbove)
+            let key = lead[..<colon.lowerBound]
+            let value = lead[colon.upperBound...]
+            let pad = String(repeating: " ", count: indentAbove)
             return YAMLRules.syntax.at(
-                (line.lowerBound + indent)..<line.upperBound, in: source.path, "`\(text.prefix { $0 != ":" })` stands below `\(key)`, which has a value on its own line already.",
-                help: "If both belong to `\(key)`, give the value there a key of its own, in the place of the dots; else start this line further to the left:\n\(pad)\(key):\n\(pad)  …: \(value)\n\(pad)  \(text)")
+                (line.lowerBound + indent)..<line.upperBound, in: source.path,
+                "`\(text.prefix { $0 != ":" })` stands below `\(key)`, which has a value on its own line already.",
+                help:
+                    "If both belong to `\(key)`, give the value there a key of its own, in the place of the dots; "
+                    + "else start this line further to the left:\n\(pad)\(key):\n\(pad)  …: \(value)\n\(pad)  \(text)"
+            )
         }
         return YAMLRules.syntax.at(
             (line.lowerBound + indent)..<line.upperBound, in: source.path,
-            "`\(text.prefix { $0 != ":" })` starts further to the \(indent > indentAbove ? "right" : "left") than the lines above allow.",
-            help: "If it is a key or an item of its own, start it in the same column as its neighbours above. If it is text, put quotes around the whole value.")
+            "`\(text.prefix { $0 != ":" })` starts further to the \(indent > indentAbove ? "right" : "left") than "
+                + "the lines above allow.",
+            help:
+                "If it is a key or an item of its own, start it in the same column as its neighbours above. If it is "
+                + "text, put quotes around the whole value."
+        )
     }
 
     /// The nearest line above that holds more than a comment.

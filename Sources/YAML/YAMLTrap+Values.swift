@@ -1,12 +1,14 @@
-internal import Yams
 internal import Diagnostics
+internal import Yams
 
 /// Values that start with, or hold, a sign that means something to YAML.
 extension YAMLTrap {
     /// Looks at the first value of a line: what its first sign does, and how to write it instead.
     static func value(onLine number: Int, in source: YAMLSource) -> Diagnostic? {
         let line = source.line(number)
-        guard let start = valueStart(in: line, of: source) else { return openedAbove(number, in: source) ?? inBrackets(number, in: source) }
+        guard let start = valueStart(in: line, of: source) else {
+            return openedAbove(number, in: source) ?? inBrackets(number, in: source)
+        }
         let value = source.text(start..<line.upperBound)
         func problem(_ message: String, _ help: String, _ range: ByteRange? = nil) -> Diagnostic {
             YAMLRules.syntax.at(range ?? start..<line.upperBound, in: source.path, message, help: help)
@@ -17,26 +19,38 @@ extension YAMLTrap {
         case "@", "`", "%", ",", "]", "}", "?":
             return problem("A value may not start with \(sign == "`" ? "a backtick" : "`\(sign)`").", quote)
         case "*" where value.hasPrefix("* "):
-            return problem("An item of a list starts with a hyphen, not with `*`.", "\(source.text(line.lowerBound..<start))- \(value.dropFirst(2))")
+            return problem(
+                "An item of a list starts with a hyphen, not with `*`.",
+                "\(source.text(line.lowerBound..<start))- \(value.dropFirst(2))")
         case "*":
             return YAMLRules.notUsed.at(
-                start..<line.upperBound, in: source.path, "`\(value)` is read as a reference, because it starts with `*`.", help: quote)
+                start..<line.upperBound, in: source.path,
+                "`\(value)` is read as a reference, because it starts with `*`.", help: quote)
         case "|", ">":
-            return problem("A value that starts with `\(sign)` goes on in the lines below, so nothing may stand behind it here.", quote)
+            return problem(
+                "A value that starts with `\(sign)` goes on in the lines below, so nothing may stand behind it here.",
+                quote)
         case "-" where value.hasPrefix("- "):
             return problem(
                 "A list starts on the line below its key.",
-                "Write each item on a line of its own, or put quotes around the value if it is text:\n\(source.text(line.lowerBound..<start))\(value.inQuotes)")
+                "Write each item on a line of its own, or put quotes around the value if it is "
+                    + "text:\n\(source.text(line.lowerBound..<start))\(value.inQuotes)"
+            )
         case "\"", "'", "[", "{":
             guard let end = end(of: start, before: line.upperBound, in: source) else {
                 return sign == "\"" || sign == "'" ? unclosed(start, in: source) : inBrackets(number, in: source)
             }
             let rest = (end..<line.upperBound).first { source.bytes[$0] != UInt8(ascii: " ") }
-            guard let rest, source.bytes[rest] != UInt8(ascii: "#") else { return openedAbove(number, in: source) ?? inBrackets(number, in: source) }
-            let whole = value.count > 1 && (sign == "'" || sign == "\"") && value.hasSuffix(sign) ? String(value.dropFirst().dropLast()) : value
+            guard let rest, source.bytes[rest] != UInt8(ascii: "#") else {
+                return openedAbove(number, in: source) ?? inBrackets(number, in: source)
+            }
+            let whole =
+                value.count > 1 && (sign == "'" || sign == "\"") && value.hasSuffix(sign)
+                ? String(value.dropFirst().dropLast()) : value
             return problem(
                 "The value ends at the `\(source.text((end - 1)..<end))` before this, but the line goes on.",
-                "Put quotes around the whole value:\n\(source.text(line.lowerBound..<start))\(whole.inQuotes)", rest..<line.upperBound)
+                "Put quotes around the whole value:\n\(source.text(line.lowerBound..<start))\(whole.inQuotes)",
+                rest..<line.upperBound)
         default: return openedAbove(number, in: source)
         }
     }
@@ -52,7 +66,9 @@ extension YAMLTrap {
         let text = source.text(i..<line.upperBound)
         let isItem = i > line.lowerBound && source.text(line.lowerBound..<i).contains("-")
         let signs: Set<Character> = ["\"", "'", "[", "{", "@", "`", "%", "*", "|", ">"]
-        if let first = text.first, signs.contains(first) { return isItem || first == "%" || first == "@" || first == "`" || first == "*" ? i : nil }
+        if let first = text.first, signs.contains(first) {
+            return isItem || first == "%" || first == "@" || first == "`" || first == "*" ? i : nil
+        }
         guard let colon = text.firstRange(of: ": ") else { return isItem ? i : nil }
         var start = i + text[..<colon.upperBound].utf8.count
         while start < line.upperBound, source.bytes[start] == UInt8(ascii: " ") { start += 1 }
@@ -62,7 +78,8 @@ extension YAMLTrap {
     /// Offset behind the sign that closes what opens at `start`.
     private static func end(of start: Int, before limit: Int, in source: YAMLSource) -> Int? {
         let open = source.bytes[start]
-        let close: UInt8 = open == UInt8(ascii: "[") ? UInt8(ascii: "]") : open == UInt8(ascii: "{") ? UInt8(ascii: "}") : open
+        let close: UInt8 =
+            open == UInt8(ascii: "[") ? UInt8(ascii: "]") : open == UInt8(ascii: "{") ? UInt8(ascii: "}") : open
         var i = start + 1
         while i < limit {
             if source.bytes[i] == UInt8(ascii: "\\"), open == UInt8(ascii: "\"") {
@@ -79,7 +96,9 @@ extension YAMLTrap {
     private static func openedAbove(_ number: Int, in source: YAMLSource) -> Diagnostic? {
         for above in stride(from: number - 1, through: max(1, number - 20), by: -1) {
             let line = source.line(above)
-            guard let start = valueStart(in: line, of: source), [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(source.bytes[start]) else { continue }
+            guard let start = valueStart(in: line, of: source),
+                [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(source.bytes[start])
+            else { continue }
             return end(of: start, before: line.upperBound, in: source) == nil ? unclosed(start, in: source) : nil
         }
         return nil
@@ -88,7 +107,11 @@ extension YAMLTrap {
     /// A reserved sign or a second colon inside `[…]` or `{…}` on one line.
     private static func inBrackets(_ number: Int, in source: YAMLSource) -> Diagnostic? {
         let line = source.line(number)
-        guard let open = line.first(where: { source.bytes[$0] == UInt8(ascii: "[") || source.bytes[$0] == UInt8(ascii: "{") }) else { return nil }
+        guard
+            let open = line.first(where: {
+                source.bytes[$0] == UInt8(ascii: "[") || source.bytes[$0] == UInt8(ascii: "{")
+            })
+        else { return nil }
         var itemStart = open + 1
         var colons = 0
         for i in (open + 1)..<max(open + 1, line.upperBound) {
@@ -100,14 +123,19 @@ extension YAMLTrap {
             case UInt8(ascii: "\""), UInt8(ascii: "'"): return nil
             case UInt8(ascii: ":") where i + 1 < line.upperBound && source.bytes[i + 1] == UInt8(ascii: " "):
                 colons += 1
-                guard colons == 2, source.text(i..<line.upperBound).contains(where: { $0 == "}" || $0 == "]" }) else { continue }
+                guard colons == 2, source.text(i..<line.upperBound).contains(where: { $0 == "}" || $0 == "]" }) else {
+                    continue
+                }
                 return YAMLRules.colonInValue.at(
                     i..<(i + 1), in: source.path, "A second colon inside the brackets makes YAML look for another key.",
                     help: "Put quotes around the value that holds it.")
             case UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%"):
                 guard itemStart == i else { continue }
                 let sign = source.text(i..<(i + 1))
-                let end = (i..<line.upperBound).first { [UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}")].contains(source.bytes[$0]) } ?? line.upperBound
+                let end =
+                    (i..<line.upperBound).first {
+                        [UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}")].contains(source.bytes[$0])
+                    } ?? line.upperBound
                 return YAMLRules.syntax.at(
                     i..<end, in: source.path, "A value may not start with \(sign == "`" ? "a backtick" : "`\(sign)`").",
                     help: "Put quotes around it: \(source.text(i..<end).inQuotes)")
@@ -120,15 +148,20 @@ extension YAMLTrap {
     /// `[#help, news]`: the comment swallows the bracket that closes.
     static func commentInBrackets(onLine number: Int, in source: YAMLSource) -> Diagnostic? {
         let line = source.line(number)
-        guard let open = line.first(where: { source.bytes[$0] == UInt8(ascii: "[") || source.bytes[$0] == UInt8(ascii: "{") }),
+        guard
+            let open = line.first(where: {
+                source.bytes[$0] == UInt8(ascii: "[") || source.bytes[$0] == UInt8(ascii: "{")
+            }),
             let hash = ((open + 1)..<line.upperBound).first(where: {
                 source.bytes[$0] == UInt8(ascii: "#")
-                    && [UInt8(ascii: " "), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ",")].contains(source.bytes[$0 - 1])
+                    && [UInt8(ascii: " "), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ",")].contains(
+                        source.bytes[$0 - 1])
             })
         else { return nil }
         return YAMLRules.syntax.at(
             hash..<line.upperBound, in: source.path,
-            "From `#` on, YAML reads a comment, so what `\(source.text(open..<(open + 1)))` opens on this line is never closed.",
+            "From `#` on, YAML reads a comment, so what `\(source.text(open..<(open + 1)))` opens on this line is "
+                + "never closed.",
             help: "Put quotes around each item that holds `#`, such as \"#help\".")
     }
 
@@ -136,7 +169,8 @@ extension YAMLTrap {
         let end = source.line(mark.line).upperBound
         let start = min(source.offset(line: mark.line, column: mark.column), end)
         return YAMLRules.syntax.at(
-            start..<end, in: source.path, "Inside double quotes a backslash (`\\`) starts a code, and this is none that YAML knows.",
+            start..<end, in: source.path,
+            "Inside double quotes a backslash (`\\`) starts a code, and this is none that YAML knows.",
             help: "Put single quotes (') around the value instead of double ones, or write each backslash twice.")
     }
 
@@ -149,12 +183,14 @@ extension YAMLTrap {
                 let digits = String(scalar.value, radix: 16, uppercase: true)
                 let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
                 return YAMLRules.syntax.at(
-                    offset..<(offset + length), in: source.path, "An invisible control character (U+\(code)) stands here.",
+                    offset..<(offset + length), in: source.path,
+                    "An invisible control character (U+\(code)) stands here.",
                     help: "Delete it, or type the line again.")
             }
             offset += length
         }
-        return YAMLRules.syntax.at(source.range, in: source.path, "The front matter holds a character that YAML does not allow.")
+        return YAMLRules.syntax.at(
+            source.range, in: source.path, "The front matter holds a character that YAML does not allow.")
     }
 
     private static func isAllowed(_ value: UInt32) -> Bool {

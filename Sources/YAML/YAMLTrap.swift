@@ -1,5 +1,5 @@
-internal import Yams
 internal import Diagnostics
+internal import Yams
 
 /// Says what somebody most likely meant, where libyaml says what its scanner saw.
 enum YAMLTrap {
@@ -46,23 +46,32 @@ enum YAMLTrap {
         return YAMLRules.syntax.at(
             start..<max(start, source.line(shown.line).upperBound), in: source.path,
             "This line does not fit what stands above it (\(problem)).",
-            help: "Keys of one group start in the same column; text with : # [ ] { } , & * ! | > ' \" % @ or ` in it is safest in quotes.")
+            help:
+                "Keys of one group start in the same column; text with : # [ ] { } , & * ! | > ' \" % @ or ` in it "
+                + "is safest in quotes."
+        )
     }
 
     private static func isAboutKeys(_ problem: String) -> Bool {
-        ["mapping values", "simple key", "expected ':'", "<document start>", "<block end>", "expected key"].contains { problem.contains($0) }
+        ["mapping values", "simple key", "expected ':'", "<document start>", "<block end>", "expected key"].contains {
+            problem.contains($0)
+        }
     }
 
     private static func tab(onLine number: Int, in source: YAMLSource) -> Diagnostic? {
         let line = source.line(number)
-        guard let place = line.first(where: { source.bytes[$0] != UInt8(ascii: " ") && source.bytes[$0] != UInt8(ascii: "-") }),
+        guard
+            let place = line.first(where: {
+                source.bytes[$0] != UInt8(ascii: " ") && source.bytes[$0] != UInt8(ascii: "-")
+            }),
             source.bytes[place] == UInt8(ascii: "\t")
         else { return nil }
         let lead = source.text(line.lowerBound..<place)
         let rest = source.text(place..<line.upperBound).drop { $0 == "\t" || $0 == " " }
         if lead.contains("-") {
             return YAMLRules.tab.at(
-                place..<(place + 1), in: source.path, "A tab stands after this hyphen; YAML wants a space.", help: "Put a space in its place:\n\(lead.prefix { $0 == " " })- \(rest)")
+                place..<(place + 1), in: source.path, "A tab stands after this hyphen; YAML wants a space.",
+                help: "Put a space in its place:\n\(lead.prefix { $0 == " " })- \(rest)")
         }
         return YAMLRules.tab.at(
             place..<(place + 1), in: source.path, "A tab indents this line; YAML wants spaces.",
@@ -73,7 +82,9 @@ enum YAMLTrap {
         let line = source.text(source.line(number))
         guard let colon = line.firstRange(of: ": ") else { return nil }
         let value = line[colon.upperBound...].drop { $0 == " " }
-        guard let second = value.firstRange(of: ": ")?.lowerBound ?? (value.hasSuffix(":") ? value.index(before: value.endIndex) : nil),
+        guard
+            let second = value.firstRange(of: ": ")?.lowerBound
+                ?? (value.hasSuffix(":") ? value.index(before: value.endIndex) : nil),
             !value.hasPrefix("\"")
         else { return nil }
         let start = source.line(number).lowerBound + line[..<second].utf8.count
@@ -86,7 +97,8 @@ enum YAMLTrap {
         let line = source.text(source.line(number))
         let key = line.drop { $0 == " " || $0 == "-" }.prefix { $0.isLetter || $0 == "_" }
         let rest = line[key.endIndex...]
-        guard !key.isEmpty, rest.first == ":", let next = rest.dropFirst().first, next != " ", !rest.hasPrefix("://") else { return nil }
+        guard !key.isEmpty, rest.first == ":", let next = rest.dropFirst().first, next != " ", !rest.hasPrefix("://")
+        else { return nil }
         let start = source.line(number).lowerBound + line[..<key.endIndex].utf8.count
         return YAMLRules.missingSpace.at(
             start..<(start + 1), in: source.path, "There is no space after `\(key):`.",
@@ -109,8 +121,13 @@ enum YAMLTrap {
         let value = source.text(range)
         guard let wrap = CurlyQuotes.wrap(value[...].trimmed), wrap.isStraightFirst else { return nil }
         return YAMLRules.pasted.at(
-            range, in: source.path, "This value starts with a straight quote and ends with a curly one (\(wrap.closing)), which does not close it.",
-            help: "Paste this line in place of yours:\n\(source.text(line.lowerBound..<range.lowerBound))\(wrap.inner.inQuotes)")
+            range, in: source.path,
+            "This value starts with a straight quote and ends with a curly one (\(wrap.closing)), which does not "
+                + "close it.",
+            help:
+                "Paste this line in place of "
+                + "yours:\n\(source.text(line.lowerBound..<range.lowerBound))\(wrap.inner.inQuotes)"
+        )
     }
 
     private static func duplicate(_ key: String, first mark: Mark, in source: YAMLSource) -> Diagnostic {

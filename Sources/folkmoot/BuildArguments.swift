@@ -15,7 +15,9 @@ struct SharedArguments: ParsableArguments {
     @Option(help: ArgumentHelp("Where the site will be published; replaces base_url of site.yaml.", valueName: "url"))
     var baseURL: String?
 
-    @Option(help: ArgumentHelp("Make the site for this day (2026-03-12) instead of today.", valueName: "date"), transform: day)
+    @Option(
+        help: ArgumentHelp("Make the site for this day (2026-03-12) instead of today.", valueName: "date"),
+        transform: day)
     var asOf: CivilDay?
 
     @Flag(help: "Also publish drafts, scheduled and expired pages.")
@@ -33,7 +35,8 @@ struct SharedArguments: ParsableArguments {
     @Flag(help: "Say how long each phase took.")
     var timings = false
 
-    @Option(help: "How to report problems: human, json (one object a line), github (annotations) or markdown (a comment).")
+    @Option(
+        help: "How to report problems: human, json (one object a line), github (annotations) or markdown (a comment).")
     var format = Report.Format.human
 
     func validate() throws {

@@ -8,7 +8,8 @@ struct Build: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check a handbook and publish it into a folder.",
         discussion: """
-            Only files that changed are written, and only files that an earlier run wrote are removed. With errors nothing is \
+            Only files that changed are written, and only files that an earlier run wrote are removed. With errors \
+            nothing is \
             published, and what was there stays.
 
             Examples:
@@ -36,7 +37,8 @@ struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Look for problems without writing anything.",
         discussion: """
-            With --translations it also lists, for each language of the site, what is not written in it: pages without a \
+            With --translations it also lists, for each language of the site, what is not written in it: pages \
+            without a \
             translation, texts in other languages only, and translations whose original has other texts than when they \
             were last committed. The last needs git and its whole history; changed facts make no translation old, and \
             texts that stand in several languages in one file are not compared by age. Where a text is the same in two \
@@ -44,13 +46,17 @@ struct Check: AsyncParsableCommand {
 
             What is not translated is no error: the exit code stays 0, unless --strict is given.
 
-            With --changed-since it reports only what is wrong in changed files, what the changes broke elsewhere, and what \
+            With --changed-since it reports only what is wrong in changed files, what the changes broke elsewhere, \
+            and what \
             is not plausible about them, such as ten times as many members. The comparison is with the newest commit \
             that both have. --format markdown writes a comment for a proposal.
 
-            With --external-links it asks the sites that the handbook links to, with the program curl: one request a second \
-            to a site at most, and one page after the other. Answers are kept for a week, so that a second run asks only for \
-            what was wrong. Addresses below `skip_links` of site.yaml are left alone, and so are private networks. With \
+            With --external-links it asks the sites that the handbook links to, with the program curl: one request a \
+            second \
+            to a site at most, and one page after the other. Answers are kept for a week, so that a second run asks \
+            only for \
+            what was wrong. Addresses below `skip_links` of site.yaml are left alone, and so are private networks. \
+            With \
             --changed-since only links in changed files are asked for.
 
             Examples:
@@ -64,27 +70,46 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "Also list what is not translated, or older than its original.")
     var translations = false
 
-    @Option(name: .customLong("changed-since"), help: ArgumentHelp("Only what the changes since a branch or commit bring, and what about them is not plausible.", valueName: "ref"))
+    @Option(
+        name: .customLong("changed-since"),
+        help: ArgumentHelp(
+            "Only what the changes since a branch or commit bring, and what about them is not plausible.",
+            valueName: "ref"))
     var changedSince: String?
 
-    @Flag(name: .customLong("external-links"), help: "Also ask other sites whether the pages that are linked to are there.")
+    @Flag(
+        name: .customLong("external-links"),
+        help: "Also ask other sites whether the pages that are linked to are there.")
     var externalLinks = false
 
-    @Option(name: .customLong("links-cache"), help: ArgumentHelp("With --external-links: where answers are kept, instead of in your cache folder.", valueName: "file"))
+    @Option(
+        name: .customLong("links-cache"),
+        help: ArgumentHelp(
+            "With --external-links: where answers are kept, instead of in your cache folder.", valueName: "file"))
     var linksCache: String?
 
-    @Option(name: .customLong("links-minutes"), help: ArgumentHelp("With --external-links: when to stop asking; the next run goes on from there.", valueName: "number"))
+    @Option(
+        name: .customLong("links-minutes"),
+        help: ArgumentHelp(
+            "With --external-links: when to stop asking; the next run goes on from there.", valueName: "number"))
     var linksMinutes = 30
 
-    @Flag(name: .customLong("links-private"), help: "With --external-links: also ask hosts in private networks, such as an intranet.")
+    @Flag(
+        name: .customLong("links-private"),
+        help: "With --external-links: also ask hosts in private networks, such as an intranet.")
     var linksPrivate = false
 
     @Flag(help: "With --translations: list everything, however long it gets.")
     var verbose = false
 
     func validate() throws {
-        if !(1...1_440).contains(linksMinutes) { throw ValidationError("--links-minutes takes a number from 1 to 1440.") }
-        if !externalLinks, linksCache != nil || linksPrivate { throw ValidationError("--links-cache and --links-private say how to ask other sites; add --external-links to ask them.") }
+        if !(1...1_440).contains(linksMinutes) {
+            throw ValidationError("--links-minutes takes a number from 1 to 1440.")
+        }
+        if !externalLinks, linksCache != nil || linksPrivate {
+            throw ValidationError(
+                "--links-cache and --links-private say how to ask other sites; add --external-links to ask them.")
+        }
     }
 
     func run() async throws {
@@ -104,7 +129,8 @@ struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read markdown on standard input and write it as HTML.",
         discussion: """
-            As GitHub shows it: with tables, task lists, strikethrough, footnotes, notes and addresses that become links. \
+            As GitHub shows it: with tables, task lists, strikethrough, footnotes, notes and addresses that become \
+            links. \
             Links are written as they stand and [[wiki links]] stay text: there is no site to look them up in.
 
             Example:
@@ -114,7 +140,8 @@ struct Render: ParsableCommand {
     @Flag(name: .customLong("commonmark"), help: "Plain CommonMark 0.30, without GitHub's extensions.")
     var commonMark = false
 
-    @Flag(name: .customLong("unsafe-html"), help: "Let raw HTML and all addresses through. Only for text that you trust.")
+    @Flag(
+        name: .customLong("unsafe-html"), help: "Let raw HTML and all addresses through. Only for text that you trust.")
     var unsafeHTML = false
 
     func run() throws {
@@ -124,7 +151,8 @@ struct Render: ParsableCommand {
         let rendered = Markdown.render(bytes, from: 0, path: "(standard input)", options: options)
         var html: [UInt8] = []
         rendered.markup.append(to: &html) { .to(rendered.links[$0].destination) }
-        try Console.write(Report.text(rendered.diagnostics, format: .human, prefix: "", source: { _ in bytes }), to: .standardError)
+        try Console.write(
+            Report.text(rendered.diagnostics, format: .human, prefix: "", source: { _ in bytes }), to: .standardError)
         try Console.write(html, to: .standardOutput)
     }
 }

@@ -20,7 +20,10 @@ enum Console {
     ///
     /// - Parameter refusal: what is said below the problems.
     static func report(of outcome: EditOutcome, in content: String, refusal: String) throws -> String {
-        try write(Report.text(outcome.problems, format: .human, prefix: ContentPath.prefix(of: content), source: outcome.source), to: .standardError)
+        try write(
+            Report.text(
+                outcome.problems, format: .human, prefix: ContentPath.prefix(of: content), source: outcome.source),
+            to: .standardError)
         if let report = outcome.report { return report }
         error(refusal)
         throw ExitCode(1)
@@ -35,7 +38,9 @@ enum Console {
     }
 
     /// On standard output, unless a report for a program stands there.
-    static func say(_ text: String, isReport: Bool) throws { try write(text + "\n", to: isReport ? .standardError : .standardOutput) }
+    static func say(_ text: String, isReport: Bool) throws {
+        try write(text + "\n", to: isReport ? .standardError : .standardOutput)
+    }
 
     static func write(_ text: String, to stream: FileHandle) throws { try write(Array(text.utf8), to: stream) }
 
@@ -44,7 +49,9 @@ enum Console {
     static func write(_ bytes: [UInt8], to stream: FileHandle) throws {
         var done = 0
         while done < bytes.count {
-            let count = bytes[done...].withUnsafeBytes { Foundation.write(stream.fileDescriptor, $0.baseAddress!, $0.count) }
+            let count = bytes[done...].withUnsafeBytes {
+                Foundation.write(stream.fileDescriptor, $0.baseAddress!, $0.count)
+            }
             if count >= 0 {
                 done += count
                 continue

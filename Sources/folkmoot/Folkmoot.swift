@@ -17,7 +17,10 @@ struct Folkmoot: AsyncParsableCommand {
               folkmoot build --content wiki --output public
             """,
         version: Program.version,
-        subcommands: [Build.self, Check.self, Serve.self, Import.self, Export.self, ReferenceCommand.self, SchemaCommand.self, MapCommand.self, New.self, MoveEntryCommand.self, Theme.self, Render.self])
+        subcommands: [
+            Build.self, Check.self, Serve.self, Import.self, Export.self, ReferenceCommand.self, SchemaCommand.self,
+            MapCommand.self, New.self, MoveEntryCommand.self, Theme.self, Render.self,
+        ])
 
     static func main() async {
         // A reader that has seen enough, such as `head`, ends the writing and not the program.

@@ -4,13 +4,15 @@ import Diagnostics
 import Foundation
 
 struct MapCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "map", abstract: "Work on the network map.", subcommands: [Pin.self])
+    static let configuration = CommandConfiguration(
+        commandName: "map", abstract: "Work on the network map.", subcommands: [Pin.self])
 
     struct Pin: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Keep the communities where they stand on the map.",
             discussion: """
-                Writes where each stands into map.yaml, beside site.yaml. From then on a community that comes or goes moves no \
+                Writes where each stands into map.yaml, beside site.yaml. From then on a community that comes or goes \
+                moves no \
                 other. Run it again to pin those that are new, or with --fresh to lay out the whole map anew.
 
                 Examples:
@@ -29,7 +31,10 @@ struct MapCommand: AsyncParsableCommand {
             command.isFresh = fresh
             command.jobs = ProcessInfo.processInfo.activeProcessorCount
             let outcome = try await Console.reporting { [command] in try await command.run() }
-            Console.error(try Console.report(of: outcome, in: content, refusal: "Nothing was written. Mend these lines, or replace the whole file with --fresh."))
+            Console.error(
+                try Console.report(
+                    of: outcome, in: content,
+                    refusal: "Nothing was written. Mend these lines, or replace the whole file with --fresh."))
         }
     }
 }

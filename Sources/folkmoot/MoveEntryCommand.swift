@@ -6,7 +6,8 @@ struct MoveEntryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mv", abstract: "Give an entry another id, with everything that names it.",
         discussion: """
-            Its files move, facts and links that name it follow, and its old address leads to the new one. Nothing is changed if \
+            Its files move, facts and links that name it follow, and its old address leads to the new one. Nothing is \
+            changed if \
             anything would be wrong afterwards.
 
             Examples:
@@ -30,7 +31,8 @@ struct MoveEntryCommand: AsyncParsableCommand {
         var command = MoveCommand(content: content, old: old, new: new)
         command.isDryRun = isDryRun
         let outcome = try await Console.reporting { [command] in try await command.run() }
-        let report = try Console.report(of: outcome, in: content, refusal: "Nothing was changed, because these would be wrong afterwards.")
+        let report = try Console.report(
+            of: outcome, in: content, refusal: "Nothing was changed, because these would be wrong afterwards.")
         try Console.say(Console.lines(report), isReport: false)
     }
 }

@@ -17,7 +17,10 @@ struct New: AsyncParsableCommand {
               folkmoot new event --from coffee-2027-03-12 --starts 2027-04-12
               folkmoot new writeup --event coffee-2027-03-12
             """,
-        subcommands: [NewHandbookCommand.self, NewCommunity.self, NewEvent.self, NewWriteup.self, NewResource.self, NewPerson.self, NewThemeCommand.self])
+        subcommands: [
+            NewHandbookCommand.self, NewCommunity.self, NewEvent.self, NewWriteup.self, NewResource.self,
+            NewPerson.self, NewThemeCommand.self,
+        ])
 }
 
 struct NewThemeCommand: AsyncParsableCommand {
@@ -34,7 +37,8 @@ struct NewThemeCommand: AsyncParsableCommand {
 
 struct NewHandbookCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "handbook", abstract: "Make the repository of a new handbook, with a small made-up example of each kind of entry.")
+        commandName: "handbook",
+        abstract: "Make the repository of a new handbook, with a small made-up example of each kind of entry.")
 
     @Argument(help: ArgumentHelp("The folder to make; one that is there must be empty.", valueName: "folder"))
     var folder: String
@@ -64,19 +68,27 @@ extension EntryArguments {
     /// Asks for what it is called before anything else, where nothing says it.
     mutating func askName(_ question: String) throws { name = try name ?? Prompt.ask(question) }
 
-    func make(_ kind: Kind, _ facts: [(String, [String?])], community: String? = nil, event: String? = nil) async throws {
-        var entry = NewEntry(kind, try name ?? (event == nil ? Prompt.ask("What is it called?") : nil), content: content)
+    func make(_ kind: Kind, _ facts: [(String, [String?])], community: String? = nil, event: String? = nil) async throws
+    {
+        var entry = NewEntry(
+            kind, try name ?? (event == nil ? Prompt.ask("What is it called?") : nil), content: content)
         entry.facts = ([("summary", [summary])] + facts).map { ($0.0, $0.1.compactMap { $0 }) }
         entry.community = community
         entry.event = event
         let outcome = try await Console.reporting { [entry] in try await entry.make() }
-        let report = try Console.report(of: outcome, in: content, refusal: "Nothing was written, because the file would have the problems above. Give other facts, or leave them out.")
+        let report = try Console.report(
+            of: outcome, in: content,
+            refusal:
+                "Nothing was written, because the file would have the problems above. Give other facts, or leave "
+                + "them out."
+        )
         try Console.say(Console.lines(report), isReport: false)
     }
 }
 
 struct NewCommunity: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "community", abstract: "Make the file of a community.",
+    static let configuration = CommandConfiguration(
+        commandName: "community", abstract: "Make the file of a community.",
         discussion: """
             Example:
               folkmoot new community "Data people" --summary "People who share data."
@@ -86,31 +98,53 @@ struct NewCommunity: AsyncParsableCommand {
     @Option(help: "The organisation that hosts it.") var organisation: String?
     @Option(help: "A profession it is for; can be given again.") var role: [String] = []
     @Option(help: "A topic it is about; can be given again.") var topic: [String] = []
-    @Option(help: "How to join: a web address, an e-mail address or a sentence; can be given again.") var join: [String] = []
+    @Option(help: "How to join: a web address, an e-mail address or a sentence; can be given again.") var join:
+        [String] = []
     @Option(help: "When it meets, in words.") var meets: String?
     @Option(help: "Where these facts are from, as a web address; can be given again.") var source: [String] = []
 
     func run() async throws {
-        var entry = entry, (government, role, topic, join) = (government, role, topic, join)
+        var entry = entry
+        var (government, role, topic, join) = (government, role, topic, join)
         // Whoever is asked for the name has given nothing else.
         let isAsked = entry.name == nil
         try entry.askName("What is the community called?")
-        entry.summary = try entry.summary ?? Prompt.ask("What is it for, in one sentence?") { NewEntry.problem(with: "summary", [$0], of: .community) }
+        entry.summary =
+            try entry.summary
+            ?? Prompt.ask("What is it for, in one sentence?") {
+                NewEntry.problem(with: "summary", [$0], of: .community)
+            }
         if isAsked {
             func several(_ given: [String], _ question: String) throws -> [String] {
-                try given.isEmpty ? Prompt.ask("\(question) Several are parted by commas; Enter leaves it out.", or: "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } : given
+                try given.isEmpty
+                    ? Prompt.ask("\(question) Several are parted by commas; Enter leaves it out.", or: "").split(
+                        separator: ","
+                    ).map { $0.trimmingCharacters(in: .whitespaces) } : given
             }
             government = try several(government, "Which government is it in, by id, such as uk?")
             role = try several(role, "Which jobs is it for, such as user researcher?")
             topic = try several(topic, "Which topics does it cover, such as open data?")
-            if join.isEmpty { join = [try Prompt.ask("How does somebody join: a web address, an e-mail address or a sentence? Enter leaves it out.", or: "") { NewEntry.problem(with: "join", [$0], of: .community) }].filter { !$0.isEmpty } }
+            if join.isEmpty {
+                join = [
+                    try Prompt.ask(
+                        "How does somebody join: a web address, an e-mail address or a sentence? Enter leaves it out.",
+                        or: ""
+                    ) { NewEntry.problem(with: "join", [$0], of: .community) }
+                ].filter { !$0.isEmpty }
+            }
         }
-        try await entry.make(.community, [("government", government), ("organisation", [organisation]), ("roles", role), ("topics", topic), ("join", join), ("meets", [meets]), ("source", source)])
+        try await entry.make(
+            .community,
+            [
+                ("government", government), ("organisation", [organisation]), ("roles", role), ("topics", topic),
+                ("join", join), ("meets", [meets]), ("source", source),
+            ])
     }
 }
 
 struct NewEvent: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "event", abstract: "Make the file of an event, as a new one or as one that was.",
+    static let configuration = CommandConfiguration(
+        commandName: "event", abstract: "Make the file of an event, as a new one or as one that was.",
         discussion: """
             Examples:
               folkmoot new event "Coffee" --starts "2027-03-12 14:00"
@@ -121,7 +155,10 @@ struct NewEvent: AsyncParsableCommand {
     @Option(help: "When it begins, such as 2027-03-12 or \"2027-03-12 14:00\".") var starts: String?
     @Option(help: "How many minutes it takes.") var minutes: Int?
     @Option(help: "Where it is.") var place: String?
-    @Option(name: .customLong("from"), help: ArgumentHelp("An event to copy, by its file or id: all but its day.", valueName: "event")) var from: String?
+    @Option(
+        name: .customLong("from"),
+        help: ArgumentHelp("An event to copy, by its file or id: all but its day.", valueName: "event")) var from:
+        String?
 
     func run() async throws {
         var entry = entry
@@ -129,16 +166,25 @@ struct NewEvent: AsyncParsableCommand {
         if from == nil {
             let isAsked = entry.name == nil
             try entry.askName("What is the event called?")
-            if isAsked, community == nil { community = try Prompt.ask("Which community holds it, by id? Enter leaves it out.", or: "") }
+            if isAsked, community == nil {
+                community = try Prompt.ask("Which community holds it, by id? Enter leaves it out.", or: "")
+            }
             if community == "" { community = nil }
         }
-        let starts = try starts ?? Prompt.ask("When does it begin? For example 2027-03-12 14:00") { NewEntry.problem(with: "starts", [$0], of: .event) }
-        try await entry.make(.event, [("starts", [starts]), ("minutes", [minutes.map(String.init)]), ("place", [place])], community: community, event: from)
+        let starts =
+            try starts
+            ?? Prompt.ask("When does it begin? For example 2027-03-12 14:00") {
+                NewEntry.problem(with: "starts", [$0], of: .event)
+            }
+        try await entry.make(
+            .event, [("starts", [starts]), ("minutes", [minutes.map(String.init)]), ("place", [place])],
+            community: community, event: from)
     }
 }
 
 struct NewWriteup: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "writeup", abstract: "Make the file of a write-up of a meeting.",
+    static let configuration = CommandConfiguration(
+        commandName: "writeup", abstract: "Make the file of a write-up of a meeting.",
         discussion: """
             Example:
               folkmoot new writeup --event coffee-2027-03-12
@@ -151,13 +197,19 @@ struct NewWriteup: AsyncParsableCommand {
     func run() async throws {
         var entry = entry
         if event == nil { try entry.askName("What is the write-up called?") }
-        let date = try date ?? (event == nil ? Prompt.ask("When did people meet? For example 2026-03-12") { NewEntry.problem(with: "date", [$0], of: .writeup) } : nil)
+        let date =
+            try date
+            ?? (event == nil
+                ? Prompt.ask("When did people meet? For example 2026-03-12") {
+                    NewEntry.problem(with: "date", [$0], of: .writeup)
+                } : nil)
         try await entry.make(.writeup, [("date", [date])], community: community, event: event)
     }
 }
 
 struct NewResource: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "resource", abstract: "Make the file of a guide, template or tool.",
+    static let configuration = CommandConfiguration(
+        commandName: "resource", abstract: "Make the file of a guide, template or tool.",
         discussion: """
             Example:
               folkmoot new resource "Checklist" --url https://example.org/checklist
@@ -167,11 +219,14 @@ struct NewResource: AsyncParsableCommand {
     @Option(help: "Its web address, if it is elsewhere.") var url: String?
     @Option(help: "A topic it is about; can be given again.") var topic: [String] = []
 
-    func run() async throws { try await entry.make(.resource, [("url", [url]), ("topics", topic)], community: community) }
+    func run() async throws {
+        try await entry.make(.resource, [("url", [url]), ("topics", topic)], community: community)
+    }
 }
 
 struct NewPerson: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "person", abstract: "Make the file of a person who agreed to be listed.",
+    static let configuration = CommandConfiguration(
+        commandName: "person", abstract: "Make the file of a person who agreed to be listed.",
         discussion: """
             Example:
               folkmoot new person "Ada Example" --agreed 2027-03-12
@@ -184,7 +239,11 @@ struct NewPerson: AsyncParsableCommand {
     func run() async throws {
         var entry = entry
         try entry.askName("What is the person called?")
-        let agreed = try agreed ?? Prompt.ask("When did they agree to be listed? For example 2026-03-12") { NewEntry.problem(with: "agreed", [$0], of: .person) }
+        let agreed =
+            try agreed
+            ?? Prompt.ask("When did they agree to be listed? For example 2026-03-12") {
+                NewEntry.problem(with: "agreed", [$0], of: .person)
+            }
         try await entry.make(.person, [("organisation", [organisation]), ("roles", role), ("agreed", [agreed])])
     }
 }

@@ -7,7 +7,9 @@ enum Prompt {
     ///   - preset: what an empty answer means; without it the question is asked again.
     ///   - problem: what is wrong with an answer, which is said before it is asked for again.
     /// - Throws: `ValidationError` where nobody can answer.
-    static func ask(_ question: String, or preset: String? = nil, problem: (String) -> String? = { _ in nil }) throws -> String {
+    static func ask(_ question: String, or preset: String? = nil, problem: (String) -> String? = { _ in nil }) throws
+        -> String
+    {
         guard isatty(STDIN_FILENO) != 0, isatty(STDERR_FILENO) != 0 else {
             if let preset { return preset }
             throw ValidationError("This is needed and was not given: \(question) `--help` lists the options.")

@@ -9,7 +9,8 @@ struct SchemaCommand: ParsableCommand {
 
             An editor with a YAML language server completes and checks site.yaml with a first line such as
               # yaml-language-server: $schema=.schema/site.json
-            after `folkmoot schema site > .schema/site.json`. For the facts at the top of markdown files, tools that read front \
+            after `folkmoot schema site > .schema/site.json`. For the facts at the top of markdown files, tools that \
+            read front \
             matter take the schema of the kind.
 
             Examples:

@@ -9,8 +9,10 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show a handbook in the browser while it is written.",
         discussion: """
-            Pages are made as they are asked for. When a file of the content or of the theme is saved, the browser shows the \
-            new page, and what is wrong with it over the page; a file that cannot be used stays as it was last. Nothing is \
+            Pages are made as they are asked for. When a file of the content or of the theme is saved, the browser \
+            shows the \
+            new page, and what is wrong with it over the page; a file that cannot be used stays as it was last. \
+            Nothing is \
             written. Only this machine can see it, unless --host says otherwise.
 
             Examples:
@@ -28,10 +30,16 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The port to serve at; 0 for any that is free.", valueName: "number"))
     var port = 4747
 
-    @Option(help: ArgumentHelp("The address of this machine to serve at. Everybody who reaches it can read the handbook, drafts too.", valueName: "address"))
+    @Option(
+        help: ArgumentHelp(
+            "The address of this machine to serve at. Everybody who reaches it can read the handbook, drafts too.",
+            valueName: "address"))
     var host = "127.0.0.1"
 
-    @Option(help: ArgumentHelp("Another name by which the server is reached, such as that of a container. May be given several times.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Another name by which the server is reached, such as that of a container. May be given several times.",
+            valueName: "name"))
     var allowHost: [String] = []
 
     @Flag(help: "Open the home page in the browser.")
@@ -40,7 +48,9 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Also show drafts, scheduled and expired pages.")
     var drafts = false
 
-    @Option(help: ArgumentHelp("Show the site as of this day (2026-03-12) instead of today.", valueName: "date"), transform: SharedArguments.day)
+    @Option(
+        help: ArgumentHelp("Show the site as of this day (2026-03-12) instead of today.", valueName: "date"),
+        transform: SharedArguments.day)
     var asOf: CivilDay?
 
     func validate() throws {
@@ -69,8 +79,12 @@ struct Serve: AsyncParsableCommand {
 
     private func welcome(_ address: String, _ event: Preview.Event) throws {
         try report(event)
-        try Console.say("\(event.pageCount) pages, at \(address)\nSave a file to see it. Ctrl-C ends the server.", isReport: false)
-        if event.isSlow { Console.error("folkmoot: this system does not tell of changes in so many folders, so each shows some seconds later") }
+        try Console.say(
+            "\(event.pageCount) pages, at \(address)\nSave a file to see it. Ctrl-C ends the server.", isReport: false)
+        if event.isSlow {
+            Console.error(
+                "folkmoot: this system does not tell of changes in so many folders, so each shows some seconds later")
+        }
         if self.open { browse(address) }
     }
 
@@ -80,17 +94,23 @@ struct Serve: AsyncParsableCommand {
         let more = event.paths.count > 3 ? " and \(event.paths.count - 3) more" : ""
         try report(event)
         let state = Report.summary(event.problems).map { ": \($0)" } ?? ""
-        Console.error("\(Self.time())  \(names.isEmpty ? "theme or folder" : names + more) (\(Int((event.seconds * 1000).rounded())) ms)\(state)")
+        Console.error(
+            "\(Self.time())  \(names.isEmpty ? "theme or folder" : names + more) "
+                + "(\(Int((event.seconds * 1000).rounded())) ms)\(state)"
+        )
     }
 
     private func report(_ event: Preview.Event) throws {
         if let failure = event.failure { Console.error("folkmoot: \(failure) Until then the last version is shown.") }
-        try Console.write(Report.text(event.newProblems, format: .human, prefix: "", source: event.source), to: .standardError)
+        try Console.write(
+            Report.text(event.newProblems, format: .human, prefix: "", source: event.source), to: .standardError)
     }
 
     private static func time() -> String {
         let parts = Calendar.current.dateComponents([.hour, .minute, .second], from: Date())
-        return [parts.hour, parts.minute, parts.second].map { part in (part ?? 0) < 10 ? "0\(part ?? 0)" : "\(part ?? 0)" }.joined(separator: ":")
+        return [parts.hour, parts.minute, parts.second].map { part in
+            (part ?? 0) < 10 ? "0\(part ?? 0)" : "\(part ?? 0)"
+        }.joined(separator: ":")
     }
 
     private func browse(_ address: String) {

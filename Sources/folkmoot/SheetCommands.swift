@@ -7,8 +7,10 @@ struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Bring communities from a spreadsheet into the handbook.",
         discussion: """
-            The sheet is saved as CSV; its first row names the columns, such as name, summary, government, roles and topics \
-            (semicolons part several). A row whose id or name the handbook knows updates that community: only the facts of the \
+            The sheet is saved as CSV; its first row names the columns, such as name, summary, government, roles and \
+            topics \
+            (semicolons part several). A row whose id or name the handbook knows updates that community: only the \
+            facts of the \
             row change, and an empty cell changes nothing. Other rows become new files below communities/.
 
             Examples:
@@ -22,13 +24,17 @@ struct Import: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
     var content = "content"
 
-    @Option(name: .customLong("map"), help: ArgumentHelp("Which heading of the sheet a fact has; can be given again.", valueName: "name=heading"))
+    @Option(
+        name: .customLong("map"),
+        help: ArgumentHelp("Which heading of the sheet a fact has; can be given again.", valueName: "name=heading"))
     var maps: [String] = []
 
     @Flag(name: .customLong("dry-run"), help: "Show what would change, and write nothing.")
     var isDryRun = false
 
-    @Flag(name: .customLong("replace-newer"), help: "Also replace facts that are newer in the handbook than in the sheet.")
+    @Flag(
+        name: .customLong("replace-newer"), help: "Also replace facts that are newer in the handbook than in the sheet."
+    )
     var replacesNewer = false
 
     @Flag(help: "Import the rows without errors even if others have some.")
@@ -38,7 +44,9 @@ struct Import: AsyncParsableCommand {
     var format = Report.Format.human
 
     func validate() throws {
-        for map in maps where !map.contains("=") { throw ValidationError("--map takes name=heading, such as --map join=Link, not `\(map)`.") }
+        for map in maps where !map.contains("=") {
+            throw ValidationError("--map takes name=heading, such as --map join=Link, not `\(map)`.")
+        }
     }
 
     func run() async throws {
@@ -51,7 +59,9 @@ struct Import: AsyncParsableCommand {
         let outcome = try await Console.reporting { [command] in try await command.run() }
         let text = Report.text(outcome.problems, format: format, prefix: "", source: outcome.source)
         try Console.write(text, to: format == .human ? .standardError : .standardOutput)
-        if !outcome.diff.isEmpty { try Console.write(Console.lines(outcome.diff), to: format == .human ? .standardOutput : .standardError) }
+        if !outcome.diff.isEmpty {
+            try Console.write(Console.lines(outcome.diff), to: format == .human ? .standardOutput : .standardError)
+        }
         for line in outcome.report { Console.error(line) }
         if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
     }

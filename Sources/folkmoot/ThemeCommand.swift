@@ -18,7 +18,11 @@ struct ThemeContext: AsyncParsableCommand {
               folkmoot theme context communities/data-people/
             """)
 
-    @Argument(help: "Its address below the site's root, such as communities/x/ or cy/map/ (nothing for the home page), or its content file.")
+    @Argument(
+        help: """
+            Its address below the site's root, such as communities/x/ or cy/map/ (nothing for the home page), or its \
+            content file.
+            """)
     var page = ""
 
     @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
@@ -27,7 +31,9 @@ struct ThemeContext: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The theme: a folder, or the name of one below themes/.", valueName: "name-or-folder"))
     var theme: String?
 
-    @Option(help: ArgumentHelp("Make the page for this day (2026-03-12) instead of today.", valueName: "date"), transform: SharedArguments.day)
+    @Option(
+        help: ArgumentHelp("Make the page for this day (2026-03-12) instead of today.", valueName: "date"),
+        transform: SharedArguments.day)
     var asOf: CivilDay?
 
     @Flag(help: "Whole lists and texts, however long.")
@@ -38,7 +44,9 @@ struct ThemeContext: AsyncParsableCommand {
         inspection.theme = theme
         inspection.showsAll = all
         inspection.asOf = asOf
-        try await Console.reporting { [inspection] in try Console.write(Console.lines(await inspection.context(of: page)), to: .standardOutput) }
+        try await Console.reporting { [inspection] in
+            try Console.write(Console.lines(await inspection.context(of: page)), to: .standardOutput)
+        }
     }
 }
 

@@ -15,7 +15,9 @@ import Testing
     }
 
     private func repeating(_ starts: String, _ rule: String, from today: String) throws -> String? {
-        try next("starts: \(starts)\nrepeats:\n  " + rule.split(separator: ";").map { $0.drop { $0 == " " } }.joined(separator: "\n  "), from: today)
+        try next(
+            "starts: \(starts)\nrepeats:\n  "
+                + rule.split(separator: ";").map { $0.drop { $0 == " " } }.joined(separator: "\n  "), from: today)
     }
 
     // MARK: Once
@@ -133,7 +135,9 @@ import Testing
     }
 
     @Test func `an exception is skipped`() throws {
-        #expect(try repeating("2026-03-12", "every: week; except: [2026-03-19, 2026-03-26]", from: "2026-03-13") == "2026-04-02")
+        #expect(
+            try repeating("2026-03-12", "every: week; except: [2026-03-19, 2026-03-26]", from: "2026-03-13")
+                == "2026-04-02")
         #expect(try repeating("2026-03-12", "every: week; except: 2026-03-12", from: "2026-03-01") == "2026-03-19")
     }
 
@@ -149,7 +153,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("every: day", "2066-03-12"), ("every: week; day: friday", "2066-03-12"), ("every: month; day: 13", "2066-03-13"),
+        ("every: day", "2066-03-12"), ("every: week; day: friday", "2066-03-12"),
+        ("every: month; day: 13", "2066-03-13"),
         ("every: year", "2067-03-11"), ("every: 1000 days", "2067-08-05"),
     ])
     func `an event that began forty years ago still has a next day`(rule: String, expected: String) throws {
@@ -157,7 +162,9 @@ import Testing
         if rule == "every: 1000 days" {
             let start = CivilDay(year: 2026, month: 3, day: 11)
             let day = try #require(found.flatMap { PartialDate($0) }).firstDay
-            #expect((day.number - start.number) % 1000 == 0 && day >= CivilDay(year: 2066, month: 3, day: 12) && day < CivilDay(year: 2066, month: 3, day: 12) + 1000)
+            #expect(
+                (day.number - start.number) % 1000 == 0 && day >= CivilDay(year: 2066, month: 3, day: 12)
+                    && day < CivilDay(year: 2066, month: 3, day: 12) + 1000)
         } else {
             #expect(found == expected)
         }
@@ -180,7 +187,11 @@ import Testing
             for month in 1...12 {
                 for day in 1...CivilDay.days(inMonth: month, of: year) {
                     let civil = CivilDay(year: year, month: month, day: day)
-                    if civil.number != number || civil.weekday != weekday || civil.date != PartialDate(year: year, month: month, day: day) { mistakes += 1 }
+                    if civil.number != number || civil.weekday != weekday
+                        || civil.date != PartialDate(year: year, month: month, day: day)
+                    {
+                        mistakes += 1
+                    }
                     number += 1
                     weekday = weekday % 7 + 1
                 }
@@ -189,7 +200,10 @@ import Testing
         #expect(mistakes == 0)
     }
 
-    @Test(arguments: [("1970-01-01", 4, 0), ("2000-02-29", 2, 11016), ("2026-03-12", 4, 20524), ("1600-01-01", 6, -135_140), ("2400-12-31", 7, 157_419)])
+    @Test(arguments: [
+        ("1970-01-01", 4, 0), ("2000-02-29", 2, 11016), ("2026-03-12", 4, 20524), ("1600-01-01", 6, -135_140),
+        ("2400-12-31", 7, 157_419),
+    ])
     func `known days have their weekday and number`(date: String, weekday: Int, number: Int) throws {
         let day = try #require(PartialDate(date)).firstDay
         #expect(day.weekday == weekday)
@@ -197,6 +211,9 @@ import Testing
     }
 
     @Test func `centuries are leap years only every four hundred years`() {
-        #expect([1600, 1700, 1900, 2000, 2024, 2026, 2100].map { CivilDay.days(inMonth: 2, of: $0) } == [29, 28, 28, 29, 29, 28, 28])
+        #expect(
+            [1600, 1700, 1900, 2000, 2024, 2026, 2100].map { CivilDay.days(inMonth: 2, of: $0) } == [
+                29, 28, 28, 29, 29, 28, 28,
+            ])
     }
 }

@@ -1,6 +1,7 @@
-@testable import Calendar
 import Content
 import Testing
+
+@testable import Calendar
 
 /// Compares the rules with the plainest reading of them: go day by day and ask whether it happens on that day.
 @Suite struct OracleTests {
@@ -8,8 +9,11 @@ import Testing
     func `the next day is the one found by going day by day`(seed: Int) {
         var random = Random(state: UInt64(seed) &* 0x9E37_79B9 &+ 1)
         for _ in 0..<40 {
-            let start = CivilDay(year: 1999 + random.below(40), month: 1 + random.below(12), day: 1 + random.below(28)) + random.below(4)
-            let interval = Interval(count: 1 + random.below(random.below(2) == 0 ? 3 : 14), unit: Interval.Unit.allCases[random.below(4)])
+            let start =
+                CivilDay(year: 1999 + random.below(40), month: 1 + random.below(12), day: 1 + random.below(28))
+                + random.below(4)
+            let interval = Interval(
+                count: 1 + random.below(random.below(2) == 0 ? 3 : 14), unit: Interval.Unit.allCases[random.below(4)])
             let days = (0..<random.below(4)).map { _ in random.day(for: interval.unit) }
             let today = start + (random.below(3) == 0 ? -random.below(40) : random.below(3000))
             let until = random.below(3) == 0 ? today + random.below(500) : nil
@@ -24,7 +28,9 @@ import Testing
             if let expected {
                 #expect(found == expected, "\(start.date.isoDate) \(interval) \(days) from \(today.date.isoDate)")
             } else {
-                #expect(found == nil || found!.number > horizon, "\(start.date.isoDate) \(interval) \(days) from \(today.date.isoDate)")
+                #expect(
+                    found == nil || found!.number > horizon,
+                    "\(start.date.isoDate) \(interval) \(days) from \(today.date.isoDate)")
             }
         }
     }
@@ -33,7 +39,9 @@ import Testing
         first.number <= last ? (first.number...last).map(CivilDay.init(number:)) : []
     }
 
-    private func event(_ start: CivilDay, _ interval: Interval, _ days: [RepeatDay], _ until: CivilDay?, _ except: [CivilDay]) -> Event {
+    private func event(
+        _ start: CivilDay, _ interval: Interval, _ days: [RepeatDay], _ until: CivilDay?, _ except: [CivilDay]
+    ) -> Event {
         var repetition = Repetition()
         repetition.every = Located(interval, 0..<0)
         repetition.day = Located(days.map { Located($0, 0..<0) }, 0..<0)

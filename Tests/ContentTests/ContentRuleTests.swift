@@ -14,7 +14,11 @@ import Testing
     private func codes(_ site: [String: String]) -> [String] {
         site.keys.sorted().flatMap { path -> [String] in
             let bytes = Self.bytes(site[path]!)
-            if path == "site.yaml" { return settings(site[path]!).shown.map { $0.split(separator: " ").dropFirst().first.map(String.init) ?? "" } }
+            if path == "site.yaml" {
+                return settings(site[path]!).shown.map {
+                    $0.split(separator: " ").dropFirst().first.map(String.init) ?? ""
+                }
+            }
             if path == "map.yaml" { return Content.mapPins(SourceFile(path: path, bytes: bytes)).problems.map(\.code) }
             return parse(path, bytes: bytes, languages: site["site.yaml"] == nil ? ["en"] : ["en", "cy"]).codes
         }

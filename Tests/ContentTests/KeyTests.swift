@@ -5,18 +5,28 @@ import Testing
     // MARK: Required keys
 
     @Test(arguments: [
-        ("communities/a.md", "scope: team", ["name", "summary"]), ("events/a.md", "kind: meetup", ["title"]), ("writeups/a.md", "attendees: 3", ["title", "date"]),
-        ("resources/a.md", "kind: guide", ["title"]), ("people/a.md", "roles: [x]", ["name"]), ("topics/a.md", "parent: x", ["name"]), ("governments/a.md", "order: 1", ["name"]),
+        ("communities/a.md", "scope: team", ["name", "summary"]), ("events/a.md", "kind: meetup", ["title"]),
+        ("writeups/a.md", "attendees: 3", ["title", "date"]),
+        ("resources/a.md", "kind: guide", ["title"]), ("people/a.md", "roles: [x]", ["name"]),
+        ("topics/a.md", "parent: x", ["name"]), ("governments/a.md", "order: 1", ["name"]),
     ])
     func `every missing key is named at once`(path: String, keys: String, missing: [String]) {
         let parsed = parse(path, "---\n\(keys)\n---\n")
         #expect(parsed.document == nil)
         #expect(parsed.codes == missing.map { _ in "missing-key" })
-        for key in missing { #expect(parsed.problems.contains { $0.message.hasPrefix("`\(key)` is missing: every ") && $0.help?.hasSuffix("\n\(key): …") == true }) }
+        for key in missing {
+            #expect(
+                parsed.problems.contains {
+                    $0.message.hasPrefix("`\(key)` is missing: every ") && $0.help?.hasSuffix("\n\(key): …") == true
+                })
+        }
     }
 
     @Test func `a key without a value is missing where it stands`() {
-        #expect(parse("writeups/a.md", "---\ntitle: A\ndate:\n---\n").shown == ["3:1 missing-key `date` is missing: every write-up has one. | Add a line with when people met.\ndate: …"])
+        #expect(
+            parse("writeups/a.md", "---\ntitle: A\ndate:\n---\n").shown == [
+                "3:1 missing-key `date` is missing: every write-up has one. | Add a line with when people met.\ndate: …"
+            ])
     }
 
     @Test func `a required key with a wrong value is reported once and hides no other`() {
@@ -26,13 +36,17 @@ import Testing
     }
 
     @Test func `groups have required keys too`() {
-        let read = community("channels:\n  - name: x\n  - platform: forum\nmember_count:\n  as_of: 2026\nconnections:\n  - note: y")
+        let read = community(
+            "channels:\n  - name: x\n  - platform: forum\nmember_count:\n  as_of: 2026\nconnections:\n  - note: y")
         #expect(read.community.channels?.value.count == 1)
         #expect(read.community.memberCount == nil)
-        #expect(read.shown.map { $0.split(separator: "|")[0].trimmingSuffix } == [
-            "5:5 missing-key `platform` is missing: every channel has one.", "8:3 missing-key `count` is missing: every member count has one.",
-            "10:5 missing-key `kind` is missing: every connection has one.", "10:5 missing-key `to` is missing: every connection has one.",
-        ])
+        #expect(
+            read.shown.map { $0.split(separator: "|")[0].trimmingSuffix } == [
+                "5:5 missing-key `platform` is missing: every channel has one.",
+                "8:3 missing-key `count` is missing: every member count has one.",
+                "10:5 missing-key `kind` is missing: every connection has one.",
+                "10:5 missing-key `to` is missing: every connection has one.",
+            ])
     }
 
     // MARK: Unknown keys
@@ -41,38 +55,64 @@ import Testing
         let parsed = parse("resources/a.md", "---\ntitle: A\nsumary: B\n---\n")
         #expect(parsed.document != nil)
         #expect(parsed.problems.map(\.severity) == [.warning])
-        #expect(parsed.shown == ["3:1 unknown-key `sumary` is not a key of this kind of entry, so it is left out. Did you mean `summary`?"])
+        #expect(
+            parsed.shown == [
+                "3:1 unknown-key `sumary` is not a key of this kind of entry, so it is left out. Did you mean "
+                    + "`summary`?"
+            ])
     }
 
     @Test func `a key from another world is offered the one that is meant`() {
         #expect(event("date: 2026-03-12").shown.first?.hasSuffix("Did you mean `starts`?") == true)
         #expect(resource("license: x").shown.first?.hasSuffix("Did you mean `licence`?") == true)
         #expect(resource("tags: x").shown.first?.hasSuffix("Did you mean `topics`?") == true)
-        #expect(parse("communities/a.md", "---\nname: A\ndescription: B\nsummary: C\n---\n").shown.first?.hasSuffix("Did you mean `summary`?") == true)
+        #expect(
+            parse("communities/a.md", "---\nname: A\ndescription: B\nsummary: C\n---\n").shown.first?.hasSuffix(
+                "Did you mean `summary`?") == true)
     }
 
     @Test func `a key in capitals is told, and read`() {
         let parsed = parse("communities/a.md", "---\nName: A\nSUMMARY: S.\n---\n")
-        #expect(parsed.shown == ["2:1 unknown-key `Name` is read as `name`: keys are in small letters. | name: …", "3:1 unknown-key `SUMMARY` is read as `summary`: keys are in small letters. | summary: …"])
+        #expect(
+            parsed.shown == [
+                "2:1 unknown-key `Name` is read as `name`: keys are in small letters. | name: …",
+                "3:1 unknown-key `SUMMARY` is read as `summary`: keys are in small letters. | summary: …",
+            ])
         #expect(parsed.common.title?.value.original == "A")
     }
 
     @Test func `a file with nothing in it is told once what it begins with`() {
-        for text in ["", " \n\n"] { #expect(parse("communities/a.md", text).shown == ["1:1 missing-key This file is empty. | A community begins with lines such as these:\n---\nname: …\nsummary: …\n---"]) }
+        for text in ["", " \n\n"] {
+            #expect(
+                parse("communities/a.md", text).shown == [
+                    "1:1 missing-key This file is empty. | A community begins with lines such as these:\n---\nname: "
+                        + "…\nsummary: …\n---"
+                ])
+        }
         #expect(parse("about.md", "").codes == ["no-title"])
     }
 
     @Test func `a value where keys are needed too is told with both lines`() {
-        let shown = parse("communities/a.md", "---\nname: A\nsummary: S.\nwelcome: Jo\n  contact: jo@example.gov\n---\n").shown
+        let shown = parse(
+            "communities/a.md", "---\nname: A\nsummary: S.\nwelcome: Jo\n  contact: jo@example.gov\n---\n"
+        ).shown
         #expect(shown.count == 1 && shown[0].hasSuffix("\nwelcome:\n  …: Jo\n  contact: jo@example.gov"))
-        #expect(parse("communities/a.md", "---\nname:A\nsummary:S.\n---\n").shown == ["2:1 wrong-type Front matter is lines of `key: value`; this is a single value. | Put a space behind the colon of each line:\nname: A\nsummary: S."])
-        #expect(parse("communities/a.md", "---\nname: A\nsummary: S.\nmember_count: 120\n---\n").problems.first?.help?.hasSuffix(":\nmember_count:\n  count: 120") == true)
+        #expect(
+            parse("communities/a.md", "---\nname:A\nsummary:S.\n---\n").shown == [
+                "2:1 wrong-type Front matter is lines of `key: value`; this is a single value. | Put a space behind "
+                    + "the colon of each line:\nname: A\nsummary: S."
+            ])
+        #expect(
+            parse("communities/a.md", "---\nname: A\nsummary: S.\nmember_count: 120\n---\n").problems.first?.help?
+                .hasSuffix(":\nmember_count:\n  count: 120") == true)
     }
 
     @Test func `a key unlike any other is told of the free ones`() {
         #expect(
             resource("wibble: 1").shown == [
-                "3:1 unknown-key `wibble` is not a key of this kind of entry, so it is left out. | Its keys are `id`, `kind`, `url`, `topics`, `roles`, `owner`, `licence`, `reviewed` and others, which `folkmoot reference keys` lists. Keys that start with `x_` are free for your own use."
+                "3:1 unknown-key `wibble` is not a key of this kind of entry, so it is left out. | Its keys are "
+                    + "`id`, `kind`, `url`, `topics`, `roles`, `owner`, `licence`, `reviewed` and others, which "
+                    + "`folkmoot reference keys` lists. Keys that start with `x_` are free for your own use."
             ])
     }
 
@@ -83,7 +123,10 @@ import Testing
     }
 
     @Test func `unknown keys of groups are found too`() {
-        #expect(event("agenda:\n  - titel: A\n    title: B").shown == ["4:5 unknown-key `titel` is not a key of this kind of entry, so it is left out. Did you mean `title`?"])
+        #expect(
+            event("agenda:\n  - titel: A\n    title: B").shown == [
+                "4:5 unknown-key `titel` is not a key of this kind of entry, so it is left out. Did you mean `title`?"
+            ])
     }
 
     @Test func `a comma or colon in braces is explained`() {
@@ -91,7 +134,8 @@ import Testing
         #expect(read.community.memberCount?.value.count?.value == 1)
         #expect(
             read.shown == [
-                "4:25 yaml-braces A comma or colon inside `{…}` starts a new key, so `997` is read as one. | If this is the end of a number, write the number without a comma."
+                "4:25 yaml-braces A comma or colon inside `{…}` starts a new key, so `997` is read as one. | If this "
+                    + "is the end of a number, write the number without a comma."
             ])
     }
 
@@ -99,7 +143,10 @@ import Testing
 
     @Test func `the file name is the id whatever a key says`() {
         #expect(event("id: a").shown == [])
-        #expect(event("id: b").shown == ["3:5 unknown-key The file's name is its id, so `id: b` is left out; its id is `a`."])
+        #expect(
+            event("id: b").shown == [
+                "3:5 unknown-key The file's name is its id, so `id: b` is left out; its id is `a`."
+            ])
         #expect(community("events:\n  - title: A\n    id: b").shown == [])
     }
 
@@ -119,11 +166,28 @@ import Testing
             let keys = R.fields.map(\.key)
             #expect(Set(keys).count == keys.count, "\(R.recordName)")
             for key in keys { #expect(key.allSatisfy { $0.isLowercase || $0 == "_" }, "\(key)") }
-            for field in R.fields { #expect(field.summary.hasSuffix(".") && !field.summary.contains("\n"), "\(field.key)") }
+            for field in R.fields {
+                #expect(field.summary.hasSuffix(".") && !field.summary.contains("\n"), "\(field.key)")
+            }
         }
-        check(Community.self); check(Charter.self); check(Members.self); check(Backlog.self); check(Event.self); check(Writeup.self)
-        check(Resource.self); check(Person.self); check(Term.self); check(Page.self); check(Settings.self); check(Member.self)
-        check(Repetition.self); check(Channel.self); check(Connection.self); check(Welcome.self); check(Action.self); check(MembershipQuestions.self)
+        check(Community.self)
+        check(Charter.self)
+        check(Members.self)
+        check(Backlog.self)
+        check(Event.self)
+        check(Writeup.self)
+        check(Resource.self)
+        check(Person.self)
+        check(Term.self)
+        check(Page.self)
+        check(Settings.self)
+        check(Member.self)
+        check(Repetition.self)
+        check(Channel.self)
+        check(Connection.self)
+        check(Welcome.self)
+        check(Action.self)
+        check(MembershipQuestions.self)
     }
 }
 
@@ -132,7 +196,9 @@ extension Substring {
 }
 
 @Suite struct TranslationTests {
-    private func merged(_ path: String, _ original: String, _ translation: String) throws -> (entry: Entry, shown: [String]) {
+    private func merged(_ path: String, _ original: String, _ translation: String) throws -> (
+        entry: Entry, shown: [String]
+    ) {
         let first = parse(path, original, languages: ["en", "cy"])
         let second = parse(String(path.dropLast(3)) + ".cy.md", translation, languages: ["en", "cy"])
         var entry = try #require(first.document).entry
@@ -143,7 +209,8 @@ extension Substring {
     @Test func `the texts of a translation join the original`() throws {
         let (entry, shown) = try merged(
             "communities/a/charter.md",
-            "---\ntitle: Charter\nagreed: 2026-01-15\npurpose: Why\nvalues: [Respect, Openness]\nfor_you_if:\n  share: You manage\n---\n",
+            "---\ntitle: Charter\nagreed: 2026-01-15\npurpose: Why\nvalues: [Respect, Openness]\nfor_you_if:\n  "
+                + "share: You manage\n---\n",
             "---\ntitle: Siarter\npurpose: Pam\nvalues: [Parch]\nfor_you_if:\n  share: Rydych\n---\n")
         guard case .charter(let charter) = entry else { return #expect(Bool(false)) }
         #expect(shown == [])
@@ -157,19 +224,24 @@ extension Substring {
 
     @Test func `a text that only the translation has says its language`() throws {
         let (entry, _) = try merged(
-            "communities/a/charter.md", "---\ntitle: Charter\n---\n", "---\npurpose: Pam\nvalues: [Parch]\nfor_you_if:\n  share: Rydych\n---\n")
+            "communities/a/charter.md", "---\ntitle: Charter\n---\n",
+            "---\npurpose: Pam\nvalues: [Parch]\nfor_you_if:\n  share: Rydych\n---\n")
         guard case .charter(let charter) = entry else { return #expect(Bool(false)) }
         #expect(try #require(charter.purpose).value.text(in: "en", fileLanguage: "en") == ("Pam", "cy"))
         #expect(try #require(charter.purpose).value.text(in: "cy", fileLanguage: "en") == ("Pam", "cy"))
         #expect(charter.values?.value.texts(in: "en", fileLanguage: "en").map(\.language) == ["cy"])
-        #expect(try #require(charter.forYouIf?.value.share).value.text(in: "en", fileLanguage: "en") == ("Rydych", "cy"))
+        #expect(
+            try #require(charter.forYouIf?.value.share).value.text(in: "en", fileLanguage: "en") == ("Rydych", "cy"))
     }
 
     @Test func `a fact in a translation is an error`() {
-        let parsed = parse("events/a.cy.md", "---\ntitle: A\nstarts: 2026-03-12\nplace: Caerdydd\ndraft: true\n---\n", languages: ["en", "cy"])
+        let parsed = parse(
+            "events/a.cy.md", "---\ntitle: A\nstarts: 2026-03-12\nplace: Caerdydd\ndraft: true\n---\n",
+            languages: ["en", "cy"])
         #expect(
             parsed.shown == [
-                "3:1 fact-in-translation `starts` is a fact; facts stand once, in the original. | A translation holds title, summary, other texts and the body. Remove this line."
+                "3:1 fact-in-translation `starts` is a fact; facts stand once, in the original. | A translation "
+                    + "holds title, summary, other texts and the body. Remove this line."
             ])
         #expect(parsed.document?.entry.common.draft?.value == true)
         guard case .event(let event)? = parsed.document?.entry else { return #expect(Bool(false)) }

@@ -47,13 +47,15 @@ import Testing
 
     @Test(arguments: [
         ("communities/a/charter/index.md", "communities/a/charter.md"), ("events/b/index.md", "events/b.md"),
-        ("resources/b/index.md", "resources/b.md"), ("handbook/b/index.md", "handbook/b.md"), ("about/index.md", "about.md"),
+        ("resources/b/index.md", "resources/b.md"), ("handbook/b/index.md", "handbook/b.md"),
+        ("about/index.md", "about.md"),
         ("people/b/index.md", "people/b.md"), ("events/index.md", "events.md"),
     ])
     func `an index file is the page of its folder`(path: String, same: String) { #expect(place(path) == place(same)) }
 
     @Test(arguments: [
-        "communities", "events", "writeups", "resources", "people", "handbook", "map", "governments", "organisations", "roles", "topics", "skills",
+        "communities", "events", "writeups", "resources", "people", "handbook", "map", "governments", "organisations",
+        "roles", "topics", "skills",
     ])
     func `the page of a generated folder introduces it`(folder: String) {
         #expect(place("\(folder)/index.md") == "page \(folder) /\(folder)/ introduction")
@@ -66,33 +68,46 @@ import Testing
         ("communities/a/charter.en.md", "charter charter /communities/a/charter/ in a (en)"),
         ("events/index.cy.md", "page events /events/ (cy) introduction"), ("about.cy.md", "page about /about/ (cy)"),
     ])
-    func `a translation has the address of its original`(path: String, expected: String) { #expect(place(path) == expected) }
+    func `a translation has the address of its original`(path: String, expected: String) {
+        #expect(place(path) == expected)
+    }
 
     @Test(arguments: [
-        ("About.md", "About"), ("about us.md", "about us"), ("events/Lean_Coffee.md", "Lean_Coffee"), ("Events/a.md", "Events"),
-        ("a/b c/d.md", "b c"), ("café.md", "café"), ("a.fr.md", "a.fr"), ("a.b.cy.md", "a.b"), ("Index.md", "Index"), (".md", ""),
+        ("About.md", "About"), ("about us.md", "about us"), ("events/Lean_Coffee.md", "Lean_Coffee"),
+        ("Events/a.md", "Events"),
+        ("a/b c/d.md", "b c"), ("café.md", "café"), ("a.fr.md", "a.fr"), ("a.b.cy.md", "a.b"), ("Index.md", "Index"),
+        (".md", ""),
     ])
     func `other names are refused`(path: String, part: String) { #expect(place(path) == "bad `\(part)`") }
 
     @Test func `the refusal offers a name`() {
         #expect(
             parse("resources/Y Caffi Ŵyl.md", "# A\n").shown == [
-                "1:1 bad-file-name `Y Caffi Ŵyl` cannot be part of an address: names of files and folders are lower-case letters, digits and hyphens. | Rename it to `y-caffi-wyl`."
+                "1:1 bad-file-name `Y Caffi Ŵyl` cannot be part of an address: names of files and folders are "
+                    + "lower-case letters, digits and hyphens. | Rename it to `y-caffi-wyl`."
             ])
         #expect(
             parse("resources/a.cy.md", "# A\n").shown == [
-                "1:1 bad-file-name `a.cy` cannot be part of an address: names of files and folders are lower-case letters, digits and hyphens. | If this is a translation, add `cy` to `languages` in site.yaml (now: en). Otherwise rename it to `a-cy`."
+                "1:1 bad-file-name `a.cy` cannot be part of an address: names of files and folders are lower-case "
+                    + "letters, digits and hyphens. | If this is a translation, add `cy` to `languages` in site.yaml "
+                    + "(now: en). Otherwise rename it to `a-cy`."
             ])
     }
 
     @Test func `an id is made from a name`() {
-        #expect(["Lean Coffee, 3rd!", "--", "Don't panic", "  A  ", "Ünïted 2"].map(ID.from) == ["lean-coffee-3rd", "item", "dont-panic", "a", "united-2"])
+        #expect(
+            ["Lean Coffee, 3rd!", "--", "Don't panic", "  A  ", "Ünïted 2"].map(ID.from) == [
+                "lean-coffee-3rd", "item", "dont-panic", "a", "united-2",
+            ])
         for name in ["Lean Coffee, 3rd!", "日本", "", "Ünïted 2"] { #expect(ID.isValid(ID.from(name))) }
         #expect(ID.from("Sgwrs dŵr â’r tŷ") == "sgwrs-dwr-ar-ty")
     }
 
     @Test func `names that have no place in an id, or are too long for one, stay apart`() {
-        let names = ["日本", "中国", "Ανοιχτά δεδομένα", "Υγεία", String(repeating: "a", count: 300), String(repeating: "a", count: 301)]
+        let names = [
+            "日本", "中国", "Ανοιχτά δεδομένα", "Υγεία", String(repeating: "a", count: 300),
+            String(repeating: "a", count: 301),
+        ]
         #expect(Set(names.map(ID.from)).count == names.count)
         #expect(names.allSatisfy { ID.isValid(ID.from($0)) && ID.from($0).utf8.count < 120 })
     }
@@ -114,7 +129,9 @@ import Testing
 
     @Test func `a byte order mark may stand before it`() {
         #expect(title("\u{FEFF}---\ntitle: A\n---\n") == "A")
-        #expect(parse("resources/a.md", "\u{FEFF}---\ntitle: A\nkind: x\n---\n").shown.first?.hasPrefix("3:7 unknown-value") == true)
+        #expect(
+            parse("resources/a.md", "\u{FEFF}---\ntitle: A\nkind: x\n---\n").shown.first?.hasPrefix("3:7 unknown-value")
+                == true)
         #expect(parse("about.md", "\u{FEFF}# About\n").common.title?.value.original == "About")
     }
 
@@ -129,27 +146,45 @@ import Testing
     @Test func `front matter that never ends is said so`() {
         #expect(
             parse("resources/a.md", "---\ntitle: A\n\nText.\n").shown == [
-                "1:1 front-matter-unclosed The front matter that starts here never ends. | Put a line of three hyphens below the last line that starts with a key and a colon:\n---"
+                "1:1 front-matter-unclosed The front matter that starts here never ends. | Put a line of three "
+                    + "hyphens below the last line that starts with a key and a colon:\n---"
             ])
-        #expect(parse("resources/a.md", "---\ntitle: A\n--\n\nText.\n").shown == ["3:1 front-matter-unclosed Front matter ends with a line of exactly three hyphens, which this is not. | Write three hyphens in its place:\n---"])
+        #expect(
+            parse("resources/a.md", "---\ntitle: A\n--\n\nText.\n").shown == [
+                "3:1 front-matter-unclosed Front matter ends with a line of exactly three hyphens, which this is "
+                    + "not. | Write three hyphens in its place:\n---"
+            ])
         #expect(parse("about.md", "---").codes == ["front-matter-unclosed"])
     }
 
     @Test(arguments: [
-        ("\n", "an empty line stands"), ("content/communities/a.md\n\n", "2 lines stand"), ("verified: 2026-11\n", "this line stands"), ("From: A <a@example.org>\nSubject: New\n\n", "3 lines stand"),
+        ("\n", "an empty line stands"), ("content/communities/a.md\n\n", "2 lines stand"),
+        ("verified: 2026-11\n", "this line stands"), ("From: A <a@example.org>\nSubject: New\n\n", "3 lines stand"),
     ])
     func `what stands above front matter is told as that`(above: String, what: String) {
         let parsed = parse("communities/a.md", above + "---\nname: A\nsummary: S.\n---\n\nText.\n")
-        #expect(parsed.problems.count == 1 && parsed.shown[0].hasPrefix("1:1 front-matter-unclosed Front matter is the first thing in a file, and \(what) above it."))
+        #expect(
+            parsed.problems.count == 1
+                && parsed.shown[0].hasPrefix(
+                    "1:1 front-matter-unclosed Front matter is the first thing in a file, and \(what) above it.")
+        )
     }
 
     @Test func `a quoted file is told as that, and text with lines of hyphens is text`() {
-        #expect(parse("communities/a.md", "> ---\n> name: A\n> ---\n").shown == ["1:1 front-matter-unclosed This file is quoted as in an e-mail: its lines start with `>`. | Remove `>` and the space behind it from the start of each line."])
-        for text in ["# A\n\nLike this:\n\n```\n---\nname: X\n---\n```\n", "# A\n\n---\n\nname: B\n\n---\n", "# A\n\nA title\n---\n\nText: more.\n\n---\n", "# A\n\n---\nname: B\nand so on\n---\n"] { #expect(parse("about.md", text).codes == []) }
+        #expect(
+            parse("communities/a.md", "> ---\n> name: A\n> ---\n").shown == [
+                "1:1 front-matter-unclosed This file is quoted as in an e-mail: its lines start with `>`. | Remove "
+                    + "`>` and the space behind it from the start of each line."
+            ])
+        for text in [
+            "# A\n\nLike this:\n\n```\n---\nname: X\n---\n```\n", "# A\n\n---\n\nname: B\n\n---\n",
+            "# A\n\nA title\n---\n\nText: more.\n\n---\n", "# A\n\n---\nname: B\nand so on\n---\n",
+        ] { #expect(parse("about.md", text).codes == []) }
     }
 
     @Test func `hyphens inside a value or the body end nothing`() {
-        let parsed = parse("resources/a.md", "---\ntitle: A --- B\nsummary: |\n  one\n  ---\n  two\n---\none\n\n---\n\ntwo\n")
+        let parsed = parse(
+            "resources/a.md", "---\ntitle: A --- B\nsummary: |\n  one\n  ---\n  two\n---\none\n\n---\n\ntwo\n")
         #expect(parsed.shown == [])
         #expect(parsed.common.title?.value.original == "A --- B")
         #expect(parsed.common.summary?.value.original == "one\n---\ntwo\n")
@@ -169,18 +204,29 @@ import Testing
     }
 
     @Test func `front matter is a group of keys`() {
-        #expect(parse("about.md", "---\n- a\n---\n").shown == ["2:1 wrong-type Front matter is lines of `key: value`; this is a list."])
+        #expect(
+            parse("about.md", "---\n- a\n---\n").shown == [
+                "2:1 wrong-type Front matter is lines of `key: value`; this is a list."
+            ])
         #expect(
             parse("about.md", "---\ntitle:A\n---\n").shown == [
-                "2:1 wrong-type Front matter is lines of `key: value`; this is a single value. | Put a space behind the colon:\ntitle: A"
+                "2:1 wrong-type Front matter is lines of `key: value`; this is a single value. | Put a space behind "
+                    + "the colon:\ntitle: A"
             ])
-        #expect(parse("about.md", "---\njust words\n---\n").shown == ["2:1 wrong-type Front matter is lines of `key: value`; this is a single value."])
+        #expect(
+            parse("about.md", "---\njust words\n---\n").shown == [
+                "2:1 wrong-type Front matter is lines of `key: value`; this is a single value."
+            ])
     }
 
     @Test func `bytes that are not UTF-8 are errors with their place`() {
         let parsed = parse("about.md", bytes: Array("# é\n\nx".utf8) + [0xE9, 0x0A])
         #expect(parsed.document == nil)
-        #expect(parsed.shown == ["3:2 not-utf8 This byte is not UTF-8 text, so the file cannot be read. | Save the file again as UTF-8 (in many editors: Save with encoding)."])
+        #expect(
+            parsed.shown == [
+                "3:2 not-utf8 This byte is not UTF-8 text, so the file cannot be read. | Save the file again as "
+                    + "UTF-8 (in many editors: Save with encoding)."
+            ])
     }
 }
 
@@ -196,7 +242,8 @@ import Testing
     @Test func `a community still needs its summary`() {
         #expect(
             parse("communities/a.md", "# Hello\n").shown == [
-                "1:1 missing-key `summary` is missing: every community has one. | Add a line with one sentence, at most 200 characters.\nsummary: …"
+                "1:1 missing-key `summary` is missing: every community has one. | Add a line with one sentence, at "
+                    + "most 200 characters.\nsummary: …"
             ])
     }
 
@@ -214,10 +261,17 @@ import Testing
     @Test func `a page without any is called by its file name`() {
         let parsed = parse("about-us.md", "Text.\n")
         #expect(parsed.common.title?.value.original == "about us")
-        #expect(parsed.shown == ["1:1 no-title This page has no title, so it is called “about us”. | Start the file with a heading, such as\n# About us"])
+        #expect(
+            parsed.shown == [
+                "1:1 no-title This page has no title, so it is called “about us”. | Start the file with a heading, "
+                    + "such as\n# About us"
+            ])
     }
 
-    @Test(arguments: ["index.md", "communities/a/charter.md", "communities/a/members.md", "communities/a/backlog.md", "events/index.md"])
+    @Test(arguments: [
+        "index.md", "communities/a/charter.md", "communities/a/members.md", "communities/a/backlog.md",
+        "events/index.md",
+    ])
     func `what has a name already needs none`(path: String) {
         let parsed = parse(path, "Text.\n")
         #expect(parsed.shown == [])

@@ -1,5 +1,6 @@
-@testable import Content
 import Testing
+
+@testable import Content
 
 /// One entry of every kind with every key of the contract: it decodes without any problem, and no key of the tables
 /// is left unset, so a key that one of the two lacks is found here.
@@ -18,8 +19,11 @@ import Testing
         example: false
         """
 
-    private func whole<R: Record>(_ path: String, _ keys: String, title: String = "title", _ get: (Entry) -> R?) throws -> R {
-        let parsed = parse(path, "---\n\(title): Y teitl\nsummary: Un frawddeg.\n\(Self.common)\n\(keys)\n---\n\nTestun.\n")
+    private func whole<R: Record>(_ path: String, _ keys: String, title: String = "title", _ get: (Entry) -> R?) throws
+        -> R
+    {
+        let parsed = parse(
+            path, "---\n\(title): Y teitl\nsummary: Un frawddeg.\n\(Self.common)\n\(keys)\n---\n\nTestun.\n")
         #expect(parsed.shown == [])
         let record = try #require(parsed.document.flatMap { get($0.entry) })
         expectEveryKey(of: record)
@@ -40,7 +44,9 @@ import Testing
     }
 
     private func expectEveryKey<R: Record>(of record: R, sourceLocation: SourceLocation = #_sourceLocation) {
-        for field in R.fields { #expect(field.isSet(record), "\(R.recordName): \(field.key)", sourceLocation: sourceLocation) }
+        for field in R.fields {
+            #expect(field.isSet(record), "\(R.recordName): \(field.key)", sourceLocation: sourceLocation)
+        }
     }
 
     @Test func `every key of site.yaml is read`() throws {
@@ -92,9 +98,20 @@ import Testing
         #expect(shown == [])
         #expect(found?.languageCodes == ["en"])
         #expect(ContentTests.settings("\u{FEFF}title: T\r\n").settings?.title?.value.original == "T")
-        #expect(ContentTests.settings("").shown == ["1:1 missing-key The settings file is empty. | Start with a line such as\ntitle: Communities of practice"])
-        #expect(ContentTests.settings("languages: [en]\n").shown == ["1:1 missing-key `title` is missing: every settings file has one. | Add a line with what the site is called.\ntitle: …"])
-        #expect(ContentTests.settings("- a\n").shown == ["1:1 wrong-type Found a list: this must be a group of keys, indented below it."])
+        #expect(
+            ContentTests.settings("").shown == [
+                "1:1 missing-key The settings file is empty. | Start with a line such as\ntitle: Communities of "
+                    + "practice"
+            ])
+        #expect(
+            ContentTests.settings("languages: [en]\n").shown == [
+                "1:1 missing-key `title` is missing: every settings file has one. | Add a line with what the site is "
+                    + "called.\ntitle: …"
+            ])
+        #expect(
+            ContentTests.settings("- a\n").shown == [
+                "1:1 wrong-type Found a list: this must be a group of keys, indented below it."
+            ])
     }
 
     @Test func `every key of a community is read`() throws {
@@ -149,7 +166,8 @@ import Testing
             resources:
               - title: Guide
             backlog: {topics: [{title: How}]}
-            """, title: "name") { if case .community(let entry) = $0 { entry } else { nil } }
+            """, title: "name"
+        ) { if case .community(let entry) = $0 { entry } else { nil } }
         #expect(community.government.values() == ["example-land", "other-land"])
         #expect(community.organisation?.value == .id("example-office"))
         #expect(community.scope?.value == .severalGovernments)
@@ -198,11 +216,13 @@ import Testing
             success: [how we know it works]
             time: 2 hours a month
             benefits: [what a member's manager gets for that time]
-            """) { if case .charter(let entry) = $0 { entry } else { nil } }
+            """
+        ) { if case .charter(let entry) = $0 { entry } else { nil } }
         #expect(charter.values?.value.original.map(\.value.original) == ["Respect", "Openness"])
         #expect(charter.inScope?.value.original.isEmpty == true)
         #expect(charter.time?.value.original == "2 hours a month")
-        #expect(charter.benefits?.value.original.map(\.value.original) == ["what a member's manager gets for that time"])
+        #expect(
+            charter.benefits?.value.original.map(\.value.original) == ["what a member's manager gets for that time"])
         expectEveryKey(of: try #require(charter.forYouIf?.value))
     }
 
@@ -232,7 +252,8 @@ import Testing
               as_of: 2026-01-01
             skills_needed:
               facilitation: 3
-            """) { if case .members(let entry) = $0 { entry } else { nil } }
+            """
+        ) { if case .members(let entry) = $0 { entry } else { nil } }
         let member = try #require(members.members.values()?.first)
         expectEveryKey(of: member)
         #expect(member.part?.value == .steward)
@@ -240,7 +261,10 @@ import Testing
         #expect(member.skills?.value.map { "\($0.term.value) \($0.value.value)" } == ["facilitation 4"])
         let counts = try #require(members.counts?.value)
         expectEveryKey(of: counts)
-        #expect(counts.known.map { "\($0.part) \($0.count)" } == ["core 4", "active 20", "occasional 30", "peripheral 40", "supporter 5", "alumni 6"])
+        #expect(
+            counts.known.map { "\($0.part) \($0.count)" } == [
+                "core 4", "active 20", "occasional 30", "peripheral 40", "supporter 5", "alumni 6",
+            ])
         #expect(members.skillsNeeded?.value.first?.value.value == 3)
     }
 
@@ -272,7 +296,8 @@ import Testing
                 minutes: 20
             status: planned
             revision: 0
-            """) { if case .event(let entry) = $0 { entry } else { nil } }
+            """
+        ) { if case .event(let entry) = $0 { entry } else { nil } }
         #expect(event.starts?.value.written == "2026-03-12 14:00")
         #expect(event.kind?.value == .leanCoffee)
         #expect(event.openTo?.value == .members)
@@ -306,7 +331,8 @@ import Testing
             url: https://example.gov/blog
             recording: https://example.gov/video
             slides: https://example.gov/slides
-            """) { if case .writeup(let entry) = $0 { entry } else { nil } }
+            """
+        ) { if case .writeup(let entry) = $0 { entry } else { nil } }
         #expect(writeup.event?.value == "2016-03-unconference")
         #expect(writeup.attendees?.value == 40)
         let action = try #require(writeup.actions.values()?.first)
@@ -326,7 +352,8 @@ import Testing
             owner: The wiki team
             licence: OGL-UK-3.0
             reviewed: 2026-01
-            """) { if case .resource(let entry) = $0 { entry } else { nil } }
+            """
+        ) { if case .resource(let entry) = $0 { entry } else { nil } }
         #expect(resource.kind?.value == .caseStudy)
         #expect(resource.owner?.value.original == "The wiki team")
     }
@@ -344,7 +371,8 @@ import Testing
                 added: 2026-02-01
                 by: example-person
                 writeup: 2026-03-12-lean-coffee
-            """) { if case .backlog(let entry) = $0 { entry } else { nil } }
+            """
+        ) { if case .backlog(let entry) = $0 { entry } else { nil } }
         let topic = try #require(backlog.topics.values()?.first)
         expectEveryKey(of: topic)
         #expect(topic.stage?.value == .toDiscuss)
@@ -364,7 +392,8 @@ import Testing
             skills:
               facilitation: 4
             agreed: 2026-01-10
-            """, title: "name") { if case .person(let entry) = $0 { entry } else { nil } }
+            """, title: "name"
+        ) { if case .person(let entry) = $0 { entry } else { nil } }
         #expect(person.organisation?.value == .name("Example Office"))
         expectEveryKey(of: try #require(person.links.values()?.first))
     }
@@ -383,18 +412,30 @@ import Testing
     }
 
     @Test func `every choice of the contract is known`() {
-        #expect(EventKind.allCases.map(\.rawValue) == [
-            "meetup", "meeting", "webinar", "lean-coffee", "safe-space", "show-and-tell", "unconference", "workshop", "talk", "practice", "game", "visit",
-            "open-door", "social", "review", "other",
-        ])
-        #expect(Scope.allCases.map(\.rawValue) == ["team", "organisation", "one-government", "several-governments", "international"])
-        #expect(Stage.allCases.map(\.rawValue) == ["potential", "forming", "maturing", "self-sustaining", "transformation"])
+        #expect(
+            EventKind.allCases.map(\.rawValue) == [
+                "meetup", "meeting", "webinar", "lean-coffee", "safe-space", "show-and-tell", "unconference",
+                "workshop", "talk", "practice", "game", "visit",
+                "open-door", "social", "review", "other",
+            ])
+        #expect(
+            Scope.allCases.map(\.rawValue) == [
+                "team", "organisation", "one-government", "several-governments", "international",
+            ])
+        #expect(
+            Stage.allCases.map(\.rawValue) == ["potential", "forming", "maturing", "self-sustaining", "transformation"])
         #expect(Membership.allCases.map(\.rawValue) == ["open", "public-sector", "organisation", "invitation"])
         #expect(ConnectionKind.allCases.map(\.rawValue) == ["part-of", "partner", "sister", "grew-from"])
-        #expect(MemberPart.allCases.map(\.rawValue) == ["steward", "deputy", "core", "active", "occasional", "peripheral", "supporter", "alumni"])
+        #expect(
+            MemberPart.allCases.map(\.rawValue) == [
+                "steward", "deputy", "core", "active", "occasional", "peripheral", "supporter", "alumni",
+            ])
         #expect(Audience.allCases.map(\.rawValue) == ["members", "public-sector", "everyone"])
         #expect(EventStatus.allCases.map(\.rawValue) == ["planned", "cancelled", "happened"])
-        #expect(ResourceKind.allCases.map(\.rawValue) == ["guide", "template", "slides", "video", "tool", "reading", "case-study"])
+        #expect(
+            ResourceKind.allCases.map(\.rawValue) == [
+                "guide", "template", "slides", "video", "tool", "reading", "case-study",
+            ])
         #expect(BacklogStage.allCases.map(\.rawValue) == ["to-discuss", "discussing", "actioned", "done"])
         #expect(LinkStyle.allCases.map(\.rawValue) == ["folders", "files"])
         #expect(MemberListing.allCases.map(\.rawValue) == ["names", "stewards", "counts"])

@@ -1,5 +1,6 @@
-@testable import Diagnostics
 import Testing
+
+@testable import Diagnostics
 
 @Suite struct NearestMatchTests {
     @Test func `one edit is forgiven in a short word`() {

@@ -10,7 +10,9 @@ import Testing
         Diagnostic(severity: severity, code: code, message: message, path: path, range: range, help: help)
     }
 
-    private func report(_ problems: [Diagnostic], _ text: String?, format: Report.Format = .human, prefix: String = "") -> String {
+    private func report(_ problems: [Diagnostic], _ text: String?, format: Report.Format = .human, prefix: String = "")
+        -> String
+    {
         Report.text(problems, format: format, prefix: prefix) { _ in text.map { Array($0.utf8) } }
     }
 
@@ -33,7 +35,9 @@ import Testing
 
     @Test(arguments: ["\n", "\r\n", "\r"])
     func `line ends are not shown`(end: String) {
-        #expect(report([problem((1 + end.utf8.count)..<(3 + end.utf8.count))], "a\(end)bc\(end)d") == "a.md:2:1: error: Wrong. [some-code]\n  2 | bc\n    | ^^\n")
+        #expect(
+            report([problem((1 + end.utf8.count)..<(3 + end.utf8.count))], "a\(end)bc\(end)d")
+                == "a.md:2:1: error: Wrong. [some-code]\n  2 | bc\n    | ^^\n")
     }
 
     @Test func `a range over several lines is marked to the end of its first`() {
@@ -45,7 +49,9 @@ import Testing
     }
 
     @Test func `without its file a problem still has its path`() {
-        #expect(report([problem(3..<4, help: "Help.")], nil, prefix: "content/") == "content/a.md: error: Wrong. [some-code]\n    = Help.\n")
+        #expect(
+            report([problem(3..<4, help: "Help.")], nil, prefix: "content/")
+                == "content/a.md: error: Wrong. [some-code]\n    = Help.\n")
     }
 
     @Test func `a long line is cut around the place`() throws {
@@ -72,15 +78,25 @@ import Testing
     func `content cannot drive the terminal`(hasSource: Bool) {
         let nasty = "\u{1B}[31m\u{7}\u{9B}2J\u{202E}\u{2066}x"
         let text = report(
-            [problem(0..<3, "Bad `\(nasty)`.", path: "\(nasty).md", help: "Help \(nasty)")], hasSource ? "a\(nasty)\n" : nil, prefix: "\u{1B}")
-        #expect(!text.unicodeScalars.contains { $0 != "\n" && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value) || (0x2020...0x2069).contains($0.value) && $0 != "…") })
+            [problem(0..<3, "Bad `\(nasty)`.", path: "\(nasty).md", help: "Help \(nasty)")],
+            hasSource ? "a\(nasty)\n" : nil, prefix: "\u{1B}")
+        #expect(
+            !text.unicodeScalars.contains {
+                $0 != "\n"
+                    && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value)
+                        || (0x2020...0x2069).contains($0.value) && $0 != "…")
+            })
         #expect(text.contains("\u{FFFD}"))
     }
 
     @Test(arguments: [true, false])
     func `content gives GitHub no commands`(hasSource: Bool) {
         let text = report(
-            [problem(0..<3, "Bad\n::error::x ##[add-mask]y", path: "a\n::stop-commands::z", help: "::warning::h\n  ::error::i\n##[error]\r::j")],
+            [
+                problem(
+                    0..<3, "Bad\n::error::x ##[add-mask]y", path: "a\n::stop-commands::z",
+                    help: "::warning::h\n  ::error::i\n##[error]\r::j")
+            ],
             hasSource ? "::error::k ##[error]l\r::error::m\n" : nil)
         for line in text.split(whereSeparator: \.isNewline) { #expect(!line.drop { $0 == " " }.hasPrefix("::")) }
         #expect(!text.contains("##["))
@@ -90,7 +106,10 @@ import Testing
     }
 
     @Test func `a person is shown 200 problems of a file, errors first, and a program all`() {
-        let problems = (0..<500).map { problem($0..<($0 + 1), severity: $0 < 450 ? .warning : .error) } + [problem(0..<1, path: "b.md")]
+        let problems =
+            (0..<500).map { problem($0..<($0 + 1), severity: $0 < 450 ? .warning : .error) } + [
+                problem(0..<1, path: "b.md")
+            ]
         let text = String(repeating: "a", count: 500)
         let lines = report(problems, text).split(separator: "\n")
         #expect(lines.count { $0.contains(": error: ") } == 51)
@@ -117,7 +136,9 @@ import Testing
     // MARK: For programs
 
     @Test func `JSON is one object a line`() throws {
-        let text = report([problem(4..<6, "A \"b\" \\ \u{1} </script>", help: "1\n2"), problem(0..<1, severity: .note)], "é\n→x\n", format: .json, prefix: "content/")
+        let text = report(
+            [problem(4..<6, "A \"b\" \\ \u{1} </script>", help: "1\n2"), problem(0..<1, severity: .note)], "é\n→x\n",
+            format: .json, prefix: "content/")
         let lines = text.split(separator: "\n")
         #expect(lines.count == 2)
         let object = try #require(try JSONSerialization.jsonObject(with: Data(lines[1].utf8)) as? [String: Any])
@@ -134,13 +155,17 @@ import Testing
     @Test func `JSON without help or file has neither`() {
         #expect(
             report([problem(5..<7, severity: .warning)], nil, format: .json)
-                == #"{"path":"a.md","line":1,"column":1,"end_line":1,"end_column":1,"severity":"warning","code":"some-code","message":"Wrong."}"# + "\n")
+                == #"{"path":"a.md","line":1,"column":1,"end_line":1,"end_column":1,"#
+                + #""severity":"warning","code":"some-code","message":"Wrong."}"#
+                + "\n")
     }
 
     @Test func `GitHub commands are one escaped line`() {
         #expect(
             report([problem(3..<4, "50%: a,b\r\nc", path: "a,b:c%.md", help: "Help: x")], "a\nbcd", format: .github)
-                == "::error file=a%2Cb%3Ac%25.md,line=2,col=2,title=some-code::50%25: a,b%0D%0Ac%0AHelp: x [some-code]\n")
+                == "::error file=a%2Cb%3Ac%25.md,line=2,col=2,title=some-code::50%25: a,b%0D%0Ac%0AHelp: x "
+                + "[some-code]\n"
+        )
     }
 
     @Test func `GitHub calls a note a notice`() {
@@ -165,16 +190,22 @@ import Testing
             problem(5..<6, path: "b.md", code: "a"), problem(1..<2, path: "b.md", code: "z"),
             problem(5..<9, path: "a.md", code: "c"), problem(5..<6, path: "b.md", code: "0"),
         ]
-        #expect(problems.sortedForReport().map { "\($0.path) \($0.range.lowerBound) \($0.code)" } == ["a.md 5 c", "b.md 1 z", "b.md 5 0", "b.md 5 a"])
+        #expect(
+            problems.sortedForReport().map { "\($0.path) \($0.range.lowerBound) \($0.code)" } == [
+                "a.md 5 c", "b.md 1 z", "b.md 5 0", "b.md 5 a",
+            ])
     }
 
     @Test func `the summary counts each severity and the files`() {
         #expect(Report.summary([]) == nil)
         #expect(Report.summary([problem(0..<0)]) == "1 error in 1 file")
-        #expect(Report.summary([problem(0..<0, severity: .note), problem(0..<0, path: "b.md", severity: .note)]) == "2 notes in 2 files")
+        #expect(
+            Report.summary([problem(0..<0, severity: .note), problem(0..<0, path: "b.md", severity: .note)])
+                == "2 notes in 2 files")
         #expect(
             Report.summary([
-                problem(0..<0, severity: .warning), problem(0..<0), problem(1..<1), problem(0..<0, path: "b.md", severity: .note),
+                problem(0..<0, severity: .warning), problem(0..<0), problem(1..<1),
+                problem(0..<0, path: "b.md", severity: .note),
             ]) == "2 errors, 1 warning, 1 note in 2 files")
     }
 

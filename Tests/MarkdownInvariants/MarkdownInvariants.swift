@@ -27,7 +27,9 @@ public struct MarkdownInvariants {
             var html: [UInt8] = []
             rendered.markup.append(to: &html) { _ in target }
             var reader = MarkupReader(html, linksNest: options.dialect != .handbook)
-            if let fault = reader.fault() { found.append("\(options.dialect): \(fault) in \(String(decoding: html.prefix(2_000), as: UTF8.self))") }
+            if let fault = reader.fault() {
+                found.append("\(options.dialect): \(fault) in \(String(decoding: html.prefix(2_000), as: UTF8.self))")
+            }
             hold(!reader.ids.hasRepetition, "ids differ")
         }
         return found

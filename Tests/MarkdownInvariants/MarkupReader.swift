@@ -17,7 +17,9 @@ struct MarkupReader {
     private static let children = [
         "ul": ["li"], "ol": ["li"], "table": ["thead", "tbody"], "thead": ["tr"], "tbody": ["tr"], "tr": ["th", "td"],
     ]
-    private static let parents = ["li": ["ul", "ol"], "tr": ["thead", "tbody"], "th": ["tr"], "td": ["tr"], "figcaption": ["figure"]]
+    private static let parents = [
+        "li": ["ul", "ol"], "tr": ["thead", "tbody"], "th": ["tr"], "td": ["tr"], "figcaption": ["figure"],
+    ]
     private static let schemes = ["http:", "https:", "mailto:", "tel:", "ftp:"]
 
     /// The first thing that is not as it should be; `nil` if there is none.
@@ -54,16 +56,26 @@ struct MarkupReader {
     }
 
     private func misplaced(_ name: String) -> String? {
-        if let last = open.last, let allowed = Self.children[last], !allowed.contains(name) { return "<\(name)> in <\(last)>" }
-        if let allowed = Self.parents[name], !allowed.contains(open.last ?? "") { return "<\(name)> in \(open.last ?? "nothing")" }
-        if !Self.inline.contains(name), open.contains(where: { $0 == "p" || $0.count == 2 && $0.first == "h" && $0 != "hr" }) { return "<\(name)> in a paragraph" }
+        if let last = open.last, let allowed = Self.children[last], !allowed.contains(name) {
+            return "<\(name)> in <\(last)>"
+        }
+        if let allowed = Self.parents[name], !allowed.contains(open.last ?? "") {
+            return "<\(name)> in \(open.last ?? "nothing")"
+        }
+        if !Self.inline.contains(name),
+            open.contains(where: { $0 == "p" || $0.count == 2 && $0.first == "h" && $0 != "hr" })
+        {
+            return "<\(name)> in a paragraph"
+        }
         if name == "a", !linksNest, open.contains("a") { return "a link in a link" }
         return nil
     }
 
     private mutating func attribute() -> String? {
         let name = word()
-        guard !name.isEmpty, take(UInt8(ascii: "=")), take(UInt8(ascii: "\"")) else { return "an odd attribute \(name)" }
+        guard !name.isEmpty, take(UInt8(ascii: "=")), take(UInt8(ascii: "\"")) else {
+            return "an odd attribute \(name)"
+        }
         let start = i
         while i < html.count, html[i] != UInt8(ascii: "\"") {
             if html[i] == UInt8(ascii: "<") { return "< in an attribute" }
@@ -73,7 +85,8 @@ struct MarkupReader {
         i += 1
         if name == "id" { ids.append(value) }
         let isURL = name == "href" || name == "src"
-        if isURL, let scheme = value.firstIndex(of: ":"), value.first?.isLetter == true, value[..<scheme].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }),
+        if isURL, let scheme = value.firstIndex(of: ":"), value.first?.isLetter == true,
+            value[..<scheme].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }),
             !Self.schemes.contains(value[...scheme].lowercased())
         {
             return "an address \(value)"
@@ -83,7 +96,10 @@ struct MarkupReader {
 
     private mutating func word() -> String {
         let start = i
-        while i < html.count, html[i] == UInt8(ascii: "-") || html[i] >= 0x30 && html[i] <= 0x39 || html[i] | 0x20 >= 0x61 && html[i] | 0x20 <= 0x7A { i += 1 }
+        while i < html.count,
+            html[i] == UInt8(ascii: "-") || html[i] >= 0x30 && html[i] <= 0x39
+                || html[i] | 0x20 >= 0x61 && html[i] | 0x20 <= 0x7A
+        { i += 1 }
         return String(decoding: html[start..<i], as: UTF8.self)
     }
 

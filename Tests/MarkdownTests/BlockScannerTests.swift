@@ -5,21 +5,32 @@ import Testing
 /// The scanner has to see the blocks that cmark will see: held against its tree, on random texts.
 @Suite struct BlockScannerTests {
     static let lines = [
-        "", "", "a", "a b", "  a", "   a", "    a", "      a", "\ta", " \ta", "- a", "- ", "-", "  - a", "    - b", "-     a", "-\ta", "* * *", "---", "===", "***",
-        "1. a", "1) b", "2. c", "10. d", "1.", "> a", ">", ">a", "> > b", ">     c", "> - d", ">\t- e", "- > f", "```", "````", "~~~", "```x", "``` y`", "   ```", "    ```", "> ```",
-        "- ```", "  ```", "<div>", "</div>", "<b>", "</b> ", "<b> x", "<b x=\"y\" z>", "<b x=\"y\"z>", "<!-- x", "-->", "<!-- y -->", "<script>", "</script>", "<?x", "?>",
-        "<!X", ">", "<![CDATA[", "]]>", "<pre>", "</pre>", "<img src=x>", "<p", "# a", "#", "####### a", "#a", "   # b", "[a]: b", "[a]: b 'c", "d'", "`a", "**b", "- - c", "  ", "\t",
+        "", "", "a", "a b", "  a", "   a", "    a", "      a", "\ta", " \ta", "- a", "- ", "-", "  - a", "    - b",
+        "-     a", "-\ta", "* * *", "---", "===", "***",
+        "1. a", "1) b", "2. c", "10. d", "1.", "> a", ">", ">a", "> > b", ">     c", "> - d", ">\t- e", "- > f", "```",
+        "````", "~~~", "```x", "``` y`", "   ```", "    ```", "> ```",
+        "- ```", "  ```", "<div>", "</div>", "<b>", "</b> ", "<b> x", "<b x=\"y\" z>", "<b x=\"y\"z>", "<!-- x", "-->",
+        "<!-- y -->", "<script>", "</script>", "<?x", "?>",
+        "<!X", ">", "<![CDATA[", "]]>", "<pre>", "</pre>", "<img src=x>", "<p", "# a", "#", "####### a", "#a", "   # b",
+        "[a]: b", "[a]: b 'c", "d'", "`a", "**b", "- - c", "  ", "\t",
     ]
 
-    static let rows = ["|q|", "|-|", "  |q|", "  |-|", "    |q|", "    |-|", "> |q|", "> |-|", "- |q|", "  > |q|", "  > |-|", "[^x]: y", "[^x]: |q|", "[^z]: - |q|"]
+    static let rows = [
+        "|q|", "|-|", "  |q|", "  |-|", "    |q|", "    |-|", "> |q|", "> |-|", "- |q|", "  > |q|", "  > |-|",
+        "[^x]: y", "[^x]: |q|", "[^z]: - |q|",
+    ]
 
-    /// What it takes for a cell, cmark takes for a heading: it stands in no paragraph, code or HTML as it was put there.
+    /// What it takes for a cell, cmark takes for a heading: it stands in no paragraph, code or HTML as it was put
+    /// there.
     @Test(arguments: 0..<20) func seesTheBlocksThatCMarkSees(seed: UInt64) {
         var random = FuzzTests.Numbers(state: seed)
         for _ in 0..<300 {
-            var lines = (0..<Int.random(in: 2...10, using: &random)).map { _ in Self.lines.randomElement(using: &random)! }
+            var lines = (0..<Int.random(in: 2...10, using: &random)).map { _ in
+                Self.lines.randomElement(using: &random)!
+            }
             for _ in 0..<Int.random(in: 2...6, using: &random) {
-                lines.insert(Self.rows.randomElement(using: &random)!, at: Int.random(in: 0...lines.count, using: &random))
+                lines.insert(
+                    Self.rows.randomElement(using: &random)!, at: Int.random(in: 0...lines.count, using: &random))
             }
             let text = lines.joined(separator: "\n") + "\n\n[^x] [^z]\n"
             let html = Rendering(text, options: .init(dialect: .gitHub, unsafeHTML: true)).html

@@ -8,12 +8,15 @@ import Testing
     static let files = ["addresses", "footnotes", "notes", "strikethrough", "tables", "tasks"]
 
     @Test(arguments: files) func casesAreAsTheyWere(name: String) throws {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases/\(name).txt")
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "Cases/\(name).txt")
         let written = try String(contentsOf: file, encoding: .utf8)
         let cases = written.components(separatedBy: "=== ").dropFirst().map(Case.init)
         #expect(!cases.isEmpty)
         let renewed = cases.map(\.renewed).joined()
-        if ProcessInfo.processInfo.environment["BLESS"] == "1" { try renewed.write(to: file, atomically: true, encoding: .utf8) }
+        if ProcessInfo.processInfo.environment["BLESS"] == "1" {
+            try renewed.write(to: file, atomically: true, encoding: .utf8)
+        }
         for (old, new) in zip(cases, cases.map(\.renewed)) { #expect(new == old.written, "\(name): \(old.name)") }
     }
 
@@ -34,7 +37,8 @@ import Testing
         }
 
         var renewed: String {
-            let rendered = Markdown.render(Array(text.utf8), path: "a.md", options: .init(dialect: .gitHub, unsafeHTML: true))
+            let rendered = Markdown.render(
+                Array(text.utf8), path: "a.md", options: .init(dialect: .gitHub, unsafeHTML: true))
             var html: [UInt8] = []
             rendered.markup.append(to: &html) { .to(rendered.links[$0].destination) }
             let ending = reason.map { "--- differs\n" + $0 } ?? (written.hasSuffix("\n\n") ? "\n" : "")

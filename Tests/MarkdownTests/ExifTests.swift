@@ -56,10 +56,14 @@ import Testing
 
     @Test func offsetsThatLeadAstrayAreHarmless() {
         for list in [0, 1, 38, 39, 0x7FFF_FFFF, 0xFFFF_FFFF] {
-            #expect(isTurned(by: "II*\0".utf8 + Samples.little(list, 4) + Samples.tiff(orientation: 6).dropFirst(8)) == false, "\(list)")
+            #expect(
+                isTurned(by: "II*\0".utf8 + Samples.little(list, 4) + Samples.tiff(orientation: 6).dropFirst(8))
+                    == false, "\(list)")
         }
         // A list that says it has 65,535 entries.
-        #expect(isTurned(by: "II*\0".utf8 + Samples.little(8, 4) + [0xFF, 0xFF] + [UInt8](repeating: 0, count: 60)) == false)
+        #expect(
+            isTurned(by: "II*\0".utf8 + Samples.little(8, 4) + [0xFF, 0xFF] + [UInt8](repeating: 0, count: 60)) == false
+        )
     }
 
     @Test func aShortSegmentIsHarmless() {
@@ -68,6 +72,8 @@ import Testing
             let isWhole = length >= 8 + 2 + 12 + 10
             #expect(isTurned(by: Array(tiff.prefix(length))) == isWhole, "\(length)")
         }
-        for payload in ["Exif", "Exif\0", "Exif\0\0"] { #expect(isTurned(Samples.jpeg(3, 5, before: Samples.segment(0xE1, Array(payload.utf8)))) == false) }
+        for payload in ["Exif", "Exif\0", "Exif\0\0"] {
+            #expect(isTurned(Samples.jpeg(3, 5, before: Samples.segment(0xE1, Array(payload.utf8)))) == false)
+        }
     }
 }

@@ -5,32 +5,47 @@ import Testing
 @Suite struct FootnoteTests {
     private func reference(_ number: Int, _ count: Int = 1) -> String {
         let id = count == 1 ? "fnref.\(number)" : "fnref.\(number).\(count)"
-        return "<sup class=\"footnote\"><a href=\"#fn.\(number)\" id=\"\(id)\" role=\"doc-noteref\" aria-label=\"Footnote \(number)\">\(number)</a></sup>"
+        return
+            "<sup class=\"footnote\"><a href=\"#fn.\(number)\" id=\"\(id)\" role=\"doc-noteref\" "
+            + "aria-label=\"Footnote \(number)\">\(number)</a></sup>"
     }
 
     private func back(_ number: Int) -> String {
-        " <a class=\"footnote-back\" href=\"#fnref.\(number)\" role=\"doc-backlink\" aria-label=\"Back to the text of footnote \(number)\">↩\u{FE0E}</a>"
+        " <a class=\"footnote-back\" href=\"#fnref.\(number)\" role=\"doc-backlink\" aria-label=\"Back to the text "
+            + "of footnote \(number)\">↩\u{FE0E}</a>"
     }
 
     private func list(_ notes: String...) -> String {
         let items = notes.enumerated().map { "<li id=\"fn.\($0 + 1)\">\n\($1)</li>\n" }.joined()
-        return "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n\(items)</ol>\n</section>\n"
+        return
+            "<section class=\"footnotes\" role=\"doc-endnotes\" "
+            + "aria-label=\"Footnotes\">\n<ol>\n\(items)</ol>\n</section>\n"
     }
 
     @Test func theyAreNumberedByTheirFirstReference() {
-        #expect(html("a[^x] b[^y]\n\n[^y]: Y\n\n[^x]: X\n") ==
-            "<p>a\(reference(1)) b\(reference(2))</p>\n" + list("<p>X\(back(1))</p>\n", "<p>Y\(back(2))</p>\n"))
+        #expect(
+            html("a[^x] b[^y]\n\n[^y]: Y\n\n[^x]: X\n") == "<p>a\(reference(1)) b\(reference(2))</p>\n"
+                + list("<p>X\(back(1))</p>\n", "<p>Y\(back(2))</p>\n"))
     }
 
     @Test func everyReferenceHasItsWayBack() {
         let page = html("a[^x] b[^X]\n\n[^x]: X\n")
         #expect(page.hasPrefix("<p>a\(reference(1)) b\(reference(1, 2))</p>\n"))
-        #expect(page.contains("href=\"#fnref.1.2\" role=\"doc-backlink\" aria-label=\"Back to reference 2 of footnote 1\">↩\u{FE0E}<sup>2</sup></a></p>"))
+        #expect(
+            page.contains(
+                "href=\"#fnref.1.2\" role=\"doc-backlink\" aria-label=\"Back to reference 2 of footnote "
+                    + "1\">↩\u{FE0E}<sup>2</sup></a></p>"
+            ))
     }
 
     @Test func theyHoldBlocks() {
-        #expect(html("a[^x]\n\n[^x]: one\n\n        code\n\n    - two\n") ==
-            "<p>a\(reference(1))</p>\n" + list("<p>one</p>\n<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code>code\n</code></pre>\n<ul>\n<li>two</li>\n</ul>\n<p>\(back(1))</p>\n"))
+        #expect(
+            html("a[^x]\n\n[^x]: one\n\n        code\n\n    - two\n") == "<p>a\(reference(1))</p>\n"
+                + list(
+                    "<p>one</p>\n<pre tabindex=\"0\" role=\"group\" "
+                        + "aria-label=\"Code\"><code>code\n</code></pre>\n"
+                        + "<ul>\n<li>two</li>\n</ul>\n<p>\(back(1))</p>\n"
+                ))
     }
 
     @Test func theyReferToEachOther() {
@@ -39,15 +54,21 @@ import Testing
     }
 
     @Test func theyMayBeDefinedInListsAndQuotes() {
-        #expect(html("- a[^x]\n\n  [^x]: X\n\n  b\n") ==
-            "<ul>\n<li>\n<p>a\(reference(1))</p>\n<p>b</p>\n</li>\n</ul>\n" + list("<p>X\(back(1))</p>\n"))
-        #expect(html("> a[^x]\n>\n> [^x]: X\n>\n>     Y\n>\n> b\n") ==
-            "<blockquote>\n<p>a\(reference(1))</p>\n<p>b</p>\n</blockquote>\n" + list("<p>X</p>\n<p>Y\(back(1))</p>\n"))
+        #expect(
+            html("- a[^x]\n\n  [^x]: X\n\n  b\n") == "<ul>\n<li>\n<p>a\(reference(1))</p>\n<p>b</p>\n</li>\n</ul>\n"
+                + list("<p>X\(back(1))</p>\n"))
+        #expect(
+            html("> a[^x]\n>\n> [^x]: X\n>\n>     Y\n>\n> b\n")
+                == "<blockquote>\n<p>a\(reference(1))</p>\n<p>b</p>\n</blockquote>\n"
+                + list("<p>X</p>\n<p>Y\(back(1))</p>\n"))
     }
 
     @Test func quotesBesideThemAreNotJoined() {
-        #expect(html("a[^x]\n\n> q\n\n[^x]: X\n> r\n") ==
-            "<p>a\(reference(1))</p>\n<blockquote>\n<p>q</p>\n</blockquote>\n<blockquote>\n<p>r</p>\n</blockquote>\n" + list("<p>X\(back(1))</p>\n"))
+        #expect(
+            html("a[^x]\n\n> q\n\n[^x]: X\n> r\n")
+                == "<p>a\(reference(1))</p>\n<blockquote>\n<p>q</p>\n</blockquote>\n"
+                + "<blockquote>\n<p>r</p>\n</blockquote>\n"
+                + list("<p>X\(back(1))</p>\n"))
     }
 
     @Test func aNumberedListIsNotCutByOneInAnItem() {
@@ -55,7 +76,8 @@ import Testing
     }
 
     @Test func tablesInThem() {
-        #expect(html("a[^x]\n\n[^x]: |t|\n    |-|\n    |u|\n").contains("<li id=\"fn.1\">\n<div class=\"table-scroll\""))
+        #expect(
+            html("a[^x]\n\n[^x]: |t|\n    |-|\n    |u|\n").contains("<li id=\"fn.1\">\n<div class=\"table-scroll\""))
     }
 
     @Test(arguments: ["\\[^x]", "[\\^x]", "`[^x]`", "&#91;^x]", "[^x\\]", "[^ x]", "[^]"])
@@ -82,14 +104,17 @@ import Testing
     @Test func whatIsWrongWithThemIsSaid() {
         let page = Rendering("a[^one] b[^2] c[^onne] [^a-z]\n\n[^one]: X\n[^three]: Y\n[^ONE]: Z\n")
         #expect(page.marked == ["[^2]", "[^onne]", "[^three]", "[^ONE]"])
-        #expect(page.rendered.diagnostics.map(\.message) == [
-            "There is no footnote `[^2]`.", "There is no footnote `[^onne]`. Did you mean `[^one]`?",
-            "Nothing refers to the footnote `[^three]`, so it is left out.", "There are two footnotes `[^ONE]`; the first is published.",
-        ])
+        #expect(
+            page.rendered.diagnostics.map(\.message) == [
+                "There is no footnote `[^2]`.", "There is no footnote `[^onne]`. Did you mean `[^one]`?",
+                "Nothing refers to the footnote `[^three]`, so it is left out.",
+                "There are two footnotes `[^ONE]`; the first is published.",
+            ])
     }
 
     @Test func placesInThemAreThoseOfTheFile() {
-        let page = Rendering("a[^x]\n\n[^x]: <b>c</b>\n\n    [d](e)\n    [[f]] ![](g)\n\n> [^y]: [h](i)\n\n[j](k)[^y]\n")
+        let page = Rendering(
+            "a[^x]\n\n[^x]: <b>c</b>\n\n    [d](e)\n    [[f]] ![](g)\n\n> [^y]: [h](i)\n\n[j](k)[^y]\n")
         #expect(page.destinations == ["k", "e", "f", "g", "i"])
         #expect(page.marked == ["<b>c</b>", "g"])
     }

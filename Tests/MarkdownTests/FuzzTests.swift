@@ -4,17 +4,21 @@ import Testing
 /// Random texts of marks: whatever they are, what comes out holds together.
 @Suite struct FuzzTests {
     static let marks = [
-        "[", "]", "](", ")", "!", "[[", "]]", "|", "*", "_", "`", "<b>", "<a\nid=x>", "</b>", "<!-- ", " -->", "&", "\\", "\"",
+        "[", "]", "](", ")", "!", "[[", "]]", "|", "*", "_", "`", "<b>", "<a\nid=x>", "</b>", "<!-- ", " -->", "&",
+        "\\", "\"",
         "\n", "\r\n", "\n\n", "> ", "- ", "1. ", "    ", "# ", "===\n", "```\n", "a", "b c", "é", "&#91;", "&quot;",
-        "|", "|-|\n", "\n|a|b|\n|-|-|\n", "\\|", "[^a]", "[^a]: ", "\n\n[^b]: ", "[^b]", "~", "~~", "[ ] ", "[x] ", "> [!NOTE]\n", "www.a.b", "a@b.c", "~~~\n",
-        "<!--", "<script>", "\t", "![", "](c \"d\")", "***", "\u{200B}", "javascript:x", "data:x", "http://x", "<http://y>", "[r]: /u \"t\"\n", "[r]", "\u{0}", "\n<div>\n",
+        "|", "|-|\n", "\n|a|b|\n|-|-|\n", "\\|", "[^a]", "[^a]: ", "\n\n[^b]: ", "[^b]", "~", "~~", "[ ] ", "[x] ",
+        "> [!NOTE]\n", "www.a.b", "a@b.c", "~~~\n",
+        "<!--", "<script>", "\t", "![", "](c \"d\")", "***", "\u{200B}", "javascript:x", "data:x", "http://x",
+        "<http://y>", "[r]: /u \"t\"\n", "[r]", "\u{0}", "\n<div>\n",
     ]
 
     @Test(arguments: 0..<20)
     func outputHoldsTogether(seed: UInt64) {
         var random = Numbers(state: seed)
         for _ in 0..<100 {
-            let body = (0..<Int.random(in: 1...60, using: &random)).map { _ in Self.marks.randomElement(using: &random)! }.joined()
+            let body = (0..<Int.random(in: 1...60, using: &random)).map { _ in Self.marks.randomElement(using: &random)!
+            }.joined()
             let text = "---\n" + body
             #expect(MarkdownInvariants.broken(by: Array(text.utf8)) == [], "\(text.debugDescription)")
         }

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HeadingTests {
     @Test(arguments: [
-        ("Hello World", "hello-world"), ("What's new?", "whats-new"), ("A & B", "a--b"), ("snake_case-1", "snake_case-1"),
+        ("Hello World", "hello-world"), ("What's new?", "whats-new"), ("A & B", "a--b"),
+        ("snake_case-1", "snake_case-1"),
         ("Été à Łódź", "été-à-łódź"), ("日本語", "日本語"), ("x\u{301}", "x\u{301}"), ("🎉", "section"), ("", "section"),
         ("½ a‿b", "-a‿b"), ("<i> \"q\"", "i-q"),
     ])
@@ -25,14 +26,20 @@ import Testing
 
     @Test func headingsHaveIdsAndAnchors() {
         let page = Rendering("## One *two* `three`\n\nUnder\n---\n")
-        #expect(page.html == heading(2, "one-two-three", "One <em>two</em> <code>three</code>") + heading(2, "under", "Under"))
+        #expect(
+            page.html == heading(2, "one-two-three", "One <em>two</em> <code>three</code>")
+                + heading(2, "under", "Under"))
         #expect(page.rendered.outline.map(\.text) == ["One two three", "Under"])
         #expect(page.rendered.outline.map { page.text($0.range) } == ["## One *two* `three`", "Under\n---"])
     }
 
     @Test func linksInHeadingsAreSlotted() {
         let page = Rendering("## See [a](b/) and [[c|d]] &amp; `<x>`\n")
-        #expect(page.html == heading(2, "see-a-and-d--x", "See <a href=\"b/\">a</a> and <a href=\"c\">d</a> &amp; <code>&lt;x&gt;</code>"))
+        #expect(
+            page.html
+                == heading(
+                    2, "see-a-and-d--x", "See <a href=\"b/\">a</a> and <a href=\"c\">d</a> &amp; <code>&lt;x&gt;</code>"
+                ))
         #expect(page.rendered.outline[0].text == "See a and d & <x>")
     }
 
@@ -69,7 +76,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("## A\n#### B\n#### C\n### D\n## E\n", [2, 3, 3, 3, 2]), ("#### A\n## B\n### C\n", [2, 2, 3]), ("### A\n##### B\n###### C\n", [2, 3, 4]),
+        ("## A\n#### B\n#### C\n### D\n## E\n", [2, 3, 3, 3, 2]), ("#### A\n## B\n### C\n", [2, 2, 3]),
+        ("### A\n##### B\n###### C\n", [2, 3, 4]),
         ("## A\n### B\n#### C\n##### D\n###### E\n", [2, 3, 4, 5, 6]),
     ])
     func levelsGoDownByOneAtATime(body: String, levels: [Int]) {

@@ -6,12 +6,16 @@ import Testing
 @Suite struct ImageFuzzTests {
     typealias Samples = ImageSamples
 
-    static let whole: [[UInt8]] = Samples.real.sorted { $0.key < $1.key }.map(\.value) + [
-        Samples.jpeg(3, 5, before: Samples.exifSegment(Samples.tiff(orientation: 8))),
-        Samples.jpeg(3, 5, after: Samples.exifSegment(Samples.tiff(orientation: 5, "MM\0*", Samples.big))),
-        Samples.png(3, 5, chunks: Samples.chunk("eXIf", Samples.tiff(orientation: 6))),
-        Samples.png(3, 5, chunks: Samples.chunk("eXIf", Samples.tiff(orientation: 1)) + Samples.chunk("eXIf", Samples.tiff(orientation: 6))),
-    ]
+    static let whole: [[UInt8]] =
+        Samples.real.sorted { $0.key < $1.key }.map(\.value) + [
+            Samples.jpeg(3, 5, before: Samples.exifSegment(Samples.tiff(orientation: 8))),
+            Samples.jpeg(3, 5, after: Samples.exifSegment(Samples.tiff(orientation: 5, "MM\0*", Samples.big))),
+            Samples.png(3, 5, chunks: Samples.chunk("eXIf", Samples.tiff(orientation: 6))),
+            Samples.png(
+                3, 5,
+                chunks: Samples.chunk("eXIf", Samples.tiff(orientation: 1))
+                    + Samples.chunk("eXIf", Samples.tiff(orientation: 6))),
+        ]
 
     @Test(arguments: whole.indices) func aHeadHasTheSizeOfTheWholeOrNone(index: Int) {
         let bytes = Self.whole[index]
@@ -28,7 +32,9 @@ import Testing
         let starts = Self.whole.map { Array($0.prefix(Int.random(in: 2...24, using: &random))) } + [[]]
         for start in starts {
             for _ in 0..<200 {
-                let bytes = (0..<Int.random(in: 0...200, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+                let bytes = (0..<Int.random(in: 0...200, using: &random)).map { _ in
+                    UInt8.random(in: 0...255, using: &random)
+                }
                 check(start + bytes)
             }
         }
@@ -38,7 +44,8 @@ import Testing
         var random = FuzzTests.Numbers(state: seed)
         for var bytes in Self.whole {
             for _ in 0..<200 {
-                bytes[Int.random(in: bytes.indices, using: &random)] = [0, 1, 0x7F, 0x80, 0xFE, 0xFF].randomElement(using: &random)!
+                bytes[Int.random(in: bytes.indices, using: &random)] = [0, 1, 0x7F, 0x80, 0xFE, 0xFF].randomElement(
+                    using: &random)!
                 check(bytes)
             }
         }

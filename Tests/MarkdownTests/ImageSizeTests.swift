@@ -26,7 +26,11 @@ import Testing
             #expect(size(Samples.png(width, height)) == nil)
             #expect(size(Samples.jpeg(width, height)) == nil)
             #expect(size("GIF89a".utf8 + Samples.little(width, 2) + Samples.little(height, 2)) == nil)
-            #expect(size(Samples.webP("VP8 ", [0, 0, 0, 0x9D, 0x01, 0x2A] + Samples.little(width, 2) + Samples.little(height, 2))) == nil)
+            #expect(
+                size(
+                    Samples.webP(
+                        "VP8 ", [0, 0, 0, 0x9D, 0x01, 0x2A] + Samples.little(width, 2) + Samples.little(height, 2)))
+                    == nil)
         }
         #expect(size(Samples.png(0x8000_0000, 1)) == nil)
         #expect(size(Samples.png(1, 0xFFFF_FFFF)) == nil)
@@ -35,7 +39,10 @@ import Testing
 
     @Test func otherFilesHaveNoSize() {
         #expect(size([]) == nil)
-        for text in ["x", "<svg width=\"3\" height=\"5\"/>", "%PDF-1.7", "GIF88a123456", "RIFF1234WAVEfmt 12345678901234", "BM123456789012345678901234"] {
+        for text in [
+            "x", "<svg width=\"3\" height=\"5\"/>", "%PDF-1.7", "GIF88a123456", "RIFF1234WAVEfmt 12345678901234",
+            "BM123456789012345678901234",
+        ] {
             #expect(size(Array(text.utf8)) == nil)
         }
         // Frames that only follow another, and a lossless picture without its signature.
@@ -43,7 +50,8 @@ import Testing
         #expect(size(Samples.webP("VP8L", [0x2E, 0xFF, 0xFF, 0xFF, 0x1F])) == nil)
         #expect(size(Samples.webP("ALPH", [0, 0, 0, 0, 0x6F, 0x11, 0x01, 1, 0, 0])) == nil)
         // Apple's own variety, which browsers do not show.
-        #expect(size(Samples.pngSignature + Samples.chunk("CgBI", [0, 0, 0, 0]) + Samples.png(3, 5).dropFirst(8)) == nil)
+        #expect(
+            size(Samples.pngSignature + Samples.chunk("CgBI", [0, 0, 0, 0]) + Samples.png(3, 5).dropFirst(8)) == nil)
     }
 
     @Test func everyKindOfFrameCounts() {

@@ -9,14 +9,31 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Hand\u{200B}book\n", "A zero-width space (U+200B) stands on this line; nobody sees it, but searching and copying go wrong.", "Handbook"),
-        ("a\n\u{FEFF}b\u{FEFF}\r\nc\n", "2 byte-order marks (U+FEFF) stand on this line; nobody sees them, but searching and copying go wrong.", "b"),
         (
-            "> \u{200B}x\u{200B} gov\u{AD}ern\u{AD}ment\u{2060}", "2 soft hyphens (U+00AD), 2 zero-width spaces (U+200B) and a word joiner (U+2060) stand on this line; nobody sees them, but searching and copying go wrong.",
+            "Hand\u{200B}book\n",
+            "A zero-width space (U+200B) stands on this line; nobody sees it, but searching and copying go wrong.",
+            "Handbook"
+        ),
+        (
+            "a\n\u{FEFF}b\u{FEFF}\r\nc\n",
+            "2 byte-order marks (U+FEFF) stand on this line; nobody sees them, but searching and copying go wrong.", "b"
+        ),
+        (
+            "> \u{200B}x\u{200B} gov\u{AD}ern\u{AD}ment\u{2060}",
+            "2 soft hyphens (U+00AD), 2 zero-width spaces (U+200B) and a word joiner (U+2060) stand on this line; "
+                + "nobody sees them, but searching and copying go wrong.",
             "> x government"
         ),
-        ("```\nls\u{200B} -l\n```\n", "A zero-width space (U+200B) stands on this line; nobody sees it, but searching and copying go wrong.", "ls -l"),
-        ("a\tgov\u{AD}ernment", "A soft hyphen (U+00AD) stands on this line; nobody sees it, but searching and copying go wrong.", "a    government"),
+        (
+            "```\nls\u{200B} -l\n```\n",
+            "A zero-width space (U+200B) stands on this line; nobody sees it, but searching and copying go wrong.",
+            "ls -l"
+        ),
+        (
+            "a\tgov\u{AD}ernment",
+            "A soft hyphen (U+00AD) stands on this line; nobody sees it, but searching and copying go wrong.",
+            "a    government"
+        ),
     ])
     func `what nobody sees is counted and left out`(text: String, message: String, line: String) throws {
         let found = problems(text)
@@ -31,7 +48,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "plain\n", "Dix\u{A0}: «\u{202F}oui\u{202F}»\u{3000}x", "👩‍👩‍👧‍👦 🏳️‍🌈", "می‌خواهم क्‍ष", "it’s – “so”…", "日本語", "𝒳",
+        "", "plain\n", "Dix\u{A0}: «\u{202F}oui\u{202F}»\u{3000}x", "👩‍👩‍👧‍👦 🏳️‍🌈", "می‌خواهم क्‍ष",
+        "it’s – “so”…", "日本語", "𝒳",
         // Between words of Thai, Khmer and Burmese, where a line may break
         "ภาษา\u{200B}ไทย", "ភាសា\u{200B}ខ្មែរ", "မြန်မာ\u{200B}ဘာသာ",
     ])
@@ -42,11 +60,14 @@ import Testing
         #expect(found.count == 21)
         #expect(found[20].message == "3 more lines hold characters that nobody sees.")
         #expect(found[20].range == 121..<124)
-        #expect(problems(String(repeating: "a\u{200B}b\n", count: 21)).last?.message == "1 more line holds characters that nobody sees.")
+        #expect(
+            problems(String(repeating: "a\u{200B}b\n", count: 21)).last?.message
+                == "1 more line holds characters that nobody sees.")
     }
 
     @Test func `a long line is shown around the place`() throws {
-        let found = problems(String(repeating: "é ", count: 500) + "hand\u{200B}book" + String(repeating: " é", count: 500))
+        let found = problems(
+            String(repeating: "é ", count: 500) + "hand\u{200B}book" + String(repeating: " é", count: 500))
         let help = try #require(found.first?.help).split(separator: "\n")
         #expect(help[0] == "The line is long. Type the words around the place again, so that they read:")
         #expect(help[1].hasPrefix("…é é") && help[1].hasSuffix("é…") && help[1].contains(" handbook "))
@@ -56,6 +77,7 @@ import Testing
     @Test(.timeLimit(.minutes(10)), arguments: ["a\u{200B}", "\u{200B}\n", "a\u{AD}b é\n"])
     func `many take no time that grows with their square`(text: String) {
         let clock = ContinuousClock()
-        #expect(clock.measure { _ = problems(String(repeating: text, count: (2 << 20) / text.utf8.count)) } < .seconds(20))
+        #expect(
+            clock.measure { _ = problems(String(repeating: text, count: (2 << 20) / text.utf8.count)) } < .seconds(20))
     }
 }

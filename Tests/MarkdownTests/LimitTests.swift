@@ -50,7 +50,9 @@ import Testing
     @Test func everyCellOfATableIsAParagraphOfItsOwn() {
         let rows = String(repeating: "| [a](b) | [c](d) |\n", count: 4_000)
         #expect(Rendering("| a | b |\n|---|---|\n" + rows).rendered.diagnostics.isEmpty)
-        #expect(Rendering("> - | a | b |\n>   |---|---|\n" + rows.split(separator: "\n").map { ">   \($0)\n" }.joined()).rendered.diagnostics.isEmpty)
+        #expect(
+            Rendering("> - | a | b |\n>   |---|---|\n" + rows.split(separator: "\n").map { ">   \($0)\n" }.joined())
+                .rendered.diagnostics.isEmpty)
         #expect(Rendering("| a | b |\n" + rows).codes == ["markdown-too-deep"])
         #expect(Rendering("a\n" + String(repeating: "    # [\n", count: 5_001)).codes == ["markdown-too-deep"])
     }
@@ -63,7 +65,8 @@ import Testing
         #expect(time < .seconds(40))
     }
 
-    @Test(.timeLimit(.minutes(10)), arguments: ["[]()", "[a](b)", "<b>", "![]()"]) func spacesBeforeAContinuedLineAreSkippedOnce(inline: String) {
+    @Test(.timeLimit(.minutes(10)), arguments: ["[]()", "[a](b)", "<b>", "![]()"])
+    func spacesBeforeAContinuedLineAreSkippedOnce(inline: String) {
         let body = "a\n" + String(repeating: " ", count: 1_000_000) + String(repeating: inline, count: 4_000)
         let clock = ContinuousClock()
         let time = clock.measure { _ = Rendering(body) }
@@ -71,16 +74,20 @@ import Testing
     }
 
     /// Each took minutes before: a line end looked for to the end of the text, a domain read again from every `www.`, a
-    /// long text compared at every place, all names of footnotes held against all references, a place looked for from the
-    /// start of its text.
-    @Test(.timeLimit(.minutes(10)), arguments: [
-        String(repeating: "a\r", count: 400_000),
-        String(repeating: "www._", count: 100_000),
-        "x <a b=\"" + String(repeating: "a", count: 200_000) + "\n" + String(repeating: "a", count: 100_000) + "\">",
-        "[x](" + String(repeating: "a", count: 60_000) + "\\! \"" + String(repeating: "a", count: 120_000) + "\")",
-        (0..<5_000).map { "[^\($0)]: x\n" }.joined() + (0..<5_000).map { "\nx[^a\($0)]\n" }.joined(),
-        "[^2]: x\n\n[^2] " + String(repeating: "a ", count: 200_000) + String(repeating: "[^1] ", count: 4_900),
-    ]) func whatOnceTookMinutesDoesNot(body: String) {
+    /// long text compared at every place, all names of footnotes held against all references, a place looked for from
+    /// the start of its text.
+    @Test(
+        .timeLimit(.minutes(10)),
+        arguments: [
+            String(repeating: "a\r", count: 400_000),
+            String(repeating: "www._", count: 100_000),
+            "x <a b=\"" + String(repeating: "a", count: 200_000) + "\n" + String(repeating: "a", count: 100_000)
+                + "\">",
+            "[x](" + String(repeating: "a", count: 60_000) + "\\! \"" + String(repeating: "a", count: 120_000) + "\")",
+            (0..<5_000).map { "[^\($0)]: x\n" }.joined() + (0..<5_000).map { "\nx[^a\($0)]\n" }.joined(),
+            "[^2]: x\n\n[^2] " + String(repeating: "a ", count: 200_000) + String(repeating: "[^1] ", count: 4_900),
+        ]) func whatOnceTookMinutesDoesNot(body: String)
+    {
         let clock = ContinuousClock()
         let time = clock.measure { _ = Rendering(body) }
         #expect(time < .seconds(20))

@@ -41,7 +41,9 @@ import Testing
 
     @Test(arguments: [
         // Excel
-        Case("Team\tDay\tRoom\nWeb\tMonday\t2.14\nData\tFriday\t3.01", "pasted-table", tabs, paste + "| Team | Day | Room |\n| --- | --- | --- |\n| Web | Monday | 2.14 |\n| Data | Friday | 3.01 |"),
+        Case(
+            "Team\tDay\tRoom\nWeb\tMonday\t2.14\nData\tFriday\t3.01", "pasted-table", tabs,
+            paste + "| Team | Day | Room |\n| --- | --- | --- |\n| Web | Monday | 2.14 |\n| Data | Friday | 3.01 |"),
         // With Windows line ends, an empty cell, a cell with a bar and tabs behind the last column
         Case(
             "Team\tDay\tRoom\t\r\nWeb\t\tA|B\t\r\nData\tFriday\t\t", "pasted-table", tabs,
@@ -51,37 +53,56 @@ import Testing
             "Team\tNotes\nWeb\t\"Meets \"\"often\"\"\nand long\"\nData\tQuiet", "pasted-table", tabs,
             paste + "| Team | Notes |\n| --- | --- |\n| Web | Meets \"often\" and long |\n| Data | Quiet |"),
         // Tabs of empty cells that an editor has cut off
-        Case("Team\tDay\tRoom\nWeb\tMonday\nData\t\t3.01", "pasted-table", tabs, paste + "| Team | Day | Room |\n| --- | --- | --- |\n| Web | Monday |  |\n| Data |  | 3.01 |"),
+        Case(
+            "Team\tDay\tRoom\nWeb\tMonday\nData\t\t3.01", "pasted-table", tabs,
+            paste + "| Team | Day | Room |\n| --- | --- | --- |\n| Web | Monday |  |\n| Data |  | 3.01 |"),
         // An e-mail lined up by hand
-        Case("Name:\t\tAnna\nRole:\t\tChair\nMembership:\t12", "pasted-table", tabs, paste + "| Name: | Anna |\n| --- | --- |\n| Role: | Chair |\n| Membership: | 12 |"),
+        Case(
+            "Name:\t\tAnna\nRole:\t\tChair\nMembership:\t12", "pasted-table", tabs,
+            paste + "| Name: | Anna |\n| --- | --- |\n| Role: | Chair |\n| Membership: | 12 |"),
         // With an empty first cell
-        Case("Rooms:\n\tMay\tJune\nWeb\t1\t2", marked: "May\tJune\nWeb\t1\t2", "pasted-table", tabs, paste + "|  | May | June |\n| --- | --- | --- |\n| Web | 1 | 2 |"),
+        Case(
+            "Rooms:\n\tMay\tJune\nWeb\t1\t2", marked: "May\tJune\nWeb\t1\t2", "pasted-table", tabs,
+            paste + "|  | May | June |\n| --- | --- | --- |\n| Web | 1 | 2 |"),
         // In a quote, below a sentence
-        Case("> The rooms:\n> Team\tRoom\n> Web\t2.14", marked: "Team\tRoom\n> Web\t2.14", "pasted-table", tabs, paste + "> | Team | Room |\n> | --- | --- |\n> | Web | 2.14 |"),
+        Case(
+            "> The rooms:\n> Team\tRoom\n> Web\t2.14", marked: "Team\tRoom\n> Web\t2.14", "pasted-table", tabs,
+            paste + "> | Team | Room |\n> | --- | --- |\n> | Web | 2.14 |"),
     ])
     func `a table from a spreadsheet is written with bars`(example: Case) throws { try expect(example) }
 
     @Test(arguments: [
         // reStructuredText and Pandoc
         Case(
-            "+------+----------+\n| Team | Day      |\n+======+==========+\n| Web  | Monday   |\n|      | at noon  |\n+------+----------+\n| Data | Friday   |\n+------+----------+",
-            "pasted-table", drawn, paste + "| Team | Day |\n| --- | --- |\n| Web | Monday at noon |\n| Data | Friday |"),
+            "+------+----------+\n| Team | Day      |\n+======+==========+\n| Web  | Monday   |\n|      | at noon  "
+                + "|\n+------+----------+\n| Data | Friday   |\n+------+----------+",
+            "pasted-table", drawn,
+            paste + "| Team | Day |\n| --- | --- |\n| Web | Monday at noon |\n| Data | Friday "
+                + "|"),
         // MySQL: one line below the heads, none between the rows
         Case(
-            "+------+--------+\n| team | day    |\n+------+--------+\n| web  | monday |\n| data | friday |\n+------+--------+", "pasted-table", drawn,
+            "+------+--------+\n| team | day    |\n+------+--------+\n| web  | monday |\n| data | friday "
+                + "|\n+------+--------+",
+            "pasted-table", drawn,
             paste + "| team | day |\n| --- | --- |\n| web | monday |\n| data | friday |"),
         // PostgreSQL
         Case(
             "team | day\n------+--------\n web  | monday\n data | friday", "pasted-table", drawn,
             paste + "| team | day |\n| --- | --- |\n| web | monday |\n| data | friday |"),
         // Org
-        Case("| Team | Day |\n|------+-----|\n| Web  | Mon |", "pasted-table", drawn, paste + "| Team | Day |\n| --- | --- |\n| Web | Mon |"),
+        Case(
+            "| Team | Day |\n|------+-----|\n| Web  | Mon |", "pasted-table", drawn,
+            paste + "| Team | Day |\n| --- | --- |\n| Web | Mon |"),
         // Box characters, heavy heads
         Case(
-            "┌──────┬────────┐\n│ Team │ Day    │\n├──────┼────────┤\n│ Web  │ A | B  │\n│ Data │ Friday │\n└──────┴────────┘", "pasted-table", drawn,
+            "┌──────┬────────┐\n│ Team │ Day    │\n├──────┼────────┤\n│ Web  │ A | B  │\n│ Data │ Friday "
+                + "│\n└──────┴────────┘",
+            "pasted-table", drawn,
             paste + "| Team | Day |\n| --- | --- |\n| Web | A \\| B |\n| Data | Friday |"),
         Case(
-            "╔══════╦═════╗\n║ Team ║ Day ║\n╠══════╬═════╣\n║ Web  ║ Mon ║\n╟──────╫─────╢\n║ Data ║ Fri ║\n╚══════╩═════╝", "pasted-table", drawn,
+            "╔══════╦═════╗\n║ Team ║ Day ║\n╠══════╬═════╣\n║ Web  ║ Mon ║\n╟──────╫─────╢\n║ Data ║ Fri "
+                + "║\n╚══════╩═════╝",
+            "pasted-table", drawn,
             paste + "| Team | Day |\n| --- | --- |\n| Web | Mon |\n| Data | Fri |"),
     ])
     func `a drawn table loses its lines`(example: Case) throws { try expect(example) }
@@ -90,7 +111,11 @@ import Testing
         let rows = (1...120).map { "Team \($0)\tRoom \($0)" }
         let help = try #require(problems(rows.joined(separator: "\n")).first?.help).split(separator: "\n")
         #expect(help.count == 51)
-        #expect(help[0] == "Paste this in place of its first 49 rows, with an empty line above, and write the other 71 in the same way:")
+        #expect(
+            help[0]
+                == "Paste this in place of its first 49 rows, with an empty line above, and write the other 71 in "
+                + "the same way:"
+        )
         #expect(help[1] == "| Team 1 | Room 1 |" && help[50] == "| Team 49 | Room 49 |")
     }
 
@@ -100,7 +125,8 @@ import Testing
         for line in [wide, long] {
             #expect(
                 problems(line + "\n" + line).map(\.help) == [
-                    "Write each row on a line of its own, with | between its cells, and below the first row a line | --- | --- | with --- for each column."
+                    "Write each row on a line of its own, with | between its cells, and below the first row a line | "
+                        + "--- | --- | with --- for each column."
                 ])
         }
     }
@@ -109,77 +135,138 @@ import Testing
 
     @Test(arguments: [
         // Google Docs
-        Case("● Agenda\n● Minutes\n○ of May\n■ first part\n● Any other business", "pasted-list", "The sign `●` starts these lines, but makes no list: they are shown as one run of words.",
+        Case(
+            "● Agenda\n● Minutes\n○ of May\n■ first part\n● Any other business", "pasted-list",
+            "The sign `●` starts these lines, but makes no list: they are shown as one run of words.",
             "Paste this in its place:\n- Agenda\n- Minutes\n  - of May\n    - first part\n- Any other business"),
         // Word and Outlook
-        Case("•\tAgenda\n•\tMinutes\no\tof May\n\u{A7}\tfirst part", "pasted-list", "The sign `•` starts these lines, but makes no list: they are shown as one run of words.",
+        Case(
+            "•\tAgenda\n•\tMinutes\no\tof May\n\u{A7}\tfirst part", "pasted-list",
+            "The sign `•` starts these lines, but makes no list: they are shown as one run of words.",
             "Paste this in its place:\n- Agenda\n- Minutes\n  - of May\n    - first part"),
-        Case("\u{F0B7}\tAgenda\n\u{F0B7}\tMinutes", "pasted-list", "A bullet from Word starts these lines, but makes no list: they are shown as one run of words.", "Paste this in its place:\n- Agenda\n- Minutes"),
+        Case(
+            "\u{F0B7}\tAgenda\n\u{F0B7}\tMinutes", "pasted-list",
+            "A bullet from Word starts these lines, but makes no list: they are shown as one run of words.",
+            "Paste this in its place:\n- Agenda\n- Minutes"),
         // Word by way of a web page
-        Case("·\u{A0}\u{A0}\u{A0}\u{A0} Agenda", "pasted-list", "The sign `·` starts this line, but makes no item of a list: that takes a hyphen and a space.", "Paste this in its place:\n- Agenda"),
-        Case("•Agenda", "pasted-list", "The sign `•` starts this line, but makes no item of a list: that takes a hyphen and a space.", "Paste this in its place:\n- Agenda"),
+        Case(
+            "·\u{A0}\u{A0}\u{A0}\u{A0} Agenda", "pasted-list",
+            "The sign `·` starts this line, but makes no item of a list: that takes a hyphen and a space.",
+            "Paste this in its place:\n- Agenda"),
+        Case(
+            "•Agenda", "pasted-list",
+            "The sign `•` starts this line, but makes no item of a list: that takes a hyphen and a space.",
+            "Paste this in its place:\n- Agenda"),
         // Below a sentence, with an item of two lines
-        Case("We talked about\n▪ the agenda\n  of May\n▪ rooms", marked: "▪ the agenda\n  of May\n▪ rooms", "pasted-list", "The sign `▪` starts these lines, but makes no list: they are shown as one run of words.",
+        Case(
+            "We talked about\n▪ the agenda\n  of May\n▪ rooms", marked: "▪ the agenda\n  of May\n▪ rooms",
+            "pasted-list", "The sign `▪` starts these lines, but makes no list: they are shown as one run of words.",
             "Paste this in its place:\n- the agenda\n  of May\n- rooms"),
         // E-mail
-        Case("– Agenda\n– Minutes", "pasted-list", "The sign `–` starts these lines, but makes no list: they are shown as one run of words.", "Paste this in its place:\n- Agenda\n- Minutes"),
+        Case(
+            "– Agenda\n– Minutes", "pasted-list",
+            "The sign `–` starts these lines, but makes no list: they are shown as one run of words.",
+            "Paste this in its place:\n- Agenda\n- Minutes"),
         // Minutes
-        Case("a)\tAgenda\nb)\tMinutes", "pasted-list", "The sign `a)` starts these lines, but makes no list: they are shown as one run of words.", "Paste this in its place:\n- a) Agenda\n- b) Minutes"),
-        Case("> • Agenda\n> • Minutes", marked: "• Agenda\n> • Minutes", "pasted-list", "The sign `•` starts these lines, but makes no list: they are shown as one run of words.", "Paste this in its place:\n> - Agenda\n> - Minutes"),
+        Case(
+            "a)\tAgenda\nb)\tMinutes", "pasted-list",
+            "The sign `a)` starts these lines, but makes no list: they are shown as one run of words.",
+            "Paste this in its place:\n- a) Agenda\n- b) Minutes"),
+        Case(
+            "> • Agenda\n> • Minutes", marked: "• Agenda\n> • Minutes", "pasted-list",
+            "The sign `•` starts these lines, but makes no list: they are shown as one run of words.",
+            "Paste this in its place:\n> - Agenda\n> - Minutes"),
     ])
     func `bullets become hyphens`(example: Case) throws { try expect(example) }
 
     @Test func `a long list is begun`() throws {
-        let help = try #require(problems((1...120).map { "• Item \($0)" }.joined(separator: "\n")).first?.help).split(separator: "\n")
+        let help = try #require(problems((1...120).map { "• Item \($0)" }.joined(separator: "\n")).first?.help).split(
+            separator: "\n")
         #expect(help.count == 51)
-        #expect(help[0] == "Paste this in place of its first 50 lines, and start the other items with a hyphen and a space, too:")
-        #expect(problems("• " + String(repeating: "long ", count: 5000)).map(\.help) == ["Start each item with a hyphen and a space."])
+        #expect(
+            help[0]
+                == "Paste this in place of its first 50 lines, and start the other items with a hyphen and a space, "
+                + "too:"
+        )
+        #expect(
+            problems("• " + String(repeating: "long ", count: 5000)).map(\.help) == [
+                "Start each item with a hyphen and a space."
+            ])
     }
 
     @Test func `what stands before a paragraph is kept`() throws {
-        #expect(problems("A\tB\n>   C\tD", before: "> - ").map(\.help) == [Self.paste + "> - | A | B |\n>   | --- | --- |\n>   | C | D |"])
-        #expect(problems("Text\n      • A\n   • B", before: "1. ").map(\.help) == ["Paste this in its place:\n   - A\n   - B"])
+        #expect(
+            problems("A\tB\n>   C\tD", before: "> - ").map(\.help) == [
+                Self.paste + "> - | A | B |\n>   | --- | --- |\n>   | C | D |"
+            ])
+        #expect(
+            problems("Text\n      • A\n   • B", before: "1. ").map(\.help) == [
+                "Paste this in its place:\n   - A\n   - B"
+            ])
         #expect(problems("-\u{A0}A", before: "x\n\n> ").map(\.help) == ["Paste this line in place of yours:\n> - A"])
     }
 
     // MARK: Spaces
 
     @Test(arguments: [
-        Case("-\u{A0}Agenda\n-\u{A0} Minutes", "pasted-space", "A non-breaking space (U+00A0) stands after `-`, so this is no list item; Markdown wants an ordinary space.",
+        Case(
+            "-\u{A0}Agenda\n-\u{A0} Minutes", "pasted-space",
+            "A non-breaking space (U+00A0) stands after `-`, so this is no list item; Markdown wants an ordinary "
+                + "space.",
             "Paste these 2 lines in place of yours:\n- Agenda\n- Minutes"),
-        Case("##\u{A0}Agenda", "pasted-space", "A non-breaking space (U+00A0) stands after `##`, so this is no heading; Markdown wants an ordinary space.", "Paste this line in place of yours:\n## Agenda"),
-        Case("1.\u{A0}Agenda\n2.\u{A0}Minutes", "pasted-space", "A non-breaking space (U+00A0) stands after `1.`, so this is no list item; Markdown wants an ordinary space.",
+        Case(
+            "##\u{A0}Agenda", "pasted-space",
+            "A non-breaking space (U+00A0) stands after `##`, so this is no heading; Markdown wants an ordinary space.",
+            "Paste this line in place of yours:\n## Agenda"),
+        Case(
+            "1.\u{A0}Agenda\n2.\u{A0}Minutes", "pasted-space",
+            "A non-breaking space (U+00A0) stands after `1.`, so this is no list item; Markdown wants an ordinary "
+                + "space.",
             "Paste these 2 lines in place of yours:\n1. Agenda\n2. Minutes"),
-        Case("Text\n*\u{3000}Agenda", marked: "*\u{3000}Agenda", "pasted-space", "A full-width space (U+3000) stands after `*`, so this is no list item; Markdown wants an ordinary space.",
+        Case(
+            "Text\n*\u{3000}Agenda", marked: "*\u{3000}Agenda", "pasted-space",
+            "A full-width space (U+3000) stands after `*`, so this is no list item; Markdown wants an ordinary space.",
             "Paste this line in place of yours:\n* Agenda"),
-        Case("+\u{202F}Agenda", "pasted-space", "A narrow non-breaking space (U+202F) stands after `+`, so this is no list item; Markdown wants an ordinary space.", "Paste this line in place of yours:\n+ Agenda"),
+        Case(
+            "+\u{202F}Agenda", "pasted-space",
+            "A narrow non-breaking space (U+202F) stands after `+`, so this is no list item; Markdown wants an "
+                + "ordinary space.",
+            "Paste this line in place of yours:\n+ Agenda"),
     ])
     func `a marker wants an ordinary space`(example: Case) throws { try expect(example) }
 
     // MARK: What is left alone
 
     @Test(arguments: [
-        "", "Plain text\nof two lines.", "“Quoted” text\n‘and’ more…", "It’s 10\u{A0}°C – or 50\u{A0}°F.", "« Bonjour\u{A0}! »\nElle a dit\u{A0}: non.",
+        "", "Plain text\nof two lines.", "“Quoted” text\n‘and’ more…", "It’s 10\u{A0}°C – or 50\u{A0}°F.",
+        "« Bonjour\u{A0}! »\nElle a dit\u{A0}: non.",
         // One tab, and tabs at the ends of lines
         "Name:\tAnna\nand no more.", "one\t\ntwo\t\nthree", "Only\tone\tline",
         // Tables as they should be, with drawn cells or tabs in them
         "| a | b |\n| --- | --- |\n| 1 | 2 |", "| a\t| b\t|\n| ---\t| ---\t|\n| 1\t| 2\t|", "a | b\n--- | ---\n1 | 2",
         // No tables
-        "+1 from me\n-1 from you", "a + b\n-- + --", "├── content\n│   └── site.yaml\n└── themes", "+-----------+\n| Read this |\n+-----------+", "+---+    +---+\n| a |--->| b |\n+---+  |\n| c |--+", "x | y\nz | w",
+        "+1 from me\n-1 from you", "a + b\n-- + --", "├── content\n│   └── site.yaml\n└── themes",
+        "+-----------+\n| Read this |\n+-----------+", "+---+    +---+\n| a |--->| b |\n+---+  |\n| c |--+",
+        "x | y\nz | w",
         // What somebody says, a range, dashes in a text
-        "— Bonjour, dit-elle.", "Open 9\n– 17 on Mondays\nand later on Fridays", "–5 °C", "·l", "• ", "o dear\n§ 5 applies", "a)\tonly one",
+        "— Bonjour, dit-elle.", "Open 9\n– 17 on Mondays\nand later on Fridays", "–5 °C", "·l", "• ",
+        "o dear\n§ 5 applies", "a)\tonly one",
         // A German date that a line starts with, and signs that are no markers
-        "Wir treffen uns am\n1.\u{A0}Mai und am\n12.\u{A0}Juni.", "-é", "*é*\u{A0}x", "#\u{E9}", "#######\u{A0}x", "1.é", "1234567890.\u{A0}x",
+        "Wir treffen uns am\n1.\u{A0}Mai und am\n12.\u{A0}Juni.", "-é", "*é*\u{A0}x", "#\u{E9}", "#######\u{A0}x",
+        "1.é", "1234567890.\u{A0}x",
         "👩‍👩‍👧 Family\nनमस्ते\u{200D} می\u{200C}خواهم", "-\u{A0}",
     ])
     func `everyday text is left alone`(text: String) { #expect(problems(text).isEmpty) }
 
     @Test func `any cut of any text is looked at`() {
-        let text = Array("• a\n> -\u{A0}b\to\t\u{A0}\n+--+\r\n| \"x\\\t│\u{F0B7}\n+=+|\n1.\u{A0}a)\t\n§\t— \u{200B}–".utf8)
+        let text = Array(
+            "• a\n> -\u{A0}b\to\t\u{A0}\n+--+\r\n| \"x\\\t│\u{F0B7}\n+=+|\n1.\u{A0}a)\t\n§\t— \u{200B}–".utf8)
         for start in text.indices {
             for end in start...text.count {
                 for problem in PastedText.problems(inParagraph: start..<end, of: text, path: "a.md") {
-                    #expect(problem.range.lowerBound >= start && problem.range.upperBound <= end && !(problem.help ?? "").isEmpty)
+                    #expect(
+                        problem.range.lowerBound >= start && problem.range.upperBound <= end
+                            && !(problem.help ?? "").isEmpty)
                 }
             }
         }
@@ -197,16 +284,27 @@ import Testing
 
     /// What is said to paste, for a whole body.
     private func advice(_ body: String) -> [String] {
-        Rendering(body).rendered.diagnostics.compactMap(\.help).map { $0.split(separator: "\n", maxSplits: 1).last.map(String.init) ?? "" }
+        Rendering(body).rendered.diagnostics.compactMap(\.help).map {
+            $0.split(separator: "\n", maxSplits: 1).last.map(String.init) ?? ""
+        }
     }
 
     @Test func `a table whose first cell is empty keeps its head`() {
-        #expect(advice("\tMon\tTue\nAnn\tyes\tno\nBob\tno\tyes\n") == ["|  | Mon | Tue |\n| --- | --- | --- |\n| Ann | yes | no |\n| Bob | no | yes |"])
+        #expect(
+            advice("\tMon\tTue\nAnn\tyes\tno\nBob\tno\tyes\n") == [
+                "|  | Mon | Tue |\n| --- | --- | --- |\n| Ann | yes | no |\n| Bob | no | yes |"
+            ])
     }
 
     @Test func `in a footnote the lines are indented by four, however long its name is`() {
-        #expect(advice("x[^budget]\n\n[^budget]: A\tB\n    c\td\n") == ["[^budget]: | A | B |\n    | --- | --- |\n    | c | d |"])
-        #expect(advice("x[^budget]\n\n[^budget]: See\n    A\tB\n    c\td\n") == ["    | A | B |\n    | --- | --- |\n    | c | d |"])
+        #expect(
+            advice("x[^budget]\n\n[^budget]: A\tB\n    c\td\n") == [
+                "[^budget]: | A | B |\n    | --- | --- |\n    | c | d |"
+            ])
+        #expect(
+            advice("x[^budget]\n\n[^budget]: See\n    A\tB\n    c\td\n") == [
+                "    | A | B |\n    | --- | --- |\n    | c | d |"
+            ])
     }
 
     @Test func `tabs before the text are as wide as they are`() {
@@ -217,7 +315,9 @@ import Testing
         #expect(Rendering("Ann\u{200B}\t1\nBob\t2\n").codes == ["pasted-table"])
     }
 
-    @Test(arguments: ["— Bonjour, dit-il.\n— Bonjour, répondit-elle.\n", "·  Tel: 123  ·  Fax: 456\n", "§\u{A0}5 gilt.\n"])
+    @Test(arguments: [
+        "— Bonjour, dit-il.\n— Bonjour, répondit-elle.\n", "·  Tel: 123  ·  Fax: 456\n", "§\u{A0}5 gilt.\n",
+    ])
     func `dialogue, dots between and paragraphs of a law are no lists`(body: String) {
         #expect(Rendering(body).codes == [])
     }

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct PlainTextTests {
     @Test func wordsWithoutMarkup() {
-        let page = Rendering("## A\n\nb *c*\nd `e`\\\nf <b>&amp;</b> ![g](h.png) [i](j)\n\n- k\n- l\n\n```sh\nm n\n```\n")
+        let page = Rendering(
+            "## A\n\nb *c*\nd `e`\\\nf <b>&amp;</b> ![g](h.png) [i](j)\n\n- k\n- l\n\n```sh\nm n\n```\n")
         #expect(page.rendered.plainText == "A\nb c d e f & g i\nk\nl\nm n\n")
         #expect(page.rendered.firstParagraph == "b c d e f & g i")
     }

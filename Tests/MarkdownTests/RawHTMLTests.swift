@@ -21,7 +21,9 @@ import Testing
         #expect(page.html == "<p>b  d</p>\n")
     }
 
-    @Test(arguments: ["<!-- a --> b\n", "<!-- a\n\nb\n", "<!-- a --><b>\n", "<?php ?>\n", "<!DOCTYPE html>\n", "<script>x</script>\n"])
+    @Test(arguments: [
+        "<!-- a --> b\n", "<!-- a\n\nb\n", "<!-- a --><b>\n", "<?php ?>\n", "<!DOCTYPE html>\n", "<script>x</script>\n",
+    ])
     func whatIsNoCommentIsReported(source: String) {
         let page = Rendering(source)
         #expect(page.codes == ["raw-html"])
@@ -40,7 +42,9 @@ import Testing
 
     @Test func anchorsThatAreLostAreNamed() {
         let page = Rendering(
-            "<a name=\"one\"></a>x<a id='two'> <b data-id=no ID = three title=\"id=no\">\n\n<div\nid=\"four\" hidden><p name=five/></div>\n")
+            "<a name=\"one\"></a>x<a id='two'> <b data-id=no ID = three title=\"id=no\">\n\n<div\nid=\"four\" "
+                + "hidden><p name=five/></div>\n"
+        )
         #expect(page.rendered.anchorsLost == ["one", "two", "three", "four", "five/"])
     }
 

@@ -12,9 +12,11 @@ import Testing
     }
 
     @Test(arguments: [
-        "javascript:a", "JAVASCRIPT:a", "JaVaScRiPt:a", "java\tscript:a", "java\nscript:a", "java\rscript:a", "\u{1}javascript:a",
+        "javascript:a", "JAVASCRIPT:a", "JaVaScRiPt:a", "java\tscript:a", "java\nscript:a", "java\rscript:a",
+        "\u{1}javascript:a",
         " javascript:a", "\tjavascript:a", "javascript :a", "java script:a", "javascript\u{0}:a", " data:text/html,x",
-        "data:image/png;base64,x", "vbscript:a", "file:///etc", "blob:x", "about:blank", "ftp://a", "ws://a", "view-source:x",
+        "data:image/png;base64,x", "vbscript:a", "file:///etc", "blob:x", "about:blank", "ftp://a", "ws://a",
+        "view-source:x",
         "intent:x", "a:b", "x+y-z.1:b", "a\u{7F}b", "a\nb", "\u{0}",
     ])
     func refused(url: String) {
@@ -22,7 +24,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "//evil", "\\\\evil", "/\\evil", "\\/evil", " //evil", "/\t/evil", "\u{1}//evil", "http://a", "http:a", "mailto:a",
+        "//evil", "\\\\evil", "/\\evil", "\\/evil", " //evil", "/\t/evil", "\u{1}//evil", "http://a", "http:a",
+        "mailto:a",
         "javascript:a", "C:\\x",
     ])
     func external(url: String) {

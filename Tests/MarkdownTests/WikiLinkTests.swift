@@ -5,7 +5,9 @@ import Testing
     @Test func aPlainOneShowsTheTitleOfItsTarget() {
         let page = Rendering("See [[agenda]].\n")
         #expect(page.rendered.links == [Link(destination: "agenda", kind: .wiki, range: 6..<12, text: "")])
-        #expect(page.html { _ in .to("../agenda/", label: "Q & A") } == "<p>See <a href=\"../agenda/\">Q &amp; A</a>.</p>\n")
+        #expect(
+            page.html { _ in .to("../agenda/", label: "Q & A") } == "<p>See <a href=\"../agenda/\">Q &amp; A</a>.</p>\n"
+        )
         #expect(page.html { _ in .to("../agenda/") } == "<p>See <a href=\"../agenda/\">agenda</a>.</p>\n")
         #expect(page.html { _ in .text } == "<p>See agenda.</p>\n")
         #expect(page.rendered.plainText == "See agenda.\n")
@@ -33,7 +35,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "\\[[a]]", "[\\[a]]", "[[a\\]]", "[[a]\\]", "&#91;[a]]", "[&lsqb;a]]", "&#x5B;[a]]", "[[]]", "[[ ]]", "[[|a]]", "[[#]]",
+        "\\[[a]]", "[\\[a]]", "[[a\\]]", "[[a]\\]", "&#91;[a]]", "[&lsqb;a]]", "&#x5B;[a]]", "[[]]", "[[ ]]", "[[|a]]",
+        "[[#]]",
         "[[a] ]", "[[a", "a]]", "[[a\nb]]", "[[a [b] c]]", "`[[a]]`", "![[[a]]](b \"`\")",
     ])
     func literalOnes(source: String) {

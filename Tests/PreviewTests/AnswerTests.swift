@@ -1,11 +1,13 @@
 import Build
 import Foundation
 import Testing
+
 @testable import Preview
 
 @Suite struct AnswerTests {
     @Test(arguments: [
-        ("/", ""), ("/about/?q=a%2Fb", "about/"), ("/a%20b.pdf", "a b.pdf"), ("/%C3%A9.png", "é.png"), ("/../x", "../x"), ("/a#b", "a"),
+        ("/", ""), ("/about/?q=a%2Fb", "about/"), ("/a%20b.pdf", "a b.pdf"), ("/%C3%A9.png", "é.png"),
+        ("/../x", "../x"), ("/a#b", "a"),
     ])
     func `a target is read as a path`(target: String, path: String) { #expect(Answer.path(of: target) == path) }
 
@@ -13,28 +15,40 @@ import Testing
     func `what is no path is none`(target: String) { #expect(Answer.path(of: target) == nil) }
 
     @Test func `pages, files, folders without their slash and what is not there`() async throws {
-        let folder = try Folder(["site.yaml": "title: T\n", "about.md": "# About\n\nHello </body> there.\n", "a b.txt": "text"])
+        let folder = try Folder([
+            "site.yaml": "title: T\n", "about.md": "# About\n\nHello </body> there.\n", "a b.txt": "text",
+        ])
         let site = await folder.site()
         let page = Answer(to: "/about/", in: site)
         #expect((page.status, page.type) == (200, "text/html; charset=utf-8"))
         let html = try page.text()
-        #expect(html.hasSuffix("<script src=\"/_folkmoot/live.js\" data-version=\"1\" defer></script></body>\n</html>\n"))
+        #expect(
+            html.hasSuffix("<script src=\"/_folkmoot/live.js\" data-version=\"1\" defer></script></body>\n</html>\n"))
         #expect(html.components(separatedBy: "live.js").count == 2)
         let folderAnswer = Answer(to: "/about", in: site)
         #expect((folderAnswer.status, folderAnswer.location) == (301, "/about/"))
         let file = Answer(to: "/a%20b.txt", in: site)
         #expect((file.status, file.type, file.size) == (200, "text/plain; charset=utf-8", 4))
-        if case .asset(let asset) = file.body { #expect(asset.next(10) == Array("text".utf8)) } else { Issue.record("not a file") }
+        if case .asset(let asset) = file.body {
+            #expect(asset.next(10) == Array("text".utf8))
+        } else {
+            Issue.record("not a file")
+        }
         let names = Answer(to: "/assets/search/en.js", in: site)
         #expect(names.status == 200)
-        for target in ["/nothing/", "/site.yaml", "/about.md", "/../content/site.yaml", "/%2e%2e/site.yaml", "//etc/passwd", "/a%00b", "/_folkmoot/x", "/_folkmoot/../about/"] {
+        for target in [
+            "/nothing/", "/site.yaml", "/about.md", "/../content/site.yaml", "/%2e%2e/site.yaml", "//etc/passwd",
+            "/a%00b", "/_folkmoot/x", "/_folkmoot/../about/",
+        ] {
             #expect(Answer(to: target, in: site).status == 404, "\(target)")
         }
         #expect(Answer(to: "/%", in: site).status == 400)
     }
 
     @Test func `problems are told as data, errors first`() async throws {
-        let folder = try Folder(["site.yaml": "title: T\n", "a.md": "# A\n\n[x](<nowhere\">.md>)\n", "b.md": "---\ntitle: \"B\n---\n"])
+        let folder = try Folder([
+            "site.yaml": "title: T\n", "a.md": "# A\n\n[x](<nowhere\">.md>)\n", "b.md": "---\ntitle: \"B\n---\n",
+        ])
         let json = try Answer(to: "/_folkmoot/problems.json", in: await folder.site()).text()
         let told = try JSONDecoder().decode(Told.self, from: Data(json.utf8))
         #expect(told.hasErrors)
@@ -47,11 +61,14 @@ import Testing
     }
 
     @Test func `problems of the page that is looked at stand before others of their weight`() async throws {
-        let bad = "# A\n\n[x](nowhere.md)\n", worse = "---\ntitle: A\nexpires_on: never\n---\n"
+        let bad = "# A\n\n[x](nowhere.md)\n"
+        let worse = "---\ntitle: A\nexpires_on: never\n---\n"
         let folder = try Folder(["site.yaml": "title: T\n", "a.md": bad, "b.md": bad, "z.md": bad, "e.md": worse])
         let site = await folder.site()
         func order(_ page: String) throws -> [String] {
-            try JSONDecoder().decode(Told.self, from: Data(try Answer(to: "/_folkmoot/problems.json\(page)", in: site).text().utf8)).problems.map { String($0.path.suffix(4)) }
+            try JSONDecoder().decode(
+                Told.self, from: Data(try Answer(to: "/_folkmoot/problems.json\(page)", in: site).text().utf8)
+            ).problems.map { String($0.path.suffix(4)) }
         }
         #expect(try order("").first == "a.md")
         #expect(try order("?/z/").first == "z.md" && order("?/z/").count == order("").count)
@@ -59,11 +76,16 @@ import Testing
     }
 
     @Test(arguments: [
-        ("bytes=0-3", 10, ByteRangeRequest.part(0..<4)), ("bytes=4-", 10, .part(4..<10)), ("bytes=-3", 10, .part(7..<10)), ("bytes=-30", 10, .part(0..<10)), ("Bytes=0-99", 10, .part(0..<10)),
-        ("bytes=10-", 10, .none), ("bytes=10-12", 10, .none), ("bytes=-0", 10, .none), ("bytes=0-", 0, .none), ("bytes=3-2", 10, .whole), ("bytes=0-1,3-4", 10, .whole), ("bytes=-", 10, .whole), ("bytes=a-b", 10, .whole),
-        ("items=0-1", 10, .whole), ("bytes=0-99999999999999999999", 10, .whole), ("bytes=+1-2", 10, .whole), ("", 10, .whole),
+        ("bytes=0-3", 10, ByteRangeRequest.part(0..<4)), ("bytes=4-", 10, .part(4..<10)),
+        ("bytes=-3", 10, .part(7..<10)), ("bytes=-30", 10, .part(0..<10)), ("Bytes=0-99", 10, .part(0..<10)),
+        ("bytes=10-", 10, .none), ("bytes=10-12", 10, .none), ("bytes=-0", 10, .none), ("bytes=0-", 0, .none),
+        ("bytes=3-2", 10, .whole), ("bytes=0-1,3-4", 10, .whole), ("bytes=-", 10, .whole), ("bytes=a-b", 10, .whole),
+        ("items=0-1", 10, .whole), ("bytes=0-99999999999999999999", 10, .whole), ("bytes=+1-2", 10, .whole),
+        ("", 10, .whole),
     ])
-    func `a part of a file is what is asked for, as far as the file has it`(header: String, size: Int, range: ByteRangeRequest) { #expect(ByteRangeRequest(header, of: size) == range) }
+    func `a part of a file is what is asked for, as far as the file has it`(
+        header: String, size: Int, range: ByteRangeRequest
+    ) { #expect(ByteRangeRequest(header, of: size) == range) }
 
     /// What the script of a page reads.
     private struct Told: Decodable {

@@ -10,8 +10,12 @@ import Testing
         return builder.index()
     }
 
-    private static func document(_ title: String, _ text: String = "", names: [String] = [], kind: String = "page") -> SearchDocument {
-        SearchDocument(title: title, url: "\(title.lowercased())/", kind: kind, names: names, sections: text.isEmpty ? [] : [.init(anchor: "", heading: "", text: text[...])], facets: ["kind": [kind]])
+    private static func document(_ title: String, _ text: String = "", names: [String] = [], kind: String = "page")
+        -> SearchDocument
+    {
+        SearchDocument(
+            title: title, url: "\(title.lowercased())/", kind: kind, names: names,
+            sections: text.isEmpty ? [] : [.init(anchor: "", heading: "", text: text[...])], facets: ["kind": [kind]])
     }
 
     /// term → pages with their levels, as the theme's script reads them.
@@ -26,7 +30,10 @@ import Testing
                 var symbols = Array(fields[field + 1].utf8)[...]
                 func next() -> Int {
                     let value = number(symbols.removeFirst())
-                    if value == 89 { return 2339 + (number(symbols.removeFirst()) * 91 + number(symbols.removeFirst())) * 91 + number(symbols.removeFirst()) }
+                    if value == 89 {
+                        return 2339 + (number(symbols.removeFirst()) * 91 + number(symbols.removeFirst())) * 91
+                            + number(symbols.removeFirst())
+                    }
                     return value < 64 ? value : 64 + (value - 64) * 91 + number(symbols.removeFirst())
                 }
                 _ = next()
@@ -53,7 +60,11 @@ import Testing
     @Test func `a name weighs more than a title, a title more than a heading, a heading more than a text`() {
         var heading = Self.document("Other")
         heading.sections = [.init(anchor: "x", heading: "About bread", text: "Words.")]
-        let found = Self.postings(Self.index([Self.document("Bread"), Self.document("All about bread baking now"), heading, Self.document("Else", "Some bread.")]))
+        let found = Self.postings(
+            Self.index([
+                Self.document("Bread"), Self.document("All about bread baking now"), heading,
+                Self.document("Else", "Some bread."),
+            ]))
         #expect(found["bread"] == [0: 7, 1: 5, 2: 3, 3: 0])
     }
 
@@ -62,7 +73,8 @@ import Testing
     }
 
     @Test func `a name is weighed by its own length, whatever words other names have`() {
-        let found = Self.postings(Self.index([Self.document("Bread people", names: ["Bread", "all the people who bake with salt"])]))
+        let found = Self.postings(
+            Self.index([Self.document("Bread people", names: ["Bread", "all the people who bake with salt"])]))
         #expect(found["bread"] == [0: 7] && found["peopl"] == [0: 6] && found["salt"] == [0: 5])
     }
 
@@ -75,7 +87,9 @@ import Testing
 
     @Test func `all terms are found again, whatever files they are in`() {
         let words = (0..<20_000).map { "w\($0)" }
-        let documents = stride(from: 0, to: words.count, by: 100).map { Self.document("Page", words[$0..<($0 + 100)].joined(separator: " ")) }
+        let documents = stride(from: 0, to: words.count, by: 100).map {
+            Self.document("Page", words[$0..<($0 + 100)].joined(separator: " "))
+        }
         let index = Self.index(documents)
         #expect(index.files.count { $0.name.hasPrefix("t") } > 3)
         let found = Self.postings(index)
@@ -89,7 +103,9 @@ import Testing
     }
 
     @Test func `a file whose content stays keeps its name`() {
-        let documents = (0..<400).map { Self.document("Page \($0)", String(repeating: "some text that is long enough to fill files ", count: 20)) }
+        let documents = (0..<400).map {
+            Self.document("Page \($0)", String(repeating: "some text that is long enough to fill files ", count: 20))
+        }
         var changed = documents
         changed[399].sections[0].text += "newword"
         let (before, after) = (Set(Self.index(documents).files.map(\.name)), Set(Self.index(changed).files.map(\.name)))
@@ -101,7 +117,9 @@ import Testing
         var document = Self.document("Long")
         document.sections = (0..<3).map { .init(anchor: "s\($0)", heading: "Section \($0)", text: long[...]) }
         let text = Self.index([document]).files.first { $0.name.hasPrefix("x") }!
-        #expect(text.bytes.count < 7_000_000 && String(decoding: text.bytes.suffix(3_000_000), as: UTF8.self).contains("Section 2"))
+        #expect(
+            text.bytes.count < 7_000_000
+                && String(decoding: text.bytes.suffix(3_000_000), as: UTF8.self).contains("Section 2"))
     }
 
     @Test func `without pages there is an index still`() {

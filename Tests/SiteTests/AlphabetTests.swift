@@ -3,9 +3,15 @@ import Testing
 @testable import Site
 
 @Suite struct AlphabetTests {
-    static let welsh = Alphabet("a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z".split(separator: " ").map(String.init))
-    static let swedish = Alphabet("a b c d e f g h i j k l m n o p q r s t u v w x y z å ä ö".split(separator: " ").map(String.init))
-    static let arabic = Alphabet(["ء", "ا", "ب", "ت", "ث", "ج", "ح", "خ", "د", "ذ", "ر", "ز", "س", "ش", "ص", "ض", "ط", "ظ", "ع", "غ", "ف", "ق", "ك", "ل", "م", "ن", "ه ة", "و", "ي ى"])
+    static let welsh = Alphabet(
+        "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z".split(separator: " ").map(
+            String.init))
+    static let swedish = Alphabet(
+        "a b c d e f g h i j k l m n o p q r s t u v w x y z å ä ö".split(separator: " ").map(String.init))
+    static let arabic = Alphabet([
+        "ء", "ا", "ب", "ت", "ث", "ج", "ح", "خ", "د", "ذ", "ر", "ز", "س", "ش", "ص", "ض", "ط", "ظ", "ع", "غ", "ف", "ق",
+        "ك", "ل", "م", "ن", "ه ة", "و", "ي ى",
+    ])
 
     /// Already in order, each its own place.
     private static func isSorted(_ titles: [String], _ alphabet: Alphabet) -> Bool {
@@ -14,7 +20,12 @@ import Testing
     }
 
     @Test func `Welsh letters of two characters follow the first of them`() {
-        #expect(Self.isSorted(["Cymru", "Chwarae", "Dydd", "Ddoe", "Ffair", "Gwaith", "Ngŵyl", "Haf", "Lôn", "Llyn", "Pobl", "Phil", "Rygbi", "Rhyl", "Tŷ", "Theatr", "Ystafell"], Self.welsh))
+        #expect(
+            Self.isSorted(
+                [
+                    "Cymru", "Chwarae", "Dydd", "Ddoe", "Ffair", "Gwaith", "Ngŵyl", "Haf", "Lôn", "Llyn", "Pobl",
+                    "Phil", "Rygbi", "Rhyl", "Tŷ", "Theatr", "Ystafell",
+                ], Self.welsh))
         #expect(Self.welsh.heading(of: "LLANBERIS").text == "Ll" && Self.welsh.heading(of: "llanberis").anchor == "ll")
         #expect(Alphabet.latin.heading(of: "Llanberis").text == "L")
         #expect(Self.welsh.heading(of: "ŵyn").text == "W" && Self.welsh.heading(of: "ẁ").text == "W")
@@ -34,14 +45,19 @@ import Testing
     }
 
     @Test func `Arabic has its own order, in which vowel signs and stretches do not count`() {
-        #expect(Self.isSorted(["أحمد", "إدارة", "بيانات", "تصميم", "ثقافة", "خدمات", "شبكة", "مجتمع", "هندسة", "وزارة", "يوم"], Self.arabic))
+        #expect(
+            Self.isSorted(
+                ["أحمد", "إدارة", "بيانات", "تصميم", "ثقافة", "خدمات", "شبكة", "مجتمع", "هندسة", "وزارة", "يوم"],
+                Self.arabic))
         #expect(Self.arabic.order(["مُجتمعات", "مجتمع", "مجـــتمعين"]) == [1, 0, 2])
         // The article counts.
         #expect(Self.arabic.heading(of: "البيانات").text == "ا" && Self.arabic.heading(of: "آفاق").anchor == "u-627")
     }
 
     @Test func `numbers come first, by their value, in any digits`() {
-        #expect(Self.isSorted(["2 weeks", "10 weeks", "Meetup", "Meetup 2", "Meetup 10", "Meetup 10b", "Meetup a"], Alphabet.latin))
+        #expect(
+            Self.isSorted(
+                ["2 weeks", "10 weeks", "Meetup", "Meetup 2", "Meetup 10", "Meetup 10b", "Meetup a"], Alphabet.latin))
         #expect(Alphabet.latin.order(["Meetup 10", "Meetup 007", "Meetup ٨"]) == [1, 2, 0])
         #expect(Alphabet.latin.order(["x 99999999999999999999998", "x 99999999999999999999997"]) == [1, 0])
         #expect(Alphabet.latin.heading(of: "3 things") == .numbers && Alphabet.latin.heading(of: "— …") == .numbers)
@@ -49,7 +65,8 @@ import Testing
 
     @Test func `signs part words and count no further`() {
         #expect(Self.isSorted(["“Agile”", "agile work", "(Agile) working", "Agility"], Alphabet.latin))
-        #expect(Alphabet.latin.heading(of: "#¡“Hola!”").text == "H" && Alphabet.latin.heading(of: "🎉 Party").text == "P")
+        #expect(
+            Alphabet.latin.heading(of: "#¡“Hola!”").text == "H" && Alphabet.latin.heading(of: "🎉 Party").text == "P")
         #expect(Alphabet.latin.order(["don't", "dont", "don’t", "don t"]) == [3, 0, 1, 2])
     }
 

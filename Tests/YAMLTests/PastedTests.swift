@@ -21,31 +21,68 @@ import YAML
     // MARK: Quotes
 
     @Test(arguments: [
-        Case("title: “Lean Coffee: how to”", "1:8", "“Lean Coffee: how to”", "yaml-pasted", "The quotes “ and ” do not protect the `:` between them; only straight ones do.", "title: \"Lean Coffee: how to\""),
-        Case("topics:\n  - “Lean Coffee: how to”", "2:5", "“Lean Coffee: how to”", "yaml-pasted", "The quotes “ and ” do not protect the `:` between them; only straight ones do.", "  - \"Lean Coffee: how to\""),
-        Case("title: „Kaffee #3“\nkind: x", "1:8", "„Kaffee #3“", "yaml-pasted", "The quotes „ and “ do not protect the `#` between them; only straight ones do.", "title: \"Kaffee #3\""),
-        Case("title: “Lean: how\"", "1:8", "“Lean: how\"", "yaml-pasted", "The quotes “ and \" do not protect the `:` between them; only straight ones do.", "title: \"Lean: how\""),
-        Case("topics: [“agile”, “lean, coffee”]", "1:9", "[“agile”, “lean, coffee”]", "yaml-pasted", "The quotes “ and ” do not protect the `,` between them; only straight ones do.", "topics: [\"agile\", \"lean, coffee\"]"),
-        Case("x: {a: “b”, c: “d: e”}", "1:4", "{a: “b”, c: “d: e”}", "yaml-pasted", "The quotes “ and ” do not protect the `:` between them; only straight ones do.", "x: {a: \"b\", c: \"d: e\"}"),
-        Case("title: “Say \"no\": how”", "1:8", "“Say \"no\": how”", "yaml-pasted", "The quotes “ and ” do not protect the `:` between them; only straight ones do.", "title: 'Say \"no\": how'"),
-        Case("“title”: A\n“kind”: x", "1:1", "“title”", "yaml-pasted", "The quotes around `title` are read as part of the key; a key needs none.", "title: A\nkind: x"),
+        Case(
+            "title: “Lean Coffee: how to”", "1:8", "“Lean Coffee: how to”", "yaml-pasted",
+            "The quotes “ and ” do not protect the `:` between them; only straight ones do.",
+            "title: \"Lean Coffee: how to\""),
+        Case(
+            "topics:\n  - “Lean Coffee: how to”", "2:5", "“Lean Coffee: how to”", "yaml-pasted",
+            "The quotes “ and ” do not protect the `:` between them; only straight ones do.",
+            "  - \"Lean Coffee: how to\""),
+        Case(
+            "title: „Kaffee #3“\nkind: x", "1:8", "„Kaffee #3“", "yaml-pasted",
+            "The quotes „ and “ do not protect the `#` between them; only straight ones do.", "title: \"Kaffee #3\""),
+        Case(
+            "title: “Lean: how\"", "1:8", "“Lean: how\"", "yaml-pasted",
+            "The quotes “ and \" do not protect the `:` between them; only straight ones do.", "title: \"Lean: how\""),
+        Case(
+            "topics: [“agile”, “lean, coffee”]", "1:9", "[“agile”, “lean, coffee”]", "yaml-pasted",
+            "The quotes “ and ” do not protect the `,` between them; only straight ones do.",
+            "topics: [\"agile\", \"lean, coffee\"]"),
+        Case(
+            "x: {a: “b”, c: “d: e”}", "1:4", "{a: “b”, c: “d: e”}", "yaml-pasted",
+            "The quotes “ and ” do not protect the `:` between them; only straight ones do.",
+            "x: {a: \"b\", c: \"d: e\"}"),
+        Case(
+            "title: “Say \"no\": how”", "1:8", "“Say \"no\": how”", "yaml-pasted",
+            "The quotes “ and ” do not protect the `:` between them; only straight ones do.", "title: 'Say \"no\": how'"
+        ),
+        Case(
+            "“title”: A\n“kind”: x", "1:1", "“title”", "yaml-pasted",
+            "The quotes around `title` are read as part of the key; a key needs none.", "title: A\nkind: x"),
         Case(
             "title: \"Handbook”\nsummary: \"All of it\"", "1:8", "\"Handbook”", "yaml-pasted",
-            "This value starts with a straight quote and ends with a curly one (”), which does not close it.", "title: \"Handbook\""),
-        Case("title: 'Handbook’", "1:8", "'Handbook’", "yaml-pasted", "This value starts with a straight quote and ends with a curly one (’), which does not close it.", "title: \"Handbook\""),
+            "This value starts with a straight quote and ends with a curly one (”), which does not close it.",
+            "title: \"Handbook\""),
+        Case(
+            "title: 'Handbook’", "1:8", "'Handbook’", "yaml-pasted",
+            "This value starts with a straight quote and ends with a curly one (’), which does not close it.",
+            "title: \"Handbook\""),
     ])
-    func `quotes that hold nothing are explained`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
+    func `quotes that hold nothing are explained`(example: Case) throws {
+        #expect(try trap(example.yaml) == example.seen)
+    }
 
     @Test(arguments: [
-        ("title: “Handbook”", "“", "”", "title: \"Handbook\""), ("title: „Handbuch“", "„", "“", "title: \"Handbuch\""), ("title: ”Handbok”", "”", "”", "title: \"Handbok\""),
-        ("title: «\u{A0}Le guide\u{A0}»", "«", "»", "title: \"Le guide\""), ("title: »Håndbog«", "»", "«", "title: \"Håndbog\""), ("title: ‘It’s fine’", "‘", "’", "title: \"It’s fine\""),
-        ("title: “Say ‘no’” # why", "“", "”", "title: \"Say ‘no’\" # why"), ("topics: [“agile”, \"b, “c”\", “lean coffee” ]", "“", "”", "topics: [\"agile\", \"b, “c”\", \"lean coffee\"]"),
-        ("x: {a: “b”, c: “d e”}", "“", "”", "x: {a: \"b\", c: \"d e\"}"), ("- “agile”\n- “lean”", "“", "”", "- \"agile\"\n- \"lean\""),
+        ("title: “Handbook”", "“", "”", "title: \"Handbook\""), ("title: „Handbuch“", "„", "“", "title: \"Handbuch\""),
+        ("title: ”Handbok”", "”", "”", "title: \"Handbok\""),
+        ("title: «\u{A0}Le guide\u{A0}»", "«", "»", "title: \"Le guide\""),
+        ("title: »Håndbog«", "»", "«", "title: \"Håndbog\""), ("title: ‘It’s fine’", "‘", "’", "title: \"It’s fine\""),
+        ("title: “Say ‘no’” # why", "“", "”", "title: \"Say ‘no’\" # why"),
+        ("topics: [“agile”, \"b, “c”\", “lean coffee” ]", "“", "”", "topics: [\"agile\", \"b, “c”\", \"lean coffee\"]"),
+        ("x: {a: “b”, c: “d e”}", "“", "”", "x: {a: \"b\", c: \"d e\"}"),
+        ("- “agile”\n- “lean”", "“", "”", "- \"agile\"\n- \"lean\""),
     ])
-    func `quotes that would be published are noticed`(yaml: String, opening: String, closing: String, fixed: String) throws {
+    func `quotes that would be published are noticed`(yaml: String, opening: String, closing: String, fixed: String)
+        throws
+    {
         let found = try trap(yaml)
         #expect(found.code == "curly-quotes")
-        #expect(found.message == "The quotes \(opening) and \(closing) are published as part of this value; only straight ones hold it together.")
+        #expect(
+            found.message
+                == "The quotes \(opening) and \(closing) are published as part of this value; only straight ones "
+                + "hold it together."
+        )
         #expect(found.help?.hasSuffix(":\n" + fixed) == true, "\(found)")
     }
 
@@ -53,32 +90,74 @@ import YAML
         #expect(
             try trap("title: “Handbook\"")
                 == Seen(
-                    at: "1:8", marked: "“Handbook\"", code: "curly-quotes", message: "A curly quote (“) opens this value and a straight one ends it, so both are published as part of it.",
-                    help: "Paste this line in place of yours; quotes that readers are to see go inside the straight ones:\ntitle: \"Handbook\""))
+                    at: "1:8", marked: "“Handbook\"", code: "curly-quotes",
+                    message:
+                        "A curly quote (“) opens this value and a straight one ends it, so both are published as "
+                        + "part of it.",
+                    help:
+                        "Paste this line in place of yours; quotes that readers are to see go inside the straight "
+                        + "ones:\ntitle: \"Handbook\""
+                ))
     }
 
     // MARK: Spaces
 
     @Test(arguments: [
-        Case("topics:\n\u{A0}\u{A0}- agile\n\u{A0}\u{A0}- lean\nkind: x", "2:1", "\u{A0}", "yaml-pasted", "A non-breaking space (U+00A0) stands before this line; YAML wants ordinary spaces there, or nothing.", "  - agile\n  - lean"),
-        Case("m:\n \u{202F}a: b\nkind: x", "2:2", "\u{202F}", "yaml-pasted", "A narrow non-breaking space (U+202F) stands before `a`; YAML wants ordinary spaces there, or nothing.", "  a: b"),
-        Case("m:\n\u{3000}a: b", "2:1", "\u{3000}", "yaml-pasted", "A full-width space (U+3000) stands before `a`; YAML wants ordinary spaces there, or nothing.", "  a: b"),
-        Case("topics:\n  -\u{A0}agile\n  -\u{A0}\u{A0}lean", "2:4", "\u{A0}", "yaml-pasted", "A non-breaking space (U+00A0) stands after this hyphen, so it starts no item; YAML wants an ordinary space.", "  - agile\n  - lean"),
-        Case("a:\n  - \u{A0}b: c", "2:5", "\u{A0}", "yaml-pasted", "A non-breaking space (U+00A0) stands after this hyphen, so it starts no item; YAML wants an ordinary space.", "  - b: c"),
-        Case("summary: One\n\u{A0}\u{A0}two", "2:1", "\u{A0}", "yaml-pasted", "A non-breaking space (U+00A0) stands before this line; YAML wants ordinary spaces there, or nothing.", "  two"),
+        Case(
+            "topics:\n\u{A0}\u{A0}- agile\n\u{A0}\u{A0}- lean\nkind: x", "2:1", "\u{A0}", "yaml-pasted",
+            "A non-breaking space (U+00A0) stands before this line; YAML wants ordinary spaces there, or nothing.",
+            "  - agile\n  - lean"),
+        Case(
+            "m:\n \u{202F}a: b\nkind: x", "2:2", "\u{202F}", "yaml-pasted",
+            "A narrow non-breaking space (U+202F) stands before `a`; YAML wants ordinary spaces there, or nothing.",
+            "  a: b"),
+        Case(
+            "m:\n\u{3000}a: b", "2:1", "\u{3000}", "yaml-pasted",
+            "A full-width space (U+3000) stands before `a`; YAML wants ordinary spaces there, or nothing.", "  a: b"),
+        Case(
+            "topics:\n  -\u{A0}agile\n  -\u{A0}\u{A0}lean", "2:4", "\u{A0}", "yaml-pasted",
+            "A non-breaking space (U+00A0) stands after this hyphen, so it starts no item; YAML wants an ordinary "
+                + "space.",
+            "  - agile\n  - lean"),
+        Case(
+            "a:\n  - \u{A0}b: c", "2:5", "\u{A0}", "yaml-pasted",
+            "A non-breaking space (U+00A0) stands after this hyphen, so it starts no item; YAML wants an ordinary "
+                + "space.",
+            "  - b: c"),
+        Case(
+            "summary: One\n\u{A0}\u{A0}two", "2:1", "\u{A0}", "yaml-pasted",
+            "A non-breaking space (U+00A0) stands before this line; YAML wants ordinary spaces there, or nothing.",
+            "  two"),
     ])
     func `spaces that are none break a line`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
 
     @Test(arguments: [
-        Case("title:\u{A0}A\nkind:\u{A0}guide", "1:7", "\u{A0}", "yaml-invisible", "A non-breaking space (U+00A0) stands between `title:` and its value; an ordinary space is enough.", "title: A\nkind: guide"),
-        Case("title\u{A0}: A", "1:6", "\u{A0}", "yaml-invisible", "A non-breaking space (U+00A0) stands between `title` and its colon.", "title: A"),
-        Case("title: A\u{A0}\nkind: x", "1:9", "\u{A0}", "yaml-invisible", "A non-breaking space (U+00A0) stands at the end of this value.", "title: A"),
-        Case("title: \"A\"\u{A0}", "1:11", "\u{A0}", "yaml-invisible", "A non-breaking space (U+00A0) stands at the end of this value.", "title: \"A\""),
-        Case("a:\n  - \u{A0}b", "2:5", "\u{A0}", "yaml-invisible", "A non-breaking space (U+00A0) stands before this value.", "  - b"),
-        Case("topics:\u{A0}\n  - b", "1:8", "\u{A0}", "yaml-invisible", "A non-breaking space (U+00A0) stands after `topics:`.", "topics:"),
-        Case("title: A\u{2009}", "1:9", "\u{2009}", "yaml-invisible", "A typographic space (U+2009) stands at the end of this value.", "title: A"),
+        Case(
+            "title:\u{A0}A\nkind:\u{A0}guide", "1:7", "\u{A0}", "yaml-invisible",
+            "A non-breaking space (U+00A0) stands between `title:` and its value; an ordinary space is enough.",
+            "title: A\nkind: guide"),
+        Case(
+            "title\u{A0}: A", "1:6", "\u{A0}", "yaml-invisible",
+            "A non-breaking space (U+00A0) stands between `title` and its colon.", "title: A"),
+        Case(
+            "title: A\u{A0}\nkind: x", "1:9", "\u{A0}", "yaml-invisible",
+            "A non-breaking space (U+00A0) stands at the end of this value.", "title: A"),
+        Case(
+            "title: \"A\"\u{A0}", "1:11", "\u{A0}", "yaml-invisible",
+            "A non-breaking space (U+00A0) stands at the end of this value.", "title: \"A\""),
+        Case(
+            "a:\n  - \u{A0}b", "2:5", "\u{A0}", "yaml-invisible",
+            "A non-breaking space (U+00A0) stands before this value.", "  - b"),
+        Case(
+            "topics:\u{A0}\n  - b", "1:8", "\u{A0}", "yaml-invisible",
+            "A non-breaking space (U+00A0) stands after `topics:`.", "topics:"),
+        Case(
+            "title: A\u{2009}", "1:9", "\u{2009}", "yaml-invisible",
+            "A typographic space (U+2009) stands at the end of this value.", "title: A"),
     ])
-    func `spaces at an end are told of and left out`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
+    func `spaces at an end are told of and left out`(example: Case) throws {
+        #expect(try trap(example.yaml) == example.seen)
+    }
 
     @Test func `a line that only looks empty is none`() throws {
         let found = try trap("title: A\n\u{A0}\nkind: x")
@@ -89,7 +168,8 @@ import YAML
     }
 
     @Test(arguments: [
-        ("title\u{A0}:\u{A0}A\u{A0}\n\u{A0}\nreviewed: \u{200B}2026-03-12\u{FEFF}", "{title: A, reviewed: 2026-03-12}"), ("a: \"b\u{A0}\"\u{A0}\nc:\u{A0}\n- \u{A0}d\u{2060}", "{a: \"b\u{A0}\", c: [d]}"),
+        ("title\u{A0}:\u{A0}A\u{A0}\n\u{A0}\nreviewed: \u{200B}2026-03-12\u{FEFF}", "{title: A, reviewed: 2026-03-12}"),
+        ("a: \"b\u{A0}\"\u{A0}\nc:\u{A0}\n- \u{A0}d\u{2060}", "{a: \"b\u{A0}\", c: [d]}"),
     ])
     func `what is told of is not part of the value`(yaml: String, value: String) throws {
         let bytes = Array(yaml.utf8)
@@ -111,25 +191,46 @@ import YAML
     // MARK: What nobody sees
 
     @Test(arguments: [
-        Case("ti\u{200B}tle: A", "1:3", "\u{200B}", "yaml-pasted", "A zero-width space (U+200B), which nobody sees, stands in `title`, so YAML reads another key.", "title: A"),
-        Case("\u{FEFF}title: A\nkind: x", "1:1", "\u{FEFF}", "yaml-pasted", "A byte-order mark (U+FEFF), which nobody sees, stands before `title`; YAML wants ordinary spaces there, or nothing.", "title: A"),
-        Case("title\u{AD}: A", "1:6", "\u{AD}", "yaml-invisible", "A soft hyphen (U+00AD), which nobody sees, stands between `title` and its colon.", "title: A"),
-        Case("title:\u{200B}A", "1:7", "\u{200B}", "yaml-invisible", "A zero-width space (U+200B), which nobody sees, stands between `title:` and its value; an ordinary space is enough.", "title: A"),
+        Case(
+            "ti\u{200B}tle: A", "1:3", "\u{200B}", "yaml-pasted",
+            "A zero-width space (U+200B), which nobody sees, stands in `title`, so YAML reads another key.",
+            "title: A"),
+        Case(
+            "\u{FEFF}title: A\nkind: x", "1:1", "\u{FEFF}", "yaml-pasted",
+            "A byte-order mark (U+FEFF), which nobody sees, stands before `title`; YAML wants ordinary spaces there, "
+                + "or nothing.",
+            "title: A"),
+        Case(
+            "title\u{AD}: A", "1:6", "\u{AD}", "yaml-invisible",
+            "A soft hyphen (U+00AD), which nobody sees, stands between `title` and its colon.", "title: A"),
+        Case(
+            "title:\u{200B}A", "1:7", "\u{200B}", "yaml-invisible",
+            "A zero-width space (U+200B), which nobody sees, stands between `title:` and its value; an ordinary "
+                + "space is enough.",
+            "title: A"),
         Case(
             "title: Hand\u{AD}book", "1:12", "\u{AD}", "yaml-invisible",
-            "A soft hyphen (U+00AD), which nobody sees, stands in this value; whoever searches for the word does not find it.", "title: Handbook"),
+            "A soft hyphen (U+00AD), which nobody sees, stands in this value; whoever searches for the word does not "
+                + "find it.",
+            "title: Handbook"),
         Case(
             "title: \"Hand\u{2060}book\u{2060}\"", "1:13", "\u{2060}", "yaml-invisible",
-            "A word joiner (U+2060), which nobody sees, stands in this value; whoever searches for the word does not find it.", "title: \"Handbook\""),
+            "A word joiner (U+2060), which nobody sees, stands in this value; whoever searches for the word does not "
+                + "find it.",
+            "title: \"Handbook\""),
         Case(
             "summary: |\n  A hand\u{200B}book\n  for all", "2:9", "\u{200B}", "yaml-invisible",
-            "A zero-width space (U+200B), which nobody sees, stands in this value; whoever searches for the word does not find it.", "  A handbook"),
+            "A zero-width space (U+200B), which nobody sees, stands in this value; whoever searches for the word "
+                + "does not find it.",
+            "  A handbook"),
     ])
     func `what nobody sees is named`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
 
     @Test func `the fixed line can be pasted even where it had more than one fault`() throws {
         #expect(seen("title: A\u{200B}: b").map(\.help).first == "Paste this line in place of yours:\ntitle: \"A: b\"")
-        #expect(try trap("\u{A0}•\u{A0}title\u{A0}：\t“Lean:\u{200B} how” ").help == "Paste this line in place of yours:\n - title: \"Lean: how\"")
+        #expect(
+            try trap("\u{A0}•\u{A0}title\u{A0}：\t“Lean:\u{200B} how” ").help
+                == "Paste this line in place of yours:\n - title: \"Lean: how\"")
     }
 
     // MARK: Bullets and colons
@@ -139,60 +240,91 @@ import YAML
         for (indent, gap) in [("  ", " "), ("", "\t"), ("  ", "\u{A0}")] {
             let found = try trap("topics:\n\(indent)\(sign)\(gap)agile\n\(indent)\(sign)\(gap)lean\nkind: x")
             #expect(found.at == "2:\(indent.count + 1)" && found.marked == sign && found.code == "yaml-pasted")
-            #expect(found.message == "The sign `\(sign)` starts this line; in YAML, an item of a list starts with a hyphen and a space.")
+            #expect(
+                found.message
+                    == "The sign `\(sign)` starts this line; in YAML, an item of a list starts with a hyphen and a "
+                    + "space."
+            )
             #expect(found.help == "Paste these 2 lines in place of yours:\n\(indent)- agile\n\(indent)- lean")
         }
     }
 
     @Test func `bullets of other kinds are explained, too`() throws {
-        #expect(try trap("topics:\n  \u{F0B7}\tagile").message == "A bullet from Word starts this line; in YAML, an item of a list starts with a hyphen and a space.")
+        #expect(
+            try trap("topics:\n  \u{F0B7}\tagile").message
+                == "A bullet from Word starts this line; in YAML, an item of a list starts with a hyphen and a space.")
         #expect(try trap("topics:\n  •agile").help == "Paste this line in place of yours:\n  - agile")
         #expect(try trap("topics:\n  - agile\n  – lean").at == "3:3")
         #expect(
             try trap("topics:\n  * agile\n  * lean")
-                == Seen(at: "2:3", marked: "* agile", code: "yaml-syntax", message: "An item of a list starts with a hyphen, not with `*`.", help: "  - agile"))
+                == Seen(
+                    at: "2:3", marked: "* agile", code: "yaml-syntax",
+                    message: "An item of a list starts with a hyphen, not with `*`.", help: "  - agile"))
     }
 
     @Test(arguments: [
-        Case("title：A\nkind： guide", "1:6", "：", "yaml-pasted", "The sign `：` after `title` is no colon to YAML; it wants an ordinary one and a space.", "title: A\nkind: guide"),
-        Case("m:\n  a\u{3000}：b", "2:5", "：", "yaml-pasted", "The sign `：` after `a` is no colon to YAML; it wants an ordinary one and a space.", "  a: b"),
+        Case(
+            "title：A\nkind： guide", "1:6", "：", "yaml-pasted",
+            "The sign `：` after `title` is no colon to YAML; it wants an ordinary one and a space.",
+            "title: A\nkind: guide"),
+        Case(
+            "m:\n  a\u{3000}：b", "2:5", "：", "yaml-pasted",
+            "The sign `：` after `a` is no colon to YAML; it wants an ordinary one and a space.", "  a: b"),
     ])
     func `a full-width colon is no colon`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
 
     @Test func `a long list is begun`() throws {
-        let help = try #require(trap("topics:\n" + String(repeating: "  • agile\n", count: 100)).help).split(separator: "\n")
+        let help = try #require(trap("topics:\n" + String(repeating: "  • agile\n", count: 100)).help).split(
+            separator: "\n")
         #expect(help.count == 31)
-        #expect(help[0] == "Paste these 30 lines in place of yours, and change the 70 lines below them in the same way:")
-        #expect(try trap("title: \u{A0}" + String(repeating: "long ", count: 500)).help == "Delete it, or type that part of the line again.")
+        #expect(
+            help[0] == "Paste these 30 lines in place of yours, and change the 70 lines below them in the same way:")
+        #expect(
+            try trap("title: \u{A0}" + String(repeating: "long ", count: 500)).help
+                == "Delete it, or type that part of the line again.")
     }
 
     // MARK: What is left alone
 
     @Test(arguments: [
-        ("title: Dix\u{A0}heures\u{202F}!", "{title: Dix\u{A0}heures\u{202F}!}"), ("title: It’s the teams’ – our “first”", "{title: It’s the teams’ – our “first”}"), ("title: “A” and “B”", "{title: “A” and “B”}"),
-        ("title: 'It’s fine'\nsummary: '“A”'", "{title: \"It’s fine\", summary: \"“A”\"}"), ("title: 👩‍👩‍👧 می‌خواهم", "{title: 👩‍👩‍👧 می‌خواهم}"), ("title: 会議：議題", "{title: 会議：議題}"),
-        ("title: ภาษา\u{200B}ไทย", "{title: ภาษา\u{200B}ไทย}"), ("a: – b\nc: ·l\nd: • e", "{a: – b, c: ·l, d: • e}"), ("title:\tA", "{title: A}"), ("- –5 °C\n- −5", "[–5 °C, −5]"),
-        ("a: |\n  • b\n  “c”\n  –\u{A0}d:\u{A0}e\n\n  f：g\nh: x", "{a: \"• b\n“c”\n–\u{A0}d:\u{A0}e\n\nf：g\n\", h: x}"), ("a: One\n  – two\n  “three”\nb: x", "{a: One – two “three”, b: x}"),
-        ("- k: >\n    “b”\n  l: m", "[{k: \"“b”\n\", l: m}]"), ("a: \"One\n  – “two”\"", "{a: \"One – “two”\"}"), ("a: \"He said “yes”\n  and left\"", "{a: \"He said “yes” and left\"}"),
+        ("title: Dix\u{A0}heures\u{202F}!", "{title: Dix\u{A0}heures\u{202F}!}"),
+        ("title: It’s the teams’ – our “first”", "{title: It’s the teams’ – our “first”}"),
+        ("title: “A” and “B”", "{title: “A” and “B”}"),
+        ("title: 'It’s fine'\nsummary: '“A”'", "{title: \"It’s fine\", summary: \"“A”\"}"),
+        ("title: 👩‍👩‍👧 می‌خواهم", "{title: 👩‍👩‍👧 می‌خواهم}"), ("title: 会議：議題", "{title: 会議：議題}"),
+        ("title: ภาษา\u{200B}ไทย", "{title: ภาษา\u{200B}ไทย}"), ("a: – b\nc: ·l\nd: • e", "{a: – b, c: ·l, d: • e}"),
+        ("title:\tA", "{title: A}"), ("- –5 °C\n- −5", "[–5 °C, −5]"),
+        ("a: |\n  • b\n  “c”\n  –\u{A0}d:\u{A0}e\n\n  f：g\nh: x", "{a: \"• b\n“c”\n–\u{A0}d:\u{A0}e\n\nf：g\n\", h: x}"),
+        ("a: One\n  – two\n  “three”\nb: x", "{a: One – two “three”, b: x}"),
+        ("- k: >\n    “b”\n  l: m", "[{k: \"“b”\n\", l: m}]"), ("a: \"One\n  – “two”\"", "{a: \"One – “two”\"}"),
+        ("a: \"He said “yes”\n  and left\"", "{a: \"He said “yes” and left\"}"),
         ("# “x”\n  # •\u{A0}y\na: b # \u{A0}c", "{a: b}"), ("summary: “A”, says B", "{summary: “A”, says B}"),
     ])
     func `everyday text is left alone`(yaml: String, value: String) { #expect(read(yaml) == value) }
 
-    @Test(.timeLimit(.minutes(10)), arguments: ["•\u{A0}“a”\n", "a\u{200B}: “b”\n", "x: [“a, ", "“", "- ", "\u{A0}", "a： "])
+    @Test(
+        .timeLimit(.minutes(10)),
+        arguments: ["•\u{A0}“a”\n", "a\u{200B}: “b”\n", "x: [“a, ", "“", "- ", "\u{A0}", "a： "])
     func `much of it takes no time that grows with its square`(text: String) {
         let clock = ContinuousClock()
-        #expect(clock.measure { _ = seen("a: é\u{A0}" + String(repeating: text, count: (1 << 18) / text.utf8.count)) } < .seconds(30))
+        #expect(
+            clock.measure { _ = seen("a: é\u{A0}" + String(repeating: text, count: (1 << 18) / text.utf8.count)) }
+                < .seconds(30))
     }
 
     @Test(.timeLimit(.minutes(10)))
     func `any cut of any text is read or refused`() {
-        let text = Array("“ti\u{200B}tle”\u{A0}：\t“A: é” # c\n\u{A0}•\u{A0}[“a”, {b: ‘c’}]\n-\u{FEFF} k: |\u{2009}\n    x\u{AD}\n \u{3000}\n– \"q”\n".unicodeScalars)
+        let text = Array(
+            ("“ti\u{200B}tle”\u{A0}：\t“A: é” # c\n\u{A0}•\u{A0}[“a”, {b: ‘c’}]\n-\u{FEFF} k: |\u{2009}\n    x\u{AD}\n "
+                + "\u{3000}\n– \"q”\n").unicodeScalars)
         for start in text.indices {
             for end in start...text.count {
                 var part = String.UnicodeScalarView()
                 part.append(contentsOf: text[start..<end])
                 let bytes = Array(String(part).utf8)
-                for problem in YAML.parse(bytes, in: 0..<bytes.count, path: "a.md").problems { #expect(problem.range.upperBound <= bytes.count) }
+                for problem in YAML.parse(bytes, in: 0..<bytes.count, path: "a.md").problems {
+                    #expect(problem.range.upperBound <= bytes.count)
+                }
             }
         }
     }

@@ -20,7 +20,8 @@ func seen(_ yaml: String, before: String = "") -> [Seen] {
     return YAML.parse(bytes, in: before.utf8.count..<bytes.count, path: "a.md").problems.map {
         let place = lines.position(of: $0.range.lowerBound)
         return Seen(
-            at: "\(place.line):\(place.column)", marked: String(decoding: bytes[$0.range], as: UTF8.self), code: $0.code,
+            at: "\(place.line):\(place.column)", marked: String(decoding: bytes[$0.range], as: UTF8.self),
+            code: $0.code,
             message: $0.message, help: $0.help)
     }
 }
@@ -44,6 +45,7 @@ func show(_ node: YAMLNode) -> String {
     switch node.value {
     case .scalar(let text, let quoted): quoted ? "\"\(text)\"" : text
     case .sequence(let items): "[" + items.map(show).joined(separator: ", ") + "]"
-    case .mapping(let pairs, let flow): (flow ? "flow" : "") + "{" + pairs.map { "\($0.key): \(show($0.value))" }.joined(separator: ", ") + "}"
+    case .mapping(let pairs, let flow):
+        (flow ? "flow" : "") + "{" + pairs.map { "\($0.key): \(show($0.value))" }.joined(separator: ", ") + "}"
     }
 }

@@ -4,15 +4,21 @@ import YAML
 
 @Suite struct ReadingTests {
     @Test func `scalars stay the text they are`() {
-        #expect(read("a: no\nb: 2022\nc: 1.50\nd: 0x10\ne: null\nf: 2026-03-12\ng: on") == "{a: no, b: 2022, c: 1.50, d: 0x10, e: null, f: 2026-03-12, g: on}")
+        #expect(
+            read("a: no\nb: 2022\nc: 1.50\nd: 0x10\ne: null\nf: 2026-03-12\ng: on")
+                == "{a: no, b: 2022, c: 1.50, d: 0x10, e: null, f: 2026-03-12, g: on}")
     }
 
     @Test func `quoted and block text is marked as such`() {
-        #expect(read("a: 'no'\nb: \"x\\ty\"\nc: |\n  one\n  two\nd: >-\n  one\n  two") == "{a: \"no\", b: \"x\ty\", c: \"one\ntwo\n\", d: \"one two\"}")
+        #expect(
+            read("a: 'no'\nb: \"x\\ty\"\nc: |\n  one\n  two\nd: >-\n  one\n  two")
+                == "{a: \"no\", b: \"x\ty\", c: \"one\ntwo\n\", d: \"one two\"}")
     }
 
     @Test func `lists and groups keep their order`() {
-        #expect(read("z: [b, a]\ny:\n- 1\n- k: v\n  l: w\nx: {q: r, p: s}") == "{z: [b, a], y: [1, {k: v, l: w}], x: flow{q: r, p: s}}")
+        #expect(
+            read("z: [b, a]\ny:\n- 1\n- k: v\n  l: w\nx: {q: r, p: s}")
+                == "{z: [b, a], y: [1, {k: v, l: w}], x: flow{q: r, p: s}}")
     }
 
     @Test(arguments: ["", "\n\n", "# only a comment\n", "   \n"])
@@ -40,7 +46,9 @@ import YAML
     }
 
     @Test func `ampersands and stars inside text are text`() {
-        #expect(read("a: R&D and B & C\nb: 2 * 3\nc: \"&d *e\"\nd: |\n  *bold* &c\n") == "{a: R&D and B & C, b: 2 * 3, c: \"&d *e\", d: \"*bold* &c\n\"}")
+        #expect(
+            read("a: R&D and B & C\nb: 2 * 3\nc: \"&d *e\"\nd: |\n  *bold* &c\n")
+                == "{a: R&D and B & C, b: 2 * 3, c: \"&d *e\", d: \"*bold* &c\n\"}")
     }
 
     @Test func `empty values are empty`() throws {
@@ -48,7 +56,10 @@ import YAML
         let root = try #require(YAML.parse(bytes, in: 0..<bytes.count, path: "a.md").root)
         guard case .mapping(let pairs, _) = root.value else { return #expect(Bool(false)) }
         #expect(pairs.map(\.value.isEmpty) == [true, true, true, true, false, false, false])
-        #expect(pairs.map(\.value.describedKind) == ["nothing", "nothing", "nothing", "nothing", "a list", "a single value", "a single value"])
+        #expect(
+            pairs.map(\.value.describedKind) == [
+                "nothing", "nothing", "nothing", "nothing", "a list", "a single value", "a single value",
+            ])
     }
 
     // MARK: Places
@@ -57,10 +68,11 @@ import YAML
         let bytes = Array(text.utf8)
         let (root, _) = YAML.parse(bytes, in: start..<bytes.count, path: "a.md")
         guard case .mapping(let pairs, _)? = root?.value else { return [:] }
-        return Dictionary(uniqueKeysWithValues: pairs.map {
-            #expect(String(decoding: bytes[$0.keyRange], as: UTF8.self).contains($0.key))
-            return ($0.key, String(decoding: bytes[$0.value.range], as: UTF8.self))
-        })
+        return Dictionary(
+            uniqueKeysWithValues: pairs.map {
+                #expect(String(decoding: bytes[$0.keyRange], as: UTF8.self).contains($0.key))
+                return ($0.key, String(decoding: bytes[$0.value.range], as: UTF8.self))
+            })
     }
 
     @Test func `values know their bytes in lines of any script`() throws {
@@ -72,7 +84,8 @@ import YAML
 
     @Test(arguments: ["\n", "\r\n"])
     func `places count from the start of the file`(end: String) throws {
-        #expect(try ranges("---\(end)é: ö\(end)title: Á B\(end)", from: 3 + end.utf8.count) == ["é": "ö", "title": "Á B"])
+        #expect(
+            try ranges("---\(end)é: ö\(end)title: Á B\(end)", from: 3 + end.utf8.count) == ["é": "ö", "title": "Á B"])
     }
 
     @Test(arguments: ["\u{2028}", "\u{85}", "\r"])
@@ -88,7 +101,9 @@ import YAML
         let time = clock.measure {
             let (root, problems) = YAML.parse(bytes, in: 0..<bytes.count, path: "a.md")
             #expect(problems.isEmpty)
-            guard case .mapping(let pairs, _) = root?.value, case .sequence(let items) = pairs[0].value.value else { return #expect(Bool(false)) }
+            guard case .mapping(let pairs, _) = root?.value, case .sequence(let items) = pairs[0].value.value else {
+                return #expect(Bool(false))
+            }
             #expect(items.count == count + 1)
             #expect(bytes[items[count].range].elementsEqual("z".utf8))
             #expect(bytes[items[count / 2].range].elementsEqual(item.utf8))

@@ -19,65 +19,99 @@ import YAML
         Case(
             "title: A\ntopics:\n\t- agile", "3:1", "\t", "yaml-tab", "A tab indents this line; YAML wants spaces.",
             "Put two spaces in its place:\n  - agile"),
-        Case("topics:\n  \t- agile", "2:3", "\t", "yaml-tab", "A tab indents this line; YAML wants spaces.", "Put two spaces in its place:\n  - agile"),
-        Case("\ttitle: A", "1:1", "\t", "yaml-tab", "A tab indents this line; YAML wants spaces.", "Put two spaces in its place:\n  title: A"),
         Case(
-            "title: Lean Coffee: how to", "1:19", ":", "yaml-colon", "A second colon on this line makes YAML look for another key.",
+            "topics:\n  \t- agile", "2:3", "\t", "yaml-tab", "A tab indents this line; YAML wants spaces.",
+            "Put two spaces in its place:\n  - agile"),
+        Case(
+            "\ttitle: A", "1:1", "\t", "yaml-tab", "A tab indents this line; YAML wants spaces.",
+            "Put two spaces in its place:\n  title: A"),
+        Case(
+            "title: Lean Coffee: how to", "1:19", ":", "yaml-colon",
+            "A second colon on this line makes YAML look for another key.",
             "Put quotes around the value:\ntitle: \"Lean Coffee: how to\""),
         Case(
-            "title: Caffi é:", "1:15", ":", "yaml-colon", "A second colon on this line makes YAML look for another key.",
+            "title: Caffi é:", "1:15", ":", "yaml-colon",
+            "A second colon on this line makes YAML look for another key.",
             "Put quotes around the value:\ntitle: \"Caffi é:\""),
         Case(
-            "a:\n  - title: Say \"no\": how", "2:20", ":", "yaml-colon", "A second colon on this line makes YAML look for another key.",
+            "a:\n  - title: Say \"no\": how", "2:20", ":", "yaml-colon",
+            "A second colon on this line makes YAML look for another key.",
             "Put quotes around the value:\n  - title: 'Say \"no\": how'"),
         Case(
-            "x: {a: b: c}", "1:9", ":", "yaml-colon", "A second colon inside the brackets makes YAML look for another key.",
+            "x: {a: b: c}", "1:9", ":", "yaml-colon",
+            "A second colon inside the brackets makes YAML look for another key.",
             "Put quotes around the value that holds it."),
     ])
     func `tabs and colons are explained`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
 
     @Test(arguments: [
         Case("title:A\nkind: guide", "1:6", ":", "yaml-missing-space", "There is no space after `title:`.", "title: A"),
-        Case("title: A\nkind:guide", "2:5", ":", "yaml-missing-space", "There is no space after `kind:`.", "kind: guide"),
+        Case(
+            "title: A\nkind:guide", "2:5", ":", "yaml-missing-space", "There is no space after `kind:`.",
+            "kind: guide"),
         Case("a: A\nb:guide\nc: x", "2:2", ":", "yaml-missing-space", "There is no space after `b:`.", "b: guide"),
-        Case("a:\n  - title:x\n    minutes: 2", "2:10", ":", "yaml-missing-space", "There is no space after `title:`.", "  - title: x"),
-        Case("topics:\n- a\n-b", "3:1", "-", "yaml-missing-space", "There is no space after the hyphen of this item.", "- b"),
+        Case(
+            "a:\n  - title:x\n    minutes: 2", "2:10", ":", "yaml-missing-space", "There is no space after `title:`.",
+            "  - title: x"),
+        Case(
+            "topics:\n- a\n-b", "3:1", "-", "yaml-missing-space", "There is no space after the hyphen of this item.",
+            "- b"),
     ])
     func `missing spaces are explained`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
 
     @Test(arguments: [
         Case(
-            "title: A\nkind guide", "2:1", "kind guide", "yaml-syntax", "This line has no key: a colon and a space are missing.",
+            "title: A\nkind guide", "2:1", "kind guide", "yaml-syntax",
+            "This line has no key: a colon and a space are missing.",
             "Write `key: value`. If the line goes on from the value above, start it with two spaces."),
         Case(
-            "title A\nkind: guide", "1:1", "title A", "yaml-syntax", "This line has no key: a colon and a space are missing.",
+            "title A\nkind: guide", "1:1", "title A", "yaml-syntax",
+            "This line has no key: a colon and a space are missing.",
             "Write `key: value`. If the line goes on from the value above, start it with two spaces."),
         Case(
             "title: A\nsummary: one\ntwo three\nkind: guide", "3:1", "two three", "yaml-syntax",
             "This line has no key: a colon and a space are missing.",
             "Write `key: value`. If the line goes on from the value above, start it with two spaces."),
         Case(
-            "title: A\u{2028}B\nkind: x", "1:10", "B", "yaml-syntax", "An invisible line separator stands before `B`, and what follows it has no key.",
+            "title: A\u{2028}B\nkind: x", "1:10", "B", "yaml-syntax",
+            "An invisible line separator stands before `B`, and what follows it has no key.",
             "Delete it, or type the line again."),
         Case(
-            "title: A\n kind: guide", "2:2", "kind: guide", "yaml-syntax", "`kind` starts further to the right than the lines above allow.",
-            "If it is a key or an item of its own, start it in the same column as its neighbours above. If it is text, put quotes around the whole value."),
+            "title: A\n kind: guide", "2:2", "kind: guide", "yaml-syntax",
+            "`kind` starts further to the right than the lines above allow.",
+            "If it is a key or an item of its own, start it in the same column as its neighbours above. If it is "
+                + "text, put quotes around the whole value."
+        ),
         Case(
-            "  title: A\nkind: guide", "2:1", "kind: guide", "yaml-syntax", "`kind` starts further to the left than the lines above allow.",
-            "If it is a key or an item of its own, start it in the same column as its neighbours above. If it is text, put quotes around the whole value."),
+            "  title: A\nkind: guide", "2:1", "kind: guide", "yaml-syntax",
+            "`kind` starts further to the left than the lines above allow.",
+            "If it is a key or an item of its own, start it in the same column as its neighbours above. If it is "
+                + "text, put quotes around the whole value."
+        ),
         Case(
             "topics:\n  - a\n  b: c", "3:3", "b: c", "yaml-syntax",
             "This line stands among the items of a list, but does not start with a hyphen and a space.",
-            "If it belongs to the item above, indent it by two more spaces; if it is a key of its own, start it in the column of the list's key."),
-        Case(": x", "1:1", ": x", "yaml-syntax", "There is no key before this colon.", "Write `key: value`, or put quotes around the line if it is text."),
-        Case("title: A\n...\nkind: x", "2:1", "...", "yaml-syntax", "`...` ends the keys here, but more of them follow.", "Remove this line."),
-        Case("title: A\n---\nkind: x", "2:1", "---", "yaml-syntax", "`---` ends the keys here, but more of them follow.", "Remove this line."),
-        Case("%YAML 1.2\ntitle: A", "1:1", "%YAML 1.2", "yaml-syntax", "A line may not start with `%`.", "Remove this line, or put quotes around it if it is text."),
+            "If it belongs to the item above, indent it by two more spaces; if it is a key of its own, start it in "
+                + "the column of the list's key."
+        ),
+        Case(
+            ": x", "1:1", ": x", "yaml-syntax", "There is no key before this colon.",
+            "Write `key: value`, or put quotes around the line if it is text."),
+        Case(
+            "title: A\n...\nkind: x", "2:1", "...", "yaml-syntax", "`...` ends the keys here, but more of them follow.",
+            "Remove this line."),
+        Case(
+            "title: A\n---\nkind: x", "2:1", "---", "yaml-syntax", "`---` ends the keys here, but more of them follow.",
+            "Remove this line."),
+        Case(
+            "%YAML 1.2\ntitle: A", "1:1", "%YAML 1.2", "yaml-syntax", "A line may not start with `%`.",
+            "Remove this line, or put quotes around it if it is text."),
     ])
     func `lines that do not fit are explained`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
 
     @Test(arguments: [
-        ("@me", "`@`"), ("`x`", "a backtick"), ("%x", "`%`"), (", x", "`,`"), ("] x", "`]`"), ("} x", "`}`"), ("? x", "`?`"),
+        ("@me", "`@`"), ("`x`", "a backtick"), ("%x", "`%`"), (", x", "`,`"), ("] x", "`]`"), ("} x", "`}`"),
+        ("? x", "`?`"),
     ])
     func `a reserved first character needs quotes`(value: String, sign: String) throws {
         #expect(
@@ -90,12 +124,17 @@ import YAML
     @Test func `a reserved first character is found in lists too`() throws {
         #expect(try trap("a:\n  - @me").help == "Put quotes around the value:\n  - \"@me\"")
         let flow = try trap("a: [b, @me, c]")
-        #expect(flow == Seen(at: "1:8", marked: "@me", code: "yaml-syntax", message: "A value may not start with `@`.", help: "Put quotes around it: \"@me\""))
+        #expect(
+            flow
+                == Seen(
+                    at: "1:8", marked: "@me", code: "yaml-syntax", message: "A value may not start with `@`.",
+                    help: "Put quotes around it: \"@me\""))
     }
 
     @Test(arguments: [
         Case(
-            "title: | x", "1:8", "| x", "yaml-syntax", "A value that starts with `|` goes on in the lines below, so nothing may stand behind it here.",
+            "title: | x", "1:8", "| x", "yaml-syntax",
+            "A value that starts with `|` goes on in the lines below, so nothing may stand behind it here.",
             "Put quotes around the value:\ntitle: \"| x\""),
         Case(
             "title: > 5 people", "1:8", "> 5 people", "yaml-syntax",
@@ -105,20 +144,26 @@ import YAML
             "title: - x", "1:8", "- x", "yaml-syntax", "A list starts on the line below its key.",
             "Write each item on a line of its own, or put quotes around the value if it is text:\ntitle: \"- x\""),
         Case(
-            "title: [Draft] Handbook", "1:16", "Handbook", "yaml-syntax", "The value ends at the `]` before this, but the line goes on.",
+            "title: [Draft] Handbook", "1:16", "Handbook", "yaml-syntax",
+            "The value ends at the `]` before this, but the line goes on.",
             "Put quotes around the whole value:\ntitle: \"[Draft] Handbook\""),
         Case(
-            "title: 'It's fine'\nkind: x", "1:12", "s fine'", "yaml-syntax", "The value ends at the `'` before this, but the line goes on.",
+            "title: 'It's fine'\nkind: x", "1:12", "s fine'", "yaml-syntax",
+            "The value ends at the `'` before this, but the line goes on.",
             "Put quotes around the whole value:\ntitle: \"It's fine\""),
         Case(
-            "title: \"Quoted\" rest", "1:17", "rest", "yaml-syntax", "The value ends at the `\"` before this, but the line goes on.",
+            "title: \"Quoted\" rest", "1:17", "rest", "yaml-syntax",
+            "The value ends at the `\"` before this, but the line goes on.",
             "Put quotes around the whole value:\ntitle: '\"Quoted\" rest'"),
     ])
-    func `values that start with a sign are explained`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
+    func `values that start with a sign are explained`(example: Case) throws {
+        #expect(try trap(example.yaml) == example.seen)
+    }
 
     @Test(arguments: [
         ("title: \"Abc\nkind: x", "1:8", "\"Abc", "\""), ("title: 'Abc\nkind: x", "1:8", "'Abc", "'"),
-        ("title: \"Abc\nsummary: \"Def\"\n", "1:8", "\"Abc", "\""), ("a: é\ntopics: [a, b\nkind: x", "2:9", "[a, b", "["),
+        ("title: \"Abc\nsummary: \"Def\"\n", "1:8", "\"Abc", "\""),
+        ("a: é\ntopics: [a, b\nkind: x", "2:9", "[a, b", "["),
         ("topics: [a, b", "1:9", "[a, b", "["), ("m: {a: 1\nkind: x", "1:4", "{a: 1", "{"),
     ])
     func `what is opened must be closed`(yaml: String, at: String, marked: String, sign: String) throws {
@@ -127,7 +172,10 @@ import YAML
             try trap(yaml)
                 == Seen(
                     at: at, marked: marked, code: "yaml-syntax", message: "What `\(sign)` opens here is never closed.",
-                    help: "Close it with \(partner), or put quotes around the whole value if `\(sign)` is part of the text."))
+                    help:
+                        "Close it with \(partner), or put quotes around the whole value if `\(sign)` is part of the "
+                        + "text."
+                ))
     }
 
     @Test(arguments: [#"C:\Users\me"#, #"a \q b"#, #"\ud800"#, #"\xzz"#])
@@ -135,16 +183,25 @@ import YAML
         let found = try trap("path: \"\(value)\"\nkind: x")
         #expect(found.code == "yaml-syntax")
         #expect(found.at.hasPrefix("1:"))
-        #expect(found.message == "Inside double quotes a backslash (`\\`) starts a code, and this is none that YAML knows.")
-        #expect(found.help == "Put single quotes (') around the value instead of double ones, or write each backslash twice.")
+        #expect(
+            found.message == "Inside double quotes a backslash (`\\`) starts a code, and this is none that YAML knows.")
+        #expect(
+            found.help
+                == "Put single quotes (') around the value instead of double ones, or write each backslash twice.")
     }
 
     // MARK: Comments that eat a value
 
     @Test(arguments: [
-        Case("title: Caffi #3", "1:14", "#3", "yaml-comment", "`#3` is lost: from ` #` on, YAML reads a comment.", "If it is part of the value, put quotes around it:\ntitle: \"Caffi #3\""),
-        Case("name: #help", "1:7", "#help", "yaml-comment", "`#help` is lost: from ` #` on, YAML reads a comment.", "If it is part of the value, put quotes around it:\nname: \"#help\""),
-        Case("name:\n  - #help", "2:5", "#help", "yaml-comment", "`#help` is lost: from ` #` on, YAML reads a comment.", "If it is part of the value, put quotes around it:\n- \"#help\""),
+        Case(
+            "title: Caffi #3", "1:14", "#3", "yaml-comment", "`#3` is lost: from ` #` on, YAML reads a comment.",
+            "If it is part of the value, put quotes around it:\ntitle: \"Caffi #3\""),
+        Case(
+            "name: #help", "1:7", "#help", "yaml-comment", "`#help` is lost: from ` #` on, YAML reads a comment.",
+            "If it is part of the value, put quotes around it:\nname: \"#help\""),
+        Case(
+            "name:\n  - #help", "2:5", "#help", "yaml-comment", "`#help` is lost: from ` #` on, YAML reads a comment.",
+            "If it is part of the value, put quotes around it:\n- \"#help\""),
         Case(
             "topics: [#help, b]", "1:10", "#help, b]", "yaml-syntax",
             "From `#` on, YAML reads a comment, so what `[` opens on this line is never closed.",
@@ -185,7 +242,10 @@ import YAML
         #expect(found.help == "Write the value out each time. A value that starts with & or * needs quotes.")
     }
 
-    @Test(arguments: [("a: &b c\nd: *b", "2:4", "*b"), ("a: &b {c: d}\ne:\n  <<: *b", "3:7", "*b"), ("a: &b c\nd:\n  *b : e", "3:3", "*b"), ("- &b c\n- *b", "2:3", "*b")])
+    @Test(arguments: [
+        ("a: &b c\nd: *b", "2:4", "*b"), ("a: &b {c: d}\ne:\n  <<: *b", "3:7", "*b"),
+        ("a: &b c\nd:\n  *b : e", "3:3", "*b"), ("- &b c\n- *b", "2:3", "*b"),
+    ])
     func `what repeats an anchor is refused`(yaml: String, at: String, marked: String) throws {
         let found = try trap(yaml)
         #expect(found.at == at)
@@ -197,7 +257,8 @@ import YAML
         #expect(
             try trap("title: *bold* words")
                 == Seen(
-                    at: "1:8", marked: "*bold* words", code: "yaml-not-used", message: "`*bold* words` is read as a reference, because it starts with `*`.",
+                    at: "1:8", marked: "*bold* words", code: "yaml-not-used",
+                    message: "`*bold* words` is read as a reference, because it starts with `*`.",
                     help: "Put quotes around the value:\ntitle: \"*bold* words\""))
         #expect(try trap("title: *bold").message == "`*bold` is read as a reference, because it starts with `*`.")
         #expect(try trap("a:\n  - *bold").help == "Put quotes around the value:\n  - \"*bold\"")
@@ -211,7 +272,10 @@ import YAML
         #expect(found.help == "A value that starts with ! needs quotes around it.")
     }
 
-    @Test(arguments: [("? [a, b]\n: c", "a list"), ("[a]: c", "a list"), ("{a: b}: c", "a group of keys"), ("title: {{ page.title }}", "a group of keys")])
+    @Test(arguments: [
+        ("? [a, b]\n: c", "a list"), ("[a]: c", "a list"), ("{a: b}: c", "a group of keys"),
+        ("title: {{ page.title }}", "a group of keys"),
+    ])
     func `a key is a word`(yaml: String, kind: String) throws {
         let found = try trap(yaml)
         #expect(found.code == "yaml-not-used")
@@ -221,7 +285,10 @@ import YAML
 
     // MARK: Characters
 
-    @Test(arguments: [("title: é a\u{1}b", "1:11", "U+0001"), ("é: x\r\nb: \u{7F}", "2:4", "U+007F"), ("a: 😀\u{9B}", "1:5", "U+009B"), ("a: \u{FFFE}", "1:4", "U+FFFE")])
+    @Test(arguments: [
+        ("title: é a\u{1}b", "1:11", "U+0001"), ("é: x\r\nb: \u{7F}", "2:4", "U+007F"), ("a: 😀\u{9B}", "1:5", "U+009B"),
+        ("a: \u{FFFE}", "1:4", "U+FFFE"),
+    ])
     func `a control character is placed and named`(yaml: String, at: String, code: String) throws {
         let found = try trap(yaml)
         #expect(found.at == at)
@@ -239,7 +306,9 @@ import YAML
 @Suite struct LimitTests {
     @Test(arguments: [("[", "]"), ("{a: ", "}")])
     func `brackets may be forty deep`(open: String, close: String) throws {
-        func nested(_ n: Int) -> String { "a: " + String(repeating: open, count: n) + String(repeating: close, count: n) }
+        func nested(_ n: Int) -> String {
+            "a: " + String(repeating: open, count: n) + String(repeating: close, count: n)
+        }
         #expect(seen(nested(38)).isEmpty)
         let found = try trap(nested(41))
         #expect(found.code == "yaml-too-large")
@@ -265,7 +334,9 @@ import YAML
     @Test(.timeLimit(.minutes(10)))
     func `repetitions of repetitions are refused before they grow`() throws {
         var yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
-        for i in 1...30 { yaml += "a\(i): &a\(i) [" + Array(repeating: "*a\(i - 1)", count: 9).joined(separator: ", ") + "]\n" }
+        for i in 1...30 {
+            yaml += "a\(i): &a\(i) [" + Array(repeating: "*a\(i - 1)", count: 9).joined(separator: ", ") + "]\n"
+        }
         #expect(try trap(yaml + "? *a30\n: x\n").code == "yaml-not-used")
     }
 
@@ -279,14 +350,18 @@ import YAML
 
     @Test(.timeLimit(.minutes(10)))
     func `any cut of any text is read or refused`() {
-        let text = "title: \"A: é\" # c\ntopics: [a, {b: 'c'}]\nm:\n  - k: |\n      x\n    l: >\n  - ? q\n    : r\ntail: &x *y !z %\r\n@ `\t- -\u{2028}"
+        let text =
+            "title: \"A: é\" # c\ntopics: [a, {b: 'c'}]\nm:\n  - k: |\n      x\n    l: >\n  - ? q\n    : r\ntail: &x "
+            + "*y !z %\r\n@ `\t- -\u{2028}"
         let bytes = Array(text.utf8)
         for start in bytes.indices {
             for end in stride(from: start, through: bytes.count, by: 3) {
                 let part = Array(String(decoding: bytes[start..<end], as: UTF8.self).utf8)
                 let (root, problems) = YAML.parse(part, in: 0..<part.count, path: "a.md")
                 for problem in problems { #expect(problem.range.upperBound <= part.count && !problem.message.isEmpty) }
-                if root == nil, problems.isEmpty { #expect(!part.contains { (97...122).contains($0) } || part.contains(UInt8(ascii: "#"))) }
+                if root == nil, problems.isEmpty {
+                    #expect(!part.contains { (97...122).contains($0) } || part.contains(UInt8(ascii: "#")))
+                }
             }
         }
     }

@@ -27,7 +27,9 @@ public struct ChangeNews: Sendable, ExpressibleByStringInterpolation {
             markdown += text
         }
 
-        public mutating func appendInterpolation(_ value: some CustomStringConvertible) { appendLiteral(value.description) }
+        public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
+            appendLiteral(value.description)
+        }
 
         public mutating func appendInterpolation(titles: [String]) {
             let titles = titles.map { $0.cut(toScalars: Self.longest) }

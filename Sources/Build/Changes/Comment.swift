@@ -3,20 +3,26 @@ public import Diagnostics
 extension BuildCommand.Outcome {
     /// What was found as text for a host: a comment below a proposal, or an issue about the handbook as a whole.
     ///
-    /// What has to be mended comes first, then what a proposal changes, then the rest, so that nothing less weighty pushes
-    /// something weightier out: hosts take some 65,000 characters.
+    /// What has to be mended comes first, then what a proposal changes, then the rest, so that nothing less weighty
+    /// pushes something weightier out: hosts take some 65,000 characters.
     ///
     /// - Parameter prefix: what to put before paths of the content.
     public func comment(prefix: String) -> String {
         let all = problems + themeProblems
-        let errors = all.count { $0.severity == .error }, others = all.count - errors
-        var text = news == nil ? "### What the check of the handbook found\n\n" : "### Thank you for adding to the handbook\n\n"
-        text += Self.counts(errors, others, isProposal: news != nil) + messages.map { MarkdownText.message($0) + "\n\n" }.joined()
+        let errors = all.count { $0.severity == .error }
+        let others = all.count - errors
+        var text =
+            news == nil
+            ? "### What the check of the handbook found\n\n" : "### Thank you for adding to the handbook\n\n"
+        text +=
+            Self.counts(errors, others, isProposal: news != nil)
+            + messages.map { MarkdownText.message($0) + "\n\n" }.joined()
         var left = 0
         func list(_ isWanted: (Diagnostic) -> Bool, room: Int) -> String {
             var list = ""
             for (problems, prefix, source) in [(problems, prefix, source), (themeProblems, "", themeSource)] {
-                let part = Report.markdown(problems.filter(isWanted), prefix: prefix, limit: max(0, room - list.utf8.count), source: source)
+                let part = Report.markdown(
+                    problems.filter(isWanted), prefix: prefix, limit: max(0, room - list.utf8.count), source: source)
                 list += part.text
                 left += part.left
             }
@@ -43,7 +49,10 @@ extension BuildCommand.Outcome {
 
     private static func counts(_ errors: Int, _ others: Int, isProposal: Bool) -> String {
         let counts = [
-            errors == 0 ? nil : "**\(errors) thing\(errors == 1 ? "" : "s") to mend**\(isProposal ? " before it can be published" : "")",
+            errors == 0
+                ? nil
+                : "**\(errors) thing\(errors == 1 ? "" : "s") to "
+                    + "mend**\(isProposal ? " before it can be published" : "")",
             others == 0 ? nil : "\(others) \(errors > 0 ? "" : "thing\(others == 1 ? "" : "s") ")to look at",
         ].compactMap { $0 }
         guard !counts.isEmpty else { return "Nothing was found that needs mending.\n\n" }

@@ -6,21 +6,33 @@ struct ContentRevision {
     let files: [String: [UInt8]]
 
     /// - Parameters:
-    ///   - reference: a branch, tag or commit; the state is that of the newest commit which both have, so that what others did since
+    ///   - reference: a branch, tag or commit; the state is that of the newest commit which both have, so that what
+    ///     others did since
     ///     then is not taken for a change.
     ///   - root: the content folder, absolute.
     /// - Throws: `BuildError` when git does not know it.
     init(_ reference: String, root: String) throws(BuildError) {
         let git = Git(folder: root)
-        guard !reference.hasPrefix("-"), let known = git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(reference)^{commit}"]).map(Self.line) else {
-            throw BuildError("git does not know `\(Report.printable(reference))` in this folder. In a fresh clone fetch it first, with all of its history: `git fetch --unshallow origin`.")
+        guard !reference.hasPrefix("-"),
+            let known = git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(reference)^{commit}"]).map(
+                Self.line)
+        else {
+            throw BuildError(
+                "git does not know `\(Report.printable(reference))` in this folder. In a fresh clone fetch it first, "
+                    + "with all of its history: `git fetch --unshallow origin`."
+            )
         }
         // Without it, what others added since would look as if it were taken away.
         guard let commit = git.run(["merge-base", known, "HEAD"]).map(Self.line) else {
-            throw BuildError("git knows no commit that `\(Report.printable(reference))` and this state both have. In a clone without all of its history, fetch the rest first: `git fetch --unshallow origin`.")
+            throw BuildError(
+                "git knows no commit that `\(Report.printable(reference))` and this state both have. In a clone "
+                    + "without all of its history, fetch the rest first: `git fetch --unshallow origin`."
+            )
         }
         let prefix = git.run(["rev-parse", "--show-prefix"]).map(Self.line) ?? ""
-        guard let tree = git.run(["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + (prefix.isEmpty ? [] : [prefix])) else {
+        guard
+            let tree = git.run(["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + (prefix.isEmpty ? [] : [prefix]))
+        else {
             throw BuildError("git cannot list the files of `\(Report.printable(reference))`.")
         }
         var blobs: [(path: String, id: String)] = []
@@ -41,7 +53,10 @@ struct ContentRevision {
         var at = 0
         for (path, _) in read {
             // `ID blob SIZE`, then the bytes and a line end.
-            guard let end = output[at...].firstIndex(of: 10), let size = Int(String(decoding: output[at..<end].split(separator: 32).last ?? [], as: UTF8.self)), end + 1 + size <= output.count else { break }
+            guard let end = output[at...].firstIndex(of: 10),
+                let size = Int(String(decoding: output[at..<end].split(separator: 32).last ?? [], as: UTF8.self)),
+                end + 1 + size <= output.count
+            else { break }
             files[path] = Array(output[(end + 1)..<(end + 1 + size)])
             at = end + size + 2
         }

@@ -48,7 +48,9 @@ enum ContentKind: Equatable {
     private static func help(_ type: String, path: String) -> String? {
         switch type {
         case "md", "markdown", "mdown", "mkd": "The name of a page ends in `.md`."
-        case "yaml", "yml": path.contains("/") ? nil : "The settings are in `site.yaml`; facts about an entry stand at the top of its page."
+        case "yaml", "yml":
+            path.contains("/")
+                ? nil : "The settings are in `site.yaml`; facts about an entry stand at the top of its page."
         case "svg": "Save it as PNG or WebP."
         case "tif", "tiff", "bmp", "heic", "ico": "Save it as JPEG, PNG or WebP."
         case "doc", "xls", "ppt", "rtf", "pages", "key", "numbers": "Save it as PDF, or in a current office format."

@@ -8,7 +8,8 @@ extension Diagnostic {
 
     static func notAFile(_ path: String) -> Diagnostic {
         DiskRules.unreadable.at(
-            0..<0, in: path, "`\(path)` cannot be read: it is neither a file nor a folder, but a pipe, socket or device.")
+            0..<0, in: path,
+            "`\(path)` cannot be read: it is neither a file nor a folder, but a pipe, socket or device.")
     }
 
     static func tooLarge(_ path: String, limits: ContentLimits) -> Diagnostic {

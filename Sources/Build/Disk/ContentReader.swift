@@ -73,7 +73,8 @@ public struct ContentReader: Sendable {
     /// - Parameter real: absolute and without links.
     func isInside(_ real: String) -> Bool { real == root || real.hasPrefix(root == "/" ? "/" : root + "/") }
 
-    /// Whether a file that is not there yet would lie below the folder: a folder on its way may be a link that leads out.
+    /// Whether a file that is not there yet would lie below the folder: a folder on its way may be a link that leads
+    /// out.
     func canHold(_ path: String) -> Bool {
         let file = absolutePath(of: path)
         return (try? RealPath(String(file[..<file.lastIndex(of: "/")!]))).map { isInside($0.text) } ?? false

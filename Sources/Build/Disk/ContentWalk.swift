@@ -104,7 +104,9 @@ struct ContentWalk {
         guard let facts = try FileFacts.at(real) else { return }
         switch facts.kind {
         case .file:
-            guard ContentKind.of(path, fits: below.last.map { String(decoding: $0, as: UTF8.self) } ?? "") else { return report(.otherType(path)) }
+            guard ContentKind.of(path, fits: below.last.map { String(decoding: $0, as: UTF8.self) } ?? "") else {
+                return report(.otherType(path))
+            }
             try file(path, facts)
         case .folder: push(path, below: parent, isLink: true)
         case .link, .other: report(.notAFile(path))
@@ -120,7 +122,10 @@ struct ContentWalk {
     private mutating func report(_ problem: Diagnostic) { tree.problems.append(problem) }
 
     private static func isSound(_ name: [UInt8]) -> Bool {
-        name.allSatisfy { (0x20..<0x7F).contains($0) } || UTF8Check.firstInvalidByte(in: name) == nil
-            && String(decoding: name, as: UTF8.self).unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        name.allSatisfy { (0x20..<0x7F).contains($0) }
+            || UTF8Check.firstInvalidByte(in: name) == nil
+                && String(decoding: name, as: UTF8.self).unicodeScalars.allSatisfy {
+                    $0.properties.generalCategory != .control
+                }
     }
 }

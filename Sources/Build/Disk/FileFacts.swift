@@ -56,7 +56,9 @@ struct FileFacts: Sendable, Equatable {
     }
 
     /// Of a clock that may say anything.
-    private static func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec) }
+    private static func nanoseconds(_ time: timespec) -> Int64 {
+        Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+    }
 
     /// The facts about `path`, seen from an open folder; a link at its end is not followed unless `following`.
     /// - Returns: `nil` when nothing is there.

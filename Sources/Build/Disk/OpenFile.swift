@@ -35,7 +35,9 @@ struct OpenFile: ~Copyable {
         guard fcntl(descriptor, F_GETPATH, &buffer) == 0 else { return nil }
         return String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
         #else
-        let count = buffer.withUnsafeMutableBytes { readlink("/proc/self/fd/\(descriptor)", $0.baseAddress!, Int(PATH_MAX)) }
+        let count = buffer.withUnsafeMutableBytes {
+            readlink("/proc/self/fd/\(descriptor)", $0.baseAddress!, Int(PATH_MAX))
+        }
         return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
         #endif
     }

@@ -57,9 +57,18 @@ public struct OutputFolder: Sendable {
             guard let bytes = try manifestBytes(root) else { return (Manifest(), nil, []) }
             var unsafe = 0
             guard let manifest = Manifest(json: bytes, unsafe: &unsafe) else {
-                return (Manifest(), bytes, ["`\(name)` is damaged and was not used: files that differ from what this build writes count as somebody else's."])
+                return (
+                    Manifest(), bytes,
+                    [
+                        "`\(name)` is damaged and was not used: files that differ from what this build writes count "
+                            + "as somebody else's."
+                    ]
+                )
             }
-            return (manifest, bytes, unsafe == 0 ? [] : ["`\(name)` lists \(unsafe) entries that no build wrote; they were passed over."])
+            return (
+                manifest, bytes,
+                unsafe == 0 ? [] : ["`\(name)` lists \(unsafe) entries that no build wrote; they were passed over."]
+            )
         } catch {
             throw BuildError("cannot read `\(name)`: \(error). Make it readable, or remove it, and build again.")
         }
@@ -75,8 +84,9 @@ public struct OutputFolder: Sendable {
 
     /// Starts the run; there is one for each `OutputFolder`, because the manifest was read when it was made.
     /// - Parameter planned: every path that this run may write, relative to the folder, in any order.
-    /// - Throws: `BuildError` when a path is unsafe or planned twice, when a file stands where a folder is needed or the other
-    ///   way round and we did not make it, or when a folder on the way is a link. Nothing has been changed then.
+    /// - Throws: `BuildError` when a path is unsafe or planned twice, when a file stands where a folder is needed or
+    ///   the other way round and we did not make it, or when a folder on the way is a link. Nothing has been changed
+    ///   then.
     public func begin(planned: [String]) throws(BuildError) -> OutputRun {
         var planner = OutputPlanner(root: hold.root, manifest: manifest, shown: path)
         let plan = try planner.plan(planned)

@@ -16,7 +16,9 @@ enum OutputPath {
         if path.utf8.first == UInt8(ascii: "/") { return "the path is absolute" }
         if path.utf8.contains(0) { return "the path holds a NUL character" }
         if path.utf8.count > 1_000 { return "the path has more than 1,000 bytes" }
-        if path.lowercased().utf8.starts(with: reserved.utf8) { return "names that start with `\(reserved)` are reserved" }
+        if path.lowercased().utf8.starts(with: reserved.utf8) {
+            return "names that start with `\(reserved)` are reserved"
+        }
         for part in path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
             if part.isEmpty { return "a part of the path is empty" }
             if part.elementsEqual(".".utf8) || part.elementsEqual("..".utf8) { return "the path holds `.` or `..`" }

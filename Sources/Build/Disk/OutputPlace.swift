@@ -80,7 +80,8 @@ struct OutputPlace {
     }
 
     /// Inside the content folder only below a name that the reader passes over, such as `.site` or `_site`.
-    private func liesInContent(_ above: [(path: String, identity: FileFacts.Identity)]) throws(SystemFailure) -> String? {
+    private func liesInContent(_ above: [(path: String, identity: FileFacts.Identity)]) throws(SystemFailure) -> String?
+    {
         guard content.missing.isEmpty, let own = try FileFacts.at(content.existing)?.identity,
             let level = above.firstIndex(where: { $0.identity == own })
         else { return nil }

@@ -27,7 +27,8 @@ struct OutputPlanner {
         for path in planned {
             try OutputPath.check(path)
             if !plan.paths.insert(BytePath(path)).inserted {
-                throw BuildError("cannot write `\(shown)/\(path)` twice in one build. This is a mistake of the program.")
+                throw BuildError(
+                    "cannot write `\(shown)/\(path)` twice in one build. This is a mistake of the program.")
             }
         }
         try refuseFilesAsFolders(planned)
@@ -46,7 +47,8 @@ struct OutputPlanner {
         let needed = Set(planned.flatMap { BytePath($0).folders.map(BytePath.init) })
         if let path = needed.filter({ plan.paths.contains($0) }).min() {
             throw BuildError(
-                "cannot write `\(shown)/\(path.text)` both as a file and as a folder. This is a mistake of the program.")
+                "cannot write `\(shown)/\(path.text)` both as a file and as a folder. This is a mistake of the program."
+            )
         }
     }
 

@@ -45,7 +45,8 @@ extension OutputRun {
         for file in written {
             let path = BytePath(file.path)
             guard plan.paths.contains(path), manifest.files.updateValue(file.hash, forKey: path) == nil else {
-                throw BuildError("`\(shown(file.path))` was not planned, or was written twice. This is a mistake of the program.")
+                throw BuildError(
+                    "`\(shown(file.path))` was not planned, or was written twice. This is a mistake of the program.")
             }
         }
         return manifest
@@ -65,7 +66,9 @@ extension OutputRun {
     /// What an earlier run made and stands in the way of new files.
     private func clearObstacles() throws(BuildError) {
         for path in plan.obstacles {
-            do throws(SystemFailure) { try root.removeFile(path) } catch { throw halfway("remove `\(shown(path))`", error) }
+            do throws(SystemFailure) { try root.removeFile(path) } catch {
+                throw halfway("remove `\(shown(path))`", error)
+            }
         }
         removeEmpty(plan.obstacleFolders)
     }
@@ -99,7 +102,8 @@ extension OutputRun {
 
     func halfway(_ what: String, _ failure: SystemFailure) -> BuildError {
         BuildError(
-            "cannot \(what): \(failure). Part of the site may be new and part still old; files that folkmoot did not make "
+            "cannot \(what): \(failure). Part of the site may be new and part still old; files that folkmoot did not "
+                + "make "
                 + "were not touched. To complete it, \(failure.advice).")
     }
 }

@@ -9,7 +9,9 @@ extension OutputRun {
         for path in stale where folders.lead(to: path) {
             do throws(SystemFailure) {
                 guard let facts = try root.facts(of: path), facts.kind == .file else { continue }
-                if let other = kept[path.lowercased()], try root.facts(of: other)?.identity == facts.identity { continue }
+                if let other = kept[path.lowercased()], try root.facts(of: other)?.identity == facts.identity {
+                    continue
+                }
                 try root.removeFile(path)
                 removed += 1
             } catch {

@@ -71,7 +71,9 @@ public struct OutputRun: OutputSink {
 
     /// The error for a failure before `finish` began to move files.
     func cannot(_ what: String, _ failure: SystemFailure) -> BuildError {
-        if failure.isExisting { return BuildError("cannot \(what) twice in one build. This is a mistake of the program.") }
+        if failure.isExisting {
+            return BuildError("cannot \(what) twice in one build. This is a mistake of the program.")
+        }
         return BuildError(
             "cannot \(what): \(failure). Nothing that stood there before was damaged; \(failure.advice).")
     }

@@ -36,7 +36,9 @@ public final class ProgressBar {
             })
     }
 
-    init(_ label: String, total: Int, isShown: Bool, elapsed: @escaping () -> Duration, draw: @escaping (String) -> Void) {
+    init(
+        _ label: String, total: Int, isShown: Bool, elapsed: @escaping () -> Duration, draw: @escaping (String) -> Void
+    ) {
         (self.label, self.total, self.isShown) = (label, total, isShown)
         (self.elapsed, self.draw) = (elapsed, draw)
     }

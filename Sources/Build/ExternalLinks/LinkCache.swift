@@ -1,9 +1,10 @@
-internal import Foundation
 internal import Content
+internal import Foundation
 
 /// What was found out about addresses not long ago, so that they are not asked again: a file of JSON.
 ///
-/// Only what needs nobody's hand is kept. Pages that are gone and hosts in trouble are asked each time, so that a mended link is mended at once.
+/// Only what needs nobody's hand is kept. Pages that are gone and hosts in trouble are asked each time, so that a
+/// mended link is mended at once.
 struct LinkCache {
     let path: String
     private let today: CivilDay
@@ -22,8 +23,13 @@ struct LinkCache {
     }
 
     private struct File: Codable {
-        var folkmoot_links: Int
+        var version: Int
         var addresses: [String: Entry]
+
+        enum CodingKeys: String, CodingKey {
+            case version = "folkmoot_links"
+            case addresses
+        }
     }
 
     /// Where a program keeps what it can do without; `nil` where the machine names no such place.
@@ -46,8 +52,13 @@ struct LinkCache {
         let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
         // As `mktemp` leaves it.
         if size == 0 { return }
-        guard size <= Self.most, let data = FileManager.default.contents(atPath: path), let file = try? JSONDecoder().decode(File.self, from: data), file.folkmoot_links == 1 else {
-            throw BuildError("`\(path)` is no file in which folkmoot keeps answers of other sites, so it is left as it is. Name another with --links-cache, or delete it.")
+        guard size <= Self.most, let data = FileManager.default.contents(atPath: path),
+            let file = try? JSONDecoder().decode(File.self, from: data), file.version == 1
+        else {
+            throw BuildError(
+                "`\(path)` is no file in which folkmoot keeps answers of other sites, so it is left as it is. Name "
+                    + "another with --links-cache, or delete it."
+            )
         }
         let first = (today + -Self.days).date.isoDate
         entries = file.addresses.filter { $0.value.asked >= first && $0.value.asked <= today.date.isoDate }
@@ -63,16 +74,21 @@ struct LinkCache {
     }
 
     /// Some addresses that were found not long ago.
-    var found: [WebAddress] { entries.filter { $0.value.answer == "found" }.keys.sorted().prefix(3).compactMap { WebAddress($0) } }
+    var found: [WebAddress] {
+        entries.filter { $0.value.answer == "found" }.keys.sorted().prefix(3).compactMap { WebAddress($0) }
+    }
 
     mutating func note(_ address: WebAddress, _ verdict: LinkVerdict) {
-        func entry(_ answer: String, to: String? = nil) -> Entry { Entry(asked: today.date.isoDate, answer: answer, to: to) }
-        entries[address.text] = switch verdict {
-        case .found: entry("found")
-        case .unclear: entry("unclear")
-        case .moved(let to): entry("moved", to: to)
-        default: nil
+        func entry(_ answer: String, to: String? = nil) -> Entry {
+            Entry(asked: today.date.isoDate, answer: answer, to: to)
         }
+        entries[address.text] =
+            switch verdict {
+            case .found: entry("found")
+            case .unclear: entry("unclear")
+            case .moved(let to): entry("moved", to: to)
+            default: nil
+            }
     }
 
     /// In one step: a run that is broken off leaves the file whole.
@@ -81,10 +97,14 @@ struct LinkCache {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let url = URL(fileURLWithPath: path)
         do {
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try encoder.encode(File(folkmoot_links: 1, addresses: entries)).write(to: url, options: .atomic)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try encoder.encode(File(version: 1, addresses: entries)).write(to: url, options: .atomic)
         } catch {
-            throw BuildError("Answers of other sites cannot be kept in `\(path)`: \(error.localizedDescription). Name another file with --links-cache.")
+            throw BuildError(
+                "Answers of other sites cannot be kept in `\(path)`: \(error.localizedDescription). Name another "
+                    + "file with --links-cache."
+            )
         }
     }
 }

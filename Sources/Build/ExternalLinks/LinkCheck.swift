@@ -1,5 +1,5 @@
-/// Asks other sites for pages that a handbook links to, as a guest: each host gets one request a second at most and one address
-/// after the other, what it does not want to be asked is left, and all has an end.
+/// Asks other sites for pages that a handbook links to, as a guest: each host gets one request a second at most and one
+/// address after the other, what it does not want to be asked is left, and all has an end.
 ///
 ///     try await LinkCheck().run(addresses, by: Curl(…).ask) { address, verdict in … }
 struct LinkCheck: Sendable {
@@ -22,7 +22,8 @@ struct LinkCheck: Sendable {
     static let mostHops = 10
     /// Longer than this, in seconds, nobody waits for a host that wants to be left alone for now.
     static let longestWait = 30
-    /// After so many silences in a row nothing more is expected of a host, and after so many answers of its own trouble.
+    /// After so many silences in a row nothing more is expected of a host, and after so many answers of its own
+    /// trouble.
     static let mostSilent = 2, mostTroubled = 5
     /// After so many addresses other hosts have their turn.
     static let slice = 20
@@ -31,10 +32,16 @@ struct LinkCheck: Sendable {
     ///   - addresses: each once.
     ///   - each: is given what is known of each address, one at a time, as it becomes known.
     /// - Throws: what `ask` throws.
-    func run(_ addresses: [WebAddress], by ask: @escaping Ask, each: (WebAddress, LinkVerdict) throws -> Void) async throws {
+    func run(_ addresses: [WebAddress], by ask: @escaping Ask, each: (WebAddress, LinkVerdict) throws -> Void)
+        async throws
+    {
         let (answers, answering) = AsyncThrowingStream<(WebAddress, LinkVerdict), any Error>.makeStream()
-        let visit = Visit(check: self, ask: ask, turns: Turns(pause: pause), end: ContinuousClock.now + time) { answering.yield(($0, $1)) }
-        let hosts = Dictionary(grouping: addresses, by: \.host).sorted { $0.key < $1.key }.map { HostVisit(left: Self.rotated($0.value, by: turn)) }
+        let visit = Visit(check: self, ask: ask, turns: Turns(pause: pause), end: ContinuousClock.now + time) {
+            answering.yield(($0, $1))
+        }
+        let hosts = Dictionary(grouping: addresses, by: \.host).sorted { $0.key < $1.key }.map {
+            HostVisit(left: Self.rotated($0.value, by: turn))
+        }
         let first = Self.rotated(hosts, by: turn)
         let asking = Task {
             var waiting = first[...]
@@ -127,7 +134,9 @@ private struct Visit: Sendable {
             }
             if failure.isOfNetwork { host.silent += 1 } else { host.troubled += 1 }
             let isOfHost = failure == .unknownHost || failure == .badCertificate
-            if isOfHost || host.silent >= LinkCheck.mostSilent || host.troubled >= LinkCheck.mostTroubled { host.ofAll = verdict }
+            if isOfHost || host.silent >= LinkCheck.mostSilent || host.troubled >= LinkCheck.mostTroubled {
+                host.ofAll = verdict
+            }
         }
     }
 
@@ -140,7 +149,8 @@ private struct Visit: Sendable {
     }
 
     private func follow(_ start: WebAddress, until limit: ContinuousClock.Instant) async throws -> Outcome {
-        var address = start, isPermanent = true
+        var address = start
+        var isPermanent = true
         for _ in 0..<LinkCheck.mostHops {
             let led = address == start ? nil : address.text
             switch try await answer(address, until: limit) {
@@ -155,7 +165,8 @@ private struct Visit: Sendable {
             case .status(404, _, _): return .verdict(.gone(status: 404, at: led))
             case .status(410, _, _): return .verdict(.gone(status: 410, at: led))
             case .status(429, _, _): return led == nil ? .closed : .verdict(.unclear)
-            case .status(let code, _, _): return .verdict((500..<600).contains(code) ? .failing(.status(code), at: led) : .unclear)
+            case .status(let code, _, _):
+                return .verdict((500..<600).contains(code) ? .failing(.status(code), at: led) : .unclear)
             }
         }
         // It may be waiting for a cookie, as a browser would bring.
@@ -175,7 +186,9 @@ private struct Visit: Sendable {
         return try await inTurn(address, .get, until: limit)
     }
 
-    private func inTurn(_ address: WebAddress, _ method: LinkCheck.Method, until limit: ContinuousClock.Instant) async throws -> LinkReply? {
+    private func inTurn(_ address: WebAddress, _ method: LinkCheck.Method, until limit: ContinuousClock.Instant)
+        async throws -> LinkReply?
+    {
         try await turns.wait(for: address.host)
         guard ContinuousClock.now < limit else { return nil }
         let reply = try await ask(address, method)
@@ -188,8 +201,11 @@ private struct Visit: Sendable {
 
     private func arrival(from start: WebAddress, at address: WebAddress, _ isPermanent: Bool) -> LinkVerdict {
         if address.isNearlySame(as: start) { return .found }
-        // Where a page is gone, many hosts lead to their front page; one of a language, a sign-in or another host is another matter.
-        if address.parts.isEmpty, address.query == nil, start.parts.count >= 2, address.isAtSameHost(as: start) { return .frontPage(address.text) }
+        // Where a page is gone, many hosts lead to their front page; one of a language, a sign-in or another host is
+        // another matter.
+        if address.parts.isEmpty, address.query == nil, start.parts.count >= 2, address.isAtSameHost(as: start) {
+            return .frontPage(address.text)
+        }
         return isPermanent && !start.parts.isEmpty ? .moved(to: address.text) : .found
     }
 }

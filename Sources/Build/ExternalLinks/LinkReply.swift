@@ -21,7 +21,8 @@ enum LinkFailure: Sendable, Equatable {
         case .noLookup: "nobody could say where that host is"
         case .noConnection: "the host takes no connection"
         case .noAnswer: "the host did not answer in time"
-        case .badCertificate: "the host does not prove that it is the one it says (its certificate is not valid), so browsers warn of it"
+        case .badCertificate:
+            "the host does not prove that it is the one it says (its certificate is not valid), so browsers warn of it"
         case .brokenAnswer: "the host broke off its answer"
         case .status(let code): "the host has trouble of its own (it answers \(code))"
         }

@@ -3,7 +3,9 @@ internal import Diagnostics
 
 /// What only other sites can say, and only where they are asked.
 enum LinkRules {
-    private static func resource(_ address: String) -> [String: String] { ["resources/a.md": "---\ntitle: A\n---\n\nSee [the guide](\(address)).\n"] }
+    private static func resource(_ address: String) -> [String: String] {
+        ["resources/a.md": "---\ntitle: A\n---\n\nSee [the guide](\(address)).\n"]
+    }
 
     static let gone = Rule(
         "external-link-gone", .warning, "A link to another site leads to a page that is there.",
@@ -26,13 +28,31 @@ enum LinkRules {
         func leading(_ at: String?) -> String { at.map { " leads on to `\(shortened($0))`, and there" } ?? ":" }
         switch verdict {
         case .found, .unclear, .inPrivate, .notAsked: return nil
-        case .moved(let to): return moved.at(link.range, in: path, "\(written) has moved for good.", help: "Write where it is now:\n\(to)")
+        case .moved(let to):
+            return moved.at(
+                link.range, in: path, "\(written) has moved for good.", help: "Write where it is now:\n\(to)")
         case .gone(let status, let at):
-            return gone.at(link.range, in: path, "\(written)\(leading(at)) the page is gone (the host answers \(status)).", help: "Look for it on the same site, or take the link out. What it said may be kept at:\nhttps://web.archive.org/web/\(link.value)")
+            return gone.at(
+                link.range, in: path, "\(written)\(leading(at)) the page is gone (the host answers \(status)).",
+                help:
+                    "Look for it on the same site, or take the link out. What it said may be kept "
+                    + "at:\nhttps://web.archive.org/web/\(link.value)"
+            )
         case .frontPage(let to):
-            return gone.at(link.range, in: path, "\(written) leads to the front page `\(shortened(to))`, so the page that was meant is probably gone.", help: "Look for it on the same site, or take the link out. What it said may be kept at:\nhttps://web.archive.org/web/\(link.value)")
+            return gone.at(
+                link.range, in: path,
+                "\(written) leads to the front page `\(shortened(to))`, so the page that was meant is probably gone.",
+                help:
+                    "Look for it on the same site, or take the link out. What it said may be kept "
+                    + "at:\nhttps://web.archive.org/web/\(link.value)"
+            )
         case .failing(let failure, let at):
-            return failing.at(link.range, in: path, "\(written)\(leading(at)) \(failure.words).", help: "Open it in a browser. If it works there, add its beginning to site.yaml, and it is not asked again:\nskip_links: [\(link.value.prefix { $0 != "?" && $0 != "#" })]")
+            return failing.at(
+                link.range, in: path, "\(written)\(leading(at)) \(failure.words).",
+                help:
+                    "Open it in a browser. If it works there, add its beginning to site.yaml, and it is not asked "
+                    + "again:\nskip_links: [\(link.value.prefix { $0 != "?" && $0 != "#" })]"
+            )
         }
     }
 

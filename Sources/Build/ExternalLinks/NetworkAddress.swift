@@ -45,12 +45,20 @@ struct NetworkAddress: Sendable, Equatable {
     private init?(_ entry: addrinfo) {
         guard let address = entry.ai_addr else { return nil }
         switch entry.ai_family {
-        case AF_INET: bytes = address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { withUnsafeBytes(of: $0.pointee.sin_addr) { Array($0) } }
-        case AF_INET6: bytes = address.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { withUnsafeBytes(of: $0.pointee.sin6_addr) { Array($0) } }
+        case AF_INET:
+            bytes = address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
+                withUnsafeBytes(of: $0.pointee.sin_addr) { Array($0) }
+            }
+        case AF_INET6:
+            bytes = address.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) {
+                withUnsafeBytes(of: $0.pointee.sin6_addr) { Array($0) }
+            }
         default: return nil
         }
         var name = [CChar](repeating: 0, count: Int(NI_MAXHOST))
-        guard getnameinfo(address, entry.ai_addrlen, &name, socklen_t(name.count), nil, 0, NI_NUMERICHOST) == 0 else { return nil }
+        guard getnameinfo(address, entry.ai_addrlen, &name, socklen_t(name.count), nil, 0, NI_NUMERICHOST) == 0 else {
+            return nil
+        }
         text = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
@@ -71,10 +79,15 @@ struct NetworkAddress: Sendable, Equatable {
 
     private static func isPublic(v6 bytes: [UInt8]) -> Bool {
         // An address of the older kind, written in the newer one, or reached by way of it.
-        if bytes[..<10].allSatisfy({ $0 == 0 }), bytes[10] == bytes[11], bytes[10] == 0xFF { return isPublic(v4: Array(bytes[12...])) }
-        if bytes.starts(with: [0x00, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]) { return isPublic(v4: Array(bytes[12...])) }
+        if bytes[..<10].allSatisfy({ $0 == 0 }), bytes[10] == bytes[11], bytes[10] == 0xFF {
+            return isPublic(v4: Array(bytes[12...]))
+        }
+        if bytes.starts(with: [0x00, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]) {
+            return isPublic(v4: Array(bytes[12...]))
+        }
         if bytes.starts(with: [0x20, 0x02]) { return isPublic(v4: Array(bytes[2..<6])) }
         // What is given out at all begins with 2 or 3; of that, documentation and ways through other networks.
-        return bytes[0] & 0xE0 == 0x20 && !bytes.starts(with: [0x20, 0x01, 0x0D, 0xB8]) && !bytes.starts(with: [0x20, 0x01, 0, 0]) && !(bytes[0] == 0x3F && bytes[1] == 0xFF)
+        return bytes[0] & 0xE0 == 0x20 && !bytes.starts(with: [0x20, 0x01, 0x0D, 0xB8])
+            && !bytes.starts(with: [0x20, 0x01, 0, 0]) && !(bytes[0] == 0x3F && bytes[1] == 0xFF)
     }
 }

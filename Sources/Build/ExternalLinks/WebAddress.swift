@@ -16,16 +16,22 @@ struct WebAddress: Sendable, Hashable {
     init?(_ written: String) { self.init(URL(string: written.hasPrefix("//") ? "https:" + written : written)) }
 
     /// Where an answer leads on to.
-    init?(_ location: String, from address: WebAddress) { self.init(URL(string: location, relativeTo: URL(string: address.text))) }
+    init?(_ location: String, from address: WebAddress) {
+        self.init(URL(string: location, relativeTo: URL(string: address.text)))
+    }
 
     private init?(_ url: URL?) {
-        guard let url, var parts = URLComponents(url: url, resolvingAgainstBaseURL: true), let scheme = parts.scheme?.lowercased(), scheme == "https" || scheme == "http",
-            parts.percentEncodedUser == nil, parts.percentEncodedPassword == nil, let host = parts.encodedHost?.lowercased(), Self.isPlain(host)
+        guard let url, var parts = URLComponents(url: url, resolvingAgainstBaseURL: true),
+            let scheme = parts.scheme?.lowercased(), scheme == "https" || scheme == "http",
+            parts.percentEncodedUser == nil, parts.percentEncodedPassword == nil,
+            let host = parts.encodedHost?.lowercased(), Self.isPlain(host)
         else { return nil }
         parts.fragment = nil
         parts.scheme = scheme
         parts.encodedHost = host
-        guard let text = parts.string, text.utf8.count <= Self.longest, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), (1...65_535).contains(parts.port ?? 1) else { return nil }
+        guard let text = parts.string, text.utf8.count <= Self.longest,
+            text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), (1...65_535).contains(parts.port ?? 1)
+        else { return nil }
         self.text = text
         self.host = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
         port = parts.port ?? (scheme == "https" ? 443 : 80)
@@ -36,18 +42,23 @@ struct WebAddress: Sendable, Hashable {
     /// In bytes; servers take some 8,000 at most, and nobody reads that much.
     private static let longest = 2_000
 
-    /// Letters, digits, dots and hyphens, or an IPv6 address: what else a program may read in a host, another may read otherwise.
+    /// Letters, digits, dots and hyphens, or an IPv6 address: what else a program may read in a host, another may read
+    /// otherwise.
     private static func isPlain(_ host: String) -> Bool {
         let isNumeric = host.hasPrefix("[") && host.hasSuffix("]")
-        return !host.isEmpty && host.utf8.allSatisfy { byte in
-            (97...122).contains(byte) || (48...57).contains(byte) || byte == 45 || byte == 46 || byte == 95 || isNumeric && (byte == 58 || byte == 91 || byte == 93)
-        }
+        return !host.isEmpty
+            && host.utf8.allSatisfy { byte in
+                (97...122).contains(byte) || (48...57).contains(byte) || byte == 45 || byte == 46 || byte == 95
+                    || isNumeric && (byte == 58 || byte == 91 || byte == 93)
+            }
     }
 
     /// Whether its host is set apart for examples (RFC 2606, RFC 6761).
     var isExample: Bool {
         let labels = host.split(separator: ".")
-        return ["example", "invalid", "test"].contains(labels.last ?? "") || labels.count >= 2 && labels[labels.count - 2] == "example" && ["com", "net", "org"].contains(labels[labels.count - 1])
+        return ["example", "invalid", "test"].contains(labels.last ?? "")
+            || labels.count >= 2 && labels[labels.count - 2] == "example"
+                && ["com", "net", "org"].contains(labels[labels.count - 1])
     }
 
     var parts: [Substring] { path.split(separator: "/") }

@@ -21,19 +21,43 @@ struct Move {
         oldID = String(old.split(separator: "/").last ?? "")
         newID = String(new.split(separator: "/").last ?? "")
         guard let found = site.routes[old + "/"], !oldID.isEmpty else {
-            let named = site.items.filter { [oldID] in $0.id == oldID && !$0.isIntroduction }.map { String($0.route.dropLast()) }
-            let hint = named.isEmpty ? NearestMatch.hint(old, among: site.items.map { String($0.route.dropLast()) }) : " Did you mean \(named.prefix(3).map { "`\($0)`" }.joined(separator: " or "))?"
+            let named = site.items.filter { [oldID] in $0.id == oldID && !$0.isIntroduction }.map {
+                String($0.route.dropLast())
+            }
+            let hint =
+                named.isEmpty
+                ? NearestMatch.hint(old, among: site.items.map { String($0.route.dropLast()) })
+                : " Did you mean \(named.prefix(3).map { "`\($0)`" }.joined(separator: " or "))?"
             throw BuildError("There is no entry `\(Report.printable(old))`.\(hint)")
         }
         id = found
         let item = site[found]
-        if item.isMadeFromID { throw BuildError("`\(old)` has no file of its own: it is made where it is named. Make `content/\(old).md` with its `name` first, then run this again.") }
+        if item.isMadeFromID {
+            throw BuildError(
+                "`\(old)` has no file of its own: it is made where it is named. Make `content/\(old).md` with its "
+                    + "`name` first, then run this again."
+            )
+        }
         if item.isEmbedded { throw BuildError("`\(old)` stands in `\(item.path)`, and gets its name from there.") }
-        if [.charter, .members, .backlog, .home].contains(item.kind) || item.isIntroduction { throw BuildError("`\(old)` has its name from what it is, so it keeps it.") }
-        guard folder(old) == folder(new) else { throw BuildError("An entry stays in its folder: `\(folder(old).isEmpty ? newID : "\(folder(old))/\(newID)")`, not `\(Report.printable(new))`.") }
-        guard ID.isValid(newID) else { throw BuildError("`\(Report.printable(newID))` cannot be part of an address: it takes lower-case letters, digits and hyphens, such as `\(ID.from(newID))`.") }
+        if [.charter, .members, .backlog, .home].contains(item.kind) || item.isIntroduction {
+            throw BuildError("`\(old)` has its name from what it is, so it keeps it.")
+        }
+        guard folder(old) == folder(new) else {
+            throw BuildError(
+                "An entry stays in its folder: `\(folder(old).isEmpty ? newID : "\(folder(old))/\(newID)")`, not "
+                    + "`\(Report.printable(new))`."
+            )
+        }
+        guard ID.isValid(newID) else {
+            throw BuildError(
+                "`\(Report.printable(newID))` cannot be part of an address: it takes lower-case letters, digits and "
+                    + "hyphens, such as `\(ID.from(newID))`."
+            )
+        }
         guard old != new else { throw BuildError("It is called `\(newID)` already.") }
-        guard site.routes[new + "/"] == nil || site[site.routes[new + "/"]!].isMadeFromID else { throw BuildError("There is a `\(new)` already; nothing was changed.") }
+        guard site.routes[new + "/"] == nil || site[site.routes[new + "/"]!].isMadeFromID else {
+            throw BuildError("There is a `\(new)` already; nothing was changed.")
+        }
     }
 
     /// Where a file is afterwards.
@@ -41,7 +65,8 @@ struct Move {
         guard path.hasPrefix(old) else { return path }
         let rest = path.dropFirst(old.count)
         // `a.md`, `a.cy.md` and what is in the folder `a`.
-        let isOwn = rest.hasPrefix("/") || (rest.hasSuffix(".md") && rest.first == "." && rest.split(separator: ".").count <= 2)
+        let isOwn =
+            rest.hasPrefix("/") || (rest.hasSuffix(".md") && rest.first == "." && rest.split(separator: ".").count <= 2)
         return isOwn ? new + rest : path
     }
 
@@ -50,35 +75,47 @@ struct Move {
         var edits: [String: [ByteRange: String]] = [:]
         for (path, bytes) in files where path.hasSuffix(".md") {
             guard case .success(let place) = Place.of(path, languages: languages), isInReach(place) else { continue }
-            for range in ReferenceRanges.find(oldID, site[id].kind, in: SourceFile(path: path, bytes: bytes), as: place.kind) { edits[path, default: [:]][range] = newID }
+            for range in ReferenceRanges.find(
+                oldID, site[id].kind, in: SourceFile(path: path, bytes: bytes), as: place.kind)
+            { edits[path, default: [:]][range] = newID }
         }
         for (index, item) in site.items.enumerated() {
             for (language, body) in item.bodies {
                 let path = item.translationPaths[language] ?? item.path
                 guard let bytes = files[path] else { continue }
                 for (link, target) in zip(body.links, site.linkTargets[index][language] ?? []) {
-                    guard let tail = tail(of: target), let range = component(of: link.range, tail, in: bytes) else { continue }
+                    guard let tail = tail(of: target), let range = component(of: link.range, tail, in: bytes) else {
+                        continue
+                    }
                     edits[path, default: [:]][range] = newID
                 }
             }
         }
         var changed = files.filter { edits[$0.key] != nil }
         for (path, changes) in edits {
-            for (range, text) in changes.sorted(by: { $0.key.lowerBound > $1.key.lowerBound }) { changed[path]!.replaceSubrange(range, with: Array(text.utf8)) }
+            for (range, text) in changes.sorted(by: { $0.key.lowerBound > $1.key.lowerBound }) {
+                changed[path]!.replaceSubrange(range, with: Array(text.utf8))
+            }
         }
         for item in site.items where (item.route == old + "/" || item.route.hasPrefix(old + "/")) && !item.isEmbedded {
             if let kept = changed[item.path] ?? files[item.path] { changed[item.path] = redirected(item, kept) }
         }
-        if let pins = files[ContentSource.pinsPath], site[id].kind == .community { changed[ContentSource.pinsPath] = renamed(pins) }
+        if let pins = files[ContentSource.pinsPath], site[id].kind == .community {
+            changed[ContentSource.pinsPath] = renamed(pins)
+        }
         return changed.filter { files[$0.key] != $0.value }
     }
 
     /// The file of an entry with its old address; the address that it gets now is none of its old ones any more.
     private func redirected(_ item: Item, _ bytes: [UInt8]) -> [UInt8] {
         let now = new + item.route.dropFirst(old.count)
-        let earlier = item.common.redirectFrom.items().map(\.value).filter { $0.split(separator: "/").joined(separator: "/") + "/" != now }
+        let earlier = item.common.redirectFrom.items().map(\.value).filter {
+            $0.split(separator: "/").joined(separator: "/") + "/" != now
+        }
         let keys = KeyReference.group(of: item.kind).map(\.name)
-        guard var edit = try? FrontMatterEdit(SourceFile(path: item.path, bytes: bytes), order: keys, language: item.language),
+        guard
+            var edit = try? FrontMatterEdit(
+                SourceFile(path: item.path, bytes: bytes), order: keys, language: item.language),
             (try? edit.set("redirect_from", .list(earlier + [item.route]))) != nil
         else {
             // A page without facts.
@@ -108,8 +145,12 @@ struct Move {
     /// Where the id stands in a destination: so many parts before its end.
     private func component(of range: ByteRange, _ tail: Int, in bytes: [UInt8]) -> ByteRange? {
         guard range.upperBound <= bytes.count else { return nil }
-        let end = bytes[range].firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "|") } ?? range.upperBound
-        var parts = bytes[range.lowerBound..<end].split(whereSeparator: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") })
+        let end =
+            bytes[range].firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "|") }
+            ?? range.upperBound
+        var parts = bytes[range.lowerBound..<end].split(whereSeparator: {
+            $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]")
+        })
         if let last = parts.last, last.elementsEqual("index.md".utf8) { parts.removeLast() }
         guard parts.count > tail else { return nil }
         let part = parts[parts.count - 1 - tail]
@@ -120,7 +161,8 @@ struct Move {
     /// The line of the community in `map.yaml`.
     private func renamed(_ pins: [UInt8]) -> [UInt8] {
         let lines = pins.split(separator: 10, omittingEmptySubsequences: false).map { line -> [UInt8] in
-            line.starts(with: Array("\(oldID):".utf8)) ? Array(newID.utf8) + line.dropFirst(oldID.utf8.count) : Array(line)
+            line.starts(with: Array("\(oldID):".utf8))
+                ? Array(newID.utf8) + line.dropFirst(oldID.utf8.count) : Array(line)
         }
         return Array(lines.joined(separator: [10]))
     }

@@ -3,7 +3,8 @@ internal import Diagnostics
 internal import Foundation
 internal import Site
 
-/// Makes the file of a new entry from facts that somebody gives: nothing is replaced, and what is written has no problems.
+/// Makes the file of a new entry from facts that somebody gives: nothing is replaced, and what is written has no
+/// problems.
 ///
 ///     var new = NewEntry(.community, "Data people", content: "content")
 ///     new.facts = [("summary", ["People who share data."])]
@@ -43,22 +44,37 @@ public struct NewEntry: Sendable {
         let changed = source.with([path: bytes])
         let problems = await Pipeline.read(changed, options).problems.new(since: before.problems)
         guard problems.isEmpty else { return .refused(problems) { try? changed.read($0).get() } }
-        guard reader.canHold(path) else { throw BuildError("the folder of `\(path)` leads out of the content folder, so nothing was written.") }
+        guard reader.canHold(path) else {
+            throw BuildError("the folder of `\(path)` leads out of the content folder, so nothing was written.")
+        }
         try ContentFile.write(bytes, over: nil, at: reader.absolutePath(of: path))
-        let left = entry.left.isEmpty ? "" : "\nNot copied, because it may be another next time: \(entry.left.map { "`\($0)`" }.joined(separator: ", "))."
-        return .done("Made \(ContentPath.prefix(of: content))\(path).\(left)\nNext: write below the facts what else there is to say, and look at it with `folkmoot build`.")
+        let left =
+            entry.left.isEmpty
+            ? ""
+            : "\nNot copied, because it may be another next time: "
+                + "\(entry.left.map { "`\($0)`" }.joined(separator: ", "))."
+        return .done(
+            "Made \(ContentPath.prefix(of: content))\(path).\(left)\nNext: write below the facts what else there is "
+                + "to say, and look at it with `folkmoot build`."
+        )
     }
 
     /// Signs that nobody sees and that no terminal should be sent.
     private func refuseControls() throws(BuildError) {
         for (key, values) in [("name", [title ?? ""])] + facts {
-            for scalar in values.joined().unicodeScalars where scalar.properties.generalCategory == .control && !["\n", "\r", "\t"].contains(scalar) {
-                throw BuildError("`\(key)` holds an invisible control character (U+\(String(scalar.value, radix: 16, uppercase: true))), so nothing was written. Write it again without.")
+            for scalar in values.joined().unicodeScalars
+            where scalar.properties.generalCategory == .control && !["\n", "\r", "\t"].contains(scalar) {
+                throw BuildError(
+                    "`\(key)` holds an invisible control character "
+                        + "(U+\(String(scalar.value, radix: 16, uppercase: true))), so nothing was written. Write it "
+                        + "again without."
+                )
             }
         }
     }
 
-    /// What is wrong with one fact by itself, in words and with what to write instead, so that it can be asked for again; `nil` where nothing is.
+    /// What is wrong with one fact by itself, in words and with what to write instead, so that it can be asked for
+    /// again; `nil` where nothing is.
     ///
     /// - Parameter values: as in `facts`.
     public static func problem(with key: String, _ values: [String], of kind: Kind) -> String? {
@@ -67,8 +83,11 @@ public struct NewEntry: Sendable {
         let others = keys.filter { $0.isRequired && $0.name != key }.map { "\($0.name): X" }
         let text = (["---"] + value(values, asked.shape).lines(for: key) + others + ["---", ""]).joined(separator: "\n")
         let end = text.utf8.count - others.joined(separator: "\n").utf8.count
-        let problem = Content.parse(SourceFile(path: "\(folder)/x.md", bytes: Array(text.utf8)), .init()).problems.first { $0.range.lowerBound > 3 && $0.range.lowerBound < end }
-        return problem.map { [$0.message, $0.help?.replacing("\n", with: " ")].compactMap { $0 }.joined(separator: " ") }
+        let problem = Content.parse(SourceFile(path: "\(folder)/x.md", bytes: Array(text.utf8)), .init()).problems.first
+        { $0.range.lowerBound > 3 && $0.range.lowerBound < end }
+        return problem.map {
+            [$0.message, $0.help?.replacing("\n", with: " ")].compactMap { $0 }.joined(separator: " ")
+        }
     }
 
     // MARK: From an event
@@ -91,7 +110,9 @@ public struct NewEntry: Sendable {
             entry.add("summary", item.text(old.common.summary, in: item.language).map { [$0.text] })
             entry.body = item.isEmbedded ? "" : text(of: item, in: site, source)
             entry.add("minutes", old.minutes.map { [String($0.value)] } ?? Self.minutes(of: old).map { [String($0)] })
-            entry.left = [("repeats", old.repeats != nil), ("agenda", old.agenda != nil), ("speakers", old.speakers != nil)].filter(\.1).map(\.0)
+            entry.left = [
+                ("repeats", old.repeats != nil), ("agenda", old.agenda != nil), ("speakers", old.speakers != nil),
+            ].filter(\.1).map(\.0)
             entry.add("time_zone", old.timeZone.map { [$0.value] })
             entry.add("kind", old.kind.map { [$0.value.rawValue] })
             entry.add("place", item.text(old.place, in: item.language).map { [$0.text] })
@@ -107,7 +128,8 @@ public struct NewEntry: Sendable {
 
     /// A day alone is at the hour at which the last one was.
     private mutating func keepTime(of old: Event) {
-        guard let clock = old.starts?.value.clock, let at = facts.firstIndex(where: { $0.key == "starts" }), facts[at].values.count == 1,
+        guard let clock = old.starts?.value.clock, let at = facts.firstIndex(where: { $0.key == "starts" }),
+            facts[at].values.count == 1,
             let day = PartialDate(facts[at].values[0]), day.day != nil, day.minute == nil
         else { return }
         facts[at].values = ["\(day.isoDate) \(clock)"]
@@ -115,31 +137,48 @@ public struct NewEntry: Sendable {
 
     /// How long an event of one day takes that says when it ends.
     private static func minutes(of event: Event) -> Int? {
-        guard let starts = event.starts?.value, let ends = event.ends?.value, starts.firstDay == ends.firstDay, let from = starts.minute, let until = ends.minute, until > from else { return nil }
+        guard let starts = event.starts?.value, let ends = event.ends?.value, starts.firstDay == ends.firstDay,
+            let from = starts.minute, let until = ends.minute, until > from
+        else { return nil }
         return until - from
     }
 
     /// What stands below the facts of an item's file.
     private func text(of item: Item, in site: Site, _ source: ContentSource) -> String {
         guard let bytes = try? source.read(item.path).get() else { return "" }
-        return Content.texts(of: SourceFile(path: item.path, bytes: bytes), .init(languages: site.settings.languageCodes))?[Content.bodyKey] ?? ""
+        return Content.texts(
+            of: SourceFile(path: item.path, bytes: bytes), .init(languages: site.settings.languageCodes))?[
+                Content.bodyKey] ?? ""
     }
 
     private mutating func add(_ key: String, _ values: [String]?) {
-        guard let values, !values.isEmpty, !facts.contains(where: { $0.key == key && !$0.values.isEmpty }) else { return }
+        guard let values, !values.isEmpty, !facts.contains(where: { $0.key == key && !$0.values.isEmpty }) else {
+            return
+        }
         facts.append((key, values))
     }
 
     private func find(_ name: String, in site: Site) throws(BuildError) -> ItemID {
         let bare = ContentPath.below(content, name)
         let events = site.all(.event)
-        let found = events.filter { site[$0].path == bare || [bare, bare + "/", "communities/\(bare)/"].contains(site[$0].route) || site[$0].id == bare }
+        let found = events.filter {
+            site[$0].path == bare || [bare, bare + "/", "communities/\(bare)/"].contains(site[$0].route)
+                || site[$0].id == bare
+        }
         if found.count == 1 { return found[0] }
         let last = bare.split(separator: "/").last.map(String.init) ?? bare
-        if found.isEmpty, let near = events.first(where: { site[$0].id.hasPrefix(last + "-") }) { throw BuildError("There is no event `\(Report.printable(name))`. Did you mean `\(site[near].id)`?") }
+        if found.isEmpty, let near = events.first(where: { site[$0].id.hasPrefix(last + "-") }) {
+            throw BuildError("There is no event `\(Report.printable(name))`. Did you mean `\(site[near].id)`?")
+        }
         throw found.isEmpty
-            ? BuildError("There is no event `\(Report.printable(name))`.\(NearestMatch.hint(bare, among: events.map { site[$0].id }))")
-            : BuildError("Several events are called `\(Report.printable(name))`; name one by its file: \(found.prefix(5).map { site[$0].path }.joined(separator: ", ")).")
+            ? BuildError(
+                "There is no event `\(Report.printable(name))`."
+                    + NearestMatch.hint(bare, among: events.map { site[$0].id })
+            )
+            : BuildError(
+                "Several events are called `\(Report.printable(name))`; name one by its file: "
+                    + "\(found.prefix(5).map { site[$0].path }.joined(separator: ", "))."
+            )
     }
 
     // MARK: The file
@@ -149,15 +188,23 @@ public struct NewEntry: Sendable {
         var folder = kind.folder ?? ""
         if let community {
             guard site.routes["communities/\(community)/"].map({ site[$0].kind == .community }) ?? false else {
-                throw BuildError("There is no community `\(Report.printable(community))`.\(NearestMatch.hint(community, among: site.communities.map { site[$0].id }))")
+                throw BuildError(
+                    "There is no community `\(Report.printable(community))`."
+                        + NearestMatch.hint(community, among: site.communities.map { site[$0].id })
+                )
             }
             folder = "communities/\(community)/\(folder)"
         }
         var id = ID.from(title)
-        if kind == .event, let starts = facts.first(where: { $0.key == "starts" })?.values.first.flatMap({ PartialDate($0) }) { id += "-" + starts.isoDate }
+        if kind == .event,
+            let starts = facts.first(where: { $0.key == "starts" })?.values.first.flatMap({ PartialDate($0) })
+        {
+            id += "-" + starts.isoDate
+        }
         let path = "\(folder)/\(id).md"
         if let taken = source.documents.first(where: { $0 == path || $0 == "\(folder)/\(id)/index.md" }) {
-            throw BuildError("`\(taken)` is there already; nothing was changed. Call the new one something else, or edit that file.")
+            throw BuildError(
+                "`\(taken)` is there already; nothing was changed. Call the new one something else, or edit that file.")
         }
         return path
     }
@@ -166,9 +213,12 @@ public struct NewEntry: Sendable {
         let keys = KeyReference.group(of: kind)
         let named = facts + [(keys[0].name, title.map { [$0] } ?? [])]
         let lines = keys.flatMap { key -> [String] in
-            guard let values = named.last(where: { $0.key == key.name })?.values.filter({ !$0.isEmpty }), !values.isEmpty else { return [] }
+            guard let values = named.last(where: { $0.key == key.name })?.values.filter({ !$0.isEmpty }),
+                !values.isEmpty
+            else { return [] }
             // What was pasted over several lines is one.
-            return Self.value(values.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }, key.shape).lines(for: key.name)
+            return Self.value(values.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }, key.shape)
+                .lines(for: key.name)
         }
         return "---\n" + lines.joined(separator: "\n") + "\n---\n" + (body.isEmpty ? "" : "\n\(body)\n")
     }

@@ -2,8 +2,8 @@ internal import Content
 internal import Diagnostics
 internal import Foundation
 
-/// Makes the repository of a new handbook: content with a made-up example of each kind, texts for people who take part, and the
-/// files with which GitHub and GitLab check proposals and publish.
+/// Makes the repository of a new handbook: content with a made-up example of each kind, texts for people who take part,
+/// and the files with which GitHub and GitLab check proposals and publish.
 public struct NewHandbook: Sendable {
     private let folder: String
     private let title: String
@@ -21,23 +21,35 @@ public struct NewHandbook: Sendable {
     /// - Returns: what to do next.
     /// - Throws: `BuildError` when something is there, or cannot be written.
     public func make() throws(BuildError) -> String {
-        let isLine = !title.unicodeScalars.contains { $0.properties.generalCategory == .control || $0.properties.generalCategory == .lineSeparator || $0.properties.generalCategory == .paragraphSeparator }
+        let isLine = !title.unicodeScalars.contains {
+            $0.properties.generalCategory == .control || $0.properties.generalCategory == .lineSeparator
+                || $0.properties.generalCategory == .paragraphSeparator
+        }
         guard isLine, title.contains(where: { !$0.isWhitespace }), title.count <= 200 else {
-            throw BuildError("The title of a handbook is one line of at most 200 characters, such as \"Communities of practice\"; nothing was written.")
+            throw BuildError(
+                "The title of a handbook is one line of at most 200 characters, such as \"Communities of practice\"; "
+                    + "nothing was written."
+            )
         }
         let root = URL(fileURLWithPath: folder)
         let there = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
         // A repository that was just made on a host has these, and nothing is lost with them.
         if let taken = there.filter({ $0 != ".git" }).sorted().first {
-            throw BuildError("`\(Report.printable(folder))` is not empty (it has `\(Report.printable(taken))`), so nothing was written. Name a new folder.")
+            throw BuildError(
+                "`\(Report.printable(folder))` is not empty (it has `\(Report.printable(taken))`), so nothing was "
+                    + "written. Name a new folder."
+            )
         }
-        guard !FileManager.default.fileExists(atPath: root.path) || FileManager.default.isWritableFile(atPath: root.path) else {
+        guard
+            !FileManager.default.fileExists(atPath: root.path) || FileManager.default.isWritableFile(atPath: root.path)
+        else {
             throw BuildError("`\(Report.printable(folder))` cannot be written.")
         }
         for (path, text) in Starter(title: title, today: today).files {
             let file = root.appending(path: path)
             do {
-                try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(text.utf8).write(to: file, options: .withoutOverwriting)
             } catch {
                 throw BuildError("cannot write `\(Report.printable(folder))/\(path)`: \(error.localizedDescription)")

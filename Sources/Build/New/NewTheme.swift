@@ -14,7 +14,9 @@ public struct NewTheme: Sendable {
             throw BuildError(
                 name == ThemeFolder.default
                     ? "`default` is the theme that every other extends; call yours something else."
-                    : "`\(Report.printable(name))` is no name for a theme: it takes lower-case letters, digits and hyphens.")
+                    : "`\(Report.printable(name))` is no name for a theme: it takes lower-case letters, digits and "
+                        + "hyphens."
+            )
         }
         self.name = name
         folder = "\(ThemeFolder.home)/\(name)"
@@ -28,7 +30,8 @@ public struct NewTheme: Sendable {
     public func make(in place: String = ".") throws(BuildError) -> String {
         let root = URL(fileURLWithPath: place).appending(path: folder)
         do {
-            try FileManager.default.createDirectory(at: root.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: root.deletingLastPathComponent(), withIntermediateDirectories: true)
             try FileManager.default.createDirectory(at: root, withIntermediateDirectories: false)
         } catch CocoaError.fileWriteFileExists {
             throw BuildError("`\(folder)` is there already; nothing was changed.")
@@ -38,7 +41,8 @@ public struct NewTheme: Sendable {
         for (path, text) in files {
             let file = root.appending(path: path)
             do {
-                try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(text.utf8).write(to: file, options: .withoutOverwriting)
             } catch {
                 throw BuildError("cannot write `\(folder)/\(path)`: \(error.localizedDescription)")
@@ -46,19 +50,22 @@ public struct NewTheme: Sendable {
         }
         return """
             Made \(folder)/ with \(files.map(\.path).joined(separator: ", ")).
-            Next: write `theme: \(name)` into content/site.yaml, change a colour in \(folder)/tokens.css, and run `folkmoot build`.
+            Next: write `theme: \(name)` into content/site.yaml, change a colour in \(folder)/tokens.css, and run \
+            `folkmoot build`.
             """
     }
 
     private var files: [(path: String, text: String)] {
         [
-            ("theme.yaml", Theme.manifest(name: name, version: Program.version)), ("tokens.css", Self.tokens), ("i18n/en.yaml", Self.words),
+            ("theme.yaml", Theme.manifest(name: name, version: Program.version)), ("tokens.css", Self.tokens),
+            ("i18n/en.yaml", Self.words),
             ("README.md", readme),
         ]
     }
 
     private static let tokens = """
-        /* Values that the default theme's styles are made of. They stand behind the default ones, so that only what changes
+        /* Values that the default theme's styles are made of. They stand behind the default ones, so that only what \
+        changes
            has to be here. `folkmoot theme file tokens.css` shows all of them. */
         :root {
           /* --accent: #6b2d5c; */
@@ -68,7 +75,8 @@ public struct NewTheme: Sendable {
         """
 
     private static let words = """
-        # Texts of the interface in English: only those that change. `folkmoot theme file i18n/en.yaml` shows all of them.
+        # Texts of the interface in English: only those that change. `folkmoot theme file i18n/en.yaml` shows all of \
+        them.
         # A file for each language: i18n/cy.yaml for Welsh. A language that folkmoot does not have needs all texts.
         #
         # search_placeholder: Role, team, place…
@@ -79,7 +87,8 @@ public struct NewTheme: Sendable {
         """
         # \(name)
 
-        A theme for folkmoot. It extends the default theme: a file here takes the place of the file with the same path there,
+        A theme for folkmoot. It extends the default theme: a file here takes the place of the file with the same \
+        path there,
         and everything else stays as it is.
 
         | file | what it changes |
@@ -107,9 +116,12 @@ public struct NewTheme: Sendable {
         folkmoot theme context communities/some-community/   # what one page really receives
         ```
 
-        `{{name}}` shows a text, `{{{name}}}` what is HTML already, `{{#name}}…{{/name}}` what is in a list or a group, or what
-        stands there only if there is a name, `{{^name}}…{{/name}}` what stands there if there is none, `{{> row}}` another
-        template, `{{t.search}}` a text of `i18n/`. `folkmoot check` reports names that do not exist, with file and line.
+        `{{name}}` shows a text, `{{{name}}}` what is HTML already, `{{#name}}…{{/name}}` what is in a list or a \
+        group, or what
+        stands there only if there is a name, `{{^name}}…{{/name}}` what stands there if there is none, `{{> row}}` \
+        another
+        template, `{{t.search}}` a text of `i18n/`. `folkmoot check` reports names that do not exist, with file and \
+        line.
 
         """
     }

@@ -8,7 +8,8 @@ internal import Foundation
 /// title, and the days, which are counted from 1 January 2000.
 ///
 /// A proposal from a fork may hold anything, so the workflow that checks it may read and do nothing else. The workflow
-/// that posts the answer runs from the main branch, runs nothing of the proposal, and asks the host which proposal it is.
+/// that posts the answer runs from the main branch, runs nothing of the proposal, and asks the host which proposal it
+/// is.
 struct Starter {
     let title: String
     let today: CivilDay
@@ -22,7 +23,8 @@ struct Starter {
         let line = "Communities of practice\n"
         return switch path {
         case "content/site.yaml":
-            text.replacingOccurrences(of: "title: \(line)", with: FrontMatterValue.text(title).lines(for: "title")[0] + "\n")
+            text.replacingOccurrences(
+                of: "title: \(line)", with: FrontMatterValue.text(title).lines(for: "title")[0] + "\n")
         case "README.md": text.replacingOccurrences(of: "# \(line)", with: "# \(title)\n")
         default: text
         }

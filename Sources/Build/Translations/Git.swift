@@ -9,8 +9,10 @@ struct Git: Sendable {
     let folder: String
 
     private static let options = [
-        "--no-pager", "--no-optional-locks", "--no-replace-objects", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c",
-        "core.quotePath=true", "-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "protocol.allow=never", "-c",
+        "--no-pager", "--no-optional-locks", "--no-replace-objects", "--literal-pathspecs", "-c",
+        "core.fsmonitor=false", "-c",
+        "core.quotePath=true", "-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "protocol.allow=never",
+        "-c",
         "safe.bareRepository=explicit",
     ]
     /// What a hook's environment says of another repository or folder than the one that holds the content.
@@ -23,7 +25,10 @@ struct Git: Sendable {
     func run(_ arguments: [String], input: String = "") -> [UInt8]? {
         let environment = ProcessInfo.processInfo.environment.filter { !Self.redirections.contains($0.key) }
             .merging(["GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"]) { $1 }
-        guard let (status, output) = ChildProcess.run(["git", "-C", folder] + Self.options + arguments, environment: environment, input: input) else { return nil }
+        guard
+            let (status, output) = ChildProcess.run(
+                ["git", "-C", folder] + Self.options + arguments, environment: environment, input: input)
+        else { return nil }
         return status == 0 ? output : nil
     }
 }

@@ -20,10 +20,11 @@ struct GitLog {
     private var parents: [[String]] = []
     private var indices: [String: Int] = [:]
 
-    /// Each commit is a line that starts with a byte no other line starts with. What it changed follows, one a line: a letter
-    /// for how, and one path or two, quoted where control characters are in them, behind tabs.
+    /// Each commit is a line that starts with a byte no other line starts with. What it changed follows, one a line: a
+    /// letter for how, and one path or two, quoted where control characters are in them, behind tabs.
     static let arguments = [
-        "log", "--full-history", "--parents", "--name-status", "--relative", "--find-renames", "--no-ext-diff", "--no-color",
+        "log", "--full-history", "--parents", "--name-status", "--relative", "--find-renames", "--no-ext-diff",
+        "--no-color",
         "--no-show-signature", "--format=%x01%H %cs %P", "--", ".",
     ]
 
@@ -33,7 +34,10 @@ struct GitLog {
             if line.first != 1 {
                 let words = String(decoding: line, as: UTF8.self).split(separator: "\t").map(String.init)
                 if words.count >= 2, !commits.isEmpty {
-                    let touch = Touch(commit: commits.count - 1, path: words.last!, former: words[0].hasPrefix("R") && words.count == 3 ? words[1] : nil, isOnlyMoved: words[0] == "R100")
+                    let touch = Touch(
+                        commit: commits.count - 1, path: words.last!,
+                        former: words[0].hasPrefix("R") && words.count == 3 ? words[1] : nil,
+                        isOnlyMoved: words[0] == "R100")
                     touching[touch.path, default: []].append(touch)
                 }
                 continue

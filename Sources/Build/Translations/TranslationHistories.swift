@@ -26,16 +26,20 @@ struct TranslationHistories {
         self.read = read
     }
 
-    /// - Returns: by path of the translation, those whose original differs from what it was when the translation's texts
-    ///   were last changed. Other changes of a translation, such as its name or the ends of its lines, make it no newer; its
-    ///   key `verified` does. Translations that are new or changed since the last commit count as just made.
+    /// - Returns: by path of the translation, those whose original differs from what it was when the translation's
+    ///   texts were last changed. Other changes of a translation, such as its name or the ends of its lines, make it no
+    ///   newer; its key `verified` does. Translations that are new or changed since the last commit count as just made.
     func find(in site: Site) throws(Unknown) -> [String: TranslationHistory] {
         guard let state = git.run(["rev-parse", "--is-shallow-repository"]) else { throw .noHistory }
         if state.starts(with: Array("true".utf8)) { throw .shallow }
         guard let output = git.run(GitLog.arguments) else { throw .noHistory }
         let log = GitLog(output)
         let pairs = site.items.filter { !$0.isEmbedded }
-            .flatMap { item in item.translationPaths.values.map { Pair(original: item.path, translation: $0, touches: Array(log.history(of: $0).prefix(Self.states))) } }
+            .flatMap { item in
+                item.translationPaths.values.map {
+                    Pair(original: item.path, translation: $0, touches: Array(log.history(of: $0).prefix(Self.states)))
+                }
+            }
             .filter { !$0.touches.isEmpty }.sorted { $0.translation < $1.translation }
         var found: [String: TranslationHistory] = [:]
         var ancestries: [Int: Set<Int>] = [:]
@@ -47,21 +51,31 @@ struct TranslationHistories {
                 guard let now = read(pair.original), then.map(Self.lines) != Self.lines(now) else { continue }
                 let ancestry = ancestries[commit] ?? log.ancestry(of: commit)
                 ancestries[commit] = ancestry
-                let changes = log.history(of: pair.original).filter { !$0.isOnlyMoved }.map(\.commit).filter { !ancestry.contains($0) }
+                let changes = log.history(of: pair.original).filter { !$0.isOnlyMoved }.map(\.commit).filter {
+                    !ancestry.contains($0)
+                }
                 found[pair.translation] = TranslationHistory(
-                    translated: log.commits[commit], changes: changes.map { log.commits[$0] }, originalThen: then, originalNow: now)
+                    translated: log.commits[commit], changes: changes.map { log.commits[$0] }, originalThen: then,
+                    originalNow: now)
             }
         }
         return found
 
-        /// For each pair the commit in which the translation got the texts that it has; `nil` while it is being changed.
+        /// For each pair the commit in which the translation got the texts that it has; `nil` while it is being
+        /// changed.
         func madeIn(_ pairs: ArraySlice<Pair>) throws(Unknown) -> [Int?] {
-            let states = try files(pairs.flatMap { pair in [("HEAD", pair.translation)] + pair.touches.map { (log.commits[$0.commit].id, $0.path) } })
+            let states = try files(
+                pairs.flatMap { pair in
+                    [("HEAD", pair.translation)] + pair.touches.map { (log.commits[$0.commit].id, $0.path) }
+                })
             var place = 0
             return pairs.map { pair in
-                let own = states[place...].prefix(pair.touches.count + 1).map { $0.map { texts(of: $0, pair.translation) } }
+                let own = states[place...].prefix(pair.touches.count + 1).map {
+                    $0.map { texts(of: $0, pair.translation) }
+                }
                 place += own.count
-                guard let head = own[0], let now = read(pair.translation), head == texts(of: now, pair.translation) else { return nil }
+                guard let head = own[0], let now = read(pair.translation), head == texts(of: now, pair.translation)
+                else { return nil }
                 let older = own.dropFirst(2).firstIndex { $0 != head } ?? own.count
                 return pair.touches[older - 2].commit
             }
@@ -91,13 +105,17 @@ struct TranslationHistories {
 
     /// What a translator writes in a file; all of it where it cannot be read.
     private func texts(of bytes: [UInt8], _ path: String) -> [String: String] {
-        Content.texts(of: SourceFile(path: path, bytes: bytes), options) ?? ["": String(decoding: Self.lines(bytes), as: UTF8.self)]
+        Content.texts(of: SourceFile(path: path, bytes: bytes), options) ?? [
+            "": String(decoding: Self.lines(bytes), as: UTF8.self)
+        ]
     }
 
     /// The bytes of files at commits; `nil` for those that were not there.
     private func files(_ names: [(commit: String, path: String)]) throws(Unknown) -> [[UInt8]?] {
         if names.isEmpty { return [] }
-        guard let output = git.run(["cat-file", "--batch"], input: names.map { "\($0.commit):./\($0.path)\n" }.joined()) else { throw .noHistory }
+        guard
+            let output = git.run(["cat-file", "--batch"], input: names.map { "\($0.commit):./\($0.path)\n" }.joined())
+        else { throw .noHistory }
         let files = GitFiles.read(output)
         guard files.count == names.count else { throw .noHistory }
         return files
@@ -107,8 +125,8 @@ struct TranslationHistories {
     private static func lines(_ bytes: [UInt8]) -> [UInt8] { bytes.filter { $0 != 13 } }
 }
 
-/// What `git cat-file --batch` writes: `ID TYPE SIZE`, a line end, the bytes and a line end for each file; or a line that
-/// ends in `missing`.
+/// What `git cat-file --batch` writes: `ID TYPE SIZE`, a line end, the bytes and a line end for each file; or a line
+/// that ends in `missing`.
 enum GitFiles {
     static func read(_ output: [UInt8]) -> [[UInt8]?] {
         var files: [[UInt8]?] = []

@@ -25,15 +25,21 @@ public struct TranslationReport: Sendable {
         var histories: [String: TranslationHistory] = [:]
         var unknown: String?
         if site.items.contains(where: { !$0.translationPaths.isEmpty }) {
-            do { histories = try TranslationHistories(root: root, languages: site.languages, read: source).find(in: site) } catch { unknown = error.rawValue }
+            do {
+                histories = try TranslationHistories(root: root, languages: site.languages, read: source).find(in: site)
+            } catch { unknown = error.rawValue }
         }
         self.init(of: site, histories, unknown: unknown, source: source)
     }
 
-    init(of site: Site, _ histories: [String: TranslationHistory], unknown: String?, source: @escaping @Sendable (String) -> [UInt8]?) {
+    init(
+        of site: Site, _ histories: [String: TranslationHistory], unknown: String?,
+        source: @escaping @Sendable (String) -> [UInt8]?
+    ) {
         languages = site.languages.map { code in
             Language(
-                code: code, gaps: site.translationGaps(in: code), outdated: site.outdatedTranslations(in: code, histories),
+                code: code, gaps: site.translationGaps(in: code),
+                outdated: site.outdatedTranslations(in: code, histories),
                 pages: site.items.count { !$0.isMadeFromID && $0.language != code })
         }
         self.unknown = unknown
@@ -51,7 +57,9 @@ public struct TranslationReport: Sendable {
         switch format {
         case .human, .markdown: HumanTranslationReport(report: self, prefix: prefix, limit: isVerbose ? .max : 20).text
         case .github: Report.text(findings.map(\.diagnostic), format: .github, prefix: prefix, source: source)
-        case .json: findings.map { $0.json(prefix: prefix, line: line(of: $0.diagnostic.range, in: $0.diagnostic.path)) }.joined()
+        case .json:
+            findings.map { $0.json(prefix: prefix, line: line(of: $0.diagnostic.range, in: $0.diagnostic.path)) }
+                .joined()
         }
     }
 

@@ -41,7 +41,9 @@ public struct FrontMatterEdit: Sendable {
     /// - Parameter isOrdered: whether a list that has the same items in another order is another list.
     public mutating func set(_ key: String, _ value: FrontMatterValue, isOrdered: Bool = false) throws(Failure) {
         let before = parts
-        guard let index = before.pairs.firstIndex(where: { $0.key == key }) else { return try insert(key, value, before) }
+        guard let index = before.pairs.firstIndex(where: { $0.key == key }) else {
+            return try insert(key, value, before)
+        }
         if let way = inPlace(before.pairs[index].value, value, isOrdered, in: before.region(of: index)) {
             if way.isEmpty || (try? replace(way, before, index, value, isOrdered)) != nil { return }
         }
@@ -49,7 +51,9 @@ public struct FrontMatterEdit: Sendable {
     }
 
     /// Writes a key anew as a whole, unless somebody's words would go.
-    private mutating func rewrite(_ value: FrontMatterValue, _ before: Parts, _ index: Int, _ isOrdered: Bool = false) throws(Failure) {
+    private mutating func rewrite(_ value: FrontMatterValue, _ before: Parts, _ index: Int, _ isOrdered: Bool = false)
+        throws(Failure)
+    {
         let key = before.pairs[index].key
         let region = before.region(of: index)
         guard !hasComment(in: region) else { throw .notChanged(key: key) }
@@ -58,45 +62,65 @@ public struct FrontMatterEdit: Sendable {
 
     /// Whether a `#` may begin a comment there.
     private func hasComment(in region: ByteRange) -> Bool {
-        region.contains { bytes[$0] == UInt8(ascii: "#") && ($0 == region.lowerBound || [32, 10, 9].contains(bytes[$0 - 1])) }
+        region.contains {
+            bytes[$0] == UInt8(ascii: "#") && ($0 == region.lowerBound || [32, 10, 9].contains(bytes[$0 - 1]))
+        }
     }
 
     /// Sets a key of a group, which is begun where it is not there.
     public mutating func set(_ key: String, of group: String, to text: String) throws(Failure) {
         let before = parts
-        guard let index = before.pairs.firstIndex(where: { $0.key == group }), !before.pairs[index].value.isEmpty else { return try set(group, .group([.init(key, text)])) }
-        guard case .mapping(let pairs, let isFlow) = before.pairs[index].value.value else { throw .notChanged(key: group) }
-        var lines = pairs.compactMap { pair -> FrontMatterValue.Line? in if case .scalar(let text, _) = pair.value.value { .init(pair.key, text) } else { nil } }
+        guard let index = before.pairs.firstIndex(where: { $0.key == group }), !before.pairs[index].value.isEmpty else {
+            return try set(group, .group([.init(key, text)]))
+        }
+        guard case .mapping(let pairs, let isFlow) = before.pairs[index].value.value else {
+            throw .notChanged(key: group)
+        }
+        var lines = pairs.compactMap { pair -> FrontMatterValue.Line? in
+            if case .scalar(let text, _) = pair.value.value { .init(pair.key, text) } else { nil }
+        }
         guard lines.count == pairs.count else { throw .notChanged(key: group) }
         if let place = lines.firstIndex(where: { $0.key == key }) {
             if lines[place].text == text { return }
             lines[place] = .init(key, text)
-            return try replace([(pairs[place].value.range, YAMLText.scalar(text, inFlow: isFlow))], before, index, .group(lines), false)
+            return try replace(
+                [(pairs[place].value.range, YAMLText.scalar(text, inFlow: isFlow))], before, index, .group(lines), false
+            )
         }
         lines.append(.init(key, text))
         guard !isFlow, let last = pairs.last else { return try rewrite(.group(lines), before, index) }
         let indent = indent(of: last)
         let end = lineEnd(last.value.range.upperBound)
-        try replace([(end..<end, joined(["\(indent)\(key): \(YAMLText.scalar(text))"]))], before, index, .group(lines), false)
+        try replace(
+            [(end..<end, joined(["\(indent)\(key): \(YAMLText.scalar(text))"]))], before, index, .group(lines), false)
     }
 
     /// Adds a group to a list of groups, unless one has the same text under its first key.
     public mutating func add(_ group: [FrontMatterValue.Line], to key: String) throws(Failure) {
         let before = parts
-        guard let index = before.pairs.firstIndex(where: { $0.key == key }), !before.pairs[index].value.isEmpty else { return try set(key, .groups([group])) }
+        guard let index = before.pairs.firstIndex(where: { $0.key == key }), !before.pairs[index].value.isEmpty else {
+            return try set(key, .groups([group]))
+        }
         let node = before.pairs[index].value
         let items = if case .sequence(let items) = node.value { items } else { [node] }
         for item in items {
             guard case .mapping(let pairs, _) = item.value else { throw .notChanged(key: key) }
             if pairs.contains(where: { $0.key == group[0].key && $0.value.isScalar(group[0].text) }) { return }
         }
-        guard case .sequence = node.value, let first = items.first, bytes[node.range.lowerBound] == UInt8(ascii: "-") else { throw .notChanged(key: key) }
+        guard case .sequence = node.value, let first = items.first, bytes[node.range.lowerBound] == UInt8(ascii: "-")
+        else { throw .notChanged(key: key) }
         let start = bytes[lineStart(node.range.lowerBound)..<node.range.lowerBound]
         let indent = String(decoding: start, as: UTF8.self)
-        guard indent.allSatisfy({ $0 == " " }), first.range.lowerBound >= node.range.lowerBound else { throw .notChanged(key: key) }
+        guard indent.allSatisfy({ $0 == " " }), first.range.lowerBound >= node.range.lowerBound else {
+            throw .notChanged(key: key)
+        }
         let end = before.region(of: index).upperBound
-        let lines = group.enumerated().map { "\(indent)\($0.offset == 0 ? "-" : " ") \($0.element.key): \(YAMLText.scalar($0.element.text))" }
-        try make([(end..<end, joined(lines))], key) { $0.pairs.count == before.pairs.count && $0.differs(from: before) == [index] }
+        let lines = group.enumerated().map {
+            "\(indent)\($0.offset == 0 ? "-" : " ") \($0.element.key): \(YAMLText.scalar($0.element.text))"
+        }
+        try make([(end..<end, joined(lines))], key) {
+            $0.pairs.count == before.pairs.count && $0.differs(from: before) == [index]
+        }
     }
 
     // MARK: Places
@@ -105,7 +129,11 @@ public struct FrontMatterEdit: Sendable {
     public func keys(at offset: Int) -> [String] {
         guard let index = parts.pairs.indices.first(where: { parts.region(of: $0).contains(offset) }) else { return [] }
         var keys = [parts.pairs[index].key]
-        if case .mapping(let pairs, _) = parts.pairs[index].value.value, let inner = pairs.last(where: { $0.keyRange.lowerBound <= offset }) { keys.append(inner.key) }
+        if case .mapping(let pairs, _) = parts.pairs[index].value.value,
+            let inner = pairs.last(where: { $0.keyRange.lowerBound <= offset })
+        {
+            keys.append(inner.key)
+        }
         return keys
     }
 
@@ -118,7 +146,9 @@ public struct FrontMatterEdit: Sendable {
 
         /// The whole lines of a key and its value, without empty lines and comments that stand before the next key.
         func region(of index: Int) -> ByteRange {
-            func start(_ offset: Int) -> Int { (bytes[yaml.lowerBound..<offset].lastIndex(of: 10) ?? yaml.lowerBound - 1) + 1 }
+            func start(_ offset: Int) -> Int {
+                (bytes[yaml.lowerBound..<offset].lastIndex(of: 10) ?? yaml.lowerBound - 1) + 1
+            }
             let first = start(pairs[index].keyRange.lowerBound)
             var end = index + 1 < pairs.count ? start(pairs[index + 1].keyRange.lowerBound) : yaml.upperBound
             while end > first {
@@ -131,11 +161,16 @@ public struct FrontMatterEdit: Sendable {
         }
 
         /// Indices of pairs whose value is another.
-        func differs(from other: Parts) -> [Int] { pairs.indices.filter { pairs[$0].key != other.pairs[$0].key || pairs[$0].value.outline != other.pairs[$0].value.outline } }
+        func differs(from other: Parts) -> [Int] {
+            pairs.indices.filter {
+                pairs[$0].key != other.pairs[$0].key || pairs[$0].value.outline != other.pairs[$0].value.outline
+            }
+        }
     }
 
     private static func read(_ bytes: [UInt8], _ path: String) throws(Failure) -> Parts {
-        guard case .success(let parts) = FrontMatter.split(SourceFile(path: path, bytes: bytes)), let yaml = parts.yaml else { throw .unreadable }
+        guard case .success(let parts) = FrontMatter.split(SourceFile(path: path, bytes: bytes)), let yaml = parts.yaml
+        else { throw .unreadable }
         let (root, problems) = YAML.parse(bytes, in: yaml, path: path)
         guard !problems.contains(where: { $0.severity == .error }) else { throw .unreadable }
         guard let root else { return Parts(bytes: bytes, yaml: yaml, pairs: []) }
@@ -159,7 +194,9 @@ public struct FrontMatterEdit: Sendable {
     private typealias Replacement = (range: ByteRange, text: String)
 
     /// The smallest change that makes the value the other; empty when it is that already, `nil` when there is none.
-    private func inPlace(_ node: YAMLNode, _ value: FrontMatterValue, _ isOrdered: Bool, in region: ByteRange) -> [Replacement]? {
+    private func inPlace(_ node: YAMLNode, _ value: FrontMatterValue, _ isOrdered: Bool, in region: ByteRange)
+        -> [Replacement]?
+    {
         switch (node.value, value) {
         case (.scalar(let old, _), .text(let new)):
             if old == new { return [] }
@@ -180,24 +217,43 @@ public struct FrontMatterEdit: Sendable {
         guard let last = pairs.last else { return nil }
         if let place = pairs.firstIndex(where: { $0.key == language }) {
             if pairs[place].value.isScalar(new) { return [] }
-            if isOneLine(pairs[place].value) { return [(pairs[place].value.range, YAMLText.scalar(new, inFlow: isFlow))] }
+            if isOneLine(pairs[place].value) {
+                return [(pairs[place].value.range, YAMLText.scalar(new, inFlow: isFlow))]
+            }
             let start = lineStart(pairs[place].keyRange.lowerBound)
             let end = place + 1 < pairs.count ? lineStart(pairs[place + 1].keyRange.lowerBound) : region.upperBound
             guard !isFlow, start < end, !hasComment(in: start..<end) else { return nil }
             return [(start..<end, joined(["\(indent(of: pairs[place]))\(language): \(YAMLText.scalar(new))"]))]
         }
-        if isFlow { return isOneLine(last.value) ? [(last.value.range.upperBound..<last.value.range.upperBound, ", \(language): \(YAMLText.scalar(new, inFlow: true))")] : nil }
-        return [(region.upperBound..<region.upperBound, joined(["\(indent(of: last))\(language): \(YAMLText.scalar(new))"]))]
+        if isFlow {
+            return isOneLine(last.value)
+                ? [
+                    (
+                        last.value.range.upperBound..<last.value.range.upperBound,
+                        ", \(language): \(YAMLText.scalar(new, inFlow: true))"
+                    )
+                ] : nil
+        }
+        return [
+            (region.upperBound..<region.upperBound, joined(["\(indent(of: last))\(language): \(YAMLText.scalar(new))"]))
+        ]
     }
 
-    private func indent(of pair: YAMLPair) -> String { String(decoding: bytes[lineStart(pair.keyRange.lowerBound)..<pair.keyRange.lowerBound], as: UTF8.self) }
+    private func indent(of pair: YAMLPair) -> String {
+        String(decoding: bytes[lineStart(pair.keyRange.lowerBound)..<pair.keyRange.lowerBound], as: UTF8.self)
+    }
 
     private func isOneLine(_ node: YAMLNode) -> Bool {
-        !node.isEmpty && !node.range.isEmpty && ![UInt8(ascii: "|"), UInt8(ascii: ">")].contains(bytes[node.range.lowerBound]) && !bytes[node.range].contains(10)
+        !node.isEmpty && !node.range.isEmpty
+            && ![UInt8(ascii: "|"), UInt8(ascii: ">")].contains(bytes[node.range.lowerBound])
+            && !bytes[node.range].contains(10)
     }
 
-    private func list(_ items: [YAMLNode], _ new: [String], _ node: YAMLNode, _ isOrdered: Bool, in region: ByteRange) -> [Replacement]? {
-        let old = items.compactMap { item -> String? in if case .scalar(let text, _) = item.value { text } else { nil } }
+    private func list(_ items: [YAMLNode], _ new: [String], _ node: YAMLNode, _ isOrdered: Bool, in region: ByteRange)
+        -> [Replacement]?
+    {
+        let old = items.compactMap { item -> String? in if case .scalar(let text, _) = item.value { text } else { nil }
+        }
         guard old.count == items.count else { return nil }
         if old == new || (!isOrdered && old.sorted() == new.sorted()) { return [] }
         if bytes[node.range.lowerBound] == UInt8(ascii: "[") {
@@ -216,25 +272,34 @@ public struct FrontMatterEdit: Sendable {
         let gone = items.filter { item in !new.contains { item.isScalar($0) } }
         let end = lineEnd(items[items.count - 1].range.upperBound)
         let added = new.filter { !old.contains($0) }.map { lead + YAMLText.scalar($0) }
-        return gone.map { (lineStart($0.range.lowerBound)..<lineEnd($0.range.upperBound), "") } + [(end..<end, joined(added))]
+        return gone.map { (lineStart($0.range.lowerBound)..<lineEnd($0.range.upperBound), "") } + [
+            (end..<end, joined(added))
+        ]
     }
 
     private mutating func insert(_ key: String, _ value: FrontMatterValue, _ before: Parts) throws(Failure) {
         let earlier = Set(order.prefix { $0 != key })
-        let place = before.pairs.lastIndex { earlier.contains($0.key) }.map { before.region(of: $0).upperBound } ?? before.yaml.lowerBound
+        let place =
+            before.pairs.lastIndex { earlier.contains($0.key) }.map { before.region(of: $0).upperBound }
+            ?? before.yaml.lowerBound
         let language = language
         try make([(place..<place, joined(value.lines(for: key)))], key) { after in
             guard let index = after.pairs.firstIndex(where: { $0.key == key }) else { return false }
             var rest = after.pairs
             let own = rest.remove(at: index)
-            return own.value.holds(value, isOrdered: true, language) && zip(rest, before.pairs).allSatisfy { $0.key == $1.key && $0.value.outline == $1.value.outline } && rest.count == before.pairs.count
+            return own.value.holds(value, isOrdered: true, language)
+                && zip(rest, before.pairs).allSatisfy { $0.key == $1.key && $0.value.outline == $1.value.outline }
+                && rest.count == before.pairs.count
         }
     }
 
-    private mutating func replace(_ way: [Replacement], _ before: Parts, _ index: Int, _ value: FrontMatterValue, _ isOrdered: Bool) throws(Failure) {
+    private mutating func replace(
+        _ way: [Replacement], _ before: Parts, _ index: Int, _ value: FrontMatterValue, _ isOrdered: Bool
+    ) throws(Failure) {
         let language = language
         try make(way, before.pairs[index].key) { after in
-            after.pairs.count == before.pairs.count && after.pairs[index].value.holds(value, isOrdered: isOrdered, language)
+            after.pairs.count == before.pairs.count
+                && after.pairs[index].value.holds(value, isOrdered: isOrdered, language)
                 && after.pairs[index].value.keepsLanguages(of: before.pairs[index].value, besides: language)
                 && after.differs(from: before).allSatisfy { $0 == index }
         }
@@ -243,21 +308,26 @@ public struct FrontMatterEdit: Sendable {
     /// - Parameter isRight: whether what is read back is as it should be.
     private mutating func make(_ way: [Replacement], _ key: String, _ isRight: (Parts) -> Bool) throws(Failure) {
         var changed = bytes
-        for (range, text) in way.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) { changed.replaceSubrange(range, with: Array(text.utf8)) }
+        for (range, text) in way.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+            changed.replaceSubrange(range, with: Array(text.utf8))
+        }
         guard let after = try? Self.read(changed, path), isRight(after) else { throw .notChanged(key: key) }
         parts = after
     }
 }
 
 extension YAMLNode {
-    fileprivate func isScalar(_ other: String) -> Bool { if case .scalar(let text, _) = value { text == other } else { false } }
+    fileprivate func isScalar(_ other: String) -> Bool {
+        if case .scalar(let text, _) = value { text == other } else { false }
+    }
 
     /// What it says, without where it stands and how it is written. As deep as YAML may nest here.
     fileprivate var outline: String {
         switch value {
         case .scalar(let text, _): "\"\(text.utf8.count):\(text)"
         case .sequence(let items): "[" + items.map(\.outline).joined(separator: ",") + "]"
-        case .mapping(let pairs, _): "{" + pairs.map { "\($0.key.utf8.count):\($0.key)=\($0.value.outline)" }.joined(separator: ",") + "}"
+        case .mapping(let pairs, _):
+            "{" + pairs.map { "\($0.key.utf8.count):\($0.key)=\($0.value.outline)" }.joined(separator: ",") + "}"
         }
     }
 
@@ -273,14 +343,18 @@ extension YAMLNode {
         switch (value, other) {
         case (.scalar(let text, _), .text(let new)): return text == new
         case (.scalar(let text, _), .list(let new)): return new == [text]
-        case (.mapping(let pairs, _), .text(let new)): return pairs.contains { $0.key == language && $0.value.isScalar(new) }
+        case (.mapping(let pairs, _), .text(let new)):
+            return pairs.contains { $0.key == language && $0.value.isScalar(new) }
         case (.sequence(let items), .text(let new)): return items.count == 1 && items[0].isScalar(new)
         case (.sequence(let items), .list(let new)):
             let texts = items.map { item -> String in if case .scalar(let text, _) = item.value { text } else { "" } }
             return isOrdered ? texts == new : texts.sorted() == new.sorted()
         case (.mapping(let pairs, _), .group(let lines)):
-            return pairs.count == lines.count && zip(pairs, lines).allSatisfy { $0.key == $1.key && $0.value.isScalar($1.text) }
-        case (.sequence(let items), .groups(let groups)): return items.count == groups.count && zip(items, groups).allSatisfy { $0.holds(.group($1), isOrdered: true, language) }
+            return pairs.count == lines.count
+                && zip(pairs, lines).allSatisfy { $0.key == $1.key && $0.value.isScalar($1.text) }
+        case (.sequence(let items), .groups(let groups)):
+            return items.count == groups.count
+                && zip(items, groups).allSatisfy { $0.holds(.group($1), isOrdered: true, language) }
         default: return false
         }
     }

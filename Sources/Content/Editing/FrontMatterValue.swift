@@ -29,9 +29,12 @@ public enum FrontMatterValue: Sendable, Equatable {
             return line.count <= Self.width ? [line] : ["\(key):"] + items.map { "  - \(YAMLText.scalar($0))" }
         case .group(let lines): return ["\(key):"] + lines.map { "  \($0.key): \(YAMLText.scalar($0.text))" }
         case .groups(let groups):
-            return ["\(key):"] + groups.flatMap { lines in
-                lines.enumerated().map { "  \($0.offset == 0 ? "-" : " ") \($0.element.key): \(YAMLText.scalar($0.element.text))" }
-            }
+            return ["\(key):"]
+                + groups.flatMap { lines in
+                    lines.enumerated().map {
+                        "  \($0.offset == 0 ? "-" : " ") \($0.element.key): \(YAMLText.scalar($0.element.text))"
+                    }
+                }
         }
     }
 
@@ -39,18 +42,28 @@ public enum FrontMatterValue: Sendable, Equatable {
     public static func written(_ text: String) -> String { YAMLText.scalar(text) }
 
     /// `[a, b]`.
-    static func flow(_ items: [String]) -> String { "[" + items.map { YAMLText.scalar($0, inFlow: true) }.joined(separator: ", ") + "]" }
+    static func flow(_ items: [String]) -> String {
+        "[" + items.map { YAMLText.scalar($0, inFlow: true) }.joined(separator: ", ") + "]"
+    }
 }
 
 /// Texts as YAML writes them: plain where that is read back as it is, else in double quotes.
 enum YAMLText {
     /// - Parameter inFlow: whether it stands within `[…]` or `{…}`.
-    static func scalar(_ text: String, inFlow: Bool = false) -> String { isPlain(text, inFlow: inFlow) ? text : quoted(text) }
+    static func scalar(_ text: String, inFlow: Bool = false) -> String {
+        isPlain(text, inFlow: inFlow) ? text : quoted(text)
+    }
 
     private static func isPlain(_ text: String, inFlow: Bool) -> Bool {
-        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, !["~", "null", "---", "..."].contains(text) else { return false }
+        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
+            !["~", "null", "---", "..."].contains(text)
+        else { return false }
         let starts = first.properties.isAlphabetic || ("0"..."9").contains(first)
-        let isSafe = text.unicodeScalars.allSatisfy { $0 == " " || ($0.value > 0x20 && $0.value != 0x7F && !$0.properties.isWhitespace && $0.properties.generalCategory != .control && $0.properties.generalCategory != .format) }
+        let isSafe = text.unicodeScalars.allSatisfy {
+            $0 == " "
+                || ($0.value > 0x20 && $0.value != 0x7F && !$0.properties.isWhitespace
+                    && $0.properties.generalCategory != .control && $0.properties.generalCategory != .format)
+        }
         return starts && isSafe && last != ":" && last != " " && !text.contains(": ") && !text.contains(" #")
             && !(inFlow && text.contains { ",[]{}:".contains($0) })
     }

@@ -11,7 +11,9 @@ public enum ReferenceRanges {
     public static func find(_ id: String, _ kind: Kind, in file: SourceFile, as fileKind: Kind) -> [ByteRange] {
         var found: Set<ByteRange> = []
         ShapedValues.visit(file, KeyReference.group(of: fileKind)) { node, shape in
-            if case .scalar(let text, _) = node.value, text == id, names(kind, shape, in: fileKind) { found.insert(node.range) }
+            if case .scalar(let text, _) = node.value, text == id, names(kind, shape, in: fileKind) {
+                found.insert(node.range)
+            }
         } freeKey: { pair, term in
             if term.kind == kind, pair.key == id { found.insert(pair.keyRange) }
         }

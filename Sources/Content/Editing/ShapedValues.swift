@@ -3,19 +3,25 @@ internal import YAML
 
 /// The values of a file's facts, each with the shape that the table of fields gives it.
 enum ShapedValues {
-    /// In no particular order; values of keys that the table does not know are left out, and so is all of what cannot be read.
+    /// In no particular order; values of keys that the table does not know are left out, and so is all of what cannot
+    /// be read.
     ///
     /// - Parameters:
     ///   - keys: what the file takes at its top.
     ///   - left: names of keys that are passed over, wherever they stand.
     ///   - value: is given each value that is no group of keys.
     ///   - freeKey: is given each key that is an id, of a group such as the coverage of a community.
-    static func visit(_ file: SourceFile, _ keys: [KeyReference.Key], without left: Set<String> = [], value: (YAMLNode, Shape) -> Void, freeKey: (YAMLPair, TermKind) -> Void = { _, _ in }) {
+    static func visit(
+        _ file: SourceFile, _ keys: [KeyReference.Key], without left: Set<String> = [],
+        value: (YAMLNode, Shape) -> Void, freeKey: (YAMLPair, TermKind) -> Void = { _, _ in }
+    ) {
         guard case .success(let parts) = FrontMatter.split(file), let yaml = parts.yaml,
             case .mapping(let pairs, _)? = YAML.parse(file.bytes, in: yaml, path: file.path).root?.value
         else { return }
         func values(_ pairs: [YAMLPair], _ keys: [KeyReference.Key]) -> [(YAMLNode, Shape)] {
-            pairs.compactMap { pair in keys.first { $0.name == pair.key && !left.contains($0.name) }.map { (pair.value, $0.shape) } }
+            pairs.compactMap { pair in
+                keys.first { $0.name == pair.key && !left.contains($0.name) }.map { (pair.value, $0.shape) }
+            }
         }
         // What is still to be looked at: content may nest as deep as YAML lets it.
         var rest = values(pairs, keys)

@@ -43,7 +43,9 @@ public struct Field<Root: Sendable>: Sendable {
         }
         isSet = { $0[keyPath: path] != nil }
         let isMerged = type.merge != nil
-        texts = { root, prefix, inFile in root[keyPath: path].map { type.texts($0, prefix + key, inFile && isMerged) } ?? [] }
+        texts = { root, prefix, inFile in
+            root[keyPath: path].map { type.texts($0, prefix + key, inFile && isMerged) } ?? []
+        }
         guard let mergeValue = type.merge else {
             merge = nil
             return

@@ -21,7 +21,10 @@ struct RecordReader {
 
     /// The value of `node` is not what its key takes; the value is dropped.
     mutating func wrongType(_ node: YAMLNode, _ shape: Shape, help: String? = nil) {
-        let found = if case .scalar(let text, _) = node.value, !text.isEmpty { "`\(text.prefix(60))` is not right here" } else { "Found \(node.describedKind)" }
+        let found =
+            if case .scalar(let text, _) = node.value, !text.isEmpty { "`\(text.prefix(60))` is not right here" } else {
+                "Found \(node.describedKind)"
+            }
         report(ContentRules.wrongType, node, "\(found): this must be \(shape.expectation).", help: help)
     }
 
@@ -35,14 +38,22 @@ struct RecordReader {
         return record(type, pairs: pairs, flow: flow, at: node.range)
     }
 
-    /// What to write where a value stands in the place of a group of keys: it may belong behind the first of them, or say what does.
+    /// What to write where a value stands in the place of a group of keys: it may belong behind the first of them, or
+    /// say what does.
     private func help<R: Record>(_ type: R.Type, for node: YAMLNode) -> String {
         let keys = R.fields.prefix(4).map { "`\($0.key)`" }.joined(separator: ", ")
-        let place = "Its keys are \(keys)\(R.fields.count > 4 ? ", …" : ""). Each stands on a line of its own, two spaces further in:\n\(key):\n  "
-        guard case .scalar(let text, _) = node.value, R.fields[0].isRequired else { return "\(place)\(R.fields[0].key): …" }
-        var record = R(), trial = RecordReader(path: path)
+        let place =
+            "Its keys are \(keys)\(R.fields.count > 4 ? ", …" : ""). Each stands on a line of its own, two spaces "
+            + "further in:\n\(key):\n  "
+        guard case .scalar(let text, _) = node.value, R.fields[0].isRequired else {
+            return "\(place)\(R.fields[0].key): …"
+        }
+        var record = R()
+        var trial = RecordReader(path: path)
         R.fields[0].read(&record, node, &trial)
-        guard let problem = trial.problems.first else { return "\(place)\(R.fields[0].key): \(FrontMatterValue.written(text))" }
+        guard let problem = trial.problems.first else {
+            return "\(place)\(R.fields[0].key): \(FrontMatterValue.written(text))"
+        }
         if let help = problem.help, help.hasPrefix("\(R.fields[0].key): ") { return place + help }
         let said = problem.code == ContentRules.wrongType.code ? [problem.help] : [problem.message, problem.help]
         return said.compactMap { $0.map { $0 + " " } }.joined() + "\(place)\(R.fields[0].key): …"
@@ -70,7 +81,9 @@ struct RecordReader {
         }
         for field in fields where field.isRequired && translation == nil && !field.isSet(record) {
             isSound = false
-            if !unread.contains(field.key) { missing(field, at: pairs.first { $0.key == field.key }?.keyRange ?? range, of: R.recordName) }
+            if !unread.contains(field.key) {
+                missing(field, at: pairs.first { $0.key == field.key }?.keyRange ?? range, of: R.recordName)
+            }
         }
         return isSound ? record : nil
     }
@@ -85,7 +98,10 @@ struct RecordReader {
     /// `Name: …` is told, and read.
     private mutating func inCapitals<R>(_ pair: YAMLPair, in fields: [Field<R>]) -> Field<R>? {
         guard let field = fields.first(where: { $0.key == pair.key.lowercased() }) else { return nil }
-        problems.append(ContentRules.unknownKey.at(pair.keyRange, in: path, "`\(pair.key)` is read as `\(field.key)`: keys are in small letters.", help: "\(field.key): …"))
+        problems.append(
+            ContentRules.unknownKey.at(
+                pair.keyRange, in: path, "`\(pair.key)` is read as `\(field.key)`: keys are in small letters.",
+                help: "\(field.key): …"))
         return field
     }
 
@@ -94,17 +110,24 @@ struct RecordReader {
         if flow, pair.value.isEmpty {
             let message = "A comma or colon inside `{…}` starts a new key, so `\(pair.key)` is read as one."
             let isThousands = pair.key.utf8.count == 3 && pair.key.utf8.allSatisfy { (48...57).contains($0) }
-            let help = isThousands ? "If this is the end of a number, write the number without a comma." : "Put quotes around the whole value, or write the group on lines of its own."
+            let help =
+                isThousands
+                ? "If this is the end of a number, write the number without a comma."
+                : "Put quotes around the whole value, or write the group on lines of its own."
             problems.append(ContentRules.flowComma.at(pair.keyRange, in: path, message, help: help))
             return
         }
-        let known = fields.map(\.key), own = known.filter { key in !KeyReference.common.keys.contains { $0.name == key } }
+        let known = fields.map(\.key)
+        let own = known.filter { key in !KeyReference.common.keys.contains { $0.name == key } }
         let meant = fields.first { $0.alsoMeant.contains(pair.key) }?.key
         let hint = meant.map { " Did you mean `\($0)`?" } ?? NearestMatch.hint(pair.key, among: known)
+        let names = own.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
+        let others = known.count > 8 ? " and others, which `folkmoot reference keys` lists" : ""
         problems.append(
             ContentRules.unknownKey.at(
                 pair.keyRange, in: path, "`\(pair.key)` is not a key of this kind of entry, so it is left out.\(hint)",
-                help: hint.isEmpty ? "Its keys are \(own.prefix(8).map { "`\($0)`" }.joined(separator: ", "))\(known.count > 8 ? " and others, which `folkmoot reference keys` lists" : ""). Keys that start with `x_` are free for your own use." : nil))
+                help: hint.isEmpty
+                    ? "Its keys are \(names)\(others). Keys that start with `x_` are free for your own use." : nil))
     }
 
     private mutating func factInTranslation(_ pair: YAMLPair) {

@@ -47,7 +47,9 @@ public indirect enum Shape: Sendable, Equatable {
         case .date(.time): "a date such as `2026-03-12`, or a time such as `2026-03-12 14:00`"
         case .date(.day): "a date such as `2026-03-12` (or `2026-03`, or `2026`, where no more is known)"
         case .integer(let range) where range.count == 1: "`\(range.lowerBound)`"
-        case .integer(let range): range.upperBound >= 1_000_000_000 ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .integer(let range):
+            range.upperBound >= 1_000_000_000
+                ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .boolean: "`true` or `false`"
         case .url: "a web address that starts with `https://`"
         case .emailAddress: "an e-mail address"
@@ -62,7 +64,8 @@ public indirect enum Shape: Sendable, Equatable {
         case .plain: "text"
         case .list(let item): "a list, each item \(item.expectation)"
         case .record: "a group of keys, indented below it"
-        case .map(let kind, let item): "a group with one line for each \(kind.singular): its id, a colon, and \(item.expectation)"
+        case .map(let kind, let item):
+            "a group with one line for each \(kind.singular): its id, a colon, and \(item.expectation)"
         case .either(let first, _): first.expectation
         }
     }

@@ -12,7 +12,10 @@ public struct TextValue: Sendable {
     /// Languages in which the list was written anew as a whole.
     private let wholes: Set<String>
 
-    init(_ key: String, _ range: ByteRange, _ parts: [LocalizedText], wholes: Set<String> = [], isForTranslationFile: Bool) {
+    init(
+        _ key: String, _ range: ByteRange, _ parts: [LocalizedText], wholes: Set<String> = [],
+        isForTranslationFile: Bool
+    ) {
         self.key = key
         self.range = range
         self.parts = parts
@@ -21,7 +24,8 @@ public struct TextValue: Sendable {
     }
 
     public func isWritten(in language: String, fileLanguage: String) -> Bool {
-        wholes.contains(language) || parts.allSatisfy { $0.text(in: language, fileLanguage: fileLanguage).language == language }
+        wholes.contains(language)
+            || parts.allSatisfy { $0.text(in: language, fileLanguage: fileLanguage).language == language }
     }
 
     /// What a translator has before them; items of a list on lines of their own.

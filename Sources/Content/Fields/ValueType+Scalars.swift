@@ -4,7 +4,9 @@ internal import YAML
 
 extension ValueType where Value == Bool {
     static var boolean: ValueType {
-        .scalar(.boolean) { ["true": true, "yes": true, "on": true, "false": false, "no": false, "off": false][$0.lowercased()] }
+        .scalar(.boolean) {
+            ["true": true, "yes": true, "on": true, "false": false, "no": false, "off": false][$0.lowercased()]
+        }
     }
 }
 
@@ -14,8 +16,12 @@ extension ValueType where Value == Int {
     /// Thousands separators are understood: `1,997` and `1 997`. `1,5` is no whole number, however it is meant.
     static func integer(_ range: ClosedRange<Int>) -> ValueType {
         .scalar(.integer(range)) { text in
-            let groups = text.split(omittingEmptySubsequences: false) { [",", " ", "\u{A0}", "\u{202F}", "_"].contains($0) }
-            guard groups.count == 1 || groups.last!.count == 3 && groups.dropFirst().allSatisfy({ (2...3).contains($0.count) }),
+            let groups = text.split(omittingEmptySubsequences: false) {
+                [",", " ", "\u{A0}", "\u{202F}", "_"].contains($0)
+            }
+            guard
+                groups.count == 1
+                    || groups.last!.count == 3 && groups.dropFirst().allSatisfy({ (2...3).contains($0.count) }),
                 let number = Int(groups.joined()), range.contains(number)
             else { return nil }
             return number
@@ -29,7 +35,9 @@ extension ValueType where Value == PartialDate {
 
     private static func date(_ precision: TimePrecision) -> ValueType {
         ValueType(.date(precision)) { node, reader in
-            guard case .scalar(let text, _) = node.value, let date = PartialDate(text), precision == .time || date.minute == nil else {
+            guard case .scalar(let text, _) = node.value, let date = PartialDate(text),
+                precision == .time || date.minute == nil
+            else {
                 reader.report(ContentRules.badDate, node, message(for: node, precision), help: suggestion(for: node))
                 return nil
             }
@@ -38,7 +46,10 @@ extension ValueType where Value == PartialDate {
     }
 
     private static func message(for node: YAMLNode, _ precision: TimePrecision) -> String {
-        let found = if case .scalar(let text, _) = node.value { "`\(text.prefix(40))` is not a date here" } else { "Found \(node.describedKind)" }
+        let found =
+            if case .scalar(let text, _) = node.value { "`\(text.prefix(40))` is not a date here" } else {
+                "Found \(node.describedKind)"
+            }
         return "\(found): write \(Shape.date(precision).expectation)."
     }
 
@@ -46,11 +57,14 @@ extension ValueType where Value == PartialDate {
     private static func nearlyRight(_ text: String) -> String? {
         let words = text.split(separator: " ")
         if words.count == 2, words[1].firstIndex(of: ":") == words[1].index(after: words[1].startIndex),
-            let date = PartialDate("\(words[0]) 0\(words[1])"), let clock = date.clock {
+            let date = PartialDate("\(words[0]) 0\(words[1])"), let clock = date.clock
+        {
             return "Perhaps \(date.isoDate) \(clock)?"
         }
-        guard let date = words.first, date.utf8.count == 10, let month = PartialDate(String(date.prefix(7))), let number = month.month,
-            date.dropFirst(7).first == "-", let day = Int(date.suffix(2)), day > CivilDay.days(inMonth: number, of: month.year)
+        guard let date = words.first, date.utf8.count == 10, let month = PartialDate(String(date.prefix(7))),
+            let number = month.month,
+            date.dropFirst(7).first == "-", let day = Int(date.suffix(2)),
+            day > CivilDay.days(inMonth: number, of: month.year)
         else { return nil }
         return "That month has \(CivilDay.days(inMonth: number, of: month.year)) days."
     }
@@ -60,7 +74,9 @@ extension ValueType where Value == PartialDate {
         guard case .scalar(let text, _) = node.value else { return nil }
         if let hint = nearlyRight(text) { return hint }
         let parts = text.split(whereSeparator: { $0 == "/" || $0 == "." || $0 == "-" }).map(String.init)
-        guard parts.count == 3, let a = Int(parts[0]), let b = Int(parts[1]), let c = Int(parts[2]) else { return DateGuess.of(text).map { "Perhaps \($0)?" } }
+        guard parts.count == 3, let a = Int(parts[0]), let b = Int(parts[1]), let c = Int(parts[2]) else {
+            return DateGuess.of(text).map { "Perhaps \($0)?" }
+        }
         func iso(_ y: Int, _ m: Int, _ d: Int) -> String? {
             let date = PartialDate.padded(y, 4) + "-" + PartialDate.padded(m, 2) + "-" + PartialDate.padded(d, 2)
             return PartialDate(date) == nil ? nil : date
@@ -84,7 +100,9 @@ extension ValueType where Value == String {
                 return nil
             }
             if !LanguageCode.isAssigned(text) {
-                reader.report(ContentRules.unknownLanguage, node, "No language has the code `\(text)`.\(LanguageCode.hint(text))", help: "The codes are those of ISO 639, such as `en` for English and `cy` for Welsh.")
+                reader.report(
+                    ContentRules.unknownLanguage, node, "No language has the code `\(text)`.\(LanguageCode.hint(text))",
+                    help: "The codes are those of ISO 639, such as `en` for English and `cy` for Welsh.")
             }
             return text
         }
@@ -102,7 +120,11 @@ extension ValueType where Value == String {
             }
             if URLPolicy.isExternal(text), URLPolicy.isAllowed(text), isWhole(text) { return text }
             let bare = !text.contains("://") && text.contains(".") && !text.contains(" ") && !text.contains(":")
-            reader.report(ContentRules.badURL, node, "`\(text.prefix(80))` is not a web address: it must start with `https://` (or `http://`, `mailto:`, `tel:`).", help: bare ? "Perhaps https://\(text)" : nil)
+            reader.report(
+                ContentRules.badURL, node,
+                "`\(text.prefix(80))` is not a web address: it must start with `https://` (or `http://`, `mailto:`, "
+                    + "`tel:`).",
+                help: bare ? "Perhaps https://\(text)" : nil)
             return nil
         }
     }
@@ -122,7 +144,12 @@ extension ValueType where Value == String {
     static var repositoryAddress: ValueType {
         ValueType(.url) { node, reader in
             guard case .scalar(let text, _) = node.value, SiteAddress.isValid(text), !text.contains("@") else {
-                reader.wrongType(node, .url, help: "Copy it from the address bar of the repository's front page, such as\nhttps://github.com/example/communities")
+                reader.wrongType(
+                    node, .url,
+                    help:
+                        "Copy it from the address bar of the repository's front page, such "
+                        + "as\nhttps://github.com/example/communities"
+                )
                 return nil
             }
             return text
@@ -138,8 +165,12 @@ extension ValueType where Value == String {
             }
             let words = text.split(separator: " ")
             if words.count > 1, let first = words.first, text.contains("://") || text.contains("@"),
-                ["–", "—", "•", "*", "·"].contains(String(first)) || URLPolicy.isExternal(String(first)) {
-                reader.report(ContentRules.wrongType, node, "These look like several entries that were joined into one.", help: "Start each on a line of its own with a hyphen and a space:\n  - " + words.filter { $0.count > 1 }.joined(separator: "\n  - "))
+                ["–", "—", "•", "*", "·"].contains(String(first)) || URLPolicy.isExternal(String(first))
+            {
+                reader.report(
+                    ContentRules.wrongType, node, "These look like several entries that were joined into one.",
+                    help: "Start each on a line of its own with a hyphen and a space:\n  - "
+                        + words.filter { $0.count > 1 }.joined(separator: "\n  - "))
                 return nil
             }
             if let (message, help) = nearlyALink(text) {
@@ -147,7 +178,11 @@ extension ValueType where Value == String {
                 return nil
             }
             if !text.contains(" "), URLPolicy.isExternal(text), !URLPolicy.isAllowed(text) {
-                reader.report(ContentRules.badURL, node, "`\(text.prefix(80))` is not an address that may be linked: use `https://`, `http://`, `mailto:` or `tel:`.")
+                reader.report(
+                    ContentRules.badURL, node,
+                    "`\(text.prefix(80))` is not an address that may be linked: use `https://`, `http://`, `mailto:` "
+                        + "or `tel:`."
+                )
                 return nil
             }
             return text
@@ -157,18 +192,35 @@ extension ValueType where Value == String {
     /// What is no link as it stands, and was meant as one: nobody could press it.
     private static func nearlyALink(_ text: String) -> (message: String, help: String)? {
         let shown = "`\(text.prefix(80))`"
-        if text.hasPrefix("-"), let rest = text.split(separator: " ").first?.dropFirst(), URLPolicy.isExternal(String(rest)) || rest.contains("@") {
-            return ("There is no space after the hyphen of \(shown), so it starts no item of a list.", "Put a space behind it:\n- \(text.dropFirst())")
+        if text.hasPrefix("-"), let rest = text.split(separator: " ").first?.dropFirst(),
+            URLPolicy.isExternal(String(rest)) || rest.contains("@")
+        {
+            return (
+                "There is no space after the hyphen of \(shown), so it starts no item of a list.",
+                "Put a space behind it:\n- \(text.dropFirst())"
+            )
         }
         // `Jo <jo@example.gov>`, as mail programs write it.
         if let open = text.firstIndex(of: "<"), text.hasSuffix(">"), text[open...].contains("@") {
-            return ("\(shown) is a name with an e-mail address, which becomes no link.", "Write the address alone: \(text[text.index(after: open)...].dropLast())")
+            return (
+                "\(shown) is a name with an e-mail address, which becomes no link.",
+                "Write the address alone: \(text[text.index(after: open)...].dropLast())"
+            )
         }
-        let host = text.prefix { $0 != "/" }, labels = host.split(separator: ".", omittingEmptySubsequences: false)
-        guard !text.contains(where: \.isWhitespace), labels.count >= 2, let last = labels.last, last.utf8.count >= 2, last.utf8.allSatisfy({ (97...122).contains($0 | 0x20) }),
-            labels.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (97...122).contains($0 | 0x20) || (48...57).contains($0) || $0 == 45 } })
+        let host = text.prefix { $0 != "/" }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        guard !text.contains(where: \.isWhitespace), labels.count >= 2, let last = labels.last, last.utf8.count >= 2,
+            last.utf8.allSatisfy({ (97...122).contains($0 | 0x20) }),
+            labels.allSatisfy({
+                !$0.isEmpty
+                    && $0.utf8.allSatisfy { (97...122).contains($0 | 0x20) || (48...57).contains($0) || $0 == 45 }
+            })
         else { return nil }
-        return ("\(shown) is no address that can be pressed: a web address starts with `https://`, and an e-mail address has an `@`.", "Perhaps https://\(text)")
+        return (
+            "\(shown) is no address that can be pressed: a web address starts with `https://`, and an e-mail address "
+                + "has an `@`.",
+            "Perhaps https://\(text)"
+        )
     }
 }
 

@@ -55,7 +55,10 @@ extension ValueType where Value: Choice {
                 return nil
             }
             if let value = Value(rawValue: text) ?? Value.synonyms[text] { return value }
-            reader.report(ContentRules.unknownValue, node, "`\(text.prefix(60))` is not one of the values here.\(NearestMatch.hint(text, among: names))", help: "Use \(shape.expectation).")
+            reader.report(
+                ContentRules.unknownValue, node,
+                "`\(text.prefix(60))` is not one of the values here.\(NearestMatch.hint(text, among: names))",
+                help: "Use \(shape.expectation).")
             return nil
         }
     }
@@ -63,9 +66,11 @@ extension ValueType where Value: Choice {
 
 extension ValueType where Value: Record {
     static var record: ValueType {
-        var type = ValueType(.record(Value.recordName), merge: { $0.merge($1, language: $2) }) { node, reader in
-            reader.record(Value.self, from: node, isBelowKey: true)
-        }
+        var type = ValueType(
+            .record(Value.recordName), merge: { $0.merge($1, language: $2) },
+            read: { node, reader in
+                reader.record(Value.self, from: node, isBelowKey: true)
+            })
         type.adopt = { translation, language in
             var record = Value()
             record.merge(translation, language: language)
@@ -95,14 +100,20 @@ extension ValueType {
             let nodes = if case .sequence(let nodes) = node.value { nodes } else { [node] }
             if case .scalar(let text, quoted: false) = node.value, case .term = item.shape, text.contains(",") {
                 let parts = text.split(separator: ",").map { $0.drop { $0 == " " } }
-                reader.report(ContentRules.wrongType, node, "`\(text.prefix(80))` is read as one value: several stand between brackets.", help: "[\(parts.joined(separator: ", "))]")
+                reader.report(
+                    ContentRules.wrongType, node,
+                    "`\(text.prefix(80))` is read as one value: several stand between brackets.",
+                    help: "[\(parts.joined(separator: ", "))]")
                 return nil
             }
             let items: [Located<Element>] = nodes.compactMap { node in
                 if item.shape.isOneWord, let words = joinedLines(node) {
                     reader.report(
-                        ContentRules.wrongType, node, "These lines are read as one value, `\(words.joined(separator: " "))`, because not each of them starts with a hyphen.",
-                        help: "Start each on a line of its own with a hyphen and a space:\n" + words.map { "  - \($0)" }.joined(separator: "\n"))
+                        ContentRules.wrongType, node,
+                        "These lines are read as one value, `\(words.joined(separator: " "))`, because not each of "
+                            + "them starts with a hyphen.",
+                        help: "Start each on a line of its own with a hyphen and a space:\n"
+                            + words.map { "  - \($0)" }.joined(separator: "\n"))
                     return nil
                 }
                 return node.isEmpty ? nil : item.read(node, &reader).map { Located($0, node.range) }
@@ -118,7 +129,9 @@ extension ValueType {
 
     /// The words of a text that stands on several lines without quotes, which YAML reads as one line.
     private static func joinedLines(_ node: YAMLNode) -> [String]? {
-        guard case .scalar(let text, quoted: false) = node.value, node.range.count != text.utf8.count, text.contains(" ") else { return nil }
+        guard case .scalar(let text, quoted: false) = node.value, node.range.count != text.utf8.count,
+            text.contains(" ")
+        else { return nil }
         return text.split(separator: " ").map(String.init)
     }
 

@@ -21,22 +21,42 @@ public struct Common: Sendable {
     ///   - title: the key that names the entry, `title` or `name`.
     ///   - summaryIsRequired: a community is found by its summary, so it must have one.
     static func fields<Root: Sendable>(
-        of path: WritableKeyPath<Root, Common> & Sendable, title: String, titleIsRequired: Bool, summaryIsRequired: Bool = false
+        of path: WritableKeyPath<Root, Common> & Sendable, title: String, titleIsRequired: Bool,
+        summaryIsRequired: Bool = false
     ) -> [Field<Root>] {
         let fields: [Field<Common>] = [
-            Field(title, \.title, .text(maximum: 200), required: titleIsRequired, "What it is called.", alsoMeant: ["title", "name", "label"]),
-            Field("summary", \.summary, .text(maximum: 200), required: summaryIsRequired, "One sentence, at most 200 characters.", alsoMeant: ["description", "about"]),
-            Field("redirect_from", \.redirectFrom, .list(of: .plain), "Old paths of this page, which lead here.", alsoMeant: ["aliases", "redirects"]),
-            Field("also_known_as", \.alsoKnownAs, .list(of: .plain), "Other names and spellings.", alsoMeant: ["synonyms"]),
-            Field("draft", \.draft, .boolean, "`true` keeps the page, or a translation, out of the site.").alsoInTranslations(),
+            Field(
+                title, \.title, .text(maximum: 200), required: titleIsRequired, "What it is called.",
+                alsoMeant: ["title", "name", "label"]),
+            Field(
+                "summary", \.summary, .text(maximum: 200), required: summaryIsRequired,
+                "One sentence, at most 200 characters.", alsoMeant: ["description", "about"]),
+            Field(
+                "redirect_from", \.redirectFrom, .list(of: .plain), "Old paths of this page, which lead here.",
+                alsoMeant: ["aliases", "redirects"]),
+            Field(
+                "also_known_as", \.alsoKnownAs, .list(of: .plain), "Other names and spellings.", alsoMeant: ["synonyms"]
+            ),
+            Field("draft", \.draft, .boolean, "`true` keeps the page, or a translation, out of the site.")
+                .alsoInTranslations(),
             Field("publish_on", \.publishOn, .date, "The day from which the page is published."),
             Field("expires_on", \.expiresOn, .date, "The day from which the page is no longer published."),
             Field("source", \.source, .list(of: .url), "Where the facts are from.", alsoMeant: ["sources"]),
             Field("as_of", \.asOf, .date, "When these facts were true."),
-            Field("verified", \.verified, .date, "When somebody it is about confirmed them; in a translation, when somebody held it against its original.").alsoInTranslations(),
+            Field(
+                "verified", \.verified, .date,
+                "When somebody it is about confirmed them; in a translation, when somebody held it against its "
+                    + "original."
+            ).alsoInTranslations(),
             Field("lang", \.language, .language, "The language of the original.", alsoMeant: ["language"]),
-            Field("example", \.example, .boolean, "`true` says that all of it is made up, to show what an entry can hold; `examples: false` in site.yaml leaves it out."),
-            Field("order", \.order, .integer(-1_000_000...1_000_000), "Its place among its neighbours.", alsoMeant: ["weight"]),
+            Field(
+                "example", \.example, .boolean,
+                "`true` says that all of it is made up, to show what an entry can hold; `examples: false` in "
+                    + "site.yaml leaves it out."
+            ),
+            Field(
+                "order", \.order, .integer(-1_000_000...1_000_000), "Its place among its neighbours.",
+                alsoMeant: ["weight"]),
         ]
         return fields.map { $0.lifted(to: path) }
     }
@@ -45,6 +65,7 @@ public struct Common: Sendable {
 extension Common {
     /// By all of which somebody may look for it: the title in each language, then other names and spellings.
     public var names: [String] {
-        (title.map { [$0.value.original] + $0.value.translations.values.sorted() } ?? []) + alsoKnownAs.items().map(\.value)
+        (title.map { [$0.value.original] + $0.value.translations.values.sorted() } ?? [])
+            + alsoKnownAs.items().map(\.value)
     }
 }

@@ -39,8 +39,12 @@ public struct Community: Record {
     public static let recordName = "community"
     public static let fields: [Field<Community>] =
         Common.fields(of: \.common, title: "name", titleIsRequired: true, summaryIsRequired: true) + [
-            Field("government", \.government, .list(of: .term(.government)), "The government or governments it belongs to.", alsoMeant: ["governments", "country"]),
-            Field("organisation", \.organisation, .mention(.organisation), "Who hosts it, if anyone.", alsoMeant: ["organization", "org", "host"]),
+            Field(
+                "government", \.government, .list(of: .term(.government)),
+                "The government or governments it belongs to.", alsoMeant: ["governments", "country"]),
+            Field(
+                "organisation", \.organisation, .mention(.organisation), "Who hosts it, if anyone.",
+                alsoMeant: ["organization", "org", "host"]),
             Field("scope", \.scope, .choice, "How far it reaches."),
             Field("roles", \.roles, .list(of: .term(.role)), "The professions it is for.", alsoMeant: ["role"]),
             Field("topics", \.topics, .list(of: .term(.topic)), "What it is about.", alsoMeant: ["topic", "tags"]),
@@ -49,7 +53,11 @@ public struct Community: Record {
             Field("founded", \.founded, .date, "When it began."),
             Field("membership", \.membership, .choice, "Who may join."),
             Field("eligibility", \.eligibility, .text, "Who may join, in a sentence."),
-            Field("join", \.join, .list(of: .linkOrText), "How to join: a link, an e-mail address or a sentence; the second is for those whose network blocks the first."),
+            Field(
+                "join", \.join, .list(of: .linkOrText),
+                "How to join: a link, an e-mail address or a sentence; the second is for those whose network blocks "
+                    + "the first."
+            ),
             Field("meets", \.meets, .text, "When it meets, in words."),
             Field("member_count", \.memberCount, .record, "How many members it has, and when they were counted."),
             Field("welcome", \.welcome, .record, "Who is at the door."),
@@ -63,7 +71,8 @@ public struct Community: Record {
             Field("closed", \.closed, .date, "When it ended."),
             Field("successor", \.successor, .mention(.community), "The community that took over."),
             Field("charter", \.charter, .record, "Its charter, if it has no file of its own."),
-            Field("members", \.members, .record(orListOf: "members"), "Its members, if they have no file of their own."),
+            Field(
+                "members", \.members, .record(orListOf: "members"), "Its members, if they have no file of their own."),
             Field("events", \.events, .list(of: .record), "Events that have no file of their own."),
             Field("writeups", \.writeups, .list(of: .record), "Write-ups that have no file of their own."),
             Field("resources", \.resources, .list(of: .record), "Resources that have no file of their own."),
@@ -141,7 +150,8 @@ public struct Connection: Record {
     public init() {}
     public static let recordName = "connection"
     public static let fields: [Field<Connection>] = [
-        Field("to", \.to, .mention(.community), required: true, "The other community.", alsoMeant: ["community", "with"]),
+        Field(
+            "to", \.to, .mention(.community), required: true, "The other community.", alsoMeant: ["community", "with"]),
         Field("kind", \.kind, .choice, required: true, "How the two are connected."),
         Field("note", \.note, .text, "A few words about it."),
     ]

@@ -26,23 +26,35 @@ public struct Event: Record {
     public static let fields: [Field<Event>] =
         Common.fields(of: \.common, title: "title", titleIsRequired: true) + [
             Field("id", \.id, .id, "Its name in addresses, where it has no file."),
-            Field("starts", \.starts, .time, "When it begins: a time, or a day, month or year where no more is known.", alsoMeant: ["date", "start", "when"]),
+            Field(
+                "starts", \.starts, .time, "When it begins: a time, or a day, month or year where no more is known.",
+                alsoMeant: ["date", "start", "when"]),
             Field("ends", \.ends, .time, "When it ends.", alsoMeant: ["end"]),
-            Field("minutes", \.minutes, .integer(1...100_000), "How long it takes, instead of `ends`.", alsoMeant: ["duration", "length"]),
-            Field("time_zone", \.timeZone, .timeZone, "The time zone of its times; else the site's.", alsoMeant: ["timezone", "tz"]),
+            Field(
+                "minutes", \.minutes, .integer(1...100_000), "How long it takes, instead of `ends`.",
+                alsoMeant: ["duration", "length"]),
+            Field(
+                "time_zone", \.timeZone, .timeZone, "The time zone of its times; else the site's.",
+                alsoMeant: ["timezone", "tz"]),
             Field("kind", \.kind, .choice, "What kind of meeting it is.", alsoMeant: ["type"]),
             Field("repeats", \.repeats, .record, "How it comes again."),
             Field("place", \.place, .text, "Where it is.", alsoMeant: ["location", "venue", "where"]),
             Field("online", \.online, .url, "The address of the call; published only when it is open to everyone."),
             Field("register", \.register, .url, "Where to sign up."),
             Field("open_to", \.openTo, .choice, "Who may come."),
-            Field("access", \.access, .list(of: .plain), "What makes it accessible, such as captions or step-free.", alsoMeant: ["accessibility"]),
+            Field(
+                "access", \.access, .list(of: .plain), "What makes it accessible, such as captions or step-free.",
+                alsoMeant: ["accessibility"]),
             Field("languages", \.languages, .list(of: .language), "The languages spoken."),
-            Field("hosts", \.hosts, .list(of: .mention(.community, .organisation)), "The communities or organisations that hold it.", alsoMeant: ["host", "organisers"]),
+            Field(
+                "hosts", \.hosts, .list(of: .mention(.community, .organisation)),
+                "The communities or organisations that hold it.", alsoMeant: ["host", "organisers"]),
             Field("speakers", \.speakers, .list(of: .mention(.person)), "Who speaks.", alsoMeant: ["speaker"]),
             Field("agenda", \.agenda, .list(of: .record), "What happens, in order."),
             Field("status", \.status, .choice, "Whether it is planned, cancelled or has happened."),
-            Field("revision", \.revision, .integer(0...1_000_000), "Raised when calendars that hold this event should notice a change."),
+            Field(
+                "revision", \.revision, .integer(0...1_000_000),
+                "Raised when calendars that hold this event should notice a change."),
         ]
 }
 
@@ -86,7 +98,9 @@ public struct Repetition: Record {
     public static let recordName = "repetition"
     public static let fields: [Field<Repetition>] = [
         Field("every", \.every, .interval, required: true, "How often, such as `week`, `2 weeks` or `3 months`."),
-        Field("day", \.day, .list(of: .repeatDay), "On which day, such as `thursday`, `first tuesday`, `last friday` or `15`.", alsoMeant: ["days", "on"]),
+        Field(
+            "day", \.day, .list(of: .repeatDay),
+            "On which day, such as `thursday`, `first tuesday`, `last friday` or `15`.", alsoMeant: ["days", "on"]),
         Field("until", \.until, .date, "The last day on which it may happen."),
         Field("except", \.except, .list(of: .date), "Days on which it does not happen."),
     ]

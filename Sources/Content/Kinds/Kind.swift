@@ -6,8 +6,8 @@ public enum Kind: String, Sendable, CaseIterable, Hashable {
 
     public var termKind: TermKind? { TermKind(rawValue: rawValue) }
 
-    /// The folder of such entries, below `content/` or, for what communities have too, below a community's own; and the first part
-    /// of the address of their list. `nil` for what has none.
+    /// The folder of such entries, below `content/` or, for what communities have too, below a community's own; and the
+    /// first part of the address of their list. `nil` for what has none.
     public var folder: String? {
         switch self {
         case .community: "communities"

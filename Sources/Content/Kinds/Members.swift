@@ -12,7 +12,9 @@ public struct Members: Record {
         Common.fields(of: \.common, title: "title", titleIsRequired: false) + [
             Field("members", \.members, .list(of: .record), "The people, one after the other."),
             Field("counts", \.counts, .record, "How many there are of each part."),
-            Field("skills_needed", \.skillsNeeded, .map(from: .skill, to: .integer(0...10_000)), "How many people at level 3 or more each skill needs."),
+            Field(
+                "skills_needed", \.skillsNeeded, .map(from: .skill, to: .integer(0...10_000)),
+                "How many people at level 3 or more each skill needs."),
         ]
 }
 
@@ -34,14 +36,20 @@ public struct Member: Record {
 
     public static let recordName = "member"
     public static let fields: [Field<Member>] = [
-        Field("person", \.person, .mention(.person), required: true, "An id under people/, or a name.", alsoMeant: ["name"]),
+        Field(
+            "person", \.person, .mention(.person), required: true, "An id under people/, or a name.",
+            alsoMeant: ["name"]),
         Field("part", \.part, .choice, "The part they play.", alsoMeant: ["role"]),
         Field("title", \.title, .text, "What they do there."),
         Field("agreed", \.agreed, .date, "When they agreed to be listed."),
         Field("since", \.since, .date, "When they joined, or their term began."),
         Field("until", \.until, .date, "When they left, or their term ends."),
-        Field("time", \.time, .integer(0...100), "Per cent of the week that is officially theirs for this; never published."),
-        Field("skills", \.skills, .map(from: .skill, to: .integer(0...4)), "Skills from 0 (none) to 4 (could teach); never published by name."),
+        Field(
+            "time", \.time, .integer(0...100),
+            "Per cent of the week that is officially theirs for this; never published."),
+        Field(
+            "skills", \.skills, .map(from: .skill, to: .integer(0...4)),
+            "Skills from 0 (none) to 4 (could teach); never published by name."),
         Field("learning", \.learning, .list(of: .term(.skill)), "What they want to learn."),
         Field("mentors", \.mentors, .list(of: .term(.skill)), "What they offer to mentor; published."),
     ]
@@ -73,8 +81,11 @@ public struct MemberCounts: Record {
 
     /// The counts that are known, in the order of the parts.
     public var known: [(part: MemberPart, count: Int)] {
-        [(.core, core), (.active, active), (.occasional, occasional), (.peripheral, peripheral), (.supporter, supporter), (.alumni, alumni)]
-            .compactMap { part, count in count.map { (part, $0.value) } }
+        [
+            (.core, core), (.active, active), (.occasional, occasional), (.peripheral, peripheral),
+            (.supporter, supporter), (.alumni, alumni),
+        ]
+        .compactMap { part, count in count.map { (part, $0.value) } }
     }
 }
 

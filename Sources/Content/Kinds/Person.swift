@@ -13,11 +13,15 @@ public struct Person: Record {
     public static let recordName = "person"
     public static let fields: [Field<Person>] =
         Common.fields(of: \.common, title: "name", titleIsRequired: true) + [
-            Field("organisation", \.organisation, .mention(.organisation), "Where they work.", alsoMeant: ["organization"]),
+            Field(
+                "organisation", \.organisation, .mention(.organisation), "Where they work.", alsoMeant: ["organization"]
+            ),
             Field("government", \.government, .list(of: .term(.government)), "The government they work for."),
             Field("roles", \.roles, .list(of: .term(.role)), "Their professions."),
             Field("links", \.links, .list(of: .record), "Where to find them."),
-            Field("skills", \.skills, .map(from: .skill, to: .integer(0...4)), "Skills from 0 (none) to 4 (could teach); never published by name."),
+            Field(
+                "skills", \.skills, .map(from: .skill, to: .integer(0...4)),
+                "Skills from 0 (none) to 4 (could teach); never published by name."),
             Field("agreed", \.agreed, .date, "When they agreed to be listed."),
         ]
 }

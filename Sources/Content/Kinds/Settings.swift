@@ -35,9 +35,14 @@ public struct Settings: Record {
         Field("format", \.format, .integer(1...1), "The version of the content model; 1."),
         Field("title", \.title, .text(maximum: 200), required: true, "What the site is called.", alsoMeant: ["name"]),
         Field("summary", \.summary, .text, "What it is for, in a sentence.", alsoMeant: ["description"]),
-        Field("base_url", \.baseURL, .siteAddress, "Where it is published; feeds, sitemap, canonical links and the 404 page need it.", alsoMeant: ["url", "baseURL"]),
+        Field(
+            "base_url", \.baseURL, .siteAddress,
+            "Where it is published; feeds, sitemap, canonical links and the 404 page need it.",
+            alsoMeant: ["url", "baseURL"]),
         Field("languages", \.languages, .list(of: .language), "The languages of the site; the first is the default."),
-        Field("languages_required", \.languagesRequired, .list(of: .language), "A page that lacks one of these is an error."),
+        Field(
+            "languages_required", \.languagesRequired, .list(of: .language),
+            "A page that lacks one of these is an error."),
         Field("time_zone", \.timeZone, .timeZone, "The time zone of events that state none.", alsoMeant: ["timezone"]),
         Field("theme", \.theme, .plain, "The theme's name."),
         Field("links", \.links, .choice, "`folders` (links end in /) or `files` (in index.html)."),
@@ -50,7 +55,9 @@ public struct Settings: Record {
         Field("health", \.health, .record, "Signals for those who support communities."),
         Field("examples", \.examples, .boolean, "`false` leaves entries that say `example: true` out of the site."),
         Field("unsafe_html", \.unsafeHTML, .boolean, "`true` lets raw HTML in Markdown through, for a trusted team."),
-        Field("skip_links", \.skipLinks, .list(of: .url), "Addresses that `folkmoot check --external-links` does not ask, with all that begin with one of them."),
+        Field(
+            "skip_links", \.skipLinks, .list(of: .url),
+            "Addresses that `folkmoot check --external-links` does not ask, with all that begin with one of them."),
     ]
 }
 
@@ -83,8 +90,13 @@ public struct HealthSettings: Record {
     public static let recordName = "health settings"
     public static let fields: [Field<HealthSettings>] = [
         Field("publish", \.publish, .boolean, "`true` shows the signals on the site."),
-        Field("quiet_days", \.quietDays, .integer(1...10_000), "Days without an event after which a community counts as quiet."),
+        Field(
+            "quiet_days", \.quietDays, .integer(1...10_000),
+            "Days without an event after which a community counts as quiet."),
         Field("review_months", \.reviewMonths, .integer(1...1_000), "Months after which a charter is due for review."),
-        Field("verify_months", \.verifyMonths, .integer(1...1_000), "Months after which facts should be confirmed again."),
+        Field(
+            "verify_months", \.verifyMonths, .integer(1...1_000),
+            "Months after which facts should be confirmed "
+                + "again."),
     ]
 }

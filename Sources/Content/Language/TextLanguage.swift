@@ -1,7 +1,7 @@
 /// In which language a text seems to be, so that a page whose text a screen reader would pronounce wrongly is noticed.
 ///
-/// Told by the script, and for languages in Latin script by their commonest short words. It does not try to be clever: only
-/// a clear answer counts, so that no author is told wrong things.
+/// Told by the script, and for languages in Latin script by their commonest short words. It does not try to be clever:
+/// only a clear answer counts, so that no author is told wrong things.
 enum TextLanguage {
     /// How much of a text is looked at, in bytes.
     private static let length = 6000
@@ -21,7 +21,9 @@ enum TextLanguage {
         var counts = Counts(own: own)
         var text = text
         text.withUTF8 { counts.read(UnsafeBufferPointer(rebasing: $0.prefix(length))) }
-        if let script = counts.mainScript { return script.languages.contains(stated) ? nil : counts.language(in: script) }
+        if let script = counts.mainScript {
+            return script.languages.contains(stated) ? nil : counts.language(in: script)
+        }
         // Of a language in Latin script whose words are not known, nothing can be said.
         let isLatin = own != nil || !Script.allCases.contains { $0.languages.contains(stated) }
         return isLatin && own == nil ? nil : counts.latinLanguage()
@@ -120,7 +122,9 @@ enum TextLanguage {
         /// What holds one of these between spaces is an address or code.
         private static func isOfAddress(_ byte: UInt8) -> Bool {
             switch byte {
-            case UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: "\\"): true
+            case UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "<"),
+                UInt8(ascii: "\\"):
+                true
             default: false
             }
         }
@@ -172,17 +176,24 @@ enum TextLanguage {
         func language(in script: Script) -> String { script == .cyrillic && isUkrainian ? "uk" : script.languages[0] }
 
         func latinLanguage() -> String? {
-            guard words >= fewest, let best = common.indices.max(by: { common[$0] < common[$1] }), best != own else { return nil }
-            let isClear = Double(common[best]) >= share * Double(words) && Double(common[best]) > lead * Double(own.map { common[$0] } ?? 0)
+            guard words >= fewest, let best = common.indices.max(by: { common[$0] < common[$1] }), best != own else {
+                return nil
+            }
+            let isClear =
+                Double(common[best]) >= share * Double(words)
+                && Double(common[best]) > lead * Double(own.map { common[$0] } ?? 0)
             let kinds = seen.count { (CommonWords.table[$0] ?? 0) & (1 << UInt32(best)) != 0 }
             return isClear && kinds >= different ? CommonWords.languages[best] : nil
         }
     }
 
     private static let names = [
-        "ar": "Arabic", "bn": "Bengali", "cy": "Welsh", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "fr": "French",
-        "he": "Hebrew", "hi": "Hindi", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "no": "Norwegian",
-        "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish", "ta": "Tamil", "th": "Thai", "uk": "Ukrainian", "zh": "Chinese",
+        "ar": "Arabic", "bn": "Bengali", "cy": "Welsh", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
+        "es": "Spanish", "fr": "French",
+        "he": "Hebrew", "hi": "Hindi", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean",
+        "nl": "Dutch", "no": "Norwegian",
+        "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish", "ta": "Tamil", "th": "Thai",
+        "uk": "Ukrainian", "zh": "Chinese",
     ]
 }
 

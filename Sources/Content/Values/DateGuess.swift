@@ -1,11 +1,16 @@
-/// What somebody meant who wrote a day or a time as in a letter: `3 December 2026, 2pm`, `December 3rd 2026`, `2026-12-03 14.30`.
+/// What somebody meant who wrote a day or a time as in a letter: `3 December 2026, 2pm`, `December 3rd 2026`,
+/// `2026-12-03 14.30`.
 enum DateGuess {
     private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
     /// As content has it, with the time if there is one; `nil` where any part of the text is not understood.
     static func of(_ text: String) -> String? {
         guard text.utf8.count <= 60 else { return nil }
-        var date: PartialDate?, year: Int?, month: Int?, day: Int?, minute: Int?
+        var date: PartialDate?
+        var year: Int?
+        var month: Int?
+        var day: Int?
+        var minute: Int?
         for word in text.lowercased().split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init) {
             if ["at", "on", "of", "the", "from"].contains(word) || word.hasSuffix("day") { continue }
             // `2 pm`
@@ -17,7 +22,9 @@ enum DateGuess {
                 year = number
             } else if let number = Int(ordinal(word)), (1...31).contains(number), day == nil {
                 day = number
-            } else if word.utf8.count >= 3, let number = months.firstIndex(where: word.hasPrefix), word.allSatisfy(\.isLetter) {
+            } else if word.utf8.count >= 3, let number = months.firstIndex(where: word.hasPrefix),
+                word.allSatisfy(\.isLetter)
+            {
                 month = number + 1
             } else if let found = clock(word), minute == nil {
                 minute = found
@@ -27,7 +34,11 @@ enum DateGuess {
         }
         // A number that belongs to nothing may be an hour, or a slip.
         if date != nil, year ?? month ?? day != nil { return nil }
-        if date == nil, let year, let month { date = PartialDate("\(PartialDate.padded(year, 4))-\(PartialDate.padded(month, 2))" + (day.map { "-" + PartialDate.padded($0, 2) } ?? "")) }
+        if date == nil, let year, let month {
+            date = PartialDate(
+                "\(PartialDate.padded(year, 4))-\(PartialDate.padded(month, 2))"
+                    + (day.map { "-" + PartialDate.padded($0, 2) } ?? ""))
+        }
         guard var date else { return nil }
         if let minute {
             guard date.day != nil else { return nil }

@@ -19,14 +19,17 @@ public struct Interval: Sendable, Equatable {
         let words = text.lowercased().split(separator: " ").map(String.init)
         guard let last = words.last, words.count <= 2 else { return nil }
         let name = last.hasSuffix("s") ? String(last.dropLast()) : last
-        guard let unit = Unit(rawValue: name), let count = words.count == 1 ? 1 : Int(words[0]), (1...1000).contains(count) else { return nil }
+        guard let unit = Unit(rawValue: name), let count = words.count == 1 ? 1 : Int(words[0]),
+            (1...1000).contains(count)
+        else { return nil }
         self.init(count: count, unit: unit)
     }
 }
 
 extension Interval {
     private static let words = [
-        "weekly": "week", "monthly": "month", "daily": "day", "yearly": "year", "annually": "year", "fortnightly": "2 weeks", "fortnight": "2 weeks", "quarterly": "3 months",
+        "weekly": "week", "monthly": "month", "daily": "day", "yearly": "year", "annually": "year",
+        "fortnightly": "2 weeks", "fortnight": "2 weeks", "quarterly": "3 months",
     ]
     private static let fillers: Set = ["every", "the", "of", "each", "month", "week", "on"]
 
@@ -38,7 +41,8 @@ extension Interval {
             return "every: \(unit)\nday: \(day)"
         }
         if let interval = Interval(text.replacing("every ", with: "")) {
-            return "every: " + (interval.count == 1 ? interval.unit.rawValue : "\(interval.count) \(interval.unit.rawValue)s")
+            return "every: "
+                + (interval.count == 1 ? interval.unit.rawValue : "\(interval.count) \(interval.unit.rawValue)s")
         }
         return words[text].map { "every: \($0)" }
     }
@@ -59,7 +63,9 @@ public enum RepeatDay: Sendable, Equatable {
 
     init?(_ text: String) {
         let words = text.lowercased().split(separator: " ").map(String.init)
-        func weekday(_ word: String) -> Int? { Self.weekdays.firstIndex { $0 == word || String($0.prefix(3)) == word }.map { $0 + 1 } }
+        func weekday(_ word: String) -> Int? {
+            Self.weekdays.firstIndex { $0 == word || String($0.prefix(3)) == word }.map { $0 + 1 }
+        }
         if words.count == 1, let day = Int(words[0]), (1...31).contains(day) {
             self = .dayOfMonth(day)
         } else if words.count == 1, let day = weekday(words[0]) {
@@ -83,9 +89,19 @@ extension ValueType where Value == Interval {
             let word = text.lowercased()
             if word.hasPrefix("bi"), ["week", "month", "year", "annual"].contains(where: { word.contains($0) }) {
                 let unit = word.contains("week") ? "week" : word.contains("month") ? "month" : "year"
-                reader.report(ContentRules.ambiguousInterval, node, "`\(text)` means two things: twice a \(unit), or every second \(unit)?", help: "Write `every: 2 \(unit)s` for every second \(unit); for twice a \(unit) write `every: \(unit)` and two days, such as `day: [tuesday, thursday]`.")
+                reader.report(
+                    ContentRules.ambiguousInterval, node,
+                    "`\(text)` means two things: twice a \(unit), or every second \(unit)?",
+                    help:
+                        "Write `every: 2 \(unit)s` for every second \(unit); for twice a \(unit) write `every: "
+                        + "\(unit)` and two days, such as `day: [tuesday, thursday]`."
+                )
             } else {
-                reader.report(ContentRules.wrongType, node, "`\(text.prefix(60))` is no interval: write `day`, `week`, `month` or `year`, with a number before it if it is more than one.", help: Interval.meant(by: word) ?? "For every second Thursday, write\nevery: 2 weeks\nday: thursday")
+                reader.report(
+                    ContentRules.wrongType, node,
+                    "`\(text.prefix(60))` is no interval: write `day`, `week`, `month` or `year`, with a number "
+                        + "before it if it is more than one.",
+                    help: Interval.meant(by: word) ?? "For every second Thursday, write\nevery: 2 weeks\nday: thursday")
             }
             return nil
         }
@@ -96,8 +112,15 @@ extension ValueType where Value == RepeatDay {
     static var repeatDay: ValueType {
         ValueType(.plain) { node, reader in
             guard case .scalar(let text, _) = node.value, let day = RepeatDay(text) else {
-                let found = if case .scalar(let text, _) = node.value { "`\(text.prefix(60))` is" } else { "Found \(node.describedKind), which is" }
-                reader.report(ContentRules.wrongType, node, "\(found) no day that comes again: write a weekday (`thursday`), a weekday of the month (`first tuesday`, `last friday`) or a day of the month (`15`).")
+                let found =
+                    if case .scalar(let text, _) = node.value { "`\(text.prefix(60))` is" } else {
+                        "Found \(node.describedKind), which is"
+                    }
+                reader.report(
+                    ContentRules.wrongType, node,
+                    "\(found) no day that comes again: write a weekday (`thursday`), a weekday of the month (`first "
+                        + "tuesday`, `last friday`) or a day of the month (`15`)."
+                )
                 return nil
             }
             return day

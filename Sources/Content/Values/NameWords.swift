@@ -2,8 +2,10 @@
 public enum NameWords {
     /// Lower-case, without accents; in the languages of the theme, as far as they are written in Latin letters.
     public static let common: Set<String> = [
-        "a", "an", "and", "of", "for", "the", "in", "on", "at", "to", "community", "communities", "practice", "practices", "network", "group", "guild", "forum", "cop",
-        "gov", "government", "de", "des", "du", "d", "l", "la", "le", "les", "et", "communaute", "communautes", "pratique", "reseau", "groupe", "y", "yr", "o", "i", "cymuned", "ymarfer", "rhwydwaith", "grwp", "fforwm",
+        "a", "an", "and", "of", "for", "the", "in", "on", "at", "to", "community", "communities", "practice",
+        "practices", "network", "group", "guild", "forum", "cop",
+        "gov", "government", "de", "des", "du", "d", "l", "la", "le", "les", "et", "communaute", "communautes",
+        "pratique", "reseau", "groupe", "y", "yr", "o", "i", "cymuned", "ymarfer", "rhwydwaith", "grwp", "fforwm",
     ]
 
     /// The words of a name that tell it apart, sorted.

@@ -22,7 +22,8 @@ public struct PartialDate: Sendable, Hashable, Comparable {
         guard parts.count == 1 || parts.count == 2, let date = parts.first else { return nil }
         let numbers = date.split(separator: "-", omittingEmptySubsequences: false)
         let widths = [4, 2, 2]
-        guard numbers.count <= 3, zip(numbers, widths).allSatisfy({ $0.utf8.count == $1 && $0.allSatisfy(\.isASCIIDigit) }),
+        guard numbers.count <= 3,
+            zip(numbers, widths).allSatisfy({ $0.utf8.count == $1 && $0.allSatisfy(\.isASCIIDigit) }),
             let year = Int(numbers[0]), year >= 1
         else { return nil }
         self.init(year: year)
@@ -31,7 +32,9 @@ public struct PartialDate: Sendable, Hashable, Comparable {
             self.month = month
         }
         if numbers.count > 2 {
-            guard let day = Int(numbers[2]), day >= 1, day <= CivilDay.days(inMonth: month!, of: year) else { return nil }
+            guard let day = Int(numbers[2]), day >= 1, day <= CivilDay.days(inMonth: month!, of: year) else {
+                return nil
+            }
             self.day = day
         }
         guard parts.count == 2 else { return }
@@ -41,7 +44,8 @@ public struct PartialDate: Sendable, Hashable, Comparable {
 
     private static func minute(_ text: Substring) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2 || parts.count == 3, parts.allSatisfy({ $0.utf8.count == 2 && $0.allSatisfy(\.isASCIIDigit) }),
+        guard parts.count == 2 || parts.count == 3,
+            parts.allSatisfy({ $0.utf8.count == 2 && $0.allSatisfy(\.isASCIIDigit) }),
             let hour = Int(parts[0]), hour < 24, let minute = Int(parts[1]), minute < 60
         else { return nil }
         return hour * 60 + minute

@@ -45,7 +45,9 @@ extension BlockScanner {
 
     /// Writes a row of the open table; `false` if the line is none.
     mutating func putRow(_ cursor: LineCursor) -> Bool {
-        guard let row = TableRow(bytes, cursor.text..<cursor.line.upperBound), let table = output.tables.last else { return false }
+        guard let row = TableRow(bytes, cursor.text..<cursor.line.upperBound), let table = output.tables.last else {
+            return false
+        }
         let cells = min(row.cells.count, table.alignments.count)
         output.addRow(cells: cells)
         putContainers(containers.count)
@@ -63,7 +65,8 @@ extension BlockScanner {
         for column in 0..<count {
             if column > 0 { putContainers(containers.count) }
             output.putCell(
-                TableCell(table: table, row: row, column: column, isLast: column == count - 1), cells.cells[column], of: bytes)
+                TableCell(table: table, row: row, column: column, isLast: column == count - 1), cells.cells[column],
+                of: bytes)
         }
     }
 }

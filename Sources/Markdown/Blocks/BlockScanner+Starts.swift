@@ -16,7 +16,9 @@ extension BlockScanner {
         var cursor = pending.cursor
         var isNew = false
         // A line that belongs to no container may still belong to an open paragraph.
-        while let start = start(at: cursor, in: isNew ? .none : leaf, isMatched: isNew || pending.containers == containers.count) {
+        while let start = start(
+            at: cursor, in: isNew ? .none : leaf, isMatched: isNew || pending.containers == containers.count)
+        {
             if !isNew { closeOthers(before: start, pending) }
             isNew = true
             markContent()
@@ -26,7 +28,8 @@ extension BlockScanner {
                 return write(pending)
             case .quote: openQuote(&cursor)
             case .item(let marker): openItem(&cursor, marker: marker)
-            case .footnote(let label, let width, let length): openFootnote(&cursor, &pending, label, width: width, length: length)
+            case .footnote(let label, let width, let length):
+                openFootnote(&cursor, &pending, label, width: width, length: length)
             }
         }
         goOn(cursor, pending, isNew: isNew)
@@ -51,7 +54,8 @@ extension BlockScanner {
         write(&pending, upTo: cursor.text)
         // A line that is indented like code can be a paragraph's, but not a cell.
         let isBare = isLazy || cursor.isIndented
-        lastLine = ParagraphLine(text: cursor.text..<cursor.line.upperBound, start: isBare ? lineStart : output.mark, isBare: isBare)
+        lastLine = ParagraphLine(
+            text: cursor.text..<cursor.line.upperBound, start: isBare ? lineStart : output.mark, isBare: isBare)
         output.copy(cursor.text..<pending.next, of: bytes)
         output.endLine()
         leaf = .paragraph
@@ -60,7 +64,8 @@ extension BlockScanner {
     /// Ends what the line does not belong to. A quote right behind a footnote is kept apart from the one the footnote
     /// was turned into.
     private mutating func closeOthers(before start: Start, _ pending: Pending) {
-        if case .quote = start, pending.containers < containers.count, containers[pending.containers].kind == .footnote {
+        if case .quote = start, pending.containers < containers.count, containers[pending.containers].kind == .footnote
+        {
             putContainers(pending.containers)
             output.putSeparator()
         }
@@ -88,10 +93,14 @@ extension BlockScanner {
         if cursor.first == UInt8(ascii: ">") { return .quote }
         if BlockStart.isATXHeading(text) { return .leaf(.none) }
         if let fence = BlockStart.fence(text) { return .leaf(.fence(mark: fence.mark, length: fence.length)) }
-        if let block = HTMLBlock.start(text, interrupts: leaf == .paragraph) { return .leaf(block.ends(with: text) ? .none : .html(block)) }
+        if let block = HTMLBlock.start(text, interrupts: leaf == .paragraph) {
+            return .leaf(block.ends(with: text) ? .none : .html(block))
+        }
         if interrupts, BlockStart.isSetextUnderline(text) { return .leaf(.none) }
         if BlockStart.isThematicBreak(text) { return .leaf(.none) }
-        if let footnote = BlockStart.footnote(text), containers.count(where: { $0.kind == .footnote }) < MarkdownLimits.footnoteDepth {
+        if let footnote = BlockStart.footnote(text),
+            containers.count(where: { $0.kind == .footnote }) < MarkdownLimits.footnoteDepth
+        {
             return .footnote(FootnoteLabel(footnote.label), width: footnote.label.count + 3, length: footnote.length)
         }
         return BlockStart.listMarker(text, interrupts: interrupts).map { .item(marker: $0) }

@@ -67,7 +67,9 @@ enum BlockStart {
     static func footnote(_ text: Text) -> (label: Text, length: Int)? {
         guard text.starts(with: "[^".utf8) else { return nil }
         var end = text.startIndex + 2
-        while end < text.endIndex, text[end] > 0x20, text[end] != UInt8(ascii: "]"), end - text.startIndex < MarkdownLimits.footnoteLabel { end += 1 }
+        while end < text.endIndex, text[end] > 0x20, text[end] != UInt8(ascii: "]"),
+            end - text.startIndex < MarkdownLimits.footnoteLabel
+        { end += 1 }
         guard end > text.startIndex + 2, text[end...].starts(with: "]:".utf8) else { return nil }
         let spaces = text[(end + 2)...].prefix(while: \.isSpaceOrTab)
         return (text[(text.startIndex + 2)..<end], spaces.endIndex - text.startIndex)

@@ -1,6 +1,7 @@
 /// The seven kinds of HTML block of CommonMark: how each begins and ends, in the version that libcmark reads.
 enum HTMLBlock: Int {
-    case raw = 1, comment, instruction, declaration, characterData, element, tag
+    case raw = 1
+    case comment, instruction, declaration, characterData, element, tag
 
     typealias Text = Slice<UnsafeBufferPointer<UInt8>>
 
@@ -42,10 +43,13 @@ enum HTMLBlock: Int {
     private static let rawElements: Set<String> = ["script", "pre", "style", "textarea"]
     private static let elements: Set<String> = [
         "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col", "colgroup",
-        "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
-        "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link",
+        "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+        "frame",
+        "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li",
+        "link",
         "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "section",
-        Tree.isLibraryOf031 ? "search" : "source", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
+        Tree.isLibraryOf031 ? "search" : "source", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title",
+        "tr", "track", "ul",
     ]
 
     private static func endsName(_ rest: Text) -> Bool {
@@ -58,7 +62,9 @@ enum HTMLBlock: Int {
         let part = Array(part.utf8)
         var i = line.startIndex
         while i + part.count <= line.endIndex {
-            if line[i] == part[0], line[i..<i + part.count].elementsEqual(part, by: { $0.isLetter ? $0 | 0x20 == $1 : $0 == $1 }) {
+            if line[i] == part[0],
+                line[i..<i + part.count].elementsEqual(part, by: { $0.isLetter ? $0 | 0x20 == $1 : $0 == $1 })
+            {
                 return true
             }
             i += 1

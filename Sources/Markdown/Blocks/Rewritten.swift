@@ -134,7 +134,8 @@ extension Rewritten {
         headings[line] = .cell(cell)
         put("# ")
         var start = range.lowerBound
-        for i in range where source[i] == UInt8(ascii: "\\") && i + 1 < range.upperBound && source[i + 1] == UInt8(ascii: "|") {
+        for i in range
+        where source[i] == UInt8(ascii: "\\") && i + 1 < range.upperBound && source[i + 1] == UInt8(ascii: "|") {
             copy(start..<i, of: source)
             start = i + 1
         }

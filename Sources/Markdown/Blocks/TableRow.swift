@@ -55,7 +55,8 @@ struct Table {
             let dashes = bytes[cell].drop { $0 == UInt8(ascii: ":") }.prefix { $0 == UInt8(ascii: "-") }
             let before = dashes.startIndex - cell.lowerBound
             let after = cell.upperBound - dashes.endIndex
-            guard !dashes.isEmpty, before <= 1, after <= 1, after == 0 || bytes[dashes.endIndex] == UInt8(ascii: ":") else { return nil }
+            guard !dashes.isEmpty, before <= 1, after <= 1, after == 0 || bytes[dashes.endIndex] == UInt8(ascii: ":")
+            else { return nil }
             found.append(before == 1 ? (after == 1 ? .center : .left) : after == 1 ? .right : nil)
         }
         alignments = found

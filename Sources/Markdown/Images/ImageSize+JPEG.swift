@@ -9,7 +9,9 @@ extension ImageSize {
         while let marker = marker(in: bytes, from: &offset) {
             if isStandalone(marker) { continue }
             // The length counts its own two bytes.
-            guard marker != endOfImage, let length = bytes.number(at: offset, size: 2, .big), length >= 2 else { return nil }
+            guard marker != endOfImage, let length = bytes.number(at: offset, size: 2, .big), length >= 2 else {
+                return nil
+            }
             if marker == startOfScan { return size?.turned(by: exif) }
             guard let segment = bytes.part(at: offset + 2, count: length - 2) else { return nil }
             if isFrame(marker) {

@@ -61,7 +61,8 @@ public struct ImageSize: Sendable, Equatable {
 
     /// Flags, then both sides of the canvas less one, of 24 bits each (RFC 9649, 2.7).
     private static func extendedWebP(_ bytes: HeaderBytes) -> ImageSize? {
-        guard let width = bytes.number(at: 24, size: 3, .little), let height = bytes.number(at: 27, size: 3, .little) else { return nil }
+        guard let width = bytes.number(at: 24, size: 3, .little), let height = bytes.number(at: 27, size: 3, .little)
+        else { return nil }
         return ImageSize(width + 1, height + 1)
     }
 }

@@ -101,7 +101,8 @@ struct Autolink {
     }
 
     private static func isInDomain(_ byte: UInt8) -> Bool {
-        isWord(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte >= 0x80
+        isWord(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
+            || byte >= 0x80
     }
 
     private static func rest(_ text: Text, _ start: Int) -> Int {

@@ -24,7 +24,8 @@ struct FootnoteReference {
             } else if let (start, first) = open {
                 open = nil
                 let label = literal[(start + 2)..<i]
-                guard real, !label.isEmpty, label.count <= MarkdownLimits.footnoteLabel, label.allSatisfy({ $0 > 0x20 }) else { continue }
+                guard real, !label.isEmpty, label.count <= MarkdownLimits.footnoteLabel, label.allSatisfy({ $0 > 0x20 })
+                else { continue }
                 found.append(FootnoteReference(range: start..<i + 1, bracket: first, label: FootnoteLabel(label)))
             }
         }

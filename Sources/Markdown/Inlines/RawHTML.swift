@@ -83,7 +83,8 @@ extension RawHTML {
     private static func endOfComment(_ comment: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
         var i = comment.startIndex + 4
         while i < comment.endIndex {
-            if comment[i] == UInt8(ascii: ">"), comment[i - 1] == UInt8(ascii: "-"), comment[i - 2] == UInt8(ascii: "-") {
+            if comment[i] == UInt8(ascii: ">"), comment[i - 1] == UInt8(ascii: "-"), comment[i - 2] == UInt8(ascii: "-")
+            {
                 return i + 1
             }
             i += 1

@@ -34,7 +34,9 @@ struct Strikethrough {
         }
         var marks: [Node: [Mark]] = [:]
         for (index, run) in runs.enumerated() {
-            if let isOpening = partners[index] { marks[run.node, default: []].append(Mark(range: run.range, isOpening: isOpening)) }
+            if let isOpening = partners[index] {
+                marks[run.node, default: []].append(Mark(range: run.range, isOpening: isOpening))
+            }
         }
         return marks
     }
@@ -56,7 +58,8 @@ struct Strikethrough {
             return !byte.isLetter && !byte.isDigit && byte > 0x20
         }
         switch scalar.properties.generalCategory {
-        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation:
+        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+            .finalPunctuation, .otherPunctuation:
             return true
         default: return false
         }

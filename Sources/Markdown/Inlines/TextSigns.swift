@@ -19,7 +19,10 @@ struct TextSigns: OptionSet {
             case UInt8(ascii: "["): found |= 1
             case UInt8(ascii: "~"): found |= 2
             case UInt8(ascii: "@"): found |= 4
-            default: if i + 1 < text.count, text[i + 1] == (byte == UInt8(ascii: ":") ? UInt8(ascii: "/") : byte) { found |= 4 }
+            default:
+                if i + 1 < text.count, text[i + 1] == (byte == UInt8(ascii: ":") ? UInt8(ascii: "/") : byte) {
+                    found |= 4
+                }
             }
         }
         rawValue = found

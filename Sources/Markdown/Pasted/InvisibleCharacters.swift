@@ -20,21 +20,26 @@ public enum InvisibleCharacters {
     public static func problems(in bytes: [UInt8], from start: Int, path: String) -> [Diagnostic] {
         let lines = bytes.withUnsafeBufferPointer { affectedLines(in: $0, from: start) }
         var problems = lines.prefix(lineLimit).map { line in
-            PastedRules.invisible.at(line.places[0].range, in: path, message(line.places), help: help(line.range, line.places[0].range, bytes))
+            PastedRules.invisible.at(
+                line.places[0].range, in: path, message(line.places),
+                help: help(line.range, line.places[0].range, bytes))
         }
         if let next = lines.dropFirst(lineLimit).first {
             let count = lines.count - lineLimit
             problems.append(
                 PastedRules.invisible.at(
                     next.places[0].range, in: path,
-                    "\(count) more line\(count == 1 ? "" : "s") hold\(count == 1 ? "s" : "") characters that nobody sees.",
+                    "\(count) more line\(count == 1 ? "" : "s") hold\(count == 1 ? "s" : "") characters that nobody "
+                        + "sees.",
                     help: "Most editors find them by their codes, and can replace all of them by nothing."))
         }
         return problems
     }
 
     /// The lines that hold any, with where. Each byte is looked at no more than three times.
-    private static func affectedLines(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [(range: ByteRange, places: [Place])] {
+    private static func affectedLines(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [(
+        range: ByteRange, places: [Place]
+    )] {
         var lines: [(range: ByteRange, places: [Place])] = []
         var next = start
         while let first = InvisibleCharacter.first(in: bytes, from: next, before: bytes.count) {
@@ -44,7 +49,9 @@ public enum InvisibleCharacters {
             var upper = first.range.upperBound
             while upper < bytes.count, !isEnd(upper) { upper += 1 }
             var places = [first]
-            while let place = InvisibleCharacter.first(in: bytes, from: places[places.count - 1].range.upperBound, before: upper) { places.append(place) }
+            while let place = InvisibleCharacter.first(
+                in: bytes, from: places[places.count - 1].range.upperBound, before: upper)
+            { places.append(place) }
             lines.append((lower..<upper, places))
             next = upper
         }
@@ -57,9 +64,12 @@ public enum InvisibleCharacters {
             let count = places.count { $0.character == kind }
             return count == 0 ? nil : "\(count == 1 ? "a" : String(count)) \(kind.named(count))"
         }
-        let list = kinds.count > 1 ? kinds.dropLast().joined(separator: ", ") + " and " + kinds[kinds.count - 1] : kinds[0]
+        let list =
+            kinds.count > 1 ? kinds.dropLast().joined(separator: ", ") + " and " + kinds[kinds.count - 1] : kinds[0]
         let verb = places.count == 1 ? "stands" : "stand"
-        return "\(list.prefix(1).uppercased() + list.dropFirst()) \(verb) on this line; nobody sees \(places.count == 1 ? "it" : "them"), but searching and copying go wrong."
+        return
+            "\(list.prefix(1).uppercased() + list.dropFirst()) \(verb) on this line; nobody sees "
+            + "\(places.count == 1 ? "it" : "them"), but searching and copying go wrong."
     }
 
     /// The line without them, or of a long line what stands around the first one.

@@ -1,4 +1,5 @@
-/// A table drawn with lines, of `+---+` and `|` or of box characters, as databases, terminals and other markup write it.
+/// A table drawn with lines, of `+---+` and `|` or of box characters, as databases, terminals and other markup write
+/// it.
 enum PastedGrid {
     private enum Kind {
         /// A line between rows, of `=` or not.
@@ -10,11 +11,15 @@ enum PastedGrid {
         var start = 0
         while start < lines.count {
             var kinds: [Kind] = []
-            while start + kinds.count < lines.count, let kind = kind(of: lines[start + kinds.count].text) { kinds.append(kind) }
+            while start + kinds.count < lines.count, let kind = kind(of: lines[start + kinds.count].text) {
+                kinds.append(kind)
+            }
             if let table = rows(of: kinds).map({ PastedTable(rows: $0).written }) {
                 return PastedText.Finding(
-                    rule: PastedRules.table, range: lines[start].range.lowerBound..<lines[start + kinds.count - 1].range.upperBound,
-                    message: "A table drawn with lines is shown as one run of words.", advice: table.advice, fixed: table.lines)
+                    rule: PastedRules.table,
+                    range: lines[start].range.lowerBound..<lines[start + kinds.count - 1].range.upperBound,
+                    message: "A table drawn with lines is shown as one run of words.", advice: table.advice,
+                    fixed: table.lines)
             }
             start += kinds.count + 1
         }
@@ -82,8 +87,11 @@ enum PastedGrid {
         }
         groups.removeAll(where: \.isEmpty)
         // What is drawn is a table only if its columns agree.
-        guard let columns = groups.first?[0].count, columns > 1, groups.joined().allSatisfy({ $0.count == columns }), isRuled(kinds) else { return nil }
-        // With lines between all rows, what stands between two of them is one row; a single line only sets off the heads.
+        guard let columns = groups.first?[0].count, columns > 1, groups.joined().allSatisfy({ $0.count == columns }),
+            isRuled(kinds)
+        else { return nil }
+        // With lines between all rows, what stands between two of them is one row; a single line only sets off the
+        // heads.
         if isJoined || groups.count > 2 { return groups.map(joined) }
         return groups.count == 2 ? [joined(groups[0])] + groups[1] : groups[0]
     }

@@ -16,7 +16,9 @@ enum PastedList {
         guard let first = markers.firstIndex(where: { $0 != nil }), let marker = markers[first] else { return nil }
         let count = markers.count { $0 != nil }
         guard count > 1 || marker.isSure else { return nil }
-        let sign = marker.sign.unicodeScalars.contains { $0.properties.generalCategory == .privateUse } ? "A bullet from Word" : "The sign `\(marker.sign)`"
+        let sign =
+            marker.sign.unicodeScalars.contains { $0.properties.generalCategory == .privateUse }
+            ? "A bullet from Word" : "The sign `\(marker.sign)`"
         let written = written(zip(markers, lines).dropFirst(first).map { ($0, $1.text) })
         return PastedText.Finding(
             rule: PastedRules.list, range: lines[first].range.lowerBound..<lines[lines.count - 1].range.upperBound,
@@ -33,18 +35,28 @@ enum PastedList {
         guard !text.isEmpty else { return nil }
         let isApart = text.startIndex > rest.startIndex
         // A middle dot may be the first letter of a word, and one that stands again in its line divides what is there.
-        if PastedSigns.isBullet(sign), sign != "·" || isApart && !text.contains("·") { return Marker(sign: String(sign), isSure: true, text: text) }
+        if PastedSigns.isBullet(sign), sign != "·" || isApart && !text.contains("·") {
+            return Marker(sign: String(sign), isSure: true, text: text)
+        }
         // Long dashes open what somebody says.
-        if PastedSigns.isDash(sign), isApart, sign != "\u{2014}", sign != "\u{2015}" { return Marker(sign: String(sign), isSure: false, text: text) }
+        if PastedSigns.isDash(sign), isApart, sign != "\u{2014}", sign != "\u{2015}" {
+            return Marker(sign: String(sign), isSure: false, text: text)
+        }
         // In the fonts of Word's bullets these two are a circle and a square.
-        if sign == "o" || sign == "§", rest.hasPrefix("\t") || rest.hasPrefix("\u{A0}\u{A0}") || rest.hasPrefix("\u{A0} ") { return Marker(sign: String(sign), isSure: true, text: text) }
+        if sign == "o" || sign == "§",
+            rest.hasPrefix("\t") || rest.hasPrefix("\u{A0}\u{A0}") || rest.hasPrefix("\u{A0} ")
+        {
+            return Marker(sign: String(sign), isSure: true, text: text)
+        }
         return letter(of: line)
     }
 
     /// `a)`, `(b)` or `iv.` with a tab behind it, the only one of the line.
     private static func letter(of line: Substring) -> Marker? {
         let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
-        guard parts.count == 2, let name = parts.first, let end = name.last, ").".contains(end), name.count <= 6 else { return nil }
+        guard parts.count == 2, let name = parts.first, let end = name.last, ").".contains(end), name.count <= 6 else {
+            return nil
+        }
         let isBracketed = name.hasPrefix("(") && end == ")"
         let word = name.dropLast().drop { $0 == "(" }
         let isRoman = !word.isEmpty && word.allSatisfy { "ivxIVX".contains($0) }
@@ -74,9 +86,11 @@ enum PastedList {
             shown.append("\(indent(level))- \(marker.kept)\(clean(marker.text))")
         }
         guard !shown.isEmpty else { return ("Start each item with a hyphen and a space.", []) }
-        let advice = shown.count == lines.count
+        let advice =
+            shown.count == lines.count
             ? "Paste this in its place"
-            : "Paste this in place of its first \(shown.count) lines, and start the other items with a hyphen and a space, too"
+            : "Paste this in place of its first \(shown.count) lines, and start the other items with a hyphen and a "
+                + "space, too"
         return (advice + ":", shown)
     }
 

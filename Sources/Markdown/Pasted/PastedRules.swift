@@ -10,7 +10,8 @@ public enum PastedRules {
         good: MarkdownRules.page("| Team | Day |\n| --- | --- |\n| Web | Monday |\n"))
 
     static let list = Rule(
-        "pasted-list", .warning, "An item of a list starts with a hyphen and a space, not with the bullet of a word processor.",
+        "pasted-list", .warning,
+        "An item of a list starts with a hyphen and a space, not with the bullet of a word processor.",
         bad: MarkdownRules.page("• Agenda\n• Minutes\n"),
         good: MarkdownRules.page("- Agenda\n- Minutes\n"))
 

@@ -29,15 +29,21 @@ enum PastedSpace {
         let what = first.marker.sign.hasPrefix("#") ? "heading" : "list item"
         return PastedText.Finding(
             rule: PastedRules.space, range: place.lowerBound..<lines[run[run.count - 1].line].range.upperBound,
-            message: "A \(first.marker.space) stands after `\(first.marker.sign)`, so this is no \(what); Markdown wants an ordinary space.",
-            advice: isLong ? "Delete it and type a space." : "Paste \(fixed.count == 1 ? "this line" : "these \(fixed.count) lines") in place of yours:",
+            message:
+                "A \(first.marker.space) stands after `\(first.marker.sign)`, so this is no \(what); Markdown wants "
+                + "an ordinary space.",
+            advice: isLong
+                ? "Delete it and type a space."
+                : "Paste \(fixed.count == 1 ? "this line" : "these \(fixed.count) lines") in place of yours:",
             fixed: isLong ? [] : fixed)
     }
 
     private static func marker(of text: Substring) -> Marker? {
         let sign = sign(of: text)
         let rest = text[sign.endIndex...]
-        guard !sign.isEmpty, let next = rest.unicodeScalars.first, let space = PastedSigns.spaceName(next) else { return nil }
+        guard !sign.isEmpty, let next = rest.unicodeScalars.first, let space = PastedSigns.spaceName(next) else {
+            return nil
+        }
         let item = rest.withoutBlankEnds
         guard !item.isEmpty else { return nil }
         return Marker(sign: sign, space: space, fixed: "\(sign) \(item)", number: Int(sign.dropLast()))
@@ -52,7 +58,8 @@ enum PastedSpace {
             return signs.count <= 6 ? signs : ""
         }
         let digits = text.prefix { $0.isASCII && $0.isNumber }
-        guard !digits.isEmpty, digits.count <= 9, let end = text[digits.endIndex...].first, end == "." || end == ")" else { return "" }
+        guard !digits.isEmpty, digits.count <= 9, let end = text[digits.endIndex...].first, end == "." || end == ")"
+        else { return "" }
         return text[...digits.endIndex]
     }
 }

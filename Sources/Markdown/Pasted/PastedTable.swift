@@ -16,19 +16,27 @@ struct PastedTable {
             lines.append(row)
         }
         guard lines.count > 2 else {
-            return ("Write each row on a line of its own, with | between its cells, and below the first row a line | --- | --- | with --- for each column.", [])
+            return (
+                "Write each row on a line of its own, with | between its cells, and below the first row a line | --- "
+                    + "| --- | with --- for each column.",
+                []
+            )
         }
         let done = lines.count - 1
-        let advice = done == rows.count
+        let advice =
+            done == rows.count
             ? "Paste this in its place, with an empty line above and below:"
-            : "Paste this in place of its first \(done) rows, with an empty line above, and write the other \(rows.count - done) in the same way:"
+            : "Paste this in place of its first \(done) rows, with an empty line above, and write the other "
+                + "\(rows.count - done) in the same way:"
         return (advice, lines)
     }
 
     private var shownRows: [String] {
         let columns = rows.reduce(0) { max($0, $1.count) }
         guard columns <= Self.limits.columns else { return [] }
-        var lines = rows.prefix(Self.limits.lines - 1).map { Self.line($0 + Array(repeating: "", count: columns - $0.count)) }
+        var lines = rows.prefix(Self.limits.lines - 1).map {
+            Self.line($0 + Array(repeating: "", count: columns - $0.count))
+        }
         lines.insert(Self.line(Array(repeating: "---", count: columns)), at: 1)
         return lines
     }

@@ -1,4 +1,5 @@
-/// A table as spreadsheets and the tables of word processors paste it: a line for each row, with tabs between the cells.
+/// A table as spreadsheets and the tables of word processors paste it: a line for each row, with tabs between the
+/// cells.
 enum PastedTabs {
     static func find(in lines: [PastedText.Line]) -> PastedText.Finding? {
         let records = records(lines)
@@ -11,7 +12,9 @@ enum PastedTabs {
                 let table = PastedTable(rows: rows).written
                 return PastedText.Finding(
                     rule: PastedRules.table, range: run[start].range.lowerBound..<run[end - 1].range.upperBound,
-                    message: "A table with tabs between its cells, as a spreadsheet pastes it, is shown as one run of words.",
+                    message:
+                        "A table with tabs between its cells, as a spreadsheet pastes it, is shown as one run of "
+                        + "words.",
                     advice: table.advice, fixed: table.lines, takesTabs: takesTabs && start == 0)
             }
             start = end + 1
@@ -30,7 +33,9 @@ enum PastedTabs {
         let rows = lines.map { $0.text.split(separator: "\t", omittingEmptySubsequences: false).map(cell) }
         if rows.areEqual { return (rows.withoutEmptyColumns, false) }
         // Tabs before the text may be empty cells, as above the names of rows.
-        let indented = zip(lines, rows).map { line, row in line.tabs > row.count ? row : Array(repeating: "", count: line.tabs) + row }
+        let indented = zip(lines, rows).map { line, row in
+            line.tabs > row.count ? row : Array(repeating: "", count: line.tabs) + row
+        }
         if indented.areEqual { return (indented.withoutEmptyColumns, true) }
         // Several tabs line up a text that somebody typed.
         let aligned = rows.map { $0.filter { !$0.isEmpty } }

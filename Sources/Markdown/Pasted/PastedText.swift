@@ -12,9 +12,13 @@ public enum PastedText {
     ///   - bytes: the whole file, in UTF-8.
     ///   - path: the file's, for diagnostics.
     public static func problems(inParagraph range: ByteRange, of bytes: [UInt8], path: String) -> [Diagnostic] {
-        guard bytes.withUnsafeBufferPointer({ isSuspicious(UnsafeBufferPointer(rebasing: $0[range])) }) else { return [] }
+        guard bytes.withUnsafeBufferPointer({ isSuspicious(UnsafeBufferPointer(rebasing: $0[range])) }) else {
+            return []
+        }
         let lines = lines(of: range, in: bytes)
-        guard let found = PastedGrid.find(in: lines) ?? PastedList.find(in: lines) ?? PastedTabs.find(in: lines) ?? PastedSpace.find(in: lines)
+        guard
+            let found = PastedGrid.find(in: lines) ?? PastedList.find(in: lines) ?? PastedTabs.find(in: lines)
+                ?? PastedSpace.find(in: lines)
         else { return [] }
         let first = found.range.lowerBound == lines[0].range.lowerBound
         let prefix = prefix(before: lines[0].range.lowerBound - (found.takesTabs ? lines[0].tabs : 0), in: bytes)
@@ -52,7 +56,8 @@ public enum PastedText {
         bytes[range].split { $0 == 0x0A || $0 == 0x0D }.map { line in
             let text = line.drop { isPrefix($0) }
             let tabs = bytes[..<text.startIndex].reversed().prefix { $0 == 0x09 }.count
-            return Line(range: text.startIndex..<text.endIndex, text: Substring(decoding: text, as: UTF8.self), tabs: tabs)
+            return Line(
+                range: text.startIndex..<text.endIndex, text: Substring(decoding: text, as: UTF8.self), tabs: tabs)
         }
     }
 
@@ -62,7 +67,9 @@ public enum PastedText {
         let first = withoutTabs(String(decoding: prefix, as: UTF8.self))
         func blank(_ text: Substring) -> String { String(text.map { $0 == ">" ? ">" : " " }) }
         // What belongs to a footnote is indented by four columns, however long its name is.
-        guard let footnote = first.firstRange(of: "[^"), first.hasSuffix(": ") else { return (first, blank(first[...])) }
+        guard let footnote = first.firstRange(of: "[^"), first.hasSuffix(": ") else {
+            return (first, blank(first[...]))
+        }
         return (first, blank(first[..<footnote.lowerBound]) + "    ")
     }
 
@@ -81,7 +88,11 @@ public enum PastedText {
         for (line, _) in Lines(bytes, from: 0) {
             var i = line.lowerBound
             while i < line.upperBound, isPrefix(bytes[i]) { i += 1 }
-            if i < line.upperBound, startsOddly(bytes, i) || hasTabs && bytes.first(0x09, in: i..<line.upperBound) < line.upperBound { return true }
+            if i < line.upperBound,
+                startsOddly(bytes, i) || hasTabs && bytes.first(0x09, in: i..<line.upperBound) < line.upperBound
+            {
+                return true
+            }
         }
         return false
     }
@@ -106,9 +117,13 @@ public enum PastedText {
 extension Substring {
     /// Without white space of any kind and invisible characters at either end.
     var withoutBlankEnds: Substring {
-        func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || InvisibleCharacter(scalar) != nil }
+        func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.properties.isWhitespace || InvisibleCharacter(scalar) != nil
+        }
         let scalars = unicodeScalars
-        guard let first = scalars.firstIndex(where: { !isBlank($0) }), let last = scalars.lastIndex(where: { !isBlank($0) }) else { return self[endIndex...] }
+        guard let first = scalars.firstIndex(where: { !isBlank($0) }),
+            let last = scalars.lastIndex(where: { !isBlank($0) })
+        else { return self[endIndex...] }
         return self[first...last]
     }
 }

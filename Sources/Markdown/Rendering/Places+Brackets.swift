@@ -101,7 +101,9 @@ extension Places {
 
     /// The next place of a text in the block without a backslash before it.
     private mutating func unescaped(_ text: some Collection<UInt8>) -> Int? {
-        guard let found = searchInBlock(text), source.byte(found.lowerBound - 1) != UInt8(ascii: "\\") else { return nil }
+        guard let found = searchInBlock(text), source.byte(found.lowerBound - 1) != UInt8(ascii: "\\") else {
+            return nil
+        }
         return found.lowerBound
     }
 }

@@ -46,7 +46,9 @@ extension Renderer {
     /// In the last paragraph, where that is the last thing.
     private mutating func appendBacklinks(_ number: Int) {
         let end = Array("</p>\n".utf8)
-        if html.suffix(end.count).elementsEqual(end), rendered.markup.slots.last.map({ $0.offset <= html.count - end.count }) ?? true {
+        if html.suffix(end.count).elementsEqual(end),
+            rendered.markup.slots.last.map({ $0.offset <= html.count - end.count }) ?? true
+        {
             html.removeLast(end.count)
             appendSlot(.backlinks(number))
             html.append(contentsOf: end)
@@ -67,8 +69,12 @@ extension Renderer {
                     help: "Give this one another name, here and where the text refers to it.")
             } else {
                 report(
-                    MarkdownRules.footnote, footnote.range, "Nothing refers to the footnote \(name), so it is left out.",
-                    help: "Write \(name) in the text where it belongs. A line right below a footnote is part of it, unless a blank line stands between.")
+                    MarkdownRules.footnote, footnote.range,
+                    "Nothing refers to the footnote \(name), so it is left out.",
+                    help:
+                        "Write \(name) in the text where it belongs. A line right below a footnote is part of it, "
+                        + "unless a blank line stands between."
+                )
             }
         }
     }

@@ -88,9 +88,9 @@ extension Renderer {
         footnotes.forgetReferences()
     }
 
-    /// A page's headings begin at level 2, since its template owns level 1, and go down by one at a time, 6 being the last:
-    /// who listens to a page takes a level that is left out for a part that is missing. So what counts is how many
-    /// headings of a higher level, as written, a heading stands below.
+    /// A page's headings begin at level 2, since its template owns level 1, and go down by one at a time, 6 being the
+    /// last: who listens to a page takes a level that is left out for a part that is missing. So what counts is how
+    /// many headings of a higher level, as written, a heading stands below.
     mutating func settleHeadingLevels() {
         guard options.dialect == .handbook else { return }
         var above: [Int] = []

@@ -44,7 +44,8 @@ extension Renderer {
     /// `noopener`: the other page gets no hold of the one that opened it.
     mutating func appendExternalLink(_ node: Node) {
         if options.listsExternalLinks {
-            rendered.externalLinks.append(Link(destination: String(node.url), kind: .link, range: places.destination(of: node), text: ""))
+            rendered.externalLinks.append(
+                Link(destination: String(node.url), kind: .link, range: places.destination(of: node), text: ""))
         }
         html.append("<a href=\"")
         HTMLEscape.appendURL(node.url, to: &html)
@@ -89,7 +90,8 @@ extension Renderer {
     mutating func reportForbidden(_ node: Node, _ url: String) {
         report(
             MarkdownRules.forbiddenURL, places.destination(of: node),
-            "`\(url.shortened)` is no address that a link may have: only https, http, mailto, tel and paths are allowed.",
+            "`\(url.shortened)` is no address that a link may have: only https, http, mailto, tel and paths are "
+                + "allowed.",
             help: "Only the text is published.")
     }
 }

@@ -32,7 +32,8 @@ extension Renderer {
 
     /// The kind of note that a quote is. Its first line is not written then.
     private mutating func note(_ quote: Node) -> Note? {
-        guard let paragraph = quote.firstChild, paragraph.kind == .paragraph, let text = paragraph.firstChild, text.kind == .text,
+        guard let paragraph = quote.firstChild, paragraph.kind == .paragraph, let text = paragraph.firstChild,
+            text.kind == .text,
             text.next == nil || text.next?.kind == .softBreak || text.next?.kind == .lineBreak
         else { return nil }
         let literal = String(text.literal).trimmed
@@ -53,7 +54,8 @@ extension Renderer {
         guard !name.isEmpty, name.utf8.allSatisfy(\.isLetter) else { return }
         let kinds = Note.allCases.map { $0.rawValue.uppercased() }
         report(
-            MarkdownRules.note, range, "`\(name.uppercased())` is no kind of note.\(NearestMatch.hint(name.uppercased(), among: kinds))",
+            MarkdownRules.note, range,
+            "`\(name.uppercased())` is no kind of note.\(NearestMatch.hint(name.uppercased(), among: kinds))",
             help: "The kinds are \(kinds.map { "`[!\($0)]`" }.joined(separator: ", ")).")
     }
 }

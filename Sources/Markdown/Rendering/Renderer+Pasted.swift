@@ -10,13 +10,19 @@ extension Renderer {
     mutating func findSignature(from start: Int) {
         guard let line = MailSignature.find(in: file, from: start) else { return }
         rendered.diagnostics.append(
-            PastedRules.signature.at(line, in: path, "Here the signature of an e-mail seems to begin. It would be published, with whatever address and number are in it.", help: "Remove this line and all below it."))
+            PastedRules.signature.at(
+                line, in: path,
+                "Here the signature of an e-mail seems to begin. It would be published, with whatever address and "
+                    + "number are in it.",
+                help: "Remove this line and all below it."))
     }
 
     mutating func findPasted(_ paragraph: Node) {
         var range = places.range(of: paragraph)
         // A table whose first cell is empty begins with a tab, and so with a line of code.
-        if let code = paragraph.previous, code.kind == .code, code.fenceInfo.isEmpty, code.startLine == paragraph.startLine - 1 {
+        if let code = paragraph.previous, code.kind == .code, code.fenceInfo.isEmpty,
+            code.startLine == paragraph.startLine - 1
+        {
             range = places.firstLine(of: code).lowerBound..<range.upperBound
         }
         rendered.diagnostics += PastedText.problems(inParagraph: range, of: file, path: path)
@@ -24,7 +30,9 @@ extension Renderer {
 
     /// Lines to paste hold no invisible characters, so that those of the lines they replace need no word of their own.
     mutating func leaveOutCovered() {
-        let replaced = rendered.diagnostics.filter { $0.code == PastedRules.table.code || $0.code == PastedRules.list.code }.map(\.range)
+        let replaced = rendered.diagnostics.filter {
+            $0.code == PastedRules.table.code || $0.code == PastedRules.list.code
+        }.map(\.range)
         guard !replaced.isEmpty else { return }
         rendered.diagnostics.removeAll { problem in
             problem.code == PastedRules.invisible.code && replaced.contains { $0.contains(problem.range.lowerBound) }

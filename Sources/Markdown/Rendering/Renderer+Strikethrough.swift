@@ -36,15 +36,20 @@ extension Renderer {
         var tilde = 0
         var i = 0
         while i < literal.count {
-            guard literal[i] == UInt8(ascii: "~") else { i += 1; continue }
+            guard literal[i] == UInt8(ascii: "~") else {
+                i += 1
+                continue
+            }
             var end = i
             // One with a backslash is no part of a run.
             while end < literal.count, literal[end] == UInt8(ascii: "~"), isReal?[tilde + end - i] ?? true { end += 1 }
             while link < links.count, links[link].range.upperBound <= i { link += 1 }
             let isInLink = link < links.count && links[link].range.lowerBound < end
             if end - i == 1 || end - i == 2, !isInLink {
-                let flanks = Strikethrough.flanks(before: node.scalar(before: i, in: literal), after: node.scalar(at: end, in: literal))
-                runs.append(Strikethrough.Run(node: node, range: i..<end, canOpen: flanks.canOpen, canClose: flanks.canClose))
+                let flanks = Strikethrough.flanks(
+                    before: node.scalar(before: i, in: literal), after: node.scalar(at: end, in: literal))
+                runs.append(
+                    Strikethrough.Run(node: node, range: i..<end, canOpen: flanks.canOpen, canClose: flanks.canClose))
             }
             let next = max(end, i + 1)
             tilde += next - i
@@ -65,7 +70,8 @@ extension Node {
 
     fileprivate func scalar(at offset: Int, in literal: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar {
         guard offset < literal.count else { return Self.edge(next, within: parent) }
-        return String(decoding: literal[offset..<min(offset + 4, literal.count)], as: UTF8.self).unicodeScalars.first ?? " "
+        return String(decoding: literal[offset..<min(offset + 4, literal.count)], as: UTF8.self).unicodeScalars.first
+            ?? " "
     }
 
     /// Beside a break or the edge of a block stands a line end; beside anything else a mark.

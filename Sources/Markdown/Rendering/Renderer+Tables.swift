@@ -39,7 +39,10 @@ extension Renderer {
             report(
                 MarkdownRules.tableRow, cells.range,
                 "The table has \(cells.columns) column\(cells.columns == 1 ? "" : "s"), so this is left out.",
-                help: "A bar that is part of a cell, in code too, is written `\\|`; otherwise add a column to the first two lines.")
+                help:
+                    "A bar that is part of a cell, in code too, is written `\\|`; otherwise add a column to the "
+                    + "first two lines."
+            )
         }
     }
 

@@ -19,10 +19,12 @@ extension Renderer {
 
     /// Whether the item's task is done; `nil` if it is none. Its brackets are not written then.
     private mutating func taskState(_ item: Node) -> Bool? {
-        guard let paragraph = item.firstChild, paragraph.kind == .paragraph, let text = paragraph.firstChild, text.kind == .text
+        guard let paragraph = item.firstChild, paragraph.kind == .paragraph, let text = paragraph.firstChild,
+            text.kind == .text
         else { return nil }
         let literal = text.literal
-        guard literal.count > 3, literal[0] == UInt8(ascii: "["), literal[2] == UInt8(ascii: "]"), literal[3].isSpaceOrTab,
+        guard literal.count > 3, literal[0] == UInt8(ascii: "["), literal[2] == UInt8(ascii: "]"),
+            literal[3].isSpaceOrTab,
             literal[1] == UInt8(ascii: " ") || literal[1] | 0x20 == UInt8(ascii: "x")
         else { return nil }
         places.enter(paragraph)

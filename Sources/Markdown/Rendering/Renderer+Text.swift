@@ -90,18 +90,29 @@ extension Renderer {
     /// A wiki link stands on one line; one that goes on in the next would be shown with its brackets.
     private mutating func reportCut(_ node: Node, behind end: Int) {
         let literal = node.literal
-        guard node.next?.kind == .softBreak, let start = literal.indices.dropFirst(end).last(where: { literal[$0] == UInt8(ascii: "[") && $0 > end && literal[$0 - 1] == UInt8(ascii: "[") }),
-            !literal[start...].contains(UInt8(ascii: "]")), let below = node.next?.next, below.kind == .text, below.literal.holds(UInt8(ascii: "]"), UInt8(ascii: "]"))
+        guard node.next?.kind == .softBreak,
+            let start = literal.indices.dropFirst(end).last(where: {
+                literal[$0] == UInt8(ascii: "[") && $0 > end && literal[$0 - 1] == UInt8(ascii: "[")
+            }),
+            !literal[start...].contains(UInt8(ascii: "]")), let below = node.next?.next, below.kind == .text,
+            below.literal.holds(UInt8(ascii: "]"), UInt8(ascii: "]"))
         else { return }
         let shown = String(decoding: literal[(start - 1)...].prefix(60), as: UTF8.self)
-        report(MarkdownRules.cutLink, places.firstLine(of: node), "The link `\(shown)` goes on in the next line, so that it is no link.", help: "Write it on one line, from `[[` to `]]`.")
+        report(
+            MarkdownRules.cutLink, places.firstLine(of: node),
+            "The link `\(shown)` goes on in the next line, so that it is no link.",
+            help: "Write it on one line, from `[[` to `]]`.")
     }
 
     private func addresses(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>, _ signs: TextSigns) -> [Autolink] {
         guard signs.contains(.address) else { return [] }
         let links = Autolink.all(in: literal, begins: node.mayBeginAddress)
         // In the handbook as anywhere: an address that no link may have stays text.
-        return options.dialect == .gitHub ? links : links.filter { !literal[$0.range].starts(with: "ftp".utf8) && !literal[$0.range].starts(with: "FTP".utf8) }
+        return options.dialect == .gitHub
+            ? links
+            : links.filter {
+                !literal[$0.range].starts(with: "ftp".utf8) && !literal[$0.range].starts(with: "FTP".utf8)
+            }
     }
 
     private mutating func autolink(_ link: Autolink, _ text: Slice<UnsafeBufferPointer<UInt8>>) {

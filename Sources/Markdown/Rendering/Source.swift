@@ -37,8 +37,8 @@ struct Source {
         offset >= start && offset <= bytes.count && bytes[offset...].starts(with: text)
     }
 
-    /// The first place of `text` within a range; `nil` for an empty text. Linear: of a long text, its beginning is looked
-    /// for, and only some places are held against all of it.
+    /// The first place of `text` within a range; `nil` for an empty text. Linear: of a long text, its beginning is
+    /// looked for, and only some places are held against all of it.
     func find(_ text: some Collection<UInt8>, in range: ByteRange) -> ByteRange? {
         let beginning = Array(text.prefix(32))
         guard let first = beginning.first else { return nil }

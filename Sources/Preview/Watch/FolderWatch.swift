@@ -1,14 +1,15 @@
+internal import Dispatch
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Musl)
 internal import Musl
 #endif
-internal import Dispatch
 
 /// Tells that something in some folders may have changed. What did is for a look at the folders to say.
 ///
-/// Linux tells at once (inotify); elsewhere, and where it cannot (a disk of the network, too many folders), whoever waits
-/// looks by itself now and then.
+/// Linux tells at once (inotify); elsewhere, and where it cannot (a disk of the network, too many folders), whoever
+/// waits looks by itself now and then.
 final class FolderWatch {
     /// One element stands for any number of changes.
     let changes: AsyncStream<Void>
@@ -26,7 +27,8 @@ final class FolderWatch {
         #if os(Linux)
         let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         self.descriptor = descriptor
-        source = DispatchSource.makeReadSource(fileDescriptor: max(descriptor, 0), queue: DispatchQueue(label: "folkmoot.watch"))
+        source = DispatchSource.makeReadSource(
+            fileDescriptor: max(descriptor, 0), queue: DispatchQueue(label: "folkmoot.watch"))
         source.setEventHandler { [continuation] in
             // What is saved together is told together.
             usleep(Self.moment)
@@ -37,13 +39,15 @@ final class FolderWatch {
     }
 
     /// - Parameter folders: absolute paths; those that are watched already stay so.
-    /// - Returns: whether changes in all of them will be told at once; those that are watched from now on alone count as one.
+    /// - Returns: whether changes in all of them will be told at once; those that are watched from now on alone count
+    ///   as one.
     func watch(_ folders: [String]) -> Bool {
         #if os(Linux)
         guard descriptor >= 0 else { return false }
         let known = watched.count
         defer { if watched.count > known { continuation.yield() } }
-        let mask = IN_CLOSE_WRITE | IN_ATTRIB | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE | IN_MOVE_SELF | IN_ONLYDIR
+        let mask =
+            IN_CLOSE_WRITE | IN_ATTRIB | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE | IN_MOVE_SELF | IN_ONLYDIR
         // One that is gone by now was told of by the folder that it was in.
         return folders.allSatisfy { folder in
             let watch = inotify_add_watch(descriptor, folder, UInt32(mask))

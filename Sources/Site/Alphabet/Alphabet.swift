@@ -1,9 +1,9 @@
 /// The order of titles in one language: its letters, one after the other.
 ///
-/// A letter may be several characters (Welsh `ll`), and the longest counts. What stands behind a space is the same letter
-/// written otherwise (Arabic `ه ة`). Case does not count, and accents do only where the letter with its accent is one of
-/// the alphabet (Swedish `å`). Numbers come before letters, by their value; letters of other scripts after all others, by
-/// code point. Signs part words and count no further. Articles count too, Arabic `ال` among them.
+/// A letter may be several characters (Welsh `ll`), and the longest counts. What stands behind a space is the same
+/// letter written otherwise (Arabic `ه ة`). Case does not count, and accents do only where the letter with its accent
+/// is one of the alphabet (Swedish `å`). Numbers come before letters, by their value; letters of other scripts after
+/// all others, by code point. Signs part words and count no further. Articles count too, Arabic `ال` among them.
 ///
 ///     let welsh = Alphabet(["a", "b", "c", "ch", "d", …])
 ///     welsh.order(["Dydd", "Chwarae", "Cymru"])     // [2, 1, 0]
@@ -33,7 +33,9 @@ public struct Alphabet: Sendable {
 
     /// - Parameter letters: in order; each perhaps with other ways of writing it behind spaces.
     public init(_ letters: [String]) {
-        let forms = letters.map { $0.lowercased().split(separator: " ").map { Array($0.unicodeScalars) } }.filter { !$0.isEmpty }
+        let forms = letters.map { $0.lowercased().split(separator: " ").map { Array($0.unicodeScalars) } }.filter {
+            !$0.isEmpty
+        }
         self.letters = forms.map { String(String.UnicodeScalarView($0[0])) }
         scripts = Folding(keeping: forms.joined().filter { $0.count == 1 }.map { $0[0] })
         let ways = forms.prefix(Int(Weight.foreign - Weight.letter)).enumerated().flatMap { index, ways in
@@ -45,10 +47,12 @@ public struct Alphabet: Sendable {
         }
     }
 
-    private func forms(from first: Unicode.Scalar) -> [Form] { first.isASCII ? ascii[Int(first.value)] : others[first] ?? [] }
+    private func forms(from first: Unicode.Scalar) -> [Form] {
+        first.isASCII ? ascii[Int(first.value)] : others[first] ?? []
+    }
 
-    /// The titles' places in alphabetical order: the first of the result is the index of the first. Titles that differ in
-    /// accents, case or signs alone follow each other by code point; equal ones keep their order.
+    /// The titles' places in alphabetical order: the first of the result is the index of the first. Titles that differ
+    /// in accents, case or signs alone follow each other by code point; equal ones keep their order.
     public func order(_ titles: [String]) -> [Int] {
         var known: [Unicode.Scalar: [Unicode.Scalar]] = [:]
         let keyed = titles.enumerated().map { (key: key(scripts.fold($1, &known)), title: $1, index: $0) }
@@ -111,6 +115,7 @@ public struct AlphabetHeading: Sendable, Equatable {
     init(of letter: String) {
         text = letter.prefix(1).uppercased() + letter.dropFirst()
         let isPlain = letter.utf8.allSatisfy { (97...122).contains($0) }
-        anchor = isPlain ? letter : "u-" + letter.unicodeScalars.map { String($0.value, radix: 16) }.joined(separator: "-")
+        anchor =
+            isPlain ? letter : "u-" + letter.unicodeScalars.map { String($0.value, radix: 16) }.joined(separator: "-")
     }
 }

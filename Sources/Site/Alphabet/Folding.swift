@@ -1,5 +1,5 @@
-/// Titles without what does not count for their order: case, accents of letters that are none of the alphabet's own, marks
-/// that nobody sees.
+/// Titles without what does not count for their order: case, accents of letters that are none of the alphabet's own,
+/// marks that nobody sees.
 ///
 /// What a letter is without its accent is in its Unicode name: LATIN SMALL LETTER E WITH ACUTE, ARABIC LETTER WAW WITH
 /// HAMZA ABOVE.
@@ -14,7 +14,8 @@ struct Folding: Sendable {
         kept = Set(letters)
         let own = letters.filter { !$0.isASCII }
         accented = Dictionary(own.map { (String($0), $0) }, uniquingKeysWith: { a, _ in a })
-        byName = Dictionary(own.compactMap { letter in letter.properties.name.map { ($0, letter) } }, uniquingKeysWith: { a, _ in a })
+        byName = Dictionary(
+            own.compactMap { letter in letter.properties.name.map { ($0, letter) } }, uniquingKeysWith: { a, _ in a })
     }
 
     /// Letters, the digits 0 to 9, and a space for each sign.
@@ -49,7 +50,9 @@ struct Folding: Sendable {
         let isStretch = scalar == "\u{640}"
         let isApostrophe = scalar == "\u{2019}" || scalar == "\u{2BC}" || scalar == "\u{2BB}"
         if properties.generalCategory == .format || isStretch || isApostrophe { return [] }
-        if properties.numericType == .decimal, let digit = properties.numericValue.flatMap({ UInt8(exactly: $0) }) { return [Unicode.Scalar(48 + digit)] }
+        if properties.numericType == .decimal, let digit = properties.numericValue.flatMap({ UInt8(exactly: $0) }) {
+            return [Unicode.Scalar(48 + digit)]
+        }
         return properties.isAlphabetic ? base(of: scalar) : [" "]
     }
 

@@ -4,7 +4,11 @@ internal import Diagnostics
 extension SiteCheck {
     private static func eachCommunity(_ site: Site, _ body: (ItemID, Item, Community) -> [Diagnostic]) -> [Diagnostic] {
         site.all(.community).flatMap { id in
-            if case .community(let community) = site[id].entry { body(id, site[id], community) } else { [] as [Diagnostic] }
+            if case .community(let community) = site[id].entry {
+                body(id, site[id], community)
+            } else {
+                [] as [Diagnostic]
+            }
         }
     }
 
@@ -29,19 +33,32 @@ extension SiteCheck {
         Rule(
             "successor-without-closed", .warning, "A community that has a successor says when it ended.",
             bad: ["communities/a.md": "---\nname: A\nsummary: B.\nsuccessor: Another group\n---\n"],
-            good: ["communities/a.md": "---\nname: A\nsummary: B.\nclosed: 2025-06-30\nsuccessor: Another group\n---\n"])
+            good: ["communities/a.md": "---\nname: A\nsummary: B.\nclosed: 2025-06-30\nsuccessor: Another group\n---\n"]
+        )
     ) { site, rule in
         eachCommunity(site) { _, item, community in
             guard let successor = community.successor, community.closed == nil else { return [] }
-            return [rule.at(successor.range, in: item.path, "There is a `successor` and no `closed`, so readers are told that both go on.", help: "Add a line such as\nclosed: 2025-06-30")]
+            return [
+                rule.at(
+                    successor.range, in: item.path,
+                    "There is a `successor` and no `closed`, so readers are told that both go on.",
+                    help: "Add a line such as\nclosed: 2025-06-30")
+            ]
         }
     }
 
     static let communityTwice = SiteCheck(
         Rule(
             "community-twice", .warning, "A community has one entry; two of one name in one government are one.",
-            bad: ["communities/a.md": "---\nname: Open data\nsummary: B.\n---\n", "communities/b.md": "---\nname: Open Data\nsummary: B.\n---\n"],
-            good: ["communities/a.md": "---\nname: Open data\nsummary: B.\n---\n", "communities/b.md": "---\nname: Open Data\nsummary: B.\ngovernment: x\n---\n", "governments/x.md": "---\nname: X\n---\n"])
+            bad: [
+                "communities/a.md": "---\nname: Open data\nsummary: B.\n---\n",
+                "communities/b.md": "---\nname: Open Data\nsummary: B.\n---\n",
+            ],
+            good: [
+                "communities/a.md": "---\nname: Open data\nsummary: B.\n---\n",
+                "communities/b.md": "---\nname: Open Data\nsummary: B.\ngovernment: x\n---\n",
+                "governments/x.md": "---\nname: X\n---\n",
+            ])
     ) { site, rule in
         var first: [String: Item] = [:]
         return eachCommunity(site) { id, item, _ in
@@ -53,8 +70,12 @@ extension SiteCheck {
             }
             return [
                 rule.at(
-                    item.range, in: item.path, "`\(other.path)` is a community of the same name\(governments.isEmpty ? "" : " and government").",
-                    help: "If they are one, move what only this file says into that one, remove this file, and add to that one:\nredirect_from: \(item.route)")
+                    item.range, in: item.path,
+                    "`\(other.path)` is a community of the same name\(governments.isEmpty ? "" : " and government").",
+                    help:
+                        "If they are one, move what only this file says into that one, remove this file, and add to "
+                        + "that one:\nredirect_from: \(item.route)"
+                )
             ]
         }
     }
@@ -62,17 +83,29 @@ extension SiteCheck {
     static let memberTwice = SiteCheck(
         Rule(
             "member-twice", .warning, "A member is listed once for each part.",
-            bad: ["communities/a.md": "---\nname: A\nsummary: B.\nmembers:\n  - person: Ada L\n    part: core\n  - person: Ada L\n    part: core\n---\n"],
-            good: ["communities/a.md": "---\nname: A\nsummary: B.\nmembers:\n  - person: Ada L\n    part: core\n  - person: Bob M\n    part: core\n---\n"])
+            bad: [
+                "communities/a.md":
+                    "---\nname: A\nsummary: B.\nmembers:\n  - person: Ada L\n    part: core\n  - person: Ada L\n    "
+                    + "part: core\n---\n"
+            ],
+            good: [
+                "communities/a.md":
+                    "---\nname: A\nsummary: B.\nmembers:\n  - person: Ada L\n    part: core\n  - person: Bob M\n    "
+                    + "part: core\n---\n"
+            ])
     ) { site, rule in
         site.all(.members).flatMap { id -> [Diagnostic] in
             guard case .members(let list) = site[id].entry else { return [] }
-            var seen: Set<String> = []
+            var seen: Set<[String?]> = []
             return list.members.items().compactMap { member in
                 guard let person = member.value.person else { return nil }
-                let key = "\(person.value.text)\n\(member.value.part?.value.rawValue ?? "")\n\(member.value.title?.value.original ?? "")\n\(member.value.since?.value.isoDate ?? "")"
+                let key = [
+                    person.value.text, member.value.part?.value.rawValue, member.value.title?.value.original,
+                    member.value.since?.value.isoDate,
+                ]
                 guard !seen.insert(key).inserted else { return nil }
-                return rule.at(person.range, in: site[id].path, "`\(person.value.text)` is already listed in this part.")
+                return rule.at(
+                    person.range, in: site[id].path, "`\(person.value.text)` is already listed in this part.")
             }
         }
     }

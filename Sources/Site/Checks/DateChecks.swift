@@ -11,7 +11,10 @@ extension SiteCheck {
         site.items.filter { !$0.isMadeFromID }.flatMap { item in
             facts(of: item).compactMap { key, date in
                 guard let date, date.value.firstDay > site.today else { return nil }
-                return rule.at(date.range, in: item.path, "`\(key)` is \(date.value.isoDate), which is still to come (today is \(site.today.date.isoDate)).", help: "If the year is mistyped, mend it; if it is a plan, say so in the text.")
+                return rule.at(
+                    date.range, in: item.path,
+                    "`\(key)` is \(date.value.isoDate), which is still to come (today is \(site.today.date.isoDate)).",
+                    help: "If the year is mistyped, mend it; if it is a plan, say so in the text.")
             }
         }
     }
@@ -19,9 +22,13 @@ extension SiteCheck {
     private static func facts(of item: Item) -> [(key: String, date: Located<PartialDate>?)] {
         let common = [("as_of", item.common.asOf), ("verified", item.common.verified)]
         return switch item.entry {
-        case .community(let entry): common + [("founded", entry.founded), ("stage_since", entry.stageSince), ("as_of", entry.memberCount?.value.asOf)]
+        case .community(let entry):
+            common + [
+                ("founded", entry.founded), ("stage_since", entry.stageSince), ("as_of", entry.memberCount?.value.asOf),
+            ]
         case .charter(let entry): common + [("agreed", entry.agreed)]
-        case .members(let entry): common + [("as_of", entry.counts?.value.asOf)] + entry.members.items().map { ("agreed", $0.value.agreed) }
+        case .members(let entry):
+            common + [("as_of", entry.counts?.value.asOf)] + entry.members.items().map { ("agreed", $0.value.agreed) }
         case .person(let entry): common + [("agreed", entry.agreed)]
         case .resource(let entry): common + [("reviewed", entry.reviewed)]
         case .writeup(let entry): common + [("date", entry.date)]
@@ -36,11 +43,17 @@ extension SiteCheck {
             good: ["communities/a.md": "---\nname: A\nsummary: B.\nfounded: 2019\nclosed: 2019-06-30\n---\n"])
     ) { site, rule in
         site.all(.community).flatMap { id -> [Diagnostic] in
-            guard case .community(let community) = site[id].entry, let founded = community.founded?.value else { return [] }
-            let later = [("closed", community.closed), ("paused", community.paused), ("stage_since", community.stageSince)]
+            guard case .community(let community) = site[id].entry, let founded = community.founded?.value else {
+                return []
+            }
+            let later = [
+                ("closed", community.closed), ("paused", community.paused), ("stage_since", community.stageSince),
+            ]
             return later.compactMap { key, date in
                 guard let date, date.value.lastDay < founded.firstDay else { return nil }
-                return rule.at(date.range, in: site[id].path, "`\(key)` (\(date.value.isoDate)) is before `founded` (\(founded.isoDate)).")
+                return rule.at(
+                    date.range, in: site[id].path,
+                    "`\(key)` (\(date.value.isoDate)) is before `founded` (\(founded.isoDate)).")
             }
         }
     }

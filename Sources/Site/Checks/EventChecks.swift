@@ -12,11 +12,14 @@ extension SiteCheck {
     static let eventWithoutDate = SiteCheck(
         Rule(
             "event-without-date", .error, "An event says when it starts, or how it repeats.",
-            bad: ["events/a.md": "---\ntitle: A\n---\n"], good: ["events/a.md": "---\ntitle: A\nstarts: 2026-03-12 14:00\n---\n"])
+            bad: ["events/a.md": "---\ntitle: A\n---\n"],
+            good: ["events/a.md": "---\ntitle: A\nstarts: 2026-03-12 14:00\n---\n"])
     ) { site, rule in
         eachEvent(site) { item, event in
             if event.starts != nil || event.repeats != nil { return nil }
-            return rule.at(item.range, in: item.path, "This event has no `starts`.", help: "Add a line such as\nstarts: 2026-03-12 14:00")
+            return rule.at(
+                item.range, in: item.path, "This event has no `starts`.",
+                help: "Add a line such as\nstarts: 2026-03-12 14:00")
         }
     }
 
@@ -37,12 +40,24 @@ extension SiteCheck {
     static let eventNeverHappens = SiteCheck(
         Rule(
             "event-never-happens", .error, "A repetition ends after its first date.",
-            bad: ["events/a.md": "---\ntitle: A\nstarts: 2026-03-12 14:00\nrepeats:\n  every: week\n  until: 2026-01-01\n---\n"],
-            good: ["events/a.md": "---\ntitle: A\nstarts: 2026-03-12 14:00\nrepeats:\n  every: week\n  until: 2026-12-31\n---\n"])
+            bad: [
+                "events/a.md":
+                    "---\ntitle: A\nstarts: 2026-03-12 14:00\nrepeats:\n  every: week\n  until: 2026-01-01\n---\n"
+            ],
+            good: [
+                "events/a.md":
+                    "---\ntitle: A\nstarts: 2026-03-12 14:00\nrepeats:\n  every: week\n  until: 2026-12-31\n---\n"
+            ])
     ) { site, rule in
         eachEvent(site) { item, event in
-            guard let starts = event.starts?.value, let until = event.repeats?.value.until, until.value.lastDay < starts.firstDay else { return nil }
-            return rule.at(until.range, in: item.path, "The repetition ends on \(until.value.isoDate), before its first date \(starts.isoDate), so the event never takes place.")
+            guard let starts = event.starts?.value, let until = event.repeats?.value.until,
+                until.value.lastDay < starts.firstDay
+            else { return nil }
+            return rule.at(
+                until.range, in: item.path,
+                "The repetition ends on \(until.value.isoDate), before its first date \(starts.isoDate), so the "
+                    + "event never takes place."
+            )
         }
     }
 
@@ -54,27 +69,41 @@ extension SiteCheck {
     ) { site, rule in
         eachEvent(site) { item, event in
             guard event.ends != nil, let minutes = event.minutes else { return nil }
-            return rule.at(minutes.range, in: item.path, "`ends` already says when the event ends.", help: "Keep one of `ends` and `minutes`.")
+            return rule.at(
+                minutes.range, in: item.path, "`ends` already says when the event ends.",
+                help: "Keep one of `ends` and `minutes`.")
         }
     }
 
     static let eventDayMoves = SiteCheck(
         Rule(
             "event-day-moves", .warning, "A repetition starts on one of its own days.",
-            bad: ["events/a.md": "---\ntitle: A\nstarts: 2026-03-12 14:00\nrepeats:\n  every: week\n  day: friday\n---\n"],
-            good: ["events/a.md": "---\ntitle: A\nstarts: 2026-03-12 14:00\nrepeats:\n  every: week\n  day: thursday\n---\n"])
+            bad: [
+                "events/a.md": "---\ntitle: A\nstarts: 2026-03-12 14:00\nrepeats:\n  every: week\n  day: friday\n---\n"
+            ],
+            good: [
+                "events/a.md":
+                    "---\ntitle: A\nstarts: 2026-03-12 14:00\nrepeats:\n  every: week\n  day: thursday\n---\n"
+            ])
     ) { site, rule in
         eachEvent(site) { item, event in
-            guard let starts = event.starts?.value, starts.day != nil, let days = event.repeats?.value.day else { return nil }
+            guard let starts = event.starts?.value, starts.day != nil, let days = event.repeats?.value.day else {
+                return nil
+            }
             let weekdays = days.value.compactMap { day -> Int? in
                 switch day.value {
                 case .weekday(let weekday), .weekdayOfMonth(_, let weekday): weekday
                 case .dayOfMonth: nil
                 }
             }
-            guard !weekdays.isEmpty, weekdays.count == days.value.count, !weekdays.contains(starts.firstDay.weekday) else { return nil }
+            guard !weekdays.isEmpty, weekdays.count == days.value.count, !weekdays.contains(starts.firstDay.weekday)
+            else { return nil }
             let weekday = RepeatDay.weekdays[starts.firstDay.weekday - 1]
-            return rule.at(days.range, in: item.path, "`starts` (\(starts.isoDate)) is a \(weekday.prefix(1).uppercased() + weekday.dropFirst()), which is not one of these days.", help: "Start on the first day on which people really meet.")
+            return rule.at(
+                days.range, in: item.path,
+                "`starts` (\(starts.isoDate)) is a \(weekday.prefix(1).uppercased() + weekday.dropFirst()), which is "
+                    + "not one of these days.",
+                help: "Start on the first day on which people really meet.")
         }
     }
 }

@@ -5,21 +5,29 @@ extension SiteCheck {
     static let missingTranslation = SiteCheck(
         Rule(
             "missing-translation", .error, "A page is written in every language of `languages_required`.",
-            bad: ["site.yaml": "title: T\nlanguages: [en, cy]\nlanguages_required: [en, cy]\n", "resources/a.md": "---\ntitle: A\n---\n"],
+            bad: [
+                "site.yaml": "title: T\nlanguages: [en, cy]\nlanguages_required: [en, cy]\n",
+                "resources/a.md": "---\ntitle: A\n---\n",
+            ],
             good: [
-                "site.yaml": "title: T\nlanguages: [en, cy]\nlanguages_required: [en, cy]\n", "resources/a.md": "---\ntitle: A\n---\n",
+                "site.yaml": "title: T\nlanguages: [en, cy]\nlanguages_required: [en, cy]\n",
+                "resources/a.md": "---\ntitle: A\n---\n",
                 "resources/a.cy.md": "---\ntitle: B\n---\n",
             ])
     ) { site, rule in
         site.settings.languagesRequired.items().map(\.value).filter(site.languages.contains).flatMap { language in
             site.translationGaps(in: language).filter { $0.extent == .page || $0.lacksBody }.map { gap in
-                let help = gap.isDraft
+                let help =
+                    gap.isDraft
                     ? "`\(gap.translation)` is a draft: remove its line `draft: true` when it is finished."
                     : gap.texts.isEmpty && !gap.lacksBody
-                        ? "Write each text once for each language, such as\ntitle:\n  \(site.defaultLanguage): …\n  \(language): …"
+                        ? "Write each text once for each language, such as\ntitle:\n  \(site.defaultLanguage): …\n  "
+                            + "\(language): …"
                         : "Add `\(gap.translation)` with title, summary and text."
                 let part = gap.extent == .page ? "This page is" : "The text of this page is"
-                return rule.at(gap.range, in: gap.path, "\(part) not written in `\(language)`, which the site requires.", help: help)
+                return rule.at(
+                    gap.range, in: gap.path, "\(part) not written in `\(language)`, which the site requires.",
+                    help: help)
             }
         }
     }
@@ -32,31 +40,42 @@ extension SiteCheck {
     ) { site, rule in
         site.settings.languagesRequired.items().filter { !site.languages.contains($0.value) }.map { language in
             rule.at(
-                language.range, in: "site.yaml", "`\(language.value)` is required, and the site is not published in it.",
-                help: "Add it to the languages of the site:\nlanguages: [\((site.languages + [language.value]).joined(separator: ", "))]")
+                language.range, in: "site.yaml",
+                "`\(language.value)` is required, and the site is not published in it.",
+                help:
+                    "Add it to the languages of the site:\nlanguages: "
+                    + "[\((site.languages + [language.value]).joined(separator: ", "))]"
+            )
         }
     }
 
     static let unknownMenuEntry = SiteCheck(
         Rule(
             "unknown-menu-entry", .error, "The menu names sections, or paths of pages.",
-            bad: ["site.yaml": "title: T\nmenu: [nowhere]\n"], good: ["site.yaml": "title: T\nmenu: [map, about]\n", "about.md": "# About\n"])
+            bad: ["site.yaml": "title: T\nmenu: [nowhere]\n"],
+            good: ["site.yaml": "title: T\nmenu: [map, about]\n", "about.md": "# About\n"])
     ) { site, rule in
         site.settings.menu.items().compactMap { entry in
             let route = entry.value.split(separator: "/").joined(separator: "/") + "/"
             if site.routes[route] != nil || Site.generatedRoutes.contains(route) { return nil }
             let known = Site.generatedRoutes.map { String($0.dropLast()) }.sorted()
-            return rule.at(entry.range, in: "site.yaml", "`\(entry.value)` is neither a section nor a page.\(NearestMatch.hint(entry.value, among: known))", help: "Sections: \(known.joined(separator: ", ")).")
+            return rule.at(
+                entry.range, in: "site.yaml",
+                "`\(entry.value)` is neither a section nor a page.\(NearestMatch.hint(entry.value, among: known))",
+                help: "Sections: \(known.joined(separator: ", ")).")
         }
     }
 
     static let textFileName = SiteCheck(
         Rule(
             "text-file-name", .warning, "A page's file name ends in `.md`.",
-            bad: ["communities/a.md.txt": "---\nname: A\nsummary: B.\n---\n"], good: ["communities/a.md": "---\nname: A\nsummary: B.\n---\n"])
+            bad: ["communities/a.md.txt": "---\nname: A\nsummary: B.\n---\n"],
+            good: ["communities/a.md": "---\nname: A\nsummary: B.\n---\n"])
     ) { site, rule in
         site.assets.filter { $0.hasSuffix(".md.txt") }.map { path in
-            rule.at(0..<0, in: path, "This file is copied as it is and makes no page, because its name ends in `.txt`.", help: "Rename it to `\(path.split(separator: "/").last!.dropLast(4))`.")
+            rule.at(
+                0..<0, in: path, "This file is copied as it is and makes no page, because its name ends in `.txt`.",
+                help: "Rename it to `\(path.split(separator: "/").last!.dropLast(4))`.")
         }
     }
 }

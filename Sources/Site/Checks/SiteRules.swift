@@ -4,8 +4,10 @@ public import Diagnostics
 public enum SiteRules {
     public static let all =
         [
-            duplicateRoute, embeddedTwice, translationWithoutOriginal, unknownReference, unknownTerm, termNotID, ambiguousTerm,
-            unpublishedReference, brokenLink, brokenAnchor, ambiguousReference, badRedirect, datesOutOfOrder, reservedPath,
+            duplicateRoute, embeddedTwice, translationWithoutOriginal, unknownReference, unknownTerm, termNotID,
+            ambiguousTerm,
+            unpublishedReference, brokenLink, brokenAnchor, ambiguousReference, badRedirect, datesOutOfOrder,
+            reservedPath,
         ] + SiteCheck.all.map(\.rule)
 
     static let community = "---\nname: A\nsummary: B.\n---\n"
@@ -13,27 +15,39 @@ public enum SiteRules {
 
     static let duplicateRoute = Rule(
         "duplicate-route", .error, "One address has one source.",
-        bad: ["resources/a.md": page(""), "resources/a/index.md": page("")], good: ["resources/a/index.md": page(""), "resources/b.md": page("")])
+        bad: ["resources/a.md": page(""), "resources/a/index.md": page("")],
+        good: ["resources/a/index.md": page(""), "resources/b.md": page("")])
 
     static let embeddedTwice = Rule(
         "embedded-twice", .error, "A part of a community stands in its own file or in the community's, not in both.",
-        bad: ["communities/a.md": "---\nname: A\nsummary: B.\ncharter:\n  purpose: C.\n---\n", "communities/a/charter.md": "---\npurpose: C.\n---\n"],
+        bad: [
+            "communities/a.md": "---\nname: A\nsummary: B.\ncharter:\n  purpose: C.\n---\n",
+            "communities/a/charter.md": "---\npurpose: C.\n---\n",
+        ],
         good: ["communities/a.md": community, "communities/a/charter.md": "---\npurpose: C.\n---\n"])
 
     static let translationWithoutOriginal = Rule(
         "translation-without-original", .error, "A translation stands beside its original.",
         bad: ["site.yaml": "title: T\nlanguages: [en, cy]\n", "resources/a.cy.md": page("")],
-        good: ["site.yaml": "title: T\nlanguages: [en, cy]\n", "resources/a.md": page(""), "resources/a.cy.md": page("")])
+        good: [
+            "site.yaml": "title: T\nlanguages: [en, cy]\n", "resources/a.md": page(""), "resources/a.cy.md": page(""),
+        ])
 
     static let unknownReference = Rule(
         "unknown-reference", .error, "An id of a person, community, event or write-up has an entry.",
         bad: ["events/e.md": "---\ntitle: A\nstarts: 2026-03-12\nspeakers: nobody\n---\n"],
-        good: ["events/e.md": "---\ntitle: A\nstarts: 2026-03-12\nspeakers: [ada, Somebody Else]\n---\n", "people/ada.md": "---\nname: Ada\n---\n"])
+        good: [
+            "events/e.md": "---\ntitle: A\nstarts: 2026-03-12\nspeakers: [ada, Somebody Else]\n---\n",
+            "people/ada.md": "---\nname: Ada\n---\n",
+        ])
 
     static let unknownTerm = Rule(
         "unknown-term", .warning, "A government or organisation has a file of its own.",
         bad: ["communities/a.md": "---\nname: A\nsummary: B.\ngovernment: nowhere\n---\n"],
-        good: ["communities/a.md": "---\nname: A\nsummary: B.\ngovernment: nowhere\n---\n", "governments/nowhere.md": "---\nname: Nowhere\n---\n"])
+        good: [
+            "communities/a.md": "---\nname: A\nsummary: B.\ngovernment: nowhere\n---\n",
+            "governments/nowhere.md": "---\nname: Nowhere\n---\n",
+        ])
 
     static let termNotID = Rule(
         "term-not-id", .warning, "Roles, topics, skills and governments are written as ids.",
@@ -42,7 +56,10 @@ public enum SiteRules {
 
     static let ambiguousTerm = Rule(
         "ambiguous-term", .error, "One spelling stands for one term of its kind.",
-        bad: ["roles/a.md": "---\nname: A\nalso_known_as: boss\n---\n", "roles/b.md": "---\nname: B\nalso_known_as: boss\n---\n"],
+        bad: [
+            "roles/a.md": "---\nname: A\nalso_known_as: boss\n---\n",
+            "roles/b.md": "---\nname: B\nalso_known_as: boss\n---\n",
+        ],
         good: ["roles/a.md": "---\nname: A\nalso_known_as: boss\n---\n", "roles/b.md": "---\nname: B\n---\n"])
 
     static let unpublishedReference = Rule(
@@ -52,7 +69,8 @@ public enum SiteRules {
 
     static let brokenLink = Rule(
         "broken-link", .error, "A link within the site leads to a page or file that exists.",
-        bad: ["resources/a.md": page("[b](b.md)")], good: ["resources/a.md": page("[b](b.md) [[b]]"), "resources/b.md": page("")])
+        bad: ["resources/a.md": page("[b](b.md)")],
+        good: ["resources/a.md": page("[b](b.md) [[b]]"), "resources/b.md": page("")])
 
     static let brokenAnchor = Rule(
         "broken-anchor", .error, "A link to a place on a page leads to one of its headings.",
@@ -75,5 +93,6 @@ public enum SiteRules {
 
     static let reservedPath = Rule(
         "reserved-path", .error, "Folders and files that the program makes are not made by content too.",
-        bad: ["data/a.md": "# A\n", "robots.txt": "x", "search.md": "# S\n"], good: ["resources/data.md": "# A\n", "map.md": "# The map\n"])
+        bad: ["data/a.md": "# A\n", "robots.txt": "x", "search.md": "# S\n"],
+        good: ["resources/data.md": "# A\n", "map.md": "# The map\n"])
 }

@@ -25,8 +25,12 @@ extension SiteCheck {
                 if let other = keys.lazy.compactMap({ seen[$0] }).first, item.isMadeFromID {
                     problems.append(
                         rule.at(
-                            item.range, in: item.path, "`\(item.id)` is nearly the \(kind.singular) `\(site[other].id)`.",
-                            help: "If they are the same, write `\(site[other].id)`. If not, add `content/\(kind.folder)/\(item.id).md` to say so."))
+                            item.range, in: item.path,
+                            "`\(item.id)` is nearly the \(kind.singular) `\(site[other].id)`.",
+                            help:
+                                "If they are the same, write `\(site[other].id)`. If not, add "
+                                + "`content/\(kind.folder)/\(item.id).md` to say so."
+                        ))
                 }
                 for key in keys where seen[key] == nil { seen[key] = id }
             }
@@ -49,8 +53,14 @@ extension SiteCheck {
                     parent = site[relationsOf: next].parent
                     steps += 1
                 }
-                guard parent == id, case .term(_, let term) = site[id].entry, let range = term.parent?.range else { continue }
-                problems.append(rule.at(range, in: site[id].path, "`\(site[id].id)` is its own parent, over \(steps == 0 ? "itself" : "`\(term.parent!.value)`")."))
+                guard parent == id, case .term(_, let term) = site[id].entry, let range = term.parent?.range else {
+                    continue
+                }
+                problems.append(
+                    rule.at(
+                        range, in: site[id].path,
+                        "`\(site[id].id)` is its own parent, over \(steps == 0 ? "itself" : "`\(term.parent!.value)`")."
+                    ))
             }
         }
         return problems

@@ -14,7 +14,9 @@ struct LinkIndex: Sendable {
         self.unpublished = unpublished
         assets = Set(site.assets)
         names = NameIndex(site: site)
-        let ownFiles = site.items.enumerated().filter { !$0.element.isEmbedded && !$0.element.isMadeFromID && !$0.element.isIntroduction }
+        let ownFiles = site.items.enumerated().filter {
+            !$0.element.isEmbedded && !$0.element.isMadeFromID && !$0.element.isIntroduction
+        }
         itemByPath = Dictionary(ownFiles.map { ($0.element.path, ItemID($0.offset)) }, uniquingKeysWith: { a, _ in a })
     }
 }
@@ -56,7 +58,9 @@ struct BodyLinker {
         case .target(let target): return checkFragment(of: target, link, in: item, path, body: body, language: language)
         case .unpublished(.unreadable), .unpublished(.leftOut): return .none
         case .unpublished(.heldBack(let reason)):
-            problems.append(SiteRules.unpublishedReference.at(link.range, in: path, "`\(link.destination)` is \(reason), so the link is shown as text."))
+            problems.append(
+                SiteRules.unpublishedReference.at(
+                    link.range, in: path, "`\(link.destination)` is \(reason), so the link is shown as text."))
             return .none
         case .problem(let problem):
             problems.append(problem(path))
@@ -76,16 +80,22 @@ struct BodyLinker {
         if url.path.isEmpty { return .target(.here(fragment: url.fragment ?? "")) }
         guard let target = url.resolved(from: path) else {
             return .problem { path in
-                SiteRules.brokenLink.at(link.range, in: path, "`\(link.destination)` leads out of the site.", help: "A link to another site starts with https://")
+                SiteRules.brokenLink.at(
+                    link.range, in: path, "`\(link.destination)` leads out of the site.",
+                    help: "A link to another site starts with https://")
             }
         }
         if link.kind == .link, let found = page(target, fragment: url.fragment) { return found }
-        if index.assets.contains(target) { return .target(.asset(target, suffix: link.kind == .image ? "" : url.suffix)) }
+        if index.assets.contains(target) {
+            return .target(.asset(target, suffix: link.kind == .image ? "" : url.suffix))
+        }
         suggestionsLeft -= 1
         let hint = suggestionsLeft < 0 ? "" : index.names.hint(for: target, from: path)
         let what = link.kind == .image ? "no image" : "nothing"
         return .problem { path in
-            SiteRules.brokenLink.at(link.range, in: path, "There is \(what) at `\(link.destination)` (looked for `content/\(target)`).\(hint)")
+            SiteRules.brokenLink.at(
+                link.range, in: path,
+                "There is \(what) at `\(link.destination)` (looked for `content/\(target)`).\(hint)")
         }
     }
 
@@ -93,8 +103,13 @@ struct BodyLinker {
     private func page(_ target: String, fragment: String?) -> Finding? {
         if let id = index.itemByPath[target] { return .target(.page(id, fragment: fragment)) }
         let isFile = target.hasSuffix(".md")
-        guard isFile || target.isEmpty || target.hasSuffix("/") || !target.split(separator: "/").last!.contains(".") else { return nil }
-        guard case .success(let place) = Place.of(isFile ? target : target + (target.isEmpty || target.hasSuffix("/") ? "index.md" : ".md"), languages: site.languages) else { return nil }
+        guard isFile || target.isEmpty || target.hasSuffix("/") || !target.split(separator: "/").last!.contains(".")
+        else { return nil }
+        guard
+            case .success(let place) = Place.of(
+                isFile ? target : target + (target.isEmpty || target.hasSuffix("/") ? "index.md" : ".md"),
+                languages: site.languages)
+        else { return nil }
         if let id = site.routes[place.route] { return .target(.page(id, fragment: fragment)) }
         if Site.generatedRoutes.contains(place.route) { return .target(.route(place.route, fragment: fragment)) }
         return index.unpublished[place.route].map { .unpublished($0) }
@@ -117,13 +132,20 @@ struct BodyLinker {
             }
         case .nothing(let hint):
             let parts = url.path.split(separator: "/").map(String.init)
-            let places = [item.communityID.map { ($0, url.path) }, parts.count == 2 ? (parts[0], parts[1]) : nil].compactMap { $0 }
-            let own = places.flatMap { id, name in ["resources", "events", "writeups"].map { "communities/\(id)/\($0)/\(name)/" } }
-            let shared = ["resources/", "events/", "writeups/", "handbook/", "communities/", "people/", ""].map { "\($0)\(url.path)/" }
+            let places = [item.communityID.map { ($0, url.path) }, parts.count == 2 ? (parts[0], parts[1]) : nil]
+                .compactMap { $0 }
+            let own = places.flatMap { id, name in
+                ["resources", "events", "writeups"].map { "communities/\(id)/\($0)/\(name)/" }
+            }
+            let shared = ["resources/", "events/", "writeups/", "handbook/", "communities/", "people/", ""].map {
+                "\($0)\(url.path)/"
+            }
             let candidates = own + shared
             if let reason = candidates.compactMap({ index.unpublished[$0] }).first { return .unpublished(reason) }
             return .problem { path in
-                SiteRules.brokenLink.at(link.range, in: path, "There is no page `\(url.path)` for this wiki link.\(hint)", help: "A wiki link names a file without `.md`; in another community, `[[community/name]]`.")
+                SiteRules.brokenLink.at(
+                    link.range, in: path, "There is no page `\(url.path)` for this wiki link.\(hint)",
+                    help: "A wiki link names a file without `.md`; in another community, `[[community/name]]`.")
             }
         }
     }
@@ -135,12 +157,16 @@ struct BodyLinker {
     ) -> LinkTarget {
         switch found {
         case .here(let fragment):
-            if let id = Self.heading(fragment, in: body) ?? titleID(fragment, of: item, language) { return .here(fragment: id) }
+            if let id = Self.heading(fragment, in: body) ?? titleID(fragment, of: item, language) {
+                return .here(fragment: id)
+            }
             return broken(fragment, of: "this page", body, link, path)
         case .page(let id, let fragment?):
             let target = site[id]
             guard let other = target.bodies[target.bodyLanguage(for: language)] else { return .page(id, fragment: nil) }
-            if let heading = Self.heading(fragment, in: other) ?? titleID(fragment, of: target, language) { return .page(id, fragment: heading.isEmpty ? nil : heading) }
+            if let heading = Self.heading(fragment, in: other) ?? titleID(fragment, of: target, language) {
+                return .page(id, fragment: heading.isEmpty ? nil : heading)
+            }
             return broken(fragment, of: "`\(target.path)`", other, link, path)
         default: return found
         }
@@ -161,7 +187,9 @@ struct BodyLinker {
         return ids.first { $0 == decoded } ?? ids.first { $0 == decoded.lowercased() }
     }
 
-    private mutating func broken(_ fragment: String, of page: String, _ body: Rendered, _ link: Link, _ path: String) -> LinkTarget {
+    private mutating func broken(_ fragment: String, of page: String, _ body: Rendered, _ link: Link, _ path: String)
+        -> LinkTarget
+    {
         let lost = body.anchorsLost.contains(LinkPath.decoded(fragment))
         suggestionsLeft -= 1
         let hint = suggestionsLeft < 0 ? "" : NearestMatch.hint("#" + fragment, among: body.outline.map { "#" + $0.id })
@@ -169,7 +197,9 @@ struct BodyLinker {
         problems.append(
             SiteRules.brokenAnchor.at(
                 link.range, in: path, "No heading of \(page) has the anchor `#\(fragment)`.\(hint)",
-                help: lost ? "The anchor was set by HTML, which is left out. Link to a heading instead." : known.isEmpty ? nil : "Its headings: \(known)\(body.outline.count > 6 ? ", …" : "")"))
+                help: lost
+                    ? "The anchor was set by HTML, which is left out. Link to a heading instead."
+                    : known.isEmpty ? nil : "Its headings: \(known)\(body.outline.count > 6 ? ", …" : "")"))
         return .none
     }
 }

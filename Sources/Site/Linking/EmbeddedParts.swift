@@ -11,14 +11,25 @@ enum EmbeddedParts {
                 communityID: item.id, path: item.path, range: range)
             part.isEmbedded = true
             // Of the parts, only the charter's texts may stand in a translation of the community's file.
-            if kind == .charter { part.translationPaths = item.translationPaths.filter { language, _ in isWritten(entry, in: language, item) } }
+            if kind == .charter {
+                part.translationPaths = item.translationPaths.filter { language, _ in
+                    isWritten(entry, in: language, item)
+                }
+            }
             parts.append(part)
         }
-        if let charter = community.charter { add(.charter, "charter", "charter/", .charter(charter.value), charter.range) }
-        if let members = community.members { add(.members, "members", "members/", .members(members.value), members.range) }
-        if let backlog = community.backlog { add(.backlog, "backlog", "backlog/", .backlog(backlog.value), backlog.range) }
+        if let charter = community.charter {
+            add(.charter, "charter", "charter/", .charter(charter.value), charter.range)
+        }
+        if let members = community.members {
+            add(.members, "members", "members/", .members(members.value), members.range)
+        }
+        if let backlog = community.backlog {
+            add(.backlog, "backlog", "backlog/", .backlog(backlog.value), backlog.range)
+        }
         for event in community.events.items() {
-            let id = name(event.value.id, event.value.common, date: event.value.repeats == nil ? event.value.starts?.value : nil)
+            let id = name(
+                event.value.id, event.value.common, date: event.value.repeats == nil ? event.value.starts?.value : nil)
             add(.event, id, "events/\(id)/", .event(event.value), event.range)
         }
         for writeup in community.writeups.items() {

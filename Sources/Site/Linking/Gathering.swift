@@ -29,7 +29,8 @@ struct Gathering {
         if let other = items[place.route] {
             problems.append(
                 SiteRules.duplicateRoute.at(
-                    0..<0, in: document.path, "`/\(place.route)` is already made from `\(other.path)`: one address has one source.",
+                    0..<0, in: document.path,
+                    "`/\(place.route)` is already made from `\(other.path)`: one address has one source.",
                     help: "Join the two files, or rename one of them."))
             return
         }
@@ -44,7 +45,8 @@ struct Gathering {
         }
         let language = document.entry.common.language?.value ?? defaultLanguage
         var item = Item(
-            kind: place.kind, id: place.id, route: place.route, entry: document.entry, bodies: [language: document.body],
+            kind: place.kind, id: place.id, route: place.route, entry: document.entry,
+            bodies: [language: document.body],
             language: language, communityID: place.community, path: document.path, range: titleRange(document.entry))
         item.isIntroduction = place.isIntroduction
         items[place.route] = item
@@ -53,7 +55,8 @@ struct Gathering {
     /// So that one mistake in a community's file is one error, not one for each file that belongs to it.
     mutating func noteUnreadable() {
         for path in options.unreadable {
-            guard case .success(let place) = Place.of(path, languages: settings.languageCodes), place.language == nil else { continue }
+            guard case .success(let place) = Place.of(path, languages: settings.languageCodes), place.language == nil
+            else { continue }
             unpublished[place.route] = .unreadable
         }
     }
@@ -63,7 +66,8 @@ struct Gathering {
     /// What is wrong with the days between which something is published.
     static func disorder(of common: Common, in path: String) -> Diagnostic? {
         guard let from = common.publishOn?.value, let until = common.expiresOn, until.value < from else { return nil }
-        return SiteRules.datesOutOfOrder.at(until.range, in: path, "This page expires before it is published, so it never appears.")
+        return SiteRules.datesOutOfOrder.at(
+            until.range, in: path, "This page expires before it is published, so it never appears.")
     }
 
     private func reasonNotToPublish(_ entry: Entry) -> Absence? { Self.reasonNotToPublish(entry, settings, options) }
@@ -74,8 +78,12 @@ struct Gathering {
         if common.example?.value == true, settings.examples?.value == false { return .leftOut }
         if options.drafts { return nil }
         if common.draft?.value == true { return .heldBack("a draft") }
-        if let day = common.publishOn?.value.firstDay, day > options.today { return .heldBack("not published before \(day.date.isoDate)") }
-        if let day = common.expiresOn?.value.lastDay, day < options.today { return .heldBack("no longer published since \(day.date.isoDate)") }
+        if let day = common.publishOn?.value.firstDay, day > options.today {
+            return .heldBack("not published before \(day.date.isoDate)")
+        }
+        if let day = common.expiresOn?.value.lastDay, day < options.today {
+            return .heldBack("no longer published since \(day.date.isoDate)")
+        }
         return nil
     }
 
@@ -85,13 +93,19 @@ struct Gathering {
         guard var item = items[route] else {
             problems.append(
                 SiteRules.translationWithoutOriginal.at(
-                    0..<0, in: document.path, "This translates nothing: there is no `\(document.path.dropLast(language.count + 4)).md`.",
-                    help: "Name it like the original with `.\(language)` before `.md`; or, if this is the original, leave `.\(language)` out and write `lang: \(language)` at its top."))
+                    0..<0, in: document.path,
+                    "This translates nothing: there is no `\(document.path.dropLast(language.count + 4)).md`.",
+                    help:
+                        "Name it like the original with `.\(language)` before `.md`; or, if this is the original, "
+                        + "leave `.\(language)` out and write `lang: \(language)` at its top."
+                ))
             return
         }
         if let other = item.translationPaths[language] ?? (item.language == language ? item.path : nil) {
             problems.append(
-                SiteRules.duplicateRoute.at(0..<0, in: document.path, "The `\(language)` text of `/\(route)` is already in `\(other)`.", help: "Join the two files."))
+                SiteRules.duplicateRoute.at(
+                    0..<0, in: document.path, "The `\(language)` text of `/\(route)` is already in `\(other)`.",
+                    help: "Join the two files."))
             return
         }
         if document.entry.common.draft?.value == true, !options.drafts {
@@ -139,8 +153,11 @@ struct Gathering {
             problems.append(
                 SiteRules.embeddedTwice.at(
                     part.range, in: part.path,
-                    isFile ? "This is also in `\(other.path)`: a part of a community stands in one place." : "Two of these would have the address `/\(part.route)`.",
-                    help: isFile ? "Move what is here into that file, or remove the file." : "Give one of them another `id`."))
+                    isFile
+                        ? "This is also in `\(other.path)`: a part of a community stands in one place."
+                        : "Two of these would have the address `/\(part.route)`.",
+                    help: isFile
+                        ? "Move what is here into that file, or remove the file." : "Give one of them another `id`."))
             return
         }
         if let reason = reasonNotToPublish(part.entry) {

@@ -20,10 +20,15 @@ public struct LinkedSite: Sendable {
     private let redirectProblems: [Diagnostic]
 
     /// What is wrong between files, in no particular order.
-    public var problems: [Diagnostic] { gatheringProblems + referenceProblems + redirectProblems + checkProblems + textProblems.flatMap { $0 } }
+    public var problems: [Diagnostic] {
+        gatheringProblems + referenceProblems + redirectProblems + checkProblems + textProblems.flatMap { $0 }
+    }
 
     /// - Parameters: see `Site.link`.
-    public init(_ documents: [Document], assets: [String], imageSizes: [String: ImageSize] = [:], settings: Settings, _ options: Site.Options) {
+    public init(
+        _ documents: [Document], assets: [String], imageSizes: [String: ImageSize] = [:], settings: Settings,
+        _ options: Site.Options
+    ) {
         var gathering = Gathering(settings: settings, options: options)
         gathering.noteUnreadable()
         gathering.add(documents.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
@@ -36,7 +41,8 @@ public struct LinkedSite: Sendable {
         var references = ReferenceLinker(items: items, gathering: gathering)
         references.link()
         var site = Site(
-            references: references, settings: settings, assets: assets.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
+            references: references, settings: settings,
+            assets: assets.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
             imageSizes: imageSizes, today: options.today, pins: options.pins)
         let redirects = Redirects.find(in: site)
         site.redirects = redirects.found
@@ -49,7 +55,9 @@ public struct LinkedSite: Sendable {
             site.link(ItemID(number), to: targets)
             textProblems.append(problems)
         }
-        (gatheringProblems, referenceProblems, redirectProblems) = (gathering.problems, references.problems, redirects.problems)
+        (gatheringProblems, referenceProblems, redirectProblems) = (
+            gathering.problems, references.problems, redirects.problems
+        )
         checkProblems = SiteCheck.all.flatMap { [site] in $0.run(site) }
         termMakers = Set(site.items.lazy.filter(\.isMadeFromID).map(\.path))
         self.site = site
@@ -63,7 +71,8 @@ public struct LinkedSite: Sendable {
     ///
     /// - Returns: whether it could; not if the site depends on what else is different, such as the title.
     public mutating func replaceText(of old: Document, by new: Document) -> Bool {
-        guard old.path == new.path, old.body.title == new.body.title, old.body.markup.isEmpty == new.body.markup.isEmpty,
+        guard old.path == new.path, old.body.title == new.body.title,
+            old.body.markup.isEmpty == new.body.markup.isEmpty,
             let id = site.routes[new.place.route] ?? site.introductions[new.place.route]
         else { return false }
         let item = site[id]
@@ -77,20 +86,23 @@ public struct LinkedSite: Sendable {
         return true
     }
 
-    /// Puts a document in the place of one with the same address, whose facts say other things of it alone: no other page
-    /// comes, goes, or is found by another name because of them.
+    /// Puts a document in the place of one with the same address, whose facts say other things of it alone: no other
+    /// page comes, goes, or is found by another name because of them.
     ///
     /// Not of communities, people and terms, which many pages are made of.
     ///
     /// - Returns: whether it could.
     public mutating func replaceFacts(of old: Document, by new: Document) -> Bool {
-        guard old.path == new.path, old.place == new.place, new.place.language == nil, Self.kinds.contains(new.place.kind), let id = site.routes[new.place.route],
-            old.entry.common.language?.value == new.entry.common.language?.value, old.entry.common.redirectFrom == nil, new.entry.common.redirectFrom == nil,
+        guard old.path == new.path, old.place == new.place, new.place.language == nil,
+            Self.kinds.contains(new.place.kind), let id = site.routes[new.place.route],
+            old.entry.common.language?.value == new.entry.common.language?.value, old.entry.common.redirectFrom == nil,
+            new.entry.common.redirectFrom == nil,
             Gathering.reasonNotToPublish(new.entry, site.settings, options) == nil, !termMakers.contains(new.path)
         else { return false }
         let item = site[id]
         // Of a translation, texts are part of the entry; of what has no community, a problem tells.
-        guard item.path == new.path, item.translationPaths.isEmpty, item.draftTranslations.isEmpty, item.communityID == nil || item.community != nil,
+        guard item.path == new.path, item.translationPaths.isEmpty, item.draftTranslations.isEmpty,
+            item.communityID == nil || item.community != nil,
             references.knowsTerms(of: new.entry, besidesThoseOf: old.entry)
         else { return false }
         site.items[id.index].entry = new.entry
@@ -102,7 +114,10 @@ public struct LinkedSite: Sendable {
         referenceProblems.removeAll { $0.path == new.path }
         referenceProblems += found
         site.refer(id, to: relations)
-        relink(id, isOutlineKept: Self.hasSameOutline(old, new) && old.entry.common.title?.value == new.entry.common.title?.value)
+        relink(
+            id,
+            isOutlineKept: Self.hasSameOutline(old, new)
+                && old.entry.common.title?.value == new.entry.common.title?.value)
         checkProblems = SiteCheck.all.flatMap { [site] in $0.run(site) }
         return true
     }
@@ -113,11 +128,14 @@ public struct LinkedSite: Sendable {
         old.body.outline.map(\.id) == new.body.outline.map(\.id) && old.body.anchorsLost == new.body.anchorsLost
     }
 
-    /// The links of an item; and, where its headings are others, those that lead to them, and those whose heading was not there.
+    /// The links of an item; and, where its headings are others, those that lead to them, and those whose heading was
+    /// not there.
     private mutating func relink(_ id: ItemID, isOutlineKept: Bool) {
         var others: [ItemID] = []
         if !isOutlineKept {
-            let lost = textProblems.enumerated().filter { $0.element.contains { $0.code == SiteRules.brokenAnchor.code } }.map { ItemID($0.offset) }
+            let lost = textProblems.enumerated().filter {
+                $0.element.contains { $0.code == SiteRules.brokenAnchor.code }
+            }.map { ItemID($0.offset) }
             others = Set(site.backlinks[id.index] + lost).subtracting([id]).sorted()
         }
         var linker = BodyLinker(site, index)

@@ -16,7 +16,9 @@ struct NameIndex {
 
     init(site: Site) {
         var byName: [String: [ItemID]] = [:]
-        for (index, item) in site.items.enumerated() where !item.isIntroduction { byName[item.id, default: []].append(ItemID(index)) }
+        for (index, item) in site.items.enumerated() where !item.isIntroduction {
+            byName[item.id, default: []].append(ItemID(index))
+        }
         self.byName = byName
         var files: [String: [String]] = [:]
         for path in site.assets + site.items.map(\.path) { files[Self.lastPart(path), default: []].append(path) }
@@ -34,8 +36,12 @@ struct NameIndex {
         var candidates = (byName[last] ?? []).filter { site[$0].route != item.route }
         if candidates.isEmpty { candidates = byName[last] ?? [] }
         if parts.count > 1 {
-            let inCommunity = candidates.filter { site[$0].communityID == parts[0] && site[$0].kind != .community && parts.count == 2 }
-            candidates = candidates.filter { "/\(site[$0].route)".hasSuffix("/\(name)/") } + inCommunity.filter { !"/\(site[$0].route)".hasSuffix("/\(name)/") }
+            let inCommunity = candidates.filter {
+                site[$0].communityID == parts[0] && site[$0].kind != .community && parts.count == 2
+            }
+            candidates =
+                candidates.filter { "/\(site[$0].route)".hasSuffix("/\(name)/") }
+                + inCommunity.filter { !"/\(site[$0].route)".hasSuffix("/\(name)/") }
         }
         for rank in 0...2 {
             let ranked = candidates.filter { self.rank(of: site[$0], from: item) == rank }

@@ -11,12 +11,21 @@ enum Redirects {
         for (index, item) in site.items.enumerated() {
             for old in item.common.redirectFrom.items() {
                 guard let route = Self.route(ofOldPath: old.value) else {
-                    problems.append(SiteRules.badRedirect.at(old.range, in: item.path, "`\(old.value)` cannot be an old address: write a path such as `old/page/`, without `..` and `?`."))
+                    problems.append(
+                        SiteRules.badRedirect.at(
+                            old.range, in: item.path,
+                            "`\(old.value)` cannot be an old address: write a path such as `old/page/`, without `..` "
+                                + "and `?`."
+                        ))
                     continue
                 }
                 let isTranslated = site.languages.dropFirst().contains { route.hasPrefix($0 + "/") }
-                if site.routes[route] != nil || isTranslated || Site.generatedRoutes.contains(route) || !seen.insert(route).inserted || route.isEmpty {
-                    problems.append(SiteRules.badRedirect.at(old.range, in: item.path, "`/\(route)` is in use, so it cannot lead here."))
+                if site.routes[route] != nil || isTranslated || Site.generatedRoutes.contains(route)
+                    || !seen.insert(route).inserted || route.isEmpty
+                {
+                    problems.append(
+                        SiteRules.badRedirect.at(
+                            old.range, in: item.path, "`/\(route)` is in use, so it cannot lead here."))
                     continue
                 }
                 found.append((route, ItemID(index)))
@@ -25,17 +34,24 @@ enum Redirects {
         return (found.sorted { $0.from < $1.from }, problems)
     }
 
-    /// `/old/page.html`, `old/page`, `old/page/index.html` → `old/page.html` or `old/page/`; `nil` for what no folder can hold.
+    /// `/old/page.html`, `old/page`, `old/page/index.html` → `old/page.html` or `old/page/`; `nil` for what no folder
+    /// can hold.
     private static func route(ofOldPath text: String) -> String? {
         var parts = text.split(separator: "/").map(String.init)
         if parts.last == "index.html" { parts.removeLast() }
         let isSafe = parts.allSatisfy { part in
             part != "." && part != ".." && !part.hasPrefix(".") && part.utf8.count <= 200
-                && part.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.~+@ ".unicodeScalars.contains($0) }
+                && part.unicodeScalars.allSatisfy {
+                    $0.properties.isAlphabetic || $0.properties.numericType != nil
+                        || "-_.~+@ ".unicodeScalars.contains($0)
+                }
         }
         // A dot elsewhere than before `html` could stand for a file, where other pages need a folder.
-        let hasPlainFolders = parts.dropLast().allSatisfy { !$0.contains(".") } && parts.last.map { !$0.contains(".") || $0.hasSuffix(".html") } ?? false
-        guard isSafe, hasPlainFolders, let last = parts.last, !Reserved.folders.contains(parts[0]), !Reserved.files.contains(parts.joined(separator: "/")),
+        let hasPlainFolders =
+            parts.dropLast().allSatisfy { !$0.contains(".") }
+            && parts.last.map { !$0.contains(".") || $0.hasSuffix(".html") } ?? false
+        guard isSafe, hasPlainFolders, let last = parts.last, !Reserved.folders.contains(parts[0]),
+            !Reserved.files.contains(parts.joined(separator: "/")),
             parts.reduce(0, { $0 + $1.utf8.count + 1 }) <= 400
         else { return nil }
         return parts.joined(separator: "/") + (last.hasSuffix(".html") ? "" : "/")

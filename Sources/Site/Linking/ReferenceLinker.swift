@@ -26,7 +26,9 @@ struct ReferenceLinker {
         makeTerms()
         for (index, item) in items.enumerated() { idByRoute[item.route] = ItemID(index) }
         for index in items.indices {
-            if let community = items[index].communityID { items[index].community = idByRoute["communities/\(community)/"] }
+            if let community = items[index].communityID {
+                items[index].community = idByRoute["communities/\(community)/"]
+            }
         }
         relations = items.map { _ in Relations() }
         for index in items.indices { relations[index] = relations(of: items[index]) }
@@ -40,7 +42,10 @@ struct ReferenceLinker {
             guard let item = items.first(where: { $0.route == clash.second }) else { continue }
             problems.append(
                 SiteRules.ambiguousTerm.at(
-                    item.range, in: item.path, "“\(clash.spelling)” already stands for `\(clash.first.dropLast())`; one spelling means one \(clash.kind.singular)."))
+                    item.range, in: item.path,
+                    "“\(clash.spelling)” already stands for `\(clash.first.dropLast())`; one spelling means one "
+                        + "\(clash.kind.singular)."
+                ))
         }
     }
 
@@ -58,10 +63,13 @@ struct ReferenceLinker {
         let id = ID.from(text.value)
         let route = "\(kind.folder)/\(id)/"
         if unpublished[route] != nil { return }
-        // One of these that has no file is reported below, with what was meant: how it is spelt would be a second remark on one mistake.
+        // One of these that has no file is reported below, with what was meant: how it is spelt would be a second
+        // remark on one mistake.
         if id != text.value, kind != .government, kind != .organisation {
             problems.append(
-                SiteRules.termNotID.at(text.range, in: item.path, "`\(text.value)` is not an id, so it is read as `\(id)`.", help: "Write `\(id)`; the name belongs in `content/\(kind.folder)/\(id).md`."))
+                SiteRules.termNotID.at(
+                    text.range, in: item.path, "`\(text.value)` is not an id, so it is read as `\(id)`.",
+                    help: "Write `\(id)`; the name belongs in `content/\(kind.folder)/\(id).md`."))
         }
         if kind == .government || kind == .organisation { reportUnknown(kind, id, text, item) }
         var term = Term()
@@ -82,7 +90,10 @@ struct ReferenceLinker {
         problems.append(
             SiteRules.unknownTerm.at(
                 text.range, in: item.path, "`\(text.value)` is no \(kind.singular) that has a file.\(hint)",
-                help: hint.isEmpty ? "If it is a new one, add `content/\(kind.folder)/\(id).md` with its name:\n---\nname: \(Self.name(fromID: id))\n---" : nil))
+                help: hint.isEmpty
+                    ? "If it is a new one, add `content/\(kind.folder)/\(id).md` with its name:\n---\nname: "
+                        + "\(Self.name(fromID: id))\n---"
+                    : nil))
     }
 
     static func name(fromID id: String) -> String {
@@ -116,8 +127,8 @@ struct ReferenceLinker {
         return (found, problems)
     }
 
-    /// Whether all terms of an entry are there, and it needs none that are made for others unless it did before: the first file that
-    /// uses such a term is where it points at.
+    /// Whether all terms of an entry are there, and it needs none that are made for others unless it did before: the
+    /// first file that uses such a term is where it points at.
     func knowsTerms(of entry: Entry, besidesThoseOf old: Entry) -> Bool {
         let known = Set(TermUses.of(old).map { "\($0.kind) \($0.text.value)" })
         return TermUses.of(entry).allSatisfy { kind, text in
@@ -135,8 +146,11 @@ struct ReferenceLinker {
             relations.roles = terms(entry.roles, .role, in: item)
             relations.topics = terms(entry.topics, .topic, in: item)
             for connection in entry.connections.items() {
-                guard let to = connection.value.to, let kind = connection.value.kind, let found = community(to, in: item) else { continue }
-                relations.connections.append(LinkedConnection(to: found, kind: kind.value, note: connection.value.note?.value))
+                guard let to = connection.value.to, let kind = connection.value.kind,
+                    let found = community(to, in: item)
+                else { continue }
+                relations.connections.append(
+                    LinkedConnection(to: found, kind: kind.value, note: connection.value.note?.value))
             }
             relations.successor = entry.successor.flatMap { community($0, in: item) }
         case .members(let entry):
@@ -154,7 +168,9 @@ struct ReferenceLinker {
             relations.topics = terms(entry.topics, .topic, in: item)
             relations.roles = terms(entry.roles, .role, in: item)
         case .backlog(let entry):
-            relations.writeups = entry.topics.items().map { topic in topic.value.writeup.flatMap { self.entry($0, .writeup, in: item) } }
+            relations.writeups = entry.topics.items().map { topic in
+                topic.value.writeup.flatMap { self.entry($0, .writeup, in: item) }
+            }
         case .person(let entry):
             relations.governments = terms(entry.government, .government, in: item)
             relations.organisation = organisation(entry.organisation, in: item)
@@ -175,7 +191,9 @@ struct ReferenceLinker {
 
     private mutating func organisation(_ mention: Located<Mention>?, in item: Item) -> Reference? {
         guard let mention else { return nil }
-        if let route = vocabulary.route(mention.value.text, .organisation), let id = idByRoute[route] { return .item(id) }
+        if let route = vocabulary.route(mention.value.text, .organisation), let id = idByRoute[route] {
+            return .item(id)
+        }
         return .name(mention.value.text)
     }
 
@@ -189,7 +207,11 @@ struct ReferenceLinker {
     }
 
     private mutating func host(_ mention: Located<Mention>, in item: Item) -> Reference? {
-        if case .name(let name) = mention.value, let route = vocabulary.route(name, .organisation), let id = idByRoute[route] { return .item(id) }
+        if case .name(let name) = mention.value, let route = vocabulary.route(name, .organisation),
+            let id = idByRoute[route]
+        {
+            return .item(id)
+        }
         return lookUp(mention, ["communities", "organisations"], in: item)
     }
 
@@ -203,14 +225,21 @@ struct ReferenceLinker {
                 return .name(Self.name(fromID: id))
             }
         }
-        let known = items.lazy.filter { item in folders.contains { item.route.hasPrefix($0 + "/") } && ([.person, .community, .organisation] as [Kind]).contains(item.kind) }.map(\.id)
+        let known = items.lazy.filter { item in
+            folders.contains { item.route.hasPrefix($0 + "/") }
+                && ([.person, .community, .organisation] as [Kind]).contains(item.kind)
+        }.map(\.id)
         suggestionsLeft -= 1
         let hint = suggestionsLeft < 0 ? "" : NearestMatch.hint(id, among: known)
         let name = Self.name(fromID: id)
         problems.append(
             SiteRules.unknownReference.at(
-                mention.range, in: item.path, "`\(id)` has no file in \(folders.map { "`content/\($0)/`" }.joined(separator: " or ")).\(hint)",
-                help: "Add `content/\(folders[0])/\(id).md`; or, to show a name as it is, write it with a capital letter: \(name)"))
+                mention.range, in: item.path,
+                "`\(id)` has no file in \(folders.map { "`content/\($0)/`" }.joined(separator: " or ")).\(hint)",
+                help:
+                    "Add `content/\(folders[0])/\(id).md`; or, to show a name as it is, write it with a capital "
+                    + "letter: \(name)"
+            ))
         return nil
     }
 
@@ -232,23 +261,32 @@ struct ReferenceLinker {
             }
         }
         suggestionsLeft -= 1
-        let known = items.lazy.filter { $0.kind == kind && ($0.communityID == nil || $0.communityID == item.communityID) }.map(\.id)
+        let known = items.lazy.filter {
+            $0.kind == kind && ($0.communityID == nil || $0.communityID == item.communityID)
+        }.map(\.id)
         let hint = suggestionsLeft < 0 ? "" : NearestMatch.hint(name.value, among: known)
         problems.append(
             SiteRules.unknownReference.at(
-                name.range, in: item.path, "There is no \(kind == .event ? "event" : "write-up") `\(name.value)`\(item.communityID == nil ? "" : " in this community or") among the shared ones.\(hint)",
+                name.range, in: item.path,
+                "There is no \(kind == .event ? "event" : "write-up") "
+                    + "`\(name.value)`\(item.communityID == nil ? "" : " in this community or") among the shared "
+                    + "ones.\(hint)",
                 help: "The name of its file counts, without `.md`. In another community: `community/name`."))
         return nil
     }
 
     private mutating func reportUnpublished(_ name: String, _ absence: Absence, _ range: ByteRange, _ item: Item) {
         guard case .heldBack(let reason) = absence else { return }
-        problems.append(SiteRules.unpublishedReference.at(range, in: item.path, "`\(name)` is \(reason), so it is shown without a link."))
+        problems.append(
+            SiteRules.unpublishedReference.at(
+                range, in: item.path, "`\(name)` is \(reason), so it is shown without a link."))
     }
 
     private mutating func reportOrphans() {
         for item in items {
-            guard let community = item.communityID, item.kind != .community, item.community == nil, unpublished["communities/\(community)/"] == nil else { continue }
+            guard let community = item.communityID, item.kind != .community, item.community == nil,
+                unpublished["communities/\(community)/"] == nil
+            else { continue }
             problems.append(
                 SiteRules.unknownReference.at(
                     0..<0, in: item.path, "The community `\(community)` has no entry, so this has nowhere to belong.",

@@ -12,18 +12,22 @@ enum Reserved {
     static func folder(of place: Place, languages: [String]) -> String? {
         guard let first = place.route.split(separator: "/").first.map(String.init) else { return nil }
         if languages.dropFirst().contains(first) { return first }
-        return folders.contains(first) && !(place.isIntroduction && Site.generatedRoutes.contains(place.route)) ? first : nil
+        return folders.contains(first) && !(place.isIntroduction && Site.generatedRoutes.contains(place.route))
+            ? first : nil
     }
 
     static func problem(_ path: String, _ folder: String) -> Diagnostic {
         SiteRules.reservedPath.at(
             0..<0, in: path, "Pages below `/\(folder)/` are made by the program, so this file cannot be there.",
-            help: folders.contains(folder) ? "Move it to another folder." : "A translation stands beside its original, with `.\(folder)` before `.md`.")
+            help: folders.contains(folder)
+                ? "Move it to another folder."
+                : "A translation stands beside its original, with `.\(folder)` before `.md`.")
     }
 
     /// Whether an asset would take the place of a file of the program.
     static func isTaken(_ asset: String, languages: [String]) -> Bool {
         let first = asset.split(separator: "/").first.map(String.init) ?? ""
-        return files.contains(asset) || folders.contains(first) || (asset.contains("/") && languages.dropFirst().contains(first))
+        return files.contains(asset) || folders.contains(first)
+            || (asset.contains("/") && languages.dropFirst().contains(first))
     }
 }

@@ -6,7 +6,9 @@ enum TermUses {
         var uses: [(TermKind, Located<String>)] = []
         func add(_ kind: TermKind, _ list: Located<[Located<String>]>?) { uses += list.items().map { (kind, $0) } }
         func add(_ mention: Located<Mention>?) {
-            if let mention, case .id(let id) = mention.value { uses.append((.organisation, Located(id, mention.range))) }
+            if let mention, case .id(let id) = mention.value {
+                uses.append((.organisation, Located(id, mention.range)))
+            }
         }
         switch entry {
         case .community(let entry):

@@ -47,19 +47,24 @@ extension Site {
     /// order of keys, makes no translation old.
     ///
     /// - Parameter histories: by path of the translation file; those that are not in it count as up to date.
-    public func outdatedTranslations(in language: String, _ histories: [String: TranslationHistory]) -> [OutdatedTranslation] {
+    public func outdatedTranslations(in language: String, _ histories: [String: TranslationHistory])
+        -> [OutdatedTranslation]
+    {
         items.compactMap { item in
-            guard !item.isEmbedded, let translation = item.translationPaths[language], let history = histories[translation],
+            guard !item.isEmbedded, let translation = item.translationPaths[language],
+                let history = histories[translation],
                 let changed = changedTexts(of: item.path, history)
             else { return nil }
-            return OutdatedTranslation(language: language, path: item.path, translation: translation, changed: changed, history: history)
+            return OutdatedTranslation(
+                language: language, path: item.path, translation: translation, changed: changed, history: history)
         }
     }
 
     /// - Returns: `nil` when no text changed.
     private func changedTexts(of path: String, _ history: TranslationHistory) -> [String]? {
         let options = Content.Options(languages: languages)
-        guard let then = history.originalThen.flatMap({ Content.texts(of: SourceFile(path: path, bytes: $0), options) }),
+        guard
+            let then = history.originalThen.flatMap({ Content.texts(of: SourceFile(path: path, bytes: $0), options) }),
             let now = Content.texts(of: SourceFile(path: path, bytes: history.originalNow), options)
         else { return [] }
         let changed = Set(then.keys).union(now.keys).filter { then[$0] != now[$0] }

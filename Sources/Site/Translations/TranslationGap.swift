@@ -40,7 +40,8 @@ extension Site {
         let path = "site.yaml"
         return gaps + [
             TranslationGap(
-                language: language, extent: .part, path: path, range: first.range, translation: path, isDraft: false, texts: [],
+                language: language, extent: .part, path: path, range: first.range, translation: path, isDraft: false,
+                texts: [],
                 textsInPlace: texts, lacksBody: false)
         ]
     }
@@ -53,7 +54,9 @@ extension Site {
         let isOwn = language == item.language
         let lacksBody = !isOwn && item.hasBody && item.bodies[language] == nil
         guard !lacking.isEmpty || lacksBody else { return nil }
-        let isWhole = !isOwn && lacking.count == all.count && (lacksBody || !item.hasBody) && item.translationPaths[language] == nil
+        let isWhole =
+            !isOwn && lacking.count == all.count && (lacksBody || !item.hasBody)
+            && item.translationPaths[language] == nil
         func isForFile(_ text: TextValue) -> Bool { text.isForTranslationFile && !item.isEmbedded && !isOwn }
         // A list of members or topics has texts only within its list; it is no page to translate.
         let isPage = isWhole && (lacksBody || lacking.contains { $0.isForTranslationFile })
@@ -67,14 +70,17 @@ extension Site {
     private func termGap(_ item: Item, _ language: String) -> TranslationGap? {
         guard language != defaultLanguage else { return nil }
         return TranslationGap(
-            language: language, extent: .term, path: item.path, range: item.range, translation: "\(item.route.dropLast()).md",
+            language: language, extent: .term, path: item.path, range: item.range,
+            translation: "\(item.route.dropLast()).md",
             isDraft: false, texts: [], textsInPlace: [], lacksBody: false)
     }
 }
 
 extension Item {
     /// The name of a person is the same in every language.
-    fileprivate var textsToTranslate: [TextValue] { kind == .person ? entry.texts.filter { $0.key != "name" } : entry.texts }
+    fileprivate var textsToTranslate: [TextValue] {
+        kind == .person ? entry.texts.filter { $0.key != "name" } : entry.texts
+    }
 
     fileprivate var hasBody: Bool { bodies[language].map { !$0.markup.isEmpty } ?? false }
 }

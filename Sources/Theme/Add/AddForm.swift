@@ -1,7 +1,7 @@
 internal import Content
 
-/// What the page `/add/` asks for an entry of one kind, in the order in which it asks. What each answer may be comes from the
-/// table of fields.
+/// What the page `/add/` asks for an entry of one kind, in the order in which it asks. What each answer may be comes
+/// from the table of fields.
 struct AddForm {
     let kind: Kind
     /// The folder below `content/`, which a community's folder may stand before.
@@ -22,8 +22,18 @@ struct AddForm {
     static let community = "community", text = "text"
 
     static let all = [
-        AddForm(.community, ["name", "summary", "government", "organisation", "roles", "topics", "membership", "join", "meets", "member_count", "also_known_as", "source", text]),
-        AddForm(.event, ["title", community, "starts", "minutes", "kind", "place", "online", "open_to", "register", "summary", text]),
+        AddForm(
+            .community,
+            [
+                "name", "summary", "government", "organisation", "roles", "topics", "membership", "join", "meets",
+                "member_count", "also_known_as", "source", text,
+            ]),
+        AddForm(
+            .event,
+            [
+                "title", community, "starts", "minutes", "kind", "place", "online", "open_to", "register", "summary",
+                text,
+            ]),
         AddForm(.writeup, ["title", community, "date", "summary", "topics", "outcome", text]),
         AddForm(.resource, ["title", community, "url", "kind", "summary", "topics", "roles", text]),
     ]
@@ -35,8 +45,12 @@ struct AddForm {
         let group = KeyReference.group(of: kind)
         fields = keys.map { key in
             // An event without a day cannot be shown in a list, though the model takes one that has none yet.
-            guard let found = group.first(where: { $0.name == key }) else { return Field(key: key, shape: .text(maximum: nil), isRequired: false) }
-            return Field(key: key, shape: found.shape, isRequired: found.isRequired || key == "starts", isPast: kind == .writeup && key == "date")
+            guard let found = group.first(where: { $0.name == key }) else {
+                return Field(key: key, shape: .text(maximum: nil), isRequired: false)
+            }
+            return Field(
+                key: key, shape: found.shape, isRequired: found.isRequired || key == "starts",
+                isPast: kind == .writeup && key == "date")
         }
     }
 }

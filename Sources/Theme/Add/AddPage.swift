@@ -11,18 +11,32 @@ struct AddPage {
 
     func add(to context: inout Context) {
         context.set("root", .text(page.root))
-        context.set("letters", .text(ID.letters.map { String($0.signs.lowerBound, radix: 16) + "-" + String($0.signs.upperBound, radix: 16) + ":" + $0.plain }.joined(separator: " ")))
+        context.set(
+            "letters",
+            .text(
+                ID.letters.map {
+                    String($0.signs.lowerBound, radix: 16) + "-" + String($0.signs.upperBound, radix: 16) + ":"
+                        + $0.plain
+                }.joined(separator: " ")))
         context.set("common", .text(NameWords.common.sorted().joined(separator: " ")))
-        context.set("unseen", .text(InvisibleCharacter.allCases.map { String($0.scalar.value, radix: 16) }.joined(separator: " ")))
+        context.set(
+            "unseen",
+            .text(InvisibleCharacter.allCases.map { String($0.scalar.value, radix: 16) }.joined(separator: " ")))
         context.set("time_zone", .text(page.site.settings.timeZone?.value))
         context.set("names_url", .text(page.root + SiteSearch.names(page.language)))
         context.set("forms", .list(AddForm.all.map(form) + [remark()]))
         if let repository = page.repository {
-            context.set("repository", .object(["kind": .text(repository.kind.rawValue), "base": .text(repository.base), "branch": .text(repository.branch)]))
+            context.set(
+                "repository",
+                .object([
+                    "kind": .text(repository.kind.rawValue), "base": .text(repository.base),
+                    "branch": .text(repository.branch),
+                ]))
         }
         let contact = page.site.settings.contact.map { page.contact($0.value) }
         context.set("contact", .object(contact))
-        if case .link(let url, _)? = page.site.settings.contact.map({ ContactWay($0.value) }), url.hasPrefix("mailto:") {
+        if case .link(let url, _)? = page.site.settings.contact.map({ ContactWay($0.value) }), url.hasPrefix("mailto:")
+        {
             context.set("mail_url", .text(String(url.prefix { $0 != "?" })))
         }
     }
@@ -31,8 +45,10 @@ struct AddPage {
         let strings = page.strings
         let fields = form.fields.map { field($0, of: form) }
         return [
-            "kind": .text(form.kind.rawValue), "title": .text(strings["add_kind_\(form.kind.rawValue)"]), "folder": .text(form.folder), "title_key": .text(form.titleKey),
-            "fields": .list(fields), "template": .text(Self.template(of: form)), "new_url": .text(page.newFileURL(in: form.folder)),
+            "kind": .text(form.kind.rawValue), "title": .text(strings["add_kind_\(form.kind.rawValue)"]),
+            "folder": .text(form.folder), "title_key": .text(form.titleKey),
+            "fields": .list(fields), "template": .text(Self.template(of: form)),
+            "new_url": .text(page.newFileURL(in: form.folder)),
         ]
     }
 
@@ -46,24 +62,43 @@ struct AddPage {
             context.set("type", .text(type))
             return context
         }
-        let choices: [Context] = ["wrong", "right"].map { ["value": .text($0), "text": .text(strings["remark_\($0)"])] }
+        let choices: [Context] = ["wrong", "right"].map {
+            ["value": .text($0), "text": .text(strings["remark_\($0)"])]
+        }
         return [
-            "kind": .text("remark"), "is_remark": .flag(true), "title": .text(strings["add_kind_remark"]), "title_key": .text("page"), "issue_url": .text(page.issuesURL),
+            "kind": .text("remark"), "is_remark": .flag(true), "title": .text(strings["add_kind_remark"]),
+            "title_key": .text("page"), "issue_url": .text(page.issuesURL),
             "fields": .list([
-                field("page", "text", ["label": .text(strings["ask_page"]), "hint": .text(strings["ask_page_hint"]), "required": .flag(true), "maximum_length": .text("300")]),
-                field("about", "text", ["label": .text(strings["ask_about"]), "required": .flag(true), "choices": .section(choices)]),
-                field("text", "body", ["label": .text(strings["ask_remark_text"]), "hint": .text(strings["ask_text_hint"]), "long": .flag(true)]),
+                field(
+                    "page", "text",
+                    [
+                        "label": .text(strings["ask_page"]), "hint": .text(strings["ask_page_hint"]),
+                        "required": .flag(true), "maximum_length": .text("300"),
+                    ]),
+                field(
+                    "about", "text",
+                    ["label": .text(strings["ask_about"]), "required": .flag(true), "choices": .section(choices)]),
+                field(
+                    "text", "body",
+                    [
+                        "label": .text(strings["ask_remark_text"]), "hint": .text(strings["ask_text_hint"]),
+                        "long": .flag(true),
+                    ]),
             ]),
         ]
     }
 
     private func field(_ field: AddForm.Field, of form: AddForm) -> Context {
         let strings = page.strings
-        let own = "ask_\(form.kind.rawValue)_\(field.key)", shared = "ask_\(field.key)"
+        let own = "ask_\(form.kind.rawValue)_\(field.key)"
+        let shared = "ask_\(field.key)"
         var context: Context = [
             "key": .text(field.key), "id": .text("s.\(form.kind.rawValue)-\(field.key)"),
-            "label": .text(strings.has(own) ? strings[own] : strings[shared]), "hint": .text(strings.has(shared + "_hint") ? strings[shared + "_hint"] : nil),
-            "is_name": .flag(form.kind == .community && field.key == form.titleKey), "required": .flag(field.isRequired), "past": .flag(field.isPast), "pattern": .text(Self.pattern(field.shape)),
+            "label": .text(strings.has(own) ? strings[own] : strings[shared]),
+            "hint": .text(strings.has(shared + "_hint") ? strings[shared + "_hint"] : nil),
+            "is_name": .flag(form.kind == .community && field.key == form.titleKey),
+            "required": .flag(field.isRequired), "past": .flag(field.isPast),
+            "pattern": .text(Self.pattern(field.shape)),
         ]
         switch (field.key, field.shape) {
         case (AddForm.community, _):
@@ -79,7 +114,15 @@ struct AddPage {
             context.set("names", .text(kinds.first.flatMap(\.termKind)?.folder))
             context.set("type", .text("text"))
         case (_, .choice(let values, _)):
-            context.set("choices", .section(values.map { ["value": .text($0), "text": .text(strings.label(Self.words(for: field.key, of: form.kind), $0))] }))
+            context.set(
+                "choices",
+                .section(
+                    values.map {
+                        [
+                            "value": .text($0),
+                            "text": .text(strings.label(Self.words(for: field.key, of: form.kind), $0)),
+                        ]
+                    }))
             context.set("type", .text("text"))
         case (_, .date(let precision)):
             context.set("date", .flag(true))
@@ -151,7 +194,8 @@ extension PageRenderer {
     /// Where somebody says something about a page: that something is `wrong`, or that all is `right`.
     func remarkURL(_ about: String, on item: Item) -> String {
         let route = "/" + (language == site.defaultLanguage ? "" : language + "/") + item.route
-        return url(section: "add/") + "?kind=remark&about=\(about)&page=" + Self.encoded("\(item.title(in: language).text) (\(route))")
+        return url(section: "add/") + "?kind=remark&about=\(about)&page="
+            + Self.encoded("\(item.title(in: language).text) (\(route))")
     }
 
     /// Where something is told to those who keep the repository.

@@ -10,10 +10,12 @@ extension ContextShape {
         ])
 
     static let backlink = ContextShape(
-        "backlink", "A page that leads here.", including: [link], [.text("kind", "what it is, where another page has the same title")])
+        "backlink", "A page that leads here.", including: [link],
+        [.text("kind", "what it is, where another page has the same title")])
 
     static let heading = ContextShape(
-        "heading", "A heading of the text.", including: [link], [.rows("below", of: link, "headings of the next level")])
+        "heading", "A heading of the text.", including: [link], [.rows("below", of: link, "headings of the next level")]
+    )
 
     static let address = ContextShape(
         "address", "An address with its words.",
@@ -48,7 +50,10 @@ extension ContextShape {
 
     static let section = ContextShape(
         "section", "A list with a heading.",
-        [.text("anchor", "for `id`, unique on the page"), .text("heading", "its words"), .list("rows", of: row, "at least one"), .object("more", link, "where there is more of it")])
+        [
+            .text("anchor", "for `id`, unique on the page"), .text("heading", "its words"),
+            .list("rows", of: row, "at least one"), .object("more", link, "where there is more of it"),
+        ])
 
     static let fact = ContextShape(
         "fact", "One line of the facts.",
@@ -80,6 +85,7 @@ extension ContextShape {
     static let foot = ContextShape(
         "foot", "How to mend a page.",
         [
-            .text("edit_url", "where its file can be edited"), .text("wrong_url", "where somebody says that something is wrong"),
+            .text("edit_url", "where its file can be edited"),
+            .text("wrong_url", "where somebody says that something is wrong"),
         ])
 }

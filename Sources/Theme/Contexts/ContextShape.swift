@@ -39,10 +39,15 @@ struct ContextField: Sendable {
     static func html(_ name: String, _ summary: String) -> ContextField { ContextField(name, .html, summary) }
     static func flag(_ name: String, _ summary: String) -> ContextField { ContextField(name, .flag, summary) }
     static func words(_ name: String, _ summary: String) -> ContextField { ContextField(name, .words, summary) }
-    static func object(_ name: String, _ shape: ContextShape, _ summary: String) -> ContextField { ContextField(name, .object(shape), summary) }
-    static func list(_ name: String, of shape: ContextShape, _ summary: String) -> ContextField { ContextField(name, .list(shape), summary) }
+    static func object(_ name: String, _ shape: ContextShape, _ summary: String) -> ContextField {
+        ContextField(name, .object(shape), summary)
+    }
+    static func list(_ name: String, of shape: ContextShape, _ summary: String) -> ContextField {
+        ContextField(name, .list(shape), summary)
+    }
 
-    /// A list that is absent when it is empty, so that its heading can stand in the same section (`ContextValue.section`).
+    /// A list that is absent when it is empty, so that its heading can stand in the same section
+    /// (`ContextValue.section`).
     static func rows(_ name: String, of shape: ContextShape, _ summary: String) -> ContextField {
         .object(
             name,

@@ -30,13 +30,15 @@ extension SiteRenderer {
     /// (`communities/x.md`) is shown on.
     public func page(at address: String) -> Page? {
         let wanted = address.hasSuffix("index.html") ? String(address.dropLast("index.html".count)) : address
-        return pages.first { $0.route == wanted || $0.route == wanted + "/" } ?? pages.first { isMade($0, from: address) }
+        return pages.first { $0.route == wanted || $0.route == wanted + "/" }
+            ?? pages.first { isMade($0, from: address) }
     }
 
     private func isMade(_ page: Page, from path: String) -> Bool {
         switch page.subject {
         case .item(let id), .section(_, introduction: .some(let id)):
-            site[id].path == path ? page.language == site.defaultLanguage : site[id].translationPaths[page.language] == path
+            site[id].path == path
+                ? page.language == site.defaultLanguage : site[id].translationPaths[page.language] == path
         default: false
         }
     }

@@ -11,7 +11,10 @@ public enum ThemeReference {
         let name = template.hasSuffix(".mustache") ? String(template.dropLast(".mustache".count)) : template
         guard let shape = ContextShape.page(name) else {
             let names = ContextShape.pages.map(\.name)
-            throw ThemeError("No page is made with the template `\(name)`.\(NearestMatch.hint(name, among: names)) There are \(names.joined(separator: ", ")); others receive what these have where they are included.")
+            throw ThemeError(
+                "No page is made with the template `\(name)`.\(NearestMatch.hint(name, among: names)) There are "
+                    + "\(names.joined(separator: ", ")); others receive what these have where they are included."
+            )
         }
         return text(of: [shape])
     }
@@ -23,7 +26,9 @@ public enum ThemeReference {
         while !waiting.isEmpty {
             let shape = waiting.removeFirst()
             out.append(section(shape))
-            for part in shape.fields.compactMap(\.type.shape) where names.insert(part.name).inserted { waiting.append(part) }
+            for part in shape.fields.compactMap(\.type.shape) where names.insert(part.name).inserted {
+                waiting.append(part)
+            }
         }
         return out.joined(separator: "\n")
     }
@@ -31,7 +36,9 @@ public enum ThemeReference {
     private static func section(_ shape: ContextShape) -> String {
         let names = shape.fields.map { "\($0.name) (\($0.type.label))" }
         let width = names.map(\.count).max() ?? 0
-        let lines = zip(names, shape.fields).map { name, field in "  \(name)\(String(repeating: " ", count: width - name.count + 2))\(field.summary)\n" }
+        let lines = zip(names, shape.fields).map { name, field in
+            "  \(name)\(String(repeating: " ", count: width - name.count + 2))\(field.summary)\n"
+        }
         return "\(shape.name): \(shape.summary)\n" + lines.joined()
     }
 }

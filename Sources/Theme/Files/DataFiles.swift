@@ -10,7 +10,6 @@ struct DataFiles {
         _read { yield shared.site }
     }
 
-
     init(_ shared: SiteRenderer) { self.shared = shared }
 
     /// Every page for readers: an array of `url` (from the site's root), `kind`, `id`, `title`, `source`, `lang`.
@@ -25,13 +24,22 @@ struct DataFiles {
                     out.add("url", page.route)
                     out.add("kind", item.kind.rawValue)
                     out.add("id", item.id)
-                    out.add("title", item.kind == .home && item.common.title == nil ? renderer.siteTitle : renderer.title(of: id).text)
+                    out.add(
+                        "title",
+                        item.kind == .home && item.common.title == nil
+                            ? renderer.siteTitle : renderer.title(of: id).text)
                     out.add("source", item.translationPaths[page.language] ?? item.path)
                 case .section(let route, let introduction):
                     out.add("url", page.route)
                     out.add("kind", route == "map/" ? "map" : route.isEmpty ? "home" : "list")
                     out.add("id", route.isEmpty ? "index" : String(route.dropLast()))
-                    out.add("title", route.isEmpty ? renderer.siteTitle : introduction.flatMap { site[$0].common.title == nil ? nil : site[$0].title(in: page.language).text } ?? renderer.sectionTitle(route).text)
+                    out.add(
+                        "title",
+                        route.isEmpty
+                            ? renderer.siteTitle
+                            : introduction.flatMap {
+                                site[$0].common.title == nil ? nil : site[$0].title(in: page.language).text
+                            } ?? renderer.sectionTitle(route).text)
                     out.add("source", introduction.map { site[$0].path })
                 default: break
                 }

@@ -36,7 +36,9 @@ struct NetworkFile {
                 object.add("government", relations.governments.map { site[$0].id })
                 object.add("roles", relations.roles.map { site[$0].id })
                 object.add("topics", relations.topics.map { site[$0].id })
-                if case .community(let community) = site[node].entry { object.add("stage", community.stage?.value.rawValue) }
+                if case .community(let community) = site[node].entry {
+                    object.add("stage", community.stage?.value.rawValue)
+                }
                 object.add("members", MapScript.members(of: node, site))
                 return object.bytes
             })

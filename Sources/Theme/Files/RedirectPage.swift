@@ -18,8 +18,10 @@ struct RedirectPage {
     var context: Context {
         let renderer = PageRenderer(shared, page)
         return [
-            "t": .strings(renderer.strings), "lang": .text(page.language), "dir": .text(TextDirection.of(page.language).rawValue),
-            "title": .text(renderer.title(of: target).text), "url": .text(renderer.root + renderer.prefix + shared.site[target].route + "index.html"),
+            "t": .strings(renderer.strings), "lang": .text(page.language),
+            "dir": .text(TextDirection.of(page.language).rawValue),
+            "title": .text(renderer.title(of: target).text),
+            "url": .text(renderer.root + renderer.prefix + shared.site[target].route + "index.html"),
             "style": .text(renderer.root + shared.assets.style.route),
             "canonical": .text(shared.baseURL.map { $0 + shared.href(shared.site[target].route) }),
         ]

@@ -19,7 +19,9 @@ struct Sitemap {
         var out = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
         if part == nil, listed.count > Self.limit {
             out += "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8
-            for number in 1...((listed.count - 1) / Self.limit + 1) { out += "<sitemap><loc>\(base)sitemap-\(number).xml</loc></sitemap>\n".utf8 }
+            for number in 1...((listed.count - 1) / Self.limit + 1) {
+                out += "<sitemap><loc>\(base)sitemap-\(number).xml</loc></sitemap>\n".utf8
+            }
             return out + Array("</sitemapindex>\n".utf8)
         }
         out += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8

@@ -29,7 +29,8 @@ struct Coverage {
         guard !rows.isEmpty, !governments.isEmpty else { return nil }
         let left = terms.count - rows.count + model.governments.count - governments.count
         return [
-            "heading": .text(page.strings["coverage_\(kind.rawValue)"]), "anchor": .text(kind.folder), "label": .text(page.strings["coverage_\(kind.rawValue)_column"]),
+            "heading": .text(page.strings["coverage_\(kind.rawValue)"]), "anchor": .text(kind.folder),
+            "label": .text(page.strings["coverage_\(kind.rawValue)_column"]),
             "columns": .list(governments.map { page.link(to: $0) }),
             "rows": .list(rows.map { row($0, governments) }),
             "left": .text(left == 0 ? nil : page.strings.count("and_more", left)),
@@ -41,7 +42,8 @@ struct Coverage {
         let name = page.title(of: term)
         let address = page.url(of: term)
         return [
-            "link": .text(PageRenderer.linkHTML(name.text, attributes: page.attributes(language: name.language), url: address)),
+            "link": .text(
+                PageRenderer.linkHTML(name.text, attributes: page.attributes(language: name.language), url: address)),
             "cells": .list(governments.map { cell(term, $0, name.text, address) }),
         ]
     }
@@ -49,10 +51,16 @@ struct Coverage {
     private func cell(_ term: ItemID, _ government: ItemID, _ name: String, _ address: String) -> Context {
         let count = model.count(term, government)
         let anchor = "#s.g.\(page.site[government].id)"
-        let label = page.strings.joined([count == 0 ? page.strings["coverage_none"] : page.strings.count("communities_count", count), name, page.title(of: government).text])
+        let label = page.strings.joined([
+            count == 0 ? page.strings["coverage_none"] : page.strings.count("communities_count", count), name,
+            page.title(of: government).text,
+        ])
         // A language may say one or two without a figure; the name holds what is seen, so that it can be spoken.
         let isSaid = count == 0 || label.contains(String(count))
-        return ["url": .text(address + anchor), "count": .text(count == 0 ? nil : String(count)), "label": .text(isSaid ? label : "\(count), \(label)"), "depth": .text(String(min(count, 4)))]
+        return [
+            "url": .text(address + anchor), "count": .text(count == 0 ? nil : String(count)),
+            "label": .text(isSaid ? label : "\(count), \(label)"), "depth": .text(String(min(count, 4))),
+        ]
     }
 }
 
@@ -77,7 +85,9 @@ struct CoverageModel: Sendable {
             for government in relations.governments.prefix(40) { sizes[government, default: 0] += 1 }
             for term in (relations.roles + relations.topics).prefix(80) {
                 totals[term, default: 0] += 1
-                for government in relations.governments.prefix(40) { counts[Cell(term: term, government: government), default: []].append(id) }
+                for government in relations.governments.prefix(40) {
+                    counts[Cell(term: term, government: government), default: []].append(id)
+                }
             }
         }
         self.counts = counts
@@ -89,18 +99,26 @@ struct CoverageModel: Sendable {
     func total(_ term: ItemID) -> Int { totals[term] ?? 0 }
 
     /// In the order of `Site.communities`.
-    func communities(_ term: ItemID, _ government: ItemID) -> [ItemID] { counts[Cell(term: term, government: government)] ?? [] }
+    func communities(_ term: ItemID, _ government: ItemID) -> [ItemID] {
+        counts[Cell(term: term, government: government)] ?? []
+    }
 
-    /// Whom to write to where a government has no community for a role or topic: one of the same union, then one that reaches
-    /// over borders, then one that is open, then the largest.
+    /// Whom to write to where a government has no community for a role or topic: one of the same union, then one that
+    /// reaches over borders, then one that is open, then the largest.
     func nearest(to government: ItemID, among communities: [ItemID], _ site: Site) -> ItemID? {
         let parent = site[relationsOf: government].parent
         func rank(_ id: ItemID) -> (Int, Int) {
             guard case .community(let community) = site[id].entry else { return (0, 0) }
             let governments = site[relationsOf: id].governments
-            let isRelated = governments.contains { $0 == parent || site[relationsOf: $0].parent == government || (parent != nil && site[relationsOf: $0].parent == parent) }
+            let isRelated = governments.contains {
+                $0 == parent || site[relationsOf: $0].parent == government
+                    || (parent != nil && site[relationsOf: $0].parent == parent)
+            }
             let reaches = [.international, .severalGovernments].contains(community.scope?.value)
-            return ((isRelated ? 4 : 0) + (reaches ? 2 : 0) + (community.membership?.value == .open ? 1 : 0), community.memberCount?.value.count?.value ?? 0)
+            return (
+                (isRelated ? 4 : 0) + (reaches ? 2 : 0) + (community.membership?.value == .open ? 1 : 0),
+                community.memberCount?.value.count?.value ?? 0
+            )
         }
         return communities.map { ($0, rank($0)) }.max { ($0.1.0, $0.1.1, $1.0) < ($1.1.0, $1.1.1, $0.0) }?.0
     }

@@ -16,10 +16,14 @@ struct EmbedPage {
     var context: Context {
         let renderer = PageRenderer(shared, page)
         var context: Context = [
-            "t": .strings(renderer.strings), "lang": .text(page.language), "dir": .text(TextDirection.of(page.language).rawValue),
-            "title": .text(renderer.sectionTitle("map/").text), "site_title": .text(renderer.siteTitle), "map_url": .text(renderer.url(section: "map/")),
-            "style": .text(renderer.root + shared.assets.style.route), "head_script": .text(renderer.root + shared.assets.headScript.route),
-            "icon": .text(renderer.root + shared.assets.icon.route), "script": .text(renderer.root + shared.assets.script.route),
+            "t": .strings(renderer.strings), "lang": .text(page.language),
+            "dir": .text(TextDirection.of(page.language).rawValue),
+            "title": .text(renderer.sectionTitle("map/").text), "site_title": .text(renderer.siteTitle),
+            "map_url": .text(renderer.url(section: "map/")),
+            "style": .text(renderer.root + shared.assets.style.route),
+            "head_script": .text(renderer.root + shared.assets.headScript.route),
+            "icon": .text(renderer.root + shared.assets.icon.route),
+            "script": .text(renderer.root + shared.assets.script.route),
             "own_assets": .text(renderer.ownAssets(of: "pages/map")), "target": .text(" target=\"_top\""),
         ]
         MapPicture(renderer).add(to: &context)

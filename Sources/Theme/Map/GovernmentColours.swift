@@ -14,7 +14,11 @@ struct GovernmentColours: Sendable {
         var counts: [ItemID: Int] = [:]
         var hasNone = false
         for id in network.nodes {
-            if let government = site[relationsOf: id].governments.first { counts[government, default: 0] += 1 } else { hasNone = true }
+            if let government = site[relationsOf: id].governments.first {
+                counts[government, default: 0] += 1
+            } else {
+                hasNone = true
+            }
         }
         self.hasNone = hasNone
         // By id among those that count, so that a colour stays when numbers change a little.

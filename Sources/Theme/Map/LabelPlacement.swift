@@ -1,6 +1,7 @@
-/// Puts a label beside each circle where it covers no other label and stands near no other circle; those that find no place
-/// are shown only on hover and focus. Greedy, the most important first (Christensen, Marks and Shieber, 1995, call it the
-/// baseline; it is within a few per cent of the others on maps of this size, and the same map gets the same labels).
+/// Puts a label beside each circle where it covers no other label and stands near no other circle; those that find no
+/// place are shown only on hover and focus. Greedy, the most important first (Christensen, Marks and Shieber, 1995,
+/// call it the baseline; it is within a few per cent of the others on maps of this size, and the same map gets the same
+/// labels).
 struct LabelPlacement {
     struct Label {
         /// One line or more.
@@ -29,7 +30,9 @@ struct LabelPlacement {
             left < other.right && other.left < right && top < other.bottom && other.top < bottom
         }
 
-        func grown(by margin: Double) -> Box { Box(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin) }
+        func grown(by margin: Double) -> Box {
+            Box(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
+        }
     }
 
     /// How text is set.
@@ -66,7 +69,11 @@ struct LabelPlacement {
     ///   - limit: how many labels at most.
     /// - Returns: one label for each circle.
     mutating func labels(_ texts: [String], importance: [Int], style: Style, limit: Int = .max) -> [Label] {
-        var labels = zip(circles, texts).map { Label(lines: LabelText.lines($1, style: style), x: $0.x, y: $0.y + $0.r + style.size + 1, anchor: "middle", isHidden: true) }
+        var labels = zip(circles, texts).map {
+            Label(
+                lines: LabelText.lines($1, style: style), x: $0.x, y: $0.y + $0.r + style.size + 1, anchor: "middle",
+                isHidden: true)
+        }
         var left = limit
         for index in importance where left > 0 {
             guard let label = place(texts[index], beside: circles[index], style) else { continue }
@@ -84,7 +91,9 @@ struct LabelPlacement {
             for label in Self.candidates(beside: circle, lines, style) {
                 let box = Self.box(of: label, width: wide, style)
                 // So near to no other circle that it could be its name.
-                guard isInside(box), !taken.meets(box.grown(by: style.size / 6)), !boxes.meets(box.grown(by: style.size * 0.6), except: circle.box) else { continue }
+                guard isInside(box), !taken.meets(box.grown(by: style.size / 6)),
+                    !boxes.meets(box.grown(by: style.size * 0.6), except: circle.box)
+                else { continue }
                 taken.insert(box)
                 return label
             }
@@ -99,7 +108,9 @@ struct LabelPlacement {
     mutating func title(_ text: String, at places: [(x: Double, y: Double)], style: Style) -> (x: Double, y: Double)? {
         let width = LabelText.width(of: text, size: style.size) * 1.1
         for place in places {
-            let label = Label(lines: [text], x: min(max(place.x, width / 2 + 6), size.width - width / 2 - 6), y: place.y, anchor: "middle", isHidden: false)
+            let label = Label(
+                lines: [text], x: min(max(place.x, width / 2 + 6), size.width - width / 2 - 6), y: place.y,
+                anchor: "middle", isHidden: false)
             let box = Self.box(of: label, width: width, style)
             guard isInside(box), !taken.meets(box.grown(by: 3)), !boxes.meets(box.grown(by: 1)) else { continue }
             taken.insert(box)
@@ -108,12 +119,16 @@ struct LabelPlacement {
         return nil
     }
 
-    private func isInside(_ box: Box) -> Bool { box.left >= 4 && box.right <= size.width - 4 && box.top >= 4 && box.bottom <= size.height - 4 }
+    private func isInside(_ box: Box) -> Bool {
+        box.left >= 4 && box.right <= size.width - 4 && box.top >= 4 && box.bottom <= size.height - 4
+    }
 
     private static func box(of label: Label, width: Double, _ style: Style) -> Box {
         let left = label.anchor == "middle" ? label.x - width / 2 : label.anchor == "start" ? label.x : label.x - width
         let above = style.size * 0.95
-        return Box(left: left, top: label.y - above, right: left + width, bottom: label.y + style.lineHeight * Double(label.lines.count - 1) + style.size * 0.3)
+        return Box(
+            left: left, top: label.y - above, right: left + width,
+            bottom: label.y + style.lineHeight * Double(label.lines.count - 1) + style.size * 0.3)
     }
 
     /// Below, above, right, left, and between these.
@@ -123,11 +138,14 @@ struct LabelPlacement {
         let gap = style.size * 0.3
         let middle = y + style.size * 0.35 - more / 2
         let slope = (r + gap) * 0.7
-        func label(_ x: Double, _ y: Double, _ anchor: String) -> Label { Label(lines: lines, x: x, y: y, anchor: anchor, isHidden: false) }
+        func label(_ x: Double, _ y: Double, _ anchor: String) -> Label {
+            Label(lines: lines, x: x, y: y, anchor: anchor, isHidden: false)
+        }
         return [
             label(x, y + r + style.size + 1, "middle"), label(x, y - r - gap - 1 - more, "middle"),
             label(x + r + gap, middle, "start"), label(x - r - gap, middle, "end"),
-            label(x + slope, y + slope + style.size * 0.8, "start"), label(x - slope, y + slope + style.size * 0.8, "end"),
+            label(x + slope, y + slope + style.size * 0.8, "start"),
+            label(x - slope, y + slope + style.size * 0.8, "end"),
             label(x + slope, y - slope - more, "start"), label(x - slope, y - slope - more, "end"),
         ]
     }

@@ -1,7 +1,7 @@
 internal import Network
 
-/// Which lines a picture has. Those that are stated are all drawn; of those that were worked out, in a network of many, the
-/// strongest of each community.
+/// Which lines a picture has. Those that are stated are all drawn; of those that were worked out, in a network of many,
+/// the strongest of each community.
 struct MapEdges: Sendable {
     /// Pairs of indexes into `Network.nodes`, each once.
     let declared: [(Int, Int)]
@@ -20,10 +20,15 @@ struct MapEdges: Sendable {
         func isNew(_ edge: Network.Edge) -> Bool { seen.insert(edge.pair).inserted }
         let stated = network.edges.filter { $0.isDeclared && isNew($0) }
         let numbers = network.edges.indices.filter { !network.edges[$0].isDeclared }
-        let drawn = numbers.count > 2 * network.nodes.count ? network.strongest(Self.ofEach) { !$0.isDeclared } : Set(numbers)
+        let drawn =
+            numbers.count > 2 * network.nodes.count ? network.strongest(Self.ofEach) { !$0.isDeclared } : Set(numbers)
         declared = stated.map { ($0.from, $0.to) }
-        shared = numbers.filter { drawn.contains($0) && isNew(network.edges[$0]) }.map { (network.edges[$0].from, network.edges[$0].to) }
+        shared = numbers.filter { drawn.contains($0) && isNew(network.edges[$0]) }.map {
+            (network.edges[$0].from, network.edges[$0].to)
+        }
         leftOut = numbers.count - drawn.count
-        suggested = Set(suggestions.ofNode.flatMap { $0.prefix(Self.suggestionsOfEach) }).sorted().prefix(Self.suggestionsDrawn).map { suggestions.all[$0] }
+        suggested = Set(suggestions.ofNode.flatMap { $0.prefix(Self.suggestionsOfEach) }).sorted().prefix(
+            Self.suggestionsDrawn
+        ).map { suggestions.all[$0] }
     }
 }

@@ -39,7 +39,9 @@ struct MapDrawing: Sendable {
 
 /// By what communities can be filtered, as ids, in the names that addresses use.
 struct CommunityFacets: Sendable {
-    enum Name: String, CaseIterable, Sendable { case government, role, topic, stage, membership, language, event, wants, offers }
+    enum Name: String, CaseIterable, Sendable {
+        case government, role, topic, stage, membership, language, event, wants, offers
+    }
 
     /// Of a few values at most, each once.
     let values: [Name: [String]]
@@ -53,17 +55,23 @@ struct CommunityFacets: Sendable {
         }
         let relations = site[relationsOf: id]
         /// With those above them: who asks for a subject means its parts too.
-        func ids(_ terms: [ItemID]) -> [String] { site.withParents(Array(terms.prefix(Self.limit)), atMost: 2 * Self.limit).map { site[$0].id } }
+        func ids(_ terms: [ItemID]) -> [String] {
+            site.withParents(Array(terms.prefix(Self.limit)), atMost: 2 * Self.limit).map { site[$0].id }
+        }
         func support(_ list: Located<[Located<String>]>?) -> [String] {
-            list.items().prefix(Self.limit).map { ID.from($0.value) }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+            list.items().prefix(Self.limit).map { ID.from($0.value) }.reduce(into: []) {
+                if !$0.contains($1) { $0.append($1) }
+            }
         }
         var languages = [site[id].language]
         for part in site.parts(of: id) {
             guard case .event(let event) = site[part].entry else { continue }
-            for language in event.languages.items().map(\.value) where !languages.contains(language) && languages.count < Self.limit { languages.append(language) }
+            for language in event.languages.items().map(\.value)
+            where !languages.contains(language) && languages.count < Self.limit { languages.append(language) }
         }
         values = [
-            .government: relations.governments.prefix(Self.limit).map { site[$0].id }, .role: ids(relations.roles), .topic: ids(relations.topics),
+            .government: relations.governments.prefix(Self.limit).map { site[$0].id }, .role: ids(relations.roles),
+            .topic: ids(relations.topics),
             .stage: community.hasEnded(on: site.today) ? ["closed"] : community.stage.map { [$0.value.rawValue] } ?? [],
             .membership: community.membership.map { [$0.value.rawValue] } ?? [],
             .language: languages, .event: hasUpcoming ? ["yes"] : [],
@@ -74,14 +82,18 @@ struct CommunityFacets: Sendable {
 
 /// The network as a script that the map loads, because from a disk browsers let pages read no other file.
 enum MapScript {
-    /// `folkmootNetwork = {"nodes": [{"id", facets …}], "edges": [[from, to, is stated]], "suggestions": [[from, to]]}`; numbers are
-    /// places in `nodes`.
-    static func asset(_ network: Network, _ edges: MapEdges, _ facets: [CommunityFacets], _ site: Site) -> ThemeAssets.Asset {
+    /// `folkmootNetwork = {"nodes": [{"id", facets …}], "edges": [[from, to, is stated]], "suggestions": [[from,
+    /// to]]}`; numbers are places in `nodes`.
+    static func asset(_ network: Network, _ edges: MapEdges, _ facets: [CommunityFacets], _ site: Site)
+        -> ThemeAssets.Asset
+    {
         var out = Array("window.folkmootNetwork={\"nodes\":[\n".utf8)
         for (index, node) in network.nodes.enumerated() {
             var object = JSONObject()
             object.add("id", site[node].id)
-            for name in CommunityFacets.Name.allCases { if let values = facets[index].values[name] { object.add(name.rawValue, values) } }
+            for name in CommunityFacets.Name.allCases {
+                if let values = facets[index].values[name] { object.add(name.rawValue, values) }
+            }
             object.add("members", members(of: node, site))
             out += object.bytes
             out += index + 1 < network.nodes.count ? ",\n".utf8 : "\n".utf8

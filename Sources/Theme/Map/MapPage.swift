@@ -24,7 +24,13 @@ struct MapPage {
         context.set("embed_url", .text(page.url(section: "map/embed/")))
         context.set("csv_url", .text(page.root + "data/communities.csv"))
         context.set("json_url", .text(page.root + "data/network.json"))
-        context.set("counts", .text(strings.joined([strings.count("communities_count", map.network.nodes.count), strings.count("connections_count", Set(map.network.edges.map(\.pair)).count)])))
+        context.set(
+            "counts",
+            .text(
+                strings.joined([
+                    strings.count("communities_count", map.network.nodes.count),
+                    strings.count("connections_count", Set(map.network.edges.map(\.pair)).count),
+                ])))
         let facets = CommunityFacets.Name.allCases.compactMap(facet)
         context.set("facets", .list(facets.filter { isMain($0.name) }.map(\.context)))
         context.set("more_facets", .section(facets.filter { !isMain($0.name) }.map(\.context)))
@@ -52,14 +58,26 @@ struct MapPage {
         for facets in map.facets { for value in facets.values[name] ?? [] { counts[value, default: 0] += 1 } }
         guard !counts.isEmpty else { return nil }
         let options = options(name, counts).map { value, text -> Context in
-            ["value": .text(value), "text": .text(text), "count": .text(String(counts[value]!)), "attributes": .text(attributes(of: value, name)), "url": .text(folder(name).flatMap { page.site.routes["\($0)\(value)/"] }.map { page.url(of: $0) })]
+            [
+                "value": .text(value), "text": .text(text), "count": .text(String(counts[value]!)),
+                "attributes": .text(attributes(of: value, name)),
+                "url": .text(folder(name).flatMap { page.site.routes["\($0)\(value)/"] }.map { page.url(of: $0) }),
+            ]
         }
-        return (name, ["name": .text(name.rawValue), "label": .text(page.strings["map_by_\(name.rawValue)"]), "options": .list(options), "is_flag": .flag(name == .event)])
+        return (
+            name,
+            [
+                "name": .text(name.rawValue), "label": .text(page.strings["map_by_\(name.rawValue)"]),
+                "options": .list(options), "is_flag": .flag(name == .event),
+            ]
+        )
     }
 
     /// What a term is called may be in another language than the page; what people want and offer is in the site's own.
     private func attributes(of value: String, _ name: CommunityFacets.Name) -> String? {
-        if let id = folder(name).flatMap({ page.site.routes["\($0)\(value)/"] }) { return page.attributes(language: page.title(of: id).language) }
+        if let id = folder(name).flatMap({ page.site.routes["\($0)\(value)/"] }) {
+            return page.attributes(language: page.title(of: id).language)
+        }
         return name == .wants || name == .offers ? page.attributes(language: page.site.defaultLanguage) : nil
     }
 
@@ -79,8 +97,14 @@ struct MapPage {
         case .government, .role, .topic:
             let items = counts.keys.compactMap { page.site.routes["\(folder(name)!)\($0)/"] }
             return page.byTitle(items).map { (page.site[$0].id, page.title(of: $0).text) }
-        case .stage: return (Stage.allCases.map(\.rawValue).filter { counts[$0] != nil }.map { ($0, strings.label("stage", $0)) }) + (counts["closed"] == nil ? [] : [("closed", strings["stage_closed"])])
-        case .membership: return Membership.allCases.map(\.rawValue).filter { counts[$0] != nil }.map { ($0, strings.label("membership", $0)) }
+        case .stage:
+            return
+                (Stage.allCases.map(\.rawValue).filter { counts[$0] != nil }.map { ($0, strings.label("stage", $0)) })
+                + (counts["closed"] == nil ? [] : [("closed", strings["stage_closed"])])
+        case .membership:
+            return Membership.allCases.map(\.rawValue).filter { counts[$0] != nil }.map {
+                ($0, strings.label("membership", $0))
+            }
         case .language: return counts.keys.sorted().map { ($0, page.shared.strings[$0]?["language_name"] ?? $0) }
         case .event: return [("yes", strings["map_by_event"])]
         case .wants, .offers: return counts.keys.map { ($0, page.word($0)) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
@@ -99,7 +123,8 @@ struct MapPage {
         let neighbours = map.network.neighbours(of: index)
         return [
             "other_names": .text(page.organisationNames(id)),
-            "id": .text(item.id), "url": .text(page.url(of: id)), "name": .text(title.text), "attributes": .text(page.attributes(language: title.language)),
+            "id": .text(item.id), "url": .text(page.url(of: id)), "name": .text(title.text),
+            "attributes": .text(page.attributes(language: title.language)),
             "summary": .text(summary?.text), "summary_attributes": .text(page.attributes(language: summary?.language)),
             "governments": .list(links(to: relations.governments)),
             "roles": .list(links(to: relations.roles)),
@@ -118,15 +143,23 @@ extension PageRenderer {
     /// How far a community has come, in words.
     func stage(of id: ItemID) -> String? {
         guard case .community(let community) = site[id].entry else { return nil }
-        return community.hasEnded(on: site.today) ? strings["stage_closed"] : community.stage.map { strings.label("stage", $0.value.rawValue) }
+        return community.hasEnded(on: site.today)
+            ? strings["stage_closed"] : community.stage.map { strings.label("stage", $0.value.rawValue) }
     }
 
     /// What a community is found by where no table stands below the picture.
     func wordsToFind(_ id: ItemID) -> String {
         let item = site[id]
         let relations = site[relationsOf: id]
-        let terms = (relations.governments.prefix(6) + relations.roles.prefix(6)).map { title(of: $0).text } + [stage(of: id) ?? ""]
-        return ([title(of: id).text, item.text(item.common.summary, in: language)?.text ?? "", organisationNames(id) ?? ""] + terms).filter { !$0.isEmpty }.joined(separator: " ")
+        let terms =
+            (relations.governments.prefix(6) + relations.roles.prefix(6)).map { title(of: $0).text } + [
+                stage(of: id) ?? ""
+            ]
+        return
+            ([
+                title(of: id).text, item.text(item.common.summary, in: language)?.text ?? "",
+                organisationNames(id) ?? "",
+            ] + terms).filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     var isEmbedded: Bool { if case .embed = page.subject { true } else { false } }

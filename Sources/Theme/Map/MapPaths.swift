@@ -14,7 +14,9 @@ struct MapPaths: Sendable {
 
     init(_ layout: NetworkLayout, _ edges: MapEdges) {
         let points = layout.circles.map { "\(MapPicture.number($0.x)) \(MapPicture.number($0.y))" }
-        func path(_ pairs: [(Int, Int)]) -> String? { pairs.isEmpty ? nil : pairs.map { "M\(points[$0.0])L\(points[$0.1])" }.joined() }
+        func path(_ pairs: [(Int, Int)]) -> String? {
+            pairs.isEmpty ? nil : pairs.map { "M\(points[$0.0])L\(points[$0.1])" }.joined()
+        }
         declared = path(edges.declared)
         shared = path(edges.shared)
         suggested = path(edges.suggested.map { ($0.from, $0.to) })
@@ -25,7 +27,8 @@ struct MapPaths: Sendable {
                 let (dx, dy) = (circles[a].x - circles[b].x, circles[a].y - circles[b].y)
                 return dx * dx + dy * dy < Self.reach * Self.reach
             }
-            return cluster.nodes.map { "M\(points[$0])h0" }.joined() + (path(near.map { (cluster.nodes[$0.0], cluster.nodes[$0.1]) }) ?? "")
+            return cluster.nodes.map { "M\(points[$0])h0" }.joined()
+                + (path(near.map { (cluster.nodes[$0.0], cluster.nodes[$0.1]) }) ?? "")
         }
     }
 }

@@ -37,20 +37,27 @@ struct MapPicture {
         context.set(
             "teaser",
             .object([
-                "viewbox": .text(viewBox), "counts": .text(counts), "label": .text("\(page.strings["map_label_plain"]): \(counts)"),
-                "declared_path": .text(drawing.paths.declared), "shared_path": .text(drawing.paths.shared), "nodes": .list(network.nodes.indices.map(dot)),
+                "viewbox": .text(viewBox), "counts": .text(counts),
+                "label": .text("\(page.strings["map_label_plain"]): \(counts)"),
+                "declared_path": .text(drawing.paths.declared), "shared_path": .text(drawing.paths.shared),
+                "nodes": .list(network.nodes.indices.map(dot)),
             ]))
     }
 
     private func dot(_ index: Int) -> Context {
         let circle = layout.circles[index]
-        return ["x": .text(Self.number(circle.x)), "y": .text(Self.number(circle.y)), "r": .text(Self.number(circle.r * 1.4)), "class": .text(map.colours.name(of: network.nodes[index], page.site))]
+        return [
+            "x": .text(Self.number(circle.x)), "y": .text(Self.number(circle.y)),
+            "r": .text(Self.number(circle.r * 1.4)),
+            "class": .text(map.colours.name(of: network.nodes[index], page.site)),
+        ]
     }
 
     /// Tenths, without a zero behind the point.
     static func number(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
-        return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths < 0 && tenths > -10 ? "-" : "")\(tenths / 10).\(abs(tenths % 10))"
+        return tenths % 10 == 0
+            ? String(tenths / 10) : "\(tenths < 0 && tenths > -10 ? "-" : "")\(tenths / 10).\(abs(tenths % 10))"
     }
 
     // MARK: Circles and names
@@ -84,43 +91,61 @@ struct MapPicture {
             "class": .text(classes(of: id)),
             "label": .object(Self.text(label, isHidden: label.isHidden, .wide)),
             "narrow_label": .object(narrow.isHidden ? nil : Self.text(narrow, isHidden: false, .narrow)),
-            "find": .text(page.isEmbedded ? page.wordsToFind(id) : nil), "name": .text(page.isEmbedded ? title.text : nil),
+            "find": .text(page.isEmbedded ? page.wordsToFind(id) : nil),
+            "name": .text(page.isEmbedded ? title.text : nil),
         ]
     }
 
     static func text(_ label: LabelPlacement.Label, isHidden: Bool, _ style: LabelPlacement.Style) -> Context {
         [
-            "x": .text(Self.number(label.x)), "y": .text(Self.number(label.y)), "anchor": .text(label.anchor == "middle" ? nil : label.anchor),
+            "x": .text(Self.number(label.x)), "y": .text(Self.number(label.y)),
+            "anchor": .text(label.anchor == "middle" ? nil : label.anchor),
             "first": .text(label.lines.first ?? ""), "is_hidden": .flag(isHidden),
-            "more": .list(label.lines.dropFirst().enumerated().map { ["x": .text(Self.number(label.x)), "y": .text(Self.number(label.y + style.lineHeight * Double($0.offset + 1))), "text": .text($0.element)] }),
+            "more": .list(
+                label.lines.dropFirst().enumerated().map {
+                    [
+                        "x": .text(Self.number(label.x)),
+                        "y": .text(Self.number(label.y + style.lineHeight * Double($0.offset + 1))),
+                        "text": .text($0.element),
+                    ]
+                }),
         ]
     }
 
     /// Colour by government, ring by stage.
     private func classes(of id: ItemID) -> String {
         guard case .community(let community) = page.site[id].entry else { return "none" }
-        let stage = community.hasEnded(on: page.site.today) ? " s-closed" : community.stage.map { " s-\($0.value.rawValue)" } ?? ""
+        let stage =
+            community.hasEnded(on: page.site.today)
+            ? " s-closed" : community.stage.map { " s-\($0.value.rawValue)" } ?? ""
         return map.colours.name(of: id, page.site) + stage
     }
 
     /// Government and stage, for the name that a screen reader says.
     private func about(_ id: ItemID) -> [String] {
-        page.site[relationsOf: id].governments.prefix(3).map { page.title(of: $0).text } + [page.stage(of: id)].compactMap { $0 }
+        page.site[relationsOf: id].governments.prefix(3).map { page.title(of: $0).text }
+            + [page.stage(of: id)].compactMap { $0 }
     }
 
-    private func cluster(_ cluster: NetworkLayout.Cluster, _ outline: String, _ placement: inout LabelPlacement) -> Context? {
+    private func cluster(_ cluster: NetworkLayout.Cluster, _ outline: String, _ placement: inout LabelPlacement)
+        -> Context?
+    {
         guard let term = cluster.term else { return nil }
         let circles = cluster.nodes.map { layout.circles[$0] }
         let title = page.title(of: term)
         let x = circles.map(\.x).reduce(0, +) / Double(circles.count)
-        let top = circles.map { $0.y - $0.r }.min()!, bottom = circles.map { $0.y + $0.r }.max()!
+        let top = circles.map { $0.y - $0.r }.min()!
+        let bottom = circles.map { $0.y + $0.r }.max()!
         let middle = circles.map(\.y).reduce(0, +) / Double(circles.count)
-        let places = [top - 12, bottom + 22, middle, top - 28, bottom + 38, top - 44, bottom + 54].flatMap { y in [x, x - 50, x + 50, x - 100, x + 100].map { ($0, y) } }
+        let places = [top - 12, bottom + 22, middle, top - 28, bottom + 38, top - 44, bottom + 54].flatMap { y in
+            [x, x - 50, x + 50, x - 100, x + 100].map { ($0, y) }
+        }
         // A shape that cannot be named says nothing.
         guard let place = placement.title(title.text, at: places, style: .cluster) else { return nil }
         return [
             "outline": .text(outline),
-            "x": .text(Self.number(place.x)), "y": .text(Self.number(place.y)), "text": .text(title.text), "lang_attribute": .text(page.strings.languageAttribute(of: title.language)),
+            "x": .text(Self.number(place.x)), "y": .text(Self.number(place.y)), "text": .text(title.text),
+            "lang_attribute": .text(page.strings.languageAttribute(of: title.language)),
         ]
     }
 
@@ -131,17 +156,25 @@ struct MapPicture {
         context.set("declared_path", .text(drawing.paths.declared))
         context.set("shared_path", .text(drawing.paths.shared))
         context.set("left_out", .text(edges.leftOut == 0 ? nil : page.strings.count("map_left_out", edges.leftOut)))
-        context.set("too_common", .text(network.tooCommon == 0 ? nil : page.strings.count("map_too_common", network.tooCommon)))
+        context.set(
+            "too_common", .text(network.tooCommon == 0 ? nil : page.strings.count("map_too_common", network.tooCommon)))
         context.set("suggested_path", .text(drawing.paths.suggested))
-        context.set("suggested_label", .text(edges.suggested.isEmpty ? nil : page.strings.count("map_show_suggested", edges.suggested.count)))
+        context.set(
+            "suggested_label",
+            .text(edges.suggested.isEmpty ? nil : page.strings.count("map_show_suggested", edges.suggested.count)))
     }
 
     // MARK: Legend
 
     /// The stages that communities are at, with their rings.
     private func stages() -> [Context] {
-        let found = Set(network.nodes.compactMap { id -> Stage? in if case .community(let community) = page.site[id].entry { community.stage?.value } else { nil } })
-        return Stage.allCases.filter(found.contains).map { ["class": .text("s-\($0.rawValue)"), "text": .text(page.strings.label("stage", $0.rawValue))] }
+        let found = Set(
+            network.nodes.compactMap { id -> Stage? in
+                if case .community(let community) = page.site[id].entry { community.stage?.value } else { nil }
+            })
+        return Stage.allCases.filter(found.contains).map {
+            ["class": .text("s-\($0.rawValue)"), "text": .text(page.strings.label("stage", $0.rawValue))]
+        }
     }
 
     private func legend() -> [Context] {
@@ -150,8 +183,14 @@ struct MapPicture {
         guard colours.named.count > 1 || colours.named.count == 1 && colours.hasNone else { return [] }
         return colours.named.enumerated().map { index, id in
             let title = page.title(of: id)
-            return ["class": .text("g\(index)"), "text": .text(title.text), "attributes": .text(page.attributes(language: title.language))]
-        } + (colours.hasOthers ? [["class": .text("g-more"), "text": .text(page.strings["legend_more"]), "attributes": .none]] : [])
-            + (colours.hasNone ? [["class": .text("none"), "text": .text(page.strings["legend_none"]), "attributes": .none]] : [])
+            return [
+                "class": .text("g\(index)"), "text": .text(title.text),
+                "attributes": .text(page.attributes(language: title.language)),
+            ]
+        }
+            + (colours.hasOthers
+                ? [["class": .text("g-more"), "text": .text(page.strings["legend_more"]), "attributes": .none]] : [])
+            + (colours.hasNone
+                ? [["class": .text("none"), "text": .text(page.strings["legend_none"]), "attributes": .none]] : [])
     }
 }

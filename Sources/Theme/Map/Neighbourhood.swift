@@ -2,8 +2,8 @@ internal import Content
 internal import Network
 internal import Site
 
-/// A small picture of whom a community is connected with, and whom it might be: itself in the middle, the others around it in
-/// the directions in which they stand on the map.
+/// A small picture of whom a community is connected with, and whom it might be: itself in the middle, the others around
+/// it in the directions in which they stand on the map.
 struct Neighbourhood {
     private static let width = 280.0
     private static let style = LabelPlacement.Style(size: 13, width: 100)
@@ -23,24 +23,30 @@ struct Neighbourhood {
         guard let node = map.network.index[id] else { return nil }
         let neighbours = map.network.neighbours(of: node)
         let near = neighbours.prefix(Self.connected)
-        let like = map.suggestions.ofNode[node].map { map.suggestions.all[$0].other(than: node) }.filter { !near.contains($0) }.prefix(Self.suggested)
+        let like = map.suggestions.ofNode[node].map { map.suggestions.all[$0].other(than: node) }.filter {
+            !near.contains($0)
+        }.prefix(Self.suggested)
         guard !near.isEmpty || !like.isEmpty else { return nil }
         let others = near.map { ($0, false) } + like.map { ($0, true) }
         // A few need less room.
         let height = others.count <= 2 ? 130.0 : others.count <= 4 ? 210 : 280
         let places = places(around: node, others.map(\.0), height)
         let (x, y) = (Self.width / 2, height / 2)
-        let circles = [LabelPlacement.Circle(x: x, y: y, r: 11)] + places.map { LabelPlacement.Circle(x: $0.x, y: $0.y, r: 7) }
+        let circles =
+            [LabelPlacement.Circle(x: x, y: y, r: 11)] + places.map { LabelPlacement.Circle(x: $0.x, y: $0.y, r: 7) }
         let texts = [""] + others.map { page.title(of: map.network.nodes[$0.0]).text }
         var placement = LabelPlacement(circles, size: (Self.width, height))
         let labels = placement.labels(texts, importance: Array(1..<circles.count), style: Self.style)
         return [
             "viewbox": .text("0 0 \(Int(Self.width)) \(Int(height))"),
-            "x": .text(MapPicture.number(x)), "y": .text(MapPicture.number(y)), "class": .text(map.colours.name(of: id, page.site)),
+            "x": .text(MapPicture.number(x)), "y": .text(MapPicture.number(y)),
+            "class": .text(map.colours.name(of: id, page.site)),
             "nodes": .list(others.indices.map { dot(others[$0], circles[$0 + 1], labels[$0 + 1], centre: (x, y)) }),
             "has_suggested": .flag(!like.isEmpty),
-            "more": .text(neighbours.count > near.count ? page.strings.count("and_more", neighbours.count - near.count) : nil),
-            "map_url": .text(page.url(section: "map/") + "?community=\(page.site[id].id)\(like.isEmpty ? "" : "&suggestions=yes")"),
+            "more": .text(
+                neighbours.count > near.count ? page.strings.count("and_more", neighbours.count - near.count) : nil),
+            "map_url": .text(
+                page.url(section: "map/") + "?community=\(page.site[id].id)\(like.isEmpty ? "" : "&suggestions=yes")"),
         ]
     }
 
@@ -60,11 +66,15 @@ struct Neighbourhood {
         return places
     }
 
-    private func dot(_ other: (node: Int, isSuggested: Bool), _ circle: LabelPlacement.Circle, _ label: LabelPlacement.Label, centre: (x: Double, y: Double)) -> Context {
+    private func dot(
+        _ other: (node: Int, isSuggested: Bool), _ circle: LabelPlacement.Circle, _ label: LabelPlacement.Label,
+        centre: (x: Double, y: Double)
+    ) -> Context {
         let id = map.network.nodes[other.node]
         return [
             "centre_x": .text(MapPicture.number(centre.x)), "centre_y": .text(MapPicture.number(centre.y)),
-            "url": .text(page.url(of: id)), "name": .text(page.title(of: id).text), "x": .text(MapPicture.number(circle.x)), "y": .text(MapPicture.number(circle.y)),
+            "url": .text(page.url(of: id)), "name": .text(page.title(of: id).text),
+            "x": .text(MapPicture.number(circle.x)), "y": .text(MapPicture.number(circle.y)),
             "class": .text(map.colours.name(of: id, page.site)), "is_suggested": .flag(other.isSuggested),
             "lang_attribute": .text(page.strings.languageAttribute(of: page.title(of: id).language)),
             "label": .object(label.isHidden ? nil : MapPicture.text(label, isHidden: false, Self.style)),

@@ -6,8 +6,8 @@ internal import Site
 enum Briefing {
     static let name = "for-your-manager"
 
-    /// The pages' addresses below a language's folder, for those communities of which there is enough to say and at whose
-    /// address no content is.
+    /// The pages' addresses below a language's folder, for those communities of which there is enough to say and at
+    /// whose address no content is.
     static func routes(in site: Site) -> [ItemID: String] {
         let redirects = Set(site.redirects.map(\.from))
         var routes: [ItemID: String] = [:]
@@ -15,7 +15,9 @@ enum Briefing {
             guard case .charter(let charter) = site[id].entry, let community = site[id].community else { continue }
             let hasReasons = charter.time != nil || charter.benefits != nil
             let route = "\(site[community].route)\(name)/"
-            if hasReasons, site.routes[route] == nil, redirects.isDisjoint(with: [route, route + "index.html"]) { routes[community] = route }
+            if hasReasons, site.routes[route] == nil, redirects.isDisjoint(with: [route, route + "index.html"]) {
+                routes[community] = route
+            }
         }
         return routes
     }
@@ -32,15 +34,20 @@ extension PageRenderer {
         let lead = item.text(item.common.summary, in: language)
         let title = strings.format("manager_title", ["community": name.text])
         var context: Context = [
-            "t": .strings(strings), "title": .text(title), "lead": .text(lead?.text), "lead_attributes": .text(attributes(language: lead?.language)),
-            "breadcrumbs": .section([plain(strings["home"], url: url(section: "")), plain(sectionTitle("communities/").text, url: url(section: "communities/")), link(to: id)]),
+            "t": .strings(strings), "title": .text(title), "lead": .text(lead?.text),
+            "lead_attributes": .text(attributes(language: lead?.language)),
+            "breadcrumbs": .section([
+                plain(strings["home"], url: url(section: "")),
+                plain(sectionTitle("communities/").text, url: url(section: "communities/")), link(to: id),
+            ]),
             "address": .text(shared.baseURL.map { $0 + shared.href(prefix + item.route) }),
             "age": .object(age(of: item)),
             "notices": .list(notices(onAll: item)),
         ]
         if case .community(let entry) = item.entry { context.set("rows", .list(briefingRows(entry, id))) }
         return Parts(
-            template: "pages/manager", title: title, description: lead?.text ?? siteSummary, section: "communities/", context: context)
+            template: "pages/manager", title: title, description: lead?.text ?? siteSummary, section: "communities/",
+            context: context)
     }
 
     private func briefingRows(_ entry: Community, _ id: ItemID) -> [Context] {
@@ -56,7 +63,11 @@ extension PageRenderer {
             row("label_meets", texts(site[id].text(entry.meets, in: language))),
             row("label_organisation", relations.organisation.map { [link(to: $0)] } ?? []),
             row("label_sponsor", texts(site[id].text(entry.sponsor, in: language))),
-            row("manager_contact", [entry.welcome?.value.contact, site.settings.contact].compactMap { $0 }.prefix(1).map { contact($0.value) }),
+            row(
+                "manager_contact",
+                [entry.welcome?.value.contact, site.settings.contact].compactMap { $0 }.prefix(1).map {
+                    contact($0.value)
+                }),
         ].compactMap { $0 }
     }
 
@@ -66,8 +77,11 @@ extension PageRenderer {
 
     /// What changed because the community met: of its newest write-ups that say so, three.
     private func outcomes(of id: ItemID) -> [Context] {
-        let found = (derived.meetings[id]?.writeups ?? []).lazy.filter { site[$0].community == id }.compactMap { writeup -> Context? in
-            guard case .writeup(let entry) = site[writeup].entry, let outcome = site[writeup].text(entry.outcome, in: language) else { return nil }
+        let found = (derived.meetings[id]?.writeups ?? []).lazy.filter { site[$0].community == id }.compactMap {
+            writeup -> Context? in
+            guard case .writeup(let entry) = site[writeup].entry,
+                let outcome = site[writeup].text(entry.outcome, in: language)
+            else { return nil }
             var line = plain(outcome.text, in: outcome.language)
             line.set("date", .text(entry.date.map { strings.date($0.value) }))
             return line

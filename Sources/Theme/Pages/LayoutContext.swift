@@ -50,7 +50,9 @@ struct LayoutContext {
         ]
     }
 
-    private func search(_ ending: String) -> String? { assets.components["search"]?.first { $0.route.hasSuffix(ending) }.map { root + $0.route } }
+    private func search(_ ending: String) -> String? {
+        assets.components["search"]?.first { $0.route.hasSuffix(ending) }.map { root + $0.route }
+    }
 
     private var siteTitle: (text: String, language: String)? {
         site.settings.title?.value.text(in: strings.language, fileLanguage: site.defaultLanguage)
@@ -65,8 +67,15 @@ struct LayoutContext {
 
     /// The name of a licence, with its text in the list of them where the name has the form of those (SPDX).
     private func licence(_ licence: Located<String>) -> Context {
-        let isName = licence.value.contains("-") && licence.value.utf8.allSatisfy { "-.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8.contains($0) }
-        return ["text": .text(licence.value), "url": isName ? .text("https://spdx.org/licenses/\(licence.value).html") : .none]
+        let isName =
+            licence.value.contains("-")
+            && licence.value.utf8.allSatisfy {
+                "-.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8.contains($0)
+            }
+        return [
+            "text": .text(licence.value),
+            "url": isName ? .text("https://spdx.org/licenses/\(licence.value).html") : .none,
+        ]
     }
 
     /// Unless settings say otherwise: the sections that have something in them.
@@ -80,7 +89,9 @@ struct LayoutContext {
         }
         return routes.compactMap { route in
             let title: (text: String, language: String)
-            if let introduction = site.introductions[route], site[introduction].common.title != nil, !Site.generatedRoutes.contains(route) {
+            if let introduction = site.introductions[route], site[introduction].common.title != nil,
+                !Site.generatedRoutes.contains(route)
+            {
                 title = site[introduction].title(in: strings.language)
             } else if Site.generatedRoutes.contains(route) {
                 title = (strings.section(route).text, strings.language)
@@ -89,7 +100,10 @@ struct LayoutContext {
             } else {
                 return nil
             }
-            return ["text": .text(title.text), "attributes": .text(strings.attributes(of: title.language)), "url": .text(href(prefix + route)), "current": .text(Frame.mark("current:" + route))]
+            return [
+                "text": .text(title.text), "attributes": .text(strings.attributes(of: title.language)),
+                "url": .text(href(prefix + route)), "current": .text(Frame.mark("current:" + route)),
+            ]
         }
     }
 
@@ -98,7 +112,10 @@ struct LayoutContext {
         ["about/", "accessibility/", "privacy/"].compactMap { route in
             site.routes[route].map { id in
                 let title = site[id].title(in: strings.language)
-                return ["text": .text(title.text), "attributes": .text(strings.attributes(of: title.language)), "url": .text(href(prefix + route))]
+                return [
+                    "text": .text(title.text), "attributes": .text(strings.attributes(of: title.language)),
+                    "url": .text(href(prefix + route)),
+                ]
             }
         }
     }

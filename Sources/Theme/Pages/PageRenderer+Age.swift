@@ -4,7 +4,9 @@ internal import Site
 extension PageRenderer {
     /// How old the facts of an item are and where they are from; nothing when it says neither.
     func age(of item: Item) -> Context? {
-        let sources = item.common.source.items().map { source -> Context in ["url": .text(source.value), "text": .text(host(of: source.value))] }
+        let sources = item.common.source.items().map { source -> Context in
+            ["url": .text(source.value), "text": .text(host(of: source.value))]
+        }
         let text = ageText(of: item)
         guard text != nil || !sources.isEmpty else { return nil }
         return [
@@ -41,12 +43,15 @@ extension PageRenderer {
         return months < limit || (months == limit && (verified.day ?? 1) >= (today.day ?? 1))
     }
 
-    /// How to confirm them. No host of repositories can be asked to open a file with a line added, so the line is shown. It
-    /// names the month only, so that a page does not change every day.
+    /// How to confirm them. No host of repositories can be asked to open a file with a line added, so the line is
+    /// shown. It names the month only, so that a page does not change every day.
     private func stillRight(_ item: Item) -> Context? {
         let today = site.today.date
         let edit = item.isMadeFromID ? nil : editURL(ofFile: item.path)
         guard edit != nil || site.settings.contact != nil else { return nil }
-        return ["line": .text("verified: \(PartialDate(year: today.year, month: today.month).isoDate)"), "edit_url": .text(edit), "tell_url": .text(remarkURL("right", on: item))]
+        return [
+            "line": .text("verified: \(PartialDate(year: today.year, month: today.month).isoDate)"),
+            "edit_url": .text(edit), "tell_url": .text(remarkURL("right", on: item)),
+        ]
     }
 }

@@ -18,13 +18,17 @@ extension PageRenderer {
     /// Whether it has ended or rests.
     func status(_ entry: Community, _ relations: Relations) -> Context? {
         if let closed = entry.closed {
-            let text = strings.format(entry.hasEnded(on: site.today) ? "community_closed" : "community_closing", ["date": strings.date(closed.value)])
+            let text = strings.format(
+                entry.hasEnded(on: site.today) ? "community_closed" : "community_closing",
+                ["date": strings.date(closed.value)])
             let successor = relations.successor.map { link(to: $0) }
-            return notice(successor == nil ? text : "\(text) \(strings["community_successor"])", link: successor, isStrong: true)
+            return notice(
+                successor == nil ? text : "\(text) \(strings["community_successor"])", link: successor, isStrong: true)
         }
         guard let paused = entry.paused, entry.until.map({ $0.value.lastDay >= site.today }) ?? true else { return nil }
         let text = strings.format("community_paused", ["date": strings.date(paused.value)])
-        let until = entry.until.map { " " + strings.format("community_paused_until", ["date": strings.date($0.value)]) } ?? ""
+        let until =
+            entry.until.map { " " + strings.format("community_paused_until", ["date": strings.date($0.value)]) } ?? ""
         return notice(text + until, isStrong: true)
     }
 
@@ -32,7 +36,9 @@ extension PageRenderer {
     private func addEssentials(_ entry: Community, _ id: ItemID, to context: inout Context) {
         let item = site[id]
         let ways = entry.join.items().map { contact($0.value, in: item.language) }
-        let whom = item.text(entry.eligibility, in: language) ?? entry.membership.map { (strings.label("membership", $0.value.rawValue), language) }
+        let whom =
+            item.text(entry.eligibility, in: language)
+            ?? entry.membership.map { (strings.label("membership", $0.value.rawValue), language) }
         let roles = entry.eligibility == nil ? site[relationsOf: id].roles.map { link(to: $0) } : []
         context.set("next", .object(nextEvent(of: id)))
         context.set("habit", .object(item.text(entry.meets, in: language).map { plain($0.text, in: $0.language) }))
@@ -42,7 +48,8 @@ extension PageRenderer {
         context.set("join", .object(ways.first))
         context.set("if_blocked", .section(Array(ways.dropFirst())))
         context.set("welcome", .object(welcome(entry, item)))
-        context.set("add_event_url", entry.hasEnded(on: site.today) ? .none : .text(addURL(.event, [("community", item.id)])))
+        context.set(
+            "add_event_url", entry.hasEnded(on: site.today) ? .none : .text(addURL(.event, [("community", item.id)])))
         context.set("add_url", entry.hasEnded(on: site.today) ? .none : .text(remarkURL("wrong", on: item)))
     }
 
@@ -54,7 +61,8 @@ extension PageRenderer {
         guard let welcome = entry.welcome?.value else { return nil }
         let title = item.text(welcome.title, in: language)
         return [
-            "name": .text(welcome.name?.value), "name_attributes": .text(attributes(language: item.language)), "role": .text(title?.text), "role_attributes": .text(attributes(language: title?.language)),
+            "name": .text(welcome.name?.value), "name_attributes": .text(attributes(language: item.language)),
+            "role": .text(title?.text), "role_attributes": .text(attributes(language: title?.language)),
             "contact": .object(welcome.contact.map { contact($0.value, in: item.language) }),
         ]
     }
@@ -72,10 +80,15 @@ extension PageRenderer {
     /// The four questions of the charter.
     private func questions(of community: ItemID) -> Context? {
         guard let (charter, item) = charter(of: community), let answers = charter.forYouIf?.value else { return nil }
-        let named = [("share", answers.share), ("face", answers.face), ("learn", answers.learn), ("give", answers.give)]
+        let named = [
+            ("share", answers.share), ("face", answers.face), ("learn", answers.learn), ("give", answers.give),
+        ]
         let rows = named.compactMap { name, answer -> Context? in
             guard let text = item.text(answer, in: language) else { return nil }
-            return ["label": .text(strings["question_\(name)"]), "text": .text(text.text), "attributes": .text(attributes(language: text.language))]
+            return [
+                "label": .text(strings["question_\(name)"]), "text": .text(text.text),
+                "attributes": .text(attributes(language: text.language)),
+            ]
         }
         return rows.isEmpty ? nil : ["rows": .list(rows)]
     }
@@ -87,7 +100,10 @@ extension PageRenderer {
             fact("label_meets", item.text(entry.meets, in: language)),
             fact("label_government", relations.governments),
             fact("label_organisation", relations.organisation.map { [$0] } ?? []),
-            fact("label_membership", entry.eligibility == nil ? nil : entry.membership.map { strings.label("membership", $0.value.rawValue) }),
+            fact(
+                "label_membership",
+                entry.eligibility == nil ? nil : entry.membership.map { strings.label("membership", $0.value.rawValue) }
+            ),
             fact("label_scope", entry.scope.map { strings.label("scope", $0.value.rawValue) }),
             fact("label_roles", relations.roles),
             fact("label_topics", relations.topics),
@@ -107,7 +123,8 @@ extension PageRenderer {
     private func stage(_ entry: Community) -> String? {
         guard let stage = entry.stage else { return nil }
         let name = strings.label("stage", stage.value.rawValue)
-        return entry.stageSince.map { strings.format("stage_since", ["stage": name, "date": strings.date($0.value)]) } ?? name
+        return entry.stageSince.map { strings.format("stage_since", ["stage": name, "date": strings.date($0.value)]) }
+            ?? name
     }
 
     private func memberCount(_ entry: Community) -> String? {
@@ -133,8 +150,8 @@ extension PageRenderer {
         ]
     }
 
-    /// Everybody it is connected with, each once with all that connects the two: stated here, in the order of the file; then
-    /// what the other side states and what was worked out, the strongest first.
+    /// Everybody it is connected with, each once with all that connects the two: stated here, in the order of the file;
+    /// then what the other side states and what was worked out, the strongest first.
     private func connectionRows(of id: ItemID) -> [Context] {
         var rows: [Context] = []
         var shown: Set<ItemID> = []
@@ -144,12 +161,15 @@ extension PageRenderer {
         let ties = node.map(ties(of:)) ?? [:]
         for connection in stated {
             guard case .item(let other) = connection.to else {
-                if case .name(let name) = connection.to { rows.append(unlistedRow(name, note: kindAndNote(connection))) }
+                if case .name(let name) = connection.to {
+                    rows.append(unlistedRow(name, note: kindAndNote(connection)))
+                }
                 continue
             }
             guard shown.insert(other).inserted else { continue }
             let notes = stated.filter { $0.to.item == other }.map(kindAndNote)
-            rows.append(row(other, note: (notes + (network.index[other].flatMap { ties[$0] } ?? [])).joined(separator: " · ")))
+            rows.append(
+                row(other, note: (notes + (network.index[other].flatMap { ties[$0] } ?? [])).joined(separator: " · ")))
         }
         guard let node else { return rows }
         let others = network.neighbours(of: node).filter { !shown.contains(network.nodes[$0]) }
@@ -162,7 +182,11 @@ extension PageRenderer {
     }
 
     private func unlistedRow(_ name: String, note: String) -> Context {
-        ["link": .text(Self.linkHTML(name, attributes: nil, url: nil)), "meta": .object(["note": .text(note), "when": .none, "place": .none, "terms": .none]), "summary": .none, "other_names": .none]
+        [
+            "link": .text(Self.linkHTML(name, attributes: nil, url: nil)),
+            "meta": .object(["note": .text(note), "when": .none, "place": .none, "terms": .none]), "summary": .none,
+            "other_names": .none,
+        ]
     }
 
     /// What connects a community with others besides what it states itself, by the other.
@@ -170,7 +194,9 @@ extension PageRenderer {
         let network = shared.map.network
         let edges = network.edgesOfNode[node].map { network.edges[$0] }
         let unstated = edges.filter { edge in if case .declared = edge.kind { edge.to == node } else { true } }
-        return Dictionary(grouping: unstated) { $0.other(than: node) }.mapValues { $0.map { words(for: $0, from: node) } }
+        return Dictionary(grouping: unstated) { $0.other(than: node) }.mapValues {
+            $0.map { words(for: $0, from: node) }
+        }
     }
 
     /// What nobody has written down yet: unknown, which is not the same as none.

@@ -6,7 +6,9 @@ extension PageRenderer {
 
     /// The charter of a community, with the item that it is.
     func charter(of community: ItemID) -> (charter: Charter, item: Item)? {
-        guard let id = site.parts(of: community).first(where: { site[$0].kind == .charter }), case .charter(let charter) = site[id].entry else { return nil }
+        guard let id = site.parts(of: community).first(where: { site[$0].kind == .charter }),
+            case .charter(let charter) = site[id].entry
+        else { return nil }
         return (charter, site[id])
     }
 
@@ -36,7 +38,8 @@ extension PageRenderer {
     func charterBlocks(of item: Item) -> [Block] {
         guard case .charter(let entry) = item.entry else { return [] }
         let answers = entry.forYouIf?.value
-        let questions = answers.map { [$0.share, $0.face, $0.learn, $0.give].compactMap { item.text($0, in: language) } } ?? []
+        let questions =
+            answers.map { [$0.share, $0.face, $0.learn, $0.give].compactMap { item.text($0, in: language) } } ?? []
         return [
             block("label_purpose", item.text(entry.purpose, in: language)),
             block("label_problem", item.text(entry.problem, in: language)),
@@ -60,15 +63,23 @@ extension PageRenderer {
         guard let text else { return nil }
         let isAddress = if case .link = ContactWay(text.text) { true } else { false }
         let url = isAddress ? contact(text.text) : nil
-        return Block(label: label, context: [
-            "heading": .text(strings[label]), "anchor": .text(Block.anchor(of: label)),
-            "text": url == nil ? .text(text.text) : .none, "link": .object(url), "attributes": .text(attributes(language: text.language)),
-        ])
+        return Block(
+            label: label,
+            context: [
+                "heading": .text(strings[label]), "anchor": .text(Block.anchor(of: label)),
+                "text": url == nil ? .text(text.text) : .none, "link": .object(url),
+                "attributes": .text(attributes(language: text.language)),
+            ])
     }
 
     private func block(_ label: String, _ texts: [(text: String, language: String)]) -> Block? {
         guard !texts.isEmpty else { return nil }
-        return Block(label: label, context: ["heading": .text(strings[label]), "anchor": .text(Block.anchor(of: label)), "list": .section(lines(texts))])
+        return Block(
+            label: label,
+            context: [
+                "heading": .text(strings[label]), "anchor": .text(Block.anchor(of: label)),
+                "list": .section(lines(texts)),
+            ])
     }
 
     // MARK: Members
@@ -98,7 +109,10 @@ extension PageRenderer {
         return MemberPart.allCases.compactMap { part in
             let rows = people.filter { privacy.part(of: $0.0) == part }.map { memberLine($0.0, $0.1, item) }
             guard !rows.isEmpty else { return nil }
-            return ["heading": .text(strings.label("parts", part.rawValue)), "anchor": .text(part.rawValue), "people": .section(rows)]
+            return [
+                "heading": .text(strings.label("parts", part.rawValue)), "anchor": .text(part.rawValue),
+                "people": .section(rows),
+            ]
         }
     }
 
@@ -108,7 +122,8 @@ extension PageRenderer {
         context.set("role", .text(title?.text))
         context.set("role_attributes", .text(attributes(language: title?.language)))
         let mentors = member.mentors.items().map { word($0.value) }
-        context.set("mentors", .text(mentors.isEmpty ? nil : strings.format("mentors_in", ["skills": strings.joined(mentors)])))
+        context.set(
+            "mentors", .text(mentors.isEmpty ? nil : strings.format("mentors_in", ["skills": strings.joined(mentors)])))
         return context
     }
 
@@ -126,16 +141,19 @@ extension PageRenderer {
 
     private func mentoring(_ members: [Member]) -> [Context] {
         let skills = Set(members.flatMap { $0.mentors.items().map(\.value) })
-        return skills.sorted().map { skill in site.routes["skills/\(skill)/"].map { link(to: $0) } ?? plain(word(skill)) }
+        return skills.sorted().map { skill in site.routes["skills/\(skill)/"].map { link(to: $0) } ?? plain(word(skill))
+        }
     }
 
     /// Skills that are needed, with how many people have them; never who.
     private func skills(_ entry: Members, _ members: [Member]) -> [Context] {
         (entry.skillsNeeded?.value ?? []).map { needed in
             let have = members.count { $0.has(needed.term.value) }
-            let link = site.routes["skills/\(needed.term.value)/"].map { self.link(to: $0) } ?? plain(word(needed.term.value))
+            let link =
+                site.routes["skills/\(needed.term.value)/"].map { self.link(to: $0) } ?? plain(word(needed.term.value))
             return [
-                "skill": .object(link), "needed": .text(strings.grouped(needed.value.value)), "have": .text(strings.grouped(have)),
+                "skill": .object(link), "needed": .text(strings.grouped(needed.value.value)),
+                "have": .text(strings.grouped(have)),
                 "gap": .flag(have < needed.value.value),
             ]
         }

@@ -7,7 +7,15 @@ extension PageRenderer {
     func addResource(_ entry: Resource, _ id: ItemID, to context: inout Context) {
         let item = site[id]
         let relations = site[relationsOf: id]
-        context.set("action", .object(entry.url.map { ["url": .text($0.value), "text": .text(strings.format("open_resource", ["host": host(of: $0.value)]))] }))
+        context.set(
+            "action",
+            .object(
+                entry.url.map {
+                    [
+                        "url": .text($0.value),
+                        "text": .text(strings.format("open_resource", ["host": host(of: $0.value)])),
+                    ]
+                }))
         set(
             [
                 fact("label_community", item.community.map { [$0] } ?? []),
@@ -33,11 +41,17 @@ extension PageRenderer {
         let communities = (derived.communitiesOfPerson[id] ?? []).map { community, member in
             let part = MemberPrivacy(site).part(of: member)
             let title = part == .alumni ? nil : member.title.flatMap { text($0.value)?.text }
-            return row(community, note: title ?? (member.part == nil && part != .alumni ? nil : strings.label("part", part.rawValue)))
+            return row(
+                community,
+                note: title ?? (member.part == nil && part != .alumni ? nil : strings.label("part", part.rawValue)))
         }
         // Credits are public by themselves; being on a member list is not.
         let mentions = site.mentions[id.index].filter { [.event, .writeup].contains(site[$0].kind) }
-        set(sections: [section("communities", "section_communities", communities), section("mentions", "section_contributions", mentions.map { row($0) })], to: &context)
+        set(
+            sections: [
+                section("communities", "section_communities", communities),
+                section("mentions", "section_contributions", mentions.map { row($0) }),
+            ], to: &context)
     }
 
     /// A person or community by id, else a text.
@@ -58,7 +72,9 @@ extension PageRenderer {
 
     func addTerm(_ kind: TermKind, _ id: ItemID, to context: inout Context) {
         let item = site[id]
-        let children = site.mentions[id.index].filter { site[$0].kind == kind.kind && site[relationsOf: $0].parent == id }
+        let children = site.mentions[id.index].filter {
+            site[$0].kind == kind.kind && site[relationsOf: $0].parent == id
+        }
         set(
             [
                 fact("label_parent", site[relationsOf: id].parent.map { [$0] } ?? []),
@@ -67,7 +83,9 @@ extension PageRenderer {
             ], to: &context)
         if kind == .role || kind == .topic { return GuildPage(self, id).add(to: &context) }
         let mentions = site.mentions[id.index]
-        func rows(_ kinds: [Kind]) -> [Context] { byTitle(mentions.filter { kinds.contains(site[$0].kind) }).map { row($0) } }
+        func rows(_ kinds: [Kind]) -> [Context] {
+            byTitle(mentions.filter { kinds.contains(site[$0].kind) }).map { row($0) }
+        }
         let people = mentions.filter { site[$0].kind == .person && !(kind == .skill) }
         set(
             sections: [
@@ -94,7 +112,9 @@ extension PageRenderer {
         let previous = place > 0 ? derived.chapters[place - 1] : nil
         let next = place + 1 < derived.chapters.count ? derived.chapters[place + 1] : nil
         guard previous != nil || next != nil else { return }
-        context.set("chapter_nav", .object(["previous": .object(previous.map { link(to: $0) }), "next": .object(next.map { link(to: $0) })]))
+        context.set(
+            "chapter_nav",
+            .object(["previous": .object(previous.map { link(to: $0) }), "next": .object(next.map { link(to: $0) })]))
     }
 
     /// At most the forty in reach, so that a handbook of thousands does not list them all on each page.

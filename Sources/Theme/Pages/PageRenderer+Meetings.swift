@@ -14,7 +14,9 @@ extension PageRenderer {
                 fact("label_repeats", entry.repeats.map { strings.repetition($0.value) }),
                 fact("label_except", entry.repeats?.value.except.items().map { plain(strings.date($0.value)) } ?? []),
                 fact("label_length", entry.minutes.map { strings.count("minutes", $0.value) }),
-                fact("label_time_zone", entry.starts?.value.minute == nil ? nil : entry.timeZone?.value ?? site.settings.timeZone?.value),
+                fact(
+                    "label_time_zone",
+                    entry.starts?.value.minute == nil ? nil : entry.timeZone?.value ?? site.settings.timeZone?.value),
                 fact("label_place", item.text(entry.place, in: language)),
                 online(entry),
                 external("label_register", entry.register),
@@ -22,12 +24,16 @@ extension PageRenderer {
                 fact("label_hosts", hosts),
                 fact("label_speakers", relations.speakers, in: item.language),
                 fact("label_access", entry.access.items().map { plain(word($0.value), in: item.language) }),
-                fact("label_languages", entry.languages.items().map { plain(shared.strings[$0.value]?["language_name"] ?? $0.value) }),
+                fact(
+                    "label_languages",
+                    entry.languages.items().map { plain(shared.strings[$0.value]?["language_name"] ?? $0.value) }),
                 fact("label_status", entry.status?.value == .happened ? strings.label("status", "happened") : nil),
             ], to: &context)
         context.set("copy_url", .text(copyURL(of: entry, item)))
         context.set("agenda", .section(entry.agenda.items().map { agendaLine($0.value, item) }))
-        set(sections: [section("writeups", "section_writeups", (derived.writeupsOfEvent[id] ?? []).map { row($0) })], to: &context)
+        set(
+            sections: [section("writeups", "section_writeups", (derived.writeupsOfEvent[id] ?? []).map { row($0) })],
+            to: &context)
     }
 
     /// The questions for an event, answered as for this one, but for when it is.
@@ -35,8 +41,11 @@ extension PageRenderer {
         addURL(
             .event,
             [
-                ("title", item.title(in: language).text), ("summary", item.text(entry.common.summary, in: language)?.text), ("community", item.community.map { site[$0].id }), ("minutes", entry.minutes.map { String($0.value) }),
-                ("kind", entry.kind?.value.rawValue), ("place", item.text(entry.place, in: language)?.text), ("open_to", entry.openTo?.value.rawValue),
+                ("title", item.title(in: language).text),
+                ("summary", item.text(entry.common.summary, in: language)?.text),
+                ("community", item.community.map { site[$0].id }), ("minutes", entry.minutes.map { String($0.value) }),
+                ("kind", entry.kind?.value.rawValue), ("place", item.text(entry.place, in: language)?.text),
+                ("open_to", entry.openTo?.value.rawValue),
                 ("online", entry.openTo?.value == .everyone ? entry.online?.value : nil),
             ].compactMap { key, value in value.map { (key, $0) } })
     }
@@ -94,7 +103,8 @@ extension PageRenderer {
         let who = MemberPrivacy(site).namesEverybody ? action.who.map { name(of: $0.value) } : nil
         return [
             "text": .text(what?.text), "attributes": .text(attributes(language: what?.language)),
-            "who": .text(who), "by": .text(action.by.map { strings.format("action_by", ["date": strings.date($0.value)]) }),
+            "who": .text(who),
+            "by": .text(action.by.map { strings.format("action_by", ["date": strings.date($0.value)]) }),
             "done": .flag(action.done?.value == true),
         ]
     }

@@ -36,7 +36,8 @@ extension PageRenderer {
     /// Kinds with more than facts, text and lists have a template of their own.
     private func template(for item: Item) -> String {
         switch item.kind {
-        case .home, .community, .charter, .members, .backlog, .event, .writeup, .resource, .chapter: "pages/\(item.kind.rawValue)"
+        case .home, .community, .charter, .members, .backlog, .event, .writeup, .resource, .chapter:
+            "pages/\(item.kind.rawValue)"
         case .role, .topic: "pages/guild"
         default: "pages/entry"
         }
@@ -94,7 +95,9 @@ extension PageRenderer {
             "age": .object(age(of: item)),
             "foot": .object(foot(of: item)),
         ]
-        context.set("outline", .section(outline(headings(of: blocks) + headings(of: item.entry) + headings(of: body, in: bodyLanguage))))
+        context.set(
+            "outline",
+            .section(outline(headings(of: blocks) + headings(of: item.entry) + headings(of: body, in: bodyLanguage))))
         return context
     }
 
@@ -110,7 +113,8 @@ extension PageRenderer {
         let state: Context? =
             switch item.entry {
             case .community(let entry): status(entry, site[relationsOf: id])
-            case .event(let entry): entry.status?.value == .cancelled ? notice(strings["event_cancelled"], isStrong: true) : nil
+            case .event(let entry):
+                entry.status?.value == .cancelled ? notice(strings["event_cancelled"], isStrong: true) : nil
             case .members(let entry): note(on: entry)
             case .term: site.mentions[id.index].isEmpty ? notice(strings["term_unused"]) : nil
             default: nil
@@ -120,7 +124,9 @@ extension PageRenderer {
 
     /// What holds for every page about an item: that it is made up, or not in the page's language.
     func notices(onAll item: Item) -> [Context] {
-        let fallback = fallbackNotice(item).map { notice($0, link: translationURL(of: item).map { plain(strings["translate_page"], url: $0) }) }
+        let fallback = fallbackNotice(item).map {
+            notice($0, link: translationURL(of: item).map { plain(strings["translate_page"], url: $0) })
+        }
         return [site.isExample(item) ? notice(strings["example_notice"]) : nil, fallback].compactMap { $0 }
     }
 
@@ -130,14 +136,23 @@ extension PageRenderer {
         let titles = Dictionary(grouping: pages) { title(of: $0).text }
         return pages.map { page in
             var context = link(to: page)
-            if titles[title(of: page).text]!.count > 1 { context.set("kind", .text(strings["kind_\(site[page].kind.rawValue)"])) }
+            if titles[title(of: page).text]!.count > 1 {
+                context.set("kind", .text(strings["kind_\(site[page].kind.rawValue)"]))
+            }
             return context
         }
     }
 
     private func fallbackNotice(_ item: Item) -> String? {
-        guard !item.isWritten(in: language), !item.isMadeFromID, item.bodies.values.contains(where: { !$0.markup.isEmpty }) else { return nil }
-        return strings.format("not_translated", ["language": strings.name(ofLanguage: item.language) ?? shared.strings[item.language]?["language_name"] ?? item.language])
+        guard !item.isWritten(in: language), !item.isMadeFromID,
+            item.bodies.values.contains(where: { !$0.markup.isEmpty })
+        else { return nil }
+        return strings.format(
+            "not_translated",
+            [
+                "language": strings.name(ofLanguage: item.language) ?? shared.strings[item.language]?["language_name"]
+                    ?? item.language
+            ])
     }
 
     /// See `Site.title(of:_:)`.
@@ -150,15 +165,18 @@ extension PageRenderer {
         site[id].isUntitledPart ? (strings["title_\(site[id].kind.rawValue)"], language) : title(of: id)
     }
 
-    /// What stands above the title, where the way to the page does not say it: what kind of meeting it is, or whose charter.
+    /// What stands above the title, where the way to the page does not say it: what kind of meeting it is, or whose
+    /// charter.
     private func kindLabel(of item: Item) -> Context? {
         if item.isUntitledPart, let community = item.community {
             let title = site[community].title(in: language)
             return plain(title.text, in: title.language)
         }
         return switch item.entry {
-        case .event(let event): plain(event.kind.map { strings.label("event_kind", $0.value.rawValue) } ?? strings["kind_event"])
-        case .resource(let resource): plain(resource.kind.map { strings.label("resource_kind", $0.value.rawValue) } ?? strings["kind_resource"])
+        case .event(let event):
+            plain(event.kind.map { strings.label("event_kind", $0.value.rawValue) } ?? strings["kind_event"])
+        case .resource(let resource):
+            plain(resource.kind.map { strings.label("resource_kind", $0.value.rawValue) } ?? strings["kind_resource"])
         case .community, .page: nil
         default: plain(strings["kind_\(item.kind.rawValue)"])
         }
@@ -208,7 +226,10 @@ extension PageRenderer {
         guard let repository = site.settings.repository?.value, let url = repository.url?.value else { return nil }
         let page = url.hasSuffix("/") ? String(url.dropLast()) : url
         // The address for cloning is the page's with `.git`.
-        return (page.hasSuffix(".git") ? String(page.dropLast(4)) : page, Self.encoded(repository.branch?.value ?? "main"), repository.kind?.value ?? .github)
+        return (
+            page.hasSuffix(".git") ? String(page.dropLast(4)) : page, Self.encoded(repository.branch?.value ?? "main"),
+            repository.kind?.value ?? .github
+        )
     }
 
     /// A link, an e-mail address or plain text, as a link where it is one.
@@ -221,9 +242,18 @@ extension PageRenderer {
 
     private func notFoundParts() -> Parts {
         let context: Context = [
-            "t": .strings(strings), "title": .text(strings["not_found_title"]), "lead": .text(strings["not_found_text"]),
-            "links": .list(["", "map/", "communities/"].map { ["text": .text($0.isEmpty ? strings["home"] : sectionTitle($0).text), "url": .text(url(section: $0))] }),
+            "t": .strings(strings), "title": .text(strings["not_found_title"]),
+            "lead": .text(strings["not_found_text"]),
+            "links": .list(
+                ["", "map/", "communities/"].map {
+                    [
+                        "text": .text($0.isEmpty ? strings["home"] : sectionTitle($0).text),
+                        "url": .text(url(section: $0)),
+                    ]
+                }),
         ]
-        return Parts(template: "pages/not-found", title: strings["not_found_title"], description: strings["not_found_text"], section: "404", context: context)
+        return Parts(
+            template: "pages/not-found", title: strings["not_found_title"], description: strings["not_found_text"],
+            section: "404", context: context)
     }
 }

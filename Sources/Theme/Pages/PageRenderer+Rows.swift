@@ -11,7 +11,8 @@ extension PageRenderer {
         let title = isAtHome ? shortTitle(of: id) : self.title(of: id)
         let summary = item.text(item.common.summary, in: language)
         return [
-            "link": .text(Self.linkHTML(title.text, attributes: attributes(language: title.language), url: url(of: id))),
+            "link": .text(
+                Self.linkHTML(title.text, attributes: attributes(language: title.language), url: url(of: id))),
             "meta": .object(meta(of: id, note: note, isAtHome: isAtHome)),
             "summary": .text(summary?.text),
             "summary_attributes": .text(attributes(language: summary?.language)),
@@ -31,7 +32,8 @@ extension PageRenderer {
         return [
             "when": .text(date.map { strings.dateAndTime($0) }), "datetime": .text(date?.isoDate),
             "place": .text(place?.text), "place_attributes": .text(attributes(language: place?.language)),
-            "note": .text(note), "terms": .section(terms), "is_cancelled": .flag(derived.cancelled.contains(id)), "is_example": .flag(isExample),
+            "note": .text(note), "terms": .section(terms), "is_cancelled": .flag(derived.cancelled.contains(id)),
+            "is_example": .flag(isExample),
         ]
     }
 
@@ -40,8 +42,8 @@ extension PageRenderer {
         return event.repeats.map { strings.repetition($0.value) }
     }
 
-    /// The governments of a community, and for whom it is. Of many the first few: a community that names hundreds stands on
-    /// the page of each.
+    /// The governments of a community, and for whom it is. Of many the first few: a community that names hundreds
+    /// stands on the page of each.
     private func whereabouts(of id: ItemID) -> [Context] {
         let relations = site[relationsOf: id]
         let terms = relations.governments + relations.roles
@@ -50,7 +52,8 @@ extension PageRenderer {
             let title = self.title(of: id)
             return plain(title.text, in: title.language)
         }
-        return shown.count == terms.count ? names : names + [plain(strings.count("and_more", terms.count - shown.count))]
+        return shown.count == terms.count
+            ? names : names + [plain(strings.count("and_more", terms.count - shown.count))]
     }
 
     /// By which the filter finds a community too.
@@ -61,18 +64,23 @@ extension PageRenderer {
         // Where all communities are listed, what their terms are called finds them too, in any language.
         if isListOfAll {
             let relations = site[relationsOf: id]
-            names += Self.names(of: relations.governments + relations.roles + relations.topics + [relations.organisation?.item].compactMap { $0 }, in: site)
+            names += Self.names(
+                of: relations.governments + relations.roles + relations.topics
+                    + [relations.organisation?.item].compactMap { $0 }, in: site)
         }
         return names.isEmpty ? nil : names.joined(separator: " ")
     }
 
-    /// What the organisation of a community is called: the other names of the map's rows are in the small file of the search.
+    /// What the organisation of a community is called: the other names of the map's rows are in the small file of the
+    /// search.
     func organisationNames(_ id: ItemID) -> String? {
         site[relationsOf: id].organisation?.item.map { Self.names(of: [$0], in: site).joined(separator: " ") }
     }
 
     private static func names(of terms: [ItemID], in site: Site) -> [String] {
-        terms.prefix(termsToFindBy).flatMap { (site[$0].common.title == nil ? [site[$0].id] : []) + site[$0].common.names }
+        terms.prefix(termsToFindBy).flatMap {
+            (site[$0].common.title == nil ? [site[$0].id] : []) + site[$0].common.names
+        }
     }
 
     private var isListOfAll: Bool {
@@ -97,7 +105,9 @@ extension PageRenderer {
     /// A list under a heading of its own, with a link to where there is more; nothing when it is empty.
     func section(_ anchor: String, _ heading: String, _ rows: [Context], more: Context? = nil) -> Context? {
         guard !rows.isEmpty else { return nil }
-        return ["anchor": .text(anchor), "heading": .text(strings[heading]), "rows": .list(rows), "more": .object(more)]
+        return [
+            "anchor": .text(anchor), "heading": .text(strings[heading]), "rows": .list(rows), "more": .object(more),
+        ]
     }
 
     // MARK: Facts
@@ -131,7 +141,8 @@ extension PageRenderer {
     func plain(_ text: String, in textLanguage: String? = nil, url: String? = nil) -> Context {
         let attributes = attributes(language: textLanguage)
         return [
-            "link": .text(Self.linkHTML(text, attributes: attributes, url: url)), "text": .text(text), "attributes": .text(attributes), "url": .text(url),
+            "link": .text(Self.linkHTML(text, attributes: attributes, url: url)), "text": .text(text),
+            "attributes": .text(attributes), "url": .text(url),
         ]
     }
 
@@ -153,8 +164,8 @@ extension PageRenderer {
         return String(decoding: out, as: UTF8.self)
     }
 
-    /// `id` and, for text that is not in this page's language, `lang` and where needed `dir`, ready to stand in a tag; `nil`
-    /// for none.
+    /// `id` and, for text that is not in this page's language, `lang` and where needed `dir`, ready to stand in a tag;
+    /// `nil` for none.
     func attributes(id: String? = nil, language textLanguage: String?) -> String? {
         let language = textLanguage.flatMap { strings.attributes(of: $0) }
         guard let id else { return language }

@@ -21,7 +21,8 @@ extension PageRenderer {
         context.set("body_attributes", .text(attributes(language: item?.bodyLanguage(for: language))))
         let template = addSection(route, to: &context)
         return Parts(
-            template: template, title: route.isEmpty ? siteTitle : title.0, description: lead?.text ?? own.lead ?? siteSummary, section: route,
+            template: template, title: route.isEmpty ? siteTitle : title.0,
+            description: lead?.text ?? own.lead ?? siteSummary, section: route,
             context: context, item: item, itemID: introduction)
     }
 
@@ -48,22 +49,34 @@ extension PageRenderer {
             return "pages/add"
         case "communities/":
             context.set("filter", .flag(true))
-            context.set("browse_links", .section([TermKind.government, .role, .topic].map { ["text": .text(strings["browse_\($0.rawValue)"]), "url": .text(url(section: $0.folder + "/"))] }))
+            context.set(
+                "browse_links",
+                .section(
+                    [TermKind.government, .role, .topic].map {
+                        ["text": .text(strings["browse_\($0.rawValue)"]), "url": .text(url(section: $0.folder + "/"))]
+                    }))
             context.set("groups", .list(letters(site.communities)))
         case "events/": addEvents(to: &context)
-        case "writeups/": context.set("sections", .list([section("all", "section_writeups", derived.writeups.map { row($0) })].compactMap { $0 }))
+        case "writeups/":
+            context.set(
+                "sections",
+                .list([section("all", "section_writeups", derived.writeups.map { row($0) })].compactMap { $0 }))
         case "resources/": addLetters(site.all(.resource), to: &context)
         case "people/": addLetters(site.all(.person), to: &context)
         case "handbook/": context.set("chapter_rows", .section(derived.chapters.map { row($0) }))
         default:
             if let kind = TermKind.allCases.first(where: { $0.folder + "/" == route }) { addTerms(kind, to: &context) }
         }
-        if ["sections", "groups", "chapter_rows", "term_rows"].allSatisfy({ context.isEmpty($0) }) { context.set("empty", .object(invitation(to: route))) }
+        if ["sections", "groups", "chapter_rows", "term_rows"].allSatisfy({ context.isEmpty($0) }) {
+            context.set("empty", .object(invitation(to: route)))
+        }
         return "pages/list"
     }
 
     private func breadcrumbs(of route: String) -> [Context] {
-        let above = route.split(separator: "/").dropLast().map { plain(sectionTitle("\($0)/").text, url: url(section: "\($0)/")) }
+        let above = route.split(separator: "/").dropLast().map {
+            plain(sectionTitle("\($0)/").text, url: url(section: "\($0)/"))
+        }
         return [plain(strings["home"], url: url(section: ""))] + above
     }
 
@@ -83,7 +96,9 @@ extension PageRenderer {
             if groups.last?.letter != letter { groups.append((letter, [])) }
             groups[groups.count - 1].rows.append(row(id))
         }
-        return groups.map { ["heading": .text($0.letter.text), "anchor": .text($0.letter.anchor), "rows": .list($0.rows)] }
+        return groups.map {
+            ["heading": .text($0.letter.text), "anchor": .text($0.letter.anchor), "rows": .list($0.rows)]
+        }
     }
 
     private func addEvents(to context: inout Context) {
@@ -103,7 +118,8 @@ extension PageRenderer {
             let communities = byTitle(site.mentions[id.index].filter { site[$0].kind == .community })
             let title = self.title(of: id)
             return [
-                "link": .text(Self.linkHTML(title.text, attributes: attributes(language: title.language), url: url(of: id))),
+                "link": .text(
+                    Self.linkHTML(title.text, attributes: attributes(language: title.language), url: url(of: id))),
                 "count": .text(kind == .skill ? nil : strings.count("communities_count", communities.count)),
                 "communities": .section(communities.map { link(to: $0) }),
             ]
@@ -144,7 +160,10 @@ extension PageRenderer {
         }
         let governments = count(site.all(.government))
         return strings.joined(
-            [strings.count("communities_count", count(site.communities)), governments == 0 ? nil : strings.count("governments_count", governments)].compactMap { $0 })
+            [
+                strings.count("communities_count", count(site.communities)),
+                governments == 0 ? nil : strings.count("governments_count", governments),
+            ].compactMap { $0 })
     }
 
     /// Ways into the communities, with the terms that most of them name.
@@ -155,7 +174,9 @@ extension PageRenderer {
             for term in relations.governments + relations.roles + relations.topics { counts[term, default: 0] += 1 }
         }
         return [TermKind.government, .role, .topic].compactMap { kind in
-            let terms = counts.filter { site[$0.key].kind == kind.kind }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(12).map(\.key)
+            let terms = counts.filter { site[$0.key].kind == kind.kind }.sorted {
+                ($1.value, $0.key) < ($0.value, $1.key)
+            }.prefix(12).map(\.key)
             guard !terms.isEmpty else { return nil }
             return [
                 "heading": .text(strings["browse_\(kind.rawValue)"]), "url": .text(url(section: kind.folder + "/")),
@@ -171,7 +192,8 @@ extension PageRenderer {
         let kind = AddForm.all.first { $0.folder == name }?.kind
         return [
             "text": .text(text.isEmpty ? strings["list_empty"] : text),
-            "url": .text(kind.map { addURL($0) } ?? newFileURL(in: name)), "contact": .object(site.settings.contact.map { contact($0.value) }),
+            "url": .text(kind.map { addURL($0) } ?? newFileURL(in: name)),
+            "contact": .object(site.settings.contact.map { contact($0.value) }),
         ]
     }
 
@@ -194,7 +216,8 @@ extension PageRenderer {
         guard !item.isEmbedded, !item.isMadeFromID, item.path.hasSuffix(".md") else { return nil }
         let parts = "\(item.path.dropLast(3)).\(language).md".split(separator: "/").map(String.init)
         let key = item.kind == .community || item.kind == .person || item.kind.termKind != nil ? "name" : "title"
-        return newFileURL(parts.dropLast().joined(separator: "/"), parts.last!, "---%0A\(key):%20%0Asummary:%20%0A---%0A")
+        return newFileURL(
+            parts.dropLast().joined(separator: "/"), parts.last!, "---%0A\(key):%20%0Asummary:%20%0A---%0A")
     }
 
     /// - Parameter text: percent-encoded.

@@ -23,7 +23,11 @@ extension PageRenderer {
     func addSuggestions(to context: inout Context) {
         let suggestions = shared.map.suggestions.all.prefix(Self.suggestionsShown)
         context.set("suggestions", .section(suggestions.map(pair)))
-        context.set("suggestions_left", .text(shared.map.suggestions.all.count > suggestions.count ? strings.count("and_more", shared.map.suggestions.all.count - suggestions.count) : nil))
+        context.set(
+            "suggestions_left",
+            .text(
+                shared.map.suggestions.all.count > suggestions.count
+                    ? strings.count("and_more", shared.map.suggestions.all.count - suggestions.count) : nil))
     }
 
     private static let suggestionsShown = 200
@@ -33,13 +37,16 @@ extension PageRenderer {
         let line = "connections:\n  - to: \(site[b].id)\n    kind: sister"
         return [
             "first": .object(link(to: a)), "second": .object(link(to: b)),
-            "reason": .text(reason(one) + staleness(of: [a, b])), "lines": .text(line), "edit_url": .text(editURL(of: site[a])),
+            "reason": .text(reason(one) + staleness(of: [a, b])), "lines": .text(line),
+            "edit_url": .text(editURL(of: site[a])),
         ]
     }
 
     // MARK: Reasons, in sentences
 
-    private func reason(_ one: Suggestions.Suggestion) -> String { sentences(on: one, Wording(page: self, isHTML: true)).joined(separator: " ") }
+    private func reason(_ one: Suggestions.Suggestion) -> String {
+        sentences(on: one, Wording(page: self, isHTML: true)).joined(separator: " ")
+    }
 
     /// As texts, for other programs.
     func reasons(_ one: Suggestions.Suggestion) -> [String] { sentences(on: one, Wording(page: self, isHTML: false)) }
@@ -65,21 +72,34 @@ extension PageRenderer {
         let (a, b) = (shared.map.network.nodes[one.from], shared.map.network.nodes[one.to])
         let names = [a, b].map(wording.name)
         var sentences: [String] = []
-        func add(_ key: String, _ values: KeyValuePairs<String, String>) { sentences.append(wording.sentence(key, values)) }
+        func add(_ key: String, _ values: KeyValuePairs<String, String>) {
+            sentences.append(wording.sentence(key, values))
+        }
         switch (reasons.roles.isEmpty, reasons.topics.isEmpty) {
-        case (false, false): add("suggest_both", ["roles": wording.terms(reasons.roles), "topics": wording.terms(reasons.topics)])
+        case (false, false):
+            add("suggest_both", ["roles": wording.terms(reasons.roles), "topics": wording.terms(reasons.topics)])
         case (false, true): add("suggest_roles", ["roles": wording.terms(reasons.roles)])
         case (true, false): add("suggest_topics", ["topics": wording.terms(reasons.topics)])
-        case (true, true): if !reasons.parents.isEmpty { add("suggest_parents", ["topics": wording.terms(reasons.parents)]) }
+        case (true, true):
+            if !reasons.parents.isEmpty { add("suggest_parents", ["topics": wording.terms(reasons.parents)]) }
         }
         let places = [a, b].map { site[relationsOf: $0].governments }
-        if reasons.isAcrossGovernments, let here = places[0].first, let there = places[1].first { add("suggest_places", ["here": wording.terms([here]), "there": wording.terms([there])]) }
-        for (things, from, to) in [(reasons.offered, names[0], names[1]), (reasons.wanted, names[1], names[0])] where !things.isEmpty {
+        if reasons.isAcrossGovernments, let here = places[0].first, let there = places[1].first {
+            add("suggest_places", ["here": wording.terms([here]), "there": wording.terms([there])])
+        }
+        for (things, from, to) in [(reasons.offered, names[0], names[1]), (reasons.wanted, names[1], names[0])]
+        where !things.isEmpty {
             add("suggest_offers", ["name": from, "other": to, "things": wording.words(things)])
         }
-        for (skills, from, to) in [(reasons.mentored, names[0], names[1]), (reasons.lacked, names[1], names[0])] where !skills.isEmpty {
+        for (skills, from, to) in [(reasons.mentored, names[0], names[1]), (reasons.lacked, names[1], names[0])]
+        where !skills.isEmpty {
             let links = skills.compactMap { site.routes["skills/\($0)/"] }
-            add("suggest_skills", ["name": from, "other": to, "things": links.count == skills.count ? wording.terms(links) : wording.words(skills)])
+            add(
+                "suggest_skills",
+                [
+                    "name": from, "other": to,
+                    "things": links.count == skills.count ? wording.terms(links) : wording.words(skills),
+                ])
         }
         if reasons.words.count > 1 { add("suggest_words", ["words": wording.words(Array(reasons.words.prefix(3)))]) }
         return sentences
@@ -96,21 +116,30 @@ extension PageRenderer {
 
         func name(_ id: ItemID) -> String {
             let title = page.title(of: id)
-            return isHTML ? PageRenderer.linkHTML(title.text, attributes: page.attributes(language: title.language), url: nil) : title.text
+            return isHTML
+                ? PageRenderer.linkHTML(title.text, attributes: page.attributes(language: title.language), url: nil)
+                : title.text
         }
 
         func terms(_ ids: [ItemID]) -> String {
-            page.strings.joined(page.byTitle(ids).prefix(4).map { id in
-                let title = page.title(of: id)
-                let text = page.site[id].kind == .government ? title.text : title.text.withinSentence
-                return isHTML ? PageRenderer.linkHTML(text, attributes: page.attributes(language: title.language), url: page.url(of: id)) : text
-            })
+            page.strings.joined(
+                page.byTitle(ids).prefix(4).map { id in
+                    let title = page.title(of: id)
+                    let text = page.site[id].kind == .government ? title.text : title.text.withinSentence
+                    return isHTML
+                        ? PageRenderer.linkHTML(
+                            text, attributes: page.attributes(language: title.language), url: page.url(of: id)) : text
+                })
         }
 
         func words(_ texts: [String]) -> String {
-            page.strings.joined(texts.prefix(4).map { text in
-                isHTML ? PageRenderer.linkHTML(page.word(text), attributes: page.attributes(language: page.site.defaultLanguage), url: nil) : page.word(text)
-            })
+            page.strings.joined(
+                texts.prefix(4).map { text in
+                    isHTML
+                        ? PageRenderer.linkHTML(
+                            page.word(text), attributes: page.attributes(language: page.site.defaultLanguage), url: nil)
+                        : page.word(text)
+                })
         }
     }
 
@@ -120,7 +149,12 @@ extension PageRenderer {
             let item = site[id]
             guard let date = (item.common.verified ?? item.common.asOf)?.value, !isRecent(date) else { return nil }
             let title = self.title(of: id)
-            return strings.formatHTML("suggest_since", ["name": Self.linkHTML(title.text, attributes: attributes(language: title.language), url: nil), "date": HTMLEscape.text(strings.date(date))])
+            return strings.formatHTML(
+                "suggest_since",
+                [
+                    "name": Self.linkHTML(title.text, attributes: attributes(language: title.language), url: nil),
+                    "date": HTMLEscape.text(strings.date(date)),
+                ])
         }
         return old.isEmpty ? "" : " " + strings.formatHTML("suggest_unconfirmed", ["entries": strings.joined(old)])
     }

@@ -37,7 +37,9 @@ struct PageRenderer {
 
     /// `/map/` of `https://example.gov/map/`.
     private static func path(ofBaseURL url: String) -> String? {
-        guard let host = url.firstRange(of: "://")?.upperBound, let slash = url[host...].firstIndex(of: "/") else { return nil }
+        guard let host = url.firstRange(of: "://")?.upperBound, let slash = url[host...].firstIndex(of: "/") else {
+            return nil
+        }
         return String(url[slash...])
     }
 
@@ -69,7 +71,11 @@ struct PageRenderer {
             case .languages: out.append(contentsOf: languageLinks().utf8)
             case .kind: out.append(contentsOf: parts.template.replacing("pages/", with: "page-").utf8)
             case .current(let section):
-                if section == parts.section { out.append(contentsOf: (page.route == prefix + section ? " aria-current=\"page\"" : " aria-current=\"true\"").utf8) }
+                if section == parts.section {
+                    out.append(
+                        contentsOf: (page.route == prefix + section
+                            ? " aria-current=\"page\"" : " aria-current=\"true\"").utf8)
+                }
             }
         }
         return out
@@ -102,7 +108,8 @@ struct PageRenderer {
             out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<start]))
             appendBody(of: id, item, to: &out)
             // Ids of a text may stand on a page only once, so a theme that asks for it again gets nothing.
-            for (index, part) in bytes[(end + 1)...].split(separator: 1, omittingEmptySubsequences: false).enumerated() where index.isMultiple(of: 2) {
+            for (index, part) in bytes[(end + 1)...].split(separator: 1, omittingEmptySubsequences: false).enumerated()
+            where index.isMultiple(of: 2) {
                 out.append(contentsOf: part)
             }
         }
@@ -118,9 +125,12 @@ struct PageRenderer {
             switch targets[index] {
             case .page(let target, let fragment):
                 let title = self.title(of: target)
-                return .to(url(of: target) + (fragment.map { "#" + $0 } ?? ""), label: title.text, labelAttributes: words.attributes(of: title.language))
+                return .to(
+                    url(of: target) + (fragment.map { "#" + $0 } ?? ""), label: title.text,
+                    labelAttributes: words.attributes(of: title.language))
             case .route(let route, let fragment): return .to(url(section: route) + (fragment.map { "#" + $0 } ?? ""))
-            case .asset(let path, let suffix): return .to(root + Self.encoded(path) + suffix, size: site.imageSizes[path])
+            case .asset(let path, let suffix):
+                return .to(root + Self.encoded(path) + suffix, size: site.imageSizes[path])
             case .here(let fragment): return .to("#" + fragment)
             case .none: return .text
             }
@@ -130,8 +140,12 @@ struct PageRenderer {
     /// Spaces and other characters of file names as URLs write them; slashes stay.
     static func encoded(_ path: String) -> String {
         path.utf8.reduce(into: "") { out, byte in
-            let isPlain = (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte) || "-._~/".utf8.contains(byte)
-            out += isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            let isPlain =
+                (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte)
+                || "-._~/".utf8.contains(byte)
+            out +=
+                isPlain
+                ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }
     }
 
@@ -140,7 +154,8 @@ struct PageRenderer {
         guard let base = shared.baseURL else { return "" }
         if case .notFound = page.subject { return "" }
         func link(_ rel: String, _ route: String, _ language: String? = nil) -> String {
-            "<link rel=\"\(rel)\"\(language.map { " hreflang=\"\($0)\"" } ?? "") href=\"\(HTMLEscape.text(base + shared.href(route)))\">\n"
+            "<link rel=\"\(rel)\"\(language.map { " hreflang=\"\($0)\"" } ?? "") "
+                + "href=\"\(HTMLEscape.text(base + shared.href(route)))\">\n"
         }
         let bare = String(page.route.dropFirst(prefix.count))
         var out = link("canonical", isFallback ? bareRouteOfOriginal(bare) : page.route)
@@ -152,17 +167,24 @@ struct PageRenderer {
 
     /// Links to the styles and scripts of the large components that a template has.
     func ownAssets(of template: String) -> String {
-        if let own = ["pages/search": "search", "pages/add": "add"][template] { return links(to: shared.assets.components[own] ?? []) }
-        guard ["pages/map", "pages/home", "pages/community", "pages/coverage", "pages/guild"].contains(template) else { return "" }
+        if let own = ["pages/search": "search", "pages/add": "add"][template] {
+            return links(to: shared.assets.components[own] ?? [])
+        }
+        guard ["pages/map", "pages/home", "pages/community", "pages/coverage", "pages/guild"].contains(template) else {
+            return ""
+        }
         // Only the map itself can be worked with.
-        let own = (shared.assets.components["map"] ?? []).filter { template == "pages/map" || $0.route.hasSuffix(".css") }
+        let own = (shared.assets.components["map"] ?? []).filter {
+            template == "pages/map" || $0.route.hasSuffix(".css")
+        }
         return links(to: own)
     }
 
     private func links(to assets: [ThemeAssets.Asset]) -> String {
         assets.map { asset in
             let address = HTMLEscape.text(root + asset.route)
-            return asset.route.hasSuffix(".css") ? "<link rel=\"stylesheet\" href=\"\(address)\">\n" : "<script src=\"\(address)\" defer></script>\n"
+            return asset.route.hasSuffix(".css")
+                ? "<link rel=\"stylesheet\" href=\"\(address)\">\n" : "<script src=\"\(address)\" defer></script>\n"
         }.joined()
     }
 

@@ -22,14 +22,18 @@ extension Theme {
     ///   - languages: those of the site.
     ///   - version: of the program.
     /// - Throws: `ThemeError` when the default words are not as they must be.
-    public static func read(_ files: [String: [UInt8]], passedOver: [String] = [], languages: [String], version: String) throws -> Reading {
+    public static func read(_ files: [String: [UInt8]], passedOver: [String] = [], languages: [String], version: String)
+        throws -> Reading
+    {
         let manifest = ThemeManifest(files[ThemeManifest.path], version: version)
         var problems = manifest.problems
         guard problems.areHarmless else { return Reading(theme: nil, problems: problems) }
         let source: ThemeFiles
         do { source = try ThemeFiles(files, isDefault: manifest.isDefault) } catch let fault as TemplateFault {
             let message = fault.message.prefix(1).uppercased() + fault.message.dropFirst()
-            return Reading(theme: nil, problems: problems + [ThemeRules.nesting.at(fault.offset..<fault.offset, in: fault.path, message)])
+            return Reading(
+                theme: nil,
+                problems: problems + [ThemeRules.nesting.at(fault.offset..<fault.offset, in: fault.path, message)])
         }
         let words = files.keys.compactMap(ThemeFiles.language(ofWords:)).sorted()
             .map { WordsCheck(language: $0, bytes: files[ThemeFiles.path(ofWords: $0)]!, english: source.english) }
@@ -44,7 +48,9 @@ extension Theme {
     }
 
     /// A `theme.yaml` for a new theme.
-    public static func manifest(name: String, version: String) -> String { ThemeManifest.text(name: name, version: version) + "\n" }
+    public static func manifest(name: String, version: String) -> String {
+        ThemeManifest.text(name: name, version: version) + "\n"
+    }
 
     /// Texts of the default theme by path, for those who begin with one of them.
     public static var defaultFiles: [String: String] { DefaultTheme.files }

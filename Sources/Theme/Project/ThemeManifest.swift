@@ -28,7 +28,10 @@ struct ThemeManifest {
         if case .mapping(let pairs, _) = root?.value {
             for pair in pairs { read(pair, version) }
         } else if problems.isEmpty {
-            fail(root?.range ?? 0..<0, "Found \(root?.describedKind ?? "nothing"): `theme.yaml` is lines of `key: text`.", help: Self.text(name: "mine", version: version))
+            fail(
+                root?.range ?? 0..<0,
+                "Found \(root?.describedKind ?? "nothing"): `theme.yaml` is lines of `key: text`.",
+                help: Self.text(name: "mine", version: version))
         }
     }
 
@@ -40,14 +43,20 @@ struct ThemeManifest {
 
     private mutating func read(_ pair: YAMLPair, _ version: String) {
         guard Self.keys.contains(pair.key) else {
-            return fail(pair.keyRange, "`\(pair.key)` is not a key of `theme.yaml`: it has \(Self.keys.map { "`\($0)`" }.joined(separator: ", ")).\(NearestMatch.hint(pair.key, among: Self.keys))")
+            return fail(
+                pair.keyRange,
+                "`\(pair.key)` is not a key of `theme.yaml`: it has "
+                    + "\(Self.keys.map { "`\($0)`" }.joined(separator: ", "))."
+                    + NearestMatch.hint(pair.key, among: Self.keys)
+            )
         }
         guard case .scalar(let text, _) = pair.value.value, !pair.value.isEmpty else {
             return fail(pair.value.range, "Found \(pair.value.describedKind): `\(pair.key)` must be a single text.")
         }
         switch pair.key {
         case "name": name = text
-        case "extends" where text != Self.base: fail(pair.value.range, "`\(text)` cannot be extended: `extends` is `\(Self.base)`.")
+        case "extends" where text != Self.base:
+            fail(pair.value.range, "`\(text)` cannot be extended: `extends` is `\(Self.base)`.")
         case "folkmoot": check(text, at: pair.value.range, version)
         default: break
         }
@@ -55,13 +64,20 @@ struct ThemeManifest {
 
     private mutating func check(_ text: String, at range: ByteRange, _ version: String) {
         guard let versions = VersionRange(text) else {
-            return fail(range, "`\(text)` is no range of versions: write comparisons (`>=`, `>`, `<=`, `<`, `=`), joined by commas, such as `>=0.1, <1`.")
+            return fail(
+                range,
+                "`\(text)` is no range of versions: write comparisons (`>=`, `>`, `<=`, `<`, `=`), joined by commas, "
+                    + "such as `>=0.1, <1`."
+            )
         }
         guard let program = Version(version), !versions.contains(program) else { return }
         problems.append(
             ThemeRules.version.at(
                 range, in: Self.path, "This is folkmoot \(version), and the theme is made for `\(text)`.",
-                help: "Use a version of the theme that is made for this one; or, when the theme works as it is, change `folkmoot` here."))
+                help:
+                    "Use a version of the theme that is made for this one; or, when the theme works as it is, change "
+                    + "`folkmoot` here."
+            ))
     }
 
     private mutating func fail(_ range: ByteRange, _ message: String, help: String? = nil) {

@@ -3,12 +3,15 @@ public import Diagnostics
 /// What a project's theme is checked against when it is loaded. The examples are files of a theme.
 public enum ThemeRules {
     public static let all = [
-        manifest, version, noManifest, nesting, syntax, variable, partial, transform, unescaped, escapedTwice, notText, word, missingWord, wordForm, unusedWord,
+        manifest, version, noManifest, nesting, syntax, variable, partial, transform, unescaped, escapedTwice, notText,
+        word, missingWord, wordForm, unusedWord,
         unusedFile,
     ]
 
     static let manifest = Rule(
-        "theme-yaml", .error, "`theme.yaml` has the keys `name`, `extends` (`default`) and `folkmoot` (the versions that the theme works with).",
+        "theme-yaml", .error,
+        "`theme.yaml` has the keys `name`, `extends` (`default`) and `folkmoot` (the versions that the theme works "
+            + "with).",
         bad: sound.merging(["theme.yaml": "name: mine\nextends: other\n"]) { $1 }, good: sound)
 
     static let version = Rule(
@@ -20,7 +23,9 @@ public enum ThemeRules {
         bad: ["tokens.css": ""], good: sound)
 
     static let nesting = Rule(
-        "template-nesting", .error, "Templates have names of their own, include one another without going round in circles, and nest at most \(TemplateCheck.depth) deep.",
+        "template-nesting", .error,
+        "Templates have names of their own, include one another without going round in circles, and nest at most "
+            + "\(TemplateCheck.depth) deep.",
         bad: sound.merging(["components/body/body.mustache": "{{> body}}"]) { $1 }, good: with("{{> body}}"))
 
     static let syntax = Rule(
@@ -58,22 +63,28 @@ public enum ThemeRules {
 
     static let missingWord = Rule(
         "missing-word", .error, "Every language has every text that is used.",
-        bad: sound.merging(["i18n/xx.yaml": "language_name: X\n"]) { $1 }, good: sound.merging(["i18n/en.yaml": "search: Find\n"]) { $1 })
+        bad: sound.merging(["i18n/xx.yaml": "language_name: X\n"]) { $1 },
+        good: sound.merging(["i18n/en.yaml": "search: Find\n"]) { $1 })
 
     static let wordForm = Rule(
         "word-form", .error, "A text, a list of texts and a group of plural forms are what they are in English.",
-        bad: sound.merging(["i18n/en.yaml": "months: [January]\n"]) { $1 }, good: sound.merging(["i18n/en.yaml": "search: Find\n"]) { $1 })
+        bad: sound.merging(["i18n/en.yaml": "months: [January]\n"]) { $1 },
+        good: sound.merging(["i18n/en.yaml": "search: Find\n"]) { $1 })
 
     static let unusedWord = Rule(
         "unused-word", .warning, "A theme has only texts that the program or a template asks for.",
-        bad: sound.merging(["i18n/en.yaml": "serch: Find\n"]) { $1 }, good: sound.merging(["i18n/en.yaml": "search: Find\n"]) { $1 })
+        bad: sound.merging(["i18n/en.yaml": "serch: Find\n"]) { $1 },
+        good: sound.merging(["i18n/en.yaml": "search: Find\n"]) { $1 })
 
     static let unusedFile = Rule(
         "unused-file", .warning, "A theme has only files that a page comes to.",
-        bad: sound.merging(["pages/communty.mustache": ""]) { $1 }, good: sound.merging(["pages/community.mustache": ""]) { $1 })
+        bad: sound.merging(["pages/communty.mustache": ""]) { $1 },
+        good: sound.merging(["pages/community.mustache": ""]) { $1 })
 
     private static let sound = ["theme.yaml": "name: mine\nextends: default\nfolkmoot: \">=0.1, <99\"\n"]
 
     /// A theme that shadows the template of lists.
-    private static func with(_ template: String) -> [String: String] { sound.merging(["pages/list.mustache": template]) { $1 } }
+    private static func with(_ template: String) -> [String: String] {
+        sound.merging(["pages/list.mustache": template]) { $1 }
+    }
 }

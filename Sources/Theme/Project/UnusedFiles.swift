@@ -11,14 +11,19 @@ enum UnusedFiles {
     static func problems(_ paths: some Sequence<String>, reached: Set<String>) -> [Diagnostic] {
         paths.filter { !isUsed($0, reached) }.map { path in
             ThemeRules.unusedFile.at(
-                0..<0, in: path, "The theme does not use this file: \(reason(path))\(NearestMatch.hint(path, among: DefaultTheme.files.keys))", help: nil)
+                0..<0, in: path,
+                "The theme does not use this file: "
+                    + "\(reason(path))\(NearestMatch.hint(path, among: DefaultTheme.files.keys))",
+                help: nil)
         }
     }
 
     private static func isUsed(_ path: String, _ reached: Set<String>) -> Bool {
         if path.hasSuffix(".mustache") { return reached.contains(Theme.name(ofTemplate: path)) }
         if path.hasSuffix(".css") || path.hasSuffix(".js"), path.hasPrefix("components/") { return true }
-        if path.hasPrefix("i18n/"), path.hasSuffix(".yaml") { return LanguageCode.isValid(path.dropFirst(5).dropLast(5)) }
+        if path.hasPrefix("i18n/"), path.hasSuffix(".yaml") {
+            return LanguageCode.isValid(path.dropFirst(5).dropLast(5))
+        }
         return single.contains(path)
     }
 

@@ -16,12 +16,15 @@ struct Version: Comparable {
 struct VersionRange {
     private let comparisons: [(sign: Substring, version: Version)]
 
-    /// - Returns: `nil` when the text is not comparisons (`>=`, `>`, `<=`, `<`, `=`), each with a version, joined by commas.
+    /// - Returns: `nil` when the text is not comparisons (`>=`, `>`, `<=`, `<`, `=`), each with a version, joined by
+    ///   commas.
     init?(_ text: String) {
         let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { $0 != " " } }
         comparisons = parts.compactMap { part in
             let sign = part.prefix { "<>=".contains($0) }
-            guard [">=", ">", "<=", "<", "="].contains(sign), let version = Version(part.dropFirst(sign.count)) else { return nil }
+            guard [">=", ">", "<=", "<", "="].contains(sign), let version = Version(part.dropFirst(sign.count)) else {
+                return nil
+            }
             return (sign, version)
         }
         if comparisons.count != parts.count { return nil }

@@ -16,7 +16,11 @@ struct WordsCheck {
         let (root, problems) = YAML.parse(bytes, in: 0..<bytes.count, path: path)
         guard let root, !problems.contains(where: { $0.severity == .error }) else { return problems }
         guard case .mapping(let pairs, _) = root.value else {
-            return problems + [ThemeRules.wordForm.at(root.range, in: path, "Found \(root.describedKind): the words of a language are lines of `key: text`.")]
+            return problems + [
+                ThemeRules.wordForm.at(
+                    root.range, in: path,
+                    "Found \(root.describedKind): the words of a language are lines of `key: text`.")
+            ]
         }
         guard let strings = try files.unchecked(language) else { return problems }
         return problems + missing(in: strings) + faults(in: strings, pairs)
@@ -28,7 +32,10 @@ struct WordsCheck {
         return [
             ThemeRules.missingWord.at(
                 0..<0, in: path, "The language `\(language)` lacks \(ThemeFiles.listed(missing)).",
-                help: "The default theme does not have this language, so all its texts are needed: begin with a copy of the default theme's `i18n/en.yaml`.")
+                help:
+                    "The default theme does not have this language, so all its texts are needed: begin with a copy "
+                    + "of the default theme's `i18n/en.yaml`."
+            )
         ]
     }
 
@@ -40,13 +47,17 @@ struct WordsCheck {
 
     /// Keys that neither the program nor a template asks for.
     func unused(asked: Set<String>) -> [Diagnostic] {
-        guard case .mapping(let pairs, _) = YAML.parse(bytes, in: 0..<bytes.count, path: path).root?.value else { return [] }
+        guard case .mapping(let pairs, _) = YAML.parse(bytes, in: 0..<bytes.count, path: path).root?.value else {
+            return []
+        }
         let known = english.keys
         return pairs.filter { pair in
-            !known.contains(pair.key) && !asked.contains(pair.key) && !Strings.openGroups.contains { pair.key.hasPrefix($0 + "_") }
+            !known.contains(pair.key) && !asked.contains(pair.key)
+                && !Strings.openGroups.contains { pair.key.hasPrefix($0 + "_") }
         }.map { pair in
             ThemeRules.unusedWord.at(
-                pair.keyRange, in: path, "Nothing asks for the text `\(pair.key)`.\(NearestMatch.hint(pair.key, among: known.sorted()))",
+                pair.keyRange, in: path,
+                "Nothing asks for the text `\(pair.key)`.\(NearestMatch.hint(pair.key, among: known.sorted()))",
                 help: "A text of your own is shown by a template of your own, with {{t.\(pair.key)}}.")
         }
     }

@@ -18,7 +18,9 @@ struct ScanReport {
     mutating func ask(word key: String) { words.insert(key) }
 
     /// At the tag, or at the nearest tag of the project's own that led to it.
-    mutating func add(_ rule: Rule, _ tag: TemplateTags.Tag, _ frame: TemplateScanner.Frame, _ message: String, help: String? = nil) {
+    mutating func add(
+        _ rule: Rule, _ tag: TemplateTags.Tag, _ frame: TemplateScanner.Frame, _ message: String, help: String? = nil
+    ) {
         let way = frame.inclusions + [(frame.template, tag)]
         guard let (template, tag) = way.last(where: { $0.0.isOwn }) else { return }
         let place = Place(path: template.path, start: tag.range.lowerBound, code: rule.code)
@@ -27,7 +29,8 @@ struct ScanReport {
 
     /// Notes whether the page that the frame belongs to has what this tag asks for.
     mutating func ask(
-        _ rule: Rule, _ tag: TemplateTags.Tag, _ frame: TemplateScanner.Frame, isAnswered: Bool, _ message: @autoclosure () -> String, help: String? = nil
+        _ rule: Rule, _ tag: TemplateTags.Tag, _ frame: TemplateScanner.Frame, isAnswered: Bool,
+        _ message: @autoclosure () -> String, help: String? = nil
     ) {
         guard frame.template.isOwn else { return }
         let place = Place(path: frame.template.path, start: tag.range.lowerBound, code: rule.code)
@@ -38,5 +41,7 @@ struct ScanReport {
         }
     }
 
-    var diagnostics: [Diagnostic] { problems.map(\.value) + unanswered.filter { !answered.contains($0.key) }.map(\.value) }
+    var diagnostics: [Diagnostic] {
+        problems.map(\.value) + unanswered.filter { !answered.contains($0.key) }.map(\.value)
+    }
 }

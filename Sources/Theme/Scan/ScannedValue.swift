@@ -25,7 +25,9 @@ enum ScannedValue {
 
     // MARK: Transforms
 
-    static let transforms = ["first", "last", "reversed", "count", "empty", "equalzero", "plusone", "minusone", "even", "odd"]
+    static let transforms = [
+        "first", "last", "reversed", "count", "empty", "equalzero", "plusone", "minusone", "even", "odd",
+    ]
     /// Of the place in a list: `index()`.
     static let placeTransforms = ["index", "first", "last", "even", "odd"]
 

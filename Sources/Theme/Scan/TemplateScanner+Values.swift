@@ -32,7 +32,8 @@ extension TemplateScanner {
         }
         report.ask(
             ThemeRules.variable, tag, frame, isAnswered: start != nil,
-            "`\(first)` is none of the names that `\(frame.page)` receives here.\(NearestMatch.hint(first, among: scopes.flatMap(\.names)))",
+            "`\(first)` is none of the names that `\(frame.page)` receives "
+                + "here.\(NearestMatch.hint(first, among: scopes.flatMap(\.names)))",
             help: "`folkmoot theme fields \(frame.page)` lists them.")
         return start.flatMap { follow(parts.dropFirst(), from: $0, after: first, tag, frame) }
     }
@@ -47,14 +48,18 @@ extension TemplateScanner {
     }
 
     /// The names behind the first dot, each within the one before.
-    private mutating func follow(_ parts: ArraySlice<String>, from start: ScannedValue, after first: String, _ tag: TemplateTags.Tag, _ frame: Frame) -> ScannedValue? {
+    private mutating func follow(
+        _ parts: ArraySlice<String>, from start: ScannedValue, after first: String, _ tag: TemplateTags.Tag,
+        _ frame: Frame
+    ) -> ScannedValue? {
         var value = start
         var way = first
         for part in parts {
             guard let child = value.child(part) else {
                 report.add(
                     ThemeRules.variable, tag, frame,
-                    "`\(way)` has no `\(part)`: it is \(value.described).\(NearestMatch.hint(part, among: value.names))")
+                    "`\(way)` has no `\(part)`: it is \(value.described).\(NearestMatch.hint(part, among: value.names))"
+                )
                 return nil
             }
             value = child
@@ -67,22 +72,36 @@ extension TemplateScanner {
     private mutating func place(_ tag: TemplateTags.Tag, _ frame: Frame) -> ScannedValue? {
         let transform = tag.transforms.last ?? ""
         guard let place = ScannedValue.place(transform) else {
-            report.add(ThemeRules.transform, tag, frame, "`\(transform)()` is not known.\(NearestMatch.hint(transform, among: ScannedValue.placeTransforms))")
+            report.add(
+                ThemeRules.transform, tag, frame,
+                "`\(transform)()` is not known.\(NearestMatch.hint(transform, among: ScannedValue.placeTransforms))")
             return nil
         }
         if !frame.isInList {
-            report.add(ThemeRules.transform, tag, frame, "`\(transform)()` tells the place in a list, and stands directly in the section of one, not in a partial or in another section within it.")
+            report.add(
+                ThemeRules.transform, tag, frame,
+                "`\(transform)()` tells the place in a list, and stands directly in the section of one, not in a "
+                    + "partial or in another section within it."
+            )
         }
         return place
     }
 
-    private mutating func unknownTransform(_ name: String, of value: ScannedValue, _ tag: TemplateTags.Tag, _ frame: Frame) {
+    private mutating func unknownTransform(
+        _ name: String, of value: ScannedValue, _ tag: TemplateTags.Tag, _ frame: Frame
+    ) {
         let isKnown = ScannedValue.transforms.contains(name)
-        let message = isKnown ? "`\(name)` cannot be used on `\(tag.name)`, which is \(value.described)." : "There is no transform `\(name)`."
+        let message =
+            isKnown
+            ? "`\(name)` cannot be used on `\(tag.name)`, which is \(value.described)."
+            : "There is no transform `\(name)`."
         let hint = isKnown ? "" : NearestMatch.hint(name, among: ScannedValue.transforms)
         report.add(
             ThemeRules.transform, tag, frame, message + hint,
-            help: "Lists take `first`, `last`, `reversed`, `count` and `empty`; numbers `equalzero`, `plusone`, `minusone`, `even` and `odd`.")
+            help:
+                "Lists take `first`, `last`, `reversed`, `count` and `empty`; numbers `equalzero`, `plusone`, "
+                + "`minusone`, `even` and `odd`."
+        )
     }
 
     // MARK: Printing
@@ -91,11 +110,13 @@ extension TemplateScanner {
         switch (value, tag.kind) {
         case (.field(.text), .unescaped), (.word, .unescaped):
             report.add(
-                ThemeRules.unescaped, tag, frame, "`\(tag.name)` is a text, and three braces or `&` would let its signs through as HTML.",
+                ThemeRules.unescaped, tag, frame,
+                "`\(tag.name)` is a text, and three braces or `&` would let its signs through as HTML.",
                 help: "Write {{\(tag.written)}}.")
         case (.field(.html), .variable):
             report.add(
-                ThemeRules.escapedTwice, tag, frame, "`\(tag.name)` is finished HTML, and two braces would show its tags as text.",
+                ThemeRules.escapedTwice, tag, frame,
+                "`\(tag.name)` is finished HTML, and two braces would show its tags as text.",
                 help: "Write {{{\(tag.written)}}}.")
         case (.field(.object), _), (.field(.list), _), (.field(.words), _):
             report.add(
@@ -109,11 +130,19 @@ extension TemplateScanner {
         report.ask(word: key)
         switch words.answer(to: key) {
         case .text: break
-        case .notText: report.add(ThemeRules.notText, tag, frame, "`\(key)` is a list or has a text for each plural form: a template can show only single texts.")
-        case .unknown: report.add(ThemeRules.word, tag, frame, "No language has a text `\(key)`.\(NearestMatch.hint(key, among: words.keys))")
+        case .notText:
+            report.add(
+                ThemeRules.notText, tag, frame,
+                "`\(key)` is a list or has a text for each plural form: a template can show only single texts.")
+        case .unknown:
+            report.add(
+                ThemeRules.word, tag, frame,
+                "No language has a text `\(key)`.\(NearestMatch.hint(key, among: words.keys))")
         case .missing(let languages):
             let files = languages.map { "`i18n/\($0).yaml`" }.joined(separator: " and ")
-            report.add(ThemeRules.missingWord, tag, frame, "`\(key)` has no text in \(languages.joined(separator: ", ")): add it to \(files).")
+            report.add(
+                ThemeRules.missingWord, tag, frame,
+                "`\(key)` has no text in \(languages.joined(separator: ", ")): add it to \(files).")
         }
     }
 }

@@ -67,10 +67,15 @@ struct TemplateScanner {
             let tag = frame.template.tags[index]
             index += 1
             walked += 1
-            if walked == Self.limit { report.add(ThemeRules.syntax, tag, frame, "With all partials, the pages come to more than \(Self.limit) tags by here.") }
+            if walked == Self.limit {
+                report.add(
+                    ThemeRules.syntax, tag, frame,
+                    "With all partials, the pages come to more than \(Self.limit) tags by here.")
+            }
             guard walked < Self.limit else { return tally }
             switch tag.kind {
-            case .variable, .unescaped: if let value = value(of: tag, frame, &tally) { checkPrinting(value, tag, frame) }
+            case .variable, .unescaped:
+                if let value = value(of: tag, frame, &tally) { checkPrinting(value, tag, frame) }
             case .partial: tally += include(tag, frame)
             case .close: break
             case .section, .inverted:
@@ -103,7 +108,9 @@ struct TemplateScanner {
 
     private mutating func include(_ tag: TemplateTags.Tag, _ frame: Frame) -> Tally {
         guard let partial = templates[tag.name] else {
-            report.add(ThemeRules.partial, tag, frame, "There is no partial `\(tag.name)`.\(NearestMatch.hint(tag.name, among: templates.keys))")
+            report.add(
+                ThemeRules.partial, tag, frame,
+                "There is no partial `\(tag.name)`.\(NearestMatch.hint(tag.name, among: templates.keys))")
             return Tally()
         }
         reached.insert(tag.name)
@@ -112,7 +119,8 @@ struct TemplateScanner {
         inner.isInList = false
         inner.inclusions.append((frame.template, tag))
         let tally = walk(partial.tags.indices, inner)
-        let message = "Nothing that `\(tag.name)` shows is here: of its names, `\(frame.page)` receives none at this place."
+        let message =
+            "Nothing that `\(tag.name)` shows is here: of its names, `\(frame.page)` receives none at this place."
         if tally.asked > 0 { report.ask(ThemeRules.variable, tag, frame, isAnswered: tally.found > 0, message) }
         return tally
     }

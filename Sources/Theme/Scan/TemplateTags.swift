@@ -16,7 +16,9 @@ struct TemplateTags: Sendable {
         var end = 0
 
         /// As between the braces.
-        var written: String { transforms.map { $0 + "(" }.joined() + name + String(repeating: ")", count: transforms.count) }
+        var written: String {
+            transforms.map { $0 + "(" }.joined() + name + String(repeating: ")", count: transforms.count)
+        }
     }
 
     /// Empty when the template cannot be read.
@@ -35,7 +37,9 @@ struct TemplateTags: Sendable {
         var place = 0
         while problem == nil, let start = find("{{", from: place) { place = readTag(at: start) }
         if problem == nil, let section = open.last {
-            fail(tags[section].range, "`\(source(tags[section].range))` is never closed: `{{/\(tags[section].written)}}` is missing.")
+            fail(
+                tags[section].range,
+                "`\(source(tags[section].range))` is never closed: `{{/\(tags[section].written)}}` is missing.")
         }
         if problem != nil { tags = [] }
     }
@@ -60,13 +64,15 @@ struct TemplateTags: Sendable {
             return end
         }
         let kind = Self.kinds[sign]
-        let inner = String(decoding: bytes[(start + (kind == nil ? 2 : 3))..<max(close, start + (kind == nil ? 2 : 3))], as: UTF8.self)
+        let inner = String(
+            decoding: bytes[(start + (kind == nil ? 2 : 3))..<max(close, start + (kind == nil ? 2 : 3))], as: UTF8.self)
         if let tag = tag(kind ?? .variable, inner, start..<end) { add(tag) }
         return end
     }
 
     private static let kinds: [UInt8: Tag.Kind] = [
-        UInt8(ascii: "#"): .section, UInt8(ascii: "^"): .inverted, UInt8(ascii: "/"): .close, UInt8(ascii: ">"): .partial,
+        UInt8(ascii: "#"): .section, UInt8(ascii: "^"): .inverted, UInt8(ascii: "/"): .close,
+        UInt8(ascii: ">"): .partial,
         UInt8(ascii: "{"): .unescaped, UInt8(ascii: "&"): .unescaped,
     ]
 
@@ -75,9 +81,15 @@ struct TemplateTags: Sendable {
         let name = text.prefix { !$0.isWhitespace }
         let rest = text[name.endIndex...]
         let mayHave = kind == .partial ? "._-/" : "._-()"
-        let isName = !name.isEmpty && rest.allSatisfy(\.isWhitespace) && name.allSatisfy { ($0.isASCII && ($0.isLetter || $0.isNumber)) || mayHave.contains($0) }
+        let isName =
+            !name.isEmpty && rest.allSatisfy(\.isWhitespace)
+            && name.allSatisfy { ($0.isASCII && ($0.isLetter || $0.isNumber)) || mayHave.contains($0) }
         guard isName, let (name, transforms) = kind == .partial ? (String(name), []) : Self.transforms(in: name) else {
-            fail(range, "`\(source(range))` holds no name: a tag is `{{name}}`, `{{{html}}}`, `{{#section}}`, `{{^absent}}`, `{{/section}}`, `{{> partial}}` or `{{! remark }}`.")
+            fail(
+                range,
+                "`\(source(range))` holds no name: a tag is `{{name}}`, `{{{html}}}`, `{{#section}}`, `{{^absent}}`, "
+                    + "`{{/section}}`, `{{> partial}}` or `{{! remark }}`."
+            )
             return nil
         }
         return Tag(kind: kind, name: name, transforms: transforms, range: range)
@@ -89,15 +101,23 @@ struct TemplateTags: Sendable {
         let last = parts.removeLast()
         let name = last.prefix { $0 != ")" }
         let isClosed = last.dropFirst(name.count) == String(repeating: ")", count: parts.count)
-        guard isClosed, parts.allSatisfy({ !$0.isEmpty && !$0.contains(")") }), !(parts.isEmpty && name.isEmpty) else { return nil }
+        guard isClosed, parts.allSatisfy({ !$0.isEmpty && !$0.contains(")") }), !(parts.isEmpty && name.isEmpty) else {
+            return nil
+        }
         return (String(name), parts)
     }
 
     private mutating func add(_ tag: Tag) {
         if tag.kind == .close {
-            guard let section = open.popLast() else { return fail(tag.range, "`\(source(tag.range))` closes nothing: no section is open.") }
+            guard let section = open.popLast() else {
+                return fail(tag.range, "`\(source(tag.range))` closes nothing: no section is open.")
+            }
             guard tags[section].written == tag.written else {
-                return fail(tag.range, "`\(source(tag.range))` cannot close `\(source(tags[section].range))`, which is open here: write `{{/\(tags[section].written)}}` first.")
+                return fail(
+                    tag.range,
+                    "`\(source(tag.range))` cannot close `\(source(tags[section].range))`, which is open here: write "
+                        + "`{{/\(tags[section].written)}}` first."
+                )
             }
             tags[section].end = tags.count
         } else if tag.kind == .section || tag.kind == .inverted {

@@ -14,7 +14,8 @@ import Testing
     @Test func listsDocumentsAndAssetsByTheirBytes() throws {
         let disk = try TemporaryFolder()
         for name in [
-            "site.yaml", "index.md", "a/b.md", "a.md", "Z.md", "é.md", "a/photo.JPG", "x.csv", ".hidden.md", "_draft.md",
+            "site.yaml", "index.md", "a/b.md", "a.md", "Z.md", "é.md", "a/photo.JPG", "x.csv", ".hidden.md",
+            "_draft.md",
             ".git/x.md", "_parts/x.md", "a/Thumbs.db",
         ] { try disk.put("content/\(name)", "x") }
         let tree = try tree(disk)
@@ -25,12 +26,15 @@ import Testing
 
     @Test func leavesOutOtherTypes() throws {
         let disk = try TemporaryFolder()
-        for name in ["a.svg", "b.html", "c.js", "d/site.yaml", "LICENSE", "e.MD", "site.yml"] { try disk.put("content/\(name)", "x") }
+        for name in ["a.svg", "b.html", "c.js", "d/site.yaml", "LICENSE", "e.MD", "site.yml"] {
+            try disk.put("content/\(name)", "x")
+        }
         let tree = try tree(disk)
         #expect(tree.documents.isEmpty && tree.assets.isEmpty)
         #expect(tree.problems.allSatisfy { $0.code == "asset-type" && $0.severity == .warning })
         #expect(tree.problems.map(\.path) == ["LICENSE", "a.svg", "b.html", "c.js", "d/site.yaml", "e.MD", "site.yml"])
-        #expect(tree.problems[1].message.hasPrefix("`a.svg` is left out: images must be png, jpg, jpeg, gif, webp or avif"))
+        #expect(
+            tree.problems[1].message.hasPrefix("`a.svg` is left out: images must be png, jpg, jpeg, gif, webp or avif"))
         #expect(tree.problems[5].help == "The name of a page ends in `.md`.")
     }
 
@@ -54,14 +58,18 @@ import Testing
         try disk.link("content/f.md", to: "f.md")
         let tree = try tree(disk)
         #expect(tree.documents == ["a.md"])
-        #expect(codes(tree) == [
-            "b.md: symlink-outside", "c: symlink-outside", "d.txt: symlink-outside", "e.md: unreadable-file",
-            "f.md: unreadable-file",
-        ])
+        #expect(
+            codes(tree) == [
+                "b.md: symlink-outside", "c: symlink-outside", "d.txt: symlink-outside", "e.md: unreadable-file",
+                "f.md: unreadable-file",
+            ])
     }
 
     @Test func publishesNothingHiddenThroughALink() throws {
-        let disk = try TemporaryFolder(["content/a.md": "x", "content/.env": "secret", "content/.git/config.txt": "secret", "content/_keys/.k/b.md": "secret"])
+        let disk = try TemporaryFolder([
+            "content/a.md": "x", "content/.env": "secret", "content/.git/config.txt": "secret",
+            "content/_keys/.k/b.md": "secret",
+        ])
         try disk.link("content/e.txt", to: ".env")
         try disk.link("content/env.md", to: ".env")
         try disk.link("content/git", to: ".git")
@@ -70,7 +78,8 @@ import Testing
         try disk.link("content/twice.md", to: "env.md")
         let tree = try tree(disk)
         #expect(tree.documents == ["a.md"] && tree.assets.isEmpty)
-        #expect(codes(tree) == ["e.txt", "env.md", "g.txt", "git", "k.md", "twice.md"].map { "\($0): symlink-outside" })
+        #expect(
+            codes(tree) == ["e.txt", "env.md", "g.txt", "git", "k.md", "twice.md"].map { "\($0): symlink-outside" })
         #expect(tree.problems[0].message.contains("a link to something hidden"))
     }
 
@@ -83,7 +92,8 @@ import Testing
 
     @Test func aLinkLeadsToAFileOfItsType() throws {
         let disk = try TemporaryFolder([
-            "content/a.md": "x", "content/_settings.yaml": "x", "content/_key": "x", "content/_x.html": "x", "content/p.png": "x", "content/_part.md": "x",
+            "content/a.md": "x", "content/_settings.yaml": "x", "content/_key": "x", "content/_x.html": "x",
+            "content/p.png": "x", "content/_part.md": "x",
         ])
         try disk.link("content/site.yaml", to: "_settings.yaml")
         try disk.link("content/b.png", to: "_key")
@@ -105,7 +115,8 @@ import Testing
         try disk.link("content/z/back", to: "../a")
         let tree = try tree(disk)
         #expect(tree.documents == ["a/x.md", "z/y.md"])
-        #expect(codes(tree) == ["a/here: folder-twice", "a/up: folder-twice", "b: folder-twice", "z/back: folder-twice"])
+        #expect(
+            codes(tree) == ["a/here: folder-twice", "a/up: folder-twice", "b: folder-twice", "z/back: folder-twice"])
     }
 
     @Test func theContentFolderItselfMayBeALink() throws {
@@ -126,7 +137,9 @@ import Testing
     }
 
     @Test(.enabled(if: geteuid() != 0, "root may read everything")) func reportsWhatMayNotBeRead() throws {
-        let disk = try TemporaryFolder(["content/a.md": "x", "content/b.md": "x", "content/c.pdf": "x", "content/d/e.md": "x"])
+        let disk = try TemporaryFolder([
+            "content/a.md": "x", "content/b.md": "x", "content/c.pdf": "x", "content/d/e.md": "x",
+        ])
         for name in ["b.md", "c.pdf", "d"] { chmod(disk.at("content/\(name)"), 0) }
         defer { chmod(disk.at("content/d"), 0o755) }
         let tree = try tree(disk)
@@ -185,13 +198,17 @@ import Testing
         #expect(try reader.read("a.md") == Array("text\0é".utf8))
         #expect(try reader.read("empty.md") == [])
         try disk.put("content/large.md", "12345678")
-        #expect(throws: ContentProblem(diagnostic: .tooLarge("large.md", limits: limits))) { try reader.read("large.md") }
+        #expect(throws: ContentProblem(diagnostic: .tooLarge("large.md", limits: limits))) {
+            try reader.read("large.md")
+        }
         let gone = #expect(throws: ContentProblem.self) { try reader.read("gone.md") }
         #expect(gone?.diagnostic.message == "`gone.md` cannot be read: No such file or directory.")
     }
 
     @Test func ofAnAssetOnlyTheHeadIsRead() throws {
-        let disk = try TemporaryFolder(["content/short.gif": "12345", "content/long.gif": "12345", "content/folder.gif/a.md": "x"])
+        let disk = try TemporaryFolder([
+            "content/short.gif": "12345", "content/long.gif": "12345", "content/folder.gif/a.md": "x",
+        ])
         // A tebibyte that takes no room on the disk, and would not fit into memory.
         #expect(truncate(disk.at("content/long.gif"), 1 << 40) == 0)
         let reader = try ContentReader(at: disk.at("content"))
@@ -203,7 +220,9 @@ import Testing
     }
 
     @Test func aMissingContentFolderIsAnError() {
-        #expect(message { _ = try ContentReader(at: "/nowhere/content") }.contains("cannot read the content folder `/nowhere/content`: No such file or directory"))
+        #expect(
+            message { _ = try ContentReader(at: "/nowhere/content") }.contains(
+                "cannot read the content folder `/nowhere/content`: No such file or directory"))
     }
 
     @Test(arguments: DiskRules.all.map(\.code)) func examplesOfARule(code: String) throws {

@@ -12,7 +12,9 @@ import Testing
     init() throws { disk = try TemporaryFolder(["content/index.md": "# Home\n"]) }
 
     private func manifest(_ files: [String: String]) -> Manifest {
-        Manifest(files: Dictionary(uniqueKeysWithValues: files.map { (BytePath($0.key), ContentHash.of(Array($0.value.utf8))) }))
+        Manifest(
+            files: Dictionary(
+                uniqueKeysWithValues: files.map { (BytePath($0.key), ContentHash.of(Array($0.value.utf8))) }))
     }
 
     /// The steps of `finish` after the journal, each as a change of the folder.

@@ -25,7 +25,9 @@ import Testing
     }
 
     @Test func isReadInAnyLayout() {
-        #expect(parse(" { \"version\" : 1,\r\n \"files\": { \"\\u0061\" :\t\"00000000000000ff\" } } ").0 == Manifest(files: [BytePath("a"): 255]))
+        #expect(
+            parse(" { \"version\" : 1,\r\n \"files\": { \"\\u0061\" :\t\"00000000000000ff\" } } ").0
+                == Manifest(files: [BytePath("a"): 255]))
     }
 
     @Test(arguments: [
@@ -69,7 +71,9 @@ import Testing
         #expect(ContentHash.text(ContentHash.of([])) == "ef46db3751d8e999")
         #expect(ContentHash.text(ContentHash.of(Array("a".utf8))) == "d24ec4f1a98c6e5b")
         #expect(ContentHash.text(ContentHash.of(Array("abc".utf8))) == "44bc2cf5ad770999")
-        #expect(ContentHash.text(ContentHash.of(Array("Nobody inspects the spammish repetition".utf8))) == "fbcea83c8a378bf1")
+        #expect(
+            ContentHash.text(ContentHash.of(Array("Nobody inspects the spammish repetition".utf8)))
+                == "fbcea83c8a378bf1")
         #expect(ContentHash.text(0x2A) == "000000000000002a")
     }
 }

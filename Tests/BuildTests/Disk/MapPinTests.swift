@@ -7,7 +7,9 @@ import Testing
 @Suite struct MapPinTests {
     private static func handbook(_ more: [String: String] = [:]) throws -> TemporaryFolder {
         var files = ["content/site.yaml": "title: T\n"]
-        for id in ["a", "b", "c", "d"] { files["content/communities/\(id).md"] = "---\nname: \(id)\nsummary: S.\n---\n" }
+        for id in ["a", "b", "c", "d"] {
+            files["content/communities/\(id).md"] = "---\nname: \(id)\nsummary: S.\n---\n"
+        }
         return try TemporaryFolder(files.merging(more) { $1 })
     }
 
@@ -19,7 +21,9 @@ import Testing
 
     /// By id, what stands behind the colon.
     private func lines(_ disk: TemporaryFolder) -> [String: String] {
-        let lines = (disk.text("content/map.yaml") ?? "").split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.components(separatedBy: ": ") }
+        let lines = (disk.text("content/map.yaml") ?? "").split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
+            $0.components(separatedBy: ": ")
+        }
         return Dictionary(uniqueKeysWithValues: lines.map { ($0[0], $0[1]) })
     }
 

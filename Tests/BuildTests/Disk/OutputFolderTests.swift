@@ -31,7 +31,9 @@ import Testing
     @Test func onlyWhatChangedIsWritten() throws {
         try disk.build(["index.html": "home", "a.html": "same size"])
         try age(["site/index.html", "site/a.html"])
-        #expect(try disk.build(["index.html": "home", "a.html": "SAME SIZE"]) == Summary(written: 1, unchanged: 1, removed: 0))
+        #expect(
+            try disk.build(["index.html": "home", "a.html": "SAME SIZE"])
+                == Summary(written: 1, unchanged: 1, removed: 0))
         #expect(try date("site/index.html") == Date(timeIntervalSince1970: 1_000_000_000))
         #expect(disk.site() == ["index.html": "home", "a.html": "SAME SIZE"])
     }
@@ -59,7 +61,11 @@ import Testing
         var files = ["old.html": "new", "new.html": "new"]
         for i in 1...7 { files["f\(i).html"] = "ours" }
         let text = message { try disk.build(files) }
-        #expect(text.contains("7 files there that folkmoot did not make would be replaced: `f1.html`, `f2.html`, `f3.html`, `f4.html`, `f5.html` and 2 more"))
+        #expect(
+            text.contains(
+                "7 files there that folkmoot did not make would be replaced: `f1.html`, `f2.html`, `f3.html`, "
+                    + "`f4.html`, `f5.html` and 2 more"
+            ))
         #expect(disk.tree("site") == before)
     }
 
@@ -90,7 +96,9 @@ import Testing
     @Test func refusesAFolderWhereAForeignFileStands() throws {
         try disk.put("site/a", "foreign")
         let before = disk.tree("site")
-        #expect(message { try disk.build(["a/index.html": "1"], takeOver: true) }.contains("`a (a file, where a folder is needed)`"))
+        #expect(
+            message { try disk.build(["a/index.html": "1"], takeOver: true) }.contains(
+                "`a (a file, where a folder is needed)`"))
         #expect(disk.tree("site") == before)
     }
 
@@ -98,14 +106,18 @@ import Testing
         try disk.build(["a/index.html": "1"])
         try disk.put("site/a/notes.txt", "foreign")
         let before = disk.tree("site")
-        #expect(message { try disk.build(["a": "1"], takeOver: true) }.contains("a folder with files that folkmoot did not make"))
+        #expect(
+            message { try disk.build(["a": "1"], takeOver: true) }.contains(
+                "a folder with files that folkmoot did not make"))
         #expect(disk.tree("site") == before)
     }
 
     @Test func refusesToWriteThroughALink() throws {
         try disk.makeFolder("elsewhere")
         try disk.link("site/a", to: disk.at("elsewhere"))
-        #expect(message { try disk.build(["a/b/index.html": "1"], takeOver: true) }.contains("`a (a link, where a folder is needed)`"))
+        #expect(
+            message { try disk.build(["a/b/index.html": "1"], takeOver: true) }.contains(
+                "`a (a link, where a folder is needed)`"))
         #expect(disk.tree("elsewhere").isEmpty)
     }
 

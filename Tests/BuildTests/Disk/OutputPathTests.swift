@@ -18,14 +18,17 @@ import Testing
         #expect(message { _ = try MemorySink().write(path, [1]) } != "")
     }
 
-    @Test(arguments: ["a", ".nojekyll", ".well-known/x", "a/.folkmoot-x", "..a/b..", "a b/é.html", String(repeating: "x", count: 255)])
+    @Test(arguments: [
+        "a", ".nojekyll", ".well-known/x", "a/.folkmoot-x", "..a/b..", "a b/é.html", String(repeating: "x", count: 255),
+    ])
     func isFine(_ path: String) { #expect(OutputPath.fault(path) == nil) }
 
     @Test func mistakesOfThePlanAreNamed() throws {
         let disk = try TemporaryFolder(["content/index.md": "# Home\n"])
         let folder = try OutputFolder(at: disk.at("site"), contentPath: disk.at("content"), takeOver: false)
         #expect(message { _ = try folder.begin(planned: ["a", "b", "a"]) }.contains("/a` twice"))
-        #expect(message { _ = try folder.begin(planned: ["x/a/b", "x/a"]) }.contains("x/a` both as a file and as a folder"))
+        #expect(
+            message { _ = try folder.begin(planned: ["x/a/b", "x/a"]) }.contains("x/a` both as a file and as a folder"))
         let run = try folder.begin(planned: ["a", "b"])
         #expect(message { _ = try run.write("c", [1]) }.contains("it was not planned"))
         let a = try run.write("a", [1])

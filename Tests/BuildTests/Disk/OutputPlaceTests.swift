@@ -9,7 +9,9 @@ import Testing
     init() throws { disk = try TemporaryFolder(["content/index.md": "# Home\n", "content/a/b.md": "# B\n"]) }
 
     private func refusal(_ path: String, content: String? = nil, home: String? = nil) -> String {
-        message { _ = try OutputFolder(at: path, contentPath: content ?? disk.at("content"), takeOver: true, home: home) }
+        message {
+            _ = try OutputFolder(at: path, contentPath: content ?? disk.at("content"), takeOver: true, home: home)
+        }
     }
 
     @Test func refusesTheRoot() {
@@ -29,7 +31,9 @@ import Testing
         #expect(refusal(disk.path).contains("the content folder lies in it"))
         #expect(refusal(disk.at("up")).contains("the content folder lies in it"))
         #expect(refusal(disk.at("content"), content: disk.at("content/a")).contains("the content folder lies in it"))
-        #expect(refusal(disk.at("content/.."), content: disk.at("content/not/yet")).contains("the content folder lies in it"))
+        #expect(
+            refusal(disk.at("content/.."), content: disk.at("content/not/yet")).contains(
+                "the content folder lies in it"))
     }
 
     @Test func refusesAFolderInsideTheContentUnlessItIsPassedOver() throws {

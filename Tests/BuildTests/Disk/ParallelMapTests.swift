@@ -33,7 +33,7 @@ import Testing
 
     @Test(arguments: [1, 4]) func progressGrowsToTheEnd(jobs: Int) async {
         var seen: [Int] = []
-        _ = await parallelMap(Array(0..<1_000), jobs: jobs, progress: { seen.append($0) }) { _, item in item }
+        _ = await parallelMap(Array(0..<1_000), jobs: jobs, progress: { seen.append($0) }, { _, item in item })
         #expect(seen.count == 100)
         #expect(seen == seen.sorted() && seen.last == 1_000)
     }
@@ -64,10 +64,15 @@ import Testing
     }
 
     @Test func appearsAfterASecondAndClearsItsLine() {
-        let times: [Duration] = [.milliseconds(10), .milliseconds(999), .seconds(1), .milliseconds(1_050), .milliseconds(1_200)]
+        let times: [Duration] = [
+            .milliseconds(10), .milliseconds(999), .seconds(1), .milliseconds(1_050), .milliseconds(1_200),
+        ]
         let first = "Rendering [####................] 2 of 10"
         let second = "Rendering [########............] 4 of 10"
-        #expect(lines(isShown: true, at: times) == ["\r" + first, "\r" + second, "\r" + String(repeating: " ", count: first.count) + "\r"])
+        #expect(
+            lines(isShown: true, at: times) == [
+                "\r" + first, "\r" + second, "\r" + String(repeating: " ", count: first.count) + "\r",
+            ])
     }
 
     @Test func quickStepsAndOtherOutputsShowNothing() {

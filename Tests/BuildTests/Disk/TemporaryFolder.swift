@@ -45,7 +45,8 @@ final class TemporaryFolder: Sendable {
             } else if let children = try? FileManager.default.contentsOfDirectory(atPath: full) {
                 if children.isEmpty { tree[item] = "/" }
             } else {
-                tree[item] = FileManager.default.contents(atPath: full).map { String(decoding: $0, as: UTF8.self) } ?? "?"
+                tree[item] =
+                    FileManager.default.contents(atPath: full).map { String(decoding: $0, as: UTF8.self) } ?? "?"
             }
         }
         return tree

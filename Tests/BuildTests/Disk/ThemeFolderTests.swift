@@ -4,18 +4,29 @@ import Testing
 @testable import Build
 
 @Suite struct ThemeFolderTests {
-    private func files(_ disk: TemporaryFolder, _ name: String = "theme", limits: ThemeFolder.Limits = .init()) throws -> [String: String] {
-        try ThemeFolder(disk.at(name), content: disk.at("content"), limits: limits).read().files.mapValues { String(decoding: $0, as: UTF8.self) }
+    private func files(_ disk: TemporaryFolder, _ name: String = "theme", limits: ThemeFolder.Limits = .init()) throws
+        -> [String: String]
+    {
+        try ThemeFolder(disk.at(name), content: disk.at("content"), limits: limits).read().files.mapValues {
+            String(decoding: $0, as: UTF8.self)
+        }
     }
 
     @Test(arguments: ["./content/_t", "../secret/", "/", "a/b", "..", ".", "", "-x", "Dark", "a b", "x\u{1B}"])
     func `settings name a theme, and no path`(name: String) {
         #expect(!ThemeFolder.isName(name))
-        #expect(message { _ = try ThemeFolder.load(flag: nil, setting: name, content: "content", languages: ["en"]) }.contains("takes only the name of a folder below `themes/`"))
+        #expect(
+            message { _ = try ThemeFolder.load(flag: nil, setting: name, content: "content", languages: ["en"]) }
+                .contains("takes only the name of a folder below `themes/`"))
     }
 
-    @Test func `a path in the settings is a problem of the content, and the rest is built with the default theme`() async throws {
-        let disk = try TemporaryFolder(["content/site.yaml": "title: T\ntheme: ./content/_t\n", "content/_t/layout.mustache": "{{", "content/index.md": "# T\n"])
+    @Test func `a path in the settings is a problem of the content, and the rest is built with the default theme`()
+        async throws
+    {
+        let disk = try TemporaryFolder([
+            "content/site.yaml": "title: T\ntheme: ./content/_t\n", "content/_t/layout.mustache": "{{",
+            "content/index.md": "# T\n",
+        ])
         var command = BuildCommand(content: disk.at("content"), output: disk.at("site"))
         command.keepsGoing = true
         let outcome = try await command.run()
@@ -24,10 +35,14 @@ import Testing
     }
 
     @Test func `a name in the settings that has no folder is a problem of the content, at its line`() async throws {
-        let disk = try TemporaryFolder(["content/site.yaml": "title: T\ntheme: none-such\n", "content/index.md": "# T\n"])
+        let disk = try TemporaryFolder([
+            "content/site.yaml": "title: T\ntheme: none-such\n", "content/index.md": "# T\n",
+        ])
         var command = BuildCommand(content: disk.at("content"), output: disk.at("site"))
         let outcome = try await command.run()
-        #expect(outcome.problems.map(\.code) == ["missing-theme"] && outcome.problems.map(\.range) == [16..<25] && outcome.exitCode == 1)
+        #expect(
+            outcome.problems.map(\.code) == ["missing-theme"] && outcome.problems.map(\.range) == [16..<25]
+                && outcome.exitCode == 1)
         #expect(disk.text("site/index.html") == nil)
         command.keepsGoing = true
         #expect(try await command.run().exitCode == 0)
@@ -35,7 +50,9 @@ import Testing
     }
 
     @Test func `a name that has no folder is said`() {
-        let text = message { _ = try ThemeFolder.load(flag: nil, setting: "none-such", content: "content", languages: ["en"]) }
+        let text = message {
+            _ = try ThemeFolder.load(flag: nil, setting: "none-such", content: "content", languages: ["en"])
+        }
         #expect(text == "There is no theme `none-such`: looked for the folder `themes/none-such`.")
     }
 
@@ -51,17 +68,24 @@ import Testing
     }
 
     @Test func `it holds files of known types that are not hidden`() throws {
-        let disk = try TemporaryFolder(["theme/a/b/c.mustache": "1", "theme/i18n/en.yaml": "2", "theme/x.png": "3", "theme/.git/a.css": "4", "theme/.a.css": "5", "theme/css": "6", "content/a.md": "x"])
+        let disk = try TemporaryFolder([
+            "theme/a/b/c.mustache": "1", "theme/i18n/en.yaml": "2", "theme/x.png": "3", "theme/.git/a.css": "4",
+            "theme/.a.css": "5", "theme/css": "6", "content/a.md": "x",
+        ])
         #expect(try files(disk) == ["a/b/c.mustache": "1", "i18n/en.yaml": "2"])
     }
 
     @Test func `links stay in the theme`() throws {
-        let disk = try TemporaryFolder(["theme/a.css": "1", "theme/.env": "2", "secret": "3", "folder/b.css": "4", "content/a.md": "x"])
+        let disk = try TemporaryFolder([
+            "theme/a.css": "1", "theme/.env": "2", "secret": "3", "folder/b.css": "4", "content/a.md": "x",
+        ])
         try disk.link("theme/b.css", to: "a.css")
         try disk.link("theme/folder", to: "../folder")
         #expect(try files(disk) == ["a.css": "1", "b.css": "1"])
         try disk.link("theme/c.css", to: "../secret")
-        #expect(message { _ = try files(disk) }.contains("`\(disk.at("theme"))/c.css` cannot be used: it is a link that leads out of the theme"))
+        #expect(
+            message { _ = try files(disk) }.contains(
+                "`\(disk.at("theme"))/c.css` cannot be used: it is a link that leads out of the theme"))
         try FileManager.default.removeItem(atPath: disk.at("theme/c.css"))
         try disk.link("theme/c.css", to: ".env")
         #expect(message { _ = try files(disk) }.contains("it is a link to a hidden file"))

@@ -15,7 +15,9 @@ import Testing
         "about.cy.md": "---\ntitle: Amdanom\n---\nTestun. [Cartref](index.md)\n",
         "handbook/index.md": "# Handbook\n\nHow [we](../about.md#who) work.\n",
         "handbook/soup.md": "# Soup\n\nStir, then [tell](../about.md).\n",
-        "communities/rivers.md": "---\nname: Rivers\nsummary: Water.\nroles: [hydrologist]\nredirect_from: [old]\nevents:\n  - title: Walk\n    starts: 2026-05-01\n---\nSee [[soup]] and [about](../about.md#who).\n",
+        "communities/rivers.md":
+            "---\nname: Rivers\nsummary: Water.\nroles: [hydrologist]\nredirect_from: [old]\nevents:\n  - title: "
+            + "Walk\n    starts: 2026-05-01\n---\nSee [[soup]] and [about](../about.md#who).\n",
         "notes.txt": "plain",
     ]
 
@@ -58,8 +60,14 @@ import Testing
             ("handbook/soup.md", "# Broth\n\nStir.\n"),
             ("handbook/index.md", "# Handbook\n\nHow we work, [[soup|in short]].\n"),
             ("communities/rivers.md", Self.files["communities/rivers.md"]! + "\nMore of [home](../index.md).\n"),
-            ("communities/rivers.md", Self.files["communities/rivers.md"]!.replacingOccurrences(of: "Rivers", with: "Canals")),
-            ("communities/lakes.md", "---\nname: Lakes\nsummary: More water.\nroles: [hydrologist]\n---\nSee [[rivers]].\n"),
+            (
+                "communities/rivers.md",
+                Self.files["communities/rivers.md"]!.replacingOccurrences(of: "Rivers", with: "Canals")
+            ),
+            (
+                "communities/lakes.md",
+                "---\nname: Lakes\nsummary: More water.\nroles: [hydrologist]\n---\nSee [[rivers]].\n"
+            ),
             ("communities/lakes.md", nil),
             ("map.yaml", "pins:\n  rivers: [10, 20]\n"),
             ("site.yaml", "title: Another\nlanguages: [en, cy]\n"),
@@ -68,7 +76,11 @@ import Testing
         ]
         for (number, (path, text)) in edits.enumerated() {
             files[path] = text
-            if let text { try folder.put("content/\(path)", text) } else { try FileManager.default.removeItem(atPath: folder.at("content/\(path)")) }
+            if let text {
+                try folder.put("content/\(path)", text)
+            } else {
+                try FileManager.default.removeItem(atPath: folder.at("content/\(path)"))
+            }
             let change = await live.refresh()
             #expect(change.isShown && change.paths.contains(path), "\(number)")
             if files["site.yaml"]!.contains("base_url") { continue }
@@ -79,9 +91,12 @@ import Testing
     @Test func `a text alone is put in its place, and what others depend on is linked anew`() async throws {
         let text = Self.files["about.md"]!
         let edits: [(path: String, text: String, isTextAlone: Bool)] = [
-            ("about.md", text + "\nMore.\n", true), ("about.md", text.replacingOccurrences(of: "## Who", with: "## When"), true),
-            ("about.cy.md", "---\ntitle: Amdanom\n---\nArall.\n", true), ("handbook/index.md", "# Handbook\n\nAnew.\n", true),
-            ("about.md", "---\ntitle: Others\n---\nText.\n", false), ("handbook/soup.md", "# Broth\n\nStir.\n", false), ("about.md", "---\ntitle: About\n---\n", false),
+            ("about.md", text + "\nMore.\n", true),
+            ("about.md", text.replacingOccurrences(of: "## Who", with: "## When"), true),
+            ("about.cy.md", "---\ntitle: Amdanom\n---\nArall.\n", true),
+            ("handbook/index.md", "# Handbook\n\nAnew.\n", true),
+            ("about.md", "---\ntitle: Others\n---\nText.\n", false), ("handbook/soup.md", "# Broth\n\nStir.\n", false),
+            ("about.md", "---\ntitle: About\n---\n", false),
         ]
         for edit in edits {
             var files = Self.files
@@ -94,7 +109,9 @@ import Testing
                 return try #require(content.files[place].document)
             }
             let (old, new) = (try document(before), try document(after))
-            let isTextAlone = Array(files[edit.path]!.utf8.prefix(new.bodyStart)) == Array(Self.files[edit.path]!.utf8.prefix(old.bodyStart)) && linked.replaceText(of: old, by: new)
+            let isTextAlone =
+                Array(files[edit.path]!.utf8.prefix(new.bodyStart))
+                == Array(Self.files[edit.path]!.utf8.prefix(old.bodyStart)) && linked.replaceText(of: old, by: new)
             #expect(isTextAlone == edit.isTextAlone, "\(edit.path): \(edit.text)")
         }
     }
@@ -102,35 +119,64 @@ import Testing
     static let entries = [
         "site.yaml": "title: T\nlanguages: [en, cy]\n",
         "index.md": "# Home\n\n[Guide](resources/guide.md#who), [[guide]], [[tool]].\n",
-        "resources/guide.md": "---\ntitle: Guide\ntopics: [data]\nroles: [analyst]\n---\n[Tool](tool.md)\n\n## Who\n\nUs.\n",
-        "resources/tool.md": "---\ntitle: Tool\ntopics: [data, fish]\n---\nText. [Guide](guide.md#guide) [gone](guide.md#nowhere)\n",
+        "resources/guide.md":
+            "---\ntitle: Guide\ntopics: [data]\nroles: [analyst]\n---\n[Tool](tool.md)\n\n## Who\n\nUs.\n",
+        "resources/tool.md":
+            "---\ntitle: Tool\ntopics: [data, fish]\n---\nText. [Guide](guide.md#guide) [gone](guide.md#nowhere)\n",
         "events/walk.md": "---\ntitle: Walk\nstarts: 2026-05-01\nhosts: [rivers]\n---\nCome.\n",
-        "writeups/walked.md": "---\ntitle: Walked\ndate: 2026-02-01\nevent: walk\ntopics: [data]\nauthors: [ada, Bob Lowe]\n---\nWe did.\n",
+        "writeups/walked.md":
+            "---\ntitle: Walked\ndate: 2026-02-01\nevent: walk\ntopics: [data]\nauthors: [ada, Bob Lowe]\n---\nWe "
+            + "did.\n",
         "communities/rivers.md": "---\nname: Rivers\nsummary: Water.\ntopics: [fish]\n---\nFlow, see [[walk]].\n",
-        "people/ada.md": "---\nname: Ada\nagreed: 2026-01-01\n---\n", "topics/data.md": "---\nname: Data\nalso_known_as: figures\n---\n", "roles/analyst.md": "---\nname: Analyst\n---\n",
-        "resources/zeal.md": "---\ntitle: Zeal\ntopics: [zeal]\n---\n", "handbook/soup.md": "# Soup\n\nStir. [[guide]]\n",
+        "people/ada.md": "---\nname: Ada\nagreed: 2026-01-01\n---\n",
+        "topics/data.md": "---\nname: Data\nalso_known_as: figures\n---\n",
+        "roles/analyst.md": "---\nname: Analyst\n---\n",
+        "resources/zeal.md": "---\ntitle: Zeal\ntopics: [zeal]\n---\n",
+        "handbook/soup.md": "# Soup\n\nStir. [[guide]]\n",
     ]
 
     /// What is edited, what it says then, and whether that is put in its place without linking all anew.
     static let factEdits: [(path: String, from: String, to: String, isQuick: Bool)] = [
-        ("resources/guide.md", "title: Guide", "title: Handbook of guides", true), ("resources/guide.md", "title: Guide", "title: Guide\nsummary: Of use.\norder: 3", true),
-        ("resources/guide.md", "topics: [data]", "topics: [figures]", true), ("resources/guide.md", "topics: [data]\n", "", true), ("resources/guide.md", "topics: [data]", "topics: [new]", false),
-        ("resources/guide.md", "topics: [data]", "topics: [fish]", false), ("resources/tool.md", "topics: [data, fish]", "topics: [fish]", true), ("resources/guide.md", "roles: [analyst]", "roles: []", true), ("resources/zeal.md", "title: Zeal", "title: More zeal", false),
-        ("resources/guide.md", "title: Guide", "title: Guide\ndraft: true", false), ("resources/guide.md", "title: Guide", "title: Guide\nexpires_on: 2020-01-01", false),
-        ("resources/tool.md", "title: Tool", "title: Tool\npublish_on: 2026-01-02\nexpires_on: 2027-01-01", true), ("resources/tool.md", "title: Tool", "title: Tool\nredirect_from: old", false), ("resources/tool.md", "title: Tool", "title: Tool\nlang: cy", false),
-        ("resources/tool.md", "title: Tool", "title: Tool\nreviewed: 2030-01-01", true), ("resources/tool.md", "title: Tool", "title: Instrument\nkind: tool", true),
-        ("events/walk.md", "starts: 2026-05-01", "starts: 2026-06-01 10:00", true), ("events/walk.md", "hosts: [rivers]", "hosts: [lakes]", true), ("events/walk.md", "hosts: [rivers]\n", "", true), ("events/walk.md", "starts: 2026-05-01\n", "", true),
-        ("events/walk.md", "title: Walk", "title: Stroll\nstatus: cancelled", true), ("writeups/walked.md", "event: walk\n", "", true), ("writeups/walked.md", "event: walk", "event: walks", true),
-        ("writeups/walked.md", "authors: [ada, Bob Lowe]", "authors: [eve]", true), ("writeups/walked.md", "date: 2026-02-01", "date: 2025-02-01\noutcome: More.", true),
-        ("handbook/soup.md", "# Soup", "# Broth", true), ("handbook/soup.md", "# Soup", "---\norder: 2\n---\n# Soup", true), ("communities/rivers.md", "name: Rivers", "name: Streams", false), ("people/ada.md", "name: Ada", "name: Ada L", false), ("topics/data.md", "name: Data", "name: Datum", false),
+        ("resources/guide.md", "title: Guide", "title: Handbook of guides", true),
+        ("resources/guide.md", "title: Guide", "title: Guide\nsummary: Of use.\norder: 3", true),
+        ("resources/guide.md", "topics: [data]", "topics: [figures]", true),
+        ("resources/guide.md", "topics: [data]\n", "", true),
+        ("resources/guide.md", "topics: [data]", "topics: [new]", false),
+        ("resources/guide.md", "topics: [data]", "topics: [fish]", false),
+        ("resources/tool.md", "topics: [data, fish]", "topics: [fish]", true),
+        ("resources/guide.md", "roles: [analyst]", "roles: []", true),
+        ("resources/zeal.md", "title: Zeal", "title: More zeal", false),
+        ("resources/guide.md", "title: Guide", "title: Guide\ndraft: true", false),
+        ("resources/guide.md", "title: Guide", "title: Guide\nexpires_on: 2020-01-01", false),
+        ("resources/tool.md", "title: Tool", "title: Tool\npublish_on: 2026-01-02\nexpires_on: 2027-01-01", true),
+        ("resources/tool.md", "title: Tool", "title: Tool\nredirect_from: old", false),
+        ("resources/tool.md", "title: Tool", "title: Tool\nlang: cy", false),
+        ("resources/tool.md", "title: Tool", "title: Tool\nreviewed: 2030-01-01", true),
+        ("resources/tool.md", "title: Tool", "title: Instrument\nkind: tool", true),
+        ("events/walk.md", "starts: 2026-05-01", "starts: 2026-06-01 10:00", true),
+        ("events/walk.md", "hosts: [rivers]", "hosts: [lakes]", true),
+        ("events/walk.md", "hosts: [rivers]\n", "", true), ("events/walk.md", "starts: 2026-05-01\n", "", true),
+        ("events/walk.md", "title: Walk", "title: Stroll\nstatus: cancelled", true),
+        ("writeups/walked.md", "event: walk\n", "", true), ("writeups/walked.md", "event: walk", "event: walks", true),
+        ("writeups/walked.md", "authors: [ada, Bob Lowe]", "authors: [eve]", true),
+        ("writeups/walked.md", "date: 2026-02-01", "date: 2025-02-01\noutcome: More.", true),
+        ("handbook/soup.md", "# Soup", "# Broth", true),
+        ("handbook/soup.md", "# Soup", "---\norder: 2\n---\n# Soup", true),
+        ("communities/rivers.md", "name: Rivers", "name: Streams", false),
+        ("people/ada.md", "name: Ada", "name: Ada L", false), ("topics/data.md", "name: Data", "name: Datum", false),
         ("index.md", "# Home", "# House", false),
     ]
 
-    @Test(arguments: factEdits.indices) func `facts of one page are put in their place, and all else is as a build would make it`(number: Int) async throws {
+    @Test(arguments: factEdits.indices)
+    func `facts of one page are put in their place, and all else is as a build would make it`(number: Int) async throws
+    {
         let edit = Self.factEdits[number]
-        let text = try #require(Self.entries[edit.path]), changed = text.replacingOccurrences(of: edit.from, with: edit.to)
+        let text = try #require(Self.entries[edit.path])
+        let changed = text.replacingOccurrences(of: edit.from, with: edit.to)
         #expect(text != changed)
-        func parsed(_ files: [String: String]) async -> ParsedContent { await ParsedContent(ContentSource(files.mapValues { Array($0.utf8) }), Pipeline.Options()) }
+        func parsed(_ files: [String: String]) async -> ParsedContent {
+            await ParsedContent(ContentSource(files.mapValues { Array($0.utf8) }), Pipeline.Options())
+        }
         var files = Self.entries
         let before = await parsed(files)
         files[edit.path] = changed
@@ -207,7 +253,9 @@ import Testing
         #expect(live.problems == before)
     }
 
-    @Test func `a theme that lacks what a change needs leaves all as it was, and edits go on when it has it`() async throws {
+    @Test func `a theme that lacks what a change needs leaves all as it was, and edits go on when it has it`()
+        async throws
+    {
         let folder = try Self.folder()
         try await Task.sleep(for: .milliseconds(40))
         var live = Self.live(folder)

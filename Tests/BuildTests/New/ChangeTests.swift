@@ -19,56 +19,100 @@ struct ChangeTests {
     }
 
     @Test(arguments: ChangeRules.all.map(\.code))
-    func `what became of the good example is reported, and the good example by itself is not`(code: String) async throws {
+    func `what became of the good example is reported, and the good example by itself is not`(code: String) async throws
+    {
         let rule = try #require(ChangeRules.all.first { $0.code == code })
         #expect(await Self.changes(rule.good, rule.bad).problems.map(\.code) == [code])
         #expect(await Self.changes(rule.good, rule.good).problems == [])
         #expect(await Self.changes([:], rule.good).problems == [])
     }
 
-    @Test func `a count that grows, a past event, a raised revision, a redirect and another name are plausible`() async {
-        func community(_ count: Int) -> [String: String] { ["communities/a.md": "---\nname: A\nsummary: S.\nmember_count: {count: \(count)}\n---\n"] }
+    @Test func `a count that grows, a past event, a raised revision, a redirect and another name are plausible`() async
+    {
+        func community(_ count: Int) -> [String: String] {
+            ["communities/a.md": "---\nname: A\nsummary: S.\nmember_count: {count: \(count)}\n---\n"]
+        }
         #expect(await Self.changes(community(120), community(600)).problems == [])
         #expect(await Self.changes(community(1), community(15)).problems == [])
-        #expect(await Self.changes(["events/a.md": "---\ntitle: A\nstarts: 2026-01-01\n---\n"], ["events/a.md": "---\ntitle: A\nstarts: 2026-01-02\n---\n"]).problems == [])
-        #expect(await Self.changes(["events/a.md": "---\ntitle: A\nstarts: 2026-05-01\n---\n"], ["events/a.md": "---\ntitle: A\nstarts: 2026-05-02\nrevision: 1\n---\n"]).problems == [])
-        #expect(await Self.changes(["communities/a.md": "---\nname: A\nsummary: S.\n---\n"], ["communities/b.md": "---\nname: A\nsummary: S.\nredirect_from: communities/a/\n---\n"]).problems == [])
+        #expect(
+            await Self.changes(
+                ["events/a.md": "---\ntitle: A\nstarts: 2026-01-01\n---\n"],
+                ["events/a.md": "---\ntitle: A\nstarts: 2026-01-02\n---\n"]
+            ).problems == [])
+        #expect(
+            await Self.changes(
+                ["events/a.md": "---\ntitle: A\nstarts: 2026-05-01\n---\n"],
+                ["events/a.md": "---\ntitle: A\nstarts: 2026-05-02\nrevision: 1\n---\n"]
+            ).problems == [])
+        #expect(
+            await Self.changes(
+                ["communities/a.md": "---\nname: A\nsummary: S.\n---\n"],
+                ["communities/b.md": "---\nname: A\nsummary: S.\nredirect_from: communities/a/\n---\n"]
+            ).problems == [])
     }
 
     @Test func `a community with another address is told as moved, and asked for its old one`() async {
         func community(_ more: String = "") -> String { "---\nname: Open data\nsummary: S.\n\(more)---\n" }
         let moved = await Self.changes(["communities/a.md": community()], ["communities/b.md": community()])
         #expect(moved.news.map(\.plain) == ["Moves Open data from communities/a/ to communities/b/."])
-        #expect(moved.problems.map { "\($0.path) \($0.code) \($0.help ?? "")" } == ["communities/b.md deleted-community Say in this file where it was:\nredirect_from: communities/a/"])
-        let told = await Self.changes(["communities/a.md": community()], ["communities/b.md": community("redirect_from: communities/a/\n")])
-        #expect(told.problems == [] && told.news.map(\.plain) == ["Moves Open data from communities/a/ to communities/b/."])
+        #expect(
+            moved.problems.map { "\($0.path) \($0.code) \($0.help ?? "")" } == [
+                "communities/b.md deleted-community Say in this file where it was:\nredirect_from: communities/a/"
+            ])
+        let told = await Self.changes(
+            ["communities/a.md": community()], ["communities/b.md": community("redirect_from: communities/a/\n")])
+        #expect(
+            told.problems == [] && told.news.map(\.plain) == ["Moves Open data from communities/a/ to communities/b/."])
     }
 
     @Test func `what takes others over is told as one move, and the others as removed`() async {
         let taken = await Self.changes(
-            ["communities/a.md": "---\nname: Alpha\nsummary: S.\n---\n", "communities/b.md": "---\nname: Beta\nsummary: S.\n---\n"],
-            ["communities/c.md": "---\nname: Other\nsummary: S.\nalso_known_as: [Alpha, Beta]\nredirect_from: [communities/a/, communities/b/]\n---\n"])
-        #expect(taken.news.map(\.plain) == ["Moves Alpha from communities/a/ to communities/c/, where it is called Other.", "Removes 1 community: Beta."])
-        let named = await Self.changes(["communities/a.md": "---\nname: Alpha\nsummary: S.\n---\n"], ["communities/c.md": "---\nname: Other\nsummary: S.\nalso_known_as: Alpha\n---\n"])
+            [
+                "communities/a.md": "---\nname: Alpha\nsummary: S.\n---\n",
+                "communities/b.md": "---\nname: Beta\nsummary: S.\n---\n",
+            ],
+            [
+                "communities/c.md":
+                    "---\nname: Other\nsummary: S.\nalso_known_as: [Alpha, Beta]\nredirect_from: [communities/a/, "
+                    + "communities/b/]\n---\n"
+            ])
+        #expect(
+            taken.news.map(\.plain) == [
+                "Moves Alpha from communities/a/ to communities/c/, where it is called Other.",
+                "Removes 1 community: Beta.",
+            ])
+        let named = await Self.changes(
+            ["communities/a.md": "---\nname: Alpha\nsummary: S.\n---\n"],
+            ["communities/c.md": "---\nname: Other\nsummary: S.\nalso_known_as: Alpha\n---\n"])
         #expect(named.news.map(\.plain) == ["Adds 1 community: Other.", "Removes 1 community: Alpha."])
     }
 
     @Test func `thousands of pages that move are told, each with its old address`() async {
         let pages = 0..<1_500
-        let before = Dictionary(uniqueKeysWithValues: pages.map { ("resources/a\($0).md", "---\ntitle: T\($0)\n---\n") })
-        let after = Dictionary(uniqueKeysWithValues: pages.map { ("resources/b\($0).md", "---\ntitle: T\($0)\nredirect_from: resources/a\($0)/\n---\n") })
+        let before = Dictionary(
+            uniqueKeysWithValues: pages.map { ("resources/a\($0).md", "---\ntitle: T\($0)\n---\n") })
+        let after = Dictionary(
+            uniqueKeysWithValues: pages.map {
+                ("resources/b\($0).md", "---\ntitle: T\($0)\nredirect_from: resources/a\($0)/\n---\n")
+            })
         let told = await Self.changes(before, after)
-        #expect(told.news.first?.plain == "Moves T0 from resources/a0/ to resources/b0/." && told.news.last?.plain == "Moves 1490 more pages." && told.problems == [])
+        #expect(
+            told.news.first?.plain == "Moves T0 from resources/a0/ to resources/b0/."
+                && told.news.last?.plain == "Moves 1490 more pages." && told.problems == [])
     }
 
     @Test func `titles have an end in what is told`() async {
         let long = String(repeating: "long ", count: 3_000)
-        let told = await Self.changes([:], Dictionary(uniqueKeysWithValues: (0..<10).map { ("resources/a\($0).md", "---\ntitle: \(long)\($0)\n---\n") }))
+        let told = await Self.changes(
+            [:],
+            Dictionary(
+                uniqueKeysWithValues: (0..<10).map { ("resources/a\($0).md", "---\ntitle: \(long)\($0)\n---\n") }))
         #expect(told.news.count == 1 && told.news[0].markdown.utf8.count < 2_000)
     }
 
     @Test func `what a change breaks elsewhere is reported, and what was wrong elsewhere before is not`() async {
-        let link = "---\ntitle: B\n---\n\nSee [A](../communities/a.md).\n", old = "---\ntitle: Old\nurl: nothing\n---\n"
+        let link = "---\ntitle: B\n---\n\nSee [A](../communities/a.md).\n"
+        let old = "---\ntitle: Old\nurl: nothing\n---\n"
         let found = await Self.changes(
             ["communities/a.md": "---\nname: A\nsummary: S.\n---\n", "resources/b.md": link, "resources/old.md": old],
             ["communities/c.md": "---\nname: C\nsummary: S.\n---\n", "resources/b.md": link, "resources/old.md": old])
@@ -76,17 +120,28 @@ struct ChangeTests {
     }
 
     @Test func `what is new is told in sentences, without what a name could do in a comment`() async {
-        func community(_ name: String) -> String { "---\nname: \"\(name)\"\nsummary: People who share data.\nroles: [data-specialist]\ntopics: [open-data]\n---\n" }
-        let found = await Self.changes(["communities/a.md": community("Data")], ["communities/a.md": community("Data"), "communities/b.md": community("@everyone <b> [x](y)"), "events/e.md": "---\ntitle: E\nstarts: 2026-05-01\n---\n"])
-        #expect(found.news.map(\.markdown) == [
-            "Adds 1 community: **@\u{200B}everyone &lt;b\\> \\[x\\]\\(y\\)**.", "Adds 1 event: **E**.",
-            "One is like **@\u{200B}everyone &lt;b\\> \\[x\\]\\(y\\)**: **Data**.",
-        ])
+        func community(_ name: String) -> String {
+            "---\nname: \"\(name)\"\nsummary: People who share data.\nroles: [data-specialist]\ntopics: "
+                + "[open-data]\n---\n"
+        }
+        let found = await Self.changes(
+            ["communities/a.md": community("Data")],
+            [
+                "communities/a.md": community("Data"), "communities/b.md": community("@everyone <b> [x](y)"),
+                "events/e.md": "---\ntitle: E\nstarts: 2026-05-01\n---\n",
+            ])
+        #expect(
+            found.news.map(\.markdown) == [
+                "Adds 1 community: **@\u{200B}everyone &lt;b\\> \\[x\\]\\(y\\)**.", "Adds 1 event: **E**.",
+                "One is like **@\u{200B}everyone &lt;b\\> \\[x\\]\\(y\\)**: **Data**.",
+            ])
     }
 
     @Test func `a comment shows the line and what to paste`() {
         let bytes = Array("---\ntitle: A\nstarts: 12/03/2026\n---\n".utf8)
-        let problem = Diagnostic(severity: .error, code: "bad-date", message: "`12/03/2026` is not a date.", path: "events/a.md", range: 21..<31, help: "Perhaps:\nstarts: 2026-03-12")
+        let problem = Diagnostic(
+            severity: .error, code: "bad-date", message: "`12/03/2026` is not a date.", path: "events/a.md",
+            range: 21..<31, help: "Perhaps:\nstarts: 2026-03-12")
         #expect(
             Report.text([problem], format: .markdown, prefix: "content/", source: { _ in bytes }) == """
                 - **To mend**, `content/events/a.md`, line 3: `12/03/2026` is not a date\u{2E}
@@ -109,46 +164,75 @@ struct ChangeTests {
 
     @Test func `titles call nobody, name no proposal and lead nowhere in a comment`() {
         for (text, shown) in [
-            ("@a #1 !2 ~b %c $d &e", "@\u{200B}a \\#\u{200B}1 \\!\u{200B}2 \\~\u{200B}b %\u{200B}c $\u{200B}d &amp;\u{200B}e"), ("www.a.org WWW.b.org", "www.\u{200B}a.org WWW.\u{200B}b.org"),
-            ("GH-1 gh-2", "GH-\u{200B}1 gh-\u{200B}2"), ("https://a.org", "https:\u{200B}//a.org"), ("a@b.org", "a@\u{200B}b.org"), ("50 % & C# ok: high-tech", "50 % &amp; C\\# ok: high-tech"),
+            (
+                "@a #1 !2 ~b %c $d &e",
+                "@\u{200B}a \\#\u{200B}1 \\!\u{200B}2 \\~\u{200B}b %\u{200B}c $\u{200B}d &amp;\u{200B}e"
+            ), ("www.a.org WWW.b.org", "www.\u{200B}a.org WWW.\u{200B}b.org"),
+            ("GH-1 gh-2", "GH-\u{200B}1 gh-\u{200B}2"), ("https://a.org", "https:\u{200B}//a.org"),
+            ("a@b.org", "a@\u{200B}b.org"), ("50 % & C# ok: high-tech", "50 % &amp; C\\# ok: high-tech"),
         ] { #expect(MarkdownText.escaped(text) == shown) }
     }
 
     private static func outcome(_ problems: [Diagnostic], news: [ChangeNews]? = []) -> BuildCommand.Outcome {
-        var outcome = BuildCommand.Outcome(problems: problems, themeProblems: [], timings: Timings(), messages: [], source: { _ in Array("---\ntitle: A\n---\n".utf8) }, themeSource: { _ in nil }, exitCode: 0)
+        var outcome = BuildCommand.Outcome(
+            problems: problems, themeProblems: [], timings: Timings(), messages: [],
+            source: { _ in Array("---\ntitle: A\n---\n".utf8) }, themeSource: { _ in nil }, exitCode: 0)
         outcome.news = news
         return outcome
     }
 
-    private static func problem(_ severity: Severity, _ path: String, _ message: String, help: String? = nil) -> Diagnostic {
+    private static func problem(_ severity: Severity, _ path: String, _ message: String, help: String? = nil)
+        -> Diagnostic
+    {
         Diagnostic(severity: severity, code: "x", message: message, path: path, range: 4..<12, help: help)
     }
 
     @Test func `no number of warnings hides an error or the news from a comment, and it has an end`() {
-        let many = (0..<3_000).map { Self.problem(.warning, "a\($0 / 500).md", String(format: "warning %05d ", $0) + String(repeating: "x", count: 300)) }
-        let text = Self.outcome(many + [Self.problem(.error, "z.md", "the error")], news: ["Adds 1 community."]).comment(prefix: "")
+        let many = (0..<3_000).map {
+            Self.problem(
+                .warning, "a\($0 / 500).md", String(format: "warning %05d ", $0) + String(repeating: "x", count: 300))
+        }
+        let text = Self.outcome(many + [Self.problem(.error, "z.md", "the error")], news: ["Adds 1 community."])
+            .comment(prefix: "")
         #expect(text.utf8.count < 55_000)
-        let order = ["**1 thing to mend** before it can be published, and 3000 to look at", "the error", "### What changes", "Adds 1 community.", "### To look at", "warning 00000", "warning 02500", "And 29"].map { text.range(of: $0)?.lowerBound }
+        let order = [
+            "**1 thing to mend** before it can be published, and 3000 to look at", "the error", "### What changes",
+            "Adds 1 community.", "### To look at", "warning 00000", "warning 02500", "And 29",
+        ].map { text.range(of: $0)?.lowerBound }
         #expect(order.allSatisfy { $0 != nil } && order.compactMap { $0 } == order.compactMap { $0 }.sorted())
-        let errors = Self.outcome((0..<3_000).map { Self.problem(.error, "a\($0).md", "error \($0)") }, news: ["Adds 1 community."]).comment(prefix: "")
+        let errors = Self.outcome(
+            (0..<3_000).map { Self.problem(.error, "a\($0).md", "error \($0)") }, news: ["Adds 1 community."]
+        ).comment(prefix: "")
         #expect(errors.utf8.count < 55_000 && errors.contains("### What changes"))
     }
 
     @Test func `a message and what to paste have an end in a comment`() {
-        let text = Self.outcome([Self.problem(.error, "a.md", String(repeating: "é`", count: 40_000), help: "Write:\n" + String(repeating: "a: b\n", count: 40_000))]).comment(prefix: "")
+        let text = Self.outcome([
+            Self.problem(
+                .error, "a.md", String(repeating: "é`", count: 40_000),
+                help: "Write:\n" + String(repeating: "a: b\n", count: 40_000))
+        ]).comment(prefix: "")
         #expect(text.utf8.count < 6_000 && text.contains("`folkmoot check` shows it"))
         // One character may have any number of marks.
-        let marked = Self.outcome([Self.problem(.error, "a.md", String(repeating: "e" + String(repeating: "\u{301}", count: 2_000), count: 60))]).comment(prefix: "")
+        let marked = Self.outcome([
+            Self.problem(.error, "a.md", String(repeating: "e" + String(repeating: "\u{301}", count: 2_000), count: 60))
+        ]).comment(prefix: "")
         #expect(marked.utf8.count < 4_000 && marked.contains("**To mend**, `a.md`"))
     }
 
     @Test func `a check of the whole handbook speaks of no proposal`() {
-        #expect(Self.outcome([], news: nil).comment(prefix: "") == "### What the check of the handbook found\n\nNothing was found that needs mending.\n\n")
-        #expect(!Self.outcome([Self.problem(.error, "a.md", "wrong")], news: nil).comment(prefix: "").contains("before it can be published"))
+        #expect(
+            Self.outcome([], news: nil).comment(prefix: "")
+                == "### What the check of the handbook found\n\nNothing was found that needs mending.\n\n")
+        #expect(
+            !Self.outcome([Self.problem(.error, "a.md", "wrong")], news: nil).comment(prefix: "").contains(
+                "before it can be published"))
     }
 
     @Test func `signs of code in a value end no span of code`() {
-        for text in ["```@a [b](c)` is", "``@a``", "`a``b`", "````"] { #expect(!MarkdownText.message(text).contains("``"), "\(text)") }
+        for text in ["```@a [b](c)` is", "``@a``", "`a``b`", "````"] {
+            #expect(!MarkdownText.message(text).contains("``"), "\(text)")
+        }
     }
 
     @Test func `other ends of lines make no change`() async throws {

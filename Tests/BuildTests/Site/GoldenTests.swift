@@ -4,7 +4,8 @@ import Testing
 
 /// What a small site becomes, kept as text that a reviewer can read. `make bless` renews it.
 @Suite struct GoldenTests {
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "Golden")
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Golden")
     static let isBlessing = ProcessInfo.processInfo.environment["BLESS"] != nil
 
     @Test func `the golden site is as it was`() async throws {
@@ -14,7 +15,10 @@ import Testing
         for (path, text) in site.files where !path.hasPrefix("assets/") {
             // The frame is the same on every page; the home page has it whole.
             let isPart = path.hasSuffix(".html") && path != "index.html"
-            expected[path] = isPart ? site.main(String(path.dropLast(path.hasSuffix("/index.html") ? 10 : 0))) + "\n" : Self.withoutHashes(text)
+            expected[path] =
+                isPart
+                ? site.main(String(path.dropLast(path.hasSuffix("/index.html") ? 10 : 0))) + "\n"
+                : Self.withoutHashes(text)
         }
         try Self.compare(expected, with: "expected")
     }
@@ -26,17 +30,22 @@ import Testing
             Report.text(site.problems, format: format, prefix: "content/", source: { texts[$0].map { Array($0.utf8) } })
         }
         let human = report(.human) + Report.summary(site.problems)! + "\n"
-        try Self.compare(["human.txt": human, "github.txt": report(.github), "json.txt": report(.json)], with: "reports")
+        try Self.compare(
+            ["human.txt": human, "github.txt": report(.github), "json.txt": report(.json)], with: "reports")
     }
 
-    private static func withoutHashes(_ text: String) -> String { text.replacing(#/-[0-9a-f]{16}\.(css|js|svg)/#) { "-HASH.\($0.1)" } }
+    private static func withoutHashes(_ text: String) -> String {
+        text.replacing(#/-[0-9a-f]{16}\.(css|js|svg)/#) { "-HASH.\($0.1)" }
+    }
 
     private static func texts(in name: String) throws -> [String: String] {
         let root = folder.appending(path: name)
         let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
         return try Dictionary(
-            uniqueKeysWithValues: paths.filter { path in [".md", ".yaml", ".html", ".xml", ".txt", ".json", ".csv"].contains { path.hasSuffix($0) } }
-                .map { ($0, String(decoding: try Data(contentsOf: root.appending(path: $0)), as: UTF8.self)) })
+            uniqueKeysWithValues: paths.filter { path in
+                [".md", ".yaml", ".html", ".xml", ".txt", ".json", ".csv"].contains { path.hasSuffix($0) }
+            }
+            .map { ($0, String(decoding: try Data(contentsOf: root.appending(path: $0)), as: UTF8.self)) })
     }
 
     private static func compare(_ found: [String: String], with name: String) throws {
@@ -45,7 +54,8 @@ import Testing
             try? FileManager.default.removeItem(at: root)
             for (path, text) in found {
                 let file = root.appending(path: path)
-                try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try text.write(to: file, atomically: true, encoding: .utf8)
             }
             return

@@ -9,7 +9,9 @@ import Testing
     static let gif = "GIF89a@\u{1}d\u{0}"
 
     @Test func `an image has the size that its file says`() async throws {
-        let site = try await TestSite(["handbook/guide.md": "# Guide\n\n![A board](../img/Board.GIF)\n", "img/Board.GIF": Self.gif])
+        let site = try await TestSite([
+            "handbook/guide.md": "# Guide\n\n![A board](../img/Board.GIF)\n", "img/Board.GIF": Self.gif,
+        ])
         #expect(site.problems == [])
         #expect(
             site.main("handbook/guide/").contains(
@@ -35,10 +37,13 @@ import Testing
     @Test func `translations have the sizes too, whatever the number of tasks`() async throws {
         let content = [
             "site.yaml": "title: Test\nlanguages: [en, cy]\n", "index.md": "# Hello\n\n![A board](board.gif)\n",
-            "index.cy.md": "# Helo\n\n![Bwrdd](board.gif)\n", "board.gif": Self.gif, "a.gif": "GIF89a", "b.pdf": Self.gif,
+            "index.cy.md": "# Helo\n\n![Bwrdd](board.gif)\n", "board.gif": Self.gif, "a.gif": "GIF89a",
+            "b.pdf": Self.gif,
         ]
         let site = try await TestSite(content, jobs: 4)
-        #expect(site.main("cy/").contains("<img src=\"../board.gif\" alt=\"Bwrdd\" loading=\"lazy\" width=\"320\" height=\"100\">"))
+        #expect(
+            site.main("cy/").contains(
+                "<img src=\"../board.gif\" alt=\"Bwrdd\" loading=\"lazy\" width=\"320\" height=\"100\">"))
         #expect(site.site.imageSizes.keys.sorted() == ["board.gif"])
     }
 
@@ -46,8 +51,12 @@ import Testing
 
     /// A JPEG whose frame comes after so many bytes of other segments.
     private static func photo(after size: Int) -> [UInt8] {
-        let segments = Array(repeating: [0xFF, 0xE2, 0x04, 0x00] + [UInt8](repeating: 0, count: 1022), count: size / 1024 + 1).flatMap { $0 }
-        return [0xFF, 0xD8] + segments + [0xFF, 0xC0, 0, 11, 8, 0, 100, 1, 64, 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0]
+        let segments = Array(
+            repeating: [0xFF, 0xE2, 0x04, 0x00] + [UInt8](repeating: 0, count: 1022), count: size / 1024 + 1
+        ).flatMap { $0 }
+        return [0xFF, 0xD8] + segments + [
+            0xFF, 0xC0, 0, 11, 8, 0, 100, 1, 64, 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0,
+        ]
     }
 
     @Test(arguments: [(100, true), (5_000, true), (200_000, true), (300_000, false)])
@@ -57,7 +66,10 @@ import Testing
     }
 
     @Test func `only images are read, and of those no more than is needed`() async {
-        let files = ["a.png": [UInt8](repeating: 0, count: 1 << 20), "b.gif": Array(Self.gif.utf8), "c.pdf": [], "d.mp4": [], "e.md": []]
+        let files = [
+            "a.png": [UInt8](repeating: 0, count: 1 << 20), "b.gif": Array(Self.gif.utf8), "c.pdf": [], "d.mp4": [],
+            "e.md": [],
+        ]
         let expected: Set = ["a.png 4096", "a.png 32768", "a.png 262144", "b.gif 4096"]
         await confirmation(expectedCount: expected.count) { isAsked in
             var source = ContentSource(files)
@@ -71,7 +83,10 @@ import Testing
     }
 
     @Test func `an image that cannot be read has no size and no problem`() async throws {
-        let disk = try TemporaryFolder(["content/index.md": "# Hello\n\n![A board](board.gif)\n", "content/site.yaml": "title: T\n", "content/board.gif": Self.gif])
+        let disk = try TemporaryFolder([
+            "content/index.md": "# Hello\n\n![A board](board.gif)\n", "content/site.yaml": "title: T\n",
+            "content/board.gif": Self.gif,
+        ])
         let source = ContentSource(try ContentReader(at: disk.at("content")))
         #expect(await source.imageSizes(jobs: 1).keys.sorted() == ["board.gif"])
         try FileManager.default.removeItem(atPath: disk.at("content/board.gif"))

@@ -22,12 +22,16 @@ import Testing
                 """,
                 "communities/b.md": "---\nname: B\nsummary: S.\nmembers: [{person: Corin Core, part: core}]\n---\n",
                 "communities/a/backlog.md": "---\ntopics: [{title: Why, by: Beth Backlog}]\n---\n",
-                "communities/a/writeups/w.md": "---\ntitle: W\ndate: 2026-01-01\nauthors: Aud Author\nactions: [{what: Act, who: Winn Who}]\n---\n",
+                "communities/a/writeups/w.md":
+                    "---\ntitle: W\ndate: 2026-01-01\nauthors: Aud Author\nactions: [{what: Act, who: Winn "
+                    + "Who}]\n---\n",
                 "communities/a/events/e.md": "---\ntitle: E\nstarts: 2026-05-01\nspeakers: Spike Speaker\n---\n",
             ], baseURL: "https://example.gov/")
     }
 
-    private static func named(_ name: String, in site: TestSite) -> Bool { site.files.values.contains { $0.contains(name) } }
+    private static func named(_ name: String, in site: TestSite) -> Bool {
+        site.files.values.contains { $0.contains(name) }
+    }
 
     @Test(arguments: ["counts", "stewards", "names"])
     func `members are named as far as list_members allows, credits always`(listing: String) async throws {
@@ -43,19 +47,25 @@ import Testing
     @Test func `shares of time are never published, and skills only as numbers`() async throws {
         let site = try await Self.site("names")
         #expect(!site.main("communities/a/members/").contains("37") && !site.main("communities/a/").contains("37"))
-        #expect(site.main("communities/a/members/").contains("<td class=\"number\">1 <span class=\"gap\">wanted</span></td>"))
+        #expect(
+            site.main("communities/a/members/").contains(
+                "<td class=\"number\">1 <span class=\"gap\">wanted</span></td>"))
     }
 
     @Test func `a backlog can be kept off the site`() async throws {
         let site = try await TestSite([
-            "communities/a.md": "---\nname: A\nsummary: S.\n---\n", "communities/a/backlog.md": "---\npublish: false\ntopics: [{title: Something private}]\n---\n",
+            "communities/a.md": "---\nname: A\nsummary: S.\n---\n",
+            "communities/a/backlog.md": "---\npublish: false\ntopics: [{title: Something private}]\n---\n",
         ])
         #expect(!Self.named("Something private", in: site))
         #expect(site.files["communities/a/backlog/index.html"] == nil)
     }
 
     @Test func `a steward who has left is named no longer`() async throws {
-        let site = try await TestSite(["communities/a.md": "---\nname: A\nsummary: S.\nmembers: [{person: Old Steward, part: steward, until: 2020-01}]\n---\n"])
+        let site = try await TestSite([
+            "communities/a.md":
+                "---\nname: A\nsummary: S.\nmembers: [{person: Old Steward, part: steward, until: 2020-01}]\n---\n"
+        ])
         #expect(!Self.named("Old Steward", in: site))
     }
 

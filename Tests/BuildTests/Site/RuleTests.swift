@@ -6,7 +6,8 @@ import Testing
 @Suite struct RuleTests {
     /// Rules about the disk, which no dictionary can break; their tests are among those of the disk.
     static let withoutExample: Set<String> = [
-        "symlink-outside", "unreadable-file", "file-too-large", "too-many-files", "path-too-long", "folder-twice", "asset-type",
+        "symlink-outside", "unreadable-file", "file-too-large", "too-many-files", "path-too-long", "folder-twice",
+        "asset-type",
         "missing-settings", "missing-theme", "bad-name-on-disk",
     ]
 
@@ -42,7 +43,8 @@ import Testing
     @Test func `a missing site yaml is reported together with other problems`() async throws {
         var options = Pipeline.Options()
         options.jobs = 1
-        let reading = await Pipeline.read(ContentSource(["resources/a.md": Array("---\nkind: guide\n---\n".utf8)]), options)
+        let reading = await Pipeline.read(
+            ContentSource(["resources/a.md": Array("---\nkind: guide\n---\n".utf8)]), options)
         #expect(Set(reading.problems.map(\.code)) == ["missing-settings", "missing-key"])
     }
 }

@@ -9,12 +9,20 @@ import Testing
 
     @Test func `the smallest site has these files and no others`() async throws {
         let site = try await TestSite(["index.md": "# Hello\n"])
-        let names = site.files.keys.filter { !$0.hasPrefix("assets/search/en/") }.map { $0.replacing(#/-[0-9a-f]{16}\./#, with: "-HASH.") }.sorted()
+        let names = site.files.keys.filter { !$0.hasPrefix("assets/search/en/") }.map {
+            $0.replacing(#/-[0-9a-f]{16}\./#, with: "-HASH.")
+        }.sorted()
         #expect(
             names == [
-                "404.html", "add/index.html", "assets/add-HASH.css", "assets/add-HASH.js", "assets/head-HASH.js", "assets/icon-HASH.svg", "assets/map-HASH.css", "assets/map-HASH.js", "assets/network-HASH.js", "assets/script-HASH.js", "assets/search-HASH.css", "assets/search-HASH.js", "assets/search/en.js", "assets/style-HASH.css", "communities/index.html", "data/communities.csv", "data/communities.json",
-                "data/network.json", "data/pages.json", "events/index.html", "governments/index.html", "handbook/index.html", "index.html", "map/coverage/index.html", "map/embed/index.html", "map/index.html", "map/suggestions/index.html",
-                "organisations/index.html", "people/index.html", "resources/index.html", "robots.txt", "roles/index.html", "search/index.html", "skills/index.html",
+                "404.html", "add/index.html", "assets/add-HASH.css", "assets/add-HASH.js", "assets/head-HASH.js",
+                "assets/icon-HASH.svg", "assets/map-HASH.css", "assets/map-HASH.js", "assets/network-HASH.js",
+                "assets/script-HASH.js", "assets/search-HASH.css", "assets/search-HASH.js", "assets/search/en.js",
+                "assets/style-HASH.css", "communities/index.html", "data/communities.csv", "data/communities.json",
+                "data/network.json", "data/pages.json", "events/index.html", "governments/index.html",
+                "handbook/index.html", "index.html", "map/coverage/index.html", "map/embed/index.html",
+                "map/index.html", "map/suggestions/index.html",
+                "organisations/index.html", "people/index.html", "resources/index.html", "robots.txt",
+                "roles/index.html", "search/index.html", "skills/index.html",
                 "topics/index.html", "writeups/index.html",
             ])
         #expect(site.problems == [])
@@ -43,7 +51,10 @@ import Testing
             """
         ])
         #expect(site.problems == [])
-        for route in ["charter/", "members/", "events/2026-02-12-first-meeting/", "writeups/2026-02-12-how-it-went/", "resources/a-guide/", "backlog/"] {
+        for route in [
+            "charter/", "members/", "events/2026-02-12-first-meeting/", "writeups/2026-02-12-how-it-went/",
+            "resources/a-guide/", "backlog/",
+        ] {
             #expect(site.files["communities/data/\(route)index.html"] != nil, "\(route)")
         }
         #expect(site.main("communities/data/events/2026-02-12-first-meeting/").contains("How it went"))
@@ -52,36 +63,62 @@ import Testing
 
     @Test func `examples say so, and one setting leaves them out with all that belongs to them`() async throws {
         let content = [
-            "communities/made-up/index.md": "---\nname: Made up\nsummary: S.\ngovernment: nowhere\nexample: true\n---\n",
-            "communities/made-up/charter.md": "---\npurpose: P.\n---\n", "communities/made-up/events/e.md": "---\ntitle: E\nstarts: 2026-04-01\n---\n",
-            "communities/real.md": "---\nname: Real\nsummary: S.\nconnections: [{to: made-up, kind: sister}]\n---\n\nSee [this](made-up/index.md), [[made-up/e]] and [its events](made-up/events/e.md).\n",
-            "governments/nowhere.md": "---\nname: Nowhere\nexample: true\n---\n", "events/f.md": "---\ntitle: F\nstarts: 2026-04-01\nhosts: [made-up]\n---\n",
+            "communities/made-up/index.md":
+                "---\nname: Made up\nsummary: S.\ngovernment: nowhere\nexample: true\n---\n",
+            "communities/made-up/charter.md": "---\npurpose: P.\n---\n",
+            "communities/made-up/events/e.md": "---\ntitle: E\nstarts: 2026-04-01\n---\n",
+            "communities/real.md":
+                "---\nname: Real\nsummary: S.\nconnections: [{to: made-up, kind: sister}]\n---\n\nSee "
+                + "[this](made-up/index.md), [[made-up/e]] and [its events](made-up/events/e.md).\n",
+            "governments/nowhere.md": "---\nname: Nowhere\nexample: true\n---\n",
+            "events/f.md": "---\ntitle: F\nstarts: 2026-04-01\nhosts: [made-up]\n---\n",
         ]
         let all = try await TestSite(content)
         #expect(all.problems == [])
-        for route in ["communities/made-up/", "communities/made-up/charter/", "communities/made-up/events/e/", "governments/nowhere/"] {
+        for route in [
+            "communities/made-up/", "communities/made-up/charter/", "communities/made-up/events/e/",
+            "governments/nowhere/",
+        ] {
             #expect(all.main(route).contains("Everything on this page is made up."), "\(route)")
         }
         #expect(!all.main("communities/real/").contains("made up."))
-        let without = try await TestSite(content.merging(["site.yaml": "title: Test site\nexamples: false\n", "communities/made-up/plan.pdf": "x"]) { $1 })
+        let without = try await TestSite(
+            content.merging(["site.yaml": "title: Test site\nexamples: false\n", "communities/made-up/plan.pdf": "x"]) {
+                $1
+            })
         #expect(without.problems == [])
-        #expect(without.files.allSatisfy { !$0.key.contains("made-up") && !$0.key.contains("nowhere") && !$0.value.contains("communities/made-up") })
+        #expect(
+            without.files.allSatisfy {
+                !$0.key.contains("made-up") && !$0.key.contains("nowhere") && !$0.value.contains("communities/made-up")
+            })
         #expect(without.main("communities/real/").contains("See this, "))
     }
 
     @Test func `pictures and documents of a community that is a draft are not published`() async throws {
-        let site = try await TestSite(["communities/a/index.md": "---\nname: A\nsummary: S.\ndraft: true\n---\n", "communities/a/secret.pdf": "x", "communities/a/resources/plan.png": "x", "communities/b/photo.png": "x"])
-        #expect(!site.files.keys.contains { $0.contains("secret") || $0.contains("plan") } && site.files["communities/b/photo.png"] != nil)
+        let site = try await TestSite([
+            "communities/a/index.md": "---\nname: A\nsummary: S.\ndraft: true\n---\n", "communities/a/secret.pdf": "x",
+            "communities/a/resources/plan.png": "x", "communities/b/photo.png": "x",
+        ])
+        #expect(
+            !site.files.keys.contains { $0.contains("secret") || $0.contains("plan") }
+                && site.files["communities/b/photo.png"] != nil)
     }
 
     @Test func `a date that cannot be read is one mistake`() async throws {
-        let site = try await TestSite(["events/e.md": "---\ntitle: E\nstarts: 12/03/2026\n---\n", "events/f.md": "---\ntitle: F\n---\n"])
-        #expect(site.problems.map { "\($0.path): \($0.code)" } == ["events/e.md: bad-date", "events/f.md: event-without-date"])
+        let site = try await TestSite([
+            "events/e.md": "---\ntitle: E\nstarts: 12/03/2026\n---\n", "events/f.md": "---\ntitle: F\n---\n",
+        ])
+        #expect(
+            site.problems.map { "\($0.path): \($0.code)" } == [
+                "events/e.md: bad-date", "events/f.md: event-without-date",
+            ])
     }
 
     @Test func `an absent part is unknown, an empty one is none`() async throws {
         let unknown = try await TestSite(["communities/data.md": Self.community])
-        let none = try await TestSite(["communities/data.md": Self.community.replacing("---\n", with: "---\nmembers: []\n", maxReplacements: 1)])
+        let none = try await TestSite([
+            "communities/data.md": Self.community.replacing("---\n", with: "---\nmembers: []\n", maxReplacements: 1)
+        ])
         #expect(unknown.main("communities/data/").contains("how many members it has"))
         #expect(unknown.files["communities/data/members/index.html"] == nil)
         #expect(!none.main("communities/data/").contains("how many members it has"))
@@ -90,7 +127,8 @@ import Testing
 
     @Test func `links by path, by wiki name and to anchors lead to pages, relative to the page`() async throws {
         let site = try await TestSite([
-            "resources/a.md": "---\ntitle: A\n---\n\n[one](sub/b.md#part-two) [[b]] [[sub/b|two]] [top](#a) ![board](x.png)\n",
+            "resources/a.md":
+                "---\ntitle: A\n---\n\n[one](sub/b.md#part-two) [[b]] [[sub/b|two]] [top](#a) ![board](x.png)\n",
             "resources/sub/b.md": "---\ntitle: Page B\n---\n\n## Part two\n", "resources/x.png": "x",
         ])
         #expect(site.problems == [])
@@ -111,7 +149,10 @@ import Testing
     }
 
     @Test func `a broken link is an error and leaves its text`() async throws {
-        let site = try await TestSite(["resources/a.md": "---\ntitle: A\n---\n\nSee [the guide](giude.md).\n", "resources/guide.md": "---\ntitle: G\n---\n"])
+        let site = try await TestSite([
+            "resources/a.md": "---\ntitle: A\n---\n\nSee [the guide](giude.md).\n",
+            "resources/guide.md": "---\ntitle: G\n---\n",
+        ])
         #expect(site.codes == ["broken-link"])
         #expect(site.problems[0].message.contains("Did you mean `guide.md`?"))
         #expect(site.main("resources/a/").contains("<p>See the guide.</p>"))
@@ -119,8 +160,10 @@ import Testing
 
     @Test func `a wiki link is looked up in its own community first`() async throws {
         let site = try await TestSite([
-            "communities/data.md": Self.community, "communities/data/resources/a.md": "---\ntitle: Ours\n---\n\n[[agenda]]\n",
-            "communities/data/resources/agenda.md": "---\ntitle: Our agenda\n---\n", "resources/agenda.md": "---\ntitle: Shared agenda\n---\n",
+            "communities/data.md": Self.community,
+            "communities/data/resources/a.md": "---\ntitle: Ours\n---\n\n[[agenda]]\n",
+            "communities/data/resources/agenda.md": "---\ntitle: Our agenda\n---\n",
+            "resources/agenda.md": "---\ntitle: Shared agenda\n---\n",
             "resources/c.md": "---\ntitle: C\n---\n\n[[agenda]] and [[data/agenda]]\n",
         ])
         #expect(site.problems == [])
@@ -131,8 +174,10 @@ import Testing
 
     @Test func `drafts, scheduled and expired pages are left out, and references to them are text`() async throws {
         let content = [
-            "resources/a.md": "---\ntitle: A\n---\n\n[draft](d.md), [later](l.md), [over](o.md)\n", "resources/d.md": "---\ntitle: D\ndraft: true\n---\n",
-            "resources/l.md": "---\ntitle: L\npublish_on: 2026-03-02\n---\n", "resources/o.md": "---\ntitle: O\nexpires_on: 2026-02-28\n---\n",
+            "resources/a.md": "---\ntitle: A\n---\n\n[draft](d.md), [later](l.md), [over](o.md)\n",
+            "resources/d.md": "---\ntitle: D\ndraft: true\n---\n",
+            "resources/l.md": "---\ntitle: L\npublish_on: 2026-03-02\n---\n",
+            "resources/o.md": "---\ntitle: O\nexpires_on: 2026-02-28\n---\n",
         ]
         let site = try await TestSite(content, today: "2026-03-01")
         #expect(site.codes == Array(repeating: "unpublished-reference", count: 3))
@@ -158,7 +203,8 @@ import Testing
     @Test func `every page exists in every language, with a marked fallback`() async throws {
         let site = try await TestSite(
             [
-                "site.yaml": "title: {en: Guide, cy: Canllaw}\nlanguages: [en, cy]\n".replacing("{en: Guide, cy: Canllaw}", with: "\n  en: Guide\n  cy: Canllaw"),
+                "site.yaml": "title: {en: Guide, cy: Canllaw}\nlanguages: [en, cy]\n".replacing(
+                    "{en: Guide, cy: Canllaw}", with: "\n  en: Guide\n  cy: Canllaw"),
                 "resources/a.md": "---\ntitle: English title\n---\n\nEnglish text. [b](b.md)\n",
                 "resources/a.cy.md": "---\ntitle: Teitl\n---\n\nTestun.\n",
                 "resources/b.md": "---\ntitle: Only English\n---\n\nMore text.\n",
@@ -175,21 +221,31 @@ import Testing
     }
 
     @Test func `old paths lead to the page`() async throws {
-        let site = try await TestSite(["resources/a.md": "---\ntitle: A\nredirect_from: [/old/place/, old.html]\n---\n"])
+        let site = try await TestSite(["resources/a.md": "---\ntitle: A\nredirect_from: [/old/place/, old.html]\n---\n"]
+        )
         #expect(site.problems == [])
         #expect(site.page("old/place/").contains("url=../../resources/a/"))
         #expect(site.page("old.html").contains("url=./resources/a/"))
     }
 
     @Test func `links in files mode name index html`() async throws {
-        let site = try await TestSite(["site.yaml": "title: T\nlinks: files\n", "resources/a.md": "---\ntitle: A\n---\n\n[[b]]\n", "resources/b.md": "---\ntitle: B\n---\n"])
+        let site = try await TestSite([
+            "site.yaml": "title: T\nlinks: files\n", "resources/a.md": "---\ntitle: A\n---\n\n[[b]]\n",
+            "resources/b.md": "---\ntitle: B\n---\n",
+        ])
         #expect(site.main("resources/a/").contains("href=\"../../resources/b/index.html\""))
         #expect(!site.page("resources/a/").contains("/\">"))
     }
 
     @Test func `an event says its next date, and a call's address only to everyone`() async throws {
-        let event = "---\ntitle: Coffee\nstarts: 2026-01-01 10:00\nrepeats:\n  every: 2 weeks\nonline: https://example.gov/secret-call\nopen_to: %\n---\n"
-        let site = try await TestSite(["events/a.md": event.replacing("%", with: "members"), "events/b.md": event.replacing("%", with: "everyone")], today: "2026-03-01")
+        let event =
+            "---\ntitle: Coffee\nstarts: 2026-01-01 10:00\nrepeats:\n  every: 2 weeks\nonline: "
+            + "https://example.gov/secret-call\nopen_to: %\n---\n"
+        let site = try await TestSite(
+            [
+                "events/a.md": event.replacing("%", with: "members"),
+                "events/b.md": event.replacing("%", with: "everyone"),
+            ], today: "2026-03-01")
         #expect(site.main("events/a/").contains("Thursday 12 March 2026, 10:00"))
         #expect(site.main("events/a/").contains("Every 2 weeks"))
         #expect(!site.files.filter { $0.key != "events/b/index.html" }.values.contains { $0.contains("secret-call") })
@@ -198,7 +254,8 @@ import Testing
 
     @Test func `handbook chapters lead to the one before and the one after`() async throws {
         let site = try await TestSite([
-            "handbook/z.md": "---\ntitle: First\norder: 1\n---\n", "handbook/a.md": "---\ntitle: Second\norder: 2\n---\n",
+            "handbook/z.md": "---\ntitle: First\norder: 1\n---\n",
+            "handbook/a.md": "---\ntitle: Second\norder: 2\n---\n",
             "handbook/m.md": "---\ntitle: Last\n---\n",
         ])
         #expect(site.main("handbook/a/").contains("Previous</span> <a href=\"../../handbook/z/\">First</a>"))
@@ -208,8 +265,10 @@ import Testing
 
     @Test func `the map shows every community as a link, with the same as a table`() async throws {
         let site = try await TestSite([
-            "communities/a.md": "---\nname: Ay\nsummary: S.\nconnections: [{to: b, kind: sister}]\nmembers: [{person: Ada L}]\n---\n",
-            "communities/b.md": "---\nname: Bee\nsummary: S.\nmembers: [{person: Ada L}]\n---\n", "communities/c.md": "---\nname: Sea\nsummary: S.\n---\n",
+            "communities/a.md":
+                "---\nname: Ay\nsummary: S.\nconnections: [{to: b, kind: sister}]\nmembers: [{person: Ada L}]\n---\n",
+            "communities/b.md": "---\nname: Bee\nsummary: S.\nmembers: [{person: Ada L}]\n---\n",
+            "communities/c.md": "---\nname: Sea\nsummary: S.\n---\n",
         ])
         let map = site.main("map/")
         for id in ["a", "b", "c"] { #expect(map.components(separatedBy: "data-community=\"\(id)\"").count == 3) }
@@ -221,18 +280,27 @@ import Testing
 
     @Test func `pages json lists every page with its source`() async throws {
         let site = try await TestSite(["resources/a.md": "---\ntitle: \"<A> & \\\"B\\\"\"\n---\n"])
-        let pages = try #require(try JSONSerialization.jsonObject(with: Data(site.page("data/pages.json").utf8)) as? [[String: String]])
+        let pages = try #require(
+            try JSONSerialization.jsonObject(with: Data(site.page("data/pages.json").utf8)) as? [[String: String]])
         let page = try #require(pages.first { $0["url"] == "resources/a/" })
-        #expect(page == ["url": "resources/a/", "kind": "resource", "id": "a", "title": "<A> & \"B\"", "source": "resources/a.md", "lang": "en"])
+        #expect(
+            page == [
+                "url": "resources/a/", "kind": "resource", "id": "a", "title": "<A> & \"B\"",
+                "source": "resources/a.md", "lang": "en",
+            ])
         #expect(pages.allSatisfy { site.files[$0["url"]! + "index.html"] != nil })
     }
 
     @Test func `feed, sitemap and canonical links need the site's address`() async throws {
         let content = ["writeups/w.md": "---\ntitle: W & W\ndate: 2026-02-03\nauthors: Ada L\n---\n\nIt was good.\n"]
         let without = try await TestSite(content)
-        #expect(without.files["feed.xml"] == nil && without.files["sitemap.xml"] == nil && !without.page("writeups/w/").contains("canonical"))
+        #expect(
+            without.files["feed.xml"] == nil && without.files["sitemap.xml"] == nil
+                && !without.page("writeups/w/").contains("canonical"))
         let with = try await TestSite(content, baseURL: "https://example.gov/map")
-        #expect(with.page("feed.xml").contains("<title>W &amp; W</title>\n    <id>https://example.gov/map/writeups/w/</id>"))
+        #expect(
+            with.page("feed.xml").contains("<title>W &amp; W</title>\n    <id>https://example.gov/map/writeups/w/</id>")
+        )
         #expect(with.page("sitemap.xml").contains("<loc>https://example.gov/map/writeups/w/</loc>"))
         #expect(with.page("robots.txt").contains("Sitemap: https://example.gov/map/sitemap.xml"))
         #expect(with.page("404.html").contains("href=\"/map/communities/\""))
@@ -240,7 +308,10 @@ import Testing
 
     @Test func `the same content gives the same bytes, whatever the order and number of jobs`() async throws {
         var content: [String: String] = [:]
-        for i in 0..<150 { content["resources/r\(i).md"] = "---\ntitle: R \(i % 7)\ntopics: [t\(i % 5)x]\n---\n\n[[r\((i * 7) % 150)]]\n" }
+        for i in 0..<150 {
+            content["resources/r\(i).md"] =
+                "---\ntitle: R \(i % 7)\ntopics: [t\(i % 5)x]\n---\n\n[[r\((i * 7) % 150)]]\n"
+        }
         let one = try await TestSite(content, jobs: 1)
         let eight = try await TestSite(content, jobs: 8)
         #expect(one.files == eight.files)
@@ -249,20 +320,28 @@ import Testing
 
     @Test func `a string that a language lacks is an error when the theme loads`() async throws {
         await #expect(throws: (any Error).self) { try await TestSite(["site.yaml": "title: T\nlanguages: [en, de]\n"]) }
-        await #expect(throws: (any Error).self) { try await TestSite(["index.md": "# T\n"], theme: ["pages/home.mustache": "{{#open}}"]) }
+        await #expect(throws: (any Error).self) {
+            try await TestSite(["index.md": "# T\n"], theme: ["pages/home.mustache": "{{#open}}"])
+        }
     }
 
     @Test func `a mistake in a community's file is one error, not one for each file that belongs to it`() async throws {
         let site = try await TestSite([
             "site.yaml": "title: T\nlanguages: [en, cy]\n", "communities/data/index.md": "---\nname: Data\n---\n",
-            "communities/data/index.cy.md": "---\nname: Data\n---\n", "communities/data/charter.md": "---\npurpose: P.\n---\n",
-            "events/e.md": "---\ntitle: E\nstarts: 2026-05-01\nhosts: data\n---\n\n[data](../communities/data/index.md) [[data]]\n",
+            "communities/data/index.cy.md": "---\nname: Data\n---\n",
+            "communities/data/charter.md": "---\npurpose: P.\n---\n",
+            "events/e.md":
+                "---\ntitle: E\nstarts: 2026-05-01\nhosts: data\n---\n\n[data](../communities/data/index.md) "
+                + "[[data]]\n",
         ])
         #expect(site.codes == ["missing-key"])
     }
 
     @Test func `a list of which nothing could be read is unknown, not empty`() async throws {
-        let site = try await TestSite(["communities/data.md": Self.community.replacing("---\n", with: "---\nmembers: [Ann Sample, Bob Other]\n", maxReplacements: 1)])
+        let site = try await TestSite([
+            "communities/data.md": Self.community.replacing(
+                "---\n", with: "---\nmembers: [Ann Sample, Bob Other]\n", maxReplacements: 1)
+        ])
         #expect(site.codes == ["wrong-type", "wrong-type"])
         #expect(!site.files.values.contains { $0.contains("no members at the moment") })
     }
@@ -270,14 +349,18 @@ import Testing
     @Test func `a page does not mean itself by a wiki link`() async throws {
         let site = try await TestSite([
             "communities/data.md": Self.community, "resources/lean-coffee.md": "---\ntitle: The guide\n---\n",
-            "communities/data/events/lean-coffee.md": "---\ntitle: Our coffee\nstarts: 2026-05-01\n---\n\n[[lean-coffee]]\n",
+            "communities/data/events/lean-coffee.md":
+                "---\ntitle: Our coffee\nstarts: 2026-05-01\n---\n\n[[lean-coffee]]\n",
         ])
-        #expect(site.main("communities/data/events/lean-coffee/").contains("href=\"../../../../resources/lean-coffee/\">The guide</a>"))
+        #expect(
+            site.main("communities/data/events/lean-coffee/").contains(
+                "href=\"../../../../resources/lean-coffee/\">The guide</a>"))
     }
 
     @Test func `a cancelled event stays where people look for it, and is not the next meetup`() async throws {
         let site = try await TestSite([
-            "communities/data.md": Self.community, "communities/data/events/e.md": "---\ntitle: Off\nstarts: 2026-05-01\nstatus: cancelled\n---\n",
+            "communities/data.md": Self.community,
+            "communities/data/events/e.md": "---\ntitle: Off\nstarts: 2026-05-01\nstatus: cancelled\n---\n",
         ])
         #expect(site.main("events/").contains("<h2 id=\"s.upcoming\">"))
         #expect(site.main("events/").contains("<strong class=\"state-cancelled\">Cancelled</strong>"))
@@ -294,7 +377,8 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appending(path: "folkmoot-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        try "title: T\nlanguages: [en, de]\n".write(to: folder.appending(path: "site.yaml"), atomically: true, encoding: .utf8)
+        try "title: T\nlanguages: [en, de]\n".write(
+            to: folder.appending(path: "site.yaml"), atomically: true, encoding: .utf8)
         await #expect(throws: (any Error).self) { try await BuildCommand(content: folder.path, output: nil).run() }
     }
 }

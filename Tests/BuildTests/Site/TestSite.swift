@@ -1,7 +1,7 @@
-import Foundation
 import Build
 import Content
 import Diagnostics
+import Foundation
 import Site
 import Theme
 
@@ -16,7 +16,8 @@ struct TestSite {
     ///     a byte that is not UTF-8.
     ///   - today: the day of the build.
     init(
-        _ content: [String: String], today: String = "2026-03-01", drafts: Bool = false, jobs: Int = 1, baseURL: String? = nil,
+        _ content: [String: String], today: String = "2026-03-01", drafts: Bool = false, jobs: Int = 1,
+        baseURL: String? = nil,
         theme overriding: [String: String] = [:]
     ) async throws {
         var content = content
@@ -48,12 +49,16 @@ struct TestSite {
     }
 
     /// A page by its address.
-    func page(_ route: String) -> String { files[route.hasSuffix("/") || route.isEmpty ? route + "index.html" : route] ?? "" }
+    func page(_ route: String) -> String {
+        files[route.hasSuffix("/") || route.isEmpty ? route + "index.html" : route] ?? ""
+    }
 
     /// What stands between `<main …>` and `</main>`.
     func main(_ route: String) -> String {
         let page = page(route)
-        guard let start = page.range(of: "<main")?.lowerBound, let end = page.range(of: "</main>")?.lowerBound else { return "" }
+        guard let start = page.range(of: "<main")?.lowerBound, let end = page.range(of: "</main>")?.lowerBound else {
+            return ""
+        }
         return String(page[start..<end])
     }
 

@@ -9,12 +9,17 @@ import Testing
             "resources/lean-coffee.md": "---\ntitle: Lean Coffee\n---\n",
         ])
         let page = site.main("resources/a/")
-        #expect(page.contains("<a href=\"../../resources/b/#part-two\">Bee</a> <a href=\"#here\">here</a> <a href=\"../../resources/a/#here\">A</a>"))
-        #expect(site.problems.map(\.message) == [
-            "No heading of `resources/b.md` has the anchor `#part-too`. Did you mean `#part-two`?",
-            "There is no page `Lean Coffee` for this wiki link. Did you mean `lean-coffee`?",
-            "There is no page `lean_coffee` for this wiki link. Did you mean `lean-coffee`?",
-        ])
+        #expect(
+            page.contains(
+                "<a href=\"../../resources/b/#part-two\">Bee</a> <a href=\"#here\">here</a> <a "
+                    + "href=\"../../resources/a/#here\">A</a>"
+            ))
+        #expect(
+            site.problems.map(\.message) == [
+                "No heading of `resources/b.md` has the anchor `#part-too`. Did you mean `#part-two`?",
+                "There is no page `Lean Coffee` for this wiki link. Did you mean `lean-coffee`?",
+                "There is no page `lean_coffee` for this wiki link. Did you mean `lean-coffee`?",
+            ])
     }
 
     @Test func `words that a text needs are in the language it is written in`() async throws {
@@ -24,7 +29,10 @@ import Testing
             "resources/a.cy.md": "---\ntitle: B\n---\n\n" + text, "resources/b.md": "---\ntitle: C\n---\n\n" + text,
         ])
         let english = ["Footnote 1", "Back to reference 2 of footnote 1", "Footnotes", ">Tip<", "Done", "Table: e"]
-        let welsh = ["Troednodyn 1", "Yn ôl i gyfeiriad 2 troednodyn 1", "Troednodiadau", ">Awgrym<", "Wedi&#39;i wneud", "Tabl: e"]
+        let welsh = [
+            "Troednodyn 1", "Yn ôl i gyfeiriad 2 troednodyn 1", "Troednodiadau", ">Awgrym<", "Wedi&#39;i wneud",
+            "Tabl: e",
+        ]
         for word in english { #expect(site.main("resources/a/").contains(word), "\(word)") }
         for word in welsh { #expect(site.main("cy/resources/a/").contains(word), "\(word)") }
         // An English text stays English on a Welsh page.
@@ -32,7 +40,9 @@ import Testing
     }
 
     @Test func `a text of one picture is a text`() async throws {
-        let site = try await TestSite(["resources/a.md": "---\ntitle: A\n---\n\n![The board](b.png \"In May\")\n", "resources/b.png": "x"])
+        let site = try await TestSite([
+            "resources/a.md": "---\ntitle: A\n---\n\n![The board](b.png \"In May\")\n", "resources/b.png": "x",
+        ])
         #expect(site.main("resources/a/").contains("<figcaption>In May</figcaption>"))
     }
 }

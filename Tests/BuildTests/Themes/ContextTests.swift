@@ -9,7 +9,8 @@ import Testing
 /// The tables of what templates receive (`Sources/Theme/Contexts`) against what pages really receive, both ways: theme
 /// writers read the tables, and the scanner of templates believes them.
 @Suite struct ContextTests {
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "content")
 
     /// This repository's handbook.
@@ -21,7 +22,10 @@ import Testing
     }
 
     /// More pairs of communities that are alike than one page shows: eight groups of eight.
-    private static let alike = Dictionary(uniqueKeysWithValues: (0..<64).map { ("communities/z\($0).md", "---\nname: Z\($0)\nsummary: S.\ntopics: [z\($0 / 8)]\n---\n") })
+    private static let alike = Dictionary(
+        uniqueKeysWithValues: (0..<64).map {
+            ("communities/z\($0).md", "---\nname: Z\($0)\nsummary: S.\ntopics: [z\($0 / 8)]\n---\n")
+        })
 
     /// What the handbook does not have, in texts that look like HTML.
     private static let rare: [String: String] = [
@@ -69,8 +73,11 @@ import Testing
 
         ### Below <x-raw>
         """,
-        "communities/a/index.cy.md": "---\nname: A\neligibility: \"E <x-raw>\"\nwelcome:\n  title: \"R <x-raw>\"\n---\n",
-        "communities/a/charter.md": "---\nfor_you_if:\n  share: \"S <x-raw>\"\npurpose: \"P <x-raw>\"\nconcerns: c@example.gov\nprinciples: [\"P <x-raw>\"]\n---\n",
+        "communities/a/index.cy.md":
+            "---\nname: A\neligibility: \"E <x-raw>\"\nwelcome:\n  title: \"R <x-raw>\"\n---\n",
+        "communities/a/charter.md":
+            "---\nfor_you_if:\n  share: \"S <x-raw>\"\npurpose: \"P <x-raw>\"\nconcerns: c@example.gov\nprinciples: "
+            + "[\"P <x-raw>\"]\n---\n",
         "communities/a/members.md": """
         ---
         members:
@@ -91,7 +98,8 @@ import Testing
             writeup: w
         ---
         """,
-        "communities/a/events/e.md": "---\ntitle: \"E <x-raw>\"\nstarts: 2026-04-01\nagenda:\n  - title: \"A <x-raw>\"\n    minutes: 5\n---\n",
+        "communities/a/events/e.md":
+            "---\ntitle: \"E <x-raw>\"\nstarts: 2026-04-01\nagenda:\n  - title: \"A <x-raw>\"\n    minutes: 5\n---\n",
         "communities/a/events/c.md": "---\ntitle: \"C <x-raw>\"\nstarts: 2026-04-02\nstatus: cancelled\n---\n",
         "communities/a/writeups/w.md": """
         ---
@@ -106,28 +114,40 @@ import Testing
             by: 2026-04-01
         ---
         """,
-        "communities/b.md": "---\nname: B\nsummary: S\nclosed: 2026-01-01\nsuccessor: a\ngovernment: g1\nredirect_from: [old/b]\n---\n",
-        "communities/c.md": "---\nname: C\nsummary: S\nconnections: [{to: a, kind: sister}, {to: b, kind: sister}, {to: d1, kind: sister}, {to: d2, kind: sister}, {to: d3, kind: sister}, {to: d4, kind: sister}, {to: d5, kind: sister}]\n---\nSee [a](a/index.md).\n",
+        "communities/b.md":
+            "---\nname: B\nsummary: S\nclosed: 2026-01-01\nsuccessor: a\ngovernment: g1\nredirect_from: [old/b]\n---\n",
+        "communities/c.md":
+            "---\nname: C\nsummary: S\nconnections: [{to: a, kind: sister}, {to: b, kind: sister}, {to: d1, kind: "
+            + "sister}, {to: d2, kind: sister}, {to: d3, kind: sister}, {to: d4, kind: sister}, {to: d5, kind: "
+            + "sister}]\n---\nSee [a](a/index.md).\n",
         "resources/r.md": "---\ntitle: \"R <x-raw>\"\nurl: https://example.gov/r\n---\n\n[a](../about.md)\n",
         "resources/s.md": "---\ntitle: \"R <x-raw>\"\n---\n\n[a](../about.md)\n",
-        "handbook/1.md": "---\ntitle: \"One <x-raw>\"\norder: 1\n---\n", "handbook/2.md": "# Two\n", "handbook/3.md": "# Three\n",
+        "handbook/1.md": "---\ntitle: \"One <x-raw>\"\norder: 1\n---\n", "handbook/2.md": "# Two\n",
+        "handbook/3.md": "# Three\n",
         "people/p.md": "---\nname: \"P <x-raw>\"\n---\n",
     ]
 
     /// Enough for one that is connected to more than the map's table shows.
-    private static let neighbours = Dictionary(uniqueKeysWithValues: (1...5).map { ("communities/d\($0).md", "---\nname: D\nsummary: S\n---\n") })
+    private static let neighbours = Dictionary(
+        uniqueKeysWithValues: (1...5).map { ("communities/d\($0).md", "---\nname: D\nsummary: S\n---\n") })
 
-    /// More people in common than a picture has lines, one person in everything, and more topics than a table of coverage has rows.
+    /// More people in common than a picture has lines, one person in everything, and more topics than a table of
+    /// coverage has rows.
     private static let crowd = Dictionary(
         uniqueKeysWithValues: (0..<205).map { n in
-            ("communities/e\(n).md", "---\nname: E\nsummary: S\ngovernment: g\ntopics: [t\(n), u]\nmembers: [{person: Everybody Else}, {person: Group \(n / 20)}, {person: Other \(n % 20)}]\n---\n")
+            (
+                "communities/e\(n).md",
+                "---\nname: E\nsummary: S\ngovernment: g\ntopics: [t\(n), u]\nmembers: [{person: Everybody Else}, "
+                    + "{person: Group \(n / 20)}, {person: Other \(n % 20)}]\n---\n"
+            )
         })
 
     private static func renderer(_ files: [String: String], baseURL: String? = nil) async throws -> SiteRenderer {
         var options = Pipeline.Options()
         options.asOf = PartialDate("2026-03-01")!.firstDay
         options.baseURL = baseURL
-        return try SiteRenderer(site: await Pipeline.read(ContentSource(files.mapValues { Array($0.utf8) }), options).site, theme: Theme())
+        return try SiteRenderer(
+            site: await Pipeline.read(ContentSource(files.mapValues { Array($0.utf8) }), options).site, theme: Theme())
     }
 
     @Test func `templates receive what is declared, and all that is declared`() async throws {
@@ -135,18 +155,29 @@ import Testing
         let rare = Self.rare.merging(Self.neighbours) { $1 }
         let renderers = try await [
             Self.renderer(Self.handbook()), Self.renderer(rare), Self.renderer(rare, baseURL: "https://example.gov/"),
-            Self.renderer(Self.crowd.merging(["site.yaml": "title: T\n", "governments/g.md": "---\nname: G\n---\n"]) { $1 }),
+            Self.renderer(
+                Self.crowd.merging(["site.yaml": "title: T\n", "governments/g.md": "---\nname: G\n---\n"]) { $1 }),
             Self.renderer(Self.alike.merging(["site.yaml": "title: T\n"]) { $1 }),
-            Self.renderer(["site.yaml": "title: T\nlanguages: [en, cy]\nmenu: [about]\nrepository: {url: https://github.com/a/b}\n", "about.md": "# About\n"]),
+            Self.renderer([
+                "site.yaml":
+                    "title: T\nlanguages: [en, cy]\nmenu: [about]\nrepository: {url: https://github.com/a/b}\n",
+                "about.md": "# About\n",
+            ]),
         ]
         for renderer in renderers {
             for page in renderer.pages {
-                for (template, context) in renderer.contexts(of: page) { check.check(context, of: template, page.route) }
+                for (template, context) in renderer.contexts(of: page) {
+                    check.check(context, of: template, page.route)
+                }
             }
         }
         for problem in check.problems.sorted() { Issue.record(Comment(rawValue: problem)) }
         for field in check.neverSet {
-            Issue.record("`\(field)` is declared in Sources/Theme/Contexts and no page set it: delete it there, or add to this test's `rare` content for which it is set.")
+            Issue.record(
+                """
+                `\(field)` is declared in Sources/Theme/Contexts and no page set it: delete it there, or add to this \
+                test's `rare` content for which it is set.
+                """)
         }
     }
 }
@@ -158,7 +189,10 @@ private struct ContextCheck {
 
     mutating func check(_ context: Context, of template: String, _ route: String) {
         guard let shape = ContextShape.page(template) else {
-            problems.insert("The template `\(template)` has no table: add one to `ContextShape.pages` in Sources/Theme/Contexts/ContextShape+Pages.swift.")
+            problems.insert(
+                "The template `\(template)` has no table: add one to `ContextShape.pages` in "
+                    + "Sources/Theme/Contexts/ContextShape+Pages.swift."
+            )
             return
         }
         check(context, as: shape, "`\(template)` of `\(route)`")
@@ -168,7 +202,10 @@ private struct ContextCheck {
         for (name, value) in context.entries {
             guard let field = shape[name] else {
                 if case .none = value { continue }
-                problems.insert("`\(name)` is set and not declared: add a line `.\(Self.kind(of: value))(\"\(name)\", …)` to the table \"\(shape.name)\" in Sources/Theme/Contexts. Seen in \(place).")
+                problems.insert(
+                    "`\(name)` is set and not declared: add a line `.\(Self.kind(of: value))(\"\(name)\", …)` to the "
+                        + "table \"\(shape.name)\" in Sources/Theme/Contexts. Seen in \(place)."
+                )
                 continue
             }
             check(value, as: field, "\(place), `\(name)`")
@@ -179,13 +216,21 @@ private struct ContextCheck {
         switch (value, field.type) {
         case (.none, _): return
         case (.text(let text), .text):
-            if text.contains("&lt;x-raw") { problems.insert("\(place) is declared as text and was escaped already: declare it with `.html`.") }
+            if text.contains("&lt;x-raw") {
+                problems.insert("\(place) is declared as text and was escaped already: declare it with `.html`.")
+            }
         case (.text(let text), .html):
-            if text.contains("<x-raw") { problems.insert("\(place) is declared as HTML and lets content through unescaped: \(text)") }
+            if text.contains("<x-raw") {
+                problems.insert("\(place) is declared as HTML and lets content through unescaped: \(text)")
+            }
         case (.flag, .flag), (.strings, .words): break
         case (.object(let object), .object(let shape)): check(object, as: shape, place)
         case (.list(let list), .list(let shape)): for item in list { check(item, as: shape, place) }
-        default: problems.insert("\(place) is declared as \(field.type.described) and set as \(Self.kind(of: value)): correct its line in the table \"\(field.owner)\" in Sources/Theme/Contexts.")
+        default:
+            problems.insert(
+                "\(place) is declared as \(field.type.described) and set as \(Self.kind(of: value)): correct its "
+                    + "line in the table \"\(field.owner)\" in Sources/Theme/Contexts."
+            )
         }
         set.insert("\(field.owner): \(field.name)")
     }
@@ -208,7 +253,9 @@ private struct ContextCheck {
         var declared: Set<String> = []
         while let shape = waiting.popLast() {
             for field in shape.fields { declared.insert("\(field.owner): \(field.name)") }
-            for part in shape.fields.compactMap(\.type.shape) where seen.insert(part.name).inserted { waiting.append(part) }
+            for part in shape.fields.compactMap(\.type.shape) where seen.insert(part.name).inserted {
+                waiting.append(part)
+            }
         }
         return declared.subtracting(set).sorted()
     }

@@ -4,8 +4,10 @@ import Testing
 
 @Suite struct StylesheetTests {
     @Test(arguments: [
-        ("a { b: c; } /* d */\n", "a {b: c;}\n"), ("a\\; b { --dark: ; c: d }\n", "a\\; b {--dark: ;c: d }\n"), ("/* a\n b */\n\n  c {\n\td: e;\n  }\n", "c {\nd: e;\n}\n"),
-        ("a::before { content: \"/* b */\"; }\n", "a::before {content: \"/* b */\";}\n"), ("a { content: '\\'/*'; } /* b */", "a {content: '\\'/*';}"),
+        ("a { b: c; } /* d */\n", "a {b: c;}\n"), ("a\\; b { --dark: ; c: d }\n", "a\\; b {--dark: ;c: d }\n"),
+        ("/* a\n b */\n\n  c {\n\td: e;\n  }\n", "c {\nd: e;\n}\n"),
+        ("a::before { content: \"/* b */\"; }\n", "a::before {content: \"/* b */\";}\n"),
+        ("a { content: '\\'/*'; } /* b */", "a {content: '\\'/*';}"),
         ("a { b: c } /* open", "a {b: c }/* open"), ("", ""),
     ])
     func `comments and indentation stay in the theme's files, strings as they are`(css: String, published: String) {

@@ -17,7 +17,8 @@ import Testing
 
     @Test func `a page without a translation is named with the file that would be one`() async throws {
         let gaps = try await Self.gaps([
-            "resources/a.md": "---\ntitle: A\n---\n\nText.\n", "communities/b/index.md": "---\nname: B\nsummary: S.\n---\n",
+            "resources/a.md": "---\ntitle: A\n---\n\nText.\n",
+            "communities/b/index.md": "---\nname: B\nsummary: S.\n---\n",
             "resources/c.md": "---\ntitle: C\n---\n", "resources/c.cy.md": "---\ntitle: D\n---\n",
         ])
         #expect(gaps.map(\.translation) == ["communities/b/index.cy.md", "resources/a.cy.md"])
@@ -27,7 +28,9 @@ import Testing
 
     @Test func `texts that a translation leaves out are named by their keys`() async throws {
         let gaps = try await Self.gaps([
-            "communities/a.md": "---\nname: A\nsummary: S.\ncharter:\n  purpose: P.\n  values: [One, Two]\n  for_you_if: {share: S., learn: L.}\n---\n\nText.\n",
+            "communities/a.md":
+                "---\nname: A\nsummary: S.\ncharter:\n  purpose: P.\n  values: [One, Two]\n  for_you_if: {share: S., "
+                + "learn: L.}\n---\n\nText.\n",
             "communities/a.cy.md": "---\nname: A\ncharter:\n  values: [Un, Dau]\n  for_you_if: {share: S.}\n---\n",
         ])
         #expect(gaps.count == 1 && gaps[0].extent == .part && gaps[0].lacksBody)
@@ -58,12 +61,19 @@ import Testing
     }
 
     @Test func `names of people, facts and pages without words need no translation`() async throws {
-        let gaps = try await Self.gaps(["people/ada.md": "---\nname: Ada\n---\n", "communities/a.md": "---\nname: {en: A, cy: A}\nsummary: {en: S, cy: S}\nmembers: [Ada]\n---\n".replacing("[Ada]", with: "[{person: ada}]")])
+        let gaps = try await Self.gaps([
+            "people/ada.md": "---\nname: Ada\n---\n",
+            "communities/a.md": "---\nname: {en: A, cy: A}\nsummary: {en: S, cy: S}\nmembers: [Ada]\n---\n".replacing(
+                "[Ada]", with: "[{person: ada}]"),
+        ])
         #expect(gaps.isEmpty)
     }
 
     @Test func `a draft is said to be one, and terms without a file are listed`() async throws {
-        let gaps = try await Self.gaps(["resources/a.md": "---\ntitle: A\ntopics: open-data\n---\n", "resources/a.cy.md": "---\ntitle: B\ndraft: true\n---\n"])
+        let gaps = try await Self.gaps([
+            "resources/a.md": "---\ntitle: A\ntopics: open-data\n---\n",
+            "resources/a.cy.md": "---\ntitle: B\ndraft: true\n---\n",
+        ])
         #expect(gaps.map(\.isDraft) == [true, false])
         #expect(gaps.map(\.translation) == ["resources/a.cy.md", "topics/open-data.md"])
         #expect(gaps[1].extent == .term)
@@ -77,7 +87,12 @@ import Testing
     // MARK: languages_required
 
     @Test(arguments: [
-        ("communities/a.md", "---\nname: {en: A, cy: A}\nsummary: {en: S., cy: S.}\nevents: [{title: Coffee, repeats: {every: week}}]\n---\n", 1),
+        (
+            "communities/a.md",
+            "---\nname: {en: A, cy: A}\nsummary: {en: S., cy: S.}\nevents: [{title: Coffee, repeats: {every: "
+                + "week}}]\n---\n",
+            1
+        ),
         ("resources/a.md", "---\ntitle: {en: A, cy: B}\n---\n\nText.\n", 1),
         ("resources/a.md", "---\ntitle: {en: A, cy: B}\nsummary: S.\n---\n", 0),
         ("people/ada.md", "---\nname: Ada\n---\n", 0),
@@ -101,7 +116,8 @@ import Testing
 
     @Test(arguments: [
         ("---\norder: 7\nsummary:   S.\ntitle: \"A\"\n---\nText.  \n\n", [String]?.none), (original, nil),
-        ("---\ntitle: A\n---\n\nText.\n", ["summary"]), ("---\ntitle: Z\nsummary: S.\n---\n\nWords.\n", ["text", "title"]), ("---\n", []),
+        ("---\ntitle: A\n---\n\nText.\n", ["summary"]),
+        ("---\ntitle: Z\nsummary: S.\n---\n\nWords.\n", ["text", "title"]), ("---\n", []),
     ])
     func `changed texts make a translation old, changed facts do not`(then: String, changed: [String]?) async throws {
         #expect(try await Self.outdated(then: then).first?.changed == changed)
@@ -118,8 +134,14 @@ import Testing
         let site = try await Self.site(Dictionary(uniqueKeysWithValues: pages))
         let report = TranslationReport(of: site.site, [:], unknown: "no history") { _ in nil }
         let human = report.text(.human, prefix: "content/", isVerbose: false)
-        #expect(human.contains("  content/resources/p10.cy.md\n") && human.contains("  and 30 more; --verbose lists all\n") && !human.contains("p40"))
-        #expect(human.hasSuffix("cy: 50 pages to translate: 50 not translated\nNot known whether translations are older than their originals: no history.\n"))
+        #expect(
+            human.contains("  content/resources/p10.cy.md\n") && human.contains("  and 30 more; --verbose lists all\n")
+                && !human.contains("p40"))
+        #expect(
+            human.hasSuffix(
+                "cy: 50 pages to translate: 50 not translated\nNot known whether translations are older than their "
+                    + "originals: no history.\n"
+            ))
         #expect(report.text(.human, prefix: "", isVerbose: true).contains("p59.cy.md"))
         #expect(report.text(.json, prefix: "", isVerbose: false).split(separator: "\n").count == 50)
         #expect(!report.isComplete)
