@@ -7,9 +7,9 @@ internal import Theme
 /// The site of a folder in which people are working: it reads again only what changed, renders a page when it is asked
 /// for, and keeps showing what a file said last when it cannot be used any more.
 ///
-///     var site = LiveSite(content: "content")
-///     await site.refresh()
-///     site.file(at: "about/index.html")           // .bytes([60, 33, …])
+///     var site = LiveSite(.init(content: "content", address: "http://127.0.0.1:4747/", .init()))
+///     let change = await site.refresh()
+///     let page = try site.file(at: "about/index.html")  // .bytes
 public struct LiveSite: Sendable {
     public struct Options: Sendable {
         public var content: String

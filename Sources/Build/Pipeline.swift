@@ -9,8 +9,9 @@ public import Theme
 /// Runs the phases (read and parse in parallel, link, render and write in parallel) and holds everything that touches
 /// disk, clock and terminal. The phases themselves are pure functions of what stands above them.
 ///
-///     let reading = try await Pipeline.read(source, options)
-///     let result = try await Pipeline.render(reading.site, theme: theme, assets: …, into: sink)
+///     let reading = await Pipeline.read(source, options)
+///     let plan = try RenderPlan(reading.site, theme: theme).withSearch()
+///     let written = try await Pipeline.render(plan, into: sink, copyFrom: reader.absolutePath, jobs: 2)
 public enum Pipeline {
     public struct Options: Sendable {
         /// Replaces `base_url` of the settings.

@@ -5,7 +5,7 @@ public import Content
 /// Pure functions of an event's keys and a day. It must not know pages or time zones' rules: days are those of the
 /// event's own time zone.
 ///
-///     Occurrences.next(of: event, from: today)
+///     let day = Occurrences.next(of: event, from: today)
 public enum Occurrences {
     /// The first day on or after `today` on which the event happens, with its time if it has one.
     ///

@@ -7,7 +7,8 @@ internal import YAML
 /// The keys of every kind are declared once, in the tables of `Kinds/`. Reading a file knows nothing of any other file:
 /// whether a reference leads anywhere is for Site to say.
 ///
-///     let (document, problems) = Content.parse(SourceFile(path: "resources/a.md", bytes: …), options)
+///     let file = SourceFile(path: "resources/a.md", bytes: Array("# A page".utf8))
+///     let (document, problems) = Content.parse(file, options)
 public enum Content {
     public struct Options: Sendable {
         /// The site's languages, the default first.

@@ -20,7 +20,8 @@ public struct Place: Sendable, Hashable {
     /// - Parameters:
     ///   - path: relative to `content/`, ending in `.md`.
     ///   - languages: the codes that may stand before `.md`.
-    /// - Returns: `nil` when a part of the path is not lower-case letters, digits and hyphens; `badPart` says which.
+    /// - Returns: where the file belongs; the part of its path that is not lower-case letters, digits and hyphens where
+    ///   it has one.
     public static func of(_ path: String, languages: [String]) -> Result<Place, BadPart> {
         var parts = path.split(separator: "/").map(String.init)
         guard var name = parts.popLast() else { return .failure(BadPart(text: path)) }

@@ -1,12 +1,3 @@
-/// Diagnostics: where text came from and what is wrong with it.
-///
-/// Turns byte offsets into line and column, and problems into text for people, editors and CI. It must not know
-/// what a community, a key or a link is.
-///
-///     let file = SourceFile(path: "communities/a.md", bytes: Array("---\nname:\n---\n".utf8))
-///     let problem = rule.at(4..<8, in: file.path, "`name` has no value.")
-///     Report.human([problem], source: { _ in file.bytes })
-
 /// A place in a file: byte offsets from the file's first byte, end excluded.
 public typealias ByteRange = Range<Int>
 
@@ -42,6 +33,13 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
 }
 
 /// One problem in the content, as plain data: what is wrong, where, and what to do.
+///
+/// The module Diagnostics turns byte offsets into line and column, and problems into text for people, editors and CI.
+/// It must not know what a community, a key or a link is.
+///
+///     let file = SourceFile(path: "communities/a.md", bytes: Array("---\nname:\n---\n".utf8))
+///     let problem = rule.at(4..<8, in: file.path, "`name` has no value.")
+///     let text = Report.text([problem], format: .human, prefix: "content/") { _ in file.bytes }
 public struct Diagnostic: Sendable, Equatable {
     public var severity: Severity
     /// Stable, in kebab-case: the `code` of the rule that was broken.

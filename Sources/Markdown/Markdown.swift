@@ -1,15 +1,15 @@
+import Diagnostics
+
 /// Markdown: CommonMark text into markup with slots for links, an outline, links with their places, and plain text.
 ///
 /// It must not know which pages exist, where they are published, or what front matter says: a link that needs that
 /// becomes a slot, which whoever renders the page fills.
 ///
-///     let body = Markdown.render(file.bytes, from: 0, path: file.path)   // # Notes\n\nSee [[agenda]].\n
-///     body.title?.text                                                   // Notes
+///     let text = Array("# Notes\n\nSee [[agenda]].\n".utf8)
+///     let body = Markdown.render(text, from: 0, path: "resources/notes.md")
 ///     var html: [UInt8] = []
 ///     body.markup.append(to: &html) { _ in .to("../agenda/", label: "The agenda") }
 ///     // <p>See <a href="../agenda/">The agenda</a>.</p>
-import Diagnostics
-
 public enum Markdown {
     public enum Dialect: Sendable {
         /// CommonMark 0.30 and nothing else.

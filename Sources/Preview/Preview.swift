@@ -17,7 +17,7 @@ internal import Darwin
 ///
 /// It must not know how a site is made. It reads no file itself: what it can send is what `LiveSite` has.
 ///
-///     let preview = try await Preview.start(options)        // throws when the port is taken
+///     let preview = try await Preview.start(options)  // throws when the port is taken
 ///     try await preview.follow { print($0.problems.count, "problems after", $0.paths) }
 public struct Preview: Sendable {
     public struct Options: Sendable {

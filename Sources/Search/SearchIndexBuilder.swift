@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// Takes pages one by one and remembers which terms they hold.
 ///
-///     var builder = SearchIndexBuilder()
+///     var builder = SearchIndexBuilder(facets: [("kind", { $0 })])
 ///     for document in documents { builder.add(document) }
 ///     let index = builder.index()
 public struct SearchIndexBuilder {

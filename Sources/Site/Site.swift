@@ -6,7 +6,7 @@ public import Markdown
 /// A pure function of what was read and of today's date. It must not know how pages look or where they are written.
 ///
 ///     let (site, problems) = Site.link(documents, assets: [], settings: settings, options)
-///     site[site.communities[0]].title(in: "cy")
+///     let title = site[site.communities[0]].title(in: "cy")
 public struct Site: Sendable {
     public let settings: Settings
     /// The default language first; never empty.

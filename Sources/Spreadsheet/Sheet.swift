@@ -7,7 +7,7 @@ internal import SwiftCSV
 /// rows. Pure: whoever has files on a disk reads and writes them. It must not know how pages look.
 ///
 ///     let sheet = try Sheet(bytes, path: "communities.csv")
-///     let plan = SheetImport(sheet, into: site, .init(paths: …, read: { … }))
+///     let plan = SheetImport(sheet, into: site, options)
 ///
 /// One sheet: a header, then rows with a cell for each of its columns.
 public struct Sheet: Sendable {

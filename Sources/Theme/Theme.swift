@@ -7,7 +7,7 @@ internal import Mustache
 ///
 ///     let theme = try Theme(overriding: [:])
 ///     let renderer = try SiteRenderer(site: site, theme: theme)
-///     for page in renderer.pages { sink.write(page.path, renderer.render(page)) }
+///     for page in renderer.pages { _ = try sink.write(page.path, renderer.render(page)) }
 public struct Theme: Sendable {
     private let source: ThemeFiles
     private(set) var library: MustacheLibrary

@@ -2,7 +2,9 @@ internal import Diagnostics
 
 /// A line of YAML taken apart as a person sees it: whatever looks like a space, a hyphen or a colon counts as one.
 ///
-///     •<nbsp>title：<tab>“A”        indent, marker `•<nbsp>`, key `title`, colon `：`, gap, value
+/// ```text
+/// •<nbsp>title：<tab>“A”        indent, marker `•<nbsp>`, key `title`, colon `：`, gap, value
+/// ```
 struct PastedLine {
     let indent: Substring
     /// Hyphens and bullets, each with the blanks behind it.

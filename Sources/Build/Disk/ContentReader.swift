@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Reads a content folder: which files it holds, and the bytes of one.
 ///
 ///     let reader = try ContentReader(at: "content")
-///     let tree = reader.tree()                            // documents: ["index.md", "site.yaml"] …
+///     let tree = reader.tree()  // documents: ["index.md", "site.yaml"] …
 ///     let bytes = try reader.read(tree.documents[0])
 ///
 /// A value: it may be used by several tasks at once. Problems of single files are data, the rest goes on.

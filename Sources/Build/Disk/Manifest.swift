@@ -1,9 +1,11 @@
 /// Which files of an output folder are ours, with a hash of each: what `.folkmoot-manifest.json` says.
 ///
-///     {"version":1,"files":{
-///     "communities/index.html":"f3a1c09b5e7d2846",
-///     "index.html":"0c4e8d7f6a5b3921"
-///     }}
+/// ```json
+/// {"version":1,"files":{
+/// "communities/index.html":"f3a1c09b5e7d2846",
+/// "index.html":"0c4e8d7f6a5b3921"
+/// }}
+/// ```
 ///
 /// One file a line, sorted by the bytes of the path, no dates: the same site gives the same bytes.
 struct Manifest: Sendable, Equatable {

@@ -10,8 +10,8 @@ internal import Glibc
 ///
 ///     let folder = try OutputFolder(at: "site", contentPath: "content", takeOver: false)
 ///     let run = try folder.begin(planned: ["index.html"])
-///     let written = [try run.write("index.html", page)]     // from several tasks at once
-///     let summary = try run.finish(written)                 // written: 1, unchanged: 0, removed: 0
+///     let written = [try run.write("index.html", page)]  // from several tasks at once
+///     let summary = try run.finish(written)  // written: 1, unchanged: 0, removed: 0
 ///
 /// Two phases. Until `finish`, every new or changed file waits in `.folkmoot-tmp/`, and nothing of the site that
 /// stands there is touched: a build that fails, or finds somebody else's file in its way, leaves all as it was.

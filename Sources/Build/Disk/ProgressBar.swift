@@ -10,7 +10,7 @@ internal import Glibc
 ///
 ///     let bar = ProgressBar("Rendering", total: pages.count)
 ///     defer { bar.end() }
-///     try await parallelMap(pages, jobs: jobs, progress: bar.update) { … }
+///     let sizes = await parallelMap(pages, jobs: 2, progress: bar.update) { _, page in page.count }
 ///
 /// It appears after one second, is redrawn at most ten times a second, and leaves an empty line behind. It uses no
 /// colour and no control sequence but the carriage return, so `NO_COLOR` has nothing to forbid; a terminal that calls

@@ -1,7 +1,7 @@
 /// Asks other sites for pages that a handbook links to, as a guest: each host gets one request a second at most and one
 /// address after the other, what it does not want to be asked is left, and all has an end.
 ///
-///     try await LinkCheck().run(addresses, by: Curl(…).ask) { address, verdict in … }
+///     try await LinkCheck().run(addresses, by: curl.ask) { print($0.text, $1) }
 struct LinkCheck: Sendable {
     enum Method: Sendable { case head, get }
     typealias Ask = @Sendable (WebAddress, Method) async throws -> LinkReply

@@ -12,7 +12,8 @@ public struct LocalizedText: Sendable, Equatable {
         self.translations = translations
     }
 
-    /// The text for a reader of `language`; `isTranslated` is false when it is the original that stands in for it.
+    /// The text for a reader of `language`, with the language that it is in: where there is no translation, the
+    /// original.
     public func text(in language: String, fileLanguage: String) -> (text: String, language: String) {
         if let text = translations[language] { return (text, language) }
         return (original, originalLanguage ?? fileLanguage)

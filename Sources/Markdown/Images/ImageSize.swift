@@ -1,6 +1,6 @@
 /// Width and height of an image in pixels, as a browser shows it, so that a page keeps the place free while it loads.
 ///
-///     ImageSize(header: Array("GIF89a".utf8) + [64, 1, 100, 0])      // 320 × 100
+///     let size = ImageSize(header: Array("GIF89a".utf8) + [64, 1, 100, 0])  // 320 × 100
 public struct ImageSize: Sendable, Equatable {
     /// At least 1, at most 2³¹ − 1, like `height`.
     public let width: Int

@@ -5,8 +5,8 @@
 /// is one of the alphabet (Swedish `å`). Numbers come before letters, by their value; letters of other scripts after
 /// all others, by code point. Signs part words and count no further. Articles count too, Arabic `ال` among them.
 ///
-///     let welsh = Alphabet(["a", "b", "c", "ch", "d", …])
-///     welsh.order(["Dydd", "Chwarae", "Cymru"])     // [2, 1, 0]
+///     let welsh = Alphabet(["a", "b", "c", "ch", "d"])
+///     let order = welsh.order(["Dydd", "Chwarae", "Cymru"])  // [2, 1, 0]
 public struct Alphabet: Sendable {
     /// The first way of writing each letter.
     private let letters: [String]

@@ -5,7 +5,7 @@ public import Markdown
 /// A site, and what it takes to put another document in the place of one without linking all of it again.
 ///
 ///     var linked = LinkedSite(documents, assets: [], settings: settings, options)
-///     linked.replaceText(of: old, by: new) || …           // else the documents have to be linked anew
+///     let isReplaced = linked.replaceText(of: old, by: new)  // false: link all documents again
 public struct LinkedSite: Sendable {
     public private(set) var site: Site
     private let index: LinkIndex

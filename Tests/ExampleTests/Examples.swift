@@ -1,0 +1,155 @@
+import Calendar
+import Content
+import Diagnostics
+import Markdown
+import Network
+import Preview
+import Search
+import Site
+import Spreadsheet
+import Theme
+import YAML
+
+@testable import Build
+
+// The examples of the doc comments in Sources, one function each, so that the compiler reads them. `ExampleTests` holds
+// the comments against this file, line by line. Nothing here is called.
+
+func diagnostic(rule: Rule) {
+    let file = SourceFile(path: "communities/a.md", bytes: Array("---\nname:\n---\n".utf8))
+    let problem = rule.at(4..<8, in: file.path, "`name` has no value.")
+    let text = Report.text([problem], format: .human, prefix: "content/") { _ in file.bytes }
+    _ = text
+}
+
+func yaml(file: SourceFile) {
+    let (node, problems) = YAML.parse(file.bytes, in: 4..<40, path: file.path)
+    _ = (node, problems)
+}
+
+func markdown() {
+    let text = Array("# Notes\n\nSee [[agenda]].\n".utf8)
+    let body = Markdown.render(text, from: 0, path: "resources/notes.md")
+    var html: [UInt8] = []
+    body.markup.append(to: &html) { _ in .to("../agenda/", label: "The agenda") }
+    // <p>See <a href="../agenda/">The agenda</a>.</p>
+}
+
+func imageSize() {
+    let size = ImageSize(header: Array("GIF89a".utf8) + [64, 1, 100, 0])  // 320 × 100
+    _ = size
+}
+
+func content(options: Content.Options) {
+    let file = SourceFile(path: "resources/a.md", bytes: Array("# A page".utf8))
+    let (document, problems) = Content.parse(file, options)
+    _ = (document, problems)
+}
+
+func frontMatterEdit(file: SourceFile) throws {
+    var edit = try FrontMatterEdit(file, order: Community.fields.map(\.key), language: "en")
+    try edit.set("topics", .list(["open-data"]))
+}
+
+func site(documents: [Document], settings: Settings, options: Site.Options) {
+    let (site, problems) = Site.link(documents, assets: [], settings: settings, options)
+    let title = site[site.communities[0]].title(in: "cy")
+    _ = (title, problems)
+}
+
+func linkedSite(documents: [Document], settings: Settings, options: Site.Options, old: Document, new: Document) {
+    var linked = LinkedSite(documents, assets: [], settings: settings, options)
+    let isReplaced = linked.replaceText(of: old, by: new)  // false: link all documents again
+    _ = isReplaced
+}
+
+func alphabet() {
+    let welsh = Alphabet(["a", "b", "c", "ch", "d"])
+    let order = welsh.order(["Dydd", "Chwarae", "Cymru"])  // [2, 1, 0]
+    _ = order
+}
+
+func calendar(event: Event, today: CivilDay) {
+    let day = Occurrences.next(of: event, from: today)
+    _ = day
+}
+
+func network(site: Site) {
+    let network = Network(site)
+    let suggestions = Suggestions(network, site)
+    let layout = NetworkLayout(network, suggestions, site)
+    _ = layout
+}
+
+func search(documents: [SearchDocument]) {
+    var builder = SearchIndexBuilder(facets: [("kind", { $0 })])
+    for document in documents { builder.add(document) }
+    let index = builder.index()
+    _ = index
+}
+
+func sheet(bytes: [UInt8], site: Site, options: SheetImport.Options) throws {
+    let sheet = try Sheet(bytes, path: "communities.csv")
+    let plan = SheetImport(sheet, into: site, options)
+    _ = plan
+}
+
+func theme(site: Site, sink: some OutputSink) throws {
+    let theme = try Theme(overriding: [:])
+    let renderer = try SiteRenderer(site: site, theme: theme)
+    for page in renderer.pages { _ = try sink.write(page.path, renderer.render(page)) }
+}
+
+func contentReader() throws {
+    let reader = try ContentReader(at: "content")
+    let tree = reader.tree()  // documents: ["index.md", "site.yaml"] …
+    let bytes = try reader.read(tree.documents[0])
+    _ = bytes
+}
+
+func outputFolder(page: [UInt8]) throws {
+    let folder = try OutputFolder(at: "site", contentPath: "content", takeOver: false)
+    let run = try folder.begin(planned: ["index.html"])
+    let written = [try run.write("index.html", page)]  // from several tasks at once
+    let summary = try run.finish(written)  // written: 1, unchanged: 0, removed: 0
+    _ = summary
+}
+
+func progress(pages: [[UInt8]]) async {
+    let bar = ProgressBar("Rendering", total: pages.count)
+    defer { bar.end() }
+    let sizes = await parallelMap(pages, jobs: 2, progress: bar.update) { _, page in page.count }
+    _ = sizes
+}
+
+func pipeline(
+    source: ContentSource, options: Pipeline.Options, theme: Theme, reader: ContentReader, sink: some OutputSink
+) async throws {
+    let reading = await Pipeline.read(source, options)
+    let plan = try RenderPlan(reading.site, theme: theme).withSearch()
+    let written = try await Pipeline.render(plan, into: sink, copyFrom: reader.absolutePath, jobs: 2)
+    _ = written
+}
+
+func liveSite() async throws {
+    var site = LiveSite(.init(content: "content", address: "http://127.0.0.1:4747/", .init()))
+    let change = await site.refresh()
+    let page = try site.file(at: "about/index.html")  // .bytes
+    _ = (change, page)
+}
+
+func newEntry() async throws {
+    var new = NewEntry(.community, "Data people", content: "content")
+    new.facts = [("summary", ["People who share data."])]
+    let outcome = try await new.make()
+    _ = outcome
+}
+
+func linkCheck(addresses: [WebAddress], curl: Curl) async throws {
+    try await LinkCheck().run(addresses, by: curl.ask) { print($0.text, $1) }
+}
+
+func preview(options: Preview.Options) async throws {
+    let preview = try await Preview.start(options)  // throws when the port is taken
+    try await preview.follow { print($0.problems.count, "problems after", $0.paths) }
+}
