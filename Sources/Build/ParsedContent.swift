@@ -119,7 +119,7 @@ struct ParsedContent: Sendable {
 
     /// - Parameter day: for which the site is made.
     func linked(_ options: Pipeline.Options, on day: CivilDay) -> LinkedSite {
-        LinkedSite(
+        Site.link(
             files.compactMap(\.document), assets: assets, imageSizes: imageSizes, settings: settings,
             .init(
                 today: day, drafts: options.drafts,

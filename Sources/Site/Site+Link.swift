@@ -26,12 +26,12 @@ extension Site {
     ///   - documents: in any order; the result does not depend on it.
     ///   - assets: paths relative to `content/` of files that are copied.
     ///   - imageSizes: by path, of the assets that are images, as far as known.
+    /// - Returns: the site with the problems between its files, and what it takes to change one document of it.
     public static func link(
         _ documents: [Document], assets: [String], imageSizes: [String: ImageSize] = [:], settings: Settings,
         _ options: Options
-    ) -> (site: Site, problems: [Diagnostic]) {
-        let linked = LinkedSite(documents, assets: assets, imageSizes: imageSizes, settings: settings, options)
-        return (linked.site, linked.problems)
+    ) -> LinkedSite {
+        LinkedSite(documents, assets: assets, imageSizes: imageSizes, settings: settings, options)
     }
 
     init(

@@ -5,8 +5,8 @@ public import Markdown
 ///
 /// A pure function of what was read and of today's date. It must not know how pages look or where they are written.
 ///
-///     let (site, problems) = Site.link(documents, assets: [], settings: settings, options)
-///     let title = site[site.communities[0]].title(in: "cy")
+///     let linked = Site.link(documents, assets: [], settings: settings, options)
+///     let title = linked.site[linked.site.communities[0]].title(in: "cy")
 public struct Site: Sendable {
     public let settings: Settings
     /// The default language first; never empty.

@@ -52,13 +52,13 @@ func frontMatterEdit(file: SourceFile) throws {
 }
 
 func site(documents: [Document], settings: Settings, options: Site.Options) {
-    let (site, problems) = Site.link(documents, assets: [], settings: settings, options)
-    let title = site[site.communities[0]].title(in: "cy")
-    _ = (title, problems)
+    let linked = Site.link(documents, assets: [], settings: settings, options)
+    let title = linked.site[linked.site.communities[0]].title(in: "cy")
+    _ = title
 }
 
 func linkedSite(documents: [Document], settings: Settings, options: Site.Options, old: Document, new: Document) {
-    var linked = LinkedSite(documents, assets: [], settings: settings, options)
+    var linked = Site.link(documents, assets: [], settings: settings, options)
     let isReplaced = linked.replaceText(of: old, by: new)  // false: link all documents again
     _ = isReplaced
 }

@@ -4,7 +4,7 @@ public import Markdown
 
 /// A site, and what it takes to put another document in the place of one without linking all of it again.
 ///
-///     var linked = LinkedSite(documents, assets: [], settings: settings, options)
+///     var linked = Site.link(documents, assets: [], settings: settings, options)
 ///     let isReplaced = linked.replaceText(of: old, by: new)  // false: link all documents again
 public struct LinkedSite: Sendable {
     public private(set) var site: Site
@@ -25,7 +25,7 @@ public struct LinkedSite: Sendable {
     }
 
     /// - Parameters: see `Site.link`.
-    public init(
+    init(
         _ documents: [Document], assets: [String], imageSizes: [String: ImageSize] = [:], settings: Settings,
         _ options: Site.Options
     ) {
