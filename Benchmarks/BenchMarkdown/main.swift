@@ -28,7 +28,7 @@ func cmark() -> (time: Double, bytes: Int) {
 }
 
 func folkmoot() -> (time: Double, bytes: Int) {
-    measure { Markdown.render($0, path: "a.md").markup.html.count }
+    measure { MarkdownRenderer.render($0, path: "a.md").markup.html.count }
 }
 
 func measure(_ render: ([UInt8]) -> Int) -> (time: Double, bytes: Int) {

@@ -4,21 +4,22 @@ internal import Theme
 /// A theme as it was found, with what is wrong with it.
 struct LoadedTheme: Sendable {
     /// `nil` when the problems are errors.
-    var theme: Theme?
+    var theme: CompiledTheme?
     /// Paths as they can be opened from where the program was started.
     var problems: [Diagnostic] = []
     /// Bytes of the project's files, by the same paths.
     var files: [String: [UInt8]] = [:]
 
     /// The default theme.
-    init() throws { theme = try Theme() }
+    init() throws { theme = try CompiledTheme() }
 
     /// A project's theme.
     ///
     /// - Parameter languages: those of the site.
     init(_ folder: ThemeFolder, shown: String, languages: [String]) throws {
         let (files, passedOver) = try folder.read()
-        let reading = try Theme.read(files, passedOver: passedOver, languages: languages, version: Program.version)
+        let reading = try CompiledTheme.read(
+            files, passedOver: passedOver, languages: languages, version: Program.version)
         // Without `./`, which a CI service would not find in its list of files.
         let bare = shown.hasPrefix("./") ? String(shown.dropFirst(2)) : shown
         let prefix = bare.isEmpty || bare.hasSuffix("/") ? bare : bare + "/"

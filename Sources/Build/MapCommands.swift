@@ -24,7 +24,7 @@ public struct MapPinCommand: Sendable {
         // What cannot be read is somebody's, and would be gone.
         if !isFresh, !problems.isEmpty { return .refused(problems) { $0 == path ? before : nil } }
         let site = reading.site
-        let network = Network(site)
+        let network = CommunityNetwork(site)
         let circles = NetworkLayout(network, Suggestions(network, site), site).circles
         var places = Dictionary(
             uniqueKeysWithValues: zip(network.nodes.map { site[$0].id }, circles.map { MapPin(x: $0.x, y: $0.y) }))

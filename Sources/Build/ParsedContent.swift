@@ -53,7 +53,7 @@ struct ParsedContent: Sendable {
         own = site.own
         pins = site.pins
         otherProblems = source.problems + site.problems
-        let parsing = Content.Options(
+        let parsing = ContentParser.Options(
             languages: settings.languageCodes, unsafeHTML: settings.unsafeHTML?.value ?? false)
         let isComparable =
             former.map {
@@ -86,7 +86,8 @@ struct ParsedContent: Sendable {
     }
 
     private static func parse(
-        _ path: String, _ source: ContentSource, _ options: Content.Options, after former: File?, isComparable: Bool
+        _ path: String, _ source: ContentSource, _ options: ContentParser.Options, after former: File?,
+        isComparable: Bool
     ) -> File {
         let file: File
         switch source.read(path) {
@@ -97,7 +98,7 @@ struct ParsedContent: Sendable {
                     facts: source.facts[path], hash: hash, document: former.document, problems: former.problems,
                     head: former.head, isOutdated: former.isOutdated)
             }
-            let (document, problems) = Content.parse(SourceFile(path: path, bytes: bytes), options)
+            let (document, problems) = ContentParser.parse(SourceFile(path: path, bytes: bytes), options)
             file = File(
                 facts: source.facts[path], hash: hash, document: document, problems: problems,
                 head: document.map { Array(bytes[..<$0.bodyStart]) } ?? [])
@@ -119,7 +120,7 @@ struct ParsedContent: Sendable {
 
     /// - Parameter day: for which the site is made.
     func linked(_ options: Pipeline.Options, on day: CivilDay) -> LinkedSite {
-        Site.link(
+        SiteGraph.link(
             files.compactMap(\.document), assets: assets, imageSizes: imageSizes, settings: settings,
             .init(
                 today: day, drafts: options.drafts,

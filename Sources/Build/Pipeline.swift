@@ -39,7 +39,7 @@ public enum Pipeline {
 
     /// What a content folder holds, linked and checked.
     public struct Reading: Sendable {
-        public var site: Site
+        public var site: SiteGraph
         /// Sorted as reports print them.
         public var problems: [Diagnostic]
         public var timings: Timings
@@ -91,7 +91,7 @@ public struct RenderPlan: Sendable {
     let assets: [String]
 
     /// - Throws: `ThemeError` when the theme lacks something that the site needs.
-    public init(_ site: Site, theme: Theme) throws {
+    public init(_ site: SiteGraph, theme: CompiledTheme) throws {
         renderer = try SiteRenderer(site: site, theme: theme)
         assets = site.assets
     }

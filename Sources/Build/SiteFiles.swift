@@ -19,7 +19,8 @@ struct SiteFiles {
             }
         }
         if let bytes = own[ContentSource.settingsPath] {
-            let (found, foundProblems) = Content.settings(SourceFile(path: ContentSource.settingsPath, bytes: bytes))
+            let (found, foundProblems) = ContentParser.settings(
+                SourceFile(path: ContentSource.settingsPath, bytes: bytes))
             problems += foundProblems
             let isBroken = found == nil || foundProblems.contains { $0.severity == .error }
             settings = (isBroken ? former?.settings : nil) ?? found ?? Self.minimum(for: source)
@@ -34,7 +35,7 @@ struct SiteFiles {
                     help: "Create it with a line such as\ntitle: Communities of practice"))
         }
         if let bytes = own[ContentSource.pinsPath] {
-            let (found, foundProblems) = Content.mapPins(SourceFile(path: ContentSource.pinsPath, bytes: bytes))
+            let (found, foundProblems) = ContentParser.mapPins(SourceFile(path: ContentSource.pinsPath, bytes: bytes))
             pins = found
             problems += foundProblems
         }

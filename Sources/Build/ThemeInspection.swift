@@ -25,7 +25,7 @@ public struct ThemeInspection: Sendable {
         let loaded = try ThemeFolder.load(
             flag: theme, setting: site.settings.theme?.value, content: content, languages: site.languages)
         // A theme with errors receives the same; seeing it may help to mend them.
-        let renderer = try RenderPlan(site, theme: loaded.theme ?? Theme()).renderer
+        let renderer = try RenderPlan(site, theme: loaded.theme ?? CompiledTheme()).renderer
         let address = ContentPath.below(content, page)
         guard let found = renderer.page(at: address) else {
             throw BuildError(
@@ -45,10 +45,12 @@ public struct ThemeInspection: Sendable {
     /// - Parameter path: `nil` for the paths of all, a line each.
     /// - Throws: `BuildError` when there is none.
     public static func file(_ path: String?) throws(BuildError) -> String {
-        guard let path else { return Theme.defaultFiles.keys.sorted().map { $0 + "\n" }.joined() }
-        guard let text = Theme.defaultFiles[path] else {
+        guard let path else { return CompiledTheme.defaultFiles.keys.sorted().map { $0 + "\n" }.joined() }
+        guard let text = CompiledTheme.defaultFiles[path] else {
             throw BuildError(
-                "The default theme has no file `\(path)`.\(NearestMatch.hint(path, among: Theme.defaultFiles.keys))")
+                "The default theme has no file `\(path)`."
+                    + NearestMatch.hint(path, among: CompiledTheme.defaultFiles.keys)
+            )
         }
         return text
     }

@@ -6,7 +6,7 @@ internal import YAML
 struct DocumentReader {
     let file: SourceFile
     let place: Place
-    let options: Content.Options
+    let options: ContentParser.Options
 
     func read(_ parts: FrontMatter) -> (document: Document?, problems: [Diagnostic]) {
         if let problem = emptiness(parts) { return (nil, [problem]) }
@@ -14,7 +14,7 @@ struct DocumentReader {
         var pairs: [YAMLPair] = []
         var isFlow = false
         if let range = parts.yaml {
-            let (root, found) = YAML.parse(file.bytes, in: range, path: file.path)
+            let (root, found) = YAMLParser.parse(file.bytes, in: range, path: file.path)
             problems += found
             if root == nil, found.contains(where: { $0.severity == .error }) { return (nil, problems) }
             if let root {
@@ -30,9 +30,9 @@ struct DocumentReader {
             }
         }
         let hasTitle = pairs.contains { $0.key == titleKey && !$0.value.isEmpty }
-        var markdown = Markdown.Options(unsafeHTML: options.unsafeHTML, documentTitle: !hasTitle)
+        var markdown = MarkdownRenderer.Options(unsafeHTML: options.unsafeHTML, documentTitle: !hasTitle)
         markdown.listsExternalLinks = options.listsExternalLinks
-        let body = Markdown.render(file.bytes, from: parts.bodyStart, path: file.path, options: markdown)
+        let body = MarkdownRenderer.render(file.bytes, from: parts.bodyStart, path: file.path, options: markdown)
         problems += body.diagnostics
         if !hasTitle, place.language == nil || body.title != nil {
             pairs += title(from: body, hasFrontMatter: parts.yaml != nil, &problems)

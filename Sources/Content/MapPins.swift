@@ -15,12 +15,12 @@ public struct MapPin: Sendable, Equatable {
     public static let limits = (x: 1000.0, y: 20_000.0)
 }
 
-extension Content {
+extension ContentParser {
     /// Reads `map.yaml`: `ID: [x, y]` a line. A pin that cannot be read is left out, with a warning: a community
     /// without one finds a place by itself. What is no YAML is an error.
     public static func mapPins(_ file: SourceFile) -> (pins: [String: MapPin], problems: [Diagnostic]) {
         if let invalid = UTF8Check.firstInvalidByte(in: file.bytes) { return ([:], [notUTF8(file.path, at: invalid)]) }
-        let (root, found) = YAML.parse(file.bytes, in: 0..<file.bytes.count, path: file.path)
+        let (root, found) = YAMLParser.parse(file.bytes, in: 0..<file.bytes.count, path: file.path)
         guard let root else { return ([:], found) }
         var problems = found
         guard case .mapping(let pairs, _) = root.value else {

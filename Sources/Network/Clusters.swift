@@ -3,7 +3,7 @@ internal import Site
 
 /// Finds which communities stand together, and what that is called.
 enum Clusters {
-    static func of(_ network: Network, _ ties: [Embedding.Tie], _ site: Site) -> [NetworkLayout.Cluster] {
+    static func of(_ network: CommunityNetwork, _ ties: [Embedding.Tie], _ site: SiteGraph) -> [NetworkLayout.Cluster] {
         let groups = Graph.groups(network.nodes.count, ties.map { ($0.a, $0.b, $0.weight) })
         var members = Array(repeating: [Int](), count: (groups.max() ?? -1) + 1)
         for (node, group) in groups.enumerated() { members[group].append(node) }

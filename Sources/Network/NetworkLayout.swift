@@ -13,7 +13,7 @@ public struct NetworkLayout: Sendable {
 
     /// Communities that are tied to each other more than to others.
     public struct Cluster: Sendable {
-        /// Indexes into `Network.nodes`, ascending.
+        /// Indexes into `CommunityNetwork.nodes`, ascending.
         public let nodes: [Int]
         /// What most of them and few others are about; the place of most of them where there is no such subject; `nil`
         /// where they have nothing of either.
@@ -22,7 +22,7 @@ public struct NetworkLayout: Sendable {
 
     public static let width = 1000.0
     public let height: Double
-    /// In the order of `Network.nodes`. No two overlap.
+    /// In the order of `CommunityNetwork.nodes`. No two overlap.
     public let circles: [Circle]
     /// Those of at least three, the largest first.
     public let clusters: [Cluster]
@@ -33,7 +33,7 @@ public struct NetworkLayout: Sendable {
     /// Between two circles: room for names where few communities share the picture.
     private static func gap(_ count: Int) -> Double { max(Separation.leastGap, min(30, 1200 / Double(max(1, count)))) }
 
-    public init(_ network: Network, _ suggestions: Suggestions, _ site: Site) {
+    public init(_ network: CommunityNetwork, _ suggestions: Suggestions, _ site: SiteGraph) {
         let ties = Self.ties(network, suggestions)
         let placed = Self.placed(network, ties, site)
         circles = placed.map { Circle(x: Self.tenths($0.x), y: Self.tenths($0.y), r: Self.tenths($0.r)) }
@@ -42,7 +42,7 @@ public struct NetworkLayout: Sendable {
     }
 
     /// All is worked out in the order of ids: sums of fractions depend on their order, and names change.
-    private static func placed(_ network: Network, _ ties: [Embedding.Tie], _ site: Site) -> [Circle] {
+    private static func placed(_ network: CommunityNetwork, _ ties: [Embedding.Tie], _ site: SiteGraph) -> [Circle] {
         let ids = network.nodes.map { site[$0].id }
         let order = ids.indices.sorted { ids[$0] < ids[$1] }
         var places = Array(repeating: 0, count: order.count)
@@ -70,7 +70,7 @@ public struct NetworkLayout: Sendable {
     private static let wanted = 3
 
     /// Each pair once, in order. Edges; and for communities of few edges those that are most like them.
-    private static func ties(_ network: Network, _ suggestions: Suggestions) -> [Embedding.Tie] {
+    private static func ties(_ network: CommunityNetwork, _ suggestions: Suggestions) -> [Embedding.Tie] {
         var weights: [SIMD2<Int>: Double] = [:]
         var degrees = Array(repeating: 0, count: network.nodes.count)
         for edge in network.edges {
@@ -100,7 +100,7 @@ public struct NetworkLayout: Sendable {
 
     /// Area by members above a smallest circle, so that one of a few members can still be hit. Where hundreds have to
     /// find room, they differ less.
-    private static func radii(_ nodes: [ItemID], _ site: Site) -> [Double] {
+    private static func radii(_ nodes: [ItemID], _ site: SiteGraph) -> [Double] {
         let share = min(1, 250 / Double(max(1, nodes.count)))
         return nodes.map { id in
             guard case .community(let community) = site[id].entry, let count = community.memberCount?.value.count?.value

@@ -12,7 +12,7 @@ enum SharedEdges {
     }
 
     /// - Returns: edges by pair, members before events; and how many people and events are shared by too many to count.
-    static func of(_ site: Site, _ index: [ItemID: Int]) -> (edges: [Network.Edge], tooCommon: Int) {
+    static func of(_ site: SiteGraph, _ index: [ItemID: Int]) -> (edges: [CommunityNetwork.Edge], tooCommon: Int) {
         var tooCommon = 0
         /// Calls `add` with each pair of a few nodes and with what sharing counts between them.
         func share(_ nodes: Set<Int>, _ add: (Pair, Double) -> Void) {
@@ -46,17 +46,18 @@ enum SharedEdges {
         }
         let edges =
             people.sorted { $0.key < $1.key }.map {
-                Network.Edge(
+                CommunityNetwork.Edge(
                     from: $0.key.a, to: $0.key.b, kind: .sharedMembers($0.value.count), weight: $0.value.weight)
             }
             + events.sorted { $0.key < $1.key }.map {
-                Network.Edge(from: $0.key.a, to: $0.key.b, kind: .sharedEvents($0.value.ids), weight: $0.value.weight)
+                CommunityNetwork.Edge(
+                    from: $0.key.a, to: $0.key.b, kind: .sharedEvents($0.value.ids), weight: $0.value.weight)
             }
         return (edges, tooCommon)
     }
 
     /// The communities of each person who is a member today; former members do not tie two together.
-    private static func communitiesOfPeople(_ site: Site, _ index: [ItemID: Int]) -> [Set<Int>] {
+    private static func communitiesOfPeople(_ site: SiteGraph, _ index: [ItemID: Int]) -> [Set<Int>] {
         var places: [Reference: Int] = [:]
         var found: [Set<Int>] = []
         for list in site.all(.members) {

@@ -9,7 +9,7 @@ public import Site
 /// neighbour. Nothing that is not published is looked at, so a reason never tells of a person.
 public struct Suggestions: Sendable {
     public struct Suggestion: Sendable {
-        /// Indexes into `Network.nodes`; `from` is the lower one.
+        /// Indexes into `CommunityNetwork.nodes`; `from` is the lower one.
         public let from: Int
         public let to: Int
         /// From 0 up; there is no highest one.
@@ -48,7 +48,7 @@ public struct Suggestions: Sendable {
     /// A pair of less is not worth a message.
     private static let least = 0.3
 
-    public init(_ network: Network, _ site: Site) {
+    public init(_ network: CommunityNetwork, _ site: SiteGraph) {
         let profiles = network.nodes.map { Profile($0, site) }
         let table = FeatureTable(profiles)
         var found: [Suggestion] = []
@@ -104,7 +104,7 @@ public struct Suggestions: Sendable {
         var isClosed = false
         var isExample = false
 
-        init(_ id: ItemID, _ site: Site) {
+        init(_ id: ItemID, _ site: SiteGraph) {
             guard case .community(let community) = site[id].entry else { return }
             let relations = site[relationsOf: id]
             isClosed = community.hasEnded(on: site.today)
@@ -135,7 +135,7 @@ public struct Suggestions: Sendable {
             }
         }
 
-        private mutating func addSkills(_ list: Members, _ site: Site) {
+        private mutating func addSkills(_ list: Members, _ site: SiteGraph) {
             let members = list.current(on: site.today)
             for skill in members.flatMap({ $0.mentors.items().map(\.value) }).prefix(Self.limit) {
                 offers.insert(.skill(skill))
@@ -147,7 +147,7 @@ public struct Suggestions: Sendable {
             }
         }
 
-        private static func parents(of term: ItemID, _ site: Site) -> [ItemID] {
+        private static func parents(of term: ItemID, _ site: SiteGraph) -> [ItemID] {
             var parents: [ItemID] = []
             var next = site[relationsOf: term].parent
             while let parent = next, parents.count < 10, !parents.contains(parent) {

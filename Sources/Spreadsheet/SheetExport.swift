@@ -6,7 +6,7 @@ public import Site
 public enum SheetExport {
     /// UTF-8 with a byte-order mark, without which spreadsheet programs garble what is not English; lines end as RFC
     /// 4180 says; no cell is taken for a formula.
-    public static func bytes(of site: Site) -> [UInt8] {
+    public static func bytes(of site: SiteGraph) -> [UInt8] {
         let rows = site.communities.compactMap { id -> [String]? in
             guard case .community(let community) = site[id].entry else { return nil }
             return SheetColumn.all.map { cell($0, site[id], community, site) }
@@ -23,7 +23,7 @@ public enum SheetExport {
     }
 
     /// What a community says under a column; empty where it says nothing.
-    static func cell(_ column: SheetColumn, _ item: Item, _ community: Community, _ site: Site) -> String {
+    static func cell(_ column: SheetColumn, _ item: Item, _ community: Community, _ site: SiteGraph) -> String {
         let language = site.defaultLanguage
         func terms(_ values: Located<[Located<String>]>?) -> String { Sheet.cell(values.items().map(\.value)) }
         return switch column.name {

@@ -29,7 +29,7 @@ public struct SheetImport: Sendable {
     var folding: TermFolding
 
     let sheet: Sheet
-    let site: Site
+    let site: SiteGraph
     private let options: Options
     /// By index, for the columns of the sheet that are used.
     private(set) var columns: [Int: SheetColumn] = [:]
@@ -59,7 +59,7 @@ public struct SheetImport: Sendable {
         }
     }
 
-    public init(_ sheet: Sheet, into site: Site, _ options: Options) {
+    public init(_ sheet: Sheet, into site: SiteGraph, _ options: Options) {
         self.sheet = sheet
         self.site = site
         self.options = options

@@ -12,7 +12,7 @@ struct TermFolding {
     /// By kind and near spelling: the id that has it.
     private var near: [TermKind: [String: String]] = [:]
 
-    init(_ site: Site) {
+    init(_ site: SiteGraph) {
         vocabulary = Vocabulary(items: site.items)
         for kind in TermKind.allCases {
             for id in site.all(kind.kind) { note(site[id].id, kind) }

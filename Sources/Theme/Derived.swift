@@ -29,7 +29,7 @@ struct Derived: Sendable {
     let titleRanks: [String: [Int]]
 
     /// - Parameter alphabets: by language, of all languages of the site.
-    init(_ site: Site, alphabets: [String: Alphabet]) {
+    init(_ site: SiteGraph, alphabets: [String: Alphabet]) {
         var upcoming: [(event: ItemID, date: PartialDate)] = []
         var past: [(event: ItemID, date: PartialDate)] = []
         var habits: [ItemID] = []
@@ -74,7 +74,9 @@ struct Derived: Sendable {
         var writeups: [ItemID] = []
     }
 
-    private static func meetings(_ site: Site, upcoming: [ItemID], habits: [ItemID], past: [ItemID], writeups: [ItemID])
+    private static func meetings(
+        _ site: SiteGraph, upcoming: [ItemID], habits: [ItemID], past: [ItemID], writeups: [ItemID]
+    )
         -> [ItemID: Meetings]
     {
         func hosts(of event: ItemID?) -> [ItemID] {
@@ -93,7 +95,7 @@ struct Derived: Sendable {
         return meetings
     }
 
-    private static func writeups(_ site: Site) -> [ItemID] {
+    private static func writeups(_ site: SiteGraph) -> [ItemID] {
         let dated = site.all(.writeup).map { id -> (PartialDate, ItemID) in
             if case .writeup(let writeup) = site[id].entry, let date = writeup.date?.value { return (date, id) }
             return (PartialDate(year: 1), id)
@@ -101,14 +103,14 @@ struct Derived: Sendable {
         return dated.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
     }
 
-    private static func chapters(_ site: Site) -> [ItemID] {
+    private static func chapters(_ site: SiteGraph) -> [ItemID] {
         site.all(.chapter).sorted { a, b in
             let orders = [a, b].map { site[$0].common.order?.value ?? .max }
             return orders[0] == orders[1] ? a < b : orders[0] < orders[1]
         }
     }
 
-    private static func communitiesOfPerson(_ site: Site) -> [ItemID: [(community: ItemID, member: Member)]] {
+    private static func communitiesOfPerson(_ site: SiteGraph) -> [ItemID: [(community: ItemID, member: Member)]] {
         var found: [ItemID: [(community: ItemID, member: Member)]] = [:]
         let listing = MemberPrivacy(site)
         for list in site.all(.members) {
@@ -127,7 +129,7 @@ struct MemberPrivacy: Sendable {
     let listing: MemberListing
     private let today: CivilDay
 
-    init(_ site: Site) {
+    init(_ site: SiteGraph) {
         listing = site.settings.listMembers?.value ?? .stewards
         today = site.today
     }

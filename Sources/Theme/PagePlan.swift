@@ -3,38 +3,39 @@ internal import Site
 
 /// Which pages a site has: every item and every section in every language, and the files for machines.
 struct PagePlan {
-    let site: Site
+    let site: SiteGraph
     let assets: [ThemeAssets.Asset]
     let briefings: [ItemID: String]
 
     /// Sorted by path, each path once.
-    func pages() -> [Page] {
-        var pages: [Page] = []
+    func pages() -> [PlannedPage] {
+        var pages: [PlannedPage] = []
         for language in site.languages {
             let prefix = Routes.prefix(of: language, in: site)
             for (index, item) in site.items.enumerated() where !item.isIntroduction {
-                pages.append(Page(subject: .item(site.id(at: index)), language: language, route: prefix + item.route))
+                pages.append(
+                    PlannedPage(subject: .item(site.id(at: index)), language: language, route: prefix + item.route))
             }
             for (id, route) in briefings {
-                pages.append(Page(subject: .briefing(id), language: language, route: prefix + route))
+                pages.append(PlannedPage(subject: .briefing(id), language: language, route: prefix + route))
             }
-            for section in Site.generatedRoutes.sorted() where site.routes[section] == nil {
+            for section in SiteGraph.generatedRoutes.sorted() where site.routes[section] == nil {
                 pages.append(
-                    Page(
+                    PlannedPage(
                         subject: .section(section, introduction: site.introductions[section]), language: language,
                         route: prefix + section))
             }
             if site.routes[""] == nil {
-                pages.append(Page(subject: .section("", introduction: nil), language: language, route: prefix))
+                pages.append(PlannedPage(subject: .section("", introduction: nil), language: language, route: prefix))
             }
-            pages.append(Page(subject: .embed, language: language, route: prefix + "map/embed/"))
+            pages.append(PlannedPage(subject: .embed, language: language, route: prefix + "map/embed/"))
             if site.settings.baseURL != nil {
-                pages.append(Page(subject: .feed, language: language, route: prefix + "feed.xml"))
+                pages.append(PlannedPage(subject: .feed, language: language, route: prefix + "feed.xml"))
             }
         }
         let language = site.defaultLanguage
-        func add(_ route: String, _ subject: Page.Subject) {
-            pages.append(Page(subject: subject, language: language, route: route))
+        func add(_ route: String, _ subject: PlannedPage.Subject) {
+            pages.append(PlannedPage(subject: subject, language: language, route: route))
         }
         add("404.html", .notFound)
         add("robots.txt", .robots)
@@ -49,7 +50,7 @@ struct PagePlan {
             guard redirect.from.hasSuffix("/") else { continue }
             for language in site.languages.dropFirst() {
                 pages.append(
-                    Page(
+                    PlannedPage(
                         subject: .redirect(to: redirect.to), language: language,
                         route: Routes.prefix(of: language, in: site) + redirect.from))
             }
@@ -59,13 +60,14 @@ struct PagePlan {
     }
 
     /// At most 50,000 addresses a file (sitemaps.org); several files need an index.
-    private func addSitemaps(to pages: inout [Page]) {
+    private func addSitemaps(to pages: inout [PlannedPage]) {
         let count = pages.count(where: \.isListed)
         let language = site.defaultLanguage
-        pages.append(Page(subject: .sitemap(part: nil), language: language, route: "sitemap.xml"))
+        pages.append(PlannedPage(subject: .sitemap(part: nil), language: language, route: "sitemap.xml"))
         guard count > Sitemap.limit else { return }
         for part in 0...((count - 1) / Sitemap.limit) {
-            pages.append(Page(subject: .sitemap(part: part), language: language, route: "sitemap-\(part + 1).xml"))
+            pages.append(
+                PlannedPage(subject: .sitemap(part: part), language: language, route: "sitemap-\(part + 1).xml"))
         }
     }
 }
@@ -73,7 +75,7 @@ struct PagePlan {
 /// Addresses of pages in the site's languages.
 enum Routes {
     /// The folder of a language: empty for the default one, else `cy/`.
-    static func prefix(of language: String, in site: Site) -> String {
+    static func prefix(of language: String, in site: SiteGraph) -> String {
         language == site.defaultLanguage ? "" : language + "/"
     }
 

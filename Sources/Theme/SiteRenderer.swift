@@ -8,8 +8,8 @@ public import Site
 ///
 /// A class, so that handing it to a page counts one reference and not one for each of the site's arrays.
 public final class SiteRenderer: Sendable {
-    let site: Site
-    let theme: Theme
+    let site: SiteGraph
+    let theme: CompiledTheme
     let map: MapModel
     let coverage: CoverageModel
     let search: Once<SiteSearch>
@@ -18,10 +18,10 @@ public final class SiteRenderer: Sendable {
     let assets: ThemeAssets
     let frames: [String: Frame]
     /// Sorted by path.
-    public let pages: [Page]
+    public let pages: [PlannedPage]
 
     /// - Throws: `ThemeError` when the theme lacks a template or a language's words.
-    public init(site: Site, theme: Theme) throws {
+    public init(site: SiteGraph, theme: CompiledTheme) throws {
         self.site = site
         self.theme = theme
         strings = try Dictionary(uniqueKeysWithValues: site.languages.map { ($0, try theme.strings($0)) })
@@ -50,20 +50,20 @@ public final class SiteRenderer: Sendable {
     }
 
     /// The files of the search, for which all texts are read.
-    public var searchFiles: [Page] {
-        search().files.map { Page(subject: .asset($0.bytes), language: site.defaultLanguage, route: $0.route) }
+    public var searchFiles: [PlannedPage] {
+        search().files.map { PlannedPage(subject: .asset($0.bytes), language: site.defaultLanguage, route: $0.route) }
     }
 
     /// Whether a file of the output can only be one of the search.
     public static func isOfSearch(_ path: String) -> Bool { path.hasPrefix(SiteSearch.root) }
 
     /// The same pages with other texts: what comes from front matter alone is kept as it was made.
-    public func with(texts site: Site) -> SiteRenderer { SiteRenderer(self, texts: site) }
+    public func with(texts site: SiteGraph) -> SiteRenderer { SiteRenderer(self, texts: site) }
 
     /// The bytes of a page's file.
     ///
     /// - Throws: `ThemeError` when the theme lacks a template.
-    public func render(_ page: Page) throws -> [UInt8] {
+    public func render(_ page: PlannedPage) throws -> [UInt8] {
         switch page.subject {
         case .embed: return try EmbedPage(self, page).render()
         case .networkJSON: return NetworkFile(self, page).render()
@@ -80,7 +80,7 @@ public final class SiteRenderer: Sendable {
     }
 
     /// The pages with those that list many others first, so that none of these is begun when all else is done.
-    public var pagesByWeight: [Page] {
+    public var pagesByWeight: [PlannedPage] {
         let isLight = pages.map { page in
             if case .item(let id) = page.subject { site[id].kind.termKind == nil } else { false }
         }
@@ -89,7 +89,7 @@ public final class SiteRenderer: Sendable {
 
     /// Paths below the content folder of the files that a page is made from; none of a page that is made of all of
     /// them.
-    public func sources(of page: Page) -> [String] {
+    public func sources(of page: PlannedPage) -> [String] {
         let id: ItemID? =
             switch page.subject {
             case .item(let id), .briefing(let id): id
@@ -108,8 +108,8 @@ public final class SiteRenderer: Sendable {
     }
 
     private init(
-        _ other: SiteRenderer, texts: Site? = nil, theme: Theme? = nil, strings: [String: Strings]? = nil,
-        pages: [Page]? = nil
+        _ other: SiteRenderer, texts: SiteGraph? = nil, theme: CompiledTheme? = nil, strings: [String: Strings]? = nil,
+        pages: [PlannedPage]? = nil
     ) {
         site = texts ?? other.site
         self.theme = theme ?? other.theme
@@ -123,7 +123,8 @@ public final class SiteRenderer: Sendable {
         self.pages = pages ?? other.pages
     }
 
-    private static func search(of site: Site, _ derived: Derived, _ strings: [String: Strings]) -> Once<SiteSearch> {
+    private static func search(of site: SiteGraph, _ derived: Derived, _ strings: [String: Strings]) -> Once<SiteSearch>
+    {
         Once { SiteSearch(site, derived, strings) { href($0, site) } }
     }
 
@@ -142,7 +143,7 @@ public final class SiteRenderer: Sendable {
     /// The address of a page for a link from the site's root, in the site's style of links.
     func href(_ route: String) -> String { Self.href(route, site) }
 
-    private static func href(_ route: String, _ site: Site) -> String {
+    private static func href(_ route: String, _ site: SiteGraph) -> String {
         let isFolder = route.isEmpty || route.hasSuffix("/")
         return isFolder && site.settings.links?.value == .files ? route + "index.html" : route
     }

@@ -20,7 +20,7 @@ struct Strings: Sendable, MustacheParent {
 
     /// - Throws: `ThemeError` when the file is not as described above.
     init(language: String, yaml: [UInt8], path: String) throws {
-        let (root, problems) = YAML.parse(yaml, in: 0..<yaml.count, path: path)
+        let (root, problems) = YAMLParser.parse(yaml, in: 0..<yaml.count, path: path)
         var pairs: [YAMLPair] = []
         if case .mapping(let found, _) = root?.value { pairs = found }
         let isSound = !problems.contains { $0.severity == .error } && (root == nil || !pairs.isEmpty)

@@ -44,7 +44,7 @@ struct TemplateCheck {
     }
 
     private mutating func add(_ path: String, _ text: String) throws {
-        let name = Theme.name(ofTemplate: path)
+        let name = CompiledTheme.name(ofTemplate: path)
         if let other = templates[name] {
             throw TemplateFault(path, "a template is called `\(name)` already: \(other.path).")
         }

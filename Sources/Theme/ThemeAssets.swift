@@ -23,7 +23,7 @@ struct ThemeAssets: Sendable {
     let headScript: Asset
     let icon: Asset
 
-    init(_ theme: Theme) {
+    init(_ theme: CompiledTheme) {
         style = Asset("style", "css", Stylesheet.compact(theme.bundle("css")))
         script = Asset("script", "js", theme.bundle("js"))
         headScript = Asset("head", "js", theme.bundle("head.js"))

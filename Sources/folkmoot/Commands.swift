@@ -4,8 +4,9 @@ import Diagnostics
 import Foundation
 import Markdown
 
-struct Build: AsyncParsableCommand {
+struct BuildSite: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "build",
         abstract: "Check a handbook and publish it into a folder.",
         discussion: """
             Only files that changed are written, and only files that an earlier run wrote are removed. With errors \
@@ -147,8 +148,8 @@ struct Render: ParsableCommand {
     func run() throws {
         // What is no UTF-8 becomes U+FFFD.
         let bytes = Array(String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self).utf8)
-        let options = Markdown.Options(dialect: commonMark ? .commonMark : .gitHub, unsafeHTML: unsafeHTML)
-        let rendered = Markdown.render(bytes, from: 0, path: "(standard input)", options: options)
+        let options = MarkdownRenderer.Options(dialect: commonMark ? .commonMark : .gitHub, unsafeHTML: unsafeHTML)
+        let rendered = MarkdownRenderer.render(bytes, from: 0, path: "(standard input)", options: options)
         var html: [UInt8] = []
         rendered.markup.append(to: &html) { .to(rendered.links[$0].destination) }
         try Console.write(

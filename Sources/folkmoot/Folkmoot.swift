@@ -18,8 +18,8 @@ struct Folkmoot: AsyncParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            Build.self, Check.self, Serve.self, Import.self, Export.self, ReferenceCommand.self, SchemaCommand.self,
-            MapCommand.self, New.self, MoveEntryCommand.self, Theme.self, Render.self,
+            BuildSite.self, Check.self, Serve.self, Import.self, Export.self, ReferenceCommand.self, SchemaCommand.self,
+            MapCommand.self, New.self, MoveEntryCommand.self, ThemeCommand.self, Render.self,
         ])
 
     static func main() async {

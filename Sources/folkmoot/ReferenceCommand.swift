@@ -11,9 +11,9 @@ struct ReferenceCommand: ParsableCommand {
             """)
 
     @Argument(help: "keys or checks.")
-    var page: Reference
+    var page: ReferencePage
 
     func run() throws { try Console.write(page.text, to: .standardOutput) }
 }
 
-extension Reference: ExpressibleByArgument {}
+extension ReferencePage: ExpressibleByArgument {}

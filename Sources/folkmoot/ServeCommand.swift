@@ -58,7 +58,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var options = Preview.Options(content: content, port: port)
+        var options = PreviewServer.Options(content: content, port: port)
         options.theme = theme
         options.host = host
         options.allowedHosts = allowHost
@@ -68,7 +68,7 @@ struct Serve: AsyncParsableCommand {
         try await Console.reporting { [options] in
             // A folder that was misspelt is told before a port is taken.
             _ = try ContentReader(at: content)
-            let preview = try await Preview.start(options)
+            let preview = try await PreviewServer.start(options)
             var isFirst = true
             try await preview.follow { event in
                 if isFirst { try welcome(preview.address, event) } else { try tell(event) }
@@ -77,7 +77,7 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func welcome(_ address: String, _ event: Preview.Event) throws {
+    private func welcome(_ address: String, _ event: PreviewServer.Event) throws {
         try report(event)
         try Console.say(
             "\(event.pageCount) pages, at \(address)\nSave a file to see it. Ctrl-C ends the server.", isReport: false)
@@ -89,7 +89,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     /// One line for each time that files were saved.
-    private func tell(_ event: Preview.Event) throws {
+    private func tell(_ event: PreviewServer.Event) throws {
         let names = event.paths.prefix(3).map { ContentPath.prefix(of: content) + $0 }.joined(separator: ", ")
         let more = event.paths.count > 3 ? " and \(event.paths.count - 3) more" : ""
         try report(event)
@@ -100,7 +100,7 @@ struct Serve: AsyncParsableCommand {
         )
     }
 
-    private func report(_ event: Preview.Event) throws {
+    private func report(_ event: PreviewServer.Event) throws {
         if let failure = event.failure { Console.error("folkmoot: \(failure) Until then the last version is shown.") }
         try Console.write(
             Report.text(event.newProblems, format: .human, prefix: "", source: event.source), to: .standardError)

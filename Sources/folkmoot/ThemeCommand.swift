@@ -4,8 +4,9 @@ import Content
 import Diagnostics
 import Foundation
 
-struct Theme: AsyncParsableCommand {
+struct ThemeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "theme",
         abstract: "Look at what a theme is made of and what it receives.",
         subcommands: [ThemeContext.self, ThemeFields.self, ThemeFile.self])
 }

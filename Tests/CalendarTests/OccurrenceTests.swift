@@ -7,7 +7,8 @@ import Testing
     /// The next day of an event written as front matter, as a person would write it.
     private func next(_ frontMatter: String, from today: String) throws -> String? {
         let text = "---\ntitle: A\n\(frontMatter)\n---\n"
-        let (document, problems) = Content.parse(SourceFile(path: "events/a.md", bytes: Array(text.utf8)), .init())
+        let (document, problems) = ContentParser.parse(
+            SourceFile(path: "events/a.md", bytes: Array(text.utf8)), .init())
         #expect(problems.isEmpty, "\(problems.map(\.message))")
         guard case .event(let event)? = document?.entry else { return "no event" }
         let day = try #require(PartialDate(today)).firstDay

@@ -19,7 +19,9 @@ import Testing
                     $0.split(separator: " ").dropFirst().first.map(String.init) ?? ""
                 }
             }
-            if path == "map.yaml" { return Content.mapPins(SourceFile(path: path, bytes: bytes)).problems.map(\.code) }
+            if path == "map.yaml" {
+                return ContentParser.mapPins(SourceFile(path: path, bytes: bytes)).problems.map(\.code)
+            }
             return parse(path, bytes: bytes, languages: site["site.yaml"] == nil ? ["en"] : ["en", "cy"]).codes
         }
     }

@@ -17,13 +17,13 @@ func parse(_ path: String, _ text: String, languages: [String] = ["en"]) -> Pars
 }
 
 func parse(_ path: String, bytes: [UInt8], languages: [String] = ["en"]) -> Parsed {
-    let (document, problems) = Content.parse(SourceFile(path: path, bytes: bytes), .init(languages: languages))
+    let (document, problems) = ContentParser.parse(SourceFile(path: path, bytes: bytes), .init(languages: languages))
     return Parsed(document: document, problems: problems, shown: show(problems, bytes))
 }
 
 func settings(_ text: String) -> (settings: Settings?, shown: [String]) {
     let bytes = Array(text.utf8)
-    let (settings, problems) = Content.settings(SourceFile(path: "site.yaml", bytes: bytes))
+    let (settings, problems) = ContentParser.settings(SourceFile(path: "site.yaml", bytes: bytes))
     return (settings, show(problems, bytes))
 }
 

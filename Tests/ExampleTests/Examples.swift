@@ -23,13 +23,13 @@ func diagnostic(rule: Rule) {
 }
 
 func yaml(file: SourceFile) {
-    let (node, problems) = YAML.parse(file.bytes, in: 4..<40, path: file.path)
+    let (node, problems) = YAMLParser.parse(file.bytes, in: 4..<40, path: file.path)
     _ = (node, problems)
 }
 
 func markdown() {
     let text = Array("# Notes\n\nSee [[agenda]].\n".utf8)
-    let body = Markdown.render(text, from: 0, path: "resources/notes.md")
+    let body = MarkdownRenderer.render(text, from: 0, path: "resources/notes.md")
     var html: [UInt8] = []
     body.markup.append(to: &html) { _ in .to("../agenda/", label: "The agenda") }
     // <p>See <a href="../agenda/">The agenda</a>.</p>
@@ -40,9 +40,9 @@ func imageSize() {
     _ = size
 }
 
-func content(options: Content.Options) {
+func content(options: ContentParser.Options) {
     let file = SourceFile(path: "resources/a.md", bytes: Array("# A page".utf8))
-    let (document, problems) = Content.parse(file, options)
+    let (document, problems) = ContentParser.parse(file, options)
     _ = (document, problems)
 }
 
@@ -51,14 +51,14 @@ func frontMatterEdit(file: SourceFile) throws {
     try edit.set("topics", .list(["open-data"]))
 }
 
-func site(documents: [Document], settings: Settings, options: Site.Options) {
-    let linked = Site.link(documents, assets: [], settings: settings, options)
+func site(documents: [Document], settings: Settings, options: SiteGraph.Options) {
+    let linked = SiteGraph.link(documents, assets: [], settings: settings, options)
     let title = linked.site[linked.site.communities[0]].title(in: "cy")
     _ = title
 }
 
-func linkedSite(documents: [Document], settings: Settings, options: Site.Options, old: Document, new: Document) {
-    var linked = Site.link(documents, assets: [], settings: settings, options)
+func linkedSite(documents: [Document], settings: Settings, options: SiteGraph.Options, old: Document, new: Document) {
+    var linked = SiteGraph.link(documents, assets: [], settings: settings, options)
     let isReplaced = linked.replaceText(of: old, by: new)  // false: link all documents again
     _ = isReplaced
 }
@@ -74,8 +74,8 @@ func calendar(event: Event, today: CivilDay) {
     _ = day
 }
 
-func network(site: Site) {
-    let network = Network(site)
+func network(site: SiteGraph) {
+    let network = CommunityNetwork(site)
     let suggestions = Suggestions(network, site)
     let layout = NetworkLayout(network, suggestions, site)
     _ = layout
@@ -88,14 +88,14 @@ func search(documents: [SearchDocument]) {
     _ = index
 }
 
-func sheet(bytes: [UInt8], site: Site, options: SheetImport.Options) throws {
+func sheet(bytes: [UInt8], site: SiteGraph, options: SheetImport.Options) throws {
     let sheet = try Sheet(bytes, path: "communities.csv")
     let plan = SheetImport(sheet, into: site, options)
     _ = plan
 }
 
-func theme(site: Site, sink: some OutputSink) throws {
-    let theme = try Theme(overriding: [:])
+func theme(site: SiteGraph, sink: some OutputSink) throws {
+    let theme = try CompiledTheme(overriding: [:])
     let renderer = try SiteRenderer(site: site, theme: theme)
     for page in renderer.pages { _ = try sink.write(page.path, renderer.render(page)) }
 }
@@ -123,7 +123,7 @@ func progress(pages: [[UInt8]]) async {
 }
 
 func pipeline(
-    source: ContentSource, options: Pipeline.Options, theme: Theme, reader: ContentReader, sink: some OutputSink
+    source: ContentSource, options: Pipeline.Options, theme: CompiledTheme, reader: ContentReader, sink: some OutputSink
 ) async throws {
     let reading = await Pipeline.read(source, options)
     let plan = try RenderPlan(reading.site, theme: theme).withSearch()
@@ -149,7 +149,7 @@ func linkCheck(addresses: [WebAddress], curl: Curl) async throws {
     try await LinkCheck().run(addresses, by: curl.ask) { print($0.text, $1) }
 }
 
-func preview(options: Preview.Options) async throws {
-    let preview = try await Preview.start(options)  // throws when the port is taken
+func preview(options: PreviewServer.Options) async throws {
+    let preview = try await PreviewServer.start(options)  // throws when the port is taken
     try await preview.follow { print($0.problems.count, "problems after", $0.paths) }
 }

@@ -4,15 +4,15 @@ import Markdown
 public struct MarkdownInvariants {
     /// What does not hold of a text, in words; empty when all is well.
     public static func broken(by text: [UInt8]) -> [String] {
-        let dialects: [Markdown.Dialect] = [.handbook, .gitHub, .commonMark]
+        let dialects: [MarkdownRenderer.Dialect] = [.handbook, .gitHub, .commonMark]
         return dialects.flatMap { dialect in
             [false, true].flatMap { hasTitle in broken(by: text, .init(dialect: dialect, documentTitle: hasTitle)) }
         }
     }
 
-    private static func broken(by text: [UInt8], _ options: Markdown.Options) -> [String] {
+    private static func broken(by text: [UInt8], _ options: MarkdownRenderer.Options) -> [String] {
         let start = min(4, text.count)
-        let rendered = Markdown.render(text, from: start, path: "a.md", options: options)
+        let rendered = MarkdownRenderer.render(text, from: start, path: "a.md", options: options)
         var found: [String] = []
         func hold(_ fact: Bool, _ name: String) {
             if !fact { found.append("\(options.dialect): \(name)") }

@@ -37,7 +37,7 @@ import Testing
         }
 
         var renewed: String {
-            let rendered = Markdown.render(
+            let rendered = MarkdownRenderer.render(
                 Array(text.utf8), path: "a.md", options: .init(dialect: .gitHub, unsafeHTML: true))
             var html: [UInt8] = []
             rendered.markup.append(to: &html) { .to(rendered.links[$0].destination) }

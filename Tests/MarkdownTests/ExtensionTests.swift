@@ -138,7 +138,7 @@ import Testing
     // MARK: Dialects
 
     @Test func tagsThatChangeThePageAreShown() {
-        let options = Markdown.Options(unsafeHTML: true)
+        let options = MarkdownRenderer.Options(unsafeHTML: true)
         #expect(
             Rendering("a <b>x</b> <title> </TITLE > <titles>\n\n<div><script>\nx</script></div>\n", options: options)
                 .html == "<p>a <b>x</b> &lt;title> &lt;/TITLE > <titles></p>\n<div>&lt;script>\nx&lt;/script></div>\n")

@@ -111,7 +111,7 @@ import Testing
 
     @Test func placesCountFromTheStartOfTheFile() {
         let front = Array("---\ntitle: A\n---\n".utf8)
-        let rendered = Markdown.render(
+        let rendered = MarkdownRenderer.render(
             front + Array("\n[b](c)\n".utf8), from: front.count, path: "a.md", options: .init())
         #expect(rendered.links[0].range == front.count + 5..<front.count + 6)
     }

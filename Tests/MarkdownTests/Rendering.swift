@@ -7,9 +7,12 @@ struct Rendering {
     let source: String
     let rendered: Rendered
 
-    init(_ source: String, options: Markdown.Options = Markdown.Options(), limits: MarkdownLimits = .standard) {
+    init(
+        _ source: String, options: MarkdownRenderer.Options = MarkdownRenderer.Options(),
+        limits: MarkdownLimits = .standard
+    ) {
         self.source = source
-        rendered = Markdown.render(Array(source.utf8), from: 0, path: "a.md", options: options, limits: limits)
+        rendered = MarkdownRenderer.render(Array(source.utf8), from: 0, path: "a.md", options: options, limits: limits)
     }
 
     /// Every link leads where it was written to.

@@ -18,7 +18,7 @@ import Testing
     private func codes(_ site: [String: String]) throws -> [String] {
         let text = try #require(site["resources/a.md"])
         let start = try #require(text.range(of: "---\n\n")).upperBound
-        let rendered = Markdown.render(
+        let rendered = MarkdownRenderer.render(
             Array(text.utf8), from: start.utf16Offset(in: text), path: "resources/a.md", options: .init())
         return rendered.diagnostics.map(\.code)
     }

@@ -173,7 +173,7 @@ import YAML
     ])
     func `what is told of is not part of the value`(yaml: String, value: String) throws {
         let bytes = Array(yaml.utf8)
-        let (root, problems) = YAML.parse(bytes, in: 0..<bytes.count, path: "a.md")
+        let (root, problems) = YAMLParser.parse(bytes, in: 0..<bytes.count, path: "a.md")
         #expect(Set(problems.map(\.code)) == ["yaml-invisible"])
         #expect(root.map(show) == value)
     }
@@ -322,7 +322,7 @@ import YAML
                 var part = String.UnicodeScalarView()
                 part.append(contentsOf: text[start..<end])
                 let bytes = Array(String(part).utf8)
-                for problem in YAML.parse(bytes, in: 0..<bytes.count, path: "a.md").problems {
+                for problem in YAMLParser.parse(bytes, in: 0..<bytes.count, path: "a.md").problems {
                     #expect(problem.range.upperBound <= bytes.count)
                 }
             }

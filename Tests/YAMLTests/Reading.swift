@@ -17,7 +17,7 @@ struct Seen: Equatable, CustomStringConvertible {
 func seen(_ yaml: String, before: String = "") -> [Seen] {
     let bytes = Array((before + yaml).utf8)
     let lines = LineIndex(bytes)
-    return YAML.parse(bytes, in: before.utf8.count..<bytes.count, path: "a.md").problems.map {
+    return YAMLParser.parse(bytes, in: before.utf8.count..<bytes.count, path: "a.md").problems.map {
         let place = lines.position(of: $0.range.lowerBound)
         return Seen(
             at: "\(place.line):\(place.column)", marked: String(decoding: bytes[$0.range], as: UTF8.self),
@@ -36,7 +36,7 @@ func trap(_ yaml: String, before: String = "", sourceLocation: SourceLocation = 
 /// A text without problems, as one line: `{key: "value", list: ["a"]}`, with what was quoted in quotes.
 func read(_ yaml: String, sourceLocation: SourceLocation = #_sourceLocation) -> String {
     let bytes = Array(yaml.utf8)
-    let (root, problems) = YAML.parse(bytes, in: 0..<bytes.count, path: "a.md")
+    let (root, problems) = YAMLParser.parse(bytes, in: 0..<bytes.count, path: "a.md")
     #expect(problems.isEmpty, "\(problems)", sourceLocation: sourceLocation)
     return root.map(show) ?? "nothing"
 }

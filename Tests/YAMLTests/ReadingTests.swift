@@ -53,7 +53,7 @@ import YAML
 
     @Test func `empty values are empty`() throws {
         let bytes = Array("a:\nb: ~\nc: \"\"\nd: '  '\ne: []\nf: '~'\ng: x\n".utf8)
-        let root = try #require(YAML.parse(bytes, in: 0..<bytes.count, path: "a.md").root)
+        let root = try #require(YAMLParser.parse(bytes, in: 0..<bytes.count, path: "a.md").root)
         guard case .mapping(let pairs, _) = root.value else { return #expect(Bool(false)) }
         #expect(pairs.map(\.value.isEmpty) == [true, true, true, true, false, false, false])
         #expect(
@@ -66,7 +66,7 @@ import YAML
 
     private func ranges(_ text: String, from start: Int = 0) throws -> [String: String] {
         let bytes = Array(text.utf8)
-        let (root, _) = YAML.parse(bytes, in: start..<bytes.count, path: "a.md")
+        let (root, _) = YAMLParser.parse(bytes, in: start..<bytes.count, path: "a.md")
         guard case .mapping(let pairs, _)? = root?.value else { return [:] }
         return Dictionary(
             uniqueKeysWithValues: pairs.map {
@@ -99,7 +99,7 @@ import YAML
         let bytes = Array(("a: [" + String(repeating: item + ", ", count: count) + "z]\n").utf8)
         let clock = ContinuousClock()
         let time = clock.measure {
-            let (root, problems) = YAML.parse(bytes, in: 0..<bytes.count, path: "a.md")
+            let (root, problems) = YAMLParser.parse(bytes, in: 0..<bytes.count, path: "a.md")
             #expect(problems.isEmpty)
             guard case .mapping(let pairs, _) = root?.value, case .sequence(let items) = pairs[0].value.value else {
                 return #expect(Bool(false))

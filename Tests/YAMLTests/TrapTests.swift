@@ -357,7 +357,7 @@ import YAML
         for start in bytes.indices {
             for end in stride(from: start, through: bytes.count, by: 3) {
                 let part = Array(String(decoding: bytes[start..<end], as: UTF8.self).utf8)
-                let (root, problems) = YAML.parse(part, in: 0..<part.count, path: "a.md")
+                let (root, problems) = YAMLParser.parse(part, in: 0..<part.count, path: "a.md")
                 for problem in problems { #expect(problem.range.upperBound <= part.count && !problem.message.isEmpty) }
                 if root == nil, problems.isEmpty {
                     #expect(!part.contains { (97...122).contains($0) } || part.contains(UInt8(ascii: "#")))

@@ -28,8 +28,8 @@ public struct ContentChanges: Sendable {
 }
 
 private struct Comparison {
-    let before: Site
-    let after: Site
+    let before: SiteGraph
+    let after: SiteGraph
     let changed: Set<String>
     var problems: [Diagnostic] = []
     var news: [ChangeNews] = []
@@ -40,7 +40,7 @@ private struct Comparison {
     /// Where old addresses lead.
     private let redirects: [String: ItemID]
 
-    init(before: Site, after: Site, changed: Set<String>, twice: Set<String>) {
+    init(before: SiteGraph, after: SiteGraph, changed: Set<String>, twice: Set<String>) {
         self.twice = twice
         redirects = Dictionary(after.redirects.map { ($0.from, $0.to) }, uniquingKeysWith: { a, _ in a })
         self.before = before
@@ -101,7 +101,7 @@ private struct Comparison {
 
     // MARK: What is new
 
-    private mutating func tell(_ verb: String, _ ids: [ItemID], in site: Site) {
+    private mutating func tell(_ verb: String, _ ids: [ItemID], in site: SiteGraph) {
         let names: [(Kind, String, String)] = [
             (.community, "community", "communities"), (.event, "event", "events"), (.writeup, "write-up", "write-ups"),
             (.resource, "resource", "resources"), (.person, "person", "people"),
@@ -139,7 +139,7 @@ private struct Comparison {
     /// Whom the new ones might want to meet.
     private mutating func alike(to added: [ItemID]) {
         guard !added.isEmpty else { return }
-        let network = Network(after)
+        let network = CommunityNetwork(after)
         let suggestions = Suggestions(network, after)
         for id in added.prefix(Self.mostNamed) {
             guard let node = network.nodes.firstIndex(of: id) else { continue }
@@ -155,7 +155,7 @@ private struct Comparison {
         }
     }
 
-    private func titles(_ ids: some Sequence<ItemID>, in site: Site) -> [String] {
+    private func titles(_ ids: some Sequence<ItemID>, in site: SiteGraph) -> [String] {
         ids.map { site[$0].title(in: site.defaultLanguage).text }
     }
 

@@ -25,7 +25,8 @@ public struct ExternalLinks: Sendable {
     ///   - paths: of the files whose links are looked at.
     ///   - read: the bytes of a file.
     /// - Throws: `BuildError` where nothing can be asked.
-    func look(in paths: [String], of site: Site, jobs: Int, read: @escaping @Sendable (String) -> [UInt8]?) async throws
+    func look(in paths: [String], of site: SiteGraph, jobs: Int, read: @escaping @Sendable (String) -> [UInt8]?)
+        async throws
         -> Finding
     {
         let places = await Self.places(in: paths, of: site, jobs: jobs, read: read).filter { !$0.address.isExample }
@@ -48,22 +49,25 @@ public struct ExternalLinks: Sendable {
     typealias Places = [(path: String, link: Located<String>, address: WebAddress)]
 
     /// Where links to other sites stand, in order.
-    static func places(in paths: [String], of site: Site, jobs: Int, read: @escaping @Sendable (String) -> [UInt8]?)
+    static func places(
+        in paths: [String], of site: SiteGraph, jobs: Int, read: @escaping @Sendable (String) -> [UInt8]?
+    )
         async -> Places
     {
         let settings = site.settings
-        let options = Content.Options(
+        let options = ContentParser.Options(
             languages: settings.languageCodes, unsafeHTML: settings.unsafeHTML?.value ?? false)
         let skipped = settings.skipLinks.items().map(\.value)
         let found = await parallelMap(paths, jobs: jobs) { _, path -> Places in
             guard let bytes = read(path) else { return [] }
-            return Content.webAddresses(of: SourceFile(path: path, bytes: bytes), options, on: site.today).compactMap {
-                link in
-                guard !skipped.contains(where: link.value.hasPrefix), let address = WebAddress(link.value) else {
-                    return nil
+            return ContentParser.webAddresses(of: SourceFile(path: path, bytes: bytes), options, on: site.today)
+                .compactMap {
+                    link in
+                    guard !skipped.contains(where: link.value.hasPrefix), let address = WebAddress(link.value) else {
+                        return nil
+                    }
+                    return (path, link, address)
                 }
-                return (path, link, address)
-            }
         }
         return found.flatMap { $0 }
     }

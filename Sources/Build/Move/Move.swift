@@ -10,10 +10,10 @@ struct Move {
     private let oldID: String
     private let newID: String
     private let id: ItemID
-    private let site: Site
+    private let site: SiteGraph
 
     /// - Throws: `BuildError` when there is no such entry, or it cannot be called so.
-    init(from old: String, to new: String, in site: Site) throws(BuildError) {
+    init(from old: String, to new: String, in site: SiteGraph) throws(BuildError) {
         self.site = site
         self.old = old
         self.new = new

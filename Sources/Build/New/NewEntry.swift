@@ -83,8 +83,8 @@ public struct NewEntry: Sendable {
         let others = keys.filter { $0.isRequired && $0.name != key }.map { "\($0.name): X" }
         let text = (["---"] + value(values, asked.shape).lines(for: key) + others + ["---", ""]).joined(separator: "\n")
         let end = text.utf8.count - others.joined(separator: "\n").utf8.count
-        let problem = Content.parse(SourceFile(path: "\(folder)/x.md", bytes: Array(text.utf8)), .init()).problems.first
-        { $0.range.lowerBound > 3 && $0.range.lowerBound < end }
+        let problem = ContentParser.parse(SourceFile(path: "\(folder)/x.md", bytes: Array(text.utf8)), .init()).problems
+            .first { $0.range.lowerBound > 3 && $0.range.lowerBound < end }
         return problem.map {
             [$0.message, $0.help?.replacing("\n", with: " ")].compactMap { $0 }.joined(separator: " ")
         }
@@ -93,7 +93,7 @@ public struct NewEntry: Sendable {
     // MARK: From an event
 
     /// With what a past event or the event of a write-up says, where nothing else was given.
-    private func filled(from site: Site, _ source: ContentSource) throws -> NewEntry {
+    private func filled(from site: SiteGraph, _ source: ContentSource) throws -> NewEntry {
         guard let event else { return self }
         let id = try find(event, in: site)
         let item = site[id]
@@ -144,11 +144,11 @@ public struct NewEntry: Sendable {
     }
 
     /// What stands below the facts of an item's file.
-    private func text(of item: Item, in site: Site, _ source: ContentSource) -> String {
+    private func text(of item: Item, in site: SiteGraph, _ source: ContentSource) -> String {
         guard let bytes = try? source.read(item.path).get() else { return "" }
-        return Content.texts(
+        return ContentParser.texts(
             of: SourceFile(path: item.path, bytes: bytes), .init(languages: site.settings.languageCodes))?[
-                Content.bodyKey] ?? ""
+                ContentParser.bodyKey] ?? ""
     }
 
     private mutating func add(_ key: String, _ values: [String]?) {
@@ -158,7 +158,7 @@ public struct NewEntry: Sendable {
         facts.append((key, values))
     }
 
-    private func find(_ name: String, in site: Site) throws(BuildError) -> ItemID {
+    private func find(_ name: String, in site: SiteGraph) throws(BuildError) -> ItemID {
         let bare = ContentPath.below(content, name)
         let events = site.all(.event)
         let found = events.filter {
@@ -183,7 +183,7 @@ public struct NewEntry: Sendable {
 
     // MARK: The file
 
-    private func path(in site: Site, _ source: ContentSource) throws(BuildError) -> String {
+    private func path(in site: SiteGraph, _ source: ContentSource) throws(BuildError) -> String {
         guard let title, !title.isEmpty else { throw BuildError("It needs a name.") }
         var folder = kind.folder ?? ""
         if let community {

@@ -57,7 +57,7 @@ public struct NewTheme: Sendable {
 
     private var files: [(path: String, text: String)] {
         [
-            ("theme.yaml", Theme.manifest(name: name, version: Program.version)), ("tokens.css", Self.tokens),
+            ("theme.yaml", CompiledTheme.manifest(name: name, version: Program.version)), ("tokens.css", Self.tokens),
             ("i18n/en.yaml", Self.words),
             ("README.md", readme),
         ]

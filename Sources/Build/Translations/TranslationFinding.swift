@@ -13,7 +13,7 @@ struct TranslationFinding {
 
     /// A gap is one finding for the translation file, and one for each text that stands elsewhere.
     static func of(_ gap: TranslationGap) -> [TranslationFinding] {
-        let keys = gap.texts.map(\.key) + (gap.lacksBody ? [Content.bodyKey] : [])
+        let keys = gap.texts.map(\.key) + (gap.lacksBody ? [ContentParser.bodyKey] : [])
         func finding(_ keys: [String], _ range: ByteRange, in path: String, _ code: String, _ message: String)
             -> TranslationFinding
         {

@@ -5,7 +5,7 @@ internal import Site
 /// Asks git which originals are not what they were when they were translated.
 struct TranslationHistories {
     private let git: Git
-    private let options: Content.Options
+    private let options: ContentParser.Options
     private let read: (String) -> [UInt8]?
     /// How many states of files are held in memory at once, and how many of one translation are looked at.
     private static let batch = 2_000, states = 200
@@ -29,7 +29,7 @@ struct TranslationHistories {
     /// - Returns: by path of the translation, those whose original differs from what it was when the translation's
     ///   texts were last changed. Other changes of a translation, such as its name or the ends of its lines, make it no
     ///   newer; its key `verified` does. Translations that are new or changed since the last commit count as just made.
-    func find(in site: Site) throws(Unknown) -> [String: TranslationHistory] {
+    func find(in site: SiteGraph) throws(Unknown) -> [String: TranslationHistory] {
         guard let state = git.run(["rev-parse", "--is-shallow-repository"]) else { throw .noHistory }
         if state.starts(with: Array("true".utf8)) { throw .shallow }
         guard let output = git.run(GitLog.arguments) else { throw .noHistory }
@@ -105,7 +105,7 @@ struct TranslationHistories {
 
     /// What a translator writes in a file; all of it where it cannot be read.
     private func texts(of bytes: [UInt8], _ path: String) -> [String: String] {
-        Content.texts(of: SourceFile(path: path, bytes: bytes), options) ?? [
+        ContentParser.texts(of: SourceFile(path: path, bytes: bytes), options) ?? [
             "": String(decoding: Self.lines(bytes), as: UTF8.self)
         ]
     }

@@ -21,7 +21,7 @@ public struct TranslationReport: Sendable {
     /// Asks git, where there is a translation to ask about.
     ///
     /// - Parameter root: the content folder, absolute.
-    init(of site: Site, root: String, source: @escaping @Sendable (String) -> [UInt8]?) {
+    init(of site: SiteGraph, root: String, source: @escaping @Sendable (String) -> [UInt8]?) {
         var histories: [String: TranslationHistory] = [:]
         var unknown: String?
         if site.items.contains(where: { !$0.translationPaths.isEmpty }) {
@@ -33,7 +33,7 @@ public struct TranslationReport: Sendable {
     }
 
     init(
-        of site: Site, _ histories: [String: TranslationHistory], unknown: String?,
+        of site: SiteGraph, _ histories: [String: TranslationHistory], unknown: String?,
         source: @escaping @Sendable (String) -> [UInt8]?
     ) {
         languages = site.languages.map { code in

@@ -171,7 +171,7 @@ public struct FrontMatterEdit: Sendable {
     private static func read(_ bytes: [UInt8], _ path: String) throws(Failure) -> Parts {
         guard case .success(let parts) = FrontMatter.split(SourceFile(path: path, bytes: bytes)), let yaml = parts.yaml
         else { throw .unreadable }
-        let (root, problems) = YAML.parse(bytes, in: yaml, path: path)
+        let (root, problems) = YAMLParser.parse(bytes, in: yaml, path: path)
         guard !problems.contains(where: { $0.severity == .error }) else { throw .unreadable }
         guard let root else { return Parts(bytes: bytes, yaml: yaml, pairs: []) }
         guard case .mapping(let pairs, flow: false) = root.value else { throw .unreadable }

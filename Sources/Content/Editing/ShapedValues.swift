@@ -16,7 +16,7 @@ enum ShapedValues {
         value: (YAMLNode, Shape) -> Void, freeKey: (YAMLPair, TermKind) -> Void = { _, _ in }
     ) {
         guard case .success(let parts) = FrontMatter.split(file), let yaml = parts.yaml,
-            case .mapping(let pairs, _)? = YAML.parse(file.bytes, in: yaml, path: file.path).root?.value
+            case .mapping(let pairs, _)? = YAMLParser.parse(file.bytes, in: yaml, path: file.path).root?.value
         else { return }
         func values(_ pairs: [YAMLPair], _ keys: [KeyReference.Key]) -> [(YAMLNode, Shape)] {
             pairs.compactMap { pair in

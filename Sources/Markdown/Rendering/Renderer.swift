@@ -5,7 +5,7 @@ import Diagnostics
 /// Lines break where cmark's own HTML renderer breaks them; `Renderer+….swift` hold what each kind of node becomes.
 struct Renderer {
     let path: String
-    let options: Markdown.Options
+    let options: MarkdownRenderer.Options
     /// What the tree was made of, where that is not the file's own text.
     let rewritten: Rewritten?
     let file: [UInt8]
@@ -66,7 +66,7 @@ struct Renderer {
     /// Something in the body may have been pasted out of another program.
     let mayHoldPasted: Bool
 
-    init(source: Source, rewritten: Rewritten?, file: [UInt8], path: String, options: Markdown.Options) {
+    init(source: Source, rewritten: Rewritten?, file: [UInt8], path: String, options: MarkdownRenderer.Options) {
         mayHoldPasted = options.dialect != .commonMark && PastedText.mayBe(in: source.bytes, from: source.start)
         self.file = file
         places = Places(source: source, rewritten: rewritten)

@@ -2,7 +2,9 @@ internal import Content
 internal import Diagnostics
 
 extension SiteCheck {
-    private static func eachCommunity(_ site: Site, _ body: (ItemID, Item, Community) -> [Diagnostic]) -> [Diagnostic] {
+    private static func eachCommunity(_ site: SiteGraph, _ body: (ItemID, Item, Community) -> [Diagnostic])
+        -> [Diagnostic]
+    {
         site.all(.community).flatMap { id in
             if case .community(let community) = site[id].entry {
                 body(id, site[id], community)

@@ -2,7 +2,7 @@ internal import Content
 internal import Diagnostics
 
 extension SiteCheck {
-    private static func eachEvent(_ site: Site, _ body: (Item, Event) -> Diagnostic?) -> [Diagnostic] {
+    private static func eachEvent(_ site: SiteGraph, _ body: (Item, Event) -> Diagnostic?) -> [Diagnostic] {
         site.all(.event).compactMap { id in
             guard case .event(let event) = site[id].entry else { return nil }
             return body(site[id], event)

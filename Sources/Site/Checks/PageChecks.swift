@@ -57,8 +57,8 @@ extension SiteCheck {
     ) { site, rule in
         site.settings.menu.items().compactMap { entry in
             let route = entry.value.split(separator: "/").joined(separator: "/") + "/"
-            if site.routes[route] != nil || Site.generatedRoutes.contains(route) { return nil }
-            let known = Site.generatedRoutes.map { String($0.dropLast()) }.sorted()
+            if site.routes[route] != nil || SiteGraph.generatedRoutes.contains(route) { return nil }
+            let known = SiteGraph.generatedRoutes.map { String($0.dropLast()) }.sorted()
             return rule.at(
                 entry.range, in: "site.yaml",
                 "`\(entry.value)` is neither a section nor a page.\(NearestMatch.hint(entry.value, among: known))",

@@ -3,9 +3,9 @@ public import Diagnostics
 /// A named check of a whole site: a rule and the function that finds what breaks it.
 public struct SiteCheck: Sendable {
     public let rule: Rule
-    let run: @Sendable (Site) -> [Diagnostic]
+    let run: @Sendable (SiteGraph) -> [Diagnostic]
 
-    init(_ rule: Rule, _ run: @escaping @Sendable (Site, Rule) -> [Diagnostic]) {
+    init(_ rule: Rule, _ run: @escaping @Sendable (SiteGraph, Rule) -> [Diagnostic]) {
         self.rule = rule
         self.run = { run($0, rule) }
     }

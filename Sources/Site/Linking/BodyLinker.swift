@@ -10,7 +10,7 @@ struct LinkIndex: Sendable {
     /// Items that have a file, by its path: what nearly every link names.
     let itemByPath: [String: ItemID]
 
-    init(_ site: Site, unpublished: [String: Absence]) {
+    init(_ site: SiteGraph, unpublished: [String: Absence]) {
         self.unpublished = unpublished
         assets = Set(site.assets)
         names = NameIndex(site: site)
@@ -23,18 +23,19 @@ struct LinkIndex: Sendable {
 
 /// Finds out where the links of bodies lead.
 struct BodyLinker {
-    private let site: Site
+    private let site: SiteGraph
     private let index: LinkIndex
     /// Looking for the nearest name costs time for each name there is, so after so many it is left out.
     private var suggestionsLeft = 300
     private var problems: [Diagnostic] = []
 
-    init(_ site: Site, _ index: LinkIndex) {
+    init(_ site: SiteGraph, _ index: LinkIndex) {
         self.site = site
         self.index = index
     }
 
-    /// What the links of an item's bodies lead to, by language as in `Site.linkTargets`, and what is wrong with them.
+    /// What the links of an item's bodies lead to, by language as in `SiteGraph.linkTargets`, and what is wrong with
+    /// them.
     mutating func link(_ id: ItemID) -> (targets: [String: [LinkTarget]], problems: [Diagnostic]) {
         let item = site[id]
         var targets: [String: [LinkTarget]] = [:]
@@ -111,7 +112,7 @@ struct BodyLinker {
                 languages: site.languages)
         else { return nil }
         if let id = site.routes[place.route] { return .target(.page(id, fragment: fragment)) }
-        if Site.generatedRoutes.contains(place.route) { return .target(.route(place.route, fragment: fragment)) }
+        if SiteGraph.generatedRoutes.contains(place.route) { return .target(.route(place.route, fragment: fragment)) }
         return index.unpublished[place.route].map { .unpublished($0) }
     }
 

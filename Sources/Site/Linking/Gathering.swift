@@ -5,14 +5,14 @@ internal import Diagnostics
 /// their parts, and settles which source owns a URL.
 struct Gathering {
     let settings: Settings
-    let options: Site.Options
+    let options: SiteGraph.Options
     var items: [String: Item] = [:]
     var problems: [Diagnostic] = []
     /// Routes that exist in the content and are not published.
     var unpublished: [String: Absence] = [:]
     private let defaultLanguage: String
 
-    init(settings: Settings, options: Site.Options) {
+    init(settings: Settings, options: SiteGraph.Options) {
         self.settings = settings
         self.options = options
         defaultLanguage = settings.defaultLanguage
@@ -72,7 +72,7 @@ struct Gathering {
 
     private func reasonNotToPublish(_ entry: Entry) -> Absence? { Self.reasonNotToPublish(entry, settings, options) }
 
-    static func reasonNotToPublish(_ entry: Entry, _ settings: Settings, _ options: Site.Options) -> Absence? {
+    static func reasonNotToPublish(_ entry: Entry, _ settings: Settings, _ options: SiteGraph.Options) -> Absence? {
         if case .backlog(let backlog) = entry, backlog.publish?.value == false { return .heldBack("kept off the site") }
         let common = entry.common
         if common.example?.value == true, settings.examples?.value == false { return .leftOut }

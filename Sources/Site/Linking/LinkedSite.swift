@@ -4,12 +4,12 @@ public import Markdown
 
 /// A site, and what it takes to put another document in the place of one without linking all of it again.
 ///
-///     var linked = Site.link(documents, assets: [], settings: settings, options)
+///     var linked = SiteGraph.link(documents, assets: [], settings: settings, options)
 ///     let isReplaced = linked.replaceText(of: old, by: new)  // false: link all documents again
 public struct LinkedSite: Sendable {
-    public private(set) var site: Site
+    public private(set) var site: SiteGraph
     private let index: LinkIndex
-    private let options: Site.Options
+    private let options: SiteGraph.Options
     private var references: ReferenceLinker
     /// Files that were the first to use a term which has no file: the term points at them.
     private let termMakers: Set<String>
@@ -24,10 +24,10 @@ public struct LinkedSite: Sendable {
         gatheringProblems + referenceProblems + redirectProblems + checkProblems + textProblems.flatMap { $0 }
     }
 
-    /// - Parameters: see `Site.link`.
+    /// - Parameters: see `SiteGraph.link`.
     init(
         _ documents: [Document], assets: [String], imageSizes: [String: ImageSize] = [:], settings: Settings,
-        _ options: Site.Options
+        _ options: SiteGraph.Options
     ) {
         var gathering = Gathering(settings: settings, options: options)
         gathering.noteUnreadable()
@@ -40,7 +40,7 @@ public struct LinkedSite: Sendable {
         gathering.problems += taken.map { Reserved.problem($0, String($0.split(separator: "/").first ?? "")) }
         var references = ReferenceLinker(items: items, gathering: gathering)
         references.link()
-        var site = Site(
+        var site = SiteGraph(
             references: references, settings: settings,
             assets: assets.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
             imageSizes: imageSizes, today: options.today, pins: options.pins)
@@ -147,7 +147,7 @@ public struct LinkedSite: Sendable {
     }
 }
 
-extension Site {
+extension SiteGraph {
     /// Takes over what an item's front matter refers to, in both directions.
     fileprivate mutating func refer(_ id: ItemID, to new: Relations) {
         for named in relations[id.index].named where named != id { mentions[named.index].removeAll { $0 == id } }

@@ -14,7 +14,7 @@ struct NameIndex {
         case nothing(String)
     }
 
-    init(site: Site) {
+    init(site: SiteGraph) {
         var byName: [String: [ItemID]] = [:]
         for (index, item) in site.items.enumerated() where !item.isIntroduction {
             byName[item.id, default: []].append(ItemID(index))
@@ -29,7 +29,7 @@ struct NameIndex {
 
     /// The same community's parts first, then shared pages, then communities, people and terms.
     /// - Parameter site: the one of which this is the index, whatever its texts are by now.
-    func lookUp(_ name: String, from item: Item, in site: Site, suggest: Bool) -> Answer {
+    func lookUp(_ name: String, from item: Item, in site: SiteGraph, suggest: Bool) -> Answer {
         let parts = name.split(separator: "/").map(String.init)
         guard let last = parts.last else { return .nothing("") }
         // An event about Lean Coffee means the guide of that name; it means itself only if there is no other.

@@ -4,7 +4,7 @@ internal import Diagnostics
 /// Old addresses, and the pages that they lead to.
 enum Redirects {
     /// Sorted by the old address, each once.
-    static func find(in site: Site) -> (found: [(from: String, to: ItemID)], problems: [Diagnostic]) {
+    static func find(in site: SiteGraph) -> (found: [(from: String, to: ItemID)], problems: [Diagnostic]) {
         var problems: [Diagnostic] = []
         var seen: Set<String> = []
         var found: [(from: String, to: ItemID)] = []
@@ -20,7 +20,7 @@ enum Redirects {
                     continue
                 }
                 let isTranslated = site.languages.dropFirst().contains { route.hasPrefix($0 + "/") }
-                if site.routes[route] != nil || isTranslated || Site.generatedRoutes.contains(route)
+                if site.routes[route] != nil || isTranslated || SiteGraph.generatedRoutes.contains(route)
                     || !seen.insert(route).inserted || route.isEmpty
                 {
                     problems.append(

@@ -12,7 +12,7 @@ enum Reserved {
     static func folder(of place: Place, languages: [String]) -> String? {
         guard let first = place.route.split(separator: "/").first.map(String.init) else { return nil }
         if languages.dropFirst().contains(first) { return first }
-        return folders.contains(first) && !(place.isIntroduction && Site.generatedRoutes.contains(place.route))
+        return folders.contains(first) && !(place.isIntroduction && SiteGraph.generatedRoutes.contains(place.route))
             ? first : nil
     }
 

@@ -42,7 +42,7 @@ public struct OutdatedTranslation: Sendable {
     public let history: TranslationHistory
 }
 
-extension Site {
+extension SiteGraph {
     /// The translations into a language that are older than the texts of their originals. A change of facts, or of the
     /// order of keys, makes no translation old.
     ///
@@ -62,10 +62,12 @@ extension Site {
 
     /// - Returns: `nil` when no text changed.
     private func changedTexts(of path: String, _ history: TranslationHistory) -> [String]? {
-        let options = Content.Options(languages: languages)
+        let options = ContentParser.Options(languages: languages)
         guard
-            let then = history.originalThen.flatMap({ Content.texts(of: SourceFile(path: path, bytes: $0), options) }),
-            let now = Content.texts(of: SourceFile(path: path, bytes: history.originalNow), options)
+            let then = history.originalThen.flatMap({
+                ContentParser.texts(of: SourceFile(path: path, bytes: $0), options)
+            }),
+            let now = ContentParser.texts(of: SourceFile(path: path, bytes: history.originalNow), options)
         else { return [] }
         let changed = Set(then.keys).union(now.keys).filter { then[$0] != now[$0] }
         return changed.isEmpty ? nil : changed.sorted()

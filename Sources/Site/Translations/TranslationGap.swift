@@ -31,7 +31,7 @@ public struct TranslationGap: Sendable {
     public var isFileToWrite: Bool { extent == .page && (lacksBody || !texts.isEmpty) }
 }
 
-extension Site {
+extension SiteGraph {
     /// What the pages and `site.yaml` lack in a language, in the order of the pages.
     public func translationGaps(in language: String) -> [TranslationGap] {
         let gaps = items.compactMap { $0.isMadeFromID ? termGap($0, language) : gap(in: $0, language) }

@@ -3,7 +3,7 @@ internal import Site
 /// What the templates of a page receive.
 extension SiteRenderer {
     /// The page's own template first, then the layout around it; none for a file that no template makes.
-    func contexts(of page: Page) -> [(template: String, context: Context)] {
+    func contexts(of page: PlannedPage) -> [(template: String, context: Context)] {
         switch page.subject {
         case .item, .section, .briefing, .notFound:
             let parts = PageRenderer(self, page).parts()
@@ -16,7 +16,7 @@ extension SiteRenderer {
     }
 
     /// What the templates of a page receive, as text; `nil` when no template makes it.
-    public func contextText(of page: Page, showsAll: Bool) -> String? {
+    public func contextText(of page: PlannedPage, showsAll: Bool) -> String? {
         let contexts = contexts(of: page)
         guard !contexts.isEmpty else { return nil }
         let printer = ContextPrinter(showsAll: showsAll)
@@ -28,13 +28,13 @@ extension SiteRenderer {
 
     /// The page at an address below the site's root (`communities/x/`, `cy/map/`), or that a file of the content folder
     /// (`communities/x.md`) is shown on.
-    public func page(at address: String) -> Page? {
+    public func page(at address: String) -> PlannedPage? {
         let wanted = address.hasSuffix("index.html") ? String(address.dropLast("index.html".count)) : address
         return pages.first { $0.route == wanted || $0.route == wanted + "/" }
             ?? pages.first { isMade($0, from: address) }
     }
 
-    private func isMade(_ page: Page, from path: String) -> Bool {
+    private func isMade(_ page: PlannedPage, from path: String) -> Bool {
         switch page.subject {
         case .item(let id), .section(_, introduction: .some(let id)):
             site[id].path == path

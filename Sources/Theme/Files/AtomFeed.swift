@@ -5,11 +5,11 @@ internal import Site
 /// The newest write-ups as a feed (RFC 4287). Made only when the site's address is known, which a feed needs.
 struct AtomFeed {
     private let shared: SiteRenderer
-    private let page: Page
+    private let page: PlannedPage
     private let renderer: PageRenderer
     private static let limit = 50
 
-    init(_ shared: SiteRenderer, _ page: Page) {
+    init(_ shared: SiteRenderer, _ page: PlannedPage) {
         self.shared = shared
         self.page = page
         renderer = PageRenderer(shared, page)

@@ -6,7 +6,7 @@ internal import Spreadsheet
 /// The site as JSON for other programs.
 struct DataFiles {
     private let shared: SiteRenderer
-    private var site: Site {
+    private var site: SiteGraph {
         _read { yield shared.site }
     }
 

@@ -5,12 +5,12 @@ internal import Site
 /// `data/network.json`: the map for other programs.
 struct NetworkFile {
     private let shared: SiteRenderer
-    private let page: Page
-    private var site: Site {
+    private let page: PlannedPage
+    private var site: SiteGraph {
         _read { yield shared.site }
     }
 
-    init(_ shared: SiteRenderer, _ page: Page) {
+    init(_ shared: SiteRenderer, _ page: PlannedPage) {
         self.shared = shared
         self.page = page
     }
@@ -76,7 +76,7 @@ struct NetworkFile {
     }
 }
 
-extension Network.Edge.Kind {
+extension CommunityNetwork.Edge.Kind {
     /// As `data/network.json` calls it.
     var name: String {
         switch self {

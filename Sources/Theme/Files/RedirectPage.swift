@@ -4,10 +4,10 @@ internal import Site
 /// The page at an old address: sends readers on, with a link for browsers that do not follow by themselves.
 struct RedirectPage {
     private let shared: SiteRenderer
-    private let page: Page
+    private let page: PlannedPage
     private let target: ItemID
 
-    init(_ shared: SiteRenderer, _ page: Page, _ target: ItemID) {
+    init(_ shared: SiteRenderer, _ page: PlannedPage, _ target: ItemID) {
         self.shared = shared
         self.page = page
         self.target = target

@@ -75,7 +75,7 @@ struct CoverageModel: Sendable {
         var term: ItemID, government: ItemID
     }
 
-    init(_ site: Site) {
+    init(_ site: SiteGraph) {
         var counts: [Cell: [ItemID]] = [:]
         var totals: [ItemID: Int] = [:]
         var sizes: [ItemID: Int] = [:]
@@ -98,14 +98,14 @@ struct CoverageModel: Sendable {
     func count(_ term: ItemID, _ government: ItemID) -> Int { communities(term, government).count }
     func total(_ term: ItemID) -> Int { totals[term] ?? 0 }
 
-    /// In the order of `Site.communities`.
+    /// In the order of `SiteGraph.communities`.
     func communities(_ term: ItemID, _ government: ItemID) -> [ItemID] {
         counts[Cell(term: term, government: government)] ?? []
     }
 
     /// Whom to write to where a government has no community for a role or topic: one of the same union, then one that
     /// reaches over borders, then one that is open, then the largest.
-    func nearest(to government: ItemID, among communities: [ItemID], _ site: Site) -> ItemID? {
+    func nearest(to government: ItemID, among communities: [ItemID], _ site: SiteGraph) -> ItemID? {
         let parent = site[relationsOf: government].parent
         func rank(_ id: ItemID) -> (Int, Int) {
             guard case .community(let community) = site[id].entry else { return (0, 0) }

@@ -4,9 +4,9 @@ internal import Site
 /// The map by itself, for a frame in another site: a whole document, whose links leave the frame.
 struct EmbedPage {
     private let shared: SiteRenderer
-    private let page: Page
+    private let page: PlannedPage
 
-    init(_ shared: SiteRenderer, _ page: Page) {
+    init(_ shared: SiteRenderer, _ page: PlannedPage) {
         self.shared = shared
         self.page = page
     }

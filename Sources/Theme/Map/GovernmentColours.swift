@@ -10,7 +10,7 @@ struct GovernmentColours: Sendable {
     let hasNone: Bool
     private let index: [ItemID: Int]
 
-    init(_ network: Network, _ site: Site) {
+    init(_ network: CommunityNetwork, _ site: SiteGraph) {
         var counts: [ItemID: Int] = [:]
         var hasNone = false
         for id in network.nodes {
@@ -29,7 +29,7 @@ struct GovernmentColours: Sendable {
     }
 
     /// The class that has its colour.
-    func name(of community: ItemID, _ site: Site) -> String {
+    func name(of community: ItemID, _ site: SiteGraph) -> String {
         guard let government = site[relationsOf: community].governments.first else { return "none" }
         return index[government].map { "g\($0)" } ?? "g-more"
     }

@@ -3,10 +3,10 @@ internal import Network
 /// Which lines a picture has. Those that are stated are all drawn; of those that were worked out, in a network of many,
 /// the strongest of each community.
 struct MapEdges: Sendable {
-    /// Pairs of indexes into `Network.nodes`, each once.
+    /// Pairs of indexes into `CommunityNetwork.nodes`, each once.
     let declared: [(Int, Int)]
     let shared: [(Int, Int)]
-    /// How many of `Network.edges` are not drawn.
+    /// How many of `CommunityNetwork.edges` are not drawn.
     let leftOut: Int
     /// The best few suggestions of each community: all of them would be a thicket. The best first.
     let suggested: [Suggestions.Suggestion]
@@ -15,9 +15,9 @@ struct MapEdges: Sendable {
     private static let suggestionsOfEach = 2
     private static let suggestionsDrawn = 400
 
-    init(_ network: Network, _ suggestions: Suggestions) {
+    init(_ network: CommunityNetwork, _ suggestions: Suggestions) {
         var seen: Set<SIMD2<Int>> = []
-        func isNew(_ edge: Network.Edge) -> Bool { seen.insert(edge.pair).inserted }
+        func isNew(_ edge: CommunityNetwork.Edge) -> Bool { seen.insert(edge.pair).inserted }
         let stated = network.edges.filter { $0.isDeclared && isNew($0) }
         let numbers = network.edges.indices.filter { !network.edges[$0].isDeclared }
         let drawn =

@@ -4,19 +4,19 @@ internal import Site
 
 /// What all pages know of the network, in no language; made once a site.
 struct MapModel: Sendable {
-    let network: Network
+    let network: CommunityNetwork
     let suggestions: Suggestions
     let edges: MapEdges
     /// The most work of all, and a handbook that is only checked has no picture.
     let drawing: Once<MapDrawing>
     let colours: GovernmentColours
-    /// In the order of `Network.nodes`.
+    /// In the order of `CommunityNetwork.nodes`.
     let facets: [CommunityFacets]
     /// The same for the map's script.
     let script: ThemeAssets.Asset
 
-    init(_ site: Site, upcoming: (ItemID) -> Bool) {
-        network = Network(site)
+    init(_ site: SiteGraph, upcoming: (ItemID) -> Bool) {
+        network = CommunityNetwork(site)
         suggestions = Suggestions(network, site)
         edges = MapEdges(network, suggestions)
         drawing = Once { [network, suggestions, edges] in MapDrawing(NetworkLayout(network, suggestions, site), edges) }
@@ -48,7 +48,7 @@ struct CommunityFacets: Sendable {
 
     private static let limit = 40
 
-    init(_ id: ItemID, _ site: Site, hasUpcoming: Bool) {
+    init(_ id: ItemID, _ site: SiteGraph, hasUpcoming: Bool) {
         guard case .community(let community) = site[id].entry else {
             values = [:]
             return
@@ -84,7 +84,7 @@ struct CommunityFacets: Sendable {
 enum MapScript {
     /// `folkmootNetwork = {"nodes": [{"id", facets …}], "edges": [[from, to, is stated]], "suggestions": [[from,
     /// to]]}`; numbers are places in `nodes`.
-    static func asset(_ network: Network, _ edges: MapEdges, _ facets: [CommunityFacets], _ site: Site)
+    static func asset(_ network: CommunityNetwork, _ edges: MapEdges, _ facets: [CommunityFacets], _ site: SiteGraph)
         -> ThemeAssets.Asset
     {
         var out = Array("window.folkmootNetwork={\"nodes\":[\n".utf8)
@@ -112,7 +112,7 @@ enum MapScript {
     private static let limit = 20_000
     private static let ofEach = 8
 
-    static func members(of id: ItemID, _ site: Site) -> Int? {
+    static func members(of id: ItemID, _ site: SiteGraph) -> Int? {
         if case .community(let community) = site[id].entry { community.memberCount?.value.count?.value } else { nil }
     }
 }

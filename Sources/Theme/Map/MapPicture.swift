@@ -7,7 +7,7 @@ struct MapPicture {
     private let page: PageRenderer
     private let map: MapModel
 
-    private var network: Network { map.network }
+    private var network: CommunityNetwork { map.network }
     private let drawing: MapDrawing
     private var layout: NetworkLayout { drawing.layout }
 

@@ -8,7 +8,7 @@ enum Briefing {
 
     /// The pages' addresses below a language's folder, for those communities of which there is enough to say and at
     /// whose address no content is.
-    static func routes(in site: Site) -> [ItemID: String] {
+    static func routes(in site: SiteGraph) -> [ItemID: String] {
         let redirects = Set(site.redirects.map(\.from))
         var routes: [ItemID: String] = [:]
         for id in site.all(.charter) {

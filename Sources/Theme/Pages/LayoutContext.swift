@@ -3,7 +3,7 @@ internal import Site
 
 /// What the layout template receives: the words and links around every page of one language.
 struct LayoutContext {
-    let site: Site
+    let site: SiteGraph
     let strings: Strings
     let assets: ThemeAssets
 
@@ -90,10 +90,10 @@ struct LayoutContext {
         return routes.compactMap { route in
             let title: (text: String, language: String)
             if let introduction = site.introductions[route], site[introduction].common.title != nil,
-                !Site.generatedRoutes.contains(route)
+                !SiteGraph.generatedRoutes.contains(route)
             {
                 title = site[introduction].title(in: strings.language)
-            } else if Site.generatedRoutes.contains(route) {
+            } else if SiteGraph.generatedRoutes.contains(route) {
                 title = (strings.section(route).text, strings.language)
             } else if let id = site.routes[route] {
                 title = site[id].title(in: strings.language)

@@ -155,7 +155,7 @@ extension PageRenderer {
             ])
     }
 
-    /// See `Site.title(of:_:)`.
+    /// See `SiteGraph.title(of:_:)`.
     func title(of id: ItemID) -> (text: String, language: String) {
         site.title(of: id, strings)
     }
@@ -192,7 +192,7 @@ extension PageRenderer {
             if let id = site.routes[route] {
                 let title = self.title(of: id)
                 crumbs.append(plain(title.text, in: title.language, url: url(of: id)))
-            } else if Site.generatedRoutes.contains(route) {
+            } else if SiteGraph.generatedRoutes.contains(route) {
                 crumbs.append(plain(sectionTitle(route).text, url: url(section: route)))
             }
         }

@@ -77,7 +77,7 @@ extension PageRenderer {
         site[relationsOf: id].organisation?.item.map { Self.names(of: [$0], in: site).joined(separator: " ") }
     }
 
-    private static func names(of terms: [ItemID], in site: Site) -> [String] {
+    private static func names(of terms: [ItemID], in site: SiteGraph) -> [String] {
         terms.prefix(termsToFindBy).flatMap {
             (site[$0].common.title == nil ? [site[$0].id] : []) + site[$0].common.names
         }

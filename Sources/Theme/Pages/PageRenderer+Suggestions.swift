@@ -52,13 +52,13 @@ extension PageRenderer {
     func reasons(_ one: Suggestions.Suggestion) -> [String] { sentences(on: one, Wording(page: self, isHTML: false)) }
 
     /// What connects two, as texts: in words, then some of the events.
-    func reasons(_ edge: Network.Edge) -> [String] {
+    func reasons(_ edge: CommunityNetwork.Edge) -> [String] {
         guard case .sharedEvents(let events) = edge.kind else { return [words(for: edge, from: edge.from)] }
         return [words(for: edge, from: edge.from)] + events.prefix(5).map { title(of: $0).text }
     }
 
     /// What connects two, as a note on the page of one of them.
-    func words(for edge: Network.Edge, from node: Int) -> String {
+    func words(for edge: CommunityNetwork.Edge, from node: Int) -> String {
         switch edge.kind {
         case .declared(let kind): strings.label(edge.from == node ? "connection" : "connection_from", kind.rawValue)
         case .successor: strings[edge.from == node ? "connection_successor" : "connection_predecessor"]

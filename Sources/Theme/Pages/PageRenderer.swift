@@ -5,14 +5,14 @@ internal import Site
 /// Renders one page: context, template, then the bytes of the frame around it and of the text within it.
 struct PageRenderer {
     let shared: SiteRenderer
-    let page: Page
+    let page: PlannedPage
     let strings: Strings
     /// From this page to the site's root.
     let root: String
     let prefix: String
 
     /// Lent, not copied: a copy would count a reference for each of the site's arrays, and this is asked for often.
-    var site: Site {
+    var site: SiteGraph {
         _read { yield shared.site }
     }
 
@@ -22,7 +22,7 @@ struct PageRenderer {
 
     var language: String { page.language }
 
-    init(_ shared: SiteRenderer, _ page: Page) {
+    init(_ shared: SiteRenderer, _ page: PlannedPage) {
         self.shared = shared
         self.page = page
         strings = shared.strings[page.language]!

@@ -19,7 +19,7 @@ enum UnusedFiles {
     }
 
     private static func isUsed(_ path: String, _ reached: Set<String>) -> Bool {
-        if path.hasSuffix(".mustache") { return reached.contains(Theme.name(ofTemplate: path)) }
+        if path.hasSuffix(".mustache") { return reached.contains(CompiledTheme.name(ofTemplate: path)) }
         if path.hasSuffix(".css") || path.hasSuffix(".js"), path.hasPrefix("components/") { return true }
         if path.hasPrefix("i18n/"), path.hasSuffix(".yaml") {
             return LanguageCode.isValid(path.dropFirst(5).dropLast(5))

@@ -13,7 +13,7 @@ struct WordsCheck {
 
     /// - Parameter files: of the theme, with those of the default theme below.
     func problems(in files: ThemeFiles) throws -> [Diagnostic] {
-        let (root, problems) = YAML.parse(bytes, in: 0..<bytes.count, path: path)
+        let (root, problems) = YAMLParser.parse(bytes, in: 0..<bytes.count, path: path)
         guard let root, !problems.contains(where: { $0.severity == .error }) else { return problems }
         guard case .mapping(let pairs, _) = root.value else {
             return problems + [
@@ -47,7 +47,7 @@ struct WordsCheck {
 
     /// Keys that neither the program nor a template asks for.
     func unused(asked: Set<String>) -> [Diagnostic] {
-        guard case .mapping(let pairs, _) = YAML.parse(bytes, in: 0..<bytes.count, path: path).root?.value else {
+        guard case .mapping(let pairs, _) = YAMLParser.parse(bytes, in: 0..<bytes.count, path: path).root?.value else {
             return []
         }
         let known = english.keys

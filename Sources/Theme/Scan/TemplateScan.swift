@@ -19,7 +19,8 @@ struct TemplateScan {
         for (path, bytes) in files.all where path.hasSuffix(".mustache") {
             let read = TemplateTags(path, bytes)
             if let problem = read.problem { syntax.append(problem) }
-            templates[Theme.name(ofTemplate: path)] = .init(path: path, isOwn: own.contains(path), tags: read.tags)
+            templates[CompiledTheme.name(ofTemplate: path)] = .init(
+                path: path, isOwn: own.contains(path), tags: read.tags)
         }
         let strings = try languages.compactMap(files.unchecked)
         var scanner = TemplateScanner(templates, words: ThemeWords(strings.isEmpty ? [files.english] : strings))

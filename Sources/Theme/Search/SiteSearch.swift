@@ -17,7 +17,7 @@ struct SiteSearch: Sendable {
     /// Files that every reader loads hold no more of a name.
     private static func short(_ name: String) -> String { name.utf8.count <= 200 ? name : String(name.prefix(200)) }
 
-    init(_ site: Site, _ derived: Derived, _ strings: [String: Strings], href: (String) -> String) {
+    init(_ site: SiteGraph, _ derived: Derived, _ strings: [String: Strings], href: (String) -> String) {
         indexes = Dictionary(
             uniqueKeysWithValues: site.languages.map { language in
                 (language, Self.index(of: site, derived, strings[language]!, href))
@@ -39,7 +39,7 @@ struct SiteSearch: Sendable {
     /// The one file whose name does not change with what is in it: every page names it.
     static func names(_ language: String) -> String { "\(root)\(language).js" }
 
-    private static func index(of site: Site, _ derived: Derived, _ strings: Strings, _ href: (String) -> String)
+    private static func index(of site: SiteGraph, _ derived: Derived, _ strings: Strings, _ href: (String) -> String)
         -> SearchIndex
     {
         let language = strings.language
@@ -57,14 +57,14 @@ struct SiteSearch: Sendable {
                 builder.add(document(id, site, derived, strings, url: href(prefix + site[id].route)))
             }
         }
-        for route in Site.generatedRoutes.sorted() where route != "search/" {
+        for route in SiteGraph.generatedRoutes.sorted() where route != "search/" {
             builder.add(section(route, site, strings, url: href(prefix + route)))
         }
         return builder.index()
     }
 
     /// A page that the program makes, with what introduces it.
-    private static func section(_ route: String, _ site: Site, _ strings: Strings, url: String) -> SearchDocument {
+    private static func section(_ route: String, _ site: SiteGraph, _ strings: Strings, url: String) -> SearchDocument {
         let own = strings.section(route)
         let item = site.introductions[route].map { site[$0] }
         let title = item.flatMap { $0.common.title == nil ? nil : $0.title(in: strings.language).text } ?? own.text
@@ -80,7 +80,7 @@ struct SiteSearch: Sendable {
         [.community] + TermKind.allCases.map(\.kind)
         + Kind.allCases.filter { $0 != .community && $0 != .home && $0.termKind == nil }
 
-    private static func document(_ id: ItemID, _ site: Site, _ derived: Derived, _ strings: Strings, url: String)
+    private static func document(_ id: ItemID, _ site: SiteGraph, _ derived: Derived, _ strings: Strings, url: String)
         -> SearchDocument
     {
         let item = site[id]
@@ -119,7 +119,7 @@ struct SiteSearch: Sendable {
     }
 
     /// What a page says beside its text, as far as it says so.
-    private static func facts(of id: ItemID, _ site: Site, _ derived: Derived, _ strings: Strings) -> [String] {
+    private static func facts(of id: ItemID, _ site: SiteGraph, _ derived: Derived, _ strings: Strings) -> [String] {
         let item = site[id]
         let language = strings.language
         let relations = site[relationsOf: id]
@@ -158,7 +158,7 @@ struct SiteSearch: Sendable {
     }
 
     /// A community's governments; the community and the day of what it does.
-    private static func place(of id: ItemID, _ site: Site, _ strings: Strings) -> String? {
+    private static func place(of id: ItemID, _ site: SiteGraph, _ strings: Strings) -> String? {
         let item = site[id]
         var parts: [String] = []
         if item.kind == .community {
@@ -202,7 +202,7 @@ struct SiteSearch: Sendable {
     }
 }
 
-extension Site {
+extension SiteGraph {
     /// The title, with a name of its own for a part that has none.
     func title(of id: ItemID, _ strings: Strings) -> (text: String, language: String) {
         let item = self[id]

@@ -44,7 +44,7 @@ import Testing
         switch language {
         case "fr": try Strings(language: language, yaml: Array(french.utf8), path: "fr.yaml")
         case "ar": try Strings(language: language, yaml: Array(arabic.utf8), path: "ar.yaml")
-        default: try Theme().strings(language)
+        default: try CompiledTheme().strings(language)
         }
     }
 
@@ -99,7 +99,8 @@ import Testing
     @Test func `a repetition is a sentence of the language's own`() throws {
         let site =
             "title: {en: A}\nstarts: 2026-03-01\nrepeats: {every: month, day: [1, first thursday], until: 2026-10-01}\n"
-        let (document, _) = Content.parse(.init(path: "events/a.md", bytes: Array("---\n\(site)---\n".utf8)), .init())
+        let (document, _) = ContentParser.parse(
+            .init(path: "events/a.md", bytes: Array("---\n\(site)---\n".utf8)), .init())
         guard case .event(let event)? = document?.entry else { throw CancellationError() }
         #expect(
             try Self.strings("fr").repetition(event.repeats!.value)

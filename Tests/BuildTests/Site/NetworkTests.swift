@@ -14,9 +14,9 @@ import Testing
         "members:\n" + names.map { "  - person: \($0) Smith\n" }.joined()
     }
 
-    private func network(_ files: [String: String]) async throws -> (network: Network, site: Site) {
+    private func network(_ files: [String: String]) async throws -> (network: CommunityNetwork, site: SiteGraph) {
         let site = try await TestSite(["site.yaml": "title: T\n"].merging(files) { $1 }).site
-        return (Network(site), site)
+        return (CommunityNetwork(site), site)
     }
 
     /// `a b kind` of each edge, by ids.

@@ -4,8 +4,8 @@ import Testing
 
 /// The pages of the handbook that the program writes about itself. `make bless` renews them.
 @Suite struct ReferenceTests {
-    @Test(arguments: Reference.allCases)
-    func `the handbook's page is what the program says today`(page: Reference) throws {
+    @Test(arguments: ReferencePage.allCases)
+    func `the handbook's page is what the program says today`(page: ReferencePage) throws {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
             path: "../../../content/\(page.path)"
         ).standardizedFileURL
@@ -15,9 +15,9 @@ import Testing
 
     @Test func `every key and every check is on its page`() {
         for key in ["`member_count`", "`for_you_if`", "`repeats`", "**`name`**", "`examples`"] {
-            #expect(Reference.keys.text.contains("| \(key) |"), "\(key)")
+            #expect(ReferencePage.keys.text.contains("| \(key) |"), "\(key)")
         }
-        let checks = Reference.checks.text
+        let checks = ReferencePage.checks.text
         for rule in BuildRules.all { #expect(checks.contains("\n### \(rule.code)\n"), "\(rule.code)") }
     }
 }

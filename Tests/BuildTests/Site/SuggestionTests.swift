@@ -35,7 +35,7 @@ import Testing
                 ("communities/\($0.key).md", Self.community($0.key.uppercased(), $0.value))
             })
         let page = try await TestSite(Self.terms.merging(Self.crowd) { $1 }.merging(files) { $1 }.merging(more) { $1 })
-        let network = Network(page.site)
+        let network = CommunityNetwork(page.site)
         let suggestions = Suggestions(network, page.site).all.filter { one in
             [one.from, one.to].allSatisfy { page.site[network.nodes[$0]].id.count == 1 }
         }
@@ -162,7 +162,7 @@ import Testing
                 (String($0), "government: \($0 < "e" ? "north" : "south")\ntopics: [maps]\n")
             })
         let (_, suggestions, page) = try await found(communities)
-        let network = Network(page.site)
+        let network = CommunityNetwork(page.site)
         #expect(Suggestions(network, page.site).ofNode.allSatisfy { $0.count <= Suggestions.perNode })
         #expect(zip(suggestions, suggestions.dropFirst()).allSatisfy { $0.score >= $1.score })
         #expect(page.main("communities/a/").components(separatedBy: "class=\"row-reason\"").count == 6)

@@ -9,7 +9,7 @@ import Theme
 struct TestSite {
     var files: [String: String]
     var problems: [Diagnostic]
-    var site: Site
+    var site: SiteGraph
 
     /// - Parameters:
     ///   - content: path below `content/` to text; `site.yaml` is added where it is missing. The text `«FF»` stands for
@@ -31,7 +31,7 @@ struct TestSite {
         let reading = await Pipeline.read(source, options)
         problems = reading.problems
         site = reading.site
-        let theme = try Theme(overriding: overriding.mapValues { Array($0.utf8) })
+        let theme = try CompiledTheme(overriding: overriding.mapValues { Array($0.utf8) })
         let plan = try RenderPlan(reading.site, theme: theme).withSearch()
         let sink = MemorySink(sources: content.mapValues(Self.bytes))
         let written = try await Pipeline.render(plan, into: sink, copyFrom: { $0 }, jobs: jobs)

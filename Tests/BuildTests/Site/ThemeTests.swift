@@ -6,7 +6,7 @@ import Testing
 @Suite struct ThemeTests {
     private func fault(_ files: [String: String]) -> String {
         do {
-            _ = try Theme(overriding: files.mapValues { Array($0.utf8) })
+            _ = try CompiledTheme(overriding: files.mapValues { Array($0.utf8) })
             return ""
         } catch { return "\(error)" }
     }

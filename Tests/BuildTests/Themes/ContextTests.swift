@@ -147,7 +147,8 @@ import Testing
         options.asOf = PartialDate("2026-03-01")!.firstDay
         options.baseURL = baseURL
         return try SiteRenderer(
-            site: await Pipeline.read(ContentSource(files.mapValues { Array($0.utf8) }), options).site, theme: Theme())
+            site: await Pipeline.read(ContentSource(files.mapValues { Array($0.utf8) }), options).site,
+            theme: CompiledTheme())
     }
 
     @Test func `templates receive what is declared, and all that is declared`() async throws {

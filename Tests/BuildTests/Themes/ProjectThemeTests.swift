@@ -20,7 +20,8 @@ import Testing
         _ files: [String: String], languages: [String] = ["en", "cy"], version: String = Program.version
     ) throws -> [String] {
         let all = Self.small.merging(files) { $1 }
-        let problems = try Theme.read(all.mapValues { Array($0.utf8) }, languages: languages, version: version).problems
+        let problems = try CompiledTheme.read(all.mapValues { Array($0.utf8) }, languages: languages, version: version)
+            .problems
         return problems.map { problem in
             let place = LineIndex(Array(all[problem.path]!.utf8)).position(of: problem.range.lowerBound)
             return "\(problem.path):\(place.line):\(place.column): \(problem.code): \(problem.message)"
@@ -292,7 +293,8 @@ import Testing
 
     @Test func `the default theme has no problem of its own`() throws {
         let files = DefaultTheme.files.mapValues { Array($0.utf8) }
-        #expect(try Theme.read(files, languages: ["en", "cy", "fr", "ar"], version: Program.version).problems == [])
+        #expect(
+            try CompiledTheme.read(files, languages: ["en", "cy", "fr", "ar"], version: Program.version).problems == [])
     }
 
     @Test func `a page is made with every template that has a table`() {

@@ -7,7 +7,8 @@ import Testing
 /// Every rule's own examples: the bad theme is reported under its code, the good one passes without any problem.
 @Suite struct ThemeRuleTests {
     private static func problems(_ files: [String: String]) throws -> [Diagnostic] {
-        try Theme.read(files.mapValues { Array($0.utf8) }, languages: ["en", "cy"], version: Program.version).problems
+        try CompiledTheme.read(files.mapValues { Array($0.utf8) }, languages: ["en", "cy"], version: Program.version)
+            .problems
     }
 
     @Test func `codes are those of no other rule`() {

@@ -6,11 +6,11 @@ public import Site
 /// Pure functions of a Site. It must not know how pages look, or tell who the shared people are: evidence is a number
 /// or a published event, never a name.
 ///
-///     let network = Network(site)
+///     let network = CommunityNetwork(site)
 ///     let suggestions = Suggestions(network, site)
 ///     let layout = NetworkLayout(network, suggestions, site)
-public struct Network: Sendable {
-    /// In the order of `Site.communities`.
+public struct CommunityNetwork: Sendable {
+    /// In the order of `SiteGraph.communities`.
     public let nodes: [ItemID]
     /// Each pair and kind once; those that are stated first, then by `from` and `to`, which are indexes into `nodes`.
     public let edges: [Edge]
@@ -29,7 +29,7 @@ public struct Network: Sendable {
             case successor
             /// So many people are members of both.
             case sharedMembers(Int)
-            /// Both host these, which are published; in the order of `Site.items`.
+            /// Both host these, which are published; in the order of `SiteGraph.items`.
             case sharedEvents([ItemID])
         }
 
@@ -55,7 +55,7 @@ public struct Network: Sendable {
         public func other(than node: Int) -> Int { from == node ? to : from }
     }
 
-    public init(_ site: Site) {
+    public init(_ site: SiteGraph) {
         let nodes = site.communities
         self.nodes = nodes
         let index = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1, $0) })
@@ -92,7 +92,7 @@ public struct Network: Sendable {
         return weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     }
 
-    private static func declared(_ site: Site, _ nodes: [ItemID], _ index: [ItemID: Int]) -> [Edge] {
+    private static func declared(_ site: SiteGraph, _ nodes: [ItemID], _ index: [ItemID: Int]) -> [Edge] {
         var edges: [Edge] = []
         var seen: Set<Edge> = []
         for (from, id) in nodes.enumerated() {

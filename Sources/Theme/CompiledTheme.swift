@@ -5,10 +5,10 @@ internal import Mustache
 /// Holds templates, words and assets; the default ones are in the binary. Pure: whoever has files on a disk reads them
 /// and hands them over. It must not know where output goes.
 ///
-///     let theme = try Theme(overriding: [:])
+///     let theme = try CompiledTheme(overriding: [:])
 ///     let renderer = try SiteRenderer(site: site, theme: theme)
 ///     for page in renderer.pages { _ = try sink.write(page.path, renderer.render(page)) }
-public struct Theme: Sendable {
+public struct CompiledTheme: Sendable {
     private let source: ThemeFiles
     private(set) var library: MustacheLibrary
     /// By language.
@@ -18,7 +18,7 @@ public struct Theme: Sendable {
     var files: [String: [UInt8]] { source.all }
 
     /// - Parameter overriding: files of a project's theme, by path below its folder. They are used as they are:
-    ///   `Theme.read` also looks for names that no page has.
+    ///   `CompiledTheme.read` also looks for names that no page has.
     /// - Throws: `ThemeError` when a template cannot be read or would never end, or words are not as they must be.
     public init(overriding: [String: [UInt8]] = [:]) throws {
         do { try self.init(ThemeFiles(overriding, isDefault: false)) } catch let fault as TemplateFault {
@@ -49,7 +49,7 @@ public struct Theme: Sendable {
     }
 
     /// A theme with templates of its own in memory; see `SiteRenderer.unshared()`.
-    func unshared() throws -> Theme {
+    func unshared() throws -> CompiledTheme {
         var copy = self
         copy.library = try Self.library(of: files)
         return copy

@@ -7,7 +7,7 @@ internal import Theme
 internal import YAML
 
 /// Pages of a handbook that the program writes about itself, as markdown with front matter.
-public enum Reference: String, CaseIterable, Sendable {
+public enum ReferencePage: String, CaseIterable, Sendable {
     case keys, checks
 
     /// Where the page stands in this project's handbook, below `content/`.

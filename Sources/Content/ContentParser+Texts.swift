@@ -1,6 +1,6 @@
 public import Diagnostics
 
-extension Content {
+extension ContentParser {
     /// The key under which `texts(of:)` has what stands below the front matter.
     public static let bodyKey = "text"
 

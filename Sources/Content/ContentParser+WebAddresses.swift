@@ -1,7 +1,7 @@
 public import Diagnostics
 internal import YAML
 
-extension Content {
+extension ContentParser {
     /// Addresses of the web that a file names, in its facts and its text, in the order in which they stand.
     ///
     /// Not those of calls, which only answer while they last, nor where to sign up for what is over.

@@ -5,9 +5,9 @@ public import Markdown
 ///
 /// A pure function of what was read and of today's date. It must not know how pages look or where they are written.
 ///
-///     let linked = Site.link(documents, assets: [], settings: settings, options)
+///     let linked = SiteGraph.link(documents, assets: [], settings: settings, options)
 ///     let title = linked.site[linked.site.communities[0]].title(in: "cy")
-public struct Site: Sendable {
+public struct SiteGraph: Sendable {
     public let settings: Settings
     /// The default language first; never empty.
     public let languages: [String]
@@ -74,7 +74,7 @@ public struct Site: Sendable {
     }
 }
 
-/// An index into `Site.items`.
+/// An index into `SiteGraph.items`.
 public struct ItemID: Sendable, Hashable, Comparable {
     public let index: Int
     init(_ index: Int) { self.index = index }
@@ -136,7 +136,7 @@ public enum LinkTarget: Sendable, Equatable {
     case none
 }
 
-extension Site {
+extension SiteGraph {
     /// - Precondition: `index` is one of `items`.
     public func id(at index: Int) -> ItemID {
         precondition(items.indices.contains(index))

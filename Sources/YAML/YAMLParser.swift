@@ -6,8 +6,8 @@ internal import Yams
 /// Scalars stay text: what `no` or `2022` means is for the key to say. Anchors, aliases and tags are refused, nesting
 /// and size are bounded. It must not know which keys exist.
 ///
-///     let (node, problems) = YAML.parse(file.bytes, in: 4..<40, path: file.path)
-public enum YAML {
+///     let (node, problems) = YAMLParser.parse(file.bytes, in: 4..<40, path: file.path)
+public enum YAMLParser {
     /// Reads one YAML document.
     ///
     /// - Parameters:

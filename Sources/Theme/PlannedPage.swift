@@ -2,7 +2,7 @@ internal import Content
 internal import Site
 
 /// One file of the site that is rendered, and what it is made from.
-public struct Page: Sendable {
+public struct PlannedPage: Sendable {
     enum Subject: Sendable {
         case item(ItemID)
         /// A page that the program makes, by its route in the default language, with its introduction if content has

@@ -17,9 +17,9 @@ internal import Darwin
 ///
 /// It must not know how a site is made. It reads no file itself: what it can send is what `LiveSite` has.
 ///
-///     let preview = try await Preview.start(options)  // throws when the port is taken
+///     let preview = try await PreviewServer.start(options)  // throws when the port is taken
 ///     try await preview.follow { print($0.problems.count, "problems after", $0.paths) }
-public struct Preview: Sendable {
+public struct PreviewServer: Sendable {
     public struct Options: Sendable {
         public var content: String
         public var theme: String?
@@ -65,7 +65,7 @@ public struct Preview: Sendable {
     /// Opens the port; pages can be asked for from now on.
     ///
     /// - Throws: `BuildError` when it cannot be had; it names the next one that is free.
-    public static func start(_ options: Options) async throws -> Preview {
+    public static func start(_ options: Options) async throws -> PreviewServer {
         let door = Doorkeeper(most: mostConnections)
         let hosts = HostCheck(names: options.allowedHosts + [options.host])
         let address = { (port: Int) in
@@ -80,14 +80,14 @@ public struct Preview: Sendable {
                 guard door.admit(channel) else { return channel.close() }
                 return channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.configureHTTPServerPipeline(withErrorHandling: true)
-                    try channel.pipeline.syncOperations.addHandler(Connection(bench, hosts))
+                    try channel.pipeline.syncOperations.addHandler(ClientConnection(bench, hosts))
                 }
             }
         let channel: any Channel
         do { channel = try await bootstrap.bind(host: options.host, port: options.port).get() } catch {
             throw await refusal(error, options, bootstrap)
         }
-        let preview = Preview(
+        let preview = PreviewServer(
             address: address(channel.localAddress?.port ?? options.port), bench: bench, channel: channel)
         var settings = LiveSite.Options(content: options.content, address: preview.address, options.pipeline)
         settings.theme = options.theme

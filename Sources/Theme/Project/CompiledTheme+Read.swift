@@ -1,14 +1,14 @@
 public import Diagnostics
 
-extension Theme {
+extension CompiledTheme {
     /// What came of reading a project's theme.
     public struct Reading: Sendable {
         /// `nil` when a problem is an error.
-        public let theme: Theme?
+        public let theme: CompiledTheme?
         /// Paths are below the theme's folder.
         public let problems: [Diagnostic]
 
-        public init(theme: Theme?, problems: [Diagnostic]) {
+        public init(theme: CompiledTheme?, problems: [Diagnostic]) {
             self.theme = theme
             self.problems = problems
         }
@@ -44,7 +44,8 @@ extension Theme {
             problems += UnusedFiles.problems(files.keys.sorted() + passedOver, reached: scan.reached)
             problems += words.flatMap { $0.unused(asked: scan.words) }
         }
-        return Reading(theme: problems.areHarmless ? try Theme(source) : nil, problems: problems.sortedForReport())
+        return Reading(
+            theme: problems.areHarmless ? try CompiledTheme(source) : nil, problems: problems.sortedForReport())
     }
 
     /// A `theme.yaml` for a new theme.

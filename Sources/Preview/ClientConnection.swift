@@ -5,7 +5,7 @@ internal import NIOHTTP1
 /// One connection of a browser: requests → answers, one after the other.
 ///
 /// Pages are made outside of the event loop, so that a long one keeps nobody else waiting.
-final class Connection: ChannelInboundHandler, RemovableChannelHandler {
+final class ClientConnection: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = HTTPServerResponsePart
 
@@ -143,7 +143,7 @@ final class Connection: ChannelInboundHandler, RemovableChannelHandler {
         let channel = context.channel
         let loop = context.eventLoop
         Task {
-            let isWhole = await Connection.send(asset, part, to: channel)
+            let isWhole = await ClientConnection.send(asset, part, to: channel)
             loop.execute {
                 let (connection, context) = bound.value
                 if isWhole { connection.end(head, context) } else { context.close(promise: nil) }

@@ -6,11 +6,11 @@ import Diagnostics
 /// becomes a slot, which whoever renders the page fills.
 ///
 ///     let text = Array("# Notes\n\nSee [[agenda]].\n".utf8)
-///     let body = Markdown.render(text, from: 0, path: "resources/notes.md")
+///     let body = MarkdownRenderer.render(text, from: 0, path: "resources/notes.md")
 ///     var html: [UInt8] = []
 ///     body.markup.append(to: &html) { _ in .to("../agenda/", label: "The agenda") }
 ///     // <p>See <a href="../agenda/">The agenda</a>.</p>
-public enum Markdown {
+public enum MarkdownRenderer {
     public enum Dialect: Sendable {
         /// CommonMark 0.30 and nothing else.
         case commonMark

@@ -8,8 +8,8 @@ internal import YAML
 /// whether a reference leads anywhere is for Site to say.
 ///
 ///     let file = SourceFile(path: "resources/a.md", bytes: Array("# A page".utf8))
-///     let (document, problems) = Content.parse(file, options)
-public enum Content {
+///     let (document, problems) = ContentParser.parse(file, options)
+public enum ContentParser {
     public struct Options: Sendable {
         /// The site's languages, the default first.
         public var languages: [String]
@@ -47,7 +47,7 @@ public enum Content {
     public static func settings(_ file: SourceFile) -> (settings: Settings?, problems: [Diagnostic]) {
         if let invalid = UTF8Check.firstInvalidByte(in: file.bytes) { return (nil, [notUTF8(file.path, at: invalid)]) }
         let start = file.bytes.starts(with: FrontMatter.byteOrderMark) ? 3 : 0
-        let (root, problems) = YAML.parse(file.bytes, in: start..<file.bytes.count, path: file.path)
+        let (root, problems) = YAMLParser.parse(file.bytes, in: start..<file.bytes.count, path: file.path)
         guard let root else {
             if !problems.isEmpty { return (nil, problems) }
             return (

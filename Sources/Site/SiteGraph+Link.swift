@@ -2,7 +2,7 @@ public import Content
 public import Diagnostics
 public import Markdown
 
-extension Site {
+extension SiteGraph {
     public struct Options: Sendable {
         public var today: CivilDay
         /// Also publish drafts, scheduled and expired pages.
