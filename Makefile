@@ -10,6 +10,8 @@ SHELL := /bin/bash
 UNAME := $(shell uname)
 # A release binary carries the Swift runtime, so it runs where Swift is not installed; it needs libcmark.
 RELEASE_FLAGS := $(if $(filter Linux,$(UNAME)),--static-swift-stdlib -Xlinker --gc-sections -Xlinker -s,)
+# An import that Package.swift does not declare is an error.
+IMPORT_CHECK := --explicit-target-dependency-import-check error
 SWIFT_SOURCES := Sources Tests Benchmarks Plugins Package.swift
 FOLKMOOT := .build/release/folkmoot
 CORPUS := ../shared/corpora/kubernetes/content
@@ -22,7 +24,7 @@ deps: ## installs libcmark and pkg-config where they are missing
 	@scripts/install-libcmark
 
 build: deps ## the release binary, .build/release/folkmoot
-	swift build -c release --product folkmoot $(RELEASE_FLAGS)
+	swift build -c release --product folkmoot $(IMPORT_CHECK) $(RELEASE_FLAGS)
 
 site: build ## content/ into site/
 	$(FOLKMOOT) build --content content --output site
@@ -43,7 +45,7 @@ format: ## lays out all Swift files by .swift-format
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
 test: deps-test lint ## all tests: layout, Swift, whole site, links, HTML, determinism, and samples of the slow suites
-	swift build --build-tests
+	swift build --build-tests $(IMPORT_CHECK)
 	swift test --skip-build
 	$(MAKE) build
 	scripts/test-site

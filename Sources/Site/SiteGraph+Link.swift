@@ -1,5 +1,5 @@
 public import Content
-public import Diagnostics
+internal import Diagnostics
 public import Markdown
 
 extension SiteGraph {

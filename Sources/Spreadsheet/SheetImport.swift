@@ -1,4 +1,4 @@
-public import Content
+internal import Content
 public import Diagnostics
 public import Site
 

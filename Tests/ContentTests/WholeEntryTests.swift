@@ -71,9 +71,6 @@ import Testing
             menu: [map, communities, events, resources, handbook]
             list_members: stewards
             health:
-              publish: false
-              quiet_days: 90
-              review_months: 12
               verify_months: 12
             examples: true
             unsafe_html: false
@@ -90,7 +87,7 @@ import Testing
         #expect(settings.listMembers?.value == .stewards)
         #expect(settings.repository?.value.kind?.value == .github)
         #expect(settings.menu.values() == ["map", "communities", "events", "resources", "handbook"])
-        #expect(settings.health?.value.quietDays?.value == 90)
+        #expect(settings.health?.value.verifyMonths?.value == 12)
     }
 
     @Test func `settings of one line are enough`() {

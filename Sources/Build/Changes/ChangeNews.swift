@@ -1,4 +1,4 @@
-public import Diagnostics
+internal import Diagnostics
 
 /// A sentence about what is new, changed or gone. Titles are what others wrote, so they stand apart from its words.
 public struct ChangeNews: Sendable, ExpressibleByStringInterpolation {

@@ -1,4 +1,4 @@
-public import Diagnostics
+internal import Diagnostics
 
 extension BuildCommand.Outcome {
     /// What was found as text for a host: a comment below a proposal, or an issue about the handbook as a whole.

@@ -7,7 +7,6 @@ extension Shape {
         case .date(.day): "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
         case .date(.time): "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}([ T][0-9]{2}:[0-9]{2}(:[0-9]{2})?)?)?)?$"
         case .url: "^([Hh][Tt][Tt][Pp][Ss]?://[^\\s/]\\S*|[Mm][Aa][Ii][Ll][Tt][Oo]:\\S+|[Tt][Ee][Ll]:\\S+)$"
-        case .emailAddress: "^\\S+@\\S+$"
         // One word with a scheme must be an address that a link may have, and one with dots has a scheme or an `@`.
         case .linkOrText:
             "^(?!([A-Za-z][A-Za-z0-9+.-]*:\\S*|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}(/\\S*)?)$)"

@@ -8,7 +8,6 @@ public indirect enum Shape: Sendable, Equatable {
     case integer(ClosedRange<Int>)
     case boolean
     case url
-    case emailAddress
     /// A web address, an e-mail address or a sentence.
     case linkOrText
     /// One of these values; other spellings are understood.
@@ -52,7 +51,6 @@ public indirect enum Shape: Sendable, Equatable {
                 ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .boolean: "`true` or `false`"
         case .url: "a web address that starts with `https://`"
-        case .emailAddress: "an e-mail address"
         case .linkOrText: "a web address, an e-mail address or a sentence"
         case .choice(let values, _): "one of " + values.map { "`\($0)`" }.joined(separator: ", ")
         case .term(let kind): "the id of a \(kind.singular) (lower-case letters, digits, hyphens)"

@@ -52,7 +52,7 @@ public struct Settings: Record {
         Field("repository", \.repository, .record, "Where the content is kept; gives every page its edit link."),
         Field("menu", \.menu, .list(of: .plain), "Names of sections, or paths of pages."),
         Field("list_members", \.listMembers, .choice, "How much of a member list is published."),
-        Field("health", \.health, .record, "Signals for those who support communities."),
+        Field("health", \.health, .record, "When facts count as old."),
         Field("examples", \.examples, .boolean, "`false` leaves entries that say `example: true` out of the site."),
         Field("unsafe_html", \.unsafeHTML, .boolean, "`true` lets raw HTML in Markdown through, for a trusted team."),
         Field(
@@ -82,21 +82,12 @@ public struct Repository: Record {
 public enum RepositoryKind: String, Choice { case github, gitlab, forgejo }
 
 public struct HealthSettings: Record {
-    public var publish: Located<Bool>?
-    public var quietDays: Located<Int>?
-    public var reviewMonths: Located<Int>?
     public var verifyMonths: Located<Int>?
     public init() {}
     public static let recordName = "health settings"
     public static let fields: [Field<HealthSettings>] = [
-        Field("publish", \.publish, .boolean, "`true` shows the signals on the site."),
-        Field(
-            "quiet_days", \.quietDays, .integer(1...10_000),
-            "Days without an event after which a community counts as quiet."),
-        Field("review_months", \.reviewMonths, .integer(1...1_000), "Months after which a charter is due for review."),
         Field(
             "verify_months", \.verifyMonths, .integer(1...1_000),
-            "Months after which facts should be confirmed "
-                + "again."),
+            "Months after which facts should be confirmed again.")
     ]
 }

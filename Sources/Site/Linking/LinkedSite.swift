@@ -1,6 +1,6 @@
 public import Content
 public import Diagnostics
-public import Markdown
+internal import Markdown
 
 /// A site, and what it takes to put another document in the place of one without linking all of it again.
 ///
