@@ -53,8 +53,9 @@ test: deps-test lint ## all tests: layout, Swift, whole site, links, HTML, deter
 	scripts/fuzz-markdown 15
 	@if [ -f $(SPEC) ]; then python3 ../shared/bin/spec-check $(SPEC) $(FOLKMOOT) render --commonmark --unsafe-html; fi
 
-bless: ## renews the golden files; look at the difference before you commit it
-	BLESS=1 swift test --filter "GoldenTests|CaseTests|ReferenceTests"
+bless: build ## renews the golden files and the reference pages; look at the difference before you commit it
+	BLESS=1 swift test --filter "GoldenTests|CaseTests"
+	for page in keys checks; do $(FOLKMOOT) reference $$page > content/handbook/writing/$$page.md; done
 
 kill-test: build ## 100 builds killed at random moments
 	python3 Tests/site-checks/kill_test.py --folkmoot $(FOLKMOOT) --content content --kills 100

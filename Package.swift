@@ -20,39 +20,56 @@ let package = Package(
         .executableTarget(
             name: "folkmoot",
             dependencies: [
-                "Preview", "Build", "Content", "Markdown", "Diagnostics",
+                "Preview", "Tools", "Build", "Content", "Markdown", "Diagnostics", "Text",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(
             name: "Preview",
             dependencies: [
-                "Build", "Markdown", "Diagnostics", .product(name: "NIOCore", package: "swift-nio"),
+                "Build", "Disk", "Diagnostics", "Text", "Libc", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             resources: [.embedInCode("Browser/live.js"), .embedInCode("Browser/live.css")]),
         .target(
-            name: "Build",
-            dependencies: ["Theme", "Network", "Spreadsheet", "Site", "Content", "YAML", "Markdown", "Diagnostics"],
+            name: "Tools",
+            dependencies: [
+                "Build", "Disk", "Pages", "Theme", "Network", "Spreadsheet", "Site", "Content", "YAML", "Markdown",
+                "Diagnostics",
+                "Text",
+            ],
             exclude: ["New/Starter"], plugins: ["EmbedFiles"]),
         .target(
+            name: "Build",
+            dependencies: [
+                "Disk", "Libc", "Pages", "Theme", "Site", "Content", "YAML", "Markdown", "Diagnostics", "Text",
+            ]),
+        .target(name: "Disk", dependencies: ["Diagnostics", "Text", "Libc"]),
+        .target(name: "Libc"),
+        .target(
             name: "Spreadsheet",
-            dependencies: ["Site", "Content", "Diagnostics", .product(name: "SwiftCSV", package: "SwiftCSV")]),
+            dependencies: ["Site", "Content", "Diagnostics", "Text", .product(name: "SwiftCSV", package: "SwiftCSV")]),
+        .target(
+            name: "Pages",
+            dependencies: [
+                "Theme", "Network", "Search", "Calendar", "Spreadsheet", "Site", "Content", "Markdown", "Diagnostics",
+                "Text",
+            ]),
         .target(
             name: "Theme",
             dependencies: [
-                "Network", "Search", "Calendar", "Spreadsheet", "Site", "Content", "Markdown", "YAML", "Diagnostics",
-                .product(name: "Mustache", package: "swift-mustache"),
+                "YAML", "Markdown", "Diagnostics", "Text", .product(name: "Mustache", package: "swift-mustache"),
             ],
             plugins: ["EmbedFiles"]),
-        .target(name: "Network", dependencies: ["Site", "Content"]),
-        .target(name: "Search", dependencies: ["Content", "Diagnostics"]),
+        .target(name: "Network", dependencies: ["Site", "Content", "Text"]),
+        .target(name: "Search", dependencies: ["Content", "Diagnostics", "Text"]),
         .target(name: "Calendar", dependencies: ["Content"]),
-        .target(name: "Site", dependencies: ["Content", "Markdown", "Diagnostics"]),
-        .target(name: "Content", dependencies: ["YAML", "Markdown", "Diagnostics"]),
-        .target(name: "YAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Markdown", dependencies: ["CMark", "CMarkArena", "Diagnostics"]),
+        .target(name: "Site", dependencies: ["Content", "Markdown", "Diagnostics", "Text"]),
+        .target(name: "Content", dependencies: ["YAML", "Markdown", "Diagnostics", "Text"]),
+        .target(name: "YAML", dependencies: ["Diagnostics", "Text", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Markdown", dependencies: ["CMark", "CMarkArena", "Diagnostics", "Text"]),
         .target(name: "CMarkArena", dependencies: ["CMark"]),
-        .target(name: "Diagnostics"),
+        .target(name: "Diagnostics", dependencies: ["Text"]),
+        .target(name: "Text"),
         .systemLibrary(
             name: "CMark", pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
@@ -62,27 +79,51 @@ let package = Package(
         .executableTarget(name: "embed-files"),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
 
-        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-        .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"]),
+        .testTarget(name: "TextTests", dependencies: ["Text"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Text"]),
+        .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics", "Text"]),
         .target(name: "MarkdownInvariants", dependencies: ["Markdown"], path: "Tests/MarkdownInvariants"),
         .testTarget(
-            name: "MarkdownTests", dependencies: ["Markdown", "MarkdownInvariants", "Diagnostics"], exclude: ["Cases"]),
-        .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"]),
+            name: "MarkdownTests", dependencies: ["Markdown", "MarkdownInvariants", "Diagnostics", "Text"],
+            exclude: ["Cases"]),
+        .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics", "Text"]),
         .testTarget(name: "SiteTests", dependencies: ["Site"]),
         .testTarget(name: "SearchTests", dependencies: ["Search"], exclude: ["terms.txt"]),
-        .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Content", "Diagnostics"]),
+        .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Content", "Diagnostics", "Text"]),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Build", "Disk", "Pages", "Theme", "Site", "Content", "Diagnostics", "Text"],
+            path: "Tests/TestSupport"),
+        .testTarget(name: "NetworkTests", dependencies: ["TestSupport", "Network", "Site", "Content"]),
+        .testTarget(name: "ThemeTests", dependencies: ["TestSupport", "Build", "Pages", "Theme", "Diagnostics"]),
+        .testTarget(
+            name: "PagesTests",
+            dependencies: [
+                "TestSupport", "Build", "Pages", "Theme", "Network", "Site", "Content", "Markdown", "Diagnostics",
+                "Text",
+            ],
+            exclude: ["Golden"]),
+        .testTarget(name: "DiskTests", dependencies: ["TestSupport", "Disk", "Diagnostics", "Text"]),
         .testTarget(
             name: "BuildTests",
-            dependencies: ["Build", "Theme", "Network", "Spreadsheet", "Site", "Content", "Diagnostics"],
-            exclude: ["Golden"]),
-        .testTarget(name: "PreviewTests", dependencies: ["Preview", "Build"]),
+            dependencies: [
+                "TestSupport", "Build", "Disk", "Pages", "Theme", "Site", "Content", "Markdown", "Diagnostics", "Text",
+            ]),
+        .testTarget(
+            name: "ToolsTests",
+            dependencies: [
+                "TestSupport", "Tools", "Build", "Disk", "Spreadsheet", "Site", "Content", "Diagnostics", "Text",
+            ]),
+        .testTarget(name: "PreviewTests", dependencies: ["Preview", "Build", "Disk"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "ExampleTests",
             dependencies: [
-                "Preview", "Build", "Theme", "Spreadsheet", "Search", "Calendar", "Network", "Site", "Content",
+                "Preview", "Tools", "Build", "Disk", "Pages", "Theme", "Spreadsheet", "Search", "Calendar", "Network",
+                "Site",
+                "Content",
                 "Markdown",
-                "YAML", "Diagnostics",
+                "YAML", "Diagnostics", "Text",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -7,7 +7,7 @@ struct EmbedFiles: BuildToolPlugin {
     /// By target: the folder below the package, and the type that holds its files.
     private static let folders = [
         "Theme": (folder: "themes/default", type: "DefaultTheme"),
-        "Build": (folder: "Sources/Build/New/Starter", type: "StarterFiles"),
+        "Tools": (folder: "Sources/Tools/New/Starter", type: "StarterFiles"),
     ]
 
     func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {

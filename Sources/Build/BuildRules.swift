@@ -1,22 +1,23 @@
 internal import Content
 public import Diagnostics
+internal import Disk
 internal import Markdown
 internal import Site
 internal import YAML
 
 /// Every rule that a handbook is checked against, from reading a folder to links between pages.
 public enum BuildRules {
-    static let missingSettings = Rule(
+    package static let missingSettings = Rule(
         "missing-settings", .error, "A handbook has a `site.yaml` that says at least its title.", bad: [:],
         good: ["site.yaml": "title: T\n"])
 
-    static let themeName = Rule(
+    package static let themeName = Rule(
         "bad-theme", .error,
         "The `theme` of `site.yaml` is `default` or the name of a folder below `themes/`: lower-case letters, digits "
             + "and hyphens.",
         bad: ["site.yaml": "title: T\ntheme: ../elsewhere\n"], good: ["site.yaml": "title: T\ntheme: default\n"])
 
-    static let themeMissing = Rule(
+    package static let themeMissing = Rule(
         "missing-theme", .error,
         "The folder of the theme that `site.yaml` names is below `themes/`, beside the content.", bad: [:],
         good: ["site.yaml": "title: T\ntheme: default\n"])

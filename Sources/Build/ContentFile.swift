@@ -1,14 +1,15 @@
+internal import Disk
 internal import Foundation
 
 /// Writes a file of the content folder.
-enum ContentFile {
+package enum ContentFile {
     /// Puts the file in place as a whole, so that it is never half written; one that is there must be as it was read.
     ///
     /// - Parameters:
     ///   - before: what it held when it was read; `nil` for one that is new.
     ///   - remark: what a message adds.
     /// - Throws: `BuildError`
-    static func write(_ bytes: [UInt8], over before: [UInt8]?, at path: String, remark: String = "") throws {
+    package static func write(_ bytes: [UInt8], over before: [UInt8]?, at path: String, remark: String = "") throws {
         do {
             guard let before else {
                 try FileManager.default.createDirectory(

@@ -5,7 +5,7 @@ public enum ContentPath {
     public static func prefix(of content: String) -> String { content.hasSuffix("/") ? content : content + "/" }
 
     /// Without `./`, `/` or the content folder before it.
-    static func below(_ content: String, _ path: String) -> String {
+    package static func below(_ content: String, _ path: String) -> String {
         let folder = prefix(of: content)
         let below = path.hasPrefix(folder) ? path.dropFirst(folder.count) : path[...]
         return String((below.hasPrefix("./") ? below.dropFirst(2) : below).drop { $0 == "/" })

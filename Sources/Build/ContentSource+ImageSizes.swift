@@ -1,3 +1,4 @@
+internal import Disk
 internal import Markdown
 
 extension ContentSource {

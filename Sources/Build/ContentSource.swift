@@ -1,12 +1,8 @@
 public import Diagnostics
+public import Disk
 
 /// Where content comes from: a folder on disk, or a dictionary in a test.
 public struct ContentSource: Sendable {
-    static let settingsPath = "site.yaml"
-    static let pinsPath = "map.yaml"
-    /// Files that are read and are no pages.
-    static let ownPaths: Set = [settingsPath, pinsPath]
-
     /// Paths of markdown files, of `site.yaml` and of `map.yaml`, sorted.
     public let documents: [String]
     /// Paths of files that are copied, sorted.
@@ -40,7 +36,7 @@ public struct ContentSource: Sendable {
     /// The same content with some files changed or added.
     ///
     /// - Parameter changes: path below `content/` to bytes.
-    func with(_ changes: [String: [UInt8]]) -> ContentSource { ContentSource(self, changes) }
+    package func with(_ changes: [String: [UInt8]]) -> ContentSource { ContentSource(self, changes) }
 
     private init(_ source: ContentSource, _ changes: [String: [UInt8]]) {
         documents = Set(source.documents).union(changes.keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -55,8 +51,8 @@ public struct ContentSource: Sendable {
     /// - Parameter files: path below `content/` to bytes.
     public init(_ files: [String: [UInt8]]) {
         let paths = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        documents = paths.filter { $0.hasSuffix(".md") || Self.ownPaths.contains($0) }
-        assets = paths.filter { !$0.hasSuffix(".md") && !Self.ownPaths.contains($0) }
+        documents = paths.filter { $0.hasSuffix(".md") || ContentKind.ownPaths.contains($0) }
+        assets = paths.filter { !$0.hasSuffix(".md") && !ContentKind.ownPaths.contains($0) }
         problems = []
         facts = [:]
         folders = []

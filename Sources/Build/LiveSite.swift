@@ -1,6 +1,8 @@
 internal import Content
 public import Diagnostics
+public import Disk
 internal import Foundation
+internal import Pages
 internal import Site
 internal import Theme
 

@@ -1,10 +1,10 @@
 internal import Diagnostics
-internal import Theme
+package import Theme
 
 /// A theme as it was found, with what is wrong with it.
-struct LoadedTheme: Sendable {
+package struct LoadedTheme: Sendable {
     /// `nil` when the problems are errors.
-    var theme: CompiledTheme?
+    package var theme: CompiledTheme?
     /// Paths as they can be opened from where the program was started.
     var problems: [Diagnostic] = []
     /// Bytes of the project's files, by the same paths.
@@ -19,7 +19,7 @@ struct LoadedTheme: Sendable {
     init(_ folder: ThemeFolder, shown: String, languages: [String]) throws {
         let (files, passedOver) = try folder.read()
         let reading = try CompiledTheme.read(
-            files, passedOver: passedOver, languages: languages, version: Program.version)
+            files, passedOver: passedOver, pages: ContextShape.pages, languages: languages, version: Program.version)
         // Without `./`, which a CI service would not find in its list of files.
         let bare = shown.hasPrefix("./") ? String(shown.dropFirst(2)) : shown
         let prefix = bare.isEmpty || bare.hasSuffix("/") ? bare : bare + "/"

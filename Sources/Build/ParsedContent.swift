@@ -1,7 +1,10 @@
 internal import Content
 internal import Diagnostics
+internal import Disk
 internal import Markdown
 internal import Site
+internal import Text
+internal import Theme
 
 /// What each file of a content folder says, before anything is linked.
 struct ParsedContent: Sendable {
@@ -61,7 +64,7 @@ struct ParsedContent: Sendable {
                     && ($0.settings.unsafeHTML?.value ?? false) == parsing.unsafeHTML
             } ?? false
         let known = former.map { Dictionary(uniqueKeysWithValues: zip($0.paths, $0.files)) } ?? [:]
-        let paths = source.documents.filter { !ContentSource.ownPaths.contains($0) }
+        let paths = source.documents.filter { !ContentKind.ownPaths.contains($0) }
         var files =
             isComparable
             ? paths.map { path in known[path].flatMap { $0.facts != nil && $0.facts == source.facts[path] ? $0 : nil } }
@@ -169,7 +172,7 @@ struct ParsedContent: Sendable {
         let gone = Set(former.paths).subtracting(paths)
         let otherFiles = Set(assets).symmetricDifference(former.assets).union(
             assets.filter { assetFacts[$0] != former.assetFacts[$0] })
-        let own = ContentSource.ownPaths.filter { self.own[$0] != former.own[$0] }
+        let own = ContentKind.ownPaths.filter { self.own[$0] != former.own[$0] }
         return Set(changed).union(gone).union(otherFiles).union(own).sorted()
     }
 }

@@ -1,6 +1,8 @@
 public import Content
 public import Diagnostics
+public import Disk
 internal import Foundation
+package import Pages
 public import Site
 public import Theme
 
@@ -29,7 +31,7 @@ public enum Pipeline {
         func day(in settings: Settings) -> CivilDay { asOf ?? Today.day(in: settings.timeZone?.value) }
 
         /// For commands that change files: what is not published yet is there all the same.
-        static func withDrafts(jobs: Int) -> Options {
+        package static func withDrafts(jobs: Int) -> Options {
             var options = Options()
             options.drafts = true
             options.jobs = jobs
@@ -87,7 +89,7 @@ public enum Pipeline {
 
 /// A site with its theme: which files there will be.
 public struct RenderPlan: Sendable {
-    private(set) var renderer: SiteRenderer
+    package private(set) var renderer: SiteRenderer
     let assets: [String]
 
     /// - Throws: `ThemeError` when the theme lacks something that the site needs.

@@ -1,5 +1,7 @@
 internal import Content
 internal import Diagnostics
+internal import Disk
+internal import Text
 
 /// The two files of a content folder that are about the whole site.
 struct SiteFiles {
@@ -12,30 +14,30 @@ struct SiteFiles {
     /// - Parameter former: what stands in for settings that cannot be used; without it the bare minimum does, so that
     ///   problems of other files are reported too.
     init(_ source: ContentSource, former: ParsedContent?, _ options: Pipeline.Options) {
-        for path in ContentSource.ownPaths.sorted() where source.documents.contains(path) {
+        for path in ContentKind.ownPaths.sorted() where source.documents.contains(path) {
             switch source.read(path) {
             case .success(let bytes): own[path] = bytes
             case .failure(let problem): problems.append(problem.diagnostic)
             }
         }
-        if let bytes = own[ContentSource.settingsPath] {
+        if let bytes = own[ContentKind.settingsPath] {
             let (found, foundProblems) = ContentParser.settings(
-                SourceFile(path: ContentSource.settingsPath, bytes: bytes))
+                SourceFile(path: ContentKind.settingsPath, bytes: bytes))
             problems += foundProblems
             let isBroken = found == nil || foundProblems.contains { $0.severity == .error }
             settings = (isBroken ? former?.settings : nil) ?? found ?? Self.minimum(for: source)
         } else {
             settings = former?.settings ?? Self.minimum(for: source)
         }
-        if !source.documents.contains(ContentSource.settingsPath) {
+        if !source.documents.contains(ContentKind.settingsPath) {
             problems.append(
                 BuildRules.missingSettings.at(
-                    0..<0, in: ContentSource.settingsPath,
+                    0..<0, in: ContentKind.settingsPath,
                     "There is no `site.yaml`, which says what the site is called.",
                     help: "Create it with a line such as\ntitle: Communities of practice"))
         }
-        if let bytes = own[ContentSource.pinsPath] {
-            let (found, foundProblems) = ContentParser.mapPins(SourceFile(path: ContentSource.pinsPath, bytes: bytes))
+        if let bytes = own[ContentKind.pinsPath] {
+            let (found, foundProblems) = ContentParser.mapPins(SourceFile(path: ContentKind.pinsPath, bytes: bytes))
             pins = found
             problems += foundProblems
         }
@@ -49,7 +51,7 @@ struct SiteFiles {
         guard let theme = settings.theme, !ThemeFolder.isName(theme.value) else { return }
         problems.append(
             BuildRules.themeName.at(
-                theme.range, in: ContentSource.settingsPath,
+                theme.range, in: ContentKind.settingsPath,
                 "`\(theme.value)` is not the name of a theme: `theme` is `default` or a folder below `themes/`, in "
                     + "lower-case letters, digits and hyphens.",
                 help: "A theme that lies elsewhere is named when the site is built, with --theme."))

@@ -1,12 +1,14 @@
 internal import Content
 internal import Diagnostics
+internal import Disk
+internal import Text
 internal import Theme
 
 /// Reads a project's theme: files that shadow those of the default theme.
 ///
 /// Templates are as good as a program, and whoever may write content may not write those. So `site.yaml` only names a
 /// folder below `themes/`; a path comes from whoever types the command.
-struct ThemeFolder {
+package struct ThemeFolder {
     /// What a theme may hold; all far above what one needs, so that a wrong folder is noticed before it is read.
     struct Limits {
         var files = 2_000
@@ -16,8 +18,8 @@ struct ThemeFolder {
         var entries = 20_000
     }
 
-    static let `default` = "default"
-    static let home = "themes"
+    package static let `default` = "default"
+    package static let home = "themes"
     private static let types: Set<Substring> = ["mustache", "css", "js", "svg", "yaml"]
     /// Of files that are there for those who write the theme.
     private static let notes: Set<Substring> = ["md", "txt"]
@@ -34,7 +36,9 @@ struct ThemeFolder {
     ///   - content: the content folder, in which no theme may lie.
     ///   - languages: those of the site.
     /// - Throws: `BuildError` when there is no such folder, or it cannot be used.
-    static func load(flag: String?, setting: String?, content: String, languages: [String]) throws -> LoadedTheme {
+    package static func load(flag: String?, setting: String?, content: String, languages: [String]) throws
+        -> LoadedTheme
+    {
         let name = flag ?? setting ?? Self.default
         if name == Self.default { return try LoadedTheme() }
         if flag == nil, !isName(name) {
@@ -70,7 +74,7 @@ struct ThemeFolder {
     }
 
     /// Whether `site.yaml` may name a theme so: lower-case letters, digits and hyphens.
-    static func isName(_ name: String) -> Bool {
+    package static func isName(_ name: String) -> Bool {
         name.utf8.count <= 100 && name.utf8.first.map { $0 != UInt8(ascii: "-") } ?? false
             && name.utf8.allSatisfy {
                 (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")

@@ -1,5 +1,6 @@
 public import Diagnostics
 internal import Markdown
+internal import Text
 internal import YAML
 
 /// Content: one file → one typed document, or problems in plain words.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Markdown
+internal import Text
 internal import YAML
 
 /// Reads the two parts of one file into a document.

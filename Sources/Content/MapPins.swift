@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Text
 internal import YAML
 
 /// Where a community stands on the map, in the map's own pixels from its upper left corner.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What a file's path says of it: kind, id, community, language and address.
 public struct Place: Sendable, Hashable {
     public var kind: Kind

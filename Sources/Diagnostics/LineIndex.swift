@@ -1,3 +1,5 @@
+internal import Text
+
 /// Where the lines of a text start, so that a byte offset can be shown as line and column.
 ///
 /// Lines end at `\n`, `\r\n` or a lone `\r`. Made only for files that have something to report.

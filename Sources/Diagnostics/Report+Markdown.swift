@@ -1,3 +1,5 @@
+internal import Text
+
 extension Report {
     /// Problems for a comment on a host, which takes no text of any length.
     ///
@@ -44,7 +46,7 @@ extension Report {
             let text = lines.excerpt(ofLine: line, around: 1, limit: 200).text
             if !text.isEmpty {
                 out += indented(
-                    "It says:\n\n" + MarkdownText.block(printable(shortened(text).replacing("\t", with: "→"))))
+                    "It says:\n\n" + MarkdownText.block(Printable.line(shortened(text).replacing("\t", with: "→"))))
             }
         }
         guard let help = d.help else { return out + "\n" }
@@ -59,8 +61,9 @@ extension Report {
         }
         out += indented(
             MarkdownText.block(
-                parts[1].split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }.joined(
-                    separator: "\n")))
+                parts[1].split(separator: "\n", omittingEmptySubsequences: false).map { Printable.line(String($0)) }
+                    .joined(
+                        separator: "\n")))
         return out + "\n"
     }
 

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Problems as text, for a person at a terminal, for a CI service and for other programs.
 public enum Report {
     public enum Format: String, Sendable, CaseIterable {
@@ -55,17 +57,18 @@ public enum Report {
         let others = file.filter { $0.severity != .error }.prefix(limit - errors.count)
         let shown = (errors + others).sortedForReport()
         return shown.map { human($0, prefix: prefix, lines: lines) }.joined()
-            + "\(printable(prefix + file.first!.path)): and \(file.count - shown.count) more in this file\n"
+            + "\(Printable.line(prefix + file.first!.path)): and \(file.count - shown.count) more in this file\n"
     }
 
     private static func human(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> String {
         guard let lines else {
-            return "\(printable(prefix + d.path)): \(d.severity.rawValue): \(printable(d.message)) [\(d.code)]\n"
+            return
+                "\(Printable.line(prefix + d.path)): \(d.severity.rawValue): \(Printable.line(d.message)) [\(d.code)]\n"
                 + help(d)
         }
         let (line, column) = lines.position(of: d.range.lowerBound)
         var out =
-            "\(printable(prefix + d.path)):\(line):\(column): \(d.severity.rawValue): \(printable(d.message)) "
+            "\(Printable.line(prefix + d.path)):\(line):\(column): \(d.severity.rawValue): \(Printable.line(d.message)) "
             + "[\(d.code)]\n"
         if !d.range.isEmpty, !lines.textRange(ofLine: line).isEmpty {
             let end = lines.position(of: d.range.upperBound)
@@ -78,7 +81,7 @@ public enum Report {
     private static func help(_ d: Diagnostic) -> String {
         guard let help = d.help else { return "" }
         return help.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { "    = \(printable(String($0)))\n" }.joined()
+            .map { "    = \(Printable.line(String($0)))\n" }.joined()
     }
 
     /// The line with its number and carets below; a long line is cut around the place.
@@ -91,7 +94,7 @@ public enum Report {
         let lead = part.firstColumn > 1 ? "…" : ""
         let carets = String(repeating: "^", count: max(1, min(width, shown.count - left)))
         let gap = String(repeating: " ", count: max(0, left) + lead.count)
-        return "  \(margin) | \(lead)\(printable(shown.joined()))\(part.isCutAtEnd ? "…" : "")\n"
+        return "  \(margin) | \(lead)\(Printable.line(shown.joined()))\(part.isCutAtEnd ? "…" : "")\n"
             + "  \(String(repeating: " ", count: margin.count)) | \(gap)\(carets)\n"
     }
 
@@ -114,7 +117,7 @@ public enum Report {
                 case "%": out += "%25"
                 case "\r": out += "%0D"
                 case "\n": out += "%0A"
-                default: out.unicodeScalars.append(isControl(scalar) ? "\u{FFFD}" : scalar)
+                default: out.unicodeScalars.append(Printable.isControl(scalar) ? "\u{FFFD}" : scalar)
                 }
             }
         }
@@ -131,22 +134,5 @@ public enum Report {
         let text = d.message + (d.help.map { "\n" + $0 } ?? "") + " [\(d.code)]"
         return "::\(command) file=\(property(prefix + d.path)),line=\(line),col=\(column),title=\(property(d.code))"
             + "::\(data(text))\n"
-    }
-
-    /// One line in which control characters are shown, so that what comes from content drives neither a terminal nor,
-    /// by `##[…]` anywhere in a line, GitHub's runner.
-    public static func printable(_ text: String) -> String {
-        var text = text
-        if text.unicodeScalars.contains(where: isControl) {
-            text = text.unicodeScalars.reduce(into: "") { $0.unicodeScalars.append(isControl($1) ? "\u{FFFD}" : $1) }
-        }
-        // A space without width, so that carets still fit.
-        guard text.utf8.contains(UInt8(ascii: "#")) else { return text }
-        return String(text.unicodeScalars.replacing("##[".unicodeScalars, with: "##\u{200B}[".unicodeScalars))
-    }
-
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
-            || (0x2066...0x2069).contains(scalar.value)
     }
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Diagnostics
 
 /// The lines of a text from some place on, as cmark ends them: at LF, CR LF or a lone CR.
 struct Lines: Sequence, IteratorProtocol {

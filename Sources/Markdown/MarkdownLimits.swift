@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Diagnostics
 
 /// How much one body may ask of the parser. cmark takes quadratic time on some texts; this keeps any file to seconds.
 struct MarkdownLimits {

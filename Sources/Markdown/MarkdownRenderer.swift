@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Diagnostics
 
 /// Markdown: CommonMark text into markup with slots for links, an outline, links with their places, and plain text.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 /// What a text has to keep to. The examples are whole small sites.
 public enum MarkdownRules {

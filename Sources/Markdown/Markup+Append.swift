@@ -1,3 +1,5 @@
+internal import Text
+
 extension Markup {
     /// Appends the HTML to `out`, asking once for every link or image, in order, what it became.
     ///

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 /// What one body of Markdown became.
 public struct Rendered: Sendable {

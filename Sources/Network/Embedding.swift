@@ -1,4 +1,5 @@
 internal import Content
+internal import Text
 
 /// Stochastic neighbour embedding of a graph: nodes that are tied stand near each other, all others apart.
 ///

@@ -1,5 +1,6 @@
 internal import Content
 public import Site
+internal import Text
 
 /// Communities that are alike and not connected yet, each pair with its reasons.
 ///

@@ -1,7 +1,9 @@
 internal import Build
 internal import Diagnostics
+internal import Disk
 internal import Foundation
 internal import Markdown
+internal import Text
 
 /// What a request is answered with.
 struct Answer: Sendable {

@@ -1,4 +1,5 @@
 internal import Build
+internal import Disk
 internal import NIOCore
 internal import NIOHTTP1
 

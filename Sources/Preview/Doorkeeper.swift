@@ -1,13 +1,6 @@
+internal import Libc
 internal import NIOCore
 internal import Synchronization
-
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#else
-internal import Darwin
-#endif
 
 /// Counts connections, so that there are never more than the machine has descriptors for.
 final class Doorkeeper: Sendable {

@@ -1,16 +1,10 @@
 public import Build
 public import Diagnostics
+internal import Disk
+internal import Libc
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
-
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#else
-internal import Darwin
-#endif
 
 /// Preview: a folder of content → its site at an address of this machine, made page by page as a browser asks, and made
 /// anew when a file changes.

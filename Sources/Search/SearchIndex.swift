@@ -1,5 +1,5 @@
 internal import Content
-internal import Diagnostics
+internal import Text
 
 /// The index of one language: small files that a browser loads as scripts, a few for each query.
 ///

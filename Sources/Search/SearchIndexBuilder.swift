@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import Text
 
 /// Takes pages one by one and remembers which terms they hold.
 ///

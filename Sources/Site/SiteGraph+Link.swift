@@ -1,6 +1,6 @@
 public import Content
-internal import Diagnostics
 public import Markdown
+internal import Text
 
 extension SiteGraph {
     public struct Options: Sendable {

@@ -1,5 +1,6 @@
 public import Content
 public import Markdown
+public import Text
 
 /// Site: documents → one typed graph: entries, routes, references both ways, and what is wrong between files.
 ///

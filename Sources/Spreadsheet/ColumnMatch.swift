@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// Which columns of a sheet are which facts: by `--map` where it names one, else by their headings.
 struct ColumnMatch {

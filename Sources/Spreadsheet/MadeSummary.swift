@@ -1,5 +1,6 @@
 internal import Content
 internal import Site
+internal import Text
 
 /// A sentence for a community that has none, from its other facts. Somebody who knows it writes a better one.
 struct MadeSummary {

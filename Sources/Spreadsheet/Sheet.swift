@@ -1,5 +1,6 @@
 public import Diagnostics
 internal import SwiftCSV
+internal import Text
 
 /// Spreadsheet: rows of a sheet ↔ facts of communities.
 ///

@@ -1,5 +1,4 @@
 internal import Content
-internal import Diagnostics
 public import Site
 
 /// A site's communities as a sheet that can be imported again.

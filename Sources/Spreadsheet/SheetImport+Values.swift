@@ -1,5 +1,6 @@
 internal import Content
 internal import Site
+internal import Text
 
 /// How cells become values of front matter.
 extension SheetImport {

@@ -1,6 +1,7 @@
 internal import Content
 public import Diagnostics
 public import Site
+internal import Text
 
 /// What a sheet changes in the files of a handbook. Nothing is written here.
 ///

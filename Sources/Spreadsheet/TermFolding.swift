@@ -1,5 +1,6 @@
 internal import Content
 internal import Site
+internal import Text
 
 /// Finds the term that a cell means, and remembers what was found.
 struct TermFolding {

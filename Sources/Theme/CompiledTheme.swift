@@ -49,7 +49,7 @@ public struct CompiledTheme: Sendable {
     }
 
     /// A theme with templates of its own in memory; see `SiteRenderer.unshared()`.
-    func unshared() throws -> CompiledTheme {
+    package func unshared() throws -> CompiledTheme {
         var copy = self
         copy.library = try Self.library(of: files)
         return copy
@@ -63,7 +63,7 @@ public struct CompiledTheme: Sendable {
     }
 
     /// The words of a language, with every key that English has.
-    func strings(_ language: String) throws -> Strings { try words[language] ?? source.strings(language) }
+    package func strings(_ language: String) throws -> Strings { try words[language] ?? source.strings(language) }
 
     /// One file of all styles, one of all scripts, or one of those that run before a page is drawn (`NAME.head.js`), in
     /// the order tokens, base, then components by name; without the components that only some pages load.
@@ -91,7 +91,7 @@ public struct CompiledTheme: Sendable {
         return out
     }
 
-    func render(_ template: String, _ context: Context) throws -> String {
+    package func render(_ template: String, _ context: Context) throws -> String {
         guard let text = library.render(context, withTemplate: template) else {
             throw ThemeError("The theme has no template `\(template).mustache`.")
         }
@@ -102,5 +102,5 @@ public struct CompiledTheme: Sendable {
 /// The theme itself cannot be used: nobody's content is at fault.
 public struct ThemeError: Error, CustomStringConvertible {
     public let description: String
-    init(_ description: String) { self.description = description }
+    package init(_ description: String) { self.description = description }
 }

@@ -1,11 +1,12 @@
 internal import Markdown
 internal import Mustache
+internal import Text
 
 /// What a template receives: names with values, in the order in which they are written down.
 ///
 /// A small array that is searched from its start is faster than a dictionary for the handful of names that a template
 /// asks for, and than the reflection that swift-mustache falls back to.
-struct Context: MustacheParent, ExpressibleByDictionaryLiteral {
+package struct Context: MustacheParent, ExpressibleByDictionaryLiteral {
     private struct Entry {
         let name: String
         let value: ContextValue
@@ -13,18 +14,18 @@ struct Context: MustacheParent, ExpressibleByDictionaryLiteral {
 
     private var values: [Entry]
 
-    init(dictionaryLiteral elements: (String, ContextValue)...) {
+    package init(dictionaryLiteral elements: (String, ContextValue)...) {
         values = elements.map { Entry(name: $0.0, value: $0.1) }
     }
 
     /// An absent value is false in a section and empty as a variable.
-    func child(named name: String) -> Any? {
+    package func child(named name: String) -> Any? {
         for entry in values where entry.name == name { return entry.value.forTemplate }
         return nil
     }
 
     /// Whether a template would find nothing under this name.
-    func isEmpty(_ name: String) -> Bool {
+    package func isEmpty(_ name: String) -> Bool {
         switch values.first(where: { $0.name == name })?.value {
         case nil, .some(.none): true
         case .list(let list): list.isEmpty
@@ -33,17 +34,17 @@ struct Context: MustacheParent, ExpressibleByDictionaryLiteral {
     }
 
     /// Every name with its value, in order; of a name that was set twice the first, as a template finds it.
-    var entries: [(name: String, value: ContextValue)] {
+    package var entries: [(name: String, value: ContextValue)] {
         var seen: Set<String> = []
         return values.compactMap { seen.insert($0.name).inserted ? ($0.name, $0.value) : nil }
     }
 
-    mutating func set(_ name: String, _ value: ContextValue) {
+    package mutating func set(_ name: String, _ value: ContextValue) {
         values.append(Entry(name: name, value: value))
     }
 }
 
-enum ContextValue {
+package enum ContextValue {
     case text(String)
     case flag(Bool)
     indirect case object(Context)
@@ -52,12 +53,12 @@ enum ContextValue {
     /// False in a section and empty as a variable, and ends the search for the name.
     case none
 
-    static func text(_ text: String?) -> ContextValue { text.map { .text($0) } ?? .none }
-    static func object(_ object: Context?) -> ContextValue { object.map { .object($0) } ?? .none }
-    static func number(_ number: Int?) -> ContextValue { number.map { .text(String($0)) } ?? .none }
+    package static func text(_ text: String?) -> ContextValue { text.map { .text($0) } ?? .none }
+    package static func object(_ object: Context?) -> ContextValue { object.map { .object($0) } ?? .none }
+    package static func number(_ number: Int?) -> ContextValue { number.map { .text(String($0)) } ?? .none }
 
     /// A list with what its heading needs, or nothing when it is empty.
-    static func section(_ rows: [Context]) -> ContextValue {
+    package static func section(_ rows: [Context]) -> ContextValue {
         rows.isEmpty ? .none : .object(["rows": .list(rows), "count": .text(String(rows.count))])
     }
 
@@ -93,8 +94,8 @@ struct Absent: MustacheCustomRenderable, MustacheParent {
 struct ByteEscaping: MustacheContentType {
     static let name = "ESCAPED"
 
-    func escapeText(_ text: String) -> String { HTMLEscape.text(text) }
+    package func escapeText(_ text: String) -> String { HTMLEscape.text(text) }
 
     /// Templates ask for it by a pragma that is put before their text; a partial does not inherit it.
-    static func pragma(before template: String) -> String { "{{% CONTENT_TYPE:\(name)}}" + template }
+    package static func pragma(before template: String) -> String { "{{% CONTENT_TYPE:\(name)}}" + template }
 }

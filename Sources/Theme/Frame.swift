@@ -4,9 +4,9 @@ internal import Markdown
 ///
 /// The layout template is rendered with marks (`\u{1}name\u{1}`) where a page puts its own; content cannot hold such
 /// a mark, because control characters are taken out of it when it is read.
-struct Frame: Sendable {
+package struct Frame: Sendable {
     /// The places that a page fills.
-    enum Slot: Hashable, Sendable {
+    package enum Slot: Hashable, Sendable {
         /// From the page to the site's root: `../../` or `./`.
         case root
         case title, description, head, main, languages, kind
@@ -36,9 +36,9 @@ struct Frame: Sendable {
 
     private let segments: [Segment]
 
-    static func mark(_ name: String) -> String { "\u{1}\(name)\u{1}" }
+    package static func mark(_ name: String) -> String { "\u{1}\(name)\u{1}" }
 
-    init(_ rendered: String) {
+    package init(_ rendered: String) {
         segments = rendered.split(separator: "\u{1}", omittingEmptySubsequences: false).enumerated().map {
             index, part in
             if index % 2 == 1, let slot = Slot(part) { .slot(slot) } else { .bytes(Array(part.utf8)) }
@@ -46,7 +46,7 @@ struct Frame: Sendable {
     }
 
     /// Appends the page, asking for what each slot holds: HTML, already escaped.
-    func fill(to out: inout [UInt8], _ fill: (Slot, inout [UInt8]) -> Void) {
+    package func fill(to out: inout [UInt8], _ fill: (Slot, inout [UInt8]) -> Void) {
         for segment in segments {
             switch segment {
             case .bytes(let bytes): out.append(contentsOf: bytes)

@@ -1,8 +1,8 @@
-internal import Markdown
+package import Markdown
 
 extension Strings {
     /// The words that the text of a page needs.
-    func text(_ phrase: Phrase) -> String {
+    package func text(_ phrase: Phrase) -> String {
         switch phrase {
         case .note(let note): label("note", note.rawValue)
         case .footnotes: self["footnotes"]
@@ -20,7 +20,7 @@ extension Strings {
 
     /// What a page that the program makes is called, by its route in the default language, and what stands below its
     /// name.
-    func section(_ route: String) -> (text: String, lead: String?) {
+    package func section(_ route: String) -> (text: String, lead: String?) {
         let name = route.isEmpty ? "home" : route.split(separator: "/").joined(separator: "_")
         let lead = self["section_\(name)_lead"]
         return (self["section_\(name)_title"], lead.isEmpty ? nil : lead)

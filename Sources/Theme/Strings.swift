@@ -1,17 +1,17 @@
 internal import Diagnostics
 internal import Markdown
 internal import Mustache
-internal import Site
+package import Text
 internal import YAML
 
 /// The words of the interface in one language: `i18n/LANG.yaml` of a theme.
 ///
 /// A value is a text, a list of texts (months), or one text per plural form (CLDR's names: zero, one, two, few, many,
 /// other) with `{n}` for the number. `{name}` stands for what the program puts in.
-struct Strings: Sendable, MustacheParent {
-    let language: String
+package struct Strings: Sendable, MustacheParent {
+    package let language: String
     /// In which titles are sorted.
-    let alphabet: Alphabet
+    package let alphabet: Alphabet
     private let texts: [String: String]
     private let plurals: [String: [String: String]]
     private let lists: [String: [String]]
@@ -49,13 +49,13 @@ struct Strings: Sendable, MustacheParent {
     /// All keys, to hold languages against each other.
     var keys: Set<String> { Set(texts.keys).union(plurals.keys).union(lists.keys) }
 
-    func has(_ key: String) -> Bool { texts[key] != nil || plurals[key] != nil || lists[key] != nil }
+    package func has(_ key: String) -> Bool { texts[key] != nil || plurals[key] != nil || lists[key] != nil }
 
     /// Whether a template can show what stands under the key.
     func hasText(_ key: String) -> Bool { texts[key] != nil }
 
     /// The same words with memory of their own; see `SiteRenderer.unshared()`.
-    func unshared() -> Strings { Strings(copying: self) }
+    package func unshared() -> Strings { Strings(copying: self) }
 
     private init(copying other: Strings) {
         func copy(_ text: String) -> String { String(decoding: Array(text.utf8), as: UTF8.self) }
@@ -146,25 +146,25 @@ struct Strings: Sendable, MustacheParent {
     /// Groups of labels whose values anybody may make up, so that a language may name more of them.
     static let openGroups = ["platform", "language"]
 
-    subscript(key: String) -> String { texts[key] ?? "" }
+    package subscript(key: String) -> String { texts[key] ?? "" }
 
     /// The word for a value of a closed set: `label("stage", "self-sustaining")` is the text `stage_self_sustaining`.
-    func label(_ group: String, _ value: String) -> String {
+    package func label(_ group: String, _ value: String) -> String {
         let key = group + "_" + value.replacing("-", with: "_")
         return texts[key] ?? value.replacing("-", with: " ")
     }
 
     /// How a language is called in this one; `nil` where these words do not say.
-    func name(ofLanguage code: String) -> String? { texts["language_" + code.replacing("-", with: "_")] }
+    package func name(ofLanguage code: String) -> String? { texts["language_" + code.replacing("-", with: "_")] }
 
-    func list(_ key: String) -> [String] { lists[key] ?? [] }
+    package func list(_ key: String) -> [String] { lists[key] ?? [] }
 
-    func format(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
+    package func format(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
         Self.fill(self[key], values)
     }
 
     /// The same as HTML, of values that are HTML already.
-    func formatHTML(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
+    package func formatHTML(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
         Self.fill(HTMLEscape.text(self[key]), values)
     }
 
@@ -183,14 +183,14 @@ struct Strings: Sendable, MustacheParent {
         return out + rest
     }
 
-    func count(_ key: String, _ number: Int) -> String {
+    package func count(_ key: String, _ number: Int) -> String {
         let forms = plurals[key] ?? [:]
         let form = forms[PluralRule.category(of: number, in: language)] ?? forms["other"] ?? ""
         return Self.fill(form, ["n": grouped(number)])
     }
 
     /// Thousands apart, as this language writes them.
-    func grouped(_ number: Int) -> String {
+    package func grouped(_ number: Int) -> String {
         let digits = String(abs(number))
         guard digits.count > 3 else { return String(number) }
         var out = ""

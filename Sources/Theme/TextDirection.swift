@@ -1,7 +1,8 @@
 internal import Markdown
+internal import Text
 
 /// Which way the lines of a language run.
-enum TextDirection: String {
+package enum TextDirection: String {
     case leftToRight = "ltr"
     case rightToLeft = "rtl"
 
@@ -13,7 +14,7 @@ enum TextDirection: String {
 
     /// - Parameter language: a tag such as `ar` or `ar-EG`; the script counts where there is one, as in `ar-Latn` (BCP
     ///   47).
-    static func of(_ language: String) -> TextDirection {
+    package static func of(_ language: String) -> TextDirection {
         let parts = language.split(separator: "-")
         let isRightToLeft =
             if parts.count > 1, parts[1].utf8.count == 4, parts[1].utf8.first! > UInt8(ascii: "9") {
@@ -28,7 +29,7 @@ enum TextDirection: String {
 extension Strings {
     /// ` lang="…"` for text that is in another language than this, with ` dir="…"` where that runs the other way; `nil`
     /// for text in this language.
-    func attributes(of textLanguage: String) -> String? {
+    package func attributes(of textLanguage: String) -> String? {
         guard let lang = languageAttribute(of: textLanguage) else { return nil }
         let direction = TextDirection.of(textLanguage)
         let dir = direction == TextDirection.of(language) ? "" : " dir=\"\(direction.rawValue)\""
@@ -36,7 +37,7 @@ extension Strings {
     }
 
     /// ` lang="…"` alone, for pictures: SVG has no `dir`.
-    func languageAttribute(of textLanguage: String) -> String? {
+    package func languageAttribute(of textLanguage: String) -> String? {
         textLanguage == language ? nil : " lang=\"\(HTMLEscape.text(textLanguage))\""
     }
 }

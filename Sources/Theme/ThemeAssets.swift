@@ -1,12 +1,12 @@
-internal import Content
+internal import Text
 
 /// The theme's own files, each named by its content so that browsers may keep it for ever.
-struct ThemeAssets: Sendable {
-    struct Asset: Sendable {
-        let route: String
-        let bytes: [UInt8]
+package struct ThemeAssets: Sendable {
+    package struct Asset: Sendable {
+        package let route: String
+        package let bytes: [UInt8]
 
-        init(_ name: String, _ type: String, _ bytes: [UInt8]) {
+        package init(_ name: String, _ type: String, _ bytes: [UInt8]) {
             route = "assets/\(name)-\(StableHash.digits(of: bytes)).\(type)"
             self.bytes = bytes
         }
@@ -15,15 +15,15 @@ struct ThemeAssets: Sendable {
     /// Components that are large, and that few pages have: these load their styles and scripts themselves.
     static let large = ["add", "map", "search"]
 
-    let style: Asset
-    let script: Asset
+    package let style: Asset
+    package let script: Asset
     /// Styles and scripts of a large component.
-    let components: [String: [Asset]]
+    package let components: [String: [Asset]]
     /// Runs before anything is drawn.
-    let headScript: Asset
-    let icon: Asset
+    package let headScript: Asset
+    package let icon: Asset
 
-    init(_ theme: CompiledTheme) {
+    package init(_ theme: CompiledTheme) {
         style = Asset("style", "css", Stylesheet.compact(theme.bundle("css")))
         script = Asset("script", "js", theme.bundle("js"))
         headScript = Asset("head", "js", theme.bundle("head.js"))
@@ -40,5 +40,5 @@ struct ThemeAssets: Sendable {
             })
     }
 
-    var all: [Asset] { [style, script, headScript, icon] + Self.large.flatMap { components[$0] ?? [] } }
+    package var all: [Asset] { [style, script, headScript, icon] + Self.large.flatMap { components[$0] ?? [] } }
 }

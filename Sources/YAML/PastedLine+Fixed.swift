@@ -1,5 +1,3 @@
-internal import Diagnostics
-
 /// Slips that are read as they were meant, and the line without any.
 extension PastedLine {
     /// The first problem that leaves the meaning of the line as it is, once `blanks` are spaces.

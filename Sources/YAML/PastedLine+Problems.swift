@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// What is wrong with a line, and how it should read.
 extension PastedLine {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import Text
 
 /// A line of YAML taken apart as a person sees it: whatever looks like a space, a hyphen or a colon counts as one.
 ///

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// The YAML part of a file, and the way from Yams' marks back to bytes.
 struct YAMLSource {

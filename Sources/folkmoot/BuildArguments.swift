@@ -3,6 +3,8 @@ import Build
 import Content
 import Diagnostics
 import Foundation
+import Text
+import Tools
 
 /// What `build` and `check` have in common.
 struct SharedArguments: ParsableArguments {
@@ -69,39 +71,36 @@ struct SharedArguments: ParsableArguments {
 extension Report.Format: ExpressibleByArgument {}
 
 extension SharedArguments {
-    /// Runs the command and says what came of it. Reports for programs go to standard output, those for people to
-    /// standard error, so that each can be piped.
+    /// Says what came of a build or a check. Reports for programs go to standard output, those for people to standard
+    /// error, so that each can be piped.
     ///
-    /// - Parameter isVerbose: whether lists of translations are shown whole.
-    func run(_ command: BuildCommand, isVerbose: Bool = false) async throws {
-        let outcome = try await Console.reporting { try await command.run() }
+    /// - Parameters:
+    ///   - isBuild: whether a site was to be written.
+    ///   - news: what a change brings; `nil` where all of the handbook was looked at.
+    func report(_ outcome: BuildOutcome, isBuild: Bool, news: [ChangeNews]? = nil) throws {
         for message in outcome.messages { Console.error("folkmoot: \(message)") }
         let prefix = ContentPath.prefix(of: content)
         let problems = outcome.problems + outcome.themeProblems
         if format == .markdown {
-            try Console.write(outcome.comment(prefix: prefix), to: .standardOutput)
+            try Console.write(outcome.comment(prefix: prefix, news: news), to: .standardOutput)
         } else {
             let report =
                 Report.text(outcome.problems, format: format, prefix: prefix, source: outcome.source)
                 + Report.text(outcome.themeProblems, format: format, prefix: "", source: outcome.themeSource)
             try Console.write(report, to: format == .human ? .standardError : .standardOutput)
-            let news = (outcome.news ?? []).map { Report.printable($0.plain) + "\n" }.joined()
-            try Console.write(news, to: format == .human ? .standardOutput : .standardError)
+            let lines = (news ?? []).map { Printable.line($0.plain) + "\n" }.joined()
+            try Console.write(lines, to: format == .human ? .standardOutput : .standardError)
         }
         if let summary = Report.summary(problems) { Console.error(summary) }
         if timings { try Console.write(outcome.timings.description, to: .standardError) }
         if let summary = outcome.summary {
             try Console.say(summary, isReport: format != .human)
-        } else if command.output != nil, outcome.themeProblems.contains(where: { $0.severity == .error }) {
+        } else if isBuild, outcome.themeProblems.contains(where: { $0.severity == .error }) {
             Console.error("Nothing was published, because the theme has errors.")
-        } else if command.output != nil {
+        } else if isBuild {
             Console.error("Nothing was published. Mend the errors above, or publish what is sound with --keep-going.")
         } else if problems.isEmpty {
             try Console.say("No problems found.", isReport: format != .human)
         }
-        if let translations = outcome.translations {
-            try Console.write(translations.text(format, prefix: prefix, isVerbose: isVerbose), to: .standardOutput)
-        }
-        if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
     }
 }

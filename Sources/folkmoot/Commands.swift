@@ -3,6 +3,7 @@ import Build
 import Diagnostics
 import Foundation
 import Markdown
+import Tools
 
 struct BuildSite: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,7 +31,9 @@ struct BuildSite: AsyncParsableCommand {
     func run() async throws {
         var command = shared.command(output: output)
         command.force = force
-        try await shared.run(command)
+        let outcome = try await Console.reporting { [command] in try await command.run() }
+        try shared.report(outcome, isBuild: true)
+        if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
     }
 }
 
@@ -53,12 +56,9 @@ struct Check: AsyncParsableCommand {
             that both have. --format markdown writes a comment for a proposal.
 
             With --external-links it asks the sites that the handbook links to, with the program curl: one request a \
-            second \
-            to a site at most, and one page after the other. Answers are kept for a week, so that a second run asks \
-            only for \
-            what was wrong. Addresses below `skip_links` of site.yaml are left alone, and so are private networks. \
-            With \
-            --changed-since only links in changed files are asked for.
+            second to a site at most, and one page after the other. Answers are kept for a week, so that a second \
+            run asks only for what was wrong. Addresses below `skip_links` of site.yaml are left alone, and so are \
+            private networks. With --changed-since only links in changed files are asked for.
 
             Examples:
               folkmoot check
@@ -114,7 +114,7 @@ struct Check: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var command = shared.command(output: nil)
+        var command = CheckCommand(shared.command(output: nil))
         command.checksTranslations = translations
         command.changedSince = changedSince
         if externalLinks {
@@ -122,7 +122,14 @@ struct Check: AsyncParsableCommand {
             (links.cache, links.minutes, links.asksPrivate) = (linksCache, linksMinutes, linksPrivate)
             command.externalLinks = links
         }
-        try await shared.run(command, isVerbose: verbose)
+        let outcome = try await Console.reporting { [command] in try await command.run() }
+        try shared.report(outcome.build, isBuild: false, news: outcome.news)
+        if let translations = outcome.translations {
+            let text = translations.text(
+                shared.format, prefix: ContentPath.prefix(of: shared.content), isVerbose: verbose)
+            try Console.write(text, to: .standardOutput)
+        }
+        if outcome.build.exitCode != 0 { throw ExitCode(outcome.build.exitCode) }
     }
 }
 

@@ -2,11 +2,13 @@ import ArgumentParser
 import Build
 import Diagnostics
 import Foundation
+import Text
+import Tools
 
 /// The two streams of the terminal.
 enum Console {
     /// One line, whatever names and texts of files it holds.
-    static func error(_ text: String) { try? write(Report.printable(text) + "\n", to: .standardError) }
+    static func error(_ text: String) { try? write(Printable.line(text) + "\n", to: .standardError) }
 
     /// Runs what may find that it cannot, and then says why and ends with 2.
     static func reporting<Result>(_ body: () async throws -> Result) async throws -> Result {
@@ -33,7 +35,7 @@ enum Console {
     static func lines(_ text: String) -> String {
         text.utf8.split(separator: 10, omittingEmptySubsequences: false).map { line in
             let bare = line.last == 13 ? line.dropLast() : line
-            return Report.printable(String(decoding: bare, as: UTF8.self))
+            return Printable.line(String(decoding: bare, as: UTF8.self))
         }.joined(separator: "\n")
     }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Build
-import Diagnostics
 import Foundation
+import Tools
 
 struct MapCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Build
-import Diagnostics
+import Tools
 
 struct MoveEntryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Build
 import Content
 import Diagnostics
 import Foundation
+import Tools
 
 struct New: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Build
+import Tools
 
 struct ReferenceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

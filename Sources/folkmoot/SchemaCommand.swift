@@ -1,5 +1,6 @@
 import ArgumentParser
 import Build
+import Tools
 
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

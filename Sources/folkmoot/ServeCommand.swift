@@ -2,6 +2,7 @@ import ArgumentParser
 import Build
 import Content
 import Diagnostics
+import Disk
 import Foundation
 import Preview
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Build
 import Diagnostics
 import Foundation
+import Tools
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Build
 import Content
-import Diagnostics
 import Foundation
+import Tools
 
 struct ThemeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import Content
 import Testing
+import Text
 
 @Suite struct PlaceTests {
     private func place(_ path: String, _ languages: [String] = ["en", "cy"]) -> String {

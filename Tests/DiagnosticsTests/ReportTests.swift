@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Testing
+import Text
 
 @Suite struct ReportTests {
     private func problem(
@@ -101,8 +102,8 @@ import Testing
         for line in text.split(whereSeparator: \.isNewline) { #expect(!line.drop { $0 == " " }.hasPrefix("::")) }
         #expect(!text.contains("##["))
         #expect(text.contains("    = ::warning::h\n    =   ::error::i\n"))
-        #expect(Report.printable("##[\u{301}error]\n::x").unicodeScalars.allSatisfy { $0 != "\n" })
-        #expect(!Report.printable("##[\u{301}error]").utf8.elementsEqual("##[\u{301}error]".utf8))
+        #expect(Printable.line("##[\u{301}error]\n::x").unicodeScalars.allSatisfy { $0 != "\n" })
+        #expect(!Printable.line("##[\u{301}error]").utf8.elementsEqual("##[\u{301}error]".utf8))
     }
 
     @Test func `a person is shown 200 problems of a file, errors first, and a program all`() {

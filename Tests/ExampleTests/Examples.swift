@@ -1,8 +1,10 @@
 import Calendar
 import Content
 import Diagnostics
+import Disk
 import Markdown
 import Network
+import Pages
 import Preview
 import Search
 import Site
@@ -11,6 +13,8 @@ import Theme
 import YAML
 
 @testable import Build
+@testable import Text
+@testable import Tools
 
 // The examples of the doc comments in Sources, one function each, so that the compiler reads them. `ExampleTests` holds
 // the comments against this file, line by line. Nothing here is called.

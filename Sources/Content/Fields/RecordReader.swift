@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 internal import YAML
 
 /// Reads records from YAML nodes by their tables of fields, and collects what does not fit.

@@ -1,5 +1,5 @@
-internal import Diagnostics
 internal import Markdown
+internal import Text
 internal import YAML
 
 extension ValueType where Value == Bool {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import Text
 internal import YAML
 
 extension ValueType where Value == LocalizedText {

@@ -1,5 +1,5 @@
-internal import Diagnostics
 internal import Markdown
+internal import Text
 internal import YAML
 
 /// What a key takes: its shape, and how a YAML node becomes a value of it.

@@ -1,4 +1,3 @@
-internal import Diagnostics
 internal import YAML
 
 /// How often something comes again.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Words in names of communities that say nothing about which one it is.
 public enum NameWords {
     /// Lower-case, without accents; in the languages of the theme, as far as they are written in Latin letters.

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Containers and tables that begin.
 extension BlockScanner {
     mutating func openQuote(_ cursor: inout LineCursor) {

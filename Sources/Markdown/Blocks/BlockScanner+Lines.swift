@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Diagnostics
 
 /// Which open blocks a line belongs to, and how it is written.
 extension BlockScanner {

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Blocks that begin on a line.
 extension BlockScanner {
     enum Start {

@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Diagnostics
 
 /// Follows CommonMark's blocks line by line, as far as it takes to tell where tables and footnotes are, and writes the
 /// text anew without them (`Rewritten`).

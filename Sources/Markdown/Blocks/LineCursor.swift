@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Diagnostics
 
 /// A place in one line, with columns as CommonMark counts them: a tab reaches to the next multiple of four, and a
 /// container may take part of one.

@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Diagnostics
 
 /// A text in which cmark, which knows CommonMark only, finds what a table or footnote holds.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Diagnostics
 
 /// A line of a table by GitHub's rules (spec of GitHub Flavored Markdown 0.29, 4.10): cells between `|`, those at the
 /// ends optional; `\|` is part of a cell, in code too.

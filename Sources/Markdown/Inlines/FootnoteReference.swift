@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// `[^label]` in a text node.
 struct FootnoteReference {
     /// In the node's literal.

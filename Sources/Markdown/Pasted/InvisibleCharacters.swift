@@ -1,4 +1,5 @@
-import Diagnostics
+public import Diagnostics
+internal import Text
 
 /// Characters in a text that nobody sees: zero-width spaces, word joiners, byte-order marks and soft hyphens. Code is
 /// looked at, too: copied with one in it, it does not run.

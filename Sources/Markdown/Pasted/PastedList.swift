@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Text
 
 /// Lines that start with the bullet of a word processor, or with the dashes and letters people count with.
 enum PastedList {

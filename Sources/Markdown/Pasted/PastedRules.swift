@@ -1,10 +1,10 @@
-import Diagnostics
+public import Diagnostics
 
 /// What other programs leave in a text that is pasted out of them.
 public enum PastedRules {
     public static let all = [table, list, space, invisible, signature]
 
-    static let table = Rule(
+    public static let table = Rule(
         "pasted-table", .warning, "A table is written with `|` between its cells, not with tabs or drawn lines.",
         bad: MarkdownRules.page("Team\tDay\nWeb\tMonday\n"),
         good: MarkdownRules.page("| Team | Day |\n| --- | --- |\n| Web | Monday |\n"))

@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Text
 
 /// A marker of Markdown with a space behind it that is none to Markdown: `-<nbsp>item`.
 enum PastedSpace {

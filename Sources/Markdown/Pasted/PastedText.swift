@@ -1,4 +1,5 @@
-import Diagnostics
+public import Diagnostics
+internal import Text
 
 /// Text as spreadsheets, word processors and e-mail leave it: tables with tabs or drawn lines, lists with bullets of
 /// their own, and markers with a space behind them that is none to Markdown. All of it becomes one run of words.

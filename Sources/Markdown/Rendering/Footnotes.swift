@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Text
 
 /// The footnotes of one body: which are defined, which are referred to, in what order.
 struct Footnotes {

@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Diagnostics
 
 /// Signs in the source: cmark's tree has `[[x]]` and `\[[x]]` as the same text.
 extension Places {

@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Diagnostics
 
 /// Where the inlines of a block stand in the file.
 ///

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The words of a node without markup.
 enum PlainText {
     /// Appends the text and code below `node`; breaks become spaces.

@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Text
 
 /// Blocks whose markup does not depend on anything outside them.
 extension Renderer {

@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Diagnostics
 
 /// Footnotes: references in the text, and the list at its end.
 extension Renderer {

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// HTML in the text: left out and reported unless the options allow it; comments are left out silently.
 extension Renderer {
     mutating func htmlBlock(_ node: Node) {

@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Text
 
 /// Headings: the page's title, ids, anchors and levels.
 extension Renderer {

@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Text
 
 /// Images: the site's own are slots, those of other hosts become links, so that no other host learns who reads.
 extension Renderer {

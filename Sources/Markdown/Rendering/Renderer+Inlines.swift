@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Text
 
 /// Breaks and code spans.
 extension Renderer {

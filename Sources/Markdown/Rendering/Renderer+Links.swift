@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Text
 
 /// Links: those to other hosts are final, those within the site are slots, and the rest is only its text.
 extension Renderer {

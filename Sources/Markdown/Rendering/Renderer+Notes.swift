@@ -1,4 +1,5 @@
-import Diagnostics
+internal import Diagnostics
+internal import Text
 
 /// Quotes, and notes in GitHub's form: a quote whose first line is `[!NOTE]`.
 extension Renderer {

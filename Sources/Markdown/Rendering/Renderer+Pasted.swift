@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Diagnostics
 
 /// What other programs left in the text.
 extension Renderer {

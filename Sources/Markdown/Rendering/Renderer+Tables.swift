@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Tables, whose cells are headings to cmark.
 extension Renderer {
     /// What a heading stands for, if it is none.

@@ -1,4 +1,5 @@
-import Diagnostics
+internal import Diagnostics
+internal import Text
 
 /// Text nodes: what stands in them that is no plain text to the dialect.
 extension Renderer {

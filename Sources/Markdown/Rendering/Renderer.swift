@@ -1,4 +1,5 @@
-import Diagnostics
+internal import Diagnostics
+internal import Text
 
 /// Turns cmark's tree into bytes, one event of a walk at a time: never recursive, so no text is too deep for it.
 ///

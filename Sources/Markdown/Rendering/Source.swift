@@ -1,4 +1,4 @@
-import Diagnostics
+internal import Diagnostics
 
 /// The bytes of a file by line, counted from where the body begins. Lines are found when the first is asked for: most
 /// bodies have nothing to place.

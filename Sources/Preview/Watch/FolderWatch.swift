@@ -1,10 +1,5 @@
 internal import Dispatch
-
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#endif
+internal import Libc
 
 /// Tells that something in some folders may have changed. What did is for a look at the folders to say.
 ///

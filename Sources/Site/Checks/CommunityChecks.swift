@@ -1,5 +1,6 @@
 internal import Content
 internal import Diagnostics
+internal import Text
 
 extension SiteCheck {
     private static func eachCommunity(_ site: SiteGraph, _ body: (ItemID, Item, Community) -> [Diagnostic])

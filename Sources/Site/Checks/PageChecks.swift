@@ -1,5 +1,6 @@
 internal import Content
 internal import Diagnostics
+internal import Text
 
 extension SiteCheck {
     static let missingTranslation = SiteCheck(

@@ -1,6 +1,7 @@
 internal import Content
 internal import Diagnostics
 internal import Markdown
+internal import Text
 
 /// What the links of bodies are looked up in; made once a site, and right for as long as only texts change in it.
 struct LinkIndex: Sendable {

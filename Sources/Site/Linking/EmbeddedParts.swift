@@ -1,5 +1,6 @@
 internal import Content
 internal import Diagnostics
+internal import Text
 
 /// The parts that a community's own file holds, as items with pages of their own.
 enum EmbeddedParts {

@@ -1,5 +1,5 @@
 internal import Content
-internal import Diagnostics
+internal import Text
 
 /// Pages by the last part of their path, for wiki links and suggestions.
 struct NameIndex {

@@ -1,5 +1,6 @@
 internal import Content
 internal import Diagnostics
+internal import Text
 
 /// Looks up what front matter refers to, and makes the terms that are used without a file.
 struct ReferenceLinker {

@@ -1,4 +1,5 @@
 public import Content
+internal import Text
 
 /// The terms of a site by all their spellings, so that `product owner` finds the role `product-manager`.
 public struct Vocabulary: Sendable {

@@ -19,12 +19,14 @@ extension CompiledTheme {
     /// - Parameters:
     ///   - files: by path below the theme's folder.
     ///   - passedOver: paths of files of types that no theme has.
+    ///   - pages: what each page receives, by the name of its template.
     ///   - languages: those of the site.
     ///   - version: of the program.
     /// - Throws: `ThemeError` when the default words are not as they must be.
-    public static func read(_ files: [String: [UInt8]], passedOver: [String] = [], languages: [String], version: String)
-        throws -> Reading
-    {
+    package static func read(
+        _ files: [String: [UInt8]], passedOver: [String] = [], pages: [ContextShape], languages: [String],
+        version: String
+    ) throws -> Reading {
         let manifest = ThemeManifest(files[ThemeManifest.path], version: version)
         var problems = manifest.problems
         guard problems.areHarmless else { return Reading(theme: nil, problems: problems) }
@@ -38,7 +40,8 @@ extension CompiledTheme {
         let words = files.keys.compactMap(ThemeFiles.language(ofWords:)).sorted()
             .map { WordsCheck(language: $0, bytes: files[ThemeFiles.path(ofWords: $0)]!, english: source.english) }
         for check in words { problems += try check.problems(in: source) }
-        let scan = try TemplateScan(source, own: Set(files.keys), languages: problems.areHarmless ? languages : [])
+        let scan = try TemplateScan(
+            source, own: Set(files.keys), pages: pages, languages: problems.areHarmless ? languages : [])
         problems += scan.problems
         if scan.isWhole {
             problems += UnusedFiles.problems(files.keys.sorted() + passedOver, reached: scan.reached)

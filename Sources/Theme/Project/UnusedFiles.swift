@@ -1,5 +1,5 @@
-internal import Content
 internal import Diagnostics
+internal import Text
 
 /// Files of a project's theme that no page comes to: most often one whose path is misspelt.
 enum UnusedFiles {

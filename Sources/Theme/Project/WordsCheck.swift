@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 internal import YAML
 
 /// Holds a project's file of words against English: `i18n/LANG.yaml` says only what it changes, or all of a language

@@ -12,8 +12,9 @@ struct TemplateScan {
 
     /// - Parameters:
     ///   - own: paths of the project's files.
+    ///   - pages: what each page receives.
     ///   - languages: whose words are held against what templates ask for; where the theme has none of them, English.
-    init(_ files: ThemeFiles, own: Set<String>, languages: [String]) throws {
+    init(_ files: ThemeFiles, own: Set<String>, pages: [ContextShape], languages: [String]) throws {
         var templates: [String: TemplateScanner.Template] = [:]
         var syntax: [Diagnostic] = []
         for (path, bytes) in files.all where path.hasSuffix(".mustache") {
@@ -23,7 +24,8 @@ struct TemplateScan {
                 path: path, isOwn: own.contains(path), tags: read.tags)
         }
         let strings = try languages.compactMap(files.unchecked)
-        var scanner = TemplateScanner(templates, words: ThemeWords(strings.isEmpty ? [files.english] : strings))
+        var scanner = TemplateScanner(
+            templates, pages: pages, words: ThemeWords(strings.isEmpty ? [files.english] : strings))
         if syntax.isEmpty { scanner.scan() }
         problems = syntax + scanner.report.diagnostics
         isWhole = syntax.isEmpty

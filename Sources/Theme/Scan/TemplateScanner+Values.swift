@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import Text
 
 /// Looking names up, and whether what they lead to can be shown as the tag asks.
 extension TemplateScanner {

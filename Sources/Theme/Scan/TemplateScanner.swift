@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import Text
 
 /// Reads templates once more, because swift-mustache is silent about names that it does not find.
 ///
@@ -41,18 +41,21 @@ struct TemplateScanner {
 
     let templates: [String: Template]
     let words: ThemeWords
+    /// What each page receives.
+    let pages: [ContextShape]
     var report = ScanReport()
     /// Names of templates that a page comes to.
     private(set) var reached: Set<String> = []
     private var walked = 0
 
-    init(_ templates: [String: Template], words: ThemeWords) {
+    init(_ templates: [String: Template], pages: [ContextShape], words: ThemeWords) {
         self.templates = templates
+        self.pages = pages
         self.words = words
     }
 
     mutating func scan() {
-        for page in ContextShape.pages {
+        for page in pages {
             guard let template = templates[page.name] else { continue }
             reached.insert(page.name)
             _ = walk(template.tags.indices, Frame(page: page.name, template: template, scopes: [.field(.object(page))]))

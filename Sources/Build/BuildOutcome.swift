@@ -1,0 +1,21 @@
+public import Diagnostics
+
+/// What came of a build or a check.
+public struct BuildOutcome: Sendable {
+    /// Paths are below the content folder.
+    public var problems: [Diagnostic]
+    /// Of the project's theme; paths as they can be opened from where the program was started.
+    public var themeProblems: [Diagnostic]
+    /// `nil` when nothing was written, because of errors or because that was not asked for.
+    public var summary: String?
+    public var timings: Timings
+    /// Things to say that are no problems of the content.
+    public var messages: [String] = []
+    /// For showing lines in a report: of the content, and of the theme.
+    public var source: @Sendable (String) -> [UInt8]?
+    public var themeSource: @Sendable (String) -> [UInt8]?
+    public var exitCode: Int32
+
+    package var hasErrors: Bool { problems.contains { $0.severity == .error } }
+    package var hasThemeErrors: Bool { themeProblems.contains { $0.severity == .error } }
+}

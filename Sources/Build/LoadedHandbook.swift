@@ -1,0 +1,42 @@
+internal import Diagnostics
+package import Disk
+internal import Theme
+
+/// A content folder, read and linked, with its theme: what `build` and `check` begin with.
+package struct LoadedHandbook: Sendable {
+    package let reader: ContentReader
+    package let source: ContentSource
+    package let reading: Pipeline.Reading
+    /// What is wrong with the theme that `site.yaml` names, where its folder is missing.
+    let missingTheme: Diagnostic?
+    private let loading: Result<LoadedTheme, any Error>
+
+    /// - Parameter theme: as a command names it; `nil` for the theme of the settings.
+    /// - Throws: `BuildError` when the content folder cannot be read.
+    init(content: String, theme: String?, _ options: Pipeline.Options) async throws {
+        reader = try ContentReader(at: content)
+        source = ContentSource(reader)
+        reading = await Pipeline.read(source, options)
+        let setting = reading.site.settings.theme
+        let missing = theme == nil ? ThemeFolder.problem(with: setting) : nil
+        let languages = reading.site.languages
+        // Loaded even if nothing will be written: a check also reports what is wrong with the theme.
+        loading = Result {
+            try missing != nil
+                ? LoadedTheme()
+                : ThemeFolder.load(flag: theme, setting: setting?.value, content: content, languages: languages)
+        }
+        missingTheme = missing
+    }
+
+    /// The theme as far as it could be loaded.
+    var theme: LoadedTheme? { try? loading.get() }
+
+    /// The pages of the site; `nil` when the theme has errors.
+    ///
+    /// - Throws: `BuildError` or `ThemeError` when the theme cannot be read, or lacks something that the site needs.
+    func plan() throws -> RenderPlan? { try loading.get().theme.map { try RenderPlan(reading.site, theme: $0) } }
+
+    /// The bytes of a content file; `nil` when it cannot be read.
+    package func bytes(of path: String) -> [UInt8]? { try? source.read(path).get() }
+}

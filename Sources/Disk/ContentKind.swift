@@ -1,0 +1,66 @@
+/// What a file in the content folder is, told by its name alone.
+package enum ContentKind: Equatable {
+    case document, asset
+    /// Put there by an operating system or the author's own; passed over in silence.
+    case ignored
+    /// Left out with a warning; the help says what its author may have meant.
+    case refused(help: String?)
+
+    package static let settingsPath = "site.yaml"
+    package static let pinsPath = "map.yaml"
+    /// Files that are read and are no pages.
+    package static let ownPaths: Set = [settingsPath, pinsPath]
+
+    /// Images whose size `ImageSize` reads.
+    static let measured = ["png", "jpg", "jpeg", "gif", "webp"]
+    static let images = measured + ["avif"]
+    /// Types a browser shows or saves, and never runs.
+    static let others = [
+        "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt", "csv", "ics", "mp3", "ogg", "mp4", "webm", "vtt",
+    ]
+    private static let assets = Set(images + others)
+
+    /// - Parameter path: relative to the content folder.
+    static func of(_ path: String) -> ContentKind {
+        let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.index(after: $0)...]) } ?? path
+        if isIgnored(name) { return .ignored }
+        if name.hasSuffix(".md") || ContentKind.ownPaths.contains(path) { return .document }
+        guard let type = fileType(of: name) else { return .refused(help: nil) }
+        if assets.contains(type) { return .asset }
+        return .refused(help: help(type, path: path))
+    }
+
+    /// Whether a link at `path` may lead to a file of this name: a page to a page, settings to settings, any other file
+    /// to one that could be published itself. Names such as `_part.md` are there to be linked to.
+    static func of(_ path: String, fits target: String) -> Bool {
+        if ContentKind.ownPaths.contains(path) { return target.hasSuffix(".yaml") }
+        let kind = of(path)
+        return kind != .document && kind != .asset || kind == of("/" + target.drop { $0 == "_" })
+    }
+
+    /// - Parameter path: of an asset.
+    package static func isMeasured(_ path: String) -> Bool { fileType(of: path).map(measured.contains) ?? false }
+
+    /// What stands after the last dot, in lower case.
+    private static func fileType(of path: String) -> String? {
+        path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() }
+    }
+
+    static func isIgnored(_ name: String) -> Bool {
+        name.hasPrefix(".") || name.hasPrefix("_") || name == "Thumbs.db" || name == "desktop.ini"
+    }
+
+    private static func help(_ type: String, path: String) -> String? {
+        switch type {
+        case "md", "markdown", "mdown", "mkd": "The name of a page ends in `.md`."
+        case "yaml", "yml":
+            path.contains("/")
+                ? nil : "The settings are in `site.yaml`; facts about an entry stand at the top of its page."
+        case "svg": "Save it as PNG or WebP."
+        case "tif", "tiff", "bmp", "heic", "ico": "Save it as JPEG, PNG or WebP."
+        case "doc", "xls", "ppt", "rtf", "pages", "key", "numbers": "Save it as PDF, or in a current office format."
+        case "html", "htm": "Write the page in markdown, in a file whose name ends in `.md`."
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,132 @@
+internal import Diagnostics
+internal import Text
+
+/// One walk through a content folder, without recursion.
+///
+/// Links to folders come last, so that a folder is always read under its own name when it has one that is not
+/// ignored; links reach what lies in folders such as `_shared/`.
+struct ContentWalk {
+    private struct Pending {
+        let path: String
+        let depth: Int
+    }
+
+    private let root: String
+    private let folder: OpenFolder
+    private let limits: ContentLimits
+    private var folders: [Pending] = []
+    private var links: [Pending] = []
+    private var seen: Set<FileFacts.Identity> = []
+    private var tree = ContentTree()
+    private var isFull = false
+
+    init(root: String, folder: OpenFolder, limits: ContentLimits) {
+        (self.root, self.folder, self.limits) = (root, folder, limits)
+    }
+
+    mutating func run() -> ContentTree {
+        links = [Pending(path: "", depth: 0)]
+        var next = 0
+        while !isFull {
+            if let pending = folders.popLast() {
+                visit(pending)
+            } else if next < links.count {
+                next += 1
+                visit(links[next - 1])
+            } else {
+                break
+            }
+        }
+        tree.documents.sort { BytePath($0) < BytePath($1) }
+        tree.assets.sort { BytePath($0) < BytePath($1) }
+        tree.problems = tree.problems.sortedForReport()
+        return tree
+    }
+
+    private mutating func visit(_ pending: Pending) {
+        do throws(SystemFailure) {
+            let path = pending.path.isEmpty ? "." : pending.path
+            let open = try OpenFolder(path, in: folder.descriptor)
+            guard let facts = try open.facts(of: "."), seen.insert(facts.identity).inserted else {
+                return report(.twice(pending.path))
+            }
+            tree.folders.append(pending.path)
+            for name in try open.names() where !isFull { entry(name, of: open, in: pending) }
+        } catch {
+            report(.unreadable(pending.path, error))
+        }
+    }
+
+    private mutating func entry(_ name: [UInt8], of open: OpenFolder, in parent: Pending) {
+        let text = String(decoding: name, as: UTF8.self)
+        if ContentKind.isIgnored(text) { return }
+        let path = parent.path.isEmpty ? text : "\(parent.path)/\(text)"
+        if !Self.isSound(name) { return report(.badName(path)) }
+        if path.utf8.count > limits.pathLength { return report(.tooDeep(path, limits: limits)) }
+        do throws(SystemFailure) {
+            // Nothing there any more: an editor's temporary file.
+            guard let facts = try open.facts(of: text) else { return }
+            switch facts.kind {
+            case .file: try file(path, facts)
+            case .folder: push(path, below: parent, isLink: false)
+            case .link: try link(path, below: parent)
+            case .other: report(.notAFile(path))
+            }
+        } catch {
+            report(.unreadable(path, error))
+        }
+    }
+
+    private mutating func file(_ path: String, _ facts: FileFacts) throws(SystemFailure) {
+        let kind = ContentKind.of(path)
+        if case .refused(let help) = kind { return report(.assetType(path, help: help)) }
+        if kind == .document, facts.size > limits.documentSize { return report(.tooLarge(path, limits: limits)) }
+        if tree.documents.count + tree.assets.count == limits.files {
+            isFull = true
+            return report(.tooMany(path, limits: limits))
+        }
+        if kind == .document {
+            // Whether it can be read is found out by reading it.
+            tree.documents.append(path)
+        } else {
+            try folder.mayRead(path)
+            tree.assets.append(path)
+        }
+        tree.facts[path] = facts
+    }
+
+    private mutating func link(_ path: String, below parent: Pending) throws(SystemFailure) {
+        let base = root == "/" ? "" : root
+        let real = try RealPath.following("\(base)/\(path)")
+        guard real.utf8.starts(with: "\(base)/".utf8) || real == root else { return report(.outside(path)) }
+        let below = real.utf8.dropFirst(base.utf8.count).split(separator: UInt8(ascii: "/"))
+        // `.env` and `.git` hold what nobody means to publish.
+        if below.contains(where: { $0.first == UInt8(ascii: ".") }) { return report(.hidden(path)) }
+        guard let facts = try FileFacts.at(real) else { return }
+        switch facts.kind {
+        case .file:
+            guard ContentKind.of(path, fits: below.last.map { String(decoding: $0, as: UTF8.self) } ?? "") else {
+                return report(.otherType(path))
+            }
+            try file(path, facts)
+        case .folder: push(path, below: parent, isLink: true)
+        case .link, .other: report(.notAFile(path))
+        }
+    }
+
+    private mutating func push(_ path: String, below parent: Pending, isLink: Bool) {
+        let pending = Pending(path: path, depth: parent.depth + 1)
+        if pending.depth > limits.depth { return report(.tooDeep(path, limits: limits)) }
+        if isLink { links.append(pending) } else { folders.append(pending) }
+    }
+
+    private mutating func report(_ problem: Diagnostic) { tree.problems.append(problem) }
+
+    private static func isSound(_ name: [UInt8]) -> Bool {
+        name.allSatisfy { (0x20..<0x7F).contains($0) }
+            || UTF8Check.firstInvalidByte(in: name) == nil
+                && String(decoding: name, as: UTF8.self).unicodeScalars.allSatisfy {
+                    $0.properties.generalCategory != .control
+                }
+    }
+}

@@ -1,0 +1,98 @@
+internal import Libc
+
+/// Decides whether a site may be written at a path, and makes the folder.
+///
+/// Folders are told apart by device and inode, not by their names: links, `..` and file systems that do not
+/// distinguish case cannot deceive it.
+struct OutputPlace {
+    /// As the user wrote it.
+    let shown: String
+    private let place: RealPath
+    private let content: RealPath
+    private let home: String?
+
+    init(at path: String, contentPath: String, home: String?) throws(BuildError) {
+        shown = path
+        self.home = home
+        place = try Self.resolve(path)
+        content = try Self.resolve(contentPath)
+    }
+
+    /// The user's home folder, by the environment.
+    static var home: String? { getenv("HOME").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } }
+
+    private static func resolve(_ path: String) throws(BuildError) -> RealPath {
+        do throws(SystemFailure) {
+            if path.isEmpty { throw SystemFailure(code: ENOENT) }
+            return try RealPath(path)
+        } catch {
+            let isLink = ((try? FileFacts.at(path)) ?? nil)?.kind == .link
+            let reason = isLink ? "it is a link that leads nowhere" : "\(error)"
+            throw BuildError("cannot use the folder `\(path)`: \(reason). Choose another one.")
+        }
+    }
+
+    /// Makes the folder, with those above it, unless the place is refused.
+    func open() throws(BuildError) -> OpenFolder {
+        let reason: String
+        do throws(SystemFailure) {
+            guard let refusal = try refusal() else { return try make() }
+            reason = refusal
+        } catch {
+            throw BuildError("cannot make the folder `\(shown)`: \(error); \(error.advice).")
+        }
+        throw BuildError("cannot build into `\(shown)`: \(reason). Choose another folder.")
+    }
+
+    private func make() throws(SystemFailure) -> OpenFolder {
+        var path = place.existing
+        for name in place.missing {
+            path += path == "/" ? name : "/\(name)"
+            try SystemFailure.makeFolder(path)
+        }
+        return try OpenFolder(path)
+    }
+
+    private func refusal() throws(SystemFailure) -> String? {
+        if place.text == "/" { return "it is the root of the file system" }
+        let above = try place.chain()
+        if place.missing.isEmpty, let facts = try FileFacts.at(place.existing) {
+            if facts.kind != .folder { return "it is not a folder" }
+            if let home, try FileFacts.at(home, following: true)?.identity == facts.identity {
+                return "it is your home folder"
+            }
+            if let reason = try coversContent(facts.identity) { return reason }
+        }
+        return try liesInContent(above)
+    }
+
+    private func coversContent(_ identity: FileFacts.Identity) throws(SystemFailure) -> String? {
+        guard let level = try content.chain().firstIndex(where: { $0.identity == identity }) else { return nil }
+        return level == 0 && content.missing.isEmpty
+            ? "it is the content folder, and pages would be written among the sources"
+            : "the content folder lies in it"
+    }
+
+    /// Inside the content folder only below a name that the reader passes over, such as `.site` or `_site`.
+    private func liesInContent(_ above: [(path: String, identity: FileFacts.Identity)]) throws(SystemFailure) -> String?
+    {
+        guard content.missing.isEmpty, let own = try FileFacts.at(content.existing)?.identity,
+            let level = above.firstIndex(where: { $0.identity == own })
+        else { return nil }
+        let below = place.existing.utf8.dropFirst(above[level].path.utf8.count)
+        let names = below.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) } + place.missing
+        if names.contains(where: ContentKind.isIgnored) { return nil }
+        return "it lies in the content folder, and the next build would read its own pages"
+    }
+}
+
+extension SystemFailure {
+    /// Makes a folder with an absolute path, unless there is one.
+    fileprivate static func makeFolder(_ path: String) throws(SystemFailure) {
+        do {
+            try check { mkdir(path, 0o755) }
+        } catch {
+            guard error.isExisting, try FileFacts.at(path, following: true)?.kind == .folder else { throw error }
+        }
+    }
+}

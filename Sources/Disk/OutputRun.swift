@@ -1,0 +1,82 @@
+internal import Text
+
+/// One build's writing into an output folder. A value that several tasks may use at once; see `OutputFolder`.
+public struct OutputRun: OutputSink {
+    let folder: OutputFolder
+    let plan: OutputPlan
+    let staging: StagingFolder
+
+    var root: OpenFolder { folder.hold.root }
+
+    /// Compares with what stands there, and lays a new or changed file ready for `finish`.
+    /// - Throws: when the path was not planned or is written twice, or the disk refuses.
+    public func write(_ path: String, _ bytes: [UInt8]) throws(BuildError) -> Written {
+        try checkPlanned(path)
+        let hash = ContentHash.of(bytes)
+        if root.holds(bytes, at: path) { return Written(path: path, hash: hash, status: .unchanged) }
+        if isBlocked(path) { return Written(path: path, hash: hash, status: .blocked) }
+        do throws(SystemFailure) {
+            try staging.add(path) { (file: borrowing OpenFile) throws(SystemFailure) in try file.write(bytes) }
+        } catch {
+            throw cannot("write `\(shown(path))`", error)
+        }
+        return Written(path: path, hash: hash, status: .written)
+    }
+
+    /// Like `write`, for a file of any size that lies on disk already.
+    /// - Parameter source: an absolute path; a link is followed.
+    public func copy(from source: String, to path: String) throws(BuildError) -> Written {
+        try checkPlanned(path)
+        do throws(SystemFailure) {
+            let original = try OpenFile(reading: source, following: true)
+            if try original.facts().kind == .file { return try copy(original, to: path) }
+        } catch {
+            throw cannot("copy `\(source)` to `\(shown(path))`", error)
+        }
+        throw BuildError("cannot copy `\(source)`: it is not a file. Remove it and build again.")
+    }
+
+    private func copy(
+        _ original: borrowing OpenFile, to path: String
+    ) throws(SystemFailure) -> Written {
+        if let hash = try root.hashIfSame(original, at: path) {
+            return Written(path: path, hash: hash, status: .unchanged)
+        }
+        if isBlocked(path) { return Written(path: path, hash: 0, status: .blocked) }
+        return Written(path: path, hash: try stage(original, as: path), status: .written)
+    }
+
+    private func stage(_ original: borrowing OpenFile, as path: String) throws(SystemFailure) -> UInt64 {
+        try original.move(to: 0)
+        var hash: UInt64?
+        try staging.add(path) { (file: borrowing OpenFile) throws(SystemFailure) in
+            hash = try original.stream { (bytes) throws(SystemFailure) in
+                try file.write(bytes)
+                return true
+            }
+        }
+        return hash ?? 0
+    }
+
+    /// Every planned path was found safe.
+    private func checkPlanned(_ path: String) throws(BuildError) {
+        if plan.paths.contains(BytePath(path)) { return }
+        try OutputPath.check(path)
+        throw BuildError("cannot write `\(shown(path))`: it was not planned. This is a mistake of the program.")
+    }
+
+    private func isBlocked(_ path: String) -> Bool {
+        !folder.takeOver && plan.foreign.contains(BytePath(path))
+    }
+
+    func shown(_ path: String) -> String { "\(folder.path)/\(path)" }
+
+    /// The error for a failure before `finish` began to move files.
+    func cannot(_ what: String, _ failure: SystemFailure) -> BuildError {
+        if failure.isExisting {
+            return BuildError("cannot \(what) twice in one build. This is a mistake of the program.")
+        }
+        return BuildError(
+            "cannot \(what): \(failure). Nothing that stood there before was damaged; \(failure.advice).")
+    }
+}

@@ -1,0 +1,206 @@
+internal import Content
+internal import Site
+internal import Text
+internal import Theme
+
+/// The page on which somebody who has never used git makes an entry: questions, and where the file can be sent. Without
+/// JavaScript it shows the file to fill in, and the steps.
+struct AddPage {
+    private let page: PageRenderer
+
+    init(_ page: PageRenderer) { self.page = page }
+
+    func add(to context: inout Context) {
+        context.set("root", .text(page.root))
+        context.set(
+            "letters",
+            .text(
+                ID.letters.map {
+                    String($0.signs.lowerBound, radix: 16) + "-" + String($0.signs.upperBound, radix: 16) + ":"
+                        + $0.plain
+                }.joined(separator: " ")))
+        context.set("common", .text(NameWords.common.sorted().joined(separator: " ")))
+        context.set(
+            "unseen",
+            .text(InvisibleCharacter.allCases.map { String($0.scalar.value, radix: 16) }.joined(separator: " ")))
+        context.set("time_zone", .text(page.site.settings.timeZone?.value))
+        context.set("names_url", .text(page.root + SiteSearch.names(page.language)))
+        context.set("forms", .list(AddForm.all.map(form) + [remark()]))
+        if let repository = page.repository {
+            context.set(
+                "repository",
+                .object([
+                    "kind": .text(repository.kind.rawValue), "base": .text(repository.base),
+                    "branch": .text(repository.branch),
+                ]))
+        }
+        let contact = page.site.settings.contact.map { page.contact($0.value) }
+        context.set("contact", .object(contact))
+        if case .link(let url, _)? = page.site.settings.contact.map({ ContactWay($0.value) }), url.hasPrefix("mailto:")
+        {
+            context.set("mail_url", .text(String(url.prefix { $0 != "?" })))
+        }
+    }
+
+    private func form(_ form: AddForm) -> Context {
+        let strings = page.strings
+        let fields = form.fields.map { field($0, of: form) }
+        return [
+            "kind": .text(form.kind.rawValue), "title": .text(strings["add_kind_\(form.kind.rawValue)"]),
+            "folder": .text(form.folder), "title_key": .text(form.titleKey),
+            "fields": .list(fields), "template": .text(Self.template(of: form)),
+            "new_url": .text(page.newFileURL(in: form.folder)),
+        ]
+    }
+
+    /// What somebody says about a page that is there: no file, but a message.
+    private func remark() -> Context {
+        let strings = page.strings
+        func field(_ key: String, _ type: String, _ asks: Context) -> Context {
+            var context = asks
+            context.set("key", .text(key))
+            context.set("id", .text("s.remark-\(key)"))
+            context.set("type", .text(type))
+            return context
+        }
+        let choices: [Context] = ["wrong", "right"].map {
+            ["value": .text($0), "text": .text(strings["remark_\($0)"])]
+        }
+        return [
+            "kind": .text("remark"), "is_remark": .flag(true), "title": .text(strings["add_kind_remark"]),
+            "title_key": .text("page"), "issue_url": .text(page.issuesURL),
+            "fields": .list([
+                field(
+                    "page", "text",
+                    [
+                        "label": .text(strings["ask_page"]), "hint": .text(strings["ask_page_hint"]),
+                        "required": .flag(true), "maximum_length": .text("300"),
+                    ]),
+                field(
+                    "about", "text",
+                    ["label": .text(strings["ask_about"]), "required": .flag(true), "choices": .section(choices)]),
+                field(
+                    "text", "body",
+                    [
+                        "label": .text(strings["ask_remark_text"]), "hint": .text(strings["ask_text_hint"]),
+                        "long": .flag(true),
+                    ]),
+            ]),
+        ]
+    }
+
+    private func field(_ field: AddForm.Field, of form: AddForm) -> Context {
+        let strings = page.strings
+        let own = "ask_\(form.kind.rawValue)_\(field.key)"
+        let shared = "ask_\(field.key)"
+        var context: Context = [
+            "key": .text(field.key), "id": .text("s.\(form.kind.rawValue)-\(field.key)"),
+            "label": .text(strings.has(own) ? strings[own] : strings[shared]),
+            "hint": .text(strings.has(shared + "_hint") ? strings[shared + "_hint"] : nil),
+            "is_name": .flag(form.kind == .community && field.key == form.titleKey),
+            "required": .flag(field.isRequired), "past": .flag(field.isPast),
+            "pattern": .text(Self.pattern(field.shape)),
+        ]
+        switch (field.key, field.shape) {
+        case (AddForm.community, _):
+            context.set("names", .text("communities"))
+            context.set("type", .text("community"))
+        case (AddForm.text, _):
+            context.set("long", .flag(true))
+            context.set("type", .text("body"))
+        case (_, .list(of: .term(let kind))):
+            context.set("names", .text(kind.folder))
+            context.set("type", .text("terms"))
+        case (_, .mention(let kinds)):
+            context.set("names", .text(kinds.first.flatMap(\.termKind)?.folder))
+            context.set("type", .text("text"))
+        case (_, .choice(let values, _)):
+            context.set(
+                "choices",
+                .section(
+                    values.map {
+                        [
+                            "value": .text($0),
+                            "text": .text(strings.label(Self.words(for: field.key, of: form.kind), $0)),
+                        ]
+                    }))
+            context.set("type", .text("text"))
+        case (_, .date(let precision)):
+            context.set("date", .flag(true))
+            context.set("time_id", .text(precision == .time ? "s.\(form.kind.rawValue)-time" : nil))
+            context.set("type", .text("date"))
+        case (_, .integer(let range)):
+            context.set("type", .text("integer"))
+            context.set("minimum", .text(String(range.lowerBound)))
+            context.set("maximum", .text(String(range.upperBound)))
+            context.set("number", .flag(true))
+        case (_, .record):
+            context.set("type", .text("count"))
+            context.set("number", .flag(true))
+            context.set("minimum", .text("0"))
+            context.set("maximum", .text("1000000000"))
+        case (_, .url), (_, .list(of: .url)):
+            context.set("type", .text("text"))
+            context.set("is_url", .flag(true))
+        // A sentence may have a semicolon.
+        case (_, .list(of: .linkOrText)): context.set("type", .text("text"))
+        case (_, .list): context.set("type", .text("list"))
+        case (_, .text(let maximum)):
+            context.set("type", .text("text"))
+            context.set("maximum_length", .text(maximum.map(String.init)))
+            context.set("long", .flag(field.key == "summary" || field.key == "outcome"))
+        default: context.set("type", .text("text"))
+        }
+        return context
+    }
+
+    /// Of what somebody types, which is one item of a list and the number of a count.
+    private static func pattern(_ shape: Shape) -> String? {
+        switch shape {
+        case .list(of: let item): item.pattern
+        case .record: Shape.integer(0...0).pattern
+        default: shape.pattern
+        }
+    }
+
+    private static func words(for key: String, of kind: Kind) -> String {
+        switch (key, kind) {
+        case ("kind", _): "\(kind.rawValue)_kind"
+        case ("open_to", _): "audience"
+        default: key
+        }
+    }
+
+    /// The file with nothing filled in.
+    private static func template(of form: AddForm) -> String {
+        let keys = form.fields.filter { ![AddForm.community, AddForm.text].contains($0.key) }
+        let lines = keys.map { field -> String in
+            switch field.shape {
+            case .record: "\(field.key):"
+            case .choice(let values, _): "\(field.key):  # \(values.joined(separator: ", "))"
+            default: "\(field.key):"
+            }
+        }
+        return "---\n" + lines.joined(separator: "\n") + "\n---\n"
+    }
+}
+
+extension PageRenderer {
+    /// Where an entry of a kind is made, with some of its facts filled in.
+    func addURL(_ kind: Kind, _ facts: [(key: String, value: String)] = []) -> String {
+        let query = facts.map { "&\($0.key)=\(Self.encoded($0.value))" }.joined()
+        return url(section: "add/") + "?kind=\(kind.rawValue)" + query
+    }
+
+    /// Where somebody says something about a page: that something is `wrong`, or that all is `right`.
+    func remarkURL(_ about: String, on item: Item) -> String {
+        let route = "/" + (language == site.defaultLanguage ? "" : language + "/") + item.route
+        return url(section: "add/") + "?kind=remark&about=\(about)&page="
+            + Self.encoded("\(item.title(in: language).text) (\(route))")
+    }
+
+    /// Where something is told to those who keep the repository.
+    var issuesURL: String? {
+        repository.map { $0.kind == .gitlab ? "\($0.base)/-/issues/new" : "\($0.base)/issues/new" }
+    }
+}

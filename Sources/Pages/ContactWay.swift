@@ -1,0 +1,37 @@
+internal import Markdown
+internal import Text
+internal import Theme
+
+/// How to reach somebody, as it was written: an address that may be linked, an e-mail address, or words.
+enum ContactWay {
+    /// The address for a link, and what the link says.
+    case link(url: String, shown: String)
+    case text
+
+    init(_ text: String) {
+        let isOneWord = !text.contains { $0.isWhitespace }
+        if isOneWord, URLPolicy.isExternal(text), URLPolicy.isAllowed(text) {
+            self = .link(url: text, shown: Self.host(of: text))
+        } else if isOneWord, Self.isMailAddress(text) {
+            self = .link(url: "mailto:" + text, shown: text)
+        } else {
+            self = .text
+        }
+    }
+
+    private static func isMailAddress(_ text: String) -> Bool {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !text.contains { "?&%,;:<>\"'/\\".contains($0) }
+    }
+
+    /// `example.gov` of `https://user@example.gov/path`, and what stands behind `mailto:` or `tel:`. A backslash ends
+    /// it too, as browsers have it (WHATWG URL).
+    static func host(of url: String) -> String {
+        if let start = url.firstRange(of: "://")?.upperBound {
+            let authority = url[start...].prefix { !"/?#\\".contains($0) }
+            return String(authority.split(separator: "@", omittingEmptySubsequences: false).last ?? authority)
+        }
+        guard let colon = url.firstIndex(of: ":") else { return url }
+        return String(url[url.index(after: colon)...])
+    }
+}

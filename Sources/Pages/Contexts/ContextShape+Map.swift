@@ -1,0 +1,168 @@
+internal import Theme
+
+/// Parts of the map page.
+extension ContextShape {
+    static let mapPicture = ContextShape(
+        "map picture", "The network as a picture, with what its script needs.",
+        [
+            .text("viewbox", "size of the picture"), .list("nodes", of: node, "communities"),
+            .list("clusters", of: cluster, "what stands together"),
+            .text("declared_path", "lines that communities state, as the path of SVG"),
+            .text("shared_path", "lines that were worked out"),
+            .text("suggested_path", "lines between those that are alike"), .text("suggested_label", "how to show them"),
+            .text("left_out", "how many lines are not drawn, in words"),
+            .text("too_common", "how much is shared by too many to count, in words"),
+            .list("governments", of: legend, "what the colours mean"),
+            .flag("has_sizes", "whether any number of members is known"),
+            .rows("stages", of: legend, "what the rings mean"),
+            .text("network_url", "the data of the map's script"),
+            .text("names_url", "other names of communities and terms, the small file of the search"),
+            .html("target", "where its links open, in a frame"), .text("shown_text", "`{shown} of 40 communities`"),
+        ])
+
+    static let node = ContextShape(
+        "node", "A community on the map.",
+        [
+            .text("id", "its id"), .text("url", "its page"), .html("lang_attribute", "`lang` of its title"),
+            .text("label_text", "title, government and stage, for screen readers"),
+            .text("x", "of the circle's middle"), .text("y", "of the circle's middle"),
+            .text("r", "radius of the circle"),
+            .text("class", "`g0` to `g6`, `g-more` or `none` by government, `s-…` by stage"),
+            .object("label", label, "its name"),
+            .object("narrow_label", label, "the same for phones, where it has a place"),
+            .text("find", "words by which it is found where there is no table"),
+            .text("name", "the title, where there is no table"),
+        ])
+
+    static let label = ContextShape(
+        "label", "A name on the map, in one line or two.",
+        [
+            .text("x", "where it begins"), .text("y", "where its first line stands"),
+            .text("anchor", "`start` or `end`, where it is not the middle"),
+            .text("first", "line"), .list("more", of: labelLine, "lines below it"),
+            .flag("is_hidden", "whether it shows only on hover and focus"),
+        ])
+
+    private static let labelLine = ContextShape(
+        "label line", "A line of a name.",
+        [.text("x", "where it begins"), .text("y", "where it stands"), .text("text", "its words")])
+
+    static let cluster = ContextShape(
+        "cluster", "Communities that stand together.",
+        [
+            .text("outline", "through them, as the path of SVG"), .text("text", "what they have in common"),
+            .html("lang_attribute", "`lang` of it"),
+            .text("x", "the middle of the name"), .text("y", "its line"),
+        ])
+
+    static let facet = ContextShape(
+        "facet", "Something that communities are filtered by.",
+        [
+            .text("name", "as in the address"), .text("label", "in words"), .list("options", of: option, "its values"),
+            .flag("is_flag", "whether it is one yes or no"),
+        ])
+
+    private static let option = ContextShape(
+        "option", "A value of a filter.",
+        [
+            .text("value", "as in the address"), .text("text", "in words"),
+            .html("attributes", "`lang` and `dir`, for the tag around it"),
+            .text("count", "how many communities have it"), .text("url", "its page"),
+        ])
+
+    static let coverageTable = ContextShape(
+        "coverage table", "Governments against roles, or against topics.",
+        [
+            .text("heading", "its words"), .text("anchor", "for `id`"), .text("label", "what the rows are"),
+            .list("columns", of: link, "governments"),
+            .list("rows", of: coverageRow, "roles or topics"), .text("left", "how much is left out, in words"),
+            .text("all_url", "where all are listed"),
+        ])
+
+    private static let coverageRow = ContextShape(
+        "coverage row", "A role or topic.",
+        [.html("link", "its title as a finished link"), .list("cells", of: coverageCell, "one a government")])
+
+    private static let coverageCell = ContextShape(
+        "coverage cell", "How many communities a government has for it.",
+        [
+            .text("url", "where they are listed, or what to do where there are none"),
+            .text("count", "how many; absent for none"), .text("label", "the same in words"),
+            .text("depth", "0 to 4, for the colour"),
+        ])
+
+    static let place = ContextShape(
+        "place", "A government with its communities.",
+        [
+            .text("anchor", "for `id`"), .object("heading", link, "the government"),
+            .list("rows", of: row, "at least one"),
+        ])
+
+    static let greeting = ContextShape(
+        "greeting", "Who is at the door of a community.",
+        [.object("community", link, "which"), .object("welcome", welcome, "who")])
+
+    static let gap = ContextShape(
+        "gap", "A government that has no community for a role or topic.",
+        [
+            .text("anchor", "for `id`"), .object("government", link, "which"),
+            .object("nearest", link, "the nearest community there is"), .text("add_url", "where one can be added"),
+        ])
+
+    static let neighbourhood = ContextShape(
+        "neighbourhood", "A small map of whom a community is connected with.",
+        [
+            .text("viewbox", "size of the picture"), .text("x", "of its own circle"), .text("y", "of its own circle"),
+            .text("class", "colour of its own circle"),
+            .list("nodes", of: neighbour, "the others"), .flag("has_suggested", "whether some are only alike"),
+            .text("more", "how many more, in words"), .text("map_url", "the map, with it in the middle"),
+        ])
+
+    private static let neighbour = ContextShape(
+        "neighbour", "A community near another.",
+        [
+            .text("url", "its page"), .text("name", "its title"), .text("x", "of its circle"),
+            .text("y", "of its circle"), .text("class", "its colour"),
+            .text("centre_x", "of the circle in the middle"), .text("centre_y", "of the circle in the middle"),
+            .flag("is_suggested", "whether the two are only alike"), .html("lang_attribute", "`lang` of its title"),
+            .object("label", label, "where it has a place"),
+        ])
+
+    static let suggestion = ContextShape(
+        "suggestion", "Two communities that might connect.",
+        [
+            .object("first", link, "one of the two, whose file the lines are for"),
+            .object("second", link, "the other"), .html("reason", "why, in sentences"),
+            .text("lines", "what to add to the file"), .text("edit_url", "where the file is edited"),
+        ])
+
+    static let dot = ContextShape(
+        "dot", "A community on the small map.",
+        [
+            .text("x", "of its middle"), .text("y", "of its middle"), .text("r", "radius"),
+            .text("class", "`g0` to `g6`, `g-more` or `none` by government"),
+        ])
+
+    static let mapRow = ContextShape(
+        "map row", "A community in the table below the map.",
+        [
+            .text("id", "its id"), .text("url", "its page"), .text("name", "its title"),
+            .html("attributes", "`lang` and `dir` where it is not the page's language, for the tag around it"),
+            .text(
+                "other_names",
+                "of its organisation, by which the filter finds it too; other names are in the small file of the search"
+            ),
+            .text("summary", "a sentence about it"),
+            .html("summary_attributes", "`lang` and `dir`, for the tag around the sentence"),
+            .list("governments", of: link, "may be empty"), .list("roles", of: link, "may be empty"),
+            .text("stage", "in words"), .text("members", "how many"),
+            .list("connections", of: link, "the nearest five"), .text("more", "how many more, in words"),
+        ])
+
+    static let legend = ContextShape(
+        "legend", "A colour or a ring of the map.",
+        [
+            .text("class", "as on the circles"), .text("text", "what it means"),
+            .html("attributes", "`lang` and `dir`, for the tag around the text"),
+        ])
+}

@@ -1,0 +1,126 @@
+internal import Calendar
+internal import Content
+internal import Site
+internal import Text
+
+/// Lists that pages need, computed once: no template and no page scans the site.
+struct Derived: Sendable {
+    /// Coming events, the next first, each with the date of its next occurrence.
+    let upcoming: [(event: ItemID, date: PartialDate)]
+    /// Coming events that will not take place; they stay among `upcoming`, so that nobody turns up.
+    let cancelled: Set<ItemID>
+    /// Events that are over, the latest first.
+    let past: [ItemID]
+    /// Events that come again without a first date, and those without a day that can be told.
+    let habits: [ItemID]
+    /// The latest first.
+    let writeups: [ItemID]
+    /// Handbook chapters in reading order: by `order`, then by path.
+    let chapters: [ItemID]
+    /// By community: what takes place in it, or is hosted by it elsewhere.
+    let meetings: [ItemID: Meetings]
+    /// Write-ups of each event.
+    let writeupsOfEvent: [ItemID: [ItemID]]
+    /// Communities of each person as far as `list_members` lets it be said, with the part played.
+    let communitiesOfPerson: [ItemID: [(community: ItemID, member: Member)]]
+    /// Addresses of the pages for managers, by community.
+    let briefings: [ItemID: String]
+    let nextDate: [ItemID: PartialDate]
+    /// By language: the place of each item among all by title.
+    let titleRanks: [String: [Int]]
+
+    /// - Parameter alphabets: by language, of all languages of the site.
+    init(_ site: SiteGraph, alphabets: [String: Alphabet]) {
+        var upcoming: [(event: ItemID, date: PartialDate)] = []
+        var past: [(event: ItemID, date: PartialDate)] = []
+        var habits: [ItemID] = []
+        var cancelled: Set<ItemID> = []
+        for id in site.all(.event) {
+            guard case .event(let event) = site[id].entry else { continue }
+            if let date = Occurrences.next(of: event, from: site.today) {
+                upcoming.append((id, date))
+            } else if event.status?.value == .cancelled, let starts = event.starts?.value, starts.lastDay >= site.today
+            {
+                upcoming.append((id, starts))
+                cancelled.insert(id)
+            } else if let starts = event.starts?.value {
+                past.append((id, starts))
+            } else {
+                habits.append(id)
+            }
+        }
+        self.upcoming = upcoming.sorted { ($0.date, $0.event) < ($1.date, $1.event) }
+        self.past = past.sorted { ($1.date, $0.event) < ($0.date, $1.event) }.map(\.event)
+        self.habits = habits
+        self.cancelled = cancelled
+        nextDate = Dictionary(uniqueKeysWithValues: upcoming.map { ($0.event, $0.date) })
+        titleRanks = Dictionary(uniqueKeysWithValues: alphabets.map { ($0, site.titleRanks(in: $0, by: $1)) })
+        writeups = Self.writeups(site)
+        chapters = Self.chapters(site)
+        writeupsOfEvent = Dictionary(grouping: writeups.filter { site[relationsOf: $0].event != nil }) {
+            site[relationsOf: $0].event!
+        }
+        briefings = Briefing.routes(in: site)
+        meetings = Self.meetings(
+            site, upcoming: self.upcoming.map(\.event), habits: habits, past: self.past, writeups: writeups)
+        communitiesOfPerson = Self.communitiesOfPerson(site)
+    }
+
+    /// Those of one community, each list in the order of the list of all.
+    struct Meetings: Sendable {
+        var upcoming: [ItemID] = []
+        var habits: [ItemID] = []
+        var past: [ItemID] = []
+        /// Its own, and those of the events.
+        var writeups: [ItemID] = []
+    }
+
+    private static func meetings(
+        _ site: SiteGraph, upcoming: [ItemID], habits: [ItemID], past: [ItemID], writeups: [ItemID]
+    )
+        -> [ItemID: Meetings]
+    {
+        func hosts(of event: ItemID?) -> [ItemID] {
+            event.map { [site[$0].community].compactMap { $0 } + site[relationsOf: $0].hosts.compactMap(\.item) } ?? []
+        }
+        var meetings: [ItemID: Meetings] = [:]
+        for (events, list) in [(upcoming, \Meetings.upcoming), (habits, \.habits), (past, \.past)] {
+            for event in events {
+                for host in Set(hosts(of: event)) { meetings[host, default: Meetings()][keyPath: list].append(event) }
+            }
+        }
+        for writeup in writeups {
+            let communities = [site[writeup].community].compactMap { $0 } + hosts(of: site[relationsOf: writeup].event)
+            for community in Set(communities) { meetings[community, default: Meetings()].writeups.append(writeup) }
+        }
+        return meetings
+    }
+
+    private static func writeups(_ site: SiteGraph) -> [ItemID] {
+        let dated = site.all(.writeup).map { id -> (PartialDate, ItemID) in
+            if case .writeup(let writeup) = site[id].entry, let date = writeup.date?.value { return (date, id) }
+            return (PartialDate(year: 1), id)
+        }
+        return dated.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
+    }
+
+    private static func chapters(_ site: SiteGraph) -> [ItemID] {
+        site.all(.chapter).sorted { a, b in
+            let orders = [a, b].map { site[$0].common.order?.value ?? .max }
+            return orders[0] == orders[1] ? a < b : orders[0] < orders[1]
+        }
+    }
+
+    private static func communitiesOfPerson(_ site: SiteGraph) -> [ItemID: [(community: ItemID, member: Member)]] {
+        var found: [ItemID: [(community: ItemID, member: Member)]] = [:]
+        let listing = MemberPrivacy(site)
+        for list in site.all(.members) {
+            guard case .members(let members) = site[list].entry, let community = site[list].community else { continue }
+            for (member, person) in zip(members.members.items(), site[relationsOf: list].people)
+            where listing.names(member.value) {
+                if let id = person.item { found[id, default: []].append((community, member.value)) }
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,191 @@
+internal import Content
+internal import Network
+internal import Site
+internal import Theme
+
+/// The network as a picture made of links, in one language.
+package struct MapPicture {
+    private let page: PageRenderer
+    private let map: MapModel
+
+    private var network: CommunityNetwork { map.network }
+    private let drawing: MapDrawing
+    private var layout: NetworkLayout { drawing.layout }
+
+    init(_ page: PageRenderer) {
+        self.page = page
+        map = page.shared.map
+        drawing = map.drawing()
+    }
+
+    func add(to context: inout Context) {
+        context.set("viewbox", .text(viewBox))
+        let (nodes, clusters) = labelled()
+        context.set("nodes", .list(nodes))
+        context.set("clusters", .list(clusters))
+        addEdges(to: &context)
+        context.set("governments", .list(legend()))
+        context.set("stages", .section(stages()))
+        context.set("has_sizes", .flag(network.nodes.contains { MapScript.members(of: $0, page.site) != nil }))
+    }
+
+    private var viewBox: String { "0 0 \(Int(NetworkLayout.width)) \(Int(layout.height))" }
+
+    /// The same picture without names, for the home page; nothing while there is nothing to connect.
+    func addTeaser(to context: inout Context) {
+        guard network.nodes.count > 1 else { return }
+        let counts = page.counts()
+        context.set(
+            "teaser",
+            .object([
+                "viewbox": .text(viewBox), "counts": .text(counts),
+                "label": .text("\(page.strings["map_label_plain"]): \(counts)"),
+                "declared_path": .text(drawing.paths.declared), "shared_path": .text(drawing.paths.shared),
+                "nodes": .list(network.nodes.indices.map(dot)),
+            ]))
+    }
+
+    private func dot(_ index: Int) -> Context {
+        let circle = layout.circles[index]
+        return [
+            "x": .text(MapPaths.number(circle.x)), "y": .text(MapPaths.number(circle.y)),
+            "r": .text(MapPaths.number(circle.r * 1.4)),
+            "class": .text(map.colours.name(of: network.nodes[index], page.site)),
+        ]
+    }
+
+    // MARK: Circles and names
+
+    private func labelled() -> (nodes: [Context], clusters: [Context]) {
+        let circles = layout.circles.map { LabelPlacement.Circle(x: $0.x, y: $0.y, r: $0.r) }
+        let texts = network.nodes.map { page.title(of: $0).text }
+        let importance = circles.indices.sorted { a, b in
+            (circles[b].r, network.edgesOfNode[b].count, a) < (circles[a].r, network.edgesOfNode[a].count, b)
+        }
+        let size = (NetworkLayout.width, layout.height)
+        var wide = LabelPlacement(circles, size: size)
+        // What a cluster is about is said first: the names of communities have more places to choose from.
+        let clusters = zip(layout.clusters, drawing.paths.outlines).compactMap { cluster($0, $1, &wide) }
+        let labels = wide.labels(texts, importance: importance, style: .wide)
+        var narrow = LabelPlacement(circles, size: size)
+        let large = narrow.labels(texts, importance: importance, style: .narrow, limit: 12)
+        return (circles.indices.map { node($0, labels[$0], large[$0]) }, clusters)
+    }
+
+    private func node(_ index: Int, _ label: LabelPlacement.Label, _ narrow: LabelPlacement.Label) -> Context {
+        let id = network.nodes[index]
+        let title = page.title(of: id)
+        let circle = layout.circles[index]
+        return [
+            "id": .text(page.site[id].id),
+            "url": .text(page.url(of: id)),
+            "lang_attribute": .text(page.strings.languageAttribute(of: title.language)),
+            "label_text": .text(([title.text] + about(id)).joined(separator: page.strings["list_separator"])),
+            "x": .text(MapPaths.number(circle.x)), "y": .text(MapPaths.number(circle.y)),
+            "r": .text(MapPaths.number(circle.r)),
+            "class": .text(classes(of: id)),
+            "label": .object(Self.text(label, isHidden: label.isHidden, .wide)),
+            "narrow_label": .object(narrow.isHidden ? nil : Self.text(narrow, isHidden: false, .narrow)),
+            "find": .text(page.isEmbedded ? page.wordsToFind(id) : nil),
+            "name": .text(page.isEmbedded ? title.text : nil),
+        ]
+    }
+
+    static func text(_ label: LabelPlacement.Label, isHidden: Bool, _ style: LabelPlacement.Style) -> Context {
+        [
+            "x": .text(MapPaths.number(label.x)), "y": .text(MapPaths.number(label.y)),
+            "anchor": .text(label.anchor == "middle" ? nil : label.anchor),
+            "first": .text(label.lines.first ?? ""), "is_hidden": .flag(isHidden),
+            "more": .list(
+                label.lines.dropFirst().enumerated().map {
+                    [
+                        "x": .text(MapPaths.number(label.x)),
+                        "y": .text(MapPaths.number(label.y + style.lineHeight * Double($0.offset + 1))),
+                        "text": .text($0.element),
+                    ]
+                }),
+        ]
+    }
+
+    /// Colour by government, ring by stage.
+    private func classes(of id: ItemID) -> String {
+        guard case .community(let community) = page.site[id].entry else { return "none" }
+        let stage =
+            community.hasEnded(on: page.site.today)
+            ? " s-closed" : community.stage.map { " s-\($0.value.rawValue)" } ?? ""
+        return map.colours.name(of: id, page.site) + stage
+    }
+
+    /// Government and stage, for the name that a screen reader says.
+    private func about(_ id: ItemID) -> [String] {
+        page.site[relationsOf: id].governments.prefix(3).map { page.title(of: $0).text }
+            + [page.stage(of: id)].compactMap { $0 }
+    }
+
+    private func cluster(_ cluster: NetworkLayout.Cluster, _ outline: String, _ placement: inout LabelPlacement)
+        -> Context?
+    {
+        guard let term = cluster.term else { return nil }
+        let circles = cluster.nodes.map { layout.circles[$0] }
+        let title = page.title(of: term)
+        let x = circles.map(\.x).reduce(0, +) / Double(circles.count)
+        let top = circles.map { $0.y - $0.r }.min()!
+        let bottom = circles.map { $0.y + $0.r }.max()!
+        let middle = circles.map(\.y).reduce(0, +) / Double(circles.count)
+        let places = [top - 12, bottom + 22, middle, top - 28, bottom + 38, top - 44, bottom + 54].flatMap { y in
+            [x, x - 50, x + 50, x - 100, x + 100].map { ($0, y) }
+        }
+        // A shape that cannot be named says nothing.
+        guard let place = placement.title(title.text, at: places, style: .cluster) else { return nil }
+        return [
+            "outline": .text(outline),
+            "x": .text(MapPaths.number(place.x)), "y": .text(MapPaths.number(place.y)), "text": .text(title.text),
+            "lang_attribute": .text(page.strings.languageAttribute(of: title.language)),
+        ]
+    }
+
+    // MARK: Lines
+
+    private func addEdges(to context: inout Context) {
+        let edges = map.edges
+        context.set("declared_path", .text(drawing.paths.declared))
+        context.set("shared_path", .text(drawing.paths.shared))
+        context.set("left_out", .text(edges.leftOut == 0 ? nil : page.strings.count("map_left_out", edges.leftOut)))
+        context.set(
+            "too_common", .text(network.tooCommon == 0 ? nil : page.strings.count("map_too_common", network.tooCommon)))
+        context.set("suggested_path", .text(drawing.paths.suggested))
+        context.set(
+            "suggested_label",
+            .text(edges.suggested.isEmpty ? nil : page.strings.count("map_show_suggested", edges.suggested.count)))
+    }
+
+    // MARK: Legend
+
+    /// The stages that communities are at, with their rings.
+    private func stages() -> [Context] {
+        let found = Set(
+            network.nodes.compactMap { id -> Stage? in
+                if case .community(let community) = page.site[id].entry { community.stage?.value } else { nil }
+            })
+        return Stage.allCases.filter(found.contains).map {
+            ["class": .text("s-\($0.rawValue)"), "text": .text(page.strings.label("stage", $0.rawValue))]
+        }
+    }
+
+    private func legend() -> [Context] {
+        let colours = map.colours
+        // One colour tells nothing apart.
+        guard colours.named.count > 1 || colours.named.count == 1 && colours.hasNone else { return [] }
+        return colours.named.enumerated().map { index, id in
+            let title = page.title(of: id)
+            return [
+                "class": .text("g\(index)"), "text": .text(title.text),
+                "attributes": .text(page.attributes(language: title.language)),
+            ]
+        }
+            + (colours.hasOthers
+                ? [["class": .text("g-more"), "text": .text(page.strings["legend_more"]), "attributes": .none]] : [])
+            + (colours.hasNone
+                ? [["class": .text("none"), "text": .text(page.strings["legend_none"]), "attributes": .none]] : [])
+    }
+}

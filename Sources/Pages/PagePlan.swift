@@ -1,0 +1,74 @@
+internal import Content
+internal import Site
+internal import Theme
+
+/// Which pages a site has: every item and every section in every language, and the files for machines.
+struct PagePlan {
+    let site: SiteGraph
+    let assets: [ThemeAssets.Asset]
+    let briefings: [ItemID: String]
+
+    /// Sorted by path, each path once.
+    func pages() -> [PlannedPage] {
+        var pages: [PlannedPage] = []
+        for language in site.languages {
+            let prefix = Routes.prefix(of: language, in: site)
+            for (index, item) in site.items.enumerated() where !item.isIntroduction {
+                pages.append(
+                    PlannedPage(subject: .item(site.id(at: index)), language: language, route: prefix + item.route))
+            }
+            for (id, route) in briefings {
+                pages.append(PlannedPage(subject: .briefing(id), language: language, route: prefix + route))
+            }
+            for section in SiteGraph.generatedRoutes.sorted() where site.routes[section] == nil {
+                pages.append(
+                    PlannedPage(
+                        subject: .section(section, introduction: site.introductions[section]), language: language,
+                        route: prefix + section))
+            }
+            if site.routes[""] == nil {
+                pages.append(PlannedPage(subject: .section("", introduction: nil), language: language, route: prefix))
+            }
+            pages.append(PlannedPage(subject: .embed, language: language, route: prefix + "map/embed/"))
+            if site.settings.baseURL != nil {
+                pages.append(PlannedPage(subject: .feed, language: language, route: prefix + "feed.xml"))
+            }
+        }
+        let language = site.defaultLanguage
+        func add(_ route: String, _ subject: PlannedPage.Subject) {
+            pages.append(PlannedPage(subject: subject, language: language, route: route))
+        }
+        add("404.html", .notFound)
+        add("robots.txt", .robots)
+        add("data/pages.json", .pagesJSON)
+        add("data/communities.json", .communitiesJSON)
+        add("data/communities.csv", .communitiesCSV)
+        add("data/network.json", .networkJSON)
+        for asset in assets { add(asset.route, .asset(asset.bytes)) }
+        for redirect in site.redirects {
+            add(redirect.from, .redirect(to: redirect.to))
+            // A page had its old address in every language.
+            guard redirect.from.hasSuffix("/") else { continue }
+            for language in site.languages.dropFirst() {
+                pages.append(
+                    PlannedPage(
+                        subject: .redirect(to: redirect.to), language: language,
+                        route: Routes.prefix(of: language, in: site) + redirect.from))
+            }
+        }
+        if site.settings.baseURL != nil { addSitemaps(to: &pages) }
+        return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// At most 50,000 addresses a file (sitemaps.org); several files need an index.
+    private func addSitemaps(to pages: inout [PlannedPage]) {
+        let count = pages.count(where: \.isListed)
+        let language = site.defaultLanguage
+        pages.append(PlannedPage(subject: .sitemap(part: nil), language: language, route: "sitemap.xml"))
+        guard count > Sitemap.limit else { return }
+        for part in 0...((count - 1) / Sitemap.limit) {
+            pages.append(
+                PlannedPage(subject: .sitemap(part: part), language: language, route: "sitemap-\(part + 1).xml"))
+        }
+    }
+}

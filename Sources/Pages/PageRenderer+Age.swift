@@ -1,0 +1,58 @@
+internal import Content
+internal import Site
+internal import Theme
+
+extension PageRenderer {
+    /// How old the facts of an item are and where they are from; nothing when it says neither.
+    func age(of item: Item) -> Context? {
+        let sources = item.common.source.items().map { source -> Context in
+            ["url": .text(source.value), "text": .text(host(of: source.value))]
+        }
+        let text = ageText(of: item)
+        guard text != nil || !sources.isEmpty else { return nil }
+        return [
+            "text": .text(text), "sources": .section(sources),
+            "still_right": .object(text == nil || isFresh(item) ? nil : stillRight(item)),
+        ]
+    }
+
+    private func ageText(of item: Item) -> String? {
+        let asOf = item.common.asOf.map { strings.date($0.value) }
+        let verified = item.common.verified.map { strings.date($0.value) }
+        return switch (asOf, verified) {
+        case (let asOf?, let verified?): strings.format("age_confirmed", ["date": asOf, "confirmed": verified])
+        case (let asOf?, nil): strings.format("age_unconfirmed", ["date": asOf])
+        case (nil, let verified?): strings.format("age_only_confirmed", ["confirmed": verified])
+        case (nil, nil): nil
+        }
+    }
+
+    /// Whether somebody confirmed the facts within the months that settings allow (`health.verify_months`, else 12).
+    private func isFresh(_ item: Item) -> Bool {
+        item.common.verified.map { isRecent($0.value) } ?? false
+    }
+
+    /// Whether a date is within these months.
+    func isRecent(_ date: PartialDate) -> Bool {
+        // A day to come is a slip of the pen.
+        guard date.firstDay <= site.today else { return false }
+        let verified = date.lastDay.date
+        guard let month = verified.month else { return false }
+        let limit = site.settings.health?.value.verifyMonths?.value ?? 12
+        let today = site.today.date
+        let months = (today.year - verified.year) * 12 + (today.month ?? 1) - month
+        return months < limit || (months == limit && (verified.day ?? 1) >= (today.day ?? 1))
+    }
+
+    /// How to confirm them. No host of repositories can be asked to open a file with a line added, so the line is
+    /// shown. It names the month only, so that a page does not change every day.
+    private func stillRight(_ item: Item) -> Context? {
+        let today = site.today.date
+        let edit = item.isMadeFromID ? nil : editURL(ofFile: item.path)
+        guard edit != nil || site.settings.contact != nil else { return nil }
+        return [
+            "line": .text("verified: \(PartialDate(year: today.year, month: today.month).isoDate)"),
+            "edit_url": .text(edit), "tell_url": .text(remarkURL("right", on: item)),
+        ]
+    }
+}

@@ -1,0 +1,204 @@
+internal import Content
+internal import Markdown
+internal import Search
+internal import Site
+internal import Theme
+
+/// The search of a site: an index for each language. A page is found in the language in which it is shown: its own
+/// where it has that, else the original's.
+struct SiteSearch: Sendable {
+    let indexes: [String: SearchIndex]
+
+    /// By what results can be narrowed, in the order in which it is shown.
+    static let facets = ["kind", "government", "role", "topic"]
+    /// Of more a reader never chooses.
+    private static let mostValues = 40
+    private static let mostNames = 12
+
+    /// Files that every reader loads hold no more of a name.
+    private static func short(_ name: String) -> String { name.utf8.count <= 200 ? name : String(name.prefix(200)) }
+
+    init(_ site: SiteGraph, _ derived: Derived, _ strings: [String: Strings], href: (String) -> String) {
+        indexes = Dictionary(
+            uniqueKeysWithValues: site.languages.map { language in
+                (language, Self.index(of: site, derived, strings[language]!, href))
+            })
+    }
+
+    /// The files of all languages.
+    var files: [(route: String, bytes: [UInt8])] {
+        indexes.sorted { $0.key < $1.key }.flatMap { language, index in
+            [(Self.names(language), index.names)]
+                + index.files.map { ("\(Self.folder(language))\($0.name).js", $0.bytes) }
+        }
+    }
+
+    /// Where the files of a language are, from the site's root.
+    static func folder(_ language: String) -> String { "\(root)\(language)/" }
+    static let root = "assets/search/"
+
+    /// The one file whose name does not change with what is in it: every page names it.
+    static func names(_ language: String) -> String { "\(root)\(language).js" }
+
+    private static func index(of site: SiteGraph, _ derived: Derived, _ strings: Strings, _ href: (String) -> String)
+        -> SearchIndex
+    {
+        let language = strings.language
+        let prefix = Routes.prefix(of: language, in: site)
+        func label(_ folder: String) -> @Sendable (String) -> String {
+            { value in site.routes["\(folder)/\(value)/"].map { short(site[$0].title(in: language).text) } ?? value }
+        }
+        var builder = SearchIndexBuilder(facets: [
+            ("kind", { strings["kind_\($0)"] }), ("government", label("governments")), ("role", label("roles")),
+            ("topic", label("topics")),
+        ])
+        // Neighbours in the index share files, so what is alike stands together.
+        for kind in order {
+            for id in site.all(kind) where !site[id].isIntroduction {
+                builder.add(document(id, site, derived, strings, url: href(prefix + site[id].route)))
+            }
+        }
+        for route in SiteGraph.generatedRoutes.sorted() where route != "search/" {
+            builder.add(section(route, site, strings, url: href(prefix + route)))
+        }
+        return builder.index()
+    }
+
+    /// A page that the program makes, with what introduces it.
+    private static func section(_ route: String, _ site: SiteGraph, _ strings: Strings, url: String) -> SearchDocument {
+        let own = strings.section(route)
+        let item = site.introductions[route].map { site[$0] }
+        let title = item.flatMap { $0.common.title == nil ? nil : $0.title(in: strings.language).text } ?? own.text
+        return SearchDocument(
+            title: short(title), url: url, kind: strings["kind_page"],
+            summary: item.flatMap { $0.text($0.common.summary, in: strings.language)?.text } ?? own.lead,
+            sections: item.flatMap { item in item.bodies[item.bodyLanguage(for: strings.language)].map(sections) }
+                ?? [], facets: ["kind": ["page"]])
+    }
+
+    /// Those first that are offered first.
+    private static let order: [Kind] =
+        [.community] + TermKind.allCases.map(\.kind)
+        + Kind.allCases.filter { $0 != .community && $0 != .home && $0.termKind == nil }
+
+    private static func document(_ id: ItemID, _ site: SiteGraph, _ derived: Derived, _ strings: Strings, url: String)
+        -> SearchDocument
+    {
+        let item = site[id]
+        let language = strings.language
+        let relations = site[relationsOf: id]
+        let community = item.community
+        // What belongs to a community is for whom the community is for.
+        let around = community.map { site[relationsOf: $0] }
+        func terms(_ own: [ItemID], _ around: [ItemID]?) -> [ItemID] {
+            Array((own.isEmpty ? around ?? [] : own).prefix(mostValues))
+        }
+        let governments = terms(relations.governments, around?.governments)
+        let roles = terms(relations.roles, around?.roles)
+        let topics = terms(relations.topics, around?.topics)
+        func ids(_ terms: [ItemID]) -> [String] { site.withParents(terms, atMost: 2 * mostValues).map { site[$0].id } }
+        // A job has many titles: who types another one means this.
+        let titles =
+            item.kind == .community
+            ? (governments + roles + topics).flatMap {
+                [site[$0].title(in: language).text] + site[$0].common.alsoKnownAs.items().prefix(mostNames).map(\.value)
+            } : []
+        let body = item.bodies[item.bodyLanguage(for: language)]
+        let facts = facts(of: id, site, derived, strings).joined(separator: "\n")
+        return SearchDocument(
+            title: short(site.title(of: id, strings).text), url: url, kind: strings["kind_\(item.kind.rawValue)"],
+            place: place(of: id, site, strings),
+            names: item.common.alsoKnownAs.items().prefix(mostValues).map { short($0.value) },
+            related: (titles.prefix(mostValues) + [item.id]).map(short),
+            summary: item.text(item.common.summary, in: language)?.text,
+            sections: (body.map(sections) ?? [])
+                + (facts.isEmpty ? [] : [SearchDocument.Section(anchor: "", heading: "", text: facts[...])]),
+            facets: [
+                "kind": [item.kind.rawValue], "government": ids(governments), "role": ids(roles), "topic": ids(topics),
+            ].filter { !$0.value.isEmpty },
+            isName: item.kind == .community || item.kind.termKind != nil)
+    }
+
+    /// What a page says beside its text, as far as it says so.
+    private static func facts(of id: ItemID, _ site: SiteGraph, _ derived: Derived, _ strings: Strings) -> [String] {
+        let item = site[id]
+        let language = strings.language
+        let relations = site[relationsOf: id]
+        func text(_ value: Located<LocalizedText>?) -> [String] {
+            item.text(value, in: language).map { [$0.text] } ?? []
+        }
+        func names(_ references: [Reference]) -> [String] {
+            references.map { reference in
+                switch reference {
+                case .item(let id): site[id].title(in: language).text
+                case .name(let name): name
+                }
+            }
+        }
+        switch item.entry {
+        case .community(let community):
+            return text(community.eligibility) + text(community.meets)
+                + names([relations.organisation].compactMap { $0 })
+                + (community.wants.items() + community.offers.items()).map(\.value)
+        case .event(let event):
+            return text(event.place) + event.access.items().map(\.value) + names(relations.hosts + relations.speakers)
+                + event.agenda.items().flatMap { text($0.value.title) }
+        case .writeup(let writeup):
+            return text(writeup.outcome) + item.texts(writeup.decisions, in: language).map(\.text)
+                + writeup.actions.items().flatMap { text($0.value.what) } + names(relations.authors)
+        case .backlog(let backlog): return backlog.topics.items().flatMap { text($0.value.title) }
+        case .members(let members):
+            let privacy = MemberPrivacy(site)
+            return names(zip(members.members.items(), relations.people).filter { privacy.names($0.0.value) }.map(\.1))
+        case .person:
+            return names(([relations.organisation].compactMap { $0 }) + relations.roles.map { .item($0) })
+                + (derived.communitiesOfPerson[id] ?? []).map { site[$0.community].title(in: language).text }
+        case .resource: return relations.roles.map { site[$0].title(in: language).text }
+        default: return []
+        }
+    }
+
+    /// A community's governments; the community and the day of what it does.
+    private static func place(of id: ItemID, _ site: SiteGraph, _ strings: Strings) -> String? {
+        let item = site[id]
+        var parts: [String] = []
+        if item.kind == .community {
+            parts = site[relationsOf: id].governments.prefix(2).map { site[$0].title(in: strings.language).text }
+        }
+        if item.kind != .community, let community = item.community, !item.isUntitledPart {
+            parts.append(site[community].title(in: strings.language).text)
+        }
+        switch item.entry {
+        case .event(let event): parts += event.starts.map { [strings.date($0.value)] } ?? []
+        case .writeup(let writeup): parts += writeup.date.map { [strings.date($0.value)] } ?? []
+        default: break
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    }
+
+    /// The text by its headings, which are lines of it.
+    private static func sections(of body: Rendered) -> [SearchDocument.Section] {
+        var sections: [SearchDocument.Section] = []
+        var (anchor, heading) = ("", "")
+        let text = body.plainText
+        var (start, line) = (text.startIndex, text.startIndex)
+        var next = 0
+        func close(at end: String.Index) {
+            if start < end || !heading.isEmpty {
+                sections.append(SearchDocument.Section(anchor: anchor, heading: heading, text: text[start..<end]))
+            }
+        }
+        while next < body.outline.count, line < text.endIndex {
+            let end = text.utf8[line...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
+            if text.utf8[line..<end].elementsEqual(body.outline[next].text.utf8) {
+                close(at: line)
+                (anchor, heading) = (body.outline[next].id, body.outline[next].text)
+                start = end
+                next += 1
+            }
+            line = end < text.endIndex ? text.utf8.index(after: end) : end
+        }
+        close(at: text.endIndex)
+        return sections
+    }
+}

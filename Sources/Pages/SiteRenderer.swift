@@ -1,0 +1,151 @@
+internal import Content
+internal import Markdown
+internal import Network
+public import Site
+public import Theme
+
+/// Renders the pages of one site. Everything that several pages share is made once, here; rendering a page changes
+/// nothing, so pages may be rendered in parallel and in any order.
+///
+/// A class, so that handing it to a page counts one reference and not one for each of the site's arrays.
+public final class SiteRenderer: Sendable {
+    let site: SiteGraph
+    let theme: CompiledTheme
+    let map: MapModel
+    let coverage: CoverageModel
+    let search: Once<SiteSearch>
+    let derived: Derived
+    let strings: [String: Strings]
+    let assets: ThemeAssets
+    let frames: [String: Frame]
+    /// Sorted by path.
+    public let pages: [PlannedPage]
+
+    /// - Throws: `ThemeError` when the theme lacks a template or a language's words.
+    public init(site: SiteGraph, theme: CompiledTheme) throws {
+        self.site = site
+        self.theme = theme
+        strings = try Dictionary(uniqueKeysWithValues: site.languages.map { ($0, try theme.strings($0)) })
+        derived = Derived(site, alphabets: strings.mapValues(\.alphabet))
+        assets = ThemeAssets(theme)
+        let meetings = derived.meetings
+        map = MapModel(site, upcoming: { !(meetings[$0]?.upcoming ?? []).isEmpty })
+        coverage = CoverageModel(site)
+        search = Self.search(of: site, derived, strings)
+        pages = PagePlan(site: site, assets: assets.all + [map.script], briefings: derived.briefings).pages()
+        var frames: [String: Frame] = [:]
+        for language in site.languages {
+            let context = LayoutContext(site: site, strings: strings[language]!, assets: assets).context
+            frames[language] = Frame(try theme.render("layout", context))
+        }
+        self.frames = frames
+    }
+
+    /// Makes what pages with a map would wait for.
+    public func drawMap() { _ = map.drawing() }
+
+    /// With the files of the search among the pages: they are named by their content, so their names are known when it
+    /// is made.
+    public func withSearch() -> SiteRenderer {
+        SiteRenderer(self, pages: (pages + searchFiles).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+    }
+
+    /// The files of the search, for which all texts are read.
+    public var searchFiles: [PlannedPage] {
+        search().files.map { PlannedPage(subject: .asset($0.bytes), language: site.defaultLanguage, route: $0.route) }
+    }
+
+    /// Whether a file of the output can only be one of the search.
+    public static func isOfSearch(_ path: String) -> Bool { path.hasPrefix(SiteSearch.root) }
+
+    /// The same pages with other texts: what comes from front matter alone is kept as it was made.
+    public func with(texts site: SiteGraph) -> SiteRenderer { SiteRenderer(self, texts: site) }
+
+    /// The bytes of a page's file.
+    ///
+    /// - Throws: `ThemeError` when the theme lacks a template.
+    public func render(_ page: PlannedPage) throws -> [UInt8] {
+        switch page.subject {
+        case .embed: return try EmbedPage(self, page).render()
+        case .networkJSON: return NetworkFile(self, page).render()
+        case .communitiesCSV: return DataFiles(self).communitiesCSV()
+        case .item, .section, .briefing, .notFound: return try PageRenderer(self, page).render()
+        case .redirect(let target): return try RedirectPage(self, page, target).render()
+        case .feed: return AtomFeed(self, page).render()
+        case .sitemap(let part): return Sitemap(self, part: part).render()
+        case .robots: return robots()
+        case .pagesJSON: return DataFiles(self).pages()
+        case .communitiesJSON: return DataFiles(self).communities()
+        case .asset(let bytes): return bytes
+        }
+    }
+
+    /// The pages with those that list many others first, so that none of these is begun when all else is done.
+    public var pagesByWeight: [PlannedPage] {
+        let isLight = pages.map { page in
+            if case .item(let id) = page.subject { site[id].kind.termKind == nil } else { false }
+        }
+        return zip(pages, isLight).filter { !$0.1 }.map(\.0) + zip(pages, isLight).filter(\.1).map(\.0)
+    }
+
+    /// Paths below the content folder of the files that a page is made from; none of a page that is made of all of
+    /// them.
+    public func sources(of page: PlannedPage) -> [String] {
+        let id: ItemID? =
+            switch page.subject {
+            case .item(let id), .briefing(let id): id
+            case .section(_, let introduction): introduction
+            default: nil
+            }
+        return id.map { [site[$0].path] + site[$0].translationPaths.values.sorted() } ?? []
+    }
+
+    /// The same renderer with templates and words of its own in memory.
+    ///
+    /// Rendering counts references to every token of a template; two cores that count on the same ones wait for each
+    /// other more than they work. Give each task its own copy.
+    public func unshared() throws -> SiteRenderer {
+        SiteRenderer(self, theme: try theme.unshared(), strings: strings.mapValues { $0.unshared() })
+    }
+
+    private init(
+        _ other: SiteRenderer, texts: SiteGraph? = nil, theme: CompiledTheme? = nil, strings: [String: Strings]? = nil,
+        pages: [PlannedPage]? = nil
+    ) {
+        site = texts ?? other.site
+        self.theme = theme ?? other.theme
+        map = other.map
+        coverage = other.coverage
+        search = texts.map { [other] in Self.search(of: $0, other.derived, other.strings) } ?? other.search
+        derived = other.derived
+        self.strings = strings ?? other.strings
+        assets = other.assets
+        frames = other.frames
+        self.pages = pages ?? other.pages
+    }
+
+    private static func search(of site: SiteGraph, _ derived: Derived, _ strings: [String: Strings]) -> Once<SiteSearch>
+    {
+        Once { SiteSearch(site, derived, strings) { href($0, site) } }
+    }
+
+    private func robots() -> [UInt8] {
+        let isIndexed = site.settings.indexed?.value ?? true
+        var text = "User-agent: *\n\(isIndexed ? "Allow: /" : "Disallow: /")\n"
+        if isIndexed, let base = baseURL { text += "Sitemap: \(base)sitemap.xml\n" }
+        return Array(text.utf8)
+    }
+
+    /// With a `/` at its end.
+    var baseURL: String? {
+        site.settings.baseURL.map { $0.value.hasSuffix("/") ? $0.value : $0.value + "/" }
+    }
+
+    /// The address of a page for a link from the site's root, in the site's style of links.
+    func href(_ route: String) -> String { Self.href(route, site) }
+
+    private static func href(_ route: String, _ site: SiteGraph) -> String {
+        let isFolder = route.isEmpty || route.hasSuffix("/")
+        return isFolder && site.settings.links?.value == .files ? route + "index.html" : route
+    }
+}

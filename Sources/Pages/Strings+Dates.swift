@@ -1,0 +1,68 @@
+package import Content
+internal import Theme
+
+/// Numbers are in the digits 0 to 9 in every language, as governments that write Arabic publish them too, and dates of
+/// the Gregorian calendar. All else is a pattern in the words of the language.
+extension Strings {
+    /// `12 March 2026`, `March 2026` or `2026`, as far as the date is known; without its time.
+    func date(_ date: PartialDate) -> String {
+        let year = String(date.year)
+        guard let month = date.month else { return year }
+        let name = list("months")[month - 1]
+        guard let day = date.day else { return format("date_month", ["month": name, "year": year]) }
+        return format("date_day", ["day": self.day(day), "month": name, "year": year])
+    }
+
+    /// With its time, where it has one: `Thursday 12 March 2026, 14:00`.
+    package func dateAndTime(_ date: PartialDate) -> String {
+        let day = dateWithWeekday(date)
+        return time(of: date).map { format("date_time", ["date": day, "time": $0]) } ?? day
+    }
+
+    /// On the 24 hours' clock: `14:00`, or `14 h 00`.
+    func time(of date: PartialDate) -> String? {
+        guard let minute = date.minute else { return nil }
+        let (hour, rest) = minute.quotientAndRemainder(dividingBy: 60)
+        return format("time", ["hour": Self.twoDigits(hour), "h": String(hour), "minute": Self.twoDigits(rest)])
+    }
+
+    private static func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+
+    /// A day of a month; the first may be written otherwise, as French `1er`.
+    private func day(_ number: Int) -> String { number == 1 ? format("day_first", ["n": "1"]) : String(number) }
+
+    func dateWithWeekday(_ date: PartialDate) -> String {
+        guard date.day != nil else { return self.date(date) }
+        return format(
+            "date_weekday", ["weekday": list("weekdays")[date.firstDay.weekday - 1], "date": self.date(date)])
+    }
+
+    /// `Every 2 weeks on Thursday, until 31 December 2026`.
+    package func repetition(_ repetition: Repetition) -> String {
+        let interval = repetition.every?.value ?? Interval(count: 1, unit: .week)
+        var text = count("every_\(interval.unit.rawValue)", interval.count)
+        let days = repetition.day.items().map { day($0.value) }
+        if !days.isEmpty { text = format("repeats_on", ["every": text, "days": joined(days)]) }
+        if let until = repetition.until?.value {
+            text = format("repeats_until", ["repeats": text, "date": date(until)])
+        }
+        return text
+    }
+
+    private func day(_ day: RepeatDay) -> String {
+        let weekdays = list("weekdays")
+        switch day {
+        case .weekday(let weekday): return weekdays[weekday - 1]
+        case .weekdayOfMonth(let ordinal, let weekday):
+            let name = ordinal < 0 ? list("ordinals").last! : list("ordinals")[ordinal - 1]
+            return format("weekday_of_month", ["ordinal": name, "weekday": weekdays[weekday - 1]])
+        case .dayOfMonth(let number): return format("day_of_month", ["n": self.day(number)])
+        }
+    }
+
+    /// `a, b and c`.
+    package func joined(_ parts: [String]) -> String {
+        guard parts.count > 1 else { return parts.first ?? "" }
+        return parts.dropLast().joined(separator: self["list_separator"]) + self["list_last_separator"] + parts.last!
+    }
+}

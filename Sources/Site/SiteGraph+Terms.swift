@@ -1,0 +1,14 @@
+extension SiteGraph {
+    /// Terms with those above them, each once: who asks for a subject means its parts too.
+    package func withParents(_ terms: [ItemID], atMost limit: Int) -> [ItemID] {
+        var found: [ItemID] = []
+        for term in terms {
+            var next: ItemID? = term
+            while let term = next, !found.contains(term), found.count < limit {
+                found.append(term)
+                next = self[relationsOf: term].parent
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,94 @@
+/// Text made safe inside HTML, between tags and in quoted attributes.
+public enum HTMLEscape {
+    /// `text` with `&`, `<`, `>`, `"` and `'` escaped.
+    public static func text(_ text: String) -> String {
+        var out: [UInt8] = []
+        append(text, to: &out)
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Appends `text` with `&`, `<`, `>`, `"` and `'` escaped.
+    public static func append(_ text: String, to out: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { append($0, to: &out, unsafe: anywhere) }
+    }
+
+    /// Appends bytes of text with `&`, `<`, `>`, `"` and `'` escaped.
+    public static func append(_ bytes: some Sequence<UInt8>, to out: inout [UInt8]) {
+        if bytes.withContiguousStorageIfAvailable({ append($0, to: &out, unsafe: anywhere) }) == nil {
+            for byte in bytes { append(byte, to: &out) }
+        }
+    }
+
+    /// As cmark escapes: `'` stays, which is safe in text and in attributes within double quotes.
+    package static func appendLiteral(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+        append(bytes, to: &out, unsafe: literal)
+    }
+
+    /// Appends a URL for a double-quoted attribute, as cmark does: what URLs do not allow is percent-escaped, percent
+    /// escapes stay as they are.
+    public static func appendURL(_ url: String, to out: inout [UInt8]) {
+        var url = url
+        url.withUTF8 { appendURL($0, to: &out) }
+    }
+
+    package static func appendURL(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "&"): out.append("&amp;")
+            case UInt8(ascii: "'"): out.append("&#x27;")
+            case _ where isInURLs(byte): out.append(byte)
+            default: appendPercent(byte, to: &out)
+            }
+        }
+    }
+
+    private static func appendPercent(_ byte: UInt8, to out: inout [UInt8]) {
+        func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
+        out.append(UInt8(ascii: "%"))
+        out.append(digit(byte >> 4))
+        out.append(digit(byte & 15))
+    }
+
+    /// Letters, digits and `-_.+!*(),%#@?=;:/~$`.
+    private static func isInURLs(_ byte: UInt8) -> Bool {
+        let allowed: UInt64 = byte < 0x40 ? 0xAFFF_FF3A_0000_0000 : byte < 0x80 ? 0x47FF_FFFE_87FF_FFFF : 0
+        return allowed >> UInt64(byte & 63) & 1 == 1
+    }
+}
+
+extension HTMLEscape {
+    /// Sets of bytes below 64, one bit each: a look-up that costs a shift.
+    private static var literal: UInt64 { 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E }
+    private static var anywhere: UInt64 { literal | 1 << 0x27 }
+
+    @inline(__always)
+    private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8], unsafe: UInt64) {
+        var copied = 0
+        for i in bytes.indices where bytes[i] < 64 && unsafe >> UInt64(bytes[i]) & 1 == 1 {
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<i]))
+            append(bytes[i], to: &out)
+            copied = i + 1
+        }
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied...]))
+    }
+
+    private static func append(_ byte: UInt8, to out: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "&"): out.append("&amp;")
+        case UInt8(ascii: "<"): out.append("&lt;")
+        case UInt8(ascii: ">"): out.append("&gt;")
+        case UInt8(ascii: "\""): out.append("&quot;")
+        case UInt8(ascii: "'"): out.append("&#39;")
+        default: out.append(byte)
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Appends the bytes of a literal without making a `String`.
+    @inlinable @inline(__always)
+    package mutating func append(_ text: StaticString) {
+        append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+}

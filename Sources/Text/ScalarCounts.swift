@@ -1,0 +1,54 @@
+/// How many Unicode scalars stand before a byte, and which byte a scalar starts at, without going through the whole
+/// line each time: one line may hold a whole file, and tens of thousands of places.
+public struct ScalarCounts: Sendable {
+    /// Bytes from one note to the next.
+    private static let block = 256
+
+    private let bytes: [UInt8]
+    private let range: Range<Int>
+    /// Scalars that start before each block.
+    private let before: [Int]
+
+    /// - Parameter range: the bytes that are asked about, in UTF-8.
+    public init(_ bytes: [UInt8], in range: Range<Int>) {
+        self.bytes = bytes
+        self.range = range
+        var before = [0]
+        before.reserveCapacity(range.count / Self.block + 1)
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.block) {
+            before.append(before.last! + Self.count(bytes, start..<min(start + Self.block, range.upperBound)))
+        }
+        self.before = before
+    }
+
+    private static func count(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+        bytes[range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    }
+
+    /// Scalars that start in the range before an offset within it.
+    public func count(before offset: Int) -> Int {
+        let offset = min(max(offset, range.lowerBound), range.upperBound)
+        let index = (offset - range.lowerBound) / Self.block
+        return before[index] + Self.count(bytes, (range.lowerBound + index * Self.block)..<offset)
+    }
+
+    /// Where scalar number `index` (from 0) of the range starts; the end of the range when it has no such scalar.
+    public func offset(ofScalar index: Int) -> Int {
+        var low = 0
+        var high = before.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if before[middle] <= index { low = middle } else { high = middle }
+        }
+        var left = index - before[low]
+        var offset = range.lowerBound + low * Self.block
+        while offset < range.upperBound {
+            if bytes[offset] & 0xC0 != 0x80 {
+                if left <= 0 { return offset }
+                left -= 1
+            }
+            offset += 1
+        }
+        return range.upperBound
+    }
+}

@@ -1,0 +1,110 @@
+/// Names that a template may use together: those of a whole page, or of a part of it such as a row.
+///
+/// The tables of shapes (`ContextShape+Pages.swift` and its neighbours) are what templates are checked against and what
+/// `folkmoot theme fields` prints. A field that is declared need not be set on every page: an absent one is false in a
+/// section and empty as a variable. A test holds the tables against what pages really receive, both ways.
+package struct ContextShape: Sendable {
+    package let name: String
+    /// One sentence for those who write themes.
+    package let summary: String
+    /// In the order in which a reference lists them; those of included shapes first.
+    package let fields: [ContextField]
+
+    /// - Parameter included: shapes whose fields this one has too.
+    package init(_ name: String, _ summary: String, including included: [ContextShape] = [], _ fields: [ContextField]) {
+        self.name = name
+        self.summary = summary
+        self.fields = included.flatMap(\.fields) + fields.map { $0.owned(by: name) }
+    }
+
+    subscript(field: String) -> ContextField? { fields.first { $0.name == field } }
+}
+
+/// One name that a template may use.
+package struct ContextField: Sendable {
+    package let name: String
+    package let type: ContextType
+    /// One phrase for those who write themes.
+    package let summary: String
+    /// The shape that declares it, which others may include.
+    private(set) var owner = ""
+
+    private init(_ name: String, _ type: ContextType, _ summary: String) {
+        self.name = name
+        self.type = type
+        self.summary = summary
+    }
+
+    package static func text(_ name: String, _ summary: String) -> ContextField { ContextField(name, .text, summary) }
+    package static func html(_ name: String, _ summary: String) -> ContextField { ContextField(name, .html, summary) }
+    package static func flag(_ name: String, _ summary: String) -> ContextField { ContextField(name, .flag, summary) }
+    package static func words(_ name: String, _ summary: String) -> ContextField { ContextField(name, .words, summary) }
+    package static func object(_ name: String, _ shape: ContextShape, _ summary: String) -> ContextField {
+        ContextField(name, .object(shape), summary)
+    }
+    package static func list(_ name: String, of shape: ContextShape, _ summary: String) -> ContextField {
+        ContextField(name, .list(shape), summary)
+    }
+
+    /// A list that is absent when it is empty, so that its heading can stand in the same section
+    /// (`ContextValue.section`).
+    package static func rows(_ name: String, of shape: ContextShape, _ summary: String) -> ContextField {
+        .object(
+            name,
+            ContextShape(
+                "list of \(shape.name)", "A list that has at least one item.",
+                [.list("rows", of: shape, "the items"), .text("count", "how many there are")]),
+            summary)
+    }
+
+    fileprivate func owned(by shape: String) -> ContextField {
+        var field = self
+        field.owner = shape
+        return field
+    }
+}
+
+/// What stands under a name.
+package indirect enum ContextType: Sendable {
+    /// Shown with `{{name}}`, which escapes it.
+    case text
+    /// Finished HTML, or attributes of a tag: shown with `{{{name}}}` as it is.
+    case html
+    case flag
+    /// The words of the interface by their keys.
+    case words
+    case object(ContextShape)
+    case list(ContextShape)
+
+    /// In a message: "is …".
+    var described: String {
+        switch self {
+        case .text: "a text"
+        case .html: "HTML"
+        case .flag: "a flag"
+        case .words: "the words of the interface"
+        case .object(let shape): "a group of names (\(shape.name))"
+        case .list(let shape): "a list (\(shape.name))"
+        }
+    }
+
+    /// Behind a name, in a reference.
+    package var label: String {
+        switch self {
+        case .text: "text"
+        case .html: "html"
+        case .flag: "flag"
+        case .words: "words"
+        case .object(let shape): shape.name
+        case .list(let shape): "each a \(shape.name)"
+        }
+    }
+
+    /// The names within it.
+    package var shape: ContextShape? {
+        switch self {
+        case .object(let shape), .list(let shape): shape
+        case .text, .html, .flag, .words: nil
+        }
+    }
+}

@@ -1,0 +1,69 @@
+internal import Disk
+internal import Text
+internal import Theme
+
+/// The content as it was where a branch began.
+struct ContentRevision {
+    /// Path below the content folder → bytes.
+    let files: [String: [UInt8]]
+
+    /// - Parameters:
+    ///   - reference: a branch, tag or commit; the state is that of the newest commit which both have, so that what
+    ///     others did since
+    ///     then is not taken for a change.
+    ///   - root: the content folder, absolute.
+    /// - Throws: `BuildError` when git does not know it.
+    init(_ reference: String, root: String) throws(BuildError) {
+        let git = Git(folder: root)
+        guard !reference.hasPrefix("-"),
+            let known = git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(reference)^{commit}"]).map(
+                Self.line)
+        else {
+            throw BuildError(
+                "git does not know `\(Printable.line(reference))` in this folder. In a fresh clone fetch it first, "
+                    + "with all of its history: `git fetch --unshallow origin`."
+            )
+        }
+        // Without it, what others added since would look as if it were taken away.
+        guard let commit = git.run(["merge-base", known, "HEAD"]).map(Self.line) else {
+            throw BuildError(
+                "git knows no commit that `\(Printable.line(reference))` and this state both have. In a clone "
+                    + "without all of its history, fetch the rest first: `git fetch --unshallow origin`."
+            )
+        }
+        let prefix = git.run(["rev-parse", "--show-prefix"]).map(Self.line) ?? ""
+        guard
+            let tree = git.run(["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + (prefix.isEmpty ? [] : [prefix]))
+        else {
+            throw BuildError("git cannot list the files of `\(Printable.line(reference))`.")
+        }
+        var blobs: [(path: String, id: String)] = []
+        for entry in tree.split(separator: 0) {
+            // `100644 blob ID\tPATH`; links and submodules are no content.
+            let parts = entry.split(separator: 9, maxSplits: 1)
+            let facts = parts[0].split(separator: 32)
+            guard parts.count == 2, facts.count == 3, facts[0].starts(with: Array("100".utf8)) else { continue }
+            let path = String(decoding: parts[1], as: UTF8.self)
+            blobs.append((String(path.dropFirst(prefix.count)), String(decoding: facts[2], as: UTF8.self)))
+        }
+        // Of pictures and documents the name is enough.
+        let read = blobs.filter { $0.path.hasSuffix(".md") || ContentKind.ownPaths.contains($0.path) }
+        var files = Dictionary(blobs.map { ($0.path, [UInt8]()) }, uniquingKeysWith: { a, _ in a })
+        guard let output = git.run(["cat-file", "--batch"], input: read.map { $0.id + "\n" }.joined()) else {
+            throw BuildError("git cannot read the files of `\(Printable.line(reference))`.")
+        }
+        var at = 0
+        for (path, _) in read {
+            // `ID blob SIZE`, then the bytes and a line end.
+            guard let end = output[at...].firstIndex(of: 10),
+                let size = Int(String(decoding: output[at..<end].split(separator: 32).last ?? [], as: UTF8.self)),
+                end + 1 + size <= output.count
+            else { break }
+            files[path] = Array(output[(end + 1)..<(end + 1 + size)])
+            at = end + size + 2
+        }
+        self.files = files
+    }
+
+    private static func line(_ bytes: [UInt8]) -> String { String(decoding: bytes.prefix { $0 != 10 }, as: UTF8.self) }
+}

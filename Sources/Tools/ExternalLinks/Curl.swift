@@ -1,0 +1,120 @@
+internal import Build
+internal import Disk
+internal import Foundation
+
+/// curl, as a process that asks for one page and reads what stands above it.
+///
+/// Nothing of the machine goes along: no settings, no cookies, no password. Without leave to do so it connects to
+/// nothing in a private network, whatever a name leads to: the address that was looked at is the one that is connected
+/// to. Where a proxy is the only way out, what it reaches is for the proxy to say.
+struct Curl: Sendable {
+    let asksPrivate: Bool
+    /// Of the process: the way out may lead through a proxy.
+    private let environment: [String: String]
+
+    /// The longest that one request may take, in seconds.
+    static let longest = 20
+
+    /// - Throws: `BuildError` where curl is not installed.
+    init(asksPrivate: Bool) throws {
+        self.asksPrivate = asksPrivate
+        environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { $1 }
+        guard ChildProcess.run(["curl", "--version"], environment: environment)?.status == 0 else {
+            throw BuildError(
+                "--external-links asks other sites with the program curl, which was not found. Install it (Debian: "
+                    + "`apt-get install curl`), then run this again."
+            )
+        }
+    }
+
+    /// - Throws: `BuildError` where nothing can be asked at all.
+    func ask(_ address: WebAddress, _ method: LinkCheck.Method) async throws -> LinkReply {
+        // Both steps block, and the threads of tasks are as few as the cores.
+        try await withCheckedThrowingContinuation { answer in
+            DispatchQueue.global().async { answer.resume(with: Result { try blocking(address, method) }) }
+        }
+    }
+
+    private func blocking(_ address: WebAddress, _ method: LinkCheck.Method) throws -> LinkReply {
+        var way: [String] = []
+        switch NetworkAddress.find(address.host) {
+        case .failure(let failure):
+            // Behind a proxy a machine often knows no names. Then the proxy is the only way, whatever exceptions there
+            // are.
+            guard let proxy = proxy(for: address), !address.host.hasSuffix("localhost") else {
+                return .failure(failure == .unknown ? .unknownHost : .noLookup)
+            }
+            way = ["--proxy", proxy, "--noproxy", ""]
+        case .success(let found):
+            let allowed = asksPrivate ? found : found.filter(\.isPublic)
+            guard !allowed.isEmpty else { return .inPrivate }
+            // Of a numeric address there is nothing else that it could mean.
+            if !address.host.contains(":") {
+                way = [
+                    "--resolve",
+                    "\(address.host):\(address.port):"
+                        + allowed.map { $0.bytes.count == 4 ? $0.text : "[\($0.text)]" }.joined(separator: ","),
+                ]
+            }
+        }
+        let arguments =
+            [
+                "curl", "--disable", "--silent", "--globoff", "--output", "/dev/null", "--dump-header", "-",
+                "--suppress-connect-headers", "--max-time", "\(Self.longest)", "--connect-timeout", "10",
+            ]
+            // Not every host says how long its answer is.
+            + [
+                "--max-filesize", "1000000", "--limit-rate", "200K", "--proto", "=http,https", "--user-agent",
+                "folkmoot/\(Program.version) (looks whether links of a handbook still lead somewhere)",
+            ]
+            + (method == .head ? ["--head"] : []) + way + ["--", address.text]
+        guard let (status, output) = ChildProcess.run(arguments, environment: environment) else {
+            return .failure(.brokenAnswer)
+        }
+        if let reply = Self.reply(output) { return reply }
+        switch status {
+        case 5, 6: return .failure(.noLookup)
+        case 7: return .failure(.noConnection)
+        case 28: return .failure(.noAnswer)
+        case 35, 51, 53, 54, 58, 59, 60, 66, 80, 83, 90, 91: return .failure(.badCertificate)
+        case 77:
+            throw BuildError(
+                "curl finds none of the certificates by which it would know other sites. Install them (Debian: "
+                    + "`apt-get install ca-certificates`), then run this again."
+            )
+        default: return .failure(.brokenAnswer)
+        }
+    }
+
+    /// As curl itself would find it; of `http_proxy` it takes the small letters only.
+    private func proxy(for address: WebAddress) -> String? {
+        let names =
+            (address.text.hasPrefix("https:") ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy"]) + [
+                "all_proxy", "ALL_PROXY",
+            ]
+        return names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    }
+
+    /// What the head of an answer says; of several, after a proxy's or a preliminary one, the last.
+    static func reply(_ head: [UInt8]) -> LinkReply? {
+        var status: Int?
+        var location: String?
+        var wait: Int?
+        for line in head.split(separator: 10) {
+            let line = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+            if line.hasPrefix("HTTP/") {
+                let parts = line.split(separator: " ")
+                (status, location, wait) = (parts.count > 1 ? Int(parts[1]) : nil, nil, nil)
+            } else if let colon = line.firstIndex(of: ":") {
+                let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+                switch line[..<colon].lowercased() {
+                case "location": location = value
+                case "retry-after": wait = Int(value).flatMap { $0 >= 0 ? $0 : nil }
+                default: continue
+                }
+            }
+        }
+        guard let status, status >= 200 else { return nil }
+        return .status(status, location: location, wait: wait)
+    }
+}

@@ -1,0 +1,180 @@
+internal import Build
+internal import Content
+internal import Diagnostics
+internal import Disk
+internal import Site
+
+/// Looks whether the links to other sites still lead somewhere.
+public struct ExternalLinks: Sendable {
+    /// Where answers are kept for some days; `nil` for the user's folder of such files.
+    public var cache: String?
+    /// After so many minutes nothing more is asked; the next run goes on from there.
+    public var minutes = 30
+    /// Also asks hosts in private networks, as an intranet's handbook needs it.
+    public var asksPrivate = false
+
+    public init() {}
+
+    struct Finding {
+        var problems: [Diagnostic]
+        /// What was asked, and what of it could not be judged.
+        var message: String
+        /// Whether the time was enough for all.
+        var isComplete = true
+    }
+
+    /// - Parameters:
+    ///   - paths: of the files whose links are looked at.
+    ///   - read: the bytes of a file.
+    /// - Throws: `BuildError` where nothing can be asked.
+    func look(in paths: [String], of site: SiteGraph, jobs: Int, read: @escaping @Sendable (String) -> [UInt8]?)
+        async throws
+        -> Finding
+    {
+        let places = await Self.places(in: paths, of: site, jobs: jobs, read: read).filter { !$0.address.isExample }
+        guard !places.isEmpty else { return Finding(problems: [], message: "There are no links to other sites.") }
+        let curl = try Curl(asksPrivate: asksPrivate)
+        var check = LinkCheck()
+        check.time = .seconds(minutes * 60)
+        let today = Today.day(in: nil)
+        check.turn = today.number
+        // Where the handbook itself is: if it answers, there is a network.
+        let own = [site.settings.repository?.value.url?.value, site.settings.baseURL?.value].compactMap {
+            $0.flatMap { WebAddress($0) }
+        }
+        return try await Self.look(
+            at: places, by: check,
+            cache: try (cache ?? LinkCache.standardPath).map { try LinkCache(at: $0, today: today) }, controls: own,
+            curl.ask)
+    }
+
+    typealias Places = [(path: String, link: Located<String>, address: WebAddress)]
+
+    /// Where links to other sites stand, in order.
+    static func places(
+        in paths: [String], of site: SiteGraph, jobs: Int, read: @escaping @Sendable (String) -> [UInt8]?
+    )
+        async -> Places
+    {
+        let settings = site.settings
+        let options = ContentParser.Options(
+            languages: settings.languageCodes, unsafeHTML: settings.unsafeHTML?.value ?? false)
+        let skipped = settings.skipLinks.items().map(\.value)
+        let found = await parallelMap(paths, jobs: jobs) { _, path -> Places in
+            guard let bytes = read(path) else { return [] }
+            return ContentParser.webAddresses(of: SourceFile(path: path, bytes: bytes), options, on: site.today)
+                .compactMap {
+                    link in
+                    guard !skipped.contains(where: link.value.hasPrefix), let address = WebAddress(link.value) else {
+                        return nil
+                    }
+                    return (path, link, address)
+                }
+        }
+        return found.flatMap { $0 }
+    }
+
+    /// - Parameters:
+    ///   - cache: what is known already; kept up to date while hosts are asked.
+    ///   - controls: asked for where nothing else answers, to tell a machine without a network from pages that are
+    ///     gone.
+    static func look(
+        at places: Places, by check: LinkCheck, cache: LinkCache?, controls: [WebAddress] = [],
+        _ ask: @escaping LinkCheck.Ask
+    ) async throws -> Finding {
+        var cache = cache
+        let controls = (cache?.found ?? []) + controls.filter { !$0.isExample }
+        var verdicts: [WebAddress: LinkVerdict] = [:]
+        for place in places where verdicts[place.address] == nil { verdicts[place.address] = cache?[place.address] }
+        var seen = Set(verdicts.keys)
+        let unknown = places.map(\.address).filter { seen.insert($0).inserted }
+        let known = verdicts.count
+        // Before others are troubled for it: a place that cannot be written would lose what they say.
+        try cache?.save()
+        let bar = ProgressBar("Asking other sites", total: unknown.count)
+        defer { bar.end() }
+        var saved = ContinuousClock.now
+        try await check.run(unknown, by: ask) { address, verdict in
+            verdicts[address] = verdict
+            cache?.note(address, verdict)
+            bar.update(verdicts.count - known)
+            guard saved.duration(to: .now) > .seconds(5) else { return }
+            try cache?.save()
+            saved = .now
+        }
+        try cache?.save()
+        if isSilent(unknown, verdicts), try await !answersAny(of: controls, ask) {
+            throw BuildError(
+                "None of \(Set(unknown.map(\.host)).count) other sites could be reached, so nothing is said of their "
+                    + "pages. Is this machine on the internet? Behind a proxy, name it in `https_proxy`."
+            )
+        }
+        let problems = places.compactMap { LinkRules.problem(verdicts[$0.address] ?? .notAsked, $0.link, in: $0.path) }
+        return Finding(
+            problems: problems, message: message(asked: unknown, known: known, verdicts),
+            isComplete: !verdicts.values.contains(.notAsked))
+    }
+
+    /// Whether no host at all could be reached, of several: then it may be this machine that cannot reach any.
+    private static func isSilent(_ asked: [WebAddress], _ verdicts: [WebAddress: LinkVerdict]) -> Bool {
+        let isReached = asked.contains { address in
+            if case .failing(let failure, at: nil)? = verdicts[address] {
+                !failure.isOfNetwork
+            } else {
+                verdicts[address] != .notAsked
+            }
+        }
+        return !isReached && Set(asked.map(\.host)).count >= 3
+    }
+
+    private static func answersAny(of controls: [WebAddress], _ ask: LinkCheck.Ask) async throws -> Bool {
+        for address in controls {
+            if case .failure(let failure) = try await ask(address, .head), failure.isOfNetwork { continue }
+            return true
+        }
+        return false
+    }
+
+    private static func message(asked: [WebAddress], known: Int, _ verdicts: [WebAddress: LinkVerdict]) -> String {
+        func pages(_ count: Int, _ one: String = "page", _ many: String = "pages") -> String {
+            "\(count) \(count == 1 ? one : many)"
+        }
+        let answered = asked.filter { ![.notAsked, .inPrivate].contains(verdicts[$0]) }
+        let sites = Set(answered.map(\.host)).count
+        var message = "Asked \(sites) other site\(sites == 1 ? "" : "s") for \(pages(answered.count))"
+        message +=
+            known == 0 ? "." : "; \(known) \(known == 1 ? "was" : "were") known from the last \(LinkCache.days) days."
+        if let (count, hosts) = hosts(.unclear, verdicts) {
+            message +=
+                " \(pages(count)) could not be judged, because the site answers no program, or only who has signed "
+                + "in: \(hosts)."
+        }
+        if let (count, hosts) = hosts(.inPrivate, verdicts) {
+            message +=
+                " \(pages(count, "page in a private network was", "pages in private networks were")) not asked for "
+                + "(--links-private does): \(hosts)."
+        }
+        let late = asked.count { verdicts[$0] == .notAsked }
+        if late > 0 {
+            message +=
+                " \(pages(late, "page was", "pages were")) not asked for, because the time was up: run it again, and "
+                + "it goes on from there."
+        }
+        return message
+    }
+
+    /// How many pages have a verdict, and at which hosts, those with most first.
+    private static func hosts(_ verdict: LinkVerdict, _ verdicts: [WebAddress: LinkVerdict]) -> (
+        count: Int, hosts: String
+    )? {
+        let hosts = Dictionary(grouping: verdicts.filter { $0.value == verdict }.keys, by: \.host).sorted {
+            ($1.value.count, $0.key) < ($0.value.count, $1.key)
+        }
+        guard !hosts.isEmpty else { return nil }
+        let named = hosts.prefix(8).map { $0.value.count == 1 ? $0.key : "\($0.key) (\($0.value.count))" }.joined(
+            separator: ", ")
+        return (
+            hosts.reduce(0) { $0 + $1.value.count }, named + (hosts.count > 8 ? " and \(hosts.count - 8) more" : "")
+        )
+    }
+}

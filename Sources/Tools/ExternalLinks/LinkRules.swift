@@ -1,0 +1,62 @@
+internal import Content
+internal import Diagnostics
+internal import Text
+internal import Theme
+
+/// What only other sites can say, and only where they are asked.
+enum LinkRules {
+    private static func resource(_ address: String) -> [String: String] {
+        ["resources/a.md": "---\ntitle: A\n---\n\nSee [the guide](\(address)).\n"]
+    }
+
+    static let gone = Rule(
+        "external-link-gone", .warning, "A link to another site leads to a page that is there.",
+        bad: resource("https://www.example.org/guides/gone"), good: resource("https://www.example.org/guides/found"))
+
+    static let failing = Rule(
+        "external-link-failing", .warning, "The site that a link leads to answers.",
+        bad: resource("https://www.example.org/guides/failing"), good: resource("https://www.example.org/guides/found"))
+
+    static let moved = Rule(
+        "external-link-moved", .note, "A link leads to where a page is now, and not to where it was.",
+        bad: resource("https://www.example.org/guides/moved"), good: resource("https://www.example.org/guides/found"))
+
+    static let all = [gone, failing, moved]
+
+    /// - Parameter link: as it is written.
+    /// - Returns: `nil` where nobody need do anything.
+    static func problem(_ verdict: LinkVerdict, _ link: Located<String>, in path: String) -> Diagnostic? {
+        let written = "`\(shortened(link.value))`"
+        func leading(_ at: String?) -> String { at.map { " leads on to `\(shortened($0))`, and there" } ?? ":" }
+        switch verdict {
+        case .found, .unclear, .inPrivate, .notAsked: return nil
+        case .moved(let to):
+            return moved.at(
+                link.range, in: path, "\(written) has moved for good.", help: "Write where it is now:\n\(to)")
+        case .gone(let status, let at):
+            return gone.at(
+                link.range, in: path, "\(written)\(leading(at)) the page is gone (the host answers \(status)).",
+                help:
+                    "Look for it on the same site, or take the link out. What it said may be kept "
+                    + "at:\nhttps://web.archive.org/web/\(link.value)"
+            )
+        case .frontPage(let to):
+            return gone.at(
+                link.range, in: path,
+                "\(written) leads to the front page `\(shortened(to))`, so the page that was meant is probably gone.",
+                help:
+                    "Look for it on the same site, or take the link out. What it said may be kept "
+                    + "at:\nhttps://web.archive.org/web/\(link.value)"
+            )
+        case .failing(let failure, let at):
+            return failing.at(
+                link.range, in: path, "\(written)\(leading(at)) \(failure.words).",
+                help:
+                    "Open it in a browser. If it works there, add its beginning to site.yaml, and it is not asked "
+                    + "again:\nskip_links: [\(link.value.prefix { $0 != "?" && $0 != "#" })]"
+            )
+        }
+    }
+
+    private static func shortened(_ address: String) -> String { address.cut(toScalars: 120) }
+}

@@ -1,0 +1,60 @@
+internal import Build
+internal import Content
+internal import Diagnostics
+internal import Disk
+internal import Network
+internal import Site
+
+/// Writes where the communities stand on the map into `map.yaml`, from where later builds start.
+public struct MapPinCommand: Sendable {
+    public var content: String
+    /// Whether communities that are pinned may find another place.
+    public var isFresh = false
+    public var jobs = 1
+
+    public init(content: String) { self.content = content }
+
+    /// - Throws: `BuildError` when the content cannot be read, or the file cannot be written.
+    public func run() async throws -> EditOutcome {
+        let reader = try ContentReader(at: content)
+        let source = ContentSource(reader)
+        let path = ContentKind.pinsPath
+        let before = source.documents.contains(path) ? try source.read(path).get() : nil
+        // Who is published later keeps the place too.
+        let reading = await Pipeline.read(isFresh ? source.with([path: []]) : source, .withDrafts(jobs: jobs))
+        let problems = reading.problems.filter { $0.path == path }
+        // What cannot be read is somebody's, and would be gone.
+        if !isFresh, !problems.isEmpty { return .refused(problems) { $0 == path ? before : nil } }
+        let site = reading.site
+        let network = CommunityNetwork(site)
+        let circles = NetworkLayout(network, Suggestions(network, site), site).circles
+        var places = Dictionary(
+            uniqueKeysWithValues: zip(network.nodes.map { site[$0].id }, circles.map { MapPin(x: $0.x, y: $0.y) }))
+        places = places.filter { $0.value.y <= MapPin.limits.y }
+        let new = places.keys.count { site.pins[$0] == nil }
+        // Whose file has a mistake today has not left.
+        let broken = site.pins.filter { places[$0.key] == nil && isWritten($0.key, in: source) }
+        let gone = Set(site.pins.keys).subtracting(places.keys).count - broken.count
+        places.merge(broken) { $1 }
+        let text = Self.head + places.sorted { $0.key < $1.key }.map { "\($0): [\($1.x), \($1.y)]\n" }.joined()
+        if before.map({ $0 == Array(text.utf8) }) ?? false {
+            return .done("All \(places.count) communities are pinned already.")
+        }
+        try ContentFile.write(Array(text.utf8), over: before, at: reader.absolutePath(of: path))
+        return .done(
+            "Pinned \(places.count) communit\(places.count == 1 ? "y" : "ies") in \(path): \(new) new, \(gone) "
+                + "gone\(broken.isEmpty ? "" : ", \(broken.count) kept although their files have errors"). Commit the "
+                + "file, and they stay where readers remember them."
+        )
+    }
+
+    private func isWritten(_ id: String, in source: ContentSource) -> Bool {
+        source.documents.contains { $0 == "communities/\(id).md" || $0 == "communities/\(id)/index.md" }
+    }
+
+    private static let head = """
+        # Where communities stand on the map: from the left and from the top, in a picture 1000 wide.
+        # Written anew by each `folkmoot map pin`. A community that is not here finds a place by itself.
+
+        """
+}

@@ -1,0 +1,172 @@
+internal import Content
+internal import Diagnostics
+internal import Disk
+internal import Site
+internal import Text
+internal import Theme
+
+/// One entry with another id, as changes of files.
+struct Move {
+    /// Below `content/`, such as `communities/a`.
+    let old: String
+    let new: String
+    private let oldID: String
+    private let newID: String
+    private let id: ItemID
+    private let site: SiteGraph
+
+    /// - Throws: `BuildError` when there is no such entry, or it cannot be called so.
+    init(from old: String, to new: String, in site: SiteGraph) throws(BuildError) {
+        self.site = site
+        self.old = old
+        self.new = new
+        func folder(_ path: String) -> Substring { path.lastIndex(of: "/").map { path[..<$0] } ?? "" }
+        oldID = String(old.split(separator: "/").last ?? "")
+        newID = String(new.split(separator: "/").last ?? "")
+        guard let found = site.routes[old + "/"], !oldID.isEmpty else {
+            let named = site.items.filter { [oldID] in $0.id == oldID && !$0.isIntroduction }.map {
+                String($0.route.dropLast())
+            }
+            let hint =
+                named.isEmpty
+                ? NearestMatch.hint(old, among: site.items.map { String($0.route.dropLast()) })
+                : " Did you mean \(named.prefix(3).map { "`\($0)`" }.joined(separator: " or "))?"
+            throw BuildError("There is no entry `\(Printable.line(old))`.\(hint)")
+        }
+        id = found
+        let item = site[found]
+        if item.isMadeFromID {
+            throw BuildError(
+                "`\(old)` has no file of its own: it is made where it is named. Make `content/\(old).md` with its "
+                    + "`name` first, then run this again."
+            )
+        }
+        if item.isEmbedded { throw BuildError("`\(old)` stands in `\(item.path)`, and gets its name from there.") }
+        if [.charter, .members, .backlog, .home].contains(item.kind) || item.isIntroduction {
+            throw BuildError("`\(old)` has its name from what it is, so it keeps it.")
+        }
+        guard folder(old) == folder(new) else {
+            throw BuildError(
+                "An entry stays in its folder: `\(folder(old).isEmpty ? newID : "\(folder(old))/\(newID)")`, not "
+                    + "`\(Printable.line(new))`."
+            )
+        }
+        guard ID.isValid(newID) else {
+            throw BuildError(
+                "`\(Printable.line(newID))` cannot be part of an address: it takes lower-case letters, digits and "
+                    + "hyphens, such as `\(ID.from(newID))`."
+            )
+        }
+        guard old != new else { throw BuildError("It is called `\(newID)` already.") }
+        guard site.routes[new + "/"] == nil || site[site.routes[new + "/"]!].isMadeFromID else {
+            throw BuildError("There is a `\(new)` already; nothing was changed.")
+        }
+    }
+
+    /// Where a file is afterwards.
+    func path(_ path: String) -> String {
+        guard path.hasPrefix(old) else { return path }
+        let rest = path.dropFirst(old.count)
+        // `a.md`, `a.cy.md` and what is in the folder `a`.
+        let isOwn =
+            rest.hasPrefix("/") || (rest.hasSuffix(".md") && rest.first == "." && rest.split(separator: ".").count <= 2)
+        return isOwn ? new + rest : path
+    }
+
+    /// - Returns: those files, by their old paths, of which the bytes change.
+    func apply(to files: [String: [UInt8]], languages: [String]) -> [String: [UInt8]] {
+        var edits: [String: [ByteRange: String]] = [:]
+        for (path, bytes) in files where path.hasSuffix(".md") {
+            guard case .success(let place) = Place.of(path, languages: languages), isInReach(place) else { continue }
+            for range in ReferenceRanges.find(
+                oldID, site[id].kind, in: SourceFile(path: path, bytes: bytes), as: place.kind)
+            { edits[path, default: [:]][range] = newID }
+        }
+        for (index, item) in site.items.enumerated() {
+            for (language, body) in item.bodies {
+                let path = item.translationPaths[language] ?? item.path
+                guard let bytes = files[path] else { continue }
+                for (link, target) in zip(body.links, site.linkTargets[index][language] ?? []) {
+                    guard let tail = tail(of: target), let range = component(of: link.range, tail, in: bytes) else {
+                        continue
+                    }
+                    edits[path, default: [:]][range] = newID
+                }
+            }
+        }
+        var changed = files.filter { edits[$0.key] != nil }
+        for (path, changes) in edits {
+            for (range, text) in changes.sorted(by: { $0.key.lowerBound > $1.key.lowerBound }) {
+                changed[path]!.replaceSubrange(range, with: Array(text.utf8))
+            }
+        }
+        for item in site.items where (item.route == old + "/" || item.route.hasPrefix(old + "/")) && !item.isEmbedded {
+            if let kept = changed[item.path] ?? files[item.path] { changed[item.path] = redirected(item, kept) }
+        }
+        if let pins = files[ContentKind.pinsPath], site[id].kind == .community {
+            changed[ContentKind.pinsPath] = renamed(pins)
+        }
+        return changed.filter { files[$0.key] != $0.value }
+    }
+
+    /// The file of an entry with its old address; the address that it gets now is none of its old ones any more.
+    private func redirected(_ item: Item, _ bytes: [UInt8]) -> [UInt8] {
+        let now = new + item.route.dropFirst(old.count)
+        let earlier = item.common.redirectFrom.items().map(\.value).filter {
+            $0.split(separator: "/").joined(separator: "/") + "/" != now
+        }
+        let keys = KeyReference.group(of: item.kind).map(\.name)
+        guard
+            var edit = try? FrontMatterEdit(
+                SourceFile(path: item.path, bytes: bytes), order: keys, language: item.language),
+            (try? edit.set("redirect_from", .list(earlier + [item.route]))) != nil
+        else {
+            // A page without facts.
+            return Array("---\nredirect_from: \(item.route)\n---\n".utf8) + bytes
+        }
+        return edit.bytes
+    }
+
+    /// Events are named by what belongs to the same community.
+    private func isInReach(_ place: Place) -> Bool {
+        guard site[id].kind == .event, let community = site[id].communityID else { return true }
+        return place.community == community
+    }
+
+    /// How many parts of the address stand behind the id; `nil` for what does not move.
+    private func tail(of target: LinkTarget) -> Int? {
+        let path: Substring
+        switch target {
+        case .page(let other, _): path = site[other].route[...]
+        case .asset(let asset, _): path = asset[...]
+        default: return nil
+        }
+        guard path.hasPrefix(old + "/") else { return nil }
+        return path.dropFirst(old.count).split(separator: "/").count
+    }
+
+    /// Where the id stands in a destination: so many parts before its end.
+    private func component(of range: ByteRange, _ tail: Int, in bytes: [UInt8]) -> ByteRange? {
+        guard range.upperBound <= bytes.count else { return nil }
+        let end =
+            bytes[range].firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "|") }
+            ?? range.upperBound
+        var parts = bytes[range.lowerBound..<end].split(whereSeparator: {
+            $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]")
+        })
+        if let last = parts.last, last.elementsEqual("index.md".utf8) { parts.removeLast() }
+        guard parts.count > tail else { return nil }
+        let part = parts[parts.count - 1 - tail]
+        let name = part.split(separator: UInt8(ascii: "."), maxSplits: 1).first ?? []
+        return name.elementsEqual(oldID.utf8) ? part.startIndex..<(part.startIndex + oldID.utf8.count) : nil
+    }
+
+    /// The line of the community in `map.yaml`.
+    private func renamed(_ pins: [UInt8]) -> [UInt8] {
+        let lines = pins.split(separator: 10, omittingEmptySubsequences: false).map { line -> [UInt8] in
+            line.starts(with: Array("\(oldID):".utf8))
+                ? Array(newID.utf8) + line.dropFirst(oldID.utf8.count) : Array(line)
+        }
+        return Array(lines.joined(separator: [10]))
+    }
+}

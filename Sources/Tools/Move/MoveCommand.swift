@@ -1,0 +1,105 @@
+internal import Build
+internal import Content
+internal import Diagnostics
+internal import Disk
+internal import Foundation
+internal import Site
+
+/// Gives an entry another id: its files move, everything that names it or links to it follows, and its old address
+/// leads to it.
+public struct MoveCommand: Sendable {
+    public var content: String
+    /// An address or file of the entry, such as `communities/a` or `content/roles/b.md`.
+    public var old: String
+    /// The same with another last part.
+    public var new: String
+    public var isDryRun = false
+
+    public init(content: String, old: String, new: String) {
+        self.content = content
+        self.old = old
+        self.new = new
+    }
+
+    /// - Throws: `BuildError` when there is no such entry, the new name is taken or of no use, or a file cannot be
+    ///   written.
+    public func run() async throws -> EditOutcome {
+        let reader = try ContentReader(at: content)
+        let source = ContentSource(reader)
+        let options = Pipeline.Options.withDrafts(jobs: ProcessInfo.processInfo.activeProcessorCount)
+        let before = await Pipeline.read(source, options)
+        let move = try Move(from: place(old), to: place(new), in: before.site)
+        var files: [String: [UInt8]] = [:]
+        for path in source.documents { files[path] = try source.read(path).get() }
+        let changed = move.apply(to: files, languages: before.site.languages)
+        let moved = (source.documents + source.assets).filter { move.path($0) != $0 }
+        if let taken = moved.map(move.path).first(where: { source.documents.contains($0) || source.assets.contains($0) }
+        ) {
+            throw BuildError("`\(taken)` is there already; nothing was changed.")
+        }
+
+        var after = Dictionary(uniqueKeysWithValues: source.assets.map { (move.path($0), [UInt8]()) })
+        for (path, bytes) in files { after[move.path(path)] = changed[path] ?? bytes }
+        let known = before.problems.map { problem in
+            var problem = problem
+            problem.path = move.path(problem.path)
+            return problem
+        }
+        // Sizes of pictures are not looked at here.
+        let problems = await Pipeline.read(ContentSource(after), options).problems.new(since: known)
+        guard problems.isEmpty else { return .refused(problems) { [after] in after[$0] } }
+
+        let edited = changed.keys.filter { move.path($0) == $0 }.sorted()
+        let report =
+            moved.map { "\(isDryRun ? "Would move" : "Moved") \($0) to \(move.path($0))." }
+            + edited.map { "\(isDryRun ? "Would change" : "Changed") \($0)." }
+        if !isDryRun { try write(changed, moved: moved, edited: edited, files: files, move, reader) }
+        return .done(report.joined(separator: "\n"))
+    }
+
+    /// Below `content/`, without `.md` and slashes at its ends.
+    private func place(_ text: String) -> String {
+        var text = ContentPath.below(content, text)
+        if text.hasSuffix("/index.md") { text.removeLast(9) }
+        if text.hasSuffix(".md") { text.removeLast(3) }
+        return text.split(separator: "/").joined(separator: "/")
+    }
+
+    /// New files first, then changes, and what is old last: at no moment is anything lost.
+    private func write(
+        _ changed: [String: [UInt8]], moved: [String], edited: [String], files: [String: [UInt8]], _ move: Move,
+        _ reader: ContentReader
+    ) throws {
+        for path in moved {
+            let target = reader.absolutePath(of: move.path(path))
+            if let bytes = changed[path] ?? files[path] {
+                try ContentFile.write(bytes, over: nil, at: target)
+            } else {
+                do {
+                    try FileManager.default.createDirectory(
+                        at: URL(fileURLWithPath: target).deletingLastPathComponent(), withIntermediateDirectories: true)
+                    try FileManager.default.copyItem(atPath: reader.absolutePath(of: path), toPath: target)
+                } catch { throw BuildError("cannot write `\(target)`: \(error.localizedDescription)") }
+            }
+        }
+        for path in edited {
+            try ContentFile.write(changed[path]!, over: files[path], at: reader.absolutePath(of: path))
+        }
+        for path in moved {
+            do { try FileManager.default.removeItem(atPath: reader.absolutePath(of: path)) } catch {
+                throw BuildError(
+                    "cannot remove `\(path)`, whose content is in `\(move.path(path))` now: "
+                        + "\(error.localizedDescription)"
+                )
+            }
+        }
+        // Folders that are empty now, the innermost first.
+        for folder in Set(
+            moved.map { URL(fileURLWithPath: reader.absolutePath(of: $0)).deletingLastPathComponent().path }
+        ).sorted(by: { $0.count > $1.count }) where folder.hasPrefix(reader.absolutePath(of: move.old)) {
+            if (try? FileManager.default.contentsOfDirectory(atPath: folder).isEmpty) ?? false {
+                try? FileManager.default.removeItem(atPath: folder)
+            }
+        }
+    }
+}

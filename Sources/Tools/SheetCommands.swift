@@ -1,0 +1,143 @@
+internal import Build
+public import Diagnostics
+public import Disk
+internal import Foundation
+internal import Site
+internal import Spreadsheet
+
+/// Brings the rows of a sheet into the files of a handbook.
+public struct ImportCommand: Sendable {
+    /// The sheet's file.
+    public var sheet: String
+    public var content: String
+    /// Name of a column → heading in the sheet.
+    public var map: [String: String] = [:]
+    public var isDryRun = false
+    /// Whether facts that are newer in the handbook are replaced too.
+    public var replacesNewer = false
+    /// Whether the rows without errors are imported although others have some.
+    public var keepsGoing = false
+    public var jobs = 1
+
+    public init(sheet: String, content: String) {
+        self.sheet = sheet
+        self.content = content
+    }
+
+    public struct Outcome: Sendable {
+        /// Of the sheet, by rows and columns.
+        public var problems: [Diagnostic]
+        /// Bytes of the sheet, for showing lines in a report.
+        public var source: @Sendable (String) -> [UInt8]?
+        /// What would change, when that was asked for.
+        public var diff: String
+        /// What was understood and done, a line each.
+        public var report: [String]
+        public var exitCode: Int32
+    }
+
+    /// - Throws: `BuildError` when the sheet or the content cannot be read, or a file cannot be written.
+    public func run() async throws -> Outcome {
+        let bytes = try SheetFile.read(sheet)
+        let reader = try ContentReader(at: content)
+        let source = ContentSource(reader)
+        let options = Pipeline.Options.withDrafts(jobs: jobs)
+        let before = await Pipeline.read(source, options)
+        let table: Sheet
+        do throws(Sheet.Failure) { table = try Sheet(bytes, path: sheet) } catch { throw BuildError("\(error)") }
+        let plan = SheetImport(
+            table, into: before.site,
+            .init(map: map, replacesNewer: replacesNewer, paths: Set(source.documents)) { try? source.read($0).get() })
+        let after = await Pipeline.read(
+            source.with(Dictionary(uniqueKeysWithValues: plan.changes.map { ($0.path, $0.after) })), options)
+        let found = after.problems.new(since: before.problems)
+        let blocked = plan.changes.compactMap { change in Self.obstacle(to: change, in: reader).map { (change, $0) } }
+        let problems = plan.problems + plan.places(of: found) + blocked.map { plan.problem(with: $0.0, $0.1) }
+        let bad = Set(found.filter { $0.severity == .error }.map(\.path)).union(blocked.map(\.0.path))
+        let hasErrors = problems.contains { $0.severity == .error }
+        let sound = hasErrors && !keepsGoing ? [] : plan.changes.filter { !bad.contains($0.path) }
+        if !isDryRun { for (count, change) in sound.enumerated() { try Self.write(change, in: reader, done: count) } }
+        return Outcome(
+            problems: problems.sortedForReport(), source: { $0 == table.path ? table.bytes : nil },
+            diff: isDryRun
+                ? sound.map {
+                    UnifiedDiff.text(
+                        "\(content.hasSuffix("/") ? String(content.dropLast()) : content)/\($0.path)",
+                        before: $0.before, after: $0.after)
+                }.joined() : "",
+            report: plan.report + [summary(plan, sound, hasErrors)], exitCode: hasErrors && !keepsGoing ? 1 : 0)
+    }
+
+    private func summary(_ plan: SheetImport, _ sound: [SheetImport.Change], _ hasErrors: Bool) -> String {
+        let new = sound.count { $0.before == nil }
+        let counts = "\(new) new, \(sound.count - new) changed, \(plan.unchanged) as they were"
+        if hasErrors && !keepsGoing {
+            return "Nothing was written, because of the errors above. With --keep-going the other rows are imported."
+        }
+        let left = plan.changes.count - sound.count
+        return
+            "\(isDryRun ? "Would import" : "Imported"): "
+            + "\(counts)\(left == 0 ? "" : ", \(left) left out because of errors")."
+    }
+
+    /// Why a file cannot be written as planned, in a sentence; `nil` when it can.
+    private static func obstacle(to change: SheetImport.Change, in reader: ContentReader) -> String? {
+        let path = reader.absolutePath(of: change.path)
+        guard change.before != nil else {
+            return FileFacts.exists(path)
+                ? "`\(change.path)` is there already, and cannot be read."
+                : reader.canHold(change.path) ? nil : "its folder leads out of the content folder."
+        }
+        guard let real = try? RealPath.following(path), reader.isInside(real) else {
+            return "`\(change.path)` leads out of the content folder."
+        }
+        return FileManager.default.isWritableFile(atPath: real) ? nil : "`\(change.path)` may not be written."
+    }
+
+    private static func write(_ change: SheetImport.Change, in reader: ContentReader, done: Int) throws {
+        let after =
+            done == 0
+            ? "" : " (\(done) file\(done == 1 ? " was" : "s were") written before; the same import goes on from there)"
+        try ContentFile.write(
+            change.after, over: change.before, at: reader.absolutePath(of: change.path), remark: after)
+    }
+}
+
+/// Writes the communities of a handbook as a sheet.
+public struct ExportCommand: Sendable {
+    public var content: String
+    public var jobs = 1
+
+    public init(content: String) { self.content = content }
+
+    /// - Returns: the bytes of the sheet, and how many communities it has.
+    /// - Throws: `BuildError` when the content cannot be read.
+    public func run() async throws -> (bytes: [UInt8], count: Int) {
+        var options = Pipeline.Options()
+        options.jobs = jobs
+        let site = await Pipeline.read(ContentSource(try ContentReader(at: content)), options).site
+        return (SheetExport.bytes(of: site), site.communities.count)
+    }
+
+    /// - Parameter replaces: whether a file that is there may be replaced.
+    /// - Throws: `BuildError` when it may not, or cannot be written.
+    public static func write(_ bytes: [UInt8], to path: String, replaces: Bool) throws(BuildError) {
+        do {
+            try Data(bytes).write(to: URL(fileURLWithPath: path), options: replaces ? .atomic : .withoutOverwriting)
+        } catch CocoaError.fileWriteFileExists {
+            throw BuildError("`\(path)` is there already; nothing was written. --force replaces it.")
+        } catch {
+            throw BuildError("cannot write `\(path)`: \(error.localizedDescription)")
+        }
+    }
+}
+
+enum SheetFile {
+    static func read(_ path: String) throws(BuildError) -> [UInt8] {
+        do { return Array(try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
+            throw FileManager.default.fileExists(atPath: path)
+                ? BuildError("cannot read the sheet `\(path)`: \(error.localizedDescription)")
+                : BuildError("There is no sheet `\(path)`.")
+        }
+    }
+}

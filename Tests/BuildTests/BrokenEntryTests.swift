@@ -1,0 +1,62 @@
+import TestSupport
+import Testing
+
+/// Mistakes that people make who have never seen YAML: each is one problem, and its text says what to do.
+struct BrokenEntryTests {
+    private static let known = [
+        "governments/wales.md": "---\nname: Wales\n---\n", "roles/architect.md": "---\nname: Architect\n---\n",
+        "roles/developer.md": "---\nname: Developer\n---\n",
+    ]
+    private static let path = "communities/bees.md"
+
+    private static func entry(_ keys: String, name: String = "name: Bees") -> [String: String] {
+        [path: "---\n\(name)\nsummary: People who keep bees.\n\(keys)---\n\nHello.\n"]
+    }
+
+    /// What is written, the check that finds it, and words of the help that mend it.
+    private static let mistakes: [(files: [String: String], code: String, help: String)] = [
+        (entry("member_count:\n\tcount: 12\n"), "yaml-tab", "  count: 12"),
+        (entry("", name: "name: Bees: north"), "yaml-colon", "name: \"Bees: north\""),
+        (entry("roles:\n  architect\n  developer\n"), "wrong-type", "  - architect\n  - developer"),
+        ([path: "---\nname: Bees\nsummary: S.\n\nHello.\n"], "front-matter-unclosed", "---"),
+        ([path: "name: Bees\nsummary: S.\n"], "front-matter-unclosed", "below the last"),
+        (entry("founded: 12/03/2020\n"), "bad-date", "2020-03-12"),
+        (
+            ["events/a.md": "---\ntitle: A\nstarts: 2027-01-01\nrepeats:\n  every: biweekly\n---\n"],
+            "ambiguous-interval", "every: 2 weeks"
+        ),
+        (entry("", name: "name: “Bees: all of them”"), "yaml-pasted", "name: \"Bees: all of them\""),
+        (entry("meets: #bees on the chat\n"), "yaml-comment", "meets: \"#bees on the chat\""),
+        (entry("member_count: {count: 1,997, as_of: 2026-01-01}\n"), "yaml-braces", "without a comma"),
+        (
+            ["resources/a.md": "---\ntitle: A\n---\n\nName\tRole\nAda\tBee-keeper\n"], "pasted-table",
+            "| Ada | Bee-keeper |"
+        ),
+        (["communities/bees.md": "---\r\nname: Bees\r\nsummary: S.\r\nfounded: 12/2020\r\n---\r\n"], "bad-date", ""),
+        (entry("government: [Walles]\n"), "unknown-term", ""),
+        (
+            [
+                "communities/bees.md": "---\nname: Bees\nsummary: S.\n---\n",
+                "communities/bees/index.md": "---\nname: Bees\nsummary: S.\n---\n",
+            ], "duplicate-route", "Join the two files"
+        ),
+        (entry("", name: "name:Bees"), "yaml-missing-space", "name: Bees"),
+        (entry("name: Other\n"), "duplicate-key", "Keep one"),
+        (entry("goverment: [wales]\n"), "unknown-key", ""),
+        (entry("source: www.example.org\n"), "bad-url", "https://www.example.org"),
+        (entry("", name: "name: \"Bees"), "yaml-syntax", "Close it"),
+        (entry("organisation: @home\n"), "yaml-syntax", "organisation: \"@home\""),
+        (["communities/Bee People.md": "---\nname: Bees\nsummary: S.\n---\n"], "bad-file-name", "bee-people"),
+        (entry("", name: "name:\u{A0}Bees"), "yaml-invisible", "name: Bees"),
+    ]
+
+    @Test(arguments: mistakes.indices)
+    func `a mistake is one problem whose text says what to do`(index: Int) async throws {
+        let mistake = Self.mistakes[index]
+        let site = try await TestSite(Self.known.merging(mistake.files) { $1 })
+        #expect(site.problems.map(\.code) == [mistake.code], "\(mistake.files)")
+        #expect(
+            site.problems.first?.help?.contains(mistake.help) ?? mistake.help.isEmpty,
+            "\(site.problems.first?.help ?? "")")
+    }
+}

@@ -1,0 +1,178 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The map, its data, and the pages that belong to it.
+@Suite struct MapPageTests {
+    private static func community(_ name: String, _ keys: String = "") -> String {
+        "---\nname: \(name)\nsummary: S.\n\(keys)---\n"
+    }
+
+    private static let content = [
+        "site.yaml": "title: T\nlanguages: [en, cy]\nrepository: {url: https://github.com/a/b}\n",
+        "governments/north.md": "---\nname: North\n---\n",
+        "governments/nation.md": "---\nname: Nation\nparent: north\n---\n",
+        "governments/south.md": "---\nname: South\n---\n",
+        "roles/baker.md": "---\nname: Baker\nalso_known_as: [bread maker]\n---\n",
+        "topics/bread.md": "---\nname: Bread\nparent: food\n---\n", "topics/food.md": "---\nname: Food\n---\n",
+        "communities/a.md": community(
+            "Ay",
+            "government: north\nroles: [baker]\ntopics: [bread]\nstage: forming\nwelcome: {name: Ada L, contact: "
+                + "ada@example.gov}\nmember_count: {count: 90, as_of: 2026}\nconnections: [{to: b, kind: sister}]\n"
+        ),
+        "communities/b.md": community("Bee", "government: south\nroles: [baker]\nwants: [flour]\n"),
+        "communities/c.md": community("Sea", "closed: 2020\nroles: [baker]\n"),
+        "communities/a/events/next.md": "---\ntitle: Bake\nstarts: 2099-01-01\nlanguages: [cy]\n---\n",
+    ]
+
+    @Test func `the data of the map has the shape that other programs hold on to`() async throws {
+        let site = try await TestSite(Self.content)
+        // Read without a type of its own, which would pass over a key too many.
+        let data = try #require(
+            try JSONSerialization.jsonObject(with: Data(site.page("data/network.json").utf8)) as? [String: Any])
+        let nodes = try #require(data["nodes"] as? [[String: Any]])
+        let a = try #require(nodes.first { $0["id"] as? String == "a" })
+        #expect(
+            Set(a.keys) == ["id", "name", "url", "x", "y", "r", "government", "roles", "topics", "stage", "members"])
+        #expect(
+            a["url"] as? String == "communities/a/" && a["members"] as? Int == 90
+                && a["government"] as? [String] == ["north"])
+        let edges = try #require(data["edges"] as? [[String: Any]])
+        #expect(
+            edges.count == 1 && edges[0]["from"] as? String == "a" && edges[0]["to"] as? String == "b"
+                && edges[0]["kind"] as? String == "sister")
+        #expect(
+            edges[0]["weight"] as? Double == 1 && edges[0]["declared"] as? Bool == true
+                && edges[0]["reasons"] as? [String] == ["Sister community"])
+        #expect(data["suggestions"] is [[String: Any]])
+    }
+
+    @Test func `the sheet of communities can be imported again`() async throws {
+        let sheet = try await TestSite(Self.content).page("data/communities.csv")
+        #expect(sheet.hasPrefix("\u{FEFF}id,name,summary,") && sheet.contains("\r\na,Ay,S.,north,"))
+    }
+
+    @Test func `filters are named as in the address, with how many communities each value has`() async throws {
+        let map = try await TestSite(Self.content).main("map/")
+        for name in ["q", "government", "role", "topic", "stage", "membership", "language", "event", "wants"]
+        where name != "membership" { #expect(map.contains(" name=\"\(name)\""), "\(name)") }
+        #expect(!map.contains("name=\"membership\""))
+        #expect(map.contains("data-text=\"Baker\">Baker (3)</option>"))
+        // Who asks for a subject means its parts too.
+        #expect(map.contains("data-text=\"Food\">Food (1)</option>"))
+        #expect(map.contains("<option value=\"closed\" data-text=\"Has ended\">"))
+    }
+
+    @Test func `a community whose end is only announced is at work still, on every page`() async throws {
+        func site(closed: String) async throws -> TestSite {
+            var content = Self.content
+            content["communities/a.md"]!.replace("stage: forming\n", with: "stage: forming\nclosed: \(closed)\n")
+            return try await TestSite(content)
+        }
+        let (announced, ended) = (try await site(closed: "2099-01-01"), try await site(closed: "2021"))
+        #expect(
+            announced.main("map/").contains("Ay, North, Forming") && ended.main("map/").contains("Ay, North, Has ended")
+        )
+        #expect(
+            announced.files.contains {
+                $0.key.hasPrefix("assets/network-")
+                    && $0.value.contains(
+                        "\"id\":\"a\",\"government\":[\"north\"],\"role\":[\"baker\"],"
+                            + "\"topic\":[\"bread\",\"food\"],\"stage\":[\"forming\"]"
+                    )
+            })
+        #expect(announced.main("roles/baker/").contains("Ada L") && !ended.main("roles/baker/").contains("Ada L"))
+        #expect(
+            announced.main("communities/a/").contains("This community will end: 1 January 2099.")
+                && ended.main("communities/a/").contains("This community ended: 2021."))
+    }
+
+    @Test func `each circle says name, government and stage to a screen reader`() async throws {
+        #expect(try await TestSite(Self.content).main("map/").contains("aria-label=\"Ay, North, Forming\""))
+    }
+
+    @Test func `the frame for other sites has the same circles, whose links leave it`() async throws {
+        let site = try await TestSite(Self.content)
+        let embed = site.page("map/embed/")
+        for id in ["a", "b", "c"] { #expect(embed.contains("data-community=\"\(id)\"")) }
+        #expect(embed.components(separatedBy: "target=\"_top\"").count == 6)
+        #expect(!embed.contains("<header") && embed.contains("default-src 'self'"))
+        #expect(site.page("cy/map/embed/").contains("<html lang=\"cy\""))
+    }
+
+    @Test
+    func `a role's page has its communities by government, when they meet, whom to greet, and where there is nobody`()
+        async throws
+    {
+        let page = try await TestSite(Self.content).main("roles/baker/")
+        let parts = [
+            "id=\"s.g.north\"", "id=\"s.g.south\"", "id=\"s.g.\"", "id=\"s.events\"", "Bake", "id=\"s.greet\"", "Ada L",
+            "id=\"s.gaps\"", "id=\"s.g.nation\"",
+        ]
+        var rest = page[...]
+        for part in parts {
+            let found = try #require(rest.range(of: part), "\(part)")
+            rest = rest[found.upperBound...]
+        }
+        // The nation's union comes before a stranger.
+        #expect(
+            rest.contains("No community for this yet.") && rest.contains("Start one") && rest.contains("communities/a/")
+        )
+        #expect(page.contains("map/?role=baker"))
+    }
+
+    @Test func `coverage has a cell for each pair, and an empty one leads to what can be done`() async throws {
+        let page = try await TestSite(Self.content).main("map/coverage/")
+        #expect(
+            page.contains(
+                "<td class=\"depth-1\"><a href=\"../../roles/baker/#s.g.north\" aria-label=\"1 community, Baker and "
+                    + "North\">1</a></td>"
+            ))
+        #expect(
+            page.contains(
+                "<td class=\"depth-0\"><a href=\"../../roles/baker/#s.g.nation\" aria-label=\"No community for this "
+                    + "yet, Baker and Nation\">–</a></td>"
+            ))
+    }
+
+    @Test
+    func `a community's page has a picture of whom it knows, and each of them once with all that connects the two`()
+        async throws
+    {
+        var content = Self.content
+        content["communities/a.md"] = Self.community(
+            "Ay", "connections: [{to: b, kind: sister, note: Same oven}]\nmembers: [{person: Ada L}]\n")
+        content["communities/b.md"] = Self.community(
+            "Bee",
+            "connections: [{to: a, kind: partner}]\nmembers: [{person: Ada L}]\nevents: [{title: Fair, starts: "
+                + "2025-01-01, hosts: [a]}]\n"
+        )
+        let page = try await TestSite(content).main("communities/a/")
+        #expect(page.contains("Sister community – Same oven · Partner · 1 person in common · 1 event together"))
+        #expect(page.components(separatedBy: "<p class=\"row-title\"><a href=\"../../communities/b/\">").count == 2)
+        #expect(page.contains("class=\"neighbourhood\"") && page.contains("map/?community=a"))
+        #expect(
+            !(try await TestSite(["communities/a.md": Self.community("Ay")]).main("communities/a/")).contains(
+                "neighbourhood"))
+    }
+
+    @Test func `in a dense network the strongest lines are drawn, and the rest is counted beside the picture`()
+        async throws
+    {
+        var content = ["site.yaml": "title: T\n"]
+        for n in 0..<30 {
+            content["communities/c\(n).md"] = Self.community(
+                "C\(n)", "members: [{person: All Of}, {person: Pair \(n / 2)}]\n")
+        }
+        let map = try await TestSite(content).main("map/")
+        #expect(map.contains("30 communities and 435 connections"))
+        #expect(map.contains(#/\d{3} weaker connections are not drawn/#))
+        #expect(map.contains("and 24 more</a>"))
+    }
+
+    @Test func `pins that cannot be read are reported, and the others hold`() async throws {
+        let site = try await TestSite(Self.content.merging(["map.yaml": "a: [100, 50]\nb: [nan, 3]\nc: 7\n"]) { $1 })
+        #expect(site.codes.filter { $0 == "bad-pin" }.count == 2)
+        #expect(site.main("map/").contains("<circle cx=\"100\" cy=\"50\" r=\""))
+    }
+}

@@ -1,0 +1,94 @@
+import TestSupport
+import Testing
+
+/// The search of a whole site: which pages are in it, in which language, and what is not.
+@Suite struct SearchPageTests {
+    /// All files of a language's index as one text.
+    private static func index(_ site: TestSite, _ language: String = "en") -> String {
+        site.files.filter { $0.key.hasPrefix("assets/search/\(language)") }.sorted { $0.key < $1.key }.map(\.value)
+            .joined(separator: "\n")
+    }
+
+    private static let community =
+        "---\nname: Bread people\nsummary: People who bake.\nroles: [baker]\n---\nWe meet to knead.\n"
+
+    @Test func `every page is in the index, and so are lists that the program makes`() async throws {
+        let site = try await TestSite([
+            "communities/a.md": Self.community,
+            "communities/a/events/e.md": "---\ntitle: Baking night\nstarts: 2026-05-01\n---\n",
+            "handbook/h.md": "# How to bake\n",
+            "about.md": "# About\n",
+        ])
+        let index = Self.index(site)
+        for row in [
+            "[\"Bread people\",\"communities/a/\",\"Community\"]",
+            "[\"Baking night\",\"communities/a/events/e/\",\"Event\",\"Bread people · 1 May 2026\"]",
+            "[\"How to bake\",\"handbook/h/\",\"Handbook\"]", "[\"About\",\"about/\",\"Page\"]",
+        ] {
+            #expect(index.contains(row), "\(row)")
+        }
+        #expect(index.contains("[\"Coverage\",\"map/coverage/\",\"Page\"]"))
+    }
+
+    @Test func `each language has an index of its own, with the original where nothing is translated`() async throws {
+        let site = try await TestSite([
+            "site.yaml": "title: T\nlanguages: [en, cy]\n", "communities/a.md": Self.community,
+            "communities/a.cy.md": "---\nname: Pobl bara\n---\nTylino.\n", "handbook/h.md": "# How to bake\n\nKnead.\n",
+        ])
+        let welsh = Self.index(site, "cy")
+        #expect(
+            welsh.contains("[\"Pobl bara\",\"cy/communities/a/\",\"Cymuned\"]") && welsh.contains("Tylino")
+                && !welsh.contains("We meet to knead"))
+        #expect(welsh.contains("[\"How to bake\",\"cy/handbook/h/\"") && welsh.contains("Knead"))
+        #expect(!Self.index(site).contains("Tylino"))
+        #expect(
+            site.page("cy/search/").contains("cy/search/")
+                && site.page("cy/communities/a/").contains("data-names=\"../../../assets/search/cy.js\""))
+    }
+
+    @Test func `sections keep the anchors of their headings`() async throws {
+        let site = try await TestSite([
+            "handbook/h.md": "# Bake\n\nFirst.\n\n## The oven\n\nHot.\n\n### Its door\n\nShut.\n"
+        ])
+        #expect(
+            Self.index(site).contains("[\"the-oven\",\"The oven\",\"\\nHot.\\n\"]")
+                || Self.index(site).contains("[\"the-oven\",\"The oven\",\"\\nHot.\"]"))
+        #expect(Self.index(site).contains("[\"its-door\",\"Its door\","))
+    }
+
+    @Test func `nothing is found that the site does not publish`() async throws {
+        let site = try await TestSite([
+            "site.yaml": "title: T\nlist_members: stewards\n",
+            "communities/a.md": Self.community,
+            "communities/a/members.md":
+                "---\nmembers:\n  - {person: Ada Secret}\n  - {person: Bea Open, part: steward}\n---\n",
+            "communities/a/backlog.md": "---\npublish: false\ntopics: [{title: Hidden trouble}]\n---\n",
+            "handbook/d.md": "---\ntitle: Draft thought\ndraft: true\n---\n",
+        ])
+        let index = Self.index(site)
+        #expect(index.contains("Bea Open"))
+        for secret in ["Secret", "secret", "Hidden", "hidden", "Draft thought"] {
+            #expect(!index.contains(secret), "\(secret)")
+        }
+    }
+
+    @Test func `another name of a profession finds its communities`() async throws {
+        let site = try await TestSite([
+            "communities/a.md": Self.community,
+            "roles/baker.md": "---\nname: Baker\nalso_known_as: [pastrycook]\n---\n",
+        ])
+        let terms = site.files.first { $0.key.hasPrefix("assets/search/en/t") }!.value
+        // Two pages hold it: the role, and the community that is for it. The second symbol is their number.
+        let list = terms.split(separator: " ").drop { !$0.hasSuffix("strycook") }.dropFirst().first
+        #expect(list?.utf8.dropFirst().first == UInt8(ascii: "$"), "\(list ?? "")")
+    }
+
+    @Test func `the page of results lists what there is to browse`() async throws {
+        let site = try await TestSite(["communities/a.md": Self.community])
+        let page = site.main("search/")
+        #expect(
+            page.contains("<a href=\"../communities/\">Communities</a>") && page.contains("<a href=\"../roles/\">")
+                && !page.contains("../events/"))
+        #expect(page.contains("data-index=\"{&quot;count&quot;:"))
+    }
+}

@@ -1,0 +1,384 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Build
+
+@Suite struct SiteTests {
+    static let community = "---\nname: Data people\nsummary: People who share data.\n---\n"
+
+    @Test func `the smallest site has these files and no others`() async throws {
+        let site = try await TestSite(["index.md": "# Hello\n"])
+        let names = site.files.keys.filter { !$0.hasPrefix("assets/search/en/") }.map {
+            $0.replacing(#/-[0-9a-f]{16}\./#, with: "-HASH.")
+        }.sorted()
+        #expect(
+            names == [
+                "404.html", "add/index.html", "assets/add-HASH.css", "assets/add-HASH.js", "assets/head-HASH.js",
+                "assets/icon-HASH.svg", "assets/map-HASH.css", "assets/map-HASH.js", "assets/network-HASH.js",
+                "assets/script-HASH.js", "assets/search-HASH.css", "assets/search-HASH.js", "assets/search/en.js",
+                "assets/style-HASH.css", "communities/index.html", "data/communities.csv", "data/communities.json",
+                "data/network.json", "data/pages.json", "events/index.html", "governments/index.html",
+                "handbook/index.html", "index.html", "map/coverage/index.html", "map/embed/index.html",
+                "map/index.html", "map/suggestions/index.html",
+                "organisations/index.html", "people/index.html", "resources/index.html", "robots.txt",
+                "roles/index.html", "search/index.html", "skills/index.html",
+                "topics/index.html", "writeups/index.html",
+            ])
+        #expect(site.problems == [])
+    }
+
+    @Test func `one file and a folder make the same community page`() async throws {
+        let file = try await TestSite(["communities/data.md": Self.community])
+        let folder = try await TestSite(["communities/data/index.md": Self.community])
+        #expect(file.page("communities/data/") == folder.page("communities/data/"))
+        #expect(file.main("communities/data/").contains("<h1 id=\"data-people\">Data people</h1>"))
+    }
+
+    @Test func `a community in one file has the pages of all its parts`() async throws {
+        let site = try await TestSite([
+            "communities/data.md": """
+            ---
+            name: Data people
+            summary: People who share data.
+            charter: {purpose: To share.}
+            members: [{person: Ada L, part: steward}]
+            events: [{title: First meeting, starts: 2026-02-12 14:00}]
+            writeups: [{title: How it went, date: 2026-02-12, event: 2026-02-12-first-meeting}]
+            resources: [{title: A guide, url: "https://example.gov/guide"}]
+            backlog: [{title: Say no, stage: done}]
+            ---
+            """
+        ])
+        #expect(site.problems == [])
+        for route in [
+            "charter/", "members/", "events/2026-02-12-first-meeting/", "writeups/2026-02-12-how-it-went/",
+            "resources/a-guide/", "backlog/",
+        ] {
+            #expect(site.files["communities/data/\(route)index.html"] != nil, "\(route)")
+        }
+        #expect(site.main("communities/data/events/2026-02-12-first-meeting/").contains("How it went"))
+        #expect(site.main("communities/data/writeups/2026-02-12-how-it-went/").contains("First meeting"))
+    }
+
+    @Test func `examples say so, and one setting leaves them out with all that belongs to them`() async throws {
+        let content = [
+            "communities/made-up/index.md":
+                "---\nname: Made up\nsummary: S.\ngovernment: nowhere\nexample: true\n---\n",
+            "communities/made-up/charter.md": "---\npurpose: P.\n---\n",
+            "communities/made-up/events/e.md": "---\ntitle: E\nstarts: 2026-04-01\n---\n",
+            "communities/real.md":
+                "---\nname: Real\nsummary: S.\nconnections: [{to: made-up, kind: sister}]\n---\n\nSee "
+                + "[this](made-up/index.md), [[made-up/e]] and [its events](made-up/events/e.md).\n",
+            "governments/nowhere.md": "---\nname: Nowhere\nexample: true\n---\n",
+            "events/f.md": "---\ntitle: F\nstarts: 2026-04-01\nhosts: [made-up]\n---\n",
+        ]
+        let all = try await TestSite(content)
+        #expect(all.problems == [])
+        for route in [
+            "communities/made-up/", "communities/made-up/charter/", "communities/made-up/events/e/",
+            "governments/nowhere/",
+        ] {
+            #expect(all.main(route).contains("Everything on this page is made up."), "\(route)")
+        }
+        #expect(!all.main("communities/real/").contains("made up."))
+        let without = try await TestSite(
+            content.merging(["site.yaml": "title: Test site\nexamples: false\n", "communities/made-up/plan.pdf": "x"]) {
+                $1
+            })
+        #expect(without.problems == [])
+        #expect(
+            without.files.allSatisfy {
+                !$0.key.contains("made-up") && !$0.key.contains("nowhere") && !$0.value.contains("communities/made-up")
+            })
+        #expect(without.main("communities/real/").contains("See this, "))
+    }
+
+    @Test func `pictures and documents of a community that is a draft are not published`() async throws {
+        let site = try await TestSite([
+            "communities/a/index.md": "---\nname: A\nsummary: S.\ndraft: true\n---\n", "communities/a/secret.pdf": "x",
+            "communities/a/resources/plan.png": "x", "communities/b/photo.png": "x",
+        ])
+        #expect(
+            !site.files.keys.contains { $0.contains("secret") || $0.contains("plan") }
+                && site.files["communities/b/photo.png"] != nil)
+    }
+
+    @Test func `a date that cannot be read is one mistake`() async throws {
+        let site = try await TestSite([
+            "events/e.md": "---\ntitle: E\nstarts: 12/03/2026\n---\n", "events/f.md": "---\ntitle: F\n---\n",
+        ])
+        #expect(
+            site.problems.map { "\($0.path): \($0.code)" } == [
+                "events/e.md: bad-date", "events/f.md: event-without-date",
+            ])
+    }
+
+    @Test func `an absent part is unknown, an empty one is none`() async throws {
+        let unknown = try await TestSite(["communities/data.md": Self.community])
+        let none = try await TestSite([
+            "communities/data.md": Self.community.replacing("---\n", with: "---\nmembers: []\n", maxReplacements: 1)
+        ])
+        #expect(unknown.main("communities/data/").contains("how many members it has"))
+        #expect(unknown.files["communities/data/members/index.html"] == nil)
+        #expect(!none.main("communities/data/").contains("how many members it has"))
+        #expect(none.main("communities/data/members/").contains("no members at the moment"))
+    }
+
+    @Test func `links by path, by wiki name and to anchors lead to pages, relative to the page`() async throws {
+        let site = try await TestSite([
+            "resources/a.md":
+                "---\ntitle: A\n---\n\n[one](sub/b.md#part-two) [[b]] [[sub/b|two]] [top](#a) ![board](x.png)\n",
+            "resources/sub/b.md": "---\ntitle: Page B\n---\n\n## Part two\n", "resources/x.png": "x",
+        ])
+        #expect(site.problems == [])
+        let main = site.main("resources/a/")
+        #expect(main.contains("<a href=\"../../resources/sub/b/#part-two\">one</a>"))
+        #expect(main.contains("<a href=\"../../resources/sub/b/\">Page B</a>"))
+        #expect(main.contains("<a href=\"../../resources/sub/b/\">two</a>"))
+        #expect(main.contains("<a href=\"#a\">top</a>"))
+        #expect(main.contains("<img src=\"../../resources/x.png\""))
+        #expect(site.files["resources/x.png"] == "x")
+        #expect(site.main("resources/sub/b/").contains("Pages that link here"))
+    }
+
+    @Test func `anchors are found in other letter case`() async throws {
+        let site = try await TestSite(["resources/a.md": "---\ntitle: A\n---\n\n[x](#Part-Two)\n\n## Part two\n"])
+        #expect(site.problems == [])
+        #expect(site.main("resources/a/").contains("href=\"#part-two\">x</a>"))
+    }
+
+    @Test func `a broken link is an error and leaves its text`() async throws {
+        let site = try await TestSite([
+            "resources/a.md": "---\ntitle: A\n---\n\nSee [the guide](giude.md).\n",
+            "resources/guide.md": "---\ntitle: G\n---\n",
+        ])
+        #expect(site.codes == ["broken-link"])
+        #expect(site.problems[0].message.contains("Did you mean `guide.md`?"))
+        #expect(site.main("resources/a/").contains("<p>See the guide.</p>"))
+    }
+
+    @Test func `a wiki link is looked up in its own community first`() async throws {
+        let site = try await TestSite([
+            "communities/data.md": Self.community,
+            "communities/data/resources/a.md": "---\ntitle: Ours\n---\n\n[[agenda]]\n",
+            "communities/data/resources/agenda.md": "---\ntitle: Our agenda\n---\n",
+            "resources/agenda.md": "---\ntitle: Shared agenda\n---\n",
+            "resources/c.md": "---\ntitle: C\n---\n\n[[agenda]] and [[data/agenda]]\n",
+        ])
+        #expect(site.problems == [])
+        #expect(site.main("communities/data/resources/a/").contains(">Our agenda</a>"))
+        #expect(site.main("resources/c/").contains(">Shared agenda</a>"))
+        #expect(site.main("resources/c/").contains(">Our agenda</a>"))
+    }
+
+    @Test func `drafts, scheduled and expired pages are left out, and references to them are text`() async throws {
+        let content = [
+            "resources/a.md": "---\ntitle: A\n---\n\n[draft](d.md), [later](l.md), [over](o.md)\n",
+            "resources/d.md": "---\ntitle: D\ndraft: true\n---\n",
+            "resources/l.md": "---\ntitle: L\npublish_on: 2026-03-02\n---\n",
+            "resources/o.md": "---\ntitle: O\nexpires_on: 2026-02-28\n---\n",
+        ]
+        let site = try await TestSite(content, today: "2026-03-01")
+        #expect(site.codes == Array(repeating: "unpublished-reference", count: 3))
+        #expect(site.main("resources/a/").contains("<p>draft, later, over</p>"))
+        #expect(["d", "l", "o"].allSatisfy { site.files["resources/\($0)/index.html"] == nil })
+        let next = try await TestSite(content, today: "2026-03-02")
+        #expect(next.files["resources/l/index.html"] != nil)
+        let all = try await TestSite(content, today: "2026-03-01", drafts: true)
+        #expect(all.problems == [] && all.files["resources/d/index.html"] != nil)
+    }
+
+    @Test func `terms are made from their ids, and other spellings count as the term`() async throws {
+        let site = try await TestSite([
+            "communities/a.md": "---\nname: A\nsummary: B.\nroles: [product-owner]\ntopics: [open-data]\n---\n",
+            "roles/product-manager.md": "---\nname: Product manager\nalso_known_as: Product owner\n---\n",
+        ])
+        #expect(site.problems == [])
+        #expect(site.main("roles/product-manager/").contains(">A</a>"))
+        #expect(site.main("topics/open-data/").contains("<h1>Open data</h1>"))
+        #expect(site.files["roles/product-owner/index.html"] == nil)
+    }
+
+    @Test func `every page exists in every language, with a marked fallback`() async throws {
+        let site = try await TestSite(
+            [
+                "site.yaml": "title: {en: Guide, cy: Canllaw}\nlanguages: [en, cy]\n".replacing(
+                    "{en: Guide, cy: Canllaw}", with: "\n  en: Guide\n  cy: Canllaw"),
+                "resources/a.md": "---\ntitle: English title\n---\n\nEnglish text. [b](b.md)\n",
+                "resources/a.cy.md": "---\ntitle: Teitl\n---\n\nTestun.\n",
+                "resources/b.md": "---\ntitle: Only English\n---\n\nMore text.\n",
+            ], baseURL: "https://example.gov/x/")
+        #expect(site.problems == [])
+        #expect(site.main("cy/resources/a/").contains("<h1 id=\"teitl\">Teitl</h1>"))
+        #expect(site.main("cy/resources/a/").contains("Testun."))
+        let fallback = site.page("cy/resources/b/")
+        #expect(fallback.contains("<html lang=\"cy\""))
+        #expect(fallback.contains("lang=\"en\">Only English</h1>"))
+        #expect(fallback.contains("<div class=\"prose\" lang=\"en\">"))
+        #expect(fallback.contains("<link rel=\"canonical\" href=\"https://example.gov/x/resources/b/\">"))
+        #expect(site.page("cy/resources/a/").contains("hreflang=\"en\" href=\"https://example.gov/x/resources/a/\""))
+    }
+
+    @Test func `old paths lead to the page`() async throws {
+        let site = try await TestSite(["resources/a.md": "---\ntitle: A\nredirect_from: [/old/place/, old.html]\n---\n"]
+        )
+        #expect(site.problems == [])
+        #expect(site.page("old/place/").contains("url=../../resources/a/"))
+        #expect(site.page("old.html").contains("url=./resources/a/"))
+    }
+
+    @Test func `links in files mode name index html`() async throws {
+        let site = try await TestSite([
+            "site.yaml": "title: T\nlinks: files\n", "resources/a.md": "---\ntitle: A\n---\n\n[[b]]\n",
+            "resources/b.md": "---\ntitle: B\n---\n",
+        ])
+        #expect(site.main("resources/a/").contains("href=\"../../resources/b/index.html\""))
+        #expect(!site.page("resources/a/").contains("/\">"))
+    }
+
+    @Test func `an event says its next date, and a call's address only to everyone`() async throws {
+        let event =
+            "---\ntitle: Coffee\nstarts: 2026-01-01 10:00\nrepeats:\n  every: 2 weeks\nonline: "
+            + "https://example.gov/secret-call\nopen_to: %\n---\n"
+        let site = try await TestSite(
+            [
+                "events/a.md": event.replacing("%", with: "members"),
+                "events/b.md": event.replacing("%", with: "everyone"),
+            ], today: "2026-03-01")
+        #expect(site.main("events/a/").contains("Thursday 12 March 2026, 10:00"))
+        #expect(site.main("events/a/").contains("Every 2 weeks"))
+        #expect(!site.files.filter { $0.key != "events/b/index.html" }.values.contains { $0.contains("secret-call") })
+        #expect(site.main("events/b/").contains("https://example.gov/secret-call"))
+    }
+
+    @Test func `handbook chapters lead to the one before and the one after`() async throws {
+        let site = try await TestSite([
+            "handbook/z.md": "---\ntitle: First\norder: 1\n---\n",
+            "handbook/a.md": "---\ntitle: Second\norder: 2\n---\n",
+            "handbook/m.md": "---\ntitle: Last\n---\n",
+        ])
+        #expect(site.main("handbook/a/").contains("Previous</span> <a href=\"../../handbook/z/\">First</a>"))
+        #expect(site.main("handbook/a/").contains("Next</span> <a href=\"../../handbook/m/\">Last</a>"))
+        #expect(!site.main("handbook/z/").contains("Previous"))
+    }
+
+    @Test func `the map shows every community as a link, with the same as a table`() async throws {
+        let site = try await TestSite([
+            "communities/a.md":
+                "---\nname: Ay\nsummary: S.\nconnections: [{to: b, kind: sister}]\nmembers: [{person: Ada L}]\n---\n",
+            "communities/b.md": "---\nname: Bee\nsummary: S.\nmembers: [{person: Ada L}]\n---\n",
+            "communities/c.md": "---\nname: Sea\nsummary: S.\n---\n",
+        ])
+        let map = site.main("map/")
+        for id in ["a", "b", "c"] { #expect(map.components(separatedBy: "data-community=\"\(id)\"").count == 3) }
+        // The two that know each other in two ways have one line.
+        #expect(map.contains(#/<path class="edge" d="M[0-9. ]+L[0-9. ]+">/#) && !map.contains("edge shared"))
+        #expect(map.contains("3 communities and 1 connection."))
+        #expect(!site.files.values.contains { $0.contains("Ada L") })
+    }
+
+    @Test func `pages json lists every page with its source`() async throws {
+        let site = try await TestSite(["resources/a.md": "---\ntitle: \"<A> & \\\"B\\\"\"\n---\n"])
+        let pages = try #require(
+            try JSONSerialization.jsonObject(with: Data(site.page("data/pages.json").utf8)) as? [[String: String]])
+        let page = try #require(pages.first { $0["url"] == "resources/a/" })
+        #expect(
+            page == [
+                "url": "resources/a/", "kind": "resource", "id": "a", "title": "<A> & \"B\"",
+                "source": "resources/a.md", "lang": "en",
+            ])
+        #expect(pages.allSatisfy { site.files[$0["url"]! + "index.html"] != nil })
+    }
+
+    @Test func `feed, sitemap and canonical links need the site's address`() async throws {
+        let content = ["writeups/w.md": "---\ntitle: W & W\ndate: 2026-02-03\nauthors: Ada L\n---\n\nIt was good.\n"]
+        let without = try await TestSite(content)
+        #expect(
+            without.files["feed.xml"] == nil && without.files["sitemap.xml"] == nil
+                && !without.page("writeups/w/").contains("canonical"))
+        let with = try await TestSite(content, baseURL: "https://example.gov/map")
+        #expect(
+            with.page("feed.xml").contains("<title>W &amp; W</title>\n    <id>https://example.gov/map/writeups/w/</id>")
+        )
+        #expect(with.page("sitemap.xml").contains("<loc>https://example.gov/map/writeups/w/</loc>"))
+        #expect(with.page("robots.txt").contains("Sitemap: https://example.gov/map/sitemap.xml"))
+        #expect(with.page("404.html").contains("href=\"/map/communities/\""))
+    }
+
+    @Test func `the same content gives the same bytes, whatever the order and number of jobs`() async throws {
+        var content: [String: String] = [:]
+        for i in 0..<150 {
+            content["resources/r\(i).md"] =
+                "---\ntitle: R \(i % 7)\ntopics: [t\(i % 5)x]\n---\n\n[[r\((i * 7) % 150)]]\n"
+        }
+        let one = try await TestSite(content, jobs: 1)
+        let eight = try await TestSite(content, jobs: 8)
+        #expect(one.files == eight.files)
+        #expect(one.problems == eight.problems)
+    }
+
+    @Test func `a string that a language lacks is an error when the theme loads`() async throws {
+        await #expect(throws: (any Error).self) { try await TestSite(["site.yaml": "title: T\nlanguages: [en, de]\n"]) }
+        await #expect(throws: (any Error).self) {
+            try await TestSite(["index.md": "# T\n"], theme: ["pages/home.mustache": "{{#open}}"])
+        }
+    }
+
+    @Test func `a mistake in a community's file is one error, not one for each file that belongs to it`() async throws {
+        let site = try await TestSite([
+            "site.yaml": "title: T\nlanguages: [en, cy]\n", "communities/data/index.md": "---\nname: Data\n---\n",
+            "communities/data/index.cy.md": "---\nname: Data\n---\n",
+            "communities/data/charter.md": "---\npurpose: P.\n---\n",
+            "events/e.md":
+                "---\ntitle: E\nstarts: 2026-05-01\nhosts: data\n---\n\n[data](../communities/data/index.md) "
+                + "[[data]]\n",
+        ])
+        #expect(site.codes == ["missing-key"])
+    }
+
+    @Test func `a list of which nothing could be read is unknown, not empty`() async throws {
+        let site = try await TestSite([
+            "communities/data.md": Self.community.replacing(
+                "---\n", with: "---\nmembers: [Ann Sample, Bob Other]\n", maxReplacements: 1)
+        ])
+        #expect(site.codes == ["wrong-type", "wrong-type"])
+        #expect(!site.files.values.contains { $0.contains("no members at the moment") })
+    }
+
+    @Test func `a page does not mean itself by a wiki link`() async throws {
+        let site = try await TestSite([
+            "communities/data.md": Self.community, "resources/lean-coffee.md": "---\ntitle: The guide\n---\n",
+            "communities/data/events/lean-coffee.md":
+                "---\ntitle: Our coffee\nstarts: 2026-05-01\n---\n\n[[lean-coffee]]\n",
+        ])
+        #expect(
+            site.main("communities/data/events/lean-coffee/").contains(
+                "href=\"../../../../resources/lean-coffee/\">The guide</a>"))
+    }
+
+    @Test func `a cancelled event stays where people look for it, and is not the next meetup`() async throws {
+        let site = try await TestSite([
+            "communities/data.md": Self.community,
+            "communities/data/events/e.md": "---\ntitle: Off\nstarts: 2026-05-01\nstatus: cancelled\n---\n",
+        ])
+        #expect(site.main("events/").contains("<h2 id=\"s.upcoming\">"))
+        #expect(site.main("events/").contains("<strong class=\"state-cancelled\">Cancelled</strong>"))
+        #expect(site.main("communities/data/").contains("No date is known yet."))
+    }
+
+    @Test(arguments: ["--\n", "—\n", " ---\n", "", "\n---\n"])
+    func `front matter that does not start as it should is explained`(start: String) async throws {
+        let site = try await TestSite(["communities/data.md": start + "name: Data\nsummary: S.\n---\n"])
+        #expect(site.codes == ["front-matter-unclosed"])
+    }
+
+    @Test func `a check finds what the theme lacks`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "folkmoot-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try "title: T\nlanguages: [en, de]\n".write(
+            to: folder.appending(path: "site.yaml"), atomically: true, encoding: .utf8)
+        await #expect(throws: (any Error).self) { try await BuildCommand(content: folder.path, output: nil).run() }
+    }
+}

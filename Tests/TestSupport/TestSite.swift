@@ -1,0 +1,81 @@
+import Build
+import Content
+import Diagnostics
+import Foundation
+import Site
+import Theme
+
+/// A whole site in memory: path → text in, path → text out.
+package struct TestSite {
+    package var files: [String: String]
+    package var problems: [Diagnostic]
+    package var site: SiteGraph
+
+    /// - Parameters:
+    ///   - content: path below `content/` to text; `site.yaml` is added where it is missing. The text `«FF»` stands for
+    ///     a byte that is not UTF-8.
+    ///   - today: the day of the build.
+    package init(
+        _ content: [String: String], today: String = "2026-03-01", drafts: Bool = false, jobs: Int = 1,
+        baseURL: String? = nil,
+        theme overriding: [String: String] = [:]
+    ) async throws {
+        var content = content
+        if content["site.yaml"] == nil { content["site.yaml"] = "title: Test site\n" }
+        var options = Pipeline.Options()
+        options.asOf = PartialDate(today)!.firstDay
+        options.drafts = drafts
+        options.jobs = jobs
+        options.baseURL = baseURL
+        let source = ContentSource(content.mapValues(Self.bytes))
+        let reading = await Pipeline.read(source, options)
+        problems = reading.problems
+        site = reading.site
+        let theme =
+            try overriding.isEmpty
+            ? Self.defaultTheme.get() : CompiledTheme(overriding: overriding.mapValues { Array($0.utf8) })
+        let plan = try RenderPlan(reading.site, theme: theme).withSearch()
+        let sink = MemorySink(sources: content.mapValues(Self.bytes))
+        let written = try await Pipeline.render(plan, into: sink, copyFrom: { $0 }, jobs: jobs)
+        files = try await sink.files().mapValues { String(decoding: $0, as: UTF8.self) }
+        precondition(Set(written.map(\.path)) == Set(files.keys))
+    }
+
+    /// Parsed once a process; reading its templates takes longer than rendering a small site.
+    private static let defaultTheme = Result { try CompiledTheme() }
+
+    /// What is wrong with a site, without rendering it.
+    ///
+    /// - Parameter content: as for `init`.
+    package static func problems(of content: [String: String], today: String = "2026-03-01") async -> [Diagnostic] {
+        var options = Pipeline.Options()
+        options.asOf = PartialDate(today)!.firstDay
+        let content = ["site.yaml": "title: Test site\n"].merging(content) { $1 }
+        return await Pipeline.read(ContentSource(content.mapValues(bytes)), options).problems
+    }
+
+    package static func bytes(_ text: String) -> [UInt8] {
+        var out: [UInt8] = []
+        for (index, part) in text.split(separator: "«FF»", omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { out.append(0xFF) }
+            out += Array(part.utf8)
+        }
+        return out
+    }
+
+    /// A page by its address.
+    package func page(_ route: String) -> String {
+        files[route.hasSuffix("/") || route.isEmpty ? route + "index.html" : route] ?? ""
+    }
+
+    /// What stands between `<main …>` and `</main>`.
+    package func main(_ route: String) -> String {
+        let page = page(route)
+        guard let start = page.range(of: "<main")?.lowerBound, let end = page.range(of: "</main>")?.lowerBound else {
+            return ""
+        }
+        return String(page[start..<end])
+    }
+
+    package var codes: [String] { problems.map(\.code) }
+}

@@ -1,0 +1,311 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import Build
+@testable import Pages
+@testable import Theme
+
+/// A project's theme in memory: what it changes, and what is said about it, with file, line and column.
+@Suite struct ProjectThemeTests {
+    /// Shadows one template, one text and one token.
+    private static let small = [
+        "theme.yaml": "name: small\nextends: default\nfolkmoot: \">=0.1, <1\"\n",
+        "components/body/body.mustache":
+            "{{#body}}\n<div class=\"prose small\"{{{body_attributes}}}>{{{body}}}</div>\n{{/body}}\n",
+        "i18n/en.yaml": "search: Look for it\n",
+        "tokens.css": ":root { --accent: #123456; }\n",
+    ]
+
+    /// `path:line:column: code: message`, a line each.
+    private func report(
+        _ files: [String: String], languages: [String] = ["en", "cy"], version: String = Program.version
+    ) throws -> [String] {
+        let all = Self.small.merging(files) { $1 }
+        let problems = try CompiledTheme.read(
+            all.mapValues { Array($0.utf8) }, pages: ContextShape.pages, languages: languages, version: version
+        )
+        .problems
+        return problems.map { problem in
+            let place = LineIndex(Array(all[problem.path]!.utf8)).position(of: problem.range.lowerBound)
+            return "\(problem.path):\(place.line):\(place.column): \(problem.code): \(problem.message)"
+        }
+    }
+
+    private func fault(in template: String, at path: String = "pages/list.mustache") throws -> String {
+        try report([path: template]).joined(separator: "\n")
+    }
+
+    /// Each template is a line of a page's, and must be reported there, with the message and no other.
+    private func expect(_ examples: [(template: String, message: String)]) throws {
+        let found = try report(["pages/list.mustache": examples.map(\.template).joined(separator: "\n")])
+        #expect(found.count == examples.count)
+        for (line, example) in examples.enumerated() {
+            #expect(
+                found.contains { $0.hasPrefix("pages/list.mustache:\(line + 1):") && $0.contains(example.message) },
+                "\(example), \(found)")
+        }
+    }
+
+    @Test func `it changes one template, one text and one token, and all else stays`() async throws {
+        #expect(try report([:]) == [])
+        let content = ["index.md": "# T\n\nText.\n", "site.yaml": "title: T\nlanguages: [en, cy]\n"]
+        let site = try await TestSite(content, theme: Self.small)
+        let plain = try await TestSite(content)
+        #expect(site.page("").contains("<div class=\"prose small\"><p>Text.</p>"))
+        #expect(site.page("").contains(">Look for it</button>") && !site.page("cy/").contains("Look for it"))
+        let (style, before) = (try #require(Self.style(of: site)), try #require(Self.style(of: plain)))
+        let own = try #require(style.range(of: ":root {--accent: #123456;}\n"))
+        #expect(
+            style[..<own.lowerBound].contains("--accent: var(--light")
+                && style[own.upperBound...].contains("var(--accent)"))
+        #expect(style.replacing(":root {--accent: #123456;}\n", with: "") == before)
+        #expect(site.main("map/") == plain.main("map/"))
+    }
+
+    private static func style(of site: TestSite) -> String? {
+        site.files.first { $0.key.hasPrefix("assets/style-") }?.value
+    }
+
+    // MARK: Templates
+
+    @Test func `a template that includes itself is reported with file and line`() throws {
+        #expect(
+            try fault(in: "<p>\n{{> body}}</p>\n{{> list}}", at: "components/list/list.mustache")
+                == "components/list/list.mustache:3:1: template-nesting: The partial includes itself: `list` → `list`.")
+        #expect(
+            try fault(in: "<p>\n{{=<% %>=}}")
+                == "pages/list.mustache:2:1: template-nesting: Tags that start with `{{=` are not used here.")
+    }
+
+    @Test func `a brace too many is reported`() throws {
+        #expect(
+            try fault(in: "<h1>{{title}}}</h1>")
+                == "pages/list.mustache:1:5: template-syntax: A tag that begins with `{{` ends with `}}`: there is a "
+                + "brace too many."
+        )
+    }
+
+    @Test func `a misspelt variable is reported with file, line and the nearest name`() throws {
+        let misspelt = try #require(Self.small["components/body/body.mustache"]).replacing(
+            "{{{body}}}", with: "{{{boddy}}}")
+        #expect(
+            try report(["components/body/body.mustache": misspelt])
+                == [
+                    "components/body/body.mustache:2:47: unknown-variable: `boddy` is none of the names that "
+                        + "`pages/home` receives here. Did you mean `body`?"
+                ])
+        #expect(
+            try fault(in: "{{> page-head}}\n<p>{{titel}}</p>\n")
+                == "pages/list.mustache:2:4: unknown-variable: `titel` is none of the names that `pages/list` "
+                + "receives here. Did you mean `title`?"
+        )
+        #expect(
+            try fault(in: "{{#groups}}\n  {{#row}}{{{link}}}{{nothing}}{{/row}}\n{{/groups}}")
+                == "pages/list.mustache:2:3: unknown-variable: `row` is none of the names that `pages/list` receives "
+                + "here. Did you mean `rows`?"
+        )
+    }
+
+    @Test func `all problems are reported at once, each once however many pages come to it`() throws {
+        let found = try report([
+            "components/page-head/page-head.mustache": "<h1>{{titel}}</h1>\n{{leed}}\n",
+            "components/row/row.mustache": "{{{summary}}}",
+        ])
+        #expect(
+            found.map { $0.split(separator: " ").prefix(2).joined(separator: " ") } == [
+                "components/page-head/page-head.mustache:1:5: unknown-variable:",
+                "components/page-head/page-head.mustache:2:1: unknown-variable:",
+                "components/row/row.mustache:1:1: unescaped-text:",
+            ])
+    }
+
+    @Test func `names are looked up as rendering does`() throws {
+        let templates = [
+            "{{#groups}}{{heading}} {{title}} "
+                + "{{#rows}}{{{link}}}{{#meta}}{{#when}}{{datetime}}{{.}}{{/when}}{{/meta}}{{/rows}}{{/groups}}",
+            "{{^groups}}{{title}}{{/groups}}", "{{&body}}", "{{t.search}}{{#t}}{{search}}{{/t}}",
+            "{{breadcrumbs.count}}", "{{! {{titel}}", "{ {title} }",
+        ]
+        #expect(try fault(in: templates.joined(separator: "\n")) == "")
+    }
+
+    @Test func `names behind a dot are within the one before`() throws {
+        try expect([
+            (
+                "{{breadcrumbs.cuont}}",
+                "`breadcrumbs` has no `cuont`: it is a group of names (list of link). Did you mean `count`?"
+            ),
+            ("{{title.lenght}}", "`title` has no `lenght`: it is a text."),
+            ("{{#groups}}{{.title}}{{/groups}}", "`title` is none of the names"),
+            ("{{rows}}", "`rows` is none of the names"),
+        ])
+    }
+
+    @Test func `a partial may show what only some pages have, and is not put where nothing of it is`() throws {
+        #expect(try fault(in: "{{#board}}{{heading}}{{/board}}", at: "components/page-foot/page-foot.mustache") == "")
+        #expect(try fault(in: "{{> row}}").contains("1:1: unknown-variable: Nothing that `row` shows is here"))
+        #expect(try fault(in: "{{#groups}}{{#rows}}{{> row}}{{/rows}}{{/groups}}") == "")
+    }
+
+    @Test func `partials, transforms, words and escaping are checked`() throws {
+        try expect([
+            ("{{> page-haed}}", "There is no partial `page-haed`. Did you mean `page-head`?"),
+            ("{{#groups}}{{frist(rows)}}{{/groups}}", "There is no transform `frist`. Did you mean `first`?"),
+            ("{{uppercased(title)}}", "There is no transform `uppercased`."),
+            ("{{count(title)}}", "`count` cannot be used on `title`, which is a text."),
+            ("{{index()}}", "`index()` tells the place in a list"),
+            ("{{#nothing}}{{index()}}{{#x}}{{first()}}{{/x}}{{/nothing}}", "`nothing` is none of the names"),
+            ("{{#groups}}{{indx()}}{{/groups}}", "`indx()` is not known. Did you mean `index`?"),
+            ("{{t.serch}}", "No language has a text `serch`. Did you mean `search`?"),
+            ("{{t.months}}", "`months` is a list or has a text for each plural form"),
+            ("{{groups}}", "`groups` is a list (section), which cannot be shown by itself."),
+            ("{{{title}}}", "`title` is a text, and three braces"),
+            ("{{body}}", "`body` is finished HTML, and two braces"),
+        ])
+    }
+
+    @Test func `transforms that there are may be used, and render`() async throws {
+        let template =
+            "{{#groups}}{{index()}}{{#first()}}!{{/first()}}{{#reversed(rows)}}"
+            + "{{plusone(index())}}{{/reversed(rows)}}{{count(rows)}}"
+            + "{{#first(rows)}}{{{link}}}{{/first(rows)}}{{/groups}}"
+        #expect(try fault(in: template) == "")
+        let site = try await TestSite(
+            ["resources/a.md": "# A one\n", "resources/b.md": "# A two\n"], theme: ["pages/list.mustache": template])
+        #expect(site.main("resources/").contains("0!122<a href=\"../resources/a/\">A one</a>"))
+    }
+
+    @Test func `tags that cannot be read are reported where they stand`() throws {
+        let examples = [
+            ("{{#groups}}", "`{{#groups}}` is never closed: `{{/groups}}` is missing."),
+            ("{{/groups}}", "`{{/groups}}` closes nothing: no section is open."),
+            (
+                "{{#groups}}{{#rows}}{{/groups}}",
+                "`{{/groups}}` cannot close `{{#rows}}`, which is open here: write `{{/rows}}` first."
+            ),
+            ("{{title", "This tag is never closed"), ("{{{title}} x", "A tag that begins with `{{{` ends with `}}}`."),
+            ("{{a b}}", "`{{a b}}` holds no name"), ("{{}}", "holds no name"),
+            ("{{% CONTENT_TYPE:TEXT}}", "holds no name"), ("{{ #groups}}{{/groups}}", "holds no name"),
+            ("{{first(}}", "holds no name"), ("{{#}}{{/}}", "holds no name"),
+        ]
+        let files = examples.enumerated().map { ("components/p\($0)/p\($0).mustache", "\né " + $1.0) }
+        let found = try report(Dictionary(uniqueKeysWithValues: files))
+        #expect(found.count == examples.count)
+        for (number, example) in examples.enumerated() {
+            let start = "components/p\(number)/p\(number).mustache:2:"
+            #expect(
+                found.contains { $0.hasPrefix(start) && $0.contains(": template-syntax: ") && $0.contains(example.1) },
+                "\(example), \(found)")
+        }
+    }
+
+    @Test func `templates that come to very many tags are refused`() throws {
+        let found = try report([
+            "pages/list.mustache": String(repeating: "{{> a}}", count: 60),
+            "components/a/a.mustache": String(repeating: "{{title}}", count: 1_000),
+        ])
+        #expect(found.count == 1 && found[0].contains("come to more than 50000 tags"))
+    }
+
+    // MARK: Files, words and versions
+
+    @Test func `files that nothing uses are reported`() throws {
+        let examples = [
+            ("pages/communty.mustache", "Did you mean `pages/community.mustache`?"),
+            ("css/tokens.css", "styles are `tokens.css`"), ("script.js", "scripts are those below"),
+            ("i18n/english.yaml", "named after the language"), ("logo.svg", "the only picture is `icon.svg`"),
+            ("them.yaml", "Did you mean `theme.yaml`?"),
+        ]
+        let found = try report(
+            Dictionary(
+                uniqueKeysWithValues: examples.map {
+                    ($0.0, $0.0.hasPrefix("i18n") ? DefaultTheme.files["i18n/en.yaml"]! : "")
+                }))
+        #expect(found.count == examples.count)
+        for (path, message) in examples {
+            #expect(
+                found.contains { $0.hasPrefix("\(path):1:1: unused-file: ") && $0.contains(message) },
+                "\(path), \(found)")
+        }
+    }
+
+    @Test func `a template that another includes is used`() throws {
+        #expect(
+            try report([
+                "pages/list.mustache": "{{> mine}}", "components/mine/mine.mustache": "{{title}}",
+                "components/mine/mine.css": "",
+            ]) == [])
+    }
+
+    @Test(arguments: [
+        ("nmae: x", "`nmae` is not a key of `theme.yaml`: it has `name`, `extends`, `folkmoot`. Did you mean `name`?"),
+        ("name: [a]", "Found a list: `name` must be a single text."),
+        ("extends: other", "`other` cannot be extended: `extends` is `default`."),
+        ("folkmoot: about 1", "`about 1` is no range of versions"), ("folkmoot: \">=0.1,\"", "is no range of versions"),
+        ("folkmoot: \">=0.1, <0.1\"", "This is folkmoot 0.1.0, and the theme is made for `>=0.1, <0.1`."),
+        ("- a", "Found a list: `theme.yaml` is lines of `key: text`."),
+    ]) func `theme yaml is checked`(example: (line: String, message: String)) throws {
+        let found = try report(["theme.yaml": "# A theme\n\(example.line)\n"], version: "0.1.0")
+        #expect(
+            found.count == 1 && found[0].hasPrefix("theme.yaml:2:") && found[0].contains(example.message), "\(found)")
+    }
+
+    @Test(arguments: [
+        (">=0.1, <1", true), ("=0.1.2", true), (">0.1.2", false), ("<=0.1.2", true), ("0.1", nil), ("", nil),
+        (">=1.2.3.4", nil), (">=0.1-beta", nil),
+    ])
+    func `a range of versions is read`(example: (text: String, contains: Bool?)) throws {
+        #expect(VersionRange(example.text)?.contains(try #require(Version("0.1.2"))) == example.contains)
+    }
+
+    @Test func `words are laid over those of the default theme, and misspelt ones are reported`() throws {
+        #expect(
+            try report(["i18n/en.yaml": "# Ours\nserch: Find\n"]) == [
+                "i18n/en.yaml:2:1: unused-word: Nothing asks for the text `serch`. Did you mean `search`?"
+            ])
+        #expect(try report(["i18n/en.yaml": "platform_zulip: Zulip\n"]) == [])
+        #expect(
+            try report(["i18n/en.yaml": "search: a\nvotes: {one: One}\n"]) == [
+                "i18n/en.yaml:2:1: word-form: `votes` has no text for `other`."
+            ])
+        #expect(
+            try report(["i18n/en.yaml": "menu: [a]\n"]) == [
+                "i18n/en.yaml:1:1: word-form: `menu` must be a single text."
+            ])
+        #expect(try report(["i18n/cy.yaml": "a: b\n"], languages: ["en"]).map { $0.contains("unused-word") } == [true])
+    }
+
+    @Test func `a language of one's own needs every text`() throws {
+        let found = try report(["i18n/xx.yaml": "menu: Menu\n"])
+        #expect(
+            found.count == 1
+                && found[0].hasPrefix("i18n/xx.yaml:1:1: missing-word: The language `xx` lacks the texts `"))
+    }
+
+    @Test func `a text of one's own is in every language of the site`() throws {
+        let files = ["pages/list.mustache": "\n{{t.mine}}", "i18n/en.yaml": "mine: Mine\n"]
+        #expect(try report(files, languages: ["en"]) == [])
+        #expect(
+            try report(files) == [
+                "pages/list.mustache:2:1: missing-word: `mine` has no text in cy: add it to `i18n/cy.yaml`."
+            ])
+        #expect(try report(files.merging(["i18n/cy.yaml": "mine: Fi\n"]) { $1 }) == [])
+    }
+
+    // MARK: The default theme
+
+    @Test func `the default theme has no problem of its own`() throws {
+        let files = DefaultTheme.files.mapValues { Array($0.utf8) }
+        #expect(
+            try CompiledTheme.read(
+                files, pages: ContextShape.pages, languages: ["en", "cy", "fr", "ar"], version: Program.version
+            ).problems == [])
+    }
+
+    @Test func `a page is made with every template that has a table`() {
+        for shape in ContextShape.pages {
+            #expect(DefaultTheme.files["\(shape.name).mustache"] != nil, "\(shape.name)")
+        }
+    }
+}

@@ -1,0 +1,169 @@
+import Content
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Build
+@testable import Disk
+@testable import Tools
+
+struct NewTests {
+    private func handbook() throws -> TemporaryFolder {
+        let disk = try TemporaryFolder()
+        _ = try NewHandbook(at: disk.at("demo"), title: "Bees: \"all\" of them").make()
+        return disk
+    }
+
+    private func check(_ disk: TemporaryFolder) async throws -> [String] {
+        var command = BuildCommand(content: disk.at("demo/content"), output: nil)
+        command.isStrict = true
+        return try await command.run().problems.map { "\($0.path): \($0.message)" }
+    }
+
+    private func make(
+        _ kind: Kind, _ title: String?, in disk: TemporaryFolder, _ facts: [(key: String, values: [String])] = [],
+        community: String? = nil, event: String? = nil
+    ) async throws -> EditOutcome {
+        var entry = NewEntry(kind, title, content: disk.at("demo/content"))
+        entry.facts = facts
+        entry.community = community
+        entry.event = event
+        return try await entry.make()
+    }
+
+    @Test func `a new handbook has no problems, and one of each kind`() async throws {
+        let disk = try handbook()
+        #expect(try await check(disk) == [])
+        let site = await Pipeline.read(ContentSource(try ContentReader(at: disk.at("demo/content"))), .init()).site
+        for kind in Kind.allCases where kind != .home { #expect(!site.all(kind).isEmpty, "\(kind)") }
+    }
+
+    @Test func `a new handbook has its own title, and days around the day on which it is made`() {
+        let today = CivilDay(year: 2026, month: 11, day: 28)
+        let files = Dictionary(uniqueKeysWithValues: Starter(title: "Bees: all of them", today: today).files)
+        #expect(files["content/site.yaml"]?.contains("\ntitle: \"Bees: all of them\"\n") == true)
+        #expect(files["README.md"]?.hasPrefix("# Bees: all of them\n") == true)
+        let community = "content/communities/example-people"
+        #expect(files["\(community)/events/first-coffee.md"]?.contains("starts: 2026-12-12 14:00\n") == true)
+        #expect(files["\(community)/charter.md"]?.contains("review: 2027-05-27\n") == true)
+        #expect(files["\(community)/writeups/how-it-began.md"]?.contains("date: 2026-11-21\n") == true)
+        for (path, text) in files {
+            #expect(
+                !text.contains("2000-") && !text.contains("1999-") && !text.contains("Communities of practice"),
+                "\(path)")
+        }
+    }
+
+    @Test(arguments: ["", "  ", "a\nb", "a\u{85}b", "a\u{7}b", String(repeating: "x", count: 201)])
+    func `a handbook's title is a line of words`(title: String) throws {
+        let disk = try TemporaryFolder()
+        #expect(throws: BuildError.self) { try NewHandbook(at: disk.at("demo"), title: title).make() }
+        #expect(!FileManager.default.fileExists(atPath: disk.at("demo")))
+    }
+
+    @Test func `an entry takes lines as words, no control characters, and no name of a folder's own page`() async throws
+    {
+        let disk = try handbook()
+        #expect(try await make(.community, "Index", in: disk, [("summary", ["One\nsentence."])]).report != nil)
+        let name = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: disk.at("demo/content/communities")).first {
+                $0.hasPrefix("index-")
+            })
+        #expect(try disk.text("demo/content/communities/\(name)") == "---\nname: Index\nsummary: One sentence.\n---\n")
+        await #expect(throws: BuildError.self) {
+            try await make(.community, "Bell \u{7}", in: disk, [("summary", ["S."])])
+        }
+        await #expect(throws: BuildError.self) {
+            try await make(.community, "Bell", in: disk, [("summary", ["S.\u{1B}[31m"])])
+        }
+        #expect(try await check(disk) == [])
+    }
+
+    @Test func `one answer by itself is judged, with what to write instead`() {
+        #expect(
+            NewEntry.problem(with: "starts", ["2027-02-02 2pm"], of: .event)?.hasSuffix("Perhaps 2027-02-02 14:00?")
+                == true)
+        #expect(
+            NewEntry.problem(with: "starts", ["tomorrow"], of: .event)?.hasPrefix("`tomorrow` is not a date here")
+                == true)
+        #expect(NewEntry.problem(with: "summary", [String(repeating: "x", count: 210)], of: .community) != nil)
+        #expect(
+            NewEntry.problem(with: "join", ["chat.example.gov/a"], of: .community)?.hasSuffix(
+                "Perhaps https://chat.example.gov/a") == true)
+        for (key, text, kind) in [
+            ("starts", "2027-02-02 14:00", Kind.event), ("summary", "Who: \"they\" # are.", .community),
+            ("join", "Ask.", .community), ("agreed", "2026-01-01", .person), ("date", "2026", .writeup),
+        ] {
+            #expect(NewEntry.problem(with: key, [text], of: kind) == nil, "\(key)")
+        }
+    }
+
+    @Test func `a folder with something in it is left as it is`() throws {
+        let disk = try TemporaryFolder()
+        try disk.put("demo/mine.txt", "mine")
+        #expect(throws: BuildError.self) { try NewHandbook(at: disk.at("demo"), title: "T").make() }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: disk.at("demo")) == ["mine.txt"])
+    }
+
+    @Test func `every kind of entry is made, and none has a problem`() async throws {
+        let disk = try handbook()
+        let facts: [(key: String, values: [String])] = [
+            ("summary", ["Who share: \"data\" # and more."]), ("government", ["exampleland"]),
+            ("roles", ["Data specialist"]), ("join", []),
+        ]
+        #expect(try await make(.community, "Data people", in: disk, facts).report != nil)
+        #expect(
+            try disk.text("demo/content/communities/data-people.md")
+                == "---\nname: Data people\nsummary: \"Who share: \\\"data\\\" # and more.\"\ngovernment: "
+                + "[exampleland]\nroles: [data-specialist]\n---\n"
+        )
+        #expect(
+            try await make(
+                .event, "Coffee", in: disk, [("starts", ["2026-03-12 14:00"]), ("minutes", ["45"])],
+                community: "data-people"
+            ).report != nil)
+        #expect(
+            try await make(
+                .event, nil, in: disk, [("starts", ["2027-04-12"])], event: "data-people/events/coffee-2026-03-12"
+            ).report != nil)
+        #expect(
+            try disk.text("demo/content/communities/data-people/events/coffee-2027-04-12.md")
+                == "---\ntitle: Coffee\nstarts: 2027-04-12 14:00\nminutes: 45\n---\n")
+        try disk.put(
+            "demo/content/communities/data-people/events/tea.md",
+            "---\ntitle: Tea\nsummary: A cup.\nstarts: 2026-05-01 14:00\nends: 2026-05-01 15:30\nagenda:\n  - title: "
+                + "Milk\n---\n\nBring a *mug*.\n\nAnd talk.\n"
+        )
+        #expect(
+            try await make(.event, nil, in: disk, [("starts", ["2027-05-01 10:00"])], event: "tea").report?.contains(
+                "Not copied, because it may be another next time: `agenda`.") == true)
+        #expect(
+            try disk.text("demo/content/communities/data-people/events/tea-2027-05-01.md")
+                == "---\ntitle: Tea\nsummary: A cup.\nstarts: 2027-05-01 10:00\nminutes: 90\n---\n\nBring a "
+                + "*mug*.\n\nAnd talk.\n"
+        )
+        #expect(try await make(.writeup, nil, in: disk, event: "coffee-2026-03-12").report != nil)
+        #expect(
+            try disk.text("demo/content/communities/data-people/writeups/coffee.md")
+                == "---\ntitle: Coffee\ndate: 2026-03-12\nevent: coffee-2026-03-12\n---\n")
+        #expect(try await make(.resource, "List", in: disk, [("url", ["https://example.org"])]).report != nil)
+        #expect(try await make(.person, "Example Other", in: disk, [("agreed", ["2026-01-01"])]).report != nil)
+        #expect(try await check(disk) == [])
+    }
+
+    @Test func `what is there stays, what would be wrong is not written, and names that lead nowhere are said`()
+        async throws
+    {
+        let disk = try handbook()
+        let before = try disk.text("demo/content/topics/examples.md")
+        await #expect(throws: BuildError.self) {
+            try await make(.community, "Example people", in: disk, [("summary", ["S."])])
+        }
+        let wrong = try await make(.resource, "List", in: disk, [("url", ["example.org"])])
+        #expect(wrong.report == nil && wrong.problems.map(\.code) == ["bad-url"])
+        #expect(!FileManager.default.fileExists(atPath: disk.at("demo/content/resources/list.md")))
+        await #expect(throws: BuildError.self) { try await make(.event, "X", in: disk, community: "nobody") }
+        await #expect(throws: BuildError.self) { try await make(.writeup, nil, in: disk, event: "nothing") }
+        #expect(try disk.text("demo/content/topics/examples.md") == before)
+    }
+}

@@ -1,0 +1,15 @@
+import Testing
+
+@testable import Build
+@testable import Tools
+
+/// The pages that the program writes about itself; `scripts/test-site` holds those of the handbook against them.
+@Suite struct ReferenceTests {
+    @Test func `every key and every check is on its page`() {
+        for key in ["`member_count`", "`for_you_if`", "`repeats`", "**`name`**", "`examples`"] {
+            #expect(ReferencePage.keys.text.contains("| \(key) |"), "\(key)")
+        }
+        let checks = ReferencePage.checks.text
+        for rule in BuildRules.all { #expect(checks.contains("\n### \(rule.code)\n"), "\(rule.code)") }
+    }
+}

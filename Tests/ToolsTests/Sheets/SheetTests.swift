@@ -1,0 +1,511 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Build
+@testable import Disk
+@testable import Spreadsheet
+@testable import Tools
+
+/// Rows of a sheet into files, and back.
+@Suite struct SheetTests {
+    private static let terms = [
+        "content/site.yaml": "title: T\n",
+        "content/governments/exampleland.md": "---\nname: Exampleland\nalso_known_as: [ex]\n---\n",
+        "content/organisations/example-office.md": "---\nname: Example office\n---\n",
+        "content/roles/data-specialist.md": "---\nname: Data specialist\nalso_known_as: [data analyst]\n---\n",
+        "content/topics/open-data.md": "---\nname: Open data\n---\n",
+    ]
+
+    private struct Handbook {
+        let disk: TemporaryFolder
+
+        init(_ files: [String: String] = [:]) throws {
+            disk = try TemporaryFolder(SheetTests.terms.merging(files) { $1 })
+        }
+
+        func run(_ sheet: String, _ change: (inout ImportCommand) -> Void = { _ in }) async throws
+            -> ImportCommand.Outcome
+        {
+            try disk.put("sheet.csv", sheet)
+            var command = ImportCommand(sheet: disk.at("sheet.csv"), content: disk.at("content"))
+            change(&command)
+            return try await command.run()
+        }
+
+        func text(_ path: String) -> String { disk.text("content/" + path) ?? "" }
+
+        func export() async throws -> String {
+            try await String(decoding: ExportCommand(content: disk.at("content")).run().bytes, as: UTF8.self)
+        }
+    }
+
+    /// `line: code: message`, a line each.
+    private func shown(_ outcome: ImportCommand.Outcome) -> [String] {
+        outcome.problems.map { problem in
+            let bytes = outcome.source(problem.path) ?? []
+            return
+                "\(LineIndex(bytes).position(of: problem.range.lowerBound).line): \(problem.code): \(problem.message)"
+        }
+    }
+
+    // MARK: Import
+
+    @Test func `a row becomes a file with its facts in the order of the columns, terms folded`() async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run(
+            """
+            Name,Country,Host,Roles,Topics,Membership,Link,Members,Counted,Platform,Source
+            Data people,ex,Example office,Data analyst; Architect,Open Data;opendata; Maps,Public \
+            sector,https://example.gov/join,"1,351",2026-01,mailing list,"https://example.gov/list (CC0, 2026)"
+            """)
+        #expect(outcome.problems.map(\.code) == [])
+        #expect(
+            handbook.text("communities/data-people.md") == """
+                ---
+                name: Data people
+                summary: For data specialists and architects in Exampleland, hosted by Example office.
+                government: exampleland
+                organisation: example-office
+                roles: [data-specialist, architect]
+                topics: [open-data, maps]
+                membership: public-sector
+                join: https://example.gov/join
+                channels:
+                  - platform: mailing-list
+                member_count:
+                  count: 1351
+                  as_of: 2026-01
+                source: https://example.gov/list
+                ---
+
+                """)
+        #expect(
+            outcome.report == [
+                "Understood as known governments: ex → exampleland",
+                "Understood as known organisations: Example office → example-office",
+                "Understood as known roles: Architect → architect, Data analyst → data-specialist",
+                "New roles, which have no file yet: architect",
+                "Understood as known topics: Maps → maps, Open Data → open-data, opendata → open-data",
+                "New topics, which have no file yet: maps",
+                "Words behind the addresses of sources, which are not kept: (CC0, 2026) (1×)",
+                "The sheet has no summary for a new community, so one was made from the other facts; better write "
+                    + "your own: data-people",
+                "Imported: 1 new, 0 changed, 0 as they were.",
+            ])
+    }
+
+    @Test func `ten bad rows are reported by row and column, and nothing is written`() async throws {
+        let handbook = try Handbook(["content/communities/known.md": "---\nname: Known\nsummary: S.\n---\n"])
+        let outcome = try await handbook.run(
+            """
+            id,name,summary,government,membership,founded,join,member_count,stage
+            ,,No name.,,,,,,
+            Bad Id,B,S.,,,,,,
+            c,C,S.,nowhere-at-all,,,,,
+            d,D,S.,,everybody,,,,
+            e,E,S.,,,12/03/2019,,,
+            f,F,S.,,,,javascript:alert(1),,
+            g,G,S.,,,,,many,
+            h,H,S.,,,2999,,,maturee
+            known,Known,S.,,,,,,
+            known,Known again,S.,,,,,,
+            k,K,S.,,,,,,,too,many
+            l,L,S.,exampleland,open,2020,,7,forming
+            """)
+        let file = outcome.problems.first?.path ?? ""
+        #expect(file.hasSuffix("sheet.csv") && outcome.problems.allSatisfy { $0.path == file } && outcome.exitCode == 1)
+        #expect(
+            shown(outcome) == [
+                "2: sheet-row: Row 2 has neither an `id` nor a `name`, so nobody can tell which community it is.",
+                "3: sheet-row: Row 3, column id: `Bad Id` is no id: it takes lower-case letters, digits and hyphens.",
+                "4: unknown-term: Row 4, column government: `nowhere-at-all` is no government that has a file.",
+                "5: unknown-value: Row 5, column membership: `everybody` is not one of the values here.",
+                "6: bad-date: Row 6, column founded: `12/03/2019` is not a date here: write a date such as "
+                    + "`2026-03-12` (or `2026-03`, or `2026`, where no more is known).",
+                "7: bad-url: Row 7, column join: `javascript:alert(1)` is not an address that may be linked: use "
+                    + "`https://`, `http://`, `mailto:` or `tel:`.",
+                "8: wrong-type: Row 8, column member_count: `many` is not right here: this must be a whole number.",
+                "9: fact-in-the-future: Row 9, column founded: `founded` is 2999, which is still to come (today is "
+                    + "\(Self.today)).",
+                "9: unknown-value: Row 9, column stage: `maturee` is not one of the values here. Did you mean "
+                    + "`maturing`?",
+                "11: sheet-row: Row 11 is `known`, as row 10 is already.",
+                "12: sheet-row: Row 12 has 11 cells, and the header has 9.",
+            ])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: handbook.disk.at("content/communities")) == ["known.md"]
+        )
+        let rest = try await handbook.run(String(decoding: outcome.source(file) ?? [], as: UTF8.self)) {
+            $0.keepsGoing = true
+        }
+        #expect(
+            rest.exitCode == 0
+                && rest.report.last == "Imported: 2 new, 0 changed, 1 as they were, 5 left out because of errors.")
+        #expect(
+            handbook.text("communities/l.md").contains("founded: 2020\n") && handbook.text("communities/e.md") == "")
+    }
+
+    private static let today: String = Today.day(in: nil).date.isoDate
+
+    @Test func `what people wrote by hand survives an update`() async throws {
+        let handbook = try Handbook()
+        _ = try await handbook.run(
+            "id,name,topics,member_count,member_count_as_of\na,Data people,open-data,71,2020-07\n")
+        let byHand = handbook.text("communities/a.md")
+            .replacing(
+                "name: Data people\n",
+                with: "# They like this name.\nname: \"Data people\" # since 2021\nx_colour: red\n"
+            )
+            .replacing("topics: [open-data]\n", with: "topics:\n  - open-data # what else\n  - maps\n").replacing(
+                "\n---\n", with: "\n---\n\nCome and listen first.\n")
+        try handbook.disk.put("content/communities/a.md", byHand)
+        #expect(
+            try await handbook.run(
+                "id,name,topics,member_count,member_count_as_of\na,Data people,open-data;maps,71,2020-07\n"
+            ).report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+        let outcome = try await handbook.run(
+            "id,name,topics,member_count,member_count_as_of\na,Data people,open-data;maps,90,2026-01\n")
+        #expect(outcome.report.last == "Imported: 0 new, 1 changed, 0 as they were.")
+        #expect(
+            handbook.text("communities/a.md")
+                == byHand.replacing("count: 71", with: "count: 90").replacing("as_of: 2020-07", with: "as_of: 2026-01"))
+    }
+
+    @Test func `a dry run shows the difference and writes nothing`() async throws {
+        let handbook = try Handbook([
+            "content/communities/a/index.md": "---\nname: A\nsummary: S.\nfounded: 2019 # a guess\n---\n\nText.\n"
+        ])
+        let outcome = try await handbook.run("id,name,summary,founded\na,A,S.,2020\nb,B,T.,\n") { $0.isDryRun = true }
+        let folder = handbook.disk.at("content")
+        #expect(
+            outcome.diff == """
+                --- a/\(folder)/communities/a/index.md
+                +++ b/\(folder)/communities/a/index.md
+                @@ -1,7 +1,7 @@
+                 ---
+                 name: A
+                 summary: S.
+                -founded: 2019 # a guess
+                +founded: 2020 # a guess
+                 ---
+                \u{20}
+                 Text.
+                --- /dev/null
+                +++ b/\(folder)/communities/b.md
+                @@ -0,0 +1,4 @@
+                +---
+                +name: B
+                +summary: T.
+                +---
+
+                """)
+        #expect(outcome.report.last == "Would import: 1 new, 1 changed, 0 as they were.")
+        #expect(handbook.text("communities/b.md") == "" && handbook.text("communities/a/index.md").contains("2019"))
+    }
+
+    @Test func `facts that are newer in the handbook stay, unless they shall not`() async throws {
+        let text = "---\nname: A\nsummary: S.\nverified: 2026-02\nmember_count:\n  count: 80\n---\n"
+        let handbook = try Handbook(["content/communities/a.md": text])
+        let sheet = "id,name,member_count,as_of\na,A,71,2020-07-11\n"
+        let outcome = try await handbook.run(sheet)
+        #expect(
+            shown(outcome) == [
+                "2: sheet-older: Row 2: the facts in `content/communities/a.md` are from 2026-02, later than those "
+                    + "of the row, so they stay."
+            ])
+        #expect(handbook.text("communities/a.md") == text && outcome.exitCode == 0)
+        _ = try await handbook.run(sheet) { $0.replacesNewer = true }
+        #expect(handbook.text("communities/a.md").contains("count: 71\n"))
+    }
+
+    @Test func `the date of a row counts though the file has the same one, and was confirmed later`() async throws {
+        let text = "---\nname: A\nsummary: S.\nas_of: 2020-07-11\nverified: 2026-02\nmember_count:\n  count: 80\n---\n"
+        let handbook = try Handbook(["content/communities/a.md": text])
+        let outcome = try await handbook.run("id,name,member_count,as_of\na,A,71,2020-07-11\n")
+        #expect(outcome.problems.map(\.code) == ["sheet-older"] && handbook.text("communities/a.md") == text)
+    }
+
+    @Test func `a community is found again by its name, its other names and in its folder`() async throws {
+        let handbook = try Handbook([
+            "content/communities/first.md": "---\nname: Données ouvertes\nsummary: S.\n---\n",
+            "content/communities/second/index.md": "---\nname: B\nsummary: S.\nalso_known_as: [The Second]\n---\n",
+            "content/communities/third.md": "---\nname: C\nsummary: S.\ndraft: true\n---\n",
+        ])
+        let outcome = try await handbook.run(
+            "id,name,founded\n,donnees ouvertes,2020\n,the second,2020\nthird,C,2020\n")
+        #expect(outcome.report.last == "Imported: 0 new, 3 changed, 0 as they were.")
+        #expect(
+            handbook.text("communities/first.md").contains("name: donnees ouvertes")
+                && handbook.text("communities/second/index.md").contains("founded: 2020"))
+        #expect(handbook.text("communities/third.md").contains("draft: true"))
+    }
+
+    // MARK: Nothing lost
+
+    @Test func `a community of nearly the same name is not taken for another`() async throws {
+        let handbook = try Handbook([
+            "content/communities/c-users.md": "---\nname: C users\nsummary: S.\n---\n",
+            "content/communities/data.md": "---\nname: Data and statistics people\nsummary: S.\n---\n",
+        ])
+        let outcome = try await handbook.run("name,summary\nC++ users,For C++.\nData,D.\n")
+        #expect(
+            shown(outcome) == [
+                "2: sheet-row: Row 2, column name: `C++ users` would be `c-users`, and there is another community of "
+                    + "that id, “C users”.",
+                "3: sheet-row: Row 3, column name: `Data` would be `data`, and there is another community of that "
+                    + "id, “Data and statistics people”.",
+            ])
+        #expect(handbook.text("communities/c-users.md").contains("name: C users"))
+    }
+
+    @Test func `a letter that differs makes another term`() async throws {
+        let handbook = try Handbook(["content/governments/ireland.md": "---\nname: Ireland\n---\n"])
+        _ = try await handbook.run("name,summary,government,roles\nA,S.,Iceland,Trainee;Trainer;trainees\n")
+        #expect(handbook.text("communities/a.md").contains("government: iceland\nroles: [trainee, trainer]\n"))
+    }
+
+    @Test func `an entry in another language keeps its texts`() async throws {
+        let text = "---\nname: Pobl data\nlang: cy\nsummary: I bobl.\n---\n"
+        let handbook = try Handbook([
+            "content/site.yaml": "title: T\nlanguages: [en, cy]\n", "content/communities/a.md": text,
+            "content/communities/a.en.md": "---\nname: Data people\nsummary: For people.\n---\n",
+        ])
+        let exported = try await handbook.export()
+        #expect(try await handbook.run(exported).report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+        let outcome = try await handbook.run("id,name,founded\na,Data folk,2020\n")
+        #expect(
+            outcome.problems.map(\.code) == ["sheet-language"]
+                && handbook.text("communities/a.md")
+                    == text.replacing("summary: I bobl.\n", with: "summary: I bobl.\nfounded: 2020\n")
+        )
+    }
+
+    @Test func `facts that are written in another way are not written anew`() async throws {
+        let text =
+            "---\nname: A\nsummary: |\n  S.\ngovernment: Exampleland\nroles: [Data analyst]\ntopics: Open "
+            + "data\nstage: coalescing\nmember_count: {count: \"1,997\"} # by hand\nchannels:\n  - platform: "
+            + "Microsoft Teams\n---\n"
+        let handbook = try Handbook(["content/communities/a.md": text])
+        let exported = try await handbook.export()
+        #expect(try await handbook.run(exported).report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+        _ = try await handbook.run("id,platform\na,microsoft teams; forum\n")
+        #expect(
+            handbook.text("communities/a.md")
+                == text.replacing("Microsoft Teams\n", with: "Microsoft Teams\n  - platform: forum\n"))
+    }
+
+    @Test func `a file that is there and cannot be read is not replaced, and none outside is written`() async throws {
+        let handbook = try Handbook()
+        try handbook.disk.put("outside/mine.md", "mine")
+        try handbook.disk.link("content/communities/x.md", to: "../../outside/none.md")
+        let outcome = try await handbook.run("id,name,summary\nx,X,S.\n")
+        #expect(
+            shown(outcome) == ["2: sheet-row: Row 2: `communities/x.md` is there already, and cannot be read."]
+                && outcome.exitCode == 1)
+        let linked = try Handbook()
+        try linked.disk.makeFolder("outside")
+        try linked.disk.link("content/communities", to: "../outside")
+        #expect(
+            shown(try await linked.run("id,name,summary\nx,X,S.\n")) == [
+                "2: sheet-row: Row 2: its folder leads out of the content folder."
+            ])
+        #expect(linked.disk.text("outside/x.md") == nil)
+    }
+
+    @Test func `permissions stay as they were`() async throws {
+        let handbook = try Handbook(["content/communities/a.md": "---\nname: A\nsummary: S.\n---\n"])
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o640], ofItemAtPath: handbook.disk.at("content/communities/a.md"))
+        _ = try await handbook.run("id,founded\na,2020\n")
+        #expect(handbook.text("communities/a.md").contains("founded: 2020"))
+        #expect(
+            try FileManager.default.attributesOfItem(atPath: handbook.disk.at("content/communities/a.md"))[
+                .posixPermissions] as? Int == 0o640)
+    }
+
+    @Test func `a draft is found by its name`() async throws {
+        let handbook = try Handbook(["content/communities/zz.md": "---\nname: Foo bar\nsummary: S.\ndraft: true\n---\n"]
+        )
+        #expect(
+            try await handbook.run("name,founded\nFoo  Bar,2020\n").report.last
+                == "Imported: 0 new, 1 changed, 0 as they were.")
+    }
+
+    @Test(arguments: [
+        ("name,summary\nA,\"Half a quote\nB,S.\nC,S.\n", "line 2: the quotation mark that opens here is never closed"),
+        ("name,summary,roles\nA,\u{200C}Summ,analyst\n", "line 2: a sign that nobody sees stands beside a separator"),
+        ("name,summary\nA,S." + String(repeating: ",", count: 300) + "\n", "line 2: more than 200 columns"),
+    ])
+    func `a sheet of which cells would land elsewhere is refused with the line`(sheet: String, message: String)
+        async throws
+    {
+        let handbook = try Handbook()
+        await #expect { try await handbook.run(sheet) } throws: { "\($0)".contains(message) }
+    }
+
+    @Test func `line ends and control characters within cells do no harm`() async throws {
+        let handbook = try Handbook()
+        #expect(try await handbook.run("name,summary\r\nA,\"One\r\ntwo\u{1B}[31m.\"\r\n").problems.map(\.code) == [])
+        #expect(handbook.text("communities/a.md") == "---\nname: A\nsummary: \"One\\ntwo[31m.\"\n---\n")
+    }
+
+    @Test func `what a help says to type is one word to a shell`() async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run("name,summary,$(touch x)'\nA,S.,\n")
+        #expect(outcome.problems[0].help == "To use it all the same: --map name='$(touch x)'\\'''")
+    }
+
+    // MARK: Columns and cells
+
+    @Test func `columns that are no facts are named, and can be mapped`() async throws {
+        let handbook = try Handbook()
+        let sheet = "Community of practice,Sumary,Web page\nData people,Who share data.,https://example.gov/\n"
+        let outcome = try await handbook.run(sheet)
+        #expect(
+            shown(outcome) == [
+                "1: sheet-column: No column is called `name` or `id`, so nobody can tell which community a row is.",
+                "1: sheet-column: The column `Community of practice` is no fact of a community, so it is left out.",
+                "1: sheet-column: The column `Sumary` is no fact of a community, so it is left out. Did you mean "
+                    + "`summary`?",
+                "1: sheet-column: The column `Web page` is no fact of a community, so it is left out.",
+            ])
+        let mapped = try await handbook.run(sheet) {
+            $0.map = ["name": "Community of practice", "summary": "Sumary", "join": "Web page"]
+        }
+        #expect(
+            mapped.problems.map(\.code) == []
+                && handbook.text("communities/data-people.md")
+                    == "---\nname: Data people\nsummary: Who share data.\njoin: https://example.gov/\n---\n"
+        )
+        #expect(
+            try await handbook.run(sheet) { $0.map = ["nmae": "Sumary"] }.problems.contains {
+                $0.message.contains("`--map nmae=…` names no fact. Did you mean `name`?")
+            })
+        #expect(
+            try await handbook.run(sheet) { $0.map = ["name": "Comunity of practice"] }.problems.contains {
+                $0.message.contains("Did you mean `Community of practice`?")
+            })
+    }
+
+    @Test(arguments: [
+        "name;summary;topics\nA;\"S; T.\";\"x;y\"\n", "name\tsummary\ttopics\r\nA\tS; T.\tx;y\r\n",
+        "\u{FEFF}name,summary,topics\nA,\"S; T.\", \"x;y\"\n\n",
+    ])
+    func `separators, line ends and byte-order marks of spreadsheet programs are understood`(sheet: String) async throws
+    {
+        let handbook = try Handbook()
+        #expect(try await handbook.run(sheet).problems.map(\.code) == [])
+        #expect(handbook.text("communities/a.md") == "---\nname: A\nsummary: S; T.\ntopics: [x, y]\n---\n")
+    }
+
+    @Test(arguments: [
+        ("PK\u{3}\u{4}", "is a workbook"), ("", "is empty"), ("name\n\"A\"x\n", "cannot be read as a sheet"),
+        ("\n", "is empty"),
+    ])
+    func `what is no sheet is refused with what to do`(sheet: String, message: String) async throws {
+        let handbook = try Handbook()
+        await #expect { try await handbook.run(sheet) } throws: { "\($0)".contains(message) }
+    }
+
+    @Test func `a cell with several lines is one text, and places stay right behind it`() async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run("name,summary,founded\nA,\"One\nand \"\"two\"\".\",x\n")
+        #expect(outcome.problems.map(\.code) == ["bad-date"])
+        let range = try #require(outcome.problems.first).range
+        #expect(String(decoding: (outcome.source(outcome.problems[0].path) ?? [])[range], as: UTF8.self) == "x")
+    }
+
+    // MARK: Export
+
+    @Test func `what is exported and imported again changes nothing, however often`() async throws {
+        let whole = """
+            ---
+            name: "=HYPERLINK(1)"
+            summary: "S, with \\"quotes\\" and; a semicolon."
+            also_known_as: ["a; b", c]
+            source: [https://example.gov/a, https://example.gov/b]
+            as_of: 2026-01
+            verified: 2026-02-01
+            government: [exampleland]
+            organisation: An office
+            scope: one-government
+            roles: data-specialist
+            topics: [open-data, maps]
+            stage: forming
+            stage_since: 2022
+            founded: 2020-05
+            membership: open
+            eligibility: "@everybody"
+            join: ["-1 is no formula", https://example.gov/join]
+            meets: "+ now and then"
+            member_count: {count: 120, as_of: 2026}
+            channels: [{platform: slack, name: "#a"}, {platform: forum}]
+            wants: speakers
+            offers: [templates, mentoring]
+            sponsor: The head
+            paused: 2026-01-02
+            until: 2026-12
+            ---
+
+            Text.
+
+            """
+        let handbook = try Handbook([
+            "content/communities/a.md": whole,
+            "content/communities/b.md": "---\nname: B\nsummary: S.\nclosed: 2025\nsuccessor: a\n---\n",
+        ])
+        let first = try await handbook.export()
+        for cell in first.split(whereSeparator: { ",\r\n".contains($0) }) {
+            #expect(!"=+-@".contains(cell.first!) && !cell.hasPrefix("\"="), "\(cell)")
+        }
+        #expect(
+            first.hasPrefix("\u{FEFF}id,name,summary,") && first.contains("'=HYPERLINK(1)")
+                && first.contains("a\\; b; c"))
+        let outcome = try await handbook.run(first)
+        #expect(
+            outcome.problems.map(\.code) == [] && outcome.report.last == "Imported: 0 new, 0 changed, 2 as they were.")
+        #expect(handbook.text("communities/a.md") == whole)
+        let empty = try Handbook()
+        _ = try await empty.run(first)
+        #expect(try await empty.export() == first)
+        _ = try await empty.run(first)
+        #expect(try await empty.export() == first)
+    }
+
+    @Test func `a file that is there is not replaced without asking`() throws {
+        let disk = try TemporaryFolder(["a.csv": "mine"])
+        #expect(throws: BuildError.self) { try ExportCommand.write([1], to: disk.at("a.csv"), replaces: false) }
+        #expect(disk.text("a.csv") == "mine")
+        try ExportCommand.write(Array("new".utf8), to: disk.at("a.csv"), replaces: true)
+        #expect(disk.text("a.csv") == "new")
+    }
+
+    // MARK: Differences
+
+    @Test func `a difference has hunks with their lines`() {
+        let old = (1...20).map { "\($0)\n" }.joined()
+        let new = old.replacing("2\n3\n", with: "2\nthree\n", maxReplacements: 1) + "21\n"
+        #expect(
+            UnifiedDiff.text("x", before: Array(old.utf8), after: Array(new.utf8)) == """
+                --- a/x
+                +++ b/x
+                @@ -1,6 +1,6 @@
+                 1
+                 2
+                -3
+                +three
+                 4
+                 5
+                 6
+                @@ -18,3 +18,4 @@
+                 18
+                 19
+                 20
+                +21
+
+                """)
+        #expect(UnifiedDiff.text("x", before: [65], after: [65]) == "")
+    }
+}
