@@ -68,7 +68,8 @@ public enum Report {
         }
         let (line, column) = lines.position(of: d.range.lowerBound)
         var out =
-            "\(Printable.line(prefix + d.path)):\(line):\(column): \(d.severity.rawValue): \(Printable.line(d.message)) "
+            "\(Printable.line(prefix + d.path)):\(line):\(column): \(d.severity.rawValue): "
+            + "\(Printable.line(d.message)) "
             + "[\(d.code)]\n"
         if !d.range.isEmpty, !lines.textRange(ofLine: line).isEmpty {
             let end = lines.position(of: d.range.upperBound)

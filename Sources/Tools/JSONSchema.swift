@@ -21,7 +21,7 @@ public struct JSONSchema: Sendable {
         guard let keys = name == "site" ? KeyReference.settings : Kind(rawValue: name).map(KeyReference.group) else {
             return nil
         }
-        var members: [(String, JSON)] = [
+        var members: [(String, JSON?)] = [
             ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
             ("title", .text("Folkmoot: \(name)" + (isTranslation ? ", translation" : ""))),
         ]
@@ -40,7 +40,7 @@ public struct JSONSchema: Sendable {
                         })
                 ))
         }
-        text = JSON.object(members).written() + "\n"
+        text = JSON.object(members).indented() + "\n"
     }
 
     private struct Group {
@@ -72,14 +72,14 @@ public struct JSONSchema: Sendable {
         return Group(name: name, keys: group.keys + common)
     }
 
-    private static func object(_ keys: [KeyReference.Key], _ optional: Set<String>) -> [(String, JSON)] {
+    private static func object(_ keys: [KeyReference.Key], _ optional: Set<String>) -> [(String, JSON?)] {
         let required = keys.filter { $0.isRequired && !optional.contains($0.name) }.map { JSON.text($0.name) }
         return [
             ("type", .text("object")),
             ("properties", .object(keys.map { ($0.name, value($0)) })),
             // Theirs who write the handbook.
             ("patternProperties", .object([("^x_", .object([]))])),
-            ("additionalProperties", .bare("false")),
+            ("additionalProperties", .flag(false)),
         ] + (required.isEmpty ? [] : [("required", .list(required))])
     }
 
@@ -113,62 +113,32 @@ public struct JSONSchema: Sendable {
             ]
         case .integer(let range):
             let number: [(String, JSON)] = [
-                ("type", .text("integer")), ("minimum", .bare(String(range.lowerBound))),
-                ("maximum", .bare(String(range.upperBound))),
+                ("type", .text("integer")), ("minimum", .number(range.lowerBound)),
+                ("maximum", .number(range.upperBound)),
             ]
             return [.object(number), .object(texts(shape))]
         case .date:
             return [
                 .object(texts(shape)),
-                .object([("type", .text("integer")), ("minimum", .bare("1000")), ("maximum", .bare("9999"))]),
+                .object([("type", .text("integer")), ("minimum", .number(1000)), ("maximum", .number(9999))]),
             ]
         case .text(let maximum):
-            let text = texts(shape) + (maximum.map { [("maxLength", .bare(String($0)))] } ?? [])
+            let text = texts(shape) + (maximum.map { [("maxLength", .number($0))] } ?? [])
             let languages: [(String, JSON)] = [
                 ("type", .text("object")),
                 ("propertyNames", .object([("pattern", .text(Shape.languageCode.pattern!))])),
                 ("additionalProperties", .object([("anyOf", .list([.object(text)] + unquoted))])),
-                ("minProperties", .bare("1")),
+                ("minProperties", .number(1)),
             ]
             return [.object(text), .object(languages)] + unquoted
         default: return [.object(texts(shape))] + (shape.pattern == nil || shape == .linkOrText ? unquoted : [])
         }
     }
 
-    private static func texts(_ shape: Shape) -> [(String, JSON)] {
+    private static func texts(_ shape: Shape) -> [(String, JSON?)] {
         [("type", .text("string"))] + (shape.pattern.map { [("pattern", .text($0))] } ?? [])
     }
 
     /// `title: 2026` is a text all the same.
     private static let unquoted: [JSON] = [.object([("type", .list([.text("number"), .text("boolean")]))])]
-
-    private indirect enum JSON: Sendable {
-        case text(String)
-        case bare(String)
-        case list([JSON])
-        case object([(String, JSON)])
-
-        /// Over several lines, each level two spaces in; short lists on one.
-        func written(_ depth: Int = 0) -> String {
-            let pad = String(repeating: "  ", count: depth + 1)
-            let end = "\n" + String(repeating: "  ", count: depth)
-            switch self {
-            case .text(let text): return JSONText.quoted(text)
-            case .bare(let text): return text
-            case .list(let items) where items.allSatisfy(\.isText):
-                return "[" + items.map { $0.written() }.joined(separator: ", ") + "]"
-            case .list(let items):
-                return "[\n" + items.map { pad + $0.written(depth + 1) }.joined(separator: ",\n") + end + "]"
-            case .object(let members) where members.isEmpty: return "{}"
-            case .object(let members) where members.count == 1 && members[0].1.isText:
-                return "{" + JSONText.quoted(members[0].0) + ": " + members[0].1.written() + "}"
-            case .object(let members):
-                return "{\n"
-                    + members.map { pad + JSONText.quoted($0.0) + ": " + $0.1.written(depth + 1) }.joined(
-                        separator: ",\n") + end + "}"
-            }
-        }
-
-        private var isText: Bool { if case .text = self { true } else { false } }
-    }
 }
