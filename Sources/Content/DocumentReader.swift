@@ -39,7 +39,7 @@ struct DocumentReader {
             pairs += title(from: body, hasFrontMatter: parts.yaml != nil, &problems)
         }
         var reader = RecordReader(path: file.path, translation: place.language)
-        let entry = entry(pairs, isFlow, at: parts.yaml ?? 0..<0, &reader)
+        let entry = entry(pairs, flow: isFlow, at: parts.yaml ?? 0..<0, &reader)
         problems += reader.problems
         guard var entry else { return (nil, problems) }
         noteID(&entry, &problems)
@@ -135,7 +135,7 @@ struct DocumentReader {
         return pair(name, 0..<0)
     }
 
-    private func entry(_ pairs: [YAMLPair], _ flow: Bool, at range: ByteRange, _ reader: inout RecordReader) -> Entry? {
+    private func entry(_ pairs: [YAMLPair], flow: Bool, at range: ByteRange, _ reader: inout RecordReader) -> Entry? {
         func record<R: Record>(_ type: R.Type) -> R? {
             reader.record(type, pairs: pairs, flow: flow, at: range.lowerBound..<range.lowerBound)
         }

@@ -32,7 +32,9 @@ public struct ContentReader: Sendable {
     }
 
     /// The bytes of one document.
+    ///
     /// - Parameter path: relative to the content folder, as `tree()` lists it.
+    /// - Throws: `ContentProblem` when it is too large, is not a file or cannot be read.
     public func read(_ path: String) throws(ContentProblem) -> [UInt8] {
         let problem: Diagnostic
         do throws(SystemFailure) {
@@ -61,6 +63,8 @@ public struct ContentReader: Sendable {
     }
 
     /// Opens an asset for somebody who reads it at leisure.
+    ///
+    /// - Throws: `SystemFailure` when it cannot be opened.
     package func open(_ path: String) throws -> OpenAsset {
         let file = try OpenFile(reading: path, in: folder.descriptor, following: true)
         let facts = try file.facts()

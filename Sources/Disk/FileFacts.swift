@@ -55,7 +55,9 @@ package struct FileFacts: Sendable, Equatable {
     }
 
     /// The facts about `path`, seen from an open folder; a link at its end is not followed unless `following`.
+    ///
     /// - Returns: `nil` when nothing is there.
+    /// - Throws: `SystemFailure` when the system does not say.
     package static func at(
         _ path: String, in folder: Int32 = AT_FDCWD, following: Bool = false
     ) throws(SystemFailure) -> FileFacts? {

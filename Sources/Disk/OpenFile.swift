@@ -9,7 +9,9 @@ package struct OpenFile: ~Copyable {
     static let chunk = 64 * 1024
 
     /// Opens for reading. Never waits, not even on a pipe: check `facts().kind` before reading.
+    ///
     /// - Parameter following: whether a link at the end of the path is followed.
+    /// - Throws: `SystemFailure`.
     package init(reading path: String, in folder: Int32 = AT_FDCWD, following: Bool) throws(SystemFailure) {
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (following ? 0 : O_NOFOLLOW)
         descriptor = try SystemFailure.check { openat(folder, path, flags) }
@@ -37,6 +39,7 @@ package struct OpenFile: ~Copyable {
         #endif
     }
 
+    /// - Throws: `SystemFailure`.
     package func facts() throws(SystemFailure) -> FileFacts {
         var status = stat()
         try SystemFailure.check { fstat(descriptor, &status) }
@@ -57,6 +60,8 @@ package struct OpenFile: ~Copyable {
     }
 
     /// The first `size` bytes, or fewer when the file is shorter by now.
+    ///
+    /// - Throws: `SystemFailure`.
     package func bytes(upTo size: Int) throws(SystemFailure) -> [UInt8] {
         var failure: SystemFailure?
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in

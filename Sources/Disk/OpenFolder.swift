@@ -6,6 +6,8 @@ internal import Libc
 package final class OpenFolder: Sendable {
     package let descriptor: Int32
 
+    /// - Parameter following: whether a link at the end of the path is followed.
+    /// - Throws: `SystemFailure`.
     package init(_ path: String, in folder: Int32 = AT_FDCWD, following: Bool = true) throws(SystemFailure) {
         let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (following ? 0 : O_NOFOLLOW)
         descriptor = try SystemFailure.check { openat(folder, path, flags) }
@@ -13,12 +15,15 @@ package final class OpenFolder: Sendable {
 
     deinit { close(descriptor) }
 
-    /// `nil` when nothing stands there.
+    /// - Returns: `nil` when nothing is there.
+    /// - Throws: `SystemFailure`.
     package func facts(of path: String) throws(SystemFailure) -> FileFacts? {
         try FileFacts.at(path, in: descriptor)
     }
 
     /// Names in the folder, `.` and `..` left out, sorted by their bytes.
+    ///
+    /// - Throws: `SystemFailure`.
     package func names() throws(SystemFailure) -> [[UInt8]] {
         // A second descriptor, because closing a listing closes what it was made from.
         let copy = try SystemFailure.check { openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }

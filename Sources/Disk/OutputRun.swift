@@ -24,7 +24,9 @@ public struct OutputRun: OutputSink {
     }
 
     /// Like `write`, for a file of any size that lies on disk already.
+    ///
     /// - Parameter source: an absolute path; a link is followed.
+    /// - Throws: `BuildError` when it cannot be read or written, or was not planned.
     public func copy(from source: String, to path: String) throws(BuildError) -> Written {
         try checkPlanned(path)
         do throws(SystemFailure) {

@@ -32,6 +32,8 @@ package struct RealPath: Equatable {
     }
 
     /// The path itself with all links followed.
+    ///
+    /// - Throws: `SystemFailure`.
     package static func following(_ path: String) throws(SystemFailure) -> String {
         guard let real = realpath(path, nil) else { throw SystemFailure(code: errno) }
         defer { free(real) }
@@ -39,6 +41,8 @@ package struct RealPath: Equatable {
     }
 
     /// `existing` and every folder above it, innermost first, with what identifies each.
+    ///
+    /// - Throws: `SystemFailure`.
     package func chain() throws(SystemFailure) -> [(path: String, identity: FileFacts.Identity)] {
         var links: [(path: String, identity: FileFacts.Identity)] = []
         var path = existing

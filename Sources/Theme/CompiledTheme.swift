@@ -49,6 +49,8 @@ public struct CompiledTheme: Sendable {
     }
 
     /// A theme with templates of its own in memory; see `SiteRenderer.unshared()`.
+    ///
+    /// - Throws: `ThemeError` when a template cannot be read.
     package func unshared() throws -> CompiledTheme {
         var copy = self
         copy.library = try Self.library(of: files)
@@ -63,6 +65,8 @@ public struct CompiledTheme: Sendable {
     }
 
     /// The words of a language, with every key that English has.
+    ///
+    /// - Throws: `ThemeError` when they are not as they must be.
     package func strings(_ language: String) throws -> Strings { try words[language] ?? source.strings(language) }
 
     /// One file of all styles, one of all scripts, or one of those that run before a page is drawn (`NAME.head.js`), in
@@ -91,6 +95,7 @@ public struct CompiledTheme: Sendable {
         return out
     }
 
+    /// - Throws: `ThemeError` when there is no such template.
     package func render(_ template: String, _ context: Context) throws -> String {
         guard let text = library.render(context, withTemplate: template) else {
             throw ThemeError("The theme has no template `\(template).mustache`.")

@@ -65,10 +65,11 @@ public struct ImportCommand: Sendable {
                         "\(content.hasSuffix("/") ? String(content.dropLast()) : content)/\($0.path)",
                         before: $0.before, after: $0.after)
                 }.joined() : "",
-            report: plan.report + [summary(plan, sound, hasErrors)], exitCode: hasErrors && !keepsGoing ? 1 : 0)
+            report: plan.report + [summary(plan, sound, hasErrors: hasErrors)],
+            exitCode: hasErrors && !keepsGoing ? 1 : 0)
     }
 
-    private func summary(_ plan: SheetImport, _ sound: [SheetImport.Change], _ hasErrors: Bool) -> String {
+    private func summary(_ plan: SheetImport, _ sound: [SheetImport.Change], hasErrors: Bool) -> String {
         let new = sound.count { $0.before == nil }
         let counts = "\(new) new, \(sound.count - new) changed, \(plan.unchanged) as they were"
         if hasErrors && !keepsGoing {

@@ -41,6 +41,8 @@ public struct ThemeInspection: Sendable {
     }
 
     /// Every name that a template may use; see `ThemeReference`.
+    ///
+    /// - Throws: `ThemeError` when no page is made with that template.
     public static func fields(of template: String?) throws -> String { try ThemeReference.text(of: template) }
 
     /// A file of the default theme, to begin with one's own.

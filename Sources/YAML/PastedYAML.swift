@@ -31,7 +31,7 @@ struct PastedYAML {
             guard let place = next else { break }
             let line = source.line(number)
             let isSuspicious = place < line.upperBound
-            check.read(number, line, isSuspicious)
+            check.read(number, line, isSuspicious: isSuspicious)
             if isSuspicious { next = PastedBytes.next(in: source.bytes, range: source.range, from: line.upperBound) }
         }
         return (check.diagnostics, check.blanks.isEmpty ? source : source.blanking(check.blanks))
@@ -39,7 +39,7 @@ struct PastedYAML {
 
     private init(source: YAMLSource) { self.source = source }
 
-    private mutating func read(_ number: Int, _ range: ByteRange, _ isSuspicious: Bool) {
+    private mutating func read(_ number: Int, _ range: ByteRange, isSuspicious: Bool) {
         let spaces = source.bytes[range].prefix { $0 == UInt8(ascii: " ") }.count
         let isMore = hasValue && spaces > owner
         guard isSuspicious || !isMore else { return }

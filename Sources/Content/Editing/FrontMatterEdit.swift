@@ -27,6 +27,7 @@ public struct FrontMatterEdit: Sendable {
     /// - Parameters:
     ///   - order: all keys of such a file; a new one goes behind those that come before it here.
     ///   - language: the file's.
+    /// - Throws: `Failure.unreadable`.
     public init(_ file: SourceFile, order: [String], language: String) throws(Failure) {
         parts = try Self.read(file.bytes, file.path)
         path = file.path
@@ -38,26 +39,29 @@ public struct FrontMatterEdit: Sendable {
 
     // MARK: Changes
 
+    /// Sets a key, which is added where it is not there.
+    ///
     /// - Parameter isOrdered: whether a list that has the same items in another order is another list.
+    /// - Throws: `Failure.notChanged` when the value cannot be changed without touching something else.
     public mutating func set(_ key: String, _ value: FrontMatterValue, isOrdered: Bool = false) throws(Failure) {
         let before = parts
         guard let index = before.pairs.firstIndex(where: { $0.key == key }) else {
             return try insert(key, value, before)
         }
-        if let way = inPlace(before.pairs[index].value, value, isOrdered, in: before.region(of: index)) {
-            if way.isEmpty || (try? replace(way, before, index, value, isOrdered)) != nil { return }
+        if let way = inPlace(before.pairs[index].value, value, isOrdered: isOrdered, in: before.region(of: index)) {
+            if way.isEmpty || (try? replace(way, before, index, value, isOrdered: isOrdered)) != nil { return }
         }
-        try rewrite(value, before, index, isOrdered)
+        try rewrite(value, before, index, isOrdered: isOrdered)
     }
 
     /// Writes a key anew as a whole, unless somebody's words would go.
-    private mutating func rewrite(_ value: FrontMatterValue, _ before: Parts, _ index: Int, _ isOrdered: Bool = false)
+    private mutating func rewrite(_ value: FrontMatterValue, _ before: Parts, _ index: Int, isOrdered: Bool = false)
         throws(Failure)
     {
         let key = before.pairs[index].key
         let region = before.region(of: index)
         guard !hasComment(in: region) else { throw .notChanged(key: key) }
-        try replace([(region, joined(value.lines(for: key)))], before, index, value, isOrdered)
+        try replace([(region, joined(value.lines(for: key)))], before, index, value, isOrdered: isOrdered)
     }
 
     /// Whether a `#` may begin a comment there.
@@ -68,6 +72,8 @@ public struct FrontMatterEdit: Sendable {
     }
 
     /// Sets a key of a group, which is begun where it is not there.
+    ///
+    /// - Throws: `Failure.notChanged` when the group cannot be changed without touching something else.
     public mutating func set(_ key: String, of group: String, to text: String) throws(Failure) {
         let before = parts
         guard let index = before.pairs.firstIndex(where: { $0.key == group }), !before.pairs[index].value.isEmpty else {
@@ -84,7 +90,8 @@ public struct FrontMatterEdit: Sendable {
             if lines[place].text == text { return }
             lines[place] = .init(key, text)
             return try replace(
-                [(pairs[place].value.range, YAMLText.scalar(text, inFlow: isFlow))], before, index, .group(lines), false
+                [(pairs[place].value.range, YAMLText.scalar(text, inFlow: isFlow))], before, index, .group(lines),
+                isOrdered: false
             )
         }
         lines.append(.init(key, text))
@@ -92,10 +99,13 @@ public struct FrontMatterEdit: Sendable {
         let indent = indent(of: last)
         let end = lineEnd(last.value.range.upperBound)
         try replace(
-            [(end..<end, joined(["\(indent)\(key): \(YAMLText.scalar(text))"]))], before, index, .group(lines), false)
+            [(end..<end, joined(["\(indent)\(key): \(YAMLText.scalar(text))"]))], before, index, .group(lines),
+            isOrdered: false)
     }
 
     /// Adds a group to a list of groups, unless one has the same text under its first key.
+    ///
+    /// - Throws: `Failure.notChanged` when the list cannot be changed without touching something else.
     public mutating func add(_ group: [FrontMatterValue.Line], to key: String) throws(Failure) {
         let before = parts
         guard let index = before.pairs.firstIndex(where: { $0.key == key }), !before.pairs[index].value.isEmpty else {
@@ -194,7 +204,7 @@ public struct FrontMatterEdit: Sendable {
     private typealias Replacement = (range: ByteRange, text: String)
 
     /// The smallest change that makes the value the other; empty when it is that already, `nil` when there is none.
-    private func inPlace(_ node: YAMLNode, _ value: FrontMatterValue, _ isOrdered: Bool, in region: ByteRange)
+    private func inPlace(_ node: YAMLNode, _ value: FrontMatterValue, isOrdered: Bool, in region: ByteRange)
         -> [Replacement]?
     {
         switch (node.value, value) {
@@ -205,15 +215,15 @@ public struct FrontMatterEdit: Sendable {
             if new == [old] { return [] }
             return isOneLine(node) ? [(node.range, FrontMatterValue.flow(new))] : nil
         case (.mapping(let pairs, let isFlow), .text(let new)):
-            return text(new, in: pairs, isFlow, region)
-        case (.sequence(let items), .text(let new)): return list(items, [new], node, isOrdered, in: region)
-        case (.sequence(let items), .list(let new)): return list(items, new, node, isOrdered, in: region)
+            return text(new, in: pairs, isFlow: isFlow, region)
+        case (.sequence(let items), .text(let new)): return list(items, [new], node, isOrdered: isOrdered, in: region)
+        case (.sequence(let items), .list(let new)): return list(items, new, node, isOrdered: isOrdered, in: region)
         default: return nil
         }
     }
 
     /// One language of a text: the others stay.
-    private func text(_ new: String, in pairs: [YAMLPair], _ isFlow: Bool, _ region: ByteRange) -> [Replacement]? {
+    private func text(_ new: String, in pairs: [YAMLPair], isFlow: Bool, _ region: ByteRange) -> [Replacement]? {
         guard let last = pairs.last else { return nil }
         if let place = pairs.firstIndex(where: { $0.key == language }) {
             if pairs[place].value.isScalar(new) { return [] }
@@ -249,7 +259,7 @@ public struct FrontMatterEdit: Sendable {
             && !bytes[node.range].contains(10)
     }
 
-    private func list(_ items: [YAMLNode], _ new: [String], _ node: YAMLNode, _ isOrdered: Bool, in region: ByteRange)
+    private func list(_ items: [YAMLNode], _ new: [String], _ node: YAMLNode, isOrdered: Bool, in region: ByteRange)
         -> [Replacement]?
     {
         let old = items.compactMap { item -> String? in if case .scalar(let text, _) = item.value { text } else { nil }
@@ -294,7 +304,7 @@ public struct FrontMatterEdit: Sendable {
     }
 
     private mutating func replace(
-        _ way: [Replacement], _ before: Parts, _ index: Int, _ value: FrontMatterValue, _ isOrdered: Bool
+        _ way: [Replacement], _ before: Parts, _ index: Int, _ value: FrontMatterValue, isOrdered: Bool
     ) throws(Failure) {
         let language = language
         try make(way, before.pairs[index].key) { after in

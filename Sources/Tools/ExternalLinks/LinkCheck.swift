@@ -157,7 +157,7 @@ private struct Visit: Sendable {
             case nil: return .late
             case .inPrivate: return .verdict(.inPrivate)
             case .failure(let failure): return .verdict(.failing(failure, at: led))
-            case .status(200..<300, _, _): return .verdict(arrival(from: start, at: address, isPermanent))
+            case .status(200..<300, _, _): return .verdict(arrival(from: start, at: address, isPermanent: isPermanent))
             case .status(let code, let location?, _) where (300..<400).contains(code):
                 guard let next = WebAddress(location, from: address) else { return .verdict(.unclear) }
                 isPermanent = isPermanent && (code == 301 || code == 308)
@@ -199,7 +199,7 @@ private struct Visit: Sendable {
         return try await ask(address, method)
     }
 
-    private func arrival(from start: WebAddress, at address: WebAddress, _ isPermanent: Bool) -> LinkVerdict {
+    private func arrival(from start: WebAddress, at address: WebAddress, isPermanent: Bool) -> LinkVerdict {
         if address.isNearlySame(as: start) { return .found }
         // Where a page is gone, many hosts lead to their front page; one of a language, a sign-in or another host is
         // another matter.
