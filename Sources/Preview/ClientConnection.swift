@@ -5,196 +5,127 @@ internal import NIOHTTP1
 
 /// One connection of a browser: requests → answers, one after the other.
 ///
-/// Pages are made outside of the event loop, so that a long one keeps nobody else waiting.
-final class ClientConnection: ChannelInboundHandler, RemovableChannelHandler {
-    typealias InboundIn = HTTPServerRequestPart
-    typealias OutboundOut = HTTPServerResponsePart
-
+/// All of it runs outside of the event loop, so that a page that takes long to make keeps nobody else waiting. Each
+/// piece is written to the channel itself, which says when the system has taken it: a browser that does not read makes
+/// its connection wait, with one piece in memory. The writer of `NIOAsyncChannel` returns earlier, and closing after
+/// that would drop what is not sent yet.
+final class ClientConnection {
     /// How long a request may take to arrive, and an idle connection to stay.
     private static let patience = TimeAmount.seconds(60)
     /// How long an answer may take to be received.
     private static let longPatience = TimeAmount.minutes(10)
-    private static let heartbeat = TimeAmount.seconds(15)
+    private static let heartbeat = Duration.seconds(15)
     /// Nothing is sent to this server that counts; in bytes.
     private static let mostBody = 64 * 1024
     /// How much of a file is sent at once, in bytes.
     private static let piece = 256 * 1024
 
+    private let connection: NIOAsyncChannel<HTTPServerRequestPart, Never>
     private let bench: Workbench
     private let hosts: HostCheck
-    private var head: HTTPRequestHead?
-    private var bodySize = 0
     private var deadline: Scheduled<Void>?
-    private var pulse: RepeatedTask?
 
-    init(_ bench: Workbench, _ hosts: HostCheck) { (self.bench, self.hosts) = (bench, hosts) }
-
-    func channelActive(context: ChannelHandlerContext) {
-        wait(Self.patience, context)
-        context.fireChannelActive()
+    init(_ connection: NIOAsyncChannel<HTTPServerRequestPart, Never>, _ bench: Workbench, _ hosts: HostCheck) {
+        (self.connection, self.bench, self.hosts) = (connection, bench, hosts)
     }
 
-    func channelInactive(context: ChannelHandlerContext) {
+    private var channel: any Channel { connection.channel }
+
+    /// Returns once the connection is closed.
+    func run() async {
+        wait(Self.patience)
+        // What is thrown says that the browser went away, or sent no HTTP.
+        try? await connection.executeThenClose { try await answer($0) }
         deadline?.cancel()
-        pulse?.cancel()
-        context.fireChannelInactive()
     }
 
-    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
-
-    private func wait(_ time: TimeAmount, _ context: ChannelHandlerContext) {
+    /// Closes the connection after this time, unless it is given another one.
+    private func wait(_ time: TimeAmount) {
         deadline?.cancel()
-        let channel = context.channel
-        deadline = context.eventLoop.scheduleTask(in: time) { channel.close(promise: nil) }
+        deadline = channel.eventLoop.scheduleTask(in: time) { [channel] in channel.close(promise: nil) }
     }
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch unwrapInboundIn(data) {
-        case .head(let head):
-            self.head = head
-            bodySize = 0
-        case .body(let bytes):
-            bodySize += bytes.readableBytes
-            if bodySize > Self.mostBody { context.close(promise: nil) }
-        case .end:
-            guard let head else { return }
-            wait(Self.longPatience, context)
-            answer(head, context)
+    private func answer(_ requests: NIOAsyncChannelInboundStream<HTTPServerRequestPart>) async throws {
+        var head: HTTPRequestHead?
+        var bodySize = 0
+        for try await part in requests {
+            switch part {
+            case .head(let next): (head, bodySize) = (next, 0)
+            case .body(let bytes):
+                bodySize += bytes.readableBytes
+                if bodySize > Self.mostBody { return }
+            case .end:
+                guard let head else { return }
+                wait(Self.longPatience)
+                try await send(await answer(to: head), to: head)
+                guard head.isKeepAlive else { return }
+                wait(Self.patience)
+            }
         }
     }
 
-    private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    private func answer(to head: HTTPRequestHead) async -> Answer {
         let hosts = head.headers["host"]
         guard hosts.count == 1, self.hosts.allows(hosts[0]) else {
-            return send(
-                Answer(
-                    status: 403,
-                    problem:
-                        "This server answers to its address and to localhost. For another name, start it with "
-                        + "--allow-host.",
-                    nil), head, context)
+            return Answer(
+                status: 403,
+                problem:
+                    "This server answers to its address and to localhost. For another name, start it with "
+                    + "--allow-host.", nil)
         }
         guard head.method == .GET || head.method == .HEAD else {
-            return send(Answer(status: 405, problem: "Pages here can only be read.", nil), head, context)
+            return Answer(status: 405, problem: "Pages here can only be read.", nil)
         }
-        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        let loop = context.eventLoop
-        Task { [bench] in
-            let answer = Answer(to: head.uri, in: await bench.site)
-            loop.execute {
-                let (connection, context) = bound.value
-                connection.send(answer, head, context)
+        return Answer(to: head.uri, in: await bench.site)
+    }
+
+    private func send(_ answer: Answer, to request: HTTPRequestHead) async throws {
+        let (head, part) = answer.head(for: request)
+        channel.write(HTTPServerResponsePart.head(head), promise: nil)
+        if request.method != .HEAD {
+            switch answer.body {
+            case .bytes(let bytes):
+                channel.write(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: bytes))), promise: nil)
+            case .asset(let asset): try await send(part, of: asset)
+            case .events: try await sendVersions()
             }
         }
+        try await channel.writeAndFlush(HTTPServerResponsePart.end(nil))
     }
 
-    private func send(_ answer: Answer, _ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
-        guard context.channel.isActive else { return }
-        var headers = HTTPHeaders([
-            ("content-type", answer.type), ("cache-control", "no-cache"), ("x-content-type-options", "nosniff"),
-            ("cross-origin-resource-policy", "same-origin"),
-        ])
-        if let location = answer.location { headers.add(name: "location", value: location) }
-        if answer.status == 405 { headers.add(name: "allow", value: "GET, HEAD") }
-        var status = answer.status
-        var part = 0..<(answer.size ?? 0)
-        if case .asset(let asset) = answer.body {
-            headers.add(name: "accept-ranges", value: "bytes")
-            switch ByteRangeRequest(head.headers["range"].count == 1 ? head.headers["range"][0] : nil, of: asset.size) {
-            case .whole: break
-            case .part(let asked):
-                (status, part) = (206, asked)
-                headers.add(
-                    name: "content-range", value: "bytes \(asked.lowerBound)-\(asked.upperBound - 1)/\(asset.size)")
-            case .none:
-                (status, part) = (416, 0..<0)
-                headers.add(name: "content-range", value: "bytes */\(asset.size)")
-            }
-        }
-        if answer.size != nil || head.method == .HEAD { headers.add(name: "content-length", value: "\(part.count)") }
-        context.write(
-            wrapOutboundOut(
-                .head(HTTPResponseHead(version: head.version, status: .init(statusCode: status), headers: headers))),
-            promise: nil)
-        if head.method == .HEAD { return end(head, context) }
-        switch answer.body {
-        case .bytes(let bytes):
-            context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: bytes)))), promise: nil)
-            end(head, context)
-        case .asset(let asset): stream(asset, part, head, context)
-        case .events: follow(context)
-        }
-    }
-
-    private func end(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
-        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { result in
-            let (connection, context) = bound.value
-            if case .failure = result { return context.close(promise: nil) }
-            if head.isKeepAlive { connection.wait(Self.patience, context) } else { context.close(promise: nil) }
-        }
-    }
-
-    /// Sends a file a piece at a time, as fast as the browser takes it. One that got shorter meanwhile ends the
-    /// connection.
-    private func stream(
-        _ asset: OpenAsset, _ part: Range<Int>, _ head: HTTPRequestHead, _ context: ChannelHandlerContext
-    ) {
-        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        let channel = context.channel
-        let loop = context.eventLoop
-        Task {
-            let isWhole = await ClientConnection.send(asset, part, to: channel)
-            loop.execute {
-                let (connection, context) = bound.value
-                if isWhole { connection.end(head, context) } else { context.close(promise: nil) }
-            }
-        }
-    }
-
-    /// - Returns: whether all of it was sent.
-    private static func send(_ asset: OpenAsset, _ part: Range<Int>, to channel: any Channel) async -> Bool {
+    /// Sends a file a piece at a time, as fast as the browser takes it.
+    ///
+    /// - Throws: when the file got shorter meanwhile, which ends the connection: its length is already sent.
+    private func send(_ part: Range<Int>, of asset: OpenAsset) async throws {
         asset.move(to: part.lowerBound)
         var left = part.count
         while left > 0 {
-            let bytes = asset.next(min(left, piece))
-            if bytes.isEmpty { return false }
-            do {
-                try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: bytes))))
-            } catch { return false }
+            let bytes = asset.next(min(left, Self.piece))
+            if bytes.isEmpty { throw ChannelError.eof }
+            try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: bytes))))
             left -= bytes.count
         }
-        return true
     }
 
-    /// Tells the browser of versions for as long as it listens, and of nothing now and then, so that one that went away
-    /// is noticed.
-    private func follow(_ context: ChannelHandlerContext) {
-        deadline?.cancel()
-        let channel = context.channel
-        let write: @Sendable (String) -> Void = { text in
-            // Who does not read is not written to for ever.
-            guard channel.isWritable else { return channel.close(promise: nil) }
-            channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(string: text))), promise: nil)
+    /// Sends the number of each version for as long as the browser listens, and a comment now and then, so that one
+    /// that went away is noticed.
+    private func sendVersions() async throws {
+        let (versions, reader) = AsyncStream.makeStream(of: Int.self, bufferingPolicy: .bufferingNewest(1))
+        let number = await bench.follow(reader)
+        channel.closeFuture.whenComplete { _ in reader.finish() }
+        let pulse = Task { [bench, heartbeat = Self.heartbeat] in
+            while true {
+                try await Task.sleep(for: heartbeat)
+                await bench.remind(number)
+            }
         }
-        context.flush()
-        pulse = context.eventLoop.scheduleRepeatedTask(initialDelay: Self.heartbeat, delay: Self.heartbeat) { _ in
-            write(":\n\n")
-        }
-        Task { [bench] in
-            let reader = await bench.follow { write("data: \($0)\n\n") }
-            channel.closeFuture.whenComplete { _ in Task { await bench.leave(reader) } }
-        }
-    }
-}
-
-extension Answer {
-    /// In bytes; `nil` for what does not end.
-    var size: Int? {
-        switch body {
-        case .bytes(let bytes): bytes.count
-        case .asset(let asset): asset.size
-        case .events: nil
+        defer { pulse.cancel() }
+        var latest: Int?
+        for await version in versions {
+            let text = version == latest ? ":\n\n" : "data: \(version)\n\n"
+            latest = version
+            wait(Self.longPatience)
+            try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(string: text))))
         }
     }
 }

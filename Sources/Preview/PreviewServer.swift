@@ -74,7 +74,9 @@ public struct PreviewServer: Sendable {
                 guard door.admit(channel) else { return channel.close() }
                 return channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.configureHTTPServerPipeline(withErrorHandling: true)
-                    try channel.pipeline.syncOperations.addHandler(ClientConnection(bench, hosts))
+                    let connection = try NIOAsyncChannel<HTTPServerRequestPart, Never>(
+                        wrappingChannelSynchronously: channel)
+                    Task { await ClientConnection(connection, bench, hosts).run() }
                 }
             }
         let channel: any Channel

@@ -162,6 +162,52 @@ def slow(server):
         one.close()
 
 
+def memory(server):
+    """Of the server, in MiB; 0 where the system has no list of it."""
+    try:
+        status = Path(f"/proc/{server.process.pid}/status").read_text()
+    except OSError:
+        return 0
+    return int(status.split("VmRSS:")[1].split()[0]) // 1024
+
+
+def crowd(server):
+    """Clients that do not read, that read late, that ask for many things at once, and more than may come in."""
+    before = memory(server)
+    deaf = []
+    for _ in range(60):
+        connection = socket.socket()
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        connection.connect(("127.0.0.1", server.port))
+        connection.sendall(b"GET /big.txt HTTP/1.1\r\nHost: localhost\r\n\r\n" * 20)
+        deaf.append(connection)
+    time.sleep(0.5)
+    grown = memory(server) - before
+    # The files asked for are 4800 MiB.
+    check("clients that do not read hold little memory", grown < 100, f"{grown} MiB")
+    late = socket.socket()
+    late.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    late.settimeout(60)
+    late.connect(("127.0.0.1", server.port))
+    late.sendall(b"GET /big.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+    time.sleep(0.2)
+    got = b"".join(iter(lambda: late.recv(1 << 16), b""))
+    check("the last answer of a connection arrives whole", got.split(b"\r\n\r\n", 1)[1].decode() == FILES["big.txt"], len(got))
+    for one in [late, *deaf]:
+        one.close()
+    targets = ["/about/", "/nothing/", "/big.txt", "/about", "/"] * 20
+    requests = "".join(f"GET {target} HTTP/1.1\r\nHost: localhost\r\n\r\n" for target in targets)
+    got = raw(server.port, (requests + "GET / HTTP/1.0\r\nHost: localhost\r\n\r\n").encode(), timeout=60)
+    answers = got.count(b"HTTP/1.1 200") + got.count(b"HTTP/1.0 200"), got.count(b"HTTP/1.1 404"), got.count(b"HTTP/1.1 301")
+    check("a hundred requests at once are answered", answers == (61, 20, 20), answers)
+    for _ in range(6):
+        streams = [events(server.port) for _ in range(100)]
+        heard = all(received(one, b"data: ") for one in streams)
+        for one in streams:
+            one.close()
+    check("streams that were left make room for others", heard and server.get("/about/")[0] == 200)
+
+
 def short(server, content):
     """A file that gets shorter while it is sent, and one in whose place a link is put."""
     big = content / "big.txt"
@@ -265,6 +311,7 @@ def main():
             parts(server)
             many(server, content)
             slow(server)
+            crowd(server)
             short(server, content)
             gone_and_back(server, content)
             port_in_use(folkmoot, content, server)
