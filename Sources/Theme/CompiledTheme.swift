@@ -28,6 +28,9 @@ public struct CompiledTheme: Sendable {
 
     init(_ source: ThemeFiles) throws {
         self.source = source
+        if let problem = source.templates.lazy.compactMap(\.problem).first {
+            throw ThemeError("themes: \(problem.path): \(problem.message)")
+        }
         library = try Self.library(of: source.all)
         words = try Dictionary(uniqueKeysWithValues: source.languages.map { ($0, try source.strings($0)) })
     }

@@ -35,52 +35,37 @@ struct TemplateCheck {
 
     private var templates: [String: Template] = [:]
 
-    /// - Parameter files: texts of templates by path.
+    /// - Parameter templates: one that cannot be read has no tags here, and is never rendered.
     /// - Throws: `TemplateFault`.
-    static func check(_ files: [String: String]) throws {
+    static func check(_ templates: [TemplateTags]) throws {
         var check = TemplateCheck()
-        for path in files.keys.sorted() { try check.add(path, files[path]!) }
+        for template in templates { try check.add(template) }
         try check.followInclusions()
     }
 
-    private mutating func add(_ path: String, _ text: String) throws {
-        let name = CompiledTheme.name(ofTemplate: path)
+    private mutating func add(_ template: TemplateTags) throws {
+        let name = CompiledTheme.name(ofTemplate: template.path)
         if let other = templates[name] {
-            throw TemplateFault(path, "a template is called `\(name)` already: \(other.path).")
+            throw TemplateFault(template.path, "a template is called `\(name)` already: \(other.path).")
         }
-        templates[name] = try Self.template(path, text)
+        templates[name] = try Self.summary(of: template)
     }
 
-    private static func template(_ path: String, _ text: String) throws -> Template {
-        var template = Template(path: path)
+    private static func summary(of template: TemplateTags) throws -> Template {
+        var summary = Template(path: template.path)
         var open = 0
-        var rest = text.utf8[...]
-        while let start = rest.firstIndex(of: "{{".utf8), let end = rest[start...].firstIndex(of: "}}".utf8) {
-            let offset = text.utf8.distance(from: text.utf8.startIndex, to: start)
-            let tag = rest[rest.index(start, offsetBy: 2)..<end]
-            rest = rest[rest.index(end, offsetBy: 2)...]
-            switch tag.first {
-            case UInt8(ascii: "!"): continue
-            case UInt8(ascii: "#"), UInt8(ascii: "^"): open += 1
-            case UInt8(ascii: "/"): open -= 1
-            case UInt8(ascii: ">"):
-                let name = String(String(tag.dropFirst())!.drop { $0.isWhitespace }.prefix { !$0.isWhitespace })
-                template.inclusions.append(Inclusion(name: name, depth: max(open, 0), offset: offset))
-                if name.hasPrefix("*") {
-                    throw TemplateFault(
-                        path, at: offset, "`{{>\(name)}}` is not used here: a partial is named as it is.")
-                }
-            case UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "="):
-                throw TemplateFault(
-                    path, at: offset,
-                    "tags that start with `{{\(Character(Unicode.Scalar(tag.first!)))` are not used here.")
-            default: break
+        for tag in template.tags {
+            let offset = tag.range.lowerBound
+            switch tag.kind {
+            case .section, .inverted: open += 1
+            case .close: open -= 1
+            case .partial: summary.inclusions.append(Inclusion(name: tag.name, depth: open, offset: offset))
+            case .variable, .unescaped: break
             }
-            if tag.count > 200 { throw TemplateFault(path, at: offset, "a tag has more than 200 characters.") }
-            template.depth = max(template.depth, open)
-            if open > depth { throw TemplateFault(path, at: offset, "sections nest more than \(depth) deep.") }
+            summary.depth = max(summary.depth, open)
+            if open > depth { throw TemplateFault(template.path, at: offset, "sections nest more than \(depth) deep.") }
         }
-        return template
+        return summary
     }
 
     /// From the templates that include none to those that include them; what is left over includes itself.
@@ -141,18 +126,5 @@ struct TemplateCheck {
 
     private func inclusionThatIsLeft(in name: String, besides sound: Set<String>) -> Inclusion {
         templates[name]!.inclusions.first { templates[$0.name] != nil && !sound.contains($0.name) }!
-    }
-}
-
-extension Collection where Element == UInt8 {
-    /// The first place of a short pattern.
-    fileprivate func firstIndex(of pattern: String.UTF8View) -> Index? {
-        var rest = self[...]
-        while let start = rest.firstIndex(of: pattern.first!) {
-            rest = rest[start...]
-            if rest.starts(with: pattern) { return start }
-            rest = rest.dropFirst()
-        }
-        return nil
     }
 }

@@ -7,6 +7,8 @@ struct ThemeFiles: Sendable {
 
     /// Path below the theme's folder to bytes.
     let all: [String: [UInt8]]
+    /// Sorted by path.
+    let templates: [TemplateTags]
     /// By language, the files that hold its words, each laid over the one before.
     private let words: [String: [[UInt8]]]
     /// What the words of every language are held against.
@@ -32,8 +34,9 @@ struct ThemeFiles: Sendable {
         let path = Self.path(ofWords: "en")
         english = try Strings(
             language: "en", yaml: isDefault ? all[path, default: []] : base[path, default: []], path: path)
-        try TemplateCheck.check(
-            all.filter { $0.key.hasSuffix(".mustache") }.mapValues { String(decoding: $0, as: UTF8.self) })
+        templates = all.filter { $0.key.hasSuffix(".mustache") }.sorted { $0.key < $1.key }
+            .map { TemplateTags($0.key, $0.value) }
+        try TemplateCheck.check(templates)
     }
 
     // MARK: Words

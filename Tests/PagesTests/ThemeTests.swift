@@ -71,7 +71,7 @@ import Testing
         let text = "{{" + String(repeating: "a(", count: 100) + "x" + String(repeating: ")", count: 100) + "}}"
         #expect(
             fault(["components/a/a.mustache": text])
-                == "themes: components/a/a.mustache: a tag has more than 200 characters.")
+                == "themes: components/a/a.mustache: A tag has more than 200 characters.")
     }
 
     @Test func `two templates of one name are refused`() {

@@ -75,7 +75,7 @@ import Testing
                 == "components/list/list.mustache:3:1: template-nesting: The partial includes itself: `list` → `list`.")
         #expect(
             try fault(in: "<p>\n{{=<% %>=}}")
-                == "pages/list.mustache:2:1: template-nesting: Tags that start with `{{=` are not used here.")
+                == "pages/list.mustache:2:1: template-syntax: Tags that start with `{{=` are not used here.")
     }
 
     @Test func `a brace too many is reported`() throws {

@@ -16,13 +16,11 @@ struct TemplateScan {
     ///   - languages: whose words are held against what templates ask for; where the theme has none of them, English.
     init(_ files: ThemeFiles, own: Set<String>, pages: [ContextShape], languages: [String]) throws {
         var templates: [String: TemplateScanner.Template] = [:]
-        var syntax: [Diagnostic] = []
-        for (path, bytes) in files.all where path.hasSuffix(".mustache") {
-            let read = TemplateTags(path, bytes)
-            if let problem = read.problem { syntax.append(problem) }
-            templates[CompiledTheme.name(ofTemplate: path)] = .init(
-                path: path, isOwn: own.contains(path), tags: read.tags)
+        for read in files.templates {
+            templates[CompiledTheme.name(ofTemplate: read.path)] = .init(
+                path: read.path, isOwn: own.contains(read.path), tags: read.tags)
         }
+        let syntax = files.templates.compactMap(\.problem)
         let strings = try languages.compactMap(files.unchecked)
         var scanner = TemplateScanner(
             templates, pages: pages, words: ThemeWords(strings.isEmpty ? [files.english] : strings))

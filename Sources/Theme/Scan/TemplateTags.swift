@@ -26,7 +26,7 @@ struct TemplateTags: Sendable {
     /// At most one: what follows the first would follow from it.
     private(set) var problem: Diagnostic?
 
-    private let path: String
+    let path: String
     private let bytes: [UInt8]
     /// Places of the sections that are open, the innermost last.
     private var open: [Int] = []
@@ -63,6 +63,15 @@ struct TemplateTags: Sendable {
             fail(start..<close + 3, "A tag that begins with `{{` ends with `}}`: there is a brace too many.")
             return end
         }
+        if "<$=".utf8.contains(sign) {
+            fail(start..<end, "Tags that start with `{{\(Character(Unicode.Scalar(sign)))` are not used here.")
+            return end
+        }
+        // Transforms of transforms are read by recursion.
+        if close - start > Self.limit + 2 {
+            fail(start..<end, "A tag has more than \(Self.limit) characters.")
+            return end
+        }
         let kind = Self.kinds[sign]
         let inner = String(
             decoding: bytes[(start + (kind == nil ? 2 : 3))..<max(close, start + (kind == nil ? 2 : 3))], as: UTF8.self)
@@ -70,6 +79,8 @@ struct TemplateTags: Sendable {
         return end
     }
 
+    /// How long a tag may be between its braces, in bytes.
+    private static let limit = 200
     private static let kinds: [UInt8: Tag.Kind] = [
         UInt8(ascii: "#"): .section, UInt8(ascii: "^"): .inverted, UInt8(ascii: "/"): .close,
         UInt8(ascii: ">"): .partial,
@@ -80,6 +91,10 @@ struct TemplateTags: Sendable {
         let text = inner.drop(while: \.isWhitespace)
         let name = text.prefix { !$0.isWhitespace }
         let rest = text[name.endIndex...]
+        if kind == .partial, name.hasPrefix("*") {
+            fail(range, "`{{>\(name)}}` is not used here: a partial is named as it is.")
+            return nil
+        }
         let mayHave = kind == .partial ? "._-/" : "._-()"
         let isName =
             !name.isEmpty && rest.allSatisfy(\.isWhitespace)
