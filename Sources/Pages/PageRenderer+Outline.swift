@@ -13,13 +13,13 @@ extension PageRenderer {
     /// The headings of a text that are worth a list; `body` is what is rendered of it.
     func headings(of body: Rendered?, in bodyLanguage: String) -> [Heading] {
         (body?.outline ?? []).filter { (2...3).contains($0.level) }.map {
-            Heading(level: $0.level, link: plain($0.text, in: bodyLanguage, url: "#" + $0.id))
+            Heading(level: $0.level, link: scope.plain($0.text, in: bodyLanguage, url: "#" + $0.id))
         }
     }
 
     /// The headings of a charter's parts, which stand above its text.
     func headings(of blocks: [Block]) -> [Heading] {
-        blocks.map { Heading(level: 2, link: plain(strings[$0.label], url: "#s." + $0.anchor)) }
+        blocks.map { Heading(level: 2, link: scope.plain(scope.strings[$0.label], url: "#s." + $0.anchor)) }
     }
 
     /// What stands above the text of a write-up.
@@ -27,7 +27,7 @@ extension PageRenderer {
         guard case .writeup(let writeup) = entry else { return [] }
         return [("decisions", writeup.decisions == nil), ("actions", writeup.actions.items().isEmpty)].filter { !$0.1 }
             .map { name, _ in
-                Heading(level: 2, link: plain(strings["section_\(name)"], url: "#s.\(name)"))
+                Heading(level: 2, link: scope.plain(scope.strings["section_\(name)"], url: "#s.\(name)"))
             }
     }
 

@@ -6,12 +6,12 @@ internal import Theme
 /// The page on which somebody who has never used git makes an entry: questions, and where the file can be sent. Without
 /// JavaScript it shows the file to fill in, and the steps.
 struct AddPage {
-    private let page: PageRenderer
+    private let scope: PageScope
 
-    init(_ page: PageRenderer) { self.page = page }
+    init(_ scope: PageScope) { self.scope = scope }
 
     func add(to context: inout Context) {
-        context.set("root", .text(page.root))
+        context.set("root", .text(scope.root))
         context.set(
             "letters",
             .text(
@@ -23,10 +23,10 @@ struct AddPage {
         context.set(
             "unseen",
             .text(InvisibleCharacter.allCases.map { String($0.scalar.value, radix: 16) }.joined(separator: " ")))
-        context.set("time_zone", .text(page.site.settings.timeZone?.value))
-        context.set("names_url", .text(page.root + SiteSearch.names(page.language)))
+        context.set("time_zone", .text(scope.site.settings.timeZone?.value))
+        context.set("names_url", .text(scope.root + SiteSearch.names(scope.language)))
         context.set("forms", .list(AddForm.all.map(form) + [remark()]))
-        if let repository = page.repository {
+        if let repository = scope.repository {
             context.set(
                 "repository",
                 .object([
@@ -34,28 +34,28 @@ struct AddPage {
                     "branch": .text(repository.branch),
                 ]))
         }
-        let contact = page.site.settings.contact.map { page.contact($0.value) }
+        let contact = scope.site.settings.contact.map { scope.contact($0.value) }
         context.set("contact", .object(contact))
-        if case .link(let url, _)? = page.site.settings.contact.map({ ContactWay($0.value) }), url.hasPrefix("mailto:")
+        if case .link(let url, _)? = scope.site.settings.contact.map({ ContactWay($0.value) }), url.hasPrefix("mailto:")
         {
             context.set("mail_url", .text(String(url.prefix { $0 != "?" })))
         }
     }
 
     private func form(_ form: AddForm) -> Context {
-        let strings = page.strings
+        let strings = scope.strings
         let fields = form.fields.map { field($0, of: form) }
         return [
             "kind": .text(form.kind.rawValue), "title": .text(strings["add_kind_\(form.kind.rawValue)"]),
             "folder": .text(form.folder), "title_key": .text(form.titleKey),
             "fields": .list(fields), "template": .text(Self.template(of: form)),
-            "new_url": .text(page.newFileURL(in: form.folder)),
+            "new_url": .text(scope.newFileURL(in: form.folder)),
         ]
     }
 
     /// What somebody says about a page that is there: no file, but a message.
     private func remark() -> Context {
-        let strings = page.strings
+        let strings = scope.strings
         func field(_ key: String, _ type: String, _ asks: Context) -> Context {
             var context = asks
             context.set("key", .text(key))
@@ -68,7 +68,7 @@ struct AddPage {
         }
         return [
             "kind": .text("remark"), "is_remark": .flag(true), "title": .text(strings["add_kind_remark"]),
-            "title_key": .text("page"), "issue_url": .text(page.issuesURL),
+            "title_key": .text("page"), "issue_url": .text(scope.issuesURL),
             "fields": .list([
                 field(
                     "page", "text",
@@ -90,7 +90,7 @@ struct AddPage {
     }
 
     private func field(_ field: AddForm.Field, of form: AddForm) -> Context {
-        let strings = page.strings
+        let strings = scope.strings
         let own = "ask_\(form.kind.rawValue)_\(field.key)"
         let shared = "ask_\(field.key)"
         var context: Context = [
@@ -182,25 +182,5 @@ struct AddPage {
             }
         }
         return "---\n" + lines.joined(separator: "\n") + "\n---\n"
-    }
-}
-
-extension PageRenderer {
-    /// Where an entry of a kind is made, with some of its facts filled in.
-    func addURL(_ kind: Kind, _ facts: [(key: String, value: String)] = []) -> String {
-        let query = facts.map { "&\($0.key)=\(Self.encoded($0.value))" }.joined()
-        return url(section: "add/") + "?kind=\(kind.rawValue)" + query
-    }
-
-    /// Where somebody says something about a page: that something is `wrong`, or that all is `right`.
-    func remarkURL(_ about: String, on item: Item) -> String {
-        let route = "/" + (language == site.defaultLanguage ? "" : language + "/") + item.route
-        return url(section: "add/") + "?kind=remark&about=\(about)&page="
-            + Self.encoded("\(item.title(in: language).text) (\(route))")
-    }
-
-    /// Where something is told to those who keep the repository.
-    var issuesURL: String? {
-        repository.map { $0.kind == .gitlab ? "\($0.base)/-/issues/new" : "\($0.base)/issues/new" }
     }
 }

@@ -8,13 +8,13 @@ internal import Theme
 struct AtomFeed {
     private let shared: SiteRenderer
     private let page: PlannedPage
-    private let renderer: PageRenderer
+    private let scope: PageScope
     private static let limit = 50
 
     init(_ shared: SiteRenderer, _ page: PlannedPage) {
         self.shared = shared
         self.page = page
-        renderer = PageRenderer(shared, page)
+        scope = shared.scope(of: page)
     }
 
     func render() -> [UInt8] {
@@ -27,19 +27,19 @@ struct AtomFeed {
         var out =
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" "
             + "xml:lang=\"\(page.language)\">\n"
-        out += "  <title>\(xml(renderer.siteTitle)) – \(xml(renderer.strings["section_writeups_title"]))</title>\n"
+        out += "  <title>\(xml(scope.siteTitle)) – \(xml(scope.strings["section_writeups_title"]))</title>\n"
         out += "  <id>\(xml(base + prefix))feed.xml</id>\n  <link rel=\"self\" href=\"\(xml(base + page.route))\"/>\n"
         out +=
             "  <link rel=\"alternate\" href=\"\(xml(base + shared.href(prefix + "writeups/")))\"/>\n  "
             + "<updated>\(updated)</updated>\n"
-        out += "  <author><name>\(xml(renderer.siteTitle))</name></author>\n"
+        out += "  <author><name>\(xml(scope.siteTitle))</name></author>\n"
         for id in writeups { out += entry(id, base + shared.href(prefix + site[id].route)) }
         return Array((out + "</feed>\n").utf8)
     }
 
     private func entry(_ id: ItemID, _ url: String) -> String {
         let item = shared.site[id]
-        let title = renderer.title(of: id)
+        let title = scope.title(of: id)
         let summary =
             item.text(item.common.summary, in: page.language)?.text ?? item.bodies[
                 item.bodyLanguage(for: page.language)]?.firstParagraph ?? ""
@@ -50,7 +50,7 @@ struct AtomFeed {
         for author in shared.site[relationsOf: id].authors {
             let name =
                 switch author {
-                case .item(let person): renderer.title(of: person).text
+                case .item(let person): scope.title(of: person).text
                 case .name(let name): name
                 }
             out += "    <author><name>\(xml(name))</name></author>\n"

@@ -18,7 +18,7 @@ struct DataFiles {
         Self.lines(
             shared.pages.filter(\.isListed).map { page in
                 var out = JSONObject()
-                let renderer = PageRenderer(shared, page)
+                let scope = shared.scope(of: page)
                 switch page.subject {
                 case .item(let id):
                     let item = site[id]
@@ -28,7 +28,7 @@ struct DataFiles {
                     out.add(
                         "title",
                         item.kind == .home && item.common.title == nil
-                            ? renderer.siteTitle : renderer.title(of: id).text)
+                            ? scope.siteTitle : scope.title(of: id).text)
                     out.add("source", item.translationPaths[page.language] ?? item.path)
                 case .section(let route, let introduction):
                     out.add("url", page.route)
@@ -37,10 +37,10 @@ struct DataFiles {
                     out.add(
                         "title",
                         route.isEmpty
-                            ? renderer.siteTitle
+                            ? scope.siteTitle
                             : introduction.flatMap {
                                 site[$0].common.title == nil ? nil : site[$0].title(in: page.language).text
-                            } ?? renderer.sectionTitle(route).text)
+                            } ?? scope.sectionTitle(route).text)
                     out.add("source", introduction.map { site[$0].path })
                 default: break
                 }

@@ -20,7 +20,7 @@ struct NetworkFile {
     func render() -> [UInt8] {
         let map = shared.map
         let layout = map.drawing().layout
-        let renderer = PageRenderer(shared, page)
+        let scope = shared.scope(of: page)
         func id(_ node: Int) -> String { site[map.network.nodes[node]].id }
         var out = Array("{\"width\":\(Int(NetworkLayout.width)),\"height\":\(Int(layout.height)),\n\"nodes\":".utf8)
         out += DataFiles.lines(
@@ -51,7 +51,7 @@ struct NetworkFile {
                 object.add("kind", edge.kind.name)
                 object.add(number: "weight", Self.hundredths(edge.weight))
                 object.add(number: "declared", edge.isDeclared ? "true" : "false")
-                object.add("reasons", renderer.reasons(edge))
+                object.add("reasons", scope.reasons(edge))
                 return object.bytes
             })
         out += ",\"suggestions\":".utf8
@@ -61,7 +61,7 @@ struct NetworkFile {
                 object.add("from", id(one.from))
                 object.add("to", id(one.to))
                 object.add(number: "score", Self.hundredths(one.score))
-                object.add("reasons", renderer.reasons(one))
+                object.add("reasons", scope.reasons(one))
                 return object.bytes
             })
         return out + "}\n".utf8

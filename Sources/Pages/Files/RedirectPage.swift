@@ -17,13 +17,13 @@ struct RedirectPage {
     func render() throws -> [UInt8] { Array(try shared.theme.render("redirect", context).utf8) }
 
     var context: Context {
-        let renderer = PageRenderer(shared, page)
+        let scope = shared.scope(of: page)
         return [
-            "t": .strings(renderer.strings), "lang": .text(page.language),
+            "t": .strings(scope.strings), "lang": .text(page.language),
             "dir": .text(TextDirection.of(page.language).rawValue),
-            "title": .text(renderer.title(of: target).text),
-            "url": .text(renderer.root + renderer.prefix + shared.site[target].route + "index.html"),
-            "style": .text(renderer.root + shared.assets.style.route),
+            "title": .text(scope.title(of: target).text),
+            "url": .text(scope.root + scope.prefix + shared.site[target].route + "index.html"),
+            "style": .text(scope.root + shared.assets.style.route),
             "canonical": .text(shared.baseURL.map { $0 + shared.href(shared.site[target].route) }),
         ]
     }

@@ -5,56 +5,56 @@ internal import Theme
 
 /// Governments against roles and against topics: how many communities each pair has, and where there is none.
 struct Coverage {
-    private let page: PageRenderer
+    private let scope: PageScope
     private let model: CoverageModel
 
     /// Of more the page would be of no use; what is left out is counted.
     private static let rowsShown = 80
     private static let columnsShown = 40
 
-    init(_ page: PageRenderer) {
-        self.page = page
-        model = page.shared.coverage
+    init(_ scope: PageScope) {
+        self.scope = scope
+        model = scope.shared.coverage
     }
 
     func add(to context: inout Context) {
         context.set("tables", .list([TermKind.role, .topic].compactMap(table)))
-        context.set("map_url", .text(page.url(section: "map/")))
+        context.set("map_url", .text(scope.url(section: "map/")))
     }
 
     private func table(_ kind: TermKind) -> Context? {
-        let terms = page.site.all(kind.kind)
+        let terms = scope.site.all(kind.kind)
         let most = terms.sorted { (model.total($1), $0) < (model.total($0), $1) }
-        let rows = page.byTitle(most.prefix(Self.rowsShown))
-        let governments = page.byTitle(model.governments.prefix(Self.columnsShown))
+        let rows = scope.byTitle(most.prefix(Self.rowsShown))
+        let governments = scope.byTitle(model.governments.prefix(Self.columnsShown))
         guard !rows.isEmpty, !governments.isEmpty else { return nil }
         let left = terms.count - rows.count + model.governments.count - governments.count
         return [
-            "heading": .text(page.strings["coverage_\(kind.rawValue)"]), "anchor": .text(kind.folder),
-            "label": .text(page.strings["coverage_\(kind.rawValue)_column"]),
-            "columns": .list(governments.map { page.link(to: $0) }),
+            "heading": .text(scope.strings["coverage_\(kind.rawValue)"]), "anchor": .text(kind.folder),
+            "label": .text(scope.strings["coverage_\(kind.rawValue)_column"]),
+            "columns": .list(governments.map { scope.link(to: $0) }),
             "rows": .list(rows.map { row($0, governments) }),
-            "left": .text(left == 0 ? nil : page.strings.count("and_more", left)),
-            "all_url": .text(page.url(section: kind.folder + "/")),
+            "left": .text(left == 0 ? nil : scope.strings.count("and_more", left)),
+            "all_url": .text(scope.url(section: kind.folder + "/")),
         ]
     }
 
     private func row(_ term: ItemID, _ governments: [ItemID]) -> Context {
-        let name = page.title(of: term)
-        let address = page.url(of: term)
+        let name = scope.title(of: term)
+        let address = scope.url(of: term)
         return [
             "link": .text(
-                PageRenderer.linkHTML(name.text, attributes: page.attributes(language: name.language), url: address)),
+                PageScope.linkHTML(name.text, attributes: scope.attributes(language: name.language), url: address)),
             "cells": .list(governments.map { cell(term, $0, name.text, address) }),
         ]
     }
 
     private func cell(_ term: ItemID, _ government: ItemID, _ name: String, _ address: String) -> Context {
         let count = model.count(term, government)
-        let anchor = "#s.g.\(page.site[government].id)"
-        let label = page.strings.joined([
-            count == 0 ? page.strings["coverage_none"] : page.strings.count("communities_count", count), name,
-            page.title(of: government).text,
+        let anchor = "#s.g.\(scope.site[government].id)"
+        let label = scope.strings.joined([
+            count == 0 ? scope.strings["coverage_none"] : scope.strings.count("communities_count", count), name,
+            scope.title(of: government).text,
         ])
         // A language may say one or two without a figure; the name holds what is seen, so that it can be spoken.
         let isSaid = count == 0 || label.contains(String(count))

@@ -15,20 +15,20 @@ struct EmbedPage {
     func render() throws -> [UInt8] { Array(try shared.theme.render("embed", context).utf8) }
 
     var context: Context {
-        let renderer = PageRenderer(shared, page)
+        let scope = shared.scope(of: page)
         var context: Context = [
-            "t": .strings(renderer.strings), "lang": .text(page.language),
+            "t": .strings(scope.strings), "lang": .text(page.language),
             "dir": .text(TextDirection.of(page.language).rawValue),
-            "title": .text(renderer.sectionTitle("map/").text), "site_title": .text(renderer.siteTitle),
-            "map_url": .text(renderer.url(section: "map/")),
-            "style": .text(renderer.root + shared.assets.style.route),
-            "head_script": .text(renderer.root + shared.assets.headScript.route),
-            "icon": .text(renderer.root + shared.assets.icon.route),
-            "script": .text(renderer.root + shared.assets.script.route),
-            "own_assets": .text(renderer.ownAssets(of: "pages/map")), "target": .text(" target=\"_top\""),
+            "title": .text(scope.sectionTitle("map/").text), "site_title": .text(scope.siteTitle),
+            "map_url": .text(scope.url(section: "map/")),
+            "style": .text(scope.root + shared.assets.style.route),
+            "head_script": .text(scope.root + shared.assets.headScript.route),
+            "icon": .text(scope.root + shared.assets.icon.route),
+            "script": .text(scope.root + shared.assets.script.route),
+            "own_assets": .text(scope.ownAssets(of: "pages/map")), "target": .text(" target=\"_top\""),
         ]
-        MapPicture(renderer).add(to: &context)
-        MapPage(renderer).addScript(to: &context)
+        MapPicture(scope, in: .frame).add(to: &context)
+        MapPage(scope).addScript(to: &context)
         return context
     }
 }

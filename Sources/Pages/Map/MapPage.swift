@@ -8,23 +8,24 @@ struct MapPage {
     /// Of so many rows a browser does well to make only those in sight.
     private static let long = 250
 
-    private let page: PageRenderer
+    private let scope: PageScope
     private let map: MapModel
 
-    init(_ page: PageRenderer) {
-        self.page = page
-        map = page.shared.map
+    init(_ scope: PageScope) {
+        self.scope = scope
+        map = scope.shared.map
     }
 
     func add(to context: inout Context) {
-        let strings = page.strings
-        MapPicture(page).add(to: &context)
+        let strings = scope.strings
+        MapPicture(scope).add(to: &context)
         addScript(to: &context)
-        context.set("suggestions_url", .text(map.suggestions.all.isEmpty ? nil : page.url(section: "map/suggestions/")))
-        context.set("coverage_url", .text(page.url(section: "map/coverage/")))
-        context.set("embed_url", .text(page.url(section: "map/embed/")))
-        context.set("csv_url", .text(page.root + "data/communities.csv"))
-        context.set("json_url", .text(page.root + "data/network.json"))
+        context.set(
+            "suggestions_url", .text(map.suggestions.all.isEmpty ? nil : scope.url(section: "map/suggestions/")))
+        context.set("coverage_url", .text(scope.url(section: "map/coverage/")))
+        context.set("embed_url", .text(scope.url(section: "map/embed/")))
+        context.set("csv_url", .text(scope.root + "data/communities.csv"))
+        context.set("json_url", .text(scope.root + "data/network.json"))
         context.set(
             "counts",
             .text(
@@ -45,9 +46,9 @@ struct MapPage {
 
     /// What the picture's script needs.
     func addScript(to context: inout Context) {
-        context.set("network_url", .text(page.root + map.script.route))
-        context.set("names_url", .text(page.root + SiteSearch.names(page.language)))
-        context.set("shown_text", .text(page.strings.count("map_shown", map.network.nodes.count)))
+        context.set("network_url", .text(scope.root + map.script.route))
+        context.set("names_url", .text(scope.root + SiteSearch.names(scope.language)))
+        context.set("shown_text", .text(scope.strings.count("map_shown", map.network.nodes.count)))
     }
 
     // MARK: Filters
@@ -62,13 +63,13 @@ struct MapPage {
             [
                 "value": .text(value), "text": .text(text), "count": .text(String(counts[value]!)),
                 "attributes": .text(attributes(of: value, name)),
-                "url": .text(folder(name).flatMap { page.site.routes["\($0)\(value)/"] }.map { page.url(of: $0) }),
+                "url": .text(folder(name).flatMap { scope.site.routes["\($0)\(value)/"] }.map { scope.url(of: $0) }),
             ]
         }
         return (
             name,
             [
-                "name": .text(name.rawValue), "label": .text(page.strings["map_by_\(name.rawValue)"]),
+                "name": .text(name.rawValue), "label": .text(scope.strings["map_by_\(name.rawValue)"]),
                 "options": .list(options), "is_flag": .flag(name == .event),
             ]
         )
@@ -76,10 +77,10 @@ struct MapPage {
 
     /// What a term is called may be in another language than the page; what people want and offer is in the site's own.
     private func attributes(of value: String, _ name: CommunityFacets.Name) -> String? {
-        if let id = folder(name).flatMap({ page.site.routes["\($0)\(value)/"] }) {
-            return page.attributes(language: page.title(of: id).language)
+        if let id = folder(name).flatMap({ scope.site.routes["\($0)\(value)/"] }) {
+            return scope.attributes(language: scope.title(of: id).language)
         }
-        return name == .wants || name == .offers ? page.attributes(language: page.site.defaultLanguage) : nil
+        return name == .wants || name == .offers ? scope.attributes(language: scope.site.defaultLanguage) : nil
     }
 
     private func folder(_ name: CommunityFacets.Name) -> String? {
@@ -93,11 +94,11 @@ struct MapPage {
 
     /// Values with what they are called, in the order of a list.
     private func options(_ name: CommunityFacets.Name, _ counts: [String: Int]) -> [(value: String, text: String)] {
-        let strings = page.strings
+        let strings = scope.strings
         switch name {
         case .government, .role, .topic:
-            let items = counts.keys.compactMap { page.site.routes["\(folder(name)!)\($0)/"] }
-            return page.byTitle(items).map { (page.site[$0].id, page.title(of: $0).text) }
+            let items = counts.keys.compactMap { scope.site.routes["\(folder(name)!)\($0)/"] }
+            return scope.byTitle(items).map { (scope.site[$0].id, scope.title(of: $0).text) }
         case .stage:
             return
                 (Stage.allCases.map(\.rawValue).filter { counts[$0] != nil }.map { ($0, strings.label("stage", $0)) })
@@ -106,9 +107,9 @@ struct MapPage {
             return Membership.allCases.map(\.rawValue).filter { counts[$0] != nil }.map {
                 ($0, strings.label("membership", $0))
             }
-        case .language: return counts.keys.sorted().map { ($0, page.shared.strings[$0]?["language_name"] ?? $0) }
+        case .language: return counts.keys.sorted().map { ($0, scope.shared.strings[$0]?["language_name"] ?? $0) }
         case .event: return [("yes", strings["map_by_event"])]
-        case .wants, .offers: return counts.keys.map { ($0, page.word($0)) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+        case .wants, .offers: return counts.keys.map { ($0, scope.word($0)) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
         }
     }
 
@@ -116,38 +117,31 @@ struct MapPage {
 
     private func tableRow(_ index: Int) -> Context {
         let id = map.network.nodes[index]
-        let item = page.site[id]
+        let item = scope.site[id]
         guard case .community(let community) = item.entry else { return [:] }
-        let title = page.title(of: id)
-        let summary = item.text(item.common.summary, in: page.language)
-        let relations = page.site[relationsOf: id]
+        let title = scope.title(of: id)
+        let summary = item.text(item.common.summary, in: scope.language)
+        let relations = scope.site[relationsOf: id]
         let neighbours = map.network.neighbours(of: index)
         return [
-            "other_names": .text(page.organisationNames(id)),
-            "id": .text(item.id), "url": .text(page.url(of: id)), "name": .text(title.text),
-            "attributes": .text(page.attributes(language: title.language)),
-            "summary": .text(summary?.text), "summary_attributes": .text(page.attributes(language: summary?.language)),
+            "other_names": .text(scope.organisationNames(id)),
+            "id": .text(item.id), "url": .text(scope.url(of: id)), "name": .text(title.text),
+            "attributes": .text(scope.attributes(language: title.language)),
+            "summary": .text(summary?.text), "summary_attributes": .text(scope.attributes(language: summary?.language)),
             "governments": .list(links(to: relations.governments)),
             "roles": .list(links(to: relations.roles)),
-            "stage": .text(page.stage(of: id)),
-            "members": .text(community.memberCount?.value.count.map { page.strings.grouped($0.value) }),
-            "connections": .list(neighbours.prefix(5).map { page.link(to: map.network.nodes[$0]) }),
-            "more": neighbours.count > 5 ? .text(page.strings.count("and_more", neighbours.count - 5)) : .none,
+            "stage": .text(scope.stage(of: id)),
+            "members": .text(community.memberCount?.value.count.map { scope.strings.grouped($0.value) }),
+            "connections": .list(neighbours.prefix(5).map { scope.link(to: map.network.nodes[$0]) }),
+            "more": neighbours.count > 5 ? .text(scope.strings.count("and_more", neighbours.count - 5)) : .none,
         ]
     }
 
     /// Of many the first few; the page of the community has all.
-    private func links(to ids: [ItemID]) -> [Context] { ids.prefix(6).map { page.link(to: $0) } }
+    private func links(to ids: [ItemID]) -> [Context] { ids.prefix(6).map { scope.link(to: $0) } }
 }
 
-extension PageRenderer {
-    /// How far a community has come, in words.
-    func stage(of id: ItemID) -> String? {
-        guard case .community(let community) = site[id].entry else { return nil }
-        return community.hasEnded(on: site.today)
-            ? strings["stage_closed"] : community.stage.map { strings.label("stage", $0.value.rawValue) }
-    }
-
+extension PageScope {
     /// What a community is found by where no table stands below the picture.
     func wordsToFind(_ id: ItemID) -> String {
         let item = site[id]
@@ -162,6 +156,4 @@ extension PageRenderer {
                 organisationNames(id) ?? "",
             ] + terms).filter { !$0.isEmpty }.joined(separator: " ")
     }
-
-    var isEmbedded: Bool { if case .embed = page.subject { true } else { false } }
 }

@@ -5,16 +5,24 @@ internal import Theme
 
 /// The network as a picture made of links, in one language.
 package struct MapPicture {
-    private let page: PageRenderer
+    enum Place {
+        case page
+        /// In a frame of another site, where no table stands below it.
+        case frame
+    }
+
+    private let scope: PageScope
+    private let place: Place
     private let map: MapModel
 
     private var network: CommunityNetwork { map.network }
     private let drawing: MapDrawing
     private var layout: NetworkLayout { drawing.layout }
 
-    init(_ page: PageRenderer) {
-        self.page = page
-        map = page.shared.map
+    init(_ scope: PageScope, in place: Place = .page) {
+        self.scope = scope
+        self.place = place
+        map = scope.shared.map
         drawing = map.drawing()
     }
 
@@ -26,7 +34,7 @@ package struct MapPicture {
         addEdges(to: &context)
         context.set("governments", .list(legend()))
         context.set("stages", .section(stages()))
-        context.set("has_sizes", .flag(network.nodes.contains { MapScript.members(of: $0, page.site) != nil }))
+        context.set("has_sizes", .flag(network.nodes.contains { MapScript.members(of: $0, scope.site) != nil }))
     }
 
     private var viewBox: String { "0 0 \(Int(NetworkLayout.width)) \(Int(layout.height))" }
@@ -34,15 +42,30 @@ package struct MapPicture {
     /// The same picture without names, for the home page; nothing while there is nothing to connect.
     func addTeaser(to context: inout Context) {
         guard network.nodes.count > 1 else { return }
-        let counts = page.counts()
+        let counts = counts()
         context.set(
             "teaser",
             .object([
                 "viewbox": .text(viewBox), "counts": .text(counts),
-                "label": .text("\(page.strings["map_label_plain"]): \(counts)"),
+                "label": .text("\(scope.strings["map_label_plain"]): \(counts)"),
                 "declared_path": .text(drawing.paths.declared), "shared_path": .text(drawing.paths.shared),
                 "nodes": .list(network.nodes.indices.map(dot)),
             ]))
+    }
+
+    /// How many communities there are, and in how many governments.
+    private func counts() -> String {
+        // What is made up is not counted, unless all is.
+        func count(_ ids: [ItemID]) -> Int {
+            let real = ids.count { !scope.site.isExample(scope.site[$0]) }
+            return real == 0 ? ids.count : real
+        }
+        let governments = count(scope.site.all(.government))
+        return scope.strings.joined(
+            [
+                scope.strings.count("communities_count", count(scope.site.communities)),
+                governments == 0 ? nil : scope.strings.count("governments_count", governments),
+            ].compactMap { $0 })
     }
 
     private func dot(_ index: Int) -> Context {
@@ -50,7 +73,7 @@ package struct MapPicture {
         return [
             "x": .text(MapPaths.number(circle.x)), "y": .text(MapPaths.number(circle.y)),
             "r": .text(MapPaths.number(circle.r * 1.4)),
-            "class": .text(map.colours.name(of: network.nodes[index], page.site)),
+            "class": .text(map.colours.name(of: network.nodes[index], scope.site)),
         ]
     }
 
@@ -58,7 +81,7 @@ package struct MapPicture {
 
     private func labelled() -> (nodes: [Context], clusters: [Context]) {
         let circles = layout.circles.map { LabelPlacement.Circle(x: $0.x, y: $0.y, r: $0.r) }
-        let texts = network.nodes.map { page.title(of: $0).text }
+        let texts = network.nodes.map { scope.title(of: $0).text }
         let importance = circles.indices.sorted { a, b in
             (circles[b].r, network.edgesOfNode[b].count, a) < (circles[a].r, network.edgesOfNode[a].count, b)
         }
@@ -74,20 +97,20 @@ package struct MapPicture {
 
     private func node(_ index: Int, _ label: LabelPlacement.Label, _ narrow: LabelPlacement.Label) -> Context {
         let id = network.nodes[index]
-        let title = page.title(of: id)
+        let title = scope.title(of: id)
         let circle = layout.circles[index]
         return [
-            "id": .text(page.site[id].id),
-            "url": .text(page.url(of: id)),
-            "lang_attribute": .text(page.strings.languageAttribute(of: title.language)),
-            "label_text": .text(([title.text] + about(id)).joined(separator: page.strings["list_separator"])),
+            "id": .text(scope.site[id].id),
+            "url": .text(scope.url(of: id)),
+            "lang_attribute": .text(scope.strings.languageAttribute(of: title.language)),
+            "label_text": .text(([title.text] + about(id)).joined(separator: scope.strings["list_separator"])),
             "x": .text(MapPaths.number(circle.x)), "y": .text(MapPaths.number(circle.y)),
             "r": .text(MapPaths.number(circle.r)),
             "class": .text(classes(of: id)),
             "label": .object(Self.text(label, isHidden: label.isHidden, .wide)),
             "narrow_label": .object(narrow.isHidden ? nil : Self.text(narrow, isHidden: false, .narrow)),
-            "find": .text(page.isEmbedded ? page.wordsToFind(id) : nil),
-            "name": .text(page.isEmbedded ? title.text : nil),
+            "find": .text(place == .frame ? scope.wordsToFind(id) : nil),
+            "name": .text(place == .frame ? title.text : nil),
         ]
     }
 
@@ -109,17 +132,17 @@ package struct MapPicture {
 
     /// Colour by government, ring by stage.
     private func classes(of id: ItemID) -> String {
-        guard case .community(let community) = page.site[id].entry else { return "none" }
+        guard case .community(let community) = scope.site[id].entry else { return "none" }
         let stage =
-            community.hasEnded(on: page.site.today)
+            community.hasEnded(on: scope.site.today)
             ? " s-closed" : community.stage.map { " s-\($0.value.rawValue)" } ?? ""
-        return map.colours.name(of: id, page.site) + stage
+        return map.colours.name(of: id, scope.site) + stage
     }
 
     /// Government and stage, for the name that a screen reader says.
     private func about(_ id: ItemID) -> [String] {
-        page.site[relationsOf: id].governments.prefix(3).map { page.title(of: $0).text }
-            + [page.stage(of: id)].compactMap { $0 }
+        scope.site[relationsOf: id].governments.prefix(3).map { scope.title(of: $0).text }
+            + [scope.stage(of: id)].compactMap { $0 }
     }
 
     private func cluster(_ cluster: NetworkLayout.Cluster, _ outline: String, _ placement: inout LabelPlacement)
@@ -127,7 +150,7 @@ package struct MapPicture {
     {
         guard let term = cluster.term else { return nil }
         let circles = cluster.nodes.map { layout.circles[$0] }
-        let title = page.title(of: term)
+        let title = scope.title(of: term)
         let x = circles.map(\.x).reduce(0, +) / Double(circles.count)
         let top = circles.map { $0.y - $0.r }.min()!
         let bottom = circles.map { $0.y + $0.r }.max()!
@@ -140,7 +163,7 @@ package struct MapPicture {
         return [
             "outline": .text(outline),
             "x": .text(MapPaths.number(place.x)), "y": .text(MapPaths.number(place.y)), "text": .text(title.text),
-            "lang_attribute": .text(page.strings.languageAttribute(of: title.language)),
+            "lang_attribute": .text(scope.strings.languageAttribute(of: title.language)),
         ]
     }
 
@@ -150,13 +173,14 @@ package struct MapPicture {
         let edges = map.edges
         context.set("declared_path", .text(drawing.paths.declared))
         context.set("shared_path", .text(drawing.paths.shared))
-        context.set("left_out", .text(edges.leftOut == 0 ? nil : page.strings.count("map_left_out", edges.leftOut)))
+        context.set("left_out", .text(edges.leftOut == 0 ? nil : scope.strings.count("map_left_out", edges.leftOut)))
         context.set(
-            "too_common", .text(network.tooCommon == 0 ? nil : page.strings.count("map_too_common", network.tooCommon)))
+            "too_common", .text(network.tooCommon == 0 ? nil : scope.strings.count("map_too_common", network.tooCommon))
+        )
         context.set("suggested_path", .text(drawing.paths.suggested))
         context.set(
             "suggested_label",
-            .text(edges.suggested.isEmpty ? nil : page.strings.count("map_show_suggested", edges.suggested.count)))
+            .text(edges.suggested.isEmpty ? nil : scope.strings.count("map_show_suggested", edges.suggested.count)))
     }
 
     // MARK: Legend
@@ -165,10 +189,10 @@ package struct MapPicture {
     private func stages() -> [Context] {
         let found = Set(
             network.nodes.compactMap { id -> Stage? in
-                if case .community(let community) = page.site[id].entry { community.stage?.value } else { nil }
+                if case .community(let community) = scope.site[id].entry { community.stage?.value } else { nil }
             })
         return Stage.allCases.filter(found.contains).map {
-            ["class": .text("s-\($0.rawValue)"), "text": .text(page.strings.label("stage", $0.rawValue))]
+            ["class": .text("s-\($0.rawValue)"), "text": .text(scope.strings.label("stage", $0.rawValue))]
         }
     }
 
@@ -177,15 +201,15 @@ package struct MapPicture {
         // One colour tells nothing apart.
         guard colours.named.count > 1 || colours.named.count == 1 && colours.hasNone else { return [] }
         return colours.named.enumerated().map { index, id in
-            let title = page.title(of: id)
+            let title = scope.title(of: id)
             return [
                 "class": .text("g\(index)"), "text": .text(title.text),
-                "attributes": .text(page.attributes(language: title.language)),
+                "attributes": .text(scope.attributes(language: title.language)),
             ]
         }
             + (colours.hasOthers
-                ? [["class": .text("g-more"), "text": .text(page.strings["legend_more"]), "attributes": .none]] : [])
+                ? [["class": .text("g-more"), "text": .text(scope.strings["legend_more"]), "attributes": .none]] : [])
             + (colours.hasNone
-                ? [["class": .text("none"), "text": .text(page.strings["legend_none"]), "attributes": .none]] : [])
+                ? [["class": .text("none"), "text": .text(scope.strings["legend_none"]), "attributes": .none]] : [])
     }
 }

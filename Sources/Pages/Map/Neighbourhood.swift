@@ -11,12 +11,12 @@ struct Neighbourhood {
     private static let connected = 7
     private static let suggested = 3
 
-    private let page: PageRenderer
+    private let scope: PageScope
     private let map: MapModel
 
-    init(_ page: PageRenderer) {
-        self.page = page
-        map = page.shared.map
+    init(_ scope: PageScope) {
+        self.scope = scope
+        map = scope.shared.map
     }
 
     /// `nil` where there is nobody to show.
@@ -35,19 +35,20 @@ struct Neighbourhood {
         let (x, y) = (Self.width / 2, height / 2)
         let circles =
             [LabelPlacement.Circle(x: x, y: y, r: 11)] + places.map { LabelPlacement.Circle(x: $0.x, y: $0.y, r: 7) }
-        let texts = [""] + others.map { page.title(of: map.network.nodes[$0.0]).text }
+        let texts = [""] + others.map { scope.title(of: map.network.nodes[$0.0]).text }
         var placement = LabelPlacement(circles, size: (Self.width, height))
         let labels = placement.labels(texts, importance: Array(1..<circles.count), style: Self.style)
         return [
             "viewbox": .text("0 0 \(Int(Self.width)) \(Int(height))"),
             "x": .text(MapPaths.number(x)), "y": .text(MapPaths.number(y)),
-            "class": .text(map.colours.name(of: id, page.site)),
+            "class": .text(map.colours.name(of: id, scope.site)),
             "nodes": .list(others.indices.map { dot(others[$0], circles[$0 + 1], labels[$0 + 1], centre: (x, y)) }),
             "has_suggested": .flag(!like.isEmpty),
             "more": .text(
-                neighbours.count > near.count ? page.strings.count("and_more", neighbours.count - near.count) : nil),
+                neighbours.count > near.count ? scope.strings.count("and_more", neighbours.count - near.count) : nil),
             "map_url": .text(
-                page.url(section: "map/") + "?community=\(page.site[id].id)\(like.isEmpty ? "" : "&suggestions=yes")"),
+                scope.url(section: "map/") + "?community=\(scope.site[id].id)"
+                    + (like.isEmpty ? "" : "&suggestions=yes")),
         ]
     }
 
@@ -74,10 +75,10 @@ struct Neighbourhood {
         let id = map.network.nodes[other.node]
         return [
             "centre_x": .text(MapPaths.number(centre.x)), "centre_y": .text(MapPaths.number(centre.y)),
-            "url": .text(page.url(of: id)), "name": .text(page.title(of: id).text),
+            "url": .text(scope.url(of: id)), "name": .text(scope.title(of: id).text),
             "x": .text(MapPaths.number(circle.x)), "y": .text(MapPaths.number(circle.y)),
-            "class": .text(map.colours.name(of: id, page.site)), "is_suggested": .flag(other.isSuggested),
-            "lang_attribute": .text(page.strings.languageAttribute(of: page.title(of: id).language)),
+            "class": .text(map.colours.name(of: id, scope.site)), "is_suggested": .flag(other.isSuggested),
+            "lang_attribute": .text(scope.strings.languageAttribute(of: scope.title(of: id).language)),
             "label": .object(label.isHidden ? nil : MapPicture.text(label, isHidden: false, Self.style)),
         ]
     }

@@ -2,7 +2,7 @@ internal import Content
 internal import Site
 internal import Theme
 
-extension PageRenderer {
+extension PageScope {
     /// How old the facts of an item are and where they are from; nothing when it says neither.
     func age(of item: Item) -> Context? {
         let sources = item.common.source.items().map { source -> Context in

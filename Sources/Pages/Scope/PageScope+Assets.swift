@@ -1,0 +1,27 @@
+internal import Text
+internal import Theme
+
+extension PageScope {
+    /// Links to the styles and scripts of the large components that a template has.
+    func ownAssets(of template: String) -> String {
+        if let own = ["pages/search": "search", "pages/add": "add"][template] {
+            return links(to: shared.assets.components[own] ?? [])
+        }
+        guard ["pages/map", "pages/home", "pages/community", "pages/coverage", "pages/guild"].contains(template) else {
+            return ""
+        }
+        // Only the map itself can be worked with.
+        let own = (shared.assets.components["map"] ?? []).filter {
+            template == "pages/map" || $0.route.hasSuffix(".css")
+        }
+        return links(to: own)
+    }
+
+    private func links(to assets: [ThemeAssets.Asset]) -> String {
+        assets.map { asset in
+            let address = HTMLEscape.text(root + asset.route)
+            return asset.route.hasSuffix(".css")
+                ? "<link rel=\"stylesheet\" href=\"\(address)\">\n" : "<script src=\"\(address)\" defer></script>\n"
+        }.joined()
+    }
+}
