@@ -110,7 +110,8 @@ public struct PreviewServer: Sendable {
 
     /// Reads the folder, and again whenever something in it changes; never ends by itself.
     ///
-    /// - Parameter report: is told what each look came to, if it came to anything.
+    /// - Parameter report: takes what each look came to, if it came to anything.
+    /// - Throws: what `report` throws.
     public func follow(_ report: (Event) throws -> Void) async throws {
         let watch = FolderWatch()
         var isFirst = true
