@@ -34,7 +34,7 @@ struct SiteFiles {
                 BuildRules.missingSettings.at(
                     0..<0, in: ContentKind.settingsPath,
                     "There is no `site.yaml`, which says what the site is called.",
-                    help: "Create it with a line such as\ntitle: Communities of practice"))
+                    help: Help("Create it with a line such as", paste: "title: Communities of practice")))
         }
         if let bytes = own[ContentKind.pinsPath] {
             let (found, foundProblems) = ContentParser.mapPins(SourceFile(path: ContentKind.pinsPath, bytes: bytes))

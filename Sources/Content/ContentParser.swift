@@ -56,7 +56,7 @@ public enum ContentParser {
                 [
                     ContentRules.missingKey.at(
                         0..<0, in: file.path, "The settings file is empty.",
-                        help: "Start with a line such as\ntitle: Communities of practice")
+                        help: Help("Start with a line such as", paste: "title: Communities of practice"))
                 ]
             )
         }
@@ -94,6 +94,6 @@ public enum ContentParser {
             0..<0, in: path,
             "`\(part)` cannot be part of an address: names of files and folders are lower-case letters, digits and "
                 + "hyphens.",
-            help: help)
+            help: Help(help))
     }
 }

@@ -66,13 +66,15 @@ struct DocumentReader {
         let stated = place.language ?? entry.common.language?.value ?? options.languages[0]
         guard let found = TextLanguage.other(than: stated, in: body.plainText) else { return }
         let name = TextLanguage.name(found)
-        let (message, help): (String, String)
+        let (message, help): (String, Help)
         if place.language != nil {
             message = "This text seems to be in \(name), and the name of the file says `\(stated)`."
             help = "Translate it, or remove the text: the page then shows the original's, and says so."
         } else {
             message = "This text seems to be in \(name), and the page says that it is in `\(stated)`."
-            help = "So that screen readers pronounce it right, add this line to the front matter:\nlang: \(found)"
+            help = Help(
+                "So that screen readers pronounce it right, add this line to the front matter:",
+                paste: "lang: \(found)")
         }
         let first = file.bytes[start...].firstIndex { $0 > 32 } ?? start
         let end = file.bytes[first...].firstIndex { $0 == 10 || $0 == 13 } ?? file.bytes.count
@@ -80,7 +82,7 @@ struct DocumentReader {
     }
 
     /// `title:A` as the only lines are a value like any other to YAML.
-    private func missingSpaceHelp(_ root: YAMLNode, in range: ByteRange) -> String? {
+    private func missingSpaceHelp(_ root: YAMLNode, in range: ByteRange) -> Help? {
         guard case .scalar(_, quoted: false) = root.value else { return nil }
         let lines = file.bytes[root.range.lowerBound..<range.upperBound].split(separator: 10).map {
             String(decoding: $0.last == 13 ? $0.dropLast() : $0, as: UTF8.self)
@@ -92,8 +94,9 @@ struct DocumentReader {
         }
         return spaced.isEmpty || spaced.count < lines.count
             ? nil
-            : "Put a space behind the colon\(lines.count > 1 ? " of each line" : ""):\n"
-                + spaced.joined(separator: "\n")
+            : Help(
+                "Put a space behind the colon\(lines.count > 1 ? " of each line" : ""):",
+                paste: spaced.joined(separator: "\n"))
     }
 
     /// One thing to say of a file with nothing in it, where something is needed.
@@ -104,8 +107,10 @@ struct DocumentReader {
         else { return nil }
         return ContentRules.missingKey.at(
             0..<0, in: file.path, "This file is empty.",
-            help: "A \(place.kind.rawValue) begins with lines such as these:\n---\n"
-                + needed.map { "\($0.name): …" }.joined(separator: "\n") + "\n---")
+            help: Help(
+                "A \(place.kind.rawValue) begins with lines such as these:",
+                paste: "---\n"
+                    + needed.map { "\($0.name): …" }.joined(separator: "\n") + "\n---"))
     }
 
     private var titleKey: String {
@@ -131,7 +136,9 @@ struct DocumentReader {
         problems.append(
             ContentRules.noTitle.at(
                 0..<0, in: file.path, "This page has no title, so it is called “\(name)”.",
-                help: "Start the file with a heading, such as\n# \(name.prefix(1).uppercased() + name.dropFirst())"))
+                help: Help(
+                    "Start the file with a heading, such as",
+                    paste: "# \(name.prefix(1).uppercased() + name.dropFirst())")))
         return pair(name, 0..<0)
     }
 

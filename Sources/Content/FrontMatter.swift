@@ -43,13 +43,14 @@ struct FrontMatter {
                 return ContentRules.unclosedFrontMatter.at(
                     line..<(line + words[0].utf8.count), in: file.path,
                     "Front matter ends with a line of exactly three hyphens, which this is not.",
-                    help: "Write three hyphens in its place:\n---")
+                    help: Help("Write three hyphens in its place:", paste: "---"))
             }
             line = nextLine(file.bytes, after: line)
         }
         return ContentRules.unclosedFrontMatter.at(
             start..<(start + 3), in: file.path, "The front matter that starts here never ends.",
-            help: "Put a line of three hyphens below the last line that starts with a key and a colon:\n---")
+            help: Help(
+                "Put a line of three hyphens below the last line that starts with a key and a colon:", paste: "---"))
     }
 
     /// What was copied along above front matter: an empty line, a file's path, the head of an e-mail, its sign of a
@@ -122,9 +123,10 @@ struct FrontMatter {
                 return ContentRules.unclosedFrontMatter.at(
                     line..<max(line + 1, line + shown.utf8.count), in: file.path,
                     "Front matter starts with a line of exactly three hyphens, on the first line of the file.",
-                    help: isMark
-                        ? "Write three hyphens in its place:\n---"
-                        : "Put this line above the first key, and the same below the last:\n---")
+                    help: Help(
+                        isMark
+                            ? "Write three hyphens in its place:"
+                            : "Put this line above the first key, and the same below the last:", paste: "---"))
             }
             guard isMark else { return nil }
             line = end

@@ -55,8 +55,9 @@ extension ContentParser {
         ContentRules.badPin.at(
             range, in: path, "\(message).",
             help:
-                "Write the id of a community and where it stands, from the left (0 to 1000) and from the "
-                + "top:\nexample-people: [412.5, 96]\nor let `folkmoot map pin` write the file."
+                Help(
+                    "Write the id of a community and where it stands, from the left (0 to 1000) and from the "
+                        + "top; or let `folkmoot map pin` write the file:", paste: "example-people: [412.5, 96]")
         )
     }
 }

@@ -7,5 +7,8 @@ extension [Diagnostic] {
 }
 
 extension Diagnostic {
+    /// Whether it is of this rule, whatever its severity became.
+    package func isUnder(_ rule: Rule) -> Bool { code == rule.code }
+
     package var signature: String { "\(path)\n\(code)\n\(message)" }
 }

@@ -50,11 +50,11 @@ public struct Diagnostic: Sendable, Equatable {
     public var path: String
     /// Empty at 0 when the problem is the file as a whole.
     public var range: ByteRange
-    /// What to do about it: a sentence, or text to paste. `nil` where the message says it all.
-    public var help: String?
+    /// What to do about it; `nil` where the message says it all.
+    public var help: Help?
 
     public init(
-        severity: Severity, code: String, message: String, path: String, range: ByteRange, help: String? = nil
+        severity: Severity, code: String, message: String, path: String, range: ByteRange, help: Help? = nil
     ) {
         self.severity = severity
         self.code = code

@@ -50,21 +50,15 @@ extension Report {
             }
         }
         guard let help = d.help else { return out + "\n" }
-        // The first line is a sentence where more follow; what follows is to be pasted.
-        let parts = help.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        out += indented(MarkdownText.message(shortened(parts[0])))
-        guard parts.count > 1 else { return out + "\n" }
-        guard parts[1].utf8.count <= longest else {
+        if !help.advice.isEmpty { out += indented(MarkdownText.message(shortened(help.advice))) }
+        guard let paste = help.paste else { return out + "\n" }
+        guard paste.utf8.count <= longest else {
             return out
                 + indented("What to write is too long for here: " + MarkdownText.code("folkmoot check") + " shows it.")
                 + "\n"
         }
-        out += indented(
-            MarkdownText.block(
-                parts[1].split(separator: "\n", omittingEmptySubsequences: false).map { Printable.line(String($0)) }
-                    .joined(
-                        separator: "\n")))
-        return out + "\n"
+        let lines = paste.split(separator: "\n", omittingEmptySubsequences: false).map { Printable.line(String($0)) }
+        return out + indented(MarkdownText.block(lines.joined(separator: "\n"))) + "\n"
     }
 
     private static func shortened(_ text: String) -> String {

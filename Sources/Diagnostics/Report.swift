@@ -1,4 +1,4 @@
-internal import Text
+package import Text
 
 /// Problems as text, for a person at a terminal, for a CI service and for other programs.
 public enum Report {
@@ -28,7 +28,7 @@ public enum Report {
             let lines = source(path).map(LineIndex.init)
             switch format {
             case .human, .markdown: out += human(file, prefix: prefix, lines: lines)
-            case .json: for diagnostic in file { out += json(diagnostic, prefix: prefix, lines: lines) }
+            case .json: for diagnostic in file { out += json(diagnostic, prefix: prefix, lines: lines).compact + "\n" }
             case .github: for diagnostic in file { out += github(diagnostic, prefix: prefix, lines: lines) }
             }
         }
@@ -71,41 +71,53 @@ public enum Report {
             "\(Printable.line(prefix + d.path)):\(line):\(column): \(d.severity.rawValue): "
             + "\(Printable.line(d.message)) "
             + "[\(d.code)]\n"
-        if !d.range.isEmpty, !lines.textRange(ofLine: line).isEmpty {
-            let end = lines.position(of: d.range.upperBound)
-            out += excerpt(lines, line: line, column: column, width: end.line == line ? end.column - column : .max)
-        }
+        for shown in excerpt(of: d, in: lines) { out += shown + "\n" }
         return out + help(d)
     }
 
     /// With a sign before each line: GitHub takes one that starts with `::`, after spaces too, for a command.
     private static func help(_ d: Diagnostic) -> String {
         guard let help = d.help else { return "" }
-        return help.split(separator: "\n", omittingEmptySubsequences: false)
+        return help.text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { "    = \(Printable.line(String($0)))\n" }.joined()
     }
 
     /// The line with its number and carets below; a long line is cut around the place.
-    private static func excerpt(_ lines: LineIndex, line: Int, column: Int, width: Int) -> String {
+    ///
+    /// - Returns: two lines without their ends; none where the problem has no place or its line is empty.
+    package static func excerpt(of d: Diagnostic, in lines: LineIndex) -> [String] {
+        let (line, column) = lines.position(of: d.range.lowerBound)
+        guard !d.range.isEmpty, !lines.textRange(ofLine: line).isEmpty else { return [] }
+        let end = lines.position(of: d.range.upperBound)
+        let width = end.line == line ? end.column - column : .max
         let part = lines.excerpt(ofLine: line, around: column, limit: 100)
         let shown = part.text.unicodeScalars.map { $0 == "\t" ? " " : String($0) }
         let left = column - part.firstColumn
-        guard !shown.isEmpty else { return "" }
+        guard !shown.isEmpty else { return [] }
         let margin = String(line)
         let lead = part.firstColumn > 1 ? "…" : ""
         let carets = String(repeating: "^", count: max(1, min(width, shown.count - left)))
         let gap = String(repeating: " ", count: max(0, left) + lead.count)
-        return "  \(margin) | \(lead)\(Printable.line(shown.joined()))\(part.isCutAtEnd ? "…" : "")\n"
-            + "  \(String(repeating: " ", count: margin.count)) | \(gap)\(carets)\n"
+        return [
+            "  \(margin) | \(lead)\(Printable.line(shown.joined()))\(part.isCutAtEnd ? "…" : "")",
+            "  \(String(repeating: " ", count: margin.count)) | \(gap)\(carets)",
+        ]
     }
 
-    private static func json(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> String {
+    /// One problem as the format `json` has it, without the line end.
+    ///
+    /// - Parameters:
+    ///   - prefix: what to put before the path.
+    ///   - lines: of the problem's file; `nil` when it cannot be read, and then its place is the file's first.
+    package static func json(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> JSON {
         let start: (line: Int, column: Int) = lines?.position(of: d.range.lowerBound) ?? (1, 1)
         let end: (line: Int, column: Int) = lines?.position(of: d.range.upperBound) ?? (1, 1)
-        let help = d.help.map { ",\"help\":\(JSONText.quoted($0))" } ?? ""
-        return "{\"path\":\(JSONText.quoted(prefix + d.path)),\"line\":\(start.line),\"column\":\(start.column),"
-            + "\"end_line\":\(end.line),\"end_column\":\(end.column),\"severity\":\"\(d.severity.rawValue)\","
-            + "\"code\":\"\(d.code)\",\"message\":\(JSONText.quoted(d.message))\(help)}\n"
+        return .object([
+            ("path", .text(prefix + d.path)), ("line", .number(start.line)), ("column", .number(start.column)),
+            ("end_line", .number(end.line)), ("end_column", .number(end.column)),
+            ("severity", .text(d.severity.rawValue)), ("code", .text(d.code)), ("message", .text(d.message)),
+            ("help", d.help.map { .text($0.text) }),
+        ])
     }
 
     /// A workflow command of GitHub Actions: data escapes `%`, CR and LF; properties also `:` and `,`.
@@ -132,7 +144,7 @@ public enum Report {
             }
         }
         let command = d.severity == .note ? "notice" : d.severity.rawValue
-        let text = d.message + (d.help.map { "\n" + $0 } ?? "") + " [\(d.code)]"
+        let text = d.message + (d.help.map { "\n" + $0.text } ?? "") + " [\(d.code)]"
         return "::\(command) file=\(property(prefix + d.path)),line=\(line),col=\(column),title=\(property(d.code))"
             + "::\(data(text))\n"
     }

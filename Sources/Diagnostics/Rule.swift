@@ -2,7 +2,7 @@
 ///
 /// The examples are the rule's tests and its documentation: the bad one must be reported under this code, the good
 /// one must pass without any problem.
-public struct Rule: Sendable {
+public struct Rule: Sendable, Equatable {
     public let code: String
     public let severity: Severity
     /// One sentence, in the words of somebody who writes content.
@@ -10,6 +10,9 @@ public struct Rule: Sendable {
     /// A whole small site: path below `content/` to text.
     public let bad: [String: String]
     public let good: [String: String]
+
+    /// One rule has one code.
+    public static func == (a: Rule, b: Rule) -> Bool { a.code == b.code }
 
     public init(
         _ code: String, _ severity: Severity, _ rule: String, bad: [String: String], good: [String: String]
@@ -22,7 +25,7 @@ public struct Rule: Sendable {
     }
 
     /// A problem under this rule.
-    public func at(_ range: ByteRange, in path: String, _ message: String, help: String? = nil) -> Diagnostic {
+    public func at(_ range: ByteRange, in path: String, _ message: String, help: Help? = nil) -> Diagnostic {
         Diagnostic(severity: severity, code: code, message: message, path: path, range: range, help: help)
     }
 }

@@ -1,10 +1,12 @@
+package import Diagnostics
+
 /// What a file in the content folder is, told by its name alone.
 package enum ContentKind: Equatable {
     case document, asset
     /// Put there by an operating system or the author's own; passed over in silence.
     case ignored
     /// Left out with a warning; the help says what its author may have meant.
-    case refused(help: String?)
+    case refused(help: Help?)
 
     package static let settingsPath = "site.yaml"
     package static let pinsPath = "map.yaml"
@@ -50,7 +52,7 @@ package enum ContentKind: Equatable {
         name.hasPrefix(".") || name.hasPrefix("_") || name == "Thumbs.db" || name == "desktop.ini"
     }
 
-    private static func help(_ type: String, path: String) -> String? {
+    private static func help(_ type: String, path: String) -> Help? {
         switch type {
         case "md", "markdown", "mdown", "mkd": "The name of a page ends in `.md`."
         case "yaml", "yml":

@@ -47,7 +47,7 @@ extension Diagnostic {
             help: "Rename it.")
     }
 
-    static func assetType(_ path: String, help: String?) -> Diagnostic {
+    static func assetType(_ path: String, help: Help?) -> Diagnostic {
         let images = ContentKind.images.dropLast().joined(separator: ", ")
         return DiskRules.assetType.at(
             0..<0, in: path,

@@ -115,17 +115,18 @@ struct Answer: Sendable {
             list.filter { own.contains($0.path) } + list.filter { !own.contains($0.path) }
         }
         let items = sorted.prefix(limit).map { problem in
-            let object = Report.text([problem], format: .json, prefix: "", source: site.source).dropLast(2)
+            let lines = site.source(problem.path).map(LineIndex.init)
             // What people are shown below the first line: the line, and the place in it.
-            let text = Report.text([problem], format: .human, prefix: "", source: site.source)
-            let detail = text.split(separator: "\n").dropFirst().filter { !$0.hasPrefix("    = ") }
-                .joined(separator: "\n")
-            return "\(object),\"detail\":\(JSONText.quoted(detail))}"
+            let detail = lines.map { Report.excerpt(of: problem, in: $0) } ?? []
+            return Report.json(problem, prefix: "", lines: lines).adding(
+                "detail", .text(detail.joined(separator: "\n")))
         }
-        let failure = site.failure.map { ",\"failure\":\(JSONText.quoted($0))" } ?? ""
-        return "{\"summary\":\(JSONText.quoted(Report.summary(site.problems) ?? "")),"
-            + "\"hasErrors\":\(sorted.first?.severity == .error)\(failure),"
-            + "\"more\":\(sorted.count - items.count),\"problems\":[\(items.joined(separator: ","))]}\n"
+        let answer = JSON.object([
+            ("summary", .text(Report.summary(site.problems) ?? "")),
+            ("hasErrors", .flag(sorted.first?.severity == .error)), ("failure", site.failure.map { .text($0) }),
+            ("more", .number(sorted.count - items.count)), ("problems", .list(Array(items))),
+        ])
+        return answer.compact + "\n"
     }
 
     /// The path of a request below the site's root; `nil` when it is none. Names are looked up in the list of the

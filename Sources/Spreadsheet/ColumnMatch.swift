@@ -57,15 +57,16 @@ struct ColumnMatch {
                 sheet.range(row: -1, column: nil),
                 "No column is called `name` or `id`, so nobody can tell which community a row is.",
                 help:
-                    "If the first row is a title, delete it: the first row must name the columns. Otherwise say "
-                    + "which column has the names: --map "
-                    + "name=\(ShellWord.quoted(sheet.header.first { !$0.isEmpty } ?? "Column"))",
+                    Help(
+                        "If the first row is a title, delete it: the first row must name the columns. Otherwise say "
+                            + "which column has the names: --map "
+                            + "name=\(ShellWord.quoted(sheet.header.first { !$0.isEmpty } ?? "Column"))"),
                 severity: .error)
         }
     }
 
     private mutating func report(
-        _ range: ByteRange, _ message: String, help: String? = nil, severity: Severity = .warning
+        _ range: ByteRange, _ message: String, help: Help? = nil, severity: Severity = .warning
     ) {
         var problem = SheetRules.unknownColumn.at(range, in: sheet.path, message, help: help)
         problem.severity = severity

@@ -90,7 +90,7 @@ public struct SheetImport: Sendable {
         return out
     }
 
-    private mutating func report(_ rule: Rule, _ range: ByteRange, _ message: String, help: String? = nil) {
+    private mutating func report(_ rule: Rule, _ range: ByteRange, _ message: String, help: Help? = nil) {
         problems.append(rule.at(range, in: sheet.path, message, help: help))
     }
 

@@ -16,6 +16,12 @@ package indirect enum JSON: Sendable, Equatable {
         .members(members.compactMap { name, value in value.map { Member(name: name, value: $0) } })
     }
 
+    /// An object with one more member at its end; any other value as it is.
+    package func adding(_ name: String, _ value: JSON) -> JSON {
+        guard case .members(let members) = self else { return self }
+        return .members(members + [Member(name: name, value: value)])
+    }
+
     package static func texts(_ texts: [String]) -> JSON { .list(texts.map { .text($0) }) }
 
     /// On one line.

@@ -92,7 +92,7 @@ struct NodeReader {
         refuse(start, "A tag (`!name`) is not used here.", help: "A value that starts with ! needs quotes around it.")
     }
 
-    private mutating func refuse(_ start: Int, _ message: String, help: String) {
+    private mutating func refuse(_ start: Int, _ message: String, help: Help) {
         let line = source.line(source.lineNumber(of: start))
         problems.append(YAMLRules.notUsed.at(start..<max(start, line.upperBound), in: source.path, message, help: help))
     }
@@ -112,7 +112,7 @@ struct NodeReader {
             YAMLRules.lostComment.at(
                 i..<line.upperBound, in: source.path,
                 "`\(lost)` is lost: from ` #` on, YAML reads a comment.",
-                help: "If it is part of the value, put quotes around it:\n\(lead)\(whole.inQuotes)"))
+                help: Help("If it is part of the value, put quotes around it:", paste: "\(lead)\(whole.inQuotes)")))
     }
 }
 

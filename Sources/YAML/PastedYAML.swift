@@ -103,7 +103,7 @@ extension PastedYAML {
         return problems
     }
 
-    private static func help(_ lines: [String], _ rule: Rule) -> String {
+    private static func help(_ lines: [String], _ rule: Rule) -> Help {
         if lines.allSatisfy(\.isEmpty) {
             return lines.count == 1
                 ? "Delete the line, or empty it." : "Delete these \(lines.count) lines, or empty them."
@@ -115,13 +115,13 @@ extension PastedYAML {
         var lead =
             lines.count == 1
             ? "Paste this line in place of yours" : "Paste these \(shown.count) lines in place of yours"
-        if rule.code == YAMLRules.curlyQuotes.code {
+        if rule == YAMLRules.curlyQuotes {
             lead += "; quotes that readers are to see go inside the straight ones"
         }
         if shown.count < lines.count {
             lead += ", and change the \(lines.count - shown.count) lines below them in the same way"
         }
-        return "\(lead):\n\(shown.joined(separator: "\n"))"
+        return Help("\(lead):", paste: shown.joined(separator: "\n"))
     }
 }
 

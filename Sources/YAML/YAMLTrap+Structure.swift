@@ -22,8 +22,9 @@ extension YAMLTrap {
                 start..<line.upperBound, in: source.path,
                 "This line stands among the items of a list, but does not start with a hyphen and a space.",
                 help:
-                    "If it belongs to the item above, indent it by two more spaces; if it is a key of its own, start "
-                    + "it in the column of the list's key."
+                    Help(
+                        "If it belongs to the item above, indent it by two more spaces; if it is a key of its own, "
+                            + "start it in the column of the list's key.")
             )
         }
         let line = source.line(mark.line)
@@ -72,7 +73,7 @@ extension YAMLTrap {
         if words.hasPrefix("-"), !words.hasPrefix("- "), !words.hasPrefix("--") {
             return YAMLRules.missingSpace.at(
                 start..<(start + 1), in: source.path, "There is no space after the hyphen of this item.",
-                help: "\(text[..<words.startIndex])- \(words.dropFirst())")
+                help: .paste("\(text[..<words.startIndex])- \(words.dropFirst())"))
         }
         // What a mail program broke off from its key.
         if number > 0, let above = lineWithText(above: number, in: source) {
@@ -81,7 +82,7 @@ extension YAMLTrap {
                 return YAMLRules.syntax.at(
                     start..<line.upperBound, in: source.path,
                     "This line has no key. It may be the value of `\(key.dropLast())`, from which it was broken off.",
-                    help: "Put both on one line:\n\(key) \(words)")
+                    help: Help("Put both on one line:", paste: "\(key) \(words)"))
             }
         }
         return YAMLRules.syntax.at(
@@ -109,8 +110,10 @@ extension YAMLTrap {
                 (line.lowerBound + indent)..<line.upperBound, in: source.path,
                 "`\(text.prefix { $0 != ":" })` stands below `\(key)`, which has a value on its own line already.",
                 help:
-                    "If both belong to `\(key)`, give the value there a key of its own, in the place of the dots; "
-                    + "else start this line further to the left:\n\(pad)\(key):\n\(pad)  …: \(value)\n\(pad)  \(text)"
+                    Help(
+                        "If both belong to `\(key)`, give the value there a key of its own, in the place of the dots; "
+                            + "else start this line further to the left:",
+                        paste: "\(pad)\(key):\n\(pad)  …: \(value)\n\(pad)  \(text)")
             )
         }
         return YAMLRules.syntax.at(
@@ -118,8 +121,9 @@ extension YAMLTrap {
             "`\(text.prefix { $0 != ":" })` starts further to the \(indent > indentAbove ? "right" : "left") than "
                 + "the lines above allow.",
             help:
-                "If it is a key or an item of its own, start it in the same column as its neighbours above. If it is "
-                + "text, put quotes around the whole value."
+                Help(
+                    "If it is a key or an item of its own, start it in the same column as its neighbours above. If it "
+                        + "is text, put quotes around the whole value.")
         )
     }
 

@@ -10,10 +10,11 @@ extension YAMLTrap {
             return openedAbove(number, in: source) ?? inBrackets(number, in: source)
         }
         let value = source.text(start..<line.upperBound)
-        func problem(_ message: String, _ help: String, _ range: ByteRange? = nil) -> Diagnostic {
+        func problem(_ message: String, _ help: Help, _ range: ByteRange? = nil) -> Diagnostic {
             YAMLRules.syntax.at(range ?? start..<line.upperBound, in: source.path, message, help: help)
         }
-        let quote = "Put quotes around the value:\n\(source.text(line.lowerBound..<start))\(value.inQuotes)"
+        let quote = Help(
+            "Put quotes around the value:", paste: "\(source.text(line.lowerBound..<start))\(value.inQuotes)")
         let sign = value.prefix(1)
         switch sign {
         case "@", "`", "%", ",", "]", "}", "?":
@@ -21,7 +22,7 @@ extension YAMLTrap {
         case "*" where value.hasPrefix("* "):
             return problem(
                 "An item of a list starts with a hyphen, not with `*`.",
-                "\(source.text(line.lowerBound..<start))- \(value.dropFirst(2))")
+                .paste("\(source.text(line.lowerBound..<start))- \(value.dropFirst(2))"))
         case "*":
             return YAMLRules.notUsed.at(
                 start..<line.upperBound, in: source.path,
@@ -33,8 +34,9 @@ extension YAMLTrap {
         case "-" where value.hasPrefix("- "):
             return problem(
                 "A list starts on the line below its key.",
-                "Write each item on a line of its own, or put quotes around the value if it is "
-                    + "text:\n\(source.text(line.lowerBound..<start))\(value.inQuotes)"
+                Help(
+                    "Write each item on a line of its own, or put quotes around the value if it is text:",
+                    paste: "\(source.text(line.lowerBound..<start))\(value.inQuotes)")
             )
         case "\"", "'", "[", "{":
             guard let end = end(of: start, before: line.upperBound, in: source) else {
@@ -49,7 +51,9 @@ extension YAMLTrap {
                 ? String(value.dropFirst().dropLast()) : value
             return problem(
                 "The value ends at the `\(source.text((end - 1)..<end))` before this, but the line goes on.",
-                "Put quotes around the whole value:\n\(source.text(line.lowerBound..<start))\(whole.inQuotes)",
+                Help(
+                    "Put quotes around the whole value:",
+                    paste: "\(source.text(line.lowerBound..<start))\(whole.inQuotes)"),
                 rest..<line.upperBound)
         default: return openedAbove(number, in: source)
         }

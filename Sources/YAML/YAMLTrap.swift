@@ -47,8 +47,9 @@ enum YAMLTrap {
             start..<max(start, source.line(shown.line).upperBound), in: source.path,
             "This line does not fit what stands above it (\(problem)).",
             help:
-                "Keys of one group start in the same column; text with : # [ ] { } , & * ! | > ' \" % @ or ` in it "
-                + "is safest in quotes."
+                Help(
+                    "Keys of one group start in the same column; text with : # [ ] { } , & * ! | > ' \" % @ or ` in it "
+                        + "is safest in quotes.")
         )
     }
 
@@ -71,11 +72,11 @@ enum YAMLTrap {
         if lead.contains("-") {
             return YAMLRules.tab.at(
                 place..<(place + 1), in: source.path, "A tab stands after this hyphen; YAML wants a space.",
-                help: "Put a space in its place:\n\(lead.prefix { $0 == " " })- \(rest)")
+                help: Help("Put a space in its place:", paste: "\(lead.prefix { $0 == " " })- \(rest)"))
         }
         return YAMLRules.tab.at(
             place..<(place + 1), in: source.path, "A tab indents this line; YAML wants spaces.",
-            help: "Put two spaces in its place:\n  \(rest)")
+            help: Help("Put two spaces in its place:", paste: "  \(rest)"))
     }
 
     private static func colon(onLine number: Int, in source: YAMLSource) -> Diagnostic? {
@@ -90,7 +91,7 @@ enum YAMLTrap {
         let start = source.line(number).lowerBound + line[..<second].utf8.count
         return YAMLRules.colonInValue.at(
             start..<(start + 1), in: source.path, "A second colon on this line makes YAML look for another key.",
-            help: "Put quotes around the value:\n\(line[..<colon.upperBound])\(String(value).inQuotes)")
+            help: Help("Put quotes around the value:", paste: "\(line[..<colon.upperBound])\(String(value).inQuotes)"))
     }
 
     private static func missingSpace(onLine number: Int, in source: YAMLSource) -> Diagnostic? {
@@ -102,7 +103,7 @@ enum YAMLTrap {
         let start = source.line(number).lowerBound + line[..<key.endIndex].utf8.count
         return YAMLRules.missingSpace.at(
             start..<(start + 1), in: source.path, "There is no space after `\(key):`.",
-            help: "\(line[..<key.endIndex]): \(rest.dropFirst())")
+            help: .paste("\(line[..<key.endIndex]): \(rest.dropFirst())"))
     }
 
     static func unclosed(_ start: Int, in source: YAMLSource) -> Diagnostic {
@@ -125,8 +126,9 @@ enum YAMLTrap {
             "This value starts with a straight quote and ends with a curly one (\(wrap.closing)), which does not "
                 + "close it.",
             help:
-                "Paste this line in place of "
-                + "yours:\n\(source.text(line.lowerBound..<range.lowerBound))\(wrap.inner.inQuotes)"
+                Help(
+                    "Paste this line in place of "
+                        + "yours:", paste: "\(source.text(line.lowerBound..<range.lowerBound))\(wrap.inner.inQuotes)")
         )
     }
 

@@ -56,7 +56,7 @@ struct BrokenEntryTests {
         let site = try await TestSite(Self.known.merging(mistake.files) { $1 })
         #expect(site.problems.map(\.code) == [mistake.code], "\(mistake.files)")
         #expect(
-            site.problems.first?.help?.contains(mistake.help) ?? mistake.help.isEmpty,
-            "\(site.problems.first?.help ?? "")")
+            site.problems.first?.help?.text.contains(mistake.help) ?? mistake.help.isEmpty,
+            "\(site.problems.first?.help?.text ?? "")")
     }
 }

@@ -17,7 +17,8 @@ import Testing
         for key in missing {
             #expect(
                 parsed.problems.contains {
-                    $0.message.hasPrefix("`\(key)` is missing: every ") && $0.help?.hasSuffix("\n\(key): …") == true
+                    $0.message.hasPrefix("`\(key)` is missing: every ")
+                        && $0.help?.text.hasSuffix("\n\(key): …") == true
                 })
         }
     }
@@ -103,7 +104,7 @@ import Testing
                     + "the colon of each line:\nname: A\nsummary: S."
             ])
         #expect(
-            parse("communities/a.md", "---\nname: A\nsummary: S.\nmember_count: 120\n---\n").problems.first?.help?
+            parse("communities/a.md", "---\nname: A\nsummary: S.\nmember_count: 120\n---\n").problems.first?.help?.text
                 .hasSuffix(":\nmember_count:\n  count: 120") == true)
     }
 

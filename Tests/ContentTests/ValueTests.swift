@@ -77,7 +77,8 @@ import Testing
     ])
     func `a day written as in a letter is offered as a date`(text: String, date: String) {
         #expect(
-            parse("events/a.md", "---\ntitle: A\nstarts: \(text)\n---\n").problems.first?.help == "Perhaps \(date)?")
+            parse("events/a.md", "---\ntitle: A\nstarts: \(text)\n---\n").problems.first?.help?.text
+                == "Perhaps \(date)?")
     }
 
     @Test(arguments: [
@@ -85,7 +86,7 @@ import Testing
         "May or June 2026", "3 4 December 2026",
     ])
     func `what is not certain is not offered`(text: String) {
-        #expect(parse("events/a.md", "---\ntitle: A\nstarts: \(text)\n---\n").problems.first?.help == nil)
+        #expect(parse("events/a.md", "---\ntitle: A\nstarts: \(text)\n---\n").problems.first?.help?.text == nil)
     }
 
     @Test(arguments: [
@@ -94,7 +95,7 @@ import Testing
     ])
     func `an interval behind repeats is told where it belongs`(text: String, help: String?) {
         let problem = parse("events/a.md", "---\ntitle: A\nstarts: 2026-03-12\nrepeats: \(text)\n---\n").problems.first
-        #expect(help == nil || problem?.help?.contains(help!) == true)
+        #expect(help == nil || problem?.help?.text.contains(help!) == true)
     }
 
     @Test(arguments: [
@@ -104,7 +105,9 @@ import Testing
     ])
     func `what nearly is a link is told what it lacks`(text: String, help: String) {
         #expect(
-            parse("communities/a.md", "---\nname: A\nsummary: S.\njoin: \(text)\n---\n").problems.map(\.help) == [help])
+            parse("communities/a.md", "---\nname: A\nsummary: S.\njoin: \(text)\n---\n").problems.map(\.help?.text) == [
+                help
+            ])
     }
 
     @Test(arguments: [
@@ -117,7 +120,7 @@ import Testing
     @Test func `an item that goes on in the next line is asked about`() {
         #expect(
             parse("communities/a.md", "---\nname: A\nsummary: S.\ntopics:\n- examples\n  rivers\n---\n").problems.map(
-                \.help) == ["Start each on a line of its own with a hyphen and a space:\n  - examples\n  - rivers"])
+                \.help?.text) == ["Start each on a line of its own with a hyphen and a space:\n  - examples\n  - rivers"])
     }
 
     // MARK: Numbers and booleans
@@ -386,7 +389,7 @@ import Testing
 
     @Test func `several ids on a line are told where the brackets go`() {
         #expect(
-            parse("resources/a.md", "---\ntitle: A\ntopics: open-data, geo\n---\n").problems.map(\.help) == [
+            parse("resources/a.md", "---\ntitle: A\ntopics: open-data, geo\n---\n").problems.map(\.help?.text) == [
                 "[open-data, geo]"
             ])
         #expect(parse("resources/a.md", "---\ntitle: A\ntopics: [open-data, geo]\n---\n").shown == [])
@@ -395,7 +398,7 @@ import Testing
     @Test func `a value that was broken off from its key is told so`() {
         #expect(
             parse("events/a.md", "---\ntitle: A\nstarts: 2026-03-12\nonline:\n\"https://example.org/a\"\n---\n")
-                .problems.map(\.help) == ["Put both on one line:\nonline: \"https://example.org/a\""])
+                .problems.map(\.help?.text) == ["Put both on one line:\nonline: \"https://example.org/a\""])
     }
 
     @Test(arguments: [("biweekly", "week"), ("bi-weekly", "week"), ("Bimonthly", "month"), ("biannual", "year")])

@@ -6,7 +6,7 @@ import Text
 @Suite struct ReportTests {
     private func problem(
         _ range: ByteRange, _ message: String = "Wrong.", path: String = "a.md", severity: Severity = .error,
-        code: String = "some-code", help: String? = nil
+        code: String = "some-code", help: Help? = nil
     ) -> Diagnostic {
         Diagnostic(severity: severity, code: code, message: message, path: path, range: range, help: help)
     }

@@ -26,6 +26,13 @@ func diagnostic(rule: Rule) {
     _ = text
 }
 
+func help() {
+    let advice: Help = "Say the rest in the text below the front matter."
+    let shown = Help("Add a line such as", paste: "closed: 2025-06-30")
+    let exact = Help.paste("name: A", replacement: Replacement(range: 9..<9, text: " A"))
+    _ = (advice, shown, exact)
+}
+
 func yaml(file: SourceFile) {
     let (node, problems) = YAMLParser.parse(file.bytes, in: 4..<40, path: file.path)
     _ = (node, problems)

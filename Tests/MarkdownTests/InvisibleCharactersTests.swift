@@ -39,7 +39,7 @@ import Testing
         let found = problems(text)
         try #require(found.count == 1, "\(found)")
         #expect(found[0].message == message)
-        #expect(found[0].help == "Paste this line in place of yours:\n" + line)
+        #expect(found[0].help?.text == "Paste this line in place of yours:\n" + line)
         #expect(found[0].code == "invisible-characters" && found[0].severity == .warning)
     }
 
@@ -68,7 +68,7 @@ import Testing
     @Test func `a long line is shown around the place`() throws {
         let found = problems(
             String(repeating: "é ", count: 500) + "hand\u{200B}book" + String(repeating: " é", count: 500))
-        let help = try #require(found.first?.help).split(separator: "\n")
+        let help = try #require(found.first?.help?.text).split(separator: "\n")
         #expect(help[0] == "The line is long. Type the words around the place again, so that they read:")
         #expect(help[1].hasPrefix("…é é") && help[1].hasSuffix("é…") && help[1].contains(" handbook "))
         #expect(help[1].unicodeScalars.count <= 202)

@@ -30,7 +30,7 @@ import Testing
         #expect(marked == example.marked, sourceLocation: sourceLocation)
         #expect(found[0].code == example.code && found[0].severity == .warning, sourceLocation: sourceLocation)
         #expect(found[0].message == example.message, sourceLocation: sourceLocation)
-        #expect(found[0].help == example.help, sourceLocation: sourceLocation)
+        #expect(found[0].help?.text == example.help, sourceLocation: sourceLocation)
     }
 
     // MARK: Tables
@@ -109,7 +109,7 @@ import Testing
 
     @Test func `a long table is begun`() throws {
         let rows = (1...120).map { "Team \($0)\tRoom \($0)" }
-        let help = try #require(problems(rows.joined(separator: "\n")).first?.help).split(separator: "\n")
+        let help = try #require(problems(rows.joined(separator: "\n")).first?.help?.text).split(separator: "\n")
         #expect(help.count == 51)
         #expect(
             help[0]
@@ -124,7 +124,7 @@ import Testing
         let long = "a\t" + String(repeating: "long ", count: 5000)
         for line in [wide, long] {
             #expect(
-                problems(line + "\n" + line).map(\.help) == [
+                problems(line + "\n" + line).map(\.help?.text) == [
                     "Write each row on a line of its own, with | between its cells, and below the first row a line | "
                         + "--- | --- | with --- for each column."
                 ])
@@ -180,8 +180,9 @@ import Testing
     func `bullets become hyphens`(example: Case) throws { try expect(example) }
 
     @Test func `a long list is begun`() throws {
-        let help = try #require(problems((1...120).map { "• Item \($0)" }.joined(separator: "\n")).first?.help).split(
-            separator: "\n")
+        let help = try #require(problems((1...120).map { "• Item \($0)" }.joined(separator: "\n")).first?.help?.text)
+            .split(
+                separator: "\n")
         #expect(help.count == 51)
         #expect(
             help[0]
@@ -189,21 +190,22 @@ import Testing
                 + "too:"
         )
         #expect(
-            problems("• " + String(repeating: "long ", count: 5000)).map(\.help) == [
+            problems("• " + String(repeating: "long ", count: 5000)).map(\.help?.text) == [
                 "Start each item with a hyphen and a space."
             ])
     }
 
     @Test func `what stands before a paragraph is kept`() throws {
         #expect(
-            problems("A\tB\n>   C\tD", before: "> - ").map(\.help) == [
+            problems("A\tB\n>   C\tD", before: "> - ").map(\.help?.text) == [
                 Self.paste + "> - | A | B |\n>   | --- | --- |\n>   | C | D |"
             ])
         #expect(
-            problems("Text\n      • A\n   • B", before: "1. ").map(\.help) == [
+            problems("Text\n      • A\n   • B", before: "1. ").map(\.help?.text) == [
                 "Paste this in its place:\n   - A\n   - B"
             ])
-        #expect(problems("-\u{A0}A", before: "x\n\n> ").map(\.help) == ["Paste this line in place of yours:\n> - A"])
+        #expect(
+            problems("-\u{A0}A", before: "x\n\n> ").map(\.help?.text) == ["Paste this line in place of yours:\n> - A"])
     }
 
     // MARK: Spaces
@@ -266,7 +268,7 @@ import Testing
                 for problem in PastedText.problems(inParagraph: start..<end, of: text, path: "a.md") {
                     #expect(
                         problem.range.lowerBound >= start && problem.range.upperBound <= end
-                            && !(problem.help ?? "").isEmpty)
+                            && !(problem.help?.text ?? "").isEmpty)
                 }
             }
         }
@@ -284,7 +286,7 @@ import Testing
 
     /// What is said to paste, for a whole body.
     private func advice(_ body: String) -> [String] {
-        Rendering(body).rendered.diagnostics.compactMap(\.help).map {
+        Rendering(body).rendered.diagnostics.compactMap(\.help?.text).map {
             $0.split(separator: "\n", maxSplits: 1).last.map(String.init) ?? ""
         }
     }

@@ -22,7 +22,7 @@ func seen(_ yaml: String, before: String = "") -> [Seen] {
         return Seen(
             at: "\(place.line):\(place.column)", marked: String(decoding: bytes[$0.range], as: UTF8.self),
             code: $0.code,
-            message: $0.message, help: $0.help)
+            message: $0.message, help: $0.help?.text)
     }
 }
 

@@ -16,12 +16,12 @@ struct RecordReader {
         self.translation = translation
     }
 
-    mutating func report(_ rule: Rule, _ node: YAMLNode, _ message: String, help: String? = nil) {
+    mutating func report(_ rule: Rule, _ node: YAMLNode, _ message: String, help: Help? = nil) {
         problems.append(rule.at(node.range, in: path, message, help: help))
     }
 
     /// The value of `node` is not what its key takes; the value is dropped.
-    mutating func wrongType(_ node: YAMLNode, _ shape: Shape, help: String? = nil) {
+    mutating func wrongType(_ node: YAMLNode, _ shape: Shape, help: Help? = nil) {
         let found =
             if case .scalar(let text, _) = node.value, !text.isEmpty { "`\(text.prefix(60))` is not right here" } else {
                 "Found \(node.describedKind)"
@@ -41,23 +41,27 @@ struct RecordReader {
 
     /// What to write where a value stands in the place of a group of keys: it may belong behind the first of them, or
     /// say what does.
-    private func help<R: Record>(_ type: R.Type, for node: YAMLNode) -> String {
+    private func help<R: Record>(_ type: R.Type, for node: YAMLNode) -> Help {
         let keys = R.fields.prefix(4).map { "`\($0.key)`" }.joined(separator: ", ")
-        let place =
+        let advice =
             "Its keys are \(keys)\(R.fields.count > 4 ? ", …" : ""). Each stands on a line of its own, two spaces "
-            + "further in:\n\(key):\n  "
+            + "further in"
+        let blank = "\(key):\n  \(R.fields[0].key): …"
         guard case .scalar(let text, _) = node.value, R.fields[0].isRequired else {
-            return "\(place)\(R.fields[0].key): …"
+            return Help("\(advice):", paste: blank)
         }
         var record = R()
         var trial = RecordReader(path: path)
         R.fields[0].read(&record, node, &trial)
         guard let problem = trial.problems.first else {
-            return "\(place)\(R.fields[0].key): \(FrontMatterValue.written(text))"
+            return Help("\(advice):", paste: "\(key):\n  \(R.fields[0].key): \(FrontMatterValue.written(text))")
         }
-        if let help = problem.help, help.hasPrefix("\(R.fields[0].key): ") { return place + help }
-        let said = problem.code == ContentRules.wrongType.code ? [problem.help] : [problem.message, problem.help]
-        return said.compactMap { $0.map { $0 + " " } }.joined() + "\(place)\(R.fields[0].key): …"
+        if let help = problem.help, let lines = help.paste {
+            let introduced = help.advice.isEmpty ? "\(advice):" : "\(advice). \(help.advice)"
+            return Help(introduced, paste: "\(key):\n  \(lines.replacing("\n", with: "\n  "))")
+        }
+        let said = [problem.isUnder(ContentRules.wrongType) ? nil : problem.message, problem.help?.advice]
+        return Help((said.compactMap { $0 } + ["\(advice):"]).joined(separator: " "), paste: blank)
     }
 
     mutating func record<R: Record>(_ type: R.Type, pairs: [YAMLPair], flow: Bool, at range: ByteRange) -> R? {
@@ -93,7 +97,7 @@ struct RecordReader {
         problems.append(
             ContentRules.missingKey.at(
                 range, in: path, "`\(field.key)` is missing: every \(name) has one.",
-                help: "Add a line with \(field.summary.lowercasedFirst)\n\(field.key): …"))
+                help: Help("Add a line with \(field.summary.lowercasedFirst)", paste: "\(field.key): …")))
     }
 
     /// `Name: …` is told, and read.
@@ -102,7 +106,7 @@ struct RecordReader {
         problems.append(
             ContentRules.unknownKey.at(
                 pair.keyRange, in: path, "`\(pair.key)` is read as `\(field.key)`: keys are in small letters.",
-                help: "\(field.key): …"))
+                help: .paste("\(field.key): …")))
         return field
     }
 
@@ -111,7 +115,7 @@ struct RecordReader {
         if flow, pair.value.isEmpty {
             let message = "A comma or colon inside `{…}` starts a new key, so `\(pair.key)` is read as one."
             let isThousands = pair.key.utf8.count == 3 && pair.key.utf8.allSatisfy { (48...57).contains($0) }
-            let help =
+            let help: Help =
                 isThousands
                 ? "If this is the end of a number, write the number without a comma."
                 : "Put quotes around the whole value, or write the group on lines of its own."

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Markdown
 internal import Text
 internal import YAML
@@ -54,7 +55,7 @@ extension ValueType where Value == PartialDate {
     }
 
     /// `2026-02-30` and `2026-03-12 9:30`: the form is right, or nearly so.
-    private static func nearlyRight(_ text: String) -> String? {
+    private static func nearlyRight(_ text: String) -> Help? {
         let words = text.split(separator: " ")
         if words.count == 2, words[1].firstIndex(of: ":") == words[1].index(after: words[1].startIndex),
             let date = PartialDate("\(words[0]) 0\(words[1])"), let clock = date.clock
@@ -70,7 +71,7 @@ extension ValueType where Value == PartialDate {
     }
 
     /// `12/03/2026` is two days, depending on the country; both are offered.
-    private static func suggestion(for node: YAMLNode) -> String? {
+    private static func suggestion(for node: YAMLNode) -> Help? {
         guard case .scalar(let text, _) = node.value else { return nil }
         if let hint = nearlyRight(text) { return hint }
         let parts = text.split(whereSeparator: { $0 == "/" || $0 == "." || $0 == "-" }).map(String.init)
@@ -147,8 +148,9 @@ extension ValueType where Value == String {
                 reader.wrongType(
                     node, .url,
                     help:
-                        "Copy it from the address bar of the repository's front page, such "
-                        + "as\nhttps://github.com/example/communities"
+                        Help(
+                            "Copy it from the address bar of the repository's front page, such "
+                                + "as", paste: "https://github.com/example/communities")
                 )
                 return nil
             }
@@ -169,8 +171,10 @@ extension ValueType where Value == String {
             {
                 reader.report(
                     ContentRules.wrongType, node, "These look like several entries that were joined into one.",
-                    help: "Start each on a line of its own with a hyphen and a space:\n  - "
-                        + words.filter { $0.count > 1 }.joined(separator: "\n  - "))
+                    help: Help(
+                        "Start each on a line of its own with a hyphen and a space:",
+                        paste: "  - "
+                            + words.filter { $0.count > 1 }.joined(separator: "\n  - ")))
                 return nil
             }
             if let (message, help) = nearlyALink(text) {
@@ -190,14 +194,14 @@ extension ValueType where Value == String {
     }
 
     /// What is no link as it stands, and was meant as one: nobody could press it.
-    private static func nearlyALink(_ text: String) -> (message: String, help: String)? {
+    private static func nearlyALink(_ text: String) -> (message: String, help: Help)? {
         let shown = "`\(text.prefix(80))`"
         if text.hasPrefix("-"), let rest = text.split(separator: " ").first?.dropFirst(),
             URLPolicy.isExternal(String(rest)) || rest.contains("@")
         {
             return (
                 "There is no space after the hyphen of \(shown), so it starts no item of a list.",
-                "Put a space behind it:\n- \(text.dropFirst())"
+                Help("Put a space behind it:", paste: "- \(text.dropFirst())")
             )
         }
         // `Jo <jo@example.gov>`, as mail programs write it.

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Text
 internal import YAML
 
@@ -47,12 +48,12 @@ extension ValueType where Value == LocalizedText {
         }
     }
 
-    private static func help(for node: YAMLNode) -> String? {
-        let quotes = "If this is one text with a colon, comma or bracket in it, put quotes around it."
+    private static func help(for node: YAMLNode) -> Help? {
+        let quotes: Help = "If this is one text with a colon, comma or bracket in it, put quotes around it."
         switch node.value {
         case .mapping(_, flow: true): return quotes
         case .mapping(_, flow: false):
-            return quotes + " If it is one text per language, each key is a language code such as `en`."
+            return "\(quotes.advice) If it is one text per language, each key is a language code such as `en`."
         case .sequence(let items):
             return items.allSatisfy { if case .scalar = $0.value { true } else { false } } ? quotes : nil
         case .scalar: return nil

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Markdown
 internal import Text
 internal import YAML
@@ -103,7 +104,7 @@ extension ValueType {
                 reader.report(
                     ContentRules.wrongType, node,
                     "`\(text.prefix(80))` is read as one value: several stand between brackets.",
-                    help: "[\(parts.joined(separator: ", "))]")
+                    help: .paste("[\(parts.joined(separator: ", "))]"))
                 return nil
             }
             let items: [Located<Element>] = nodes.compactMap { node in
@@ -112,8 +113,9 @@ extension ValueType {
                         ContentRules.wrongType, node,
                         "These lines are read as one value, `\(words.joined(separator: " "))`, because not each of "
                             + "them starts with a hyphen.",
-                        help: "Start each on a line of its own with a hyphen and a space:\n"
-                            + words.map { "  - \($0)" }.joined(separator: "\n"))
+                        help: Help(
+                            "Start each on a line of its own with a hyphen and a space:",
+                            paste: words.map { "  - \($0)" }.joined(separator: "\n")))
                     return nil
                 }
                 return node.isEmpty ? nil : item.read(node, &reader).map { Located($0, node.range) }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import YAML
 
 /// How often something comes again.
@@ -33,17 +34,17 @@ extension Interval {
     private static let fillers: Set = ["every", "the", "of", "each", "month", "week", "on"]
 
     /// The lines to write for `weekly`, `every 3 months` and `first tuesday of the month`; in small letters.
-    fileprivate static func meant(by text: String) -> String? {
+    fileprivate static func meant(by text: String) -> Help? {
         let day = text.split(separator: " ").filter { !fillers.contains(String($0)) }.joined(separator: " ")
         if day.contains(where: \.isLetter), let found = RepeatDay(day) {
             let unit = if case .weekday = found { "week" } else { "month" }
-            return "every: \(unit)\nday: \(day)"
+            return .paste("every: \(unit)\nday: \(day)")
         }
         if let interval = Interval(text.replacing("every ", with: "")) {
-            return "every: "
-                + (interval.count == 1 ? interval.unit.rawValue : "\(interval.count) \(interval.unit.rawValue)s")
+            let unit = interval.unit.rawValue
+            return .paste("every: " + (interval.count == 1 ? unit : "\(interval.count) \(unit)s"))
         }
-        return words[text].map { "every: \($0)" }
+        return words[text].map { .paste("every: \($0)") }
     }
 }
 
@@ -92,15 +93,17 @@ extension ValueType where Value == Interval {
                     ContentRules.ambiguousInterval, node,
                     "`\(text)` means two things: twice a \(unit), or every second \(unit)?",
                     help:
-                        "Write `every: 2 \(unit)s` for every second \(unit); for twice a \(unit) write `every: "
-                        + "\(unit)` and two days, such as `day: [tuesday, thursday]`."
+                        Help(
+                            "Write `every: 2 \(unit)s` for every second \(unit); for twice a \(unit) write `every: "
+                                + "\(unit)` and two days, such as `day: [tuesday, thursday]`.")
                 )
             } else {
                 reader.report(
                     ContentRules.wrongType, node,
                     "`\(text.prefix(60))` is no interval: write `day`, `week`, `month` or `year`, with a number "
                         + "before it if it is more than one.",
-                    help: Interval.meant(by: word) ?? "For every second Thursday, write\nevery: 2 weeks\nday: thursday")
+                    help: Interval.meant(by: word)
+                        ?? Help("For every second Thursday, write", paste: "every: 2 weeks\nday: thursday"))
             }
             return nil
         }

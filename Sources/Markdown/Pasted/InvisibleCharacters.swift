@@ -74,7 +74,7 @@ public enum InvisibleCharacters {
     }
 
     /// The line without them, or of a long line what stands around the first one.
-    private static func help(_ line: ByteRange, _ first: ByteRange, _ bytes: [UInt8]) -> String {
+    private static func help(_ line: ByteRange, _ first: ByteRange, _ bytes: [UInt8]) -> Help {
         // No character has more than four bytes, so this is enough to count them in.
         let start = max(line.lowerBound, first.lowerBound - textLimit / 2)
         let part = bytes[start..<min(line.upperBound, start + 4 * textLimit)]
@@ -82,8 +82,10 @@ public enum InvisibleCharacters {
         let shown = text.unicodeScalars.prefix(textLimit)
         let isWhole = start == line.lowerBound && part.endIndex == line.upperBound && shown.endIndex == text.endIndex
         let written = String(shown).replacing("\t", with: "    ").replacing("\u{FFFD}", with: "")
-        if isWhole { return "Paste this line in place of yours:\n\(written)" }
+        if isWhole { return Help("Paste this line in place of yours:", paste: written) }
         let dots = start > line.lowerBound ? "…" : ""
-        return "The line is long. Type the words around the place again, so that they read:\n\(dots)\(written)…"
+        return Help(
+            "The line is long. Type the words around the place again, so that they read:",
+            paste: "\(dots)\(written)…")
     }
 }

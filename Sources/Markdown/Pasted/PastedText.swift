@@ -23,8 +23,9 @@ public enum PastedText {
         else { return [] }
         let first = found.range.lowerBound == lines[0].range.lowerBound
         let prefix = prefix(before: lines[0].range.lowerBound - (found.takesTabs ? lines[0].tabs : 0), in: bytes)
-        let help = found.fixed.enumerated().map { "\n" + ($0 == 0 && first ? prefix.first : prefix.next) + $1 }
-        return [found.rule.at(found.range, in: path, found.message, help: found.advice + help.joined())]
+        let fixed = found.fixed.enumerated().map { ($0 == 0 && first ? prefix.first : prefix.next) + $1 }
+        let help = Help(found.advice, paste: fixed.isEmpty ? nil : fixed.joined(separator: "\n"))
+        return [found.rule.at(found.range, in: path, found.message, help: help)]
     }
 
     /// Whether any paragraph of a body may hold something to find: one look at all of it, so that a renderer need not

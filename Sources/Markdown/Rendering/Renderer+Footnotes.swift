@@ -72,8 +72,9 @@ extension Renderer {
                     MarkdownRules.footnote, footnote.range,
                     "Nothing refers to the footnote \(name), so it is left out.",
                     help:
-                        "Write \(name) in the text where it belongs. A line right below a footnote is part of it, "
-                        + "unless a blank line stands between."
+                        Help(
+                            "Write \(name) in the text where it belongs. A line right below a footnote is part of it, "
+                                + "unless a blank line stands between.")
                 )
             }
         }
@@ -88,7 +89,7 @@ extension Renderer {
         let hint = near.map { " Did you mean `[^\($0)]`?" } ?? ""
         report(
             MarkdownRules.footnote, range, "There is no footnote `[^\(text)]`.\(hint)",
-            help: "Write the footnote on a line of its own, between blank lines:\n[^\(text)]: Its text.")
+            help: Help("Write the footnote on a line of its own, between blank lines:", paste: "[^\(text)]: Its text."))
     }
 }
 

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// HTML in the text: left out and reported unless the options allow it; comments are left out silently.
 extension Renderer {
     mutating func htmlBlock(_ node: Node) {
@@ -56,7 +58,7 @@ extension Renderer {
     }
 
     /// What Markdown has for the commonest tags.
-    private static func instead(_ literal: RawHTML) -> String? {
+    private static func instead(_ literal: RawHTML) -> Help? {
         switch literal.tagName {
         case "b", "strong": "Write `**text**`."
         case "i", "em": "Write `*text*`."

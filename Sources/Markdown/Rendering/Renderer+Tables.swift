@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Tables, whose cells are headings to cmark.
 extension Renderer {
     /// What a heading stands for, if it is none.
@@ -38,8 +40,9 @@ extension Renderer {
                 MarkdownRules.tableRow, cells.range,
                 "The table has \(cells.columns) column\(cells.columns == 1 ? "" : "s"), so this is left out.",
                 help:
-                    "A bar that is part of a cell, in code too, is written `\\|`; otherwise add a column to the "
-                    + "first two lines."
+                    Help(
+                        "A bar that is part of a cell, in code too, is written `\\|`; otherwise add a column to the "
+                            + "first two lines.")
             )
         }
     }

@@ -153,7 +153,7 @@ struct Renderer {
         if let last = html.last, last != UInt8(ascii: "\n") { html.append(UInt8(ascii: "\n")) }
     }
 
-    mutating func report(_ rule: Rule, _ range: ByteRange, _ message: String, help: String? = nil) {
+    mutating func report(_ rule: Rule, _ range: ByteRange, _ message: String, help: Help? = nil) {
         rendered.diagnostics.append(rule.at(range, in: path, message, help: help))
     }
 }

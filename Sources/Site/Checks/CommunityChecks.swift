@@ -45,12 +45,12 @@ extension SiteCheck {
                 rule.at(
                     successor.range, in: item.path,
                     "There is a `successor` and no `closed`, so readers are told that both go on.",
-                    help: "Add a line such as\nclosed: 2025-06-30")
+                    help: Help("Add a line such as", paste: "closed: 2025-06-30"))
             ]
         }
     }
 
-    static let communityTwice = SiteCheck(
+    package static let communityTwice = SiteCheck(
         Rule(
             "community-twice", .warning, "A community has one entry; two of one name in one government are one.",
             bad: [
@@ -76,8 +76,9 @@ extension SiteCheck {
                     item.range, in: item.path,
                     "`\(other.path)` is a community of the same name\(governments.isEmpty ? "" : " and government").",
                     help:
-                        "If they are one, move what only this file says into that one, remove this file, and add to "
-                        + "that one:\nredirect_from: \(item.route)"
+                        Help(
+                            "If they are one, move what only this file says into that one, remove this file, and add "
+                                + "to that one:", paste: "redirect_from: \(item.route)")
                 )
             ]
         }

@@ -19,7 +19,7 @@ extension SiteCheck {
             if event.starts != nil || event.repeats != nil { return nil }
             return rule.at(
                 item.range, in: item.path, "This event has no `starts`.",
-                help: "Add a line such as\nstarts: 2026-03-12 14:00")
+                help: Help("Add a line such as", paste: "starts: 2026-03-12 14:00"))
         }
     }
 

@@ -18,12 +18,13 @@ extension SiteCheck {
     ) { site, rule in
         site.settings.languagesRequired.items().map(\.value).filter(site.languages.contains).flatMap { language in
             site.translationGaps(in: language).filter { $0.extent == .page || $0.lacksBody }.map { gap in
-                let help =
+                let help: Help =
                     gap.isDraft
                     ? "`\(gap.translation)` is a draft: remove its line `draft: true` when it is finished."
                     : gap.texts.isEmpty && !gap.lacksBody
-                        ? "Write each text once for each language, such as\ntitle:\n  \(site.defaultLanguage): …\n  "
-                            + "\(language): …"
+                        ? Help(
+                            "Write each text once for each language, such as",
+                            paste: "title:\n  \(site.defaultLanguage): …\n  \(language): …")
                         : "Add `\(gap.translation)` with title, summary and text."
                 let part = gap.extent == .page ? "This page is" : "The text of this page is"
                 return rule.at(
@@ -44,8 +45,10 @@ extension SiteCheck {
                 language.range, in: "site.yaml",
                 "`\(language.value)` is required, and the site is not published in it.",
                 help:
-                    "Add it to the languages of the site:\nlanguages: "
-                    + "[\((site.languages + [language.value]).joined(separator: ", "))]"
+                    Help(
+                        "Add it to the languages of the site:",
+                        paste: "languages: "
+                            + "[\((site.languages + [language.value]).joined(separator: ", "))]")
             )
         }
     }

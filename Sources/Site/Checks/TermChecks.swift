@@ -28,8 +28,9 @@ extension SiteCheck {
                             item.range, in: item.path,
                             "`\(item.id)` is nearly the \(kind.singular) `\(site[other].id)`.",
                             help:
-                                "If they are the same, write `\(site[other].id)`. If not, add "
-                                + "`content/\(kind.folder)/\(item.id).md` to say so."
+                                Help(
+                                    "If they are the same, write `\(site[other].id)`. If not, add "
+                                        + "`content/\(kind.folder)/\(item.id).md` to say so.")
                         ))
                 }
                 for key in keys where seen[key] == nil { seen[key] = id }

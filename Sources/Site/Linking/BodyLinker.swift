@@ -130,7 +130,7 @@ struct BodyLinker {
             return .problem { path in
                 SiteRules.ambiguousReference.at(
                     link.range, in: path, "`[[\(url.path)]]` could be \(choices).",
-                    help: "Write more of the path: " + routes.map { "[[\($0)]]" }.joined(separator: " or "))
+                    help: Help("Write more of the path: " + routes.map { "[[\($0)]]" }.joined(separator: " or ")))
             }
         case .nothing(let hint):
             let parts = url.path.split(separator: "/").map(String.init)

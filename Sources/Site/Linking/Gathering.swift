@@ -96,8 +96,9 @@ struct Gathering {
                     0..<0, in: document.path,
                     "This translates nothing: there is no `\(document.path.dropLast(language.count + 4)).md`.",
                     help:
-                        "Name it like the original with `.\(language)` before `.md`; or, if this is the original, "
-                        + "leave `.\(language)` out and write `lang: \(language)` at its top."
+                        Help(
+                            "Name it like the original with `.\(language)` before `.md`; or, if this is the original, "
+                                + "leave `.\(language)` out and write `lang: \(language)` at its top.")
                 ))
             return
         }

@@ -92,8 +92,9 @@ struct ReferenceLinker {
             SiteRules.unknownTerm.at(
                 text.range, in: item.path, "`\(text.value)` is no \(kind.singular) that has a file.\(hint)",
                 help: hint.isEmpty
-                    ? "If it is a new one, add `content/\(kind.folder)/\(id).md` with its name:\n---\nname: "
-                        + "\(Self.name(fromID: id))\n---"
+                    ? Help(
+                        "If it is a new one, add `content/\(kind.folder)/\(id).md` with its name:",
+                        paste: "---\nname: \(Self.name(fromID: id))\n---")
                     : nil))
     }
 
@@ -238,8 +239,9 @@ struct ReferenceLinker {
                 mention.range, in: item.path,
                 "`\(id)` has no file in \(folders.map { "`content/\($0)/`" }.joined(separator: " or ")).\(hint)",
                 help:
-                    "Add `content/\(folders[0])/\(id).md`; or, to show a name as it is, write it with a capital "
-                    + "letter: \(name)"
+                    Help(
+                        "Add `content/\(folders[0])/\(id).md`; or, to show a name as it is, write it with a capital "
+                            + "letter: \(name)")
             ))
         return nil
     }

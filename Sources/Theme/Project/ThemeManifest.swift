@@ -20,7 +20,7 @@ struct ThemeManifest {
     ///   - version: of the program.
     init(_ bytes: [UInt8]?, version: String) {
         guard let bytes else {
-            let help = "Create it with the lines\n" + Self.text(name: "mine", version: version)
+            let help = Help("Create it with the lines", paste: Self.text(name: "mine", version: version))
             problems = [ThemeRules.noManifest.at(0..<0, in: Self.path, "The theme has no `theme.yaml`.", help: help)]
             return
         }
@@ -32,7 +32,7 @@ struct ThemeManifest {
             fail(
                 root?.range ?? 0..<0,
                 "Found \(root?.describedKind ?? "nothing"): `theme.yaml` is lines of `key: text`.",
-                help: Self.text(name: "mine", version: version))
+                help: .paste(Self.text(name: "mine", version: version)))
         }
     }
 
@@ -76,12 +76,13 @@ struct ThemeManifest {
             ThemeRules.version.at(
                 range, in: Self.path, "This is folkmoot \(version), and the theme is made for `\(text)`.",
                 help:
-                    "Use a version of the theme that is made for this one; or, when the theme works as it is, change "
-                    + "`folkmoot` here."
+                    Help(
+                        "Use a version of the theme that is made for this one; or, when the theme works as it is, "
+                            + "change `folkmoot` here.")
             ))
     }
 
-    private mutating func fail(_ range: ByteRange, _ message: String, help: String? = nil) {
+    private mutating func fail(_ range: ByteRange, _ message: String, help: Help? = nil) {
         problems.append(ThemeRules.manifest.at(range, in: Self.path, message, help: help))
     }
 }

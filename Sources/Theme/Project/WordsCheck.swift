@@ -34,8 +34,9 @@ struct WordsCheck {
             ThemeRules.missingWord.at(
                 0..<0, in: path, "The language `\(language)` lacks \(ThemeFiles.listed(missing)).",
                 help:
-                    "The default theme does not have this language, so all its texts are needed: begin with a copy "
-                    + "of the default theme's `i18n/en.yaml`."
+                    Help(
+                        "The default theme does not have this language, so all its texts are needed: begin with a copy "
+                            + "of the default theme's `i18n/en.yaml`.")
             )
         ]
     }

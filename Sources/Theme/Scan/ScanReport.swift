@@ -19,7 +19,7 @@ struct ScanReport {
 
     /// At the tag, or at the nearest tag of the project's own that led to it.
     mutating func add(
-        _ rule: Rule, _ tag: TemplateTags.Tag, _ frame: TemplateScanner.Frame, _ message: String, help: String? = nil
+        _ rule: Rule, _ tag: TemplateTags.Tag, _ frame: TemplateScanner.Frame, _ message: String, help: Help? = nil
     ) {
         let way = frame.inclusions + [(frame.template, tag)]
         guard let (template, tag) = way.last(where: { $0.0.isOwn }) else { return }
@@ -30,7 +30,7 @@ struct ScanReport {
     /// Notes whether the page that the frame belongs to has what this tag asks for.
     mutating func ask(
         _ rule: Rule, _ tag: TemplateTags.Tag, _ frame: TemplateScanner.Frame, isAnswered: Bool,
-        _ message: @autoclosure () -> String, help: String? = nil
+        _ message: @autoclosure () -> String, help: Help? = nil
     ) {
         guard frame.template.isOwn else { return }
         let place = Place(path: frame.template.path, start: tag.range.lowerBound, code: rule.code)

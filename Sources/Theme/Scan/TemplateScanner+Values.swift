@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Text
 
 /// Looking names up, and whether what they lead to can be shown as the tag asks.
@@ -99,8 +100,9 @@ extension TemplateScanner {
         report.add(
             ThemeRules.transform, tag, frame, message + hint,
             help:
-                "Lists take `first`, `last`, `reversed`, `count` and `empty`; numbers `equalzero`, `plusone`, "
-                + "`minusone`, `even` and `odd`."
+                Help(
+                    "Lists take `first`, `last`, `reversed`, `count` and `empty`; numbers `equalzero`, `plusone`, "
+                        + "`minusone`, `even` and `odd`.")
         )
     }
 

@@ -20,7 +20,7 @@ public struct ContentChanges: Sendable {
         let touched = after.problems.filter { changed.contains($0.path) && !known.contains($0.signature) }
         var comparison = Comparison(
             before: before.site, after: after.site, changed: changed,
-            twice: Set(after.problems.filter { $0.code == "community-twice" }.map(\.path)))
+            twice: Set(after.problems.filter { $0.isUnder(SiteCheck.communityTwice.rule) }.map(\.path)))
         comparison.compare()
         self.changed = changed
         problems = (brought + touched + comparison.problems).sortedForReport()
@@ -191,7 +191,9 @@ private struct Comparison {
                     range, in: new.path,
                     "\(moved.map { "`\($0)`" }.joined(separator: " and ")) changed, and calendars that hold this "
                         + "event would not notice.",
-                    help: "Add a number that is higher than before:\nrevision: \((a.revision?.value ?? 0) + 1)"))
+                    help: Help(
+                        "Add a number that is higher than before:", paste: "revision: \((a.revision?.value ?? 0) + 1)"))
+            )
         default: return
         }
     }
@@ -203,7 +205,7 @@ private struct Comparison {
                 new.common.title?.range ?? 0..<0, in: new.path,
                 "The community “\(old.title(in: before.defaultLanguage).text)” stood in `\(old.path)` before, and "
                     + "links to it there lead nowhere.",
-                help: "Say in this file where it was:\nredirect_from: \(old.route)"))
+                help: Help("Say in this file where it was:", paste: "redirect_from: \(old.route)")))
     }
 
     private mutating func deleted(_ item: Item) {
@@ -213,9 +215,11 @@ private struct Comparison {
                 0..<0, in: item.path,
                 "The community “\(item.title(in: before.defaultLanguage).text)” is gone, and links to it lead nowhere.",
                 help:
-                    "If it has another name now, add `redirect_from: \(item.route)` to its new file. If it ended, "
-                    + "bring the file back and say when, and what took over, if anything did:\nclosed: "
-                    + "\(after.today.date.isoDate)\nsuccessor: …"
+                    Help(
+                        "If it has another name now, add `redirect_from: \(item.route)` to its new file. If it ended, "
+                            + "bring the file back and say when, and what took over, if anything did:",
+                        paste: "closed: "
+                            + "\(after.today.date.isoDate)\nsuccessor: …")
             ))
     }
 
@@ -233,8 +237,9 @@ private struct Comparison {
                     "This looks like “\(after[other].title(in: after.defaultLanguage).text)”, which is here already, "
                         + "in `\(after[other].path)`.",
                     help:
-                        "If it is the same community, add what is missing to that file and remove this one; if not, "
-                        + "say in the summary how it differs."
+                        Help(
+                            "If it is the same community, add what is missing to that file and remove this one; if "
+                                + "not, say in the summary how it differs.")
                 ))
             return
         }

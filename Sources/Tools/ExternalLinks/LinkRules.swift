@@ -32,28 +32,32 @@ enum LinkRules {
         case .found, .unclear, .inPrivate, .notAsked: return nil
         case .moved(let to):
             return moved.at(
-                link.range, in: path, "\(written) has moved for good.", help: "Write where it is now:\n\(to)")
+                link.range, in: path, "\(written) has moved for good.",
+                help: Help("Write where it is now:", paste: "\(to)"))
         case .gone(let status, let at):
             return gone.at(
                 link.range, in: path, "\(written)\(leading(at)) the page is gone (the host answers \(status)).",
                 help:
-                    "Look for it on the same site, or take the link out. What it said may be kept "
-                    + "at:\nhttps://web.archive.org/web/\(link.value)"
+                    Help(
+                        "Look for it on the same site, or take the link out. What it said may be kept "
+                            + "at:", paste: "https://web.archive.org/web/\(link.value)")
             )
         case .frontPage(let to):
             return gone.at(
                 link.range, in: path,
                 "\(written) leads to the front page `\(shortened(to))`, so the page that was meant is probably gone.",
                 help:
-                    "Look for it on the same site, or take the link out. What it said may be kept "
-                    + "at:\nhttps://web.archive.org/web/\(link.value)"
+                    Help(
+                        "Look for it on the same site, or take the link out. What it said may be kept "
+                            + "at:", paste: "https://web.archive.org/web/\(link.value)")
             )
         case .failing(let failure, let at):
             return failing.at(
                 link.range, in: path, "\(written)\(leading(at)) \(failure.words).",
                 help:
-                    "Open it in a browser. If it works there, add its beginning to site.yaml, and it is not asked "
-                    + "again:\nskip_links: [\(link.value.prefix { $0 != "?" && $0 != "#" })]"
+                    Help(
+                        "Open it in a browser. If it works there, add its beginning to site.yaml, and it is not asked "
+                            + "again:", paste: "skip_links: [\(link.value.prefix { $0 != "?" && $0 != "#" })]")
             )
         }
     }

@@ -90,7 +90,7 @@ public struct NewEntry: Sendable {
         let problem = ContentParser.parse(SourceFile(path: "\(folder)/x.md", bytes: Array(text.utf8)), .init()).problems
             .first { $0.range.lowerBound > 3 && $0.range.lowerBound < end }
         return problem.map {
-            [$0.message, $0.help?.replacing("\n", with: " ")].compactMap { $0 }.joined(separator: " ")
+            [$0.message, $0.help?.oneLine].compactMap { $0 }.joined(separator: " ")
         }
     }
 

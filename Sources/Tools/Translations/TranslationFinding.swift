@@ -77,10 +77,12 @@ struct TranslationFinding {
 
     /// One object and a line end, with the names that `Report` gives its own.
     func json(prefix: String, line: Int) -> String {
-        "{\"path\":\(JSONText.quoted(prefix + diagnostic.path)),\"line\":\(line),\"severity\":\"warning\","
-            + "\"code\":\"\(diagnostic.code)\","
-            + "\"language\":\(JSONText.quoted(language)),\"translation\":\(JSONText.quoted(prefix + translation)),"
-            + "\"keys\":[\(keys.map(JSONText.quoted).joined(separator: ","))],"
-            + "\"message\":\(JSONText.quoted(diagnostic.message))}\n"
+        let object = JSON.object([
+            ("path", .text(prefix + diagnostic.path)), ("line", .number(line)), ("severity", .text("warning")),
+            ("code", .text(diagnostic.code)), ("language", .text(language)),
+            ("translation", .text(prefix + translation)), ("keys", .texts(keys)),
+            ("message", .text(diagnostic.message)),
+        ])
+        return object.compact + "\n"
     }
 }

@@ -60,7 +60,7 @@ struct ChangeTests {
         let moved = await Self.changes(["communities/a.md": community()], ["communities/b.md": community()])
         #expect(moved.news.map(\.plain) == ["Moves Open data from communities/a/ to communities/b/."])
         #expect(
-            moved.problems.map { "\($0.path) \($0.code) \($0.help ?? "")" } == [
+            moved.problems.map { "\($0.path) \($0.code) \($0.help?.text ?? "")" } == [
                 "communities/b.md deleted-community Say in this file where it was:\nredirect_from: communities/a/"
             ])
         let told = await Self.changes(
@@ -145,7 +145,7 @@ struct ChangeTests {
         let bytes = Array("---\ntitle: A\nstarts: 12/03/2026\n---\n".utf8)
         let problem = Diagnostic(
             severity: .error, code: "bad-date", message: "`12/03/2026` is not a date.", path: "events/a.md",
-            range: 21..<31, help: "Perhaps:\nstarts: 2026-03-12")
+            range: 21..<31, help: Help("Perhaps:", paste: "starts: 2026-03-12"))
         #expect(
             Report.text([problem], format: .markdown, prefix: "content/", source: { _ in bytes }) == """
                 - **To mend**, `content/events/a.md`, line 3: `12/03/2026` is not a date\u{2E}
@@ -184,7 +184,7 @@ struct ChangeTests {
         ).comment(prefix: "", news: news)
     }
 
-    private static func problem(_ severity: Severity, _ path: String, _ message: String, help: String? = nil)
+    private static func problem(_ severity: Severity, _ path: String, _ message: String, help: Help? = nil)
         -> Diagnostic
     {
         Diagnostic(severity: severity, code: "x", message: message, path: path, range: 4..<12, help: help)
@@ -212,7 +212,7 @@ struct ChangeTests {
         let text = Self.comment([
             Self.problem(
                 .error, "a.md", String(repeating: "é`", count: 40_000),
-                help: "Write:\n" + String(repeating: "a: b\n", count: 40_000))
+                help: Help("Write:", paste: String(repeating: "a: b\n", count: 40_000)))
         ])
         #expect(text.utf8.count < 6_000 && text.contains("`folkmoot check` shows it"))
         // One character may have any number of marks.

@@ -354,7 +354,7 @@ import Testing
     @Test func `what a help says to type is one word to a shell`() async throws {
         let handbook = try Handbook()
         let outcome = try await handbook.run("name,summary,$(touch x)'\nA,S.,\n")
-        #expect(outcome.problems[0].help == "To use it all the same: --map name='$(touch x)'\\'''")
+        #expect(outcome.problems[0].help?.text == "To use it all the same: --map name='$(touch x)'\\'''")
     }
 
     // MARK: Columns and cells

@@ -1,0 +1,54 @@
+/// What to do about a problem: advice, lines to write, and, where it is known exactly, the bytes to put in their place.
+///
+///     let advice: Help = "Say the rest in the text below the front matter."
+///     let shown = Help("Add a line such as", paste: "closed: 2025-06-30")
+///     let exact = Help.paste("name: A", replacement: Replacement(range: 9..<9, text: " A"))
+public struct Help: Sendable, Equatable {
+    /// One or two sentences on one line; empty where `paste` says it all.
+    public var advice: String
+    /// One or more lines to write into the file, without a line end at the end. They may hold dots where the writer
+    /// has to say more.
+    public var paste: String?
+    /// What can be written without asking.
+    public var replacement: Replacement?
+
+    public init(_ advice: String, paste: String? = nil, replacement: Replacement? = nil) {
+        self.advice = advice
+        self.paste = paste
+        self.replacement = replacement
+    }
+
+    /// Lines to write that need no introduction.
+    public static func paste(_ lines: String, replacement: Replacement? = nil) -> Help {
+        Help("", paste: lines, replacement: replacement)
+    }
+
+    /// All of it in one text: the advice, then the lines to write.
+    public var text: String {
+        guard let paste else { return advice }
+        return advice.isEmpty ? paste : "\(advice)\n\(paste)"
+    }
+
+    /// All of it on one line, for a question at a terminal.
+    package var oneLine: String {
+        [advice, paste ?? ""].filter { !$0.isEmpty }.joined(separator: " ").replacing("\n", with: " ")
+    }
+}
+
+extension Help: ExpressibleByStringInterpolation {
+    /// Advice alone.
+    public init(stringLiteral advice: String) { self.init(advice) }
+}
+
+/// Bytes to put in the place of others in the file of the problem. The file says the same afterwards, or what its
+/// writer meant by it beyond doubt.
+public struct Replacement: Sendable, Equatable {
+    /// Of the file as it was read; empty to insert.
+    public var range: ByteRange
+    public var text: String
+
+    public init(range: ByteRange, text: String) {
+        self.range = range
+        self.text = text
+    }
+}
