@@ -133,12 +133,8 @@ struct ParsedContent: Sendable {
     /// All that is wrong, sorted as reports print it.
     func problems(with site: LinkedSite) -> [Diagnostic] {
         let found = files.flatMap(\.problems)
-        // A date that cannot be read is one mistake: that there is none would be a second one, and untrue.
-        let misdated = Set(found.filter { $0.code == "bad-date" }.map(\.path))
         let outdated = Set(zip(paths, files).filter { $1.isOutdated }.map(\.0))
-        let linked = site.problems.filter {
-            ($0.code != "event-without-date" || !misdated.contains($0.path)) && !outdated.contains($0.path)
-        }
+        let linked = SiteCheck.causes(of: site.problems, after: found).filter { !outdated.contains($0.path) }
         return (otherProblems + found + linked).sortedForReport()
     }
 

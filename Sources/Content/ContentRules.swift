@@ -51,7 +51,7 @@ public enum ContentRules {
         bad: ["resources/a.md": "---\ntitle: A\nkind: giude\n---\n"],
         good: ["resources/a.md": "---\ntitle: A\nkind: guide\n---\n"])
 
-    static let badDate = Rule(
+    package static let badDate = Rule(
         "bad-date", .error, "A date is written year first: `2026-03-12`.",
         bad: ["resources/a.md": "---\ntitle: A\nreviewed: 12/02/2026\n---\n"],
         good: ["resources/a.md": "---\ntitle: A\nreviewed: 2026-02-12\n---\n"])

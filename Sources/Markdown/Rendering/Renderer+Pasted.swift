@@ -31,11 +31,11 @@ extension Renderer {
     /// Lines to paste hold no invisible characters, so that those of the lines they replace need no word of their own.
     mutating func leaveOutCovered() {
         let replaced = rendered.diagnostics.filter {
-            $0.code == PastedRules.table.code || $0.code == PastedRules.list.code
+            $0.isUnder(PastedRules.table) || $0.isUnder(PastedRules.list)
         }.map(\.range)
         guard !replaced.isEmpty else { return }
         rendered.diagnostics.removeAll { problem in
-            problem.code == PastedRules.invisible.code && replaced.contains { $0.contains(problem.range.lowerBound) }
+            problem.isUnder(PastedRules.invisible) && replaced.contains { $0.contains(problem.range.lowerBound) }
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Content
 public import Diagnostics
 
 /// A named check of a whole site: a rule and the function that finds what breaks it.
@@ -8,6 +9,15 @@ public struct SiteCheck: Sendable {
     init(_ rule: Rule, _ run: @escaping @Sendable (SiteGraph, Rule) -> [Diagnostic]) {
         self.rule = rule
         self.run = { run($0, rule) }
+    }
+
+    /// Problems of a site without those that only follow from one of a file: a date that cannot be read is one
+    /// mistake, and that the event has none would be a second, which is not true.
+    ///
+    /// - Parameter found: problems of single files.
+    package static func causes(of problems: [Diagnostic], after found: [Diagnostic]) -> [Diagnostic] {
+        let misdated = Set(found.filter { $0.isUnder(ContentRules.badDate) }.map(\.path))
+        return problems.filter { !$0.isUnder(eventWithoutDate.rule) || !misdated.contains($0.path) }
     }
 
     /// All of them. A new check is one file and one line here; its examples are its tests.

@@ -108,7 +108,7 @@ public struct LinkedSite: Sendable {
         site.items[id.index].entry = new.entry
         site.items[id.index].bodies = [item.language: new.body]
         site.items[id.index].range = new.entry.common.title?.range ?? 0..<0
-        gatheringProblems.removeAll { $0.path == new.path && $0.code == SiteRules.datesOutOfOrder.code }
+        gatheringProblems.removeAll { $0.path == new.path && $0.isUnder(SiteRules.datesOutOfOrder) }
         gatheringProblems += [Gathering.disorder(of: new.entry.common, in: new.path)].compactMap { $0 }
         let (relations, found) = references.relink(site[id])
         referenceProblems.removeAll { $0.path == new.path }
@@ -134,7 +134,7 @@ public struct LinkedSite: Sendable {
         var others: [ItemID] = []
         if !isOutlineKept {
             let lost = textProblems.enumerated().filter {
-                $0.element.contains { $0.code == SiteRules.brokenAnchor.code }
+                $0.element.contains { $0.isUnder(SiteRules.brokenAnchor) }
             }.map { ItemID($0.offset) }
             others = Set(site.backlinks[id.index] + lost).subtracting([id]).sorted()
         }
