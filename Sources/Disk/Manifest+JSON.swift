@@ -37,6 +37,8 @@ extension Manifest {
 }
 
 /// The little of JSON that a manifest needs: punctuation and strings, between any white space.
+///
+/// Foundation takes names for one that differ only in how an accent is written.
 private struct ManifestScanner {
     private let bytes: [UInt8]
     private var at = 0

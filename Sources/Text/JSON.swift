@@ -1,7 +1,9 @@
 /// A JSON value to be written (RFC 8259). Keys keep their order, and strings are safe inside a script element too.
-package indirect enum JSON: Sendable, Equatable {
+package enum JSON: Sendable, Equatable {
     case text(String)
     case number(Int)
+    /// A number as it is written, such as `0.50`.
+    case decimal(String)
     case flag(Bool)
     case list([JSON])
     case members([Member])
@@ -10,6 +12,9 @@ package indirect enum JSON: Sendable, Equatable {
         package let name: String
         package let value: JSON
     }
+
+    /// `nil` for what is not there, as `object` takes it.
+    package static func text(_ text: String?) -> JSON? { text.map { .text($0) } }
 
     /// - Parameter members: those whose value is `nil` are left out.
     package static func object(_ members: [(String, JSON?)]) -> JSON {
@@ -20,6 +25,16 @@ package indirect enum JSON: Sendable, Equatable {
     package func adding(_ name: String, _ value: JSON) -> JSON {
         guard case .members(let members) = self else { return self }
         return .members(members + [Member(name: name, value: value)])
+    }
+
+    /// A list with one item a line, so that a change is one line of a diff.
+    package static func appendLines(_ items: [JSON], to out: inout [UInt8]) {
+        out += "[\n".utf8
+        for (index, item) in items.enumerated() {
+            item.append(to: &out)
+            out += index + 1 < items.count ? ",\n".utf8 : "\n".utf8
+        }
+        out += "]\n".utf8
     }
 
     package static func texts(_ texts: [String]) -> JSON { .list(texts.map { .text($0) }) }
@@ -36,6 +51,7 @@ package indirect enum JSON: Sendable, Equatable {
         switch self {
         case .text(let text): JSONText.append(text, to: &out)
         case .number(let number): out += String(number).utf8
+        case .decimal(let number): out += number.utf8
         case .flag(let flag): out += (flag ? "true" : "false").utf8
         case .list(let items):
             out.append(UInt8(ascii: "["))
@@ -61,7 +77,7 @@ package indirect enum JSON: Sendable, Equatable {
         let pad = String(repeating: "  ", count: depth + 1)
         let end = "\n" + String(repeating: "  ", count: depth)
         switch self {
-        case .text, .number, .flag: return compact
+        case .text, .number, .decimal, .flag: return compact
         case .list(let items) where items.allSatisfy(\.isText):
             return "[" + items.map(\.compact).joined(separator: ", ") + "]"
         case .list(let items):

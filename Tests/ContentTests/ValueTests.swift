@@ -120,7 +120,9 @@ import Testing
     @Test func `an item that goes on in the next line is asked about`() {
         #expect(
             parse("communities/a.md", "---\nname: A\nsummary: S.\ntopics:\n- examples\n  rivers\n---\n").problems.map(
-                \.help?.text) == ["Start each on a line of its own with a hyphen and a space:\n  - examples\n  - rivers"])
+                \.help?.text) == [
+                    "Start each on a line of its own with a hyphen and a space:\n  - examples\n  - rivers"
+                ])
     }
 
     // MARK: Numbers and booleans

@@ -32,6 +32,13 @@ import Text
                 == Manifest(files: [BytePath("a"): 255]))
     }
 
+    /// Dictionaries of `String`, such as those of Foundation's JSON, would take these for one file.
+    @Test func namesOfOtherBytesAreOtherFiles() {
+        let manifest = Manifest(files: [BytePath("caf\u{E9}"): 1, BytePath("cafe\u{301}"): 2])
+        #expect(manifest.files.count == 2)
+        #expect(parse(String(decoding: manifest.json, as: UTF8.self)).0 == manifest)
+    }
+
     @Test(arguments: [
         "", "{}", "[]", "null", "{\"version\":2,\"files\":{}}", "{\"version\":1,\"files\":{\"a\":1}}",
         "{\"version\":1,\"files\":{\"a\":\"0\",}}", "{\"version\":1,\"files\":{\"a", "{\"version\":1,\"files\":{}}x",

@@ -1,6 +1,7 @@
 internal import Content
 internal import Network
 internal import Site
+internal import Text
 
 /// `data/network.json`: the map for other programs.
 struct NetworkFile {
@@ -23,56 +24,47 @@ struct NetworkFile {
         let scope = shared.scope(of: page)
         func id(_ node: Int) -> String { site[map.network.nodes[node]].id }
         var out = Array("{\"width\":\(Int(NetworkLayout.width)),\"height\":\(Int(layout.height)),\n\"nodes\":".utf8)
-        out += DataFiles.lines(
-            zip(map.network.nodes, layout.circles).map { node, circle in
-                let relations = site[relationsOf: node]
-                var object = JSONObject()
-                object.add("id", site[node].id)
-                object.add("name", site[node].title(in: site.defaultLanguage).text)
-                object.add("url", shared.href(site[node].route))
-                object.add(number: "x", MapPaths.number(circle.x))
-                object.add(number: "y", MapPaths.number(circle.y))
-                object.add(number: "r", MapPaths.number(circle.r))
-                object.add("government", relations.governments.map { site[$0].id })
-                object.add("roles", relations.roles.map { site[$0].id })
-                object.add("topics", relations.topics.map { site[$0].id })
-                if case .community(let community) = site[node].entry {
-                    object.add("stage", community.stage?.value.rawValue)
-                }
-                object.add("members", MapScript.members(of: node, site))
-                return object.bytes
-            })
+        let nodes: [JSON] = zip(map.network.nodes, layout.circles).map { node, circle in
+            let relations = site[relationsOf: node]
+            func ids(_ items: [ItemID]) -> JSON { .texts(items.map { site[$0].id }) }
+            var stage: String?
+            if case .community(let community) = site[node].entry { stage = community.stage?.value.rawValue }
+            return .object([
+                ("id", .text(site[node].id)), ("name", .text(site[node].title(in: site.defaultLanguage).text)),
+                ("url", .text(shared.href(site[node].route))), ("x", .decimal(MapPaths.number(circle.x))),
+                ("y", .decimal(MapPaths.number(circle.y))), ("r", .decimal(MapPaths.number(circle.r))),
+                ("government", ids(relations.governments)), ("roles", ids(relations.roles)),
+                ("topics", ids(relations.topics)), ("stage", .text(stage)),
+                ("members", MapScript.members(of: node, site).map(JSON.number)),
+            ])
+        }
+        JSON.appendLines(nodes, to: &out)
         out += ",\"edges\":".utf8
-        out += DataFiles.lines(
-            map.network.edges.map { edge in
-                var object = JSONObject()
-                object.add("from", id(edge.from))
-                object.add("to", id(edge.to))
-                object.add("kind", edge.kind.name)
-                object.add(number: "weight", Self.hundredths(edge.weight))
-                object.add(number: "declared", edge.isDeclared ? "true" : "false")
-                object.add("reasons", scope.reasons(edge))
-                return object.bytes
-            })
+        let edges = map.network.edges.map { edge in
+            JSON.object([
+                ("from", .text(id(edge.from))), ("to", .text(id(edge.to))), ("kind", .text(edge.kind.name)),
+                ("weight", Self.hundredths(edge.weight)), ("declared", .flag(edge.isDeclared)),
+                ("reasons", .texts(scope.reasons(edge))),
+            ])
+        }
+        JSON.appendLines(edges, to: &out)
         out += ",\"suggestions\":".utf8
-        out += DataFiles.lines(
-            map.suggestions.all.prefix(Self.suggestionsListed).map { one in
-                var object = JSONObject()
-                object.add("from", id(one.from))
-                object.add("to", id(one.to))
-                object.add(number: "score", Self.hundredths(one.score))
-                object.add("reasons", scope.reasons(one))
-                return object.bytes
-            })
+        let suggestions = map.suggestions.all.prefix(Self.suggestionsListed).map { one in
+            JSON.object([
+                ("from", .text(id(one.from))), ("to", .text(id(one.to))), ("score", Self.hundredths(one.score)),
+                ("reasons", .texts(scope.reasons(one))),
+            ])
+        }
+        JSON.appendLines(suggestions, to: &out)
         return out + "}\n".utf8
     }
 
     /// The rest is on nobody's page either.
     private static let suggestionsListed = 5_000
 
-    private static func hundredths(_ value: Double) -> String {
+    private static func hundredths(_ value: Double) -> JSON {
         let whole = Int((value * 100).rounded())
-        return "\(whole / 100).\(whole % 100 / 10)\(whole % 10)"
+        return .decimal("\(whole / 100).\(whole % 100 / 10)\(whole % 10)")
     }
 }
 

@@ -91,13 +91,11 @@ enum MapScript {
     {
         var out = Array("window.folkmootNetwork={\"nodes\":[\n".utf8)
         for (index, node) in network.nodes.enumerated() {
-            var object = JSONObject()
-            object.add("id", site[node].id)
-            for name in CommunityFacets.Name.allCases {
-                if let values = facets[index].values[name] { object.add(name.rawValue, values) }
+            let values = CommunityFacets.Name.allCases.map { name in
+                (name.rawValue, facets[index].values[name].map(JSON.texts))
             }
-            object.add("members", members(of: node, site))
-            out += object.bytes
+            let members = members(of: node, site).map(JSON.number)
+            JSON.object([("id", .text(site[node].id))] + values + [("members", members)]).append(to: &out)
             out += index + 1 < network.nodes.count ? ",\n".utf8 : "\n".utf8
         }
         out += "],\"edges\":[".utf8
