@@ -24,7 +24,7 @@ struct Derived: Sendable {
     /// Communities of each person as far as `list_members` lets it be said, with the part played.
     let communitiesOfPerson: [ItemID: [(community: ItemID, member: Member)]]
     /// Addresses of the pages for managers, by community.
-    let briefings: [ItemID: String]
+    let managers: [ItemID: String]
     let nextDate: [ItemID: PartialDate]
     /// By language: the place of each item among all by title.
     let titleRanks: [String: [Int]]
@@ -60,7 +60,7 @@ struct Derived: Sendable {
         writeupsOfEvent = Dictionary(grouping: writeups.filter { site[relationsOf: $0].event != nil }) {
             site[relationsOf: $0].event!
         }
-        briefings = Briefing.routes(in: site)
+        managers = ManagerRoutes.routes(in: site)
         meetings = Self.meetings(
             site, upcoming: self.upcoming.map(\.event), habits: habits, past: self.past, writeups: writeups)
         communitiesOfPerson = Self.communitiesOfPerson(site)

@@ -2,8 +2,8 @@ internal import Content
 internal import Site
 internal import Theme
 
-/// What the layout template receives: the words and links around every page of one language.
-struct LayoutContext {
+/// The words and links around every page of one language: `layout.mustache`.
+struct LayoutContext: TemplateModel {
     let site: SiteGraph
     let strings: Strings
     let assets: ThemeAssets
@@ -16,41 +16,63 @@ struct LayoutContext {
         return root + (isFolder && site.settings.links?.value == .files ? route + "index.html" : route)
     }
 
-    var context: Context {
-        [
-            "t": .strings(strings),
-            "lang": .text(strings.language),
-            "dir": .text(TextDirection.of(strings.language).rawValue),
-            "title": .text(Frame.mark("title")),
-            "description": .text(Frame.mark("description")),
-            "head": .text(Frame.mark("head")),
-            "main": .text(Frame.mark("main")),
-            "kind": .text(Frame.mark("kind")),
-            "languages": site.languages.count > 1 ? .text(Frame.mark("languages")) : .none,
-            "style": .text(root + assets.style.route),
-            "script": .text(root + assets.script.route),
-            "head_script": .text(root + assets.headScript.route),
-            "icon": .text(root + assets.icon.route),
-            "home_url": .text(href(prefix)),
-            "search_url": .text(href(prefix + "search/")),
-            "root": .text(root),
-            "search_names": .text(root + SiteSearch.names(strings.language)),
-            "search_folder": .text(root + SiteSearch.folder(strings.language)),
-            "search_script": .text(search(".js")),
-            "search_style": .text(search(".css")),
-            "site_title": .text(siteTitle?.text),
-            "site_title_attributes": .text(siteTitle.flatMap { strings.attributes(of: $0.language) }),
-            "menu": .list(menu),
-            "feed_url": site.settings.baseURL == nil ? .none : .text(root + prefix + "feed.xml"),
-            "noindex": .flag(site.settings.indexed?.value == false),
-            "licence": .object(site.settings.licence.map(licence)),
-            "contact": .object(site.settings.contact.map(contact)),
-            "pages": .list(footerPages),
-            "add_url": .text(href(prefix + "add/")),
-            "repository": .text(site.settings.repository?.value.url?.value),
-        ]
+    static let slots = SlotTable<LayoutContext>(
+        "layout", "Everything around a page; made once a language, and filled for each page.",
+        including: [marks, files, links])
+
+    /// What each page fills.
+    private static let marks = SlotTable<LayoutContext>("layout") {
+        Slot.words("t", "the words of the interface by their keys") { $0.strings }
+        Slot.text("lang", "language of the page") { $0.strings.language }
+        Slot.text("dir", "`ltr` or `rtl`") { TextDirection.of($0.strings.language).rawValue }
+        Slot.html("title", "of the page and the site") { _ in Frame.mark("title") }
+        Slot.html("description", "for search engines") { _ in Frame.mark("description") }
+        Slot.html("head", "links for the `head` of the page") { _ in Frame.mark("head") }
+        Slot.html("main", "the page itself") { _ in Frame.mark("main") }
+        Slot.html("kind", "`page-community` and so on, for `class`") { _ in Frame.mark("kind") }
+        Slot.html("languages", "the same page in the other language as a link, or in several as a list that opens") {
+            $0.site.languages.count > 1 ? Frame.mark("languages") : nil
+        }
     }
 
+    /// Addresses of what belongs to the theme and the search.
+    private static let files = SlotTable<LayoutContext>("layout") {
+        Slot.html("style", "address of the style sheet") { $0.root + $0.assets.style.route }
+        Slot.html("script", "address of the script") { $0.root + $0.assets.script.route }
+        Slot.html("head_script", "address of the script that runs before anything is drawn") {
+            $0.root + $0.assets.headScript.route
+        }
+        Slot.html("icon", "address of the icon") { $0.root + $0.assets.icon.route }
+        Slot.html("home_url", "address of the home page") { $0.href($0.prefix) }
+        Slot.html("search_url", "where a search leads") { $0.href($0.prefix + "search/") }
+        Slot.html("root", "the way to the site's root") { $0.root }
+        Slot.html("search_names", "communities and terms, for suggestions") {
+            $0.root + SiteSearch.names($0.strings.language)
+        }
+        Slot.html("search_folder", "where the files of the search are") {
+            $0.root + SiteSearch.folder($0.strings.language)
+        }
+        Slot.html("search_script", "the script of the search") { $0.search(".js") }
+        Slot.html("search_style", "its styles") { $0.search(".css") }
+    }
+
+    /// The site, its menu and its footer.
+    private static let links = SlotTable<LayoutContext>("layout") {
+        Slot.text("site_title", "what the site is called") { $0.siteTitle?.text }
+        Slot.html("site_title_attributes", "`lang` and `dir`, for the tag around the title") { layout in
+            layout.siteTitle.flatMap { layout.strings.attributes(of: $0.language) }
+        }
+        Slot.list("menu", "sections of the site") { $0.menu }
+        Slot.html("feed_url", "address of the feed") {
+            $0.site.settings.baseURL == nil ? nil : $0.root + $0.prefix + "feed.xml"
+        }
+        Slot.flag("noindex", "whether search engines should stay away") { $0.site.settings.indexed?.value == false }
+        Slot.object("licence", .address, "of the content") { $0.site.settings.licence.map($0.licence) }
+        Slot.object("contact", .address, "whom to write to") { $0.site.settings.contact.map($0.contact) }
+        Slot.list("pages", "about, accessibility, privacy") { $0.footerPages }
+        Slot.text("add_url", "where an entry is made") { $0.href($0.prefix + "add/") }
+        Slot.text("repository", "where the content is kept") { $0.site.settings.repository?.value.url?.value }
+    }
     private func search(_ ending: String) -> String? {
         assets.components["search"]?.first { $0.route.hasSuffix(ending) }.map { root + $0.route }
     }
@@ -80,7 +102,7 @@ struct LayoutContext {
     }
 
     /// Unless settings say otherwise: the sections that have something in them.
-    private var menu: [Context] {
+    private var menu: [MenuItem] {
         var routes = site.settings.menu.items().map { $0.value.split(separator: "/").joined(separator: "/") + "/" }
         if site.settings.menu == nil {
             routes = ["map/", "communities/"]
@@ -101,23 +123,48 @@ struct LayoutContext {
             } else {
                 return nil
             }
-            return [
-                "text": .text(title.text), "attributes": .text(strings.attributes(of: title.language)),
-                "url": .text(href(prefix + route)), "current": .text(Frame.mark("current:" + route)),
-            ]
+            return MenuItem(
+                text: title.text, attributes: strings.attributes(of: title.language), url: href(prefix + route),
+                current: Frame.mark("current:" + route))
         }
     }
 
     /// Pages that every public site has to offer, where they exist.
-    private var footerPages: [Context] {
+    private var footerPages: [FooterLink] {
         ["about/", "accessibility/", "privacy/"].compactMap { route in
             site.routes[route].map { id in
                 let title = site[id].title(in: strings.language)
-                return [
-                    "text": .text(title.text), "attributes": .text(strings.attributes(of: title.language)),
-                    "url": .text(href(prefix + route)),
-                ]
+                return FooterLink(
+                    text: title.text, attributes: strings.attributes(of: title.language), url: href(prefix + route))
             }
         }
+    }
+}
+
+/// A section of the site.
+private struct MenuItem: TemplateModel {
+    let text: String
+    let attributes: String?
+    let url: String
+    let current: String
+
+    static let slots = SlotTable<MenuItem>("menu item", "A section of the site.") {
+        Slot.text("text", "its title") { $0.text }
+        Slot.html("attributes", "`lang` and `dir`, for the tag of the link") { $0.attributes }
+        Slot.html("url", "its address") { $0.url }
+        Slot.html("current", "`aria-current`, on the pages of the section, for the tag of the link") { $0.current }
+    }
+}
+
+/// A page of the site itself.
+private struct FooterLink: TemplateModel {
+    let text: String
+    let attributes: String?
+    let url: String
+
+    static let slots = SlotTable<FooterLink>("footer link", "A page of the site itself.") {
+        Slot.text("text", "its title") { $0.text }
+        Slot.html("attributes", "`lang` and `dir`, for the tag of the link") { $0.attributes }
+        Slot.html("url", "its address") { $0.url }
     }
 }

@@ -6,7 +6,7 @@ internal import Theme
 struct PagePlan {
     let site: SiteGraph
     let assets: [ThemeAssets.Asset]
-    let briefings: [ItemID: String]
+    let managers: [ItemID: String]
 
     /// Sorted by path, each path once.
     func pages() -> [PlannedPage] {
@@ -17,8 +17,8 @@ struct PagePlan {
                 pages.append(
                     PlannedPage(subject: .item(site.id(at: index)), language: language, route: prefix + item.route))
             }
-            for (id, route) in briefings {
-                pages.append(PlannedPage(subject: .briefing(id), language: language, route: prefix + route))
+            for (id, route) in managers {
+                pages.append(PlannedPage(subject: .manager(id), language: language, route: prefix + route))
             }
             for section in SiteGraph.generatedRoutes.sorted() where site.routes[section] == nil {
                 pages.append(

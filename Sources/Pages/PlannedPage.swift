@@ -9,7 +9,7 @@ public struct PlannedPage: Sendable {
         /// one.
         case section(String, introduction: ItemID?)
         /// What a member hands to a manager about a community.
-        case briefing(ItemID)
+        case manager(ItemID)
         case notFound
         case redirect(to: ItemID)
         case feed

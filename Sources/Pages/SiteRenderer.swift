@@ -32,7 +32,7 @@ public final class SiteRenderer: Sendable {
         map = MapModel(site, upcoming: { !(meetings[$0]?.upcoming ?? []).isEmpty })
         coverage = CoverageModel(site)
         search = Self.search(of: site, derived, strings)
-        pages = PagePlan(site: site, assets: assets.all + [map.script], briefings: derived.briefings).pages()
+        pages = PagePlan(site: site, assets: assets.all + [map.script], managers: derived.managers).pages()
         var frames: [String: Frame] = [:]
         for language in site.languages {
             let context = LayoutContext(site: site, strings: strings[language]!, assets: assets).context
@@ -66,11 +66,13 @@ public final class SiteRenderer: Sendable {
     /// - Throws: `ThemeError` when the theme lacks a template.
     public func render(_ page: PlannedPage) throws -> [UInt8] {
         switch page.subject {
-        case .embed: return try EmbedPage(self, page).render()
+        case .embed: return try EmbedPage(scope: scope(of: page)).render()
         case .networkJSON: return NetworkFile(self, page).render()
         case .communitiesCSV: return DataFiles(self).communitiesCSV()
-        case .item, .section, .briefing, .notFound: return try PageRenderer(self, page).render()
-        case .redirect(let target): return try RedirectPage(self, page, target).render()
+        case .item, .section, .manager, .notFound:
+            guard let model = model(of: page) else { return [] }
+            return try FramedPage(self, page, model).render()
+        case .redirect(let target): return try RedirectPage(scope: scope(of: page), target: target).render()
         case .feed: return AtomFeed(self, page).render()
         case .sitemap(let part): return Sitemap(self, part: part).render()
         case .robots: return robots()
@@ -93,7 +95,7 @@ public final class SiteRenderer: Sendable {
     public func sources(of page: PlannedPage) -> [String] {
         let id: ItemID? =
             switch page.subject {
-            case .item(let id), .briefing(let id): id
+            case .item(let id), .manager(let id): id
             case .section(_, let introduction): introduction
             default: nil
             }

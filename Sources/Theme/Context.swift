@@ -39,6 +39,11 @@ package struct Context: MustacheParent, ExpressibleByDictionaryLiteral {
         return values.compactMap { seen.insert($0.name).inserted ? ($0.name, $0.value) : nil }
     }
 
+    package mutating func add(_ other: Context) { values += other.values }
+
+    /// Room for so many names.
+    package mutating func reserve(_ count: Int) { values.reserveCapacity(count) }
+
     package mutating func set(_ name: String, _ value: ContextValue) {
         values.append(Entry(name: name, value: value))
     }

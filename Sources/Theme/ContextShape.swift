@@ -1,8 +1,8 @@
 /// Names that a template may use together: those of a whole page, or of a part of it such as a row.
 ///
-/// The tables of shapes (`ContextShape+Pages.swift` and its neighbours) are what templates are checked against and what
-/// `folkmoot theme fields` prints. A field that is declared need not be set on every page: an absent one is false in a
-/// section and empty as a variable. A test holds the tables against what pages really receive, both ways.
+/// Shapes are what templates are checked against and what `folkmoot theme fields` prints; those of pages come from
+/// their slots (`TemplateModel`). A field that is declared need not be set on every page: an absent one is false in a
+/// section and empty as a variable. A test holds the shapes against what pages really receive.
 package struct ContextShape: Sendable {
     package let name: String
     /// One sentence for those who write themes.

@@ -6,8 +6,9 @@ import Testing
 @testable import Pages
 @testable import Theme
 
-/// The tables of what templates receive (`Sources/Pages/Contexts`) against what pages really receive, both ways: theme
-/// writers read the tables, and the scanner of templates believes them.
+/// What templates are declared to receive against what pages really receive: theme writers read the declarations, and
+/// the scanner of templates believes them. A slot is its own declaration (`TemplateModel`), so what can differ is a
+/// part that is made elsewhere (`Sources/Pages/Contexts`), a text that is HTML, and a name that no page ever has.
 @Suite struct ContextTests {
     /// More pairs of communities that are alike than one page shows: eight groups of eight.
     private static let alike = Dictionary(
@@ -209,8 +210,8 @@ import Testing
         for field in check.neverSet {
             Issue.record(
                 """
-                `\(field)` is declared in Sources/Pages/Contexts and no page set it: delete it there, or add to this \
-                test's content for which it is set.
+                `\(field)` is declared and no page has it: delete its slot or its line in Sources/Pages/Contexts, or \
+                add to this test's content for which it is set.
                 """)
         }
     }
@@ -224,8 +225,7 @@ private struct ContextCheck {
     mutating func check(_ context: Context, of template: String, _ route: String) {
         guard let shape = ContextShape.page(template) else {
             problems.insert(
-                "The template `\(template)` has no table: add one to `ContextShape.pages` in "
-                    + "Sources/Pages/Contexts/ContextShape+Pages.swift."
+                "The template `\(template)` is not listed: add its page's slots to `ContextShape.pages`."
             )
             return
         }

@@ -4,42 +4,46 @@ internal import Text
 internal import Theme
 
 /// The page on which somebody who has never used git makes an entry: questions, and where the file can be sent. Without
-/// JavaScript it shows the file to fill in, and the steps.
-struct AddPage {
-    private let scope: PageScope
+/// JavaScript it shows the file to fill in, and the steps: `pages/add.mustache`.
+struct AddPage: PageModel {
+    let head: PageHead
 
-    init(_ scope: PageScope) { self.scope = scope }
+    static let slots = SlotTable<AddPage>("pages/add", "Where an entry is made.", including: [.head]) {
+        Slot.text("root", "the way to the site's root") { $0.scope.root }
+        Slot.text("letters", "what an id has for letters with accents, such as `e0-e5a`") { _ in letters }
+        Slot.text("common", "words that tell no community apart") { _ in
+            NameWords.common.sorted().joined(separator: " ")
+        }
+        Slot.text("unseen", "signs that nobody sees, in hexadecimal") { _ in
+            InvisibleCharacter.allCases.map { String($0.scalar.value, radix: 16) }.joined(separator: " ")
+        }
+        Slot.text("time_zone", "of the site") { $0.scope.site.settings.timeZone?.value }
+        Slot.text("names_url", "communities and terms, the small file of the search") {
+            $0.scope.root + SiteSearch.names($0.scope.language)
+        }
+        Slot.list("forms", of: .addForm, "one for each kind") { AddForm.all.map($0.form) + [$0.remark()] }
+        Slot.object("repository", "where the file can be sent") { $0.repository }
+        Slot.text("mail_url", "the address to which it can be sent") { $0.mailURL }
+        Slot.object("contact", .link, "whom to tell") { page in
+            page.scope.site.settings.contact.map { page.scope.contact($0.value) }
+        }
+    }
 
-    func add(to context: inout Context) {
-        context.set("root", .text(scope.root))
-        context.set(
-            "letters",
-            .text(
-                ID.letters.map {
-                    String($0.signs.lowerBound, radix: 16) + "-" + String($0.signs.upperBound, radix: 16) + ":"
-                        + $0.plain
-                }.joined(separator: " ")))
-        context.set("common", .text(NameWords.common.sorted().joined(separator: " ")))
-        context.set(
-            "unseen",
-            .text(InvisibleCharacter.allCases.map { String($0.scalar.value, radix: 16) }.joined(separator: " ")))
-        context.set("time_zone", .text(scope.site.settings.timeZone?.value))
-        context.set("names_url", .text(scope.root + SiteSearch.names(scope.language)))
-        context.set("forms", .list(AddForm.all.map(form) + [remark()]))
-        if let repository = scope.repository {
-            context.set(
-                "repository",
-                .object([
-                    "kind": .text(repository.kind.rawValue), "base": .text(repository.base),
-                    "branch": .text(repository.branch),
-                ]))
-        }
-        let contact = scope.site.settings.contact.map { scope.contact($0.value) }
-        context.set("contact", .object(contact))
-        if case .link(let url, _)? = scope.site.settings.contact.map({ ContactWay($0.value) }), url.hasPrefix("mailto:")
-        {
-            context.set("mail_url", .text(String(url.prefix { $0 != "?" })))
-        }
+    private static var letters: String {
+        ID.letters.map {
+            String($0.signs.lowerBound, radix: 16) + "-" + String($0.signs.upperBound, radix: 16) + ":" + $0.plain
+        }.joined(separator: " ")
+    }
+
+    private var repository: RepositoryLine? {
+        scope.repository.map { RepositoryLine(kind: $0.kind.rawValue, base: $0.base, branch: $0.branch) }
+    }
+
+    private var mailURL: String? {
+        guard case .link(let url, _)? = scope.site.settings.contact.map({ ContactWay($0.value) }),
+            url.hasPrefix("mailto:")
+        else { return nil }
+        return String(url.prefix { $0 != "?" })
     }
 
     private func form(_ form: AddForm) -> Context {
@@ -182,5 +186,18 @@ struct AddPage {
             }
         }
         return "---\n" + lines.joined(separator: "\n") + "\n---\n"
+    }
+}
+
+/// Where the content is kept.
+private struct RepositoryLine: TemplateModel {
+    let kind: String
+    let base: String
+    let branch: String
+
+    static let slots = SlotTable<RepositoryLine>("repository", "Where the content is kept.") {
+        Slot.text("kind", "`github`, `gitlab` or `forgejo`") { $0.kind }
+        Slot.text("base", "its address") { $0.base }
+        Slot.text("branch", "the branch that is published") { $0.branch }
     }
 }

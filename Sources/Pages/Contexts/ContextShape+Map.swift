@@ -2,24 +2,6 @@ internal import Theme
 
 /// Parts of the map page.
 extension ContextShape {
-    static let mapPicture = ContextShape(
-        "map picture", "The network as a picture, with what its script needs.",
-        [
-            .text("viewbox", "size of the picture"), .list("nodes", of: node, "communities"),
-            .list("clusters", of: cluster, "what stands together"),
-            .text("declared_path", "lines that communities state, as the path of SVG"),
-            .text("shared_path", "lines that were worked out"),
-            .text("suggested_path", "lines between those that are alike"), .text("suggested_label", "how to show them"),
-            .text("left_out", "how many lines are not drawn, in words"),
-            .text("too_common", "how much is shared by too many to count, in words"),
-            .list("governments", of: legend, "what the colours mean"),
-            .flag("has_sizes", "whether any number of members is known"),
-            .rows("stages", of: legend, "what the rings mean"),
-            .text("network_url", "the data of the map's script"),
-            .text("names_url", "other names of communities and terms, the small file of the search"),
-            .html("target", "where its links open, in a frame"), .text("shown_text", "`{shown} of 40 communities`"),
-        ])
-
     static let node = ContextShape(
         "node", "A community on the map.",
         [
@@ -98,10 +80,6 @@ extension ContextShape {
             .list("rows", of: row, "at least one"),
         ])
 
-    static let greeting = ContextShape(
-        "greeting", "Who is at the door of a community.",
-        [.object("community", link, "which"), .object("welcome", welcome, "who")])
-
     static let gap = ContextShape(
         "gap", "A government that has no community for a role or topic.",
         [
@@ -126,14 +104,6 @@ extension ContextShape {
             .text("centre_x", "of the circle in the middle"), .text("centre_y", "of the circle in the middle"),
             .flag("is_suggested", "whether the two are only alike"), .html("lang_attribute", "`lang` of its title"),
             .object("label", label, "where it has a place"),
-        ])
-
-    static let suggestion = ContextShape(
-        "suggestion", "Two communities that might connect.",
-        [
-            .object("first", link, "one of the two, whose file the lines are for"),
-            .object("second", link, "the other"), .html("reason", "why, in sentences"),
-            .text("lines", "what to add to the file"), .text("edit_url", "where the file is edited"),
         ])
 
     static let dot = ContextShape(

@@ -5,14 +5,14 @@ internal import Theme
 extension SiteRenderer {
     /// The page's own template first, then the layout around it; none for a file that no template makes.
     func contexts(of page: PlannedPage) -> [(template: String, context: Context)] {
-        switch page.subject {
-        case .item, .section, .briefing, .notFound:
-            let parts = PageRenderer(self, page).parts()
+        if let model = model(of: page) {
             let layout = LayoutContext(site: site, strings: strings[page.language]!, assets: assets).context
-            return [(parts.template, parts.context), ("layout", layout)]
-        case .embed: return [("embed", EmbedPage(self, page).context)]
-        case .redirect(let target): return [("redirect", RedirectPage(self, page, target).context)]
-        case .feed, .sitemap, .robots, .pagesJSON, .communitiesJSON, .communitiesCSV, .networkJSON, .asset: return []
+            return [(model.template, model.context), ("layout", layout)]
+        }
+        return switch page.subject {
+        case .embed: [("embed", EmbedPage(scope: scope(of: page)).context)]
+        case .redirect(let target): [("redirect", RedirectPage(scope: scope(of: page), target: target).context)]
+        default: []
         }
     }
 

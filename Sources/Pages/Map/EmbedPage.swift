@@ -2,33 +2,31 @@ internal import Content
 internal import Site
 internal import Theme
 
-/// The map by itself, for a frame in another site: a whole document, whose links leave the frame.
-struct EmbedPage {
-    private let shared: SiteRenderer
-    private let page: PlannedPage
+/// The map by itself, for a frame in another site: a whole document, whose links leave the frame: `embed.mustache`.
+struct EmbedPage: TemplateModel {
+    let scope: PageScope
 
-    init(_ shared: SiteRenderer, _ page: PlannedPage) {
-        self.shared = shared
-        self.page = page
-    }
+    /// - Throws: `ThemeError` when the theme lacks the template.
+    func render() throws -> [UInt8] { Array(try scope.shared.theme.render("embed", context).utf8) }
 
-    func render() throws -> [UInt8] { Array(try shared.theme.render("embed", context).utf8) }
+    private var assets: ThemeAssets { scope.shared.assets }
 
-    var context: Context {
-        let scope = shared.scope(of: page)
-        var context: Context = [
-            "t": .strings(scope.strings), "lang": .text(page.language),
-            "dir": .text(TextDirection.of(page.language).rawValue),
-            "title": .text(scope.sectionTitle("map/").text), "site_title": .text(scope.siteTitle),
-            "map_url": .text(scope.url(section: "map/")),
-            "style": .text(scope.root + shared.assets.style.route),
-            "head_script": .text(scope.root + shared.assets.headScript.route),
-            "icon": .text(scope.root + shared.assets.icon.route),
-            "script": .text(scope.root + shared.assets.script.route),
-            "own_assets": .text(scope.ownAssets(of: "pages/map")), "target": .text(" target=\"_top\""),
-        ]
-        MapPicture(scope, in: .frame).add(to: &context)
-        MapPage(scope).addScript(to: &context)
-        return context
+    static let slots = SlotTable<EmbedPage>(
+        "embed", "The map by itself, for a frame in another site.",
+        including: [MapPicture.slots.of { MapPicture($0.scope, in: .frame) }]
+    ) {
+        Slot.words("t", "the words of the interface by their keys") { $0.scope.strings }
+        Slot.text("lang", "the language") { $0.scope.language }
+        Slot.text("dir", "`ltr` or `rtl`") { TextDirection.of($0.scope.language).rawValue }
+        Slot.text("title", "of the map") { $0.scope.sectionTitle("map/").text }
+        Slot.text("site_title", "of the site") { $0.scope.siteTitle }
+        Slot.text("map_url", "the map in the site") { $0.scope.url(section: "map/") }
+        Slot.text("style", "the stylesheet") { $0.scope.root + $0.assets.style.route }
+        Slot.text("icon", "for the tab of the browser") { $0.scope.root + $0.assets.icon.route }
+        Slot.text("script", "the script") { $0.scope.root + $0.assets.script.route }
+        Slot.text("head_script", "the script that runs before anything is drawn") {
+            $0.scope.root + $0.assets.headScript.route
+        }
+        Slot.html("own_assets", "the map's own style and script") { $0.scope.ownAssets(of: "pages/map") }
     }
 }

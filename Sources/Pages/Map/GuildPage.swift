@@ -3,64 +3,78 @@ internal import Network
 internal import Site
 internal import Theme
 
-/// The page of a role or topic: its communities by government, when they meet next, whom to greet, what they share, and
-/// where there is nobody yet.
-struct GuildPage {
-    private let scope: PageScope
-    private let term: ItemID
-
+/// A role or a topic: its communities by government, when they meet next, who is there to greet, what they share, and
+/// where there is nobody yet: `pages/guild.mustache`.
+struct GuildPage: EntryModel, SectionedModel {
     private static let eventsShown = 10
     private static let greetingsShown = 20
 
-    init(_ scope: PageScope, _ term: ItemID) {
-        self.scope = scope
-        self.term = term
-    }
+    let head: PageHead
+    private let term: ItemID
+    private let kind: TermKind
+    /// By title.
+    private let communities: [ItemID]
+    private let ofGovernment: [ItemID: [ItemID]]
 
-    func add(to context: inout Context) {
+    init(_ term: ItemID, _ kind: TermKind, _ scope: PageScope) {
         let site = scope.site
-        let mentions = site.mentions[term.index]
-        let communities = scope.byTitle(mentions.filter { site[$0].kind == .community })
-        let ofGovernment = Dictionary(
+        head = PageHead(term: term, scope)
+        self.term = term
+        self.kind = kind
+        let communities = scope.byTitle(site.mentions[term.index].filter { site[$0].kind == .community })
+        self.communities = communities
+        ofGovernment = Dictionary(
             grouping: communities.flatMap { id in site[relationsOf: id].governments.map { ($0, id) } }, by: \.0
         ).mapValues { $0.map(\.1) }
-        let homeless = communities.filter { site[relationsOf: $0].governments.isEmpty }
-        let governments = scope.byTitle(ofGovernment.keys)
-        var groups = governments.map {
-            group("g.\(site[$0].id)", heading: .object(scope.link(to: $0)), ofGovernment[$0]!)
-        }
-        if !homeless.isEmpty {
-            groups.append(group("g.", heading: .object(scope.plain(scope.strings["legend_none"])), homeless))
-        }
-        context.set("guild_groups", .section(groups))
-        context.set("next_events", .section(nextEvents(of: communities)))
-        context.set("greetings", .section(communities.lazy.compactMap(greeting).prefix(Self.greetingsShown).map { $0 }))
-        context.set("guild_gaps", .section(gaps(without: Set(governments), communities)))
-        context.set(
-            "see_map_url",
-            .text(
-                communities.isEmpty
-                    ? nil
-                    : scope.url(section: "map/") + "?\(site[term].kind == .role ? "role" : "topic")=\(site[term].id)"))
-        func rows(_ kind: Kind) -> [Context] {
-            scope.byTitle(mentions.filter { site[$0].kind == kind }).map { scope.row($0) }
-        }
-        context.set(
-            "sections",
-            .list(
-                [
-                    scope.section("resources", "section_resources", rows(.resource)),
-                    scope.section("writeups", "section_writeups", rows(.writeup)),
-                    scope.section("people", "section_people", rows(.person)),
-                ].compactMap { $0 }))
     }
 
-    private func group(_ anchor: String, heading: ContextValue, _ communities: [ItemID]) -> Context {
-        ["anchor": .text(anchor), "heading": heading, "rows": .list(communities.map { scope.row($0) })]
+    static let slots = SlotTable<GuildPage>(
+        "pages/guild", "A role or a topic, with its communities across governments.", including: [.entry, .sections]
+    ) {
+        Slot.rows("guild_groups", of: .place, "its communities by government") { $0.groups }
+        Slot.rows("next_events", of: .row, "when they meet next") { $0.nextEvents }
+        Slot.rows("greetings", "who welcomes newcomers") { page in
+            page.communities.lazy.compactMap(page.greeting).prefix(greetingsShown).map { $0 }
+        }
+        Slot.rows("guild_gaps", of: .gap, "governments that have none") { $0.gaps }
+        Slot.text("see_map_url", "the map with only these") { $0.mapURL }
+    }
+
+    var facts: [Context?] { scope.facts(ofTerm: term, kind) }
+
+    var sections: [Context?] {
+        let mentions = scope.site.mentions[term.index]
+        func rows(_ kind: Kind) -> [Context] {
+            scope.byTitle(mentions.filter { scope.site[$0].kind == kind }).map { scope.row($0) }
+        }
+        return [
+            scope.section("resources", "section_resources", rows(.resource)),
+            scope.section("writeups", "section_writeups", rows(.writeup)),
+            scope.section("people", "section_people", rows(.person)),
+        ]
+    }
+
+    private var mapURL: String? {
+        communities.isEmpty
+            ? nil
+            : scope.url(section: "map/") + "?\(kind == .role ? "role" : "topic")=\(scope.site[term].id)"
+    }
+
+    private var groups: [Context] {
+        let groups = scope.byTitle(ofGovernment.keys).map {
+            group("g.\(scope.site[$0].id)", scope.link(to: $0), ofGovernment[$0]!)
+        }
+        let homeless = communities.filter { scope.site[relationsOf: $0].governments.isEmpty }
+        return homeless.isEmpty
+            ? groups : groups + [group("g.", scope.plain(scope.strings["legend_none"]), homeless)]
+    }
+
+    private func group(_ anchor: String, _ heading: Context, _ communities: [ItemID]) -> Context {
+        ["anchor": .text(anchor), "heading": .object(heading), "rows": .list(communities.map { scope.row($0) })]
     }
 
     /// In the order of time, those of all its communities.
-    private func nextEvents(of communities: [ItemID]) -> [Context] {
+    private var nextEvents: [Context] {
         let own = Set(communities.flatMap { scope.derived.meetings[$0]?.upcoming ?? [] })
         return scope.derived.upcoming.lazy.filter { own.contains($0.event) }.prefix(Self.eventsShown).map {
             scope.row($0.event)
@@ -68,15 +82,15 @@ struct GuildPage {
     }
 
     /// Who is at the door of a community that is at work.
-    private func greeting(_ id: ItemID) -> Context? {
+    private func greeting(_ id: ItemID) -> Greeting? {
         guard case .community(let entry) = scope.site[id].entry, !entry.hasEnded(on: scope.site.today),
             let welcome = scope.welcome(entry, scope.site[id])
         else { return nil }
-        return ["community": .object(scope.link(to: id)), "welcome": .object(welcome)]
+        return Greeting(community: scope.link(to: id), welcome: welcome)
     }
 
     /// Governments that have none, each with the nearest that there is.
-    private func gaps(without known: Set<ItemID>, _ communities: [ItemID]) -> [Context] {
+    private var gaps: [Context] {
         let coverage = scope.shared.coverage
         let open = communities.filter { id in
             if case .community(let entry) = scope.site[id].entry {
@@ -85,7 +99,7 @@ struct GuildPage {
                 false
             }
         }
-        return scope.byTitle(coverage.governments.filter { !known.contains($0) }).map { government in
+        return scope.byTitle(coverage.governments.filter { ofGovernment[$0] == nil }).map { government in
             let nearest = coverage.nearest(to: government, among: open, scope.site)
             return [
                 "anchor": .text("g.\(scope.site[government].id)"), "government": .object(scope.link(to: government)),
@@ -93,5 +107,16 @@ struct GuildPage {
                 "add_url": .text(scope.addURL(.community, [("government", scope.site[government].id)])),
             ]
         }
+    }
+}
+
+/// Who is at the door of a community.
+private struct Greeting: TemplateModel {
+    let community: Context
+    let welcome: WelcomeLine
+
+    static let slots = SlotTable<Greeting>("greeting", "Who is at the door of a community.") {
+        Slot.object("community", .link, "which") { $0.community }
+        Slot.object("welcome", "who") { $0.welcome }
     }
 }

@@ -3,66 +3,74 @@ internal import Network
 internal import Site
 internal import Theme
 
-/// The page of the map: the picture, what it can be filtered by, and the same communities as a table.
-struct MapPage {
+/// The network map: the picture, what it can be filtered by, and the same communities as a table:
+/// `pages/map.mustache`.
+struct MapPage: PageModel {
     /// Of so many rows a browser does well to make only those in sight.
     private static let long = 250
 
-    private let scope: PageScope
+    let head: PageHead
     private let map: MapModel
+    private let facets: [(name: CommunityFacets.Name, context: Context)]
 
-    init(_ scope: PageScope) {
-        self.scope = scope
-        map = scope.shared.map
+    init(_ head: PageHead) {
+        self.head = head
+        map = head.scope.shared.map
+        facets = CommunityFacets.Name.allCases.compactMap { [map] in Self.facet($0, map, head.scope) }
     }
 
-    func add(to context: inout Context) {
-        let strings = scope.strings
-        MapPicture(scope).add(to: &context)
-        addScript(to: &context)
-        context.set(
-            "suggestions_url", .text(map.suggestions.all.isEmpty ? nil : scope.url(section: "map/suggestions/")))
-        context.set("coverage_url", .text(scope.url(section: "map/coverage/")))
-        context.set("embed_url", .text(scope.url(section: "map/embed/")))
-        context.set("csv_url", .text(scope.root + "data/communities.csv"))
-        context.set("json_url", .text(scope.root + "data/network.json"))
-        context.set(
-            "counts",
-            .text(
-                strings.joined([
-                    strings.count("communities_count", map.network.nodes.count),
-                    strings.count("connections_count", Set(map.network.edges.map(\.pair)).count),
-                ])))
-        let facets = CommunityFacets.Name.allCases.compactMap(facet)
-        context.set("facets", .list(facets.filter { isMain($0.name) }.map(\.context)))
-        context.set("more_facets", .section(facets.filter { !isMain($0.name) }.map(\.context)))
+    static let slots = SlotTable<MapPage>(
+        "pages/map", "The network map.", including: [.head, MapPicture.slots.of { MapPicture($0.scope, in: .page) }]
+    ) {
+        Slot.text("counts", "how much there is, in words") { $0.counts }
+        Slot.list("facets", of: .facet, "what communities are filtered by") { $0.facets(areMain: true) }
+        Slot.rows("more_facets", of: .facet, "by what else") { $0.facets(areMain: false) }
+        Slot.list("table_rows", of: .mapRow, "the same as a table") { $0.map.network.nodes.indices.map($0.tableRow) }
         // A column that is empty for nearly all tells nothing.
-        context.set("has_governments", .flag(map.facets.contains { $0.values[.government] != nil }))
-        context.set("has_roles", .flag(map.facets.contains { $0.values[.role] != nil }))
-        context.set("has_stages", .flag(10 * map.facets.count { $0.values[.stage] != nil } >= map.facets.count))
-        context.set("is_long", .flag(map.network.nodes.count > Self.long))
-        context.set("table_rows", .list(map.network.nodes.indices.map(tableRow)))
+        Slot.flag("has_governments", "whether the table has a column of them") { $0.hasColumn(.government) }
+        Slot.flag("has_roles", "whether it has one of roles") { $0.hasColumn(.role) }
+        Slot.flag("has_stages", "whether it has one of stages") { page in
+            10 * page.map.facets.count { $0.values[.stage] != nil } >= page.map.facets.count
+        }
+        Slot.flag("is_long", "whether it is so long that the browser may leave out rows that are not in sight") {
+            $0.map.network.nodes.count > long
+        }
+        Slot.text("suggestions_url", "the page of suggested connections") {
+            $0.map.suggestions.all.isEmpty ? nil : $0.scope.url(section: "map/suggestions/")
+        }
+        Slot.text("coverage_url", "the page that says where there are none") {
+            $0.scope.url(section: "map/coverage/")
+        }
+        Slot.text("embed_url", "the map for a frame") { $0.scope.url(section: "map/embed/") }
+        Slot.text("csv_url", "the communities as a sheet") { $0.scope.root + "data/communities.csv" }
+        Slot.text("json_url", "the network as data") { $0.scope.root + "data/network.json" }
     }
 
-    /// What the picture's script needs.
-    func addScript(to context: inout Context) {
-        context.set("network_url", .text(scope.root + map.script.route))
-        context.set("names_url", .text(scope.root + SiteSearch.names(scope.language)))
-        context.set("shown_text", .text(scope.strings.count("map_shown", map.network.nodes.count)))
+    private var counts: String {
+        scope.strings.joined([
+            scope.strings.count("communities_count", map.network.nodes.count),
+            scope.strings.count("connections_count", Set(map.network.edges.map(\.pair)).count),
+        ])
     }
+
+    private func hasColumn(_ name: CommunityFacets.Name) -> Bool { map.facets.contains { $0.values[name] != nil } }
 
     // MARK: Filters
 
-    private func isMain(_ name: CommunityFacets.Name) -> Bool { [.government, .role, .topic].contains(name) }
+    private func facets(areMain isMain: Bool) -> [Context] {
+        facets.filter { [.government, .role, .topic].contains($0.name) == isMain }.map(\.context)
+    }
 
-    private func facet(_ name: CommunityFacets.Name) -> (name: CommunityFacets.Name, context: Context)? {
+    private static func facet(_ name: CommunityFacets.Name, _ map: MapModel, _ scope: PageScope) -> (
+        name: CommunityFacets.Name, context: Context
+    )? {
         var counts: [String: Int] = [:]
         for facets in map.facets { for value in facets.values[name] ?? [] { counts[value, default: 0] += 1 } }
         guard !counts.isEmpty else { return nil }
-        let options = options(name, counts).map { value, text -> Context in
+        let options = options(name, counts, scope).map { value, text -> Context in
             [
                 "value": .text(value), "text": .text(text), "count": .text(String(counts[value]!)),
-                "attributes": .text(attributes(of: value, name)),
+                "attributes": .text(attributes(of: value, name, scope)),
                 "url": .text(folder(name).flatMap { scope.site.routes["\($0)\(value)/"] }.map { scope.url(of: $0) }),
             ]
         }
@@ -76,14 +84,14 @@ struct MapPage {
     }
 
     /// What a term is called may be in another language than the page; what people want and offer is in the site's own.
-    private func attributes(of value: String, _ name: CommunityFacets.Name) -> String? {
+    private static func attributes(of value: String, _ name: CommunityFacets.Name, _ scope: PageScope) -> String? {
         if let id = folder(name).flatMap({ scope.site.routes["\($0)\(value)/"] }) {
             return scope.attributes(language: scope.title(of: id).language)
         }
         return name == .wants || name == .offers ? scope.attributes(language: scope.site.defaultLanguage) : nil
     }
 
-    private func folder(_ name: CommunityFacets.Name) -> String? {
+    private static func folder(_ name: CommunityFacets.Name) -> String? {
         switch name {
         case .government: "governments/"
         case .role: "roles/"
@@ -93,7 +101,9 @@ struct MapPage {
     }
 
     /// Values with what they are called, in the order of a list.
-    private func options(_ name: CommunityFacets.Name, _ counts: [String: Int]) -> [(value: String, text: String)] {
+    private static func options(_ name: CommunityFacets.Name, _ counts: [String: Int], _ scope: PageScope) -> [(
+        value: String, text: String
+    )] {
         let strings = scope.strings
         switch name {
         case .government, .role, .topic:

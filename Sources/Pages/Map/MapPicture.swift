@@ -3,78 +3,66 @@ internal import Network
 internal import Site
 internal import Theme
 
-/// The network as a picture made of links, in one language.
-package struct MapPicture {
+/// The network as a picture made of links, in one language, with what its script needs.
+package struct MapPicture: TemplateModel {
     enum Place {
         case page
-        /// In a frame of another site, where no table stands below it.
+        /// In a frame of another site, where no table is below it.
         case frame
     }
 
     private let scope: PageScope
     private let place: Place
     private let map: MapModel
+    private let drawing: MapDrawing
+    private var nodes: [Context] = []
+    private var clusters: [Context] = []
 
     private var network: CommunityNetwork { map.network }
-    private let drawing: MapDrawing
     private var layout: NetworkLayout { drawing.layout }
 
-    init(_ scope: PageScope, in place: Place = .page) {
+    init(_ scope: PageScope, in place: Place) {
         self.scope = scope
         self.place = place
         map = scope.shared.map
         drawing = map.drawing()
+        (nodes, clusters) = labelled()
     }
 
-    func add(to context: inout Context) {
-        context.set("viewbox", .text(viewBox))
-        let (nodes, clusters) = labelled()
-        context.set("nodes", .list(nodes))
-        context.set("clusters", .list(clusters))
-        addEdges(to: &context)
-        context.set("governments", .list(legend()))
-        context.set("stages", .section(stages()))
-        context.set("has_sizes", .flag(network.nodes.contains { MapScript.members(of: $0, scope.site) != nil }))
-    }
-
-    private var viewBox: String { "0 0 \(Int(NetworkLayout.width)) \(Int(layout.height))" }
-
-    /// The same picture without names, for the home page; nothing while there is nothing to connect.
-    func addTeaser(to context: inout Context) {
-        guard network.nodes.count > 1 else { return }
-        let counts = counts()
-        context.set(
-            "teaser",
-            .object([
-                "viewbox": .text(viewBox), "counts": .text(counts),
-                "label": .text("\(scope.strings["map_label_plain"]): \(counts)"),
-                "declared_path": .text(drawing.paths.declared), "shared_path": .text(drawing.paths.shared),
-                "nodes": .list(network.nodes.indices.map(dot)),
-            ]))
-    }
-
-    /// How many communities there are, and in how many governments.
-    private func counts() -> String {
-        // What is made up is not counted, unless all is.
-        func count(_ ids: [ItemID]) -> Int {
-            let real = ids.count { !scope.site.isExample(scope.site[$0]) }
-            return real == 0 ? ids.count : real
+    static let slots = SlotTable<MapPicture>("map picture", "The network as a picture, with what its script needs.") {
+        Slot.text("viewbox", "size of the picture") { $0.drawing.layout.viewBox }
+        Slot.list("nodes", of: .node, "communities") { $0.nodes }
+        Slot.list("clusters", of: .cluster, "what stands together") { $0.clusters }
+        Slot.text("declared_path", "lines that communities state, as the path of SVG") { $0.drawing.paths.declared }
+        Slot.text("shared_path", "lines that were worked out") { $0.drawing.paths.shared }
+        Slot.text("suggested_path", "lines between those that are alike") { $0.drawing.paths.suggested }
+        Slot.text("suggested_label", "how to show them") {
+            $0.counted("map_show_suggested", $0.map.edges.suggested.count)
         }
-        let governments = count(scope.site.all(.government))
-        return scope.strings.joined(
-            [
-                scope.strings.count("communities_count", count(scope.site.communities)),
-                governments == 0 ? nil : scope.strings.count("governments_count", governments),
-            ].compactMap { $0 })
+        Slot.text("left_out", "how many lines are not drawn, in words") {
+            $0.counted("map_left_out", $0.map.edges.leftOut)
+        }
+        Slot.text("too_common", "how much is shared by too many to count, in words") {
+            $0.counted("map_too_common", $0.network.tooCommon)
+        }
+        Slot.list("governments", of: .legend, "what the colours mean") { $0.legend() }
+        Slot.flag("has_sizes", "whether any number of members is known") { picture in
+            picture.network.nodes.contains { MapScript.members(of: $0, picture.scope.site) != nil }
+        }
+        Slot.rows("stages", of: .legend, "what the rings mean") { $0.stages() }
+        Slot.text("network_url", "the data of the map's script") { $0.scope.root + $0.map.script.route }
+        Slot.text("names_url", "other names of communities and terms, the small file of the search") {
+            $0.scope.root + SiteSearch.names($0.scope.language)
+        }
+        Slot.html("target", "where its links open, in a frame") { $0.place == .frame ? " target=\"_top\"" : nil }
+        Slot.text("shown_text", "`{shown} of 40 communities`") {
+            $0.scope.strings.count("map_shown", $0.network.nodes.count)
+        }
     }
 
-    private func dot(_ index: Int) -> Context {
-        let circle = layout.circles[index]
-        return [
-            "x": .text(MapPaths.number(circle.x)), "y": .text(MapPaths.number(circle.y)),
-            "r": .text(MapPaths.number(circle.r * 1.4)),
-            "class": .text(map.colours.name(of: network.nodes[index], scope.site)),
-        ]
+    /// `nil` for none.
+    private func counted(_ key: String, _ count: Int) -> String? {
+        count == 0 ? nil : scope.strings.count(key, count)
     }
 
     // MARK: Circles and names
@@ -165,22 +153,6 @@ package struct MapPicture {
             "x": .text(MapPaths.number(place.x)), "y": .text(MapPaths.number(place.y)), "text": .text(title.text),
             "lang_attribute": .text(scope.strings.languageAttribute(of: title.language)),
         ]
-    }
-
-    // MARK: Lines
-
-    private func addEdges(to context: inout Context) {
-        let edges = map.edges
-        context.set("declared_path", .text(drawing.paths.declared))
-        context.set("shared_path", .text(drawing.paths.shared))
-        context.set("left_out", .text(edges.leftOut == 0 ? nil : scope.strings.count("map_left_out", edges.leftOut)))
-        context.set(
-            "too_common", .text(network.tooCommon == 0 ? nil : scope.strings.count("map_too_common", network.tooCommon))
-        )
-        context.set("suggested_path", .text(drawing.paths.suggested))
-        context.set(
-            "suggested_label",
-            .text(edges.suggested.isEmpty ? nil : scope.strings.count("map_show_suggested", edges.suggested.count)))
     }
 
     // MARK: Legend

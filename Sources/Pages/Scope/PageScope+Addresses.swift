@@ -22,7 +22,7 @@ extension PageScope {
     }
 
     func managerURL(of community: ItemID) -> String? {
-        derived.briefings[community].map { url(section: $0) }
+        derived.managers[community].map { url(section: $0) }
     }
 
     /// Where the content is kept, as far as settings say; `base` has no `/` at its end.

@@ -29,4 +29,26 @@ extension PageScope {
                     ?? item.language
             ])
     }
+
+    /// Whether it has ended or rests.
+    func status(_ entry: Community, _ relations: Relations) -> Context? {
+        if let closed = entry.closed {
+            let text = strings.format(
+                entry.hasEnded(on: site.today) ? "community_closed" : "community_closing",
+                ["date": strings.date(closed.value)])
+            let successor = relations.successor.map { link(to: $0) }
+            return notice(
+                successor == nil ? text : "\(text) \(strings["community_successor"])", link: successor,
+                isStrong: true)
+        }
+        guard let paused = entry.paused, entry.until.map({ $0.value.lastDay >= site.today }) ?? true else {
+            return nil
+        }
+        let text = strings.format("community_paused", ["date": strings.date(paused.value)])
+        let until =
+            entry.until.map {
+                " " + strings.format("community_paused_until", ["date": strings.date($0.value)])
+            } ?? ""
+        return notice(text + until, isStrong: true)
+    }
 }

@@ -4,55 +4,44 @@ internal import Site
 internal import Text
 internal import Theme
 
-/// Renders one page: context, template, then the bytes of the frame around it and of the text within it.
-struct PageRenderer {
-    let shared: SiteRenderer
-    let page: PlannedPage
-    let scope: PageScope
+/// One page as the bytes of its file: its template's output with its text spliced in, within the frame of its language.
+struct FramedPage {
+    private let shared: SiteRenderer
+    private let page: PlannedPage
+    private let scope: PageScope
+    private let head: PageHead
+    private let item: Item?
+    /// `pages/community`.
+    private let template: String
+    private let context: Context
 
-    init(_ shared: SiteRenderer, _ page: PlannedPage) {
+    init(_ shared: SiteRenderer, _ page: PlannedPage, _ model: some PageModel) {
         self.shared = shared
         self.page = page
-        scope = shared.scope(of: page)
+        scope = model.scope
+        head = model.head
+        item = head.item.map { shared.site[$0] }
+        template = model.template
+        context = model.context
     }
 
-    /// What a page consists of, before the frame is put around it.
-    struct Parts {
-        var template: String
-        var title: String
-        var description: String
-        /// The section of the menu that this page belongs to.
-        var section: String
-        var context: Context
-        var item: Item?
-        var itemID: ItemID?
-    }
-
-    func set(_ facts: [Context?], to context: inout Context) {
-        context.set("facts", .section(facts.compactMap { $0 }))
-    }
-
-    func set(sections: [Context?], to context: inout Context) {
-        context.set("sections", .list(sections.compactMap { $0 }))
-    }
-
+    /// - Throws: `ThemeError` when the theme lacks the template.
     func render() throws -> [UInt8] {
-        let parts = parts()
-        let main = try shared.theme.render(parts.template, parts.context)
+        let main = try shared.theme.render(template, context)
         var out: [UInt8] = []
-        let body = parts.item.flatMap { $0.bodies[$0.bodyLanguage(for: scope.language)] }
+        let body = item.flatMap { $0.bodies[$0.bodyLanguage(for: scope.language)] }
         out.reserveCapacity(main.utf8.count + 6000 + (body?.markup.html.count ?? 0))
         shared.frames[scope.language]!.fill(to: &out) { slot, out in
             switch slot {
             case .root: HTMLEscape.append(scope.root, to: &out)
-            case .title: HTMLEscape.append(pageTitle(parts.title), to: &out)
-            case .description: HTMLEscape.append(parts.description, to: &out)
-            case .head: out.append(contentsOf: (addresses() + scope.ownAssets(of: parts.template)).utf8)
-            case .main: appendMain(main, parts, to: &out)
+            case .title: HTMLEscape.append(pageTitle(head.windowTitle), to: &out)
+            case .description: HTMLEscape.append(head.description, to: &out)
+            case .head: out.append(contentsOf: (addresses() + scope.ownAssets(of: template)).utf8)
+            case .main: appendMain(main, to: &out)
             case .languages: out.append(contentsOf: languageLinks().utf8)
-            case .kind: out.append(contentsOf: parts.template.replacing("pages/", with: "page-").utf8)
+            case .kind: out.append(contentsOf: template.replacing("pages/", with: "page-").utf8)
             case .current(let section):
-                if section == parts.section {
+                if section == head.section {
                     out.append(
                         contentsOf: (page.route == scope.prefix + section
                             ? " aria-current=\"page\"" : " aria-current=\"true\"").utf8)
@@ -70,11 +59,11 @@ struct PageRenderer {
     // MARK: The frame's slots
 
     /// Template output with the item's own text in the place of its mark.
-    private func appendMain(_ main: String, _ parts: Parts, to out: inout [UInt8]) {
+    private func appendMain(_ main: String, to out: inout [UInt8]) {
         var main = main
         main.withUTF8 { bytes in
             // The only mark that a page's own template writes; content holds no such byte.
-            guard let id = parts.itemID, let item = parts.item, let start = bytes.firstIndex(of: 1),
+            guard let id = head.item, let item, let start = bytes.firstIndex(of: 1),
                 let end = bytes[(start + 1)...].firstIndex(of: 1)
             else {
                 out.append(contentsOf: bytes)

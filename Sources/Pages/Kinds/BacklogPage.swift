@@ -1,0 +1,82 @@
+internal import Content
+internal import Site
+internal import Theme
+
+/// What a community will talk about: `pages/backlog.mustache`.
+struct BacklogPage: EntryModel {
+    let head: PageHead
+    private let id: ItemID
+    private let entry: Backlog
+    private let item: Item
+
+    init(_ id: ItemID, _ entry: Backlog, _ scope: PageScope) {
+        head = PageHead(id, scope)
+        self.id = id
+        self.entry = entry
+        item = scope.site[id]
+    }
+
+    static let slots = SlotTable<BacklogPage>("pages/backlog", "What a community will talk about.", including: [.entry])
+    {
+        Slot.list("board", "its stages") { $0.board }
+    }
+
+    var facts: [Context?] { [scope.external("label_board", entry.board)] }
+
+    private var board: [Column] {
+        let topics = zip(entry.topics.items().map(\.value), scope.site[relationsOf: id].writeups).map { ($0, $1) }
+        return BacklogStage.allCases.map { stage in
+            let rows = topics.filter { ($0.0.stage?.value ?? .toDiscuss) == stage }
+                .sorted { ($0.0.votes?.value ?? 0) > ($1.0.votes?.value ?? 0) }
+            return Column(
+                heading: scope.strings.label("backlog", stage.rawValue), anchor: stage.rawValue,
+                topics: rows.map { topic($0.0, $0.1) })
+        }
+    }
+
+    private func topic(_ topic: BacklogTopic, _ writeup: ItemID?) -> TopicLine {
+        let title = item.text(topic.title, in: scope.language)
+        let by = MemberPrivacy(scope.site).namesEverybody ? topic.by.map { scope.name(of: $0.value) } : nil
+        return TopicLine(
+            text: title?.text, attributes: scope.attributes(language: title?.language),
+            votes: topic.votes.map { scope.strings.count("votes", $0.value) },
+            added: topic.added.map { scope.strings.format("added_on", ["date": scope.strings.date($0.value)]) },
+            by: by.map { scope.strings.format("added_by", ["name": $0]) },
+            writeup: writeup.map { scope.link(to: $0) })
+    }
+}
+
+/// A stage of the backlog.
+private struct Column: TemplateModel {
+    let heading: String
+    let anchor: String
+    let topics: [TopicLine]
+
+    static let slots = SlotTable<Column>("column", "A stage of the backlog.") {
+        Slot.text("heading", "its words") { $0.heading }
+        Slot.text("anchor", "for `id`") { $0.anchor }
+        Slot.list("topics", "may be empty") { $0.topics }
+        Slot.flag("empty", "whether there are no topics") { $0.topics.isEmpty }
+    }
+}
+
+/// Something to talk about.
+private struct TopicLine: TemplateModel {
+    let text: String?
+    let attributes: String?
+    let votes: String?
+    let added: String?
+    let by: String?
+    let writeup: Context?
+
+    static let slots = SlotTable<TopicLine>("topic", "Something to talk about.") {
+        Slot.text("text", "its title") { $0.text }
+        Slot.html("attributes", "`lang` and `dir` where it is not the page's language, for the tag around it") {
+            $0.attributes
+        }
+        Slot.text("votes", "how many, in words") { $0.votes }
+        Slot.text("added", "when, in words") { $0.added }
+        Slot.text("by", "by whom, in words, where people may be named") { $0.by }
+        Slot.object("writeup", .link, "what came of it") { $0.writeup }
+    }
+}

@@ -1,0 +1,63 @@
+internal import Content
+internal import Site
+internal import Theme
+
+/// A chapter of the handbook: `pages/chapter.mustache`.
+struct ChapterPage: EntryModel {
+    let head: PageHead
+    /// Among all chapters, in the order in which they are read.
+    private let place: Int?
+
+    init(_ id: ItemID, _ scope: PageScope) {
+        head = PageHead(id, scope)
+        place = scope.derived.chapters.firstIndex(of: id)
+    }
+
+    static let slots = SlotTable<ChapterPage>("pages/chapter", "A chapter of the handbook.", including: [.entry]) {
+        Slot.rows("chapters", "the chapters of its folder") { $0.siblings }
+        Slot.object("chapter_nav", "the chapters before and after it") { $0.neighbours }
+    }
+
+    var facts: [Context?] { [] }
+
+    /// At most the forty in reach, so that a handbook of thousands does not list them all on each page.
+    private var siblings: [Sibling] {
+        guard let place else { return [] }
+        let chapters = scope.derived.chapters
+        let reach = chapters[max(0, place - 20)..<min(chapters.count, place + 20)]
+        func folder(_ id: ItemID) -> ArraySlice<Substring> { scope.site[id].route.split(separator: "/").dropLast() }
+        let own = folder(chapters[place])
+        return reach.filter { folder($0) == own }.map {
+            Sibling(link: scope.link(to: $0), isCurrent: $0 == chapters[place])
+        }
+    }
+
+    private var neighbours: Neighbours? {
+        guard let place else { return nil }
+        let chapters = scope.derived.chapters
+        let previous = place > 0 ? chapters[place - 1] : nil
+        let next = place + 1 < chapters.count ? chapters[place + 1] : nil
+        guard previous != nil || next != nil else { return nil }
+        return Neighbours(previous: previous.map { scope.link(to: $0) }, next: next.map { scope.link(to: $0) })
+    }
+}
+
+/// A chapter of the same folder.
+struct Sibling: LinkModel {
+    let link: Context
+    let isCurrent: Bool
+
+    static let slots = SlotTable<Sibling>("sibling", "A chapter of the same folder.", including: [.link]) {
+        Slot.flag("current", "whether it is this page") { $0.isCurrent }
+    }
+}
+
+struct Neighbours: TemplateModel {
+    let previous: Context?
+    let next: Context?
+
+    static let slots = SlotTable<Neighbours>("neighbours", "The chapters beside this one.") {
+        Slot.object("previous", .link, "the one before") { $0.previous }
+        Slot.object("next", .link, "the one after") { $0.next }
+    }
+}

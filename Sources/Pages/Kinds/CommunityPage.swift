@@ -1,0 +1,164 @@
+internal import Content
+internal import Site
+internal import Theme
+
+/// A community: `pages/community.mustache`.
+struct CommunityPage: EntryModel, SectionedModel {
+    let head: PageHead
+    let id: ItemID
+    let entry: Community
+    let item: Item
+
+    init(_ id: ItemID, _ entry: Community, _ scope: PageScope) {
+        head = PageHead(id, scope, notice: scope.status(entry, scope.site[relationsOf: id]))
+        self.id = id
+        self.entry = entry
+        item = scope.site[id]
+    }
+
+    static let slots = SlotTable<CommunityPage>(
+        "pages/community", "A community.", including: [.entry, .sections, essentials]
+    ) {
+        Slot.text("manager_url", "the page for the managers of members") { $0.scope.managerURL(of: $0.id) }
+        Slot.object("neighbourhood", .neighbourhood, "a small map of whom it is connected with") {
+            Neighbourhood($0.scope).picture(of: $0.id)
+        }
+        Slot.rows("channels", "where it talks") { page in page.entry.channels.items().map { page.channel($0.value) } }
+        Slot.object("questions", "whom it is for") { $0.questions }
+        Slot.object("missing", "what is not known") { $0.missing }
+    }
+
+    // MARK: Essentials
+
+    /// What somebody new wants to know first. What is not known is not left out: it says so, and asks.
+    private static let essentials = SlotTable<CommunityPage>("essentials", "What somebody new wants to know first.") {
+        Slot.object("next", .row, "the next meeting") { $0.nextEvent }
+        Slot.object("habit", .link, "when it meets, in words") { $0.habit }
+        Slot.object("for_whom", .link, "whom it is for") { $0.forWhom }
+        Slot.rows("roles", of: .link, "for which professions, where it does not say more") { $0.roles }
+        Slot.flag("whom_unknown", "whether neither is known") { $0.forWhom == nil && $0.roles.isEmpty }
+        Slot.object("join", .link, "the first way to join") { $0.waysToJoin.first }
+        Slot.rows("if_blocked", of: .link, "the other ways") { Array($0.waysToJoin.dropFirst()) }
+        Slot.object("welcome", "who welcomes newcomers") { $0.scope.welcome($0.entry, $0.item) }
+        Slot.text("add_url", "where what is not known can be added") {
+            $0.hasEnded ? nil : $0.scope.remarkURL("wrong", on: $0.item)
+        }
+        Slot.text("add_event_url", "where an event of it is made") {
+            $0.hasEnded ? nil : $0.scope.addURL(.event, [("community", $0.item.id)])
+        }
+    }
+
+    private var hasEnded: Bool { entry.hasEnded(on: scope.site.today) }
+
+    private var nextEvent: Context? {
+        scope.derived.meetings[id]?.upcoming.first { !scope.derived.cancelled.contains($0) }.map { scope.row($0) }
+    }
+
+    private var habit: Context? {
+        item.text(entry.meets, in: scope.language).map { scope.plain($0.text, in: $0.language) }
+    }
+
+    private var forWhom: Context? {
+        if let text = item.text(entry.eligibility, in: scope.language) {
+            return scope.plain(text.text, in: text.language)
+        }
+        return entry.membership.map {
+            scope.plain(scope.strings.label("membership", $0.value.rawValue), in: scope.language)
+        }
+    }
+
+    private var roles: [Context] {
+        entry.eligibility == nil ? scope.site[relationsOf: id].roles.map { scope.link(to: $0) } : []
+    }
+
+    private var waysToJoin: [Context] { entry.join.items().map { scope.contact($0.value, in: item.language) } }
+
+    // MARK: Channels, questions, what is missing
+
+    private func channel(_ channel: Channel) -> ChannelLine {
+        ChannelLine(
+            platform: channel.platform.map { scope.strings.label("platform", $0.value) }, name: channel.name?.value,
+            attributes: scope.attributes(language: item.language), url: channel.url?.value,
+            access: channel.access.map { scope.strings.label("membership", $0.value.rawValue) })
+    }
+
+    /// The four questions of the charter.
+    private var questions: Questions? {
+        guard let (charter, item) = scope.charter(of: id), let answers = charter.forYouIf?.value else { return nil }
+        let named = [
+            ("share", answers.share), ("face", answers.face), ("learn", answers.learn), ("give", answers.give),
+        ]
+        let rows = named.compactMap { name, answer -> Questions.Question? in
+            guard let text = item.text(answer, in: scope.language) else { return nil }
+            return .init(
+                label: scope.strings["question_\(name)"], text: text.text,
+                attributes: scope.attributes(language: text.language))
+        }
+        return rows.isEmpty ? nil : Questions(rows: rows)
+    }
+
+    /// What nobody has written down yet: unknown, which is not the same as none.
+    private var missing: Missing? {
+        let kinds = Set(scope.site.parts(of: id).map { scope.site[$0].kind })
+        var names: [String] = []
+        if entry.join == nil { names.append("missing_join") }
+        if entry.welcome == nil { names.append("missing_welcome") }
+        if entry.meets == nil, !kinds.contains(.event), entry.events == nil { names.append("missing_meets") }
+        if entry.memberCount == nil, !kinds.contains(.members) { names.append("missing_members") }
+        if entry.stage == nil { names.append("missing_stage") }
+        if !kinds.contains(.charter) { names.append("missing_charter") }
+        guard !names.isEmpty, !hasEnded else { return nil }
+        return Missing(
+            text: scope.strings.joined(names.map { scope.strings[$0] }), url: scope.remarkURL("wrong", on: item))
+    }
+}
+
+// MARK: Parts
+
+/// Where a community talks.
+private struct ChannelLine: TemplateModel {
+    let platform: String?
+    let name: String?
+    let attributes: String?
+    let url: String?
+    let access: String?
+
+    static let slots = SlotTable<ChannelLine>("channel", "Where a community talks.") {
+        Slot.text("platform", "in words") { $0.platform }
+        Slot.text("name", "of the channel") { $0.name }
+        Slot.html("attributes", "`lang` and `dir`, for the tag around the name") { $0.attributes }
+        Slot.text("url", "its address") { $0.url }
+        Slot.text("access", "who may, in words") { $0.access }
+    }
+}
+
+/// Never empty.
+private struct Questions: TemplateModel {
+    let rows: [Question]
+
+    static let slots = SlotTable<Questions>("questions", "What the charter answers to “Is this for me?”.") {
+        Slot.list("rows", "at least one") { $0.rows }
+    }
+
+    struct Question: TemplateModel {
+        let label: String
+        let text: String
+        let attributes: String?
+
+        static let slots = SlotTable<Question>("question", "One of the four questions with its answer.") {
+            Slot.text("label", "the question, shortened") { $0.label }
+            Slot.text("text", "the answer") { $0.text }
+            Slot.html("attributes", "`lang` and `dir`, for the tag around the answer") { $0.attributes }
+        }
+    }
+}
+
+private struct Missing: TemplateModel {
+    let text: String
+    let url: String
+
+    static let slots = SlotTable<Missing>("missing", "What nobody has written down yet.") {
+        Slot.text("text", "what it is, as a list in words") { $0.text }
+        Slot.text("url", "where it can be added") { $0.url }
+    }
+}

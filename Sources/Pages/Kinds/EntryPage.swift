@@ -1,0 +1,100 @@
+internal import Content
+internal import Site
+internal import Theme
+
+/// A person, a term, or a page of any other kind: `pages/entry.mustache`.
+struct EntryPage: EntryModel, SectionedModel {
+    let head: PageHead
+    let facts: [Context?]
+    let sections: [Context?]
+
+    static let slots = SlotTable<EntryPage>(
+        "pages/entry", "A person, a term, or a page of any other kind.", including: [.entry, .sections])
+
+    /// A page of which nothing but its text is known.
+    init(_ id: ItemID, _ scope: PageScope) {
+        head = PageHead(id, scope)
+        facts = []
+        sections = []
+    }
+}
+
+// MARK: People
+
+extension EntryPage {
+    init(person id: ItemID, _ entry: Person, _ scope: PageScope) {
+        let relations = scope.site[relationsOf: id]
+        head = PageHead(id, scope)
+        facts = [
+            scope.fact("label_person_roles", relations.roles),
+            scope.fact("label_organisation", relations.organisation.map { [$0] } ?? []),
+            scope.fact("label_government", relations.governments),
+            scope.fact(
+                "label_links", entry.links.items().compactMap { Self.titledLink($0.value, scope.site[id], scope) }),
+        ]
+        // Credits are public by themselves; being on a member list is not.
+        let mentions = scope.site.mentions[id.index].filter { [.event, .writeup].contains(scope.site[$0].kind) }
+        sections = [
+            scope.section("communities", "section_communities", Self.communities(of: id, scope)),
+            scope.section("mentions", "section_contributions", mentions.map { scope.row($0) }),
+        ]
+    }
+
+    private static func communities(of id: ItemID, _ scope: PageScope) -> [Context] {
+        (scope.derived.communitiesOfPerson[id] ?? []).map { community, member in
+            let part = MemberPrivacy(scope.site).part(of: member)
+            let title = part == .alumni ? nil : member.title.flatMap { scope.text($0.value)?.text }
+            let isSaid = member.part != nil || part == .alumni
+            return scope.row(community, note: title ?? (isSaid ? scope.strings.label("part", part.rawValue) : nil))
+        }
+    }
+
+    private static func titledLink(_ link: TitledLink, _ item: Item, _ scope: PageScope) -> Context? {
+        guard let url = link.url?.value else { return nil }
+        let title = item.text(link.title, in: scope.language)
+        return scope.plain(title?.text ?? scope.host(of: url), in: title?.language, url: url)
+    }
+}
+
+// MARK: Terms
+
+extension EntryPage {
+    init(term id: ItemID, _ kind: TermKind, _ scope: PageScope) {
+        let mentions = scope.site.mentions[id.index]
+        func rows(_ kind: Kind) -> [Context] {
+            scope.byTitle(mentions.filter { scope.site[$0].kind == kind }).map { scope.row($0) }
+        }
+        let people = mentions.filter { scope.site[$0].kind == .person && kind != .skill }
+        head = PageHead(term: id, scope)
+        facts = scope.facts(ofTerm: id, kind)
+        sections = [
+            scope.section("communities", "section_communities", rows(.community)),
+            scope.section("events", "section_events", rows(.event)),
+            scope.section("writeups", "section_writeups", rows(.writeup)),
+            scope.section("resources", "section_resources", rows(.resource)),
+            scope.section("people", "section_people", people.map { scope.row($0) }),
+        ]
+    }
+}
+
+extension PageHead {
+    /// The page of a term, which says so where nothing names the term.
+    init(term id: ItemID, _ scope: PageScope) {
+        let isUnused = scope.site.mentions[id.index].isEmpty
+        self.init(id, scope, notice: isUnused ? scope.notice(scope.strings["term_unused"]) : nil)
+    }
+}
+
+extension PageScope {
+    func facts(ofTerm id: ItemID, _ kind: TermKind) -> [Context?] {
+        let item = site[id]
+        let children = site.mentions[id.index].filter {
+            site[$0].kind == kind.kind && site[relationsOf: $0].parent == id
+        }
+        return [
+            fact("label_parent", site[relationsOf: id].parent.map { [$0] } ?? []),
+            fact("label_also_known_as", item.common.alsoKnownAs.items().map { plain($0.value, in: item.language) }),
+            fact("label_children", children),
+        ]
+    }
+}

@@ -1,0 +1,129 @@
+internal import Content
+internal import Site
+internal import Theme
+
+/// An event: `pages/event.mustache`.
+struct EventPage: EntryModel, SectionedModel {
+    let head: PageHead
+    private let id: ItemID
+    private let entry: Event
+    private let item: Item
+
+    init(_ id: ItemID, _ entry: Event, _ scope: PageScope) {
+        let isCancelled = entry.status?.value == .cancelled
+        head = PageHead(
+            id, scope, notice: isCancelled ? scope.notice(scope.strings["event_cancelled"], isStrong: true) : nil)
+        self.id = id
+        self.entry = entry
+        item = scope.site[id]
+    }
+
+    static let slots = SlotTable<EventPage>("pages/event", "An event.", including: [.entry, .sections]) {
+        Slot.rows("agenda", "its parts") { page in page.entry.agenda.items().map { page.agendaLine($0.value) } }
+        Slot.text("copy_url", "where one like it is made") { $0.copyURL }
+    }
+
+    // MARK: Facts
+
+    var facts: [Context?] { occasion + meeting }
+
+    /// When and where it is.
+    private var occasion: [Context?] {
+        [
+            scope.fact("label_when", dates),
+            scope.fact("label_repeats", entry.repeats.map { scope.strings.repetition($0.value) }),
+            scope.fact(
+                "label_except",
+                entry.repeats?.value.except.items().map { scope.plain(scope.strings.date($0.value)) } ?? []),
+            scope.fact("label_length", entry.minutes.map { scope.strings.count("minutes", $0.value) }),
+            scope.fact(
+                "label_time_zone",
+                entry.starts?.value.minute == nil ? nil : entry.timeZone?.value ?? scope.site.settings.timeZone?.value),
+            scope.fact("label_place", item.text(entry.place, in: scope.language)),
+            online,
+        ]
+    }
+
+    /// For whom it is, and who makes it.
+    private var meeting: [Context?] {
+        let relations = scope.site[relationsOf: id]
+        let hosts = relations.hosts.isEmpty ? item.community.map { [Reference.item($0)] } ?? [] : relations.hosts
+        return [
+            scope.external("label_register", entry.register),
+            scope.fact("label_open_to", entry.openTo.map { scope.strings.label("audience", $0.value.rawValue) }),
+            scope.fact("label_hosts", hosts),
+            scope.fact("label_speakers", relations.speakers, in: item.language),
+            scope.fact(
+                "label_access", entry.access.items().map { scope.plain(scope.word($0.value), in: item.language) }),
+            scope.fact(
+                "label_languages",
+                entry.languages.items().map {
+                    scope.plain(scope.shared.strings[$0.value]?["language_name"] ?? $0.value)
+                }),
+            scope.fact(
+                "label_status", entry.status?.value == .happened ? scope.strings.label("status", "happened") : nil),
+        ]
+    }
+
+    /// The next date of a repetition, else the event's own; with its end.
+    private var dates: String? {
+        guard let starts = scope.derived.nextDate[id] ?? entry.starts?.value else { return nil }
+        let text = scope.strings.dateAndTime(starts)
+        guard let ends = entry.ends?.value, entry.repeats == nil else { return text }
+        let isSameDay = (starts.year, starts.month, starts.day) == (ends.year, ends.month, ends.day)
+        let end = isSameDay ? scope.strings.time(of: ends) : scope.strings.dateAndTime(ends)
+        return end.map { scope.strings.format("date_range", ["start": text, "end": $0]) } ?? text
+    }
+
+    /// The address of a call is published only when everyone may come.
+    private var online: Context? {
+        guard let online = entry.online else { return nil }
+        if entry.openTo?.value == .everyone { return scope.external("label_online", online) }
+        return scope.fact("label_online", scope.strings["online_in_channel"])
+    }
+
+    // MARK: The rest
+
+    var sections: [Context?] {
+        [
+            scope.section(
+                "writeups", "section_writeups", (scope.derived.writeupsOfEvent[id] ?? []).map { scope.row($0) })
+        ]
+    }
+
+    /// The questions for an event, answered as for this one, but for when it is.
+    private var copyURL: String {
+        scope.addURL(
+            .event,
+            [
+                ("title", item.title(in: scope.language).text),
+                ("summary", item.text(entry.common.summary, in: scope.language)?.text),
+                ("community", item.community.map { scope.site[$0].id }),
+                ("minutes", entry.minutes.map { String($0.value) }),
+                ("kind", entry.kind?.value.rawValue), ("place", item.text(entry.place, in: scope.language)?.text),
+                ("open_to", entry.openTo?.value.rawValue),
+                ("online", entry.openTo?.value == .everyone ? entry.online?.value : nil),
+            ].compactMap { key, value in value.map { (key, $0) } })
+    }
+
+    private func agendaLine(_ line: AgendaItem) -> AgendaLine {
+        let title = item.text(line.title, in: scope.language)
+        return AgendaLine(
+            text: title?.text, attributes: scope.attributes(language: title?.language),
+            minutes: line.minutes.map { scope.strings.count("minutes", $0.value) })
+    }
+}
+
+struct AgendaLine: TemplateModel {
+    let text: String?
+    let attributes: String?
+    let minutes: String?
+
+    static let slots = SlotTable<AgendaLine>("agenda line", "A part of a meeting.") {
+        Slot.text("text", "its title") { $0.text }
+        Slot.html("attributes", "`lang` and `dir` where it is not the page's language, for the tag around it") {
+            $0.attributes
+        }
+        Slot.text("minutes", "how long, in words") { $0.minutes }
+    }
+}

@@ -1,0 +1,142 @@
+internal import Content
+internal import Site
+internal import Text
+internal import Theme
+
+/// A list that the program makes: communities, events, handbook, people, terms: `pages/list.mustache`.
+struct ListPage: PageModel, SectionedModel {
+    let head: PageHead
+    private let route: String
+    private(set) var sections: [Context?] = []
+    /// Entries by the first letter of their title.
+    private var groups: [Context] = []
+    private var chapters: [Context] = []
+    private var terms: [TermLine] = []
+    /// Whether a field shortens the list.
+    private var hasFilter = false
+
+    init(_ route: String, _ head: PageHead) {
+        self.head = head
+        self.route = route
+        switch route {
+        case "communities/":
+            hasFilter = true
+            groups = letters(scope.site.communities, foundBy: .ownAndTerms)
+        case "events/": sections = events
+        case "writeups/":
+            sections = [scope.section("all", "section_writeups", scope.derived.writeups.map { scope.row($0) })]
+        case "resources/": setGroups(scope.site.all(.resource))
+        case "people/": setGroups(scope.site.all(.person))
+        case "handbook/": chapters = scope.derived.chapters.map { scope.row($0) }
+        default:
+            if let kind = TermKind.allCases.first(where: { $0.folder + "/" == route }) { terms = lines(of: kind) }
+        }
+    }
+
+    static let slots = SlotTable<ListPage>(
+        "pages/list", "A list that the program makes: communities, events, handbook, people, terms.",
+        including: [.head, .sections, filter]
+    ) {
+        Slot.object("empty", "where there is nothing yet") { $0.isEmpty ? $0.invitation : nil }
+        Slot.rows("browse_links", of: .address, "other ways to browse") { $0.browseLinks }
+        Slot.list("groups", of: .section, "entries by their first letter") { $0.groups }
+        Slot.rows("chapter_rows", of: .row, "chapters in reading order") { $0.chapters }
+        Slot.rows("term_rows", "terms with their communities") { $0.terms }
+    }
+
+    private static let filter = SlotTable<ListPage>("filter", "A field that shortens a list.") {
+        Slot.flag("filter", "whether the page has one") { $0.hasFilter }
+    }
+
+    private var isEmpty: Bool {
+        groups.isEmpty && chapters.isEmpty && terms.isEmpty && !sections.contains { $0 != nil }
+    }
+
+    private var browseLinks: [Context] {
+        guard route == "communities/" else { return [] }
+        return [TermKind.government, .role, .topic].map {
+            [
+                "text": .text(scope.strings["browse_\($0.rawValue)"]),
+                "url": .text(scope.url(section: $0.folder + "/")),
+            ]
+        }
+    }
+
+    /// A list of more than a screen can be narrowed.
+    private mutating func setGroups(_ ids: [ItemID]) {
+        hasFilter = ids.count > 12
+        groups = letters(ids)
+    }
+
+    /// Entries by the first letter of their title, in the alphabet of the page's language.
+    private func letters(_ ids: [ItemID], foundBy names: PageScope.NamesToFind = .own) -> [Context] {
+        var groups: [(letter: AlphabetHeading, rows: [Context])] = []
+        for id in scope.byTitle(ids) {
+            let letter = scope.strings.alphabet.heading(of: scope.title(of: id).text)
+            if groups.last?.letter != letter { groups.append((letter, [])) }
+            groups[groups.count - 1].rows.append(scope.row(id, foundBy: names))
+        }
+        return groups.map {
+            ["anchor": .text($0.letter.anchor), "heading": .text($0.letter.text), "rows": .list($0.rows)]
+        }
+    }
+
+    private var events: [Context?] {
+        [
+            scope.section("upcoming", "section_upcoming", scope.derived.upcoming.map { scope.row($0.event) }),
+            scope.section("habits", "section_habits", scope.derived.habits.map { scope.row($0) }),
+            scope.section("past", "section_past", scope.derived.past.map { scope.row($0) }),
+        ]
+    }
+
+    /// Each term with the communities that name it.
+    private func lines(of kind: TermKind) -> [TermLine] {
+        scope.byTitle(scope.site.all(kind.kind)).map { id in
+            let mentions = scope.site.mentions[id.index]
+            let communities = scope.byTitle(mentions.filter { scope.site[$0].kind == .community })
+            let title = scope.title(of: id)
+            return TermLine(
+                link: PageScope.linkHTML(
+                    title.text, attributes: scope.attributes(language: title.language), url: scope.url(of: id)),
+                count: kind == .skill ? nil : scope.strings.count("communities_count", communities.count),
+                communities: communities.map { scope.link(to: $0) })
+        }
+    }
+
+    private var invitation: Invitation {
+        let name = String(route.dropLast())
+        let text = scope.strings["empty_\(name)"]
+        let kind = AddForm.all.first { $0.folder == name }?.kind
+        return Invitation(
+            text: text.isEmpty ? scope.strings["list_empty"] : text,
+            url: kind.map { scope.addURL($0) } ?? scope.newFileURL(in: name),
+            contact: scope.site.settings.contact.map { scope.contact($0.value) })
+    }
+}
+
+/// What is shown where a list has nothing in it yet: what will be here, and how to begin it.
+private struct Invitation: TemplateModel {
+    let text: String
+    let url: String?
+    let contact: Context?
+
+    static let slots = SlotTable<Invitation>("invitation", "What stands where a list has nothing in it yet.") {
+        Slot.text("text", "what will be here") { $0.text }
+        Slot.text("url", "where the first can be written") { $0.url }
+        Slot.object("contact", .link, "whom to write to") { $0.contact }
+    }
+}
+
+private struct TermLine: TemplateModel {
+    let link: String
+    let count: String?
+    let communities: [Context]
+
+    static let slots = SlotTable<TermLine>(
+        "term", "A role, topic, skill, government or organisation with the communities that name it."
+    ) {
+        Slot.html("link", "its title as a finished link") { $0.link }
+        Slot.text("count", "how many communities, in words") { $0.count }
+        Slot.rows("communities", of: .link, "which they are") { $0.communities }
+    }
+}

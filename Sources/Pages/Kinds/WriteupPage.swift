@@ -1,0 +1,83 @@
+internal import Content
+internal import Site
+internal import Theme
+
+/// What happened when people met: `pages/writeup.mustache`.
+struct WriteupPage: EntryModel {
+    let head: PageHead
+    private let id: ItemID
+    private let entry: Writeup
+    private let item: Item
+
+    init(_ id: ItemID, _ entry: Writeup, _ scope: PageScope) {
+        head = PageHead(id, scope)
+        self.id = id
+        self.entry = entry
+        item = scope.site[id]
+    }
+
+    static let slots = SlotTable<WriteupPage>("pages/writeup", "What happened when people met.", including: [.entry]) {
+        Slot.object("outcome", .line, "what came of it") { $0.outcome }
+        Slot.rows("decisions", of: .line, "what was decided") { $0.decisions }
+        Slot.rows("actions", "what people will do") { page in
+            page.entry.actions.items().map { page.action($0.value) }
+        }
+    }
+
+    private var outcome: Context? {
+        item.text(entry.outcome, in: scope.language).map { scope.plain($0.text, in: $0.language) }
+    }
+
+    private var decisions: [Context] { scope.lines(item.texts(entry.decisions, in: scope.language)) }
+
+    /// What stands above its text.
+    var headings: [PageOutline.Heading] {
+        [("decisions", entry.decisions != nil), ("actions", !entry.actions.items().isEmpty)].filter(\.1).map {
+            name, _ in
+            .init(level: 2, link: scope.plain(scope.strings["section_\(name)"], url: "#s.\(name)"))
+        }
+    }
+
+    var facts: [Context?] {
+        let relations = scope.site[relationsOf: id]
+        return [
+            scope.fact("label_date", entry.date),
+            scope.fact("label_community", item.community.map { [$0] } ?? []),
+            scope.fact("label_event", relations.event.map { [$0] } ?? []),
+            scope.fact("label_authors", relations.authors, in: item.language),
+            scope.fact("label_attendees", entry.attendees.map { scope.strings.grouped($0.value) }),
+            scope.fact("label_topics", relations.topics),
+            scope.external("label_first_published", entry.url),
+            scope.external("label_recording", entry.recording),
+            scope.external("label_slides", entry.slides),
+        ]
+    }
+
+    private func action(_ action: Action) -> ActionLine {
+        let what = item.text(action.what, in: scope.language)
+        let who = MemberPrivacy(scope.site).namesEverybody ? action.who.map { scope.name(of: $0.value) } : nil
+        return ActionLine(
+            text: what?.text, attributes: scope.attributes(language: what?.language), who: who,
+            by: action.by.map { scope.strings.format("action_by", ["date": scope.strings.date($0.value)]) },
+            isDone: action.done?.value == true)
+    }
+}
+
+/// Something that somebody will do.
+struct ActionLine: TemplateModel {
+    let text: String?
+    let attributes: String?
+    let who: String?
+    let by: String?
+    let isDone: Bool
+
+    static let slots = SlotTable<ActionLine>("action", "What somebody will do.") {
+        Slot.text("text", "what") { $0.text }
+        Slot.html("attributes", "`lang` and `dir` where it is not the page's language, for the tag around it") {
+            $0.attributes
+        }
+        Slot.text("who", "where people may be named") { $0.who }
+        Slot.text("by", "until when, in words") { $0.by }
+        Slot.flag("done", "whether it is done") { $0.isDone }
+    }
+}

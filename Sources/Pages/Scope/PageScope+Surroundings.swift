@@ -1,0 +1,70 @@
+internal import Content
+internal import Site
+internal import Theme
+
+/// What is around the text of a page: the way to it, what leads to it, how to correct it.
+extension PageScope {
+    /// What stands above the title, where the way to the page does not say it: what kind of meeting it is, or whose
+    /// charter.
+    func kindLabel(of item: Item) -> Context? {
+        if item.isUntitledPart, let community = item.community {
+            let title = site[community].title(in: language)
+            return plain(title.text, in: title.language)
+        }
+        return switch item.entry {
+        case .event(let event):
+            plain(
+                event.kind.map { strings.label("event_kind", $0.value.rawValue) } ?? strings["kind_event"])
+        case .resource(let resource):
+            plain(
+                resource.kind.map { strings.label("resource_kind", $0.value.rawValue) }
+                    ?? strings["kind_resource"])
+        case .community, .page: nil
+        default: plain(strings["kind_\(item.kind.rawValue)"])
+        }
+    }
+
+    func breadcrumbs(of item: Item) -> [Context] {
+        if item.kind == .home { return [] }
+        var crumbs: [Context] = [plain(strings["home"], url: url(section: ""))]
+        let parts = item.route.split(separator: "/")
+        var route = ""
+        for part in parts.dropLast() {
+            route += part + "/"
+            if let id = site.routes[route] {
+                let title = title(of: id)
+                crumbs.append(plain(title.text, in: title.language, url: url(of: id)))
+            } else if SiteGraph.generatedRoutes.contains(route) {
+                crumbs.append(plain(sectionTitle(route).text, url: url(section: route)))
+            }
+        }
+        return crumbs
+    }
+
+    func breadcrumbs(of route: String) -> [Context] {
+        let above = route.split(separator: "/").dropLast().map {
+            plain(sectionTitle("\($0)/").text, url: url(section: "\($0)/"))
+        }
+        return [plain(strings["home"], url: url(section: ""))] + above
+    }
+
+    /// Of several pages with one title, each says what it is.
+    func backlinks(to id: ItemID) -> [Context] {
+        let pages = site.backlinks[id.index]
+        let titles = Dictionary(grouping: pages) { title(of: $0).text }
+        return pages.map { page in
+            var context = link(to: page)
+            if titles[title(of: page).text]!.count > 1 {
+                context.set("kind", .text(strings["kind_\(site[page].kind.rawValue)"]))
+            }
+            return context
+        }
+    }
+
+    /// How to mend a page; nothing when settings name no way.
+    func foot(of item: Item) -> Context? {
+        let edit = editURL(of: item)
+        if edit == nil, site.settings.contact == nil { return nil }
+        return ["edit_url": .text(edit), "wrong_url": .text(remarkURL("wrong", on: item))]
+    }
+}

@@ -1,0 +1,78 @@
+internal import Content
+internal import Site
+internal import Theme
+
+/// A page within the frame of the site. Its template is the one that its table of slots is named after.
+protocol PageModel: TemplateModel {
+    var head: PageHead { get }
+}
+
+/// The page of an entry of the content; or the home page, which the program makes where content has none.
+protocol EntryModel: PageModel {
+    var facts: [Context?] { get }
+    /// Of what is above the text of the page.
+    var headings: [PageOutline.Heading] { get }
+}
+
+/// A page with lists of other entries.
+protocol SectionedModel: PageModel {
+    var sections: [Context?] { get }
+}
+
+extension PageModel {
+    var scope: PageScope { head.scope }
+}
+
+extension EntryModel {
+    var headings: [PageOutline.Heading] { [] }
+}
+
+// MARK: Slots of many pages
+
+extension SlotTable where Root: PageModel {
+    /// What the template of every page between header and footer receives.
+    static var head: SlotTable {
+        SlotTable("head", "What every page begins with.") {
+            Slot.words("t", "the words of the interface by their keys (`{{t.search}}`), as in `i18n/en.yaml`") {
+                $0.scope.strings
+            }
+            Slot.text("title", "of the page") { $0.head.title.text }
+            Slot.html("title_attributes", "`id` and `lang`, for the tag around the title") { $0.head.titleAttributes }
+            Slot.object("kind_label", .link, "what kind of entry it is, or whose") { $0.head.kindLabel }
+            Slot.text("lead", "a sentence about it") { $0.head.lead?.text }
+            Slot.html("lead_attributes", "`lang`, for the tag around the lead") { $0.head.leadAttributes }
+            Slot.rows("breadcrumbs", of: .link, "the pages above it") { $0.head.breadcrumbs }
+            Slot.list("notices", of: .notice, "remarks above the content") { $0.head.notices }
+            Slot.html("body", "the text of the page; must stand in the template only once") { $0.head.bodyMark }
+            Slot.html("body_attributes", "`lang`, for the tag around the text") { $0.head.bodyAttributes }
+        }
+    }
+}
+
+extension SlotTable where Root: EntryModel {
+    static var entry: SlotTable {
+        SlotTable("entry", "What every entry has.", including: [.head]) {
+            Slot.rows("outline", of: .heading, "headings of the text, from three up") {
+                PageOutline.rows($0.headings + $0.head.bodyHeadings)
+            }
+            Slot.rows("facts", of: .fact, "what is known about it") { $0.facts.compactMap { $0 } }
+            Slot.rows("backlinks", of: .backlink, "pages that lead here") { page in
+                page.head.item.map(page.scope.backlinks(to:)) ?? []
+            }
+            Slot.object("age", .age, "how old the facts are") { page in
+                page.head.item.flatMap { page.scope.age(of: page.scope.site[$0]) }
+            }
+            Slot.object("foot", .foot, "how to mend it") { page in
+                page.head.item.flatMap { page.scope.foot(of: page.scope.site[$0]) }
+            }
+        }
+    }
+}
+
+extension SlotTable where Root: SectionedModel {
+    static var sections: SlotTable {
+        SlotTable("sections", "Lists of other entries.") {
+            Slot.list("sections", of: .section, "only those that are not empty") { $0.sections.compactMap { $0 } }
+        }
+    }
+}

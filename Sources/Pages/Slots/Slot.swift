@@ -1,0 +1,61 @@
+internal import Theme
+
+/// One name that a template may use, declared with what fills it.
+struct Slot<Root>: Sendable {
+    let field: ContextField
+    private let value: @Sendable (Root) -> ContextValue
+
+    private init(_ field: ContextField, _ value: @escaping @Sendable (Root) -> ContextValue) {
+        self.field = field
+        self.value = value
+    }
+
+    func fill(_ context: inout Context, from root: Root) { context.set(field.name, value(root)) }
+
+    static func text(
+        _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> String?
+    ) -> Slot { Slot(.text(name, summary)) { .text(value($0)) } }
+
+    /// Finished HTML, or attributes of a tag: whoever makes it has escaped what is from content.
+    static func html(
+        _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> String?
+    ) -> Slot { Slot(.html(name, summary)) { .text(value($0)) } }
+
+    static func flag(
+        _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> Bool
+    ) -> Slot { Slot(.flag(name, summary)) { .flag(value($0)) } }
+
+    /// The words of the interface.
+    static func words(_ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> Strings) -> Slot {
+        Slot(.words(name, summary)) { .strings(value($0)) }
+    }
+
+    // MARK: Parts that declare their own names
+
+    static func object<Part: TemplateModel>(
+        _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> Part?
+    ) -> Slot { .object(name, Part.slots.shape, summary) { value($0)?.context } }
+
+    static func list<Part: TemplateModel>(
+        _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> [Part]
+    ) -> Slot { .list(name, of: Part.slots.shape, summary) { value($0).map(\.context) } }
+
+    /// A list that is absent when it is empty, so that its heading can be in the same section.
+    static func rows<Part: TemplateModel>(
+        _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> [Part]
+    ) -> Slot { .rows(name, of: Part.slots.shape, summary) { value($0).map(\.context) } }
+
+    // MARK: Parts of a declared shape
+
+    static func object(
+        _ name: String, _ shape: ContextShape, _ summary: String, _ value: @escaping @Sendable (Root) -> Context?
+    ) -> Slot { Slot(.object(name, shape, summary)) { .object(value($0)) } }
+
+    static func list(
+        _ name: String, of shape: ContextShape, _ summary: String, _ value: @escaping @Sendable (Root) -> [Context]
+    ) -> Slot { Slot(.list(name, of: shape, summary)) { .list(value($0)) } }
+
+    static func rows(
+        _ name: String, of shape: ContextShape, _ summary: String, _ value: @escaping @Sendable (Root) -> [Context]
+    ) -> Slot { Slot(.rows(name, of: shape, summary)) { .section(value($0)) } }
+}
