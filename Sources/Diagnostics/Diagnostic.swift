@@ -53,6 +53,9 @@ public struct Diagnostic: Sendable, Equatable {
     /// What to do about it; `nil` where the message says it all.
     public var help: Help?
 
+    /// What the help says in words and lines; `nil` where there are none.
+    var helpText: String? { help.map(\.text).flatMap { $0.isEmpty ? nil : $0 } }
+
     public init(
         severity: Severity, code: String, message: String, path: String, range: ByteRange, help: Help? = nil
     ) {

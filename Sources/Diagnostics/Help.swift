@@ -4,7 +4,7 @@
 ///     let shown = Help("Add a line such as", paste: "closed: 2025-06-30")
 ///     let exact = Help.paste("name: A", replacement: Replacement(range: 9..<9, text: " A"))
 public struct Help: Sendable, Equatable {
-    /// One or two sentences on one line; empty where `paste` says it all.
+    /// One or two sentences on one line; empty where `paste` or the message says it all.
     public var advice: String
     /// One or more lines to write into the file, without a line end at the end. They may hold dots where the writer
     /// has to say more.

@@ -41,6 +41,12 @@ public struct LineIndex: Sendable {
         return (low + 1, scalars.count(before: max(offset, start)) - scalars.count(before: start) + 1)
     }
 
+    /// Line and column of a byte offset, both from 1. Columns count bytes, a byte-order mark among them.
+    func bytePosition(of offset: Int) -> (line: Int, column: Int) {
+        let line = position(of: offset).line
+        return (line, min(max(offset, 0), bytes.count) - starts[line - 1] + 1)
+    }
+
     /// The text of a line (from 1), without its end.
     public func text(ofLine line: Int) -> String {
         String(decoding: bytes[textRange(ofLine: line)], as: UTF8.self)

@@ -6,16 +6,24 @@ public enum Report {
         case human, json, github
         /// A comment below a proposal on a host.
         case markdown
+        /// One JSON document with all problems: of the Static Analysis Results Interchange Format, of reviewdog, and
+        /// of GitLab's Code Quality. See `ReportDocument`.
+        case sarif, rdjson, gitlab
+
+        /// Whether a report is one document, so that two cannot stand one after the other.
+        public var isDocument: Bool { [.sarif, .rdjson, .gitlab].contains(self) }
     }
 
     /// - Parameters:
     ///   - prefix: what to put before each path so that it can be opened from where the program was started,
     ///     such as `content/`.
     ///   - source: the bytes of a file, or `nil` when they cannot be had; then no line is shown.
-    /// - Returns: one string that ends in a line end, or an empty one when there is nothing to say.
+    /// - Returns: one string that ends in a line end, or an empty one when there is nothing to say. The formats that
+    ///   are one document are written by `ReportDocument`, and are empty here.
     public static func text(
         _ diagnostics: [Diagnostic], format: Format, prefix: String, source: (String) -> [UInt8]?
     ) -> String {
+        if format.isDocument { return "" }
         if format == .markdown {
             let (text, left) = markdown(diagnostics, prefix: prefix, source: source)
             return left == 0 ? text : text + "And \(left) more.\n"
@@ -27,7 +35,7 @@ public enum Report {
             rest = rest.dropFirst(file.count)
             let lines = source(path).map(LineIndex.init)
             switch format {
-            case .human, .markdown: out += human(file, prefix: prefix, lines: lines)
+            case .human, .markdown, .sarif, .rdjson, .gitlab: out += human(file, prefix: prefix, lines: lines)
             case .json: for diagnostic in file { out += json(diagnostic, prefix: prefix, lines: lines).compact + "\n" }
             case .github: for diagnostic in file { out += github(diagnostic, prefix: prefix, lines: lines) }
             }
@@ -77,8 +85,8 @@ public enum Report {
 
     /// With a sign before each line: GitHub takes one that starts with `::`, after spaces too, for a command.
     private static func help(_ d: Diagnostic) -> String {
-        guard let help = d.help else { return "" }
-        return help.text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard let help = d.helpText else { return "" }
+        return help.split(separator: "\n", omittingEmptySubsequences: false)
             .map { "    = \(Printable.line(String($0)))\n" }.joined()
     }
 
@@ -116,7 +124,7 @@ public enum Report {
             ("path", .text(prefix + d.path)), ("line", .number(start.line)), ("column", .number(start.column)),
             ("end_line", .number(end.line)), ("end_column", .number(end.column)),
             ("severity", .text(d.severity.rawValue)), ("code", .text(d.code)), ("message", .text(d.message)),
-            ("help", d.help.map { .text($0.text) }),
+            ("help", d.helpText.map { .text($0) }),
         ])
     }
 
@@ -144,7 +152,7 @@ public enum Report {
             }
         }
         let command = d.severity == .note ? "notice" : d.severity.rawValue
-        let text = d.message + (d.help.map { "\n" + $0.text } ?? "") + " [\(d.code)]"
+        let text = d.message + (d.helpText.map { "\n" + $0 } ?? "") + " [\(d.code)]"
         return "::\(command) file=\(property(prefix + d.path)),line=\(line),col=\(column),title=\(property(d.code))"
             + "::\(data(text))\n"
     }

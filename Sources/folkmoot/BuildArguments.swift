@@ -38,7 +38,10 @@ struct SharedArguments: ParsableArguments {
     var timings = false
 
     @Option(
-        help: "How to report problems: human, json (one object a line), github (annotations) or markdown (a comment).")
+        help: """
+            How to report problems: human, json (one object a line), github (annotations), markdown (a comment), or \
+            one document: sarif, rdjson (for reviewdog) or gitlab (Code Quality).
+            """)
     var format = Report.Format.human
 
     func validate() throws {
@@ -84,8 +87,14 @@ extension SharedArguments {
         if format == .markdown {
             try Console.write(outcome.comment(prefix: prefix, news: news), to: .standardOutput)
         } else {
+            let document = ReportDocument(
+                [
+                    .init(outcome.problems, prefix: prefix, source: outcome.source),
+                    .init(outcome.themeProblems, prefix: "", source: outcome.themeSource),
+                ], rules: BuildRules.all)
             let report =
-                Report.text(outcome.problems, format: format, prefix: prefix, source: outcome.source)
+                document.text(format)
+                ?? Report.text(outcome.problems, format: format, prefix: prefix, source: outcome.source)
                 + Report.text(outcome.themeProblems, format: format, prefix: "", source: outcome.themeSource)
             try Console.write(report, to: format == .human ? .standardError : .standardOutput)
             let lines = (news ?? []).map { Printable.line($0.plain) + "\n" }.joined()

@@ -55,7 +55,8 @@ public struct TranslationReport: Sendable {
     /// - Returns: lines, the last of which ends too.
     public func text(_ format: Report.Format, prefix: String, isVerbose: Bool) -> String {
         switch format {
-        case .human, .markdown: HumanTranslationReport(report: self, prefix: prefix, limit: isVerbose ? .max : 20).text
+        case .human, .markdown, .sarif, .rdjson, .gitlab:
+            HumanTranslationReport(report: self, prefix: prefix, limit: isVerbose ? .max : 20).text
         case .github: Report.text(findings.map(\.diagnostic), format: .github, prefix: prefix, source: source)
         case .json:
             findings.map { $0.json(prefix: prefix, line: line(of: $0.diagnostic.range, in: $0.diagnostic.path)) }
