@@ -87,6 +87,9 @@ struct DocumentReader {
         let lines = file.bytes[root.range.lowerBound..<range.upperBound].split(separator: 10).map {
             String(decoding: $0.last == 13 ? $0.dropLast() : $0, as: UTF8.self)
         }
+        let end = file.bytes[root.range.lowerBound..<range.upperBound].contains(13) ? "\r\n" : "\n"
+        let textEnd =
+            (root.range.lowerBound..<range.upperBound).last { file.bytes[$0] > 32 }.map { $0 + 1 } ?? range.upperBound
         let spaced = lines.compactMap { line -> String? in
             guard let colon = line.firstIndex(of: ":"), !line[colon...].hasPrefix("://"), !line[..<colon].contains(" ")
             else { return nil }
@@ -96,7 +99,8 @@ struct DocumentReader {
             ? nil
             : Help(
                 "Put a space behind the colon\(lines.count > 1 ? " of each line" : ""):",
-                paste: spaced.joined(separator: "\n"))
+                paste: spaced.joined(separator: "\n"),
+                replacement: Replacement(range: root.range.lowerBound..<textEnd, text: spaced.joined(separator: end)))
     }
 
     /// One thing to say of a file with nothing in it, where something is needed.

@@ -43,7 +43,9 @@ struct FrontMatter {
                 return ContentRules.unclosedFrontMatter.at(
                     line..<(line + words[0].utf8.count), in: file.path,
                     "Front matter ends with a line of exactly three hyphens, which this is not.",
-                    help: Help("Write three hyphens in its place:", paste: "---"))
+                    help: Help(
+                        "Write three hyphens in its place:", paste: "---",
+                        replacement: Replacement(range: line..<(line + words[0].utf8.count), text: "---")))
             }
             line = nextLine(file.bytes, after: line)
         }

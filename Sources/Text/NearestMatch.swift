@@ -30,6 +30,20 @@ public enum NearestMatch {
         return best?.name
     }
 
+    /// The candidate that a word is a slip of, beyond doubt: one edit away, two for words of eight letters and more,
+    /// and no other as near as twice that.
+    package static func only(_ word: String, among candidates: some Sequence<String>) -> String? {
+        let letters = Array(word.lowercased().utf8)
+        guard (4...64).contains(letters.count) else { return nil }
+        let limit = letters.count < 8 ? 1 : 2
+        let near = candidates.filter { name in
+            let other = Array(name.utf8)
+            return abs(other.count - letters.count) <= 2 * limit && edits(letters, other, limit: 2 * limit) <= 2 * limit
+        }
+        guard near.count == 1, edits(letters, Array(near[0].utf8), limit: limit) <= limit else { return nil }
+        return near[0]
+    }
+
     /// ` Did you mean `x`?` to put behind a sentence, or nothing.
     public static func hint(_ word: String, among candidates: some Sequence<String>) -> String {
         of(word, among: candidates).map { " Did you mean `\($0)`?" } ?? ""

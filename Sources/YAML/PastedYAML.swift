@@ -98,9 +98,23 @@ extension PastedYAML {
             problems.append(
                 first.problem.rule.at(
                     first.range, in: source.path, first.problem.message,
-                    help: Self.help(run.map(\.fixed), first.problem.rule)))
+                    help: help(run)))
         }
         return problems
+    }
+
+    private func help(_ run: [Finding]) -> Help {
+        var help = Self.help(run.map(\.fixed), run[0].problem.rule)
+        // Only what is shown as a whole is written.
+        guard help.paste != nil, run.count <= Self.limits.lines else { return help }
+        let text = run.enumerated().map { number, finding in
+            let end = source.line(finding.line).upperBound
+            let next = number + 1 < run.count ? source.line(finding.line + 1).lowerBound : end
+            return finding.fixed + source.text(end..<next)
+        }
+        let range = source.line(run[0].line).lowerBound..<source.line(run[run.count - 1].line).upperBound
+        help.replacement = Replacement(range: range, text: text.joined())
+        return help
     }
 
     private static func help(_ lines: [String], _ rule: Rule) -> Help {

@@ -73,7 +73,9 @@ extension YAMLTrap {
         if words.hasPrefix("-"), !words.hasPrefix("- "), !words.hasPrefix("--") {
             return YAMLRules.missingSpace.at(
                 start..<(start + 1), in: source.path, "There is no space after the hyphen of this item.",
-                help: .paste("\(text[..<words.startIndex])- \(words.dropFirst())"))
+                help: .paste(
+                    "\(text[..<words.startIndex])- \(words.dropFirst())",
+                    replacement: Replacement(range: start + 1..<start + 1, text: " ")))
         }
         // What a mail program broke off from its key.
         if number > 0, let above = lineWithText(above: number, in: source) {

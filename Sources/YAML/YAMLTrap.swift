@@ -72,11 +72,15 @@ enum YAMLTrap {
         if lead.contains("-") {
             return YAMLRules.tab.at(
                 place..<(place + 1), in: source.path, "A tab stands after this hyphen; YAML wants a space.",
-                help: Help("Put a space in its place:", paste: "\(lead.prefix { $0 == " " })- \(rest)"))
+                help: Help(
+                    "Put a space in its place:", paste: "\(lead.prefix { $0 == " " })- \(rest)",
+                    replacement: Replacement(range: place..<line.upperBound - rest.utf8.count, text: " ")))
         }
         return YAMLRules.tab.at(
             place..<(place + 1), in: source.path, "A tab indents this line; YAML wants spaces.",
-            help: Help("Put two spaces in its place:", paste: "  \(rest)"))
+            help: Help(
+                "Put two spaces in its place:", paste: "  \(rest)",
+                replacement: Replacement(range: place..<place + 1, text: "  ")))
     }
 
     private static func colon(onLine number: Int, in source: YAMLSource) -> Diagnostic? {
@@ -103,7 +107,9 @@ enum YAMLTrap {
         let start = source.line(number).lowerBound + line[..<key.endIndex].utf8.count
         return YAMLRules.missingSpace.at(
             start..<(start + 1), in: source.path, "There is no space after `\(key):`.",
-            help: .paste("\(line[..<key.endIndex]): \(rest.dropFirst())"))
+            help: .paste(
+                "\(line[..<key.endIndex]): \(rest.dropFirst())",
+                replacement: Replacement(range: start + 1..<start + 1, text: " ")))
     }
 
     static func unclosed(_ start: Int, in source: YAMLSource) -> Diagnostic {
@@ -128,7 +134,8 @@ enum YAMLTrap {
             help:
                 Help(
                     "Paste this line in place of "
-                        + "yours:", paste: "\(source.text(line.lowerBound..<range.lowerBound))\(wrap.inner.inQuotes)")
+                        + "yours:", paste: "\(source.text(line.lowerBound..<range.lowerBound))\(wrap.inner.inQuotes)",
+                    replacement: Replacement(range: range, text: wrap.inner.inQuotes))
         )
     }
 

@@ -60,8 +60,12 @@ struct Check: AsyncParsableCommand {
             run asks only for what was wrong. Addresses below `skip_links` of site.yaml are left alone, and so are \
             private networks. With --changed-since only links in changed files are asked for.
 
+            With --fix it first writes what is known beyond doubt, such as a key that is nearly spelt right, and \
+            reports what is left. --dry-run shows the changes only.
+
             Examples:
               folkmoot check
+              folkmoot check --fix --dry-run
               folkmoot check --changed-since main --format markdown
               folkmoot check --external-links
             """)
@@ -100,12 +104,27 @@ struct Check: AsyncParsableCommand {
         help: "With --external-links: also ask hosts in private networks, such as an intranet.")
     var linksPrivate = false
 
+    @Flag(help: "First write what is known beyond doubt, such as a key that is nearly spelt right; then check.")
+    var fix = false
+
+    @Flag(name: .customLong("dry-run"), help: "With --fix: show the changes as a difference, and write nothing.")
+    var dryRun = false
+
     @Flag(help: "With --translations: list everything, however long it gets.")
     var verbose = false
 
     func validate() throws {
         if !(1...1_440).contains(linksMinutes) {
             throw ValidationError("--links-minutes takes a number from 1 to 1440.")
+        }
+        if fix, changedSince != nil || externalLinks {
+            throw ValidationError(
+                "--fix changes files of the whole handbook before it is checked; run it without --changed-since and "
+                    + "--external-links.")
+        }
+        if dryRun, !fix { throw ValidationError("--dry-run shows what --fix would change; add --fix.") }
+        if translations, shared.format.isDocument {
+            throw ValidationError("--translations lists more than problems; use --format human or json with it.")
         }
         if !externalLinks, linksCache != nil || linksPrivate {
             throw ValidationError(
@@ -121,6 +140,12 @@ struct Check: AsyncParsableCommand {
             var links = ExternalLinks()
             (links.cache, links.minutes, links.asksPrivate) = (linksCache, linksMinutes, linksPrivate)
             command.externalLinks = links
+        }
+        if fix {
+            var fixes = FixCommand(content: shared.content, options: command.build.options)
+            fixes.isDryRun = dryRun
+            let report = try await Console.reporting { [fixes] in try await fixes.run() }
+            try Console.write(report, to: shared.format == .human ? .standardOutput : .standardError)
         }
         let outcome = try await Console.reporting { [command] in try await command.run() }
         try shared.report(outcome.build, isBuild: false, news: outcome.news)

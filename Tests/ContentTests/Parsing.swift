@@ -31,7 +31,8 @@ private func show(_ problems: [Diagnostic], _ bytes: [UInt8]) -> [String] {
     let lines = LineIndex(bytes)
     return problems.sortedForReport().map {
         let place = lines.position(of: $0.range.lowerBound)
-        return "\(place.line):\(place.column) \($0.code) \($0.message)" + ($0.help.map { " | \($0.text)" } ?? "")
+        return "\(place.line):\(place.column) \($0.code) \($0.message)"
+            + ($0.help.map { $0.text.isEmpty ? "" : " | \($0.text)" } ?? "")
     }
 }
 

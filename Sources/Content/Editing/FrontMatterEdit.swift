@@ -188,6 +188,20 @@ public struct FrontMatterEdit: Sendable {
         return Parts(bytes: bytes, yaml: yaml, pairs: pairs)
     }
 
+    /// Whether the front matter of a file says the same as before under all keys that nothing was replaced in.
+    ///
+    /// - Parameter ranges: of the file before.
+    /// - Returns: `nil` when the file before cannot be read.
+    package static func saysTheSame(_ before: SourceFile, _ after: SourceFile, besides ranges: [ByteRange]) -> Bool? {
+        guard let old = try? read(before.bytes, before.path) else { return nil }
+        guard let new = try? read(after.bytes, after.path), old.pairs.count == new.pairs.count else { return false }
+        let differing = new.differs(from: old)
+        return differing.allSatisfy { index in
+            let region = old.region(of: index)
+            return ranges.contains { $0.lowerBound < region.upperBound && $0.upperBound >= region.lowerBound }
+        }
+    }
+
     private func lineStart(_ offset: Int) -> Int { (bytes[..<offset].lastIndex(of: 10) ?? -1) + 1 }
 
     /// Behind the line's end.

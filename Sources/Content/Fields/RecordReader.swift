@@ -70,8 +70,8 @@ struct RecordReader {
         var unread: Set<String> = []
         let fields = R.fields
         for pair in pairs {
-            guard let field = fields.first(where: { $0.key == pair.key }) ?? inCapitals(pair, in: fields) else {
-                unknownKey(pair, in: fields, flow: flow)
+            guard let field = fields.first(where: { $0.key == pair.key }) ?? inCapitals(pair, in: fields, pairs) else {
+                unknownKey(pair, in: fields, flow: flow, pairs)
                 continue
             }
             if pair.value.isEmpty { continue }
@@ -101,16 +101,18 @@ struct RecordReader {
     }
 
     /// `Name: …` is told, and read.
-    private mutating func inCapitals<R>(_ pair: YAMLPair, in fields: [Field<R>]) -> Field<R>? {
+    private mutating func inCapitals<R>(_ pair: YAMLPair, in fields: [Field<R>], _ all: [YAMLPair]) -> Field<R>? {
         guard let field = fields.first(where: { $0.key == pair.key.lowercased() }) else { return nil }
         problems.append(
             ContentRules.unknownKey.at(
                 pair.keyRange, in: path, "`\(pair.key)` is read as `\(field.key)`: keys are in small letters.",
-                help: .paste("\(field.key): …")))
+                help: .paste("\(field.key): …", replacement: rename(pair, to: field.key, all))))
         return field
     }
 
-    private mutating func unknownKey<R>(_ pair: YAMLPair, in fields: [Field<R>], flow: Bool) {
+    private mutating func unknownKey<R>(
+        _ pair: YAMLPair, in fields: [Field<R>], flow: Bool, _ all: [YAMLPair]
+    ) {
         if pair.key.hasPrefix("x_") { return }
         if flow, pair.value.isEmpty {
             let message = "A comma or colon inside `{…}` starts a new key, so `\(pair.key)` is read as one."
@@ -132,7 +134,16 @@ struct RecordReader {
             ContentRules.unknownKey.at(
                 pair.keyRange, in: path, "`\(pair.key)` is not a key of this kind of entry, so it is left out.\(hint)",
                 help: hint.isEmpty
-                    ? "Its keys are \(names)\(others). Keys that start with `x_` are free for your own use." : nil))
+                    ? "Its keys are \(names)\(others). Keys that start with `x_` are free for your own use."
+                    : NearestMatch.only(pair.key, among: known).flatMap { key in
+                        rename(pair, to: key, all).map { Help("", replacement: $0) }
+                    }))
+    }
+
+    /// A key in the place of another, unless it is there already or the other one is in quotes.
+    private func rename(_ pair: YAMLPair, to key: String, _ all: [YAMLPair]) -> Replacement? {
+        guard pair.keyRange.count == pair.key.utf8.count, !all.contains(where: { $0.key == key }) else { return nil }
+        return Replacement(range: pair.keyRange, text: key)
     }
 
     private mutating func factInTranslation(_ pair: YAMLPair) {

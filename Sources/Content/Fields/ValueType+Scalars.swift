@@ -39,7 +39,8 @@ extension ValueType where Value == PartialDate {
             guard case .scalar(let text, _) = node.value, let date = PartialDate(text),
                 precision == .time || date.minute == nil
             else {
-                reader.report(ContentRules.badDate, node, message(for: node, precision), help: suggestion(for: node))
+                reader.report(
+                    ContentRules.badDate, node, message(for: node, precision), help: suggestion(for: node, precision))
                 return nil
             }
             return date
@@ -55,12 +56,12 @@ extension ValueType where Value == PartialDate {
     }
 
     /// `2026-02-30` and `2026-03-12 9:30`: the form is right, or nearly so.
-    private static func nearlyRight(_ text: String) -> Help? {
+    private static func nearlyRight(_ text: String, _ exactly: (String) -> Help) -> Help? {
         let words = text.split(separator: " ")
         if words.count == 2, words[1].firstIndex(of: ":") == words[1].index(after: words[1].startIndex),
             let date = PartialDate("\(words[0]) 0\(words[1])"), let clock = date.clock
         {
-            return "Perhaps \(date.isoDate) \(clock)?"
+            return exactly("\(date.isoDate) \(clock)")
         }
         guard let date = words.first, date.utf8.count == 10, let month = PartialDate(String(date.prefix(7))),
             let number = month.month,
@@ -71,12 +72,18 @@ extension ValueType where Value == PartialDate {
     }
 
     /// `12/03/2026` is two days, depending on the country; both are offered.
-    private static func suggestion(for node: YAMLNode) -> Help? {
+    private static func suggestion(for node: YAMLNode, _ precision: TimePrecision) -> Help? {
         guard case .scalar(let text, _) = node.value else { return nil }
-        if let hint = nearlyRight(text) { return hint }
+        func exactly(_ date: String) -> Help {
+            let isFit = precision == .time || PartialDate(date)?.minute == nil
+            return Help("Perhaps \(date)?", replacement: isFit ? node.replacement(date) : nil)
+        }
+        if let hint = nearlyRight(text, exactly) { return hint }
         let parts = text.split(whereSeparator: { $0 == "/" || $0 == "." || $0 == "-" }).map(String.init)
         guard parts.count == 3, let a = Int(parts[0]), let b = Int(parts[1]), let c = Int(parts[2]) else {
-            return DateGuess.of(text).map { "Perhaps \($0)?" }
+            // A day of the week may say that the number is a slip.
+            let isExact = !text.lowercased().contains("day")
+            return DateGuess.of(text).map { isExact ? exactly($0) : "Perhaps \($0)?" }
         }
         func iso(_ y: Int, _ m: Int, _ d: Int) -> String? {
             let date = PartialDate.padded(y, 4) + "-" + PartialDate.padded(m, 2) + "-" + PartialDate.padded(d, 2)
@@ -85,6 +92,7 @@ extension ValueType where Value == PartialDate {
         let readings = a > 31 ? [iso(a, b, c)] : c >= 1000 ? [iso(c, b, a), iso(c, a, b)] : []
         let found = readings.compactMap { $0 }
         guard let first = found.first else { return nil }
+        if found.allSatisfy({ $0 == first }) { return exactly(first) }
         let other = found.dropFirst().first.flatMap { $0 == first ? nil : " or, with the month first, \($0)" } ?? ""
         return "Perhaps \(first)\(other)?"
     }
@@ -125,7 +133,10 @@ extension ValueType where Value == String {
                 ContentRules.badURL, node,
                 "`\(text.prefix(80))` is not a web address: it must start with `https://` (or `http://`, `mailto:`, "
                     + "`tel:`).",
-                help: bare ? "Perhaps https://\(text)" : nil)
+                help: bare
+                    ? Help(
+                        "Perhaps https://\(text)",
+                        replacement: text.hasPrefix("www.") ? node.replacement("https://\(text)") : nil) : nil)
             return nil
         }
     }
@@ -177,7 +188,8 @@ extension ValueType where Value == String {
                             + words.filter { $0.count > 1 }.joined(separator: "\n  - ")))
                 return nil
             }
-            if let (message, help) = nearlyALink(text) {
+            if var (message, help) = nearlyALink(text) {
+                if text.hasPrefix("www.") { help.replacement = node.replacement("https://\(text)") }
                 reader.report(ContentRules.badURL, node, message, help: help)
                 return nil
             }

@@ -59,7 +59,9 @@ extension ValueType where Value: Choice {
             reader.report(
                 ContentRules.unknownValue, node,
                 "`\(text.prefix(60))` is not one of the values here.\(NearestMatch.hint(text, among: names))",
-                help: "Use \(shape.expectation).")
+                help: Help(
+                    "Use \(shape.expectation).",
+                    replacement: NearestMatch.only(text, among: names).flatMap { node.replacement($0) }))
             return nil
         }
     }

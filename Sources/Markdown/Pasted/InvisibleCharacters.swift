@@ -23,7 +23,7 @@ public enum InvisibleCharacters {
         var problems = lines.prefix(lineLimit).map { line in
             PastedRules.invisible.at(
                 line.places[0].range, in: path, message(line.places),
-                help: help(line.range, line.places[0].range, bytes))
+                help: help(line, bytes))
         }
         if let next = lines.dropFirst(lineLimit).first {
             let count = lines.count - lineLimit
@@ -71,6 +71,14 @@ public enum InvisibleCharacters {
         return
             "\(list.prefix(1).uppercased() + list.dropFirst()) \(verb) on this line; nobody sees "
             + "\(places.count == 1 ? "it" : "them"), but searching and copying go wrong."
+    }
+
+    private static func help(_ line: (range: ByteRange, places: [Place]), _ bytes: [UInt8]) -> Help {
+        var help = help(line.range, line.places[0].range, bytes)
+        let range = line.places[0].range.lowerBound..<line.places[line.places.count - 1].range.upperBound
+        help.replacement = Replacement(
+            range: range, text: String(decoding: bytes[range], as: UTF8.self).withoutInvisible)
+        return help
     }
 
     /// The line without them, or of a long line what stands around the first one.

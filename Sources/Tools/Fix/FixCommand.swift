@@ -1,0 +1,39 @@
+public import Build
+internal import Content
+internal import Disk
+internal import Text
+
+/// What `check --fix` does before it checks: writes what problems say beyond doubt.
+public struct FixCommand: Sendable {
+    public var content: String
+    public var options: Pipeline.Options
+    /// Show the changes as a difference, and write nothing.
+    public var isDryRun = false
+
+    public init(content: String, options: Pipeline.Options) { (self.content, self.options) = (content, options) }
+
+    /// - Returns: lines for a person, each ended: what became of each place, or the changes as a difference.
+    /// - Throws: `BuildError` when the content cannot be read, or a file cannot be written or changed meanwhile.
+    public func run() async throws -> String {
+        let reader = try ContentReader(at: content)
+        let source = ContentSource(reader)
+        var fixes = Fixes(source, options)
+        await fixes.run()
+        let prefix = ContentPath.prefix(of: content)
+        var out = ""
+        for (path, bytes) in fixes.changed.sorted(by: { $0.key < $1.key }) where reader.canHold(path) {
+            let before = try source.read(path).get()
+            if isDryRun {
+                let diff = UnifiedDiff.text(prefix + path, before: before, after: bytes)
+                out += diff.split(separator: "\n", omittingEmptySubsequences: false).map { Printable.line(String($0)) }
+                    .joined(separator: "\n")
+                continue
+            }
+            try ContentFile.write(bytes, over: before, at: reader.absolutePath(of: path))
+            for fixed in fixes.made where fixed.path == path {
+                out += "\(Printable.line(prefix + path)):\(fixed.line): \(fixed.code): \(Printable.line(fixed.text))\n"
+            }
+        }
+        return out
+    }
+}

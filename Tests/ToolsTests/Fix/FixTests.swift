@@ -1,0 +1,83 @@
+import Build
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Tools
+
+@Suite struct FixTests {
+    private func fixed(_ files: [String: String]) async -> Fixes {
+        let content = files.mapValues { Array($0.utf8) }.merging(["site.yaml": Array("title: T\n".utf8)]) { a, _ in a }
+        var options = Pipeline.Options()
+        options.jobs = 1
+        var fixes = Fixes(ContentSource(content), options)
+        await fixes.run()
+        return fixes
+    }
+
+    @Test(arguments: [
+        ("---\nTitle: A\n---\n", "---\ntitle: A\n---\n"),
+        ("---\ntitle: A\nsumary: S.\n---\n", "---\ntitle: A\nsummary: S.\n---\n"),
+        ("---\ntitle: A\nkind: giude\n---\n", "---\ntitle: A\nkind: guide\n---\n"),
+        ("---\ntitle: A\nreviewed: 3 December 2025\n---\n", "---\ntitle: A\nreviewed: 2025-12-03\n---\n"),
+        ("---\ntitle: A\nreviewed: 2025/02/12\n---\n", "---\ntitle: A\nreviewed: 2025-02-12\n---\n"),
+        ("---\ntitle: A\nurl: www.example.org/a\n---\n", "---\ntitle: A\nurl: https://www.example.org/a\n---\n"),
+        ("---\ntitle: “A”\n---\n", "---\ntitle: \"A\"\n---\n"), ("---\ntitle: \"A”\n---\n", "---\ntitle: \"A\"\n---\n"),
+        ("---\ntitle:\u{A0}A\n---\n", "---\ntitle: A\n---\n"), ("---\ntitle: A\u{200B}\n---\n", "---\ntitle: A\n---\n"),
+        ("---\ntitle: A\nsummary:S.\n---\n", "---\ntitle: A\nsummary: S.\n---\n"),
+        ("---\ntitle:A\nsummary:S.\n---\n", "---\ntitle: A\nsummary: S.\n---\n"),
+        ("---\ntitle: A\ntopics:\n\t- Agile\n---\n", "---\ntitle: A\ntopics:\n  - Agile\n---\n"),
+        ("---\ntitle: A\ntopics:\n  • Agile\n  • Lean\n---\n", "---\ntitle: A\ntopics:\n  - Agile\n  - Lean\n---\n"),
+        ("---\ntitle: A\n–––\n\nText.\n", "---\ntitle: A\n---\n\nText.\n"),
+        ("---\ntitle: A\n---\n\nSome hand\u{200B}book.\n", "---\ntitle: A\n---\n\nSome handbook.\n"),
+        (
+            "---\r\ntitle: É\r\nsumary: S.  \r\nreviewed: 2025/02/12\r\n---\r\n\r\nText.\r\n",
+            "---\r\ntitle: É\r\nsummary: S.  \r\nreviewed: 2025-02-12\r\n---\r\n\r\nText.\r\n"
+        ),
+    ])
+    func `what is known beyond doubt is written, and nothing else`(text: String, after: String) async {
+        let fixes = await fixed(["resources/a.md": text])
+        #expect(fixes.changed["resources/a.md"].map { String(decoding: $0, as: UTF8.self) } == after)
+        #expect(!fixes.made.isEmpty)
+    }
+
+    @Test(arguments: [
+        "reviewed: 12/02/2025", "reviewed: Monday 3 December 2025", "frobnicate: x", "summary: A\nsumary: B",
+        "url: example.org",
+        "link: x", "kind: gidex",
+    ])
+    func `what may mean two things is left`(line: String) async {
+        #expect(await fixed(["resources/a.md": "---\ntitle: A\n\(line)\n---\n"]).changed.isEmpty)
+    }
+
+    @Test func `of replacements that overlap one is made`() throws {
+        let file = SourceFile(path: "a.md", bytes: Array("abcdef".utf8))
+        func problem(_ range: ByteRange, _ text: String) -> Diagnostic {
+            Diagnostic(
+                severity: .error, code: "x", message: "m", path: "a.md", range: range,
+                help: Help("", replacement: Replacement(range: range, text: text)))
+        }
+        let attempt = try #require(
+            FixAttempt([problem(1..<3, "X"), problem(2..<4, "Y"), problem(5..<6, "Z")], in: file))
+        #expect(String(decoding: attempt.after, as: UTF8.self) == "aXdeZ")
+        #expect(FixAttempt([problem(5..<9, "Z")], in: file) == nil)
+    }
+
+    @Test func `a dry run shows the difference and writes nothing; a run writes`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "fix-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "resources"), withIntermediateDirectories: true)
+        let file = folder.appending(path: "resources/a.md")
+        try Data("title: T\n".utf8).write(to: folder.appending(path: "site.yaml"))
+        try Data("---\nTitle: A\n---\n".utf8).write(to: file)
+        var command = FixCommand(content: folder.path, options: .init())
+        command.isDryRun = true
+        let diff = try await command.run()
+        #expect(diff.contains("-Title: A\n+title: A\n"))
+        #expect(try String(contentsOf: file, encoding: .utf8) == "---\nTitle: A\n---\n")
+        command.isDryRun = false
+        #expect(try await command.run().hasSuffix("resources/a.md:2: unknown-key: title: A\n"))
+        #expect(try String(contentsOf: file, encoding: .utf8) == "---\ntitle: A\n---\n")
+    }
+}
