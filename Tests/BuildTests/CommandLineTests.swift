@@ -76,7 +76,7 @@ private let program: String? = {
         try disk.put("theme/a\u{1B}]0;x\n::error::b.mustache", "{{<open}}{{/open}}")
         let report = try run("\"$folkmoot\" check --theme ./theme", in: disk)
         #expect(
-            report.code == 1 && report.error.contains("template-nesting") && !report.error.contains("\u{1B}")
+            report.code == 1 && report.error.contains("template-syntax") && !report.error.contains("\u{1B}")
                 && !report.error.contains("\n::error::"))
         let result = try run("\"$folkmoot\" check --theme \"$(printf './a\\033]0;x\\n::error::b')\"", in: disk)
         #expect(result.code == 2)
