@@ -56,6 +56,9 @@ public struct Diagnostic: Sendable, Equatable {
     /// What the help says in words and lines; `nil` where there are none.
     var helpText: String? { help.map(\.text).flatMap { $0.isEmpty ? nil : $0 } }
 
+    /// The message, and on lines of their own what the help says.
+    var messageWithHelp: String { [message, helpText].compactMap { $0 }.joined(separator: "\n") }
+
     public init(
         severity: Severity, code: String, message: String, path: String, range: ByteRange, help: Help? = nil
     ) {

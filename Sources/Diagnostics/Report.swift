@@ -77,8 +77,7 @@ public enum Report {
         let (line, column) = lines.position(of: d.range.lowerBound)
         var out =
             "\(Printable.line(prefix + d.path)):\(line):\(column): \(d.severity.rawValue): "
-            + "\(Printable.line(d.message)) "
-            + "[\(d.code)]\n"
+            + "\(Printable.line(d.message)) [\(d.code)]\n"
         for shown in excerpt(of: d, in: lines) { out += shown + "\n" }
         return out + help(d)
     }
@@ -152,7 +151,7 @@ public enum Report {
             }
         }
         let command = d.severity == .note ? "notice" : d.severity.rawValue
-        let text = d.message + (d.helpText.map { "\n" + $0 } ?? "") + " [\(d.code)]"
+        let text = d.messageWithHelp + " [\(d.code)]"
         return "::\(command) file=\(property(prefix + d.path)),line=\(line),col=\(column),title=\(property(d.code))"
             + "::\(data(text))\n"
     }

@@ -32,8 +32,7 @@ extension ReportDocument {
     }
 
     private static func fingerprint(_ words: String) -> String {
-        let digits = String(ContentHash.of(Array(words.utf8)), radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        ContentHash.text(ContentHash.of(Array(words.utf8)))
     }
 
     private static func severity(_ severity: Severity) -> String {

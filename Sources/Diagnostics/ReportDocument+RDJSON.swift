@@ -16,7 +16,7 @@ extension ReportDocument {
             }
         }
         return .object([
-            ("message", .text(problem.message + (problem.helpText.map { "\n" + $0 } ?? ""))),
+            ("message", .text(problem.messageWithHelp)),
             (
                 "location",
                 .object([("path", .text(entry.path)), ("range", entry.lines.map { range(problem.range, $0) })])

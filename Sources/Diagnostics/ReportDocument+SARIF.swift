@@ -35,7 +35,7 @@ extension ReportDocument {
         return .object([
             ("ruleId", .text(problem.code)), ("ruleIndex", .number(ruleIndex)),
             ("level", .text(problem.severity.rawValue)),
-            ("message", Self.message(problem.message + (problem.helpText.map { "\n" + $0 } ?? ""))),
+            ("message", Self.message(problem.messageWithHelp)),
             ("locations", .list([.object([("physicalLocation", place)])])),
             ("fixes", fix(of: entry, in: file).map { .list([$0]) }),
         ])

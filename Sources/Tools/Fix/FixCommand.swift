@@ -20,6 +20,7 @@ public struct FixCommand: Sendable {
         var fixes = Fixes(source, options)
         await fixes.run()
         let prefix = ContentPath.prefix(of: content)
+        let made = Dictionary(grouping: fixes.made, by: \.path)
         var out = ""
         for (path, bytes) in fixes.changed.sorted(by: { $0.key < $1.key }) where reader.canHold(path) {
             let before = try source.read(path).get()
@@ -30,7 +31,7 @@ public struct FixCommand: Sendable {
                 continue
             }
             try ContentFile.write(bytes, over: before, at: reader.absolutePath(of: path))
-            for fixed in fixes.made where fixed.path == path {
+            for fixed in made[path] ?? [] {
                 out += "\(Printable.line(prefix + path)):\(fixed.line): \(fixed.code): \(Printable.line(fixed.text))\n"
             }
         }

@@ -35,9 +35,9 @@ struct Fixes {
             if tries.isEmpty { return }
             let tried = tries.mapValues(\.after)
             let after = await Pipeline.read(source.with(changed.merging(tried) { $1 }), options)
+            let problems = Dictionary(grouping: after.problems, by: \.path)
             for (path, attempt) in tries.sorted(by: { $0.key < $1.key }) {
-                let found = after.problems.filter { $0.path == path }
-                guard attempt.isBetter(leaving: found) else {
+                guard attempt.isBetter(leaving: problems[path] ?? []) else {
                     given.insert(path)
                     continue
                 }
