@@ -7,21 +7,26 @@ public struct Rule: Sendable, Equatable {
     public let severity: Severity
     /// One sentence, in the words of somebody who writes content.
     public let rule: String
-    /// A whole small site: path below `content/` to text.
-    public let bad: [String: String]
-    public let good: [String: String]
+    /// A whole small site: path below `content/` to text. Made when it is asked for, as some are large.
+    public var bad: [String: String] { makeBad() }
+    public var good: [String: String] { makeGood() }
+
+    private let makeBad: @Sendable () -> [String: String]
+    private let makeGood: @Sendable () -> [String: String]
 
     /// One rule has one code.
     public static func == (a: Rule, b: Rule) -> Bool { a.code == b.code }
 
     public init(
-        _ code: String, _ severity: Severity, _ rule: String, bad: [String: String], good: [String: String]
+        _ code: String, _ severity: Severity, _ rule: String,
+        bad: @autoclosure @escaping @Sendable () -> [String: String],
+        good: @autoclosure @escaping @Sendable () -> [String: String]
     ) {
         self.code = code
         self.severity = severity
         self.rule = rule
-        self.bad = bad
-        self.good = good
+        makeBad = bad
+        makeGood = good
     }
 
     /// A problem under this rule.
