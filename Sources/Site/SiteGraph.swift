@@ -40,15 +40,16 @@ public struct SiteGraph: Sendable {
     /// Communities first to last, by title in the default language.
     public internal(set) var communities: [ItemID]
 
-    /// Lends the item instead of copying it: pages ask for thousands.
-    public subscript(id: ItemID) -> Item {
+    /// Lends the item instead of copying it: pages ask for thousands. Inlined, because a call from another module would
+    /// be handed a copy of the whole graph.
+    @inlinable public subscript(id: ItemID) -> Item {
         _read { yield items[id.index] }
     }
 
     public var defaultLanguage: String { languages[0] }
 
     /// Whether an entry is made up, by its own word or its community's.
-    public func isExample(_ item: Item) -> Bool {
+    @inlinable public func isExample(_ item: Item) -> Bool {
         (item.common.example ?? item.community.flatMap { self[$0].common.example })?.value ?? false
     }
 
@@ -61,7 +62,7 @@ public struct SiteGraph: Sendable {
     var partsOf: [ItemID: [ItemID]]
 
     /// What an item refers to; lent, like the item.
-    public subscript(relationsOf id: ItemID) -> Relations {
+    @inlinable public subscript(relationsOf id: ItemID) -> Relations {
         _read { yield relations[id.index] }
     }
 

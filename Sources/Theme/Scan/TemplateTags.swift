@@ -88,17 +88,16 @@ struct TemplateTags: Sendable {
     ]
 
     private mutating func tag(_ kind: Tag.Kind, _ inner: String, _ range: ByteRange) -> Tag? {
-        let text = inner.drop(while: \.isWhitespace)
-        let name = text.prefix { !$0.isWhitespace }
-        let rest = text[name.endIndex...]
+        let text = inner.unicodeScalars.drop(while: Self.isWhitespace)
+        let name = Substring(text.prefix { !Self.isWhitespace($0) })
         if kind == .partial, name.hasPrefix("*") {
             fail(range, "`{{>\(name)}}` is not used here: a partial is named as it is.")
             return nil
         }
-        let mayHave = kind == .partial ? "._-/" : "._-()"
+        let mayHave = (kind == .partial ? "._-/" : "._-()").utf8
         let isName =
-            !name.isEmpty && rest.allSatisfy(\.isWhitespace)
-            && name.allSatisfy { ($0.isASCII && ($0.isLetter || $0.isNumber)) || mayHave.contains($0) }
+            !name.isEmpty && text[name.endIndex...].allSatisfy(Self.isWhitespace)
+            && name.utf8.allSatisfy { Self.isLetterOrDigit($0) || mayHave.contains($0) }
         guard isName, let (name, transforms) = kind == .partial ? (String(name), []) : Self.transforms(in: name) else {
             fail(
                 range,
@@ -110,8 +109,22 @@ struct TemplateTags: Sendable {
         return Tag(kind: kind, name: name, transforms: transforms, range: range)
     }
 
+    private static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: false
+        }
+    }
+
     /// `a(b(c))` → `c`, [`a`, `b`].
     private static func transforms(in text: Substring) -> (String, [String])? {
+        guard text.utf8.contains(where: { "()".utf8.contains($0) }) else { return (String(text), []) }
         var parts = text.split(separator: "(", omittingEmptySubsequences: false).map(String.init)
         let last = parts.removeLast()
         let name = last.prefix { $0 != ")" }
