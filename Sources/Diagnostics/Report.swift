@@ -10,8 +10,8 @@ public enum Report {
         /// of GitLab's Code Quality. See `ReportDocument`.
         case sarif, rdjson, gitlab
 
-        /// Whether a report is one document, so that two cannot stand one after the other.
-        public var isDocument: Bool { [.sarif, .rdjson, .gitlab].contains(self) }
+        /// Where a report is one document, so that two cannot stand one after the other.
+        public var document: ReportDocument.Format? { ReportDocument.Format(rawValue: rawValue) }
     }
 
     /// - Parameters:
@@ -23,7 +23,7 @@ public enum Report {
     public static func text(
         _ diagnostics: [Diagnostic], format: Format, prefix: String, source: (String) -> [UInt8]?
     ) -> String {
-        if format.isDocument { return "" }
+        if format.document != nil { return "" }
         if format == .markdown {
             let (text, left) = markdown(diagnostics, prefix: prefix, source: source)
             return left == 0 ? text : text + "And \(left) more.\n"

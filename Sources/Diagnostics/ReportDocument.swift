@@ -2,6 +2,9 @@ package import Text
 
 /// Problems of several folders as one JSON document, for hosts and programs that read a whole file.
 public struct ReportDocument: Sendable {
+    /// Those of `Report.Format` that are one document.
+    public enum Format: String, Sendable, CaseIterable { case sarif, rdjson, gitlab }
+
     /// Problems of files below one folder.
     public struct Part: Sendable {
         let problems: [Diagnostic]
@@ -42,13 +45,12 @@ public struct ReportDocument: Sendable {
         self.entries = entries
     }
 
-    /// - Returns: the document and a line end; `nil` for the formats that are no document.
-    public func text(_ format: Report.Format) -> String? {
+    /// The document and a line end.
+    public func text(_ format: Format) -> String {
         switch format {
         case .sarif: sarif.compact + "\n"
         case .rdjson: rdjson.compact + "\n"
         case .gitlab: codeQuality.compact + "\n"
-        case .human, .json, .github, .markdown: nil
         }
     }
 }

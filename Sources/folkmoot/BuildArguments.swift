@@ -87,15 +87,19 @@ extension SharedArguments {
         if format == .markdown {
             try Console.write(outcome.comment(prefix: prefix, news: news), to: .standardOutput)
         } else {
-            let document = ReportDocument(
-                [
-                    .init(outcome.problems, prefix: prefix, source: outcome.source),
-                    .init(outcome.themeProblems, prefix: "", source: outcome.themeSource),
-                ], rules: BuildRules.all)
-            let report =
-                document.text(format)
-                ?? Report.text(outcome.problems, format: format, prefix: prefix, source: outcome.source)
-                + Report.text(outcome.themeProblems, format: format, prefix: "", source: outcome.themeSource)
+            let report: String
+            if let format = format.document {
+                report = ReportDocument(
+                    [
+                        .init(outcome.problems, prefix: prefix, source: outcome.source),
+                        .init(outcome.themeProblems, prefix: "", source: outcome.themeSource),
+                    ], rules: BuildRules.all
+                ).text(format)
+            } else {
+                report =
+                    Report.text(outcome.problems, format: format, prefix: prefix, source: outcome.source)
+                    + Report.text(outcome.themeProblems, format: format, prefix: "", source: outcome.themeSource)
+            }
             try Console.write(report, to: format == .human ? .standardError : .standardOutput)
             let lines = (news ?? []).map { Printable.line($0.plain) + "\n" }.joined()
             try Console.write(lines, to: format == .human ? .standardOutput : .standardError)

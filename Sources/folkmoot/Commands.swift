@@ -123,7 +123,7 @@ struct Check: AsyncParsableCommand {
                     + "--external-links.")
         }
         if dryRun, !fix { throw ValidationError("--dry-run shows what --fix would change; add --fix.") }
-        if translations, shared.format.isDocument {
+        if translations, shared.format.document != nil {
             throw ValidationError("--translations lists more than problems; use --format human or json with it.")
         }
         if !externalLinks, linksCache != nil || linksPrivate {

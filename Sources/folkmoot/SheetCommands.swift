@@ -45,7 +45,7 @@ struct Import: AsyncParsableCommand {
     var format = Report.Format.human
 
     func validate() throws {
-        if format.isDocument { throw ValidationError("--format takes human, json or github here.") }
+        if format.document != nil { throw ValidationError("--format takes human, json or github here.") }
         for map in maps where !map.contains("=") {
             throw ValidationError("--map takes name=heading, such as --map join=Link, not `\(map)`.")
         }
