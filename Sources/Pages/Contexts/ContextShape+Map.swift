@@ -73,13 +73,6 @@ extension ContextShape {
             .text("depth", "0 to 4, for the colour"),
         ])
 
-    static let place = ContextShape(
-        "place", "A government with its communities.",
-        [
-            .text("anchor", "for `id`"), .object("heading", link, "the government"),
-            .list("rows", of: row, "at least one"),
-        ])
-
     static let gap = ContextShape(
         "gap", "A government that has no community for a role or topic.",
         [

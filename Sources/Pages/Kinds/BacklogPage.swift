@@ -21,7 +21,7 @@ struct BacklogPage: EntryModel {
         Slot.list("board", "its stages") { $0.board }
     }
 
-    var facts: [Context?] { [scope.external("label_board", entry.board)] }
+    var facts: [Fact?] { [scope.external("label_board", entry.board)] }
 
     private var board: [Column] {
         let topics = zip(entry.topics.items().map(\.value), scope.site[relationsOf: id].writeups).map { ($0, $1) }

@@ -23,7 +23,7 @@ struct CharterPage: EntryModel {
         }
     }
 
-    var facts: [Context?] { [scope.fact("label_agreed", entry.agreed), scope.fact("label_review", entry.review)] }
+    var facts: [Fact?] { [scope.fact("label_agreed", entry.agreed), scope.fact("label_review", entry.review)] }
 
     /// Its parts are above its text.
     var headings: [PageOutline.Heading] {

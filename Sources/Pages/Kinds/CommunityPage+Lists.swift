@@ -5,10 +5,10 @@ internal import Theme
 
 /// Facts of a community, and the lists of what belongs to it.
 extension CommunityPage {
-    var facts: [Context?] { place + state }
+    var facts: [Fact?] { place + state }
 
     /// Where it is, and for whom.
-    private var place: [Context?] {
+    private var place: [Fact?] {
         let relations = scope.site[relationsOf: id]
         return [
             scope.fact("label_meets", item.text(entry.meets, in: scope.language)),
@@ -25,7 +25,7 @@ extension CommunityPage {
     }
 
     /// How far it has come, and what it needs.
-    private var state: [Context?] {
+    private var state: [Fact?] {
         func plain(_ texts: [String]) -> [Context] { texts.map { scope.plain($0, in: item.language) } }
         return [
             scope.fact("label_stage", stage),
@@ -57,10 +57,10 @@ extension CommunityPage {
 
     // MARK: Lists
 
-    var sections: [Context?] {
+    var sections: [EntrySection?] {
         let parts = scope.site.parts(of: id)
         let meetings = scope.derived.meetings[id] ?? .init()
-        func rows(_ kind: Kind) -> [Context] { parts.filter { scope.site[$0].kind == kind }.map { scope.row($0) } }
+        func rows(_ kind: Kind) -> [EntryRow] { parts.filter { scope.site[$0].kind == kind }.map { scope.row($0) } }
         return [
             scope.section("about-us", "section_parts", rows(.charter) + rows(.members) + rows(.backlog)),
             scope.section("events", "section_upcoming", meetings.upcoming.map { scope.row($0) }),
@@ -76,8 +76,8 @@ extension CommunityPage {
 
     /// Everybody it is connected with, each once with all that connects the two: stated here, in the order of the file;
     /// then what the other side states and what was worked out, the strongest first.
-    private var connectionRows: [Context] {
-        var rows: [Context] = []
+    private var connectionRows: [EntryRow] {
+        var rows: [EntryRow] = []
         var shown: Set<ItemID> = []
         let stated = scope.site[relationsOf: id].connections
         let network = scope.shared.map.network
@@ -107,12 +107,8 @@ extension CommunityPage {
             separator: " – ")
     }
 
-    private func unlistedRow(_ name: String, note: String) -> Context {
-        [
-            "link": .text(PageScope.linkHTML(name, attributes: nil, url: nil)),
-            "meta": .object(["note": .text(note), "when": .none, "place": .none, "terms": .none]), "summary": .none,
-            "other_names": .none,
-        ]
+    private func unlistedRow(_ name: String, note: String) -> EntryRow {
+        EntryRow(link: PageScope.linkHTML(name, attributes: nil, url: nil), meta: RowMeta(note: note))
     }
 
     /// What connects a community with others besides what it states itself, by the other.

@@ -32,7 +32,7 @@ struct CommunityPage: EntryModel, SectionedModel {
 
     /// What somebody new wants to know first. What is not known is not left out: it says so, and asks.
     private static let essentials = SlotTable<CommunityPage>("essentials", "What somebody new wants to know first.") {
-        Slot.object("next", .row, "the next meeting") { $0.nextEvent }
+        Slot.object("next", "the next meeting") { $0.nextEvent }
         Slot.object("habit", .link, "when it meets, in words") { $0.habit }
         Slot.object("for_whom", .link, "whom it is for") { $0.forWhom }
         Slot.rows("roles", of: .link, "for which professions, where it does not say more") { $0.roles }
@@ -50,7 +50,7 @@ struct CommunityPage: EntryModel, SectionedModel {
 
     private var hasEnded: Bool { entry.hasEnded(on: scope.site.today) }
 
-    private var nextEvent: Context? {
+    private var nextEvent: EntryRow? {
         scope.derived.meetings[id]?.upcoming.first { !scope.derived.cancelled.contains($0) }.map { scope.row($0) }
     }
 

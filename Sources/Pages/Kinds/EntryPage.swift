@@ -5,8 +5,8 @@ internal import Theme
 /// A person, a term, or a page of any other kind: `pages/entry.mustache`.
 struct EntryPage: EntryModel, SectionedModel {
     let head: PageHead
-    let facts: [Context?]
-    let sections: [Context?]
+    let facts: [Fact?]
+    let sections: [EntrySection?]
 
     static let slots = SlotTable<EntryPage>(
         "pages/entry", "A person, a term, or a page of any other kind.", including: [.entry, .sections])
@@ -40,7 +40,7 @@ extension EntryPage {
         ]
     }
 
-    private static func communities(of id: ItemID, _ scope: PageScope) -> [Context] {
+    private static func communities(of id: ItemID, _ scope: PageScope) -> [EntryRow] {
         (scope.derived.communitiesOfPerson[id] ?? []).map { community, member in
             let part = MemberPrivacy(scope.site).part(of: member)
             let title = part == .alumni ? nil : member.title.flatMap { scope.text($0.value)?.text }
@@ -61,7 +61,7 @@ extension EntryPage {
 extension EntryPage {
     init(term id: ItemID, _ kind: TermKind, _ scope: PageScope) {
         let mentions = scope.site.mentions[id.index]
-        func rows(_ kind: Kind) -> [Context] {
+        func rows(_ kind: Kind) -> [EntryRow] {
             scope.byTitle(mentions.filter { scope.site[$0].kind == kind }).map { scope.row($0) }
         }
         let people = mentions.filter { scope.site[$0].kind == .person && kind != .skill }
@@ -81,12 +81,12 @@ extension PageHead {
     /// The page of a term, which says so where nothing names the term.
     init(term id: ItemID, _ scope: PageScope) {
         let isUnused = scope.site.mentions[id.index].isEmpty
-        self.init(id, scope, notice: isUnused ? scope.notice(scope.strings["term_unused"]) : nil)
+        self.init(id, scope, notice: isUnused ? Notice(text: scope.strings["term_unused"]) : nil)
     }
 }
 
 extension PageScope {
-    func facts(ofTerm id: ItemID, _ kind: TermKind) -> [Context?] {
+    func facts(ofTerm id: ItemID, _ kind: TermKind) -> [Fact?] {
         let item = site[id]
         let children = site.mentions[id.index].filter {
             site[$0].kind == kind.kind && site[relationsOf: $0].parent == id

@@ -12,7 +12,7 @@ struct EventPage: EntryModel, SectionedModel {
     init(_ id: ItemID, _ entry: Event, _ scope: PageScope) {
         let isCancelled = entry.status?.value == .cancelled
         head = PageHead(
-            id, scope, notice: isCancelled ? scope.notice(scope.strings["event_cancelled"], isStrong: true) : nil)
+            id, scope, notice: isCancelled ? Notice(text: scope.strings["event_cancelled"], isStrong: true) : nil)
         self.id = id
         self.entry = entry
         item = scope.site[id]
@@ -25,10 +25,10 @@ struct EventPage: EntryModel, SectionedModel {
 
     // MARK: Facts
 
-    var facts: [Context?] { occasion + meeting }
+    var facts: [Fact?] { occasion + meeting }
 
     /// When and where it is.
-    private var occasion: [Context?] {
+    private var occasion: [Fact?] {
         [
             scope.fact("label_when", dates),
             scope.fact("label_repeats", entry.repeats.map { scope.strings.repetition($0.value) }),
@@ -45,7 +45,7 @@ struct EventPage: EntryModel, SectionedModel {
     }
 
     /// For whom it is, and who makes it.
-    private var meeting: [Context?] {
+    private var meeting: [Fact?] {
         let relations = scope.site[relationsOf: id]
         let hosts = relations.hosts.isEmpty ? item.community.map { [Reference.item($0)] } ?? [] : relations.hosts
         return [
@@ -76,7 +76,7 @@ struct EventPage: EntryModel, SectionedModel {
     }
 
     /// The address of a call is published only when everyone may come.
-    private var online: Context? {
+    private var online: Fact? {
         guard let online = entry.online else { return nil }
         if entry.openTo?.value == .everyone { return scope.external("label_online", online) }
         return scope.fact("label_online", scope.strings["online_in_channel"])
@@ -84,7 +84,7 @@ struct EventPage: EntryModel, SectionedModel {
 
     // MARK: The rest
 
-    var sections: [Context?] {
+    var sections: [EntrySection?] {
         [
             scope.section(
                 "writeups", "section_writeups", (scope.derived.writeupsOfEvent[id] ?? []).map { scope.row($0) })

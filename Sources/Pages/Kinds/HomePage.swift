@@ -16,9 +16,9 @@ struct HomePage: EntryModel, SectionedModel {
         Slot.text("add_url", "where a community is added") { $0.scope.addURL(.community) }
     }
 
-    var facts: [Context?] { [] }
+    var facts: [Fact?] { [] }
 
-    var sections: [Context?] {
+    var sections: [EntrySection?] {
         // A young handbook shows what it has.
         let communities = scope.site.communities
         let few = communities.count <= 6 ? scope.byTitle(communities).map { scope.row($0) } : []

@@ -7,10 +7,10 @@ internal import Theme
 struct ListPage: PageModel, SectionedModel {
     let head: PageHead
     private let route: String
-    private(set) var sections: [Context?] = []
+    private(set) var sections: [EntrySection?] = []
     /// Entries by the first letter of their title.
-    private var groups: [Context] = []
-    private var chapters: [Context] = []
+    private var groups: [EntrySection] = []
+    private var chapters: [EntryRow] = []
     private var terms: [TermLine] = []
     /// Whether a field shortens the list.
     private var hasFilter = false
@@ -39,8 +39,8 @@ struct ListPage: PageModel, SectionedModel {
     ) {
         Slot.object("empty", "where there is nothing yet") { $0.isEmpty ? $0.invitation : nil }
         Slot.rows("browse_links", of: .address, "other ways to browse") { $0.browseLinks }
-        Slot.list("groups", of: .section, "entries by their first letter") { $0.groups }
-        Slot.rows("chapter_rows", of: .row, "chapters in reading order") { $0.chapters }
+        Slot.list("groups", "entries by their first letter") { $0.groups }
+        Slot.rows("chapter_rows", "chapters in reading order") { $0.chapters }
         Slot.rows("term_rows", "terms with their communities") { $0.terms }
     }
 
@@ -69,19 +69,17 @@ struct ListPage: PageModel, SectionedModel {
     }
 
     /// Entries by the first letter of their title, in the alphabet of the page's language.
-    private func letters(_ ids: [ItemID], foundBy names: PageScope.NamesToFind = .own) -> [Context] {
-        var groups: [(letter: AlphabetHeading, rows: [Context])] = []
+    private func letters(_ ids: [ItemID], foundBy names: PageScope.NamesToFind = .own) -> [EntrySection] {
+        var groups: [(letter: AlphabetHeading, rows: [EntryRow])] = []
         for id in scope.byTitle(ids) {
             let letter = scope.strings.alphabet.heading(of: scope.title(of: id).text)
             if groups.last?.letter != letter { groups.append((letter, [])) }
             groups[groups.count - 1].rows.append(scope.row(id, foundBy: names))
         }
-        return groups.map {
-            ["anchor": .text($0.letter.anchor), "heading": .text($0.letter.text), "rows": .list($0.rows)]
-        }
+        return groups.map { EntrySection(anchor: $0.letter.anchor, heading: $0.letter.text, rows: $0.rows) }
     }
 
-    private var events: [Context?] {
+    private var events: [EntrySection?] {
         [
             scope.section("upcoming", "section_upcoming", scope.derived.upcoming.map { scope.row($0.event) }),
             scope.section("habits", "section_habits", scope.derived.habits.map { scope.row($0) }),

@@ -28,7 +28,7 @@ struct ManagerPage: PageModel {
     ) {
         Slot.list("rows", "what they are told") { $0.rows }
         Slot.text("address", "of the community's page, for paper") { $0.address }
-        Slot.object("age", .age, "how old the facts are") { $0.scope.age(of: $0.item) }
+        Slot.object("age", "how old the facts are") { $0.scope.age(of: $0.item) }
     }
 
     /// Only with the address of the site.

@@ -22,10 +22,10 @@ struct MembersPage: EntryModel {
     }
 
     /// Whether the list that is shown is the whole list.
-    private static func notice(_ entry: Members, _ scope: PageScope) -> Context? {
+    private static func notice(_ entry: Members, _ scope: PageScope) -> Notice? {
         guard let members = entry.members?.value else { return nil }
-        if members.isEmpty { return scope.notice(scope.strings["members_none"]) }
-        return MemberPrivacy(scope.site).listing == .names ? nil : scope.notice(scope.strings["members_not_all_listed"])
+        if members.isEmpty { return Notice(text: scope.strings["members_none"]) }
+        return MemberPrivacy(scope.site).listing == .names ? nil : Notice(text: scope.strings["members_not_all_listed"])
     }
 
     /// Those in the list, with whom each is.
@@ -35,7 +35,7 @@ struct MembersPage: EntryModel {
 
     private var present: [Member] { entry.current(on: scope.site.today) }
 
-    var facts: [Context?] {
+    var facts: [Fact?] {
         counts + [
             scope.fact("label_counted", entry.counts?.value.asOf), scope.fact("label_mentoring", mentoring),
         ]
@@ -63,7 +63,7 @@ struct MembersPage: EntryModel {
     }
 
     /// Stated counts, else the lengths of the list.
-    private var counts: [Context?] {
+    private var counts: [Fact?] {
         if let counts = entry.counts?.value {
             return counts.known.map { scope.fact("parts_\($0.part.rawValue)", scope.strings.grouped($0.count)) }
         }

@@ -29,7 +29,7 @@ struct ResourcePage: EntryModel {
         }
     }
 
-    var facts: [Context?] {
+    var facts: [Fact?] {
         let relations = scope.site[relationsOf: id]
         return [
             scope.fact("label_community", item.community.map { [$0] } ?? []),

@@ -38,7 +38,7 @@ struct WriteupPage: EntryModel {
         }
     }
 
-    var facts: [Context?] {
+    var facts: [Fact?] {
         let relations = scope.site[relationsOf: id]
         return [
             scope.fact("label_date", entry.date),

@@ -31,8 +31,8 @@ struct GuildPage: EntryModel, SectionedModel {
     static let slots = SlotTable<GuildPage>(
         "pages/guild", "A role or a topic, with its communities across governments.", including: [.entry, .sections]
     ) {
-        Slot.rows("guild_groups", of: .place, "its communities by government") { $0.groups }
-        Slot.rows("next_events", of: .row, "when they meet next") { $0.nextEvents }
+        Slot.rows("guild_groups", "its communities by government") { $0.groups }
+        Slot.rows("next_events", "when they meet next") { $0.nextEvents }
         Slot.rows("greetings", "who welcomes newcomers") { page in
             page.communities.lazy.compactMap(page.greeting).prefix(greetingsShown).map { $0 }
         }
@@ -40,11 +40,11 @@ struct GuildPage: EntryModel, SectionedModel {
         Slot.text("see_map_url", "the map with only these") { $0.mapURL }
     }
 
-    var facts: [Context?] { scope.facts(ofTerm: term, kind) }
+    var facts: [Fact?] { scope.facts(ofTerm: term, kind) }
 
-    var sections: [Context?] {
+    var sections: [EntrySection?] {
         let mentions = scope.site.mentions[term.index]
-        func rows(_ kind: Kind) -> [Context] {
+        func rows(_ kind: Kind) -> [EntryRow] {
             scope.byTitle(mentions.filter { scope.site[$0].kind == kind }).map { scope.row($0) }
         }
         return [
@@ -60,7 +60,7 @@ struct GuildPage: EntryModel, SectionedModel {
             : scope.url(section: "map/") + "?\(kind == .role ? "role" : "topic")=\(scope.site[term].id)"
     }
 
-    private var groups: [Context] {
+    private var groups: [Place] {
         let groups = scope.byTitle(ofGovernment.keys).map {
             group("g.\(scope.site[$0].id)", scope.link(to: $0), ofGovernment[$0]!)
         }
@@ -69,12 +69,12 @@ struct GuildPage: EntryModel, SectionedModel {
             ? groups : groups + [group("g.", scope.plain(scope.strings["legend_none"]), homeless)]
     }
 
-    private func group(_ anchor: String, _ heading: Context, _ communities: [ItemID]) -> Context {
-        ["anchor": .text(anchor), "heading": .object(heading), "rows": .list(communities.map { scope.row($0) })]
+    private func group(_ anchor: String, _ heading: Context, _ communities: [ItemID]) -> Place {
+        Place(anchor: anchor, heading: heading, rows: communities.map { scope.row($0) })
     }
 
     /// In the order of time, those of all its communities.
-    private var nextEvents: [Context] {
+    private var nextEvents: [EntryRow] {
         let own = Set(communities.flatMap { scope.derived.meetings[$0]?.upcoming ?? [] })
         return scope.derived.upcoming.lazy.filter { own.contains($0.event) }.prefix(Self.eventsShown).map {
             scope.row($0.event)
@@ -107,6 +107,19 @@ struct GuildPage: EntryModel, SectionedModel {
                 "add_url": .text(scope.addURL(.community, [("government", scope.site[government].id)])),
             ]
         }
+    }
+}
+
+/// A government with its communities.
+private struct Place: TemplateModel {
+    let anchor: String
+    let heading: Context
+    let rows: [EntryRow]
+
+    static let slots = SlotTable<Place>("place", "A government with its communities.") {
+        Slot.text("anchor", "for `id`") { $0.anchor }
+        Slot.object("heading", .link, "the government") { $0.heading }
+        Slot.list("rows", "at least one") { $0.rows }
     }
 }
 

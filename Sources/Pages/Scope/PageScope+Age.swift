@@ -2,18 +2,42 @@ internal import Content
 internal import Site
 internal import Theme
 
+/// How old the facts of an entry are.
+struct Age: TemplateModel {
+    let text: String?
+    let sources: [Context]
+    let stillRight: StillRight?
+
+    static let slots = SlotTable<Age>("age", "How old the facts of an entry are.") {
+        Slot.text("text", "when they were true and whether somebody has confirmed them, in a sentence") { $0.text }
+        Slot.rows("sources", of: .address, "where they are from") { $0.sources }
+        Slot.object("still_right", "how to confirm them, where nobody has for long") { $0.stillRight }
+    }
+}
+
+/// How to say that facts still hold.
+struct StillRight: TemplateModel {
+    let line: String
+    let editURL: String?
+    let tellURL: String
+
+    static let slots = SlotTable<StillRight>("still right", "How to say that facts still hold.") {
+        Slot.text("line", "what to add to the facts in the file") { $0.line }
+        Slot.text("edit_url", "where its file can be edited") { $0.editURL }
+        Slot.text("tell_url", "where it is said without an account") { $0.tellURL }
+    }
+}
+
 extension PageScope {
     /// How old the facts of an item are and where they are from; nothing when it says neither.
-    func age(of item: Item) -> Context? {
+    func age(of item: Item) -> Age? {
         let sources = item.common.source.items().map { source -> Context in
             ["url": .text(source.value), "text": .text(host(of: source.value))]
         }
         let text = ageText(of: item)
         guard text != nil || !sources.isEmpty else { return nil }
-        return [
-            "text": .text(text), "sources": .section(sources),
-            "still_right": .object(text == nil || isFresh(item) ? nil : stillRight(item)),
-        ]
+        return Age(
+            text: text, sources: sources, stillRight: text == nil || isFresh(item) ? nil : stillRight(item))
     }
 
     private func ageText(of item: Item) -> String? {
@@ -46,13 +70,12 @@ extension PageScope {
 
     /// How to confirm them. No host of repositories can be asked to open a file with a line added, so the line is
     /// shown. It names the month only, so that a page does not change every day.
-    private func stillRight(_ item: Item) -> Context? {
+    private func stillRight(_ item: Item) -> StillRight? {
         let today = site.today.date
         let edit = item.isMadeFromID ? nil : editURL(ofFile: item.path)
         guard edit != nil || site.settings.contact != nil else { return nil }
-        return [
-            "line": .text("verified: \(PartialDate(year: today.year, month: today.month).isoDate)"),
-            "edit_url": .text(edit), "tell_url": .text(remarkURL("right", on: item)),
-        ]
+        return StillRight(
+            line: "verified: \(PartialDate(year: today.year, month: today.month).isoDate)", editURL: edit,
+            tellURL: remarkURL("right", on: item))
     }
 }

@@ -2,33 +2,43 @@ internal import Content
 internal import Site
 internal import Theme
 
-/// Lines of the facts.
+/// One line of the facts.
+struct Fact: TemplateModel {
+    let label: String
+    let values: [Context]
+
+    static let slots = SlotTable<Fact>("fact", "One line of the facts.") {
+        Slot.text("label", "what it says") { $0.label }
+        Slot.list("values", of: .link, "at least one") { $0.values }
+    }
+}
+
 extension PageScope {
     /// One line of the facts: a label and its values; nothing when there are none.
-    func fact(_ label: String, _ values: [Context]) -> Context? {
-        values.isEmpty ? nil : ["label": .text(strings[label]), "values": .list(values)]
+    func fact(_ label: String, _ values: [Context]) -> Fact? {
+        values.isEmpty ? nil : Fact(label: strings[label], values: values)
     }
 
-    func fact(_ label: String, _ text: String?) -> Context? {
+    func fact(_ label: String, _ text: String?) -> Fact? {
         fact(label, text.map { [plain($0)] } ?? [])
     }
 
-    func fact(_ label: String, _ text: (text: String, language: String)?) -> Context? {
+    func fact(_ label: String, _ text: (text: String, language: String)?) -> Fact? {
         fact(label, text.map { [plain($0.text, in: $0.language)] } ?? [])
     }
 
-    func fact(_ label: String, _ items: [ItemID]) -> Context? { fact(label, items.map { link(to: $0) }) }
+    func fact(_ label: String, _ items: [ItemID]) -> Fact? { fact(label, items.map { link(to: $0) }) }
 
     /// Names that are no ids are in the language of the file.
-    func fact(_ label: String, _ references: [Reference], in fileLanguage: String? = nil) -> Context? {
+    func fact(_ label: String, _ references: [Reference], in fileLanguage: String? = nil) -> Fact? {
         fact(label, references.map { link(to: $0, in: fileLanguage) })
     }
 
-    func fact(_ label: String, _ date: Located<PartialDate>?) -> Context? {
+    func fact(_ label: String, _ date: Located<PartialDate>?) -> Fact? {
         fact(label, date.map { strings.date($0.value) })
     }
 
-    func external(_ label: String, _ url: Located<String>?) -> Context? {
+    func external(_ label: String, _ url: Located<String>?) -> Fact? {
         fact(label, url.map { [plain(host(of: $0.value), url: $0.value)] } ?? [])
     }
 }

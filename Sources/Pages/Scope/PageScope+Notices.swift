@@ -3,19 +3,28 @@ internal import Markdown
 internal import Site
 internal import Theme
 
-/// Remarks above the content of a page.
-extension PageScope {
-    /// A remark above a page's content.
-    func notice(_ text: String, link: Context? = nil, isStrong: Bool = false) -> Context {
-        ["text": .text(text), "link": .object(link), "is_strong": .flag(isStrong)]
-    }
+/// A remark above a page's content.
+struct Notice: TemplateModel {
+    let text: String
+    var link: Context?
+    var isStrong = false
 
-    /// What holds for every page about an item: that it is made up, or not in the page's language.
-    func notices(onAll item: Item) -> [Context] {
-        let fallback = fallbackNotice(item).map {
-            notice($0, link: translationURL(of: item).map { plain(strings["translate_page"], url: $0) })
+    static let slots = SlotTable<Notice>("notice", "A remark above a page's content.") {
+        Slot.text("text", "the remark") { $0.text }
+        Slot.object("link", .link, "where it leads") { $0.link }
+        Slot.flag("is_strong", "whether it changes what the page is worth, such as that a community has ended") {
+            $0.isStrong
         }
-        return [site.isExample(item) ? notice(strings["example_notice"]) : nil, fallback].compactMap { $0 }
+    }
+}
+
+extension PageScope {
+    /// What holds for every page about an item: that it is made up, or not in the page's language.
+    func notices(onAll item: Item) -> [Notice] {
+        let fallback = fallbackNotice(item).map {
+            Notice(text: $0, link: translationURL(of: item).map { plain(strings["translate_page"], url: $0) })
+        }
+        return [site.isExample(item) ? Notice(text: strings["example_notice"]) : nil, fallback].compactMap { $0 }
     }
 
     private func fallbackNotice(_ item: Item) -> String? {
@@ -31,14 +40,14 @@ extension PageScope {
     }
 
     /// Whether it has ended or rests.
-    func status(_ entry: Community, _ relations: Relations) -> Context? {
+    func status(_ entry: Community, _ relations: Relations) -> Notice? {
         if let closed = entry.closed {
             let text = strings.format(
                 entry.hasEnded(on: site.today) ? "community_closed" : "community_closing",
                 ["date": strings.date(closed.value)])
             let successor = relations.successor.map { link(to: $0) }
-            return notice(
-                successor == nil ? text : "\(text) \(strings["community_successor"])", link: successor,
+            return Notice(
+                text: successor == nil ? text : "\(text) \(strings["community_successor"])", link: successor,
                 isStrong: true)
         }
         guard let paused = entry.paused, entry.until.map({ $0.value.lastDay >= site.today }) ?? true else {
@@ -49,6 +58,6 @@ extension PageScope {
             entry.until.map {
                 " " + strings.format("community_paused_until", ["date": strings.date($0.value)])
             } ?? ""
-        return notice(text + until, isStrong: true)
+        return Notice(text: text + until, isStrong: true)
     }
 }

@@ -2,6 +2,66 @@ internal import Content
 internal import Site
 internal import Theme
 
+/// An entry as a line of a list.
+struct EntryRow: TemplateModel {
+    /// Finished HTML.
+    let link: String
+    var meta: RowMeta?
+    var summary: String?
+    var summaryAttributes: String?
+    var otherNames: String?
+    var reason: String?
+    var hello: Context?
+
+    static let slots = SlotTable<EntryRow>("row", "An entry as a line of a list.") {
+        Slot.html("link", "its title as a finished link") { $0.link }
+        Slot.object("meta", "when and where; absent where there is neither nor a remark") { $0.meta }
+        Slot.text("summary", "a sentence about it") { $0.summary }
+        Slot.html("summary_attributes", "`lang`, for the tag around the summary") { $0.summaryAttributes }
+        Slot.text("other_names", "by which the filter finds it too") { $0.otherNames }
+        Slot.html("reason", "of a suggested connection: why, in sentences") { $0.reason }
+        Slot.object("hello", .link, "of a suggested connection: whom to write to") { $0.hello }
+    }
+}
+
+/// When and where something is, and a remark.
+struct RowMeta: TemplateModel {
+    var when: String?
+    var datetime: String?
+    var place: String?
+    var placeAttributes: String?
+    var note: String?
+    var isExample = false
+    var isCancelled = false
+    var terms: [Context] = []
+
+    static let slots = SlotTable<RowMeta>("meta", "When and where something is.") {
+        Slot.text("when", "date and time in words") { $0.when }
+        Slot.text("datetime", "the same for machines") { $0.datetime }
+        Slot.text("place", "the community it belongs to, except on that community's pages") { $0.place }
+        Slot.html("place_attributes", "`lang` and `dir`, for the tag around the place") { $0.placeAttributes }
+        Slot.text("note", "a remark, such as how often it takes place") { $0.note }
+        Slot.flag("is_example", "whether it is made up") { $0.isExample }
+        Slot.flag("is_cancelled", "whether it will not take place") { $0.isCancelled }
+        Slot.rows("terms", of: .link, "of a community: its governments and roles") { $0.terms }
+    }
+}
+
+/// A list with a heading.
+struct EntrySection: TemplateModel {
+    let anchor: String
+    let heading: String
+    let rows: [EntryRow]
+    var more: Context?
+
+    static let slots = SlotTable<EntrySection>("section", "A list with a heading.") {
+        Slot.text("anchor", "for `id`, unique on the page") { $0.anchor }
+        Slot.text("heading", "its words") { $0.heading }
+        Slot.list("rows", "at least one") { $0.rows }
+        Slot.object("more", .link, "where there is more of it") { $0.more }
+    }
+}
+
 extension PageScope {
     /// By which names the filter of a list finds a community besides its title.
     enum NamesToFind {
@@ -12,23 +72,19 @@ extension PageScope {
 
     /// An entry as a line of a list: what it is, when, and a sentence about it. On a page of the same community its
     /// name is not said again.
-    func row(_ id: ItemID, note: String? = nil, foundBy names: NamesToFind = .own) -> Context {
+    func row(_ id: ItemID, note: String? = nil, foundBy names: NamesToFind = .own) -> EntryRow {
         let item = site[id]
         let isAtHome = item.community != nil && item.community == home
         let title = isAtHome ? shortTitle(of: id) : self.title(of: id)
         let summary = item.text(item.common.summary, in: language)
-        return [
-            "link": .text(
-                Self.linkHTML(title.text, attributes: attributes(language: title.language), url: url(of: id))),
-            "meta": .object(meta(of: id, note: note, isAtHome: isAtHome)),
-            "summary": .text(summary?.text),
-            "summary_attributes": .text(attributes(language: summary?.language)),
-            "other_names": .text(otherNames(id, names)),
-        ]
+        return EntryRow(
+            link: Self.linkHTML(title.text, attributes: attributes(language: title.language), url: url(of: id)),
+            meta: meta(of: id, note: note, isAtHome: isAtHome), summary: summary?.text,
+            summaryAttributes: attributes(language: summary?.language), otherNames: otherNames(id, names))
     }
 
     /// When and where something is, and a remark; nothing when there is none of these, as for most pages.
-    private func meta(of id: ItemID, note: String?, isAtHome: Bool) -> Context? {
+    private func meta(of id: ItemID, note: String?, isAtHome: Bool) -> RowMeta? {
         let item = site[id]
         let date = self.date(of: id)
         let place = isAtHome || item.kind == .community ? nil : item.community.map { site[$0].title(in: language) }
@@ -36,12 +92,10 @@ extension PageScope {
         let terms = item.kind == .community ? whereabouts(of: id) : []
         let isExample = site.isExample(item) && !isAtHome
         if date == nil, place == nil, note == nil, terms.isEmpty, !isExample { return nil }
-        return [
-            "when": .text(date.map { strings.dateAndTime($0) }), "datetime": .text(date?.isoDate),
-            "place": .text(place?.text), "place_attributes": .text(attributes(language: place?.language)),
-            "note": .text(note), "terms": .section(terms), "is_cancelled": .flag(derived.cancelled.contains(id)),
-            "is_example": .flag(isExample),
-        ]
+        return RowMeta(
+            when: date.map { strings.dateAndTime($0) }, datetime: date?.isoDate, place: place?.text,
+            placeAttributes: attributes(language: place?.language), note: note, isExample: isExample,
+            isCancelled: derived.cancelled.contains(id), terms: terms)
     }
 
     private func remark(on id: ItemID) -> String? {
@@ -100,13 +154,7 @@ extension PageScope {
     }
 
     /// A list under a heading of its own, with a link to where there is more; nothing when it is empty.
-    func section(_ anchor: String, _ heading: String, _ rows: [Context], more: Context? = nil) -> Context? {
-        guard !rows.isEmpty else { return nil }
-        return [
-            "anchor": .text(anchor), "heading": .text(strings[heading]), "rows": .list(rows), "more": .object(more),
-        ]
+    func section(_ anchor: String, _ heading: String, _ rows: [EntryRow], more: Context? = nil) -> EntrySection? {
+        rows.isEmpty ? nil : EntrySection(anchor: anchor, heading: strings[heading], rows: rows, more: more)
     }
-
-    // MARK: Facts
-
 }

@@ -6,16 +6,15 @@ internal import Theme
 
 extension PageScope {
     /// Communities like this one that it is not connected with, each with why and how to say hello.
-    func suggestionRows(of id: ItemID) -> [Context] {
+    func suggestionRows(of id: ItemID) -> [EntryRow] {
         guard let node = shared.map.network.index[id] else { return [] }
         let suggestions = shared.map.suggestions
         return suggestions.ofNode[node].map { number in
             let one = suggestions.all[number]
             let other = shared.map.network.nodes[one.other(than: node)]
             var row = self.row(other)
-            row.set("meta", .none)
-            row.set("reason", .text(reason(one) + staleness(of: [other])))
-            row.set("hello", .object(hello(to: other)))
+            row.reason = reason(one) + staleness(of: [other])
+            row.hello = hello(to: other)
             return row
         }
     }

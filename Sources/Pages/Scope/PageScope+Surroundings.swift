@@ -2,6 +2,17 @@ internal import Content
 internal import Site
 internal import Theme
 
+/// How to mend a page.
+struct Foot: TemplateModel {
+    let editURL: String?
+    let wrongURL: String
+
+    static let slots = SlotTable<Foot>("foot", "How to mend a page.") {
+        Slot.text("edit_url", "where its file can be edited") { $0.editURL }
+        Slot.text("wrong_url", "where somebody says that something is wrong") { $0.wrongURL }
+    }
+}
+
 /// What is around the text of a page: the way to it, what leads to it, how to correct it.
 extension PageScope {
     /// What stands above the title, where the way to the page does not say it: what kind of meeting it is, or whose
@@ -62,9 +73,9 @@ extension PageScope {
     }
 
     /// How to mend a page; nothing when settings name no way.
-    func foot(of item: Item) -> Context? {
+    func foot(of item: Item) -> Foot? {
         let edit = editURL(of: item)
         if edit == nil, site.settings.contact == nil { return nil }
-        return ["edit_url": .text(edit), "wrong_url": .text(remarkURL("wrong", on: item))]
+        return Foot(editURL: edit, wrongURL: remarkURL("wrong", on: item))
     }
 }

@@ -21,12 +21,12 @@ struct PageHead: Sendable {
     let kindLabel: Context?
     let lead: (text: String, language: String)?
     let breadcrumbs: [Context]
-    let notices: [Context]
+    let notices: [Notice]
 
     /// A page without an entry.
     init(
         _ scope: PageScope, title: String, lead: (text: String, language: String)?, description: String? = nil,
-        section: String, breadcrumbs: [Context] = [], notices: [Context] = []
+        section: String, breadcrumbs: [Context] = [], notices: [Notice] = []
     ) {
         self.scope = scope
         windowTitle = title
@@ -67,7 +67,7 @@ struct PageHead: Sendable {
     /// The page of an entry.
     ///
     /// - Parameter notice: a remark that holds for its kind.
-    init(_ id: ItemID, _ scope: PageScope, notice: Context? = nil) {
+    init(_ id: ItemID, _ scope: PageScope, notice: Notice? = nil) {
         let item = scope.site[id]
         let language = scope.language
         let isUntitled = item.kind == .home && item.common.title == nil

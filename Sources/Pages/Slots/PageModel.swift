@@ -9,14 +9,14 @@ protocol PageModel: TemplateModel {
 
 /// The page of an entry of the content; or the home page, which the program makes where content has none.
 protocol EntryModel: PageModel {
-    var facts: [Context?] { get }
+    var facts: [Fact?] { get }
     /// Of what is above the text of the page.
     var headings: [PageOutline.Heading] { get }
 }
 
 /// A page with lists of other entries.
 protocol SectionedModel: PageModel {
-    var sections: [Context?] { get }
+    var sections: [EntrySection?] { get }
 }
 
 extension PageModel {
@@ -42,7 +42,7 @@ extension SlotTable where Root: PageModel {
             Slot.text("lead", "a sentence about it") { $0.head.lead?.text }
             Slot.html("lead_attributes", "`lang`, for the tag around the lead") { $0.head.leadAttributes }
             Slot.rows("breadcrumbs", of: .link, "the pages above it") { $0.head.breadcrumbs }
-            Slot.list("notices", of: .notice, "remarks above the content") { $0.head.notices }
+            Slot.list("notices", "remarks above the content") { $0.head.notices }
             Slot.html("body", "the text of the page; must stand in the template only once") { $0.head.bodyMark }
             Slot.html("body_attributes", "`lang`, for the tag around the text") { $0.head.bodyAttributes }
         }
@@ -55,14 +55,14 @@ extension SlotTable where Root: EntryModel {
             Slot.rows("outline", of: .heading, "headings of the text, from three up") {
                 PageOutline.rows($0.headings + $0.head.bodyHeadings)
             }
-            Slot.rows("facts", of: .fact, "what is known about it") { $0.facts.compactMap { $0 } }
+            Slot.rows("facts", "what is known about it") { $0.facts.compactMap { $0 } }
             Slot.rows("backlinks", of: .backlink, "pages that lead here") { page in
                 page.head.item.map(page.scope.backlinks(to:)) ?? []
             }
-            Slot.object("age", .age, "how old the facts are") { page in
+            Slot.object("age", "how old the facts are") { page in
                 page.head.item.flatMap { page.scope.age(of: page.scope.site[$0]) }
             }
-            Slot.object("foot", .foot, "how to mend it") { page in
+            Slot.object("foot", "how to mend it") { page in
                 page.head.item.flatMap { page.scope.foot(of: page.scope.site[$0]) }
             }
         }
@@ -72,7 +72,7 @@ extension SlotTable where Root: EntryModel {
 extension SlotTable where Root: SectionedModel {
     static var sections: SlotTable {
         SlotTable("sections", "Lists of other entries.") {
-            Slot.list("sections", of: .section, "only those that are not empty") { $0.sections.compactMap { $0 } }
+            Slot.list("sections", "only those that are not empty") { $0.sections.compactMap { $0 } }
         }
     }
 }
