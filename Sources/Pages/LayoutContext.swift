@@ -67,8 +67,8 @@ struct LayoutContext: TemplateModel {
             $0.site.settings.baseURL == nil ? nil : $0.root + $0.prefix + "feed.xml"
         }
         Slot.flag("noindex", "whether search engines should stay away") { $0.site.settings.indexed?.value == false }
-        Slot.object("licence", .address, "of the content") { $0.site.settings.licence.map($0.licence) }
-        Slot.object("contact", .address, "whom to write to") { $0.site.settings.contact.map($0.contact) }
+        Slot.object("licence", "of the content") { $0.site.settings.licence.map($0.licence) }
+        Slot.object("contact", "whom to write to") { $0.site.settings.contact.map($0.contact) }
         Slot.list("pages", "about, accessibility, privacy") { $0.footerPages }
         Slot.text("add_url", "where an entry is made") { $0.href($0.prefix + "add/") }
         Slot.text("repository", "where the content is kept") { $0.site.settings.repository?.value.url?.value }
@@ -81,24 +81,22 @@ struct LayoutContext: TemplateModel {
         site.settings.title?.value.text(in: strings.language, fileLanguage: site.defaultLanguage)
     }
 
-    private func contact(_ contact: Located<String>) -> Context {
+    private func contact(_ contact: Located<String>) -> AddressLine {
         switch ContactWay(contact.value) {
-        case .link(let url, let shown): ["text": .text(shown), "url": .text(url)]
-        case .text: ["text": .text(contact.value), "url": .none]
+        case .link(let url, let shown): AddressLine(text: shown, url: url)
+        case .text: AddressLine(text: contact.value, url: nil)
         }
     }
 
     /// The name of a licence, with its text in the list of them where the name has the form of those (SPDX).
-    private func licence(_ licence: Located<String>) -> Context {
+    private func licence(_ licence: Located<String>) -> AddressLine {
         let isName =
             licence.value.contains("-")
             && licence.value.utf8.allSatisfy {
                 "-.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8.contains($0)
             }
-        return [
-            "text": .text(licence.value),
-            "url": isName ? .text("https://spdx.org/licenses/\(licence.value).html") : .none,
-        ]
+        return AddressLine(
+            text: licence.value, url: isName ? "https://spdx.org/licenses/\(licence.value).html" : nil)
     }
 
     /// Unless settings say otherwise: the sections that have something in them.

@@ -24,7 +24,7 @@ struct AddPage: PageModel {
         Slot.list("forms", of: .addForm, "one for each kind") { AddForm.all.map($0.form) + [$0.remark()] }
         Slot.object("repository", "where the file can be sent") { $0.repository }
         Slot.text("mail_url", "the address to which it can be sent") { $0.mailURL }
-        Slot.object("contact", .link, "whom to tell") { page in
+        Slot.object("contact", "whom to tell") { page in
             page.scope.site.settings.contact.map { page.scope.contact($0.value) }
         }
     }

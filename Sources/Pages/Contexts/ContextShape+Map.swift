@@ -52,34 +52,6 @@ extension ContextShape {
             .text("count", "how many communities have it"), .text("url", "its page"),
         ])
 
-    static let coverageTable = ContextShape(
-        "coverage table", "Governments against roles, or against topics.",
-        [
-            .text("heading", "its words"), .text("anchor", "for `id`"), .text("label", "what the rows are"),
-            .list("columns", of: link, "governments"),
-            .list("rows", of: coverageRow, "roles or topics"), .text("left", "how much is left out, in words"),
-            .text("all_url", "where all are listed"),
-        ])
-
-    private static let coverageRow = ContextShape(
-        "coverage row", "A role or topic.",
-        [.html("link", "its title as a finished link"), .list("cells", of: coverageCell, "one a government")])
-
-    private static let coverageCell = ContextShape(
-        "coverage cell", "How many communities a government has for it.",
-        [
-            .text("url", "where they are listed, or what to do where there are none"),
-            .text("count", "how many; absent for none"), .text("label", "the same in words"),
-            .text("depth", "0 to 4, for the colour"),
-        ])
-
-    static let gap = ContextShape(
-        "gap", "A government that has no community for a role or topic.",
-        [
-            .text("anchor", "for `id`"), .object("government", link, "which"),
-            .object("nearest", link, "the nearest community there is"), .text("add_url", "where one can be added"),
-        ])
-
     static let neighbourhood = ContextShape(
         "neighbourhood", "A small map of whom a community is connected with.",
         [
@@ -104,22 +76,6 @@ extension ContextShape {
         [
             .text("x", "of its middle"), .text("y", "of its middle"), .text("r", "radius"),
             .text("class", "`g0` to `g6`, `g-more` or `none` by government"),
-        ])
-
-    static let mapRow = ContextShape(
-        "map row", "A community in the table below the map.",
-        [
-            .text("id", "its id"), .text("url", "its page"), .text("name", "its title"),
-            .html("attributes", "`lang` and `dir` where it is not the page's language, for the tag around it"),
-            .text(
-                "other_names",
-                "of its organisation, by which the filter finds it too; other names are in the small file of the search"
-            ),
-            .text("summary", "a sentence about it"),
-            .html("summary_attributes", "`lang` and `dir`, for the tag around the sentence"),
-            .list("governments", of: link, "may be empty"), .list("roles", of: link, "may be empty"),
-            .text("stage", "in words"), .text("members", "how many"),
-            .list("connections", of: link, "the nearest five"), .text("more", "how many more, in words"),
         ])
 
     static let legend = ContextShape(

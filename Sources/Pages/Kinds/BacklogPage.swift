@@ -67,7 +67,7 @@ private struct TopicLine: TemplateModel {
     let votes: String?
     let added: String?
     let by: String?
-    let writeup: Context?
+    let writeup: PageLink?
 
     static let slots = SlotTable<TopicLine>("topic", "Something to talk about.") {
         Slot.text("text", "its title") { $0.text }
@@ -77,6 +77,6 @@ private struct TopicLine: TemplateModel {
         Slot.text("votes", "how many, in words") { $0.votes }
         Slot.text("added", "when, in words") { $0.added }
         Slot.text("by", "by whom, in words, where people may be named") { $0.by }
-        Slot.object("writeup", .link, "what came of it") { $0.writeup }
+        Slot.object("writeup", "what came of it") { $0.writeup }
     }
 }

@@ -7,8 +7,8 @@ struct Block: TemplateModel {
     let anchor: String
     var text: String?
     var attributes: String?
-    var link: Context?
-    var list: [Context] = []
+    var link: PageLink?
+    var list: [PageLink] = []
     var people: [MemberLine] = []
 
     static let slots = SlotTable<Block>("block", "A heading with a text, a link or a list below it.") {
@@ -18,8 +18,8 @@ struct Block: TemplateModel {
         Slot.html("attributes", "`lang` and `dir` where it is not the page's language, for the tag around it") {
             $0.attributes
         }
-        Slot.object("link", .link, "where the text is an address") { $0.link }
-        Slot.rows("list", of: .line, "where it is several texts") { $0.list }
+        Slot.object("link", "where the text is an address") { $0.link }
+        Slot.rows("list", "where it is several texts") { $0.list }
         Slot.rows("people", "where it is people") { $0.people }
     }
 }

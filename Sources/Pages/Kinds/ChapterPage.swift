@@ -44,7 +44,7 @@ struct ChapterPage: EntryModel {
 
 /// A chapter of the same folder.
 struct Sibling: LinkModel {
-    let link: Context
+    let link: PageLink
     let isCurrent: Bool
 
     static let slots = SlotTable<Sibling>("sibling", "A chapter of the same folder.", including: [.link]) {
@@ -53,11 +53,11 @@ struct Sibling: LinkModel {
 }
 
 struct Neighbours: TemplateModel {
-    let previous: Context?
-    let next: Context?
+    let previous: PageLink?
+    let next: PageLink?
 
     static let slots = SlotTable<Neighbours>("neighbours", "The chapters beside this one.") {
-        Slot.object("previous", .link, "the one before") { $0.previous }
-        Slot.object("next", .link, "the one after") { $0.next }
+        Slot.object("previous", "the one before") { $0.previous }
+        Slot.object("next", "the one after") { $0.next }
     }
 }

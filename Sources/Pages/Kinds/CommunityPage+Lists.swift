@@ -26,7 +26,7 @@ extension CommunityPage {
 
     /// How far it has come, and what it needs.
     private var state: [Fact?] {
-        func plain(_ texts: [String]) -> [Context] { texts.map { scope.plain($0, in: item.language) } }
+        func plain(_ texts: [String]) -> [PageLink] { texts.map { scope.plain($0, in: item.language) } }
         return [
             scope.fact("label_stage", stage),
             scope.fact("label_founded", entry.founded),

@@ -33,12 +33,12 @@ struct CommunityPage: EntryModel, SectionedModel {
     /// What somebody new wants to know first. What is not known is not left out: it says so, and asks.
     private static let essentials = SlotTable<CommunityPage>("essentials", "What somebody new wants to know first.") {
         Slot.object("next", "the next meeting") { $0.nextEvent }
-        Slot.object("habit", .link, "when it meets, in words") { $0.habit }
-        Slot.object("for_whom", .link, "whom it is for") { $0.forWhom }
-        Slot.rows("roles", of: .link, "for which professions, where it does not say more") { $0.roles }
+        Slot.object("habit", "when it meets, in words") { $0.habit }
+        Slot.object("for_whom", "whom it is for") { $0.forWhom }
+        Slot.rows("roles", "for which professions, where it does not say more") { $0.roles }
         Slot.flag("whom_unknown", "whether neither is known") { $0.forWhom == nil && $0.roles.isEmpty }
-        Slot.object("join", .link, "the first way to join") { $0.waysToJoin.first }
-        Slot.rows("if_blocked", of: .link, "the other ways") { Array($0.waysToJoin.dropFirst()) }
+        Slot.object("join", "the first way to join") { $0.waysToJoin.first }
+        Slot.rows("if_blocked", "the other ways") { Array($0.waysToJoin.dropFirst()) }
         Slot.object("welcome", "who welcomes newcomers") { $0.scope.welcome($0.entry, $0.item) }
         Slot.text("add_url", "where what is not known can be added") {
             $0.hasEnded ? nil : $0.scope.remarkURL("wrong", on: $0.item)
@@ -54,11 +54,11 @@ struct CommunityPage: EntryModel, SectionedModel {
         scope.derived.meetings[id]?.upcoming.first { !scope.derived.cancelled.contains($0) }.map { scope.row($0) }
     }
 
-    private var habit: Context? {
+    private var habit: PageLink? {
         item.text(entry.meets, in: scope.language).map { scope.plain($0.text, in: $0.language) }
     }
 
-    private var forWhom: Context? {
+    private var forWhom: PageLink? {
         if let text = item.text(entry.eligibility, in: scope.language) {
             return scope.plain(text.text, in: text.language)
         }
@@ -67,11 +67,11 @@ struct CommunityPage: EntryModel, SectionedModel {
         }
     }
 
-    private var roles: [Context] {
+    private var roles: [PageLink] {
         entry.eligibility == nil ? scope.site[relationsOf: id].roles.map { scope.link(to: $0) } : []
     }
 
-    private var waysToJoin: [Context] { entry.join.items().map { scope.contact($0.value, in: item.language) } }
+    private var waysToJoin: [PageLink] { entry.join.items().map { scope.contact($0.value, in: item.language) } }
 
     // MARK: Channels, questions, what is missing
 

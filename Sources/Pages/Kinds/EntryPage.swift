@@ -49,7 +49,7 @@ extension EntryPage {
         }
     }
 
-    private static func titledLink(_ link: TitledLink, _ item: Item, _ scope: PageScope) -> Context? {
+    private static func titledLink(_ link: TitledLink, _ item: Item, _ scope: PageScope) -> PageLink? {
         guard let url = link.url?.value else { return nil }
         let title = item.text(link.title, in: scope.language)
         return scope.plain(title?.text ?? scope.host(of: url), in: title?.language, url: url)

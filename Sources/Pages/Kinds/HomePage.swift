@@ -55,11 +55,11 @@ struct HomePage: EntryModel, SectionedModel {
 private struct BrowseLine: TemplateModel {
     let heading: String
     let url: String
-    let links: [Context]
+    let links: [PageLink]
 
     static let slots = SlotTable<BrowseLine>("browse", "Terms of one kind to browse by.") {
         Slot.text("heading", "its words") { $0.heading }
         Slot.text("url", "the page of all of them") { $0.url }
-        Slot.list("links", of: .link, "the first twelve") { $0.links }
+        Slot.list("links", "the first twelve") { $0.links }
     }
 }

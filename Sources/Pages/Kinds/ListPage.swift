@@ -38,7 +38,7 @@ struct ListPage: PageModel, SectionedModel {
         including: [.head, .sections, filter]
     ) {
         Slot.object("empty", "where there is nothing yet") { $0.isEmpty ? $0.invitation : nil }
-        Slot.rows("browse_links", of: .address, "other ways to browse") { $0.browseLinks }
+        Slot.rows("browse_links", "other ways to browse") { $0.browseLinks }
         Slot.list("groups", "entries by their first letter") { $0.groups }
         Slot.rows("chapter_rows", "chapters in reading order") { $0.chapters }
         Slot.rows("term_rows", "terms with their communities") { $0.terms }
@@ -52,13 +52,10 @@ struct ListPage: PageModel, SectionedModel {
         groups.isEmpty && chapters.isEmpty && terms.isEmpty && !sections.contains { $0 != nil }
     }
 
-    private var browseLinks: [Context] {
+    private var browseLinks: [AddressLine] {
         guard route == "communities/" else { return [] }
         return [TermKind.government, .role, .topic].map {
-            [
-                "text": .text(scope.strings["browse_\($0.rawValue)"]),
-                "url": .text(scope.url(section: $0.folder + "/")),
-            ]
+            AddressLine(text: scope.strings["browse_\($0.rawValue)"], url: scope.url(section: $0.folder + "/"))
         }
     }
 
@@ -116,25 +113,25 @@ struct ListPage: PageModel, SectionedModel {
 private struct Invitation: TemplateModel {
     let text: String
     let url: String?
-    let contact: Context?
+    let contact: PageLink?
 
     static let slots = SlotTable<Invitation>("invitation", "What stands where a list has nothing in it yet.") {
         Slot.text("text", "what will be here") { $0.text }
         Slot.text("url", "where the first can be written") { $0.url }
-        Slot.object("contact", .link, "whom to write to") { $0.contact }
+        Slot.object("contact", "whom to write to") { $0.contact }
     }
 }
 
 private struct TermLine: TemplateModel {
     let link: String
     let count: String?
-    let communities: [Context]
+    let communities: [PageLink]
 
     static let slots = SlotTable<TermLine>(
         "term", "A role, topic, skill, government or organisation with the communities that name it."
     ) {
         Slot.html("link", "its title as a finished link") { $0.link }
         Slot.text("count", "how many communities, in words") { $0.count }
-        Slot.rows("communities", of: .link, "which they are") { $0.communities }
+        Slot.rows("communities", "which they are") { $0.communities }
     }
 }

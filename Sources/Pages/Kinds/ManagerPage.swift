@@ -39,7 +39,7 @@ struct ManagerPage: PageModel {
     private var rows: [ManagerLine] {
         guard case .community(let entry) = item.entry, let (charter, written) = scope.charter(of: id) else { return [] }
         let relations = scope.site[relationsOf: id]
-        func texts(_ value: (text: String, language: String)?) -> [Context] { value.map { scope.lines([$0]) } ?? [] }
+        func texts(_ value: (text: String, language: String)?) -> [PageLink] { value.map { scope.lines([$0]) } ?? [] }
         return [
             line("label_purpose", texts(written.text(charter.purpose, in: scope.language))),
             line("label_time", texts(written.text(charter.time, in: scope.language))),
@@ -57,7 +57,7 @@ struct ManagerPage: PageModel {
         ].compactMap { $0 }
     }
 
-    private func line(_ label: String, _ texts: [Context]) -> ManagerLine? {
+    private func line(_ label: String, _ texts: [PageLink]) -> ManagerLine? {
         line(label, outcomes: texts.map { OutcomeLine(link: $0, date: nil) })
     }
 
@@ -93,7 +93,7 @@ private struct ManagerLine: TemplateModel {
 
 /// A text, with its date where it came of a meeting.
 private struct OutcomeLine: LinkModel {
-    let link: Context
+    let link: PageLink
     let date: String?
 
     static let slots = SlotTable<OutcomeLine>(

@@ -74,13 +74,13 @@ struct MembersPage: EntryModel {
         }
     }
 
-    private var mentoring: [Context] {
+    private var mentoring: [PageLink] {
         let skills = Set(present.flatMap { $0.mentors.items().map(\.value) })
         return skills.sorted().map(skill)
     }
 
     /// Its page, or its name where it has none.
-    private func skill(_ id: String) -> Context {
+    private func skill(_ id: String) -> PageLink {
         scope.site.routes["skills/\(id)/"].map { scope.link(to: $0) } ?? scope.plain(scope.word(id))
     }
 
@@ -98,7 +98,7 @@ struct MembersPage: EntryModel {
 
 /// Somebody who may be named as a member.
 struct MemberLine: LinkModel {
-    let link: Context
+    let link: PageLink
     let role: String?
     let roleAttributes: String?
     let mentors: String?
@@ -111,13 +111,13 @@ struct MemberLine: LinkModel {
 }
 
 private struct SkillLine: TemplateModel {
-    let skill: Context
+    let skill: PageLink
     let needed: String
     let have: String
     let isGap: Bool
 
     static let slots = SlotTable<SkillLine>("skill", "A skill that a community needs.") {
-        Slot.object("skill", .link, "its page") { $0.skill }
+        Slot.object("skill", "its page") { $0.skill }
         Slot.text("needed", "how many people should have it") { $0.needed }
         Slot.text("have", "how many do") { $0.have }
         Slot.flag("gap", "whether these are too few") { $0.isGap }

@@ -16,15 +16,13 @@ struct NotFoundPage: PageModel {
         Slot.words("t", "the words of the interface by their keys") { $0.scope.strings }
         Slot.text("title", "of the page") { $0.head.title.text }
         Slot.text("lead", "a sentence about it") { $0.head.lead?.text }
-        Slot.list("links", of: .address, "where to go on") { $0.links }
+        Slot.list("links", "where to go on") { $0.links }
     }
 
-    private var links: [Context] {
+    private var links: [AddressLine] {
         ["", "map/", "communities/"].map {
-            [
-                "text": .text($0.isEmpty ? scope.strings["home"] : scope.sectionTitle($0).text),
-                "url": .text(scope.url(section: $0)),
-            ]
+            AddressLine(
+                text: $0.isEmpty ? scope.strings["home"] : scope.sectionTitle($0).text, url: scope.url(section: $0))
         }
     }
 }

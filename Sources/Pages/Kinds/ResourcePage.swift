@@ -17,15 +17,13 @@ struct ResourcePage: EntryModel {
     }
 
     static let slots = SlotTable<ResourcePage>("pages/resource", "A guide, template or tool.", including: [.entry]) {
-        Slot.object("action", .address, "where it is") { $0.action }
+        Slot.object("action", "where it is") { $0.action }
     }
 
-    private var action: Context? {
+    private var action: AddressLine? {
         entry.url.map {
-            [
-                "text": .text(scope.strings.format("open_resource", ["host": scope.host(of: $0.value)])),
-                "url": .text($0.value),
-            ]
+            AddressLine(
+                text: scope.strings.format("open_resource", ["host": scope.host(of: $0.value)]), url: $0.value)
         }
     }
 
@@ -42,7 +40,7 @@ struct ResourcePage: EntryModel {
     }
 
     /// A person or community by id, else a text.
-    private var owner: [Context] {
+    private var owner: [PageLink] {
         guard let owner = item.text(entry.owner, in: scope.language) else { return [] }
         let routes = ["people/\(owner.text)/", "communities/\(owner.text)/"]
         if let id = routes.lazy.compactMap({ scope.site.routes[$0] }).first { return [scope.link(to: id)] }

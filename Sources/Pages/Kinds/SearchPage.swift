@@ -11,18 +11,18 @@ struct SearchPage: PageModel {
         Slot.text("index", "what the script must know of the index, as JSON") {
             $0.scope.shared.search().indexes[$0.scope.language]?.manifest
         }
-        Slot.rows("lists", of: .address, "lists to browse") { $0.lists }
+        Slot.rows("lists", "lists to browse") { $0.lists }
         Slot.text("add_url", "where what is missing is added") { $0.scope.addURL(.community) }
     }
 
     /// Those that have something in them.
-    private var lists: [Context] {
+    private var lists: [AddressLine] {
         let routes =
             ["communities/"] + TermKind.allCases.map { $0.folder + "/" } + [
                 "events/", "writeups/", "resources/", "people/", "handbook/",
             ]
         return routes.filter(hasEntries).map {
-            ["text": .text(scope.sectionTitle($0).text), "url": .text(scope.url(section: $0))]
+            AddressLine(text: scope.sectionTitle($0).text, url: scope.url(section: $0))
         }
     }
 

@@ -31,15 +31,15 @@ struct SuggestionsPage: PageModel {
 
 /// Two communities that might connect.
 private struct SuggestionLine: TemplateModel {
-    let first: Context
-    let second: Context
+    let first: PageLink
+    let second: PageLink
     let reason: String
     let lines: String
     let editURL: String?
 
     static let slots = SlotTable<SuggestionLine>("suggestion", "Two communities that might connect.") {
-        Slot.object("first", .link, "one of the two, whose file the lines are for") { $0.first }
-        Slot.object("second", .link, "the other") { $0.second }
+        Slot.object("first", "one of the two, whose file the lines are for") { $0.first }
+        Slot.object("second", "the other") { $0.second }
         Slot.html("reason", "why, in sentences") { $0.reason }
         Slot.text("lines", "what to add to the file") { $0.lines }
         Slot.text("edit_url", "where the file is edited") { $0.editURL }

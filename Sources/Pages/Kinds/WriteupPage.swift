@@ -17,18 +17,18 @@ struct WriteupPage: EntryModel {
     }
 
     static let slots = SlotTable<WriteupPage>("pages/writeup", "What happened when people met.", including: [.entry]) {
-        Slot.object("outcome", .line, "what came of it") { $0.outcome }
-        Slot.rows("decisions", of: .line, "what was decided") { $0.decisions }
+        Slot.object("outcome", "what came of it") { $0.outcome }
+        Slot.rows("decisions", "what was decided") { $0.decisions }
         Slot.rows("actions", "what people will do") { page in
             page.entry.actions.items().map { page.action($0.value) }
         }
     }
 
-    private var outcome: Context? {
+    private var outcome: PageLink? {
         item.text(entry.outcome, in: scope.language).map { scope.plain($0.text, in: $0.language) }
     }
 
-    private var decisions: [Context] { scope.lines(item.texts(entry.decisions, in: scope.language)) }
+    private var decisions: [PageLink] { scope.lines(item.texts(entry.decisions, in: scope.language)) }
 
     /// What stands above its text.
     var headings: [PageOutline.Heading] {

@@ -36,7 +36,7 @@ struct GuildPage: EntryModel, SectionedModel {
         Slot.rows("greetings", "who welcomes newcomers") { page in
             page.communities.lazy.compactMap(page.greeting).prefix(greetingsShown).map { $0 }
         }
-        Slot.rows("guild_gaps", of: .gap, "governments that have none") { $0.gaps }
+        Slot.rows("guild_gaps", "governments that have none") { $0.gaps }
         Slot.text("see_map_url", "the map with only these") { $0.mapURL }
     }
 
@@ -69,7 +69,7 @@ struct GuildPage: EntryModel, SectionedModel {
             ? groups : groups + [group("g.", scope.plain(scope.strings["legend_none"]), homeless)]
     }
 
-    private func group(_ anchor: String, _ heading: Context, _ communities: [ItemID]) -> Place {
+    private func group(_ anchor: String, _ heading: PageLink, _ communities: [ItemID]) -> Place {
         Place(anchor: anchor, heading: heading, rows: communities.map { scope.row($0) })
     }
 
@@ -90,7 +90,7 @@ struct GuildPage: EntryModel, SectionedModel {
     }
 
     /// Governments that have none, each with the nearest that there is.
-    private var gaps: [Context] {
+    private var gaps: [Gap] {
         let coverage = scope.shared.coverage
         let open = communities.filter { id in
             if case .community(let entry) = scope.site[id].entry {
@@ -101,11 +101,10 @@ struct GuildPage: EntryModel, SectionedModel {
         }
         return scope.byTitle(coverage.governments.filter { ofGovernment[$0] == nil }).map { government in
             let nearest = coverage.nearest(to: government, among: open, scope.site)
-            return [
-                "anchor": .text("g.\(scope.site[government].id)"), "government": .object(scope.link(to: government)),
-                "nearest": .object(nearest.map { scope.link(to: $0) }),
-                "add_url": .text(scope.addURL(.community, [("government", scope.site[government].id)])),
-            ]
+            return Gap(
+                anchor: "g.\(scope.site[government].id)", government: scope.link(to: government),
+                nearest: nearest.map { scope.link(to: $0) },
+                addURL: scope.addURL(.community, [("government", scope.site[government].id)]))
         }
     }
 }
@@ -113,23 +112,38 @@ struct GuildPage: EntryModel, SectionedModel {
 /// A government with its communities.
 private struct Place: TemplateModel {
     let anchor: String
-    let heading: Context
+    let heading: PageLink
     let rows: [EntryRow]
 
     static let slots = SlotTable<Place>("place", "A government with its communities.") {
         Slot.text("anchor", "for `id`") { $0.anchor }
-        Slot.object("heading", .link, "the government") { $0.heading }
+        Slot.object("heading", "the government") { $0.heading }
         Slot.list("rows", "at least one") { $0.rows }
+    }
+}
+
+/// A government that has no community for a role or topic.
+private struct Gap: TemplateModel {
+    let anchor: String
+    let government: PageLink
+    let nearest: PageLink?
+    let addURL: String
+
+    static let slots = SlotTable<Gap>("gap", "A government that has no community for a role or topic.") {
+        Slot.text("anchor", "for `id`") { $0.anchor }
+        Slot.object("government", "which") { $0.government }
+        Slot.object("nearest", "the nearest community there is") { $0.nearest }
+        Slot.text("add_url", "where one can be added") { $0.addURL }
     }
 }
 
 /// Who is at the door of a community.
 private struct Greeting: TemplateModel {
-    let community: Context
+    let community: PageLink
     let welcome: WelcomeLine
 
     static let slots = SlotTable<Greeting>("greeting", "Who is at the door of a community.") {
-        Slot.object("community", .link, "which") { $0.community }
+        Slot.object("community", "which") { $0.community }
         Slot.object("welcome", "who") { $0.welcome }
     }
 }

@@ -25,7 +25,7 @@ struct MapPage: PageModel {
         Slot.text("counts", "how much there is, in words") { $0.counts }
         Slot.list("facets", of: .facet, "what communities are filtered by") { $0.facets(areMain: true) }
         Slot.rows("more_facets", of: .facet, "by what else") { $0.facets(areMain: false) }
-        Slot.list("table_rows", of: .mapRow, "the same as a table") { $0.map.network.nodes.indices.map($0.tableRow) }
+        Slot.list("table_rows", "the same as a table") { $0.map.network.nodes.indices.compactMap($0.tableRow) }
         // A column that is empty for nearly all tells nothing.
         Slot.flag("has_governments", "whether the table has a column of them") { $0.hasColumn(.government) }
         Slot.flag("has_roles", "whether it has one of roles") { $0.hasColumn(.role) }
@@ -125,30 +125,65 @@ struct MapPage: PageModel {
 
     // MARK: Table
 
-    private func tableRow(_ index: Int) -> Context {
+    private func tableRow(_ index: Int) -> MapRow? {
         let id = map.network.nodes[index]
         let item = scope.site[id]
-        guard case .community(let community) = item.entry else { return [:] }
+        guard case .community(let community) = item.entry else { return nil }
         let title = scope.title(of: id)
         let summary = item.text(item.common.summary, in: scope.language)
         let relations = scope.site[relationsOf: id]
         let neighbours = map.network.neighbours(of: index)
-        return [
-            "other_names": .text(scope.organisationNames(id)),
-            "id": .text(item.id), "url": .text(scope.url(of: id)), "name": .text(title.text),
-            "attributes": .text(scope.attributes(language: title.language)),
-            "summary": .text(summary?.text), "summary_attributes": .text(scope.attributes(language: summary?.language)),
-            "governments": .list(links(to: relations.governments)),
-            "roles": .list(links(to: relations.roles)),
-            "stage": .text(scope.stage(of: id)),
-            "members": .text(community.memberCount?.value.count.map { scope.strings.grouped($0.value) }),
-            "connections": .list(neighbours.prefix(5).map { scope.link(to: map.network.nodes[$0]) }),
-            "more": neighbours.count > 5 ? .text(scope.strings.count("and_more", neighbours.count - 5)) : .none,
-        ]
+        return MapRow(
+            id: item.id, url: scope.url(of: id), name: title.text,
+            attributes: scope.attributes(language: title.language), otherNames: scope.organisationNames(id),
+            summary: summary?.text, summaryAttributes: scope.attributes(language: summary?.language),
+            governments: links(to: relations.governments), roles: links(to: relations.roles),
+            stage: scope.stage(of: id),
+            members: community.memberCount?.value.count.map { scope.strings.grouped($0.value) },
+            connections: neighbours.prefix(5).map { scope.link(to: map.network.nodes[$0]) },
+            more: neighbours.count > 5 ? scope.strings.count("and_more", neighbours.count - 5) : nil)
     }
 
     /// Of many the first few; the page of the community has all.
-    private func links(to ids: [ItemID]) -> [Context] { ids.prefix(6).map { scope.link(to: $0) } }
+    private func links(to ids: [ItemID]) -> [PageLink] { ids.prefix(6).map { scope.link(to: $0) } }
+}
+
+/// A community in the table below the map.
+private struct MapRow: TemplateModel {
+    let id: String
+    let url: String
+    let name: String
+    let attributes: String?
+    let otherNames: String?
+    let summary: String?
+    let summaryAttributes: String?
+    let governments: [PageLink]
+    let roles: [PageLink]
+    let stage: String?
+    let members: String?
+    let connections: [PageLink]
+    let more: String?
+
+    static let slots = SlotTable<MapRow>("map row", "A community in the table below the map.") {
+        Slot.text("id", "its id") { $0.id }
+        Slot.text("url", "its page") { $0.url }
+        Slot.text("name", "its title") { $0.name }
+        Slot.html("attributes", "`lang` and `dir` where it is not the page's language, for the tag around it") {
+            $0.attributes
+        }
+        Slot.text(
+            "other_names",
+            "of its organisation, by which the filter finds it too; other names are in the small file of the search"
+        ) { $0.otherNames }
+        Slot.text("summary", "a sentence about it") { $0.summary }
+        Slot.html("summary_attributes", "`lang` and `dir`, for the tag around the sentence") { $0.summaryAttributes }
+        Slot.list("governments", "may be empty") { $0.governments }
+        Slot.list("roles", "may be empty") { $0.roles }
+        Slot.text("stage", "in words") { $0.stage }
+        Slot.text("members", "how many") { $0.members }
+        Slot.list("connections", "the nearest five") { $0.connections }
+        Slot.text("more", "how many more, in words") { $0.more }
+    }
 }
 
 extension PageScope {

@@ -5,12 +5,12 @@ internal import Theme
 /// How old the facts of an entry are.
 struct Age: TemplateModel {
     let text: String?
-    let sources: [Context]
+    let sources: [AddressLine]
     let stillRight: StillRight?
 
     static let slots = SlotTable<Age>("age", "How old the facts of an entry are.") {
         Slot.text("text", "when they were true and whether somebody has confirmed them, in a sentence") { $0.text }
-        Slot.rows("sources", of: .address, "where they are from") { $0.sources }
+        Slot.rows("sources", "where they are from") { $0.sources }
         Slot.object("still_right", "how to confirm them, where nobody has for long") { $0.stillRight }
     }
 }
@@ -31,9 +31,7 @@ struct StillRight: TemplateModel {
 extension PageScope {
     /// How old the facts of an item are and where they are from; nothing when it says neither.
     func age(of item: Item) -> Age? {
-        let sources = item.common.source.items().map { source -> Context in
-            ["url": .text(source.value), "text": .text(host(of: source.value))]
-        }
+        let sources = item.common.source.items().map { AddressLine(text: host(of: $0.value), url: $0.value) }
         let text = ageText(of: item)
         guard text != nil || !sources.isEmpty else { return nil }
         return Age(

@@ -5,17 +5,17 @@ internal import Theme
 /// One line of the facts.
 struct Fact: TemplateModel {
     let label: String
-    let values: [Context]
+    let values: [PageLink]
 
     static let slots = SlotTable<Fact>("fact", "One line of the facts.") {
         Slot.text("label", "what it says") { $0.label }
-        Slot.list("values", of: .link, "at least one") { $0.values }
+        Slot.list("values", "at least one") { $0.values }
     }
 }
 
 extension PageScope {
     /// One line of the facts: a label and its values; nothing when there are none.
-    func fact(_ label: String, _ values: [Context]) -> Fact? {
+    func fact(_ label: String, _ values: [PageLink]) -> Fact? {
         values.isEmpty ? nil : Fact(label: strings[label], values: values)
     }
 

@@ -4,16 +4,53 @@ internal import Site
 internal import Text
 internal import Theme
 
+/// A link; plain text where there is no address. Texts of a list are links without one, so that both can be shown
+/// alike.
+struct PageLink: TemplateModel {
+    /// Finished HTML: there are dozens on a page, and a template that put each together from its parts would take most
+    /// of a build's time.
+    let html: String
+    let text: String
+    let attributes: String?
+    let url: String?
+
+    static let slots = SlotTable<PageLink>("link", "A link; plain text where there is no address.") {
+        Slot.html("link", "the finished link") { $0.html }
+        Slot.text("text", "its words alone") { $0.text }
+        Slot.html("attributes", "`lang` and `dir` where it is not the page's language, for the tag around it") {
+            $0.attributes
+        }
+        Slot.text("url", "its address") { $0.url }
+    }
+}
+
+/// A link with more that is said of it.
+protocol LinkModel: TemplateModel {
+    var link: PageLink { get }
+}
+
+extension SlotTable where Root: LinkModel {
+    static var link: SlotTable { PageLink.slots.of { $0.link } }
+}
+
+/// An address with its words, which a template puts together itself.
+struct AddressLine: TemplateModel {
+    let text: String
+    let url: String?
+
+    static let slots = SlotTable<AddressLine>("address", "An address with its words.") {
+        Slot.text("text", "the words") { $0.text }
+        Slot.text("url", "the address; absent where the words are no link") { $0.url }
+    }
+}
+
 /// Links, and texts in the form of links.
 extension PageScope {
-    /// Text, or a link where there is an address. `link` is the finished HTML: there are dozens on a page, and a
-    /// template that put each together from its parts would take most of a build's time.
-    func plain(_ text: String, in textLanguage: String? = nil, url: String? = nil) -> Context {
+    /// Text, or a link where there is an address.
+    func plain(_ text: String, in textLanguage: String? = nil, url: String? = nil) -> PageLink {
         let attributes = attributes(language: textLanguage)
-        return [
-            "link": .text(Self.linkHTML(text, attributes: attributes, url: url)), "text": .text(text),
-            "attributes": .text(attributes), "url": .text(url),
-        ]
+        return PageLink(
+            html: Self.linkHTML(text, attributes: attributes, url: url), text: text, attributes: attributes, url: url)
     }
 
     static func linkHTML(_ text: String, attributes: String?, url: String?) -> String {
@@ -42,12 +79,12 @@ extension PageScope {
         return " id=\"\(HTMLEscape.text(id))\"" + (language ?? "")
     }
 
-    func link(to id: ItemID) -> Context {
+    func link(to id: ItemID) -> PageLink {
         let title = self.title(of: id)
         return plain(title.text, in: title.language, url: url(of: id))
     }
 
-    func link(to reference: Reference, in fileLanguage: String? = nil) -> Context {
+    func link(to reference: Reference, in fileLanguage: String? = nil) -> PageLink {
         switch reference {
         case .item(let id): link(to: id)
         case .name(let name): plain(name, in: fileLanguage)
@@ -55,12 +92,12 @@ extension PageScope {
     }
 
     /// Texts that may be in several languages, as lines of a list.
-    func lines(_ texts: [(text: String, language: String)]) -> [Context] {
+    func lines(_ texts: [(text: String, language: String)]) -> [PageLink] {
         texts.map { plain($0.text, in: $0.language) }
     }
 
     /// A link, an e-mail address or plain text, as a link where it is one.
-    func contact(_ text: String, in textLanguage: String? = nil) -> Context {
+    func contact(_ text: String, in textLanguage: String? = nil) -> PageLink {
         switch ContactWay(text) {
         case .link(let url, let shown): plain(shown, url: url)
         case .text: plain(text, in: textLanguage)

@@ -6,12 +6,12 @@ internal import Theme
 /// A remark above a page's content.
 struct Notice: TemplateModel {
     let text: String
-    var link: Context?
+    var link: PageLink?
     var isStrong = false
 
     static let slots = SlotTable<Notice>("notice", "A remark above a page's content.") {
         Slot.text("text", "the remark") { $0.text }
-        Slot.object("link", .link, "where it leads") { $0.link }
+        Slot.object("link", "where it leads") { $0.link }
         Slot.flag("is_strong", "whether it changes what the page is worth, such as that a community has ended") {
             $0.isStrong
         }

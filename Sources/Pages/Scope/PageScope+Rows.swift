@@ -11,7 +11,7 @@ struct EntryRow: TemplateModel {
     var summaryAttributes: String?
     var otherNames: String?
     var reason: String?
-    var hello: Context?
+    var hello: PageLink?
 
     static let slots = SlotTable<EntryRow>("row", "An entry as a line of a list.") {
         Slot.html("link", "its title as a finished link") { $0.link }
@@ -20,7 +20,7 @@ struct EntryRow: TemplateModel {
         Slot.html("summary_attributes", "`lang`, for the tag around the summary") { $0.summaryAttributes }
         Slot.text("other_names", "by which the filter finds it too") { $0.otherNames }
         Slot.html("reason", "of a suggested connection: why, in sentences") { $0.reason }
-        Slot.object("hello", .link, "of a suggested connection: whom to write to") { $0.hello }
+        Slot.object("hello", "of a suggested connection: whom to write to") { $0.hello }
     }
 }
 
@@ -33,7 +33,7 @@ struct RowMeta: TemplateModel {
     var note: String?
     var isExample = false
     var isCancelled = false
-    var terms: [Context] = []
+    var terms: [PageLink] = []
 
     static let slots = SlotTable<RowMeta>("meta", "When and where something is.") {
         Slot.text("when", "date and time in words") { $0.when }
@@ -43,7 +43,7 @@ struct RowMeta: TemplateModel {
         Slot.text("note", "a remark, such as how often it takes place") { $0.note }
         Slot.flag("is_example", "whether it is made up") { $0.isExample }
         Slot.flag("is_cancelled", "whether it will not take place") { $0.isCancelled }
-        Slot.rows("terms", of: .link, "of a community: its governments and roles") { $0.terms }
+        Slot.rows("terms", "of a community: its governments and roles") { $0.terms }
     }
 }
 
@@ -52,13 +52,13 @@ struct EntrySection: TemplateModel {
     let anchor: String
     let heading: String
     let rows: [EntryRow]
-    var more: Context?
+    var more: PageLink?
 
     static let slots = SlotTable<EntrySection>("section", "A list with a heading.") {
         Slot.text("anchor", "for `id`, unique on the page") { $0.anchor }
         Slot.text("heading", "its words") { $0.heading }
         Slot.list("rows", "at least one") { $0.rows }
-        Slot.object("more", .link, "where there is more of it") { $0.more }
+        Slot.object("more", "where there is more of it") { $0.more }
     }
 }
 
@@ -105,7 +105,7 @@ extension PageScope {
 
     /// The governments of a community, and for whom it is. Of many the first few: a community that names hundreds
     /// stands on the page of each.
-    private func whereabouts(of id: ItemID) -> [Context] {
+    private func whereabouts(of id: ItemID) -> [PageLink] {
         let relations = site[relationsOf: id]
         let terms = relations.governments + relations.roles
         let shown = terms.count > 6 ? terms.prefix(5) : terms[...]
@@ -154,7 +154,7 @@ extension PageScope {
     }
 
     /// A list under a heading of its own, with a link to where there is more; nothing when it is empty.
-    func section(_ anchor: String, _ heading: String, _ rows: [EntryRow], more: Context? = nil) -> EntrySection? {
+    func section(_ anchor: String, _ heading: String, _ rows: [EntryRow], more: PageLink? = nil) -> EntrySection? {
         rows.isEmpty ? nil : EntrySection(anchor: anchor, heading: strings[heading], rows: rows, more: more)
     }
 }

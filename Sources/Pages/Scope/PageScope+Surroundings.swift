@@ -2,6 +2,16 @@ internal import Content
 internal import Site
 internal import Theme
 
+/// A page that leads to another.
+struct Backlink: LinkModel {
+    let link: PageLink
+    let kind: String?
+
+    static let slots = SlotTable<Backlink>("backlink", "A page that leads here.", including: [.link]) {
+        Slot.text("kind", "what it is, where another page has the same title") { $0.kind }
+    }
+}
+
 /// How to mend a page.
 struct Foot: TemplateModel {
     let editURL: String?
@@ -17,7 +27,7 @@ struct Foot: TemplateModel {
 extension PageScope {
     /// What stands above the title, where the way to the page does not say it: what kind of meeting it is, or whose
     /// charter.
-    func kindLabel(of item: Item) -> Context? {
+    func kindLabel(of item: Item) -> PageLink? {
         if item.isUntitledPart, let community = item.community {
             let title = site[community].title(in: language)
             return plain(title.text, in: title.language)
@@ -35,9 +45,9 @@ extension PageScope {
         }
     }
 
-    func breadcrumbs(of item: Item) -> [Context] {
+    func breadcrumbs(of item: Item) -> [PageLink] {
         if item.kind == .home { return [] }
-        var crumbs: [Context] = [plain(strings["home"], url: url(section: ""))]
+        var crumbs: [PageLink] = [plain(strings["home"], url: url(section: ""))]
         let parts = item.route.split(separator: "/")
         var route = ""
         for part in parts.dropLast() {
@@ -52,7 +62,7 @@ extension PageScope {
         return crumbs
     }
 
-    func breadcrumbs(of route: String) -> [Context] {
+    func breadcrumbs(of route: String) -> [PageLink] {
         let above = route.split(separator: "/").dropLast().map {
             plain(sectionTitle("\($0)/").text, url: url(section: "\($0)/"))
         }
@@ -60,15 +70,13 @@ extension PageScope {
     }
 
     /// Of several pages with one title, each says what it is.
-    func backlinks(to id: ItemID) -> [Context] {
+    func backlinks(to id: ItemID) -> [Backlink] {
         let pages = site.backlinks[id.index]
         let titles = Dictionary(grouping: pages) { title(of: $0).text }
         return pages.map { page in
-            var context = link(to: page)
-            if titles[title(of: page).text]!.count > 1 {
-                context.set("kind", .text(strings["kind_\(site[page].kind.rawValue)"]))
-            }
-            return context
+            let isAlone = titles[title(of: page).text]!.count == 1
+            return Backlink(
+                link: link(to: page), kind: isAlone ? nil : strings["kind_\(site[page].kind.rawValue)"])
         }
     }
 

@@ -8,7 +8,7 @@ struct WelcomeLine: TemplateModel {
     let nameAttributes: String?
     let role: (text: String, language: String)?
     let roleAttributes: String?
-    let contact: Context?
+    let contact: PageLink?
 
     static let slots = SlotTable<WelcomeLine>("welcome", "Who welcomes newcomers.") {
         Slot.text("name", "of the person") { $0.name }
@@ -17,7 +17,7 @@ struct WelcomeLine: TemplateModel {
         Slot.html("role_attributes", "`lang` and `dir` where it is not the page's language, for the tag around it") {
             $0.roleAttributes
         }
-        Slot.object("contact", .link, "how to reach the person") { $0.contact }
+        Slot.object("contact", "how to reach the person") { $0.contact }
     }
 }
 
@@ -32,7 +32,7 @@ extension PageScope {
     }
 
     /// Who is at the door, else how to join.
-    func hello(to id: ItemID) -> Context? {
+    func hello(to id: ItemID) -> PageLink? {
         guard case .community(let entry) = site[id].entry else { return nil }
         let way = entry.welcome?.value.contact?.value ?? entry.join.items().first?.value
         return way.map { contact($0, in: site[id].language) }

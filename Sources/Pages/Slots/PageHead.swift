@@ -18,15 +18,15 @@ struct PageHead: Sendable {
     let title: (text: String, language: String)
     /// `nil` for none.
     let titleAttributes: String?
-    let kindLabel: Context?
+    let kindLabel: PageLink?
     let lead: (text: String, language: String)?
-    let breadcrumbs: [Context]
+    let breadcrumbs: [PageLink]
     let notices: [Notice]
 
     /// A page without an entry.
     init(
         _ scope: PageScope, title: String, lead: (text: String, language: String)?, description: String? = nil,
-        section: String, breadcrumbs: [Context] = [], notices: [Notice] = []
+        section: String, breadcrumbs: [PageLink] = [], notices: [Notice] = []
     ) {
         self.scope = scope
         windowTitle = title

@@ -38,10 +38,10 @@ extension SlotTable where Root: PageModel {
             }
             Slot.text("title", "of the page") { $0.head.title.text }
             Slot.html("title_attributes", "`id` and `lang`, for the tag around the title") { $0.head.titleAttributes }
-            Slot.object("kind_label", .link, "what kind of entry it is, or whose") { $0.head.kindLabel }
+            Slot.object("kind_label", "what kind of entry it is, or whose") { $0.head.kindLabel }
             Slot.text("lead", "a sentence about it") { $0.head.lead?.text }
             Slot.html("lead_attributes", "`lang`, for the tag around the lead") { $0.head.leadAttributes }
-            Slot.rows("breadcrumbs", of: .link, "the pages above it") { $0.head.breadcrumbs }
+            Slot.rows("breadcrumbs", "the pages above it") { $0.head.breadcrumbs }
             Slot.list("notices", "remarks above the content") { $0.head.notices }
             Slot.html("body", "the text of the page; must stand in the template only once") { $0.head.bodyMark }
             Slot.html("body_attributes", "`lang`, for the tag around the text") { $0.head.bodyAttributes }
@@ -52,11 +52,11 @@ extension SlotTable where Root: PageModel {
 extension SlotTable where Root: EntryModel {
     static var entry: SlotTable {
         SlotTable("entry", "What every entry has.", including: [.head]) {
-            Slot.rows("outline", of: .heading, "headings of the text, from three up") {
-                PageOutline.rows($0.headings + $0.head.bodyHeadings)
+            Slot.rows("outline", "headings of the text, from three up") {
+                PageOutline.lines($0.headings + $0.head.bodyHeadings)
             }
             Slot.rows("facts", "what is known about it") { $0.facts.compactMap { $0 } }
-            Slot.rows("backlinks", of: .backlink, "pages that lead here") { page in
+            Slot.rows("backlinks", "pages that lead here") { page in
                 page.head.item.map(page.scope.backlinks(to:)) ?? []
             }
             Slot.object("age", "how old the facts are") { page in

@@ -5,26 +5,31 @@ enum PageOutline {
     /// Level 2, or 3 for one below it.
     struct Heading {
         let level: Int
-        let link: Context
+        let link: PageLink
     }
 
     /// Headings as a list with a list below each; nothing where there are fewer than three. Of a page with very many,
     /// only the upper level.
-    static func rows(_ headings: [Heading]) -> [Context] {
+    static func lines(_ headings: [Heading]) -> [OutlineLine] {
         let shown = headings.count > 60 ? headings.filter { $0.level == 2 } : headings
-        var rows: [(link: Context, below: [Context])] = []
+        var lines: [OutlineLine] = []
         for heading in shown {
-            if heading.level == 2 || rows.isEmpty {
-                rows.append((heading.link, []))
+            if heading.level == 2 || lines.isEmpty {
+                lines.append(OutlineLine(link: heading.link, below: []))
             } else {
-                rows[rows.count - 1].below.append(heading.link)
+                lines[lines.count - 1].below.append(heading.link)
             }
         }
-        guard rows.count > 2 || shown.count > 4 else { return [] }
-        return rows.map { row in
-            var context = row.link
-            context.set("below", .section(row.below))
-            return context
-        }
+        return lines.count > 2 || shown.count > 4 ? lines : []
+    }
+}
+
+/// A heading with those of the next level.
+struct OutlineLine: LinkModel {
+    let link: PageLink
+    fileprivate(set) var below: [PageLink]
+
+    static let slots = SlotTable<OutlineLine>("heading", "A heading of the text.", including: [.link]) {
+        Slot.rows("below", "headings of the next level") { $0.below }
     }
 }

@@ -64,15 +64,6 @@ struct SlotTable<Root>: Sendable {
     }
 }
 
-/// A link with more that is said of it.
-protocol LinkModel: TemplateModel {
-    var link: Context { get }
-}
-
-extension SlotTable where Root: LinkModel {
-    static var link: SlotTable { SlotTable(.link) { $0.link } }
-}
-
 /// Slots one below the other, so that the compiler looks at each by itself.
 @resultBuilder
 enum SlotBuilder<Root> {
