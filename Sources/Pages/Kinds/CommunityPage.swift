@@ -20,8 +20,8 @@ struct CommunityPage: EntryModel, SectionedModel {
         "pages/community", "A community.", including: [.entry, .sections, essentials]
     ) {
         Slot.text("manager_url", "the page for the managers of members") { $0.scope.managerURL(of: $0.id) }
-        Slot.object("neighbourhood", .neighbourhood, "a small map of whom it is connected with") {
-            Neighbourhood($0.scope).picture(of: $0.id)
+        Slot.object("neighbourhood", "a small map of whom it is connected with") {
+            Neighbourhood(of: $0.id, $0.scope)
         }
         Slot.rows("channels", "where it talks") { page in page.entry.channels.items().map { page.channel($0.value) } }
         Slot.object("questions", "whom it is for") { $0.questions }

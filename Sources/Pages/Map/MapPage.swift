@@ -11,7 +11,7 @@ struct MapPage: PageModel {
 
     let head: PageHead
     private let map: MapModel
-    private let facets: [(name: CommunityFacets.Name, context: Context)]
+    private let facets: [Facet]
 
     init(_ head: PageHead) {
         self.head = head
@@ -23,8 +23,8 @@ struct MapPage: PageModel {
         "pages/map", "The network map.", including: [.head, MapPicture.slots.of { MapPicture($0.scope, in: .page) }]
     ) {
         Slot.text("counts", "how much there is, in words") { $0.counts }
-        Slot.list("facets", of: .facet, "what communities are filtered by") { $0.facets(areMain: true) }
-        Slot.rows("more_facets", of: .facet, "by what else") { $0.facets(areMain: false) }
+        Slot.list("facets", "what communities are filtered by") { $0.facets(areMain: true) }
+        Slot.rows("more_facets", "by what else") { $0.facets(areMain: false) }
         Slot.list("table_rows", "the same as a table") { $0.map.network.nodes.indices.compactMap($0.tableRow) }
         // A column that is empty for nearly all tells nothing.
         Slot.flag("has_governments", "whether the table has a column of them") { $0.hasColumn(.government) }
@@ -57,30 +57,21 @@ struct MapPage: PageModel {
 
     // MARK: Filters
 
-    private func facets(areMain isMain: Bool) -> [Context] {
-        facets.filter { [.government, .role, .topic].contains($0.name) == isMain }.map(\.context)
+    private func facets(areMain isMain: Bool) -> [Facet] {
+        facets.filter { [.government, .role, .topic].contains($0.name) == isMain }
     }
 
-    private static func facet(_ name: CommunityFacets.Name, _ map: MapModel, _ scope: PageScope) -> (
-        name: CommunityFacets.Name, context: Context
-    )? {
+    private static func facet(_ name: CommunityFacets.Name, _ map: MapModel, _ scope: PageScope) -> Facet? {
         var counts: [String: Int] = [:]
         for facets in map.facets { for value in facets.values[name] ?? [] { counts[value, default: 0] += 1 } }
         guard !counts.isEmpty else { return nil }
-        let options = options(name, counts, scope).map { value, text -> Context in
-            [
-                "value": .text(value), "text": .text(text), "count": .text(String(counts[value]!)),
-                "attributes": .text(attributes(of: value, name, scope)),
-                "url": .text(folder(name).flatMap { scope.site.routes["\($0)\(value)/"] }.map { scope.url(of: $0) }),
-            ]
+        let options = options(name, counts, scope).map { value, text in
+            Facet.Option(
+                value: value, text: text, attributes: attributes(of: value, name, scope),
+                count: String(counts[value]!),
+                url: folder(name).flatMap { scope.site.routes["\($0)\(value)/"] }.map { scope.url(of: $0) })
         }
-        return (
-            name,
-            [
-                "name": .text(name.rawValue), "label": .text(scope.strings["map_by_\(name.rawValue)"]),
-                "options": .list(options), "is_flag": .flag(name == .event),
-            ]
-        )
+        return Facet(name: name, label: scope.strings["map_by_\(name.rawValue)"], options: options)
     }
 
     /// What a term is called may be in another language than the page; what people want and offer is in the site's own.
@@ -146,6 +137,36 @@ struct MapPage: PageModel {
 
     /// Of many the first few; the page of the community has all.
     private func links(to ids: [ItemID]) -> [PageLink] { ids.prefix(6).map { scope.link(to: $0) } }
+}
+
+/// Something that communities are filtered by.
+private struct Facet: TemplateModel {
+    let name: CommunityFacets.Name
+    let label: String
+    let options: [Option]
+
+    static let slots = SlotTable<Facet>("facet", "Something that communities are filtered by.") {
+        Slot.text("name", "as in the address") { $0.name.rawValue }
+        Slot.text("label", "in words") { $0.label }
+        Slot.list("options", "its values") { $0.options }
+        Slot.flag("is_flag", "whether it is one yes or no") { $0.name == .event }
+    }
+
+    struct Option: TemplateModel {
+        let value: String
+        let text: String
+        let attributes: String?
+        let count: String
+        let url: String?
+
+        static let slots = SlotTable<Option>("option", "A value of a filter.") {
+            Slot.text("value", "as in the address") { $0.value }
+            Slot.text("text", "in words") { $0.text }
+            Slot.html("attributes", "`lang` and `dir`, for the tag around it") { $0.attributes }
+            Slot.text("count", "how many communities have it") { $0.count }
+            Slot.text("url", "its page") { $0.url }
+        }
+    }
 }
 
 /// A community in the table below the map.

@@ -15,8 +15,8 @@ package struct MapPicture: TemplateModel {
     private let place: Place
     private let map: MapModel
     private let drawing: MapDrawing
-    private var nodes: [Context] = []
-    private var clusters: [Context] = []
+    private var nodes: [MapNode] = []
+    private var clusters: [MapCluster] = []
 
     private var network: CommunityNetwork { map.network }
     private var layout: NetworkLayout { drawing.layout }
@@ -31,8 +31,8 @@ package struct MapPicture: TemplateModel {
 
     static let slots = SlotTable<MapPicture>("map picture", "The network as a picture, with what its script needs.") {
         Slot.text("viewbox", "size of the picture") { $0.drawing.layout.viewBox }
-        Slot.list("nodes", of: .node, "communities") { $0.nodes }
-        Slot.list("clusters", of: .cluster, "what stands together") { $0.clusters }
+        Slot.list("nodes", "communities") { $0.nodes }
+        Slot.list("clusters", "what stands together") { $0.clusters }
         Slot.text("declared_path", "lines that communities state, as the path of SVG") { $0.drawing.paths.declared }
         Slot.text("shared_path", "lines that were worked out") { $0.drawing.paths.shared }
         Slot.text("suggested_path", "lines between those that are alike") { $0.drawing.paths.suggested }
@@ -45,11 +45,11 @@ package struct MapPicture: TemplateModel {
         Slot.text("too_common", "how much is shared by too many to count, in words") {
             $0.counted("map_too_common", $0.network.tooCommon)
         }
-        Slot.list("governments", of: .legend, "what the colours mean") { $0.legend() }
+        Slot.list("governments", "what the colours mean") { $0.legend() }
         Slot.flag("has_sizes", "whether any number of members is known") { picture in
             picture.network.nodes.contains { MapScript.members(of: $0, picture.scope.site) != nil }
         }
-        Slot.rows("stages", of: .legend, "what the rings mean") { $0.stages() }
+        Slot.rows("stages", "what the rings mean") { $0.stages() }
         Slot.text("network_url", "the data of the map's script") { $0.scope.root + $0.map.script.route }
         Slot.text("names_url", "other names of communities and terms, the small file of the search") {
             $0.scope.root + SiteSearch.names($0.scope.language)
@@ -67,7 +67,7 @@ package struct MapPicture: TemplateModel {
 
     // MARK: Circles and names
 
-    private func labelled() -> (nodes: [Context], clusters: [Context]) {
+    private func labelled() -> (nodes: [MapNode], clusters: [MapCluster]) {
         let circles = layout.circles.map { LabelPlacement.Circle(x: $0.x, y: $0.y, r: $0.r) }
         let texts = network.nodes.map { scope.title(of: $0).text }
         let importance = circles.indices.sorted { a, b in
@@ -83,39 +83,17 @@ package struct MapPicture: TemplateModel {
         return (circles.indices.map { node($0, labels[$0], large[$0]) }, clusters)
     }
 
-    private func node(_ index: Int, _ label: LabelPlacement.Label, _ narrow: LabelPlacement.Label) -> Context {
+    private func node(_ index: Int, _ label: LabelPlacement.Label, _ narrow: LabelPlacement.Label) -> MapNode {
         let id = network.nodes[index]
         let title = scope.title(of: id)
-        let circle = layout.circles[index]
-        return [
-            "id": .text(scope.site[id].id),
-            "url": .text(scope.url(of: id)),
-            "lang_attribute": .text(scope.strings.languageAttribute(of: title.language)),
-            "label_text": .text(([title.text] + about(id)).joined(separator: scope.strings["list_separator"])),
-            "x": .text(MapPaths.number(circle.x)), "y": .text(MapPaths.number(circle.y)),
-            "r": .text(MapPaths.number(circle.r)),
-            "class": .text(classes(of: id)),
-            "label": .object(Self.text(label, isHidden: label.isHidden, .wide)),
-            "narrow_label": .object(narrow.isHidden ? nil : Self.text(narrow, isHidden: false, .narrow)),
-            "find": .text(place == .frame ? scope.wordsToFind(id) : nil),
-            "name": .text(place == .frame ? title.text : nil),
-        ]
-    }
-
-    static func text(_ label: LabelPlacement.Label, isHidden: Bool, _ style: LabelPlacement.Style) -> Context {
-        [
-            "x": .text(MapPaths.number(label.x)), "y": .text(MapPaths.number(label.y)),
-            "anchor": .text(label.anchor == "middle" ? nil : label.anchor),
-            "first": .text(label.lines.first ?? ""), "is_hidden": .flag(isHidden),
-            "more": .list(
-                label.lines.dropFirst().enumerated().map {
-                    [
-                        "x": .text(MapPaths.number(label.x)),
-                        "y": .text(MapPaths.number(label.y + style.lineHeight * Double($0.offset + 1))),
-                        "text": .text($0.element),
-                    ]
-                }),
-        ]
+        return MapNode(
+            id: scope.site[id].id, url: scope.url(of: id),
+            languageAttribute: scope.strings.languageAttribute(of: title.language),
+            labelText: ([title.text] + about(id)).joined(separator: scope.strings["list_separator"]),
+            circle: layout.circles[index], classes: classes(of: id),
+            label: MapLabel(label, isHidden: label.isHidden, .wide),
+            narrowLabel: narrow.isHidden ? nil : MapLabel(narrow, isHidden: false, .narrow),
+            find: place == .frame ? scope.wordsToFind(id) : nil, name: place == .frame ? title.text : nil)
     }
 
     /// Colour by government, ring by stage.
@@ -134,7 +112,7 @@ package struct MapPicture: TemplateModel {
     }
 
     private func cluster(_ cluster: NetworkLayout.Cluster, _ outline: String, _ placement: inout LabelPlacement)
-        -> Context?
+        -> MapCluster?
     {
         guard let term = cluster.term else { return nil }
         let circles = cluster.nodes.map { layout.circles[$0] }
@@ -148,40 +126,35 @@ package struct MapPicture: TemplateModel {
         }
         // A shape that cannot be named says nothing.
         guard let place = placement.title(title.text, at: places, style: .cluster) else { return nil }
-        return [
-            "outline": .text(outline),
-            "x": .text(MapPaths.number(place.x)), "y": .text(MapPaths.number(place.y)), "text": .text(title.text),
-            "lang_attribute": .text(scope.strings.languageAttribute(of: title.language)),
-        ]
+        return MapCluster(
+            outline: outline, text: title.text,
+            languageAttribute: scope.strings.languageAttribute(of: title.language), x: place.x, y: place.y)
     }
 
     // MARK: Legend
 
     /// The stages that communities are at, with their rings.
-    private func stages() -> [Context] {
+    private func stages() -> [LegendLine] {
         let found = Set(
             network.nodes.compactMap { id -> Stage? in
                 if case .community(let community) = scope.site[id].entry { community.stage?.value } else { nil }
             })
         return Stage.allCases.filter(found.contains).map {
-            ["class": .text("s-\($0.rawValue)"), "text": .text(scope.strings.label("stage", $0.rawValue))]
+            LegendLine(name: "s-\($0.rawValue)", text: scope.strings.label("stage", $0.rawValue))
         }
     }
 
-    private func legend() -> [Context] {
+    private func legend() -> [LegendLine] {
         let colours = map.colours
         // One colour tells nothing apart.
         guard colours.named.count > 1 || colours.named.count == 1 && colours.hasNone else { return [] }
-        return colours.named.enumerated().map { index, id in
+        var lines = colours.named.enumerated().map { index, id in
             let title = scope.title(of: id)
-            return [
-                "class": .text("g\(index)"), "text": .text(title.text),
-                "attributes": .text(scope.attributes(language: title.language)),
-            ]
+            return LegendLine(
+                name: "g\(index)", text: title.text, attributes: scope.attributes(language: title.language))
         }
-            + (colours.hasOthers
-                ? [["class": .text("g-more"), "text": .text(scope.strings["legend_more"]), "attributes": .none]] : [])
-            + (colours.hasNone
-                ? [["class": .text("none"), "text": .text(scope.strings["legend_none"]), "attributes": .none]] : [])
+        if colours.hasOthers { lines.append(LegendLine(name: "g-more", text: scope.strings["legend_more"])) }
+        if colours.hasNone { lines.append(LegendLine(name: "none", text: scope.strings["legend_none"])) }
+        return lines
     }
 }

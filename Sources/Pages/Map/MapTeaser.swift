@@ -24,7 +24,7 @@ struct MapTeaser: TemplateModel {
             "\($0.scope.strings["map_label_plain"]): \($0.counts)"
         }
         Slot.text("counts", "how much there is, in words") { $0.counts }
-        Slot.list("nodes", of: .dot, "communities") { $0.map.network.nodes.indices.map($0.dot) }
+        Slot.list("nodes", "communities") { $0.map.network.nodes.indices.map($0.dot) }
         Slot.text("declared_path", "lines that communities state, as the path of SVG") { $0.drawing.paths.declared }
         Slot.text("shared_path", "lines that were worked out") { $0.drawing.paths.shared }
     }
@@ -44,13 +44,22 @@ struct MapTeaser: TemplateModel {
             ].compactMap { $0 })
     }
 
-    private func dot(_ index: Int) -> Context {
-        let circle = drawing.layout.circles[index]
-        return [
-            "x": .text(MapPaths.number(circle.x)), "y": .text(MapPaths.number(circle.y)),
-            "r": .text(MapPaths.number(circle.r * 1.4)),
-            "class": .text(map.colours.name(of: map.network.nodes[index], scope.site)),
-        ]
+    private func dot(_ index: Int) -> Dot {
+        Dot(
+            circle: drawing.layout.circles[index], colour: map.colours.name(of: map.network.nodes[index], scope.site))
+    }
+
+    /// A community.
+    private struct Dot: TemplateModel {
+        let circle: NetworkLayout.Circle
+        let colour: String
+
+        static let slots = SlotTable<Dot>("dot", "A community on the small map.") {
+            Slot.text("x", "of its middle") { MapPaths.number($0.circle.x) }
+            Slot.text("y", "of its middle") { MapPaths.number($0.circle.y) }
+            Slot.text("r", "radius") { MapPaths.number($0.circle.r * 1.4) }
+            Slot.text("class", "`g0` to `g6`, `g-more` or `none` by government") { $0.colour }
+        }
     }
 }
 
