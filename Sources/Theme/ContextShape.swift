@@ -1,8 +1,8 @@
 /// Names that a template may use together: those of a whole page, or of a part of it such as a row.
 ///
-/// Shapes are what templates are checked against and what `folkmoot theme fields` prints; those of pages come from
-/// their slots (`TemplateModel`). A field that is declared need not be set on every page: an absent one is false in a
-/// section and empty as a variable. A test holds the shapes against what pages really receive.
+/// Shapes are what templates are checked against and what `folkmoot theme fields` prints. They come from tables of
+/// slots (`TemplateModel`), which also fill the names. A value may be absent on a page: it is false in a section and
+/// empty as a variable.
 package struct ContextShape: Sendable {
     package let name: String
     /// One sentence for those who write themes.
@@ -14,7 +14,7 @@ package struct ContextShape: Sendable {
     package init(_ name: String, _ summary: String, including included: [ContextShape] = [], _ fields: [ContextField]) {
         self.name = name
         self.summary = summary
-        self.fields = included.flatMap(\.fields) + fields.map { $0.owned(by: name) }
+        self.fields = included.flatMap(\.fields) + fields
     }
 
     subscript(field: String) -> ContextField? { fields.first { $0.name == field } }
@@ -26,8 +26,6 @@ package struct ContextField: Sendable {
     package let type: ContextType
     /// One phrase for those who write themes.
     package let summary: String
-    /// The shape that declares it, which others may include.
-    private(set) var owner = ""
 
     private init(_ name: String, _ type: ContextType, _ summary: String) {
         self.name = name
@@ -55,12 +53,6 @@ package struct ContextField: Sendable {
                 "list of \(shape.name)", "A list that has at least one item.",
                 [.list("rows", of: shape, "the items"), .text("count", "how many there are")]),
             summary)
-    }
-
-    fileprivate func owned(by shape: String) -> ContextField {
-        var field = self
-        field.owner = shape
-        return field
     }
 }
 

@@ -30,32 +30,18 @@ struct Slot<Root>: Sendable {
         Slot(.words(name, summary)) { .strings(value($0)) }
     }
 
-    // MARK: Parts that declare their own names
+    // MARK: Parts, which declare names of their own
 
     static func object<Part: TemplateModel>(
         _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> Part?
-    ) -> Slot { .object(name, Part.slots.shape, summary) { value($0)?.context } }
+    ) -> Slot { Slot(.object(name, Part.slots.shape, summary)) { .object(value($0)?.context) } }
 
     static func list<Part: TemplateModel>(
         _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> [Part]
-    ) -> Slot { .list(name, of: Part.slots.shape, summary) { value($0).map(\.context) } }
+    ) -> Slot { Slot(.list(name, of: Part.slots.shape, summary)) { .list(value($0).map(\.context)) } }
 
     /// A list that is absent when it is empty, so that its heading can be in the same section.
     static func rows<Part: TemplateModel>(
         _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> [Part]
-    ) -> Slot { .rows(name, of: Part.slots.shape, summary) { value($0).map(\.context) } }
-
-    // MARK: Parts of a declared shape
-
-    static func object(
-        _ name: String, _ shape: ContextShape, _ summary: String, _ value: @escaping @Sendable (Root) -> Context?
-    ) -> Slot { Slot(.object(name, shape, summary)) { .object(value($0)) } }
-
-    static func list(
-        _ name: String, of shape: ContextShape, _ summary: String, _ value: @escaping @Sendable (Root) -> [Context]
-    ) -> Slot { Slot(.list(name, of: shape, summary)) { .list(value($0)) } }
-
-    static func rows(
-        _ name: String, of shape: ContextShape, _ summary: String, _ value: @escaping @Sendable (Root) -> [Context]
-    ) -> Slot { Slot(.rows(name, of: shape, summary)) { .section(value($0)) } }
+    ) -> Slot { Slot(.rows(name, of: Part.slots.shape, summary)) { .section(value($0).map(\.context)) } }
 }

@@ -39,11 +39,6 @@ struct SlotTable<Root>: Sendable {
         self.fills = fills
     }
 
-    /// Names of a declared shape, for a part that is made elsewhere.
-    init(_ shape: ContextShape, _ context: @escaping @Sendable (Root) -> Context) {
-        self.init(shape: shape, fills: [{ $0.add(context($1)) }])
-    }
-
     /// The same names for a whole that has this table's root as a part, which is asked for once.
     func of<Whole>(_ part: @escaping @Sendable (Whole) -> Root) -> SlotTable<Whole> {
         SlotTable<Whole>(
