@@ -12,7 +12,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
     ],
@@ -45,9 +44,7 @@ let package = Package(
             ]),
         .target(name: "Disk", dependencies: ["Diagnostics", "Text", "Libc"]),
         .target(name: "Libc"),
-        .target(
-            name: "Spreadsheet",
-            dependencies: ["Site", "Content", "Diagnostics", "Text", .product(name: "SwiftCSV", package: "SwiftCSV")]),
+        .target(name: "Spreadsheet", dependencies: ["Site", "Content", "Diagnostics", "Text"]),
         .target(
             name: "Pages",
             dependencies: [
@@ -109,6 +106,7 @@ let package = Package(
             dependencies: [
                 "TestSupport", "Build", "Disk", "Pages", "Theme", "Site", "Content", "Markdown", "Diagnostics", "Text",
             ]),
+        .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"]),
         .testTarget(
             name: "ToolsTests",
             dependencies: [

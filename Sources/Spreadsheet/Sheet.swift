@@ -1,5 +1,4 @@
 public import Diagnostics
-internal import SwiftCSV
 internal import Text
 
 /// Spreadsheet: rows of a sheet ↔ facts of communities.
@@ -24,9 +23,10 @@ public struct Sheet: Sendable {
     public let bytes: [UInt8]
     /// As they are written.
     public let header: [String]
-    /// Without the header; each with as many cells as it has, and without white space around them.
+    /// Without the header; each with as many cells as it has, without white space around them. A row of nothing but
+    /// empty cells has none.
     public let rows: [[String]]
-    /// Of every row, the header first, and every cell; empty when the rows are not those that were read.
+    /// Of every row, the header first, and every cell.
     private let places: [[ByteRange]]
 
     /// - Throws: `Failure` when this is no such sheet.
@@ -47,51 +47,54 @@ public struct Sheet: Sendable {
                     + "sheet as “CSV UTF-8” in your spreadsheet program."
             )
         }
-        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        let places = CellPlaces(bytes, from: start)
-        func line(_ offset: Int) -> Int { LineIndex(bytes).position(of: offset).line }
-        if let open = places.openQuote {
-            throw Failure(
-                description:
-                    "`\(path)`, line \(line(open)): the quotation mark that opens here is never closed, so that all "
-                    + "below would be one cell."
-            )
+        let all: [[SheetReader.Cell]]
+        do throws(SheetReader.Fault) { all = try Self.cells(of: bytes) } catch {
+            throw Failure(description: Self.message(of: error, in: bytes, path: path))
         }
-        if let wide = places.rows.first(where: { $0.count > Self.maximumColumns }) {
-            throw Failure(
-                description: "`\(path)`, line \(line(wide[0].lowerBound)): more than \(Self.maximumColumns) columns.")
-        }
-        let filled = places.rows.count { row in row.contains { !$0.isEmpty } }
-        if filled > Self.maximumRows + 1 {
-            throw Failure(description: "`\(path)` has more than \(Self.maximumRows) rows.")
-        }
-        let all: [[String]]
-        do {
-            let csv = try CSV<Enumerated>(
-                string: String(decoding: bytes[start...], as: UTF8.self),
-                delimiter: .character(Character(UnicodeScalar(places.delimiter))), loadColumns: false)
-            all = [csv.header] + csv.rows
-        } catch {
-            throw Failure(
-                description:
-                    "`\(path)` cannot be read as a sheet. A quotation mark within a cell is written twice, and the "
-                    + "cell stands in quotation marks: \"the \"\"first\"\" meeting\"."
-            )
-        }
-        guard let header = all.first, header.contains(where: { !$0.isEmpty }) else {
+        guard let header = all.first, !header.isEmpty else {
             throw Failure(description: "`\(path)` is empty: its first row names the columns.")
         }
-        self.header = header.map(Self.trimmed)
-        rows = all.dropFirst().map { $0.map { Self.unguarded(Self.trimmed($0)) } }
-        self.places = places.rows.count == all.count ? places.rows : []
-        for (row, cells) in zip(places.rows, all) where places.rows.count == all.count {
-            for (place, cell) in zip(row, cells) where Self.trimmed(Self.written(bytes[place])) != Self.trimmed(cell) {
-                throw Failure(
-                    description:
-                        "`\(path)`, line \(line(place.lowerBound)): a sign that nobody sees stands beside a "
-                        + "separator or a quotation mark here. Type the cell again."
-                )
-            }
+        if all.count(where: { !$0.isEmpty }) > Self.maximumRows + 1 {
+            throw Failure(description: "`\(path)` has more than \(Self.maximumRows) rows.")
+        }
+        self.header = header.map(\.text)
+        rows = all.dropFirst().map { $0.map { Self.unguarded($0.text) } }
+        places = all.map { $0.map(\.place) }
+    }
+
+    /// All rows, or one more than there may be. Those without any text have no cells: there may be millions of them.
+    private static func cells(of bytes: [UInt8]) throws(SheetReader.Fault) -> [[SheetReader.Cell]] {
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var reader = SheetReader(bytes, from: start, maximumColumns: maximumColumns)
+        var rows: [[SheetReader.Cell]] = []
+        var filled = 0
+        while filled <= maximumRows + 1, let row = try reader.row() {
+            let isEmpty = row.allSatisfy(\.text.isEmpty)
+            rows.append(isEmpty ? [] : row)
+            if !isEmpty { filled += 1 }
+        }
+        return rows
+    }
+
+    private static func message(of fault: SheetReader.Fault, in bytes: [UInt8], path: String) -> String {
+        let lines = LineIndex(bytes)
+        func line(_ offset: Int) -> String { "`\(path)`, line \(lines.position(of: offset).line)" }
+        func unreadable(_ offset: Int, _ reason: String) -> String {
+            "\(line(offset)), column \(lines.position(of: offset).column): this cannot be read as a sheet, because "
+                + "\(reason). Put a cell that holds a quotation mark in quotation marks, and write the one within it "
+                + "twice: \"the \"\"first\"\" meeting\"."
+        }
+        return switch fault {
+        case .openQuote(let offset):
+            "\(line(offset)): the quotation mark that opens here is never closed, so that all below would be one cell."
+        case .quoteWithin(let offset):
+            unreadable(offset, "a quotation mark stands within a cell that does not begin with one")
+        case .behindQuote(let offset):
+            unreadable(offset, "the quotation mark before this closes the cell, and the cell goes on")
+        case .joined(let offset):
+            "\(line(offset)): a sign that nobody sees stands beside a separator or a quotation mark here. Type the "
+                + "cell again."
+        case .tooWide(let offset): "\(line(offset)): more than \(maximumColumns) columns."
         }
     }
 
@@ -104,22 +107,6 @@ public struct Sheet: Sendable {
     }
 
     public func range(ofHeader column: Int) -> ByteRange { range(row: -1, column: column) }
-
-    /// What the bytes of a cell say.
-    private static func written(_ bytes: ArraySlice<UInt8>) -> String {
-        let text = String(decoding: bytes, as: UTF8.self).unicodeScalars
-        let bare = String(
-            String.UnicodeScalarView(
-                text.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed()))
-        guard bare.utf8.first == UInt8(ascii: "\""), bare.utf8.last == UInt8(ascii: "\""), bare.utf8.count > 1 else {
-            return bare
-        }
-        let inner = String(decoding: bare.utf8.dropFirst().dropLast(), as: UTF8.self)
-        return inner.replacing("\"\"", with: "\"")
-    }
-
-    /// How many cells a row has in the file; rows count from 0, without the header.
-    func cellCount(row: Int) -> Int { places.indices.contains(row + 1) ? places[row + 1].count : rows[row].count }
 
     /// Without white space around it; its lines end in one way, and what drives terminals is gone.
     static func trimmed(_ text: String) -> String {
@@ -139,7 +126,9 @@ public struct Sheet: Sendable {
         func isBlank(_ character: Character) -> Bool {
             character.isWhitespace || character.unicodeScalars.allSatisfy { InvisibleCharacter($0) != nil }
         }
-        return String(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+        var bare = text.drop(while: isBlank)
+        while let last = bare.last, isBlank(last) { bare.removeLast() }
+        return String(bare)
     }
 
     // MARK: Formulas
@@ -172,53 +161,5 @@ public struct Sheet: Sendable {
 
     static func cell(_ items: [String]) -> String {
         items.map { $0.replacing(";", with: "\\;") }.joined(separator: "; ")
-    }
-}
-
-/// Where the cells of a sheet stand. What they say is read elsewhere.
-struct CellPlaces {
-    let delimiter: UInt8
-    private(set) var rows: [[ByteRange]] = []
-    /// Where a quotation mark stands that nothing closes.
-    private(set) var openQuote: Int?
-
-    init(_ bytes: [UInt8], from start: Int) {
-        delimiter = Self.delimiter(of: bytes[start...])
-        var row: [ByteRange] = []
-        var cell = start
-        var isQuoted = false
-        var quote = start
-        var i = start
-        func isEnd(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }
-        while i < bytes.count {
-            let byte = bytes[i]
-            if byte == UInt8(ascii: "\"") {
-                isQuoted.toggle()
-                if isQuoted { quote = i }
-            } else if !isQuoted, byte == delimiter {
-                row.append(cell..<i)
-                cell = i + 1
-            } else if !isQuoted, isEnd(byte) {
-                rows.append(row + [cell..<i])
-                row = []
-                if byte == 13, i + 1 < bytes.count, bytes[i + 1] == 10 { i += 1 }
-                cell = i + 1
-            }
-            i += 1
-        }
-        if cell < bytes.count || !row.isEmpty { rows.append(row + [cell..<bytes.count]) }
-        if isQuoted { openQuote = quote }
-    }
-
-    /// That of the separators which the first line has most of; spreadsheet programs write semicolons where a comma is
-    /// part of numbers.
-    private static func delimiter(of bytes: ArraySlice<UInt8>) -> UInt8 {
-        var isQuoted = false
-        let line = bytes.prefix { $0 != 10 && $0 != 13 }.filter { byte in
-            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            return !isQuoted
-        }
-        let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-        return separators.max { a, b in line.count { $0 == a } < line.count { $0 == b } }!
     }
 }

@@ -16,9 +16,15 @@ public enum SheetExport {
         return [0xEF, 0xBB, 0xBF] + Array(lines.joined().utf8)
     }
 
-    private static func quoted(_ cell: String) -> String {
-        cell.contains { ",\"\n\r;\t".contains($0) || $0.isNewline }
-            ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+    /// A cell as it stands between separators. Byte by byte: an accent behind a separator makes another `Character` of
+    /// it.
+    static func quoted(_ cell: String) -> String {
+        let mark = UInt8(ascii: "\"")
+        let isSafe = cell.unicodeScalars.allSatisfy {
+            !",\"\n\r;\t".unicodeScalars.contains($0) && !Character($0).isNewline
+        }
+        if isSafe { return cell }
+        return "\"" + String(decoding: cell.utf8.flatMap { $0 == mark ? [mark, mark] : [$0] }, as: UTF8.self) + "\""
     }
 
     /// What a community says under a column; empty where it says nothing.

@@ -103,13 +103,10 @@ public struct SheetImport: Sendable {
         var facts: [Fact] = columns.sorted { $0.key < $1.key }.compactMap { index, column in
             cells.indices.contains(index) && !cells[index].isEmpty ? (column, cells[index]) : nil
         }
-        let given = sheet.cellCount(row: row)
-        if given > sheet.header.count, cells.count > sheet.header.count,
-            cells[sheet.header.count...].contains(where: { !$0.isEmpty })
-        {
+        if cells.dropFirst(sheet.header.count).contains(where: { !$0.isEmpty }) {
             report(
                 SheetRules.row, sheet.range(row: row, column: nil),
-                "\(Self.name(ofRow: row)) has \(given) cells, and the header has \(sheet.header.count).",
+                "\(Self.name(ofRow: row)) has \(cells.count) cells, and the header has \(sheet.header.count).",
                 help: "A text with a comma in it stands in quotation marks.")
             return
         }

@@ -8,8 +8,8 @@ import Testing
 @testable import Spreadsheet
 @testable import Tools
 
-/// Rows of a sheet into files, and back.
-@Suite struct SheetTests {
+/// Rows of a sheet into files, and back. What the cells of a sheet are is tested in `SpreadsheetTests`.
+@Suite struct SheetCommandTests {
     private static let terms = [
         "content/site.yaml": "title: T\n",
         "content/governments/exampleland.md": "---\nname: Exampleland\nalso_known_as: [ex]\n---\n",
@@ -22,7 +22,7 @@ import Testing
         let disk: TemporaryFolder
 
         init(_ files: [String: String] = [:]) throws {
-            disk = try TemporaryFolder(SheetTests.terms.merging(files) { $1 })
+            disk = try TemporaryFolder(SheetCommandTests.terms.merging(files) { $1 })
         }
 
         func run(_ sheet: String, _ change: (inout ImportCommand) -> Void = { _ in }) async throws
@@ -333,18 +333,6 @@ import Testing
                 == "Imported: 0 new, 1 changed, 0 as they were.")
     }
 
-    @Test(arguments: [
-        ("name,summary\nA,\"Half a quote\nB,S.\nC,S.\n", "line 2: the quotation mark that opens here is never closed"),
-        ("name,summary,roles\nA,\u{200C}Summ,analyst\n", "line 2: a sign that nobody sees stands beside a separator"),
-        ("name,summary\nA,S." + String(repeating: ",", count: 300) + "\n", "line 2: more than 200 columns"),
-    ])
-    func `a sheet of which cells would land elsewhere is refused with the line`(sheet: String, message: String)
-        async throws
-    {
-        let handbook = try Handbook()
-        await #expect { try await handbook.run(sheet) } throws: { "\($0)".contains(message) }
-    }
-
     @Test func `line ends and control characters within cells do no harm`() async throws {
         let handbook = try Handbook()
         #expect(try await handbook.run("name,summary\r\nA,\"One\r\ntwo\u{1B}[31m.\"\r\n").problems.map(\.code) == [])
@@ -389,24 +377,11 @@ import Testing
             })
     }
 
-    @Test(arguments: [
-        "name;summary;topics\nA;\"S; T.\";\"x;y\"\n", "name\tsummary\ttopics\r\nA\tS; T.\tx;y\r\n",
-        "\u{FEFF}name,summary,topics\nA,\"S; T.\", \"x;y\"\n\n",
-    ])
-    func `separators, line ends and byte-order marks of spreadsheet programs are understood`(sheet: String) async throws
-    {
+    @Test func `what is no sheet stops the command`() async throws {
         let handbook = try Handbook()
-        #expect(try await handbook.run(sheet).problems.map(\.code) == [])
-        #expect(handbook.text("communities/a.md") == "---\nname: A\nsummary: S; T.\ntopics: [x, y]\n---\n")
-    }
-
-    @Test(arguments: [
-        ("PK\u{3}\u{4}", "is a workbook"), ("", "is empty"), ("name\n\"A\"x\n", "cannot be read as a sheet"),
-        ("\n", "is empty"),
-    ])
-    func `what is no sheet is refused with what to do`(sheet: String, message: String) async throws {
-        let handbook = try Handbook()
-        await #expect { try await handbook.run(sheet) } throws: { "\($0)".contains(message) }
+        await #expect { try await handbook.run("name\n\"A\"x\n") } throws: {
+            $0 is BuildError && "\($0)".contains("cannot be read as a sheet")
+        }
     }
 
     @Test func `a cell with several lines is one text, and places stay right behind it`() async throws {

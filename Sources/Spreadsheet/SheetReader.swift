@@ -1,0 +1,128 @@
+internal import Diagnostics
+
+/// Reads the cells of a sheet (RFC 4180), in one pass over its bytes.
+///
+/// A cell is bare, and then holds no quotation mark; or it stands in quotation marks as a whole, and each one within it
+/// is written twice. Blanks around it count for nothing. Everything else is a fault: a cell that is read otherwise than
+/// it was meant moves all that follow it. Rows end at `\n`, `\r\n` or a lone `\r`; other signs that break lines are
+/// text.
+struct SheetReader {
+    struct Cell {
+        /// As `Sheet.trimmed` leaves it.
+        let text: String
+        /// From one separator to the next, with quotation marks and blanks.
+        let place: ByteRange
+    }
+
+    enum Fault: Error {
+        /// A quotation mark that nothing closes.
+        case openQuote(Int)
+        /// A quotation mark in a cell that does not begin with one.
+        case quoteWithin(Int)
+        /// Text behind the quotation mark that closes a cell.
+        case behindQuote(Int)
+        /// A sign that joins the separator, quotation mark or blank before it, as a joiner or an accent does.
+        case joined(Int)
+        /// A row with more cells than a sheet may have; its first byte.
+        case tooWide(Int)
+    }
+
+    private static let quote = UInt8(ascii: "\"")
+
+    private let bytes: [UInt8]
+    private let delimiter: UInt8
+    private let maximumColumns: Int
+    /// The next byte to read.
+    private var at: Int
+
+    /// - Parameter start: behind a byte-order mark.
+    init(_ bytes: [UInt8], from start: Int, maximumColumns: Int) {
+        self.bytes = bytes
+        self.maximumColumns = maximumColumns
+        delimiter = Self.delimiter(of: bytes[start...])
+        at = start
+    }
+
+    /// The next row; `nil` when there is none. A last line of blanks without a line end is none.
+    mutating func row() throws(Fault) -> [Cell]? {
+        guard at < bytes.count else { return nil }
+        let start = at
+        var cells = [try cell()]
+        while at < bytes.count, bytes[at] == delimiter {
+            if cells.count == maximumColumns { throw .tooWide(start) }
+            at += 1
+            cells.append(try cell())
+        }
+        if at == bytes.count { return cells.count == 1 && cells[0].text.isEmpty ? nil : cells }
+        at += bytes[at] == 13 && at + 1 < bytes.count && bytes[at + 1] == 10 ? 2 : 1
+        return cells
+    }
+
+    private mutating func cell() throws(Fault) -> Cell {
+        let start = at
+        try skipBlanks()
+        skip { $0 != Self.quote }
+        let before = text(bytes[start..<at])
+        guard at < bytes.count, bytes[at] == Self.quote else { return Cell(text: before, place: start..<at) }
+        if !before.isEmpty { throw .quoteWithin(at) }
+        let quoted = try quotedText()
+        let end = at
+        try skipBlanks()
+        let behind = at
+        skip { _ in true }
+        if !text(bytes[end..<at]).isEmpty { throw .behindQuote(behind) }
+        return Cell(text: quoted, place: start..<at)
+    }
+
+    /// From a quotation mark to behind the one that closes it.
+    private mutating func quotedText() throws(Fault) -> String {
+        let open = at
+        at += 1
+        try refuseJoined()
+        var inner: [UInt8] = []
+        while at < bytes.count {
+            if bytes[at] == Self.quote {
+                at += 1
+                guard at < bytes.count, bytes[at] == Self.quote else { return text(inner[...]) }
+            }
+            inner.append(bytes[at])
+            at += 1
+        }
+        throw .openQuote(open)
+    }
+
+    /// To the end of the cell, or the first byte that is not wanted.
+    private mutating func skip(while isWanted: (UInt8) -> Bool) {
+        while at < bytes.count, bytes[at] != delimiter, bytes[at] != 10, bytes[at] != 13, isWanted(bytes[at]) {
+            at += 1
+        }
+    }
+
+    private mutating func skipBlanks() throws(Fault) {
+        skip { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        try refuseJoined()
+    }
+
+    /// Whoever looks at the sheet sees the two as one sign, so what it is part of is anybody's guess.
+    private func refuseJoined() throws(Fault) {
+        guard at > 0, at < bytes.count, bytes[at] >= 0x80, bytes[at - 1] < 0x80 else { return }
+        let end = bytes[(at + 1)...].firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.count
+        if String(decoding: bytes[(at - 1)..<end], as: UTF8.self).count == 1 { throw .joined(at) }
+    }
+
+    private func text(_ bytes: ArraySlice<UInt8>) -> String { Sheet.trimmed(String(decoding: bytes, as: UTF8.self)) }
+
+    /// That of the separators which the first row has most of; spreadsheet programs write semicolons where a comma is
+    /// part of numbers.
+    private static func delimiter(of bytes: ArraySlice<UInt8>) -> UInt8 {
+        var counts: [(separator: UInt8, count: Int)] = [",", ";", "\t"].map { (UInt8(ascii: $0), 0) }
+        var isQuoted = false
+        for byte in bytes {
+            if byte == quote { isQuoted.toggle() }
+            if isQuoted { continue }
+            if byte == 10 || byte == 13 { break }
+            if let index = counts.firstIndex(where: { $0.separator == byte }) { counts[index].count += 1 }
+        }
+        return counts.max { $0.count < $1.count }!.separator
+    }
+}

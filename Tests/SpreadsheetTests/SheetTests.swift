@@ -1,0 +1,115 @@
+import Testing
+
+@testable import Spreadsheet
+
+/// What the cells of a sheet are. What is done with them is tested with the commands that do it (`ToolsTests`).
+@Suite struct SheetTests {
+    private func cells(_ text: String) throws -> [[String]] {
+        let sheet = try Sheet(Array(text.utf8), path: "sheet.csv")
+        return [sheet.header] + sheet.rows
+    }
+
+    private func message(_ text: String) -> String? {
+        do throws(Sheet.Failure) { _ = try Sheet(Array(text.utf8), path: "sheet.csv") } catch { return "\(error)" }
+        return nil
+    }
+
+    // MARK: Cells
+
+    @Test(arguments: [
+        "name;summary;topics\nA;\"S; T.\";\"x;y\"\n", "name\tsummary\ttopics\r\nA\tS; T.\tx;y\r\n",
+        "\u{FEFF}name,summary,topics\nA,\"S; T.\", \"x;y\"\n\n", "name,summary,topics\rA,S; T.,x;y\r",
+    ])
+    func `separators, line ends and byte-order marks of spreadsheet programs are understood`(text: String) throws {
+        #expect(try cells(text).prefix(2) == [["name", "summary", "topics"], ["A", "S; T.", "x;y"]])
+    }
+
+    @Test func `a line break in a heading does not hide the separator`() throws {
+        #expect(try cells("\"Name\n(in full)\";Country\nA;B\n") == [["Name\n(in full)", "Country"], ["A", "B"]])
+    }
+
+    @Test(arguments: ["a,b\n1,", "a,b\n1,\n", "a,b\r\n1,\r\n", "a,b\n1,\n \t"])
+    func `an empty cell at the end of the file is a cell, and a blank last line no row`(text: String) throws {
+        #expect(try cells(text) == [["a", "b"], ["1", ""]])
+    }
+
+    @Test func `rows have the cells that they have, and those of nothing keep their number`() throws {
+        #expect(try cells("a,b\n1\n\n,,\n2,3,4\n") == [["a", "b"], ["1"], [], [], ["2", "3", "4"]])
+    }
+
+    @Test func `quotation marks within a cell are written twice, and keep separators and line ends`() throws {
+        #expect(try cells("a,b\n\"\"\"x\"\", y\r\nz\"\"\" , \"\"\n") == [["a", "b"], ["\"x\", y\nz\"", ""]])
+    }
+
+    @Test func `what nobody sees around quotation marks counts for nothing`() throws {
+        #expect(try cells("a,b\n\u{A0}\"x\"\u{200B},\t\"y\" \u{3000}\n") == [["a", "b"], ["x", "y"]])
+    }
+
+    @Test func `only line feeds and carriage returns end a row`() throws {
+        #expect(try cells("a,b\nx\u{2028}y,z\u{B}\n") == [["a", "b"], ["x\u{2028}y", "z"]])
+    }
+
+    @Test func `a letter is a letter beside a quotation mark or a separator`() throws {
+        #expect(
+            try cells("a,b\n\"the \"\"\u{301}\"\" accent\",e\u{301}\n\u{E9},x\u{600},y\n") == [
+                ["a", "b"], ["the \"\u{301}\" accent", "e\u{301}"], ["\u{E9}", "x\u{600}", "y"],
+            ])
+    }
+
+    @Test func `an apostrophe that keeps a cell from being computed is no part of it`() throws {
+        #expect(try cells("a,b\n'=1,'tis\n") == [["a", "b"], ["=1", "'tis"]])
+    }
+
+    // MARK: Places
+
+    @Test func `places stay right behind a cell with several lines`() throws {
+        let bytes = Array("name,summary,founded\nA,\"One\nand \"\"two\"\".\", x\n\nB,,y\n ".utf8)
+        let sheet = try Sheet(bytes, path: "sheet.csv")
+        func text(_ row: Int, _ column: Int?) -> String {
+            String(decoding: bytes[sheet.range(row: row, column: column)], as: UTF8.self)
+        }
+        #expect(text(0, 2) == " x" && text(0, 1) == "\"One\nand \"\"two\"\".\"" && text(2, nil) == "B,,y")
+        #expect(String(decoding: bytes[sheet.range(ofHeader: 1)], as: UTF8.self) == "summary")
+        #expect(
+            text(2, 7) == "B,,y" && sheet.range(row: 1, column: 0).isEmpty && sheet.range(row: 9, column: 0).isEmpty)
+    }
+
+    // MARK: No sheet
+
+    @Test(arguments: [
+        ("PK\u{3}\u{4}", "is a workbook"), ("", "is empty"), ("\n", "is empty"), ("\" \",\u{200B}\nx\n", "is empty"),
+        ("name,summary\nA,\"Half a quote\nB,S.\nC,S.\n", "line 2: the quotation mark that opens here is never closed"),
+        ("name,summary\nA,S." + String(repeating: ",", count: 300) + "\n", "line 2: more than 200 columns"),
+        ("name\n" + String(repeating: "A\n", count: 20_001), "more than 20000 rows"),
+    ])
+    func `what is no sheet is refused with what to do`(text: String, part: String) {
+        #expect(message(text)?.contains(part) == true, "\(message(text) ?? "")")
+    }
+
+    @Test(arguments: [
+        ("name\n\"A\"x\n", "line 2, column 4: this cannot be read as a sheet, because the quotation mark before this"),
+        ("name\n\"A\" \"B\"\n", "line 2, column 5: this cannot be read as a sheet, because the quotation mark before"),
+        ("a,b\n1,\"x\ny\"z,\n", "line 3, column 3: this cannot be read as a sheet, because the quotation mark before"),
+        ("name\ncafé 5\" wide\n", "line 2, column 7: this cannot be read as a sheet, because a quotation mark stands"),
+        ("name\nthe \"\"first\"\"\n", "line 2, column 5: this cannot be read as a sheet, because a quotation mark"),
+    ])
+    func `a quotation mark where none may stand is refused with its place`(text: String, part: String) {
+        #expect(message(text)?.contains(part) == true, "\(message(text) ?? "")")
+        #expect(message(text)?.hasSuffix("twice: \"the \"\"first\"\" meeting\".") == true)
+    }
+
+    @Test(arguments: [
+        "name,summary,roles\nA,\u{200C}Summ,analyst\n", "name,summary\nA,\u{301}x\n", "name,summary\nA, \u{301}x\n",
+        "name,summary\nA,\"\u{301}x\"\n", "name,summary\n\"A\"\u{301},x\n", "name,summary\n\"A\" \u{FE0F},x\n",
+    ])
+    func `an accent or a joiner on a separator or a quotation mark is refused with its line`(text: String) {
+        #expect(message(text)?.contains("line 2: a sign that nobody sees stands beside a separator") == true)
+    }
+
+    // MARK: Export
+
+    @Test(arguments: ["a,b", "a,\u{301}b", "\"\u{301}", "a;b", "one\ntwo", "a\u{2028}b", "\u{E9}"])
+    func `an exported cell is read as it was`(cell: String) throws {
+        #expect(try cells("a,b\nx,\(SheetExport.quoted(cell))\n")[1] == ["x", cell])
+    }
+}
