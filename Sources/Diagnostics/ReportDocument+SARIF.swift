@@ -28,7 +28,7 @@ extension ReportDocument {
 
     private func result(_ entry: Entry, ruleIndex: Int) -> JSON {
         let problem = entry.problem
-        let file = JSON.object([("uri", .text(Self.reference(entry.path)))])
+        let file = JSON.object([("uri", .text(PercentEncoding.path(entry.path)))])
         let place = JSON.object([
             ("artifactLocation", file), ("region", entry.lines.map { Self.region(problem.range, $0) }),
         ])
@@ -60,18 +60,5 @@ extension ReportDocument {
             ("startLine", .number(start.line)), ("startColumn", .number(start.column)), ("endLine", .number(end.line)),
             ("endColumn", .number(end.column)),
         ])
-    }
-
-    /// A path as a relative reference (RFC 3986).
-    private static func reference(_ path: String) -> String {
-        path.utf8.reduce(into: "") { out, byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"), UInt8(ascii: "/"):
-                out.unicodeScalars.append(Unicode.Scalar(byte))
-            default: out += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }
     }
 }

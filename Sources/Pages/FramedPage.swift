@@ -95,7 +95,7 @@ struct FramedPage {
             case .route(let route, let fragment):
                 return .to(scope.url(section: route) + (fragment.map { "#" + $0 } ?? ""))
             case .asset(let path, let suffix):
-                return .to(scope.root + PageScope.encoded(path) + suffix, size: scope.site.imageSizes[path])
+                return .to(scope.root + PercentEncoding.path(path) + suffix, size: scope.site.imageSizes[path])
             case .here(let fragment): return .to("#" + fragment)
             case .none: return .text
             }

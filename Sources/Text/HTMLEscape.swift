@@ -38,16 +38,9 @@ public enum HTMLEscape {
             case UInt8(ascii: "&"): out.append("&amp;")
             case UInt8(ascii: "'"): out.append("&#x27;")
             case _ where isInURLs(byte): out.append(byte)
-            default: appendPercent(byte, to: &out)
+            default: PercentEncoding.append(byte, to: &out)
             }
         }
-    }
-
-    private static func appendPercent(_ byte: UInt8, to out: inout [UInt8]) {
-        func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
-        out.append(UInt8(ascii: "%"))
-        out.append(digit(byte >> 4))
-        out.append(digit(byte & 15))
     }
 
     /// Letters, digits and `-_.+!*(),%#@?=;:/~$`.

@@ -1,5 +1,6 @@
 internal import Content
 internal import Site
+internal import Text
 internal import Theme
 
 /// Where something can be written, sent or seen.
@@ -8,18 +9,6 @@ extension PageScope {
     func url(of id: ItemID) -> String { root + shared.href(prefix + site[id].route) }
 
     func url(section: String) -> String { root + shared.href(prefix + section) }
-
-    /// Spaces and other characters of file names as URLs write them; slashes stay.
-    static func encoded(_ path: String) -> String {
-        path.utf8.reduce(into: "") { out, byte in
-            let isPlain =
-                (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte)
-                || "-._~/".utf8.contains(byte)
-            out +=
-                isPlain
-                ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }
-    }
 
     func managerURL(of community: ItemID) -> String? {
         derived.managers[community].map { url(section: $0) }
@@ -31,7 +20,8 @@ extension PageScope {
         let page = url.hasSuffix("/") ? String(url.dropLast()) : url
         // The address for cloning is the page's with `.git`.
         return (
-            page.hasSuffix(".git") ? String(page.dropLast(4)) : page, Self.encoded(repository.branch?.value ?? "main"),
+            page.hasSuffix(".git") ? String(page.dropLast(4)) : page,
+            PercentEncoding.path(repository.branch?.value ?? "main"),
             repository.kind?.value ?? .github
         )
     }
@@ -85,7 +75,7 @@ extension PageScope {
 
     /// Where an entry of a kind is made, with some of its facts filled in.
     func addURL(_ kind: Kind, _ facts: [(key: String, value: String)] = []) -> String {
-        let query = facts.map { "&\($0.key)=\(Self.encoded($0.value))" }.joined()
+        let query = facts.map { "&\($0.key)=\(PercentEncoding.path($0.value))" }.joined()
         return url(section: "add/") + "?kind=\(kind.rawValue)" + query
     }
 
@@ -93,7 +83,7 @@ extension PageScope {
     func remarkURL(_ about: String, on item: Item) -> String {
         let route = "/" + (language == site.defaultLanguage ? "" : language + "/") + item.route
         return url(section: "add/") + "?kind=remark&about=\(about)&page="
-            + Self.encoded("\(item.title(in: language).text) (\(route))")
+            + PercentEncoding.path("\(item.title(in: language).text) (\(route))")
     }
 
     /// Where something is told to those who keep the repository.
