@@ -1,3 +1,5 @@
+internal import Text
+
 /// Takes the terms of a text: words without case, accents and endings. `1-terms.js` of the theme does the same to what
 /// a reader types, step by step; `Tests/SearchTests/terms.txt` holds both to it.
 ///
@@ -95,35 +97,16 @@ struct TermReader {
         }
     }
 
-    /// Letters that no accent can be taken from, as they are typed on other keyboards.
-    private static let spelled: [Unicode.Scalar: String] = [
-        "ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d",
-        "أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ي", "ى": "ي", "ة": "ه",
-        "ς": "σ", "ά": "α", "έ": "ε", "ή": "η", "ί": "ι", "ό": "ο", "ύ": "υ", "ώ": "ω", "ϊ": "ι", "ϋ": "υ", "ΐ": "ι",
-        "ΰ": "υ",
-    ]
-
     private static func fold(_ scalar: Unicode.Scalar) -> Folded {
-        if isMark(scalar) { return .dropped }
+        if PlainLetters.isMark(scalar) { return .dropped }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
             .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .enclosingMark:
             break
         default: return .gap
         }
-        var text = ""
-        for letter in scalar.properties.lowercaseMapping.unicodeScalars where !isMark(letter) {
-            text += spelled[letter] ?? String(withoutAccents(letter))
-        }
-        return isWritten(withoutSpaces: scalar) ? .whole(Array(text.utf8)) : .letters(Array(text.utf8))
-    }
-
-    /// Accents by themselves, and the vowel signs and tatweel of Arabic.
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x300...0x36F, 0x64B...0x65F, 0x670, 0x640: true
-        default: false
-        }
+        let letters = Array(PlainLetters.folded(scalar).utf8)
+        return isWritten(withoutSpaces: scalar) ? .whole(letters) : .letters(letters)
     }
 
     /// Thai, Lao, Burmese, Khmer, kana and Han.
@@ -133,29 +116,6 @@ struct TermReader {
         default: false
         }
     }
-
-    /// The letter below the accents, for Latin ones that Unicode takes apart (UAX #15); its name tells it.
-    private static func withoutAccents(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        switch scalar.value {
-        case 0xC0...0x24F, 0x1E00...0x1EFF: break
-        default: return scalar
-        }
-        guard let name = scalar.properties.name, name.hasPrefix("LATIN SMALL LETTER "),
-            let with = name.firstRange(of: " WITH ")
-        else { return scalar }
-        let letter = name["LATIN SMALL LETTER ".endIndex..<with.lowerBound]
-        let accents = name[with.upperBound...].split(separator: " AND ")
-        guard letter.utf8.count == 1, accents.allSatisfy({ Self.accents.contains(String($0)) }) else { return scalar }
-        return letter.lowercased().unicodeScalars.first!
-    }
-
-    private static let accents: Set<String> = [
-        "GRAVE", "ACUTE", "CIRCUMFLEX", "TILDE", "DIAERESIS", "RING ABOVE", "CEDILLA", "CARON", "OGONEK", "MACRON",
-        "BREVE", "DOT ABOVE",
-        "DOT BELOW", "DOUBLE ACUTE", "DOUBLE GRAVE", "INVERTED BREVE", "HOOK ABOVE", "HORN", "COMMA BELOW",
-        "LINE BELOW", "CIRCUMFLEX BELOW",
-        "TILDE BELOW", "BREVE BELOW", "DIAERESIS BELOW", "RING BELOW",
-    ]
 
     private static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (Unicode.Scalar, width: Int) {
         let first = text[index]

@@ -79,10 +79,9 @@ public struct SheetImport: Sendable {
     /// A name as people compare it: capitals, accents and runs of spaces do not matter, signs do.
     static func folded(_ name: String) -> String {
         var out = ""
-        for scalar in name.lowercased().unicodeScalars where scalar.properties.generalCategory != .nonspacingMark {
-            let plain = ID.unaccented(scalar)
+        for scalar in name.unicodeScalars where scalar.properties.generalCategory != .nonspacingMark {
             if !scalar.properties.isWhitespace {
-                out += plain == "-" ? String(scalar) : plain
+                out += scalar == "\u{2019}" ? "'" : PlainLetters.folded(scalar)
             } else if out.last != " ", !out.isEmpty {
                 out.append(" ")
             }

@@ -57,11 +57,12 @@ package struct Folding: Sendable {
     }
 
     private func base(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+        if let plain = PlainLetters.plain(scalar) { return Array(plain.unicodeScalars) }
         guard let name = scalar.properties.name else { return [scalar] }
         let base = name.firstRange(of: " WITH ").map { String(name[..<$0.lowerBound]) } ?? name
         for kind in ["LATIN SMALL LETTER ", "LATIN SMALL LIGATURE "] where base.hasPrefix(kind) {
-            let letters = base == "LATIN SMALL LETTER SHARP S" ? "SS" : base.dropFirst(kind.count)
-            // Two are a ligature: `AE`; more are the name of a letter of its own: `THORN`.
+            let letters = base.dropFirst(kind.count)
+            // Two are a ligature: `IJ`; more are the name of a letter of its own: `ENG`.
             if letters.utf8.count <= 2 { return Array(letters.lowercased().unicodeScalars) }
         }
         return [byName[base] ?? scalar]

@@ -45,22 +45,31 @@ public enum ID {
         return String(repeating: "0", count: 8 - hex.count) + hex
     }
 
-    /// Signs of Latin-1, Latin Extended-A and General Punctuation, and what an id has for them.
-    public static let letters: [(signs: ClosedRange<UInt32>, plain: String)] = [
-        (0xDF...0xDF, "ss"), (0xE0...0xE5, "a"), (0xE6...0xE6, "ae"), (0xE7...0xE7, "c"), (0xE8...0xEB, "e"),
-        (0xEC...0xEF, "i"), (0xF0...0xF0, "d"), (0xF1...0xF1, "n"),
-        (0xF2...0xF6, "o"), (0xF8...0xF8, "o"), (0xF9...0xFC, "u"), (0xFD...0xFD, "y"), (0xFE...0xFE, "th"),
-        (0xFF...0xFF, "y"),
-        (0x100...0x105, "a"), (0x106...0x10D, "c"), (0x10E...0x111, "d"), (0x112...0x11B, "e"), (0x11C...0x123, "g"),
-        (0x124...0x127, "h"), (0x128...0x131, "i"),
-        (0x134...0x135, "j"), (0x136...0x138, "k"), (0x139...0x142, "l"),
-        (0x143...0x148, "n"), (0x14C...0x151, "o"), (0x152...0x153, "oe"), (0x154...0x159, "r"), (0x15A...0x161, "s"),
-        (0x162...0x167, "t"), (0x168...0x173, "u"),
-        (0x174...0x175, "w"), (0x176...0x178, "y"), (0x179...0x17E, "z"), (0x2019...0x2019, "'"),
-    ]
+    /// Signs and what an id has for them: neighbours with the same are one range. Letters of Latin-1 and Latin Extended-A
+    /// without their accents, and the apostrophe of General Punctuation.
+    public static let letters: [(signs: ClosedRange<UInt32>, plain: String)] = {
+        var ranges: [(signs: ClosedRange<UInt32>, plain: String)] = []
+        for (code, plain) in zip(accented, plainLetters) where plain != "-" {
+            if let last = ranges.last, last.plain == plain, last.signs.upperBound == code - 1 {
+                ranges[ranges.count - 1].signs = last.signs.lowerBound...code
+            } else {
+                ranges.append((code...code, plain))
+            }
+        }
+        return ranges + [(apostrophe...apostrophe, "'")]
+    }()
+
+    private static let accented: ClosedRange<UInt32> = 0xDF...0x17F
+    private static let apostrophe: UInt32 = 0x2019
+    private static let plainLetters = accented.map { code in
+        let plain = Unicode.Scalar(code).map(PlainLetters.folded) ?? ""
+        return plain.utf8.allSatisfy { $0 < 0x80 } ? plain : "-"
+    }
 
     /// What ASCII has for a sign; a hyphen where it has nothing.
-    public static func unaccented(_ scalar: Unicode.Scalar) -> String {
-        scalar.value < 0x80 ? String(scalar) : letters.first { $0.signs.contains(scalar.value) }?.plain ?? "-"
+    static func unaccented(_ scalar: Unicode.Scalar) -> String {
+        if scalar.isASCII { return String(scalar) }
+        if scalar.value == apostrophe { return "'" }
+        return accented.contains(scalar.value) ? plainLetters[Int(scalar.value - accented.lowerBound)] : "-"
     }
 }

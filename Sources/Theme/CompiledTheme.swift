@@ -76,17 +76,22 @@ public struct CompiledTheme: Sendable {
     /// the order tokens, base, then components by name; without the components that only some pages load.
     func bundle(_ kind: String) -> [UInt8] {
         let components = files.keys.filter { path in
-            path.hasPrefix("components/") && path.hasSuffix("." + kind)
+            path.hasPrefix("components/") && path.hasSuffix("." + kind) && !Self.shared.contains(path)
                 && (kind == "head.js" || !path.hasSuffix(".head.js"))
                 && !ThemeAssets.large.contains { path.hasPrefix("components/\($0)/") }
         }
-        return joined(["tokens.\(kind)", "base.\(kind)"] + components.sorted())
+        return joined((kind == "js" ? Self.shared : []) + ["tokens.\(kind)", "base.\(kind)"] + components.sorted())
     }
 
     /// The files of one kind of a component, as one.
     func bundle(_ kind: String, of component: String) -> [UInt8] {
-        joined(files.keys.filter { $0.hasPrefix("components/\(component)/") && $0.hasSuffix("." + kind) }.sorted())
+        let own = files.keys.filter { $0.hasPrefix("components/\(component)/") && $0.hasSuffix("." + kind) }
+        return joined((kind == "js" ? Self.shared : []) + own.sorted())
     }
+
+    /// Scripts that others use. Every file of scripts begins with them: those of large components may run before the
+    /// one that all pages have.
+    private static let shared = ["components/letters/letters.js"]
 
     private func joined(_ paths: [String]) -> [UInt8] {
         var out: [UInt8] = []

@@ -24,19 +24,6 @@ import Testing
         }
     }
 
-    @Test func `accents go as Unicode takes letters apart`() {
-        for value in Array(0xC0...0x24F) + Array(0x1E00...0x1EFF) {
-            let letter = String(Unicode.Scalar(UInt32(value))!)
-            guard letter.unicodeScalars.first!.properties.isAlphabetic else { continue }
-            let apart = letter.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars.filter {
-                !(0x300...0x36F).contains($0.value)
-            }
-            let plain = String(String.UnicodeScalarView(apart))
-            guard plain.unicodeScalars.count == 1, plain.unicodeScalars.first!.isASCII else { continue }
-            #expect(Self.terms(letter).first == plain, "\(letter)")
-        }
-    }
-
     @Test func `a stem is a beginning of its word`() {
         for word in [
             "communities", "meetings", "planned", "policy", "classes", "running", "agreed", "status", "data", "skies",

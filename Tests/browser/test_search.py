@@ -2,6 +2,7 @@
 """Searches as readers do: in the header and on the page of results, by keyboard alone, from a disk, without script, in two
 languages; words mistyped, quoted and missing; facets, the address and Back; titles that are markup; axe in every state."""
 
+import json
 import shutil
 import sys
 import tempfile
@@ -30,6 +31,7 @@ ANSWERED = """() => {
   return search.find(index, query).then(found => Promise.all(rows(found)))
     .then(() => new Promise(done => setTimeout(done))); }"""
 TERMS = HERE.parent / "SearchTests/terms.txt"
+FOLDING = HERE.parent / "TextTests/folding.json"
 
 
 class Search(readers.Checks):
@@ -79,6 +81,14 @@ def terms(checks):
             text, wanted = line.split(" → ")
             found = page.evaluate("text => folkmootSearch.terms(text).join(' ')", text)
             checks.expect(found == wanted, f"terms of {text}: {found} instead of {wanted}")
+
+
+def letters(checks):
+    """The scripts take case and accents off as the program does."""
+    with checks.page("search/") as page:
+        for row in json.loads(FOLDING.read_text(encoding="utf-8")):
+            found = page.evaluate("text => folkmootFold(text)", row["text"])
+            checks.expect(found == row["folded"], f"letters of {row['text']}: {found} instead of {row['folded']}")
 
 
 # --- the page of results
@@ -297,7 +307,7 @@ def accessible(checks):
                 checks.accessible(page, f"{name}, {scheme}, {width}")
 
 
-ALL = [terms, results, typing, facets, header, markup, disk, no_script, languages, lost, accessible]
+ALL = [terms, letters, results, typing, facets, header, markup, disk, no_script, languages, lost, accessible]
 
 
 if __name__ == "__main__":

@@ -17,10 +17,7 @@
     return element;
   };
 
-  add.fold = function (text) {
-    text = text.toLowerCase();
-    return text.normalize ? text.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : text;
-  };
+  add.fold = window.folkmootFold;
 
   // Signs that nobody sees come along with what is pasted, and the checks would refuse them.
   var unseen = add.says('unseen').split(' ').map(function (code) { return String.fromCharCode(parseInt(code, 16)); });

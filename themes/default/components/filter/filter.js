@@ -8,12 +8,8 @@
   var rows = Array.prototype.slice.call(document.querySelectorAll('[data-filter-row]'));
   if (!rows.length) return;
 
-  function fold(text) {
-    text = text.toLowerCase();
-    return text.normalize ? text.normalize('NFD').replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '') : text;
-  }
-  var texts = rows.map(function (row) { return fold(row.textContent + ' ' + (row.getAttribute('data-filter-text') || ''));
-  });
+  var fold = window.folkmootFold;
+  var texts = rows.map(function (row) { return fold(row.textContent + ' ' + (row.getAttribute('data-filter-text') || '')); });
 
   function apply() {
     var words = fold(field.value).split(/\s+/).filter(Boolean);

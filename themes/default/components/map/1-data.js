@@ -16,11 +16,7 @@
     return element;
   };
 
-  // Letters without case and accents.
-  map.fold = function (text) {
-    text = text.toLowerCase();
-    return text.normalize ? text.normalize('NFD').replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '') : text;
-  };
+  map.fold = window.folkmootFold;
 
   function byCommunity(selector) {
     // Without the names that every object has: `constructor` is an id like any other.

@@ -6,14 +6,6 @@
   if (window.folkmootSearch) return;
   var search = window.folkmootSearch = {};
   var LONGEST = 24, TERM = new RegExp('[\\p{L}\\p{N}\\p{M}]+', 'gu'), ALONE = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]/g;
-  var MARKS = /[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/g;
-  var SPELLED = { 'ø': 'o', 'đ': 'd', 'ł': 'l', 'ħ': 'h', 'ı': 'i', 'æ': 'ae', 'œ': 'oe', 'ß': 'ss', 'þ': 'th', 'ð': 'd', 'أ': 'ا', 'إ': 'ا', 'آ': 'ا', 'ؤ': 'و', 'ئ': 'ي', 'ى': 'ي', 'ة': 'ه', 'ς': 'σ', 'ά': 'α', 'έ': 'ε', 'ή': 'η', 'ί': 'ι', 'ό': 'ο', 'ύ': 'υ', 'ώ': 'ω', 'ϊ': 'ι', 'ϋ': 'υ', 'ΐ': 'ι', 'ΰ': 'υ' };
-  var LETTERS = new RegExp('[' + Object.keys(SPELLED).join('') + ']', 'g');
-
-  function fold(word) {
-    return word.toLowerCase().replace(ACCENTED, function (letter) { return letter.normalize('NFD'); }).replace(MARKS, '')
-      .replace(LETTERS, function (letter) { return SPELLED[letter]; });
-  }
 
   search.stem = function (word) {
     if (word.length <= 3 || !/^[a-z]+$/.test(word)) return word;
@@ -35,7 +27,7 @@
       var parts = match[0].replace(ALONE, ' $& ').split(' '), at = match.index;
       parts.forEach(function (part) {
         if (!part) return;
-        var word = Array.from(fold(part)).slice(0, LONGEST).join('');
+        var word = Array.from(window.folkmootFold(part)).slice(0, LONGEST).join('');
         if (word) found.push({ word: word, term: search.stem(word), start: at, end: at + part.length });
         at += part.length;
       });
