@@ -39,6 +39,15 @@ import Testing
         #expect(Self.swedish.heading(of: "Évora").text == "E" && Self.swedish.heading(of: "e\u{301}").text == "E")
     }
 
+    @Test func `letters of other alphabets stand where they are looked for`() {
+        #expect(
+            ["Þór", "ðel", "ılıca", "Ɓauna", "Άρης"].map { Alphabet.latin.heading(of: $0).text } == [
+                "T", "D", "I", "B", "Α",
+            ])
+        let icelandic = Alphabet("a á b d ð e é þ æ ö".split(separator: " ").map(String.init))
+        #expect(["Þór", "ðel", "Ær"].map { icelandic.heading(of: $0).text } == ["Þ", "Ð", "Æ"])
+    }
+
     @Test func `French accents decide only between words that are otherwise the same`() {
         #expect(Self.isSorted(["cote", "coté", "côte", "Côté cour", "côtes", "Œuvre", "oval", "zèle"], Alphabet.latin))
         #expect(Alphabet.latin.heading(of: "Œuvre").text == "O" && Alphabet.latin.heading(of: "Straße").text == "S")
