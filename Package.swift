@@ -33,23 +33,23 @@ let package = Package(
             name: "Tools",
             dependencies: [
                 "Build", "Disk", "Pages", "Theme", "Network", "Spreadsheet", "Site", "Content", "YAML", "Markdown",
-                "Diagnostics",
-                "Text",
+                "Traps",
+                "Diagnostics", "Text",
             ],
             exclude: ["New/Starter"], plugins: ["EmbedFiles"]),
         .target(
             name: "Build",
             dependencies: [
-                "Disk", "Libc", "Pages", "Theme", "Site", "Content", "YAML", "Markdown", "Diagnostics", "Text",
+                "Disk", "Libc", "Pages", "Theme", "Site", "Content", "Markdown", "Traps", "Diagnostics", "Text",
             ]),
         .target(name: "Disk", dependencies: ["Diagnostics", "Text", "Libc"]),
         .target(name: "Libc"),
-        .target(name: "Spreadsheet", dependencies: ["Site", "Content", "Diagnostics", "Text"]),
+        .target(name: "Spreadsheet", dependencies: ["Site", "Content", "Traps", "Diagnostics", "Text"]),
         .target(
             name: "Pages",
             dependencies: [
-                "Theme", "Network", "Search", "Calendar", "Spreadsheet", "Site", "Content", "Markdown", "Diagnostics",
-                "Text",
+                "Theme", "Network", "Search", "Calendar", "Spreadsheet", "Site", "Content", "Markdown", "Traps",
+                "Diagnostics", "Text",
             ]),
         .target(
             name: "Theme",
@@ -61,9 +61,10 @@ let package = Package(
         .target(name: "Search", dependencies: ["Content", "Diagnostics", "Text"]),
         .target(name: "Calendar", dependencies: ["Content"]),
         .target(name: "Site", dependencies: ["Content", "Markdown", "Diagnostics", "Text"]),
-        .target(name: "Content", dependencies: ["YAML", "Markdown", "Diagnostics", "Text"]),
-        .target(name: "YAML", dependencies: ["Diagnostics", "Text", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Markdown", dependencies: ["CMark", "CMarkArena", "Diagnostics", "Text"]),
+        .target(name: "Content", dependencies: ["YAML", "Markdown", "Traps", "Diagnostics", "Text"]),
+        .target(name: "YAML", dependencies: ["Traps", "Diagnostics", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Markdown", dependencies: ["CMark", "CMarkArena", "Traps", "Diagnostics", "Text"]),
+        .target(name: "Traps", dependencies: ["Diagnostics", "Text"]),
         .target(name: "CMarkArena", dependencies: ["CMark"]),
         .target(name: "Diagnostics", dependencies: ["Text"]),
         .target(name: "Text"),
@@ -78,10 +79,11 @@ let package = Package(
 
         .testTarget(name: "TextTests", dependencies: ["Text"], exclude: ["folding.json"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Text"]),
-        .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics", "Text"]),
+        .testTarget(name: "TrapsTests", dependencies: ["Traps", "Content", "Diagnostics"]),
+        .testTarget(name: "YAMLTests", dependencies: ["YAML", "Traps", "Diagnostics", "Text"]),
         .target(name: "MarkdownInvariants", dependencies: ["Markdown"], path: "Tests/MarkdownInvariants"),
         .testTarget(
-            name: "MarkdownTests", dependencies: ["Markdown", "MarkdownInvariants", "Diagnostics", "Text"],
+            name: "MarkdownTests", dependencies: ["Markdown", "MarkdownInvariants", "Traps", "Diagnostics", "Text"],
             exclude: ["Cases"]),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics", "Text"]),
         .testTarget(name: "SiteTests", dependencies: ["Site"]),

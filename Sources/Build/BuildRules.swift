@@ -3,7 +3,7 @@ public import Diagnostics
 internal import Disk
 internal import Markdown
 internal import Site
-internal import YAML
+internal import Traps
 
 /// Every rule that a handbook is checked against, from reading a folder to links between pages.
 public enum BuildRules {

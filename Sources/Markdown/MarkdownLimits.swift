@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// How much one body may ask of the parser. cmark takes quadratic time on some texts; this keeps any file to seconds.
 struct MarkdownLimits {

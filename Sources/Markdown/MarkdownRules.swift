@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Traps
 
 /// What a text has to keep to. The examples are whole small sites.
 public enum MarkdownRules {

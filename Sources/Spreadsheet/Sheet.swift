@@ -1,5 +1,6 @@
 public import Diagnostics
 internal import Text
+internal import Traps
 
 /// Spreadsheet: rows of a sheet ↔ facts of communities.
 ///
@@ -111,7 +112,7 @@ public struct Sheet: Sendable {
     /// Without white space around it; its lines end in one way, and what drives terminals is gone.
     static func trimmed(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 9 || $0 == 10 }
-        return bareEnds(isPlain ? text : cleaned(text))
+        return String((isPlain ? text : cleaned(text))[...].withoutBlankEnds)
     }
 
     private static func cleaned(_ text: String) -> String {
@@ -120,15 +121,6 @@ public struct Sheet: Sendable {
         for scalar in lines.unicodeScalars
         where scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control { out.append(scalar) }
         return String(out)
-    }
-
-    private static func bareEnds(_ text: String) -> String {
-        func isBlank(_ character: Character) -> Bool {
-            character.isWhitespace || character.unicodeScalars.allSatisfy { InvisibleCharacter($0) != nil }
-        }
-        var bare = text.drop(while: isBlank)
-        while let last = bare.last, isBlank(last) { bare.removeLast() }
-        return String(bare)
     }
 
     // MARK: Formulas

@@ -7,6 +7,7 @@ internal import Site
 internal import Spreadsheet
 internal import Text
 internal import Theme
+internal import Traps
 internal import YAML
 
 /// Pages of a handbook that the program writes about itself, as markdown with front matter.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Traps
 internal import Yams
 
 /// Turns Yams' nodes into positioned ones and refuses what the format leaves out. Depth is bounded before parsing.
@@ -97,28 +98,9 @@ struct NodeReader {
         problems.append(YAMLRules.notUsed.at(start..<max(start, line.upperBound), in: source.path, message, help: help))
     }
 
-    /// `channel: #help` and `title: Coffee #3`: YAML reads a comment where a person meant text.
     private mutating func checkComment(behind node: YAMLNode, before lead: String) {
         guard case .scalar(let text, quoted: false) = node.value else { return }
-        let line = source.line(source.lineNumber(of: node.range.lowerBound))
-        var i = node.range.upperBound
-        while i < line.upperBound, source.bytes[i] == UInt8(ascii: " ") { i += 1 }
-        guard i < line.upperBound, source.bytes[i] == UInt8(ascii: "#"), i + 1 < line.upperBound,
-            text.isEmpty || source.bytes[i + 1] != UInt8(ascii: " ")
-        else { return }
-        let lost = source.text(i..<line.upperBound)
-        let whole = text.isEmpty ? lost : source.text(node.range.lowerBound..<line.upperBound)
-        problems.append(
-            YAMLRules.lostComment.at(
-                i..<line.upperBound, in: source.path,
-                "`\(lost)` is lost: from ` #` on, YAML reads a comment.",
-                help: Help("If it is part of the value, put quotes around it:", paste: "\(lead)\(whole.inQuotes)")))
-    }
-}
-
-extension String {
-    /// For pasting between double quotes.
-    var replacingQuotes: String {
-        reduce(into: "") { $0 += $1 == "\"" || $1 == "\\" ? "\\\($1)" : String($1) }
+        problems += [YAMLTrap.lostComment(behind: node.range, isEmpty: text.isEmpty, lead: lead, in: source)]
+            .compactMap { $0 }
     }
 }

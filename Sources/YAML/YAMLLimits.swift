@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Traps
 
 /// How large and how deep a YAML text may be. Yams reads nested values by recursion, so depth is bounded here, by an
 /// estimate from above, before it sees them.

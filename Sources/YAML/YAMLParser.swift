@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Traps
 internal import Yams
 
 /// YAML: text → nodes that know where they stand, or problems in plain words.
@@ -38,9 +39,23 @@ public enum YAMLParser {
                 return (node, reader.problems)
             }
         } catch let error as YamlError {
-            return (nil, [YAMLTrap.explain(error, in: text)])
+            return (nil, [explain(error, in: text)])
         } catch {
             return (nil, [YAMLRules.syntax.at(text.range, in: text.path, "This YAML cannot be read: \(error).")])
+        }
+    }
+
+    private static func explain(_ error: YamlError, in text: YAMLSource) -> Diagnostic {
+        func mark(_ mark: Mark) -> YAMLComplaint.Mark { .init(line: mark.line, column: mark.column) }
+        switch error {
+        case .scanner(let context, let problem, let place, _), .parser(let context, let problem, let place, _),
+            .composer(let context, let problem, let place, _):
+            let complaint = YAMLComplaint(problem, at: mark(place), opened: context.map { mark($0.mark) })
+            return YAMLTrap.explain(complaint, in: text)
+        case .duplicatedKeysInMapping(let keys, let context):
+            return YAMLTrap.duplicate(keys.first ?? "", first: mark(context.mark), in: text)
+        case .reader: return YAMLTrap.controlCharacter(in: text)
+        default: return YAMLRules.syntax.at(text.range, in: text.path, "The front matter cannot be read as YAML.")
         }
     }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import Traps
 import YAML
 
 /// What people write, and what they are told. The texts are compared whole: they are the product.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// Follows CommonMark's blocks line by line, as far as it takes to tell where tables and footnotes are, and writes the
 /// text anew without them (`Rewritten`).

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Traps
 
 /// What other programs left in the text.
 extension Renderer {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Text
+internal import Traps
 
 /// Turns cmark's tree into bytes, one event of a walk at a time: never recursive, so no text is too deep for it.
 ///

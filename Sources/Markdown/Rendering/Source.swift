@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// The bytes of a file by line, counted from where the body begins. Lines are found when the first is asked for: most
 /// bodies have nothing to place.

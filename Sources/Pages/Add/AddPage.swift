@@ -2,6 +2,7 @@ internal import Content
 internal import Site
 internal import Text
 internal import Theme
+internal import Traps
 
 /// The page on which somebody who has never used git makes an entry: questions, and where the file can be sent. Without
 /// JavaScript it shows the file to fill in, and the steps: `pages/add.mustache`.

@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 internal import Text
 
 /// Text as spreadsheets, word processors and e-mail leave it: tables with tabs or drawn lines, lists with bullets of
 /// their own, and markers with a space behind them that is none to Markdown. All of it becomes one run of words.
-public enum PastedText {
+package enum PastedText {
     /// What is wrong with one paragraph and how to write it: at most one problem. Where there is nothing to find, it
     /// takes one look at the bytes.
     ///
@@ -12,7 +12,7 @@ public enum PastedText {
     ///     line. Its lines may start with spaces and the `>` of quotes.
     ///   - bytes: the whole file, in UTF-8.
     ///   - path: the file's, for diagnostics.
-    public static func problems(inParagraph range: ByteRange, of bytes: [UInt8], path: String) -> [Diagnostic] {
+    package static func problems(inParagraph range: ByteRange, of bytes: [UInt8], path: String) -> [Diagnostic] {
         guard bytes.withUnsafeBufferPointer({ isSuspicious(UnsafeBufferPointer(rebasing: $0[range])) }) else {
             return []
         }
@@ -30,7 +30,7 @@ public enum PastedText {
 
     /// Whether any paragraph of a body may hold something to find: one look at all of it, so that a renderer need not
     /// place the paragraphs of most bodies at all.
-    public static func mayBe(in bytes: [UInt8], from start: Int) -> Bool {
+    package static func mayBe(in bytes: [UInt8], from start: Int) -> Bool {
         bytes.withUnsafeBufferPointer { isSuspicious(UnsafeBufferPointer(rebasing: $0[min(start, $0.count)...])) }
     }
 
@@ -113,19 +113,5 @@ public enum PastedText {
             return (1...10).contains { byte($0) >= 0x80 }
         default: return false
         }
-    }
-}
-
-extension Substring {
-    /// Without white space of any kind and invisible characters at either end.
-    var withoutBlankEnds: Substring {
-        func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-            scalar.properties.isWhitespace || InvisibleCharacter(scalar) != nil
-        }
-        let scalars = unicodeScalars
-        guard let first = scalars.firstIndex(where: { !isBlank($0) }),
-            let last = scalars.lastIndex(where: { !isBlank($0) })
-        else { return self[endIndex...] }
-        return self[first...last]
     }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import YAML
+@testable import Traps
 
 @Suite struct PastedBytesTests {
     /// Texts put together at random from what matters: each line with a problem must be found by the quick look.

@@ -60,7 +60,7 @@ struct PastedLine {
             let next = scalars.index(after: i)
             guard next == scalars.endIndex || scalars[next].isBlank else { continue }
             // A colon between curly quotes is meant as text.
-            let isKey = !CurlyQuotes.isOpening(first) || CurlyQuotes.wrap(rest[..<i].trimmed) != nil
+            let isKey = !CurlyQuotes.isOpening(first) || CurlyQuotes.wrap(rest[..<i].withoutBlankEnds) != nil
             return isKey ? (rest[..<i], rest[i..<next]) : nil
         }
         return nil
@@ -98,13 +98,5 @@ extension Substring {
         let end = unicodeScalars.firstIndex { !fits($0) } ?? endIndex
         defer { self = self[end...] }
         return self[..<end]
-    }
-
-    /// Without blanks of any kind at either end.
-    var trimmed: Substring {
-        guard let first = unicodeScalars.firstIndex(where: { !$0.isBlank }),
-            let last = unicodeScalars.lastIndex(where: { !$0.isBlank })
-        else { return self[endIndex...] }
-        return self[first...last]
     }
 }

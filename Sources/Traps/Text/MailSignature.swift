@@ -1,12 +1,12 @@
 /// The signature of an e-mail at the end of a text: what an entry that came by e-mail brings along, with a telephone
 /// number in it.
-enum MailSignature {
+package enum MailSignature {
     /// Longer than this no signature is (RFC 3676 and its readers allow four lines; disclaimers are longer).
     private static let mostLines = 30, mostBytes = 4_000
 
     /// - Parameter start: where the text begins in the file.
     /// - Returns: the line with which it begins; `nil` where there is none.
-    static func find(in bytes: [UInt8], from start: Int) -> Range<Int>? {
+    package static func find(in bytes: [UInt8], from start: Int) -> Range<Int>? {
         var end = bytes.count
         var number = 0
         var hasWords = false

@@ -1,24 +1,24 @@
-internal import Diagnostics
-
 /// The lines of a text from some place on, as cmark ends them: at LF, CR LF or a lone CR.
-struct Lines: Sequence, IteratorProtocol {
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private let end: Int
-    private var start: Int
+package struct Lines: Sequence, IteratorProtocol {
+    @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
+    @usableFromInline let end: Int
+    @usableFromInline var start: Int
     /// The next LF and the next CR from `start` on, or the end: each is looked for only when it is behind.
-    private var feed = -1
-    private var carriage = -1
+    @usableFromInline var feed = -1
+    @usableFromInline var carriage = -1
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) { self.init(bytes, in: start..<bytes.count) }
+    @inlinable package init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+        self.init(bytes, in: start..<bytes.count)
+    }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, in range: ByteRange) {
+    @inlinable package init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
         self.bytes = bytes
         start = range.lowerBound
         end = range.upperBound
     }
 
     /// A line without its end, and where the next begins. No line follows the last end.
-    mutating func next() -> (line: ByteRange, next: Int)? {
+    @inlinable package mutating func next() -> (line: Range<Int>, next: Int)? {
         guard start < end else { return nil }
         if feed < start { feed = bytes.first(UInt8(ascii: "\n"), in: start..<end) }
         if carriage < start { carriage = bytes.first(UInt8(ascii: "\r"), in: start..<end) }
@@ -31,8 +31,8 @@ struct Lines: Sequence, IteratorProtocol {
 
 extension UnsafeBufferPointer<UInt8> {
     /// The first place of a byte in a range, or the range's end: eight bytes at a time.
-    @inline(__always)
-    func first(_ byte: UInt8, in range: ByteRange) -> Int {
+    @inlinable @inline(__always)
+    package func first(_ byte: UInt8, in range: Range<Int>) -> Int {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let pattern = UInt64(byte) &* ones
         var i = range.lowerBound

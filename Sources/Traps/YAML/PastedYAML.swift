@@ -1,10 +1,10 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// Finds what a word processor left in YAML: spaces, hyphens, colons and quotes that only look like those of the
 /// keyboard, and characters that nobody sees.
 ///
 /// Runs before the parser, which would stumble somewhere below, or make a key or a list into text without a word.
-struct PastedYAML {
+package struct PastedYAML {
     private let source: YAMLSource
     private var findings: [Finding] = []
     /// Bytes that are to be read as spaces, so that what looks right is read as it looks.
@@ -23,7 +23,7 @@ struct PastedYAML {
 
     /// - Returns: the problems, and the text to parse: with spaces for whatever stands in their place at the ends of
     ///   keys and values. All ranges stay as they are.
-    static func check(_ source: YAMLSource) -> (problems: [Diagnostic], text: YAMLSource) {
+    package static func check(_ source: YAMLSource) -> (problems: [Diagnostic], text: YAMLSource) {
         var next = PastedBytes.next(in: source.bytes, range: source.range, from: source.range.lowerBound)
         guard next != nil else { return ([], source) }
         var check = PastedYAML(source: source)

@@ -28,7 +28,7 @@ extension PastedLine {
 
     private var oddIndent: Problem? {
         guard let (place, name) = indent.firstOdd else { return nil }
-        let what = key.map { "`\($0.trimmed.withoutInvisible)`" } ?? "this line"
+        let what = key.map { "`\($0.withoutBlankEnds.withoutInvisible)`" } ?? "this line"
         return fault(
             place, "indent \(name)", "A \(name) stands before \(what); YAML wants ordinary spaces there, or nothing.")
     }
@@ -57,14 +57,14 @@ extension PastedLine {
     private var isTextItem: Bool { key == nil && markers.count == 1 }
 
     private var quotedKey: Problem? {
-        guard let key, let wrap = CurlyQuotes.wrap(key.trimmed) else { return nil }
+        guard let key, let wrap = CurlyQuotes.wrap(key.withoutBlankEnds) else { return nil }
         return fault(
             key.startIndex..<key.endIndex, "key quotes",
             "The quotes around `\(wrap.inner)` are read as part of the key; a key needs none.")
     }
 
     private var invisibleInKey: Problem? {
-        guard let word = key?.trimmed, let (place, name) = word.firstInvisible else { return nil }
+        guard let word = key?.withoutBlankEnds, let (place, name) = word.firstInvisible else { return nil }
         return fault(
             place, "key \(name)", "A \(name) stands in `\(word.withoutInvisible)`, so YAML reads another key.")
     }
@@ -73,7 +73,7 @@ extension PastedLine {
         guard let key, !colon.isEmpty, colon != ":" else { return nil }
         return fault(
             colon.startIndex..<colon.endIndex, "colon",
-            "The sign `\(colon)` after `\(key.trimmed.withoutInvisible)` is no colon to YAML; it wants an ordinary "
+            "The sign `\(colon)` after `\(key.withoutBlankEnds.withoutInvisible)` is no colon to YAML; it wants an ordinary "
                 + "one and a space."
         )
     }
@@ -86,7 +86,7 @@ extension PastedLine {
                 continue
             }
             return fault(
-                value.startIndex..<value.trimmed.endIndex, "quotes \(sign)",
+                value.startIndex..<value.withoutBlankEnds.endIndex, "quotes \(sign)",
                 "The quotes \(wrap.opening) and \(wrap.closing) do not protect the `\(sign)` between them; only "
                     + "straight ones do."
             )
@@ -96,10 +96,10 @@ extension PastedLine {
 
     /// The quotes around the value, and the comment behind them.
     var quotes: (wrap: CurlyQuotes.Wrap, comment: Substring)? {
-        let text = value.trimmed
+        let text = value.withoutBlankEnds
         if let wrap = CurlyQuotes.wrap(text) { return (wrap, "") }
         guard let comment = text.firstRange(of: " #") else { return nil }
-        return CurlyQuotes.wrap(text[..<comment.lowerBound].trimmed).map { ($0, text[comment.lowerBound...]) }
+        return CurlyQuotes.wrap(text[..<comment.lowerBound].withoutBlankEnds).map { ($0, text[comment.lowerBound...]) }
     }
 }
 

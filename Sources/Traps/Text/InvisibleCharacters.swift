@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 internal import Text
 
 /// Characters in a text that nobody sees: zero-width spaces, word joiners, byte-order marks and soft hyphens. Code is
 /// looked at, too: copied with one in it, it does not run.
-public enum InvisibleCharacters {
+package enum InvisibleCharacters {
     private typealias Place = (character: InvisibleCharacter, range: ByteRange)
 
     /// Lines that are told of one by one.
@@ -18,7 +18,7 @@ public enum InvisibleCharacters {
     ///   - bytes: a whole file, in UTF-8.
     ///   - start: where the body begins.
     ///   - path: the file's, for diagnostics.
-    public static func problems(in bytes: [UInt8], from start: Int, path: String) -> [Diagnostic] {
+    package static func problems(in bytes: [UInt8], from start: Int, path: String) -> [Diagnostic] {
         let lines = bytes.withUnsafeBufferPointer { affectedLines(in: $0, from: start) }
         var problems = lines.prefix(lineLimit).map { line in
             PastedRules.invisible.at(

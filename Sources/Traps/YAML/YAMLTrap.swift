@@ -1,24 +1,9 @@
-internal import Diagnostics
-internal import Yams
+package import Diagnostics
 
 /// Says what somebody most likely meant, where libyaml says what its scanner saw.
-enum YAMLTrap {
-    static func explain(_ error: YamlError, in source: YAMLSource) -> Diagnostic {
-        switch error {
-        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
-            .composer(let context, let problem, let mark, _):
-            return explain(problem, at: mark, opened: context, in: source)
-        case .duplicatedKeysInMapping(let keys, let context):
-            return duplicate(keys.first ?? "", first: context.mark, in: source)
-        case .reader: return controlCharacter(in: source)
-        default:
-            return YAMLRules.syntax.at(source.range, in: source.path, "The front matter cannot be read as YAML.")
-        }
-    }
-
-    private static func explain(
-        _ problem: String, at mark: Mark, opened: YamlError.Context?, in source: YAMLSource
-    ) -> Diagnostic {
+package enum YAMLTrap {
+    package static func explain(_ complaint: YAMLComplaint, in source: YAMLSource) -> Diagnostic {
+        let (problem, mark, opened) = (complaint.problem, complaint.mark, complaint.opened)
         // The scanner notices some mistakes a line late, so the line before counts too.
         let lines = [mark.line, mark.line - 1].filter { $0 >= 1 }
         func first(_ lines: [Int], _ trap: (Int, YAMLSource) -> Diagnostic?) -> Diagnostic? {
@@ -29,19 +14,19 @@ enum YAMLTrap {
         if problem.contains("escape") || problem.contains("hexdecimal") { return backslash(at: mark, in: source) }
         if problem.contains("mapping values"), let trap = first(lines, colon) { return trap }
         if let opened, problem.contains("end of stream") || problem.contains("document indicator") {
-            return unclosed(source.offset(line: opened.mark.line, column: opened.mark.column), in: source)
+            return unclosed(source.offset(line: opened.line, column: opened.column), in: source)
         }
-        let around = lines + [opened?.mark.line].compactMap { $0 }
+        let around = lines + [opened?.line].compactMap { $0 }
         if isAboutKeys(problem), let trap = first(around, missingSpace) { return trap }
         if problem.contains("]'") || problem.contains("}'") || problem.contains("node content") {
             if let trap = first(around, commentInBrackets) { return trap }
         }
         if let trap = value(onLine: mark.line, in: source) { return trap }
         if let opened, problem.contains("']'") || problem.contains("'}'") {
-            return unclosed(source.offset(line: opened.mark.line, column: opened.mark.column), in: source)
+            return unclosed(source.offset(line: opened.line, column: opened.column), in: source)
         }
         if let trap = structure(problem, at: mark, opened: opened, in: source) { return trap }
-        let shown = source.line(mark.line).isEmpty ? (opened?.mark ?? mark) : mark
+        let shown = source.line(mark.line).isEmpty ? (opened ?? mark) : mark
         let start = source.offset(line: shown.line, column: shown.column)
         return YAMLRules.syntax.at(
             start..<max(start, source.line(shown.line).upperBound), in: source.path,
@@ -126,7 +111,7 @@ enum YAMLTrap {
     private static func closedCurly(_ range: ByteRange, in source: YAMLSource) -> Diagnostic? {
         let line = source.line(source.lineNumber(of: range.lowerBound))
         let value = source.text(range)
-        guard let wrap = CurlyQuotes.wrap(value[...].trimmed), wrap.isStraightFirst else { return nil }
+        guard let wrap = CurlyQuotes.wrap(value[...].withoutBlankEnds), wrap.isStraightFirst else { return nil }
         return YAMLRules.pasted.at(
             range, in: source.path,
             "This value starts with a straight quote and ends with a curly one (\(wrap.closing)), which does not "
@@ -139,7 +124,7 @@ enum YAMLTrap {
         )
     }
 
-    private static func duplicate(_ key: String, first mark: Mark, in source: YAMLSource) -> Diagnostic {
+    package static func duplicate(_ key: String, first mark: YAMLComplaint.Mark, in source: YAMLSource) -> Diagnostic {
         let start = source.offset(line: mark.line, column: mark.column)
         let again = again(key, on: start, line: mark.line, column: mark.column, in: source) ?? start
         return YAMLRules.duplicateKey.at(

@@ -1,15 +1,16 @@
-internal import Diagnostics
-internal import Yams
+package import Diagnostics
 
 /// Lines that do not fit the lines around them.
 extension YAMLTrap {
-    static func structure(_ problem: String, at mark: Mark, opened: YamlError.Context?, in source: YAMLSource)
+    static func structure(
+        _ problem: String, at mark: YAMLComplaint.Mark, opened: YAMLComplaint.Mark?, in source: YAMLSource
+    )
         -> Diagnostic?
     {
         if problem.contains("another document") || problem.contains("<document start>") {
             if let trap = secondDocument(at: mark, in: source) { return trap }
         }
-        if problem.contains("expected ':'"), let opened { return noColon(onLine: opened.mark.line, in: source) }
+        if problem.contains("expected ':'"), let opened { return noColon(onLine: opened.line, in: source) }
         if problem.contains("mapping values"), let before = lineWithText(above: mark.line, in: source),
             !source.text(source.line(before)).contains(":")
         {
@@ -32,14 +33,14 @@ extension YAMLTrap {
         return indentation(onLine: mark.line, in: source)
     }
 
-    static func noKey(on line: ByteRange, in source: YAMLSource) -> Diagnostic {
+    package static func noKey(on line: ByteRange, in source: YAMLSource) -> Diagnostic {
         let start = line.first { source.bytes[$0] != UInt8(ascii: " ") } ?? line.lowerBound
         return YAMLRules.syntax.at(
             start..<line.upperBound, in: source.path, "There is no key before this colon.",
             help: "Write `key: value`, or put quotes around the line if it is text.")
     }
 
-    private static func secondDocument(at mark: Mark, in source: YAMLSource) -> Diagnostic? {
+    private static func secondDocument(at mark: YAMLComplaint.Mark, in source: YAMLSource) -> Diagnostic? {
         for number in stride(from: min(mark.line, source.lineStarts.count), through: 1, by: -1) {
             let line = source.line(number)
             let text = source.text(line)
@@ -135,13 +136,5 @@ extension YAMLTrap {
             let text = source.text(source.line(number)).drop { $0 == " " }
             return !text.isEmpty && !text.hasPrefix("#")
         }
-    }
-}
-
-extension String {
-    /// As it can be pasted: in double quotes, or in single ones where that needs no escapes.
-    var inQuotes: String {
-        let needsEscapes = contains { $0 == "\"" || $0 == "\\" }
-        return needsEscapes && !contains("'") ? "'\(self)'" : "\"\(replacingQuotes)\""
     }
 }

@@ -1,7 +1,7 @@
 /// Signs that word processors, spreadsheets and e-mail put where YAML and Markdown want those of the keyboard.
-public enum PastedSigns {
+package enum PastedSigns {
     /// The name of a space that looks like the ordinary one and is none, for a message; `nil` for any other character.
-    public static func spaceName(_ scalar: Unicode.Scalar) -> String? {
+    package static func spaceName(_ scalar: Unicode.Scalar) -> String? {
         switch scalar {
         case "\u{A0}": "non-breaking space (U+00A0)"
         case "\u{202F}": "narrow non-breaking space (U+202F)"
@@ -12,11 +12,11 @@ public enum PastedSigns {
         }
     }
 
-    public static func isSpace(_ scalar: Unicode.Scalar) -> Bool { spaceName(scalar) != nil }
+    package static func isSpace(_ scalar: Unicode.Scalar) -> Bool { spaceName(scalar) != nil }
 
     /// Bullets as Word, Outlook, Google Docs and Pages paste them. Those of the private use area are Word's own, from
     /// the fonts Symbol and Wingdings.
-    public static func isBullet(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isBullet(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "•", "·", "●", "○", "◦", "▪", "▫", "■", "□", "‣", "⁃", "➢", "➔", "❖", "\u{F000}"..."\u{F0FF}": true
         default: false
@@ -24,7 +24,7 @@ public enum PastedSigns {
     }
 
     /// Dashes other than the hyphen of the keyboard, which programs put at the start of a line in its place.
-    public static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isDash(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "\u{2010}"..."\u{2015}", "\u{2212}": true
         default: false

@@ -15,8 +15,9 @@ extension PastedLine {
     }
 
     private var beforeColon: Problem? {
-        guard let key, let (place, name) = key[key.trimmed.endIndex...].firstOdd else { return nil }
-        return slip(place, "before", "A \(name) stands between `\(key.trimmed.withoutInvisible)` and its colon.")
+        guard let key, let (place, name) = key[key.withoutBlankEnds.endIndex...].firstOdd else { return nil }
+        return slip(
+            place, "before", "A \(name) stands between `\(key.withoutBlankEnds.withoutInvisible)` and its colon.")
     }
 
     private var afterColon: Problem? {
@@ -24,7 +25,8 @@ extension PastedLine {
         let end = value.isEmpty ? "" : " and its value; an ordinary space is enough"
         return slip(
             place, "after",
-            "A \(name) stands \(value.isEmpty ? "after" : "between") `\(key.trimmed.withoutInvisible):`\(end).")
+            "A \(name) stands \(value.isEmpty ? "after" : "between") `\(key.withoutBlankEnds.withoutInvisible):`\(end)."
+        )
     }
 
     private var atStart: Problem? {
@@ -33,7 +35,7 @@ extension PastedLine {
     }
 
     private var atEnd: Problem? {
-        guard let (place, name) = value[value.trimmed.endIndex...].firstOdd else { return nil }
+        guard let (place, name) = value[value.withoutBlankEnds.endIndex...].firstOdd else { return nil }
         return slip(place, "end", "A \(name) stands at the end of this value.")
     }
 
@@ -46,7 +48,7 @@ extension PastedLine {
             : "The quotes \(wrap.opening) and \(wrap.closing) are published as part of this value; only straight "
                 + "ones hold it together."
         return Problem(
-            rule: YAMLRules.curlyQuotes, place: value.startIndex..<value.trimmed.endIndex, message: message,
+            rule: YAMLRules.curlyQuotes, place: value.startIndex..<value.withoutBlankEnds.endIndex, message: message,
             group: "quotes")
     }
 
@@ -62,13 +64,15 @@ extension PastedLine {
     }
 
     var items: (text: String, wraps: [CurlyQuotes.Wrap])? {
-        value.hasPrefix("[") || value.hasPrefix("{") ? CurlyQuotes.straightenItems(value.trimmed) : nil
+        value.hasPrefix("[") || value.hasPrefix("{") ? CurlyQuotes.straightenItems(value.withoutBlankEnds) : nil
     }
 
     /// What can be read as spaces without a change of meaning: blanks around a colon and at the ends of a value.
     var blanks: [Range<Substring.Index>] {
         let start = key == nil ? (markers.last ?? indent) : gap
-        let parts = [start, key.map { $0[$0.trimmed.endIndex...] } ?? "", value[value.trimmed.endIndex...]]
+        let parts = [
+            start, key.map { $0[$0.withoutBlankEnds.endIndex...] } ?? "", value[value.withoutBlankEnds.endIndex...],
+        ]
         return parts.flatMap { part in
             part.unicodeScalars.indices.filter { part.unicodeScalars[$0].isOddBlank }.map {
                 $0..<part.unicodeScalars.index(after: $0)
@@ -81,7 +85,7 @@ extension PastedLine {
         var line = indent.withoutInvisible.unicodeScalars.map { $0 == "\t" || $0 == "\u{3000}" ? "  " : " " }.joined()
         line += String(repeating: "- ", count: markers.count)
         if let key {
-            let name = CurlyQuotes.wrap(key.trimmed)?.inner ?? String(key.trimmed)
+            let name = CurlyQuotes.wrap(key.withoutBlankEnds)?.inner ?? String(key.withoutBlankEnds)
             line += name.withoutInvisible + (value.isEmpty ? ":" : ": ")
         }
         line += fixedValue.withoutInvisible.replacing("\t", with: " ")
@@ -91,7 +95,7 @@ extension PastedLine {
     private var fixedValue: String {
         if let (wrap, comment) = quotes { return wrap.inner.inQuotes + comment }
         if let items { return items.text }
-        let text = String(value.trimmed)
+        let text = String(value.withoutBlankEnds)
         return isPlain && text.firstBreak == ":" ? text.inQuotes : text
     }
 

@@ -1,17 +1,17 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Text
 
 /// The YAML part of a file, and the way from Yams' marks back to bytes.
-struct YAMLSource {
-    let bytes: [UInt8]
-    let range: ByteRange
-    let path: String
-    let string: String
+package struct YAMLSource {
+    package let bytes: [UInt8]
+    package let range: ByteRange
+    package let path: String
+    package let string: String
     /// Offset in the file of each line of the YAML part.
-    let lineStarts: [Int]
+    package let lineStarts: [Int]
     private let scalars: ScalarCounts
 
-    init(bytes: [UInt8], range: ByteRange, path: String) {
+    package init(bytes: [UInt8], range: ByteRange, path: String) {
         self.bytes = bytes
         self.range = range
         self.path = path
@@ -23,7 +23,7 @@ struct YAMLSource {
     }
 
     /// Whether a line ends with this byte, as libyaml counts lines: at LF, CRLF, a lone CR, NEL, LS and PS.
-    static func isBreak(_ bytes: [UInt8], endingAt i: Int, before end: Int) -> Bool {
+    package static func isBreak(_ bytes: [UInt8], endingAt i: Int, before end: Int) -> Bool {
         switch bytes[i] {
         case 0x0A: true
         case 0x0D: i + 1 >= end || bytes[i + 1] != 0x0A
@@ -34,13 +34,13 @@ struct YAMLSource {
     }
 
     /// Offset of a place that Yams names: line from 1, column from 1 in Unicode scalars.
-    func offset(line: Int, column: Int) -> Int {
+    package func offset(line: Int, column: Int) -> Int {
         guard line >= 1, line <= lineStarts.count else { return range.upperBound }
         return scalars.offset(ofScalar: scalars.count(before: lineStarts[line - 1]) + max(column - 1, 0))
     }
 
     /// The bytes of a line (from 1) without its end.
-    func line(_ number: Int) -> ByteRange {
+    package func line(_ number: Int) -> ByteRange {
         guard number >= 1, number <= lineStarts.count else { return range.upperBound..<range.upperBound }
         let start = lineStarts[number - 1]
         guard number < lineStarts.count else { return start..<max(start, range.upperBound) }
@@ -53,7 +53,7 @@ struct YAMLSource {
         return start..<max(start, end)
     }
 
-    func lineNumber(of offset: Int) -> Int {
+    package func lineNumber(of offset: Int) -> Int {
         var low = 0
         var high = lineStarts.count
         while high - low > 1 {
@@ -64,16 +64,16 @@ struct YAMLSource {
     }
 
     /// The same text with spaces for some of its bytes.
-    func blanking(_ places: [ByteRange]) -> YAMLSource {
+    package func blanking(_ places: [ByteRange]) -> YAMLSource {
         var bytes = bytes
         for i in places.joined() { bytes[i] = UInt8(ascii: " ") }
         return YAMLSource(bytes: bytes, range: range, path: path)
     }
 
-    func text(_ range: ByteRange) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    package func text(_ range: ByteRange) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     /// Where a scalar that starts at `start` ends, on its first line.
-    func scalarRange(from start: Int, text: String, quoted: Bool) -> ByteRange {
+    package func scalarRange(from start: Int, text: String, quoted: Bool) -> ByteRange {
         let line = line(lineNumber(of: start))
         guard start < line.upperBound else { return start..<start }
         if !quoted {

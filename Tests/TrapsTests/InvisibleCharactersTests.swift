@@ -1,7 +1,7 @@
 import Diagnostics
 import Testing
 
-@testable import Markdown
+@testable import Traps
 
 @Suite struct InvisibleCharactersTests {
     private func problems(_ text: String, before: String = "---\ntitle: A\u{200B}\n---\n") -> [Diagnostic] {

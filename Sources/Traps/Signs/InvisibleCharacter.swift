@@ -4,17 +4,17 @@
 /// The joiners U+200C and U+200D are none: emoji and Persian are written with them. The marks U+200E and U+200F are
 /// none either: Arabic and Hebrew are. What turns whole runs of text around is one, since it can make a name or an
 /// address read as another (CVE-2021-42574, Unicode TR 36).
-public enum InvisibleCharacter: Sendable, CaseIterable {
+package enum InvisibleCharacter: Sendable, CaseIterable {
     case softHyphen, zeroWidthSpace, wordJoiner, byteOrderMark
     case leftToRightEmbedding, rightToLeftEmbedding, popFormatting, leftToRightOverride, rightToLeftOverride
     case leftToRightIsolate, rightToLeftIsolate, firstStrongIsolate, popIsolate
 
-    public init?(_ scalar: Unicode.Scalar) {
+    package init?(_ scalar: Unicode.Scalar) {
         guard let found = Self.allCases.first(where: { $0.scalar == scalar }) else { return nil }
         self = found
     }
 
-    public var scalar: Unicode.Scalar {
+    package var scalar: Unicode.Scalar {
         switch self {
         case .softHyphen: "\u{AD}"
         case .zeroWidthSpace: "\u{200B}"
@@ -33,10 +33,10 @@ public enum InvisibleCharacter: Sendable, CaseIterable {
     }
 
     /// For a message: `zero-width space (U+200B)`.
-    public var name: String { named(1) }
+    package var name: String { named(1) }
 
     /// One or several of them: `soft hyphens (U+00AD)`.
-    public func named(_ count: Int) -> String {
+    package func named(_ count: Int) -> String {
         let s = count == 1 ? "" : "s"
         return switch self {
         case .softHyphen: "soft hyphen\(s) (U+00AD)"
@@ -50,7 +50,7 @@ public enum InvisibleCharacter: Sendable, CaseIterable {
 
     /// The first one at or behind an offset and before `end`, with its bytes; `nil` when there is none. Nearly free
     /// for ASCII.
-    public static func first(
+    package static func first(
         in bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int
     ) -> (character: InvisibleCharacter, range: Range<Int>)? {
         var i = start
@@ -108,7 +108,7 @@ public enum InvisibleCharacter: Sendable, CaseIterable {
 
 extension StringProtocol {
     /// Without the invisible characters in it.
-    public var withoutInvisible: String {
+    package var withoutInvisible: String {
         var text = String(self)
         return text.withUTF8 { bytes in
             var kept: [UInt8] = []
@@ -119,5 +119,19 @@ extension StringProtocol {
             }
             return String(decoding: kept + bytes[copied...], as: UTF8.self)
         }
+    }
+}
+
+extension Substring {
+    /// Without white space of any kind and invisible characters at either end.
+    package var withoutBlankEnds: Substring {
+        func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.properties.isWhitespace || InvisibleCharacter(scalar) != nil
+        }
+        let scalars = unicodeScalars
+        guard let first = scalars.firstIndex(where: { !isBlank($0) }),
+            let last = scalars.lastIndex(where: { !isBlank($0) })
+        else { return self[endIndex...] }
+        return self[first...last]
     }
 }

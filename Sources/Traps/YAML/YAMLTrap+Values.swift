@@ -1,5 +1,4 @@
-internal import Diagnostics
-internal import Yams
+package import Diagnostics
 
 /// Values that start with, or hold, a sign that means something to YAML.
 extension YAMLTrap {
@@ -149,6 +148,28 @@ extension YAMLTrap {
         return nil
     }
 
+    /// `channel: #help` and `title: Coffee #3`: YAML reads a comment where a person meant text.
+    ///
+    /// - Parameters:
+    ///   - range: of the value, which is empty in the first of the two.
+    ///   - lead: what stands before the value, for the line to paste.
+    package static func lostComment(behind range: ByteRange, isEmpty: Bool, lead: String, in source: YAMLSource)
+        -> Diagnostic?
+    {
+        let line = source.line(source.lineNumber(of: range.lowerBound))
+        var i = range.upperBound
+        while i < line.upperBound, source.bytes[i] == UInt8(ascii: " ") { i += 1 }
+        guard i < line.upperBound, source.bytes[i] == UInt8(ascii: "#"), i + 1 < line.upperBound,
+            isEmpty || source.bytes[i + 1] != UInt8(ascii: " ")
+        else { return nil }
+        let lost = source.text(i..<line.upperBound)
+        let whole = isEmpty ? lost : source.text(range.lowerBound..<line.upperBound)
+        return YAMLRules.lostComment.at(
+            i..<line.upperBound, in: source.path,
+            "`\(lost)` is lost: from ` #` on, YAML reads a comment.",
+            help: Help("If it is part of the value, put quotes around it:", paste: "\(lead)\(whole.inQuotes)"))
+    }
+
     /// `[#help, news]`: the comment swallows the bracket that closes.
     static func commentInBrackets(onLine number: Int, in source: YAMLSource) -> Diagnostic? {
         let line = source.line(number)
@@ -169,7 +190,7 @@ extension YAMLTrap {
             help: "Put quotes around each item that holds `#`, such as \"#help\".")
     }
 
-    static func backslash(at mark: Mark, in source: YAMLSource) -> Diagnostic {
+    static func backslash(at mark: YAMLComplaint.Mark, in source: YAMLSource) -> Diagnostic {
         let end = source.line(mark.line).upperBound
         let start = min(source.offset(line: mark.line, column: mark.column), end)
         return YAMLRules.syntax.at(
@@ -179,7 +200,7 @@ extension YAMLTrap {
     }
 
     /// The first character that YAML leaves out, which libyaml does not place reliably.
-    static func controlCharacter(in source: YAMLSource) -> Diagnostic {
+    package static func controlCharacter(in source: YAMLSource) -> Diagnostic {
         var offset = source.range.lowerBound
         for scalar in source.string.unicodeScalars {
             let length = UTF8.width(scalar)

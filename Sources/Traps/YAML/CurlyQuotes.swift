@@ -35,7 +35,7 @@ enum CurlyQuotes {
         let inner = text.dropFirst().dropLast()
         // An apostrophe inside single quotes does not end them.
         guard !inner.isEmpty, !inner.contains(opening), closing == "’" || !inner.contains(closing) else { return nil }
-        return Wrap(opening: opening, closing: closing, inner: String(inner.trimmed))
+        return Wrap(opening: opening, closing: closing, inner: String(inner.withoutBlankEnds))
     }
 
     /// A list or group in brackets with straight quotes in place of the curly ones around its items, and what these
@@ -44,7 +44,7 @@ enum CurlyQuotes {
         var text = ""
         var wraps: [Wrap] = []
         for part in parts(of: flow) {
-            if let wrap = wrap(part.trimmed), !wrap.isStraightFirst {
+            if let wrap = wrap(part.withoutBlankEnds), !wrap.isStraightFirst {
                 wraps.append(wrap)
                 text += part.prefix { $0.isWhitespace } + wrap.inner.inQuotes
             } else {
@@ -74,5 +74,18 @@ enum CurlyQuotes {
             }
         }
         return parts + [flow[start...]]
+    }
+}
+
+extension String {
+    /// As it can be pasted: in double quotes, or in single ones where that needs no escapes.
+    var inQuotes: String {
+        let needsEscapes = contains { $0 == "\"" || $0 == "\\" }
+        return needsEscapes && !contains("'") ? "'\(self)'" : "\"\(replacingQuotes)\""
+    }
+
+    /// For pasting between double quotes.
+    private var replacingQuotes: String {
+        reduce(into: "") { $0 += $1 == "\"" || $1 == "\\" ? "\\\($1)" : String($1) }
     }
 }
