@@ -120,10 +120,7 @@ let package = Package(
             name: "ExampleTests",
             dependencies: [
                 "Preview", "Tools", "Build", "Disk", "Pages", "Theme", "Spreadsheet", "Search", "Calendar", "Network",
-                "Site",
-                "Content",
-                "Markdown",
-                "YAML", "Diagnostics", "Text",
+                "Site", "Content", "Markdown", "YAML", "Traps", "Diagnostics", "Text",
             ]),
     ],
     swiftLanguageModes: [.v6]

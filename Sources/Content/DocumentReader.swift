@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Markdown
 internal import Text
+internal import Traps
 internal import YAML
 
 /// Reads the two parts of one file into a document.
@@ -20,11 +21,16 @@ struct DocumentReader {
             if root == nil, found.contains(where: { $0.severity == .error }) { return (nil, problems) }
             if let root {
                 guard case .mapping(let found, let flow) = root.value else {
+                    let yaml = root.range.lowerBound..<range.upperBound
+                    let help: Help? =
+                        if case .scalar(_, quoted: false) = root.value {
+                            YAMLTrap.missingSpaces(file.bytes, in: yaml)
+                        } else { nil }
                     problems.append(
                         ContentRules.wrongType.at(
                             root.range, in: file.path,
                             "Front matter is lines of `key: value`; this is \(root.describedKind).",
-                            help: missingSpaceHelp(root, in: range)))
+                            help: help))
                     return (nil, problems)
                 }
                 (pairs, isFlow) = (found, flow)
@@ -79,28 +85,6 @@ struct DocumentReader {
         let first = file.bytes[start...].firstIndex { $0 > 32 } ?? start
         let end = file.bytes[first...].firstIndex { $0 == 10 || $0 == 13 } ?? file.bytes.count
         problems.append(ContentRules.languageOfText.at(first..<end, in: file.path, message, help: help))
-    }
-
-    /// `title:A` as the only lines are a value like any other to YAML.
-    private func missingSpaceHelp(_ root: YAMLNode, in range: ByteRange) -> Help? {
-        guard case .scalar(_, quoted: false) = root.value else { return nil }
-        let lines = file.bytes[root.range.lowerBound..<range.upperBound].split(separator: 10).map {
-            String(decoding: $0.last == 13 ? $0.dropLast() : $0, as: UTF8.self)
-        }
-        let end = file.bytes[root.range.lowerBound..<range.upperBound].contains(13) ? "\r\n" : "\n"
-        let textEnd =
-            (root.range.lowerBound..<range.upperBound).last { file.bytes[$0] > 32 }.map { $0 + 1 } ?? range.upperBound
-        let spaced = lines.compactMap { line -> String? in
-            guard let colon = line.firstIndex(of: ":"), !line[colon...].hasPrefix("://"), !line[..<colon].contains(" ")
-            else { return nil }
-            return "\(line[..<colon]): \(line[line.index(after: colon)...].drop { $0 == " " })"
-        }
-        return spaced.isEmpty || spaced.count < lines.count
-            ? nil
-            : Help(
-                "Put a space behind the colon\(lines.count > 1 ? " of each line" : ""):",
-                paste: spaced.joined(separator: "\n"),
-                replacement: Replacement(range: root.range.lowerBound..<textEnd, text: spaced.joined(separator: end)))
     }
 
     /// One thing to say of a file with nothing in it, where something is needed.

@@ -10,6 +10,7 @@ import Search
 import Site
 import Spreadsheet
 import Theme
+import Traps
 import YAML
 
 @testable import Build
@@ -31,6 +32,11 @@ func help() {
     let shown = Help("Add a line such as", paste: "closed: 2025-06-30")
     let exact = Help.paste("name: A", replacement: Replacement(range: 9..<9, text: " A"))
     _ = (advice, shown, exact)
+}
+
+func traps(bytes: [UInt8], range: ByteRange, path: String) {
+    let (problems, text) = PastedYAML.check(YAMLSource(bytes: bytes, range: range, path: path))
+    _ = (problems, text)
 }
 
 func yaml(file: SourceFile) {

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Markdown
 internal import Text
+internal import Traps
 internal import YAML
 
 extension ValueType where Value == Bool {
@@ -40,7 +41,8 @@ extension ValueType where Value == PartialDate {
                 precision == .time || date.minute == nil
             else {
                 reader.report(
-                    ContentRules.badDate, node, message(for: node, precision), help: suggestion(for: node, precision))
+                    ContentRules.badDate, node, message(for: node, precision), help: DateTrap.help(for: node, precision)
+                )
                 return nil
             }
             return date
@@ -53,48 +55,6 @@ extension ValueType where Value == PartialDate {
                 "Found \(node.describedKind)"
             }
         return "\(found): write \(Shape.date(precision).expectation)."
-    }
-
-    /// `2026-02-30` and `2026-03-12 9:30`: the form is right, or nearly so.
-    private static func nearlyRight(_ text: String, _ exactly: (String) -> Help) -> Help? {
-        let words = text.split(separator: " ")
-        if words.count == 2, words[1].firstIndex(of: ":") == words[1].index(after: words[1].startIndex),
-            let date = PartialDate("\(words[0]) 0\(words[1])"), let clock = date.clock
-        {
-            return exactly("\(date.isoDate) \(clock)")
-        }
-        guard let date = words.first, date.utf8.count == 10, let month = PartialDate(String(date.prefix(7))),
-            let number = month.month,
-            date.dropFirst(7).first == "-", let day = Int(date.suffix(2)),
-            day > CivilDay.days(inMonth: number, of: month.year)
-        else { return nil }
-        return "That month has \(CivilDay.days(inMonth: number, of: month.year)) days."
-    }
-
-    /// `12/03/2026` is two days, depending on the country; both are offered.
-    private static func suggestion(for node: YAMLNode, _ precision: TimePrecision) -> Help? {
-        guard case .scalar(let text, _) = node.value else { return nil }
-        func exactly(_ date: String) -> Help {
-            let isFit = precision == .time || PartialDate(date)?.minute == nil
-            return Help("Perhaps \(date)?", replacement: isFit ? node.replacement(date) : nil)
-        }
-        if let hint = nearlyRight(text, exactly) { return hint }
-        let parts = text.split(whereSeparator: { $0 == "/" || $0 == "." || $0 == "-" }).map(String.init)
-        guard parts.count == 3, let a = Int(parts[0]), let b = Int(parts[1]), let c = Int(parts[2]) else {
-            // A day of the week may say that the number is a slip.
-            let isExact = !text.lowercased().contains("day")
-            return DateGuess.of(text).map { isExact ? exactly($0) : "Perhaps \($0)?" }
-        }
-        func iso(_ y: Int, _ m: Int, _ d: Int) -> String? {
-            let date = PartialDate.padded(y, 4) + "-" + PartialDate.padded(m, 2) + "-" + PartialDate.padded(d, 2)
-            return PartialDate(date) == nil ? nil : date
-        }
-        let readings = a > 31 ? [iso(a, b, c)] : c >= 1000 ? [iso(c, b, a), iso(c, a, b)] : []
-        let found = readings.compactMap { $0 }
-        guard let first = found.first else { return nil }
-        if found.allSatisfy({ $0 == first }) { return exactly(first) }
-        let other = found.dropFirst().first.flatMap { $0 == first ? nil : " or, with the month first, \($0)" } ?? ""
-        return "Perhaps \(first)\(other)?"
     }
 }
 
@@ -176,19 +136,11 @@ extension ValueType where Value == String {
                 reader.wrongType(node, .linkOrText)
                 return nil
             }
-            let words = text.split(separator: " ")
-            if words.count > 1, let first = words.first, text.contains("://") || text.contains("@"),
-                ["–", "—", "•", "*", "·"].contains(String(first)) || URLPolicy.isExternal(String(first))
-            {
-                reader.report(
-                    ContentRules.wrongType, node, "These look like several entries that were joined into one.",
-                    help: Help(
-                        "Start each on a line of its own with a hyphen and a space:",
-                        paste: "  - "
-                            + words.filter { $0.count > 1 }.joined(separator: "\n  - ")))
+            if let (message, help) = ListTrap.joinedEntries(text) {
+                reader.report(ContentRules.wrongType, node, message, help: help)
                 return nil
             }
-            if var (message, help) = nearlyALink(text) {
+            if var (message, help) = AddressTrap.nearlyALink(text) {
                 if text.hasPrefix("www.") { help.replacement = node.replacement("https://\(text)") }
                 reader.report(ContentRules.badURL, node, message, help: help)
                 return nil
@@ -203,40 +155,6 @@ extension ValueType where Value == String {
             }
             return text
         }
-    }
-
-    /// What is no link as it stands, and was meant as one: nobody could press it.
-    private static func nearlyALink(_ text: String) -> (message: String, help: Help)? {
-        let shown = "`\(text.prefix(80))`"
-        if text.hasPrefix("-"), let rest = text.split(separator: " ").first?.dropFirst(),
-            URLPolicy.isExternal(String(rest)) || rest.contains("@")
-        {
-            return (
-                "There is no space after the hyphen of \(shown), so it starts no item of a list.",
-                Help("Put a space behind it:", paste: "- \(text.dropFirst())")
-            )
-        }
-        // `Jo <jo@example.gov>`, as mail programs write it.
-        if let open = text.firstIndex(of: "<"), text.hasSuffix(">"), text[open...].contains("@") {
-            return (
-                "\(shown) is a name with an e-mail address, which becomes no link.",
-                "Write the address alone: \(text[text.index(after: open)...].dropLast())"
-            )
-        }
-        let host = text.prefix { $0 != "/" }
-        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-        guard !text.contains(where: \.isWhitespace), labels.count >= 2, let last = labels.last, last.utf8.count >= 2,
-            last.utf8.allSatisfy({ (97...122).contains($0 | 0x20) }),
-            labels.allSatisfy({
-                !$0.isEmpty
-                    && $0.utf8.allSatisfy { (97...122).contains($0 | 0x20) || (48...57).contains($0) || $0 == 45 }
-            })
-        else { return nil }
-        return (
-            "\(shown) is no address that can be pressed: a web address starts with `https://`, and an e-mail address "
-                + "has an `@`.",
-            "Perhaps https://\(text)"
-        )
     }
 }
 

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Markdown
 internal import Text
+internal import Traps
 internal import YAML
 
 /// What a key takes: its shape, and how a YAML node becomes a value of it.
@@ -101,23 +102,17 @@ extension ValueType {
     static func list<Element: Sendable>(of item: ValueType<Element>) -> ValueType where Value == [Located<Element>] {
         var type = ValueType(.list(of: item.shape)) { node, reader in
             let nodes = if case .sequence(let nodes) = node.value { nodes } else { [node] }
-            if case .scalar(let text, quoted: false) = node.value, case .term = item.shape, text.contains(",") {
-                let parts = text.split(separator: ",").map { $0.drop { $0 == " " } }
-                reader.report(
-                    ContentRules.wrongType, node,
-                    "`\(text.prefix(80))` is read as one value: several stand between brackets.",
-                    help: .paste("[\(parts.joined(separator: ", "))]"))
+            if case .scalar(let text, quoted: false) = node.value, case .term = item.shape,
+                let (message, help) = ListTrap.commas(text)
+            {
+                reader.report(ContentRules.wrongType, node, message, help: help)
                 return nil
             }
             let items: [Located<Element>] = nodes.compactMap { node in
-                if item.shape.isOneWord, let words = joinedLines(node) {
-                    reader.report(
-                        ContentRules.wrongType, node,
-                        "These lines are read as one value, `\(words.joined(separator: " "))`, because not each of "
-                            + "them starts with a hyphen.",
-                        help: Help(
-                            "Start each on a line of its own with a hyphen and a space:",
-                            paste: words.map { "  - \($0)" }.joined(separator: "\n")))
+                if item.shape.isOneWord, case .scalar(let text, quoted: false) = node.value,
+                    let (message, help) = ListTrap.joinedLines(text, length: node.range.count)
+                {
+                    reader.report(ContentRules.wrongType, node, message, help: help)
                     return nil
                 }
                 return node.isEmpty ? nil : item.read(node, &reader).map { Located($0, node.range) }
@@ -129,14 +124,6 @@ extension ValueType {
             list.value.enumerated().flatMap { item.texts($0.element, "\(key).\($0.offset + 1)", inFile) }
         }
         return type
-    }
-
-    /// The words of a text that stands on several lines without quotes, which YAML reads as one line.
-    private static func joinedLines(_ node: YAMLNode) -> [String]? {
-        guard case .scalar(let text, quoted: false) = node.value, node.range.count != text.utf8.count,
-            text.contains(" ")
-        else { return nil }
-        return text.split(separator: " ").map(String.init)
     }
 
     /// Free keys, each the id of a term.

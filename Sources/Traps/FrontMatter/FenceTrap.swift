@@ -1,0 +1,107 @@
+package import Diagnostics
+
+/// Lines of three hyphens around front matter that are missing, misspelt or in the wrong place.
+package enum FenceTrap {
+    /// - Returns: why a file that does not start with front matter was meant to; `nil` for a page without any.
+    package static func opening(_ lines: FrontMatterLines, from start: Int) -> TrapFinding? {
+        linesAbove(lines, from: start) ?? misspelt(lines, from: start)
+    }
+
+    /// Where a line looks as if it were meant to end it, that is the line to mend.
+    package static func closing(_ lines: FrontMatterLines, opened start: Int, from yamlStart: Int) -> TrapFinding {
+        var line = yamlStart
+        while line < lines.bytes.count {
+            let text = lines.text(at: line)
+            let words = text.split(whereSeparator: \.isWhitespace)
+            if words.count == 1, text.hasPrefix(words[0]), words[0].allSatisfy({ "-—–_=".contains($0) }) {
+                return TrapFinding(
+                    range: line..<(line + words[0].utf8.count),
+                    message: "Front matter ends with a line of exactly three hyphens, which this is not.",
+                    help: Help(
+                        "Write three hyphens in its place:", paste: "---",
+                        replacement: Replacement(range: line..<(line + words[0].utf8.count), text: "---")))
+            }
+            line = lines.next(after: line)
+        }
+        return TrapFinding(
+            range: start..<(start + 3), message: "The front matter that starts here never ends.",
+            help: Help(
+                "Put a line of three hyphens below the last line that starts with a key and a colon:", paste: "---"))
+    }
+
+    private static let mostLinesAbove = 30
+
+    /// What was copied along above front matter: an empty line, a file's path, the head of an e-mail, its sign of a
+    /// quotation.
+    ///
+    /// Text may hold lines of three hyphens too. Only lines that are keys from the first to the second of them are
+    /// front matter.
+    private static func linesAbove(_ lines: FrontMatterLines, from start: Int) -> TrapFinding? {
+        var fence = start
+        var number = 0
+        while number < mostLinesAbove, fence < lines.bytes.count, !lines.isFence(at: fence) {
+            let text = lines.text(at: fence)
+            // A page that shows what front matter looks like.
+            if ["```", "~~~", "# "].contains(where: { text.hasPrefix($0) }) { return nil }
+            if number == 0, text.filter({ $0 != " " }).hasPrefix(">---") {
+                return TrapFinding(
+                    range: fence..<(fence + 1),
+                    message: "This file is quoted as in an e-mail: its lines start with `>`.",
+                    help: "Remove `>` and the space behind it from the start of each line.")
+            }
+            fence = lines.next(after: fence)
+            number += 1
+        }
+        guard number > 0, fence < lines.bytes.count, lines.isFence(at: fence) else { return nil }
+        var line = lines.next(after: fence)
+        guard startsLikeKey(lines.text(at: line)) || lines.text(at: line).hasPrefix("#content/")
+        else { return nil }
+        while line < lines.bytes.count, !lines.isFence(at: line) {
+            let text = lines.text(at: line)
+            guard
+                text.contains(":") || text.hasPrefix(" ") || text.hasPrefix("-") || text.hasPrefix("#")
+                    || text.allSatisfy(\.isWhitespace)
+            else { return nil }
+            line = lines.next(after: line)
+        }
+        guard line < lines.bytes.count else { return nil }
+        let isEmpty = lines.bytes[start..<fence].allSatisfy { $0 <= 32 }
+        return TrapFinding(
+            range: start..<max(start + 1, lines.next(after: start) - 1),
+            message: "Front matter is the first thing in a file, and "
+                + "\(isEmpty ? "an empty line stands" : number == 1 ? "this line stands" : "\(number) lines stand") "
+                + "above it.",
+            help: isEmpty
+                ? "Remove what is above the first line of three hyphens."
+                : "Remove what is above the first line of three hyphens, or move it below the second.")
+    }
+
+    /// A first line that was meant to be three hyphens (a dash, two hyphens, a space before them, or nothing at all)
+    /// above a line such as `name: …`. A file that starts with text is a page without front matter.
+    private static func misspelt(_ lines: FrontMatterLines, from start: Int) -> TrapFinding? {
+        var line = start
+        for _ in 0..<2 {
+            let end = lines.next(after: line)
+            let text = String(decoding: lines.bytes[line..<end], as: UTF8.self)
+            let isMark = text.allSatisfy { $0.isWhitespace || "-—–_*=".contains($0) }
+            if startsLikeKey(text) || (isMark && startsLikeKey(lines.text(at: end))) {
+                let shown = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+                return TrapFinding(
+                    range: line..<max(line + 1, line + shown.utf8.count),
+                    message: "Front matter starts with a line of exactly three hyphens, on the first line of the file.",
+                    help: Help(
+                        isMark
+                            ? "Write three hyphens in its place:"
+                            : "Put this line above the first key, and the same below the last:", paste: "---"))
+            }
+            guard isMark else { return nil }
+            line = end
+        }
+        return nil
+    }
+
+    /// `name: …` or `title:`: the keys with which nearly every entry starts.
+    private static func startsLikeKey(_ line: String) -> Bool {
+        ["name:", "title:", "summary:", "members:", "topics:", "purpose:", "agreed:"].contains { line.hasPrefix($0) }
+    }
+}

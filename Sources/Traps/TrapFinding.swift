@@ -1,0 +1,9 @@
+package import Diagnostics
+
+/// What somebody fell into, for whoever knows the rule it breaks.
+package struct TrapFinding {
+    /// In the file.
+    package var range: ByteRange
+    package var message: String
+    package var help: Help?
+}

@@ -1,0 +1,39 @@
+package import Diagnostics
+internal import Text
+
+/// Addresses as they are typed into a browser, shown by a mail program or said aloud: without what makes them a link.
+package enum AddressTrap {
+    /// What is no link as it stands, and was meant as one: nobody could press it.
+    package static func nearlyALink(_ text: String) -> (message: String, help: Help)? {
+        let shown = "`\(text.prefix(80))`"
+        if text.hasPrefix("-"), let rest = text.split(separator: " ").first?.dropFirst(),
+            URLPolicy.isExternal(String(rest)) || rest.contains("@")
+        {
+            return (
+                "There is no space after the hyphen of \(shown), so it starts no item of a list.",
+                Help("Put a space behind it:", paste: "- \(text.dropFirst())")
+            )
+        }
+        // `Jo <jo@example.gov>`, as mail programs write it.
+        if let open = text.firstIndex(of: "<"), text.hasSuffix(">"), text[open...].contains("@") {
+            return (
+                "\(shown) is a name with an e-mail address, which becomes no link.",
+                "Write the address alone: \(text[text.index(after: open)...].dropLast())"
+            )
+        }
+        let host = text.prefix { $0 != "/" }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        guard !text.contains(where: \.isWhitespace), labels.count >= 2, let last = labels.last, last.utf8.count >= 2,
+            last.utf8.allSatisfy({ (97...122).contains($0 | 0x20) }),
+            labels.allSatisfy({
+                !$0.isEmpty
+                    && $0.utf8.allSatisfy { (97...122).contains($0 | 0x20) || (48...57).contains($0) || $0 == 45 }
+            })
+        else { return nil }
+        return (
+            "\(shown) is no address that can be pressed: a web address starts with `https://`, and an e-mail address "
+                + "has an `@`.",
+            "Perhaps https://\(text)"
+        )
+    }
+}

@@ -1,0 +1,44 @@
+package import Diagnostics
+internal import Text
+
+/// Lists whose items came to stand on one line.
+package enum ListTrap {
+    /// `• Jo • Sam`, or several addresses with a space between them: each was an entry of its own.
+    package static func joinedEntries(_ text: String) -> (message: String, help: Help)? {
+        let words = text.split(separator: " ")
+        guard words.count > 1, let first = words.first, text.contains("://") || text.contains("@"),
+            ["–", "—", "•", "*", "·"].contains(String(first)) || URLPolicy.isExternal(String(first))
+        else { return nil }
+        return (
+            "These look like several entries that were joined into one.",
+            Help(
+                "Start each on a line of its own with a hyphen and a space:",
+                paste: "  - " + words.filter { $0.count > 1 }.joined(separator: "\n  - "))
+        )
+    }
+
+    /// `agile, lean` where each is one value.
+    package static func commas(_ text: String) -> (message: String, help: Help)? {
+        guard text.contains(",") else { return nil }
+        let parts = text.split(separator: ",").map { $0.drop { $0 == " " } }
+        return (
+            "`\(text.prefix(80))` is read as one value: several stand between brackets.",
+            .paste("[\(parts.joined(separator: ", "))]")
+        )
+    }
+
+    /// The lines of a list without hyphens, which YAML joins into one text.
+    ///
+    /// - Parameter length: the bytes of its first line.
+    package static func joinedLines(_ text: String, length: Int) -> (message: String, help: Help)? {
+        guard length != text.utf8.count, text.contains(" ") else { return nil }
+        let words = text.split(separator: " ")
+        return (
+            "These lines are read as one value, `\(words.joined(separator: " "))`, because not each of them starts with "
+                + "a hyphen.",
+            Help(
+                "Start each on a line of its own with a hyphen and a space:",
+                paste: words.map { "  - \($0)" }.joined(separator: "\n"))
+        )
+    }
+}
