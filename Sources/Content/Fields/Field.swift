@@ -19,7 +19,9 @@ public struct Field<Root: Sendable>: Sendable {
     public let isRequired: Bool
     /// One phrase for the reference and the form.
     public let summary: String
-    /// Keys that people write when they mean this one.
+    /// Other names for this key, which mean nothing else: `check --fix` writes the key in their place.
+    public let synonyms: [String]
+    /// Keys that people write when they most likely mean this one.
     public let alsoMeant: [String]
     let read: @Sendable (inout Root, YAMLNode, inout RecordReader) -> Void
     /// Takes the text of a translation over; `nil` for facts, which stand once.
@@ -30,12 +32,13 @@ public struct Field<Root: Sendable>: Sendable {
 
     init<Value: Sendable>(
         _ key: String, _ path: WritableKeyPath<Root, Located<Value>?> & Sendable, _ type: ValueType<Value>,
-        required: Bool = false, _ summary: String, alsoMeant: [String] = []
+        required: Bool = false, _ summary: String, synonyms: [String] = [], alsoMeant: [String] = []
     ) {
         self.key = key
         shape = type.shape
         isRequired = required
         self.summary = summary
+        self.synonyms = synonyms
         self.alsoMeant = alsoMeant
         read = { root, node, reader in
             guard let value = type.read(node, &reader) else { return }
@@ -68,6 +71,7 @@ public struct Field<Root: Sendable>: Sendable {
         shape = field.shape
         isRequired = field.isRequired
         summary = field.summary
+        synonyms = field.synonyms
         alsoMeant = field.alsoMeant
         read = field.read
         isSet = field.isSet
@@ -80,6 +84,7 @@ public struct Field<Root: Sendable>: Sendable {
         shape = field.shape
         isRequired = field.isRequired
         summary = field.summary
+        synonyms = field.synonyms
         alsoMeant = field.alsoMeant
         read = { root, node, reader in field.read(&root[keyPath: path], node, &reader) }
         isSet = { field.isSet($0[keyPath: path]) }

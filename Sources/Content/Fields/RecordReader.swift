@@ -126,8 +126,11 @@ struct RecordReader {
         }
         let known = fields.map(\.key)
         let own = known.filter { key in !KeyReference.common.keys.contains { $0.name == key } }
-        let meant = fields.first { $0.alsoMeant.contains(pair.key) }?.key
+        let synonym = fields.first { $0.synonyms.contains(pair.key) }?.key
+        let meant = synonym ?? fields.first { $0.alsoMeant.contains(pair.key) }?.key
         let hint = meant.map { " Did you mean `\($0)`?" } ?? NearestMatch.hint(pair.key, among: known)
+        // What is written is what the message says.
+        let sure = synonym ?? NearestMatch.only(pair.key, among: known).flatMap { meant ?? $0 == $0 ? $0 : nil }
         let names = own.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
         let others = known.count > 8 ? " and others, which `folkmoot reference keys` lists" : ""
         problems.append(
@@ -135,9 +138,7 @@ struct RecordReader {
                 pair.keyRange, in: path, "`\(pair.key)` is not a key of this kind of entry, so it is left out.\(hint)",
                 help: hint.isEmpty
                     ? "Its keys are \(names)\(others). Keys that start with `x_` are free for your own use."
-                    : NearestMatch.only(pair.key, among: known).flatMap { key in
-                        rename(pair, to: key, all).map { Help("", replacement: $0) }
-                    }))
+                    : sure.flatMap { key in rename(pair, to: key, all).map { Help("", replacement: $0) } }))
     }
 
     /// A key in the place of another, unless it is there already or the other one is in quotes.

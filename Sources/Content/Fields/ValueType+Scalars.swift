@@ -96,7 +96,7 @@ extension ValueType where Value == String {
                 help: bare
                     ? Help(
                         "Perhaps https://\(text)",
-                        replacement: text.hasPrefix("www.") ? node.replacement("https://\(text)") : nil) : nil)
+                        replacement: AddressTrap.isSurelyWeb(text) ? node.replacement("https://\(text)") : nil) : nil)
             return nil
         }
     }
@@ -141,7 +141,7 @@ extension ValueType where Value == String {
                 return nil
             }
             if var (message, help) = AddressTrap.nearlyALink(text) {
-                if text.hasPrefix("www.") { help.replacement = node.replacement("https://\(text)") }
+                if AddressTrap.isSurelyWeb(text) { help.replacement = node.replacement("https://\(text)") }
                 reader.report(ContentRules.badURL, node, message, help: help)
                 return nil
             }

@@ -103,7 +103,7 @@ extension ValueType {
         var type = ValueType(.list(of: item.shape)) { node, reader in
             let nodes = if case .sequence(let nodes) = node.value { nodes } else { [node] }
             if case .scalar(let text, quoted: false) = node.value, case .term = item.shape,
-                let (message, help) = ListTrap.commas(text)
+                let (message, help) = ListTrap.commas(text, at: node.range)
             {
                 reader.report(ContentRules.wrongType, node, message, help: help)
                 return nil

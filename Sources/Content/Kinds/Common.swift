@@ -27,10 +27,10 @@ public struct Common: Sendable {
         let fields: [Field<Common>] = [
             Field(
                 title, \.title, .text(maximum: 200), required: titleIsRequired, "What it is called.",
-                alsoMeant: ["title", "name", "label"]),
+                synonyms: ["title", "name"], alsoMeant: ["label"]),
             Field(
                 "summary", \.summary, .text(maximum: 200), required: summaryIsRequired,
-                "One sentence, at most 200 characters.", alsoMeant: ["description", "about"]),
+                "One sentence, at most 200 characters.", synonyms: ["description"], alsoMeant: ["about"]),
             Field(
                 "redirect_from", \.redirectFrom, .list(of: .plain), "Old paths of this page, which lead here.",
                 alsoMeant: ["aliases", "redirects"]),
@@ -41,14 +41,14 @@ public struct Common: Sendable {
                 .alsoInTranslations(),
             Field("publish_on", \.publishOn, .date, "The day from which the page is published."),
             Field("expires_on", \.expiresOn, .date, "The day from which the page is no longer published."),
-            Field("source", \.source, .list(of: .url), "Where the facts are from.", alsoMeant: ["sources"]),
+            Field("source", \.source, .list(of: .url), "Where the facts are from.", synonyms: ["sources"]),
             Field("as_of", \.asOf, .date, "When these facts were true."),
             Field(
                 "verified", \.verified, .date,
                 "When somebody it is about confirmed them; in a translation, when somebody held it against its "
                     + "original."
             ).alsoInTranslations(),
-            Field("lang", \.language, .language, "The language of the original.", alsoMeant: ["language"]),
+            Field("lang", \.language, .language, "The language of the original.", synonyms: ["language"]),
             Field(
                 "example", \.example, .boolean,
                 "`true` says that all of it is made up, to show what an entry can hold; `examples: false` in "

@@ -41,13 +41,13 @@ public struct Community: Record {
         Common.fields(of: \.common, title: "name", titleIsRequired: true, summaryIsRequired: true) + [
             Field(
                 "government", \.government, .list(of: .term(.government)),
-                "The government or governments it belongs to.", alsoMeant: ["governments", "country"]),
+                "The government or governments it belongs to.", synonyms: ["governments"], alsoMeant: ["country"]),
             Field(
                 "organisation", \.organisation, .mention(.organisation), "Who hosts it, if anyone.",
-                alsoMeant: ["organization", "org", "host"]),
+                synonyms: ["organization", "org"], alsoMeant: ["host"]),
             Field("scope", \.scope, .choice, "How far it reaches."),
-            Field("roles", \.roles, .list(of: .term(.role)), "The professions it is for.", alsoMeant: ["role"]),
-            Field("topics", \.topics, .list(of: .term(.topic)), "What it is about.", alsoMeant: ["topic", "tags"]),
+            Field("roles", \.roles, .list(of: .term(.role)), "The professions it is for.", synonyms: ["role"]),
+            Field("topics", \.topics, .list(of: .term(.topic)), "What it is about.", synonyms: ["topic", "tags"]),
             Field("stage", \.stage, .choice, "Where it is on the curve from potential to transformation."),
             Field("stage_since", \.stageSince, .date, "Since when it is at this stage."),
             Field("founded", \.founded, .date, "When it began."),

@@ -28,17 +28,17 @@ public struct Event: Record {
             Field("id", \.id, .id, "Its name in addresses, where it has no file."),
             Field(
                 "starts", \.starts, .time, "When it begins: a time, or a day, month or year where no more is known.",
-                alsoMeant: ["date", "start", "when"]),
-            Field("ends", \.ends, .time, "When it ends.", alsoMeant: ["end"]),
+                synonyms: ["date", "start"], alsoMeant: ["when"]),
+            Field("ends", \.ends, .time, "When it ends.", synonyms: ["end"]),
             Field(
                 "minutes", \.minutes, .integer(1...100_000), "How long it takes, instead of `ends`.",
                 alsoMeant: ["duration", "length"]),
             Field(
                 "time_zone", \.timeZone, .timeZone, "The time zone of its times; else the site's.",
-                alsoMeant: ["timezone", "tz"]),
-            Field("kind", \.kind, .choice, "What kind of meeting it is.", alsoMeant: ["type"]),
+                synonyms: ["timezone", "tz"]),
+            Field("kind", \.kind, .choice, "What kind of meeting it is.", synonyms: ["type"]),
             Field("repeats", \.repeats, .record, "How it comes again."),
-            Field("place", \.place, .text, "Where it is.", alsoMeant: ["location", "venue", "where"]),
+            Field("place", \.place, .text, "Where it is.", synonyms: ["location", "venue"], alsoMeant: ["where"]),
             Field("online", \.online, .url, "The address of the call; published only when it is open to everyone."),
             Field("register", \.register, .url, "Where to sign up."),
             Field("open_to", \.openTo, .choice, "Who may come."),
@@ -49,7 +49,7 @@ public struct Event: Record {
             Field(
                 "hosts", \.hosts, .list(of: .mention(.community, .organisation)),
                 "The communities or organisations that hold it.", alsoMeant: ["host", "organisers"]),
-            Field("speakers", \.speakers, .list(of: .mention(.person)), "Who speaks.", alsoMeant: ["speaker"]),
+            Field("speakers", \.speakers, .list(of: .mention(.person)), "Who speaks.", synonyms: ["speaker"]),
             Field("agenda", \.agenda, .list(of: .record), "What happens, in order."),
             Field("status", \.status, .choice, "Whether it is planned, cancelled or has happened."),
             Field(

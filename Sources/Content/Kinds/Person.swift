@@ -14,7 +14,7 @@ public struct Person: Record {
     public static let fields: [Field<Person>] =
         Common.fields(of: \.common, title: "name", titleIsRequired: true) + [
             Field(
-                "organisation", \.organisation, .mention(.organisation), "Where they work.", alsoMeant: ["organization"]
+                "organisation", \.organisation, .mention(.organisation), "Where they work.", synonyms: ["organization"]
             ),
             Field("government", \.government, .list(of: .term(.government)), "The government they work for."),
             Field("roles", \.roles, .list(of: .term(.role)), "Their professions."),

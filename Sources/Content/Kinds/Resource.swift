@@ -16,12 +16,12 @@ public struct Resource: Record {
     public static let fields: [Field<Resource>] =
         Common.fields(of: \.common, title: "title", titleIsRequired: true) + [
             Field("id", \.id, .id, "Its name in addresses, where it has no file."),
-            Field("kind", \.kind, .choice, "What kind of thing it is.", alsoMeant: ["type"]),
-            Field("url", \.url, .url, "Where the thing itself is, when it is elsewhere.", alsoMeant: ["link"]),
-            Field("topics", \.topics, .list(of: .term(.topic)), "What it is about.", alsoMeant: ["tags"]),
+            Field("kind", \.kind, .choice, "What kind of thing it is.", synonyms: ["type"]),
+            Field("url", \.url, .url, "Where the thing itself is, when it is elsewhere.", synonyms: ["link"]),
+            Field("topics", \.topics, .list(of: .term(.topic)), "What it is about.", synonyms: ["tags"]),
             Field("roles", \.roles, .list(of: .term(.role)), "Whom it is for."),
             Field("owner", \.owner, .text, "Who looks after it."),
-            Field("licence", \.licence, .plain, "Its licence.", alsoMeant: ["license"]),
+            Field("licence", \.licence, .plain, "Its licence.", synonyms: ["license"]),
             Field("reviewed", \.reviewed, .date, "When somebody last checked it."),
         ]
 }

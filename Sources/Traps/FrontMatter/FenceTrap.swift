@@ -26,7 +26,42 @@ package enum FenceTrap {
         return TrapFinding(
             range: start..<(start + 3), message: "The front matter that starts here never ends.",
             help: Help(
-                "Put a line of three hyphens below the last line that starts with a key and a colon:", paste: "---"))
+                "Put a line of three hyphens below the last line that starts with a key and a colon:", paste: "---",
+                replacement: missingEnd(lines, from: yamlStart)))
+    }
+
+    /// The end of front matter where only one place can be meant: below lines that are keys and what belongs to them,
+    /// above an empty line with text below it that is neither, or at the end of the file.
+    private static func missingEnd(_ lines: FrontMatterLines, from yamlStart: Int) -> Replacement? {
+        var line = yamlStart
+        guard isKey(lines.text(at: line)) else { return nil }
+        while line < lines.bytes.count, isKey(lines.text(at: line)) || isBelowKey(lines.text(at: line)) {
+            line = lines.next(after: line)
+        }
+        let end = line
+        var isFirst = true
+        while line < lines.bytes.count {
+            let text = lines.text(at: line)
+            if line == end, !text.allSatisfy(\.isWhitespace) { return nil }
+            if isKey(text) || isFirst && isBelowKey(text) { return nil }
+            isFirst = isFirst && text.allSatisfy(\.isWhitespace)
+            line = lines.next(after: line)
+        }
+        let lineEnd = lines.text(at: yamlStart).contains("\r\n") ? "\r\n" : "\n"
+        let isEnded = lines.bytes[end - 1] == 10
+        return Replacement(range: end..<end, text: (isEnded ? "" : lineEnd) + "---" + lineEnd)
+    }
+
+    /// `kind: guide` or `topics:`.
+    private static func isKey(_ line: String) -> Bool {
+        let name = line.prefix { ("a"..."z").contains($0) || $0 == "_" }
+        let rest = line[name.endIndex...]
+        return !name.isEmpty && rest.first == ":" && (rest.dropFirst().first?.isWhitespace ?? true)
+    }
+
+    /// An item, or a line further in than its key.
+    private static func isBelowKey(_ line: String) -> Bool {
+        line.hasPrefix("- ") || line.hasPrefix(" ") && !line.allSatisfy(\.isWhitespace)
     }
 
     private static let mostLinesAbove = 30
@@ -92,12 +127,20 @@ package enum FenceTrap {
                     help: Help(
                         isMark
                             ? "Write three hyphens in its place:"
-                            : "Put this line above the first key, and the same below the last:", paste: "---"))
+                            : "Put this line above the first key, and the same below the last:", paste: "---",
+                        replacement: isMark && line == start && isClosed(lines, below: end)
+                            ? Replacement(range: line..<line + shown.utf8.count, text: "---") : nil))
             }
             guard isMark else { return nil }
             line = end
         }
         return nil
+    }
+
+    private static func isClosed(_ lines: FrontMatterLines, below start: Int) -> Bool {
+        var line = start
+        while line < lines.bytes.count, !lines.isFence(at: line) { line = lines.next(after: line) }
+        return line < lines.bytes.count
     }
 
     /// `name: …` or `title:`: the keys with which nearly every entry starts.

@@ -36,4 +36,24 @@ package enum AddressTrap {
             "Perhaps https://\(text)"
         )
     }
+
+    /// Whether a text without a scheme can only be a web address: `www.…`, or a host under a domain that ends no
+    /// file's name. `notes.md` may be a file, and `node.js` a word.
+    package static func isSurelyWeb(_ text: String) -> Bool {
+        if text.hasPrefix("www.") { return true }
+        let host = text.prefix { $0 != "/" }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count > 1, let last = labels.last, labels.allSatisfy(isLabel) else { return false }
+        if domains.contains(String(last)) { return true }
+        // `digital.gov.uk` and `data.gouv.fr`.
+        return labels.count > 2 && last.utf8.count == 2 && last.allSatisfy(\.isLetter)
+            && secondLevels.contains(String(labels[labels.count - 2]))
+    }
+
+    private static let domains: Set = ["org", "com", "net", "edu", "gov", "int", "eu"]
+    private static let secondLevels: Set = ["gov", "gob", "gouv", "govt", "ac", "co", "nhs"]
+
+    private static func isLabel(_ label: Substring) -> Bool {
+        !label.isEmpty && label.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+    }
 }

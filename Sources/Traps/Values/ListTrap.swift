@@ -17,13 +17,17 @@ package enum ListTrap {
         )
     }
 
-    /// `agile, lean` where each is one value.
-    package static func commas(_ text: String) -> (message: String, help: Help)? {
+    /// `agile, lean` where each is one value. A comma may be part of a name, but of no id.
+    ///
+    /// - Parameter range: of the text in the file.
+    package static func commas(_ text: String, at range: ByteRange) -> (message: String, help: Help)? {
         guard text.contains(",") else { return nil }
         let parts = text.split(separator: ",").map { $0.drop { $0 == " " } }
+        let list = "[\(parts.joined(separator: ", "))]"
+        let isSure = range.count == text.utf8.count && parts.allSatisfy { ID.isValid(String($0)) }
         return (
             "`\(text.prefix(80))` is read as one value: several stand between brackets.",
-            .paste("[\(parts.joined(separator: ", "))]")
+            .paste(list, replacement: isSure ? Replacement(range: range, text: list) : nil)
         )
     }
 

@@ -29,6 +29,25 @@ import Testing
         ("---\ntitle: A\ntopics:\n\t- Agile\n---\n", "---\ntitle: A\ntopics:\n  - Agile\n---\n"),
         ("---\ntitle: A\ntopics:\n  • Agile\n  • Lean\n---\n", "---\ntitle: A\ntopics:\n  - Agile\n  - Lean\n---\n"),
         ("---\ntitle: A\n–––\n\nText.\n", "---\ntitle: A\n---\n\nText.\n"),
+        ("—\ntitle: A\n---\n\nText.\n", "---\ntitle: A\n---\n\nText.\n"),
+        (" ---\r\ntitle: A\r\n---\r\n", "---\r\ntitle: A\r\n---\r\n"),
+        ("---\ntitle: A\n\nText.\n", "---\ntitle: A\n---\n\nText.\n"),
+        (
+            "---\r\ntitle: A\r\ntopics:\r\n  - agile\r\n\r\n## Text\r\n\r\n- One\r\n",
+            "---\r\ntitle: A\r\ntopics:\r\n  - agile\r\n---\r\n\r\n## Text\r\n\r\n- One\r\n"
+        ),
+        ("---\ntitle: A\n", "---\ntitle: A\n---\n"), ("---\ntitle: A", "---\ntitle: A\n---\n"),
+        ("---\ntitle: A\ntopics: agile, lean-coffee\n---\n", "---\ntitle: A\ntopics: [agile, lean-coffee]\n---\n"),
+        ("---\ntitle: A\nurl: example.org/a\n---\n", "---\ntitle: A\nurl: https://example.org/a\n---\n"),
+        ("---\ntitle: A\nurl: digital.gov.uk\n---\n", "---\ntitle: A\nurl: https://digital.gov.uk\n---\n"),
+        ("---\nname: A\n---\n", "---\ntitle: A\n---\n"),
+        ("---\ntitle: A\ndescription: S.\n---\n", "---\ntitle: A\nsummary: S.\n---\n"),
+        ("---\ntitle: A\ntype: guide\n---\n", "---\ntitle: A\nkind: guide\n---\n"),
+        (
+            "---\ntitle: A\nlink: https://example.org/a\n---\n", "---\ntitle: A\nurl: https://example.org/a\n---\n"
+        ),
+        ("---\ntitle: A\ntags: [agile]\n---\n", "---\ntitle: A\ntopics: [agile]\n---\n"),
+        ("---\ntitle: A\nlanguage: en\n---\n", "---\ntitle: A\nlang: en\n---\n"),
         ("---\ntitle: A\n---\n\nSome hand\u{200B}book.\n", "---\ntitle: A\n---\n\nSome handbook.\n"),
         (
             "---\r\ntitle: É\r\nsumary: S.  \r\nreviewed: 2025/02/12\r\n---\r\n\r\nText.\r\n",
@@ -41,13 +60,36 @@ import Testing
         #expect(!fixes.made.isEmpty)
     }
 
+    @Test func `the names that an event and a community have for their keys are written`() async {
+        let fixes = await fixed([
+            "events/a.md":
+                "---\ntitle: A\ndate: 2026-03-12 14:00\nend: 2026-03-12 15:00\ntz: Europe/Paris\nvenue: V\n---\n",
+            "communities/b.md": "---\nname: B\nsummary: S.\njoin: chat.example.org\n---\n",
+        ])
+        #expect(
+            fixes.changed.mapValues { String(decoding: $0, as: UTF8.self) } == [
+                "events/a.md":
+                    "---\ntitle: A\nstarts: 2026-03-12 14:00\nends: 2026-03-12 15:00\ntime_zone: Europe/Paris\nplace: V\n---\n",
+                "communities/b.md": "---\nname: B\nsummary: S.\njoin: https://chat.example.org\n---\n",
+            ])
+    }
+
     @Test(arguments: [
         "reviewed: 12/02/2025", "reviewed: Monday 3 December 2025", "frobnicate: x", "summary: A\nsumary: B",
-        "url: example.org",
-        "link: x", "kind: gidex",
+        "url: guide.md", "url: node.js/docs", "url: notes.org.md", "link: x", "kind: gidex", "type: x", "about: S.",
+        "topics: Health, safety", "topics: agile; lean", "topics: agile,\n  lean", "url: https://example.org/\nlink: x",
     ])
     func `what may mean two things is left`(line: String) async {
         #expect(await fixed(["resources/a.md": "---\ntitle: A\n\(line)\n---\n"]).changed.isEmpty)
+    }
+
+    @Test(arguments: [
+        "---\ntitle: A\n\nkind: guide\n", "---\ntitle: A\nText goes on.\n", "---\ntopics:\n\n- agile\n",
+        "---\ntitle: A\n\nText.\n\nnote: text\n", "---\n\nText below a line.\n", "---\nsummary: |\n  One\n\n  Two\n",
+        "—\ntitle: A\n\nText.\n", "title: A\n---\n\nText.\n", "\n—\ntitle: A\n---\n",
+    ])
+    func `where front matter begins or ends is left where it is not sure`(text: String) async {
+        #expect(await fixed(["resources/a.md": text]).changed.isEmpty)
     }
 
     @Test func `of replacements that overlap one is made`() throws {
