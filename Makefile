@@ -8,8 +8,12 @@ SHELL := /bin/bash
 .PHONY: help site build serve check lint format test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test kill-test disk-full-test browser-test weight clean
 
 UNAME := $(shell uname)
-# A release binary carries the Swift runtime, so it runs where Swift is not installed; it needs libcmark.
-RELEASE_FLAGS := $(if $(filter Linux,$(UNAME)),--static-swift-stdlib -Xlinker --gc-sections -Xlinker -s,)
+# A release binary carries the Swift runtime, so it runs where Swift is not installed; it needs libcmark. No debugging
+# information is made, since the linker would strip it.
+RELEASE_FLAGS := $(if $(filter Linux,$(UNAME)),--static-swift-stdlib -Xswiftc -gnone -Xcc -g0 \
+	-Xlinker --gc-sections -Xlinker -s,)
+# More flags for the build of the tests.
+TEST_FLAGS ?=
 # An import that Package.swift does not declare is an error.
 IMPORT_CHECK := --explicit-target-dependency-import-check error
 SWIFT_SOURCES := Sources Tests Benchmarks Plugins Package.swift
@@ -45,12 +49,11 @@ format: ## lays out all Swift files by .swift-format
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
 test: deps-test lint ## all tests: layout, Swift, whole site, links, HTML, determinism, and samples of the slow suites
-	swift build --build-tests $(IMPORT_CHECK)
+	swift build --build-tests $(IMPORT_CHECK) $(TEST_FLAGS)
 	swift test --skip-build
 	$(MAKE) build
 	scripts/test-site
 	python3 Benchmarks/pathological.py --folkmoot $(FOLKMOOT) --sample
-	scripts/fuzz-markdown 15
 	@if [ -f $(SPEC) ]; then python3 ../shared/bin/spec-check $(SPEC) $(FOLKMOOT) render --commonmark --unsafe-html; fi
 
 bless: build ## renews the golden files and the reference pages; look at the difference before you commit it
