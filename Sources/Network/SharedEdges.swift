@@ -58,14 +58,15 @@ enum SharedEdges {
 
     /// The communities of each person who is a member today; former members do not tie two together.
     private static func communitiesOfPeople(_ site: SiteGraph, _ index: [ItemID: Int]) -> [Set<Int>] {
-        var places: [Reference: Int] = [:]
+        // By what the lists say: somebody who has no page, and is named nowhere, connects communities too.
+        var places: [Mention: Int] = [:]
         var found: [Set<Int>] = []
         for list in site.all(.members) {
             guard case .members(let members) = site[list].entry, let community = site[list].community,
                 let node = index[community]
             else { continue }
-            for (member, person) in zip(members.members.items(), site[relationsOf: list].people)
-            where member.value.isCurrent(on: site.today) {
+            for member in members.members.items() where member.value.isCurrent(on: site.today) {
+                guard let person = member.value.person?.value else { continue }
                 if let place = places[person] {
                     found[place].insert(node)
                 } else {

@@ -36,13 +36,13 @@ extension SiteGraph {
 
     init(
         references: ReferenceLinker, settings: Settings, assets: [String], imageSizes: [String: ImageSize],
-        today: CivilDay,
-        pins: [String: MapPin]
+        today: CivilDay, agreements: Agreements, pins: [String: MapPin]
     ) {
         let items = references.items
         self.settings = settings
         languages = settings.languageCodes
         self.today = today
+        self.agreements = agreements
         self.pins = pins
         self.items = items
         relations = references.relations

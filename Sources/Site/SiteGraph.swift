@@ -37,6 +37,8 @@ public struct SiteGraph: Sendable {
     public let assets: [String]
     /// By path, of those assets that are images and whose size is known.
     public let imageSizes: [String: ImageSize]
+    /// Which people agreed to be listed.
+    let agreements: Agreements
     /// Communities first to last, by title in the default language.
     public internal(set) var communities: [ItemID]
 
@@ -114,6 +116,9 @@ public struct Relations: Sendable {
     public var event: ItemID?
     /// Of a backlog: one for each topic.
     public var writeups: [ItemID?] = []
+    /// Who put each topic on a backlog, or does each action of a write-up; one for each. `MemberPrivacy` says who of
+    /// them may be named, and to refer to somebody here is no credit.
+    public var participants: [Reference?] = []
 
     public init() {}
 }

@@ -102,7 +102,8 @@ import Testing
         "resources/r.md": "---\ntitle: \"R <x-raw>\"\nurl: https://example.gov/r\n---\n\n[a](../about.md)\n",
         "resources/s.md": "---\ntitle: \"R <x-raw>\"\n---\n\n[a](../about.md)\n",
         "handbook/1.md": "---\ntitle: \"One <x-raw>\"\norder: 1\n---\n", "handbook/2.md": "# Two\n",
-        "topics/t1.md": "---\nname: \"T <x-raw>\"\n---\n", "people/p.md": "---\nname: \"P <x-raw>\"\n---\n",
+        "topics/t1.md": "---\nname: \"T <x-raw>\"\n---\n",
+        "people/p.md": "---\nname: \"P <x-raw>\"\nagreed: 2026-01-10\n---\n",
     ]
 
     @Test func `texts reach templates unescaped, and HTML escaped`() async throws {

@@ -13,15 +13,20 @@ import Testing
                 members:
                   - person: Stella Steward
                     part: steward
+                    agreed: 2026-01-10
                     skills: {facilitation: 4}
                     time: 37
                   - person: Corin Core
                     part: core
+                    agreed: 2026-01-10
                     mentors: [facilitation]
+                  - {person: Beth Backlog, agreed: 2026-01-10}
+                  - {person: Winn Who, agreed: 2026-01-10}
                 skills_needed: {facilitation: 2}
                 ---
                 """,
-                "communities/b.md": "---\nname: B\nsummary: S.\nmembers: [{person: Corin Core, part: core}]\n---\n",
+                "communities/b.md":
+                    "---\nname: B\nsummary: S.\nmembers: [{person: Corin Core, agreed: 2026-01-10}]\n---\n",
                 "communities/a/backlog.md": "---\ntopics: [{title: Why, by: Beth Backlog}]\n---\n",
                 "communities/a/writeups/w.md":
                     "---\ntitle: W\ndate: 2026-01-01\nauthors: Aud Author\nactions: [{what: Act, who: Winn "
@@ -65,7 +70,8 @@ import Testing
     @Test func `a steward who has left is named no longer`() async throws {
         let site = try await TestSite([
             "communities/a.md":
-                "---\nname: A\nsummary: S.\nmembers: [{person: Old Steward, part: steward, until: 2020-01}]\n---\n"
+                "---\nname: A\nsummary: S.\nmembers: [{person: Old Steward, part: steward, until: 2020-01, "
+                + "agreed: 2019-01-10}]\n---\n"
         ])
         #expect(!Self.named("Old Steward", in: site))
     }

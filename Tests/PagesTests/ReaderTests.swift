@@ -132,8 +132,8 @@ import Testing
 
     @Test func `who has left is listed with those who were there, and counted so`() async throws {
         let members =
-            "---\nmembers: [{person: Ada L, part: steward, until: 2025-12-31}, {person: Bob M, part: steward, until: "
-            + "2026-03-01}]\n---\n"
+            "---\nmembers: [{person: Ada L, part: steward, until: 2025-12-31, agreed: 2025-01-10}, {person: Bob M, "
+            + "part: steward, until: 2026-03-01, agreed: 2025-01-10}]\n---\n"
         let site = try await TestSite([
             "site.yaml": "title: T\nlist_members: names\n", "communities/data.md": Self.community(""),
             "communities/data/members.md": members,
@@ -157,7 +157,8 @@ import Testing
 
     @Test func `who does something is shown by name, where names are shown`() async throws {
         let site = try await TestSite([
-            "site.yaml": "title: T\nlist_members: names\n", "people/ada-l.md": "---\nname: Ada L\n---\n",
+            "site.yaml": "title: T\nlist_members: names\n",
+            "people/ada-l.md": "---\nname: Ada L\nagreed: 2026-01-10\n---\n",
             "communities/data.md": Self.community("backlog: [{title: No, by: ada-l}]\n"),
             "writeups/w.md": "---\ntitle: W\ndate: 2026-02-12\nactions: [{what: Book a room, who: ada-l}]\n---\n",
         ])

@@ -61,7 +61,8 @@ import Testing
             "site.yaml": "title: T\nlist_members: stewards\n",
             "communities/a.md": Self.community,
             "communities/a/members.md":
-                "---\nmembers:\n  - {person: Ada Secret}\n  - {person: Bea Open, part: steward}\n---\n",
+                "---\nmembers:\n  - {person: Ada Secret}\n"
+                + "  - {person: Bea Open, part: steward, agreed: 2026-01-10}\n---\n",
             "communities/a/backlog.md": "---\npublish: false\ntopics: [{title: Hidden trouble}]\n---\n",
             "handbook/d.md": "---\ntitle: Draft thought\ndraft: true\n---\n",
         ])

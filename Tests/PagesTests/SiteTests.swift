@@ -42,7 +42,7 @@ import Testing
             name: Data people
             summary: People who share data.
             charter: {purpose: To share.}
-            members: [{person: Ada L, part: steward}]
+            members: [{person: Ada L, part: steward, agreed: 2026-01-10}]
             events: [{title: First meeting, starts: 2026-02-12 14:00}]
             writeups: [{title: How it went, date: 2026-02-12, event: 2026-02-12-first-meeting}]
             resources: [{title: A guide, url: "https://example.gov/guide"}]

@@ -3,10 +3,10 @@ import Testing
 
 /// What the handbook does not say in public changes no byte of the site.
 ///
-/// A person is public where somebody wrote a page about them (`people/ID.md`) or credited them (author, speaker,
-/// welcome). Being on a member list, on a backlog or in charge of an action is public only as far as `list_members`
-/// says: then neither the name nor the id stands anywhere, and a person's own page does not tell in which community
-/// they are.
+/// A person who agreed is public where somebody wrote a page about them (`people/ID.md`) or credited them (author,
+/// speaker, welcome). Being on a member list, on a backlog or in charge of an action is public only as far as
+/// `list_members` says: else neither the name nor the id stands anywhere, and a person's own page does not tell in which
+/// community they are. Here all agreed; `AgreementTests` is about those who did not.
 @Suite struct UnpublishedPeopleTests {
     /// Who stands where the handbook keeps names to itself: by place, as the file has it.
     private static let somebody = [
@@ -38,16 +38,17 @@ import Testing
             redirect_from: old/members
             skills_needed: {facilitation: 2, juggling: 1}
             members:
-              - {person: Stella Steward, part: steward, title: Lead, time: \(time), skills: {facilitation: \(levels.0)}}
+              - {person: Stella Steward, part: steward, title: Lead, time: \(time), skills: {facilitation: \(levels.0)}, \
+              agreed: 2019-01-02}
               - {person: \(name("core")), part: core, title: {en: Scribe, cy: Ysgrifennydd}, mentors: [facilitation], \
-              learning: [juggling], time: \(time)}
+              learning: [juggling], time: \(time), agreed: 2019-01-02}
               - {person: \(name("deputy")), part: deputy, skills: {facilitation: \(levels.1)}, since: 2024-01, \
               agreed: 2024-01-02}
-              - {person: \(name("former")), part: steward, until: 2020-01, title: Was lead}
-              - {person: \(name("alumna")), part: alumni}
-              - {person: \(name("noFile")), part: core}
-              - {person: \(name("withFile")), part: core, skills: {juggling: 2}}
-              - {person: \(name("draftFile")), part: core}
+              - {person: \(name("former")), part: steward, until: 2020-01, title: Was lead, agreed: 2019-01-02}
+              - {person: \(name("alumna")), part: alumni, agreed: 2019-01-02}
+              - {person: \(name("noFile")), part: core, agreed: 2019-01-02}
+              - {person: \(name("withFile")), part: core, skills: {juggling: 2}, agreed: 2019-01-02}
+              - {person: \(name("draftFile")), part: core, agreed: 2019-01-02}
             ---
 
             Text.
@@ -65,22 +66,25 @@ import Testing
             name: B
             summary: S.
             members:
-              - {person: \(name("embedded")), part: core, mentors: [juggling]}
-              - {person: \(name("core")), part: active}
-              - {person: \(name("translated")), title: {en: One, cy: Un}}
+              - {person: \(name("embedded")), part: core, mentors: [juggling], agreed: 2019-01-02}
+              - {person: \(name("core")), part: active, agreed: 2019-01-02}
+              - {person: \(name("translated")), title: {en: One, cy: Un}, agreed: 2019-01-02}
             backlog: [{title: Topic, by: \(name("embeddedBy"))}]
             writeups: [{title: Notes, date: 2026-01-02, actions: [{what: Act, who: \(name("embeddedWho"))}]}]
             ---
             """,
             "communities/c/index.md": "---\nname: C\nsummary: S.\ndraft: true\n---\n",
-            "communities/c/members.md": "---\nmembers: [{person: \(name("hidden")), part: steward}]\n---\n",
+            "communities/c/members.md":
+                "---\nmembers: [{person: \(name("hidden")), part: steward, agreed: 2019-01-02}]\n---\n",
             "communities/d.md":
                 "---\nname: D\nsummary: S.\nbacklog: {publish: false, topics: [{title: Quiet, by: "
                 + "\(name("hidden"))}]}\n---\n",
-            "people/ada-public.md": "---\nname: Ada Public\nskills: {juggling: \(levels.0)}\nroles: maker\n---\n",
-            "people/bob-public.md": "---\nname: Bob Public\nskills: {juggling: \(levels.1)}\nroles: maker\n---\n",
-            "people/drew-draft.md": "---\nname: Drew Draft\ndraft: true\n---\n",
-            "people/dora-draft.md": "---\nname: Dora Draft\ndraft: true\n---\n",
+            "people/ada-public.md":
+                "---\nname: Ada Public\nskills: {juggling: \(levels.0)}\nroles: maker\nagreed: 2019-01-02\n---\n",
+            "people/bob-public.md":
+                "---\nname: Bob Public\nskills: {juggling: \(levels.1)}\nroles: maker\nagreed: 2019-01-02\n---\n",
+            "people/drew-draft.md": "---\nname: Drew Draft\ndraft: true\nagreed: 2019-01-02\n---\n",
+            "people/dora-draft.md": "---\nname: Dora Draft\ndraft: true\nagreed: 2019-01-02\n---\n",
             "resources/r.md": "---\ntitle: R\n---\n\n[[ada-public]] [them](../communities/a/members.md)\n",
         ]
     }

@@ -23,7 +23,7 @@ import Testing
                 sponsor: \(quoted)
                 organisation: \(quoted)
                 charter: {purpose: \(quoted), values: [\(quoted)], code_of_conduct: \(quoted)}
-                members: [{person: \(quoted), part: steward, title: \(quoted)}]
+                members: [{person: \(quoted), part: steward, title: \(quoted), agreed: 2026-01-10}]
                 events: [{id: e, title: \(quoted), starts: 2026-04-01, place: \(quoted), access: [\(quoted)], agenda: \
                 [{title: \(quoted)}], speakers: [\(quoted)]}]
                 writeups: [{id: w, title: \(quoted), date: 2026-01-01, outcome: \(quoted), decisions: [\(quoted)], \
@@ -162,7 +162,8 @@ import Testing
         let site = try await TestSite([
             "communities/a/index.md":
                 "---\nname: A\nsummary: S.\ndraft: true\nevents: [{title: Inner, starts: 2026-05-01}]\n---\n",
-            "communities/a/members.md": "---\nmembers: [{person: Stella Steward, part: steward}]\n---\n",
+            "communities/a/members.md":
+                "---\nmembers: [{person: Stella Steward, part: steward, agreed: 2026-01-10}]\n---\n",
             "communities/a/events/e.md": "---\ntitle: Secret retreat\nstarts: 2026-05-01\n---\n",
         ])
         #expect(site.problems == [])

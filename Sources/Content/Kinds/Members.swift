@@ -41,7 +41,9 @@ public struct Member: Record {
             alsoMeant: ["name"]),
         Field("part", \.part, .choice, "The part they play.", alsoMeant: ["role"]),
         Field("title", \.title, .text, "What they do there."),
-        Field("agreed", \.agreed, .date, "When they agreed to be listed."),
+        Field(
+            "agreed", \.agreed, .date,
+            "When they agreed to be listed; without it, here or in their own file, they are counted and not named."),
         Field("since", \.since, .date, "When they joined, or their term began."),
         Field("until", \.until, .date, "When they left, or their term ends."),
         Field(

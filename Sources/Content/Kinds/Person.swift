@@ -22,7 +22,8 @@ public struct Person: Record {
             Field(
                 "skills", \.skills, .map(from: .skill, to: .integer(0...4)),
                 "Skills from 0 (none) to 4 (could teach); never published by name."),
-            Field("agreed", \.agreed, .date, "When they agreed to be listed."),
+            Field(
+                "agreed", \.agreed, .date, "When they agreed to be listed; without it they have no page."),
         ]
 }
 

@@ -1,7 +1,7 @@
 internal import Text
 
 /// A person, organisation or community: by its id where it has an entry, else by name, shown as it is.
-public enum Mention: Sendable, Equatable {
+public enum Mention: Sendable, Hashable {
     case id(String)
     case name(String)
 

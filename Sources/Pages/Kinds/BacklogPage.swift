@@ -24,24 +24,31 @@ struct BacklogPage: EntryModel {
     var facts: [Fact?] { [scope.external("label_board", entry.board)] }
 
     private var board: [Column] {
-        let topics = zip(entry.topics.items().map(\.value), scope.site[relationsOf: id].writeups).map { ($0, $1) }
+        let relations = scope.site[relationsOf: id]
+        let mayName = MemberPrivacy(scope.site).participants(of: item.community, in: scope.site)
+        let topics = entry.topics.items().enumerated().map { number, topic in
+            let isNamed = topic.value.by.map { mayName($0.value) } ?? false
+            return (
+                topic: topic.value, writeup: relations.writeups[number],
+                by: isNamed ? relations.participants[number] : nil
+            )
+        }
         return BacklogStage.allCases.map { stage in
-            let rows = topics.filter { ($0.0.stage?.value ?? .toDiscuss) == stage }
-                .sorted { ($0.0.votes?.value ?? 0) > ($1.0.votes?.value ?? 0) }
+            let rows = topics.filter { ($0.topic.stage?.value ?? .toDiscuss) == stage }
+                .sorted { ($0.topic.votes?.value ?? 0) > ($1.topic.votes?.value ?? 0) }
             return Column(
                 heading: scope.strings.label("backlog", stage.rawValue), anchor: stage.rawValue,
-                topics: rows.map { topic($0.0, $0.1) })
+                topics: rows.map { topic($0.topic, $0.writeup, by: $0.by) })
         }
     }
 
-    private func topic(_ topic: BacklogTopic, _ writeup: ItemID?) -> TopicLine {
+    private func topic(_ topic: BacklogTopic, _ writeup: ItemID?, by person: Reference?) -> TopicLine {
         let title = item.text(topic.title, in: scope.language)
-        let by = MemberPrivacy(scope.site).namesEverybody ? topic.by.map { scope.name(of: $0.value) } : nil
         return TopicLine(
             text: title?.text, attributes: scope.attributes(language: title?.language),
             votes: topic.votes.map { scope.strings.count("votes", $0.value) },
             added: topic.added.map { scope.strings.format("added_on", ["date": scope.strings.date($0.value)]) },
-            by: by.map { scope.strings.format("added_by", ["name": $0]) },
+            by: person.map { scope.strings.format("added_by", ["name": scope.name(of: $0)]) },
             writeup: writeup.map { scope.link(to: $0) })
     }
 }

@@ -25,7 +25,9 @@ struct MembersPage: EntryModel {
     private static func notice(_ entry: Members, _ scope: PageScope) -> Notice? {
         guard let members = entry.members?.value else { return nil }
         if members.isEmpty { return Notice(text: scope.strings["members_none"]) }
-        return MemberPrivacy(scope.site).listing == .names ? nil : Notice(text: scope.strings["members_not_all_listed"])
+        let privacy = MemberPrivacy(scope.site)
+        let namesAll = privacy.listing == .names && members.allSatisfy { privacy.names($0.value) }
+        return namesAll ? nil : Notice(text: scope.strings["members_not_all_listed"])
     }
 
     /// Those in the list, with whom each is.

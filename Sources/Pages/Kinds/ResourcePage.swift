@@ -39,11 +39,12 @@ struct ResourcePage: EntryModel {
         ]
     }
 
-    /// A person or community by id, else a text.
+    /// A person or community by id, else a text; nothing for the id of a person who has not agreed to be listed.
     private var owner: [PageLink] {
         guard let owner = item.text(entry.owner, in: scope.language) else { return [] }
         let routes = ["people/\(owner.text)/", "communities/\(owner.text)/"]
         if let id = routes.lazy.compactMap({ scope.site.routes[$0] }).first { return [scope.link(to: id)] }
+        if MemberPrivacy(scope.site).withholds(personID: owner.text) { return [] }
         return [scope.plain(owner.text, in: owner.language)]
     }
 }

@@ -20,7 +20,7 @@ struct WriteupPage: EntryModel {
         Slot.object("outcome", "what came of it") { $0.outcome }
         Slot.rows("decisions", "what was decided") { $0.decisions }
         Slot.rows("actions", "what people will do") { page in
-            page.entry.actions.items().map { page.action($0.value) }
+            page.actions
         }
     }
 
@@ -53,11 +53,18 @@ struct WriteupPage: EntryModel {
         ]
     }
 
-    private func action(_ action: Action) -> ActionLine {
+    private var actions: [ActionLine] {
+        let mayName = MemberPrivacy(scope.site).participants(of: item.community, in: scope.site)
+        return zip(entry.actions.items().map(\.value), scope.site[relationsOf: id].participants).map { action, person in
+            self.action(action, action.who.map { mayName($0.value) } ?? false ? person : nil)
+        }
+    }
+
+    private func action(_ action: Action, _ person: Reference?) -> ActionLine {
         let what = item.text(action.what, in: scope.language)
-        let who = MemberPrivacy(scope.site).namesEverybody ? action.who.map { scope.name(of: $0.value) } : nil
         return ActionLine(
-            text: what?.text, attributes: scope.attributes(language: what?.language), who: who,
+            text: what?.text, attributes: scope.attributes(language: what?.language),
+            who: person.map { scope.name(of: $0) },
             by: action.by.map { scope.strings.format("action_by", ["date": scope.strings.date($0.value)]) },
             isDone: action.done?.value == true)
     }

@@ -31,10 +31,12 @@ extension PageScope {
         return items.map { (ranks[$0.index], $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     }
 
-    /// What a page shows for a mention of a person: their name where it is the id of an entry.
-    func name(of mention: Mention) -> String {
-        guard case .id(let id) = mention, let person = site.routes["people/\(id)/"] else { return mention.text }
-        return title(of: person).text
+    /// What a page calls somebody, without a link.
+    func name(of reference: Reference) -> String {
+        switch reference {
+        case .item(let id): title(of: id).text
+        case .name(let name): name
+        }
     }
 
     /// How far a community has come, in words.

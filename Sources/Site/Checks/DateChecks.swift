@@ -7,16 +7,27 @@ extension SiteCheck {
             "fact-in-the-future", .warning, "What was found or confirmed, or has begun, has a date that is past.",
             bad: ["communities/a.md": "---\nname: A\nsummary: B.\nverified: 2999-01-01\n---\n"],
             good: ["communities/a.md": "---\nname: A\nsummary: B.\nverified: 2026-01\n---\n"])
-    ) { site, rule in
+    ) { site, _ in
         site.items.filter { !$0.isMadeFromID }.flatMap { item in
             facts(of: item).compactMap { key, date in
                 guard let date, date.value.firstDay > site.today else { return nil }
-                return rule.at(
-                    date.range, in: item.path,
-                    "`\(key)` is \(date.value.isoDate), which is still to come (today is \(site.today.date.isoDate)).",
-                    help: "If the year is mistyped, mend it; if it is a plan, say so in the text.")
+                let isMember = item.kind == .members && key == "agreed"
+                return isStillToCome(
+                    key, date, on: site.today, in: item.path,
+                    so: isMember ? " Until then this member is counted and not named." : "")
             }
         }
+    }
+
+    /// - Parameter consequence: a sentence with a space before it, or nothing.
+    static func isStillToCome(
+        _ key: String, _ date: Located<PartialDate>, on today: CivilDay, in path: String, so consequence: String
+    ) -> Diagnostic {
+        factInTheFuture.rule.at(
+            date.range, in: path,
+            "`\(key)` is \(date.value.isoDate), which is still to come (today is \(today.date.isoDate))."
+                + consequence,
+            help: "If the year is mistyped, mend it; if it is a plan, say so in the text.")
     }
 
     private static func facts(of item: Item) -> [(key: String, date: Located<PartialDate>?)] {

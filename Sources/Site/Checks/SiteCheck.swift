@@ -26,6 +26,7 @@ public struct SiteCheck: Sendable {
         .eventDayMoves, .connectionToItself,
         .successorOfOpenCommunity, .memberTwice, .missingTranslation, .unknownMenuEntry, .textFileName,
         .requiredLanguage,
-        .factInTheFuture, .endedBeforeItBegan, .communityTwice,
+        .factInTheFuture, .endedBeforeItBegan, .communityTwice, .memberNotAgreed, .mentionNotAgreed,
+        .agreedBeforeSince,
     ]
 }

@@ -7,7 +7,7 @@ public enum SiteRules {
             duplicateRoute, embeddedTwice, translationWithoutOriginal, unknownReference, unknownTerm, termNotID,
             ambiguousTerm,
             unpublishedReference, brokenLink, brokenAnchor, ambiguousReference, badRedirect, datesOutOfOrder,
-            reservedPath,
+            reservedPath, personNotAgreed,
         ] + SiteCheck.all.map(\.rule)
 
     static let community = "---\nname: A\nsummary: B.\n---\n"
@@ -38,7 +38,7 @@ public enum SiteRules {
         bad: ["events/e.md": "---\ntitle: A\nstarts: 2026-03-12\nspeakers: nobody\n---\n"],
         good: [
             "events/e.md": "---\ntitle: A\nstarts: 2026-03-12\nspeakers: [ada, Somebody Else]\n---\n",
-            "people/ada.md": "---\nname: Ada\n---\n",
+            "people/ada.md": "---\nname: Ada\nagreed: 2026-01-10\n---\n",
         ])
 
     static let unknownTerm = Rule(
@@ -95,4 +95,9 @@ public enum SiteRules {
         "reserved-path", .error, "Folders and files that the program makes are not made by content too.",
         bad: ["data/a.md": "# A\n", "robots.txt": "x", "search.md": "# S\n"],
         good: ["resources/data.md": "# A\n", "map.md": "# The map\n"])
+
+    static let personNotAgreed = Rule(
+        "person-not-agreed", .warning, "A person has a page only if they agreed to it.",
+        bad: ["people/ada.md": "---\nname: Ada\n---\n"],
+        good: ["people/ada.md": "---\nname: Ada\nagreed: 2026-01-10\n---\n"])
 }

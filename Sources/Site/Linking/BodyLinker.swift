@@ -7,12 +7,15 @@ internal import Text
 struct LinkIndex: Sendable {
     let unpublished: [String: Absence]
     let assets: Set<String>
+    /// Files that are there and not copied.
+    let withheldAssets: [String: Absence]
     let names: NameIndex
     /// Items that have a file, by its path: what nearly every link names.
     let itemByPath: [String: ItemID]
 
-    init(_ site: SiteGraph, unpublished: [String: Absence]) {
+    init(_ site: SiteGraph, unpublished: [String: Absence], withheldAssets: [String: Absence]) {
         self.unpublished = unpublished
+        self.withheldAssets = withheldAssets
         assets = Set(site.assets)
         names = NameIndex(site: site)
         let ownFiles = site.items.enumerated().filter {
@@ -59,7 +62,7 @@ struct BodyLinker {
         switch found {
         case .target(let target): return checkFragment(of: target, link, in: item, path, body: body, language: language)
         case .unpublished(.unreadable), .unpublished(.leftOut): return .none
-        case .unpublished(.heldBack(let reason)):
+        case .unpublished(.heldBack(let reason)), .unpublished(.notAgreed(_, let reason)):
             problems.append(
                 SiteRules.unpublishedReference.at(
                     link.range, in: path, "`\(link.destination)` is \(reason), so the link is shown as text."))
@@ -91,6 +94,7 @@ struct BodyLinker {
         if index.assets.contains(target) {
             return .target(.asset(target, suffix: link.kind == .image ? "" : url.suffix))
         }
+        if let reason = index.withheldAssets[target] { return .unpublished(reason) }
         suggestionsLeft -= 1
         let hint = suggestionsLeft < 0 ? "" : index.names.hint(for: target, from: path)
         let what = link.kind == .image ? "no image" : "nothing"

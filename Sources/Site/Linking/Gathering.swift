@@ -10,6 +10,9 @@ struct Gathering {
     var problems: [Diagnostic] = []
     /// Routes that exist in the content and are not published.
     var unpublished: [String: Absence] = [:]
+    var agreements = Agreements()
+    /// Files below `people/` that are shown by people who have no page.
+    private var assetsOfAbsentees: [String: Absence] = [:]
     private let defaultLanguage: String
 
     init(settings: Settings, options: SiteGraph.Options) {
@@ -35,12 +38,16 @@ struct Gathering {
             return
         }
         problems += [Self.disorder(of: document.entry.common, in: document.path)].compactMap { $0 }
+        if case .person(let person) = document.entry {
+            agreements.note(person.agreed, of: place.id, by: options.today)
+        }
         if let folder = Reserved.folder(of: place, languages: settings.languageCodes) {
             problems.append(Reserved.problem(document.path, folder))
             return
         }
-        if let reason = reasonNotToPublish(document.entry) {
+        if let reason = reasonNotToPublish(document.entry) ?? lackOfAgreement(document) {
             unpublished[place.route] = reason
+            if place.kind == .person { withholdAssets(of: document, reason) }
             return
         }
         let language = document.entry.common.language?.value ?? defaultLanguage
@@ -85,6 +92,40 @@ struct Gathering {
             return .heldBack("no longer published since \(day.date.isoDate)")
         }
         return nil
+    }
+
+    /// Why a person has no page who has not agreed to be listed, which is reported. A preview of drafts shows
+    /// them no more than the site does.
+    private mutating func lackOfAgreement(_ document: Document) -> Absence? {
+        guard case .person(let person) = document.entry else { return nil }
+        if Agreements.isGiven(person.agreed, by: options.today) { return nil }
+        let name = person.common.title?.value.text(
+            in: defaultLanguage, fileLanguage: person.common.language?.value ?? defaultLanguage)
+        if let agreed = person.agreed {
+            problems.append(
+                SiteCheck.isStillToCome(
+                    "agreed", agreed, on: options.today, in: document.path, so: " Until then this person has no page."))
+            return .notAgreed(
+                name: name?.text, "not published before \(agreed.value.firstDay.date.isoDate)")
+        }
+        problems.append(
+            SiteRules.personNotAgreed.at(
+                titleRange(document.entry), in: document.path,
+                "`\(document.place.id)` has no `agreed`, so this person has no page and is not found.",
+                help: Help(
+                    "Ask them: “May our website have a page about you?” If they say yes, add the day on which they "
+                        + "did:",
+                    paste: "agreed: \(options.today.date.isoDate)")))
+        return .notAgreed(name: name?.text, "not published without `agreed`")
+    }
+
+    private mutating func withholdAssets(of document: Document, _ reason: Absence) {
+        for link in document.body.links {
+            guard let path = LinkPath(link.destination).resolved(from: document.path), path.hasPrefix("people/") else {
+                continue
+            }
+            assetsOfAbsentees[path] = reason
+        }
     }
 
     private mutating func addTranslation(_ document: Document) {
@@ -135,10 +176,14 @@ struct Gathering {
         return items.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { items[$0]! }
     }
 
-    /// Whether a file lies in the folder of a community that is not published.
-    func isHeldBack(asset path: String) -> Bool {
+    /// Why a file is not published: it lies in the folder of a community that is not; or it is named for a person who
+    /// has no page, lies in their folder, or is shown on it.
+    func whyHeldBack(asset path: String) -> Absence? {
         let parts = path.split(separator: "/")
-        return parts.count > 2 && parts[0] == "communities" && whyWithheld(String(parts[1])) != nil
+        if parts.count > 2, parts[0] == "communities" { return whyWithheld(String(parts[1])) }
+        guard parts.count > 1, parts[0] == "people" else { return nil }
+        let id = parts[1].prefix { $0 != "." }
+        return unpublished["people/\(id)/"] ?? assetsOfAbsentees[path]
     }
 
     /// Why a community that could be read is not published; `nil` for those that are.
@@ -177,4 +222,7 @@ enum Absence: Sendable {
     case leftOut
     /// Its file could not be read, and that was reported.
     case unreadable
+    /// A person who has not agreed to be listed, which was reported: by which name they may be credited, and in words
+    /// that follow "is" why there is no page.
+    case notAgreed(name: String?, String)
 }

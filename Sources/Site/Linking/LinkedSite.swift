@@ -35,18 +35,20 @@ public struct LinkedSite: Sendable {
         let items = gathering.finish()
         let languages = settings.languageCodes
         let taken = assets.filter { Reserved.isTaken($0, languages: languages) }
-        // Pictures and documents of a community that is not published are not either.
-        let assets = assets.filter { !Reserved.isTaken($0, languages: languages) && !gathering.isHeldBack(asset: $0) }
+        let withheld = Dictionary(
+            assets.compactMap { path in gathering.whyHeldBack(asset: path).map { (path, $0) } },
+            uniquingKeysWith: { a, _ in a })
+        let assets = assets.filter { !Reserved.isTaken($0, languages: languages) && withheld[$0] == nil }
         gathering.problems += taken.map { Reserved.problem($0, String($0.split(separator: "/").first ?? "")) }
         var references = ReferenceLinker(items: items, gathering: gathering)
         references.link()
         var site = SiteGraph(
             references: references, settings: settings,
             assets: assets.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
-            imageSizes: imageSizes, today: options.today, pins: options.pins)
+            imageSizes: imageSizes, today: options.today, agreements: gathering.agreements, pins: options.pins)
         let redirects = Redirects.find(in: site)
         site.redirects = redirects.found
-        let index = LinkIndex(site, unpublished: gathering.unpublished)
+        let index = LinkIndex(site, unpublished: gathering.unpublished, withheldAssets: withheld)
         var linker = BodyLinker(site, index)
         textProblems = []
         textProblems.reserveCapacity(site.items.count)

@@ -156,7 +156,7 @@ struct ReferenceLinker {
             }
             relations.successor = entry.successor.flatMap { community($0, in: item) }
         case .members(let entry):
-            relations.people = entry.members.items().map { person($0.value.person, in: item) }
+            relations.people = entry.members.items().map { person($0.value.person, in: item, isCredit: false) }
             relations.skills = memberSkills(entry, in: item)
         case .event(let entry):
             relations.hosts = entry.hosts.items().compactMap { host($0, in: item) }
@@ -165,11 +165,16 @@ struct ReferenceLinker {
             relations.topics = terms(entry.topics, .topic, in: item)
             relations.authors = entry.authors.items().map { person($0, in: item) }
             relations.event = entry.event.flatMap { self.entry($0, .event, in: item) }
-            for action in entry.actions.items() { _ = action.value.who.map { person($0, in: item) } }
+            relations.participants = entry.actions.items().map {
+                $0.value.who.map { person($0, in: item, isCredit: false) }
+            }
         case .resource(let entry):
             relations.topics = terms(entry.topics, .topic, in: item)
             relations.roles = terms(entry.roles, .role, in: item)
         case .backlog(let entry):
+            relations.participants = entry.topics.items().map {
+                $0.value.by.map { person($0, in: item, isCredit: false) }
+            }
             relations.writeups = entry.topics.items().map { topic in
                 topic.value.writeup.flatMap { self.entry($0, .writeup, in: item) }
             }
@@ -199,9 +204,10 @@ struct ReferenceLinker {
         return .name(mention.value.text)
     }
 
-    private mutating func person(_ mention: Located<Mention>?, in item: Item) -> Reference {
+    /// - Parameter isCredit: whether the person is named here whatever `list_members` says.
+    private mutating func person(_ mention: Located<Mention>?, in item: Item, isCredit: Bool = true) -> Reference {
         guard let mention else { return .name("") }
-        return lookUp(mention, ["people"], in: item) ?? .name(Self.name(fromID: mention.value.text))
+        return lookUp(mention, ["people"], in: item, isCredit: isCredit) ?? .name(Self.name(fromID: mention.value.text))
     }
 
     private mutating func community(_ mention: Located<Mention>, in item: Item) -> Reference? {
@@ -218,12 +224,15 @@ struct ReferenceLinker {
     }
 
     /// A name stays a name; an id must exist in one of the folders. `nil`, reported, when it does not.
-    private mutating func lookUp(_ mention: Located<Mention>, _ folders: [String], in item: Item) -> Reference? {
+    private mutating func lookUp(
+        _ mention: Located<Mention>, _ folders: [String], in item: Item, isCredit: Bool = true
+    ) -> Reference? {
         guard case .id(let id) = mention.value else { return .name(mention.value.text) }
         for folder in folders {
             if let found = idByRoute["\(folder)/\(id)/"] { return .item(found) }
             if let reason = unpublished["\(folder)/\(id)/"] {
-                reportUnpublished(id, reason, mention.range, item)
+                reportUnpublished(id, reason, mention.range, item, isCredit: isCredit)
+                if case .notAgreed(let name?, _) = reason { return .name(name) }
                 return .name(Self.name(fromID: id))
             }
         }
@@ -278,8 +287,16 @@ struct ReferenceLinker {
         return nil
     }
 
-    private mutating func reportUnpublished(_ name: String, _ absence: Absence, _ range: ByteRange, _ item: Item) {
-        guard case .heldBack(let reason) = absence else { return }
+    private mutating func reportUnpublished(
+        _ name: String, _ absence: Absence, _ range: ByteRange, _ item: Item, isCredit: Bool = true
+    ) {
+        let reason: String
+        switch absence {
+        case .heldBack(let why): reason = why
+        // Whether somebody is named on a list, a backlog or beside an action, and why not, is told by itself.
+        case .notAgreed(_, let why) where isCredit: reason = why
+        case .notAgreed, .leftOut, .unreadable: return
+        }
         problems.append(
             SiteRules.unpublishedReference.at(
                 range, in: item.path, "`\(name)` is \(reason), so it is shown without a link."))

@@ -63,7 +63,7 @@ import Testing
 
     @Test func `names of people, facts and pages without words need no translation`() async throws {
         let gaps = try await Self.gaps([
-            "people/ada.md": "---\nname: Ada\n---\n",
+            "people/ada.md": "---\nname: Ada\nagreed: 2026-01-10\n---\n",
             "communities/a.md": "---\nname: {en: A, cy: A}\nsummary: {en: S, cy: S}\nmembers: [Ada]\n---\n".replacing(
                 "[Ada]", with: "[{person: ada}]"),
         ])
@@ -96,7 +96,7 @@ import Testing
         ),
         ("resources/a.md", "---\ntitle: {en: A, cy: B}\n---\n\nText.\n", 1),
         ("resources/a.md", "---\ntitle: {en: A, cy: B}\nsummary: S.\n---\n", 0),
-        ("people/ada.md", "---\nname: Ada\n---\n", 0),
+        ("people/ada.md", "---\nname: Ada\nagreed: 2026-01-10\n---\n", 0),
     ])
     func `a required language covers embedded pages and bodies`(path: String, text: String, count: Int) async throws {
         let site = try await TestSite([path: text, "site.yaml": Self.settings + "languages_required: [en, cy]\n"])
