@@ -60,7 +60,7 @@ let package = Package(
         .target(name: "Network", dependencies: ["Site", "Content", "Text"]),
         .target(name: "Search", dependencies: ["Content", "Diagnostics", "Text"]),
         .target(name: "Calendar", dependencies: ["Content"]),
-        .target(name: "Site", dependencies: ["Content", "Markdown", "Diagnostics", "Text"]),
+        .target(name: "Site", dependencies: ["Calendar", "Content", "Markdown", "Diagnostics", "Text"]),
         .target(name: "Content", dependencies: ["YAML", "Markdown", "Traps", "Diagnostics", "Text"]),
         .target(name: "YAML", dependencies: ["Traps", "Diagnostics", .product(name: "Yams", package: "Yams")]),
         .target(name: "Markdown", dependencies: ["CMark", "CMarkArena", "Traps", "Diagnostics", "Text"]),

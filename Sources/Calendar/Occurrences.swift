@@ -11,7 +11,12 @@ public enum Occurrences {
     ///
     /// - Returns: `nil` for events that are over, are cancelled, have no day yet, or are a habit without a start.
     public static func next(of event: Event, from today: CivilDay) -> PartialDate? {
-        guard event.status?.value != .cancelled, let starts = event.starts?.value else { return nil }
+        event.status?.value == .cancelled ? nil : planned(of: event, from: today)
+    }
+
+    /// The same, for events that are cancelled too: the day on which nobody should turn up.
+    public static func planned(of event: Event, from today: CivilDay) -> PartialDate? {
+        guard let starts = event.starts?.value else { return nil }
         guard let repeats = event.repeats?.value, starts.day != nil else {
             let last = event.ends?.value.lastDay ?? starts.lastDay
             return last >= today ? starts : nil
@@ -41,7 +46,7 @@ struct Recurrence {
     }
 
     /// How many empty periods in a row are looked through before a rule counts as one that gives no day.
-    private static let patience = 500
+    static let patience = 500
 
     func first(from today: CivilDay, _ isAllowed: (CivilDay) -> Bool, until last: CivilDay?) -> CivilDay? {
         var period = firstPeriod(near: today)

@@ -9,6 +9,8 @@ struct Derived: Sendable {
     let upcoming: [(event: ItemID, date: PartialDate)]
     /// Coming events that will not take place; they stay among `upcoming`, so that nobody turns up.
     let cancelled: Set<ItemID>
+    /// Of coming events that come again, the dates before the next one on which they do not happen; in order.
+    let daysOff: [ItemID: [PartialDate]]
     /// Events that are over, the latest first.
     let past: [ItemID]
     /// Events that come again without a first date, and those without a day that can be told.
@@ -35,13 +37,19 @@ struct Derived: Sendable {
         var past: [(event: ItemID, date: PartialDate)] = []
         var habits: [ItemID] = []
         var cancelled: Set<ItemID> = []
+        var daysOff: [ItemID: [PartialDate]] = [:]
         for id in site.all(.event) {
             guard case .event(let event) = site[id].entry else { continue }
-            if let date = Occurrences.next(of: event, from: site.today) {
+            let off = Occurrences.exceptions(of: event, from: site.today)
+            if let date = Occurrences.planned(of: event, from: site.today) {
                 upcoming.append((id, date))
-            } else if event.status?.value == .cancelled, let starts = event.starts?.value, starts.lastDay >= site.today
-            {
-                upcoming.append((id, starts))
+                if event.status?.value == .cancelled { cancelled.insert(id) }
+                // What is left out before it: on such a day somebody may still come to a closed door.
+                let before = off.filter { $0 < date }
+                if !before.isEmpty { daysOff[id] = before }
+            } else if var last = off.first, let starts = event.starts?.value, starts.day != nil {
+                if last.day != nil { last.minute = starts.minute }
+                upcoming.append((id, last))
                 cancelled.insert(id)
             } else if let starts = event.starts?.value {
                 past.append((id, starts))
@@ -53,6 +61,7 @@ struct Derived: Sendable {
         self.past = past.sorted { ($1.date, $0.event) < ($0.date, $1.event) }.map(\.event)
         self.habits = habits
         self.cancelled = cancelled
+        self.daysOff = daysOff
         nextDate = Dictionary(uniqueKeysWithValues: upcoming.map { ($0.event, $0.date) })
         titleRanks = Dictionary(uniqueKeysWithValues: alphabets.map { ($0, site.titleRanks(in: $0, by: $1)) })
         writeups = Self.writeups(site)

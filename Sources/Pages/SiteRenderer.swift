@@ -28,8 +28,8 @@ public final class SiteRenderer: Sendable {
         strings = try Dictionary(uniqueKeysWithValues: site.languages.map { ($0, try theme.strings($0)) })
         derived = Derived(site, alphabets: strings.mapValues(\.alphabet))
         assets = ThemeAssets(theme)
-        let meetings = derived.meetings
-        map = MapModel(site, upcoming: { !(meetings[$0]?.upcoming ?? []).isEmpty })
+        let (meetings, cancelled) = (derived.meetings, derived.cancelled)
+        map = MapModel(site, upcoming: { !cancelled.isSuperset(of: meetings[$0]?.upcoming ?? []) })
         coverage = CoverageModel(site)
         search = Self.search(of: site, derived, strings)
         pages = PagePlan(site: site, assets: assets.all + [map.script], managers: derived.managers).pages()

@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Content
 internal import Site
 internal import Theme
@@ -10,7 +11,7 @@ struct EventPage: EntryModel, SectionedModel {
     private let item: Item
 
     init(_ id: ItemID, _ entry: Event, _ scope: PageScope) {
-        let isCancelled = entry.status?.value == .cancelled
+        let isCancelled = entry.status?.value == .cancelled || scope.derived.cancelled.contains(id)
         head = PageHead(
             id, scope, notice: isCancelled ? Notice(text: scope.strings["event_cancelled"], isStrong: true) : nil)
         self.id = id
@@ -34,7 +35,7 @@ struct EventPage: EntryModel, SectionedModel {
             scope.fact("label_repeats", entry.repeats.map { scope.strings.repetition($0.value) }),
             scope.fact(
                 "label_except",
-                entry.repeats?.value.except.items().map { scope.plain(scope.strings.date($0.value)) } ?? []),
+                Occurrences.exceptions(of: entry, from: scope.site.today).map { scope.plain(scope.strings.date($0)) }),
             scope.fact("label_length", entry.minutes.map { scope.strings.count("minutes", $0.value) }),
             scope.fact(
                 "label_time_zone",

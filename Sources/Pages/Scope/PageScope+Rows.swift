@@ -33,6 +33,7 @@ struct RowMeta: TemplateModel {
     var note: String?
     var isExample = false
     var isCancelled = false
+    var daysOff: String?
     var terms: [PageLink] = []
 
     static let slots = SlotTable<RowMeta>("meta", "When and where something is.") {
@@ -43,6 +44,7 @@ struct RowMeta: TemplateModel {
         Slot.text("note", "a remark, such as how often it takes place") { $0.note }
         Slot.flag("is_example", "whether it is made up") { $0.isExample }
         Slot.flag("is_cancelled", "whether it will not take place") { $0.isCancelled }
+        Slot.text("days_off", "dates before `when` on which it does not take place, in words") { $0.daysOff }
         Slot.rows("terms", "of a community: its governments and roles") { $0.terms }
     }
 }
@@ -95,7 +97,8 @@ extension PageScope {
         return RowMeta(
             when: date.map { strings.dateAndTime($0) }, datetime: date?.isoDate, place: place?.text,
             placeAttributes: attributes(language: place?.language), note: note, isExample: isExample,
-            isCancelled: derived.cancelled.contains(id), terms: terms)
+            isCancelled: derived.cancelled.contains(id),
+            daysOff: derived.daysOff[id].map { strings.joined($0.map { strings.date($0) }) }, terms: terms)
     }
 
     private func remark(on id: ItemID) -> String? {

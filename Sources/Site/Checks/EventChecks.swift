@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Content
 internal import Diagnostics
 
@@ -50,15 +51,62 @@ extension SiteCheck {
             ])
     ) { site, rule in
         eachEvent(site) { item, event in
-            guard let starts = event.starts?.value, let until = event.repeats?.value.until,
-                until.value.lastDay < starts.firstDay
+            guard let starts = event.starts?.value, let repeats = event.repeats else { return nil }
+            if let until = repeats.value.until, until.value.lastDay < starts.firstDay {
+                return rule.at(
+                    until.range, in: item.path,
+                    "The repetition ends on \(until.value.isoDate), before its first date \(starts.isoDate), so the "
+                        + "event never takes place.")
+            }
+            if let day = repeats.value.day, !Occurrences.hasDays(event) {
+                return rule.at(
+                    day.range, in: item.path,
+                    "No day fits `every` and `day` together, so the event never takes place.",
+                    help: "A week has weekdays such as `tuesday`; `first tuesday` and `15` go with `every: month`.")
+            }
+            guard let except = repeats.value.except, event.status?.value != .cancelled,
+                Occurrences.isLeftOutAltogether(event)
             else { return nil }
             return rule.at(
-                until.range, in: item.path,
-                "The repetition ends on \(until.value.isoDate), before its first date \(starts.isoDate), so the "
-                    + "event never takes place."
-            )
+                except.range, in: item.path,
+                "Every date of the repetition is left out, so the event never takes place.",
+                help: Help("If the meetings are off, say so in this line instead:", paste: "status: cancelled"))
         }
+    }
+
+    static let exceptionWithoutOccurrence = SiteCheck(
+        Rule(
+            "exception-without-occurrence", .error, "A date of `except` is one on which the event would happen.",
+            bad: [
+                "events/a.md":
+                    "---\ntitle: A\nstarts: 2027-01-05 12:00\nrepeats:\n  every: week\n  except: [2027-01-20]\n---\n"
+            ],
+            good: [
+                "events/a.md":
+                    "---\ntitle: A\nstarts: 2027-01-05 12:00\nrepeats:\n  every: week\n  except: [2027-01-19]\n---\n"
+            ])
+    ) { site, rule in
+        site.all(.event).flatMap { id -> [Diagnostic] in
+            guard case .event(let event) = site[id].entry else { return [] }
+            return Occurrences.mistakenExceptions(of: event).map { mistake in
+                let date = mistake.date.value
+                let what =
+                    date.day == nil ? "has no day of this event" : "(\(weekday(date.firstDay))) is no day of this event"
+                let nearest = mistake.nearest.map { "\($0.date.isoDate) (\(weekday($0)))" }
+                return rule.at(
+                    mistake.date.range, in: site[id].path,
+                    "`\(date.isoDate)` \(what), so leaving it out calls nothing off.",
+                    help: Help(
+                        "\(nearest.count == 1 ? "Its only day is" : "The nearest are") "
+                            + "\(nearest.joined(separator: " and ")). Write the day that is off, or remove this one."))
+            }
+        }
+    }
+
+    /// `Tuesday`.
+    private static func weekday(_ day: CivilDay) -> String {
+        let name = RepeatDay.weekdays[day.weekday - 1]
+        return name.prefix(1).uppercased() + name.dropFirst()
     }
 
     static let eventEndsTwice = SiteCheck(
@@ -98,11 +146,9 @@ extension SiteCheck {
             }
             guard !weekdays.isEmpty, weekdays.count == days.value.count, !weekdays.contains(starts.firstDay.weekday)
             else { return nil }
-            let weekday = RepeatDay.weekdays[starts.firstDay.weekday - 1]
             return rule.at(
                 days.range, in: item.path,
-                "`starts` (\(starts.isoDate)) is a \(weekday.prefix(1).uppercased() + weekday.dropFirst()), which is "
-                    + "not one of these days.",
+                "`starts` (\(starts.isoDate)) is a \(weekday(starts.firstDay)), which is not one of these days.",
                 help: "Start on the first day on which people really meet.")
         }
     }

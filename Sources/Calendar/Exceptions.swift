@@ -1,0 +1,105 @@
+public import Content
+
+/// Days of a repetition on which the event does not happen.
+extension Occurrences {
+    /// The dates of `except` that leave out a day of the repetition and are not over, as they are written; in order.
+    ///
+    /// Where no first date is known, all that are not over.
+    public static func exceptions(of event: Event, from today: CivilDay) -> [PartialDate] {
+        guard let repeats = event.repeats?.value else { return [] }
+        let dates = repeats.except.items().map(\.value).filter { $0.lastDay >= today }
+        guard let series = Series(event) else { return dates.sorted() }
+        return dates.filter { series.has(dayIn: max($0.firstDay, today), through: $0.lastDay) }.sorted()
+    }
+
+    /// An exception that leaves nothing out.
+    public struct MistakenException: Sendable {
+        public let date: Located<PartialDate>
+        /// The two days of the repetition that are nearest to it; fewer where it has fewer.
+        public let nearest: [CivilDay]
+    }
+
+    /// The dates of `except` on which the event would not happen anyway, in the order of the file.
+    ///
+    /// None where the days of the repetition cannot be told, or there are none.
+    public static func mistakenExceptions(of event: Event) -> [MistakenException] {
+        guard let except = event.repeats?.value.except, let series = Series(event) else { return [] }
+        return except.value.compactMap { date in
+            if series.has(dayIn: date.value.firstDay, through: date.value.lastDay) { return nil }
+            let nearest = series.nearest(to: date.value)
+            return nearest.isEmpty ? nil : MistakenException(date: date, nearest: nearest)
+        }
+    }
+
+    /// Whether a repetition with a first day has a day at all, its exceptions left aside.
+    public static func hasDays(_ event: Event) -> Bool {
+        guard event.starts?.value.day != nil, let series = Series(event) else { return true }
+        return series.first(from: series.start) != nil
+    }
+
+    /// Whether every day of a repetition that ends is one of its exceptions.
+    ///
+    /// Only of repetitions of a year and a half at most: of longer ones nobody leaves out every day.
+    public static func isLeftOutAltogether(_ event: Event) -> Bool {
+        guard let series = Series(event), event.starts?.value.day != nil, let last = series.last,
+            (0..<Recurrence.patience).contains(last.number - series.start.number),
+            series.first(from: series.start) != nil
+        else { return false }
+        return planned(of: event, from: series.start) == nil
+    }
+}
+
+/// The days of an event that comes again, its exceptions among them.
+private struct Series {
+    let rule: Recurrence
+    let last: CivilDay?
+    var start: CivilDay { rule.start }
+
+    /// - Returns: `nil` when the days cannot be told: no day to begin with, and no days of the week or month.
+    init?(_ event: Event) {
+        guard let repeats = event.repeats?.value, let interval = repeats.every?.value else { return nil }
+        last = repeats.until?.value.lastDay
+        if let starts = event.starts?.value {
+            guard starts.day != nil else { return nil }
+            rule = Recurrence(repeats, from: starts.firstDay)
+        } else {
+            // A habit: it is not known in which weeks or months, but on which of their days.
+            guard !repeats.day.items().isEmpty, interval.unit != .year else { return nil }
+            var each = repeats
+            each.every?.value = Interval(count: 1, unit: interval.unit)
+            rule = Recurrence(each, from: CivilDay(year: 1970, month: 1, day: 1))
+        }
+    }
+
+    /// - Parameter end: a day after which none is looked for, besides the end of the repetition.
+    func first(from day: CivilDay, through end: CivilDay? = nil) -> CivilDay? {
+        rule.first(from: day, { _ in true }, until: [last, end].compactMap { $0 }.min())
+    }
+
+    func has(dayIn first: CivilDay, through end: CivilDay) -> Bool { self.first(from: first, through: end) != nil }
+
+    /// The two days nearest to a date, one on either side where there are both; in order.
+    func nearest(to date: PartialDate) -> [CivilDay] {
+        let after = first(from: date.firstDay)
+        guard let before = lastDay(before: min(date.firstDay, (last ?? date.firstDay) + 1)) else {
+            return [after, after.flatMap { first(from: $0 + 1) }].compactMap { $0 }
+        }
+        guard let after else { return [lastDay(before: before), before].compactMap { $0 } }
+        return [before, after]
+    }
+
+    /// Looks through stretches before `day`, each twice as long as the one before, so that days far away are found
+    /// in few steps.
+    private func lastDay(before day: CivilDay) -> CivilDay? {
+        var length = 1
+        while true {
+            let from = max(start, day + -length)
+            if var found = first(from: from, through: day + -1) {
+                while let next = first(from: found + 1, through: day + -1) { found = next }
+                return found
+            }
+            if from == start { return nil }
+            length *= 2
+        }
+    }
+}
