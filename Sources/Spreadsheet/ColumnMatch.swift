@@ -8,7 +8,7 @@ struct ColumnMatch {
     private(set) var problems: [Diagnostic] = []
     private let sheet: Sheet
 
-    /// - Parameter map: name of a column → heading in the sheet.
+    /// - Parameter map: name of a column → heading in the sheet, or nothing to leave that column out.
     init(_ sheet: Sheet, map: [String: String]) {
         self.sheet = sheet
         for (name, heading) in map.sorted(by: { $0.key < $1.key }) {
@@ -19,6 +19,7 @@ struct ColumnMatch {
                     help: "Facts: \(SheetColumn.all.map(\.name).joined(separator: ", ")).", severity: .error)
                 continue
             }
+            if heading.isEmpty { continue }
             guard let index = sheet.header.firstIndex(of: heading) else {
                 report(
                     0..<0,
@@ -41,6 +42,17 @@ struct ColumnMatch {
             }
             if map[column.name] != nil { continue }
             if let other = columns.first(where: { $0.value == column }) {
+                if Self.deciding.contains(column.name) {
+                    report(
+                        sheet.range(ofHeader: index),
+                        "The columns `\(sheet.header[other.key])` and `\(heading)` could both be the `\(column.name)` "
+                            + "that says which community a row is.",
+                        help: heading == sheet.header[other.key]
+                            ? "Delete or rename one of them."
+                            : "Say which it is: --map \(column.name)=\(ShellWord.quoted(heading))",
+                        severity: .error)
+                    continue
+                }
                 report(
                     sheet.range(ofHeader: index),
                     "The columns `\(sheet.header[other.key])` and `\(heading)` are both `\(column.name)`; the first "
@@ -52,7 +64,8 @@ struct ColumnMatch {
             }
             columns[index] = column
         }
-        if !columns.values.contains(where: { $0.name == "name" || $0.name == "id" }) {
+        if map["name"] == nil, let index = columnOfRespondents { reportRespondents(index) }
+        if !columns.values.contains(where: { Self.deciding.contains($0.name) }) {
             report(
                 sheet.range(row: -1, column: nil),
                 "No column is called `name` or `id`, so nobody can tell which community a row is.",
@@ -63,6 +76,37 @@ struct ColumnMatch {
                             + "name=\(ShellWord.quoted(sheet.header.first { !$0.isEmpty } ?? "Column"))"),
                 severity: .error)
         }
+    }
+
+    /// What says which community a row is: a wrong guess would write into another one.
+    private static let deciding: Set = ["id", "name"]
+
+    // MARK: Answers to a form
+
+    /// The column of those who answered, in a sheet of Microsoft Forms: after a number, when the answer was begun and
+    /// sent, and from which address. The headings are in the language of whoever saved it.
+    private var columnOfRespondents: Int? {
+        guard let index = columns.first(where: { $0.value.name == "name" })?.key, index == 4,
+            (1...2).allSatisfy({ holds(in: $0) { $0.contains(":") && $0.contains(where: \.isNumber) } }),
+            holds(in: 3, { $0.contains("@") || $0.lowercased() == "anonymous" })
+        else { return nil }
+        return index
+    }
+
+    /// Whether a column has cells with something in them, and all are such.
+    private func holds(in column: Int, _ isSuch: (String) -> Bool) -> Bool {
+        let cells = sheet.rows.compactMap { $0.indices.contains(column) ? $0[column] : nil }.filter { !$0.isEmpty }
+        return !cells.isEmpty && cells.allSatisfy(isSuch)
+    }
+
+    private mutating func reportRespondents(_ index: Int) {
+        let questions = sheet.header.dropFirst(index + 1).filter { !$0.isEmpty }
+        let likely = questions.first { $0.lowercased().contains("name") } ?? questions.first ?? "Question"
+        report(
+            sheet.range(ofHeader: index),
+            "The column `\(sheet.header[index])` has the people who answered a form, not the names of communities.",
+            help: Help("Say which question asked for the name: --map name=\(ShellWord.quoted(likely))"),
+            severity: .error)
     }
 
     private mutating func report(

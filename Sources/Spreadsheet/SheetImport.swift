@@ -41,7 +41,7 @@ public struct SheetImport: Sendable {
     var leftOut: [String: Int] = [:]
 
     public struct Options: Sendable {
-        /// Name of a column → heading in the sheet.
+        /// Name of a column → heading in the sheet, or nothing to leave that column out.
         public var map: [String: String]
         /// Whether facts of a file that are newer than those of the sheet are replaced too.
         public var replacesNewer: Bool
@@ -72,6 +72,7 @@ public struct SheetImport: Sendable {
         }
         let match = ColumnMatch(sheet, map: options.map)
         (columns, problems) = (match.columns, match.problems)
+        reportCountingIDs()
         guard !problems.contains(where: { $0.severity == .error }) else { return }
         for row in sheet.rows.indices where sheet.rows[row].contains(where: { !$0.isEmpty }) { add(row) }
     }
@@ -91,6 +92,62 @@ public struct SheetImport: Sendable {
 
     private mutating func report(_ rule: Rule, _ range: ByteRange, _ message: String, help: Help? = nil) {
         problems.append(rule.at(range, in: sheet.path, message, help: help))
+    }
+
+    // MARK: Ids
+
+    /// Forms and lists count their rows 1, 2, 3 in a column `ID`, each sheet from the start: as ids these would be other
+    /// communities in the next sheet. Numbers that are ids of the handbook already, with the same names, are not such.
+    private mutating func reportCountingIDs() {
+        guard let column = columns.first(where: { $0.value.way == .id })?.key else { return }
+        let rows = sheet.rows.indices.filter { cell($0, column) != nil }
+        guard !rows.isEmpty, rows.allSatisfy({ Self.isCount(cell($0, column)!) }),
+            let first = rows.first(where: { !isKnown(id: cell($0, column)!, name: nameCell($0)) })
+        else { return }
+        let heading = sheet.header[column]
+        let name = nameCell(first).map { ", “\($0)”," } ?? ""
+        report(
+            SheetRules.row, sheet.range(ofHeader: column),
+            "The column `\(heading)` only counts the rows: \(Self.name(ofRow: first).lowercased())\(name) would be the "
+                + "community `\(cell(first, column)!)`, and so would another one in the next sheet.",
+            help: "Leave the column out: --map id=")
+    }
+
+    /// `1`, `007`, `#3` and `2.0`.
+    private static func isCount(_ text: String) -> Bool {
+        let number = text.drop { $0 == "#" }
+        return number.utf8.contains { (48...57).contains($0) }
+            && number.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+    }
+
+    private func has(_ item: Item, _ name: String) -> Bool {
+        item.common.names.contains { Self.folded($0) == Self.folded(name) }
+    }
+
+    private func isKnown(id: String, name: String?) -> Bool {
+        community(id).map { known in name.map { has(known.item, $0) } ?? true } ?? false
+    }
+
+    private func nameCell(_ row: Int) -> String? {
+        columns.first { $0.value.name == "name" }.flatMap { cell(row, $0.key) }
+    }
+
+    /// `nil` for one that is empty.
+    private func cell(_ row: Int, _ column: Int) -> String? {
+        let cells = sheet.rows[row]
+        return cells.indices.contains(column) && !cells[column].isEmpty ? cells[column] : nil
+    }
+
+    /// Whether the id of a row is that of one community, and its name that of another; reported.
+    private mutating func isTwo(_ row: Int, id: String, name: String) -> Bool {
+        guard let known = community(id)?.item, !has(known, name), let other = idsByName[Self.folded(name)], other != id
+        else { return false }
+        report(
+            SheetRules.row, sheet.range(row: row, column: nil),
+            "\(Self.name(ofRow: row)) has the id of “\(known.title(in: site.defaultLanguage).text)” (`\(id)`) and the "
+                + "name of another community, “\(name)” (`\(other)`).",
+            help: "Correct one of the two cells; or leave the ids out: --map id=")
+        return true
     }
 
     // MARK: Rows
@@ -179,6 +236,7 @@ public struct SheetImport: Sendable {
                     help: "Write `\(ID.from(stated))`, or leave the cell empty.")
                 return nil
             }
+            if let name, isTwo(row, id: stated, name: name) { return nil }
             id = stated
         } else if let name {
             let known = idsByName[Self.folded(name)]

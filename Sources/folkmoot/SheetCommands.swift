@@ -17,6 +17,7 @@ struct Import: AsyncParsableCommand {
             Examples:
               folkmoot import communities.csv --dry-run
               folkmoot import list.csv --map name="Community of practice" --map join=Link
+              folkmoot import answers.csv --map id= --map name="Name of the community"
             """)
 
     @Argument(help: ArgumentHelp("The sheet.", valueName: "file.csv"))
@@ -27,7 +28,9 @@ struct Import: AsyncParsableCommand {
 
     @Option(
         name: .customLong("map"),
-        help: ArgumentHelp("Which heading of the sheet a fact has; can be given again.", valueName: "name=heading"))
+        help: ArgumentHelp(
+            "Which heading of the sheet a fact has; with nothing behind the =, the fact is left out. Can be given again.",
+            valueName: "name=heading"))
     var maps: [String] = []
 
     @Flag(name: .customLong("dry-run"), help: "Show what would change, and write nothing.")

@@ -242,6 +242,102 @@ import Testing
         #expect(handbook.text("communities/third.md").contains("draft: true"))
     }
 
+    // MARK: Whose row it is
+
+    /// As Microsoft Forms saves answers.
+    private static let answers = """
+        ID,Start time,Completion time,Email,Name,Name of the community,Summary
+        1,11/20/26 10:04:33,11/20/26 10:09:12,ada@example.gov,Ada Lovelace,Design people,For design.
+        2,11/21/26 9:00:01,11/21/26 9:05:00,anonymous,,Source people,For code.
+
+        """
+    private static let counted = ["content/communities/1.md": "---\nname: Data people\nsummary: S.\n---\n"]
+
+    @Test func `answers to a form are refused until somebody says what names the community`() async throws {
+        let handbook = try Handbook(Self.counted)
+        let refused = try await handbook.run(Self.answers)
+        let errors = refused.problems.filter { $0.severity == .error }
+        #expect(
+            errors.map { "\($0.message) \($0.help?.text ?? "")" } == [
+                "The column `ID` only counts the rows: row 2, “Ada Lovelace”, would be the community `1`, and so would "
+                    + "another one in the next sheet. Leave the column out: --map id=",
+                "The column `Name` has the people who answered a form, not the names of communities. Say which question "
+                    + "asked for the name: --map name='Name of the community'",
+            ])
+        #expect(handbook.text("communities/1.md").contains("Data people"))
+        let kept = try await handbook.run(Self.answers) { $0.keepsGoing = true }
+        #expect(kept.report.last == "Imported: 0 new, 0 changed, 0 as they were.")
+        let outcome = try await handbook.run(Self.answers) { $0.map = ["id": "", "name": "Name of the community"] }
+        #expect(outcome.report.last == "Imported: 2 new, 0 changed, 0 as they were.")
+        #expect(
+            handbook.text("communities/design-people.md") == "---\nname: Design people\nsummary: For design.\n---\n")
+        #expect(handbook.text("communities/source-people.md") == "---\nname: Source people\nsummary: For code.\n---\n")
+    }
+
+    @Test(arguments: [
+        "ID,Title,Summary,Created By\n1,Design people,S.,Ada\n2,Source people,T.,Bob\n",
+        "id,submitdate,name,summary\n7,2026-11-20,Design people,S.\n",
+        "id,name,summary\n001,Design people,S.\n002,Source people,T.\n", "id,name,summary\n1.0,Design people,S.\n",
+        "Id,name,summary\n#1,Design people,S.\n,Source people,T.\n", "id,founded\n2,2020\n",
+    ])
+    func `a column that counts rows is no column of ids`(sheet: String) async throws {
+        let handbook = try Handbook(Self.counted)
+        let outcome = try await handbook.run(sheet)
+        #expect(outcome.problems.filter { $0.severity == .error }.map(\.code) == ["sheet-row"])
+        #expect(outcome.problems.contains { $0.help?.text == "Leave the column out: --map id=" })
+        #expect(outcome.exitCode == 1)
+    }
+
+    @Test func `numbers that are ids of the handbook, and one among other ids, are ids`() async throws {
+        let handbook = try Handbook(Self.counted)
+        #expect(
+            try await handbook.run(handbook.export()).report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+        #expect(try await handbook.run("id,founded\n1,2020\n").problems == [])
+        let outcome = try await handbook.run("id,name,summary\n2030,Agenda,S.\ndesign,Design people,S.\n")
+        #expect(outcome.problems == [] && handbook.text("communities/2030.md").contains("name: Agenda"))
+    }
+
+    @Test func `a row with the id of one community and the name of another is refused`() async throws {
+        let files = [
+            "content/communities/a.md": "---\nname: A people\nsummary: S.\nalso_known_as: Old A\n---\n",
+            "content/communities/b.md": "---\nname: B people\nsummary: S.\ngovernment: exampleland\n---\n",
+            "content/communities/c.md": "---\nname: B people\nsummary: S.\n---\n",
+        ]
+        let handbook = try Handbook(files)
+        #expect(
+            shown(try await handbook.run("id,name,summary\na,b People,New.\n")) == [
+                "2: sheet-row: Row 2 has the id of “A people” (`a`) and the name of another community, “b People” (`b`)."
+            ])
+        #expect(handbook.text("communities/a.md") == files["content/communities/a.md"])
+        // Two of one name, another name of its own, and a new one.
+        for sheet in ["c,B people", "b,B people", "a,Old A", "a,New people"] {
+            #expect(try await handbook.run("id,name\n\(sheet)\n") { $0.isDryRun = true }.problems == [], "\(sheet)")
+        }
+        let named = try await handbook.run("id,name,summary\na,B people,New.\n") { $0.map = ["id": ""] }
+        #expect(named.problems == [] && handbook.text("communities/b.md").contains("summary: New."))
+    }
+
+    @Test(arguments: ["Name,Email,Community\nAda,a@example.gov,Design people\n", "Slug,id,name\na,b,C\n"])
+    func `two columns that could each say whose row it is are refused`(sheet: String) async throws {
+        let outcome = try await Handbook().run(sheet)
+        #expect(outcome.problems.filter { $0.severity == .error }.map(\.code) == ["sheet-column"])
+        #expect(outcome.exitCode == 1)
+    }
+
+    @Test func `a column can be left out`() async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run("name,summary,founded\nA,S.,2020\n") { $0.map = ["founded": ""] }
+        #expect(outcome.problems == [] && handbook.text("communities/a.md") == "---\nname: A\nsummary: S.\n---\n")
+        let unknown = try await handbook.run("name,summary\nA,S.\n") { $0.map = ["fonded": ""] }
+        #expect(unknown.problems.map(\.code) == ["sheet-column"])
+    }
+
+    @Test func `a contact before a name is no answer to a form`() async throws {
+        let outcome = try await Handbook().run(
+            "id,founded,stage,contact,name,summary\na,2020,forming,a@example.gov,A,S.\n")
+        #expect(outcome.problems.filter { $0.severity == .error } == [])
+    }
+
     // MARK: Nothing lost
 
     @Test func `a community of nearly the same name is not taken for another`() async throws {
