@@ -41,6 +41,18 @@ extension Diagnostic {
             0..<0, in: path, "`\(path)` leads to a folder that is read under its own name already, and is left out.")
     }
 
+    static func nameTwice(_ path: String, besides other: String) -> Diagnostic {
+        let isCase = path.lowercased().utf8.elementsEqual(other.lowercased().utf8)
+        let how = isCase ? "but for capitals" : "but for how its accents are written"
+        return DiskRules.nameTwice.at(
+            0..<0, in: path,
+            "`\(path)` has the same name as `\(other)` \(how), so it is left out: many computers and servers take them "
+                + "for one file.",
+            help: isCase
+                ? "Rename one of them, or delete it if they are the same."
+                : "One was probably added on a Mac, the other on a PC. Delete one, or rename it if they differ.")
+    }
+
     static func badName(_ path: String) -> Diagnostic {
         DiskRules.badName.at(
             0..<0, in: path, "`\(path)` is left out: a name must be UTF-8 text without control characters.",

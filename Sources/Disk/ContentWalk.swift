@@ -18,6 +18,7 @@ struct ContentWalk {
     private var links: [Pending] = []
     private var seen: Set<FileFacts.Identity> = []
     private var tree = ContentTree()
+    private var facts: [BytePath: FileFacts] = [:]
     private var isFull = false
 
     init(root: String, folder: OpenFolder, limits: ContentLimits) {
@@ -39,8 +40,32 @@ struct ContentWalk {
         }
         tree.documents.sort { BytePath($0) < BytePath($1) }
         tree.assets.sort { BytePath($0) < BytePath($1) }
+        leaveOutTwins()
         tree.problems = tree.problems.sortedForReport()
         return tree
+    }
+
+    /// Of files that another computer would take for one, keeps the one in small letters, or whose letters carry their
+    /// accents: `plan.png` of `Plan.png` and `plan.png`. Everything that comes later goes by Swift's equality of
+    /// strings, in which letters are the same however their accents are written.
+    private mutating func leaveOutTwins() {
+        // By path in small letters.
+        var kept: [String: String] = [:]
+        var twins: Set<BytePath> = []
+        for path in (tree.documents + tree.assets).reversed() {
+            let key = path.lowercased()
+            if let other = kept[key] {
+                twins.insert(BytePath(path))
+                report(.nameTwice(path, besides: other))
+            } else {
+                kept[key] = path
+            }
+        }
+        if !twins.isEmpty {
+            tree.documents.removeAll { twins.contains(BytePath($0)) }
+            tree.assets.removeAll { twins.contains(BytePath($0)) }
+        }
+        for path in kept.values { tree.facts[path] = facts[BytePath(path)] }
     }
 
     private mutating func visit(_ pending: Pending) {
@@ -92,7 +117,7 @@ struct ContentWalk {
             try folder.mayRead(path)
             tree.assets.append(path)
         }
-        tree.facts[path] = facts
+        self.facts[BytePath(path)] = facts
     }
 
     private mutating func link(_ path: String, below parent: Pending) throws(SystemFailure) {

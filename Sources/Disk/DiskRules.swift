@@ -6,7 +6,7 @@ public import Diagnostics
 /// `ContentReader` hold the bad example.
 public enum DiskRules {
     public static let all: [Rule] = [
-        symlinkOutside, folderTwice, unreadable, badName, assetType, tooLarge, tooMany, tooDeep,
+        symlinkOutside, folderTwice, unreadable, badName, nameTwice, assetType, tooLarge, tooMany, tooDeep,
     ]
 
     private static let site = ["site.yaml": "title: Example handbook\n", "index.md": "# Example handbook\n"]
@@ -31,6 +31,12 @@ public enum DiskRules {
         "The name of a file or folder is UTF-8 text without control characters.",
         bad: site.merging(["notes\u{7}.md": "# Notes\n"]) { $1 },
         good: site.merging(["notes.md": "# Notes\n"]) { $1 })
+
+    static let nameTwice = Rule(
+        "name-twice", .error,
+        "Names of two files differ by more than capitals and how accents are written.",
+        bad: site.merging(["handbook/Plan.pdf": "%PDF-1", "handbook/plan.pdf": "%PDF-2"]) { $1 },
+        good: site.merging(["handbook/plan-1.pdf": "%PDF-1", "handbook/plan-2.pdf": "%PDF-2"]) { $1 })
 
     static let assetType = Rule(
         "asset-type", .warning,

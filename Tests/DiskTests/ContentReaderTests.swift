@@ -225,6 +225,36 @@ import Testing
                 "cannot read the content folder `/nowhere/content`: No such file or directory"))
     }
 
+    @Test(arguments: [
+        ["a/caf\u{E9}.png", "a/cafe\u{301}.png"], ["a/Plan.pdf", "a/plan.pdf"], ["A/plan.pdf", "a/plan.pdf"],
+        ["\u{E9}t\u{E9}/x.csv", "e\u{301}te\u{301}/x.csv"], ["page.md", "Page.md"].reversed(),
+        ["\u{1EC7}.pdf", "e\u{323}\u{302}.pdf"], ["\u{C9}.pdf", "e\u{301}.pdf"],
+    ])
+    func `of two names that another computer takes for one, one is kept and the other reported`(names: [String]) throws
+    {
+        let disk = try TemporaryFolder()
+        for (name, text) in zip(names, ["first", "second!"]) { try disk.put("content/\(name)", text) }
+        let tree = try tree(disk)
+        let kept = tree.documents + tree.assets
+        #expect(kept.count == 1 && tree.problems.map(\.code) == ["name-twice"])
+        let all = Set(kept.map(BytePath.init) + tree.problems.map { BytePath($0.path) })
+        #expect(all == Set(names.map(BytePath.init)))
+        // The facts are those of the file that is kept.
+        let isFirst = BytePath(kept[0]) == BytePath(names[0])
+        #expect(tree.facts.count == 1 && tree.facts[kept[0]]?.size == (isFirst ? 5 : 7))
+        #expect(
+            tree.problems[0].message.contains(
+                names[0].lowercased().utf8.elementsEqual(names[1].lowercased().utf8)
+                    ? "but for capitals" : "how its accents are written"))
+    }
+
+    @Test func `folders whose names differ in capitals or accents hold files of different names`() throws {
+        let disk = try TemporaryFolder()
+        for name in ["\u{E9}/a.csv", "e\u{301}/b.csv", "X/a.csv", "x/b.csv"] { try disk.put("content/\(name)", "x") }
+        let tree = try tree(disk)
+        #expect(tree.assets.count == 4 && tree.problems.isEmpty)
+    }
+
     @Test(arguments: DiskRules.all.map(\.code)) func examplesOfARule(code: String) throws {
         let rule = DiskRules.all.first { $0.code == code }!
         for (name, text) in rule.bad.isEmpty ? [] : [("bad", rule.bad)] + [("good", rule.good)] {

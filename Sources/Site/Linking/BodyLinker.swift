@@ -6,7 +6,8 @@ internal import Text
 /// What the links of bodies are looked up in; made once a site, and right for as long as only texts change in it.
 struct LinkIndex: Sendable {
     let unpublished: [String: Absence]
-    let assets: Set<String>
+    /// By path, however its accents are written: the path that the file has on the disk.
+    let assets: [String: String]
     /// Files that are there and not copied.
     let withheldAssets: [String: Absence]
     let names: NameIndex
@@ -16,7 +17,7 @@ struct LinkIndex: Sendable {
     init(_ site: SiteGraph, unpublished: [String: Absence], withheldAssets: [String: Absence]) {
         self.unpublished = unpublished
         self.withheldAssets = withheldAssets
-        assets = Set(site.assets)
+        assets = Dictionary(site.assets.map { ($0, $0) }, uniquingKeysWith: { a, _ in a })
         names = NameIndex(site: site)
         let ownFiles = site.items.enumerated().filter {
             !$0.element.isEmbedded && !$0.element.isMadeFromID && !$0.element.isIntroduction
@@ -91,8 +92,8 @@ struct BodyLinker {
             }
         }
         if link.kind == .link, let found = page(target, fragment: url.fragment) { return found }
-        if index.assets.contains(target) {
-            return .target(.asset(target, suffix: link.kind == .image ? "" : url.suffix))
+        if let asset = index.assets[target] {
+            return .target(.asset(asset, suffix: link.kind == .image ? "" : url.suffix))
         }
         if let reason = index.withheldAssets[target] { return .unpublished(reason) }
         suggestionsLeft -= 1

@@ -39,7 +39,7 @@ public struct LinkedSite: Sendable {
             assets.compactMap { path in gathering.whyHeldBack(asset: path).map { (path, $0) } },
             uniquingKeysWith: { a, _ in a })
         let assets = assets.filter { !Reserved.isTaken($0, languages: languages) && withheld[$0] == nil }
-        gathering.problems += taken.map { Reserved.problem($0, String($0.split(separator: "/").first ?? "")) }
+        gathering.problems += taken.map { Reserved.problem($0, $0.split(separator: "/").first?.lowercased() ?? "") }
         var references = ReferenceLinker(items: items, gathering: gathering)
         references.link()
         var site = SiteGraph(

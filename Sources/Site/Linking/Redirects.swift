@@ -43,6 +43,8 @@ enum Redirects {
             part != "." && part != ".." && !part.hasPrefix(".") && part.utf8.count <= 200
                 && part.unicodeScalars.allSatisfy {
                     $0.properties.isAlphabetic || $0.properties.numericType != nil
+                        // The accent of a letter that is written as two signs.
+                        || $0.properties.generalCategory == .nonspacingMark
                         || "-_.~+@ ".unicodeScalars.contains($0)
                 }
         }
@@ -50,8 +52,8 @@ enum Redirects {
         let hasPlainFolders =
             parts.dropLast().allSatisfy { !$0.contains(".") }
             && parts.last.map { !$0.contains(".") || $0.hasSuffix(".html") } ?? false
-        guard isSafe, hasPlainFolders, let last = parts.last, !Reserved.folders.contains(parts[0]),
-            !Reserved.files.contains(parts.joined(separator: "/")),
+        guard isSafe, hasPlainFolders, let last = parts.last, !Reserved.folders.contains(parts[0].lowercased()),
+            !Reserved.files.contains(parts.joined(separator: "/").lowercased()),
             parts.reduce(0, { $0 + $1.utf8.count + 1 }) <= 400
         else { return nil }
         return parts.joined(separator: "/") + (last.hasSuffix(".html") ? "" : "/")

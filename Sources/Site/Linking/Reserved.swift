@@ -24,8 +24,9 @@ enum Reserved {
                 : "A translation stands beside its original, with `.\(folder)` before `.md`.")
     }
 
-    /// Whether an asset would take the place of a file of the program.
+    /// Whether an asset would take the place of a file of the program, on a host that does not tell capitals apart too.
     static func isTaken(_ asset: String, languages: [String]) -> Bool {
+        let asset = asset.lowercased()
         let first = asset.split(separator: "/").first.map(String.init) ?? ""
         return files.contains(asset) || folders.contains(first)
             || (asset.contains("/") && languages.dropFirst().contains(first))
