@@ -15,6 +15,8 @@ struct ParsedContent: Sendable {
         /// Of its bytes.
         let hash: UInt64
         let document: Document?
+        /// What can be checked of a file of which something cannot be used.
+        let incomplete: Document?
         let problems: [Diagnostic]
         /// What stands before the body.
         let head: [UInt8]
@@ -22,11 +24,11 @@ struct ParsedContent: Sendable {
         let isOutdated: Bool
 
         init(
-            facts: FileFacts?, hash: UInt64, document: Document?, problems: [Diagnostic], head: [UInt8],
-            isOutdated: Bool = false
+            facts: FileFacts?, hash: UInt64, document: Document?, incomplete: Document? = nil, problems: [Diagnostic],
+            head: [UInt8], isOutdated: Bool = false
         ) {
-            (self.facts, self.hash, self.document, self.problems, self.head, self.isOutdated) = (
-                facts, hash, document, problems, head, isOutdated
+            (self.facts, self.hash, self.document, self.incomplete, self.problems, self.head, self.isOutdated) = (
+                facts, hash, document, incomplete, problems, head, isOutdated
             )
         }
 
@@ -98,13 +100,13 @@ struct ParsedContent: Sendable {
             let hash = ContentHash.of(bytes)
             if isComparable, let former, former.hash == hash {
                 return File(
-                    facts: source.facts[path], hash: hash, document: former.document, problems: former.problems,
-                    head: former.head, isOutdated: former.isOutdated)
+                    facts: source.facts[path], hash: hash, document: former.document, incomplete: former.incomplete,
+                    problems: former.problems, head: former.head, isOutdated: former.isOutdated)
             }
-            let (document, problems) = ContentParser.parse(SourceFile(path: path, bytes: bytes), options)
+            let parsed = ContentParser.read(SourceFile(path: path, bytes: bytes), options)
             file = File(
-                facts: source.facts[path], hash: hash, document: document, problems: problems,
-                head: document.map { Array(bytes[..<$0.bodyStart]) } ?? [])
+                facts: source.facts[path], hash: hash, document: parsed.document, incomplete: parsed.incomplete,
+                problems: parsed.problems, head: parsed.document.map { Array(bytes[..<$0.bodyStart]) } ?? [])
         case .failure(let problem):
             file = File(facts: nil, hash: 0, document: nil, problems: [problem.diagnostic], head: [])
         }
@@ -113,8 +115,8 @@ struct ParsedContent: Sendable {
             file.document == nil || file.hasErrors && (former.isOutdated || !former.hasErrors)
         else { return file }
         return File(
-            facts: file.facts, hash: file.hash, document: former.document, problems: file.problems, head: former.head,
-            isOutdated: true)
+            facts: file.facts, hash: file.hash, document: former.document, incomplete: file.incomplete ?? file.document,
+            problems: file.problems, head: former.head, isOutdated: true)
     }
 
     private func hasSameAssets(as former: ParsedContent) -> Bool {
@@ -123,11 +125,19 @@ struct ParsedContent: Sendable {
 
     /// - Parameter day: for which the site is made.
     func linked(_ options: Pipeline.Options, on day: CivilDay) -> LinkedSite {
-        SiteGraph.link(
-            files.compactMap(\.document), assets: assets, imageSizes: imageSizes, settings: settings,
-            .init(
-                today: day, drafts: options.drafts,
-                unreadable: zip(paths, files).filter { $1.document == nil }.map(\.0), pins: pins))
+        var linking = SiteGraph.Options(
+            today: day, drafts: options.drafts,
+            unreadable: zip(paths, files).filter { $1.document == nil }.map(\.0), pins: pins)
+        linking.incomplete = files.compactMap(\.incomplete)
+        return SiteGraph.link(
+            files.compactMap(\.document), assets: assets, imageSizes: imageSizes, settings: settings, linking)
+    }
+
+    /// Files of which nothing or not everything can be used.
+    var unusable: Set<String> {
+        let settings = otherProblems.filter { $0.path == ContentKind.settingsPath && $0.severity == .error }
+        return Set(zip(paths, files).lazy.filter { $1.document == nil || $1.incomplete != nil }.map(\.0)).union(
+            settings.map(\.path))
     }
 
     /// All that is wrong, sorted as reports print it.
@@ -135,7 +145,19 @@ struct ParsedContent: Sendable {
         let found = files.flatMap(\.problems)
         let outdated = Set(zip(paths, files).filter { $1.isOutdated }.map(\.0))
         let linked = SiteCheck.causes(of: site.problems, after: found).filter { !outdated.contains($0.path) }
-        return (otherProblems + found + linked).sortedForReport()
+        let known = Set(linked.map(Occurrence.init))
+        let incomplete = SiteCheck.causes(of: site.problemsOfIncomplete, after: found).filter {
+            !known.contains(Occurrence($0))
+        }
+        return (otherProblems + found + linked + incomplete).sortedForReport()
+    }
+
+    /// A problem at its place.
+    private struct Occurrence: Hashable {
+        let signature: String
+        let range: ByteRange
+
+        init(_ problem: Diagnostic) { (signature, range) = (problem.signature, problem.range) }
     }
 
     /// A document that is another than at an earlier time.
@@ -148,7 +170,10 @@ struct ParsedContent: Sendable {
     /// Those documents that are others than at an earlier time; `nil` when more is different, such as which files there
     /// are.
     func edits(since former: ParsedContent) -> [Edit]? {
-        guard own == former.own, paths == former.paths, hasSameAssets(as: former) else { return nil }
+        // What is wrong in an incomplete one may depend on any other.
+        guard own == former.own, paths == former.paths, hasSameAssets(as: former),
+            files.allSatisfy({ $0.incomplete == nil })
+        else { return nil }
         var changed: [Edit] = []
         for (new, old) in zip(files, former.files) where new.hash != old.hash {
             switch (old.document, new.document) {

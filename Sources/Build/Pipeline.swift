@@ -45,6 +45,8 @@ public enum Pipeline {
         /// Sorted as reports print them.
         public var problems: [Diagnostic]
         public var timings: Timings
+        /// Files that are there and cannot be used, or not all of them.
+        package var unusable: Set<String>
     }
 
     /// Reads, parses and links. Content problems are in the result; nothing is thrown for them.
@@ -54,7 +56,8 @@ public enum Pipeline {
         timings.mark("read and parse")
         let linked = parsed.linked(options, on: options.day(in: parsed.settings))
         timings.mark("link and check")
-        return Reading(site: linked.site, problems: parsed.problems(with: linked), timings: timings)
+        return Reading(
+            site: linked.site, problems: parsed.problems(with: linked), timings: timings, unusable: parsed.unusable)
     }
 
     /// Renders every page of a site into a sink and copies its assets.

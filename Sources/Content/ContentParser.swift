@@ -24,24 +24,48 @@ public enum ContentParser {
         }
     }
 
+    /// What a markdown file says.
+    public struct Parsed: Sendable {
+        /// `nil` when the file cannot be used; then an error says why.
+        public var document: Document?
+        /// Where something could not be used, all that the file says all the same: it is not for pages, but links and
+        /// references in it can be checked together with the mistake. `nil` where nothing is left out, or nothing is
+        /// left to check.
+        public var incomplete: Document?
+        public var problems: [Diagnostic]
+
+        init(_ document: Document? = nil, incomplete: Document? = nil, problems: [Diagnostic]) {
+            (self.document, self.incomplete, self.problems) = (document, incomplete, problems)
+        }
+    }
+
     /// Reads a markdown file. The document is `nil` when the file cannot be used; then an error says why.
     public static func parse(_ file: SourceFile, _ options: Options) -> (document: Document?, problems: [Diagnostic]) {
+        let parsed = read(file, options)
+        return (parsed.document, parsed.problems)
+    }
+
+    /// The same, with what can be checked of a file that cannot be used.
+    public static func read(_ file: SourceFile, _ options: Options) -> Parsed {
         let place: Place
         switch Place.of(file.path, languages: options.languages) {
         case .success(let found): place = found
-        case .failure(let bad): return (nil, [badName(bad.text, file.path, options.languages)])
+        case .failure(let bad): return Parsed(problems: [badName(bad.text, file.path, options.languages)])
         }
-        if let invalid = UTF8Check.firstInvalidByte(in: file.bytes) { return (nil, [notUTF8(file.path, at: invalid)]) }
+        if let invalid = UTF8Check.firstInvalidByte(in: file.bytes) {
+            return Parsed(problems: [notUTF8(file.path, at: invalid)])
+        }
         var bytes = file.bytes
         let control = ControlBytes.blank(&bytes)
         let clean = control == nil ? file : SourceFile(path: file.path, bytes: bytes)
         let parts: FrontMatter
         switch FrontMatter.split(clean) {
         case .success(let found): parts = found
-        case .failure(let error): return (nil, [error.problem])
+        case .failure(let error): return Parsed(problems: [error.problem])
         }
-        let (document, problems) = DocumentReader(file: clean, place: place, options: options).read(parts)
-        return (document, (control.map { [controlCharacter(file.path, at: $0)] } ?? []) + problems)
+        var parsed = DocumentReader(file: clean, place: place, options: options).read(parts)
+        if let control { parsed.problems.insert(controlCharacter(file.path, at: control), at: 0) }
+        return parsed
     }
 
     /// Reads `site.yaml`. The settings are `nil` when they cannot be used.

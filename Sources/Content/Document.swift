@@ -10,6 +10,8 @@ public struct Document: Sendable {
     /// Where the body begins in the file; what stands before it says all of `entry`, but for a title that is only in
     /// the body.
     public var bodyStart: Int
+    /// Of a file whose front matter could not be read: the entry says nothing, only the body does.
+    public var isTextAlone = false
 
     public init(path: String, place: Place, entry: Entry, body: Rendered, bodyStart: Int = 0) {
         self.path = path

@@ -10,15 +10,15 @@ struct DocumentReader {
     let place: Place
     let options: ContentParser.Options
 
-    func read(_ parts: FrontMatter) -> (document: Document?, problems: [Diagnostic]) {
-        if let problem = emptiness(parts) { return (nil, [problem]) }
+    func read(_ parts: FrontMatter) -> ContentParser.Parsed {
+        if let problem = emptiness(parts) { return ContentParser.Parsed(problems: [problem]) }
         var problems: [Diagnostic] = []
         var pairs: [YAMLPair] = []
         var isFlow = false
         if let range = parts.yaml {
             let (root, found) = YAMLParser.parse(file.bytes, in: range, path: file.path)
             problems += found
-            if root == nil, found.contains(where: { $0.severity == .error }) { return (nil, problems) }
+            if root == nil, found.contains(where: { $0.severity == .error }) { return textAlone(parts, problems) }
             if let root {
                 guard case .mapping(let found, let flow) = root.value else {
                     let yaml = root.range.lowerBound..<range.upperBound
@@ -31,15 +31,13 @@ struct DocumentReader {
                             root.range, in: file.path,
                             "Front matter is lines of `key: value`; this is \(root.describedKind).",
                             help: help))
-                    return (nil, problems)
+                    return textAlone(parts, problems)
                 }
                 (pairs, isFlow) = (found, flow)
             }
         }
         let hasTitle = pairs.contains { $0.key == titleKey && !$0.value.isEmpty }
-        var markdown = MarkdownRenderer.Options(unsafeHTML: options.unsafeHTML, documentTitle: !hasTitle)
-        markdown.listsExternalLinks = options.listsExternalLinks
-        let body = MarkdownRenderer.render(file.bytes, from: parts.bodyStart, path: file.path, options: markdown)
+        let body = rendered(parts, hasTitle: hasTitle)
         problems += body.diagnostics
         if !hasTitle, place.language == nil || body.title != nil {
             pairs += title(from: body, hasFrontMatter: parts.yaml != nil, &problems)
@@ -47,11 +45,42 @@ struct DocumentReader {
         var reader = RecordReader(path: file.path, translation: place.language)
         let entry = entry(pairs, flow: isFlow, at: parts.yaml ?? 0..<0, &reader)
         problems += reader.problems
-        guard var entry else { return (nil, problems) }
+        let incomplete = reader.foundIncomplete ? all(of: pairs, flow: isFlow, parts, body) : nil
+        guard var entry else { return ContentParser.Parsed(incomplete: incomplete, problems: problems) }
         noteID(&entry, &problems)
         if hasTitle { compareTitle(of: entry, with: body, &problems) }
         compareLanguage(of: entry, with: body, from: parts.bodyStart, &problems)
-        return (Document(path: file.path, place: place, entry: entry, body: body, bodyStart: parts.bodyStart), problems)
+        return ContentParser.Parsed(document(entry, body, parts), incomplete: incomplete, problems: problems)
+    }
+
+    private func document(_ entry: Entry, _ body: Rendered, _ parts: FrontMatter) -> Document {
+        Document(path: file.path, place: place, entry: entry, body: body, bodyStart: parts.bodyStart)
+    }
+
+    private func rendered(_ parts: FrontMatter, hasTitle: Bool) -> Rendered {
+        var markdown = MarkdownRenderer.Options(unsafeHTML: options.unsafeHTML, documentTitle: !hasTitle)
+        markdown.listsExternalLinks = options.listsExternalLinks
+        return MarkdownRenderer.render(file.bytes, from: parts.bodyStart, path: file.path, options: markdown)
+    }
+
+    // MARK: What cannot be used
+
+    /// What a file says whose front matter has records without one of their required keys. Its mistakes were reported.
+    private func all(of pairs: [YAMLPair], flow: Bool, _ parts: FrontMatter, _ body: Rendered) -> Document? {
+        var reader = RecordReader(path: file.path, translation: place.language)
+        reader.keepsIncomplete = true
+        return entry(pairs, flow: flow, at: parts.yaml ?? 0..<0, &reader).map { document($0, body, parts) }
+    }
+
+    /// The text of a file whose front matter cannot be read, with what is wrong with that.
+    private func textAlone(_ parts: FrontMatter, _ problems: [Diagnostic]) -> ContentParser.Parsed {
+        let lines = file.bytes[parts.yaml ?? 0..<0].split { $0 == 10 || $0 == 13 }
+        let body = rendered(parts, hasTitle: lines.contains { $0.starts(with: Array("\(titleKey):".utf8)) })
+        var reader = RecordReader(path: file.path)
+        reader.keepsIncomplete = true
+        var alone = entry([], flow: false, at: 0..<0, &reader).map { document($0, body, parts) }
+        alone?.isTextAlone = true
+        return ContentParser.Parsed(incomplete: alone, problems: problems + body.diagnostics)
     }
 
     /// A first heading is left out because the page shows its title there: words that the title lacks would be lost.

@@ -9,6 +9,9 @@ extension SiteGraph {
         public var drafts: Bool
         /// Files that could not be read, which was reported: what refers to them is not reported too.
         public var unreadable: [String]
+        /// What files say that cannot be used, or not all of them: no page is made of these, but what is wrong with
+        /// them is told (`LinkedSite.problemsOfIncomplete`).
+        public var incomplete: [Document] = []
         /// By id of a community.
         public var pins: [String: MapPin]
 

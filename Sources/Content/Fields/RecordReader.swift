@@ -8,6 +8,10 @@ struct RecordReader {
     /// The language of a translation file, which may hold texts only; `nil` for an original.
     var translation: String?
     var problems: [Diagnostic] = []
+    /// Whether a record that lacks a required key is kept all the same, for checks of what it does say.
+    var keepsIncomplete = false
+    /// Whether a record was met that lacks a required key.
+    private(set) var foundIncomplete = false
     /// Whose value is being read.
     private var key = ""
 
@@ -29,7 +33,7 @@ struct RecordReader {
         report(ContentRules.wrongType, node, "\(found): this must be \(shape.expectation).", help: help)
     }
 
-    /// - Returns: `nil` when `node` is no group of keys or a required key is missing.
+    /// - Returns: `nil` when `node` is no group of keys or a required key is missing, unless that is kept.
     /// - Parameter isBelowKey: whether it stands below a key, where somebody may not know what belongs there.
     mutating func record<R: Record>(_ type: R.Type, from node: YAMLNode, isBelowKey: Bool = false) -> R? {
         guard case .mapping(let pairs, let flow) = node.value else {
@@ -90,7 +94,8 @@ struct RecordReader {
                 missing(field, at: pairs.first { $0.key == field.key }?.keyRange ?? range, of: R.recordName)
             }
         }
-        return isSound ? record : nil
+        if !isSound { foundIncomplete = true }
+        return isSound || keepsIncomplete ? record : nil
     }
 
     private mutating func missing<R>(_ field: Field<R>, at range: ByteRange, of name: String) {

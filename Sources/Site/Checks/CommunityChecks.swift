@@ -65,6 +65,7 @@ extension SiteCheck {
     ) { site, rule in
         var first: [String: Item] = [:]
         return eachCommunity(site) { id, item, _ in
+            if item.common.title == nil { return [] }
             let governments = site[relationsOf: id].governments.map { String($0.index) }.sorted()
             let key = ([ID.from(item.title(in: site.defaultLanguage).text)] + governments).joined(separator: " ")
             guard let other = first[key] else {

@@ -34,6 +34,11 @@ struct BodyLinker {
     private var suggestionsLeft = 300
     private var problems: [Diagnostic] = []
 
+    /// What it reports.
+    static let rules = [
+        SiteRules.brokenLink, SiteRules.brokenAnchor, SiteRules.ambiguousReference, SiteRules.unpublishedReference,
+    ]
+
     init(_ site: SiteGraph, _ index: LinkIndex) {
         self.site = site
         self.index = index

@@ -29,16 +29,16 @@ enum EmbeddedParts {
             add(.backlog, "backlog", "backlog/", .backlog(backlog.value), backlog.range)
         }
         for event in community.events.items() {
-            let id = name(
-                event.value.id, event.value.common, date: event.value.repeats == nil ? event.value.starts?.value : nil)
+            let date = event.value.repeats == nil ? event.value.starts?.value : nil
+            let id = name(event.value.id, event.value.common, date: date, at: event.range)
             add(.event, id, "events/\(id)/", .event(event.value), event.range)
         }
         for writeup in community.writeups.items() {
-            let id = name(writeup.value.id, writeup.value.common, date: writeup.value.date?.value)
+            let id = name(writeup.value.id, writeup.value.common, date: writeup.value.date?.value, at: writeup.range)
             add(.writeup, id, "writeups/\(id)/", .writeup(writeup.value), writeup.range)
         }
         for resource in community.resources.items() {
-            let id = name(resource.value.id, resource.value.common, date: nil)
+            let id = name(resource.value.id, resource.value.common, date: nil, at: resource.range)
             add(.resource, id, "resources/\(id)/", .resource(resource.value), resource.range)
         }
         return parts
@@ -49,9 +49,12 @@ enum EmbeddedParts {
     }
 
     /// The stated id, else one made from the title, with the date before it where the item has one.
-    private static func name(_ id: Located<String>?, _ common: Common, date: PartialDate?) -> String {
+    /// One that has neither, which is only checked, is told apart by its place.
+    private static func name(_ id: Located<String>?, _ common: Common, date: PartialDate?, at range: ByteRange)
+        -> String
+    {
         if let id { return id.value }
-        let title = ID.from(common.title?.value.original ?? "")
+        let title = common.title.map { ID.from($0.value.original) } ?? "untitled-\(range.lowerBound)"
         return date.map { "\($0.isoDate)-\(title)" } ?? title
     }
 }

@@ -19,6 +19,10 @@ public struct LinkedSite: Sendable {
     private var checkProblems: [Diagnostic]
     private let redirectProblems: [Diagnostic]
 
+    /// What is wrong in the files of `Options.incomplete`, as far as that can be told before they are mended; some of
+    /// it may be among `problems` too.
+    public let problemsOfIncomplete: [Diagnostic]
+
     /// What is wrong between files, in no particular order.
     public var problems: [Diagnostic] {
         gatheringProblems + referenceProblems + redirectProblems + checkProblems + textProblems.flatMap { $0 }
@@ -61,11 +65,34 @@ public struct LinkedSite: Sendable {
             gathering.problems, references.problems, redirects.problems
         )
         checkProblems = SiteCheck.all.flatMap { [site] in $0.run(site) }
+        problemsOfIncomplete = Self.problemsOfIncomplete(
+            besides: documents, assets: assets, imageSizes: imageSizes, settings: settings, options)
         termMakers = Set(site.items.lazy.filter(\.isMadeFromID).map(\.path))
         self.site = site
         self.index = index
         self.options = options
         self.references = references
+    }
+
+    /// Links a second time, with the incomplete documents in their places, and takes what is told of these files alone.
+    private static func problemsOfIncomplete(
+        besides documents: [Document], assets: [String], imageSizes: [String: ImageSize], settings: Settings,
+        _ options: SiteGraph.Options
+    ) -> [Diagnostic] {
+        if options.incomplete.isEmpty { return [] }
+        // Paths go by bytes where they come from the disk, and are the same here however their accents are written.
+        let isTextAlone = Dictionary(
+            options.incomplete.map { ($0.path, $0.isTextAlone) }, uniquingKeysWith: { a, _ in a })
+        var whole = options
+        whole.incomplete = []
+        whole.unreadable.removeAll { isTextAlone[$0] != nil }
+        let linked = LinkedSite(
+            documents.filter { isTextAlone[$0.path] == nil } + options.incomplete, assets: assets,
+            imageSizes: imageSizes, settings: settings, whole)
+        return linked.problems.filter { problem in
+            guard let isTextAlone = isTextAlone[problem.path] else { return false }
+            return !isTextAlone || BodyLinker.rules.contains(where: problem.isUnder)
+        }
     }
 
     /// Puts a text in the place of one that has the same front matter: what a change of front matter may move, from

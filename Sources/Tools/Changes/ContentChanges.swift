@@ -1,6 +1,7 @@
 internal import Build
 internal import Content
 public import Diagnostics
+internal import Disk
 internal import Network
 internal import Site
 
@@ -19,7 +20,7 @@ public struct ContentChanges: Sendable {
         // What was wrong in a file that somebody has before them is theirs to see too.
         let touched = after.problems.filter { changed.contains($0.path) && !known.contains($0.signature) }
         var comparison = Comparison(
-            before: before.site, after: after.site, changed: changed,
+            before: before.site, after: after.site, changed: changed, unusable: (before.unusable, after.unusable),
             twice: Set(after.problems.filter { $0.isUnder(SiteCheck.communityTwice.rule) }.map(\.path)))
         comparison.compare()
         self.changed = changed
@@ -32,6 +33,8 @@ private struct Comparison {
     let before: SiteGraph
     let after: SiteGraph
     let changed: Set<String>
+    /// Files that are there and cannot be used: what they hold did not come or go.
+    let unusable: (before: Set<String>, after: Set<String>)
     var problems: [Diagnostic] = []
     var news: [ChangeNews] = []
     private static let mostNamed = 10, mostAlike = 3
@@ -41,7 +44,11 @@ private struct Comparison {
     /// Where old addresses lead.
     private let redirects: [String: ItemID]
 
-    init(before: SiteGraph, after: SiteGraph, changed: Set<String>, twice: Set<String>) {
+    init(
+        before: SiteGraph, after: SiteGraph, changed: Set<String>, unusable: (before: Set<String>, after: Set<String>),
+        twice: Set<String>
+    ) {
+        self.unusable = unusable
         self.twice = twice
         redirects = Dictionary(after.redirects.map { ($0.from, $0.to) }, uniquingKeysWith: { a, _ in a })
         self.before = before
@@ -55,17 +62,22 @@ private struct Comparison {
         var added = new.filter { old[$0.key] == nil && !after[$0.value].isMadeFromID }.map(\.value).sorted {
             after[$0].route < after[$1].route
         }
-        var gone = old.filter { new[$0.key] == nil && !before[$0.value].isMadeFromID }.map(\.value).sorted {
-            before[$0].route < before[$1].route
-        }
+        var gone = old.filter {
+            new[$0.key] == nil && !before[$0.value].isMadeFromID && !unusable.after.contains(before[$0.value].path)
+        }.map(\.value).sorted { before[$0].route < before[$1].route }
+        // The settings say what belongs to the site at all: its languages, and whether examples do.
+        if unusable.before.union(unusable.after).contains(ContentKind.settingsPath) { (added, gone) = ([], []) }
+        let mended = added.filter { unusable.before.contains(after[$0].path) }
+        added.removeAll(where: Set(mended).contains)
         let moves = moves(of: gone, among: added)
         added.removeAll(where: Set(moves.map(\.to)).contains)
         gone.removeAll(where: Set(moves.map(\.from)).contains)
         tell("Adds", added, in: after)
         alike(to: added.filter { after[$0].kind == .community })
-        let edited = new.filter {
-            old[$0.key] != nil && changed.contains(after[$0.value].path) && !after[$0.value].isEmbedded
-        }.map(\.value).sorted { after[$0].route < after[$1].route }
+        let edited =
+            (new.filter { old[$0.key] != nil && changed.contains(after[$0.value].path) }.map(\.value) + mended).filter {
+                !after[$0].isEmbedded
+            }.sorted { after[$0].route < after[$1].route }
         tell("Changes", edited, in: after)
         tellMoves(moves)
         tell("Removes", gone, in: before)

@@ -16,7 +16,7 @@ struct ChangeTests {
         var options = Pipeline.Options()
         options.asOf = CivilDay(year: 2026, month: 3, day: 1)
         func reading(_ files: [String: String]) async -> Pipeline.Reading {
-            await Pipeline.read(ContentSource(settings.merging(files) { $1 }.mapValues { Array($0.utf8) }), options)
+            await Pipeline.read(ContentSource(settings.merging(files) { $1 }.mapValues(TestSite.bytes)), options)
         }
         let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
         return ContentChanges(from: await reading(before), to: await reading(after), changed: changed)
@@ -235,6 +235,48 @@ struct ChangeTests {
         for text in ["```@a [b](c)` is", "``@a``", "`a``b`", "````"] {
             #expect(!MarkdownText.message(text).contains("``"), "\(text)")
         }
+    }
+
+    /// An entry before, and the same with a mistake that stops it from being used.
+    @Test(arguments: [
+        (["events/a.md": "---\ntitle: A\nstarts: 2026-12-01\n---\n"], "title: A", "title: A: B"),
+        (["events/a.md": "---\ntitle: A\nstarts: 2026-12-01\n---\n"], "title", "titel"),
+        (["events/a.md": "---\ntitle: A\nstarts: 2026-12-01\n---\n"], "\n---\n", "\n"),
+        (["events/a.md": "---\ntitle: A\nstarts: 2026-12-01\n---\n"], "title: A", "title: «FF»"),
+        (
+            ["communities/a.md": "---\nname: A\nsummary: S.\nevents: [{title: X, starts: 2026-12-01}]\n---\n"],
+            "summary",
+            "summery"
+        ),
+        (
+            ["communities/a.md": "---\nname: A\nsummary: S.\nevents: [{title: X, starts: 2026-12-01}]\n---\n"], "title",
+            "titel"
+        ),
+    ])
+    func `an entry that cannot be used did not go, and one that is mended did not come`(
+        before: [String: String], text: String, mistake: String
+    ) async {
+        let broken = before.mapValues { $0.replacing(text, with: mistake) }
+        let changes = await Self.changes(before, broken)
+        #expect(
+            !changes.news.contains { $0.plain.hasPrefix("Removes") || $0.plain.hasPrefix("Adds") }, "\(changes.news)")
+        #expect(!changes.problems.contains { $0.isUnder(ChangeRules.deletedCommunity) })
+        let mended = await Self.changes(broken, before)
+        #expect(!mended.news.contains { $0.plain.hasPrefix("Adds") || $0.plain.hasPrefix("Removes") }, "\(mended.news)")
+        #expect(mended.news.contains { $0.plain.hasPrefix("Changes 1") })
+        #expect(mended.problems == [])
+        #expect(await Self.changes(before, [:]).news.contains { $0.plain.hasPrefix("Removes") })
+    }
+
+    @Test(arguments: [("title: T", "title: T: U"), ("examples: false", "examples: perhaps"), ("title", "titel")])
+    func `a mistake in the settings brings and takes no entry`(text: String, mistake: String) async {
+        let before = [
+            "site.yaml": "title: T\nexamples: false\n", "communities/b.md": "---\nname: B\nsummary: S.\n---\n",
+            "communities/a.md": "---\nname: A\nsummary: S.\nexample: true\n---\n",
+        ]
+        let broken = before.mapValues { $0.hasPrefix("---") ? $0 : $0.replacing(text, with: mistake) }
+        #expect(await Self.changes(before, broken).news.map(\.plain) == [])
+        #expect(await Self.changes(broken, before).news.map(\.plain) == [])
     }
 
     @Test func `other ends of lines make no change`() async throws {
