@@ -11,7 +11,8 @@ enum ContactWay {
     init(_ text: String) {
         let isOneWord = !text.contains { $0.isWhitespace }
         if isOneWord, URLPolicy.isExternal(text), URLPolicy.isAllowed(text) {
-            self = .link(url: text, shown: Self.host(of: text))
+            let url = URLPolicy.absolute(text)
+            self = .link(url: url, shown: Self.host(of: url))
         } else if isOneWord, Self.isMailAddress(text) {
             self = .link(url: "mailto:" + text, shown: text)
         } else {

@@ -21,6 +21,15 @@ public enum URLPolicy {
         return isSlash(visible.next()) && isSlash(visible.next())
     }
 
+    /// `//host/path` as an https address. A page that is opened from a disk would look for it on a file server of that
+    /// name, and tell that server who reads. All other addresses stay as they are.
+    public static func absolute(_ url: String) -> String {
+        guard let first = url.utf8.first, isSlash(first) || first <= 0x20, scheme(of: url) == nil, isExternal(url)
+        else { return url }
+        let rest = url.utf8.drop { isSlash($0) || $0 <= 0x20 || $0 == 0x7F }
+        return rest.isEmpty ? url : "https://" + String(decoding: rest, as: UTF8.self)
+    }
+
     /// Whether an image may be shown from there: only the site's own are, so that no other host learns who reads.
     public static func isImageAllowed(_ url: String) -> Bool {
         isAllowed(url) && !isExternal(url)

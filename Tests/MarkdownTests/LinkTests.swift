@@ -48,7 +48,7 @@ import Testing
             page.html == """
                 <p><a href="https://a.example/?b&amp;c" rel="noopener">https://a.example/?b&amp;c</a> \
                 <a href="mailto:a@b.example" rel="noopener">m</a> <a href="TEL:123" title="T" rel="noopener">t</a> \
-                <a href="//c.example" rel="noopener">p</a></p>\n
+                <a href="https://c.example" rel="noopener">p</a></p>\n
                 """)
     }
 

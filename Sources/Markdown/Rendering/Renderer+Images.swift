@@ -85,7 +85,7 @@ extension Renderer {
         let isBlank = !alternative.contains { $0 > 0x20 }
         // Inside a link there can be no other.
         if openLinks.isEmpty { appendExternalLink(node) }
-        appendText(isBlank ? Array(node.url) : alternative)
+        appendText(isBlank ? Array(URLPolicy.absolute(url).utf8) : alternative)
         if openLinks.isEmpty { html.append("</a>") }
     }
 

@@ -43,12 +43,13 @@ extension Renderer {
 
     /// `noopener`: the other page gets no hold of the one that opened it.
     mutating func appendExternalLink(_ node: Node) {
+        let address = URLPolicy.absolute(String(node.url))
         if options.listsExternalLinks {
             rendered.externalLinks.append(
-                Link(destination: String(node.url), kind: .link, range: places.destination(of: node), text: ""))
+                Link(destination: address, kind: .link, range: places.destination(of: node), text: ""))
         }
         html.append("<a href=\"")
-        HTMLEscape.appendURL(node.url, to: &html)
+        HTMLEscape.appendURL(address, to: &html)
         html.append("\"")
         html.append(contentsOf: titleAttribute(node))
         html.append(" rel=\"noopener\">")
