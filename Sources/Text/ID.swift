@@ -45,8 +45,8 @@ public enum ID {
         return String(repeating: "0", count: 8 - hex.count) + hex
     }
 
-    /// Signs and what an id has for them: neighbours with the same are one range. Letters of Latin-1 and Latin Extended-A
-    /// without their accents, and the apostrophe of General Punctuation.
+    /// Signs and what an id has for them: neighbours with the same are one range. Letters of Latin-1 and Latin
+    /// Extended-A without their accents, and the apostrophe of General Punctuation.
     public static let letters: [(signs: ClosedRange<UInt32>, plain: String)] = {
         var ranges: [(signs: ClosedRange<UInt32>, plain: String)] = []
         for (code, plain) in zip(accented, plainLetters) where plain != "-" {

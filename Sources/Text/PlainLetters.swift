@@ -6,7 +6,8 @@
 /// - Ids (`ID.unaccented`) know the letters up to U+017F alone. Others have had a hyphen from the beginning, and an
 ///   address that was published stays.
 /// - Lists from A to Z (`Folding`) keep letters that are the alphabet's own, and take off whatever Unicode's name of a
-///   letter has behind WITH: Hausa `ɓ` stands beside `b`. A search would need a list of all such letters in the browser.
+///   letter has behind WITH: Hausa `ɓ` stands beside `b`. A search would need a list of all such letters in the
+///   browser.
 package enum PlainLetters {
     package static func folded(_ text: String) -> String {
         var out = ""

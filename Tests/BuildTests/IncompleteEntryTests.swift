@@ -33,9 +33,9 @@ import Testing
                 "broken-anchor #nowhere", "broken-link no.png", "broken-link nope.md", "broken-link nothing",
                 "event-ends-before-start ", "unknown-reference nobody",
             ])
-        let mended = event.mapValues { $0.replacing("titel", with: "title") }
+        let fixed = event.mapValues { $0.replacing("titel", with: "title") }
         #expect(
-            await Self.others(mended, than: []) == [
+            await Self.others(fixed, than: []) == [
                 "broken-anchor #nowhere", "broken-link no.png", "broken-link nope.md", "broken-link nothing",
                 "event-ends-before-start ", "unknown-reference nobody",
             ])

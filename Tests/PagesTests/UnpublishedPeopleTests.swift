@@ -5,8 +5,8 @@ import Testing
 ///
 /// A person who agreed is public where somebody wrote a page about them (`people/ID.md`) or credited them (author,
 /// speaker, welcome). Being on a member list, on a backlog or in charge of an action is public only as far as
-/// `list_members` says: else neither the name nor the id stands anywhere, and a person's own page does not tell in which
-/// community they are. Here all agreed; `AgreementTests` is about those who did not.
+/// `list_members` says: else neither the name nor the id stands anywhere, and a person's own page does not tell in
+/// which community they are. Here all agreed; `AgreementTests` is about those who did not.
 @Suite struct UnpublishedPeopleTests {
     /// Who stands where the handbook keeps names to itself: by place, as the file has it.
     private static let somebody = [

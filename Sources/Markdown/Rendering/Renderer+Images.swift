@@ -84,8 +84,9 @@ extension Renderer {
             help: "Copy it beside this file, if its licence allows, and link to the copy.")
         let isBlank = !alternative.contains { $0 > 0x20 }
         // Inside a link there can be no other.
-        if openLinks.isEmpty { appendExternalLink(node) }
-        appendText(isBlank ? Array(URLPolicy.absolute(url).utf8) : alternative)
+        let address = URLPolicy.absolute(url)
+        if openLinks.isEmpty { appendExternalLink(node, to: address) }
+        appendText(isBlank ? Array(address.utf8) : alternative)
         if openLinks.isEmpty { html.append("</a>") }
     }
 

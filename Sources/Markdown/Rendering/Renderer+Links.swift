@@ -29,7 +29,7 @@ extension Renderer {
             return .text
         }
         guard URLPolicy.isExternal(url) else { return slottedLink(node, url) }
-        appendExternalLink(node)
+        appendExternalLink(node, to: URLPolicy.absolute(url))
         return .final
     }
 
@@ -42,8 +42,7 @@ extension Renderer {
     }
 
     /// `noopener`: the other page gets no hold of the one that opened it.
-    mutating func appendExternalLink(_ node: Node) {
-        let address = URLPolicy.absolute(String(node.url))
+    mutating func appendExternalLink(_ node: Node, to address: String) {
         if options.listsExternalLinks {
             rendered.externalLinks.append(
                 Link(destination: address, kind: .link, range: places.destination(of: node), text: ""))

@@ -19,7 +19,7 @@ public struct LinkedSite: Sendable {
     private var checkProblems: [Diagnostic]
     private let redirectProblems: [Diagnostic]
 
-    /// What is wrong in the files of `Options.incomplete`, as far as that can be told before they are mended; some of
+    /// What is wrong in the files of `Options.incomplete`, as far as that can be told before they are fixed; some of
     /// it may be among `problems` too.
     public let problemsOfIncomplete: [Diagnostic]
 

@@ -67,15 +67,15 @@ private struct Comparison {
         }.map(\.value).sorted { before[$0].route < before[$1].route }
         // The settings say what belongs to the site at all: its languages, and whether examples do.
         if unusable.before.union(unusable.after).contains(ContentKind.settingsPath) { (added, gone) = ([], []) }
-        let mended = added.filter { unusable.before.contains(after[$0].path) }
-        added.removeAll(where: Set(mended).contains)
+        let fixed = added.filter { unusable.before.contains(after[$0].path) }
+        added.removeAll(where: Set(fixed).contains)
         let moves = moves(of: gone, among: added)
         added.removeAll(where: Set(moves.map(\.to)).contains)
         gone.removeAll(where: Set(moves.map(\.from)).contains)
         tell("Adds", added, in: after)
         alike(to: added.filter { after[$0].kind == .community })
         let edited =
-            (new.filter { old[$0.key] != nil && changed.contains(after[$0.value].path) }.map(\.value) + mended).filter {
+            (new.filter { old[$0.key] != nil && changed.contains(after[$0.value].path) }.map(\.value) + fixed).filter {
                 !after[$0].isEmbedded
             }.sorted { after[$0].route < after[$1].route }
         tell("Changes", edited, in: after)

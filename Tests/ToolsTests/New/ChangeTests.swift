@@ -253,7 +253,7 @@ struct ChangeTests {
             "titel"
         ),
     ])
-    func `an entry that cannot be used did not go, and one that is mended did not come`(
+    func `an entry that cannot be used did not go, and one that is fixed did not come`(
         before: [String: String], text: String, mistake: String
     ) async {
         let broken = before.mapValues { $0.replacing(text, with: mistake) }
@@ -261,10 +261,10 @@ struct ChangeTests {
         #expect(
             !changes.news.contains { $0.plain.hasPrefix("Removes") || $0.plain.hasPrefix("Adds") }, "\(changes.news)")
         #expect(!changes.problems.contains { $0.isUnder(ChangeRules.deletedCommunity) })
-        let mended = await Self.changes(broken, before)
-        #expect(!mended.news.contains { $0.plain.hasPrefix("Adds") || $0.plain.hasPrefix("Removes") }, "\(mended.news)")
-        #expect(mended.news.contains { $0.plain.hasPrefix("Changes 1") })
-        #expect(mended.problems == [])
+        let fixed = await Self.changes(broken, before)
+        #expect(!fixed.news.contains { $0.plain.hasPrefix("Adds") || $0.plain.hasPrefix("Removes") }, "\(fixed.news)")
+        #expect(fixed.news.contains { $0.plain.hasPrefix("Changes 1") })
+        #expect(fixed.problems == [])
         #expect(await Self.changes(before, [:]).news.contains { $0.plain.hasPrefix("Removes") })
     }
 
