@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help site build serve check lint format test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test kill-test disk-full-test browser-test weight clean
+.PHONY: help site build serve check lint format test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test zones zones-test kill-test disk-full-test browser-test weight clean
 
 UNAME := $(shell uname)
 # A release binary carries the Swift runtime, so it runs where Swift is not installed; it needs libcmark. No debugging
@@ -60,6 +60,12 @@ bless: build ## renews the golden files and the reference pages; look at the dif
 	BLESS=1 swift test --filter "GoldenTests|CaseTests"
 	for page in keys checks; do $(FOLKMOOT) reference $$page > content/handbook/writing/$$page.md; done
 
+zones: ## renews the time zones in the binary from those of Debian's tzdata (zic is in its libc-bin)
+	scripts/make-zones
+
+zones-test: ## 1,000,000 local times against Python's zoneinfo
+	scripts/test-zones
+
 kill-test: build ## 100 builds killed at random moments
 	python3 Tests/site-checks/kill_test.py --folkmoot $(FOLKMOOT) --content content --kills 100
 
@@ -100,5 +106,5 @@ fuzz: deps ## random texts through the Markdown target, for FUZZ_SECONDS (1200)
 	scripts/fuzz-markdown $(or $(FUZZ_SECONDS),1200)
 
 clean: ## removes what was built
-	rm -rf .build .build-fuzz .build-bench
+	rm -rf .build .build-fuzz .build-bench .build-zones
 	find site -mindepth 1 -not -name .gitignore -delete

@@ -32,7 +32,8 @@ let package = Package(
         .target(
             name: "Tools",
             dependencies: [
-                "Build", "Disk", "Pages", "Theme", "Network", "Spreadsheet", "Site", "Content", "YAML", "Markdown",
+                "Build", "Disk", "Pages", "Theme", "Network", "Spreadsheet", "Site", "Zones", "Content", "YAML",
+                "Markdown",
                 "Traps",
                 "Diagnostics", "Text",
             ],
@@ -40,7 +41,8 @@ let package = Package(
         .target(
             name: "Build",
             dependencies: [
-                "Disk", "Libc", "Pages", "Theme", "Site", "Content", "Markdown", "Traps", "Diagnostics", "Text",
+                "Disk", "Libc", "Pages", "Theme", "Site", "Zones", "Content", "Markdown", "Traps", "Diagnostics",
+                "Text",
             ]),
         .target(name: "Disk", dependencies: ["Diagnostics", "Text", "Libc"]),
         .target(name: "Libc"),
@@ -59,8 +61,9 @@ let package = Package(
             plugins: ["EmbedFiles"]),
         .target(name: "Network", dependencies: ["Site", "Content", "Text"]),
         .target(name: "Search", dependencies: ["Content", "Diagnostics", "Text"]),
-        .target(name: "Calendar", dependencies: ["Content"]),
-        .target(name: "Site", dependencies: ["Calendar", "Content", "Markdown", "Diagnostics", "Text"]),
+        .target(name: "Calendar", dependencies: ["Zones", "Content"]),
+        .target(name: "Zones", exclude: ["BuiltIn"], plugins: ["EmbedFiles"]),
+        .target(name: "Site", dependencies: ["Calendar", "Zones", "Content", "Markdown", "Diagnostics", "Text"]),
         .target(name: "Content", dependencies: ["YAML", "Markdown", "Traps", "Diagnostics", "Text"]),
         .target(name: "YAML", dependencies: ["Traps", "Diagnostics", .product(name: "Yams", package: "Yams")]),
         .target(name: "Markdown", dependencies: ["CMark", "CMarkArena", "Traps", "Diagnostics", "Text"]),
@@ -88,25 +91,27 @@ let package = Package(
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics", "Text"]),
         .testTarget(name: "SiteTests", dependencies: ["Site"]),
         .testTarget(name: "SearchTests", dependencies: ["Search"], exclude: ["terms.txt"]),
-        .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Content", "Diagnostics", "Text"]),
+        .testTarget(name: "ZonesTests", dependencies: ["Zones"]),
+        .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Zones", "Content", "Diagnostics", "Text"]),
         .target(
             name: "TestSupport",
-            dependencies: ["Build", "Disk", "Pages", "Theme", "Site", "Content", "Diagnostics", "Text"],
+            dependencies: ["Build", "Disk", "Pages", "Theme", "Site", "Zones", "Content", "Diagnostics", "Text"],
             path: "Tests/TestSupport"),
         .testTarget(name: "NetworkTests", dependencies: ["TestSupport", "Network", "Site", "Content"]),
         .testTarget(name: "ThemeTests", dependencies: ["TestSupport", "Build", "Pages", "Theme", "Diagnostics"]),
         .testTarget(
             name: "PagesTests",
             dependencies: [
-                "TestSupport", "Build", "Pages", "Theme", "Network", "Site", "Content", "Markdown", "Diagnostics",
-                "Text",
+                "TestSupport", "Build", "Pages", "Theme", "Network", "Site", "Zones", "Content", "Markdown",
+                "Diagnostics", "Text",
             ],
             exclude: ["Golden"]),
         .testTarget(name: "DiskTests", dependencies: ["TestSupport", "Disk", "Diagnostics", "Text"]),
         .testTarget(
             name: "BuildTests",
             dependencies: [
-                "TestSupport", "Build", "Disk", "Pages", "Theme", "Site", "Content", "Markdown", "Diagnostics", "Text",
+                "TestSupport", "Build", "Disk", "Pages", "Theme", "Site", "Zones", "Content", "Markdown", "Diagnostics",
+                "Text",
             ]),
         .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"]),
         .testTarget(
@@ -120,18 +125,24 @@ let package = Package(
             name: "ExampleTests",
             dependencies: [
                 "Preview", "Tools", "Build", "Disk", "Pages", "Theme", "Spreadsheet", "Search", "Calendar", "Network",
-                "Site", "Content", "Markdown", "YAML", "Traps", "Diagnostics", "Text",
+                "Site", "Zones", "Content", "Markdown", "YAML", "Traps", "Diagnostics", "Text",
             ]),
     ],
     swiftLanguageModes: [.v6]
 )
 
-// What only `make fuzz` and `make bench-markdown` build: the first needs a sanitizer, the second is no part of the
-// program.
+// What only `make fuzz`, `make zones-test` and `make bench-markdown` build: the first needs a sanitizer, the others are
+// no part of the program.
 if Context.environment["FOLKMOOT_TOOLS"] == "fuzz" {
     package.targets.append(
         .executableTarget(
             name: "FuzzMarkdown", dependencies: ["MarkdownInvariants"], path: "Tests/FuzzMarkdown",
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
+if Context.environment["FOLKMOOT_TOOLS"] == "zones" {
+    package.targets.append(
+        .executableTarget(
+            name: "ZoneInstants", dependencies: ["Zones"], path: "Tests/ZoneInstants",
             swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 if Context.environment["FOLKMOOT_TOOLS"] == "bench" {

@@ -7,6 +7,7 @@ struct EmbedFiles: BuildToolPlugin {
     /// By target: the folder below the package, and the type that holds its files.
     private static let folders = [
         "Theme": (folder: "themes/default", type: "DefaultTheme"),
+        "Zones": (folder: "Sources/Zones/BuiltIn", type: "BuiltInFiles"),
         "Tools": (folder: "Sources/Tools/New/Starter", type: "StarterFiles"),
     ]
 

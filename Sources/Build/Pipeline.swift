@@ -5,6 +5,7 @@ internal import Foundation
 package import Pages
 public import Site
 public import Theme
+package import Zones
 
 /// Build: a folder of content → a folder of pages.
 ///
@@ -25,10 +26,12 @@ public enum Pipeline {
         public var drafts = false
         /// At least 1; more than 64 count as 64.
         public var jobs = 1
+        /// What turns the local times of events into instants.
+        package var zones = Zones.ofSystem
 
         public init() {}
 
-        func day(in settings: Settings) -> CivilDay { asOf ?? Today.day(in: settings.timeZone?.value) }
+        func day(in settings: Settings) -> CivilDay { asOf ?? Today.day(in: settings.timeZone?.value, zones) }
 
         /// For commands that change files: what is not published yet is there all the same.
         package static func withDrafts(jobs: Int) -> Options {
@@ -56,6 +59,7 @@ public enum Pipeline {
         timings.mark("read and parse")
         let linked = parsed.linked(options, on: options.day(in: parsed.settings))
         timings.mark("link and check")
+        timings.zones = options.zones.origin
         return Reading(
             site: linked.site, problems: parsed.problems(with: linked), timings: timings, unusable: parsed.unusable)
     }

@@ -3,6 +3,8 @@ public struct Timings: Sendable {
     private var last: ContinuousClock.Instant
     private let start: ContinuousClock.Instant
     public private(set) var phases: [(name: String, seconds: Double)] = []
+    /// Which release of the time zones was used, and whose.
+    package var zones = ""
 
     public init() {
         start = ContinuousClock().now
@@ -18,14 +20,14 @@ public struct Timings: Sendable {
 
     public var total: Double { (ContinuousClock().now - start).seconds }
 
-    /// One line a phase, with its share.
+    /// One line a phase, with its share, and one for the time zones.
     public var description: String {
         let sum = max(phases.reduce(0) { $0 + $1.seconds }, 1e-9)
         return phases.map { phase in
             let name = phase.name.padding(to: 18)
             return
                 "\(name) \(phase.seconds.formatted(decimals: 3)) s  \(Int((phase.seconds / sum * 100).rounded())) %\n"
-        }.joined()
+        }.joined() + (zones.isEmpty ? "" : "\("time zones".padding(to: 18)) \(zones)\n")
     }
 }
 

@@ -12,6 +12,7 @@ import Spreadsheet
 import Theme
 import Traps
 import YAML
+import Zones
 
 @testable import Build
 @testable import Text
@@ -89,6 +90,11 @@ func alphabet() {
 func calendar(event: Event, today: CivilDay) {
     let day = Occurrences.next(of: event, from: today)
     _ = day
+}
+
+func zones() {
+    let rules = Zones.builtIn["Europe/London"]
+    _ = rules
 }
 
 func network(site: SiteGraph) {

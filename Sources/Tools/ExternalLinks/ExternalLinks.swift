@@ -36,7 +36,7 @@ public struct ExternalLinks: Sendable {
         let curl = try Curl(asksPrivate: asksPrivate)
         var check = LinkCheck()
         check.time = .seconds(minutes * 60)
-        let today = Today.day(in: nil)
+        let today = Today.day(in: nil, .ofSystem)
         check.turn = today.number
         // Where the handbook itself is: if it answers, there is a network.
         let own = [site.settings.repository?.value.url?.value, site.settings.baseURL?.value].compactMap {

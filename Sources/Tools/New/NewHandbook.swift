@@ -16,7 +16,7 @@ public struct NewHandbook: Sendable {
     public init(at folder: String, title: String) {
         self.folder = folder
         self.title = title
-        today = Today.day(in: nil)
+        today = Today.day(in: nil, .ofSystem)
     }
 
     /// Writes the files into a folder that is empty or not there yet.

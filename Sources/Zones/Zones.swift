@@ -1,0 +1,33 @@
+internal import Synchronization
+
+/// Zones: local times ↔ instants, by the rules of the IANA time zone database.
+///
+/// Knows no files: whoever makes a table of zones says where their data come from. A zone is read when it is first
+/// asked for, and once. A zone that is not there, as old names on some systems, is that of the program.
+///
+///     let rules = Zones.builtIn["Europe/London"]
+public final class Zones: Sendable {
+    /// The release of the database, such as `2026f`; `nil` where it cannot be told.
+    public let release: String?
+    /// Whether the data are those that the program carries.
+    public let isBuiltIn: Bool
+    private let load: @Sendable (String) -> [UInt8]?
+    private let known = Mutex<[String: ZoneRules?]>([:])
+
+    /// - Parameter load: the TZif file of a zone by its name; `nil` where there is none.
+    public init(release: String?, isBuiltIn: Bool = false, load: @escaping @Sendable (String) -> [UInt8]?) {
+        self.release = release
+        self.isBuiltIn = isBuiltIn
+        self.load = load
+    }
+
+    /// - Returns: `nil` where no zone has the name, or its data cannot be read.
+    public subscript(name: String) -> ZoneRules? {
+        known.withLock { known in
+            if let rules = known[name] { return rules }
+            let rules = ZoneName.hasForm(name) ? load(name).flatMap { ZoneRules(tzif: $0) } : nil
+            known[name] = .some(rules)
+            return rules
+        } ?? (isBuiltIn ? nil : Self.builtIn[name])
+    }
+}
