@@ -128,6 +128,7 @@ struct ParsedContent: Sendable {
         var linking = SiteGraph.Options(
             today: day, drafts: options.drafts,
             unreadable: zip(paths, files).filter { $1.document == nil }.map(\.0), pins: pins)
+        linking.zones = options.zones
         linking.incomplete = files.compactMap(\.incomplete)
         return SiteGraph.link(
             files.compactMap(\.document), assets: assets, imageSizes: imageSizes, settings: settings, linking)

@@ -5,8 +5,8 @@ internal import Text
 
 /// Lists that pages need, computed once: no template and no page scans the site.
 struct Derived: Sendable {
-    /// Coming events, the next first, each with the date of its next occurrence.
-    let upcoming: [(event: ItemID, date: PartialDate)]
+    /// Coming events and those that are on, the first to start first, by instants.
+    let upcoming: [ItemID]
     /// Coming events that will not take place; they stay among `upcoming`, so that nobody turns up.
     let cancelled: Set<ItemID>
     /// Of coming events that come again, the dates before the next one on which they do not happen; in order.
@@ -27,42 +27,25 @@ struct Derived: Sendable {
     let communitiesOfPerson: [ItemID: [(community: ItemID, member: Member)]]
     /// Addresses of the pages for managers, by community.
     let managers: [ItemID: String]
-    let nextDate: [ItemID: PartialDate]
+    /// When each of the coming events is on, or starts the next time.
+    let occurrences: [ItemID: Occurrence]
+    /// Coming events of a community that takes a rest or has ended by then.
+    let resting: Set<ItemID>
     /// By language: the place of each item among all by title.
     let titleRanks: [String: [Int]]
 
     /// - Parameter alphabets: by language, of all languages of the site.
     init(_ site: SiteGraph, alphabets: [String: Alphabet]) {
-        var upcoming: [(event: ItemID, date: PartialDate)] = []
-        var past: [(event: ItemID, date: PartialDate)] = []
-        var habits: [ItemID] = []
-        var cancelled: Set<ItemID> = []
-        var daysOff: [ItemID: [PartialDate]] = [:]
+        var events = EventLists()
         for id in site.all(.event) {
             guard case .event(let event) = site[id].entry else { continue }
-            let off = Occurrences.exceptions(of: event, from: site.today)
-            if let date = Occurrences.planned(of: event, from: site.today) {
-                upcoming.append((id, date))
-                if event.status?.value == .cancelled { cancelled.insert(id) }
-                // What is left out before it: on such a day somebody may still come to a closed door.
-                let before = off.filter { $0 < date }
-                if !before.isEmpty { daysOff[id] = before }
-            } else if var last = off.first, let starts = event.starts?.value, starts.day != nil {
-                if last.day != nil { last.minute = starts.minute }
-                upcoming.append((id, last))
-                cancelled.insert(id)
-            } else if let starts = event.starts?.value {
-                past.append((id, starts))
-            } else {
-                habits.append(id)
-            }
+            events.add(id, event, in: site)
         }
-        self.upcoming = upcoming.sorted { ($0.date, $0.event) < ($1.date, $1.event) }
-        self.past = past.sorted { ($1.date, $0.event) < ($0.date, $1.event) }.map(\.event)
-        self.habits = habits
-        self.cancelled = cancelled
-        self.daysOff = daysOff
-        nextDate = Dictionary(uniqueKeysWithValues: upcoming.map { ($0.event, $0.date) })
+        upcoming = events.upcoming.sorted { ($0.start, $0.event) < ($1.start, $1.event) }.map(\.event)
+        past = events.past.sorted { ($1.start, $0.event) < ($0.start, $1.event) }.map(\.event)
+        habits = events.habits
+        (cancelled, resting) = (events.cancelled, events.resting)
+        (daysOff, occurrences) = (events.daysOff, events.occurrences)
         titleRanks = Dictionary(uniqueKeysWithValues: alphabets.map { ($0, site.titleRanks(in: $0, by: $1)) })
         writeups = Self.writeups(site)
         chapters = Self.chapters(site)
@@ -70,8 +53,7 @@ struct Derived: Sendable {
             site[relationsOf: $0].event!
         }
         managers = ManagerRoutes.routes(in: site)
-        meetings = Self.meetings(
-            site, upcoming: self.upcoming.map(\.event), habits: habits, past: self.past, writeups: writeups)
+        meetings = Self.meetings(site, upcoming: upcoming, habits: habits, past: past, writeups: writeups)
         communitiesOfPerson = Self.communitiesOfPerson(site)
     }
 

@@ -19,6 +19,30 @@ extension Strings {
         return time(of: date).map { format("date_time", ["date": day, "time": $0]) } ?? day
     }
 
+    /// From when until when: `Thursday 12 March 2026, 14:00 to 15:00`.
+    ///
+    /// - Parameter zone: to name behind it, where its clocks are not those that readers expect.
+    func dates(_ starts: PartialDate, _ ends: PartialDate?, zone: String? = nil) -> String {
+        var text = dateAndTime(starts)
+        if let ends {
+            let isSameDay = (starts.year, starts.month, starts.day) == (ends.year, ends.month, ends.day)
+            let end = isSameDay ? time(of: ends) : dateAndTime(ends)
+            text = end.map { format("date_range", ["start": text, "end": $0]) } ?? text
+        }
+        return zone.map { format("in_zone", ["when": text, "zone": zoneName($0)]) } ?? text
+    }
+
+    /// `Los Angeles time`; `UTC`, `CET` and their like as they are. `Etc/GMT+5` is five hours behind UTC, by POSIX.
+    private func zoneName(_ zone: String) -> String {
+        let parts = zone.split(separator: "/")
+        guard parts.count > 1, let city = parts.last else { return zone }
+        if parts[0] == "Etc" {
+            let signs: [Character: Character] = ["+": "−", "-": "+"]
+            return "UTC" + city.drop { signs[$0] == nil }.map { signs[$0] ?? $0 }
+        }
+        return format("city_time", ["city": String(city).replacing("_", with: " ")])
+    }
+
     /// On the 24 hours' clock: `14:00`, or `14 h 00`.
     func time(of date: PartialDate) -> String? {
         guard let minute = date.minute else { return nil }
@@ -38,15 +62,42 @@ extension Strings {
     }
 
     /// `Every 2 weeks on Thursday, until 31 December 2026`.
-    package func repetition(_ repetition: Repetition) -> String {
+    ///
+    /// - Parameter starts: its first date, whose day it keeps where it names none.
+    package func repetition(_ repetition: Repetition, from starts: PartialDate?) -> String {
         let interval = repetition.every?.value ?? Interval(count: 1, unit: .week)
         var text = count("every_\(interval.unit.rawValue)", interval.count)
         let days = repetition.day.items().map { day($0.value) }
         if !days.isEmpty { text = format("repeats_on", ["every": text, "days": joined(days)]) }
+        if let skipped = Self.skipped(repetition, interval.unit, from: starts) {
+            text = format(skipped, ["repeats": text])
+        }
         if let until = repetition.until?.value {
             text = format("repeats_until", ["repeats": text, "date": date(until)])
         }
         return text
+    }
+
+    /// The words for what some months or years lack; `nil` where every one has its day.
+    private static func skipped(_ repetition: Repetition, _ unit: Interval.Unit, from starts: PartialDate?) -> String? {
+        let days = repetition.day.items().map(\.value)
+        switch unit {
+        case .day, .week: return nil
+        case .month:
+            let isRare = days.contains { day in
+                switch day {
+                case .dayOfMonth(let number): number > 28
+                case .weekdayOfMonth(let ordinal, _): ordinal == 5
+                case .weekday, .lastDayOfMonth: false
+                }
+            }
+            let startsLate = days.isEmpty && starts?.day ?? 0 > 28
+            return isRare || startsLate ? "skips_months" : nil
+        case .year:
+            guard starts?.month == 2 else { return nil }
+            let isLeapDay = days.isEmpty ? starts?.day == 29 : days.contains(.dayOfMonth(29))
+            return isLeapDay ? "skips_years" : nil
+        }
     }
 
     private func day(_ day: RepeatDay) -> String {
@@ -56,6 +107,7 @@ extension Strings {
         case .weekdayOfMonth(let ordinal, let weekday):
             let name = ordinal < 0 ? list("ordinals").last! : list("ordinals")[ordinal - 1]
             return format("weekday_of_month", ["ordinal": name, "weekday": weekdays[weekday - 1]])
+        case .lastDayOfMonth: return self["day_last"]
         case .dayOfMonth(let number): return format("day_of_month", ["n": self.day(number)])
         }
     }

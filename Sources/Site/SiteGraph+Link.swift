@@ -1,10 +1,13 @@
+internal import Calendar
 public import Content
 public import Markdown
 internal import Text
+public import Zones
 
 extension SiteGraph {
     public struct Options: Sendable {
         public var today: CivilDay
+        public var zones = Zones.builtIn
         /// Also publish drafts, scheduled and expired pages.
         public var drafts: Bool
         /// Files that could not be read, which was reported: what refers to them is not reported too.
@@ -39,12 +42,12 @@ extension SiteGraph {
 
     init(
         references: ReferenceLinker, settings: Settings, assets: [String], imageSizes: [String: ImageSize],
-        today: CivilDay, agreements: Agreements, pins: [String: MapPin]
+        calendar: SiteCalendar, agreements: Agreements, pins: [String: MapPin]
     ) {
         let items = references.items
         self.settings = settings
         languages = settings.languageCodes
-        self.today = today
+        self.calendar = calendar
         self.agreements = agreements
         self.pins = pins
         self.items = items

@@ -1,3 +1,4 @@
+public import Calendar
 public import Content
 public import Markdown
 public import Text
@@ -12,8 +13,10 @@ public struct SiteGraph: Sendable {
     public let settings: Settings
     /// The default language first; never empty.
     public let languages: [String]
+    /// When events happen, seen from the day for which the site is made.
+    public let calendar: SiteCalendar
     /// The day for which the site is made.
-    public let today: CivilDay
+    public var today: CivilDay { calendar.today }
     /// Where communities stand on the map, by their ids; those without find a place by themselves.
     public let pins: [String: MapPin]
     /// Everything that has a page of its own and is published, sorted by route. An `ItemID` is an index into it.

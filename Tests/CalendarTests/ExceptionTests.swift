@@ -2,6 +2,7 @@ import Calendar
 import Content
 import Diagnostics
 import Testing
+import Zones
 
 /// Dates that are left out, held against a list of all days of the series.
 @Suite struct ExceptionTests {
@@ -21,13 +22,17 @@ import Testing
         return event
     }
 
+    private static func calendar(_ today: CivilDay) -> SiteCalendar {
+        SiteCalendar(today: today, zone: nil, zones: .builtIn)
+    }
+
     private struct BadEvent: Error {}
 
     /// Steps through the days from 2026 on.
     private static func days(_ event: Event, through last: CivilDay) -> [CivilDay] {
         var days: [CivilDay] = []
         var day = CivilDay(year: 2026, month: 1, day: 1)
-        while let next = Occurrences.next(of: event, from: day)?.firstDay, next <= last {
+        while let next = calendar(day).occurrence(of: event)?.starts.firstDay, next <= last {
             days.append(next)
             day = next + 1
         }
@@ -43,13 +48,13 @@ import Testing
         for step in 0..<120 {
             let day = CivilDay(year: 2025, month: 12, day: 1) + step * 397 % 1200
             let event = try Self.event(rule, until: until, except: day.date)
-            let found = Occurrences.mistakenExceptions(of: event).first
+            let found = Repetitions.mistakenExceptions(of: event).first
             let before = all.filter { $0 < day }.suffix(2)
             let after = all.filter { $0 > day }.prefix(2)
             let nearest =
                 before.isEmpty ? Array(after) : after.isEmpty ? Array(before) : [before.last!, after.first!]
             #expect(found?.nearest == (all.contains(day) ? nil : nearest), "\(day.date.isoDate)")
-            let shown = Occurrences.exceptions(of: event, from: CivilDay(year: 2025, month: 1, day: 1))
+            let shown = Self.calendar(CivilDay(year: 2025, month: 1, day: 1)).exceptions(of: event)
             #expect(shown == (all.contains(day) ? [day.date] : []), "\(day.date.isoDate)")
         }
     }

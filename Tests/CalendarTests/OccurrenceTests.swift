@@ -2,6 +2,7 @@ import Calendar
 import Content
 import Diagnostics
 import Testing
+import Zones
 
 @Suite struct OccurrenceTests {
     /// The next day of an event written as front matter, as a person would write it.
@@ -12,7 +13,8 @@ import Testing
         #expect(problems.isEmpty, "\(problems.map(\.message))")
         guard case .event(let event)? = document?.entry else { return "no event" }
         let day = try #require(PartialDate(today)).firstDay
-        return Occurrences.next(of: event, from: day).map { $0.isoDate + ($0.clock.map { " " + $0 } ?? "") }
+        let next = SiteCalendar(today: day, zone: nil, zones: .builtIn).occurrence(of: event)?.starts
+        return next.map { $0.isoDate + ($0.clock.map { " " + $0 } ?? "") }
     }
 
     private func repeating(_ starts: String, _ rule: String, from today: String) throws -> String? {
@@ -41,9 +43,8 @@ import Testing
         #expect(try next("starts: 2026", from: "2027-01-01") == nil)
     }
 
-    @Test func `a cancelled event has no next day`() throws {
-        #expect(try next("starts: 2026-03-12\nstatus: cancelled", from: "2026-03-01") == nil)
-        #expect(try next("starts: 2026-03-12\nstatus: cancelled\nrepeats:\n  every: week", from: "2026-03-01") == nil)
+    @Test func `a cancelled event has a day, on which nobody should turn up`() throws {
+        #expect(try next("starts: 2026-03-12\nstatus: cancelled", from: "2026-03-01") == "2026-03-12")
     }
 
     @Test func `a habit without a start has no date`() throws {
@@ -114,6 +115,20 @@ import Testing
         #expect(try repeating("2026-01-31", "every: month", from: "2026-02-01") == "2026-03-31")
         #expect(try repeating("2026-01-31", "every: month", from: "2026-04-01") == "2026-05-31")
         #expect(try repeating("2026-01-31", "every: month; day: 30", from: "2026-02-01") == "2026-03-30")
+    }
+
+    @Test func `the last day is that of each month`() throws {
+        let rule = "every: month; day: last day"
+        #expect(try repeating("2026-01-31", rule, from: "2026-02-01") == "2026-02-28")
+        #expect(try repeating("2026-01-31", rule, from: "2028-02-01") == "2028-02-29")
+        #expect(try repeating("2026-02-28", "every: year; day: last day", from: "2028-01-01") == "2028-02-29")
+        #expect(try repeating("2026-01-31", "every: month; day: [15, last day]", from: "2026-04-16") == "2026-04-30")
+        #expect(try repeating("2026-01-31", "every: day; day: last day", from: "2026-04-16") == "2026-04-30")
+    }
+
+    @Test func `however many days are left out, the one after them is found`() throws {
+        let years = (2026...2030).map { "\($0)" }.joined(separator: ", ")
+        #expect(try repeating("2025-12-30", "every: day; except: [\(years)]", from: "2026-01-01") == "2031-01-01")
     }
 
     @Test func `the leap day comes in leap years`() throws {

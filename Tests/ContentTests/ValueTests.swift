@@ -359,15 +359,16 @@ import Testing
         #expect(community("stage: \(text)").community.stage?.value == stage)
     }
 
-    @Test(arguments: ["UTC", "Europe/London", "America/Argentina/Buenos_Aires", "Etc/GMT+1"])
-    func `time zones are names of the database`(zone: String) {
+    @Test(arguments: ["UTC", "Europe/London", "America/Argentina/Buenos_Aires", "Etc/GMT+1", "GMT", "Japan"])
+    func `a time zone is read as it is written`(zone: String) {
         #expect(event("time_zone: \(zone)").event.timeZone?.value == zone)
+        #expect(event("time_zone: \(zone)").shown == [])
     }
 
-    @Test func `abbreviations are no time zones`() {
+    @Test func `a list is no time zone`() {
         #expect(
-            event("time_zone: BST").shown == [
-                "3:12 wrong-type `BST` is not right here: this must be a time zone such as `Europe/London`."
+            event("time_zone: [Europe/London]").shown == [
+                "3:12 wrong-type Found a list: this must be a time zone such as `Europe/London`."
             ])
     }
 
@@ -427,12 +428,12 @@ import Testing
 
     @Test func `the day of a repetition is a weekday, a place in the month or a number`() {
         let read = event(
-            "repeats:\n  every: month\n  day: [thursday, Tue, first tuesday, last friday, fifth sun, 15, 31]")
+            "repeats:\n  every: month\n  day: [thursday, Tue, first tuesday, last friday, fifth sun, 15, 31, Last day]")
         #expect(read.shown == [])
         #expect(
             read.event.repeats?.value.day.values() == [
                 .weekday(4), .weekday(2), .weekdayOfMonth(1, weekday: 2), .weekdayOfMonth(-1, weekday: 5),
-                .weekdayOfMonth(5, weekday: 7), .dayOfMonth(15), .dayOfMonth(31),
+                .weekdayOfMonth(5, weekday: 7), .dayOfMonth(15), .dayOfMonth(31), .lastDayOfMonth,
             ])
     }
 
@@ -441,7 +442,7 @@ import Testing
         #expect(
             event("repeats:\n  every: month\n  day: \(text)").shown == [
                 "5:8 wrong-type `\(text)` is no day that comes again: write a weekday (`thursday`), a weekday of the "
-                    + "month (`first tuesday`, `last friday`) or a day of the month (`15`)."
+                    + "month (`first tuesday`, `last friday`) or a day of the month (`15`, `last day`)."
             ])
     }
 }

@@ -88,7 +88,8 @@ func alphabet() {
 }
 
 func calendar(event: Event, today: CivilDay) {
-    let day = Occurrences.next(of: event, from: today)
+    let calendar = SiteCalendar(today: today, zone: "Europe/London", zones: .builtIn)
+    let day = calendar.occurrence(of: event)?.starts
     _ = day
 }
 

@@ -104,10 +104,10 @@ import Testing
             .init(path: "events/a.md", bytes: Array("---\n\(site)---\n".utf8)), .init())
         guard case .event(let event)? = document?.entry else { throw CancellationError() }
         #expect(
-            try Self.strings("fr").repetition(event.repeats!.value)
+            try Self.strings("fr").repetition(event.repeats!.value, from: event.starts?.value)
                 == "Chaque mois, le 1er du mois et le premier jeudi du mois, jusqu’au 1er octobre 2026")
         #expect(
-            try Self.strings("en").repetition(event.repeats!.value)
+            try Self.strings("en").repetition(event.repeats!.value, from: event.starts?.value)
                 == "Every month on day 1 and the first Thursday, until 1 October 2026")
     }
 

@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "every: week\n  except: [2027-01-19, 2027-02-02]", "every: month\n  day: 31\n  except: [2027-03-31]",
+        "every: week\n  except: [2027-01-19, 2027-02-02]", "every: month\n  day: [5, 31]\n  except: [2027-03-31]",
         "every: year\n  except: [2028-01-05]", "every: day\n  except: [2028, 2029]",
         "every: week\n  until: 2027-01-12\n  except: [2027-01-12]",
         "every: month\n  day: [first tuesday, last friday]\n  except: [2027-01-29]",

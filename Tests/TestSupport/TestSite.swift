@@ -4,6 +4,7 @@ import Diagnostics
 import Foundation
 import Site
 import Theme
+import Zones
 
 /// A whole site in memory: path → text in, path → text out.
 package struct TestSite {
@@ -24,6 +25,7 @@ package struct TestSite {
         if content["site.yaml"] == nil { content["site.yaml"] = "title: Test site\n" }
         var options = Pipeline.Options()
         options.asOf = PartialDate(today)!.firstDay
+        options.zones = .builtIn
         options.drafts = drafts
         options.jobs = jobs
         options.baseURL = baseURL
@@ -50,6 +52,7 @@ package struct TestSite {
     package static func problems(of content: [String: String], today: String = "2026-03-01") async -> [Diagnostic] {
         var options = Pipeline.Options()
         options.asOf = PartialDate(today)!.firstDay
+        options.zones = .builtIn
         let content = ["site.yaml": "title: Test site\n"].merging(content) { $1 }
         return await Pipeline.read(ContentSource(content.mapValues(bytes)), options).problems
     }

@@ -76,7 +76,8 @@ extension ValueType where Value == String {
             return text
         }
     }
-    static var timeZone: ValueType { .scalar(.timeZone) { TimeZoneName.isValid($0) ? $0 : nil } }
+    /// Whether there is such a zone is for those to say who have the zones.
+    static var timeZone: ValueType { .scalar(.timeZone) { (1...100).contains($0.utf8.count) ? $0 : nil } }
     static func term(_ kind: TermKind) -> ValueType { .scalar(.term(kind)) { $0.isEmpty ? nil : $0 } }
     static func entry(_ kind: Kind) -> ValueType { .scalar(.entry(kind)) { $0.isEmpty ? nil : $0 } }
 

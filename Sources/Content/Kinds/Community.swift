@@ -36,6 +36,12 @@ public struct Community: Record {
     /// An end that is only announced is none yet.
     public func hasEnded(on day: CivilDay) -> Bool { closed.map { $0.value.firstDay <= day } ?? false }
 
+    /// Whether it takes a rest on a day, which a pause that is only announced is not yet.
+    public func rests(on day: CivilDay) -> Bool {
+        guard let paused, paused.value.firstDay <= day else { return false }
+        return until.map { $0.value.lastDay >= day } ?? true
+    }
+
     public static let recordName = "community"
     public static let fields: [Field<Community>] =
         Common.fields(of: \.common, title: "name", titleIsRequired: true, summaryIsRequired: true) + [

@@ -100,7 +100,8 @@ public struct Repetition: Record {
         Field("every", \.every, .interval, required: true, "How often, such as `week`, `2 weeks` or `3 months`."),
         Field(
             "day", \.day, .list(of: .repeatDay),
-            "On which day, such as `thursday`, `first tuesday`, `last friday` or `15`.", alsoMeant: ["days", "on"]),
+            "On which day, such as `thursday`, `first tuesday`, `last friday`, `15` or `last day`.",
+            alsoMeant: ["days", "on"]),
         Field("until", \.until, .date, "The last day on which it may happen."),
         Field("except", \.except, .list(of: .date), "Days on which it does not happen."),
     ]

@@ -15,6 +15,9 @@ public struct CivilDay: Sendable, Hashable, Comparable {
         number = era * 146_097 + dayOfEra - 719_468
     }
 
+    /// The last day that a date can name.
+    public static let last = CivilDay(year: 9999, month: 12, day: 31)
+
     public var date: PartialDate {
         let z = number + 719_468
         let era = (z >= 0 ? z : z - 146_096) / 146_097

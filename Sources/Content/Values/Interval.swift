@@ -56,6 +56,8 @@ public enum RepeatDay: Sendable, Equatable {
     case weekdayOfMonth(Int, weekday: Int)
     /// 1 to 31; months without that day are skipped.
     case dayOfMonth(Int)
+    /// The 28th, 29th, 30th or 31st, as the month has it.
+    case lastDayOfMonth
 
     /// Monday first.
     public static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -68,6 +70,8 @@ public enum RepeatDay: Sendable, Equatable {
         }
         if words.count == 1, let day = Int(words[0]), (1...31).contains(day) {
             self = .dayOfMonth(day)
+        } else if words == ["last", "day"] {
+            self = .lastDayOfMonth
         } else if words.count == 1, let day = weekday(words[0]) {
             self = .weekday(day)
         } else if words.count == 2, let ordinal = Self.ordinals[words[0]], let day = weekday(words[1]) {
@@ -121,7 +125,7 @@ extension ValueType where Value == RepeatDay {
                 reader.report(
                     ContentRules.wrongType, node,
                     "\(found) no day that comes again: write a weekday (`thursday`), a weekday of the month (`first "
-                        + "tuesday`, `last friday`) or a day of the month (`15`)."
+                        + "tuesday`, `last friday`) or a day of the month (`15`, `last day`)."
                 )
                 return nil
             }

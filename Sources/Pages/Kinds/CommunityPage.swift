@@ -51,7 +51,10 @@ struct CommunityPage: EntryModel, SectionedModel {
     private var hasEnded: Bool { entry.hasEnded(on: scope.site.today) }
 
     private var nextEvent: EntryRow? {
-        scope.derived.meetings[id]?.upcoming.first { !scope.derived.cancelled.contains($0) }.map { scope.row($0) }
+        scope.derived.meetings[id]?.upcoming.first { event in
+            !scope.derived.cancelled.contains(event) && !scope.derived.resting.contains(event)
+                && scope.derived.occurrences[event]?.starts.day != nil
+        }.map { scope.row($0) }
     }
 
     private var habit: PageLink? {

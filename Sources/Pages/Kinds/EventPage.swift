@@ -12,8 +12,12 @@ struct EventPage: EntryModel, SectionedModel {
 
     init(_ id: ItemID, _ entry: Event, _ scope: PageScope) {
         let isCancelled = entry.status?.value == .cancelled || scope.derived.cancelled.contains(id)
-        head = PageHead(
-            id, scope, notice: isCancelled ? Notice(text: scope.strings["event_cancelled"], isStrong: true) : nil)
+        let words =
+            isCancelled
+            ? "event_cancelled"
+            : scope.derived.resting.contains(id)
+                ? "event_resting" : scope.derived.occurrences[id]?.isOn ?? false ? "event_on" : nil
+        head = PageHead(id, scope, notice: words.map { Notice(text: scope.strings[$0], isStrong: true) })
         self.id = id
         self.entry = entry
         item = scope.site[id]
@@ -32,10 +36,11 @@ struct EventPage: EntryModel, SectionedModel {
     private var occasion: [Fact?] {
         [
             scope.fact("label_when", dates),
-            scope.fact("label_repeats", entry.repeats.map { scope.strings.repetition($0.value) }),
+            scope.fact(
+                "label_repeats", entry.repeats.map { scope.strings.repetition($0.value, from: entry.starts?.value) }),
             scope.fact(
                 "label_except",
-                Occurrences.exceptions(of: entry, from: scope.site.today).map { scope.plain(scope.strings.date($0)) }),
+                scope.site.calendar.exceptions(of: entry).map { scope.plain(scope.strings.date($0)) }),
             scope.fact("label_length", entry.minutes.map { scope.strings.count("minutes", $0.value) }),
             scope.fact(
                 "label_time_zone",
@@ -66,14 +71,14 @@ struct EventPage: EntryModel, SectionedModel {
         ]
     }
 
-    /// The next date of a repetition, else the event's own; with its end.
-    private var dates: String? {
-        guard let starts = scope.derived.nextDate[id] ?? entry.starts?.value else { return nil }
-        let text = scope.strings.dateAndTime(starts)
-        guard let ends = entry.ends?.value, entry.repeats == nil else { return text }
-        let isSameDay = (starts.year, starts.month, starts.day) == (ends.year, ends.month, ends.day)
-        let end = isSameDay ? scope.strings.time(of: ends) : scope.strings.dateAndTime(ends)
-        return end.map { scope.strings.format("date_range", ["start": text, "end": $0]) } ?? text
+    /// The time that it is on, the next one, or the one that it was; in the site's zone too, where that is another.
+    private var dates: [PageLink] {
+        guard let occurrence = scope.occurrence(of: id, entry) else { return [] }
+        let own = scope.plain(scope.dates(occurrence, of: entry))
+        guard scope.site.calendar.foreignZone(of: entry) != nil, let zone = scope.site.calendar.zone else {
+            return [own]
+        }
+        return [own, scope.plain(scope.strings.dates(scope.site.calendar.atHome(occurrence), nil, zone: zone))]
     }
 
     /// The address of a call is published only when everyone may come.

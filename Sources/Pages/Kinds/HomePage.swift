@@ -25,7 +25,7 @@ struct HomePage: EntryModel, SectionedModel {
         return [
             scope.section("communities", "section_communities", few),
             scope.section(
-                "events", "section_upcoming", scope.derived.upcoming.prefix(3).map { scope.row($0.event) },
+                "events", "section_upcoming", scope.derived.upcoming.prefix(3).map { scope.row($0) },
                 more: scope.plain(scope.strings["all_events"], url: scope.url(section: "events/"))),
             scope.section(
                 "writeups", "section_newest_writeups", scope.derived.writeups.prefix(3).map { scope.row($0) },

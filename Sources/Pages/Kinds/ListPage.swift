@@ -78,7 +78,7 @@ struct ListPage: PageModel, SectionedModel {
 
     private var events: [EntrySection?] {
         [
-            scope.section("upcoming", "section_upcoming", scope.derived.upcoming.map { scope.row($0.event) }),
+            scope.section("upcoming", "section_upcoming", scope.derived.upcoming.map { scope.row($0) }),
             scope.section("habits", "section_habits", scope.derived.habits.map { scope.row($0) }),
             scope.section("past", "section_past", scope.derived.past.map { scope.row($0) }),
         ]

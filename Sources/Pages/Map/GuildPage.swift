@@ -76,9 +76,7 @@ struct GuildPage: EntryModel, SectionedModel {
     /// In the order of time, those of all its communities.
     private var nextEvents: [EntryRow] {
         let own = Set(communities.flatMap { scope.derived.meetings[$0]?.upcoming ?? [] })
-        return scope.derived.upcoming.lazy.filter { own.contains($0.event) }.prefix(Self.eventsShown).map {
-            scope.row($0.event)
-        }
+        return scope.derived.upcoming.lazy.filter { own.contains($0) }.prefix(Self.eventsShown).map { scope.row($0) }
     }
 
     /// Who is at the door of a community that is at work.

@@ -103,7 +103,7 @@ struct MapPage: PageModel {
         case .stage:
             return
                 (Stage.allCases.map(\.rawValue).filter { counts[$0] != nil }.map { ($0, strings.label("stage", $0)) })
-                + (counts["closed"] == nil ? [] : [("closed", strings["stage_closed"])])
+                + ["paused", "closed"].filter { counts[$0] != nil }.map { ($0, strings["stage_\($0)"]) }
         case .membership:
             return Membership.allCases.map(\.rawValue).filter { counts[$0] != nil }.map {
                 ($0, strings.label("membership", $0))

@@ -101,7 +101,9 @@ package struct MapPicture: TemplateModel {
         guard case .community(let community) = scope.site[id].entry else { return "none" }
         let stage =
             community.hasEnded(on: scope.site.today)
-            ? " s-closed" : community.stage.map { " s-\($0.value.rawValue)" } ?? ""
+            ? " s-closed"
+            : community.rests(on: scope.site.today)
+                ? " s-paused" : community.stage.map { " s-\($0.value.rawValue)" } ?? ""
         return map.colours.name(of: id, scope.site) + stage
     }
 

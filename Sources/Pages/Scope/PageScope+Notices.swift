@@ -53,7 +53,9 @@ extension PageScope {
         guard let paused = entry.paused, entry.until.map({ $0.value.lastDay >= site.today }) ?? true else {
             return nil
         }
-        let text = strings.format("community_paused", ["date": strings.date(paused.value)])
+        let text = strings.format(
+            entry.rests(on: site.today) ? "community_paused" : "community_pausing",
+            ["date": strings.date(paused.value)])
         let until =
             entry.until.map {
                 " " + strings.format("community_paused_until", ["date": strings.date($0.value)])

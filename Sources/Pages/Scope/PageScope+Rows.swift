@@ -1,3 +1,4 @@
+internal import Calendar
 internal import Content
 internal import Site
 internal import Theme
@@ -33,6 +34,8 @@ struct RowMeta: TemplateModel {
     var note: String?
     var isExample = false
     var isCancelled = false
+    var isOn = false
+    var state: String?
     var daysOff: String?
     var terms: [PageLink] = []
 
@@ -44,6 +47,8 @@ struct RowMeta: TemplateModel {
         Slot.text("note", "a remark, such as how often it takes place") { $0.note }
         Slot.flag("is_example", "whether it is made up") { $0.isExample }
         Slot.flag("is_cancelled", "whether it will not take place") { $0.isCancelled }
+        Slot.flag("is_on", "whether it began before the day of the site and is not over") { $0.isOn }
+        Slot.text("state", "of a community, and of its events: that it rests or has ended, in words") { $0.state }
         Slot.text("days_off", "dates before `when` on which it does not take place, in words") { $0.daysOff }
         Slot.rows("terms", "of a community: its governments and roles") { $0.terms }
     }
@@ -88,22 +93,33 @@ extension PageScope {
     /// When and where something is, and a remark; nothing when there is none of these, as for most pages.
     private func meta(of id: ItemID, note: String?, isAtHome: Bool) -> RowMeta? {
         let item = site[id]
-        let date = self.date(of: id)
+        let when = self.when(id)
+        let state = self.state(of: id)
         let place = isAtHome || item.kind == .community ? nil : item.community.map { site[$0].title(in: language) }
         let note = note ?? remark(on: id)
         let terms = item.kind == .community ? whereabouts(of: id) : []
         let isExample = site.isExample(item) && !isAtHome
-        if date == nil, place == nil, note == nil, terms.isEmpty, !isExample { return nil }
+        if when == nil, state == nil, place == nil, note == nil, terms.isEmpty, !isExample { return nil }
         return RowMeta(
-            when: date.map { strings.dateAndTime($0) }, datetime: date?.isoDate, place: place?.text,
+            when: when?.text, datetime: when?.datetime, place: place?.text,
             placeAttributes: attributes(language: place?.language), note: note, isExample: isExample,
-            isCancelled: derived.cancelled.contains(id),
+            isCancelled: derived.cancelled.contains(id), isOn: derived.occurrences[id]?.isOn ?? false, state: state,
             daysOff: derived.daysOff[id].map { strings.joined($0.map { strings.date($0) }) }, terms: terms)
     }
 
     private func remark(on id: ItemID) -> String? {
         guard case .event(let event) = site[id].entry else { return nil }
-        return event.repeats.map { strings.repetition($0.value) }
+        return event.repeats.map { strings.repetition($0.value, from: event.starts?.value) }
+    }
+
+    /// That a community rests or has ended, and that an event falls into such a time.
+    private func state(of id: ItemID) -> String? {
+        if derived.resting.contains(id) { return strings["event_resting"] }
+        guard case .community(let community) = site[id].entry else { return nil }
+        if community.hasEnded(on: site.today) { return strings["stage_closed"] }
+        guard community.rests(on: site.today) else { return nil }
+        return community.until.map { strings.format("state_resting_until", ["date": strings.date($0.value)]) }
+            ?? strings["state_resting"]
     }
 
     /// The governments of a community, and for whom it is. Of many the first few: a community that names hundreds
@@ -148,12 +164,25 @@ extension PageScope {
 
     private static let termsToFindBy = 30
 
-    private func date(of id: ItemID) -> PartialDate? {
+    private func when(_ id: ItemID) -> (text: String, datetime: String)? {
         switch site[id].entry {
-        case .event(let event): derived.nextDate[id] ?? event.starts?.value
-        case .writeup(let writeup): writeup.date?.value
-        default: nil
+        case .event(let event):
+            // A habit that rests has a first date, which says nothing any more.
+            if derived.resting.contains(id), derived.occurrences[id] == nil { return nil }
+            return occurrence(of: id, event).map { (dates($0, of: event), $0.starts.isoDate) }
+        case .writeup(let writeup): return writeup.date.map { (strings.dateAndTime($0.value), $0.value.isoDate) }
+        default: return nil
         }
+    }
+
+    /// When an event is on, comes next, or was.
+    func occurrence(of id: ItemID, _ event: Event) -> Occurrence? {
+        derived.occurrences[id] ?? site.calendar.first(of: event)
+    }
+
+    /// From when until when, with the zone where it is not the site's.
+    func dates(_ occurrence: Occurrence, of event: Event) -> String {
+        strings.dates(occurrence.starts, occurrence.ends, zone: site.calendar.foreignZone(of: event))
     }
 
     /// A list under a heading of its own, with a link to where there is more; nothing when it is empty.

@@ -3,7 +3,7 @@ internal import Content
 internal import Diagnostics
 
 extension SiteCheck {
-    private static func eachEvent(_ site: SiteGraph, _ body: (Item, Event) -> Diagnostic?) -> [Diagnostic] {
+    static func eachEvent(_ site: SiteGraph, _ body: (Item, Event) -> Diagnostic?) -> [Diagnostic] {
         site.all(.event).compactMap { id in
             guard case .event(let event) = site[id].entry else { return nil }
             return body(site[id], event)
@@ -58,14 +58,14 @@ extension SiteCheck {
                     "The repetition ends on \(until.value.isoDate), before its first date \(starts.isoDate), so the "
                         + "event never takes place.")
             }
-            if let day = repeats.value.day, !Occurrences.hasDays(event) {
+            if let day = repeats.value.day, !Repetitions.hasDays(event) {
                 return rule.at(
                     day.range, in: item.path,
                     "No day fits `every` and `day` together, so the event never takes place.",
                     help: "A week has weekdays such as `tuesday`; `first tuesday` and `15` go with `every: month`.")
             }
             guard let except = repeats.value.except, event.status?.value != .cancelled,
-                Occurrences.isLeftOutAltogether(event)
+                Repetitions.isLeftOutAltogether(event)
             else { return nil }
             return rule.at(
                 except.range, in: item.path,
@@ -88,7 +88,7 @@ extension SiteCheck {
     ) { site, rule in
         site.all(.event).flatMap { id -> [Diagnostic] in
             guard case .event(let event) = site[id].entry else { return [] }
-            return Occurrences.mistakenExceptions(of: event).map { mistake in
+            return Repetitions.mistakenExceptions(of: event).map { mistake in
                 let date = mistake.date.value
                 let what =
                     date.day == nil ? "has no day of this event" : "(\(weekday(date.firstDay))) is no day of this event"
@@ -135,21 +135,43 @@ extension SiteCheck {
             ])
     ) { site, rule in
         eachEvent(site) { item, event in
-            guard let starts = event.starts?.value, starts.day != nil, let days = event.repeats?.value.day else {
-                return nil
-            }
-            let weekdays = days.value.compactMap { day -> Int? in
-                switch day.value {
-                case .weekday(let weekday), .weekdayOfMonth(_, let weekday): weekday
-                case .dayOfMonth: nil
-                }
-            }
-            guard !weekdays.isEmpty, weekdays.count == days.value.count, !weekdays.contains(starts.firstDay.weekday)
+            guard let starts = event.starts?.value, starts.day != nil, let days = event.repeats?.value.day,
+                let first = Repetitions.firstDay(of: event), first != starts.firstDay
             else { return nil }
             return rule.at(
                 days.range, in: item.path,
                 "`starts` (\(starts.isoDate)) is a \(weekday(starts.firstDay)), which is not one of these days.",
-                help: "Start on the first day on which people really meet.")
+                help: Help(
+                    "Start on the first day on which people really meet. By these days that is "
+                        + "\(first.date.isoDate) (\(weekday(first)))."))
         }
     }
+
+    static let repetitionSkips = SiteCheck(
+        Rule(
+            "repetition-skips", .warning, "A repetition that leaves out short months or years says so.",
+            bad: ["events/a.md": "---\ntitle: A\nstarts: 2026-10-31 14:00\nrepeats:\n  every: month\n---\n"],
+            good: [
+                "events/a.md":
+                    "---\ntitle: A\nstarts: 2026-10-31 14:00\nrepeats:\n  every: month\n  day: last day\n---\n"
+            ])
+    ) { site, rule in
+        eachEvent(site) { item, event in
+            guard let repeats = event.repeats?.value, let every = repeats.every, repeats.day.items().isEmpty,
+                let starts = event.starts?.value, let day = starts.day, let month = starts.month,
+                Repetitions.skipsMonths(from: month, day: day, every: every.value)
+            else { return nil }
+            let what =
+                every.value.unit == .year
+                ? "years without a 29 February are left out" : "months without a \(ordinal(day)) are left out"
+            return rule.at(
+                every.range, in: item.path, "The event starts on the \(ordinal(day)), and \(what).",
+                help: Help(
+                    "For the last day of every month write `day: last day`. If no other day will do, say so with",
+                    paste: "day: \(day)"))
+        }
+    }
+
+    /// `31st`.
+    private static func ordinal(_ day: Int) -> String { "\(day)" + (day == 31 ? "st" : "th") }
 }

@@ -72,7 +72,9 @@ struct Gathering {
 
     /// What is wrong with the days between which something is published.
     static func disorder(of common: Common, in path: String) -> Diagnostic? {
-        guard let from = common.publishOn?.value, let until = common.expiresOn, until.value < from else { return nil }
+        guard let from = common.publishOn?.value, let until = common.expiresOn,
+            until.value.firstDay <= from.firstDay
+        else { return nil }
         return SiteRules.datesOutOfOrder.at(
             until.range, in: path, "This page expires before it is published, so it never appears.")
     }
@@ -88,7 +90,7 @@ struct Gathering {
         if let day = common.publishOn?.value.firstDay, day > options.today {
             return .heldBack("not published before \(day.date.isoDate)")
         }
-        if let day = common.expiresOn?.value.lastDay, day < options.today {
+        if let day = common.expiresOn?.value.firstDay, day <= options.today {
             return .heldBack("no longer published since \(day.date.isoDate)")
         }
         return nil

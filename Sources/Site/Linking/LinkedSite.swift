@@ -1,3 +1,4 @@
+internal import Calendar
 public import Content
 public import Diagnostics
 internal import Markdown
@@ -49,7 +50,9 @@ public struct LinkedSite: Sendable {
         var site = SiteGraph(
             references: references, settings: settings,
             assets: assets.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
-            imageSizes: imageSizes, today: options.today, agreements: gathering.agreements, pins: options.pins)
+            imageSizes: imageSizes,
+            calendar: SiteCalendar(today: options.today, zone: settings.timeZone?.value, zones: options.zones),
+            agreements: gathering.agreements, pins: options.pins)
         let redirects = Redirects.find(in: site)
         site.redirects = redirects.found
         let index = LinkIndex(site, unpublished: gathering.unpublished, withheldAssets: withheld)

@@ -1,37 +1,4 @@
-public import Content
-
-/// Calendar: when an event happens.
-///
-/// Pure functions of an event's keys and a day. It must not know pages or time zones' rules: days are those of the
-/// event's own time zone.
-///
-///     let day = Occurrences.next(of: event, from: today)
-public enum Occurrences {
-    /// The first day on or after `today` on which the event happens, with its time if it has one.
-    ///
-    /// - Returns: `nil` for events that are over, are cancelled, have no day yet, or are a habit without a start.
-    public static func next(of event: Event, from today: CivilDay) -> PartialDate? {
-        event.status?.value == .cancelled ? nil : planned(of: event, from: today)
-    }
-
-    /// The same, for events that are cancelled too: the day on which nobody should turn up.
-    public static func planned(of event: Event, from today: CivilDay) -> PartialDate? {
-        guard let starts = event.starts?.value else { return nil }
-        guard let repeats = event.repeats?.value, starts.day != nil else {
-            let last = event.ends?.value.lastDay ?? starts.lastDay
-            return last >= today ? starts : nil
-        }
-        let last = repeats.until?.value.lastDay
-        let except = repeats.except.items().map { $0.value.firstDay...$0.value.lastDay }
-        guard
-            let day = Recurrence(repeats, from: starts.firstDay).first(
-                from: today, { day in !except.contains { $0.contains(day) } }, until: last)
-        else { return nil }
-        var date = day.date
-        date.minute = starts.minute
-        return date
-    }
-}
+internal import Content
 
 /// The days of a repetition, by the rules of RFC 5545 (weeks start on Monday; days that a month lacks are skipped).
 struct Recurrence {
@@ -48,16 +15,15 @@ struct Recurrence {
     /// How many empty periods in a row are looked through before a rule counts as one that gives no day.
     static let patience = 500
 
-    func first(from today: CivilDay, _ isAllowed: (CivilDay) -> Bool, until last: CivilDay?) -> CivilDay? {
+    /// The first of its days that is not before a day and not after another.
+    func first(from today: CivilDay, until last: CivilDay?) -> CivilDay? {
+        let last = min(last ?? .last, .last)
         var period = firstPeriod(near: today)
-        var empty = 0
-        while empty < Self.patience {
-            for day in self.days(inPeriod: period) where day >= start && day >= today {
-                if let last, day > last { return nil }
-                if isAllowed(day) { return day }
+        for _ in 0..<Self.patience {
+            if let day = self.days(inPeriod: period).first(where: { $0 >= start && $0 >= today }) {
+                return day <= last ? day : nil
             }
             period += 1
-            empty += 1
         }
         return nil
     }
@@ -106,6 +72,7 @@ struct Recurrence {
         let found = rules.flatMap { rule -> [CivilDay] in
             switch rule {
             case .dayOfMonth(let day): return day <= count ? [first + (day - 1)] : []
+            case .lastDayOfMonth: return [first + (count - 1)]
             case .weekday(let weekday):
                 return (0..<count).map { first + $0 }.filter { $0.weekday == weekday }
             case .weekdayOfMonth(let ordinal, let weekday):

@@ -1,17 +1,7 @@
 public import Content
 
-/// Days of a repetition on which the event does not happen.
-extension Occurrences {
-    /// The dates of `except` that leave out a day of the repetition and are not over, as they are written; in order.
-    ///
-    /// Where no first date is known, all that are not over.
-    public static func exceptions(of event: Event, from today: CivilDay) -> [PartialDate] {
-        guard let repeats = event.repeats?.value else { return [] }
-        let dates = repeats.except.items().map(\.value).filter { $0.lastDay >= today }
-        guard let series = Series(event) else { return dates.sorted() }
-        return dates.filter { series.has(dayIn: max($0.firstDay, today), through: $0.lastDay) }.sorted()
-    }
-
+/// What is known of a repetition whatever the day: which days it has, and which of its exceptions are mistaken.
+public enum Repetitions {
     /// An exception that leaves nothing out.
     public struct MistakenException: Sendable {
         public let date: Located<PartialDate>
@@ -31,26 +21,53 @@ extension Occurrences {
         }
     }
 
+    /// The first day of a repetition, its exceptions left aside; `nil` where it has none or that cannot be told.
+    public static func firstDay(of event: Event) -> CivilDay? {
+        guard event.starts?.value.day != nil, let series = Series(event) else { return nil }
+        return series.first(from: series.start)
+    }
+
     /// Whether a repetition with a first day has a day at all, its exceptions left aside.
     public static func hasDays(_ event: Event) -> Bool {
-        guard event.starts?.value.day != nil, let series = Series(event) else { return true }
-        return series.first(from: series.start) != nil
+        event.starts?.value.day == nil || Series(event) == nil || firstDay(of: event) != nil
+    }
+
+    /// Whether an event happens on a day, its exceptions left aside.
+    public static func happens(_ event: Event, on day: CivilDay) -> Bool {
+        guard let starts = event.starts?.value, starts.day != nil else { return false }
+        guard event.repeats != nil else { return starts.firstDay == day }
+        return Series(event)?.has(dayIn: day, through: day) ?? false
+    }
+
+    /// Whether a repetition on one day of the month meets a month that lacks it, in a year that is no leap year.
+    public static func skipsMonths(from month: Int, day: Int, every: Interval) -> Bool {
+        let step: Int
+        switch every.unit {
+        case .day, .week: return false
+        case .month: step = every.count
+        case .year: step = 12 * every.count
+        }
+        return (0..<12).contains { CivilDay.days(inMonth: (month - 1 + $0 * step) % 12 + 1, of: 2027) < day }
     }
 
     /// Whether every day of a repetition that ends is one of its exceptions.
     ///
-    /// Only of repetitions of a year and a half at most: of longer ones nobody leaves out every day.
     public static func isLeftOutAltogether(_ event: Event) -> Bool {
-        guard let series = Series(event), event.starts?.value.day != nil, let last = series.last,
-            (0..<Recurrence.patience).contains(last.number - series.start.number),
+        guard let series = Series(event), event.starts?.value.day != nil, series.last != nil,
             series.first(from: series.start) != nil
         else { return false }
-        return planned(of: event, from: series.start) == nil
+        let off = DayRanges(exceptions: event.repeats?.value)
+        var day = series.start
+        while let next = series.first(from: day) {
+            guard let end = off.end(of: next) else { return false }
+            day = end + 1
+        }
+        return true
     }
 }
 
 /// The days of an event that comes again, its exceptions among them.
-private struct Series {
+struct Series {
     let rule: Recurrence
     let last: CivilDay?
     var start: CivilDay { rule.start }
@@ -73,7 +90,7 @@ private struct Series {
 
     /// - Parameter end: a day after which none is looked for, besides the end of the repetition.
     func first(from day: CivilDay, through end: CivilDay? = nil) -> CivilDay? {
-        rule.first(from: day, { _ in true }, until: [last, end].compactMap { $0 }.min())
+        rule.first(from: day, until: [last, end].compactMap { $0 }.min())
     }
 
     func has(dayIn first: CivilDay, through end: CivilDay) -> Bool { self.first(from: first, through: end) != nil }

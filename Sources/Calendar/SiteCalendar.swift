@@ -1,0 +1,176 @@
+public import Content
+public import Zones
+
+/// Calendar: when an event happens.
+///
+/// Knows the day for which a site is made and the rules of time zones. An event happens on days of its own time zone;
+/// what is next, on, or over goes by instants, and by the day of the site. It must not know pages.
+///
+///     let calendar = SiteCalendar(today: today, zone: "Europe/London", zones: .builtIn)
+///     let day = calendar.occurrence(of: event)?.starts
+public struct SiteCalendar: Sendable {
+    /// The day for which the site is made, in the site's time zone.
+    public let today: CivilDay
+    public let zones: Zones
+    /// The site's time zone; `nil` for UTC.
+    public let zone: String?
+    /// The instant at which today begins, in seconds since 1970 UTC.
+    let dawn: Int
+    private let rules: ZoneRules
+
+    public init(today: CivilDay, zone: String?, zones: Zones) {
+        (self.today, self.zone, self.zones) = (today, zone, zones)
+        rules = zone.flatMap { zones[$0] } ?? .utc
+        dawn = rules.instant(today.number * 86_400)
+    }
+
+    /// The rules of an event's zone; those of the site where it states none, or one that is not known.
+    func rules(of event: Event) -> ZoneRules { event.timeZone.flatMap { zones[$0.value] } ?? rules }
+
+    /// The time that an event is on, or the next one, whether it is cancelled or not.
+    ///
+    /// - Parameter rests: in which a repetition leaves days out besides its exceptions.
+    /// - Returns: `nil` for events that are over, and for habits, whose days are not known.
+    public func occurrence(of event: Event, rests: Rests = Rests()) -> Occurrence? {
+        guard let starts = event.starts?.value else { return nil }
+        let times = EventTimes(event, from: starts, rules(of: event))
+        guard let repeats = event.repeats?.value, starts.day != nil else {
+            return times.occurrence(starts).unlessOver(at: dawn)
+        }
+        let last = repeats.until?.value.lastDay
+        let off = DayRanges(exceptions: repeats, and: rests.ranges)
+        let rule = Recurrence(repeats, from: starts.firstDay)
+        // Nothing that began longer ago than it takes is still on.
+        var day = times.firstDay(near: dawn)
+        while let next = rule.first(from: day, until: last) {
+            let end = off.end(of: next)
+            if end == nil, let found = times.occurrence(on: next).unlessOver(at: dawn) { return found }
+            day = (end ?? next) + 1
+        }
+        return nil
+    }
+
+    /// The dates of `except` that leave out a day of the repetition and are not over, as they are written; in order.
+    ///
+    /// Where no first date is known, all that are not over.
+    public func exceptions(of event: Event) -> [PartialDate] {
+        guard let repeats = event.repeats?.value else { return [] }
+        let dates = repeats.except.items().map(\.value)
+        guard let starts = event.starts?.value, let series = Series(event) else {
+            return dates.filter { $0.lastDay >= today }.sorted()
+        }
+        let times = EventTimes(event, from: starts, rules(of: event))
+        return dates.filter { date in
+            guard times.occurrence(on: date.lastDay).unlessOver(at: dawn) != nil else { return false }
+            return series.has(dayIn: max(date.firstDay, times.firstDay(near: dawn)), through: date.lastDay)
+        }.sorted()
+    }
+
+    /// What an event would be on a date of `except`; `nil` where the event has no day to begin with.
+    public func occurrence(of event: Event, leftOut date: PartialDate) -> Occurrence? {
+        guard let starts = event.starts?.value, starts.day != nil else { return nil }
+        let times = EventTimes(event, from: starts, rules(of: event))
+        return date.day == nil ? times.occurrence(date) : times.occurrence(on: date.firstDay)
+    }
+
+    /// The first time of an event, also of one that is over.
+    public func first(of event: Event) -> Occurrence? {
+        event.starts.map { EventTimes(event, from: $0.value, rules(of: event)).occurrence($0.value) }
+    }
+
+    /// The zone to name beside the times of an event: its own, where it is not the site's.
+    public func foreignZone(of event: Event) -> String? {
+        guard event.starts?.value.minute != nil, let own = event.timeZone?.value, own != zone else { return nil }
+        return own
+    }
+
+    /// The start of an event by the clocks of the site's zone.
+    public func atHome(_ occurrence: Occurrence) -> PartialDate {
+        let (day, seconds) = EventTimes.split(rules.local(occurrence.instants.lowerBound))
+        var date = day.date
+        date.minute = seconds / 60
+        return date
+    }
+
+    /// Whether an event that has a time would be at another instant in another zone: once, or in some part of the year.
+    public func differs(_ event: Event, from zone: String) -> Bool {
+        guard let starts = event.starts?.value, let minute = starts.minute, let other = zones[zone] else {
+            return false
+        }
+        let rules = rules(of: event)
+        let days = event.repeats == nil ? [0] : [0, 91, 182, 273]
+        return days.contains { day in
+            let local = (starts.firstDay.number + day) * 86_400 + minute * 60
+            return rules.instant(local) != other.instant(local)
+        }
+    }
+
+    /// A time of an event that no clock shows.
+    public struct SkippedTime: Sendable, Equatable {
+        /// What the event states.
+        public let date: Located<PartialDate>
+        /// The day on which it is skipped.
+        public let day: CivilDay
+        /// Minutes of that day: the clocks are put forward from the first to the one after the last.
+        public let gap: Range<Int>
+    }
+
+    /// The times of `starts` and `ends` over which the clocks are put forward; of a repetition also on its days of the
+    /// year to come.
+    public func skippedTimes(of event: Event) -> [SkippedTime] {
+        let rules = rules(of: event)
+        return [event.starts, event.ends].compactMap { $0 }.compactMap { date in
+            guard let minute = date.value.minute else { return nil }
+            let day = date.value.firstDay
+            if let gap = rules.gap(at: day.number * 86_400 + minute * 60) {
+                return SkippedTime(date: date, day: day, gap: Self.minutes(gap, of: day))
+            }
+            guard event.repeats != nil, date == event.starts else { return nil }
+            return rules.gaps(after: dawn, through: dawn + 366 * 86_400).lazy.compactMap { gap in
+                let day = CivilDay(number: EventTimes.split(gap.lowerBound).day.number)
+                let minutes = Self.minutes(gap, of: day)
+                guard minutes.contains(minute), Repetitions.happens(event, on: day),
+                    DayRanges(exceptions: event.repeats?.value).end(of: day) == nil
+                else { return nil }
+                return SkippedTime(date: date, day: day, gap: minutes)
+            }.first
+        }
+    }
+
+    private static func minutes(_ gap: Range<Int>, of day: CivilDay) -> Range<Int> {
+        let start = day.number * 86_400
+        return (gap.lowerBound - start) / 60..<(gap.upperBound - start) / 60
+    }
+
+    /// Whether the zones of the program, which are newer, have other clocks in a zone in the years around today.
+    public func isOutdated(_ zone: String) -> Bool {
+        guard let release = zones.release, let newer = Zones.builtIn.release, release < newer,
+            let old = zones[zone], let new = Zones.builtIn[zone]
+        else { return false }
+        return !old.agrees(with: new, from: dawn - 366 * 86_400, through: dawn + 5 * 366 * 86_400)
+    }
+}
+
+/// One of the times that an event happens.
+public struct Occurrence: Sendable, Equatable {
+    /// In the event's own time zone.
+    public let starts: PartialDate
+    /// Likewise; `nil` where it is not known, or `starts` is as much as can be said.
+    public let ends: PartialDate?
+    /// Seconds since 1970 UTC; empty where it is not known how long it takes.
+    public let instants: Range<Int>
+    /// Whether it began before today and is not over.
+    public fileprivate(set) var isOn = false
+
+    init(starts: PartialDate, ends: PartialDate?, instants: Range<Int>) {
+        (self.starts, self.ends, self.instants) = (starts, ends, instants)
+    }
+
+    fileprivate func unlessOver(at dawn: Int) -> Occurrence? {
+        let hasBegun = instants.lowerBound < dawn
+        if hasBegun, instants.upperBound <= dawn { return nil }
+        var occurrence = self
+        occurrence.isOn = hasBegun && starts.day != nil
+        return occurrence
+    }
+}

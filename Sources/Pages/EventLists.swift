@@ -1,0 +1,50 @@
+internal import Calendar
+internal import Content
+internal import Site
+
+/// Events sorted into those that are to come, are over, or have no date.
+struct EventLists {
+    /// With the instant at which each starts.
+    private(set) var upcoming: [(event: ItemID, start: Int)] = []
+    private(set) var past: [(event: ItemID, start: Int)] = []
+    private(set) var habits: [ItemID] = []
+    private(set) var occurrences: [ItemID: Occurrence] = [:]
+    private(set) var cancelled: Set<ItemID> = []
+    private(set) var resting: Set<ItemID> = []
+    private(set) var daysOff: [ItemID: [PartialDate]] = [:]
+
+    mutating func add(_ id: ItemID, _ event: Event, in site: SiteGraph) {
+        let calendar = site.calendar
+        let rests = Self.rests(of: site[id].community, in: site)
+        let off = calendar.exceptions(of: event)
+        if let next = calendar.occurrence(of: event, rests: rests) {
+            add(id, next)
+            if event.status?.value == .cancelled { cancelled.insert(id) }
+            // A repetition leaves the days of a rest out; a date of its own stays in the lists, and says so.
+            if rests.contains(next.starts.firstDay) { resting.insert(id) }
+            // What is left out before it: on such a day somebody may still come to a closed door.
+            let before = off.filter { $0 < next.starts }
+            if !before.isEmpty { daysOff[id] = before }
+        } else if let last = off.first, let date = calendar.occurrence(of: event, leftOut: last) {
+            add(id, date)
+            cancelled.insert(id)
+        } else if rests.isOpenEnded(on: site.today), calendar.occurrence(of: event) != nil {
+            habits.append(id)
+            resting.insert(id)
+        } else if let first = calendar.first(of: event) {
+            past.append((id, first.instants.lowerBound))
+        } else {
+            habits.append(id)
+        }
+    }
+
+    private mutating func add(_ id: ItemID, _ occurrence: Occurrence) {
+        upcoming.append((id, occurrence.instants.lowerBound))
+        occurrences[id] = occurrence
+    }
+
+    private static func rests(of community: ItemID?, in site: SiteGraph) -> Rests {
+        guard let community, case .community(let entry) = site[community].entry else { return Rests() }
+        return Rests(entry)
+    }
+}
