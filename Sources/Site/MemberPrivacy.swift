@@ -43,9 +43,10 @@ package struct MemberPrivacy: Sendable {
         return agreements.missing.contains(id) || agreements.given.contains(id)
     }
 
-    /// The part that a member plays today: who has left, or whose term is over, is one of those who were there.
+    /// The part that a member plays, or will play from `since` on: who has left, or whose term is over, is one of those
+    /// who were there.
     package func part(of member: Member) -> MemberPart {
-        member.isCurrent(on: today) ? member.part?.value ?? .active : .alumni
+        member.hasLeft(by: today) ? .alumni : member.part?.value ?? .active
     }
 
     /// Whether `list_members` names somebody beside an action or a topic, if they agreed.

@@ -102,8 +102,14 @@ extension Member {
         (skills?.value ?? []).contains { $0.term.value == skill && $0.value.value >= 3 }
     }
 
-    /// Whether they are a member on a day: they have not left, and their term is not over.
-    public func isCurrent(on day: CivilDay) -> Bool {
-        part?.value != .alumni && (until.map { $0.value.lastDay >= day } ?? true)
+    /// Whether they are a member on a day: their term has begun and is not over, and they have not left.
+    public func isCurrent(on day: CivilDay) -> Bool { hasBegun(by: day) && !hasLeft(by: day) }
+
+    /// Whether their term, if it is stated, has begun by a day.
+    public func hasBegun(by day: CivilDay) -> Bool { since.map { $0.value.firstDay <= day } ?? true }
+
+    /// Whether they have left by a day, or their term was over before.
+    public func hasLeft(by day: CivilDay) -> Bool {
+        part?.value == .alumni || until.map { $0.value.lastDay < day } ?? false
     }
 }

@@ -105,7 +105,7 @@ struct CommunityPage: EntryModel, SectionedModel {
         let kinds = Set(scope.site.parts(of: id).map { scope.site[$0].kind })
         var names: [String] = []
         if entry.join == nil { names.append("missing_join") }
-        if entry.welcome == nil { names.append("missing_welcome") }
+        if scope.welcome(entry, item) == nil { names.append("missing_welcome") }
         if entry.meets == nil, !kinds.contains(.event), entry.events == nil { names.append("missing_meets") }
         if entry.memberCount == nil, !kinds.contains(.members) { names.append("missing_members") }
         if entry.stage == nil { names.append("missing_stage") }

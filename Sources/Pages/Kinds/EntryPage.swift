@@ -45,7 +45,9 @@ extension EntryPage {
             let part = MemberPrivacy(scope.site).part(of: member)
             let title = part == .alumni ? nil : member.title.flatMap { scope.text($0.value)?.text }
             let isSaid = member.part != nil || part == .alumni
-            return scope.row(community, note: title ?? (isSaid ? scope.strings.label("part", part.rawValue) : nil))
+            let note = title ?? (isSaid ? scope.strings.label("part", part.rawValue) : nil)
+            let words = [note, scope.term(of: member)].compactMap { $0 }
+            return scope.row(community, note: words.isEmpty ? nil : words.joined(separator: ", "))
         }
     }
 

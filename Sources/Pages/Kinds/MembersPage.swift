@@ -61,7 +61,8 @@ struct MembersPage: EntryModel {
             link: scope.link(to: person, in: item.language), role: title?.text,
             roleAttributes: scope.attributes(language: title?.language),
             mentors: mentors.isEmpty
-                ? nil : scope.strings.format("mentors_in", ["skills": scope.strings.joined(mentors)]))
+                ? nil : scope.strings.format("mentors_in", ["skills": scope.strings.joined(mentors)]),
+            term: scope.term(of: member))
     }
 
     /// Stated counts, else the lengths of the list.
@@ -69,7 +70,8 @@ struct MembersPage: EntryModel {
         if let counts = entry.counts?.value {
             return counts.known.map { scope.fact("parts_\($0.part.rawValue)", scope.strings.grouped($0.count)) }
         }
-        let parts = people.map { MemberPrivacy(scope.site).part(of: $0.0) }
+        let parts = people.map(\.0).filter { $0.hasBegun(by: scope.site.today) }.map(
+            MemberPrivacy(scope.site).part(of:))
         return MemberPart.allCases.map { part in
             let count = parts.count { $0 == part }
             return count == 0 ? nil : scope.fact("parts_\(part.rawValue)", scope.strings.grouped(count))
@@ -104,11 +106,13 @@ struct MemberLine: LinkModel {
     let role: String?
     let roleAttributes: String?
     let mentors: String?
+    let term: String?
 
     static let slots = SlotTable<MemberLine>("member", "Somebody who may be named as a member.", including: [.link]) {
         Slot.text("role", "what the person does in the community") { $0.role }
         Slot.html("role_attributes", "`lang` and `dir`, for the tag around the role") { $0.roleAttributes }
         Slot.text("mentors", "in what the person mentors, as a sentence") { $0.mentors }
+        Slot.text("term", "from or until when, while that is to come") { $0.term }
     }
 }
 
