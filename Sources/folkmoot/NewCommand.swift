@@ -149,17 +149,26 @@ struct NewEvent: AsyncParsableCommand {
         discussion: """
             Examples:
               folkmoot new event "Coffee" --starts "2027-03-12 14:00"
+              folkmoot new event "Coffee" --starts "2027-03-11 14:00" --zone America/Toronto --every "2 weeks"
+              folkmoot new event "Open door" --starts "2027-03-02 12:00" --every month --day "first tuesday"
               folkmoot new event --from coffee-2027-03-12 --starts 2027-04-12
             """)
     @OptionGroup var entry: EntryArguments
     @Option(help: "The id of the community that holds it.") var community: String?
     @Option(help: "When it begins, such as 2027-03-12 or \"2027-03-12 14:00\".") var starts: String?
+    @Option(help: "The time zone of its hours, such as America/Toronto; else that of the handbook.") var zone: String?
+    @Option(help: "How often it comes again, such as week, \"2 weeks\" or month.") var every: String?
+    @Option(help: "On which day it comes again, such as thursday, \"first tuesday\" or \"last day\".") var day: String?
     @Option(help: "How many minutes it takes.") var minutes: Int?
     @Option(help: "Where it is.") var place: String?
     @Option(
         name: .customLong("from"),
         help: ArgumentHelp("An event to copy, by its file or id: all but its day.", valueName: "event")) var from:
         String?
+
+    func validate() throws {
+        if day != nil, every == nil { throw ValidationError("--day goes with --every, such as --every month.") }
+    }
 
     func run() async throws {
         var entry = entry
@@ -178,7 +187,11 @@ struct NewEvent: AsyncParsableCommand {
                 NewEntry.problem(with: "starts", [$0], of: .event)
             }
         try await entry.make(
-            .event, [("starts", [starts]), ("minutes", [minutes.map(String.init)]), ("place", [place])],
+            .event,
+            [
+                ("starts", [starts]), ("time_zone", [zone]), ("minutes", [minutes.map(String.init)]),
+                ("repeats", [every, day]), ("place", [place]),
+            ],
             community: community, event: from)
     }
 }

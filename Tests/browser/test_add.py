@@ -172,6 +172,43 @@ def files(checks):
             checks.strict(path, text)
 
 
+def hours(checks):
+    """The zone of the browser is offered, a repetition is written by its first day, and a day that is over is asked about."""
+    with checks.page("add/?kind=event", timezone_id="America/Toronto") as page:
+        checks.expect(page.input_value(at("event", "time_zone")) == "America/Toronto", "the zone of the browser is not offered")
+        page.reload()
+        page.wait_for_selector(READY)
+        checks.expect(page.locator("section[data-kind=event] .add-restored").is_hidden(), "a zone alone is a draft")
+        for starts, repeats, lines in (
+            ("2027-03-02", "month weekday", "repeats:\n  every: month\n  day: first tuesday\n"),
+            ("2027-03-30", "month weekday", "repeats:\n  every: month\n  day: last tuesday\n"),
+            ("2027-04-30", "month", "repeats:\n  every: month\n  day: last day\n"),
+            ("2027-03-30", "month", "repeats:\n  every: month\n  day: 30\n"),
+            ("2028-02-29", "year", "repeats:\n  every: year\n  day: last day\n"),
+            ("2027-03-02", "2 weeks", "repeats:\n  every: 2 weeks\n"),
+        ):
+            fill(page, "event", {"title": "Coffee", "starts": starts, "repeats": repeats, "time_zone": "America/Toronto"})
+            path, text = file(page, "event")
+            checks.expect(f"\ntime_zone: America/Toronto\n{lines}" in text, f"{repeats} from {starts} is {text}")
+            checks.strict(path, text)
+        fill(page, "event", {"time_zone": "Europe/London"})
+        checks.expect("time_zone" not in file(page, "event")[1], "the zone of the handbook is written")
+        fill(page, "event", {"time_zone": "PST"})
+        send(page, "event", "copy")
+        checks.expect("time zone" in page.inner_text("[id='s.event-time_zone-error']"), "PST is taken for a zone")
+        over = page.locator("section[data-kind=event] .add-over")
+        fill(page, "event", {"time_zone": "", "repeats": "", "community": "Open Data", "starts": "2026-11-23"})
+        checks.expect(over.is_visible() and "what happened" in over.inner_text(), "an event of yesterday is not asked about")
+        page.click("section[data-kind=event] .add-over a")
+        page.wait_for_selector(READY)
+        checks.expect(page.input_value(at("writeup", "title")) == "Coffee" and page.input_value(at("writeup", "date")) == "2026-11-23" and page.input_value(at("writeup", "community")) != "", "the write-up does not begin with what was said")
+    with checks.page("add/?kind=event", timezone_id="Europe/London") as page:
+        checks.expect(page.input_value(at("event", "time_zone")) == "", "the zone of the handbook is offered")
+        for starts, repeats, isShown in (("2026-11-23", "", True), ("2026-11-24", "", False), ("2026-11-23", "week", False)):
+            fill(page, "event", {"starts": starts, "repeats": repeats})
+            checks.expect(page.locator("section[data-kind=event] .add-over").is_visible() == isShown, f"{starts} {repeats} is asked about, or is not")
+
+
 def messages(checks):
     """What is not right is said at its field, in words, and nothing is sent."""
     with checks.page("add/") as page:
@@ -421,7 +458,7 @@ def accessible(checks):
                         checks.accessible(page, f"{path}, {scheme}, {width}, {state}")
 
 
-ALL = [files, messages, ways, drafts, copies, remarks, keyboard, plain, disk, languages, accessible]
+ALL = [files, hours, messages, ways, drafts, copies, remarks, keyboard, plain, disk, languages, accessible]
 
 if __name__ == "__main__":
     sys.exit(readers.run(__doc__, ALL, Add, "the form", copied))

@@ -16,6 +16,8 @@ struct AddForm {
         let isRequired: Bool
         /// Whether it is of today or before, as the check `fact-in-the-future` has it.
         var isPast = false
+        /// Whether a day that is over is asked about: it may be another kind of entry that somebody is after.
+        var isToCome = false
     }
 
     /// Asked for too, and no key: whose entry it is, which is said by its folder, and the text below the facts.
@@ -31,7 +33,8 @@ struct AddForm {
         AddForm(
             .event,
             [
-                "title", community, "starts", "minutes", "kind", "place", "online", "open_to", "register", "summary",
+                "title", community, "starts", "time_zone", "minutes", "repeats", "kind", "place", "online", "open_to",
+                "register", "summary",
                 text,
             ]),
         AddForm(.writeup, ["title", community, "date", "summary", "topics", "outcome", text]),
@@ -50,7 +53,7 @@ struct AddForm {
             }
             return Field(
                 key: key, shape: found.shape, isRequired: found.isRequired || key == "starts",
-                isPast: kind == .writeup && key == "date")
+                isPast: kind == .writeup && key == "date", isToCome: kind == .event && key == "starts")
         }
     }
 }

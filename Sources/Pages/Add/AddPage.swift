@@ -62,7 +62,7 @@ struct AddPage: PageModel {
             key: field.key, form: form.kind.rawValue, label: strings[strings.has(own) ? own : shared],
             hint: strings.has(shared + "_hint") ? strings[shared + "_hint"] : nil,
             isName: form.kind == .community && field.key == form.titleKey, isRequired: field.isRequired,
-            isPast: field.isPast, answer: AddAnswer(to: field, of: form, scope))
+            isPast: field.isPast, isToCome: field.isToCome, answer: AddAnswer(to: field, of: form, scope))
     }
 
     /// What somebody says about a page that is there: no file, but a message.
@@ -89,6 +89,7 @@ struct AddPage: PageModel {
         let keys = form.fields.filter { ![AddForm.community, AddForm.text].contains($0.key) }
         let lines = keys.map { field -> String in
             switch field.shape {
+            case .record where field.key == "repeats": "\(field.key):\n  every:  # week, 2 weeks, month"
             case .record: "\(field.key):"
             case .choice(let values, _): "\(field.key):  # \(values.joined(separator: ", "))"
             default: "\(field.key):"

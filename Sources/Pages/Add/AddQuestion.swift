@@ -38,6 +38,7 @@ struct AddQuestion: TemplateModel {
     var isName = false
     var isRequired = false
     var isPast = false
+    var isToCome = false
     let answer: AddAnswer
 
     static let slots = SlotTable<AddQuestion>(
@@ -52,6 +53,7 @@ struct AddQuestion: TemplateModel {
         Slot.flag("is_name", "whether communities that may be the same are shown below it") { $0.isName }
         Slot.flag("required", "whether it must be answered") { $0.isRequired }
         Slot.flag("past", "whether it is a day that is not to come") { $0.isPast }
+        Slot.flag("to_come", "whether a day that is over is asked about") { $0.isToCome }
     }
 }
 
@@ -69,6 +71,7 @@ struct AddAnswer: TemplateModel {
     var minimum: String?
     var maximum: String?
     var isURL = false
+    var isZone = false
 
     static let slots = SlotTable<AddAnswer>("field") {
         Slot.text("type", "how the answer is written down") { $0.type }
@@ -83,6 +86,7 @@ struct AddAnswer: TemplateModel {
         Slot.text("minimum", "the least") { $0.minimum }
         Slot.text("maximum", "the most") { $0.maximum }
         Slot.flag("is_url", "whether it is an address") { $0.isURL }
+        Slot.flag("is_zone", "whether it is a time zone") { $0.isZone }
     }
 }
 
@@ -113,6 +117,8 @@ extension AddAnswer {
         case (_, .integer(let range)):
             self.init(
                 type: "integer", isNumber: true, minimum: String(range.lowerBound), maximum: String(range.upperBound))
+        case (_, .timeZone): self.init(type: "zone", isZone: true)
+        case ("repeats", _): self.init(type: "repeats", choices: Self.repetitions(scope.strings))
         case (_, .record): self.init(type: "count", isNumber: true, minimum: "0", maximum: "1000000000")
         case (_, .url), (_, .list(of: .url)): self.init(type: "text", isURL: true)
         // A sentence may have a semicolon.
@@ -125,6 +131,16 @@ extension AddAnswer {
         default: self.init(type: "text")
         }
         pattern = Self.pattern(field.shape)
+    }
+
+    /// The repetitions that most meetings have. `month weekday` is written with the weekday of the first date.
+    private static func repetitions(_ strings: Strings) -> [AddChoice] {
+        let intervals = [(1, "week"), (2, "week"), (1, "month"), (3, "month"), (1, "year"), (1, "day")]
+        var choices = intervals.map { count, unit in
+            AddChoice(value: count == 1 ? unit : "\(count) \(unit)s", text: strings.count("every_\(unit)", count))
+        }
+        choices.insert(AddChoice(value: "month weekday", text: strings["every_month_weekday"]), at: 2)
+        return choices
     }
 
     /// Of what somebody types, which is one item of a list and the number of a count.

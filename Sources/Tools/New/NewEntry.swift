@@ -232,6 +232,8 @@ public struct NewEntry: Sendable {
         // A name becomes the id that its file would have.
         case .list(of: .term): .list(values.map { ID.isValid($0) ? $0 : ID.from($0) })
         case .list: .list(values)
+        // The only one that is asked for is a repetition: how often, and on which day.
+        case .record: .group(zip(["every", "day"], values).map { FrontMatterValue.Line($0, $1) })
         default: .text(values.joined(separator: " "))
         }
     }

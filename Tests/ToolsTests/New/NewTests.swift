@@ -54,6 +54,23 @@ struct NewTests {
         }
     }
 
+    @Test func `an event can come again, in a zone of its own`() async throws {
+        let disk = try handbook()
+        let facts = [
+            (key: "starts", values: ["2027-03-02 12:00"]), ("time_zone", ["America/Toronto"]),
+            ("repeats", ["month", "first tuesday"]),
+        ]
+        #expect(try await make(.event, "Open door", in: disk, facts).report != nil)
+        let text = try String(
+            contentsOfFile: disk.at("demo/content/events/open-door-2027-03-02.md"), encoding: .utf8)
+        #expect(text.contains("\ntime_zone: America/Toronto\nrepeats:\n  every: month\n  day: first tuesday\n"))
+        #expect(try await check(disk) == [])
+        // What is wrong is told, and nothing is written.
+        let wrong = [(key: "starts", values: ["2027-03-02 12:00"]), ("time_zone", ["PST"])]
+        #expect(try await make(.event, "Other door", in: disk, wrong).report == nil)
+        #expect(!FileManager.default.fileExists(atPath: disk.at("demo/content/events/other-door-2027-03-02.md")))
+    }
+
     @Test(arguments: ["", "  ", "a\nb", "a\u{85}b", "a\u{7}b", String(repeating: "x", count: 201)])
     func `a handbook's title is a line of words`(title: String) throws {
         let disk = try TemporaryFolder()

@@ -27,6 +27,19 @@
   }
   add.items = function (text) { return text.split(/\n|;/).map(function (one) { return one.trim(); }).filter(Boolean); };
 
+  // Zones of the browser, that of its own clock first.
+  add.ownZone = function () { try { return new Intl.DateTimeFormat().resolvedOptions().timeZone || ''; } catch (error) { return ''; } };
+  add.zones = function () {
+    var own = add.ownZone(), all = [];
+    try { all = Intl.supportedValuesOf('timeZone'); } catch (error) { /* an older browser knows them and lists none */ }
+    return [own, add.says('zone')].concat(all).filter(function (one, index, list) { return one && list.indexOf(one) === index; });
+  };
+  function isZone(name) {
+    // Some browsers take PST and its like too, which say nothing of summer time.
+    if (name !== 'UTC' && !/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)+$/.test(name)) return false;
+    try { new Intl.DateTimeFormat('en', { timeZone: name }); return true; } catch (error) { return false; }
+  }
+
   // The day where the handbook is at home: for somebody east of it, it may be tomorrow already, and no fact is of tomorrow.
   add.today = function () {
     try {
@@ -71,6 +84,8 @@
       if (!answer.length) return element.hasAttribute('data-required') ? add.says('needed') : '';
       if (most && Array.from(answer).length > +most) return add.says('long').replace('{n}', Array.from(answer).length).replace('{most}', most);
       if (type === 'community' && !add.id('communities', answer)) return add.says('unknown');
+      // Browsers take any letter case, and the handbook does not.
+      if (type === 'zone') return isZone(answer) ? '' : add.says('no-zone');
       var parts = type === 'list' ? add.items(answer) : [answer];
       if (pattern && !parts.every(function (one) { return new RegExp(pattern).test(one); })) return add.says(type === 'date' ? 'date' : type === 'integer' || type === 'count' ? 'number' : 'url');
       if (element.hasAttribute('data-minimum')) {

@@ -73,6 +73,17 @@
     return lines.map(function (line) { return '#' + line; });
   }
 
+  var WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'], ORDINALS = ['first', 'second', 'third', 'fourth', 'last'];
+  // The lines of a repetition from a first day. A day that some months lack is the last of each month, if it is that of its own.
+  function repetition(answer, day) {
+    var parts = day.split('-').map(Number), rule = [];
+    var isMonthly = /month/.test(answer), length = new Date(Date.UTC(parts[0], parts[1], 0)).getUTCDate();
+    if (day && answer === 'month weekday') rule.push('  day: ' + ORDINALS[Math.min(4, Math.floor((parts[2] - 1) / 7))] + ' ' + WEEKDAYS[new Date(Date.UTC(parts[0], parts[1] - 1, parts[2])).getUTCDay()]);
+    else if (day && isMonthly && parts[2] > 28) rule.push('  day: ' + (parts[2] === length ? 'last day' : parts[2]));
+    else if (day && answer === 'year' && parts[1] === 2 && parts[2] === 29) rule.push('  day: last day');
+    return ['repeats:', '  every: ' + answer.replace(' weekday', '')].concat(rule);
+  }
+
   // {path, text, title} of a form: its kind, folder, titleKey and fields. What is said about a page is a message and has no path.
   add.file = function (form) { return form.kind === 'remark' ? remark(form) : entry(form); };
 
@@ -112,6 +123,11 @@
       } else if ((field.type === 'count' || field.type === 'integer') && field.problem()) {
         // Digits taken out of what is no number would be another number.
         facts.push(field.key + ': ' + add.scalar(answer));
+      } else if (field.type === 'zone') {
+        // The handbook's own need not be said.
+        if (answer !== add.says('zone')) facts.push(field.key + ': ' + answer);
+      } else if (field.type === 'repeats') {
+        facts = facts.concat(repetition(answer, day));
       } else if (field.type === 'count') {
         facts.push(field.key + ':', '  count: ' + answer.replace(/\D/g, ''), '  as_of: ' + add.today());
       } else if (field.type === 'integer') {

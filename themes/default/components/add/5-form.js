@@ -29,7 +29,8 @@
     var draft = {};
     form.fields.forEach(function (field) { var answer = field.answer(); if (answer.length) draft[field.key] = answer; });
     try {
-      if (Object.keys(draft).length) localStorage.setItem(store(form), JSON.stringify(draft)); else localStorage.removeItem(store(form));
+      // The zone of the browser's clock is offered, and alone it is nobody's draft.
+      if (Object.keys(draft).some(function (key) { return key !== 'time_zone'; })) localStorage.setItem(store(form), JSON.stringify(draft)); else localStorage.removeItem(store(form));
     } catch (error) { /* kept for as long as the page is open */ }
   }
   function kept(form) {
@@ -86,7 +87,21 @@
     });
   }
 
+  // An event of yesterday is fine, and mostly something else is meant: what happened there.
+  function over(form) {
+    var field = form.fields.filter(function (one) { return one.element.hasAttribute('data-to-come'); })[0];
+    if (!field) return;
+    var day = field.answer().slice(0, 10), note = field.element.querySelector('.add-over'), link = note.querySelector('a'), asked = ['kind=writeup'];
+    note.hidden = !day || day >= add.today() || form.fields.some(function (one) { return one.type === 'repeats' && one.answer(); });
+    form.fields.forEach(function (one) {
+      var answer = one.key === 'starts' ? day : one.answer(), key = one.key === 'starts' ? 'date' : one.key;
+      if (['title', 'community', 'date', 'summary'].indexOf(key) >= 0 && answer) asked.push(key + '=' + encodeURIComponent(key === 'community' ? add.id('communities', answer) || answer : answer));
+    });
+    link.href = '?' + asked.join('&');
+  }
+
   function changed(form) {
+    over(form);
     keep(form);
     preview(form);
     alike(form);
@@ -143,12 +158,18 @@
     field.set(field.type === 'terms' && !Array.isArray(answer) ? answer.split(',') : answer);
   }
 
+  // Whoever is not where the handbook is means the hour of their own clock.
+  function offerZone(field, hasDraft) {
+    if (field.type === 'zone' && !hasDraft && !field.answer() && add.ownZone() && add.ownZone() !== (add.says('zone') || 'UTC')) field.set(add.ownZone());
+  }
+
   function start(form, asked) {
     form.asked = Object.keys(asked).length ? JSON.stringify(asked) : '';
     var draft = kept(form), hasDraft = Object.keys(draft).length > 0;
     form.fields.forEach(function (field) {
       var list = field.element.querySelector('datalist'), timer;
-      if (list) add.known(field.names).forEach(function (one) { list.appendChild(add.element('option', '', { value: one.name })); });
+      if (list && field.type === 'zone') add.zones().forEach(function (one) { list.appendChild(add.element('option', '', { value: one })); });
+      else if (list) add.known(field.names).forEach(function (one) { list.appendChild(add.element('option', '', { value: one.name })); });
       if (field.type === 'terms') add.terms(field, function () { changed(form); });
       // An answer is judged when somebody leaves it, and from then on at each key.
       field.inputs.forEach(function (input) {
@@ -165,6 +186,7 @@
         });
       });
       give(field, (hasDraft ? draft : asked)[field.key]);
+      offerZone(field, hasDraft);
     });
     part(form, 'restored').hidden = !hasDraft;
     var way = '';
@@ -184,6 +206,7 @@
         field.show('');
         // What the link said stays: nobody else knows which page they came from.
         give(field, asked[field.key]);
+        offerZone(field, false);
       });
       part(form, 'restored').hidden = true;
       part(form, 'errors').hidden = true;
@@ -193,6 +216,7 @@
     form.section.querySelector('.add-plain').hidden = true;
     form.element.hidden = false;
     preview(form);
+    over(form);
     alike(form);
   }
 
