@@ -25,7 +25,7 @@ struct SiteFiles {
                 SourceFile(path: ContentKind.settingsPath, bytes: bytes))
             problems += foundProblems
             let isBroken = found == nil || foundProblems.contains { $0.severity == .error }
-            settings = (isBroken ? former?.settings : nil) ?? found ?? Self.minimum(for: source)
+            settings = (isBroken ? former?.settings : nil) ?? found ?? Self.minimum(for: source, isUnreadable: true)
         } else {
             settings = former?.settings ?? Self.minimum(for: source)
         }
@@ -60,12 +60,15 @@ struct SiteFiles {
 
     /// With every language that a file name speaks of, so that translations are not reported for a mistake in
     /// `site.yaml`.
-    private static func minimum(for source: ContentSource) -> Settings {
+    ///
+    /// - Parameter isUnreadable: there are settings, which may say how little is to be published.
+    private static func minimum(for source: ContentSource, isUnreadable: Bool = false) -> Settings {
         let suffixes = source.documents.compactMap { path -> String? in
             let parts = path.split(separator: "/").last?.split(separator: ".") ?? []
             return parts.count == 3 && LanguageCode.isValid(parts[1]) ? String(parts[1]) : nil
         }
         var settings = Settings()
+        if isUnreadable { settings.publishLittle() }
         settings.languages = Located(
             (["en"] + Set(suffixes).subtracting(["en"]).sorted()).map { Located($0, 0..<0) }, 0..<0)
         return settings

@@ -58,12 +58,12 @@ public enum ContentParser {
         var bytes = file.bytes
         let control = ControlBytes.blank(&bytes)
         let clean = control == nil ? file : SourceFile(path: file.path, bytes: bytes)
-        let parts: FrontMatter
+        let reader = DocumentReader(file: clean, place: place, options: options)
+        var parsed: Parsed
         switch FrontMatter.split(clean) {
-        case .success(let found): parts = found
-        case .failure(let error): return Parsed(problems: [error.problem])
+        case .success(let parts): parsed = reader.read(parts)
+        case .failure(let error): return reader.readUnclosed(error.problem)
         }
-        var parsed = DocumentReader(file: clean, place: place, options: options).read(parts)
         if let control { parsed.problems.insert(controlCharacter(file.path, at: control), at: 0) }
         return parsed
     }
@@ -85,6 +85,7 @@ public enum ContentParser {
             )
         }
         var reader = RecordReader(path: file.path)
+        reader.noteComments(problems, in: file)
         let settings = reader.record(Settings.self, from: root)
         var seen: Set<String> = []
         for language in settings?.languages.items() ?? [] where !seen.insert(language.value).inserted {

@@ -6,8 +6,13 @@ public enum ContentRules {
         notUTF8, unclosedFrontMatter, badFileName, missingKey, unknownKey, wrongType, unknownValue, badDate, badURL,
         tooLong,
         flowComma, ambiguousInterval, factInTranslation, noTitle, twoTitles, controlCharacter, languageTwice,
-        unknownLanguage, languageOfText, badPin,
+        unknownLanguage, languageOfText, badPin, withheld,
     ]
+
+    static let withheld = Rule(
+        "withheld", .error, "A page is held back by `draft`, `publish_on` or `expires_on`, and by no other key.",
+        bad: ["resources/a.md": "---\ntitle: A\npublished: false\n---\n"],
+        good: ["resources/a.md": "---\ntitle: A\ndraft: true\n---\n"])
 
     static let badPin = Rule(
         "bad-pin", .warning,

@@ -12,6 +12,8 @@ public struct Document: Sendable {
     public var bodyStart: Int
     /// Of a file whose front matter could not be read: the entry says nothing, only the body does.
     public var isTextAlone = false
+    /// Of a file that cannot be used: something in it may hold it back, so what belongs to it is held back too.
+    public var isWithheld = false
 
     public init(path: String, place: Place, entry: Entry, body: Rendered, bodyStart: Int = 0) {
         self.path = path

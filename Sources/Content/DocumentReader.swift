@@ -43,10 +43,14 @@ struct DocumentReader {
             pairs += title(from: body, hasFrontMatter: parts.yaml != nil, &problems)
         }
         var reader = RecordReader(path: file.path, translation: place.language)
+        reader.noteComments(problems, in: file)
         let entry = entry(pairs, flow: isFlow, at: parts.yaml ?? 0..<0, &reader)
         problems += reader.problems
-        let incomplete = reader.foundIncomplete ? all(of: pairs, flow: isFlow, parts, body) : nil
-        guard var entry else { return ContentParser.Parsed(incomplete: incomplete, problems: problems) }
+        var incomplete = reader.foundIncomplete ? all(of: pairs, flow: isFlow, parts, body) : nil
+        incomplete?.isWithheld = reader.foundWithheld
+        guard var entry else {
+            return ContentParser.Parsed(incomplete: incomplete, problems: problems)
+        }
         noteID(&entry, &problems)
         if hasTitle { compareTitle(of: entry, with: body, &problems) }
         compareLanguage(of: entry, with: body, from: parts.bodyStart, &problems)
@@ -72,14 +76,24 @@ struct DocumentReader {
         return entry(pairs, flow: flow, at: parts.yaml ?? 0..<0, &reader).map { document($0, body, parts) }
     }
 
+    /// The text of a file of which nobody knows where its front matter ends.
+    func readUnclosed(_ problem: Diagnostic) -> ContentParser.Parsed {
+        var parsed = textAlone(FrontMatter(yaml: nil, bodyStart: 0), [])
+        parsed.problems = [problem]
+        parsed.incomplete?.isWithheld = true
+        return parsed
+    }
+
     /// The text of a file whose front matter cannot be read, with what is wrong with that.
     private func textAlone(_ parts: FrontMatter, _ problems: [Diagnostic]) -> ContentParser.Parsed {
-        let lines = file.bytes[parts.yaml ?? 0..<0].split { $0 == 10 || $0 == 13 }
+        let yaml = file.bytes[parts.yaml ?? 0..<0]
+        let lines = yaml.split { $0 == 10 || $0 == 13 }
         let body = rendered(parts, hasTitle: lines.contains { $0.starts(with: Array("\(titleKey):".utf8)) })
         var reader = RecordReader(path: file.path)
         reader.keepsIncomplete = true
         var alone = entry([], flow: false, at: 0..<0, &reader).map { document($0, body, parts) }
         alone?.isTextAlone = true
+        alone?.isWithheld = WithholdingKey.isNamed(in: String(decoding: yaml, as: UTF8.self))
         return ContentParser.Parsed(incomplete: alone, problems: problems + body.diagnostics)
     }
 

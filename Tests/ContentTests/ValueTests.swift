@@ -165,9 +165,10 @@ import Testing
     @Test func `another word is no boolean`() {
         #expect(
             resource("draft: maybe").shown == [
-                "3:8 wrong-type `maybe` is not right here: this must be `true` or `false`."
+                "3:8 wrong-type `maybe` is not right here: this must be `true` or `false`. Until it can be read, "
+                    + "this resource is not published."
             ])
-        #expect(resource("draft: [true]").shown == ["3:8 wrong-type Found a list: this must be `true` or `false`."])
+        #expect(resource("example: [true]").shown == ["3:10 wrong-type Found a list: this must be `true` or `false`."])
     }
 
     // MARK: Addresses

@@ -10,6 +10,14 @@ public protocol Record: Sendable {
     static var recordName: String { get }
     /// In the order in which a reference lists them.
     static var fields: [Field<Self>] { get }
+    /// A key that withholds could not be read: takes the value with which the least is published.
+    ///
+    /// - Returns: `false` where there is no such value, so that nothing of the record can be used.
+    mutating func withhold(_ key: String) -> Bool
+}
+
+extension Record {
+    public mutating func withhold(_ key: String) -> Bool { false }
 }
 
 /// One key of a record: its name, what it takes, what it is for, and where its value goes.
@@ -23,6 +31,9 @@ public struct Field<Root: Sendable>: Sendable {
     public let synonyms: [String]
     /// Keys that people write when they most likely mean this one.
     public let alsoMeant: [String]
+    /// Whether it says what is not published. It fails closed: where its value cannot be read, or only nearly its name
+    /// is written, `Record.withhold` says what becomes of the record.
+    let withholds: Bool
     let read: @Sendable (inout Root, YAMLNode, inout RecordReader) -> Void
     /// Takes the text of a translation over; `nil` for facts, which stand once.
     let merge: (@Sendable (inout Root, Root, _ language: String) -> Void)?
@@ -40,6 +51,7 @@ public struct Field<Root: Sendable>: Sendable {
         self.summary = summary
         self.synonyms = synonyms
         self.alsoMeant = alsoMeant
+        withholds = false
         read = { root, node, reader in
             guard let value = type.read(node, &reader) else { return }
             root[keyPath: path] = Located(value, node.range)
@@ -64,9 +76,12 @@ public struct Field<Root: Sendable>: Sendable {
     }
 
     /// The same field, which a translation may have too without its value going over to the original.
-    func alsoInTranslations() -> Field { Field(self) { _, _, _ in } }
+    func alsoInTranslations() -> Field { Field(self, merge: { _, _, _ in }, withholds: withholds) }
 
-    private init(_ field: Field, merge: @escaping @Sendable (inout Root, Root, String) -> Void) {
+    /// The same field, which fails closed.
+    func withholding() -> Field { Field(self, merge: merge, withholds: true) }
+
+    private init(_ field: Field, merge: (@Sendable (inout Root, Root, String) -> Void)?, withholds: Bool) {
         key = field.key
         shape = field.shape
         isRequired = field.isRequired
@@ -77,6 +92,7 @@ public struct Field<Root: Sendable>: Sendable {
         isSet = field.isSet
         texts = field.texts
         self.merge = merge
+        self.withholds = withholds
     }
 
     private init<Part: Sendable>(lifting field: Field<Part>, by path: WritableKeyPath<Root, Part> & Sendable) {
@@ -86,6 +102,7 @@ public struct Field<Root: Sendable>: Sendable {
         summary = field.summary
         synonyms = field.synonyms
         alsoMeant = field.alsoMeant
+        withholds = field.withholds
         read = { root, node, reader in field.read(&root[keyPath: path], node, &reader) }
         isSet = { field.isSet($0[keyPath: path]) }
         texts = { root, prefix, inFile in field.texts(root[keyPath: path], prefix, inFile) }

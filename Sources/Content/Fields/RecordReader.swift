@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Text
+internal import Traps
 internal import YAML
 
 /// Reads records from YAML nodes by their tables of fields, and collects what does not fit.
@@ -12,6 +13,10 @@ struct RecordReader {
     var keepsIncomplete = false
     /// Whether a record was met that lacks a required key.
     private(set) var foundIncomplete = false
+    /// Where text behind a key was lost as a comment: `draft: #true`.
+    var lostComments: [ByteRange] = []
+    /// Whether a record was met that a key holds back which cannot be read.
+    private(set) var foundWithheld = false
     /// Whose value is being read.
     private var key = ""
 
@@ -75,18 +80,28 @@ struct RecordReader {
         let fields = R.fields
         for pair in pairs {
             guard let field = fields.first(where: { $0.key == pair.key }) ?? inCapitals(pair, in: fields, pairs) else {
-                unknownKey(pair, in: fields, flow: flow, pairs)
+                if let held = heldBack(pair, in: R.self, pairs) {
+                    withhold(&record, held, &isSound)
+                } else {
+                    unknownKey(pair, in: fields, flow: flow, pairs)
+                }
                 continue
             }
-            if pair.value.isEmpty { continue }
+            if pair.value.isEmpty {
+                if field.withholds, losesValue(pair, of: R.self) { withhold(&record, field.key, &isSound) }
+                continue
+            }
             if translation != nil, field.merge == nil {
                 factInTranslation(pair)
+                if field.withholds { withhold(&record, field.key, &isSound) }
                 continue
             }
             let before = problems.count
             key = pair.key
             field.read(&record, pair.value, &self)
-            if field.isRequired, !field.isSet(record), problems.count > before { unread.insert(field.key) }
+            guard !field.isSet(record), problems.count > before else { continue }
+            if field.isRequired { unread.insert(field.key) }
+            if holdsBack(field, pair, pairs, since: before) { withhold(&record, field.key, &isSound) }
         }
         for field in fields where field.isRequired && translation == nil && !field.isSet(record) {
             isSound = false
@@ -96,6 +111,12 @@ struct RecordReader {
         }
         if !isSound { foundIncomplete = true }
         return isSound || keepsIncomplete ? record : nil
+    }
+
+    private mutating func withhold<R: Record>(_ record: inout R, _ key: String, _ isSound: inout Bool) {
+        if record.withhold(key) { return }
+        isSound = false
+        foundWithheld = true
     }
 
     private mutating func missing<R>(_ field: Field<R>, at range: ByteRange, of name: String) {
@@ -129,6 +150,14 @@ struct RecordReader {
             problems.append(ContentRules.flowComma.at(pair.keyRange, in: path, message, help: help))
             return
         }
+        if WithholdingKey.isName(pair.key), fields.contains(where: { $0.key == "draft" }) {
+            problems.append(
+                ContentRules.unknownKey.at(
+                    pair.keyRange, in: path, "`\(pair.key)` is not a key of this kind of entry, so it is left out.",
+                    help: "Remove the line: what `draft`, `publish_on` or `expires_on` does not hold back is published."
+                ))
+            return
+        }
         let known = fields.map(\.key)
         let own = known.filter { key in !KeyReference.common.keys.contains { $0.name == key } }
         let synonym = fields.first { $0.synonyms.contains(pair.key) }?.key
@@ -136,8 +165,10 @@ struct RecordReader {
         let hint = meant.map { " Did you mean `\($0)`?" } ?? NearestMatch.hint(pair.key, among: known)
         // What is written is what the message says.
         let sure = synonym ?? NearestMatch.only(pair.key, among: known).flatMap { meant ?? $0 == $0 ? $0 : nil }
-        let names = own.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
-        let others = known.count > 8 ? " and others, which `folkmoot reference keys` lists" : ""
+        // A chapter has no keys but those that every file has.
+        let listed = (own.isEmpty ? known : own).prefix(8)
+        let names = listed.map { "`\($0)`" }.joined(separator: ", ")
+        let others = known.count > listed.count ? " and others, which `folkmoot reference keys` lists" : ""
         problems.append(
             ContentRules.unknownKey.at(
                 pair.keyRange, in: path, "`\(pair.key)` is not a key of this kind of entry, so it is left out.\(hint)",
@@ -147,7 +178,7 @@ struct RecordReader {
     }
 
     /// A key in the place of another, unless it is there already or the other one is in quotes.
-    private func rename(_ pair: YAMLPair, to key: String, _ all: [YAMLPair]) -> Replacement? {
+    func rename(_ pair: YAMLPair, to key: String, _ all: [YAMLPair]) -> Replacement? {
         guard pair.keyRange.count == pair.key.utf8.count, !all.contains(where: { $0.key == key }) else { return nil }
         return Replacement(range: pair.keyRange, text: key)
     }

@@ -11,7 +11,7 @@ public struct Backlog: Record {
     public static let fields: [Field<Backlog>] =
         Common.fields(of: \.common, title: "title", titleIsRequired: false) + [
             Field("board", \.board, .url, "Where the board itself is, when it is elsewhere."),
-            Field("publish", \.publish, .boolean, "`false` keeps it off the site, for a safe space."),
+            Field("publish", \.publish, .boolean, "`false` keeps it off the site, for a safe space.").withholding(),
             Field("topics", \.topics, .list(of: .record), "The topics."),
         ]
 }

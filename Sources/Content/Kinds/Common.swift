@@ -38,9 +38,10 @@ public struct Common: Sendable {
                 "also_known_as", \.alsoKnownAs, .list(of: .plain), "Other names and spellings.", alsoMeant: ["synonyms"]
             ),
             Field("draft", \.draft, .boolean, "`true` keeps the page, or a translation, out of the site.")
-                .alsoInTranslations(),
-            Field("publish_on", \.publishOn, .date, "The day from which the page is published."),
-            Field("expires_on", \.expiresOn, .date, "The day from which the page is no longer published."),
+                .alsoInTranslations().withholding(),
+            Field("publish_on", \.publishOn, .date, "The day from which the page is published.").withholding(),
+            Field("expires_on", \.expiresOn, .date, "The day from which the page is no longer published.")
+                .withholding(),
             Field("source", \.source, .list(of: .url), "Where the facts are from.", synonyms: ["sources"]),
             Field("as_of", \.asOf, .date, "When these facts were true."),
             Field(

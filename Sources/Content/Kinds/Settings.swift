@@ -30,6 +30,17 @@ public struct Settings: Record {
 
     public var defaultLanguage: String { languageCodes[0] }
 
+    public mutating func withhold(_ key: String) -> Bool {
+        if key == "indexed" { indexed = Located(false, 0..<0) }
+        if key == "list_members" { listMembers = Located(.counts, 0..<0) }
+        return true
+    }
+
+    /// What stands in for settings that cannot be read.
+    public mutating func publishLittle() {
+        for field in Self.fields where field.withholds { _ = withhold(field.key) }
+    }
+
     public static let recordName = "settings file"
     public static let fields: [Field<Settings>] = [
         Field("format", \.format, .integer(1...1), "The version of the content model; 1."),
@@ -48,10 +59,10 @@ public struct Settings: Record {
         Field("links", \.links, .choice, "`folders` (links end in /) or `files` (in index.html)."),
         Field("contact", \.contact, .linkOrText, "Whom to write to about the site."),
         Field("licence", \.licence, .plain, "The licence of the content.", alsoMeant: ["license"]),
-        Field("indexed", \.indexed, .boolean, "`false` asks search engines to stay away."),
+        Field("indexed", \.indexed, .boolean, "`false` asks search engines to stay away.").withholding(),
         Field("repository", \.repository, .record, "Where the content is kept; gives every page its edit link."),
         Field("menu", \.menu, .list(of: .plain), "Names of sections, or paths of pages."),
-        Field("list_members", \.listMembers, .choice, "How much of a member list is published."),
+        Field("list_members", \.listMembers, .choice, "How much of a member list is published.").withholding(),
         Field("health", \.health, .record, "When facts count as old."),
         Field("examples", \.examples, .boolean, "`false` leaves entries that say `example: true` out of the site."),
         Field("unsafe_html", \.unsafeHTML, .boolean, "`true` lets raw HTML in Markdown through, for a trusted team."),

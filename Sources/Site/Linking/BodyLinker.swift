@@ -67,7 +67,7 @@ struct BodyLinker {
         }
         switch found {
         case .target(let target): return checkFragment(of: target, link, in: item, path, body: body, language: language)
-        case .unpublished(.unreadable), .unpublished(.leftOut): return .none
+        case .unpublished(.unreadable), .unpublished(.withheld), .unpublished(.leftOut): return .none
         case .unpublished(.heldBack(let reason)), .unpublished(.notAgreed(_, let reason)):
             problems.append(
                 SiteRules.unpublishedReference.at(

@@ -59,12 +59,17 @@ struct Gathering {
         items[place.route] = item
     }
 
-    /// So that one mistake in a community's file is one error, not one for each file that belongs to it.
+    /// So that one mistake in a community's file is one error, not one for each file that belongs to it. Where that
+    /// file may hold it back, what belongs to it is held back too.
     mutating func noteUnreadable() {
+        let incomplete = Dictionary(options.incomplete.map { ($0.path, $0) }, uniquingKeysWith: { a, _ in a })
         for path in options.unreadable {
             guard case .success(let place) = Place.of(path, languages: settings.languageCodes), place.language == nil
             else { continue }
-            unpublished[place.route] = .unreadable
+            // Of a file that is no text, nobody knows what it says.
+            let isWithheld = incomplete[path]?.isWithheld ?? true
+            unpublished[place.route] =
+                isWithheld ? .withheld : incomplete[path].flatMap { reasonNotToPublish($0.entry) } ?? .unreadable
         }
     }
 
@@ -220,6 +225,8 @@ struct Gathering {
 enum Absence: Sendable {
     /// A draft, not yet or no longer published; in words that follow "is".
     case heldBack(String)
+    /// Its file could not be used, which was reported, and may say that it is held back.
+    case withheld
     /// An example, in a site that shows none: that is as it should be, so references to it are not reported.
     case leftOut
     /// Its file could not be read, and that was reported.

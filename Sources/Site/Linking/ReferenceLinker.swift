@@ -295,7 +295,7 @@ struct ReferenceLinker {
         case .heldBack(let why): reason = why
         // Whether somebody is named on a list, a backlog or beside an action, and why not, is told by itself.
         case .notAgreed(_, let why) where isCredit: reason = why
-        case .notAgreed, .leftOut, .unreadable: return
+        case .notAgreed, .leftOut, .unreadable, .withheld: return
         }
         problems.append(
             SiteRules.unpublishedReference.at(

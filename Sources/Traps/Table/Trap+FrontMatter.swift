@@ -6,7 +6,8 @@ extension Trap {
     private static let values = "Traps/YAML/YAMLTrap+Values.swift"
     private static let fences = "Traps/FrontMatter/FenceTrap.swift"
 
-    static let inFrontMatter: [Trap] = fencesAround + signsOfPrograms + signsOfYAML + linesThatDoNotFit
+    static let inFrontMatter: [Trap] =
+        fencesAround + keysThatHoldBack + signsOfPrograms + signsOfYAML + linesThatDoNotFit
 
     private static let fencesAround: [Trap] = [
         Trap(
@@ -32,6 +33,21 @@ extension Trap {
             "no hyphens below the keys", .editor, "resources/a.md", "---\ntitle: A\n\nText.\n",
             "front-matter-unclosed", says: "Put a line of three hyphens below the last line", in: fences),
     ]
+
+    private static let keysThatHoldBack: [Trap] = [
+        ("a page that Jekyll does not publish", "published: false", "draft: true"),
+        ("a note that Obsidian does not publish", "publish: false", "draft: true"),
+        ("the last day of Hugo", "expiryDate: 2020-01-01", "expires_on: 2020-01-01"),
+        ("the first day of Hugo", "publishDate: 2030-01-01", "publish_on: 2030-01-01"),
+        ("a page that Hugo does not render", "build:\n  render: never", "draft: true"),
+        ("a page that Docusaurus does not list", "unlisted: true", "draft: true"),
+        ("the state of a post of WordPress", "status: private", "draft: true"),
+        ("a page that MkDocs does not search", "search:\n  exclude: true", "draft: true"),
+        ("a key in the spelling of a program", "publishOn: 2030-01-01", "publish_on: 2030-01-01"),
+        ("a slip of the pen", "drfat: true", "draft: true"),
+    ].map { name, lines, says in
+        .yaml(name, .generator, lines, "withheld", says: says, in: "Traps/FrontMatter/WithholdingKey.swift")
+    }
 
     private static let signsOfPrograms: [Trap] = [
         .yaml("a bullet", .docs, "topics:\n  • agile", "yaml-pasted", says: "  - agile", in: signs),

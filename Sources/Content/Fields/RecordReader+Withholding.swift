@@ -1,0 +1,110 @@
+internal import Diagnostics
+internal import Text
+internal import Traps
+internal import YAML
+
+/// Keys that are not known here and that were meant to hold a record back: in the words of another program, in another
+/// spelling, or with a slip of the pen.
+extension RecordReader {
+    /// Reports such a key.
+    ///
+    /// - Returns: the key here that it was meant as; `nil` for any other key.
+    mutating func heldBack<R: Record>(_ pair: YAMLPair, in type: R.Type, _ all: [YAMLPair]) -> String? {
+        if pair.key.hasPrefix("x_") || pair.value.isEmpty { return nil }
+        let names = R.fields.map(\.key)
+        let holding = R.fields.filter(\.withholds).map(\.key)
+        let spelling = holding.first { WithholdingKey.isOtherSpelling(pair.key, of: $0) }
+        if spelling == nil, R.isHeldBackByOtherKeys, line(pair) != nil {
+            reportHeldBack(pair, in: type, all)
+            return "draft"
+        }
+        let near = NearestMatch.only(pair.key, among: names).flatMap { holding.contains($0) ? $0 : nil }
+        guard let meant = spelling ?? near,
+            spelling != nil || WithholdingKey.mayBelong(pair.value.text, to: meant)
+        else { return nil }
+        problems.append(
+            ContentRules.withheld.at(
+                pair.keyRange, in: path,
+                "`\(pair.key)` is not a key of this kind of entry. Did you mean `\(meant)`? Until that is clear, "
+                    + "\(R.withheld).",
+                help: .paste("\(meant): \(pair.value.text ?? "…")", replacement: rename(pair, to: meant, all))))
+        return meant
+    }
+
+    /// Whether a value that could not be read holds the record back; it was reported in the problems from `first` on.
+    mutating func holdsBack<R: Record>(
+        _ field: Field<R>, _ pair: YAMLPair, _ all: [YAMLPair], since first: Int
+    ) -> Bool {
+        if field.withholds {
+            problems[problems.count - 1].message += " Until it can be read, \(R.withheld)."
+            return true
+        }
+        guard R.isHeldBackByOtherKeys, line(pair) != nil else { return false }
+        // `status: draft` of an event, where `status` says something else.
+        problems.removeLast(problems.count - first)
+        reportHeldBack(pair, in: R.self, all)
+        return true
+    }
+
+    mutating func noteComments(_ problems: [Diagnostic], in file: SourceFile) {
+        lostComments = problems.filter { $0.isUnder(YAMLRules.lostComment) }.map(\.range).filter {
+            file.bytes[$0.lowerBound + 1] != UInt8(ascii: " ")
+        }
+    }
+
+    /// Reports `draft: #true`.
+    mutating func losesValue<R: Record>(_ pair: YAMLPair, of type: R.Type) -> Bool {
+        let end = pair.keyRange.upperBound
+        guard lostComments.contains(where: { (end..<end + 8).contains($0.lowerBound) }) else { return false }
+        problems.append(
+            ContentRules.withheld.at(
+                pair.keyRange, in: path, "`\(pair.key)` has no value. Until it has one, \(R.withheld).",
+                help: "Write the value without `#`, or remove the line."))
+        return true
+    }
+
+    mutating func reportHeldBack<R: Record>(_ pair: YAMLPair, in type: R.Type, _ all: [YAMLPair]) {
+        let line = line(pair) ?? "draft: true"
+        let shown = pair.value.text.map { "\(pair.key): \($0.prefix(40))" } ?? pair.key
+        guard R.fields.contains(where: \.withholds) else {
+            problems.append(
+                ContentRules.withheld.at(
+                    pair.keyRange, in: path, "`\(shown)` may be meant to keep this private, so \(R.withheld).",
+                    help: "To publish it, remove this line. To hold it back, remove all of the entry."))
+            return
+        }
+        let isTaken = all.contains { $0.key == line.prefix { $0 != ":" } }
+        let isSure = !isTaken && !line.contains("…") && pair.value.text != nil && rename(pair, to: "", all) != nil
+        problems.append(
+            ContentRules.withheld.at(
+                pair.keyRange, in: path,
+                "`\(shown)` is how another program holds a page back. It is not read here, so \(R.withheld).",
+                help: Help(
+                    "To hold it back, write the line below in its place. To publish it, remove the line.", paste: line,
+                    replacement: isSure
+                        ? Replacement(range: pair.keyRange.lowerBound..<pair.value.range.upperBound, text: line) : nil))
+        )
+    }
+
+    private func line(_ pair: YAMLPair) -> String? {
+        if case .mapping(let parts, _) = pair.value.value, WithholdingKey.isGroup(pair.key) {
+            return parts.lazy.compactMap { WithholdingKey.line($0.key, $0.value.text) }.first
+        }
+        return WithholdingKey.line(pair.key, pair.value.text)
+    }
+}
+
+extension Record {
+    /// What is published with its own page, and the people of a list.
+    static var isHeldBackByOtherKeys: Bool { self == Member.self || fields.contains { $0.key == "draft" } }
+
+    /// What becomes of it when a key that withholds cannot be read.
+    static var withheld: String {
+        self == Settings.self ? "as little as possible is published" : "this \(recordName) is not published"
+    }
+}
+
+extension YAMLNode {
+    /// A single value; `nil` for a list or group.
+    var text: String? { if case .scalar(let text, _) = value { text } else { nil } }
+}

@@ -1,0 +1,161 @@
+import TestSupport
+import Testing
+
+/// What was meant to stay private is in no file of the site, even where a build goes on in spite of errors.
+@Suite struct WithheldTests {
+    /// Lines of front matter that may hold a page back, what is reported, and a part of what is proposed.
+    private static let lines: [(line: String, code: String, says: String)] = [
+        ("draft: maybe", "wrong-type", "`maybe`"),
+        ("draft: [true]", "wrong-type", "a list"),
+        ("publish_on: 1 January 2030", "bad-date", "2030-01-01"),
+        ("publish_on: 2030-01-01 10:00", "bad-date", "10:00"),
+        ("expires_on: 01/02/2020", "bad-date", "2020-02-01"),
+        ("expires_on: soon", "bad-date", "`soon`"),
+        ("published: false", "withheld", "draft: true"),
+        ("published: nope", "withheld", "draft: true"),
+        ("published: 2030-01-01", "withheld", "publish_on: 2030-01-01"),
+        ("publish: false", "withheld", "draft: true"),
+        ("public: no", "withheld", "draft: true"),
+        ("unlisted: true", "withheld", "draft: true"),
+        ("private: true", "withheld", "draft: true"),
+        ("hidden: yes", "withheld", "draft: true"),
+        ("noindex: true", "withheld", "draft: true"),
+        ("robots: noindex, nofollow", "withheld", "draft: true"),
+        ("visibility: private", "withheld", "draft: true"),
+        ("status: draft", "withheld", "draft: true"),
+        ("permalink: false", "withheld", "draft: true"),
+        ("search_exclude: true", "withheld", "draft: true"),
+        ("sitemap: no", "withheld", "draft: true"),
+        ("build:\n  render: never", "withheld", "draft: true"),
+        ("search:\n  exclude: true", "withheld", "draft: true"),
+        ("publishDate: 2030-01-01T10:00:00Z", "withheld", "publish_on: 2030-01-01"),
+        ("expiryDate: 2020-01-01", "withheld", "expires_on: 2020-01-01"),
+        ("publish-on: 2030-01-01", "withheld", "publish_on: 2030-01-01"),
+        ("expiresOn: 2020-01-01", "withheld", "expires_on: 2020-01-01"),
+        ("drafts: true", "withheld", "draft: true"),
+        ("isDraft: true", "withheld", "draft: true"),
+        ("drfat: true", "withheld", "draft: true"),
+    ]
+
+    private static func page(_ line: String) -> String { "---\ntitle: A\n\(line)\n---\n\nMarmalade.\n" }
+
+    @Test(arguments: lines.indices, [false, true])
+    func `a page that may be held back is in no file, and a link to it is text`(index: Int, drafts: Bool) async throws {
+        let (line, code, says) = Self.lines[index]
+        let site = try await TestSite(
+            ["resources/a.md": Self.page(line), "resources/b.md": "---\ntitle: B\n---\n\n[See this](a.md).\n"],
+            drafts: drafts)
+        #expect(site.codes == [code], "\(line): \(site.problems)")
+        let told = site.problems.map { $0.message + ($0.help?.text ?? "") }.joined()
+        #expect(told.contains("this resource is not published"), "\(line): \(told)")
+        #expect(told.contains(says), "\(line): \(told)")
+        let shown = site.files.filter { $0.value.contains("armalade") || $0.value.contains("resources/a/") }
+        #expect(shown.keys.sorted() == [], "\(line)")
+        #expect(site.main("resources/b/").contains("<p>See this.</p>"))
+    }
+
+    @Test(arguments: [
+        "published: true", "private: false", "craft: weaving", "permalink: /old/", "status: final", "noindex: false",
+        "robots: index", "x_hidden: true", "search: {boost: 2}", "public: yes",
+    ])
+    func `other keys hold nothing back`(line: String) async throws {
+        let site = try await TestSite(["resources/a.md": Self.page(line)])
+        #expect(site.main("resources/a/").contains("Marmalade"))
+        #expect(!site.codes.contains("withheld"))
+    }
+
+    @Test func `a key that another program publishes with is told to go`() async {
+        let problems = await TestSite.problems(of: ["resources/a.md": Self.page("published: true")])
+        #expect(problems.map(\.code) == ["unknown-key"])
+        #expect(problems.first?.message.contains("publish_on") == false)
+        #expect(problems.first?.help?.text.contains("Remove the line") == true)
+    }
+
+    @Test func `a value that is lost as a comment holds back`() async throws {
+        let site = try await TestSite(["resources/a.md": Self.page("draft: #true")])
+        #expect(site.codes == ["withheld", "yaml-comment"])
+        #expect(site.files.filter { $0.value.contains("armalade") }.keys.sorted() == [])
+        let template = try await TestSite(["resources/a.md": Self.page("draft:\npublish_on: # a day")])
+        #expect(template.main("resources/a/").contains("Marmalade"))
+    }
+
+    @Test func `a status of an event that holds a page back elsewhere is one problem`() async throws {
+        let site = try await TestSite([
+            "events/a.md": "---\ntitle: Marmalade\nstarts: 2026-04-01\nstatus: draft\n---\n",
+            "events/b.md": "---\ntitle: B\nstarts: 2026-04-01\nstatus: canceled\n---\n",
+        ])
+        #expect(site.codes == ["withheld", "unknown-value"])
+        #expect(site.files.filter { $0.value.contains("Marmalade") }.keys.sorted() == [])
+        #expect(!site.page("events/b/").isEmpty)
+    }
+
+    @Test func `a backlog, an event and a person in a community fail closed`() async throws {
+        let site = try await TestSite([
+            "communities/a.md": """
+            ---
+            name: A
+            summary: S.
+            backlog: {publish: nope, topics: [{title: Marmalade}]}
+            events: [{title: Marmalade, starts: 2026-02-12, status: draft}]
+            members: [{person: Jo Marmalade, part: steward, agreed: 2020-01-01, private: true}]
+            ---
+            """
+        ])
+        #expect(site.codes == ["wrong-type", "withheld", "withheld"])
+        #expect(site.files.filter { $0.value.contains("Marmalade") }.keys.sorted() == [])
+        #expect(!site.page("communities/a/").isEmpty)
+    }
+
+    @Test(arguments: ["draft: maybe", "publish_on: 2030-01-01", "published: false"])
+    func `a translation fails closed, and the original stays`(line: String) async throws {
+        let site = try await TestSite([
+            "site.yaml": "title: T\nlanguages: [en, cy]\n", "resources/a.md": "---\ntitle: A\n---\n\nHello.\n",
+            "resources/a.cy.md": Self.page(line),
+        ])
+        #expect(site.files.filter { $0.value.contains("armalade") }.keys.sorted() == [])
+        #expect(site.main("cy/resources/a/").contains("Hello"))
+    }
+
+    /// Files of a community that cannot be used, and whether they may hold it back.
+    private static let communities: [(text: String, isHeldBack: Bool)] = [
+        ("---\nname: A\ndraft: true\nsummary: a: b\n---\n", true), ("---\ndraft: true\n---\n", true),
+        ("---\nname: A\nsummary: S.\ndraft: maybe\n---\n", true), ("---\nname: A\ndraft: true\nsummary: S.\n", true),
+        ("---\nname: «FF»\ndraft: true\n---\n", true), ("---\nname: A\n---\n", false),
+        ("---\nname: A\nsummary: a: b\n---\n", false),
+    ]
+
+    @Test(arguments: communities.indices)
+    func `what belongs to a community that may be held back is held back`(index: Int) async throws {
+        let (text, isHeldBack) = Self.communities[index]
+        let site = try await TestSite([
+            "communities/a/index.md": text, "communities/a/charter.md": "---\npurpose: Marmalade.\n---\n",
+            "communities/a/plan.png": "x",
+        ])
+        #expect(site.files.contains { $0.value.contains("armalade") } == !isHeldBack, "\(text)")
+        #expect((site.files["communities/a/plan.png"] == nil) == isHeldBack, "\(text)")
+    }
+
+    @Test(arguments: [
+        "title: T\nlist_members: nobody\n", "title: T\nlist_member: counts\n", "title: T\nlist_members: #counts\n",
+        "title: a: b\nlist_members: counts\n",
+    ])
+    func `settings that cannot be read name nobody`(settings: String) async throws {
+        let site = try await TestSite([
+            "site.yaml": settings,
+            "communities/a.md":
+                "---\nname: A\nsummary: S.\nmembers: [{person: Jo Marmalade, part: steward, agreed: 2020-01-01}]\n---\n",
+        ])
+        #expect(site.problems.contains { $0.severity == .error })
+        #expect(site.files.filter { $0.value.contains("Marmalade") }.keys.sorted() == [])
+    }
+
+    @Test func `settings that cannot be read keep search engines away`() async throws {
+        let site = try await TestSite(["site.yaml": "title: T\nindexed: nope\n", "index.md": "# T\n"])
+        #expect(site.page("").contains("noindex"))
+    }
+
+    @Test func `a chapter is told its keys`() async {
+        let problems = await TestSite.problems(of: ["handbook/a.md": "---\ntitle: A\nqqqqqqq: 1\n---\n"])
+        #expect(problems.first?.help?.text.hasPrefix("Its keys are `title`, `summary`") == true)
+    }
+}
