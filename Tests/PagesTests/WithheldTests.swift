@@ -158,4 +158,34 @@ import Testing
         let problems = await TestSite.problems(of: ["handbook/a.md": "---\ntitle: A\nqqqqqqq: 1\n---\n"])
         #expect(problems.first?.help?.text.hasPrefix("Its keys are `title`, `summary`") == true)
     }
+
+    /// Files that begin with front matter of other programs.
+    private static let otherForms = [
+        "+++\ntitle = \"A\"\ndraft = true\n+++\n\nMarmalade.\n", "+++\ndate = 2030-01-01\n+++\n\nMarmalade.\n",
+        "{ \"draft\": true }\n\nMarmalade.\n", "\u{FEFF}{\n  \"title\": \"A } B\",\n  \"draft\": true\n}\nMarmalade.\n",
+        "{draft: true}\n\nMarmalade.\n", "---json\n{ \"draft\": true }\n---\n\nMarmalade.\n",
+        ";;;\n\"draft\": true\n;;;\n\nMarmalade.\n", "#+title: A\n#+draft: true\n\nMarmalade.\n",
+        "draft: true\n\nMarmalade.\n", "published: false\n\nMarmalade.\n", "Title: A\nStatus: Draft\n\nMarmalade.\n",
+        "\n---\ndraft: true\ntitle: A\n---\nMarmalade.\n", "—\ndraft: true\n—\nMarmalade.\n",
+    ]
+
+    @Test(arguments: otherForms)
+    func `a page with front matter of another program is in no file`(text: String) async throws {
+        let site = try await TestSite([
+            "handbook/a.md": text, "resources/b.md": "---\ntitle: B\n---\n\n[See this](../handbook/a.md).\n",
+        ])
+        #expect(site.codes == ["front-matter-unclosed"], "\(text): \(site.problems)")
+        let shown = site.files.filter { $0.value.contains("armalade") || $0.value.contains("handbook/a/") }
+        #expect(shown.keys.sorted() == [], "\(text)")
+        #expect(site.main("resources/b/").contains("<p>See this.</p>"))
+    }
+
+    @Test(arguments: [
+        "+++ is a sign.\n", "{name} is a person.\n", "Note: we meet.\n\nText.\n", "# A\n\n+++\n", "# A\n\n{\"a\": 1}\n",
+        "#+1 for tea\n", "Agenda: tea\nStatus: we are fine\n\nText.\n", "{#a}\n",
+    ])
+    func `text that looks a little like front matter is text`(text: String) async throws {
+        let site = try await TestSite(["handbook/a.md": text])
+        #expect(!site.page("handbook/a/").isEmpty, "\(site.problems)")
+    }
 }

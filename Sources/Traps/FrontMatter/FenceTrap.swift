@@ -145,6 +145,9 @@ package enum FenceTrap {
 
     /// `name: …` or `title:`: the keys with which nearly every entry starts.
     private static func startsLikeKey(_ line: String) -> Bool {
-        ["name:", "title:", "summary:", "members:", "topics:", "purpose:", "agreed:"].contains { line.hasPrefix($0) }
+        [
+            "name:", "title:", "summary:", "members:", "topics:", "purpose:", "agreed:", "draft:", "publish_on:",
+            "expires_on:", "published:",
+        ].contains { line.hasPrefix($0) }
     }
 }

@@ -7,7 +7,7 @@ extension Trap {
     private static let fences = "Traps/FrontMatter/FenceTrap.swift"
 
     static let inFrontMatter: [Trap] =
-        fencesAround + keysThatHoldBack + signsOfPrograms + signsOfYAML + linesThatDoNotFit
+        fencesAround + formsOfPrograms + keysThatHoldBack + signsOfPrograms + signsOfYAML + linesThatDoNotFit
 
     private static let fencesAround: [Trap] = [
         Trap(
@@ -33,6 +33,21 @@ extension Trap {
             "no hyphens below the keys", .editor, "resources/a.md", "---\ntitle: A\n\nText.\n",
             "front-matter-unclosed", says: "Put a line of three hyphens below the last line", in: fences),
     ]
+
+    private static let formsOfPrograms: [Trap] = [
+        ("TOML of Hugo", "+++\ntitle = \"A\"\ndraft = true\n+++\nText.\n", "TOML"),
+        ("TOML below an empty line", "\n+++\ndraft = true\n+++\nText.\n", "TOML"),
+        ("JSON", "{ \"draft\": true }\n\nText.\n", "JSON"),
+        ("JSON on lines of its own", "{\n  \"draft\": true\n}\nText.\n", "JSON"),
+        ("JSON between semicolons", ";;;\n\"draft\": true\n;;;\nText.\n", "JSON"),
+        ("the name of a form behind the hyphens", "---toml\ndraft = true\n---\nText.\n", "`---toml`"),
+        ("keywords of Org mode", "#+title: A\n#+draft: true\n\nText.\n", "Org mode"),
+        ("lines of MultiMarkdown", "Title: A\nStatus: draft\n\nText.\n", "keys without a line of three hyphens"),
+    ].map { name, example, says in
+        Trap(
+            name, .generator, "resources/a.md", example, "front-matter-unclosed", says: says,
+            in: "Traps/FrontMatter/OtherFrontMatter.swift")
+    }
 
     private static let keysThatHoldBack: [Trap] = [
         ("a page that Jekyll does not publish", "published: false", "draft: true"),
