@@ -188,4 +188,30 @@ import Testing
         let site = try await TestSite(["handbook/a.md": text])
         #expect(!site.page("handbook/a/").isEmpty, "\(site.problems)")
     }
+
+    @Test func `files of what is held back are not copied`() async throws {
+        let site = try await TestSite([
+            "resources/a.md": "---\ntitle: A\ndraft: true\n---\n\n![The plan](plan.png) ![Both](both.png)\n",
+            "resources/b.md": "---\ntitle: B\n---\n\n![Both](both.png)\n", "resources/plan.png": "x",
+            "resources/both.png": "x", "resources/other.png": "x", "resources/a.png": "x", "resources/a/x.png": "x",
+            "resources/c/index.md": "---\ntitle: C\ndraft: maybe\n---\n", "resources/c/notes.pdf": "x",
+            "resources/d/index.md": "---\ntitle: D\ndraft: true\n---\n", "resources/d/e.md": "# E\n",
+            "resources/d/notes.pdf": "x", "resources/index.md": "---\ntitle: R\ndraft: true\n---\n",
+            "resources/f.md": "+++\ndraft = true\n+++\n\n![F](f1.png)\n", "resources/f1.png": "x",
+        ])
+        let files = site.files.keys.filter { $0.hasSuffix(".png") || $0.hasSuffix(".pdf") }.sorted()
+        #expect(files == ["resources/both.png", "resources/d/notes.pdf", "resources/other.png"])
+        #expect(Set(site.codes) == ["front-matter-unclosed", "wrong-type"], "\(site.problems)")
+    }
+
+    @Test func `files of a draft translation and of a draft community's parts are not copied`() async throws {
+        let site = try await TestSite([
+            "site.yaml": "title: T\nlanguages: [en, cy]\n", "resources/a.md": "# A\n",
+            "resources/a.cy.md": "---\ntitle: A\ndraft: true\n---\n\n![Cynllun](cynllun.png)\n",
+            "resources/cynllun.png": "x", "images/plan.png": "x",
+            "communities/a/index.md": "---\nname: A\nsummary: S.\ndraft: true\n---\n",
+            "communities/a/charter.md": "---\npurpose: P.\n---\n\n![Plan](../../images/plan.png)\n",
+        ])
+        #expect(site.files.keys.filter { $0.hasSuffix(".png") } == [])
+    }
 }

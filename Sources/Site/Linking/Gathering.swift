@@ -13,6 +13,9 @@ struct Gathering {
     var agreements = Agreements()
     /// Files below `people/` that are shown by people who have no page.
     private var assetsOfAbsentees: [String: Absence] = [:]
+    private var withheldFiles = WithheldFiles()
+    /// Whether another link on a page may publish a file or hold it back.
+    private(set) var linksPublishFiles = false
     private let defaultLanguage: String
 
     init(settings: Settings, options: SiteGraph.Options) {
@@ -47,6 +50,7 @@ struct Gathering {
         }
         if let reason = reasonNotToPublish(document.entry) ?? lackOfAgreement(document) {
             unpublished[place.route] = reason
+            withheldFiles.add(document, reason)
             if place.kind == .person { withholdAssets(of: document, reason) }
             return
         }
@@ -64,6 +68,7 @@ struct Gathering {
     mutating func noteUnreadable() {
         let incomplete = Dictionary(options.incomplete.map { ($0.path, $0) }, uniquingKeysWith: { a, _ in a })
         for path in options.unreadable {
+            if let document = incomplete[path] { withheldFiles.add(document, .withheld) }
             guard case .success(let place) = Place.of(path, languages: settings.languageCodes), place.language == nil
             else { continue }
             // Of a file that is no text, nobody knows what it says.
@@ -137,7 +142,8 @@ struct Gathering {
 
     private mutating func addTranslation(_ document: Document) {
         let route = document.place.route
-        guard let language = document.place.language, unpublished[route] == nil else { return }
+        guard let language = document.place.language else { return }
+        if let reason = unpublished[route] { return withheldFiles.add(document, reason) }
         guard var item = items[route] else {
             problems.append(
                 SiteRules.translationWithoutOriginal.at(
@@ -158,6 +164,7 @@ struct Gathering {
             return
         }
         if document.entry.common.draft?.value == true, !options.drafts {
+            withheldFiles.add(document, .heldBack("a draft"))
             items[route]?.draftTranslations.insert(language)
             return
         }
@@ -177,20 +184,31 @@ struct Gathering {
             guard let reason = whyWithheld(item.communityID!) else { continue }
             // What belongs to a community that is not published is not either.
             unpublished[item.route] = reason
+            withheldFiles.add(item, reason)
             items[item.route] = nil
         }
         // An item is many references to count, and a route is one.
         return items.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { items[$0]! }
     }
 
-    /// Why a file is not published: it lies in the folder of a community that is not; or it is named for a person who
-    /// has no page, lies in their folder, or is shown on it.
-    func whyHeldBack(asset path: String) -> Absence? {
-        let parts = path.split(separator: "/")
-        if parts.count > 2, parts[0] == "communities" { return whyWithheld(String(parts[1])) }
-        guard parts.count > 1, parts[0] == "people" else { return nil }
-        let id = parts[1].prefix { $0 != "." }
-        return unpublished["people/\(id)/"] ?? assetsOfAbsentees[path]
+    /// Files that are not published, and why: they lie in the folder of a community that is not; are named for a person
+    /// who has no page, lie in their folder, or are shown on it; or belong to another page that is not published.
+    mutating func withheld(of assets: [String], besides items: [Item]) -> [String: Absence] {
+        var found = withheldFiles.candidates(among: assets, besides: items)
+        linksPublishFiles = !found.isEmpty
+        if linksPublishFiles { WithheldFiles.leaveOut(linkedBy: items, of: &found) }
+        for path in assets {
+            let parts = path.split(separator: "/", maxSplits: 2)
+            guard parts.count > 1 else { continue }
+            if parts[0] == "communities", parts.count > 2, let reason = whyWithheld(String(parts[1])) {
+                found[path] = reason
+            } else if parts[0] == "people",
+                let reason = unpublished["people/\(parts[1].prefix { $0 != "." })/"] ?? assetsOfAbsentees[path]
+            {
+                found[path] = reason
+            }
+        }
+        return found
     }
 
     /// Why a community that could be read is not published; `nil` for those that are.

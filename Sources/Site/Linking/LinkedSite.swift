@@ -19,6 +19,7 @@ public struct LinkedSite: Sendable {
     private var referenceProblems: [Diagnostic]
     private var checkProblems: [Diagnostic]
     private let redirectProblems: [Diagnostic]
+    private let linksPublishFiles: Bool
 
     /// What is wrong in the files of `Options.incomplete`, as far as that can be told before they are fixed; some of
     /// it may be among `problems` too.
@@ -40,9 +41,9 @@ public struct LinkedSite: Sendable {
         let items = gathering.finish()
         let languages = settings.languageCodes
         let taken = assets.filter { Reserved.isTaken($0, languages: languages) }
-        let withheld = Dictionary(
-            assets.compactMap { path in gathering.whyHeldBack(asset: path).map { (path, $0) } },
-            uniquingKeysWith: { a, _ in a })
+        let withheld = gathering.withheld(of: assets, besides: items)
+        linksPublishFiles = gathering.linksPublishFiles
+        let all = assets
         let assets = assets.filter { !Reserved.isTaken($0, languages: languages) && withheld[$0] == nil }
         gathering.problems += taken.map { Reserved.problem($0, $0.split(separator: "/").first?.lowercased() ?? "") }
         var references = ReferenceLinker(items: items, gathering: gathering)
@@ -69,7 +70,7 @@ public struct LinkedSite: Sendable {
         )
         checkProblems = SiteCheck.all.flatMap { [site] in $0.run(site) }
         problemsOfIncomplete = Self.problemsOfIncomplete(
-            besides: documents, assets: assets, imageSizes: imageSizes, settings: settings, options)
+            besides: documents, assets: all, imageSizes: imageSizes, settings: settings, options)
         termMakers = Set(site.items.lazy.filter(\.isMadeFromID).map(\.path))
         self.site = site
         self.index = index
@@ -103,7 +104,7 @@ public struct LinkedSite: Sendable {
     ///
     /// - Returns: whether it could; not if the site depends on what else is different, such as the title.
     public mutating func replaceText(of old: Document, by new: Document) -> Bool {
-        guard old.path == new.path, old.body.title == new.body.title,
+        guard old.path == new.path, old.body.title == new.body.title, keepsFiles(old, new),
             old.body.markup.isEmpty == new.body.markup.isEmpty,
             let id = site.routes[new.place.route] ?? site.introductions[new.place.route]
         else { return false }
@@ -125,7 +126,7 @@ public struct LinkedSite: Sendable {
     ///
     /// - Returns: whether it could.
     public mutating func replaceFacts(of old: Document, by new: Document) -> Bool {
-        guard old.path == new.path, old.place == new.place, new.place.language == nil,
+        guard old.path == new.path, old.place == new.place, new.place.language == nil, keepsFiles(old, new),
             Self.kinds.contains(new.place.kind), let id = site.routes[new.place.route],
             old.entry.common.language?.value == new.entry.common.language?.value, old.entry.common.redirectFrom == nil,
             new.entry.common.redirectFrom == nil,
@@ -152,6 +153,10 @@ public struct LinkedSite: Sendable {
                 && old.entry.common.title?.value == new.entry.common.title?.value)
         checkProblems = SiteCheck.all.flatMap { [site] in $0.run(site) }
         return true
+    }
+
+    private func keepsFiles(_ old: Document, _ new: Document) -> Bool {
+        !linksPublishFiles || old.body.links.map(\.destination) == new.body.links.map(\.destination)
     }
 
     private static let kinds: Set<Kind> = [.resource, .event, .writeup, .chapter, .page]
