@@ -46,9 +46,10 @@ struct DocumentReader {
         reader.noteComments(problems, in: file)
         let entry = entry(pairs, flow: isFlow, at: parts.yaml ?? 0..<0, &reader)
         problems += reader.problems
-        var incomplete = reader.foundIncomplete ? all(of: pairs, flow: isFlow, parts, body) : nil
-        incomplete?.isWithheld = reader.foundWithheld
-        guard var entry else {
+        let isIncomplete = reader.foundIncomplete || body.isWithheld
+        var incomplete = isIncomplete ? all(of: pairs, flow: isFlow, parts, body) : nil
+        incomplete?.isWithheld = reader.foundWithheld || body.isWithheld
+        guard var entry, !body.isWithheld else {
             return ContentParser.Parsed(incomplete: incomplete, problems: problems)
         }
         noteID(&entry, &problems)

@@ -65,7 +65,10 @@ public enum MarkdownRenderer {
         if let problem = limits.problem(parsing: source, rewritten, path: path) {
             return Rendered(diagnostics: [problem])
         }
-        return Tree(source.bytes, from: source.start).read { document in
+        let masked =
+            options.dialect == .handbook && !Tree.isLibraryOf031
+            ? MaskedComments.mask(source.bytes, from: source.start) : nil
+        return Tree(masked ?? source.bytes, from: source.start, isMasked: masked != nil).read { document in
             var renderer = Renderer(source: source, rewritten: rewritten, file: bytes, path: path, options: options)
             if options.dialect != .commonMark { renderer.findInvisible(from: start) }
             if options.dialect == .handbook { renderer.findSignature(from: start) }

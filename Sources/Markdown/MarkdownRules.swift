@@ -5,8 +5,9 @@ internal import Traps
 public enum MarkdownRules {
     public static let all =
         [
-            rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, cutLink, footnote, note, tableRow, tooDeep,
-            tooLarge,
+            rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, cutLink, footnote, note, tableRow,
+            foreignComment,
+            tooDeep, tooLarge,
         ] + PastedRules.all
 
     static let rawHTML = Rule(
@@ -53,6 +54,11 @@ public enum MarkdownRules {
         "table-row", .warning, "A row of a table has no more cells than the first.",
         bad: page("| Command | What it does |\n|---|---|\n| `a | b` | Both |\n"),
         good: page("| Command | What it does |\n|---|---|\n| `a \\| b` | Both |\n"))
+
+    static let foreignComment = Rule(
+        "comment", .error, "What is not for readers stands between `<!--` and `-->`, without an empty line in it.",
+        bad: page("We meet weekly. %% Ask Jo. %%\n"),
+        good: page("We meet weekly. <!-- Ask Jo -- she knows. -->\n"))
 
     static let tooDeep = Rule(
         "markdown-too-deep", .error, "Quotes and lists do not nest, nor brackets pile up, by the hundred.",

@@ -22,6 +22,8 @@ public struct Rendered: Sendable {
     public var title: Heading?
     /// Names given with `id` or `name` in HTML that was left out, in order: a link to one of them leads nowhere.
     public var anchorsLost: [String]
+    /// The text holds a comment that would be published; that was reported.
+    public var isWithheld = false
     /// As they were found; whoever reports them sorts.
     public var diagnostics: [Diagnostic]
 

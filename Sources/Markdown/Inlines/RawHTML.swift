@@ -80,7 +80,7 @@ struct RawHTML {
 
 extension RawHTML {
     /// Just after `-->`. A comment may be as short as `<!-->`.
-    private static func endOfComment(_ comment: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    static func endOfComment(_ comment: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
         var i = comment.startIndex + 4
         while i < comment.endIndex {
             if comment[i] == UInt8(ascii: ">"), comment[i - 1] == UInt8(ascii: "-"), comment[i - 2] == UInt8(ascii: "-")

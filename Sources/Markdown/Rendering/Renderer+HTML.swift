@@ -27,14 +27,25 @@ extension Renderer {
         }
     }
 
-    /// As GitHub does, tags that change how the rest of a page is read are shown instead ("Disallowed Raw HTML").
+    /// As GitHub does, tags that change how the rest of a page is read are shown instead ("Disallowed Raw HTML"). On a
+    /// page of the site comments are left out: anybody can read a page's source.
     private mutating func appendRaw(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard options.dialect != .commonMark else { return html.append(contentsOf: bytes) }
         var written = 0
-        for i in bytes.indices where bytes[i] == UInt8(ascii: "<") && TagFilter.stops(bytes[(i + 1)...]) {
-            html.append(contentsOf: bytes[written..<i])
-            html.append("&lt;")
-            written = i + 1
+        var mayHoldComments = options.dialect == .handbook
+        for i in bytes.indices where bytes[i] == UInt8(ascii: "<") && i >= written {
+            if TagFilter.stops(bytes[(i + 1)...]) {
+                html.append(contentsOf: bytes[written..<i])
+                html.append("&lt;")
+                written = i + 1
+            } else if mayHoldComments, bytes[i...].starts(with: "<!--".utf8) {
+                guard let end = RawHTML.endOfComment(bytes[i...]) else {
+                    mayHoldComments = false
+                    continue
+                }
+                html.append(contentsOf: bytes[written..<i])
+                written = end
+            }
         }
         html.append(contentsOf: bytes[written...])
     }

@@ -8,6 +8,7 @@ extension Renderer {
         PlainText.append(node, to: &alternative, html: options.dialect != .handbook)
         walk.skip(past: node)
         if options.dialect != .handbook { return plainImage(node, alternative) }
+        findForeignComments(node, in: alternative)
         let url = String(node.url)
         if url.isEmpty {
             reportEmpty(node, url)
@@ -44,6 +45,7 @@ extension Renderer {
         let title = Array(image.title)
         var alternative: [UInt8] = []
         PlainText.append(image, to: &alternative, html: false)
+        findForeignComments(image, in: alternative + [UInt8(ascii: " ")] + title)
         let escaped = Self.escaped(alternative)
         appendSlot(
             .figure(

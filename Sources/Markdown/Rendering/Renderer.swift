@@ -65,11 +65,19 @@ struct Renderer {
     /// `&#1;` writes what the source may not hold; without such an entity there is nothing to look for.
     let mayHoldControls: Bool
 
+    /// Something in the body may be a comment of another program.
+    let mayHoldForeignComments: Bool
+    var foreignComments = ForeignComments()
+    /// The line last looked at for a comment that does not end, and whether there is one: a line may hold many texts.
+    var commentLine: (line: Int, isOpen: Bool)?
+
     /// Something in the body may have been pasted out of another program.
     let mayHoldPasted: Bool
 
     init(source: Source, rewritten: Rewritten?, file: [UInt8], path: String, options: MarkdownRenderer.Options) {
         mayHoldPasted = options.dialect != .commonMark && PastedText.mayBe(in: source.bytes, from: source.start)
+        mayHoldForeignComments =
+            options.dialect == .handbook && ForeignComments.mayBe(in: source.bytes, from: source.start)
         self.file = file
         places = Places(source: source, rewritten: rewritten)
         self.rewritten = rewritten

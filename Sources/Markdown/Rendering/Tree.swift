@@ -10,12 +10,29 @@ struct Tree: ~Copyable {
     static let isLibraryOf031 = cmark_version() >= 31 << 8
 
     /// Parses `bytes[start...]` at once; the bytes are not kept.
-    init(_ bytes: [UInt8], from start: Int) {
+    ///
+    /// - Parameter isMasked: they come from `MaskedComments`; the nodes hold what was written.
+    init(_ bytes: [UInt8], from start: Int, isMasked: Bool = false) {
         arena = folkmoot_arena_new(24 * (bytes.count - start))
         // Without the option, columns are wrong after an inline that spans lines. It changes nothing else here.
         let parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, folkmoot_arena_memory())
         bytes[start...].withUnsafeBytes { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
         root = cmark_parser_finish(parser)
+        if isMasked { unmask() }
+    }
+
+    private func unmask() {
+        var walk = Walk(Node(pointer: root))
+        while let (node, isEntering) = walk.next() {
+            guard isEntering else { continue }
+            let texts = [
+                cmark_node_get_literal(node.pointer), cmark_node_get_url(node.pointer),
+                cmark_node_get_title(node.pointer), cmark_node_get_fence_info(node.pointer),
+            ]
+            for case let text? in texts {
+                MaskedComments.unmask(UnsafeMutableRawPointer(mutating: text).assumingMemoryBound(to: UInt8.self))
+            }
+        }
     }
 
     // All that hangs on the root goes with the arena, and the parser, too.

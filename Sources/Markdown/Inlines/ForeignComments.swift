@@ -1,0 +1,81 @@
+internal import Text
+
+/// Comments of other programs, which would be published as text: `%% … %%` of Obsidian, `{# … #}` of Jinja,
+/// `{% comment %}` of Liquid, `{/* … */}` of MDX and Hugo, `{>> … <<}` and `{-- … --}` of CriticMarkup, `{{! … }}` of Handlebars, `{::comment}` of
+/// kramdown, `<%# … %>` of ERB.
+///
+/// They are looked for in the text between code and markup, so that one may begin in a paragraph and end in another.
+struct ForeignComments {
+    /// What begins and what ends one. A sign `{/` is followed by an asterisk, which may have become emphasis.
+    private static let signs: [(open: StaticString, close: StaticString)] = [
+        ("%%", "%%"), ("{#", "#}"), ("{% comment", "endcomment"), ("{%- comment", "endcomment"), ("{/", "/}"),
+        ("{>>", "<<}"), ("{--", "--}"),
+        ("{{!", "}}"), ("{::comment", "{:/"), ("<%#", "%>"),
+    ]
+    /// By sign, what the caller gave for the text in which one began.
+    private var opened: [Int: Int] = [:]
+
+    static func mayBe(in bytes: [UInt8], from start: Int) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            func holds(_ first: UInt8, _ seconds: StaticString) -> Bool {
+                var i = bytes.first(first, in: start..<bytes.count)
+                while i + 1 < bytes.count {
+                    for second in 0..<seconds.utf8CodeUnitCount where seconds.utf8Start[second] == bytes[i + 1] {
+                        return true
+                    }
+                    i = bytes.first(first, in: i + 1..<bytes.count)
+                }
+                return false
+            }
+            return holds(UInt8(ascii: "%"), "%") || holds(UInt8(ascii: "{"), "#%/>-{:")
+                || holds(UInt8(ascii: "<"), "!%")
+        }
+    }
+
+    /// Takes a text node.
+    ///
+    /// - Parameter line: on which it stands.
+    /// - Returns: the line on which the comment began that ends here, and its sign; `nil` where none ends.
+    mutating func read(_ text: UnsafeBufferPointer<UInt8>, line: Int) -> (line: Int, sign: String)? {
+        for i in text.indices where "%{#e/<-}".utf8.contains(text[i]) {
+            for (index, sign) in Self.signs.enumerated() {
+                if let began = opened[index] {
+                    if text.has(sign.close, at: i), Self.ends(text, at: i, index) {
+                        return (began, index == 4 ? "{/*" : "\(sign.open)")
+                    }
+                } else if text.has(sign.open, at: i), Self.begins(text, at: i, index) {
+                    opened[index] = line
+                    break
+                }
+            }
+        }
+        return nil
+    }
+
+    /// `50%%` is a number and `%%%` no sign.
+    private static func begins(_ text: UnsafeBufferPointer<UInt8>, at i: Int, _ sign: Int) -> Bool {
+        let after = i + 2 < text.count ? text[i + 2] : 0
+        switch sign {
+        case 0: return (i == 0 || text[i - 1] <= 32 || "([".utf8.contains(text[i - 1])) && after != UInt8(ascii: "%")
+        case 1: return after <= 32
+        case 4: return after == 0 || after == UInt8(ascii: "*")
+        default: return true
+        }
+    }
+
+    /// `%%i` is a variable, not an end.
+    private static func ends(_ text: UnsafeBufferPointer<UInt8>, at i: Int, _ sign: Int) -> Bool {
+        switch sign {
+        case 0: i + 2 >= text.count || !(text[i + 2].isLetter || text[i + 2].isDigit || text[i + 2] >= 0x80)
+        case 4: i == 0 || text[i - 1] == UInt8(ascii: "*")
+        default: true
+        }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    fileprivate func has(_ sign: StaticString, at i: Int) -> Bool {
+        let count = sign.utf8CodeUnitCount
+        return i + count <= self.count && (0..<count).allSatisfy { self[i + $0] == sign.utf8Start[$0] }
+    }
+}
