@@ -41,10 +41,11 @@ let package = Package(
         .target(
             name: "Build",
             dependencies: [
-                "Disk", "Libc", "Pages", "Theme", "Site", "Zones", "Content", "Markdown", "Traps", "Diagnostics",
+                "Disk", "Libc", "Pages", "Theme", "Site", "Zones", "Content", "Markdown", "Traps", "Pictures",
+                "Diagnostics",
                 "Text",
             ]),
-        .target(name: "Disk", dependencies: ["Diagnostics", "Text", "Libc"]),
+        .target(name: "Disk", dependencies: ["Pictures", "Diagnostics", "Text", "Libc"]),
         .target(name: "Libc"),
         .target(name: "Spreadsheet", dependencies: ["Site", "Content", "Traps", "Diagnostics", "Text"]),
         .target(
@@ -63,12 +64,14 @@ let package = Package(
         .target(name: "Search", dependencies: ["Content", "Diagnostics", "Text"]),
         .target(name: "Calendar", dependencies: ["Zones", "Content"]),
         .target(name: "Zones", exclude: ["BuiltIn"], plugins: ["EmbedFiles"]),
-        .target(name: "Site", dependencies: ["Calendar", "Zones", "Content", "Markdown", "Diagnostics", "Text"]),
+        .target(
+            name: "Site", dependencies: ["Calendar", "Zones", "Content", "Markdown", "Pictures", "Diagnostics", "Text"]),
         .target(name: "Content", dependencies: ["YAML", "Markdown", "Traps", "Diagnostics", "Text"]),
         .target(name: "YAML", dependencies: ["Traps", "Diagnostics", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Markdown", dependencies: ["CMark", "CMarkArena", "Traps", "Diagnostics", "Text"]),
+        .target(name: "Markdown", dependencies: ["CMark", "CMarkArena", "Pictures", "Traps", "Diagnostics", "Text"]),
         .target(name: "Traps", dependencies: ["Diagnostics", "Text"]),
         .target(name: "CMarkArena", dependencies: ["CMark"]),
+        .target(name: "Pictures"),
         .target(name: "Diagnostics", dependencies: ["Text"]),
         .target(name: "Text"),
         .systemLibrary(
@@ -82,11 +85,13 @@ let package = Package(
 
         .testTarget(name: "TextTests", dependencies: ["Text"], exclude: ["folding.json"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Text"]),
+        .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
         .testTarget(name: "TrapsTests", dependencies: ["Traps", "Content", "Diagnostics"]),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "Traps", "Diagnostics", "Text"]),
         .target(name: "MarkdownInvariants", dependencies: ["Markdown"], path: "Tests/MarkdownInvariants"),
         .testTarget(
-            name: "MarkdownTests", dependencies: ["Markdown", "MarkdownInvariants", "Traps", "Diagnostics", "Text"],
+            name: "MarkdownTests",
+            dependencies: ["Markdown", "MarkdownInvariants", "Pictures", "Traps", "Diagnostics", "Text"],
             exclude: ["Cases"]),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics", "Text"]),
         .testTarget(name: "SiteTests", dependencies: ["Site"]),
@@ -95,7 +100,9 @@ let package = Package(
         .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Zones", "Content", "Diagnostics", "Text"]),
         .target(
             name: "TestSupport",
-            dependencies: ["Build", "Disk", "Pages", "Theme", "Site", "Zones", "Content", "Diagnostics", "Text"],
+            dependencies: [
+                "Build", "Disk", "Pages", "Theme", "Site", "Zones", "Content", "Pictures", "Diagnostics", "Text",
+            ],
             path: "Tests/TestSupport"),
         .testTarget(name: "NetworkTests", dependencies: ["TestSupport", "Network", "Site", "Content"]),
         .testTarget(name: "ThemeTests", dependencies: ["TestSupport", "Build", "Pages", "Theme", "Diagnostics"]),
@@ -106,26 +113,28 @@ let package = Package(
                 "Diagnostics", "Text",
             ],
             exclude: ["Golden"]),
-        .testTarget(name: "DiskTests", dependencies: ["TestSupport", "Disk", "Diagnostics", "Text"]),
+        .testTarget(name: "DiskTests", dependencies: ["TestSupport", "Disk", "Pictures", "Diagnostics", "Text"]),
         .testTarget(
             name: "BuildTests",
             dependencies: [
-                "TestSupport", "Build", "Disk", "Pages", "Theme", "Site", "Zones", "Content", "Markdown", "Diagnostics",
+                "TestSupport", "Build", "Disk", "Pages", "Theme", "Site", "Zones", "Content", "Markdown", "Pictures",
+                "Diagnostics",
                 "Text",
             ]),
         .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"]),
         .testTarget(
             name: "ToolsTests",
             dependencies: [
-                "TestSupport", "Tools", "Build", "Disk", "Spreadsheet", "Site", "Content", "Diagnostics", "Text",
+                "TestSupport", "Tools", "Build", "Disk", "Spreadsheet", "Site", "Content", "Pictures", "Diagnostics",
+                "Text",
             ]),
-        .testTarget(name: "PreviewTests", dependencies: ["Preview", "Build", "Disk"]),
+        .testTarget(name: "PreviewTests", dependencies: ["TestSupport", "Preview", "Build", "Disk", "Pictures"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "ExampleTests",
             dependencies: [
                 "Preview", "Tools", "Build", "Disk", "Pages", "Theme", "Spreadsheet", "Search", "Calendar", "Network",
-                "Site", "Zones", "Content", "Markdown", "YAML", "Traps", "Diagnostics", "Text",
+                "Site", "Zones", "Content", "Markdown", "YAML", "Traps", "Pictures", "Diagnostics", "Text",
             ]),
     ],
     swiftLanguageModes: [.v6]

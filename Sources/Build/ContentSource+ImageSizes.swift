@@ -1,5 +1,5 @@
 internal import Disk
-internal import Markdown
+internal import Pictures
 
 extension ContentSource {
     /// How much of an image is read at first. Nearly all PNG, GIF and WebP files say their size within it.

@@ -1,7 +1,7 @@
 internal import Content
 internal import Diagnostics
 internal import Disk
-internal import Markdown
+internal import Pictures
 internal import Site
 internal import Text
 internal import Theme

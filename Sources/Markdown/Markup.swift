@@ -1,3 +1,5 @@
+public import Pictures
+
 /// HTML that is final but for its slots: the places where something depends on the rest of the site, or on the
 /// language of the page.
 ///

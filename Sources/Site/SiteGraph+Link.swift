@@ -1,6 +1,6 @@
 internal import Calendar
 public import Content
-public import Markdown
+public import Pictures
 internal import Text
 public import Zones
 

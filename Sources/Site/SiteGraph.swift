@@ -1,6 +1,6 @@
 public import Calendar
 public import Content
-public import Markdown
+public import Pictures
 public import Text
 
 /// Site: documents → one typed graph: entries, routes, references both ways, and what is wrong between files.

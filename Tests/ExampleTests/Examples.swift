@@ -5,6 +5,7 @@ import Disk
 import Markdown
 import Network
 import Pages
+import Pictures
 import Preview
 import Search
 import Site
@@ -56,6 +57,12 @@ func markdown() {
 func imageSize() {
     let size = ImageSize(header: Array("GIF89a".utf8) + [64, 1, 100, 0])  // 320 × 100
     _ = size
+}
+
+func picture(bytes: [UInt8]) throws {
+    let published = try Picture.published(of: MemoryBytes(bytes))  // throws where it cannot be told
+    let isAsItWas = published.isAll(of: bytes.count)
+    _ = isAsItWas
 }
 
 func content(options: ContentParser.Options) {

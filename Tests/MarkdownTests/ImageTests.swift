@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Markdown
+@testable import Pictures
 
 @Suite struct ImageTests {
     @Test func theSitesOwnAreSlots() {

@@ -2,6 +2,7 @@ internal import Calendar
 public import Content
 public import Diagnostics
 internal import Markdown
+internal import Pictures
 
 /// A site, and what it takes to put another document in the place of one without linking all of it again.
 ///

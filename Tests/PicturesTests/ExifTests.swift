@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Markdown
+@testable import Pictures
 
 /// Browsers turn an image by its Exif orientation; what is expected here was compared with what Chromium shows.
 @Suite struct ExifTests {

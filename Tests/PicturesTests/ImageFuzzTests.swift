@@ -1,7 +1,6 @@
 import Testing
-import Text
 
-@testable import Markdown
+@testable import Pictures
 
 /// Whatever the bytes are, reading them ends, and what is cut off never has another size than the whole.
 @Suite struct ImageFuzzTests {
@@ -29,7 +28,7 @@ import Text
     }
 
     @Test(arguments: 0..<10) func randomBytesAreHarmless(seed: UInt64) {
-        var random = FuzzTests.Numbers(state: seed)
+        var random = RandomNumbers(state: seed)
         let starts = Self.whole.map { Array($0.prefix(Int.random(in: 2...24, using: &random))) } + [[]]
         for start in starts {
             for _ in 0..<200 {
@@ -42,7 +41,7 @@ import Text
     }
 
     @Test(arguments: 0..<10) func changedFilesAreHarmless(seed: UInt64) {
-        var random = FuzzTests.Numbers(state: seed)
+        var random = RandomNumbers(state: seed)
         for var bytes in Self.whole {
             for _ in 0..<200 {
                 bytes[Int.random(in: bytes.indices, using: &random)] = [0, 1, 0x7F, 0x80, 0xFE, 0xFF].randomElement(

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Markdown
+@testable import Pictures
 
 @Suite struct ImageSizeTests {
     typealias Samples = ImageSamples

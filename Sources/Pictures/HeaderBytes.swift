@@ -11,7 +11,7 @@ struct HeaderBytes {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes[...] }
 
-    private init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+    init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
     var count: Int { bytes.count }
 
