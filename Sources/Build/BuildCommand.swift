@@ -25,7 +25,7 @@ public struct BuildCommand: Sendable {
         let handbook = try await load()
         var outcome = outcome(of: handbook, handbook.reading.problems)
         guard let plan = try plan(of: handbook, outcome), let output else { return outcome }
-        try await publish(plan, into: output, copyFrom: { handbook.reader.absolutePath(of: $0) }, &outcome)
+        try await publish(plan, into: output, open: handbook.source.open, &outcome)
         return outcome
     }
 
@@ -61,7 +61,7 @@ public struct BuildCommand: Sendable {
     }
 
     private func publish(
-        _ plan: RenderPlan, into output: String, copyFrom absolutePath: @escaping @Sendable (String) -> String,
+        _ plan: RenderPlan, into output: String, open: @escaping @Sendable (String) throws -> OpenAsset,
         _ outcome: inout BuildOutcome
     ) async throws {
         let folder = try OutputFolder(at: output, contentPath: content, takeOver: force)
@@ -72,7 +72,7 @@ public struct BuildCommand: Sendable {
         let run = try folder.begin(planned: plan.paths)
         plan.drawMap()
         outcome.timings.mark("draw the map")
-        let written = try await Pipeline.render(plan, into: run, copyFrom: absolutePath, jobs: options.jobs)
+        let written = try await Pipeline.render(plan, into: run, open: open, jobs: options.jobs)
         outcome.timings.mark("render and write")
         let summary = try run.finish(written)
         outcome.timings.mark("put in place")

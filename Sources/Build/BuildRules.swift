@@ -23,6 +23,6 @@ public enum BuildRules {
         good: ["site.yaml": "title: T\ntheme: default\n"])
 
     public static let all: [Rule] =
-        DiskRules.all + [missingSettings, themeName, themeMissing] + YAMLRules.all + ContentRules.all
+        DiskRules.all + [missingSettings, themeName, themeMissing] + PictureRules.all + YAMLRules.all + ContentRules.all
         + MarkdownRules.all + SiteRules.all
 }

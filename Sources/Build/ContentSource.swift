@@ -14,8 +14,9 @@ public struct ContentSource: Sendable {
     /// The folders that hold them, as paths below the content folder.
     let folders: [String]
     public let read: @Sendable (String) -> Result<[UInt8], ContentProblem>
-    /// The first bytes of an asset, at most so many; `nil` when it cannot be read.
-    var head: @Sendable (String, Int) -> [UInt8]?
+    /// Opens an asset; throws `PictureFlaw` for a picture that is better left out, `ContentProblem` where it cannot be
+    /// opened.
+    public var open: @Sendable (String) throws -> OpenAsset
 
     public init(_ reader: ContentReader) {
         let start = FileFacts.now
@@ -30,7 +31,7 @@ public struct ContentSource: Sendable {
         read = { path in
             do throws(ContentProblem) { return .success(try reader.read(path)) } catch { return .failure(error) }
         }
-        head = { reader.head(of: $0, upTo: $1) }
+        open = { try reader.open($0) }
     }
 
     /// The same content with some files changed or added.
@@ -45,7 +46,7 @@ public struct ContentSource: Sendable {
         facts = source.facts.filter { changes[$0.key] == nil }
         folders = source.folders
         read = { path in changes[path].map { .success($0) } ?? source.read(path) }
-        head = source.head
+        open = source.open
     }
 
     /// - Parameter files: path below `content/` to bytes.
@@ -57,6 +58,6 @@ public struct ContentSource: Sendable {
         facts = [:]
         folders = []
         read = { .success(files[$0] ?? []) }
-        head = { path, size in files[path].map { Array($0.prefix(size)) } }
+        open = { try OpenAsset(files[$0] ?? [], at: $0) }
     }
 }

@@ -43,9 +43,10 @@ struct ParsedContent: Sendable {
     let paths: [String]
     let files: [File]
     let assets: [String]
-    private(set) var imageSizes: [String: ImageSize] = [:]
+    /// By path, of those assets that are pictures.
+    let pictures: [String: PictureLook]
     private let assetFacts: [String: FileFacts]
-    /// Of the folder, the settings and the pins.
+    /// Of the folder, the settings, the pins and the pictures.
     private let otherProblems: [Diagnostic]
 
     /// Reads and parses, in parallel.
@@ -57,7 +58,6 @@ struct ParsedContent: Sendable {
         settings = site.settings
         own = site.own
         pins = site.pins
-        otherProblems = source.problems + site.problems
         let parsing = ContentParser.Options(
             languages: settings.languageCodes, unsafeHTML: settings.unsafeHTML?.value ?? false)
         let isComparable =
@@ -83,11 +83,11 @@ struct ParsedContent: Sendable {
         assets = source.assets
         assetFacts = Dictionary(
             uniqueKeysWithValues: source.assets.compactMap { path in source.facts[path].map { (path, $0) } })
-        if let former, hasSameAssets(as: former) {
-            imageSizes = former.imageSizes
-        } else {
-            imageSizes = await source.imageSizes(jobs: options.jobs)
-        }
+        let pictures =
+            options.looksAtPictures
+            ? await source.pictures(after: former?.pictures ?? [:], jobs: options.jobs) : [:]
+        self.pictures = pictures
+        otherProblems = source.problems + site.problems + source.assets.compactMap { pictures[$0]?.problem }
     }
 
     private static func parse(
@@ -130,8 +130,10 @@ struct ParsedContent: Sendable {
             unreadable: zip(paths, files).filter { $1.document == nil }.map(\.0), pins: pins)
         linking.zones = options.zones
         linking.incomplete = files.compactMap(\.incomplete)
+        linking.unusableAssets = Set(pictures.filter(\.value.isLeftOut).keys)
         return SiteGraph.link(
-            files.compactMap(\.document), assets: assets, imageSizes: imageSizes, settings: settings, linking)
+            files.compactMap(\.document), assets: assets, imageSizes: pictures.compactMapValues(\.size),
+            settings: settings, linking)
     }
 
     /// Files of which nothing or not everything can be used.

@@ -14,7 +14,7 @@ package import Zones
 ///
 ///     let reading = await Pipeline.read(source, options)
 ///     let plan = try RenderPlan(reading.site, theme: theme).withSearch()
-///     let written = try await Pipeline.render(plan, into: sink, copyFrom: reader.absolutePath, jobs: 2)
+///     let written = try await Pipeline.render(plan, into: sink, open: source.open, jobs: 2)
 public enum Pipeline {
     public struct Options: Sendable {
         /// Replaces `base_url` of the settings.
@@ -24,6 +24,8 @@ public enum Pipeline {
         /// The day for which the site is made; without it, today in the site's time zone.
         public var asOf: CivilDay?
         public var drafts = false
+        /// Whether pictures are read, for their sizes and for what is wrong with them.
+        var looksAtPictures = true
         /// At least 1; more than 64 count as 64.
         public var jobs = 1
         /// What turns the local times of events into instants.
@@ -33,10 +35,11 @@ public enum Pipeline {
 
         func day(in settings: Settings) -> CivilDay { asOf ?? Today.day(in: settings.timeZone?.value, zones) }
 
-        /// For commands that change files: what is not published yet is there all the same.
+        /// For commands that change files: what is not published yet is there all the same, and pictures are not read.
         package static func withDrafts(jobs: Int) -> Options {
             var options = Options()
             options.drafts = true
+            options.looksAtPictures = false
             options.jobs = jobs
             return options
         }
@@ -66,10 +69,11 @@ public enum Pipeline {
 
     /// Renders every page of a site into a sink and copies its assets.
     ///
+    /// - Parameter open: as `ContentSource.open`.
     /// - Returns: what was written, in no particular order.
-    /// - Throws: `ThemeError` or the sink's error.
+    /// - Throws: `ThemeError`, the sink's error, or `BuildError` where an asset changed since it was looked at.
     public static func render(
-        _ plan: RenderPlan, into sink: some OutputSink, copyFrom absolutePath: @escaping @Sendable (String) -> String,
+        _ plan: RenderPlan, into sink: some OutputSink, open: @escaping @Sendable (String) throws -> OpenAsset,
         jobs: Int
     ) async throws -> [Written] {
         let pages = plan.renderer.pagesByWeight
@@ -83,9 +87,19 @@ public enum Pipeline {
             try sink.write(page.path, renderers[index * runs / pages.count % renderers.count].render(page))
         }
         let assets = try await parallelMap(plan.assets, jobs: jobs) { _, path in
-            try sink.copy(from: absolutePath(path), to: path)
+            try sink.copy(asset(path, open), to: path)
         }
         return written + assets
+    }
+
+    private static func asset(_ path: String, _ open: (String) throws -> OpenAsset) throws(BuildError) -> OpenAsset {
+        do {
+            return try open(path)
+        } catch let problem as ContentProblem {
+            throw BuildError("cannot copy a file: \(problem.diagnostic.message) Put that right and build again.")
+        } catch {
+            throw BuildError("cannot copy `\(path)`: it was changed while the site was built. Build again.")
+        }
     }
 
     /// Each is a copy of the theme; more than two a core only take time to make.

@@ -13,9 +13,7 @@ package enum ContentKind: Equatable {
     /// Files that are read and are no pages.
     package static let ownPaths: Set = [settingsPath, pinsPath]
 
-    /// Images whose size `ImageSize` reads.
-    static let measured = ["png", "jpg", "jpeg", "gif", "webp"]
-    static let images = measured + ["avif"]
+    static let images = ["png", "jpg", "jpeg", "gif", "webp", "avif"]
     /// Types a browser shows or saves, and never runs.
     static let others = [
         "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt", "csv", "ics", "mp3", "ogg", "mp4", "webm", "vtt",
@@ -41,7 +39,12 @@ package enum ContentKind: Equatable {
     }
 
     /// - Parameter path: of an asset.
-    package static func isMeasured(_ path: String) -> Bool { fileType(of: path).map(measured.contains) ?? false }
+    package static func isPicture(_ path: String) -> Bool { fileType(of: path).map(images.contains) ?? false }
+
+    static func isFilm(_ path: String) -> Bool { fileType(of: path) == "mp4" }
+
+    /// Whether something about it is to be told from its bytes.
+    package static func isLookedAt(_ path: String) -> Bool { isPicture(path) || isFilm(path) }
 
     /// What stands after the last dot, in lower case.
     private static func fileType(of path: String) -> String? {

@@ -48,30 +48,21 @@ public struct ContentReader: Sendable {
         throw ContentProblem(diagnostic: problem)
     }
 
-    /// The first bytes of an asset: `size` of them, or all when it is shorter.
+    /// Opens an asset for somebody who reads it at leisure: what may be published of it.
     ///
     /// - Parameter path: relative to the content folder, as `tree()` lists it.
-    /// - Returns: `nil` when it cannot be read, which copying it will report.
-    package func head(of path: String, upTo size: Int) -> [UInt8]? {
-        do throws(SystemFailure) {
+    /// - Throws: `ContentProblem` when it cannot be opened, and `PictureFlaw` where a picture is better left out.
+    package func open(_ path: String) throws -> OpenAsset {
+        do {
             let file = try OpenFile(reading: path, in: folder.descriptor, following: true)
             let facts = try file.facts()
-            return facts.kind == .file ? try file.bytes(upTo: min(facts.size, size)) : nil
-        } catch {
-            return nil
+            guard facts.kind == .file else { throw ContentProblem(diagnostic: .notAFile(path)) }
+            // A link that was put in its place since may lead anywhere.
+            guard let real = file.realPath, isInside(real) else { throw ContentProblem(diagnostic: .outside(path)) }
+            return try OpenAsset(AssetOnDisk(file, size: facts.size), at: path)
+        } catch let failure as SystemFailure {
+            throw ContentProblem(diagnostic: .unreadable(path, failure))
         }
-    }
-
-    /// Opens an asset for somebody who reads it at leisure.
-    ///
-    /// - Throws: `SystemFailure` when it cannot be opened.
-    package func open(_ path: String) throws -> OpenAsset {
-        let file = try OpenFile(reading: path, in: folder.descriptor, following: true)
-        let facts = try file.facts()
-        guard facts.kind == .file else { throw ContentProblem(diagnostic: .notAFile(path)) }
-        // A link that was put in its place since may lead anywhere.
-        guard let real = file.realPath, isInside(real) else { throw ContentProblem(diagnostic: .outside(path)) }
-        return OpenAsset(file, size: facts.size)
     }
 
     /// - Parameter real: absolute and without links.
@@ -84,6 +75,6 @@ public struct ContentReader: Sendable {
         return (try? RealPath(String(file[..<file.lastIndex(of: "/")!]))).map { isInside($0.text) } ?? false
     }
 
-    /// Where a file of the tree lies, for `OutputSink.copy`.
+    /// Where a file of the tree lies.
     public func absolutePath(of path: String) -> String { root == "/" ? "/" + path : "\(root)/\(path)" }
 }

@@ -1,5 +1,4 @@
 internal import Libc
-internal import Text
 
 /// An open file; closed when it goes out of scope.
 package struct OpenFile: ~Copyable {
@@ -73,22 +72,18 @@ package struct OpenFile: ~Copyable {
         return bytes
     }
 
-    /// Hands the whole file to `each`, one chunk after the other.
-    /// - Parameter each: returns whether to go on.
-    /// - Returns: the hash of the bytes, or `nil` when `each` stopped.
-    func stream(
-        _ each: (UnsafeRawBufferPointer) throws(SystemFailure) -> Bool
-    ) throws(SystemFailure) -> UInt64? {
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunk, alignment: 16)
-        defer { buffer.deallocate() }
-        var hash = ContentHash()
-        while true {
-            let count = try read(into: buffer)
-            let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-            guard try each(bytes) else { return nil }
-            if count < buffer.count { return hash.finish(with: bytes) }
-            hash.update(bytes)
+    /// Reads from `offset` on until the buffer is full or the file ends; where the last read ended stays as it is.
+    ///
+    /// - Returns: the number of bytes read.
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemFailure) -> Int {
+        var filled = 0
+        while filled < buffer.count {
+            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+            let n = try SystemFailure.check { pread(descriptor, rest.baseAddress!, rest.count, off_t(offset + filled)) }
+            if n == 0 { break }
+            filled += n
         }
+        return filled
     }
 
     /// Whether the next bytes of the file are these.
@@ -114,11 +109,6 @@ package struct OpenFile: ~Copyable {
             let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
             done += try SystemFailure.check { systemWrite(descriptor, rest.baseAddress!, rest.count) }
         }
-    }
-
-    /// - Parameter offset: from the first byte, where the next read begins.
-    func move(to offset: Int) throws(SystemFailure) {
-        _ = try SystemFailure.check { lseek(descriptor, off_t(offset), SEEK_SET) }
     }
 
     /// Waits until the bytes are on the disk.

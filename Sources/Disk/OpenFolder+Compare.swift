@@ -19,10 +19,10 @@ extension OpenFolder {
         }
     }
 
-    /// The hash of the original, when a file with its bytes stands at the path; otherwise `nil`.
+    /// The hash of what is published of a file, when a file with these bytes stands at the path; otherwise `nil`.
     /// - Throws: when the original cannot be read.
-    func hashIfSame(_ original: borrowing OpenFile, at path: String) throws(SystemFailure) -> UInt64? {
-        guard let file = standing(path, size: try original.facts().size) else { return nil }
+    func hashIfSame(_ original: OpenAsset, at path: String) throws(SystemFailure) -> UInt64? {
+        guard let file = standing(path, size: original.size) else { return nil }
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: OpenFile.chunk, alignment: 16)
         defer { buffer.deallocate() }
         return try original.stream { (bytes) throws(SystemFailure) in

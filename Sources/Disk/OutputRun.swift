@@ -25,34 +25,24 @@ public struct OutputRun: OutputSink {
 
     /// Like `write`, for a file of any size that lies on disk already.
     ///
-    /// - Parameter source: an absolute path; a link is followed.
     /// - Throws: `BuildError` when it cannot be read or written, or was not planned.
-    public func copy(from source: String, to path: String) throws(BuildError) -> Written {
+    public func copy(_ asset: OpenAsset, to path: String) throws(BuildError) -> Written {
         try checkPlanned(path)
         do throws(SystemFailure) {
-            let original = try OpenFile(reading: source, following: true)
-            if try original.facts().kind == .file { return try copy(original, to: path) }
+            if let hash = try root.hashIfSame(asset, at: path) {
+                return Written(path: path, hash: hash, status: .unchanged)
+            }
+            if isBlocked(path) { return Written(path: path, hash: 0, status: .blocked) }
+            return Written(path: path, hash: try stage(asset, as: path), status: .written)
         } catch {
-            throw cannot("copy `\(source)` to `\(shown(path))`", error)
+            throw cannot("copy a file to `\(shown(path))`", error)
         }
-        throw BuildError("cannot copy `\(source)`: it is not a file. Remove it and build again.")
     }
 
-    private func copy(
-        _ original: borrowing OpenFile, to path: String
-    ) throws(SystemFailure) -> Written {
-        if let hash = try root.hashIfSame(original, at: path) {
-            return Written(path: path, hash: hash, status: .unchanged)
-        }
-        if isBlocked(path) { return Written(path: path, hash: 0, status: .blocked) }
-        return Written(path: path, hash: try stage(original, as: path), status: .written)
-    }
-
-    private func stage(_ original: borrowing OpenFile, as path: String) throws(SystemFailure) -> UInt64 {
-        try original.move(to: 0)
+    private func stage(_ asset: OpenAsset, as path: String) throws(SystemFailure) -> UInt64 {
         var hash: UInt64?
         try staging.add(path) { (file: borrowing OpenFile) throws(SystemFailure) in
-            hash = try original.stream { (bytes) throws(SystemFailure) in
+            hash = try asset.stream { (bytes) throws(SystemFailure) in
                 try file.write(bytes)
                 return true
             }

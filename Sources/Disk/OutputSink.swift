@@ -3,9 +3,8 @@ public protocol OutputSink: Sendable {
     /// - Parameter path: relative to the output, with `/` between parts; each path is written once.
     func write(_ path: String, _ bytes: [UInt8]) throws -> Written
 
-    /// Copies a file as it is, without holding the whole of it in memory.
-    /// - Parameter source: an absolute path.
-    func copy(from source: String, to path: String) throws -> Written
+    /// Copies what is published of a file of the content, without holding the whole of it in memory.
+    func copy(_ asset: OpenAsset, to path: String) throws -> Written
 }
 
 /// What became of one file of a run.

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Pictures
 internal import Traps
 
 /// What a text has to keep to. The examples are whole small sites.
@@ -23,12 +24,12 @@ public enum MarkdownRules {
     static let remoteImage = Rule(
         "remote-image", .warning, "An image on another host becomes a link, so that no other host learns who reads.",
         bad: page("![The board](https://example.org/board.png)\n"),
-        good: page("![The board](board.png)\n", ["resources/board.png": "x"]))
+        good: page("![The board](board.png)\n", ["resources/board.png": ExamplePicture.gif]))
 
     static let missingAlt = Rule(
         "missing-alt", .warning, "An image has an alternative text, for those who do not see it.",
-        bad: page("![](board.png)\n", ["resources/board.png": "x"]),
-        good: page("![The board](board.png)\n", ["resources/board.png": "x"]))
+        bad: page("![](board.png)\n", ["resources/board.png": ExamplePicture.gif]),
+        good: page("![The board](board.png)\n", ["resources/board.png": ExamplePicture.gif]))
 
     static let emptyLink = Rule(
         "empty-link", .warning, "A link has a text and a destination.",

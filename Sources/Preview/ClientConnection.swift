@@ -97,13 +97,12 @@ final class ClientConnection {
     ///
     /// - Throws: when the file got shorter meanwhile, which ends the connection: its length is already sent.
     private func send(_ part: Range<Int>, of asset: OpenAsset) async throws {
-        asset.move(to: part.lowerBound)
-        var left = part.count
-        while left > 0 {
-            let bytes = asset.next(min(left, Self.piece))
+        var offset = part.lowerBound
+        while offset < part.upperBound {
+            let bytes = asset.bytes(at: offset, count: min(part.upperBound - offset, Self.piece))
             if bytes.isEmpty { throw ChannelError.eof }
             try await channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: bytes))))
-            left -= bytes.count
+            offset += bytes.count
         }
     }
 

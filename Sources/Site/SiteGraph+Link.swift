@@ -15,6 +15,8 @@ extension SiteGraph {
         /// What files say that cannot be used, or not all of them: no page is made of these, but what is wrong with
         /// them is told (`LinkedSite.problemsOfIncomplete`).
         public var incomplete: [Document] = []
+        /// Assets that are not published, which was reported: what shows them or leads to them is not reported too.
+        public var unusableAssets: Set<String> = []
         /// By id of a community.
         public var pins: [String: MapPin]
 

@@ -51,7 +51,7 @@ public struct CheckCommand: Sendable {
     private func changes(in handbook: LoadedHandbook) async throws -> ContentChanges? {
         guard let changedSince else { return nil }
         let revision = try ContentRevision(changedSince, root: handbook.reader.root)
-        let before = await Pipeline.read(ContentSource(revision.files), build.options)
+        let before = await Pipeline.read(revision.source(beside: handbook.source), build.options)
         let documents = Set(handbook.source.documents)
         let changed = documents.filter { !hasSameLines(handbook.bytes(of: $0), revision.files[$0]) }.union(
             revision.files.keys.filter { $0.hasSuffix(".md") && !documents.contains($0) })

@@ -92,6 +92,7 @@ public enum ReferencePage: String, CaseIterable, Sendable {
             (
                 "Files and folders",
                 DiskRules.all + [BuildRules.missingSettings, BuildRules.themeName, BuildRules.themeMissing]
+                    + PictureRules.all
             ), ("How facts are written", YAMLRules.all),
             ("What facts say", ContentRules.all), ("Texts", MarkdownRules.all), ("Between pages", SiteRules.all),
             ("Changes, with `--changed-since`", ChangeRules.all),
@@ -132,11 +133,17 @@ public enum ReferencePage: String, CaseIterable, Sendable {
     private static func example(_ word: String, _ files: [String: String], besides others: [String: String]) -> String {
         let own = files.filter { others[$0.key] != $0.value }
         return (own.isEmpty ? files : own).sorted { $0.key < $1.key }.map { path, text in
+            if text.hasPrefix("GIF") { return "\(word), in `\(visible(path))`: a picture of \(size(of: text))." }
             let shown = visible(text)
             let fence = shown.contains("```") ? "````" : "```"
             return
                 "\(word), in `\(visible(path))`:\n\n\(fence)text\n\(shown)\(shown.hasSuffix("\n") ? "" : "\n")\(fence)"
         }.joined(separator: "\n\n")
+    }
+
+    private static func size(of picture: String) -> String {
+        let (bytes, large) = (picture.utf8.count, picture.utf8.count / 1_000_000)
+        return large > 0 ? "more than \(large) MB" : "\(bytes) bytes"
     }
 
     private static let lines = 16, width = 100

@@ -1,4 +1,5 @@
 import Foundation
+import Pictures
 import TestSupport
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
             ![One](\(written).png) ![Two](\(escaped).png) [Three](\(written).pdf#page=2)
             [Four](\(written)/\(written).csv)
             """,
-            "\(onDisk).png": "x", "\(onDisk).pdf": "x", "\(onDisk)/\(onDisk).csv": "x",
+            "\(onDisk).png": ExamplePicture.gif, "\(onDisk).pdf": "x", "\(onDisk)/\(onDisk).csv": "x",
         ])
         #expect(site.problems == [])
         let name = onDisk.utf8.contains(0xCC) ? "cafe%CC%81" : "caf%C3%A9"
@@ -37,7 +38,7 @@ import Testing
     {
         let disk = try TemporaryFolder(["content/site.yaml": "title: T\n"])
         for name in [Self.composed, Self.decomposed] {
-            for type in ["png", "pdf"] { try disk.put("content/handbook/\(name).\(type)", name) }
+            for type in ["csv", "pdf"] { try disk.put("content/handbook/\(name).\(type)", name) }
         }
         var command = BuildCommand(content: disk.at("content"), output: disk.at("site"))
         let refused = try await command.run()
@@ -59,7 +60,7 @@ import Testing
         #expect(both.first?.message.hasSuffix("is in use, so it cannot lead here.") == true)
     }
 
-    @Test(arguments: ["Assets/x.png", "Robots.txt", "DATA/x.csv", "data/x.csv", "robots.txt"])
+    @Test(arguments: ["Assets/x.pdf", "Robots.txt", "DATA/x.csv", "data/x.csv", "robots.txt"])
     func `a file is not where the program's are, in whatever capitals`(path: String) async throws {
         let problems = await TestSite.problems(of: [path: "x"])
         #expect(problems.map(\.code) == ["reserved-path"])

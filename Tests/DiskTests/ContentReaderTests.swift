@@ -1,4 +1,5 @@
 import Foundation
+import Pictures
 import TestSupport
 import Testing
 
@@ -205,18 +206,41 @@ import Testing
         #expect(gone?.diagnostic.message == "`gone.md` cannot be read: No such file or directory.")
     }
 
-    @Test func ofAnAssetOnlyTheHeadIsRead() throws {
+    @Test func ofAnAssetNoMoreIsReadThanIsAskedFor() throws {
         let disk = try TemporaryFolder([
-            "content/short.gif": "12345", "content/long.gif": "12345", "content/folder.gif/a.md": "x",
+            "content/short.pdf": "12345", "content/long.pdf": "12345", "content/folder.pdf/a.md": "x",
         ])
         // A tebibyte that takes no room on the disk, and would not fit into memory.
-        #expect(truncate(disk.at("content/long.gif"), 1 << 40) == 0)
+        #expect(truncate(disk.at("content/long.pdf"), 1 << 40) == 0)
         let reader = try ContentReader(at: disk.at("content"))
-        #expect(reader.head(of: "short.gif", upTo: 3) == Array("123".utf8))
-        #expect(reader.head(of: "short.gif", upTo: 4096) == Array("12345".utf8))
-        #expect(reader.head(of: "long.gif", upTo: 8) == Array("12345\0\0\0".utf8))
-        #expect(reader.head(of: "gone.gif", upTo: 8) == nil)
-        #expect(reader.head(of: "folder.gif", upTo: 8) == nil)
+        #expect(try reader.open("short.pdf").bytes(at: 0, count: 3) == Array("123".utf8))
+        #expect(try reader.open("short.pdf").bytes(at: 3, count: 4096) == Array("45".utf8))
+        #expect(try reader.open("short.pdf").bytes(at: 9, count: 1) == [])
+        let long = try reader.open("long.pdf")
+        #expect(long.size == 1 << 40)
+        #expect(long.bytes(at: 4, count: 4) == Array("5\0\0\0".utf8))
+        #expect(throws: ContentProblem.self) { try reader.open("gone.pdf") }
+        #expect(throws: ContentProblem.self) { try reader.open("folder.pdf") }
+    }
+
+    @Test func ofAPictureOnlyWhatIsPublishedIsRead() throws {
+        let disk = try TemporaryFolder(["content/a.gif": ExamplePicture.gif + "trailer", "content/b.GIF": "trailer"])
+        let reader = try ContentReader(at: disk.at("content"))
+        let asset = try reader.open("a.gif")
+        let whole = Array(ExamplePicture.gif.utf8)
+        #expect(asset.size == whole.count)
+        for offset in 0...whole.count {
+            #expect(asset.bytes(at: offset, count: 5) == Array(whole.dropFirst(offset).prefix(5)))
+        }
+        #expect(throws: PictureFlaw.otherFormat("no picture")) { try reader.open("b.GIF") }
+    }
+
+    @Test func aPictureOfATebibyteIsNotReadIntoMemory() throws {
+        let disk = try TemporaryFolder(["content/a.png": "x", "content/b.gif": ExamplePicture.gif])
+        let reader = try ContentReader(at: disk.at("content"))
+        for path in ["a.png", "b.gif"] { #expect(truncate(disk.at("content/\(path)"), 1 << 40) == 0) }
+        #expect(throws: PictureFlaw.self) { try reader.open("a.png") }
+        #expect(try reader.open("b.gif").size == ExamplePicture.gif.utf8.count)
     }
 
     @Test func aMissingContentFolderIsAnError() {

@@ -1,4 +1,5 @@
 import Foundation
+import Pictures
 import TestSupport
 import Testing
 import Text
@@ -159,9 +160,10 @@ import Text
         func build() throws -> Summary {
             let folder = try OutputFolder(at: disk.at("site"), contentPath: disk.at("content"), takeOver: false)
             let run = try folder.begin(planned: ["a.txt", "empty.txt"])
-            let a = try run.copy(from: disk.at("content/a.txt"), to: "a.txt")
+            let reader = try ContentReader(at: disk.at("content"))
+            let a = try run.copy(reader.open("a.txt"), to: "a.txt")
             #expect(a.hash == ContentHash.of(Array(disk.text("content/a.txt")!.utf8)))
-            return try run.finish([a, run.copy(from: disk.at("content/empty.txt"), to: "empty.txt")])
+            return try run.finish([a, run.copy(reader.open("empty.txt"), to: "empty.txt")])
         }
         #expect(try build() == Summary(written: 2, unchanged: 0, removed: 0))
         #expect(try build() == Summary(written: 0, unchanged: 2, removed: 0))
@@ -170,11 +172,29 @@ import Text
         #expect(disk.text("site/a.txt")?.hasSuffix("taiL") == true)
     }
 
-    @Test func copyNamesASourceThatCannotBeRead() throws {
+    @Test func copyNamesAFileThatGotShorter() throws {
+        try disk.put("content/a.txt", "text")
         let folder = try OutputFolder(at: disk.at("site"), contentPath: disk.at("content"), takeOver: false)
         let run = try folder.begin(planned: ["a.txt"])
-        #expect(message { _ = try run.copy(from: disk.at("nothing"), to: "a.txt") }.contains("`\(disk.at("nothing"))`"))
-        #expect(message { _ = try run.copy(from: disk.at("content"), to: "a.txt") }.contains("it is not a file"))
+        let asset = try ContentReader(at: disk.at("content")).open("a.txt")
+        try disk.put("content/a.txt", "t")
+        #expect(message { _ = try run.copy(asset, to: "a.txt") }.contains("/site/a.txt`"))
+    }
+
+    @Test func aCopiedPictureIsWithoutNotesAndIsNotWrittenAgain() throws {
+        let bytes = Array(ExamplePicture.gif.utf8.dropLast()) + [0x21, 0xFE, 6] + Array("secret\0;trailer".utf8)
+        try Data(bytes).write(to: URL(fileURLWithPath: disk.at("content/a.png")))
+        func build() throws -> Summary {
+            let folder = try OutputFolder(at: disk.at("site"), contentPath: disk.at("content"), takeOver: false)
+            let run = try folder.begin(planned: ["a.png"])
+            let written = try run.copy(ContentReader(at: disk.at("content")).open("a.png"), to: "a.png")
+            #expect(written.hash == ContentHash.of(Array(ExamplePicture.gif.utf8)))
+            return try run.finish([written])
+        }
+        #expect(try build() == Summary(written: 1, unchanged: 0, removed: 0))
+        #expect(try build() == Summary(written: 0, unchanged: 1, removed: 0))
+        #expect(disk.text("site/a.png") == ExamplePicture.gif)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: disk.at("content/a.png"))) == Data(bytes))
     }
 
     @Test func writesFromManyTasksAtOnce() async throws {

@@ -154,11 +154,11 @@ func progress(pages: [[UInt8]]) async {
 }
 
 func pipeline(
-    source: ContentSource, options: Pipeline.Options, theme: CompiledTheme, reader: ContentReader, sink: some OutputSink
+    source: ContentSource, options: Pipeline.Options, theme: CompiledTheme, sink: some OutputSink
 ) async throws {
     let reading = await Pipeline.read(source, options)
     let plan = try RenderPlan(reading.site, theme: theme).withSearch()
-    let written = try await Pipeline.render(plan, into: sink, copyFrom: reader.absolutePath, jobs: 2)
+    let written = try await Pipeline.render(plan, into: sink, open: source.open, jobs: 2)
     _ = written
 }
 

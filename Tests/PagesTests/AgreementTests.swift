@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Pictures
 import TestSupport
 import Testing
 
@@ -94,8 +95,8 @@ import Testing
             guard let file = person.file else { continue }
             content["people/\(person.id).md"] = file
             content["people/\(person.id).cy.md"] = "---\nsummary: Crynodeb \(person.word).\n---\n\nTestun.\n"
-            content["people/pictures/of-\(person.word).jpg"] = "of \(person.word)"
-            content["people/\(person.id).png"] = "named for \(person.word)"
+            content["people/pictures/of-\(person.word).jpg"] = ExamplePicture.gif(holding: "of \(person.word)")
+            content["people/\(person.id).png"] = ExamplePicture.gif(holding: "named for \(person.word)")
         }
         return content
     }
@@ -300,8 +301,10 @@ import Testing
 
     @Test func `a picture of somebody who has not agreed is not copied, and a link to it becomes text`() async throws {
         let content = [
-            "people/ada.md": "---\nname: Ada\n---\n\n![Ada](portraits/1.jpg)\n", "people/portraits/1.jpg": "one",
-            "people/ada.jpg": "two", "people/ada/3.jpg": "three", "people/portraits/4.jpg": "four",
+            "people/ada.md": "---\nname: Ada\n---\n\n![Ada](portraits/1.jpg)\n",
+            "people/portraits/1.jpg": ExamplePicture.gif,
+            "people/ada.jpg": ExamplePicture.gif, "people/ada/3.jpg": ExamplePicture.gif,
+            "people/portraits/4.jpg": ExamplePicture.gif,
             "resources/r.md": "---\ntitle: R\n---\n\n[Her](../people/ada.jpg) ![She](../people/portraits/1.jpg)\n",
         ]
         let site = try await TestSite(content)
@@ -322,7 +325,8 @@ import Testing
         let site = try await TestSite([
             "site.yaml": "title: T\nlist_members: names\n",
             "communities/a.md": "---\nname: A\nsummary: S.\nmembers: [{person: zora}]\n---\n",
-            "people/zora.md": "---\nname: Zora\nagreed: yesterday\n---\n", "people/zora.jpg": "Zora",
+            "people/zora.md": "---\nname: Zora\nagreed: yesterday\n---\n",
+            "people/zora.jpg": ExamplePicture.gif(holding: "Zora"),
         ])
         #expect(site.codes.contains("bad-date"))
         #expect(!site.files.contains { ($0.key + $0.value).lowercased().contains("zora") })

@@ -1,4 +1,5 @@
 import Foundation
+import Pictures
 import TestSupport
 import Testing
 
@@ -97,7 +98,8 @@ import Testing
     @Test func `pictures and documents of a community that is a draft are not published`() async throws {
         let site = try await TestSite([
             "communities/a/index.md": "---\nname: A\nsummary: S.\ndraft: true\n---\n", "communities/a/secret.pdf": "x",
-            "communities/a/resources/plan.png": "x", "communities/b/photo.png": "x",
+            "communities/a/resources/plan.png": ExamplePicture.gif,
+            "communities/b/photo.png": ExamplePicture.gif,
         ])
         #expect(
             !site.files.keys.contains { $0.contains("secret") || $0.contains("plan") }
@@ -129,7 +131,7 @@ import Testing
         let site = try await TestSite([
             "resources/a.md":
                 "---\ntitle: A\n---\n\n[one](sub/b.md#part-two) [[b]] [[sub/b|two]] [top](#a) ![board](x.png)\n",
-            "resources/sub/b.md": "---\ntitle: Page B\n---\n\n## Part two\n", "resources/x.png": "x",
+            "resources/sub/b.md": "---\ntitle: Page B\n---\n\n## Part two\n", "resources/x.png": ExamplePicture.gif,
         ])
         #expect(site.problems == [])
         let main = site.main("resources/a/")
@@ -138,7 +140,7 @@ import Testing
         #expect(main.contains("<a href=\"../../resources/sub/b/\">two</a>"))
         #expect(main.contains("<a href=\"#a\">top</a>"))
         #expect(main.contains("<img src=\"../../resources/x.png\""))
-        #expect(site.files["resources/x.png"] == "x")
+        #expect(site.files["resources/x.png"] == ExamplePicture.gif)
         #expect(site.main("resources/sub/b/").contains("Pages that link here"))
     }
 

@@ -1,3 +1,4 @@
+import Pictures
 import TestSupport
 import Testing
 
@@ -42,7 +43,8 @@ import Testing
 
     @Test func `a text of one picture is a text`() async throws {
         let site = try await TestSite([
-            "resources/a.md": "---\ntitle: A\n---\n\n![The board](b.png \"In May\")\n", "resources/b.png": "x",
+            "resources/a.md": "---\ntitle: A\n---\n\n![The board](b.png \"In May\")\n",
+            "resources/b.png": ExamplePicture.gif,
         ])
         #expect(site.main("resources/a/").contains("<figcaption>In May</figcaption>"))
     }

@@ -30,7 +30,7 @@ import Testing
         let file = Answer(to: "/a%20b.txt", in: site)
         #expect((file.status, file.type, file.size) == (200, "text/plain; charset=utf-8", 4))
         if case .asset(let asset) = file.body {
-            #expect(asset.next(10) == Array("text".utf8))
+            #expect(asset.bytes(at: 0, count: 10) == Array("text".utf8))
         } else {
             Issue.record("not a file")
         }

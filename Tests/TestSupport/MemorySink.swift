@@ -6,13 +6,10 @@ import Text
 ///
 /// A stream is the one thing that several tasks may append to without a lock of our own.
 package struct MemorySink: OutputSink {
-    private let sources: [String: [UInt8]]
     private let stream: AsyncStream<(String, [UInt8])>
     private let end: AsyncStream<(String, [UInt8])>.Continuation
 
-    /// - Parameter sources: what `copy` finds, by source path.
-    package init(sources: [String: [UInt8]] = [:]) {
-        self.sources = sources
+    package init() {
         (stream, end) = AsyncStream.makeStream()
     }
 
@@ -22,9 +19,8 @@ package struct MemorySink: OutputSink {
         return Written(path: path, hash: ContentHash.of(bytes), status: .written)
     }
 
-    package func copy(from source: String, to path: String) throws -> Written {
-        guard let bytes = sources[source] else { throw BuildError("cannot read `\(source)`: there is no such source.") }
-        return try write(path, bytes)
+    package func copy(_ asset: OpenAsset, to path: String) throws -> Written {
+        try write(path, asset.bytes(at: 0, count: asset.size))
     }
 
     /// All that was written, by path. Ends the sink; ask once.

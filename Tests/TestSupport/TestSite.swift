@@ -9,15 +9,19 @@ import Zones
 /// A whole site in memory: path → text in, path → text out.
 package struct TestSite {
     package var files: [String: String]
+    /// The same, as it is written.
+    package var bytes: [String: [UInt8]]
     package var problems: [Diagnostic]
     package var site: SiteGraph
 
     /// - Parameters:
     ///   - content: path below `content/` to text; `site.yaml` is added where it is missing. The text `«FF»` stands for
     ///     a byte that is not UTF-8.
+    ///   - binary: more of it, which is no text.
     ///   - today: the day of the build.
     package init(
-        _ content: [String: String], today: String = "2026-03-01", drafts: Bool = false, jobs: Int = 1,
+        _ content: [String: String], binary: [String: [UInt8]] = [:], today: String = "2026-03-01",
+        drafts: Bool = false, jobs: Int = 1,
         baseURL: String? = nil,
         theme overriding: [String: String] = [:]
     ) async throws {
@@ -29,7 +33,7 @@ package struct TestSite {
         options.drafts = drafts
         options.jobs = jobs
         options.baseURL = baseURL
-        let source = ContentSource(content.mapValues(Self.bytes))
+        let source = ContentSource(content.mapValues(Self.bytes).merging(binary) { $1 })
         let reading = await Pipeline.read(source, options)
         problems = reading.problems
         site = reading.site
@@ -37,9 +41,10 @@ package struct TestSite {
             try overriding.isEmpty
             ? Self.defaultTheme.get() : CompiledTheme(overriding: overriding.mapValues { Array($0.utf8) })
         let plan = try RenderPlan(reading.site, theme: theme).withSearch()
-        let sink = MemorySink(sources: content.mapValues(Self.bytes))
-        let written = try await Pipeline.render(plan, into: sink, copyFrom: { $0 }, jobs: jobs)
-        files = try await sink.files().mapValues { String(decoding: $0, as: UTF8.self) }
+        let sink = MemorySink()
+        let written = try await Pipeline.render(plan, into: sink, open: source.open, jobs: jobs)
+        bytes = try await sink.files()
+        files = bytes.mapValues { String(decoding: $0, as: UTF8.self) }
         precondition(Set(written.map(\.path)) == Set(files.keys))
     }
 

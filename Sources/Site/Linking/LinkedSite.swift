@@ -42,7 +42,8 @@ public struct LinkedSite: Sendable {
         let items = gathering.finish()
         let languages = settings.languageCodes
         let taken = assets.filter { Reserved.isTaken($0, languages: languages) }
-        let withheld = gathering.withheld(of: assets, besides: items)
+        var withheld = gathering.withheld(of: assets, besides: items)
+        for path in options.unusableAssets where withheld[path] == nil { withheld[path] = .unreadable }
         linksPublishFiles = gathering.linksPublishFiles
         let all = assets
         let assets = assets.filter { !Reserved.isTaken($0, languages: languages) && withheld[$0] == nil }

@@ -1,3 +1,4 @@
+internal import Build
 internal import Disk
 internal import Text
 internal import Theme
@@ -6,6 +7,17 @@ internal import Theme
 struct ContentRevision {
     /// Path below the content folder → bytes.
     let files: [String: [UInt8]]
+    /// Files that git has in the same state now.
+    private let kept: Set<String>
+
+    /// The content of then. A picture that is the same is read as it is now; of others nothing is known.
+    ///
+    /// - Parameter now: the content as it is.
+    func source(beside now: ContentSource) -> ContentSource {
+        var source = ContentSource(files)
+        source.open = { [kept] in kept.contains($0) ? try now.open($0) : try OpenAsset([], at: "") }
+        return source
+    }
 
     /// - Parameters:
     ///   - reference: a branch, tag or commit; the state is that of the newest commit which both have, so that what
@@ -46,6 +58,7 @@ struct ContentRevision {
             let path = String(decoding: parts[1], as: UTF8.self)
             blobs.append((String(path.dropFirst(prefix.count)), String(decoding: facts[2], as: UTF8.self)))
         }
+        kept = Self.kept(of: blobs, by: git)
         // Of pictures and documents the name is enough.
         let read = blobs.filter { $0.path.hasSuffix(".md") || ContentKind.ownPaths.contains($0.path) }
         var files = Dictionary(blobs.map { ($0.path, [UInt8]()) }, uniquingKeysWith: { a, _ in a })
@@ -63,6 +76,22 @@ struct ContentRevision {
             at = end + size + 2
         }
         self.files = files
+    }
+
+    /// What is still the same where the next commit would be made from. Nothing outside of git is read for it, which
+    /// might run a filter.
+    private static func kept(of blobs: [(path: String, id: String)], by git: Git) -> Set<String> {
+        let then = Dictionary(blobs.map { ($0.path, $0.id) }, uniquingKeysWith: { a, _ in a })
+        // `100644 ID 0\tPATH`
+        let entries = (git.run(["ls-files", "--stage", "-z"]) ?? []).split(separator: 0)
+        return Set(
+            entries.compactMap { entry in
+                let parts = entry.split(separator: 9, maxSplits: 1)
+                let facts = parts[0].split(separator: 32)
+                guard parts.count == 2, facts.count == 3 else { return nil }
+                let path = String(decoding: parts[1], as: UTF8.self)
+                return then[path] == String(decoding: facts[1], as: UTF8.self) ? path : nil
+            })
     }
 
     private static func line(_ bytes: [UInt8]) -> String { String(decoding: bytes.prefix { $0 != 10 }, as: UTF8.self) }

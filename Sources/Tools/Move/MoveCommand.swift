@@ -45,7 +45,6 @@ public struct MoveCommand: Sendable {
             problem.path = move.path(problem.path)
             return problem
         }
-        // Sizes of pictures are not looked at here.
         let problems = await Pipeline.read(ContentSource(after), options).problems.new(since: known)
         guard problems.isEmpty else { return .refused(problems) { [after] in after[$0] } }
 

@@ -307,4 +307,17 @@ struct ChangeTests {
         command.changedSince = "--output=/tmp/x"
         await #expect(throws: BuildError.self) { try await command.run() }
     }
+
+    @Test func `a proposal is told of its own pictures, and of no others`() async throws {
+        let repository = try Repository()
+        try repository.write(["old.jpg": "x", "talk.jpg": "y"])
+        try repository.commit("2", day: "2026-01-02")
+        repository.git("checkout", "-q", "-b", "proposal")
+        try repository.write(["new.jpg": "x", "talk.jpg": "z"])
+        try repository.commit("3", day: "2026-01-03")
+        var command = CheckCommand(BuildCommand(content: repository.disk.at(Repository.folder), output: nil))
+        command.changedSince = "main"
+        let problems = try await command.run().build.problems.filter { $0.code == "picture-left-out" }
+        #expect(problems.map(\.path) == ["new.jpg", "talk.jpg"])
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Pictures
 import TestSupport
 import Testing
 
@@ -11,7 +12,8 @@ struct MoveTests {
         "content/map.yaml": "data: [10, 20]\nother: [200, 20]\n",
         "content/communities/data/index.md":
             "---\nname: Data\nsummary: S.\n---\n\nOur [charter](charter.md), [picture](a.png).\n\n## X\n",
-        "content/communities/data/charter.md": "---\npurpose: P.\n---\n", "content/communities/data/a.png": "x",
+        "content/communities/data/charter.md": "---\npurpose: P.\n---\n",
+        "content/communities/data/a.png": ExamplePicture.gif,
         "content/communities/data/index.cy.md": "---\nname: Data C\nsummary: S.\n---\n\nTestun.\n",
         "content/communities/data/events/coffee.md": "---\ntitle: Coffee\nstarts: 2026-01-01\n---\n",
         "content/communities/other.md":
@@ -42,7 +44,7 @@ struct MoveTests {
             tree["communities/numbers/events/coffee.md"]
                 == "---\ntitle: Coffee\nredirect_from: [communities/data/events/coffee/]\nstarts: 2026-01-01\n---\n")
         #expect(
-            tree["communities/numbers/a.png"] == "x"
+            tree["communities/numbers/a.png"] == ExamplePicture.gif
                 && tree["communities/numbers/index.cy.md"] == "---\nname: Data C\nsummary: S.\n---\n\nTestun.\n")
         #expect(
             tree["communities/other.md"]
