@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help site build serve check lint format test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test zones zones-test kill-test disk-full-test browser-test weight clean
+.PHONY: help site build serve check lint format test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test zones zones-test hours-test kill-test disk-full-test picture-test browser-test weight clean
 
 UNAME := $(shell uname)
 # A release binary carries the Swift runtime, so it runs where Swift is not installed; it needs libcmark. No debugging
@@ -66,11 +66,18 @@ zones: ## renews the time zones in the binary from those of Debian's tzdata (zic
 zones-test: ## 1,000,000 local times against Python's zoneinfo
 	scripts/test-zones
 
+hours-test: build ## 1,000 random events in 30 time zones against a calculation of their own
+	python3 Tests/site-checks/hours_test.py --folkmoot $(FOLKMOOT)
+
 kill-test: build ## 100 builds killed at random moments
 	python3 Tests/site-checks/kill_test.py --folkmoot $(FOLKMOOT) --content content --kills 100
 
 disk-full-test: build ## a build onto a disk that is too small (needs root, to mount one)
 	python3 Tests/site-checks/disk_full_test.py --folkmoot $(FOLKMOOT) --content content
+
+picture-test: build ## 10,000 random pictures: what exiftool finds in their copies; some minutes
+	@scripts/install-test-tools
+	python3 Tests/site-checks/picture_metadata_test.py --folkmoot $(FOLKMOOT) --pictures 10000
 
 browser-test: build ## all pages in Chromium and the main paths in Firefox too, for some minutes
 	@scripts/install-test-tools browsers

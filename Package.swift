@@ -110,7 +110,7 @@ let package = Package(
             name: "PagesTests",
             dependencies: [
                 "TestSupport", "Build", "Pages", "Theme", "Network", "Site", "Zones", "Content", "Markdown",
-                "Diagnostics", "Text",
+                "Pictures", "Diagnostics", "Text",
             ],
             exclude: ["Golden"]),
         .testTarget(name: "DiskTests", dependencies: ["TestSupport", "Disk", "Pictures", "Diagnostics", "Text"]),
