@@ -1,10 +1,11 @@
+import Pictures
 import TestSupport
 import Testing
 
 @Suite struct CommentTests {
     private static func site(_ text: String) async throws -> TestSite {
         try await TestSite([
-            "resources/a.md": "---\ntitle: A\n---\n\n\(text)\n", "resources/a1.png": "x",
+            "resources/a.md": "---\ntitle: A\n---\n\n\(text)\n", "resources/a1.png": ExamplePicture.gif,
             "resources/b.md": "---\ntitle: B\n---\n\n[A](a.md)\n",
         ])
     }

@@ -1,3 +1,4 @@
+import Pictures
 import TestSupport
 import Testing
 
@@ -129,7 +130,7 @@ import Testing
         let (text, isHeldBack) = Self.communities[index]
         let site = try await TestSite([
             "communities/a/index.md": text, "communities/a/charter.md": "---\npurpose: Marmalade.\n---\n",
-            "communities/a/plan.png": "x",
+            "communities/a/plan.png": ExamplePicture.gif,
         ])
         #expect(site.files.contains { $0.value.contains("armalade") } == !isHeldBack, "\(text)")
         #expect((site.files["communities/a/plan.png"] == nil) == isHeldBack, "\(text)")
@@ -192,12 +193,12 @@ import Testing
     @Test func `files of what is held back are not copied`() async throws {
         let site = try await TestSite([
             "resources/a.md": "---\ntitle: A\ndraft: true\n---\n\n![The plan](plan.png) ![Both](both.png)\n",
-            "resources/b.md": "---\ntitle: B\n---\n\n![Both](both.png)\n", "resources/plan.png": "x",
-            "resources/both.png": "x", "resources/other.png": "x", "resources/a.png": "x", "resources/a/x.png": "x",
+            "resources/b.md": "---\ntitle: B\n---\n\n![Both](both.png)\n", "resources/plan.png": ExamplePicture.gif,
+            "resources/both.png": ExamplePicture.gif, "resources/other.png": ExamplePicture.gif, "resources/a.png": ExamplePicture.gif, "resources/a/x.png": ExamplePicture.gif,
             "resources/c/index.md": "---\ntitle: C\ndraft: maybe\n---\n", "resources/c/notes.pdf": "x",
             "resources/d/index.md": "---\ntitle: D\ndraft: true\n---\n", "resources/d/e.md": "# E\n",
             "resources/d/notes.pdf": "x", "resources/index.md": "---\ntitle: R\ndraft: true\n---\n",
-            "resources/f.md": "+++\ndraft = true\n+++\n\n![F](f1.png)\n", "resources/f1.png": "x",
+            "resources/f.md": "+++\ndraft = true\n+++\n\n![F](f1.png)\n", "resources/f1.png": ExamplePicture.gif,
         ])
         let files = site.files.keys.filter { $0.hasSuffix(".png") || $0.hasSuffix(".pdf") }.sorted()
         #expect(files == ["resources/both.png", "resources/d/notes.pdf", "resources/other.png"])
@@ -208,7 +209,7 @@ import Testing
         let site = try await TestSite([
             "site.yaml": "title: T\nlanguages: [en, cy]\n", "resources/a.md": "# A\n",
             "resources/a.cy.md": "---\ntitle: A\ndraft: true\n---\n\n![Cynllun](cynllun.png)\n",
-            "resources/cynllun.png": "x", "images/plan.png": "x",
+            "resources/cynllun.png": ExamplePicture.gif, "images/plan.png": ExamplePicture.gif,
             "communities/a/index.md": "---\nname: A\nsummary: S.\ndraft: true\n---\n",
             "communities/a/charter.md": "---\npurpose: P.\n---\n\n![Plan](../../images/plan.png)\n",
         ])
