@@ -7,6 +7,8 @@ import Testing
 /// Nobody is named who has not agreed, in any file of a site; and who agreed is named where `list_members` says so.
 @Suite struct AgreementTests {
     private static let today = "2026-03-01"
+    /// Of the addresses in each of the four languages.
+    private static let prefixes = ["", "cy/", "fr/", "ar/"]
     private static let dates = [
         "none": nil, "past": "2026-01-10", "today": today, "future": "2026-03-02",
     ]
@@ -76,7 +78,7 @@ import Testing
         let list = "---\nmembers:\n" + people.map(\.item).joined() + "---\n"
         var content = [
             "site.yaml":
-                "title: T\nlanguages: [en, cy]\nlist_members: \(setting)\nmarkdown_pages: true\n"
+                "title: T\nlanguages: [en, cy, fr, ar]\nlist_members: \(setting)\nmarkdown_pages: true\n"
                 + "repository: {url: \"https://example.gov/r\", kind: github}\n",
             "communities/a.md": "---\nname: A\nsummary: S.\n---\n", "communities/a/members.md": list,
             "communities/b.md": "---\nname: B\nsummary: S.\n---\n", "communities/b/members.md": list,
@@ -94,7 +96,10 @@ import Testing
         for person in people {
             guard let file = person.file else { continue }
             content["people/\(person.id).md"] = file
-            content["people/\(person.id).cy.md"] = "---\nsummary: Crynodeb \(person.word).\n---\n\nTestun.\n"
+            for language in ["cy", "fr", "ar"] {
+                content["people/\(person.id).\(language).md"] =
+                    "---\nsummary: Of \(person.word) in \(language).\n---\n\nText of \(person.word) in \(language).\n"
+            }
             content["people/pictures/of-\(person.word).jpg"] = ExamplePicture.gif(holding: "of \(person.word)")
             content["people/\(person.id).png"] = ExamplePicture.gif(holding: "named for \(person.word)")
         }
@@ -123,11 +128,12 @@ import Testing
         let site = try await Self.site(setting)
         let found = Self.files(site)
         #expect(Self.people.count == 63 && site.files.count > 100)
+        func inAll(_ path: String) -> [String] { Self.prefixes.map { $0 + path } }
         let lists = ["communities/a/members/index.html", "communities/b/members/index.html"].flatMap {
-            [$0, "cy/\($0)"]
+            inAll($0)
         }
         let mentions = ["communities/a/backlog/index.html", "communities/a/writeups/w/index.html"]
-            .flatMap { [$0, "cy/\($0)"] }
+            .flatMap(inAll)
         // Where a community names nobody for it, the first of its stewards is at the door.
         let door = Self.people.first { $0.part == "steward" && $0.isListed(setting) }?.word
         for person in Self.people {
@@ -136,16 +142,16 @@ import Testing
             if person.isListed(setting) { expected.formUnion(lists) }
             if person.word == door {
                 expected.formUnion(
-                    ["", "cy/"].flatMap { ["\($0)communities/a/index.html", "\($0)communities/b/index.html"] })
+                    Self.prefixes.flatMap { ["\($0)communities/a/index.html", "\($0)communities/b/index.html"] })
             }
             if setting == "names", person.hasAgreed { expected.formUnion(mentions) }
             if person.hasPage {
                 expected.formUnion(
-                    ["", "cy/"].flatMap { ["\($0)people/\(person.id)/index.html", "\($0)people/index.html"] })
-                expected.formUnion(["", "cy/"].map { "\($0)old/\(person.word)/index.html" })
+                    Self.prefixes.flatMap { ["\($0)people/\(person.id)/index.html", "\($0)people/index.html"] })
+                expected.formUnion(Self.prefixes.map { "\($0)old/\(person.word)/index.html" })
                 expected.formUnion(
-                    ["", "cy/"].flatMap { ["\($0)roles/maker/index.html", "\($0)resources/r/index.html"] })
-                expected.formUnion(["", "cy/"].map { "\($0)organisations/office/index.html" })
+                    Self.prefixes.flatMap { ["\($0)roles/maker/index.html", "\($0)resources/r/index.html"] })
+                expected.formUnion(Self.prefixes.map { "\($0)organisations/office/index.html" })
                 expected.formUnion(["people/pictures/of-\(person.word).jpg", "people/\(person.id).png"])
                 expected.formUnion(["data/pages.json", "sitemap.xml"])
             }

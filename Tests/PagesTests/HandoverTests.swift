@@ -40,6 +40,8 @@ import Testing
         today: String, terms: [String], door: String, term: String?, count: String
     ) async throws {
         let site = try await Self.site(today: today)
+        #expect(site.codes.filter { $0 != "agreed-before-since" } == [])
+        #expect(site.codes.count == 1, "of whoever joins later, and not of whoever takes over")
         let members = site.main("communities/a/members/")
         for words in terms { #expect(members.contains("<span class=\"value\">\(words)</span>"), "\(words)") }
         #expect(members.contains("Oldest Example") == !terms.isEmpty)

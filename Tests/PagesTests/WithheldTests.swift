@@ -194,7 +194,8 @@ import Testing
         let site = try await TestSite([
             "resources/a.md": "---\ntitle: A\ndraft: true\n---\n\n![The plan](plan.png) ![Both](both.png)\n",
             "resources/b.md": "---\ntitle: B\n---\n\n![Both](both.png)\n", "resources/plan.png": ExamplePicture.gif,
-            "resources/both.png": ExamplePicture.gif, "resources/other.png": ExamplePicture.gif, "resources/a.png": ExamplePicture.gif, "resources/a/x.png": ExamplePicture.gif,
+            "resources/both.png": ExamplePicture.gif, "resources/other.png": ExamplePicture.gif,
+            "resources/a.png": ExamplePicture.gif, "resources/a/x.png": ExamplePicture.gif,
             "resources/c/index.md": "---\ntitle: C\ndraft: maybe\n---\n", "resources/c/notes.pdf": "x",
             "resources/d/index.md": "---\ntitle: D\ndraft: true\n---\n", "resources/d/e.md": "# E\n",
             "resources/d/notes.pdf": "x", "resources/index.md": "---\ntitle: R\ndraft: true\n---\n",

@@ -1,8 +1,8 @@
 internal import Text
 
 /// Comments of other programs, which would be published as text: `%% … %%` of Obsidian, `{# … #}` of Jinja,
-/// `{% comment %}` of Liquid, `{/* … */}` of MDX and Hugo, `{>> … <<}` and `{-- … --}` of CriticMarkup, `{{! … }}` of Handlebars, `{::comment}` of
-/// kramdown, `<%# … %>` of ERB.
+/// `{% comment %}` of Liquid, `{/* … */}` of MDX and Hugo, `{>> … <<}` and `{-- … --}` of CriticMarkup, `{{! … }}` of
+/// Handlebars, `{::comment}` of kramdown, `<%# … %>` of ERB.
 ///
 /// They are looked for in the text between code and markup, so that one may begin in a paragraph and end in another.
 struct ForeignComments {
@@ -15,20 +15,31 @@ struct ForeignComments {
     /// By sign, what the caller gave for the text in which one began.
     private var opened: [Int: Int] = [:]
 
+    /// Whether a text has a sign that begins one, or an HTML comment, which may have no end; most texts have none.
     static func mayBe(in bytes: [UInt8], from start: Int) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
-            func holds(_ first: UInt8, _ seconds: StaticString) -> Bool {
+            func holds(_ first: UInt8) -> Bool {
                 var i = bytes.first(first, in: start..<bytes.count)
-                while i + 1 < bytes.count {
-                    for second in 0..<seconds.utf8CodeUnitCount where seconds.utf8Start[second] == bytes[i + 1] {
+                while i < bytes.count {
+                    if signs.contains(where: { $0.open.utf8Start[0] == first && bytes.has($0.open, at: i) })
+                        || bytes.has("<!--", at: i)
+                    {
                         return true
                     }
                     i = bytes.first(first, in: i + 1..<bytes.count)
                 }
                 return false
             }
-            return holds(UInt8(ascii: "%"), "%") || holds(UInt8(ascii: "{"), "#%/>-{:")
-                || holds(UInt8(ascii: "<"), "!%")
+            return holds(UInt8(ascii: "%")) || holds(UInt8(ascii: "{")) || holds(UInt8(ascii: "<"))
+        }
+    }
+
+    /// Whether a sign can begin with a byte, or end with it.
+    private static func isOfSign(_ byte: UInt8, begins: Bool) -> Bool {
+        switch byte {
+        case UInt8(ascii: "%"), UInt8(ascii: "{"), UInt8(ascii: "<"): true
+        case UInt8(ascii: "#"), UInt8(ascii: "e"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "}"): !begins
+        default: false
         }
     }
 
@@ -37,7 +48,7 @@ struct ForeignComments {
     /// - Parameter line: on which it stands.
     /// - Returns: the line on which the comment began that ends here, and its sign; `nil` where none ends.
     mutating func read(_ text: UnsafeBufferPointer<UInt8>, line: Int) -> (line: Int, sign: String)? {
-        for i in text.indices where "%{#e/<-}".utf8.contains(text[i]) {
+        for i in text.indices where Self.isOfSign(text[i], begins: opened.isEmpty) {
             for (index, sign) in Self.signs.enumerated() {
                 if let began = opened[index] {
                     if text.has(sign.close, at: i), Self.ends(text, at: i, index) {

@@ -70,14 +70,21 @@ extension SiteCheck {
             guard case .members(let list) = site[id].entry else { return [] }
             return list.members.items().compactMap { member in
                 guard let agreed = member.value.agreed, let since = member.value.since?.value,
-                    agreed.value.lastDay < since.firstDay
+                    agreed.value.lastDay < since.firstDay,
+                    !isOfTerm(member.value, agreed.value, before: since)
                 else { return nil }
                 return rule.at(
                     agreed.range, in: site[id].path,
                     "`agreed` (\(agreed.value.isoDate)) is before `since` (\(since.isoDate)).",
-                    help: "If one of the dates is mistyped, mend it. If not, ask them again and write that day.")
+                    help: "If one of the dates is mistyped, fix it. If not, ask them again and write that day.")
             }
         }
+    }
+
+    /// Whether a steward or deputy agreed in the year before their term began, as whoever takes over does.
+    private static func isOfTerm(_ member: Member, _ agreed: PartialDate, before since: PartialDate) -> Bool {
+        guard let part = member.part?.value, part == .steward || part == .deputy else { return false }
+        return since.firstDay.number - agreed.lastDay.number <= 366
     }
 }
 
