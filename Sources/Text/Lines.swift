@@ -18,7 +18,8 @@ package struct Lines: Sequence, IteratorProtocol {
     }
 
     /// A line without its end, and where the next begins. No line follows the last end.
-    @inlinable package mutating func next() -> (line: Range<Int>, next: Int)? {
+    @inlinable @inline(__always)
+    package mutating func next() -> (line: Range<Int>, next: Int)? {
         guard start < end else { return nil }
         if feed < start { feed = bytes.first(UInt8(ascii: "\n"), in: start..<end) }
         if carriage < start { carriage = bytes.first(UInt8(ascii: "\r"), in: start..<end) }

@@ -15,22 +15,20 @@ struct ForeignComments {
     /// By sign, what the caller gave for the text in which one began.
     private var opened: [Int: Int] = [:]
 
-    /// Whether a text has a sign that begins one, or an HTML comment, which may have no end; most texts have none.
-    static func mayBe(in bytes: [UInt8], from start: Int) -> Bool {
+    /// Whether a text has a sign that begins one, and whether it has an HTML comment, which may have no end. Most texts
+    /// have neither.
+    static func mayBe(in bytes: [UInt8], from start: Int) -> (foreign: Bool, html: Bool) {
         bytes.withUnsafeBufferPointer { bytes in
-            func holds(_ first: UInt8) -> Bool {
+            var (foreign, html) = (false, false)
+            for first in [UInt8(ascii: "%"), UInt8(ascii: "{"), UInt8(ascii: "<")] {
                 var i = bytes.first(first, in: start..<bytes.count)
                 while i < bytes.count {
-                    if signs.contains(where: { $0.open.utf8Start[0] == first && bytes.has($0.open, at: i) })
-                        || bytes.has("<!--", at: i)
-                    {
-                        return true
-                    }
+                    html = html || bytes.has("<!--", at: i)
+                    foreign = foreign || signs.contains { $0.open.utf8Start[0] == first && bytes.has($0.open, at: i) }
                     i = bytes.first(first, in: i + 1..<bytes.count)
                 }
-                return false
             }
-            return holds(UInt8(ascii: "%")) || holds(UInt8(ascii: "{")) || holds(UInt8(ascii: "<"))
+            return (foreign, html)
         }
     }
 

@@ -5,21 +5,21 @@ internal import Diagnostics
 extension Renderer {
     mutating func findForeignComments(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) {
         guard !rendered.isWithheld else { return }
-        if isOpenComment(node, literal) {
+        if mayHoldOpenComments, isOpenComment(node, literal) {
             reportForeignComment("<!--", node.startLine)
-        } else if let (line, sign) = foreignComments.read(literal, line: node.startLine) {
+        } else if mayHoldForeignComments, let (line, sign) = foreignComments.read(literal, line: node.startLine) {
             reportForeignComment(sign, line)
         }
     }
 
     mutating func findForeignComments(_ image: Node, in text: [UInt8]) {
-        guard mayHoldForeignComments else { return }
+        guard mayHoldForeignComments || mayHoldOpenComments else { return }
         text.withUnsafeBufferPointer { findForeignComments(image, $0) }
     }
 
     /// A `<!--` that ends in another paragraph, or nowhere. One with a backslash or as an entity is for readers.
     private mutating func isOpenComment(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard literal.holds(UInt8(ascii: "<"), UInt8(ascii: "!")),
+        guard literal.first(UInt8(ascii: "<"), in: 0..<literal.count) < literal.count,
             literal.indices.contains(where: {
                 literal[$0] == UInt8(ascii: "<") && literal[$0...].starts(with: "<!--".utf8)
             })

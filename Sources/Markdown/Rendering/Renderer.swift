@@ -65,8 +65,9 @@ struct Renderer {
     /// `&#1;` writes what the source may not hold; without such an entity there is nothing to look for.
     let mayHoldControls: Bool
 
-    /// Something in the body may be a comment of another program.
+    /// Something in the body may be a comment of another program, or one of HTML that has no end.
     let mayHoldForeignComments: Bool
+    let mayHoldOpenComments: Bool
     var foreignComments = ForeignComments()
     /// The line last looked at for a comment that does not end, and whether there is one: a line may hold many texts.
     var commentLine: (line: Int, isOpen: Bool)?
@@ -76,8 +77,9 @@ struct Renderer {
 
     init(source: Source, rewritten: Rewritten?, file: [UInt8], path: String, options: MarkdownRenderer.Options) {
         mayHoldPasted = options.dialect != .commonMark && PastedText.mayBe(in: source.bytes, from: source.start)
-        mayHoldForeignComments =
-            options.dialect == .handbook && ForeignComments.mayBe(in: source.bytes, from: source.start)
+        (mayHoldForeignComments, mayHoldOpenComments) =
+            options.dialect == .handbook
+            ? ForeignComments.mayBe(in: source.bytes, from: source.start) : (false, false)
         self.file = file
         places = Places(source: source, rewritten: rewritten)
         self.rewritten = rewritten
