@@ -82,7 +82,7 @@ struct CommunityFacets: Sendable {
     }
 
     /// That it has ended or rests says more than how far it has come.
-    private static func stage(of community: Community, on day: CivilDay) -> String? {
+    static func stage(of community: Community, on day: CivilDay) -> String? {
         if community.hasEnded(on: day) { return "closed" }
         return community.rests(on: day) ? "paused" : community.stage?.value.rawValue
     }

@@ -99,11 +99,7 @@ package struct MapPicture: TemplateModel {
     /// Colour by government, ring by stage.
     private func classes(of id: ItemID) -> String {
         guard case .community(let community) = scope.site[id].entry else { return "none" }
-        let stage =
-            community.hasEnded(on: scope.site.today)
-            ? " s-closed"
-            : community.rests(on: scope.site.today)
-                ? " s-paused" : community.stage.map { " s-\($0.value.rawValue)" } ?? ""
+        let stage = CommunityFacets.stage(of: community, on: scope.site.today).map { " s-\($0)" } ?? ""
         return map.colours.name(of: id, scope.site) + stage
     }
 
@@ -135,14 +131,15 @@ package struct MapPicture: TemplateModel {
 
     // MARK: Legend
 
-    /// The stages that communities are at, with their rings.
+    /// The stages that communities are at, with their rings; that they rest or have ended among them.
     private func stages() -> [LegendLine] {
         let found = Set(
-            network.nodes.compactMap { id -> Stage? in
-                if case .community(let community) = scope.site[id].entry { community.stage?.value } else { nil }
+            network.nodes.compactMap { id -> String? in
+                guard case .community(let community) = scope.site[id].entry else { return nil }
+                return CommunityFacets.stage(of: community, on: scope.site.today)
             })
-        return Stage.allCases.filter(found.contains).map {
-            LegendLine(name: "s-\($0.rawValue)", text: scope.strings.label("stage", $0.rawValue))
+        return (Stage.allCases.map(\.rawValue) + ["paused", "closed"]).filter(found.contains).map {
+            LegendLine(name: "s-\($0)", text: scope.strings.label("stage", $0))
         }
     }
 
