@@ -88,6 +88,12 @@ func linkedSite(documents: [Document], settings: Settings, options: SiteGraph.Op
     _ = isReplaced
 }
 
+func names() {
+    let search = NameSearch(["Ada Example"])
+    let places = search.places(in: Array("ADA  example, not Adam Example".utf8))  // [0..<12]
+    _ = places
+}
+
 func alphabet() {
     let welsh = Alphabet(["a", "b", "c", "ch", "d"])
     let order = welsh.order(["Dydd", "Chwarae", "Cymru"])  // [2, 1, 0]

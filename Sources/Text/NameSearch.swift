@@ -1,0 +1,202 @@
+/// Names of somebody, found in texts by whole words: case, accents and the kind of space between words do not count.
+///
+///     let search = NameSearch(["Ada Example"])
+///     let places = search.places(in: Array("ADA  example, not Adam Example".utf8))  // [0..<12]
+///
+/// The last word may stand first, before a comma. Each sign of a script that is written without spaces is a word.
+/// Other forms of a name (`Examples`, a letter joined before it) are other words.
+package struct NameSearch: Sendable {
+    /// No person has more; content could state any number.
+    private static let most = (names: 50, words: 12)
+
+    private struct Name {
+        let words: [[UInt8]]
+        /// Whether a comma stands behind its first word.
+        let isTurned: Bool
+    }
+
+    private let names: [Name]
+    /// By the first byte of the first word: indices into `names`.
+    private let byFirst: [[Int]]
+
+    /// - Parameter names: those without any letter or digit, or of more than twelve words, are passed over.
+    package init(_ names: [String]) {
+        var found: [Name] = []
+        for name in names.prefix(Self.most.names) {
+            let words = Self.words(of: name)
+            guard !words.isEmpty, words.count <= Self.most.words else { continue }
+            found.append(Name(words: words, isTurned: false))
+            if words.count > 1 { found.append(Name(words: [words.last!] + words.dropLast(), isTurned: true)) }
+        }
+        self.names = found
+        var byFirst = Array(repeating: [Int](), count: 256)
+        for (index, name) in found.enumerated() { byFirst[Int(name.words[0][0])].append(index) }
+        self.byFirst = byFirst
+    }
+
+    /// The words of a text as they are compared; empty for one without letters and digits.
+    package static func words(of text: String) -> [[UInt8]] {
+        let words = NameWordList(Array(text.utf8)[...])
+        return words.all.map { Array(words.folded[$0.folded]) }.filter { !$0.isEmpty }
+    }
+
+    /// Where the names stand, in order; of names that overlap, the first.
+    package func places(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
+        guard !names.isEmpty else { return [] }
+        let words = NameWordList(bytes)
+        var found: [Range<Int>] = []
+        var index = 0
+        while index < words.all.count {
+            let count = count(at: index, in: words)
+            if count > 0 {
+                found.append(words.all[index].range.lowerBound..<words.all[index + count - 1].range.upperBound)
+            }
+            index += max(count, 1)
+        }
+        return found
+    }
+
+    package func places(in bytes: [UInt8]) -> [Range<Int>] { places(in: bytes[...]) }
+
+    /// How many words from an index on are a name; 0 where none begins.
+    private func count(at index: Int, in words: NameWordList) -> Int {
+        let first = words.all[index].folded
+        guard !first.isEmpty else { return 0 }
+        for candidate in byFirst[Int(words.folded[first.lowerBound])] {
+            let name = names[candidate]
+            guard index + name.words.count <= words.all.count else { continue }
+            let isThere = name.words.indices.allSatisfy { offset in
+                let word = words.all[index + offset]
+                let gap: NameWordList.Gap = name.isTurned && offset == 1 ? .comma : .space
+                return (offset == 0 || word.gap == gap) && words.folded[word.folded].elementsEqual(name.words[offset])
+            }
+            if isThere { return name.words.count }
+        }
+        return 0
+    }
+}
+
+/// The words of a text, folded, with what stands between them.
+struct NameWordList {
+    enum Gap {
+        /// Nothing, or what may stand between the words of one name: spaces, a hyphen, a full stop, emphasis.
+        case space
+        /// The same, with one comma.
+        case comma
+        case other
+    }
+
+    struct Word {
+        var range: Range<Int>
+        /// In the list's `folded`.
+        var folded: Range<Int>
+        /// What stands before it.
+        let gap: Gap
+    }
+
+    private(set) var all: [Word] = []
+    private(set) var folded: [UInt8] = []
+
+    private enum Sign { case letter, alone, none, space, comma, line, edge, other }
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        var gap = Gap.other
+        var isOpen = false
+        var lines = 0
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let (sign, length, scalar) = Self.sign(at: index, in: bytes)
+            let range = index..<min(index + length, bytes.endIndex)
+            index = range.upperBound
+            switch sign {
+            case .none: if isOpen { all[all.count - 1].range = all[all.count - 1].range.lowerBound..<index }
+            case .letter, .alone:
+                if !isOpen || sign == .alone { begin(at: range.lowerBound, gap) }
+                append(scalar, until: index)
+                isOpen = sign == .letter
+                (gap, lines) = (.space, 0)
+            // What follows a sign that is a word by itself is joined to it by nothing.
+            case .space: isOpen = false
+            case .line:
+                isOpen = false
+                lines += 1
+                if lines > 1 { gap = .other }
+            case .comma:
+                isOpen = false
+                gap = gap == .space ? .comma : .other
+            case .edge:
+                isOpen = false
+                if lines == 0 { gap = .other }
+            case .other:
+                isOpen = false
+                gap = .other
+            }
+        }
+    }
+
+    private mutating func begin(at start: Int, _ gap: Gap) {
+        all.append(Word(range: start..<start, folded: folded.count..<folded.count, gap: gap))
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar, until end: Int) {
+        if scalar.isASCII {
+            let byte = UInt8(scalar.value)
+            folded.append((65...90).contains(byte) ? byte | 32 : byte)
+        } else {
+            folded += Array(PlainLetters.folded(scalar).utf8)
+        }
+        let word = all[all.count - 1]
+        all[all.count - 1].range = word.range.lowerBound..<end
+        all[all.count - 1].folded = word.folded.lowerBound..<folded.count
+    }
+
+    /// Spaces that are written as something else.
+    private static let written = ["&nbsp;", "&#160;", "&#xa0;", "&ensp;", "&emsp;", "&thinsp;", "%20"].map {
+        Array($0.utf8)
+    }
+
+    private static func sign(at index: Int, in bytes: ArraySlice<UInt8>) -> (Sign, length: Int, Unicode.Scalar) {
+        let byte = bytes[index]
+        let scalar = Unicode.Scalar(byte)
+        switch byte {
+        case 48...57, 65...90, 97...122: return (.letter, 1, scalar)
+        case 10: return (.line, 1, scalar)
+        case 9, 13, 32: return (.space, 1, scalar)
+        case UInt8(ascii: "&"), UInt8(ascii: "%"):
+            let space = written.first { bytes[index...].prefix($0.count).elementsEqual($0) { $0 | 32 == $1 | 32 } }
+            return (space == nil ? .other : .space, space?.count ?? 1, scalar)
+        case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "*"),
+            UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "+"), UInt8(ascii: "\\"):
+            return (.space, 1, scalar)
+        case UInt8(ascii: ","): return (.comma, 1, scalar)
+        case UInt8(ascii: ">"), UInt8(ascii: "#"): return (.edge, 1, scalar)
+        case ..<0x80: return (.other, 1, scalar)
+        default: return beyondASCII(at: index, in: bytes)
+        }
+    }
+
+    private static func beyondASCII(at index: Int, in bytes: ArraySlice<UInt8>) -> (Sign, length: Int, Unicode.Scalar) {
+        var iterator = bytes[index...].prefix(4).makeIterator()
+        var decoder = UTF8()
+        guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return (.other, 1, "\u{FFFD}") }
+        let length = String(scalar).utf8.count
+        switch scalar.value {
+        case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: return (.none, length, scalar)
+        case 0x2010...0x2015, 0x2018, 0x2019: return (.space, length, scalar)
+        case 0x60C, 0x3001, 0xFF0C: return (.comma, length, scalar)
+        // Thai to Myanmar, Khmer, kana, Chinese characters, Hangul.
+        case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3,
+            0xF900...0xFAFF, 0x20000...0x3FFFF:
+            return (.alone, length, scalar)
+        default: break
+        }
+        let properties = scalar.properties
+        if PlainLetters.isMark(scalar) || properties.isAlphabetic || properties.numericType != nil {
+            return (.letter, length, scalar)
+        }
+        switch properties.generalCategory {
+        case .nonspacingMark, .spacingMark: return (.letter, length, scalar)
+        default: return (properties.isWhitespace ? .space : .other, length, scalar)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Text
+
+struct NameSearchTests {
+    private static func found(_ names: [String], in text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        return NameSearch(names).places(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
+
+    @Test(arguments: [
+        ("Ada Example", "Ask Ada Example.", "Ada Example"), ("Ada Example", "ADA  example", "ADA  example"),
+        ("Ada Example", "Ada\nExample", "Ada\nExample"), ("Ada Example", "> Ada\n> Example", "Ada\n> Example"),
+        ("Ada Example", "Ada\u{A0}Example's", "Ada\u{A0}Example"),
+        ("Ada Example", "Ada&nbsp;Example", "Ada&nbsp;Example"),
+        ("Ada Example", "**Ada** Example", "Ada** Example"), ("Ada Example", "ada.example@example.gov", "ada.example"),
+        ("Ada Example", "Example, Ada", "Example, Ada"), ("Adéle Łódź", "Adele Lodz", "Adele Lodz"),
+        ("Adele Lodz", "Ade\u{301}le Łódź", "Ade\u{301}le Łódź"), ("Ada O'Brien", "Ada O’Brien", "Ada O’Brien"),
+        ("Ada Jones-Example", "Ada Jones Example", "Ada Jones Example"), ("Cher", "by Cher!", "Cher"),
+        ("山田太郎", "山田太郎さん", "山田太郎"), ("山田 太郎", "山田太郎さん", "山田太郎"),
+        ("آدا مثال", "سألنا آدا مثال أمس", "آدا مثال"), ("Ада Пример", "АДА ПРИМЕР", "АДА ПРИМЕР"),
+        ("Ada Example", "Ada\u{AD} Exam\u{AD}ple", "Ada\u{AD} Exam\u{AD}ple"),
+    ])
+    func `a name is found however it is spaced, cased and accented`(name: String, text: String, part: String) {
+        #expect(Self.found([name], in: text) == [part])
+    }
+
+    @Test(arguments: [
+        ("Ann", "Anna and Joann"), ("Ann Example", "Anna Example"), ("Ada Example", "Ada Examples"),
+        ("Ada Example", "Ada Other, and an example"), ("Ada Example", "Thank Ada. \n\nExample of it"),
+        ("Ada Example", "Ada: Example"), ("Ada Example", "example ada"), ("Ada Example", "Ada (Example)"),
+        ("", "anything"), ("…", "…"), ("Ada Example", ""),
+    ])
+    func `a part of a name, or its words apart, are none`(name: String, text: String) {
+        #expect(Self.found([name], in: text) == [])
+    }
+
+    @Test func `each of several names is found, in order`() {
+        #expect(
+            Self.found(["Ada Example", "A. Example", "Ada E. Example"], in: "A. Example, Ada E Example, Ada Example")
+                == ["A. Example", "Ada E Example", "Ada Example"])
+    }
+
+    @Test func `bytes that are no text are passed over`() {
+        let bytes = [0xFF, 0xC3] + Array("Ada Example".utf8) + [0xE2, 0x80]
+        #expect(NameSearch(["Ada Example"]).places(in: bytes) == [2..<13])
+    }
+}
