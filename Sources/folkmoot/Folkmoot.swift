@@ -19,7 +19,7 @@ struct Folkmoot: AsyncParsableCommand {
         version: Program.version,
         subcommands: [
             BuildSite.self, Check.self, Serve.self, Import.self, Export.self, ReferenceCommand.self, SchemaCommand.self,
-            MapCommand.self, New.self, MoveEntryCommand.self, ThemeCommand.self, Render.self,
+            MapCommand.self, New.self, MoveEntryCommand.self, ForgetPersonCommand.self, ThemeCommand.self, Render.self,
         ])
 
     static func main() async {

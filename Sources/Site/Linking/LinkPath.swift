@@ -1,12 +1,12 @@
 /// A relative address taken apart (RFC 3986): path, query, fragment.
-struct LinkPath {
+package struct LinkPath {
     /// As written, without query and fragment.
-    let path: String
+    package let path: String
     let query: String?
     /// As written, percent escapes included.
     let fragment: String?
 
-    init(_ text: String) {
+    package init(_ text: String) {
         let bytes = text.utf8
         let hash = bytes.firstIndex(of: UInt8(ascii: "#"))
         fragment = hash.map { String(text[bytes.index(after: $0)...]) }
@@ -22,7 +22,7 @@ struct LinkPath {
     /// The path below `content/` that this leads to from the file at `base`; a `/` at its end stays.
     ///
     /// - Returns: `nil` when it leads out of the folder, or holds what no path may hold.
-    func resolved(from base: String) -> String? {
+    package func resolved(from base: String) -> String? {
         let bytes = Array(Self.decoded(path).utf8)
         let slash = UInt8(ascii: "/")
         guard !bytes.contains(where: { $0 == 0 || $0 == UInt8(ascii: "\\") }) else { return nil }
