@@ -50,6 +50,11 @@ import Testing
         #expect(Self.rows(site.main(""), below: "Coming up") == Array(order.prefix(3)))
         #expect(Self.rows(site.main("events/"), below: "Coming up") == order)
         #expect(Self.rows(site.main("communities/a/"), below: "Coming up") == order)
+        let topic = site.main("topics/agile/")
+        // A crumb of the page is called Home too.
+        let places = ["East", "Same", "West"].map { topic.range(of: ">\($0)</a>")?.lowerBound }
+        #expect(places.allSatisfy { $0 != nil } && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+        #expect(topic.contains("11:00 (Sydney time)"))
         let next = site.main("communities/a/").split(separator: "<h2").first { $0.contains("11:00") }
         #expect(next?.contains("11:00 (Sydney time)") == true)
         let events = site.main("events/")
