@@ -62,8 +62,8 @@ let package = Package(
             plugins: ["EmbedFiles"]),
         .target(name: "Network", dependencies: ["Site", "Content", "Text"]),
         .target(name: "Search", dependencies: ["Content", "Diagnostics", "Text"]),
-        .target(name: "Calendar", dependencies: ["Zones", "Content"]),
-        .target(name: "Zones", exclude: ["BuiltIn"], plugins: ["EmbedFiles"]),
+        .target(name: "Calendar", dependencies: ["Zones", "Content", "Text"]),
+        .target(name: "Zones", dependencies: ["Text"], exclude: ["BuiltIn"], plugins: ["EmbedFiles"]),
         .target(
             name: "Site", dependencies: ["Calendar", "Zones", "Content", "Markdown", "Pictures", "Diagnostics", "Text"]),
         .target(name: "Content", dependencies: ["YAML", "Markdown", "Traps", "Diagnostics", "Text"]),
@@ -71,7 +71,7 @@ let package = Package(
         .target(name: "Markdown", dependencies: ["CMark", "CMarkArena", "Pictures", "Traps", "Diagnostics", "Text"]),
         .target(name: "Traps", dependencies: ["Diagnostics", "Text"]),
         .target(name: "CMarkArena", dependencies: ["CMark"]),
-        .target(name: "Pictures"),
+        .target(name: "Pictures", dependencies: ["Text"]),
         .target(name: "Diagnostics", dependencies: ["Text"]),
         .target(name: "Text"),
         .systemLibrary(

@@ -1,4 +1,5 @@
 internal import Content
+internal import Text
 
 /// Days on which nothing happens: ranges that do not touch, ascending, so that one is found in few steps however many
 /// a file lists.
@@ -23,11 +24,7 @@ struct DayRanges {
 
     /// The last day of the range with a day in it.
     func end(of day: CivilDay) -> CivilDay? {
-        var (low, high) = (0, ranges.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].upperBound < day { low = middle + 1 } else { high = middle }
-        }
-        return low < ranges.count && ranges[low].lowerBound <= day ? ranges[low].upperBound : nil
+        let index = ranges.partitioningIndex { $0.upperBound >= day }
+        return index < ranges.count && ranges[index].lowerBound <= day ? ranges[index].upperBound : nil
     }
 }

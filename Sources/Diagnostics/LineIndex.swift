@@ -31,14 +31,9 @@ public struct LineIndex: Sendable {
     /// end are taken as the end.
     public func position(of offset: Int) -> (line: Int, column: Int) {
         let offset = min(max(offset, 0), bytes.count)
-        var low = 0
-        var high = starts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle }
-        }
-        let start = textRange(ofLine: low + 1).lowerBound
-        return (low + 1, scalars.count(before: max(offset, start)) - scalars.count(before: start) + 1)
+        let line = starts.partitioningIndex { $0 > offset }
+        let start = textRange(ofLine: line).lowerBound
+        return (line, scalars.count(before: max(offset, start)) - scalars.count(before: start) + 1)
     }
 
     /// Line and column of a byte offset, both from 1. Columns count bytes, a byte-order mark among them.

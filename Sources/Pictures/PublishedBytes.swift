@@ -1,3 +1,5 @@
+internal import Text
+
 /// What is published of a file: parts of it, and bytes that stand for others.
 package struct PublishedBytes: Sendable, Equatable {
     package enum Source: Sendable, Equatable {
@@ -17,7 +19,7 @@ package struct PublishedBytes: Sendable, Equatable {
 
     private(set) var parts: [Part] = []
 
-    /// Pictures have a few; so many would take as much memory as the file has bytes.
+    /// Pictures have a few; more than this would take as much memory as the file has bytes.
     private static let mostParts = 20_000
 
     init() {}
@@ -63,13 +65,13 @@ package struct PublishedBytes: Sendable, Equatable {
         parts.append(Part(start: size, count: count, source: source))
     }
 
-    /// Hands over what stands in a part of what is published, in order.
+    /// Hands over one part of what is published, in order.
     ///
     /// - Parameter each: gets bytes of the file, as a range, or bytes of its own.
     package func forEach<E: Error>(
         in range: Range<Int>, file: (Range<Int>) throws(E) -> Void, own: (ArraySlice<UInt8>) throws(E) -> Void
     ) throws(E) {
-        var index = firstPart(endingAfter: range.lowerBound)
+        var index = parts.partitioningIndex { $0.end > range.lowerBound }
         while index < parts.count, parts[index].start < range.upperBound {
             let part = parts[index]
             let from = max(range.lowerBound, part.start) - part.start
@@ -80,14 +82,5 @@ package struct PublishedBytes: Sendable, Equatable {
             }
             index += 1
         }
-    }
-
-    private func firstPart(endingAfter offset: Int) -> Int {
-        var (low, high) = (0, parts.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if parts[middle].end > offset { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

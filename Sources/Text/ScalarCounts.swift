@@ -34,14 +34,9 @@ public struct ScalarCounts: Sendable {
 
     /// Where scalar number `index` (from 0) of the range starts; the end of the range when it has no such scalar.
     public func offset(ofScalar index: Int) -> Int {
-        var low = 0
-        var high = before.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if before[middle] <= index { low = middle } else { high = middle }
-        }
-        var left = index - before[low]
-        var offset = range.lowerBound + low * Self.block
+        let block = max(before.partitioningIndex { $0 > index } - 1, 0)
+        var left = index - before[block]
+        var offset = range.lowerBound + block * Self.block
         while offset < range.upperBound {
             if bytes[offset] & 0xC0 != 0x80 {
                 if left <= 0 { return offset }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The offsets from UTC that one time zone has had and will have.
 ///
 /// Times are whole seconds since 1970-01-01 00:00: an *instant* counts them in UTC, a *local time* on the clocks of the
@@ -67,12 +69,7 @@ public struct ZoneRules: Sendable, Equatable {
 
     /// The index of the first change after an instant.
     private func firstChange(after instant: Int) -> Int {
-        var (low, high) = (0, changes.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if changes[middle].instant <= instant { low = middle + 1 } else { high = middle }
-        }
-        return low
+        changes.partitioningIndex { $0.instant > instant }
     }
 
     /// Ascending.

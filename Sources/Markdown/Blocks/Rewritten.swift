@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// A text in which cmark, which knows CommonMark only, finds what a table or footnote holds.
 ///
@@ -69,16 +70,11 @@ struct Rewritten {
     }
 
     private func source(_ offset: Int) -> Int {
-        var low = 0
-        var high = pieces.count
-        while low < high {
-            let middle = (low + high) / 2
-            if pieces[middle].start <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return pieces.first?.source ?? 0 }
-        let piece = pieces[low - 1]
+        let next = pieces.partitioningIndex { $0.start > offset }
+        guard next > 0 else { return pieces.first?.source ?? 0 }
+        let piece = pieces[next - 1]
         // Marks that were put in count as the place before which they stand.
-        return min(piece.source + offset - piece.start, low < pieces.count ? pieces[low].source : end)
+        return min(piece.source + offset - piece.start, next < pieces.count ? pieces[next].source : end)
     }
 }
 

@@ -54,13 +54,7 @@ package struct YAMLSource {
     }
 
     package func lineNumber(of offset: Int) -> Int {
-        var low = 0
-        var high = lineStarts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return low + 1
+        max(lineStarts.partitioningIndex { $0 > offset }, 1)
     }
 
     /// The same text with spaces for some of its bytes.
