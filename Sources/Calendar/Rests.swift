@@ -11,9 +11,7 @@ public struct Rests: Sendable, Equatable {
     public init() { (pause, end) = (nil, nil) }
 
     public init(_ community: Community) {
-        let first = community.paused?.value.firstDay
-        let last = community.until?.value.lastDay ?? .last
-        pause = first.flatMap { $0 <= last ? $0...last : nil }
+        pause = community.pause
         end = community.closed?.value.firstDay
     }
 

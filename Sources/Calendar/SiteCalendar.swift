@@ -27,13 +27,17 @@ public struct SiteCalendar: Sendable {
     /// The rules of an event's zone; those of the site where it states none, or one that is not known.
     func rules(of event: Event) -> ZoneRules { event.timeZone.flatMap { zones[$0.value] } ?? rules }
 
+    /// - Returns: `nil` for an event that does not say when it starts.
+    private func times(of event: Event) -> EventTimes? {
+        event.starts.map { EventTimes(event, from: $0.value, rules(of: event)) }
+    }
+
     /// The time that an event is on, or the next one, whether it is cancelled or not.
     ///
     /// - Parameter rests: in which a repetition leaves days out besides its exceptions.
     /// - Returns: `nil` for events that are over, and for habits, whose days are not known.
     public func occurrence(of event: Event, rests: Rests = Rests()) -> Occurrence? {
-        guard let starts = event.starts?.value else { return nil }
-        let times = EventTimes(event, from: starts, rules(of: event))
+        guard let starts = event.starts?.value, let times = times(of: event) else { return nil }
         guard let repeats = event.repeats?.value, starts.day != nil else {
             return times.occurrence(starts).unlessOver(at: dawn)
         }
@@ -56,10 +60,9 @@ public struct SiteCalendar: Sendable {
     public func exceptions(of event: Event) -> [PartialDate] {
         guard let repeats = event.repeats?.value else { return [] }
         let dates = repeats.except.items().map(\.value)
-        guard let starts = event.starts?.value, let series = Series(event) else {
+        guard let times = times(of: event), let series = Series(event) else {
             return dates.filter { $0.lastDay >= today }.sorted()
         }
-        let times = EventTimes(event, from: starts, rules(of: event))
         return dates.filter { date in
             guard times.occurrence(on: date.lastDay).unlessOver(at: dawn) != nil else { return false }
             return series.has(dayIn: max(date.firstDay, times.firstDay(near: dawn)), through: date.lastDay)
@@ -68,14 +71,13 @@ public struct SiteCalendar: Sendable {
 
     /// What an event would be on a date of `except`; `nil` where the event has no day to begin with.
     public func occurrence(of event: Event, leftOut date: PartialDate) -> Occurrence? {
-        guard let starts = event.starts?.value, starts.day != nil else { return nil }
-        let times = EventTimes(event, from: starts, rules(of: event))
+        guard event.starts?.value.day != nil, let times = times(of: event) else { return nil }
         return date.day == nil ? times.occurrence(date) : times.occurrence(on: date.firstDay)
     }
 
     /// The first time of an event, also of one that is over.
     public func first(of event: Event) -> Occurrence? {
-        event.starts.map { EventTimes(event, from: $0.value, rules(of: event)).occurrence($0.value) }
+        event.starts.flatMap { times(of: event)?.occurrence($0.value) }
     }
 
     /// The zone to name beside the times of an event: its own, where it is not the site's.
@@ -127,7 +129,7 @@ public struct SiteCalendar: Sendable {
             }
             guard event.repeats != nil, date == event.starts else { return nil }
             return rules.gaps(after: dawn, through: dawn + 366 * 86_400).lazy.compactMap { gap in
-                let day = CivilDay(number: EventTimes.split(gap.lowerBound).day.number)
+                let day = EventTimes.split(gap.lowerBound).day
                 let minutes = Self.minutes(gap, of: day)
                 guard minutes.contains(minute), Repetitions.happens(event, on: day),
                     DayRanges(exceptions: event.repeats?.value).end(of: day) == nil

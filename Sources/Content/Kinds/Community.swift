@@ -36,10 +36,20 @@ public struct Community: Record {
     /// An end that is only announced is none yet.
     public func hasEnded(on day: CivilDay) -> Bool { closed.map { $0.value.firstDay <= day } ?? false }
 
+    /// The days of its rest, past or to come; without an end while that is not known.
+    public var pause: ClosedRange<CivilDay>? {
+        guard let first = paused?.value.firstDay else { return nil }
+        let last = until?.value.lastDay ?? .last
+        return first <= last ? first...last : nil
+    }
+
     /// Whether it takes a rest on a day, which a pause that is only announced is not yet.
-    public func rests(on day: CivilDay) -> Bool {
-        guard let paused, paused.value.firstDay <= day else { return false }
-        return until.map { $0.value.lastDay >= day } ?? true
+    public func rests(on day: CivilDay) -> Bool { pause?.contains(day) ?? false }
+
+    /// How far it has come, as a filter names it: that it has ended or rests says more than its stage.
+    public func state(on day: CivilDay) -> String? {
+        if hasEnded(on: day) { return "closed" }
+        return rests(on: day) ? "paused" : stage?.value.rawValue
     }
 
     public static let recordName = "community"

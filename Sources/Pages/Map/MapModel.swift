@@ -74,17 +74,11 @@ struct CommunityFacets: Sendable {
         values = [
             .government: relations.governments.prefix(Self.limit).map { site[$0].id }, .role: ids(relations.roles),
             .topic: ids(relations.topics),
-            .stage: Self.stage(of: community, on: site.today).map { [$0] } ?? [],
+            .stage: community.state(on: site.today).map { [$0] } ?? [],
             .membership: community.membership.map { [$0.value.rawValue] } ?? [],
             .language: languages, .event: hasUpcoming ? ["yes"] : [],
             .wants: support(community.wants), .offers: support(community.offers),
         ].filter { !$0.value.isEmpty }
-    }
-
-    /// That it has ended or rests says more than how far it has come.
-    static func stage(of community: Community, on day: CivilDay) -> String? {
-        if community.hasEnded(on: day) { return "closed" }
-        return community.rests(on: day) ? "paused" : community.stage?.value.rawValue
     }
 }
 

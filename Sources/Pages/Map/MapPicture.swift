@@ -99,7 +99,7 @@ package struct MapPicture: TemplateModel {
     /// Colour by government, ring by stage.
     private func classes(of id: ItemID) -> String {
         guard case .community(let community) = scope.site[id].entry else { return "none" }
-        let stage = CommunityFacets.stage(of: community, on: scope.site.today).map { " s-\($0)" } ?? ""
+        let stage = community.state(on: scope.site.today).map { " s-\($0)" } ?? ""
         return map.colours.name(of: id, scope.site) + stage
     }
 
@@ -136,7 +136,7 @@ package struct MapPicture: TemplateModel {
         let found = Set(
             network.nodes.compactMap { id -> String? in
                 guard case .community(let community) = scope.site[id].entry else { return nil }
-                return CommunityFacets.stage(of: community, on: scope.site.today)
+                return community.state(on: scope.site.today)
             })
         return (Stage.allCases.map(\.rawValue) + ["paused", "closed"]).filter(found.contains).map {
             LegendLine(name: "s-\($0)", text: scope.strings.label("stage", $0))

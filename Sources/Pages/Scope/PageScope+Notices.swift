@@ -50,9 +50,7 @@ extension PageScope {
                 text: successor == nil ? text : "\(text) \(strings["community_successor"])", link: successor,
                 isStrong: true)
         }
-        guard let paused = entry.paused, entry.until.map({ $0.value.lastDay >= site.today }) ?? true else {
-            return nil
-        }
+        guard let paused = entry.paused, let pause = entry.pause, pause.upperBound >= site.today else { return nil }
         let text = strings.format(
             entry.rests(on: site.today) ? "community_paused" : "community_pausing",
             ["date": strings.date(paused.value)])

@@ -42,9 +42,7 @@ extension PageScope {
     /// How far a community has come, in words.
     func stage(of id: ItemID) -> String? {
         guard case .community(let community) = site[id].entry else { return nil }
-        if community.hasEnded(on: site.today) { return strings["stage_closed"] }
-        return community.rests(on: site.today)
-            ? strings["stage_paused"] : community.stage.map { strings.label("stage", $0.value.rawValue) }
+        return community.state(on: site.today).map { strings.label("stage", $0) }
     }
 
     /// `needs-help` as words; text that is no id stays.

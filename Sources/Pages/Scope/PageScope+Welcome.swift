@@ -22,7 +22,7 @@ struct WelcomeLine: TemplateModel {
 }
 
 extension PageScope {
-    /// - Returns: whom the community names for it; else a steward who may be named.
+    /// - Returns: the person whom the community names for it; else a steward who may be named.
     func welcome(_ entry: Community, _ item: Item) -> WelcomeLine? {
         guard let welcome = entry.welcome?.value else { return steward(of: item) }
         let title = item.text(welcome.title, in: language)
@@ -51,7 +51,7 @@ extension PageScope {
         return nil
     }
 
-    /// From or until when somebody is a member, while that is to come: whoever hands over, and whoever takes over.
+    /// From or until when somebody is a member, while that is to come, as when one steward hands over to another.
     func term(of member: Member) -> String? {
         if let since = member.since?.value, since.firstDay > site.today {
             return strings.format("term_from", ["date": strings.date(since)])

@@ -81,7 +81,7 @@ extension SiteCheck {
         }
     }
 
-    /// Whether a steward or deputy agreed in the year before their term began, as whoever takes over does.
+    /// Whether a steward or deputy agreed in the year before their term began, as one who takes over does.
     private static func isOfTerm(_ member: Member, _ agreed: PartialDate, before since: PartialDate) -> Bool {
         guard let part = member.part?.value, part == .steward || part == .deputy else { return false }
         return since.firstDay.number - agreed.lastDay.number <= 366

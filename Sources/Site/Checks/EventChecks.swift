@@ -4,8 +4,13 @@ internal import Diagnostics
 
 extension SiteCheck {
     static func eachEvent(_ site: SiteGraph, _ body: (Item, Event) -> Diagnostic?) -> [Diagnostic] {
-        site.all(.event).compactMap { id in
-            guard case .event(let event) = site[id].entry else { return nil }
+        inEachEvent(site) { item, event in body(item, event).map { [$0] } ?? [] }
+    }
+
+    /// For what can be wrong several times in one event.
+    static func inEachEvent(_ site: SiteGraph, _ body: (Item, Event) -> [Diagnostic]) -> [Diagnostic] {
+        site.all(.event).flatMap { id in
+            guard case .event(let event) = site[id].entry else { return [Diagnostic]() }
             return body(site[id], event)
         }
     }
@@ -86,15 +91,14 @@ extension SiteCheck {
                     "---\ntitle: A\nstarts: 2027-01-05 12:00\nrepeats:\n  every: week\n  except: [2027-01-19]\n---\n"
             ])
     ) { site, rule in
-        site.all(.event).flatMap { id -> [Diagnostic] in
-            guard case .event(let event) = site[id].entry else { return [] }
-            return Repetitions.mistakenExceptions(of: event).map { mistake in
+        inEachEvent(site) { item, event in
+            Repetitions.mistakenExceptions(of: event).map { mistake in
                 let date = mistake.date.value
                 let what =
                     date.day == nil ? "has no day of this event" : "(\(weekday(date.firstDay))) is no day of this event"
                 let nearest = mistake.nearest.map { "\($0.date.isoDate) (\(weekday($0)))" }
                 return rule.at(
-                    mistake.date.range, in: site[id].path,
+                    mistake.date.range, in: item.path,
                     "`\(date.isoDate)` \(what), so leaving it out calls nothing off.",
                     help: Help(
                         "\(nearest.count == 1 ? "Its only day is" : "The nearest are") "

@@ -79,15 +79,14 @@ extension SiteCheck {
                 "events/a.md": "---\ntitle: A\nstarts: 2027-03-28 02:30\ntime_zone: Europe/London\n---\n"
             ])
     ) { site, rule in
-        site.all(.event).flatMap { id -> [Diagnostic] in
-            guard case .event(let event) = site[id].entry else { return [] }
-            return site.calendar.skippedTimes(of: event).map { skipped in
+        inEachEvent(site) { item, event in
+            site.calendar.skippedTimes(of: event).map { skipped in
                 let zone = event.timeZone?.value ?? site.calendar.zone ?? "UTC"
                 let clock = skipped.date.value.clock ?? ""
                 let (from, to) = (minute(skipped.gap.lowerBound), minute(skipped.gap.upperBound))
                 let isItself = skipped.day == skipped.date.value.firstDay
                 return rule.at(
-                    skipped.date.range, in: site[id].path,
+                    skipped.date.range, in: item.path,
                     "On \(skipped.day.date.isoDate) there is no \(clock) in \(zone): the clocks go from \(from) to "
                         + "\(to).",
                     help: isItself
