@@ -52,3 +52,19 @@ public struct Replacement: Sendable, Equatable {
         self.text = text
     }
 }
+
+extension [UInt8] {
+    /// The same bytes with replacements made, in one pass; of those that overlap, the first.
+    package func making(_ replacements: some Sequence<Replacement>) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(count)
+        var end = 0
+        for made in replacements.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+        where made.range.lowerBound >= end {
+            out += self[end..<made.range.lowerBound]
+            out += made.text.utf8
+            end = made.range.upperBound
+        }
+        return out + self[end...]
+    }
+}

@@ -25,8 +25,8 @@ public struct ForgetCommand: Sendable {
 
     public init(content: String, person: String) { (self.content, self.person) = (content, person) }
 
-    /// - Throws: `BuildError` when the content cannot be read, the name is nobody's or two people's, or a file cannot be
-    ///   written: then all files are as they were.
+    /// - Throws: `BuildError` when the content cannot be read, the name is nobody's or two people's, or a file cannot
+    ///   be written: then all files are unchanged.
     public func run() async throws -> Outcome {
         let reader = try ContentReader(at: content)
         let source = ContentSource(reader)

@@ -7,8 +7,8 @@ struct ForgetHistory {
     /// Whether older commits were not looked at.
     let isPart: Bool
 
-    /// Commits that are looked at, the newest first, and names that are looked for in them: each commit is compared with
-    /// the one before it.
+    /// Commits that are looked at, the newest first, and names that are looked for in them: each commit is compared
+    /// with the one before it.
     private static let most = (commits: 2_000, names: 3)
 
     /// - Parameter files: their own, below the folder.
@@ -48,7 +48,8 @@ struct ForgetHistory {
     var text: String {
         guard isThere else {
             return
-                "The content folder is in no git repository that can be read here. Where it is kept in one, its history "
+                "The content folder is in no git repository that can be read here. Where it is kept in one, "
+                + "its history "
                 + "keeps every earlier version."
         }
         let count =

@@ -1,6 +1,7 @@
 internal import Content
 internal import Diagnostics
 internal import Text
+internal import Traps
 
 /// Tells what mentions somebody, what became of it, and what stays elsewhere.
 struct ForgetReport {
@@ -24,7 +25,8 @@ struct ForgetReport {
         let left = forgetting.left.sorted(by: Self.isBefore)
         if removed.isEmpty, left.isEmpty, forgetting.blocked.isEmpty {
             out.append(
-                "Nothing mentions them by the id or name that you gave. An id is in small letters; a name is written as it is "
+                "Nothing mentions them by the id or name that you gave. An id is in small letters; a name is "
+                    + "written as it is "
                     + "in the files. Look for other spellings too.")
         }
         out += section(isDone ? "Removed:" : "With --remove, this would be removed:", removed, isLeft: false)
@@ -86,15 +88,18 @@ struct ForgetReport {
         end = next ?? end
         while start < offset, isInside(bytes[start]) { start += 1 }
         while end > offset, end < bytes.count, isInside(bytes[end]) { end -= 1 }
-        return (isCut.start && line == nil ? "…" : "") + String(decoding: bytes[start..<end], as: UTF8.self).trimmed
+        let text = String(decoding: bytes[start..<end], as: UTF8.self)
+        return (isCut.start && line == nil ? "…" : "") + text[...].withoutBlankEnds
             + (isCut.end && next == nil ? "…" : "")
     }
 
     private func remarks(_ person: ForgottenPerson) -> [String] {
         var lines: [String] = []
         if !person.namesakes.isEmpty {
+            let files = person.namesakes.prefix(5).map { "`\(prefix)\($0)`" }.joined(separator: ", ")
             lines.append(
-                "Others have the same name (\(person.namesakes.prefix(5).map { "`\(prefix)\($0)`" }.joined(separator: ", "))), so "
+                "Others have the same name "
+                    + "(\(files)), so "
                     + "places with the name alone are left to you.")
         }
         if !person.shortNames.isEmpty {
@@ -105,9 +110,11 @@ struct ForgetReport {
         let kinds =
             forgetting.unseen == 0
             ? ""
-            : "\(forgetting.unseen) file\(forgetting.unseen == 1 ? "" : "s") of another kind, such as pictures and PDF, "
+            : "\(forgetting.unseen) file\(forgetting.unseen == 1 ? "" : "s") of another kind, such as pictures "
+                + "and PDF, "
         lines.append(
-            "Nobody looked into \(kinds)files whose names begin with `.` or `_`, or sheets and folders outside `\(prefix)`."
+            "Nobody looked into \(kinds)files whose names begin with `.` or `_`, or sheets and folders outside "
+                + "`\(prefix)`."
         )
         return lines
     }
@@ -115,22 +122,16 @@ struct ForgetReport {
     private func elsewhere(hasRemoved: Bool) -> [String] {
         var lines = ["What stays:", "- \(history.text)"]
         lines += [
-            "- Forks, clones and copies of others keep it too, and so do caches, search engines and archives of the web.",
+            "- Forks, clones and copies of others keep it too, and so do caches, search engines and archives "
+                + "of the web.",
             "",
-            "What you can do: publish the site anew (`folkmoot build` writes no page of theirs again and takes the old one "
-                + "away), and name nobody in the message of the commit. Whoever keeps the repository can take names out "
+            "What you can do: publish the site anew (`folkmoot build` writes no page of theirs again and takes "
+                + "the old one "
+                + "away), and name nobody in the message of the commit. Whoever keeps the repository can take "
+                + "names out "
                 + "of its history with `git filter-repo`, and then ask the support of the host to remove what it still "
                 + "keeps. Search engines and archives have forms for removal.",
         ]
         return lines
-    }
-}
-
-extension String {
-    fileprivate var trimmed: String {
-        var scalars = unicodeScalars[...]
-        while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
-        while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-        return String(scalars)
     }
 }

@@ -28,7 +28,7 @@ struct Forgetting {
     private(set) var changed: [String: [UInt8]] = [:]
     /// Files that hold more than text, or cannot be read: nobody looked into them.
     private(set) var unseen = 0
-    private var edits: [String: [PersonLinks.Edit]] = [:]
+    private var edits: [String: [Replacement]] = [:]
     /// By path: behind each edit, in order, by how much all moves from there on.
     private var moves: [String: [(end: Int, by: Int)]] = [:]
 
@@ -130,7 +130,7 @@ struct Forgetting {
         if let place, place.kind == .community, facts.mentions.contains(where: { $0.key == Self.welcome }) {
             unwelcoming.insert(place.route)
         }
-        edits[file.path, default: []] += removal.map { PersonLinks.Edit(range: $0, text: "") }
+        edits[file.path, default: []] += removal.map { Replacement(range: $0, text: "") }
         return facts.texts
     }
 
@@ -139,7 +139,7 @@ struct Forgetting {
         guard let links, let body = (parsed.document ?? parsed.incomplete)?.body else { return }
         let theirs = body.links.filter { links.leads($0, from: file.path) }
         guard !theirs.isEmpty else { return }
-        var all: [PersonLinks.Edit] = []
+        var all: [Replacement] = []
         for link in theirs {
             guard let edits = PersonLinks.edits(for: link, in: file.bytes) else {
                 blocked.append(Mention(path: file.path, offset: link.range.lowerBound, what: "a link to their page"))
@@ -155,7 +155,7 @@ struct Forgetting {
         }
         defer { edits[file.path, default: []] += all }
         if blocked.last?.path == file.path { return }
-        let after = ContentParser.read(SourceFile(path: file.path, bytes: file.bytes.edited(all)), parsing)
+        let after = ContentParser.read(SourceFile(path: file.path, bytes: file.bytes.making(all)), parsing)
         let linksLeft = (after.document ?? after.incomplete)?.body.links ?? []
         if linksLeft.contains(where: { links.leads($0, from: file.path) })
             || linksLeft.count + theirs.count < body.links.count
@@ -166,7 +166,7 @@ struct Forgetting {
 
     private mutating func apply(to path: String, _ bytes: [UInt8]) {
         guard let edits = edits[path], !edits.isEmpty else { return }
-        changed[path] = bytes.edited(edits)
+        changed[path] = bytes.making(edits)
         var by = 0
         moves[path] = edits.sorted { $0.range.lowerBound < $1.range.lowerBound }.map { edit in
             by += edit.text.utf8.count - edit.range.count
@@ -283,28 +283,12 @@ struct Forgetting {
     /// Where a place of a file is once it has changed.
     func offset(_ offset: Int, after path: String) -> Int {
         let moves = moves[path] ?? []
-        var (low, high) = (0, moves.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if moves[middle].end <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low == 0 ? offset : offset + moves[low - 1].by
+        let next = moves.partitioningIndex { $0.end > offset }
+        return next == 0 ? offset : offset + moves[next - 1].by
     }
 }
 
 extension [UInt8] {
-    fileprivate func edited(_ edits: [PersonLinks.Edit]) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(count)
-        var end = 0
-        for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) where edit.range.lowerBound >= end {
-            out += self[end..<edit.range.lowerBound]
-            out += Array(edit.text.utf8)
-            end = edit.range.upperBound
-        }
-        return out + self[end...]
-    }
-
     /// Where an address stands that does not go on with another letter of an id.
     fileprivate func places(of address: [UInt8]) -> [ByteRange] {
         guard let first = address.first else { return [] }

@@ -5,11 +5,6 @@ internal import Site
 
 /// Links to a person's page, in the body of another.
 struct PersonLinks {
-    struct Edit {
-        let range: ByteRange
-        let text: String
-    }
-
     let id: String
     let languages: [String]
 
@@ -40,7 +35,7 @@ struct PersonLinks {
     }
 
     /// - Returns: what turns the link into its text; `nil` where it is written in another form.
-    static func edits(for link: Link, in bytes: [UInt8]) -> [Edit]? {
+    static func edits(for link: Link, in bytes: [UInt8]) -> [Replacement]? {
         switch link.kind {
         case .wiki: wiki(link.range, bytes)
         case .link: inline(link.range, bytes)
@@ -49,7 +44,7 @@ struct PersonLinks {
     }
 
     /// `[[people/a]]`, `[[people/a|text]]`, and `\|` in a table.
-    private static func wiki(_ range: ByteRange, _ bytes: [UInt8]) -> [Edit]? {
+    private static func wiki(_ range: ByteRange, _ bytes: [UInt8]) -> [Replacement]? {
         guard range.upperBound <= bytes.count else { return nil }
         let near = max(0, range.lowerBound - 8)..<min(bytes.count, range.upperBound + 1_000)
         let bracket = UInt8(ascii: "[")
@@ -61,22 +56,22 @@ struct PersonLinks {
             end += 1
         }
         guard end + 1 < near.upperBound else { return nil }
-        let close = Edit(range: end..<end + 2, text: "")
+        let close = Replacement(range: end..<end + 2, text: "")
         guard let bar = bytes[start..<end].firstIndex(of: UInt8(ascii: "|")) else {
-            return [Edit(range: start - 1..<end + 2, text: gap)]
+            return [Replacement(range: start - 1..<end + 2, text: gap)]
         }
-        return [Edit(range: start - 1..<bar + 1, text: ""), close]
+        return [Replacement(range: start - 1..<bar + 1, text: ""), close]
     }
 
     /// `[text](path "title")`.
-    private static func inline(_ range: ByteRange, _ bytes: [UInt8]) -> [Edit]? {
+    private static func inline(_ range: ByteRange, _ bytes: [UInt8]) -> [Replacement]? {
         guard range.upperBound < bytes.count, range.lowerBound > 2 else { return nil }
         var open = range.lowerBound - 1
         while open > 0, [32, 10, 13, 9, UInt8(ascii: "<")].contains(bytes[open]) { open -= 1 }
         guard bytes[open] == UInt8(ascii: "("), open > 1, bytes[open - 1] == UInt8(ascii: "]"),
             let start = bracket(before: open - 1, bytes), let end = parenthesis(behind: range.upperBound, bytes)
         else { return nil }
-        return [Edit(range: start..<start + 1, text: ""), Edit(range: open - 1..<end + 1, text: "")]
+        return [Replacement(range: start..<start + 1, text: ""), Replacement(range: open - 1..<end + 1, text: "")]
     }
 
     /// The bracket that opens the text of a link; no text is longer than some thousand bytes.

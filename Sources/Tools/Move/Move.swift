@@ -94,11 +94,9 @@ struct Move {
                 }
             }
         }
-        var changed = files.filter { edits[$0.key] != nil }
+        var changed: [String: [UInt8]] = [:]
         for (path, changes) in edits {
-            for (range, text) in changes.sorted(by: { $0.key.lowerBound > $1.key.lowerBound }) {
-                changed[path]!.replaceSubrange(range, with: Array(text.utf8))
-            }
+            changed[path] = files[path]?.making(changes.map { Replacement(range: $0.key, text: $0.value) })
         }
         for item in site.items where (item.route == old + "/" || item.route.hasPrefix(old + "/")) && !item.isEmbedded {
             if let kept = changed[item.path] ?? files[item.path] { changed[item.path] = redirected(item, kept) }
