@@ -1,7 +1,7 @@
 /// Looks through the boxes of an AVIF (ISO/IEC 14496-12) for notes.
 ///
 /// Notes stand among the data of the picture there, with their places in a list: they cannot be taken out without
-/// writing all of it anew. Most programs that write AVIF leave them out.
+/// writing all of it again. Most programs that write AVIF leave them out.
 enum AVIFBoxes {
     private static let brands: Set = ["avif", "avis"]
     private static let known: Set = ["ftyp", "meta", "moov", "mdat", "free", "skip"]

@@ -14,7 +14,7 @@ package enum ExamplePicture {
         return head(width, height) + "\(length)\(text)\0;"
     }
 
-    /// Of at least so many bytes.
+    /// Of at least this many bytes.
     package static func gif(bytes: Int) -> String {
         head(1, 1) + String(repeating: "\u{7F}" + String(repeating: "x", count: 127), count: bytes / 128 + 1) + "\0;"
     }

@@ -54,7 +54,7 @@ enum GIFParts {
         }
     }
 
-    /// Blocks of a length and so many bytes, up to one of none.
+    /// Blocks of a length and that many bytes, up to one of none.
     private static func passBlocks(in window: inout ByteWindow, from offset: inout Int) throws(PictureFlaw) {
         while true {
             let length = Int(try window.byte(at: offset))

@@ -3,7 +3,7 @@ enum Orientation {
     /// How much of a chunk of Exif is looked through; browsers find the note in its first list.
     static let mostBytes = 64 * 1024
 
-    /// - Parameter exif: as it stands in a picture.
+    /// - Parameter exif: as a picture has it.
     /// - Returns: Exif that says nothing but how the camera was held; `nil` where browsers would not turn the picture.
     static func alone(of exif: ArraySlice<UInt8>) -> [UInt8]? {
         guard let orientation = Exif.orientation(HeaderBytes(exif)), (2...8).contains(orientation) else { return nil }

@@ -8,7 +8,7 @@ package enum PictureFlaw: Error, Sendable, Equatable {
     case broken
     /// It is of a format that no browser shows or whose notes are not known, in words that follow "is".
     case otherFormat(String)
-    /// It holds notes (where, when and with what it was taken) that cannot be taken out without making it anew.
+    /// It holds notes (where, when and with what it was taken) that cannot be taken out without making it again.
     case keepsNotes
     /// It is a film that says where it was made.
     case saysPlace

@@ -84,7 +84,7 @@ struct ColumnMatch {
     // MARK: Answers to a form
 
     /// The column of those who answered, in a sheet of Microsoft Forms: after a number, when the answer was begun and
-    /// sent, and from which address. The headings are in the language of whoever saved it.
+    /// sent, and from which address. The headings are in the language of the person who saved it.
     private var columnOfRespondents: Int? {
         guard let index = columns.first(where: { $0.value.name == "name" })?.key, index == 4,
             (1...2).allSatisfy({ holds(in: $0) { $0.contains(":") && $0.contains(where: \.isNumber) } }),

@@ -97,7 +97,8 @@ public struct SheetImport: Sendable {
     // MARK: Ids
 
     /// Forms and lists count their rows 1, 2, 3 in a column `ID`, each sheet from the start: as ids these would be
-    /// other communities in the next sheet. Numbers that are ids of the handbook already, with the same names, are not such.
+    /// other communities in the next sheet. Numbers that are ids of the handbook already, with the same names, are
+    /// ids.
     private mutating func reportCountingIDs() {
         guard let column = columns.first(where: { $0.value.way == .id })?.key else { return }
         let rows = sheet.rows.indices.filter { cell($0, column) != nil }

@@ -29,7 +29,8 @@ struct Import: AsyncParsableCommand {
     @Option(
         name: .customLong("map"),
         help: ArgumentHelp(
-            "Which heading of the sheet a fact has; with nothing behind the =, the fact is left out. Can be given again.",
+            "Which heading of the sheet a fact has; with nothing behind the =, the fact is left out. Can be "
+                + "given again.",
             valueName: "name=heading"))
     var maps: [String] = []
 

@@ -14,7 +14,7 @@ import Testing
         [0xFF, marker, UInt8((payload.count + 2) >> 8), UInt8((payload.count + 2) & 0xFF)] + payload
     }
 
-    /// A JPEG of 320 × 100 dots, with segments before its frame, and so many bytes of coded data.
+    /// A JPEG of 320 × 100 dots, with segments before its frame, and this many bytes of coded data.
     private static func photo(_ segments: [UInt8] = [], data: Int = 2) -> [UInt8] {
         [0xFF, 0xD8] + segments + segment(0xC0, [8, 0, 100, 1, 64, 1, 1, 0x11, 0])
             + segment(0xDA, [1, 1, 0, 0, 63, 0]) + [UInt8](repeating: 0x55, count: data) + [0xFF, 0xD9]
@@ -86,14 +86,14 @@ import Testing
         #expect(site.main("").contains("<p>The film</p>"))
     }
 
-    @Test func `each picture that is left out is told of, those that nobody links to as well`() async throws {
+    @Test func `each picture that is left out is reported, those that nobody links to as well`() async throws {
         let site = try await TestSite(Self.page.merging(["a.png": "x", "photo.jpg": "", "sub/b.WEBP": "RIFF"]) { $1 })
         #expect(site.problems.map(\.path) == ["a.png", "photo.jpg", "sub/b.WEBP"])
     }
 
     // MARK: What is large
 
-    @Test func `a photo of 7 MB is told of, with its size and what to do`() async throws {
+    @Test func `a photo of 7 MB is reported, with its size and what to do`() async throws {
         let site = try await TestSite(Self.page, binary: ["photo.jpg": Self.photo(data: 7_000_000)])
         #expect(site.codes == ["large-picture"])
         let problem = try #require(site.problems.first)

@@ -243,7 +243,8 @@ import Testing
             ])
         #expect(
             found.first?.help
-                == "Ask them: “May our website name you as a member of this community?” If they say yes, add the day on "
+                == "Ask them: “May our website name you as a member of this community?” If they say yes, add "
+                + "the day on "
                 + "which they did:\nagreed: 2026-03-01")
     }
 
@@ -257,7 +258,8 @@ import Testing
                 "people/ada.md person-not-agreed: `ada` has no `agreed`, so this person has no page and is not found.",
                 "people/bea.md fact-in-the-future: `agreed` is 2027, which is still to come (today is 2026-03-01). "
                     + "Until then this person has no page.",
-                "resources/r.md unpublished-reference: `ada` is not published without `agreed`, so the link is shown as "
+                "resources/r.md unpublished-reference: `ada` is not published without `agreed`, so the link is "
+                    + "shown as "
                     + "text.",
                 "resources/r.md unpublished-reference: `../people/bea.md` is not published before 2027-01-01, so the "
                     + "link is shown as text.",

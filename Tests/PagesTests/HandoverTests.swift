@@ -41,7 +41,7 @@ import Testing
     ) async throws {
         let site = try await Self.site(today: today)
         #expect(site.codes.filter { $0 != "agreed-before-since" } == [])
-        #expect(site.codes.count == 1, "of whoever joins later, and not of whoever takes over")
+        #expect(site.codes.count == 1, "of a member who joins later, and not of a steward who takes over")
         let members = site.main("communities/a/members/")
         for words in terms { #expect(members.contains("<span class=\"value\">\(words)</span>"), "\(words)") }
         #expect(members.contains("Oldest Example") == !terms.isEmpty)
@@ -51,7 +51,7 @@ import Testing
         #expect(term.map { page.contains("Steward, \($0)") } ?? page.contains(">Steward<"))
     }
 
-    @Test func `whom the community names for it stays at the door`() async throws {
+    @Test func `the person whom the community names stays at the door`() async throws {
         let page = try await Self.site(today: "2026-11-28", welcome: "welcome: {name: Door Example}\n")
             .main("communities/a/")
         #expect(page.contains("<strong>Door Example</strong>") && !page.contains("<strong>Oldest Example</strong>"))
@@ -62,7 +62,7 @@ import Testing
         #expect(page.contains("Nobody is named yet.") && !page.contains("Oldest Example"))
     }
 
-    @Test func `whoever has not begun is not counted, and says from when`() async throws {
+    @Test func `a member whose term has not begun is not counted, and says from when`() async throws {
         let site = try await Self.site(today: "2026-11-28", listing: "names")
         let members = site.main("communities/a/members/")
         #expect(members.contains("from 1 February 2027") && !members.contains("<dt>Core members</dt>"))

@@ -34,7 +34,7 @@ import Testing
 
     // MARK: Zones
 
-    @Test func `events of one day stand in the order in which they happen, each with its zone`() async throws {
+    @Test func `events of one day are in the order in which they happen, each with its zone`() async throws {
         let day = "starts: 2026-12-08"
         let site = try await TestSite(
             [

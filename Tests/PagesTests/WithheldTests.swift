@@ -144,7 +144,8 @@ import Testing
         let site = try await TestSite([
             "site.yaml": settings,
             "communities/a.md":
-                "---\nname: A\nsummary: S.\nmembers: [{person: Jo Marmalade, part: steward, agreed: 2020-01-01}]\n---\n",
+                "---\nname: A\nsummary: S.\nmembers: [{person: Jo Marmalade, part: steward, agreed: "
+                + "2020-01-01}]\n---\n",
         ])
         #expect(site.problems.contains { $0.severity == .error })
         #expect(site.files.filter { $0.value.contains("Marmalade") }.keys.sorted() == [])

@@ -74,7 +74,7 @@ def build(options, folder, pictures):
         building.stop("the build changed a file of the content")
     again = building.build(options.folkmoot, content, folder / "site")
     if building.counts(again)["written"]:
-        building.stop(f"a second build wrote {building.counts(again)['written']} files anew")
+        building.stop(f"a second build wrote {building.counts(again)['written']} files again")
     left_out = {line.split("`")[1] for line in result.stderr.splitlines() if "[picture-left-out]" in line}
     return folder / "site", left_out
 
@@ -140,7 +140,7 @@ def check(tally, made, site, left_out):
         data = copy.read_bytes()
         problems = [f"left: {note}" for note in found.get(name, ["exiftool does not know it"])]
         if MARK.encode() in data or MARK.encode("utf-16le") in data:
-            problems.append("some of its notes stand in the copy")
+            problems.append("some of its notes are in the copy")
         if seen(data) != seen(picture.data):
             problems.append("it does not show the same")
         if orientation(data) != (picture.orientation or 1):

@@ -7,7 +7,7 @@ import zlib
 
 from PIL import Image, ImageCms
 
-# Stands in every note, so that what is left of one is found in a copy.
+# Is in every note, so that what is left of one is found in a copy.
 MARK = "TELLTALE"
 MODES = {"jpg": ["RGB", "L", "CMYK"], "png": ["RGB", "RGBA", "L", "LA", "P", "1", "I;16"], "webp": ["RGB", "RGBA"],
          "gif": ["P", "RGB"], "avif": ["RGB", "RGBA"]}

@@ -89,7 +89,7 @@ public struct PersonFacts: Sendable {
         }
     }
 
-    /// The name of whoever welcomes newcomers, whose title and address stand beside it.
+    /// The name of the person who welcomes newcomers, whose title and address stand beside it.
     private static func isWelcome(_ slot: FactTree.Slot, _ tree: FactTree) -> Bool {
         slot.key == "name" && slot.parent.map { tree.slots[$0].shape == .record(Welcome.recordName) } ?? false
     }

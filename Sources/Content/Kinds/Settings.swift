@@ -36,7 +36,7 @@ public struct Settings: Record {
         return true
     }
 
-    /// What stands in for settings that cannot be read.
+    /// What is used instead of settings that cannot be read.
     public mutating func publishLittle() {
         for field in Self.fields where field.withholds { _ = withhold(field.key) }
     }

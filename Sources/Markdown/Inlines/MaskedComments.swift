@@ -2,8 +2,8 @@ internal import Text
 
 /// Comments that CommonMark 0.31.2 knows and libcmark 0.30 does not: those with `--` in them.
 ///
-/// The library decides what is a comment, as only it knows what is code. Before it parses, the hyphens at which it would
-/// stumble become another byte each, so that no place moves. Afterwards the nodes of the tree get them back.
+/// The library decides what is a comment, as only it knows what is code. Before it parses, each hyphen that it would
+/// not accept becomes another byte, so that no place moves. Afterwards the nodes of the tree get them back.
 enum MaskedComments {
     private static let mask: UInt8 = 1
 

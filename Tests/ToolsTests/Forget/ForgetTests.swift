@@ -24,15 +24,18 @@ private let handbook: [String: String] = [
     "people/zoe-other.md":
         "---\nname: Zoë Other\nagreed: 2026-01-10\n---\n\nWith a ![](../pictures/office.gif) view.\n",
     "communities/a/index.md":
-        "---\nname: A\nsummary: S.\nwelcome:\n  name: Zoë Specimen # at the door\n  title: Lead\n  contact: a@example.gov\n"
-        + "sponsor: Zoë  SPECIMEN\nevents:\n  - title: Talk\n    starts: 2026-04-01\n    speakers: [Zoë Other, zoe-specimen]\n"
+        "---\nname: A\nsummary: S.\nwelcome:\n  name: Zoë Specimen # at the door\n  title: Lead\n  contact: "
+        + "a@example.gov\n"
+        + "sponsor: Zoë  SPECIMEN\nevents:\n  - title: Talk\n    starts: 2026-04-01\n    speakers: [Zoë Other, "
+        + "zoe-specimen]\n"
         + "backlog:\n  - by: Zoe Specimen\n    title: How?\n  - {title: Why?, by: zoe-specimen}\n---\n\nHello.\n",
     "communities/a/index.cy.md": "---\nname: A\nsummary: C.\nwelcome:\n  title: Arweinydd\n---\n\nHelo.\n",
     "communities/a/members.md":
         "---\nmembers:\n  - person: zoe-specimen\n    part: steward\n    skills: {talking: 4}\n\n  # the others\n"
         + "  - person: zoe-other\n  - {person: \"Zoë S. Specimen\", part: core}\n---\n",
     "communities/b.md":
-        "---\nname: B\nsummary: S.\nmembers: [{person: Zoé Specimen, agreed: 2026-01-01}]\n---\n\nSee [our host](../people/"
+        "---\nname: B\nsummary: S.\nmembers: [{person: Zoé Specimen, agreed: 2026-01-01}]\n---\n\nSee [our "
+        + "host](../people/"
         + "zoe-specimen.md \"her page\").\n",
     "communities/b.ar.md": "---\nname: ب\nsummary: S.\n---\n\n[المضيفة](../people/zoe-specimen.md)\n",
     "writeups/w.md":
@@ -145,7 +148,8 @@ struct ForgetTests {
                 "site.yaml": "title: T\ncontact: ada.example@example.gov\n",
                 "people/ada.md": "---\nname: Ada Example\nagreed: 2026-01-01\n---\n",
                 "index.md":
-                    "---\ntitle: T\nsummary: \"Ad\\u0061 Example's\" # ada example\n---\n\nÉ Ask [[people/ada]] or Ada\nExample.\n",
+                    "---\ntitle: T\nsummary: \"Ad\\u0061 Example's\" # ada example\n---\n\nÉ Ask "
+                    + "[[people/ada]] or Ada\nExample.\n",
                 "about.md": "# About\n\n[Ada Example](people/ada.md), Ada Exampleton.\n",
                 "entities.md": "# E\n\nAsk &#65;da Ex&#97;mple.\n",
                 "writeups/by-ada-example.md":
@@ -164,7 +168,7 @@ struct ForgetTests {
         #expect(left == 10)
     }
 
-    @Test func `whoever has part of the name is left alone`() async throws {
+    @Test func `a person who has part of the name is left alone`() async throws {
         let files = [
             "people/ann.md": "---\nname: Ann Example\nalso_known_as: Ann\nagreed: 2026-01-01\n---\n",
             "people/anna.md": "---\nname: Anna Example\nagreed: 2026-01-01\n---\n",
@@ -232,7 +236,8 @@ struct ForgetTests {
             [
                 "people/ada.md": "---\nname: Ada Example\n---\n",
                 "a.md":
-                    "---\ntitle: T\nredirect_from: people/ada/old\n---\n\n<a href=\"people/ada.md\">her</a> `people/ada-b.md` "
+                    "---\ntitle: T\nredirect_from: people/ada/old\n---\n\n<a href=\"people/ada.md\">her</a> "
+                    + "`people/ada-b.md` "
                     + "https://handbook.example.gov/cy/people/ada/\n\nThanks, @ada! @ada-b @adam\n",
             ])
         #expect(files["people/ada.md"] == nil && left == 4)
@@ -268,11 +273,14 @@ struct ForgetTests {
 
                 """,
                 "events/e.md":
-                    "---\ntitle: E\nstarts: 2026-04-01\nspeakers:\n- Ada Example\n- ADA EXAMPLE\n# about the rest\n- Bo\nplace: >\n"
+                    "---\ntitle: E\nstarts: 2026-04-01\nspeakers:\n- Ada Example\n- ADA EXAMPLE\n# about the "
+                    + "rest\n- Bo\nplace: >\n"
                     + "  A hall\n  in town\n---\n",
                 "communities/a.md":
-                    "---\nname: A\nsummary: S.\nwriteups:\n  - title: X\n    date: 2026-01-01\n    authors: Ada Example\n"
-                    + "  - authors:\n      - Ada Example\n    title: Y\n    date: 2026-01-02\nwelcome: {name: Ada Example}\n---\n",
+                    "---\nname: A\nsummary: S.\nwriteups:\n  - title: X\n    date: 2026-01-01\n    authors: "
+                    + "Ada Example\n"
+                    + "  - authors:\n      - Ada Example\n    title: Y\n    date: 2026-01-02\nwelcome: {name: "
+                    + "Ada Example}\n---\n",
             ])
         #expect(
             files["writeups/w.md"] == """
@@ -287,11 +295,13 @@ struct ForgetTests {
                 """)
         #expect(
             files["events/e.md"]
-                == "---\ntitle: E\nstarts: 2026-04-01\nspeakers:\n# about the rest\n- Bo\nplace: >\n  A hall\n  in town\n---\n"
+                == "---\ntitle: E\nstarts: 2026-04-01\nspeakers:\n# about the rest\n- Bo\nplace: >\n  A hall\n "
+                + " in town\n---\n"
         )
         #expect(
             files["communities/a.md"]
-                == "---\nname: A\nsummary: S.\nwriteups:\n  - title: X\n    date: 2026-01-01\n  - title: Y\n    date: 2026-01-02\n"
+                == "---\nname: A\nsummary: S.\nwriteups:\n  - title: X\n    date: 2026-01-01\n  - title: Y\n   "
+                + " date: 2026-01-02\n"
                 + "---\n")
         #expect(left == 0)
     }
@@ -302,7 +312,8 @@ struct ForgetTests {
             [
                 "people/ada.md": "---\nname: Ada Example\n---\n\n![](ada.gif)\n", "people/ada.gif": ExamplePicture.gif,
                 "communities/a.md":
-                    "---\nname: A\nsummary: S.\nmembers: [{person: ada}]\n---\n\n[the host](../people/ada.md), [[ada|she]].\n",
+                    "---\nname: A\nsummary: S.\nmembers: [{person: ada}]\n---\n\n[the host](../people/ada.md), "
+                    + "[[ada|she]].\n",
             ])
         #expect(files["people/ada.md"] == nil && files["people/ada.gif"] == nil && left == 0)
         #expect(files["communities/a.md"] == "---\nname: A\nsummary: S.\n---\n\nthe host, she.\n")

@@ -308,7 +308,7 @@ struct ChangeTests {
         await #expect(throws: BuildError.self) { try await command.run() }
     }
 
-    @Test func `a proposal is told of its own pictures, and of no others`() async throws {
+    @Test func `a proposal gets reports of its own pictures, and of no others`() async throws {
         let repository = try Repository()
         try repository.write(["old.jpg": "x", "talk.jpg": "y"])
         try repository.commit("2", day: "2026-01-02")

@@ -261,7 +261,8 @@ import Testing
             errors.map { "\($0.message) \($0.help?.text ?? "")" } == [
                 "The column `ID` only counts the rows: row 2, “Ada Lovelace”, would be the community `1`, and so would "
                     + "another one in the next sheet. Leave the column out: --map id=",
-                "The column `Name` has the people who answered a form, not the names of communities. Say which question "
+                "The column `Name` has the people who answered a form, not the names of communities. Say which "
+                    + "question "
                     + "asked for the name: --map name='Name of the community'",
             ])
         #expect(handbook.text("communities/1.md").contains("Data people"))
@@ -306,7 +307,8 @@ import Testing
         let handbook = try Handbook(files)
         #expect(
             shown(try await handbook.run("id,name,summary\na,b People,New.\n")) == [
-                "2: sheet-row: Row 2 has the id of “A people” (`a`) and the name of another community, “b People” (`b`)."
+                "2: sheet-row: Row 2 has the id of “A people” (`a`) and the name of another community, “b "
+                    + "People” (`b`)."
             ])
         #expect(handbook.text("communities/a.md") == files["content/communities/a.md"])
         // Two of one name, another name of its own, and a new one.

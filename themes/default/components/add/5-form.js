@@ -158,7 +158,7 @@
     field.set(field.type === 'terms' && !Array.isArray(answer) ? answer.split(',') : answer);
   }
 
-  // Whoever is not where the handbook is means the hour of their own clock.
+  // Somebody in another zone than the handbook means the hour of their own clock.
   function offerZone(field, hasDraft) {
     if (field.type === 'zone' && !hasDraft && !field.answer() && add.ownZone() && add.ownZone() !== (add.says('zone') || 'UTC')) field.set(add.ownZone());
   }
