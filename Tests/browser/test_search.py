@@ -239,10 +239,11 @@ def disk(checks):
         checks.expect("Open data" in page.evaluate(TITLES)[:3], "from a disk: nothing is found")
         page.wait_for_selector(".search-excerpt")
         page.locator("[data-result] a").first.click()
-        checks.expect(page.locator("h1").count() == 1, "from a disk: a result leads nowhere")
+        checks.expect(page.locator("main h1").count() == 1, "from a disk: a result leads nowhere")
     with checks.page(checks.site.joinpath("about/index.html").as_uri()) as page:
         page.fill("input[name=q]", "plain")
-        page.wait_for_selector(".search-box [role=option]:has-text('Plain Language')")
+        page.locator(".search-box [role=option]:has-text('Plain Language')").first.click()
+        checks.expect(page.locator("main h1").count() == 1, "from a disk: a suggestion leads nowhere")
 
 
 def no_script(checks):

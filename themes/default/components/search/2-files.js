@@ -26,6 +26,11 @@
     });
   };
 
+  // Opened from a disk, a folder shows its files: a result leads to the page in it, as disk-links.js does with links.
+  search.address = function (path) {
+    return location.protocol === 'file:' ? path.replace(/\/(?=$|[?#])/, '/index.html') : path;
+  };
+
   // What a file holds, once; a file that could not be loaded may be asked for again.
   search.load = function (name) {
     if (taken[name]) return taken[name];

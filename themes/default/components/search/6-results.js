@@ -170,7 +170,7 @@
       var item = element('li', 'search-result'), result = element('div');
       result.setAttribute('data-result', '');
       var link = element('a', '', one.row[0]);
-      link.href = away + one.row[1];
+      link.href = search.address(away + one.row[1]);
       result.appendChild(link);
       result.appendChild(element('p', 'search-kind', [one.row[2], one.row[3]].filter(Boolean).join(' · ')));
       item.appendChild(result);

@@ -76,7 +76,7 @@
       heading.textContent = kind;
       group.setAttribute('aria-labelledby', heading.id);
       group.appendChild(heading);
-      found.forEach(function (one) { if (one.kind === kind) group.appendChild(option(one.title, one.place, away + one.url)); });
+      found.forEach(function (one) { if (one.kind === kind) group.appendChild(option(one.title, one.place, search.address(away + one.url))); });
       box.appendChild(group);
     });
     box.appendChild(option(form.getAttribute('data-all').replace('{q}', function () { return field.value.trim(); }), '', form.action + '?q=' + encodeURIComponent(field.value.trim())));
