@@ -9,7 +9,8 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 from waiting import drawn
 
-NAMES = ["chromium", "chromium-browser", "google-chrome"]
+# Without its windows it takes half of the time.
+NAMES = ["chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome"]
 MAC = ["/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"]
 IN_PAGE = Path(__file__).resolve().parent / "in_page"
 
