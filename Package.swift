@@ -1,6 +1,14 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// The release binary carries the Swift runtime, so it runs where Swift is not installed. The flag of `swift build` for
+// this compiles every module another way, which the tests, that need the runtime's own libraries, cannot share.
+let optimisedOnLinux = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
+let carryingRuntime =
+    [LinkerSetting.unsafeFlags(["-static-stdlib"], optimisedOnLinux)]
+    + ["_FoundationCShims", "_FoundationCollections", "CoreFoundation", "_FoundationICU", "stdc++"]
+    .map { .linkedLibrary($0, optimisedOnLinux) }
+
 // The arrows between targets point downward only. The Makefile builds with an error for imports that this table does
 // not declare, because SwiftPM itself lets an undeclared import of a sibling compile.
 let package = Package(
@@ -21,7 +29,8 @@ let package = Package(
             dependencies: [
                 "Preview", "Tools", "Build", "Content", "Markdown", "Diagnostics", "Text",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ],
+            linkerSettings: carryingRuntime),
         .target(
             name: "Preview",
             dependencies: [
@@ -139,6 +148,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Optimising the tests themselves takes longer than running them.
+for target in package.targets where target.isTest || target.name == "TestSupport" {
+    target.swiftSettings = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+}
 
 // What only `make fuzz`, `make zones-test` and `make bench-markdown` build: the first needs a sanitizer, the others are
 // no part of the program.
