@@ -74,7 +74,8 @@ let package = Package(
         .target(name: "Calendar", dependencies: ["Zones", "Content", "Text"]),
         .target(name: "Zones", dependencies: ["Text"], exclude: ["BuiltIn"], plugins: ["EmbedFiles"]),
         .target(
-            name: "Site", dependencies: ["Calendar", "Zones", "Content", "Markdown", "Pictures", "Diagnostics", "Text"]),
+            name: "Site",
+            dependencies: ["Calendar", "Zones", "Content", "Markdown", "Pictures", "Diagnostics", "Text"]),
         .target(name: "Content", dependencies: ["YAML", "Markdown", "Traps", "Diagnostics", "Text"]),
         .target(name: "YAML", dependencies: ["Traps", "Diagnostics", .product(name: "Yams", package: "Yams")]),
         .target(name: "Markdown", dependencies: ["CMark", "CMarkArena", "Pictures", "Traps", "Diagnostics", "Text"]),

@@ -10,8 +10,8 @@ struct EventTimes {
 
     private enum Length {
         case unknown
-        /// By the clock on the wall: a number of days later, at that minute, or all day. A night shift from 22:00 to 06:00
-        /// ends at six, also in the night in which the clocks are changed.
+        /// By the clock on the wall: a number of days later, at that minute, or all day. A night shift from 22:00 to
+        /// 06:00 ends at six, also in the night in which the clocks are changed.
         case clock(days: Int, minute: Int?)
         case minutes(Int)
     }

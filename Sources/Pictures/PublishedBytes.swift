@@ -67,7 +67,10 @@ package struct PublishedBytes: Sendable, Equatable {
 
     /// Hands over one part of what is published, in order.
     ///
-    /// - Parameter each: gets bytes of the file, as a range, or bytes of its own.
+    /// - Parameters:
+    ///   - file: gets bytes of the file, as a range.
+    ///   - own: gets bytes that are not in the file.
+    /// - Throws: what `file` and `own` throw.
     package func forEach<E: Error>(
         in range: Range<Int>, file: (Range<Int>) throws(E) -> Void, own: (ArraySlice<UInt8>) throws(E) -> Void
     ) throws(E) {

@@ -1,6 +1,6 @@
 extension RandomAccessCollection where Index == Int {
-    /// The first index of the elements for which a condition holds, where it holds for all from some element on; the end
-    /// where it holds for none. Found by halves.
+    /// The first index of the elements for which a condition holds, where it holds for all from some element on; the
+    /// end where it holds for none. Found by halves.
     @inlinable package func partitioningIndex(where holds: (Element) -> Bool) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {

@@ -38,8 +38,8 @@ import Testing
             redirect_from: old/members
             skills_needed: {facilitation: 2, juggling: 1}
             members:
-              - {person: Stella Steward, part: steward, title: Lead, time: \(time), skills: {facilitation: \(levels.0)}, \
-              agreed: 2019-01-02}
+              - {person: Stella Steward, part: steward, title: Lead, time: \(time), \
+              skills: {facilitation: \(levels.0)}, agreed: 2019-01-02}
               - {person: \(name("core")), part: core, title: {en: Scribe, cy: Ysgrifennydd}, mentors: [facilitation], \
               learning: [juggling], time: \(time), agreed: 2019-01-02}
               - {person: \(name("deputy")), part: deputy, skills: {facilitation: \(levels.1)}, since: 2024-01, \

@@ -81,19 +81,19 @@ struct RecordReader {
         for pair in pairs {
             guard let field = fields.first(where: { $0.key == pair.key }) ?? inCapitals(pair, in: fields, pairs) else {
                 if let held = heldBack(pair, in: R.self, pairs) {
-                    withhold(&record, held, &isSound)
+                    withhold(&record, held, isSound: &isSound)
                 } else {
                     unknownKey(pair, in: fields, flow: flow, pairs)
                 }
                 continue
             }
             if pair.value.isEmpty {
-                if field.withholds, losesValue(pair, of: R.self) { withhold(&record, field.key, &isSound) }
+                if field.withholds, losesValue(pair, of: R.self) { withhold(&record, field.key, isSound: &isSound) }
                 continue
             }
             if translation != nil, field.merge == nil {
                 factInTranslation(pair)
-                if field.withholds { withhold(&record, field.key, &isSound) }
+                if field.withholds { withhold(&record, field.key, isSound: &isSound) }
                 continue
             }
             let before = problems.count
@@ -101,7 +101,7 @@ struct RecordReader {
             field.read(&record, pair.value, &self)
             guard !field.isSet(record), problems.count > before else { continue }
             if field.isRequired { unread.insert(field.key) }
-            if holdsBack(field, pair, pairs, since: before) { withhold(&record, field.key, &isSound) }
+            if holdsBack(field, pair, pairs, since: before) { withhold(&record, field.key, isSound: &isSound) }
         }
         for field in fields where field.isRequired && translation == nil && !field.isSet(record) {
             isSound = false
@@ -113,7 +113,7 @@ struct RecordReader {
         return isSound || keepsIncomplete ? record : nil
     }
 
-    private mutating func withhold<R: Record>(_ record: inout R, _ key: String, _ isSound: inout Bool) {
+    private mutating func withhold<R: Record>(_ record: inout R, _ key: String, isSound: inout Bool) {
         if record.withhold(key) { return }
         isSound = false
         foundWithheld = true

@@ -80,7 +80,8 @@ public struct LinkedSite: Sendable {
         self.references = references
     }
 
-    /// Links a second time, with the incomplete documents in their places, and takes what is reported in these files alone.
+    /// Links a second time, with the incomplete documents in their places, and takes what is reported in these files
+    /// alone.
     private static func problemsOfIncomplete(
         besides documents: [Document], assets: [String], imageSizes: [String: ImageSize], settings: Settings,
         _ options: SiteGraph.Options

@@ -79,7 +79,8 @@ extension Trap {
         .yaml("a colon of full width", .phone, "licence：CC0", "yaml-pasted", says: "licence: CC0", in: signs),
         .yaml("quotes around a key", .word, "“licence”: CC0", "yaml-pasted", says: "licence: CC0", in: signs),
         .yaml(
-            "a zero-width space in a key", .web, "lic\u{200B}ence: CC0", "yaml-pasted", says: "licence: CC0", in: signs),
+            "a zero-width space in a key", .web, "lic\u{200B}ence: CC0", "yaml-pasted",
+            says: "licence: CC0", in: signs),
         .yaml(
             "a byte-order mark from the top of another file", .editor, "\u{FEFF}licence: CC0", "yaml-pasted",
             says: "licence: CC0", in: signs),
@@ -119,7 +120,8 @@ extension Trap {
             says: "summary: A handbook",
             in: spaces),
         .yaml(
-            "a tab after a hyphen", .word, "topics:\n-\tagile", "yaml-tab", says: "Put a space in its place", in: lines),
+            "a tab after a hyphen", .word, "topics:\n-\tagile", "yaml-tab",
+            says: "Put a space in its place", in: lines),
         .yaml(
             "an indent of tabs", .spreadsheet, "topics:\n\t- agile", "yaml-tab", says: "Put two spaces in its place",
             in: lines),

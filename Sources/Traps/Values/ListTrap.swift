@@ -38,8 +38,8 @@ package enum ListTrap {
         guard length != text.utf8.count, text.contains(" ") else { return nil }
         let words = text.split(separator: " ")
         return (
-            "These lines are read as one value, `\(words.joined(separator: " "))`, because not each of them starts with "
-                + "a hyphen.",
+            "These lines are read as one value, `\(words.joined(separator: " "))`, because not each of them starts "
+                + "with a hyphen.",
             Help(
                 "Start each on a line of its own with a hyphen and a space:",
                 paste: words.map { "  - \($0)" }.joined(separator: "\n"))

@@ -73,8 +73,8 @@ extension PastedLine {
         guard let key, !colon.isEmpty, colon != ":" else { return nil }
         return fault(
             colon.startIndex..<colon.endIndex, "colon",
-            "The sign `\(colon)` after `\(key.withoutBlankEnds.withoutInvisible)` is no colon to YAML; it wants an ordinary "
-                + "one and a space."
+            "The sign `\(colon)` after `\(key.withoutBlankEnds.withoutInvisible)` is no colon to YAML; it wants an "
+                + "ordinary one and a space."
         )
     }
 

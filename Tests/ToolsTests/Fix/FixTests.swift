@@ -69,7 +69,8 @@ import Testing
         #expect(
             fixes.changed.mapValues { String(decoding: $0, as: UTF8.self) } == [
                 "events/a.md":
-                    "---\ntitle: A\nstarts: 2026-03-12 14:00\nends: 2026-03-12 15:00\ntime_zone: Europe/Paris\nplace: V\n---\n",
+                    "---\ntitle: A\nstarts: 2026-03-12 14:00\nends: 2026-03-12 15:00\n"
+                    + "time_zone: Europe/Paris\nplace: V\n---\n",
                 "communities/b.md": "---\nname: B\nsummary: S.\njoin: https://chat.example.org\n---\n",
             ])
     }
