@@ -81,7 +81,7 @@ public enum Pipeline {
         defer { bar.end() }
         // A task renders a run of neighbouring pages; runs take turns with a few renderers.
         let renderers =
-            jobs <= 1 ? [plan.renderer] : try (0..<rendererCount(jobs: jobs)).map { _ in try plan.renderer.unshared() }
+            jobs <= 1 ? [plan.renderer] : (0..<rendererCount(jobs: jobs)).map { _ in plan.renderer.unshared() }
         let runs = 100
         let written = try await parallelMap(pages, jobs: jobs, progress: bar.update) { index, page in
             try sink.write(page.path, renderers[index * runs / pages.count % renderers.count].render(page))

@@ -106,10 +106,8 @@ public final class SiteRenderer: Sendable {
     ///
     /// Rendering counts references to every token of a template; two cores that count on the same ones wait for each
     /// other more than they work. Give each task its own copy.
-    ///
-    /// - Throws: `ThemeError` when a template cannot be read.
-    public func unshared() throws -> SiteRenderer {
-        SiteRenderer(self, theme: try theme.unshared(), strings: strings.mapValues { $0.unshared() })
+    public func unshared() -> SiteRenderer {
+        SiteRenderer(self, theme: theme.unshared(), strings: strings.mapValues { $0.unshared() })
     }
 
     private init(

@@ -10,9 +10,9 @@ internal import Mustache
 ///     for page in renderer.pages { _ = try sink.write(page.path, renderer.render(page)) }
 public struct CompiledTheme: Sendable {
     private let source: ThemeFiles
-    private(set) var library: MustacheLibrary
+    private var library: ReadOnce<MustacheLibrary>
     /// By language.
-    private let words: [String: Strings]
+    private let words: [String: ReadOnce<Strings>]
 
     /// Path below the theme's folder to bytes; a project's files shadow the default theme's.
     var files: [String: [UInt8]] { source.all }
@@ -31,8 +31,18 @@ public struct CompiledTheme: Sendable {
         if let problem = source.templates.lazy.compactMap(\.problem).first {
             throw ThemeError("themes: \(problem.path): \(problem.message)")
         }
-        library = try Self.library(of: source.all)
-        words = try Dictionary(uniqueKeysWithValues: source.languages.map { ($0, try source.strings($0)) })
+        library = ReadOnce { try Self.library(of: source.all) }
+        words = Dictionary(
+            uniqueKeysWithValues: source.languages.map { language in
+                (language, ReadOnce { try source.strings(language) })
+            })
+        if source.isOwn { try readAll() }
+    }
+
+    /// A project's theme is read at once, so that its faults are known before anything is written.
+    private func readAll() throws {
+        _ = try library.get()
+        for words in words.values { _ = try words.get() }
     }
 
     private static func library(of files: [String: [UInt8]]) throws -> MustacheLibrary {
@@ -52,11 +62,9 @@ public struct CompiledTheme: Sendable {
     }
 
     /// A theme with templates of its own in memory; see `SiteRenderer.unshared()`.
-    ///
-    /// - Throws: `ThemeError` when a template cannot be read.
-    package func unshared() throws -> CompiledTheme {
+    package func unshared() -> CompiledTheme {
         var copy = self
-        copy.library = try Self.library(of: files)
+        copy.library = ReadOnce { [source] in try Self.library(of: source.all) }
         return copy
     }
 
@@ -70,7 +78,9 @@ public struct CompiledTheme: Sendable {
     /// The words of a language, with every key that English has.
     ///
     /// - Throws: `ThemeError` when they are not as they must be.
-    package func strings(_ language: String) throws -> Strings { try words[language] ?? source.strings(language) }
+    package func strings(_ language: String) throws -> Strings {
+        try words[language]?.get() ?? source.strings(language)
+    }
 
     /// One file of all styles, one of all scripts, or one of those that run before a page is drawn (`NAME.head.js`), in
     /// the order tokens, base, then components by name; without the components that only some pages load.
@@ -103,9 +113,9 @@ public struct CompiledTheme: Sendable {
         return out
     }
 
-    /// - Throws: `ThemeError` when there is no such template.
+    /// - Throws: `ThemeError` when there is no such template, or the templates cannot be read.
     package func render(_ template: String, _ context: Context) throws -> String {
-        guard let text = library.render(context, withTemplate: template) else {
+        guard let text = try library.get().render(context, withTemplate: template) else {
             throw ThemeError("The theme has no template `\(template).mustache`.")
         }
         return text

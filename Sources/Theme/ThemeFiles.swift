@@ -7,7 +7,9 @@ struct ThemeFiles: Sendable {
 
     /// Path below the theme's folder to bytes.
     let all: [String: [UInt8]]
-    /// Sorted by path.
+    /// Whether a project's theme has any files.
+    let isOwn: Bool
+    /// Sorted by path; none for the default theme alone, whose templates are known to be sound: tests see to that.
     let templates: [TemplateTags]
     /// By language, the files that hold its words, each laid over the one before.
     private let words: [String: [[UInt8]]]
@@ -34,8 +36,12 @@ struct ThemeFiles: Sendable {
         let path = Self.path(ofWords: "en")
         english = try Strings(
             language: "en", yaml: isDefault ? all[path, default: []] : base[path, default: []], path: path)
-        templates = all.filter { $0.key.hasSuffix(".mustache") }.sorted { $0.key < $1.key }
-            .map { TemplateTags($0.key, $0.value) }
+        isOwn = !own.isEmpty
+        templates =
+            own.isEmpty
+            ? []
+            : all.filter { $0.key.hasSuffix(".mustache") }.sorted { $0.key < $1.key }
+                .map { TemplateTags($0.key, $0.value) }
         try TemplateCheck.check(templates)
     }
 
@@ -53,7 +59,9 @@ struct ThemeFiles: Sendable {
     /// The words of a language as its files have them; `nil` when there is none.
     func unchecked(_ language: String) throws -> Strings? {
         let path = Self.path(ofWords: language)
-        let layers = try words[language]?.map { try Strings(language: language, yaml: $0, path: path) }
+        let layers = try words[language]?.enumerated().map { index, yaml in
+            index == 0 && language == "en" ? english : try Strings(language: language, yaml: yaml, path: path)
+        }
         return layers?.dropFirst().reduce(layers![0]) { $1.laid(over: $0) }
     }
 

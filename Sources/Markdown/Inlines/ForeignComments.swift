@@ -22,13 +22,24 @@ struct ForeignComments {
             var (foreign, html) = (false, false)
             for first in [UInt8(ascii: "%"), UInt8(ascii: "{"), UInt8(ascii: "<")] {
                 var i = bytes.first(first, in: start..<bytes.count)
-                while i < bytes.count {
-                    html = html || bytes.has("<!--", at: i)
-                    foreign = foreign || signs.contains { $0.open.utf8Start[0] == first && bytes.has($0.open, at: i) }
+                while i + 1 < bytes.count {
+                    if mayBegin(first, bytes[i + 1]) {
+                        html = html || bytes.has("<!--", at: i)
+                        foreign = foreign || signs.contains { bytes.has($0.open, at: i) }
+                    }
                     i = bytes.first(first, in: i + 1..<bytes.count)
                 }
             }
             return (foreign, html)
+        }
+    }
+
+    /// Whether a sign or an HTML comment can begin with two bytes.
+    private static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+        switch first {
+        case UInt8(ascii: "%"): second == UInt8(ascii: "%")
+        case UInt8(ascii: "<"): second == UInt8(ascii: "!") || second == UInt8(ascii: "%")
+        default: "#%/>-{:".utf8.contains(second)
         }
     }
 
