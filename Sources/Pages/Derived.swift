@@ -98,7 +98,8 @@ struct Derived: Sendable {
     private static func chapters(_ site: SiteGraph) -> [ItemID] {
         site.all(.chapter).sorted { a, b in
             let orders = [a, b].map { site[$0].common.order?.value ?? .max }
-            return orders[0] == orders[1] ? a < b : orders[0] < orders[1]
+            return orders[0] == orders[1]
+                ? NaturalOrder.precedes(site[a].route, site[b].route) : orders[0] < orders[1]
         }
     }
 

@@ -10,14 +10,16 @@ public enum ID {
 
     /// The id nearest to a name: `Lean Coffee, 3rd!` → `lean-coffee-3rd`. Latin letters lose their accents. A name with
     /// letters that have no place in an id, with too many, or with the name of a folder's own page (`index`), ends in a
-    /// number made from it, so that two such names stay two: `日本` → `item-64b6d1f2`.
+    /// number made from it, so that two such names stay two: `日本` → `item-64b6d1f2`. A `+` or `#` that ends a word is
+    /// said in words: `C++`, `C#` and `C` are three.
     ///
     /// The form of the site makes the same (`add.idFrom` in the default theme), from the same `letters`.
     public static func from(_ name: String) -> String {
         var out: [UInt8] = []
         var isWhole = true
         // A mark that stands behind its letter is no letter of its own.
-        for scalar in name.lowercased().unicodeScalars where scalar.properties.generalCategory != .nonspacingMark {
+        for scalar in sayingSigns(name.lowercased()).unicodeScalars
+        where scalar.properties.generalCategory != .nonspacingMark {
             let plain = unaccented(scalar)
             if plain == "-", scalar.value >= 0x80, scalar.properties.isAlphabetic { isWhole = false }
             for byte in plain.utf8 {
@@ -35,6 +37,30 @@ public enum ID {
         while out.last == 45 { out.removeLast() }
         let id = out.isEmpty ? "item" : String(decoding: out, as: UTF8.self)
         return isWhole && id != "index" ? id : id + "-" + number(of: name)
+    }
+
+    /// With ` plus` for each `+` and ` sharp` for each `#` right behind a word, unless one alone joins it to the next.
+    private static func sayingSigns(_ name: String) -> String {
+        let bytes = Array(name.utf8)
+        func isWord(_ i: Int) -> Bool {
+            bytes.indices.contains(i)
+                && (bytes[i] >= 0x80 || (97...122).contains(bytes[i]) || (48...57).contains(bytes[i]))
+        }
+        var out: [UInt8] = []
+        var place = 0
+        while let sign = bytes[place...].firstIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#") }) {
+            let end = bytes[sign...].firstIndex { $0 != bytes[sign] } ?? bytes.count
+            out += bytes[place..<sign]
+            if isWord(sign - 1), end - sign > 1 || !isWord(end) {
+                let word = bytes[sign] == UInt8(ascii: "+") ? " plus" : " sharp"
+                for _ in sign..<end { out += Array(word.utf8) }
+                out.append(UInt8(ascii: " "))
+            } else {
+                out += bytes[sign..<end]
+            }
+            place = end
+        }
+        return place == 0 ? name : String(decoding: out + bytes[place...], as: UTF8.self)
     }
 
     /// Eight hexadecimal digits (FNV-1a).

@@ -143,6 +143,12 @@ struct NewCommunity: AsyncParsableCommand {
     }
 }
 
+/// - Returns: `nil` where it is left out.
+private func askCommunity(_ question: String) throws -> String? {
+    let answer = try Prompt.ask("\(question) Enter leaves it out.", or: "")
+    return answer.isEmpty ? nil : answer
+}
+
 struct NewEvent: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "event", abstract: "Make the file of an event, as a new one or as one that was.",
@@ -176,10 +182,7 @@ struct NewEvent: AsyncParsableCommand {
         if from == nil {
             let isAsked = entry.name == nil
             try entry.askName("What is the event called?")
-            if isAsked, community == nil {
-                community = try Prompt.ask("Which community holds it, by id? Enter leaves it out.", or: "")
-            }
-            if community == "" { community = nil }
+            if isAsked { community = try community ?? askCommunity("Which community holds it, by id?") }
         }
         let starts =
             try starts
@@ -210,7 +213,12 @@ struct NewWriteup: AsyncParsableCommand {
 
     func run() async throws {
         var entry = entry
-        if event == nil { try entry.askName("What is the write-up called?") }
+        var community = community
+        if event == nil {
+            let isAsked = entry.name == nil
+            try entry.askName("What is the write-up called?")
+            if isAsked { community = try community ?? askCommunity("Which community met, by id?") }
+        }
         let date =
             try date
             ?? (event == nil

@@ -104,6 +104,16 @@ import Text
         #expect(ID.from("Sgwrs dŵr â’r tŷ") == "sgwrs-dwr-ar-ty")
     }
 
+    @Test(arguments: [
+        ("C", "c"), ("C++", "c-plus-plus"), ("C#", "c-sharp"), ("F# and C++17", "f-sharp-and-c-plus-plus-17"),
+        ("Notepad++", "notepad-plus-plus"), ("A+", "a-plus"), ("LGBTQ+ network", "lgbtq-plus-network"),
+        ("Über+", "uber-plus"), ("A+B", "a-b"), ("Issue #5", "issue-5"), ("#hashtag", "hashtag"), ("+1", "1"),
+        ("C ++", "c"), ("a#1", "a-1"),
+    ])
+    func `a plus or a sharp that ends a word is part of the id`(name: String, id: String) {
+        #expect(ID.from(name) == id)
+    }
+
     @Test func `names that have no place in an id, or are too long for one, stay apart`() {
         let names = [
             "日本", "中国", "Ανοιχτά δεδομένα", "Υγεία", String(repeating: "a", count: 300),

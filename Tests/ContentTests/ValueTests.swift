@@ -360,6 +360,17 @@ import Testing
         #expect(community("stage: \(text)").community.stage?.value == stage)
     }
 
+    @Test(arguments: ["guide", "Guide", "GUIDE", "  Guide ", "\"Guide\""])
+    func `capitals do not count in a choice`(kind: String) {
+        #expect(resource("kind: \(kind)").resource.kind?.value == .guide)
+        #expect(resource("kind: \(kind)").shown == [])
+    }
+
+    @Test(arguments: ["case-study", "Case study", "case_study", "Case Study"])
+    func `spaces are hyphens in a choice`(kind: String) {
+        #expect(resource("kind: \(kind)").resource.kind?.value == .caseStudy)
+    }
+
     @Test(arguments: ["UTC", "Europe/London", "America/Argentina/Buenos_Aires", "Etc/GMT+1", "GMT", "Japan"])
     func `a time zone is read as it is written`(zone: String) {
         #expect(event("time_zone: \(zone)").event.timeZone?.value == zone)

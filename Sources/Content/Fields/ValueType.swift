@@ -37,9 +37,9 @@ struct ValueType<Value: Sendable>: Sendable {
     }
 }
 
-/// A closed set of values, written in content as their raw values.
+/// A closed set of values, written in content as their raw values: in capitals too, and with spaces for hyphens.
 public protocol Choice: RawRepresentable, CaseIterable, Sendable, Hashable where RawValue == String {
-    /// Other spellings that are understood.
+    /// Other spellings that are understood, in lower case.
     static var synonyms: [String: Self] { get }
 }
 
@@ -56,7 +56,8 @@ extension ValueType where Value: Choice {
                 reader.wrongType(node, shape)
                 return nil
             }
-            if let value = Value(rawValue: text) ?? Value.synonyms[text] { return value }
+            let plain = String(text.lowercased().map { $0 == " " || $0 == "_" ? "-" : $0 })
+            if let value = Value(rawValue: plain) ?? Value.synonyms[plain] { return value }
             reader.report(
                 ContentRules.unknownValue, node,
                 "`\(text.prefix(60))` is not one of the values here.\(NearestMatch.hint(text, among: names))",

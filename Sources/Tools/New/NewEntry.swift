@@ -200,10 +200,10 @@ public struct NewEntry: Sendable {
             folder = "communities/\(community)/\(folder)"
         }
         var id = ID.from(title)
-        if kind == .event,
-            let starts = facts.first(where: { $0.key == "starts" })?.values.first.flatMap({ PartialDate($0) })
-        {
-            id += "-" + starts.isoDate
+        // The next meeting will have the same name.
+        let key = kind == .event ? "starts" : kind == .writeup ? "date" : nil
+        if let day = facts.first(where: { $0.key == key })?.values.first.flatMap({ PartialDate($0) }) {
+            id += "-" + day.isoDate
         }
         let path = "\(folder)/\(id).md"
         if let taken = source.documents.first(where: { $0 == path || $0 == "\(folder)/\(id)/index.md" }) {

@@ -161,7 +161,7 @@ struct NewTests {
         )
         #expect(try await make(.writeup, nil, in: disk, event: "coffee-2026-03-12").report != nil)
         #expect(
-            try disk.text("demo/content/communities/data-people/writeups/coffee.md")
+            try disk.text("demo/content/communities/data-people/writeups/coffee-2026-03-12.md")
                 == "---\ntitle: Coffee\ndate: 2026-03-12\nevent: coffee-2026-03-12\n---\n")
         #expect(try await make(.resource, "List", in: disk, [("url", ["https://example.org"])]).report != nil)
         #expect(try await make(.person, "Example Other", in: disk, [("agreed", ["2026-01-01"])]).report != nil)

@@ -347,10 +347,10 @@ import Testing
             "content/communities/c-users.md": "---\nname: C users\nsummary: S.\n---\n",
             "content/communities/data.md": "---\nname: Data and statistics people\nsummary: S.\n---\n",
         ])
-        let outcome = try await handbook.run("name,summary\nC++ users,For C++.\nData,D.\n")
+        let outcome = try await handbook.run("name,summary\nC/users,For C.\nData,D.\n")
         #expect(
             shown(outcome) == [
-                "2: sheet-row: Row 2, column name: `C++ users` would be `c-users`, and there is another community of "
+                "2: sheet-row: Row 2, column name: `C/users` would be `c-users`, and there is another community of "
                     + "that id, “C users”.",
                 "3: sheet-row: Row 3, column name: `Data` would be `data`, and there is another community of that "
                     + "id, “Data and statistics people”.",

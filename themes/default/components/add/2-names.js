@@ -49,7 +49,11 @@
   // As ID.from in Sources/Content makes it, which says why.
   add.idFrom = function (name) {
     var id = '', isWhole = true, small = Array.from(name).map(function (sign) { return sign.toLowerCase(); }).join('');
-    Array.from(small).forEach(function (sign) {
+    // C++, C# and C are three.
+    var said = small.replace(/([a-z0-9\u0080-\uffff])(\+{2,}|#{2,}|[+#](?![a-z0-9\u0080-\uffff]))/g, function (_, before, signs) {
+      return before + signs.replace(/\+/g, ' plus').replace(/#/g, ' sharp') + ' ';
+    });
+    Array.from(said).forEach(function (sign) {
       if (MARK.test(sign)) return;
       var plain = unaccented(sign);
       if (plain === '-' && sign !== '-' && LETTER.test(sign)) isWhole = false;
