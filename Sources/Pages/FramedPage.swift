@@ -92,8 +92,8 @@ struct FramedPage {
                 return .to(
                     scope.url(of: target) + (fragment.map { "#" + $0 } ?? ""), label: title.text,
                     labelAttributes: words.attributes(of: title.language))
-            case .route(let route, let fragment):
-                return .to(scope.url(section: route) + (fragment.map { "#" + $0 } ?? ""))
+            case .route(let route, let suffix): return .to(scope.url(section: route) + suffix)
+            case .file(let path): return .to(scope.root + path)
             case .asset(let path, let suffix):
                 return .to(scope.root + PercentEncoding.path(path) + suffix, size: scope.site.imageSizes[path])
             case .here(let fragment): return .to("#" + fragment)

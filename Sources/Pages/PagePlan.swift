@@ -29,7 +29,7 @@ struct PagePlan {
             if site.routes[""] == nil {
                 pages.append(PlannedPage(subject: .section("", introduction: nil), language: language, route: prefix))
             }
-            pages.append(PlannedPage(subject: .embed, language: language, route: prefix + "map/embed/"))
+            pages.append(PlannedPage(subject: .embed, language: language, route: prefix + SiteGraph.embedRoute))
             if site.settings.baseURL != nil {
                 pages.append(PlannedPage(subject: .feed, language: language, route: prefix + "feed.xml"))
             }

@@ -32,7 +32,8 @@ public final class SiteRenderer: Sendable {
         map = MapModel(site, upcoming: { !off.isSuperset(of: meetings[$0]?.upcoming ?? []) })
         coverage = CoverageModel(site)
         search = Self.search(of: site, derived, strings)
-        pages = PagePlan(site: site, assets: assets.all + [map.script], managers: derived.managers).pages()
+        let own = assets.all + [map.script] + (site.redirects.isEmpty ? [] : [assets.redirectScript])
+        pages = PagePlan(site: site, assets: own, managers: derived.managers).pages()
         var frames: [String: Frame] = [:]
         for language in site.languages {
             let context = LayoutContext(site: site, strings: strings[language]!, assets: assets).context

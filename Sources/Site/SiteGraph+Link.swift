@@ -85,11 +85,20 @@ extension SiteGraph {
         ).map { communities[$0] }
     }
 
-    /// Routes of the pages that the program makes, whatever the content.
+    /// Routes of the pages that the program makes, whatever the content, and that lists and menus can name.
     public static let generatedRoutes: Set<String> =
         Set([
             "add/", "search/", "map/", "map/coverage/", "map/suggestions/", "communities/", "events/", "writeups/",
             "resources/", "people/", "handbook/",
         ])
         .union(TermKind.allCases.map { $0.folder + "/" })
+
+    /// The map to be shown within other sites.
+    public static let embedRoute = "map/embed/"
+    /// Files for machines, whatever the content.
+    public static let generatedFiles: Set<String> = [
+        "data/pages.json", "data/communities.json", "data/communities.csv", "data/network.json", "robots.txt",
+    ]
+    /// Those that hold whole addresses, so that there are none without a `base_url`.
+    public static let filesWithAddresses: Set<String> = ["feed.xml", "sitemap.xml"]
 }

@@ -136,10 +136,12 @@ public struct LinkedConnection: Sendable {
 public enum LinkTarget: Sendable, Equatable {
     /// A page of the site, perhaps with a fragment (without `#`).
     case page(ItemID, fragment: String?)
-    /// A page that the program makes, by its route in the default language.
-    case route(String, fragment: String?)
+    /// A page that the program makes, by its route in the default language; with the query and fragment as written.
+    case route(String, suffix: String)
     /// A copied file, relative to the site's root; with the query and fragment as written.
     case asset(String, suffix: String)
+    /// A file that the program makes, relative to the site's root.
+    case file(String)
     /// A place on the same page.
     case here(fragment: String)
     /// Nothing: the link becomes its text.

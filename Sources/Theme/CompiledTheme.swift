@@ -88,7 +88,7 @@ public struct CompiledTheme: Sendable {
         let components = files.keys.filter { path in
             path.hasPrefix("components/") && path.hasSuffix("." + kind) && !Self.shared.contains(path)
                 && (kind == "head.js" || !path.hasSuffix(".head.js"))
-                && !ThemeAssets.large.contains { path.hasPrefix("components/\($0)/") }
+                && !ThemeAssets.apart.contains { path.hasPrefix("components/\($0)/") }
         }
         return joined((kind == "js" ? Self.shared : []) + ["tokens.\(kind)", "base.\(kind)"] + components.sorted())
     }

@@ -14,6 +14,8 @@ package struct ThemeAssets: Sendable {
 
     /// Components that are large, and that few pages have: these load their styles and scripts themselves.
     static let large = ["add", "map", "search"]
+    /// Components whose files are not among those that all pages have.
+    static let apart = large + ["redirect"]
 
     package let style: Asset
     package let script: Asset
@@ -22,12 +24,15 @@ package struct ThemeAssets: Sendable {
     /// Runs before anything is drawn.
     package let headScript: Asset
     package let icon: Asset
+    /// Of pages at old addresses, where there are any.
+    package let redirectScript: Asset
 
     package init(_ theme: CompiledTheme) {
         style = Asset("style", "css", Stylesheet.compact(theme.bundle("css")))
         script = Asset("script", "js", theme.bundle("js"))
         headScript = Asset("head", "js", theme.bundle("head.js"))
         icon = Asset("icon", "svg", theme.files["icon.svg"] ?? [])
+        redirectScript = Asset("redirect", "js", theme.files["components/redirect/redirect.js"] ?? [])
         components = Dictionary(
             uniqueKeysWithValues: Self.large.map { name in
                 (
@@ -40,5 +45,6 @@ package struct ThemeAssets: Sendable {
             })
     }
 
+    /// Those that every site has.
     package var all: [Asset] { [style, script, headScript, icon] + Self.large.flatMap { components[$0] ?? [] } }
 }

@@ -228,6 +228,61 @@ import Testing
         #expect(site.problems == [])
         #expect(site.page("old/place/").contains("url=../../resources/a/"))
         #expect(site.page("old.html").contains("url=./resources/a/"))
+        // A script takes query and section along, where there is one.
+        #expect(site.page("old/place/").contains("data-to=\"../../resources/a/index.html\"></script>"))
+        #expect(site.files.keys.contains { $0.hasPrefix("assets/redirect-") && $0.hasSuffix(".js") })
+    }
+
+    @Test func `a link to a page of the program keeps its query and section`() async throws {
+        let site = try await TestSite([
+            "resources/a.md": """
+            ---
+            title: A
+            ---
+
+            [m](../map/?topic=agile) [s](../search/?q=lean%20coffee) [a](/add/?kind=event&x=%22#form)
+            [e](../map/embed/?government=uk) [l](../resources/?topic=open-data#s.a)
+            """
+        ])
+        #expect(site.problems == [])
+        let main = site.main("resources/a/")
+        for address in [
+            "map/?topic=agile", "search/?q=lean%20coffee", "add/?kind=event&amp;x=%22#form",
+            "map/embed/?government=uk", "resources/?topic=open-data#s.a",
+        ] {
+            #expect(main.contains("href=\"../../\(address)\""), "\(address)")
+        }
+    }
+
+    @Test func `a text can link to the files that the program makes`() async throws {
+        let links = ["data/communities.csv", "data/network.json", "data/pages.json", "robots.txt"]
+        let feeds = ["feed.xml", "sitemap.xml"]
+        func text(_ links: [String]) -> String {
+            "---\ntitle: A\n---\n\n" + links.map { "[x](../\($0))\n" }.joined()
+        }
+        let site = try await TestSite([
+            "site.yaml": "title: T\nbase_url: https://example.gov/x/\n", "resources/a.md": text(links + feeds),
+        ])
+        #expect(site.problems == [])
+        for link in links + feeds {
+            #expect(site.main("resources/a/").contains("href=\"../../\(link)\""), "\(link)")
+            #expect(site.files[link] != nil, "\(link)")
+        }
+        let without = try await TestSite(["resources/a.md": text(feeds)])
+        #expect(without.codes == ["broken-link", "broken-link"])
+        #expect(
+            without.problems[0].message
+                == "There is no `feed.xml`, because `site.yaml` does not say at which address the site is.")
+    }
+
+    @Test(arguments: ["../old/place/", "/old/place", "../old/place/index.html", "../old.html#part"])
+    func `a link to an old address says where the page is now`(link: String) async throws {
+        let site = try await TestSite([
+            "resources/a.md": "---\ntitle: A\nredirect_from: [/old/place/, old.html]\n---\n",
+            "resources/b.md": "---\ntitle: B\n---\n\n[x](\(link))\n",
+        ])
+        #expect(site.codes == ["broken-link"])
+        #expect(site.problems[0].message.hasSuffix(" It is an old address of `resources/a.md`: link to that."))
     }
 
     @Test func `links in files mode name index html`() async throws {
@@ -263,6 +318,18 @@ import Testing
         #expect(site.main("handbook/a/").contains("Previous</span> <a href=\"../../handbook/z/\">First</a>"))
         #expect(site.main("handbook/a/").contains("Next</span> <a href=\"../../handbook/m/\">Last</a>"))
         #expect(!site.main("handbook/z/").contains("Previous"))
+    }
+
+    @Test func `chapters follow each other by the numbers in their names`() async throws {
+        let names = ["part-10", "part-2", "part-1", "part-2-more", "part-2/b", "part-2/a-10", "part-2/a-9"]
+        let site = try await TestSite(
+            Dictionary(uniqueKeysWithValues: names.map { ("handbook/\($0).md", "---\ntitle: Of \($0)\n---\n") }))
+        let sorted = ["part-1", "part-2", "part-2/a-9", "part-2/a-10", "part-2/b", "part-2-more", "part-10"]
+        for (name, next) in zip(sorted, sorted.dropFirst()) {
+            #expect(site.main("handbook/\(name)/").contains("Next</span> <a href=\"../"), "\(name)")
+            #expect(site.main("handbook/\(name)/").contains(">Of \(next)</a>"), "\(name)")
+        }
+        #expect(!site.main("handbook/part-10/").contains("Next</span>"))
     }
 
     @Test func `the map shows every community as a link, with the same as a table`() async throws {

@@ -48,9 +48,26 @@ def looks(site, pages, axe_looks):
 def hold_back(page, url):
     def without_refresh(route):
         answer = route.fetch()
-        route.fulfill(response=answer, body=re.sub(r'<meta http-equiv="refresh"[^>]*>', "", answer.text()))
+        leading_on = r'<meta http-equiv="refresh"[^>]*>|<script[^>]*></script>'
+        route.fulfill(response=answer, body=re.sub(leading_on, "", answer.text()))
 
     page.route(url, without_refresh)
+
+
+def moved(site, old):
+    """An old address, over http and from a disk: query and section stay, and without scripts the page is found too."""
+    faults = Faults()
+    with launched() as browser, serve(site.folder, policy.STRICT) as served:
+        for home in (served, site.folder.as_uri() + "/"):
+            for script in (True, False):
+                with tab(browser, java_script_enabled=script) as page:
+                    page.goto(f"{home}{old}/index.html?x=1#part")
+                    page.wait_for_selector("header")
+                    faults.count()
+                    if script and not page.url.endswith("/index.html?x=1#part"):
+                        faults.add("moved", f"an old address leads to {page.url}", "see redirect.js",
+                                   Place("/" + old, "redirect", "", home.split(":")[0], 0, ""))
+    return faults
 
 
 def policies(site, pages, scheme):

@@ -99,6 +99,7 @@ def planned(options, scratch):
         pairs = one.translations(one.of_each_kind(one.languages[1:2]) if options.sample else one.pages)
         plan["parts"] += [(tasks.parts, one, some) for some in tasks.chunks(pairs, 60)]
     plan["disk"] = [(tasks.from_disk, site, True), (tasks.from_disk, files, False)]
+    plan["policy"].append((tasks.moved, site, "resources/where-it-was"))
     plan["words"] = [(tasks.words, site)]
     plan["keyboard"] = [(walks.theme_from_disk, site), (walks.walk_chromium, site, first, "light")]
     if not options.sample:

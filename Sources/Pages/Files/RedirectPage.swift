@@ -20,6 +20,9 @@ struct RedirectPage: TemplateModel {
             $0.scope.root + $0.scope.prefix + $0.scope.site[$0.target].route + "index.html"
         }
         Slot.text("style", "address of the style sheet") { $0.scope.root + $0.scope.shared.assets.style.route }
+        Slot.text("script", "address of what keeps query and section; the new address is its `data-to`") {
+            $0.scope.root + $0.scope.shared.assets.redirectScript.route
+        }
         Slot.text("canonical", "its whole address") { page in
             page.scope.shared.baseURL.map { $0 + page.scope.shared.href(page.scope.site[page.target].route) }
         }

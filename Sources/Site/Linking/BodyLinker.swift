@@ -13,16 +13,27 @@ struct LinkIndex: Sendable {
     let names: NameIndex
     /// Items that have a file, by its path: what nearly every link names.
     let itemByPath: [String: ItemID]
+    private let itemByOldAddress: [String: ItemID]
 
     init(_ site: SiteGraph, unpublished: [String: Absence], withheldAssets: [String: Absence]) {
         self.unpublished = unpublished
         self.withheldAssets = withheldAssets
         assets = Dictionary(site.assets.map { ($0, $0) }, uniquingKeysWith: { a, _ in a })
         names = NameIndex(site: site)
+        itemByOldAddress = Dictionary(site.redirects.map { ($0.from, $0.to) }, uniquingKeysWith: { a, _ in a })
         let ownFiles = site.items.enumerated().filter {
             !$0.element.isEmbedded && !$0.element.isMadeFromID && !$0.element.isIntroduction
         }
         itemByPath = Dictionary(ownFiles.map { ($0.element.path, ItemID($0.offset)) }, uniquingKeysWith: { a, _ in a })
+    }
+}
+
+extension LinkIndex {
+    /// Where a page is now that was at an address of before; `nil` where none was.
+    fileprivate func hint(forOldAddress target: String, in site: SiteGraph) -> String? {
+        let bare = target.hasSuffix("/index.html") ? String(target.dropLast(10)) : target
+        guard let id = itemByOldAddress[bare] ?? itemByOldAddress[bare + "/"] else { return nil }
+        return " It is an old address of `\(site[id].path)`: link to that."
     }
 }
 
@@ -96,13 +107,16 @@ struct BodyLinker {
                     help: "A link to another site starts with https://")
             }
         }
-        if link.kind == .link, let found = page(target, fragment: url.fragment) { return found }
+        if link.kind == .link, let found = page(target, url) { return found }
         if let asset = index.assets[target] {
             return .target(.asset(asset, suffix: link.kind == .image ? "" : url.suffix))
         }
         if let reason = index.withheldAssets[target] { return .unpublished(reason) }
+        if link.kind == .link, let found = generated(target, link) { return found }
         suggestionsLeft -= 1
-        let hint = suggestionsLeft < 0 ? "" : index.names.hint(for: target, from: path)
+        let hint =
+            index.hint(forOldAddress: target, in: site)
+            ?? (suggestionsLeft < 0 ? "" : index.names.hint(for: target, from: path))
         let what = link.kind == .image ? "no image" : "nothing"
         return .problem { path in
             SiteRules.brokenLink.at(
@@ -112,8 +126,8 @@ struct BodyLinker {
     }
 
     /// A page by the path of its file or by its address.
-    private func page(_ target: String, fragment: String?) -> Finding? {
-        if let id = index.itemByPath[target] { return .target(.page(id, fragment: fragment)) }
+    private func page(_ target: String, _ url: LinkPath) -> Finding? {
+        if let id = index.itemByPath[target] { return .target(.page(id, fragment: url.fragment)) }
         let isFile = target.hasSuffix(".md")
         guard isFile || target.isEmpty || target.hasSuffix("/") || !target.split(separator: "/").last!.contains(".")
         else { return nil }
@@ -122,9 +136,24 @@ struct BodyLinker {
                 isFile ? target : target + (target.isEmpty || target.hasSuffix("/") ? "index.md" : ".md"),
                 languages: site.languages)
         else { return nil }
-        if let id = site.routes[place.route] { return .target(.page(id, fragment: fragment)) }
-        if SiteGraph.generatedRoutes.contains(place.route) { return .target(.route(place.route, fragment: fragment)) }
+        if let id = site.routes[place.route] { return .target(.page(id, fragment: url.fragment)) }
+        if SiteGraph.generatedRoutes.contains(place.route) || place.route == SiteGraph.embedRoute {
+            return .target(.route(place.route, suffix: url.suffix))
+        }
         return index.unpublished[place.route].map { .unpublished($0) }
+    }
+
+    /// A file that the program makes.
+    private func generated(_ target: String, _ link: Link) -> Finding? {
+        if SiteGraph.generatedFiles.contains(target) { return .target(.file(target)) }
+        guard SiteGraph.filesWithAddresses.contains(target) else { return nil }
+        if site.settings.baseURL != nil { return .target(.file(target)) }
+        return .problem { path in
+            SiteRules.brokenLink.at(
+                link.range, in: path,
+                "There is no `\(target)`, because `site.yaml` does not say at which address the site is.",
+                help: Help("Add it:", paste: "base_url: https://handbook.example.org/"))
+        }
     }
 
     private mutating func wiki(_ link: Link, in item: Item) -> Finding {
