@@ -1,12 +1,12 @@
 internal import Text
 
-/// Takes the terms of a text: words without case, accents and endings. `1-terms.js` of the theme does the same to what
+/// Takes the terms of a text: words without case, accents and endings, and Arabic words without their article. `1-terms.js` of the theme does the same to what
 /// a reader types, step by step; `Tests/SearchTests/terms.txt` holds both to it.
 ///
 /// A term is a run of letters, numbers and marks; everything else parts terms. Each character of Han, kana, Thai and
 /// other scripts that are written without spaces is a term of its own. Of a longer run the first 24 characters count.
 ///
-/// A stem is always a beginning of its word, so that whoever is still typing finds it.
+/// A stem is always a beginning of its word, Arabic apart, so that people who are still typing find it.
 struct TermReader {
     private static let longest = 24
 
@@ -79,7 +79,8 @@ struct TermReader {
     private mutating func end(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         guard length > 0 else { return }
         term.withUnsafeBufferPointer { bytes in
-            body(isPlain ? UnsafeBufferPointer(rebasing: bytes[..<Self.stem(bytes)]) : bytes)
+            let stem = isPlain ? 0..<Self.stem(bytes) : Self.article(bytes)..<bytes.count
+            body(UnsafeBufferPointer(rebasing: bytes[stem]))
         }
         term.removeAll(keepingCapacity: true)
         length = 0
@@ -125,6 +126,21 @@ struct TermReader {
         for next in text[(index + 1)..<(index + width)] { value = value << 6 | UInt32(next & 0x3F) }
         return (Unicode.Scalar(value) ?? " ", width)
     }
+
+    // MARK: Articles
+
+    /// How many bytes the Arabic article and what is written together with it have at the beginning of a word; 0 where
+    /// fewer than two letters would be left. These are the prefixes of the light10 stemmer (Larkey, Ballesteros and
+    /// Connell, 2007): `المدرسة`, `والمدرسة`, `بالمدرسة` and `للمدرسة` have the term of `مدرسة`.
+    static func article(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+        guard word.count >= 8, word[0] == 0xD8 || word[0] == 0xD9 else { return 0 }
+        let prefix = articles.first { word.starts(with: $0) }?.count ?? 0
+        // Letters of the block Arabic have two bytes.
+        let isLeft = prefix + 4 <= word.count && [prefix, prefix + 2].allSatisfy { (0xD8...0xDB).contains(word[$0]) }
+        return isLeft ? prefix : 0
+    }
+
+    private static let articles = ["ال", "وال", "بال", "فال", "كال", "لل"].map { Array($0.utf8) }
 
     // MARK: Endings
 

@@ -49,11 +49,18 @@ class Search(readers.Checks):
         page.on("request", lambda request: errors.append(f"a request to {request.url}") if urlsplit(request.url).hostname not in (None, "", "127.0.0.1") else None)
 
 
+# A page in the languages of the site, with words that no other page has.
+FORMS = {"en": "A haddock swims in the library.", "cy": "Dau bysgodyn mewn ardd, a dau wregys.", "ar": "وصلنا إلى المستنقع.", "fr": "Une bibliothécaire."}
+
+
 def with_markup(content, scratch):
-    """The content with a community whose name is markup."""
+    """The content with a community whose name is markup, and with a page in all languages."""
     copy = scratch / "content"
     shutil.copytree(content, copy)
     copy.joinpath("communities/hostile.md").write_text(f"---\nname: '{HOSTILE}'\nsummary: A name that is markup.\n---\n", encoding="utf-8")
+    for language, text in FORMS.items():
+        name = "forms.md" if language == "en" else f"forms.{language}.md"
+        copy.joinpath("resources", name).write_text(f"---\ntitle: Forms {language}\n---\n\n{text}\n", encoding="utf-8")
     return copy
 
 
@@ -265,6 +272,15 @@ def languages(checks):
     with checks.page("cy/search/?q=cymru") as page:
         href = page.locator("[data-result] a").first.evaluate("at => at.getAttribute('href')")
         checks.expect("cy/" in href, f"a result in Welsh leads to {href}")
+    for language, queries in {"cy": ["pysgodyn", "bysgodyn", "mhysgodyn", "physgodyn", "gardd", "ngardd", "gwregys"], "ar": ["مستنقع", "بالمستنقع", "للمستنقع", "المستنقع"],
+                              "fr": ["bibliothèque", "bibliothécaires"]}.items():
+        for query in queries:
+            found = checks.results(query, f"{language}/search/")
+            checks.expect(f"Forms {language}" in found[:3], f"{query}: the page with another form of the word is not among {found[:3]}")
+    with checks.page("cy/search/") as page:
+        for word, forms in {"cymuned": "chymuned gymuned nghymuned", "llan": "lan", "rhwydwaith": "rwydwaith", "afal": "gafal ngafal", "mam": "", "ysgol": "gysgol ngysgol", "pethau": "bethau mhethau phethau"}.items():
+            found = page.evaluate("word => folkmootSearch.mutations(word).sort().join(' ')", word)
+            checks.expect(found == forms, f"mutations of {word}: {found}")
     with checks.page("ar/search/?q=data") as page:
         checks.expect(page.evaluate(TITLES), "in Arabic: nothing")
 

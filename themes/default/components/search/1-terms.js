@@ -1,5 +1,5 @@
 // The search works in parts that share one object: terms, files, query, then the page of results or the suggestions of the header.
-// Terms are what a text is found by: words without case, accents and endings; Sources/Search/TermReader.swift does the same, step
+// Terms are what a text is found by: words without case, accents, endings and the Arabic article; Sources/Search/TermReader.swift does the same, step
 // by step.
 (function () {
   'use strict';
@@ -8,6 +8,7 @@
   var LONGEST = 24, TERM = new RegExp('[\\p{L}\\p{N}\\p{M}]+', 'gu'), ALONE = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]/g;
 
   search.stem = function (word) {
+    if (/^[\u0600-\u06ff]/.test(word)) return word.replace(/^(?:[وبفك]?ال|لل)(?=[\u0600-\u06ff]{2})/, '');
     if (word.length <= 3 || !/^[a-z]+$/.test(word)) return word;
     var vowel = /[aeiouy]/;
     if (/[^su]s$/.test(word) && !/sis$/.test(word)) word = word.slice(0, -1);

@@ -4,7 +4,7 @@
   'use strict';
   var search = window.folkmootSearch;
   if (search.find) return;
-  var WEIGHTS = [1, 1.4, 1.8, 2.4, 3, 6, 7.5, 10], MOST_WORDS = 12, MOST_VARIANTS = 80, BEGUN = 0.45, MISSPELT = 0.8, LONGEST = 300, NEAR = 0.35, FAR = 255;
+  var WEIGHTS = [1, 1.4, 1.8, 2.4, 3, 6, 7.5, 10], MOST_WORDS = 12, MOST_VARIANTS = 80, BEGUN = 0.45, MISSPELT = 0.8, MUTATED = 0.9, AKIN = 0.6, LONGEST = 300, NEAR = 0.35, FAR = 255;
   var SHORTEST_MISSPELT = 5, NOWHERE = { list: [], posts: Object.create(null) };
 
   // {words: [{word, term, isLast}], phrases: [[term]]}
@@ -36,7 +36,65 @@
     return Promise.all(files.map(function (file) { return search.termsOf(index.terms[1][file]); })).then(function (parts) {
       var found = exact(parts, word.term, 1);
       if (word.isLast) found = found.concat(begun(parts, word));
-      return found.length ? found : misspelt(index, word, parts[0]);
+      return inLanguage(index, word).then(function (others) {
+        found = found.concat(others.filter(function (one) { return !found.some(function (other) { return other.term === one.term; }); }));
+        return found.length ? found : misspelt(index, word, parts[0]);
+      });
+    });
+  }
+
+  // MARK: Languages
+
+  // What else a word is in the language of the page. English endings and the Arabic article are no part of a term.
+  function inLanguage(index, word) {
+    var language = document.documentElement.lang.slice(0, 2);
+    if (language === 'cy') return mutated(index, word);
+    return language === 'en' || language === 'ar' ? Promise.resolve([]) : akin(index, word);
+  }
+
+  // Consonants that begin a Welsh word, and what they become: by the soft, the nasal and the aspirate mutation.
+  var MUTATIONS = { p: ['b', 'mh', 'ph'], t: ['d', 'nh', 'th'], c: ['g', 'ngh', 'ch'], b: ['f', 'm'], d: ['dd', 'n'], g: ['', 'ng'], m: ['f'], ll: ['l'], rh: ['r'] };
+
+  // Other ways in which a Welsh word begins.
+  search.mutations = function (word) {
+    function begins(word) { return word.match(/^(?:ngh|ng|ch|dd|ff|ll|mh|nh|ph|rh|th|[bcdfglmnprt]|)/)[0]; }
+    if (word.length < 4) return [];
+    var first = begins(word), plain = [word], found = Object.create(null);
+    Object.keys(MUTATIONS).forEach(function (letter) {
+      if (MUTATIONS[letter].indexOf(first) >= 0) plain.push(letter + word.slice(first.length));
+    });
+    // A soft g is gone.
+    if (/^(?:[aeiouwy]|l(?!l)|r(?!h))/.test(word)) plain.push('g' + word);
+    plain.forEach(function (one) {
+      var letter = begins(one), rest = one.slice(letter.length);
+      [letter].concat(MUTATIONS[letter] || []).forEach(function (other) { found[other + rest] = true; });
+    });
+    delete found[word];
+    return Object.keys(found);
+  };
+
+  function mutated(index, word) {
+    var terms = search.mutations(word.word).map(search.stem).filter(function (term) { return term !== word.term; });
+    return Promise.all(terms.map(function (term) {
+      return search.termsOf(index.terms[1][search.place(index.terms, term)]).then(function (part) { return exact([part], term, MUTATED); });
+    })).then(function (lists) { return [].concat.apply([], lists); });
+  }
+
+  // Words with the same beginning and about the same length, in languages whose endings nothing here knows: Finnish
+  // `saavutettavuuden` and `saavutettavuus`.
+  function akin(index, word) {
+    var term = word.term, beginning = term.slice(0, Math.max(5, Math.ceil(0.75 * term.length)));
+    if (term.length < 6) return Promise.resolve([]);
+    var first = search.place(index.terms, beginning), files = [first];
+    if (first + 1 < index.terms[0].length && index.terms[0][first + 1].indexOf(beginning) === 0) files.push(first + 1);
+    return Promise.all(files.map(function (file) { return search.termsOf(index.terms[1][file]); })).then(function (parts) {
+      var found = [];
+      parts.forEach(function (part) {
+        part.list.forEach(function (other) {
+          if (other !== term && other.indexOf(beginning) === 0 && Math.abs(other.length - term.length) <= 5 && found.length < MOST_VARIANTS) found.push({ term: other, post: part.posts[other], factor: AKIN });
+        });
+      });
+      return found;
     });
   }
 
@@ -133,11 +191,11 @@
         list.forEach(function (variant) {
           var of = listed(variant.post), total = of.pages.length, rarity = Math.log(1 + (count - total + 0.5) / (total + 0.5)) * variant.factor;
           isPartial = isPartial || of.isPartial;
-          // The word itself comes before words that only begin with it.
+          // The word itself comes before words that only begin with it, or are another form of it.
           if (variant.factor === 1) most = 0.99 * rarity;
           for (var at = 0; at < total; at++) {
             var page = of.pages[at], value = rarity * WEIGHTS[of.levels[at]];
-            if (variant.factor === BEGUN && value > most) value = most;
+            if (variant.factor < 1 && value > most) value = most;
             if (own[page] === 0) pages.push(page);
             if (value > own[page]) {
               own[page] = value;
