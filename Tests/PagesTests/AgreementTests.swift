@@ -31,7 +31,7 @@ import Testing
 
         private static func isGiven(_ state: String) -> Bool { ["past", "today"].contains(state) }
         var hasAgreed: Bool { Self.isGiven(list) || own.map(Self.isGiven) ?? false }
-        var hasPage: Bool { !isDraft && own.map(Self.isGiven) ?? false }
+        func hasPage(inPreview: Bool) -> Bool { (inPreview || !isDraft) && own.map(Self.isGiven) ?? false }
 
         func isListed(_ setting: String) -> Bool {
             hasAgreed && (setting == "names" || setting == "stewards" && part == "steward")
@@ -42,14 +42,16 @@ import Testing
             let agreed = dates[list]!.map { ", agreed: \($0)" } ?? ""
             let until = part == "former" ? ", until: 2026-02-01" : ""
             return "  - {person: \(mention), part: \(part == "core" ? "core" : "steward"), title: Title of \(word), "
-                + "since: 2020, mentors: [maps]\(agreed)\(until)}\n"
+                + "since: 2020, mentors: [maps], learning: [maps], "
+                + "skills: {sewing: 3}\(agreed)\(until)}\n"
         }
 
         /// Their own file.
         var file: String? {
             guard let own else { return nil }
             let agreed = dates[own]!.map { "agreed: \($0)\n" } ?? ""
-            return "---\nname: {en: \(word) Named, cy: \(word) Enw}\nsummary: Summary of \(word).\nroles: maker\n"
+            return
+                "---\nname: {en: \(word) Named, cy: \(word) Enw}\nsummary: Summary of \(word).\nroles: maker\nskills: {sewing: 4}\n"
                 + "organisation: office\nredirect_from: old/\(word)\n"
                 + "also_known_as: Alias \(word)\nlinks: [{url: \"https://example.gov/\(word)\"}]\n\(agreed)"
                 + (isDraft ? "draft: true\n" : "")
@@ -74,20 +76,45 @@ import Testing
         return people
     }()
 
-    private static func content(_ setting: String) -> [String: String] {
-        let list = "---\nmembers:\n" + people.map(\.item).joined() + "---\n"
+    private static let settings = ["names", "stewards", "counts"]
+
+    /// What is built of the handbook.
+    private enum Mode: CaseIterable {
+        /// Nobody is credited anywhere that is published.
+        case published
+        /// All are speakers of both events, and authors of a write-up.
+        case credited
+        /// With drafts, in which all are credited.
+        case preview
+    }
+
+    private static func content(_ setting: String, _ mode: Mode = .published) -> [String: String] {
+        let list =
+            "---\nskills_needed: {sewing: 300}\nmembers:\n" + people.map(\.item).joined() + "---\n"
+        let all = "[" + people.map(\.mention).joined(separator: ", ") + "]"
+        func credit(_ key: String) -> String { mode == .credited ? key + ": \(all)\n" : "" }
+        let actions = "actions:\n" + people.map { "  - {what: Act, who: \($0.mention)}\n" }.joined()
         var content = [
             "site.yaml":
                 "title: T\nlanguages: [en, cy, fr, ar]\nlist_members: \(setting)\nmarkdown_pages: true\n"
                 + "repository: {url: \"https://example.gov/r\", kind: github}\n",
-            "communities/a.md": "---\nname: A\nsummary: S.\n---\n", "communities/a/members.md": list,
+            "communities/a.md":
+                "---\nname: A\nsummary: S.\ntopics: cloth\nevents:\n  - title: Embedded\n    id: embedded\n    starts: 2026-04-01\n"
+                + credit("    speakers") + "---\n",
+            "communities/a/members.md": list,
             "communities/b.md": "---\nname: B\nsummary: S.\n---\n", "communities/b/members.md": list,
+            "communities/c.md": "---\nname: C\nsummary: S.\ntopics: cloth\nmembers: {skills_needed: {maps: 3}}\n---\n",
+            "events/e.md":
+                "---\ntitle: E\nstarts: 2026-05-01\nhosts: [a, b]\nrepeats: weekly\n\(credit("speakers"))---\n",
+            "events/d.md": "---\ntitle: D\nstarts: 2026-06-01\nhosts: a\ndraft: true\nspeakers: \(all)\n---\n",
+            "writeups/x.md": "---\ntitle: X\ndate: 2026-01-02\n\(credit("authors"))---\n",
+            "writeups/y.md": "---\ntitle: Y\ndate: 2026-01-03\ndraft: true\nauthors: \(all)\n---\n",
             "organisations/office.md": "---\nname: Office\n---\n", "roles/maker.md": "---\nname: Maker\n---\n",
+            "skills/sewing.md": "---\nname: Sewing\n---\n",
             "communities/a/backlog.md":
                 "---\ntopics:\n" + people.map { "  - {title: Topic, by: \($0.mention)}\n" }.joined() + "---\n",
-            "communities/a/writeups/w.md":
-                "---\ntitle: W\ndate: 2026-01-01\nactions:\n"
-                + people.map { "  - {what: Act, who: \($0.mention)}\n" }.joined() + "---\n",
+            "communities/a/writeups/w.md": "---\ntitle: W\ndate: 2026-01-01\n\(actions)---\n",
+            "communities/a/writeups/v.md": "---\ntitle: V\ndate: 2026-01-01\ndraft: true\n\(actions)---\n",
             "resources/r.md":
                 "---\ntitle: R\n---\n\n"
                 + people.filter { $0.own != nil }.map { "[them](../people/\($0.id).md)\n" }
@@ -106,8 +133,9 @@ import Testing
         return content
     }
 
-    private static func site(_ setting: String, drafts: Bool = false) async throws -> TestSite {
-        try await TestSite(content(setting), today: today, drafts: drafts, baseURL: "https://example.gov/")
+    private static func site(_ setting: String, _ mode: Mode = .published) async throws -> TestSite {
+        try await TestSite(
+            content(setting, mode), today: today, drafts: mode == .preview, baseURL: "https://example.gov/")
     }
 
     /// The files that hold a word, in their names or in what they say, in any letter case.
@@ -121,56 +149,105 @@ import Testing
         return found
     }
 
-    @Test(arguments: ["names", "stewards", "counts"])
-    func `who has not agreed stands in no file, and who agreed in those where they belong`(setting: String)
-        async throws
-    {
-        let site = try await Self.site(setting)
-        let found = Self.files(site)
-        #expect(Self.people.count == 63 && site.files.count > 100)
-        func inAll(_ path: String) -> [String] { Self.prefixes.map { $0 + path } }
-        let lists = ["communities/a/members/index.html", "communities/b/members/index.html"].flatMap {
-            inAll($0)
-        }
-        let mentions = ["communities/a/backlog/index.html", "communities/a/writeups/w/index.html"]
-            .flatMap(inAll)
-        // Where a community names nobody for it, the first of its stewards is at the door.
-        let door = Self.people.first { $0.part == "steward" && $0.isListed(setting) }?.word
-        for person in Self.people {
-            let files = found[person.word] ?? []
-            var expected: Set<String> = []
-            if person.isListed(setting) { expected.formUnion(lists) }
-            if person.word == door {
-                expected.formUnion(
-                    Self.prefixes.flatMap { ["\($0)communities/a/index.html", "\($0)communities/b/index.html"] })
-            }
-            if setting == "names", person.hasAgreed { expected.formUnion(mentions) }
-            if person.hasPage {
-                expected.formUnion(
-                    Self.prefixes.flatMap { ["\($0)people/\(person.id)/index.html", "\($0)people/index.html"] })
-                expected.formUnion(Self.prefixes.map { "\($0)old/\(person.word)/index.html" })
-                expected.formUnion(
-                    Self.prefixes.flatMap { ["\($0)roles/maker/index.html", "\($0)resources/r/index.html"] })
-                expected.formUnion(Self.prefixes.map { "\($0)organisations/office/index.html" })
-                expected.formUnion(["people/pictures/of-\(person.word).jpg", "people/\(person.id).png"])
-                expected.formUnion(["data/pages.json", "sitemap.xml"])
-            }
-            let ofSearch = files.filter { $0.hasPrefix("assets/search/") }
-            #expect(files.subtracting(ofSearch) == expected, "\(person)")
-            #expect(ofSearch.isEmpty == !(person.hasPage || person.isListed(setting)), "\(person)")
+    /// A row of the table: files that name those of whom something is true, and nobody else.
+    private struct Place {
+        let files: [String]
+        let who: (Marked) -> Bool
+
+        /// - Parameter isTranslated: whether there is one such file in each of the four languages.
+        init(_ files: String..., isTranslated: Bool = true, who: @escaping (Marked) -> Bool) {
+            self.files = isTranslated ? files.flatMap { file in prefixes.map { $0 + file } } : files
+            self.who = who
         }
     }
 
-    @Test(arguments: ["names", "stewards", "counts"])
+    /// Where each may and does appear. No other file but those of the search holds any of them.
+    private static func table(_ setting: String, _ mode: Mode) -> [Place] {
+        let isPreview = mode == .preview
+        // Where a community names nobody for it, the first of its stewards is at the door.
+        let door = people.first { $0.part == "steward" && $0.isListed(setting) }?.word
+        let isParticipant = { (person: Marked) in setting == "names" && person.hasAgreed }
+        let isAnybody = { (_: Marked) in true }
+        var table = [
+            Place("communities/a/members/index.html", "communities/b/members/index.html") { $0.isListed(setting) },
+            Place("communities/a/index.html", "communities/b/index.html", "topics/cloth/index.html") {
+                $0.word == door
+            },
+            Place("communities/a/backlog/index.html", "communities/a/writeups/w/index.html", who: isParticipant),
+            Place(
+                "people/index.html", "roles/maker/index.html", "organisations/office/index.html",
+                "resources/r/index.html"
+            ) { $0.hasPage(inPreview: isPreview) },
+            Place("data/pages.json", "sitemap.xml", isTranslated: false) { $0.hasPage(inPreview: isPreview) },
+        ]
+        for person in people {
+            let hasPage = { (other: Marked) in other.word == person.word && person.hasPage(inPreview: isPreview) }
+            table.append(Place("people/\(person.id)/index.html", "old/\(person.word)/index.html", who: hasPage))
+            table.append(
+                Place(
+                    "people/pictures/of-\(person.word).jpg", "people/\(person.id).png", isTranslated: false,
+                    who: hasPage))
+        }
+        switch mode {
+        case .published: break
+        case .credited:
+            table.append(
+                Place(
+                    "events/e/index.html", "communities/a/events/embedded/index.html", "writeups/x/index.html",
+                    "feed.xml", who: isAnybody))
+        case .preview:
+            table.append(Place("communities/a/writeups/v/index.html", who: isParticipant))
+            table.append(Place("events/d/index.html", "writeups/y/index.html", "feed.xml", who: isAnybody))
+        }
+        return table
+    }
+
+    @Test(arguments: settings, Mode.allCases)
+    private func `each stands in the files of the table and in no other`(setting: String, mode: Mode) async throws {
+        let site = try await Self.site(setting, mode)
+        #expect(Self.people.count == 63 && site.files.count > 100)
+        let found = Self.files(site)
+        let table = Self.table(setting, mode)
+        for file in table.flatMap(\.files) where !file.contains("zor") { #expect(site.files[file] != nil, "\(file)") }
+        for person in Self.people {
+            let files = found[person.word] ?? []
+            let ofSearch = files.filter { $0.hasPrefix("assets/search/") }
+            let expected = Set(table.filter { $0.who(person) }.flatMap(\.files))
+            let (extra, lacking) = (files.subtracting(ofSearch).subtracting(expected), expected.subtracting(files))
+            #expect(extra == [] && lacking == [], "\(person)")
+            let isFound = mode != .published || person.hasPage(inPreview: false) || person.isListed(setting)
+            #expect(ofSearch.isEmpty != isFound, "\(person)")
+        }
+    }
+
+    @Test(arguments: settings)
+    func `what connects communities is told without a name on the map, in its frame and in the data`(setting: String)
+        async throws
+    {
+        let site = try await Self.site(setting)
+        let reasons = site.page("data/network.json")
+        let present = Self.people.count { $0.part != "former" }
+        for reason in ["\(present) people in common", "\"shared-events\"", "mentor"] {
+            #expect(reasons.contains(reason), "\(reason)")
+        }
+        for prefix in Self.prefixes {
+            for route in ["map/", "map/embed/", "map/suggestions/", "skills/sewing/", "events/"] {
+                #expect(!site.page(prefix + route).isEmpty, "\(prefix + route)")
+            }
+        }
+        #expect(site.main("communities/a/members/").contains("300"))
+    }
+
+    @Test(arguments: settings)
     func `a person's page tells of a community where its list names them`(setting: String) async throws {
         let site = try await Self.site(setting)
-        for person in Self.people where person.hasPage {
+        for person in Self.people where person.hasPage(inPreview: false) {
             let tells = site.main("people/\(person.id)/").contains("communities/a/")
             #expect(tells == person.isListed(setting), "\(person)")
         }
     }
 
-    @Test(arguments: ["names", "stewards", "counts"])
+    @Test(arguments: settings)
     func `those left out are counted, and connect communities without a name`(setting: String) async throws {
         let site = try await Self.site(setting)
         let members = site.main("communities/a/members/")
@@ -194,12 +271,7 @@ import Testing
         }
     }
 
-    @Test func `a preview of drafts names nobody more, but drafts`() async throws {
-        let found = Self.files(try await Self.site("names", drafts: true))
-        #expect(Set(found.keys) == Set(Self.people.filter(\.hasAgreed).map(\.word)))
-    }
-
-    @Test(arguments: ["names", "stewards", "counts"])
+    @Test(arguments: settings)
     func `the check says who is left out`(setting: String) async throws {
         let problems = try await Self.site(setting).problems
         func count(_ code: String, _ path: String) -> Int { problems.count { $0.code == code && $0.path == path } }
