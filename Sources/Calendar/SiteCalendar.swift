@@ -86,12 +86,16 @@ public struct SiteCalendar: Sendable {
         return own
     }
 
-    /// The start of an event by the clocks of the site's zone.
-    public func atHome(_ occurrence: Occurrence) -> PartialDate {
-        let (day, seconds) = EventTimes.split(rules.local(occurrence.instants.lowerBound))
-        var date = day.date
-        date.minute = seconds / 60
-        return date
+    /// The start and the end of an event by the clocks of the site's zone. An end that is only a day stays one.
+    public func atHome(_ occurrence: Occurrence) -> (starts: PartialDate, ends: PartialDate?) {
+        func date(_ instant: Int) -> PartialDate {
+            let (day, seconds) = EventTimes.split(rules.local(instant))
+            var date = day.date
+            date.minute = seconds / 60
+            return date
+        }
+        let ends = occurrence.ends.map { $0.minute == nil ? $0 : date(occurrence.instants.upperBound) }
+        return (date(occurrence.instants.lowerBound), ends)
     }
 
     /// Whether an event that has a time would be at another instant in another zone: once, or in some part of the year.

@@ -82,6 +82,31 @@ import Testing
     }
 
     @Test(arguments: [
+        ("2026-12-08 14:00\nminutes: 90", "Tuesday 8 December 2026, 22:00 to 23:30 (London time)"),
+        (
+            "2026-12-08 14:00\nminutes: 90\nrepeats:\n  every: week",
+            "Tuesday 8 December 2026, 22:00 to 23:30 (London time)"
+        ),
+        (
+            "2026-12-08 14:00\nends: 2026-12-08 20:00",
+            "Tuesday 8 December 2026, 22:00 to Wednesday 9 December 2026, 04:00 (London time)"
+        ),
+        // In that night the clocks of Los Angeles are put forward, and those of London are not.
+        ("2027-03-13 22:00\nends: 2027-03-14 08:00", "Sunday 14 March 2027, 06:00 to 15:00 (London time)"),
+        // As far as the end is known.
+        (
+            "2026-12-08 14:00\nends: 2026-12-10",
+            "Tuesday 8 December 2026, 22:00 to Thursday 10 December 2026 (London time)"
+        ),
+        ("2026-12-08 14:00", "Tuesday 8 December 2026, 22:00 (London time)"),
+    ])
+    func `the time in the site's zone has an end too`(starts: String, home: String) async throws {
+        let site = try await Self.site(
+            "starts: \(starts)\ntime_zone: America/Los_Angeles", zone: "Europe/London", today: "2026-12-01")
+        #expect(Self.when(site).last == home)
+    }
+
+    @Test(arguments: [
         ("America/Argentina/Buenos_Aires", "Buenos Aires time"), ("UTC", "UTC"), ("CET", "CET"),
         ("Etc/GMT+5", "UTC−5"), ("Etc/GMT-14", "UTC+14"), ("US/Pacific", "Pacific time"),
     ])

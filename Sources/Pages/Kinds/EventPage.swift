@@ -78,7 +78,8 @@ struct EventPage: EntryModel, SectionedModel {
         guard scope.site.calendar.foreignZone(of: entry) != nil, let zone = scope.site.calendar.zone else {
             return [own]
         }
-        return [own, scope.plain(scope.strings.dates(scope.site.calendar.atHome(occurrence), nil, zone: zone))]
+        let (starts, ends) = scope.site.calendar.atHome(occurrence)
+        return [own, scope.plain(scope.strings.dates(starts, ends, zone: zone))]
     }
 
     /// The address of a call is published only when everyone may come.
