@@ -9,29 +9,44 @@ package struct NameSearch: Sendable {
     /// No person has more; content could state any number.
     private static let most = (names: 50, words: 12)
 
-    private struct Name {
-        let words: [[UInt8]]
-        /// Whether a comma stands behind its first word.
-        let isTurned: Bool
-    }
-
-    private let names: [Name]
-    /// By the first byte of the first word: indices into `names`.
-    private let byFirst: [[Int]]
+    /// Numbers of all words of the names.
+    private var numbers: [ArraySlice<UInt8>: Int] = [:]
+    /// By the first byte of a word: whether there is one in the names.
+    private var isFirst = Array(repeating: false, count: 256)
+    /// Where a word leads from the words before it, by `key`: names that begin alike are compared once.
+    private var steps: [Int: Int] = [:]
+    /// By such a place: whether the words up to there are a name.
+    private var isName = [false]
 
     /// - Parameter names: those without any letter or digit, or of more than twelve words, are passed over.
     package init(_ names: [String]) {
-        var found: [Name] = []
         for name in names.prefix(Self.most.names) {
             let words = Self.words(of: name)
             guard !words.isEmpty, words.count <= Self.most.words else { continue }
-            found.append(Name(words: words, isTurned: false))
-            if words.count > 1 { found.append(Name(words: [words.last!] + words.dropLast(), isTurned: true)) }
+            add(words, isTurned: false)
+            if words.count > 1 { add([words.last!] + words.dropLast(), isTurned: true) }
         }
-        self.names = found
-        var byFirst = Array(repeating: [Int](), count: 256)
-        for (index, name) in found.enumerated() { byFirst[Int(name.words[0][0])].append(index) }
-        self.byFirst = byFirst
+    }
+
+    /// - Parameter isTurned: whether a comma stands behind the first word.
+    private mutating func add(_ words: [[UInt8]], isTurned: Bool) {
+        var place = 0
+        for (offset, word) in words.enumerated() {
+            let number = numbers[word[...], default: numbers.count]
+            numbers[word[...]] = number
+            isFirst[Int(word[0])] = true
+            let key = Self.key(place, number, isComma: isTurned && offset == 1)
+            if steps[key] == nil {
+                steps[key] = isName.count
+                isName.append(false)
+            }
+            place = steps[key]!
+        }
+        isName[place] = true
+    }
+
+    private static func key(_ place: Int, _ number: Int, isComma: Bool) -> Int {
+        (place * (most.names * most.words) + number) * 2 + (isComma ? 1 : 0)
     }
 
     /// The words of a text as they are compared; empty for one without letters and digits.
@@ -40,14 +55,19 @@ package struct NameSearch: Sendable {
         return words.all.map { Array(words.folded[$0.folded]) }.filter { !$0.isEmpty }
     }
 
-    /// Where the names stand, in order; of names that overlap, the first.
+    /// Where the names stand, in order; of names that overlap, the first, and of those that begin at one word the
+    /// longest.
     package func places(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
-        guard !names.isEmpty else { return [] }
+        guard !numbers.isEmpty else { return [] }
         let words = NameWordList(bytes)
+        let known = words.all.map { word -> Int? in
+            guard !word.folded.isEmpty, isFirst[Int(words.folded[word.folded.lowerBound])] else { return nil }
+            return numbers[words.folded[word.folded]]
+        }
         var found: [Range<Int>] = []
         var index = 0
-        while index < words.all.count {
-            let count = count(at: index, in: words)
+        while index < known.count {
+            let count = known[index] == nil ? 0 : count(at: index, known, words)
             if count > 0 {
                 found.append(words.all[index].range.lowerBound..<words.all[index + count - 1].range.upperBound)
             }
@@ -58,21 +78,18 @@ package struct NameSearch: Sendable {
 
     package func places(in bytes: [UInt8]) -> [Range<Int>] { places(in: bytes[...]) }
 
-    /// How many words from an index on are a name; 0 where none begins.
-    private func count(at index: Int, in words: NameWordList) -> Int {
-        let first = words.all[index].folded
-        guard !first.isEmpty else { return 0 }
-        for candidate in byFirst[Int(words.folded[first.lowerBound])] {
-            let name = names[candidate]
-            guard index + name.words.count <= words.all.count else { continue }
-            let isThere = name.words.indices.allSatisfy { offset in
-                let word = words.all[index + offset]
-                let gap: NameWordList.Gap = name.isTurned && offset == 1 ? .comma : .space
-                return (offset == 0 || word.gap == gap) && words.folded[word.folded].elementsEqual(name.words[offset])
-            }
-            if isThere { return name.words.count }
+    /// How many words from an index on are a name; 0 where none begins. No more are looked at than a name has.
+    private func count(at index: Int, _ known: [Int?], _ words: NameWordList) -> Int {
+        var place = 0
+        var count = 0
+        for next in index..<known.count {
+            guard let number = known[next], next == index || words.all[next].gap != .other else { break }
+            let isComma = next > index && words.all[next].gap == .comma
+            guard let step = steps[Self.key(place, number, isComma: isComma)] else { break }
+            place = step
+            if isName[place] { count = next + 1 - index }
         }
-        return 0
+        return count
     }
 }
 

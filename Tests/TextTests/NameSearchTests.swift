@@ -41,6 +41,21 @@ struct NameSearchTests {
                 == ["A. Example", "Ada E Example", "Ada Example"])
     }
 
+    @Test func `of names that begin at one word the longest is found, and what ends early is the shorter one`() {
+        let names = ["Ada", "Ada Example", "Ada Example of Town", "Example, Bo"]
+        #expect(
+            Self.found(
+                names, in: "Ada Example of Town; Ada Example of it; Ada Other. Bo, Example; Town, Ada Example of")
+                == ["Ada Example of Town", "Ada Example", "Ada", "Bo, Example", "Town, Ada Example of"])
+    }
+
+    /// Fifty names of twelve words that begin alike, in a text of nothing but such words.
+    @Test(.timeLimit(.minutes(1))) func `many names that begin alike take as long as one`() {
+        let names = (0..<50).map { String(repeating: "a ", count: 11) + "x\($0)" }
+        let text = String(repeating: "a ", count: 20_000) + "x7"
+        #expect(Self.found(names, in: text) == [names[7]])
+    }
+
     @Test func `bytes that are no text are passed over`() {
         let bytes = [0xFF, 0xC3] + Array("Ada Example".utf8) + [0xE2, 0x80]
         #expect(NameSearch(["Ada Example"]).places(in: bytes) == [2..<13])
