@@ -207,4 +207,34 @@ private let program: String? = {
         #expect(try run("\"$folkmoot\" theme file redirect.mustache", in: disk).out.hasPrefix("<!DOCTYPE html>"))
         #expect(try run("\"$folkmoot\" --version", in: disk).out == "\(Program.version)\n")
     }
+
+    // MARK: Forgetting
+
+    @Test(arguments: [
+        ("ada", 0), ("\"Ada Example\" --content content", 0), ("nobody", 0), ("ada --remove --dry-run", 1),
+        ("ada --remove", 1), ("bo --remove", 0), ("bo --remove --dry-run", 0), ("nobody --remove", 0),
+        // Who is in charge of an action cannot be told from what stands around it in this form.
+        ("--remove eve", 1),
+        // Two people of that name; no name at all; no handbook.
+        ("\"Cy Example\"", 2), ("\"Cy Example\" --remove", 2), ("...", 2), ("ada --content none", 2),
+        ("ada --dry-run", 64), ("", 64), ("ada bo", 64),
+    ])
+    func `forgetting ends with 0, with 1 where somebody has to decide, and with 2 or 64 where nothing was looked for`(
+        arguments: String, code: Int32
+    ) throws {
+        func person(_ name: String) -> String { "---\nname: \(name)\nagreed: 2026-01-01\n---\n" }
+        let disk = try TemporaryFolder([
+            "content/site.yaml": "title: T\n", "content/index.md": "# T\n\nBy Ada Example.\n",
+            "content/people/ada.md": person("Ada Example"), "content/people/bo.md": person("Bo Example"),
+            "content/people/cy.md": person("Cy Example"), "content/people/cy-two.md": person("Cy Example"),
+            "content/people/eve.md": person("Eve Example"),
+            "content/resources/r.md": "---\ntitle: R\n---\n\n![Eve](../people/eve.md)\n",
+        ])
+        let before = disk.tree("content")
+        let result = try run("\"$folkmoot\" forget \(arguments)", in: disk)
+        #expect(result.code == code, "\(result.error)\(result.out)")
+        #expect(result.error.isEmpty == (code < 2))
+        let changes = ["ada --remove", "bo --remove"].contains(arguments)
+        #expect((disk.tree("content") == before) != changes)
+    }
 }

@@ -76,3 +76,13 @@ package func message(_ body: () throws -> Void) -> String {
         return "\(error)"
     }
 }
+
+/// The same, of what takes a while.
+package func failure(_ body: () async throws -> Void) async -> String {
+    do {
+        try await body()
+        return ""
+    } catch {
+        return "\(error)"
+    }
+}

@@ -16,6 +16,8 @@ public struct ForgetCommand: Sendable {
     public var removes = false
     /// With `removes`: the changes as differences, and nothing is written.
     public var isDryRun = false
+    /// Called before each file that is written or removed, with its path; for tests.
+    var beforeEach: (@Sendable (String) throws -> Void)?
 
     public struct Outcome: Sendable {
         public var edit: EditOutcome
@@ -40,6 +42,7 @@ public struct ForgetCommand: Sendable {
             forgotten, in: files, unread: source.documents.count - files.count, source, before.site)
 
         let isRefused = !plan.blocked.isEmpty
+        let leftovers = JointWrite.leftovers(in: reader)
         if removes, !isRefused {
             let problems = await problems(after: plan, files, source, before.problems, options)
             guard problems.isEmpty else {
@@ -51,11 +54,18 @@ public struct ForgetCommand: Sendable {
             if isDryRun { return Outcome(edit: .done(differences(plan, files)), left: plan.left.count) }
             try write(plan, files, reader)
         }
+        let remark = removes && isRefused ? "Nothing was changed.\n" : Self.text(of: leftovers, isDone: removes)
         let report = ForgetReport(
             forgetting: plan, files: files, isDone: removes && !isRefused, prefix: ContentPath.prefix(of: content),
             history: ForgetHistory(of: forgotten, Git(folder: reader.root)))
-        let remark = removes && isRefused ? "Nothing was changed.\n" : ""
         return Outcome(edit: .done(remark + report.text), left: plan.left.count + plan.blocked.count)
+    }
+
+    private static func text(of leftovers: [String], isDone: Bool) -> String {
+        guard let first = leftovers.first else { return "" }
+        let folders = leftovers.count == 1 ? "`\(first)`" : "`\(first)` and \(leftovers.count - 1) more like it"
+        return "An earlier run was ended before it was done, and left \(folders) with what it removed. "
+            + (isDone ? "That is gone now too.\n" : "With --remove, that goes too.\n")
     }
 
     /// Errors that there would be.
@@ -80,8 +90,17 @@ public struct ForgetCommand: Sendable {
     }
 
     private func write(_ plan: Forgetting, _ files: [String: [UInt8]], _ reader: ContentReader) throws {
-        let changed = plan.changed.reduce(into: [:]) { $0[$1.key] = (before: files[$1.key] ?? [], after: $1.value) }
-        let known = plan.deleted.reduce(into: [:]) { $0[$1] = files[$1] }
-        try JointWrite(reader: reader, changed: changed, removed: plan.deleted, known: known).run()
+        var write = JointWrite(reader: reader)
+        for (path, bytes) in plan.changed { write.changed[path] = (before: files[path] ?? [], after: bytes) }
+        // Their own files last: who runs this again finds the rest by them.
+        write.removed = plan.deleted.filter { files[$0] == nil } + plan.person.files
+        for path in plan.person.files { write.known[path] = files[path] }
+        if let beforeEach { write.beforeEach = beforeEach }
+        try write.run()
+        for folder in JointWrite.leftovers(in: reader) {
+            do { try FileManager.default.removeItem(atPath: reader.absolutePath(of: folder)) } catch {
+                throw BuildError("cannot remove `\(folder)`: \(error.localizedDescription)")
+            }
+        }
     }
 }

@@ -12,7 +12,8 @@ struct ForgottenPerson {
     let names: [String]
     /// Names from their file that are not looked for, because others have them too: of one word only.
     let shortNames: [String]
-    /// Their own files, translations among them.
+    /// Their own files, translations among them; last the one by which they were found, so that they are found by it
+    /// again where a run was ended before all were removed.
     let files: [String]
     /// Files of other people who have one of the names.
     let namesakes: [String]
@@ -55,7 +56,8 @@ struct ForgottenPerson {
         }
         self.id = id
         let theirs = people.filter { $0.id == id }
-        self.files = theirs.map(\.path)
+        let isFinder = { (file: File) in file.names.contains { NameSearch.words(of: $0) == typed } }
+        self.files = (theirs.filter { !isFinder($0) } + theirs.filter(isFinder)).map(\.path)
         var seen: Set<[[UInt8]]> = []
         let all = ((ID.isValid(wanted) ? [] : [wanted]) + theirs.flatMap(\.names)).filter {
             seen.insert(NameSearch.words(of: $0)).inserted

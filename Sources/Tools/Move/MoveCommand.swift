@@ -14,6 +14,8 @@ public struct MoveCommand: Sendable {
     /// The same with another last part.
     public var new: String
     public var isDryRun = false
+    /// Called before each file that is written or removed, with its path; for tests.
+    var beforeEach: (@Sendable (String) throws -> Void)?
 
     public init(content: String, old: String, new: String) {
         self.content = content
@@ -22,7 +24,8 @@ public struct MoveCommand: Sendable {
     }
 
     /// - Throws: `BuildError` when there is no such entry, the new name is taken or of no use, or a file cannot be
-    ///   written.
+    ///   written:
+    ///   then all files are as they were.
     public func run() async throws -> EditOutcome {
         let reader = try ContentReader(at: content)
         let source = ContentSource(reader)
@@ -64,41 +67,18 @@ public struct MoveCommand: Sendable {
         return text.split(separator: "/").joined(separator: "/")
     }
 
-    /// New files first, then changes, and what is old last: at no moment is anything lost.
     private func write(
         _ changed: [String: [UInt8]], moved: [String], edited: [String], files: [String: [UInt8]], _ move: Move,
         _ reader: ContentReader
     ) throws {
+        var write = JointWrite(reader: reader)
         for path in moved {
-            let target = reader.absolutePath(of: move.path(path))
-            if let bytes = changed[path] ?? files[path] {
-                try ContentFile.write(bytes, over: nil, at: target)
-            } else {
-                do {
-                    try FileManager.default.createDirectory(
-                        at: URL(fileURLWithPath: target).deletingLastPathComponent(), withIntermediateDirectories: true)
-                    try FileManager.default.copyItem(atPath: reader.absolutePath(of: path), toPath: target)
-                } catch { throw BuildError("cannot write `\(target)`: \(error.localizedDescription)") }
-            }
+            write.made[move.path(path)] = (changed[path] ?? files[path]).map { .bytes($0) } ?? .copy(of: path)
+            write.known[path] = files[path]
         }
-        for path in edited {
-            try ContentFile.write(changed[path]!, over: files[path], at: reader.absolutePath(of: path))
-        }
-        for path in moved {
-            do { try FileManager.default.removeItem(atPath: reader.absolutePath(of: path)) } catch {
-                throw BuildError(
-                    "cannot remove `\(path)`, whose content is in `\(move.path(path))` now: "
-                        + "\(error.localizedDescription)"
-                )
-            }
-        }
-        // Folders that are empty now, the innermost first.
-        for folder in Set(
-            moved.map { URL(fileURLWithPath: reader.absolutePath(of: $0)).deletingLastPathComponent().path }
-        ).sorted(by: { $0.count > $1.count }) where folder.hasPrefix(reader.absolutePath(of: move.old)) {
-            if (try? FileManager.default.contentsOfDirectory(atPath: folder).isEmpty) ?? false {
-                try? FileManager.default.removeItem(atPath: folder)
-            }
-        }
+        for path in edited { write.changed[path] = (before: files[path]!, after: changed[path]!) }
+        write.removed = moved
+        if let beforeEach { write.beforeEach = beforeEach }
+        try write.run()
     }
 }

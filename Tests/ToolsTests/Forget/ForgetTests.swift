@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Pictures
+import Synchronization
 import TestSupport
 import Testing
 
@@ -326,7 +327,9 @@ struct ForgetTests {
         func write(
             _ changed: [String: (before: [UInt8], after: [UInt8])], _ removed: [String], _ known: [String: [UInt8]]
         ) throws {
-            try JointWrite(reader: reader, changed: changed, removed: removed, known: known).run()
+            var write = JointWrite(reader: reader)
+            (write.changed, write.removed, write.known) = (changed, removed, known)
+            try write.run()
         }
         let (a, b, new) = (Array("A".utf8), Array("B".utf8), Array("N".utf8))
         // Somebody changed it meanwhile; it is not there; a file that was to be removed is another, or gone.
@@ -341,5 +344,64 @@ struct ForgetTests {
         }
         try write(["a.md": (a, new), "b.md": (b, new)], ["p.md", "q/r.gif"], ["p.md": Array("P".utf8)])
         #expect(disk.tree("content") == ["a.md": "N", "b.md": "N", "q": "/"])
+    }
+
+    // MARK: Runs that do not come to their end
+
+    private static let steps = without.count
+
+    @Test func `where a file cannot be written or removed, all are as they were, and the message names it`()
+        async throws
+    {
+        let before = try Self.disk(handbook).tree("content")
+        for step in 0..<Self.steps {
+            let disk = try Self.disk(handbook)
+            let count = Mutex(0)
+            let failed = Mutex("")
+            var command = ForgetCommand(content: disk.at("content"), person: "zoe-specimen")
+            command.removes = true
+            command.beforeEach = { path in
+                guard
+                    count.withLock({
+                        $0 += 1
+                        return $0
+                    }) == step + 1
+                else { return }
+                failed.withLock { $0 = path }
+                throw BuildError("cannot write `\(path)`: the file system is read-only")
+            }
+            let message = await failure { [command] in _ = try await command.run() }
+            let path = failed.withLock { $0 }
+            #expect(message == "Nothing was changed: cannot write `\(path)`: the file system is read-only")
+            #expect(disk.tree("content") == before, "\(path)")
+        }
+    }
+
+    @Test(arguments: ["zoe-specimen", "Zoë Specimen", "زوي عيّنة"])
+    func `a run that is ended by force at any step is finished by the next one`(person: String) async throws {
+        let whole = try Self.disk(handbook)
+        let moments = Mutex<[[String: String]]>([])
+        var command = ForgetCommand(content: whole.at("content"), person: person)
+        command.removes = true
+        command.beforeEach = { _ in moments.withLock { $0.append(whole.tree("content").filter { $0.value != "/" }) } }
+        _ = try await command.run()
+        let end = whole.tree("content")
+        let left = moments.withLock { $0 }
+        #expect(left.count == Self.steps && !end.keys.contains { $0.hasPrefix(".") })
+        for files in left {
+            let disk = try Self.disk(files)
+            let outcome = try await Self.forget(person, in: disk)
+            #expect(disk.tree("content") == end)
+            let isWaiting = files.keys.contains { $0.hasPrefix(".removed-") }
+            #expect(outcome.edit.report?.hasPrefix("An earlier run was ended before it was done") == isWaiting)
+        }
+    }
+
+    @Test func `what an earlier run left is told, and stays until something is removed`() async throws {
+        var files = handbook
+        files[".removed-1/0"] = "x"
+        let (after, report, _) = try await Self.after("zoe-specimen", files, removes: false)
+        #expect(after == files)
+        #expect(report.contains("left `.removed-1` with what it removed. With --remove, that goes too."))
     }
 }
