@@ -36,6 +36,8 @@ struct ParsedContent: Sendable {
     }
 
     let settings: Settings
+    /// The day by which files were read.
+    private let day: CivilDay
     /// The bytes of `site.yaml` and `map.yaml`.
     let own: [String: [UInt8]]
     let pins: [String: MapPin]
@@ -58,11 +60,13 @@ struct ParsedContent: Sendable {
         settings = site.settings
         own = site.own
         pins = site.pins
-        let parsing = ContentParser.Options(
+        var parsing = ContentParser.Options(
             languages: settings.languageCodes, unsafeHTML: settings.unsafeHTML?.value ?? false)
+        day = options.day(in: settings)
+        parsing.today = day
         let isComparable =
             former.map {
-                $0.settings.languageCodes == parsing.languages
+                $0.day == parsing.today && $0.settings.languageCodes == parsing.languages
                     && ($0.settings.unsafeHTML?.value ?? false) == parsing.unsafeHTML
             } ?? false
         let known = former.map { Dictionary(uniqueKeysWithValues: zip($0.paths, $0.files)) } ?? [:]
@@ -73,7 +77,7 @@ struct ParsedContent: Sendable {
             : Array(repeating: nil, count: paths.count)
         let changed = paths.indices.filter { files[$0] == nil }
         let bar = ProgressBar("Reading", total: changed.count)
-        let parsed = await parallelMap(changed, jobs: options.jobs, progress: bar.update) { _, index in
+        let parsed = await parallelMap(changed, jobs: options.jobs, progress: bar.update) { [parsing] _, index in
             Self.parse(paths[index], source, parsing, after: known[paths[index]], isComparable: isComparable)
         }
         bar.end()

@@ -15,6 +15,8 @@ public enum ContentParser {
         /// The site's languages, the default first.
         public var languages: [String]
         public var unsafeHTML: Bool
+        /// The day for which the site is made; where it is not known, no day has come.
+        public var today: CivilDay?
         /// Also list the links of texts to other hosts.
         var listsExternalLinks = false
 
@@ -87,13 +89,14 @@ public enum ContentParser {
         var reader = RecordReader(path: file.path)
         reader.noteComments(problems, in: file)
         let settings = reader.record(Settings.self, from: root)
+        let others = reader.unanswered(problems)
         var seen: Set<String> = []
         for language in settings?.languages.items() ?? [] where !seen.insert(language.value).inserted {
             reader.problems.append(
                 ContentRules.languageTwice.at(
                     language.range, in: file.path, "`\(language.value)` is listed a second time."))
         }
-        return (settings, problems + reader.problems)
+        return (settings, others + reader.problems)
     }
 
     static func notUTF8(_ path: String, at offset: Int) -> Diagnostic {

@@ -43,9 +43,10 @@ struct DocumentReader {
             pairs += title(from: body, hasFrontMatter: parts.yaml != nil, &problems)
         }
         var reader = RecordReader(path: file.path, translation: place.language)
+        reader.today = options.today
         reader.noteComments(problems, in: file)
         let entry = entry(pairs, flow: isFlow, at: parts.yaml ?? 0..<0, &reader)
-        problems += reader.problems
+        problems = reader.unanswered(problems) + reader.problems
         let isIncomplete = reader.foundIncomplete || body.isWithheld
         var incomplete = isIncomplete ? all(of: pairs, flow: isFlow, parts, body) : nil
         incomplete?.isWithheld = reader.foundWithheld || body.isWithheld
@@ -74,6 +75,7 @@ struct DocumentReader {
     private func all(of pairs: [YAMLPair], flow: Bool, _ parts: FrontMatter, _ body: Rendered) -> Document? {
         var reader = RecordReader(path: file.path, translation: place.language)
         reader.keepsIncomplete = true
+        reader.today = options.today
         return entry(pairs, flow: flow, at: parts.yaml ?? 0..<0, &reader).map { document($0, body, parts) }
     }
 

@@ -18,7 +18,9 @@ struct FrontMatter {
         let start = file.bytes.starts(with: byteOrderMark) ? 3 : 0
         let lines = FrontMatterLines(file.bytes)
         guard lines.isFence(at: start) else {
-            let trap = FenceTrap.opening(lines, from: start) ?? OtherFrontMatter.find(lines, from: start)
+            let trap =
+                FenceTrap.opening(lines, from: start) ?? OtherFrontMatter.find(lines, from: start)
+                ?? WrappedFrontMatter.find(lines, from: start)
             if let trap { return unclosed(trap, in: file) }
             return .success(FrontMatter(yaml: nil, bodyStart: start))
         }

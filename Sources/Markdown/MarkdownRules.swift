@@ -7,7 +7,7 @@ public enum MarkdownRules {
     public static let all =
         [
             rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, cutLink, footnote, note, tableRow,
-            foreignComment,
+            foreignComment, hiddenElsewhere,
             tooDeep, tooLarge,
         ] + PastedRules.all
 
@@ -60,6 +60,11 @@ public enum MarkdownRules {
         "comment", .error, "What is not for readers stands between `<!--` and `-->`, without an empty line in it.",
         bad: page("We meet weekly. %% Ask Jo. %%\n"),
         good: page("We meet weekly. <!-- Ask Jo -- she knows. -->\n"))
+
+    static let hiddenElsewhere = Rule(
+        "hidden-elsewhere", .warning, "Signs that hide text in another program hide none here.",
+        bad: page("||The speaker is a surprise.||\n"),
+        good: page("<!-- The speaker is a surprise. -->\n"))
 
     static let tooDeep = Rule(
         "markdown-too-deep", .error, "Quotes and lists do not nest, nor brackets pile up, by the hundred.",

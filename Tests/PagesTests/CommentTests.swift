@@ -64,6 +64,54 @@ import Testing
     }
 
     @Test(arguments: [
+        "We meet. <span hidden>Marmalade</span> Come.", "We meet. <span HIDDEN=\"\">Marmalade</span>",
+        "<div hidden>\n\nMarmalade\n\n</div>", "<comment>Marmalade</comment>", "We meet. <comment>Marmalade</comment>",
+        "We meet. <span style=\"color: red; display : none\">Marmalade</span>", "- a <b hidden=hidden>Marmalade</b>",
+        "<section class=x style='visibility: hidden'>\n\nMarmalade\n\n</section>", "<template>Marmalade</template>",
+        "| a |\n|---|\n| <i hidden>Marmalade</i> |", "<!-- a --><p hidden>\n\nMarmalade",
+    ])
+    func `a tag that hides its text holds the page back`(text: String) async throws {
+        let site = try await Self.site(text)
+        #expect(site.codes.first == "comment" && Set(site.codes).isSubset(of: ["comment", "raw-html"]), "\(text)")
+        #expect(site.files.filter { $0.value.contains("armalade") }.keys.sorted() == [], "\(text)")
+        #expect(site.main("resources/b/").contains("<p>A</p>"))
+    }
+
+    @Test(arguments: [
+        "<span aria-hidden=\"true\">Weekly</span>", "<div hidden>\nThis is left out.\n</div>\n\nWeekly",
+        "Weekly <span hidden></span>", "Weekly <img hidden src=\"a.png\"> yes", "<input type=\"hidden\"/> Weekly",
+        "`<span hidden>` Weekly", "Weekly <span title=\"hidden\">yes</span>", "<!-- <div hidden> -->\n<p>\n\nWeekly",
+        "Weekly <details>yes</details>", "<div hidden>\n\n</div>\n\nWeekly",
+    ])
+    func `a tag that hides nothing that is published holds nothing back`(text: String) async throws {
+        let site = try await Self.site(text)
+        #expect(site.main("resources/a/").contains("Weekly"), "\(text)")
+        #expect(!site.codes.contains("comment"), "\(text)")
+    }
+
+    @Test(arguments: [
+        ("We meet. ||Jo is a surprise|| Come.", "||"), ("||The end of it||", "||"), ("- ||é è is ill||!", "||"),
+        ("% ask Jo", "%"), ("Text.\n\n% ask Jo\n% and Bea\n\nText.", "%"), ("% *ask* Jo", "%"),
+    ])
+    func `what hides text in some program is shown, with a warning`(text: String, sign: String) async throws {
+        let site = try await Self.site(text)
+        #expect(site.codes == ["hidden-elsewhere"], "\(text): \(site.problems)")
+        #expect(site.problems.first?.message.hasPrefix("`\(sign)` hides text in another program") == true)
+        #expect(!site.main("resources/a/").isEmpty)
+    }
+
+    @Test(arguments: [
+        "The norm ||x + y|| is small.", "Write a || b, or c || d.", "if (one || two && three || four)",
+        "| a || b |\n|---|---|\n| one two || three |", "`||one two||`", "\\|\\|one two\\|\\|", "one||two three||four",
+        "50\n% of us\nagree", "About 50\n% of us", "% 50", "%help is a word", "\\% of us", "- % of us", "> % of us",
+        "```\n% a remark\n```", "% of us\nand more",
+    ])
+    func `signs that are text get no warning`(text: String) async throws {
+        let site = try await Self.site(text)
+        #expect(!site.codes.contains("hidden-elsewhere"), "\(text): \(site.problems)")
+    }
+
+    @Test(arguments: [
         "50%% of one and 60%% of the other.", "A `%% x %%` here.", "```\n%% a\n%% b\n```", "Use \\<!-- here.",
         "Write `<!--`.", "It is {#1} or {#2}.", "&lt;!-- here", "One %% only.", "For %%i in it, echo %%i and %%j.",
         "See /apis/{group}/{version}/ and {/id}.", "`{# a #}`", "{% raw %} and {% endraw %}", "{-- is a sign.",

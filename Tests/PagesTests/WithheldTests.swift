@@ -57,7 +57,9 @@ import Testing
 
     @Test(arguments: [
         "published: true", "private: false", "craft: weaving", "permalink: /old/", "status: final", "noindex: false",
-        "robots: index", "x_hidden: true", "search: {boost: 2}", "public: yes",
+        "robots: index", "x_hidden: true", "publishDate: 2026-03-01", "publishDate: 2020-01-01T10:00:00Z",
+        "published: 2020-05-01", "embargo: 2026-02-28", "publishOn: 2020-01-01", "status: wip", "tags: [draft]",
+        "search: {boost: 2}", "public: yes",
     ])
     func `other keys hold nothing back`(line: String) async throws {
         let site = try await TestSite(["resources/a.md": Self.page(line)])
@@ -72,9 +74,46 @@ import Testing
         #expect(problems.first?.help?.text.contains("Remove the line") == true)
     }
 
+    @Test(arguments: [
+        ("publishDate: 2026-03-01", "its day has come, and the page is published", "publish_on: 2026-03-01"),
+        ("publishDate: 2020-01-01T10:00:00Z", "its day has come", "publish_on: 2020-01-01"),
+        ("published: 2020-05-01", "its day has come", "publish_on: 2020-05-01"),
+        ("embargo_until: 2026-02-28", "its day has come", "publish_on: 2026-02-28"),
+        ("publishOn: 2020-01-01", "Did you mean `publish_on`?", ""),
+        ("status: wip", "`wip` holds nothing back: the page is published", "draft: true"),
+        ("status: In review", "`In review` holds nothing back", "draft: true"),
+        ("tags: [agile, draft]", "`draft` holds nothing back", "draft: true"),
+        ("tags: agile, \"#wip\"", "`wip` holds nothing back", "draft: true"),
+        ("categories:\n  - private", "`private` holds nothing back", "draft: true"),
+    ])
+    func `a key that holds nothing back, or no more, is told with what to write`(
+        line: String, says: String, paste: String
+    ) async {
+        let problems = await TestSite.problems(of: ["handbook/a.md": Self.page(line)])
+        #expect(
+            problems.map(\.code) == ["unknown-key"] && problems.allSatisfy { $0.severity == .warning }, "\(problems)")
+        #expect(problems.first?.message.contains(says) == true, "\(problems)")
+        #expect((problems.first?.help?.text ?? "").contains(paste), "\(problems)")
+    }
+
+    /// What says that a page begins on a day that is to come, in the words of other programs.
+    @Test(arguments: ["publishDate: 2026-03-02", "publishDate: 2026-03-01T10:00:00Z", "expiryDate: 2026-01-01"])
+    func `a day that is to come, or a page that is over, holds back`(line: String) async throws {
+        let site = try await TestSite(["resources/a.md": Self.page(line)])
+        #expect(site.codes == ["withheld"])
+        #expect(site.files.filter { $0.value.contains("armalade") }.keys.sorted() == [])
+    }
+
+    @Test(arguments: ["tags: [agile]", "status: final", "keywords: reviews, drafting"])
+    func `a key of another program that says nothing of it is told as any other`(line: String) async {
+        let problems = await TestSite.problems(of: ["handbook/a.md": Self.page(line)])
+        #expect(problems.map(\.code) == ["unknown-key"])
+        #expect(problems.first?.help?.text.contains("draft: true") != true, "\(problems)")
+    }
+
     @Test func `a value that is lost as a comment holds back`() async throws {
         let site = try await TestSite(["resources/a.md": Self.page("draft: #true")])
-        #expect(site.codes == ["withheld", "yaml-comment"])
+        #expect(site.codes == ["withheld"])
         #expect(site.files.filter { $0.value.contains("armalade") }.keys.sorted() == [])
         let template = try await TestSite(["resources/a.md": Self.page("draft:\npublish_on: # a day")])
         #expect(template.main("resources/a/").contains("Marmalade"))
@@ -168,6 +207,14 @@ import Testing
         "{draft: true}\n\nMarmalade.\n", "---json\n{ \"draft\": true }\n---\n\nMarmalade.\n",
         ";;;\n\"draft\": true\n;;;\n\nMarmalade.\n", "#+title: A\n#+draft: true\n\nMarmalade.\n",
         "draft: true\n\nMarmalade.\n", "published: false\n\nMarmalade.\n", "Title: A\nStatus: Draft\n\nMarmalade.\n",
+        "```yaml\ndraft: true\n```\n\nMarmalade.\n", "```\n---\ntitle: A\ndraft: true\n---\n```\nMarmalade.\n",
+        "~~~ toml\ntitle = \"A\"\ndraft = true\n~~~\nMarmalade.\n",
+        "```json\n{\n  \"title\": \"A\",\n  \"draft\": true\n}\n```\nMarmalade.\n",
+        "\n``` yaml\n# mine\ntitle: A\nauthors:\n  - Jo\npublished: false\n```\nMarmalade.\n",
+        "<!-- draft: true -->\n\nMarmalade.\n", "<!--\ntitle: A\nstatus: private\n-->\nMarmalade.\n",
+        "<!---\nexpires_on: 2020-01-01\n--->\nMarmalade.\n", "<!--\n---\ntitle: A\ndraft: true\n---\n-->\nMarmalade.\n",
+        "--- # A\ntitle: A\ndraft: true\n---\n\nMarmalade.\n",
+        "---\t# A\n# B\nlayout: post\npublished: false\n---\nMarmalade.\n",
         "\n---\ndraft: true\ntitle: A\n---\nMarmalade.\n", "—\ndraft: true\n—\nMarmalade.\n",
     ]
 
@@ -185,6 +232,11 @@ import Testing
     @Test(arguments: [
         "+++ is a sign.\n", "{name} is a person.\n", "Note: we meet.\n\nText.\n", "# A\n\n+++\n", "# A\n\n{\"a\": 1}\n",
         "#+1 for tea\n", "Agenda: tea\nStatus: we are fine\n\nText.\n", "{#a}\n",
+        "```yaml\ntitle: A\n```\n\nAn example.\n", "```yaml\ndraft: false\n```\n", "```\necho draft: true\n```\n",
+        "```yaml\ndraft: true\n", "```js\nconst draft = true\n```\n", "<!-- draft -->\nText.\n",
+        "<!-- TODO: write more -->\nText.\n", "<!-- status: fine -->\nText.\n",
+        "<!-- Draft: mine, and\ntrue -->\nText.\n",
+        "--- # A\n\nText.\n", "--- # 1 of 3: done\n", "Text.\n\n```yaml\ndraft: true\n```\n",
     ])
     func `text that looks a little like front matter is text`(text: String) async throws {
         let site = try await TestSite(["handbook/a.md": text])

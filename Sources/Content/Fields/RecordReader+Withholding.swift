@@ -20,7 +20,8 @@ extension RecordReader {
         }
         let near = NearestMatch.only(pair.key, among: names).flatMap { holding.contains($0) ? $0 : nil }
         guard let meant = spelling ?? near,
-            spelling != nil || WithholdingKey.mayBelong(pair.value.text, to: meant)
+            spelling != nil || WithholdingKey.mayBelong(pair.value.text, to: meant),
+            meant != "publish_on" || !hasCome(pair.value.text)
         else { return nil }
         problems.append(
             ContentRules.withheld.at(
@@ -55,12 +56,22 @@ extension RecordReader {
     /// Reports `draft: #true`.
     mutating func losesValue<R: Record>(_ pair: YAMLPair, of type: R.Type) -> Bool {
         let end = pair.keyRange.upperBound
-        guard lostComments.contains(where: { (end..<end + 8).contains($0.lowerBound) }) else { return false }
+        guard let lost = lostComments.first(where: { (end..<end + 8).contains($0.lowerBound) }) else { return false }
+        answeredComments.insert(lost.lowerBound)
         problems.append(
             ContentRules.withheld.at(
                 pair.keyRange, in: path, "`\(pair.key)` has no value. Until it has one, \(R.withheld).",
                 help: "Write the value without `#`, or remove the line."))
         return true
+    }
+
+    /// Problems but those of comments that this reader has said more about.
+    func unanswered(_ problems: [Diagnostic]) -> [Diagnostic] {
+        answeredComments.isEmpty
+            ? problems
+            : problems.filter {
+                !$0.isUnder(YAMLRules.lostComment) || !answeredComments.contains($0.range.lowerBound)
+            }
     }
 
     mutating func reportHeldBack<R: Record>(_ pair: YAMLPair, in type: R.Type, _ all: [YAMLPair]) {
@@ -73,24 +84,73 @@ extension RecordReader {
                     help: "To publish it, remove this line. To hold it back, remove all of the entry."))
             return
         }
-        let isTaken = all.contains { $0.key == line.prefix { $0 != ":" } }
-        let isSure = !isTaken && !line.contains("…") && pair.value.text != nil && rename(pair, to: "", all) != nil
         problems.append(
             ContentRules.withheld.at(
                 pair.keyRange, in: path,
                 "`\(shown)` is how another program holds a page back. It is not read here, so \(R.withheld).",
                 help: Help(
                     "To hold it back, write the line below in its place. To publish it, remove the line.", paste: line,
-                    replacement: isSure
-                        ? Replacement(range: pair.keyRange.lowerBound..<pair.value.range.upperBound, text: line) : nil))
-        )
+                    replacement: heldBackReplacement(pair, line, all))))
+    }
+
+    /// Reports a key that other programs hold a page back with, or that writers do, where it holds nothing back here.
+    ///
+    /// - Returns: whether it is such a key.
+    mutating func reportHoldingNothing(_ pair: YAMLPair, _ all: [YAMLPair]) -> Bool {
+        let message = "`\(pair.key)` is not a key of this kind of entry, so it is left out"
+        func report(_ message: String, _ help: Help) {
+            problems.append(ContentRules.unknownKey.at(pair.keyRange, in: path, message, help: help))
+        }
+        if let line = WithholdingKey.line(pair.key, pair.value.text), hasBegun(line, pair) {
+            report(
+                "\(message): its day has come, and the page is published.",
+                Help(
+                    "Remove the line, or write this one in its place:", paste: line,
+                    replacement: heldBackReplacement(pair, line, all)))
+            return true
+        }
+        if WithholdingKey.isName(pair.key) {
+            report(
+                message + ".",
+                "Remove the line: what `draft`, `publish_on` or `expires_on` does not hold back is published.")
+            return true
+        }
+        guard let word = WithholdingKey.unfinished(pair.key, pair.value.texts) else { return false }
+        report(
+            "\(message), and `\(word)` holds nothing back: the page is published.",
+            Help(
+                "If it is not for readers yet, write this line in its place. If it is, remove it.", paste: "draft: true"
+            ))
+        return true
+    }
+
+    /// Whether a value is a day of today or before; one with a time is over with its day.
+    private func hasCome(_ value: String?) -> Bool {
+        guard let today, let value, let day = PartialDate(String(value.prefix(10))), day.day != nil else {
+            return false
+        }
+        return value.utf8.count == 10 ? day.firstDay <= today : day.firstDay < today
+    }
+
+    /// `nil` where the line is there already, or is not all that has to be written.
+    private func heldBackReplacement(_ pair: YAMLPair, _ line: String, _ all: [YAMLPair]) -> Replacement? {
+        let isTaken = all.contains { $0.key == line.prefix { $0 != ":" } }
+        guard !isTaken, !line.contains("…"), pair.value.text != nil, rename(pair, to: "", all) != nil else {
+            return nil
+        }
+        return Replacement(range: pair.keyRange.lowerBound..<pair.value.range.upperBound, text: line)
+    }
+
+    /// Whether it says from which day on something is published, and that day has come.
+    private func hasBegun(_ line: String, _ pair: YAMLPair) -> Bool {
+        line.hasPrefix("publish_on:") && hasCome(pair.value.text)
     }
 
     private func line(_ pair: YAMLPair) -> String? {
         if case .mapping(let parts, _) = pair.value.value, WithholdingKey.isGroup(pair.key) {
             return parts.lazy.compactMap { WithholdingKey.line($0.key, $0.value.text) }.first
         }
-        return WithholdingKey.line(pair.key, pair.value.text)
+        return WithholdingKey.line(pair.key, pair.value.text).flatMap { hasBegun($0, pair) ? nil : $0 }
     }
 }
 
@@ -107,4 +167,13 @@ extension Record {
 extension YAMLNode {
     /// A single value; `nil` for a list or group.
     var text: String? { if case .scalar(let text, _) = value { text } else { nil } }
+
+    /// The single values of a list, or the parts of one between commas.
+    var texts: [String] {
+        switch value {
+        case .scalar(let text, _): text.split(separator: ",").map(String.init)
+        case .sequence(let items): items.compactMap(\.text)
+        case .mapping: []
+        }
+    }
 }

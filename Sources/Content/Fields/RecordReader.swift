@@ -15,6 +15,10 @@ struct RecordReader {
     private(set) var foundIncomplete = false
     /// Where text behind a key was lost as a comment: `draft: #true`.
     var lostComments: [ByteRange] = []
+    /// Those of them that a problem of a key is about.
+    var answeredComments: Set<Int> = []
+    /// As in the parser's options.
+    var today: CivilDay?
     /// Whether a record was met that a key holds back which cannot be read.
     private(set) var foundWithheld = false
     /// Whose value is being read.
@@ -150,14 +154,7 @@ struct RecordReader {
             problems.append(ContentRules.flowComma.at(pair.keyRange, in: path, message, help: help))
             return
         }
-        if WithholdingKey.isName(pair.key), fields.contains(where: { $0.key == "draft" }) {
-            problems.append(
-                ContentRules.unknownKey.at(
-                    pair.keyRange, in: path, "`\(pair.key)` is not a key of this kind of entry, so it is left out.",
-                    help: "Remove the line: what `draft`, `publish_on` or `expires_on` does not hold back is published."
-                ))
-            return
-        }
+        if fields.contains(where: { $0.key == "draft" }), reportHoldingNothing(pair, all) { return }
         let known = fields.map(\.key)
         let own = known.filter { key in !KeyReference.common.keys.contains { $0.name == key } }
         let synonym = fields.first { $0.synonyms.contains(pair.key) }?.key

@@ -44,6 +44,47 @@ struct RawHTML {
         return found
     }
 
+    /// The first opening tag that hides in a browser what stands between it and its end, as it is written: `<span
+    /// hidden>`. `nil` where there is none, or its end is here too.
+    var hidingTag: String? {
+        var i = 0
+        while let open = bytes[i...].firstIndex(of: UInt8(ascii: "<")) {
+            if bytes[open...].starts(with: "<!--".utf8) {
+                guard let end = Self.endOfComment(bytes[open...]) else { return nil }
+                i = end
+                continue
+            }
+            i = open + 1
+            guard i < bytes.count, bytes[i].isLetter else { continue }
+            let name = text(&i) { !Self.endsName($0) }.lowercased()
+            var isHiding = Self.hidingNames.contains(name)
+            while let attribute = attribute(&i) { isHiding = isHiding || Self.hides(attribute.name, attribute.value) }
+            guard isHiding, !Self.emptyNames.contains(name), i == 0 || bytes[i - 1] != UInt8(ascii: "/") else {
+                continue
+            }
+            let rest = String(decoding: bytes[i...], as: UTF8.self).lowercased()
+            if !rest.contains("</\(name)") {
+                return String(decoding: bytes[open..<min(i + 1, bytes.count)].prefix(60), as: UTF8.self)
+            }
+        }
+        return nil
+    }
+
+    /// Elements whose text no browser shows, or that were made for comments.
+    private static let hidingNames: Set = ["comment", "template"]
+    /// Elements that hold nothing.
+    private static let emptyNames: Set = ["img", "input", "br", "hr", "meta", "link", "source", "track", "wbr", "col"]
+
+    private static func hides(_ attribute: String, _ value: String) -> Bool {
+        switch attribute {
+        case "hidden": return true
+        case "style":
+            let style = value.lowercased().filter { !$0.isWhitespace }
+            return style.contains("display:none") || style.contains("visibility:hidden")
+        default: return false
+        }
+    }
+
     /// The attribute at or after `i`, which moves behind it; `nil` at the end of the tag.
     private func attribute(_ i: inout Int) -> (name: String, value: String)? {
         skip(&i) { $0.isWhitespace || $0 == UInt8(ascii: "/") }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// Comments that would be published as text. They hold the page back: leaving them out could take real text along (`in
 /// %% and in %%`), which nobody would notice.
@@ -33,6 +34,53 @@ extension Renderer {
         }
         commentLine = (node.startLine, isOpen)
         return isOpen
+    }
+
+    /// A tag is left out and its text is not.
+    mutating func reportHidden(_ tag: String, _ line: Int) {
+        rendered.isWithheld = true
+        report(
+            MarkdownRules.foreignComment, places.file(places.source.line(line)),
+            "`\(Printable.line(tag))` hides text from readers in HTML. HTML is left out here and its text is not, so this "
+                + "page is not published.",
+            help: Help(
+                "Write a comment without an empty line in it. If the text is for readers, remove the tags.",
+                paste: "<!-- not for readers -->"))
+    }
+
+    /// `% a remark` of MyST and LaTeX, alone in its paragraph, and `||the end of the film||` of Discord. They may be
+    /// meant as they stand.
+    mutating func findDoubtfulComments(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) {
+        guard node.kind == .text, let sign = DoubtfulComment.sign(in: literal, isParagraph: isRemark(node)) else {
+            return
+        }
+        let line = places.source.line(max(node.startLine, 1))
+        // A backslash before the sign says that it is for readers.
+        let text = places.source.bytes[line]
+        let isWritten =
+            sign == "%"
+            ? text.first { $0 > 32 } == UInt8(ascii: "%")
+            : zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: "|") && $1 == UInt8(ascii: "|") }
+        guard isWritten else { return }
+        report(
+            MarkdownRules.hiddenElsewhere, places.file(line),
+            "`\(sign)` hides text in another program, and none here: it is published.",
+            help: Help(
+                "If it is not for readers, write a comment. If it is, put a backslash before each of the signs.",
+                paste: "<!-- not for readers -->"))
+    }
+
+    /// Whether a text begins a paragraph of its own whose lines all begin with `%`.
+    private func isRemark(_ node: Node) -> Bool {
+        guard node.previous == nil, let paragraph = node.parent, paragraph.kind == .paragraph,
+            paragraph.parent?.kind == .document, node.literal.first == UInt8(ascii: "%")
+        else { return false }
+        var next = node.next
+        while let other = next {
+            if other.kind == .softBreak, other.next?.literal.first != UInt8(ascii: "%") { return false }
+            next = other.next
+        }
+        return true
     }
 
     private mutating func reportForeignComment(_ sign: String, _ line: Int) {

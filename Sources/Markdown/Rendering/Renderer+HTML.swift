@@ -10,6 +10,9 @@ extension Renderer {
             breakLine()
         } else if options.dialect != .commonMark, !literal.isOnlyComments {
             rendered.anchorsLost += literal.anchors
+            if let tag = literal.hidingTag, options.dialect == .handbook, node.next.map({ $0.kind != .html }) ?? false {
+                return reportHidden(tag, node.startLine)
+            }
             report(
                 MarkdownRules.rawHTML, places.range(of: node),
                 "\(Self.name(literal)) begins a block of HTML, which is left out with all it holds.",
@@ -23,9 +26,17 @@ extension Renderer {
             appendRaw(literal.bytes)
         } else if options.dialect != .commonMark, !literal.bytes.starts(with: "<!--".utf8) {
             rendered.anchorsLost += literal.anchors
-            reportInline(node, literal)
+            if let tag = literal.hidingTag, options.dialect == .handbook, node.next.map({ !isEnd($0) }) ?? false {
+                lastHTML = (node.startLine, rendered.diagnostics.count)
+                reportHidden(tag, node.startLine)
+            } else {
+                reportInline(node, literal)
+            }
         }
     }
+
+    /// Whether a node is the tag that ends an element.
+    private func isEnd(_ node: Node) -> Bool { node.kind == .inlineHTML && node.literal.starts(with: "</".utf8) }
 
     /// As GitHub does, tags that change how the rest of a page is read are shown instead ("Disallowed Raw HTML"). On a
     /// page of the site comments are left out: anybody can read a page's source.

@@ -22,6 +22,7 @@ extension Renderer {
     mutating func text(_ node: Node) {
         let literal = node.literal
         if mayHoldForeignComments || mayHoldOpenComments { findForeignComments(node, literal) }
+        if mayHoldDoubtfulComments { findDoubtfulComments(node, literal) }
         let signs = options.dialect == .commonMark ? [] : TextSigns(literal)
         guard !signs.isEmpty || node == skipped?.node else { return appendText(literal[...]) }
         var written = 0

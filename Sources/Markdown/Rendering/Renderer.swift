@@ -68,6 +68,8 @@ struct Renderer {
     /// Something in the body may be a comment of another program, or one of HTML that has no end.
     let mayHoldForeignComments: Bool
     let mayHoldOpenComments: Bool
+    /// Something in the body may hide text in another program, or be meant as it stands.
+    let mayHoldDoubtfulComments: Bool
     var foreignComments = ForeignComments()
     /// The line last looked at for a comment that does not end, and whether there is one: a line may hold many texts.
     var commentLine: (line: Int, isOpen: Bool)?
@@ -80,6 +82,8 @@ struct Renderer {
         (mayHoldForeignComments, mayHoldOpenComments) =
             options.dialect == .handbook
             ? ForeignComments.mayBe(in: source.bytes, from: source.start) : (false, false)
+        mayHoldDoubtfulComments =
+            options.dialect == .handbook && DoubtfulComment.mayBe(in: source.bytes, from: source.start)
         self.file = file
         places = Places(source: source, rewritten: rewritten)
         self.rewritten = rewritten

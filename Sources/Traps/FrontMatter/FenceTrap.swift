@@ -4,7 +4,7 @@ package import Diagnostics
 package enum FenceTrap {
     /// - Returns: why a file that does not start with front matter was meant to; `nil` for a page without any.
     package static func opening(_ lines: FrontMatterLines, from start: Int) -> TrapFinding? {
-        linesAbove(lines, from: start) ?? misspelt(lines, from: start)
+        linesAbove(lines, from: start) ?? misspelt(lines, from: start) ?? remark(lines, from: start)
     }
 
     /// Where a line looks as if it were meant to end it, that is the line to mend.
@@ -135,6 +135,24 @@ package enum FenceTrap {
             line = end
         }
         return nil
+    }
+
+    /// A remark behind the hyphens, as YAML allows: `--- # about the page`.
+    private static func remark(_ lines: FrontMatterLines, from start: Int) -> TrapFinding? {
+        let words = lines.text(at: start).split(whereSeparator: \.isWhitespace)
+        guard lines.text(at: start).hasPrefix("---"), words.count > 1, words[0] == "---", words[1].hasPrefix("#") else {
+            return nil
+        }
+        var line = lines.next(after: start)
+        while line < lines.bytes.count, lines.text(at: line).hasPrefix("#") { line = lines.next(after: line) }
+        let shown = lines.text(at: start).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        guard line < lines.bytes.count, isKey(lines.text(at: line).lowercased()), !shown.isEmpty else { return nil }
+        let range = start..<start + shown.utf8.count
+        return TrapFinding(
+            range: range, message: "Front matter starts with a line of exactly three hyphens, and nothing behind them.",
+            help: Help(
+                "Write three hyphens in its place:", paste: "---",
+                replacement: isClosed(lines, below: line) ? Replacement(range: range, text: "---") : nil))
     }
 
     private static func isClosed(_ lines: FrontMatterLines, below start: Int) -> Bool {

@@ -38,6 +38,17 @@ package enum WithholdingKey {
         }
     }
 
+    /// A word of a state or a list of tags that says that a text is not finished. Programs publish it all the same,
+    /// unless somebody made them do otherwise.
+    package static func unfinished(_ key: String, _ values: [String]) -> String? {
+        let key = plain(key)
+        guard states.contains(key) || tags.contains(key) else { return nil }
+        return values.first { value in
+            let word = plain(value)
+            return unfinishedStates.contains(word) || tags.contains(key) && heldStates.contains(word)
+        }.map { value in String(value.split { " #\"'".contains($0) }.joined(separator: " ").prefix(40)) }
+    }
+
     /// Whether a line of front matter that cannot be read begins with such a key, or with one of this program's own.
     package static func isNamed(in text: String) -> Bool {
         text.split(whereSeparator: \.isNewline).contains { line in
@@ -83,6 +94,11 @@ package enum WithholdingKey {
     private static let heldStates: Set = [
         "draft", "private", "pending", "unpublished", "hidden", "unlisted", "embargoed", "scheduled", "secret",
         "confidential", "restricted", "internal",
+    ]
+    private static let tags: Set = ["tags", "tag", "categories", "category", "keywords", "labels", "label"]
+    private static let unfinishedStates: Set = [
+        "wip", "workinprogress", "inprogress", "todo", "unfinished", "incomplete", "notready", "needswork", "review",
+        "inreview", "needsreview", "unreviewed", "stub", "outline",
     ]
     private static let fromDay: Set = [
         "publishdate", "publishedon", "publishedat", "publishat", "publishfrom", "embargo", "embargountil",

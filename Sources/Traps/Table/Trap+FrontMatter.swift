@@ -30,6 +30,17 @@ extension Trap {
             "keys without hyphens above them", .chat, "resources/a.md", "title: A\nkind: guide\n",
             "front-matter-unclosed", says: "Put this line above the first key", in: fences),
         Trap(
+            "a remark behind the hyphens", .editor, "resources/a.md", "--- # our page\ntitle: A\n---\n",
+            "front-matter-unclosed", says: "nothing behind them", in: fences),
+        Trap(
+            "front matter within a block of code", .chat, "resources/a.md", "```yaml\ntitle: A\ndraft: true\n```\n",
+            "front-matter-unclosed", says: "a block of code that holds keys",
+            in: "Traps/FrontMatter/WrappedFrontMatter.swift"),
+        Trap(
+            "front matter within a comment", .editor, "resources/a.md", "<!--\ntitle: A\ndraft: true\n-->\n",
+            "front-matter-unclosed", says: "a comment that holds keys",
+            in: "Traps/FrontMatter/WrappedFrontMatter.swift"),
+        Trap(
             "no hyphens below the keys", .editor, "resources/a.md", "---\ntitle: A\n\nText.\n",
             "front-matter-unclosed", says: "Put a line of three hyphens below the last line", in: fences),
     ]
