@@ -8,7 +8,8 @@ struct MoveEntryCommand: AsyncParsableCommand {
         discussion: """
             Its files move, facts and links that name it follow, and its old address leads to the new one. Nothing is \
             changed if \
-            anything would be wrong afterwards.
+            anything would be wrong afterwards, or a file cannot be written. Where it is ended by force, the files of \
+            both names may be there: remove the new ones, and run it again.
 
             Examples:
               folkmoot mv communities/data communities/open-data

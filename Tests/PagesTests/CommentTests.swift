@@ -54,7 +54,9 @@ import Testing
         "We meet. {/*Marmalade*/}", "We meet {>> Marmalade <<} here.", "We meet {--Marmalade--} here.",
         "We meet. <!-- Marmalade\n\nand more --> Come.", "We meet. <!-- Marmalade", "| a |\n|---|\n| %% Marmalade %% |",
         "We meet. %% *Marmalade* [b](b.md) %%", "{{!-- Marmalade --}}", "{::comment}\nMarmalade\n{:/comment}",
-        "<%# Marmalade %>", "![a %% Marmalade %%](a1.png)", "![a](a1.png \"%% Marmalade %%\")",
+        "<%# Marmalade %>", "{{< comment >}}\nMarmalade\n{{< /comment >}}",
+        "{{% comment %}} Marmalade {{% /comment %}}",
+        "![a %% Marmalade %%](a1.png)", "![a](a1.png \"%% Marmalade %%\")",
     ])
     func `a comment of another program holds the page back`(text: String) async throws {
         let site = try await Self.site(text)
@@ -89,6 +91,17 @@ import Testing
         #expect(!site.codes.contains("comment"), "\(text)")
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `many such tags, and many such signs on a line, take no longer than their bytes`()
+        async throws
+    {
+        let tags = "<div>\n" + String(repeating: "<b hidden>x</b>", count: 40_000) + "\n</div>\n\nWeekly"
+        #expect(try await Self.site(tags).main("resources/a/").contains("Weekly"))
+        let signs = String(repeating: "*x* \\|\\|one two\\|\\| ", count: 20_000)
+        #expect(try await Self.site(signs).codes == [])
+        #expect(try await Self.site(String(repeating: "*x* ||one two|| ", count: 20_000)).codes == ["hidden-elsewhere"])
+    }
+
     @Test(arguments: [
         ("We meet. ||Jo is a surprise|| Come.", "||"), ("||The end of it||", "||"), ("- ||é è is ill||!", "||"),
         ("% ask Jo", "%"), ("Text.\n\n% ask Jo\n% and Bea\n\nText.", "%"), ("% *ask* Jo", "%"),
@@ -115,7 +128,7 @@ import Testing
         "50%% of one and 60%% of the other.", "A `%% x %%` here.", "```\n%% a\n%% b\n```", "Use \\<!-- here.",
         "Write `<!--`.", "It is {#1} or {#2}.", "&lt;!-- here", "One %% only.", "For %%i in it, echo %%i and %%j.",
         "See /apis/{group}/{version}/ and {/id}.", "`{# a #}`", "{% raw %} and {% endraw %}", "{-- is a sign.",
-        "100 %%%%",
+        "100 %%%%", "{{< comment-form >}} here", "{{< note >}} x {{< /note >}}",
     ])
     func `what is no comment is shown`(text: String) async throws {
         let site = try await Self.site(text)

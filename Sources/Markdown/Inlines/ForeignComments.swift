@@ -2,7 +2,7 @@ internal import Text
 
 /// Comments of other programs, which would be published as text: `%% … %%` of Obsidian, `{# … #}` of Jinja,
 /// `{% comment %}` of Liquid, `{/* … */}` of MDX and Hugo, `{>> … <<}` and `{-- … --}` of CriticMarkup, `{{! … }}` of
-/// Handlebars, `{::comment}` of kramdown, `<%# … %>` of ERB.
+/// Handlebars, `{::comment}` of kramdown, `<%# … %>` of ERB, `{{< comment >}}` of Hugo.
 ///
 /// They are looked for in the text between code and markup, so that one may begin in a paragraph and end in another.
 struct ForeignComments {
@@ -10,7 +10,7 @@ struct ForeignComments {
     private static let signs: [(open: StaticString, close: StaticString)] = [
         ("%%", "%%"), ("{#", "#}"), ("{% comment", "endcomment"), ("{%- comment", "endcomment"), ("{/", "/}"),
         ("{>>", "<<}"), ("{--", "--}"),
-        ("{{!", "}}"), ("{::comment", "{:/"), ("<%#", "%>"),
+        ("{{!", "}}"), ("{::comment", "{:/"), ("<%#", "%>"), ("{{< comment", "/comment"), ("{{% comment", "/comment"),
     ]
     /// By sign, what the caller gave for the text in which one began.
     private var opened: [Int: Int] = [:]
@@ -78,6 +78,8 @@ struct ForeignComments {
         switch sign {
         case 0: return (i == 0 || text[i - 1] <= 32 || "([".utf8.contains(text[i - 1])) && after != UInt8(ascii: "%")
         case 1: return after <= 32
+        // `{{< comment-form >}}` is something else.
+        case 10, 11: return i + 11 >= text.count || !(text[i + 11].isLetter || "-_".utf8.contains(text[i + 11]))
         case 4: return after == 0 || after == UInt8(ascii: "*")
         default: return true
         }

@@ -48,6 +48,7 @@ struct RawHTML {
     /// hidden>`. `nil` where there is none, or its end is here too.
     var hidingTag: String? {
         var i = 0
+        var lastEnds: [String: Int]?
         while let open = bytes[i...].firstIndex(of: UInt8(ascii: "<")) {
             if bytes[open...].starts(with: "<!--".utf8) {
                 guard let end = Self.endOfComment(bytes[open...]) else { return nil }
@@ -62,12 +63,26 @@ struct RawHTML {
             guard isHiding, !Self.emptyNames.contains(name), i == 0 || bytes[i - 1] != UInt8(ascii: "/") else {
                 continue
             }
-            let rest = String(decoding: bytes[i...], as: UTF8.self).lowercased()
-            if !rest.contains("</\(name)") {
+            let ends = lastEnds ?? endTags()
+            lastEnds = ends
+            if ends[name] ?? 0 < i {
                 return String(decoding: bytes[open..<min(i + 1, bytes.count)].prefix(60), as: UTF8.self)
             }
         }
         return nil
+    }
+
+    /// Where the last `</name` of each name stands.
+    private func endTags() -> [String: Int] {
+        var found: [String: Int] = [:]
+        var i = 0
+        while let open = bytes[i...].firstIndex(of: UInt8(ascii: "<")) {
+            i = open + 1
+            guard i < bytes.count, bytes[i] == UInt8(ascii: "/") else { continue }
+            i += 1
+            found[text(&i) { !Self.endsName($0) }.lowercased()] = open
+        }
+        return found
     }
 
     /// Elements whose text no browser shows, or that were made for comments.

@@ -41,8 +41,8 @@ extension Renderer {
         rendered.isWithheld = true
         report(
             MarkdownRules.foreignComment, places.file(places.source.line(line)),
-            "`\(Printable.line(tag))` hides text from readers in HTML. HTML is left out here and its text is not, so this "
-                + "page is not published.",
+            "`\(Printable.line(tag))` hides text from readers in HTML. HTML is left out here and its text is not, so "
+                + "this page is not published.",
             help: Help(
                 "Write a comment without an empty line in it. If the text is for readers, remove the tags.",
                 paste: "<!-- not for readers -->"))
@@ -51,10 +51,14 @@ extension Renderer {
     /// `% a remark` of MyST and LaTeX, alone in its paragraph, and `||the end of the film||` of Discord. They may be
     /// meant as they stand.
     mutating func findDoubtfulComments(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) {
-        guard node.kind == .text, let sign = DoubtfulComment.sign(in: literal, isParagraph: isRemark(node)) else {
+        guard node.kind == .text, node.startLine != doubtfulLine,
+            let sign = DoubtfulComment.sign(in: literal, isParagraph: isRemark(node))
+        else {
             return
         }
         let line = places.source.line(max(node.startLine, 1))
+        // A line may hold many texts.
+        doubtfulLine = node.startLine
         // A backslash before the sign says that it is for readers.
         let text = places.source.bytes[line]
         let isWritten =

@@ -70,6 +70,8 @@ struct Renderer {
     let mayHoldOpenComments: Bool
     /// Something in the body may hide text in another program, or be meant as it stands.
     let mayHoldDoubtfulComments: Bool
+    /// The line in which a sign of such text was last looked at.
+    var doubtfulLine: Int?
     var foreignComments = ForeignComments()
     /// The line last looked at for a comment that does not end, and whether there is one: a line may hold many texts.
     var commentLine: (line: Int, isOpen: Bool)?

@@ -346,6 +346,27 @@ struct ForgetTests {
         #expect(disk.tree("content") == ["a.md": "N", "b.md": "N", "q": "/"])
     }
 
+    @Test func `what cannot be put back is kept, and told`() throws {
+        let disk = try Self.disk(["people/a.md": "P", "q.gif": "Q"])
+        let reader = try ContentReader(at: disk.at("content"))
+        var write = JointWrite(reader: reader)
+        write.removed = ["people/a.md", "q.gif"]
+        write.beforeEach = { path in
+            guard path == "q.gif" else { return }
+            try FileManager.default.removeItem(atPath: disk.at("content/people"))
+            try disk.put("content/people", "in the way")
+            throw BuildError("cannot remove `q.gif`")
+        }
+        let message = message { [write] in try write.run() }
+        let kept = try #require(disk.tree("content").first { $0.key.hasPrefix(".not-put-back-") })
+        #expect(kept.value == "P")
+        #expect(
+            message.hasPrefix("cannot remove `q.gif`. These could not be put back: people/a.md. What was removed is in")
+        )
+        #expect(message.contains(kept.key.split(separator: "/")[0]))
+        #expect(disk.text("content/q.gif") == "Q")
+    }
+
     // MARK: Runs that do not come to their end
 
     private static let steps = without.count
