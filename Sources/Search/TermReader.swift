@@ -1,7 +1,8 @@
 internal import Text
 
-/// Takes the terms of a text: words without case, accents and endings, and Arabic words without their article. `1-terms.js` of the theme does the same to what
-/// a reader types, step by step; `Tests/SearchTests/terms.txt` holds both to it.
+/// Takes the terms of a text: words without case, accents and endings, and Arabic words without their article.
+/// `1-terms.js` of the theme does the same to what a reader types, step by step; `Tests/SearchTests/terms.txt` holds
+/// both to it.
 ///
 /// A term is a run of letters, numbers and marks; everything else parts terms. Each character of Han, kana, Thai and
 /// other scripts that are written without spaces is a term of its own. Of a longer run the first 24 characters count.
