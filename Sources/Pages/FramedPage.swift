@@ -89,8 +89,11 @@ struct FramedPage {
             switch targets[index] {
             case .page(let target, let fragment):
                 let title = scope.title(of: target)
+                let shown = fragment.flatMap {
+                    scope.site.fragment($0, of: target, writtenFor: bodyLanguage, shownIn: scope.language)
+                }
                 return .to(
-                    scope.url(of: target) + (fragment.map { "#" + $0 } ?? ""), label: title.text,
+                    scope.url(of: target) + (shown.map { "#" + $0 } ?? ""), label: title.text,
                     labelAttributes: words.attributes(of: title.language))
             case .route(let route, let suffix): return .to(scope.url(section: route) + suffix)
             case .file(let path): return .to(scope.root + path)

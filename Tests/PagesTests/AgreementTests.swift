@@ -51,7 +51,8 @@ import Testing
             guard let own else { return nil }
             let agreed = dates[own]!.map { "agreed: \($0)\n" } ?? ""
             return
-                "---\nname: {en: \(word) Named, cy: \(word) Enw}\nsummary: Summary of \(word).\nroles: maker\nskills: {sewing: 4}\n"
+                "---\nname: {en: \(word) Named, cy: \(word) Enw}\nsummary: Summary of \(word).\nroles: maker\n"
+                + "skills: {sewing: 4}\n"
                 + "organisation: office\nredirect_from: old/\(word)\n"
                 + "also_known_as: Alias \(word)\nlinks: [{url: \"https://example.gov/\(word)\"}]\n\(agreed)"
                 + (isDraft ? "draft: true\n" : "")
@@ -99,7 +100,8 @@ import Testing
                 "title: T\nlanguages: [en, cy, fr, ar]\nlist_members: \(setting)\nmarkdown_pages: true\n"
                 + "repository: {url: \"https://example.gov/r\", kind: github}\n",
             "communities/a.md":
-                "---\nname: A\nsummary: S.\ntopics: cloth\nevents:\n  - title: Embedded\n    id: embedded\n    starts: 2026-04-01\n"
+                "---\nname: A\nsummary: S.\ntopics: cloth\nevents:\n  - title: Embedded\n"
+                + "    id: embedded\n    starts: 2026-04-01\n"
                 + credit("    speakers") + "---\n",
             "communities/a/members.md": list,
             "communities/b.md": "---\nname: B\nsummary: S.\n---\n", "communities/b/members.md": list,

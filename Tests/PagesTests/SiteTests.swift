@@ -233,6 +233,66 @@ import Testing
         #expect(site.files.keys.contains { $0.hasPrefix("assets/redirect-") && $0.hasSuffix(".js") })
     }
 
+    @Test(arguments: [
+        "<!-- x -->\n\n# The title", "<!-- x -->\n# The title",
+        "<!-- markdownlint-disable MD041 -->\n<!--\nTwo\nlines\n-->\n\n# The title",
+        "[//]: # (x)\n\n# The title", "# The title",
+    ])
+    func `a page is called by its first heading, below comments too`(text: String) async throws {
+        let site = try await TestSite([
+            "resources/a.md": text + "\n\nText.\n",
+            "resources/b.md": "---\ntitle: The title\n---\n\n\(text)\n\nText.\n",
+            "resources/c.md": "---\ntitle: Another one\n---\n\n\(text)\n\nText.\n",
+        ])
+        let marked = try await TestSite(["resources/d.md": "---\ntitle: _The_ title\n---\n\n# _The_ title\n"])
+        #expect(marked.problems == [])
+        #expect(site.codes == ["two-titles"] && site.problems[0].path == "resources/c.md")
+        for page in ["a", "b"] {
+            let main = site.main("resources/\(page)/")
+            #expect(main.contains(">The title</h1>") && main.ranges(of: "The title</h").count == 1, "\(main)")
+        }
+    }
+
+    @Test func `a heading Top is a place of its own`() async throws {
+        let site = try await TestSite([
+            "resources/a.md": "---\ntitle: A\n---\n\n[x](b.md#top) [y](c.md#top)\n",
+            "resources/b.md": "---\ntitle: B\n---\n\n## First\n\n## Top\n",
+            "resources/c.md": "---\ntitle: C\n---\n\n## First\n",
+        ])
+        #expect(site.problems == [])
+        #expect(site.main("resources/a/").contains("href=\"../../resources/b/#top\""))
+        #expect(site.main("resources/a/").contains("href=\"../../resources/c/\""))
+    }
+
+    @Test func `a page that is not translated leads to the heading of the translation`() async throws {
+        let site = try await TestSite([
+            "site.yaml": "title: T\nlanguages: [en, cy]\n",
+            "resources/a.md": "---\ntitle: A\n---\n\n[x](b.md#part) [y](c.md#part) [z](d.md#part) [t](b.md#b)\n",
+            "resources/b.md": "---\ntitle: B\n---\n\n## One\n\n### Part\n",
+            "resources/b.cy.md": "---\ntitle: Bcy\n---\n\n## Un\n\n### Rhan\n",
+            "resources/c.md": "---\ntitle: C\n---\n\n## Part\n",
+            "resources/c.cy.md": "---\ntitle: Ccy\n---\n\n## Un\n\n## Dau\n",
+            "resources/d.md": "---\ntitle: D\n---\n\n## Part\n",
+        ])
+        #expect(site.problems == [])
+        let (english, welsh) = (site.main("resources/a/"), site.main("cy/resources/a/"))
+        #expect(english.contains("resources/b/#part\"") && english.contains("resources/c/#part\""))
+        #expect(welsh.contains("cy/resources/b/#rhan\""), "\(welsh)")
+        #expect(welsh.contains("cy/resources/c/\"") && welsh.contains("cy/resources/d/#part\""))
+        #expect(english.contains("resources/b/#b\"") && welsh.contains("cy/resources/b/\""))
+    }
+
+    @Test func `a translator is told of the file that lacks the heading`() async throws {
+        let site = try await TestSite([
+            "site.yaml": "title: T\nlanguages: [en, cy]\n", "resources/a.md": "---\ntitle: A\n---\n",
+            "resources/a.cy.md": "---\ntitle: Acy\n---\n\n[x](b.md#part)\n",
+            "resources/b.md": "---\ntitle: B\n---\n\n## Part\n",
+            "resources/b.cy.md": "---\ntitle: Bcy\n---\n\n## Rhan\n",
+        ])
+        #expect(site.codes == ["broken-anchor"] && site.problems[0].path == "resources/a.cy.md")
+        #expect(site.problems[0].message.hasPrefix("No heading of `resources/b.cy.md` has the anchor `#part`."))
+    }
+
     @Test func `a link to a page of the program keeps its query and section`() async throws {
         let site = try await TestSite([
             "resources/a.md": """

@@ -3,9 +3,12 @@ internal import Text
 /// Headings: the page's title, ids, anchors and levels.
 extension Renderer {
     /// A level-1 heading that opens the body is the title of a file that has no other. In a file that has one, it
-    /// repeats the title if it is alone, and is a heading like the rest if it is not.
+    /// repeats the title if it is alone, and is a heading like the rest if it is not. Comments may stand before it.
     mutating func findTitle(_ document: Node) {
-        guard options.dialect == .handbook, let first = document.firstChild, isLevelOne(first) else { return }
+        guard options.dialect == .handbook else { return }
+        var next = document.firstChild
+        while let node = next, node.kind == .html, RawHTML(bytes: node.literal).isOnlyComments { next = node.next }
+        guard let first = next, isLevelOne(first) else { return }
         if options.documentTitle || levelOneCount(document) == 1 { titleNode = first }
     }
 

@@ -204,11 +204,12 @@ struct BodyLinker {
             return broken(fragment, of: "this page", body, link, path)
         case .page(let id, let fragment?):
             let target = site[id]
-            guard let other = target.bodies[target.bodyLanguage(for: language)] else { return .page(id, fragment: nil) }
+            let shown = target.bodyLanguage(for: language)
+            guard let other = target.bodies[shown] else { return .page(id, fragment: nil) }
             if let heading = Self.heading(fragment, in: other) ?? titleID(fragment, of: target, language) {
                 return .page(id, fragment: heading.isEmpty ? nil : heading)
             }
-            return broken(fragment, of: "`\(target.path)`", other, link, path)
+            return broken(fragment, of: "`\(target.translationPaths[shown] ?? target.path)`", other, link, path)
         default: return found
         }
     }
@@ -223,9 +224,9 @@ struct BodyLinker {
     /// top of the page; `nil` when there is none.
     private static func heading(_ fragment: String, in body: Rendered) -> String? {
         let decoded = LinkPath.decoded(fragment)
-        if decoded.isEmpty || decoded == "top" { return "" }
+        if decoded.isEmpty { return "" }
         let ids = body.outline.map(\.id) + [body.title?.id].compactMap { $0 }
-        return ids.first { $0 == decoded } ?? ids.first { $0 == decoded.lowercased() }
+        return ids.first { $0 == decoded } ?? ids.first { $0 == decoded.lowercased() } ?? (decoded == "top" ? "" : nil)
     }
 
     private mutating func broken(_ fragment: String, of page: String, _ body: Rendered, _ link: Link, _ path: String)
