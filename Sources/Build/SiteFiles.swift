@@ -65,7 +65,8 @@ struct SiteFiles {
     private static func minimum(for source: ContentSource, isUnreadable: Bool = false) -> Settings {
         let suffixes = source.documents.compactMap { path -> String? in
             let parts = path.split(separator: "/").last?.split(separator: ".") ?? []
-            return parts.count == 3 && LanguageCode.isValid(parts[1]) ? String(parts[1]) : nil
+            return parts.count == 3 && LanguageCode.isValid(parts[1]) && LanguageCode.isAssigned(String(parts[1]))
+                ? String(parts[1]) : nil
         }
         var settings = Settings()
         if isUnreadable { settings.publishLittle() }

@@ -52,7 +52,7 @@ public enum ContentParser {
         let place: Place
         switch Place.of(file.path, languages: options.languages) {
         case .success(let found): place = found
-        case .failure(let bad): return Parsed(problems: [badName(bad.text, file.path, options.languages)])
+        case .failure(let bad): return Parsed(problems: [badName(bad, file.path, options.languages)])
         }
         if let invalid = UTF8Check.firstInvalidByte(in: file.bytes) {
             return Parsed(problems: [notUTF8(file.path, at: invalid)])
@@ -111,7 +111,13 @@ public enum ContentParser {
             help: "Delete it. It often comes along when text is copied from another program.")
     }
 
-    private static func badName(_ part: String, _ path: String, _ languages: [String]) -> Diagnostic {
+    private static func badName(_ bad: Place.BadPart, _ path: String, _ languages: [String]) -> Diagnostic {
+        let part = bad.text
+        if bad.isTooLong {
+            return ContentRules.badFileName.at(
+                0..<0, in: path, "The address that would be made from this path is too long.",
+                help: "Give the file or its folders shorter names.")
+        }
         let suffix = part.split(separator: ".").last.map(String.init) ?? ""
         let help =
             part.contains(".") && LanguageCode.isValid(suffix) && suffix.count <= 3
@@ -120,8 +126,8 @@ public enum ContentParser {
             : "Rename it to `\(ID.from(part))`."
         return ContentRules.badFileName.at(
             0..<0, in: path,
-            "`\(part)` cannot be part of an address: names of files and folders are lower-case letters, digits and "
-                + "hyphens.",
+            "`\(part)` cannot be part of an id: communities, people, terms, events and write-ups are called by the "
+                + "names of their files and folders, in lower-case letters, digits and hyphens.",
             help: Help(help))
     }
 }

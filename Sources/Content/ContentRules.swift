@@ -32,9 +32,14 @@ public enum ContentRules {
         "front-matter-unclosed", .error, "Front matter starts and ends with a line of three hyphens.",
         bad: ["resources/a.md": "---\ntitle: A\n\nText.\n"], good: ["resources/a.md": "---\ntitle: A\n---\n\nText.\n"])
 
-    static let badFileName = Rule(
-        "bad-file-name", .error, "Names of files and folders are lower-case letters, digits and hyphens.",
-        bad: ["resources/My Page.md": "---\ntitle: A\n---\n"], good: ["resources/my-page.md": "---\ntitle: A\n---\n"])
+    package static let badFileName = Rule(
+        "bad-file-name", .error,
+        "The names of communities, people, terms, events and write-ups are lower-case letters, digits and hyphens.",
+        bad: ["events/My Event.md": "---\ntitle: A\nstarts: 2026-05-01\n---\n"],
+        good: [
+            "events/my-event.md": "---\ntitle: A\nstarts: 2026-05-01\n---\n",
+            "resources/My_Page.md": "---\ntitle: A\n---\n",
+        ])
 
     static let missingKey = Rule(
         "missing-key", .error, "Every kind of entry has a few keys that it cannot do without.",

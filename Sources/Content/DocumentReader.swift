@@ -168,7 +168,7 @@ struct DocumentReader {
         let namesItself: [Kind] = [.charter, .members, .backlog, .home]
         let mustHaveOne = hasFrontMatter && ![Kind.page, .chapter].contains(place.kind)
         if namesItself.contains(place.kind) || place.isIntroduction || mustHaveOne { return [] }
-        let name = place.id.split(separator: "-").joined(separator: " ")
+        let name = place.name.split { "-_ ".contains($0) }.joined(separator: " ")
         problems.append(
             ContentRules.noTitle.at(
                 0..<0, in: file.path, "This page has no title, so it is called “\(name)”.",

@@ -3,8 +3,10 @@ internal import Text
 /// What a file's path says of it: kind, id, community, language and address.
 public struct Place: Sendable, Hashable {
     public var kind: Kind
-    /// The file or folder name; for the home page `index`.
+    /// The file or folder name as it stands in the address; for the home page `index`.
     public var id: String
+    /// The same as it is on the disk.
+    public var name: String
     /// Id of the community in whose folder the file is.
     public var community: String?
     /// Address below the site's root in the default language: empty for the home page, else ends in `/`.
@@ -19,11 +21,13 @@ public struct Place: Sendable, Hashable {
         Set(["communities", "events", "writeups", "resources", "people", "handbook", "map"])
         .union(TermKind.allCases.map(\.folder))
 
+    /// Communities, people, terms, events and write-ups are called by the names of their files, which have to be ids.
+    /// Any other page may have any name: its address is made from it.
+    ///
     /// - Parameters:
     ///   - path: relative to `content/`, ending in `.md`.
     ///   - languages: the codes that may stand before `.md`.
-    /// - Returns: where the file belongs; the part of its path that is not lower-case letters, digits and hyphens where
-    ///   it has one.
+    /// - Returns: where the file belongs; the part of its path that cannot be used where it has one.
     public static func of(_ path: String, languages: [String]) -> Result<Place, BadPart> {
         var parts = path.split(separator: "/").map(String.init)
         guard var name = parts.popLast() else { return .failure(BadPart(text: path)) }
@@ -33,21 +37,68 @@ public struct Place: Sendable, Hashable {
             language = String(name[name.index(after: dot)...])
             name = String(name[..<dot])
         }
-        if name != "index" { parts.append(name) }
-        if let bad = parts.first(where: { !ID.isValid($0) }) { return .failure(BadPart(text: bad)) }
-        var place = classify(parts)
+        if name.isEmpty { return .failure(BadPart(text: name)) }
+        if !isFolderPage(name) { parts.append(name) }
+        let bad = parts.firstIndex { !ID.isValid($0) }
+        var place = classify(bad == nil ? parts : parts.map(address), named: parts.last ?? "index")
+        if let bad {
+            if place.isCalledByFile || place.community != nil && bad < 2 { return .failure(BadPart(text: parts[bad])) }
+            if place.route.utf8.count > longestMadeRoute { return .failure(BadPart(text: parts[bad], isTooLong: true)) }
+        }
         place.language = language
         return .success(place)
     }
 
     public struct BadPart: Error {
         public var text: String
+        /// The address that it would have is too long.
+        public var isTooLong = false
     }
 
-    private static func classify(_ parts: [String]) -> Place {
+    /// Bytes of an address that is made from names, so that a disk takes it with the language before it.
+    private static let longestMadeRoute = 800
+
+    /// What stands in an address for the name of a file or folder.
+    package static func address(of name: String) -> String { ID.isValid(name) ? name : ID.from(name) }
+
+    /// The address that a path below the content folder names, written as on the disk or as in an address.
+    package static func route(named path: String) -> String {
+        stem(ofPage: path).split(separator: "/").map { address(of: String($0)) + "/" }.joined()
+    }
+
+    /// Whether a file of this name, without `.md` and language, is the page of its folder.
+    package static func isFolderPage(_ name: some StringProtocol) -> Bool {
+        let name = name.lowercased()
+        return name == "index" || name == "readme"
+    }
+
+    /// The path of a page's file without `.md`, or of its folder where it is the page of that; empty for the home page.
+    ///
+    /// - Parameter path: of an original.
+    package static func stem(ofPage path: String) -> Substring {
+        let stem = path.hasSuffix(".md") ? path.dropLast(3) : path[...]
+        let slash = stem.utf8.lastIndex(of: UInt8(ascii: "/"))
+        guard isFolderPage(slash.map { stem[stem.utf8.index(after: $0)...] } ?? stem) else { return stem }
+        return stem[..<(slash ?? stem.startIndex)]
+    }
+
+    /// Whether its file's name is an id that others refer to it by.
+    private var isCalledByFile: Bool {
+        switch kind {
+        case .community, .charter, .members, .backlog, .event, .writeup, .person, .government, .organisation, .role,
+            .topic, .skill:
+            true
+        case .home, .resource, .chapter, .page: false
+        }
+    }
+
+    /// - Parameters:
+    ///   - parts: of the address.
+    ///   - name: the last of them on the disk.
+    private static func classify(_ parts: [String], named name: String) -> Place {
         let route = parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
         func place(_ kind: Kind, community: String? = nil) -> Place {
-            Place(kind: kind, id: parts.last ?? "index", community: community, route: route)
+            Place(kind: kind, id: parts.last ?? "index", name: name, community: community, route: route)
         }
         guard let first = parts.first else { return place(.home) }
         if parts.count == 1, generated.contains(first) {

@@ -101,7 +101,7 @@ struct LayoutContext: TemplateModel {
 
     /// Unless settings say otherwise: the sections that have something in them.
     private var menu: [MenuItem] {
-        var routes = site.settings.menu.items().map { $0.value.split(separator: "/").joined(separator: "/") + "/" }
+        var routes = site.settings.menu.items().map { Place.route(named: $0.value) }
         if site.settings.menu == nil {
             routes = ["map/", "communities/"]
             if !site.all(.event).isEmpty { routes.append("events/") }

@@ -74,23 +74,37 @@ import Text
     }
 
     @Test(arguments: [
-        ("About.md", "About"), ("about us.md", "about us"), ("events/Lean_Coffee.md", "Lean_Coffee"),
-        ("Events/a.md", "Events"),
-        ("a/b c/d.md", "b c"), ("café.md", "café"), ("a.fr.md", "a.fr"), ("a.b.cy.md", "a.b"), ("Index.md", "Index"),
-        (".md", ""),
+        ("About.md", "page about /about/"), ("about us.md", "page about-us /about-us/"),
+        ("a/b c/d.md", "page d /a/b-c/d/"), ("café.md", "page cafe /cafe/"), ("a.fr.md", "page a-fr /a-fr/"),
+        ("a.b.cy.md", "page a-b /a-b/ (cy)"), ("Index.md", "home index /"), ("README.cy.md", "home index / (cy)"),
+        ("resources/Implementing_RAP/git_for_RAP.md", "resource git-for-rap /resources/implementing-rap/git-for-rap/"),
+        ("handbook/READme.md", "page handbook /handbook/ introduction"),
+        ("Handbook/A_b.md", "chapter a-b /handbook/a-b/"),
+        ("communities/a/README.md", "community a /communities/a/ in a"),
+        ("communities/a/Our notes.md", "page our-notes /communities/a/our-notes/ in a"),
     ])
-    func `other names are refused`(path: String, part: String) { #expect(place(path) == "bad `\(part)`") }
+    func `pages may have any name`(path: String, expected: String) { #expect(place(path) == expected) }
+
+    @Test(arguments: [
+        ("events/Lean_Coffee.md", "Lean_Coffee"), ("Events/a.md", "Events"), ("people/Jo B.md", "Jo B"),
+        ("Communities/a/b.md", "Communities"), ("communities/A_b/c.md", "A_b"), ("communities/a/Charter.md", "Charter"),
+        ("communities/a/writeups/b.fr.md", "b.fr"), ("roles/C++.md", "C++"), (".md", ""), (".cy.md", ""),
+    ])
+    func `names that are ids are refused if they are none`(path: String, part: String) {
+        #expect(place(path) == "bad `\(part)`")
+    }
 
     @Test func `the refusal offers a name`() {
+        let reason =
+            "cannot be part of an id: communities, people, terms, events and write-ups are called by the names of their "
+            + "files and folders, in lower-case letters, digits and hyphens."
         #expect(
-            parse("resources/Y Caffi Ŵyl.md", "# A\n").shown == [
-                "1:1 bad-file-name `Y Caffi Ŵyl` cannot be part of an address: names of files and folders are "
-                    + "lower-case letters, digits and hyphens. | Rename it to `y-caffi-wyl`."
+            parse("events/Y Caffi Ŵyl.md", "# A\n").shown == [
+                "1:1 bad-file-name `Y Caffi Ŵyl` \(reason) | Rename it to `y-caffi-wyl`."
             ])
         #expect(
-            parse("resources/a.cy.md", "# A\n").shown == [
-                "1:1 bad-file-name `a.cy` cannot be part of an address: names of files and folders are lower-case "
-                    + "letters, digits and hyphens. | If this is a translation, add `cy` to `languages` in site.yaml "
+            parse("events/a.cy.md", "# A\n").shown == [
+                "1:1 bad-file-name `a.cy` \(reason) | If this is a translation, add `cy` to `languages` in site.yaml "
                     + "(now: en). Otherwise rename it to `a-cy`."
             ])
     }

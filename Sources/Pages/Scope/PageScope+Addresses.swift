@@ -32,6 +32,7 @@ extension PageScope {
 
     func editURL(ofFile path: String) -> String? {
         guard let repository = repository else { return nil }
+        let path = PercentEncoding.path(path)
         switch repository.kind {
         case .github: return "\(repository.base)/edit/\(repository.branch)/content/\(path)"
         case .gitlab: return "\(repository.base)/-/edit/\(repository.branch)/content/\(path)"
@@ -65,7 +66,8 @@ extension PageScope {
     /// - Parameter text: percent-encoded.
     private func newFileURL(_ folder: String, _ name: String, _ text: String) -> String? {
         guard let repository = repository else { return nil }
-        let folder = folder.isEmpty ? "content" : "content/\(folder)"
+        let folder = PercentEncoding.path(folder.isEmpty ? "content" : "content/\(folder)")
+        let name = PercentEncoding.path(name)
         switch repository.kind {
         case .github: return "\(repository.base)/new/\(repository.branch)?filename=\(folder)/\(name)&value=\(text)"
         case .gitlab: return "\(repository.base)/-/new/\(repository.branch)/\(folder)?file_name=\(name)"

@@ -60,7 +60,7 @@ extension SiteCheck {
             good: ["site.yaml": "title: T\nmenu: [map, about]\n", "about.md": "# About\n"])
     ) { site, rule in
         site.settings.menu.items().compactMap { entry in
-            let route = entry.value.split(separator: "/").joined(separator: "/") + "/"
+            let route = Place.route(named: entry.value)
             if site.routes[route] != nil || SiteGraph.generatedRoutes.contains(route) { return nil }
             let known = SiteGraph.generatedRoutes.map { String($0.dropLast()) }.sorted()
             return rule.at(

@@ -8,16 +8,22 @@ struct LinkIndex: Sendable {
     let unpublished: [String: Absence]
     /// By path, however its accents are written: the path that the file has on the disk.
     let assets: [String: String]
-    /// Files that are there and not copied.
-    let withheldAssets: [String: Absence]
+    /// Files that are there and not copied, by their paths in small letters.
+    private let withheldAssets: [String: Absence]
     let names: NameIndex
     /// Items that have a file, by its path: what nearly every link names.
     let itemByPath: [String: ItemID]
     private let itemByOldAddress: [String: ItemID]
+    /// The same and files that are copied, by their paths in small letters: a link may be written in any.
+    private let itemByFoldedPath: [String: ItemID]
+    private let assetByFoldedPath: [String: String]
+    /// Folders of pages whose names are no addresses, in small letters: an address may go on behind them.
+    private let addressesOfFolders: [String: String]
 
     init(_ site: SiteGraph, unpublished: [String: Absence], withheldAssets: [String: Absence]) {
         self.unpublished = unpublished
-        self.withheldAssets = withheldAssets
+        self.withheldAssets = Dictionary(
+            withheldAssets.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { a, _ in a })
         assets = Dictionary(site.assets.map { ($0, $0) }, uniquingKeysWith: { a, _ in a })
         names = NameIndex(site: site)
         itemByOldAddress = Dictionary(site.redirects.map { ($0.from, $0.to) }, uniquingKeysWith: { a, _ in a })
@@ -25,7 +31,49 @@ struct LinkIndex: Sendable {
             !$0.element.isEmbedded && !$0.element.isMadeFromID && !$0.element.isIntroduction
         }
         itemByPath = Dictionary(ownFiles.map { ($0.element.path, ItemID($0.offset)) }, uniquingKeysWith: { a, _ in a })
+        let all = ownFiles.flatMap { number, item in
+            ([item.path] + item.translationPaths.values).map { ($0.lowercased(), ItemID(number)) }
+        }
+        itemByFoldedPath = Dictionary(all, uniquingKeysWith: { a, _ in a })
+        let folders = Set(ownFiles.lazy.compactMap { Self.oddFolder(of: $0.element.path) })
+        addressesOfFolders = Dictionary(
+            folders.map { ($0.lowercased(), Place.route(named: String($0))) }, uniquingKeysWith: { a, _ in a })
+        assetByFoldedPath = Dictionary(site.assets.map { ($0.lowercased(), $0) }, uniquingKeysWith: { a, _ in a })
     }
+
+    /// The page that is made from the file at a path, or in the folder there.
+    ///
+    /// - Parameter folded: in small letters.
+    func item(at folded: String) -> ItemID? {
+        if folded.hasSuffix(".md") { return itemByFoldedPath[folded] }
+        let bare = folded.hasSuffix("/") ? String(folded.dropLast()) : folded
+        return [bare + ".md", bare + "/index.md", bare + "/readme.md"].lazy.compactMap { itemByFoldedPath[$0] }.first
+    }
+
+    /// The folder of a file, where it is not called as it is in addresses.
+    private static func oddFolder(of path: String) -> Substring? {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
+            !path.utf8[..<slash].allSatisfy(BodyLinker.mayStandInAddress)
+        else { return nil }
+        return path[..<slash]
+    }
+
+    /// The address that a path means which begins with the name of a folder on the disk.
+    ///
+    /// - Parameter folded: in small letters.
+    func address(_ folded: String) -> String? {
+        if addressesOfFolders.isEmpty { return nil }
+        let stem = folded.hasSuffix("/") ? folded.dropLast() : folded[...]
+        guard let slash = stem.lastIndex(of: "/"), let folder = addressesOfFolders[String(stem[..<slash])] else {
+            return nil
+        }
+        return folder + folded[folded.index(after: slash)...]
+    }
+
+    func withheldAsset(at path: String) -> Absence? { withheldAssets[path.lowercased()] }
+
+    /// The path that a copied file has on the disk.
+    func asset(at path: String) -> String? { assets[path] ?? assetByFoldedPath[path.lowercased()] }
 }
 
 extension LinkIndex {
@@ -108,10 +156,10 @@ struct BodyLinker {
             }
         }
         if link.kind == .link, let found = page(target, url) { return found }
-        if let asset = index.assets[target] {
+        if let asset = index.asset(at: target) {
             return .target(.asset(asset, suffix: link.kind == .image ? "" : url.suffix))
         }
-        if let reason = index.withheldAssets[target] { return .unpublished(reason) }
+        if let reason = index.withheldAsset(at: target) { return .unpublished(reason) }
         if link.kind == .link, let found = generated(target, link) { return found }
         suggestionsLeft -= 1
         let hint =
@@ -125,22 +173,34 @@ struct BodyLinker {
         }
     }
 
-    /// A page by the path of its file or by its address.
+    /// A page by the path of its file, in whatever letters, or by its address.
     private func page(_ target: String, _ url: LinkPath) -> Finding? {
         if let id = index.itemByPath[target] { return .target(.page(id, fragment: url.fragment)) }
+        let folded = target.lowercased()
+        if let id = index.item(at: folded) { return .target(.page(id, fragment: url.fragment)) }
+        let target = index.address(folded) ?? folded
         let isFile = target.hasSuffix(".md")
         guard isFile || target.isEmpty || target.hasSuffix("/") || !target.split(separator: "/").last!.contains(".")
         else { return nil }
-        guard
-            case .success(let place) = Place.of(
-                isFile ? target : target + (target.isEmpty || target.hasSuffix("/") ? "index.md" : ".md"),
-                languages: site.languages)
-        else { return nil }
-        if let id = site.routes[place.route] { return .target(.page(id, fragment: url.fragment)) }
-        if SiteGraph.generatedRoutes.contains(place.route) || place.route == SiteGraph.embedRoute {
-            return .target(.route(place.route, suffix: url.suffix))
+        let path = isFile ? target : target + (target.isEmpty || target.hasSuffix("/") ? "index.md" : ".md")
+        let place = try? Place.of(path, languages: site.languages).get()
+        // What is no address leads only to a file of that name: `c++.md` is not the page that `c.md` makes.
+        if let place, target.utf8.allSatisfy(Self.mayStandInAddress) {
+            if let id = site.routes[place.route] { return .target(.page(id, fragment: url.fragment)) }
+            if SiteGraph.generatedRoutes.contains(place.route) || place.route == SiteGraph.embedRoute {
+                return .target(.route(place.route, suffix: url.suffix))
+            }
         }
-        return index.unpublished[place.route].map { .unpublished($0) }
+        return place.flatMap { index.unpublished[$0.route] }.map { .unpublished($0) }
+    }
+
+    static func mayStandInAddress(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+            UInt8(ascii: "."), UInt8(ascii: "/"):
+            true
+        default: false
+        }
     }
 
     /// A file that the program makes.
@@ -172,14 +232,15 @@ struct BodyLinker {
                     help: Help("Write more of the path: " + routes.map { "[[\($0)]]" }.joined(separator: " or ")))
             }
         case .nothing(let hint):
-            let parts = url.path.split(separator: "/").map(String.init)
-            let places = [item.communityID.map { ($0, url.path) }, parts.count == 2 ? (parts[0], parts[1]) : nil]
+            let parts = url.path.split(separator: "/").map { Place.address(of: String($0)) }
+            let name = parts.joined(separator: "/")
+            let places = [item.communityID.map { ($0, name) }, parts.count == 2 ? (parts[0], parts[1]) : nil]
                 .compactMap { $0 }
             let own = places.flatMap { id, name in
                 ["resources", "events", "writeups"].map { "communities/\(id)/\($0)/\(name)/" }
             }
             let shared = ["resources/", "events/", "writeups/", "handbook/", "communities/", "people/", ""].map {
-                "\($0)\(url.path)/"
+                "\($0)\(name)/"
             }
             let candidates = own + shared
             if let reason = candidates.compactMap({ index.unpublished[$0] }).first { return .unpublished(reason) }

@@ -1,5 +1,6 @@
 internal import Content
 internal import Diagnostics
+internal import Text
 
 /// Documents → items: leaves out what is not published, joins translations, takes apart community files that hold
 /// their parts, and settles which source owns a URL.
@@ -26,8 +27,37 @@ struct Gathering {
 
     /// - Parameter documents: sorted by path, so that the same one wins a conflict every time.
     mutating func add(_ documents: [Document]) {
-        for document in documents where document.place.language == nil { add(document) }
+        let foreign = foreignTranslations(in: documents)
+        for document in documents where document.place.language == nil && !foreign.contains(document.path) {
+            add(document)
+        }
         for document in documents where document.place.language != nil { addTranslation(document) }
+    }
+
+    /// Files named like translations into a language that the site does not have, which is reported: `a.fr.md` beside
+    /// `a.md`.
+    private mutating func foreignTranslations(in documents: [Document]) -> Set<String> {
+        let named = documents.filter { $0.place.language == nil && $0.place.name.contains(".") }
+        if named.isEmpty { return [] }
+        let paths = Set(documents.lazy.map(\.path))
+        var found: Set<String> = []
+        for document in named {
+            let stem = document.path.dropLast(3)
+            guard let dot = stem.lastIndex(of: "."), paths.contains(stem[..<dot] + ".md") else { continue }
+            let language = String(stem[stem.index(after: dot)...])
+            guard LanguageCode.isValid(language), LanguageCode.isAssigned(language) else { continue }
+            found.insert(document.path)
+            problems.append(
+                ContentRules.badFileName.at(
+                    0..<0, in: document.path,
+                    "This is named like a translation of `\(stem[..<dot]).md`, and `\(language)` is none of the site's "
+                        + "languages.",
+                    help: Help(
+                        "If it is one, add `\(language)` to `languages` in site.yaml (now: "
+                            + "\(settings.languageCodes.joined(separator: ", "))). Otherwise rename it to "
+                            + "`\(document.place.id).md`.")))
+        }
+        return found
     }
 
     private mutating func add(_ document: Document) {
@@ -133,10 +163,12 @@ struct Gathering {
 
     private mutating func withholdAssets(of document: Document, _ reason: Absence) {
         for link in document.body.links {
-            guard let path = LinkPath(link.destination).resolved(from: document.path), path.hasPrefix("people/") else {
+            guard let path = LinkPath(link.destination).resolved(from: document.path),
+                path.lowercased().hasPrefix("people/")
+            else {
                 continue
             }
-            assetsOfAbsentees[path] = reason
+            assetsOfAbsentees[path.lowercased()] = reason
         }
     }
 
@@ -203,7 +235,8 @@ struct Gathering {
             if parts[0] == "communities", parts.count > 2, let reason = whyWithheld(String(parts[1])) {
                 found[path] = reason
             } else if parts[0] == "people",
-                let reason = unpublished["people/\(parts[1].prefix { $0 != "." })/"] ?? assetsOfAbsentees[path]
+                let reason = unpublished["people/\(parts[1].prefix { $0 != "." })/"]
+                    ?? assetsOfAbsentees[path.lowercased()]
             {
                 found[path] = reason
             }

@@ -47,7 +47,7 @@ package struct LinkPath {
     }
 
     /// Percent escapes as the characters they stand for; bad ones stay as they are.
-    static func decoded(_ text: String) -> String {
+    package static func decoded(_ text: String) -> String {
         guard text.utf8.contains(37) else { return text }
         let bytes = Array(text.utf8)
         var out: [UInt8] = []

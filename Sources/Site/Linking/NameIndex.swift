@@ -4,6 +4,8 @@ internal import Text
 /// Pages by the last part of their path, for wiki links and suggestions.
 struct NameIndex {
     private let byName: [String: [ItemID]]
+    /// By the name that the file or folder has on the disk, in small letters, where the id is another.
+    private let byFile: [String: [ItemID]]
     private let files: [String: [String]]
 
     enum Answer {
@@ -16,13 +18,26 @@ struct NameIndex {
 
     init(site: SiteGraph) {
         var byName: [String: [ItemID]] = [:]
+        var byFile: [String: [ItemID]] = [:]
         for (index, item) in site.items.enumerated() where !item.isIntroduction {
             byName[item.id, default: []].append(ItemID(index))
+            let file = Self.lastPart(Self.address(ofFile: item))
+            if !file.isEmpty, file != item.id { byFile[file, default: []].append(ItemID(index)) }
         }
-        self.byName = byName
+        (self.byName, self.byFile) = (byName, byFile)
         var files: [String: [String]] = [:]
         for path in site.assets + site.items.map(\.path) { files[Self.lastPart(path), default: []].append(path) }
         self.files = files
+    }
+
+    /// Where the file of an item is, in small letters; empty where it has none.
+    private static func address(ofFile item: Item) -> String {
+        item.isEmbedded || item.isMadeFromID ? "" : Place.stem(ofPage: item.path).lowercased()
+    }
+
+    private func named(_ name: String) -> [ItemID] {
+        let name = name.lowercased()
+        return (byName[name] ?? []) + (byFile[name] ?? [])
     }
 
     private static func lastPart(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
@@ -33,15 +48,19 @@ struct NameIndex {
         let parts = name.split(separator: "/").map(String.init)
         guard let last = parts.last else { return .nothing("") }
         // An event about Lean Coffee means the guide of that name; it means itself only if there is no other.
-        var candidates = (byName[last] ?? []).filter { site[$0].route != item.route }
-        if candidates.isEmpty { candidates = byName[last] ?? [] }
+        let all = named(last)
+        var candidates = all.filter { site[$0].route != item.route }
+        if candidates.isEmpty { candidates = all }
         if parts.count > 1 {
             let inCommunity = candidates.filter {
                 site[$0].communityID == parts[0] && site[$0].kind != .community && parts.count == 2
             }
-            candidates =
-                candidates.filter { "/\(site[$0].route)".hasSuffix("/\(name)/") }
-                + inCommunity.filter { !"/\(site[$0].route)".hasSuffix("/\(name)/") }
+            let ending = "/\(name.lowercased())"
+            func isMeant(_ id: ItemID) -> Bool {
+                "/\(site[id].route)".hasSuffix("\(ending)/")
+                    || "/\(Self.address(ofFile: site[id]))".hasSuffix(ending)
+            }
+            candidates = candidates.filter(isMeant) + inCommunity.filter { !isMeant($0) }
         }
         for rank in 0...2 {
             let ranked = candidates.filter { self.rank(of: site[$0], from: item) == rank }

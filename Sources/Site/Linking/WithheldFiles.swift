@@ -7,20 +7,20 @@ internal import Markdown
 /// They are published all the same where a page that is published links to them. Those in a folder with pages that are
 /// published may belong to these.
 struct WithheldFiles {
+    /// By path in small letters: links name files in any.
     private var linked: [String: Absence] = [:]
-    /// By path of the page, without `.md` or `/index.md`.
+    /// By path of the page, without `.md`, `/index.md` or `/README.md`.
     private var pages: [String: Absence] = [:]
 
     mutating func add(_ document: Document, _ reason: Absence) {
-        for path in Self.targets(of: document.body, from: document.path) { linked[path] = reason }
+        for path in Self.targets(of: document.body, from: document.path) { linked[path.lowercased()] = reason }
         let place = document.place
         guard place.language == nil, !place.isIntroduction, place.kind != .home else { return }
-        let name = document.path.dropLast(document.path.hasSuffix("/index.md") ? "/index.md".count : ".md".count)
-        pages[String(name)] = reason
+        pages[String(Place.stem(ofPage: document.path))] = reason
     }
 
     mutating func add(_ item: Item, _ reason: Absence) {
-        for path in Self.targets(of: item) { linked[path] = reason }
+        for path in Self.targets(of: item) { linked[path.lowercased()] = reason }
     }
 
     /// Files that are not published unless a page of these links to them.
@@ -31,13 +31,15 @@ struct WithheldFiles {
         for path in assets {
             let name = path.lastIndex(of: ".").map { String(path[..<$0]) }
             let folder = Self.folders(above: path).last { pages[$0] != nil && !shared.contains($0) }
-            found[path] = linked[path] ?? [name, folder].lazy.compactMap { $0.flatMap { pages[$0] } }.first
+            found[path] =
+                linked[path.lowercased()] ?? [name, folder].lazy.compactMap { $0.flatMap { pages[$0] } }.first
         }
         return found
     }
 
     static func leaveOut(linkedBy items: [Item], of files: inout [String: Absence]) {
-        for path in items.lazy.flatMap({ targets(of: $0) }) { files[path] = nil }
+        let shown = Set(items.lazy.flatMap { targets(of: $0) }.map { $0.lowercased() })
+        files = files.filter { !shown.contains($0.key.lowercased()) }
     }
 
     /// `a` and `a/b` of `a/b/c.png`.

@@ -10,6 +10,9 @@ struct Move {
     /// Below `content/`, such as `communities/a`.
     let old: String
     let new: String
+    /// Where its files are: the path of its file without `.md`, or of its folder.
+    let oldFiles: String
+    private let newFiles: String
     private let oldID: String
     private let newID: String
     private let id: ItemID
@@ -35,6 +38,8 @@ struct Move {
         }
         id = found
         let item = site[found]
+        oldFiles = String(Place.stem(ofPage: item.path))
+        newFiles = (folder(oldFiles).isEmpty ? "" : folder(oldFiles) + "/") + newID
         if item.isMadeFromID {
             throw BuildError(
                 "`\(old)` has no file of its own: it is made where it is named. Make `content/\(old).md` with its "
@@ -65,12 +70,12 @@ struct Move {
 
     /// Where a file is afterwards.
     func path(_ path: String) -> String {
-        guard path.hasPrefix(old) else { return path }
-        let rest = path.dropFirst(old.count)
+        guard path.hasPrefix(oldFiles) else { return path }
+        let rest = path.dropFirst(oldFiles.count)
         // `a.md`, `a.cy.md` and what is in the folder `a`.
         let isOwn =
             rest.hasPrefix("/") || (rest.hasSuffix(".md") && rest.first == "." && rest.split(separator: ".").count <= 2)
-        return isOwn ? new + rest : path
+        return isOwn ? newFiles + rest : path
     }
 
     /// - Returns: those files, by their old paths, of which the bytes change.
@@ -133,14 +138,14 @@ struct Move {
 
     /// How many parts of the address stand behind the id; `nil` for what does not move.
     private func tail(of target: LinkTarget) -> Int? {
-        let path: Substring
+        let (path, folder): (String, String)
         switch target {
-        case .page(let other, _): path = site[other].route[...]
-        case .asset(let asset, _): path = asset[...]
+        case .page(let other, _): (path, folder) = (site[other].route, old)
+        case .asset(let asset, _): (path, folder) = (asset, oldFiles)
         default: return nil
         }
-        guard path.hasPrefix(old + "/") else { return nil }
-        return path.dropFirst(old.count).split(separator: "/").count
+        guard path.hasPrefix(folder + "/") else { return nil }
+        return path.dropFirst(folder.count).split(separator: "/").count
     }
 
     /// Where the id stands in a destination: so many parts before its end.
@@ -152,11 +157,19 @@ struct Move {
         var parts = bytes[range.lowerBound..<end].split(whereSeparator: {
             $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]")
         })
-        if let last = parts.last, last.elementsEqual("index.md".utf8) { parts.removeLast() }
+        func text(_ bytes: some Sequence<UInt8>) -> String {
+            LinkPath.decoded(String(decoding: Array(bytes), as: UTF8.self))
+        }
+        if let last = parts.last.map(text), last.hasSuffix(".md"), Place.isFolderPage(last.dropLast(3)) {
+            parts.removeLast()
+        }
         guard parts.count > tail else { return nil }
         let part = parts[parts.count - 1 - tail]
-        let name = part.split(separator: UInt8(ascii: "."), maxSplits: 1).first ?? []
-        return name.elementsEqual(oldID.utf8) ? part.startIndex..<(part.startIndex + oldID.utf8.count) : nil
+        // Up to `.md`, or to the language before it.
+        let names = [part.dropLast(text(part).hasSuffix(".md") ? 3 : 0), part.prefix { $0 != UInt8(ascii: ".") }]
+        return names.first { Place.address(of: text($0)) == oldID || text($0).lowercased() == oldID }.map {
+            $0.startIndex..<$0.endIndex
+        }
     }
 
     /// The line of the community in `map.yaml`.

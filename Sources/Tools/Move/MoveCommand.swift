@@ -31,7 +31,8 @@ public struct MoveCommand: Sendable {
         let source = ContentSource(reader)
         let options = Pipeline.Options.withDrafts(jobs: ProcessInfo.processInfo.activeProcessorCount)
         let before = await Pipeline.read(source, options)
-        let move = try Move(from: place(old), to: place(new), in: before.site)
+        let move = try Move(
+            from: place(old, isThere: true), to: place(new, isThere: false), in: before.site)
         var files: [String: [UInt8]] = [:]
         for path in source.documents { files[path] = try source.read(path).get() }
         let changed = move.apply(to: files, languages: before.site.languages)
@@ -60,11 +61,13 @@ public struct MoveCommand: Sendable {
     }
 
     /// Below `content/`, without `.md` and slashes at its ends.
-    private func place(_ text: String) -> String {
-        var text = ContentPath.below(content, text)
-        if text.hasSuffix("/index.md") { text.removeLast(9) }
-        if text.hasSuffix(".md") { text.removeLast(3) }
-        return text.split(separator: "/").joined(separator: "/")
+    ///
+    /// - Parameter isThere: it may be written as its file is called.
+    private func place(_ text: String, isThere: Bool) -> String {
+        var parts = Place.stem(ofPage: ContentPath.below(content, text)).split(separator: "/").map(String.init)
+        let kept = isThere ? parts.endIndex : parts.endIndex - 1
+        for index in parts.indices where index < kept { parts[index] = Place.address(of: parts[index]) }
+        return parts.joined(separator: "/")
     }
 
     private func write(

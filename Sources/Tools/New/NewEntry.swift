@@ -206,7 +206,9 @@ public struct NewEntry: Sendable {
             id += "-" + day.isoDate
         }
         let path = "\(folder)/\(id).md"
-        if let taken = source.documents.first(where: { $0 == path || $0 == "\(folder)/\(id)/index.md" }) {
+        let owner = site.routes["\(folder)/\(id)/"].map { site[$0] }
+        let named = owner.flatMap { $0.isMadeFromID || $0.isEmbedded ? nil : $0.path }
+        if let taken = named ?? source.documents.first(where: { $0 == path || $0 == "\(folder)/\(id)/index.md" }) {
             throw BuildError(
                 "`\(taken)` is there already; nothing was changed. Call the new one something else, or edit that file.")
         }

@@ -11,7 +11,7 @@ struct Git: Sendable {
     private static let options = [
         "--no-pager", "--no-optional-locks", "--no-replace-objects", "--literal-pathspecs", "-c",
         "core.fsmonitor=false", "-c",
-        "core.quotePath=true", "-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "protocol.allow=never",
+        "core.quotePath=false", "-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "protocol.allow=never",
         "-c",
         "safe.bareRepository=explicit",
     ]
