@@ -17,6 +17,8 @@ struct MarkdownLimits {
     static let growth = 8
     /// Footnotes in a footnote in a footnote.
     static let footnoteDepth = 8
+    /// Notes in a note in a note, whose bodies are indented.
+    static let noteDepth = 16
     /// Bytes of a footnote's name.
     static let footnoteLabel = 1_000
 

@@ -47,8 +47,8 @@ public enum MarkdownRules {
         good: page("The plan[^1] is new.\n\n[^1]: From May.\n"))
 
     static let note = Rule(
-        "unknown-note", .warning, "A note is one of five kinds.",
-        bad: page("> [!HINT]\n> Come early.\n"),
+        "unknown-note", .warning, "A note is of a kind that GitHub, MkDocs or Obsidian has.",
+        bad: page("> [!TIPP]\n> Come early.\n"),
         good: page("> [!TIP]\n> Come early.\n"))
 
     static let tableRow = Rule(

@@ -19,6 +19,7 @@ struct MarkupReader {
     ]
     private static let parents = [
         "li": ["ul", "ol"], "tr": ["thead", "tbody"], "th": ["tr"], "td": ["tr"], "figcaption": ["figure"],
+        "summary": ["details"],
     ]
     private static let schemes = ["http:", "https:", "mailto:", "tel:", "ftp:"]
 
@@ -63,7 +64,7 @@ struct MarkupReader {
             return "<\(name)> in \(open.last ?? "nothing")"
         }
         if !Self.inline.contains(name),
-            open.contains(where: { $0 == "p" || $0.count == 2 && $0.first == "h" && $0 != "hr" })
+            open.contains(where: { $0 == "p" || $0 == "summary" || $0.count == 2 && $0.first == "h" && $0 != "hr" })
         {
             return "<\(name)> in a paragraph"
         }

@@ -67,7 +67,7 @@ import Testing
                 """)
     }
 
-    @Test(arguments: ["> \\[!NOTE]\n> a", "> [!NOTE] a", "> a\n> [!NOTE]", "[!NOTE]\na", "> `[!NOTE]`\n> a"])
+    @Test(arguments: ["> \\[!NOTE]\n> a", "> [!NOTE]a", "> a\n> [!NOTE]", "[!NOTE]\na", "> `[!NOTE]`\n> a"])
     func otherQuotesAreNone(source: String) {
         #expect(!html(source + "\n").contains("\"note"))
     }

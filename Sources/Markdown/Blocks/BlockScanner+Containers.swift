@@ -28,6 +28,16 @@ extension BlockScanner {
         output.beginFootnote(label, start..<start + width)
     }
 
+    mutating func open(_ note: IndentedNote, _ cursor: LineCursor, _ pending: Pending) {
+        var pending = pending
+        write(&pending, upTo: cursor.text)
+        output.putSeparator()
+        containers.append(Container(kind: .note(indent: cursor.indent + 4)))
+        putContainers(containers.count)
+        output.beginNote(note, of: bytes)
+        leaf = .none
+    }
+
     /// If the line is a delimiter row and the one before has as many cells, they begin a table.
     mutating func beginTable(_ cursor: LineCursor) -> Bool {
         guard let header = lastLine, let table = Table(delimiters: bytes, cursor.text..<cursor.line.upperBound),

@@ -27,7 +27,9 @@ extension BlockScanner {
     }
 
     /// How many of the open containers the line belongs to; goes behind their marks.
-    private func matchContainers(_ cursor: inout LineCursor) -> Int {
+    private func matchContainers(_ cursor: inout LineCursor) -> Int { match(containers[...], &cursor) }
+
+    private func match(_ containers: ArraySlice<Container>, _ cursor: inout LineCursor) -> Int {
         for (index, container) in containers.enumerated() {
             switch container.kind {
             case .quote:
@@ -41,9 +43,33 @@ extension BlockScanner {
                 }
             case .footnote:
                 if cursor.indent >= 4 { cursor.take(columns: 4) } else if !cursor.isBlank { return index }
+            case .note(let indent):
+                if cursor.indent >= indent {
+                    cursor.take(columns: indent)
+                } else if !cursor.isBlank {
+                    return index
+                }
             }
         }
         return containers.count
+    }
+
+    /// Whether the next line that holds something belongs to the first `count` containers and is indented by as many
+    /// columns as the body of a note.
+    ///
+    /// - Parameter start: of the next line. Blank lines are passed over, which takes linear time: a line that is not
+    ///   blank is looked at for one note alone.
+    func hasBody(from start: Int, in count: Int, indent: Int) -> Bool {
+        var start = start
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
+            var cursor = LineCursor(bytes, line: start..<end)
+            let matched = match(containers[..<count], &cursor)
+            if !cursor.isBlank { return matched == count && cursor.indent >= indent }
+            start = end + 1
+        }
+        return false
     }
 
     /// Whether the leaf takes the line whatever it holds: code and HTML do, until they end.
@@ -68,9 +94,9 @@ extension BlockScanner {
         output.endLine()
     }
 
-    /// Writes a line up to a place at or behind its text. A line that no footnote holds stays as it is.
+    /// Writes a line up to a place at or behind its text. A line that no footnote or note holds stays as it is.
     mutating func write(_ pending: inout Pending, upTo end: Int) {
-        if pending.isBegun || containers[..<pending.containers].contains(where: { $0.kind == .footnote }) {
+        if pending.isBegun || containers[..<pending.containers].contains(where: \.kind.isRewritten) {
             if !pending.isBegun { putContainers(pending.containers) }
             output.put(spaces: pending.cursor.indent)
             output.copy(pending.cursor.text..<end, of: bytes)
@@ -84,7 +110,7 @@ extension BlockScanner {
     mutating func putContainers(_ count: Int) {
         for container in containers[..<count] {
             switch container.kind {
-            case .quote, .footnote: output.put("> ")
+            case .quote, .footnote, .note: output.put("> ")
             case .item(let indent): output.put(spaces: indent)
             }
         }

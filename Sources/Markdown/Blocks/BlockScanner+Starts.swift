@@ -5,17 +5,20 @@ extension BlockScanner {
         case item(marker: Int)
         /// `width` is that of `[^label]`, `length` that of all before its text.
         case footnote(FootnoteLabel, width: Int, length: Int)
+        case note(IndentedNote)
         case leaf(Leaf)
     }
 
     /// Opens the blocks that begin on a line, and writes it.
     mutating func open(_ pending: Pending) {
+        closeNotes(pending)
         var pending = pending
         var cursor = pending.cursor
         var isNew = false
         // A line that belongs to no container may still belong to an open paragraph.
         while let start = start(
             at: cursor, in: isNew ? .none : leaf, isMatched: isNew || pending.containers == containers.count)
+            ?? note(at: cursor, pending, in: isNew ? containers.count : pending.containers, isNew ? .none : leaf)
         {
             if !isNew { closeOthers(before: start, pending) }
             isNew = true
@@ -28,9 +31,20 @@ extension BlockScanner {
             case .item(let marker): openItem(&cursor, marker: marker)
             case .footnote(let label, let width, let length):
                 openFootnote(&cursor, &pending, label, width: width, length: length)
+            case .note(let note): return open(note, cursor, pending)
             }
         }
         goOn(cursor, pending, isNew: isNew)
+    }
+
+    /// Ends the notes that a line does not belong to, so that it goes on with none of their paragraphs and no quote joins
+    /// them.
+    private mutating func closeNotes(_ pending: Pending) {
+        guard !pending.cursor.isBlank, let first = containers[pending.containers...].firstIndex(where: \.kind.isNote)
+        else { return }
+        putContainers(first)
+        output.putSeparator()
+        close(to: pending.containers)
     }
 
     /// The line begins nothing more: it goes on with a paragraph or table, or begins a paragraph, or is blank.
@@ -78,6 +92,18 @@ extension BlockScanner {
     private mutating func close(to count: Int) {
         containers.removeLast(containers.count - count)
         leaf = .none
+    }
+
+    /// The note whose first line this is.
+    ///
+    /// - Parameter count: how many of the open containers hold it.
+    private func note(at cursor: LineCursor, _ pending: Pending, in count: Int, _ leaf: Leaf) -> Start? {
+        guard cursor.first == UInt8(ascii: "!") || cursor.first == UInt8(ascii: "?"), !cursor.isIndented,
+            let note = IndentedNote(cursor.rest),
+            containers[..<count].count(where: \.kind.isNote) < MarkdownLimits.noteDepth,
+            note.isSure || hasBody(from: pending.next, in: count, indent: cursor.indent + 4)
+        else { return nil }
+        return .note(note)
     }
 
     /// What begins at the line's text, in the order in which cmark and cmark-gfm look for it.

@@ -20,6 +20,18 @@ struct BlockScanner {
             /// Lines that belong to the item are indented by so many columns.
             case item(indent: Int)
             case footnote
+            /// Lines that belong to the note are indented by so many columns.
+            case note(indent: Int)
+
+            /// Its lines are written as those of a quote.
+            var isRewritten: Bool {
+                switch self {
+                case .footnote, .note: true
+                case .quote, .item: false
+                }
+            }
+
+            var isNote: Bool { if case .note = self { true } else { false } }
         }
 
         let kind: Kind
@@ -49,18 +61,37 @@ struct BlockScanner {
             guard mayHoldAny(bytes, from: start) else { return nil }
             var scanner = BlockScanner(bytes: bytes, output: Rewritten(start..<bytes.count))
             scanner.run(from: start)
-            return scanner.output.tables.isEmpty && scanner.output.footnotes.isEmpty ? nil : scanner.output
+            let output = scanner.output
+            return output.tables.isEmpty && output.footnotes.isEmpty && output.notes.isEmpty ? nil : output
         }
     }
 
-    /// Whether a line looks like a delimiter row, or a `[^` stands somewhere: most texts have neither.
+    /// Whether a line looks like a delimiter row, or a `[^`, `!!!` or `???` stands somewhere: most texts have none.
     private static func mayHoldAny(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+        if mayHoldNote(bytes, from: start, mark: UInt8(ascii: "!"))
+            || mayHoldNote(bytes, from: start, mark: UInt8(ascii: "?"))
+        {
+            return true
+        }
         var caret = bytes.first(UInt8(ascii: "^"), in: start..<bytes.count)
         while caret < bytes.count {
             if caret > start, bytes[caret - 1] == UInt8(ascii: "[") { return true }
             caret = bytes.first(UInt8(ascii: "^"), in: caret + 1..<bytes.count)
         }
         return Lines(bytes, from: start).contains { mayBeDelimiterRow(bytes, $0.line) }
+    }
+
+    private static func mayHoldNote(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, mark: UInt8) -> Bool {
+        var i = bytes.first(mark, in: start..<bytes.count)
+        while i + 2 < bytes.count {
+            if bytes[i + 1] == mark, bytes[i + 2] == mark,
+                i == start || bytes[i - 1].isWhitespace || bytes[i - 1] == UInt8(ascii: ">")
+            {
+                return true
+            }
+            i = bytes.first(mark, in: i + 1..<bytes.count)
+        }
+        return false
     }
 
     /// Marks of quotes may stand before it.

@@ -7,6 +7,7 @@ internal import Text
 ///   before or after it, ends no list, takes any text but a line end, and sees the definitions of the whole page.
 /// - A footnote is a quote: its lines begin with `> ` instead of four columns. An empty heading before it keeps it from
 ///   joining another quote.
+/// - A note whose body is indented (`IndentedNote`) is a quote in the same way, and its title a heading in it.
 ///
 /// All other lines stay as they are, so the file's place of any byte is known.
 struct Rewritten {
@@ -18,12 +19,17 @@ struct Rewritten {
     /// By the line, from 1, on which its quote begins: index into `footnotes`.
     private(set) var quotes: [Int: Int] = [:]
 
+    /// By the line, from 1, on which its quote begins.
+    private(set) var notes: [Int: IndentedNote] = [:]
+
     /// Cells in the file that no column is there for, a row at a time.
     private(set) var cellsLeftOut: [(range: ByteRange, columns: Int)] = []
 
     enum Heading {
         case cell(TableCell)
-        /// Stands before a footnote.
+        /// The title of a note.
+        case note(IndentedNote)
+        /// Stands before a footnote or note.
         case separator
     }
 
@@ -143,6 +149,16 @@ extension Rewritten {
     mutating func putSeparator() {
         headings[line] = .separator
         put("# #\n")
+        line += 1
+    }
+
+    /// Writes the title of a note whose quote begins on this line.
+    mutating func beginNote(_ note: IndentedNote, of source: UnsafeBufferPointer<UInt8>) {
+        notes[line] = note
+        headings[line] = .note(note)
+        put("# ")
+        if let title = note.title { copy(title, of: source) }
+        put(" #\n")
         line += 1
     }
 

@@ -8,11 +8,12 @@ extension Renderer {
     mutating func enterParagraph(_ node: Node, _ walk: inout Walk) {
         places.enter(node)
         lastHTML = nil
-        if let image = figure(in: node) {
+        let isTitle = noteTitle != nil
+        if !isTitle, let image = figure(in: node) {
             appendFigure(image)
             return walk.skip(past: node)
         }
-        if !node.isInTightList {
+        if !node.isInTightList, !isTitle {
             breakLine()
             html.append("<p>")
         }
@@ -23,6 +24,7 @@ extension Renderer {
     }
 
     mutating func leaveParagraph(_ node: Node) {
+        if noteTitle != nil { return endTitle() }
         if !node.isInTightList { closeParagraph() }
         if rendered.firstParagraph.isEmpty, node.parent?.kind == .document {
             if mayHoldControls { ControlBytes.blank(&plain, from: paragraphStart.plain) }

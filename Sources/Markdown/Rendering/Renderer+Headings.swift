@@ -28,6 +28,7 @@ extension Renderer {
     mutating func enterHeading(_ node: Node) {
         switch rewrittenHeading(node) {
         case .cell(let cell): return enterCell(cell, node)
+        case .note(let note): return enterTitle(note, node)
         case .separator: return
         case nil: break
         }
@@ -43,6 +44,7 @@ extension Renderer {
     mutating func leaveHeading(_ node: Node) {
         switch rewrittenHeading(node) {
         case .cell(let cell): return leaveCell(cell)
+        case .note: return endTitle()
         case .separator: return
         case nil: break
         }

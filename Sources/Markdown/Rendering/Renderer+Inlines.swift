@@ -3,13 +3,13 @@ internal import Text
 /// Breaks and code spans.
 extension Renderer {
     mutating func softBreak(_ node: Node) {
-        if node == skippedBreak { return }
+        if node == skippedBreak || endsTitle(node) { return }
         html.append(UInt8(ascii: "\n"))
         plain.append(UInt8(ascii: " "))
     }
 
     mutating func lineBreak(_ node: Node) {
-        if node == skippedBreak { return }
+        if node == skippedBreak || endsTitle(node) { return }
         html.append("<br />\n")
         plain.append(UInt8(ascii: " "))
     }

@@ -16,6 +16,11 @@ extension Renderer {
             var child = parent.firstChild
             while let node = child {
                 if node.kind == .text { runs += strikeRuns(node) }
+                if let end = noteTitle?.end, node == end {
+                    // The title of a note is closed here.
+                    strikes.merge(Strikethrough.pairs(runs)) { $1 }
+                    runs = []
+                }
                 child = node.next
             }
             strikes.merge(Strikethrough.pairs(runs)) { $1 }

@@ -45,8 +45,8 @@ struct Renderer {
 
     // Extensions
     var footnotes: Footnotes
-    /// The quotes around this place that are notes.
-    var openNotes: [Node] = []
+    var openNotes: [OpenNote] = []
+    var noteTitle: NoteTitle?
     /// A task whose box is not written yet: whether it is done.
     var task: Bool?
     /// Where `plain` stood when the table began whose header is open, and the slot of its name.
