@@ -123,7 +123,7 @@ public enum ContentParser {
             part.contains(".") && LanguageCode.isValid(suffix) && suffix.count <= 3
             ? "If this is a translation, add `\(suffix)` to `languages` in site.yaml (now: "
                 + "\(languages.joined(separator: ", "))). Otherwise rename it to `\(ID.from(part))`."
-            : "Rename it to `\(ID.from(part))`."
+            : "Rename it to `\(ID.from(part))`. `folkmoot check --fix` does so, and links to it follow."
         return ContentRules.badFileName.at(
             0..<0, in: path,
             "`\(part)` cannot be part of an id: communities, people, terms, events and write-ups are called by the "

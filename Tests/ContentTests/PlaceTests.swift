@@ -100,7 +100,8 @@ import Text
             + "files and folders, in lower-case letters, digits and hyphens."
         #expect(
             parse("events/Y Caffi Ŵyl.md", "# A\n").shown == [
-                "1:1 bad-file-name `Y Caffi Ŵyl` \(reason) | Rename it to `y-caffi-wyl`."
+                "1:1 bad-file-name `Y Caffi Ŵyl` \(reason) | Rename it to `y-caffi-wyl`. `folkmoot check --fix` "
+                    + "does so, and links to it follow."
             ])
         #expect(
             parse("events/a.cy.md", "# A\n").shown == [

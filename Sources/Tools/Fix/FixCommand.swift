@@ -3,7 +3,8 @@ internal import Content
 internal import Disk
 internal import Text
 
-/// What `check --fix` does before it checks: writes what problems say beyond doubt.
+/// What `check --fix` does before it checks: gives files ids that have to have one, and writes what problems say beyond
+/// doubt.
 public struct FixCommand: Sendable {
     public var content: String
     public var options: Pipeline.Options
@@ -15,13 +16,19 @@ public struct FixCommand: Sendable {
     /// - Returns: lines for a person, each ended: what became of each place, or the changes as a difference.
     /// - Throws: `BuildError` when the content cannot be read, or a file cannot be written or changed meanwhile.
     public func run() async throws -> String {
-        let reader = try ContentReader(at: content)
-        let source = ContentSource(reader)
+        var reader = try ContentReader(at: content)
+        var source = ContentSource(reader)
+        let prefix = ContentPath.prefix(of: content)
+        let renames = try await IDRenames(source, jobs: options.jobs)
+        var out = renames.report(prefix, isDryRun: isDryRun)
+        if !isDryRun, !renames.moves.isEmpty {
+            try renames.write(with: reader)
+            reader = try ContentReader(at: content)
+            source = ContentSource(reader)
+        }
         var fixes = Fixes(source, options)
         await fixes.run()
-        let prefix = ContentPath.prefix(of: content)
         let made = Dictionary(grouping: fixes.made, by: \.path)
-        var out = ""
         for (path, bytes) in fixes.changed.sorted(by: { $0.key < $1.key }) where reader.canHold(path) {
             let before = try source.read(path).get()
             if isDryRun {

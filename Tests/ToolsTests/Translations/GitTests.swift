@@ -56,6 +56,23 @@ private let hasGit = Git(folder: "/").run(["--version"]) != nil
 @Suite(.enabled(if: hasGit, "git is not installed")) struct GitTests {
     private static let allDone = "en: nothing to translate\ncy: 1 page to translate, all done\n"
 
+    @Test(arguments: ["Über_uns", "My Page", "日本/README"])
+    func `files of any name have their history`(name: String) async throws {
+        let repository = try Repository()
+        try repository.write([
+            "resources/a.cy.md": "---\ntitle: A\n---\n\nUn.\n", "resources/\(name).md": "# A\n\nOne.\n",
+            "resources/\(name).cy.md": "# A\n\nUn.\n",
+        ])
+        try repository.commit("2", day: "2026-02-01")
+        try repository.write(["resources/\(name).md": "# A\n\nTwo.\n"])
+        try repository.commit("3", day: "2026-03-01")
+        let report = try await repository.report()
+        #expect(
+            report.contains(
+                "wiki/resources/\(name).cy.md, of 2026-02-01: in resources/\(name).md, text changed in 1 commit, last on "
+                    + "2026-03-01\n"), "\(report)")
+    }
+
     @Test func `a translation is older once its original's texts changed in a commit or before one`() async throws {
         let repository = try Repository()
         try repository.write(["resources/a.cy.md": "---\ntitle: B\n---\n\nUn.\n"])
