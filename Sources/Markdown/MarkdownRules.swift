@@ -6,8 +6,8 @@ internal import Traps
 public enum MarkdownRules {
     public static let all =
         [
-            rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, cutLink, footnote, note, tableRow,
-            foreignComment, hiddenElsewhere,
+            rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, cutLink, footnote, note, noteWithoutText,
+            tableRow, foreignComment, hiddenElsewhere,
             tooDeep, tooLarge,
         ] + PastedRules.all
 
@@ -50,6 +50,11 @@ public enum MarkdownRules {
         "unknown-note", .warning, "A note is of a kind that GitHub, MkDocs or Obsidian has.",
         bad: page("> [!TIPP]\n> Come early.\n"),
         good: page("> [!TIP]\n> Come early.\n"))
+
+    static let noteWithoutText = Rule(
+        "note-without-text", .warning, "The text of a note that begins with `!!!` or `???` is indented by four spaces.",
+        bad: page("!!! tip\n  Come early.\n"),
+        good: page("!!! tip\n    Come early.\n"))
 
     static let tableRow = Rule(
         "table-row", .warning, "A row of a table has no more cells than the first.",

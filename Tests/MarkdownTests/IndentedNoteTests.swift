@@ -48,6 +48,16 @@ import Testing
         #expect(html(source).contains("!!!") || html(source).contains("???"))
     }
 
+    @Test(arguments: ["!!! note\n  a\n", "??? tip\na\n", "- !!! danger inline\n    a\n", "a\n\n!!! Warning\n"])
+    func `a note whose text is not indented is told`(source: String) {
+        #expect(Rendering(source).codes == ["note-without-text"])
+        #expect(Rendering(source).marked.first?.hasPrefix(source.contains("???") ? "???" : "!!!") == true)
+        #expect(Rendering(source, options: .init(dialect: .commonMark)).codes == [])
+    }
+
+    @Test(arguments: ["!!! wow\nno\n", "!!! note that\n", "??? what\n", "```\n!!! note\n```\n"])
+    func `what is no note is not told`(source: String) { #expect(Rendering(source).codes == []) }
+
     @Test func `it ends a paragraph, and the line that is not indented ends it`() {
         #expect(html("a\n!!! note\n    a\nb\n") == "<p>a</p>\n" + note("note", "Note") + "<p>b</p>\n")
         #expect(html("!!! note\n    a\n> b\n") == note("note", "Note") + "<blockquote>\n<p>b</p>\n</blockquote>\n")

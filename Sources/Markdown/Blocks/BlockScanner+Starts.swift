@@ -97,13 +97,16 @@ extension BlockScanner {
     /// The note whose first line this is.
     ///
     /// - Parameter count: how many of the open containers hold it.
-    private func note(at cursor: LineCursor, _ pending: Pending, in count: Int, _ leaf: Leaf) -> Start? {
+    private mutating func note(at cursor: LineCursor, _ pending: Pending, in count: Int, _ leaf: Leaf) -> Start? {
         guard cursor.first == UInt8(ascii: "!") || cursor.first == UInt8(ascii: "?"), !cursor.isIndented,
             let note = IndentedNote(cursor.rest),
-            containers[..<count].count(where: \.kind.isNote) < MarkdownLimits.noteDepth,
-            note.isSure || hasBody(from: pending.next, in: count, indent: cursor.indent + 4)
+            containers[..<count].count(where: \.kind.isNote) < MarkdownLimits.noteDepth
         else { return nil }
-        return .note(note)
+        if note.isSure || hasBody(from: pending.next, in: count, indent: cursor.indent + 4) { return .note(note) }
+        if note.title == nil, Note(type: note.type) != nil {
+            output.noteLacksText(cursor.text..<cursor.line.upperBound)
+        }
+        return nil
     }
 
     /// What begins at the line's text, in the order in which cmark and cmark-gfm look for it.

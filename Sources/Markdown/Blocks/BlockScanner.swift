@@ -62,7 +62,8 @@ struct BlockScanner {
             var scanner = BlockScanner(bytes: bytes, output: Rewritten(start..<bytes.count))
             scanner.run(from: start)
             let output = scanner.output
-            return output.tables.isEmpty && output.footnotes.isEmpty && output.notes.isEmpty ? nil : output
+            let isUntouched = output.tables.isEmpty && output.footnotes.isEmpty && output.notes.isEmpty
+            return isUntouched && output.notesWithoutText.isEmpty ? nil : output
         }
     }
 

@@ -22,6 +22,9 @@ struct Rewritten {
     /// By the line, from 1, on which its quote begins.
     private(set) var notes: [Int: IndentedNote] = [:]
 
+    /// Lines of the file that would begin a note, if its text followed.
+    private(set) var notesWithoutText: [ByteRange] = []
+
     /// Cells in the file that no column is there for, a row at a time.
     private(set) var cellsLeftOut: [(range: ByteRange, columns: Int)] = []
 
@@ -161,6 +164,8 @@ extension Rewritten {
         put(" #\n")
         line += 1
     }
+
+    mutating func noteLacksText(_ line: ByteRange) { notesWithoutText.append(line) }
 
     /// The quote of a footnote begins on this line.
     mutating func beginFootnote(_ label: FootnoteLabel, _ range: ByteRange) {

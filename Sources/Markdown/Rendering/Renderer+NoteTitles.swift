@@ -80,6 +80,14 @@ extension Renderer {
         beginTitle(NoteTitle(note: Note(type: note.type) ?? .note, type: note.type, isFolded: isFolded))
     }
 
+    mutating func reportNotesWithoutText() {
+        for line in rewritten?.notesWithoutText ?? [] {
+            report(
+                MarkdownRules.noteWithoutText, line, "No text follows this note, so that its signs are shown.",
+                help: "Indent the lines of its text by four spaces more than this one.")
+        }
+    }
+
     // MARK: GitHub and Obsidian
 
     /// The first line of a quote that is a note.

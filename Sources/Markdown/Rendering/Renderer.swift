@@ -124,6 +124,7 @@ struct Renderer {
         rendered.plainText = String(decoding: plain, as: UTF8.self)
         reportUnused()
         reportCellsLeftOut()
+        reportNotesWithoutText()
         leaveOutCovered()
         return rendered
     }
