@@ -12,9 +12,9 @@ public enum MarkdownRules {
         ] + PastedRules.all
 
     static let rawHTML = Rule(
-        "raw-html", .warning, "HTML in a text is left out: write Markdown.",
-        bad: page("<b>x</b>\n"),
-        good: page("**x**\n"))
+        "raw-html", .warning, "HTML in a text is that which GitHub takes too, and is well nested.",
+        bad: page("<font color=\"red\">Late</font> again.\n"),
+        good: page("<mark>Late</mark> again.\n"))
 
     static let forbiddenURL = Rule(
         "forbidden-url", .error, "A link leads to an https, http, mailto or tel address or to a path.",

@@ -26,6 +26,7 @@ extension Markup {
                 } else {
                     out.append(contentsOf: text)
                 }
+            case .picture(let picture): Self.append(picture, to: &out, resolve: resolve)
             case .label(let text):
                 if case .to(_, let label?, let attributes, _) = around {
                     Self.appendLabel(label, attributes, to: &out)
@@ -39,6 +40,19 @@ extension Markup {
             }
         }
         out.append(contentsOf: html[written...])
+    }
+
+    private static func append(_ picture: Picture, to out: inout [UInt8], resolve: (Int) -> Target) {
+        let sources = picture.sources.map { ($0.attributes, resolve($0.link)) }
+        guard case .to(let source, _, _, let size) = resolve(picture.link) else {
+            return out.append(contentsOf: picture.text)
+        }
+        if !sources.isEmpty { out.append("<picture>") }
+        for case (let attributes, .to(let address, _, _, _)) in sources {
+            appendTag("<source srcset=\"", address, attributes, to: &out)
+        }
+        appendTag("<img src=\"", source, picture.attributes, picture.size(of: size), to: &out)
+        if !sources.isEmpty { out.append("</picture>") }
     }
 
     private static func appendLabel(_ label: String, _ attributes: String?, to out: inout [UInt8]) {
@@ -87,6 +101,20 @@ extension Markup {
             out.append("\">↩\u{FE0E}")
             if count > 1 { out.append(contentsOf: "<sup>\(k)</sup>".utf8) }
             out.append("</a>")
+        }
+    }
+}
+
+extension Markup.Picture {
+    /// What is written for the size of a file: both numbers or none, so that the page keeps the place free.
+    fileprivate func size(of file: ImageSize?) -> ImageSize? {
+        switch (width, height, file) {
+        case (let width?, let height?, _): ImageSize(width, height)
+        case (let width?, nil, let file?) where file.width > 0:
+            ImageSize(width, max(width * file.height / file.width, 1))
+        case (nil, let height?, let file?) where file.height > 0:
+            ImageSize(max(height * file.width / file.height, 1), height)
+        default: file
         }
     }
 }

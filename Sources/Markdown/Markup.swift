@@ -26,6 +26,8 @@ public struct Markup: Sendable, Equatable {
             case close
             /// `text` stands in for an image that is broken.
             case image(link: Int, attributes: [UInt8], text: [UInt8])
+            /// An image that HTML puts there.
+            case picture(Picture)
             /// An image with a caption; stands for a paragraph.
             case figure(link: Int, attributes: [UInt8], text: [UInt8], caption: [UInt8])
             /// The text of a wiki link that was written without any; `text` stands in for one that is broken.
@@ -38,6 +40,23 @@ public struct Markup: Sendable, Equatable {
         /// In `html`: the slot's bytes go before the byte at this offset.
         public var offset: Int
         public var part: Part
+    }
+
+    /// An image of HTML, with its sizes and what some screens show instead.
+    public struct Picture: Sendable, Equatable {
+        public struct Source: Sendable, Equatable {
+            public var link: Int
+            public var attributes: [UInt8]
+        }
+
+        public var link: Int
+        public var sources: [Source]
+        public var attributes: [UInt8]
+        /// Stands in for an image that is broken.
+        public var text: [UInt8]
+        /// As they are written, in pixels; where one is missing, it follows from the size of the file.
+        public var width: Int?
+        public var height: Int?
     }
 
     /// What became of a link.

@@ -20,6 +20,8 @@ public struct Rendered: Sendable {
     /// it, with its `id`. `nil` when the body opens otherwise, or when, the file having a title of its own, the
     /// body has further level-1 headings.
     public var title: Heading?
+    /// Names given with `id` or `name` in HTML, and the ids that they have on the page; empty for its top.
+    public var anchors: [String: String] = [:]
     /// Names given with `id` or `name` in HTML that was left out, in order: a link to one of them leads nowhere.
     public var anchorsLost: [String]
     /// The text holds a comment that would be published; that was reported.

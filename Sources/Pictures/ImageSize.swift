@@ -17,7 +17,7 @@ public struct ImageSize: Sendable, Equatable {
     }
 
     /// `nil` when a side is not known, is empty, or is longer than any of the formats allows.
-    init?(_ width: Int?, _ height: Int?) {
+    package init?(_ width: Int?, _ height: Int?) {
         let sides = 1...0x7FFF_FFFF
         guard let width, let height, sides.contains(width), sides.contains(height) else { return nil }
         self.width = width

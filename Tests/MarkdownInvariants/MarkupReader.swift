@@ -12,14 +12,19 @@ struct MarkupReader {
         self.linksNest = linksNest
     }
 
-    private static let void: Set<String> = ["br", "hr", "img", "input"]
-    private static let inline: Set<String> = ["a", "em", "strong", "del", "code", "sup", "br", "img", "input"]
+    private static let void: Set<String> = ["br", "hr", "img", "input", "wbr", "source"]
+    private static let inline: Set<String> = [
+        "a", "em", "strong", "del", "code", "sup", "br", "img", "input", "abbr", "b", "bdi", "bdo", "cite", "dfn", "i",
+        "ins", "kbd", "mark", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small", "source", "span", "sub", "time",
+        "u", "var", "wbr",
+    ]
     private static let children = [
-        "ul": ["li"], "ol": ["li"], "table": ["thead", "tbody"], "thead": ["tr"], "tbody": ["tr"], "tr": ["th", "td"],
+        "ul": ["li"], "ol": ["li"], "table": ["caption", "thead", "tbody", "tfoot"], "thead": ["tr"], "tbody": ["tr"],
+        "tfoot": ["tr"], "dl": ["dt", "dd"], "picture": ["source", "img"], "tr": ["th", "td"],
     ]
     private static let parents = [
-        "li": ["ul", "ol"], "tr": ["thead", "tbody"], "th": ["tr"], "td": ["tr"], "figcaption": ["figure"],
-        "summary": ["details"],
+        "li": ["ul", "ol"], "tr": ["thead", "tbody", "tfoot"], "th": ["tr"], "td": ["tr"], "figcaption": ["figure"],
+        "dt": ["dl"], "dd": ["dl"], "caption": ["table"], "summary": ["details"], "rt": ["ruby"], "rp": ["ruby"],
     ]
     private static let schemes = ["http:", "https:", "mailto:", "tel:", "ftp:"]
 

@@ -11,7 +11,9 @@ import Testing
         "> [!NOTE]\n", "> [!tip]- a ", "!!! note \"", "\n??? ", "???+ a\n    ", "\n    !!! b\n        ",
         "www.a.b", "a@b.c", "~~~\n",
         "<!--", "<script>", "\t", "![", "](c \"d\")", "***", "\u{200B}", "javascript:x", "data:x", "http://x",
-        "<http://y>", "[r]: /u \"t\"\n", "[r]", "\u{0}", "\n<div>\n",
+        "<http://y>", "[r]: /u \"t\"\n", "[r]", "\u{0}", "\n<div>\n", "</div>", "<details><summary>", "</summary>",
+        "<table>", "<td>", "<h2>", "</h2>", "<p>", "<ul><li>", "<img src=x>", "<a href=y>", "</a>", "<pre>", "<dl><dd>",
+        "<font>", "{% hint %}", "{% endhint %}",
     ]
 
     @Test(arguments: 0..<20)

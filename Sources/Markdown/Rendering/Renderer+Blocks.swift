@@ -7,7 +7,6 @@ extension Renderer {
 
     mutating func enterParagraph(_ node: Node, _ walk: inout Walk) {
         places.enter(node)
-        lastHTML = nil
         let isTitle = noteTitle != nil
         if !isTitle, let image = figure(in: node) {
             appendFigure(image)
@@ -35,7 +34,9 @@ extension Renderer {
 
     /// A paragraph that held only what is left out leaves no empty one behind.
     private mutating func closeParagraph() {
-        let isEmpty = html.count == paragraphStart.html && rendered.markup.slots.last?.offset != html.count
+        let isEmpty =
+            html.count == paragraphStart.html && rendered.markup.slots.last?.offset != html.count
+            && tokens.last?.offset != html.count
         if isEmpty && options.dialect == .handbook {
             html.removeLast(3)
         } else {

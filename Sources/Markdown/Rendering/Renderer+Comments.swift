@@ -36,13 +36,26 @@ extension Renderer {
         return isOpen
     }
 
-    /// A tag is left out and its text is not.
-    mutating func reportHidden(_ tag: String, _ line: Int) {
+    /// Tags that hide text in a browser. They are left out and their text is not, so that it would be published.
+    mutating func findHidden(_ piece: HTMLTokenizer.Piece, _ tag: WrittenTag, _ range: ByteRange) {
+        guard options.dialect == .handbook, !rendered.isWithheld else { return }
+        if case .end = piece {
+            if tag.name == hidden?.name { endHidden() }
+        } else if hidden == nil, HidingTag.hides(tag) {
+            hidden = HidingTag(name: tag.name, written: tag.written, range: range, plain: plain.count)
+        }
+    }
+
+    /// At the end tag, or at the end of the text where there is none. What holds no text hides nothing.
+    mutating func endHidden() {
+        guard let tag = hidden else { return }
+        hidden = nil
+        guard plain[min(tag.plain, plain.count)...].contains(where: { !$0.isWhitespace }) else { return }
         rendered.isWithheld = true
         report(
-            MarkdownRules.foreignComment, places.file(places.source.line(line)),
-            "`\(Printable.line(tag))` hides text from readers in HTML. HTML is left out here and its text is not, so "
-                + "this page is not published.",
+            MarkdownRules.foreignComment, tag.range,
+            "`<\(Printable.line(String(tag.written.prefix(60))))>` hides text from readers in HTML. The tag is left out "
+                + "here and its text is not, so this page is not published.",
             help: Help(
                 "Write a comment without an empty line in it. If the text is for readers, remove the tags.",
                 paste: "<!-- not for readers -->"))

@@ -47,7 +47,8 @@ extension Renderer {
     private mutating func appendBacklinks(_ number: Int) {
         let end = Array("</p>\n".utf8)
         if html.suffix(end.count).elementsEqual(end),
-            rendered.markup.slots.last.map({ $0.offset <= html.count - end.count }) ?? true
+            rendered.markup.slots.last.map({ $0.offset <= html.count - end.count }) ?? true,
+            tokens.last.map({ $0.offset <= html.count - end.count }) ?? true
         {
             html.removeLast(end.count)
             appendSlot(.backlinks(number))

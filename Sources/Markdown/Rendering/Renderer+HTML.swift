@@ -1,42 +1,134 @@
 internal import Diagnostics
+internal import Text
 
-/// HTML in the text: left out and reported unless the options allow it; comments are left out silently.
+/// HTML in the text. Where the options allow everything it is written as it stands; else it becomes tokens, of which
+/// `HTMLTree` writes what a text may have. Comments are left out silently.
 extension Renderer {
     mutating func htmlBlock(_ node: Node) {
-        let literal = RawHTML(bytes: node.literal)
         if options.unsafeHTML {
             breakLine()
-            appendRaw(literal.bytes)
+            appendRaw(node.literal)
             breakLine()
-        } else if options.dialect != .commonMark, !literal.isOnlyComments {
-            rendered.anchorsLost += literal.anchors
-            if let tag = literal.hidingTag, options.dialect == .handbook, node.next.map({ $0.kind != .html }) ?? false {
-                return reportHidden(tag, node.startLine)
-            }
-            report(
-                MarkdownRules.rawHTML, places.range(of: node),
-                "\(Self.name(literal)) begins a block of HTML, which is left out with all it holds.",
-                help: Self.instead(literal))
+        } else if options.dialect != .commonMark {
+            breakLine()
+            endLineOfPlain()
+            readBlock(node)
+            endLineOfPlain()
         }
     }
 
-    mutating func inlineHTML(_ node: Node) {
-        let literal = RawHTML(bytes: node.literal)
-        if options.unsafeHTML {
-            appendRaw(literal.bytes)
-        } else if options.dialect != .commonMark, !literal.bytes.starts(with: "<!--".utf8) {
-            rendered.anchorsLost += literal.anchors
-            if let tag = literal.hidingTag, options.dialect == .handbook, node.next.map({ !isEnd($0) }) ?? false {
-                lastHTML = (node.startLine, rendered.diagnostics.count)
-                reportHidden(tag, node.startLine)
+    mutating func inlineHTML(_ node: Node, _ walk: inout Walk) {
+        if options.unsafeHTML { return appendRaw(node.literal) }
+        guard options.dialect != .commonMark, !node.literal.starts(with: "<!--".utf8) else { return }
+        var tokenizer = HTMLTokenizer(node.literal)
+        guard let (piece, _) = tokenizer.next(&entities) else { return }
+        add(piece, node.literal, places.html(node), isInline: true)
+        guard case .start(let tag) = piece, LeftOutElements.withContent.contains(tag.name) else { return }
+        if let end = scriptEnd(node, tag.name) { walk.skip(past: end) }
+    }
+
+    /// The end tag of a script or style that stands in the same line of inlines.
+    private func scriptEnd(_ node: Node, _ name: String) -> Node? {
+        var sibling = node.next
+        // Far more than anybody writes; a bound keeps many that do not end cheap.
+        for _ in 0..<200 {
+            guard let node = sibling else { return nil }
+            if node.kind == .inlineHTML, RawHTML.isEndTag(node.literal, of: name) { return node }
+            sibling = node.next
+        }
+        return nil
+    }
+
+    // MARK: Tokens
+
+    private mutating func readBlock(_ node: Node) {
+        let literal = node.literal
+        var tokenizer = HTMLTokenizer(literal)
+        var finder = places.finder(of: node)
+        while let (piece, range) = tokenizer.next(&entities) {
+            if case .text(let text) = piece {
+                addText(text)
             } else {
-                reportInline(node, literal)
+                add(
+                    piece, UnsafeBufferPointer(rebasing: literal[range]), places.find(range, literal, &finder),
+                    isInline: false)
+            }
+            if case .start(let tag) = piece, LeftOutElements.withContent.contains(tag.name) {
+                tokenizer.skip(pastEndOf: tag.name)
             }
         }
     }
 
-    /// Whether a node is the tag that ends an element.
-    private func isEnd(_ node: Node) -> Bool { node.kind == .inlineHTML && node.literal.starts(with: "</".utf8) }
+    private mutating func add(
+        _ piece: HTMLTokenizer.Piece, _ literal: UnsafeBufferPointer<UInt8>, _ range: ByteRange, isInline: Bool
+    ) {
+        switch piece {
+        case .comment: return
+        case .text(let text): addText(text)
+        case .other(let name): addToken(.leftOut(name), range)
+        case .start(let tag), .end(let tag):
+            findHidden(piece, tag, range)
+            var isEnd = false
+            if case .end = piece { isEnd = true }
+            let element = HTMLElement.named(tag.name)
+            if element == nil, LeftOutElements.withContent.contains(tag.name) {
+                if !isEnd { addToken(.leftOut("<\(tag.written)>"), range) }
+            } else if element == nil, !LeftOutElements.has(tag.name), tag.attributes.allSatisfy({ $0.value.isEmpty }) {
+                plain.append(contentsOf: literal)
+                addToken(.word(Array(literal)), range)
+            } else {
+                separateWords(element, isInline: isInline)
+                addToken(isEnd ? .end(tag) : .start(tag), range)
+                if !isEnd, element == .img, let text = tag["alt"] { plain.append(contentsOf: text.trimmed.utf8) }
+                if isEnd { separateWords(element, isInline: isInline) }
+            }
+        }
+    }
+
+    private mutating func addText(_ text: [UInt8]) {
+        addToken(.text(text), 0..<0)
+        // Lines of the plain text are blocks.
+        for byte in text {
+            if !byte.isWhitespace {
+                plain.append(byte)
+            } else if let last = plain.last, !last.isWhitespace {
+                plain.append(UInt8(ascii: " "))
+            }
+        }
+    }
+
+    mutating func addToken(_ content: HTMLToken.Content, _ range: ByteRange) {
+        tokens.append(
+            HTMLToken(
+                content: content, offset: html.count, slots: rendered.markup.slots.count, plain: plain.count,
+                range: range))
+    }
+
+    /// Words on both sides of a block or line break are two.
+    private mutating func separateWords(_ element: HTMLElement?, isInline: Bool) {
+        guard let element, element.isBlock || element == .br else { return }
+        if element.isHeading || !isInline && element != .br && element != .td && element != .th {
+            endLineOfPlain()
+        } else if let last = plain.last, !last.isWhitespace {
+            plain.append(UInt8(ascii: " "))
+        }
+    }
+
+    private mutating func endLineOfPlain() {
+        while plain.last == UInt8(ascii: " ") { plain.removeLast() }
+        if let last = plain.last, last != UInt8(ascii: "\n") { plain.append(UInt8(ascii: "\n")) }
+    }
+
+    /// The tag of a heading grew by so many bytes.
+    mutating func moveTokens(from offset: Int, by count: Int) {
+        var index = tokens.count
+        while index > 0, tokens[index - 1].offset >= offset {
+            index -= 1
+            tokens[index].offset += count
+        }
+    }
+
+    // MARK: HTML as it stands
 
     /// As GitHub does, tags that change how the rest of a page is read are shown instead ("Disallowed Raw HTML"). On a
     /// page of the site comments are left out: anybody can read a page's source.
@@ -59,40 +151,5 @@ extension Renderer {
             }
         }
         html.append(contentsOf: bytes[written...])
-    }
-
-    /// One report for all tags of a line: `<b>` and its `</b>` are one thing to mend.
-    private mutating func reportInline(_ node: Node, _ literal: RawHTML) {
-        let range = places.html(node)
-        if let last = lastHTML, last.line == node.startLine {
-            let start = rendered.diagnostics[last.diagnostic].range.lowerBound
-            rendered.diagnostics[last.diagnostic].range = start..<max(start, range.upperBound)
-        } else {
-            lastHTML = (node.startLine, rendered.diagnostics.count)
-            report(
-                MarkdownRules.rawHTML, range, "\(Self.name(literal)) is HTML, which is left out; its text stays.",
-                help: Self.instead(literal))
-        }
-    }
-
-    private static func name(_ literal: RawHTML) -> String {
-        literal.tagName.map { "`<\($0)>`" } ?? "This"
-    }
-
-    /// What Markdown has for the commonest tags.
-    private static func instead(_ literal: RawHTML) -> Help? {
-        switch literal.tagName {
-        case "b", "strong": "Write `**text**`."
-        case "i", "em": "Write `*text*`."
-        case "br": "End the line with a backslash."
-        case "a": "Write `[text](destination)`; headings have anchors of their own."
-        case "img": "Write `![what it shows](path)`."
-        case "code", "pre", "kbd": "Write the text between backticks."
-        case "p", "div", "span": "Leave the tags out; a blank line divides paragraphs."
-        case "h1", "h2", "h3", "h4", "h5", "h6": "Write `## Heading`."
-        case "ul", "ol", "li": "Begin each line of the list with `- ` or `1. `."
-        case "hr": "Write `---` between blank lines."
-        default: nil
-        }
     }
 }

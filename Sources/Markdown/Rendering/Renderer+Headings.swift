@@ -7,7 +7,7 @@ extension Renderer {
     mutating func findTitle(_ document: Node) {
         guard options.dialect == .handbook else { return }
         var next = document.firstChild
-        while let node = next, node.kind == .html, RawHTML(bytes: node.literal).isOnlyComments { next = node.next }
+        while let node = next, node.kind == .html, RawHTML.isOnlyComments(node.literal) { next = node.next }
         guard let first = next, isLevelOne(first) else { return }
         if options.documentTitle || levelOneCount(document) == 1 { titleNode = first }
     }
@@ -33,7 +33,6 @@ extension Renderer {
         case nil: break
         }
         places.enter(node)
-        lastHTML = nil
         breakLine()
         html.append("<h")
         appendLevel(node)
@@ -79,6 +78,7 @@ extension Renderer {
     /// The id is known once the heading's text is written: what was written moves up by the rest of the tag.
     private mutating func endTag(_ rest: String) {
         html.insert(contentsOf: rest.utf8, at: headingStart.html)
+        moveTokens(from: headingStart.html, by: rest.utf8.count)
         for i in headingStart.slots..<rendered.markup.slots.count { rendered.markup.slots[i].offset += rest.utf8.count }
     }
 
@@ -90,6 +90,10 @@ extension Renderer {
         plain.removeAll(keepingCapacity: true)
         levelDigits.removeAll()
         rendered.markup.slots.removeAll()
+        for case .start(let tag) in tokens.map(\.content) {
+            for name in [tag["id"], tag["name"]] { if let name { rendered.anchors[name] = "" } }
+        }
+        tokens.removeAll()
         footnotes.forgetReferences()
     }
 

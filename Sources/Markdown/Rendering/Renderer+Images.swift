@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Text
 
 /// Images: the site's own are slots, those of other hosts become links, so that no other host learns who reads.
@@ -71,19 +72,27 @@ extension Renderer {
         let range = places.destination(of: node)
         let text = String(decoding: alternative, as: UTF8.self).trimmed
         if text.isEmpty {
-            report(
-                MarkdownRules.missingAlt, range, "The image `\(url.shortened)` has no alternative text.",
-                help: "Say in the brackets what it shows: `![…](\(url.shortened))`.")
+            reportMissingAlternative(
+                at: range, url, help: "Say in the brackets what it shows: `![…](\(url.shortened))`.")
         }
         rendered.links.append(Link(destination: url, kind: .image, range: range, text: text))
         plain.append(contentsOf: alternative)
     }
 
-    private mutating func remoteImage(_ node: Node, _ url: String, _ alternative: [UInt8]) {
+    mutating func reportMissingAlternative(at range: ByteRange, _ url: String, help: Help) {
         report(
-            MarkdownRules.remoteImage, places.destination(of: node),
+            MarkdownRules.missingAlt, range, "The image `\(url.shortened)` has no alternative text.", help: help)
+    }
+
+    mutating func reportRemote(at range: ByteRange, _ url: String) {
+        report(
+            MarkdownRules.remoteImage, range,
             "`\(url.shortened)` is an image on another host, which becomes a link.",
             help: "Copy it beside this file, if its licence allows, and link to the copy.")
+    }
+
+    private mutating func remoteImage(_ node: Node, _ url: String, _ alternative: [UInt8]) {
+        reportRemote(at: places.destination(of: node), url)
         let isBlank = !alternative.contains { $0 > 0x20 }
         // Inside a link there can be no other.
         let address = URLPolicy.absolute(url)

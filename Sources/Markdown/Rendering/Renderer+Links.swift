@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Text
 
 /// Links: those to other hosts are final, those within the site are slots, and the rest is only its text.
@@ -43,15 +44,17 @@ extension Renderer {
 
     /// `noopener`: the other page gets no hold of the one that opened it.
     mutating func appendExternalLink(_ node: Node, to address: String) {
-        if options.listsExternalLinks {
-            rendered.externalLinks.append(
-                Link(destination: address, kind: .link, range: places.destination(of: node), text: ""))
-        }
+        if options.listsExternalLinks { listExternal(address, at: places.destination(of: node)) }
         html.append("<a href=\"")
         HTMLEscape.appendURL(address, to: &html)
         html.append("\"")
         html.append(contentsOf: titleAttribute(node))
         html.append(" rel=\"noopener\">")
+    }
+
+    mutating func listExternal(_ address: String, at range: ByteRange) {
+        guard options.listsExternalLinks else { return }
+        rendered.externalLinks.append(Link(destination: address, kind: .link, range: range, text: ""))
     }
 
     /// As it is written.
@@ -81,15 +84,24 @@ extension Renderer {
     }
 
     mutating func reportEmpty(_ node: Node, _ url: String) {
+        reportEmpty(at: places.destination(of: node), url: url)
+    }
+
+    /// - Parameter url: of a link without text; `nil` where it is not known.
+    mutating func reportEmpty(at range: ByteRange, url: String?) {
+        let link = url.map { "The link to `\($0.shortened)`" } ?? "The link"
         report(
-            MarkdownRules.emptyLink, places.destination(of: node),
-            url.isEmpty ? "The link has no destination." : "The link to `\(url.shortened)` has no text.",
+            MarkdownRules.emptyLink, range, url == "" ? "The link has no destination." : "\(link) has no text.",
             help: "Write `[text](destination)`.")
     }
 
     mutating func reportForbidden(_ node: Node, _ url: String) {
+        reportForbidden(at: places.destination(of: node), url)
+    }
+
+    mutating func reportForbidden(at range: ByteRange, _ url: String) {
         report(
-            MarkdownRules.forbiddenURL, places.destination(of: node),
+            MarkdownRules.forbiddenURL, range,
             "`\(url.shortened)` is no address that a link may have: only https, http, mailto, tel and paths are "
                 + "allowed.",
             help: "Only the text is published.")

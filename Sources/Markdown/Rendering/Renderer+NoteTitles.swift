@@ -73,7 +73,6 @@ extension Renderer {
     /// The heading that stands for the first line of a note.
     mutating func enterTitle(_ note: IndentedNote, _ node: Node) {
         places.enter(node)
-        lastHTML = nil
         let isFolded = note.form != .whole
         // Whoever opens it has to know what it is.
         if note.title?.isEmpty == true, !isFolded { return }

@@ -11,7 +11,6 @@ extension Renderer {
     mutating func enterCell(_ cell: TableCell, _ node: Node) {
         guard let table = rewritten?.tables[cell.table] else { return }
         places.enter(node)
-        lastHTML = nil
         if cell.column == 0 {
             if cell.row == 0 { openTable(table) }
             if cell.row == 1 { html.append("<tbody>\n") }

@@ -23,6 +23,9 @@ extension Renderer {
         let literal = node.literal
         if mayHoldForeignComments || mayHoldOpenComments { findForeignComments(node, literal) }
         if mayHoldDoubtfulComments { findDoubtfulComments(node, literal) }
+        if literal.count > 2, literal[0] == UInt8(ascii: "{"), literal[1] == UInt8(ascii: "%"), hint(node, literal) {
+            return
+        }
         let signs = options.dialect == .commonMark ? [] : TextSigns(literal)
         guard !signs.isEmpty || node == skipped?.node else { return appendText(literal[...]) }
         var written = 0

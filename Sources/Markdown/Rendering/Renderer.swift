@@ -31,8 +31,11 @@ struct Renderer {
     var openLinks: [OpenLink] = []
     /// Where `html` and `plain` stood when the paragraph around this place began.
     var paragraphStart = (html: 0, plain: 0)
-    /// The HTML last reported in this block: its line, counted as cmark does, and the index of its diagnostic.
-    var lastHTML: (line: Int, diagnostic: Int)?
+    /// What the text says in HTML.
+    var tokens: [HTMLToken] = []
+    var entities = HTMLEntities()
+    /// The tag around this place that hides text.
+    var hidden: HidingTag?
 
     /// The text node whose first bytes are written in another form, and the break that goes with it.
     var skipped: (node: Node, count: Int)?
@@ -115,6 +118,7 @@ struct Renderer {
     }
 
     mutating func finish() -> Rendered {
+        if !tokens.isEmpty { self = HTMLTree.merged(self) }
         settleHeadingLevels()
         if mayHoldControls {
             ControlBytes.blank(&html)
@@ -135,7 +139,7 @@ struct Renderer {
         case .softBreak: softBreak(node)
         case .lineBreak: lineBreak(node)
         case .codeSpan: codeSpan(node)
-        case .inlineHTML: inlineHTML(node)
+        case .inlineHTML: inlineHTML(node, &walk)
         case .emphasis: html.append("<em>")
         case .strong: html.append("<strong>")
         case .link: enterLink(node)

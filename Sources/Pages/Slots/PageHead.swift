@@ -104,7 +104,8 @@ struct PageHead: Sendable {
     private static func titleID(_ title: String, _ body: Rendered?) -> String? {
         guard let body else { return nil }
         let id = body.title?.id ?? Slug.of(title)
-        return body.outline.contains { $0.id == id } ? nil : id
+        let isTaken = body.outline.contains { $0.id == id } || body.anchors.values.contains(id)
+        return isTaken ? nil : id
     }
 
     var leadAttributes: String? { scope.attributes(language: lead?.language) }

@@ -287,7 +287,8 @@ struct BodyLinker {
         let decoded = LinkPath.decoded(fragment)
         if decoded.isEmpty { return "" }
         let ids = body.outline.map(\.id) + [body.title?.id].compactMap { $0 }
-        return ids.first { $0 == decoded } ?? ids.first { $0 == decoded.lowercased() } ?? (decoded == "top" ? "" : nil)
+        return ids.first { $0 == decoded } ?? body.anchors[decoded] ?? ids.first { $0 == decoded.lowercased() }
+            ?? (decoded == "top" ? "" : nil)
     }
 
     private mutating func broken(_ fragment: String, of page: String, _ body: Rendered, _ link: Link, _ path: String)
@@ -301,7 +302,7 @@ struct BodyLinker {
             SiteRules.brokenAnchor.at(
                 link.range, in: path, "No heading of \(page) has the anchor `#\(fragment)`.\(hint)",
                 help: lost
-                    ? "The anchor was set by HTML, which is left out. Link to a heading instead."
+                    ? "The anchor was set by HTML that is left out. Link to a heading instead."
                     : known.isEmpty ? nil : "Its headings: \(known)\(body.outline.count > 6 ? ", …" : "")"))
         return .none
     }

@@ -166,6 +166,7 @@ public struct LinkedSite: Sendable {
 
     private static func hasSameOutline(_ old: Document, _ new: Document) -> Bool {
         old.body.outline.map(\.id) == new.body.outline.map(\.id) && old.body.anchorsLost == new.body.anchorsLost
+            && old.body.anchors == new.body.anchors
     }
 
     /// The links of an item; and, where its headings are others, those that lead to them, and those whose heading was

@@ -1,0 +1,41 @@
+internal import Diagnostics
+
+/// Notes in GitBook's form, between `{% hint style="info" %}` and `{% endhint %}`, each on a line of its own.
+extension Renderer {
+    /// Takes a line that begins or ends a note; `false` for any other text.
+    mutating func hint(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard options.dialect == .handbook, node.parent?.kind == .paragraph, node.isAlone, literal.count < 100 else {
+            return false
+        }
+        let text = String(literal).trimmed
+        guard text.hasPrefix("{%"), text.hasSuffix("%}") else { return false }
+        let words = text.dropFirst(2).dropLast(2).split { $0 == " " || $0 == "\t" }.map(String.init)
+        let line = places.file(places.source.line(max(node.startLine, 1)))
+        switch words.first {
+        case "endhint" where words.count == 1: addToken(.endHint(Array(literal)), line)
+        case "hint": addToken(.hint(Note(hint: words.dropFirst().joined()), Array(literal)), line)
+        default: return false
+        }
+        return true
+    }
+}
+
+extension Node {
+    /// Nothing else stands on its line.
+    fileprivate var isAlone: Bool {
+        [previous, next].allSatisfy { $0 == nil || $0?.kind == .softBreak || $0?.kind == .lineBreak }
+    }
+}
+
+extension Note {
+    /// - Parameter attributes: as in `style="info"`.
+    fileprivate init(hint attributes: String) {
+        let style = attributes.split(separator: "=").last.map { $0.filter(\.isLetter).lowercased() }
+        switch style {
+        case "success": self = .tip
+        case "warning": self = .warning
+        case "danger": self = .caution
+        default: self = .note
+        }
+    }
+}
