@@ -47,6 +47,13 @@ import Testing
         #expect(page.codes == [])
     }
 
+    @Test func theHeadOfATableStandsBehindItsCaption() {
+        let page = html("<table><caption>x</caption><thead><tr><th>a<tbody><tr><td>b</table>\n")
+        #expect(
+            page.contains(
+                "<caption>x</caption><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>"))
+    }
+
     @Test func cellsOfMarkdownMayHoldLists() {
         let page = Rendering("| a |\n|---|\n| <ul><li>x</li><li>y</li></ul> |\n")
         #expect(page.html.contains("<td><ul><li>x</li><li>y</li></ul></td>"))
@@ -101,6 +108,14 @@ import Testing
         let page = Rendering("<a href=\"\(address)\">x</a>\n")
         #expect(page.html == "<p>x</p>\n")
         #expect(page.codes == ["forbidden-url"])
+    }
+
+    @Test func linksToOtherHostsAreListed() {
+        var options = MarkdownRenderer.Options()
+        options.listsExternalLinks = true
+        let page = Rendering(
+            "<p><a href=\"https://a.gov/x\">x</a> <img src='//b.gov/c.png' alt=c></p>\n", options: options)
+        #expect(page.rendered.externalLinks.map(\.destination) == ["https://a.gov/x", "https://b.gov/c.png"])
     }
 
     @Test func aLinkStandsInNoOther() {
@@ -215,6 +230,13 @@ import Testing
         #expect(page.html.hasSuffix("A <strong>b</strong></p>\n<ul>\n<li>c\n</li>\n</ul></div>\n<p>d</p>\n"))
         #expect(!page.html.contains("{%"))
         #expect(page.codes == [])
+    }
+
+    @Test func aHintMayStandInAnItem() {
+        #expect(
+            html("1. a\n   {% hint icon=\"x\" style=\"danger\" %}\n   b\n   {% endhint %}\n2. c\n")
+                == "<ol>\n<li>a\n<div class=\"note note-caution\" role=\"note\">\n<p class=\"note-title\">Caution</p>\n"
+                + "<p>b\n</p></div></li>\n<li>c</li>\n</ol>\n")
     }
 
     @Test func aHintWithoutEndIsReported() {

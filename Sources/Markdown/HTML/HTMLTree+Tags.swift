@@ -77,7 +77,7 @@ extension HTMLTree {
         let isTitle = mayBeTitle(element)
         let heading = pending.count
         // A second head of a table is part of its body.
-        let written = element == .thead && top.hasPart ? .tbody : element
+        let written = element == .thead && top.hasRows ? .tbody : element
         open(written, .html, range: token.range) { tree in
             tree.writeLeading(element)
             if element.isHeading {

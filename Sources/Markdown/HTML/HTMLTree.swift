@@ -77,6 +77,8 @@ struct HTMLTree {
         /// A part that may stand in it once or first was there.
         var hasPart = false
         var hasCaption = false
+        /// Rows of a table, or a group of them.
+        var hasRows = false
         var isTitle = false
         /// Ends with the block of Markdown in it.
         var isEnding = false
@@ -180,7 +182,9 @@ struct HTMLTree {
     mutating func text(_ bytes: ArraySlice<UInt8>) {
         var bytes = bytes
         if !bytes.allSatisfy(\.isWhitespace) {
+            let around = frames.count
             makeRoomForText()
+            if frames.count > around { bytes = bytes.drop(while: \.isWhitespace) }
             hasVisible = true
         }
         if top.element == .pre, out.count == top.inner, slots.count == top.innerSlots {
@@ -246,7 +250,10 @@ struct HTMLTree {
         (frame.inner, frame.innerSlots) = (out.count, slots.count)
         if origin != .markdown { depth += 1 }
         if element == .a, isWritten { openLinks += 1 }
-        if frames.count > 1 { frames[frames.count - 1].hasPart = true }
+        if frames.count > 1 {
+            frames[frames.count - 1].hasPart = true
+            if element != .caption { frames[frames.count - 1].hasRows = true }
+        }
         frames.append(frame)
     }
 
@@ -315,7 +322,7 @@ struct HTMLTree {
         default: break
         }
         if top.element == .details { withoutSummary() }
-        if isSplit, top.flow == frames.count - 1 { open(.p) }
+        if isSplit && top.flow == frames.count - 1 || top.origin == .hint { open(.p) }
     }
 
     /// A block is about to be written. What cannot hold one ends.

@@ -13,7 +13,7 @@ extension Renderer {
         let line = places.file(places.source.line(max(node.startLine, 1)))
         switch words.first {
         case "endhint" where words.count == 1: addToken(.endHint(Array(literal)), line)
-        case "hint": addToken(.hint(Note(hint: words.dropFirst().joined()), Array(literal)), line)
+        case "hint": addToken(.hint(Note(hint: words.first { $0.hasPrefix("style=") } ?? ""), Array(literal)), line)
         default: return false
         }
         return true
@@ -28,10 +28,9 @@ extension Node {
 }
 
 extension Note {
-    /// - Parameter attributes: as in `style="info"`.
-    fileprivate init(hint attributes: String) {
-        let style = attributes.split(separator: "=").last.map { $0.filter(\.isLetter).lowercased() }
-        switch style {
+    /// - Parameter attribute: as in `style="info"`.
+    fileprivate init(hint attribute: String) {
+        switch attribute.dropFirst(6).filter(\.isLetter).lowercased() {
         case "success": self = .tip
         case "warning": self = .warning
         case "danger": self = .caution
