@@ -155,6 +155,10 @@ import Testing
         #expect(page.rendered.anchors == ["one": "one", "setup": "setup", "s.main": "s-main"])
     }
 
+    @Test func aNameInALinkWithoutTextStaysWhole() {
+        #expect(html("<a href=\"x\"> <a name=\"n\"></a>\n\n[y](z)\n").contains("<span id=\"n\"></span>"))
+    }
+
     @Test func aWordBetweenBracketsIsShown() {
         let page = Rendering("Write to <topic> or <your name>.\n")
         #expect(page.html == "<p>Write to &lt;topic&gt; or &lt;your name&gt;.</p>\n")

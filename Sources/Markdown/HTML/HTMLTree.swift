@@ -305,7 +305,7 @@ struct HTMLTree {
         out.removeLast(out.count - frame.start)
         slots.removeLast(slots.count - frame.slots)
         var index = pending.count
-        while index > 0, pending[index - 1].offset > frame.start {
+        while index > 0, pending[index - 1].offset > frame.start || pending[index - 1].slots > frame.slots {
             index -= 1
             pending[index] = Pending(
                 offset: frame.start, slots: frame.slots, id: pending[index].id, form: .element)

@@ -237,12 +237,12 @@ struct ForgetTests {
             [
                 "people/ada.md": "---\nname: Ada Example\n---\n",
                 "a.md":
-                    "---\ntitle: T\nredirect_from: people/ada/old\n---\n\n<a href=\"people/ada.md\">her</a> "
+                    "---\ntitle: T\nredirect_from: people/ada/old\n---\n\n\\<a href=\"people/ada.md\">her\\</a> "
                     + "`people/ada-b.md` "
                     + "https://handbook.example.gov/cy/people/ada/\n\nThanks, @ada! @ada-b @adam\n",
             ])
         #expect(files["people/ada.md"] == nil && left == 4)
-        for place in ["a.md:3:16: ", "a.md:6:10: ", "a.md:6:83: ", "a.md:8:9: "] {
+        for place in ["a.md:3:16: ", "a.md:6:11: ", "a.md:6:85: ", "a.md:8:9: "] {
             #expect(report.contains(place), "\(report)")
         }
     }
