@@ -96,8 +96,8 @@ import Text
 
     @Test func `the refusal offers a name`() {
         let reason =
-            "cannot be part of an id: communities, people, terms, events and write-ups are called by the names of their "
-            + "files and folders, in lower-case letters, digits and hyphens."
+            "cannot be part of an id: communities, people, terms, events and write-ups are called by the names of "
+            + "their files and folders, in lower-case letters, digits and hyphens."
         #expect(
             parse("events/Y Caffi Ŵyl.md", "# A\n").shown == [
                 "1:1 bad-file-name `Y Caffi Ŵyl` \(reason) | Rename it to `y-caffi-wyl`. `folkmoot check --fix` "

@@ -68,7 +68,9 @@ struct MarkupReader {
         if let allowed = Self.parents[name], !allowed.contains(open.last ?? "") {
             return "<\(name)> in \(open.last ?? "nothing")"
         }
-        if !Self.inline.contains(name),
+        let isHeading = name.count == 2 && name.first == "h" && name != "hr"
+        // A summary may hold one heading.
+        if !Self.inline.contains(name), !(isHeading && open.last == "summary"),
             open.contains(where: { $0 == "p" || $0 == "summary" || $0.count == 2 && $0.first == "h" && $0 != "hr" })
         {
             return "<\(name)> in a paragraph"

@@ -10,7 +10,8 @@ import Testing
     }
 
     private func details(_ kind: String, _ title: String, open: Bool = false, _ body: String = "<p>a</p>\n") -> String {
-        "<details class=\"note note-\(kind)\"\(open ? " open=\"\"" : "")>\n<summary class=\"note-title\">\(title)</summary>\n"
+        "<details class=\"note note-\(kind)\"\(open ? " open=\"\"" : "")>\n"
+            + "<summary class=\"note-title\">\(title)</summary>\n"
             + body + "</details>\n"
     }
 

@@ -37,8 +37,8 @@ extension BlockScanner {
         goOn(cursor, pending, isNew: isNew)
     }
 
-    /// Ends the notes that a line does not belong to, so that it goes on with none of their paragraphs and no quote joins
-    /// them.
+    /// Ends the notes that a line does not belong to, so that it goes on with none of their paragraphs and no quote
+    /// joins them.
     private mutating func closeNotes(_ pending: Pending) {
         guard !pending.cursor.isBlank, let first = containers[pending.containers...].firstIndex(where: \.kind.isNote)
         else { return }

@@ -1,8 +1,8 @@
 internal import Diagnostics
 
 /// The first line of a note as MkDocs has it: `!!! tip "Title"` of Python-Markdown, or `??? tip "Title"` of its
-/// extensions, which is closed until somebody opens it, and `???+`, which is open. The lines of its body are indented by
-/// four columns more.
+/// extensions, which is closed until somebody opens it, and `???+`, which is open. The lines of its body are indented
+/// by four columns more.
 struct IndentedNote {
     enum Form {
         case whole, closed, open

@@ -214,7 +214,7 @@ struct HTMLTree {
             hasVisible = true
         case .backlinks:
             // They are links, and stand in none that was left open.
-            while top.origin != .markdown { end() }
+            while openLinks > 0 || top.origin != .markdown { end() }
             append(slot.part)
         default:
             makeRoomForText()

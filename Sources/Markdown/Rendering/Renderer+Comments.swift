@@ -54,8 +54,8 @@ extension Renderer {
         rendered.isWithheld = true
         report(
             MarkdownRules.foreignComment, tag.range,
-            "`<\(Printable.line(String(tag.written.prefix(60))))>` hides text from readers in HTML. The tag is left out "
-                + "here and its text is not, so this page is not published.",
+            "`<\(Printable.line(String(tag.written.prefix(60))))>` hides text from readers in HTML. The tag is left "
+                + "out here and its text is not, so this page is not published.",
             help: Help(
                 "Write a comment without an empty line in it. If the text is for readers, remove the tags.",
                 paste: "<!-- not for readers -->"))

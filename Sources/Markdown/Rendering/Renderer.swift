@@ -118,6 +118,7 @@ struct Renderer {
     }
 
     mutating func finish() -> Rendered {
+        endHidden()
         if !tokens.isEmpty { self = HTMLTree.merged(self) }
         settleHeadingLevels()
         if mayHoldControls {

@@ -6,8 +6,8 @@ internal import Foundation
 internal import Site
 internal import Text
 
-/// Files and folders whose names have to be ids and are none (`events/Lean_Coffee.md`), the names that they get, and the
-/// links that follow them. Nothing is renamed to what is there already.
+/// Files and folders whose names have to be ids and are none (`events/Lean_Coffee.md`), the names that they get, and
+/// the links that follow them. Nothing is renamed to what is there already.
 struct IDRenames {
     /// Old and new paths of files below the content folder, sorted by the old ones.
     private(set) var moves: [(old: String, new: String)] = []

@@ -19,7 +19,8 @@ import Testing
         "content/communities/Data_People/logo.csv": "x\n",
         "content/events/Lean Coffee.md": event, "content/events/Lean Coffee.cy.md": "---\ntitle: Coffi\n---\n",
         "content/resources/Any Name.md":
-            "# Any\n\n[a](<../events/Lean Coffee.md>), [b](../events/lean%20coffee.md?x#y),\n[c](../communities/Data_People/logo.csv)\n",
+            "# Any\n\n[a](<../events/Lean Coffee.md>), [b](../events/lean%20coffee.md?x#y),\n"
+            + "[c](../communities/Data_People/logo.csv)\n",
     ]
 
     private static func fix(_ files: [String: String], isDryRun: Bool = false) async throws -> (

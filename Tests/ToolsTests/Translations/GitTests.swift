@@ -69,8 +69,8 @@ private let hasGit = Git(folder: "/").run(["--version"]) != nil
         let report = try await repository.report()
         #expect(
             report.contains(
-                "wiki/resources/\(name).cy.md, of 2026-02-01: in resources/\(name).md, text changed in 1 commit, last on "
-                    + "2026-03-01\n"), "\(report)")
+                "wiki/resources/\(name).cy.md, of 2026-02-01: in resources/\(name).md, text changed in 1 commit, "
+                    + "last on 2026-03-01\n"), "\(report)")
     }
 
     @Test func `a translation is older once its original's texts changed in a commit or before one`() async throws {
