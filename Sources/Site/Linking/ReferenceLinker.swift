@@ -326,7 +326,7 @@ struct ReferenceLinker {
 
 extension Relations {
     /// All items that are referred to.
-    var named: Set<ItemID> {
+    package var named: Set<ItemID> {
         var named = governments + roles + topics + skills
         named += [organisation?.item, parent, successor?.item, event].compactMap { $0 }
         named += (people + hosts + speakers + authors).compactMap(\.item)

@@ -13,8 +13,8 @@ struct Move {
     /// Where its files are: the path of its file without `.md`, or of its folder.
     let oldFiles: String
     private let newFiles: String
-    private let oldID: String
-    private let newID: String
+    let oldID: String
+    let newID: String
     private let id: ItemID
     private let site: SiteGraph
 
@@ -78,29 +78,19 @@ struct Move {
         return isOwn ? newFiles + rest : path
     }
 
+    /// - Parameter spelledOut: wiki links that are to get the whole path of what they lead to.
     /// - Returns: those files, by their old paths, of which the bytes change.
-    func apply(to files: [String: [UInt8]], languages: [String]) -> [String: [UInt8]] {
-        var edits: [String: [ByteRange: String]] = [:]
+    func apply(to files: [String: [UInt8]], spelledOut: [MovedLink] = []) -> [String: [UInt8]] {
+        var edits = MoveEdits(self, site[id], site)
         for (path, bytes) in files where path.hasSuffix(".md") {
-            guard case .success(let place) = Place.of(path, languages: languages), isInReach(place) else { continue }
-            for range in ReferenceRanges.find(
-                oldID, site[id].kind, in: SourceFile(path: path, bytes: bytes), as: place.kind)
-            { edits[path, default: [:]][range] = newID }
+            edits.followFacts(of: SourceFile(path: path, bytes: bytes))
+            edits.followDefinitions(of: SourceFile(path: path, bytes: bytes))
         }
-        for (index, item) in site.items.enumerated() {
-            for (language, body) in item.bodies {
-                let path = item.translationPaths[language] ?? item.path
-                guard let bytes = files[path] else { continue }
-                for (link, target) in zip(body.links, site.linkTargets[index][language] ?? []) {
-                    guard let tail = tail(of: target), let range = component(of: link.range, tail, in: bytes) else {
-                        continue
-                    }
-                    edits[path, default: [:]][range] = newID
-                }
-            }
-        }
+        edits.followLinks(in: files)
+        edits.followMenu(in: files)
+        for link in spelledOut { edits.spellOut(link, in: files) }
         var changed: [String: [UInt8]] = [:]
-        for (path, changes) in edits {
+        for (path, changes) in edits.found {
             changed[path] = files[path]?.making(changes.map { Replacement(range: $0.key, text: $0.value) })
         }
         for item in site.items where (item.route == old + "/" || item.route.hasPrefix(old + "/")) && !item.isEmbedded {
@@ -112,9 +102,14 @@ struct Move {
         return changed.filter { files[$0.key] != $0.value }
     }
 
+    /// The address of a page afterwards.
+    func route(_ route: String) -> String {
+        route.hasPrefix(old + "/") ? new + route.dropFirst(old.count) : route
+    }
+
     /// The file of an entry with its old address; the address that it gets now is none of its old ones any more.
     private func redirected(_ item: Item, _ bytes: [UInt8]) -> [UInt8] {
-        let now = new + item.route.dropFirst(old.count)
+        let now = route(item.route)
         let earlier = item.common.redirectFrom.items().map(\.value).filter {
             $0.split(separator: "/").joined(separator: "/") + "/" != now
         }
@@ -130,53 +125,16 @@ struct Move {
         return edit.bytes
     }
 
-    /// Events are named by what belongs to the same community.
-    private func isInReach(_ place: Place) -> Bool {
-        guard site[id].kind == .event, let community = site[id].communityID else { return true }
-        return place.community == community
-    }
-
-    /// How many parts of the address stand behind the id; `nil` for what does not move.
-    private func tail(of target: LinkTarget) -> Int? {
-        let (path, folder): (String, String)
-        switch target {
-        case .page(let other, _): (path, folder) = (site[other].route, old)
-        case .asset(let asset, _): (path, folder) = (asset, oldFiles)
-        default: return nil
-        }
-        guard path.hasPrefix(folder + "/") else { return nil }
-        return path.dropFirst(folder.count).split(separator: "/").count
-    }
-
-    /// Where the id stands in a destination: so many parts before its end.
-    private func component(of range: ByteRange, _ tail: Int, in bytes: [UInt8]) -> ByteRange? {
-        guard range.upperBound <= bytes.count else { return nil }
-        let end =
-            bytes[range].firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "|") }
-            ?? range.upperBound
-        var parts = bytes[range.lowerBound..<end].split(whereSeparator: {
-            $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]")
-        })
-        func text(_ bytes: some Sequence<UInt8>) -> String {
-            LinkPath.decoded(String(decoding: Array(bytes), as: UTF8.self))
-        }
-        if let last = parts.last.map(text), last.hasSuffix(".md"), Place.isFolderPage(last.dropLast(3)) {
-            parts.removeLast()
-        }
-        guard parts.count > tail else { return nil }
-        let part = parts[parts.count - 1 - tail]
-        // Up to `.md`, or to the language before it.
-        let names = [part.dropLast(text(part).hasSuffix(".md") ? 3 : 0), part.prefix { $0 != UInt8(ascii: ".") }]
-        return names.first { Place.address(of: text($0)) == oldID || text($0).lowercased() == oldID }.map {
-            $0.startIndex..<$0.endIndex
-        }
-    }
-
-    /// The line of the community in `map.yaml`.
+    /// The line of the community in `map.yaml`, with quotes or spaces around its id perhaps.
     private func renamed(_ pins: [UInt8]) -> [UInt8] {
+        let forms = ["\(oldID)", "\"\(oldID)\"", "'\(oldID)'"].map { Array($0.utf8) }
         let lines = pins.split(separator: 10, omittingEmptySubsequences: false).map { line -> [UInt8] in
-            line.starts(with: Array("\(oldID):".utf8))
-                ? Array(newID.utf8) + line.dropFirst(oldID.utf8.count) : Array(line)
+            guard
+                let form = forms.first(where: {
+                    line.starts(with: $0) && line.dropFirst($0.count).first { $0 != 0x20 } == UInt8(ascii: ":")
+                })
+            else { return Array(line) }
+            return Array(newID.utf8) + line.dropFirst(form.count)
         }
         return Array(lines.joined(separator: [10]))
     }

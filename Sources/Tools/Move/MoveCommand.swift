@@ -4,6 +4,7 @@ internal import Diagnostics
 internal import Disk
 internal import Foundation
 internal import Site
+internal import Text
 
 /// Gives an entry another id: its files move, everything that names it or links to it follows, and its old address
 /// leads to it.
@@ -35,29 +36,72 @@ public struct MoveCommand: Sendable {
             from: place(old, isThere: true), to: place(new, isThere: false), in: before.site)
         var files: [String: [UInt8]] = [:]
         for path in source.documents { files[path] = try source.read(path).get() }
-        let changed = move.apply(to: files, languages: before.site.languages)
         let moved = (source.documents + source.assets).filter { move.path($0) != $0 }
         if let taken = moved.map(move.path).first(where: { source.documents.contains($0) || source.assets.contains($0) }
         ) {
             throw BuildError("`\(taken)` is there already; nothing was changed.")
         }
 
-        var after = Dictionary(uniqueKeysWithValues: source.assets.map { (move.path($0), [UInt8]()) })
-        for (path, bytes) in files { after[move.path(path)] = changed[path] ?? bytes }
+        let trial = MoveTrial(move: move, files: files, assets: source.assets, before: before.site, options: options)
+        var changed = move.apply(to: files)
+        var result = await trial.read(changed)
+        let strays = result.check.strayLinks()
+        if !strays.isEmpty {
+            changed = move.apply(to: files, spelledOut: strays)
+            result = await trial.read(changed)
+        }
         let known = before.problems.map { problem in
             var problem = problem
             problem.path = move.path(problem.path)
             return problem
         }
-        let problems = await Pipeline.read(ContentSource(after), options).problems.new(since: known)
-        guard problems.isEmpty else { return .refused(problems) { [after] in after[$0] } }
+        let problems = Self.added(to: known, in: result.reading.problems)
+        guard problems.isEmpty else { return .refused(problems) { [result] in result.files[$0] } }
+        try trial.refuseStrays(result.check)
 
         let edited = changed.keys.filter { move.path($0) == $0 }.sorted()
-        let report =
+        var report =
             moved.map { "\(isDryRun ? "Would move" : "Moved") \($0) to \(move.path($0))." }
             + edited.map { "\(isDryRun ? "Would change" : "Changed") \($0)." }
-        if !isDryRun { try write(changed, moved: moved, edited: edited, files: files, move, reader) }
+        report += left(RemainingNames(move, in: result.reading.site), in: result.files)
+        if !isDryRun {
+            try write(changed, moved: moved, edited: edited, files: files, move, reader)
+            if let kept = EmptyFolders.remove(reader.absolutePath(of: move.oldFiles)) {
+                report.append("\(move.oldFiles)/ stays, because it holds \(Printable.line(kept)).")
+            }
+        }
         return .done(report.joined(separator: "\n"))
+    }
+
+    /// Problems that were not there before. One that is only told in other words now is none: its hint may name what
+    /// moved.
+    private static func added(to known: [Diagnostic], in problems: [Diagnostic]) -> [Diagnostic] {
+        let now = Set(problems.map(\.signature))
+        var reworded: [String: Int] = [:]
+        for problem in known where !now.contains(problem.signature) {
+            reworded["\(problem.path)\n\(problem.code)", default: 0] += 1
+        }
+        return problems.new(since: known).filter { problem in
+            let key = "\(problem.path)\n\(problem.code)"
+            guard let count = reworded[key], count > 0 else { return true }
+            reworded[key] = count - 1
+            return false
+        }
+    }
+
+    /// The most places that a report lists.
+    private static let most = 20
+
+    /// What still says the old name, for somebody to look at.
+    private func left(_ names: RemainingNames, in files: [String: [UInt8]]) -> [String] {
+        var lines: [String] = []
+        if let name = names.name {
+            lines.append("Its name stays \(Printable.line(name.text)): change that in \(name.path) if it is another.")
+        }
+        let places = names.find(in: files)
+        lines += places.prefix(Self.most).map { "\($0.path):\($0.line) still says \(Printable.line($0.text))." }
+        if places.count > Self.most { lines.append("\(places.count - Self.most) more lines say it.") }
+        return lines
     }
 
     /// Below `content/`, without `.md` and slashes at its ends.

@@ -1,0 +1,192 @@
+internal import Content
+internal import Diagnostics
+internal import Disk
+internal import Markdown
+internal import Site
+internal import Text
+
+/// A link in a body: of which item, in which language, and its place among that body's.
+struct MovedLink {
+    let item: Int
+    let language: String
+    let index: Int
+}
+
+/// What other files say where they name an entry that moves.
+struct MoveEdits {
+    /// By path, then by place: what is to stand there.
+    private(set) var found: [String: [ByteRange: String]] = [:]
+    private let move: Move
+    private let item: Item
+    private let site: SiteGraph
+    /// Spellings of a term that lead to it whatever its id is.
+    private let spellings: Set<String>
+
+    init(_ move: Move, _ item: Item, _ site: SiteGraph) {
+        self.move = move
+        self.item = item
+        self.site = site
+        spellings = Set(item.common.names.map(ID.from))
+    }
+
+    // MARK: Facts
+
+    mutating func followFacts(of file: SourceFile) {
+        guard case .success(let place) = Place.of(file.path, languages: site.languages) else { return }
+        for value in ReferenceRanges.find(in: file, as: place.kind) {
+            if let text = renamed(value, in: place) { found[file.path, default: [:]][value.range] = text }
+        }
+    }
+
+    private func renamed(_ value: ReferenceRanges.Found, in place: Place) -> String? {
+        switch value.way {
+        case .key(let kind): kind == item.kind && value.text == move.oldID ? move.newID : nil
+        case .term(let kind): kind == item.kind && isSpelling(value.text) ? move.newID : nil
+        case .mention(let kinds): kinds.contains(item.kind) && isMention(value.text, kinds) ? move.newID : nil
+        case .entry(let kind): entry(value.text, kind, in: place)
+        }
+    }
+
+    /// `Home office` means the term `home-office` too, unless that is one of its names.
+    private func isSpelling(_ text: String) -> Bool {
+        text == move.oldID || (ID.from(text) == move.oldID && !spellings.contains(move.oldID))
+    }
+
+    private func isMention(_ text: String, _ kinds: [Kind]) -> Bool {
+        guard text == move.oldID else { return item.kind == .organisation && !ID.isValid(text) && isSpelling(text) }
+        let folder = { (kind: Kind) in
+            kind == .community ? "communities" : kind == .person ? "people" : kind.termKind?.folder ?? ""
+        }
+        let first = kinds.first { site.routes["\(folder($0))/\(text)/"] != nil }
+        return first == item.kind
+    }
+
+    /// `coffee`, `data/coffee`: looked up in the same community, then among the shared ones.
+    private func entry(_ text: String, _ kind: Kind, in place: Place) -> String? {
+        let folder = kind == .event ? "events" : "writeups"
+        let parts = text.split(separator: "/").map(String.init)
+        guard parts.count == 1 || parts.count == 2 else { return nil }
+        let community = parts.count == 2 ? parts[0] : place.community
+        var routes = community.map { ["communities/\($0)/\(folder)/\(parts.last!)/"] } ?? []
+        if parts.count == 1 { routes.append("\(folder)/\(text)/") }
+        guard let route = routes.first(where: { site.routes[$0] != nil }), move.route(route) != route else {
+            return nil
+        }
+        if route == move.old + "/" { return parts.count == 2 ? "\(parts[0])/\(move.newID)" : move.newID }
+        return parts.count == 2 ? "\(move.newID)/\(parts[1])" : nil
+    }
+
+    // MARK: Links
+
+    mutating func followLinks(in files: [String: [UInt8]]) {
+        for (index, other) in site.items.enumerated() {
+            for (language, body) in other.bodies {
+                let path = other.translationPaths[language] ?? other.path
+                guard let bytes = files[path] else { continue }
+                for (link, target) in zip(body.links, site.linkTargets[index][language] ?? []) {
+                    if let range = component(of: link, to: target, in: bytes) {
+                        found[path, default: [:]][range] = move.newID
+                    }
+                }
+            }
+        }
+    }
+
+    private func component(of link: Link, to target: LinkTarget, in bytes: [UInt8]) -> ByteRange? {
+        let (path, folder): (String, String)
+        switch target {
+        case .page(let other, _): (path, folder) = (site[other].route, move.old)
+        case .asset(let asset, _): (path, folder) = (asset, move.oldFiles)
+        default: return nil
+        }
+        guard path.hasPrefix(folder + "/") else { return nil }
+        let tail = path.dropFirst(folder.count).split(separator: "/").count
+        if let range = component(of: link.range, tail, in: bytes) { return range }
+        // `[[community/name]]` leaves out the folder between.
+        guard link.kind == .wiki, item.kind == .community, tail > 1 else { return nil }
+        return component(of: link.range, 1, in: bytes)
+    }
+
+    /// Every definition, whether a link uses it or not.
+    mutating func followDefinitions(of file: SourceFile) {
+        guard file.bytes.contains("]:"), let start = file.bodyStart else { return }
+        for range in LinkDefinitions.destinations(in: file.bytes, from: start) {
+            let destination = String(decoding: file.bytes[range], as: UTF8.self)
+            guard let target = LinkPath(destination).resolved(from: file.path),
+                target == move.old || move.path(target) != target
+            else { continue }
+            let rest = target.dropFirst((target.hasPrefix(move.oldFiles) ? move.oldFiles : move.old).count)
+            var parts = rest.split(separator: "/")
+            if rest.first == "." { parts = [] }
+            if let last = parts.last, Self.isIndex(last.utf8) { parts.removeLast() }
+            if let part = component(of: range, parts.count, in: file.bytes) {
+                found[file.path, default: [:]][part] = move.newID
+            }
+        }
+    }
+
+    /// Writes the whole path of what a wiki link leads to.
+    mutating func spellOut(_ place: MovedLink, in files: [String: [UInt8]]) {
+        let other = site.items[place.item]
+        let path = other.translationPaths[place.language] ?? other.path
+        guard let link = other.bodies[place.language]?.links[place.index], link.kind == .wiki, let bytes = files[path],
+            case .page(let target, _)? = site.linkTargets[place.item][place.language]?[place.index]
+        else { return }
+        let end = Self.end(of: link.range, in: bytes)
+        for range in (found[path] ?? [:]).keys where range.overlaps(link.range) { found[path]?[range] = nil }
+        found[path, default: [:]][link.range.lowerBound..<end] = String(move.route(site[target].route).dropLast())
+    }
+
+    /// Where the id stands in a destination: so many parts before its end.
+    private func component(of range: ByteRange, _ tail: Int, in bytes: [UInt8]) -> ByteRange? {
+        guard range.upperBound <= bytes.count else { return nil }
+        var parts = bytes[range.lowerBound..<Self.end(of: range, in: bytes)].split(whereSeparator: {
+            "/[]\"'".utf8.contains($0)
+        })
+        if let last = parts.last, Self.isIndex(last) { parts.removeLast() }
+        guard parts.count > tail else { return nil }
+        let part = parts[parts.count - 1 - tail]
+        // Up to `.md`, or to the language before it.
+        let names = [part.dropLast(Self.text(part).hasSuffix(".md") ? 3 : 0), part.prefix { $0 != UInt8(ascii: ".") }]
+        return names.first {
+            let name = Self.text($0)
+            return Place.address(of: name) == move.oldID || name.lowercased() == move.oldID
+        }.map { $0.startIndex..<$0.endIndex }
+    }
+
+    private static func text(_ bytes: some Sequence<UInt8>) -> String {
+        LinkPath.decoded(String(decoding: Array(bytes), as: UTF8.self))
+    }
+
+    /// Where the path of a destination ends.
+    private static func end(of range: ByteRange, in bytes: [UInt8]) -> Int {
+        bytes[range].firstIndex { "#?|".utf8.contains($0) } ?? range.upperBound
+    }
+
+    /// `index.md`, `index.cy.md`, `README.md`.
+    private static func isIndex(_ part: some Collection<UInt8>) -> Bool {
+        let name = text(part)
+        return name.hasSuffix(".md") && Place.isFolderPage(name.prefix { $0 != "." })
+    }
+
+    // MARK: The menu
+
+    mutating func followMenu(in files: [String: [UInt8]]) {
+        guard let bytes = files[ContentKind.settingsPath] else { return }
+        for entry in site.settings.menu.items() {
+            let route = entry.value.split(separator: "/").joined(separator: "/") + "/"
+            guard move.route(route) != route else { continue }
+            let tail = route.dropFirst(move.old.count).split(separator: "/").count
+            if let range = component(of: entry.range, tail, in: bytes) {
+                found[ContentKind.settingsPath, default: [:]][range] = move.newID
+            }
+        }
+    }
+}
+
+extension [UInt8] {
+    fileprivate func contains(_ text: StaticString) -> Bool {
+        let text = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        return indices.contains { self[$0] == text[0] && self[$0...].starts(with: text) }
+    }
+}

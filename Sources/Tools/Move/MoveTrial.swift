@@ -1,0 +1,49 @@
+internal import Build
+internal import Content
+internal import Diagnostics
+internal import Disk
+internal import Site
+internal import Text
+
+/// A handbook as it would be after a move, read without writing it.
+struct MoveTrial {
+    let move: Move
+    let files: [String: [UInt8]]
+    let assets: [String]
+    let before: SiteGraph
+    let options: Pipeline.Options
+
+    struct Outcome {
+        /// By their new paths.
+        let files: [String: [UInt8]]
+        let reading: Pipeline.Reading
+        let check: MoveCheck
+    }
+
+    /// - Parameter changed: by their old paths, the files that say something else.
+    func read(_ changed: [String: [UInt8]]) async -> Outcome {
+        var after = Dictionary(uniqueKeysWithValues: assets.map { (move.path($0), [UInt8]()) })
+        for (path, bytes) in files { after[move.path(path)] = changed[path] ?? bytes }
+        let reading = await Pipeline.read(ContentSource(after), options)
+        let check = MoveCheck(move, before: before, after: reading.site)
+        return Outcome(files: after, reading: reading, check: check)
+    }
+
+    /// - Throws: `BuildError` when a link or a fact would lead to another page.
+    func refuseStrays(_ check: MoveCheck) throws(BuildError) {
+        if let stray = check.strayLinks().first {
+            let item = before.items[stray.item]
+            let path = item.translationPaths[stray.language] ?? item.path
+            let link = item.bodies[stray.language]!.links[stray.index]
+            let line = LineIndex(files[path] ?? []).position(of: link.range.lowerBound).line
+            throw BuildError(
+                "`\(path):\(line)`: the link `\(Printable.line(link.destination))` would lead to another page. Write "
+                    + "the whole path there first; nothing was changed.")
+        }
+        if let stray = check.strayFacts().first {
+            throw BuildError(
+                "`\(stray.path)` would no longer name `\(stray.named.dropLast())`, because something else is called "
+                    + "so. Choose another id; nothing was changed.")
+        }
+    }
+}
