@@ -7,9 +7,8 @@ struct MoveEntryCommand: AsyncParsableCommand {
         commandName: "mv", abstract: "Give an entry another id, with everything that names it.",
         discussion: """
             Its files move; facts, links and the menu follow, and its old address leads to the new one. Lines that \
-            still say its old id in words are listed. Nothing is \
-            changed if \
-            anything would be wrong afterwards, or a file cannot be written. Where it is ended by force, the files of \
+            still say its old id in words are listed. Nothing is changed if anything would be wrong afterwards, or a \
+            file cannot be written. Where it is ended by force, the files of \
             both names may be there: remove the new ones, and run it again.
 
             Examples:

@@ -43,19 +43,8 @@ public struct MoveCommand: Sendable {
         }
 
         let trial = MoveTrial(move: move, files: files, assets: source.assets, before: before.site, options: options)
-        var changed = move.apply(to: files)
-        var result = await trial.read(changed)
-        let strays = result.check.strayLinks()
-        if !strays.isEmpty {
-            changed = move.apply(to: files, spelledOut: strays)
-            result = await trial.read(changed)
-        }
-        let known = before.problems.map { problem in
-            var problem = problem
-            problem.path = move.path(problem.path)
-            return problem
-        }
-        let problems = Self.added(to: known, in: result.reading.problems)
+        let (changed, result) = await trial.run()
+        let problems = Self.added(to: before.problems, in: result.reading.problems, move)
         guard problems.isEmpty else { return .refused(problems) { [result] in result.files[$0] } }
         try trial.refuseStrays(result.check)
 
@@ -75,7 +64,12 @@ public struct MoveCommand: Sendable {
 
     /// Problems that were not there before. One that is only told in other words now is none: its hint may name what
     /// moved.
-    private static func added(to known: [Diagnostic], in problems: [Diagnostic]) -> [Diagnostic] {
+    private static func added(to before: [Diagnostic], in problems: [Diagnostic], _ move: Move) -> [Diagnostic] {
+        let known = before.map { problem in
+            var problem = problem
+            problem.path = move.path(problem.path)
+            return problem
+        }
         let now = Set(problems.map(\.signature))
         var reworded: [String: Int] = [:]
         for problem in known where !now.contains(problem.signature) {

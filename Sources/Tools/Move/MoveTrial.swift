@@ -20,8 +20,17 @@ struct MoveTrial {
         let check: MoveCheck
     }
 
-    /// - Parameter changed: by their old paths, the files that say something else.
-    func read(_ changed: [String: [UInt8]]) async -> Outcome {
+    /// - Returns: by their old paths, the files that say something else, and what they make.
+    func run() async -> (changed: [String: [UInt8]], outcome: Outcome) {
+        let changed = move.apply(to: files)
+        let outcome = await read(changed)
+        let strays = outcome.check.strayLinks()
+        if strays.isEmpty { return (changed, outcome) }
+        let spelledOut = move.apply(to: files, spelledOut: strays)
+        return (spelledOut, await read(spelledOut))
+    }
+
+    private func read(_ changed: [String: [UInt8]]) async -> Outcome {
         var after = Dictionary(uniqueKeysWithValues: assets.map { (move.path($0), [UInt8]()) })
         for (path, bytes) in files { after[move.path(path)] = changed[path] ?? bytes }
         let reading = await Pipeline.read(ContentSource(after), options)
