@@ -1,7 +1,7 @@
 /// Styles as they are published: comments and indentation stay in the theme's files.
 enum Stylesheet {
-    /// Without comments, empty lines, and spaces at the beginning of lines and behind `{`, `}` and `;`. Strings stay as
-    /// they are; a comment that does not end is kept.
+    /// Without comments, empty lines, spaces at the beginning of lines and before `{`, and spaces and line ends behind
+    /// `{`, `}` and `;`. Strings stay as they are; a comment that does not end is kept.
     static func compact(_ css: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(css.count)
@@ -24,7 +24,8 @@ enum Stylesheet {
             isEscaped = false
             let isSpace = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
             let isDropped =
-                quote == nil && (last == newline && (isSpace || byte == newline) || isSpace && Self.ends.contains(last))
+                quote == nil && (isSpace || byte == newline) && (last == newline || Self.ends.contains(last))
+            if quote == nil, byte == UInt8(ascii: "{"), last == UInt8(ascii: " ") { out.removeLast() }
             if !isDropped { out.append(byte) }
             if byte == UInt8(ascii: "\\"), next + 1 < css.count {
                 out.append(css[next + 1])

@@ -149,7 +149,7 @@ def files(checks):
             checks.strict(*file(page, "community"))
     with checks.page("add/") as page, tempfile.TemporaryDirectory() as scratch:
         subprocess.run([checks.folkmoot, "new", "handbook", "one", "--title", "T"], cwd=scratch, capture_output=True, check=True)
-        for name in ("Sgwrs dŵr â’r tŷ", "Straße", "łódź Æsir þing", "Ελλάδα", "Σίσυφος", "e\u0301te\u0301", "🐝", "🐝 bees", "index", "İstanbul", "日本", "Data’s & more", "a--b--", "x" * 130, "ﬁne", "½ a", "Ⅷ", "C++", "C# & F#", "A+B", "C++17", "Issue #5", "LGBTQ+网"):
+        for name in ("Sgwrs dŵr â’r tŷ", "Straße", "łódź Æsir þing", "Ελλάδα", "Σίσυφος", "e\u0301te\u0301", "🐝", "🐝 bees", "index", "İstanbul", "日本", "Data’s & more", "a--b--", "x" * 130, "ﬁne", "½ a", "Ⅷ", "C++", "C# & F#", "Q+R", "C++17", "Issue #5", "LGBTQ+网"):
             said = subprocess.run([checks.folkmoot, "new", "community", name, "--summary", "S.", "--content", "one/content"], cwd=scratch, capture_output=True, text=True, check=False)
             made = re.search(r"communities/(\S+)\.md", said.stdout)
             own = page.evaluate("name => window.folkmootAdd.idFrom(name)", name)

@@ -8,7 +8,8 @@ extension HTMLTree {
         case .text(let bytes): escaped(bytes)
         case .word(let bytes):
             escaped(bytes)
-            let word = String(decoding: bytes.prefix(60), as: UTF8.self)
+            // It may go on on the next line.
+            let word = String(decoding: bytes.prefix(60).map { $0.isWhitespace ? 0x20 : $0 }, as: UTF8.self)
             report(
                 "word", token.range, "`\(word)` is no HTML, so it is shown as it stands.",
                 help: "Write it between backticks, or `\\\(word)`.")
