@@ -55,11 +55,11 @@ import Testing
         #expect(site.page("").contains("<div class=\"prose small\"><p>Text.</p>"))
         #expect(site.page("").contains(">Look for it</button>") && !site.page("cy/").contains("Look for it"))
         let (style, before) = (try #require(Self.style(of: site)), try #require(Self.style(of: plain)))
-        let own = try #require(style.range(of: ":root {--accent: #123456;}\n"))
+        let own = try #require(style.range(of: ":root{--accent: #123456;}"))
         #expect(
             style[..<own.lowerBound].contains("--accent: var(--light")
                 && style[own.upperBound...].contains("var(--accent)"))
-        #expect(style.replacing(":root {--accent: #123456;}\n", with: "") == before)
+        #expect(style.replacing(":root{--accent: #123456;}", with: "") == before)
         #expect(site.main("map/") == plain.main("map/"))
     }
 
