@@ -13,7 +13,7 @@ public final class SiteRenderer: Sendable {
     let theme: CompiledTheme
     let map: MapModel
     let coverage: CoverageModel
-    let search: Once<SiteSearch>
+    let search: Once<SiteSearch, Never>
     let derived: Derived
     let strings: [String: Strings]
     let assets: ThemeAssets
@@ -127,8 +127,9 @@ public final class SiteRenderer: Sendable {
         self.pages = pages ?? other.pages
     }
 
-    private static func search(of site: SiteGraph, _ derived: Derived, _ strings: [String: Strings]) -> Once<SiteSearch>
-    {
+    private static func search(
+        of site: SiteGraph, _ derived: Derived, _ strings: [String: Strings]
+    ) -> Once<SiteSearch, Never> {
         Once { SiteSearch(site, derived, strings) { href($0, site) } }
     }
 

@@ -10,9 +10,10 @@ internal import Mustache
 ///     for page in renderer.pages { _ = try sink.write(page.path, renderer.render(page)) }
 public struct CompiledTheme: Sendable {
     private let source: ThemeFiles
-    private var library: ReadOnce<MustacheLibrary>
+    /// Read when they are first needed: a check renders no page, and most sites have one language.
+    private var library: Once<MustacheLibrary, any Error>
     /// By language.
-    private let words: [String: ReadOnce<Strings>]
+    private let words: [String: Once<Strings, any Error>]
 
     /// Path below the theme's folder to bytes; a project's files shadow the default theme's.
     var files: [String: [UInt8]] { source.all }
@@ -31,18 +32,18 @@ public struct CompiledTheme: Sendable {
         if let problem = source.templates.lazy.compactMap(\.problem).first {
             throw ThemeError("themes: \(problem.path): \(problem.message)")
         }
-        library = ReadOnce { try Self.library(of: source.all) }
+        library = Once { try Self.library(of: source.all) }
         words = Dictionary(
             uniqueKeysWithValues: source.languages.map { language in
-                (language, ReadOnce { try source.strings(language) })
+                (language, Once { try source.strings(language) })
             })
         if source.isOwn { try readAll() }
     }
 
     /// A project's theme is read at once, so that its faults are known before anything is written.
     private func readAll() throws {
-        _ = try library.get()
-        for words in words.values { _ = try words.get() }
+        _ = try library()
+        for words in words.values { _ = try words() }
     }
 
     private static func library(of files: [String: [UInt8]]) throws -> MustacheLibrary {
@@ -64,7 +65,7 @@ public struct CompiledTheme: Sendable {
     /// A theme with templates of its own in memory; see `SiteRenderer.unshared()`.
     package func unshared() -> CompiledTheme {
         var copy = self
-        copy.library = ReadOnce { [source] in try Self.library(of: source.all) }
+        copy.library = Once { [source] in try Self.library(of: source.all) }
         return copy
     }
 
@@ -79,7 +80,7 @@ public struct CompiledTheme: Sendable {
     ///
     /// - Throws: `ThemeError` when they are not as they must be.
     package func strings(_ language: String) throws -> Strings {
-        try words[language]?.get() ?? source.strings(language)
+        try words[language]?() ?? source.strings(language)
     }
 
     /// One file of all styles, one of all scripts, or one of those that run before a page is drawn (`NAME.head.js`), in
@@ -115,7 +116,7 @@ public struct CompiledTheme: Sendable {
 
     /// - Throws: `ThemeError` when there is no such template, or the templates cannot be read.
     package func render(_ template: String, _ context: Context) throws -> String {
-        guard let text = try library.get().render(context, withTemplate: template) else {
+        guard let text = try library().render(context, withTemplate: template) else {
             throw ThemeError("The theme has no template `\(template).mustache`.")
         }
         return text

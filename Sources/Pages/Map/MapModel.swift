@@ -10,7 +10,7 @@ struct MapModel: Sendable {
     let suggestions: Suggestions
     let edges: MapEdges
     /// The most work of all, and a handbook that is only checked has no picture.
-    let drawing: Once<MapDrawing>
+    let drawing: Once<MapDrawing, Never>
     let colours: GovernmentColours
     /// In the order of `CommunityNetwork.nodes`.
     let facets: [CommunityFacets]
