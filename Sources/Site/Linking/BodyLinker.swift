@@ -14,9 +14,9 @@ struct LinkIndex: Sendable {
     /// Items that have a file, by its path: what nearly every link names.
     let itemByPath: [String: ItemID]
     private let itemByOldAddress: [String: ItemID]
-    /// The same and files that are copied, by their paths in small letters: a link may be written in any.
-    private let itemByFoldedPath: [String: ItemID]
-    private let assetByFoldedPath: [String: String]
+    /// Of files whose paths are no addresses, by these in small letters: a link may be written in any.
+    private let itemByOddPath: [String: ItemID]
+    private let assetByOddPath: [String: String]
     /// Folders of pages whose names are no addresses, in small letters: an address may go on behind them.
     private let addressesOfFolders: [String: String]
 
@@ -31,23 +31,28 @@ struct LinkIndex: Sendable {
             !$0.element.isEmbedded && !$0.element.isMadeFromID && !$0.element.isIntroduction
         }
         itemByPath = Dictionary(ownFiles.map { ($0.element.path, ItemID($0.offset)) }, uniquingKeysWith: { a, _ in a })
-        let all = ownFiles.flatMap { number, item in
-            ([item.path] + item.translationPaths.values).map { ($0.lowercased(), ItemID(number)) }
+        let odd = ownFiles.flatMap { number, item in
+            ([item.path] + item.translationPaths.values).filter(Self.isOdd).map { ($0.lowercased(), ItemID(number)) }
         }
-        itemByFoldedPath = Dictionary(all, uniquingKeysWith: { a, _ in a })
+        itemByOddPath = Dictionary(odd, uniquingKeysWith: { a, _ in a })
         let folders = Set(ownFiles.lazy.compactMap { Self.oddFolder(of: $0.element.path) })
         addressesOfFolders = Dictionary(
             folders.map { ($0.lowercased(), Place.route(named: String($0))) }, uniquingKeysWith: { a, _ in a })
-        assetByFoldedPath = Dictionary(site.assets.map { ($0.lowercased(), $0) }, uniquingKeysWith: { a, _ in a })
+        assetByOddPath = Dictionary(
+            site.assets.filter(Self.isOdd).map { ($0.lowercased(), $0) }, uniquingKeysWith: { a, _ in a })
     }
+
+    private static func isOdd(_ path: String) -> Bool { !path.utf8.allSatisfy(BodyLinker.mayStandInAddress) }
 
     /// The page that is made from the file at a path, or in the folder there.
     ///
     /// - Parameter folded: in small letters.
     func item(at folded: String) -> ItemID? {
-        if folded.hasSuffix(".md") { return itemByFoldedPath[folded] }
+        if folded.hasSuffix(".md") { return itemByPath[folded] ?? itemByOddPath[folded] }
+        // All others are found by their addresses.
+        if itemByOddPath.isEmpty { return nil }
         let bare = folded.hasSuffix("/") ? String(folded.dropLast()) : folded
-        return [bare + ".md", bare + "/index.md", bare + "/readme.md"].lazy.compactMap { itemByFoldedPath[$0] }.first
+        return [bare + ".md", bare + "/index.md", bare + "/readme.md"].lazy.compactMap { itemByOddPath[$0] }.first
     }
 
     /// The folder of a file, where it is not called as it is in addresses.
@@ -73,7 +78,11 @@ struct LinkIndex: Sendable {
     func withheldAsset(at path: String) -> Absence? { withheldAssets[path.lowercased()] }
 
     /// The path that a copied file has on the disk.
-    func asset(at path: String) -> String? { assets[path] ?? assetByFoldedPath[path.lowercased()] }
+    func asset(at path: String) -> String? {
+        if let asset = assets[path] { return asset }
+        let folded = path.lowercased()
+        return assets[folded] ?? assetByOddPath[folded]
+    }
 }
 
 extension LinkIndex {
