@@ -61,7 +61,7 @@ struct JointWrite {
         do {
             if !removed.isEmpty { try FileManager.default.removeItem(atPath: waiting) }
         } catch { throw BuildError("`\(waiting)` holds what was removed. Remove it by hand.") }
-        removeEmptyFolders(of: removed)
+        EmptyFolders.remove(above: removed, in: reader, keepsKinds: true)
     }
 
     private func make(_ done: inout Done) throws {
@@ -117,23 +117,8 @@ struct JointWrite {
         let new = done.made.filter {
             (try? FileManager.default.removeItem(atPath: reader.absolutePath(of: $0))) == nil
         }
-        removeEmptyFolders(of: Array(made.keys))
+        EmptyFolders.remove(above: Array(made.keys), in: reader, keepsKinds: true)
         return stuck.map(\.path) + kept + new
-    }
-
-    /// Folders that held nothing but these files, the innermost first; those that hold a kind of entry stay.
-    private func removeEmptyFolders(of files: [String]) {
-        var folders: Set<String> = []
-        for file in files {
-            var parts = file.split(separator: "/").dropLast()
-            while parts.count > 1, folders.insert(parts.joined(separator: "/")).inserted { parts.removeLast() }
-        }
-        for folder in folders.sorted(by: { $0.utf8.count > $1.utf8.count }) {
-            let path = reader.absolutePath(of: folder)
-            if (try? FileManager.default.contentsOfDirectory(atPath: path).isEmpty) ?? false {
-                try? FileManager.default.removeItem(atPath: path)
-            }
-        }
     }
 
     // MARK: What a run left that was ended

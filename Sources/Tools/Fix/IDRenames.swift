@@ -117,7 +117,9 @@ struct IDRenames {
 
     // MARK: Writing
 
-    /// - Throws: `BuildError`
+    /// File by file, so that a name may get other capitals on a disk that does not tell them apart.
+    ///
+    /// - Throws: `BuildError` when a file cannot be renamed or written; those before it are.
     func write(with reader: ContentReader) throws {
         for (old, new) in moves {
             let target = reader.absolutePath(of: new)
@@ -130,15 +132,7 @@ struct IDRenames {
         for (path, bytes) in edited.sorted(by: { $0.key < $1.key }) {
             try ContentFile.write(bytes.after, over: bytes.before, at: reader.absolutePath(of: path))
         }
-        let folders = Set(
-            moves.flatMap { move in move.old.indices.filter { move.old[$0] == "/" }.map { move.old[..<$0] } })
-        // Those that are empty now, the innermost first.
-        for folder in folders.sorted(by: { $0.count > $1.count }) {
-            let path = reader.absolutePath(of: String(folder))
-            if (try? FileManager.default.contentsOfDirectory(atPath: path).isEmpty) ?? false {
-                try? FileManager.default.removeItem(atPath: path)
-            }
-        }
+        EmptyFolders.remove(above: moves.map(\.old), in: reader, keepsKinds: false)
     }
 
     /// A line for each file.

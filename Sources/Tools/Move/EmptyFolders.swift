@@ -1,3 +1,4 @@
+internal import Disk
 internal import Foundation
 
 /// Folders that hold nothing once their files are elsewhere.
@@ -33,6 +34,27 @@ enum EmptyFolders {
             try? disk.removeItem(atPath: folder)
         }
         return kept
+    }
+
+    /// Removes the folders that files were in, where they hold nothing now; the innermost first.
+    ///
+    /// - Parameters:
+    ///   - files: paths below the content folder, at which nothing is any more.
+    ///   - keepsKinds: whether folders right below the content folder stay, since each holds a kind of entry.
+    static func remove(above files: [String], in reader: ContentReader, keepsKinds: Bool) {
+        var folders: Set<String> = []
+        for file in files {
+            var parts = file.split(separator: "/").dropLast()
+            while parts.count > (keepsKinds ? 1 : 0), folders.insert(parts.joined(separator: "/")).inserted {
+                parts.removeLast()
+            }
+        }
+        for folder in folders.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+            let path = reader.absolutePath(of: folder)
+            if (try? FileManager.default.contentsOfDirectory(atPath: path).isEmpty) ?? false {
+                try? FileManager.default.removeItem(atPath: path)
+            }
+        }
     }
 
     private static func isFolder(_ path: String) -> Bool {

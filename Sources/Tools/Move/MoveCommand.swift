@@ -25,8 +25,7 @@ public struct MoveCommand: Sendable {
     }
 
     /// - Throws: `BuildError` when there is no such entry, the new name is taken or of no use, or a file cannot be
-    ///   written:
-    ///   then all files are as they were.
+    ///   written; then no file is changed.
     public func run() async throws -> EditOutcome {
         let reader = try ContentReader(at: content)
         let source = ContentSource(reader)
@@ -46,7 +45,7 @@ public struct MoveCommand: Sendable {
         let (changed, result) = await trial.run()
         let problems = Self.added(to: before.problems, in: result.reading.problems, move)
         guard problems.isEmpty else { return .refused(problems) { [result] in result.files[$0] } }
-        try trial.refuseStrays(result.check)
+        try trial.refuseStrays(of: result)
 
         let edited = changed.keys.filter { move.path($0) == $0 }.sorted()
         var report =

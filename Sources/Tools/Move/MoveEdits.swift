@@ -109,7 +109,7 @@ struct MoveEdits {
 
     /// Every definition, whether a link uses it or not.
     mutating func followDefinitions(of file: SourceFile) {
-        guard file.bytes.contains("]:"), let start = file.bodyStart else { return }
+        guard file.bytes.contains("]:".utf8), let start = file.bodyStart else { return }
         for range in LinkDefinitions.destinations(in: file.bytes, from: start) {
             let destination = String(decoding: file.bytes[range], as: UTF8.self)
             guard let target = LinkPath(destination).resolved(from: file.path),
@@ -137,7 +137,7 @@ struct MoveEdits {
         found[path, default: [:]][link.range.lowerBound..<end] = String(move.route(site[target].route).dropLast())
     }
 
-    /// Where the id stands in a destination: so many parts before its end.
+    /// Where the id is in a destination: this number of parts before its end.
     private func component(of range: ByteRange, _ tail: Int, in bytes: [UInt8]) -> ByteRange? {
         guard range.upperBound <= bytes.count else { return nil }
         var parts = bytes[range.lowerBound..<Self.end(of: range, in: bytes)].split(whereSeparator: {
@@ -174,19 +174,12 @@ struct MoveEdits {
     mutating func followMenu(in files: [String: [UInt8]]) {
         guard let bytes = files[ContentKind.settingsPath] else { return }
         for entry in site.settings.menu.items() {
-            let route = entry.value.split(separator: "/").joined(separator: "/") + "/"
+            let route = Place.route(named: entry.value)
             guard move.route(route) != route else { continue }
             let tail = route.dropFirst(move.old.count).split(separator: "/").count
             if let range = component(of: entry.range, tail, in: bytes) {
                 found[ContentKind.settingsPath, default: [:]][range] = move.newID
             }
         }
-    }
-}
-
-extension [UInt8] {
-    fileprivate func contains(_ text: StaticString) -> Bool {
-        let text = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        return indices.contains { self[$0] == text[0] && self[$0...].starts(with: text) }
     }
 }

@@ -18,15 +18,16 @@ struct MoveTrial {
         let files: [String: [UInt8]]
         let reading: Pipeline.Reading
         let check: MoveCheck
+        /// Links that would lead to another page.
+        let strays: [MovedLink]
     }
 
     /// - Returns: by their old paths, the files that say something else, and what they make.
     func run() async -> (changed: [String: [UInt8]], outcome: Outcome) {
         let changed = move.apply(to: files)
         let outcome = await read(changed)
-        let strays = outcome.check.strayLinks()
-        if strays.isEmpty { return (changed, outcome) }
-        let spelledOut = move.apply(to: files, spelledOut: strays)
+        if outcome.strays.isEmpty { return (changed, outcome) }
+        let spelledOut = move.apply(to: files, spelledOut: outcome.strays)
         return (spelledOut, await read(spelledOut))
     }
 
@@ -35,12 +36,12 @@ struct MoveTrial {
         for (path, bytes) in files { after[move.path(path)] = changed[path] ?? bytes }
         let reading = await Pipeline.read(ContentSource(after), options)
         let check = MoveCheck(move, before: before, after: reading.site)
-        return Outcome(files: after, reading: reading, check: check)
+        return Outcome(files: after, reading: reading, check: check, strays: check.strayLinks())
     }
 
     /// - Throws: `BuildError` when a link or a fact would lead to another page.
-    func refuseStrays(_ check: MoveCheck) throws(BuildError) {
-        if let stray = check.strayLinks().first {
+    func refuseStrays(of outcome: Outcome) throws(BuildError) {
+        if let stray = outcome.strays.first {
             let item = before.items[stray.item]
             let path = item.translationPaths[stray.language] ?? item.path
             let link = item.bodies[stray.language]!.links[stray.index]
@@ -49,7 +50,7 @@ struct MoveTrial {
                 "`\(path):\(line)`: the link `\(Printable.line(link.destination))` would lead to another page. Write "
                     + "the whole path there first; nothing was changed.")
         }
-        if let stray = check.strayFacts().first {
+        if let stray = outcome.check.strayFacts().first {
             throw BuildError(
                 "`\(stray.path)` would no longer name `\(stray.named.dropLast())`, because something else is called "
                     + "so. Choose another id; nothing was changed.")

@@ -371,30 +371,19 @@ struct ForgetTests {
 
     private static let steps = without.count
 
-    @Test func `where a file cannot be written or removed, all are as they were, and the message names it`()
+    @Test func `where a file cannot be written or removed, none is changed, and the message names it`()
         async throws
     {
         let before = try Self.disk(handbook).tree("content")
         for step in 0..<Self.steps {
             let disk = try Self.disk(handbook)
-            let count = Mutex(0)
-            let failed = Mutex("")
+            let fault = WriteFailure(at: step)
             var command = ForgetCommand(content: disk.at("content"), person: "zoe-specimen")
             command.removes = true
-            command.beforeEach = { path in
-                guard
-                    count.withLock({
-                        $0 += 1
-                        return $0
-                    }) == step + 1
-                else { return }
-                failed.withLock { $0 = path }
-                throw BuildError("cannot write `\(path)`: the file system is read-only")
-            }
+            command.beforeEach = fault.beforeEach
             let message = await failure { [command] in _ = try await command.run() }
-            let path = failed.withLock { $0 }
-            #expect(message == "Nothing was changed: cannot write `\(path)`: the file system is read-only")
-            #expect(disk.tree("content") == before, "\(path)")
+            #expect(message == fault.message)
+            #expect(disk.tree("content") == before, "\(fault.message)")
         }
     }
 

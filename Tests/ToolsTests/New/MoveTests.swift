@@ -1,6 +1,5 @@
 import Foundation
 import Pictures
-import Synchronization
 import TestSupport
 import Testing
 
@@ -108,34 +107,23 @@ struct MoveTests {
         #expect(disk.tree("content") == before)
     }
 
-    @Test func `where a file cannot be written or removed, all are as they were, and the message names it`()
+    @Test func `where a file cannot be written or removed, none is changed, and the message names it`()
         async throws
     {
         let before = try TemporaryFolder(Self.files).tree("content")
-        let steps = Mutex(0)
+        var steps = 0
         for step in 0..<12 {
             let disk = try TemporaryFolder(Self.files)
-            let count = Mutex(0)
-            let failed = Mutex("")
+            let fault = WriteFailure(at: step)
             var command = MoveCommand(
                 content: disk.at("content"), old: "communities/data", new: "communities/numbers")
-            command.beforeEach = { path in
-                guard
-                    count.withLock({
-                        $0 += 1
-                        return $0
-                    }) == step + 1
-                else { return }
-                failed.withLock { $0 = path }
-                throw BuildError("cannot write `\(path)`: the file system is read-only")
-            }
+            command.beforeEach = fault.beforeEach
             let message = await failure { [command] in _ = try await command.run() }
-            steps.withLock { $0 = max($0, count.withLock { $0 }) }
-            let path = failed.withLock { $0 }
-            #expect(message == "Nothing was changed: cannot write `\(path)`: the file system is read-only")
-            #expect(disk.tree("content") == before, "\(path)")
+            steps = max(steps, fault.count)
+            #expect(message == fault.message)
+            #expect(disk.tree("content") == before, "\(fault.message)")
         }
-        #expect(steps.withLock { $0 } == 12)
+        #expect(steps == 12)
     }
 
     @Test func `a dry run tells and writes nothing`() async throws {
