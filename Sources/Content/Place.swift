@@ -3,7 +3,7 @@ internal import Text
 /// What a file's path says of it: kind, id, community, language and address.
 public struct Place: Sendable, Hashable {
     public var kind: Kind
-    /// The file or folder name as it stands in the address; for the home page `index`.
+    /// The file or folder name as it is in the address; for the home page `index`.
     public var id: String
     /// The same as it is on the disk.
     public var name: String
@@ -58,7 +58,7 @@ public struct Place: Sendable, Hashable {
     /// Bytes of an address that is made from names, so that a disk takes it with the language before it.
     private static let longestMadeRoute = 800
 
-    /// What stands in an address for the name of a file or folder.
+    /// What an address has for the name of a file or folder.
     package static func address(of name: String) -> String { ID.isValid(name) ? name : ID.from(name) }
 
     /// The address that a path below the content folder names, written as on the disk or as in an address.

@@ -52,7 +52,7 @@ public struct Markup: Sendable, Equatable {
         public var link: Int
         public var sources: [Source]
         public var attributes: [UInt8]
-        /// Stands in for an image that is broken.
+        /// In the place of an image that is broken.
         public var text: [UInt8]
         /// As they are written, in pixels; where one is missing, it follows from the size of the file.
         public var width: Int?

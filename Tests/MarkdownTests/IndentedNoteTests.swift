@@ -67,7 +67,7 @@ import Testing
         #expect(html("> !!! note\n>     a\n> b\n\nc\n").hasSuffix("</div>\n<p>b</p>\n</blockquote>\n<p>c</p>\n"))
     }
 
-    @Test func `it holds whatever a page does, and stands in lists and in itself`() {
+    @Test func `it holds all that a page does, and works in lists and in itself`() {
         #expect(
             html("!!! note\n    | a |\n    |---|\n    | b |\n\n    - c[^1]\n\n    [^1]: d\n").contains("<table>"))
         #expect(

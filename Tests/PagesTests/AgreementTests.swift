@@ -151,7 +151,7 @@ import Testing
         return found
     }
 
-    /// A row of the table: files that name those of whom something is true, and nobody else.
+    /// A row of the table: files that name the people for which something is true, and nobody else.
     private struct Place {
         let files: [String]
         let who: (Marked) -> Bool
@@ -205,7 +205,7 @@ import Testing
     }
 
     @Test(arguments: settings, Mode.allCases)
-    private func `each stands in the files of the table and in no other`(setting: String, mode: Mode) async throws {
+    private func `each is in the files of the table and in no other`(setting: String, mode: Mode) async throws {
         let site = try await Self.site(setting, mode)
         #expect(Self.people.count == 63 && site.files.count > 100)
         let found = Self.files(site)

@@ -51,7 +51,7 @@ import Testing
         #expect(term.map { page.contains("Steward, \($0)") } ?? page.contains(">Steward<"))
     }
 
-    @Test func `the person whom the community names stays at the door`() async throws {
+    @Test func `the person named by the community stays at the door`() async throws {
         let page = try await Self.site(today: "2026-11-28", welcome: "welcome: {name: Door Example}\n")
             .main("communities/a/")
         #expect(page.contains("<strong>Door Example</strong>") && !page.contains("<strong>Oldest Example</strong>"))

@@ -234,6 +234,7 @@ import Testing
         "#+1 for tea\n", "Agenda: tea\nStatus: we are fine\n\nText.\n", "{#a}\n",
         "```yaml\ntitle: A\n```\n\nAn example.\n", "```yaml\ndraft: false\n```\n", "```\necho draft: true\n```\n",
         "```yaml\ndraft: true\n", "```js\nconst draft = true\n```\n", "<!-- draft -->\nText.\n",
+        // A comment with a colon looks like a key.
         "<!-- TODO: write more -->\nText.\n", "<!-- status: fine -->\nText.\n",
         "<!-- Draft: mine, and\ntrue -->\nText.\n",
         "--- # A\n\nText.\n", "--- # 1 of 3: done\n", "Text.\n\n```yaml\ndraft: true\n```\n",

@@ -17,10 +17,10 @@ struct BlockScanner {
     struct Container {
         enum Kind: Equatable {
             case quote
-            /// Lines that belong to the item are indented by so many columns.
+            /// Lines that belong to the item are indented by this number of columns.
             case item(indent: Int)
             case footnote
-            /// Lines that belong to the note are indented by so many columns.
+            /// Lines that belong to the note are indented by this number of columns.
             case note(indent: Int)
 
             /// Its lines are written as those of a quote.

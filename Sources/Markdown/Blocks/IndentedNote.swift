@@ -13,10 +13,10 @@ struct IndentedNote {
     let type: String
     /// In the file. Empty where it is to have no title; `nil` where its type is its title.
     let title: ByteRange?
-    /// Its title stands in quotation marks, so that it is one even if nothing follows.
+    /// Its title is in quotation marks, so that it is one even if nothing follows.
     let isSure: Bool
 
-    /// Words behind the type that say where the note stands on the page, and nothing to readers.
+    /// Words behind the type that say where on the page the note is, and nothing to readers.
     private static let layout: Set = ["inline", "end", "annotate", "highlight"]
     /// Bytes of a type.
     private static let longestType = 40

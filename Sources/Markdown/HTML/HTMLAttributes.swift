@@ -1,6 +1,6 @@
 internal import Text
 
-/// The attributes of a tag that are kept, as bytes ready to stand in it, each with a space before it.
+/// The attributes of a tag that are kept, as bytes to be written in it, each with a space before it.
 ///
 /// What only changes looks becomes a class of the theme, because the page's policy allows no style of its own, or is
 /// left out.

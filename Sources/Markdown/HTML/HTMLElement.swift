@@ -8,7 +8,7 @@ enum HTMLElement: String, CaseIterable {
     // Only Markdown makes these.
     case input, section
 
-    /// What may stand in an element.
+    /// What may be in an element.
     enum Content {
         /// Text and what is part of a line.
         case phrasing
@@ -44,7 +44,7 @@ enum HTMLElement: String, CaseIterable {
         }
     }
 
-    /// It cannot stand in a line of text.
+    /// It cannot be in a line of text.
     var isBlock: Bool {
         switch self {
         case .p, .pre, .hr, .summary: true
@@ -68,7 +68,7 @@ enum HTMLElement: String, CaseIterable {
         }
     }
 
-    /// Parts of tables, which end whatever stands in their cells.
+    /// Parts of tables, which end all that is open in their cells.
     var isTablePart: Bool {
         switch self {
         case .caption, .td, .th, .tr, .thead, .tbody, .tfoot, .table: true

@@ -46,7 +46,7 @@ struct HTMLTree {
 
     enum Origin {
         case markdown, html
-        /// Made because something has to stand in it.
+        /// Made because something has to be in it.
         case implied
         /// `{% hint %}`.
         case hint
@@ -74,7 +74,7 @@ struct HTMLTree {
         var plain = 0
         /// Index of the link, where it opened with a slot.
         var link: Int?
-        /// A part that may stand in it once or first was there.
+        /// A part that may be in it once or first was there.
         var hasPart = false
         var hasCaption = false
         /// Rows of a table, or a group of them.
@@ -213,7 +213,7 @@ struct HTMLTree {
             append(slot.part)
             hasVisible = true
         case .backlinks:
-            // They are links, and stand in none that was left open.
+            // They are links, and are in none that was left open.
             while openLinks > 0 || top.origin != .markdown { end() }
             append(slot.part)
         default:
@@ -225,7 +225,7 @@ struct HTMLTree {
 
     // MARK: Elements
 
-    /// - Parameter tag: writes the tag, or the slot that stands for it.
+    /// - Parameter tag: writes the tag, or the slot in its place.
     mutating func open(
         _ element: HTMLElement, _ origin: Origin, isWritten: Bool = true, range: ByteRange = 0..<0,
         _ tag: (inout HTMLTree) -> Void

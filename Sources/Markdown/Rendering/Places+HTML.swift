@@ -1,10 +1,10 @@
 internal import Diagnostics
 
-/// Where the tags of a block of HTML stand in the file.
+/// Where the tags of a block of HTML are in the file.
 extension Places {
     /// Goes through a block from its first byte to its last.
     struct Finder {
-        /// Where the block's text begins, if it stands in the source as it is: outside of lists and quotes.
+        /// Where the block's text begins, if the source has it unchanged: outside of lists and quotes.
         let start: Int?
         /// What was passed over of the block's text, and the line on which that ends.
         var passed = 0

@@ -27,7 +27,7 @@ extension Renderer {
         if let end = scriptEnd(node, tag.name) { walk.skip(past: end) }
     }
 
-    /// The end tag of a script or style that stands in the same line of inlines.
+    /// The end tag of a script or style in the same line of inlines.
     private func scriptEnd(_ node: Node, _ name: String) -> Node? {
         var sibling = node.next
         // Far more than anybody writes; a bound keeps many that do not end cheap.
@@ -119,7 +119,7 @@ extension Renderer {
         if let last = plain.last, last != UInt8(ascii: "\n") { plain.append(UInt8(ascii: "\n")) }
     }
 
-    /// The tag of a heading grew by so many bytes.
+    /// The tag of a heading grew by this number of bytes.
     mutating func moveTokens(from offset: Int, by count: Int) {
         var index = tokens.count
         while index > 0, tokens[index - 1].offset >= offset {

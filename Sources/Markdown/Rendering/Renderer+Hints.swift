@@ -21,7 +21,7 @@ extension Renderer {
 }
 
 extension Node {
-    /// Nothing else stands on its line.
+    /// Nothing else is on its line.
     fileprivate var isAlone: Bool {
         [previous, next].allSatisfy { $0 == nil || $0?.kind == .softBreak || $0?.kind == .lineBreak }
     }

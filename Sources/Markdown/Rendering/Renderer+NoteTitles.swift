@@ -70,11 +70,11 @@ extension Renderer {
 
     // MARK: MkDocs
 
-    /// The heading that stands for the first line of a note.
+    /// The heading made from the first line of a note.
     mutating func enterTitle(_ note: IndentedNote, _ node: Node) {
         places.enter(node)
         let isFolded = note.form != .whole
-        // Whoever opens it has to know what it is.
+        // Readers have to know what it is before they open it.
         if note.title?.isEmpty == true, !isFolded { return }
         beginTitle(NoteTitle(note: Note(type: note.type) ?? .note, type: note.type, isFolded: isFolded))
     }

@@ -22,7 +22,7 @@ struct WelcomeLine: TemplateModel {
 }
 
 extension PageScope {
-    /// - Returns: the person whom the community names for it; else a steward who may be named.
+    /// - Returns: the person that the community names for it; else a steward who may be named.
     func welcome(_ entry: Community, _ item: Item) -> WelcomeLine? {
         guard let welcome = entry.welcome?.value else { return steward(of: item) }
         let title = item.text(welcome.title, in: language)
