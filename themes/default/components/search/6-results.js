@@ -184,18 +184,24 @@
     more.hidden = !current || shown >= current.kept.length;
   }
 
-  more.addEventListener('click', function () { addMore(AT_ONCE, true); });
+  more.addEventListener('click', function () { addUpTo(shown + AT_ONCE, true); });
 
-  function addMore(count, movesFocus) {
-    var found = current, from = shown;
-    found.order = search.best(found, found.kept, from + count);
-    return rows(found.order.slice(from)).then(function (rows) {
-      if (found !== current || from !== shown) return;
-      add(rows);
-      setMore();
-      watch();
-      if (movesFocus && list.children[from]) list.children[from].querySelector('a').focus();
-    }, function () { status.textContent = say('failed'); });
+  // One after the other: a press of the button while the first ten are being filled up comes after these.
+  var adding = Promise.resolve();
+  function addUpTo(total, movesFocus) {
+    var found = current;
+    return (adding = adding.then(function () {
+      if (!found || found !== current || total <= shown) return;
+      var from = shown;
+      found.order = search.best(found, found.kept, total);
+      return rows(found.order.slice(from)).then(function (rows) {
+        if (found !== current) return;
+        add(rows);
+        setMore();
+        watch();
+        if (movesFocus && list.children[from]) list.children[from].querySelector('a').focus();
+      }, function () { status.textContent = say('failed'); });
+    }));
   }
 
   // MARK: Excerpts, of what comes into sight
@@ -205,7 +211,7 @@
       if (!entry.isIntersecting) return;
       watcher.unobserve(entry.target);
       // The first ten are filled up by themselves.
-      if (entry.target === more) { if (current && shown < AT_ONCE) addMore(AT_ONCE - shown, false); } else addExcerpt(entry.target);
+      if (entry.target === more) addUpTo(AT_ONCE, false); else addExcerpt(entry.target);
     });
   });
 
@@ -282,7 +288,7 @@
     var before = left;
     left = null;
     if (!before || !current || !(before.shown > shown)) return;
-    addMore(Math.min(before.shown, 200) - shown, false).then(function () { window.scrollTo(0, before.top); });
+    addUpTo(Math.min(before.shown, 200), false).then(function () { window.scrollTo(0, before.top); });
   }
 
   // MARK: Start
