@@ -46,8 +46,7 @@ format: ## lays out all Swift files by .swift-format
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
 test: deps-test lint ## all tests: layout, Swift, whole site, links, HTML, determinism, and samples of the slow suites
-	$(BUILD) $(TEST_BUILD)
-	scripts/test-site --folkmoot .build-test/release/folkmoot
+	scripts/test-site --build "$(BUILD) $(TEST_BUILD)"
 
 bless: build ## renews the golden files and the reference pages; look at the difference before you commit it
 	BLESS=1 swift test --filter "GoldenTests|CaseTests"
