@@ -26,7 +26,9 @@ public struct ContentSource: Sendable {
         problems = tree.problems
         // A file that changed just now can change again without another time being told.
         let moment = (start - FileFacts.tick)...(start + FileFacts.tick)
-        facts = tree.facts.filter { !moment.contains($0.value.changed) }
+        var facts = tree.facts
+        for (path, file) in tree.facts where moment.contains(file.changed) { facts[path] = nil }
+        self.facts = facts
         folders = tree.folders
         read = { path in
             do throws(ContentProblem) { return .success(try reader.read(path)) } catch { return .failure(error) }

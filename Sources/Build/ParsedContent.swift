@@ -69,16 +69,15 @@ struct ParsedContent: Sendable {
                 $0.day == parsing.today && $0.settings.languageCodes == parsing.languages
                     && ($0.settings.unsafeHTML?.value ?? false) == parsing.unsafeHTML
             } ?? false
-        let known = former.map { Dictionary(uniqueKeysWithValues: zip($0.paths, $0.files)) } ?? [:]
         let paths = source.documents.filter { !ContentKind.ownPaths.contains($0) }
-        var files =
-            isComparable
-            ? paths.map { path in known[path].flatMap { $0.facts != nil && $0.facts == source.facts[path] ? $0 : nil } }
-            : Array(repeating: nil, count: paths.count)
+        let known = former?.files(at: paths) ?? Array(repeating: nil, count: paths.count)
+        var files = zip(paths, known).map { path, file in
+            isComparable && file?.facts != nil && file?.facts == source.facts[path] ? file : nil
+        }
         let changed = paths.indices.filter { files[$0] == nil }
         let bar = ProgressBar("Reading", total: changed.count)
         let parsed = await parallelMap(changed, jobs: options.jobs, progress: bar.update) { [parsing] _, index in
-            Self.parse(paths[index], source, parsing, after: known[paths[index]], isComparable: isComparable)
+            Self.parse(paths[index], source, parsing, after: known[index], isComparable: isComparable)
         }
         bar.end()
         for (index, file) in zip(changed, parsed) { files[index] = file }
@@ -121,6 +120,13 @@ struct ParsedContent: Sendable {
         return File(
             facts: file.facts, hash: file.hash, document: former.document, incomplete: file.incomplete ?? file.document,
             problems: file.problems, head: former.head, isOutdated: true)
+    }
+
+    /// What was read of each of some files, where it was.
+    private func files(at paths: [String]) -> [File?] {
+        if paths == self.paths { return files }
+        let byPath = Dictionary(uniqueKeysWithValues: zip(self.paths, files))
+        return paths.map { byPath[$0] }
     }
 
     private func hasSameAssets(as former: ParsedContent) -> Bool {
@@ -195,11 +201,13 @@ struct ParsedContent: Sendable {
 
     /// Paths of files that are there now or were, and are not what they were; sorted.
     func changedPaths(since former: ParsedContent) -> [String] {
-        let before = Dictionary(uniqueKeysWithValues: zip(former.paths, former.files.map(\.hash)))
-        let changed = zip(paths, files).filter { path, file in before[path] != file.hash }.map(\.0)
-        let gone = Set(former.paths).subtracting(paths)
-        let otherFiles = Set(assets).symmetricDifference(former.assets).union(
-            assets.filter { assetFacts[$0] != former.assetFacts[$0] })
+        let changed = zip(zip(paths, files), former.files(at: paths)).filter { $0.1.hash != $1?.hash }.map(\.0.0)
+        let gone = paths == former.paths ? [] : Set(former.paths).subtracting(paths)
+        let otherFiles =
+            hasSameAssets(as: former)
+            ? []
+            : Set(assets).symmetricDifference(former.assets).union(
+                assets.filter { assetFacts[$0] != former.assetFacts[$0] })
         let own = ContentKind.ownPaths.filter { self.own[$0] != former.own[$0] }
         return Set(changed).union(gone).union(otherFiles).union(own).sorted()
     }

@@ -18,7 +18,8 @@ struct ContentWalk {
     private var links: [Pending] = []
     private var seen: Set<FileFacts.Identity> = []
     private var tree = ContentTree()
-    private var facts: [BytePath: FileFacts] = [:]
+    /// Files whose paths may be others on another computer.
+    private var unusual: [(path: String, facts: FileFacts)] = []
     private var isFull = false
 
     init(root: String, folder: OpenFolder, limits: ContentLimits) {
@@ -52,20 +53,25 @@ struct ContentWalk {
         // By path in small letters.
         var kept: [String: String] = [:]
         var twins: Set<BytePath> = []
-        for path in (tree.documents + tree.assets).reversed() {
+        for (path, facts) in unusual.sorted(by: { BytePath($1.path) < BytePath($0.path) }) {
             let key = path.lowercased()
-            if let other = kept[key] {
+            if let other = kept[key] ?? (tree.facts[key] == nil ? nil : key) {
                 twins.insert(BytePath(path))
                 report(.nameTwice(path, besides: other))
             } else {
                 kept[key] = path
+                tree.facts[path] = facts
             }
         }
         if !twins.isEmpty {
             tree.documents.removeAll { twins.contains(BytePath($0)) }
             tree.assets.removeAll { twins.contains(BytePath($0)) }
         }
-        for path in kept.values { tree.facts[path] = facts[BytePath(path)] }
+    }
+
+    /// Whether a path may be another one on another computer: it is not in small letters without accents.
+    private static func isUnusual(_ path: String) -> Bool {
+        path.utf8.contains { $0 >= 0x80 || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
     }
 
     private mutating func visit(_ pending: Pending) {
@@ -117,7 +123,7 @@ struct ContentWalk {
             try folder.mayRead(path)
             tree.assets.append(path)
         }
-        self.facts[BytePath(path)] = facts
+        if Self.isUnusual(path) { unusual.append((path, facts)) } else { tree.facts[path] = facts }
     }
 
     private mutating func link(_ path: String, below parent: Pending) throws(SystemFailure) {
