@@ -123,10 +123,14 @@ struct ParsedContent: Sendable {
     }
 
     /// What was read of each of some files, where it was.
+    ///
+    /// - Parameter paths: sorted by their bytes, as `self.paths` are.
     private func files(at paths: [String]) -> [File?] {
-        if paths == self.paths { return files }
-        let byPath = Dictionary(uniqueKeysWithValues: zip(self.paths, files))
-        return paths.map { byPath[$0] }
+        var next = 0
+        return paths.map { path in
+            while next < self.paths.count, self.paths[next].utf8.lexicographicallyPrecedes(path.utf8) { next += 1 }
+            return next < self.paths.count && self.paths[next] == path ? files[next] : nil
+        }
     }
 
     private func hasSameAssets(as former: ParsedContent) -> Bool {

@@ -27,15 +27,21 @@ struct LinkIndex: Sendable {
         assets = Dictionary(site.assets.map { ($0, $0) }, uniquingKeysWith: { a, _ in a })
         names = NameIndex(site: site)
         itemByOldAddress = Dictionary(site.redirects.map { ($0.from, $0.to) }, uniquingKeysWith: { a, _ in a })
-        let ownFiles = site.items.enumerated().filter {
-            !$0.element.isEmbedded && !$0.element.isMadeFromID && !$0.element.isIntroduction
+        var byPath: [String: ItemID] = [:]
+        var byOddPath: [String: ItemID] = [:]
+        var folders: Set<Substring> = []
+        byPath.reserveCapacity(site.items.count)
+        for number in site.items.indices {
+            let item = site.items[number]
+            if item.isEmbedded || item.isMadeFromID || item.isIntroduction { continue }
+            byPath[item.path] = ItemID(number)
+            if Self.isOdd(item.path) { byOddPath[item.path.lowercased()] = ItemID(number) }
+            for path in item.translationPaths.values where Self.isOdd(path) {
+                byOddPath[path.lowercased()] = ItemID(number)
+            }
+            if let folder = Self.oddFolder(of: item.path) { folders.insert(folder) }
         }
-        itemByPath = Dictionary(ownFiles.map { ($0.element.path, ItemID($0.offset)) }, uniquingKeysWith: { a, _ in a })
-        let odd = ownFiles.flatMap { number, item in
-            ([item.path] + item.translationPaths.values).filter(Self.isOdd).map { ($0.lowercased(), ItemID(number)) }
-        }
-        itemByOddPath = Dictionary(odd, uniquingKeysWith: { a, _ in a })
-        let folders = Set(ownFiles.lazy.compactMap { Self.oddFolder(of: $0.element.path) })
+        (itemByPath, itemByOddPath) = (byPath, byOddPath)
         addressesOfFolders = Dictionary(
             folders.map { ($0.lowercased(), Place.route(named: String($0))) }, uniquingKeysWith: { a, _ in a })
         assetByOddPath = Dictionary(
