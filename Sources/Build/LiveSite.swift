@@ -50,7 +50,8 @@ public struct LiveSite: Sendable {
     private var theme: LoadedTheme?
     /// Places in `renderer.pages`, by path.
     private var pages: [String: Int] = [:]
-    private var assets: Set<String> = []
+    /// Paths of files of the content, by where they are in the site.
+    private var assets: [String: String] = [:]
     private var renderer: SiteRenderer?
     private var day: CivilDay?
 
@@ -124,7 +125,8 @@ public struct LiveSite: Sendable {
             let usable = found.theme ?? theme?.theme
             if let usable { show(try SiteRenderer(site: anew.site, theme: usable)) }
             linked = anew
-            assets = Set(anew.site.assets)
+            assets = Dictionary(
+                anew.site.assets.map { (SiteGraph.address(ofAsset: $0), $0) }, uniquingKeysWith: { first, _ in first })
             theme = found
             theme?.theme = usable
         }
@@ -164,7 +166,7 @@ public struct LiveSite: Sendable {
             return try renderer.searchFiles.first { $0.path == path }.map { .bytes(try renderer.render($0)) }
         }
         // What was taken away or led elsewhere since the folder was looked at is not there.
-        guard let reader, assets.contains(path), let asset = try? reader.open(path) else { return nil }
+        guard let reader, let source = assets[path], let asset = try? reader.open(source) else { return nil }
         return .asset(asset)
     }
 

@@ -87,7 +87,7 @@ public enum Pipeline {
             try sink.write(page.path, renderers[index * runs / pages.count % renderers.count].render(page))
         }
         let assets = try await parallelMap(plan.assets, jobs: jobs) { _, path in
-            try sink.copy(asset(path, open), to: path)
+            try sink.copy(asset(path, open), to: SiteGraph.address(ofAsset: path))
         }
         return written + assets
     }
@@ -130,6 +130,6 @@ public struct RenderPlan: Sendable {
     public func drawMap() { renderer.drawMap() }
 
     /// Every file of the output.
-    public var paths: [String] { renderer.pages.map(\.path) + assets }
+    public var paths: [String] { renderer.pages.map(\.path) + assets.map(SiteGraph.address) }
     public var pageCount: Int { renderer.pages.count { $0.path.hasSuffix(".html") } }
 }

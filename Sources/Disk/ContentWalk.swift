@@ -90,7 +90,7 @@ struct ContentWalk {
 
     private mutating func entry(_ name: [UInt8], of open: OpenFolder, in parent: Pending) {
         let text = String(decoding: name, as: UTF8.self)
-        if ContentKind.isIgnored(text) { return }
+        if ContentKind.isIgnored(text, in: parent.path) { return }
         let path = parent.path.isEmpty ? text : "\(parent.path)/\(text)"
         if !Self.isSound(name) { return report(.badName(path)) }
         if path.utf8.count > limits.pathLength { return report(.tooDeep(path, limits: limits)) }

@@ -98,7 +98,9 @@ struct FramedPage {
             case .route(let route, let suffix): return .to(scope.url(section: route) + suffix)
             case .file(let path): return .to(scope.root + path)
             case .asset(let path, let suffix):
-                return .to(scope.root + PercentEncoding.path(path) + suffix, size: scope.site.imageSizes[path])
+                return .to(
+                    scope.root + PercentEncoding.path(SiteGraph.address(ofAsset: path)) + suffix,
+                    size: scope.site.imageSizes[path])
             case .here(let fragment): return .to("#" + fragment)
             case .none: return .text
             }

@@ -149,6 +149,15 @@ public enum LinkTarget: Sendable, Equatable {
 }
 
 extension SiteGraph {
+    /// Where a file of the content is published: at its own path, but `.gitbook/` without its dot, since some hosts
+    /// leave out what begins with one.
+    public static func address(ofAsset path: String) -> String {
+        var folders = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard let place = folders.firstIndex(of: ".gitbook") else { return path }
+        folders[place] = "gitbook"
+        return folders.joined(separator: "/")
+    }
+
     /// - Precondition: `index` is one of `items`.
     public func id(at index: Int) -> ItemID {
         precondition(items.indices.contains(index))

@@ -272,6 +272,19 @@ import Testing
                     ? "but for capitals" : "how its accents are written"))
     }
 
+    @Test func `of GitBook's own folder, the files that pages show are read`() throws {
+        let disk = try TemporaryFolder()
+        for path in ["assets/image (1).png", "assets/deep/plan.pdf", "assets/page.md", "includes/part.md", "vars.yaml"]
+        {
+            try disk.put("content/guide/.gitbook/\(path)", "")
+        }
+        try disk.put("content/guide/.hidden/assets/plan.pdf", "")
+        let tree = try tree(disk)
+        #expect(tree.documents == [])
+        #expect(tree.assets == ["assets/deep/plan.pdf", "assets/image (1).png"].map { "guide/.gitbook/\($0)" })
+        #expect(tree.problems.map(\.path) == ["guide/.gitbook/assets/page.md"])
+    }
+
     @Test func `folders whose names differ in capitals or accents hold files of different names`() throws {
         let disk = try TemporaryFolder()
         for name in ["\u{E9}/a.csv", "e\u{301}/b.csv", "X/a.csv", "x/b.csv"] { try disk.put("content/\(name)", "x") }
