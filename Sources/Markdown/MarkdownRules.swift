@@ -66,7 +66,7 @@ public enum MarkdownRules {
         bad: page("We meet weekly. %% Ask Jo. %%\n"),
         good: page("We meet weekly. <!-- Ask Jo -- she knows. -->\n"))
 
-    static let hiddenElsewhere = Rule(
+    package static let hiddenElsewhere = Rule(
         "hidden-elsewhere", .warning, "Signs that hide text in another program hide none here.",
         bad: page("||The speaker is a surprise.||\n"),
         good: page("<!-- The speaker is a surprise. -->\n"))

@@ -24,6 +24,8 @@ public struct Rendered: Sendable {
     public var anchors: [String: String] = [:]
     /// Names given with `id` or `name` in HTML that was left out, in order: a link to one of them leads nowhere.
     public var anchorsLost: [String]
+    /// Addresses with spaces, which became text: whoever knows the files tells which can be written otherwise.
+    public var spacedAddresses: [SpacedAddress] = []
     /// The text holds a comment that would be published; that was reported.
     public var isWithheld = false
     /// As they were found; whoever reports them sorts.
@@ -75,6 +77,10 @@ public struct Link: Sendable, Equatable {
     /// The link's text or the image's alternative text, without markup. Empty for a wiki link that is to show the
     /// title of its target.
     public var text: String
+    /// A wiki link with `!` before it, which puts a page or file in its place in another program.
+    public var isEmbedding = false
+    /// Of a wiki link, all of it in the file, with its `!`; `nil` where it is not written in these bytes.
+    public var whole: ByteRange?
 
     public init(destination: String, kind: Kind, range: ByteRange, text: String) {
         self.destination = destination

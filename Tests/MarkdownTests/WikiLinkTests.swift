@@ -4,7 +4,9 @@ import Testing
 @Suite struct WikiLinkTests {
     @Test func aPlainOneShowsTheTitleOfItsTarget() {
         let page = Rendering("See [[agenda]].\n")
-        #expect(page.rendered.links == [Link(destination: "agenda", kind: .wiki, range: 6..<12, text: "")])
+        var link = Link(destination: "agenda", kind: .wiki, range: 6..<12, text: "")
+        link.whole = 4..<14
+        #expect(page.rendered.links == [link])
         #expect(
             page.html { _ in .to("../agenda/", label: "Q & A") } == "<p>See <a href=\"../agenda/\">Q &amp; A</a>.</p>\n"
         )
@@ -41,6 +43,24 @@ import Testing
     ])
     func literalOnes(source: String) {
         #expect(!Rendering(source + "\n").rendered.links.contains { $0.kind == .wiki })
+    }
+
+    @Test(arguments: [
+        ("![[a]]", "![[a]]"), ("x ![[a|b]]", "![[a|b]]"), ("*![[a]]*", "![[a]]"), ("(![[a]])", "![[a]]"),
+        ("> ![[a]]", "![[a]]"), ("| x |\n|---|\n| ![[a]] |", "![[a]]"),
+    ])
+    func oneWithAnExclamationMarkEmbeds(source: String, whole: String) {
+        let page = Rendering(source + "\n")
+        #expect(page.rendered.links.map(\.isEmbedding) == [true])
+        #expect(page.rendered.links.map { page.text($0.whole!) } == [whole])
+        #expect(!page.html.contains("!"))
+    }
+
+    @Test(arguments: ["\\![[a]]", "&#33;[[a]]", "Wow![[a]]", "! [[a]]", "![a [[a]]"])
+    func notWhereTheMarkIsText(source: String) {
+        let page = Rendering(source + "\n")
+        #expect(page.rendered.links.map(\.isEmbedding) == [false])
+        #expect(page.html.contains("!"))
     }
 
     @Test func escapesOfOthersDoNotMatter() {

@@ -1,23 +1,60 @@
 internal import Diagnostics
 
+/// A wiki link of a text node, and where it is written.
+struct PlacedWikiLink {
+    let link: WikiLink
+    /// `!` stands before it.
+    let isEmbedding: Bool
+    /// Of the target in the file.
+    let target: ByteRange
+    /// Of all of it in the text that was parsed, with its `!`; `nil` where it is not written in these bytes.
+    let whole: ByteRange?
+
+    /// In the node's literal, with its `!`.
+    var range: Range<Int> { link.range.lowerBound - (isEmbedding ? 1 : 0)..<link.range.upperBound }
+}
+
 /// Signs in the source: cmark's tree has `[[x]]` and `\[[x]]` as the same text.
 extension Places {
-    /// The wiki links of a text node, each with where its target is written.
-    mutating func wikiLinks(in node: Node) -> [(link: WikiLink, range: ByteRange)] {
+    /// The wiki links of a text node.
+    mutating func wikiLinks(in node: Node) -> [PlacedWikiLink] {
         let literal = node.literal
         if let written = brackets(in: node) {
-            let links = WikiLink.all(in: literal, isReal: written.map(\.isReal))
-            return links.map { ($0, file(target(of: $0, from: written[$0.bracket].offset))) }
+            return WikiLink.all(in: literal, isReal: written.map(\.isReal)).map {
+                place($0, at: written[$0.bracket].offset, literal)
+            }
         }
         return WikiLink.all(in: literal, isReal: nil).compactMap { link in
-            unescaped(literal[link.range]).map { (link, file(target(of: link, from: $0))) }
+            unescaped(literal[link.range]).map { place(link, at: $0, literal) }
         }
     }
 
-    private mutating func target(of link: WikiLink, from start: Int) -> ByteRange {
+    private mutating func place(_ link: WikiLink, at start: Int, _ literal: UnsafeBufferPointer<UInt8>)
+        -> PlacedWikiLink
+    {
         cursor = start + 1
         let reach = start + 2..<start + 2 + 2 * link.range.count
-        return source.find(link.target.utf8, in: reach) ?? start..<start + 2
+        let target = source.find(link.target.utf8, in: reach) ?? start..<start + 2
+        let first = link.range.lowerBound
+        let isEmbedding =
+            first > 0 && literal[first - 1] == UInt8(ascii: "!") && source.has("!".utf8, at: start - 1)
+            && !source.has("\\".utf8, at: start - 2)
+            && (first == 1 || !(literal[first - 2].isLetter || literal[first - 2].isDigit))
+        let whole = start..<start + link.range.count
+        let isVerbatim = source.has(literal[link.range], at: start)
+        return PlacedWikiLink(
+            link: link, isEmbedding: isEmbedding, target: file(target),
+            whole: isVerbatim ? whole.lowerBound - (isEmbedding ? 1 : 0)..<whole.upperBound : nil)
+    }
+
+    /// Where each `]` of a text node is written in the source, by its place in the node's literal. Those with a
+    /// backslash before them are not among them; none is, where the node is not where cmark has it.
+    mutating func closingBrackets(in node: Node) -> [Int: Int] {
+        guard let written = brackets(in: node) else { return [:] }
+        let literal = node.literal
+        let places = literal.indices.lazy.filter { Self.isBracket(literal[$0]) }
+        return Dictionary(
+            zip(places, written).filter { $1.isReal }.map { ($0, $1.offset) }, uniquingKeysWith: { a, _ in a })
     }
 
     /// References to footnotes in a text node, each with where it is written; with its line where that is not known.

@@ -10,7 +10,7 @@ extension Renderer {
         let content: Content
 
         enum Content {
-            case wiki(WikiLink, ByteRange)
+            case wiki(PlacedWikiLink)
             case footnote(FootnoteLabel)
             case address(Autolink)
             case strike(isOpening: Bool)
@@ -29,7 +29,9 @@ extension Renderer {
         let signs = options.dialect == .commonMark ? [] : TextSigns(literal)
         guard !signs.isEmpty || node == skipped?.node else { return appendText(literal[...]) }
         var written = 0
-        for piece in pieces(node, literal, signs) where piece.range.lowerBound >= written {
+        let pieces = pieces(node, literal, signs)
+        if options.dialect == .handbook { findSpacedAddresses(node, literal, signs, pieces) }
+        for piece in pieces where piece.range.lowerBound >= written {
             appendText(literal[written..<piece.range.lowerBound])
             append(piece, literal)
             written = piece.range.upperBound
@@ -39,7 +41,7 @@ extension Renderer {
 
     private mutating func append(_ piece: Piece, _ literal: UnsafeBufferPointer<UInt8>) {
         switch piece.content {
-        case .wiki(let link, let range): wikiLink(link, range)
+        case .wiki(let link): wikiLink(link)
         case .footnote(let label): footnoteReference(label)
         case .address(let link): autolink(link, literal[link.range])
         case .strike(let isOpening): html.append(isOpening ? "<del>" : "</del>")
@@ -78,7 +80,7 @@ extension Renderer {
     private mutating func brackets(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) -> [Piece] {
         var found: [Piece] = []
         if options.dialect == .handbook, literal.holds(UInt8(ascii: "["), UInt8(ascii: "[")) {
-            found = places.wikiLinks(in: node).map { Piece(range: $0.link.range, content: .wiki($0.link, $0.range)) }
+            found = places.wikiLinks(in: node).map { Piece(range: $0.range, content: .wiki($0)) }
             reportCut(node, behind: found.last?.range.upperBound ?? 0)
         }
         if literal.holds(UInt8(ascii: "["), UInt8(ascii: "^")) {
@@ -131,9 +133,13 @@ extension Renderer {
         html.append("</a>")
     }
 
-    private mutating func wikiLink(_ link: WikiLink, _ range: ByteRange) {
+    private mutating func wikiLink(_ placed: PlacedWikiLink) {
+        let link = placed.link
         let index = rendered.links.count
-        rendered.links.append(Link(destination: link.target, kind: .wiki, range: range, text: link.label ?? ""))
+        var entry = Link(destination: link.target, kind: .wiki, range: placed.target, text: link.label ?? "")
+        entry.isEmbedding = placed.isEmbedding
+        entry.whole = placed.whole.flatMap { verbatim($0) }
+        rendered.links.append(entry)
         appendSlot(.open(link: index, attributes: []))
         if let label = link.label {
             HTMLEscape.append(label, to: &html)

@@ -45,6 +45,8 @@ struct Renderer {
     var strikes: [Node: [Strikethrough.Mark]] = [:]
     /// The links in the text nodes that were looked at for it.
     var links: [Node: [Piece]] = [:]
+    /// How many more are looked at.
+    var spacedAddressesLeft = Renderer.mostSpacedAddresses
 
     // Extensions
     var footnotes: Footnotes

@@ -7,7 +7,7 @@ public enum SiteRules {
             duplicateRoute, embeddedTwice, translationWithoutOriginal, unknownReference, unknownTerm, termNotID,
             ambiguousTerm,
             unpublishedReference, brokenLink, brokenAnchor, ambiguousReference, badRedirect, datesOutOfOrder,
-            reservedPath, personNotAgreed,
+            reservedPath, personNotAgreed, fileInBrackets, embeddedPage, spacedAddress,
         ] + SiteCheck.all.map(\.rule)
 
     static let community = "---\nname: A\nsummary: B.\n---\n"
@@ -80,6 +80,21 @@ public enum SiteRules {
         "ambiguous-reference", .error, "A short name leads to one page.",
         bad: ["resources/a.md": page("[[b]]"), "resources/x/b.md": page(""), "resources/y/b.md": page("")],
         good: ["resources/a.md": page("[[x/b]]"), "resources/x/b.md": page(""), "resources/y/b.md": page("")])
+
+    static let fileInBrackets = Rule(
+        "file-in-brackets", .error, "Two brackets hold the name of a page. A picture or file is named by its path.",
+        bad: ["resources/a.md": page("![[plan.csv]]"), "resources/plan.csv": "1"],
+        good: ["resources/a.md": page("[The plan](plan.csv)"), "resources/plan.csv": "1"])
+
+    static let embeddedPage = Rule(
+        "embedded-page", .warning, "A page is linked to, and not put into another.",
+        bad: ["resources/a.md": page("![[b]]"), "resources/b.md": page("")],
+        good: ["resources/a.md": page("[[b]]"), "resources/b.md": page("")])
+
+    static let spacedAddress = Rule(
+        "spaced-address", .warning, "An address with spaces stands between `<` and `>`, or has `%20` for each.",
+        bad: ["resources/a.md": page("[The plan](our plan.csv)"), "resources/our plan.csv": "1"],
+        good: ["resources/a.md": page("[The plan](<our plan.csv>)"), "resources/our plan.csv": "1"])
 
     static let badRedirect = Rule(
         "bad-redirect", .error, "An old path is a path that nothing else uses.",

@@ -102,15 +102,16 @@ extension LinkIndex {
 
 /// Finds out where the links of bodies lead.
 struct BodyLinker {
-    private let site: SiteGraph
-    private let index: LinkIndex
+    let site: SiteGraph
+    let index: LinkIndex
     /// Looking for the nearest name costs time for each name there is, so after so many it is left out.
     private var suggestionsLeft = 300
-    private var problems: [Diagnostic] = []
+    var problems: [Diagnostic] = []
 
     /// What it reports.
     static let rules = [
         SiteRules.brokenLink, SiteRules.brokenAnchor, SiteRules.ambiguousReference, SiteRules.unpublishedReference,
+        SiteRules.fileInBrackets, SiteRules.embeddedPage, SiteRules.spacedAddress,
     ]
 
     init(_ site: SiteGraph, _ index: LinkIndex) {
@@ -124,7 +125,9 @@ struct BodyLinker {
         let item = site[id]
         var targets: [String: [LinkTarget]] = [:]
         problems = []
-        for (language, body) in item.bodies.sorted(by: { $0.key < $1.key }) where !body.links.isEmpty {
+        for (language, body) in item.bodies.sorted(by: { $0.key < $1.key }) {
+            if !body.spacedAddresses.isEmpty { reportSpacedAddresses(of: body, in: item, language) }
+            if body.links.isEmpty { continue }
             targets[language] = body.links.map { target(of: $0, in: item, body: body, language: language) }
         }
         return (targets, problems)
@@ -136,7 +139,7 @@ struct BodyLinker {
         let path = item.translationPaths[language] ?? item.path
         let found: Finding
         switch link.kind {
-        case .wiki: found = wiki(link, in: item)
+        case .wiki: found = wiki(link, in: item, from: path)
         case .link, .image: found = relative(link, from: path)
         }
         switch found {
@@ -148,15 +151,15 @@ struct BodyLinker {
                     link.range, in: path, "`\(link.destination)` is \(reason), so the link is shown as text."))
             return .none
         case .problem(let problem):
-            problems.append(problem(path))
+            problems.append(problem(link, path))
             return .none
         }
     }
 
-    private enum Finding {
+    enum Finding {
         case target(LinkTarget)
         case unpublished(Absence)
-        case problem((String) -> Diagnostic)
+        case problem((Link, String) -> Diagnostic)
     }
 
     /// A relative or root-relative link to a file under `content/`, or to an address of the site.
@@ -164,7 +167,7 @@ struct BodyLinker {
         let url = LinkPath(link.destination)
         if url.path.isEmpty { return .target(.here(fragment: url.fragment ?? "")) }
         guard let target = url.resolved(from: path) else {
-            return .problem { path in
+            return .problem { link, path in
                 SiteRules.brokenLink.at(
                     link.range, in: path, "`\(link.destination)` leads out of the site.",
                     help: "A link to another site starts with https://")
@@ -181,7 +184,7 @@ struct BodyLinker {
             index.hint(forOldAddress: target, in: site)
             ?? (suggestionsLeft < 0 ? "" : index.names.hint(for: target, from: path))
         let what = link.kind == .image ? "no image" : "nothing"
-        return .problem { path in
+        return .problem { link, path in
             SiteRules.brokenLink.at(
                 link.range, in: path,
                 "There is \(what) at `\(link.destination)` (looked for `content/\(target)`).\(hint)")
@@ -189,7 +192,7 @@ struct BodyLinker {
     }
 
     /// A page by the path of its file, in whatever letters, or by its address.
-    private func page(_ target: String, _ url: LinkPath) -> Finding? {
+    func page(_ target: String, _ url: LinkPath) -> Finding? {
         if let id = index.itemByPath[target] { return .target(.page(id, fragment: url.fragment)) }
         let folded = target.lowercased()
         if let id = index.item(at: folded) { return .target(.page(id, fragment: url.fragment)) }
@@ -223,7 +226,7 @@ struct BodyLinker {
         if SiteGraph.generatedFiles.contains(target) { return .target(.file(target)) }
         guard SiteGraph.filesWithAddresses.contains(target) else { return nil }
         if site.settings.baseURL != nil { return .target(.file(target)) }
-        return .problem { path in
+        return .problem { link, path in
             SiteRules.brokenLink.at(
                 link.range, in: path,
                 "There is no `\(target)`, because `site.yaml` does not say at which address the site is.",
@@ -231,39 +234,53 @@ struct BodyLinker {
         }
     }
 
-    private mutating func wiki(_ link: Link, in item: Item) -> Finding {
+    private mutating func wiki(_ link: Link, in item: Item, from path: String) -> Finding {
         let url = LinkPath(link.destination)
-        if url.path.isEmpty { return .target(.here(fragment: url.fragment ?? "")) }
+        if url.path.isEmpty {
+            if link.isEmbedding { reportEmbedded(link, in: path) }
+            return .target(.here(fragment: url.fragment ?? ""))
+        }
         let answer = index.names.lookUp(url.path, from: item, in: site, suggest: suggestionsLeft > 0)
-        if case .nothing = answer { suggestionsLeft -= 1 }
+        if case .nothing = answer {
+            if let problem = fileInBrackets(link, url, from: path) { return problem }
+            suggestionsLeft -= 1
+        }
         switch answer {
-        case .found(let id): return .target(.page(id, fragment: url.fragment))
-        case .several(let ids):
-            let routes = ids.prefix(4).map { String(site[$0].route.dropLast()) }
-            let choices = routes.map { "`\($0)`" }.joined(separator: " or ")
-            return .problem { path in
-                SiteRules.ambiguousReference.at(
-                    link.range, in: path, "`[[\(url.path)]]` could be \(choices).",
-                    help: Help("Write more of the path: " + routes.map { "[[\($0)]]" }.joined(separator: " or ")))
-            }
-        case .nothing(let hint):
-            let parts = url.path.split(separator: "/").map { Place.address(of: String($0)) }
-            let name = parts.joined(separator: "/")
-            let places = [item.communityID.map { ($0, name) }, parts.count == 2 ? (parts[0], parts[1]) : nil]
-                .compactMap { $0 }
-            let own = places.flatMap { id, name in
-                ["resources", "events", "writeups"].map { "communities/\(id)/\($0)/\(name)/" }
-            }
-            let shared = ["resources/", "events/", "writeups/", "handbook/", "communities/", "people/", ""].map {
-                "\($0)\(name)/"
-            }
-            let candidates = own + shared
-            if let reason = candidates.compactMap({ index.unpublished[$0] }).first { return .unpublished(reason) }
-            return .problem { path in
-                SiteRules.brokenLink.at(
-                    link.range, in: path, "There is no page `\(url.path)` for this wiki link.\(hint)",
-                    help: "A wiki link names a file without `.md`; in another community, `[[community/name]]`.")
-            }
+        case .found(let id):
+            if link.isEmbedding { reportEmbedded(link, in: path) }
+            return .target(.page(id, fragment: url.fragment))
+        case .several(let ids): return several(ids, url)
+        case .nothing(let hint): return nothing(hint, url, from: item)
+        }
+    }
+
+    private func several(_ ids: [ItemID], _ url: LinkPath) -> Finding {
+        let routes = ids.prefix(4).map { String(site[$0].route.dropLast()) }
+        let choices = routes.map { "`\($0)`" }.joined(separator: " or ")
+        return .problem { link, path in
+            SiteRules.ambiguousReference.at(
+                link.range, in: path, "`[[\(url.path)]]` could be \(choices).",
+                help: Help("Write more of the path: " + routes.map { "[[\($0)]]" }.joined(separator: " or ")))
+        }
+    }
+
+    private func nothing(_ hint: String, _ url: LinkPath, from item: Item) -> Finding {
+        let parts = url.path.split(separator: "/").map { Place.address(of: String($0)) }
+        let name = parts.joined(separator: "/")
+        let places = [item.communityID.map { ($0, name) }, parts.count == 2 ? (parts[0], parts[1]) : nil]
+            .compactMap { $0 }
+        let own = places.flatMap { id, name in
+            ["resources", "events", "writeups"].map { "communities/\(id)/\($0)/\(name)/" }
+        }
+        let shared = ["resources/", "events/", "writeups/", "handbook/", "communities/", "people/", ""].map {
+            "\($0)\(name)/"
+        }
+        let candidates = own + shared
+        if let reason = candidates.compactMap({ index.unpublished[$0] }).first { return .unpublished(reason) }
+        return .problem { link, path in
+            SiteRules.brokenLink.at(
+                link.range, in: path, "There is no page `\(url.path)` for this wiki link.\(hint)",
+                help: "A wiki link names a file without `.md`; in another community, `[[community/name]]`.")
         }
     }
 

@@ -98,6 +98,9 @@ struct NameIndex {
         return " Did you mean `\(Self.relative(folder + near, from: path))`?"
     }
 
+    /// The paths of pages' files and of copied files that have a name.
+    func files(named name: String) -> [String] { files[name] ?? [] }
+
     static func relative(_ target: String, from path: String) -> String {
         var from = path.split(separator: "/").dropLast()
         var to = target.split(separator: "/")[...]

@@ -1,6 +1,7 @@
 import Build
 import Diagnostics
 import Foundation
+import Pictures
 import Testing
 
 @testable import Tools
@@ -72,6 +73,26 @@ import Testing
                     "---\ntitle: A\nstarts: 2026-03-12 14:00\nends: 2026-03-12 15:00\n"
                     + "time_zone: Europe/Paris\nplace: V\n---\n",
                 "communities/b.md": "---\nname: B\nsummary: S.\njoin: https://chat.example.org\n---\n",
+            ])
+    }
+
+    @Test func `links and pictures in the forms of other programs are written, and the rest of the text stays`() async {
+        let text = [
+            "---\ntitle: A\n---\n", "![[board.gif]] and ![[note]] and [[plan.csv]], [File](our note.md \"T\").",
+            "![](IMG 2.GIF) [x](gone away.md) ![[note#head]] ![[none.gif]] `![[note]]`", "",
+        ].joined(separator: "\n")
+        let fixes = await fixed([
+            "resources/a.md": text, "resources/note.md": "# Note\n\n## Head\n", "resources/our note.md": "# Our\n",
+            "resources/plan.csv": "1", "resources/board.gif": ExamplePicture.gif,
+            "resources/IMG 2.GIF": ExamplePicture.gif,
+        ])
+        #expect(
+            fixes.changed.mapValues { String(decoding: $0, as: UTF8.self) } == [
+                "resources/a.md": [
+                    "---\ntitle: A\n---\n",
+                    "![](board.gif) and [[note]] and [plan.csv](plan.csv), [File](<our note.md> \"T\").",
+                    "![](<IMG 2.GIF>) [x](gone away.md) ![[note#head]] ![[none.gif]] `![[note]]`", "",
+                ].joined(separator: "\n")
             ])
     }
 
