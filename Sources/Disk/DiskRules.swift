@@ -29,8 +29,8 @@ public enum DiskRules {
     static let badName = Rule(
         "bad-name-on-disk", .error,
         "The name of a file or folder is UTF-8 text without control characters.",
-        bad: site.merging(["notes\u{7}.md": "# Notes\n"]) { $1 },
-        good: site.merging(["notes.md": "# Notes\n"]) { $1 })
+        bad: site.merging(["resources/notes\u{7}.md": "# Notes\n"]) { $1 },
+        good: site.merging(["resources/notes.md": "# Notes\n"]) { $1 })
 
     static let nameTwice = Rule(
         "name-twice", .error,
@@ -57,6 +57,6 @@ public enum DiskRules {
     static let tooDeep = Rule(
         "path-too-long", .error,
         "A path has at most 1,000 bytes and 40 folders.",
-        bad: site.merging([String(repeating: "deep/", count: 41) + "a.md": "# A\n"]) { $1 },
-        good: site.merging([String(repeating: "deep/", count: 3) + "a.md": "# A\n"]) { $1 })
+        bad: site.merging(["resources/" + String(repeating: "deep/", count: 41) + "a.md": "# A\n"]) { $1 },
+        good: site.merging(["resources/" + String(repeating: "deep/", count: 3) + "a.md": "# A\n"]) { $1 })
 }

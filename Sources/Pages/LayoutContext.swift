@@ -129,7 +129,7 @@ struct LayoutContext: TemplateModel {
 
     /// Pages that every public site has to offer, where they exist.
     private var footerPages: [FooterLink] {
-        ["about/", "accessibility/", "privacy/"].compactMap { route in
+        SiteGraph.footerRoutes.compactMap { route in
             site.routes[route].map { id in
                 let title = site[id].title(in: strings.language)
                 return FooterLink(

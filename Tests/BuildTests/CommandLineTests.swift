@@ -59,16 +59,16 @@ private let program: String? = {
 
     @Test func `what is not translated fails a check only when it is strict`() throws {
         let disk = try TemporaryFolder([
-            "content/site.yaml": "title: {en: T, cy: T}\nlanguages: [en, cy]\n", "content/a.md": "# A\n",
+            "content/site.yaml": "title: {en: T, cy: T}\nlanguages: [en, cy]\n", "content/about.md": "# A\n",
         ])
         let result = try run("\"$folkmoot\" check --translations", in: disk)
-        #expect(result.code == 0 && result.out.contains("  content/a.cy.md\n"))
+        #expect(result.code == 0 && result.out.contains("  content/about.cy.md\n"))
         #expect(try run("\"$folkmoot\" check --translations --strict", in: disk).code == 1)
         #expect(try run("\"$folkmoot\" check --strict", in: disk).code == 0)
         let json = try run("\"$folkmoot\" check --translations --format json", in: disk).out
         #expect(
-            json.hasPrefix("{\"path\":\"content/a.md\",\"line\":1,")
-                && json.contains("\"translation\":\"content/a.cy.md\",\"keys\":[\"title\""))
+            json.hasPrefix("{\"path\":\"content/about.md\",\"line\":1,")
+                && json.contains("\"translation\":\"content/about.cy.md\",\"keys\":[\"title\""))
     }
 
     @Test func `an error message is one line without control characters`() throws {

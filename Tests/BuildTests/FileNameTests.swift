@@ -13,7 +13,7 @@ import Testing
     func `a link leads to the name that a file has on the disk`(written: String, onDisk: String) async throws {
         let escaped = written.addingPercentEncoding(withAllowedCharacters: .alphanumerics)!
         let site = try await TestSite([
-            "a.md": """
+            "about.md": """
             # A
 
             ![One](\(written).png) ![Two](\(escaped).png) [Three](\(written).pdf#page=2)
@@ -24,10 +24,10 @@ import Testing
         #expect(site.problems == [])
         let name = onDisk.utf8.contains(0xCC) ? "cafe%CC%81" : "caf%C3%A9"
         for link in ["src=\"../\(name).png\" alt=\"One\"", "src=\"../\(name).png\" alt=\"Two\""] {
-            #expect(site.main("a/").contains(link))
+            #expect(site.main("about/").contains(link))
         }
-        #expect(site.main("a/").contains("href=\"../\(name).pdf#page=2\""))
-        #expect(site.main("a/").contains("href=\"../\(name)/\(name).csv\""))
+        #expect(site.main("about/").contains("href=\"../\(name).pdf#page=2\""))
+        #expect(site.main("about/").contains("href=\"../\(name)/\(name).csv\""))
         for file in ["\(onDisk).png", "\(onDisk).pdf", "\(onDisk)/\(onDisk).csv"] {
             #expect(site.files.keys.contains { $0.utf8.elementsEqual(file.utf8) })
         }

@@ -175,8 +175,8 @@ import Testing
 
     @Test func `a draft of a translation is not published`() async throws {
         let site = try await TestSite([
-            "site.yaml": "title: T\nlanguages: [en, cy]\n", "b.md": "---\ntitle: B\n---\n\nText.\n",
-            "b.cy.md": "---\ntitle: Cudd\ndraft: true\n---\n\nCudd.\n",
+            "site.yaml": "title: T\nlanguages: [en, cy]\n", "about.md": "---\ntitle: B\n---\n\nText.\n",
+            "about.cy.md": "---\ntitle: Cudd\ndraft: true\n---\n\nCudd.\n",
         ])
         #expect(site.problems == [])
         #expect(!site.files.values.contains { $0.contains("Cudd") })

@@ -8,6 +8,7 @@ public enum SiteRules {
             ambiguousTerm,
             unpublishedReference, brokenLink, brokenAnchor, ambiguousReference, badRedirect, datesOutOfOrder,
             reservedPath, personNotAgreed, fileInBrackets, embeddedPage, spacedAddress,
+            OrphanPages.rule,
         ] + SiteCheck.all.map(\.rule)
 
     static let community = "---\nname: A\nsummary: B.\n---\n"

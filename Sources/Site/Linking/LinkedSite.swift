@@ -20,6 +20,7 @@ public struct LinkedSite: Sendable {
     private var referenceProblems: [Diagnostic]
     private var checkProblems: [Diagnostic]
     private let redirectProblems: [Diagnostic]
+    private var orphanProblems: [Diagnostic]
     private let linksPublishFiles: Bool
 
     /// What is wrong in the files of `Options.incomplete`, as far as that can be told before they are fixed; some of
@@ -28,7 +29,8 @@ public struct LinkedSite: Sendable {
 
     /// What is wrong between files, in no particular order.
     public var problems: [Diagnostic] {
-        gatheringProblems + referenceProblems + redirectProblems + checkProblems + textProblems.flatMap { $0 }
+        gatheringProblems + referenceProblems + redirectProblems + orphanProblems + checkProblems
+            + textProblems.flatMap { $0 }
     }
 
     /// - Parameters: see `SiteGraph.link`.
@@ -71,6 +73,7 @@ public struct LinkedSite: Sendable {
             gathering.problems, references.problems, redirects.problems
         )
         checkProblems = SiteCheck.all.flatMap { [site] in $0.run(site) }
+        orphanProblems = Self.orphans(in: site, options)
         problemsOfIncomplete = Self.problemsOfIncomplete(
             besides: documents, assets: all, imageSizes: imageSizes, settings: settings, options)
         termMakers = Set(site.items.lazy.filter(\.isMadeFromID).map(\.path))
@@ -119,7 +122,13 @@ public struct LinkedSite: Sendable {
         else { return false }
         if item.bodies[language] != nil { site.items[id.index].bodies[language] = new.body }
         relink(id, isOutlineKept: Self.hasSameOutline(old, new))
+        orphanProblems = Self.orphans(in: site, options)
         return true
+    }
+
+    /// Where a file cannot be read, nobody knows what it links to.
+    private static func orphans(in site: SiteGraph, _ options: SiteGraph.Options) -> [Diagnostic] {
+        options.unreadable.isEmpty && options.incomplete.isEmpty ? OrphanPages.problems(in: site) : []
     }
 
     /// Puts a document in the place of one with the same address, whose facts say other things of it alone: no other
@@ -155,6 +164,7 @@ public struct LinkedSite: Sendable {
             isOutlineKept: Self.hasSameOutline(old, new)
                 && old.entry.common.title?.value == new.entry.common.title?.value)
         checkProblems = SiteCheck.all.flatMap { [site] in $0.run(site) }
+        orphanProblems = Self.orphans(in: site, options)
         return true
     }
 

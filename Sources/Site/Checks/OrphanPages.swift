@@ -1,0 +1,93 @@
+internal import Content
+internal import Diagnostics
+internal import Markdown
+
+/// Pages that readers find only by searching: no link, no menu and no list leads to them.
+///
+/// Only plain pages can be. Chapters, wiki pages, events and all that has a section of its own stand in its list, and
+/// the parts of a community on its page.
+enum OrphanPages {
+    static let rule = Rule(
+        "orphan-page", .warning, "Something leads to each page: the menu, a list, or a link of another page.",
+        bad: ["team/how-we-work.md": "# How we work\n"],
+        good: [
+            "team/how-we-work.md": "# How we work\n", "index.md": "# Home\n\n[How we work](team/how-we-work.md)\n",
+        ])
+
+    static func problems(in site: SiteGraph) -> [Diagnostic] {
+        let pages = site.all(.page).filter { !site[$0].isIntroduction }
+        // Links in HTML that is taken as it is are not known.
+        guard !pages.isEmpty, site.settings.unsafeHTML?.value != true else { return [] }
+        var reached = Reached(site)
+        let listed = site.items.indices.filter { site.items[$0].kind != .page || site.items[$0].isIntroduction }
+        reached.add(listed.map { ItemID($0) } + site.pagesOnEveryPage)
+        var found: [ItemID] = []
+        // What nothing links to stands before what only such pages link to, and both before pages that link to each
+        // other alone: of those, the first is told.
+        for isLinked in [false, true] {
+            for page in pages where !reached.contains(page) && (isLinked || reached.isBeginning(page)) {
+                found.append(page)
+                reached.add([page])
+            }
+        }
+        return found.map { problem(of: site[$0]) }
+    }
+
+    private static func problem(of page: Item) -> Diagnostic {
+        rule.at(
+            page.range, in: page.path, "No page, menu or list leads here: readers find this page only by searching.",
+            help: Help(
+                "Link to it from a page that they read, or put it into `menu` in `site.yaml`:",
+                paste: "menu: [map, communities, \(page.route.dropLast())]"))
+    }
+}
+
+/// Pages to which something leads.
+private struct Reached {
+    private let site: SiteGraph
+    private var isReached: [Bool]
+    /// Whether pages are below a page, which link to all that are above them.
+    private var hasPagesBelow: [Bool]
+
+    init(_ site: SiteGraph) {
+        self.site = site
+        isReached = Array(repeating: false, count: site.items.count)
+        hasPagesBelow = isReached
+        for id in site.all(.page) {
+            for above in site.pagesAbove(id) { hasPagesBelow[above.index] = true }
+        }
+    }
+
+    func contains(_ id: ItemID) -> Bool { isReached[id.index] }
+
+    /// Whether no other page links to it.
+    func isBeginning(_ page: ItemID) -> Bool {
+        site.backlinks[page.index].isEmpty && !hasPagesBelow[page.index]
+    }
+
+    /// Notes these, and all that they lead to.
+    mutating func add(_ ids: some Sequence<ItemID>) {
+        var open = Array(ids)
+        while let id = open.popLast() {
+            if isReached[id.index] { continue }
+            isReached[id.index] = true
+            open += site.pagesAbove(id)
+            for case .page(let next, _) in site.linkTargets[id.index].values.joined() { open.append(next) }
+        }
+    }
+}
+
+extension SiteGraph {
+    /// Routes of pages that every public site has to offer: each page links to them, where they exist.
+    package static let footerRoutes = ["about/", "accessibility/", "privacy/"]
+
+    fileprivate var pagesOnEveryPage: [ItemID] {
+        (settings.menu.items().map { Place.route(named: $0.value) } + Self.footerRoutes).compactMap { routes[$0] }
+    }
+
+    /// The pages of the folders around a page, to which it links above its title.
+    fileprivate func pagesAbove(_ id: ItemID) -> [ItemID] {
+        let route = items[id.index].route
+        return route.indices.dropLast().filter { route[$0] == "/" }.compactMap { routes[String(route[...$0])] }
+    }
+}
