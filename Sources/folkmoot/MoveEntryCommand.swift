@@ -4,22 +4,25 @@ import Tools
 
 struct MoveEntryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "mv", abstract: "Give an entry another id, with everything that names it.",
+        commandName: "mv",
+        abstract: "Give an entry another id, or a page another folder, with everything that names it.",
         discussion: """
             Its files move; facts, links and the menu follow, and its old address leads to the new one. Lines that \
-            still say its old id in words are listed. Nothing is changed if anything would be wrong afterwards, or a \
-            file cannot be written. Where it is ended by force, the files of \
+            still say its old id in words are listed. Wiki pages, chapters, plain pages and folders of them may go to \
+            another folder: their own links follow, and files beside a page that only it uses go along. Nothing is \
+            changed if anything would be wrong afterwards, or a file cannot be written. Where it is ended by force, the files of \
             both names may be there: remove the new ones, and run it again.
 
             Examples:
               folkmoot mv communities/data communities/open-data
               folkmoot mv roles/developer roles/software-developer --dry-run
+              folkmoot mv communities/data/resources/tips resources/teams/tips
             """)
 
     @Argument(help: "The entry, by its address or file.")
     var old: String
 
-    @Argument(help: "The same with another last part.")
+    @Argument(help: "The same with another last part; of a page, another folder too.")
     var new: String
 
     @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))

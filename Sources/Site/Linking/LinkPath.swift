@@ -46,6 +46,20 @@ package struct LinkPath {
         return String(decoding: out, as: UTF8.self)
     }
 
+    /// The way from the file at one path below `content/` to another path; a `/` at its end stays.
+    package static func relative(_ target: String, from base: String) -> String {
+        var from = base.split(separator: "/").dropLast()[...]
+        var to = target.split(separator: "/", omittingEmptySubsequences: false)[...]
+        while let a = from.first, let b = to.first, a == b, to.count > 1 {
+            from.removeFirst()
+            to.removeFirst()
+        }
+        let way = String(repeating: "../", count: from.count) + to.joined(separator: "/")
+        // What looks like a scheme is none behind `./`.
+        let isPlain = !way.isEmpty && !way.prefix { $0 != "/" }.contains(":")
+        return isPlain ? way : "./" + way
+    }
+
     /// Percent escapes as the characters they stand for; bad ones stay as they are.
     package static func decoded(_ text: String) -> String {
         guard text.utf8.contains(37) else { return text }

@@ -5,7 +5,7 @@ internal import Site
 internal import Text
 internal import Theme
 
-/// One entry with another id, as changes of files.
+/// One entry with another id, or in another folder, as changes of files.
 struct Move {
     /// Below `content/`, such as `communities/a`.
     let old: String
@@ -15,7 +15,12 @@ struct Move {
     private let newFiles: String
     let oldID: String
     let newID: String
-    private let id: ItemID
+    /// Its files go to another folder, so that relative links change, and not only a name in them.
+    let changesFolder: Bool
+    /// Files beside it that only it uses, by their paths in small letters: where they go.
+    private var beside: [String: String] = [:]
+    /// `nil` for a folder that has no page.
+    private let id: ItemID?
     private let site: SiteGraph
 
     /// - Throws: `BuildError` when there is no such entry, or it cannot be called so.
@@ -23,39 +28,20 @@ struct Move {
         self.site = site
         self.old = old
         self.new = new
-        func folder(_ path: String) -> Substring { path.lastIndex(of: "/").map { path[..<$0] } ?? "" }
         oldID = String(old.split(separator: "/").last ?? "")
         newID = String(new.split(separator: "/").last ?? "")
-        guard let found = site.routes[old + "/"], !oldID.isEmpty else {
-            let named = site.items.filter { [oldID] in $0.id == oldID && !$0.isIntroduction }.map {
-                String($0.route.dropLast())
-            }
-            let hint =
-                named.isEmpty
-                ? NearestMatch.hint(old, among: site.items.map { String($0.route.dropLast()) })
-                : " Did you mean \(named.prefix(3).map { "`\($0)`" }.joined(separator: " or "))?"
-            throw BuildError("There is no entry `\(Printable.line(old))`.\(hint)")
-        }
-        id = found
-        let item = site[found]
-        oldFiles = String(Place.stem(ofPage: item.path))
-        newFiles = (folder(oldFiles).isEmpty ? "" : folder(oldFiles) + "/") + newID
-        if item.isMadeFromID {
-            throw BuildError(
-                "`\(old)` has no file of its own: it is made where it is named. Make `content/\(old).md` with its "
-                    + "`name` first, then run this again."
-            )
-        }
-        if item.isEmbedded { throw BuildError("`\(old)` stands in `\(item.path)`, and gets its name from there.") }
-        if [.charter, .members, .backlog, .home].contains(item.kind) || item.isIntroduction {
-            throw BuildError("`\(old)` has its name from what it is, so it keeps it.")
-        }
-        guard folder(old) == folder(new) else {
-            throw BuildError(
-                "An entry stays in its folder: `\(folder(old).isEmpty ? newID : "\(folder(old))/\(newID)")`, not "
-                    + "`\(Printable.line(new))`."
-            )
-        }
+        let folder = site.routes[old + "/"] == nil ? Self.folder(at: old, in: site) : nil
+        guard let files = site.routes[old + "/"].map({ String(Place.stem(ofPage: site[$0].path)) }) ?? folder,
+            !oldID.isEmpty
+        else { throw Self.nothing(at: old, in: site) }
+        id = site.routes[old + "/"]
+        oldFiles = files
+        changesFolder = folder != nil || Self.parent(old) != Self.parent(new)
+        let parent =
+            changesFolder ? Self.folder(at: Self.parent(new), in: site) ?? Self.parent(new) : Self.parent(files)
+        newFiles = parent.isEmpty ? newID : "\(parent)/\(newID)"
+        if let id { try Self.refuseUnnamed(site[id], old) }
+        if changesFolder { try refuseOtherFolder() }
         guard ID.isValid(newID) else {
             throw BuildError(
                 "`\(Printable.line(newID))` cannot be part of an address: it takes lower-case letters, digits and "
@@ -66,10 +52,95 @@ struct Move {
         guard site.routes[new + "/"] == nil || site[site.routes[new + "/"]!].isMadeFromID else {
             throw BuildError("There is a `\(new)` already; nothing was changed.")
         }
+        if changesFolder { beside = filesBeside() }
+    }
+
+    private static func parent(_ path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
+
+    /// Where the folder of an address is on the disk; `nil` where no page is in it.
+    private static func folder(at address: String, in site: SiteGraph) -> String? {
+        let depth = address.split(separator: "/").count
+        if depth == 0 { return nil }
+        let route = address + "/"
+        for item in site.items where item.route.hasPrefix(route) && !item.isEmbedded && !item.isMadeFromID {
+            let parts = item.path.split(separator: "/").dropLast()
+            if parts.count >= depth, Place.route(named: parts.prefix(depth).joined(separator: "/")) == route {
+                return parts.prefix(depth).joined(separator: "/")
+            }
+        }
+        return nil
+    }
+
+    private static func nothing(at old: String, in site: SiteGraph) -> BuildError {
+        let id = String(old.split(separator: "/").last ?? "")
+        let named = site.items.filter { $0.id == id && !$0.isIntroduction }.map { String($0.route.dropLast()) }
+        let hint =
+            named.isEmpty
+            ? NearestMatch.hint(old, among: site.items.map { String($0.route.dropLast()) })
+            : " Did you mean \(named.prefix(3).map { "`\($0)`" }.joined(separator: " or "))?"
+        return BuildError("There is no entry `\(Printable.line(old))`.\(hint)")
+    }
+
+    private static func refuseUnnamed(_ item: Item, _ old: String) throws(BuildError) {
+        if item.isMadeFromID {
+            throw BuildError(
+                "`\(old)` has no file of its own: it is made where it is named. Make `content/\(old).md` with its "
+                    + "`name` first, then run this again."
+            )
+        }
+        if item.isEmbedded { throw BuildError("`\(old)` stands in `\(item.path)`, and gets its name from there.") }
+        if [.charter, .members, .backlog, .home].contains(item.kind) || item.isIntroduction {
+            throw BuildError("`\(old)` has its name from what it is, so it keeps it.")
+        }
+    }
+
+    /// Wiki pages, chapters and plain pages may be in any folder; of all else, the folder says what it is.
+    private func refuseOtherFolder() throws(BuildError) {
+        let free: Set<Kind> = [.resource, .chapter, .page]
+        if SiteGraph.generatedRoutes.contains(old + "/") { throw BuildError("`\(old)` has its name from what it is.") }
+        let moving = site.items.filter { isMoving($0) && !$0.isEmbedded && !$0.isMadeFromID }
+        guard moving.allSatisfy({ free.contains($0.kind) && !$0.isIntroduction }) else {
+            let parent = Self.parent(old)
+            throw BuildError(
+                "An entry stays in its folder: `\(parent.isEmpty ? newID : "\(parent)/\(newID)")`, not "
+                    + "`\(Printable.line(new))`. Only wiki pages, chapters and plain pages go to another."
+            )
+        }
+        if new.hasPrefix(old + "/") { throw BuildError("`\(old)` cannot go into itself.") }
+        guard case .success(let place) = Place.of(new + ".md", languages: site.languages), free.contains(place.kind),
+            !place.isIntroduction
+        else {
+            throw BuildError(
+                "`\(Printable.line(new))` is no place for a page. Wiki pages go to a folder `resources`, chapters to "
+                    + "`handbook`, and plain pages to any other.")
+        }
+    }
+
+    private func isMoving(_ item: Item) -> Bool { item.route == old + "/" || item.route.hasPrefix(old + "/") }
+
+    /// Files in the folder of a page that no page links to but those that move; where another is in the way, one stays.
+    private func filesBeside() -> [String: String] {
+        guard let id, site[id].path == oldFiles + ".md" else { return [:] }
+        let parent = Self.parent(oldFiles)
+        let prefix = parent.isEmpty ? "" : parent + "/"
+        var users: [String: Bool] = [:]
+        for (item, targets) in zip(site.items, site.linkTargets) {
+            for case .asset(let path, _) in targets.values.joined() where Self.parent(path) == parent {
+                users[path] = (users[path] ?? true) && isMoving(item)
+            }
+        }
+        let taken = Set(site.assets.lazy.map { $0.lowercased() })
+        var moved: [String: String] = [:]
+        for (path, isOwn) in users where isOwn {
+            let now = (Self.parent(newFiles).isEmpty ? "" : Self.parent(newFiles) + "/") + path.dropFirst(prefix.count)
+            if now != path, !taken.contains(now.lowercased()) { moved[path.lowercased()] = now }
+        }
+        return moved
     }
 
     /// Where a file is afterwards.
     func path(_ path: String) -> String {
+        if !beside.isEmpty, let now = beside[path.lowercased()] { return now }
         guard path.hasPrefix(oldFiles) else { return path }
         let rest = path.dropFirst(oldFiles.count)
         // `a.md`, `a.cy.md` and what is in the folder `a`.
@@ -78,10 +149,22 @@ struct Move {
         return isOwn ? newFiles + rest : path
     }
 
+    /// What a path below the content folder means afterwards, in whatever form a link has it.
+    func target(_ path: String) -> String {
+        if let now = beside[path.lowercased()] { return now }
+        for (from, to) in [(oldFiles, newFiles), (old, new)] {
+            guard path.prefix(from.count).lowercased() == from.lowercased() else { continue }
+            let rest = path.dropFirst(from.count)
+            let isFile = rest.hasPrefix(".") && rest.lowercased().hasSuffix(".md")
+            if rest.isEmpty || rest.hasPrefix("/") || isFile { return to + rest }
+        }
+        return path
+    }
+
     /// - Parameter spelledOut: wiki links that are to get the whole path of what they lead to.
     /// - Returns: those files, by their old paths, of which the bytes change.
     func apply(to files: [String: [UInt8]], spelledOut: [MovedLink] = []) -> [String: [UInt8]] {
-        var edits = MoveEdits(self, site[id], site)
+        var edits = MoveEdits(self, id.map { site[$0] }, site)
         for (path, bytes) in files where path.hasSuffix(".md") {
             edits.followFacts(of: SourceFile(path: path, bytes: bytes))
             edits.followDefinitions(of: SourceFile(path: path, bytes: bytes))
@@ -93,10 +176,10 @@ struct Move {
         for (path, changes) in edits.found {
             changed[path] = files[path]?.making(changes.map { Replacement(range: $0.key, text: $0.value) })
         }
-        for item in site.items where (item.route == old + "/" || item.route.hasPrefix(old + "/")) && !item.isEmbedded {
+        for item in site.items where isMoving(item) && !item.isEmbedded {
             if let kept = changed[item.path] ?? files[item.path] { changed[item.path] = redirected(item, kept) }
         }
-        if let pins = files[ContentKind.pinsPath], site[id].kind == .community {
+        if let pins = files[ContentKind.pinsPath], let id, site[id].kind == .community {
             changed[ContentKind.pinsPath] = renamed(pins)
         }
         return changed.filter { files[$0.key] != $0.value }

@@ -6,13 +6,13 @@ internal import Foundation
 internal import Site
 internal import Text
 
-/// Gives an entry another id: its files move, everything that names it or links to it follows, and its old address
-/// leads to it.
+/// Gives an entry another id, or a page another folder: its files move, everything that names it or links to it
+/// follows, and its old address leads to it.
 public struct MoveCommand: Sendable {
     public var content: String
     /// An address or file of the entry, such as `communities/a` or `content/roles/b.md`.
     public var old: String
-    /// The same with another last part.
+    /// The same with another last part; of wiki pages, chapters and plain pages in another folder too.
     public var new: String
     public var isDryRun = false
     /// Called before each file that is written or removed, with its path; for tests.

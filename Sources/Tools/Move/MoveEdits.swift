@@ -15,34 +15,38 @@ struct MovedLink {
 /// What other files say where they name an entry that moves.
 struct MoveEdits {
     /// By path, then by place: what is to stand there.
-    private(set) var found: [String: [ByteRange: String]] = [:]
-    private let move: Move
-    private let item: Item
-    private let site: SiteGraph
+    var found: [String: [ByteRange: String]] = [:]
+    let move: Move
+    /// `nil` where a folder moves that has no page.
+    private let item: Item?
+    let site: SiteGraph
+    /// Paths of copied files in small letters, where files change their folder.
+    let assets: Set<String>
     /// Spellings of a term that lead to it whatever its id is.
     private let spellings: Set<String>
 
-    init(_ move: Move, _ item: Item, _ site: SiteGraph) {
+    init(_ move: Move, _ item: Item?, _ site: SiteGraph) {
         self.move = move
         self.item = item
         self.site = site
-        spellings = Set(item.common.names.map(ID.from))
+        assets = move.changesFolder ? Set(site.assets.lazy.map { $0.lowercased() }) : []
+        spellings = Set((item?.common.names ?? []).map(ID.from))
     }
 
     // MARK: Facts
 
     mutating func followFacts(of file: SourceFile) {
-        guard case .success(let place) = Place.of(file.path, languages: site.languages) else { return }
+        guard let item, case .success(let place) = Place.of(file.path, languages: site.languages) else { return }
         for value in ReferenceRanges.find(in: file, as: place.kind) {
-            if let text = renamed(value, in: place) { found[file.path, default: [:]][value.range] = text }
+            if let text = renamed(value, item, in: place) { found[file.path, default: [:]][value.range] = text }
         }
     }
 
-    private func renamed(_ value: ReferenceRanges.Found, in place: Place) -> String? {
+    private func renamed(_ value: ReferenceRanges.Found, _ item: Item, in place: Place) -> String? {
         switch value.way {
         case .key(let kind): kind == item.kind && value.text == move.oldID ? move.newID : nil
         case .term(let kind): kind == item.kind && isSpelling(value.text) ? move.newID : nil
-        case .mention(let kinds): kinds.contains(item.kind) && isMention(value.text, kinds) ? move.newID : nil
+        case .mention(let kinds): kinds.contains(item.kind) && isMention(value.text, kinds, of: item) ? move.newID : nil
         case .entry(let kind): entry(value.text, kind, in: place)
         }
     }
@@ -52,7 +56,7 @@ struct MoveEdits {
         text == move.oldID || (ID.from(text) == move.oldID && !spellings.contains(move.oldID))
     }
 
-    private func isMention(_ text: String, _ kinds: [Kind]) -> Bool {
+    private func isMention(_ text: String, _ kinds: [Kind], of item: Item) -> Bool {
         guard text == move.oldID else { return item.kind == .organisation && !ID.isValid(text) && isSpelling(text) }
         let folder = { (kind: Kind) in
             kind == .community ? "communities" : kind == .person ? "people" : kind.termKind?.folder ?? ""
@@ -84,7 +88,9 @@ struct MoveEdits {
                 let path = other.translationPaths[language] ?? other.path
                 guard let bytes = files[path] else { continue }
                 for (link, target) in zip(body.links, site.linkTargets[index][language] ?? []) {
-                    if let range = component(of: link, to: target, in: bytes) {
+                    if move.changesFolder {
+                        relocate(link, to: target, in: path, bytes)
+                    } else if let range = component(of: link, to: target, in: bytes) {
                         found[path, default: [:]][range] = move.newID
                     }
                 }
@@ -103,7 +109,7 @@ struct MoveEdits {
         let tail = path.dropFirst(folder.count).split(separator: "/").count
         if let range = component(of: link.range, tail, in: bytes) { return range }
         // `[[community/name]]` leaves out the folder between.
-        guard link.kind == .wiki, item.kind == .community, tail > 1 else { return nil }
+        guard link.kind == .wiki, item?.kind == .community, tail > 1 else { return nil }
         return component(of: link.range, 1, in: bytes)
     }
 
@@ -111,6 +117,10 @@ struct MoveEdits {
     mutating func followDefinitions(of file: SourceFile) {
         guard file.bytes.contains("]:".utf8), let start = file.bodyStart else { return }
         for range in LinkDefinitions.destinations(in: file.bytes, from: start) {
+            if move.changesFolder {
+                relocateDefinition(range, in: file)
+                continue
+            }
             let destination = String(decoding: file.bytes[range], as: UTF8.self)
             guard let target = LinkPath(destination).resolved(from: file.path),
                 target == move.old || move.path(target) != target
@@ -159,7 +169,7 @@ struct MoveEdits {
     }
 
     /// Where the path of a destination ends.
-    private static func end(of range: ByteRange, in bytes: [UInt8]) -> Int {
+    static func end(of range: ByteRange, in bytes: [UInt8]) -> Int {
         bytes[range].firstIndex { "#?|".utf8.contains($0) } ?? range.upperBound
     }
 
@@ -176,6 +186,10 @@ struct MoveEdits {
         for entry in site.settings.menu.items() {
             let route = Place.route(named: entry.value)
             guard move.route(route) != route else { continue }
+            if move.changesFolder {
+                relocateMenuEntry(entry.range, to: move.route(route), in: bytes)
+                continue
+            }
             let tail = route.dropFirst(move.old.count).split(separator: "/").count
             if let range = component(of: entry.range, tail, in: bytes) {
                 found[ContentKind.settingsPath, default: [:]][range] = move.newID

@@ -34,7 +34,8 @@ struct RemainingNames {
 
     /// What the moved entry is still called, if that is its old id in words.
     var name: (path: String, text: String)? {
-        guard let id = site.routes[move.new + "/"], let title = site[id].common.title?.value.original,
+        guard move.oldID != move.newID, let id = site.routes[move.new + "/"],
+            let title = site[id].common.title?.value.original,
             ID.from(title) == move.oldID
         else { return nil }
         return (site[id].path, title)
@@ -75,6 +76,11 @@ struct RemainingNames {
             word.lowerBound - start < 300
         { start -= 1 }
         let before = bytes[start..<word.lowerBound]
+        let folder = move.old.dropLast(move.oldID.count)
+        // What only went to another folder is still called so.
+        if move.oldID == move.newID, folder.isEmpty || !String(decoding: before, as: UTF8.self).hasSuffix(folder) {
+            return false
+        }
         // An address of another site.
         if before.contains(UInt8(ascii: ":")), before.contains(UInt8(ascii: "/")) { return false }
         if isFact {
@@ -85,7 +91,7 @@ struct RemainingNames {
         let isCode =
             word.lowerBound > 0 && word.upperBound < bytes.count && bytes[word.lowerBound - 1] == UInt8(ascii: "`")
             && bytes[word.upperBound] == UInt8(ascii: "`")
-        return isCode || String(decoding: before, as: UTF8.self).hasSuffix(move.old.dropLast(move.oldID.count))
+        return isCode || String(decoding: before, as: UTF8.self).hasSuffix(folder)
     }
 
     /// A value or key of facts that is this and nothing else: it was looked at as such.
