@@ -38,7 +38,7 @@ struct PersonLinks {
     static func edits(for link: Link, in bytes: [UInt8]) -> [Replacement]? {
         switch link.kind {
         case .wiki: wiki(link.range, bytes)
-        case .link: inline(link.range, bytes)
+        case .link: inline(link.range, bytes) ?? html(link.range, bytes)
         case .image: nil
         }
     }
@@ -106,5 +106,66 @@ struct PersonLinks {
             index += 1
         }
         return nil
+    }
+}
+
+extension PersonLinks {
+    /// `<a href="path">text</a>`: its tags go. One that names a place too, which links may lead to, only loses its
+    /// address.
+    private static func html(_ range: ByteRange, _ bytes: [UInt8]) -> [Replacement]? {
+        guard let tag = tag(around: range, bytes) else { return nil }
+        if let address = addressInNamed(tag, range, bytes) { return [Replacement(range: address, text: "")] }
+        let opening = Replacement(range: tag, text: "")
+        return [opening] + (endTag(behind: tag.upperBound, bytes).map { [Replacement(range: $0, text: "")] } ?? [])
+    }
+
+    /// The tag `<a …>` in which an address is written.
+    private static func tag(around range: ByteRange, _ bytes: [UInt8]) -> ByteRange? {
+        guard range.upperBound <= bytes.count, !range.isEmpty else { return nil }
+        let reach = max(0, range.lowerBound - 1_000)...range.lowerBound
+        guard let start = reach.reversed().first(where: { bytes[$0] == UInt8(ascii: "<") }), isLink(start + 1, bytes)
+        else { return nil }
+        var quote: UInt8?
+        for index in start..<min(bytes.count, range.upperBound + 1_000) {
+            let byte = bytes[index]
+            if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            } else if byte == UInt8(ascii: ">") {
+                return index + 1 >= range.upperBound ? start..<index + 1 : nil
+            }
+        }
+        return nil
+    }
+
+    /// The attribute `href="…"` with the space before it, in a tag that has a `name` or `id` too.
+    private static func addressInNamed(_ tag: ByteRange, _ range: ByteRange, _ bytes: [UInt8]) -> ByteRange? {
+        let text = String(decoding: bytes[tag], as: UTF8.self).lowercased()
+        guard text.contains(" name=") || text.contains(" id="), range.lowerBound > tag.lowerBound else { return nil }
+        let isQuoted = "\"'".utf8.contains(bytes[range.lowerBound - 1])
+        let end = range.upperBound + (isQuoted ? 1 : 0)
+        var start = range.lowerBound
+        while start > tag.lowerBound, bytes[start] > 0x20 { start -= 1 }
+        let attribute = String(decoding: bytes[start..<range.lowerBound], as: UTF8.self).lowercased()
+        return attribute.dropFirst().hasPrefix("href=") && end < tag.upperBound ? start..<end : nil
+    }
+
+    /// `</a>`, if no other link begins before it.
+    private static func endTag(behind start: Int, _ bytes: [UInt8]) -> ByteRange? {
+        for index in start..<min(bytes.count, start + 4_000) where bytes[index] == UInt8(ascii: "<") {
+            if isLink(index + 1, bytes) { return nil }
+            guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "/"), isLink(index + 2, bytes) else {
+                continue
+            }
+            return bytes[index...].firstIndex(of: UInt8(ascii: ">")).map { index..<$0 + 1 }
+        }
+        return nil
+    }
+
+    /// Whether the name of a tag that begins here is `a`.
+    private static func isLink(_ start: Int, _ bytes: [UInt8]) -> Bool {
+        guard start + 1 < bytes.count, bytes[start] | 0x20 == UInt8(ascii: "a") else { return false }
+        return bytes[start + 1] <= 0x20 || bytes[start + 1] == UInt8(ascii: ">")
     }
 }
