@@ -10,6 +10,8 @@ public struct FixCommand: Sendable {
     public var options: Pipeline.Options
     /// Show the changes as a difference, and write nothing.
     public var isDryRun = false
+    /// Called before each file that is renamed, or in which a link follows, with its path; for tests.
+    var beforeEach: (@Sendable (String) throws -> Void)?
 
     public init(content: String, options: Pipeline.Options) { (self.content, self.options) = (content, options) }
 
@@ -22,7 +24,7 @@ public struct FixCommand: Sendable {
         let renames = try await IDRenames(source, jobs: options.jobs)
         var out = renames.report(prefix, isDryRun: isDryRun)
         if !isDryRun, !renames.moves.isEmpty {
-            try renames.write(with: reader)
+            try renames.write(with: reader, beforeEach: beforeEach ?? { _ in })
             reader = try ContentReader(at: content)
             source = ContentSource(reader)
         }

@@ -117,22 +117,56 @@ struct IDRenames {
 
     // MARK: Writing
 
-    /// File by file, so that a name may get other capitals on a disk that does not tell them apart.
+    /// File by file, so that a name may get other capitals on a disk that does not tell them apart. All are renamed and
+    /// written, or none.
     ///
-    /// - Throws: `BuildError` when a file cannot be renamed or written; those before it are.
-    func write(with reader: ContentReader) throws {
-        for (old, new) in moves {
-            let target = reader.absolutePath(of: new)
-            do {
-                try FileManager.default.createDirectory(
-                    at: URL(fileURLWithPath: target).deletingLastPathComponent(), withIntermediateDirectories: true)
-                try FileManager.default.moveItem(atPath: reader.absolutePath(of: old), toPath: target)
-            } catch { throw BuildError("cannot rename `\(old)`: \(error.localizedDescription)") }
-        }
-        for (path, bytes) in edited.sorted(by: { $0.key < $1.key }) {
-            try ContentFile.write(bytes.after, over: bytes.before, at: reader.absolutePath(of: path))
+    /// - Parameter beforeEach: called before each file with its path; an error counts as one of this file.
+    /// - Throws: `BuildError` when a file cannot be renamed or written; everything is as it was then, unless that says
+    ///   otherwise.
+    func write(with reader: ContentReader, beforeEach: (String) throws -> Void = { _ in }) throws(BuildError) {
+        var renamed: [(old: String, new: String)] = []
+        var written: [String] = []
+        do {
+            for (old, new) in moves {
+                try beforeEach(old)
+                try Self.rename(old, to: new, in: reader)
+                renamed.append((old, new))
+            }
+            for (path, bytes) in edited.sorted(by: { $0.key < $1.key }) {
+                try beforeEach(path)
+                try ContentFile.write(bytes.after, over: bytes.before, at: reader.absolutePath(of: path))
+                written.append(path)
+            }
+        } catch {
+            let lost = undo(renamed, written, reader)
+            throw BuildError(
+                lost.isEmpty
+                    ? "Nothing was changed: \(error)"
+                    : "\(error). These could not be put back: \(lost.joined(separator: ", ")).")
         }
         EmptyFolders.remove(above: moves.map(\.old), in: reader, keepsKinds: false)
+    }
+
+    private static func rename(_ old: String, to new: String, in reader: ContentReader) throws {
+        let target = reader.absolutePath(of: new)
+        do {
+            try FileManager.default.createDirectory(
+                at: URL(fileURLWithPath: target).deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.moveItem(atPath: reader.absolutePath(of: old), toPath: target)
+        } catch { throw BuildError("cannot rename `\(old)`: \(error.localizedDescription)") }
+    }
+
+    /// - Returns: what could not be put back.
+    private func undo(_ renamed: [(old: String, new: String)], _ written: [String], _ reader: ContentReader) -> [String]
+    {
+        let kept = written.filter { path in
+            guard let bytes = edited[path] else { return false }
+            let target = reader.absolutePath(of: path)
+            return (try? ContentFile.write(bytes.before, over: bytes.after, at: target)) == nil
+        }
+        let stuck = renamed.reversed().filter { (try? Self.rename($0.new, to: $0.old, in: reader)) == nil }
+        EmptyFolders.remove(above: moves.map(\.new), in: reader, keepsKinds: false)
+        return kept + stuck.map(\.new)
     }
 
     /// A line for each file.

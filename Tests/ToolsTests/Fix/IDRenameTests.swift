@@ -55,6 +55,23 @@ import Testing
         #expect(report.contains("content/resources/Any Name.md: links follow\n"))
     }
 
+    @Test func `where a file cannot be renamed or written, none is changed`() async throws {
+        let before = try TemporaryFolder(Self.files).tree("content")
+        var steps = 0
+        for step in 0..<9 {
+            let disk = try TemporaryFolder(Self.files)
+            let fault = WriteFailure(at: step)
+            var command = FixCommand(content: disk.at("content"), options: Pipeline.Options())
+            command.beforeEach = fault.beforeEach
+            let message = await failure { [command] in _ = try await command.run() }
+            steps = max(steps, fault.count)
+            if fault.count <= step { continue }
+            #expect(message == fault.message)
+            #expect(disk.tree("content") == before, "\(message)")
+        }
+        #expect(steps > 5)
+    }
+
     @Test func `a dry run says so and changes nothing`() async throws {
         let (tree, report) = try await Self.fix(Self.files, isDryRun: true)
         #expect(tree["events/Lean Coffee.md"] == Self.event && tree.count == Self.files.count)
