@@ -104,6 +104,18 @@ import Testing
         #expect(site.files.filter { $0.value.contains("armalade") }.keys.sorted() == [])
     }
 
+    @Test(arguments: ["topics: [agile, draft]", "topics: wip", "topics:\n  - Not ready", "topics: [\"#unlisted\"]"])
+    func `a topic that says so is told`(line: String) async {
+        let problems = await TestSite.problems(of: ["resources/a.md": "---\ntitle: A\n\(line)\n---\n"])
+        #expect(problems.filter { $0.code == "hidden-elsewhere" }.map(\.help?.paste) == ["draft: true"])
+    }
+
+    @Test(arguments: ["topics: [review, private-sector]", "draft: true\ntopics: [draft]", "topics: [drafting]"])
+    func `a topic of a community, and one of a draft, are not`(line: String) async {
+        let problems = await TestSite.problems(of: ["resources/a.md": "---\ntitle: A\n\(line)\n---\n"])
+        #expect(!problems.contains { $0.code == "hidden-elsewhere" })
+    }
+
     @Test(arguments: ["tags: [agile]", "status: final", "keywords: reviews, drafting"])
     func `a key of another program that says nothing of it is told as any other`(line: String) async {
         let problems = await TestSite.problems(of: ["handbook/a.md": Self.page(line)])

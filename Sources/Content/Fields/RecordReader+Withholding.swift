@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Markdown
 internal import Text
 internal import Traps
 internal import YAML
@@ -122,6 +123,23 @@ extension RecordReader {
                 "If it is not for readers yet, write this line in its place. If it is, remove it.", paste: "draft: true"
             ))
         return true
+    }
+
+    /// Reports `topics: [draft]`, which was a tag in another program.
+    mutating func reportUnfinishedTopics<R: Record>(_ pair: YAMLPair, _ all: [YAMLPair], in type: R.Type) {
+        guard R.fields.contains(where: { $0.key == "draft" }), !all.contains(where: { $0.key == "draft" }) else {
+            return
+        }
+        let values = if case .sequence(let items) = pair.value.value { items } else { [pair.value] }
+        for value in values {
+            guard let text = value.text, WithholdingKey.isUnfinished(topic: text) else { continue }
+            problems.append(
+                MarkdownRules.hiddenElsewhere.at(
+                    value.range, in: path, "The topic `\(text)` holds nothing back: the page is published.",
+                    help: Help(
+                        "Take the topic out. If the page is not for readers yet, write this line:",
+                        paste: "draft: true")))
+        }
     }
 
     /// Whether a value is a day of today or before; one with a time is over with its day.

@@ -103,6 +103,7 @@ struct RecordReader {
             let before = problems.count
             key = pair.key
             field.read(&record, pair.value, &self)
+            if pair.key == "topics" { reportUnfinishedTopics(pair, pairs, in: R.self) }
             guard !field.isSet(record), problems.count > before else { continue }
             if field.isRequired { unread.insert(field.key) }
             if holdsBack(field, pair, pairs, since: before) { withhold(&record, field.key, isSound: &isSound) }

@@ -49,6 +49,15 @@ package enum WithholdingKey {
         }.map { value in String(value.split { " #\"'".contains($0) }.joined(separator: " ").prefix(40)) }
     }
 
+    /// Whether a topic is no topic, but says that a text is not finished or not to be found. Words that a community may
+    /// talk about, such as `review` or `private`, are left out.
+    package static func isUnfinished(topic: String) -> Bool { noTopics.contains(plain(topic)) }
+
+    private static let noTopics: Set = [
+        "draft", "drafts", "wip", "workinprogress", "todo", "unfinished", "incomplete", "notready", "needswork",
+        "unpublished", "unlisted", "hidden", "donotpublish",
+    ]
+
     /// Whether a line of front matter that cannot be read begins with such a key, or with one of this program's own.
     package static func isNamed(in text: String) -> Bool {
         text.split(whereSeparator: \.isNewline).contains { line in
