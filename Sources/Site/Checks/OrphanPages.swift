@@ -7,13 +7,6 @@ internal import Markdown
 /// Only plain pages can be. Chapters, wiki pages, events and all that has a section of its own stand in its list, and
 /// the parts of a community on its page.
 enum OrphanPages {
-    static let rule = Rule(
-        "orphan-page", .warning, "Something leads to each page: the menu, a list, or a link of another page.",
-        bad: ["team/how-we-work.md": "# How we work\n"],
-        good: [
-            "team/how-we-work.md": "# How we work\n", "index.md": "# Home\n\n[How we work](team/how-we-work.md)\n",
-        ])
-
     static func problems(in site: SiteGraph) -> [Diagnostic] {
         let pages = site.all(.page).filter { !site[$0].isIntroduction }
         // Links in HTML that is taken as it is are not known.
@@ -34,7 +27,7 @@ enum OrphanPages {
     }
 
     private static func problem(of page: Item) -> Diagnostic {
-        rule.at(
+        SiteRules.orphanPage.at(
             page.range, in: page.path, "No page, menu or list leads here: readers find this page only by searching.",
             help: Help(
                 "Link to it from a page that they read, or put it into `menu` in `site.yaml`:",

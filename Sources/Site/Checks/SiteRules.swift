@@ -8,7 +8,7 @@ public enum SiteRules {
             ambiguousTerm,
             unpublishedReference, brokenLink, brokenAnchor, ambiguousReference, badRedirect, datesOutOfOrder,
             reservedPath, personNotAgreed, fileInBrackets, embeddedPage, spacedAddress,
-            OrphanPages.rule,
+            orphanPage,
         ] + SiteCheck.all.map(\.rule)
 
     static let community = "---\nname: A\nsummary: B.\n---\n"
@@ -96,6 +96,13 @@ public enum SiteRules {
         "spaced-address", .warning, "An address with spaces stands between `<` and `>`, or has `%20` for each.",
         bad: ["resources/a.md": page("[The plan](our plan.csv)"), "resources/our plan.csv": "1"],
         good: ["resources/a.md": page("[The plan](<our plan.csv>)"), "resources/our plan.csv": "1"])
+
+    package static let orphanPage = Rule(
+        "orphan-page", .warning, "Something leads to each page: the menu, a list, or a link of another page.",
+        bad: ["team/how-we-work.md": "# How we work\n"],
+        good: [
+            "team/how-we-work.md": "# How we work\n", "index.md": "# Home\n\n[How we work](team/how-we-work.md)\n",
+        ])
 
     static let badRedirect = Rule(
         "bad-redirect", .error, "An old path is a path that nothing else uses.",

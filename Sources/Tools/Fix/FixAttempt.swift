@@ -1,5 +1,6 @@
 internal import Content
 internal import Diagnostics
+internal import Site
 
 /// The replacements of one file that can be made at once.
 struct FixAttempt {
@@ -40,9 +41,10 @@ struct FixAttempt {
         (before, self.problems, self.ranges, after) = (file, problems, ranges, bytes)
     }
 
-    /// Fewer errors are better, whatever else comes to light.
+    /// Fewer errors are better, whatever else comes to light. Whether something leads to a file, others say.
     private static func weight(_ problems: [Diagnostic]) -> (errors: Int, all: Int) {
-        (problems.count { $0.severity == .error }, problems.count)
+        let problems = problems.filter { !$0.isUnder(SiteRules.orphanPage) }
+        return (problems.count { $0.severity == .error }, problems.count)
     }
 
     /// Whether the file has fewer problems and says the same as before where nothing was replaced.

@@ -43,7 +43,8 @@ public struct MoveCommand: Sendable {
 
         let trial = MoveTrial(move: move, files: files, assets: source.assets, before: before.site, options: options)
         let (changed, result) = await trial.run()
-        let problems = Self.added(to: before.problems, in: result.reading.problems, move)
+        let added = Self.added(to: before.problems, in: result.reading.problems, move)
+        let problems = added.filter { !$0.isUnder(SiteRules.orphanPage) }
         guard problems.isEmpty else { return .refused(problems) { [result] in result.files[$0] } }
         try trial.refuseStrays(of: result)
 
@@ -51,6 +52,9 @@ public struct MoveCommand: Sendable {
         var report =
             moved.map { "\(isDryRun ? "Would move" : "Moved") \($0) to \(move.path($0))." }
             + edited.map { "\(isDryRun ? "Would change" : "Changed") \($0)." }
+        report += added.filter { $0.isUnder(SiteRules.orphanPage) }.map {
+            "No page, menu or list leads to \($0.path) then: link to it from another page."
+        }
         report += left(RemainingNames(move, in: result.reading.site), in: result.files)
         if !isDryRun {
             try write(changed, moved: moved, edited: edited, files: files, move, reader)
