@@ -80,8 +80,13 @@ import Testing
         #expect(found.map(\.code).sorted() == ["missing-alt", "spaced-address"])
     }
 
-    @Test func `an e-mail address with a space has nothing to paste`() async {
-        let found = await problems(of: "[m](mailto:(left out))")
+    @Test(arguments: [
+        "[m](mailto:(left out))", "[z](C:\\My plans\\a.docx)", "[z](file:///C:/My plans/a.docx)",
+        "[z](\\\\server\\My plans\\a.docx)",
+    ])
+    func `a mailbox with a space, and a file of a computer, have nothing to paste`(body: String) async {
+        let found = await problems(of: body)
+        #expect(found.map(\.code) == ["spaced-address"])
         #expect(found.map(\.help?.paste) == [nil])
     }
 }

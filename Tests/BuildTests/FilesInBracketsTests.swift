@@ -29,6 +29,7 @@ import Testing
         ("![[50% off.gif]]", "![…](<50%25 off.gif>)", "![](<50%25 off.gif>)"),
         ("![[plan.csv]]", "[plan.csv](plan.csv)", "[plan.csv](plan.csv)"),
         ("[[plan.csv]]", "[plan.csv](plan.csv)", "[plan.csv](plan.csv)"),
+        ("[[plan.csv#row=2|x]]", "[x](plan.csv#row=2)", "[x](plan.csv#row=2)"),
         ("[[plan.csv|The plan]]", "[The plan](plan.csv)", "[The plan](plan.csv)"),
     ])
     func `a file is told with the line to paste, and written`(body: String, line: String, made: String) async throws {

@@ -32,6 +32,15 @@ public struct SpacedAddress: Sendable, Equatable {
     public var isExact: Bool
     /// It cannot be meant as text. If not, it is an address only where it leads to something.
     public var isCertain: Bool
+    /// It names a file of one computer or of a shared drive, where nobody else can follow.
+    public var isOfComputer: Bool { Self.isOfComputer(address) }
+
+    static func isOfComputer(_ address: String) -> Bool {
+        let bytes = Array(address.utf8.prefix(5))
+        let isDrive =
+            bytes.count > 2 && bytes[0].isLetter && bytes[1] == UInt8(ascii: ":") && "/\\".utf8.contains(bytes[2])
+        return isDrive || bytes.first == UInt8(ascii: "\\") || address.lowercased().hasPrefix("file:")
+    }
 }
 
 /// The same in a text node of cmark's tree.
@@ -139,9 +148,13 @@ extension FoundAddress {
     /// Whether it leads to another site or to a mailbox.
     var isExternal: Bool { URLPolicy.isExternal(address) }
 
+    /// Whether it names a file of one computer or of a shared drive: `C:\\Plans\\a b.docx`, `file:///C:/a b.docx`.
+    var isOfComputer: Bool { SpacedAddress.isOfComputer(address) }
+
     /// Whether it looks like an address, and not like words: by how it begins, or by a file's name at its end.
     var isCertain: Bool {
         if form == .definition || isExternal { return isExternal }
+        if isOfComputer { return true }
         if form == .image || !size.isEmpty { return true }
         if ["/", "./", "../", "#"].contains(where: address.hasPrefix) || address.hasSuffix("/") { return true }
         let path = address.prefix { $0 != "#" && $0 != "?" }

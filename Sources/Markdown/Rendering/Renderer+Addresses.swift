@@ -56,7 +56,7 @@ extension Renderer {
     private mutating func addBracketed(
         _ found: FoundAddress, _ node: Node, _ literal: UnsafeBufferPointer<UInt8>, at bracket: Int
     ) -> Bool {
-        guard spacedAddressesLeft > 0, URLPolicy.isAllowed(found.address) else { return false }
+        guard spacedAddressesLeft > 0, URLPolicy.isAllowed(found.address) || found.isOfComputer else { return false }
         spacedAddressesLeft -= 1
         guard let first = places.opening(of: bracket) else { return false }
         var found = found

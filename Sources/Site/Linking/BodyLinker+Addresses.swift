@@ -8,7 +8,8 @@ extension BodyLinker {
     mutating func reportSpacedAddresses(of body: Rendered, in item: Item, _ language: String) {
         let path = item.translationPaths[language] ?? item.path
         for address in body.spacedAddresses {
-            let isThere = URLPolicy.isExternal(address.address) || leads(address, from: path, body)
+            let isThere =
+                URLPolicy.isExternal(address.address) || address.isOfComputer || leads(address, from: path, body)
             guard address.isCertain || isThere else { continue }
             problems.append(
                 SiteRules.spacedAddress.at(
@@ -43,6 +44,10 @@ extension SpacedAddress {
 
     fileprivate func help(isThere: Bool) -> Help {
         if isMailbox { return "An e-mail address has no spaces." }
+        if isOfComputer {
+            return
+                "Nobody else can follow it to your computer. Copy the file beside this page, or link to it on the web."
+        }
         let written =
             size.isEmpty || address.contains(" ") ? MarkdownAddress.of(address) : address
         let isFixed = isExact && isThere && form != .bare

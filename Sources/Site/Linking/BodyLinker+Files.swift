@@ -12,7 +12,8 @@ extension BodyLinker {
         let isPicture = link.isEmbedding && FileName.isPicture(found ?? url.path)
         let label = FileName.isSize(link.text) ? "" : link.text
         let name = url.path.split(separator: "/").last.map(String.init) ?? url.path
-        let target = MarkdownAddress.of(file: found.map { NameIndex.relative($0, from: path) } ?? url.path)
+        let place = found.map { NameIndex.relative($0, from: path) } ?? url.path
+        let target = MarkdownAddress.of(file: place, suffix: isPicture ? "" : url.suffix)
         let text = label.isEmpty ? name : label
         let paste = isPicture ? "![\(label.isEmpty ? "…" : label)](\(target))" : "[\(text)](\(target))"
         let made = isPicture ? "![\(label)](\(target))" : paste
@@ -76,7 +77,7 @@ private enum FileName {
 
     /// `300` or `300x200`, which Obsidian has in the place of a text.
     static func isSize(_ label: String) -> Bool {
-        !label.isEmpty && label.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "x") }
+        label.first?.isNumber == true && label.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "x") }
     }
 
     private static func type(of path: String) -> String {

@@ -4,7 +4,9 @@ internal import Text
 enum MarkdownAddress {
     /// The path of a file: signs that mean something in an address are escaped, and one with spaces stands between `<`
     /// and `>`.
-    static func of(file path: String) -> String { between(escaped(path)) }
+    ///
+    /// - Parameter suffix: what stands behind it, such as `#page=2`.
+    static func of(file path: String, suffix: String) -> String { between(escaped(path) + suffix) }
 
     /// - Parameter address: of this site or another, with spaces in it.
     static func of(_ address: String) -> String {
