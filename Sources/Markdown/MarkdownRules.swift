@@ -6,7 +6,7 @@ internal import Traps
 public enum MarkdownRules {
     public static let all =
         [
-            rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, cutLink, footnote, note, noteWithoutText,
+            rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, cutLink, footnote, note, noteWithoutText, headingID,
             tableRow, foreignComment, hiddenElsewhere,
             tooDeep, tooLarge,
         ] + PastedRules.all
@@ -55,6 +55,11 @@ public enum MarkdownRules {
         "note-without-text", .warning, "The text of a note that begins with `!!!` or `???` is indented by four spaces.",
         bad: page("!!! tip\n  Come early.\n"),
         good: page("!!! tip\n    Come early.\n"))
+
+    static let headingID = Rule(
+        "heading-id", .warning, "No two headings of a page are given one id.",
+        bad: page("## In spring {#when}\n\nMay.\n\n## In autumn {#when}\n\nMay not.\n"),
+        good: page("## In spring {#spring}\n\nMay.\n\n## In autumn {#autumn}\n\nMay not.\n"))
 
     static let tableRow = Rule(
         "table-row", .warning, "A row of a table has no more cells than the first.",

@@ -69,5 +69,14 @@ public enum Slug {
             next["\(base)-\(number)"] = 1
             return "\(base)-\(number)"
         }
+
+        /// Gives an id as it stands, unless it was given.
+        ///
+        /// - Returns: whether it was free.
+        public mutating func take(_ id: String) -> Bool {
+            guard next[id] == nil else { return false }
+            next[id] = 1
+            return true
+        }
     }
 }

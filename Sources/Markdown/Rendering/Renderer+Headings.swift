@@ -48,10 +48,11 @@ extension Renderer {
         case nil: break
         }
         if options.dialect == .handbook {
+            let id = takeID(node)
             if mayHoldControls { ControlBytes.blank(&plain, from: headingStart.plain) }
             let text = String(decoding: plain[headingStart.plain...], as: UTF8.self).trimmed
-            if node == titleNode { return takeTitle(node, text) }
-            addToOutline(node, text)
+            if node == titleNode { return takeTitle(node, text, id) }
+            addToOutline(node, text, id)
         }
         html.append("</h")
         appendLevel(node)
@@ -65,8 +66,8 @@ extension Renderer {
     }
 
     /// The anchor is hidden from screen readers and the tab key: its words would have to come from the theme.
-    private mutating func addToOutline(_ node: Node, _ text: String) {
-        let id = slugs.id(for: text)
+    private mutating func addToOutline(_ node: Node, _ text: String, _ written: WrittenID?) {
+        let id = headingID(written, text)
         rendered.outline.append(
             Heading(level: node.headingLevel, id: id, text: text, range: places.range(of: node)))
         endTag(" id=\"\(id)\">")
@@ -84,8 +85,8 @@ extension Renderer {
 
     /// The title was written like any other text, so that what it holds was checked. Nothing stands before it, so
     /// taking it out is taking everything out.
-    private mutating func takeTitle(_ node: Node, _ text: String) {
-        rendered.title = Heading(level: 1, id: slugs.id(for: text), text: text, range: places.range(of: node))
+    private mutating func takeTitle(_ node: Node, _ text: String, _ written: WrittenID?) {
+        rendered.title = Heading(level: 1, id: headingID(written, text), text: text, range: places.range(of: node))
         html.removeAll(keepingCapacity: true)
         plain.removeAll(keepingCapacity: true)
         levelDigits.removeAll()
