@@ -6,10 +6,11 @@ internal import Traps
 public enum MarkdownRules {
     public static let all =
         [
-            rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, cutLink, footnote, note, noteWithoutText, headingID,
+            rawHTML, forbiddenURL, remoteImage, missingAlt, emptyLink, cutLink, footnote, note, noteWithoutText,
+            headingID,
             tableRow, foreignComment, hiddenElsewhere,
             tooDeep, tooLarge,
-        ] + PastedRules.all
+        ] + PastedRules.all + TypedRules.all
 
     static let rawHTML = Rule(
         "raw-html", .warning, "HTML in a text is that which GitHub takes too, and is well nested.",

@@ -6,4 +6,8 @@ package struct TrapFinding {
     package var range: ByteRange
     package var message: String
     package var help: Help?
+
+    package init(range: ByteRange, message: String, help: Help?) {
+        (self.range, self.message, self.help) = (range, message, help)
+    }
 }

@@ -8,6 +8,9 @@ struct AttributeList {
     /// The names of `key=value`, in lower case.
     private(set) var keys: Set<String> = []
 
+    /// It is Pandoc's sign of a heading without a number, `{-}`, and nothing else.
+    private(set) var isBare = true
+
     /// Bytes of a list.
     private static let longest = 300
     /// Bytes of an id.
@@ -57,6 +60,7 @@ struct AttributeList {
         let word = text[start..<end]
         if text[end] == UInt8(ascii: "=") {
             guard let first = word.first, first.isLetter || first >= 0x80 else { return nil }
+            isBare = false
             keys.insert(String(decoding: word, as: UTF8.self).lowercased())
             return Self.value(text, from: end + 1, before: limit)
         }
@@ -65,8 +69,10 @@ struct AttributeList {
             let name = String(decoding: word.dropFirst(), as: UTF8.self)
             guard Self.isID(name) else { return nil }
             id = id ?? name
-        case UInt8(ascii: "."): guard word.count > 1, word.dropFirst().first?.isDigit == false else { return nil }
-        // Pandoc's sign of a heading without a number.
+            isBare = false
+        case UInt8(ascii: "."):
+            guard word.count > 1, word.dropFirst().first?.isDigit == false else { return nil }
+            isBare = false
         default: guard word.count == 1, word.first == UInt8(ascii: "-") else { return nil }
         }
         return end

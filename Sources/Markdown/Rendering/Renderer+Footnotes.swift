@@ -83,14 +83,36 @@ extension Renderer {
 
     /// A reference to nothing stays as it is written. It may be meant so: `[^a-z]` is a pattern.
     mutating func reportUndefined(_ label: FootnoteLabel, _ range: ByteRange) {
-        let isNumber = label.text.utf8.allSatisfy(\.isDigit)
         let near = footnotes.nearest(to: label)
-        guard isNumber || near != nil else { return }
+        guard near != nil || label.isNumber || label.isWord && isAtWord(range) else { return }
         let text = label.text.shortened
         let hint = near.map { " Did you mean `[^\($0)]`?" } ?? ""
         report(
             MarkdownRules.footnote, range, "There is no footnote `[^\(text)]`.\(hint)",
             help: Help("Write the footnote on a line of its own, between blank lines:", paste: "[^\(text)]: Its text."))
+    }
+}
+
+extension Renderer {
+    /// Whether what looks like a reference stands at a word, or what follows it is no sign of a pattern.
+    fileprivate func isAtWord(_ range: ByteRange) -> Bool {
+        guard range.lowerBound > 0, range.upperBound <= file.count else { return false }
+        let after = range.upperBound < file.count ? file[range.upperBound] : 0
+        return !"+*?{[]$|/\\".utf8.contains(after) && !"[]()^$|/\\+*".utf8.contains(file[range.lowerBound - 1])
+    }
+}
+
+extension FootnoteLabel {
+    fileprivate var isNumber: Bool { text.utf8.allSatisfy(\.isDigit) }
+
+    /// Two letters or more of any alphabet, and no pattern such as `a-z`.
+    fileprivate var isWord: Bool {
+        text.unicodeScalars.count { $0.properties.isAlphabetic } > 1
+            && text.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || $0.properties.generalCategory == .nonspacingMark
+                    || $0.properties.numericType != nil || "-_:.".unicodeScalars.contains($0)
+            }
+            && !["a-z", "A-Z", "0-9", "a-f", "A-F"].contains { text.contains($0) }
     }
 }
 

@@ -33,6 +33,7 @@ extension Renderer {
         case nil: break
         }
         places.enter(node)
+        findTableInHeading(node)
         breakLine()
         html.append("<h")
         appendLevel(node)
@@ -53,6 +54,8 @@ extension Renderer {
             let text = String(decoding: plain[headingStart.plain...], as: UTF8.self).trimmed
             if node == titleNode { return takeTitle(node, text, id) }
             addToOutline(node, text, id)
+        } else if options.dialect == .gitHub, let id = takeID(node) {
+            endTag(" id=\"\(headingID(id, ""))\"")
         }
         html.append("</h")
         appendLevel(node)

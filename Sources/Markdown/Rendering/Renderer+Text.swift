@@ -26,7 +26,11 @@ extension Renderer {
         if literal.count > 2, literal[0] == UInt8(ascii: "{"), literal[1] == UInt8(ascii: "%"), hint(node, literal) {
             return
         }
+        if options.dialect == .handbook, let first = literal.first, Self.mayBeSlip(first) { findSlip(node, literal) }
         let signs = options.dialect == .commonMark ? [] : TextSigns(literal)
+        if signs.contains(.star) { findBrokenEmphasis(node) }
+        if signs.contains(.brace) { findBraces(node, literal) }
+        if signs.contains(.equals) { findMarked(literal) }
         guard !signs.isEmpty || node == skipped?.node else { return appendText(literal[...]) }
         var written = 0
         let pieces = pieces(node, literal, signs)
@@ -83,6 +87,7 @@ extension Renderer {
             found = places.wikiLinks(in: node).map { Piece(range: $0.range, content: .wiki($0)) }
             reportCut(node, behind: found.last?.range.upperBound ?? 0)
         }
+        if literal.holds(UInt8(ascii: "^"), UInt8(ascii: "[")) { findInlineFootnote(literal) }
         if literal.holds(UInt8(ascii: "["), UInt8(ascii: "^")) {
             for (reference, range) in places.footnoteReferences(in: node) {
                 if footnotes.isDefined(reference.label) {

@@ -81,6 +81,17 @@ struct Renderer {
     /// The line last looked at for a comment that does not end, and whether there is one: a line may hold many texts.
     var commentLine: (line: Int, isOpen: Bool)?
 
+    /// What stands before it in the file needs no more words about slips.
+    var slipsEnd = 0
+    /// How many slips of each kind were told.
+    var slipCounts: [String: Int] = [:]
+    /// The paragraphs that were looked at for a table and for definitions, and the line for stars.
+    var tableParagraph: Node?
+    var definitionParagraph: Node?
+    /// Signs of other programs that the page was told of.
+    var toldSigns: Set<String> = []
+    var starsLine = 0
+
     /// Something in the body may have been pasted out of another program.
     let mayHoldPasted: Bool
 

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// What other programs leave in a text that is pasted out of them.
 package enum PastedRules {
-    package static let all = [table, list, space, invisible, signature]
+    package static let all = [table, list, space, invisible, signature, markup]
 
     package static let table = Rule(
         "pasted-table", .warning, "A table is written with `|` between its cells, not with tabs or drawn lines.",
@@ -19,6 +19,11 @@ package enum PastedRules {
         "pasted-space", .warning, "An ordinary space follows the sign that starts a list item or a heading.",
         bad: page("##\u{A0}Agenda\n"),
         good: page("## Agenda\n"))
+
+    package static let markup = Rule(
+        "other-markup", .warning, "A text holds no signs that only another program knows.",
+        bad: page("::: tip\nCome early.\n:::\n"),
+        good: page("> [!TIP]\n> Come early.\n"))
 
     package static let signature = Rule(
         "mail-signature", .warning, "The signature of an e-mail is no part of a page.",

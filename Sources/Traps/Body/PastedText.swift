@@ -54,7 +54,7 @@ package enum PastedText {
         var takesTabs = false
     }
 
-    private static func lines(of range: ByteRange, in bytes: [UInt8]) -> [Line] {
+    static func lines(of range: ByteRange, in bytes: [UInt8]) -> [Line] {
         bytes[range].split { $0 == 0x0A || $0 == 0x0D }.map { line in
             let text = line.drop { isPrefix($0) }
             let tabs = bytes[..<text.startIndex].reversed().prefix { $0 == 0x09 }.count
@@ -64,7 +64,7 @@ package enum PastedText {
     }
 
     /// What stands before the text of a paragraph's first line, such as `> - `, and what its other lines need there.
-    private static func prefix(before start: Int, in bytes: [UInt8]) -> (first: String, next: String) {
+    static func prefix(before start: Int, in bytes: [UInt8]) -> (first: String, next: String) {
         let prefix = bytes[..<start].reversed().prefix { $0 != 0x0A && $0 != 0x0D }.reversed()
         let first = withoutTabs(String(decoding: prefix, as: UTF8.self))
         func blank(_ text: Substring) -> String { String(text.map { $0 == ">" ? ">" : " " }) }

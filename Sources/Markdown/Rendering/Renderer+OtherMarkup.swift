@@ -1,0 +1,188 @@
+internal import Diagnostics
+internal import Text
+internal import Traps
+
+/// Signs of other programs in a text, which readers would see.
+extension Renderer {
+    /// Blocks, tabs, lists of contents, abbreviations and definitions, which begin a line.
+    ///
+    /// - Returns: whether the line is one of them.
+    mutating func findOtherMarkup(_ node: Node, _ paragraph: Node, _ start: Int) -> Bool {
+        let finding: TrapFinding?
+        if file[start] == UInt8(ascii: ":") {
+            if file[start...].starts(with: ":::".utf8) {
+                finding = ColonBlock.find(in: file, at: start) { Note(type: $0)?.rawValue.uppercased() }
+            } else {
+                finding = definitions(node, paragraph)
+            }
+        } else {
+            let isAlone = node.previous == nil && paragraph.startLine == paragraph.endLine
+            finding = OtherMarkup.find(in: file, at: start, isAlone: isAlone)
+        }
+        report(PastedRules.markup, finding)
+        return finding != nil
+    }
+
+    private mutating func definitions(_ node: Node, _ paragraph: Node) -> TrapFinding? {
+        guard paragraph != definitionParagraph, node.literal.count > 1, node.literal[1].isSpaceOrTab else { return nil }
+        definitionParagraph = paragraph
+        var range = places.range(of: paragraph)
+        if node.previous == nil {
+            guard let above = paragraph.previous, above.kind == .paragraph, above.startLine == above.endLine else {
+                return nil
+            }
+            range = places.range(of: above).lowerBound..<range.upperBound
+        }
+        return OtherMarkup.definitions(in: file, lines: range)
+    }
+
+    // MARK: Braces
+
+    /// Shortcodes, and attributes behind links, words and lines.
+    mutating func findBraces(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) {
+        guard options.dialect == .handbook, !rendered.isWithheld, !literal.starts(with: ":::".utf8) else { return }
+        var i = literal.first(UInt8(ascii: "{"), in: 0..<literal.count)
+        while i < literal.count {
+            let next = i + 1 < literal.count ? literal[i + 1] : 0
+            if next == UInt8(ascii: "{") || next == UInt8(ascii: "%"), let code = Shortcode(literal, at: i) {
+                report(code, literal)
+                i = code.range.upperBound
+            } else if mayHaveAttributes(node, literal, i), let list = AttributeList(literal, at: i) {
+                report(list, node, literal)
+                i = list.range.upperBound
+            } else {
+                i += 1
+            }
+            i = literal.first(UInt8(ascii: "{"), in: min(i, literal.count)..<literal.count)
+        }
+    }
+
+    /// References are put right one by one; of others a page is told once.
+    private mutating func report(_ code: Shortcode, _ literal: UnsafeBufferPointer<UInt8>) {
+        let start = code.range.lowerBound
+        let isAddress = code.isReference && start > 1 && literal[start - 2] == 0x5D && literal[start - 1] == 0x28
+        guard
+            isAddress && mayTellOfBraces
+                || toldSigns.insert(code.key).inserted,
+            let place = unescapedPlace(UnsafeBufferPointer(rebasing: literal[code.range]))
+        else { return }
+        report(
+            PastedRules.markup, code.finding(at: place, isAddress: isAddress) { Note(type: $0)?.rawValue.uppercased() })
+    }
+
+    private var mayTellOfBraces: Bool {
+        slipCounts[Self.kind(UInt8(ascii: "{")), default: 0] <= Self.mostSlips
+    }
+
+    /// Whether attributes at a place are some to other programs: behind something that has them, on a line of their
+    /// own, or at the end of a heading or line.
+    private func mayHaveAttributes(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        if start == 0 {
+            switch node.previous?.kind {
+            case .link, .image, .emphasis, .strong, .codeSpan, nil, .softBreak, .lineBreak: return true
+            default: return false
+            }
+        }
+        return literal[start - 1] == UInt8(ascii: "]") || literal[start - 1].isSpaceOrTab
+    }
+
+    private mutating func report(_ list: AttributeList, _ node: Node, _ literal: UnsafeBufferPointer<UInt8>) {
+        let start = list.range.lowerBound
+        let isLast =
+            literal[list.range.upperBound...].allSatisfy(\.isSpaceOrTab)
+            && (node.next == nil || node.next?.isBreak == true)
+        let isHeading = node.parent?.kind == .heading && rewrittenHeading(node.parent ?? node) == nil
+        if isHeading, isLast, list.id != nil { return }
+        let isBehind = start == 0 ? !node.beginsLine : literal[start - 1] == UInt8(ascii: "]")
+        guard isBehind || isLast, !list.isBare || isHeading,
+            mayTellOfBraces,
+            let place = unescapedPlace(UnsafeBufferPointer(rebasing: literal[list.range]))
+        else { return }
+        let isSpan = start > 0 && literal[start - 1] == UInt8(ascii: "]")
+        let help = help(list, place, start == 0 ? node.previous?.kind : nil, canGo: !isSpan)
+        report(
+            PastedRules.markup,
+            TrapFinding(
+                range: place,
+                message: "`\(String(UnsafeBufferPointer(rebasing: literal[list.range])).shortened)` sets attributes in "
+                    + "another program, and none here: it is shown as it stands.", help: help))
+    }
+
+    private func help(_ list: AttributeList, _ place: ByteRange, _ before: Node.Kind?, canGo: Bool) -> Help {
+        if before == .image, !list.keys.isDisjoint(with: ["width", "height"]) {
+            return Help("Write the picture in HTML:", paste: "<img src=\"…\" alt=\"…\" width=\"300\">")
+        }
+        if let id = list.id {
+            let name = "<a name=\"\(id)\"></a>"
+            return .paste(name, replacement: canGo ? Replacement(range: place, text: name) : nil)
+        }
+        guard canGo else { return "Remove it, and the brackets before it." }
+        let removed = removal(of: place)
+        let start = (file[..<removed.lowerBound].lastIndex(of: 0x0A) ?? -1) + 1
+        let end = file[removed.upperBound...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? file.count
+        let isWhole = removed.upperBound > place.upperBound
+        let rest = String(decoding: file[start..<removed.lowerBound] + file[removed.upperBound..<end], as: UTF8.self)
+        return Help(
+            "Remove it.", paste: isWhole || rest.utf8.count > Self.longestLine ? nil : rest,
+            replacement: Replacement(range: removed, text: ""))
+    }
+
+    /// Bytes of a line that a help shows.
+    private static let longestLine = 1_000
+
+    /// With the spaces before it, and with its line where nothing else stands there.
+    private func removal(of place: ByteRange) -> ByteRange {
+        var (start, end) = (place.lowerBound, place.upperBound)
+        while start > 0, file[start - 1].isSpaceOrTab { start -= 1 }
+        guard start == 0 || file[start - 1] == 0x0A else { return start..<end }
+        while end < file.count, file[end].isSpaceOrTab || file[end] == 0x0D { end += 1 }
+        return end < file.count && file[end] == 0x0A ? start..<end + 1 : place
+    }
+
+    // MARK: Marked words
+
+    /// `==words==` of Obsidian and pymdownx.
+    mutating func findMarked(_ literal: UnsafeBufferPointer<UInt8>) {
+        guard options.dialect == .handbook, let range = OtherMarkup.marked(in: literal),
+            let place = unescapedPlace(UnsafeBufferPointer(rebasing: literal[range]))
+        else { return }
+        let words = String(UnsafeBufferPointer(rebasing: literal[range.lowerBound + 2..<range.upperBound - 2]))
+        let fixed = "<mark>\(words)</mark>"
+        report(
+            PastedRules.markup,
+            TrapFinding(
+                range: place,
+                message: "`==` marks words in another program, and none here: it is shown as it stands.",
+                help: .paste(fixed, replacement: Replacement(range: place, text: fixed))))
+    }
+
+    /// `^[A footnote]` of Pandoc, right at a word.
+    mutating func findInlineFootnote(_ literal: UnsafeBufferPointer<UInt8>) {
+        guard options.dialect == .handbook,
+            let start = literal.indices.dropLast().first(where: {
+                literal[$0] == UInt8(ascii: "^") && literal[$0 + 1] == UInt8(ascii: "[")
+                    && ($0 == 0 || literal[$0 - 1] > 0x20)
+            }), let end = literal[start...].firstIndex(of: UInt8(ascii: "]")),
+            literal[start + 2..<end].contains(0x20),
+            let place = unescapedPlace(UnsafeBufferPointer(rebasing: literal[start...end]))
+        else { return }
+        let text = String(UnsafeBufferPointer(rebasing: literal[start + 2..<end]))
+        report(
+            MarkdownRules.footnote, place,
+            "`^[` begins a footnote in another program, and none here: it is shown as it stands.",
+            help: Help(
+                "Write `[^name]` in its place, and the footnote on a line of its own, between blank lines:",
+                paste: "[^name]: \(text)"))
+    }
+
+    /// The next place of signs in the file where no backslash stands before them.
+    private mutating func unescapedPlace(_ signs: UnsafeBufferPointer<UInt8>) -> ByteRange? {
+        guard let found = places.searchInBlock(signs), places.source.byte(found.lowerBound - 1) != UInt8(ascii: "\\")
+        else { return nil }
+        return places.file(found)
+    }
+}
+
+extension Node {
+    fileprivate var isBreak: Bool { kind == .softBreak || kind == .lineBreak }
+}

@@ -1,0 +1,129 @@
+internal import Diagnostics
+internal import Traps
+
+/// Slips of the hand (`TypedRules`). They are looked for where a text of cmark's tree begins with a sign, or holds
+/// stars: code, comments and addresses are none.
+extension Renderer {
+    /// Whether a text that begins with this byte may be a slip, where it begins a line.
+    static func mayBeSlip(_ first: UInt8) -> Bool {
+        switch first {
+        case UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ":"),
+            UInt8(ascii: "="), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "|"), 0x30...0x39:
+            true
+        default: false
+        }
+    }
+
+    mutating func findSlip(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) {
+        guard let paragraph = node.parent, paragraph.kind == .paragraph, node != skipped?.node, node.beginsLine,
+            let start = fileOffset(of: node, literal), start >= slipsEnd
+        else { return }
+        if findOtherMarkup(node, paragraph, start) { return }
+        switch file[start] {
+        case UInt8(ascii: "|") where node.previous == nil || literal.isTableLine: findBrokenTable(paragraph)
+        case UInt8(ascii: ":") where literal.isTableLine, UInt8(ascii: "-") where literal.isTableLine:
+            findBrokenTable(paragraph)
+        case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "{"): break
+        case UInt8(ascii: "["):
+            guard node.previous == nil, paragraph.parent?.kind == .item, paragraph.previous == nil else { return }
+            findMissingSpace(node, paragraph, start)
+        default: findMissingSpace(node, paragraph, start)
+        }
+    }
+
+    private mutating func findMissingSpace(_ node: Node, _ paragraph: Node, _ start: Int) {
+        let place = MissingSpace.Place(
+            start, beginsParagraph: node.previous == nil,
+            isAlone: paragraph.startLine == paragraph.endLine && paragraph.parent?.kind == .document,
+            list: list(of: paragraph, node),
+            isInQuote: paragraph.parent?.kind == .quote || paragraph.previous?.kind == .quote)
+        let (finding, end) = MissingSpace.find(in: file, at: place)
+        report(TypedRules.space, finding)
+        slipsEnd = max(slipsEnd, end)
+    }
+
+    private mutating func findBrokenTable(_ paragraph: Node) {
+        guard paragraph != tableParagraph else { return }
+        tableParagraph = paragraph
+        report(TypedRules.table, BrokenTable.find(in: file, lines: places.range(of: paragraph)))
+    }
+
+    /// `a | b` above `---` is a heading to cmark, also where the next line is `c | d`.
+    mutating func findTableInHeading(_ heading: Node) {
+        guard options.dialect == .handbook, heading.endLine > heading.startLine, let next = heading.next,
+            next.kind == .paragraph, next.startLine <= heading.endLine + 1
+        else { return }
+        let underline = places.source.bytes[places.source.line(next.startLine - 1)]
+        let range = places.range(of: heading).lowerBound..<places.range(of: next).upperBound
+        guard underline.contains(UInt8(ascii: "-")), range.lowerBound < range.upperBound,
+            file[range].prefix(Self.longestHeader).contains(UInt8(ascii: "|"))
+        else { return }
+        report(TypedRules.table, BrokenTable.find(in: file, lines: range, isHeading: true))
+    }
+
+    /// Bytes of a heading in which a bar is looked for.
+    private static let longestHeader = 1_000
+
+    /// Stars that are left of a text.
+    mutating func findBrokenEmphasis(_ node: Node) {
+        guard options.dialect == .handbook, node.startLine != starsLine else { return }
+        starsLine = node.startLine
+        let line = places.file(places.source.line(max(node.startLine, 1)))
+        let text = TypedLine(file, from: line.lowerBound).text
+        guard text.upperBound > slipsEnd else { return }
+        report(TypedRules.emphasis, BrokenEmphasis.find(in: file, line: text))
+    }
+
+    /// Of many slips of a kind, a page is told the first.
+    mutating func report(_ rule: Rule, _ finding: TrapFinding?) {
+        guard let finding else { return }
+        slipsEnd = max(slipsEnd, finding.range.upperBound)
+        let kind = rule == PastedRules.markup ? Self.kind(file[finding.range.lowerBound]) : rule.code
+        let count = slipCounts[kind, default: 0] + 1
+        slipCounts[kind] = count
+        if count <= Self.mostSlips { return report(rule, finding.range, finding.message, help: finding.help) }
+        if count == Self.mostSlips + 1 {
+            report(
+                rule, finding.range, "\(finding.message) There are more below.",
+                help: "`check --fix` writes what is sure, and then the rest is told.")
+        }
+    }
+
+    /// Signs of other programs are of a kind each.
+    static func kind(_ sign: UInt8) -> String { "\(PastedRules.markup.code) \(sign)" }
+
+    /// Of one kind on a page.
+    static let mostSlips = 20
+
+    /// The sign of the list that a text goes on with: the one whose item it is in, if it does not begin that item, or
+    /// the one above its paragraph.
+    private mutating func list(of paragraph: Node, _ node: Node) -> UInt8? {
+        var list = paragraph.previous
+        if list?.kind != .list {
+            guard node.previous != nil, let item = paragraph.parent, item.kind == .item else { return nil }
+            list = item.parent
+        }
+        return list.map { places.source.byte(places.source.lineStart($0.startLine) + max($0.startColumn, 1) - 1) }
+    }
+
+    /// Where a text is in the file; `nil` where cmark is wrong, or it begins with a backslash or an entity.
+    private mutating func fileOffset(of node: Node, _ literal: UnsafeBufferPointer<UInt8>) -> Int? {
+        let start = places.offset(node.startLine, node.startColumn)
+        guard places.source.has(literal.prefix(3), at: start) else { return nil }
+        let place = places.file(start..<start + 1).lowerBound
+        return place < file.count && file[place] == literal[0] ? place : nil
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Hyphens and what else parts the first line of a table from the rest.
+    fileprivate var isTableLine: Bool {
+        allSatisfy(Table.mayStand) && contains(UInt8(ascii: "-"))
+            && (contains(UInt8(ascii: "|")) || contains(UInt8(ascii: ":")))
+    }
+}
+
+extension Node {
+    /// Nothing stands before it on its line.
+    var beginsLine: Bool { previous == nil || previous?.kind == .softBreak || previous?.kind == .lineBreak }
+}

@@ -1,0 +1,94 @@
+internal import Diagnostics
+
+/// A heading, an item or a task whose sign has no space behind it, so that its line is text: `##Agenda`, `-bread`,
+/// `1.Bread`, `[x]Bread`.
+package enum MissingSpace {
+    /// A line of a paragraph, and what is around it.
+    package struct Place {
+        /// Where the text of the line begins in the file.
+        let start: Int
+        let beginsParagraph: Bool
+        /// It is a paragraph of the page, and not of a list or quote.
+        let isAlone: Bool
+        /// The first sign of the list that the line goes on with, or that stands above it.
+        let list: UInt8?
+        /// Those who are quoted are named after a hyphen.
+        let isInQuote: Bool
+
+        package init(_ start: Int, beginsParagraph: Bool, isAlone: Bool, list: UInt8?, isInQuote: Bool) {
+            (self.start, self.beginsParagraph, self.isAlone) = (start, beginsParagraph, isAlone)
+            (self.list, self.isInQuote) = (list, isInQuote)
+        }
+    }
+
+    /// - Returns: what is wrong with the line, and with those below it that are like it; and where they end.
+    package static func find(in bytes: [UInt8], at place: Place) -> (finding: TrapFinding?, end: Int) {
+        switch bytes[place.start] {
+        case UInt8(ascii: "#"): return (heading(bytes, place), place.start)
+        case UInt8(ascii: "["): return (task(bytes, place.start), place.start)
+        default:
+            let list = MissingSpaceList(bytes, place)
+            return (list.finding, list.end)
+        }
+    }
+
+    private static func heading(_ bytes: [UInt8], _ place: Place) -> TrapFinding? {
+        var text = TypedLine(bytes, from: place.start).text
+        let start = text.prefix { bytes[$0] == UInt8(ascii: "#") }.endIndex
+        let count = start - text.lowerBound
+        guard count <= 6, start < text.upperBound, let first = TypedLine.beginning(bytes, at: start) else { return nil }
+        let range = text
+        text = start..<text.upperBound
+        // Signs that end a heading need a space, too.
+        let kept =
+            text.reversed().drop { bytes[$0] == 0x20 || bytes[$0] == 0x09 }
+            .drop { bytes[$0] == UInt8(ascii: "#") }.first.map { $0 + 1 } ?? start
+        let isSure = count > 1
+        if !isSure {
+            // `#agile` is a tag, and `#agile #lean` are two.
+            let words = bytes[text].split(separator: 0x20)
+            guard place.isAlone, first != .digit, words.count > 1, words[1].first != UInt8(ascii: "#"),
+                let last = bytes[text].last, !".,;:".utf8.contains(last)
+            else { return nil }
+        }
+        let marks = String(repeating: "#", count: count)
+        let fixed = "\(marks) \(String(decoding: bytes[start..<kept], as: UTF8.self))"
+        return TrapFinding(
+            range: range,
+            message: "No space follows `\(marks)`, so this line is no heading: it is shown with its signs.",
+            help: help(TypedLine.prefix(of: place.start, in: bytes) + fixed, isSure: isSure, range, fixed))
+    }
+
+    /// `[x]text`, `[]` and `[ x ]` at the beginning of an item.
+    private static func task(_ bytes: [UInt8], _ start: Int) -> TrapFinding? {
+        let line = TypedLine(bytes, from: start).text
+        guard let close = bytes[line.prefix(5)].firstIndex(of: UInt8(ascii: "]")) else { return nil }
+        let inner = bytes[start + 1..<close].filter { $0 != 0x20 }
+        guard inner.isEmpty || inner.count == 1 && inner[0] | 0x20 == UInt8(ascii: "x") else { return nil }
+        let box = inner.isEmpty ? "[ ]" : "[x]"
+        let next = close + 1 < line.upperBound ? bytes[close + 1] : 0
+        let follows = TypedLine.beginning(bytes, at: close + 1)
+        let hasSpace = next == 0x20 || next == 0x09
+        guard hasSpace ? close - start != 2 : follows != nil && next != UInt8(ascii: "(") && next != UInt8(ascii: "["),
+            close + 1 < line.upperBound
+        else { return nil }
+        let written = String(decoding: bytes[start...close], as: UTF8.self)
+        let rest = String(decoding: bytes[close + 1..<line.upperBound], as: UTF8.self)
+        return TrapFinding(
+            range: start..<close + 1,
+            message: hasSpace
+                ? "`\(written)` is no box of a task, which is `[ ]` or `[x]`: it is shown as it stands."
+                : "No space follows `\(written)`, so this item is no task: it is shown with its signs.",
+            help: .paste(
+                TypedLine.prefix(of: start, in: bytes) + box + (hasSpace ? "" : " ") + rest,
+                replacement: Replacement(range: start..<close + 1, text: box + (hasSpace ? "" : " "))))
+    }
+
+    /// - Parameters:
+    ///   - lines: to paste.
+    ///   - range: and what is to stand there.
+    static func help(_ lines: String, isSure: Bool, _ range: ByteRange, _ fixed: String) -> Help {
+        if isSure { return .paste(lines, replacement: Replacement(range: range, text: fixed)) }
+        return Help("If the sign is for readers, put a backslash before it. If it is not, write:", paste: lines)
+    }
+}

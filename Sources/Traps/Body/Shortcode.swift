@@ -1,0 +1,101 @@
+package import Diagnostics
+
+/// Signs between braces that other programs replace by something else: `{{< x >}}` and `{{% x %}}` of Hugo, `{% x %}`
+/// of Liquid, Nunjucks and GitBook, `{{ x }}` of all of them.
+package struct Shortcode {
+    /// From the first brace to the last in the text.
+    package let range: Range<Int>
+    /// `figure`; without the `/` or `end` of a sign that ends what another one began.
+    package let name: String
+    let arguments: Substring
+    private let sign: Sign
+
+    private enum Sign: CaseIterable {
+        case angle, percent, tag, value
+
+        var marks: (open: String, close: String) {
+            switch self {
+            case .angle: ("{{<", ">}}")
+            case .percent: ("{{%", "%}}")
+            case .tag: ("{%", "%}")
+            case .value: ("{{", "}}")
+            }
+        }
+    }
+
+    /// Bytes of one.
+    private static let longest = 400
+
+    /// - Parameter start: in the text, where a brace stands.
+    package init?(_ text: UnsafeBufferPointer<UInt8>, at start: Int) {
+        let part = text[start..<min(start + Self.longest, text.count)]
+        guard let sign = Sign.allCases.first(where: { part.starts(with: $0.marks.open.utf8) }),
+            let close = Self.find(sign.marks.close, in: part, from: start + sign.marks.open.utf8.count)
+        else { return nil }
+        let inner = part[start + sign.marks.open.utf8.count..<close]
+        var words = Substring(decoding: inner, as: UTF8.self).drop { "-/ \t".contains($0) }
+        let isValue = sign == .value
+        let name = words.prefix { $0.isLetter || $0.isNumber || "-_".contains($0) || isValue && ".$".contains($0) }
+        words = words.dropFirst(name.count).withoutBlankEnds
+        guard let first = name.first, first.isLetter || isValue && ".$".contains(first),
+            !inner.contains(UInt8(ascii: "\n")), !["comment", "endcomment", "hint", "endhint"].contains(name)
+        else { return nil }
+        // Sums and sets have braces, too.
+        if isValue, inner.first != 0x20 && !name.contains(".") || inner.contains(0x7B) { return nil }
+        if isValue, !(words.isEmpty || words.hasPrefix("|") || words.hasPrefix("\"")) { return nil }
+        let isEnd = sign == .tag && name.hasPrefix("end") && name.count > 3
+        self.name = isValue ? "" : String(isEnd ? name.dropFirst(3) : name)
+        (self.sign, arguments) = (sign, words)
+        range = start..<close + sign.marks.close.utf8.count
+    }
+
+    private static func find(_ mark: String, in text: Slice<UnsafeBufferPointer<UInt8>>, from start: Int) -> Int? {
+        guard start < text.endIndex else { return nil }
+        return text.indices[start...].first { text[$0...].starts(with: mark.utf8) }
+    }
+
+    /// What makes it one of a kind on a page.
+    package var key: String { sign == .value ? "{{" : "{\(name)" }
+
+    /// It names a page, so that an address can be put in its place.
+    package var isReference: Bool { sign != .value && ["ref", "relref"].contains(name) && !target.isEmpty }
+
+    /// The first argument, without quotation marks.
+    private var target: String {
+        guard let mark = arguments.first, "\"'`".contains(mark) else {
+            return String(arguments.prefix { $0 != " " && $0 != "/" })
+        }
+        return String(arguments.dropFirst().prefix { $0 != mark })
+    }
+
+    private func argument(_ key: String) -> String? {
+        guard let place = arguments.firstRange(of: "\(key)=\"") else { return nil }
+        return String(arguments[place.upperBound...].prefix { $0 != "\"" })
+    }
+
+    /// - Parameters:
+    ///   - place: of `range` in the file.
+    ///   - isAddress: it stands where the address of a link does.
+    ///   - kind: the name of the note for a word such as `tip`; `nil` for any other word.
+    package func finding(at place: ByteRange, isAddress: Bool, kind: (String) -> String?) -> TrapFinding {
+        let marks = sign.marks
+        let written = "\(marks.open) \(name.isEmpty ? "…" : name) \(marks.close)"
+        var help = Help("Write what it stands for. If it is for readers, put it between backticks.")
+        if isAddress {
+            help = Help(
+                "Write the address of the page:", paste: target, replacement: Replacement(range: place, text: target))
+        } else if isReference {
+            help = Help("Write a link:", paste: "[…](\(target))")
+        } else if name == "figure" || name == "img", let source = argument("src") {
+            help = .paste("![\(argument("alt") ?? "What the picture shows")](\(source))")
+        } else if name == "youtube", !target.isEmpty {
+            help = .paste("[Video](https://www.youtube.com/watch?v=\(argument("id") ?? target))")
+        } else if let kind = kind(["alert", "callout", "admonition"].contains(name) ? target : name) {
+            help = Help("Write a note, with `> ` before each of its lines:", paste: "> [!\(kind)]\n> …")
+        }
+        return TrapFinding(
+            range: place,
+            message: "`\(written)` is a sign of another program, and none here: it is shown as it stands.",
+            help: help)
+    }
+}
