@@ -66,6 +66,7 @@ extension Renderer {
     mutating func codeBlock(_ node: Node) {
         breakLine()
         let info = node.fenceInfo
+        if info.first == UInt8(ascii: "{") { findDirective(node, String(info)) }
         if options.dialect == .handbook {
             // Whoever cannot point scrolls long lines by keyboard, so it takes the focus and has a name.
             html.append("<pre tabindex=\"0\" role=\"group\" aria-label=\"")

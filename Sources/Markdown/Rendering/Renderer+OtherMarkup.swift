@@ -23,6 +23,43 @@ extension Renderer {
         return finding != nil
     }
 
+    /// Names of MyST's directives that are no notes.
+    private static let directives: Set = [
+        "admonition", "contents", "dropdown", "figure", "image", "include", "tab-item", "tab-set", "toctree",
+    ]
+
+    /// A block of code whose language is a directive of MyST: ```` ```{note} Title ````.
+    mutating func findDirective(_ code: Node, _ info: String) {
+        guard options.dialect == .handbook, let close = info.firstIndex(of: "}") else { return }
+        let name = String(info[..<close].dropFirst()).lowercased()
+        let kind = Note(type: name)?.rawValue.uppercased() ?? (name == "admonition" ? "NOTE" : nil)
+        guard kind != nil || Self.directives.contains(name) else { return }
+        let range = places.range(of: code)
+        var help: Help = "Write what it stands for. A picture is `![What it shows](file.png)`."
+        if let kind {
+            let title = String(info[info.index(after: close)...]).trimmed
+            let first = "> [!\(kind)]" + (title.isEmpty ? "" : " \(title)")
+            let lines = String(code.literal).trimmed.split(
+                separator: "\n" as Character, omittingEmptySubsequences: false)
+            let text = ([first] + lines.map { $0.isEmpty ? ">" : "> \($0)" }).joined(separator: "\n")
+            let isPage = code.parent?.kind == .document && rewritten == nil && text.utf8.count <= Self.longestBlock
+            help =
+                isPage
+                ? .paste(text, replacement: Replacement(range: range, text: text))
+                : Help("Write a note, with `> ` before each of its lines:", paste: first)
+        }
+        let line = places.firstLine(of: code)
+        report(
+            PastedRules.markup,
+            TrapFinding(
+                range: line,
+                message: "`{\(name)}` begins a block of another program, and none here: it is shown as code.",
+                help: help))
+    }
+
+    /// Bytes of a block that a help shows.
+    private static let longestBlock = 8_000
+
     private mutating func definitions(_ node: Node, _ paragraph: Node) -> TrapFinding? {
         guard paragraph != definitionParagraph, node.literal.count > 1, node.literal[1].isSpaceOrTab else { return nil }
         definitionParagraph = paragraph

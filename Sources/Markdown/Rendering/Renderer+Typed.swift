@@ -74,18 +74,44 @@ extension Renderer {
         report(TypedRules.emphasis, BrokenEmphasis.find(in: file, line: text))
     }
 
-    /// Of many slips of a kind, a page is told the first.
+    /// Of many slips of a kind, a page is told the first one by one.
     mutating func report(_ rule: Rule, _ finding: TrapFinding?) {
         guard let finding else { return }
         slipsEnd = max(slipsEnd, finding.range.upperBound)
         let kind = rule == PastedRules.markup ? Self.kind(file[finding.range.lowerBound]) : rule.code
-        let count = slipCounts[kind, default: 0] + 1
-        slipCounts[kind] = count
-        if count <= Self.mostSlips { return report(rule, finding.range, finding.message, help: finding.help) }
-        if count == Self.mostSlips + 1 {
-            report(
-                rule, finding.range, "\(finding.message) There are more below.",
-                help: "`check --fix` writes what is sure, and then the rest is told.")
+        slipCounts[kind, default: 0] += 1
+        if slipCounts[kind, default: 0] <= Self.mostSlips {
+            return report(rule, finding.range, finding.message, help: finding.help)
+        }
+        slipRests[kind, default: SlipRest(rule: rule, first: finding)].count += 1
+        if let replacement = finding.help?.replacement { slipRests[kind]?.replacements.append(replacement) }
+    }
+
+    /// The slips of a kind that are told together.
+    struct SlipRest {
+        let rule: Rule
+        let first: TrapFinding
+        var count = 0
+        var replacements: [Replacement] = []
+    }
+
+    /// All that is left is told in one, so that `check --fix` writes it in one go.
+    mutating func reportSlipRests() {
+        for (_, rest) in slipRests.sorted(by: { $0.key < $1.key }) {
+            let more = rest.count - 1
+            let below = more == 0 ? "" : " \(more) more like it follow\(more == 1 ? "s" : "")."
+            var help = Help("Write it like the ones above.", paste: rest.first.help?.paste)
+            let ordered = rest.replacements.sorted { $0.range.lowerBound < $1.range.lowerBound }
+            if let first = ordered.first, let end = ordered.map(\.range.upperBound).max() {
+                let start = first.range.lowerBound
+                let moved = ordered.map {
+                    let range = $0.range.lowerBound - start..<$0.range.upperBound - start
+                    return Replacement(range: range, text: $0.text)
+                }
+                let text = String(decoding: Array(file[start..<end]).making(moved), as: UTF8.self)
+                help.replacement = Replacement(range: start..<end, text: text)
+            }
+            report(rest.rule, rest.first.range, rest.first.message + below, help: help)
         }
     }
 

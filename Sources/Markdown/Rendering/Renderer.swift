@@ -85,6 +85,7 @@ struct Renderer {
     var slipsEnd = 0
     /// How many slips of each kind were told.
     var slipCounts: [String: Int] = [:]
+    var slipRests: [String: SlipRest] = [:]
     /// The paragraphs that were looked at for a table and for definitions, and the line for stars.
     var tableParagraph: Node?
     var definitionParagraph: Node?
@@ -143,6 +144,7 @@ struct Renderer {
         reportUnused()
         reportCellsLeftOut()
         reportNotesWithoutText()
+        reportSlipRests()
         leaveOutCovered()
         return rendered
     }

@@ -113,7 +113,8 @@ package enum BrokenEmphasis {
             else { return nil }
         }
         let lead = open.isBeforeSpace && open.before != nil ? " " : ""
-        let trail = inner.upperBound < close.start && close.after != nil && !close.isBeforeSpace ? " " : ""
+        let isApart = close.isBeforeSpace || close.after.map { "~_.,:;!?)]}".unicodeScalars.contains($0) } ?? true
+        let trail = inner.upperBound < close.start && !isApart ? " " : ""
         var edits = [Edit(range: open.start..<inner.lowerBound, text: lead + stars)]
         edits.append(Edit(range: inner.upperBound..<close.end, text: stars + trail))
         return edits

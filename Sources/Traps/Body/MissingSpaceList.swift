@@ -136,6 +136,11 @@ struct MissingSpaceList {
         for item in items {
             fixed += bytes[written..<item.rest] + [0x20]
             written = item.rest
+            // A box needs one, too.
+            if item.isTask, item.rest + 3 < item.text.upperBound, bytes[item.rest + 3] != 0x20 {
+                fixed += bytes[written..<written + 3] + [0x20]
+                written += 3
+            }
         }
         fixed += bytes[written..<range.upperBound]
         let text = String(decoding: fixed, as: UTF8.self)

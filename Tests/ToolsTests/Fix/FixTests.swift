@@ -51,6 +51,15 @@ import Testing
         ("---\ntitle: A\nlanguage: en\n---\n", "---\ntitle: A\nlang: en\n---\n"),
         ("---\ntitle: A\n---\n\nSome hand\u{200B}book.\n", "---\ntitle: A\n---\n\nSome handbook.\n"),
         (
+            "---\ntitle: A\n---\n\n##B\n\n-cc\n-dd\n\n| e | f |\n|---|\n\n**G:**h\n\n::: tip\n=== \"I\"\n\n    J\n:::\n",
+            "---\ntitle: A\n---\n\n## B\n\n- cc\n- dd\n\n| e | f |\n| --- | --- |\n\n**G:** h\n\n"
+                + "> [!TIP]\n> ???+ \"I\"\n>\n>     J\n"
+        ),
+        (
+            "---\ntitle: A\n---\n\n" + String(repeating: "**Note **text\n\n", count: 90),
+            "---\ntitle: A\n---\n\n" + String(repeating: "**Note** text\n\n", count: 90)
+        ),
+        (
             "---\r\ntitle: É\r\nsumary: S.  \r\nreviewed: 2025/02/12\r\n---\r\n\r\nText.\r\n",
             "---\r\ntitle: É\r\nsummary: S.  \r\nreviewed: 2025-02-12\r\n---\r\n\r\nText.\r\n"
         ),
