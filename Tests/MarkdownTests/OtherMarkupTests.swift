@@ -56,6 +56,11 @@ import Testing
         #expect(Rendering(source).codes.isEmpty)
     }
 
+    @Test func `a picture keeps its width in HTML`() {
+        let page = Rendering("![Y bwrdd](b.png){ width=300px .left }\n")
+        #expect(page.rendered.diagnostics.last?.help?.paste == "<img src=\"b.png\" alt=\"Y bwrdd\" width=\"300\">")
+    }
+
     @Test(arguments: [
         ("See [^word].\n", 1), ("Text[^source] and[^ffynhonnell].\n", 2), ("نص[^مصدر]\n", 1), ("Text[^2]\n", 1),
         ("Text^[A footnote in place.] more\n", 1), ("A pattern [^a-z]+ and `[^word]`\n", 0),

@@ -5,8 +5,8 @@ struct AttributeList {
     private(set) var range = 0..<0
     /// The first `#id`, without its sign.
     private(set) var id: String?
-    /// The names of `key=value`, in lower case.
-    private(set) var keys: Set<String> = []
+    /// `key=value` by its name in lower case, without quotation marks.
+    private(set) var values: [String: String] = [:]
 
     /// It is Pandoc's sign of a heading without a number, `{-}`, and nothing else.
     private(set) var isBare = true
@@ -61,8 +61,10 @@ struct AttributeList {
         if text[end] == UInt8(ascii: "=") {
             guard let first = word.first, first.isLetter || first >= 0x80 else { return nil }
             isBare = false
-            keys.insert(String(decoding: word, as: UTF8.self).lowercased())
-            return Self.value(text, from: end + 1, before: limit)
+            guard let value = Self.value(text, from: end + 1, before: limit) else { return nil }
+            let written = String(decoding: text[end + 1..<value], as: UTF8.self)
+            values[String(decoding: word, as: UTF8.self).lowercased()] = written.filter { !"\"'".contains($0) }
+            return value
         }
         switch word.first {
         case UInt8(ascii: "#"):

@@ -136,7 +136,7 @@ extension Renderer {
             let place = unescapedPlace(UnsafeBufferPointer(rebasing: literal[list.range]))
         else { return }
         let isSpan = start > 0 && literal[start - 1] == UInt8(ascii: "]")
-        let help = help(list, place, start == 0 ? node.previous?.kind : nil, canGo: !isSpan)
+        let help = help(list, place, behind: start == 0 ? node.previous : nil, canGo: !isSpan)
         report(
             PastedRules.markup,
             TrapFinding(
@@ -145,9 +145,10 @@ extension Renderer {
                     + "another program, and none here: it is shown as it stands.", help: help))
     }
 
-    private func help(_ list: AttributeList, _ place: ByteRange, _ before: Node.Kind?, canGo: Bool) -> Help {
-        if before == .image, !list.keys.isDisjoint(with: ["width", "height"]) {
-            return Help("Write the picture in HTML:", paste: "<img src=\"…\" alt=\"…\" width=\"300\">")
+    private func help(_ list: AttributeList, _ place: ByteRange, behind node: Node?, canGo: Bool) -> Help {
+        if let node, node.kind == .image, let size = list.size {
+            let alt = node.firstChild.map { String($0.literal) } ?? ""
+            return Help("Write the picture in HTML:", paste: "<img src=\"\(String(node.url))\" alt=\"\(alt)\"\(size)>")
         }
         if let id = list.id {
             let name = "<a name=\"\(id)\"></a>"
@@ -217,6 +218,16 @@ extension Renderer {
         guard let found = places.searchInBlock(signs), places.source.byte(found.lowerBound - 1) != UInt8(ascii: "\\")
         else { return nil }
         return places.file(found)
+    }
+}
+
+extension AttributeList {
+    /// What HTML has for the size of a picture; `nil` where none is given.
+    fileprivate var size: String? {
+        let written = ["width", "height"].compactMap { key in
+            values[key].map { " \(key)=\"\($0.hasSuffix("px") ? String($0.dropLast(2)) : $0)\"" }
+        }
+        return written.isEmpty ? nil : written.joined()
     }
 }
 

@@ -89,6 +89,7 @@ package enum MissingSpace {
     ///   - range: and what is to stand there.
     static func help(_ lines: String, isSure: Bool, _ range: ByteRange, _ fixed: String) -> Help {
         if isSure { return .paste(lines, replacement: Replacement(range: range, text: fixed)) }
-        return Help("If the sign is for readers, put a backslash before it. If it is not, write:", paste: lines)
+        let sign = fixed.utf8.first.map { (0x30...0x39).contains($0) } == true ? "the sign behind the number" : "it"
+        return Help("If it is for readers, put a backslash before \(sign). If it is not, write:", paste: lines)
     }
 }
