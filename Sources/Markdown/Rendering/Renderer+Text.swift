@@ -26,7 +26,7 @@ extension Renderer {
         if literal.count > 2, literal[0] == UInt8(ascii: "{"), literal[1] == UInt8(ascii: "%"), hint(node, literal) {
             return
         }
-        if options.dialect == .handbook, let first = literal.first, Self.mayBeSlip(first) { findSlip(node, literal) }
+        if options.dialect == .handbook, Self.mayBeSlip(literal) { findSlip(node, literal) }
         let signs = options.dialect == .commonMark ? [] : TextSigns(literal)
         if signs.contains(.star) { findBrokenEmphasis(node) }
         if signs.contains(.brace) { findBraces(node, literal) }

@@ -4,13 +4,20 @@ internal import Traps
 /// Slips of the hand (`TypedRules`). They are looked for where a text of cmark's tree begins with a sign, or holds
 /// stars: code, comments and addresses are none.
 extension Renderer {
-    /// Whether a text that begins with this byte may be a slip, where it begins a line.
-    static func mayBeSlip(_ first: UInt8) -> Bool {
+    /// Whether a text may be a slip where it begins a line: two bytes tell it of most.
+    static func mayBeSlip(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = text.first else { return false }
         switch first {
-        case UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ":"),
-            UInt8(ascii: "="), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "|"), 0x30...0x39:
-            true
-        default: false
+        case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"):
+            return text.count == 1 || !text[1].isSpaceOrTab
+        case UInt8(ascii: "#"), UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "["), UInt8(ascii: "{"),
+            UInt8(ascii: "|"):
+            return true
+        case 0x30...0x39:
+            var end = 1
+            while end < text.count, text[end].isDigit { end += 1 }
+            return end < text.count && (text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")"))
+        default: return false
         }
     }
 
