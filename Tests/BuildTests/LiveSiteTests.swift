@@ -71,6 +71,10 @@ import Testing
                 "---\nname: Lakes\nsummary: More water.\nroles: [hydrologist]\n---\nSee [[rivers]].\n"
             ),
             ("communities/lakes.md", nil),
+            ("plain.md", "# A plain page\n"),
+            ("handbook/soup.md", "# Broth\n\nStir a [page](../plain.md) into a ![[soup]] and [x](my page.md).\n"),
+            ("handbook/soup.md", "# Broth\n\nStir.\n"),
+            ("plain.md", nil),
             ("map.yaml", "pins:\n  rivers: [10, 20]\n"),
             ("site.yaml", "title: Another\nlanguages: [en, cy]\n"),
             ("site.yaml", "title: Another\nlanguages: [en, cy]\nbase_url: https://a.example/\n"),
