@@ -29,6 +29,8 @@ import Testing
         Slip("{{% notice tip %}}\n\nA.\n\n{{% /notice %}}\n", nil), Slip("{% include \"a.html\" %}\n", nil),
         Slip("{% tabs %}\n\nA.\n\n{% endtabs %}\n", nil), Slip("By {{ page.author }}.\n", nil),
         Slip("[a]({{< ref \"b.md#c\" >}})\n", "[a](b.md#c)\n"),
+        Slip("{{ insetText({ text: \"A\" }) }}\n", nil), Slip("[a]({{ \"/b/\" | url }})\n", nil),
+        Slip("1. TOC\n{:toc}\n", nil),
         Slip("An ==important== word\n", "An <mark>important</mark> word\n"),
     ])
     func `it is told, and what stands in its place`(slip: Slip) {
@@ -49,6 +51,7 @@ import Testing
         "See [TOC].\n",
         "{x}, {1, 2} and {name}\n",
         "a == b and c == d\n", "A ratio of\n1 : 2\n", "[a](https://example.org) {name}\n", "x^{2} {{a}}\n", "- a {b}\n",
+        "{{ a + b }} and {{ {1, 2} }}\n",
         "Une ligne qui va jusqu'au bout du champ où l'on écrit, puis se plie\n: ainsi.\n",
         "[a](https://example.org/{.x})\n",
     ])

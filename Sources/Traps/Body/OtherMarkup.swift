@@ -14,7 +14,9 @@ package enum OtherMarkup {
         let text = Substring(decoding: bytes[line.text], as: UTF8.self).withoutBlankEnds
         switch bytes[start] {
         case UInt8(ascii: "="): return tab(text, line, bytes)
-        case UInt8(ascii: "["), UInt8(ascii: "{"): return isAlone ? contents(text, line, bytes) : nil
+        // kramdown's stands below the item that it takes the place of.
+        case UInt8(ascii: "["), UInt8(ascii: "{"):
+            return isAlone || text.lowercased() == "{:toc}" ? contents(text, line, bytes, isAlone: isAlone) : nil
         case UInt8(ascii: "*"): return abbreviation(text, line)
         case UInt8(ascii: "-"): return snippet(text, line)
         default: return nil
@@ -42,10 +44,11 @@ package enum OtherMarkup {
     }
 
     /// `[TOC]` and its like: a page has its list of contents without it.
-    private static func contents(_ text: Substring, _ line: TypedLine, _ bytes: [UInt8]) -> TrapFinding? {
+    private static func contents(_ text: Substring, _ line: TypedLine, _ bytes: [UInt8], isAlone: Bool) -> TrapFinding?
+    {
         let signs = ["[toc]", "[[_toc_]]", "{:toc}", "{{toc}}", "{{ toc }}", "{{>toc}}", "{{ page.toc }}"]
         guard signs.contains(text.lowercased()) else { return nil }
-        let isWhole = line.text.lowerBound == 0 || bytes[line.text.lowerBound - 1] == 0x0A
+        let isWhole = isAlone && (line.text.lowerBound == 0 || bytes[line.text.lowerBound - 1] == 0x0A)
         let below = TypedLine(bytes, from: line.next)
         let end = below.text.isEmpty ? below.next : line.next
         return TrapFinding(

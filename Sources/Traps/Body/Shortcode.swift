@@ -37,16 +37,31 @@ package struct Shortcode {
         let isValue = sign == .value
         let name = words.prefix { $0.isLetter || $0.isNumber || "-_".contains($0) || isValue && ".$".contains($0) }
         words = words.dropFirst(name.count).withoutBlankEnds
-        guard let first = name.first, first.isLetter || isValue && ".$".contains(first),
-            !inner.contains(UInt8(ascii: "\n")), !["comment", "endcomment", "hint", "endhint"].contains(name)
-        else { return nil }
-        // Sums and sets have braces, too.
-        if isValue, inner.first != 0x20 && !name.contains(".") || inner.contains(0x7B) { return nil }
-        if isValue, !(words.isEmpty || words.hasPrefix("|") || words.hasPrefix("\"")) { return nil }
+        guard !inner.contains(UInt8(ascii: "\n")), !["comment", "endcomment", "hint", "endhint"].contains(name) else {
+            return nil
+        }
+        if isValue {
+            guard Self.isValue(name, words, inner) else { return nil }
+        } else {
+            guard name.first?.isLetter == true else { return nil }
+        }
         let isEnd = sign == .tag && name.hasPrefix("end") && name.count > 3
         self.name = isValue ? "" : String(isEnd ? name.dropFirst(3) : name)
         (self.sign, arguments) = (sign, words)
         range = start..<close + sign.marks.close.utf8.count
+    }
+
+    /// Whether a value of another program stands between two braces each. Sums and sets have such braces, too.
+    private static func isValue(_ name: Substring, _ rest: Substring, _ inner: Slice<UnsafeBufferPointer<UInt8>>)
+        -> Bool
+    {
+        // `{{ "/about/" | url }}`
+        guard let first = name.first else { return ["\"", "'"].contains(rest.first) && rest.contains("|") }
+        guard first.isLetter || ".$".contains(first) else { return false }
+        // `{{ insetText({ text: "…" }) }}`
+        if rest.first == "(" { return rest.last == ")" }
+        if inner.first != 0x20 && !name.contains(".") || inner.contains(0x7B) { return false }
+        return rest.isEmpty || rest.hasPrefix("|") || rest.hasPrefix("\"")
     }
 
     private static func find(_ mark: String, in text: Slice<UnsafeBufferPointer<UInt8>>, from start: Int) -> Int? {

@@ -51,7 +51,8 @@ import Testing
         ("---\ntitle: A\nlanguage: en\n---\n", "---\ntitle: A\nlang: en\n---\n"),
         ("---\ntitle: A\n---\n\nSome hand\u{200B}book.\n", "---\ntitle: A\n---\n\nSome handbook.\n"),
         (
-            "---\ntitle: A\n---\n\n##B\n\n-cc\n-dd\n\n| e | f |\n|---|\n\n**G:**h\n\n::: tip\n=== \"I\"\n\n    J\n:::\n",
+            "---\ntitle: A\n---\n\n##B\n\n-cc\n-dd\n\n| e | f |\n|---|\n\n**G:**h\n\n"
+                + "::: tip\n=== \"I\"\n\n    J\n:::\n",
             "---\ntitle: A\n---\n\n## B\n\n- cc\n- dd\n\n| e | f |\n| --- | --- |\n\n**G:** h\n\n"
                 + "> [!TIP]\n> ???+ \"I\"\n>\n>     J\n"
         ),
