@@ -41,10 +41,8 @@ import Testing
         _ pages: [Page], binary: [String: [UInt8]] = [:], expecting codes: Set<String>,
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
-        var files = Dictionary(pages.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+        let files = Dictionary(pages.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
         #expect(files.count == pages.count)
-        // HTML that is left out is one thing, text that is shown raw is another.
-        files["site.yaml"] = "title: Sample\n"
         let site = try await TestSite(files, binary: binary)
         let published = Dictionary(
             site.site.items.map { ($0.path, site.main($0.route)) }, uniquingKeysWith: { first, _ in first })
@@ -91,7 +89,8 @@ import Testing
     /// What a reader sees of a page, but for code.
     private static func text(of html: String) -> String {
         var text = html.replacing(/<pre.*?<\/pre>/.dotMatchesNewlines(), with: "").replacing(/<[^>]*>/, with: "")
-        for (entity, sign) in ["&quot;": "\"", "&lt;": "<", "&gt;": ">", "&#39;": "'", "&amp;": "&"] {
+        let entities: KeyValuePairs = ["&quot;": "\"", "&lt;": "<", "&gt;": ">", "&#39;": "'", "&amp;": "&"]
+        for (entity, sign) in entities {
             text = text.replacingOccurrences(of: entity, with: sign)
         }
         return text

@@ -25,14 +25,18 @@ package enum InvisibleCharacters {
                 line.places[0].range, in: path, message(line.places),
                 help: help(line, bytes))
         }
-        if let next = lines.dropFirst(lineLimit).first {
+        if let next = lines.dropFirst(lineLimit).first, let last = lines.last {
             let count = lines.count - lineLimit
+            let rest = next.places[0].range.lowerBound..<last.places[last.places.count - 1].range.upperBound
             problems.append(
                 PastedRules.invisible.at(
                     next.places[0].range, in: path,
                     "\(count) more line\(count == 1 ? "" : "s") hold\(count == 1 ? "s" : "") characters that nobody "
                         + "sees.",
-                    help: "Most editors find them by their codes, and can replace all of them by nothing."))
+                    help: Help(
+                        "`folkmoot check --fix` takes all of them out.",
+                        replacement: Replacement(
+                            range: rest, text: String(decoding: bytes[rest], as: UTF8.self).withoutInvisible))))
         }
         return problems
     }

@@ -115,6 +115,13 @@ import Testing
             ])
     }
 
+    @Test func `many lines with characters that nobody sees are fixed in one go`() async {
+        let lines = (1...60).map { "Line \($0) of the hand\u{200B}book.\n" }.joined(separator: "\n")
+        let fixes = await fixed(["resources/a.md": "---\ntitle: A\n---\n\n" + lines])
+        let text = fixes.changed["resources/a.md"].map { String(decoding: $0, as: UTF8.self) }
+        #expect(text == "---\ntitle: A\n---\n\n" + lines.replacing("\u{200B}", with: ""))
+    }
+
     @Test(arguments: [
         "reviewed: 12/02/2025", "reviewed: Monday 3 December 2025", "frobnicate: x", "summary: A\nsumary: B",
         "url: guide.md", "url: node.js/docs", "url: notes.org.md", "link: x", "kind: gidex", "type: x", "about: S.",
