@@ -126,9 +126,12 @@ struct ParsedContent: Sendable {
     ///
     /// - Parameter paths: sorted by their bytes, as `self.paths` are.
     private func files(at paths: [String]) -> [File?] {
+        if paths == self.paths { return files }
         var next = 0
         return paths.map { path in
-            while next < self.paths.count, self.paths[next].utf8.lexicographicallyPrecedes(path.utf8) { next += 1 }
+            while next < self.paths.count, self.paths[next] != path,
+                self.paths[next].utf8.lexicographicallyPrecedes(path.utf8)
+            { next += 1 }
             return next < self.paths.count && self.paths[next] == path ? files[next] : nil
         }
     }

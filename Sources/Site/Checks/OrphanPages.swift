@@ -41,11 +41,14 @@ private struct Reached {
     private var isReached: [Bool]
     /// Whether pages are below a page, which link to all that are above them.
     private var hasPagesBelow: [Bool]
+    /// The first folders of plain pages: only what is in these may be below one.
+    private let tops: Set<Substring>
 
     init(_ site: SiteGraph) {
         self.site = site
         isReached = Array(repeating: false, count: site.items.count)
         hasPagesBelow = isReached
+        tops = Set(site.all(.page).map { site[$0].route.prefix { $0 != "/" } })
         for id in site.all(.page) {
             for above in site.pagesAbove(id) { hasPagesBelow[above.index] = true }
         }
@@ -64,7 +67,7 @@ private struct Reached {
         while let id = open.popLast() {
             if isReached[id.index] { continue }
             isReached[id.index] = true
-            open += site.pagesAbove(id)
+            if tops.contains(site.items[id.index].route.prefix(while: { $0 != "/" })) { open += site.pagesAbove(id) }
             for case .page(let next, _) in site.linkTargets[id.index].values.joined() { open.append(next) }
         }
     }

@@ -122,8 +122,16 @@ public struct LinkedSite: Sendable {
         else { return false }
         if item.bodies[language] != nil { site.items[id.index].bodies[language] = new.body }
         relink(id, isOutlineKept: Self.hasSameOutline(old, new))
-        orphanProblems = Self.orphans(in: site, options)
+        if mayMoveOrphans(old, new) { orphanProblems = Self.orphans(in: site, options) }
         return true
+    }
+
+    /// Whether pages may be reached in another way when one document is in the place of another: by its links, or by
+    /// links to its headings.
+    private func mayMoveOrphans(_ old: Document, _ new: Document) -> Bool {
+        old.body.links.map(\.destination) != new.body.links.map(\.destination) || !Self.hasSameOutline(old, new)
+            || old.entry.common.title?.value != new.entry.common.title?.value
+            || orphanProblems.contains { $0.path == new.path }
     }
 
     /// Where a file cannot be read, nobody knows what it links to.
@@ -164,7 +172,7 @@ public struct LinkedSite: Sendable {
             isOutlineKept: Self.hasSameOutline(old, new)
                 && old.entry.common.title?.value == new.entry.common.title?.value)
         checkProblems = SiteCheck.all.flatMap { [site] in $0.run(site) }
-        orphanProblems = Self.orphans(in: site, options)
+        if mayMoveOrphans(old, new) { orphanProblems = Self.orphans(in: site, options) }
         return true
     }
 
