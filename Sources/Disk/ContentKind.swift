@@ -24,9 +24,6 @@ package enum ContentKind: Equatable {
     static func of(_ path: String) -> ContentKind {
         let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.index(after: $0)...]) } ?? path
         if isIgnored(name) { return .ignored }
-        if name.hasSuffix(".md"), path.hasPrefix(".gitbook/") || path.contains("/.gitbook/") {
-            return .refused(help: "A page lies outside of `.gitbook/`: move it to where its address should be.")
-        }
         if name.hasSuffix(".md") || ContentKind.ownPaths.contains(path) { return .document }
         guard let type = fileType(of: name) else { return .refused(help: nil) }
         if assets.contains(type) { return .asset }
@@ -52,12 +49,6 @@ package enum ContentKind: Equatable {
     /// What stands after the last dot, in lower case.
     private static func fileType(of path: String) -> String? {
         path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() }
-    }
-
-    /// GitBook keeps what its pages show in `.gitbook/assets/`; the rest of `.gitbook/` is its own.
-    static func isIgnored(_ name: String, in folder: String) -> Bool {
-        if folder == ".gitbook" || folder.hasSuffix("/.gitbook") { return name != "assets" }
-        return isIgnored(name) && name != ".gitbook"
     }
 
     static func isIgnored(_ name: String) -> Bool {

@@ -9,6 +9,23 @@ struct ContentWalk {
     private struct Pending {
         let path: String
         let depth: Int
+        let owner: Owner
+    }
+
+    /// Whose a folder is. GitBook keeps what its pages show in `.gitbook/assets/`; the rest of `.gitbook/` is its own.
+    private enum Owner {
+        case author, gitBook, gitBookAssets
+
+        func owner(of name: String) -> Owner {
+            switch self {
+            case .author: name == ".gitbook" ? .gitBook : .author
+            case .gitBook, .gitBookAssets: .gitBookAssets
+            }
+        }
+
+        func isIgnored(_ name: String) -> Bool {
+            self == .gitBook ? name != "assets" : ContentKind.isIgnored(name) && owner(of: name) != .gitBook
+        }
     }
 
     private let root: String
@@ -27,7 +44,7 @@ struct ContentWalk {
     }
 
     mutating func run() -> ContentTree {
-        links = [Pending(path: "", depth: 0)]
+        links = [Pending(path: "", depth: 0, owner: .author)]
         var next = 0
         while !isFull {
             if let pending = folders.popLast() {
@@ -90,7 +107,7 @@ struct ContentWalk {
 
     private mutating func entry(_ name: [UInt8], of open: OpenFolder, in parent: Pending) {
         let text = String(decoding: name, as: UTF8.self)
-        if ContentKind.isIgnored(text, in: parent.path) { return }
+        if parent.owner.isIgnored(text) { return }
         let path = parent.path.isEmpty ? text : "\(parent.path)/\(text)"
         if !Self.isSound(name) { return report(.badName(path)) }
         if path.utf8.count > limits.pathLength { return report(.tooDeep(path, limits: limits)) }
@@ -98,9 +115,9 @@ struct ContentWalk {
             // Nothing there any more: an editor's temporary file.
             guard let facts = try open.facts(of: text) else { return }
             switch facts.kind {
-            case .file: try file(path, facts)
-            case .folder: push(path, below: parent, isLink: false)
-            case .link: try link(path, below: parent)
+            case .file: try file(path, facts, in: parent)
+            case .folder: push(path, as: text, below: parent, isLink: false)
+            case .link: try link(path, as: text, below: parent)
             case .other: report(.notAFile(path))
             }
         } catch {
@@ -108,9 +125,13 @@ struct ContentWalk {
         }
     }
 
-    private mutating func file(_ path: String, _ facts: FileFacts) throws(SystemFailure) {
+    private mutating func file(_ path: String, _ facts: FileFacts, in parent: Pending) throws(SystemFailure) {
         let kind = ContentKind.of(path)
         if case .refused(let help) = kind { return report(.assetType(path, help: help)) }
+        if kind == .document, parent.owner == .gitBookAssets {
+            let help: Help = "A page lies outside of `.gitbook/`: move it to where its address should be."
+            return report(.assetType(path, help: help))
+        }
         if kind == .document, facts.size > limits.documentSize { return report(.tooLarge(path, limits: limits)) }
         if tree.documents.count + tree.assets.count == limits.files {
             isFull = true
@@ -126,7 +147,7 @@ struct ContentWalk {
         if Self.isUnusual(path) { unusual.append((path, facts)) } else { tree.facts[path] = facts }
     }
 
-    private mutating func link(_ path: String, below parent: Pending) throws(SystemFailure) {
+    private mutating func link(_ path: String, as name: String, below parent: Pending) throws(SystemFailure) {
         let base = root == "/" ? "" : root
         let real = try RealPath.following("\(base)/\(path)")
         guard real.utf8.starts(with: "\(base)/".utf8) || real == root else { return report(.outside(path)) }
@@ -139,14 +160,14 @@ struct ContentWalk {
             guard ContentKind.of(path, fits: below.last.map { String(decoding: $0, as: UTF8.self) } ?? "") else {
                 return report(.otherType(path))
             }
-            try file(path, facts)
-        case .folder: push(path, below: parent, isLink: true)
+            try file(path, facts, in: parent)
+        case .folder: push(path, as: name, below: parent, isLink: true)
         case .link, .other: report(.notAFile(path))
         }
     }
 
-    private mutating func push(_ path: String, below parent: Pending, isLink: Bool) {
-        let pending = Pending(path: path, depth: parent.depth + 1)
+    private mutating func push(_ path: String, as name: String, below parent: Pending, isLink: Bool) {
+        let pending = Pending(path: path, depth: parent.depth + 1, owner: parent.owner.owner(of: name))
         if pending.depth > limits.depth { return report(.tooDeep(path, limits: limits)) }
         if isLink { links.append(pending) } else { folders.append(pending) }
     }
