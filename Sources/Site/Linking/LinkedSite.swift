@@ -121,7 +121,7 @@ public struct LinkedSite: Sendable {
             item.bodies[language] != nil || new.body.markup.isEmpty
         else { return false }
         if item.bodies[language] != nil { site.items[id.index].bodies[language] = new.body }
-        relink(id, isOutlineKept: Self.hasSameOutline(old, new))
+        relink(id, isOutlineKept: Self.hasSameHeadings(old, new))
         if mayMoveOrphans(old, new) { orphanProblems = Self.orphans(in: site, options) }
         return true
     }
@@ -129,8 +129,7 @@ public struct LinkedSite: Sendable {
     /// Whether pages may be reached in another way when one document is in the place of another: by its links, or by
     /// links to its headings.
     private func mayMoveOrphans(_ old: Document, _ new: Document) -> Bool {
-        old.body.links.map(\.destination) != new.body.links.map(\.destination) || !Self.hasSameOutline(old, new)
-            || old.entry.common.title?.value != new.entry.common.title?.value
+        !Self.hasSameLinks(old, new) || !Self.hasSameHeadings(old, new)
             || orphanProblems.contains { $0.path == new.path }
     }
 
@@ -167,23 +166,26 @@ public struct LinkedSite: Sendable {
         referenceProblems.removeAll { $0.path == new.path }
         referenceProblems += found
         site.refer(id, to: relations)
-        relink(
-            id,
-            isOutlineKept: Self.hasSameOutline(old, new)
-                && old.entry.common.title?.value == new.entry.common.title?.value)
+        relink(id, isOutlineKept: Self.hasSameHeadings(old, new))
         checkProblems = SiteCheck.all.flatMap { [site] in $0.run(site) }
         if mayMoveOrphans(old, new) { orphanProblems = Self.orphans(in: site, options) }
         return true
     }
 
     private func keepsFiles(_ old: Document, _ new: Document) -> Bool {
-        !linksPublishFiles || old.body.links.map(\.destination) == new.body.links.map(\.destination)
+        !linksPublishFiles || Self.hasSameLinks(old, new)
+    }
+
+    private static func hasSameLinks(_ old: Document, _ new: Document) -> Bool {
+        old.body.links.map(\.destination) == new.body.links.map(\.destination)
     }
 
     private static let kinds: Set<Kind> = [.resource, .event, .writeup, .chapter, .page]
 
-    private static func hasSameOutline(_ old: Document, _ new: Document) -> Bool {
-        old.body.outline.map(\.id) == new.body.outline.map(\.id) && old.body.anchorsLost == new.body.anchorsLost
+    /// Whether what links lead to on the page is the same: its title, which is its first heading, and all others.
+    private static func hasSameHeadings(_ old: Document, _ new: Document) -> Bool {
+        old.entry.common.title?.value == new.entry.common.title?.value
+            && old.body.outline.map(\.id) == new.body.outline.map(\.id) && old.body.anchorsLost == new.body.anchorsLost
             && old.body.anchors == new.body.anchors
     }
 
