@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Text
 
 /// What a file in the content folder is, told by its name alone.
 package enum ContentKind: Equatable {
@@ -13,19 +14,14 @@ package enum ContentKind: Equatable {
     /// Files that are read and are no pages.
     package static let ownPaths: Set = [settingsPath, pinsPath]
 
-    static let images = ["png", "jpg", "jpeg", "gif", "webp", "avif"]
-    /// Types a browser shows or saves, and never runs.
-    static let others = [
-        "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt", "csv", "ics", "mp3", "ogg", "mp4", "webm", "vtt",
-    ]
-    private static let assets = Set(images + others)
+    private static let assets = Set(FileType.pictures + FileType.others)
 
     /// - Parameter path: relative to the content folder.
     static func of(_ path: String) -> ContentKind {
         let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.index(after: $0)...]) } ?? path
         if isIgnored(name) { return .ignored }
         if name.hasSuffix(".md") || ContentKind.ownPaths.contains(path) { return .document }
-        guard let type = fileType(of: name) else { return .refused(help: nil) }
+        guard let type = FileType.of(name) else { return .refused(help: nil) }
         if assets.contains(type) { return .asset }
         return .refused(help: help(type, path: path))
     }
@@ -39,17 +35,12 @@ package enum ContentKind: Equatable {
     }
 
     /// - Parameter path: of an asset.
-    package static func isPicture(_ path: String) -> Bool { fileType(of: path).map(images.contains) ?? false }
+    package static func isPicture(_ path: String) -> Bool { FileType.of(path).map(FileType.pictures.contains) ?? false }
 
-    static func isFilm(_ path: String) -> Bool { fileType(of: path) == "mp4" }
+    static func isFilm(_ path: String) -> Bool { FileType.of(path) == "mp4" }
 
     /// Whether something about it is to be told from its bytes.
     package static func isLookedAt(_ path: String) -> Bool { isPicture(path) || isFilm(path) }
-
-    /// What stands after the last dot, in lower case.
-    private static func fileType(of path: String) -> String? {
-        path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() }
-    }
 
     static func isIgnored(_ name: String) -> Bool {
         name.hasPrefix(".") || name.hasPrefix("_") || name == "Thumbs.db" || name == "desktop.ini"

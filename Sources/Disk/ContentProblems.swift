@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// The words for what can be wrong with a file of the content folder.
 extension Diagnostic {
@@ -60,11 +61,11 @@ extension Diagnostic {
     }
 
     static func assetType(_ path: String, help: Help?) -> Diagnostic {
-        let images = ContentKind.images.dropLast().joined(separator: ", ")
+        let images = FileType.pictures.dropLast().joined(separator: ", ")
         return DiskRules.assetType.at(
             0..<0, in: path,
-            "`\(path)` is left out: images must be \(images) or \(ContentKind.images.last!), other files "
-                + "\(ContentKind.others.joined(separator: ", ")). Other types come only from the theme.",
+            "`\(path)` is left out: images must be \(images) or \(FileType.pictures.last!), other files "
+                + "\(FileType.others.joined(separator: ", ")). Other types come only from the theme.",
             help: help)
     }
 

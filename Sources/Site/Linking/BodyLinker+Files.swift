@@ -61,26 +61,18 @@ extension NameIndex {
     }
 }
 
-/// What a file's name says.
+/// What a file's name says, also of types that are not published.
 private enum FileName {
-    private static let pictures: Set<String> = [
-        "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "bmp", "tif", "tiff", "heic",
-    ]
-    private static let others: Set<String> = [
-        "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt", "csv", "ics", "mp3", "ogg", "mp4", "webm", "vtt",
-        "doc", "xls", "ppt", "m4a", "wav", "mov", "zip", "canvas",
-    ]
+    private static let pictures = Set(FileType.pictures + ["svg", "bmp", "tif", "tiff", "heic"])
+    private static let others = Set(
+        FileType.others + ["doc", "xls", "ppt", "m4a", "wav", "mov", "zip", "canvas"])
 
-    static func isPicture(_ path: String) -> Bool { pictures.contains(type(of: path)) }
+    static func isPicture(_ path: String) -> Bool { FileType.of(path).map(pictures.contains) ?? false }
 
-    static func isAsset(_ path: String) -> Bool { isPicture(path) || others.contains(type(of: path)) }
+    static func isAsset(_ path: String) -> Bool { isPicture(path) || FileType.of(path).map(others.contains) ?? false }
 
     /// `300` or `300x200`, which Obsidian has in the place of a text.
     static func isSize(_ label: String) -> Bool {
         label.first?.isNumber == true && label.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "x") }
-    }
-
-    private static func type(of path: String) -> String {
-        path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? ""
     }
 }
