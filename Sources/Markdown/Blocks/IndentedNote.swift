@@ -96,4 +96,7 @@ extension Note {
         default: return nil
         }
     }
+
+    /// `TIP` of `> [!TIP]`, for a type of another program.
+    static func sign(type: String) -> String? { Note(type: type)?.rawValue.uppercased() }
 }

@@ -24,7 +24,7 @@ extension Renderer {
         _ node: Node, _ literal: UnsafeBufferPointer<UInt8>, _ signs: TextSigns
     ) -> [Range<Int>] {
         var all = signs.contains(.destination) ? FoundAddress.inParentheses(literal) : []
-        if signs.contains(.bracket), node.isWholeLine, let found = FoundAddress.definition(literal),
+        if signs.contains(.bracket), node.beginsLine, node.endsLine, let found = FoundAddress.definition(literal),
             !found.isExternal || FoundAddress.end(ofBare: found.firstWord(in: literal), literal) == literal.count
         {
             all = [found]
@@ -113,13 +113,6 @@ extension FoundAddress {
 
     fileprivate func firstWord(in text: Text) -> Range<Int> {
         range.lowerBound..<(range.first { text[$0] == 0x20 } ?? range.upperBound)
-    }
-}
-
-extension Node {
-    /// A text with nothing else on its line.
-    fileprivate var isWholeLine: Bool {
-        [previous, next].allSatisfy { $0 == nil || $0?.kind == .softBreak || $0?.kind == .lineBreak }
     }
 }
 

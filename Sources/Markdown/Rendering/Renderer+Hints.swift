@@ -4,7 +4,9 @@ internal import Diagnostics
 extension Renderer {
     /// Takes a line that begins or ends a note; `false` for any other text.
     mutating func hint(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard options.dialect == .handbook, node.parent?.kind == .paragraph, node.isAlone, literal.count < 100 else {
+        guard options.dialect == .handbook, node.parent?.kind == .paragraph, node.beginsLine, node.endsLine,
+            literal.count < 100
+        else {
             return false
         }
         let text = String(literal).trimmed
@@ -17,13 +19,6 @@ extension Renderer {
         default: return false
         }
         return true
-    }
-}
-
-extension Node {
-    /// Nothing else is on its line.
-    fileprivate var isAlone: Bool {
-        [previous, next].allSatisfy { $0 == nil || $0?.kind == .softBreak || $0?.kind == .lineBreak }
     }
 }
 

@@ -116,8 +116,7 @@ extension Renderer {
             end += 1
         }
         let spaces = literal[end...].prefix(while: \.isSpaceOrTab).count
-        let isAlone = text.next == nil || text.next?.kind == .softBreak || text.next?.kind == .lineBreak
-        let hasTitle = end + spaces < literal.count || !isAlone
+        let hasTitle = end + spaces < literal.count || !text.endsLine
         if hasTitle, spaces == 0 { return nil }
         places.enter(paragraph)
         guard let place = places.beginning("[!", of: text) else { return nil }

@@ -11,7 +11,7 @@ extension Renderer {
         let finding: TrapFinding?
         if file[start] == UInt8(ascii: ":") {
             if file[start...].starts(with: ":::".utf8) {
-                finding = ColonBlock.find(in: file, at: start) { Note(type: $0)?.rawValue.uppercased() }
+                finding = ColonBlock.find(in: file, at: start) { Note.sign(type: $0) }
             } else {
                 finding = definitions(node, paragraph)
             }
@@ -32,7 +32,7 @@ extension Renderer {
     mutating func findDirective(_ code: Node, _ info: String) {
         guard options.dialect == .handbook, let close = info.firstIndex(of: "}") else { return }
         let name = String(info[..<close].dropFirst()).lowercased()
-        let kind = Note(type: name)?.rawValue.uppercased() ?? (name == "admonition" ? "NOTE" : nil)
+        let kind = Note.sign(type: name) ?? (name == "admonition" ? "NOTE" : nil)
         guard kind != nil || Self.directives.contains(name) else { return }
         let range = places.range(of: code)
         var help: Help = "Write what it stands for. A picture is `![What it shows](file.png)`."
@@ -104,7 +104,7 @@ extension Renderer {
             let place = unescapedPlace(UnsafeBufferPointer(rebasing: literal[code.range]))
         else { return }
         report(
-            PastedRules.markup, code.finding(at: place, isAddress: isAddress) { Note(type: $0)?.rawValue.uppercased() })
+            PastedRules.markup, code.finding(at: place, isAddress: isAddress) { Note.sign(type: $0) })
     }
 
     private var mayTellOfBraces: Bool {
@@ -127,7 +127,7 @@ extension Renderer {
         let start = list.range.lowerBound
         let isLast =
             literal[list.range.upperBound...].allSatisfy(\.isSpaceOrTab)
-            && (node.next == nil || node.next?.isBreak == true)
+            && node.endsLine
         let isHeading = node.parent?.kind == .heading && rewrittenHeading(node.parent ?? node) == nil
         if isHeading, isLast, list.id != nil { return }
         let isBehind = start == 0 ? !node.beginsLine : literal[start - 1] == UInt8(ascii: "]")
@@ -229,8 +229,4 @@ extension AttributeList {
         }
         return written.isEmpty ? nil : written.joined()
     }
-}
-
-extension Node {
-    fileprivate var isBreak: Bool { kind == .softBreak || kind == .lineBreak }
 }

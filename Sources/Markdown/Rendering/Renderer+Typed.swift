@@ -155,8 +155,3 @@ extension UnsafeBufferPointer<UInt8> {
             && (contains(UInt8(ascii: "|")) || contains(UInt8(ascii: ":")))
     }
 }
-
-extension Node {
-    /// Nothing stands before it on its line.
-    var beginsLine: Bool { previous == nil || previous?.kind == .softBreak || previous?.kind == .lineBreak }
-}

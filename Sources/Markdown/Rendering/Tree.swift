@@ -147,3 +147,11 @@ extension String {
         self.init(decoding: bytes, as: UTF8.self)
     }
 }
+
+extension Node {
+    var isBreak: Bool { kind == .softBreak || kind == .lineBreak }
+    /// Nothing is before it on its line.
+    var beginsLine: Bool { previous?.isBreak ?? true }
+    /// Nothing is behind it on its line.
+    var endsLine: Bool { next?.isBreak ?? true }
+}
