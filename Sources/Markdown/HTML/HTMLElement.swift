@@ -34,6 +34,17 @@ enum HTMLElement: String, CaseIterable {
         return names
     }()
 
+    /// An element that Markdown made, by its name in bytes: this is asked for each tag of a page.
+    static func named(_ name: ArraySlice<UInt8>) -> HTMLElement? { byCode[code(name)] }
+
+    private static let byCode = Dictionary(
+        uniqueKeysWithValues: allCases.map { (code(Array($0.rawValue.utf8)[...]), $0) })
+
+    /// Up to eight bytes as they are; the few longer names differ from all others, too.
+    private static func code(_ name: ArraySlice<UInt8>) -> UInt64 {
+        name.reduce(0) { $0 << 8 ^ $0 >> 56 ^ UInt64($1) }
+    }
+
     var content: Content {
         switch self {
         case .br, .hr, .img, .wbr, .source, .input: .nothing

@@ -10,7 +10,7 @@ extension HTMLTree {
         let name = html[(i + (isEnd ? 2 : 1))...].prefix { $0.isLetter || $0.isDigit }
         // Values hold no `>`.
         let end = (html[name.endIndex...].firstIndex(of: UInt8(ascii: ">")) ?? html.count - 1) + 1
-        guard let element = HTMLElement(rawValue: String(decoding: name, as: UTF8.self)) else {
+        guard let element = HTMLElement.named(name) else {
             out.append(contentsOf: html[i..<end])
             return end
         }
