@@ -120,13 +120,14 @@ public struct LiveSite: Sendable {
                 renderer = renderer!.with(texts: linked!.site)
             }
         } else {
-            let anew = now.linked(options.pipeline, on: today)
+            let relinked = now.linked(options.pipeline, on: today)
             // A theme that cannot be used any more stays as it was until it can be again.
             let usable = found.theme ?? theme?.theme
-            if let usable { show(try SiteRenderer(site: anew.site, theme: usable)) }
-            linked = anew
+            if let usable { show(try SiteRenderer(site: relinked.site, theme: usable)) }
+            linked = relinked
             assets = Dictionary(
-                anew.site.assets.map { (SiteGraph.address(ofAsset: $0), $0) }, uniquingKeysWith: { first, _ in first })
+                relinked.site.assets.map { (SiteGraph.address(ofAsset: $0), $0) },
+                uniquingKeysWith: { first, _ in first })
             theme = found
             theme?.theme = usable
         }

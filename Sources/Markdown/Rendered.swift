@@ -24,7 +24,7 @@ public struct Rendered: Sendable {
     public var anchors: [String: String] = [:]
     /// Names given with `id` or `name` in HTML that was left out, in order: a link to one of them leads nowhere.
     public var anchorsLost: [String]
-    /// Addresses with spaces, which became text: whoever knows the files tells which can be written otherwise.
+    /// Addresses with spaces, which became text: the linker, which knows the files, says what to write instead.
     public var spacedAddresses: [SpacedAddress] = []
     /// The text holds a comment that would be published; that was reported.
     public var isWithheld = false

@@ -24,7 +24,7 @@ import Testing
         "resources/a.md", "resources/teams/a.md", "handbook/a.md", "communities/a/resources/b.md", "map.md",
         "events/index.md", "about.md", "accessibility.md", "privacy.md", "index.md", "roles/baker.md",
     ])
-    func `what stands in a list, in the footer or before a page of the program is not`(path: String) async {
+    func `what is in a list, in the footer or before a page of the program is not`(path: String) async {
         let text = path.hasPrefix("roles") ? "---\nname: Baker\n---\n" : "# A page\n"
         #expect(await orphans(["communities/a.md": "---\nname: A\nsummary: S.\n---\n", path: text]) == [])
     }

@@ -33,7 +33,7 @@ import Testing
         Slip("1. TOC\n{:toc}\n", nil),
         Slip("An ==important== word\n", "An <mark>important</mark> word\n"),
     ])
-    func `it is told, and what stands in its place`(slip: Slip) {
+    func `it is reported, with what to write instead`(slip: Slip) {
         let outcome = slip.outcome
         #expect(outcome.codes == ["other-markup"])
         #expect(outcome.fixed == slip.fixed)

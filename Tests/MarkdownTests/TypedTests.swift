@@ -11,7 +11,7 @@ struct Slip: CustomTestStringConvertible, Sendable {
 
     init(_ source: String, _ fixed: String?) { (self.source, self.fixed) = (source, fixed) }
 
-    /// What is told of it, and what it becomes.
+    /// What is reported, and what it becomes.
     var outcome: (codes: [String], fixed: String?) {
         let page = Rendering(source)
         let replacements = page.rendered.diagnostics.compactMap(\.help?.replacement)
@@ -25,7 +25,8 @@ struct Slip: CustomTestStringConvertible, Sendable {
     @Test(arguments: [
         Slip("##Heading\n", "## Heading\n"), Slip("###### Six\n\n######Six ##\n", "###### Six\n\n###### Six \n"),
         Slip("##**Bold** words\n", "## **Bold** words\n"), Slip("Text.\n##Pennawd\n", "Text.\n## Pennawd\n"),
-        Slip("##عنوان\n", "## عنوان\n"), Slip("> ##Élan\n", "> ## Élan\n"), Slip("##2026 plan\r\n", "## 2026 plan\r\n"),
+        Slip("##عنوان\n", "## عنوان\n"),
+        Slip("> ##Élan\n", "> ## Élan\n"), Slip("##2026 plan\r\n", "## 2026 plan\r\n"),
         Slip("#Fixit Event June 2016\n", nil), Slip("*a\n", nil), Slip("-a\n", nil), Slip("1.a\n", nil),
         Slip("*bread\n*milk\n", "* bread\n* milk\n"), Slip("-bread\n-milk\n", "- bread\n- milk\n"),
         Slip("Buy:\n-bread\n-milk\n", "Buy:\n- bread\n- milk\n"), Slip("-un\n\n-été\n", "- un\n\n- été\n"),
@@ -102,7 +103,8 @@ struct Slip: CustomTestStringConvertible, Sendable {
     @Test(arguments: [
         Slip("**Note:**text\n", "**Note:** text\n"),
         Slip("**Sylw:**testun a **Dau.**tri\n", "**Sylw:** testun a **Dau.** tri\n"),
-        Slip("**注意：**文字\n", "**注意**：文字\n"), Slip("**ملاحظة:**نص\n", "**ملاحظة:** نص\n"),
+        Slip("**注意：**文字\n", "**注意**：文字\n"),
+        Slip("**ملاحظة:**نص\n", "**ملاحظة:** نص\n"),
         Slip("**Note **text\n", "**Note** text\n"),
         Slip("**Note: **\n", "**Note:**\n"),
         Slip("a** Note** b\n", "a **Note** b\n"),

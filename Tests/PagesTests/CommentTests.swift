@@ -133,7 +133,7 @@ import Testing
     ])
     func `what is no comment is shown`(text: String) async throws {
         let site = try await Self.site(text)
-        // Signs of other programs are told of, and shown all the same.
+        // Signs of other programs are reported, and shown all the same.
         #expect(site.codes.allSatisfy { $0 == "other-markup" }, "\(text): \(site.problems)")
         #expect(site.files["resources/a/index.html"] != nil)
     }

@@ -1,4 +1,4 @@
-/// Entities of HTML as the characters that they stand for. Names are looked up by cmark, which has the whole list.
+/// Entities of HTML as the characters they mean. Names are looked up by cmark, which has the whole list.
 struct HTMLEntities {
     private var names: [String: [UInt8]] = [:]
 

@@ -17,7 +17,7 @@ extension HTMLTree {
             return putAnchors(attributes.anchors)
         }
         guard openLinks == 0, depth < Self.maximalDepth else {
-            report("link in link", token.range, "A link cannot stand in another, so this is only its text.")
+            report("link in link", token.range, "A link cannot be inside another link, so this is only its text.")
             endsToPass[.a, default: 0] += 1
             return putAnchors(attributes.anchors)
         }

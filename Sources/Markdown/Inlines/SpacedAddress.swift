@@ -23,10 +23,10 @@ public struct SpacedAddress: Sendable, Equatable {
     public var address: String
     /// A size behind the address, which Markdown has not: ` =300x200`; empty where there is none.
     public var size: String
-    /// What stands before and behind the address where its line is written anew: `[File](` and `)`.
+    /// What is before and behind the address in the line to paste: `[File](` and `)`.
     public var opening: String
     public var closing: String
-    /// Where address and size stand in the file; their line, where they are not written in these bytes.
+    /// Where address and size are in the file; their line, where they are not written in these bytes.
     public var range: ByteRange
     /// The range is that of the address, and not of its line.
     public var isExact: Bool

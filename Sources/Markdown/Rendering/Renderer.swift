@@ -89,7 +89,7 @@ struct Renderer {
     /// The paragraphs that were looked at for a table and for definitions, and the line for stars.
     var tableParagraph: Node?
     var definitionParagraph: Node?
-    /// Signs of other programs that the page was told of.
+    /// Signs of other programs that were reported for the page.
     var toldSigns: Set<String> = []
     var starsLine = 0
 

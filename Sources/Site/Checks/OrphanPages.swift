@@ -4,7 +4,7 @@ internal import Markdown
 
 /// Pages that readers find only by searching: no link, no menu and no list leads to them.
 ///
-/// Only plain pages can be. Chapters, wiki pages, events and all that has a section of its own stand in its list, and
+/// Only plain pages can be. Chapters, wiki pages, events and all that has a section of its own are in its list, and
 /// the parts of a community on its page.
 enum OrphanPages {
     static func problems(in site: SiteGraph) -> [Diagnostic] {
@@ -15,7 +15,7 @@ enum OrphanPages {
         let listed = site.items.indices.filter { site.items[$0].kind != .page || site.items[$0].isIntroduction }
         reached.add(listed.map { ItemID($0) } + site.pagesOnEveryPage)
         var found: [ItemID] = []
-        // What nothing links to stands before what only such pages link to, and both before pages that link to each
+        // What nothing links to comes before what only such pages link to, and both before pages that link to each
         // other alone: of those, the first is told.
         for isLinked in [false, true] {
             for page in pages where !reached.contains(page) && (isLinked || reached.isBeginning(page)) {

@@ -56,7 +56,7 @@ extension SpacedAddress {
             replacement: isFixed ? Replacement(range: range, text: written) : nil)
     }
 
-    /// A space stands in the address of a mailbox, and not in what is to be written there.
+    /// The space is in the address of a mailbox, and not in the text of the e-mail.
     private var isMailbox: Bool {
         address.lowercased().hasPrefix("mailto:") && address.prefix { $0 != "?" }.contains(" ")
     }

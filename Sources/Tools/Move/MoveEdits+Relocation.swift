@@ -64,7 +64,7 @@ extension MoveEdits {
         return url.path.hasPrefix("/") ? "/" + escaped : LinkPath.relative(escaped, from: Self.escaped(source))
     }
 
-    /// Where the path of a link is written; `nil` where other bytes stand for it.
+    /// Where the path of a link is written; `nil` where the file has it in other bytes.
     private static func written(_ link: Link, in bytes: [UInt8]) -> ByteRange? {
         guard link.range.upperBound <= bytes.count else { return nil }
         var range = link.range

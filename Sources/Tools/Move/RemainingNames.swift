@@ -77,7 +77,7 @@ struct RemainingNames {
         { start -= 1 }
         let before = bytes[start..<word.lowerBound]
         let folder = move.old.dropLast(move.oldID.count)
-        // What only went to another folder is still called so.
+        // What only went to another folder keeps its name.
         if move.oldID == move.newID, folder.isEmpty || !String(decoding: before, as: UTF8.self).hasSuffix(folder) {
             return false
         }

@@ -182,7 +182,9 @@ package enum BrokenEmphasis {
 
     private static func isEndOfSentence(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case ":", ".", ",", ";", "!", "?", "：", "。", "，", "、", "；", "！", "？", "،", "؛", "؟", "।": true
+        case ":", ".", ",", ";", "!", "?",
+            "：", "。", "，", "、", "；", "！", "？", "،", "؛", "؟", "।":
+            true
         default: false
         }
     }

@@ -52,7 +52,8 @@ extension Trap {
             "broken-table",
             says: "| --- | --- |", in: "BrokenTable"),
         text(
-            "a table whose hyphens became a dash", .word, "| Team | Day |\n| — | — |\n| Web | Monday |", "broken-table",
+            "a table whose hyphens became a dash", .word,
+            "| Team | Day |\n| — | — |\n| Web | Monday |", "broken-table",
             says: "| --- | --- |", in: "BrokenTable"),
         text(
             "bold words with a space in them", .docs, "**Agenda **for May", "broken-emphasis",
