@@ -17,8 +17,9 @@ def check(page, folder, place, faults, steps=STEPS):
         if link is None:
             faults.add("disk", f"no way on after {step} pages", "link to more pages of the site", place(page.url, watched.home))
             return
+        left = page.url
         page.locator("a[href]").nth(link).click()
-        page.wait_for_load_state()
+        page.wait_for_url(lambda url: url != left)
         faults.count()
         seen.add(page.url.split("#")[0])
         problem = arrived(page)
