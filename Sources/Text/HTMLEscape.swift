@@ -33,14 +33,17 @@ public enum HTMLEscape {
     }
 
     package static func appendURL(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
-        for byte in bytes {
-            switch byte {
+        var copied = 0
+        for i in bytes.indices where !isInURLs(bytes[i]) || bytes[i] == UInt8(ascii: "&") {
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<i]))
+            switch bytes[i] {
             case UInt8(ascii: "&"): out.append("&amp;")
             case UInt8(ascii: "'"): out.append("&#x27;")
-            case _ where isInURLs(byte): out.append(byte)
-            default: PercentEncoding.append(byte, to: &out)
+            default: PercentEncoding.append(bytes[i], to: &out)
             }
+            copied = i + 1
         }
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied...]))
     }
 
     /// Letters, digits and `-_.+!*(),%#@?=;:/~$`.
@@ -58,12 +61,30 @@ extension HTMLEscape {
     @inline(__always)
     private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8], unsafe: UInt64) {
         var copied = 0
-        for i in bytes.indices where bytes[i] < 64 && unsafe >> UInt64(bytes[i]) & 1 == 1 {
-            out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<i]))
-            append(bytes[i], to: &out)
-            copied = i + 1
+        var i = 0
+        while i < bytes.count {
+            if i + 8 <= bytes.count, isPlain(EightBytes(bytes, at: i), unsafe: unsafe) {
+                i += 8
+                continue
+            }
+            if bytes[i] < 64 && unsafe >> UInt64(bytes[i]) & 1 == 1 {
+                out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<i]))
+                append(bytes[i], to: &out)
+                copied = i + 1
+            }
+            i += 1
         }
         out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied...]))
+    }
+
+    /// Whether eight bytes hold nothing to escape. `'` counts only where it is unsafe.
+    @inline(__always)
+    private static func isPlain(_ bytes: EightBytes, unsafe: UInt64) -> Bool {
+        var places =
+            bytes.places(of: UInt8(ascii: "\""), or: UInt8(ascii: "&"))
+            | bytes.places(of: UInt8(ascii: "<"), or: UInt8(ascii: ">"))
+        if unsafe == anywhere { places |= bytes.places(of: UInt8(ascii: "'")) }
+        return places == 0
     }
 
     private static func append(_ byte: UInt8, to out: inout [UInt8]) {

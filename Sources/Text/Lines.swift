@@ -34,14 +34,10 @@ extension UnsafeBufferPointer<UInt8> {
     /// The first place of a byte in a range, or the range's end: eight bytes at a time.
     @inlinable @inline(__always)
     package func first(_ byte: UInt8, in range: Range<Int>) -> Int {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let pattern = UInt64(byte) &* ones
         var i = range.lowerBound
         while i + 8 <= range.upperBound {
-            let word = UInt64(littleEndian: UnsafeRawPointer(baseAddress! + i).loadUnaligned(as: UInt64.self)) ^ pattern
-            // The lowest bit that is set is that of the first byte that is zero.
-            let zeros = (word &- ones) & ~word & 0x8080_8080_8080_8080
-            if zeros != 0 { return i + zeros.trailingZeroBitCount / 8 }
+            let places = EightBytes(self, at: i).places(of: byte)
+            if places != 0 { return i + places.trailingZeroBitCount / 8 }
             i += 8
         }
         while i < range.upperBound, self[i] != byte { i += 1 }

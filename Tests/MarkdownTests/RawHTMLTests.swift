@@ -188,6 +188,27 @@ import Testing
         #expect(page.marked.first == marked)
     }
 
+    /// They are copied, so what they are must not depend on the HTML before and behind them.
+    @Test(arguments: [
+        "b <c@example.org> [d](d.md) &amp; `e`\n",
+        "| a | b |\n|---|---|\n| c | [d](d.md) |\n| e | |\n",
+        "## B {#c}\n\nd\n\n### E\n",
+        "- f\n\n  1. b\n\n> [!NOTE]\n> c\n\n```\nd\n```\n\n![e](e.png)\n\n***\n",
+        "b[^c]\n\n[^c]: d\n",
+    ])
+    func blocksWithoutHTMLStayAsTheyAre(block: String) {
+        let before = "a <kbd>b</kbd>\n\n"
+        let alone = Rendering("a\n\n" + block)
+        let page = Rendering(before + block)
+        #expect(page.html == alone.html.replacing("<p>a</p>", with: "<p>a <kbd>b</kbd></p>"))
+        #expect(page.rendered.outline.map(\.id) == alone.rendered.outline.map(\.id))
+        #expect(page.destinations == alone.destinations)
+        let twice = Rendering(before + block + "\n<b>x</b>\n\n" + "# H\n\ny\n")
+        let parts = twice.html.split(separator: "<p><b>x</b></p>")
+        #expect(page.html.hasPrefix(String(parts[0])))
+        #expect(parts[1].contains(heading(2, "h", "H") + "<p>y</p>"))
+    }
+
     @Test func eachKindIsReportedOnce() {
         let page = Rendering("<font>a</font> <font>b</font>\n\n<p style=x>c</p>\n\n<p style=y>d</p>\n")
         #expect(page.marked == ["<font>", "<p style=x>"])

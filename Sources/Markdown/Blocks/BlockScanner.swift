@@ -84,8 +84,8 @@ struct BlockScanner {
 
     private static func mayHoldNote(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, mark: UInt8) -> Bool {
         var i = bytes.first(mark, in: start..<bytes.count)
-        while i + 2 < bytes.count {
-            if bytes[i + 1] == mark, bytes[i + 2] == mark,
+        while i + 3 < bytes.count {
+            if bytes[i + 1] == mark, bytes[i + 2] == mark, mayFollowNote(bytes[i + 3]),
                 i == start || bytes[i - 1].isWhitespace || bytes[i - 1] == UInt8(ascii: ">")
             {
                 return true
@@ -93,6 +93,11 @@ struct BlockScanner {
             i = bytes.first(mark, in: i + 1..<bytes.count)
         }
         return false
+    }
+
+    /// A space, a type or title, or `+`. No word ends with the marks of a note.
+    private static func mayFollowNote(_ byte: UInt8) -> Bool {
+        byte.isSpaceOrTab || byte.isLetter || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "\"") || byte >= 0x80
     }
 
     /// Marks of quotes may stand before it.

@@ -39,6 +39,19 @@ extension HTMLTree {
         return end
     }
 
+    /// Takes whole blocks as they are, with their slots and headings.
+    mutating func copy(from start: Renderer.TopBlock, to end: Renderer.TopBlock) {
+        let shift = out.count - start.html
+        out.append(contentsOf: renderer.html[start.html..<end.html])
+        for slot in renderer.rendered.markup.slots[start.slots..<end.slots] {
+            slots.append(Markup.Slot(offset: slot.offset + shift, part: slot.part))
+        }
+        for digit in renderer.levelDigits[start.digits..<end.digits] { digits.append(digit + shift) }
+        guard isHandbook else { return }
+        outline += renderer.rendered.outline[start.digits / 2..<end.digits / 2]
+        markdownHeadings = end.digits / 2
+    }
+
     private mutating func makeRoom(forMarkdown element: HTMLElement) {
         if element == .section {
             while frames.count > 1 { end() }

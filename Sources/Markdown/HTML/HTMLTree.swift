@@ -6,6 +6,7 @@ internal import Text
 ///
 /// One pass over bytes, slots and tokens with a stack of open elements. What Markdown made keeps its place: a tag of
 /// the text ends nothing of it but a paragraph. Elements that the text leaves open end with the block around them.
+/// Blocks without HTML in or around them are copied.
 struct HTMLTree {
     var renderer: Renderer
     var out: [UInt8] = []
@@ -139,8 +140,12 @@ struct HTMLTree {
         let html = renderer.html
         let before = renderer.rendered.markup.slots
         let tokens = renderer.tokens
-        var (i, slot, token) = (0, 0, 0)
+        var (i, slot, token, block) = (0, 0, 0, 0)
         while true {
+            if let end = endOfMarkdown(i, slot, token, &block) {
+                copy(from: renderer.topBlocks[block], to: end)
+                (i, slot) = (end.html, end.slots)
+            }
             let nextToken = token < tokens.count ? tokens[token].offset : Int.max
             let nextSlot = slot < before.count ? before[slot].offset : Int.max
             let limit = min(nextToken, nextSlot, html.count)
@@ -165,6 +170,23 @@ struct HTMLTree {
         }
         while frames.count > 1 { end() }
         finish()
+    }
+
+    /// The end of the blocks that begin here and hold no HTML; `nil` if there are none. What readers see first may be
+    /// the title, so nothing is copied before it.
+    ///
+    /// - Parameter block: index of a block that does not begin behind this place; then of the one that begins here.
+    private func endOfMarkdown(_ i: Int, _ slot: Int, _ token: Int, _ block: inout Int) -> Renderer.TopBlock? {
+        guard frames.count == 1, hasVisible else { return nil }
+        let count = renderer.topBlocks.count
+        while block < count, renderer.topBlocks[block].isBefore(i, slot, token) { block += 1 }
+        guard block < count else { return nil }
+        let start = renderer.topBlocks[block]
+        guard start.html == i, start.slots == slot, start.tokens == token else { return nil }
+        var next = block
+        while next < count, renderer.topBlocks[next].tokens == token { next += 1 }
+        if next == count, renderer.tokens.count == token { return i < renderer.html.count ? renderer.endOfBlocks : nil }
+        return next - 1 > block ? renderer.topBlocks[next - 1] : nil
     }
 
     private mutating func finish() {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Which signs a text holds that may mean more than themselves.
 struct TextSigns: OptionSet {
     let rawValue: UInt8
@@ -17,25 +19,46 @@ struct TextSigns: OptionSet {
 
     init(_ text: UnsafeBufferPointer<UInt8>) {
         var found: UInt8 = 0
-        for i in text.indices {
-            let byte = text[i]
-            // `*`, `:` and `=`, `@`, `[`, `]` and `w`, `{` and `~`: a bit each, so that any other byte costs a shift.
-            let mask: UInt64 = byte < 64 ? 1 << 58 | 1 << 42 | 1 << 61 : byte < 128 ? 0x4880_0000_2800_0001 : 0
-            guard mask >> UInt64(byte & 63) & 1 == 1 else { continue }
-            switch byte {
-            case UInt8(ascii: "["): found |= 1
-            case UInt8(ascii: "~"): found |= 2
-            case UInt8(ascii: "*"): found |= 8
-            case UInt8(ascii: "{"): found |= 16
-            case UInt8(ascii: "="): if i + 1 < text.count, text[i + 1] == byte { found |= 32 }
-            case UInt8(ascii: "@"): found |= 4
-            case UInt8(ascii: "]"): if i + 1 < text.count, text[i + 1] == UInt8(ascii: "(") { found |= 64 }
-            default:
-                if i + 1 < text.count, text[i + 1] == (byte == UInt8(ascii: ":") ? UInt8(ascii: "/") : byte) {
-                    found |= 4
-                }
+        var i = 0
+        while i < text.count {
+            if i + 8 <= text.count, Self.hasNone(EightBytes(text, at: i)) {
+                i += 8
+            } else {
+                found |= Self.sign(text, at: i)
+                i += 1
             }
         }
         rawValue = found
+    }
+
+    @inline(__always)
+    private static func sign(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> UInt8 {
+        let byte = text[i]
+        // `*`, `:` and `=`, `@`, `[`, `]` and `w`, `{` and `~`: a bit each, so that any other byte costs a shift.
+        let mask: UInt64 = byte < 64 ? 1 << 58 | 1 << 42 | 1 << 61 : byte < 128 ? 0x4880_0000_2800_0001 : 0
+        guard mask >> UInt64(byte & 63) & 1 == 1 else { return 0 }
+        let next = i + 1 < text.count ? text[i + 1] : 0
+        return switch byte {
+        case UInt8(ascii: "["): 1
+        case UInt8(ascii: "~"): 2
+        case UInt8(ascii: "*"): 8
+        case UInt8(ascii: "{"): 16
+        case UInt8(ascii: "="): next == byte ? 32 : 0
+        case UInt8(ascii: "@"): 4
+        case UInt8(ascii: "]"): next == UInt8(ascii: "(") ? 64 : 0
+        case UInt8(ascii: ":"): next == UInt8(ascii: "/") ? 4 : 0
+        default: next == byte ? 4 : 0
+        }
+    }
+
+    @inline(__always)
+    private static func hasNone(_ bytes: EightBytes) -> Bool {
+        let places =
+            bytes.places(of: UInt8(ascii: "*"), or: UInt8(ascii: ":"))
+            | bytes.places(of: UInt8(ascii: "="), or: UInt8(ascii: "]"))
+            | bytes.places(of: UInt8(ascii: "["), or: UInt8(ascii: "{"))
+            | bytes.places(of: UInt8(ascii: "@")) | bytes.places(of: UInt8(ascii: "w"))
+            | bytes.places(of: UInt8(ascii: "~"))
+        return places == 0
     }
 }

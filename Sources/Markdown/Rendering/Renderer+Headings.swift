@@ -93,6 +93,7 @@ extension Renderer {
         html.removeAll(keepingCapacity: true)
         plain.removeAll(keepingCapacity: true)
         levelDigits.removeAll()
+        topBlocks.removeAll()
         rendered.markup.slots.removeAll()
         for case .start(let tag) in tokens.map(\.content) {
             for name in [tag["id"], tag["name"]] { if let name { rendered.anchors[name] = "" } }

@@ -33,6 +33,8 @@ struct Renderer {
     var paragraphStart = (html: 0, plain: 0)
     /// What the text says in HTML.
     var tokens: [HTMLToken] = []
+    /// Where the blocks begin that stand in nothing else.
+    var topBlocks: [TopBlock] = []
     var entities = HTMLEntities()
     /// The tag around this place that hides text.
     var hidden: HidingTag?
@@ -56,6 +58,18 @@ struct Renderer {
     var task: Bool?
     /// Where `plain` stood when the table began whose header is open, and the slot of its name.
     var tableStart: (plain: Int, slot: Int)?
+
+    /// What was written before a block that stands in nothing else.
+    struct TopBlock {
+        let html: Int
+        let slots: Int
+        let tokens: Int
+        let digits: Int
+
+        func isBefore(_ html: Int, _ slots: Int, _ tokens: Int) -> Bool {
+            self.html < html || self.slots < slots || self.tokens < tokens
+        }
+    }
 
     /// How a link ends.
     enum OpenLink {
@@ -125,10 +139,27 @@ struct Renderer {
     /// Writes what a document or quote holds.
     mutating func run(below container: Node) {
         var walk = Walk(container)
+        var top = container.kind == .document ? container.firstChild : nil
         while let (node, isEntering) = walk.next() {
             if node == container { continue }
-            if isEntering { enter(node, &walk) } else { leave(node) }
+            if isEntering {
+                if node == top { beginTopBlock(node, &top) }
+                enter(node, &walk)
+            } else {
+                leave(node)
+            }
         }
+    }
+
+    private mutating func beginTopBlock(_ node: Node, _ next: inout Node?) {
+        next = node.next
+        // A table is many headings here.
+        if rewrittenHeading(node) == nil { topBlocks.append(endOfBlocks) }
+    }
+
+    var endOfBlocks: TopBlock {
+        TopBlock(
+            html: html.count, slots: rendered.markup.slots.count, tokens: tokens.count, digits: levelDigits.count)
     }
 
     mutating func finish() -> Rendered {

@@ -1,0 +1,25 @@
+/// Eight bytes of a text, looked at together in one register.
+@usableFromInline package struct EightBytes {
+    @usableFromInline let word: UInt64
+
+    /// - Parameter i: at least eight bytes follow from there on.
+    @inlinable @inline(__always)
+    package init(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) {
+        word = UInt64(
+            littleEndian: UnsafeRawPointer(bytes.baseAddress! + i).loadUnaligned(as: UInt64.self))
+    }
+
+    /// Where a byte or another stands: bit 7 of each byte that is one of the two. The lowest bit that is set is that of
+    /// the first; bits above it may be wrong. Where the two differ in more than one bit, bytes that have some of those
+    /// bits count as well.
+    @inlinable @inline(__always)
+    package func places(of byte: UInt8, or other: UInt8) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let bits = UInt64(byte ^ other) &* ones
+        let rest = (word | bits) ^ (UInt64(byte | other) &* ones)
+        return (rest &- ones) & ~rest & 0x8080_8080_8080_8080
+    }
+
+    @inlinable @inline(__always)
+    package func places(of byte: UInt8) -> UInt64 { places(of: byte, or: byte) }
+}

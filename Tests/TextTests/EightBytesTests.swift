@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Text
+
+/// Signs are found wherever they stand, and nothing else is taken for one.
+struct EightBytesTests {
+    @Test func aByteIsFoundAtEachPlace() {
+        for length in 0...40 {
+            for place in 0...length {
+                var bytes = [UInt8](repeating: UInt8(ascii: "a"), count: length)
+                if place < length { bytes[place] = UInt8(ascii: "\n") }
+                #expect(bytes.withUnsafeBufferPointer { $0.first(UInt8(ascii: "\n"), in: 0..<length) } == place)
+            }
+        }
+    }
+
+    @Test func eachByteIsEscapedAtEachPlace() {
+        let escapes: [UInt8: String] = [0x22: "&quot;", 0x26: "&amp;", 0x27: "&#39;", 0x3C: "&lt;", 0x3E: "&gt;"]
+        for byte in UInt8(0)..<0x80 {
+            for place in 0..<17 {
+                var text = [UInt8](repeating: UInt8(ascii: "a"), count: 17)
+                text[place] = byte
+                let wanted =
+                    text[..<place] + (escapes[byte].map { Array($0.utf8) } ?? [byte]) + text[(place + 1)...]
+                var out: [UInt8] = []
+                HTMLEscape.append(text, to: &out)
+                #expect(out == Array(wanted))
+            }
+        }
+    }
+
+    @Test func addressesAreEscapedAtEachPlace() {
+        for place in 0..<17 {
+            for (sign, escaped) in ["&": "&amp;", "'": "&#x27;", " ": "%20", "é": "%C3%A9", "%": "%", "~": "~"] {
+                let before = String(repeating: "a", count: place)
+                var out: [UInt8] = []
+                HTMLEscape.appendURL(before + sign + "b", to: &out)
+                #expect(String(decoding: out, as: UTF8.self) == before + escaped + "b")
+            }
+        }
+    }
+}
