@@ -60,16 +60,19 @@ public enum MarkdownRenderer {
         if let problem = limits.problem(in: bytes, from: start, path: path) {
             return Rendered(diagnostics: [problem])
         }
-        let rewritten = options.dialect == .commonMark ? nil : BlockScanner.rewrite(bytes, from: start)
+        var signs = BodySigns(bytes, from: start)
+        let rewritten = options.dialect == .commonMark ? nil : BlockScanner.rewrite(bytes, from: start, signs)
+        if let rewritten { signs = BodySigns(rewritten.bytes, from: 0) }
         let source = rewritten.map { Source($0.bytes, from: 0) } ?? Source(bytes, from: start)
         if let problem = limits.problem(parsing: source, rewritten, path: path) {
             return Rendered(diagnostics: [problem])
         }
         let masked =
-            options.dialect == .handbook && !Tree.isLibraryOf031
+            options.dialect == .handbook && signs.contains(.comment) && !Tree.isLibraryOf031
             ? MaskedComments.mask(source.bytes, from: source.start) : nil
         return Tree(masked ?? source.bytes, from: source.start, isMasked: masked != nil).read { document in
-            var renderer = Renderer(source: source, rewritten: rewritten, file: bytes, path: path, options: options)
+            var renderer = Renderer(
+                source: source, rewritten: rewritten, signs: signs, file: bytes, path: path, options: options)
             if options.dialect != .commonMark { renderer.findInvisible(from: start) }
             if options.dialect == .handbook { renderer.findSignature(from: start) }
             renderer.run(document)

@@ -56,9 +56,9 @@ struct BlockScanner {
     }
 
     /// The text from `start` on with its tables and footnotes rewritten; `nil` where there are none.
-    static func rewrite(_ bytes: [UInt8], from start: Int) -> Rewritten? {
+    static func rewrite(_ bytes: [UInt8], from start: Int, _ signs: BodySigns) -> Rewritten? {
         bytes.withUnsafeBufferPointer { bytes in
-            guard mayHoldAny(bytes, from: start) else { return nil }
+            guard !signs.isDisjoint(with: [.note, .footnote]) || mayHoldTable(bytes, from: start) else { return nil }
             var scanner = BlockScanner(bytes: bytes, output: Rewritten(start..<bytes.count))
             scanner.run(from: start)
             let output = scanner.output
@@ -67,37 +67,9 @@ struct BlockScanner {
         }
     }
 
-    /// Whether a line looks like a delimiter row, or a `[^`, `!!!` or `???` stands somewhere: most texts have none.
-    private static func mayHoldAny(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
-        if mayHoldNote(bytes, from: start, mark: UInt8(ascii: "!"))
-            || mayHoldNote(bytes, from: start, mark: UInt8(ascii: "?"))
-        {
-            return true
-        }
-        var caret = bytes.first(UInt8(ascii: "^"), in: start..<bytes.count)
-        while caret < bytes.count {
-            if caret > start, bytes[caret - 1] == UInt8(ascii: "[") { return true }
-            caret = bytes.first(UInt8(ascii: "^"), in: caret + 1..<bytes.count)
-        }
-        return Lines(bytes, from: start).contains { mayBeDelimiterRow(bytes, $0.line) }
-    }
-
-    private static func mayHoldNote(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, mark: UInt8) -> Bool {
-        var i = bytes.first(mark, in: start..<bytes.count)
-        while i + 3 < bytes.count {
-            if bytes[i + 1] == mark, bytes[i + 2] == mark, mayFollowNote(bytes[i + 3]),
-                i == start || bytes[i - 1].isWhitespace || bytes[i - 1] == UInt8(ascii: ">")
-            {
-                return true
-            }
-            i = bytes.first(mark, in: i + 1..<bytes.count)
-        }
-        return false
-    }
-
-    /// A space, a type or title, or `+`. No word ends with the marks of a note.
-    private static func mayFollowNote(_ byte: UInt8) -> Bool {
-        byte.isSpaceOrTab || byte.isLetter || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "\"") || byte >= 0x80
+    /// Whether a line looks like a delimiter row.
+    private static func mayHoldTable(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+        Lines(bytes, from: start).contains { mayBeDelimiterRow(bytes, $0.line) }
     }
 
     /// Marks of quotes may stand before it.

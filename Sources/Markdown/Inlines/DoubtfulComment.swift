@@ -2,24 +2,6 @@
 /// itself, and `||the end of the film||` of Discord. `||x + y||` is mathematics: a text has two words.
 enum DoubtfulComment {
     private static let bar = UInt8(ascii: "|")
-    private static let percent = UInt8(ascii: "%")
-
-    /// Whether a text has a sign that may begin one. Most texts have none.
-    static func mayBe(in bytes: [UInt8], from start: Int) -> Bool {
-        bytes.withUnsafeBufferPointer { bytes in
-            var i = bytes.first(bar, in: start..<bytes.count)
-            while i + 1 < bytes.count {
-                if bytes[i + 1] == bar { return true }
-                i = bytes.first(bar, in: i + 1..<bytes.count)
-            }
-            i = bytes.first(percent, in: start..<bytes.count)
-            while i + 1 < bytes.count {
-                if bytes[i + 1] == 32, i == start || bytes[i - 1] == 10 || bytes[i - 1] == 32 { return true }
-                i = bytes.first(percent, in: i + 1..<bytes.count)
-            }
-            return false
-        }
-    }
 
     /// - Parameter isParagraph: whether the text is a paragraph whose lines all begin with `%`.
     /// - Returns: the sign that hides a part of the text elsewhere.

@@ -15,32 +15,10 @@ struct ForeignComments {
     /// By sign, what the caller gave for the text in which one began.
     private var opened: [Int: Int] = [:]
 
-    /// Whether a text has a sign that begins one, and whether it has an HTML comment, which may have no end. Most texts
-    /// have neither.
-    static func mayBe(in bytes: [UInt8], from start: Int) -> (foreign: Bool, html: Bool) {
-        bytes.withUnsafeBufferPointer { bytes in
-            var (foreign, html) = (false, false)
-            for first in [UInt8(ascii: "%"), UInt8(ascii: "{"), UInt8(ascii: "<")] {
-                var i = bytes.first(first, in: start..<bytes.count)
-                while i + 1 < bytes.count {
-                    if mayBegin(first, bytes[i + 1]) {
-                        html = html || bytes.has("<!--", at: i)
-                        foreign = foreign || signs.contains { bytes.has($0.open, at: i) }
-                    }
-                    i = bytes.first(first, in: i + 1..<bytes.count)
-                }
-            }
-            return (foreign, html)
-        }
-    }
-
-    /// Whether a sign or an HTML comment can begin with two bytes.
-    private static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
-        switch first {
-        case UInt8(ascii: "%"): second == UInt8(ascii: "%")
-        case UInt8(ascii: "<"): second == UInt8(ascii: "!") || second == UInt8(ascii: "%")
-        default: "#%/>-{:".utf8.contains(second)
-        }
+    /// Whether a sign that begins one is at a place.
+    static func begins(in bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+        guard i + 1 < bytes.count, "#%/>-{:<".utf8.contains(bytes[i + 1]) else { return false }
+        return signs.contains { bytes.has($0.open, at: i) }
     }
 
     /// Whether a sign can begin with a byte, or end with it.
@@ -96,7 +74,7 @@ struct ForeignComments {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    fileprivate func has(_ sign: StaticString, at i: Int) -> Bool {
+    func has(_ sign: StaticString, at i: Int) -> Bool {
         let count = sign.utf8CodeUnitCount
         return i + count <= self.count && (0..<count).allSatisfy { self[i + $0] == sign.utf8Start[$0] }
     }

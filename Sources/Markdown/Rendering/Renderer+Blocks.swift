@@ -26,7 +26,7 @@ extension Renderer {
         if noteTitle != nil { return endTitle() }
         if !node.isInTightList { closeParagraph() }
         if rendered.firstParagraph.isEmpty, node.parent?.kind == .document {
-            if mayHoldControls { ControlBytes.blank(&plain, from: paragraphStart.plain) }
+            if bodySigns.contains(.numericEntity) { ControlBytes.blank(&plain, from: paragraphStart.plain) }
             rendered.firstParagraph = PlainText.beginning(plain[paragraphStart.plain...], limit: Self.excerptLength)
         }
         plain.append(UInt8(ascii: "\n"))

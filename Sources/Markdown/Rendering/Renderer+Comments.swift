@@ -6,15 +6,17 @@ internal import Text
 extension Renderer {
     mutating func findForeignComments(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) {
         guard !rendered.isWithheld else { return }
-        if mayHoldOpenComments, isOpenComment(node, literal) {
+        if bodySigns.contains(.comment), isOpenComment(node, literal) {
             reportForeignComment("<!--", node.startLine)
-        } else if mayHoldForeignComments, let (line, sign) = foreignComments.read(literal, line: node.startLine) {
+        } else if bodySigns.contains(.foreignComment),
+            let (line, sign) = foreignComments.read(literal, line: node.startLine)
+        {
             reportForeignComment(sign, line)
         }
     }
 
     mutating func findForeignComments(_ image: Node, in text: [UInt8]) {
-        guard mayHoldForeignComments || mayHoldOpenComments else { return }
+        guard !bodySigns.isDisjoint(with: [.comment, .foreignComment]) else { return }
         text.withUnsafeBufferPointer { findForeignComments(image, $0) }
     }
 

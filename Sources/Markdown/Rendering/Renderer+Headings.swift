@@ -50,7 +50,7 @@ extension Renderer {
         }
         if options.dialect == .handbook {
             let id = takeID(node)
-            if mayHoldControls { ControlBytes.blank(&plain, from: headingStart.plain) }
+            if bodySigns.contains(.numericEntity) { ControlBytes.blank(&plain, from: headingStart.plain) }
             let text = String(decoding: plain[headingStart.plain...], as: UTF8.self).trimmed
             if node == titleNode { return takeTitle(node, text, id) }
             addToOutline(node, text, id)

@@ -21,8 +21,8 @@ extension Renderer {
 
     mutating func text(_ node: Node) {
         let literal = node.literal
-        if mayHoldForeignComments || mayHoldOpenComments { findForeignComments(node, literal) }
-        if mayHoldDoubtfulComments { findDoubtfulComments(node, literal) }
+        if !bodySigns.isDisjoint(with: [.comment, .foreignComment]) { findForeignComments(node, literal) }
+        if bodySigns.contains(.doubtfulComment) { findDoubtfulComments(node, literal) }
         if literal.count > 2, literal[0] == UInt8(ascii: "{"), literal[1] == UInt8(ascii: "%"), hint(node, literal) {
             return
         }

@@ -81,14 +81,10 @@ struct Renderer {
         case text
     }
 
-    /// `&#1;` writes what the source may not hold; without such an entity there is nothing to look for.
-    let mayHoldControls: Bool
+    /// What the body holds of signs that the dialect knows. `&#1;` writes what the source may not hold; without such an
+    /// entity there is no control to look for.
+    let bodySigns: BodySigns
 
-    /// Something in the body may be a comment of another program, or one of HTML that has no end.
-    let mayHoldForeignComments: Bool
-    let mayHoldOpenComments: Bool
-    /// Something in the body may hide text in another program, or be meant as it stands.
-    let mayHoldDoubtfulComments: Bool
     /// The line in which a sign of such text was last looked at.
     var doubtfulLine: Int?
     var foreignComments = ForeignComments()
@@ -110,18 +106,16 @@ struct Renderer {
     /// Something in the body may have been pasted out of another program.
     let mayHoldPasted: Bool
 
-    init(source: Source, rewritten: Rewritten?, file: [UInt8], path: String, options: MarkdownRenderer.Options) {
+    init(
+        source: Source, rewritten: Rewritten?, signs: BodySigns, file: [UInt8], path: String,
+        options: MarkdownRenderer.Options
+    ) {
         mayHoldPasted = options.dialect != .commonMark && PastedText.mayBe(in: source.bytes, from: source.start)
-        (mayHoldForeignComments, mayHoldOpenComments) =
-            options.dialect == .handbook
-            ? ForeignComments.mayBe(in: source.bytes, from: source.start) : (false, false)
-        mayHoldDoubtfulComments =
-            options.dialect == .handbook && DoubtfulComment.mayBe(in: source.bytes, from: source.start)
+        bodySigns = options.dialect == .handbook ? signs : signs.intersection(.numericEntity)
         self.file = file
         places = Places(source: source, rewritten: rewritten)
         self.rewritten = rewritten
         footnotes = Footnotes(rewritten)
-        mayHoldControls = source.holdsNumericEntity
         self.path = path
         self.options = options
         // Tags take about a quarter more than marks do.
@@ -166,7 +160,7 @@ struct Renderer {
         endHidden()
         if !tokens.isEmpty { self = HTMLTree.merged(self) }
         settleHeadingLevels()
-        if mayHoldControls {
+        if bodySigns.contains(.numericEntity) {
             ControlBytes.blank(&html)
             ControlBytes.blank(&plain)
         }

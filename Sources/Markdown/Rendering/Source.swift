@@ -57,17 +57,6 @@ struct Source {
         return nil
     }
 
-    /// Whether there is a `&#`, with which any character can be written.
-    var holdsNumericEntity: Bool {
-        bytes.withUnsafeBufferPointer { bytes in
-            var i = bytes.first(UInt8(ascii: "&"), in: start..<bytes.count)
-            while i + 1 < bytes.count, bytes[i + 1] != UInt8(ascii: "#") {
-                i = bytes.first(UInt8(ascii: "&"), in: i + 1..<bytes.count)
-            }
-            return i + 1 < bytes.count
-        }
-    }
-
     private mutating func findLines() {
         starts = [start]
         bytes.withUnsafeBufferPointer { bytes in
