@@ -41,7 +41,9 @@ struct ColumnMatch {
                 continue
             }
             if map[column.name] != nil { continue }
-            if let other = columns.first(where: { $0.value == column }) {
+            if let other = columns.first(where: { $0.value == column }),
+                !column.isList || heading == sheet.header[other.key]
+            {
                 if Self.deciding.contains(column.name) {
                     report(
                         sheet.range(ofHeader: index),

@@ -17,6 +17,10 @@ public struct SheetColumn: Sendable, Equatable {
         case part(of: String, key: String)
         /// Platforms of channels.
         case platforms
+        /// `platform: name <address>`, parted by semicolons.
+        case channels
+        /// `kind:id (a few words)`, parted by semicolons.
+        case connections
         case count
     }
 
@@ -59,7 +63,9 @@ public struct SheetColumn: Sendable, Equatable {
         .init("eligibility", .text, ["who can join"]),
         .init("join", .list(isOrdered: true), ["url", "link", "website", "homepage", "how to join", "contact"]),
         .init("meets", .text, ["meetings", "when it meets"]),
-        .init("platform", .platforms, ["platforms", "channel", "channels"]),
+        .init("channels", .channels),
+        .init("platform", .platforms, ["platforms", "channel"]),
+        .init("connections", .connections, ["connected with"]),
         .init("member_count", .count, ["members", "size", "number of members"]),
         .init("member_count_as_of", .part(of: "member_count", key: "as_of"), ["counted"]),
         .init("wants", .list(isOrdered: false)),
@@ -69,7 +75,7 @@ public struct SheetColumn: Sendable, Equatable {
         .init("until", .text),
         .init("closed", .text),
         .init("successor", .community),
-        .init("also_known_as", .list(isOrdered: false), ["other names", "acronym"]),
+        .init("also_known_as", .list(isOrdered: false), ["other names", "own name", "acronym"]),
         .init("source", .list(isOrdered: false), ["sources"]),
         .init("as_of", .text, ["date", "last updated"]),
         .init("verified", .text),
@@ -80,6 +86,11 @@ public struct SheetColumn: Sendable, Equatable {
         let name = folded(heading)
         return all.first { $0.name == name } ?? all.first { $0.alsoMeant.contains { folded($0) == name } }
     }
+
+    /// Whether a heading is the name of a column, and none of the others that people write.
+    static func isName(_ heading: String) -> Bool { all.contains { $0.name == folded(heading) } }
+
+    var isList: Bool { if case .list = way { true } else { false } }
 
     private static func folded(_ heading: String) -> String {
         String(heading.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })

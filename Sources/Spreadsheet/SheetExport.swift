@@ -48,6 +48,8 @@ public enum SheetExport {
         case "join": terms(community.join)
         case "meets": item.text(community.meets, in: language)?.text ?? ""
         case "platform": Sheet.cell(community.channels.items().compactMap { $0.value.platform?.value })
+        case "channels": channels(community)
+        case "connections": connections(item, community, language)
         case "member_count": (community.memberCount?.value.count?.value).map(String.init) ?? ""
         case "member_count_as_of": community.memberCount?.value.asOf?.value.isoDate ?? ""
         case "wants": terms(community.wants)
@@ -63,5 +65,23 @@ public enum SheetExport {
         case "verified": item.common.verified?.value.isoDate ?? ""
         default: ""
         }
+    }
+
+    /// Those of which more is known than the platform.
+    private static func channels(_ community: Community) -> String {
+        Sheet.cell(
+            community.channels.items().map(\.value).filter { $0.name != nil || $0.url != nil }.compactMap { channel in
+                channel.platform.map {
+                    SheetItem.channel($0.value, name: channel.name?.value, url: channel.url?.value)
+                }
+            })
+    }
+
+    private static func connections(_ item: Item, _ community: Community, _ language: String) -> String {
+        Sheet.cell(
+            community.connections.items().map(\.value).compactMap { connection in
+                guard let to = connection.to?.value.text, let kind = connection.kind?.value else { return nil }
+                return SheetItem.connection(kind.rawValue, to: to, note: item.text(connection.note, in: language)?.text)
+            })
     }
 }

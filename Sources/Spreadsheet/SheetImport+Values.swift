@@ -36,7 +36,25 @@ extension SheetImport {
             for item in Sheet.items(text) where !known.contains(ID.from(item)) {
                 try edit.add([.init("platform", ID.from(item))], to: "channels")
             }
+        case .channels:
+            for item in Sheet.items(text) {
+                let channel = SheetItem.channel(item)
+                try edit.add(channel, to: "channels", alike: channel.count)
+            }
+        case .connections:
+            for item in Sheet.items(text) { try add(item, in: &edit) }
         }
+    }
+
+    /// A connection without a kind is written as it is, so that the checks of the site say what it needs.
+    private func add(_ item: String, in edit: inout FrontMatterEdit) throws(FrontMatterEdit.Failure) {
+        guard let connection = SheetItem.connection(item) else {
+            return try edit.add([.init("to", idsByName[Self.folded(item)] ?? item)], to: "connections")
+        }
+        let to = idsByName[Self.folded(connection.to)] ?? connection.to
+        let lines: [FrontMatterValue.Line] = [.init("to", to), .init("kind", connection.kind)]
+        try edit.add(
+            lines + (connection.note.map { [.init("note", $0)] } ?? []), to: "connections", alike: lines.count)
     }
 
     private static let choices = [

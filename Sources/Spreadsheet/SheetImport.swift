@@ -155,11 +155,36 @@ public struct SheetImport: Sendable {
 
     typealias Fact = (column: SheetColumn, text: String)
 
+    /// What a row says. Columns of one list are one fact, that with the fact's own name first; platforms of which the
+    /// row's channels say more are left out.
+    private func facts(of row: Int) -> [Fact] {
+        let cells = sheet.rows[row]
+        let filled = columns.keys.sorted().filter { cells.indices.contains($0) && !cells[$0].isEmpty }
+        var facts: [Fact] = []
+        for index in filled.filter({ isNamed($0) }) + filled.filter({ !isNamed($0) }) {
+            let column = columns[index]!
+            guard let known = facts.firstIndex(where: { $0.column == column }) else {
+                facts.append((column, cells[index]))
+                continue
+            }
+            let items = Sheet.items(facts[known].text)
+            facts[known].text = Sheet.cell(items + Sheet.items(cells[index]).filter { !items.contains($0) })
+        }
+        let channels = facts.first { $0.column.way == .channels }.map { Sheet.items($0.text) } ?? []
+        let told = Set(channels.map { SheetItem.channel($0)[0].text })
+        if !told.isEmpty, let index = facts.firstIndex(where: { $0.column.way == .platforms }) {
+            facts[index].text = Sheet.cell(Sheet.items(facts[index].text).filter { !told.contains(ID.from($0)) })
+            if facts[index].text.isEmpty { facts.remove(at: index) }
+        }
+        let order = SheetColumn.all.map(\.name)
+        return facts.sorted { order.firstIndex(of: $0.column.name)! < order.firstIndex(of: $1.column.name)! }
+    }
+
+    private func isNamed(_ column: Int) -> Bool { SheetColumn.isName(sheet.header[column]) }
+
     private mutating func add(_ row: Int) {
         let cells = sheet.rows[row]
-        var facts: [Fact] = columns.sorted { $0.key < $1.key }.compactMap { index, column in
-            cells.indices.contains(index) && !cells[index].isEmpty ? (column, cells[index]) : nil
-        }
+        var facts = facts(of: row)
         if cells.dropFirst(sheet.header.count).contains(where: { !$0.isEmpty }) {
             report(
                 SheetRules.row, sheet.range(row: row, column: nil),
@@ -311,7 +336,8 @@ public struct SheetImport: Sendable {
         let cell = SheetExport.cell(column, item, community, site)
         if Sheet.trimmed(cell) == text { return false }
         switch column.way {
-        case .list(isOrdered: false), .terms, .platforms: return Set(Sheet.items(cell)) != Set(Sheet.items(text))
+        case .list(isOrdered: false), .terms, .platforms, .channels, .connections:
+            return Set(Sheet.items(cell)) != Set(Sheet.items(text))
         case .list: return Sheet.items(cell) != Sheet.items(text)
         default: return true
         }

@@ -105,8 +105,9 @@ public struct FrontMatterEdit: Sendable {
 
     /// Adds a group to a list of groups, unless one has the same text under its first key.
     ///
+    /// - Parameter alike: of how many of its first keys.
     /// - Throws: `Failure.notChanged` when the list cannot be changed without touching something else.
-    public mutating func add(_ group: [FrontMatterValue.Line], to key: String) throws(Failure) {
+    public mutating func add(_ group: [FrontMatterValue.Line], to key: String, alike: Int = 1) throws(Failure) {
         let before = parts
         guard let index = before.pairs.firstIndex(where: { $0.key == key }), !before.pairs[index].value.isEmpty else {
             return try set(key, .groups([group]))
@@ -115,7 +116,10 @@ public struct FrontMatterEdit: Sendable {
         let items = if case .sequence(let items) = node.value { items } else { [node] }
         for item in items {
             guard case .mapping(let pairs, _) = item.value else { throw .notChanged(key: key) }
-            if pairs.contains(where: { $0.key == group[0].key && $0.value.isScalar(group[0].text) }) { return }
+            let isThere = group.prefix(alike).allSatisfy { line in
+                pairs.contains { $0.key == line.key && $0.value.isScalar(line.text) }
+            }
+            if isThere { return }
         }
         guard case .sequence = node.value, let first = items.first, bytes[node.range.lowerBound] == UInt8(ascii: "-")
         else { throw .notChanged(key: key) }

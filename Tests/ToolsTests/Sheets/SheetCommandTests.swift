@@ -514,7 +514,10 @@ import Testing
             join: ["-1 is no formula", https://example.gov/join]
             meets: "+ now and then"
             member_count: {count: 120, as_of: 2026}
-            channels: [{platform: slack, name: "#a"}, {platform: forum}]
+            channels: [{platform: slack, name: "#a", url: https://example.gov/slack}, {platform: forum}]
+            connections:
+              - {to: b, kind: part-of, note: "since 2020; see (1)"}
+              - {to: b, kind: partner}
             wants: speakers
             offers: [templates, mentoring]
             sponsor: The head
@@ -553,6 +556,57 @@ import Testing
         #expect(disk.text("a.csv") == "mine")
         try ExportCommand.write(Array("new".utf8), to: disk.at("a.csv"), replaces: true)
         #expect(disk.text("a.csv") == "new")
+    }
+
+    // MARK: Connections and channels
+
+    @Test func `connections of a row are added, by id or name, and those that are there stay`() async throws {
+        let handbook = try Handbook([
+            "content/communities/a.md": "---\nname: A\nsummary: S.\nconnections:\n  - to: b\n    kind: sister\n"
+                + "    note: Ours\n---\n",
+            "content/communities/b.md": "---\nname: Bee people\nsummary: S.\n---\n",
+        ])
+        let outcome = try await handbook.run(
+            "id,name,connections\na,A,Sister: bee people; part-of:c (since 2024)\nc,C,grew from : a\n")
+        #expect(outcome.problems.map(\.code) == [])
+        #expect(
+            handbook.text("communities/a.md")
+                == "---\nname: A\nsummary: S.\nconnections:\n  - to: b\n    kind: sister\n    note: Ours\n"
+                + "  - to: c\n    kind: part-of\n    note: since 2024\n---\n")
+        #expect(handbook.text("communities/c.md").contains("connections:\n  - to: a\n    kind: grew-from\n"))
+    }
+
+    @Test func `a connection without a kind is reported`() async throws {
+        let handbook = try Handbook(["content/communities/b.md": "---\nname: B\nsummary: S.\n---\n"])
+        let outcome = try await handbook.run("name,connections\nA,b\n")
+        #expect(outcome.problems.map(\.code) == ["missing-key"])
+    }
+
+    @Test func `a connection to a community that nobody knows is reported`() async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run("name,connections\nA,partner:nobody-knows\n")
+        #expect(outcome.problems.map(\.code) == ["unknown-reference"])
+    }
+
+    @Test func `channels keep their names and addresses, and platforms of theirs are not repeated`() async throws {
+        let handbook = try Handbook()
+        _ = try await handbook.run(
+            "name,platform,channels\nA,Slack; forum,Slack: #a b <https://example.gov/s>; mail: https://example.gov/m\n")
+        let text = handbook.text("communities/a.md")
+        #expect(
+            text.contains(
+                "channels:\n  - platform: slack\n    name: \"#a b\"\n    url: https://example.gov/s\n  - platform: mail\n"
+                    + "    url: https://example.gov/m\n  - platform: forum\n"))
+    }
+
+    @Test func `columns of one list are one fact, that of its own name first`() async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run(
+            "name,own name,acronym,url,join\nA,Á,AA,https://example.gov/,data@example.gov; https://example.gov/\n")
+        #expect(outcome.problems.map(\.code) == [])
+        let text = handbook.text("communities/a.md")
+        #expect(text.contains("join: [data@example.gov, \"https://example.gov/\"]\n"))
+        #expect(text.contains("also_known_as: [Á, AA]\n"))
     }
 
     // MARK: Differences
