@@ -315,8 +315,10 @@ public struct SheetImport: Sendable {
         }
         let dates = [item.common.asOf?.value, item.common.verified?.value, entry.memberCount?.value.asOf?.value]
             .compactMap { $0 }
-        guard !options.replacesNewer, !facts.isEmpty, let day, let newest = dates.max(by: { $0.lastDay < $1.lastDay }),
-            newest.lastDay > day
+        guard !options.replacesNewer, !facts.isEmpty, let day,
+            let newest = dates.max(by: { $0.firstDay < $1.firstDay }),
+            // A year or month that the day of the row is in is not later.
+            newest.firstDay > day
         else { return }
         report(
             SheetRules.older, sheet.range(row: row, column: nil),

@@ -205,6 +205,15 @@ import Testing
         #expect(handbook.text("communities/b.md") == "" && handbook.text("communities/a/index.md").contains("2019"))
     }
 
+    @Test(arguments: ["2018", "2018-11", "2018-11-19"])
+    func `a year or month that holds the day of a row is not later`(day: String) async throws {
+        let handbook = try Handbook([
+            "content/communities/a.md": "---\nname: A\nsummary: S.\nmeets: Weekly.\nas_of: \(day)\n---\n"
+        ])
+        let outcome = try await handbook.run("id,meets,as_of\na,Monthly.,2018-11-19\n")
+        #expect(outcome.problems.map(\.code) == [] && handbook.text("communities/a.md").contains("meets: Monthly."))
+    }
+
     @Test func `facts that are newer in the handbook stay, unless they shall not`() async throws {
         let text = "---\nname: A\nsummary: S.\nverified: 2026-02\nmember_count:\n  count: 80\n---\n"
         let handbook = try Handbook(["content/communities/a.md": text])
