@@ -121,18 +121,43 @@ import Testing
         #expect(page.contains("map/?role=baker"))
     }
 
-    @Test func `coverage has a cell for each pair, and an empty one leads to what can be done`() async throws {
-        let page = try await TestSite(Self.content).main("map/coverage/")
+    @Test func `coverage counts a union with all within it, and names what has no row or column`() async throws {
+        var content = Self.content
+        content["communities/d.md"] = Self.community("Dee", "government: nation\nroles: [baker]\ntopics: [bread]\n")
+        let page = try await TestSite(content).main("map/coverage/")
         #expect(
             page.contains(
-                "<td class=\"depth-1\"><a href=\"../../roles/baker/#s.g.north\" aria-label=\"1 community, Baker and "
-                    + "North\">1</a></td>"
+                "<td class=\"depth-2\"><a href=\"../../roles/baker/#s.g.north\" aria-label=\"2 communities, Baker and "
+                    + "North\">2</a></td>"
             ))
+        #expect(!page.contains(">Nation</a></th>"))
+        let topics = try #require(page.components(separatedBy: "id=\"s.topics\"").last)
+        #expect(topics.contains("<summary>Topic: 1 without a community</summary>") && topics.contains(">Food</a>"))
         #expect(
-            page.contains(
-                "<td class=\"depth-0\"><a href=\"../../roles/baker/#s.g.nation\" aria-label=\"No community for this "
-                    + "yet, Baker and Nation\">–</a></td>"
-            ))
+            topics.contains("<summary>Government: 1 without a community</summary>") && topics.contains(">South</a>"))
+        #expect(!topics.contains("<td class=\"depth-0\">"))
+    }
+
+    @Test func `a cell of coverage leads to where a government within the union stands, and an empty one says 0`()
+        async throws
+    {
+        var content = Self.content
+        content["communities/a.md"] = Self.community("Ay", "government: nation\nroles: [baker]\ntopics: [bread]\n")
+        content["communities/b.md"] = Self.community("Bee", "government: south\nroles: [baker]\ntopics: [food]\n")
+        let page = try await TestSite(content).main("map/coverage/")
+        #expect(page.contains("<td class=\"depth-1\"><a href=\"../../topics/bread/#s.g.nation\""))
+        #expect(page.contains("<td class=\"depth-0\">0</td>"))
+    }
+
+    @Test func `a role's page names the nearest governments that have none, and counts the rest`() async throws {
+        var content = Self.content
+        for n in 10..<20 { content["governments/g\(n).md"] = "---\nname: Land \(n)\n---\n" }
+        let page = try await TestSite(content).main("roles/baker/")
+        // The nation is in a union with one that has bakers.
+        let gaps = try #require(page.components(separatedBy: "id=\"s.gaps\"").last)
+        #expect(gaps.components(separatedBy: "class=\"row-title\"").count == 7)
+        #expect(gaps.contains("id=\"s.g.nation\"") && gaps.contains("id=\"s.g.g14\"") && !gaps.contains("s.g.g15"))
+        #expect(gaps.contains("<a href=\"../../map/coverage/\">and 5 more</a>"))
     }
 
     @Test

@@ -240,10 +240,11 @@ def coverage_view(checks):
         checks.becomes(page, lambda: "government=" in page.url and ("role=" in page.url or "topic=" in page.url),
                        lambda: f"a cell's address is {page.url}")
     with checks.page("map/coverage/") as page:
-        page.locator("table.coverage td.depth-0 a").first.click()
-        aim = "() => (document.getElementById(decodeURIComponent(location.hash.slice(1))) || {}).textContent || ''"
-        checks.becomes(page, lambda: "No community for this yet" in page.evaluate(aim),
-                       lambda: f"an empty cell leads to `{page.evaluate(aim)[:80]}`")
+        cell = page.locator("table.coverage td a").first
+        number = int(cell.text_content())
+        cell.click()
+        aim = "() => (document.getElementById(decodeURIComponent(location.hash.slice(1))) || {}).localName || ''"
+        checks.becomes(page, lambda: page.evaluate(aim) == "h3", lambda: f"a cell of {number} leads to {page.url}")
 
 
 # --- keyboard, mouse, fingers

@@ -2,42 +2,72 @@ internal import Content
 internal import Site
 
 /// How many communities each government has for each role and topic; in no language, made once a site.
+///
+/// A government counts with all that are within it: a table of every nation, region and city would be mostly empty.
 struct CoverageModel: Sendable {
-    /// With the communities that are at work; those with the most first.
+    /// All of them, with the communities that are at work; those with the most first.
     let governments: [ItemID]
+    /// Those that are in no other, in the same order.
+    let unions: [ItemID]
+    private let unionOf: [ItemID: ItemID]
     private let counts: [Cell: [ItemID]]
     private let totals: [ItemID: Int]
 
     private struct Cell: Hashable {
-        var term: ItemID, government: ItemID
+        var term: ItemID, union: ItemID
     }
 
     init(_ site: SiteGraph) {
         var counts: [Cell: [ItemID]] = [:]
         var totals: [ItemID: Int] = [:]
         var sizes: [ItemID: Int] = [:]
+        let unionOf = Dictionary(uniqueKeysWithValues: site.all(.government).map { ($0, Self.union(of: $0, site)) })
         for id in site.communities {
             guard case .community(let community) = site[id].entry, !community.hasEnded(on: site.today) else { continue }
             let relations = site[relationsOf: id]
-            for government in relations.governments.prefix(40) { sizes[government, default: 0] += 1 }
+            let governments = relations.governments.prefix(40)
+            for government in governments { sizes[government, default: 0] += 1 }
+            let unions = Set(governments.compactMap { unionOf[$0] })
+            for union in unions.subtracting(governments) { sizes[union, default: 0] += 1 }
             for term in (relations.roles + relations.topics).prefix(80) {
                 totals[term, default: 0] += 1
-                for government in relations.governments.prefix(40) {
-                    counts[Cell(term: term, government: government), default: []].append(id)
-                }
+                for union in unions { counts[Cell(term: term, union: union), default: []].append(id) }
             }
         }
         self.counts = counts
         self.totals = totals
+        self.unionOf = unionOf
         governments = site.all(.government).sorted { (sizes[$1] ?? 0, $0) < (sizes[$0] ?? 0, $1) }
+        unions = governments.filter { unionOf[$0] == $0 }
     }
 
-    func count(_ term: ItemID, _ government: ItemID) -> Int { communities(term, government).count }
+    /// The outermost that a government is in; of a ring, which the checks report, any.
+    private static func union(of government: ItemID, _ site: SiteGraph) -> ItemID {
+        var union = government
+        for _ in 0..<20 {
+            guard let parent = site[relationsOf: union].parent else { break }
+            union = parent
+        }
+        return union
+    }
+
+    func union(of government: ItemID) -> ItemID? { unionOf[government] }
+
     func total(_ term: ItemID) -> Int { totals[term] ?? 0 }
 
-    /// In the order of `SiteGraph.communities`.
-    func communities(_ term: ItemID, _ government: ItemID) -> [ItemID] {
-        counts[Cell(term: term, government: government)] ?? []
+    /// Those of a union and of all governments within it, in the order of `SiteGraph.communities`.
+    func communities(_ term: ItemID, _ union: ItemID) -> [ItemID] { counts[Cell(term: term, union: union)] ?? [] }
+
+    /// Governments that have none for a role or topic: first those in one union with one that has, then those with the
+    /// most communities.
+    ///
+    /// - Parameter having: those that have one.
+    func governments(without having: some Collection<ItemID>) -> [ItemID] {
+        let having = Set(having)
+        let unions = Set(having.compactMap { unionOf[$0] })
+        let rest = governments.filter { !having.contains($0) }
+        func isNear(_ government: ItemID) -> Bool { unionOf[government].map(unions.contains) ?? false }
+        return rest.filter(isNear) + rest.filter { !isNear($0) }
     }
 
     /// Whom to write to where a government has no community for a role or topic: one of the same union, then one that

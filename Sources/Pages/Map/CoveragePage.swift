@@ -24,36 +24,61 @@ struct CoveragePage: PageModel {
 
     private func table(_ kind: TermKind) -> CoverageTable? {
         let terms = scope.site.all(kind.kind)
-        let most = terms.sorted { (model.total($1), $0) < (model.total($0), $1) }
-        let rows = scope.byTitle(most.prefix(Self.rowsShown))
-        let governments = scope.byTitle(model.governments.prefix(Self.columnsShown))
-        guard !rows.isEmpty, !governments.isEmpty else { return nil }
-        let left = terms.count - rows.count + model.governments.count - governments.count
+        let most = terms.filter { model.total($0) > 0 }.sorted { (model.total($1), $0) < (model.total($0), $1) }
+        let shown = most.prefix(Self.rowsShown)
+        let covered = model.unions.filter { union in shown.contains { !model.communities($0, union).isEmpty } }
+        let rows = scope.byTitle(shown)
+        let columns = scope.byTitle(covered.prefix(Self.columnsShown))
+        guard !rows.isEmpty, !columns.isEmpty else { return nil }
+        let left = most.count - rows.count + covered.count - columns.count
+        let label = scope.strings["coverage_\(kind.rawValue)_column"]
         return CoverageTable(
-            heading: scope.strings["coverage_\(kind.rawValue)"], anchor: kind.folder,
-            label: scope.strings["coverage_\(kind.rawValue)_column"], columns: governments.map { scope.link(to: $0) },
-            rows: rows.map { row($0, governments) }, left: left == 0 ? nil : scope.strings.count("and_more", left),
+            heading: scope.strings["coverage_\(kind.rawValue)"], anchor: kind.folder, label: label,
+            columns: columns.map { scope.link(to: $0) }, rows: rows.map { row($0, columns) },
+            without: [
+                without(label, terms.filter { model.total($0) == 0 }),
+                without(scope.strings["label_government"], model.unions.filter { !covered.contains($0) }),
+            ].compactMap { $0 }, left: left == 0 ? nil : scope.strings.count("and_more", left),
             allURL: scope.url(section: kind.folder + "/"))
     }
 
-    private func row(_ term: ItemID, _ governments: [ItemID]) -> CoverageTable.Row {
+    /// What has no row or column, by name.
+    private func without(_ label: String, _ terms: [ItemID]) -> CoverageTable.Without? {
+        guard !terms.isEmpty else { return nil }
+        let shown = scope.byTitle(terms).prefix(Self.rowsShown)
+        let left = terms.count - shown.count
+        return .init(
+            label: label, count: scope.strings.count("coverage_without", terms.count),
+            terms: shown.map { scope.link(to: $0) }, left: left == 0 ? nil : scope.strings.count("and_more", left))
+    }
+
+    private func row(_ term: ItemID, _ columns: [ItemID]) -> CoverageTable.Row {
         let name = scope.title(of: term)
         let address = scope.url(of: term)
         return .init(
             link: PageScope.linkHTML(name.text, attributes: scope.attributes(language: name.language), url: address),
-            cells: governments.map { cell(term, $0, name.text, address) })
+            cells: columns.map { cell(term, $0, name.text, address) })
     }
 
-    private func cell(_ term: ItemID, _ government: ItemID, _ name: String, _ address: String) -> CoverageTable.Cell {
-        let count = model.count(term, government)
-        let anchor = "#s.g.\(scope.site[government].id)"
+    private func cell(_ term: ItemID, _ union: ItemID, _ name: String, _ address: String) -> CoverageTable.Cell {
+        let communities = model.communities(term, union)
+        guard !communities.isEmpty else { return .init(url: nil, count: 0, label: "") }
         let label = scope.strings.joined([
-            count == 0 ? scope.strings["coverage_none"] : scope.strings.count("communities_count", count), name,
-            scope.title(of: government).text,
+            scope.strings.count("communities_count", communities.count), name, scope.title(of: union).text,
         ])
         // A language may say one or two without a figure; the name holds what is seen, so that it can be spoken.
-        let isSaid = count == 0 || label.contains(String(count))
-        return .init(url: address + anchor, count: count, label: isSaid ? label : "\(count), \(label)")
+        let isSaid = label.contains(String(communities.count))
+        return .init(
+            url: address + "#s.g.\(scope.site[place(of: communities, in: union)].id)", count: communities.count,
+            label: isSaid ? label : "\(communities.count), \(label)")
+    }
+
+    /// Where a page lists communities of a union: the union itself, or the first of those within it.
+    private func place(of communities: [ItemID], in union: ItemID) -> ItemID {
+        let governments = communities.flatMap { scope.site[relationsOf: $0].governments }.filter {
+            model.union(of: $0) == union
+        }
+        return governments.contains(union) ? union : scope.byTitle(Set(governments)).first ?? union
     }
 }
 
@@ -64,6 +89,7 @@ private struct CoverageTable: TemplateModel {
     let label: String
     let columns: [PageLink]
     let rows: [Row]
+    let without: [Without]
     let left: String?
     let allURL: String
 
@@ -73,10 +99,26 @@ private struct CoverageTable: TemplateModel {
         Slot.text("heading", "its words") { $0.heading }
         Slot.text("anchor", "for `id`") { $0.anchor }
         Slot.text("label", "what the rows are") { $0.label }
-        Slot.list("columns", "governments") { $0.columns }
+        Slot.list("columns", "governments, each with those within it") { $0.columns }
         Slot.list("rows", "roles or topics") { $0.rows }
+        Slot.list("without", "roles or topics without a community, and governments") { $0.without }
         Slot.text("left", "how much is left out, in words") { $0.left }
         Slot.text("all_url", "where all are listed") { $0.allURL }
+    }
+
+    /// What has no community.
+    struct Without: TemplateModel {
+        let label: String
+        let count: String
+        let terms: [PageLink]
+        let left: String?
+
+        static let slots = SlotTable<Without>("coverage gaps", "Roles, topics or governments without a community.") {
+            Slot.text("label", "what they are") { $0.label }
+            Slot.text("count", "how many, in words") { $0.count }
+            Slot.list("terms", "which") { $0.terms }
+            Slot.text("left", "how many more there are, in words") { $0.left }
+        }
     }
 
     /// A role or topic.
@@ -92,12 +134,12 @@ private struct CoverageTable: TemplateModel {
 
     /// How many communities a government has for it.
     struct Cell: TemplateModel {
-        let url: String
+        let url: String?
         let count: Int
         let label: String
 
         static let slots = SlotTable<Cell>("coverage cell", "How many communities a government has for it.") {
-            Slot.text("url", "where they are listed, or what to do where there are none") { $0.url }
+            Slot.text("url", "where they are listed; absent for none") { $0.url }
             Slot.text("count", "how many; absent for none") { $0.count == 0 ? nil : String($0.count) }
             Slot.text("label", "the same in words") { $0.label }
             Slot.text("depth", "0 to 4, for the colour") { String(min($0.count, 4)) }

@@ -8,12 +8,15 @@ internal import Theme
 struct GuildPage: EntryModel, SectionedModel {
     private static let eventsShown = 10
     private static let greetingsShown = 20
+    private static let gapsShown = 6
 
     let head: PageHead
     private let term: ItemID
     private let kind: TermKind
     /// By title.
     private let communities: [ItemID]
+    /// Of them, those that have not ended.
+    private let atWork: [ItemID]
     private let ofGovernment: [ItemID: [ItemID]]
 
     init(_ term: ItemID, _ kind: TermKind, _ scope: PageScope) {
@@ -23,6 +26,9 @@ struct GuildPage: EntryModel, SectionedModel {
         self.kind = kind
         let communities = scope.byTitle(site.mentions[term.index].filter { site[$0].kind == .community })
         self.communities = communities
+        atWork = communities.filter { id in
+            if case .community(let entry) = site[id].entry { !entry.hasEnded(on: site.today) } else { false }
+        }
         ofGovernment = Dictionary(
             grouping: communities.flatMap { id in site[relationsOf: id].governments.map { ($0, id) } }, by: \.0
         ).mapValues { $0.map(\.1) }
@@ -36,7 +42,14 @@ struct GuildPage: EntryModel, SectionedModel {
         Slot.rows("greetings", "who welcomes newcomers") { page in
             page.communities.lazy.compactMap(page.greeting).prefix(greetingsShown).map { $0 }
         }
-        Slot.rows("guild_gaps", "governments that have none") { $0.gaps }
+        Slot.rows("guild_gaps", "the nearest governments that have none") { page in
+            page.withoutOne.prefix(gapsShown).map(page.gap)
+        }
+        Slot.text("guild_gaps_left", "how many more have none, in words") { page in
+            let left = page.withoutOne.count - gapsShown
+            return left > 0 ? page.scope.strings.count("and_more", left) : nil
+        }
+        Slot.text("coverage_url", "the page that says who has what") { $0.scope.url(section: "map/coverage/") }
         Slot.text("see_map_url", "the map with only these") { $0.mapURL }
     }
 
@@ -87,23 +100,15 @@ struct GuildPage: EntryModel, SectionedModel {
         return Greeting(community: scope.link(to: id), welcome: welcome)
     }
 
-    /// Governments that have none, each with the nearest that there is.
-    private var gaps: [Gap] {
-        let coverage = scope.shared.coverage
-        let open = communities.filter { id in
-            if case .community(let entry) = scope.site[id].entry {
-                !entry.hasEnded(on: scope.site.today)
-            } else {
-                false
-            }
-        }
-        return scope.byTitle(coverage.governments.filter { ofGovernment[$0] == nil }).map { government in
-            let nearest = coverage.nearest(to: government, among: open, scope.site)
-            return Gap(
-                anchor: "g.\(scope.site[government].id)", government: scope.link(to: government),
-                nearest: nearest.map { scope.link(to: $0) },
-                addURL: scope.addURL(.community, [("government", scope.site[government].id)]))
-        }
+    private var withoutOne: [ItemID] { scope.shared.coverage.governments(without: ofGovernment.keys) }
+
+    /// A government that has none, with the nearest that there is.
+    private func gap(_ government: ItemID) -> Gap {
+        let nearest = scope.shared.coverage.nearest(to: government, among: atWork, scope.site)
+        return Gap(
+            anchor: "g.\(scope.site[government].id)", government: scope.link(to: government),
+            nearest: nearest.map { scope.link(to: $0) },
+            addURL: scope.addURL(.community, [("government", scope.site[government].id)]))
     }
 }
 
