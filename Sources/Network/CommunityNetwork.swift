@@ -56,7 +56,7 @@ public struct CommunityNetwork: Sendable {
     }
 
     public init(_ site: SiteGraph) {
-        let nodes = site.communities
+        let nodes = site.real(site.communities)
         self.nodes = nodes
         let index = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1, $0) })
         self.index = index

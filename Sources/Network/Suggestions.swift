@@ -60,10 +60,7 @@ public struct Suggestions: Sendable {
             for other in table.candidates(of: node, &shared) {
                 let guess = table.score(shared[other], node, other)
                 shared[other] = 0
-                // Nobody made up is worth a message.
-                guard guess >= Self.least / 2, !connected.contains(other),
-                    profile.isExample == profiles[other].isExample
-                else { continue }
+                guard guess >= Self.least / 2, !connected.contains(other) else { continue }
                 let distance = profile.distance(to: profiles[other])
                 let (likeness, reasons) = table.likeness(
                     of: node, and: other, profiles, isAcrossGovernments: distance == 1)
@@ -103,13 +100,11 @@ public struct Suggestions: Sendable {
         /// Above its own.
         var unions: Set<ItemID> = []
         var isClosed = false
-        var isExample = false
 
         init(_ id: ItemID, _ site: SiteGraph) {
             guard case .community(let community) = site[id].entry else { return }
             let relations = site[relationsOf: id]
             isClosed = community.hasEnded(on: site.today)
-            isExample = site.isExample(site[id])
             let topics = relations.topics.prefix(Self.limit)
             for role in relations.roles.prefix(Self.limit) { features.insert(.role(role)) }
             for topic in topics { features.insert(.topic(topic)) }

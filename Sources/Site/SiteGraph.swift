@@ -58,6 +58,12 @@ public struct SiteGraph: Sendable {
         (item.common.example ?? item.community.flatMap { self[$0].common.example })?.value ?? false
     }
 
+    /// Those that are not made up, or all where nothing else is there yet.
+    public func real(_ ids: [ItemID]) -> [ItemID] {
+        let real = ids.filter { !isExample(self[$0]) }
+        return real.isEmpty ? ids : real
+    }
+
     /// Items of a kind, in the order of `items`.
     public func all(_ kind: Kind) -> [ItemID] { byKind[kind] ?? [] }
     var byKind: [Kind: [ItemID]]

@@ -18,25 +18,79 @@ struct HomePage: EntryModel, SectionedModel {
 
     var facts: [Fact?] { [] }
 
+    private static let shown = 3
+    /// What is older is no news.
+    private static let daysOfNews = 2 * 366
+
+    /// What is made up is shown only where there is no community but made-up ones.
+    private var communities: [ItemID] { scope.site.real(scope.site.communities) }
+
+    private func shown(_ ids: [ItemID]) -> [ItemID] {
+        guard let first = communities.first, !scope.site.isExample(scope.site[first]) else { return ids }
+        return ids.filter { !scope.site.isExample(scope.site[$0]) }
+    }
+
     var sections: [EntrySection?] {
         // A young handbook shows what it has.
-        let communities = scope.site.communities
         let few = communities.count <= 6 ? scope.byTitle(communities).map { scope.row($0) } : []
+        let upcoming = shown(scope.derived.upcoming).prefix(Self.shown).map { scope.row($0) }
+        let writeups = shown(scope.derived.writeups).prefix(Self.shown).filter(isNew).map { scope.row($0) }
         return [
             scope.section("communities", "section_communities", few),
             scope.section(
-                "events", "section_upcoming", scope.derived.upcoming.prefix(3).map { scope.row($0) },
+                "events", "section_upcoming", upcoming,
                 more: scope.plain(scope.strings["all_events"], url: scope.url(section: "events/"))),
             scope.section(
-                "writeups", "section_newest_writeups", scope.derived.writeups.prefix(3).map { scope.row($0) },
+                "writeups", "section_newest_writeups", writeups,
                 more: scope.plain(scope.strings["all_writeups"], url: scope.url(section: "writeups/"))),
+            upcoming.isEmpty && few.isEmpty ? confirmed : nil,
+            writeups.isEmpty && few.isEmpty ? worthMaking : nil,
         ]
+    }
+
+    private func isNew(_ writeup: ItemID) -> Bool {
+        guard case .writeup(let entry) = scope.site[writeup].entry, let date = entry.date?.value else { return false }
+        return date.lastDay + Self.daysOfNews >= scope.site.today
+    }
+
+    /// The communities whose facts were true most recently.
+    private var confirmed: EntrySection? {
+        let dated = communities.compactMap { id -> (id: ItemID, day: CivilDay)? in
+            guard case .community(let entry) = scope.site[id].entry, !entry.hasEnded(on: scope.site.today),
+                let date = [entry.common.verified?.value, entry.common.asOf?.value].compactMap({ $0 }).max(by: {
+                    $0.firstDay < $1.firstDay
+                })
+            else { return nil }
+            return (id, date.firstDay)
+        }
+        let newest = dated.sorted { ($1.day, $0.id) < ($0.day, $1.id) }.prefix(Self.shown)
+        return scope.section(
+            "confirmed", "section_confirmed", newest.map { scope.row($0.id) },
+            more: scope.plain(scope.strings["all_communities"], url: scope.url(section: "communities/")))
+    }
+
+    /// Communities that are alike and not connected, the best pairs first; each community once.
+    private var worthMaking: EntrySection? {
+        let network = scope.shared.map.network
+        var rows: [EntryRow] = []
+        var seen: Set<Int> = []
+        for one in scope.shared.map.suggestions.all where rows.count < Self.shown {
+            guard !seen.contains(one.from), !seen.contains(one.to) else { continue }
+            seen.formUnion([one.from, one.to])
+            let pair = [one.from, one.to].map { scope.link(to: network.nodes[$0]).html }
+            var row = EntryRow(link: scope.strings.joined(pair))
+            row.reason = scope.reason(one)
+            rows.append(row)
+        }
+        return scope.section(
+            "worth-making", "section_map_suggestions_title", rows,
+            more: scope.plain(scope.strings["coverage_link"], url: scope.url(section: "map/coverage/")))
     }
 
     /// Ways into the communities, with the terms that most of them name.
     private var browse: [BrowseLine] {
         var counts: [ItemID: Int] = [:]
-        for community in scope.site.communities {
+        for community in communities {
             let relations = scope.site[relationsOf: community]
             for term in relations.governments + relations.roles + relations.topics { counts[term, default: 0] += 1 }
         }

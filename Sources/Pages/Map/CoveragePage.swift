@@ -28,7 +28,7 @@ struct CoveragePage: PageModel {
         let shown = most.prefix(Self.rowsShown)
         let covered = model.unions.filter { union in shown.contains { !model.communities($0, union).isEmpty } }
         let rows = scope.byTitle(shown)
-        let columns = scope.byTitle(covered.prefix(Self.columnsShown))
+        let columns = Array(covered.prefix(Self.columnsShown))
         guard !rows.isEmpty, !columns.isEmpty else { return nil }
         let left = most.count - rows.count + covered.count - columns.count
         let label = scope.strings["coverage_\(kind.rawValue)_column"]

@@ -31,15 +31,10 @@ struct MapTeaser: TemplateModel {
 
     /// How many communities there are, and in how many governments.
     private static func counts(_ scope: PageScope) -> String {
-        // What is made up is not counted, unless all is.
-        func number(_ ids: [ItemID]) -> Int {
-            let real = ids.count { !scope.site.isExample(scope.site[$0]) }
-            return real == 0 ? ids.count : real
-        }
-        let governments = number(scope.site.all(.government))
+        let governments = scope.site.real(scope.site.all(.government)).count
         return scope.strings.joined(
             [
-                scope.strings.count("communities_count", number(scope.site.communities)),
+                scope.strings.count("communities_count", scope.site.real(scope.site.communities).count),
                 governments == 0 ? nil : scope.strings.count("governments_count", governments),
             ].compactMap { $0 })
     }
