@@ -43,7 +43,7 @@ struct PagePlan {
         add("data/pages.json", .pagesJSON)
         add("data/communities.json", .communitiesJSON)
         add("data/communities.csv", .communitiesCSV)
-        add("data/network.json", .networkJSON)
+        for format in NetworkFormat.allCases { add(format.path, .network(format)) }
         for asset in assets { add(asset.route, .asset(asset.bytes)) }
         for redirect in site.redirects {
             add(redirect.from, .redirect(to: redirect.to))

@@ -18,7 +18,7 @@ public struct PlannedPage: Sendable {
         case pagesJSON
         case communitiesJSON
         case communitiesCSV
-        case networkJSON
+        case network(NetworkFormat)
         /// The map by itself, for the frame of another site.
         case embed
         case asset([UInt8])

@@ -12,7 +12,7 @@ extension SiteRenderer {
         case .section(let route, let introduction): return section(route, introduction, scope)
         case .manager(let id): return ManagerPage(id, scope)
         case .notFound: return NotFoundPage(scope)
-        case .redirect, .feed, .sitemap, .robots, .pagesJSON, .communitiesJSON, .communitiesCSV, .networkJSON, .embed,
+        case .redirect, .feed, .sitemap, .robots, .pagesJSON, .communitiesJSON, .communitiesCSV, .network, .embed,
             .asset:
             return nil
         }

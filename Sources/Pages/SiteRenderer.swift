@@ -13,6 +13,7 @@ public final class SiteRenderer: Sendable {
     let theme: CompiledTheme
     let map: MapModel
     let coverage: CoverageModel
+    let network: SharedNetwork
     let search: Once<SiteSearch, Never>
     let derived: Derived
     let strings: [String: Strings]
@@ -31,6 +32,7 @@ public final class SiteRenderer: Sendable {
         let (meetings, off) = (derived.meetings, derived.cancelled.union(derived.resting))
         map = MapModel(site, upcoming: { !off.isSuperset(of: meetings[$0]?.upcoming ?? []) })
         coverage = CoverageModel(site)
+        network = SharedNetwork()
         search = Self.search(of: site, derived, strings)
         let own = assets.all + [map.script] + (site.redirects.isEmpty ? [] : [assets.redirectScript])
         pages = PagePlan(site: site, assets: own, managers: derived.managers).pages()
@@ -68,7 +70,8 @@ public final class SiteRenderer: Sendable {
     public func render(_ page: PlannedPage) throws -> [UInt8] {
         switch page.subject {
         case .embed: return try EmbedPage(scope: scope(of: page)).render()
-        case .networkJSON: return NetworkFile(self, page).render()
+        case .network(let format):
+            return format.bytes(of: network.made { ExportedNetwork(scope(of: page)) })
         case .communitiesCSV: return DataFiles(self).communitiesCSV()
         case .item, .section, .manager, .notFound:
             guard let model = model(of: page) else { return [] }
@@ -119,6 +122,7 @@ public final class SiteRenderer: Sendable {
         self.theme = theme ?? other.theme
         map = other.map
         coverage = other.coverage
+        network = other.network
         search = texts.map { [other] in Self.search(of: $0, other.derived, other.strings) } ?? other.search
         derived = other.derived
         self.strings = strings ?? other.strings

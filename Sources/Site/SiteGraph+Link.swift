@@ -97,7 +97,8 @@ extension SiteGraph {
     public static let embedRoute = "map/embed/"
     /// Files for machines, whatever the content.
     public static let generatedFiles: Set<String> = [
-        "data/pages.json", "data/communities.json", "data/communities.csv", "data/network.json", "robots.txt",
+        "data/pages.json", "data/communities.json", "data/communities.csv", "data/network.json", "data/network.graphml",
+        "data/network.gexf", "data/nodes.csv", "data/edges.csv", "robots.txt",
     ]
     /// Those that hold whole addresses, so that there are none without a `base_url`.
     public static let filesWithAddresses: Set<String> = ["feed.xml", "sitemap.xml"]

@@ -43,7 +43,9 @@ import Testing
         let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
         return try Dictionary(
             uniqueKeysWithValues: paths.filter { path in
-                [".md", ".yaml", ".html", ".xml", ".txt", ".json", ".csv"].contains { path.hasSuffix($0) }
+                [".md", ".yaml", ".html", ".xml", ".txt", ".json", ".csv", ".graphml", ".gexf"].contains {
+                    path.hasSuffix($0)
+                }
             }
             .map { ($0, String(decoding: try Data(contentsOf: root.appending(path: $0)), as: UTF8.self)) })
     }

@@ -19,7 +19,8 @@ import Testing
                 "assets/icon-HASH.svg", "assets/map-HASH.css", "assets/map-HASH.js", "assets/network-HASH.js",
                 "assets/script-HASH.js", "assets/search-HASH.css", "assets/search-HASH.js", "assets/search/en.js",
                 "assets/style-HASH.css", "communities/index.html", "data/communities.csv", "data/communities.json",
-                "data/network.json", "data/pages.json", "events/index.html", "governments/index.html",
+                "data/edges.csv", "data/network.gexf", "data/network.graphml", "data/network.json", "data/nodes.csv",
+                "data/pages.json", "events/index.html", "governments/index.html",
                 "handbook/index.html", "index.html", "map/coverage/index.html", "map/embed/index.html",
                 "map/index.html", "map/suggestions/index.html",
                 "organisations/index.html", "people/index.html", "resources/index.html", "robots.txt",
@@ -315,7 +316,10 @@ import Testing
     }
 
     @Test func `a text can link to the files that the program makes`() async throws {
-        let links = ["data/communities.csv", "data/network.json", "data/pages.json", "robots.txt"]
+        let links = [
+            "data/communities.csv", "data/network.json", "data/network.graphml", "data/network.gexf", "data/nodes.csv",
+            "data/edges.csv", "data/pages.json", "robots.txt",
+        ]
         let feeds = ["feed.xml", "sitemap.xml"]
         func text(_ links: [String]) -> String {
             "---\ntitle: A\n---\n\n" + links.map { "[x](../\($0))\n" }.joined()
