@@ -210,6 +210,17 @@ import Testing
         #expect(site.page("data/edges.csv") == "\u{FEFF}Source,Target,Type,Weight,Kind,Label\r\n")
     }
 
+    @Test func `the map links to all of them in each language`() async throws {
+        var content = Self.content
+        content["site.yaml"] = "title: T\nlanguages: [en, cy]\n"
+        let site = try await TestSite(content)
+        for (page, root) in [("map/", "../"), ("cy/map/", "../../")] {
+            for format in NetworkFormat.allCases {
+                #expect(site.main(page).contains("href=\"\(root)\(format.path)\" download"), "\(page) \(format)")
+            }
+        }
+    }
+
     @Test(arguments: [
         ("plain é 😀", "plain é 😀"), ("a\u{7}b", "a b"), ("a\r\nb\tc", "a  b c"), ("a\u{85}b", "a  b"),
         ("a\u{FFFE}b", "a   b"), ("\u{7F}", " "),

@@ -43,7 +43,15 @@ struct MapPage: PageModel {
         }
         Slot.text("embed_url", "the map for a frame") { $0.scope.url(section: "map/embed/") }
         Slot.text("csv_url", "the communities as a sheet") { $0.scope.root + "data/communities.csv" }
-        Slot.text("json_url", "the network as data") { $0.scope.root + "data/network.json" }
+        Slot.text("json_url", "the network as data") { $0.scope.root + NetworkFormat.json.path }
+        Slot.text("graphml_url", "the network for programs such as networkx, igraph and Cytoscape") {
+            $0.scope.root + NetworkFormat.graphml.path
+        }
+        Slot.text("gexf_url", "the network for Gephi") { $0.scope.root + NetworkFormat.gexf.path }
+        Slot.text("nodes_url", "the communities of the network as a sheet") {
+            $0.scope.root + NetworkFormat.nodes.path
+        }
+        Slot.text("edges_url", "its connections as a sheet") { $0.scope.root + NetworkFormat.edges.path }
     }
 
     private var counts: String {
