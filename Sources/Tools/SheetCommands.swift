@@ -1,6 +1,6 @@
 internal import Build
 public import Diagnostics
-public import Disk
+internal import Disk
 internal import Foundation
 internal import Site
 internal import Spreadsheet
@@ -101,35 +101,6 @@ public struct ImportCommand: Sendable {
             ? "" : " (\(done) file\(done == 1 ? " was" : "s were") written before; the same import goes on from there)"
         try ContentFile.write(
             change.after, over: change.before, at: reader.absolutePath(of: change.path), remark: after)
-    }
-}
-
-/// Writes the communities of a handbook as a sheet.
-public struct ExportCommand: Sendable {
-    public var content: String
-    public var jobs = 1
-
-    public init(content: String) { self.content = content }
-
-    /// - Returns: the bytes of the sheet, and how many communities it has.
-    /// - Throws: `BuildError` when the content cannot be read.
-    public func run() async throws -> (bytes: [UInt8], count: Int) {
-        var options = Pipeline.Options()
-        options.jobs = jobs
-        let site = await Pipeline.read(ContentSource(try ContentReader(at: content)), options).site
-        return (SheetExport.bytes(of: site), site.communities.count)
-    }
-
-    /// - Parameter replaces: whether a file that is there may be replaced.
-    /// - Throws: `BuildError` when it may not, or cannot be written.
-    public static func write(_ bytes: [UInt8], to path: String, replaces: Bool) throws(BuildError) {
-        do {
-            try Data(bytes).write(to: URL(fileURLWithPath: path), options: replaces ? .atomic : .withoutOverwriting)
-        } catch CocoaError.fileWriteFileExists {
-            throw BuildError("`\(path)` is there already; nothing was written. --force replaces it.")
-        } catch {
-            throw BuildError("cannot write `\(path)`: \(error.localizedDescription)")
-        }
     }
 }
 

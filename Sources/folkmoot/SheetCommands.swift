@@ -75,15 +75,24 @@ struct Import: AsyncParsableCommand {
 
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write the handbook's communities as a spreadsheet, which can be imported again.",
+        abstract: "Write the handbook's communities as a spreadsheet, which can be imported again, or as a network.",
         discussion: """
+            The ending of the file says what is written. A name that ends in .csv is the sheet of all communities; \
+            nodes.csv and edges.csv are the two sheets of the network, as Gephi takes them; .graphml, .gexf \
+            and .json are the network with its places on the map. They are the files that a site has in data/.
+
             Examples:
               folkmoot export communities.csv
+              folkmoot export network.graphml
               folkmoot export - | column -t -s ,
+              folkmoot export - --format edges
             """)
 
-    @Argument(help: ArgumentHelp("The sheet to write, or - for standard output.", valueName: "file.csv"))
+    @Argument(help: ArgumentHelp("The file to write, or - for standard output.", valueName: "file"))
     var file: String
+
+    @Option(help: "What to write, whatever the name of the file.")
+    var format: ExportCommand.Format?
 
     @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
     var content = "content"
@@ -91,14 +100,25 @@ struct Export: AsyncParsableCommand {
     @Flag(help: "Replace the file if it is there.")
     var force = false
 
+    func validate() throws {
+        if format == nil, ExportCommand.Format(of: file) == nil {
+            throw ValidationError(
+                "The ending of `\(file)` is of no format that is written here: .csv, .graphml, .gexf or .json. "
+                    + "Or say it with --format, such as --format communities.")
+        }
+    }
+
     func run() async throws {
         var command = ExportCommand(content: content)
+        command.format = format ?? ExportCommand.Format(of: file) ?? .communities
         command.jobs = ProcessInfo.processInfo.activeProcessorCount
         try await Console.reporting { [command] in
-            let (bytes, count) = try await command.run()
+            let (bytes, summary) = try await command.run()
             if file == "-" { return try Console.write(bytes, to: .standardOutput) }
             try ExportCommand.write(bytes, to: file, replaces: force)
-            Console.error("Wrote \(count) communit\(count == 1 ? "y" : "ies") to \(file).")
+            Console.error("Wrote \(summary) to \(file).")
         }
     }
 }
+
+extension ExportCommand.Format: ExpressibleByArgument {}

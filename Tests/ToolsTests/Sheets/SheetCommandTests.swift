@@ -618,6 +618,33 @@ import Testing
         #expect(text.contains("also_known_as: [Á, AA]\n"))
     }
 
+    @Test(arguments: [
+        ("communities.csv", ExportCommand.Format.communities), ("a/b/nodes.csv", .nodes), ("EDGES.CSV", .edges),
+        ("hedges.csv", .communities), ("-", .communities), ("map.GraphML", .graphml), ("x.y.gexf", .gexf),
+        ("network.json", .json), ("network.gml", nil), ("sheet.xlsx", nil),
+    ])
+    func `the ending of a file says what is written`(file: String, format: ExportCommand.Format?) {
+        #expect(ExportCommand.Format(of: file) == format)
+    }
+
+    @Test func `the network is written as a site has it`() async throws {
+        let handbook = try Handbook([
+            "content/communities/a.md": "---\nname: A\nsummary: S.\nconnections: [{to: b, kind: sister}]\n---\n",
+            "content/communities/b.md": "---\nname: B\nsummary: S.\n---\n",
+        ])
+        var command = ExportCommand(content: handbook.disk.at("content"))
+        for (format, part) in [
+            (ExportCommand.Format.graphml, "<edge source=\"a\" target=\"b\">"), (.gexf, "<edge id=\"0\" source=\"a\""),
+            (.json, "{\"from\":\"a\",\"to\":\"b\""), (.nodes, "\r\na,A,community,"),
+            (.edges, "\r\na,b,Undirected,1.00,sister,Sister community\r\n"), (.communities, "\r\na,A,S.,"),
+        ] {
+            command.format = format
+            let (bytes, summary) = try await command.run()
+            #expect(String(decoding: bytes, as: UTF8.self).contains(part), "\(format)")
+            #expect(summary == (format == .edges ? "the connections of 2 communities" : "2 communities"))
+        }
+    }
+
     // MARK: Differences
 
     @Test func `a difference has hunks with their lines`() {
