@@ -164,8 +164,9 @@ def expected(events, site_zone, today):
             continue
         off = [day for day in event.off if event.times(day)[0] >= dawn or event.times(day)[1] > dawn]
         if off:
+            # It is shown as cancelled, and so is never on.
             begin, _, shown = event.times(off[0])
-            coming.append((begin, event.name, event.shown(off[0], shown), begin < dawn))
+            coming.append((begin, event.name, event.shown(off[0], shown), False))
         else:
             begin, _, shown = event.times(event.day)
             past.append((-begin, event.name, event.shown(event.day, shown), False))

@@ -7,7 +7,7 @@ internal import Theme
 /// `pages/map.mustache`.
 struct MapPage: PageModel {
     /// Of so many rows a browser does well to make only those in sight.
-    private static let long = 250
+    private static let long = 500
 
     let head: PageHead
     private let map: MapModel
