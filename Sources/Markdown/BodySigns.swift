@@ -23,14 +23,8 @@ struct BodySigns: OptionSet {
     init(_ bytes: [UInt8], from start: Int) {
         self = bytes.withUnsafeBufferPointer { bytes in
             var found: BodySigns = []
-            var i = start
-            while i < bytes.count {
-                if i + 8 <= bytes.count, Self.hasNone(EightBytes(bytes, at: i)) {
-                    i += 8
-                } else {
-                    found.formUnion(Self.signs(bytes, at: i, from: start))
-                    i += 1
-                }
+            bytes.eachPlace(from: start, skipping: Self.hasNone) { i in
+                found.formUnion(Self.signs(bytes, at: i, from: start))
             }
             return found
         }

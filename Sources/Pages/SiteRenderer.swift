@@ -13,7 +13,8 @@ public final class SiteRenderer: Sendable {
     let theme: CompiledTheme
     let map: MapModel
     let coverage: CoverageModel
-    let network: SharedNetwork
+    /// For other programs, made by the first of its files.
+    let network: Memo<ExportedNetwork>
     let search: Once<SiteSearch, Never>
     let derived: Derived
     let strings: [String: Strings]
@@ -32,7 +33,7 @@ public final class SiteRenderer: Sendable {
         let (meetings, off) = (derived.meetings, derived.cancelled.union(derived.resting))
         map = MapModel(site, upcoming: { !off.isSuperset(of: meetings[$0]?.upcoming ?? []) })
         coverage = CoverageModel(site)
-        network = SharedNetwork()
+        network = Memo()
         search = Self.search(of: site, derived, strings)
         let own = assets.all + [map.script] + (site.redirects.isEmpty ? [] : [assets.redirectScript])
         pages = PagePlan(site: site, assets: own, managers: derived.managers).pages()

@@ -80,6 +80,15 @@ struct ColumnMatch {
         }
     }
 
+    /// Where each fact is in a row, in the order of `SheetColumn.all`; of several columns, that with its own name first.
+    var sources: [(column: SheetColumn, indices: [Int])] {
+        SheetColumn.all.compactMap { column in
+            let indices = columns.filter { $0.value == column }.keys.sorted()
+            let isNamed = { SheetColumn.isName(sheet.header[$0]) }
+            return indices.isEmpty ? nil : (column, indices.filter(isNamed) + indices.filter { !isNamed($0) })
+        }
+    }
+
     /// What says which community a row is: a wrong guess would write into another one.
     private static let deciding: Set = ["id", "name"]
 

@@ -8,7 +8,7 @@ public struct SheetColumn: Sendable, Equatable {
         case text
         /// One of a few values; spaces and capitals do not matter.
         case choice
-        /// Items parted by semicolons; the order counts only where it says so.
+        /// Items separated by semicolons; the order counts only where it says so.
         case list(isOrdered: Bool)
         case terms(TermKind)
         case organisation
@@ -17,9 +17,9 @@ public struct SheetColumn: Sendable, Equatable {
         case part(of: String, key: String)
         /// Platforms of channels.
         case platforms
-        /// `platform: name <address>`, parted by semicolons.
+        /// `platform: name <address>`, separated by semicolons.
         case channels
-        /// `kind:id (a few words)`, parted by semicolons.
+        /// `kind:id (a few words)`, separated by semicolons.
         case connections
         case count
     }

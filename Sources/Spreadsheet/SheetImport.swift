@@ -34,6 +34,8 @@ public struct SheetImport: Sendable {
     private let options: Options
     /// By index, for the columns of the sheet that are used.
     private(set) var columns: [Int: SheetColumn] = [:]
+    /// Where each fact is in a row, in the order of `SheetColumn.all`; of several columns, that with its own name first.
+    private var sources: [(column: SheetColumn, indices: [Int])] = []
     /// Communities by what they are called.
     private(set) var idsByName: [String: String] = [:]
     private var rowsByID: [String: Int] = [:]
@@ -72,6 +74,7 @@ public struct SheetImport: Sendable {
         }
         let match = ColumnMatch(sheet, map: options.map)
         (columns, problems) = (match.columns, match.problems)
+        sources = match.sources
         reportCountingIDs()
         guard !problems.contains(where: { $0.severity == .error }) else { return }
         for row in sheet.rows.indices where sheet.rows[row].contains(where: { !$0.isEmpty }) { add(row) }
@@ -155,20 +158,14 @@ public struct SheetImport: Sendable {
 
     typealias Fact = (column: SheetColumn, text: String)
 
-    /// What a row says. Columns of one list are one fact, that with the fact's own name first; platforms of which the
-    /// row's channels say more are left out.
+    /// What a row says. Columns of one list are one fact; platforms of which the row's channels say more are left out.
     private func facts(of row: Int) -> [Fact] {
-        let cells = sheet.rows[row]
-        let filled = columns.keys.sorted().filter { cells.indices.contains($0) && !cells[$0].isEmpty }
-        var facts: [Fact] = []
-        for index in filled.filter({ isNamed($0) }) + filled.filter({ !isNamed($0) }) {
-            let column = columns[index]!
-            guard let known = facts.firstIndex(where: { $0.column == column }) else {
-                facts.append((column, cells[index]))
-                continue
-            }
-            let items = Sheet.items(facts[known].text)
-            facts[known].text = Sheet.cell(items + Sheet.items(cells[index]).filter { !items.contains($0) })
+        var facts: [Fact] = sources.compactMap { column, indices in
+            let cells = indices.compactMap { cell(row, $0) }
+            guard cells.count > 1 else { return cells.first.map { (column, $0) } }
+            var items: [String] = []
+            for item in cells.flatMap(Sheet.items) where !items.contains(item) { items.append(item) }
+            return (column, Sheet.cell(items))
         }
         let channels = facts.first { $0.column.way == .channels }.map { Sheet.items($0.text) } ?? []
         let told = Set(channels.map { SheetItem.channel($0)[0].text })
@@ -176,11 +173,8 @@ public struct SheetImport: Sendable {
             facts[index].text = Sheet.cell(Sheet.items(facts[index].text).filter { !told.contains(ID.from($0)) })
             if facts[index].text.isEmpty { facts.remove(at: index) }
         }
-        let order = SheetColumn.all.map(\.name)
-        return facts.sorted { order.firstIndex(of: $0.column.name)! < order.firstIndex(of: $1.column.name)! }
+        return facts
     }
-
-    private func isNamed(_ column: Int) -> Bool { SheetColumn.isName(sheet.header[column]) }
 
     private mutating func add(_ row: Int) {
         let cells = sheet.rows[row]

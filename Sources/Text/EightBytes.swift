@@ -23,3 +23,20 @@
     @inlinable @inline(__always)
     package func places(of byte: UInt8) -> UInt64 { places(of: byte, or: byte) }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Calls `body` with each place from `start` on, but for runs of eight bytes of which `isPlain` says that nothing in
+    /// them is looked for.
+    @inlinable @inline(__always)
+    package func eachPlace(from start: Int = 0, skipping isPlain: (EightBytes) -> Bool, _ body: (Int) -> Void) {
+        var i = start
+        while i < count {
+            if i + 8 <= count, isPlain(EightBytes(self, at: i)) {
+                i += 8
+            } else {
+                body(i)
+                i += 1
+            }
+        }
+    }
+}

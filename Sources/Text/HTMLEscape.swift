@@ -61,18 +61,12 @@ extension HTMLEscape {
     @inline(__always)
     private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8], unsafe: UInt64) {
         var copied = 0
-        var i = 0
-        while i < bytes.count {
-            if i + 8 <= bytes.count, isPlain(EightBytes(bytes, at: i), unsafe: unsafe) {
-                i += 8
-                continue
-            }
-            if bytes[i] < 64 && unsafe >> UInt64(bytes[i]) & 1 == 1 {
-                out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<i]))
-                append(bytes[i], to: &out)
-                copied = i + 1
-            }
-            i += 1
+        func isPlain(_ bytes: EightBytes) -> Bool { self.isPlain(bytes, unsafe: unsafe) }
+        bytes.eachPlace(skipping: isPlain) { i in
+            guard bytes[i] < 64 && unsafe >> UInt64(bytes[i]) & 1 == 1 else { return }
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<i]))
+            append(bytes[i], to: &out)
+            copied = i + 1
         }
         out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied...]))
     }

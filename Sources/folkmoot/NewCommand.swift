@@ -118,7 +118,7 @@ struct NewCommunity: AsyncParsableCommand {
         if isAsked {
             func several(_ given: [String], _ question: String) throws -> [String] {
                 try given.isEmpty
-                    ? Prompt.ask("\(question) Several are parted by commas; Enter leaves it out.", or: "").split(
+                    ? Prompt.ask("\(question) Several are separated by commas; Enter leaves it out.", or: "").split(
                         separator: ","
                     ).map { $0.trimmingCharacters(in: .whitespaces) } : given
             }

@@ -10,7 +10,7 @@ struct Import: AsyncParsableCommand {
         discussion: """
             The sheet is saved as CSV; its first row names the columns, such as name, summary, government, roles and \
             topics \
-            (semicolons part several). A row whose id or name the handbook knows updates that community: only the \
+            (semicolons separate several). A row whose id or name the handbook knows updates that community: only the \
             facts of the \
             row change, and an empty cell changes nothing. Other rows become new files below communities/.
 

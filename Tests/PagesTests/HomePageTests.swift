@@ -43,7 +43,7 @@ import Testing
         let pairs = try #require(page.components(separatedBy: "Connections worth making").last)
         #expect(pairs.components(separatedBy: " and <a href=\"./communities/b").count == 4)
         #expect(pairs.contains("map/coverage/"))
-        // It has a page of its own, and stands in the list.
+        // It has a page of its own, and is in the list.
         #expect(site.page("communities/made-up/").contains("Made-up bakers"))
     }
 

@@ -19,15 +19,7 @@ struct TextSigns: OptionSet {
 
     init(_ text: UnsafeBufferPointer<UInt8>) {
         var found: UInt8 = 0
-        var i = 0
-        while i < text.count {
-            if i + 8 <= text.count, Self.hasNone(EightBytes(text, at: i)) {
-                i += 8
-            } else {
-                found |= Self.sign(text, at: i)
-                i += 1
-            }
-        }
+        text.eachPlace(skipping: Self.hasNone) { i in found |= Self.sign(text, at: i) }
         rawValue = found
     }
 

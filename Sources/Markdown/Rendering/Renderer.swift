@@ -33,7 +33,7 @@ struct Renderer {
     var paragraphStart = (html: 0, plain: 0)
     /// What the text says in HTML.
     var tokens: [HTMLToken] = []
-    /// Where the blocks begin that stand in nothing else.
+    /// Where the blocks begin that are in no other block.
     var topBlocks: [TopBlock] = []
     var entities = HTMLEntities()
     /// The tag around this place that hides text.
@@ -59,7 +59,7 @@ struct Renderer {
     /// Where `plain` stood when the table began whose header is open, and the slot of its name.
     var tableStart: (plain: Int, slot: Int)?
 
-    /// What was written before a block that stands in nothing else.
+    /// What was written before a block that is in no other.
     struct TopBlock {
         let html: Int
         let slots: Int

@@ -5,6 +5,13 @@ internal import Theme
 /// The home page, with or without a text from the content: `pages/home.mustache`.
 struct HomePage: EntryModel, SectionedModel {
     let head: PageHead
+    /// What is made up is shown only where there is no community but made-up ones.
+    private let communities: [ItemID]
+
+    init(head: PageHead) {
+        self.head = head
+        communities = head.scope.site.real(head.scope.site.communities)
+    }
 
     static let slots = SlotTable<HomePage>("pages/home", "The home page.", including: [.entry, .sections]) {
         Slot.text("map_url", "the map") { $0.scope.url(section: "map/") }
@@ -21,9 +28,6 @@ struct HomePage: EntryModel, SectionedModel {
     private static let shown = 3
     /// What is older is no news.
     private static let daysOfNews = 2 * 366
-
-    /// What is made up is shown only where there is no community but made-up ones.
-    private var communities: [ItemID] { scope.site.real(scope.site.communities) }
 
     private func shown(_ ids: [ItemID]) -> [ItemID] {
         guard let first = communities.first, !scope.site.isExample(scope.site[first]) else { return ids }

@@ -18,6 +18,8 @@ struct GuildPage: EntryModel, SectionedModel {
     /// Of them, those that have not ended.
     private let atWork: [ItemID]
     private let ofGovernment: [ItemID: [ItemID]]
+    /// Governments that have none, the nearest first.
+    private let withoutOne: [ItemID]
 
     init(_ term: ItemID, _ kind: TermKind, _ scope: PageScope) {
         let site = scope.site
@@ -32,6 +34,7 @@ struct GuildPage: EntryModel, SectionedModel {
         ofGovernment = Dictionary(
             grouping: communities.flatMap { id in site[relationsOf: id].governments.map { ($0, id) } }, by: \.0
         ).mapValues { $0.map(\.1) }
+        withoutOne = scope.shared.coverage.governments(without: ofGovernment.keys)
     }
 
     static let slots = SlotTable<GuildPage>(
@@ -99,8 +102,6 @@ struct GuildPage: EntryModel, SectionedModel {
         else { return nil }
         return Greeting(community: scope.link(to: id), welcome: welcome)
     }
-
-    private var withoutOne: [ItemID] { scope.shared.coverage.governments(without: ofGovernment.keys) }
 
     /// A government that has none, with the nearest that there is.
     private func gap(_ government: ItemID) -> Gap {

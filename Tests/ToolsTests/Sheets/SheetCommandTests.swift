@@ -604,8 +604,8 @@ import Testing
         let text = handbook.text("communities/a.md")
         #expect(
             text.contains(
-                "channels:\n  - platform: slack\n    name: \"#a b\"\n    url: https://example.gov/s\n  - platform: mail\n"
-                    + "    url: https://example.gov/m\n  - platform: forum\n"))
+                "channels:\n  - platform: slack\n    name: \"#a b\"\n    url: https://example.gov/s\n"
+                    + "  - platform: mail\n    url: https://example.gov/m\n  - platform: forum\n"))
     }
 
     @Test func `columns of one list are one fact, that of its own name first`() async throws {
