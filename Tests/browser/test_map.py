@@ -289,6 +289,22 @@ def keyboard(checks):
         checks.becomes(page, lambda: at in target and page.url == target, lambda: f"Enter opens {page.url}")
 
 
+def panel_focus(checks):
+    """A page that scrolls moves circles under a mouse that rests: the panel tells of them, and the focus stays in it."""
+    with checks.page(f"map/?community={checks.ids[0]}") as page:
+        checks.rest(page)
+        link = page.locator(".map-panel h2 a")
+        link.focus()
+        told = link.text_content()
+        circles = page.locator("svg a[data-community] circle").filter(visible=True)
+        for index in range(circles.count()):
+            circles.nth(index).hover(force=True)
+            if link.text_content() != told:
+                break
+        checks.expect(link.text_content() != told, "the panel does not follow the mouse")
+        checks.expect(page.evaluate("() => !!document.activeElement.closest('.map-panel')"), "the mouse takes the focus out of the panel")
+
+
 def mouse(checks):
     with checks.page() as page:
         box = page.locator("figure.map svg").first.bounding_box()
@@ -574,7 +590,7 @@ def odd_names(checks):
                 checks.expect("function" not in texts, f"{path}: the filters say {texts[:200]}")
 
 
-ALL = [colours, odd_names, no_script, filters, other_names, coverage_view, keyboard, mouse, touch, disk, frame, downloads, accessible]
+ALL = [colours, odd_names, no_script, filters, other_names, coverage_view, keyboard, panel_focus, mouse, touch, disk, frame, downloads, accessible]
 
 
 if __name__ == "__main__":

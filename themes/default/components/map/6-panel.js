@@ -27,7 +27,7 @@
   }
 
   function render() {
-    var node = map.looked;
+    var node = map.looked, hasFocus = panel.contains(document.activeElement);
     while (panel.firstChild) panel.removeChild(panel.firstChild);
     panel.parentNode.classList.toggle('is-looking', !!node);
     if (!node) {
@@ -50,6 +50,8 @@
     var open = map.element('p');
     open.appendChild(map.element('a', map.root.getAttribute('data-open'), { href: named(node).getAttribute('href') }));
     panel.appendChild(open);
+    // Where the focus was is gone with the rest.
+    if (hasFocus) title.firstChild.focus({ preventScroll: true });
   }
 
   map.parts.push({ looked: render });
