@@ -56,10 +56,31 @@ public struct NetworkLayout: Sendable {
         let found =
             isPinned
             ? beside(pins, radii, sorted) : fitted(Embedding.points(seeds: order.map { ids[$0] }, ties: sorted), radii)
-        let apart = Separation.apart(found, isHeld: pins.map { $0 != nil }, width: width, gap: gap(order.count))
+        let apart = Separation.apart(
+            isPinned ? found : gathered(found, sorted), isHeld: pins.map { $0 != nil }, width: width,
+            gap: gap(order.count))
         // Pinned circles stay where they are.
         let top = isPinned ? 0 : (apart.map { $0.y - $0.r }.min() ?? 0) - margin
         return places.map { Circle(x: apart[$0].x, y: apart[$0].y - top, r: apart[$0].r) }
+    }
+
+    /// Groups drawn together, so that they read as groups and names have room between them; where a few share the picture,
+    /// they do as they are.
+    private static func gathered(_ circles: [Circle], _ ties: [Embedding.Tie]) -> [Circle] {
+        let groups = Graph.groups(circles.count, ties.map { ($0.a, $0.b, $0.weight) })
+        var sums: [Int: (x: Double, y: Double, count: Double)] = [:]
+        for (circle, group) in zip(circles, groups) {
+            let sum = sums[group, default: (0, 0, 0)]
+            sums[group] = (sum.x + circle.x, sum.y + circle.y, sum.count + 1)
+        }
+        let closeness = 1 - 0.15 * min(1, max(0, Double(circles.count) - 125) / 125)
+        return zip(circles, groups).map { circle, group in
+            let sum = sums[group]!
+            let middle = (x: sum.x / sum.count, y: sum.y / sum.count)
+            return Circle(
+                x: middle.x + (circle.x - middle.x) * closeness, y: middle.y + (circle.y - middle.y) * closeness,
+                r: circle.r)
+        }
     }
 
     private static func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
@@ -68,6 +89,8 @@ public struct NetworkLayout: Sendable {
 
     /// How many of those that are most like it a community is drawn to that has fewer connections.
     private static let wanted = 3
+    /// How strongly, where a stated connection is 1.
+    private static let likeness = 0.05
 
     /// Each pair once, in order. Edges; and for communities of few edges those that are most like them.
     private static func ties(_ network: CommunityNetwork, _ suggestions: Suggestions) -> [Embedding.Tie] {
@@ -83,7 +106,7 @@ public struct NetworkLayout: Sendable {
         for (node, numbers) in suggestions.ofNode.enumerated() where degrees[node] < wanted {
             for number in numbers.prefix(wanted - degrees[node]) {
                 let one = suggestions.all[number]
-                weights[SIMD2(one.from, one.to)] = 0.25
+                weights[SIMD2(one.from, one.to)] = likeness
             }
         }
         return weights.sorted { ($0.key.x, $0.key.y) < ($1.key.x, $1.key.y) }.map {
@@ -92,6 +115,22 @@ public struct NetworkLayout: Sendable {
     }
 
     // MARK: Radii
+
+    /// Where people look first: the largest circles and the best connected in turn.
+    ///
+    /// - Returns: all indexes, the most important first.
+    package static func importance(_ radii: [Double], _ degrees: [Int]) -> [Int] {
+        func ranks(_ isBefore: (Int, Int) -> Bool) -> [Int] {
+            var ranks = Array(repeating: 0, count: radii.count)
+            for (rank, index) in radii.indices.sorted(by: isBefore).enumerated() { ranks[index] = rank }
+            return ranks
+        }
+        let bySize = ranks { (radii[$1], $0) < (radii[$0], $1) }
+        let byDegree = ranks { (degrees[$1], $0) < (degrees[$0], $1) }
+        return radii.indices.sorted { a, b in
+            (min(bySize[a], byDegree[a]), bySize[a], a) < (min(bySize[b], byDegree[b]), bySize[b], b)
+        }
+    }
 
     /// Of a community that does not say how many members it has.
     public static let unknownRadius = 8.0

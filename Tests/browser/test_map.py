@@ -22,7 +22,7 @@ HERE = Path(__file__).resolve().parent
 READY = "[data-state=ready]"
 SHOWN = "() => Array.from(document.querySelectorAll('svg [data-community]')).filter(at => at.style.display !== 'none').map(at => at.dataset.community).sort()"
 ROWS = "() => Array.from(document.querySelectorAll('tr[data-community]')).filter(at => !at.hidden).map(at => at.dataset.community).sort()"
-BOXES = """() => Array.from(document.querySelectorAll('figure.map > svg a text, figure.map > svg .cluster-names text')).filter(at => at.getClientRects().length)
+BOXES = """() => Array.from(document.querySelectorAll('figure.map > svg a text, figure.map > svg :is(.cluster-names, .region-names) text')).filter(at => at.getClientRects().length)
   .map(at => { const box = at.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom, at.textContent]; })"""
 CIRCLES = """() => Array.from(document.querySelectorAll('figure.map > svg a circle')).filter(at => at.getClientRects().length)
   .map(at => { const box = at.getBoundingClientRect(); return [box.left + box.width / 2, box.top + box.height / 2, box.width / 2]; })"""
@@ -100,9 +100,11 @@ def no_script(checks):
             checks.expect(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), f"no script, {width}: the page scrolls sideways")
             lines = page.locator(".edges .suggested")
             if lines.count() and width == 1280:
-                checks.expect(lines.is_hidden(), "no script: suggestions are drawn unasked")
-                page.check("input[name=suggestions]")
-                checks.expect(lines.evaluate("at => getComputedStyle(at).display") != "none", "no script: suggestions cannot be switched on")
+                box, drawn_lines = page.locator("input[name=suggestions]"), lambda: lines.evaluate("at => getComputedStyle(at).display") != "none"
+                few = len({tuple(sorted((edge["from"], edge["to"]))) for edge in checks.network["edges"] if edge["kind"] != "suggestion"}) < len(checks.ids)
+                checks.expect(box.is_checked() == drawn_lines() == few, "no script: suggestions are drawn unasked, or where there are few lines, they are not")
+                box.set_checked(not few)
+                checks.expect(drawn_lines() != few, "no script: suggestions cannot be switched")
             placed(checks, page, f"no script, {width}")
 
 
@@ -429,6 +431,80 @@ def tapped(checks, page):
                    lambda: f"the first tap on a circle opens {page.url} instead of looking")
 
 
+# --- the arrangements
+
+REGIONS = """() => {
+  const names = Array.from(document.querySelectorAll('.region-names text'));
+  return Array.from(document.querySelectorAll('.regions circle')).map((at, index) => [+at.getAttribute('cx'), +at.getAttribute('cy'), +at.getAttribute('r'), names[index].textContent]); }"""
+PLACES = "() => Object.fromEntries(folkmootMap.nodes.map(node => [node.facets.id, [node.x, node.y, node.r]]))"
+MOVING = "() => document.querySelector('figure.map').classList.contains('is-moving')"
+# Where the circles of some communities are at so many moments of the move.
+WATCH_MOVE = """() => { const seen = window.seen = []; (function look() {
+  seen.push(folkmootMap.nodes.slice(0, 5).map(node => [+node.circle.getAttribute('cx'), +node.circle.getAttribute('cy')]));
+  if (seen.length < 200) requestAnimationFrame(look); })(); }"""
+
+
+def view(page, value):
+    page.check(f"[name=view][value='{value}']", force=True)
+
+
+def arrangements(checks):
+    """By government: each circle goes, seen, to a region that has its government's name, and back again."""
+    governments = {node["id"]: (node.get("government") or [None])[0] for node in checks.network["nodes"]}
+    with checks.page() as page:
+        before = page.evaluate(PLACES)
+        page.evaluate(WATCH_MOVE)
+        view(page, "government")
+        checks.becomes(page, lambda: "view=government" in page.url and not page.evaluate(MOVING), lambda: f"the address is {page.url}, or the circles do not arrive")
+        steps = page.evaluate("() => new Set(window.seen.map(JSON.stringify)).size")
+        checks.expect(steps > 5, f"the circles jump: {steps} places on the way")
+        in_regions(checks, page, governments, "by government")
+        placed_labels(checks, page, "by government")
+        names = page.locator(".region-names text").filter(visible=True).count()
+        checks.expect(names > 10, f"only {names} governments are named")
+        page.go_back()
+        checks.becomes(page, lambda: page.evaluate(PLACES) == before, "Back does not bring the circles back")
+    with checks.page("map/?view=government", reduced_motion="reduce") as page:
+        in_regions(checks, page, governments, "by government, opened at its address")
+        view(page, "")
+        checks.expect(page.evaluate(PLACES) == before, "with reduced motion the circles move")
+        page.focus("svg a[tabindex='0']")
+        page.keyboard.press("ArrowRight")
+        checks.expect(page.evaluate(FOCUSED) in checks.ids, "arrows do not go from circle to circle")
+    with checks.page("map/embed/?view=government") as page:
+        checks.becomes(page, lambda: page.evaluate("() => folkmootMap.isByGovernment === true"), "a frame does not show the arrangement of its address")
+
+
+def in_regions(checks, page, governments, what):
+    regions, places = page.evaluate(REGIONS), page.evaluate(PLACES)
+    checks.expect(len(regions) == len(set(governments.values())), f"{what}: {len(regions)} regions for {len(set(governments.values()))} governments")
+    own = {}
+    for name, (x, y, r) in places.items():
+        around = [region for region in regions if math.dist((x, y), region[:2]) + r <= region[2] + 0.1]
+        checks.expect(len(around) == 1, f"{what}: {name} is within {len(around)} regions")
+        own.setdefault(governments[name], set()).update(region[3] for region in around)
+    checks.expect(all(len(names) == 1 for names in own.values()), f"{what}: a government has two regions: {own}")
+
+
+def in_sight(checks):
+    """The whole picture and the filters, without scrolling; on a phone upright, one tap away."""
+    for width in (1280, 1440):
+        for asked in ("map/", "map/?view=government"):
+            with checks.page(asked, viewport={"width": width, "height": 900}) as page:
+                parts = [page.locator(at).bounding_box() for at in ("figure.map > svg", "#s\\.q", "[name=government]", "[name=topic]", ".map-view")]
+                checks.expect(all(part["y"] >= 0 and part["y"] + part["height"] <= 900 for part in parts), f"{asked}, {width}: picture or filters are not in sight: {parts}")
+                checks.expect(page.evaluate("() => scrollY") == 0, f"{asked}, {width}: the page scrolls by itself")
+    with checks.page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as page:
+        page.tap("#s\\.view\\.government")
+        figure = page.locator("figure.map > svg")
+        box = still(page, figure)
+        checks.expect(box["height"] > box["width"], "on a phone the picture lies")
+        checks.expect(box["y"] >= 0 and box["y"] + box["height"] <= 844, f"on a phone the picture is not in sight after one tap: {box}")
+        circles = page.evaluate(CIRCLES)
+        inside = [circle for circle in circles if box["x"] <= circle[0] <= box["x"] + box["width"] and box["y"] <= circle[1] <= box["y"] + box["height"]]
+        checks.expect(len(inside) == len(checks.ids), f"on a phone {len(checks.ids) - len(inside)} circles are outside the picture")
+
+
 # --- disk, frame, downloads
 
 
@@ -496,7 +572,8 @@ def accessible(checks):
     from axe_playwright_python.sync_playwright import Axe
 
     states = [("at first", "map/", None), ("searched", "map/?q=data", None), ("one looked at", f"map/?community={checks.ids[0]}", None), ("zoomed", "map/?at=200,200,300", None),
-              ("list", "map/?view=list", None), ("coverage", "map/?view=coverage", None), ("nothing found", "map/?q=zzzz", None), ("suggestions", "map/?suggestions=yes", None),
+              ("list", "map/?view=list", None), ("coverage", "map/?view=coverage", None), ("nothing found", "map/?q=zzzz", None), ("without suggestions", "map/?suggestions=no", None),
+              ("by government", "map/?view=government", None),
               ("all open", "map/", "() => document.querySelectorAll('main details').forEach(at => at.open = true)"),
               ("embed", "map/embed/", None), ("coverage page", "map/coverage/", None), ("suggestions page", "map/suggestions/", None)]
     rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -511,7 +588,7 @@ def accessible(checks):
                 checks.count += 1
                 sideways = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
                 checks.expect(sideways <= 0, f"{name}, {scheme}, {width}: the page is {sideways} px too wide")
-                if name in ("at first", "searched", "zoomed", "embed"):
+                if name in ("at first", "searched", "zoomed", "embed", "by government"):
                     placed_labels(checks, page, f"{name}, {scheme}, {width}")
 
 
@@ -590,7 +667,7 @@ def odd_names(checks):
                 checks.expect("function" not in texts, f"{path}: the filters say {texts[:200]}")
 
 
-ALL = [colours, odd_names, no_script, filters, other_names, coverage_view, keyboard, panel_focus, mouse, touch, disk, frame, downloads, accessible]
+ALL = [colours, odd_names, no_script, filters, other_names, coverage_view, keyboard, panel_focus, mouse, touch, arrangements, in_sight, disk, frame, downloads, accessible]
 
 
 if __name__ == "__main__":

@@ -61,12 +61,14 @@ package struct LabelPlacement {
     private var taken = BoxGrid()
     private let circles: [Circle]
     private var boxes = BoxGrid()
+    /// So many of the most important may cover the edge of a circle where they find no other place.
+    private static let first = 16
 
     /// - Parameter size: of the picture.
     package init(_ circles: [Circle], size: (width: Double, height: Double)) {
         self.circles = circles
         self.size = size
-        for circle in circles { boxes.insert(circle.box) }
+        for (index, circle) in circles.enumerated() { boxes.insert(circle.box, number: index) }
     }
 
     /// - Parameters:
@@ -81,27 +83,51 @@ package struct LabelPlacement {
                 isHidden: true)
         }
         var left = limit
-        for index in importance where left > 0 {
-            guard let label = place(texts[index], beside: circles[index], style) else { continue }
-            labels[index] = label
+        for (rank, index) in importance.enumerated() where left > 0 {
+            // So near to no other circle that it could be its name.
+            let free = place(texts[index], beside: index, style) { near($0, style.size * 0.45, except: index) }
+            let found =
+                free
+                ?? (rank < Self.first
+                    ? place(texts[index], beside: index, style) { covers($0, except: index) } : nil)
+            guard let found else { continue }
+            labels[index] = found.label
+            taken.insert(found.box)
             left -= 1
         }
         return labels
     }
 
+    /// Whether a box comes nearer to a circle than it may.
+    private func near(_ box: Box, _ distance: Double, except own: Int) -> Bool {
+        boxes.meets(box.grown(by: distance)) { number in
+            number != own && Self.distance(box, circles[number]) < circles[number].r + distance
+        }
+    }
+
+    /// Whether a box covers the middle of a circle.
+    private func covers(_ box: Box, except own: Int) -> Bool {
+        boxes.meets(box.grown(by: 3)) { number in number != own && Self.distance(box, circles[number]) < 3 }
+    }
+
+    private static func distance(_ box: Box, _ circle: Circle) -> Double {
+        let dx = max(box.left - circle.x, 0, circle.x - box.right)
+        let dy = max(box.top - circle.y, 0, circle.y - box.bottom)
+        return (dx * dx + dy * dy).squareRoot()
+    }
+
     /// In two lines where there is room, else in up to three short ones.
-    private mutating func place(_ text: String, beside circle: Circle, _ style: Style) -> Label? {
-        for (width, most) in [(style.width, 2), (style.width * 0.65, 3)] {
-            let lines = LabelText.lines(text, style: Style(size: style.size, width: width), most: most)
+    private func place(_ text: String, beside index: Int, _ style: Style, isTaken: (Box) -> Bool) -> (
+        label: Label, box: Box
+    )? {
+        for (share, most) in [(1, 2), (0.65, 3), (0.5, 3)] {
+            let narrow = Style(size: style.size, width: style.width * share)
+            let lines = LabelText.lines(text, style: narrow, most: most)
             let wide = lines.map { LabelText.width(of: $0, size: style.size) }.max() ?? 0
-            for label in Self.candidates(beside: circle, lines, style) {
+            for label in Self.candidates(beside: circles[index], lines, style) {
                 let box = Self.box(of: label, width: wide, style)
-                // So near to no other circle that it could be its name.
-                guard isInside(box), !taken.meets(box.grown(by: style.size / 6)),
-                    !boxes.meets(box.grown(by: style.size * 0.6), except: circle.box)
-                else { continue }
-                taken.insert(box)
-                return label
+                guard isInside(box), !taken.meets(box.grown(by: style.size / 6)), !isTaken(box) else { continue }
+                return (label, box)
             }
         }
         return nil
@@ -155,6 +181,11 @@ package struct LabelPlacement {
             label(x + slope, y + slope + style.size * 0.8, "start"),
             label(x - slope, y + slope + style.size * 0.8, "end"),
             label(x + slope, y - slope - more, "start"), label(x - slope, y - slope - more, "end"),
+            // Aside of straight below and above, and below and above of straight beside.
+            label(x + r / 2, y + r + style.size, "start"), label(x - r / 2, y + r + style.size, "end"),
+            label(x + r / 2, y - r - gap - more, "start"), label(x - r / 2, y - r - gap - more, "end"),
+            label(x + r + gap, middle + r / 2, "start"), label(x - r - gap, middle + r / 2, "end"),
+            label(x + r + gap, middle - r / 2, "start"), label(x - r - gap, middle - r / 2, "end"),
         ]
     }
 }
@@ -162,16 +193,18 @@ package struct LabelPlacement {
 /// Boxes by the cells of a grid, so that only those nearby are compared.
 private struct BoxGrid {
     private static let cell = 64.0
-    private var cells: [SIMD2<Int>: [LabelPlacement.Box]] = [:]
+    private var cells: [SIMD2<Int>: [(box: LabelPlacement.Box, number: Int)]] = [:]
 
-    mutating func insert(_ box: LabelPlacement.Box) {
-        Self.each(box) { cells[$0, default: []].append(box) }
+    mutating func insert(_ box: LabelPlacement.Box, number: Int = 0) {
+        Self.each(box) { cells[$0, default: []].append((box, number)) }
     }
 
-    /// Whether a box meets one that is there, besides its own.
-    func meets(_ box: LabelPlacement.Box, except own: LabelPlacement.Box? = nil) -> Bool {
+    /// Whether a box meets one that is there and counts.
+    func meets(_ box: LabelPlacement.Box, where counts: (Int) -> Bool = { _ in true }) -> Bool {
         var isMet = false
-        Self.each(box) { cell in isMet = isMet || (cells[cell] ?? []).contains { $0 != own && box.meets($0) } }
+        Self.each(box) { cell in
+            isMet = isMet || (cells[cell] ?? []).contains { box.meets($0.box) && counts($0.number) }
+        }
         return isMet
     }
 

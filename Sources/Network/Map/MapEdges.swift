@@ -8,6 +8,8 @@ package struct MapEdges: Sendable {
     package let leftOut: Int
     /// The best few suggestions of each community: all of them would be a thicket. The best first.
     package let suggested: [Suggestions.Suggestion]
+    /// Whether there are so few lines that only likeness shows a structure.
+    package let isSparse: Bool
 
     private static let ofEach = 4
     private static let suggestionsOfEach = 2
@@ -25,6 +27,7 @@ package struct MapEdges: Sendable {
             (network.edges[$0].from, network.edges[$0].to)
         }
         leftOut = numbers.count - drawn.count
+        isSparse = declared.count + shared.count < network.nodes.count
         suggested = Set(suggestions.ofNode.flatMap { $0.prefix(Self.suggestionsOfEach) }).sorted().prefix(
             Self.suggestionsDrawn
         ).map { suggestions.all[$0] }

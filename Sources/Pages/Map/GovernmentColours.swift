@@ -1,9 +1,12 @@
 internal import Network
 internal import Site
 
-/// Governments by colour: the seven with the most communities have one of their own; the rest share one, and say so.
+/// Governments by colour: the seven with the most communities, those of the governments within them included, have one
+/// of their own; the rest share one, and say so.
 struct GovernmentColours: Sendable {
     private static let limit = 7
+    /// Of governments within governments.
+    private static let deepest = 10
     /// In the order of their colours.
     let named: [ItemID]
     let hasOthers: Bool
@@ -14,7 +17,7 @@ struct GovernmentColours: Sendable {
         var counts: [ItemID: Int] = [:]
         var hasNone = false
         for id in network.nodes {
-            if let government = site[relationsOf: id].governments.first {
+            if let government = Self.outermost(of: id, site) {
                 counts[government, default: 0] += 1
             } else {
                 hasNone = true
@@ -30,7 +33,12 @@ struct GovernmentColours: Sendable {
 
     /// The class that has its colour.
     func name(of community: ItemID, _ site: SiteGraph) -> String {
-        guard let government = site[relationsOf: community].governments.first else { return "none" }
+        guard let government = Self.outermost(of: community, site) else { return "none" }
         return index[government].map { "g\($0)" } ?? "g-more"
+    }
+
+    /// The first government that a community names, or the one that this is a part of.
+    private static func outermost(of community: ItemID, _ site: SiteGraph) -> ItemID? {
+        site[relationsOf: community].governments.first.flatMap { site.withParents([$0], atMost: deepest).last }
     }
 }

@@ -21,7 +21,10 @@ struct MapModel: Sendable {
         network = CommunityNetwork(site)
         suggestions = Suggestions(network, site)
         edges = MapEdges(network, suggestions)
-        drawing = Once { [network, suggestions, edges] in MapDrawing(NetworkLayout(network, suggestions, site), edges) }
+        drawing = Once { [network, suggestions, edges] in
+            let layout = NetworkLayout(network, suggestions, site)
+            return MapDrawing(layout, edges, GovernmentLayout(network, suggestions, layout, site))
+        }
         colours = GovernmentColours(network, site)
         facets = network.nodes.map { CommunityFacets($0, site, hasUpcoming: upcoming($0)) }
         script = MapScript.asset(network, edges, facets, site)
@@ -32,9 +35,12 @@ struct MapModel: Sendable {
 struct MapDrawing: Sendable {
     let layout: NetworkLayout
     let paths: MapPaths
+    /// The arrangement by government; `nil` where there are not two.
+    let byGovernment: GovernmentLayout?
 
-    init(_ layout: NetworkLayout, _ edges: MapEdges) {
+    init(_ layout: NetworkLayout, _ edges: MapEdges, _ byGovernment: GovernmentLayout?) {
         self.layout = layout
+        self.byGovernment = byGovernment
         paths = MapPaths(layout, edges)
     }
 }

@@ -13,6 +13,8 @@ struct MapNode: TemplateModel {
     let narrowLabel: MapLabel?
     let find: String?
     let name: String?
+    /// Its middle in the arrangement by government.
+    let region: SIMD2<Double>?
 
     static let slots = SlotTable<MapNode>("node", "A community on the map.") {
         Slot.text("id", "its id") { $0.id }
@@ -27,6 +29,24 @@ struct MapNode: TemplateModel {
         Slot.object("narrow_label", "the same for phones, where it has a place") { $0.narrowLabel }
         Slot.text("find", "words by which it is found where there is no table") { $0.find }
         Slot.text("name", "the title, where there is no table") { $0.name }
+        Slot.text("region", "its middle in the arrangement by government, as `x y`") { node in
+            node.region.map { "\(MapPaths.number($0.x)) \(MapPaths.number($0.y))" }
+        }
+    }
+}
+
+/// A government in the arrangement by government.
+struct MapRegion: TemplateModel {
+    let circle: NetworkLayout.Circle
+    let text: String
+    let languageAttribute: String?
+
+    static let slots = SlotTable<MapRegion>("region", "A government in the arrangement by government.") {
+        Slot.text("x", "of its middle") { MapPaths.number($0.circle.x) }
+        Slot.text("y", "of its middle") { MapPaths.number($0.circle.y) }
+        Slot.text("r", "radius") { MapPaths.number($0.circle.r) }
+        Slot.text("text", "its title, or that these state none") { $0.text }
+        Slot.html("lang_attribute", "`lang` of it") { $0.languageAttribute }
     }
 }
 

@@ -33,11 +33,20 @@ package struct MapPicture: TemplateModel {
         Slot.text("viewbox", "size of the picture") { $0.drawing.layout.viewBox }
         Slot.list("nodes", "communities") { $0.nodes }
         Slot.list("clusters", "what stands together") { $0.clusters }
+        Slot.list("regions", "governments in the arrangement by government; empty where there are not two") {
+            $0.regions()
+        }
+        Slot.text("region_height", "how high that arrangement is; it is as wide as the other") {
+            $0.drawing.byGovernment.map { String(Int($0.height)) }
+        }
         Slot.text("declared_path", "lines that communities state, as the path of SVG") { $0.drawing.paths.declared }
         Slot.text("shared_path", "lines that were worked out") { $0.drawing.paths.shared }
         Slot.text("suggested_path", "lines between those that are alike") { $0.drawing.paths.suggested }
         Slot.text("suggested_label", "how to show them") {
             $0.counted("map_show_suggested", $0.map.edges.suggested.count)
+        }
+        Slot.flag("are_suggestions_shown", "whether they are drawn at first, as there are few other lines") {
+            $0.map.edges.isSparse
         }
         Slot.text("left_out", "how many lines are not drawn, in words") {
             $0.counted("map_left_out", $0.map.edges.leftOut)
@@ -70,13 +79,11 @@ package struct MapPicture: TemplateModel {
     private func labelled() -> (nodes: [MapNode], clusters: [MapCluster]) {
         let circles = layout.circles.map { LabelPlacement.Circle(x: $0.x, y: $0.y, r: $0.r) }
         let texts = network.nodes.map { scope.title(of: $0).text }
-        let importance = circles.indices.sorted { a, b in
-            (circles[b].r, network.edgesOfNode[b].count, a) < (circles[a].r, network.edgesOfNode[a].count, b)
-        }
+        let importance = NetworkLayout.importance(circles.map(\.r), network.edgesOfNode.map(\.count))
         let size = (NetworkLayout.width, layout.height)
         var wide = LabelPlacement(circles, size: size)
         // What a cluster is about is said first: the names of communities have more places to choose from.
-        let clusters = zip(layout.clusters, drawing.paths.outlines).compactMap { cluster($0, $1, &wide) }
+        let clusters = zip(layout.clusters, drawing.paths.areas).compactMap { cluster($0, $1, &wide) }
         let labels = wide.labels(texts, importance: importance, style: .wide)
         var narrow = LabelPlacement(circles, size: size)
         let large = narrow.labels(texts, importance: importance, style: .narrow, limit: 12)
@@ -93,7 +100,17 @@ package struct MapPicture: TemplateModel {
             circle: layout.circles[index], classes: classes(of: id),
             label: MapLabel(label, isHidden: label.isHidden, .wide),
             narrowLabel: narrow.isHidden ? nil : MapLabel(narrow, isHidden: false, .narrow),
-            find: place == .frame ? scope.wordsToFind(id) : nil, name: place == .frame ? title.text : nil)
+            find: place == .frame ? scope.wordsToFind(id) : nil, name: place == .frame ? title.text : nil,
+            region: drawing.byGovernment?.points[index])
+    }
+
+    private func regions() -> [MapRegion] {
+        (drawing.byGovernment?.regions ?? []).map { region in
+            let title = region.government.map { scope.title(of: $0) }
+            return MapRegion(
+                circle: region.circle, text: title?.text ?? scope.strings["legend_none"],
+                languageAttribute: title.flatMap { scope.strings.languageAttribute(of: $0.language) })
+        }
     }
 
     /// Colour by government, ring by stage.
@@ -109,11 +126,11 @@ package struct MapPicture: TemplateModel {
             + [scope.stage(of: id)].compactMap { $0 }
     }
 
-    private func cluster(_ cluster: NetworkLayout.Cluster, _ outline: String, _ placement: inout LabelPlacement)
+    private func cluster(_ cluster: NetworkLayout.Cluster, _ area: MapArea?, _ placement: inout LabelPlacement)
         -> MapCluster?
     {
-        guard let term = cluster.term else { return nil }
-        let circles = cluster.nodes.map { layout.circles[$0] }
+        guard let term = cluster.term, let area else { return nil }
+        let circles = area.nodes.map { layout.circles[$0] }
         let title = scope.title(of: term)
         let x = circles.map(\.x).reduce(0, +) / Double(circles.count)
         let top = circles.map { $0.y - $0.r }.min()!
@@ -125,7 +142,7 @@ package struct MapPicture: TemplateModel {
         // A shape that cannot be named says nothing.
         guard let place = placement.title(title.text, at: places, style: .cluster) else { return nil }
         return MapCluster(
-            outline: outline, text: title.text,
+            outline: area.outline, text: title.text,
             languageAttribute: scope.strings.languageAttribute(of: title.language), x: place.x, y: place.y)
     }
 

@@ -69,6 +69,7 @@
       var name = heading ? heading.textContent : link.getAttribute('data-name');
       return {
         index: index, facets: facets, link: link, row: row, circle: circle, label: link.querySelector('.wide'), name: name,
+        places: { network: [+circle.getAttribute('cx'), +circle.getAttribute('cy')], government: pair(link.getAttribute('data-region')) },
         x: +circle.getAttribute('cx'), y: +circle.getAttribute('cy'), r: +circle.getAttribute('r'),
         text: map.fold(row ? wordsOf(row) : link.getAttribute('data-find') || name),
         near: [], alike: [], isShown: true
@@ -85,6 +86,8 @@
       map.nodes[pair[1]].alike.push(pair[0]);
     });
   }
+
+  function pair(text) { return text ? text.split(' ').map(Number) : null; }
 
   // A community is not found by the names of others that it is connected with, in the last cell.
   function wordsOf(row) {

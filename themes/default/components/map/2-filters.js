@@ -90,12 +90,16 @@
     timer = setTimeout(function () { count.textContent = text; }, count.textContent ? 250 : 0);
   }
 
+  // Of a box, the address says what is not so at first.
+  map.saidOf = function (box) { return box.checked === box.defaultChecked ? '' : box.checked ? box.value : 'no'; };
+  map.isChecked = function (box) { var said = map.state[box.name]; return said ? said === box.value : box.defaultChecked; };
+
   map.readForm = function () {
     map.fields.forEach(function (field) {
       if (field.type === 'radio') {
         if (field.checked) map.state[field.name] = field.value;
       } else {
-        map.state[field.name] = field.type === 'checkbox' ? (field.checked ? field.value : '') : field.value;
+        map.state[field.name] = field.type === 'checkbox' ? map.saidOf(field) : field.value;
       }
     });
   };
@@ -104,7 +108,7 @@
     map.fields.forEach(function (field) {
       var value = map.state[field.name] || '';
       if (field.type === 'radio') field.checked = field.value === value;
-      else if (field.type === 'checkbox') field.checked = field.value === value;
+      else if (field.type === 'checkbox') field.checked = map.isChecked(field);
       else field.value = value;
       // An address may name what is not there.
       if (field.tagName === 'SELECT' && field.value !== value) field.value = '';

@@ -58,7 +58,7 @@
     return JSON.stringify({
       nodes: all.map(function (node) {
         var facets = node.facets;
-        return { id: facets.id, name: node.name, url: address(node), x: node.x, y: node.y, r: node.r, government: facets.government || [], roles: facets.role || [], topics: facets.topic || [], stage: (facets.stage || [])[0], members: facets.members };
+        return { id: facets.id, name: node.name, url: address(node), x: node.places.network[0], y: node.places.network[1], r: node.r, government: facets.government || [], roles: facets.role || [], topics: facets.topic || [], stage: (facets.stage || [])[0], members: facets.members };
       }),
       edges: pairs(window.folkmootNetwork.edges), suggestions: pairs(window.folkmootNetwork.suggestions)
     }, null, 1);

@@ -12,14 +12,17 @@
       map.fillForm();
       map.root.querySelector('.map-side').hidden = false;
       columns.classList.add('has-panel');
+      // Beside the picture, where the window is wide enough for both to be in sight.
+      if (window.matchMedia('(min-width: 72rem)').matches) map.root.querySelector('.map-side').appendChild(map.figure.querySelector('.map-legend'));
       map.figure.setAttribute('aria-describedby', 's.map-keys');
       // On a phone the list comes first until somebody asks for the picture, and until then neither is chosen.
-      var phone = window.matchMedia('(max-width: 40rem)'), network = map.form.querySelector('[name="view"][value=""]');
+      var phone = window.matchMedia('(max-width: 40rem)'), network = map.form.querySelector('[name="view"][value=""]'), government = map.form.querySelector('[name="view"][value="government"]');
       var pictureFirst = function () { map.root.setAttribute('data-first', 'picture'); };
       var checkNetwork = function () { network.checked = !map.state.view && (!phone.matches || map.root.hasAttribute('data-first')); };
       var bring = function () { if (phone.matches) map.form.querySelector('.map-status').scrollIntoView(); };
-      if (map.state.community || map.state.at || map.state.suggestions) pictureFirst();
+      if (map.state.community || map.state.at || map.state.suggestions || map.state.view === 'government') pictureFirst();
       network.addEventListener('click', pictureFirst);
+      if (government) government.addEventListener('click', pictureFirst);
       if (phone.addEventListener) phone.addEventListener('change', checkNetwork);
       map.parts.push({ filtered: checkNetwork });
       map.form.addEventListener('submit', function (event) { event.preventDefault(); });
@@ -36,7 +39,7 @@
       });
     } else {
       var layer = map.figure.querySelector('input[name="suggestions"]');
-      if (layer) layer.checked = !!map.state.suggestions;
+      if (layer) layer.checked = map.isChecked(layer);
     }
     map.figure.querySelector('.map-tools').hidden = false;
 

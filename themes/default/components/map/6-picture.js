@@ -6,9 +6,6 @@
   if (!map) return;
   var NS = 'http://www.w3.org/2000/svg', CLOSEST = 12, ROOM = 24, PAUSE = 400;
   var svg = map.svg, figure = map.figure;
-  var size = svg.getAttribute('viewBox').split(' ').map(Number);
-  var whole = { x: 0, y: 0, w: size[2], h: size[3] };
-  map.box = { x: 0, y: 0, w: whole.w, h: whole.h };
 
   function add(name, className, before) {
     var element = document.createElementNS(NS, name);
@@ -21,18 +18,34 @@
   var alike = add('path', 'edge alike', firstNode), near = add('path', 'edge near', firstNode), rest = add('path', 'rest', svg.querySelector('.edges'));
   // On top of all, where no circle can be: their order is that of the keyboard.
   var mark = add('g', 'mark', null);
-  var lines = map.list(svg, '.edges path').map(function (element) {
-    return { element: element, pairs: element.getAttribute('d').split('M').slice(1).map(function (part) { return part.split('L'); }) };
-  });
+  // Each line between two nodes; those within a government by themselves, so that the arrangement by government can draw them
+  // fainter than those across a border.
+  var lines;
+  function readLines() {
+    var at = Object.create(null);
+    map.nodes.forEach(function (node) { at[node.places.network.join(' ')] = node; });
+    lines = map.list(svg, '.edges path').map(function (element) {
+      var pairs = element.getAttribute('d').split('M').slice(1).map(function (part) { return part.split('L').map(function (place) { return at[place]; }); });
+      var within = element.parentNode.insertBefore(element.cloneNode(false), element);
+      within.setAttribute('d', '');
+      within.classList.add('within');
+      return { element: element, within: within, pairs: pairs };
+    });
+  }
+
+  function isWithin(pair) {
+    var own = pair.map(function (node) { return (node.facets.government || [])[0]; });
+    return own[0] === own[1];
+  }
 
   function draw() {
-    var places = Object.create(null), hidden = '';
+    var hidden = '';
     map.nodes.forEach(function (node) {
       if (node.link.style.display !== (node.isShown ? '' : 'none')) node.link.style.display = node.isShown ? '' : 'none';
-      if (node.isShown) places[node.x + ' ' + node.y] = true; else hidden += 'M' + node.x + ' ' + node.y + 'h0';
+      if (!node.isShown) hidden += 'M' + node.x + ' ' + node.y + 'h0';
     });
     rest.setAttribute('d', hidden);
-    drawLines(places);
+    drawLines();
     figure.classList.toggle('is-filtered', map.shown < map.nodes.length);
     var current = map.current;
     if (current && !current.isShown) map.select(null);
@@ -42,13 +55,22 @@
 
   // Thousands of lines take longer to paint than all else: until they can be right, none.
   var afterwards = map.waiting();
-  function drawLines(places) {
-    var isAll = map.shown === map.nodes.length;
-    if (!isAll) lines.forEach(function (line) { line.element.setAttribute('d', ''); });
-    afterwards(function () {
-      lines.forEach(function (line) {
-        line.element.setAttribute('d', line.pairs.filter(function (pair) { return places[pair[0]] && places[pair[1]]; }).map(function (pair) { return 'M' + pair[0] + 'L' + pair[1]; }).join(''));
+  function drawLines() {
+    if (!lines) readLines();
+    if (map.shown < map.nodes.length) lines.forEach(function (line) { line.element.setAttribute('d', ''); });
+    afterwards(drawLinesNow);
+  }
+
+  function drawLinesNow() {
+    lines.forEach(function (line) {
+      var across = '', within = '';
+      line.pairs.forEach(function (pair) {
+        if (!pair[0].isShown || !pair[1].isShown) return;
+        var path = 'M' + pair[0].x + ' ' + pair[0].y + 'L' + pair[1].x + ' ' + pair[1].y;
+        if (map.isByGovernment && isWithin(pair)) within += path; else across += path;
       });
+      line.element.setAttribute('d', across);
+      line.within.setAttribute('d', within);
     });
   }
 
@@ -95,7 +117,7 @@
     } else if (event.key === '-') {
       zoom(1 / 1.5, node);
     } else if (event.key === '0') {
-      show(whole);
+      show(map.whole);
     } else {
       return;
     }
@@ -139,7 +161,7 @@
     var node = map.looked;
     while (mark.firstChild) mark.removeChild(mark.firstChild);
     if (!node) return;
-    var gap = 6 * map.box.w / (svg.getBoundingClientRect().width || whole.w);
+    var gap = 6 / (map.view().scale || 1);
     ['halo', ''].forEach(function (name) {
       var ring = document.createElementNS(NS, 'circle');
       [['class', name], ['cx', node.x], ['cy', node.y], ['r', node.r + gap]].forEach(function (pair) { ring.setAttribute(pair[0], pair[1]); });
@@ -167,16 +189,18 @@
   // MARK: Zoom and pan
 
   function show(box, isQuiet) {
-    var w = Math.min(whole.w, Math.max(whole.w / CLOSEST, box.w)), h = w * whole.h / whole.w;
-    map.box = { w: w, h: h, x: Math.min(whole.w - w, Math.max(0, box.x)), y: Math.min(whole.h - h, Math.max(0, box.y)) };
+    var whole = map.whole, w = Math.min(whole.w, Math.max(whole.w / CLOSEST, box.w)), h = w * whole.h / whole.w;
+    map.box = { w: w, h: h, x: Math.min(whole.x + whole.w - w, Math.max(whole.x, box.x)), y: Math.min(whole.y + whole.h - h, Math.max(whole.y, box.y)) };
     svg.setAttribute('viewBox', [map.box.x, map.box.y, w, h].map(function (n) { return Math.round(n * 10) / 10; }).join(' '));
     var isZoomed = w < whole.w - 0.5;
     figure.classList.toggle('is-zoomed', isZoomed);
-    map.svg.style.setProperty('--unit', String(w / (svg.getBoundingClientRect().width || whole.w)));
+    map.svg.style.setProperty('--unit', String(1 / (map.view().scale || 1)));
     drawMark();
     map.placeLabelsSoon();
     if (isQuiet) return;
-    map.state.at = isZoomed ? [map.box.x, map.box.y, w].map(Math.round).join(',') : '';
+    // The address has it lying, as other screens show it.
+    var lying = map.turned(map.box);
+    map.state.at = isZoomed ? [lying.x, lying.y, lying.w].map(Math.round).join(',') : '';
     rememberSoon();
   }
 
@@ -188,7 +212,7 @@
 
   // Around a point of the picture, or its middle.
   function zoom(factor, point) {
-    var box = map.box, w = Math.min(whole.w, Math.max(whole.w / CLOSEST, box.w / factor)), share = w / box.w;
+    var whole = map.whole, box = map.box, w = Math.min(whole.w, Math.max(whole.w / CLOSEST, box.w / factor)), share = w / box.w;
     var x = point ? point.x : box.x + box.w / 2, y = point ? point.y : box.y + box.h / 2;
     show({ x: x - (x - box.x) * share, y: y - (y - box.y) * share, w: w });
   }
@@ -200,14 +224,14 @@
   }
 
   function pointAt(clientX, clientY) {
-    var rectangle = svg.getBoundingClientRect(), scale = map.box.w / rectangle.width;
-    return { x: map.box.x + (clientX - rectangle.left) * scale, y: map.box.y + (clientY - rectangle.top) * scale };
+    var rectangle = svg.getBoundingClientRect(), view = map.view();
+    return { x: view.x + (clientX - rectangle.left) / view.scale, y: view.y + (clientY - rectangle.top) / view.scale };
   }
 
   map.list(figure, '[data-zoom]').forEach(function (button) {
     button.addEventListener('click', function () {
       var kind = button.getAttribute('data-zoom');
-      if (kind === 'all') show(whole); else zoom(kind === 'in' ? 1.5 : 1 / 1.5);
+      if (kind === 'all') show(map.whole); else zoom(kind === 'in' ? 1.5 : 1 / 1.5);
     });
   });
 
@@ -217,7 +241,7 @@
   svg.addEventListener('wheel', function (event) {
     var factor = Math.pow(2, -event.deltaY * (event.deltaMode === 1 ? 20 : 1) / 300);
     if (Date.now() - scrolled < PAUSE && !event.ctrlKey) return;
-    if (!event.deltaY || (factor < 1 && map.box.w >= whole.w) || (factor > 1 && map.box.w <= whole.w / CLOSEST)) return;
+    if (!event.deltaY || (factor < 1 && map.box.w >= map.whole.w) || (factor > 1 && map.box.w <= map.whole.w / CLOSEST)) return;
     event.preventDefault();
     zoom(factor, pointAt(event.clientX, event.clientY));
   }, { passive: false });
@@ -243,7 +267,7 @@
     moved += Math.abs(to.x - from.x) + Math.abs(to.y - from.y) + Math.abs(apart(after) - wide);
     if (moved < 5) return;
     figure.classList.add('is-dragged');
-    var scale = map.box.w / svg.getBoundingClientRect().width;
+    var scale = 1 / map.view().scale;
     show({ x: map.box.x - (to.x - from.x) * scale, y: map.box.y - (to.y - from.y) * scale, w: map.box.w });
     if (wide && apart(after)) zoom(apart(after) / wide, pointAt(to.x, to.y));
   });
@@ -273,16 +297,27 @@
   window.addEventListener('resize', map.placeLabelsSoon);
 
   map.parts.push({
-    filtered: draw,
+    filtered: function () {
+      draw();
+      // Another arrangement is seen whole.
+      if (map.arrange(false)) show(map.whole);
+    },
     placed: drawMark,
+    moved: function () { if (lines) drawLinesNow(); },
+    arranged: function () {
+      draw();
+      map.placeLabels();
+    },
     restored: function () {
-      var at = (map.state.at || '').split(',').map(Number);
-      show(at.length === 3 && at.every(isFinite) && at[2] > 0 ? { x: at[0], y: at[1], w: at[2] } : whole, true);
+      var isTurned = map.arrange(true), at = (map.state.at || '').split(',').map(Number), whole = map.whole;
+      var lying = at.length === 3 && at.every(isFinite) && at[2] > 0 && { x: at[0], y: at[1], w: at[2], h: at[2] * map.turned(whole).h / map.turned(whole).w };
+      show(lying ? map.turned(lying) : whole, true);
       var asked = map.byID[map.state.community], node = asked && asked.isShown ? asked : null;
       map.current = node;
       setStop();
       map.look(node);
       if (node) reveal(node);
+      if (isTurned) map.placeLabels();
     }
   });
   figure.classList.add('is-scripted');
