@@ -13,7 +13,7 @@ UNAME := $(shell uname)
 BUILD := swift build -c release --explicit-target-dependency-import-check error \
 	$(if $(filter Linux,$(UNAME)),-Xswiftc -gnone -Xcc -g0 -Xlinker --gc-sections -Xlinker -s,)
 # The tests run the optimised program, in a folder of its own: they see into its modules.
-TEST_BUILD := --build-tests --scratch-path .build-test -Xswiftc -enable-testing
+TEST_BUILD := --scratch-path .build-test -Xswiftc -enable-testing
 SWIFT_SOURCES := Sources Tests Benchmarks Plugins Package.swift
 FOLKMOOT := .build/release/folkmoot
 CORPUS := ../shared/corpora/kubernetes/content
