@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Holds the map's layout against graphviz on the same edges in one run: how many of a community's neighbours stand nearest to
-it, what overlaps, and how far the others move when one community leaves. Each row of the table is a network; `dense` is
+it, what overlaps, and how far the others move when one community leaves. Of the arrangement by government: how many of the five
+nearest to a community are of its government, and how many lines cross, against governments in rows by their names. Each row of the table is a network; `dense` is
 generated: 123 groups that share many people, as large organisations have. Needs sfdp, fdp and neato (Debian: graphviz)."""
 
 import argparse
 import json
 import math
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -134,6 +136,50 @@ def without(edges, name):
     return [edge for edge in edges if name not in edge]
 
 
+# --- the arrangement by government
+
+
+def by_government(page, data, edges):
+    """`(share of the five nearest that are of one's government, crossings, crossings with governments in rows by name)`; `None`
+    where there is no such arrangement."""
+    found = dict(re.findall(r'data-community="([^"]+)"[^>]*data-region="([^"]+)"', page))
+    if not found:
+        return None
+    places = {name: tuple(map(float, at.split())) for name, at in found.items()}
+    of = {node["id"]: (node["government"] or [""])[0] for node in data["nodes"]}
+    within = []
+    for name, (x, y) in places.items():
+        nearest = sorted((other for other in places if other != name), key=lambda other: math.dist((x, y), places[other]))[:5]
+        within.append(sum(of[other] == of[name] for other in nearest) / min(5, max(1, sum(of[other] == of[name] for other in places) - 1)))
+    alone = [share for name, share in zip(places, within) if sum(government == of[name] for government in of.values()) > 1]
+    return sum(alone) / len(alone), crossings(places, edges), crossings(in_rows(places, of), edges)
+
+
+def in_rows(places, of):
+    """The same regions, each as it is within, in rows by their names."""
+    circles, x, y, high = {}, 0.0, 0.0, 0.0
+    for government in sorted(set(of.values())):
+        own = [name for name in places if of[name] == government]
+        left, top = min(places[name][0] for name in own), min(places[name][1] for name in own)
+        wide, tall = (max(places[name][axis] for name in own) - least + 50 for axis, least in ((0, left), (1, top)))
+        if x + wide > 1000:
+            x, y, high = 0.0, y + high, 0.0
+        for name in own:
+            circles[name] = places[name][0] - left + x, places[name][1] - top + y
+        x, high = x + wide, max(high, tall)
+    return circles
+
+
+def crossings(places, edges):
+    lines = [(a, b, places[a], places[b]) for a, b in edges]
+
+    def side(p, q, r):
+        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+
+    return sum(not {a, b} & {c, d} and side(p, q, r) * side(p, q, s) < 0 and side(r, s, p) * side(r, s, q) < 0
+               for index, (a, b, p, q) in enumerate(lines) for c, d, r, s in lines[:index])
+
+
 # --- the table
 
 
@@ -146,6 +192,8 @@ def measure(options, name, content, scratch):
     removed = random.Random(options.seed).sample(ids, min(options.builds, len(ids)))
     print(f"\n{name}: {len(nodes)} communities, {len(edges)} connected pairs, {len(removed)} builds with one removed")
     print(f"{'':24}{'neighbours nearest':>20}{'overlaps':>10}{'movement':>10}{'worst':>8}{'as it stands':>14}")
+    site = scratch / "site"
+    regions = by_government(site.joinpath("map/index.html").read_text(), json.loads(site.joinpath("data/network.json").read_text()), edges)
     own = [taken_away(options, copy, scratch, one) for one in removed]
     failures = []
     ours = row("folkmoot", nodes, edges, own)
@@ -158,6 +206,10 @@ def measure(options, name, content, scratch):
             failures.append(f"{name}: fewer neighbours are nearest than with {program}")
         if name == "dense" and ours[2] > theirs[2]:
             failures.append(f"{name}: more movement than with {program}")
+    if regions:
+        print(f"by government: {regions[0]:.3f} of the five nearest are of the same, {regions[1]} crossings; in rows by name {regions[2]}")
+        if regions[0] < 0.95 or regions[1] >= regions[2]:
+            failures.append(f"{name}: by government, neighbours are abroad, or more lines cross than in rows")
     if ours[1] or pinned[1]:
         failures.append(f"{name}: circles overlap")
     if ours[2] >= 0.05:

@@ -20,7 +20,8 @@ package struct GovernmentLayout: Sendable {
     package let points: [SIMD2<Double>]
     package let height: Double
 
-    private static let margin = 40.0
+    /// Above, the buttons of the picture are.
+    private static let margin = 52.0
     /// Between circles of one region, and from them to its rim.
     private static let gap = 5.0
     private static let rim = 9.0
