@@ -36,7 +36,10 @@ struct FramedPage {
             case .root: HTMLEscape.append(scope.root, to: &out)
             case .title: HTMLEscape.append(pageTitle(head.windowTitle), to: &out)
             case .description: HTMLEscape.append(head.description, to: &out)
-            case .head: out.append(contentsOf: (addresses() + scope.ownAssets(of: template)).utf8)
+            case .head:
+                out.append(contentsOf: (addresses() + scope.ownAssets(of: template)).utf8)
+                // Of a page that is not written in its language its original has it, where search engines look for it.
+                if !isFallback { StructuredData(page.subject, head, address: canonicalAddress).append(to: &out) }
             case .main: appendMain(main, to: &out)
             case .languages: out.append(contentsOf: languageLinks().utf8)
             case .kind: out.append(contentsOf: template.replacing("pages/", with: "page-").utf8)
@@ -109,21 +112,29 @@ struct FramedPage {
 
     /// Canonical address and the addresses in other languages; only with a `base_url`.
     private func addresses() -> String {
-        guard let base = shared.baseURL else { return "" }
-        if case .notFound = page.subject { return "" }
-        func link(_ rel: String, _ route: String, _ language: String? = nil) -> String {
+        guard let base = shared.baseURL, let canonicalAddress else { return "" }
+        func link(_ rel: String, _ address: String, _ language: String? = nil) -> String {
             "<link rel=\"\(rel)\"\(language.map { " hreflang=\"\($0)\"" } ?? "") "
-                + "href=\"\(HTMLEscape.text(base + shared.href(route)))\">\n"
+                + "href=\"\(HTMLEscape.text(address))\">\n"
         }
-        let bare = String(page.route.dropFirst(scope.prefix.count))
-        var out = link("canonical", isFallback ? bareRouteOfOriginal(bare) : page.route)
+        var out = link("canonical", canonicalAddress)
         if scope.site.languages.count > 1 {
             for code in scope.site.languages {
-                out += link("alternate", Routes.prefix(of: code, in: scope.site) + bare, code)
+                let route = Routes.prefix(of: code, in: scope.site) + bareRoute
+                out += link("alternate", base + shared.href(route), code)
             }
         }
         return out
     }
+
+    /// Where search engines look for what is on the page; `nil` where they do not, and without a `base_url`.
+    private var canonicalAddress: String? {
+        if case .notFound = page.subject { return nil }
+        return shared.baseURL.map { $0 + shared.href(isFallback ? bareRouteOfOriginal(bareRoute) : page.route) }
+    }
+
+    /// The address without the folder of its language.
+    private var bareRoute: String { String(page.route.dropFirst(scope.prefix.count)) }
 
     private var isFallback: Bool {
         guard case .item(let id) = page.subject else { return false }

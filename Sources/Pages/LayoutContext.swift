@@ -27,7 +27,7 @@ struct LayoutContext: TemplateModel {
         Slot.text("dir", "`ltr` or `rtl`") { TextDirection.of($0.strings.language).rawValue }
         Slot.html("title", "of the page and the site") { _ in Frame.mark("title") }
         Slot.html("description", "for search engines") { _ in Frame.mark("description") }
-        Slot.html("head", "links for the `head` of the page") { _ in Frame.mark("head") }
+        Slot.html("head", "links and data for the `head` of the page") { _ in Frame.mark("head") }
         Slot.html("main", "the page itself") { _ in Frame.mark("main") }
         Slot.html("kind", "`page-community` and so on, for `class`") { _ in Frame.mark("kind") }
         Slot.html("languages", "the same page in the other language as a link, or in several as a list that opens") {

@@ -1,4 +1,5 @@
-/// Strings as JSON writes them (RFC 8259), safe inside a script element too: `<`, `>` and `&` are escaped.
+/// Strings as JSON writes them (RFC 8259), safe inside a script element too: `<`, `>` and `&` are escaped, and so are
+/// the two characters that end a line of an older script (U+2028 and U+2029).
 public enum JSONText {
     public static func quoted(_ text: String) -> String {
         var out: [UInt8] = []
@@ -22,6 +23,14 @@ public enum JSONText {
                 out += Array("\\u00".utf8)
                 out.append(hex[Int(byte >> 4)])
                 out.append(hex[Int(byte & 15)])
+            case 0xA8, 0xA9:
+                if out[out.count - 1] == 0x80, out[out.count - 2] == 0xE2 {
+                    out.removeLast(2)
+                    out += Array("\\u202".utf8)
+                    out.append(hex[Int(byte & 15)])
+                } else {
+                    out.append(byte)
+                }
             default: out.append(byte)
             }
         }

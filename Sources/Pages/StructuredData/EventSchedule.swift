@@ -1,0 +1,124 @@
+internal import Calendar
+internal import Content
+internal import Site
+internal import Text
+
+/// How an event comes again, as a `Schedule` of schema.org.
+///
+/// Nothing rather than a schedule that names a day on which nobody meets: there is none of a rule that schema.org
+/// cannot say (the last day of a month), of a series that is cancelled, or while its community rests until nobody knows
+/// when.
+struct EventSchedule {
+    private let repeats: Repetition
+    private let every: Interval
+    private let days: Days
+    /// The first of its days that are still to come; of a series that is over its first. `nil` where none is known.
+    private let first: PartialDate?
+    private let last: CivilDay?
+    private let off: [PartialDate]
+    private let times: (starts: String, ends: String?, zone: String?)?
+
+    /// More are too many for a page.
+    private static let exceptionsListed = 40
+
+    init?(_ id: ItemID, _ entry: Event, _ scope: PageScope) {
+        guard let repeats = entry.repeats?.value, let every = repeats.every?.value,
+            entry.status?.value != .cancelled, !scope.derived.cancelled.contains(id),
+            let days = Days(repeats.day.items().map(\.value), every.unit, from: entry.starts?.value),
+            let off = Self.exceptions(of: entry, scope)
+        else { return nil }
+        let next = scope.derived.occurrences[id]
+        if scope.derived.resting.contains(id), next == nil { return nil }
+        self.repeats = repeats
+        self.every = every
+        self.days = days
+        self.off = off
+        first = (next?.starts ?? entry.starts?.value).flatMap { $0.day == nil ? nil : $0 }
+        last = Self.lastDay(repeats, of: scope.site[id], scope)
+        times = first?.clock.map { clock in
+            let ends = (next ?? scope.site.calendar.first(of: entry))?.ends?.clock
+            return (clock, ends, scope.site.calendar.zone(of: entry))
+        }
+    }
+
+    var thing: Thing {
+        Thing(
+            "Schedule",
+            [
+                ("repeatFrequency", .text("P\(every.count)" + every.unit.rawValue.prefix(1).uppercased())),
+                ("byDay", .values(days.ofWeek.map { .text($0) })),
+                ("byMonthDay", .values(days.ofMonth.map { .number($0) })),
+                ("byMonth", days.month.map { .number($0) }),
+                ("startDate", .text(first.map { $0.firstDay.date.isoDate })),
+                ("endDate", .text(last.map { $0.date.isoDate })),
+                ("exceptDate", .values(off.map { .text($0.isoDate) })),
+                ("startTime", .text(times.map { $0.starts + ":00" })),
+                ("endTime", .text(times.flatMap { $0.ends.map { $0 + ":00" } })),
+                ("scheduleTimezone", .text(times?.zone)),
+            ])
+    }
+
+    /// The last day that is certain: the series ends, or its community is to rest or to end.
+    private static func lastDay(_ repeats: Repetition, of item: Item, _ scope: PageScope) -> CivilDay? {
+        var ends = [repeats.until?.value.lastDay]
+        if let id = item.community, case .community(let community) = scope.site[id].entry {
+            let rests = Rests(community)
+            if let pause = rests.pause, pause.lowerBound > scope.site.today { ends.append(pause.lowerBound + -1) }
+            ends.append(rests.end.map { $0 + -1 })
+        }
+        return ends.compactMap { $0 }.min()
+    }
+
+    /// The days to come on which it does not happen, each by itself; `nil` where they cannot be told, or are too many.
+    private static func exceptions(of entry: Event, _ scope: PageScope) -> [PartialDate]? {
+        var found: [PartialDate] = []
+        for date in scope.site.calendar.exceptions(of: entry) {
+            if date.day != nil {
+                found.append(date)
+            } else if entry.starts?.value.day == nil {
+                return nil
+            } else {
+                let range = date.firstDay.number...date.lastDay.number
+                found += range.lazy.map { CivilDay(number: $0) }.filter { Repetitions.happens(entry, on: $0) }.map(
+                    \.date)
+            }
+            if found.count > exceptionsListed { return nil }
+        }
+        return found
+    }
+}
+
+extension EventSchedule {
+    /// The days of a rule in the words of iCalendar (RFC 5545, section 3.3.10), as `byDay` takes them.
+    fileprivate struct Days {
+        /// `TH`, `1TU`, `-1FR`.
+        var ofWeek: [String] = []
+        /// 1 to 31.
+        var ofMonth: [Int] = []
+        /// Of a rule by the year that names its days: they are those of one month.
+        var month: Int?
+
+        private static let weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+
+        /// - Returns: `nil` for what these words cannot say: the last day of a month; a day of the month where weeks
+        ///   are counted; days of the week besides days of the month, which would have to be both at once.
+        init?(_ days: [RepeatDay], _ unit: Interval.Unit, from starts: PartialDate?) {
+            for day in days {
+                switch day {
+                case .weekday(let weekday): ofWeek.append(Self.weekdays[weekday - 1])
+                case .weekdayOfMonth(let ordinal, let weekday):
+                    guard unit == .month || unit == .year else { return nil }
+                    ofWeek.append("\(ordinal)" + Self.weekdays[weekday - 1])
+                case .dayOfMonth(let number):
+                    if unit == .week { return nil }
+                    ofMonth.append(number)
+                case .lastDayOfMonth: return nil
+                }
+            }
+            if !ofWeek.isEmpty, !ofMonth.isEmpty { return nil }
+            guard unit == .year, !days.isEmpty else { return }
+            guard let starting = starts?.month else { return nil }
+            month = starting
+        }
+    }
+}
