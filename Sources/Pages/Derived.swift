@@ -47,8 +47,8 @@ struct Derived: Sendable {
         (cancelled, resting) = (events.cancelled, events.resting)
         (daysOff, occurrences) = (events.daysOff, events.occurrences)
         titleRanks = Dictionary(uniqueKeysWithValues: alphabets.map { ($0, site.titleRanks(in: $0, by: $1)) })
-        writeups = Self.writeups(site)
-        chapters = Self.chapters(site)
+        writeups = Self.latestFirst(site.all(.writeup), site)
+        chapters = Self.readingOrder(site.all(.chapter), site)
         writeupsOfEvent = Dictionary(grouping: writeups.filter { site[relationsOf: $0].event != nil }) {
             site[relationsOf: $0].event!
         }
@@ -87,16 +87,18 @@ struct Derived: Sendable {
         return meetings
     }
 
-    private static func writeups(_ site: SiteGraph) -> [ItemID] {
-        let dated = site.all(.writeup).map { id -> (PartialDate, ItemID) in
+    /// Write-ups, the latest first.
+    static func latestFirst(_ writeups: some Sequence<ItemID>, _ site: SiteGraph) -> [ItemID] {
+        let dated = writeups.map { id -> (PartialDate, ItemID) in
             if case .writeup(let writeup) = site[id].entry, let date = writeup.date?.value { return (date, id) }
             return (PartialDate(year: 1), id)
         }
         return dated.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
     }
 
-    private static func chapters(_ site: SiteGraph) -> [ItemID] {
-        site.all(.chapter).sorted { a, b in
+    /// Chapters by `order`, then by path.
+    static func readingOrder(_ chapters: some Sequence<ItemID>, _ site: SiteGraph) -> [ItemID] {
+        chapters.sorted { a, b in
             let orders = [a, b].map { site[$0].common.order?.value ?? .max }
             return orders[0] == orders[1]
                 ? NaturalOrder.precedes(site[a].route, site[b].route) : orders[0] < orders[1]
