@@ -9,7 +9,6 @@ internal import Text
 /// cannot say (the last day of a month), of a series that is cancelled, or while its community rests until nobody knows
 /// when.
 struct EventSchedule {
-    private let repeats: Repetition
     private let every: Interval
     private let days: Days
     /// The first of its days that are still to come; of a series that is over its first. `nil` where none is known.
@@ -29,7 +28,6 @@ struct EventSchedule {
         else { return nil }
         let next = scope.derived.occurrences[id]
         if scope.derived.resting.contains(id), next == nil { return nil }
-        self.repeats = repeats
         self.every = every
         self.days = days
         self.off = off
