@@ -29,7 +29,7 @@ extension SiteRenderer {
         case .resource(let entry): ResourcePage(id, entry, scope)
         case .person(let entry): EntryPage(person: id, entry, scope)
         case .term(let kind, _):
-            kind == .role || kind == .topic ? RolePage(id, kind, scope) : EntryPage(term: id, kind, scope)
+            kind == .role || kind == .topic ? GuildPage(id, kind, scope) : EntryPage(term: id, kind, scope)
         case .page:
             switch site[id].kind {
             case .home: HomePage(head: PageHead(id, scope))

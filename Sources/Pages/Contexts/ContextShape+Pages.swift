@@ -6,7 +6,7 @@ extension ContextShape {
         LayoutContext.slots.shape, RedirectPage.slots.shape, HomePage.slots.shape, CommunityPage.slots.shape,
         CharterPage.slots.shape, MembersPage.slots.shape, BacklogPage.slots.shape, EventPage.slots.shape,
         WriteupPage.slots.shape, ResourcePage.slots.shape, ChapterPage.slots.shape, EntryPage.slots.shape,
-        RolePage.slots.shape, ManagerPage.slots.shape, ListPage.slots.shape, MapPage.slots.shape,
+        GuildPage.slots.shape, ManagerPage.slots.shape, ListPage.slots.shape, MapPage.slots.shape,
         CoveragePage.slots.shape, SuggestionsPage.slots.shape, SearchPage.slots.shape, AddPage.slots.shape,
         EmbedPage.slots.shape, NotFoundPage.slots.shape,
     ]

@@ -6,15 +6,18 @@ internal import Theme
 /// A role or a topic: its communities by government, when they meet next, who is there to greet, what they share, and
 /// where there is nobody yet: `pages/guild.mustache`.
 struct GuildPage: EntryModel, SectionedModel {
-    private static let eventsShown = 10
     private static let greetingsShown = 20
     private static let gapsShown = 6
 
     let head: PageHead
-    private let term: ItemID
+    let term: ItemID
     private let kind: TermKind
     /// By title.
     private let communities: [ItemID]
+    /// Without those that are made up, if any is not.
+    let real: Set<ItemID>
+    /// Their coming events, the first to start first.
+    let upcoming: [ItemID]
     /// Of them, those that have not ended.
     private let atWork: [ItemID]
     private let ofGovernment: [ItemID: [ItemID]]
@@ -35,13 +38,21 @@ struct GuildPage: EntryModel, SectionedModel {
             grouping: communities.flatMap { id in site[relationsOf: id].governments.map { ($0, id) } }, by: \.0
         ).mapValues { $0.map(\.1) }
         withoutOne = scope.shared.coverage.governments(without: ofGovernment.keys)
+        let real = Set(site.real(communities))
+        self.real = real
+        let events = Set(real.flatMap { scope.derived.meetings[$0]?.upcoming ?? [] })
+        upcoming = Self.real(scope.derived.upcoming.filter(events.contains), beside: real, site)
     }
 
     static let slots = SlotTable<GuildPage>(
         "pages/guild", "A role or a topic, with its communities across governments.", including: [.entry, .sections]
     ) {
         Slot.rows("guild_groups", "its communities by government") { $0.groups }
-        Slot.rows("next_events", "when they meet next") { $0.nextEvents }
+        Slot.rows("next_events", "when they meet next") { page in
+            page.upcoming.prefix(listed).map { page.scope.row($0) }
+        }
+        Slot.text("next_events_left", "how many more events there are, in words") { $0.left($0.upcoming) }
+        Slot.text("events_url", "the list of all events") { $0.scope.url(section: "events/") }
         Slot.rows("greetings", "who welcomes newcomers") { page in
             page.communities.lazy.compactMap(page.greeting).prefix(greetingsShown).map { $0 }
         }
@@ -57,18 +68,6 @@ struct GuildPage: EntryModel, SectionedModel {
     }
 
     var facts: [Fact?] { scope.facts(ofTerm: term, kind) }
-
-    var sections: [EntrySection?] {
-        let mentions = scope.site.mentions[term.index]
-        func rows(_ kind: Kind) -> [EntryRow] {
-            scope.byTitle(mentions.filter { scope.site[$0].kind == kind }).map { scope.row($0) }
-        }
-        return [
-            scope.section("resources", "section_resources", rows(.resource)),
-            scope.section("writeups", "section_writeups", rows(.writeup)),
-            scope.section("people", "section_people", rows(.person)),
-        ]
-    }
 
     private var mapURL: String? {
         communities.isEmpty
@@ -87,12 +86,6 @@ struct GuildPage: EntryModel, SectionedModel {
 
     private func group(_ anchor: String, _ heading: PageLink, _ communities: [ItemID]) -> Place {
         Place(anchor: anchor, heading: heading, rows: communities.map { scope.row($0) })
-    }
-
-    /// In the order of time, those of all its communities.
-    private var nextEvents: [EntryRow] {
-        let own = Set(communities.flatMap { scope.derived.meetings[$0]?.upcoming ?? [] })
-        return scope.derived.upcoming.lazy.filter { own.contains($0) }.prefix(Self.eventsShown).map { scope.row($0) }
     }
 
     /// Who is at the door of a community that is at work.

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// The page of a role or a topic: what its communities do and wrote, and what the handbook says of them.
-@Suite struct RolePageTests {
+@Suite struct GuildPageTests {
     private static func community(_ name: String, _ more: String = "") -> String {
         "---\nname: \(name)\nsummary: S.\nroles: [baker]\ntopics: [bread]\n\(more)---\n"
     }
