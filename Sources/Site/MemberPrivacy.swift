@@ -66,8 +66,11 @@ package struct MemberPrivacy: Sendable {
         return { [listed] in listed.contains($0) || hasAgreed($0) }
     }
 
-    /// Whether a text is the id of a person whose file is there, and who has not agreed to be listed.
-    package func withholds(personID text: String) -> Bool { agreements.missing.contains(text) }
+    /// Whether a text is the id of a person who has a file. Where it leads to no page, they have not agreed to be
+    /// listed, or the page is held back.
+    package func isPerson(_ text: String) -> Bool {
+        agreements.missing.contains(text) || agreements.given.contains(text)
+    }
 }
 
 /// Which people said in a file of their own that they agreed to be listed; by ids under `people/`.

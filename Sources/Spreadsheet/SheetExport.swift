@@ -54,7 +54,7 @@ public enum SheetExport {
         case "member_count_as_of": community.memberCount?.value.asOf?.value.isoDate ?? ""
         case "wants": terms(community.wants)
         case "offers": terms(community.offers)
-        case "sponsor": item.text(community.sponsor, in: language)?.text ?? ""
+        case "sponsor": sponsor(item.text(community.sponsor, in: language)?.text, site)
         case "paused": community.paused?.value.isoDate ?? ""
         case "until": community.until?.value.isoDate ?? ""
         case "closed": community.closed?.value.isoDate ?? ""
@@ -65,6 +65,12 @@ public enum SheetExport {
         case "verified": item.common.verified?.value.isoDate ?? ""
         default: ""
         }
+    }
+
+    /// Without the id of a person who has no page. An empty cell changes nothing when the sheet is imported.
+    private static func sponsor(_ text: String?, _ site: SiteGraph) -> String {
+        guard let text, site.routes["people/\(text)/"] != nil || !MemberPrivacy(site).isPerson(text) else { return "" }
+        return text
     }
 
     /// Those of which more is known than the platform.

@@ -33,7 +33,7 @@ extension CommunityPage {
             scope.fact("label_members", memberCount),
             scope.fact("label_wants", plain(entry.wants.items().map { scope.word($0.value) })),
             scope.fact("label_offers", plain(entry.offers.items().map { scope.word($0.value) })),
-            scope.fact("label_sponsor", item.text(entry.sponsor, in: scope.language)),
+            scope.fact("label_sponsor", scope.somebody(item.text(entry.sponsor, in: scope.language))),
             scope.fact("label_also_known_as", plain(item.common.alsoKnownAs.items().map(\.value))),
         ]
     }

@@ -33,18 +33,9 @@ struct ResourcePage: EntryModel {
             scope.fact("label_community", item.community.map { [$0] } ?? []),
             scope.fact("label_topics", relations.topics),
             scope.fact("label_roles", relations.roles),
-            scope.fact("label_owner", owner),
+            scope.fact("label_owner", scope.somebody(item.text(entry.owner, in: scope.language))),
             scope.fact("label_licence", entry.licence?.value),
             scope.fact("label_reviewed", entry.reviewed),
         ]
-    }
-
-    /// A person or community by id, else a text; nothing for the id of a person who has not agreed to be listed.
-    private var owner: [PageLink] {
-        guard let owner = item.text(entry.owner, in: scope.language) else { return [] }
-        let routes = ["people/\(owner.text)/", "communities/\(owner.text)/"]
-        if let id = routes.lazy.compactMap({ scope.site.routes[$0] }).first { return [scope.link(to: id)] }
-        if MemberPrivacy(scope.site).withholds(personID: owner.text) { return [] }
-        return [scope.plain(owner.text, in: owner.language)]
     }
 }

@@ -46,6 +46,14 @@ struct AddressLine: TemplateModel {
 
 /// Links, and texts in the form of links.
 extension PageScope {
+    /// A person or community by id, else a text; nothing for the id of a person who has no page.
+    func somebody(_ text: (text: String, language: String)?) -> [PageLink] {
+        guard let text else { return [] }
+        let routes = ["people/\(text.text)/", "communities/\(text.text)/"]
+        if let id = routes.compactMap({ site.routes[$0] }).first { return [link(to: id)] }
+        return MemberPrivacy(site).isPerson(text.text) ? [] : [plain(text.text, in: text.language)]
+    }
+
     /// Text, or a link where there is an address.
     func plain(_ text: String, in textLanguage: String? = nil, url: String? = nil) -> PageLink {
         let attributes = attributes(language: textLanguage)
