@@ -28,7 +28,11 @@ struct FrontMatter {
         var line = yamlStart
         while line < file.bytes.count {
             if lines.isFence(at: line) {
-                return .success(FrontMatter(yaml: yamlStart..<line, bodyStart: lines.next(after: line)))
+                let bodyStart = lines.next(after: line)
+                if let trap = SecondFrontMatter.find(lines, below: yamlStart..<line, from: bodyStart) {
+                    return unclosed(trap, in: file)
+                }
+                return .success(FrontMatter(yaml: yamlStart..<line, bodyStart: bodyStart))
             }
             line = lines.next(after: line)
         }

@@ -36,6 +36,12 @@ import Testing
         ("drafts: true", "withheld", "draft: true"),
         ("isDraft: true", "withheld", "draft: true"),
         ("drfat: true", "withheld", "draft: true"),
+        ("brouillon: oui", "withheld", "draft: true"),
+        ("drafft: true", "withheld", "draft: true"),
+        ("مسودة: نعم", "withheld", "draft: true"),
+        ("password: tea", "withheld", "draft: true"),
+        ("classification: OFFICIAL-SENSITIVE", "withheld", "draft: true"),
+        ("audience: internal", "withheld", "draft: true"),
     ]
 
     private static func page(_ line: String) -> String { "---\ntitle: A\n\(line)\n---\n\nMarmalade.\n" }
@@ -59,7 +65,7 @@ import Testing
         "published: true", "private: false", "craft: weaving", "permalink: /old/", "status: final", "noindex: false",
         "robots: index", "x_hidden: true", "publishDate: 2026-03-01", "publishDate: 2020-01-01T10:00:00Z",
         "published: 2020-05-01", "embargo: 2026-02-28", "publishOn: 2020-01-01", "status: wip", "tags: [draft]",
-        "search: {boost: 2}", "public: yes",
+        "search: {boost: 2}", "public: yes", "brouillon: non", "audience: everyone", "classification: OFFICIAL",
     ])
     func `other keys hold nothing back`(line: String) async throws {
         let site = try await TestSite(["resources/a.md": Self.page(line)])
@@ -228,7 +234,44 @@ import Testing
         "--- # A\ntitle: A\ndraft: true\n---\n\nMarmalade.\n",
         "---\t# A\n# B\nlayout: post\npublished: false\n---\nMarmalade.\n",
         "\n---\ndraft: true\ntitle: A\n---\nMarmalade.\n", "—\ndraft: true\n—\nMarmalade.\n",
+        "```yaml\ntitle: A\ndraft: true # for now\n```\nMarmalade.\n",
     ]
+
+    /// Front matter of this program that is not where it is read, or not between the right lines.
+    private static let misplaced = [
+        // Below something else, whatever its first key.
+        "\n---\nlayout: post\ndraft: true\n---\nMarmalade.\n", "\n\n---\nkind: guide\nstatus: draft\n---\nMarmalade.\n",
+        "<!-- ours -->\n\n---\nlayout: post\ndraft: true\n---\nMarmalade.\n",
+        "<!--\nSPDX: CC0\n-->\n---\nsidebar: no\npublished: false\n---\nMarmalade.\n",
+        "\u{A0}\n---\nlayout: post\ndraft: true\n---\nMarmalade.\n",
+        "# A\n\n---\ntitle: A\ndraft: true\n---\nMarmalade.\n", "# A\n---\npublish_on: 2030-01-01\n---\nMarmalade.\n",
+        // Hyphens with something before or behind them.
+        "\u{200B}---\ntitle: A\ndraft: true\n---\nMarmalade.\n",
+        "\u{AD}---\nlayout: post\ndraft: true\n---\nMarmalade.\n",
+        "\u{FEFF}\u{FEFF}---\ntitle: A\ndraft: true\n---\nMarmalade.\n",
+        " ---\nlayout: post\ndraft: true\n---\nMarmalade.\n", "—\nlayout: post\nunlisted: true\n—\nMarmalade.\n",
+        "--- # A\n\ntitle: A\ndraft: true\n---\nMarmalade.\n",
+        "--- # A\n\"title\": A\n\"draft\": true\n---\nMarmalade.\n",
+        "---# A\ntitle: A\ndraft: true\n---\nMarmalade.\n", "--- !!map\ntitle: A\ndraft: true\n---\nMarmalade.\n",
+        "--- title: A\ndraft: true\n---\nMarmalade.\n", "---\rtitle: A\rdraft: true\r---\r\rMarmalade.\r",
+        // A second one.
+        "---\ntitle: A\n---\n---\ndraft: true\n---\nMarmalade.\n",
+        "---\r\ntitle: A\r\n---\r\n\r\n---\r\nlayout: post\r\npublished: false\r\n---\r\nMarmalade.\r\n",
+        "---\n# ours\n---\ntitle: A\ndraft: true\n---\nMarmalade.\n", "---\n---\ndraft: true\n\nMarmalade.\n",
+    ]
+
+    @Test(arguments: misplaced)
+    func `a page whose front matter is not where it is read is in no file`(text: String) async throws {
+        let site = try await TestSite(["handbook/a.md": text])
+        #expect(site.codes == ["front-matter-unclosed"], "\(text): \(site.problems)")
+        #expect(site.files.filter { $0.value.contains("armalade") }.keys.sorted() == [], "\(text)")
+    }
+
+    @Test func `the first key behind the hyphens gets a line of its own`() async {
+        let problems = await TestSite.problems(of: ["handbook/a.md": "--- title: A\ndraft: true\n---\nText.\n"])
+        #expect(problems.first?.help?.paste == "---\ntitle: A")
+        #expect(problems.first?.help?.replacement?.text == "---\ntitle: A")
+    }
 
     @Test(arguments: otherForms)
     func `a page with front matter of another program is in no file`(text: String) async throws {
@@ -250,6 +293,13 @@ import Testing
         "<!-- TODO: write more -->\nText.\n", "<!-- status: fine -->\nText.\n",
         "<!-- Draft: mine, and\ntrue -->\nText.\n",
         "--- # A\n\nText.\n", "--- # 1 of 3: done\n", "Text.\n\n```yaml\ndraft: true\n```\n",
+        // A page may have lines, and what it is about, below its title.
+        "# A\n\n---\nStatus: draft\nPresent: Jo\n---\n\nText.\n", "# A\n\n```\n---\ndraft: true\n---\n```\n",
+        "# A\n\n---\ndraft: false\n---\n", "---\ntitle: A\n---\n\n---\n\nText.\n\n---\n",
+        "---\ntitle: A\n---\n\n---\nNote: we meet.\n---\n", "---\ntitle: A\n---\n---\nStatus: draft\n---\n",
+        "---\ntitle: A\n---\n---\nIn short, draft: true holds back.\n---\n",
+        "---\ntitle: A\n---\ndraft: true\n\nText.\n",
+        "--- Text: it goes on.\n\nText.\n", "---Note: text.\n",
     ])
     func `text that looks a little like front matter is text`(text: String) async throws {
         let site = try await TestSite(["handbook/a.md": text])

@@ -5,6 +5,7 @@ package enum FenceTrap {
     /// - Returns: why a file that does not start with front matter was meant to; `nil` for a page without any.
     package static func opening(_ lines: FrontMatterLines, from start: Int) -> TrapFinding? {
         linesAbove(lines, from: start) ?? misspelt(lines, from: start) ?? remark(lines, from: start)
+            ?? oldLineEnds(lines, from: start)
     }
 
     /// Where a line looks as if it were meant to end it, that is the line to mend.
@@ -74,10 +75,12 @@ package enum FenceTrap {
     private static func linesAbove(_ lines: FrontMatterLines, from start: Int) -> TrapFinding? {
         var fence = start
         var number = 0
+        var isBelowHeading = false
         while number < mostLinesAbove, fence < lines.bytes.count, !lines.isFence(at: fence) {
             let text = lines.text(at: fence)
             // A page that shows what front matter looks like.
-            if ["```", "~~~", "# "].contains(where: { text.hasPrefix($0) }) { return nil }
+            if ["```", "~~~"].contains(where: { text.hasPrefix($0) }) { return nil }
+            isBelowHeading = isBelowHeading || text.hasPrefix("# ")
             if number == 0, text.filter({ $0 != " " }).hasPrefix(">---") {
                 return TrapFinding(
                     range: fence..<(fence + 1),
@@ -88,18 +91,11 @@ package enum FenceTrap {
             number += 1
         }
         guard number > 0, fence < lines.bytes.count, lines.isFence(at: fence) else { return nil }
-        var line = lines.next(after: fence)
-        guard startsLikeKey(lines.text(at: line)) || lines.text(at: line).hasPrefix("#content/")
+        let line = lines.next(after: fence)
+        guard
+            !isBelowHeading && areKeys(lines, from: line)
+                || HeldBackKeys.stand(in: lines, from: line, byName: isBelowHeading)
         else { return nil }
-        while line < lines.bytes.count, !lines.isFence(at: line) {
-            let text = lines.text(at: line)
-            guard
-                text.contains(":") || text.hasPrefix(" ") || text.hasPrefix("-") || text.hasPrefix("#")
-                    || text.allSatisfy(\.isWhitespace)
-            else { return nil }
-            line = lines.next(after: line)
-        }
-        guard line < lines.bytes.count else { return nil }
         let isEmpty = lines.bytes[start..<fence].allSatisfy { $0 <= 32 }
         return TrapFinding(
             range: start..<max(start + 1, lines.next(after: start) - 1),
@@ -111,6 +107,21 @@ package enum FenceTrap {
                 : "Remove what is above the first line of three hyphens, or move it below the second.")
     }
 
+    /// Whether lines up to the next line of three hyphens are keys, the first of which most entries have.
+    private static func areKeys(_ lines: FrontMatterLines, from start: Int) -> Bool {
+        var line = start
+        guard startsLikeKey(lines.text(at: line)) || lines.text(at: line).hasPrefix("#content/") else { return false }
+        while line < lines.bytes.count, !lines.isFence(at: line) {
+            let text = lines.text(at: line)
+            guard
+                text.contains(":") || text.hasPrefix(" ") || text.hasPrefix("-") || text.hasPrefix("#")
+                    || text.allSatisfy(\.isWhitespace)
+            else { return false }
+            line = lines.next(after: line)
+        }
+        return line < lines.bytes.count
+    }
+
     /// A first line that was meant to be three hyphens (a dash, two hyphens, a space before them, or nothing at all)
     /// above a line such as `name: …`. A file that starts with text is a page without front matter.
     private static func misspelt(_ lines: FrontMatterLines, from start: Int) -> TrapFinding? {
@@ -118,8 +129,12 @@ package enum FenceTrap {
         for _ in 0..<2 {
             let end = lines.next(after: line)
             let text = String(decoding: lines.bytes[line..<end], as: UTF8.self)
-            let isMark = text.allSatisfy { $0.isWhitespace || "-—–_*=".contains($0) }
-            if startsLikeKey(text) || (isMark && startsLikeKey(lines.text(at: end))) {
+            let signs = FrontMatterLines.visible(text)
+            let isMark = signs.allSatisfy { "-—–_*=".contains($0) }
+            let isAbove =
+                isMark
+                && (startsLikeKey(lines.text(at: end)) || !signs.isEmpty && HeldBackKeys.stand(in: lines, from: end))
+            if startsLikeKey(text) || isAbove {
                 let shown = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
                 return TrapFinding(
                     range: line..<max(line + 1, line + shown.utf8.count),
@@ -137,22 +152,38 @@ package enum FenceTrap {
         return nil
     }
 
-    /// A remark behind the hyphens, as YAML allows: `--- # about the page`.
+    /// A remark behind the hyphens, as YAML allows (`--- # about the page`), or the first key.
     private static func remark(_ lines: FrontMatterLines, from start: Int) -> TrapFinding? {
-        let words = lines.text(at: start).split(whereSeparator: \.isWhitespace)
-        guard lines.text(at: start).hasPrefix("---"), words.count > 1, words[0] == "---", words[1].hasPrefix("#") else {
-            return nil
-        }
-        var line = lines.next(after: start)
-        while line < lines.bytes.count, lines.text(at: line).hasPrefix("#") { line = lines.next(after: line) }
         let shown = lines.text(at: start).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-        guard line < lines.bytes.count, isKey(lines.text(at: line).lowercased()), !shown.isEmpty else { return nil }
+        let rest = shown.dropFirst(3).drop { $0.isWhitespace }
+        let isRemark = rest.first.map { "#!&".contains($0) } ?? false
+        guard shown.hasPrefix("---"), isRemark || isKey(rest.lowercased() + "\n") else { return nil }
+        var line = lines.next(after: start)
+        while line < lines.bytes.count, lines.text(at: line).first.map({ $0 == "#" || $0.isWhitespace }) ?? true {
+            line = lines.next(after: line)
+        }
+        guard line < lines.bytes.count, isKey(lines.text(at: line).lowercased().filter { !"\"'".contains($0) })
+        else { return nil }
         let range = start..<start + shown.utf8.count
+        let lineEnd = lines.text(at: start).contains("\r\n") ? "\r\n" : "\n"
         return TrapFinding(
             range: range, message: "Front matter starts with a line of exactly three hyphens, and nothing behind them.",
             help: Help(
-                "Write three hyphens in its place:", paste: "---",
-                replacement: isClosed(lines, below: line) ? Replacement(range: range, text: "---") : nil))
+                "Write three hyphens in its place:", paste: isRemark ? "---" : "---\n" + rest,
+                replacement: isClosed(lines, below: line)
+                    ? Replacement(range: range, text: isRemark ? "---" : "---" + lineEnd + rest) : nil))
+    }
+
+    /// Lines that end as on computers of long ago, so that all of the file is one of them.
+    private static func oldLineEnds(_ lines: FrontMatterLines, from start: Int) -> TrapFinding? {
+        let mark = Array("---\r".utf8)
+        guard lines.bytes[start...].starts(with: mark), start + 4 < lines.bytes.count, lines.bytes[start + 4] != 10
+        else { return nil }
+        return TrapFinding(
+            range: start..<start + 3,
+            message: "The lines of this file end with the sign CR alone, as on old Macs, so its front matter is not "
+                + "found.",
+            help: "Save the file with the line ends LF, which editors also call Unix.")
     }
 
     private static func isClosed(_ lines: FrontMatterLines, below start: Int) -> Bool {

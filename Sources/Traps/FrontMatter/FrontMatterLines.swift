@@ -20,6 +20,13 @@ package struct FrontMatterLines {
         return min(i + 1, bytes.count)
     }
 
+    /// The signs of a line that can be seen.
+    static func visible(_ line: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                line.unicodeScalars.filter { !$0.properties.isWhitespace && InvisibleCharacter($0) == nil }))
+    }
+
     /// With its end.
     func text(at start: Int) -> String { String(decoding: bytes[start..<next(after: start)], as: UTF8.self) }
 }

@@ -18,7 +18,7 @@ package enum WithholdingKey {
         }
         let holds =
             hiding.contains(key) && !isOff(text) || showing.contains(key) && isOff(text)
-            || states.contains(key) && heldStates.contains(text) || key == "robots" && text.contains("noindex")
+            || states.contains(key) && heldStates.contains(plain(text)) || key == "robots" && text.contains("noindex")
         return holds ? "draft: true" : nil
     }
 
@@ -77,7 +77,7 @@ package enum WithholdingKey {
     private static func isOn(_ text: String) -> Bool { ["true", "yes", "on", "1", "y"].contains(text) }
 
     private static func isOff(_ text: String) -> Bool {
-        ["false", "no", "off", "0", "n", "never", "none", "null", "~"].contains(text)
+        ["false", "no", "off", "0", "n", "never", "none", "null", "~", "non", "nein", "nej"].contains(text)
     }
 
     private static func day(_ value: String?) -> String {
@@ -91,7 +91,10 @@ package enum WithholdingKey {
     private static let hiding: Set = [
         "drafts", "isdraft", "unpublished", "unlisted", "private", "isprivate", "hidden", "ishidden", "secret",
         "confidential", "embargoed", "noindex", "nosearch", "exclude", "excludefromsearch", "searchexclude",
-        "headless", "eleventyexcludefromcollections",
+        "headless", "eleventyexcludefromcollections", "password", "passwordprotected",
+        // `draft` in the words of some languages.
+        "brouillon", "entwurf", "borrador", "rascunho", "bozza", "drafft", "utkast", "kladde", "luonnos", "szkic",
+        "مسودة", "черновик", "下書き", "草稿",
     ]
     /// These publish with a yes, and with nothing else.
     private static let publishing: Set = ["published", "publish", "ispublished", "public", "ispublic"]
@@ -99,10 +102,12 @@ package enum WithholdingKey {
     private static let showing: Set = [
         "listed", "visible", "searchable", "search", "indexed", "index", "sitemap", "permalink", "render", "output",
     ]
-    private static let states: Set = ["status", "poststatus", "state", "visibility"]
+    private static let states: Set = [
+        "status", "poststatus", "state", "visibility", "access", "audience", "classification", "sensitivity",
+    ]
     private static let heldStates: Set = [
         "draft", "private", "pending", "unpublished", "hidden", "unlisted", "embargoed", "scheduled", "secret",
-        "confidential", "restricted", "internal",
+        "confidential", "restricted", "internal", "sensitive", "officialsensitive", "topsecret",
     ]
     private static let tags: Set = ["tags", "tag", "categories", "category", "keywords", "labels", "label"]
     private static let unfinishedStates: Set = [

@@ -41,6 +41,22 @@ extension Trap {
             "front-matter-unclosed", says: "a comment that holds keys",
             in: "Traps/FrontMatter/WrappedFrontMatter.swift"),
         Trap(
+            "a title above front matter", .editor, "resources/a.md", "# A\n\n---\nlayout: post\ndraft: true\n---\n",
+            "front-matter-unclosed", says: "2 lines stand above it", in: fences),
+        Trap(
+            "a zero-width space before the hyphens", .web, "resources/a.md",
+            "\u{200B}---\ntitle: A\ndraft: true\n---\n",
+            "front-matter-unclosed", says: "Write three hyphens in its place", in: fences),
+        Trap(
+            "the first key behind the hyphens", .chat, "resources/a.md", "--- title: A\ndraft: true\n---\n",
+            "front-matter-unclosed", says: "---\ntitle: A", in: fences),
+        Trap(
+            "line ends of an old Mac", .editor, "resources/a.md", "---\rtitle: A\rdraft: true\r---\r",
+            "front-matter-unclosed", says: "CR alone", in: fences),
+        Trap(
+            "a second front matter", .generator, "resources/a.md", "---\ntitle: A\n---\n\n---\ndraft: true\n---\n",
+            "front-matter-unclosed", says: "A second front matter", in: "Traps/FrontMatter/SecondFrontMatter.swift"),
+        Trap(
             "no hyphens below the keys", .editor, "resources/a.md", "---\ntitle: A\n\nText.\n",
             "front-matter-unclosed", says: "Put a line of three hyphens below the last line", in: fences),
     ]
@@ -70,6 +86,9 @@ extension Trap {
         ("the state of a post of WordPress", "status: private", "draft: true"),
         ("a page that MkDocs does not search", "search:\n  exclude: true", "draft: true"),
         ("a key in the spelling of a program", "publishOn: 2030-01-01", "publish_on: 2030-01-01"),
+        ("a post with a password", "password: tea", "draft: true"),
+        ("a marking of a government", "classification: OFFICIAL-SENSITIVE", "draft: true"),
+        ("a draft in another language", "brouillon: oui", "draft: true"),
         ("a slip of the pen", "drfat: true", "draft: true"),
     ].map { name, lines, says in
         .yaml(name, .generator, lines, "withheld", says: says, in: "Traps/FrontMatter/WithholdingKey.swift")
