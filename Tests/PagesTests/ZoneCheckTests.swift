@@ -102,9 +102,9 @@ import Zones
 
     // MARK: Old zone data
 
-    private static func problems(zones: Zones, event zone: String) async -> [Diagnostic] {
+    private static func problems(zones: Zones, event zone: String, in year: Int = 2026) async -> [Diagnostic] {
         var options = Pipeline.Options()
-        options.asOf = CivilDay(year: 2026, month: 11, day: 28)
+        options.asOf = CivilDay(year: year, month: 11, day: 28)
         options.zones = zones
         let content = [
             "site.yaml": "title: T\ntime_zone: Europe/London\n",
@@ -126,5 +126,19 @@ import Zones
         #expect(await Self.problems(zones: Self.old("2030a"), event: "America/Vancouver") == [])
         #expect(await Self.problems(zones: Self.old(nil), event: "America/Vancouver") == [])
         #expect(await Self.problems(zones: .builtIn, event: "America/Vancouver") == [])
+    }
+
+    /// On a system without time zones, by the day alone.
+    @Test func `zones of the program are told when a newer release is sure to be there`() async {
+        func program(_ release: String?) -> Zones {
+            Zones(release: release, isBuiltIn: true) { Zones.builtInData(of: $0) }
+        }
+        let told = await Self.problems(zones: program("2026f"), event: "Europe/Paris", in: 2028)
+        #expect(told.map { "\($0.path) \($0.code) \($0.severity)" } == ["site.yaml old-zone-data warning"])
+        #expect(told.first?.message.contains("This computer has no time zones, and those of the program") == true)
+        #expect(await Self.problems(zones: program("2026f"), event: "Europe/Paris", in: 2027) == [])
+        #expect(await Self.problems(zones: program(nil), event: "Europe/Paris", in: 2028) == [])
+        let system = Zones(release: "2026f") { Zones.builtInData(of: $0) }
+        #expect(await Self.problems(zones: system, event: "Europe/Paris", in: 2028) == [])
     }
 }

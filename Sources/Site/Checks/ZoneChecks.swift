@@ -108,6 +108,7 @@ extension SiteCheck {
             "old-zone-data", .warning, "The time zones of the system are as new as those of the program.",
             bad: [:], good: ["events/a.md": "---\ntitle: A\nstarts: 2026-12-08 09:00\ntime_zone: Europe/London\n---\n"])
     ) { site, rule in
+        if let old = oldZonesOfProgram(site, rule) { return [old] }
         var seen: Set<String> = []
         return zones(of: site).compactMap { zone, path in
             guard seen.insert(zone.value).inserted, site.calendar.isOutdated(zone.value),
@@ -120,4 +121,24 @@ extension SiteCheck {
                 help: "Install release \(newer) or newer (the package tzdata of most systems), and build again.")
         }
     }
+
+    /// Where the system has no time zones, nothing but the day can tell that those of the program are old. Each year
+    /// had a release, so from the second year on there is a newer one.
+    private static func oldZonesOfProgram(_ site: SiteGraph, _ rule: Rule) -> Diagnostic? {
+        let zones = site.calendar.zones
+        guard zones.isBuiltIn, let release = zones.release, let year = Int(release.prefix(4)),
+            site.today.date.year >= year + 2,
+            let (zone, path) = Self.zones(of: site).first(where: { !isFixed($0.zone.value) })
+        else { return nil }
+        return rule.at(
+            zone.range, in: path,
+            "This computer has no time zones, and those of the program are of release \(release). If a place changed "
+                + "its clocks since then, hours are wrong.",
+            help: Help(
+                "Install the time zones of your system (the package tzdata of most), or a newer folkmoot, and build "
+                    + "again."))
+    }
+
+    /// Whether nobody can change the clocks of a zone.
+    private static func isFixed(_ zone: String) -> Bool { ["UTC", "GMT"].contains(zone) || zone.hasPrefix("Etc/") }
 }
