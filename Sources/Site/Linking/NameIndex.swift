@@ -7,6 +7,8 @@ struct NameIndex {
     /// By the name that the file or folder has on the disk, in small letters, where the id is another.
     private let byFile: [String: [ItemID]]
     private let files: [String: [String]]
+    /// Names of the same files by what stands before them in a path.
+    private let folders: [String: Set<String>]
 
     enum Answer {
         case found(ItemID)
@@ -26,8 +28,13 @@ struct NameIndex {
         }
         (self.byName, self.byFile) = (byName, byFile)
         var files: [String: [String]] = [:]
-        for path in site.assets + site.items.map(\.path) { files[Self.lastPart(path), default: []].append(path) }
-        self.files = files
+        var folders: [String: Set<String>] = [:]
+        for path in site.assets + site.items.map(\.path) {
+            let name = Self.lastPart(path)
+            files[name, default: []].append(path)
+            folders[Self.folder(of: path, name), default: []].insert(name)
+        }
+        (self.files, self.folders) = (files, folders)
     }
 
     /// Where the file of an item is, in small letters; empty where it has none.
@@ -40,7 +47,18 @@ struct NameIndex {
         return (byName[name] ?? []) + (byFile[name] ?? [])
     }
 
-    private static func lastPart(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
+    /// By bytes: every path of the content is asked.
+    private static func lastPart(_ path: String) -> String {
+        let slash = UInt8(ascii: "/")
+        guard let last = path.utf8.lastIndex(where: { $0 != slash }) else { return "" }
+        let whole = path.utf8[...last]
+        return String(Substring(whole[(whole.lastIndex(of: slash).map(whole.index(after:)) ?? whole.startIndex)...]))
+    }
+
+    /// What stands before the last part of a path, with its slash.
+    private static func folder(of path: String, _ lastPart: String) -> String {
+        String(Substring(path.utf8.dropLast(lastPart.utf8.count)))
+    }
 
     /// The same community's parts first, then shared pages, then communities, people and terms.
     /// - Parameter site: the one of which this is the index, whatever its texts are by now.
@@ -92,9 +110,8 @@ struct NameIndex {
     func hint(for target: String, from path: String) -> String {
         let name = Self.lastPart(target)
         if let same = files[name]?.first { return " Did you mean `\(Self.relative(same, from: path))`?" }
-        let folder = target.dropLast(name.count)
-        let neighbours = files.keys.filter { files[$0]!.contains { $0.dropLast(Self.lastPart($0).count) == folder } }
-        guard let near = NearestMatch.of(name, among: neighbours.sorted()) else { return "" }
+        let folder = Self.folder(of: target, name)
+        guard let near = NearestMatch.of(name, among: (folders[folder] ?? []).sorted()) else { return "" }
         return " Did you mean `\(Self.relative(folder + near, from: path))`?"
     }
 
