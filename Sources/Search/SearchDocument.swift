@@ -31,11 +31,26 @@ public struct SearchDocument: Sendable {
     public var facets: [String: [String]]
     /// Whether it is a community or a term: those are offered while somebody types.
     public var isName: Bool
+    /// Of a term: the id of the wider one.
+    public var parent: String?
+    public var standing: Standing
+
+    /// What else than its words says where a page stands among the results. The raw values are what the script reads.
+    public enum Standing: Int, Sendable {
+        case usual
+        /// A community that has ended.
+        case past
+        /// A chapter about the program: it mentions much that it is not about.
+        case guide
+        /// Made up.
+        case example
+    }
 
     public init(
         title: String, url: String, kind: String, place: String? = nil, names: [String] = [], related: [String] = [],
         summary: String? = nil,
-        sections: [Section] = [], facets: [String: [String]] = [:], isName: Bool = false
+        sections: [Section] = [], facets: [String: [String]] = [:], isName: Bool = false, parent: String? = nil,
+        standing: Standing = .usual
     ) {
         self.title = title
         self.url = url
@@ -47,5 +62,7 @@ public struct SearchDocument: Sendable {
         self.sections = sections
         self.facets = facets
         self.isName = isName
+        self.parent = parent
+        self.standing = standing
     }
 }

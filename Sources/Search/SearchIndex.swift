@@ -8,7 +8,7 @@ internal import Text
 /// - *texts*: what excerpts are taken from, likewise;
 /// - *spellings*: terms by their ends, for words mistyped near the beginning;
 /// - *facets*: which pages have which value;
-/// - *names*: communities and terms, for suggestions while somebody types.
+/// - *names*: communities and terms, for suggestions while somebody types, and to know them in what was asked.
 ///
 /// Cost is flat: as a handbook grows the files become more, up to a few hundred, and then larger; what a text file
 /// keeps of each page is bounded.
@@ -43,6 +43,11 @@ public struct SearchIndex: Sendable {
         part("texts", addRows(builder.textRows(), "x", size: 64_000, atMost: 60))
         part("spellings", addSpellings(builder, postings, order))
         if let facets = builder.facets() { parts.append("\"facets\":\(JSONText.quoted(add("f", facets)))") }
+        parts.append("\"standing\":\"\(builder.standing)\"")
+        let ignored = builder.ignored.map { JSONText.quoted($0) }.joined(separator: ",")
+        if !builder.ignored.isEmpty { parts.append("\"ignored\":[\(ignored)]") }
+        let words = builder.words.map { "\(JSONText.quoted($0.name)):\(JSONText.quoted($0.text))" }
+        if !words.isEmpty { parts.append("\"words\":{\(words.joined(separator: ","))}") }
         manifest = "{\"count\":\(builder.count),\(parts.joined(separator: ","))}"
         names =
             Array("folkmootIndex=\(manifest);folkmootNames=[\n".utf8)

@@ -30,6 +30,11 @@ public struct SearchIndexBuilder {
     private var texts: [[SearchDocument.Section]] = []
     private var facetPages: [String: [String: [Int]]] = [:]
     private let facetLabels: [(name: String, label: @Sendable (String) -> String)]
+    /// Words that carry nothing: of the reader's language, then of the other languages of the site.
+    let ignored: [String]
+    /// What is said of an answer, by its name.
+    let words: [(name: String, text: String)]
+    private var standings: [(standing: SearchDocument.Standing, count: Int)] = []
 
     // Terms of each page after the other.
     private var pageTerms: [UInt32] = []
@@ -51,7 +56,16 @@ public struct SearchIndexBuilder {
 
     /// - Parameter facets: names of `SearchDocument.facets` in the order in which they are shown, each with what its
     ///   values are called.
-    public init(facets: [(name: String, label: @Sendable (String) -> String)]) { facetLabels = facets }
+    /// - Parameter ignored: words that carry nothing, parted by spaces: of the reader's language, then of others.
+    /// - Parameter words: what is said of an answer, by names that the script knows.
+    public init(
+        facets: [(name: String, label: @Sendable (String) -> String)], ignored: [String] = [],
+        words: [(name: String, text: String)] = []
+    ) {
+        facetLabels = facets
+        self.ignored = ignored
+        self.words = words
+    }
 
     public mutating func add(_ document: SearchDocument) {
         addName(document.title)
@@ -76,8 +90,9 @@ public struct SearchIndexBuilder {
         row.append(UInt8(ascii: ","))
         JSONText.append(document.kind, to: &row)
         if document.isName {
-            nameRows.append(
-                row + Array(",".utf8) + JSONText.quoted(document.names.joined(separator: " ")).utf8 + Array("]".utf8))
+            // No name has a line break, so they can be told apart.
+            let names = [document.names.joined(separator: "\n")] + (document.parent.map { [$0] } ?? [])
+            nameRows.append(row + names.map { ",\(JSONText.quoted($0))" }.joined().utf8 + Array("]".utf8))
         }
         if let place = document.place {
             row.append(UInt8(ascii: ","))
@@ -88,6 +103,21 @@ public struct SearchIndexBuilder {
         let summary = document.summary.map { [SearchDocument.Section(anchor: "", heading: "", text: $0[...])] } ?? []
         texts.append(summary + document.sections)
         count += 1
+        if standings.last?.standing == document.standing {
+            standings[standings.count - 1].count += 1
+        } else {
+            standings.append((document.standing, 1))
+        }
+    }
+
+    /// Where pages stand: for each stretch of neighbours that stand alike, how, and how many they are.
+    var standing: String {
+        var out: [UInt8] = []
+        for (standing, count) in standings {
+            Symbols.append(standing.rawValue, to: &out)
+            Symbols.append(count, to: &out)
+        }
+        return String(decoding: out, as: UTF8.self)
     }
 
     public func index() -> SearchIndex { SearchIndex(self) }

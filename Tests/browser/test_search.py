@@ -25,10 +25,11 @@ TYPED = 60
 # The same question of the index as the suggestions: it is put after theirs, and so answered after it.
 ANSWERED = """() => {
   const search = window.folkmootSearch, index = window.folkmootIndex;
-  const query = search.parse(document.querySelector('input[name=q]').value.trim());
-  const rows = found => search.best(found, found.pages.filter(page => found.hits[page] === found.known), 11)
+  const field = document.activeElement.name === 'q' ? document.activeElement : document.querySelector('input[name=q]');
+  const rows = found => search.best(found, found.pages.filter(page => found.hits[page] === found.known), 20)
     .map(page => search.row(index, page));
-  return search.find(index, query).then(found => Promise.all(rows(found)))
+  return search.names('').then(names => search.answer(index, names, search.recognise(names, search.parse(field.value.trim(), index))))
+    .then(found => Promise.all(rows(found)))
     .then(() => new Promise(done => setTimeout(done))); }"""
 TERMS = HERE.parent / "SearchTests/terms.txt"
 FOLDING = HERE.parent / "TextTests/folding.json"

@@ -13,7 +13,13 @@ struct SearchPage: PageModel {
         }
         Slot.rows("lists", "lists to browse") { $0.lists }
         Slot.text("add_url", "where what is missing is added") { $0.scope.addURL(.community) }
+        Slot.text("add_name_url", "where it says how a profession gets another name, or is added") { page in
+            let scope = page.scope
+            return scope.site.routes[Self.aboutNames].map { scope.url(of: $0) + "#to-be-found" } ?? scope.addURL(.role)
+        }
     }
+
+    private static let aboutNames = SiteSearch.aboutProgram + "the-search/"
 
     /// Those that have something in them.
     private var lists: [AddressLine] {

@@ -21,7 +21,8 @@ struct SiteSearch: Sendable {
     init(_ site: SiteGraph, _ derived: Derived, _ strings: [String: Strings], href: (String) -> String) {
         indexes = Dictionary(
             uniqueKeysWithValues: site.languages.map { language in
-                (language, Self.index(of: site, derived, strings[language]!, href))
+                let ignored = Self.ignored(in: language, strings, of: site)
+                return (language, Self.index(of: site, derived, strings[language]!, ignored, href))
             })
     }
 
@@ -40,22 +41,46 @@ struct SiteSearch: Sendable {
     /// The one file whose name does not change with what is in it: every page names it.
     static func names(_ language: String) -> String { "\(root)\(language).js" }
 
-    private static func index(of site: SiteGraph, _ derived: Derived, _ strings: Strings, _ href: (String) -> String)
-        -> SearchIndex
-    {
+    /// Words that carry nothing in a question: of the reader's language, then those that only the other languages of
+    /// the site have, because people ask in these too.
+    private static func ignored(in language: String, _ strings: [String: Strings], of site: SiteGraph) -> [String] {
+        func words(_ language: String) -> [Substring] {
+            Array((strings[language]?["search_ignored"] ?? "").split(separator: " ").prefix(mostIgnored))
+        }
+        let own = words(language)
+        var seen = Set(own)
+        let others = site.languages.prefix(mostLanguages).flatMap(words).filter { seen.insert($0).inserted }
+        return [own, others].map { $0.joined(separator: " ") }
+    }
+
+    /// What the script says of an answer, on the page of results and below every field.
+    private static let words =
+        ["no_community", "no_community_what", "no_community_where", "nearest"]
+        + ["role", "topic", "related", "same", "parent", "child", "sibling", "any", "other"].map { "why_\($0)" }
+    private static let mostIgnored = 300
+    private static let mostLanguages = 8
+
+    private static func index(
+        of site: SiteGraph, _ derived: Derived, _ strings: Strings, _ ignored: [String], _ href: (String) -> String
+    ) -> SearchIndex {
         let language = strings.language
         let prefix = Routes.prefix(of: language, in: site)
         func label(_ folder: String) -> @Sendable (String) -> String {
             { value in site.routes["\(folder)/\(value)/"].map { short(site[$0].title(in: language).text) } ?? value }
         }
-        var builder = SearchIndexBuilder(facets: [
-            ("kind", { strings["kind_\($0)"] }), ("government", label("governments")), ("role", label("roles")),
-            ("topic", label("topics")),
-        ])
+        var builder = SearchIndexBuilder(
+            facets: [
+                ("kind", { strings["kind_\($0)"] }), ("government", label("governments")), ("role", label("roles")),
+                ("topic", label("topics")),
+            ], ignored: ignored,
+            words: words.map { ($0, strings["search_\($0)"]) })
+        let hasReal = site.communities.contains { !site.isExample(site[$0]) }
         // Neighbours in the index share files, so what is alike stands together.
         for kind in order {
             for id in site.all(kind) where !site[id].isIntroduction {
-                builder.add(document(id, site, derived, strings, url: href(prefix + site[id].route)))
+                var document = document(id, site, derived, strings, url: href(prefix + site[id].route))
+                document.standing = standing(of: site[id], site, hasReal: hasReal)
+                builder.add(document)
             }
         }
         for route in SiteGraph.generatedRoutes.sorted() where route != "search/" {
@@ -87,22 +112,19 @@ struct SiteSearch: Sendable {
         let item = site[id]
         let language = strings.language
         let relations = site[relationsOf: id]
-        let community = item.community
         // What belongs to a community is for whom the community is for.
-        let around = community.map { site[relationsOf: $0] }
+        let around = item.community.map { site[relationsOf: $0] }
         func terms(_ own: [ItemID], _ around: [ItemID]?) -> [ItemID] {
             Array((own.isEmpty ? around ?? [] : own).prefix(mostValues))
         }
         let governments = terms(relations.governments, around?.governments)
         let roles = terms(relations.roles, around?.roles)
         let topics = terms(relations.topics, around?.topics)
-        func ids(_ terms: [ItemID]) -> [String] { site.withParents(terms, atMost: 2 * mostValues).map { site[$0].id } }
-        // A job has many titles: who types another one means this.
-        let titles =
-            item.kind == .community
-            ? (governments + roles + topics).flatMap {
-                [site[$0].title(in: language).text] + site[$0].common.alsoKnownAs.items().prefix(mostNames).map(\.value)
-            } : []
+        // A term's own page is among those that have the term.
+        func ids(_ kind: Kind, _ terms: [ItemID]) -> [String] {
+            site.withParents(item.kind == kind ? [id] : terms, atMost: 2 * mostValues).map { site[$0].id }
+        }
+        let titles = item.kind == .community ? allTitles(of: governments + roles + topics, site, language) : []
         let body = item.bodies[item.bodyLanguage(for: language)]
         let facts = facts(of: id, site, derived, strings).joined(separator: "\n")
         return SearchDocument(
@@ -114,9 +136,29 @@ struct SiteSearch: Sendable {
             sections: (body.map(sections) ?? [])
                 + (facts.isEmpty ? [] : [SearchDocument.Section(anchor: "", heading: "", text: facts[...])]),
             facets: [
-                "kind": [item.kind.rawValue], "government": ids(governments), "role": ids(roles), "topic": ids(topics),
+                "kind": [item.kind.rawValue], "government": ids(.government, governments), "role": ids(.role, roles),
+                "topic": ids(.topic, topics),
             ].filter { !$0.value.isEmpty },
-            isName: item.kind == .community || item.kind.termKind != nil)
+            isName: item.kind == .community || item.kind.termKind != nil,
+            parent: facets.contains(item.kind.rawValue) ? relations.parent.map { site[$0].id } : nil)
+    }
+
+    /// A job has many titles: who types another one means this.
+    private static func allTitles(of terms: [ItemID], _ site: SiteGraph, _ language: String) -> [String] {
+        terms.flatMap {
+            [site[$0].title(in: language).text] + site[$0].common.alsoKnownAs.items().prefix(mostNames).map(\.value)
+        }
+    }
+
+    /// Where the chapters about the program are: how a page is written. Other handbooks may have taken them along.
+    static let aboutProgram = "handbook/writing/"
+
+    /// - Parameter hasReal: whether a community is not made up; where none is, those that are made up are what there is.
+    private static func standing(of item: Item, _ site: SiteGraph, hasReal: Bool) -> SearchDocument.Standing {
+        if hasReal, site.isExample(item) { return .example }
+        if item.kind == .chapter, item.route.hasPrefix(aboutProgram) { return .guide }
+        if case .community(let community) = item.entry, community.hasEnded(on: site.today) { return .past }
+        return .usual
     }
 
     /// What a page says beside its text, as far as it says so.

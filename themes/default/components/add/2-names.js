@@ -15,7 +15,7 @@
     script.src = add.says('names');
     script.onload = function () {
       window.folkmootNames.forEach(function (row) {
-        var parts = row[1].split('/').slice(-3, -1), others = row[3];
+        var parts = row[1].split('/').slice(-3, -1), others = row[3].replace(/\n/g, ' ');
         (byFolder[parts[0]] = byFolder[parts[0]] || []).push({ id: parts[1], name: row[0], url: row[1], folded: add.fold(row[0]), others: ' ' + add.fold(others) + ' ' });
       });
       done();

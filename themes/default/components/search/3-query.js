@@ -4,27 +4,55 @@
   'use strict';
   var search = window.folkmootSearch;
   if (search.find) return;
-  var WEIGHTS = [1, 1.4, 1.8, 2.4, 3, 6, 7.5, 10], MOST_WORDS = 12, MOST_VARIANTS = 80, BEGUN = 0.45, MISSPELT = 0.8, MUTATED = 0.9, AKIN = 0.6, LONGEST = 300, NEAR = 0.35, FAR = 255;
+  var WEIGHTS = [1, 1.4, 1.8, 2.4, 3, 6, 7.5, 10], MOST_WORDS = 12, MOST_VARIANTS = 80, BEGUN = 0.45, MISSPELT = 0.8, MUTATED = 0.9, AKIN = 0.6, LONGEST = 300, NEAR = 0.35, FAR = 255, ENDED = 0.8, IN_TITLE = 5;
   var SHORTEST_MISSPELT = 5, NOWHERE = { list: [], posts: Object.create(null) };
 
-  // {words: [{word, term, isLast}], phrases: [[term]]}
-  search.parse = function (text) {
+  // What carries nothing, from the index: {own: words of this language, others: of the other languages of the site}.
+  var known = { index: null };
+  function ignored(index) {
+    if (known.index === index) return known;
+    function words(text) {
+      var found = Object.create(null);
+      search.words(text || '').forEach(function (word) { found[word.word] = true; });
+      return found;
+    }
+    var lists = index.ignored || [];
+    return (known = { index: index, own: words(lists[0]), others: words(lists[1]) });
+  }
+
+  // {text, tokens: [{word, term, start, end, isQuoted, isOwn, isOther, isCapital}], words: [{word, term, at, isLast}], phrases: [[term]]};
+  // `at` is the word's place among the tokens. Words that carry nothing are no words of a query that has others.
+  search.parse = function (text, index) {
     text = text.slice(0, LONGEST);
-    var phrases = [], seen = Object.create(null), words = [];
-    var quoted = /["“”«»„]([^"“”«»„]+)["“”«»„]/g, match;
-    while ((match = quoted.exec(text))) {
+    var phrases = [], seen = Object.create(null), words = [], quoted = [], none = ignored(index), match;
+    var quotes = /["“”«»„]([^"“”«»„]+)["“”«»„]/g, isCapital = text !== text.toLowerCase() && text === text.toUpperCase();
+    while ((match = quotes.exec(text))) {
       var terms = search.terms(match[1]);
       if (terms.length > 1) phrases.push(terms);
+      quoted.push([match.index, quotes.lastIndex]);
     }
-    search.words(text).forEach(function (word) {
-      if (seen[word.term]) return;
-      seen[word.term] = true;
-      words.push({ word: word.word, term: word.term, end: word.end });
+    var tokens = search.words(text);
+    tokens.forEach(function (token, at) {
+      var own = text.slice(token.start, token.end);
+      token.at = at;
+      token.isQuoted = quoted.some(function (range) { return range[0] <= token.start && token.end <= range[1]; });
+      token.isOwn = !!none.own[token.word];
+      token.isOther = !!none.others[token.word];
+      // `IT`, `AR`: who writes in capitals means a name.
+      token.isCapital = !isCapital && own.length > 1 && own !== own.toLowerCase() && own === own.toUpperCase();
+      // `l’État`, `who’s`.
+      token.isElided = token.word.length < 3 && (/['’]/.test(text.charAt(token.end)) || (token.word.length === 1 && /['’]/.test(text.charAt(token.start - 1))));
+    });
+    var carrying = tokens.filter(function (token) { return token.isQuoted || token.isCapital || !(token.isOwn || token.isOther || token.isElided); });
+    (carrying.length ? carrying : tokens).forEach(function (token) {
+      if (seen[token.term]) return;
+      seen[token.term] = true;
+      words.push({ word: token.word, term: token.term, end: token.end, at: token.at });
     });
     words = words.slice(0, MOST_WORDS);
     // Whoever still types has not ended the last word.
     if (words.length && words[words.length - 1].end === text.length) words[words.length - 1].isLast = true;
-    return { words: words, phrases: phrases };
+    return { text: text, tokens: tokens, words: words, phrases: phrases };
   };
 
   // The terms that a word may mean: [{term, post, factor}].
@@ -177,20 +205,39 @@
     return { pages: pages, levels: levels, places: places, isPartial: (flags & 2) !== 0 };
   }
 
-  // {pages: in no order, score, hits, worth: by page, known: how many words are somewhere, query}
+  // How pages stand beside their words, as Sources/Search/SearchDocument.swift has it: usual, past, guide or example.
+  var PAST = 1, GUIDE = 2, standings = { index: null };
+  search.EXAMPLE = 3;
+  search.standing = function (index) {
+    if (standings.index === index) return standings.of;
+    var of = new Uint8Array(index.count), reader = search.reader(index.standing || '', 0), page = 0;
+    while (!reader.isAtEnd()) {
+      var standing = reader.number(), end = page + reader.number();
+      of.fill(standing, page, end);
+      page = end;
+    }
+    standings = { index: index, of: of };
+    return of;
+  };
+
+  // {pages: in no order, score, hits, worth, titled, named: by page, known: how many words are somewhere, query}. Words that name what results
+  // are narrowed by (6-names.js) tell how well a page fits, and are no hits: all pages that are left have them.
   search.find = function (index, query) {
     return Promise.all(query.words.map(function (word) { return variants(index, word); })).then(function (lists) {
-      var count = index.count, score = new Float32Array(count), hits = new Uint8Array(count), touched = [];
-      var known = 0, before = null, partial = [];
+      var count = index.count, score = new Float32Array(count), hits = new Uint8Array(count), titled = new Uint8Array(count), named = new Uint8Array(count), weight = new Float32Array(count), touched = [];
+      var known = 0, all = 0, before = null, partial = [], standing = search.standing(index);
       lists.forEach(function (list, number) {
+        var isNamed = query.words[number].isNamed;
         query.words[number].variants = list.map(function (variant) { return variant.term; });
         if (!list.length) return;
-        known += 1;
-        var own = new Float32Array(count), places = new Uint8Array(count).fill(FAR), pages = [];
+        var rare = 0;
+        if (!isNamed) known += 1;
+        var own = new Float32Array(count), places = new Uint8Array(count).fill(FAR), levels = new Uint8Array(count), pages = [];
         var isPartial = false, most = Infinity;
         list.forEach(function (variant) {
           var of = listed(variant.post), total = of.pages.length, rarity = Math.log(1 + (count - total + 0.5) / (total + 0.5)) * variant.factor;
           isPartial = isPartial || of.isPartial;
+          rare = Math.max(rare, rarity);
           // The word itself comes before words that only begin with it, or are another form of it.
           if (variant.factor === 1) most = 0.99 * rarity;
           for (var at = 0; at < total; at++) {
@@ -200,13 +247,21 @@
             if (value > own[page]) {
               own[page] = value;
               places[page] = of.places[at];
+              levels[page] = of.levels[at];
             }
           }
         });
-        if (isPartial) partial.push(own);
+        if (isPartial && !isNamed) partial.push(own);
+        if (!isNamed) all += rare;
         pages.forEach(function (page) {
           if (score[page] === 0) touched.push(page);
-          hits[page] += 1;
+          if (isNamed) {
+            named[page] += 1;
+          } else {
+            hits[page] += 1;
+            weight[page] += rare;
+            if (levels[page] >= IN_TITLE) titled[page] += 1;
+          }
           // Words that follow each other in the query and on the page.
           var isNear = before && before[page] !== FAR && places[page] !== FAR && Math.abs(before[page] - places[page]) <= 1;
           score[page] += own[page] * (isNear ? 1 + NEAR : 1);
@@ -214,12 +269,16 @@
         before = places;
       });
       // In a very large handbook a common word is listed for some of its pages only: others may have it too.
-      var worth = new Uint8Array(count);
+      var worth = new Uint16Array(count);
       touched.forEach(function (page) {
-        worth[page] = 2 * hits[page];
+        // Of pages with some of the words those with the rare ones come first. A chapter about the program that only mentions a word
+        // answers less than a page about it, and who is made up comes after those who are not.
+        var less = titled[page] === known ? 0 : standing[page] === GUIDE ? hits[page] - titled[page] : standing[page] === search.EXAMPLE ? 3 : 0;
+        worth[page] = Math.max((hits[page] === known ? 2 * known : Math.round((2 * known - 1) * weight[page] / all)) - less, 0);
         partial.forEach(function (own) { if (own[page] === 0) worth[page] += 1; });
+        if (standing[page] === PAST) score[page] *= ENDED;
       });
-      return { query: query, pages: touched, score: score, hits: hits, worth: worth, known: known };
+      return { query: query, pages: touched, score: score, hits: hits, worth: worth, titled: titled, named: named, known: known };
     });
   };
 

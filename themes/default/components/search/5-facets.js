@@ -6,9 +6,12 @@
   search.facetNames = ['kind', 'government', 'role', 'topic'];
 
   // [{name, values: [{id, label, pages}]}]; empty for an index without any.
+  var read = Object.create(null);
   search.facets = function (index) {
     if (!index.facets) return Promise.resolve([]);
-    return search.load(index.facets).then(function (facets) {
+    if (read[index.facets]) return read[index.facets];
+    var name = index.facets;
+    read[name] = search.load(name).then(function (facets) {
       return facets.map(function (facet) {
         return { name: facet[0], values: facet[1].map(function (value) {
           var reader = search.reader(value[2], 0), pages = [], page = -1;
@@ -17,6 +20,8 @@
         }) };
       });
     });
+    read[name].catch(function () { delete read[name]; });
+    return read[name];
   };
 
   function chosen(facet, state) {

@@ -1,22 +1,30 @@
-// The search itself is fetched when somebody turns to its field, or presses `/`.
+// The search itself is fetched when somebody turns to one of its fields, in the header or on the home page, or presses `/`. The map asks
+// for it too, so that words mean the same there.
 (function () {
   'use strict';
-  var form = document.querySelector('.site-search'), isAsked = false;
+  var form = document.querySelector('.site-search'), waiting = null;
   if (!form || !form.getAttribute('data-script')) return;
-  var field = form.querySelector('input');
+  var field = form.querySelector('input'), big = document.querySelector('.hero-search input');
 
   function load() {
-    if (isAsked || document.querySelector('[data-module="search"]')) return;
-    isAsked = true;
+    if (waiting || document.querySelector('[data-module="search"]')) return;
+    waiting = [];
     var style = document.createElement('link'), script = document.createElement('script');
     style.rel = 'stylesheet';
     style.href = form.getAttribute('data-style');
     script.src = form.getAttribute('data-script');
+    script.onload = function () { waiting.splice(0).forEach(function (done) { done(); }); };
     document.head.appendChild(style);
     document.head.appendChild(script);
   }
 
-  field.addEventListener('focus', load);
+  window.folkmootWithSearch = function (done) {
+    load();
+    if (window.folkmootSearch) done(); else if (waiting) waiting.push(done);
+  };
+
+  [field, big].forEach(function (one) { if (one) one.addEventListener('focus', load); });
+  if (big && document.activeElement === big) load();
   document.addEventListener('keydown', function (event) {
     var at = event.target;
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || at.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(at.tagName) || !field.offsetParent) return;

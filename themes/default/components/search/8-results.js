@@ -10,6 +10,7 @@
   var list = root.querySelector('.search-list'), status = root.querySelector('.search-status'), note = root.querySelector('.search-note');
   var none = root.querySelector('.search-none'), more = root.querySelector('.search-more'), facets = root.querySelector('.search-facets');
   var state = {}, now = 0, current = null, shown = 0, facetData = null, title = document.title;
+  var chips = root.querySelector('.search-filters'), nearest = root.querySelector('.search-nearest'), names = null;
   search.folder = form.getAttribute('data-folder');
   var away = form.getAttribute('data-root');
 
@@ -29,7 +30,7 @@
   function readAddress() {
     var asked = new URLSearchParams(location.search);
     state = {};
-    ['q'].concat(search.facetNames).forEach(function (name) { if (asked.get(name)) state[name] = asked.get(name).slice(0, 300); });
+    ['q', 'plain'].concat(search.facetNames).forEach(function (name) { if (asked.get(name)) state[name] = asked.get(name).slice(0, 300); });
     if (field.value !== (state.q || '')) field.value = state.q || '';
   }
 
@@ -43,11 +44,12 @@
   // MARK: Running
 
   function run() {
-    var before = search.loads, mine = ++now, query = search.parse((state.q || '').trim());
+    var before = search.loads, mine = ++now, query = search.parse((state.q || '').trim(), index);
     root.setAttribute('data-search-state', 'busy');
     document.title = state.q ? state.q + ' – ' + title : title;
     if (!query.words.length) {
       current = null;
+      showFilters([]);
       show([], '');
       none.hidden = !state.q;
       none.querySelector('.search-none-text').textContent = say('none', { q: state.q });
@@ -57,10 +59,20 @@
     var isNarrowed = search.facetNames.some(function (name) { return state[name]; });
     // An address may name a value that is no longer there.
     var wanted = isNarrowed ? loadFacets().then(function (facets) { if (search.dropUnknown(facets, state)) writeAddress(false); }) : Promise.resolve();
-    Promise.all([search.find(index, query), wanted]).then(function (both) {
+    search.namesOf(form.getAttribute('data-names'), index).then(function (all) {
+      names = all;
+      search.recognise(names, query, (state.plain || '').split(' '));
+      // What is no longer in the query need not stay in the address.
+      if (mine === now && state.plain && state.plain !== query.plain.join(' ')) {
+        state.plain = query.plain.join(' ');
+        writeAddress(false);
+      }
+      return Promise.all([search.answer(index, names, query), wanted]);
+    }).then(function (both) {
       return phrases(both[0]);
     }).then(function (found) {
       if (mine !== now) return;
+      found.shown = query.filters;
       found.kept = search.narrowed(index, facetData || [], state, found, null);
       found.total = found.kept.filter(function (page) { return found.hits[page] === found.known; }).length;
       found.order = search.best(found, found.kept, AT_ONCE);
@@ -133,17 +145,27 @@
   function show(rows, text, found) {
     list.textContent = '';
     shown = 0;
+    if (found) showFilters(found.shown);
+    showNearest(found);
     add(rows);
     status.textContent = text;
-    var words = found ? found.query.words : [], corrected = words.filter(function (word) { return word.meant; });
+    if (found) addSaid(found);
+    var words = found ? found.query.words.filter(function (word) { return !word.isNamed; }) : [], corrected = words.filter(function (word) { return word.meant; });
     note.textContent = '';
     if (found && found.lacksPhrase) note.textContent = say('phrase');
     else if (corrected.length && rows.length) addCorrection(rows, found, corrected);
     else if (rows.length) addUnknown(words);
     note.hidden = !note.textContent;
-    none.hidden = !found || rows.length > 0;
+    none.hidden = !found || rows.length > 0 || !nearest.hidden;
     if (!none.hidden) none.querySelector('.search-none-text').textContent = say('none', { q: state.q });
     setMore();
+  }
+
+  // Who listens hears by what results were narrowed, and that no community is there.
+  function addSaid(found) {
+    var said = found.shown.map(function (one) { return say('by-' + one.facet) + root.getAttribute('data-colon') + ' ' + one.title; });
+    if (found.none) said.push(search.noCommunity(index.words, found.shown).join(''));
+    if (said.length) status.appendChild(element('span', 'visually-hidden', ' ' + said.join('; ')));
   }
 
   // What no page has is not looked for any more; whoever asked for it should know.
@@ -251,9 +273,13 @@
 
   // Made anew for each query, with other numbers; whoever has just chosen stays where they are.
   function showFacets() {
+    var isNamed = Object.create(null);
+    current.shown.forEach(function (one) { isNamed[one.facet] = true; });
     var focused = facets.contains(document.activeElement) ? document.activeElement.name : '';
     facets.textContent = '';
     facetData.forEach(function (facet) {
+      // What the words name is taken away above.
+      if (isNamed[facet.name] && !state[facet.name]) return;
       var options = search.options(index, facetData, state, current, facet);
       if (!options.length) return;
       var label = element('label', 'search-facet'), select = element('select');
@@ -268,6 +294,60 @@
       if (facet.name === focused) select.focus();
     });
     facets.hidden = !facets.children.length;
+  }
+
+  // MARK: What the words name
+
+  // A button for each, which takes it away; whoever has just taken one away goes on with the next.
+  function showFilters(filters) {
+    var place = Array.prototype.indexOf.call(chips.children, document.activeElement);
+    chips.textContent = '';
+    filters.forEach(function (one) {
+      var chip = element('button', 'button button-quiet', say('by-' + one.facet) + root.getAttribute('data-colon') + ' ' + one.title + ' '), sign = element('span', '', '×');
+      chip.type = 'button';
+      sign.setAttribute('aria-hidden', 'true');
+      chip.appendChild(sign);
+      chip.appendChild(element('span', 'visually-hidden', say('remove')));
+      chip.addEventListener('click', function () {
+        state.plain = ((state.plain || '') + ' ' + one.facet + ':' + one.id).trim();
+        writeAddress(true);
+        run();
+      });
+      chips.appendChild(chip);
+    });
+    chips.hidden = !filters.length;
+    if (place >= 0) (chips.children[Math.min(place, filters.length - 1)] || field).focus();
+  }
+
+  // That no community, or no profession, is called so; and who comes nearest.
+  function showNearest(found) {
+    var none = found && found.none, roles = found && !none && found.roles;
+    nearest.textContent = '';
+    nearest.hidden = !none && !roles;
+    if (nearest.hidden) return;
+    var text = nearest.appendChild(element('p')), list = nearest.appendChild(element('ul'));
+    if (none) {
+      search.noCommunity(index.words, found.shown, named).forEach(function (part) { text.appendChild(part.nodeType ? part : document.createTextNode(part)); });
+      if (none.length) text.appendChild(document.createTextNode(' ' + index.words.nearest));
+      none.forEach(function (near) { line(list, near.one, search.why(index.words, near)); });
+      return;
+    }
+    text.textContent = say('no-role');
+    roles.forEach(function (near) { line(list, near.one, near.name === near.one.title ? '' : near.name); });
+    var how = nearest.appendChild(element('p', '', say('add-name', { q: state.q }) + ' ')), link = how.appendChild(element('a', '', say('add-name-how')));
+    link.href = search.address(root.getAttribute('data-add-name-url'));
+  }
+
+  function named(one) {
+    var link = element('a', '', one.title);
+    link.href = search.address(away + one.url);
+    return link;
+  }
+
+  function line(list, one, why) {
+    var item = list.appendChild(element('li'));
+    item.appendChild(named(one));
+    if (why) item.appendChild(element('span', 'search-kind', ' ' + why));
   }
 
   facets.addEventListener('change', function (event) {
