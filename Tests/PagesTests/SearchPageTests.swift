@@ -9,6 +9,12 @@ import Testing
             .joined(separator: "\n")
     }
 
+    private static func between(_ before: String, _ after: String, in text: String) -> Substring {
+        (text.split(separator: before, maxSplits: 1).dropFirst().first ?? "").split(separator: after, maxSplits: 1)
+            .first
+            ?? ""
+    }
+
     private static let community =
         "---\nname: Bread people\nsummary: People who bake.\nroles: [baker]\n---\nWe meet to knead.\n"
 
@@ -82,6 +88,58 @@ import Testing
         // Two pages hold it: the role, and the community that is for it. The second symbol is their number.
         let list = terms.split(separator: " ").drop { !$0.hasSuffix("strycook") }.dropFirst().first
         #expect(list?.utf8.dropFirst().first == UInt8(ascii: "$"), "\(list ?? "")")
+    }
+
+    @Test func `names are told apart, and a term says which is the wider one`() async throws {
+        let site = try await TestSite([
+            "communities/a.md": Self.community,
+            "roles/baker.md": "---\nname: Baker\nalso_known_as: [pastry cook, bread maker]\n---\n",
+            "topics/bread.md": "---\nname: Bread\n---\n",
+            "topics/rye.md": "---\nname: Rye\nparent: bread\nalso_known_as: [black bread]\n---\n",
+        ])
+        let names = site.files["assets/search/en.js"] ?? ""
+        #expect(names.contains("[\"Baker\",\"roles/baker/\",\"Role\",\"pastry cook\\nbread maker\"]"))
+        #expect(names.contains("[\"Rye\",\"topics/rye/\",\"Topic\",\"black bread\",\"bread\"]"))
+    }
+
+    @Test func `a term's own page and those within it are among the pages that have the term`() async throws {
+        let site = try await TestSite([
+            "topics/bread.md": "---\nname: Bread\n---\n", "topics/rye.md": "---\nname: Rye\nparent: bread\n---\n",
+        ])
+        let facets = site.files.first { $0.key.hasPrefix("assets/search/en/f") }?.value ?? ""
+        // `!` is no page between, `#` one.
+        #expect(facets.contains("[\"bread\",\"Bread\",\"!!\"]") && facets.contains("[\"rye\",\"Rye\",\"#\"]"))
+    }
+
+    @Test func `words that carry nothing are those of the page's language, then those of the others`() async throws {
+        let site = try await TestSite([
+            "site.yaml": "title: T\nlanguages: [en, cy]\n", "communities/a.md": Self.community,
+        ])
+        func lists(_ language: String) -> [Substring] {
+            let names = site.files["assets/search/\(language).js"] ?? ""
+            return Self.between("\"ignored\":[\"", "\"]", in: names).split(separator: "\",\"")
+        }
+        for (language, own, other) in [("en", "who", "pwy"), ("cy", "pwy", "who")] {
+            let lists = lists(language).map { $0.split(separator: " ").map(String.init) }
+            #expect(lists.count == 2 && lists[0].contains(own) && lists[1].contains(other), "\(language)")
+            #expect(Set(lists[0]).isDisjoint(with: lists[1]))
+        }
+    }
+
+    @Test func `what is made up stands last where something is real`() async throws {
+        let made = "---\nname: Cake people\nexample: true\nsummary: They are made up.\n---\n"
+        func standing(_ files: [String: String]) async throws -> Substring {
+            let names = try await TestSite(files).files["assets/search/en.js"] ?? ""
+            return Self.between("\"standing\":\"", "\"", in: names)
+        }
+        // How pages stand, each with how many do: 0 is usual, 1 past, 2 a guide, 3 made up; `!#$%` are 0 to 3.
+        let both = ["communities/a.md": Self.community, "communities/b.md": made]
+        #expect(try await standing(both).hasPrefix("!#%#"))
+        #expect(try await standing(["communities/b.md": made]).hasPrefix("!"))
+        let ended = Self.community.replacing("roles:", with: "closed: 2020\nroles:")
+        #expect(try await standing(["communities/a.md": ended]).hasPrefix("##"))
+        let chapters = ["handbook/writing/x.md": "# X\n", "handbook/y.md": "# Y\n"]
+        #expect(try await standing(chapters).contains("$#"))
     }
 
     @Test func `the page of results lists what there is to browse`() async throws {

@@ -9,14 +9,16 @@ import tempfile
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-import readers
+import readers  # noqa: I001 (it says where `building` is)
+import building
+from serving import serve
 from waiting import drawn, timers, until_page
 
 HERE = Path(__file__).resolve().parent
 READY = "[data-search-state=ready]"
 TITLES = "() => Array.from(document.querySelectorAll('[data-result]')).map(at => at.querySelectorAll('a').length === 1 ? at.querySelector('a').textContent : 'NOT ONE LINK')"
 OPTIONS = "() => Array.from(document.querySelectorAll('.search-box:not([hidden]) [role=option]')).map(at => at.textContent.trim())"
-GROUPS = "() => Array.from(document.querySelectorAll('.search-box [role=group]')).map(at => document.getElementById(at.getAttribute('aria-labelledby')).textContent)"
+GROUPS = "() => Array.from(document.querySelectorAll('.search-box:not([hidden]) [role=group]')).map(at => document.getElementById(at.getAttribute('aria-labelledby')).textContent)"
 HOSTILE = "<img src=x onerror=alert(1)>"
 # What is chosen of a facet; nothing where it is not shown.
 CHOSEN = "name => (document.querySelector(`.search-facets:not([hidden]) select[name=${name}]`) || {}).value"
@@ -50,6 +52,35 @@ class Search(readers.Checks):
         page.on("request", lambda request: errors.append(f"a request to {request.url}") if urlsplit(request.url).hostname not in (None, "", "127.0.0.1") else None)
 
 
+# What the words name, as it stands on the buttons that take it away.
+NAMED = "() => Array.from(document.querySelectorAll('.search-filters button')).map(at => at.firstChild.textContent.trim())"
+# The addresses that the notice leads to, from the site's root.
+NEAREST = "() => Array.from(document.querySelectorAll('.search-nearest:not([hidden]) li a')).map(at => at.href.split('/').slice(-3, -1).join('/'))"
+ADDRESSES = "() => Array.from(document.querySelectorAll('[data-result] a')).map(at => at.href.split('/').slice(-3, -1).join('/'))"
+# A handbook of its own, of which all is known: who is nearest to whom, and what is made up.
+TRADES = {
+    "site.yaml": "title: Trades\nlanguages: [en, cy, ar]\n",
+    "governments/island.md": "---\nname: Island\nalso_known_as: [IL, 'Isle of Bread', Ynys, IN]\n---\n",
+    "governments/north.md": "---\nname: North\nparent: island\nalso_known_as: [Gogledd]\n---\n",
+    "governments/south.md": "---\nname: South\nparent: island\n---\n",
+    "governments/lake.md": "---\nname: Lake\nalso_known_as: [بحيرة, Caergybi]\n---\n",
+    "governments/hill.md": f"---\nname: Hill\nalso_known_as: ['{HOSTILE}']\n---\n",
+    "roles/baker.md": "---\nname: Bread baker\nalso_known_as: [pastry cook, خباز, pobydd]\n---\n",
+    "roles/miller.md": "---\nname: Miller\nalso_known_as: [corn grinder]\n---\n",
+    "topics/ovens.md": "---\nname: Ovens\n---\n",
+    "topics/stone-ovens.md": "---\nname: Stone ovens\nparent: ovens\n---\n",
+    "topics/yeast.md": "---\nname: Yeast\n---\n",
+    "communities/a-south.md": "---\nname: South kneaders\nsummary: They knead.\ngovernment: south\nroles: [baker]\ntopics: [stone-ovens]\n---\n",
+    "communities/b-lake.md": "---\nname: Lake kneaders\nsummary: They knead by the lake.\ngovernment: lake\nroles: [baker]\ntopics: [yeast]\n---\n",
+    "communities/c-lake.md": "---\nname: Lake stokers\nsummary: They keep the fire.\ngovernment: lake\ntopics: [ovens]\n---\n",
+    "communities/d-all.md": "---\nname: Everywhere\nsummary: For all who mill.\nroles: [miller]\n---\n",
+    "communities/e-made-up.md": "---\nname: Bread baker Bread baker\nsummary: Bread baker in North.\ngovernment: north\nroles: [baker]\nexample: true\n---\n",
+    "handbook/rising.md": "---\ntitle: Rising\n---\n\nEach community of millers writes about stones, sieves and flour.\n",
+    "handbook/writing/sieves.md": "---\ntitle: All the keys\n---\n\nStones, sieves, flour and grist, keys and crust.\n",
+    "resources/flour.md": "---\ntitle: About grain\n---\n\nStones, and sieves.\n",
+}
+
+
 # A page in the languages of the site, with words that no other page has.
 FORMS = {"en": "A haddock swims in the library.", "cy": "Dau bysgodyn mewn ardd, a dau wregys.", "ar": "وصلنا إلى المستنقع.", "fr": "Une bibliothécaire."}
 
@@ -74,7 +105,7 @@ def ask(page, query):
 def suggested(page):
     """Waits for all suggestions: names come first, and other pages take their place when the index has answered."""
     timers(page, TYPED)
-    page.wait_for_selector(".search-box [role=option]")
+    page.wait_for_selector(".search-box:not([hidden]) [role=option]")
     page.evaluate(ANSWERED)
 
 
@@ -199,6 +230,169 @@ def filling(checks):
         ask(page, "community")
         first = page.evaluate("() => window.pressed")
         checks.becomes(page, lambda: len(page.evaluate(TITLES)) == first + 10, lambda: f"{first} and ten more: {len(page.evaluate(TITLES))}")
+
+
+# --- what the words name
+
+
+class Trades:
+    """The small handbook as a site, while the block runs."""
+
+    def __init__(self, checks):
+        self.checks = checks
+
+    def __enter__(self):
+        self.folder = tempfile.TemporaryDirectory()
+        scratch = Path(self.folder.name)
+        for path, text in TRADES.items():
+            file = scratch / "content" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        building.must_build(self.checks.folkmoot, scratch / "content", scratch / "site", "--keep-going", *self.checks.theme)
+        self.served = serve(scratch / "site")
+        return self.served.__enter__()
+
+    def __exit__(self, *error):
+        self.served.__exit__(*error)
+        self.folder.cleanup()
+
+
+def ignored(checks):
+    """Words that carry nothing do not count while others are left; lone, quoted and in capitals they do."""
+    with checks.page("search/") as page:
+        for text, wanted in {"who does my job in the moon": "moon", "the": "the", "who is it": "who is it", '"the moon"': "the moon", "the IT crowd": "it crowd", "IT IN WALES": "wal",
+                             "l’administration d'Espagne": "administration espagn", "people who work with moss": "mos", "les gens dans les mousses": "mous", "من يعمل في الطحالب": "طحالب",
+                             "pwy sy'n gweithio gyda mwsogl": "mwsogl", "moss for and of and": "mos"}.items():
+            found = page.evaluate("text => folkmootSearch.parse(text, JSON.parse(document.querySelector('[data-index]').dataset.index)).words.map(word => word.term).join(' ')", text)
+            checks.expect(found == wanted, f"words of {text}: {found} instead of {wanted}")
+        long = "in the " * 100 + "data " * 100
+        took = page.evaluate("text => { const index = JSON.parse(document.querySelector('[data-index]').dataset.index), start = performance.now(); folkmootSearch.parse(text, index); return performance.now() - start; }", long)
+        checks.expect(took < 100, f"a long query takes {took} ms to read")
+    for path in ("fr/search/?q=qui%20travaille%20sur%20accessibility", "cy/search/?q=pwy%20sy'n%20data"):
+        with checks.page(path) as page:
+            checks.expect(page.evaluate(TITLES), f"{path}: nothing")
+
+
+def named(checks):
+    """What the words name is a filter that is seen and can be taken away, by its longest name and by any; Back brings it again."""
+    with Trades(checks) as home:
+        for query, wanted in {
+            "bread bakers in the South": ["Profession: Bread baker", "Government: South"], "PASTRY COOKS SOUTH": ["Profession: Bread baker", "Government: South"],
+            "who is a baker in isle of bread?": ["Government: Island"], "stone ovens": ["Topic: Stone ovens"], "oven": ["Topic: Ovens"], "bread in il": ["Government: Island"],
+            "flour in ovens": ["Topic: Ovens"], "co-il": [], '"stone ovens"': [], "ovening": [], "IN": ["Government: Island"], "ovens lake north": ["Topic: Ovens", "Government: Lake", "Government: North"],
+        }.items():
+            with checks.page(f"{home}search/?q={quote(query)}") as page:
+                found = page.evaluate(NAMED)
+                checks.expect(found == wanted, f"{query} names {found} instead of {wanted}")
+        for query, first in {"ovens south": ["communities/a-south"], "baker": ["roles/baker", "communities/b-lake"], "bread baker": ["roles/baker", "communities/a-south", "communities/b-lake", "communities/e-made-up"],
+                             "ovens island": ["communities/a-south"], "ovens": ["topics/ovens"]}.items():
+            with checks.page(f"{home}search/?q={quote(query)}") as page:
+                found = page.evaluate(ADDRESSES)
+                checks.expect(found[:len(first)] == first or query == "baker", f"{query}: {found} instead of {first}")
+        with checks.page(f"{home}search/?q={quote(HOSTILE)}") as page:
+            checks.expect(page.evaluate(NAMED) == ["Government: Hill"] and page.locator("main img").count() == 0, f"a name of markup: {page.evaluate(NAMED)}")
+        for path, wanted in {"cy/search/?q=pobydd%20yng%20Nghaergybi": ["Bread baker", "Lake"], "ar/search/?q=" + quote("خباز في البحيرة"): ["Bread baker", "Lake"]}.items():
+            with checks.page(home + path) as page:
+                found = [text.split(": ")[1] for text in page.evaluate(NAMED)]
+                checks.expect(found == wanted, f"{path} names {found} instead of {wanted}")
+                checks.expect(page.evaluate(ADDRESSES)[:1] == ["communities/b-lake"], f"{path}: {page.evaluate(ADDRESSES)}")
+        with checks.page(f"{home}search/?q=ovens%20lake") as page:
+            checks.expect(page.evaluate(ADDRESSES)[0] == "communities/c-lake", f"ovens lake: {page.evaluate(ADDRESSES)}")
+            checks.expect("Topic: Ovens" in page.inner_text(".search-status") and "Government: Lake" in page.inner_text(".search-status"), "what results are narrowed by is not said")
+            page.wait_for_selector(".search-facets select")
+            checks.expect(page.locator(".search-facets select[name=topic]").count() == 0, "what the words name can be chosen besides")
+            button = page.locator(".search-filters button").nth(1)
+            checks.expect("remove" in button.inner_text(), "a button does not say what it does")
+            button.focus()
+            page.keyboard.press("Enter")
+            page.wait_for_function("() => location.search.includes('plain=government%3Alake')")
+            page.wait_for_selector(READY, state="attached")
+            checks.expect(page.evaluate(NAMED) == ["Topic: Ovens"], f"taken away: {page.evaluate(NAMED)}")
+            checks.expect(page.evaluate("() => document.activeElement.closest('.search-filters') !== null"), "taken away: the focus is lost")
+            checks.expect("communities/c-lake" in page.evaluate(ADDRESSES)[:2], f"a word again: {page.evaluate(ADDRESSES)}")
+            page.keyboard.press("Enter")
+            page.wait_for_function("() => location.search.includes('topic%3Aovens')")
+            page.wait_for_selector(READY, state="attached")
+            checks.expect(page.evaluate("() => document.activeElement.name") == "q", "the last is taken away: the focus is not in the field")
+            page.go_back()
+            until_page(page, lambda: page.evaluate(NAMED) == ["Topic: Ovens"])
+            page.go_back()
+            checks.becomes(page, lambda: page.evaluate(NAMED) == ["Topic: Ovens", "Government: Lake"], "Back does not bring a filter again")
+            page.go_forward()
+            checks.becomes(page, lambda: page.evaluate(NAMED) == ["Topic: Ovens"], "Forward does not take it away")
+            ask(page, "yeast")
+            checks.becomes(page, lambda: "plain" not in page.url, "what is no longer asked stays in the address")
+
+
+def nobody(checks):
+    """Where no community has all that is named the page says who is nearest, and why; so does it where nobody is called so."""
+    with Trades(checks) as home:
+        for query, none, nearest, why in [
+            ("bread baker in North", "No community for Bread baker in North. Nearest:", ["communities/a-south", "communities/b-lake"], ["same profession · South, part of Island as North is", "same profession · another government: Lake"]),
+            ("yeast island", "No community for Yeast in Island. Nearest:", ["communities/b-lake"], ["same topic · another government: Lake"]),
+            ("millers in North", "No community for Miller in North. Nearest:", ["communities/d-all"], ["same profession · not tied to one government"]),
+            ("hill", "No community in Hill.", [], []),
+            ("north", "No community in North. Nearest:", ["communities/a-south"], ["South, part of Island as North is"]),
+            ("stone ovens lake", "No community for Stone ovens in Lake. Nearest:", ["communities/a-south", "communities/c-lake"], ["same topic · another government: South", "related topic: Ovens · same government: Lake"]),
+        ]:
+            with checks.page(f"{home}search/?q={quote(query)}") as page:
+                notice = page.inner_text(".search-nearest") if page.locator(".search-nearest").is_visible() else ""
+                found = page.evaluate(NEAREST)
+                checks.expect(notice.startswith(none) and found[:len(nearest)] == nearest, f"{query}: {notice!r}, {found}")
+                for reason in why:
+                    checks.expect(reason in notice, f"{query}: {reason} is not among the reasons: {notice!r}")
+                checks.expect("communities/e-made-up" not in found, f"{query}: what is made up is near")
+                checks.expect(none.split(".")[0] in page.inner_text(".search-status"), f"{query}: that there is none is not said to those who listen")
+        with checks.page(f"{home}cy/search/?q=pobydd%20Gogledd") as page:
+            checks.expect("Nid oes cymuned" in page.inner_text(".search-nearest") and page.evaluate(NEAREST)[:1] == ["communities/a-south"], f"in Welsh: {page.inner_text('.search-nearest')}")
+        for query, roles in {"sword grinder": ["roles/miller"], "pastry baker": ["roles/baker"], "sword swallower": [], "grinder of knives": []}.items():
+            with checks.page(f"{home}search/?q={quote(query)}") as page:
+                found = page.evaluate(NEAREST)
+                checks.expect(found == roles, f"{query}: {found} instead of {roles}")
+                if roles:
+                    notice = page.inner_text(".search-nearest")
+                    checks.expect(notice.startswith("No profession here has that name. Nearest are:") and query in notice, f"{query}: {notice!r}")
+                    checks.expect("add/?kind=role" in page.locator(".search-nearest a").last.evaluate("at => at.href"), f"{query}: no way to add the name")
+
+
+def order(checks):
+    """Chapters about the program come after what readers ask for, unless they are called so; what is made up comes last."""
+    with Trades(checks) as home:
+        for query, first in {"stones sieves": "resources/flour", "sieves flour grist": "resources/flour", "all the keys": "writing/sieves"}.items():
+            with checks.page(f"{home}search/?q={quote(query)}") as page:
+                found = page.evaluate(ADDRESSES)
+                checks.expect(found[:1] == [first], f"{query}: {found} instead of {first}")
+        for query in ("bread baker", "baker north", "kneaders baker"):
+            with checks.page(f"{home}search/?q={quote(query)}") as page:
+                found = page.evaluate(ADDRESSES)
+                real, made = found.index("communities/a-south") if "communities/a-south" in found else 0, found.index("communities/e-made-up") if "communities/e-made-up" in found else 99
+                checks.expect(real < made, f"{query}: what is made up comes first: {found}")
+
+
+def alike(checks):
+    """The fields of the header and of the home page offer the same, and the map shows the same."""
+    def offered(page, field):
+        page.fill(field, "bakers in the North")
+        suggested(page)
+        return page.evaluate(GROUPS), page.evaluate(OPTIONS)
+
+    with Trades(checks) as home:
+        with checks.page(home) as page:
+            header = offered(page, "header input[name=q]")
+            page.press("header input[name=q]", "Escape")
+            big = offered(page, "main input[name=q]")
+            checks.expect(header == big, f"the header offers {header}, the home page {big}")
+            checks.expect(any(text.startswith("No community") for text in big[0]) or "North" in big[1], f"on the home page: {big}")
+            page.fill("main input[name=q]", "pastry cook in north")
+            suggested(page)
+            page.wait_for_selector(".search-box:not([hidden]) .search-box-kind:has-text('No community for Bread baker in North. Nearest:')")
+            checks.expect(page.evaluate(OPTIONS)[:2] == ["North", "Bread baker"], f"what is named does not come first: {page.evaluate(OPTIONS)}")
+            page.keyboard.press("ArrowDown")
+            page.keyboard.press("Enter")
+            page.wait_for_url("**/governments/north/")
+        with checks.page(home + "map/?q=pastry%20cooks%20in%20the%20island") as page:
+            shown = "() => Array.from(document.querySelectorAll('tr[data-community]')).filter(at => !at.hidden).map(at => at.getAttribute('data-community'))"
+            checks.becomes(page, lambda: page.evaluate(shown) == ["a-south"], lambda: f"on the map: {page.evaluate(shown)}")
 
 
 # --- the header
@@ -342,11 +536,17 @@ def accessible(checks):
             suggested(page)
             page.keyboard.press("ArrowDown")
 
+    def at_home(page):
+        page.fill("main input[name=q]", "devops in Wales")
+        suggested(page)
+
     def excerpts(page):
         page.wait_for_selector(".search-excerpt", state="attached")
 
     states = {"empty": ("search/", None), "results": ("search/?q=open%20data%20charter", excerpts), "narrowed": ("search/?q=data&kind=topic", lambda page: page.wait_for_selector(".search-facets select")),
-              "mistyped": ("search/?q=accesibility", None), "nothing": ("search/?q=qqqqzzzz", None), "suggestions": ("about/", open_box), "Welsh": ("cy/search/?q=cymru", None), "Arabic": ("ar/search/?q=data", excerpts)}
+              "mistyped": ("search/?q=accesibility", None), "nothing": ("search/?q=qqqqzzzz", None), "suggestions": ("about/", open_box), "Welsh": ("cy/search/?q=cymru", None), "Arabic": ("ar/search/?q=data", excerpts),
+              "named": ("search/?q=content%20design%20uk", excerpts), "nobody": ("search/?q=devops%20in%20Wales", excerpts), "nobody, in Arabic": ("ar/search/?q=DevOps%20Cymru", excerpts), "no profession": ("search/?q=policy%20analyst", None),
+              "suggestions at home": ("", at_home)}
     for name, (path, act) in states.items():
         for scheme, width in [("light", 1280)] if checks.is_sample else [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390), ("dark", 320)]:
             with checks.page(path, color_scheme=scheme, viewport={"width": width, "height": 900}) as page:
@@ -355,7 +555,7 @@ def accessible(checks):
                 checks.accessible(page, f"{name}, {scheme}, {width}")
 
 
-ALL = [terms, letters, results, typing, facets, filling, header, markup, disk, no_script, languages, lost, accessible]
+ALL = [terms, letters, results, typing, facets, filling, ignored, named, nobody, order, alike, header, markup, disk, no_script, languages, lost, accessible]
 
 
 if __name__ == "__main__":

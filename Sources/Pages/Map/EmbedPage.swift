@@ -27,6 +27,9 @@ struct EmbedPage: TemplateModel {
         Slot.text("head_script", "the script that runs before anything is drawn") {
             $0.scope.root + $0.assets.headScript.route
         }
+        Slot.text("search_script", "the script of the search, by which words on the map mean the same") { page in
+            page.assets.components["search"]?.first { $0.route.hasSuffix(".js") }.map { page.scope.root + $0.route }
+        }
         Slot.html("own_assets", "the map's own style and script") { $0.scope.ownAssets(of: "pages/map") }
     }
 }

@@ -38,19 +38,30 @@
   }
 
   // Other names of communities, and of what they are for, are in the small file of the search, which is loaded when somebody
-  // looks for words.
+  // looks for words; with the search itself where the page has one, so that words mean the same in both.
   var FOLDERS = { government: 'governments', role: 'roles', topic: 'topics' }, names;
 
   map.withNames = function (done) {
     if (names || !root.hasAttribute('data-names')) return;
     names = Object.create(null);
-    script(root.getAttribute('data-names'), function () {
+    var address = root.getAttribute('data-names');
+    // A map in a frame has no field of the search, and its words mean the same.
+    var withSearch = window.folkmootWithSearch || (root.hasAttribute('data-search') && function (then) { script(root.getAttribute('data-search'), then); });
+    if (!withSearch) return script(address, take);
+    withSearch(function () {
+      window.folkmootSearch.names(address).then(function (all) {
+        map.known = all;
+        take();
+      });
+    });
+
+    function take() {
       window.folkmootNames.forEach(function (row) {
         names[row[1].split('/').slice(-3, -1).join('/')] = ' ' + map.fold(row[0] + ' ' + row[3]);
       });
       map.nodes.forEach(function (node) { node.text += named(node.facets); });
       done();
-    });
+    }
   };
 
   function named(facets) {

@@ -15,11 +15,26 @@
     return Array.isArray(own) && own.indexOf(value) >= 0;
   }
 
-  function words() { return map.fold(map.state.q || '').split(/\s+/).filter(Boolean); }
+  // {words, named: [[facet, values]]}: what a query names is a filter, as in the search; a government with all within it.
+  function words() {
+    var text = map.state.q || '', search = window.folkmootSearch;
+    if (!map.known) return { words: map.fold(text).split(/\s+/).filter(Boolean), named: [] };
+    var query = search.recognise(map.known, search.parse(text.trim(), window.folkmootIndex)), named = Object.create(null);
+    query.filters.forEach(function (one) {
+      var values = named[one.facet] || (named[one.facet] = []);
+      values.push(one.id);
+      if (one.facet === 'government') search.within(map.known, 'governments', one.id).forEach(function (id) { values.push(id); });
+    });
+    return {
+      words: query.words.filter(function (word) { return !word.isNamed; }).map(function (word) { return word.word; }),
+      named: Object.keys(named).map(function (facet) { return [facet, named[facet]]; })
+    };
+  }
 
   function matches(node, state, asked, except) {
     return NAMES.every(function (name) { return name === except || !state[name] || has(node, name, state[name]); })
-      && asked.every(function (word) { return node.text.indexOf(word) >= 0; });
+      && asked.words.every(function (word) { return node.text.indexOf(word) >= 0; })
+      && asked.named.every(function (named) { return named[1].some(function (value) { return has(node, named[0], value); }); });
   }
 
   // The number behind each value is what choosing it would leave.
@@ -48,7 +63,7 @@
 
   map.apply = function () {
     var asked = words(), shown = 0;
-    if (asked.length) map.withNames(map.apply);
+    if (map.state.q) map.withNames(map.apply);
     map.nodes.forEach(function (node) {
       node.isShown = matches(node, map.state, asked);
       if (node.isShown) shown += 1;

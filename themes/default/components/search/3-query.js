@@ -273,8 +273,10 @@
       touched.forEach(function (page) {
         // Of pages with some of the words those with the rare ones come first. A chapter about the program that only mentions a word
         // answers less than a page about it, and who is made up comes after those who are not.
-        var less = titled[page] === known ? 0 : standing[page] === GUIDE ? hits[page] - titled[page] : standing[page] === search.EXAMPLE ? 3 : 0;
-        worth[page] = Math.max((hits[page] === known ? 2 * known : Math.round((2 * known - 1) * weight[page] / all)) - less, 0);
+        var full = hits[page] === known ? 2 * known : Math.round((2 * known - 1) * weight[page] / all);
+        if (titled[page] === known) worth[page] = full;
+        else if (standing[page] === search.EXAMPLE) worth[page] = 0;
+        else worth[page] = full - (standing[page] === GUIDE ? Math.min(hits[page] - titled[page] + 1, full) : 0);
         partial.forEach(function (own) { if (own[page] === 0) worth[page] += 1; });
         if (standing[page] === PAST) score[page] *= ENDED;
       });

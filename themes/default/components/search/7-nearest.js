@@ -86,6 +86,12 @@
     return found;
   }
 
+  // What has a term above it.
+  search.within = function (names, folder, id) {
+    return Object.keys(names.byID).filter(function (key) { return key.indexOf(folder + '/') === 0; }).map(function (key) { return key.slice(folder.length + 1); })
+      .filter(function (one) { return above(names, folder, one).indexOf(id) >= 0; });
+  };
+
   function title(names, folder, id) { return (names.byID[folder + '/' + id] || { title: id }).title; }
 
   // Topics near those that are asked for, each with what it is called: the wider one, others below it, and for a profession those that

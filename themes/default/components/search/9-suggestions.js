@@ -38,7 +38,10 @@
       named(names.list, query.words).forEach(function (one) { if (found.indexOf(one) < 0) found.push(one); });
       tell(found);
       return search.answer(window.folkmootIndex, names, query).then(function (answer) {
-        var pages = search.best(answer, answer.pages.filter(function (page) { return answer.hits[page] === answer.known; }), PAGES + found.length);
+        var standing = search.standing(window.folkmootIndex);
+        var pages = search.best(answer, answer.pages.filter(function (page) {
+          return answer.hits[page] === answer.known && !(answer.none && standing[page] === search.EXAMPLE);
+        }), PAGES + found.length);
         return Promise.all(pages.map(function (page) { return search.row(window.folkmootIndex, page); })).then(function (rows) {
           var known = found.map(function (one) { return one.url; }), near = nearest(answer.none || [], query.filters);
           near.forEach(function (one) { known.push(one.url); });
