@@ -517,6 +517,11 @@ def lost(checks):
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "site")
         shutil.copytree(checks.site, copy)
+        copy.joinpath("assets/search/en.js").unlink()
+        with tab(checks.browser) as page:
+            page.goto(copy.joinpath("search/index.html").as_uri() + "?q=open%20data")
+            page.wait_for_selector(READY, state="attached")
+            checks.expect("Open data" in page.evaluate(TITLES)[:3], "without the file of names nothing is found")
         for file in copy.joinpath("assets/search/en").glob("t*.js"):
             file.unlink()
         # The browser's console tells of the files too.

@@ -11,6 +11,9 @@ struct SearchPage: PageModel {
         Slot.text("index", "what the script must know of the index, as JSON") {
             $0.scope.shared.search().indexes[$0.scope.language]?.manifest
         }
+        Slot.text("names_url", "communities and terms, the small file of the search") {
+            $0.scope.root + SiteSearch.names($0.scope.language)
+        }
         Slot.rows("lists", "lists to browse") { $0.lists }
         Slot.text("add_url", "where what is missing is added") { $0.scope.addURL(.community) }
         Slot.text("add_name_url", "where it says how a profession gets another name, or is added") { page in

@@ -59,7 +59,8 @@
     var isNarrowed = search.facetNames.some(function (name) { return state[name]; });
     // An address may name a value that is no longer there.
     var wanted = isNarrowed ? loadFacets().then(function (facets) { if (search.dropUnknown(facets, state)) writeAddress(false); }) : Promise.resolve();
-    search.namesOf(form.getAttribute('data-names'), index).then(function (all) {
+    // Without them words are words.
+    search.namesOf(form.getAttribute('data-names'), index).catch(search.noNames).then(function (all) {
       names = all;
       search.recognise(names, query, (state.plain || '').split(' '));
       // What is no longer in the query need not stay in the address.
