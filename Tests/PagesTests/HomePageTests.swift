@@ -39,12 +39,31 @@ import Testing
         #expect(!site.page("map/suggestions/").contains("Made-up"))
         // The newest three, and three pairs in which nobody stands twice.
         #expect(page.contains(#/Newly confirmed.*Bakers 17.*Bakers 16.*Bakers 15/#.dotMatchesNewlines()))
-        #expect(!page.contains(#/Newly confirmed.*Bakers 14.*Connections worth making/#.dotMatchesNewlines()))
-        let pairs = try #require(page.components(separatedBy: "Connections worth making").last)
+        #expect(!page.contains(#/Newly confirmed.*Bakers 14.*Connections worth making<\/h2>/#.dotMatchesNewlines()))
+        let pairs = try #require(page.components(separatedBy: "Connections worth making</h2>").last)
         #expect(pairs.components(separatedBy: " and <a href=\"./communities/b").count == 4)
-        #expect(pairs.contains("map/coverage/"))
+        #expect(pairs.contains("map/suggestions/"))
         // It has a page of its own, and is in the list.
         #expect(site.page("communities/made-up/").contains("Made-up bakers"))
+    }
+
+    @Test func `the largest governments without a community for a profession that others have are named`() async throws
+    {
+        var content = Self.example.merging(["roles/cook.md": "---\nname: Cook\n---\n"]) { $1 }
+        for (government, count) in ["north": 5, "south": 3, "east": 2] {
+            content["governments/\(government).md"] = "---\nname: \(government.capitalized)\n---\n"
+            for n in 0..<count {
+                let role = government == "south" ? "cook" : "baker"
+                content["communities/\(government)-\(n).md"] =
+                    "---\nname: C\nsummary: S.\ngovernment: \(government)\nroles: [\(role)]\n---\n"
+            }
+        }
+        let page = try await TestSite(content).main("")
+        let section = try #require(page.components(separatedBy: "Where there is none yet").dropFirst().first)
+        let rows = section.components(separatedBy: "</ul>")[0].components(separatedBy: "<p class=\"row-title\">")
+        #expect(rows.count == 3)
+        #expect(rows[1].contains("Baker</a>, ") && rows[1].contains("South</a>"))
+        #expect(rows[2].contains("Cook</a>, ") && rows[2].contains("North</a>"))
     }
 
     @Test(arguments: ["2024-04-01": true, "2024-02-01": false, "2016": false])

@@ -26,6 +26,8 @@ struct HomePage: EntryModel, SectionedModel {
     var facts: [Fact?] { [] }
 
     private static let shown = 3
+    /// Governments in which a gap is news.
+    private static let largest = 12
     /// What is older is no news.
     private static let daysOfNews = 2 * 366
 
@@ -49,6 +51,7 @@ struct HomePage: EntryModel, SectionedModel {
                 more: scope.plain(scope.strings["all_writeups"], url: scope.url(section: "writeups/"))),
             upcoming.isEmpty && few.isEmpty ? confirmed : nil,
             writeups.isEmpty && few.isEmpty ? worthMaking : nil,
+            upcoming.isEmpty && few.isEmpty ? gaps : nil,
         ]
     }
 
@@ -88,6 +91,28 @@ struct HomePage: EntryModel, SectionedModel {
         }
         return scope.section(
             "worth-making", "section_map_suggestions_title", rows,
+            more: scope.plain(scope.strings["suggest_link"], url: scope.url(section: "map/suggestions/")))
+    }
+
+    /// Professions that many have a community for, each with the government of the most communities that has none;
+    /// each government once.
+    private var gaps: EntrySection? {
+        let coverage = scope.shared.coverage
+        let roles = scope.site.all(.role).filter { coverage.total($0) > 1 }.sorted {
+            (coverage.total($1), $0) < (coverage.total($0), $1)
+        }
+        let governments = scope.site.real(coverage.unions).prefix(Self.largest)
+        var rows: [EntryRow] = []
+        var seen: Set<ItemID> = []
+        for role in roles where rows.count < Self.shown {
+            let without = governments.first { !seen.contains($0) && coverage.communities(role, $0).isEmpty }
+            guard let without else { continue }
+            seen.insert(without)
+            let name = [scope.link(to: role), scope.link(to: without)].map(\.html)
+            rows.append(EntryRow(link: name.joined(separator: scope.strings["list_separator"])))
+        }
+        return scope.section(
+            "gaps", "guild_gaps", rows,
             more: scope.plain(scope.strings["coverage_link"], url: scope.url(section: "map/coverage/")))
     }
 
