@@ -567,6 +567,9 @@ def downloads(checks):
 
 # --- axe
 
+# Rows and circles are alike: of hundreds, axe takes minutes and says the same of each. A short run looks at the first of them.
+FEWER = """() => ['tr', 'figure.map > svg a', 'main li', '.coverage td'].forEach(at =>
+  Array.from(document.querySelectorAll(at)).slice(40).filter(one => !one.contains(document.activeElement)).forEach(one => one.remove()))"""
 
 def accessible(checks):
     from axe_playwright_python.sync_playwright import Axe
@@ -583,13 +586,15 @@ def accessible(checks):
                 if action:
                     page.evaluate(action)
                 checks.rest(page)
+                if name in ("at first", "searched", "zoomed", "embed", "by government"):
+                    placed_labels(checks, page, f"{name}, {scheme}, {width}")
+                if checks.is_sample:
+                    page.evaluate(FEWER)
                 for violation in Axe().run(page, options={"runOnly": rules}).response["violations"]:
                     checks.expect(False, f"axe, {name}, {scheme}, {width}: {violation['id']}: {violation['help']}: {violation['nodes'][0]['html'][:120]}")
                 checks.count += 1
                 sideways = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
                 checks.expect(sideways <= 0, f"{name}, {scheme}, {width}: the page is {sideways} px too wide")
-                if name in ("at first", "searched", "zoomed", "embed", "by government"):
-                    placed_labels(checks, page, f"{name}, {scheme}, {width}")
 
 
 # --- colours

@@ -135,10 +135,13 @@ package struct GovernmentLayout: Sendable {
     /// screen empty.
     private static func level(_ centres: [SIMD2<Double>], _ radii: [Double], _ ratio: Double) -> [SIMD2<Double>] {
         var found = apart(centres, radii)
+        // What hundreds of governments need at least, loosely packed.
+        let needed = radii.reduce(0) { $0 + ($1 + between) * ($1 + between) } * 6 / NetworkLayout.width
+        let high = max(ratio * NetworkLayout.width, needed)
         func isHigh() -> Bool {
             let low = zip(found, radii).map { $0.y + $1 }.max()!
             let top = zip(found, radii).map { $0.y - $1 }.min()!
-            return low - top + 2 * margin > ratio * NetworkLayout.width
+            return low - top + 2 * margin > high
         }
         for _ in 0..<40 where isHigh() {
             let middle = found.reduce(SIMD2(0, 0), +) / Double(found.count)

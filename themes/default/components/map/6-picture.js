@@ -299,8 +299,8 @@
   map.parts.push({
     filtered: function () {
       draw();
-      // Another arrangement is seen whole.
-      if (map.arrange(false)) show(map.whole);
+      // Another arrangement is seen whole, and nothing moves before the page is ready.
+      if (map.arrange(map.root.getAttribute('data-state') !== 'ready')) show(map.whole);
     },
     placed: drawMark,
     moved: function () { if (lines) drawLinesNow(); },

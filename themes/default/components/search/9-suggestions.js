@@ -21,11 +21,13 @@
     });
   }
 
-  // Every word begins a word of the name; names that begin with the first word come first.
-  function named(list, words) {
+  // Every word begins a word of the name; names that begin with the whole text or with its first word come first, and of these what
+  // communities are for.
+  function named(list, words, text) {
     return list.map(function (one) {
       var isFound = words.every(function (word) { return one.terms.some(function (term) { return term.indexOf(word.term) === 0 || (word.isLast && term.length > 2 && word.term.indexOf(term) === 0); }); });
-      return isFound ? { one: one, worth: (one.own[0] || '').indexOf(words[0].term) === 0 ? 2 : one.own.some(function (term) { return term.indexOf(words[0].term) === 0; }) ? 1 : 0 } : null;
+      var begins = window.folkmootFold(one.title).indexOf(text) === 0 ? 2 : 0, term = one.facet ? 0.5 : 0;
+      return isFound ? { one: one, worth: begins + term + ((one.own[0] || '').indexOf(words[0].term) === 0 ? 2 : one.own.some(function (term) { return term.indexOf(words[0].term) === 0; }) ? 1 : 0) } : null;
     }).filter(Boolean).sort(function (a, b) { return b.worth - a.worth; }).slice(0, MOST).map(function (found) { return found.one; });
   }
 
@@ -35,7 +37,7 @@
       var query = search.recognise(names, search.parse(text, window.folkmootIndex));
       if (!query.words.length) return tell(null);
       var found = query.filters.slice();
-      named(names.list, query.words).forEach(function (one) { if (found.indexOf(one) < 0) found.push(one); });
+      named(names.list, query.words, window.folkmootFold(query.text)).forEach(function (one) { if (found.indexOf(one) < 0) found.push(one); });
       tell(found);
       return search.answer(window.folkmootIndex, names, query).then(function (answer) {
         var standing = search.standing(window.folkmootIndex);
