@@ -200,6 +200,8 @@
       below.setAttribute('x', x);
       below.setAttribute('y', y + line * (index + 1));
       below.textContent = words;
+      // What is read has a space where the line ends.
+      label.appendChild(document.createTextNode(' '));
       label.appendChild(below);
     });
   }
