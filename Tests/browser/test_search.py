@@ -78,6 +78,9 @@ TRADES = {
     "handbook/rising.md": "---\ntitle: Rising\n---\n\nEach community of millers writes about stones, sieves and flour.\n",
     "handbook/writing/sieves.md": "---\ntitle: All the keys\n---\n\nStones, sieves, flour and grist, keys and crust.\n",
     "resources/flour.md": "---\ntitle: About grain\n---\n\nStones, and sieves.\n",
+    # A government within itself, which the check reports.
+    "governments/loop.md": "---\nname: Loop\nparent: loop\n---\n",
+    "communities/f-loop.md": "---\nname: Loop people\nsummary: They go round.\ngovernment: loop\n---\n",
 }
 
 

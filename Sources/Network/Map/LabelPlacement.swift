@@ -241,10 +241,13 @@ enum LabelText {
 
     private static func cut(_ line: String, _ style: LabelPlacement.Style) -> String {
         guard width(of: line, size: style.size) > style.width * 1.15 else { return line }
-        var line = line
+        var line = String(line.prefix(longest))
         while width(of: line, size: style.size) > style.width, !line.isEmpty { line.removeLast() }
         return line + "…"
     }
+
+    /// More letters than any line has: a word of thousands would be measured once for each.
+    private static let longest = 120
 
     /// An estimate for sans-serif text, rather too wide: which font a reader has is not known.
     static func width(of text: String, size: Double) -> Double {

@@ -4,7 +4,7 @@
   'use strict';
   var map = window.folkmootMap;
   if (!map) return;
-  var SIZE = 13, LINE = 15, WIDTH = 150, CELL = 64, APART = 6, LIMIT = 250, FIRST = 16;
+  var SIZE = 13, LINE = 15, WIDTH = 150, CELL = 64, APART = 6, LIMIT = 250, FIRST = 16, LONGEST = 120;
   var pen = document.createElement('canvas').getContext('2d');
   var widths = Object.create(null);
   var clusters = map.list(map.svg, '.cluster-names text'), tools = map.list(map.figure, '.map-tools, label');
@@ -37,6 +37,7 @@
     // A word without end would run over everything.
     found = found.map(function (line) {
       if (width(line) <= most * 1.3) return line;
+      line = line.slice(0, LONGEST);
       while (line && width(line) > most) line = line.slice(0, -1);
       return line + '…';
     });

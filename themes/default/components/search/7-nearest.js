@@ -134,6 +134,8 @@
     var isAbove = Object.create(null);
     own.forEach(function (id) { above(names, 'governments', id).forEach(function (wider) { isAbove[wider] = true; }); });
     var direct = own.filter(function (id) { return !isAbove[id]; });
+    // Of a ring, which the checks report, each is above another.
+    if (!direct.length) direct = own;
     var best = null;
     asked.forEach(function (government) {
       var wider = above(names, 'governments', government.id);
