@@ -10,38 +10,19 @@ import argparse
 import csv
 import json
 import math
-import os
 import re
-import subprocess
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 
 import building
+import environments
 
 VENV = Path(__file__).resolve().parent.parent.parent / ".build/graph-venv"
 PACKAGES = ["networkx==3.6.1", "igraph==1.0.0", "pygraphviz==2.0.4"]
-MARK = VENV / "graph-packages"
 FRACTIONS = ("x", "y", "size")
 LISTS = {"governments": ("government", "government"), "roles": ("roles", "role"), "topics": ("topics", "topic")}
-
-
-def in_venv():
-    """Goes on in the virtual environment, which is made or completed where something is missing."""
-    if not MARK.is_file() or MARK.read_text(encoding="utf-8") != "\n".join(PACKAGES):
-        print(f"installing {', '.join(PACKAGES)} …", flush=True)
-        try:
-            subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True, timeout=120)
-            subprocess.run([str(VENV / "bin/pip"), "install", "--quiet", "--disable-pip-version-check", *PACKAGES], check=True,
-                           timeout=600)
-        except (subprocess.SubprocessError, OSError) as error:
-            print(f"left out: the readers could not be installed ({error}). Try again with a connection to PyPI.")
-            sys.exit(0)
-        MARK.write_text("\n".join(PACKAGES), encoding="utf-8")
-    if Path(sys.prefix).resolve() != VENV.resolve():
-        os.execv(VENV / "bin/python", [str(VENV / "bin/python"), *sys.argv])
-
 
 # Names with signs of XML, of sheets, of DOT and of lists; a colon, a backslash, a line end, a control character, right-to-left
 # letters and one beyond the first 65,536; connections of all kinds, two of them between one pair, and both ways.
@@ -248,7 +229,7 @@ def main():
     parser.add_argument("--keep-going", action="store_true", help="the handbook has errors; what is sound is looked at")
     options = parser.parse_args()
     building.require(options)
-    in_venv()
+    environments.enter(VENV, PACKAGES, "graph-packages", environments.leave_out)
     tally = building.Tally()
     with tempfile.TemporaryDirectory() as folder:
         awkward = Path(folder, "awkward")

@@ -11,7 +11,6 @@ left out, and says so.
 import argparse
 import datetime
 import json
-import os
 import re
 import subprocess
 import sys
@@ -21,34 +20,18 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import building
+import environments
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 VENV = ROOT / ".build/structured-venv"
 PACKAGES = ["extruct==0.18.0", "msgspec-schemaorg==0.2.1"]
-MARK = VENV / "structured-packages"
 BASE = "https://handbook.example/below/"
 CONTEXT = "https://schema.org"
 # What JSON-LD itself has, and what schema.org writes beside a search of a site.
 BESIDES = {"@id", "@type", "query-input"}
-# Kinds of page whose text stands elsewhere, or of which nothing is said.
+# Kinds of page whose text is elsewhere, or of which nothing is said.
 SILENT = {"person"}
 MONTHS = ("January February March April May June July August September October November December").split()
-
-
-def in_venv():
-    """Goes on in the virtual environment, which is made or completed where something is missing."""
-    if not MARK.is_file() or MARK.read_text(encoding="utf-8") != "\n".join(PACKAGES):
-        print(f"installing {', '.join(PACKAGES)} …", flush=True)
-        try:
-            subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True, timeout=120)
-            subprocess.run([str(VENV / "bin/pip"), "install", "--quiet", "--disable-pip-version-check", *PACKAGES], check=True,
-                           timeout=600)
-        except (subprocess.SubprocessError, OSError) as error:
-            print(f"left out: the readers could not be installed ({error}). Try again with a connection to PyPI.")
-            sys.exit(0)
-        MARK.write_text("\n".join(PACKAGES), encoding="utf-8")
-    if Path(sys.prefix).resolve() != VENV.resolve():
-        os.execv(VENV / "bin/python", [str(VENV / "bin/python"), *sys.argv])
 
 
 class Vocabulary:
@@ -310,7 +293,7 @@ def main():
     parser.add_argument("--keep-going", action="store_true", help="the handbook has errors; what is sound is looked at")
     options = parser.parse_args()
     building.require(options)
-    in_venv()
+    environments.enter(VENV, PACKAGES, "structured-packages", environments.leave_out)
     tally = building.Tally()
     vocabulary = Vocabulary()
     for thing, said in WRONG:
