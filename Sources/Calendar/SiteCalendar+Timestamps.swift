@@ -21,7 +21,6 @@ extension SiteCalendar {
 
     private static func offset(_ seconds: Int) -> String {
         let (hours, minutes) = (abs(seconds) / 60).quotientAndRemainder(dividingBy: 60)
-        func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-        return (seconds < 0 ? "-" : "+") + twoDigits(hours) + ":" + twoDigits(minutes)
+        return (seconds < 0 ? "-" : "+") + PartialDate.padded(hours, 2) + ":" + PartialDate.padded(minutes, 2)
     }
 }

@@ -64,16 +64,17 @@ public struct NetworkLayout: Sendable {
         return places.map { Circle(x: apart[$0].x, y: apart[$0].y - top, r: apart[$0].r) }
     }
 
-    /// Groups drawn together, so that they read as groups and names have room between them; where a few share the picture,
-    /// they do as they are.
+    /// Groups drawn together, so that they read as groups and names have room between them; where a few share the
+    /// picture, they do as they are.
     private static func gathered(_ circles: [Circle], _ ties: [Embedding.Tie]) -> [Circle] {
+        let closeness = 1 - 0.15 * min(1, max(0, Double(circles.count) - 125) / 125)
+        guard closeness < 1 else { return circles }
         let groups = Graph.groups(circles.count, ties.map { ($0.a, $0.b, $0.weight) })
         var sums: [Int: (x: Double, y: Double, count: Double)] = [:]
         for (circle, group) in zip(circles, groups) {
             let sum = sums[group, default: (0, 0, 0)]
             sums[group] = (sum.x + circle.x, sum.y + circle.y, sum.count + 1)
         }
-        let closeness = 1 - 0.15 * min(1, max(0, Double(circles.count) - 125) / 125)
         return zip(circles, groups).map { circle, group in
             let sum = sums[group]!
             let middle = (x: sum.x / sum.count, y: sum.y / sum.count)
@@ -83,7 +84,7 @@ public struct NetworkLayout: Sendable {
         }
     }
 
-    private static func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+    static func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
 
     // MARK: What draws two together
 

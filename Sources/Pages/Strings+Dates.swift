@@ -47,10 +47,9 @@ extension Strings {
     func time(of date: PartialDate) -> String? {
         guard let minute = date.minute else { return nil }
         let (hour, rest) = minute.quotientAndRemainder(dividingBy: 60)
-        return format("time", ["hour": Self.twoDigits(hour), "h": String(hour), "minute": Self.twoDigits(rest)])
+        let (hours, minutes) = (PartialDate.padded(hour, 2), PartialDate.padded(rest, 2))
+        return format("time", ["hour": hours, "h": String(hour), "minute": minutes])
     }
-
-    private static func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
 
     /// A day of a month; the first may be written otherwise, as French `1er`.
     private func day(_ number: Int) -> String { number == 1 ? format("day_first", ["n": "1"]) : String(number) }

@@ -56,7 +56,7 @@ public struct SearchIndexBuilder {
 
     /// - Parameter facets: names of `SearchDocument.facets` in the order in which they are shown, each with what its
     ///   values are called.
-    /// - Parameter ignored: words that carry nothing, parted by spaces: of the reader's language, then of others.
+    /// - Parameter ignored: words that carry nothing, separated by spaces: of the reader's language, then of others.
     /// - Parameter words: what is said of an answer, by names that the script knows.
     public init(
         facets: [(name: String, label: @Sendable (String) -> String)], ignored: [String] = [],

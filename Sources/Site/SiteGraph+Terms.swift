@@ -11,4 +11,14 @@ extension SiteGraph {
         }
         return found
     }
+
+    /// The outermost term that a term is in, or the term itself; of a ring, which the checks report, any.
+    package func outermost(of term: ItemID) -> ItemID {
+        var outermost = term
+        for _ in 0..<20 {
+            guard let parent = self[relationsOf: outermost].parent else { break }
+            outermost = parent
+        }
+        return outermost
+    }
 }

@@ -59,9 +59,11 @@ public struct SiteGraph: Sendable {
     }
 
     /// Those that are not made up, or all where nothing else is there yet.
-    public func real(_ ids: [ItemID]) -> [ItemID] {
+    ///
+    /// - Parameter communities: what they are shown with; where one of these is real, nothing made up is shown.
+    public func real(_ ids: [ItemID], beside communities: Set<ItemID> = []) -> [ItemID] {
         let real = ids.filter { !isExample(self[$0]) }
-        return real.isEmpty ? ids : real
+        return real.isEmpty && communities.allSatisfy { isExample(self[$0]) } ? ids : real
     }
 
     /// Items of a kind, in the order of `items`.

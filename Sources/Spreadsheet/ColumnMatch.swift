@@ -80,7 +80,8 @@ struct ColumnMatch {
         }
     }
 
-    /// Where each fact is in a row, in the order of `SheetColumn.all`; of several columns, that with its own name first.
+    /// Where each fact is in a row, in the order of `SheetColumn.all`; of several columns, that with its own name
+    /// first.
     var sources: [(column: SheetColumn, indices: [Int])] {
         SheetColumn.all.compactMap { column in
             let indices = columns.filter { $0.value == column }.keys.sorted()

@@ -34,7 +34,7 @@ public struct SheetImport: Sendable {
     private let options: Options
     /// By index, for the columns of the sheet that are used.
     private(set) var columns: [Int: SheetColumn] = [:]
-    /// Where each fact is in a row, in the order of `SheetColumn.all`; of several columns, that with its own name first.
+    /// As `ColumnMatch.sources` has them.
     private var sources: [(column: SheetColumn, indices: [Int])] = []
     /// Communities by what they are called.
     private(set) var idsByName: [String: String] = [:]

@@ -25,8 +25,8 @@
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Calls `body` with each place from `start` on, but for runs of eight bytes of which `isPlain` says that nothing in
-    /// them is looked for.
+    /// Calls `body` with each place from `start` on, but for runs of eight bytes of which `isPlain` says that nothing
+    /// in them is looked for.
     @inlinable @inline(__always)
     package func eachPlace(from start: Int = 0, skipping isPlain: (EightBytes) -> Bool, _ body: (Int) -> Void) {
         var i = start

@@ -10,8 +10,8 @@ package struct ContextShape: Sendable {
     /// In the order in which a reference lists them; those of included shapes first.
     package let fields: [ContextField]
 
-    /// - Parameter included: shapes whose fields this one has too. Of two fields with one name the first counts, as when
-    ///   a template asks for it.
+    /// - Parameter included: shapes whose fields this one has too. Of two fields with one name the first counts, as
+    ///   when a template asks for it.
     package init(_ name: String, _ summary: String, including included: [ContextShape] = [], _ fields: [ContextField]) {
         self.name = name
         self.summary = summary

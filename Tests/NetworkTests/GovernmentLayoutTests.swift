@@ -69,7 +69,7 @@ import Testing
         #expect(layout.height < NetworkLayout.width)
     }
 
-    @Test func `a community that is tied abroad stands on the side of its region that faces the tie`() async throws {
+    @Test func `a community that is tied abroad is on the side of its region that faces the tie`() async throws {
         var files = Self.countries(["aa": 12, "bb": 12], connected: false)
         files["communities/aa-5.md"] =
             "---\nname: C\nsummary: S.\ngovernment: aa\nconnections: [{to: bb-7, kind: sister}]\n---\n"

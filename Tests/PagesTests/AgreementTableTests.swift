@@ -140,7 +140,7 @@ import Testing
             ]
         }
 
-        /// Everything that stands on a page and not in its frame can be found.
+        /// Everything that is on a page and not in its frame can be found.
         private var search: [Row] {
             let isFound: Who = { hasPage($0) || isListed($0) || isCredited($0) }
             func files(_ letter: String) -> [String] {
@@ -167,7 +167,7 @@ import Testing
 
     // MARK: What is found
 
-    /// By file, whose word stands in its name or in what it says, in any letter case.
+    /// By file: those whose word is in its name or in its text, in any letter case.
     private static func found(in site: TestSite) -> [String: Set<String>] {
         var found: [String: Set<String>] = [:]
         for (path, text) in site.files {
@@ -233,7 +233,7 @@ import Testing
 
     private static func compare(_ found: [String: Set<String>], with rows: [Row], _ setting: String) {
         let files = rows.flatMap(\.files)
-        #expect(Set(files).count == files.count, "A file stands in two rows.")
+        #expect(Set(files).count == files.count, "A file is in two rows.")
         let unknown = Set(found.keys).subtracting(files).sorted()
         #expect(unknown == [], "\(setting): say in the table who may be named in these")
         for row in rows {

@@ -1,7 +1,7 @@
 import Pictures
 import TestSupport
 
-/// Somebody in one state of agreement, by a word that stands nowhere else: `zorbok`.
+/// Somebody in one state of agreement, by a word that is nowhere else: `zorbok`.
 ///
 /// It is of letters alone and has no ending, so that the search keeps it as it is.
 struct MarkedPerson: Sendable, CustomStringConvertible {

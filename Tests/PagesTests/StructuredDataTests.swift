@@ -66,6 +66,7 @@ import Testing
         let page = site.page(route)
         guard let start = page.range(of: "<script type=\"application/ld+json\">")?.upperBound else { return [] }
         let end = try #require(page.range(of: "</script>", range: start..<page.endIndex)?.lowerBound)
+        // Read by Foundation, which knows no types, so that the program's own writer of JSON is not what judges it.
         let json = try JSONSerialization.jsonObject(with: Data(page[start..<end].utf8))
         let object = try #require(json as? [String: Any])
         #expect(object["@context"] as? String == "https://schema.org" && object.count == 2)

@@ -438,7 +438,7 @@ REGIONS = """() => {
   return Array.from(document.querySelectorAll('.regions circle')).map((at, index) => [+at.getAttribute('cx'), +at.getAttribute('cy'), +at.getAttribute('r'), names[index].textContent]); }"""
 PLACES = "() => Object.fromEntries(folkmootMap.nodes.map(node => [node.facets.id, [node.x, node.y, node.r]]))"
 MOVING = "() => document.querySelector('figure.map').classList.contains('is-moving')"
-# Where the circles of some communities are at so many moments of the move.
+# Where the circles of some communities are in each frame of the move.
 WATCH_MOVE = """() => { const seen = window.seen = []; (function look() {
   seen.push(folkmootMap.nodes.slice(0, 5).map(node => [+node.circle.getAttribute('cx'), +node.circle.getAttribute('cy')]));
   if (seen.length < 200) requestAnimationFrame(look); })(); }"""

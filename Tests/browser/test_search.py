@@ -52,7 +52,7 @@ class Search(readers.Checks):
         page.on("request", lambda request: errors.append(f"a request to {request.url}") if urlsplit(request.url).hostname not in (None, "", "127.0.0.1") else None)
 
 
-# What the words name, as it stands on the buttons that take it away.
+# What the words name, as the buttons that take it away say it.
 NAMED = "() => Array.from(document.querySelectorAll('.search-filters button')).map(at => at.firstChild.textContent.trim())"
 # The addresses that the notice leads to, from the site's root.
 NEAREST = "() => Array.from(document.querySelectorAll('.search-nearest:not([hidden]) li a')).map(at => at.href.split('/').slice(-3, -1).join('/'))"
@@ -328,7 +328,7 @@ def named(checks):
 
 
 def nobody(checks):
-    """Where no community has all that is named the page says who is nearest, and why; so does it where nobody is called so."""
+    """Where no community has all that is named the page says who is nearest, and why; so does it where no profession has that name."""
     with Trades(checks) as home:
         for query, none, nearest, why in [
             ("bread baker in North", "No community for Bread baker in North. Nearest:", ["communities/a-south", "communities/b-lake"], ["same profession · South, part of Island as North is", "same profession · another government: Lake"]),
@@ -359,7 +359,7 @@ def nobody(checks):
 
 
 def order(checks):
-    """Chapters about the program come after what readers ask for, unless they are called so; what is made up comes last."""
+    """Chapters about the program come after what readers ask for, unless that is their title; what is made up comes last."""
     with Trades(checks) as home:
         for query, first in {"stones sieves": "resources/flour", "sieves flour grist": "resources/flour", "all the keys": "writing/sieves"}.items():
             with checks.page(f"{home}search/?q={quote(query)}") as page:

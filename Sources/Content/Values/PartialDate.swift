@@ -77,7 +77,8 @@ public struct PartialDate: Sendable, Hashable, Comparable {
         minute.map { Self.padded($0 / 60, 2) + ":" + Self.padded($0 % 60, 2) }
     }
 
-    static func padded(_ number: Int, _ width: Int) -> String {
+    /// A number with zeros before it.
+    package static func padded(_ number: Int, _ width: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }

@@ -34,11 +34,14 @@ struct AreaFinder {
     func area(_ cluster: NetworkLayout.Cluster) -> MapArea? {
         let members = Set(cluster.nodes)
         let points = cluster.nodes.map { (circles[$0].x, circles[$0].y) }
-        let lines = SpanningTree.of(points).map { (cluster.nodes[$0], cluster.nodes[$1]) }.filter {
-            isShort($0, $1) && isFree($0, $1, members)
+        let near = SpanningTree.of(points).filter {
+            isShort(cluster.nodes[$0], cluster.nodes[$1]) && isFree(cluster.nodes[$0], cluster.nodes[$1], members)
         }
-        let roots = Graph.parts(circles.count, lines)
-        let parts = Dictionary(grouping: cluster.nodes) { roots[$0] }.values.filter { $0.count >= Self.least }
+        let roots = Graph.parts(points.count, near)
+        let parts = Dictionary(grouping: points.indices) { roots[$0] }.values.filter { $0.count >= Self.least }.map {
+            $0.map { cluster.nodes[$0] }
+        }
+        let lines = near.map { (cluster.nodes[$0], cluster.nodes[$1]) }
         guard let largest = parts.max(by: { ($0.count, $1[0]) < ($1.count, $0[0]) }) else { return nil }
         let drawn = parts.reduce(into: Set<Int>()) { $0.formUnion($1) }
         let outline =

@@ -67,7 +67,9 @@ package struct GovernmentLayout: Sendable {
         height = (regions.map { $0.circle.y + $0.circle.r }.max()! + Self.margin).rounded(.up)
     }
 
-    private static func tenths(_ point: SIMD2<Double>) -> SIMD2<Double> { (point * 10).rounded(.toNearestOrEven) / 10 }
+    private static func tenths(_ point: SIMD2<Double>) -> SIMD2<Double> {
+        SIMD2(NetworkLayout.tenths(point.x), NetworkLayout.tenths(point.y))
+    }
 
     // MARK: Who belongs where
 
@@ -96,9 +98,7 @@ package struct GovernmentLayout: Sendable {
         for edge in network.edges { add(groupOf[edge.from], groupOf[edge.to], edge.weight) }
         for (node, numbers) in suggestions.ofNode.enumerated() {
             for number in numbers.prefix(3) {
-                let one = suggestions.all[number]
-                let other = one.from == node ? one.to : one.from
-                add(groupOf[node], groupOf[other], likeness)
+                add(groupOf[node], groupOf[suggestions.all[number].other(than: node)], likeness)
             }
         }
         let place = Dictionary(
@@ -221,8 +221,8 @@ package struct GovernmentLayout: Sendable {
         return circles.map { NetworkLayout.Circle(x: $0.x - room / 2, y: $0.y, r: $0.r) }
     }
 
-    /// Around the middle of a small circle that has all of them (Bădoiu and Clarkson, 2003: a step towards the farthest,
-    /// ever shorter).
+    /// Around the middle of a small circle that has all of them (Bădoiu and Clarkson, 2003: a step towards the
+    /// farthest, ever shorter).
     private static func enclosed(_ circles: [NetworkLayout.Circle]) -> (offsets: [SIMD2<Double>], radius: Double) {
         let points = circles.map { SIMD2($0.x, $0.y) }
         var middle = points[0]

@@ -21,7 +21,7 @@ struct CoverageModel: Sendable {
         var counts: [Cell: [ItemID]] = [:]
         var totals: [ItemID: Int] = [:]
         var sizes: [ItemID: Int] = [:]
-        let unionOf = Dictionary(uniqueKeysWithValues: site.all(.government).map { ($0, Self.union(of: $0, site)) })
+        let unionOf = Dictionary(uniqueKeysWithValues: site.all(.government).map { ($0, site.outermost(of: $0)) })
         for id in site.communities {
             guard case .community(let community) = site[id].entry, !community.hasEnded(on: site.today) else { continue }
             let relations = site[relationsOf: id]
@@ -39,16 +39,6 @@ struct CoverageModel: Sendable {
         self.unionOf = unionOf
         governments = site.all(.government).sorted { (sizes[$1] ?? 0, $0) < (sizes[$0] ?? 0, $1) }
         unions = governments.filter { unionOf[$0] == $0 }
-    }
-
-    /// The outermost that a government is in; of a ring, which the checks report, any.
-    private static func union(of government: ItemID, _ site: SiteGraph) -> ItemID {
-        var union = government
-        for _ in 0..<20 {
-            guard let parent = site[relationsOf: union].parent else { break }
-            union = parent
-        }
-        return union
     }
 
     func union(of government: ItemID) -> ItemID? { unionOf[government] }

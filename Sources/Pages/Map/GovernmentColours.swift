@@ -5,8 +5,6 @@ internal import Site
 /// of their own; the rest share one, and say so.
 struct GovernmentColours: Sendable {
     private static let limit = 7
-    /// Of governments within governments.
-    private static let deepest = 10
     /// In the order of their colours.
     let named: [ItemID]
     let hasOthers: Bool
@@ -39,6 +37,6 @@ struct GovernmentColours: Sendable {
 
     /// The first government that a community names, or the one that this is a part of.
     private static func outermost(of community: ItemID, _ site: SiteGraph) -> ItemID? {
-        site[relationsOf: community].governments.first.flatMap { site.withParents([$0], atMost: deepest).last }
+        site[relationsOf: community].governments.first.map(site.outermost)
     }
 }

@@ -8,14 +8,8 @@ internal import Theme
 extension GuildPage {
     static let listed = 6
 
-    /// Those that are not made up, or all where nothing is real.
-    static func real(_ items: [ItemID], beside communities: Set<ItemID>, _ site: SiteGraph) -> [ItemID] {
-        let real = items.filter { !site.isExample(site[$0]) }
-        return real.isEmpty && communities.allSatisfy { site.isExample(site[$0]) } ? items : real
-    }
-
     var sections: [EntrySection?] {
-        let people = Self.real(scope.byTitle(mentions(.person)), beside: real, scope.site)
+        let people = scope.site.real(scope.byTitle(mentions(.person)), beside: real)
         return [
             section("writeups", "section_newest_writeups", writeups, all: "writeups/"),
             section("resources", "section_resources", resources, all: "resources/"),
@@ -25,7 +19,7 @@ extension GuildPage {
     }
 
     private func section(_ anchor: String, _ heading: String, _ items: [ItemID], all route: String) -> EntrySection? {
-        let items = Self.real(items, beside: real, scope.site)
+        let items = scope.site.real(items, beside: real)
         return scope.section(
             anchor, heading, items.prefix(Self.listed).map { scope.row($0) },
             more: left(items).map { scope.plain($0, url: scope.url(section: route)) })

@@ -41,7 +41,7 @@ struct GuildPage: EntryModel, SectionedModel {
         let real = Set(site.real(communities))
         self.real = real
         let events = Set(real.flatMap { scope.derived.meetings[$0]?.upcoming ?? [] })
-        upcoming = Self.real(scope.derived.upcoming.filter(events.contains), beside: real, site)
+        upcoming = site.real(scope.derived.upcoming.filter(events.contains), beside: real)
     }
 
     static let slots = SlotTable<GuildPage>(

@@ -153,7 +153,8 @@ struct SiteSearch: Sendable {
     /// Where the chapters about the program are: how a page is written. Other handbooks may have taken them along.
     static let aboutProgram = "handbook/writing/"
 
-    /// - Parameter hasReal: whether a community is not made up; where none is, those that are made up are what there is.
+    /// - Parameter hasReal: whether a community is not made up; where none is, those that are made up are what there
+    ///   is.
     private static func standing(of item: Item, _ site: SiteGraph, hasReal: Bool) -> SearchDocument.Standing {
         if hasReal, site.isExample(item) { return .example }
         if item.kind == .chapter, item.route.hasPrefix(aboutProgram) { return .guide }

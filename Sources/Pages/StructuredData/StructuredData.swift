@@ -102,7 +102,7 @@ struct StructuredData {
 
     /// Those that may be spoken of: what has a page and is not made up, and what was written as a name.
     ///
-    /// An id without a page stands for a draft, or for a person who has not agreed to be listed. The page shows their
+    /// An id without a page is that of a draft, or of a person who has not agreed to be listed. The page shows their
     /// names as text, and leads nobody there.
     func speakable(_ references: [Reference], writtenAs mentions: [Mention]) -> [Reference] {
         references.prefix(Self.listed).filter { reference in

@@ -138,7 +138,7 @@
     function nameClusters() {
       clusters.forEach(function (text) {
         if (!text.home) text.home = [+text.getAttribute('x'), +text.getAttribute('y')];
-        var home = map.isUpright ? [text.home[1], text.home[0]] : text.home, x = (home[0] - box.x) * scale, y = (home[1] - box.y) * scale;
+        var home = map.turnedPoint(text.home), x = (home[0] - box.x) * scale, y = (home[1] - box.y) * scale;
         var free = title(text, map.shown < map.nodes.length ? [] : [0, -14, 14, -28, 28, -42, 42].map(function (shift) { return { x: x, y: y + shift }; }), 1.3);
         if (!free) return;
         text.setAttribute('x', home[0]);

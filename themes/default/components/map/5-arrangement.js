@@ -14,13 +14,16 @@
   var isPhone = window.matchMedia('(max-width: 40rem)'), isStill = window.matchMedia('(prefers-reduced-motion: reduce)');
   var arranged = 'network', frame;
   map.isUpright = false;
-  map.regions = [];
+  map.isByGovernment = false;
+  map.regions = regions;
 
   // The picture of an arrangement: all have one shape, so that the page keeps its own.
   function wholeOf(name) {
     var tall = name === 'government' ? +svg.getAttribute('data-region-height') : high, w = Math.max(wide, tall * wide / high), h = w * high / wide;
     return turned({ x: (wide - w) / 2, y: (tall - h) / 2, w: w, h: h });
   }
+  // Upright, x and y change places.
+  map.turnedPoint = function (at) { return map.isUpright ? [at[1], at[0]] : at; };
   function turned(box) { return map.isUpright ? { x: box.y, y: box.x, w: box.h, h: box.w } : box; }
   map.turned = turned;
   map.whole = wholeOf('network');
@@ -32,11 +35,6 @@
     var w = scale ? rectangle.width / scale : box.w, h = scale ? rectangle.height / scale : box.h;
     return { scale: scale, across: rectangle.width, x: box.x - (w - box.w) / 2, y: box.y - (h - box.h) / 2, w: w, h: h };
   };
-
-  function aim(node, name) {
-    var at = node.places[name];
-    return map.isUpright ? [at[1], at[0]] : at;
-  }
 
   function put(node, x, y) {
     node.x = Math.round(x * 10) / 10;
@@ -54,10 +52,9 @@
     map.isUpright = isUpright;
     map.whole = wholeOf(name);
     map.isByGovernment = name === 'government';
-    map.regions = map.isByGovernment ? regions : [];
     figure.classList.toggle('is-by-government', map.isByGovernment);
     regions.forEach(function (region) {
-      var at = isUpright ? [region.at[1], region.at[0]] : region.at;
+      var at = map.turnedPoint(region.at);
       region.x = at[0];
       region.y = at[1];
       region.circle.setAttribute('cx', at[0]);
@@ -65,7 +62,7 @@
     });
     map.list(svg, '.clusters').forEach(function (group) { group.setAttribute('transform', isUpright ? 'matrix(0 1 1 0 0 0)' : ''); });
     var moves = map.nodes.map(function (node) {
-      var to = aim(node, name);
+      var to = map.turnedPoint(node.places[name]);
       return { node: node, from: [node.x, node.y], by: [to[0] - node.x, to[1] - node.y] };
     });
     cancelAnimationFrame(frame);

@@ -141,7 +141,6 @@
   map.look = function (node) {
     near.setAttribute('d', node ? linesTo(node, node.near.map(function (one) { return one.node; })) : '');
     alike.setAttribute('d', node ? linesTo(node, node.alike) : '');
-    figure.classList.toggle('is-alike', !!alike.getAttribute('d'));
     if (map.looked) map.looked.link.classList.remove('is-looked');
     if (node) node.link.classList.add('is-looked');
     map.looked = node;

@@ -299,7 +299,7 @@
 
   // MARK: What the words name
 
-  // A button for each, which takes it away; whoever has just taken one away goes on with the next.
+  // A button for each, which takes it away; the focus goes on to the next.
   function showFilters(filters) {
     var place = Array.prototype.indexOf.call(chips.children, document.activeElement);
     chips.textContent = '';
@@ -320,7 +320,7 @@
     if (place >= 0) (chips.children[Math.min(place, filters.length - 1)] || field).focus();
   }
 
-  // That no community, or no profession, is called so; and who comes nearest.
+  // That there is no such community, or no profession of that name; and who comes nearest.
   function showNearest(found) {
     var none = found && found.none, roles = found && !none && found.roles;
     nearest.textContent = '';
