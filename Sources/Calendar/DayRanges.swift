@@ -18,8 +18,16 @@ struct DayRanges {
         self.ranges = merged
     }
 
-    init(exceptions repeats: Repetition?, and rests: [ClosedRange<CivilDay>] = []) {
-        self.init((repeats?.except.items() ?? []).map { $0.value.firstDay...$0.value.lastDay } + rests)
+    init(exceptions repeats: Repetition?, and others: DaysOff = DaysOff()) {
+        self.init((repeats?.except.items() ?? []).map { $0.value.firstDay...$0.value.lastDay } + others.ranges)
+    }
+
+    /// The first day of what has no end; `nil` where there is no such range.
+    var endless: CivilDay? { ranges.last.flatMap { $0.upperBound >= .last ? $0.lowerBound : nil } }
+
+    /// The ranges with an end that are not over on a day.
+    func ending(after day: CivilDay) -> some Sequence<ClosedRange<CivilDay>> {
+        ranges[ranges.partitioningIndex { $0.upperBound >= day }...].prefix { $0.upperBound < .last }
     }
 
     /// The last day of the range with a day in it.

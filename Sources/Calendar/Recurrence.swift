@@ -28,6 +28,13 @@ struct Recurrence {
         return nil
     }
 
+    /// The first day is number 1; `nil` where the rule has fewer.
+    func day(number: Int) -> CivilDay? {
+        var day = first(from: start, until: nil)
+        for _ in 1..<number { day = day.flatMap { first(from: $0 + 1, until: nil) } }
+        return day
+    }
+
     /// The number of a period that is not after the one with `today` in it; 0 is the period of the start.
     private func firstPeriod(near today: CivilDay) -> Int {
         let gap = max(0, today.number - start.number)

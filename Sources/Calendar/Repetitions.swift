@@ -27,6 +27,16 @@ public enum Repetitions {
         return series.first(from: series.start)
     }
 
+    /// The last day on which a repetition may happen, by `until` or `count`; `nil` where it goes on.
+    public static func lastDay(of event: Event) -> CivilDay? { Series(event)?.last }
+
+    /// The days of a repetition that are nearest to one on which it does not happen, two at most; none where it
+    /// happens on that day, or its days cannot be told.
+    public static func nearest(of event: Event, to day: CivilDay) -> [CivilDay] {
+        guard let series = Series(event), !series.has(dayIn: day, through: day) else { return [] }
+        return series.nearest(to: day.date)
+    }
+
     /// Whether a repetition with a first day has a day at all, its exceptions left aside.
     public static func hasDays(_ event: Event) -> Bool {
         event.starts?.value.day == nil || Series(event) == nil || firstDay(of: event) != nil
@@ -69,7 +79,8 @@ public enum Repetitions {
 /// The days of an event that comes again, its exceptions among them.
 struct Series {
     let rule: Recurrence
-    let last: CivilDay?
+    /// By `until` or `count`.
+    private(set) var last: CivilDay?
     var start: CivilDay { rule.start }
 
     /// - Returns: `nil` when the days cannot be told: no day to begin with, and no days of the week or month.
@@ -79,6 +90,7 @@ struct Series {
         if let starts = event.starts?.value {
             guard starts.day != nil else { return nil }
             rule = Recurrence(repeats, from: starts.firstDay)
+            if let count = repeats.count?.value, let end = rule.day(number: count) { last = min(last ?? end, end) }
         } else {
             // A habit: it is not known in which weeks or months, but on which of their days.
             guard !repeats.day.items().isEmpty, interval.unit != .year else { return nil }
@@ -91,6 +103,18 @@ struct Series {
     /// - Parameter end: a day after which none is looked for, besides the end of the repetition.
     func first(from day: CivilDay, through end: CivilDay? = nil) -> CivilDay? {
         rule.first(from: day, until: [last, end].compactMap { $0 }.min())
+    }
+
+    /// Its days from one on, but for those that are left out; found one by one.
+    func days(from first: CivilDay, without off: DayRanges) -> some Sequence<CivilDay> {
+        sequence(state: first) { day in
+            while let next = self.first(from: day) {
+                let end = off.end(of: next)
+                day = (end ?? next) + 1
+                if end == nil { return next }
+            }
+            return nil
+        }
     }
 
     func has(dayIn first: CivilDay, through end: CivilDay) -> Bool { self.first(from: first, through: end) != nil }

@@ -23,7 +23,21 @@ public struct Rests: Sendable, Equatable {
         return end.map { day < $0 } ?? true
     }
 
-    var ranges: [ClosedRange<CivilDay>] {
+    fileprivate var ranges: [ClosedRange<CivilDay>] {
         [pause, end.map { min($0, .last)...(.last) }].compactMap { $0 }
     }
+}
+
+/// Days that a repetition leaves out besides its exceptions.
+public struct DaysOff: Sendable {
+    public let rests: Rests
+    /// Those that have an entry of their own, which says what happens instead.
+    public let replaced: Set<CivilDay>
+
+    public init(rests: Rests = Rests(), replaced: some Sequence<CivilDay> = []) {
+        self.rests = rests
+        self.replaced = Set(replaced)
+    }
+
+    var ranges: [ClosedRange<CivilDay>] { rests.ranges + replaced.map { $0...$0 } }
 }

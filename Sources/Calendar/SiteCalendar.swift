@@ -34,24 +34,45 @@ public struct SiteCalendar: Sendable {
 
     /// The time that an event is on, or the next one, whether it is cancelled or not.
     ///
-    /// - Parameter rests: in which a repetition leaves days out besides its exceptions.
     /// - Returns: `nil` for events that are over, and for habits, whose days are not known.
-    public func occurrence(of event: Event, rests: Rests = Rests()) -> Occurrence? {
+    public func occurrence(of event: Event, without days: DaysOff = DaysOff()) -> Occurrence? {
         guard let starts = event.starts?.value, let times = times(of: event) else { return nil }
-        guard let repeats = event.repeats?.value, starts.day != nil else {
+        guard event.repeats != nil, let series = Series(event) else {
             return times.occurrence(starts).unlessOver(at: dawn)
         }
-        let last = repeats.until?.value.lastDay
-        let off = DayRanges(exceptions: repeats, and: rests.ranges)
-        let rule = Recurrence(repeats, from: starts.firstDay)
         // Nothing that began longer ago than it takes is still on.
-        var day = times.firstDay(near: dawn)
-        while let next = rule.first(from: day, until: last) {
-            let end = off.end(of: next)
-            if end == nil, let found = times.occurrence(on: next).unlessOver(at: dawn) { return found }
-            day = (end ?? next) + 1
+        let first = times.firstDay(near: dawn)
+        for day in series.days(from: first, without: DayRanges(exceptions: event.repeats?.value, and: days)) {
+            if let found = times.occurrence(on: day).unlessOver(at: dawn) { return found }
         }
         return nil
+    }
+
+    /// The times at which an event happens that are on or begin in a range of instants, in order, whether they are
+    /// cancelled or not. None of what has no day.
+    public func occurrences(of event: Event, in range: Range<Int>, without days: DaysOff = DaysOff()) -> [Occurrence] {
+        guard let starts = event.starts?.value, starts.day != nil, let times = times(of: event) else { return [] }
+        func isIn(_ occurrence: Occurrence) -> Bool {
+            let instants = occurrence.instants
+            return instants.lowerBound < range.upperBound
+                && (instants.lowerBound >= range.lowerBound || instants.upperBound > range.lowerBound)
+        }
+        guard event.repeats != nil, let series = Series(event) else {
+            return [times.occurrence(starts)].filter(isIn)
+        }
+        let off = DayRanges(exceptions: event.repeats?.value, and: days)
+        let end = EventTimes.split(range.upperBound).day + 2
+        var found: [Occurrence] = []
+        for day in series.days(from: times.firstDay(near: range.lowerBound), without: off) {
+            if day > end { break }
+            found.append(times.occurrence(on: day))
+        }
+        return found.filter(isIn)
+    }
+
+    /// The instants of a range of days by the clocks of the site.
+    public func instants(from first: CivilDay, before end: CivilDay) -> Range<Int> {
+        rules.instant(first.number * 86_400)..<rules.instant(end.number * 86_400)
     }
 
     /// The dates of `except` that leave out a day of the repetition and are not over, as they are written; in order.

@@ -3,6 +3,8 @@ public struct KeyReference: Sendable {
     public struct Key: Sendable {
         public let name: String
         public let isRequired: Bool
+        /// The key beside which a required one may be left out.
+        public let unless: String?
         public let shape: Shape
         /// Whether a translation may have it: facts stand once, in the original.
         public let isForTranslations: Bool
@@ -60,8 +62,8 @@ public struct KeyReference: Sendable {
     private static func keys<R: Record>(of type: R.Type) -> [Key] {
         R.fields.map {
             Key(
-                name: $0.key, isRequired: $0.isRequired, shape: $0.shape, isForTranslations: $0.merge != nil,
-                summary: $0.summary)
+                name: $0.key, isRequired: $0.isRequired, unless: $0.unless, shape: $0.shape,
+                isForTranslations: $0.merge != nil, summary: $0.summary)
         }
     }
 

@@ -15,9 +15,10 @@ struct EventLists {
 
     mutating func add(_ id: ItemID, _ event: Event, in site: SiteGraph) {
         let calendar = site.calendar
-        let rests = Self.rests(of: site[id].community, in: site)
+        let days = site.daysOff(of: id)
+        let rests = days.rests
         let off = calendar.exceptions(of: event)
-        if let next = calendar.occurrence(of: event, rests: rests) {
+        if let next = calendar.occurrence(of: event, without: days) {
             add(id, next)
             if event.status?.value == .cancelled { cancelled.insert(id) }
             // A repetition leaves the days of a rest out; a date of its own stays in the lists, and says so.
@@ -41,10 +42,5 @@ struct EventLists {
     private mutating func add(_ id: ItemID, _ occurrence: Occurrence) {
         upcoming.append((id, occurrence.instants.lowerBound))
         occurrences[id] = occurrence
-    }
-
-    private static func rests(of community: ItemID?, in site: SiteGraph) -> Rests {
-        guard let community, case .community(let entry) = site[community].entry else { return Rests() }
-        return Rests(entry)
     }
 }

@@ -74,6 +74,9 @@ extension Strings {
         if let until = repetition.until?.value {
             text = format("repeats_until", ["repeats": text, "date": date(until)])
         }
+        if let number = repetition.count?.value {
+            text = format("repeats_count", ["repeats": text, "dates": count("dates_count", number)])
+        }
         return text
     }
 

@@ -31,6 +31,8 @@ public struct Item: Sendable {
     public var isIntroduction = false
     /// An item in a community's file, which has no file of its own.
     public var isEmbedded = false
+    /// Of an entry that is one date of a series.
+    public internal(set) var occurrence: SeriesDate?
     /// A term that is used and has no file.
     public var isMadeFromID = false
 
@@ -88,4 +90,14 @@ public struct Item: Sendable {
         language == self.language || translationPaths[language] != nil
             || common.title?.value.translations[language] != nil
     }
+}
+
+/// Which date of which series an entry is. What the entry leaves out is as in the series.
+public struct SeriesDate: Sendable {
+    /// In the default language; see `Place.route`.
+    public let seriesRoute: String
+    /// The day on which the series would have had it, by the series' own clocks.
+    public let day: CivilDay
+    /// The entry as its file has it.
+    let stated: Event
 }

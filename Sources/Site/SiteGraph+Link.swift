@@ -73,6 +73,11 @@ extension SiteGraph {
             byKind[item.kind, default: []].append(id)
             if let community = item.community, item.kind != .community { partsOf[community, default: []].append(id) }
         }
+        occurrencesOf = [:]
+        for (index, item) in items.enumerated() {
+            guard let date = item.occurrence, let series = routes[date.seriesRoute] else { continue }
+            occurrencesOf[series, default: [:]][date.day] = ItemID(index)
+        }
         self.routes = routes
         self.introductions = introductions
         self.byKind = byKind
@@ -95,10 +100,14 @@ extension SiteGraph {
 
     /// The map to be shown within other sites.
     public static let embedRoute = "map/embed/"
+    /// What a calendar of the site, of a community or of a term is called, below its address.
+    public static let calendarName = "events.ics"
+    /// What the file of an event for calendars is called, below its address.
+    public static let eventFileName = "event.ics"
     /// Files for machines, whatever the content.
     public static let generatedFiles: Set<String> = [
         "data/pages.json", "data/communities.json", "data/communities.csv", "data/network.json", "data/network.graphml",
-        "data/network.gexf", "data/nodes.csv", "data/edges.csv", "robots.txt",
+        "data/network.gexf", "data/nodes.csv", "data/edges.csv", "data/events.json", "robots.txt", calendarName,
     ]
     /// Those that hold whole addresses, so that there are none without a `base_url`.
     public static let filesWithAddresses: Set<String> = ["feed.xml", "sitemap.xml"]

@@ -74,6 +74,21 @@ public struct SiteGraph: Sendable {
     public func parts(of community: ItemID) -> [ItemID] { partsOf[community] ?? [] }
     var partsOf: [ItemID: [ItemID]]
 
+    /// Of a series: its dates that have an entry of their own, by the day that the series would have.
+    public func occurrences(of series: ItemID) -> [CivilDay: ItemID] { occurrencesOf[series] ?? [:] }
+    var occurrencesOf: [ItemID: [CivilDay: ItemID]]
+
+    /// Days on which an event does not happen, besides those that it states itself.
+    public func daysOff(of event: ItemID) -> DaysOff {
+        DaysOff(rests: rests(of: self[event].community), replaced: occurrences(of: event).keys)
+    }
+
+    /// When a community does not meet.
+    public func rests(of community: ItemID?) -> Rests {
+        guard let community, case .community(let entry) = self[community].entry else { return Rests() }
+        return Rests(entry)
+    }
+
     /// What an item refers to; lent, like the item.
     @inlinable public subscript(relationsOf id: ItemID) -> Relations {
         _read { yield relations[id.index] }
@@ -125,6 +140,8 @@ public struct Relations: Sendable {
     public var authors: [Reference] = []
     /// Of a write-up.
     public var event: ItemID?
+    /// Of a write-up about one date of a series: the day by the series' own clocks.
+    public var eventDay: CivilDay?
     /// Of a backlog: one for each topic.
     public var writeups: [ItemID?] = []
     /// Who put each topic on a backlog, or does each action of a write-up; one for each. `MemberPrivacy` says who of

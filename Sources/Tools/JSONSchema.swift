@@ -73,7 +73,9 @@ public struct JSONSchema: Sendable {
     }
 
     private static func object(_ keys: [KeyReference.Key], _ optional: Set<String>) -> [(String, JSON?)] {
-        let required = keys.filter { $0.isRequired && !optional.contains($0.name) }.map { JSON.text($0.name) }
+        let required = keys.filter { $0.isRequired && $0.unless == nil && !optional.contains($0.name) }.map {
+            JSON.text($0.name)
+        }
         return [
             ("type", .text("object")),
             ("properties", .object(keys.map { ($0.name, value($0)) })),

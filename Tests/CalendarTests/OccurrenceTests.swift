@@ -69,6 +69,54 @@ import Zones
         #expect(try repeating("2026-03-02 09:00", rule, from: "2026-03-06") == "2026-03-06 09:00")
     }
 
+    @Test func `a series ends with the last of its number of dates, those left out counted`() throws {
+        let rule = "every: week; count: 3"
+        #expect(try repeating("2026-03-03", rule, from: "2026-03-17") == "2026-03-17")
+        #expect(try repeating("2026-03-03", rule, from: "2026-03-18") == nil)
+        #expect(try repeating("2026-03-03", rule + "; except: [2026-03-17]", from: "2026-03-11") == nil)
+        #expect(try repeating("2026-01-31", "every: month; count: 2", from: "2026-02-01") == "2026-03-31")
+        #expect(try repeating("2026-03-03", "every: week; count: 1", from: "2026-03-04") == nil)
+        #expect(try repeating("2026-03-03", rule + "; until: 2026-03-10", from: "2026-03-11") == nil)
+    }
+
+    // MARK: Lists
+
+    private func all(_ frontMatter: String, from first: String, before end: String, zone: String = "UTC") throws
+        -> [String]
+    {
+        let text = "---\ntitle: A\n\(frontMatter)\n---\n"
+        let file = SourceFile(path: "events/a.md", bytes: Array(text.utf8))
+        guard case .event(let event)? = ContentParser.parse(file, .init()).document?.entry else { return ["no event"] }
+        let days = try [first, end].map { try #require(PartialDate($0)).firstDay }
+        let calendar = SiteCalendar(today: days[0], zone: zone, zones: .builtIn)
+        let range = calendar.instants(from: days[0], before: days[1])
+        let off = DaysOff(replaced: [CivilDay(year: 2026, month: 3, day: 24)])
+        return calendar.occurrences(of: event, in: range, without: off).map { $0.starts.isoDate }
+    }
+
+    @Test func `all dates of a range are listed, but for those that are left out or replaced`() throws {
+        let weekly = "starts: 2026-03-03 12:00\nrepeats:\n  every: week\n  except: [2026-03-17]"
+        let dates = ["2026-03-03", "2026-03-10", "2026-03-31"]
+        #expect(try all(weekly, from: "2026-01-01", before: "2026-04-01") == dates)
+        #expect(try all(weekly, from: "2026-03-10", before: "2026-03-31") == ["2026-03-10"])
+        #expect(try all("starts: 2026-03-03 12:00", from: "2026-01-01", before: "2026-04-01") == ["2026-03-03"])
+        #expect(try all("starts: 2026-03", from: "2026-01-01", before: "2026-04-01") == [])
+    }
+
+    @Test func `what is on when a range begins is in it, and what is over is not`() throws {
+        let night = "starts: 2026-03-03 22:00\nminutes: 240"
+        #expect(try all(night, from: "2026-03-04", before: "2026-04-01") == ["2026-03-03"])
+        #expect(try all(night, from: "2026-03-05", before: "2026-04-01") == [])
+        #expect(try all("starts: 2026-03-03 22:00", from: "2026-03-04", before: "2026-04-01") == [])
+    }
+
+    @Test func `a range goes by the days of the site, not of the event`() throws {
+        // 01:00 in Auckland on 1 April is still March in London.
+        let event = "starts: 2026-04-01 01:00\ntime_zone: Pacific/Auckland"
+        #expect(try all(event, from: "2026-03-01", before: "2026-04-01", zone: "Europe/London") == ["2026-04-01"])
+        #expect(try all(event, from: "2026-04-01", before: "2026-05-01", zone: "Europe/London") == [])
+    }
+
     // MARK: Weeks
 
     @Test func `several weekdays of a week come in their order`() throws {

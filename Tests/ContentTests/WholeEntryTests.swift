@@ -279,6 +279,7 @@ import Testing
               every: 2 weeks
               day: thursday
               until: 2026-12-31
+              count: 4
               except: [2026-08-06]
             place: Land Registry, London
             online: https://example.gov/call
@@ -292,6 +293,7 @@ import Testing
               - title: Demo
                 minutes: 20
             status: planned
+            occurrence_of: lean-coffee@2026-12-17
             revision: 0
             """
         ) { if case .event(let entry) = $0 { entry } else { nil } }
@@ -330,7 +332,7 @@ import Testing
             slides: https://example.gov/slides
             """
         ) { if case .writeup(let entry) = $0 { entry } else { nil } }
-        #expect(writeup.event?.value == "2016-03-unconference")
+        #expect(writeup.event?.value.text == "2016-03-unconference")
         #expect(writeup.attendees?.value == 40)
         let action = try #require(writeup.actions.values()?.first)
         expectEveryKey(of: action)

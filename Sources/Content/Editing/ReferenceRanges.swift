@@ -16,7 +16,7 @@ public enum ReferenceRanges {
         case term(Kind)
         /// By an id or a name; an id is the first of these kinds that has it.
         case mention([Kind])
-        /// By the name of a file, perhaps with its community and `/` before it.
+        /// By the name of a file, perhaps with its community and `/` before it, and `@` and a day behind it.
         case entry(Kind)
         /// By an id that is a key.
         case key(Kind)
@@ -42,6 +42,7 @@ public enum ReferenceRanges {
         // The only id in the file of a term is its parent's, which is of its kind.
         case .id: fileKind.termKind != nil ? .term(fileKind) : nil
         case .entry(let entry): .entry(entry)
+        case .occurrence: .entry(.event)
         default: nil
         }
     }

@@ -25,6 +25,8 @@ public struct Field<Root: Sendable>: Sendable {
     public let key: String
     public let shape: Shape
     public let isRequired: Bool
+    /// The key of the same record beside which a required one may be left out.
+    public private(set) var unless: String?
     /// One phrase for the reference and the form.
     public let summary: String
     /// Other names for this key, which mean nothing else: `check --fix` writes the key in their place.
@@ -78,6 +80,13 @@ public struct Field<Root: Sendable>: Sendable {
     /// The same field, which a translation may have too without its value going over to the original.
     func alsoInTranslations() -> Field { Field(self, merge: { _, _, _ in }, withholds: withholds) }
 
+    /// The same field, which is not required beside another key.
+    func unless(_ key: String?) -> Field {
+        var field = self
+        field.unless = key
+        return field
+    }
+
     /// The same field, which fails closed.
     func withholding() -> Field { Field(self, merge: merge, withholds: true) }
 
@@ -85,6 +94,7 @@ public struct Field<Root: Sendable>: Sendable {
         key = field.key
         shape = field.shape
         isRequired = field.isRequired
+        unless = field.unless
         summary = field.summary
         synonyms = field.synonyms
         alsoMeant = field.alsoMeant
@@ -99,6 +109,7 @@ public struct Field<Root: Sendable>: Sendable {
         key = field.key
         shape = field.shape
         isRequired = field.isRequired
+        unless = field.unless
         summary = field.summary
         synonyms = field.synonyms
         alsoMeant = field.alsoMeant

@@ -109,6 +109,7 @@ struct RecordReader {
             if holdsBack(field, pair, pairs, since: before) { withhold(&record, field.key, isSound: &isSound) }
         }
         for field in fields where field.isRequired && translation == nil && !field.isSet(record) {
+            if let other = field.unless, pairs.contains(where: { $0.key == other }) { continue }
             isSound = false
             if !unread.contains(field.key) {
                 missing(field, at: pairs.first { $0.key == field.key }?.keyRange ?? range, of: R.recordName)

@@ -11,6 +11,7 @@ extension Shape {
         case .linkOrText:
             "^(?!([A-Za-z][A-Za-z0-9+.-]*:\\S*|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}(/\\S*)?)$)"
                 + "|^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]|[Tt][Ee][Ll]):"
+        case .occurrence: "^[^@]+@[0-9]{4}-[0-9]{2}-[0-9]{2}$"
         case .id: "^[a-z0-9-]+$"
         case .languageCode: "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
         case .integer(let range):

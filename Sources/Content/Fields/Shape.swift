@@ -18,6 +18,8 @@ public indirect enum Shape: Sendable, Equatable {
     case mention([Kind])
     /// The name of an entry, looked up in the same community, then among the shared ones.
     case entry(Kind)
+    /// The name of an event that comes again, `@` and one of its days.
+    case occurrence
     case languageCode
     case timeZone
     case id
@@ -34,7 +36,7 @@ public indirect enum Shape: Sendable, Equatable {
     /// Whether values of several words are mistakes, or nearly always.
     var isOneWord: Bool {
         switch self {
-        case .term, .languageCode, .id, .url: true
+        case .term, .languageCode, .id, .url, .occurrence: true
         default: false
         }
     }
@@ -56,6 +58,7 @@ public indirect enum Shape: Sendable, Equatable {
         case .term(let kind): "the id of a \(kind.singular) (lower-case letters, digits, hyphens)"
         case .mention: "an id or a name"
         case .entry(let kind): "the name of a \(kind.rawValue) file"
+        case .occurrence: "a series and one of its days, such as `lean-coffee@2026-12-17`"
         case .languageCode: "a language code such as `en` or `cy`"
         case .timeZone: "a time zone such as `Europe/London`"
         case .id: "an id (lower-case letters, digits, hyphens)"

@@ -19,15 +19,17 @@ public struct Common: Sendable {
 
     /// - Parameters:
     ///   - title: the key that names the entry, `title` or `name`.
+    ///   - other: the key beside which an entry may go without one.
     ///   - summaryIsRequired: a community is found by its summary, so it must have one.
     static func fields<Root: Sendable>(
         of path: WritableKeyPath<Root, Common> & Sendable, title: String, titleIsRequired: Bool,
-        summaryIsRequired: Bool = false
+        unless other: String? = nil, summaryIsRequired: Bool = false
     ) -> [Field<Root>] {
         let fields: [Field<Common>] = [
             Field(
                 title, \.title, .text(maximum: 200), required: titleIsRequired, "What it is called.",
-                synonyms: ["title", "name"], alsoMeant: ["label"]),
+                synonyms: ["title", "name"], alsoMeant: ["label"]
+            ).unless(other),
             Field(
                 "summary", \.summary, .text(maximum: 200), required: summaryIsRequired,
                 "One sentence, at most 200 characters.", synonyms: ["description"], alsoMeant: ["about"]),

@@ -18,13 +18,14 @@ public struct Event: Record {
     public var speakers: Located<[Located<Mention>]>?
     public var agenda: Located<[Located<AgendaItem>]>?
     public var status: Located<EventStatus>?
+    public var occurrenceOf: Located<OccurrenceName>?
     public var revision: Located<Int>?
 
     public init() {}
 
     public static let recordName = "event"
     public static let fields: [Field<Event>] =
-        Common.fields(of: \.common, title: "title", titleIsRequired: true) + [
+        Common.fields(of: \.common, title: "title", titleIsRequired: true, unless: "occurrence_of") + [
             Field("id", \.id, .id, "Its name in addresses, where it has no file."),
             Field(
                 "starts", \.starts, .time, "When it begins: a time, or a day, month or year where no more is known.",
@@ -52,6 +53,10 @@ public struct Event: Record {
             Field("speakers", \.speakers, .list(of: .mention(.person)), "Who speaks.", synonyms: ["speaker"]),
             Field("agenda", \.agenda, .list(of: .record), "What happens, in order."),
             Field("status", \.status, .choice, "Whether it is planned, cancelled or has happened."),
+            Field(
+                "occurrence_of", \.occurrenceOf, .occurrence,
+                "Which date of which series this is, such as `lean-coffee@2026-12-17`: what differs on that date is "
+                    + "here, and all else is as in the series."),
             Field(
                 "revision", \.revision, .integer(0...1_000_000),
                 "Raised when calendars that hold this event should notice a change."),
@@ -93,6 +98,7 @@ public struct Repetition: Record {
     public var every: Located<Interval>?
     public var day: Located<[Located<RepeatDay>]>?
     public var until: Located<PartialDate>?
+    public var count: Located<Int>?
     public var except: Located<[Located<PartialDate>]>?
     public init() {}
     public static let recordName = "repetition"
@@ -103,6 +109,9 @@ public struct Repetition: Record {
             "On which day, such as `thursday`, `first tuesday`, `last friday`, `15` or `last day`.",
             alsoMeant: ["days", "on"]),
         Field("until", \.until, .date, "The last day on which it may happen."),
+        Field(
+            "count", \.count, .integer(1...1000),
+            "How many dates it has, instead of `until`; those of `except` are counted too."),
         Field("except", \.except, .list(of: .date), "Days on which it does not happen."),
     ]
 }

@@ -3,7 +3,7 @@ public struct Writeup: Record {
     public var common = Common()
     public var id: Located<String>?
     public var date: Located<PartialDate>?
-    public var event: Located<String>?
+    public var event: Located<OccurrenceName>?
     public var authors: Located<[Located<Mention>]>?
     public var attendees: Located<Int>?
     public var topics: Located<[Located<String>]>?
@@ -21,7 +21,9 @@ public struct Writeup: Record {
         Common.fields(of: \.common, title: "title", titleIsRequired: true) + [
             Field("id", \.id, .id, "Its name in addresses, where it has no file."),
             Field("date", \.date, .date, required: true, "When people met."),
-            Field("event", \.event, .entry(.event), "The event it is about."),
+            Field(
+                "event", \.event, .eventOrOccurrence,
+                "The event it is about; of a series with the day, such as `lean-coffee@2026-12-17`."),
             Field("authors", \.authors, .list(of: .mention(.person)), "Who wrote it.", synonyms: ["author"]),
             Field("attendees", \.attendees, .count, "How many came."),
             Field("topics", \.topics, .list(of: .term(.topic)), "What it was about.", synonyms: ["tags"]),

@@ -20,7 +20,7 @@ public struct LocalizedText: Sendable, Equatable {
     }
 
     /// The same text where it alone has to say its language.
-    func stated(in language: String) -> LocalizedText {
+    package func stated(in language: String) -> LocalizedText {
         LocalizedText(original, in: originalLanguage ?? language, translations: translations)
     }
 

@@ -24,7 +24,7 @@ struct EventSchedule {
         guard let repeats = entry.repeats?.value, let every = repeats.every?.value,
             entry.status?.value != .cancelled, !scope.derived.cancelled.contains(id),
             let days = Days(repeats.day.items().map(\.value), every.unit, from: entry.starts?.value),
-            let off = Self.exceptions(of: entry, scope)
+            let off = Self.exceptions(of: id, entry, scope)
         else { return nil }
         let next = scope.derived.occurrences[id]
         if scope.derived.resting.contains(id), next == nil { return nil }
@@ -32,7 +32,7 @@ struct EventSchedule {
         self.days = days
         self.off = off
         first = (next?.starts ?? entry.starts?.value).flatMap { $0.day == nil ? nil : $0 }
-        last = Self.lastDay(repeats, of: scope.site[id], scope)
+        last = Self.lastDay(entry, in: scope.site[id].community, scope)
         times = first?.clock.map { clock in
             let ends = (next ?? scope.site.calendar.first(of: entry))?.ends?.clock
             return (clock, ends, scope.site.calendar.zone(of: entry))
@@ -57,19 +57,16 @@ struct EventSchedule {
     }
 
     /// The last day that is certain: the series ends, or its community is to rest or to end.
-    private static func lastDay(_ repeats: Repetition, of item: Item, _ scope: PageScope) -> CivilDay? {
-        var ends = [repeats.until?.value.lastDay]
-        if let id = item.community, case .community(let community) = scope.site[id].entry {
-            let rests = Rests(community)
-            if let pause = rests.pause, pause.lowerBound > scope.site.today { ends.append(pause.lowerBound + -1) }
-            ends.append(rests.end.map { $0 + -1 })
-        }
+    private static func lastDay(_ entry: Event, in community: ItemID?, _ scope: PageScope) -> CivilDay? {
+        let rests = scope.site.rests(of: community)
+        var ends = [Repetitions.lastDay(of: entry), rests.end.map { $0 + -1 }]
+        if let pause = rests.pause, pause.lowerBound > scope.site.today { ends.append(pause.lowerBound + -1) }
         return ends.compactMap { $0 }.min()
     }
 
     /// The days to come on which it does not happen, each by itself; `nil` where they cannot be told, or are too many.
-    private static func exceptions(of entry: Event, _ scope: PageScope) -> [PartialDate]? {
-        var found: [PartialDate] = []
+    private static func exceptions(of id: ItemID, _ entry: Event, _ scope: PageScope) -> [PartialDate]? {
+        var found = scope.site.occurrences(of: id).keys.filter { $0 >= scope.site.today }.sorted().map(\.date)
         for date in scope.site.calendar.exceptions(of: entry) {
             if date.day != nil {
                 found.append(date)

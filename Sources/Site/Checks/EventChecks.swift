@@ -11,7 +11,8 @@ extension SiteCheck {
     static func inEachEvent(_ site: SiteGraph, _ body: (Item, Event) -> [Diagnostic]) -> [Diagnostic] {
         site.all(.event).flatMap { id in
             guard case .event(let event) = site[id].entry else { return [Diagnostic]() }
-            return body(site[id], event)
+            // What a date of a series takes from it is checked there.
+            return body(site[id], site[id].occurrence?.stated ?? event)
         }
     }
 
@@ -22,7 +23,7 @@ extension SiteCheck {
             good: ["events/a.md": "---\ntitle: A\nstarts: 2026-03-12 14:00\n---\n"])
     ) { site, rule in
         eachEvent(site) { item, event in
-            if event.starts != nil || event.repeats != nil { return nil }
+            if event.starts != nil || event.repeats != nil || event.occurrenceOf != nil { return nil }
             return rule.at(
                 item.range, in: item.path, "This event has no `starts`.",
                 help: Help("Add a line such as", paste: "starts: 2026-03-12 14:00"))
@@ -108,7 +109,7 @@ extension SiteCheck {
     }
 
     /// `Tuesday`.
-    private static func weekday(_ day: CivilDay) -> String {
+    static func weekday(_ day: CivilDay) -> String {
         let name = RepeatDay.weekdays[day.weekday - 1]
         return name.prefix(1).uppercased() + name.dropFirst()
     }

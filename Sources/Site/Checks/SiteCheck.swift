@@ -23,7 +23,9 @@ public struct SiteCheck: Sendable {
     /// All of them. A new check is one file and one line here; its examples are its tests.
     public static let all: [SiteCheck] = [
         .nearDuplicateTerm, .termCycle, .eventWithoutDate, .eventEndsBeforeStart, .eventNeverHappens, .eventEndsTwice,
-        .eventDayMoves, .exceptionWithoutOccurrence, .repetitionSkips, .unknownTimeZone, .zoneWithoutSummerTime,
+        .eventDayMoves, .exceptionWithoutOccurrence, .repetitionSkips,
+        .repetitionEndsTwice, .occurrenceWithoutDate, .occurrenceTwice, .occurrenceRepeats,
+        .unknownTimeZone, .zoneWithoutSummerTime,
         .skippedTime, .oldZoneData,
         .connectionToItself,
         .successorOfOpenCommunity, .memberTwice, .missingTranslation, .unknownMenuEntry, .textFileName,

@@ -14,7 +14,7 @@ struct Gathering {
     var agreements = Agreements()
     /// Files below `people/` that are shown by people who have no page.
     private var assetsOfAbsentees: [String: Absence] = [:]
-    private var withheldFiles = WithheldFiles()
+    var withheldFiles = WithheldFiles()
     /// Whether another link on a page may publish a file or hold it back.
     private(set) var linksPublishFiles = false
     private let defaultLanguage: String
@@ -219,6 +219,7 @@ struct Gathering {
             withheldFiles.add(item, reason)
             items[item.route] = nil
         }
+        joinOccurrences()
         // An item is many references to count, and a route is one.
         return items.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { items[$0]! }
     }

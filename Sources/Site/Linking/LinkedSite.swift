@@ -154,7 +154,7 @@ public struct LinkedSite: Sendable {
         let item = site[id]
         // Of a translation, texts are part of the entry; of what has no community, a problem tells.
         guard item.path == new.path, item.translationPaths.isEmpty, item.draftTranslations.isEmpty,
-            item.communityID == nil || item.community != nil,
+            item.communityID == nil || item.community != nil, !isInSeries(id, new.entry),
             references.knowsTerms(of: new.entry, besidesThoseOf: old.entry)
         else { return false }
         site.items[id.index].entry = new.entry
@@ -170,6 +170,12 @@ public struct LinkedSite: Sendable {
         checkProblems = SiteCheck.all.flatMap { [site] in $0.run(site) }
         if mayMoveOrphans(old, new) { orphanProblems = Self.orphans(in: site, options) }
         return true
+    }
+
+    /// Whether an event is one date of a series or a series with such dates: what one says the other shows.
+    private func isInSeries(_ id: ItemID, _ new: Entry) -> Bool {
+        guard case .event(let event) = new else { return false }
+        return event.occurrenceOf != nil || site[id].occurrence != nil || !site.occurrences(of: id).isEmpty
     }
 
     private func keepsFiles(_ old: Document, _ new: Document) -> Bool {

@@ -19,6 +19,8 @@ enum Redirects {
                         ))
                     continue
                 }
+                // An item that moved back to where it began: it is remembered by that address.
+                if route == item.route { continue }
                 let isTranslated = site.languages.dropFirst().contains { route.hasPrefix($0 + "/") }
                 if site.routes[route] != nil || isTranslated || SiteGraph.generatedRoutes.contains(route)
                     || !seen.insert(route).inserted || route.isEmpty
@@ -32,6 +34,11 @@ enum Redirects {
             }
         }
         return (found.sorted { $0.from < $1.from }, problems)
+    }
+
+    /// The first of an item's old addresses; `nil` where it has none that can be one.
+    static func oldestAddress(of item: Item) -> String? {
+        item.common.redirectFrom.items().first.flatMap { Self.route(ofOldPath: $0.value) }
     }
 
     /// `/old/page.html`, `old/page`, `old/page/index.html` → `old/page.html` or `old/page/`; `nil` for what no folder

@@ -33,6 +33,7 @@ struct ReferenceLinker {
         }
         relations = items.map { _ in Relations() }
         for index in items.indices { relations[index] = relations(of: items[index]) }
+        joinSeries()
         reportOrphans()
     }
 
@@ -164,7 +165,10 @@ struct ReferenceLinker {
         case .writeup(let entry):
             relations.topics = terms(entry.topics, .topic, in: item)
             relations.authors = entry.authors.items().map { person($0, in: item) }
-            relations.event = entry.event.flatMap { self.entry($0, .event, in: item) }
+            relations.event = entry.event.flatMap { name in
+                self.entry(Located(name.value.event, name.range), .event, in: item)
+            }
+            relations.eventDay = entry.event?.value.day
             relations.participants = entry.actions.items().map {
                 $0.value.who.map { person($0, in: item, isCredit: false) }
             }
@@ -255,17 +259,26 @@ struct ReferenceLinker {
         return nil
     }
 
-    private mutating func entry(_ name: Located<String>, _ kind: Kind, in item: Item) -> ItemID? {
-        let folder = kind == .event ? "events" : "writeups"
-        let parts = name.value.split(separator: "/").map(String.init)
-        var candidates: [String]
-        if parts.count == 2 {
-            candidates = ["communities/\(parts[0])/\(folder)/\(parts[1])/"]
-        } else {
-            candidates = item.communityID.map { ["communities/\($0)/\(folder)/\(name.value)/"] } ?? []
-            candidates.append("\(folder)/\(name.value)/")
+    /// A date of a series that has an entry of its own is meant by those who name the date; what the entry leaves out
+    /// is as in the series.
+    private mutating func joinSeries() {
+        var dates: [ItemID: [CivilDay: ItemID]] = [:]
+        for (index, item) in items.enumerated() {
+            guard let date = item.occurrence, let series = idByRoute[date.seriesRoute] else { continue }
+            dates[series, default: [:]][date.day] = ItemID(index)
+            if date.stated.hosts == nil { relations[index].hosts = relations[series.index].hosts }
+            if date.stated.speakers == nil { relations[index].speakers = relations[series.index].speakers }
         }
-        for route in candidates {
+        if dates.isEmpty { return }
+        for index in relations.indices {
+            guard let event = relations[index].event, let day = relations[index].eventDay else { continue }
+            if let own = dates[event]?[day] { (relations[index].event, relations[index].eventDay) = (own, nil) }
+        }
+    }
+
+    private mutating func entry(_ name: Located<String>, _ kind: Kind, in item: Item) -> ItemID? {
+        let meant = EntryName(name.value, kind)
+        for route in meant.routes(seenFrom: item) {
             if let id = idByRoute[route] { return id }
             if let reason = unpublished[route] {
                 reportUnpublished(name.value, reason, name.range, item)
@@ -273,17 +286,7 @@ struct ReferenceLinker {
             }
         }
         suggestionsLeft -= 1
-        let known = items.lazy.filter {
-            $0.kind == kind && ($0.communityID == nil || $0.communityID == item.communityID)
-        }.map(\.id)
-        let hint = suggestionsLeft < 0 ? "" : NearestMatch.hint(name.value, among: known)
-        problems.append(
-            SiteRules.unknownReference.at(
-                name.range, in: item.path,
-                "There is no \(kind == .event ? "event" : "write-up") "
-                    + "`\(name.value)`\(item.communityID == nil ? "" : " in this community or") among the shared "
-                    + "ones.\(hint)",
-                help: "The name of its file counts, without `.md`. In another community: `community/name`."))
+        problems.append(meant.unknown(at: name.range, in: item, among: suggestionsLeft < 0 ? [] : items))
         return nil
     }
 

@@ -190,12 +190,14 @@ struct Move {
         route.hasPrefix(old + "/") ? new + route.dropFirst(old.count) : route
     }
 
-    /// The file of an entry with its old address; the address that it gets now is none of its old ones any more.
+    /// The file of an entry with its old address. The oldest stays the first even where the entry gets it back, because
+    /// calendars and feed readers know the entry by it.
     private func redirected(_ item: Item, _ bytes: [UInt8]) -> [UInt8] {
         let now = route(item.route)
-        let earlier = item.common.redirectFrom.items().map(\.value).filter {
-            $0.split(separator: "/").joined(separator: "/") + "/" != now
-        }
+        let old = item.common.redirectFrom.items().map(\.value)
+        let earlier = old.enumerated().filter { index, path in
+            index == 0 || path.split(separator: "/").joined(separator: "/") + "/" != now
+        }.map(\.element)
         let keys = KeyReference.group(of: item.kind).map(\.name)
         guard
             var edit = try? FrontMatterEdit(

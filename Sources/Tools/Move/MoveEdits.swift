@@ -65,8 +65,10 @@ struct MoveEdits {
         return first == item.kind
     }
 
-    /// `coffee`, `data/coffee`: looked up in the same community, then among the shared ones.
-    private func entry(_ text: String, _ kind: Kind, in place: Place) -> String? {
+    /// `coffee`, `data/coffee`, `coffee@2026-12-17`: looked up in the same community, then among the shared ones.
+    private func entry(_ value: String, _ kind: Kind, in place: Place) -> String? {
+        let text = String(value.prefix { $0 != "@" })
+        let day = value.dropFirst(text.count)
         let folder = kind == .event ? "events" : "writeups"
         let parts = text.split(separator: "/").map(String.init)
         guard parts.count == 1 || parts.count == 2 else { return nil }
@@ -76,8 +78,8 @@ struct MoveEdits {
         guard let route = routes.first(where: { site.routes[$0] != nil }), move.route(route) != route else {
             return nil
         }
-        if route == move.old + "/" { return parts.count == 2 ? "\(parts[0])/\(move.newID)" : move.newID }
-        return parts.count == 2 ? "\(move.newID)/\(parts[1])" : nil
+        if route == move.old + "/" { return (parts.count == 2 ? "\(parts[0])/\(move.newID)" : move.newID) + day }
+        return parts.count == 2 ? "\(move.newID)/\(parts[1])" + day : nil
     }
 
     // MARK: Links
