@@ -7,6 +7,7 @@ struct PagePlan {
     let site: SiteGraph
     let assets: [ThemeAssets.Asset]
     let managers: [ItemID: String]
+    let calendars: CalendarOwners
 
     /// Sorted by path, each path once.
     func pages() -> [PlannedPage] {
@@ -30,6 +31,7 @@ struct PagePlan {
                 pages.append(PlannedPage(subject: .section("", introduction: nil), language: language, route: prefix))
             }
             pages.append(PlannedPage(subject: .embed, language: language, route: prefix + SiteGraph.embedRoute))
+            addCalendars(in: language, to: &pages)
             if site.settings.baseURL != nil {
                 pages.append(PlannedPage(subject: .feed, language: language, route: prefix + "feed.xml"))
             }
@@ -43,6 +45,7 @@ struct PagePlan {
         add("data/pages.json", .pagesJSON)
         add("data/communities.json", .communitiesJSON)
         add("data/communities.csv", .communitiesCSV)
+        add("data/events.json", .eventsJSON)
         for format in NetworkFormat.allCases { add(format.path, .network(format)) }
         for asset in assets { add(asset.route, .asset(asset.bytes)) }
         for redirect in site.redirects {
@@ -58,6 +61,18 @@ struct PagePlan {
         }
         if site.settings.baseURL != nil { addSitemaps(to: &pages) }
         return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    private func addCalendars(in language: String, to pages: inout [PlannedPage]) {
+        let prefix = Routes.prefix(of: language, in: site)
+        func add(_ route: String, _ subject: PlannedPage.Subject) {
+            pages.append(PlannedPage(subject: subject, language: language, route: prefix + route))
+        }
+        add(SiteGraph.calendarName, .calendar(of: nil))
+        for owner in calendars.items { add(site[owner].route + SiteGraph.calendarName, .calendar(of: owner)) }
+        for id in site.all(.event) where CalendarEvent.hasFile(site[id]) {
+            add(site[id].route + SiteGraph.eventFileName, .eventFile(id))
+        }
     }
 
     /// At most 50,000 addresses a file (sitemaps.org); several files need an index.

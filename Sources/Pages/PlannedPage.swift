@@ -19,6 +19,12 @@ public struct PlannedPage: Sendable {
         case communitiesJSON
         case communitiesCSV
         case network(NetworkFormat)
+        /// When each event happens.
+        case eventsJSON
+        /// A calendar to subscribe to: of a community or term, or of the whole site.
+        case calendar(of: ItemID?)
+        /// An event to import into a calendar.
+        case eventFile(ItemID)
         /// The map by itself, for the frame of another site.
         case embed
         case asset([UInt8])

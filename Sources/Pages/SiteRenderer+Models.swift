@@ -13,7 +13,7 @@ extension SiteRenderer {
         case .manager(let id): return ManagerPage(id, scope)
         case .notFound: return NotFoundPage(scope)
         case .redirect, .feed, .sitemap, .robots, .pagesJSON, .communitiesJSON, .communitiesCSV, .network, .embed,
-            .asset:
+            .asset, .eventsJSON, .calendar, .eventFile:
             return nil
         }
     }

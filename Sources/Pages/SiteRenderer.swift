@@ -16,6 +16,8 @@ public final class SiteRenderer: Sendable {
     /// For other programs, made by the first of its files.
     let network: Memo<ExportedNetwork>
     let search: Once<SiteSearch, Never>
+    let calendars: CalendarOwners
+    let dates: Once<EventDates, Never>
     let derived: Derived
     let strings: [String: Strings]
     let assets: ThemeAssets
@@ -35,8 +37,10 @@ public final class SiteRenderer: Sendable {
         coverage = CoverageModel(site)
         network = Memo()
         search = Self.search(of: site, derived, strings)
+        calendars = CalendarOwners(site, derived.meetings)
+        dates = Once { EventDates(site) }
         let own = assets.all + [map.script] + (site.redirects.isEmpty ? [] : [assets.redirectScript])
-        pages = PagePlan(site: site, assets: own, managers: derived.managers).pages()
+        pages = PagePlan(site: site, assets: own, managers: derived.managers, calendars: calendars).pages()
         var frames: [String: Frame] = [:]
         for language in site.languages {
             let context = LayoutContext(site: site, strings: strings[language]!, assets: assets).context
@@ -74,6 +78,11 @@ public final class SiteRenderer: Sendable {
         case .network(let format):
             return format.bytes(of: network.made { ExportedNetwork(scope(of: page)) })
         case .communitiesCSV: return DataFiles(self).communitiesCSV()
+        case .eventsJSON: return EventsJSON(scope(of: page)).bytes()
+        case .calendar(let owner): return CalendarFeed(of: owner, page, scope(of: page)).render()
+        case .eventFile(let id):
+            guard case .event(let event) = site[id].entry else { return [] }
+            return EventFile(id, event, scope(of: page)).render()
         case .item, .section, .manager, .notFound:
             guard let model = model(of: page) else { return [] }
             return try FramedPage(self, page, model).render()
@@ -126,6 +135,8 @@ public final class SiteRenderer: Sendable {
         network = other.network
         search = texts.map { [other] in Self.search(of: $0, other.derived, other.strings) } ?? other.search
         derived = other.derived
+        calendars = other.calendars
+        dates = other.dates
         self.strings = strings ?? other.strings
         assets = other.assets
         frames = other.frames

@@ -81,9 +81,15 @@ import Testing
                 ) { _ in mode == .credited },
                 Row("a write-up", "writeups/x/index.html") { _ in mode == .credited },
                 Row("feeds", "feed.xml", who: isCredited),
+                Row(
+                    "calendars", "events.ics", "communities/a/events.ics", "communities/b/events.ics",
+                    "topics/cloth/events.ics",
+                    "governments/town/events.ics", "roles/maker/events.ics", "events/e/event.ics",
+                    "events/past/event.ics", "communities/a/events/embedded/event.ics", who: nobody),
             ]
             if mode == .preview {
                 rows.append(Row("a draft's page of an event", "events/d/index.html", who: isCredited))
+                rows.append(Row("a draft for calendars", "events/d/event.ics", who: nobody))
                 rows.append(Row("a draft of a write-up", "writeups/y/index.html", who: isCredited))
                 rows.append(Row("who acts, in a draft", "communities/a/writeups/v/index.html", who: isParticipant))
             }
@@ -131,7 +137,7 @@ import Testing
         }
 
         private var data: [Row] {
-            ["communities.json", "communities.csv"].map {
+            ["communities.json", "communities.csv", "events.json"].map {
                 Row("data/\($0)", "data/\($0)", isTranslated: false, who: nobody)
             } + [
                 Row("data/pages.json", "data/pages.json", isTranslated: false, who: hasPage),

@@ -43,7 +43,7 @@ import Testing
         let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
         return try Dictionary(
             uniqueKeysWithValues: paths.filter { path in
-                [".md", ".yaml", ".html", ".xml", ".txt", ".json", ".csv", ".graphml", ".gexf"].contains {
+                [".md", ".yaml", ".html", ".xml", ".txt", ".json", ".csv", ".graphml", ".gexf", ".ics"].contains {
                     path.hasSuffix($0)
                 }
             }

@@ -19,8 +19,9 @@ import Testing
                 "assets/icon-HASH.svg", "assets/map-HASH.css", "assets/map-HASH.js", "assets/network-HASH.js",
                 "assets/script-HASH.js", "assets/search-HASH.css", "assets/search-HASH.js", "assets/search/en.js",
                 "assets/style-HASH.css", "communities/index.html", "data/communities.csv", "data/communities.json",
-                "data/edges.csv", "data/network.gexf", "data/network.graphml", "data/network.json", "data/nodes.csv",
-                "data/pages.json", "events/index.html", "governments/index.html",
+                "data/edges.csv", "data/events.json", "data/network.gexf", "data/network.graphml", "data/network.json",
+                "data/nodes.csv",
+                "data/pages.json", "events.ics", "events/index.html", "governments/index.html",
                 "handbook/index.html", "index.html", "map/coverage/index.html", "map/embed/index.html",
                 "map/index.html", "map/suggestions/index.html",
                 "organisations/index.html", "people/index.html", "resources/index.html", "robots.txt",
@@ -369,7 +370,10 @@ import Testing
             ], today: "2026-03-01")
         #expect(site.main("events/a/").contains("Thursday 12 March 2026, 10:00"))
         #expect(site.main("events/a/").contains("Every 2 weeks"))
-        #expect(!site.files.filter { $0.key != "events/b/index.html" }.values.contains { $0.contains("secret-call") })
+        let telling: Set = ["events/b/index.html", "events/b/event.ics", "events.ics"]
+        #expect(Set(site.files.filter { $0.value.contains("secret-call") }.keys) == telling)
+        // 44 dates, with the address as the place and in the text.
+        #expect(site.files["events.ics"]?.split(separator: "secret-call").count == 89)
         #expect(site.main("events/b/").contains("https://example.gov/secret-call"))
     }
 

@@ -1,0 +1,93 @@
+internal import Calendar
+internal import Content
+internal import Site
+internal import Zones
+
+/// A file to import once: one event, or a whole series as one entry that repeats.
+///
+/// A series is in the form that most readers take (17 were tried in November 2026): `TZID` with the rules of the zone
+/// before it, `UNTIL` in UTC, a line for each date that is left out, and dates with an entry of their own as events of
+/// their own. What this form cannot say, or readers do not agree on, is written date by date.
+struct EventFile {
+    private let id: ItemID
+    private let event: Event
+    private let scope: PageScope
+
+    init(_ id: ItemID, _ event: Event, _ scope: PageScope) { (self.id, self.event, self.scope) = (id, event, scope) }
+
+    func render() -> [UInt8] {
+        var out = CalendarFile.begin(title: scope.title(of: id).text, scope)
+        if event.repeats != nil, let series = CalendarSeries(id, event, scope) {
+            out.append(series.zone)
+            CalendarEvent(id, event, scope).append(series: series.when, to: &out)
+        } else {
+            append(id, event, to: &out)
+        }
+        for (_, date) in scope.site.occurrences(of: id).sorted(by: { $0.key < $1.key }) {
+            if case .event(let entry) = scope.site[date].entry { append(date, entry, to: &out) }
+        }
+        return CalendarFile.end(out)
+    }
+
+    /// Date by date.
+    private func append(_ id: ItemID, _ event: Event, to out: inout ICalendarWriter) {
+        let entry = CalendarEvent(id, event, scope)
+        for occurrence in Self.dates(of: id, event, scope) { entry.append(occurrence, to: &out) }
+    }
+
+    /// Of an event that happens once its date, also beyond the calendar's window.
+    private static func dates(of id: ItemID, _ event: Event, _ scope: PageScope) -> [Occurrence] {
+        if event.repeats != nil { return scope.shared.dates()[id] }
+        return scope.site.calendar.first(of: event).map { [$0] } ?? []
+    }
+}
+
+/// When a series happens, as a rule of RFC 5545.
+private struct CalendarSeries {
+    /// The lines of the zone; empty where none is needed.
+    private(set) var zone: [UInt8] = []
+    private(set) var when: [UInt8] = []
+
+    /// More exceptions are written out as what is left.
+    private static let exceptions = 200
+
+    /// - Returns: `nil` where the rule cannot be said in a form that readers agree on, and where no date is left.
+    init?(_ id: ItemID, _ event: Event, _ scope: PageScope) {
+        let calendar = scope.site.calendar
+        let off = scope.site.daysOff(of: id)
+        let from = CalendarWindow(scope.site.today).month
+        guard let repeats = event.repeats?.value, let rule = RecurrenceRule(repeats, from: event.starts?.value),
+            let found = calendar.series(of: event, from: from, without: off, listing: Self.exceptions)
+        else { return nil }
+        let first = found.first
+        guard let minute = first.starts.minute else {
+            allDay(first, rule, found)
+            return
+        }
+        guard let name = calendar.zone(of: event), name != "UTC" else { return nil }
+        func local(_ day: CivilDay) -> String {
+            ICalendarWriter.digits(day.number * 86_400 + minute * 60)
+        }
+        var lines = ICalendarWriter()
+        lines.line("DTSTART;TZID=\(name)", local(first.starts.firstDay))
+        let end = calendar.local(first.instants.upperBound, of: event)
+        lines.line(
+            "DTEND;TZID=\(name)", ICalendarWriter.digits(end + (first.instants.isEmpty ? CalendarEvent.lengthShown : 0))
+        )
+        let until = found.last.map { ";UNTIL=" + ICalendarWriter.utc(calendar.instant($0 + 1, of: event) - 1) }
+        lines.line("RRULE", rule.text + (until ?? ""))
+        for day in found.exceptions { lines.line("EXDATE;TZID=\(name)", local(day)) }
+        when = lines.bytes
+        zone = VTimeZone.lines(
+            name, calendar.observances(of: event, from: first.instants.lowerBound, through: found.last))
+    }
+
+    private mutating func allDay(_ first: Occurrence, _ rule: RecurrenceRule, _ found: SiteCalendar.SeriesDates) {
+        var lines = ICalendarWriter()
+        lines.line("DTSTART;VALUE=DATE", ICalendarWriter.date(first.starts.firstDay))
+        lines.line("DTEND;VALUE=DATE", ICalendarWriter.date((first.ends?.lastDay ?? first.starts.lastDay) + 1))
+        lines.line("RRULE", rule.text + (found.last.map { ";UNTIL=" + ICalendarWriter.date($0) } ?? ""))
+        for day in found.exceptions { lines.line("EXDATE;VALUE=DATE", ICalendarWriter.date(day)) }
+        when = lines.bytes
+    }
+}

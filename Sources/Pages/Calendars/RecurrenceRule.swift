@@ -1,0 +1,71 @@
+internal import Content
+
+/// The value of an `RRULE` without its end (RFC 5545, section 3.3.10), in the forms that readers agree on.
+struct RecurrenceRule {
+    let text: String
+
+    private static let weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+
+    /// - Parameter starts: its first date, by which a rule goes that names no day.
+    /// - Returns: `nil` for a mixture of weekdays and days of the month, which this form would take for days that are
+    ///   both; and for days that the unit cannot have.
+    init?(_ repeats: Repetition, from starts: PartialDate?) {
+        guard let every = repeats.every?.value, let starts, let day = starts.day, let month = starts.month else {
+            return nil
+        }
+        var parts = ["FREQ=" + Self.frequency(every.unit)]
+        if every.count > 1 { parts.append("INTERVAL=\(every.count)") }
+        let days = repeats.day.items().map(\.value)
+        switch every.unit {
+        case .day: if !days.isEmpty { return nil }
+        case .week:
+            let names = days.compactMap { day -> Int? in if case .weekday(let day) = day { day } else { nil } }
+            guard names.count == days.count else { return nil }
+            let sorted = Set(names).sorted()
+            // One weekday needs none; some readers skip a series that names the day by another zone's.
+            if sorted.count > 1 || sorted.first.map({ $0 != starts.firstDay.weekday }) ?? false {
+                parts.append("BYDAY=" + sorted.map { Self.weekdays[$0 - 1] }.joined(separator: ","))
+                if every.count > 1 { parts.append("WKST=MO") }
+            }
+        case .month, .year:
+            if every.unit == .year { parts.append("BYMONTH=\(month)") }
+            guard let part = Self.ofMonth(days.isEmpty ? [.dayOfMonth(day)] : days) else { return nil }
+            parts.append(part)
+        }
+        text = parts.joined(separator: ";")
+    }
+
+    private static func frequency(_ unit: Interval.Unit) -> String {
+        switch unit {
+        case .day: "DAILY"
+        case .week: "WEEKLY"
+        case .month: "MONTHLY"
+        case .year: "YEARLY"
+        }
+    }
+
+    /// `BYDAY=1TU`, `BYMONTHDAY=15,-1`.
+    private static func ofMonth(_ days: [RepeatDay]) -> String? {
+        var (weekdays, numbers): ([String], [String]) = ([], [])
+        for day in days {
+            switch day {
+            case .weekday(let weekday): weekdays.append(Self.weekdays[weekday - 1])
+            case .weekdayOfMonth(let ordinal, let weekday): weekdays.append("\(ordinal)" + Self.weekdays[weekday - 1])
+            case .dayOfMonth(let number): numbers.append("\(number)")
+            case .lastDayOfMonth: numbers.append("-1")
+            }
+        }
+        if !weekdays.isEmpty, !numbers.isEmpty { return nil }
+        // A day that is named twice is one day.
+        (weekdays, numbers) = (weekdays.uniqued(), numbers.uniqued())
+        return weekdays.isEmpty
+            ? "BYMONTHDAY=" + numbers.joined(separator: ",") : "BYDAY=" + weekdays.joined(separator: ",")
+    }
+}
+
+extension [String] {
+    fileprivate func uniqued() -> [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
