@@ -48,8 +48,8 @@ extension SiteCalendar {
     /// The instant at which a day begins by an event's clocks.
     package func instant(_ day: CivilDay, of event: Event) -> Int { rules(of: event).instant(day.number * 86_400) }
 
-    /// How an event's clocks are changed from an instant to the end of a day; without one for as long as is known.
-    package func observances(of event: Event, from start: Int, through end: CivilDay?) -> [ZoneObservance] {
-        rules(of: event).observances(from: start, through: end.map { instant($0 + 1, of: event) })
+    /// How an event's clocks are changed from an instant on.
+    package func observances(of event: Event, from start: Int) -> [ZoneObservance] {
+        rules(of: event).observances(from: start)
     }
 }

@@ -30,20 +30,25 @@ public struct ZoneObservance: Sendable, Equatable {
 }
 
 extension ZoneRules {
-    /// The ways in which the clocks are changed around a range of instants, as few as say it.
+    /// For how many years after an instant the ways of a zone are told that has no last rule.
+    private static let yearsTold = 15
+
+    /// The ways in which the clocks are changed from an instant on, as few as say it.
     ///
-    /// A yearly way that is in force when the range begins is written as if it had been since 1970: readers that look
-    /// for the first change there then find one, and before the range nobody asks.
+    /// A yearly way that is in force at that instant is written as if it had been since 1970: readers that look for the
+    /// first change there then find one, and for days before it nobody asks.
     ///
-    /// - Parameter end: `nil` for as long as the rules are known.
-    /// - Returns: by onset; the first is never after the range begins.
-    public func observances(from start: Int, through end: Int?) -> [ZoneObservance] {
+    /// - Returns: by onset; never empty, and the first is before the instant.
+    public func observances(from start: Int) -> [ZoneObservance] {
         let year = 366 * 86_400
-        let first = start - 3 * year
-        // Where the last rule goes on for ever, a few years show it; else what is known of the years to come.
-        let last = end ?? (rest?.summer == nil ? max(start, changes.last?.instant ?? start) : start) + 12 * year
-        var runs = Runs(zone: self, from: first, through: last)
-        return runs.observances(isOpen: rest?.summer != nil)
+        let (first, last) = (start - 3 * year, start + Self.yearsTold * year)
+        // A change at the end of the last Thursday can be on the first day of the next month, which no rule says; a
+        // second earlier it is on the Thursday.
+        let forms = [0, 1].map { early in
+            var runs = Runs(zone: self, from: first, through: last, early: early)
+            return runs.observances(isOpen: rest?.summer != nil)
+        }
+        return forms[1].count < forms[0].count ? forms[1] : forms[0]
     }
 
     /// Changes that are alike, gathered into yearly ways.
@@ -53,12 +58,13 @@ extension ZoneRules {
         private var closed: [Run] = []
         private var open: [Run] = []
 
-        init(zone: ZoneRules, from first: Int, through last: Int) {
+        /// - Parameter early: how many seconds before the changes they are written.
+        init(zone: ZoneRules, from first: Int, through last: Int, early: Int) {
             self.first = first
             firstOffset = zone.offset(at: first)
             var before = firstOffset
             for change in zone.changes(after: first, through: last) where change.offset != before {
-                add(Run(change, before: before))
+                add(Run(ZoneRules.Change(instant: change.instant - early, offset: change.offset), before: before))
                 before = change.offset
             }
         }

@@ -78,8 +78,10 @@ private struct CalendarSeries {
         lines.line("RRULE", rule.text + (until ?? ""))
         for day in found.exceptions { lines.line("EXDATE;TZID=\(name)", local(day)) }
         when = lines.bytes
+        // The same rules of a zone in all files: vobject 0.9.9 keeps the first that it reads in a process.
+        let known = calendar.instant(from, of: event)
         zone = VTimeZone.lines(
-            name, calendar.observances(of: event, from: first.instants.lowerBound, through: found.last))
+            name, calendar.observances(of: event, from: min(known, first.instants.lowerBound)))
     }
 
     private mutating func allDay(_ first: Occurrence, _ rule: RecurrenceRule, _ found: SiteCalendar.SeriesDates) {
