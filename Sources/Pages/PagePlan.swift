@@ -70,7 +70,7 @@ struct PagePlan {
         }
         add(SiteGraph.calendarName, .calendar(of: nil))
         for owner in calendars.items { add(site[owner].route + SiteGraph.calendarName, .calendar(of: owner)) }
-        for id in site.all(.event) where CalendarEvent.hasFile(site[id]) {
+        for id in site.all(.event) where site.hasCalendarFile(id) {
             add(site[id].route + SiteGraph.eventFileName, .eventFile(id))
         }
     }

@@ -37,7 +37,7 @@ public final class SiteRenderer: Sendable {
         coverage = CoverageModel(site)
         network = Memo()
         search = Self.search(of: site, derived, strings)
-        calendars = CalendarOwners(site, derived.meetings)
+        calendars = CalendarOwners(site)
         dates = Once { EventDates(site) }
         let own = assets.all + [map.script] + (site.redirects.isEmpty ? [] : [assets.redirectScript])
         pages = PagePlan(site: site, assets: own, managers: derived.managers, calendars: calendars).pages()

@@ -83,6 +83,11 @@ public struct SiteGraph: Sendable {
         DaysOff(rests: rests(of: self[event].community), replaced: occurrences(of: event).keys)
     }
 
+    /// Whether an event has a day, so that calendars can hold it.
+    public func hasCalendarFile(_ event: ItemID) -> Bool {
+        if case .event(let entry) = self[event].entry { entry.starts?.value.day != nil } else { false }
+    }
+
     /// When a community does not meet.
     public func rests(of community: ItemID?) -> Rests {
         guard let community, case .community(let entry) = self[community].entry else { return Rests() }

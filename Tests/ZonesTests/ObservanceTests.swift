@@ -37,7 +37,7 @@ import Zones
             let rules = try #require(Zones.builtIn[name])
             let end = Self.start + 15 * 365 * 86_400
             let changes = Self.changes(rules.observances(from: Self.start), through: end)
-            // Noon of every fifth day, and the hours around each change, but for the second by which a way may be early.
+            // Noon of every fifth day, and around each change, but for the second by which a way may be early.
             let noons = stride(from: Self.start + 43_200, to: end, by: 5 * 86_400)
             let around = changes.flatMap { [$0.instant - 2, $0.instant + 2] }.filter { $0 > Self.start && $0 < end }
             let instants = Array(noons) + around

@@ -39,11 +39,6 @@ struct CalendarEvent {
             rests == Rests() ? details : Self.details(item, event, scope, page: page, isResting: true)
     }
 
-    /// Whether an event has a day, so that calendars can hold it.
-    static func hasFile(_ item: Item) -> Bool {
-        if case .event(let event) = item.entry { event.starts?.value.day != nil } else { false }
-    }
-
     /// About how many bytes a date takes: what they have in common, and its name, times and address.
     var size: Int { stamp.count + details.count + name.utf8.count + host.utf8.count + (page?.utf8.count ?? 0) + 120 }
 

@@ -41,7 +41,7 @@ struct EventsJSON {
             ("kind", .text(event.kind?.value.rawValue)), ("status", status),
             ("time_zone", .text(isAllDay ? nil : scope.site.calendar.zone(of: event))), ("all_day", .flag(isAllDay)),
             ("repeats", .flag(event.repeats != nil)),
-            ("calendar", .text(CalendarEvent.hasFile(item) ? item.route + SiteGraph.eventFileName : nil)),
+            ("calendar", .text(scope.site.hasCalendarFile(id) ? item.route + SiteGraph.eventFileName : nil)),
             ("occurrences", .list(occurrences)),
         ])
     }

@@ -33,18 +33,21 @@ struct AtomFeed {
             "  <link rel=\"alternate\" href=\"\(xml(base + shared.href(prefix + "writeups/")))\"/>\n  "
             + "<updated>\(updated)</updated>\n"
         out += "  <author><name>\(xml(scope.siteTitle))</name></author>\n"
-        for id in writeups { out += entry(id, base + shared.href(prefix + site[id].route)) }
+        for id in writeups {
+            out += entry(id, base + shared.href(prefix + site[id].route), id: base + prefix + site.identity(of: id))
+        }
         return Array((out + "</feed>\n").utf8)
     }
 
-    private func entry(_ id: ItemID, _ url: String) -> String {
+    /// - Parameter identity: by which feed readers know it; it stays when the write-up moves.
+    private func entry(_ id: ItemID, _ url: String, id identity: String) -> String {
         let item = shared.site[id]
         let title = scope.title(of: id)
         let summary =
             item.text(item.common.summary, in: page.language)?.text ?? item.bodies[
                 item.bodyLanguage(for: page.language)]?.firstParagraph ?? ""
         var out =
-            "  <entry>\n    <title>\(xml(title.text))</title>\n    <id>\(xml(url))</id>\n    <link "
+            "  <entry>\n    <title>\(xml(title.text))</title>\n    <id>\(xml(identity))</id>\n    <link "
             + "href=\"\(xml(url))\"/>\n"
         out += "    <updated>\(timestamp(id))</updated>\n"
         for author in shared.site[relationsOf: id].authors {

@@ -25,6 +25,7 @@ public struct SiteCheck: Sendable {
         .nearDuplicateTerm, .termCycle, .eventWithoutDate, .eventEndsBeforeStart, .eventNeverHappens, .eventEndsTwice,
         .eventDayMoves, .exceptionWithoutOccurrence, .repetitionSkips,
         .repetitionEndsTwice, .occurrenceWithoutDate, .occurrenceTwice, .occurrenceRepeats,
+        .eventsOverlap, .seriesWithoutLife, .privateLink,
         .unknownTimeZone, .zoneWithoutSummerTime,
         .skippedTime, .oldZoneData,
         .connectionToItself,

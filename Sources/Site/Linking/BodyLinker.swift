@@ -11,6 +11,8 @@ struct LinkIndex: Sendable {
     /// Files that are there and not copied, by their paths in small letters.
     private let withheldAssets: [String: Absence]
     let names: NameIndex
+    /// Calendars and files for calendars that the program makes, by their addresses.
+    let calendars: Set<String>
     /// Items that have a file, by its path: what nearly every link names.
     let itemByPath: [String: ItemID]
     private let itemByOldAddress: [String: ItemID]
@@ -26,6 +28,9 @@ struct LinkIndex: Sendable {
             withheldAssets.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { a, _ in a })
         assets = Dictionary(site.assets.map { ($0, $0) }, uniquingKeysWith: { a, _ in a })
         names = NameIndex(site: site)
+        calendars = Set(
+            CalendarOwners(site).items.map { site[$0].route + SiteGraph.calendarName }
+                + site.all(.event).filter { site.hasCalendarFile($0) }.map { site[$0].route + SiteGraph.eventFileName })
         itemByOldAddress = Dictionary(site.redirects.map { ($0.from, $0.to) }, uniquingKeysWith: { a, _ in a })
         var byPath: [String: ItemID] = [:]
         var byOddPath: [String: ItemID] = [:]
@@ -223,7 +228,9 @@ struct BodyLinker {
 
     /// A file that the program makes.
     private func generated(_ target: String, _ link: Link) -> Finding? {
-        if SiteGraph.generatedFiles.contains(target) { return .target(.file(target)) }
+        if SiteGraph.generatedFiles.contains(target) || index.calendars.contains(target) {
+            return .target(.file(target))
+        }
         guard SiteGraph.filesWithAddresses.contains(target) else { return nil }
         if site.settings.baseURL != nil { return .target(.file(target)) }
         return .problem { link, path in

@@ -49,7 +49,7 @@ public struct LinkedSite: Sendable {
         linksPublishFiles = gathering.linksPublishFiles
         let all = assets
         let assets = assets.filter { !Reserved.isTaken($0, languages: languages) && withheld[$0] == nil }
-        gathering.problems += taken.map { Reserved.problem($0, $0.split(separator: "/").first?.lowercased() ?? "") }
+        gathering.problems += taken.map { Reserved.problem(ofAsset: $0) }
         var references = ReferenceLinker(items: items, gathering: gathering)
         references.link()
         var site = SiteGraph(

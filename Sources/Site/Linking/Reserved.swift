@@ -6,7 +6,7 @@ enum Reserved {
     /// Folders of the program.
     static let folders = ["data", "assets", "search", "map", "add"]
     /// Files of the program at the site's root.
-    static let files: Set<String> = ["robots.txt", "404.html", "feed.xml", "sitemap.xml", "index.html"]
+    static let files: Set<String> = ["robots.txt", "404.html", "feed.xml", "sitemap.xml", "index.html", "events.ics"]
 
     /// The folder that a page may not be in; pages that introduce a page of the program may.
     static func folder(of place: Place, languages: [String]) -> String? {
@@ -24,11 +24,26 @@ enum Reserved {
                 : "A translation stands beside its original, with `.\(folder)` before `.md`.")
     }
 
+    /// Whether a file has the name of a calendar that the program makes beside a community, a term or an event.
+    private static func isCalendar(_ asset: String) -> Bool {
+        let parts = asset.split(separator: "/")
+        if parts.last == "\(SiteGraph.calendarName)" { return parts.count == 3 }
+        return parts.last == "\(SiteGraph.eventFileName)" && parts.dropLast(2).last == "events"
+    }
+
+    /// What is wrong with an asset that is taken.
+    static func problem(ofAsset path: String) -> Diagnostic {
+        guard path.hasSuffix(".ics") else { return problem(path, path.split(separator: "/").first?.lowercased() ?? "") }
+        return SiteRules.reservedPath.at(
+            0..<0, in: path, "The program makes a calendar of this name here, so this file cannot be there.",
+            help: "Give it another name.")
+    }
+
     /// Whether an asset would take the place of a file of the program, on a host that does not tell capitals apart too.
     static func isTaken(_ asset: String, languages: [String]) -> Bool {
         let asset = asset.lowercased()
         let first = asset.split(separator: "/").first.map(String.init) ?? ""
-        return files.contains(asset) || folders.contains(first)
+        return files.contains(asset) || folders.contains(first) || isCalendar(asset)
             || (asset.contains("/") && languages.dropFirst().contains(first))
     }
 }
