@@ -311,6 +311,7 @@ extension StructuredDataTests {
                 "site.yaml": "title: T\nlist_members: \(listing)\n",
                 "people/ann-agreed.md": "---\nname: Ann Agreed\nagreed: 2026-01-10\n---\n",
                 "people/nora-never.md": "---\nname: Nora Never\n---\n",
+                "people/otto-other.md": "---\nname: Otto Other\n---\n",
                 "communities/a.md":
                     "---\nname: A\nsummary: S.\nsponsor: Spike Sponsor\nwelcome: {name: Wanda Welcome}\n---\n",
                 "communities/a/members.md":
@@ -318,7 +319,7 @@ extension StructuredDataTests {
                     + "{person: ann-agreed, part: core}]\n---\n",
                 "communities/a/backlog.md": "---\ntopics: [{title: Why, by: ann-agreed}]\n---\n",
                 "communities/a/writeups/w.md":
-                    "---\ntitle: W\ndate: 2026-01-01\nauthors: [Aud Author, nora-never, ann-agreed]\n"
+                    "---\ntitle: W\ndate: 2026-01-01\nauthors: [Aud Author, nora-never, ann-agreed, Otto Other]\n"
                     + "actions: [{what: Act, who: ann-agreed}]\n---\n",
                 "communities/a/events/e.md": "---\ntitle: E\nstarts: 2026-05-01\nspeakers: Spike Speaker\n---\n",
                 "resources/r.md": "---\ntitle: R\nowner: nora-never\n---\n",
@@ -331,7 +332,23 @@ extension StructuredDataTests {
             #expect(names.allSatisfy { site.main(String(path.dropLast(10))).contains($0) })
             for name in ["Stella", "Spike", "Wanda", "Nora"] { #expect(!said.contains(name), "\(path)") }
         }
-        #expect(named == ["communities/a/writeups/w/index.html": ["Aud Author", "Ann Agreed"]])
+        #expect(named == ["communities/a/writeups/w/index.html": ["Aud Author", "Ann Agreed", "Otto Other"]])
+    }
+
+    /// Everybody is credited here, whatever they agreed to; what the data says of a page is what stands there.
+    @Test(arguments: MarkedHandbook.Mode.allCases)
+    func `nobody is named whom the page does not name`(mode: MarkedHandbook.Mode) async throws {
+        let site = try await MarkedHandbook.site("names", mode)
+        var named: Set<String> = []
+        for path in site.files.keys where path.hasSuffix("index.html") {
+            let route = String(path.dropLast(10))
+            let said = try Self.things(route, in: site).joined()
+            let words = MarkedPerson.all.map(\.word).filter { said.lowercased().contains($0) }
+            let shown = site.main(route).lowercased()
+            #expect(words.filter { !shown.contains($0) } == [], "\(path)")
+            named.formUnion(words)
+        }
+        #expect(named.isEmpty == (mode == .published))
     }
 
     @Test func `what is not published is not named`() async throws {
