@@ -16,4 +16,17 @@ import Testing
         let lines = LabelText.lines(String(repeating: "n", count: letters), style: .wide)
         #expect(lines == [String(repeating: "n", count: 19) + "…"])
     }
+
+    @Test(arguments: [
+        "Communauté interministérielle du développement logiciel", "Rhyngadrannol cydgysylltiedig iawn",
+        "Interministerial-collaboration people", String(repeating: "n", count: 40) + " and more",
+    ]) func `what is shown is how the name begins`(name: String) {
+        for width in [50.0, 75, 100, 150] {
+            for most in 1...3 {
+                let shown = LabelText.lines(name, style: .init(size: 13, width: width), most: most).joined(
+                    separator: " ")
+                #expect(shown == name || shown.hasSuffix("…") && name.hasPrefix(shown.dropLast()), "\(shown)")
+            }
+        }
+    }
 }

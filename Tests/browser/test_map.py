@@ -597,6 +597,29 @@ def accessible(checks):
                 checks.expect(sideways <= 0, f"{name}, {scheme}, {width}: the page is {sideways} px too wide")
 
 
+# What is drawn of names that are not in the name that a circle has for screen readers and for people who speak to their computer.
+UNSAID = """() => Array.from(document.querySelectorAll('figure.map > svg a text')).filter(at => at.getClientRects().length)
+  .filter(at => !at.parentNode.getAttribute('aria-label').includes(at.textContent.replace(/…$/, ''))).map(at => at.textContent)"""
+
+
+def said(checks):
+    """Names that are cut are part of the names that are said: of all circles, in every language."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    only = {"runOnly": {"type": "rule", "values": ["label-content-name-mismatch"]}, "resultTypes": ["violations"]}
+    prefixes = [""] + sorted(f"{path.parent.parent.name}/" for path in checks.site.glob("*/map/index.html"))
+    for prefix in prefixes:
+        for path in ("map/", "map/?view=government", "map/embed/"):
+            for width in (1280, 390):
+                with checks.page(prefix + path, viewport={"width": width, "height": 900}) as page:
+                    checks.rest(page)
+                    what, unsaid = f"{prefix}{path}, {width}", page.evaluate(UNSAID)
+                    checks.expect(not unsaid, f"{what}: drawn and not said: {unsaid}")
+                    found = Axe().run(page, options=only).response["violations"]
+                    circles = [node["html"][:160] for violation in found for node in violation["nodes"]]
+                    checks.expect(not circles, f"{what}: axe: {circles}")
+
+
 # --- colours
 
 # What the three kinds of colour blindness leave of linear red, green and blue (Machado, Oliveira and Fernandes, 2009).
@@ -672,7 +695,7 @@ def odd_names(checks):
                 checks.expect("function" not in texts, f"{path}: the filters say {texts[:200]}")
 
 
-ALL = [colours, odd_names, no_script, filters, other_names, coverage_view, keyboard, panel_focus, mouse, touch, arrangements, in_sight, disk, frame, downloads, accessible]
+ALL = [colours, odd_names, no_script, filters, other_names, coverage_view, keyboard, panel_focus, mouse, touch, arrangements, in_sight, disk, frame, downloads, said, accessible]
 
 
 if __name__ == "__main__":

@@ -219,6 +219,9 @@ private struct BoxGrid {
 /// Names as lines of a label.
 enum LabelText {
     /// At most so many lines; what is longer ends in `…`.
+    ///
+    /// Nothing stands after the dots: what is read is the beginning of the name, so the name that a screen reader says
+    /// and that people say to their computer has it (WCAG 2.5.3).
     static func lines(_ name: String, style: LabelPlacement.Style, most: Int = 2) -> [String] {
         if width(of: name, size: style.size) <= style.width { return [name] }
         var lines: [String] = []
@@ -236,11 +239,13 @@ enum LabelText {
         }
         if lines.count < most, !line.isEmpty { lines.append(line) }
         if !words.isEmpty { lines[most - 1] += "…" }
-        return lines.map { cut($0, style) }
+        guard let long = lines.firstIndex(where: { width(of: $0, size: style.size) > style.width * 1.15 }) else {
+            return lines
+        }
+        return lines[..<long] + [cut(lines[long], style)]
     }
 
     private static func cut(_ line: String, _ style: LabelPlacement.Style) -> String {
-        guard width(of: line, size: style.size) > style.width * 1.15 else { return line }
         var line = String(line.prefix(longest))
         while width(of: line, size: style.size) > style.width, !line.isEmpty { line.removeLast() }
         return line + "…"

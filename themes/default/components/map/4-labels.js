@@ -34,13 +34,14 @@
       found = found.slice(0, count);
       found[count - 1] += '…';
     }
-    // A word without end would run over everything.
-    found = found.map(function (line) {
-      if (width(line) <= most * 1.3) return line;
-      line = line.slice(0, LONGEST);
-      while (line && width(line) > most) line = line.slice(0, -1);
-      return line + '…';
-    });
+    // A word without end would run over everything. Nothing stands after the dots, so that what is read is the beginning of the
+    // name that is said.
+    var long = found.findIndex(function (line) { return width(line) > most * 1.3; });
+    if (long >= 0) {
+      var letters = Array.from(found[long]).slice(0, LONGEST);
+      while (letters.length && width(letters.join('')) > most) letters.pop();
+      found = found.slice(0, long).concat(letters.join('') + '…');
+    }
     return { lines: found, wide: Math.max.apply(null, found.map(width)) + 4 };
   }
 
