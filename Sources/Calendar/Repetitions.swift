@@ -131,7 +131,7 @@ struct Series {
 
     /// Looks through stretches before `day`, each twice as long as the one before, so that days far away are found
     /// in few steps.
-    private func lastDay(before day: CivilDay) -> CivilDay? {
+    func lastDay(before day: CivilDay) -> CivilDay? {
         var length = 1
         while true {
             let from = max(start, day + -length)

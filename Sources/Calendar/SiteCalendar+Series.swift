@@ -5,13 +5,17 @@ package import Zones
 extension SiteCalendar {
     /// The dates of a repetition that its rule alone does not say.
     package struct SeriesDates: Sendable {
-        /// The first that takes place from some day on.
+        /// The first that takes place from some day on and meets no change of the clocks.
         package let first: Occurrence
-        /// The last day of the series; `nil` where it goes on.
+        /// The last day of the rule; `nil` where it goes on.
         package let last: CivilDay?
-        /// Days of the rule between the two on which it does not happen; in order.
+        /// Days of the rule between the two on which it does not happen, or that are told apart; in order.
         package let exceptions: [CivilDay]
+        /// Those around a change of the clocks, in three years: programs differ in when these begin and end.
+        package let apart: [Occurrence]
     }
+
+    private static let yearsTold = 3
 
     /// - Parameters:
     ///   - start: dates before it are not told, unless the series is over by then.
@@ -26,27 +30,43 @@ extension SiteCalendar {
             for day in series.days(from: day, without: off) { return day }
             return nil
         }
-        guard let first = firstDay(from: start) ?? firstDay(from: series.start) else { return nil }
-        let rest = off.endless.map { $0 + -1 }
-        let last = [series.last, rest].compactMap { $0 }.min()
-        var exceptions: [CivilDay] = []
-        for range in off.ending(after: first) {
-            var day = max(range.lowerBound, first)
+        guard let begin = firstDay(from: start) ?? firstDay(from: series.start) else { return nil }
+        let instant = instant(begin, of: event)
+        let told = occurrences(
+            of: event, in: instant..<(instant + Self.yearsTold * 366 * 86_400), without: days
+        ).filter { $0.starts.firstDay >= begin }
+        let apart = starts.minute == nil ? [] : told.filter { meetsChange($0, of: event) }
+        let apartDays = Set(apart.map(\.starts.firstDay))
+        guard let first = told.first(where: { !apartDays.contains($0.starts.firstDay) }) else { return nil }
+        let end = [series.last, off.endless.map { $0 + -1 }].compactMap { $0 }.min()
+        let last = end.flatMap { series.lastDay(before: $0 + 1) }
+        var exceptions = apartDays.filter { $0 > first.starts.firstDay }
+        for range in off.ending(after: first.starts.firstDay) {
+            var day = max(range.lowerBound, first.starts.firstDay)
             while let next = series.first(from: day, through: [range.upperBound, last].compactMap { $0 }.min()) {
-                exceptions.append(next)
+                exceptions.insert(next)
                 if exceptions.count > limit { return nil }
                 day = next + 1
             }
         }
-        let times = EventTimes(event, from: starts, rules(of: event))
-        return SeriesDates(first: times.occurrence(on: first), last: last, exceptions: exceptions)
+        return SeriesDates(first: first, last: last, exceptions: exceptions.sorted(), apart: apart)
+    }
+
+    /// Whether the clocks are changed within some hours of a date.
+    private func meetsChange(_ occurrence: Occurrence, of event: Event) -> Bool {
+        let hours = 3 * 3600
+        let rules = rules(of: event)
+        return rules.offset(at: occurrence.instants.lowerBound - hours)
+            != rules.offset(at: occurrence.instants.upperBound + hours)
     }
 
     /// Seconds since 1970 on an event's clocks.
     package func local(_ instant: Int, of event: Event) -> Int { rules(of: event).local(instant) }
 
-    /// The instant at which a day begins by an event's clocks.
-    package func instant(_ day: CivilDay, of event: Event) -> Int { rules(of: event).instant(day.number * 86_400) }
+    /// The instant of a minute of a day by an event's clocks.
+    package func instant(_ day: CivilDay, minute: Int = 0, of event: Event) -> Int {
+        rules(of: event).instant(day.number * 86_400 + minute * 60)
+    }
 
     /// How an event's clocks are changed from an instant on.
     package func observances(of event: Event, from start: Int) -> [ZoneObservance] {

@@ -70,6 +70,10 @@ struct PagePlan {
         }
         add(SiteGraph.calendarName, .calendar(of: nil))
         for owner in calendars.items { add(site[owner].route + SiteGraph.calendarName, .calendar(of: owner)) }
+        // No host can redirect a file, and what somebody subscribed to must go on when it moves.
+        for redirect in site.redirects where redirect.from.hasSuffix("/") && calendars.has(redirect.to) {
+            add(redirect.from + SiteGraph.calendarName, .calendar(of: redirect.to))
+        }
         for id in site.all(.event) where site.hasCalendarFile(id) {
             add(site[id].route + SiteGraph.eventFileName, .eventFile(id))
         }

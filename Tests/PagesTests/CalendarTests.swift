@@ -225,8 +225,8 @@ import Testing
         ("every: month\n  day: last day", "FREQ=MONTHLY;BYMONTHDAY=-1"),
         ("every: year", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=3"),
         ("every: year\n  day: first thursday", "FREQ=YEARLY;BYMONTH=12;BYDAY=1TH"),
-        ("every: week\n  until: 2027-06-30", "FREQ=WEEKLY;UNTIL=20270630T225959Z"),
-        ("every: week\n  count: 2", "FREQ=WEEKLY;UNTIL=20261210T235959Z"),
+        ("every: week\n  until: 2027-06-30", "FREQ=WEEKLY;UNTIL=20270624T140000Z"),
+        ("every: week\n  count: 2", "FREQ=WEEKLY;UNTIL=20261210T150000Z"),
     ])
     func `a series is a rule with its zone`(_ rule: String, _ expected: String) async throws {
         let event = try await Self.series(rule)
@@ -250,12 +250,37 @@ import Testing
         let keys = "starts: 2026-12-03 14:00\nrepeats:\n  every: week"
         let open = try await Self.site(
             keys, ["communities/a.md": "---\nname: A\nsummary: S.\npaused: 2027-01-01\n---\n"])
-        #expect(try Self.events(open, Self.file)[0]["RRULE"] == "FREQ=WEEKLY;UNTIL=20261231T235959Z")
+        #expect(try Self.events(open, Self.file)[0]["RRULE"] == "FREQ=WEEKLY;UNTIL=20261231T150000Z")
         let ending = try await Self.site(
             keys, ["communities/a.md": "---\nname: A\nsummary: S.\npaused: 2027-01-01\nuntil: 2027-01-14\n---\n"])
         let event = try Self.events(ending, Self.file)[0]
         #expect(event["EXDATE"] == "TZID=Europe/London:20270107T140000|TZID=Europe/London:20270114T140000")
         #expect(try Self.starts(ending, Self.feed).prefix(6).last == "20270121T140000Z")
+    }
+
+    @Test func `a date around a change of the clocks is written by itself`() async throws {
+        let site = try await Self.site(
+            "starts: 2027-03-20 22:00\nminutes: 480\nrepeats:\n  every: week\n  count: 3")
+        let events = try Self.events(site, Self.file)
+        #expect(events.map { $0["DTSTART"] } == ["TZID=Europe/London:20270320T220000", "20270327T220000Z"])
+        #expect(events[1]["DTEND"] == "20270328T060000Z")
+        #expect(events[0]["EXDATE"] == "TZID=Europe/London:20270327T220000")
+        #expect(events[1]["UID"] == "communities.a.events.coffee.2027-03-27@example.gov")
+    }
+
+    @Test func `a series counts as changed when a date of it gets a file`() async throws {
+        let site = try await Self.site(
+            "starts: 2026-12-03 10:00\nrevision: 3\nrepeats:\n  every: week\n  count: 2",
+            ["communities/a/events/off.md": "---\noccurrence_of: coffee@2026-12-10\nstatus: cancelled\n---\n"])
+        #expect(try Self.events(site, Self.file).map { $0["SEQUENCE"] } == ["4", "4"])
+        #expect(try Self.events(site, Self.feed).map { $0["SEQUENCE"] } == ["3", "4"])
+    }
+
+    @Test func `a subscription goes on when its community moves`() async throws {
+        let site = try await Self.site(
+            "starts: 2026-12-10 10:00",
+            ["communities/a.md": "---\nname: A\nsummary: S.\nredirect_from: communities/old\n---\n"])
+        #expect(try Self.events(site, "communities/old/events.ics") == (try Self.events(site, Self.feed)))
     }
 
     @Test(arguments: ["every: month\n  day: [first thursday, 15]", "every: day\n  day: [monday, friday]"])

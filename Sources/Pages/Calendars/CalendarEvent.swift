@@ -15,6 +15,7 @@ struct CalendarEvent {
     private let rests: Rests
     /// Lines before and after those about one date.
     private let stamp: [UInt8]
+    private let sequence: Int
     private let details: [UInt8]
     private let detailsInRest: [UInt8]
 
@@ -31,9 +32,8 @@ struct CalendarEvent {
         rests = scope.site.rests(of: item.community)
         var stamp = ICalendarWriter()
         stamp.line("DTSTAMP", Self.stamp(item))
-        let sequence = Self.sequence(of: id, event, in: scope.site)
-        if sequence > 0 { stamp.line("SEQUENCE", String(sequence)) }
         self.stamp = stamp.bytes
+        sequence = Self.sequence(of: id, event, in: scope.site)
         details = Self.details(item, event, scope, page: page, isResting: false)
         detailsInRest =
             rests == Rests() ? details : Self.details(item, event, scope, page: page, isResting: true)
@@ -45,7 +45,7 @@ struct CalendarEvent {
     /// One date as an event of its own, in UTC: the only form that is right in every reader that was tried.
     func append(_ occurrence: Occurrence, to out: inout ICalendarWriter) {
         let day = occurrence.starts.firstDay
-        begin(on: isSeries ? day : nil, &out)
+        begin(on: isSeries ? day : nil, sequence, &out)
         if isAllDay {
             out.line("DTSTART;VALUE=DATE", ICalendarWriter.date(day))
             let last = occurrence.ends?.lastDay ?? occurrence.starts.lastDay
@@ -60,16 +60,20 @@ struct CalendarEvent {
     }
 
     /// A whole series: its name, the lines that say when it is, and all else.
-    func append(series when: [UInt8], to out: inout ICalendarWriter) {
-        begin(on: nil, &out)
+    ///
+    /// - Parameter changes: how many of its dates have an entry of their own. The series leaves these out, which is a
+    ///   change of it.
+    func append(series when: [UInt8], changes: Int, to out: inout ICalendarWriter) {
+        begin(on: nil, sequence + changes, &out)
         out.append(when)
         finish(on: nil, &out)
     }
 
-    private func begin(on day: CivilDay?, _ out: inout ICalendarWriter) {
+    private func begin(on day: CivilDay?, _ sequence: Int, _ out: inout ICalendarWriter) {
         out.line("BEGIN", "VEVENT")
         out.line("UID", name + (day.map { "." + $0.date.isoDate } ?? "") + "@" + host)
         out.append(stamp)
+        if sequence > 0 { out.line("SEQUENCE", String(sequence)) }
     }
 
     private func finish(on day: CivilDay?, _ out: inout ICalendarWriter) {

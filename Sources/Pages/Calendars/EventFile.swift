@@ -19,7 +19,9 @@ struct EventFile {
         var out = CalendarFile.begin(title: scope.title(of: id).text, scope)
         if event.repeats != nil, let series = CalendarSeries(id, event, scope) {
             out.append(series.zone)
-            CalendarEvent(id, event, scope).append(series: series.when, to: &out)
+            let entry = CalendarEvent(id, event, scope)
+            entry.append(series: series.when, changes: scope.site.occurrences(of: id).count, to: &out)
+            for occurrence in series.apart { entry.append(occurrence, to: &out) }
         } else {
             append(id, event, to: &out)
         }
@@ -47,6 +49,8 @@ private struct CalendarSeries {
     /// The lines of the zone; empty where none is needed.
     private(set) var zone: [UInt8] = []
     private(set) var when: [UInt8] = []
+    /// Dates that are written by themselves.
+    let apart: [Occurrence]
 
     /// More exceptions are written out as what is left.
     private static let exceptions = 200
@@ -60,6 +64,7 @@ private struct CalendarSeries {
             let found = calendar.series(of: event, from: from, without: off, listing: Self.exceptions)
         else { return nil }
         let first = found.first
+        apart = found.apart
         guard let minute = first.starts.minute else {
             allDay(first, rule, found)
             return
@@ -74,7 +79,12 @@ private struct CalendarSeries {
         lines.line(
             "DTEND;TZID=\(name)", ICalendarWriter.digits(end + (first.instants.isEmpty ? CalendarEvent.lengthShown : 0))
         )
-        let until = found.last.map { ";UNTIL=" + ICalendarWriter.utc(calendar.instant($0 + 1, of: event) - 1) }
+        // An hour after the last start, and on its day: icalevents 0.3.1 adds the zone's offset once more, and forgets
+        // an hour of summer time.
+        let until = found.last.map { last in
+            let start = calendar.instant(last, minute: minute, of: event)
+            return ";UNTIL=" + ICalendarWriter.utc(min(start + 3600, calendar.instant(last + 1, of: event) - 1))
+        }
         lines.line("RRULE", rule.text + (until ?? ""))
         for day in found.exceptions { lines.line("EXDATE;TZID=\(name)", local(day)) }
         when = lines.bytes

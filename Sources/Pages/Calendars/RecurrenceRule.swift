@@ -29,7 +29,8 @@ struct RecurrenceRule {
             }
         case .month, .year:
             if every.unit == .year { parts.append("BYMONTH=\(month)") }
-            guard let part = Self.ofMonth(days.isEmpty ? [.dayOfMonth(day)] : days) else { return nil }
+            let length = every.unit == .year && month != 2 ? CivilDay.days(inMonth: month, of: starts.year) : nil
+            guard let part = Self.ofMonth(days.isEmpty ? [.dayOfMonth(day)] : days, lastDay: length) else { return nil }
             parts.append(part)
         }
         text = parts.joined(separator: ";")
@@ -45,14 +46,17 @@ struct RecurrenceRule {
     }
 
     /// `BYDAY=1TU`, `BYMONTHDAY=15,-1`.
-    private static func ofMonth(_ days: [RepeatDay]) -> String? {
+    ///
+    /// - Parameter last: the last day of the month, where it is the same every year: ical.js reads -1 as a year later
+    ///   for some rules by the year.
+    private static func ofMonth(_ days: [RepeatDay], lastDay last: Int?) -> String? {
         var (weekdays, numbers): ([String], [String]) = ([], [])
         for day in days {
             switch day {
             case .weekday(let weekday): weekdays.append(Self.weekdays[weekday - 1])
             case .weekdayOfMonth(let ordinal, let weekday): weekdays.append("\(ordinal)" + Self.weekdays[weekday - 1])
             case .dayOfMonth(let number): numbers.append("\(number)")
-            case .lastDayOfMonth: numbers.append("-1")
+            case .lastDayOfMonth: numbers.append(last.map { "\($0)" } ?? "-1")
             }
         }
         if !weekdays.isEmpty, !numbers.isEmpty { return nil }
