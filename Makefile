@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help site build serve check lint format test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test zones zones-test hours-test kill-test disk-full-test picture-test browser-test html-test test-graph-formats test-structured-data weight clean
+.PHONY: help site build serve check lint format test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test zones zones-test hours-test kill-test disk-full-test picture-test browser-test html-test test-graph-formats test-structured-data test-calendars weight clean
 
 UNAME := $(shell uname)
 # An import that Package.swift does not declare is an error. No debugging information is made, since the linker would
@@ -84,6 +84,11 @@ test-graph-formats: build ## the files of the network, read back by networkx, ig
 test-structured-data: build ## the data for search engines, by extruct and the vocabulary of schema.org (PyPI); some minutes
 	python3 Tests/site-checks/structured_data_test.py --folkmoot $(FOLKMOOT) --content content
 	$(if $(wildcard $(CORPUS)),python3 Tests/site-checks/structured_data_test.py --folkmoot $(FOLKMOOT) --content $(CORPUS) --keep-going,)
+
+test-calendars: build ## calendars, as other people's programs show them (PyPI; more where Debian's are installed); a quarter of an hour
+	python3 Tests/calendar/compare.py --folkmoot $(FOLKMOOT) --content content $(if $(wildcard $(CORPUS)),--content $(CORPUS),) --random 300
+	python3 Tests/calendar/subscriber.py --folkmoot $(FOLKMOOT)
+	python3 Tests/calendar/privacy.py --folkmoot $(FOLKMOOT) --content content
 
 html-test: build ## HTML in texts in Chromium: 400 texts that must not run, 2,000 random ones against the tree that was meant
 	@scripts/install-test-tools browsers
