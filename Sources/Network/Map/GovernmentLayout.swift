@@ -18,6 +18,8 @@ package struct GovernmentLayout: Sendable {
     package let regions: [Region]
     /// The middles of the circles, in the order of `CommunityNetwork.nodes`; radii are those of `NetworkLayout`.
     package let points: [SIMD2<Double>]
+    /// The picture is this high, and has the shape of that of the network. The middle of both is in one line, so one
+    /// that is wider begins left of 0.
     package let height: Double
 
     /// Above, the buttons of the picture are.
@@ -25,10 +27,6 @@ package struct GovernmentLayout: Sendable {
     /// Between circles of one region, and from them to its rim.
     private static let gap = 5.0
     private static let rim = 9.0
-    /// Between regions: a line of text goes there.
-    private static let between = 18.0
-    /// Of a region of one small circle.
-    private static let leastRadius = 24.0
     /// What a suggestion counts where a stated connection is 1, and what a government within another does.
     private static let likeness = 0.1
     private static let nesting = 3.0
@@ -41,30 +39,29 @@ package struct GovernmentLayout: Sendable {
         for (number, group) in groups.enumerated() { for node in group.nodes { groupOf[node] = number } }
         let seeds = groups.map { group in group.government.map { site[$0].id } ?? "" }
         let embedded = Embedding.points(seeds: seeds, ties: Self.ties(groups, groupOf, network, suggestions, site))
+        let room = Room(groups.count, ratio: layout.height / NetworkLayout.width)
         let rough = groups.map { group in
-            max(Self.leastRadius, Self.area(group.nodes, layout).squareRoot() + Self.rim)
+            room.radius(around: DiscPacking.radius(of: group.nodes.map { layout.circles[$0].r }, gap: Self.gap))
         }
-        let ratio = layout.height / NetworkLayout.width
-        let first = Self.level(Self.spread(embedded, rough, height: layout.height), rough, ratio)
-        let parts = groups.indices.map { Self.packed(groups[$0].nodes, at: first[$0], first, groupOf, network, layout) }
-        let radii = parts.map { max(Self.leastRadius, $0.radius + Self.rim) }
-        let centres = Self.level(first, radii, ratio)
-        let top = zip(centres, radii).map { $0.y - $1 }.min()! - Self.margin
+        let first = room.fitted(room.spread(embedded, rough), rough)
+        let discs = groups.indices.map { Self.packed(groups[$0].nodes, at: first[$0], first, groupOf, network, layout) }
+        let radii = discs.map { room.radius(around: $0.radius) }
+        let centres = room.fitted(first, radii)
+        height = room.height(for: centres, radii)
+        let corner = SIMD2(NetworkLayout.width / 2, height / 2)
         var points = Array(repeating: SIMD2(0.0, 0.0), count: network.nodes.count)
-        for (number, part) in parts.enumerated() {
-            for (node, offset) in zip(groups[number].nodes, part.offsets) {
-                points[node] = Self.tenths(centres[number] + offset - SIMD2(0, top))
+        for (number, disc) in discs.enumerated() {
+            for (node, offset) in zip(groups[number].nodes, disc.offsets) {
+                points[node] = Self.tenths(corner + centres[number] + offset)
             }
         }
         self.points = points
-        let regions = groups.indices.map { number in
-            let middle = Self.tenths(centres[number] - SIMD2(0, top))
+        regions = groups.indices.map { number in
+            let middle = Self.tenths(corner + centres[number])
             return Region(
                 government: groups[number].government,
-                circle: NetworkLayout.Circle(x: middle.x, y: middle.y, r: radii[number].rounded(.up)))
+                circle: NetworkLayout.Circle(x: middle.x, y: middle.y, r: radii[number]))
         }
-        self.regions = regions
-        height = (regions.map { $0.circle.y + $0.circle.r }.max()! + Self.margin).rounded(.up)
     }
 
     private static func tenths(_ point: SIMD2<Double>) -> SIMD2<Double> {
@@ -115,82 +112,105 @@ package struct GovernmentLayout: Sendable {
 
     // MARK: Regions
 
-    /// Over the whole picture; what overlaps is moved apart afterwards.
-    private static func spread(_ points: [(x: Double, y: Double)], _ radii: [Double], height: Double) -> [SIMD2<Double>]
-    {
-        let (xs, ys) = (points.map(\.x), points.map(\.y))
-        let most = radii.max()!
-        func placed(_ value: Double, _ all: [Double], _ room: Double) -> Double {
-            let (least, most) = (all.min()!, all.max()!)
-            return (value - (least + most) / 2) * max(0, room) / max(most - least, 1e-9)
-        }
-        return points.map {
-            SIMD2(
-                NetworkLayout.width / 2 + placed($0.x, xs, NetworkLayout.width - 2 * (most + margin)),
-                placed($0.y, ys, height - 2 * (most + margin)))
-        }
-    }
+    /// The picture that regions stand in: of the shape of that of the network, and as large as they need.
+    private struct Room {
+        private let ratio: Double
+        /// Between regions: a line of text goes there, unless there are hundreds.
+        private let between: Double
+        /// Of a region of one small circle.
+        private let leastRadius: Double
 
-    /// Apart, and drawn out sideways until the picture is no higher than that of the network: a column leaves most of a
-    /// screen empty.
-    private static func level(_ centres: [SIMD2<Double>], _ radii: [Double], _ ratio: Double) -> [SIMD2<Double>] {
-        var found = apart(centres, radii)
-        // What hundreds of governments need at least, loosely packed.
-        let needed = radii.reduce(0) { $0 + ($1 + between) * ($1 + between) } * 6 / NetworkLayout.width
-        let high = max(ratio * NetworkLayout.width, needed)
-        func isHigh() -> Bool {
-            let low = zip(found, radii).map { $0.y + $1 }.max()!
-            let top = zip(found, radii).map { $0.y - $1 }.min()!
-            return low - top + 2 * margin > high
+        init(_ regions: Int, ratio: Double) {
+            self.ratio = ratio
+            let share = min(1, 100 / Double(regions))
+            between = max(6, 18 * share)
+            leastRadius = 24 * share
         }
-        for _ in 0..<40 where isHigh() {
-            let middle = found.reduce(SIMD2(0, 0), +) / Double(found.count)
-            found = apart(
-                found.map { SIMD2(NetworkLayout.width / 2, middle.y) + ($0 - middle) * SIMD2(1.06, 0.94) }, radii)
-        }
-        return found
-    }
 
-    private static func apart(_ centres: [SIMD2<Double>], _ radii: [Double]) -> [SIMD2<Double>] {
-        let circles = zip(centres, radii).map { centre, r in
-            NetworkLayout.Circle(x: min(max(centre.x, r), NetworkLayout.width - r), y: centre.y, r: r)
+        func radius(around circles: Double) -> Double { max(leastRadius, circles + rim).rounded(.up) }
+
+        /// Over a picture that has room for all, so loosely packed that they stay where their ties have them.
+        func spread(_ points: [(x: Double, y: Double)], _ radii: [Double]) -> [SIMD2<Double>] {
+            let (xs, ys) = (points.map(\.x), points.map(\.y))
+            let edge = 2 * (radii.max()! + margin)
+            let area = radii.reduce(0) { $0 + ($1 + between / 2) * ($1 + between / 2) } * 7
+            let width = max(NetworkLayout.width, (area / ratio).squareRoot())
+            func placed(_ value: Double, _ all: [Double], _ size: Double) -> Double {
+                let (least, most) = (all.min()!, all.max()!)
+                return (value - (least + most) / 2) * max(size / 2, size - edge) / max(most - least, 1e-9)
+            }
+            return points.map { SIMD2(placed($0.x, xs, width), placed($0.y, ys, width * ratio)) }
         }
-        return Separation.apart(
-            circles, isHeld: circles.map { _ in false }, width: NetworkLayout.width, gap: between
-        ).map { SIMD2($0.x, $0.y) }
+
+        /// Apart, and pressed together from above or from the sides until they are in the picture of the network, or
+        /// no smaller one has room for them; around the middle.
+        func fitted(_ centres: [SIMD2<Double>], _ radii: [Double]) -> [SIMD2<Double>] {
+            var found = apart(centres, radii)
+            var best = found
+            var turnsInVain = 0
+            for _ in 0..<40 where turnsInVain < 3 && width(for: best, radii) > NetworkLayout.width {
+                let size = Self.size(of: found, radii)
+                found = apart(found.map { $0 * (isHigh(size) ? SIMD2(1, 0.94) : SIMD2(0.94, 1)) }, radii)
+                turnsInVain = width(for: found, radii) < width(for: best, radii) - 1 ? 0 : turnsInVain + 1
+                if turnsInVain == 0 { best = found }
+            }
+            return best
+        }
+
+        /// Of a picture that has all of them around its middle; a tenth more on each side, which rounding can take.
+        func height(for centres: [SIMD2<Double>], _ radii: [Double]) -> Double {
+            (max(NetworkLayout.width, width(for: centres, radii) + 0.2) * ratio).rounded(.up)
+        }
+
+        private func width(for centres: [SIMD2<Double>], _ radii: [Double]) -> Double {
+            let size = Self.size(of: centres, radii)
+            return isHigh(size) ? (size.y + 2 * margin) / ratio : size.x
+        }
+
+        /// Whether it is the height that makes the picture as large as it is.
+        private func isHigh(_ size: SIMD2<Double>) -> Bool { (size.y + 2 * margin) / ratio > size.x }
+
+        private func apart(_ centres: [SIMD2<Double>], _ radii: [Double]) -> [SIMD2<Double>] {
+            let circles = zip(centres, radii).map { NetworkLayout.Circle(x: $0.x, y: $0.y, r: $1) }
+            let found = Separation.apart(circles, isHeld: circles.map { _ in false }, width: nil, gap: between).map {
+                SIMD2($0.x, $0.y)
+            }
+            let (least, most) = Self.bounds(found, radii)
+            return found.map { $0 - (least + most) / 2 }
+        }
+
+        private static func size(of centres: [SIMD2<Double>], _ radii: [Double]) -> SIMD2<Double> {
+            let (least, most) = bounds(centres, radii)
+            return most - least
+        }
+
+        private static func bounds(_ centres: [SIMD2<Double>], _ radii: [Double]) -> (SIMD2<Double>, SIMD2<Double>) {
+            zip(centres, radii).reduce((SIMD2(repeating: .infinity), SIMD2(repeating: -.infinity))) { bounds, region in
+                (pointwiseMin(bounds.0, region.0 - region.1), pointwiseMax(bounds.1, region.0 + region.1))
+            }
+        }
     }
 
     // MARK: Within a region
 
-    /// The square of the radius of a disc that has room for these.
-    private static func area(_ nodes: [Int], _ layout: NetworkLayout) -> Double {
-        nodes.reduce(0) { sum, node in
-            let r = layout.circles[node].r + gap / 2
-            return sum + 1.25 * r * r
-        }
-    }
-
-    /// Where each community is from the middle of its region, and the radius of all of them.
     private static func packed(
         _ nodes: [Int], at centre: SIMD2<Double>, _ centres: [SIMD2<Double>], _ groupOf: [Int],
         _ network: CommunityNetwork, _ layout: NetworkLayout
-    ) -> (offsets: [SIMD2<Double>], radius: Double) {
+    ) -> DiscPacking {
         let pulls = nodes.map { pull(of: $0, from: centre, centres, groupOf, network) }
         let middle =
             nodes.reduce(SIMD2(0.0, 0.0)) { $0 + SIMD2(layout.circles[$1].x, layout.circles[$1].y) }
             / Double(nodes.count)
         // Those that nothing draws outwards lie within, on the side where the first arrangement has them.
         let ranks = nodes.indices.sorted { (length(pulls[$0]), $0) < (length(pulls[$1]), $1) }
-        let wide = area(nodes, layout).squareRoot()
-        var circles = nodes.map { NetworkLayout.Circle(x: 0, y: 0, r: layout.circles[$0].r) }
-        for (rank, place) in ranks.enumerated() where nodes.count > 1 {
+        var wishes = Array(repeating: SIMD2(0.0, 0.0), count: nodes.count)
+        for (rank, place) in ranks.enumerated() {
             let home = layout.circles[nodes[place]]
             let towards = length(pulls[place]) > 0 ? pulls[place] : SIMD2(home.x, home.y) - middle
             let direction = length(towards) > 1e-9 ? towards / length(towards) : SIMD2(1, 0)
-            let far = wide * ((Double(rank) + 0.5) / Double(nodes.count)).squareRoot()
-            (circles[place].x, circles[place].y) = (direction.x * far, direction.y * far)
+            wishes[place] = direction * ((Double(rank) + 0.5) / Double(nodes.count)).squareRoot()
         }
-        return enclosed(compact(circles, wide))
+        return DiscPacking(nodes.map { layout.circles[$0].r }, wishes: wishes, gap: gap)
     }
 
     /// Towards the regions that a community is tied to, as long as the ties are strong.
@@ -204,34 +224,6 @@ package struct GovernmentLayout: Sendable {
             let towards = centres[group] - centre
             return sum + towards / max(length(towards), 1e-9) * network.edges[number].weight
         }
-    }
-
-    /// Drawn together and apart again in turns, until they are a disc.
-    private static func compact(_ circles: [NetworkLayout.Circle], _ wide: Double) -> [NetworkLayout.Circle] {
-        let free = circles.map { _ in false }
-        let room = 8 * wide + 100
-        var circles = circles.map { NetworkLayout.Circle(x: $0.x + room / 2, y: $0.y, r: $0.r) }
-        for _ in 0..<(circles.count > 1 ? 10 : 0) {
-            for index in circles.indices {
-                circles[index].x = room / 2 + (circles[index].x - room / 2) * 0.94
-                circles[index].y *= 0.94
-            }
-            circles = Separation.apart(circles, isHeld: free, width: room, gap: gap)
-        }
-        return circles.map { NetworkLayout.Circle(x: $0.x - room / 2, y: $0.y, r: $0.r) }
-    }
-
-    /// Around the middle of a small circle that has all of them (Bădoiu and Clarkson, 2003: a step towards the
-    /// farthest, ever shorter).
-    private static func enclosed(_ circles: [NetworkLayout.Circle]) -> (offsets: [SIMD2<Double>], radius: Double) {
-        let points = circles.map { SIMD2($0.x, $0.y) }
-        var middle = points[0]
-        func reach(_ index: Int) -> Double { length(points[index] - middle) + circles[index].r }
-        for step in 1...60 {
-            let farthest = circles.indices.max { (reach($0), $0) < (reach($1), $1) }!
-            middle += (points[farthest] - middle) / Double(step + 1)
-        }
-        return (points.map { $0 - middle }, circles.indices.map(reach).max()!)
     }
 
     private static func length(_ vector: SIMD2<Double>) -> Double { (vector * vector).sum().squareRoot() }
