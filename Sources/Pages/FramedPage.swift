@@ -14,6 +14,7 @@ struct FramedPage {
     /// `pages/community`.
     private let template: String
     private let context: Context
+    private let hasDates: Bool
 
     init(_ shared: SiteRenderer, _ page: PlannedPage, _ model: some PageModel) {
         self.shared = shared
@@ -23,6 +24,7 @@ struct FramedPage {
         item = head.item.map { shared.site[$0] }
         template = model.template
         context = model.context
+        hasDates = model.hasDates
     }
 
     /// - Throws: `ThemeError` when the theme lacks the template.
@@ -37,7 +39,7 @@ struct FramedPage {
             case .title: HTMLEscape.append(pageTitle(head.windowTitle), to: &out)
             case .description: HTMLEscape.append(head.description, to: &out)
             case .head:
-                out.append(contentsOf: (addresses() + scope.ownAssets(of: template)).utf8)
+                out.append(contentsOf: (addresses() + scope.ownAssets(of: template, hasDates: hasDates)).utf8)
                 // Of a page that is not written in its language its original has it, where search engines look for it.
                 if !isFallback { StructuredData(page.subject, head, address: canonicalAddress).append(to: &out) }
             case .main: appendMain(main, to: &out)

@@ -163,7 +163,7 @@ import Testing
         }
 
         private var assets: [Row] {
-            let names = ["add", "head", "map", "redirect", "script", "search", "style"]
+            let names = ["add", "calendar", "head", "map", "redirect", "script", "search", "style"]
             var row = Row("scripts, styles and icon", isTranslated: false, who: nobody)
             row.files =
                 ["assets/icon-HASH.svg"] + names.map { "assets/\($0)-HASH.js" } + names.map { "assets/\($0)-HASH.css" }

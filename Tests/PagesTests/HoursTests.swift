@@ -29,7 +29,7 @@ import Testing
     private static func when(_ site: TestSite) -> [String] {
         let text = site.main("communities/a/events/e/").split(separator: "<dt>When</dt>").last ?? ""
         return (text.split(separator: "</dd>").first ?? "").split(separator: "<span class=\"value\">").dropFirst()
-            .compactMap { $0.split(separator: "</span>").first.map(String.init) }
+            .compactMap { $0.split(separator: "</time>").first?.split(separator: ">").last.map(String.init) }
     }
 
     // MARK: Zones

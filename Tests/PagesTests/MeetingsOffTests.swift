@@ -106,7 +106,7 @@ import Testing
         ] as [(String, String, String?)] {
             let site = try await TestSite(content, today: today)
             for page in ["", "events/"] {
-                #expect(site.main(page).contains("datetime=\"\(next)\""), "\(today)")
+                #expect(site.main(page).contains("datetime=\"\(next)"), "\(today)")
                 #expect(site.main(page).contains("state-cancelled") == (off != nil))
                 #expect(
                     off.map { site.main(page).contains("<strong class=\"state-cancelled\">\($0)</strong>") } ?? true)

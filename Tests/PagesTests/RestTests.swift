@@ -32,7 +32,7 @@ import Testing
     func `a repetition leaves the days of a pause out`(today: String, next: String) async throws {
         let site = try await Self.site(Self.pause, today: today)
         for page in ["", "events/", "communities/a/"] {
-            #expect(site.main(page).contains("datetime=\"\(next)\""), "\(page) \(today)")
+            #expect(site.main(page).contains("datetime=\"\(next)"), "\(page) \(today)")
         }
     }
 
@@ -63,7 +63,7 @@ import Testing
 
     @Test func `what was to come after the end of a community is over`() async throws {
         let site = try await Self.site("closed: 2026-12-05", today: "2026-11-28")
-        #expect(site.main("events/").contains("datetime=\"2026-12-01\""))
+        #expect(site.main("events/").contains("datetime=\"2026-12-01"))
         let later = try await Self.site("closed: 2026-12-05", today: "2026-12-02")
         #expect(!later.main("events/").contains("Coming up") && later.main("events/").contains("Past events"))
     }

@@ -15,7 +15,8 @@ import Testing
         }.sorted()
         #expect(
             names == [
-                "404.html", "add/index.html", "assets/add-HASH.css", "assets/add-HASH.js", "assets/head-HASH.js",
+                "404.html", "add/index.html", "assets/add-HASH.css", "assets/add-HASH.js",
+                "assets/calendar-HASH.css", "assets/calendar-HASH.js", "assets/head-HASH.js",
                 "assets/icon-HASH.svg", "assets/map-HASH.css", "assets/map-HASH.js", "assets/network-HASH.js",
                 "assets/script-HASH.js", "assets/search-HASH.css", "assets/search-HASH.js", "assets/search/en.js",
                 "assets/style-HASH.css", "communities/index.html", "data/communities.csv", "data/communities.json",

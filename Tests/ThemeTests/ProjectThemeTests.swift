@@ -123,7 +123,7 @@ import Testing
     @Test func `names are looked up as rendering does`() throws {
         let templates = [
             "{{#groups}}{{heading}} {{title}} "
-                + "{{#rows}}{{{link}}}{{#meta}}{{#when}}{{datetime}}{{.}}{{/when}}{{/meta}}{{/rows}}{{/groups}}",
+                + "{{#rows}}{{{link}}}{{#meta}}{{#when}}{{{time}}}{{.}}{{/when}}{{/meta}}{{/rows}}{{/groups}}",
             "{{^groups}}{{title}}{{/groups}}", "{{&body}}", "{{t.search}}{{#t}}{{search}}{{/t}}",
             "{{breadcrumbs.count}}", "{{! {{titel}}", "{ {title} }",
         ]

@@ -63,7 +63,7 @@ extension CommunityPage {
         func rows(_ kind: Kind) -> [EntryRow] { parts.filter { scope.site[$0].kind == kind }.map { scope.row($0) } }
         return [
             scope.section("about-us", "section_parts", rows(.charter) + rows(.members) + rows(.backlog)),
-            scope.section("events", "section_upcoming", meetings.upcoming.map { scope.row($0) }),
+            scope.comingUp("events", meetings.upcoming),
             scope.section("habits", "section_habits", meetings.habits.map { scope.row($0) }),
             scope.section("past-events", "section_past", meetings.past.map { scope.row($0) }),
             scope.section("writeups", "section_writeups", meetings.writeups.map { scope.row($0) }),

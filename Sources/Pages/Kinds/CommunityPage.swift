@@ -28,6 +28,8 @@ struct CommunityPage: EntryModel, SectionedModel {
         Slot.object("missing", "what is not known") { $0.missing }
     }
 
+    var hasDates: Bool { scope.derived.meetings[id] != nil }
+
     // MARK: Essentials
 
     /// What somebody new wants to know first. What is not known is not left out: it says so, and asks.

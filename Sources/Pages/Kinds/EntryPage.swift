@@ -7,6 +7,7 @@ struct EntryPage: EntryModel, SectionedModel {
     let head: PageHead
     let facts: [Fact?]
     let sections: [EntrySection?]
+    private(set) var hasDates = false
 
     static let slots = SlotTable<EntryPage>(
         "pages/entry", "A person, a term, or a page of any other kind.", including: [.entry, .sections])
@@ -34,6 +35,7 @@ extension EntryPage {
         ]
         // Credits are public by themselves; being on a member list is not.
         let mentions = scope.site.mentions[id.index].filter { [.event, .writeup].contains(scope.site[$0].kind) }
+        hasDates = mentions.contains { scope.site[$0].kind == .event }
         sections = [
             scope.section("communities", "section_communities", Self.communities(of: id, scope)),
             scope.section("mentions", "section_contributions", mentions.map { scope.row($0) }),
@@ -68,6 +70,7 @@ extension EntryPage {
         }
         let people = mentions.filter { scope.site[$0].kind == .person && kind != .skill }
         head = PageHead(term: id, scope)
+        hasDates = mentions.contains { scope.site[$0].kind == .event }
         facts = scope.facts(ofTerm: id, kind)
         sections = [
             scope.section("communities", "section_communities", rows(.community)),

@@ -17,7 +17,11 @@ struct EventPage: EntryModel, SectionedModel {
             ? "event_cancelled"
             : scope.derived.resting.contains(id)
                 ? "event_resting" : scope.derived.occurrences[id]?.isOn ?? false ? "event_on" : nil
-        head = PageHead(id, scope, notice: words.map { Notice(text: scope.strings[$0], isStrong: true) })
+        let isOver = scope.derived.occurrences[id] == nil && entry.starts?.value.day != nil
+        head = PageHead(
+            id, scope,
+            notice: words.map { Notice(text: scope.strings[$0], isStrong: true) }
+                ?? (isOver ? Notice(text: scope.strings["event_over"]) : nil))
         self.id = id
         self.entry = entry
         item = scope.site[id]
@@ -28,6 +32,8 @@ struct EventPage: EntryModel, SectionedModel {
         Slot.text("copy_url", "where one like it is made") { $0.copyURL }
     }
 
+    var hasDates: Bool { entry.starts?.value.day != nil }
+
     // MARK: Facts
 
     var facts: [Fact?] { occasion + meeting }
@@ -35,7 +41,7 @@ struct EventPage: EntryModel, SectionedModel {
     /// When and where it is.
     private var occasion: [Fact?] {
         [
-            scope.fact("label_when", dates),
+            scope.fact("label_when", times),
             scope.fact(
                 "label_repeats", entry.repeats.map { scope.strings.repetition($0.value, from: entry.starts?.value) }),
             scope.fact(
@@ -72,14 +78,15 @@ struct EventPage: EntryModel, SectionedModel {
     }
 
     /// The time that it is on, the next one, or the one that it was; in the site's zone too, where that is another.
-    private var dates: [PageLink] {
+    private var times: [PageLink] {
         guard let occurrence = scope.occurrence(of: id, entry) else { return [] }
-        let own = scope.plain(scope.dates(occurrence, of: entry))
-        guard scope.site.calendar.foreignZone(of: entry) != nil, let zone = scope.site.calendar.zone else {
-            return [own]
+        let own = PageLink(
+            html: scope.time(of: id, entry, occurrence), text: scope.dates(occurrence, of: entry), attributes: nil,
+            url: nil)
+        let home = scope.timeAtHome(of: id, entry, occurrence).map { text, html in
+            PageLink(html: html, text: text, attributes: nil, url: nil)
         }
-        let (starts, ends) = scope.site.calendar.atHome(occurrence)
-        return [own, scope.plain(scope.strings.dates(starts, ends, zone: zone))]
+        return [own, home].compactMap { $0 }
     }
 
     /// The address of a call is published only when everyone may come.

@@ -36,16 +36,18 @@ struct HomePage: EntryModel, SectionedModel {
         return ids.filter { !scope.site.isExample(scope.site[$0]) }
     }
 
+    private var upcoming: ArraySlice<ItemID> { shown(scope.derived.upcoming).prefix(Self.shown) }
+
+    var hasDates: Bool { !upcoming.isEmpty }
+
     var sections: [EntrySection?] {
         // A young handbook shows what it has.
         let few = communities.count <= 6 ? scope.byTitle(communities).map { scope.row($0) } : []
-        let upcoming = shown(scope.derived.upcoming).prefix(Self.shown).map { scope.row($0) }
         let writeups = shown(scope.derived.writeups).prefix(Self.shown).filter(isNew).map { scope.row($0) }
         return [
             scope.section("communities", "section_communities", few),
-            scope.section(
-                "events", "section_upcoming", upcoming,
-                more: scope.plain(scope.strings["all_events"], url: scope.url(section: "events/"))),
+            scope.comingUp(
+                "events", upcoming, more: scope.plain(scope.strings["all_events"], url: scope.url(section: "events/"))),
             scope.section(
                 "writeups", "section_newest_writeups", writeups,
                 more: scope.plain(scope.strings["all_writeups"], url: scope.url(section: "writeups/"))),

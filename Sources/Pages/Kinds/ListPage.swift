@@ -48,6 +48,8 @@ struct ListPage: PageModel, SectionedModel {
         Slot.flag("filter", "whether the page has one") { $0.hasFilter }
     }
 
+    var hasDates: Bool { route == "events/" }
+
     private var isEmpty: Bool {
         groups.isEmpty && chapters.isEmpty && terms.isEmpty && !sections.contains { $0 != nil }
     }
@@ -78,7 +80,7 @@ struct ListPage: PageModel, SectionedModel {
 
     private var events: [EntrySection?] {
         [
-            scope.section("upcoming", "section_upcoming", scope.derived.upcoming.map { scope.row($0) }),
+            scope.comingUp("upcoming", scope.derived.upcoming),
             scope.section("habits", "section_habits", scope.derived.habits.map { scope.row($0) }),
             scope.section("past", "section_past", scope.derived.past.map { scope.row($0) }),
         ]

@@ -3,7 +3,12 @@ internal import Theme
 
 extension PageScope {
     /// Links to the styles and scripts of the large components that a template has.
-    func ownAssets(of template: String) -> String {
+    func ownAssets(of template: String, hasDates: Bool = false) -> String {
+        let dates = hasDates ? links(to: shared.assets.components["calendar"] ?? [], attributes: timeWords) : ""
+        return largeAssets(of: template) + dates
+    }
+
+    private func largeAssets(of template: String) -> String {
         if let own = ["pages/search": "search", "pages/add": "add"][template] {
             return links(to: shared.assets.components[own] ?? [])
         }
@@ -17,11 +22,12 @@ extension PageScope {
         return links(to: own)
     }
 
-    private func links(to assets: [ThemeAssets.Asset]) -> String {
+    private func links(to assets: [ThemeAssets.Asset], attributes: String = "") -> String {
         assets.map { asset in
             let address = HTMLEscape.text(root + asset.route)
             return asset.route.hasSuffix(".css")
-                ? "<link rel=\"stylesheet\" href=\"\(address)\">\n" : "<script src=\"\(address)\" defer></script>\n"
+                ? "<link rel=\"stylesheet\" href=\"\(address)\">\n"
+                : "<script src=\"\(address)\" defer\(attributes)></script>\n"
         }.joined()
     }
 }

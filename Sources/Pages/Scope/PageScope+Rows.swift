@@ -1,6 +1,7 @@
 internal import Calendar
 internal import Content
 internal import Site
+internal import Text
 internal import Theme
 
 /// An entry as a line of a list.
@@ -28,7 +29,7 @@ struct EntryRow: TemplateModel {
 /// When and where something is, and a remark.
 struct RowMeta: TemplateModel {
     var when: String?
-    var datetime: String?
+    var time: String?
     var place: String?
     var placeAttributes: String?
     var note: String?
@@ -41,7 +42,9 @@ struct RowMeta: TemplateModel {
 
     static let slots = SlotTable<RowMeta>("meta", "When and where something is.") {
         Slot.text("when", "date and time in words") { $0.when }
-        Slot.text("datetime", "the same for machines") { $0.datetime }
+        Slot.html("time", "the same in an element `time`, for machines and the script that knows the reader's clock") {
+            $0.time
+        }
         Slot.text("place", "the community it belongs to, except on that community's pages") { $0.place }
         Slot.html("place_attributes", "`lang` and `dir`, for the tag around the place") { $0.placeAttributes }
         Slot.text("note", "a remark, such as how often it takes place") { $0.note }
@@ -60,12 +63,15 @@ struct EntrySection: TemplateModel {
     let heading: String
     let rows: [EntryRow]
     var more: PageLink?
+    /// Of what is to come.
+    var asOf: String?
 
     static let slots = SlotTable<EntrySection>("section", "A list with a heading.") {
         Slot.text("anchor", "for `id`, unique on the page") { $0.anchor }
         Slot.text("heading", "its words") { $0.heading }
         Slot.list("rows", "at least one") { $0.rows }
         Slot.object("more", "where there is more of it") { $0.more }
+        Slot.text("as_of", "of events to come: by which day it is right, in words") { $0.asOf }
     }
 }
 
@@ -101,7 +107,7 @@ extension PageScope {
         let isExample = site.isExample(item) && !isAtHome
         if when == nil, state == nil, place == nil, note == nil, terms.isEmpty, !isExample { return nil }
         return RowMeta(
-            when: when?.text, datetime: when?.datetime, place: place?.text,
+            when: when?.text, time: when?.html, place: place?.text,
             placeAttributes: attributes(language: place?.language), note: note, isExample: isExample,
             isCancelled: derived.cancelled.contains(id), isOn: derived.occurrences[id]?.isOn ?? false, state: state,
             daysOff: derived.daysOff[id].map { strings.joined($0.map { strings.date($0) }) }, terms: terms)
@@ -164,13 +170,17 @@ extension PageScope {
 
     private static let termsToFindBy = 30
 
-    private func when(_ id: ItemID) -> (text: String, datetime: String)? {
+    private func when(_ id: ItemID) -> (text: String, html: String)? {
         switch site[id].entry {
         case .event(let event):
             // A habit that rests has a first date, which says nothing any more.
             if derived.resting.contains(id), derived.occurrences[id] == nil { return nil }
-            return occurrence(of: id, event).map { (dates($0, of: event), $0.starts.isoDate) }
-        case .writeup(let writeup): return writeup.date.map { (strings.dateAndTime($0.value), $0.value.isoDate) }
+            return occurrence(of: id, event).map { (dates($0, of: event), time(of: id, event, $0)) }
+        case .writeup(let writeup):
+            return writeup.date.map { date in
+                let text = strings.dateAndTime(date.value)
+                return (text, "<time datetime=\"\(date.value.isoDate)\">\(HTMLEscape.text(text))</time>")
+            }
         default: return nil
         }
     }
@@ -188,5 +198,12 @@ extension PageScope {
     /// A list under a heading of its own, with a link to where there is more; nothing when it is empty.
     func section(_ anchor: String, _ heading: String, _ rows: [EntryRow], more: PageLink? = nil) -> EntrySection? {
         rows.isEmpty ? nil : EntrySection(anchor: anchor, heading: strings[heading], rows: rows, more: more)
+    }
+
+    /// A list of events to come, which goes with the reader's clock.
+    func comingUp(_ anchor: String, _ events: some Sequence<ItemID>, more: PageLink? = nil) -> EntrySection? {
+        var section = section(anchor, "section_upcoming", events.map { row($0) }, more: more)
+        section?.asOf = asOf
+        return section
     }
 }

@@ -5,6 +5,8 @@ internal import Theme
 /// A page within the frame of the site. Its template is the one that its table of slots is named after.
 protocol PageModel: TemplateModel {
     var head: PageHead { get }
+    /// Whether it has times of events, which a script tells by the reader's clock.
+    var hasDates: Bool { get }
 }
 
 /// The page of an entry of the content; or the home page, which the program makes where content has none.
@@ -21,6 +23,7 @@ protocol SectionedModel: PageModel {
 
 extension PageModel {
     var scope: PageScope { head.scope }
+    var hasDates: Bool { false }
 }
 
 extension EntryModel {
