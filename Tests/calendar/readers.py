@@ -305,7 +305,7 @@ PYTHON = {
 }
 OTHERS = ["kcalendarcore", "ical.js"]
 # Those that take zones from the system's files.
-OF_SYSTEM = {"ics", "kcalendarcore"}
+OF_SYSTEM = {"icalevents", "ics", "kcalendarcore"}
 # Its grammar takes a minute for a megabyte.
 LARGEST = {"ics": 100_000}
 
