@@ -12,11 +12,22 @@ extension SiteCalendar {
     /// 8601). Without the offset where no zone is known.
     package func timestamp(_ instant: Int, of event: Event) -> String {
         let rules = rules(of: event)
+        let date = Self.date(instant, by: rules)
+        let local = "\(date.isoDate)T\(date.clock ?? "00:00"):00"
+        return zone(of: event) == nil ? local : local + Self.offset(rules.offset(at: instant))
+    }
+
+    /// What the clocks of a zone show at an instant; `nil` where the zone is not known.
+    package func local(_ instant: Int, in zone: String) -> PartialDate? {
+        zones[zone].map { Self.date(instant, by: $0) }
+    }
+
+    /// The day and the minute that clocks show at an instant.
+    static func date(_ instant: Int, by rules: ZoneRules) -> PartialDate {
         let (day, seconds) = EventTimes.split(rules.local(instant))
         var date = day.date
         date.minute = seconds / 60
-        let local = "\(date.isoDate)T\(date.clock ?? "00:00"):00"
-        return zone(of: event) == nil ? local : local + Self.offset(rules.offset(at: instant))
+        return date
     }
 
     private static func offset(_ seconds: Int) -> String {

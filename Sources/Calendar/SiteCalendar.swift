@@ -96,6 +96,9 @@ public struct SiteCalendar: Sendable {
         return date.day == nil ? times.occurrence(date) : times.occurrence(on: date.firstDay)
     }
 
+    /// Whether a time of an event is over before the day for which the site is made.
+    public func isOver(_ occurrence: Occurrence) -> Bool { occurrence.unlessOver(at: dawn) == nil }
+
     /// The first time of an event, also of one that is over.
     public func first(of event: Event) -> Occurrence? {
         event.starts.flatMap { times(of: event)?.occurrence($0.value) }
@@ -109,12 +112,7 @@ public struct SiteCalendar: Sendable {
 
     /// The start and the end of an event by the clocks of the site's zone. An end that is only a day stays one.
     public func atHome(_ occurrence: Occurrence) -> (starts: PartialDate, ends: PartialDate?) {
-        func date(_ instant: Int) -> PartialDate {
-            let (day, seconds) = EventTimes.split(rules.local(instant))
-            var date = day.date
-            date.minute = seconds / 60
-            return date
-        }
+        func date(_ instant: Int) -> PartialDate { Self.date(instant, by: rules) }
         let ends = occurrence.ends.map { $0.minute == nil ? $0 : date(occurrence.instants.upperBound) }
         return (date(occurrence.instants.lowerBound), ends)
     }

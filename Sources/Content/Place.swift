@@ -18,7 +18,7 @@ public struct Place: Sendable, Hashable {
 
     /// Folders whose own page the program makes, and pages that it makes.
     static let generated: Set<String> =
-        Set(["communities", "events", "writeups", "resources", "people", "handbook", "map"])
+        Set(["communities", "events", "writeups", "resources", "people", "handbook", "map", "calendar"])
         .union(TermKind.allCases.map(\.folder))
 
     /// Communities, people, terms, events and write-ups are called by the names of their files, which have to be ids.

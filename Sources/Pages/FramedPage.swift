@@ -15,6 +15,7 @@ struct FramedPage {
     private let template: String
     private let context: Context
     private let hasDates: Bool
+    private let calendar: CalendarLink?
 
     init(_ shared: SiteRenderer, _ page: PlannedPage, _ model: some PageModel) {
         self.shared = shared
@@ -24,7 +25,8 @@ struct FramedPage {
         item = head.item.map { shared.site[$0] }
         template = model.template
         context = model.context
-        hasDates = model.hasDates
+        calendar = model.calendar
+        hasDates = model.hasDates || calendar != nil
     }
 
     /// - Throws: `ThemeError` when the theme lacks the template.
@@ -39,7 +41,8 @@ struct FramedPage {
             case .title: HTMLEscape.append(pageTitle(head.windowTitle), to: &out)
             case .description: HTMLEscape.append(head.description, to: &out)
             case .head:
-                out.append(contentsOf: (addresses() + scope.ownAssets(of: template, hasDates: hasDates)).utf8)
+                out.append(contentsOf: (addresses() + (calendar?.headLink ?? "")).utf8)
+                out.append(contentsOf: scope.ownAssets(of: template, hasDates: hasDates).utf8)
                 // Of a page that is not written in its language its original has it, where search engines look for it.
                 if !isFallback { StructuredData(page.subject, head, address: canonicalAddress).append(to: &out) }
             case .main: appendMain(main, to: &out)
@@ -132,11 +135,18 @@ struct FramedPage {
     /// Where search engines look for what is on the page; `nil` where they do not, and without a `base_url`.
     private var canonicalAddress: String? {
         if case .notFound = page.subject { return nil }
-        return shared.baseURL.map { $0 + shared.href(isFallback ? bareRouteOfOriginal(bareRoute) : page.route) }
+        return shared.baseURL.map {
+            $0 + shared.href(isFallback ? bareRouteOfOriginal(bareRoute) : scope.prefix + bareRoute)
+        }
     }
 
-    /// The address without the folder of its language.
-    private var bareRoute: String { String(page.route.dropFirst(scope.prefix.count)) }
+    /// The address without the folder of its language; of the month of the build, which has two, the one that stays.
+    private var bareRoute: String {
+        if case .month(let month, _) = page.subject, month == shared.dates().window.month {
+            return SiteGraph.calendarRoute
+        }
+        return String(page.route.dropFirst(scope.prefix.count))
+    }
 
     private var isFallback: Bool {
         guard case .item(let id) = page.subject else { return false }

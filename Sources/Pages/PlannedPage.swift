@@ -10,6 +10,10 @@ public struct PlannedPage: Sendable {
         case section(String, introduction: ItemID?)
         /// What a member hands to a manager about a community.
         case manager(ItemID)
+        /// The dates of a month, by its first day.
+        case month(CivilDay, isListed: Bool)
+        /// The dates to come of a community.
+        case months(of: ItemID)
         case notFound
         case redirect(to: ItemID)
         case feed
@@ -43,6 +47,7 @@ public struct PlannedPage: Sendable {
     var isListed: Bool {
         switch subject {
         case .item, .section: true
+        case .month(_, let isListed): isListed
         default: false
         }
     }

@@ -11,6 +11,10 @@ extension SiteRenderer {
         case .item(let id): return entry(id, scope)
         case .section(let route, let introduction): return section(route, introduction, scope)
         case .manager(let id): return ManagerPage(id, scope)
+        case .month(let month, _): return CalendarPage(month, PageHead(month: month, scope))
+        case .months(let community):
+            guard case .community(let entry) = site[community].entry else { return nil }
+            return CalendarPage(of: community, entry, scope)
         case .notFound: return NotFoundPage(scope)
         case .redirect, .feed, .sitemap, .robots, .pagesJSON, .communitiesJSON, .communitiesCSV, .network, .embed,
             .asset, .eventsJSON, .calendar, .eventFile:
@@ -48,6 +52,7 @@ extension SiteRenderer {
         case "map/suggestions/": SuggestionsPage(head: head)
         case "search/": SearchPage(head: head)
         case "add/": AddPage(head: head)
+        case SiteGraph.calendarRoute: CalendarPage(dates().window.month, head)
         default: ListPage(route, head)
         }
     }

@@ -18,6 +18,9 @@ public final class SiteRenderer: Sendable {
     let search: Once<SiteSearch, Never>
     let calendars: CalendarOwners
     let dates: Once<EventDates, Never>
+    let months: CalendarMonths
+    /// Addresses of the calendar pages of communities.
+    let communityCalendars: [ItemID: String]
     let derived: Derived
     let strings: [String: Strings]
     let assets: ThemeAssets
@@ -39,8 +42,14 @@ public final class SiteRenderer: Sendable {
         search = Self.search(of: site, derived, strings)
         calendars = CalendarOwners(site)
         dates = Once { EventDates(site) }
+        let window = dates().window
+        months = CalendarMonths(calendars.all, dates(), in: window.first..<window.end)
+        communityCalendars = CommunityCalendars.routes(in: site, calendars, dates())
         let own = assets.all + [map.script] + (site.redirects.isEmpty ? [] : [assets.redirectScript])
-        pages = PagePlan(site: site, assets: own, managers: derived.managers, calendars: calendars).pages()
+        pages = PagePlan(
+            site: site, assets: own, managers: derived.managers, calendars: calendars, months: months,
+            communityCalendars: communityCalendars
+        ).pages()
         var frames: [String: Frame] = [:]
         for language in site.languages {
             let context = LayoutContext(site: site, strings: strings[language]!, assets: assets).context
@@ -83,7 +92,7 @@ public final class SiteRenderer: Sendable {
         case .eventFile(let id):
             guard case .event(let event) = site[id].entry else { return [] }
             return EventFile(id, event, scope(of: page)).render()
-        case .item, .section, .manager, .notFound:
+        case .item, .section, .manager, .month, .months, .notFound:
             guard let model = model(of: page) else { return [] }
             return try FramedPage(self, page, model).render()
         case .redirect(let target): return try RedirectPage(scope: scope(of: page), target: target).render()
@@ -109,7 +118,7 @@ public final class SiteRenderer: Sendable {
     public func sources(of page: PlannedPage) -> [String] {
         let id: ItemID? =
             switch page.subject {
-            case .item(let id), .manager(let id): id
+            case .item(let id), .manager(let id), .months(let id): id
             case .section(_, let introduction): introduction
             default: nil
             }
@@ -137,6 +146,8 @@ public final class SiteRenderer: Sendable {
         derived = other.derived
         calendars = other.calendars
         dates = other.dates
+        months = other.months
+        communityCalendars = other.communityCalendars
         self.strings = strings ?? other.strings
         assets = other.assets
         frames = other.frames

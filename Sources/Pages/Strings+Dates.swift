@@ -23,7 +23,16 @@ extension Strings {
     ///
     /// - Parameter zone: to name behind it, where its clocks are not those that readers expect.
     func dates(_ starts: PartialDate, _ ends: PartialDate?, zone: String? = nil) -> String {
-        var text = dateAndTime(starts)
+        range(from: dateAndTime(starts), starts, ends, zone)
+    }
+
+    /// The same without the day on which it starts: `14:00 to 15:00`, or that it takes all of it.
+    func times(_ starts: PartialDate, _ ends: PartialDate?, zone: String? = nil) -> String {
+        range(from: time(of: starts) ?? self["all_day"], starts, ends, zone)
+    }
+
+    private func range(from start: String, _ starts: PartialDate, _ ends: PartialDate?, _ zone: String?) -> String {
+        var text = start
         if let ends {
             let isSameDay = (starts.year, starts.month, starts.day) == (ends.year, ends.month, ends.day)
             let end = isSameDay ? time(of: ends) : dateAndTime(ends)
@@ -53,6 +62,20 @@ extension Strings {
 
     /// A day of a month; the first may be written otherwise, as French `1er`.
     private func day(_ number: Int) -> String { number == 1 ? format("day_first", ["n": "1"]) : String(number) }
+
+    /// `December 2026`.
+    func month(_ day: CivilDay) -> String { date(PartialDate(year: day.date.year, month: day.date.month)) }
+
+    /// `Thursday 3 December`.
+    func dayOfYear(_ day: CivilDay) -> String {
+        let date = day.date
+        return format(
+            "date_weekday_month",
+            [
+                "weekday": list("weekdays")[day.weekday - 1], "day": self.day(date.day ?? 1),
+                "month": list("months")[(date.month ?? 1) - 1],
+            ])
+    }
 
     func dateWithWeekday(_ date: PartialDate) -> String {
         guard date.day != nil else { return self.date(date) }

@@ -5,7 +5,7 @@ internal import Content
 /// A community that has had an event keeps its calendar when all are over: people may have subscribed to it.
 package struct CalendarOwners: Sendable {
     /// All events of the site, but for made-up ones beside real communities.
-    private let all: [ItemID]
+    package let all: [ItemID]
     private let events: [ItemID: [ItemID]]
 
     /// In steps for each event and its hosts.

@@ -93,11 +93,13 @@ extension SiteGraph {
     /// Routes of the pages that the program makes, whatever the content, and that lists and menus can name.
     public static let generatedRoutes: Set<String> =
         Set([
-            "add/", "search/", "map/", "map/coverage/", "map/suggestions/", "communities/", "events/", "writeups/",
-            "resources/", "people/", "handbook/",
+            "add/", "search/", "map/", "map/coverage/", "map/suggestions/", "communities/", "events/", calendarRoute,
+            "writeups/", "resources/", "people/", "handbook/",
         ])
         .union(TermKind.allCases.map { $0.folder + "/" })
 
+    /// The dates of the month in which the site is made; those of other months are below it.
+    public static let calendarRoute = "calendar/"
     /// The map to be shown within other sites.
     public static let embedRoute = "map/embed/"
     /// What a calendar of the site, of a community or of a term is called, below its address.

@@ -399,10 +399,11 @@ import Testing
 
     @Test(arguments: TermKind.allCases)
     func `every key of a term is read`(kind: TermKind) throws {
-        let term: Term = try whole("\(kind.folder)/a.md", "parent: union", title: "name") {
+        let term: Term = try whole("\(kind.folder)/a.md", "parent: union\ntime_zone: Europe/London", title: "name") {
             if case .term(kind, let entry) = $0 { entry } else { nil }
         }
         #expect(term.parent?.value == "union")
+        #expect(term.timeZone?.value == "Europe/London")
     }
 
     @Test(arguments: ["index.md", "about.md", "handbook/a/b.md", "events/index.md"])

@@ -89,6 +89,7 @@ import Testing
             ]
             if mode == .preview {
                 rows.append(Row("a draft's page of an event", "events/d/index.html", who: isCredited))
+                rows.append(Row("the month of a draft", "calendar/2026-06/index.html", who: nobody))
                 rows.append(Row("a draft for calendars", "events/d/event.ics", who: nobody))
                 rows.append(Row("a draft of a write-up", "writeups/y/index.html", who: isCredited))
                 rows.append(Row("who acts, in a draft", "communities/a/writeups/v/index.html", who: isParticipant))
@@ -108,6 +109,10 @@ import Testing
             [
                 Row("home", "index.html", who: nobody),
                 Row("list of events", "events/index.html", who: nobody),
+                Row(
+                    "calendar", "calendar/index.html", "calendar/2026-02/index.html", "calendar/2026-04/index.html",
+                    "calendar/2026-05/index.html", "communities/a/calendar/index.html",
+                    "communities/b/calendar/index.html", who: nobody),
                 Row("list of write-ups", "writeups/index.html", who: nobody),
                 Row(
                     "skills", "skills/index.html", "skills/sewing/index.html", "skills/maps/index.html", who: nobody),
@@ -163,7 +168,7 @@ import Testing
         }
 
         private var assets: [Row] {
-            let names = ["add", "calendar", "head", "map", "redirect", "script", "search", "style"]
+            let names = ["add", "calendar", "head", "map", "months", "redirect", "script", "search", "style"]
             var row = Row("scripts, styles and icon", isTranslated: false, who: nobody)
             row.files =
                 ["assets/icon-HASH.svg"] + names.map { "assets/\($0)-HASH.js" } + names.map { "assets/\($0)-HASH.css" }

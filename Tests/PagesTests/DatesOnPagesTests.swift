@@ -113,6 +113,11 @@ import Testing
         #expect(!site.main("events/").contains("As of 29"))
     }
 
+    @Test func `what was over when the site was made is not told by the reader's clock`() async throws {
+        let main = try await Self.site(["coffee": "starts: 2026-11-03 14:00"]).main("events/")
+        #expect(main.contains("<time datetime=\"2026-11-03T14:00:00+00:00\">"))
+    }
+
     @Test func `an event that is over says so`() async throws {
         let over = try await Self.site(["coffee": "starts: 2026-11-03 14:00"])
         #expect(over.main("communities/a/events/coffee/").contains("This event is over."))

@@ -8,6 +8,7 @@ extension ContextShape {
         WriteupPage.slots.shape, ResourcePage.slots.shape, ChapterPage.slots.shape, EntryPage.slots.shape,
         GuildPage.slots.shape, ManagerPage.slots.shape, ListPage.slots.shape, MapPage.slots.shape,
         CoveragePage.slots.shape, SuggestionsPage.slots.shape, SearchPage.slots.shape, AddPage.slots.shape,
+        CalendarPage.slots.shape,
         EmbedPage.slots.shape, NotFoundPage.slots.shape,
     ]
 

@@ -36,6 +36,10 @@ struct DataFiles {
                         id: route.isEmpty ? "index" : String(route.dropLast()),
                         title: route.isEmpty ? scope.siteTitle : own ?? scope.sectionTitle(route).text,
                         source: introduction.map { site[$0].path })
+                case .month(let month, _):
+                    return Self.page(
+                        page, kind: "list", id: SiteGraph.calendarRoute + CalendarMonths.name(of: month),
+                        title: PageHead(month: month, scope).windowTitle, source: nil)
                 default: return .object([("lang", .text(page.language))])
                 }
             })

@@ -63,15 +63,23 @@ extension CommunityPage {
         func rows(_ kind: Kind) -> [EntryRow] { parts.filter { scope.site[$0].kind == kind }.map { scope.row($0) } }
         return [
             scope.section("about-us", "section_parts", rows(.charter) + rows(.members) + rows(.backlog)),
-            scope.comingUp("events", meetings.upcoming),
+            scope.comingUp("events", meetings.upcoming, more: calendarLink),
             scope.section("habits", "section_habits", meetings.habits.map { scope.row($0) }),
-            scope.section("past-events", "section_past", meetings.past.map { scope.row($0) }),
+            scope.section(
+                "past-events", "section_past", meetings.past.map { scope.row($0) },
+                more: meetings.upcoming.isEmpty ? calendarLink : nil),
             scope.section("writeups", "section_writeups", meetings.writeups.map { scope.row($0) }),
             scope.section("resources", "section_resources", rows(.resource)),
             scope.section("pages", "section_pages", rows(.page)),
             scope.section("connections", "section_connections", connectionRows),
             scope.section("suggestions", "section_suggestions", scope.suggestionRows(of: id)),
         ]
+    }
+
+    private var calendarLink: PageLink? {
+        scope.shared.communityCalendars[id].map {
+            scope.plain(scope.strings["calendar_link"], url: scope.url(section: $0))
+        }
     }
 
     /// Everybody it is connected with, each once with all that connects the two: stated here, in the order of the file;

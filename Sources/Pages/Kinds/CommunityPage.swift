@@ -30,6 +30,8 @@ struct CommunityPage: EntryModel, SectionedModel {
 
     var hasDates: Bool { scope.derived.meetings[id] != nil }
 
+    var calendar: CalendarLink? { scope.calendar(of: id) }
+
     // MARK: Essentials
 
     /// What somebody new wants to know first. What is not known is not left out: it says so, and asks.

@@ -8,6 +8,7 @@ struct EntryPage: EntryModel, SectionedModel {
     let facts: [Fact?]
     let sections: [EntrySection?]
     private(set) var hasDates = false
+    private(set) var calendar: CalendarLink?
 
     static let slots = SlotTable<EntryPage>(
         "pages/entry", "A person, a term, or a page of any other kind.", including: [.entry, .sections])
@@ -70,6 +71,7 @@ extension EntryPage {
         }
         let people = mentions.filter { scope.site[$0].kind == .person && kind != .skill }
         head = PageHead(term: id, scope)
+        calendar = scope.calendar(of: id)
         hasDates = mentions.contains { scope.site[$0].kind == .event }
         facts = scope.facts(ofTerm: id, kind)
         sections = [

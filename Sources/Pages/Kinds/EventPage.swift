@@ -6,9 +6,9 @@ internal import Theme
 /// An event: `pages/event.mustache`.
 struct EventPage: EntryModel, SectionedModel {
     let head: PageHead
-    private let id: ItemID
-    private let entry: Event
-    private let item: Item
+    let id: ItemID
+    let entry: Event
+    let item: Item
 
     init(_ id: ItemID, _ entry: Event, _ scope: PageScope) {
         let isCancelled = entry.status?.value == .cancelled || scope.derived.cancelled.contains(id)
@@ -29,14 +29,26 @@ struct EventPage: EntryModel, SectionedModel {
 
     static let slots = SlotTable<EventPage>("pages/event", "An event.", including: [.entry, .sections]) {
         Slot.rows("agenda", "its parts") { page in page.entry.agenda.items().map { page.agendaLine($0.value) } }
+        Slot.object("dates", "of a series") { $0.dates }
+        Slot.object("hours", "what the clocks show at the next date where its people are") { $0.hours }
+        Slot.text("event_file", "of an event to come: the file that programs with calendars read") { $0.eventFile }
         Slot.text("copy_url", "where one like it is made") { $0.copyURL }
     }
 
     var hasDates: Bool { entry.starts?.value.day != nil }
 
+    private var isToCome: Bool { scope.derived.occurrences[id] != nil && scope.site.hasCalendarFile(id) }
+
+    private var eventFile: String? {
+        isToCome && !scope.derived.cancelled.contains(id)
+            ? scope.root + scope.prefix + item.route + SiteGraph.eventFileName : nil
+    }
+
+    var calendar: CalendarLink? { isToCome ? scope.calendar(of: item.community) : nil }
+
     // MARK: Facts
 
-    var facts: [Fact?] { occasion + meeting }
+    var facts: [Fact?] { occasion + placeInSeries + meeting }
 
     /// When and where it is.
     private var occasion: [Fact?] {
@@ -99,10 +111,9 @@ struct EventPage: EntryModel, SectionedModel {
     // MARK: The rest
 
     var sections: [EntrySection?] {
-        [
-            scope.section(
-                "writeups", "section_writeups", (scope.derived.writeupsOfEvent[id] ?? []).map { scope.row($0) })
-        ]
+        let shown = dates?.writeups ?? []
+        let writeups = (scope.derived.writeupsOfEvent[id] ?? []).filter { !shown.contains($0) }
+        return [scope.section("writeups", "section_writeups", writeups.map { scope.row($0) })]
     }
 
     /// The questions for an event, answered as for this one, but for when it is.

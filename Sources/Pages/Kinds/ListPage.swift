@@ -50,11 +50,17 @@ struct ListPage: PageModel, SectionedModel {
 
     var hasDates: Bool { route == "events/" }
 
+    var calendar: CalendarLink? { hasDates ? scope.calendar(of: nil) : nil }
+
     private var isEmpty: Bool {
         groups.isEmpty && chapters.isEmpty && terms.isEmpty && !sections.contains { $0 != nil }
     }
 
     private var browseLinks: [AddressLine] {
+        if route == "events/" {
+            let url = scope.url(section: SiteGraph.calendarRoute)
+            return [AddressLine(text: scope.strings["calendar_link"], url: url)]
+        }
         guard route == "communities/" else { return [] }
         return [TermKind.government, .role, .topic].map {
             AddressLine(text: scope.strings["browse_\($0.rawValue)"], url: scope.url(section: $0.folder + "/"))

@@ -14,11 +14,7 @@ struct ManagerPage: PageModel {
         head = PageHead(
             scope, title: scope.strings.format("manager_title", ["community": scope.title(of: id).text]),
             lead: item.text(item.common.summary, in: scope.language), section: "communities/",
-            breadcrumbs: [
-                scope.plain(scope.strings["home"], url: scope.url(section: "")),
-                scope.plain(scope.sectionTitle("communities/").text, url: scope.url(section: "communities/")),
-                scope.link(to: id),
-            ], notices: scope.notices(onAll: item))
+            breadcrumbs: scope.breadcrumbs(below: id), notices: scope.notices(onAll: item))
         self.id = id
         self.item = item
     }
@@ -110,15 +106,13 @@ enum ManagerRoutes {
     /// The pages' addresses below a language's folder, for those communities of which there is enough to say and at
     /// whose address no content is.
     static func routes(in site: SiteGraph) -> [ItemID: String] {
-        let redirects = Set(site.redirects.map(\.from))
+        let free = FreeRoutes(site)
         var routes: [ItemID: String] = [:]
         for id in site.all(.charter) {
             guard case .charter(let charter) = site[id].entry, let community = site[id].community else { continue }
             let hasReasons = charter.time != nil || charter.benefits != nil
             let route = "\(site[community].route)\(name)/"
-            if hasReasons, site.routes[route] == nil, redirects.isDisjoint(with: [route, route + "index.html"]) {
-                routes[community] = route
-            }
+            if hasReasons, free.contains(route) { routes[community] = route }
         }
         return routes
     }

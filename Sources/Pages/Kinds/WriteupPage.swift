@@ -1,5 +1,6 @@
 internal import Content
 internal import Site
+internal import Text
 internal import Theme
 
 /// What happened when people met: `pages/writeup.mustache`.
@@ -43,7 +44,7 @@ struct WriteupPage: EntryModel {
         return [
             scope.fact("label_date", entry.date),
             scope.fact("label_community", item.community.map { [$0] } ?? []),
-            scope.fact("label_event", relations.event.map { [$0] } ?? []),
+            scope.fact("label_event", relations.event.map { [event($0)] } ?? []),
             scope.fact("label_authors", relations.authors, in: item.language),
             scope.fact("label_attendees", entry.attendees.map { scope.strings.grouped($0.value) }),
             scope.fact("label_topics", relations.topics),
@@ -51,6 +52,16 @@ struct WriteupPage: EntryModel {
             scope.external("label_recording", entry.recording),
             scope.external("label_slides", entry.slides),
         ]
+    }
+
+    /// The event it is about, with the date where it is one of several.
+    private func event(_ event: ItemID) -> PageLink {
+        let ownDay = scope.site[event].occurrence?.day
+        guard let day = scope.site[relationsOf: id].eventDay ?? ownDay else { return scope.link(to: event) }
+        let link = ownDay == nil ? scope.link(to: event, on: day) : scope.link(to: event)
+        let date = scope.strings["list_separator"] + scope.strings.date(day.date)
+        return PageLink(
+            html: link.html + HTMLEscape.text(date), text: link.text + date, attributes: link.attributes, url: link.url)
     }
 
     private var actions: [ActionLine] {

@@ -72,6 +72,8 @@ struct GuildPage: EntryModel, SectionedModel {
 
     var hasDates: Bool { !upcoming.isEmpty }
 
+    var calendar: CalendarLink? { scope.calendar(of: term) }
+
     private var mapURL: String? {
         communities.isEmpty
             ? nil

@@ -9,7 +9,7 @@ extension PageScope {
     }
 
     private func largeAssets(of template: String) -> String {
-        if let own = ["pages/search": "search", "pages/add": "add"][template] {
+        if let own = ["pages/search": "search", "pages/add": "add", "pages/calendar": "months"][template] {
             return links(to: shared.assets.components[own] ?? [])
         }
         guard ["pages/map", "pages/home", "pages/community", "pages/coverage", "pages/guild"].contains(template) else {

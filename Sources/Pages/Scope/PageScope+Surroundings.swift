@@ -69,6 +69,11 @@ extension PageScope {
         return [plain(strings["home"], url: url(section: ""))] + above
     }
 
+    /// Of a page about a community that the program makes.
+    func breadcrumbs(below community: ItemID) -> [PageLink] {
+        breadcrumbs(of: site[community]) + [link(to: community)]
+    }
+
     /// Of several pages with one title, each says what it is.
     func backlinks(to id: ItemID) -> [Backlink] {
         let pages = site.backlinks[id.index]

@@ -47,7 +47,9 @@ extension PageScope {
         _ text: String, _ occurrence: Occurrence, of event: Event, isOff: Bool = false, next: String = ""
     ) -> String {
         let (starts, ends) = machineDates(occurrence, of: event)
-        var out = "<time class=\"event-time\" datetime=\"\(starts)\""
+        // Of what was over when the site was made, the reader's clock says nothing.
+        let name = site.calendar.isOver(occurrence) ? "" : " class=\"event-time\""
+        var out = "<time\(name) datetime=\"\(starts)\""
         if let ends { out += " data-end=\"\(ends)\"" }
         if isOff { out += " data-off" }
         if !next.isEmpty { out += " data-next=\"\(HTMLEscape.text(next))\"" }

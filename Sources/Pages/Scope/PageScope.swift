@@ -44,6 +44,8 @@ extension SiteRenderer {
         case .notFound: PageScope(self, language: page.language, root: baseURL.flatMap(Self.path(ofBaseURL:)) ?? "/")
         case .item(let id):
             PageScope(self, language: page.language, root: Routes.root(from: page.route), home: site[id].community)
+        case .months(let community):
+            PageScope(self, language: page.language, root: Routes.root(from: page.route), home: community)
         default: PageScope(self, language: page.language, root: Routes.root(from: page.route))
         }
     }

@@ -25,11 +25,12 @@ struct PageHead: Sendable {
 
     /// A page without an entry.
     init(
-        _ scope: PageScope, title: String, lead: (text: String, language: String)?, description: String? = nil,
+        _ scope: PageScope, title: String, windowTitle: String? = nil, lead: (text: String, language: String)?,
+        description: String? = nil,
         section: String, breadcrumbs: [PageLink] = [], notices: [Notice] = []
     ) {
         self.scope = scope
-        windowTitle = title
+        self.windowTitle = windowTitle ?? title
         self.description = description ?? lead?.text ?? scope.siteSummary
         self.section = section
         item = nil

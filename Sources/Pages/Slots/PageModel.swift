@@ -7,6 +7,8 @@ protocol PageModel: TemplateModel {
     var head: PageHead { get }
     /// Whether it has times of events, which a script tells by the reader's clock.
     var hasDates: Bool { get }
+    /// The calendar that readers of the page may want.
+    var calendar: CalendarLink? { get }
 }
 
 /// The page of an entry of the content; or the home page, which the program makes where content has none.
@@ -24,6 +26,7 @@ protocol SectionedModel: PageModel {
 extension PageModel {
     var scope: PageScope { head.scope }
     var hasDates: Bool { false }
+    var calendar: CalendarLink? { nil }
 }
 
 extension EntryModel {
@@ -48,6 +51,7 @@ extension SlotTable where Root: PageModel {
             Slot.list("notices", "remarks above the content") { $0.head.notices }
             Slot.html("body", "the text of the page; must stand in the template only once") { $0.head.bodyMark }
             Slot.html("body_attributes", "`lang`, for the tag around the text") { $0.head.bodyAttributes }
+            Slot.object("subscribe", "the calendar of the page, where it has one") { $0.calendar }
         }
     }
 }

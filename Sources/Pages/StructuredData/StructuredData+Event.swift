@@ -25,9 +25,16 @@ extension StructuredData {
                 ("eventStatus", status(id, entry).map { .text("https://schema.org/" + $0) }),
                 ("eventAttendanceMode", attendance(entry).map { .text("https://schema.org/" + $0) }),
                 ("location", .values(places(entry, item))), ("organizer", .values(organisations(organizers))),
-                ("eventSchedule", EventSchedule(id, entry, scope)?.thing.json),
+                ("superEvent", series(of: item)), ("eventSchedule", EventSchedule(id, entry, scope)?.thing.json),
                 ("inLanguage", .values(entry.languages.items().prefix(Self.listed).map { .text($0.value) })),
             ])
+    }
+
+    /// The series that an event is one date of.
+    private func series(of item: Item) -> JSON? {
+        guard let route = item.occurrence?.seriesRoute, let series = scope.site.routes[route] else { return nil }
+        let url = scope.shared.baseURL.map { $0 + scope.shared.href(scope.prefix + route) }
+        return Thing("EventSeries", [("name", title(of: series)), ("url", .text(url))]).json
     }
 
     /// A day, a month or a year as it is, and a time with the offset of its clocks.

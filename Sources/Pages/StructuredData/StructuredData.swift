@@ -40,7 +40,7 @@ struct StructuredData {
 
     private var isReal: Bool {
         switch subject {
-        case .item(let id), .manager(let id): isReal(id)
+        case .item(let id), .manager(let id), .months(let id): isReal(id)
         default: true
         }
     }
@@ -49,7 +49,7 @@ struct StructuredData {
         switch subject {
         case .item(let id): thing(of: id)
         case .section(let route, _): section(route)
-        case .manager(let id): page(about: id)
+        case .manager(let id), .months(let id): page(about: id)
         default: nil
         }
     }

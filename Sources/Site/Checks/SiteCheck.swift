@@ -26,7 +26,7 @@ public struct SiteCheck: Sendable {
         .eventDayMoves, .exceptionWithoutOccurrence, .repetitionSkips,
         .repetitionEndsTwice, .occurrenceWithoutDate, .occurrenceTwice, .occurrenceRepeats,
         .eventsOverlap, .seriesWithoutLife, .privateLink,
-        .unknownTimeZone, .zoneWithoutSummerTime,
+        .unknownTimeZone, .zoneOfNoGovernment, .zoneWithoutSummerTime,
         .skippedTime, .oldZoneData,
         .connectionToItself,
         .successorOfOpenCommunity, .memberTwice, .missingTranslation, .unknownMenuEntry, .textFileName,

@@ -39,6 +39,28 @@ extension SiteCheck {
                 guard case .event(let event) = site[id].entry, let zone = event.timeZone else { return nil }
                 return (zone, site[id].path)
             }
+            + zonesOfTerms(in: site).map { ($0, $1.path) }
+    }
+
+    private static func zonesOfTerms(in site: SiteGraph) -> [(zone: Located<String>, item: Item)] {
+        TermKind.allCases.flatMap { site.all($0.kind) }.compactMap { id in
+            guard case .term(_, let term) = site[id].entry, let zone = term.timeZone else { return nil }
+            return (zone, site[id])
+        }
+    }
+
+    static let zoneOfNoGovernment = SiteCheck(
+        Rule(
+            "zone-of-no-government", .warning, "Only a government has a time zone.",
+            bad: ["roles/tester.md": "---\nname: Tester\ntime_zone: Europe/London\n---\n"],
+            good: ["governments/wales.md": "---\nname: Wales\ntime_zone: Europe/London\n---\n"])
+    ) { site, rule in
+        zonesOfTerms(in: site).compactMap { zone, item in
+            guard item.kind != .government else { return nil }
+            return rule.at(
+                zone.range, in: item.path, "`time_zone` says nothing here.",
+                help: "It is for files in `governments/`. Remove it here.")
+        }
     }
 
     static let zoneWithoutSummerTime = SiteCheck(

@@ -4,7 +4,7 @@ internal import Diagnostics
 /// Addresses that content cannot have, because the program makes what is there.
 enum Reserved {
     /// Folders of the program.
-    static let folders = ["data", "assets", "search", "map", "add"]
+    static let folders = ["data", "assets", "search", "map", "add", "calendar"]
     /// Files of the program at the site's root.
     static let files: Set<String> = ["robots.txt", "404.html", "feed.xml", "sitemap.xml", "index.html", "events.ics"]
 

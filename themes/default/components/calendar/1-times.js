@@ -14,6 +14,7 @@
   // Words behind a time, in an element of their own.
   function behind(element, separator, className, text) {
     var said = document.createElement('span'), words = document.createElement(className === 'state-on' ? 'strong' : 'span');
+    said.className = 'event-said';
     words.className = className;
     words.textContent = text;
     said.appendChild(document.createTextNode(separator));
@@ -96,7 +97,7 @@
     else if (this.isOff) text = '';
     else if (is.isOn) text = words.on;
     else if (is.minutes > 0 && is.minutes < 60) text = fill(soon[words.forms[is.minutes - 1]], { n: is.minutes });
-    var yours = is.isOver ? '' : this.yours(), last = this.together[this.together.length - 1];
+    var yours = is.isOver || this.isOff ? '' : this.yours(), last = this.together[this.together.length - 1];
     this.said.forEach(function (element) { element.remove(); });
     this.said = [];
     if (this.together[0] !== this.element) return;
@@ -142,6 +143,7 @@
   // The page of an event itself stays, and says that it is over.
   var own = document.body.classList.contains('page-event') && within(document.querySelector('.facts') || document.body)[0];
   function sayOver() {
+    all('.event-file, .hours').forEach(function (element) { element.hidden = true; });
     var notices = all('main .notice'), head = document.querySelector('.page-head');
     if (notices.some(function (notice) { return notice.textContent === words.isOver; })) return;
     notices.forEach(function (notice) { if (notice.textContent === words.on) notice.remove(); });
