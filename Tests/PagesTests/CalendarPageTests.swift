@@ -97,14 +97,20 @@ import Testing
         #expect(
             page.contains("<h3 id=\"s.2026-12-03\" tabindex=\"-1\"><time datetime=\"2026-12-03\">Thursday 3 December"))
         #expect(page.contains("<a href=\"../../communities/a/events/a/#2026-12-03\">Coffee</a>"))
-        #expect(page.contains("<time datetime=\"2026-12-03T14:00:00+00:00\">14:00 to 15:00</time>"))
+        let times = "datetime=\"2026-12-03T14:00:00+00:00\" data-end=\"2026-12-03T15:00:00+00:00\""
+        #expect(page.contains("<time class=\"event-time\" \(times)>14:00 to 15:00</time>"))
         #expect(page.contains("<a href=\"../../communities/a/events/b/\">Fair</a>"))
         #expect(
-            page.contains("<time datetime=\"2026-12-04T09:30:00-08:00\">09:30 to 11:00 (Los Angeles time)</time>"))
+            page.contains(
+                "datetime=\"2026-12-04T09:30:00-08:00\" data-end=\"2026-12-04T11:00:00-08:00\">09:30 to 11:00 "
+                    + "(Los Angeles time)</time>"
+            ))
         #expect(page.contains("data-time=\"09:30 (Los Angeles time)\""))
-        #expect(page.contains("<time datetime=\"2026-12-05\">All day</time>"))
+        #expect(page.contains("datetime=\"2026-12-05\">All day</time>"))
         #expect(page.contains("22:00 to Friday 1 January 2027, 02:00</time>"))
         #expect(!site.main("calendar/2027-01/").contains("22:00 to"))
+        // The page of a series tells the next dates only.
+        #expect(site.main("calendar/2027-03/").contains("<a href=\"../../communities/a/events/a/\">Coffee</a>"))
     }
 
     @Test func `what takes several days is listed on the first of each month, with both ends`() async throws {

@@ -4,8 +4,6 @@ internal import Theme
 
 /// Where a calendar can be subscribed to: part of a page, and a link in its head.
 struct CalendarLink: TemplateModel {
-    /// What the calendar is called.
-    let name: String
     let title: String
     /// From the page.
     let url: String
@@ -21,8 +19,7 @@ struct CalendarLink: TemplateModel {
 
     /// For the head of the page.
     var headLink: String {
-        "<link rel=\"alternate\" type=\"text/calendar\" title=\"\(HTMLEscape.text(name))\" "
-            + "href=\"\(HTMLEscape.text(url))\">\n"
+        "<link rel=\"alternate\" type=\"text/calendar\" href=\"\(HTMLEscape.text(url))\">\n"
     }
 
     private var appURL: String? {
@@ -38,7 +35,7 @@ extension PageScope {
         let route = prefix + (owner.map { site[$0].route } ?? "") + SiteGraph.calendarName
         let name = owner.map { title(of: $0).text } ?? siteTitle
         return CalendarLink(
-            name: name, title: strings.format("subscribe_to", ["title": name]), url: root + route,
+            title: strings.format("subscribe_to", ["title": name]), url: root + route,
             address: shared.baseURL.map { $0 + route })
     }
 }

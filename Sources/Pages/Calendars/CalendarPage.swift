@@ -12,10 +12,11 @@ struct CalendarPage: PageModel {
     /// Where those are.
     private let allURL: String
     private let links: [MonthLink]
-    let calendar: CalendarLink?
     /// Where `links` has the month of the page; `nil` for a page of several.
     private let place: Int?
-    var hasDates: Bool { true }
+    let calendar: CalendarLink?
+
+    var hasDates: Bool { !months.isEmpty }
 
     /// A month of the site.
     init(_ month: CivilDay, _ head: PageHead) {
@@ -40,8 +41,8 @@ struct CalendarPage: PageModel {
     init(of community: ItemID, _ entry: Community, _ scope: PageScope) {
         let shared = scope.shared
         let dates = CommunityCalendars.dates(of: community, shared.calendars, shared.dates())
-        head = PageHead(calendarOf: community, entry, scope)
         calendar = scope.calendar(of: community)
+        head = PageHead(calendarOf: community, entry, scope)
         (months, left) = Self.months(dates.months, dates, scope, atMost: 200)
         allURL = scope.url(of: community) + "#s.events"
         place = nil
@@ -53,10 +54,17 @@ struct CalendarPage: PageModel {
     ) -> ([CalendarMonth], left: Int) {
         var room = limit
         var found: [CalendarMonth] = []
+        var places: [ItemID: Set<CivilDay>] = [:]
+        for month in months {
+            for date in dates[month].prefix(limit) where places[date.event] == nil {
+                guard case .event(let event) = scope.site[date.event].entry else { continue }
+                places[date.event] = SeriesDates.days(of: date.event, event, scope)
+            }
+        }
         for month in months {
             let shown = dates[month].prefix(room)
             room -= shown.count
-            if !shown.isEmpty { found.append(CalendarMonth(month, shown, scope)) }
+            if !shown.isEmpty { found.append(CalendarMonth(month, shown, places, scope)) }
         }
         return (found, months.reduce(0) { $0 + dates[$1].count } - (limit - room))
     }
@@ -112,13 +120,18 @@ private struct CalendarMonth: TemplateModel {
     let name: String
     private(set) var days: [CalendarDay] = []
 
-    init(_ month: CivilDay, _ dates: some Sequence<CalendarMonths.Date>, _ scope: PageScope) {
+    /// - Parameter places: of each series the days that have a place on its page.
+    init(
+        _ month: CivilDay, _ dates: some Sequence<CalendarMonths.Date>, _ places: [ItemID: Set<CivilDay>],
+        _ scope: PageScope
+    ) {
         heading = scope.strings.month(month)
         name = CalendarMonths.name(of: month)
         for date in dates {
             let day = date.days.lowerBound
             if days.last?.day != day { days.append(CalendarDay(day: day, heading: scope.strings.dayOfYear(day))) }
-            guard let entry = CalendarEntry(date, scope) else { continue }
+            let hasPlace = places[date.event]?.contains(date.occurrence.starts.firstDay) ?? false
+            guard let entry = CalendarEntry(date, hasPlace: hasPlace, scope) else { continue }
             days[days.count - 1].entries.append(entry)
         }
     }
@@ -153,12 +166,13 @@ private struct CalendarEntry: TemplateModel {
     let time: String?
     let days: Int
 
-    init?(_ date: CalendarMonths.Date, _ scope: PageScope) {
+    /// - Parameter hasPlace: whether the event's page has a place for this day.
+    init?(_ date: CalendarMonths.Date, hasPlace: Bool, _ scope: PageScope) {
         let id = date.event
         let item = scope.site[id]
         guard case .event(let event) = item.entry else { return nil }
         let (starts, title) = (date.occurrence.starts, scope.title(of: id))
-        let fragment = event.repeats == nil ? "" : "#" + starts.firstDay.date.isoDate
+        let fragment = hasPlace ? "#" + starts.firstDay.date.isoDate : ""
         link = PageScope.linkHTML(
             title.text, attributes: scope.attributes(language: title.language), url: scope.url(of: id) + fragment)
         let zone = scope.site.calendar.foreignZone(of: event)
@@ -170,7 +184,8 @@ private struct CalendarEntry: TemplateModel {
         let isCancelled = event.status?.value == .cancelled
         let when = Self.when(date, event, scope)
         meta = RowMeta(
-            when: when, time: scope.timeHTML(when, date.occurrence, of: event, isOff: isCancelled),
+            when: when,
+            time: scope.timeHTML(when, date.occurrence, of: event, isOff: isCancelled || isResting),
             place: place?.text, placeAttributes: scope.attributes(language: place?.language),
             isExample: scope.site.isExample(item) && !isAtHome, isCancelled: isCancelled,
             state: isResting ? scope.strings["event_resting"] : nil)

@@ -57,10 +57,8 @@ struct SeriesDates: TemplateModel {
     }
 
     init?(_ id: ItemID, _ entry: Event, _ scope: PageScope) {
-        guard entry.repeats != nil, entry.status?.value != .cancelled else { return nil }
-        let found = Found(id, entry, scope)
-        let next = found.next.sorted { $0.day < $1.day }
-        let past = found.past.sorted { $1.day < $0.day }
+        guard let found = Found(id, entry, scope) else { return nil }
+        let (next, past) = (found.next, found.past)
         if next.isEmpty, past.isEmpty { return nil }
         func lines(_ dates: ArraySlice<Found.Date>) -> [DateLine] {
             dates.map { DateLine($0, of: id, entry, scope) }
@@ -71,6 +69,12 @@ struct SeriesDates: TemplateModel {
         pastLeft =
             past.count > Self.pastShown ? scope.strings.count("and_more", past.count - Self.pastShown) : nil
         writeups = Set((next.prefix(Self.nextShown) + past.prefix(Self.pastShown)).flatMap(\.writeups))
+    }
+
+    /// Those that have a place on the page of a series.
+    static func days(of id: ItemID, _ entry: Event, _ scope: PageScope) -> Set<CivilDay> {
+        guard let found = Found(id, entry, scope) else { return [] }
+        return Set((found.next.prefix(nextShown) + found.past.prefix(pastShown)).map(\.day))
     }
 
     private static func left(_ dates: [Found.Date], _ scope: PageScope) -> String? {
@@ -94,9 +98,11 @@ struct SeriesDates: TemplateModel {
             var writeups: [ItemID] = []
         }
         private(set) var next: [Date] = []
+        /// The latest first.
         private(set) var past: [Date] = []
 
-        init(_ id: ItemID, _ entry: Event, _ scope: PageScope) {
+        init?(_ id: ItemID, _ entry: Event, _ scope: PageScope) {
+            guard entry.repeats != nil, entry.status?.value != .cancelled else { return nil }
             let calendar = scope.site.calendar
             var days: [CivilDay: Date] = [:]
             func add(_ day: CivilDay, _ change: (inout Date) -> Void) {
@@ -120,13 +126,14 @@ struct SeriesDates: TemplateModel {
                 let day = regular.starts.firstDay
                 if days[day] == nil { days[day] = Date(day: day, regular: regular) }
             }
-            for date in days.values {
+            for date in days.values.sorted(by: { $0.day < $1.day }) {
                 if calendar.isOver(date.regular) && scope.isOver(date.own) {
                     past.append(date)
                 } else {
                     next.append(date)
                 }
             }
+            past.reverse()
         }
     }
 }

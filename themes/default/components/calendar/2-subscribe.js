@@ -12,7 +12,14 @@
     field.value = box.querySelector('.subscribe-printed').textContent = link.href;
     link.href = field.value.replace(/^https?:/, 'webcal:');
     box.querySelector('.subscribe-by-address').hidden = false;
+    box.classList.remove('subscribe-unknown');
   }
+
+  // What is opened has room.
+  box.addEventListener('toggle', function () {
+    var side = box.closest('.side');
+    if (side) side.classList.toggle('side-open', box.open);
+  });
 
   function copySelected() {
     field.select();
