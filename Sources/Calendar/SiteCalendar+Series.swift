@@ -1,7 +1,7 @@
 package import Content
 package import Zones
 
-/// A series as other programs can be told of it: a rule, its end, and what is left out.
+/// A series for other programs: a rule, its end, and what is left out.
 extension SiteCalendar {
     /// The dates of a repetition that its rule alone does not say.
     package struct SeriesDates: Sendable {

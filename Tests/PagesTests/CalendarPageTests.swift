@@ -70,7 +70,7 @@ import Testing
         #expect(!site.files.contains { $0.key.hasPrefix("assets/search") && $0.value.contains("calendar/2026-") })
     }
 
-    @Test func `a month lists so many dates and says how many are left`() async throws {
+    @Test func `a month lists a limited number of dates and says how many are left`() async throws {
         let daily = (1...11).map { number in
             ("e\(number)", Self.event("starts: 2026-10-01 1\(number % 10):00\nrepeats: {every: day}"))
         }

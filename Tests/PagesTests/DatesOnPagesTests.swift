@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Dates of events on all pages: what browsers and readers are told of them.
+/// Dates of events on all pages: what browsers and readers learn about them.
 @Suite struct DatesOnPagesTests {
     private static let coffee = "starts: 2026-12-03 14:00\nends: 2026-12-03 15:00"
 

@@ -337,7 +337,7 @@ extension StructuredDataTests {
 
     /// Everybody is credited here, whatever they agreed to; what the data says of a page is what stands there.
     @Test(arguments: MarkedHandbook.Mode.allCases)
-    func `nobody is named whom the page does not name`(mode: MarkedHandbook.Mode) async throws {
+    func `no person is named that the page does not name`(mode: MarkedHandbook.Mode) async throws {
         let site = try await MarkedHandbook.site("names", mode)
         var named: Set<String> = []
         for path in site.files.keys where path.hasSuffix("index.html") {

@@ -22,7 +22,7 @@ import Testing
 
     private static let owners = ["communities/a/", "topics/tea/", "roles/maker/", "governments/town/"]
 
-    @Test(arguments: owners) func `whoever has a calendar has it on the page and in its head`(
+    @Test(arguments: owners) func `a page with a calendar links to it in its text and in its head`(
         _ page: String
     ) async throws {
         let site = try await Self.site(baseURL: "https://example.org/folk/")

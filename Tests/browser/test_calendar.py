@@ -163,7 +163,7 @@ def community(checks):
     with checks.page("communities/clockmakers/calendar/") as page:
         captions = page.locator(".month-grid caption").all_inner_texts()
         checks.expect(captions[:2] == ["November 2026", "December 2026"] and len(captions) == 12, f"tables: {captions}")
-        checks.expect(page.evaluate(CELL, "2026-12-03") == ["14:00 Coffee"], "its own name stands in its calendar")
+        checks.expect(page.evaluate(CELL, "2026-12-03") == ["14:00 Coffee"], "its own name is in its calendar")
 
 
 def accessible(checks):

@@ -29,7 +29,7 @@ SAMPLE = ["recurring-ical-events", "vobject"]
 # How far what a reader shows of a file to import is compared, in months.
 MONTHS = 24
 CANCELLED = "Cancelled: "
-# A calendar of so many bytes may lack months, because some readers take no more than a megabyte.
+# A calendar of that size may lack months, because some readers take no more than a megabyte.
 CUT_ABOVE = 700_000
 TEXTS = tuple(
     f"{name}{mark}"
@@ -372,7 +372,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folkmoot", type=Path, required=True, metavar="BIN", help="the program under test")
     parser.add_argument("--content", type=Path, metavar="DIR", action="append", default=[], help="may be repeated")
-    parser.add_argument("--random", type=int, default=0, metavar="N", help="a handbook of so many random events")
+    parser.add_argument("--random", type=int, default=0, metavar="N", help="a handbook of N random events")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--as-of", type=dt.date.fromisoformat, default=dt.date.fromisoformat(building.AS_OF))
     parser.add_argument("--sample", action="store_true", help=f"with {' and '.join(SAMPLE)} alone")

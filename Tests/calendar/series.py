@@ -71,7 +71,7 @@ class Event:
         common = {"freq": FREQUENCIES[unit], "interval": int(count or 1), "wkst": rrule.MO, "dtstart": start}
         days = [day_rule(text) for text in listed(self.repeats.get("day"))]
         if unit == "day" and days:
-            # Every so many days, if they are such days.
+            # Every n days, as far as they are such days.
             return [rrule.rrule(**common)], [rrule.rrule(rrule.MONTHLY, dtstart=start, **day) for day in days]
         if unit == "week":
             days = [{"byweekday": [day["byweekday"] for day in days]}] if days else [{}]

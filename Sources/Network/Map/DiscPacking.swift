@@ -19,7 +19,7 @@ struct DiscPacking {
 
     /// - Parameters:
     ///   - radii: one or more.
-    ///   - wishes: what counts is who is before whom in each direction.
+    ///   - wishes: only their order in each direction counts.
     ///   - gap: between the edges of two circles.
     init(_ radii: [Double], wishes: [SIMD2<Double>], gap: Double) {
         let wide = Self.radius(of: radii, gap: gap)
@@ -65,7 +65,7 @@ struct DiscPacking {
     ///
     /// - Returns: where each row is, from -1 to 1, and who is in it.
     private static func rows(_ order: [Int], _ pieces: [Piece]) -> [(place: Double, numbers: [Int])] {
-        // Of so many squares in a disc, the square root of 4/π stand across it.
+        // A disc of n equal squares is about the square root of 4n/π of them wide.
         let count = max(1, Int((1.1283791670955126 * Double(order.count).squareRoot()).rounded()))
         let places = (0..<count).map { 2 * (Double($0) + 0.5) / Double(count) - 1 }
         let chords = places.map { (1 - $0 * $0).squareRoot() }

@@ -112,7 +112,7 @@ package struct GovernmentLayout: Sendable {
 
     // MARK: Regions
 
-    /// The picture that regions stand in: of the shape of that of the network, and as large as they need.
+    /// The picture with the regions: of the shape of that of the network, and as large as they need.
     private struct Room {
         private let ratio: Double
         /// Between regions: a line of text goes there, unless there are hundreds.

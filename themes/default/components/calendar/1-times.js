@@ -135,7 +135,9 @@
     var other = within(document.querySelector('[data-coming-up]') || box).filter(function (time) { return !time.isOver && !time.isOff; })[0];
     box.parentNode.hidden = !other;
     if (!other) return;
-    box.querySelector('strong').innerHTML = other.element.closest('.row').querySelector('.row-title').innerHTML;
+    var name = box.querySelector('strong'), title = other.element.closest('.row').querySelector('.row-title').cloneNode(true);
+    name.textContent = '';
+    while (title.firstChild) name.appendChild(title.firstChild);
     time.show([other.element.getAttribute('datetime'), other.element.getAttribute('data-end'), other.element.textContent]);
     time.say(now);
   }

@@ -60,7 +60,7 @@
     var list = element('ul', cell), left = entries.length - MOST;
     entries.slice(0, MOST).forEach(function (entry) { addEntry(entry, list); });
     if (left <= 0) return;
-    // The day on which the first that is left out stands in the list.
+    // The day of the list with the first entry that is left out.
     var heading = entries[MOST].row.parentNode.parentNode.querySelector('h3');
     var more = element('a', element('li', list), '+' + left + ' ');
     more.href = '#' + heading.id;
