@@ -47,7 +47,7 @@ struct EventTimes {
         case .minutes(let minutes):
             end = max(allDay, begin + minutes * 60)
             if date.minute != nil {
-                let (day, seconds) = Self.split(rules.local(end))
+                let (day, seconds) = CivilDay.split(rules.local(end))
                 ends = day.date
                 ends?.minute = seconds / 60
             }
@@ -65,13 +65,8 @@ struct EventTimes {
             case .clock(let days, _): max(days, 0)
             case .minutes(let minutes): minutes / 1440 + 1
             }
-        return Self.split(rules.local(instant)).day + (-days - 2)
+        return CivilDay.split(rules.local(instant)).day + (-days - 2)
     }
 
     private func instant(_ day: CivilDay, _ minute: Int) -> Int { rules.instant(day.number * 86_400 + minute * 60) }
-
-    static func split(_ seconds: Int) -> (day: CivilDay, seconds: Int) {
-        let rest = (seconds % 86_400 + 86_400) % 86_400
-        return (CivilDay(number: (seconds - rest) / 86_400), rest)
-    }
 }

@@ -24,7 +24,7 @@ extension SiteCalendar {
 
     /// The day and the minute that clocks show at an instant.
     static func date(_ instant: Int, by rules: ZoneRules) -> PartialDate {
-        let (day, seconds) = EventTimes.split(rules.local(instant))
+        let (day, seconds) = CivilDay.split(rules.local(instant))
         var date = day.date
         date.minute = seconds / 60
         return date

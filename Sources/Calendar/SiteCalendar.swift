@@ -61,7 +61,7 @@ public struct SiteCalendar: Sendable {
             return [times.occurrence(starts)].filter(isIn)
         }
         let off = DayRanges(exceptions: event.repeats?.value, and: days)
-        let end = EventTimes.split(range.upperBound).day + 2
+        let end = CivilDay.split(range.upperBound).day + 2
         var found: [Occurrence] = []
         for day in series.days(from: times.firstDay(near: range.lowerBound), without: off) {
             if day > end { break }
@@ -152,7 +152,7 @@ public struct SiteCalendar: Sendable {
             }
             guard event.repeats != nil, date == event.starts else { return nil }
             return rules.gaps(after: dawn, through: dawn + 366 * 86_400).lazy.compactMap { gap in
-                let day = EventTimes.split(gap.lowerBound).day
+                let day = CivilDay.split(gap.lowerBound).day
                 let minutes = Self.minutes(gap, of: day)
                 guard minutes.contains(minute), Repetitions.happens(event, on: day),
                     DayRanges(exceptions: event.repeats?.value).end(of: day) == nil

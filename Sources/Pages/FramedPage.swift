@@ -142,7 +142,7 @@ struct FramedPage {
 
     /// The address without the folder of its language; of the month of the build, which has two, the one that stays.
     private var bareRoute: String {
-        if case .month(let month, _) = page.subject, month == shared.dates().window.month {
+        if case .month(let month, _) = page.subject, month == shared.dates.window.month {
             return SiteGraph.calendarRoute
         }
         return String(page.route.dropFirst(scope.prefix.count))

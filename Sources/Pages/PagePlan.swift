@@ -7,7 +7,6 @@ struct PagePlan {
     let site: SiteGraph
     let assets: [ThemeAssets.Asset]
     let managers: [ItemID: String]
-    let calendars: CalendarOwners
     /// Those of the calendar.
     let months: CalendarMonths
     /// Calendar pages of communities.
@@ -73,13 +72,13 @@ struct PagePlan {
             pages.append(PlannedPage(subject: subject, language: language, route: prefix + route))
         }
         add(SiteGraph.calendarName, .calendar(of: nil))
-        for owner in calendars.items { add(site[owner].route + SiteGraph.calendarName, .calendar(of: owner)) }
+        for owner in site.calendars.items { add(site[owner].route + SiteGraph.calendarName, .calendar(of: owner)) }
         let now = CalendarWindow(site.today).month
         // The month of the build has its own address too, so that a link to it is right when the month is over.
         for month in months.months { add(CalendarMonths.route(of: month), .month(month, isListed: month > now)) }
         for (id, route) in communityCalendars { add(route, .months(of: id)) }
         // No host can redirect a file, and what somebody subscribed to must go on when it moves.
-        for redirect in site.redirects where redirect.from.hasSuffix("/") && calendars.has(redirect.to) {
+        for redirect in site.redirects where redirect.from.hasSuffix("/") && site.calendars.has(redirect.to) {
             add(redirect.from + SiteGraph.calendarName, .calendar(of: redirect.to))
         }
         for id in site.all(.event) where site.hasCalendarFile(id) {

@@ -52,7 +52,7 @@ extension SiteRenderer {
         case "map/suggestions/": SuggestionsPage(head: head)
         case "search/": SearchPage(head: head)
         case "add/": AddPage(head: head)
-        case SiteGraph.calendarRoute: CalendarPage(dates().window.month, head)
+        case SiteGraph.calendarRoute: CalendarPage(dates.window.month, head)
         default: ListPage(route, head)
         }
     }

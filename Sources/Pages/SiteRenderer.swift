@@ -16,13 +16,18 @@ public final class SiteRenderer: Sendable {
     /// For other programs, made by the first of its files.
     let network: Memo<ExportedNetwork>
     let search: Once<SiteSearch, Never>
-    let calendars: CalendarOwners
-    let dates: Once<EventDates, Never>
+    let dates: EventDates
+    /// Of each series the days that have a place on its page.
+    let seriesDays: Once<[ItemID: Set<CivilDay>], Never>
+    /// By language.
+    let calendarEvents: [String: Memo<[ItemID: CalendarEvent]>]
     let months: CalendarMonths
     /// Addresses of the calendar pages of communities.
     let communityCalendars: [ItemID: String]
     let derived: Derived
     let strings: [String: Strings]
+    /// By language: what the script of times says.
+    let timeWords: [String: String]
     let assets: ThemeAssets
     let frames: [String: Frame]
     /// Sorted by path.
@@ -40,14 +45,16 @@ public final class SiteRenderer: Sendable {
         coverage = CoverageModel(site)
         network = Memo()
         search = Self.search(of: site, derived, strings)
-        calendars = CalendarOwners(site)
-        dates = Once { EventDates(site) }
-        let window = dates().window
-        months = CalendarMonths(calendars.all, dates(), in: window.first..<window.end)
-        communityCalendars = CommunityCalendars.routes(in: site, calendars, dates())
+        let dates = EventDates(site)
+        self.dates = dates
+        seriesDays = Once { [derived] in SeriesDates.days(in: site, derived, dates) }
+        calendarEvents = strings.mapValues { _ in Memo() }
+        timeWords = strings.mapValues(\.timeWords)
+        months = CalendarMonths(site.calendars.all, dates, in: dates.window.first..<dates.window.end)
+        communityCalendars = CommunityCalendars.routes(in: site, dates)
         let own = assets.all + [map.script] + (site.redirects.isEmpty ? [] : [assets.redirectScript])
         pages = PagePlan(
-            site: site, assets: own, managers: derived.managers, calendars: calendars, months: months,
+            site: site, assets: own, managers: derived.managers, months: months,
             communityCalendars: communityCalendars
         ).pages()
         var frames: [String: Frame] = [:]
@@ -144,8 +151,11 @@ public final class SiteRenderer: Sendable {
         network = other.network
         search = texts.map { [other] in Self.search(of: $0, other.derived, other.strings) } ?? other.search
         derived = other.derived
-        calendars = other.calendars
         dates = other.dates
+        seriesDays = other.seriesDays
+        // Calendars say how a text begins.
+        calendarEvents = texts == nil ? other.calendarEvents : other.strings.mapValues { _ in Memo() }
+        timeWords = other.timeWords
         months = other.months
         communityCalendars = other.communityCalendars
         self.strings = strings ?? other.strings

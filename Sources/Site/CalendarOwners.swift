@@ -8,8 +8,11 @@ package struct CalendarOwners: Sendable {
     package let all: [ItemID]
     private let events: [ItemID: [ItemID]]
 
+    /// None.
+    init() { (all, events) = ([], [:]) }
+
     /// In steps for each event and its hosts.
-    package init(_ site: SiteGraph) {
+    init(_ site: SiteGraph) {
         all = site.real(site.all(.event), beside: Set(site.communities))
         var events: [ItemID: Set<ItemID>] = [:]
         for event in site.all(.event) {

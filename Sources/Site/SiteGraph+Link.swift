@@ -73,11 +73,7 @@ extension SiteGraph {
             byKind[item.kind, default: []].append(id)
             if let community = item.community, item.kind != .community { partsOf[community, default: []].append(id) }
         }
-        occurrencesOf = [:]
-        for (index, item) in items.enumerated() {
-            guard let date = item.occurrence, let series = routes[date.seriesRoute] else { continue }
-            occurrencesOf[series, default: [:]][date.day] = ItemID(index)
-        }
+        occurrencesOf = references.occurrences
         self.routes = routes
         self.introductions = introductions
         self.byKind = byKind

@@ -78,6 +78,9 @@ public struct SiteGraph: Sendable {
     public func occurrences(of series: ItemID) -> [CivilDay: ItemID] { occurrencesOf[series] ?? [:] }
     var occurrencesOf: [ItemID: [CivilDay: ItemID]]
 
+    /// Whose calendars there are.
+    package internal(set) var calendars = CalendarOwners()
+
     /// Days on which an event does not happen, besides those that it states itself.
     public func daysOff(of event: ItemID) -> DaysOff {
         DaysOff(rests: rests(of: self[event].community), replaced: occurrences(of: event).keys)

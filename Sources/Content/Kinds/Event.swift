@@ -63,6 +63,11 @@ public struct Event: Record {
         ]
 }
 
+extension Event {
+    /// The address of the call as far as it is published: only when everyone may come.
+    public var publicOnline: Located<String>? { openTo?.value == .everyone ? online : nil }
+}
+
 public enum EventKind: String, Choice {
     case meetup, meeting, webinar
     case leanCoffee = "lean-coffee"

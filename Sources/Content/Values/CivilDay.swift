@@ -4,6 +4,12 @@
 public struct CivilDay: Sendable, Hashable, Comparable {
     public var number: Int
 
+    /// The day with an instant in it, and the seconds since it began; of seconds since 1970 by some clock.
+    public static func split(_ seconds: Int) -> (day: CivilDay, seconds: Int) {
+        let rest = (seconds % 86_400 + 86_400) % 86_400
+        return (CivilDay(number: (seconds - rest) / 86_400), rest)
+    }
+
     public init(number: Int) { self.number = number }
 
     public init(year: Int, month: Int, day: Int) {

@@ -5,58 +5,61 @@ internal import Site
 internal import Text
 
 /// An event as calendars show it, in one language. What its dates have in common is made once.
-struct CalendarEvent {
+struct CalendarEvent: Sendable {
     private let isAllDay: Bool
-    /// Of a series, whose dates are told apart by their days.
-    private let isSeries: Bool
-    private let name: String
-    private let host: String
-    private let page: String?
     private let rests: Rests
-    /// Lines before and after those about one date.
-    private let stamp: [UInt8]
-    private let sequence: Int
-    private let details: [UInt8]
-    private let detailsInRest: [UInt8]
+    /// One of its dates.
+    private let date: CalendarTemplate
+    /// Likewise, while its community takes a rest.
+    private let dateInRest: CalendarTemplate
+    private let lines: Lines
 
     /// How long an event is shown whose length is not known: none would be drawn as a line, or not at all.
     static let lengthShown = 3600
 
     init(_ id: ItemID, _ event: Event, _ scope: PageScope) {
         let item = scope.site[id]
-        isAllDay = event.starts?.value.minute == nil
-        isSeries = event.repeats != nil
-        name = EventUID.name(of: id, in: scope.site)
-        host = EventUID.host(of: scope.site)
-        page = scope.shared.baseURL.map { $0 + scope.shared.href(scope.prefix + item.route) }
+        let page = scope.shared.baseURL.map { $0 + scope.shared.href(scope.prefix + item.route) }
+        let isAllDay = event.starts?.value.minute == nil
+        let type = isAllDay ? ";VALUE=DATE" : ""
+        var when = ICalendarWriter()
+        when.line("DTSTART" + type, CalendarTemplate.starts(isAllDay: isAllDay))
+        when.line("DTEND" + type, CalendarTemplate.ends(isAllDay: isAllDay))
+        let lines = Lines(
+            uid: EventUID(id, in: scope.site), page: page, stamp: Self.stamp(item),
+            sequence: Self.sequence(of: id, event, in: scope.site),
+            details: Self.details(item, event, scope, page: page, isResting: false))
+        // The dates of a series are told apart by their days.
+        let day = event.repeats == nil ? nil : CalendarTemplate.day
         rests = scope.site.rests(of: item.community)
-        var stamp = ICalendarWriter()
-        stamp.line("DTSTAMP", Self.stamp(item))
-        self.stamp = stamp.bytes
-        sequence = Self.sequence(of: id, event, in: scope.site)
-        details = Self.details(item, event, scope, page: page, isResting: false)
-        detailsInRest =
-            rests == Rests() ? details : Self.details(item, event, scope, page: page, isResting: true)
+        date = CalendarTemplate(lines.bytes(on: day, when: when.bytes))
+        if rests == Rests() {
+            dateInRest = date
+        } else {
+            var resting = lines
+            resting.details = Self.details(item, event, scope, page: page, isResting: true)
+            dateInRest = CalendarTemplate(resting.bytes(on: day, when: when.bytes))
+        }
+        (self.isAllDay, self.lines) = (isAllDay, lines)
     }
 
-    /// About how many bytes a date takes: what they have in common, and its name, times and address.
-    var size: Int { stamp.count + details.count + name.utf8.count + host.utf8.count + (page?.utf8.count ?? 0) + 120 }
+    /// How many bytes a date takes.
+    var size: Int { date.count }
 
     /// One date as an event of its own, in UTC: the only form that is right in every reader that was tried.
     func append(_ occurrence: Occurrence, to out: inout ICalendarWriter) {
         let day = occurrence.starts.firstDay
-        begin(on: isSeries ? day : nil, sequence, &out)
+        let (starts, ends): (String, String)
         if isAllDay {
-            out.line("DTSTART;VALUE=DATE", ICalendarWriter.date(day))
             let last = occurrence.ends?.lastDay ?? occurrence.starts.lastDay
-            out.line("DTEND;VALUE=DATE", ICalendarWriter.date(last + 1))
+            (starts, ends) = (ICalendarWriter.date(day), ICalendarWriter.date(last + 1))
         } else {
             let instants = occurrence.instants
-            out.line("DTSTART", ICalendarWriter.utc(instants.lowerBound))
             let end = instants.isEmpty ? instants.lowerBound + Self.lengthShown : instants.upperBound
-            out.line("DTEND", ICalendarWriter.utc(end))
+            (starts, ends) = (ICalendarWriter.utc(instants.lowerBound), ICalendarWriter.utc(end))
         }
-        finish(on: day, &out)
+        let template = rests.contains(day) ? dateInRest : date
+        out.append(template.filled(day: day.date.isoDate, starts: starts, ends: ends))
     }
 
     /// A whole series: its name, the lines that say when it is, and all else.
@@ -64,22 +67,31 @@ struct CalendarEvent {
     /// - Parameter changes: how many of its dates have an entry of their own. The series leaves these out, which is a
     ///   change of it.
     func append(series when: [UInt8], changes: Int, to out: inout ICalendarWriter) {
-        begin(on: nil, sequence + changes, &out)
-        out.append(when)
-        finish(on: nil, &out)
+        var changed = lines
+        changed.sequence += changes
+        out.append(changed.bytes(on: nil, when: when))
     }
 
-    private func begin(on day: CivilDay?, _ sequence: Int, _ out: inout ICalendarWriter) {
-        out.line("BEGIN", "VEVENT")
-        out.line("UID", name + (day.map { "." + $0.date.isoDate } ?? "") + "@" + host)
-        out.append(stamp)
-        if sequence > 0 { out.line("SEQUENCE", String(sequence)) }
-    }
+    /// All but when it is.
+    private struct Lines {
+        let uid: EventUID
+        let page: String?
+        let stamp: String
+        var sequence: Int
+        var details: [UInt8]
 
-    private func finish(on day: CivilDay?, _ out: inout ICalendarWriter) {
-        out.append(day.map(rests.contains) ?? false ? detailsInRest : details)
-        if let page { out.line("URL", page + (isSeries ? day.map { "#" + $0.date.isoDate } ?? "" : "")) }
-        out.line("END", "VEVENT")
+        func bytes(on day: String?, when: [UInt8]) -> [UInt8] {
+            var out = ICalendarWriter()
+            out.line("BEGIN", "VEVENT")
+            out.line("UID", uid.text(on: day))
+            out.line("DTSTAMP", stamp)
+            if sequence > 0 { out.line("SEQUENCE", String(sequence)) }
+            out.append(when)
+            out.append(details)
+            if let page { out.line("URL", page + (day.map { "#" + $0 } ?? "")) }
+            out.line("END", "VEVENT")
+            return out.bytes
+        }
     }
 
     // MARK: What its dates have in common
@@ -107,8 +119,9 @@ struct CalendarEvent {
         let isCancelled = event.status?.value == .cancelled
         // Some readers show a cancelled event like any other.
         out.text("SUMMARY", isCancelled ? scope.strings.format("calendar_cancelled", ["title": title]) : title)
-        let online = event.openTo?.value == .everyone ? event.online?.value : nil
-        if let place = item.text(event.place, in: scope.language)?.text ?? online { out.text("LOCATION", place) }
+        if let place = item.text(event.place, in: scope.language)?.text ?? event.publicOnline?.value {
+            out.text("LOCATION", place)
+        }
         let lines = description(item, event, scope, page: page, isResting: isResting)
         if !lines.isEmpty { out.text("DESCRIPTION", lines: lines) }
         if isCancelled {
@@ -129,17 +142,25 @@ struct CalendarEvent {
         let summary =
             item.text(item.common.summary, in: scope.language)?.text
             ?? item.bodies[item.bodyLanguage(for: scope.language)]?.firstParagraph
-        let online: String? =
-            if let address = event.online {
-                event.openTo?.value == .everyone ? address.value : scope.strings["online_in_channel"]
-            } else {
-                nil
-            }
+        let online = event.online.map { _ in event.publicOnline?.value ?? scope.strings["online_in_channel"] }
         let lines = [
             isResting ? scope.strings["event_resting"] : nil,
             summary.map { $0.cut(toScalars: 200) },
             line("label_online", online), line("label_register", event.register?.value), page,
         ]
         return lines.compactMap { $0 }.filter { !$0.isEmpty }
+    }
+}
+
+extension PageScope {
+    /// As calendars in the language of the page show an event; `nil` for one without a day.
+    func calendarEvent(_ id: ItemID) -> CalendarEvent? {
+        shared.calendarEvents[language]!.made {
+            var events: [ItemID: CalendarEvent] = [:]
+            for id in site.all(.event) where site.hasCalendarFile(id) {
+                if case .event(let event) = site[id].entry { events[id] = CalendarEvent(id, event, self) }
+            }
+            return events
+        }[id]
     }
 }

@@ -25,10 +25,9 @@ struct CalendarFeed {
         // Nothing in it changes more often than a site is built.
         out.line("REFRESH-INTERVAL;VALUE=DURATION", "PT12H")
         out.line("X-PUBLISHED-TTL", "PT12H")
-        let dates = scope.shared.dates()
-        let entries = scope.shared.calendars.events(of: owner).compactMap { id -> Entry? in
-            guard case .event(let event) = scope.site[id].entry, !dates[id].isEmpty else { return nil }
-            return Entry(event: CalendarEvent(id, event, scope), dates: dates[id])
+        let dates = scope.shared.dates
+        let entries = scope.site.calendars.events(of: owner).compactMap { id -> Entry? in
+            dates[id].isEmpty ? nil : scope.calendarEvent(id).map { Entry(event: $0, dates: dates[id]) }
         }
         let days = shownDays(entries, dates.window)
         for entry in entries {

@@ -31,7 +31,7 @@ extension PageScope {
     /// - Parameter owner: a community, role, topic or government; `nil` for the whole site.
     /// - Returns: `nil` for what has no calendar.
     func calendar(of owner: ItemID?) -> CalendarLink? {
-        if let owner, !shared.calendars.has(owner) { return nil }
+        if let owner, !site.calendars.has(owner) { return nil }
         let route = prefix + (owner.map { site[$0].route } ?? "") + SiteGraph.calendarName
         let name = owner.map { title(of: $0).text } ?? siteTitle
         return CalendarLink(

@@ -53,7 +53,7 @@ struct CalendarMonths: Sendable {
     }
 
     /// A meeting over midnight is on the day on which it begins, unless it takes a day or longer.
-    private static func days(of occurrence: Occurrence) -> ClosedRange<CivilDay> {
+    fileprivate static func days(of occurrence: Occurrence) -> ClosedRange<CivilDay> {
         let (starts, ends) = (occurrence.starts, occurrence.ends)
         let first = starts.firstDay
         guard starts.minute != nil else { return first...max(first, ends?.lastDay ?? starts.lastDay) }
@@ -69,20 +69,30 @@ enum CommunityCalendars {
     /// How many months a page has.
     private static let months = 12
 
-    static func dates(of community: ItemID, _ owners: CalendarOwners, _ dates: EventDates) -> CalendarMonths {
-        let month = dates.window.month
-        return CalendarMonths(
-            owners.events(of: community), dates, in: month..<CalendarWindow.month(month, plus: months))
+    static func dates(of community: ItemID, in site: SiteGraph, _ all: EventDates) -> CalendarMonths {
+        CalendarMonths(site.calendars.events(of: community), all, in: days(all.window))
+    }
+
+    private static func days(_ window: CalendarWindow) -> Range<CivilDay> {
+        window.month..<CalendarWindow.month(window.month, plus: months)
     }
 
     /// The pages' addresses below a language's folder, for those communities that have a date from the month of the
     /// build on and at whose address no content is.
-    static func routes(in site: SiteGraph, _ owners: CalendarOwners, _ all: EventDates) -> [ItemID: String] {
-        let free = FreeRoutes(site)
+    static func routes(in site: SiteGraph, _ all: EventDates) -> [ItemID: String] {
+        let (free, range) = (FreeRoutes(site), days(all.window))
+        func isToCome(_ event: ItemID) -> Bool {
+            all[event].contains { occurrence in
+                let days = CalendarMonths.days(of: occurrence)
+                return days.upperBound >= range.lowerBound && days.lowerBound < range.upperBound
+            }
+        }
         var routes: [ItemID: String] = [:]
-        for owner in owners.items where site[owner].kind == .community {
+        for owner in site.calendars.items where site[owner].kind == .community {
             let route = "\(site[owner].route)\(name)/"
-            if free.contains(route), !dates(of: owner, owners, all).months.isEmpty { routes[owner] = route }
+            if free.contains(route), site.calendars.events(of: owner).contains(where: isToCome) {
+                routes[owner] = route
+            }
         }
         return routes
     }

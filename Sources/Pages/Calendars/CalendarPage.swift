@@ -26,7 +26,7 @@ struct CalendarPage: PageModel {
         calendar = scope.calendar(of: nil)
         (months, left) = Self.months([month], shared.months, scope, atMost: 300)
         allURL = scope.url(section: "events/")
-        let now = shared.dates().window.month
+        let now = shared.dates.window.month
         let others = Set(shared.months.months + [now]).sorted()
         place = others.firstIndex(of: month)
         links = others.map { other in
@@ -40,7 +40,7 @@ struct CalendarPage: PageModel {
     /// The months to come of a community.
     init(of community: ItemID, _ entry: Community, _ scope: PageScope) {
         let shared = scope.shared
-        let dates = CommunityCalendars.dates(of: community, shared.calendars, shared.dates())
+        let dates = CommunityCalendars.dates(of: community, in: scope.site, shared.dates)
         calendar = scope.calendar(of: community)
         head = PageHead(calendarOf: community, entry, scope)
         (months, left) = Self.months(dates.months, dates, scope, atMost: 200)
@@ -54,13 +54,7 @@ struct CalendarPage: PageModel {
     ) -> ([CalendarMonth], left: Int) {
         var room = limit
         var found: [CalendarMonth] = []
-        var places: [ItemID: Set<CivilDay>] = [:]
-        for month in months {
-            for date in dates[month].prefix(limit) where places[date.event] == nil {
-                guard case .event(let event) = scope.site[date.event].entry else { continue }
-                places[date.event] = SeriesDates.days(of: date.event, event, scope)
-            }
-        }
+        let places = scope.shared.seriesDays()
         for month in months {
             let shown = dates[month].prefix(room)
             room -= shown.count

@@ -17,30 +17,24 @@ struct EventFile {
 
     func render() -> [UInt8] {
         var out = CalendarFile.begin(title: scope.title(of: id).text, scope)
-        if event.repeats != nil, let series = CalendarSeries(id, event, scope) {
+        if event.repeats != nil, let series = CalendarSeries(id, event, scope), let entry = scope.calendarEvent(id) {
             out.append(series.zone)
-            let entry = CalendarEvent(id, event, scope)
             entry.append(series: series.when, changes: scope.site.occurrences(of: id).count, to: &out)
             for occurrence in series.apart { entry.append(occurrence, to: &out) }
         } else {
-            append(id, event, to: &out)
+            append(id, to: &out)
         }
-        for (_, date) in scope.site.occurrences(of: id).sorted(by: { $0.key < $1.key }) {
-            if case .event(let entry) = scope.site[date].entry { append(date, entry, to: &out) }
-        }
+        for (_, date) in scope.site.occurrences(of: id).sorted(by: { $0.key < $1.key }) { append(date, to: &out) }
         return CalendarFile.end(out)
     }
 
-    /// Date by date.
-    private func append(_ id: ItemID, _ event: Event, to out: inout ICalendarWriter) {
-        let entry = CalendarEvent(id, event, scope)
-        for occurrence in Self.dates(of: id, event, scope) { entry.append(occurrence, to: &out) }
-    }
-
-    /// Of an event that happens once its date, also beyond the calendar's window.
-    private static func dates(of id: ItemID, _ event: Event, _ scope: PageScope) -> [Occurrence] {
-        if event.repeats != nil { return scope.shared.dates()[id] }
-        return scope.site.calendar.first(of: event).map { [$0] } ?? []
+    /// Date by date; of an event that happens once its date, also beyond the calendar's window.
+    private func append(_ id: ItemID, to out: inout ICalendarWriter) {
+        guard case .event(let event) = scope.site[id].entry, let entry = scope.calendarEvent(id) else { return }
+        let dates =
+            event.repeats == nil
+            ? [scope.site.calendar.first(of: event)].compactMap { $0 } : scope.shared.dates[id]
+        for occurrence in dates { entry.append(occurrence, to: &out) }
     }
 }
 

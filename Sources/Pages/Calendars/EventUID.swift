@@ -2,20 +2,27 @@ internal import Content
 internal import Site
 internal import Text
 
-/// The names by which calendars know events: letters, digits, `-` and `.`, with one `@`.
-enum EventUID {
+/// The name by which calendars know an event: letters, digits, `-` and `.`, with one `@`.
+struct EventUID {
     /// `communities.data.events.coffee`: the address that the event had first.
-    static func name(of id: ItemID, in site: SiteGraph) -> String {
+    private let name: String
+    /// The host of the site, so that two sites have no name in common; without an address, what the site is called.
+    private let host: String
+
+    init(_ id: ItemID, in site: SiteGraph) {
+        name = Self.name(of: id, in: site)
+        let address = site.settings.baseURL?.value.split(separator: "/").dropFirst().first.map(String.init)
+        host = Self.plain(address ?? ID.from(site.settings.title?.value.original ?? ""))
+    }
+
+    /// - Parameter day: of one date of a series, `2026-12-03`.
+    func text(on day: String? = nil) -> String { name + (day.map { "." + $0 } ?? "") + "@" + host }
+
+    private static func name(of id: ItemID, in site: SiteGraph) -> String {
         if let date = site[id].occurrence, let series = site.routes[date.seriesRoute] {
             return name(of: series, in: site) + "." + date.day.date.isoDate
         }
         return plain(site.identity(of: id).split(separator: "/").joined(separator: "."))
-    }
-
-    /// The host of the site, so that two sites have no name in common; without an address, what the site is called.
-    static func host(of site: SiteGraph) -> String {
-        let host = site.settings.baseURL?.value.split(separator: "/").dropFirst().first.map(String.init)
-        return plain(host ?? ID.from(site.settings.title?.value.original ?? ""))
     }
 
     /// All else becomes its number.

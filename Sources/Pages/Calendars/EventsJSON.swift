@@ -22,20 +22,20 @@ struct EventsJSON {
 
     private func object(_ id: ItemID, _ event: Event) -> JSON {
         let item = scope.site[id]
-        let uid = EventUID.name(of: id, in: scope.site)
-        let host = EventUID.host(of: scope.site)
+        let uid = EventUID(id, in: scope.site)
         let status = JSON.text((event.status?.value ?? .planned).rawValue)
         let isAllDay = event.starts?.value.minute == nil
-        let occurrences = scope.shared.dates()[id].map { occurrence -> JSON in
-            let day = event.repeats == nil ? "" : "." + occurrence.starts.firstDay.date.isoDate
+        let occurrences = scope.shared.dates[id].map { occurrence -> JSON in
+            let day = event.repeats == nil ? nil : occurrence.starts.firstDay.date.isoDate
             let times = isAllDay ? Self.days(occurrence) : Self.instants(occurrence)
-            return .object(
-                [("uid", .text("\(uid)\(day)@\(host)")), ("starts", .text(times.starts)), ("ends", .text(times.ends))]
-                    + [("status", status)])
+            return .object([
+                ("uid", .text(uid.text(on: day))), ("starts", .text(times.starts)), ("ends", .text(times.ends)),
+                ("status", status),
+            ])
         }
         return .object([
             ("id", .text(item.id)), ("url", .text(scope.shared.href(item.route))),
-            ("title", .text(item.title(in: scope.language).text)), ("uid", .text("\(uid)@\(host)")),
+            ("title", .text(item.title(in: scope.language).text)), ("uid", .text(uid.text())),
             ("community", .text(item.community.map { scope.site[$0].id })),
             ("series", .text(item.occurrence?.seriesRoute)),
             ("kind", .text(event.kind?.value.rawValue)), ("status", status),
@@ -60,9 +60,8 @@ struct EventsJSON {
 
     /// `2026-12-03T14:00:00Z`.
     private static func utc(_ instant: Int) -> String {
-        let day = Int((Double(instant) / 86_400).rounded(.down))
-        let seconds = instant - day * 86_400
+        let (day, seconds) = CivilDay.split(instant)
         let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { PartialDate.padded($0, 2) }
-        return CivilDay(number: day).date.isoDate + "T" + time.joined(separator: ":") + "Z"
+        return day.date.isoDate + "T" + time.joined(separator: ":") + "Z"
     }
 }

@@ -66,9 +66,9 @@ extension ICalendarWriter {
 
     /// `20261203T140000`, of seconds since 1970 on some clock.
     static func digits(_ seconds: Int) -> String {
-        let rest = (seconds % 86_400 + 86_400) % 86_400
+        let (day, rest) = CivilDay.split(seconds)
         let time = [rest / 3600, rest / 60 % 60, rest % 60].map { PartialDate.padded($0, 2) }.joined()
-        return date(CivilDay(number: (seconds - rest) / 86_400)) + "T" + time
+        return date(day) + "T" + time
     }
 
     /// `20261203`.

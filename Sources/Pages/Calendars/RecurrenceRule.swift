@@ -4,8 +4,6 @@ internal import Content
 struct RecurrenceRule {
     let text: String
 
-    private static let weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
-
     /// - Parameter starts: its first date, by which a rule goes that names no day.
     /// - Returns: `nil` for a mixture of weekdays and days of the month, which this form would take for days that are
     ///   both; and for days that the unit cannot have.
@@ -24,7 +22,7 @@ struct RecurrenceRule {
             let sorted = Set(names).sorted()
             // One weekday needs none; some readers skip a series that names the day by another zone's.
             if sorted.count > 1 || sorted.first.map({ $0 != starts.firstDay.weekday }) ?? false {
-                parts.append("BYDAY=" + sorted.map { Self.weekdays[$0 - 1] }.joined(separator: ","))
+                parts.append("BYDAY=" + sorted.map(RecurrenceDays.name).joined(separator: ","))
                 if every.count > 1 { parts.append("WKST=MO") }
             }
         case .month, .year:
@@ -50,20 +48,13 @@ struct RecurrenceRule {
     /// - Parameter last: the last day of the month, where it is the same every year: ical.js reads -1 as a year later
     ///   for some rules by the year.
     private static func ofMonth(_ days: [RepeatDay], lastDay last: Int?) -> String? {
-        var (weekdays, numbers): ([String], [String]) = ([], [])
-        for day in days {
-            switch day {
-            case .weekday(let weekday): weekdays.append(Self.weekdays[weekday - 1])
-            case .weekdayOfMonth(let ordinal, let weekday): weekdays.append("\(ordinal)" + Self.weekdays[weekday - 1])
-            case .dayOfMonth(let number): numbers.append("\(number)")
-            case .lastDayOfMonth: numbers.append(last.map { "\($0)" } ?? "-1")
-            }
-        }
-        if !weekdays.isEmpty, !numbers.isEmpty { return nil }
+        let words = RecurrenceDays(days)
+        let numbers = words.ofMonth.map { $0 < 0 ? last ?? $0 : $0 }
+        if !words.ofWeek.isEmpty, !numbers.isEmpty { return nil }
         // A day that is named twice is one day.
-        (weekdays, numbers) = (weekdays.uniqued(), numbers.uniqued())
-        return weekdays.isEmpty
-            ? "BYMONTHDAY=" + numbers.joined(separator: ",") : "BYDAY=" + weekdays.joined(separator: ",")
+        return words.ofWeek.isEmpty
+            ? "BYMONTHDAY=" + numbers.map(String.init).uniqued().joined(separator: ",")
+            : "BYDAY=" + words.ofWeek.uniqued().joined(separator: ",")
     }
 }
 

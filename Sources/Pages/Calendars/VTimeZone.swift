@@ -1,4 +1,4 @@
-internal import Text
+internal import Content
 internal import Zones
 
 /// The rules of a time zone for readers that do not know it, or know an older one (RFC 5545, section 3.6.5).
@@ -35,7 +35,6 @@ enum VTimeZone {
     /// `+0100`, `-0330`.
     private static func offset(_ seconds: Int) -> String {
         let (hours, minutes) = (abs(seconds) / 60).quotientAndRemainder(dividingBy: 60)
-        let digits = [hours, minutes].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined()
-        return (seconds < 0 ? "-" : "+") + digits
+        return (seconds < 0 ? "-" : "+") + PartialDate.padded(hours, 2) + PartialDate.padded(minutes, 2)
     }
 }

@@ -4,9 +4,6 @@ internal import Site
 internal import Theme
 
 extension EventPage {
-    /// The dates of a series; `nil` of what has none.
-    var dates: SeriesDates? { SeriesDates(id, entry, scope) }
-
     /// For the page of one date of a series: which series, and when it would have been.
     var placeInSeries: [Fact?] {
         guard let date = item.occurrence, let series = scope.site.routes[date.seriesRoute],
@@ -57,7 +54,8 @@ struct SeriesDates: TemplateModel {
     }
 
     init?(_ id: ItemID, _ entry: Event, _ scope: PageScope) {
-        guard let found = Found(id, entry, scope) else { return nil }
+        let shared = scope.shared
+        guard let found = Found(id, entry, shared.site, shared.derived, shared.dates) else { return nil }
         let (next, past) = (found.next, found.past)
         if next.isEmpty, past.isEmpty { return nil }
         func lines(_ dates: ArraySlice<Found.Date>) -> [DateLine] {
@@ -71,10 +69,16 @@ struct SeriesDates: TemplateModel {
         writeups = Set((next.prefix(Self.nextShown) + past.prefix(Self.pastShown)).flatMap(\.writeups))
     }
 
-    /// Those that have a place on the page of a series.
-    static func days(of id: ItemID, _ entry: Event, _ scope: PageScope) -> Set<CivilDay> {
-        guard let found = Found(id, entry, scope) else { return [] }
-        return Set((found.next.prefix(nextShown) + found.past.prefix(pastShown)).map(\.day))
+    /// Of each series the days that have a place on its page.
+    static func days(in site: SiteGraph, _ derived: Derived, _ dates: EventDates) -> [ItemID: Set<CivilDay>] {
+        var days: [ItemID: Set<CivilDay>] = [:]
+        for id in site.all(.event) {
+            guard case .event(let entry) = site[id].entry, let found = Found(id, entry, site, derived, dates) else {
+                continue
+            }
+            days[id] = Set((found.next.prefix(nextShown) + found.past.prefix(pastShown)).map(\.day))
+        }
+        return days
     }
 
     private static func left(_ dates: [Found.Date], _ scope: PageScope) -> String? {
@@ -101,9 +105,9 @@ struct SeriesDates: TemplateModel {
         /// The latest first.
         private(set) var past: [Date] = []
 
-        init?(_ id: ItemID, _ entry: Event, _ scope: PageScope) {
+        init?(_ id: ItemID, _ entry: Event, _ site: SiteGraph, _ derived: Derived, _ dates: EventDates) {
             guard entry.repeats != nil, entry.status?.value != .cancelled else { return nil }
-            let calendar = scope.site.calendar
+            let calendar = site.calendar
             var days: [CivilDay: Date] = [:]
             func add(_ day: CivilDay, _ change: (inout Date) -> Void) {
                 guard
@@ -113,21 +117,21 @@ struct SeriesDates: TemplateModel {
                 change(&date)
                 days[day] = date
             }
-            for writeup in scope.derived.writeupsOfEvent[id] ?? [] {
-                if let day = scope.site[relationsOf: writeup].eventDay { add(day) { $0.writeups.append(writeup) } }
+            for writeup in derived.writeupsOfEvent[id] ?? [] {
+                if let day = site[relationsOf: writeup].eventDay { add(day) { $0.writeups.append(writeup) } }
             }
-            for (day, own) in scope.site.occurrences(of: id) {
+            for (day, own) in site.occurrences(of: id) {
                 add(day) { date in
                     date.own = own
-                    date.writeups += scope.derived.writeupsOfEvent[own] ?? []
+                    date.writeups += derived.writeupsOfEvent[own] ?? []
                 }
             }
-            for regular in scope.shared.dates()[id] where !calendar.isOver(regular) {
+            for regular in dates[id] where !calendar.isOver(regular) {
                 let day = regular.starts.firstDay
                 if days[day] == nil { days[day] = Date(day: day, regular: regular) }
             }
             for date in days.values.sorted(by: { $0.day < $1.day }) {
-                if calendar.isOver(date.regular) && scope.isOver(date.own) {
+                if calendar.isOver(date.regular) && site.isOver(date.own) {
                     past.append(date)
                 } else {
                     next.append(date)
@@ -138,11 +142,11 @@ struct SeriesDates: TemplateModel {
     }
 }
 
-extension PageScope {
+extension SiteGraph {
     /// Whether an entry for one date of a series is over, or there is none.
     fileprivate func isOver(_ own: ItemID?) -> Bool {
-        guard let own, case .event(let entry) = site[own].entry else { return true }
-        return site.calendar.first(of: entry).map(site.calendar.isOver) ?? true
+        guard let own, case .event(let entry) = self[own].entry else { return true }
+        return calendar.first(of: entry).map(calendar.isOver) ?? true
     }
 }
 

@@ -9,6 +9,8 @@ struct EventPage: EntryModel, SectionedModel {
     let id: ItemID
     let entry: Event
     let item: Item
+    /// Of a series; `nil` of what has none.
+    private let dates: SeriesDates?
 
     init(_ id: ItemID, _ entry: Event, _ scope: PageScope) {
         let isCancelled = entry.status?.value == .cancelled || scope.derived.cancelled.contains(id)
@@ -25,6 +27,7 @@ struct EventPage: EntryModel, SectionedModel {
         self.id = id
         self.entry = entry
         item = scope.site[id]
+        dates = SeriesDates(id, entry, scope)
     }
 
     static let slots = SlotTable<EventPage>("pages/event", "An event.", including: [.entry, .sections]) {
@@ -104,7 +107,7 @@ struct EventPage: EntryModel, SectionedModel {
     /// The address of a call is published only when everyone may come.
     private var online: Fact? {
         guard let online = entry.online else { return nil }
-        if entry.openTo?.value == .everyone { return scope.external("label_online", online) }
+        if entry.publicOnline != nil { return scope.external("label_online", online) }
         return scope.fact("label_online", scope.strings["online_in_channel"])
     }
 
@@ -127,7 +130,7 @@ struct EventPage: EntryModel, SectionedModel {
                 ("minutes", entry.minutes.map { String($0.value) }),
                 ("kind", entry.kind?.value.rawValue), ("place", item.text(entry.place, in: scope.language)?.text),
                 ("open_to", entry.openTo?.value.rawValue),
-                ("online", entry.openTo?.value == .everyone ? entry.online?.value : nil),
+                ("online", entry.publicOnline?.value),
             ].compactMap { key, value in value.map { (key, $0) } })
     }
 

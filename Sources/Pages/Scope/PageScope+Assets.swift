@@ -4,7 +4,9 @@ internal import Theme
 extension PageScope {
     /// Links to the styles and scripts of the large components that a template has.
     func ownAssets(of template: String, hasDates: Bool = false) -> String {
-        let dates = hasDates ? links(to: shared.assets.components["calendar"] ?? [], attributes: timeWords) : ""
+        let dates =
+            hasDates
+            ? links(to: shared.assets.components["calendar"] ?? [], attributes: shared.timeWords[language]!) : ""
         return largeAssets(of: template) + dates
     }
 

@@ -2,6 +2,7 @@ internal import Calendar
 internal import Content
 internal import Site
 internal import Text
+internal import Theme
 
 /// Times of events on pages: in words for readers, and as instants for the script that knows the reader's clock.
 extension PageScope {
@@ -74,21 +75,23 @@ extension PageScope {
     private func datesAfter(_ occurrence: Occurrence, of id: ItemID, _ event: Event) -> some Sequence<Occurrence> {
         let isToCome =
             event.repeats != nil && derived.occurrences[id] != nil && !derived.cancelled.contains(id)
-        let dates = isToCome ? shared.dates()[id] : []
+        let dates = isToCome ? shared.dates[id] : []
         return dates.lazy.filter { $0.instants.lowerBound > occurrence.instants.lowerBound }.prefix(Self.datesHeld)
     }
 
     /// By which day a list of what is to come is right.
     var asOf: String { strings.format("as_of_day", ["date": strings.date(site.today.date)]) }
+}
 
+extension Strings {
     /// The words that the script of times needs, as attributes of its element.
     var timeWords: String {
         let forms = soonForms
         let words = [
-            ("yours", strings["your_time"]), ("time", strings["time"]), ("date-time", strings["date_time"]),
-            ("weekdays", strings.list("weekdays").joined(separator: "|")), ("on", strings["event_on"]),
-            ("soon", forms.texts.joined(separator: "|")), ("forms", forms.numbers), ("over", strings["date_over"]),
-            ("is-over", strings["event_over"]),
+            ("yours", self["your_time"]), ("time", self["time"]), ("date-time", self["date_time"]),
+            ("weekdays", list("weekdays").joined(separator: "|")), ("on", self["event_on"]),
+            ("soon", forms.texts.joined(separator: "|")), ("forms", forms.numbers), ("over", self["date_over"]),
+            ("is-over", self["event_over"]),
         ]
         return words.map { " data-\($0)=\"\(HTMLEscape.text($1))\"" }.joined()
     }
@@ -99,7 +102,7 @@ extension PageScope {
         var texts: [String] = []
         var numbers = ""
         for number in 1...59 {
-            let text = strings.count("in_minutes", number).replacing(String(number), with: "{n}")
+            let text = count("in_minutes", number).replacing(String(number), with: "{n}")
             if !texts.contains(text) { texts.append(text) }
             numbers += String(texts.firstIndex(of: text)!)
         }

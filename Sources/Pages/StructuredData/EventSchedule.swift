@@ -87,33 +87,23 @@ extension EventSchedule {
     /// The days of a rule in the words of iCalendar (RFC 5545, section 3.3.10), as `byDay` takes them.
     fileprivate struct Days {
         /// `TH`, `1TU`, `-1FR`.
-        var ofWeek: [String] = []
+        let ofWeek: [String]
         /// 1 to 31.
-        var ofMonth: [Int] = []
+        let ofMonth: [Int]
         /// Of a rule by the year that names its days: they are those of one month.
-        var month: Int?
-
-        private static let weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+        let month: Int?
 
         /// - Returns: `nil` for what these words cannot say: the last day of a month; a day of the month where weeks
         ///   are counted; days of the week besides days of the month, which would have to be both at once.
         init?(_ days: [RepeatDay], _ unit: Interval.Unit, from starts: PartialDate?) {
-            for day in days {
-                switch day {
-                case .weekday(let weekday): ofWeek.append(Self.weekdays[weekday - 1])
-                case .weekdayOfMonth(let ordinal, let weekday):
-                    guard unit == .month || unit == .year else { return nil }
-                    ofWeek.append("\(ordinal)" + Self.weekdays[weekday - 1])
-                case .dayOfMonth(let number):
-                    if unit == .week { return nil }
-                    ofMonth.append(number)
-                case .lastDayOfMonth: return nil
-                }
-            }
+            let words = RecurrenceDays(days)
+            (ofWeek, ofMonth) = (words.ofWeek, words.ofMonth)
+            if ofMonth.contains(-1) || (unit == .week && !ofMonth.isEmpty) { return nil }
             if !ofWeek.isEmpty, !ofMonth.isEmpty { return nil }
-            guard unit == .year, !days.isEmpty else { return }
-            guard let starting = starts?.month else { return nil }
-            month = starting
+            let isCounted = days.contains { if case .weekdayOfMonth = $0 { true } else { false } }
+            if isCounted, unit == .day || unit == .week { return nil }
+            month = unit == .year && !days.isEmpty ? starts?.month : nil
+            if unit == .year, !days.isEmpty, month == nil { return nil }
         }
     }
 }

@@ -61,7 +61,7 @@ extension StructuredData {
     /// The address of a call is there only where the page has it too: when everyone may come.
     private func places(_ entry: Event, _ item: Item) -> [JSON] {
         let place = item.text(entry.place, in: scope.language).map { Thing("Place", [("name", text($0))]).json }
-        let online = entry.openTo?.value == .everyone ? entry.online.flatMap { Self.webAddress($0.value) } : nil
+        let online = entry.publicOnline.flatMap { Self.webAddress($0.value) }
         return [place, online.map { Thing("VirtualLocation", [("url", .text($0))]).json }].compactMap { $0 }
     }
 }

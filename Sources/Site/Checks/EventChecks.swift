@@ -97,15 +97,20 @@ extension SiteCheck {
                 let date = mistake.date.value
                 let what =
                     date.day == nil ? "has no day of this event" : "(\(weekday(date.firstDay))) is no day of this event"
-                let nearest = mistake.nearest.map { "\($0.date.isoDate) (\(weekday($0)))" }
                 return rule.at(
                     mistake.date.range, in: item.path,
                     "`\(date.isoDate)` \(what), so leaving it out calls nothing off.",
                     help: Help(
-                        "\(nearest.count == 1 ? "Its only day is" : "The nearest are") "
-                            + "\(nearest.joined(separator: " and ")). Write the day that is off, or remove this one."))
+                        nearest(mistake.nearest)
+                            + " Write the day that is off, or remove this one."))
             }
         }
+    }
+
+    /// Days of a repetition that may be meant, in a sentence.
+    static func nearest(_ days: [CivilDay]) -> String {
+        let names = days.map { "\($0.date.isoDate) (\(weekday($0)))" }
+        return (days.count == 1 ? "Its only day is " : "The nearest are ") + names.joined(separator: " and ") + "."
     }
 
     /// `Tuesday`.

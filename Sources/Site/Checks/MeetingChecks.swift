@@ -125,11 +125,10 @@ extension SiteCheck {
     ) { site, rule in
         eachEvent(site) { item, event in
             guard let online = event.online, let key = secretKey(in: online.value) else { return nil }
-            let isPublished = event.openTo?.value == .everyone
             return rule.at(
                 online.range, in: item.path,
                 "The part `\(key)=` of this address lets anyone in who reads "
-                    + (isPublished
+                    + (event.publicOnline != nil
                         ? "the page, a calendar or this file." : "this file, which stays in the repository."),
                 help: Help(
                     "Write the address without it, and give the password where people join, or let them wait until "

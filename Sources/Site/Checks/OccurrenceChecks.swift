@@ -23,14 +23,14 @@ extension SiteCheck {
                         + "day to begin with.",
                     help: "An event that happens once is changed in its own file.")
             }
-            let nearest = Repetitions.nearest(of: event, to: day).map { "\($0.date.isoDate) (\(weekday($0)))" }
+            let nearest = Repetitions.nearest(of: event, to: day)
             if nearest.isEmpty { return nil }
             return rule.at(
                 name.range, in: path,
                 "`\(written)` (\(weekday(day))) is no day of `\(name.value.event)`.",
                 help: Help(
-                    (nearest.count == 1 ? "Its only day is " : "The nearest are ")
-                        + "\(nearest.joined(separator: " and ")). Write the day on which the series would have "
+                    Self.nearest(nearest)
+                        + " Write the day on which the series would have "
                         + "it; when it takes place instead is `starts`."))
         }
     }

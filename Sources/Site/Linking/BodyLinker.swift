@@ -29,7 +29,7 @@ struct LinkIndex: Sendable {
         assets = Dictionary(site.assets.map { ($0, $0) }, uniquingKeysWith: { a, _ in a })
         names = NameIndex(site: site)
         calendars = Set(
-            CalendarOwners(site).items.map { site[$0].route + SiteGraph.calendarName }
+            site.calendars.items.map { site[$0].route + SiteGraph.calendarName }
                 + site.all(.event).filter { site.hasCalendarFile($0) }.map { site[$0].route + SiteGraph.eventFileName })
         itemByOldAddress = Dictionary(site.redirects.map { ($0.from, $0.to) }, uniquingKeysWith: { a, _ in a })
         var byPath: [String: ItemID] = [:]

@@ -60,6 +60,7 @@ public struct LinkedSite: Sendable {
             agreements: gathering.agreements, pins: options.pins)
         let redirects = Redirects.find(in: site)
         site.redirects = redirects.found
+        site.calendars = CalendarOwners(site)
         let index = LinkIndex(site, unpublished: gathering.unpublished, withheldAssets: withheld)
         var linker = BodyLinker(site, index)
         textProblems = []
@@ -155,6 +156,7 @@ public struct LinkedSite: Sendable {
         // Of a translation, texts are part of the entry; of what has no community, a problem tells.
         guard item.path == new.path, item.translationPaths.isEmpty, item.draftTranslations.isEmpty,
             item.communityID == nil || item.community != nil, !isInSeries(id, new.entry),
+            Self.keepsCalendars(old.entry, new.entry),
             references.knowsTerms(of: new.entry, besidesThoseOf: old.entry)
         else { return false }
         site.items[id.index].entry = new.entry
@@ -176,6 +178,14 @@ public struct LinkedSite: Sendable {
     private func isInSeries(_ id: ItemID, _ new: Entry) -> Bool {
         guard case .event(let event) = new else { return false }
         return event.occurrenceOf != nil || site[id].occurrence != nil || !site.occurrences(of: id).isEmpty
+    }
+
+    /// Whether whose calendars there are, and which events have a file for them, is as it was.
+    private static func keepsCalendars(_ old: Entry, _ new: Entry) -> Bool {
+        guard case .event(let old) = old, case .event(let new) = new else { return true }
+        return old.hosts.items().map(\.value) == new.hosts.items().map(\.value)
+            && old.common.example?.value == new.common.example?.value
+            && (old.starts?.value.day == nil) == (new.starts?.value.day == nil)
     }
 
     private func keepsFiles(_ old: Document, _ new: Document) -> Bool {

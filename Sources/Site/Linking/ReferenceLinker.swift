@@ -6,6 +6,8 @@ internal import Text
 struct ReferenceLinker {
     private(set) var items: [Item]
     private(set) var relations: [Relations] = []
+    /// As `SiteGraph.occurrences` has them.
+    private(set) var occurrences: [ItemID: [CivilDay: ItemID]] = [:]
     private(set) var problems: [Diagnostic] = []
     private var vocabulary: Vocabulary
     private let unpublished: [String: Absence]
@@ -262,23 +264,22 @@ struct ReferenceLinker {
     /// A date of a series that has an entry of its own is meant by those who name the date; what the entry leaves out
     /// is as in the series.
     private mutating func joinSeries() {
-        var dates: [ItemID: [CivilDay: ItemID]] = [:]
         for (index, item) in items.enumerated() {
             guard let date = item.occurrence, let series = idByRoute[date.seriesRoute] else { continue }
-            dates[series, default: [:]][date.day] = ItemID(index)
+            occurrences[series, default: [:]][date.day] = ItemID(index)
             if date.stated.hosts == nil { relations[index].hosts = relations[series.index].hosts }
             if date.stated.speakers == nil { relations[index].speakers = relations[series.index].speakers }
         }
-        if dates.isEmpty { return }
+        if occurrences.isEmpty { return }
         for index in relations.indices {
             guard let event = relations[index].event, let day = relations[index].eventDay else { continue }
-            if let own = dates[event]?[day] { (relations[index].event, relations[index].eventDay) = (own, nil) }
+            if let own = occurrences[event]?[day] { (relations[index].event, relations[index].eventDay) = (own, nil) }
         }
     }
 
     private mutating func entry(_ name: Located<String>, _ kind: Kind, in item: Item) -> ItemID? {
         let meant = EntryName(name.value, kind)
-        for route in meant.routes(seenFrom: item) {
+        for route in meant.routes(seenFrom: item.communityID) {
             if let id = idByRoute[route] { return id }
             if let reason = unpublished[route] {
                 reportUnpublished(name.value, reason, name.range, item)

@@ -1,4 +1,4 @@
-internal import Content
+package import Content
 internal import Diagnostics
 internal import Text
 
@@ -7,11 +7,13 @@ extension Gathering {
     /// Fills in what the entries leave out. An entry whose series is not published, or not there, is not published
     /// either.
     mutating func joinOccurrences() {
-        for route in items.keys.sorted() {
-            guard let item = items[route], case .event(let event) = item.entry, let name = event.occurrenceOf else {
-                continue
-            }
-            let candidates = EntryName(name.value.event, .event).routes(seenFrom: item)
+        let dates = items.compactMap { route, item -> (route: String, event: Event, name: Located<OccurrenceName>)? in
+            guard case .event(let event) = item.entry, let name = event.occurrenceOf else { return nil }
+            return (route, event, name)
+        }
+        for (route, event, name) in dates.sorted(by: { $0.route < $1.route }) {
+            let (item, meant) = (items[route]!, EntryName(name.value.event, .event))
+            let candidates = meant.routes(seenFrom: item.communityID)
             if let series = candidates.compactMap({ items[$0] }).first, case .event(let whole) = series.entry,
                 whole.occurrenceOf == nil
             {
@@ -26,7 +28,7 @@ extension Gathering {
                 let series = items.values.filter {
                     if case .event(let event) = $0.entry { event.repeats != nil } else { false }
                 }
-                problems.append(EntryName(name.value.event, .event).unknown(at: name.range, in: item, among: series))
+                problems.append(meant.unknown(at: name.range, in: item, among: series))
                 unpublished[route] = .unreadable
             }
             items[route] = nil
@@ -35,18 +37,18 @@ extension Gathering {
 }
 
 /// How front matter names an event or a write-up: `coffee`, `data/coffee`.
-struct EntryName {
-    let text: String
-    let kind: Kind
+package struct EntryName {
+    private let text: String
+    private let kind: Kind
 
-    init(_ text: String, _ kind: Kind) { (self.text, self.kind) = (text, kind) }
+    package init(_ text: String, _ kind: Kind) { (self.text, self.kind) = (text, kind) }
 
     /// The addresses that are meant, the likeliest first: the same community, then the shared ones.
-    func routes(seenFrom item: Item) -> [String] {
+    package func routes(seenFrom community: String?) -> [String] {
         let folder = kind == .event ? "events" : "writeups"
         let parts = text.split(separator: "/").map(String.init)
         if parts.count == 2 { return ["communities/\(parts[0])/\(folder)/\(parts[1])/"] }
-        return (item.communityID.map { ["communities/\($0)/\(folder)/\(text)/"] } ?? []) + ["\(folder)/\(text)/"]
+        return (community.map { ["communities/\($0)/\(folder)/\(text)/"] } ?? []) + ["\(folder)/\(text)/"]
     }
 
     /// - Parameter known: what a near name is looked for among; none where enough was suggested.

@@ -69,12 +69,8 @@ struct MoveEdits {
     private func entry(_ value: String, _ kind: Kind, in place: Place) -> String? {
         let text = String(value.prefix { $0 != "@" })
         let day = value.dropFirst(text.count)
-        let folder = kind == .event ? "events" : "writeups"
         let parts = text.split(separator: "/").map(String.init)
-        guard parts.count == 1 || parts.count == 2 else { return nil }
-        let community = parts.count == 2 ? parts[0] : place.community
-        var routes = community.map { ["communities/\($0)/\(folder)/\(parts.last!)/"] } ?? []
-        if parts.count == 1 { routes.append("\(folder)/\(text)/") }
+        let routes = EntryName(text, kind).routes(seenFrom: place.community)
         guard let route = routes.first(where: { site.routes[$0] != nil }), move.route(route) != route else {
             return nil
         }
