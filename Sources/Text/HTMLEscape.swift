@@ -99,4 +99,15 @@ extension [UInt8] {
     package mutating func append(_ text: StaticString) {
         append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
+
+    /// Appends a number that is not negative with zeros before it, or as many digits as it has.
+    package mutating func append(_ number: Int, digits: Int) {
+        var unit = 1
+        for _ in 1..<digits { unit *= 10 }
+        while number / unit >= 10 { unit *= 10 }
+        while unit > 0 {
+            append(UInt8(48 + number / unit % 10))
+            unit /= 10
+        }
+    }
 }

@@ -28,13 +28,15 @@ package enum JSON: Sendable, Equatable {
     }
 
     /// A list with one item a line, so that a change is one line of a diff.
-    package static func appendLines(_ items: [JSON], to out: inout [UInt8]) {
-        out += "[\n".utf8
-        for (index, item) in items.enumerated() {
+    package static func appendLines(_ items: some Sequence<JSON>, to out: inout [UInt8]) {
+        out.append("[")
+        var separator: StaticString = "\n"
+        for item in items {
+            out.append(separator)
             item.append(to: &out)
-            out += index + 1 < items.count ? ",\n".utf8 : "\n".utf8
+            separator = ",\n"
         }
-        out += "]\n".utf8
+        out.append("\n]\n")
     }
 
     package static func texts(_ texts: [String]) -> JSON { .list(texts.map { .text($0) }) }

@@ -79,8 +79,16 @@ import Testing
         #expect(Self.count("<li class=\"row\"", in: page) == 300)
         #expect(page.contains("<a href=\"../../events/\">and 41 more</a>"))
         let own = site.main("communities/a/calendar/")
-        #expect(Self.count("<li class=\"row\"", in: own) == 200)
-        #expect(own.contains("<a href=\"../../../communities/a/#s.events\">and 3,815 more</a>"))
+        #expect(Self.count("<li class=\"row\"", in: own) == 300)
+        #expect(own.contains("<a href=\"../../../communities/a/#s.events\">and 3,715 more</a>"))
+    }
+
+    @Test func `a community's calendar ends with the month in which it has enough dates`() async throws {
+        let site = try await Self.site(
+            ["a": Self.event("starts: 2026-10-01 10:00\nrepeats: {every: day}")], settings: "languages: [en]")
+        let page = site.main("communities/a/calendar/")
+        #expect(page.contains("s.2027-01\">") && !page.contains("s.2027-02"))
+        #expect(Self.count("<li class=\"row\"", in: page) == 30 + 31 + 31)
     }
 
     // MARK: Dates

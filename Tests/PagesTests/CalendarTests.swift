@@ -183,6 +183,21 @@ import Testing
         #expect(small.utf8.count < 2000)
     }
 
+    @Test func `of a month that is too large, the days that fit are in a calendar`() async throws {
+        let words = String(repeating: "word ", count: 39)
+        let files = (0..<90).map { number in
+            (
+                "communities/a/events/e\(number).md",
+                "---\ntitle: E\nsummary: \(words)\nstarts: 2020-01-01 10:00\nrepeats:\n  every: day\n---\n"
+            )
+        }
+        let site = try await Self.site("starts: 2026-11-10 10:00", Dictionary(uniqueKeysWithValues: files))
+        let text = try #require(site.files[Self.feed])
+        #expect((900_000..<950_500).contains(text.utf8.count))
+        let days = Set(try Self.starts(site, Self.feed).map { $0.prefix(8) }).sorted()
+        #expect(days.first == "20261201" && days.count > 15 && days.last! < "20261231")
+    }
+
     // MARK: What is kept back
 
     @Test func `nothing that a page keeps back is in a calendar`() async throws {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A date as far as it is known: a year, a month, a day, or a time on a day, in whatever time zone applies there.
 public struct PartialDate: Sendable, Hashable, Comparable {
     public var year: Int
@@ -66,10 +68,14 @@ public struct PartialDate: Sendable, Hashable, Comparable {
 
     /// As it is written in content and in `datetime` attributes, without the time.
     public var isoDate: String {
-        var out = Self.padded(year, 4)
-        if let month { out += "-" + Self.padded(month, 2) }
-        if let day { out += "-" + Self.padded(day, 2) }
-        return out
+        var out: [UInt8] = []
+        out.append(year, digits: 4)
+        for part in [month, day] {
+            guard let part else { break }
+            out.append("-")
+            out.append(part, digits: 2)
+        }
+        return String(decoding: out, as: UTF8.self)
     }
 
     /// `14:05`, when a time is known.

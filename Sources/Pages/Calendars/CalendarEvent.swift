@@ -13,6 +13,10 @@ struct CalendarEvent: Sendable {
     /// Likewise, while its community takes a rest.
     private let dateInRest: CalendarTemplate
     private let lines: Lines
+    /// Within the calendar's window, in order.
+    let dates: [Occurrence]
+    /// Of each date of `dates`, one after another.
+    private let digits: [UInt8]
 
     /// How long an event is shown whose length is not known: none would be drawn as a line, or not at all.
     static let lengthShown = 3600
@@ -32,34 +36,37 @@ struct CalendarEvent: Sendable {
         // The dates of a series are told apart by their days.
         let day = event.repeats == nil ? nil : CalendarTemplate.day
         rests = scope.site.rests(of: item.community)
-        date = CalendarTemplate(lines.bytes(on: day, when: when.bytes))
+        date = CalendarTemplate(lines.bytes(on: day, when: when.bytes), isAllDay: isAllDay)
         if rests == Rests() {
             dateInRest = date
         } else {
             var resting = lines
             resting.details = Self.details(item, event, scope, page: page, isResting: true)
-            dateInRest = CalendarTemplate(resting.bytes(on: day, when: when.bytes))
+            dateInRest = CalendarTemplate(resting.bytes(on: day, when: when.bytes), isAllDay: isAllDay)
         }
-        (self.isAllDay, self.lines) = (isAllDay, lines)
+        (self.isAllDay, self.lines, dates) = (isAllDay, lines, scope.shared.dates[id])
+        digits = dates.flatMap { CalendarTemplate.digits(of: $0, isAllDay: isAllDay) }
     }
 
     /// How many bytes a date takes.
-    var size: Int { date.count }
+    func size(of date: Occurrence) -> Int { template(of: date).count }
+
+    /// Those of `dates` that are on the days.
+    func append(datesOn days: Range<CivilDay>, to out: inout ICalendarWriter) {
+        let width = CalendarTemplate.digits(isAllDay: isAllDay)
+        for (index, occurrence) in dates.enumerated() where days.contains(occurrence.starts.firstDay) {
+            let first = index * width
+            out.append(template(of: occurrence), digits[first..<first + width])
+        }
+    }
 
     /// One date as an event of its own, in UTC: the only form that is right in every reader that was tried.
     func append(_ occurrence: Occurrence, to out: inout ICalendarWriter) {
-        let day = occurrence.starts.firstDay
-        let (starts, ends): (String, String)
-        if isAllDay {
-            let last = occurrence.ends?.lastDay ?? occurrence.starts.lastDay
-            (starts, ends) = (ICalendarWriter.date(day), ICalendarWriter.date(last + 1))
-        } else {
-            let instants = occurrence.instants
-            let end = instants.isEmpty ? instants.lowerBound + Self.lengthShown : instants.upperBound
-            (starts, ends) = (ICalendarWriter.utc(instants.lowerBound), ICalendarWriter.utc(end))
-        }
-        let template = rests.contains(day) ? dateInRest : date
-        out.append(template.filled(day: day.date.isoDate, starts: starts, ends: ends))
+        out.append(template(of: occurrence), CalendarTemplate.digits(of: occurrence, isAllDay: isAllDay)[...])
+    }
+
+    private func template(of occurrence: Occurrence) -> CalendarTemplate {
+        rests.contains(occurrence.starts.firstDay) ? dateInRest : date
     }
 
     /// A whole series: its name, the lines that say when it is, and all else.
@@ -153,14 +160,14 @@ struct CalendarEvent: Sendable {
 }
 
 extension PageScope {
-    /// As calendars in the language of the page show an event; `nil` for one without a day.
-    func calendarEvent(_ id: ItemID) -> CalendarEvent? {
+    /// The events with a day, as calendars in the language of the page show them.
+    func calendarEvents() -> [ItemID: CalendarEvent] {
         shared.calendarEvents[language]!.made {
             var events: [ItemID: CalendarEvent] = [:]
             for id in site.all(.event) where site.hasCalendarFile(id) {
                 if case .event(let event) = site[id].entry { events[id] = CalendarEvent(id, event, self) }
             }
             return events
-        }[id]
+        }
     }
 }

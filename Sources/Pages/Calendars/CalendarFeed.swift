@@ -11,8 +11,8 @@ struct CalendarFeed {
     private let route: String
     private let owner: ItemID?
 
-    /// In bytes. Google Calendar reads no more than a megabyte of what somebody subscribes to. Beyond it, months far
-    /// away are left out, then those that are over.
+    /// In bytes. Google Calendar reads no more than a megabyte of what somebody subscribes to. Beyond it, what is over is
+    /// left out first, then what is farthest away.
     private static let limit = 950_000
 
     init(of owner: ItemID?, _ page: PlannedPage, _ scope: PageScope) {
@@ -25,14 +25,10 @@ struct CalendarFeed {
         // Nothing in it changes more often than a site is built.
         out.line("REFRESH-INTERVAL;VALUE=DURATION", "PT12H")
         out.line("X-PUBLISHED-TTL", "PT12H")
-        let dates = scope.shared.dates
-        let entries = scope.site.calendars.events(of: owner).compactMap { id -> Entry? in
-            dates[id].isEmpty ? nil : scope.calendarEvent(id).map { Entry(event: $0, dates: dates[id]) }
-        }
-        let days = shownDays(entries, dates.window)
-        for entry in entries {
-            for date in entry.dates where days.contains(date.starts.firstDay) { entry.event.append(date, to: &out) }
-        }
+        let events = scope.calendarEvents()
+        let shown = scope.site.calendars.events(of: owner).compactMap { events[$0] }
+        let days = days(of: shown, since: scope.shared.dates.window.month)
+        for event in shown { event.append(datesOn: days, to: &out) }
         return CalendarFile.end(out)
     }
 
@@ -42,33 +38,22 @@ struct CalendarFeed {
             "calendar_title", ["site": scope.siteTitle, "title": scope.title(of: owner).text])
     }
 
-    private struct Entry {
-        let event: CalendarEvent
-        let dates: [Occurrence]
-    }
-
-    /// As many whole months as fit.
-    private func shownDays(_ entries: [Entry], _ window: CalendarWindow) -> Range<CivilDay> {
+    /// The days that fit: those from the first of this month on, then those before it.
+    private func days(of events: [CalendarEvent], since month: CivilDay) -> Range<CivilDay> {
         var sizes: [CivilDay: Int] = [:]
-        for entry in entries {
-            for date in entry.dates {
-                sizes[CalendarWindow.month(date.starts.firstDay, plus: 0), default: 0] += entry.event.size
-            }
+        for event in events {
+            for date in event.dates { sizes[date.starts.firstDay, default: 0] += event.size(of: date) }
         }
-        var (first, end) = (window.month, CalendarWindow.month(window.month, plus: 1))
-        var size = sizes[first] ?? 0
-        func take(_ month: CivilDay) -> Bool {
-            size += sizes[month] ?? 0
-            return size <= Self.limit
+        let days = sizes.keys.sorted()
+        guard let first = days.first, let last = days.last else { return month..<month }
+        var room = Self.limit
+        func fits(_ day: CivilDay) -> Bool {
+            room -= sizes[day] ?? 0
+            return room >= 0
         }
-        // What is over by the clocks of one place may begin in the month before by those of another.
-        let bounds = (CalendarWindow.month(window.first, plus: -1), CalendarWindow.month(window.end, plus: 1))
-        while end < bounds.1, take(end) { end = CalendarWindow.month(end, plus: 1) }
-        guard end == bounds.1 else { return first..<end }
-        while first > bounds.0, take(CalendarWindow.month(first, plus: -1)) {
-            first = CalendarWindow.month(first, plus: -1)
-        }
-        return first..<end
+        if let full = days.first(where: { $0 >= month && !fits($0) }) { return month..<full }
+        let full = days.last { $0 < month && !fits($0) }
+        return (full.map { $0 + 1 } ?? first)..<(last + 1)
     }
 }
 

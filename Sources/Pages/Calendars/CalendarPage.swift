@@ -24,7 +24,7 @@ struct CalendarPage: PageModel {
         let shared = scope.shared
         self.head = head
         calendar = scope.calendar(of: nil)
-        (months, left) = Self.months([month], shared.months, scope, atMost: 300)
+        (months, left) = Self.months([month], shared.months, scope)
         allURL = scope.url(section: "events/")
         let now = shared.dates.window.month
         let others = Set(shared.months.months + [now]).sorted()
@@ -43,24 +43,29 @@ struct CalendarPage: PageModel {
         let dates = CommunityCalendars.dates(of: community, in: scope.site, shared.dates)
         calendar = scope.calendar(of: community)
         head = PageHead(calendarOf: community, entry, scope)
-        (months, left) = Self.months(dates.months, dates, scope, atMost: 200)
+        (months, left) = Self.months(dates.months, dates, scope)
         allURL = scope.url(of: community) + "#s.events"
         place = nil
         links = months.map { MonthLink(link: scope.plain($0.heading, url: "#s.\($0.name)"), isCurrent: false) }
     }
 
+    /// A month has no more dates than this, and after so many no other month begins.
+    private static let (monthLimit, limit) = (300, 80)
+
     private static func months(
-        _ months: [CivilDay], _ dates: CalendarMonths, _ scope: PageScope, atMost limit: Int
+        _ months: [CivilDay], _ dates: CalendarMonths, _ scope: PageScope
     ) -> ([CalendarMonth], left: Int) {
-        var room = limit
+        var (shown, left) = (0, 0)
         var found: [CalendarMonth] = []
         let places = scope.shared.seriesDays()
         for month in months {
-            let shown = dates[month].prefix(room)
-            room -= shown.count
-            if !shown.isEmpty { found.append(CalendarMonth(month, shown, places, scope)) }
+            let all = dates[month]
+            let listed = shown < limit ? all.prefix(monthLimit) : []
+            if !listed.isEmpty { found.append(CalendarMonth(month, listed, places, scope)) }
+            shown += listed.count
+            left += all.count - listed.count
         }
-        return (found, months.reduce(0) { $0 + dates[$1].count } - (limit - room))
+        return (found, left)
     }
 
     static let slots = SlotTable<CalendarPage>(

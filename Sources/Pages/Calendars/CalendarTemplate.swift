@@ -1,12 +1,13 @@
 internal import Calendar
 internal import Content
+internal import Text
 
 /// The lines of an event in a calendar with places for what differs from date to date, so that each of thousands of
 /// dates is a copy of bytes.
 struct CalendarTemplate {
     private let bytes: [UInt8]
-    /// Where the characters of each value go, in order; a value that stands twice has its places twice.
-    private let places: [Mark: [Int]]
+    /// Where each digit of a date goes.
+    private let places: [(byte: Int, digit: Int)]
 
     /// What differs, by a byte that no line of a calendar has.
     private enum Mark: UInt8, CaseIterable {
@@ -15,33 +16,66 @@ struct CalendarTemplate {
     }
 
     /// `2026-12-03`, to be filled in.
-    static let day = marks(.day, count: 10)
+    static let day = marks(.day, isAllDay: false)
 
     /// - Parameter isAllDay: whether they are days and no times.
-    static func starts(isAllDay: Bool) -> String { marks(.starts, count: isAllDay ? 8 : 16) }
-    static func ends(isAllDay: Bool) -> String { marks(.ends, count: isAllDay ? 8 : 16) }
+    static func starts(isAllDay: Bool) -> String { marks(.starts, isAllDay: isAllDay) }
+    static func ends(isAllDay: Bool) -> String { marks(.ends, isAllDay: isAllDay) }
 
-    private static func marks(_ mark: Mark, count: Int) -> String {
-        String(repeating: Character(UnicodeScalar(mark.rawValue)), count: count)
+    private static func marks(_ mark: Mark, isAllDay: Bool) -> String {
+        String(repeating: Character(UnicodeScalar(mark.rawValue)), count: width(mark, isAllDay))
     }
 
-    init(_ lines: [UInt8]) {
-        bytes = lines
-        places = Dictionary(
-            uniqueKeysWithValues: Mark.allCases.map { mark in
-                (mark, lines.indices.filter { lines[$0] == mark.rawValue })
-            })
+    /// Of `20261203` and `20261203T140000Z`.
+    private static func width(_ mark: Mark, _ isAllDay: Bool) -> Int { mark == .day ? 10 : isAllDay ? 8 : 16 }
+
+    init(_ lines: [UInt8], isAllDay: Bool) {
+        var first = 0
+        var (starts, used): ([Int], [Int]) = ([], [])
+        for mark in Mark.allCases {
+            starts.append(first)
+            used.append(0)
+            first += Self.width(mark, isAllDay)
+        }
+        var places: [(byte: Int, digit: Int)] = []
+        for (place, byte) in lines.enumerated() {
+            guard let mark = Mark(rawValue: byte) else { continue }
+            let index = Int(mark.rawValue) - 1
+            // A value that is in it twice has its digits twice.
+            places.append((place, starts[index] + used[index] % Self.width(mark, isAllDay)))
+            used[index] += 1
+        }
+        (bytes, self.places) = (lines, places)
     }
 
     var count: Int { bytes.count }
 
-    /// - Parameters: what to fill in; each as long as its marks.
-    func filled(day: String, starts: String, ends: String) -> [UInt8] {
-        var filled = bytes
-        for (mark, text) in [(Mark.day, day), (.starts, starts), (.ends, ends)] {
-            let text = Array(text.utf8)
-            for (index, place) in places[mark]!.enumerated() { filled[place] = text[index % text.count] }
+    /// - Parameter digits: of one date, as `digits(of:isAllDay:)` makes them.
+    func append(_ digits: ArraySlice<UInt8>, to out: inout [UInt8]) {
+        let start = out.count
+        out += bytes
+        for place in places { out[start + place.byte] = digits[digits.startIndex + place.digit] }
+    }
+
+    /// How many digits a date has.
+    static func digits(isAllDay: Bool) -> Int { Mark.allCases.reduce(0) { $0 + width($1, isAllDay) } }
+
+    /// Its day, when it starts and when it ends.
+    static func digits(of occurrence: Occurrence, isAllDay: Bool) -> [UInt8] {
+        let day = occurrence.starts.firstDay
+        var out = Array(day.date.isoDate.utf8)
+        if isAllDay {
+            let last = occurrence.ends?.lastDay ?? occurrence.starts.lastDay
+            ICalendarWriter.append(day, to: &out)
+            ICalendarWriter.append(last + 1, to: &out)
+        } else {
+            let instants = occurrence.instants
+            let end = instants.isEmpty ? instants.lowerBound + CalendarEvent.lengthShown : instants.upperBound
+            ICalendarWriter.append(instants.lowerBound, to: &out)
+            out.append("Z")
+            ICalendarWriter.append(end, to: &out)
+            out.append("Z")
         }
-        return filled
+        return out
     }
 }

@@ -17,7 +17,8 @@ struct EventFile {
 
     func render() -> [UInt8] {
         var out = CalendarFile.begin(title: scope.title(of: id).text, scope)
-        if event.repeats != nil, let series = CalendarSeries(id, event, scope), let entry = scope.calendarEvent(id) {
+        if event.repeats != nil, let series = CalendarSeries(id, event, scope), let entry = scope.calendarEvents()[id]
+        {
             out.append(series.zone)
             entry.append(series: series.when, changes: scope.site.occurrences(of: id).count, to: &out)
             for occurrence in series.apart { entry.append(occurrence, to: &out) }
@@ -30,7 +31,7 @@ struct EventFile {
 
     /// Date by date; of an event that happens once its date, also beyond the calendar's window.
     private func append(_ id: ItemID, to out: inout ICalendarWriter) {
-        guard case .event(let event) = scope.site[id].entry, let entry = scope.calendarEvent(id) else { return }
+        guard case .event(let event) = scope.site[id].entry, let entry = scope.calendarEvents()[id] else { return }
         let dates =
             event.repeats == nil
             ? [scope.site.calendar.first(of: event)].compactMap { $0 } : scope.shared.dates[id]

@@ -13,7 +13,7 @@ struct EventsJSON {
     func bytes() -> [UInt8] {
         var out: [UInt8] = []
         JSON.appendLines(
-            scope.site.all(.event).compactMap { id in
+            scope.site.all(.event).lazy.compactMap { id in
                 guard case .event(let event) = scope.site[id].entry else { return nil }
                 return object(id, event)
             }, to: &out)
@@ -23,14 +23,12 @@ struct EventsJSON {
     private func object(_ id: ItemID, _ event: Event) -> JSON {
         let item = scope.site[id]
         let uid = EventUID(id, in: scope.site)
-        let status = JSON.text((event.status?.value ?? .planned).rawValue)
         let isAllDay = event.starts?.value.minute == nil
         let occurrences = scope.shared.dates[id].map { occurrence -> JSON in
             let day = event.repeats == nil ? nil : occurrence.starts.firstDay.date.isoDate
             let times = isAllDay ? Self.days(occurrence) : Self.instants(occurrence)
             return .object([
                 ("uid", .text(uid.text(on: day))), ("starts", .text(times.starts)), ("ends", .text(times.ends)),
-                ("status", status),
             ])
         }
         return .object([
@@ -38,7 +36,8 @@ struct EventsJSON {
             ("title", .text(item.title(in: scope.language).text)), ("uid", .text(uid.text())),
             ("community", .text(item.community.map { scope.site[$0].id })),
             ("series", .text(item.occurrence?.seriesRoute)),
-            ("kind", .text(event.kind?.value.rawValue)), ("status", status),
+            ("kind", .text(event.kind?.value.rawValue)),
+            ("status", .text((event.status?.value ?? .planned).rawValue)),
             ("time_zone", .text(isAllDay ? nil : scope.site.calendar.zone(of: event))), ("all_day", .flag(isAllDay)),
             ("repeats", .flag(event.repeats != nil)),
             ("calendar", .text(scope.site.hasCalendarFile(id) ? item.route + SiteGraph.eventFileName : nil)),
@@ -61,7 +60,14 @@ struct EventsJSON {
     /// `2026-12-03T14:00:00Z`.
     private static func utc(_ instant: Int) -> String {
         let (day, seconds) = CivilDay.split(instant)
-        let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { PartialDate.padded($0, 2) }
-        return day.date.isoDate + "T" + time.joined(separator: ":") + "Z"
+        var out = Array(day.date.isoDate.utf8)
+        out.append("T")
+        out.append(seconds / 3600, digits: 2)
+        out.append(":")
+        out.append(seconds / 60 % 60, digits: 2)
+        out.append(":")
+        out.append(seconds % 60, digits: 2)
+        out.append("Z")
+        return String(decoding: out, as: UTF8.self)
     }
 }

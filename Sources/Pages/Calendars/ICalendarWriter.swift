@@ -27,6 +27,10 @@ struct ICalendarWriter {
     /// Lines that were written before.
     mutating func append(_ lines: [UInt8]) { bytes += lines }
 
+    mutating func append(_ template: CalendarTemplate, _ digits: ArraySlice<UInt8>) {
+        template.append(digits, to: &bytes)
+    }
+
     /// RFC 5545, section 3.3.11, without control characters.
     private static func escaped(_ text: String) -> String {
         var out = ""
@@ -66,11 +70,31 @@ extension ICalendarWriter {
 
     /// `20261203T140000`, of seconds since 1970 on some clock.
     static func digits(_ seconds: Int) -> String {
-        let (day, rest) = CivilDay.split(seconds)
-        let time = [rest / 3600, rest / 60 % 60, rest % 60].map { PartialDate.padded($0, 2) }.joined()
-        return date(day) + "T" + time
+        var out: [UInt8] = []
+        append(seconds, to: &out)
+        return String(decoding: out, as: UTF8.self)
     }
 
     /// `20261203`.
-    static func date(_ day: CivilDay) -> String { day.date.isoDate.filter { $0 != "-" } }
+    static func date(_ day: CivilDay) -> String {
+        var out: [UInt8] = []
+        append(day, to: &out)
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// As `digits` has it.
+    static func append(_ seconds: Int, to out: inout [UInt8]) {
+        let (day, rest) = CivilDay.split(seconds)
+        append(day, to: &out)
+        out.append("T")
+        for part in [rest / 3600, rest / 60 % 60, rest % 60] { out.append(part, digits: 2) }
+    }
+
+    /// As `date` has it.
+    static func append(_ day: CivilDay, to out: inout [UInt8]) {
+        let date = day.date
+        out.append(date.year, digits: 4)
+        out.append(date.month ?? 1, digits: 2)
+        out.append(date.day ?? 1, digits: 2)
+    }
 }
