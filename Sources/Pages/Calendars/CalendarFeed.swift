@@ -11,8 +11,8 @@ struct CalendarFeed {
     private let route: String
     private let owner: ItemID?
 
-    /// In bytes. Google Calendar reads no more than a megabyte of what somebody subscribes to. Beyond it, what is over is
-    /// left out first, then what is farthest away.
+    /// In bytes. Google Calendar reads no more than a megabyte of what somebody subscribes to. Beyond it, what is over
+    /// is left out first, then what is farthest away.
     private static let limit = 950_000
 
     init(of owner: ItemID?, _ page: PlannedPage, _ scope: PageScope) {

@@ -17,8 +17,7 @@ struct EventFile {
 
     func render() -> [UInt8] {
         var out = CalendarFile.begin(title: scope.title(of: id).text, scope)
-        if event.repeats != nil, let series = CalendarSeries(id, event, scope), let entry = scope.calendarEvents()[id]
-        {
+        if event.repeats != nil, let series = CalendarSeries(id, event, scope), let entry = scope.calendarEvents()[id] {
             out.append(series.zone)
             entry.append(series: series.when, changes: scope.site.occurrences(of: id).count, to: &out)
             for occurrence in series.apart { entry.append(occurrence, to: &out) }
