@@ -41,10 +41,8 @@ let package = Package(
         .target(
             name: "Tools",
             dependencies: [
-                "Build", "Disk", "Pages", "Theme", "Network", "Spreadsheet", "Site", "Zones", "Content", "YAML",
-                "Markdown",
-                "Traps",
-                "Diagnostics", "Text",
+                "Build", "Disk", "Pages", "Theme", "Health", "Network", "Spreadsheet", "Site", "Zones", "Content",
+                "YAML", "Markdown", "Traps", "Diagnostics", "Text",
             ],
             exclude: ["New/Starter"], plugins: ["EmbedFiles"]),
         .target(
@@ -70,6 +68,7 @@ let package = Package(
             ],
             plugins: ["EmbedFiles"]),
         .target(name: "Network", dependencies: ["Site", "Content", "Text"]),
+        .target(name: "Health", dependencies: ["Network", "Calendar", "Site", "Content", "Diagnostics"]),
         .target(name: "Search", dependencies: ["Content", "Diagnostics", "Text"]),
         .target(name: "Calendar", dependencies: ["Zones", "Content", "Text"]),
         .target(name: "Zones", dependencies: ["Text"], exclude: ["BuiltIn"], plugins: ["EmbedFiles"]),
@@ -114,6 +113,7 @@ let package = Package(
                 "Build", "Disk", "Pages", "Theme", "Site", "Zones", "Content", "Pictures", "Diagnostics", "Text",
             ],
             path: "Tests/TestSupport"),
+        .testTarget(name: "HealthTests", dependencies: ["TestSupport", "Health", "Site", "Content", "Diagnostics"]),
         .testTarget(name: "NetworkTests", dependencies: ["TestSupport", "Network", "Site", "Content"]),
         .testTarget(name: "ThemeTests", dependencies: ["TestSupport", "Build", "Pages", "Theme", "Diagnostics"]),
         .testTarget(

@@ -29,7 +29,7 @@ SAMPLE = ["recurring-ical-events", "vobject"]
 # How far what a reader shows of a file to import is compared, in months.
 MONTHS = 24
 CANCELLED = "Cancelled: "
-# A calendar of that size may lack months, because some readers take no more than a megabyte.
+# A calendar of that size may lack days, because some readers take no more than a megabyte.
 CUT_ABOVE = 700_000
 TEXTS = tuple(
     f"{name}{mark}"
@@ -160,7 +160,7 @@ def expected_in_feed(site, name, path):
     """The dates that a calendar to subscribe to should have.
 
     The site's has all but examples; another one those of its community, and of the other events that are in it. One
-    that would be too large for readers has whole months around that of the build."""
+    that would be too large for readers has the days that fit, from the month of the build on and then before it."""
     inner = name.split("/")
     by_uid = {one.uid: (event, one) for event in site.events for one in in_list(event)}
     there = [by_uid[uid] for uid in uids_in(path) if uid in by_uid]
@@ -171,8 +171,8 @@ def expected_in_feed(site, name, path):
         chosen |= {event["url"] for event in site.events if event.get("community") == inner[1]}
     shown = [one for event, one in by_uid.values() if event["url"] in chosen]
     if path.stat().st_size > CUT_ABOVE:
-        days = [one.day for _, one in there] + [site.window.month]
-        shown = [one for one in shown if series.month_after(min(days), 0) <= one.day < series.month_after(max(days), 1)]
+        days = [one.day for _, one in there]
+        shown = [one for one in shown if min(days) <= one.day <= max(days)]
     return shown
 
 

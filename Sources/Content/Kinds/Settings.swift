@@ -92,13 +92,45 @@ public struct Repository: Record {
 
 public enum RepositoryKind: String, Choice { case github, gitlab, forgejo }
 
+/// From when on something is a signal that a community may need a hand.
 public struct HealthSettings: Record {
+    public var noticeDays: Located<Int>?
+    public var quietDays: Located<Int>?
+    public var quietTimes: Located<Int>?
+    public var seriesMonths: Located<Int>?
+    public var sharedCommunities: Located<Int>?
+    public var writerPercent: Located<Int>?
+    public var reviewMonths: Located<Int>?
     public var verifyMonths: Located<Int>?
     public init() {}
     public static let recordName = "health settings"
     public static let fields: [Field<HealthSettings>] = [
         Field(
+            "notice_days", \.noticeDays, .integer(1...1_000),
+            "How long before the end of a steward's term somebody should know; 90, which is time for three meetings."),
+        Field(
+            "quiet_days", \.quietDays, .integer(1...10_000),
+            "After how many days without a sign of life a community is quiet, however often it met; 90, since a summer "
+                + "is no sign."),
+        Field(
+            "quiet_times", \.quietTimes, .integer(1...100),
+            "How many times its own rhythm must pass until a community is quiet; 2, so that one meeting may be missed."
+        ),
+        Field(
+            "series_months", \.seriesMonths, .integer(1...1_000),
+            "For how many months a series of meetings is believed after somebody last confirmed it; 12, as with other "
+                + "facts."),
+        Field(
+            "shared_communities", \.sharedCommunities, .integer(2...1_000),
+            "How many communities one person stewards before it is too much; 3."),
+        Field(
+            "writer_percent", \.writerPercent, .integer(1...100),
+            "Which share of the write-ups may be by one person, in per cent; 75, of four or more."),
+        Field(
+            "review_months", \.reviewMonths, .integer(1...1_000),
+            "Months after which a charter without `review` should be looked at again; 12."),
+        Field(
             "verify_months", \.verifyMonths, .integer(1...1_000),
-            "Months after which facts should be confirmed again.")
+            "Months after which facts should be confirmed again; 12."),
     ]
 }
