@@ -205,7 +205,8 @@ def expected_in_file(site, event, path):
             one = site.handbook.events[site.route(other)]
             shown += shown_of(other, one, one.dates(dt.date.max))
     first = min([dt.date.fromisoformat(one.start[:10]) for one in shown], default=month)
-    return shown, first - 3 * series.ONE_DAY, until
+    # The next date may begin before the month does by UTC.
+    return shown, first - 3 * series.ONE_DAY, until - series.ONE_DAY
 
 
 def shown_of(event, source, dates):
