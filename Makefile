@@ -50,7 +50,7 @@ test: deps-test lint ## all tests: layout, Swift, whole site, links, HTML, deter
 
 bless: build ## renews the golden files and the reference pages; look at the difference before you commit it
 	BLESS=1 swift test --filter "GoldenTests|CaseTests|AgreementTableTests"
-	for page in keys checks; do $(FOLKMOOT) reference $$page > content/handbook/writing/$$page.md; done
+	for page in keys checks signals; do $(FOLKMOOT) reference $$page > content/handbook/writing/$$page.md; done
 
 zones: ## renews the time zones in the binary from those of Debian's tzdata (zic is in its libc-bin)
 	scripts/make-zones

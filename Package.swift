@@ -135,7 +135,8 @@ let package = Package(
         .testTarget(
             name: "ToolsTests",
             dependencies: [
-                "TestSupport", "Tools", "Build", "Disk", "Spreadsheet", "Site", "Content", "Pictures", "Diagnostics",
+                "TestSupport", "Tools", "Build", "Disk", "Health", "Spreadsheet", "Site", "Content", "Pictures",
+                "Diagnostics",
                 "Text",
             ]),
         .testTarget(name: "PreviewTests", dependencies: ["TestSupport", "Preview", "Build", "Disk", "Pictures"]),
@@ -143,8 +144,8 @@ let package = Package(
         .testTarget(
             name: "ExampleTests",
             dependencies: [
-                "Preview", "Tools", "Build", "Disk", "Pages", "Theme", "Spreadsheet", "Search", "Calendar", "Network",
-                "Site", "Zones", "Content", "Markdown", "YAML", "Traps", "Pictures", "Diagnostics", "Text",
+                "Preview", "Tools", "Build", "Disk", "Pages", "Theme", "Spreadsheet", "Search", "Calendar", "Health",
+                "Network", "Site", "Zones", "Content", "Markdown", "YAML", "Traps", "Pictures", "Diagnostics", "Text",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -25,7 +25,7 @@ public enum Pipeline {
         public var asOf: CivilDay?
         public var drafts = false
         /// Whether pictures are read, for their sizes and for what is wrong with them.
-        var looksAtPictures = true
+        package var looksAtPictures = true
         /// At least 1; more than 64 count as 64.
         public var jobs = 1
         /// What turns the local times of events into instants.

@@ -10,9 +10,12 @@ public enum SheetExport {
             guard case .community(let community) = site[id].entry else { return nil }
             return SheetColumn.all.map { cell($0, site[id], community, site) }
         }
-        let lines = ([SheetColumn.all.map(\.name)] + rows).map {
-            $0.map { quoted(Sheet.guarded($0)) }.joined(separator: ",") + "\r\n"
-        }
+        return bytes(of: [SheetColumn.all.map(\.name)] + rows)
+    }
+
+    /// Rows of cells as a sheet of this form.
+    package static func bytes(of rows: [[String]]) -> [UInt8] {
+        let lines = rows.map { $0.map { quoted(Sheet.guarded($0)) }.joined(separator: ",") + "\r\n" }
         return [0xEF, 0xBB, 0xBF] + Array(lines.joined().utf8)
     }
 

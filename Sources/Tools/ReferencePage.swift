@@ -2,6 +2,7 @@ internal import Build
 internal import Content
 internal import Diagnostics
 internal import Disk
+internal import Health
 internal import Markdown
 internal import Site
 internal import Spreadsheet
@@ -12,7 +13,7 @@ internal import YAML
 
 /// Pages of a handbook that the program writes about itself, as markdown with front matter.
 public enum ReferencePage: String, CaseIterable, Sendable {
-    case keys, checks
+    case keys, checks, signals
 
     /// Where the page stands in this project's handbook, below `content/`.
     public var path: String { "handbook/writing/\(rawValue).md" }
@@ -22,6 +23,7 @@ public enum ReferencePage: String, CaseIterable, Sendable {
         switch self {
         case .keys: Self.keyPage
         case .checks: Self.checkPage
+        case .signals: Self.signalPage
         }
     }
 
@@ -117,6 +119,25 @@ public enum ReferencePage: String, CaseIterable, Sendable {
         let severity = rule.severity.rawValue
         return "### \(rule.code)\n\n\(severity.prefix(1).uppercased() + severity.dropFirst()). "
             + "\(escaped(rule.rule))\(bad)\(good)"
+    }
+
+    // MARK: Signals
+
+    private static var signalPage: String {
+        page(
+            "All signals", "What folkmoot health looks for, why it matters, and an example of each.", order: 35,
+            """
+            `folkmoot health` says which communities may need a hand. A signal is a reason to offer help, never a \
+            mark, and what \
+            is not known is no signal: [Who needs a hand](../who-needs-a-hand.md) says how to use it. From when on \
+            something counts is set in `site.yaml` \
+            under [`health`](keys.md#health-settings). The examples are seen from 1 March 2026.
+            """,
+            (Signal.all + [.thinEntry]).map { signal in
+                "## \(signal.code)\n\n**\(signal.name).** \(signal.why) \(signal.step)\n\n"
+                    + example("Found", signal.bad, besides: signal.good) + "\n\n"
+                    + example("Not found", signal.good, besides: signal.bad)
+            })
     }
 
     private static func escaped(_ text: String) -> String {

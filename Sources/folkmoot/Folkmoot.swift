@@ -18,8 +18,9 @@ struct Folkmoot: AsyncParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            BuildSite.self, Check.self, Serve.self, Import.self, Export.self, ReferenceCommand.self, SchemaCommand.self,
-            MapCommand.self, New.self, MoveEntryCommand.self, ForgetPersonCommand.self, ThemeCommand.self, Render.self,
+            BuildSite.self, Check.self, Health.self, Serve.self, Import.self, Export.self, ReferenceCommand.self,
+            SchemaCommand.self, MapCommand.self, New.self, MoveEntryCommand.self, ForgetPersonCommand.self,
+            ThemeCommand.self, Render.self,
         ])
 
     static func main() async {

@@ -71,6 +71,13 @@ import Testing
             menu: [map, communities, events, resources, handbook]
             list_members: stewards
             health:
+              notice_days: 60
+              quiet_days: 90
+              quiet_times: 2
+              series_months: 12
+              shared_communities: 3
+              writer_percent: 75
+              review_months: 12
               verify_months: 12
             examples: true
             unsafe_html: false

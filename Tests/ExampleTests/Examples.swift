@@ -2,6 +2,7 @@ import Calendar
 import Content
 import Diagnostics
 import Disk
+import Health
 import Markdown
 import Network
 import Pages
@@ -116,6 +117,12 @@ func network(site: SiteGraph) {
     let suggestions = Suggestions(network, site)
     let layout = NetworkLayout(network, suggestions, site)
     _ = layout
+}
+
+func health(site: SiteGraph) {
+    let report = HealthReport(of: site)
+    let first = report.communities.first?.findings.first?.signal.step
+    _ = first
 }
 
 func search(documents: [SearchDocument]) {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Pages that the program writes, whose examples are tests of their own.
-GENERATED = {"keys.md", "checks.md"}
+GENERATED = {"keys.md", "checks.md", "signals.md"}
 FENCE = re.compile(r"^(```+)(\w*)\n(.*?)^\1 *$", re.S | re.M)
 
 

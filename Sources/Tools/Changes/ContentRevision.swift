@@ -1,4 +1,5 @@
 internal import Build
+internal import Content
 internal import Disk
 internal import Text
 internal import Theme
@@ -7,6 +8,8 @@ internal import Theme
 struct ContentRevision {
     /// Path below the content folder → bytes.
     let files: [String: [UInt8]]
+    /// The day of its commit, by the clock of whoever made it.
+    let day: CivilDay?
     /// Files that git has in the same state now.
     private let kept: Set<String>
 
@@ -59,6 +62,7 @@ struct ContentRevision {
             blobs.append((String(path.dropFirst(prefix.count)), String(decoding: facts[2], as: UTF8.self)))
         }
         kept = Self.kept(of: blobs, by: git)
+        day = git.run(["show", "--no-patch", "--format=%cs", commit]).flatMap { PartialDate(Self.line($0))?.firstDay }
         // Of pictures and documents the name is enough.
         let read = blobs.filter { $0.path.hasSuffix(".md") || ContentKind.ownPaths.contains($0.path) }
         var files = Dictionary(blobs.map { ($0.path, [UInt8]()) }, uniquingKeysWith: { a, _ in a })

@@ -1,0 +1,132 @@
+internal import Build
+internal import Content
+internal import Diagnostics
+internal import Disk
+internal import Health
+internal import Site
+internal import Text
+
+/// How signals are written.
+public enum HealthFormat: String, CaseIterable, Sendable { case table, markdown, json, csv }
+
+/// Where the evidence of signals is, as people open it.
+struct EvidencePlaces: Sendable {
+    let content: String
+    let overlay: Overlay?
+    let read: @Sendable (String) -> [UInt8]?
+
+    func file(_ path: String) -> String {
+        (overlay.flatMap { $0.files[path] == nil ? nil : $0.prefix } ?? content) + path
+    }
+}
+
+/// The signals of a handbook with their places, ready to be written.
+struct HealthDocument {
+    struct Entry {
+        let id: String
+        let title: String
+        let isActive: Bool
+        var signals: [SignalEntry]
+    }
+
+    struct SignalEntry {
+        let signal: Signal
+        let step: String
+        /// Where the handbook helps, if it has the chapter.
+        let link: String?
+        let evidence: [(file: String, line: Int, text: String)]
+    }
+
+    /// What is other than it was.
+    struct Change {
+        let id: String
+        let signal: Signal
+        let isNew: Bool
+    }
+
+    let day: CivilDay
+    let entries: [Entry]
+    /// Whether they were asked for one by one.
+    let isChosen: Bool
+    /// By community; `nil` where nothing is compared.
+    private(set) var changes: [Change]?
+    private(set) var comparedWith: CivilDay?
+
+    /// - Parameter ids: the communities to look at; all where it is empty.
+    init(_ site: SiteGraph, _ ids: [String], _ places: EvidencePlaces) {
+        day = site.today
+        isChosen = !ids.isEmpty
+        var lines: [String: LineIndex] = [:]
+        func line(_ evidence: Evidence) -> Int {
+            if lines[evidence.path] == nil { lines[evidence.path] = LineIndex(places.read(evidence.path) ?? []) }
+            return lines[evidence.path]!.position(of: evidence.range.lowerBound).line
+        }
+        let base = site.settings.baseURL?.value
+        entries = HealthReport(of: site, ids).communities.map { health in
+            let item = site[health.community]
+            let signals = health.findings.map { finding in
+                SignalEntry(
+                    signal: finding.signal, step: finding.step,
+                    link: site.routes[finding.signal.chapter].map { id in
+                        base.map { $0 + site[id].route } ?? places.content + site[id].path
+                    },
+                    evidence: finding.evidence.map { (places.file($0.path), line($0), $0.text) })
+            }
+            return Entry(
+                id: item.id, title: item.title(in: site.defaultLanguage).text, isActive: health.isActive,
+                signals: signals)
+        }
+    }
+
+    /// - Throws: `BuildError` when an id is of no open community.
+    func expect(_ ids: [String], in content: String) throws(BuildError) {
+        for id in ids where !entries.contains(where: { $0.id == id }) {
+            throw BuildError("`\(Printable.line(id))` is no community of \(content) that is open and not at rest.")
+        }
+    }
+
+    mutating func compare(with then: HealthDocument) {
+        func keys(_ document: HealthDocument) -> Set<String> {
+            Set(document.entries.flatMap { entry in entry.signals.map { "\(entry.id) \($0.signal.code)" } })
+        }
+        let (before, after) = (keys(then), keys(self))
+        func changes(_ document: HealthDocument, _ others: Set<String>, isNew: Bool) -> [Change] {
+            document.entries.flatMap { entry in
+                entry.signals.filter { !others.contains("\(entry.id) \($0.signal.code)") }.map {
+                    Change(id: entry.id, signal: $0.signal, isNew: isNew)
+                }
+            }
+        }
+        // Who is new has no signal that is new, and who has ended or rests none that is gone.
+        let known = Set(then.entries.map(\.id)).intersection(entries.map(\.id))
+        self.changes = (changes(self, before, isNew: true) + changes(then, after, isNew: false)).filter {
+            known.contains($0.id)
+        }
+        comparedWith = then.day
+    }
+
+    func bytes(as format: HealthFormat) -> [UInt8] {
+        switch format {
+        case .table: Array((isChosen ? details : table).utf8)
+        case .markdown: Array(markdown.utf8)
+        case .json: json
+        case .csv: csv
+        }
+    }
+
+    /// Those with a signal, but thin entries.
+    var withSignals: [Entry] { entries.filter { $0.signals.contains { $0.signal.weight > 0 } } }
+    var thin: [Entry] { entries.filter { $0.signals.contains { $0.signal.weight == 0 } } }
+
+    /// How many there are of each, in a sentence.
+    var summary: String {
+        let quiet = entries.count - withSignals.count - thin.count
+        return "\(day.date.isoDate): \(Self.count(entries.count, "community", "communities")), "
+            + "\(withSignals.count) with signals, \(Self.count(thin.count, "thin entry", "thin entries")), "
+            + "\(quiet) without any."
+    }
+
+    static func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(number) \(number == 1 ? one : many)"
+    }
+}

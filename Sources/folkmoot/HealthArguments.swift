@@ -1,0 +1,70 @@
+import ArgumentParser
+import Build
+import Content
+import Foundation
+import Tools
+
+struct Health: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say which communities may need a hand, and with what.",
+        discussion: """
+            For those who support communities. A signal is a reason to offer help, never a mark: it comes with what \
+            was found in which file, why it matters and one next step. Communities that a little help would help most \
+            come first. What a community does not say is no signal; an entry that says little gets one line, with the \
+            question that would help most. Nobody is named.
+
+            Nothing is published or written. When something counts is set under `health` in site.yaml.
+
+            With --overlay a second, private folder lies over the handbook: a file of it takes the place of the one \
+            with the same path, such as communities/ID/members.md. It must not lie within the handbook.
+
+            With --since it also says what is better or worse than on the day of that commit.
+
+            Examples:
+              folkmoot health
+              folkmoot health example-data --overlay ../private
+              folkmoot health --since v2026.1 --format markdown
+            """)
+
+    @Argument(help: ArgumentHelp("The communities to look at, in full; without one, all.", valueName: "id"))
+    var ids: [String] = []
+
+    @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
+    var content = "content"
+
+    @Option(help: ArgumentHelp("A private folder that lies over it.", valueName: "folder"))
+    var overlay: String?
+
+    @Option(
+        help: ArgumentHelp("Look at it from this day (2026-03-12) instead of today.", valueName: "date"),
+        transform: SharedArguments.day)
+    var asOf: CivilDay?
+
+    @Option(help: ArgumentHelp("Also compare with a branch, tag or commit.", valueName: "ref"))
+    var since: String?
+
+    @Option(help: "How to write it: table, markdown, json or csv.")
+    var format = HealthFormat.table
+
+    @Option(help: ArgumentHelp("How many files to work on at once.", valueName: "number"))
+    var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+    func validate() throws {
+        if jobs < 1 { throw ValidationError("--jobs takes a number from 1 up.") }
+    }
+
+    func run() async throws {
+        var command = HealthCommand(content: content)
+        (command.overlay, command.asOf, command.ids) = (overlay, asOf, ids)
+        (command.changedSince, command.format, command.jobs) = (since, format, jobs)
+        let outcome = try await Console.reporting { [command] in try await command.run() }
+        try Console.write(outcome.problems, to: .standardError)
+        for message in outcome.messages { Console.error(message) }
+        let isForPeople = format == .table || format == .markdown
+        let report =
+            isForPeople ? Array(Console.lines(String(decoding: outcome.report, as: UTF8.self)).utf8) : outcome.report
+        try Console.write(report, to: .standardOutput)
+    }
+}
+
+extension HealthFormat: ExpressibleByArgument {}

@@ -1,0 +1,167 @@
+import Content
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Build
+@testable import Disk
+@testable import Tools
+
+/// What `folkmoot health` writes; which signals there are is tested with `Health`.
+@Suite struct HealthCommandTests {
+    private static let files = [
+        "content/site.yaml": "title: T\nbase_url: https://example.gov/\n",
+        "content/communities/rivers.md": "---\nname: \"=Rivers\"\nsummary: Water.\n---\n",
+        "content/communities/rivers/members.md": "---\nmembers:\n  - person: Marked Name\n    part: steward\n---\n",
+        "content/communities/rivers/events/walk.md": "---\ntitle: Walk\nstarts: 2026-03-09\n---\n",
+        "content/communities/rivers/charter.md": "---\npurpose: P.\n---\n",
+        "content/communities/lakes.md": "---\nname: Lakes\nsummary: More.\n---\n",
+        "content/handbook/looking-after-stewards.md": "# Looking after stewards\n",
+    ]
+
+    private static func command(_ folder: TemporaryFolder) -> HealthCommand {
+        var command = HealthCommand(content: folder.at("content"))
+        command.asOf = PartialDate("2026-03-01")!.firstDay
+        return command
+    }
+
+    private static func report(
+        _ format: HealthFormat = .table, _ ids: [String] = [], files: [String: String] = files,
+        _ change: (inout HealthCommand) -> Void = { _ in }
+    ) async throws -> String {
+        let folder = try TemporaryFolder(files)
+        var command = command(folder)
+        (command.format, command.ids) = (format, ids)
+        change(&command)
+        let text = String(decoding: try await command.run().report, as: UTF8.self)
+        return text.replacing(folder.path + "/", with: "")
+    }
+
+    @Test func `the table has a line for each community and its next step`() async throws {
+        let step =
+            "Let somebody run the next meeting together with the steward, and name them as deputy if they like it."
+        let text = try await Self.report()
+        #expect(
+            text == """
+                2026-03-01: 2 communities, 1 with signals, 1 thin entry, 0 without any.
+
+                rivers  no-deputy, no-welcome
+                        \(step)
+
+                Thin entries, with the question that would help most:
+                lakes   Ask: how does somebody join? The answer is `join`.
+
+                `folkmoot health rivers` says where each signal was found and why it matters.
+
+                """)
+    }
+
+    @Test func `a community that is asked for is shown with evidence, reason and chapter`() async throws {
+        let text = try await Self.report(.table, ["rivers"])
+        #expect(text.hasPrefix("=Rivers (rivers)\n\n  It rests on one person (no-deputy)\n"))
+        #expect(text.contains("    content/communities/rivers/members.md:3  1 steward, no deputy\n    Why: One person"))
+        #expect(text.contains("    Read: https://example.gov/handbook/looking-after-stewards/\n"))
+        #expect(!text.contains("lakes"))
+    }
+
+    @Test func `an id that is of no open community is refused`() async throws {
+        let error = await #expect(throws: BuildError.self) { try await Self.report(.table, ["river"]) }
+        #expect("\(error!)".contains("`river` is no community of"))
+    }
+
+    @Test func `Markdown has a section for each community`() async throws {
+        let text = try await Self.report(.markdown)
+        let place = "- `content/communities/rivers/members.md:3`"
+        #expect(text.contains("\n## =Rivers\n\n### It rests on one person\n\n\(place)"))
+        #expect(text.contains("\n**Next:** [Let somebody run the next meeting"))
+        #expect(text.contains("\n## Thin entries\n\n- Lakes: Ask: how does somebody join?"))
+    }
+
+    @Test func `JSON has an object for each signal`() async throws {
+        struct Document: Decodable {
+            struct Evidence: Decodable { let file: String, line: Int, text: String }
+            struct Signal: Decodable {
+                let community: String, signal: String, evidence: [Evidence], why: String, step: String
+            }
+            let signals: [Signal]
+        }
+        let text = try await Self.report(.json)
+        #expect(text.hasPrefix("{\"as_of\":\"2026-03-01\""))
+        let document = try JSONDecoder().decode(Document.self, from: Data(text.utf8))
+        #expect(document.signals.map(\.signal) == ["no-deputy", "no-welcome", "thin-entry"])
+        #expect(document.signals[0].community == "rivers" && document.signals[0].evidence[0].line == 3)
+        #expect(document.signals[0].evidence[0].file == "content/communities/rivers/members.md")
+    }
+
+    @Test func `a sheet has a row for each signal, and no cell is a formula`() async throws {
+        let rows = try await Self.report(.csv).components(separatedBy: "\r\n")
+        #expect(rows[0] == "\u{FEFF}community,name,signal,evidence,why,step,link" && rows.count == 5)
+        #expect(rows[1].hasPrefix("rivers,'=Rivers,no-deputy,\"content/communities/rivers/members.md:3 1 steward, no"))
+    }
+
+    @Test(arguments: HealthFormat.allCases) func `nobody is named`(format: HealthFormat) async throws {
+        #expect(!(try await Self.report(format)).contains("Marked"))
+        #expect(!(try await Self.report(format, ["rivers"])).contains("Marked"))
+    }
+
+    // MARK: The private folder
+
+    private static let privateList =
+        "---\nmembers:\n  - person: B\n    part: deputy\n  - person: Marked Name\n    part: steward\n    time: 0\n---\n"
+
+    @Test func `a private file takes the place of the public one, and is named as evidence`() async throws {
+        let files = Self.files.merging([
+            "private/communities/rivers/members.md": Self.privateList, "private/notes.txt": "x",
+        ]) { $1 }
+        let folder = try TemporaryFolder(files)
+        var command = Self.command(folder)
+        (command.overlay, command.ids) = (folder.at("private"), ["rivers"])
+        let outcome = try await command.run()
+        let text = String(decoding: outcome.report, as: UTF8.self)
+        #expect(text.contains("private/communities/rivers/members.md:7  `time: 0`") && !text.contains("no-deputy"))
+        #expect(outcome.messages.count == 1 && outcome.messages[0].hasPrefix("1 file of "))
+    }
+
+    @Test func `what is wrong with a private file is said`() async throws {
+        let folder = try TemporaryFolder(
+            Self.files.merging(["private/communities/rivers/members.md": "---\nmembers: [\n---\n"]) { $1 })
+        var command = Self.command(folder)
+        command.overlay = folder.at("private")
+        let outcome = try await command.run()
+        #expect(outcome.problems.contains("private/communities/rivers/members.md:"))
+        #expect(outcome.messages.isEmpty)
+    }
+
+    @Test(arguments: ["content/private", "."])
+    func `a private folder that a build would publish is refused`(path: String) async throws {
+        let folder = try TemporaryFolder(Self.files.merging(["content/private/a.md": "# A\n"]) { $1 })
+        var command = Self.command(folder)
+        command.overlay = path == "." ? folder.path : folder.at(path)
+        let refused = command
+        let error = await #expect(throws: BuildError.self) { _ = try await refused.run() }
+        #expect("\(error!)".contains("lie within each other"))
+    }
+
+    // MARK: Since
+
+    @Test(.enabled(if: Git(folder: "/").run(["--version"]) != nil, "git is not installed"))
+    func `what is better and worse since a commit is said`() async throws {
+        let repository = try Repository()
+        let list = "---\nmembers:\n  - person: B\n    part: steward\n"
+        try repository.write([
+            "communities/rivers.md": "---\nname: Rivers\nsummary: Water.\n---\n",
+            "communities/rivers/members.md": list + "---\n",
+            "communities/rivers/events/walk.md": "---\ntitle: Walk\nstarts: 2026-01-09\n---\n",
+        ])
+        try repository.commit("then", day: "2026-01-02")
+        repository.git("tag", "then")
+        try repository.write(["communities/rivers/members.md": list + "  - person: C\n    part: deputy\n---\n"])
+        try repository.commit("now", day: "2026-02-02")
+        var command = HealthCommand(content: repository.disk.at(Repository.folder))
+        (command.changedSince, command.asOf) = ("then", PartialDate("2026-03-01")!.firstDay)
+        let text = String(decoding: try await command.run().report, as: UTF8.self)
+        #expect(
+            text.contains(
+                "\nSince 2026-01-02:\n  worse  rivers  nothing-planned\n  better  rivers  no-deputy\n"))
+    }
+}
