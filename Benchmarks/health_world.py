@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 """Simulates communities over three years, and the handbook that their maintainers would keep, for Benchmarks/health.py.
 
-The world is simulated month by month: who stewards, who leaves, when people meet and when they stop. It knows what is
-true on the last day. The handbook says what was written down about it; FAULTS lists how it differs and how often. The
-same seed always gives the same bytes. No person, community or government in it is real.
+The world goes month by month and knows what is true on the last day. The handbook says what was written down; FAULTS
+lists how it differs, and how often. The same seed always gives the same bytes. Nothing in it is real.
 """
 
 import itertools
@@ -53,11 +52,11 @@ FAULTS = {key: Fault(*rest) for key, *rest in [
     ("authors_missing", .20, .40, "write-ups name no author", "one-writer", ""),
     ("pause_missing", .25, .65, "the pause is not noted", "", ""),
     ("pause_kept", .20, .50, "it meets again, the pause still stands", PEOPLE + " alone no-charter no-welcome", ""),
-    ("closure_missing", .20, .60, "the end is not noted", PEOPLE + " no-welcome alone", ""),
+    ("closure_missing", .20, .60, "the end is not noted", PEOPLE + " no-welcome alone", KEPT),
     ("charter_elsewhere", .12, .25, "the charter is kept elsewhere", "charter-review", "no-charter"),
     ("charter_undated", .10, .25, "the charter says no date of agreement", "", "no-charter"),
     ("charter_draft", .20, .20, "a draft stands there as a charter", "no-charter", "charter-review"),
-    ("review_missing", .25, .50, "the date of review is not written", "charter-review", ""),
+    ("review_missing", .25, .50, "the date of review is not written", "charter-review", "charter-review"),
     ("review_old", .30, .60, "the charter was reviewed, file not edited", "", "charter-review"),
     ("dates_missing", .15, .35, "neither as_of nor verified is written", "unverified", "unverified"),
     ("verified_old", .20, .50, "confirmed, verified not renewed", "", "unverified"),
@@ -74,7 +73,7 @@ FAULTS = {key: Fault(*rest) for key, *rest in [
 ]}
 
 # What a community becomes within a month, and how likely; it goes quiet four times as often without a steward.
-CHANGES = {"active": {"quiet": .011, "paused": .012, "closed": .003}, "closed": {},
+CHANGES = {"active": {"quiet": .015, "paused": .012, "closed": .003}, "closed": {},
            "quiet": {"active": .06, "paused": .01, "closed": .012}, "paused": {"active": .12, "closed": .02}}
 LEAVES = {"active": .04, "quiet": .05, "paused": .04}  # a steward without a term decides to leave, within a month
 RHYTHMS = {"week": (7, 44), "2 weeks": (14, 22), "month": (30, 10), "3 months": (91, 3.5)}  # days; meetings in a year
@@ -102,8 +101,7 @@ class Dice:
         return choices[int(self.random() * len(choices))]
 
     def weighted(self, weights):
-        at = self.random() * sum(weights.values())
-        ends = itertools.accumulate(weights.values())
+        at, ends = self.random() * sum(weights.values()), itertools.accumulate(weights.values())
         return next((choice for choice, end in zip(weights, ends) if at < end), next(reversed(weights)))
 
 
@@ -114,9 +112,6 @@ def later(day, months):
 def age(day):
     """Days from then to the last day."""
     return (TODAY - day).days
-
-
-# --- the world
 
 
 class Stay:
@@ -147,7 +142,7 @@ class Community:
         self.set_habits(dice)
         for _ in range(dice.weighted({1: .65, 2: .3, 0: .05})):
             self.appoint(self.begun)
-        for part in ["deputy"] * dice.chance(.4) + ["core"] * dice.between(1, 4) + ["active"] * dice.between(0, 5):
+        for part in ["deputy"] * dice.chance(.5) + ["core"] * dice.between(1, 4) + ["active"] * dice.between(0, 5):
             self.join(part, self.begun)
         self.door = None if dice.chance(.3) else "team" if dice.chance(.2) else dice.pick(self.stays)
         self.size, self.growth = int(15 * 12 ** dice.random()), (dice.random() + dice.random() - .9) * .05
@@ -158,14 +153,13 @@ class Community:
         self.meet(dice)
 
     def set_habits(self, dice):
-        self.rhythm = None if dice.chance(.04) else dice.weighted(
-            {"week": .15, "2 weeks": .25, "month": .4, "3 months": .2})
+        self.rhythm = dice.weighted({"week": .15, "2 weeks": .25, "month": .4, "3 months": .2})
         self.weekday, self.nth, self.turn = dice.between(0, 4), dice.between(1, 4), dice.between(0, 5)
         self.is_fixed = dice.chance(.9 if self.rhythm in ("week", "2 weeks") else .45)
         self.writes_on = self.rhythm in ("month", "3 months") and dice.chance(.15)  # when it no longer meets
         self.yearly_writeups, self.main_share = dice.pick([0, 0, 4, 8, 20]), dice.pick([.3, .6, .98])
         self.needs = {dice.pick(SKILLS): dice.between(1, 3)} if dice.chance(.45) else {}
-        self.review_months, self.channels = dice.pick([12, 12, 24]), {}
+        self.review_months, self.channels, self.has_begun_to_meet = dice.pick([12, 12, 24]), {}, dice.chance(.96)
         self.membership = dice.weighted({"open": .25, "public-sector": .5, "organisation": .15, "invitation": .1})
         for platform in ["chat", "mailing-list", "forum"][:dice.pick([1, 1, 2, 3])]:
             at = max(1, min(3, REACH[self.membership] + dice.weighted({0: .68, -1: .24, 1: .08})))
@@ -185,7 +179,7 @@ class Community:
         busy = (self.government - 1) * BUSY + self.dice.between(1, BUSY)
         if deputy:
             deputy.left, stay.person, stay.skills = day, deputy.person, deputy.skills
-        elif self.dice.chance(.18) and all(other.person != busy for other in self.stays):
+        elif self.dice.chance(.25) and all(other.person != busy for other in self.stays):
             stay.person = busy
         stay.time = stay.old_time = self.dice.weighted({0: .35, 5: .3, 10: .25, 20: .1})
         if self.dice.chance(.4):
@@ -214,9 +208,11 @@ class Community:
         return later(self.agreements[-back], self.review_months) if self.agreements else None
 
     def change_state(self, day, dice):
-        weights = {state: chance for state, chance in CHANGES[self.state].items() if state != "closed" or day > self.entered}
+        weights = dict(CHANGES[self.state])
         if self.state == "active" and not self.here("steward", day=day):
             weights["quiet"] *= 4
+        if day < self.entered:
+            weights.pop("closed", None)  # what has ended is not entered into a handbook
         state = dice.weighted(weights | {self.state: 1 - sum(weights.values())})
         if state != self.state:
             self.state = state
@@ -232,7 +228,7 @@ class Community:
                 else:
                     stay.left = max(stay.term, day + timedelta(1))
             elif not stay.left and not stay.term and dice.chance(LEAVES[self.state]):
-                stay.left = day + timedelta(dice.between(1, 120))
+                stay.left = day + timedelta(dice.between(30, 150))
             stay.time = 0 if dice.chance(.015) else stay.time
         deputies = self.here("deputy", day=day)
         if not self.here("steward", day=day) and dice.chance(
@@ -243,7 +239,7 @@ class Community:
         for stay in self.here("deputy", "core", "active", day=day):
             stay.left = day if dice.chance(.025) else None
             stay.skills |= {skill: level + 1 for skill, level in stay.skills.items() if level < 4 and dice.chance(.01)}
-        if self.state == "active" and not self.here("deputy", day=day) and dice.chance(.025):
+        if self.state == "active" and not self.here("deputy", day=day) and dice.chance(.035):
             self.join("deputy", day)
         if self.state == "active" and dice.chance(.12):
             self.join(dice.pick(["core", "active", "active"]), day)
@@ -256,11 +252,10 @@ class Community:
 
     def is_on(self, day):
         """Whether its rhythm has a meeting on that day."""
-        if day.weekday() != self.weekday or not self.rhythm:
-            return False
-        if self.rhythm in ("week", "2 weeks"):
-            return self.rhythm == "week" or (day.toordinal() // 7 + self.turn) % 2 == 0
-        return (day.day - 1) // 7 + 1 == self.nth and (self.rhythm == "month" or (day.month + self.turn) % 3 == 0)
+        is_nth = (day.day - 1) // 7 + 1 == self.nth
+        turns = {"week": True, "2 weeks": (day.toordinal() // 7 + self.turn) % 2 == 0, "month": is_nth,
+                 "3 months": is_nth and (day.month + self.turn) % 3 == 0}
+        return self.has_begun_to_meet and day.weekday() == self.weekday and turns[self.rhythm]
 
     def meet(self, dice):
         """When they met and when a meeting fell through, most often in August and December; what was written of it."""
@@ -280,7 +275,7 @@ class Community:
                 self.writeups.append((day, main if dice.chance(self.main_share) else dice.pick(here)))
         is_set = self.state == "active" and (self.is_fixed or dice.chance(.75))
         self.next = next((day for day in self.dates if day >= TODAY and is_set), None)
-        self.last = max(self.meetings + [day for day, _ in self.writeups], default=None)
+        self.last = max(self.meetings + [day for day, _ in self.writeups], default=TODAY)
 
 
 class World:
@@ -292,32 +287,26 @@ class World:
             near = [other for other in self.communities if other.government == one.government and other is not one]
             others = self.alike(one) if dice.chance(.6) and self.alike(one) else near
             if others and dice.chance(.4):
-                self.connect(one, dice.pick(others), dice)
+                other, is_lapsed, core = dice.pick(others), dice.chance(.15), one.here("core")
+                one.contacts.append((other, is_lapsed))
+                other.contacts.append((one, is_lapsed))
+                if core and not is_lapsed and other.state != "closed" and dice.chance(.3):
+                    other.stays.append(Stay(core[0].person, "active", max(core[0].since, other.begun), {}))
         self.load = Counter(stay.person for one in self.communities for stay in one.here("steward"))
         self.places = Counter(stay.person for one in self.communities for stay in one.here())
-        self.entries = [Entry(self, one) for one in self.communities]
+        self.entries = {one.id: Entry(self, one) for one in self.communities}
+        self.truth = {(name, signal) for name, entry in self.entries.items() for signal in entry.truth}
 
     def alike(self, one):
         """Those who do the same in other governments."""
         return [other for other in self.communities
                 if other.craft == one.craft and other.government != one.government]
 
-    def connect(self, one, other, dice):
-        is_lapsed = dice.chance(.15)
-        one.contacts.append((other, is_lapsed))
-        other.contacts.append((one, is_lapsed))
-        core = one.here("core")
-        if core and not is_lapsed and other.state != "closed" and dice.chance(.3):
-            other.stays.append(Stay(core[0].person, "active", max(core[0].since, other.begun), {}))
-
     def is_alone(self, one):
         """No contact to a community that still is, nobody in two of them, and somebody to have contact with."""
-        has_contact = any(not is_lapsed and other.state != "closed" for other, is_lapsed in one.contacts)
-        is_shared = any(self.places[stay.person] > 1 for stay in one.here())
-        return not has_contact and not is_shared and any(other.state != "closed" for other in self.alike(one))
-
-
-# --- what is true
+        has_contact = any(not is_lapsed and other.state != "closed" for other, is_lapsed in one.contacts) or any(
+            self.places[stay.person] > 1 for stay in one.here())
+        return not has_contact and any(other.state != "closed" for other in self.alike(one))
 
 
 def truth(world, one, entry):
@@ -331,10 +320,9 @@ def truth(world, one, entry):
         "no-steward": not stewards,
         "no-deputy": len(stewards) == 1 and not one.here("deputy"),
         "term-ends": stewards and all(stay.left and stay.left <= soon for stay in stewards),
-        "shared-steward": any(world.load[stay.person] >= 3 for stay in stewards),
+        "shared-steward": stewards and all(world.load[stay.person] >= 3 for stay in stewards),
         "no-time": stewards and not any(stay.time for stay in stewards),
-        "quiet": one.state != "active" and not entry.is_paused and one.last
-        and age(one.last) > 2 * RHYTHMS[one.rhythm][0],
+        "quiet": one.state != "active" and not entry.is_paused and age(one.last) > 2 * RHYTHMS[one.rhythm][0],
         "nothing-planned": one.meetings and not one.next and not entry.is_paused,
         "no-charter": not one.agreements,
         "charter-review": one.agreements and one.due() < TODAY,
@@ -349,9 +337,6 @@ def truth(world, one, entry):
     return {signal for signal, holds in facts.items() if holds}
 
 
-# --- what is written down
-
-
 class Entry:
     """The files of a community as they were kept: `front` is its front matter, `parts` that of the rest, by name."""
 
@@ -359,12 +344,11 @@ class Entry:
         self.one, self.seed, self.dice, self.faults = one, world.seed, Dice(world.seed, one.number, "entry"), Counter()
         self.is_neglected = self.dice.chance(NEGLECTED[one.state != "active" or not one.here("steward")])
         self.is_thin, self.is_one_file = self.dice.chance(THIN), self.dice.chance(.25)
-        self.is_closed = self.is_paused = False
-        self.mentioned, self.parts = set(), {}
+        self.is_closed, self.is_paused, self.mentioned, self.parts = False, False, set(), {}
         topic = one.craft if self.is_thin or not self.slips("topic_missing") else "sharing"
         self.front = {"name": f"Community {one.number}", "summary": "A made-up community.", "topics": [topic]}
         if not self.is_thin:
-            for write in (self.say_state, self.say_facts, self.say_dates, self.say_contacts, self.say_members,
+            for write in (self.say_facts, self.say_welcome, self.say_dates, self.say_contacts, self.say_members,
                           self.say_charter, self.say_events, self.say_writeups):
                 write()
         self.truth = truth(world, one, self)
@@ -377,27 +361,24 @@ class Entry:
         return True
 
     def mention(self, person):
-        if not Dice(self.seed, "person", person).chance(HAS_FILE):
-            return f"Person {person}"
-        self.mentioned.add(person)
-        return f"person-{person}"
-
-    def say_state(self):
-        since, state = self.one.history[-1]
-        if state == "closed" and not self.slips("closure_missing"):
-            self.front["closed"], self.is_closed = since, True
-        pauses = [day for day, before in self.one.history if before == "paused" and age(day) < 500]
-        if state == "paused" and not self.slips("pause_missing") or (
-                state == "active" and pauses and self.slips("pause_kept")):
-            self.front["paused"], self.is_paused = since if state == "paused" else pauses[-1], True
+        """The id of somebody who has a file, else the name."""
+        has_file = Dice(self.seed, "person", person).chance(HAS_FILE)
+        self.mentioned |= {person} if has_file else set()
+        return f"person-{person}" if has_file else f"Person {person}"
 
     def say_facts(self):
-        one, dice, front = self.one, self.dice, self.front
+        one, dice, front, (since, state) = self.one, self.dice, self.front, self.one.history[-1]
+        pauses = [day for day, before in one.history if before == "paused" and age(day) < 500]
+        if state == "closed" and not self.slips("closure_missing"):
+            front["closed"], self.is_closed = since, True
+        if not self.slips("pause_missing") if state == "paused" else (
+                state == "active" and pauses and self.slips("pause_kept")):
+            front["paused"], self.is_paused = since if state == "paused" else pauses[-1], True
         front |= {"government": f"made-up-land-{one.government}", "founded": f"{one.founded:%Y-%m}"}
         front["topics"] += [name for name in ("learning", "meeting") if dice.chance(.3)]
         if dice.chance(.6):
             front["roles"] = [f"{one.craft.split('-')[0]}-keeper"]
-        if one.rhythm and dice.chance(.5):
+        if dice.chance(.5):
             front["meets"] = f"Every {one.rhythm}."
         if not self.slips("membership_missing"):
             front["membership"] = one.membership
@@ -405,10 +386,14 @@ class Entry:
                 for platform, access in one.channels.items() if not self.slips("channel_missing")]
         if rows:
             front["channels"] = rows
-        door, has_left = one.door, one.door and not one.has_door()
-        was_known = door == "team" or door and not (door.left and door.left <= one.entered)
-        if door and was_known and (self.slips("welcome_kept") if has_left else not self.slips("welcome_missing")):
-            front["welcome"] = {"name": "The team" if door == "team" else f"Person {door.person}", "contact": "a@example.org"}
+
+    def say_welcome(self):
+        one, door = self.one, self.one.door
+        if not door or door != "team" and door.left and door.left <= one.entered:
+            return
+        if not self.slips("welcome_missing") if one.has_door() else self.slips("welcome_kept"):
+            name = "The team" if door == "team" else f"Person {door.person}"
+            self.front["welcome"] = {"name": name, "contact": f"{one.id}@example.org"}
 
     def say_dates(self):
         """When the facts were true and who confirmed them; how many members there were, and when."""
@@ -443,9 +428,8 @@ class Entry:
             row = None if stay.person in rows else self.row(stay)
             if row:
                 rows[stay.person] = row if has_parts else {key: row[key] for key in row if key != "part"}
-        self.parts["members"] = {"members": list(rows.values())}
-        if self.one.needs:
-            self.parts["members"]["skills_needed"] = self.one.needs
+        needs = {"skills_needed": self.one.needs} if self.one.needs else {}
+        self.parts["members"] = {"members": list(rows.values())} | needs
 
     def row(self, stay):
         """The line for somebody in the list, or None."""
@@ -462,10 +446,9 @@ class Entry:
         elif is_steward:
             if stay.since > self.one.entered and self.slips("steward_missing"):
                 return None
-            until = stay.term
-            if until:
-                until = None if self.slips("term_missing") else stay.old_term if (
-                    stay.old_term and self.slips("term_old")) else until
+            if stay.term:
+                is_old = stay.old_term and self.slips("term_old")
+                until = None if self.slips("term_missing") else stay.old_term if is_old else stay.term
             elif stay.left and not self.slips("leave_missing"):
                 until = stay.left
         elif self.slips("deputy_missing" if part == "deputy" else "member_missing"):
@@ -542,7 +525,7 @@ class Entry:
         files = [(f"{base}/index.md", page(self.front))]
         for name, part in parts.items():
             files += [(f"{base}/{name}.md", page(part))] if isinstance(part, dict) else [
-                (f"{base}/{name}/{item['id']}.md", page({key: item[key] for key in item if key != "id"})) for item in part]
+                (f"{base}/{name}/{item['id']}.md", page(dict(list(item.items())[1:]))) for item in part]
         return files
 
     def reason(self, signal, is_missed):
@@ -554,12 +537,8 @@ class Entry:
         for key, fault in FAULTS.items():
             if self.faults[key] and signal in (fault.hides if is_missed else fault.invents).split():
                 return fault.text
-        others = {("quiet", False): "meetings fell through, or it goes on writing",
-                  ("counts-stale", False): "the number has changed by less than a quarter"}
-        return others.get((signal, is_missed), "no fault in its own files")
-
-
-# --- files
+        is_near = signal == "counts-stale" and not is_missed
+        return "the number has changed by less than a quarter" if is_near else "no fault in its own files"
 
 
 def yaml(value, indent=""):
@@ -584,11 +563,12 @@ def page(front):
 
 def write_handbook(world, folder, settings=None):
     """Writes all files; `settings` stand under the key `health` of site.yaml."""
-    site = {"format": 1, "title": "A simulated handbook"} | ({"health": settings} if settings else {})
-    files = [("site.yaml", "\n".join([*yaml(site), ""]))] + [file for entry in world.entries for file in entry.files()]
+    site, entries = {"format": 1, "title": "A simulated handbook"}, world.entries.values()
+    files = [("site.yaml", "\n".join([*yaml(site | ({"health": settings} if settings else {})), ""]))]
+    files += [file for entry in entries for file in entry.files()]
     for number in range(1, GOVERNMENTS + 1):
         files.append((f"governments/made-up-land-{number}.md", page({"name": f"Made-up land {number}"})))
-    for person in sorted(set().union(*(entry.mentioned for entry in world.entries))):
+    for person in sorted(set().union(*(entry.mentioned for entry in entries))):
         agreed = START + timedelta(Dice(world.seed, "agreed", person).between(0, 1000))
         files.append((f"people/person-{person}.md", page({"name": f"Person {person}", "agreed": agreed})))
     for path, text in files:

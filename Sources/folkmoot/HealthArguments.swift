@@ -22,7 +22,7 @@ struct Health: AsyncParsableCommand {
 
             Examples:
               folkmoot health
-              folkmoot health example-data --overlay ../private
+              folkmoot health example-data-people --overlay ../private
               folkmoot health --since v2026.1 --format markdown
             """)
 
