@@ -135,9 +135,9 @@ let package = Package(
         .testTarget(
             name: "ToolsTests",
             dependencies: [
-                "TestSupport", "Tools", "Build", "Disk", "Health", "Spreadsheet", "Site", "Content", "Pictures",
-                "Diagnostics",
-                "Text",
+                "TestSupport", "Tools", "Build", "Disk", "Theme", "Health", "Spreadsheet", "Site", "Content",
+                "Pictures",
+                "Diagnostics", "Text",
             ]),
         .testTarget(name: "PreviewTests", dependencies: ["TestSupport", "Preview", "Build", "Disk", "Pictures"]),
         .testTarget(name: "ArchitectureTests"),

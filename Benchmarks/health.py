@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds `folkmoot health` against a simulated world: how much of the truth it finds, how much of what it tells is true.
+"""Holds `folkmoot health` against a simulated world: how much of the truth it finds, how much of what it says is true.
 
     Benchmarks/health.py --folkmoot .build/release/folkmoot [--set quiet_days=90] [--sweep quiet_days=60,90,120]
 

@@ -351,14 +351,15 @@ class Entry:
             for write in (self.say_facts, self.say_welcome, self.say_dates, self.say_contacts, self.say_members,
                           self.say_charter, self.say_events, self.say_writeups):
                 write()
+            has_life = any(self.parts.values()) or self.front.keys() & {"welcome", "channels", "member_count"}
+            self.is_thin = not has_life
         self.truth = truth(world, one, self)
 
     def slips(self, key):
         """Whether a fault is made here, where it can be."""
-        if not self.dice.chance(FAULTS[key].neglected if self.is_neglected else FAULTS[key].tended):
-            return False
-        self.faults[key] += 1
-        return True
+        is_made = self.dice.chance(FAULTS[key].neglected if self.is_neglected else FAULTS[key].tended)
+        self.faults[key] += is_made
+        return is_made
 
     def mention(self, person):
         """The id of somebody who has a file, else the name."""
@@ -389,9 +390,8 @@ class Entry:
 
     def say_welcome(self):
         one, door = self.one, self.one.door
-        if not door or door != "team" and door.left and door.left <= one.entered:
-            return
-        if not self.slips("welcome_missing") if one.has_door() else self.slips("welcome_kept"):
+        was_there = door == "team" or door and not (door.left and door.left <= one.entered)
+        if was_there and (not self.slips("welcome_missing") if one.has_door() else self.slips("welcome_kept")):
             name = "The team" if door == "team" else f"Person {door.person}"
             self.front["welcome"] = {"name": name, "contact": f"{one.id}@example.org"}
 
@@ -537,8 +537,10 @@ class Entry:
         for key, fault in FAULTS.items():
             if self.faults[key] and signal in (fault.hides if is_missed else fault.invents).split():
                 return fault.text
-        is_near = signal == "counts-stale" and not is_missed
-        return "the number has changed by less than a quarter" if is_near else "no fault in its own files"
+        others = {("counts-stale", False): "the number has changed by less than a quarter",
+                  ("shared-steward", True): "the files of the steward's other communities"}
+        rest = "it is noted that it rests" if self.is_paused else "no fault in its own files"
+        return others.get((signal, is_missed), rest)
 
 
 def yaml(value, indent=""):
@@ -566,8 +568,7 @@ def write_handbook(world, folder, settings=None):
     site, entries = {"format": 1, "title": "A simulated handbook"}, world.entries.values()
     files = [("site.yaml", "\n".join([*yaml(site | ({"health": settings} if settings else {})), ""]))]
     files += [file for entry in entries for file in entry.files()]
-    for number in range(1, GOVERNMENTS + 1):
-        files.append((f"governments/made-up-land-{number}.md", page({"name": f"Made-up land {number}"})))
+    files += [(f"governments/made-up-land-{at}.md", page({"name": f"Land {at}"})) for at in range(1, GOVERNMENTS + 1)]
     for person in sorted(set().union(*(entry.mentioned for entry in entries))):
         agreed = START + timedelta(Dice(world.seed, "agreed", person).between(0, 1000))
         files.append((f"people/person-{person}.md", page({"name": f"Person {person}", "agreed": agreed})))

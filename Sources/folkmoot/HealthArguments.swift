@@ -18,6 +18,9 @@ struct Health: AsyncParsableCommand {
             With --overlay a second, private folder lies over the handbook: a file of it takes the place of the one \
             with the same path, such as communities/ID/members.md. It must not lie within the handbook.
 
+            With --format email there is a message to the steward of each, in the language of its entry, which offers \
+            help with one thing. Read it before you send it.
+
             With --since it also says what is better or worse than on the day of that commit.
 
             Examples:
@@ -43,7 +46,7 @@ struct Health: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Also compare with a branch, tag or commit.", valueName: "ref"))
     var since: String?
 
-    @Option(help: "How to write it: table, markdown, json or csv.")
+    @Option(help: "How to write it: table, markdown, json, csv, or email for a message to each steward.")
     var format = HealthFormat.table
 
     @Option(help: ArgumentHelp("How many files to work on at once.", valueName: "number"))
@@ -60,7 +63,7 @@ struct Health: AsyncParsableCommand {
         let outcome = try await Console.reporting { [command] in try await command.run() }
         try Console.write(outcome.problems, to: .standardError)
         for message in outcome.messages { Console.error(message) }
-        let isForPeople = format == .table || format == .markdown
+        let isForPeople = [.table, .markdown, .email].contains(format)
         let report =
             isForPeople ? Array(Console.lines(String(decoding: outcome.report, as: UTF8.self)).utf8) : outcome.report
         try Console.write(report, to: .standardOutput)

@@ -6,6 +6,7 @@ internal import Foundation
 internal import Health
 internal import Site
 internal import Text
+internal import Theme
 
 /// What the command `health` does: says which communities may need a hand, and with what. It writes nothing.
 public struct HealthCommand: Sendable {
@@ -43,7 +44,14 @@ public struct HealthCommand: Sendable {
         report(reading.problems, overlaid, source, &outcome)
         let places = EvidencePlaces(
             content: ContentPath.prefix(of: content), overlay: overlaid, read: { try? source.read($0).get() })
-        var document = HealthDocument(reading.site, ids, places)
+        let theme = try ThemeFolder.load(
+            flag: nil, setting: reading.site.settings.theme?.value, content: content,
+            languages: reading.site.languages
+        ).theme
+        let strings = try theme.map { theme in
+            Dictionary(uniqueKeysWithValues: try reading.site.languages.map { ($0, try theme.strings($0)) })
+        }
+        var document = HealthDocument(reading.site, ids, places, strings ?? [:])
         try document.expect(ids, in: content)
         if let changedSince {
             let revision = try ContentRevision(changedSince, root: reader.root)

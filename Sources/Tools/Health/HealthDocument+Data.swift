@@ -12,8 +12,16 @@ extension HealthDocument {
             (
                 "communities",
                 .list(
-                    entries.map {
-                        .object([("id", .text($0.id)), ("title", .text($0.title)), ("active", .flag($0.isActive))])
+                    entries.map { entry in
+                        let mail = entry.mail.map { mail in
+                            JSON.object([
+                                ("language", .text(mail.language)), ("subject", .text(mail.subject)),
+                                ("text", .text(mail.text)),
+                            ])
+                        }
+                        return .object(
+                            [("id", .text(entry.id)), ("title", .text(entry.title)), ("active", .flag(entry.isActive))]
+                                + (mail.map { [("email", $0)] } ?? []))
                     })
             ),
             ("signals", .list(entries.flatMap { entry in entry.signals.map { Self.object($0, of: entry) } })),

@@ -54,6 +54,11 @@ extension HealthDocument {
         return out
     }
 
+    /// One e-mail after the other, with a line of hyphens between them.
+    var mails: String {
+        entries.compactMap(\.mail).map { "\($0.subject)\n\n\($0.text)\n" }.joined(separator: "\n----\n\n")
+    }
+
     var markdown: String {
         var out = "# Communities and what would help them\n\n\(summary)\n"
         if let changes, let comparedWith {

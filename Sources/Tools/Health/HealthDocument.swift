@@ -5,9 +5,10 @@ internal import Disk
 internal import Health
 internal import Site
 internal import Text
+internal import Theme
 
 /// How signals are written.
-public enum HealthFormat: String, CaseIterable, Sendable { case table, markdown, json, csv }
+public enum HealthFormat: String, CaseIterable, Sendable { case table, markdown, json, csv, email }
 
 /// Where the evidence of signals is, as people open it.
 struct EvidencePlaces: Sendable {
@@ -26,7 +27,9 @@ struct HealthDocument {
         let id: String
         let title: String
         let isActive: Bool
-        var signals: [SignalEntry]
+        let signals: [SignalEntry]
+        /// `nil` where there is no signal.
+        let mail: StewardMail?
     }
 
     struct SignalEntry {
@@ -52,8 +55,10 @@ struct HealthDocument {
     private(set) var changes: [Change]?
     private(set) var comparedWith: CivilDay?
 
-    /// - Parameter ids: the communities to look at; all where it is empty.
-    init(_ site: SiteGraph, _ ids: [String], _ places: EvidencePlaces) {
+    /// - Parameters:
+    ///   - ids: the communities to look at; all where it is empty.
+    ///   - strings: words by language, for e-mails; none are made without.
+    init(_ site: SiteGraph, _ ids: [String], _ places: EvidencePlaces, _ strings: [String: Strings] = [:]) {
         day = site.today
         isChosen = !ids.isEmpty
         var lines: [String: LineIndex] = [:]
@@ -74,7 +79,9 @@ struct HealthDocument {
             }
             return Entry(
                 id: item.id, title: item.title(in: site.defaultLanguage).text, isActive: health.isActive,
-                signals: signals)
+                signals: signals,
+                mail: StewardMail(
+                    of: health, in: site, strings, chapter: base == nil ? nil : signals.first?.link))
         }
     }
 
@@ -111,6 +118,7 @@ struct HealthDocument {
         case .markdown: Array(markdown.utf8)
         case .json: json
         case .csv: csv
+        case .email: Array(mails.utf8)
         }
     }
 

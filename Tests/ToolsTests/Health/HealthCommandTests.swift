@@ -1,10 +1,12 @@
 import Content
 import Foundation
+import Health
 import TestSupport
 import Testing
 
 @testable import Build
 @testable import Disk
+@testable import Theme
 @testable import Tools
 
 /// What `folkmoot health` writes; which signals there are is tested with `Health`.
@@ -102,6 +104,39 @@ import Testing
     @Test(arguments: HealthFormat.allCases) func `nobody is named`(format: HealthFormat) async throws {
         #expect(!(try await Self.report(format)).contains("Marked"))
         #expect(!(try await Self.report(format, ["rivers"])).contains("Marked"))
+    }
+
+    // MARK: E-mails
+
+    @Test func `each community with a signal has an e-mail that offers help with the weightiest`() async throws {
+        let text = try await Self.report(.email)
+        #expect(text.components(separatedBy: "\n----\n").count == 2)
+        #expect(text.hasPrefix("A hand for =Rivers?\n\nHello,\n"))
+        #expect(text.contains("\n\nA lot seems to rest on you.") && !text.contains("Somebody new does not see"))
+        #expect(text.contains("https://example.gov/handbook/looking-after-stewards/\n"))
+        #expect(text.contains("https://example.gov/communities/rivers/\n"))
+    }
+
+    @Test func `an e-mail is in the language of the entry, and links nowhere without an address of the site`()
+        async throws
+    {
+        let files = Self.files.merging([
+            "content/site.yaml": "title: {en: T, cy: Safle}\nlanguages: [en, cy]\n",
+            "content/communities/rivers.md": "---\nname: Afonydd\nlang: cy\nsummary: Dŵr.\n---\n",
+        ]) { $1 }
+        let text = try await Self.report(.email, ["rivers"], files: files)
+        #expect(text.hasPrefix("Help llaw i Afonydd?\n\nHelo,\n\n") && text.contains("Safle"))
+        #expect(!text.contains("http") && !text.contains("{"))
+    }
+
+    @Test func `every signal has its sentence in every language`() throws {
+        let theme = try CompiledTheme()
+        for language in ["en", "cy", "fr", "ar"] {
+            let words = try theme.strings(language)
+            for signal in Signal.all + [.thinEntry] {
+                #expect(words.has("mail_" + signal.code.replacing("-", with: "_")), "\(language): \(signal.code)")
+            }
+        }
     }
 
     // MARK: The private folder
