@@ -153,7 +153,7 @@ struct MeetingFacts {
             return
         }
         // A series goes on in a file for ever; it is believed for some time after somebody last said something of it.
-        let end = min(site.today, believed(id, event, survey))
+        let end = min(site.today, Self.believed(id, event, survey))
         let times = site.calendar.instants(from: max(starts, end + -Self.days), before: end + 1)
         for date in site.calendar.occurrences(of: event, in: times, without: site.daysOff(of: id)) {
             let day = date.starts.firstDay
@@ -161,7 +161,9 @@ struct MeetingFacts {
         }
     }
 
-    private func believed(_ id: ItemID, _ event: Event, _ survey: Survey) -> CivilDay {
+    /// The last day on which an event is believed to have taken place.
+    static func believed(_ id: ItemID, _ event: Event, _ survey: Survey) -> CivilDay {
+        if event.repeats == nil { return .last }
         let site = survey.site
         let item = site[id]
         var said = [event.starts!.value.firstDay]

@@ -5,7 +5,7 @@ internal import Theme
 /// the Gregorian calendar. All else is a pattern in the words of the language.
 extension Strings {
     /// `12 March 2026`, `March 2026` or `2026`, as far as the date is known; without its time.
-    func date(_ date: PartialDate) -> String {
+    package func date(_ date: PartialDate) -> String {
         let year = String(date.year)
         guard let month = date.month else { return year }
         let name = list("months")[month - 1]

@@ -4,9 +4,9 @@ import Content
 import Foundation
 import Tools
 
-struct Health: AsyncParsableCommand {
+struct HealthSignalsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Say which communities may need a hand, and with what.",
+        commandName: "health", abstract: "Say which communities may need a hand, and with what.",
         discussion: """
             For those who support communities. A signal is a reason to offer help, never a mark: it comes with what \
             was found in which file, why it matters and one next step. Communities that a little help would help most \
