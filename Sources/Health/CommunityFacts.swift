@@ -133,7 +133,8 @@ struct MeetingFacts {
                 continue
             }
             if let next = site.calendar.occurrence(of: event, without: site.daysOff(of: id)),
-                !site.rests(of: community).contains(next.starts.firstDay)
+                !site.rests(of: community).contains(next.starts.firstDay),
+                next.starts.firstDay <= Self.believed(id, event, survey)
             {
                 isPlanned = true
             }

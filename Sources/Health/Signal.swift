@@ -47,8 +47,10 @@ public struct Evidence: Sendable {
     public let range: ByteRange
     /// Without a name of anybody.
     public let text: String
+    /// What is wanted: the id of a skill, or a text of the entry.
+    public let subject: String?
 
-    init(_ text: String, _ range: ByteRange, in path: String) {
-        (self.path, self.range, self.text) = (path, range, text)
+    init(_ text: String, _ range: ByteRange, in path: String, of subject: String? = nil) {
+        (self.path, self.range, self.text, self.subject) = (path, range, text, subject)
     }
 }

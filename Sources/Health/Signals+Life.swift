@@ -111,7 +111,9 @@ extension Signal {
         bad: ["communities/a.md": "---\nname: A\nsummary: B.\nmeets: Weekly.\nwants: [speakers]\n---\n"],
         good: ["communities/a.md": "---\nname: A\nsummary: B.\nmeets: Weekly.\noffers: [speakers]\n---\n"]
     ) { facts in
-        facts.community.wants.items().map { Evidence("`wants`: \($0.value)", $0.range, in: facts.item.path) }
+        facts.community.wants.items().map {
+            Evidence("`wants`: \($0.value)", $0.range, in: facts.item.path, of: $0.value)
+        }
     }
 
     static let noWelcome = Signal(

@@ -128,7 +128,7 @@ extension Signal {
             guard count < needed.value.value else { return nil }
             return Evidence(
                 "`\(needed.term.value)`: \(count) of \(needed.value.value) can do it alone", needed.term.range,
-                in: members.path)
+                in: members.path, of: needed.term.value)
         }
     }
 

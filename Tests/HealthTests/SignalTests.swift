@@ -106,6 +106,9 @@ import Testing
         ),
         ("starts: 2025-06-04 10:00\nrepeats: {every: 3 months, until: 2025-12-31}", "2026-03-01", ["nothing-planned"]),
         ("starts: 2025-01-08\nrepeats: {every: month, until: 2025-10-31}", "2026-03-01", ["quiet", "nothing-planned"]),
+        // A series without an end goes on in the file, and nobody has said for a year that it does.
+        ("starts: 2024-03-05 10:00\nrepeats: {every: week}", "2026-03-01", ["quiet", "nothing-planned"]),
+        ("starts: 2024-03-05 10:00\nverified: 2025-12-01\nrepeats: {every: week}", "2026-03-01", []),
         ("repeats: {every: week}", "2026-03-01", []),
     ]) func `a community is quiet after twice its own rhythm, and not before three months`(
         _ event: String, _ today: String, _ expected: [String]

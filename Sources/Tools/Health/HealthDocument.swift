@@ -80,8 +80,7 @@ struct HealthDocument {
             return Entry(
                 id: item.id, title: item.title(in: site.defaultLanguage).text, isActive: health.isActive,
                 signals: signals,
-                mail: StewardMail(
-                    of: health, in: site, strings, chapter: base == nil ? nil : signals.first?.link))
+                mail: StewardMail(of: health, in: site, strings))
         }
     }
 

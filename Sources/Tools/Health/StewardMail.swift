@@ -11,11 +11,9 @@ struct StewardMail {
     /// Paragraphs with an empty line between them.
     let text: String
 
-    /// - Parameters:
-    ///   - strings: the words of each language of the site.
-    ///   - chapter: the address of the chapter that helps; `nil` where nobody could open it.
+    /// - Parameter strings: the words of each language of the site.
     /// - Returns: `nil` where nothing was found.
-    init?(of health: HealthReport.CommunityHealth, in site: SiteGraph, _ strings: [String: Strings], chapter: String?) {
+    init?(of health: HealthReport.CommunityHealth, in site: SiteGraph, _ strings: [String: Strings]) {
         let item = site[health.community]
         let known = strings[item.language].map { (item.language, $0) }
         guard let finding = health.findings.first,
@@ -30,12 +28,16 @@ struct StewardMail {
         let isSmall = finding.signal.weight < 2
         self.language = language
         subject = words.format("mail_subject", ["title": title])
+        let what = finding.evidence.compactMap(\.subject).map { subject in
+            site.routes["skills/\(subject)/"].map { site[$0].title(in: language).text } ?? subject
+        }
         text = [
             words["mail_hello"], words.format("mail_who", ["site": siteTitle, "title": title]),
-            words.format("mail_" + finding.signal.code.replacing("-", with: "_"), ["title": title]),
-            isSmall ? nil : chapter.map { words.format("mail_chapter", ["url": $0]) },
-            isSmall ? nil : words["mail_offer"],
-            page.map { words.format("mail_page", ["url": $0]) }, words["mail_bye"],
+            page.map { words.format("mail_page", ["url": $0]) },
+            words.format(
+                "mail_" + finding.signal.code.replacing("-", with: "_"),
+                ["title": title, "what": what.joined(separator: words["list_separator"])]),
+            isSmall ? nil : words["mail_offer"], words["mail_bye"],
         ].compactMap { $0 }.joined(separator: "\n\n")
     }
 }

@@ -111,10 +111,9 @@ import Testing
     @Test func `each community with a signal has an e-mail that offers help with the weightiest`() async throws {
         let text = try await Self.report(.email)
         #expect(text.components(separatedBy: "\n----\n").count == 2)
-        #expect(text.hasPrefix("A hand for =Rivers?\n\nHello,\n"))
-        #expect(text.contains("\n\nA lot seems to rest on you.") && !text.contains("Somebody new does not see"))
-        #expect(text.contains("https://example.gov/handbook/looking-after-stewards/\n"))
-        #expect(text.contains("https://example.gov/communities/rivers/\n"))
+        #expect(text.hasPrefix("Can I help with =Rivers?\n\nHello [name],\n"))
+        #expect(text.contains("\n\nIf you could not come one day, who could run") && !text.contains("who to write to"))
+        #expect(text.contains("please tell me: https://example.gov/communities/rivers/\n"))
     }
 
     @Test func `an e-mail is in the language of the entry, and links nowhere without an address of the site`()
@@ -125,8 +124,19 @@ import Testing
             "content/communities/rivers.md": "---\nname: Afonydd\nlang: cy\nsummary: Dŵr.\n---\n",
         ]) { $1 }
         let text = try await Self.report(.email, ["rivers"], files: files)
-        #expect(text.hasPrefix("Help llaw i Afonydd?\n\nHelo,\n\n") && text.contains("Safle"))
+        #expect(text.hasPrefix("Cynnig help: Afonydd\n\nHelo [enw],\n\n") && text.contains("Safle"))
         #expect(!text.contains("http") && !text.contains("{"))
+    }
+
+    @Test func `an e-mail says what is wanted, and by the name of a skill`() async throws {
+        let files = Self.files.merging([
+            "content/communities/rivers/members.md":
+                "---\nmembers:\n  - person: B\n    part: steward\n    skills:\n      drawing: 1\n"
+                + "  - person: C\n    part: deputy\nskills_needed:\n  drawing: 1\n---\n",
+            "content/skills/drawing.md": "---\nname: Drawing maps\n---\n",
+        ]) { $1 }
+        let text = try await Self.report(.email, ["rivers"], files: files)
+        #expect(text.contains("more people who know this: Drawing maps. I can ask"))
     }
 
     @Test func `every signal has its sentence in every language`() throws {
