@@ -99,11 +99,9 @@ private struct MemberChanges {
                 left = (left ?? 0) + 1
                 if privacy.names(member) { thanked.append(person) } else { others += 1 }
             }
-            let current = list.current(on: site.today)
-            guard current.contains(where: { $0.skills != nil }) else { continue }
-            for needed in list.skillsNeeded?.value ?? [] {
-                let count = current.count { $0.has(needed.term.value) }
-                if count < needed.value.value { gaps.append((needed.term.value, count, needed.value.value)) }
+            guard list.current(on: site.today).contains(where: { $0.skills != nil }) else { continue }
+            for skill in list.skillCoverage(on: site.today) where skill.missing > 0 {
+                gaps.append((skill.skill, skill.able, skill.able + skill.missing))
             }
         }
     }

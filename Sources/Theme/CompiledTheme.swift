@@ -94,10 +94,10 @@ public struct CompiledTheme: Sendable {
         return joined((kind == "js" ? Self.shared : []) + ["tokens.\(kind)", "base.\(kind)"] + components.sorted())
     }
 
-    /// The files of one kind of a component, as one.
+    /// The files of one kind of a component, as one; empty where it has none.
     func bundle(_ kind: String, of component: String) -> [UInt8] {
         let own = files.keys.filter { $0.hasPrefix("components/\(component)/") && $0.hasSuffix("." + kind) }
-        return joined((kind == "js" ? Self.shared : []) + own.sorted())
+        return own.isEmpty ? [] : joined((kind == "js" ? Self.shared : []) + own.sorted())
     }
 
     /// Scripts that others use. Every file of scripts begins with them: those of large components may run before the

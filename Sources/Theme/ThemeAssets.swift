@@ -13,7 +13,7 @@ package struct ThemeAssets: Sendable {
     }
 
     /// Components that are large, and that few pages have: these load their styles and scripts themselves.
-    static let large = ["add", "calendar", "map", "months", "search"]
+    static let large = ["add", "calendar", "map", "months", "search", "skills"]
     /// Components whose files are not among those that all pages have.
     static let apart = large + ["redirect"]
 

@@ -8,17 +8,25 @@ struct MembersPage: EntryModel {
     private let id: ItemID
     private let entry: Members
     private let item: Item
+    private let skills: SkillMap
 
     init(_ id: ItemID, _ entry: Members, _ scope: PageScope) {
         head = PageHead(id, scope, notice: Self.notice(entry, scope))
         self.id = id
         self.entry = entry
         item = scope.site[id]
+        skills = SkillMap(entry, people: scope.site[relationsOf: id].people, in: item.language, scope)
     }
 
     static let slots = SlotTable<MembersPage>("pages/members", "A community's members.", including: [.entry]) {
         Slot.list("blocks", "people by the part they play") { $0.blocks }
-        Slot.rows("skills", "skills that are needed") { $0.skills }
+        Slot.rows("skills", "skills that are needed, had, learnt or taught") { $0.skills.lines }
+        Slot.text("skills_summary", "how many of those that are needed are covered, in a sentence") {
+            $0.skills.summary
+        }
+        Slot.text("skill_topics", "what people could learn from each other, as topics of a backlog") {
+            $0.skills.topics
+        }
     }
 
     /// Whether the list that is shown is the whole list.
@@ -80,23 +88,7 @@ struct MembersPage: EntryModel {
 
     private var mentoring: [PageLink] {
         let skills = Set(present.flatMap { $0.mentors.items().map(\.value) })
-        return skills.sorted().map(skill)
-    }
-
-    /// Its page, or its name where it has none.
-    private func skill(_ id: String) -> PageLink {
-        scope.site.routes["skills/\(id)/"].map { scope.link(to: $0) } ?? scope.plain(scope.word(id))
-    }
-
-    /// Skills that are needed, with how many people have them; never who.
-    private var skills: [SkillLine] {
-        let present = present
-        return (entry.skillsNeeded?.value ?? []).map { needed in
-            let have = present.count { $0.has(needed.term.value) }
-            return SkillLine(
-                skill: skill(needed.term.value), needed: scope.strings.grouped(needed.value.value),
-                have: scope.strings.grouped(have), isGap: have < needed.value.value)
-        }
+        return skills.sorted().map(scope.skill)
     }
 }
 
@@ -113,19 +105,5 @@ struct MemberLine: LinkModel {
         Slot.html("role_attributes", "`lang` and `dir`, for the tag around the role") { $0.roleAttributes }
         Slot.text("mentors", "in what the person mentors, as a sentence") { $0.mentors }
         Slot.text("term", "from or until when, while that is to come") { $0.term }
-    }
-}
-
-private struct SkillLine: TemplateModel {
-    let skill: PageLink
-    let needed: String
-    let have: String
-    let isGap: Bool
-
-    static let slots = SlotTable<SkillLine>("skill", "A skill that a community needs.") {
-        Slot.object("skill", "its page") { $0.skill }
-        Slot.text("needed", "how many people should have it") { $0.needed }
-        Slot.text("have", "how many do") { $0.have }
-        Slot.flag("gap", "whether these are too few") { $0.isGap }
     }
 }

@@ -11,7 +11,10 @@ extension PageScope {
     }
 
     private func largeAssets(of template: String) -> String {
-        if let own = ["pages/search": "search", "pages/add": "add", "pages/calendar": "months"][template] {
+        let owners = [
+            "pages/search": "search", "pages/add": "add", "pages/calendar": "months", "pages/members": "skills",
+        ]
+        if let own = owners[template] {
             return links(to: shared.assets.components[own] ?? [])
         }
         guard ["pages/map", "pages/home", "pages/community", "pages/coverage", "pages/guild"].contains(template) else {

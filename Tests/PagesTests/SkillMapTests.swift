@@ -1,0 +1,69 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Which skills a community has, needs and could teach.
+@Suite struct SkillMapTests {
+    private static func page(_ members: String, settings: String = "") async throws -> String {
+        let files = [
+            "site.yaml": "title: T\n\(settings)", "communities/a.md": "---\nname: A\nsummary: S.\n---\n",
+            "communities/a/members.md": "---\nmembers:\n\(members)---\n", "skills/maps.md": "---\nname: Maps\n---\n",
+        ]
+        return try await TestSite(files).main("communities/a/members/")
+    }
+
+    private static func member(_ name: String, _ skills: String, _ more: String = "") -> String {
+        "  - person: \(name)\n    part: core\n    agreed: 2026-01-01\n    skills: {\(skills)}\n\(more)"
+    }
+
+    /// The cells of each row, without tags.
+    private static func rows(_ page: String) -> [[String]] {
+        page.components(separatedBy: "<tr><th scope=\"row\">").dropFirst().map { row in
+            let cells = row.components(separatedBy: "</tr>")[0].replacing(/<\/t[hd]>/, with: "\n")
+            return Array(cells.replacing(/<[^>]*>/, with: "").components(separatedBy: "\n").dropLast(1))
+        }
+    }
+
+    private static let needed = "skills_needed: {sql: 1, maps: 3, forms: 1}\n"
+
+    @Test func `what most are missing for comes first, then what is needed, then the rest`() async throws {
+        let page = try await Self.page(
+            Self.member("B", "maps: 4, forms: 3, reading: 2") + Self.member("C", "maps: 1") + Self.needed,
+            settings: "list_members: counts\n")
+        let rows = Self.rows(page)
+        #expect(rows.map { $0[0] } == ["Maps", "Sql", "Forms", "Reading"])
+        #expect(rows[0] == ["Maps", "too few", "3", "1", "–", "–", "1", ""])
+        #expect(rows[1] == ["Sql", "nobody yet", "1", "–", "–", "–", "–", ""])
+        #expect(rows[2] == ["Forms", "enough", "1", "–", "1", "–", "–", ""])
+        #expect(rows[3] == ["Reading", "", "", "–", "–", "1", "–", ""])
+        #expect(page.contains("<p>Enough people have 1 of the 3 skills that are needed.</p>"))
+        #expect(page.contains("topics:\n  - title: &quot;Maps: who can show how?&quot;\n  - title: &quot;Sql"))
+    }
+
+    @Test func `where somebody is named, one or two are a few`() async throws {
+        let members =
+            Self.member("B", "maps: 4", "    mentors: [maps]\n") + Self.member("C", "maps: 2")
+            + Self.member("D", "maps: 2") + Self.member("E", "maps: 2") + Self.needed
+        let named = Self.rows(try await Self.page(members, settings: "list_members: names\n"))
+        #expect(named[0] == ["Maps", "too few", "3", "a few", "–", "3", "–", "B"])
+        let counted = Self.rows(try await Self.page(members, settings: "list_members: counts\n"))
+        #expect(counted[0] == ["Maps", "too few", "3", "1", "–", "3", "–", "1 person"])
+    }
+
+    @Test func `who has left, or has not begun, counts nowhere`() async throws {
+        let page = try await Self.page(
+            Self.member("B", "maps: 4", "    until: 2025-12\n    mentors: [maps]\n")
+                + Self.member("C", "maps: 4", "    since: 2026-05\n") + Self.needed)
+        #expect(Self.rows(page)[0] == ["Maps", "nobody yet", "3", "–", "–", "–", "–", ""])
+    }
+
+    @Test func `many mentors are counted`() async throws {
+        let members = (0..<9).map { Self.member("P\($0)", "maps: 4", "    mentors: [maps]\n") }.joined()
+        let page = try await Self.page(members, settings: "list_members: names\n")
+        #expect(Self.rows(page)[0].last == "P0, P1, P2, P3, P4, P5, and 3 more")
+    }
+
+    @Test func `a list without skills has no map`() async throws {
+        #expect(!(try await Self.page("  - person: B\n    part: core\n")).contains("s.skills"))
+    }
+}
