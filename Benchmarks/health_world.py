@@ -310,8 +310,8 @@ class World:
 
 
 def truth(world, one, entry):
-    """The signals that are true on the last day. A thin entry has one; an end that is noted leaves none."""
-    if entry.is_thin or entry.is_closed:
+    """The signals that are true on the last day. A thin entry has one; a noted end leaves none, nor does a noted rest."""
+    if entry.is_thin or entry.is_closed or entry.is_paused and one.state == "paused":
         return {"thin-entry"} if entry.is_thin else set()
     stewards, soon, (counted, count) = one.here("steward"), TODAY + timedelta(92), one.counts[-1]
     writers, reach = Counter(author for _, author in one.writeups), REACH[one.membership]

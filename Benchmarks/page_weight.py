@@ -16,7 +16,7 @@ from pages import Site  # noqa: E402
 
 CSS_LIMIT, SCRIPT_LIMIT = 30_000, 15_000
 # The map, the search, the form and the dates of events have styles and scripts of their own, which do not count.
-LARGE = ("add-", "calendar-", "map-", "months-", "search-")
+LARGE = ("add-", "calendar-", "map-", "months-", "search-", "skills-")
 PARTS = ["css", "script", "images"]
 
 

@@ -11,6 +11,9 @@ struct SkillMap {
     /// What people could learn from each other, as topics of a backlog; `nil` where there is nothing.
     let topics: String?
 
+    /// More are no agenda.
+    private static let topicLimit = 10
+
     /// - Parameter people: with whom each member of the list is.
     init(_ list: Members, people: [Reference], in language: String, _ scope: PageScope) {
         let coverage = list.skillCoverage(on: scope.site.today)
@@ -37,7 +40,7 @@ struct SkillMap {
                     "covered": scope.strings.grouped(needed.count { $0.missing == 0 }),
                     "needed": scope.strings.grouped(needed.count),
                 ])
-        let toLearn = coverage.filter { $0.missing > 0 || $0.learning > 0 }
+        let toLearn = coverage.filter { $0.missing > 0 || $0.learning > 0 }.prefix(Self.topicLimit)
         topics =
             toLearn.isEmpty
             ? nil

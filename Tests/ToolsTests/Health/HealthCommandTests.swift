@@ -167,6 +167,29 @@ import Testing
         #expect(outcome.messages.count == 1 && outcome.messages[0].hasPrefix("1 file of "))
     }
 
+    @Test(arguments: HealthFormat.allCases) func `nobody of a private file is named`(format: HealthFormat) async throws
+    {
+        let person =
+            "---\nname: Marked Person\norganisation: Marked Office\nskills:\n  drawing: 1\nagreed: 2026-01-01\n---\n"
+        let folder = try TemporaryFolder(
+            Self.files.merging([
+                "private/communities/rivers/members.md": Self.privateList.replacing(
+                    "person: B", with: "person: marked"),
+                "private/people/marked.md": person,
+                "private/communities/rivers/writeups/w.md":
+                    "---\ntitle: Marked title\ndate: 2026-01-01\nauthors: [marked]\n---\nMarked text.\n",
+            ]) { $1 })
+        var command = Self.command(folder)
+        (command.overlay, command.format) = (folder.at("private"), format)
+        for ids in [[], ["rivers"]] {
+            command.ids = ids
+            let text = String(decoding: try await command.run().report, as: UTF8.self)
+            #expect(
+                !text.contains("Marked")
+                    && (format == .email || text.contains(format == .markdown ? "No working time" : "no-time")))
+        }
+    }
+
     @Test func `what is wrong with a private file is said`() async throws {
         let folder = try TemporaryFolder(
             Self.files.merging(["private/communities/rivers/members.md": "---\nmembers: [\n---\n"]) { $1 })
