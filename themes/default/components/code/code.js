@@ -59,7 +59,7 @@
   }
 
   function setStops() {
-    Array.prototype.forEach.call(main.querySelectorAll('.prose pre, .table-scroll'), function (element) {
+    Array.prototype.forEach.call(main.querySelectorAll('pre, .table-scroll'), function (element) {
       if (element.scrollWidth > element.clientWidth) element.setAttribute('tabindex', '0');
       else if (element.hasAttribute('tabindex')) element.removeAttribute('tabindex');
     });
