@@ -17,7 +17,7 @@ SIGNALS = ("no-steward no-deputy term-ends shared-steward no-time quiet nothing-
 
 THIN = 0.15  # entries with a name, a summary and one topic, and nothing else
 NEGLECTED = {False: 0.30, True: 0.60}  # entries that nobody tends; True: it has stopped, or nobody stewards it
-HAS_FILE = 0.6  # people who have a file; the others stand in lists by name
+HAS_FILE = 0.6  # people who have a file; the others are in lists by name
 
 Fault = namedtuple("Fault", "tended neglected text hides invents")
 PEOPLE = "no-steward no-deputy term-ends shared-steward no-time skill-gap"
@@ -47,7 +47,7 @@ FAULTS = {key: Fault(*rest) for key, *rest in [
     ("next_missing", .20, .50, "the next meeting is not written", "", "nothing-planned"),
     ("next_kept", .30, .60, "planned meetings were not cancelled", LIFE, ""),
     ("event_missing", .10, .30, "the last meeting is not written", "", "quiet"),
-    ("missed_kept", .40, .80, "meetings that fell through stand in the file", "", ""),
+    ("missed_kept", .40, .80, "meetings that fell through are still in the file", "", ""),
     ("writeup_missing", .15, .40, "some write-ups are not written down", "one-writer", "quiet one-writer"),
     ("authors_missing", .20, .40, "write-ups name no author", "one-writer", ""),
     ("pause_missing", .25, .65, "the pause is not noted", "", ""),

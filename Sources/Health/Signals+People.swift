@@ -64,7 +64,7 @@ extension Signal {
 
     static let sharedSteward = Signal(
         code: "shared-steward", name: "Its steward has many communities",
-        why: "Whoever looks after many has little time for each, and all of them lose the same person at once.",
+        why: "Somebody who looks after many has little time for each, and all of them lose the same person at once.",
         step: "Ask the steward which of them somebody else could take over, and help to find that person.",
         chapter: "handbook/looking-after-stewards/", weight: 4,
         bad: Dictionary(
@@ -135,7 +135,7 @@ extension Signal {
     static let oneWriter = Signal(
         code: "one-writer", name: "One person writes it up",
         why: "What a community learns is kept by one person, and stops when they have no time.",
-        step: "Take turns: whoever has a topic on the agenda writes five lines about it.",
+        step: "Take turns: each person with a topic on the agenda writes five lines about it.",
         chapter: "handbook/showing-value/", weight: 2,
         bad: writeups(by: ["B", "B", "B", "B"]), good: writeups(by: ["B", "C", "B", "D"])
     ) { facts in

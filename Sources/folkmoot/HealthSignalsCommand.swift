@@ -15,7 +15,7 @@ struct HealthSignalsCommand: AsyncParsableCommand {
 
             Nothing is published or written. When something counts is set under `health` in site.yaml.
 
-            With --overlay a second, private folder lies over the handbook: a file of it takes the place of the one \
+            With --overlay a second, private folder is read with the handbook: a file of it takes the place of the one \
             with the same path, such as communities/ID/members.md. It must not lie within the handbook.
 
             With --format email there is a message to the steward of each, in the language of its entry, which offers \
@@ -35,7 +35,7 @@ struct HealthSignalsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
     var content = "content"
 
-    @Option(help: ArgumentHelp("A private folder that lies over it.", valueName: "folder"))
+    @Option(help: ArgumentHelp("A private folder to read with it.", valueName: "folder"))
     var overlay: String?
 
     @Option(

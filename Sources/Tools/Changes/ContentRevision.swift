@@ -8,7 +8,7 @@ internal import Theme
 struct ContentRevision {
     /// Path below the content folder → bytes.
     let files: [String: [UInt8]]
-    /// The day of its commit, by the clock of whoever made it.
+    /// The day of its commit, by the clock of the person who made it.
     let day: CivilDay?
     /// Files that git has in the same state now.
     private let kept: Set<String>
