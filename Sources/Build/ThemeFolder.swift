@@ -1,8 +1,9 @@
 internal import Content
 internal import Diagnostics
 internal import Disk
+package import Site
 internal import Text
-internal import Theme
+package import Theme
 
 /// Reads a project's theme: files that shadow those of the default theme.
 ///
@@ -29,6 +30,15 @@ package struct ThemeFolder {
     private let root: String
     private let folder: OpenFolder
     private let limits: Limits
+
+    /// The theme of a site; the program's own where that has errors, so that what only needs its words has some.
+    ///
+    /// - Throws: `BuildError` when there is no such folder, or it cannot be used.
+    package static func theme(of site: SiteGraph, content: String) throws -> CompiledTheme {
+        let setting = site.settings.theme?.value
+        return try load(flag: nil, setting: setting, content: content, languages: site.languages).theme
+            ?? CompiledTheme()
+    }
 
     /// - Parameters:
     ///   - flag: what the command names: `default`, the path of a folder, or the name of one below `themes/`.

@@ -77,7 +77,7 @@ struct CommunityFacts {
     /// The place to point at where something is absent.
     var place: (range: ByteRange, path: String) { (item.range, item.path) }
 
-    /// The first day that is so many months before today.
+    /// The day that many months before today.
     func day(monthsAgo months: Int) -> CivilDay { Self.day(site.today, monthsBefore: months) }
 
     static func day(_ day: CivilDay, monthsBefore months: Int) -> CivilDay {
@@ -132,19 +132,19 @@ struct MeetingFacts {
                 hasHabit = hasHabit || event.repeats != nil
                 continue
             }
+            let believed = Self.believed(id, event, in: site, survey.thresholds)
             if let next = site.calendar.occurrence(of: event, without: site.daysOff(of: id)),
                 !site.rests(of: community).contains(next.starts.firstDay),
-                next.starts.firstDay <= Self.believed(id, event, survey)
+                next.starts.firstDay <= believed
             {
                 isPlanned = true
             }
-            add(id, event, survey)
+            add(id, event, believed, site)
         }
         if isPlanned == false, hasHabit { isPlanned = nil }
     }
 
-    private mutating func add(_ id: ItemID, _ event: Event, _ survey: Survey) {
-        let site = survey.site
+    private mutating func add(_ id: ItemID, _ event: Event, _ believed: CivilDay, _ site: SiteGraph) {
         let range = event.starts?.range ?? site[id].range
         let starts = event.starts!.value.firstDay
         guard starts <= site.today else { return }
@@ -154,7 +154,7 @@ struct MeetingFacts {
             return
         }
         // A series goes on in a file for ever; it is believed for some time after somebody last said something of it.
-        let end = min(site.today, Self.believed(id, event, survey))
+        let end = min(site.today, believed)
         let times = site.calendar.instants(from: max(starts, end + -Self.days), before: end + 1)
         for date in site.calendar.occurrences(of: event, in: times, without: site.daysOff(of: id)) {
             let day = date.starts.firstDay
@@ -163,9 +163,10 @@ struct MeetingFacts {
     }
 
     /// The last day on which an event is believed to have taken place.
-    static func believed(_ id: ItemID, _ event: Event, _ survey: Survey) -> CivilDay {
+    static func believed(
+        _ id: ItemID, _ event: Event, in site: SiteGraph, _ thresholds: HealthThresholds
+    ) -> CivilDay {
         if event.repeats == nil { return .last }
-        let site = survey.site
         let item = site[id]
         var said = [event.starts!.value.firstDay]
         for common in [item.common] + (item.community.map { [site[$0].common] } ?? []) {
@@ -179,6 +180,6 @@ struct MeetingFacts {
             }
         }
         let last = said.filter { $0 <= site.today }.max() ?? site.today
-        return CommunityFacts.day(last, monthsBefore: -survey.thresholds.seriesMonths)
+        return CommunityFacts.day(last, monthsBefore: -thresholds.seriesMonths)
     }
 }

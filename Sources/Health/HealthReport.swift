@@ -1,5 +1,4 @@
 internal import Content
-internal import Network
 public import Site
 
 /// The signals of all communities, those first that a little help would help most.

@@ -1,6 +1,6 @@
-public import Content
+internal import Content
 public import Diagnostics
-public import Site
+internal import Site
 
 /// Health: which communities may need a hand, and with what: a site → signals with their evidence.
 ///

@@ -25,11 +25,7 @@ struct Survey {
         suggestions = Suggestions(network, site)
         var writeups: [ItemID: [ItemID]] = [:]
         for id in site.all(.writeup) {
-            let event = site[relationsOf: id].event
-            let hosts = event.map { [site[$0].community] + site[relationsOf: $0].hosts.map(\.item) } ?? []
-            for community in Set(([site[id].community] + hosts).compactMap { $0 }) {
-                writeups[community, default: []].append(id)
-            }
+            for host in site.hosts(ofWriteup: id) { writeups[host, default: []].append(id) }
         }
         self.writeups = writeups
         var stewarded: [Reference: [(community: ItemID, path: String, range: ByteRange)]] = [:]

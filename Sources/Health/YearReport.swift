@@ -35,12 +35,12 @@ public struct YearReport: Sendable {
 
     /// - Parameter year: up to the day of the site, where it is not over.
     public init(of community: ItemID, _ year: Int, in site: SiteGraph) {
-        let survey = Survey(of: site)
         let days = CivilDay(year: year, month: 1, day: 1)..<CivilDay(year: year + 1, month: 1, day: 1)
         (self.community, self.year) = (community, year)
-        meetings = Self.meetings(of: community, days, survey)
-        let written = (survey.writeups[community] ?? []).compactMap { id -> (day: CivilDay, id: ItemID)? in
-            guard case .writeup(let entry) = site[id].entry, let date = entry.date?.value,
+        meetings = Self.meetings(of: community, days, site)
+        let written = site.all(.writeup).compactMap { id -> (day: CivilDay, id: ItemID)? in
+            guard site.hosts(ofWriteup: id).contains(community), case .writeup(let entry) = site[id].entry,
+                let date = entry.date?.value,
                 days.contains(date.firstDay), date.firstDay <= site.today
             else { return nil }
             return (date.firstDay, id)
@@ -60,12 +60,12 @@ public struct YearReport: Sendable {
         (thanked, thankedWithoutName, skillGaps) = (members.thanked, members.others, members.gaps)
     }
 
-    private static func meetings(of community: ItemID, _ days: Range<CivilDay>, _ survey: Survey) -> [Meeting] {
-        let site = survey.site
+    private static func meetings(of community: ItemID, _ days: Range<CivilDay>, _ site: SiteGraph) -> [Meeting] {
+        let thresholds = HealthThresholds(site.settings.health?.value)
         let times = site.calendar.instants(from: days.lowerBound, before: min(days.upperBound, site.today + 1))
         return site.calendars.events(of: community).compactMap { id -> Meeting? in
             guard case .event(let event) = site[id].entry, event.starts?.value.day != nil else { return nil }
-            let believed = MeetingFacts.believed(id, event, survey)
+            let believed = MeetingFacts.believed(id, event, in: site, thresholds)
             let found = site.calendar.occurrences(of: event, in: times, without: site.daysOff(of: id))
                 .map(\.starts.firstDay).filter { days.contains($0) && $0 <= site.today && $0 <= believed }
             let isCancelled = event.status?.value == .cancelled

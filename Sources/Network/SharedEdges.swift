@@ -36,10 +36,7 @@ enum SharedEdges {
         }
         var events: [Pair: (ids: [ItemID], weight: Double)] = [:]
         for id in site.all(.event) {
-            let hosts = ([site[id].community] + site[relationsOf: id].hosts.map(\.item)).compactMap {
-                $0.flatMap { index[$0] }
-            }
-            share(Set(hosts)) {
+            share(Set(site.hosts(of: id).compactMap { index[$0] })) {
                 events[$0, default: ([], 0)].ids.append(id)
                 events[$0]!.weight += $1
             }

@@ -71,18 +71,16 @@ struct Derived: Sendable {
     )
         -> [ItemID: Meetings]
     {
-        func hosts(of event: ItemID?) -> [ItemID] {
-            event.map { [site[$0].community].compactMap { $0 } + site[relationsOf: $0].hosts.compactMap(\.item) } ?? []
-        }
         var meetings: [ItemID: Meetings] = [:]
         for (events, list) in [(upcoming, \Meetings.upcoming), (habits, \.habits), (past, \.past)] {
             for event in events {
-                for host in Set(hosts(of: event)) { meetings[host, default: Meetings()][keyPath: list].append(event) }
+                for host in Set(site.hosts(of: event)) {
+                    meetings[host, default: Meetings()][keyPath: list].append(event)
+                }
             }
         }
         for writeup in writeups {
-            let communities = [site[writeup].community].compactMap { $0 } + hosts(of: site[relationsOf: writeup].event)
-            for community in Set(communities) { meetings[community, default: Meetings()].writeups.append(writeup) }
+            for host in site.hosts(ofWriteup: writeup) { meetings[host, default: Meetings()].writeups.append(writeup) }
         }
         return meetings
     }

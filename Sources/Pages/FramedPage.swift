@@ -125,7 +125,7 @@ struct FramedPage {
         var out = link("canonical", canonicalAddress)
         if scope.site.languages.count > 1 {
             for code in scope.site.languages {
-                let route = Routes.prefix(of: code, in: scope.site) + bareRoute
+                let route = scope.site.prefix(of: code) + bareRoute
                 out += link("alternate", base + shared.href(route), code)
             }
         }
@@ -155,7 +155,7 @@ struct FramedPage {
 
     private func bareRouteOfOriginal(_ bare: String) -> String {
         guard case .item(let id) = page.subject else { return page.route }
-        return Routes.prefix(of: scope.site[id].language, in: scope.site) + bare
+        return scope.site.prefix(of: scope.site[id].language) + bare
     }
 
     /// The same page in the scope.site's other languages: a link to the one, or a list that opens.
@@ -165,7 +165,7 @@ struct FramedPage {
         if case .notFound = page.subject { bare = "" }
         func name(_ code: String) -> String { HTMLEscape.text(shared.strings[code]!["language_name"]) }
         func link(_ code: String) -> String {
-            let href = HTMLEscape.text(scope.root + shared.href(Routes.prefix(of: code, in: scope.site) + bare))
+            let href = HTMLEscape.text(scope.root + shared.href(scope.site.prefix(of: code) + bare))
             return
                 "<a hreflang=\"\(code)\"\(scope.strings.attributes(of: code) ?? "") href=\"\(href)\">\(name(code))</a>"
         }

@@ -9,12 +9,9 @@ struct LayoutContext: TemplateModel {
     let assets: ThemeAssets
 
     private var root: String { Frame.mark("root") }
-    private var prefix: String { Routes.prefix(of: strings.language, in: site) }
+    private var prefix: String { site.prefix(of: strings.language) }
 
-    private func href(_ route: String) -> String {
-        let isFolder = route.isEmpty || route.hasSuffix("/")
-        return root + (isFolder && site.settings.links?.value == .files ? route + "index.html" : route)
-    }
+    private func href(_ route: String) -> String { root + site.href(route) }
 
     static let slots = SlotTable<LayoutContext>(
         "layout", "Everything around a page; made once a language, and filled for each page.",

@@ -16,7 +16,7 @@ struct PagePlan {
     func pages() -> [PlannedPage] {
         var pages: [PlannedPage] = []
         for language in site.languages {
-            let prefix = Routes.prefix(of: language, in: site)
+            let prefix = site.prefix(of: language)
             for (index, item) in site.items.enumerated() where !item.isIntroduction {
                 pages.append(
                     PlannedPage(subject: .item(site.id(at: index)), language: language, route: prefix + item.route))
@@ -59,7 +59,7 @@ struct PagePlan {
                 pages.append(
                     PlannedPage(
                         subject: .redirect(to: redirect.to), language: language,
-                        route: Routes.prefix(of: language, in: site) + redirect.from))
+                        route: site.prefix(of: language) + redirect.from))
             }
         }
         if site.settings.baseURL != nil { addSitemaps(to: &pages) }
@@ -67,7 +67,7 @@ struct PagePlan {
     }
 
     private func addCalendars(in language: String, to pages: inout [PlannedPage]) {
-        let prefix = Routes.prefix(of: language, in: site)
+        let prefix = site.prefix(of: language)
         func add(_ route: String, _ subject: PlannedPage.Subject) {
             pages.append(PlannedPage(subject: subject, language: language, route: prefix + route))
         }

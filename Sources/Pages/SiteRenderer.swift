@@ -167,7 +167,7 @@ public final class SiteRenderer: Sendable {
     private static func search(
         of site: SiteGraph, _ derived: Derived, _ strings: [String: Strings]
     ) -> Once<SiteSearch, Never> {
-        Once { SiteSearch(site, derived, strings) { href($0, site) } }
+        Once { SiteSearch(site, derived, strings) { site.href($0) } }
     }
 
     private func robots() -> [UInt8] {
@@ -177,16 +177,7 @@ public final class SiteRenderer: Sendable {
         return Array(text.utf8)
     }
 
-    /// With a `/` at its end.
-    var baseURL: String? {
-        site.settings.baseURL.map { $0.value.hasSuffix("/") ? $0.value : $0.value + "/" }
-    }
+    var baseURL: String? { site.baseURL }
 
-    /// The address of a page for a link from the site's root, in the site's style of links.
-    func href(_ route: String) -> String { Self.href(route, site) }
-
-    private static func href(_ route: String, _ site: SiteGraph) -> String {
-        let isFolder = route.isEmpty || route.hasSuffix("/")
-        return isFolder && site.settings.links?.value == .files ? route + "index.html" : route
-    }
+    func href(_ route: String) -> String { site.href(route) }
 }

@@ -16,8 +16,7 @@ package struct CalendarOwners: Sendable {
         all = site.real(site.all(.event), beside: Set(site.communities))
         var events: [ItemID: Set<ItemID>] = [:]
         for event in site.all(.event) {
-            let hosts = [site[event].community] + site[relationsOf: event].hosts.map(\.item)
-            for host in Set(hosts.compactMap { $0 }) where site[host].kind == .community {
+            for host in Set(site.hosts(of: event)) where site[host].kind == .community {
                 events[host, default: []].insert(event)
             }
         }

@@ -81,6 +81,18 @@ public struct SiteGraph: Sendable {
     /// Whose calendars there are.
     package internal(set) var calendars = CalendarOwners()
 
+    /// The community of an event, then those of its hosts that have a page; one may be in it twice.
+    package func hosts(of event: ItemID) -> [ItemID] {
+        [self[event].community].compactMap { $0 } + self[relationsOf: event].hosts.compactMap(\.item)
+    }
+
+    /// The community of a write-up, and the hosts of the event that it is about.
+    package func hosts(ofWriteup writeup: ItemID) -> Set<ItemID> {
+        Set(
+            [self[writeup].community].compactMap { $0 } + (self[relationsOf: writeup].event.map { hosts(of: $0) } ?? [])
+        )
+    }
+
     /// Days on which an event does not happen, besides those that it states itself.
     public func daysOff(of event: ItemID) -> DaysOff {
         DaysOff(rests: rests(of: self[event].community), replaced: occurrences(of: event).keys)

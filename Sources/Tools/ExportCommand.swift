@@ -48,9 +48,7 @@ public struct ExportCommand: Sendable {
             return (SheetExport.bytes(of: site), communities)
         }
         // Reasons are in the words of the theme.
-        let loaded = try ThemeFolder.load(
-            flag: nil, setting: site.settings.theme?.value, content: content, languages: site.languages)
-        let renderer = try RenderPlan(site, theme: loaded.theme ?? CompiledTheme()).renderer
+        let renderer = try RenderPlan(site, theme: ThemeFolder.theme(of: site, content: content)).renderer
         let bytes = try renderer.page(at: file.path).map { try renderer.render($0) } ?? []
         return (bytes, format == .edges ? "the connections of \(communities)" : communities)
     }

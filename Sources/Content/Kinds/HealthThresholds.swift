@@ -1,17 +1,15 @@
-internal import Content
-
 /// From when on something is a signal: `health` of site.yaml, or the defaults.
-struct HealthThresholds {
-    let noticeDays: Int
-    let quietDays: Int
-    let quietTimes: Int
-    let seriesMonths: Int
-    let sharedCommunities: Int
-    let writerPercent: Int
-    let reviewMonths: Int
-    let verifyMonths: Int
+public struct HealthThresholds: Sendable {
+    public let noticeDays: Int
+    public let quietDays: Int
+    public let quietTimes: Int
+    public let seriesMonths: Int
+    public let sharedCommunities: Int
+    public let writerPercent: Int
+    public let reviewMonths: Int
+    public let verifyMonths: Int
 
-    init(_ settings: HealthSettings?) {
+    public init(_ settings: HealthSettings?) {
         noticeDays = settings?.noticeDays?.value ?? 90
         quietDays = settings?.quietDays?.value ?? 90
         quietTimes = settings?.quietTimes?.value ?? 2

@@ -49,7 +49,7 @@ struct CalendarPage: PageModel {
         links = months.map { MonthLink(link: scope.plain($0.heading, url: "#s.\($0.name)"), isCurrent: false) }
     }
 
-    /// A month has no more dates than this, and after so many no other month begins.
+    /// How many dates a month has at most, and after how many no other month begins.
     private static let (monthLimit, limit) = (300, 80)
 
     private static func months(

@@ -20,7 +20,7 @@ struct AtomFeed {
     func render() -> [UInt8] {
         let site = shared.site
         let base = shared.baseURL ?? ""
-        let prefix = Routes.prefix(of: page.language, in: site)
+        let prefix = site.prefix(of: page.language)
         let writeups = shared.derived.writeups.prefix(Self.limit)
         // A feed that changes when nothing new was written would wake every reader for nothing.
         let updated = writeups.first.map(timestamp) ?? "1970-01-01T00:00:00Z"

@@ -26,8 +26,7 @@ struct LocalHours: TemplateModel {
         guard let occurrence = scope.derived.occurrences[id], occurrence.starts.minute != nil,
             !scope.derived.cancelled.contains(id)
         else { return nil }
-        let hosts = [item.community].compactMap { $0 } + scope.site[relationsOf: id].hosts.compactMap(\.item)
-        let governments = Set(hosts.flatMap { scope.site[relationsOf: $0].governments })
+        let governments = Set(scope.site.hosts(of: id).flatMap { scope.site[relationsOf: $0].governments })
         let all = scope.byTitle(governments).compactMap { government -> (ItemID, PartialDate)? in
             guard case .term(_, let term) = scope.site[government].entry, let zone = term.timeZone?.value,
                 let local = scope.site.calendar.local(occurrence.instants.lowerBound, in: zone)

@@ -14,7 +14,7 @@ struct SkillMap {
     /// More are no agenda.
     private static let topicLimit = 10
 
-    /// - Parameter people: with whom each member of the list is.
+    /// - Parameter people: who each member of the list is.
     init(_ list: Members, people: [Reference], in language: String, _ scope: PageScope) {
         let coverage = list.skillCoverage(on: scope.site.today)
         let members = list.members.items().map(\.value)
@@ -44,11 +44,12 @@ struct SkillMap {
         topics =
             toLearn.isEmpty
             ? nil
-            : "topics:\n"
-                + toLearn.map { skill in
+            : FrontMatterValue.groups(
+                toLearn.map { skill in
                     let title = scope.strings.format("skill_topic", ["skill": scope.skill(skill.skill).text])
-                    return "  - title: \"\(title.replacing("\\", with: "/").replacing("\"", with: "'"))\"\n"
-                }.joined()
+                    return [FrontMatterValue.Line("title", title)]
+                }
+            ).lines(for: "topics").joined(separator: "\n") + "\n"
     }
 }
 

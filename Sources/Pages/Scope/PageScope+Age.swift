@@ -49,7 +49,7 @@ extension PageScope {
         }
     }
 
-    /// Whether somebody confirmed the facts within the months that settings allow (`health.verify_months`, else 12).
+    /// Whether somebody confirmed the facts within the months that settings allow (`health.verify_months`).
     private func isFresh(_ item: Item) -> Bool {
         item.common.verified.map { isRecent($0.value) } ?? false
     }
@@ -60,7 +60,7 @@ extension PageScope {
         guard date.firstDay <= site.today else { return false }
         let verified = date.lastDay.date
         guard let month = verified.month else { return false }
-        let limit = site.settings.health?.value.verifyMonths?.value ?? 12
+        let limit = HealthThresholds(site.settings.health?.value).verifyMonths
         let today = site.today.date
         let months = (today.year - verified.year) * 12 + (today.month ?? 1) - month
         return months < limit || (months == limit && (verified.day ?? 1) >= (today.day ?? 1))

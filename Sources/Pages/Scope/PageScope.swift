@@ -31,7 +31,7 @@ final class PageScope: Sendable {
     init(_ shared: SiteRenderer, language: String, root: String, home: ItemID? = nil) {
         self.shared = shared
         strings = shared.strings[language]!
-        prefix = Routes.prefix(of: language, in: shared.site)
+        prefix = shared.site.prefix(of: language)
         self.root = root
         self.home = home
     }

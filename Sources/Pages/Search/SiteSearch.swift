@@ -64,7 +64,7 @@ struct SiteSearch: Sendable {
         of site: SiteGraph, _ derived: Derived, _ strings: Strings, _ ignored: [String], _ href: (String) -> String
     ) -> SearchIndex {
         let language = strings.language
-        let prefix = Routes.prefix(of: language, in: site)
+        let prefix = site.prefix(of: language)
         func label(_ folder: String) -> @Sendable (String) -> String {
             { value in site.routes["\(folder)/\(value)/"].map { short(site[$0].title(in: language).text) } ?? value }
         }

@@ -2,7 +2,6 @@ internal import Build
 public import Content
 internal import Diagnostics
 internal import Disk
-internal import Foundation
 internal import Health
 internal import Site
 internal import Text
@@ -44,14 +43,7 @@ public struct HealthCommand: Sendable {
         report(reading.problems, overlaid, source, &outcome)
         let places = EvidencePlaces(
             content: ContentPath.prefix(of: content), overlay: overlaid, read: { try? source.read($0).get() })
-        let theme = try ThemeFolder.load(
-            flag: nil, setting: reading.site.settings.theme?.value, content: content,
-            languages: reading.site.languages
-        ).theme
-        let strings = try theme.map { theme in
-            Dictionary(uniqueKeysWithValues: try reading.site.languages.map { ($0, try theme.strings($0)) })
-        }
-        var document = HealthDocument(reading.site, ids, places, strings ?? [:])
+        var document = HealthDocument(reading.site, ids, places, format.hasMails ? try words(of: reading.site) : [:])
         try document.expect(ids, in: content)
         if let changedSince {
             let revision = try ContentRevision(changedSince, root: reader.root)
@@ -62,6 +54,11 @@ public struct HealthCommand: Sendable {
         }
         outcome.report = document.bytes(as: format)
         return outcome
+    }
+
+    private func words(of site: SiteGraph) throws -> [String: Strings] {
+        let theme = try ThemeFolder.theme(of: site, content: content)
+        return Dictionary(uniqueKeysWithValues: try site.languages.map { ($0, try theme.strings($0)) })
     }
 
     private func options(on day: CivilDay?) -> Pipeline.Options {

@@ -8,7 +8,12 @@ internal import Text
 internal import Theme
 
 /// How signals are written.
-public enum HealthFormat: String, CaseIterable, Sendable { case table, markdown, json, csv, email }
+public enum HealthFormat: String, CaseIterable, Sendable {
+    case table, markdown, json, csv, email
+
+    /// Whether e-mails are in it.
+    var hasMails: Bool { self == .json || self == .email }
+}
 
 /// Where the evidence of signals is, as people open it.
 struct EvidencePlaces: Sendable {
@@ -66,14 +71,13 @@ struct HealthDocument {
             if lines[evidence.path] == nil { lines[evidence.path] = LineIndex(places.read(evidence.path) ?? []) }
             return lines[evidence.path]!.position(of: evidence.range.lowerBound).line
         }
-        let base = site.settings.baseURL?.value
         entries = HealthReport(of: site, ids).communities.map { health in
             let item = site[health.community]
             let signals = health.findings.map { finding in
                 SignalEntry(
                     signal: finding.signal, step: finding.step,
                     link: site.routes[finding.signal.chapter].map { id in
-                        base.map { $0 + site[id].route } ?? places.content + site[id].path
+                        site.baseURL.map { $0 + site.href(site[id].route) } ?? places.content + site[id].path
                     },
                     evidence: finding.evidence.map { (places.file($0.path), line($0), $0.text) })
             }

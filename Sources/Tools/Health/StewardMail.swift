@@ -21,9 +21,7 @@ struct StewardMail {
         else { return nil }
         let title = item.title(in: language).text
         let siteTitle = site.settings.title?.value.text(in: language, fileLanguage: site.defaultLanguage).text ?? ""
-        let page = site.settings.baseURL.map {
-            $0.value + (language == site.defaultLanguage ? "" : language + "/") + item.route
-        }
+        let page = site.baseURL.map { $0 + site.href(site.prefix(of: language) + item.route) }
         // A fact to look at again takes a line, and no meeting.
         let isSmall = finding.signal.weight < 2
         self.language = language

@@ -32,9 +32,6 @@ public struct ReportCommand: Sendable {
         guard year <= site.today.date.year else {
             throw BuildError("\(year) is still to come; today is \(site.today.date.isoDate).")
         }
-        let theme = try ThemeFolder.load(
-            flag: nil, setting: site.settings.theme?.value, content: content, languages: site.languages
-        ).theme
         if let language, !site.languages.contains(language) {
             throw BuildError(
                 "`\(Printable.line(language))` is no language of \(content): it has "
@@ -42,7 +39,7 @@ public struct ReportCommand: Sendable {
         }
         let own = site[community].language
         let chosen = language ?? (site.languages.contains(own) ? own : site.defaultLanguage)
-        let words = try (theme ?? CompiledTheme()).strings(chosen)
+        let words = try ThemeFolder.theme(of: site, content: content).strings(chosen)
         return YearReportText(YearReport(of: community, year, in: site), site, words).text
     }
 }

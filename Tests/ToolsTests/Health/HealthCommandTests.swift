@@ -128,6 +128,17 @@ import Testing
         #expect(!text.contains("http") && !text.contains("{"))
     }
 
+    @Test func `addresses are those of the site, with its style of links`() async throws {
+        let files = Self.files.merging([
+            "content/site.yaml": "title: T\nbase_url: https://example.gov/map\nlinks: files\nlanguages: [en, cy]\n",
+            "content/communities/rivers.md": "---\nname: Afonydd\nlang: cy\nsummary: Dŵr.\n---\n",
+        ]) { $1 }
+        let mail = try await Self.report(.email, ["rivers"], files: files)
+        #expect(mail.contains("https://example.gov/map/cy/communities/rivers/index.html\n"))
+        let text = try await Self.report(.table, ["rivers"], files: files)
+        #expect(text.contains("Read: https://example.gov/map/handbook/looking-after-stewards/index.html\n"))
+    }
+
     @Test func `an e-mail says what is wanted, and by the name of a skill`() async throws {
         let files = Self.files.merging([
             "content/communities/rivers/members.md":
