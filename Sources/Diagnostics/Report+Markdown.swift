@@ -39,7 +39,7 @@ extension Report {
     private static func markdown(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> String {
         let place = lines.map { ", line \($0.position(of: d.range.lowerBound).line)" } ?? ""
         var out =
-            "- **\(d.severity == .error ? "To mend" : "To look at")**, "
+            "- **\(d.severity == .error ? "To fix" : "To look at")**, "
             + "\(MarkdownText.code(prefix + d.path))\(place): \(MarkdownText.message(shortened(d.message)))\n"
         if let lines, !d.range.isEmpty {
             let line = lines.position(of: d.range.lowerBound).line

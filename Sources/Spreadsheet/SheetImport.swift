@@ -223,7 +223,7 @@ public struct SheetImport: Sendable {
             report(
                 SheetRules.row, sheet.range(row: row, column: nil),
                 "\(Self.name(ofRow: row)): the front matter of `\(path)` cannot be read, so the file is left as it is.",
-                help: "Mend the file (`folkmoot check` says how), then import again.")
+                help: "Fix the file (`folkmoot check` says how), then import again.")
         case .notChanged(let key):
             report(
                 SheetRules.row, range(row, key),

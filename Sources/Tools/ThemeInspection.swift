@@ -27,7 +27,7 @@ public struct ThemeInspection: Sendable {
         let site = await Pipeline.read(ContentSource(try ContentReader(at: content)), options).site
         let loaded = try ThemeFolder.load(
             flag: theme, setting: site.settings.theme?.value, content: content, languages: site.languages)
-        // A theme with errors receives the same; seeing it may help to mend them.
+        // A theme with errors receives the same; seeing it may help to fix them.
         let renderer = try RenderPlan(site, theme: loaded.theme ?? CompiledTheme()).renderer
         let address = ContentPath.below(content, page)
         guard let found = renderer.page(at: address) else {

@@ -34,7 +34,7 @@ struct MapCommand: AsyncParsableCommand {
             Console.error(
                 try Console.report(
                     of: outcome, in: content,
-                    refusal: "Nothing was written. Mend these lines, or replace the whole file with --fresh."))
+                    refusal: "Nothing was written. Fix these lines, or replace the whole file with --fresh."))
         }
     }
 }

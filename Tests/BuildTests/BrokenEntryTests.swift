@@ -13,7 +13,7 @@ struct BrokenEntryTests {
         [path: "---\n\(name)\nsummary: People who keep bees.\n\(keys)---\n\nHello.\n"]
     }
 
-    /// What is written, the check that finds it, and words of the help that mend it.
+    /// What is written, the check that finds it, and words of the help that fix it.
     private static let mistakes: [(files: [String: String], code: String, help: String)] = [
         (entry("member_count:\n\tcount: 12\n"), "yaml-tab", "  count: 12"),
         (entry("", name: "name: Bees: north"), "yaml-colon", "name: \"Bees: north\""),

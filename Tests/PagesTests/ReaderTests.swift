@@ -3,7 +3,7 @@ import Testing
 
 @testable import Theme
 
-/// What a reader is shown first, how old it is, and how to mend it.
+/// What a reader is shown first, how old it is, and how to fix it.
 @Suite struct ReaderTests {
     private static let settings = """
         title: T

@@ -27,8 +27,8 @@ class Faults:
     notes: list = field(default_factory=list)
     looked: int = 0
 
-    def add(self, rule, problem, mend, place, element=""):
-        self.entries.setdefault((rule, problem, mend), []).append((place, element))
+    def add(self, rule, problem, fix, place, element=""):
+        self.entries.setdefault((rule, problem, fix), []).append((place, element))
 
     def note(self, text):
         """Something that could not be looked at here: no fault, and not to be kept silent."""
@@ -49,7 +49,7 @@ class Faults:
 
     def lines(self):
         found = sorted(self.entries.items(), key=lambda entry: (-pages(entry[1]), entry[0]))
-        return [line for (rule, problem, mend), seen in found for line in told(rule, problem, mend, seen)]
+        return [line for (rule, problem, fix), seen in found for line in told(rule, problem, fix, seen)]
 
     def finish(self):
         for line in self.lines():
@@ -64,8 +64,8 @@ def pages(seen):
     return len({place.page for place, _ in seen})
 
 
-def told(rule, problem, mend, seen):
-    lines = [f"FAULT {rule}: {problem}", f"    = {mend}"]
+def told(rule, problem, fix, seen):
+    lines = [f"FAULT {rule}: {problem}", f"    = {fix}"]
     shown = {}
     for place, element in seen:
         shown.setdefault((place.page, element), place)

@@ -39,7 +39,7 @@ def check_css(text, place, faults):
 def rules(nodes, place, faults):
     for node in nodes:
         if node.type == "error":
-            tell(faults, place, "it cannot be read", node.message, "mend the syntax")
+            tell(faults, place, "it cannot be read", node.message, "fix the syntax")
         elif node.type == "at-rule":
             at_rule(node, place, faults)
         elif node.type == "qualified-rule":
@@ -92,8 +92,8 @@ def check_script(text, place, faults):
             tell(faults, place, "needs Safari 16.4, and all of the script is lost without", token.value[:80], "write the pattern without looking behind, groups with names and classes of Unicode")
 
 
-def tell(faults, place, problem, what, mend):
-    faults.add("five years", problem, mend, place, what)
+def tell(faults, place, problem, what, fix):
+    faults.add("five years", problem, fix, place, what)
 
 
 def check(site, faults, make_place):

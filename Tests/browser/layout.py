@@ -23,15 +23,15 @@ def check(page, place, faults):
     emulated(page, "motion", "something moves for those who asked for less motion",
              "put it into @media (prefers-reduced-motion: no-preference)", place(how="reduced motion"), faults, reduced_motion="reduce")
     emulated(page, "printed", "paper shows what belongs to the screen, or not what belongs on paper",
-             "mend it in @media print", place(how="print, dark"), faults, media="print", color_scheme="dark")
+             "fix it in @media print", place(how="print, dark"), faults, media="print", color_scheme="dark")
 
 
-def emulated(page, script, problem, mend, place, faults, **media):
+def emulated(page, script, problem, fix, place, faults, **media):
     page.emulate_media(**media)
-    tell(page, script, problem, mend, place, faults)
+    tell(page, script, problem, fix, place, faults)
     page.emulate_media(media="screen", color_scheme="light", forced_colors="none", reduced_motion="no-preference")
 
 
-def tell(page, script, problem, mend, place, faults):
+def tell(page, script, problem, fix, place, faults):
     for element in page.evaluate(in_page(script)):
-        faults.add(f"layout {script}", problem, mend, place, element)
+        faults.add(f"layout {script}", problem, fix, place, element)

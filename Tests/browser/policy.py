@@ -79,6 +79,6 @@ def tell(watched, place, faults):
     errors, requests = watched.take()
     for error in dict.fromkeys(errors):
         faults.add("policy violation" if "refused" in error.lower() else "console", "the browser complains",
-                   "keep scripts and styles in files of the site, and mend what the message names", place, error)
+                   "keep scripts and styles in files of the site, and fix what the message names", place, error)
     for url in dict.fromkeys(requests):
         faults.add("policy request", "asks another host", "keep everything the page needs in the site", place, url)

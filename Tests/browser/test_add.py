@@ -214,7 +214,7 @@ def messages(checks):
     with checks.page("add/") as page:
         send(page, "community", "repository")
         checks.expect(page.evaluate("() => window.opened.length") == 0, "an empty form is sent")
-        checks.expect(page.evaluate("() => document.activeElement.id") == "s.community-name", "the first field to mend has not the focus")
+        checks.expect(page.evaluate("() => document.activeElement.id") == "s.community-name", "the first field to fix has not the focus")
         checks.expect(page.locator("section[data-kind=community] .add-error:visible").count() == 2 and page.locator("section[data-kind=community] .add-errors").is_visible(), "the needed answers are not asked for")
         for key, wrong, right in (("summary", "x" * 201, "x" * 200), ("source", "example.org", "https://example.org"), ("member_count", "many", "12"), ("member_count", "-5", "5"), ("source", "javascript:alert(1)", "https://example.org"),
                                   ("join", "javascript:alert(1)", "Ask anybody."), ("join", "chat.example.gov/bees", "https://chat.example.gov/bees"), ("member_count", "1,5", "1,500")):

@@ -105,7 +105,7 @@ def edits(server, content):
     temporary.write_text("---\ntitle: About\n---\nThird text.\n")
     temporary.rename(about)  # as many editors save
     server.until("/about/", lambda body: b"Third text." in body)
-    check("mended by a file put in its place", b"yaml-syntax" not in server.get("/_folkmoot/problems.json")[2])
+    check("fixed by a file put in its place", b"yaml-syntax" not in server.get("/_folkmoot/problems.json")[2])
     (content / "handbook/deep/er").mkdir(parents=True)
     (content / "handbook/deep/er/new.md").write_text("# New\n\nDeep text.\n")
     server.until("/handbook/deep/er/new/", lambda body: b"Deep text." in body)

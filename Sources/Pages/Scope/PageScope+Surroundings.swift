@@ -12,12 +12,12 @@ struct Backlink: LinkModel {
     }
 }
 
-/// How to mend a page.
+/// How to fix a page.
 struct Foot: TemplateModel {
     let editURL: String?
     let wrongURL: String
 
-    static let slots = SlotTable<Foot>("foot", "How to mend a page.") {
+    static let slots = SlotTable<Foot>("foot", "How to fix a page.") {
         Slot.text("edit_url", "where its file can be edited") { $0.editURL }
         Slot.text("wrong_url", "where somebody says that something is wrong") { $0.wrongURL }
     }
@@ -85,7 +85,7 @@ extension PageScope {
         }
     }
 
-    /// How to mend a page; nothing when settings name no way.
+    /// How to fix a page; nothing when settings name no way.
     func foot(of item: Item) -> Foot? {
         let edit = editURL(of: item)
         if edit == nil, site.settings.contact == nil { return nil }

@@ -6,7 +6,7 @@ internal import Theme
 extension BuildOutcome {
     /// What was found as text for a host: a comment below a proposal, or an issue about the handbook as a whole.
     ///
-    /// What has to be mended comes first, then what a proposal changes, then the rest, so that nothing less weighty
+    /// What has to be fixed comes first, then what a proposal changes, then the rest, so that nothing less weighty
     /// pushes something weightier out: hosts take some 65,000 characters.
     ///
     /// - Parameters:
@@ -57,10 +57,10 @@ extension BuildOutcome {
             errors == 0
                 ? nil
                 : "**\(errors) thing\(errors == 1 ? "" : "s") to "
-                    + "mend**\(isProposal ? " before it can be published" : "")",
+                    + "fix**\(isProposal ? " before it can be published" : "")",
             others == 0 ? nil : "\(others) \(errors > 0 ? "" : "thing\(others == 1 ? "" : "s") ")to look at",
         ].compactMap { $0 }
-        guard !counts.isEmpty else { return "Nothing was found that needs mending.\n\n" }
+        guard !counts.isEmpty else { return "Nothing was found that needs fixing.\n\n" }
         return "There \((errors > 0 ? errors : others) == 1 ? "is" : "are") \(counts.joined(separator: ", and ")).\n\n"
     }
 }

@@ -5,7 +5,7 @@ internal import Foundation
 /// What was found out about addresses not long ago, so that they are not asked again: a file of JSON.
 ///
 /// Only what needs nobody's hand is kept. Pages that are gone and hosts in trouble are asked each time, so that a
-/// mended link is mended at once.
+/// link that works again is found at once.
 struct LinkCache {
     let path: String
     private let today: CivilDay

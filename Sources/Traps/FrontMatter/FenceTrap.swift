@@ -8,7 +8,7 @@ package enum FenceTrap {
             ?? oldLineEnds(lines, from: start)
     }
 
-    /// Where a line looks as if it were meant to end it, that is the line to mend.
+    /// Where a line looks as if it were meant to end it, that is the line to fix.
     package static func closing(_ lines: FrontMatterLines, opened start: Int, from yamlStart: Int) -> TrapFinding {
         var line = yamlStart
         while line < lines.bytes.count {

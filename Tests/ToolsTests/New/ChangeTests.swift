@@ -148,7 +148,7 @@ struct ChangeTests {
             range: 21..<31, help: Help("Perhaps:", paste: "starts: 2026-03-12"))
         #expect(
             Report.text([problem], format: .markdown, prefix: "content/", source: { _ in bytes }) == """
-                - **To mend**, `content/events/a.md`, line 3: `12/03/2026` is not a date\u{2E}
+                - **To fix**, `content/events/a.md`, line 3: `12/03/2026` is not a date\u{2E}
 
                   It says:
 
@@ -198,7 +198,7 @@ struct ChangeTests {
         let text = Self.comment(many + [Self.problem(.error, "z.md", "the error")], news: ["Adds 1 community."])
         #expect(text.utf8.count < 55_000)
         let order = [
-            "**1 thing to mend** before it can be published, and 3000 to look at", "the error", "### What changes",
+            "**1 thing to fix** before it can be published, and 3000 to look at", "the error", "### What changes",
             "Adds 1 community.", "### To look at", "warning 00000", "warning 02500", "And 29",
         ].map { text.range(of: $0)?.lowerBound }
         #expect(order.allSatisfy { $0 != nil } && order.compactMap { $0 } == order.compactMap { $0 }.sorted())
@@ -219,13 +219,13 @@ struct ChangeTests {
         let marked = Self.comment([
             Self.problem(.error, "a.md", String(repeating: "e" + String(repeating: "\u{301}", count: 2_000), count: 60))
         ])
-        #expect(marked.utf8.count < 4_000 && marked.contains("**To mend**, `a.md`"))
+        #expect(marked.utf8.count < 4_000 && marked.contains("**To fix**, `a.md`"))
     }
 
     @Test func `a check of the whole handbook speaks of no proposal`() {
         #expect(
             Self.comment([], news: nil)
-                == "### What the check of the handbook found\n\nNothing was found that needs mending.\n\n")
+                == "### What the check of the handbook found\n\nNothing was found that needs fixing.\n\n")
         #expect(
             !Self.comment([Self.problem(.error, "a.md", "wrong")], news: nil).contains(
                 "before it can be published"))

@@ -124,7 +124,7 @@
     steps.hidden = true;
     said.textContent = '';
     if (first) {
-      errors.textContent = add.says('mend');
+      errors.textContent = add.says('fix');
       return first.input.focus();
     }
     var file = preview(form), address = way === 'repository' ? add.repositoryAddress(file) : way === 'mail' ? add.mailAddress(file) : null;
