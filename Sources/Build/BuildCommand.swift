@@ -5,6 +5,9 @@ internal import Theme
 /// What the command `build` does, from folders to an exit code; arguments and printing are the caller's.
 public struct BuildCommand: Sendable {
     public var content: String
+    /// A private folder whose files take the place of those of the same path. Such a site is never written where one
+    /// is that may be published.
+    public var overlay: String?
     /// `nil` to check without writing.
     public var output: String?
     /// As the command names it: a path or a name; `nil` for the theme of the settings.
@@ -25,13 +28,14 @@ public struct BuildCommand: Sendable {
         let handbook = try await load()
         var outcome = outcome(of: handbook, handbook.reading.problems)
         guard let plan = try plan(of: handbook, outcome), let output else { return outcome }
+        outcome.messages += handbook.overlay?.messages ?? []
         try await publish(plan, into: output, open: handbook.source.open, &outcome)
         return outcome
     }
 
     /// - Throws: `BuildError` when the content folder cannot be read.
     package func load() async throws -> LoadedHandbook {
-        try await LoadedHandbook(content: content, theme: theme, options)
+        try await LoadedHandbook(content: content, theme: theme, overlay: overlay, options)
     }
 
     /// What is to be reported.
@@ -44,7 +48,7 @@ public struct BuildCommand: Sendable {
             problems: isStrict ? found.raisingWarnings() : found,
             themeProblems: isStrict ? (theme?.problems ?? []).raisingWarnings() : theme?.problems ?? [],
             timings: handbook.reading.timings, source: handbook.bytes(of:), themeSource: { theme?.files[$0] },
-            exitCode: 0)
+            exitCode: 0, overlay: handbook.overlay)
         let isPublished = keepsGoing && output != nil
         outcome.exitCode = outcome.hasThemeErrors || (outcome.hasErrors && !isPublished) ? 1 : 0
         return outcome
@@ -64,7 +68,8 @@ public struct BuildCommand: Sendable {
         _ plan: RenderPlan, into output: String, open: @escaping @Sendable (String) throws -> OpenAsset,
         _ outcome: inout BuildOutcome
     ) async throws {
-        let folder = try OutputFolder(at: output, contentPath: content, takeOver: force)
+        let folder = try OutputFolder(
+            at: output, contentPath: content, takeOver: force, isPrivate: overlay != nil)
         outcome.messages += folder.messages
         outcome.timings.mark("plan")
         let plan = plan.withSearch()

@@ -15,7 +15,23 @@ public struct BuildOutcome: Sendable {
     public var source: @Sendable (String) -> [UInt8]?
     public var themeSource: @Sendable (String) -> [UInt8]?
     public var exitCode: Int32
+    var overlay: Overlay?
 
     package var hasErrors: Bool { problems.contains { $0.severity == .error } }
     package var hasThemeErrors: Bool { themeProblems.contains { $0.severity == .error } }
+
+    /// What is wrong, by the folder in which it stands.
+    ///
+    /// - Parameter prefix: what stands before each path of the content.
+    public func parts(prefix: String) -> [ReportDocument.Part] {
+        let isOfOverlay = problems.map { overlay?.files[$0.path] != nil }
+        func found(inOverlay wanted: Bool) -> [Diagnostic] {
+            zip(problems, isOfOverlay).filter { $0.1 == wanted }.map(\.0)
+        }
+        return [
+            .init(found(inOverlay: false), prefix: prefix, source: source),
+            .init(found(inOverlay: true), prefix: overlay?.prefix ?? "", source: source),
+            .init(themeProblems, prefix: "", source: themeSource),
+        ]
+    }
 }

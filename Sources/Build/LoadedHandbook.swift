@@ -7,16 +7,24 @@ package struct LoadedHandbook: Sendable {
     package let reader: ContentReader
     package let source: ContentSource
     package let reading: Pipeline.Reading
+    /// What is read with it, where that is wanted.
+    let overlay: Overlay?
     /// What is wrong with the theme that `site.yaml` names, where its folder is missing.
     let missingTheme: Diagnostic?
     private let loading: Result<LoadedTheme, any Error>
 
-    /// - Parameter theme: as a command names it; `nil` for the theme of the settings.
-    /// - Throws: `BuildError` when the content folder cannot be read.
-    init(content: String, theme: String?, _ options: Pipeline.Options) async throws {
-        reader = try ContentReader(at: content)
-        source = ContentSource(reader)
-        reading = await Pipeline.read(source, options)
+    /// - Parameters:
+    ///   - theme: as a command names it; `nil` for the theme of the settings.
+    ///   - overlay: a private folder to lay over it; search engines are asked to stay away then.
+    /// - Throws: `BuildError` when a folder cannot be read.
+    init(content: String, theme: String?, overlay folder: String? = nil, _ options: Pipeline.Options) async throws {
+        let reader = try ContentReader(at: content)
+        let overlay = try folder.map { try Overlay(at: $0, over: reader, named: content) }
+        source = ContentSource(reader).with(overlay?.files ?? [:])
+        var options = options
+        options.isPrivate = overlay != nil
+        let reading = await Pipeline.read(source, options)
+        (self.reader, self.overlay, self.reading) = (reader, overlay, reading)
         let setting = reading.site.settings.theme
         let missing = theme == nil ? ThemeFolder.problem(with: setting) : nil
         let languages = reading.site.languages

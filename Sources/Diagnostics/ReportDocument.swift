@@ -7,9 +7,9 @@ public struct ReportDocument: Sendable {
 
     /// Problems of files below one folder.
     public struct Part: Sendable {
-        let problems: [Diagnostic]
-        let prefix: String
-        let source: @Sendable (String) -> [UInt8]?
+        public let problems: [Diagnostic]
+        public let prefix: String
+        public let source: @Sendable (String) -> [UInt8]?
 
         /// - Parameters:
         ///   - prefix: what to put before each path.

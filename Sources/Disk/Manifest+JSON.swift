@@ -2,7 +2,7 @@ internal import Text
 
 extension Manifest {
     var json: [UInt8] {
-        var out = Array("{\"version\":1,\"files\":{".utf8)
+        var out = Array("{\"version\":1,\(isPrivate ? "\"private\":true," : "")\"files\":{".utf8)
         var separator = "\n"
         for (path, hash) in files.sorted(by: { $0.key < $1.key }) {
             out += Array(separator.utf8)
@@ -19,8 +19,15 @@ extension Manifest {
     init?(json: [UInt8], unsafe: inout Int) {
         var scanner = ManifestScanner(json)
         guard scanner.takes("{"), scanner.string() == "version", scanner.takes(":"), scanner.takes("1"),
-            scanner.takes(","), scanner.string() == "files", scanner.takes(":"), scanner.takes("{")
+            scanner.takes(","), var key = scanner.string(), scanner.takes(":")
         else { return nil }
+        if key == "private" {
+            guard scanner.takes("true"), scanner.takes(","), let next = scanner.string(), scanner.takes(":") else {
+                return nil
+            }
+            (isPrivate, key) = (true, next)
+        }
+        guard key == "files", scanner.takes("{") else { return nil }
         if !scanner.takes("}") {
             repeat {
                 guard let path = scanner.string(), scanner.takes(":"), let hash = scanner.string() else { return nil }
@@ -56,10 +63,12 @@ private struct ManifestScanner {
         while at < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) { at += 1 }
     }
 
-    mutating func takes(_ character: Unicode.Scalar) -> Bool {
+    /// - Parameter token: ASCII.
+    mutating func takes(_ token: StaticString) -> Bool {
         skipSpace()
-        guard at < bytes.count, bytes[at] == UInt8(ascii: character) else { return false }
-        at += 1
+        let end = at + token.utf8CodeUnitCount
+        guard end <= bytes.count, token.withUTF8Buffer({ $0.elementsEqual(bytes[at..<end]) }) else { return false }
+        at = end
         return true
     }
 

@@ -7,19 +7,22 @@
 /// }}
 /// ```
 ///
-/// One file a line, sorted by the bytes of the path, no dates: the same site gives the same bytes.
+/// One file a line, sorted by the bytes of the path, no dates: the same site gives the same bytes. A site that holds
+/// what is not to be published says `"private":true` before its files.
 struct Manifest: Sendable, Equatable {
     static let name = ".folkmoot-manifest.json"
     /// Larger ones are not read.
     static let maximumSize = 256 * 1024 * 1024
 
+    /// Whether the site was made with facts that are not to be published.
+    var isPrivate = false
     var files: [BytePath: UInt64] = [:]
 
     func contains(_ path: String) -> Bool { files[BytePath(path)] != nil }
 
-    /// These files and the other's; where both name a file, the other's hash holds.
+    /// These files and the other's; where both name a file, the other's hash holds. Private where the other is.
     func union(_ other: Manifest) -> Manifest {
-        Manifest(files: files.merging(other.files) { $1 })
+        Manifest(isPrivate: other.isPrivate, files: files.merging(other.files) { $1 })
     }
 
     /// Files listed here and not in the other, sorted.

@@ -25,22 +25,38 @@ public struct OutputFolder: Sendable {
     /// The bytes of the manifest on disk; `nil` when there is none.
     let manifestText: [UInt8]?
     let takeOver: Bool
+    /// Whether what is written is not to be published.
+    let isPrivate: Bool
 
     /// Makes the folder if it is not there, takes its lock and reads its manifest.
     /// - Parameters:
     ///   - contentPath: the content folder, which the output must neither be nor contain.
     ///   - takeOver: whether files that we did not make may be replaced.
+    ///   - isPrivate: whether the site holds what is not to be published. A folder holds sites of one sort alone: who
+    ///     copies a public folder to a host must never copy a private site.
     /// - Throws: `BuildError` when a site must not or cannot be written there, or another build is at it.
-    public init(at path: String, contentPath: String, takeOver: Bool) throws(BuildError) {
-        try self.init(at: path, contentPath: contentPath, takeOver: takeOver, home: OutputPlace.home)
+    public init(at path: String, contentPath: String, takeOver: Bool, isPrivate: Bool = false) throws(BuildError) {
+        try self.init(
+            at: path, contentPath: contentPath, takeOver: takeOver, isPrivate: isPrivate, home: OutputPlace.home)
     }
 
-    init(at path: String, contentPath: String, takeOver: Bool, home: String?) throws(BuildError) {
+    init(
+        at path: String, contentPath: String, takeOver: Bool, isPrivate: Bool = false, home: String?
+    ) throws(BuildError) {
         let root = try OutputPlace(at: path, contentPath: contentPath, home: home).open()
         hold = try FolderHold(root, shown: path)
         self.path = path
         self.takeOver = takeOver
+        self.isPrivate = isPrivate
         (manifest, manifestText, messages) = try Self.readManifest(root, shown: path)
+        if manifestText != nil, manifest.isPrivate != isPrivate {
+            throw BuildError(
+                isPrivate
+                    ? "`\(path)` holds a site that may be published, so nothing private is written there; name a "
+                        + "folder of its own."
+                    : "`\(path)` holds a site with private facts, so nothing that may be published is written there; "
+                        + "name another folder, or remove this one.")
+        }
     }
 
     private static func readManifest(

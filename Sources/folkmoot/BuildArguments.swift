@@ -89,16 +89,11 @@ extension SharedArguments {
         } else {
             let report: String
             if let format = format.document {
-                report = ReportDocument(
-                    [
-                        .init(outcome.problems, prefix: prefix, source: outcome.source),
-                        .init(outcome.themeProblems, prefix: "", source: outcome.themeSource),
-                    ], rules: BuildRules.all
-                ).text(format)
+                report = ReportDocument(outcome.parts(prefix: prefix), rules: BuildRules.all).text(format)
             } else {
-                report =
-                    Report.text(outcome.problems, format: format, prefix: prefix, source: outcome.source)
-                    + Report.text(outcome.themeProblems, format: format, prefix: "", source: outcome.themeSource)
+                report = outcome.parts(prefix: prefix).map {
+                    Report.text($0.problems, format: format, prefix: $0.prefix, source: $0.source)
+                }.joined()
             }
             try Console.write(report, to: format == .human ? .standardError : .standardOutput)
             let lines = (news ?? []).map { Printable.line($0.plain) + "\n" }.joined()
@@ -111,7 +106,7 @@ extension SharedArguments {
         } else if isBuild, outcome.themeProblems.contains(where: { $0.severity == .error }) {
             Console.error("Nothing was published, because the theme has errors.")
         } else if isBuild {
-            Console.error("Nothing was published. Mend the errors above, or publish what is sound with --keep-going.")
+            Console.error("Nothing was published. Fix the errors above, or publish what is sound with --keep-going.")
         } else if problems.isEmpty {
             try Console.say("No problems found.", isReport: format != .human)
         }

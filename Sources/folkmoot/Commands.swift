@@ -14,6 +14,10 @@ struct BuildSite: AsyncParsableCommand {
             nothing is \
             published, and what was there stays.
 
+            With --include-overlay a second, private folder is read too: a file of it takes the place of the one with \
+            the same path, such as communities/ID/members.md. Such a site is for you alone. It is never written into \
+            a folder with a site that may be published, nor the other way round.
+
             Examples:
               folkmoot build
               folkmoot build --keep-going --output public
@@ -23,14 +27,28 @@ struct BuildSite: AsyncParsableCommand {
     @OptionGroup var shared: SharedArguments
 
     @Option(help: ArgumentHelp("The folder for the finished site.", valueName: "folder"))
-    var output = "site"
+    var output = defaultOutput
 
     @Flag(help: "Replace files in the output folder that folkmoot did not write.")
     var force = false
 
+    @Option(
+        name: .customLong("include-overlay"),
+        help: ArgumentHelp("A private folder to read with it, for a site that is not published.", valueName: "folder"))
+    var overlay: String?
+
+    func validate() throws {
+        if overlay != nil, output == Self.defaultOutput {
+            throw ValidationError(
+                "--include-overlay makes a site that is not to be published; name a folder of its own with --output.")
+        }
+    }
+
+    private static let defaultOutput = "site"
+
     func run() async throws {
         var command = shared.command(output: output)
-        command.force = force
+        (command.force, command.overlay) = (force, overlay)
         let outcome = try await Console.reporting { [command] in try await command.run() }
         try shared.report(outcome, isBuild: true)
         if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }

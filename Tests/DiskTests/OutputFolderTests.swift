@@ -50,6 +50,21 @@ import Text
         #expect(disk.site() == ["index.html": "1", "e/notes.txt": "mine", "empty": "/"])
     }
 
+    /// Who copies a public folder to a host must never copy a private site.
+    @Test(arguments: [true, false]) func aFolderHoldsPublicOrPrivateSites(isPrivate: Bool) throws {
+        func folder(_ isPrivate: Bool) throws -> OutputFolder {
+            try OutputFolder(
+                at: disk.at("site"), contentPath: disk.at("content"), takeOver: true, isPrivate: isPrivate)
+        }
+        for text in ["1", "2"] {
+            let run = try folder(isPrivate).begin(planned: ["index.html"])
+            _ = try run.finish([run.write("index.html", Array(text.utf8))])
+        }
+        let error = #expect(throws: BuildError.self) { _ = try folder(!isPrivate) }
+        #expect("\(error!)".contains(isPrivate ? "a site with private facts" : "a site that may be published"))
+        #expect(disk.site() == ["index.html": "2"])
+    }
+
     @Test func keepsForeignFilesAndDotfiles() throws {
         let foreign = [".git/config": "g", ".htaccess": "h", "CNAME": "c", "a/photo.jpg": "p"]
         for (name, text) in foreign { try disk.put("site/\(name)", text) }
