@@ -70,7 +70,7 @@ extension Signal {
         bad: community("member_count:\n  count: 12\n  as_of: 2024-01-01\n"),
         good: community("member_count:\n  count: 12\n  as_of: 2026-01-01\n")
     ) { facts in
-        let counts = facts.members?.list.counts?.value.asOf.map { ($0, facts.members!.path) }
+        let counts = facts.members?.list.lastCounts?.asOf.map { ($0, facts.members!.path) }
         let total = facts.community.memberCount?.value.asOf.map { ($0, facts.item.path) }
         guard let last = [counts, total].compactMap({ $0 }).max(by: { $0.0.value.lastDay < $1.0.value.lastDay }),
             last.0.value.lastDay < facts.day(monthsAgo: facts.thresholds.verifyMonths)

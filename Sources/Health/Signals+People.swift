@@ -123,12 +123,13 @@ extension Signal {
         guard let members = facts.members, members.current.contains(where: { $0.member.skills != nil }) else {
             return []
         }
+        let rare = members.list.skillCoverage(on: facts.site.today).filter { $0.missing > 0 }
+        let coverage = Dictionary(uniqueKeysWithValues: rare.map { ($0.skill, $0) })
         return (members.list.skillsNeeded?.value ?? []).compactMap { needed in
-            let count = members.current.count { $0.member.has(needed.term.value) }
-            guard count < needed.value.value else { return nil }
+            guard let skill = coverage[needed.term.value] else { return nil }
             return Evidence(
-                "`\(needed.term.value)`: \(count) of \(needed.value.value) can do it alone", needed.term.range,
-                in: members.path, of: needed.term.value)
+                "`\(skill.skill)`: \(skill.able) of \(needed.value.value) can do it alone", needed.term.range,
+                in: members.path, of: skill.skill)
         }
     }
 

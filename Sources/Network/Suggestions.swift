@@ -136,10 +136,8 @@ public struct Suggestions: Sendable {
             for skill in members.flatMap({ $0.mentors.items().map(\.value) }).prefix(Self.limit) {
                 offers.insert(.skill(skill))
             }
-            for needed in (list.skillsNeeded?.value ?? []).prefix(Self.limit) {
-                if members.count(where: { $0.has(needed.term.value) }) < needed.value.value {
-                    wants.insert(.skill(needed.term.value))
-                }
+            for skill in list.skillCoverage(on: site.today).filter({ $0.missing > 0 }).prefix(Self.limit) {
+                wants.insert(.skill(skill.skill))
             }
         }
 

@@ -15,6 +15,7 @@ struct FramedPage {
     private let template: String
     private let context: Context
     private let hasDates: Bool
+    private let hasSkills: Bool
     private let calendar: CalendarLink?
 
     init(_ shared: SiteRenderer, _ page: PlannedPage, _ model: some PageModel) {
@@ -27,6 +28,7 @@ struct FramedPage {
         context = model.context
         calendar = model.calendar
         hasDates = model.hasDates || calendar != nil
+        hasSkills = model.hasSkills
     }
 
     /// - Throws: `ThemeError` when the theme lacks the template.
@@ -42,7 +44,7 @@ struct FramedPage {
             case .description: HTMLEscape.append(head.description, to: &out)
             case .head:
                 out.append(contentsOf: (addresses() + (calendar?.headLink ?? "")).utf8)
-                out.append(contentsOf: scope.ownAssets(of: template, hasDates: hasDates).utf8)
+                out.append(contentsOf: scope.ownAssets(of: template, hasDates: hasDates, hasSkills: hasSkills).utf8)
                 // Of a page that is not written in its language its original has it, where search engines look for it.
                 if !isFallback { StructuredData(page.subject, head, address: canonicalAddress).append(to: &out) }
             case .main: appendMain(main, to: &out)

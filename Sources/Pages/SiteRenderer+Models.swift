@@ -49,6 +49,7 @@ extension SiteRenderer {
         case "": HomePage(head: head)
         case "map/": MapPage(head)
         case "map/coverage/": CoveragePage(head: head)
+        case "skills/": SkillsPage(head)
         case "map/suggestions/": SuggestionsPage(head: head)
         case "search/": SearchPage(head: head)
         case "add/": AddPage(head: head)

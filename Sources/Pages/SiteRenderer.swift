@@ -12,6 +12,9 @@ public final class SiteRenderer: Sendable {
     let site: SiteGraph
     let theme: CompiledTheme
     let map: MapModel
+    /// Which skills communities have and need.
+    let skills: SkillSurvey
+    let descent: Descent
     let coverage: CoverageModel
     /// For other programs, made by the first of its files.
     let network: Memo<ExportedNetwork>
@@ -42,7 +45,9 @@ public final class SiteRenderer: Sendable {
         assets = ThemeAssets(theme)
         let (meetings, off) = (derived.meetings, derived.cancelled.union(derived.resting))
         map = MapModel(site, upcoming: { !off.isSuperset(of: meetings[$0]?.upcoming ?? []) })
-        coverage = CoverageModel(site)
+        skills = SkillSurvey(site)
+        descent = Descent(site)
+        coverage = CoverageModel(site, skills)
         network = Memo()
         search = Self.search(of: site, derived, strings)
         let dates = EventDates(site)
@@ -147,6 +152,8 @@ public final class SiteRenderer: Sendable {
         site = texts ?? other.site
         self.theme = theme ?? other.theme
         map = other.map
+        skills = other.skills
+        descent = other.descent
         coverage = other.coverage
         network = other.network
         search = texts.map { [other] in Self.search(of: $0, other.derived, other.strings) } ?? other.search

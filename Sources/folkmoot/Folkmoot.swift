@@ -18,7 +18,8 @@ struct Folkmoot: AsyncParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            BuildSite.self, Check.self, HealthSignalsCommand.self, YearReportCommand.self,
+            BuildSite.self, Check.self, HealthSignalsCommand.self, SkillSurveyCommand.self,
+            YearReportCommand.self,
             Serve.self, Import.self, Export.self, ReferenceCommand.self,
             SchemaCommand.self, MapCommand.self, New.self, MoveEntryCommand.self, ForgetPersonCommand.self,
             ThemeCommand.self, Render.self,

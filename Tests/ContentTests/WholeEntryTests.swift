@@ -263,7 +263,7 @@ import Testing
         #expect(member.part?.value == .steward)
         #expect(member.time?.value == 10)
         #expect(member.skills?.value.map { "\($0.term.value) \($0.value.value)" } == ["facilitation 4"])
-        let counts = try #require(members.counts?.value)
+        let counts = try #require(members.lastCounts)
         expectEveryKey(of: counts)
         #expect(
             counts.known.map { "\($0.part) \($0.count)" } == [

@@ -55,6 +55,17 @@ func markdown() {
     // <p>See <a href="../agenda/">The agenda</a>.</p>
 }
 
+func skills(site: SiteGraph) {
+    let survey = SkillSurvey(site)
+    let gaps = survey.skills.filter { $0.isWanted && $0.teachers.isEmpty }
+    _ = gaps
+}
+
+func descent(site: SiteGraph, id: ItemID) {
+    let (before, after) = Descent(site).line(of: id)
+    _ = (before, after)
+}
+
 func imageSize() {
     let size = ImageSize(header: Array("GIF89a".utf8) + [64, 1, 100, 0])  // 320 × 100
     _ = size

@@ -2,7 +2,7 @@
 public struct Members: Record {
     public var common = Common()
     public var members: Located<[Located<Member>]>?
-    public var counts: Located<MemberCounts>?
+    public var counts: Located<[Located<MemberCounts>]>?
     public var skillsNeeded: Located<[TermEntry<Int>]>?
 
     public init() {}
@@ -11,7 +11,9 @@ public struct Members: Record {
     public static let fields: [Field<Members>] =
         Common.fields(of: \.common, title: "title", titleIsRequired: false) + [
             Field("members", \.members, .list(of: .record), "The people, one after the other."),
-            Field("counts", \.counts, .record, "How many there are of each part."),
+            Field(
+                "counts", \.counts, .list(of: .record),
+                "How many there are of each part; once for each time they were counted."),
             Field(
                 "skills_needed", \.skillsNeeded, .map(from: .skill, to: .integer(0...10_000)),
                 "How many people at level 3 or more each skill needs."),
@@ -92,16 +94,25 @@ public struct MemberCounts: Record {
 }
 
 extension Members {
+    /// What was counted last; of counts without a day, the last in the file.
+    public var lastCounts: MemberCounts? { countsByDay.last }
+
+    /// What was counted before a count that says its day, so that the two can be compared.
+    public var countsBefore: MemberCounts? {
+        let dated = countsByDay.filter { $0.asOf != nil }
+        return lastCounts?.asOf == nil ? nil : dated.dropLast().last
+    }
+
+    private var countsByDay: [MemberCounts] {
+        let all = counts.items().map { ($0.value.asOf?.value.firstDay.number ?? .min, $0.value) }
+        return all.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
+    }
+
     /// Those who are members on a day.
     public func current(on day: CivilDay) -> [Member] { members.items().map(\.value).filter { $0.isCurrent(on: day) } }
 }
 
 extension Member {
-    /// Whether they can do something alone (level 3).
-    public func has(_ skill: String) -> Bool {
-        (skills?.value ?? []).contains { $0.term.value == skill && $0.value.value >= 3 }
-    }
-
     /// Whether they are a member on a day: their term has begun and is not over, and they have not left.
     public func isCurrent(on day: CivilDay) -> Bool { hasBegun(by: day) && !hasLeft(by: day) }
 

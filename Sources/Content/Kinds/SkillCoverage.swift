@@ -10,12 +10,35 @@ public struct SkillCoverage: Sendable {
     public let learning: Int
     /// Who offers to mentor in it: places in the list of members.
     public let mentors: [Int]
+    /// How many more are needed.
+    public let missing: Int
+
+    /// - Parameter missing: `nil` for as many as are needed beyond those who can do it alone.
+    init(skill: String, needed: Int?, levels: [Int], learning: Int, mentors: [Int] = [], missing: Int? = nil) {
+        (self.skill, self.needed, self.levels) = (skill, needed, levels)
+        (self.learning, self.mentors) = (learning, mentors)
+        self.missing = missing ?? max(0, (needed ?? 0) - levels[3] - levels[4])
+    }
 
     /// How many can do it alone.
     public var able: Int { levels[3] + levels[4] }
 
-    /// How many more are needed.
-    public var missing: Int { max(0, (needed ?? 0) - able) }
+    /// Whether somebody could teach it, or offers to mentor in it.
+    public var canBeTaught: Bool { levels[4] > 0 || !mentors.isEmpty }
+
+    /// What several communities say of one skill, together. Those whom one has too many are not there for another.
+    /// Mentors are left out: they are places in one list.
+    public static func sum(of skill: String, _ all: some Sequence<SkillCoverage>) -> SkillCoverage {
+        var levels = [0, 0, 0, 0, 0]
+        var (needed, learning, missing) = (Int?.none, 0, 0)
+        for one in all {
+            for (level, count) in one.levels.enumerated() { levels[level] += count }
+            if let own = one.needed { needed = (needed ?? 0) + own }
+            learning += one.learning
+            missing += one.missing
+        }
+        return SkillCoverage(skill: skill, needed: needed, levels: levels, learning: learning, missing: missing)
+    }
 }
 
 extension Members {

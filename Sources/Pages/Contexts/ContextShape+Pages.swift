@@ -7,7 +7,8 @@ extension ContextShape {
         CharterPage.slots.shape, MembersPage.slots.shape, BacklogPage.slots.shape, EventPage.slots.shape,
         WriteupPage.slots.shape, ResourcePage.slots.shape, ChapterPage.slots.shape, EntryPage.slots.shape,
         GuildPage.slots.shape, ManagerPage.slots.shape, ListPage.slots.shape, MapPage.slots.shape,
-        CoveragePage.slots.shape, SuggestionsPage.slots.shape, SearchPage.slots.shape, AddPage.slots.shape,
+        CoveragePage.slots.shape, SkillsPage.slots.shape,
+        SuggestionsPage.slots.shape, SearchPage.slots.shape, AddPage.slots.shape,
         CalendarPage.slots.shape,
         EmbedPage.slots.shape, NotFoundPage.slots.shape,
     ]

@@ -74,13 +74,15 @@ extension EntryPage {
         calendar = scope.calendar(of: id)
         hasDates = mentions.contains { scope.site[$0].kind == .event }
         facts = scope.facts(ofTerm: id, kind)
-        sections = [
-            scope.section("communities", "section_communities", rows(.community)),
-            scope.section("events", "section_events", rows(.event)),
-            scope.section("writeups", "section_writeups", rows(.writeup)),
-            scope.section("resources", "section_resources", rows(.resource)),
-            scope.section("people", "section_people", people.map { scope.row($0) }),
-        ]
+        let own = kind == .skill ? scope.sections(ofSkill: id) : []
+        sections =
+            own + [
+                scope.section("communities", "section_communities", rows(.community)),
+                scope.section("events", "section_events", rows(.event)),
+                scope.section("writeups", "section_writeups", rows(.writeup)),
+                scope.section("resources", "section_resources", rows(.resource)),
+                scope.section("people", "section_people", people.map { scope.row($0) }),
+            ]
     }
 }
 

@@ -20,14 +20,10 @@ struct MembersPage: EntryModel {
 
     static let slots = SlotTable<MembersPage>("pages/members", "A community's members.", including: [.entry]) {
         Slot.list("blocks", "people by the part they play") { $0.blocks }
-        Slot.rows("skills", "skills that are needed, had, learnt or taught") { $0.skills.lines }
-        Slot.text("skills_summary", "how many of those that are needed are covered, in a sentence") {
-            $0.skills.summary
-        }
-        Slot.text("skill_topics", "what people could learn from each other, as topics of a backlog") {
-            $0.skills.topics
-        }
+        Slot.object("skills", "which skills there are, and which are needed") { $0.hasSkills ? $0.skills : nil }
     }
+
+    var hasSkills: Bool { !skills.lines.isEmpty }
 
     /// Whether the list that is shown is the whole list.
     private static func notice(_ entry: Members, _ scope: PageScope) -> Notice? {
@@ -47,7 +43,8 @@ struct MembersPage: EntryModel {
 
     var facts: [Fact?] {
         counts + [
-            scope.fact("label_counted", entry.counts?.value.asOf), scope.fact("label_mentoring", mentoring),
+            scope.fact("label_counted", entry.lastCounts?.asOf), scope.fact("label_leadership", leadership),
+            scope.fact("label_mentoring", mentoring),
         ]
     }
 
@@ -58,7 +55,9 @@ struct MembersPage: EntryModel {
         return MemberPart.allCases.compactMap { part in
             let rows = named.filter { privacy.part(of: $0.0) == part }.map { line($0.0, $0.1) }
             guard !rows.isEmpty else { return nil }
-            return Block(heading: scope.strings.label("parts", part.rawValue), anchor: part.rawValue, people: rows)
+            return Block(
+                heading: scope.strings.label("parts", part.rawValue), anchor: part.rawValue,
+                text: part == .alumni ? scope.strings["members_thanks"] : nil, people: rows)
         }
     }
 
@@ -73,16 +72,46 @@ struct MembersPage: EntryModel {
             term: scope.term(of: member))
     }
 
-    /// Stated counts, else the lengths of the list.
+    /// Stated counts with how they moved, else the lengths of the list.
     private var counts: [Fact?] {
-        if let counts = entry.counts?.value {
-            return counts.known.map { scope.fact("parts_\($0.part.rawValue)", scope.strings.grouped($0.count)) }
+        if let counts = entry.lastCounts {
+            let before = Dictionary(uniqueKeysWithValues: (entry.countsBefore?.known ?? []).map { ($0.part, $0.count) })
+            return counts.known.map { part, count -> Fact? in
+                let change = before[part].flatMap { self.change(from: $0, to: count) }
+                let text = [scope.strings.grouped(count), change].compactMap { $0 }.joined(separator: " ")
+                return scope.fact("parts_\(part.rawValue)", text)
+            }
         }
         let parts = people.map(\.0).filter { $0.hasBegun(by: scope.site.today) }.map(
             MemberPrivacy(scope.site).part(of:))
         return MemberPart.allCases.map { part in
             let count = parts.count { $0 == part }
             return count == 0 ? nil : scope.fact("parts_\(part.rawValue)", scope.strings.grouped(count))
+        }
+    }
+
+    private func change(from before: Int, to count: Int) -> String? {
+        guard let day = entry.countsBefore?.asOf else { return nil }
+        let key = count > before ? "members_more" : count < before ? "members_fewer" : "members_same"
+        return scope.strings.format(
+            key, ["n": scope.strings.grouped(abs(count - before)), "date": scope.strings.date(day.value)])
+    }
+
+    /// How full the path to leadership is: who looks after it, who could on the day that they cannot, and who could be
+    /// next. Numbers alone, so that they may be known of a list that names nobody.
+    private var leadership: [PageLink] {
+        let parts = present.compactMap { $0.part?.value }
+        let path: [MemberPart] = [.steward, .deputy, .core]
+        guard parts.contains(where: path.contains) else { return [] }
+        return path.map { part in
+            let count = parts.count { $0 == part }
+            return scope.plain(
+                scope.strings.format(
+                    "leadership",
+                    [
+                        "part": scope.strings.label("parts", part.rawValue),
+                        "count": count == 0 ? scope.strings["skill_none"] : scope.strings.grouped(count),
+                    ]))
         }
     }
 

@@ -1,7 +1,9 @@
 internal import Content
+internal import Network
 internal import Site
 
-/// How many communities each government has for each role and topic; in no language, made once a site.
+/// How many communities each government has for each role and topic, and how many that could teach each skill; in no
+/// language, made once a site.
 ///
 /// A government counts with all that are within it: a table of every nation, region and city would be mostly empty.
 struct CoverageModel: Sendable {
@@ -17,7 +19,7 @@ struct CoverageModel: Sendable {
         var term: ItemID, union: ItemID
     }
 
-    init(_ site: SiteGraph) {
+    init(_ site: SiteGraph, _ skills: SkillSurvey) {
         var counts: [Cell: [ItemID]] = [:]
         var totals: [ItemID: Int] = [:]
         var sizes: [ItemID: Int] = [:]
@@ -32,6 +34,15 @@ struct CoverageModel: Sendable {
             for term in (relations.roles + relations.topics).prefix(80) {
                 totals[term, default: 0] += 1
                 for union in unions { counts[Cell(term: term, union: union), default: []].append(id) }
+            }
+        }
+        for skill in skills.skills {
+            guard let term = site.routes["skills/\(skill.id)/"] else { continue }
+            for id in skill.teachers.map(\.community) {
+                totals[term, default: 0] += 1
+                for union in Set(site[relationsOf: id].governments.prefix(40).compactMap { unionOf[$0] }) {
+                    counts[Cell(term: term, union: union), default: []].append(id)
+                }
             }
         }
         self.counts = counts

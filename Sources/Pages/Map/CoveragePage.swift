@@ -3,8 +3,8 @@ internal import Network
 internal import Site
 internal import Theme
 
-/// Governments against roles and against topics: how many communities each pair has, and where there is none:
-/// `pages/coverage.mustache`.
+/// Governments against roles and against topics: how many communities each pair has, and where there is none; and
+/// against skills, how many communities could teach each: `pages/coverage.mustache`.
 struct CoveragePage: PageModel {
     /// Of more the page would be of no use; what is left out is counted.
     private static let rowsShown = 80
@@ -14,10 +14,10 @@ struct CoveragePage: PageModel {
     private var model: CoverageModel { scope.shared.coverage }
 
     static let slots = SlotTable<CoveragePage>(
-        "pages/coverage", "Governments against roles and topics.", including: [.head]
+        "pages/coverage", "Governments against roles, topics and skills.", including: [.head]
     ) {
-        Slot.list("tables", "by role, and by topic") {
-            [TermKind.role, .topic].compactMap($0.table)
+        Slot.list("tables", "by role, by topic, and who could teach which skill") {
+            [TermKind.role, .topic, .skill].compactMap($0.table)
         }
         Slot.text("map_url", "the map") { $0.scope.url(section: "map/") }
     }
@@ -68,8 +68,11 @@ struct CoveragePage: PageModel {
         ])
         // A language may say one or two without a figure; the name holds what is seen, so that it can be spoken.
         let isSaid = label.contains(String(communities.count))
+        let place =
+            scope.site[term].kind == .skill
+            ? "teachers" : "g.\(scope.site[place(of: communities, in: union)].id)"
         return .init(
-            url: address + "#s.g.\(scope.site[place(of: communities, in: union)].id)", count: communities.count,
+            url: address + "#s.\(place)", count: communities.count,
             label: isSaid ? label : "\(communities.count), \(label)")
     }
 
@@ -82,7 +85,7 @@ struct CoveragePage: PageModel {
     }
 }
 
-/// Governments against roles, or against topics.
+/// Governments against roles, topics or skills.
 private struct CoverageTable: TemplateModel {
     let heading: String
     let anchor: String
@@ -94,7 +97,7 @@ private struct CoverageTable: TemplateModel {
     let allURL: String
 
     static let slots = SlotTable<CoverageTable>(
-        "coverage table", "Governments against roles, or against topics."
+        "coverage table", "Governments against roles, topics or skills."
     ) {
         Slot.text("heading", "its words") { $0.heading }
         Slot.text("anchor", "for `id`") { $0.anchor }

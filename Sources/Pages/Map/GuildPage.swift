@@ -23,6 +23,7 @@ struct GuildPage: EntryModel, SectionedModel {
     private let ofGovernment: [ItemID: [ItemID]]
     /// Governments that have none, the nearest first.
     private let withoutOne: [ItemID]
+    private let skills: SkillMap?
 
     init(_ term: ItemID, _ kind: TermKind, _ scope: PageScope) {
         let site = scope.site
@@ -40,6 +41,7 @@ struct GuildPage: EntryModel, SectionedModel {
         withoutOne = scope.shared.coverage.governments(without: ofGovernment.keys)
         let real = Set(site.real(communities))
         self.real = real
+        skills = SkillMap(of: atWork.filter(real.contains), scope)
         let events = Set(real.flatMap { scope.derived.meetings[$0]?.upcoming ?? [] })
         upcoming = site.real(scope.derived.upcoming.filter(events.contains), beside: real)
     }
@@ -57,6 +59,7 @@ struct GuildPage: EntryModel, SectionedModel {
         Slot.rows("greetings", "who welcomes newcomers") { page in
             page.communities.lazy.compactMap(page.greeting).prefix(greetingsShown).map { $0 }
         }
+        Slot.object("skills", "which skills its communities have, and which they need") { $0.skills }
         Slot.rows("guild_gaps", "the nearest governments that have none") { page in
             page.withoutOne.prefix(gapsShown).map(page.gap)
         }
@@ -71,6 +74,7 @@ struct GuildPage: EntryModel, SectionedModel {
     var facts: [Fact?] { scope.facts(ofTerm: term, kind) }
 
     var hasDates: Bool { !upcoming.isEmpty }
+    var hasSkills: Bool { skills != nil }
 
     var calendar: CalendarLink? { scope.calendar(of: term) }
 

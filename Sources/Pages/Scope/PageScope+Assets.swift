@@ -3,17 +3,16 @@ internal import Theme
 
 extension PageScope {
     /// Links to the styles and scripts of the large components that a template has.
-    func ownAssets(of template: String, hasDates: Bool = false) -> String {
+    func ownAssets(of template: String, hasDates: Bool = false, hasSkills: Bool = false) -> String {
         let dates =
             hasDates
             ? links(to: shared.assets.components["calendar"] ?? [], attributes: shared.timeWords[language]!) : ""
-        return largeAssets(of: template) + dates
+        let skills = hasSkills ? links(to: shared.assets.components["skills"] ?? []) : ""
+        return largeAssets(of: template) + dates + skills
     }
 
     private func largeAssets(of template: String) -> String {
-        let owners = [
-            "pages/search": "search", "pages/add": "add", "pages/calendar": "months", "pages/members": "skills",
-        ]
+        let owners = ["pages/search": "search", "pages/add": "add", "pages/calendar": "months"]
         if let own = owners[template] {
             return links(to: shared.assets.components[own] ?? [])
         }

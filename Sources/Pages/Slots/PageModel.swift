@@ -7,6 +7,8 @@ protocol PageModel: TemplateModel {
     var head: PageHead { get }
     /// Whether it has times of events, which a script tells by the reader's clock.
     var hasDates: Bool { get }
+    /// Whether it has a table of skills.
+    var hasSkills: Bool { get }
     /// The calendar that readers of the page may want.
     var calendar: CalendarLink? { get }
 }
@@ -26,6 +28,7 @@ protocol SectionedModel: PageModel {
 extension PageModel {
     var scope: PageScope { head.scope }
     var hasDates: Bool { false }
+    var hasSkills: Bool { false }
     var calendar: CalendarLink? { nil }
 }
 
@@ -69,7 +72,7 @@ extension SlotTable where Root: EntryModel {
             Slot.object("age", "how old the facts are") { page in
                 page.head.item.flatMap { page.scope.age(of: page.scope.site[$0]) }
             }
-            Slot.object("foot", "how to mend it") { page in
+            Slot.object("foot", "how to fix it") { page in
                 page.head.item.flatMap { page.scope.foot(of: page.scope.site[$0]) }
             }
         }

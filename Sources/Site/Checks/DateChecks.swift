@@ -27,7 +27,7 @@ extension SiteCheck {
             date.range, in: path,
             "`\(key)` is \(date.value.isoDate), which is still to come (today is \(today.date.isoDate))."
                 + consequence,
-            help: "If the year is mistyped, mend it; if it is a plan, say so in the text.")
+            help: "If the year is mistyped, fix it; if it is a plan, say so in the text.")
     }
 
     private static func facts(of item: Item) -> [(key: String, date: Located<PartialDate>?)] {
@@ -39,7 +39,8 @@ extension SiteCheck {
             ]
         case .charter(let entry): common + [("agreed", entry.agreed)]
         case .members(let entry):
-            common + [("as_of", entry.counts?.value.asOf)] + entry.members.items().map { ("agreed", $0.value.agreed) }
+            common + entry.counts.items().map { ("as_of", $0.value.asOf) }
+                + entry.members.items().map { ("agreed", $0.value.agreed) }
         case .person(let entry): common + [("agreed", entry.agreed)]
         case .resource(let entry): common + [("reviewed", entry.reviewed)]
         case .writeup(let entry): common + [("date", entry.date)]

@@ -1,10 +1,12 @@
 internal import Content
+internal import Network
 internal import Site
 internal import Text
 internal import Theme
 
-/// Which skills a community has, needs and could teach: numbers, and never a level beside a name.
-struct SkillMap {
+/// Which skills a community, or several together, have, need and could teach: numbers, and never a level beside a
+/// name.
+struct SkillMap: TemplateModel {
     let lines: [SkillLine]
     /// How many of the skills that are needed enough people have, in a sentence; `nil` where none is needed.
     let summary: String?
@@ -27,19 +29,8 @@ struct SkillMap {
             }
             return (named, skill.mentors.count - named.count)
         }
-        lines = coverage.map { skill in
-            SkillLine(skill, mentors: mentors(skill), hidesFew: hidesFew, scope)
-        }
-        let needed = coverage.filter { $0.needed != nil }
-        summary =
-            needed.isEmpty
-            ? nil
-            : scope.strings.format(
-                "skills_summary",
-                [
-                    "covered": scope.strings.grouped(needed.count { $0.missing == 0 }),
-                    "needed": scope.strings.grouped(needed.count),
-                ])
+        lines = coverage.map { SkillLine($0, mentors: mentors($0), hidesFew: hidesFew, scope) }
+        summary = Self.summary(of: coverage, scope)
         let toLearn = coverage.filter { $0.missing > 0 || $0.learning > 0 }.prefix(Self.topicLimit)
         topics =
             toLearn.isEmpty
@@ -50,6 +41,39 @@ struct SkillMap {
                     return [FrontMatterValue.Line("title", title)]
                 }
             ).lines(for: "topics").joined(separator: "\n") + "\n"
+    }
+
+    /// Several communities together: those with a mentor are named, and no mentor.
+    ///
+    /// - Returns: `nil` where none says anything of skills.
+    init?(of communities: [ItemID], _ scope: PageScope) {
+        let skills = SkillSurvey(scope.site, communities).skills
+        if skills.isEmpty { return nil }
+        let hidesFew = MemberPrivacy(scope.site).listing != .counts
+        let coverage = skills.map { SkillCoverage.sum(of: $0.id, $0.uses.map(\.coverage)) }
+        lines = zip(skills, coverage).map { skill, sum in
+            let mentoring = skill.uses.filter { !$0.coverage.mentors.isEmpty }.map { scope.link(to: $0.community) }
+            return SkillLine(sum, mentors: (mentoring, 0), hidesFew: hidesFew, scope)
+        }
+        summary = Self.summary(of: coverage, scope)
+        topics = nil
+    }
+
+    private static func summary(of coverage: [SkillCoverage], _ scope: PageScope) -> String? {
+        let needed = coverage.filter { $0.needed != nil }
+        if needed.isEmpty { return nil }
+        return scope.strings.format(
+            "skills_summary",
+            [
+                "covered": scope.strings.grouped(needed.count { $0.missing == 0 }),
+                "needed": scope.strings.grouped(needed.count),
+            ])
+    }
+
+    static let slots = SlotTable<SkillMap>("skill map", "Which skills there are, and which are needed.") {
+        Slot.list("lines", "skills that are needed, had, learnt or taught") { $0.lines }
+        Slot.text("summary", "how many of those that are needed are covered, in a sentence") { $0.summary }
+        Slot.text("topics", "what people could learn from each other, as topics of a backlog") { $0.topics }
     }
 }
 

@@ -1,0 +1,46 @@
+internal import Build
+public import Content
+internal import Disk
+internal import Network
+internal import Site
+internal import Text
+
+/// How the skills of communities are written.
+public enum SkillsFormat: String, CaseIterable, Sendable { case table, markdown, json, csv }
+
+/// What the command `skills` does: says which skills communities need, and who could teach them. It writes nothing.
+public struct SkillsCommand: Sendable {
+    public var content: String
+    /// A second folder, whose files take the place of those of the same path: what is not published.
+    public var overlay: String?
+    /// `nil` for today.
+    public var asOf: CivilDay?
+    /// What these communities need alone; all where it is empty.
+    public var ids: [String] = []
+    public var format = SkillsFormat.table
+    public var jobs = 1
+
+    public init(content: String) { self.content = content }
+
+    public struct Outcome: Sendable {
+        public let report: [UInt8]
+        /// For people, whatever the report is for.
+        public let messages: [String]
+    }
+
+    /// - Throws: `BuildError` when a folder cannot be read, or an id is of no community.
+    public func run() async throws -> Outcome {
+        let reader = try ContentReader(at: content)
+        let overlaid = try overlay.map { try Overlay(at: $0, over: reader, named: content) }
+        var options = Pipeline.Options()
+        (options.asOf, options.jobs, options.looksAtPictures) = (asOf, jobs, false)
+        let source = ContentSource(reader).with(overlaid?.files ?? [:])
+        let site = await Pipeline.read(source, options).site
+        for id in ids where !site.communities.contains(where: { site[$0].id == id }) {
+            let hint = NearestMatch.hint(id, among: site.communities.map { site[$0].id })
+            throw BuildError("`\(Printable.line(id))` is no community of \(content).\(hint)")
+        }
+        let report = SkillsReport(site, of: ids)
+        return Outcome(report: report.bytes(as: format), messages: overlaid?.messages ?? [])
+    }
+}

@@ -1,0 +1,190 @@
+internal import Content
+internal import Network
+internal import Site
+internal import Spreadsheet
+internal import Text
+
+/// The skills of a handbook's communities, ready to be written. It names communities, and nobody.
+struct SkillsReport {
+    struct Skill {
+        let id: String
+        let name: String
+        let needing: [Need]
+        let teachers: [Place]
+        let learning: [SkillSurvey.Use]
+        let uses: [SkillSurvey.Use]
+
+        var isWanted: Bool { !needing.isEmpty || !learning.isEmpty }
+    }
+
+    /// A community where too few can do it alone.
+    struct Need {
+        let id: String
+        let coverage: SkillCoverage
+        /// Communities that could teach it, those of other governments first.
+        let teachers: [Place]
+    }
+
+    /// A community with its governments.
+    struct Place {
+        let id: String
+        let governments: [String]
+
+        var text: String { governments.isEmpty ? id : "\(id) (\(governments.joined(separator: ", ")))" }
+    }
+
+    private let site: SiteGraph
+    private let skills: [Skill]
+    private let communities: Int
+
+    /// - Parameter ids: the communities whose needs are shown; all where it is empty.
+    init(_ site: SiteGraph, of ids: [String]) {
+        self.site = site
+        func place(_ id: ItemID) -> Place {
+            Place(id: site[id].id, governments: site[relationsOf: id].governments.map { site[$0].id })
+        }
+        func isWanted(_ use: SkillSurvey.Use) -> Bool { ids.isEmpty || ids.contains(site[use.community].id) }
+        let survey = SkillSurvey(site)
+        skills = survey.skills.map { skill in
+            let name = site.routes["skills/\(skill.id)/"].map { site[$0].title(in: site.defaultLanguage).text }
+            return Skill(
+                id: skill.id, name: name ?? skill.id,
+                needing: skill.needing.filter(isWanted).map { use in
+                    Need(
+                        id: site[use.community].id, coverage: use.coverage,
+                        teachers: SkillSurvey.teachers(of: skill, for: use.community, in: site).map {
+                            place($0.community)
+                        })
+                },
+                teachers: skill.teachers.map { place($0.community) }, learning: skill.learning.filter(isWanted),
+                uses: skill.uses.filter(isWanted))
+        }.filter { !$0.uses.isEmpty }
+        communities = Set(skills.flatMap { $0.uses.map(\.community) }).count
+    }
+
+    func bytes(as format: SkillsFormat) -> [UInt8] {
+        switch format {
+        case .table: Array(table.utf8)
+        case .markdown: Array(markdown.utf8)
+        case .json: json
+        case .csv: csv
+        }
+    }
+
+    private var wanted: [Skill] { skills.filter(\.isWanted) }
+
+    private var summary: String {
+        let untaught = wanted.count { $0.teachers.isEmpty }
+        return "\(site.today.date.isoDate): \(HealthDocument.count(skills.count, "skill", "skills")) in "
+            + "\(HealthDocument.count(communities, "community", "communities")), \(wanted.count) wanted, "
+            + "\(untaught) of them taught nowhere."
+    }
+
+    private func use(_ use: SkillSurvey.Use) -> String { "\(site[use.community].id) (\(use.coverage.learning))" }
+
+    private static func need(_ need: Need) -> String {
+        "\(need.id) (\(need.coverage.able) of \(need.coverage.needed ?? 0))"
+    }
+
+    // MARK: For people
+
+    private var table: String {
+        var out = summary + "\n"
+        for skill in wanted {
+            out += "\n\(skill.name)\(ID.from(skill.name) == skill.id ? "" : " (\(skill.id))")\n"
+            for need in skill.needing {
+                out += "  too few in     \(Self.need(need))\n"
+                let others = need.teachers.prefix(3).map(\.text).joined(separator: ", ")
+                out += "    ask          \(others.isEmpty ? "nobody yet could teach it" : others)\n"
+            }
+            if !skill.learning.isEmpty {
+                out += "  learning       \(skill.learning.map(use).joined(separator: ", "))\n"
+                if skill.needing.isEmpty {
+                    let teachers = skill.teachers.map(\.text).joined(separator: ", ")
+                    out += "    ask          \(teachers.isEmpty ? "nobody yet could teach it" : teachers)\n"
+                }
+            }
+        }
+        return out
+    }
+
+    private var markdown: String {
+        var out =
+            "# Skills\n\n\(summary)\n\n| Skill | Too few in | Could teach it | Learning it |\n"
+            + "| --- | --- | --- | --- |\n"
+        for skill in skills {
+            let cells = [
+                skill.name, skill.needing.map(Self.need).joined(separator: ", "),
+                skill.teachers.isEmpty ? "nobody yet" : skill.teachers.map(\.text).joined(separator: ", "),
+                skill.learning.map(use).joined(separator: ", "),
+            ]
+            out += "| " + cells.map(MarkdownText.escaped).joined(separator: " | ") + " |\n"
+        }
+        return out
+    }
+
+    // MARK: For programs
+
+    private var json: [UInt8] {
+        func places(_ places: [Place]) -> JSON {
+            .list(
+                places.map {
+                    .object([("community", .text($0.id)), ("governments", .list($0.governments.map(JSON.text)))])
+                })
+        }
+        let members: [(String, JSON)] = [
+            ("as_of", .text(site.today.date.isoDate)),
+            (
+                "skills",
+                .list(
+                    skills.map { skill in
+                        .object([
+                            ("id", .text(skill.id)), ("name", .text(skill.name)),
+                            (
+                                "needed_in",
+                                .list(
+                                    skill.needing.map { need in
+                                        .object([
+                                            ("community", .text(need.id)),
+                                            ("needed", .number(need.coverage.needed ?? 0)),
+                                            ("able", .number(need.coverage.able)), ("ask", places(need.teachers)),
+                                        ])
+                                    })
+                            ),
+                            ("could_teach", places(skill.teachers)),
+                            (
+                                "learning",
+                                .list(
+                                    skill.learning.map {
+                                        .object([
+                                            ("community", .text(site[$0.community].id)),
+                                            ("people", .number($0.coverage.learning)),
+                                        ])
+                                    })
+                            ),
+                        ])
+                    })
+            ),
+        ]
+        return Array((JSON.object(members).compact + "\n").utf8)
+    }
+
+    /// A row for each skill of each community.
+    private var csv: [UInt8] {
+        let head = [
+            "skill", "name", "community", "needed", "missing", "could_teach", "alone", "with_help", "learning",
+            "mentors",
+        ]
+        let rows = skills.flatMap { skill in
+            skill.uses.map { use in
+                let coverage = use.coverage
+                return [skill.id, skill.name, site[use.community].id, coverage.needed.map(String.init) ?? ""]
+                    + [
+                        coverage.missing, coverage.levels[4], coverage.levels[3], coverage.levels[2],
+                        coverage.learning, coverage.mentors.count,
+                    ].map(String.init)
+            }
+        }
+        return SheetExport.bytes(of: [head] + rows)
+    }
+}
