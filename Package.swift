@@ -58,7 +58,8 @@ let package = Package(
         .target(
             name: "Pages",
             dependencies: [
-                "Theme", "Network", "Search", "Calendar", "Spreadsheet", "Site", "Content", "Markdown", "Traps",
+                "Theme", "Network", "Health", "Search", "Calendar", "Spreadsheet", "Site", "Content", "Markdown",
+                "Traps",
                 "Diagnostics", "Text",
             ]),
         .target(

@@ -121,6 +121,14 @@ public struct RenderPlan: Sendable {
         assets = site.assets
     }
 
+    /// The small private site for those who support communities.
+    ///
+    /// - Throws: as the other.
+    package init(_ site: SiteGraph, theme: CompiledTheme, notes: SupportNotes) throws {
+        renderer = try SiteRenderer(site: site, theme: theme, notes: notes)
+        assets = []
+    }
+
     /// With the files of the search, which a site that is only checked needs not.
     public func withSearch() -> RenderPlan {
         var plan = self

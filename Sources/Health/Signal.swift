@@ -28,6 +28,11 @@ public struct Signal: Sendable {
     /// A small site with a community `a` that has the signal, and one in which it has not: tests and documentation.
     public let bad: [String: String]
     public let good: [String: String]
+    /// Whether readers of the community's page may be asked to help with it: it says nothing of a person, nor what
+    /// could be held against one.
+    public var isInvitation: Bool {
+        ["no-steward", "quiet", "nothing-planned", "skill-gap", "asks-for-help"].contains(code)
+    }
     let find: @Sendable (CommunityFacts) -> [Evidence]
 
     /// All of them, the weightiest first. A new one is one value and one place here; its examples are its tests.

@@ -66,6 +66,18 @@ struct PagePlan {
         return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
+    /// Those of a private site: one of all communities, and one of each.
+    func pages(of notes: SupportNotes, _ assets: [ThemeAssets.Asset]) -> [PlannedPage] {
+        func page(_ route: String, _ subject: PlannedPage.Subject) -> PlannedPage {
+            PlannedPage(subject: subject, language: site.defaultLanguage, route: route)
+        }
+        let communities = notes.communities.enumerated().map { page(site[$1.id].route, .support($0)) }
+        let files = assets.map { page($0.route, .asset($0.bytes)) }
+        return ([page("", .support(nil)), page("robots.txt", .robots)] + communities + files).sorted {
+            $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+        }
+    }
+
     private func addCalendars(in language: String, to pages: inout [PlannedPage]) {
         let prefix = site.prefix(of: language)
         func add(_ route: String, _ subject: PlannedPage.Subject) {

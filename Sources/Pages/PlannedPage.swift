@@ -31,6 +31,8 @@ public struct PlannedPage: Sendable {
         case eventFile(ItemID)
         /// The map by itself, for the frame of another site.
         case embed
+        /// Of a private site: all communities, or the one at that place of the notes.
+        case support(Int?)
         case asset([UInt8])
     }
 

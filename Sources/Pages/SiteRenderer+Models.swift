@@ -17,7 +17,7 @@ extension SiteRenderer {
             return CalendarPage(of: community, entry, scope)
         case .notFound: return NotFoundPage(scope)
         case .redirect, .feed, .sitemap, .robots, .pagesJSON, .communitiesJSON, .communitiesCSV, .network, .embed,
-            .asset, .eventsJSON, .calendar, .eventFile:
+            .asset, .support, .eventsJSON, .calendar, .eventFile:
             return nil
         }
     }

@@ -12,8 +12,11 @@ public final class SiteRenderer: Sendable {
     let site: SiteGraph
     let theme: CompiledTheme
     let map: MapModel
+    /// What a private site says of communities; `nil` for every other site.
+    let notes: SupportNotes?
     /// Which skills communities have and need.
     let skills: SkillSurvey
+    let invitations: Invitations
     let descent: Descent
     let coverage: CoverageModel
     /// For other programs, made by the first of its files.
@@ -36,9 +39,11 @@ public final class SiteRenderer: Sendable {
     /// Sorted by path.
     public let pages: [PlannedPage]
 
+    /// - Parameter notes: makes the small private site for those who support communities, and nothing else.
     /// - Throws: `ThemeError` when the theme lacks a template or a language's words.
-    public init(site: SiteGraph, theme: CompiledTheme) throws {
+    package init(site: SiteGraph, theme: CompiledTheme, notes: SupportNotes? = nil) throws {
         self.site = site
+        self.notes = notes
         self.theme = theme
         strings = try Dictionary(uniqueKeysWithValues: site.languages.map { ($0, try theme.strings($0)) })
         derived = Derived(site, alphabets: strings.mapValues(\.alphabet))
@@ -46,6 +51,7 @@ public final class SiteRenderer: Sendable {
         let (meetings, off) = (derived.meetings, derived.cancelled.union(derived.resting))
         map = MapModel(site, upcoming: { !off.isSuperset(of: meetings[$0]?.upcoming ?? []) })
         skills = SkillSurvey(site)
+        invitations = Invitations(site)
         descent = Descent(site)
         coverage = CoverageModel(site, skills)
         network = Memo()
@@ -58,10 +64,10 @@ public final class SiteRenderer: Sendable {
         months = CalendarMonths(site.calendars.all, dates, in: dates.window.first..<dates.window.end)
         communityCalendars = CommunityCalendars.routes(in: site, dates)
         let own = assets.all + [map.script] + (site.redirects.isEmpty ? [] : [assets.redirectScript])
-        pages = PagePlan(
+        let plan = PagePlan(
             site: site, assets: own, managers: derived.managers, months: months,
-            communityCalendars: communityCalendars
-        ).pages()
+            communityCalendars: communityCalendars)
+        pages = notes.map { [assets] in plan.pages(of: $0, assets.ofSupport) } ?? plan.pages()
         var frames: [String: Frame] = [:]
         for language in site.languages {
             let context = LayoutContext(site: site, strings: strings[language]!, assets: assets).context
@@ -96,6 +102,9 @@ public final class SiteRenderer: Sendable {
     public func render(_ page: PlannedPage) throws -> [UInt8] {
         switch page.subject {
         case .embed: return try EmbedPage(scope: scope(of: page)).render()
+        case .support(let place):
+            guard let notes else { return [] }
+            return try SupportPage(place, notes, scope(of: page)).render()
         case .network(let format):
             return format.bytes(of: network.made { ExportedNetwork(scope(of: page)) })
         case .communitiesCSV: return DataFiles(self).communitiesCSV()
@@ -152,7 +161,9 @@ public final class SiteRenderer: Sendable {
         site = texts ?? other.site
         self.theme = theme ?? other.theme
         map = other.map
+        notes = other.notes
         skills = other.skills
+        invitations = other.invitations
         descent = other.descent
         coverage = other.coverage
         network = other.network

@@ -15,7 +15,9 @@ package struct ThemeAssets: Sendable {
     /// Components that are large, and that few pages have: these load their styles and scripts themselves.
     static let large = ["add", "calendar", "map", "months", "search", "skills"]
     /// Components whose files are not among those that all pages have.
-    static let apart = large + ["redirect"]
+    static let apart = large + ["redirect", support]
+    /// Of the private site alone.
+    package static let support = "support"
 
     package let style: Asset
     package let script: Asset
@@ -34,7 +36,7 @@ package struct ThemeAssets: Sendable {
         icon = Asset("icon", "svg", theme.files["icon.svg"] ?? [])
         redirectScript = Asset("redirect", "js", theme.files["components/redirect/redirect.js"] ?? [])
         components = Dictionary(
-            uniqueKeysWithValues: Self.large.map { name in
+            uniqueKeysWithValues: (Self.large + [Self.support]).map { name in
                 (
                     name,
                     [
@@ -43,6 +45,12 @@ package struct ThemeAssets: Sendable {
                     ].filter { !$0.bytes.isEmpty }
                 )
             })
+    }
+
+    /// Those that the private site has.
+    package var ofSupport: [Asset] {
+        let styles = ["map", Self.support].flatMap { components[$0] ?? [] }.filter { $0.route.hasSuffix(".css") }
+        return [style, script, headScript, icon] + styles
     }
 
     /// Those that every site has.

@@ -13,7 +13,7 @@ struct HealthSignalsCommand: AsyncParsableCommand {
             come first. What a community does not say is no signal; an entry that says little gets one line, with the \
             question that would help most. Nobody is named.
 
-            Nothing is published or written. When something counts is set under `health` in site.yaml.
+            Nothing is published. When something counts is set under `health` in site.yaml.
 
             With --overlay a second, private folder is read with the handbook: a file of it takes the place of the one \
             with the same path, such as communities/ID/members.md. It must not lie within the handbook.
@@ -21,12 +21,16 @@ struct HealthSignalsCommand: AsyncParsableCommand {
             With --format email there is a message to the steward of each, in the language of its entry, which offers \
             help with one thing. Read it before you send it.
 
+            With --site it is written as a small private site: a page of all communities with the map, and one of \
+            each. Open its index.html in a browser. It is never written into a folder with a site that may be published.
+
             With --since it also says what is better or worse than on the day of that commit.
 
             Examples:
               folkmoot health
               folkmoot health example-data-people --overlay ../private
               folkmoot health --since v2026.1 --format markdown
+              folkmoot health --overlay ../private --site ../who-needs-a-hand
             """)
 
     @Argument(help: ArgumentHelp("The communities to look at, in full; without one, all.", valueName: "id"))
@@ -46,6 +50,9 @@ struct HealthSignalsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Also compare with a branch, tag or commit.", valueName: "ref"))
     var since: String?
 
+    @Option(help: ArgumentHelp("Write a small private site into this folder instead.", valueName: "folder"))
+    var site: String?
+
     @Option(help: "How to write it: table, markdown, json, csv, or email for a message to each steward.")
     var format = HealthFormat.table
 
@@ -53,6 +60,9 @@ struct HealthSignalsCommand: AsyncParsableCommand {
     var jobs = ProcessInfo.processInfo.activeProcessorCount
 
     func validate() throws {
+        if site != nil, !ids.isEmpty {
+            throw ValidationError("--site is for all communities; leave out the ids.")
+        }
         if jobs < 1 { throw ValidationError("--jobs takes a number from 1 up.") }
     }
 
@@ -60,6 +70,7 @@ struct HealthSignalsCommand: AsyncParsableCommand {
         var command = HealthCommand(content: content)
         (command.overlay, command.asOf, command.ids) = (overlay, asOf, ids)
         (command.changedSince, command.format, command.jobs) = (since, format, jobs)
+        command.output = site
         let outcome = try await Console.reporting { [command] in try await command.run() }
         try Console.write(outcome.problems, to: .standardError)
         for message in outcome.messages { Console.error(message) }

@@ -79,6 +79,7 @@ import Testing
               writer_percent: 75
               review_months: 12
               verify_months: 12
+              publish: false
             examples: true
             unsafe_html: false
             skip_links: [https://intranet.example.gov/]

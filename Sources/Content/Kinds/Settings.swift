@@ -94,6 +94,7 @@ public enum RepositoryKind: String, Choice { case github, gitlab, forgejo }
 
 /// From when on something is a signal that a community may need a hand.
 public struct HealthSettings: Record {
+    public var publish: Located<Bool>?
     public var noticeDays: Located<Int>?
     public var quietDays: Located<Int>?
     public var quietTimes: Located<Int>?
@@ -105,6 +106,10 @@ public struct HealthSettings: Record {
     public init() {}
     public static let recordName = "health settings"
     public static let fields: [Field<HealthSettings>] = [
+        Field(
+            "publish", \.publish, .boolean,
+            "`true` shows on a community's page how a reader could help it; without it, signals are published "
+                + "nowhere."),
         Field(
             "notice_days", \.noticeDays, .integer(1...1_000),
             "How long before the end of a steward's term somebody should know; 90, which is time for three meetings."),

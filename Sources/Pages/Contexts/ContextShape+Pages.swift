@@ -10,7 +10,7 @@ extension ContextShape {
         CoveragePage.slots.shape, SkillsPage.slots.shape,
         SuggestionsPage.slots.shape, SearchPage.slots.shape, AddPage.slots.shape,
         CalendarPage.slots.shape,
-        EmbedPage.slots.shape, NotFoundPage.slots.shape,
+        EmbedPage.slots.shape, SupportPage.slots.shape, NotFoundPage.slots.shape,
     ]
 
     static func page(_ template: String) -> ContextShape? { pages.first { $0.name == template } }

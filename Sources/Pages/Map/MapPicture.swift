@@ -9,6 +9,8 @@ package struct MapPicture: TemplateModel {
         case page
         /// In a frame of another site, where no table is below it.
         case frame
+        /// In a private site: it has a page for each community, and shows where a hand would help.
+        case support(SupportNotes)
     }
 
     private let scope: PageScope
@@ -18,6 +20,8 @@ package struct MapPicture: TemplateModel {
     private var nodes: [MapNode] = []
     private var clusters: [MapCluster] = []
 
+    private var isFrame: Bool { if case .frame = place { true } else { false } }
+    private var notes: SupportNotes? { if case .support(let notes) = place { notes } else { nil } }
     private var network: CommunityNetwork { map.network }
     private var layout: NetworkLayout { drawing.layout }
 
@@ -41,9 +45,11 @@ package struct MapPicture: TemplateModel {
         }
         Slot.text("declared_path", "lines that communities state, as the path of SVG") { $0.drawing.paths.declared }
         Slot.text("shared_path", "lines that were worked out") { $0.drawing.paths.shared }
-        Slot.text("suggested_path", "lines between those that are alike") { $0.drawing.paths.suggested }
+        Slot.text("suggested_path", "lines between those that are alike") {
+            $0.notes == nil ? $0.drawing.paths.suggested : nil
+        }
         Slot.text("suggested_label", "how to show them") {
-            $0.counted("map_show_suggested", $0.map.edges.suggested.count)
+            $0.notes == nil ? $0.counted("map_show_suggested", $0.map.edges.suggested.count) : nil
         }
         Slot.flag("are_suggestions_shown", "whether they are drawn at first, as there are few other lines") {
             $0.map.edges.isSparse
@@ -58,12 +64,12 @@ package struct MapPicture: TemplateModel {
         Slot.flag("has_sizes", "whether any number of members is known") { picture in
             picture.network.nodes.contains { MapScript.members(of: $0, picture.scope.site) != nil }
         }
-        Slot.rows("stages", "what the rings mean") { $0.stages() }
+        Slot.rows("stages", "what the rings mean") { $0.notes == nil ? $0.stages() : [] }
         Slot.text("network_url", "the data of the map's script") { $0.scope.root + $0.map.script.route }
         Slot.text("names_url", "other names of communities and terms, the small file of the search") {
             $0.scope.root + SiteSearch.names($0.scope.language)
         }
-        Slot.html("target", "where its links open, in a frame") { $0.place == .frame ? " target=\"_top\"" : nil }
+        Slot.html("target", "where its links open, in a frame") { $0.isFrame ? " target=\"_top\"" : nil }
         Slot.text("shown_text", "`{shown} of 40 communities`") {
             $0.scope.strings.count("map_shown", $0.network.nodes.count)
         }
@@ -79,7 +85,12 @@ package struct MapPicture: TemplateModel {
     private func labelled() -> (nodes: [MapNode], clusters: [MapCluster]) {
         let circles = layout.circles.map { LabelPlacement.Circle(x: $0.x, y: $0.y, r: $0.r) }
         let texts = network.nodes.map { scope.title(of: $0).text }
-        let importance = NetworkLayout.importance(circles.map(\.r), network.edgesOfNode.map(\.count))
+        var importance = NetworkLayout.importance(circles.map(\.r), network.edgesOfNode.map(\.count))
+        if let notes {
+            // Names of those that a hand would help most come first.
+            let isFirst = network.nodes.map { notes.levels[$0] == .most }
+            importance = importance.filter { isFirst[$0] } + importance.filter { !isFirst[$0] }
+        }
         let size = (NetworkLayout.width, layout.height)
         var wide = LabelPlacement(circles, size: size)
         // What a cluster is about is said first: the names of communities have more places to choose from.
@@ -100,7 +111,7 @@ package struct MapPicture: TemplateModel {
             circle: layout.circles[index], classes: classes(of: id),
             label: MapLabel(label, isHidden: label.isHidden, .wide),
             narrowLabel: narrow.isHidden ? nil : MapLabel(narrow, isHidden: false, .narrow),
-            find: place == .frame ? scope.wordsToFind(id) : nil, name: place == .frame ? title.text : nil,
+            find: isFrame ? scope.wordsToFind(id) : nil, name: isFrame ? title.text : nil,
             region: drawing.byGovernment?.points[index])
     }
 
@@ -113,8 +124,9 @@ package struct MapPicture: TemplateModel {
         }
     }
 
-    /// Colour by government, ring by stage.
+    /// Colour by government, ring by stage; in a private site by how much a hand would help.
     private func classes(of id: ItemID) -> String {
+        if let notes { return "help-\((notes.levels[id] ?? .atRest).rawValue)" }
         guard case .community(let community) = scope.site[id].entry else { return "none" }
         let stage = community.state(on: scope.site.today).map { " s-\($0)" } ?? ""
         return map.colours.name(of: id, scope.site) + stage
@@ -123,7 +135,7 @@ package struct MapPicture: TemplateModel {
     /// Government and stage, for the name that a screen reader says.
     private func about(_ id: ItemID) -> [String] {
         scope.site[relationsOf: id].governments.prefix(3).map { scope.title(of: $0).text }
-            + [scope.stage(of: id)].compactMap { $0 }
+            + [notes.map { ($0.levels[id] ?? .atRest).text } ?? scope.stage(of: id)].compactMap { $0 }
     }
 
     private func cluster(_ cluster: NetworkLayout.Cluster, _ area: MapArea?, _ placement: inout LabelPlacement)
@@ -161,6 +173,13 @@ package struct MapPicture: TemplateModel {
     }
 
     private func legend() -> [LegendLine] {
+        if let notes {
+            let found = Set(notes.levels.values)
+            return SupportNotes.Level.allCases.filter(found.contains).map {
+                LegendLine(
+                    name: "help-\($0.rawValue)", text: $0.text, attributes: scope.attributes(language: "en"))
+            }
+        }
         let colours = map.colours
         // One colour tells nothing apart.
         guard colours.named.count > 1 || colours.named.count == 1 && colours.hasNone else { return [] }

@@ -16,6 +16,10 @@ extension PageScope {
         if let own = owners[template] {
             return links(to: shared.assets.components[own] ?? [])
         }
+        if template == ThemeAssets.support {
+            let map = (shared.assets.components["map"] ?? []).filter { $0.route.hasSuffix(".css") }
+            return links(to: map + (shared.assets.components[template] ?? []))
+        }
         guard ["pages/map", "pages/home", "pages/community", "pages/coverage", "pages/guild"].contains(template) else {
             return ""
         }

@@ -7,7 +7,7 @@ internal import Site
 internal import Text
 internal import Theme
 
-/// What the command `health` does: says which communities may need a hand, and with what. It writes nothing.
+/// What the command `health` does: says which communities may need a hand, and with what.
 public struct HealthCommand: Sendable {
     public var content: String
     /// A second folder, whose files take the place of those of the same path: what is not published.
@@ -19,11 +19,14 @@ public struct HealthCommand: Sendable {
     /// A branch, tag or commit to compare with.
     public var changedSince: String?
     public var format = HealthFormat.table
+    /// A folder for the same as a small private site; `nil` for a report, which is written nowhere.
+    public var output: String?
     public var jobs = 1
 
     public init(content: String) { self.content = content }
 
     public struct Outcome: Sendable {
+        /// Empty where a site was written.
         public var report: [UInt8] = []
         /// For people, whatever the report is for.
         public var messages: [String] = []
@@ -31,8 +34,8 @@ public struct HealthCommand: Sendable {
         public var problems = ""
     }
 
-    /// - Throws: `BuildError` when a folder cannot be read, git does not know the revision, or an id is of no
-    ///   community.
+    /// - Throws: `BuildError` when a folder cannot be read or written, git does not know the revision, or an id is of
+    ///   no community.
     public func run() async throws -> Outcome {
         let reader = try ContentReader(at: content)
         let overlaid = try overlay.map { try Overlay(at: $0, over: reader, named: content) }
@@ -43,7 +46,8 @@ public struct HealthCommand: Sendable {
         report(reading.problems, overlaid, source, &outcome)
         let places = EvidencePlaces(
             content: ContentPath.prefix(of: content), overlay: overlaid, read: { try? source.read($0).get() })
-        var document = HealthDocument(reading.site, ids, places, format.hasMails ? try words(of: reading.site) : [:])
+        var document = HealthDocument(
+            reading.site, ids, places, format.hasMails || output != nil ? try words(of: reading.site) : [:])
         try document.expect(ids, in: content)
         if let changedSince {
             let revision = try ContentRevision(changedSince, root: reader.root)
@@ -52,7 +56,11 @@ public struct HealthCommand: Sendable {
                 options(on: revision.day.map { min($0, reading.site.today) } ?? reading.site.today))
             document.compare(with: HealthDocument(then.site, ids, places))
         }
-        outcome.report = document.bytes(as: format)
+        guard let output else {
+            outcome.report = document.bytes(as: format)
+            return outcome
+        }
+        outcome.messages.append(try await document.write(reading.site, to: output, content: content, jobs: jobs))
         return outcome
     }
 
@@ -64,6 +72,7 @@ public struct HealthCommand: Sendable {
     private func options(on day: CivilDay?) -> Pipeline.Options {
         var options = Pipeline.Options()
         (options.asOf, options.jobs, options.looksAtPictures) = (day, jobs, false)
+        options.isPrivate = true
         return options
     }
 

@@ -29,6 +29,7 @@ struct EvidencePlaces: Sendable {
 /// The signals of a handbook with their places, ready to be written.
 struct HealthDocument {
     struct Entry {
+        let community: ItemID
         let id: String
         let title: String
         let isActive: Bool
@@ -82,7 +83,8 @@ struct HealthDocument {
                     evidence: finding.evidence.map { (places.file($0.path), line($0), $0.text) })
             }
             return Entry(
-                id: item.id, title: item.title(in: site.defaultLanguage).text, isActive: health.isActive,
+                community: health.community, id: item.id, title: item.title(in: site.defaultLanguage).text,
+                isActive: health.isActive,
                 signals: signals,
                 mail: StewardMail(of: health, in: site, strings))
         }

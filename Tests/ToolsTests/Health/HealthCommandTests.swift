@@ -221,6 +221,66 @@ import Testing
         #expect("\(error!)".contains("lie within each other"))
     }
 
+    // MARK: The private site
+
+    private static func site(_ files: [String: String] = files, _ change: (inout HealthCommand) -> Void = { _ in })
+        async throws -> (folder: TemporaryFolder, outcome: HealthCommand.Outcome)
+    {
+        let folder = try TemporaryFolder(files)
+        var command = command(folder)
+        command.output = folder.at("mine")
+        change(&command)
+        return (folder, try await command.run())
+    }
+
+    @Test func `the private site has a page of all communities and one of each`() async throws {
+        let (folder, outcome) = try await Self.site()
+        #expect(outcome.report.isEmpty && outcome.messages[0].hasPrefix("3 pages in "))
+        let home = folder.text("mine/index.html")!
+        #expect(home.contains("2 communities, 1 with signals, 1 thin entry") && home.contains("noindex"))
+        #expect(home.contains("<a href=\"./communities/rivers/\" data-community=\"rivers\" class=\"node help-most\""))
+        #expect(home.contains("class=\"node help-thin\"") && home.contains("Ask: how does somebody join?"))
+        let page = folder.text("mine/communities/rivers/index.html")!
+        #expect(page.contains("<h2>It rests on one person</h2>") && page.contains("rivers/members.md:3</code>"))
+        #expect(page.contains("href=\"https://example.gov/communities/rivers/\""))
+        #expect(page.contains("Can I help with =Rivers?"))
+        #expect(folder.text("mine/robots.txt")!.contains("Disallow: /\n"))
+        #expect(folder.text("mine/communities/lakes/index.html")!.contains("Thin entry"))
+    }
+
+    @Test func `every address in the private site is of the private site, or of the public handbook`() async throws {
+        let (folder, _) = try await Self.site()
+        let files = folder.site("mine")
+        for (path, text) in files where path.hasSuffix(".html") {
+            for match in text.matches(of: /(?:href|src)="([^"]*)"/) {
+                let address = String(match.1)
+                if address.hasPrefix("https://example.gov/") || address.hasPrefix("#") { continue }
+                let depth = path.split(separator: "/").count - 1
+                let plain = address.replacing("../", with: "").replacing("./", with: "")
+                #expect(address.components(separatedBy: "../").count - 1 <= depth, "\(path): \(address)")
+                #expect(files[plain] != nil || files[plain + "index.html"] != nil, "\(path): \(address)")
+            }
+        }
+    }
+
+    @Test func `the private site names nobody, and says what is better and worse`() async throws {
+        let (folder, _) = try await Self.site(
+            Self.files.merging(["private/communities/rivers/members.md": Self.privateList]) { $1 })
+        #expect(!folder.tree("mine").values.contains { $0.contains("Marked") })
+    }
+
+    @Test func `the private site is not written over a public one`() async throws {
+        let folder = try TemporaryFolder(Self.files)
+        var build = BuildCommand(content: folder.at("content"), output: folder.at("mine"))
+        build.options.asOf = PartialDate("2026-03-01")!.firstDay
+        _ = try await build.run()
+        var command = Self.command(folder)
+        command.output = folder.at("mine")
+        let refused = command
+        let error = await #expect(throws: BuildError.self) { _ = try await refused.run() }
+        #expect("\(error!)".contains("may be published"))
+    }
+
     // MARK: Since
 
     @Test(.enabled(if: Git(folder: "/").run(["--version"]) != nil, "git is not installed"))
