@@ -144,7 +144,8 @@ public enum Reference: Sendable, Hashable {
 /// What an item's front matter refers to, after looking it up. References that lead nowhere are left out.
 public struct Relations: Sendable {
     public var governments: [ItemID] = []
-    public var organisation: Reference?
+    /// Of a person at most one.
+    public var organisations: [Reference] = []
     public var roles: [ItemID] = []
     public var topics: [ItemID] = []
     public var skills: [ItemID] = []

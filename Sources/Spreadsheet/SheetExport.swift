@@ -39,7 +39,7 @@ public enum SheetExport {
         case "name": item.title(in: language).text
         case "summary": item.text(item.common.summary, in: language)?.text ?? ""
         case "government": terms(community.government)
-        case "organisation": community.organisation?.value.text ?? ""
+        case "organisation": Sheet.cell(community.organisations.items().map(\.value.text))
         case "scope": community.scope?.value.rawValue ?? ""
         case "roles": terms(community.roles)
         case "topics": terms(community.topics)

@@ -25,9 +25,11 @@ extension SheetImport {
             }
             try edit.set(column.name, kind == .government ? Self.value(ids) : .list(ids))
         case .organisation:
-            try edit.set(
-                column.name,
-                .text(folding.known(text, .organisation) == nil ? text : folding.id(of: text, .organisation)))
+            var names: [String] = []
+            for item in Sheet.items(text) {
+                names.append(folding.known(item, .organisation) == nil ? item : folding.id(of: item, .organisation))
+            }
+            try edit.set(column.name, Self.value(names))
         case .community: try edit.set(column.name, .text(idsByName[Self.folded(text)] ?? text))
         case .part(let group, let key): try edit.set(key, of: group, to: text)
         case .count: try edit.set("count", of: "member_count", to: Self.digits(text))
@@ -94,7 +96,9 @@ extension SheetImport {
         summary.governments = Sheet.items(text("government") ?? "").map {
             folding.id(of: $0, .government, isReported: false)
         }
-        summary.organisation = text("organisation").map { folding.known($0, .organisation) ?? $0 }
+        summary.organisation = Sheet.items(text("organisation") ?? "").first.map {
+            folding.known($0, .organisation) ?? $0
+        }
         summary.isForPublicSector = text("membership").map(ID.from) == Membership.publicSector.rawValue
         try edit.set(
             "summary",

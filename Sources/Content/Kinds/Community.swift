@@ -2,7 +2,7 @@
 public struct Community: Record {
     public var common = Common()
     public var government: Located<[Located<String>]>?
-    public var organisation: Located<Mention>?
+    public var organisations: Located<[Located<Mention>]>?
     public var scope: Located<Scope>?
     public var roles: Located<[Located<String>]>?
     public var topics: Located<[Located<String>]>?
@@ -59,7 +59,7 @@ public struct Community: Record {
                 "government", \.government, .list(of: .term(.government)),
                 "The government or governments it belongs to.", synonyms: ["governments"], alsoMeant: ["country"]),
             Field(
-                "organisation", \.organisation, .mention(.organisation), "Who hosts it, if anyone.",
+                "organisation", \.organisations, .list(of: .mention(.organisation)), "Who hosts it, if anyone.",
                 synonyms: ["organization", "org"], alsoMeant: ["host"]),
             Field("scope", \.scope, .choice, "How far it reaches."),
             Field("roles", \.roles, .list(of: .term(.role)), "The professions it is for.", synonyms: ["role"]),

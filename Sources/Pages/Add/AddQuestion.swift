@@ -107,6 +107,9 @@ extension AddAnswer {
         case (AddForm.community, _): self.init(type: "community", names: "communities")
         case (AddForm.text, _): self.init(type: "body", isLong: true)
         case (_, .list(of: .term(let kind))): self.init(type: "terms", names: kind.folder)
+        // Most have one host, whose name may have commas in it.
+        case (_, .list(of: .mention([.organisation]))):
+            self.init(type: "text", names: TermKind.organisation.folder)
         case (_, .mention(let kinds)): self.init(type: "text", names: kinds.first.flatMap(\.termKind)?.folder)
         case (_, .choice(let values, _)):
             let words = Self.words(for: field.key, of: form.kind)

@@ -66,7 +66,7 @@ struct DataFiles {
                     ("url", .text(shared.href(item.route))),
                     ("summary", .text(item.text(item.common.summary, in: language)?.text)),
                     ("government", ids(relations.governments)),
-                    ("organisation", .text(name(relations.organisation))),
+                    ("organisation", .texts(relations.organisations.map(name))),
                     ("roles", ids(relations.roles)), ("topics", ids(relations.topics)),
                     ("scope", .text(community.scope?.value.rawValue)),
                     ("stage", .text(community.stage?.value.rawValue)),
@@ -83,11 +83,10 @@ struct DataFiles {
     /// The same as a sheet, which can be imported again.
     func communitiesCSV() -> [UInt8] { SheetExport.bytes(of: site) }
 
-    private func name(_ reference: Reference?) -> String? {
+    private func name(_ reference: Reference) -> String {
         switch reference {
         case .item(let id): site[id].id
         case .name(let name): name
-        case nil: nil
         }
     }
 

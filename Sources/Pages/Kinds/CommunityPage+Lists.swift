@@ -13,7 +13,7 @@ extension CommunityPage {
         return [
             scope.fact("label_meets", item.text(entry.meets, in: scope.language)),
             scope.fact("label_government", relations.governments),
-            scope.fact("label_organisation", relations.organisation.map { [$0] } ?? []),
+            scope.fact("label_organisation", relations.organisations),
             scope.fact(
                 "label_membership",
                 entry.eligibility == nil

@@ -29,7 +29,7 @@ extension EntryPage {
         head = PageHead(id, scope)
         facts = [
             scope.fact("label_person_roles", relations.roles),
-            scope.fact("label_organisation", relations.organisation.map { [$0] } ?? []),
+            scope.fact("label_organisation", relations.organisations),
             scope.fact("label_government", relations.governments),
             scope.fact(
                 "label_links", entry.links.items().compactMap { Self.titledLink($0.value, scope.site[id], scope) }),

@@ -43,7 +43,7 @@ struct ManagerPage: PageModel {
             line("manager_outcomes", outcomes: outcomes),
             line("label_success", scope.lines(written.texts(charter.success, in: scope.language))),
             line("label_meets", texts(scope.site[id].text(entry.meets, in: scope.language))),
-            line("label_organisation", relations.organisation.map { [scope.link(to: $0)] } ?? []),
+            line("label_organisation", relations.organisations.map { scope.link(to: $0) }),
             line("label_sponsor", scope.somebody(scope.site[id].text(entry.sponsor, in: scope.language))),
             line(
                 "manager_contact",

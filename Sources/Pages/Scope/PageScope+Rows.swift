@@ -151,7 +151,7 @@ extension PageScope {
             let relations = site[relationsOf: id]
             names += Self.names(
                 of: relations.governments + relations.roles + relations.topics
-                    + [relations.organisation?.item].compactMap { $0 }, in: site)
+                    + relations.organisations.compactMap(\.item), in: site)
         }
         return names.isEmpty ? nil : names.joined(separator: " ")
     }
@@ -159,7 +159,8 @@ extension PageScope {
     /// What the organisation of a community is called: the other names of the map's rows are in the small file of the
     /// search.
     func organisationNames(_ id: ItemID) -> String? {
-        site[relationsOf: id].organisation?.item.map { Self.names(of: [$0], in: site).joined(separator: " ") }
+        let names = Self.names(of: site[relationsOf: id].organisations.compactMap(\.item), in: site)
+        return names.isEmpty ? nil : names.joined(separator: " ")
     }
 
     private static func names(of terms: [ItemID], in site: SiteGraph) -> [String] {

@@ -181,7 +181,7 @@ struct SiteSearch: Sendable {
         switch item.entry {
         case .community(let community):
             return text(community.eligibility) + text(community.meets)
-                + names([relations.organisation].compactMap { $0 })
+                + names(relations.organisations)
                 + (community.wants.items() + community.offers.items()).map(\.value) + skills(of: id, site, strings)
         case .event(let event):
             return text(event.place) + event.access.items().map(\.value) + names(relations.hosts + relations.speakers)
@@ -194,7 +194,7 @@ struct SiteSearch: Sendable {
             let privacy = MemberPrivacy(site)
             return names(zip(members.members.items(), relations.people).filter { privacy.names($0.0.value) }.map(\.1))
         case .person:
-            return names(([relations.organisation].compactMap { $0 }) + relations.roles.map { .item($0) })
+            return names(relations.organisations + relations.roles.map { .item($0) })
                 + (derived.communitiesOfPerson[id] ?? []).map { site[$0.community].title(in: language).text }
         case .resource: return relations.roles.map { site[$0].title(in: language).text }
         default: return []

@@ -9,9 +9,11 @@ extension StructuredData {
     func community(_ id: ItemID, _ entry: Community, _ item: Item) -> Thing {
         let relations = scope.site[relationsOf: id]
         let above =
-            [relations.organisation].compactMap { $0 } + relations.connections.filter { $0.kind == .partOf }.map(\.to)
-        let mentions = [entry.organisation?.value] + entry.connections.items().map { $0.value.to?.value }
-        let parents = organisations(speakable(above, writtenAs: mentions.compactMap { $0 }))
+            relations.organisations + relations.connections.filter { $0.kind == .partOf }.map(\.to)
+        let mentions =
+            entry.organisations.items().map(\.value)
+            + entry.connections.items().compactMap { $0.value.to?.value }
+        let parents = organisations(speakable(above, writtenAs: mentions))
         let subjects = (relations.roles + relations.topics).prefix(Self.listed).map(title(of:))
         let areas = relations.governments.filter(isReal).prefix(Self.listed).map { reference(to: $0, Self.area) }
         let hasEnded = entry.hasEnded(on: scope.site.today)

@@ -147,7 +147,7 @@ struct ReferenceLinker {
         switch item.entry {
         case .community(let entry):
             relations.governments = terms(entry.government, .government, in: item)
-            relations.organisation = organisation(entry.organisation, in: item)
+            relations.organisations = entry.organisations.items().map { organisation($0, in: item) }
             relations.roles = terms(entry.roles, .role, in: item)
             relations.topics = terms(entry.topics, .topic, in: item)
             for connection in entry.connections.items() {
@@ -186,7 +186,7 @@ struct ReferenceLinker {
             }
         case .person(let entry):
             relations.governments = terms(entry.government, .government, in: item)
-            relations.organisation = organisation(entry.organisation, in: item)
+            relations.organisations = entry.organisation.map { [organisation($0, in: item)] } ?? []
             relations.roles = terms(entry.roles, .role, in: item)
         case .term(let kind, let entry): relations.parent = entry.parent.flatMap { term($0, kind, in: item) }
         case .charter, .page: break
@@ -202,8 +202,7 @@ struct ReferenceLinker {
         return found
     }
 
-    private mutating func organisation(_ mention: Located<Mention>?, in item: Item) -> Reference? {
-        guard let mention else { return nil }
+    private func organisation(_ mention: Located<Mention>, in item: Item) -> Reference {
         if let route = vocabulary.route(mention.value.text, .organisation), let id = idByRoute[route] {
             return .item(id)
         }
@@ -332,7 +331,7 @@ extension Relations {
     /// All items that are referred to.
     package var named: Set<ItemID> {
         var named = governments + roles + topics + skills
-        named += [organisation?.item, parent, successor?.item, event].compactMap { $0 }
+        named += organisations.compactMap(\.item) + [parent, successor?.item, event].compactMap { $0 }
         named += (people + hosts + speakers + authors).compactMap(\.item)
         named += connections.compactMap(\.to.item)
         return Set(named)

@@ -13,7 +13,7 @@ enum TermUses {
         switch entry {
         case .community(let entry):
             add(.government, entry.government)
-            add(entry.organisation)
+            for mention in entry.organisations.items() { add(mention) }
             add(.role, entry.roles)
             add(.topic, entry.topics)
         case .writeup(let entry): add(.topic, entry.topics)

@@ -499,6 +499,13 @@ import Testing
         #expect(String(decoding: (outcome.source(outcome.problems[0].path) ?? [])[range], as: UTF8.self) == "x")
     }
 
+    @Test func `a community may have several hosts`() async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run("Name,Summary,Host\nBees,Hives.,Example office; A board")
+        #expect(outcome.problems.map(\.code) == [])
+        #expect(handbook.text("communities/bees.md").contains("\norganisation: [example-office, A board]\n"))
+    }
+
     // MARK: Export
 
     @Test func `what is exported and imported again changes nothing, however often`() async throws {
@@ -511,7 +518,7 @@ import Testing
             as_of: 2026-01
             verified: 2026-02-01
             government: [exampleland]
-            organisation: An office
+            organisation: [An office, example-office]
             scope: one-government
             roles: data-specialist
             topics: [open-data, maps]
