@@ -35,7 +35,11 @@ def found(options, world, folder, settings):
     command = [options.folkmoot, "health", "--content", folder, "--as-of", str(TODAY), "--format", "json"]
     result = subprocess.run(command, capture_output=True, text=True)
     try:
-        pairs = {(row["community"], row["signal"]) for row in json.loads(result.stdout)["signals"]}
+        rows = json.loads(result.stdout)["signals"]
+        pairs = {(row["community"], row["signal"]) for row in rows}
+        # Old numbers in an old entry are evidence of the other signal.
+        pairs |= {(row["community"], "counts-stale") for row in rows if row["signal"] == "unverified"
+                  and any(one["text"].startswith("counted ") for one in row["evidence"])}
     except (ValueError, KeyError, TypeError):
         sys.exit(f"no report came (exit code {result.returncode}):\n{result.stderr or result.stdout}")
     strange = sorted(pair for pair in pairs if pair[0] not in world.entries or pair[1] not in SIGNALS)

@@ -69,7 +69,8 @@ public struct BuildCommand: Sendable {
         _ outcome: inout BuildOutcome
     ) async throws {
         let folder = try OutputFolder(
-            at: output, contentPath: content, takeOver: force, isPrivate: overlay != nil)
+            at: output, contentPath: content, takeOver: force, kind: overlay == nil ? .published : .handbook,
+            overlay: overlay)
         outcome.messages += folder.messages
         outcome.timings.mark("plan")
         let plan = plan.withSearch()

@@ -30,7 +30,7 @@ public struct BuildOutcome: Sendable {
         }
         return [
             .init(found(inOverlay: false), prefix: prefix, source: source),
-            .init(found(inOverlay: true), prefix: overlay?.prefix ?? "", source: source),
+            .init(found(inOverlay: true) + (overlay?.problems ?? []), prefix: overlay?.prefix ?? "", source: source),
             .init(themeProblems, prefix: "", source: themeSource),
         ]
     }

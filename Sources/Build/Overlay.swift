@@ -1,29 +1,45 @@
+package import Diagnostics
 package import Disk
+internal import Foundation
 
 /// Files that are not published, laid over those that are.
 package struct Overlay: Sendable {
     /// By path below the content folder.
     package let files: [String: [UInt8]]
-    /// Of their paths in reports.
+    /// What stands before their paths in reports.
     package let prefix: String
+    /// What is wrong with the folder itself, such as a link that leads out of it.
+    package let problems: [Diagnostic]
     /// What the user should know, as sentences.
     package private(set) var messages: [String] = []
 
-    /// - Throws: `BuildError` when the folder cannot be read, or lies where a build would publish it.
+    /// - Throws: `BuildError` when the folder cannot be read, or lies where it would be published.
     package init(at folder: String, over content: ContentReader, named name: String) throws {
         let reader = try ContentReader(at: folder)
-        // The other way round it would be published twice.
+        // A build of the outer one would publish the inner one too.
         guard !(reader.root + "/").hasPrefix(content.root + "/"), !(content.root + "/").hasPrefix(reader.root + "/")
         else {
             throw BuildError(
                 "the overlay `\(folder)` and the content `\(name)` lie within each other, so a build would publish "
                     + "what is private; move it out.")
         }
+        if let site = OutputFolder.siteAround(reader.root) {
+            throw BuildError(
+                "the overlay `\(folder)` lies in `\(site)`, which holds a site, so it would be copied to a host with "
+                    + "it; move it out.")
+        }
+        prefix = ContentPath.prefix(of: folder)
         let source = ContentSource(reader)
         var files: [String: [UInt8]] = [:]
-        for path in source.documents where path.hasSuffix(".md") { files[path] = try source.read(path).get() }
+        for path in source.documents where path.hasSuffix(".md") {
+            switch source.read(path) {
+            case .success(let bytes): files[path] = bytes
+            case .failure(let problem):
+                throw BuildError("cannot read `\(prefix)\(path)`: \(problem.diagnostic.message)")
+            }
+        }
         self.files = files
-        prefix = ContentPath.prefix(of: folder)
+        problems = source.problems
         let others = source.assets.count + source.documents.count { !$0.hasSuffix(".md") }
         if others > 0 {
             messages.append(

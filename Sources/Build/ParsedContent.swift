@@ -146,6 +146,7 @@ struct ParsedContent: Sendable {
             today: day, drafts: options.drafts,
             unreadable: zip(paths, files).filter { $1.document == nil }.map(\.0), pins: pins)
         linking.zones = options.zones
+        linking.overlaid = options.overlaid ?? []
         linking.incomplete = files.compactMap(\.incomplete)
         linking.unusableAssets = Set(pictures.filter(\.value.isLeftOut).keys)
         return SiteGraph.link(

@@ -24,8 +24,9 @@ public enum Pipeline {
         /// The day for which the site is made; without it, today in the site's time zone.
         public var asOf: CivilDay?
         public var drafts = false
-        /// Whether the site is not to be published: search engines are asked to stay away.
-        package var isPrivate = false
+        /// Paths of files of a private folder, which take the place of what a community's own file holds; `nil` for a
+        /// site that may be published. Of others search engines are asked to stay away.
+        package var overlaid: Set<String>?
         /// Whether pictures are read, for their sizes and for what is wrong with them.
         package var looksAtPictures = true
         /// At least 1; more than 64 count as 64.

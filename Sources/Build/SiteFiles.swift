@@ -42,7 +42,7 @@ struct SiteFiles {
             problems += foundProblems
         }
         checkTheme()
-        if options.isPrivate { settings.indexed = Located(false, 0..<0) }
+        if options.overlaid != nil { settings.indexed = Located(false, 0..<0) }
         if let baseURL = options.baseURL ?? (settings.baseURL == nil ? nil : options.localAddress) {
             settings.baseURL = Located(baseURL, 0..<0)
         }

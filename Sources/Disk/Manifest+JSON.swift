@@ -2,7 +2,8 @@ internal import Text
 
 extension Manifest {
     var json: [UInt8] {
-        var out = Array("{\"version\":1,\(isPrivate ? "\"private\":true," : "")\"files\":{".utf8)
+        let mark = kind == .published ? "" : "\"private\":\"\(kind.rawValue)\","
+        var out = Array("{\"version\":1,\(mark)\"files\":{".utf8)
         var separator = "\n"
         for (path, hash) in files.sorted(by: { $0.key < $1.key }) {
             out += Array(separator.utf8)
@@ -22,10 +23,10 @@ extension Manifest {
             scanner.takes(","), var key = scanner.string(), scanner.takes(":")
         else { return nil }
         if key == "private" {
-            guard scanner.takes("true"), scanner.takes(","), let next = scanner.string(), scanner.takes(":") else {
-                return nil
-            }
-            (isPrivate, key) = (true, next)
+            guard let kind = scanner.string().flatMap(SiteKind.init), scanner.takes(","), let next = scanner.string(),
+                scanner.takes(":")
+            else { return nil }
+            (self.kind, key) = (kind, next)
         }
         guard key == "files", scanner.takes("{") else { return nil }
         if !scanner.takes("}") {
@@ -63,12 +64,10 @@ private struct ManifestScanner {
         while at < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) { at += 1 }
     }
 
-    /// - Parameter token: ASCII.
-    mutating func takes(_ token: StaticString) -> Bool {
+    mutating func takes(_ character: Unicode.Scalar) -> Bool {
         skipSpace()
-        let end = at + token.utf8CodeUnitCount
-        guard end <= bytes.count, token.withUTF8Buffer({ $0.elementsEqual(bytes[at..<end]) }) else { return false }
-        at = end
+        guard at < bytes.count, bytes[at] == UInt8(ascii: character) else { return false }
+        at += 1
         return true
     }
 

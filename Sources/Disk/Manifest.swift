@@ -1,3 +1,21 @@
+/// Which site a folder holds. A folder holds one of them alone: who copies a public folder to a host must never copy
+/// what is private.
+public enum SiteKind: String, Sendable, CaseIterable {
+    case published
+    /// A handbook with facts that are not to be published.
+    case handbook
+    /// The small site for those who support communities.
+    case signals
+
+    var words: String {
+        switch self {
+        case .published: "a site that may be published"
+        case .handbook: "a handbook with private facts"
+        case .signals: "the private site of `folkmoot health`"
+        }
+    }
+}
+
 /// Which files of an output folder are ours, with a hash of each: what `.folkmoot-manifest.json` says.
 ///
 /// ```json
@@ -8,21 +26,20 @@
 /// ```
 ///
 /// One file a line, sorted by the bytes of the path, no dates: the same site gives the same bytes. A site that holds
-/// what is not to be published says `"private":true` before its files.
+/// what is not to be published says which one it is before its files: `"private":"handbook"`.
 struct Manifest: Sendable, Equatable {
     static let name = ".folkmoot-manifest.json"
     /// Larger ones are not read.
     static let maximumSize = 256 * 1024 * 1024
 
-    /// Whether the site was made with facts that are not to be published.
-    var isPrivate = false
+    var kind = SiteKind.published
     var files: [BytePath: UInt64] = [:]
 
     func contains(_ path: String) -> Bool { files[BytePath(path)] != nil }
 
-    /// These files and the other's; where both name a file, the other's hash holds. Private where the other is.
+    /// These files and the other's; where both name a file, the other's hash holds, as its kind does.
     func union(_ other: Manifest) -> Manifest {
-        Manifest(isPrivate: other.isPrivate, files: files.merging(other.files) { $1 })
+        Manifest(kind: other.kind, files: files.merging(other.files) { $1 })
     }
 
     /// Files listed here and not in the other, sorted.

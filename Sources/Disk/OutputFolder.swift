@@ -25,63 +25,92 @@ public struct OutputFolder: Sendable {
     /// The bytes of the manifest on disk; `nil` when there is none.
     let manifestText: [UInt8]?
     let takeOver: Bool
-    /// Whether what is written is not to be published.
-    let isPrivate: Bool
+    let kind: SiteKind
 
     /// Makes the folder if it is not there, takes its lock and reads its manifest.
     /// - Parameters:
     ///   - contentPath: the content folder, which the output must neither be nor contain.
     ///   - takeOver: whether files that we did not make may be replaced.
-    ///   - isPrivate: whether the site holds what is not to be published. A folder holds sites of one sort alone: who
-    ///     copies a public folder to a host must never copy a private site.
+    ///   - kind: what is written; a folder that holds another site is refused.
+    ///   - overlay: a private folder that is read with the content, which the output must neither be nor contain.
     /// - Throws: `BuildError` when a site must not or cannot be written there, or another build is at it.
-    public init(at path: String, contentPath: String, takeOver: Bool, isPrivate: Bool = false) throws(BuildError) {
-        try self.init(
-            at: path, contentPath: contentPath, takeOver: takeOver, isPrivate: isPrivate, home: OutputPlace.home)
+    public init(
+        at path: String, contentPath: String, takeOver: Bool, kind: SiteKind = .published, overlay: String? = nil
+    ) throws(BuildError) {
+        if let overlay {
+            try OutputPlace(at: path, contentPath: overlay, home: OutputPlace.home, contentName: "private folder")
+                .check()
+        }
+        try self.init(at: path, contentPath: contentPath, takeOver: takeOver, kind: kind, home: OutputPlace.home)
     }
 
     init(
-        at path: String, contentPath: String, takeOver: Bool, isPrivate: Bool = false, home: String?
+        at path: String, contentPath: String, takeOver: Bool, kind: SiteKind = .published, home: String?
     ) throws(BuildError) {
         let root = try OutputPlace(at: path, contentPath: contentPath, home: home).open()
         hold = try FolderHold(root, shown: path)
         self.path = path
         self.takeOver = takeOver
-        self.isPrivate = isPrivate
-        (manifest, manifestText, messages) = try Self.readManifest(root, shown: path)
-        if manifestText != nil, manifest.isPrivate != isPrivate {
+        self.kind = kind
+        (manifest, manifestText, messages) = try Self.readManifest(root, shown: path, for: kind)
+    }
+
+    /// - Throws: where the folder holds another kind of site, or may do so.
+    private static func check(_ found: Manifest?, _ bytes: [UInt8], _ kind: SiteKind, _ shown: String)
+        throws(BuildError)
+    {
+        if let found, found.kind != kind {
             throw BuildError(
-                isPrivate
-                    ? "`\(path)` holds a site that may be published, so nothing private is written there; name a "
-                        + "folder of its own."
-                    : "`\(path)` holds a site with private facts, so nothing that may be published is written there; "
-                        + "name another folder, or remove this one.")
+                "`\(shown)` holds \(found.kind.words), so \(kind.words) is not written there; name another folder.")
+        }
+        // The mark stands near the beginning, and what is damaged may have lost the rest.
+        let isMarked = String(decoding: bytes.prefix(64), as: UTF8.self).contains("private")
+        if found == nil, kind != .published || isMarked {
+            throw BuildError(
+                "`\(shown)/\(Manifest.name)` is damaged, so nobody can say whether what lies there may be published. "
+                    + "Remove the folder, or name another one.")
+        }
+    }
+
+    /// The folder of a site in which a folder lies; `nil` where it lies in none.
+    ///
+    /// - Parameter path: absolute, without links.
+    package static func siteAround(_ path: String) -> String? {
+        var folder = path
+        while true {
+            if let facts = (try? FileFacts.at("\(folder)/\(Manifest.name)")) ?? nil, facts.kind == .file {
+                return folder
+            }
+            guard let slash = folder.lastIndex(of: "/"), slash > folder.startIndex else { return nil }
+            folder = String(folder[..<slash])
         }
     }
 
     private static func readManifest(
-        _ root: OpenFolder, shown: String
+        _ root: OpenFolder, shown: String, for kind: SiteKind
     ) throws(BuildError) -> (Manifest, [UInt8]?, [String]) {
         let name = "\(shown)/\(Manifest.name)"
-        do throws(SystemFailure) {
-            guard let bytes = try manifestBytes(root) else { return (Manifest(), nil, []) }
-            var unsafe = 0
-            guard let manifest = Manifest(json: bytes, unsafe: &unsafe) else {
-                return (
-                    Manifest(), bytes,
-                    [
-                        "`\(name)` is damaged and was not used: files that differ from what this build writes count "
-                            + "as somebody else's."
-                    ]
-                )
-            }
-            return (
-                manifest, bytes,
-                unsafe == 0 ? [] : ["`\(name)` lists \(unsafe) entries that no build wrote; they were passed over."]
-            )
-        } catch {
+        let text: [UInt8]?
+        do throws(SystemFailure) { text = try manifestBytes(root) } catch {
             throw BuildError("cannot read `\(name)`: \(error). Make it readable, or remove it, and build again.")
         }
+        guard let text else { return (Manifest(), nil, []) }
+        var unsafe = 0
+        let manifest = Manifest(json: text, unsafe: &unsafe)
+        try check(manifest, text, kind, shown)
+        guard let manifest else {
+            return (
+                Manifest(), text,
+                [
+                    "`\(name)` is damaged and was not used: files that differ from what this build writes count as "
+                        + "somebody else's."
+                ]
+            )
+        }
+        return (
+            manifest, text,
+            unsafe == 0 ? [] : ["`\(name)` lists \(unsafe) entries that no build wrote; they were passed over."]
+        )
     }
 
     /// `nil` when there is none; empty when it is too large to be one.

@@ -10,10 +10,15 @@ struct OutputPlace {
     private let place: RealPath
     private let content: RealPath
     private let home: String?
+    private let contentName: String
 
-    init(at path: String, contentPath: String, home: String?) throws(BuildError) {
+    /// - Parameter contentName: what the content folder is called in messages.
+    init(
+        at path: String, contentPath: String, home: String?, contentName: String = "content folder"
+    ) throws(BuildError) {
         shown = path
         self.home = home
+        self.contentName = contentName
         place = try Self.resolve(path)
         content = try Self.resolve(contentPath)
     }
@@ -34,14 +39,19 @@ struct OutputPlace {
 
     /// Makes the folder, with those above it, unless the place is refused.
     func open() throws(BuildError) -> OpenFolder {
-        let reason: String
-        do throws(SystemFailure) {
-            guard let refusal = try refusal() else { return try make() }
-            reason = refusal
-        } catch {
+        try check()
+        do throws(SystemFailure) { return try make() } catch {
             throw BuildError("cannot make the folder `\(shown)`: \(error); \(error.advice).")
         }
-        throw BuildError("cannot build into `\(shown)`: \(reason). Choose another folder.")
+    }
+
+    /// - Throws: where a site must not be written.
+    func check() throws(BuildError) {
+        let reason: String?
+        do throws(SystemFailure) { reason = try refusal() } catch {
+            throw BuildError("cannot make the folder `\(shown)`: \(error); \(error.advice).")
+        }
+        if let reason { throw BuildError("cannot build into `\(shown)`: \(reason). Choose another folder.") }
     }
 
     private func make() throws(SystemFailure) -> OpenFolder {
@@ -69,8 +79,8 @@ struct OutputPlace {
     private func coversContent(_ identity: FileFacts.Identity) throws(SystemFailure) -> String? {
         guard let level = try content.chain().firstIndex(where: { $0.identity == identity }) else { return nil }
         return level == 0 && content.missing.isEmpty
-            ? "it is the content folder, and pages would be written among the sources"
-            : "the content folder lies in it"
+            ? "it is the \(contentName), and pages would be written among the sources"
+            : "the \(contentName) lies in it"
     }
 
     /// Inside the content folder only below a name that the reader passes over, such as `.site` or `_site`.
@@ -82,7 +92,7 @@ struct OutputPlace {
         let below = place.existing.utf8.dropFirst(above[level].path.utf8.count)
         let names = below.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) } + place.missing
         if names.contains(where: ContentKind.isIgnored) { return nil }
-        return "it lies in the content folder, and the next build would read its own pages"
+        return "it lies in the \(contentName), and the next build would read its own pages"
     }
 }
 

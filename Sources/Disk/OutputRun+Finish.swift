@@ -41,7 +41,7 @@ extension OutputRun {
     }
 
     private func manifest(of written: [Written]) throws(BuildError) -> Manifest {
-        var manifest = Manifest(isPrivate: folder.isPrivate)
+        var manifest = Manifest(kind: folder.kind)
         for file in written {
             let path = BytePath(file.path)
             guard plan.paths.contains(path), manifest.files.updateValue(file.hash, forKey: path) == nil else {

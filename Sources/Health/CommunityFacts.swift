@@ -26,6 +26,13 @@ struct CommunityFacts {
         let day: CivilDay
         let path: String
         let range: ByteRange
+        /// The day, or the month or year, as it is written.
+        let text: String
+
+        init(day: CivilDay, _ text: String? = nil, path: String, range: ByteRange) {
+            (self.day, self.path, self.range) = (day, path, range)
+            self.text = text ?? day.date.isoDate
+        }
     }
 
     /// - Returns: `nil` for a community that has ended or rests.
@@ -61,7 +68,9 @@ struct CommunityFacts {
                 date.value.firstDay <= survey.site.today
             else { return nil }
             // Of a month or a year, its last day that is not to come.
-            return Sign(day: min(date.value.lastDay, survey.site.today), path: item.path, range: date.range)
+            return Sign(
+                day: min(date.value.lastDay, survey.site.today), date.value.isoDate, path: item.path,
+                range: date.range)
         }
     }
 
@@ -72,6 +81,30 @@ struct CommunityFacts {
         let days = signs.suffix(11).map(\.day.number)
         let gaps = zip(days.dropFirst(), days).map { $0 - $1 }.sorted()
         return gaps.count < 2 ? nil : gaps[gaps.count / 2]
+    }
+
+    /// When somebody last said that the entry is right: `verified`, or `as_of`.
+    var confirmed: (key: String, date: Located<PartialDate>)? {
+        [("verified", item.common.verified), ("as_of", item.common.asOf)].compactMap { key, date in
+            date.map { (key: key, date: $0) }
+        }.max { $0.date.value.lastDay < $1.date.value.lastDay }
+    }
+
+    /// Whether facts should have been confirmed again; not where nothing says when they were.
+    var isUnverified: Bool {
+        confirmed.map { $0.date.value.lastDay < day(monthsAgo: thresholds.verifyMonths) } ?? false
+    }
+
+    /// Whether nobody has confirmed the entry for twice as long, so that the first question is whether it still exists.
+    var isForgotten: Bool {
+        confirmed.map { $0.date.value.lastDay < day(monthsAgo: 2 * thresholds.verifyMonths) } ?? false
+    }
+
+    /// Whether nothing is known since somebody read of the community long ago: the record ended then, which says
+    /// nothing of whether people still meet.
+    var isRecordOver: Bool {
+        guard isForgotten, let confirmed else { return false }
+        return lastSign.map { confirmed.date.value.lastDay <= Self.day($0.day, monthsBefore: -2) } ?? true
     }
 
     /// The place to point at where something is absent.

@@ -29,13 +29,24 @@ public struct Signal: Sendable {
     public let bad: [String: String]
     public let good: [String: String]
     /// Whether readers of the community's page may be asked to help with it: it says nothing of a person, nor what
-    /// could be held against one.
-    public var isInvitation: Bool {
-        ["no-steward", "quiet", "nothing-planned", "skill-gap", "asks-for-help"].contains(code)
-    }
+    /// could be held against one. Its words in a theme are `help_` and the code.
+    public let isInvitation: Bool
     let find: @Sendable (CommunityFacts) -> [Evidence]
 
-    /// All of them, the weightiest first. A new one is one value and one place here; its examples are its tests.
+    init(
+        code: String, name: String, why: String, step: String, chapter: String, weight: Int, isInvitation: Bool = false,
+        bad: [String: String], good: [String: String], find: @escaping @Sendable (CommunityFacts) -> [Evidence]
+    ) {
+        (self.code, self.name, self.why, self.step) = (code, name, why, step)
+        (self.chapter, self.weight, self.isInvitation) = (chapter, weight, isInvitation)
+        (self.bad, self.good, self.find) = (bad, good, find)
+    }
+
+    /// From this weight on, a community should not wait.
+    public var isUrgent: Bool { weight >= 5 }
+
+    /// All of them, the weightiest first. A new one is one value, one place here and the words `mail_` and its code in
+    /// the theme; its examples are its tests.
     public static let all: [Signal] = [
         .noSteward, .termEnds, .quiet, .noDeputy, .channelsBlocked, .sharedSteward, .noTime, .nothingPlanned, .skillGap,
         .asksForHelp, .oneWriter, .alone, .noWelcome, .noCharter, .charterReview, .countsStale, .unverified,

@@ -52,30 +52,28 @@ extension Signal {
         chapter: "handbook/joining-the-map/", weight: 1,
         bad: community("verified: 2024-06-01\n"), good: community("verified: 2025-06-01\n")
     ) { facts in
-        let common = facts.item.common
-        let stated = [("verified", common.verified), ("as_of", common.asOf)].compactMap { key, date in
-            date.map { (key: key, date: $0) }
-        }
-        guard let last = stated.max(by: { $0.date.value.lastDay < $1.date.value.lastDay }),
-            last.date.value.lastDay < facts.day(monthsAgo: facts.thresholds.verifyMonths)
-        else { return [] }
-        return [Evidence("`\(last.key): \(last.date.value.isoDate)`", last.date.range, in: facts.item.path)]
+        guard facts.isUnverified, let last = facts.confirmed else { return [] }
+        let text = "`\(last.key): \(last.date.value.isoDate)`"
+        let counted = facts.counted.flatMap { facts.isOld($0.date) ? $0 : nil }
+        return [Evidence(text, last.date.range, in: facts.item.path)]
+            + (counted.map { [Evidence("counted \($0.date.value.isoDate)", $0.date.range, in: $0.path)] } ?? [])
     }
 
     static let countsStale = Signal(
         code: "counts-stale", name: "Numbers to count again",
         why: "How many come, and whether more or fewer than last year, is the first thing that a sponsor asks.",
-        step: "Count again at the next meeting, and set `as_of` to that day.",
+        step: "Count again at the next meeting, or ask those who run its list or channel; set `as_of` to that day.",
         chapter: "handbook/kinds-of-member/", weight: 1,
         bad: community("member_count:\n  count: 12\n  as_of: 2024-01-01\n"),
         good: community("member_count:\n  count: 12\n  as_of: 2026-01-01\n")
     ) { facts in
-        let counts = facts.members?.list.lastCounts?.asOf.map { ($0, facts.members!.path) }
-        let total = facts.community.memberCount?.value.asOf.map { ($0, facts.item.path) }
-        guard let last = [counts, total].compactMap({ $0 }).max(by: { $0.0.value.lastDay < $1.0.value.lastDay }),
-            last.0.value.lastDay < facts.day(monthsAgo: facts.thresholds.verifyMonths)
-        else { return [] }
-        return [Evidence("counted \(last.0.value.isoDate)", last.0.range, in: last.1)]
+        // Old numbers in an old entry are one question, and numbers that were new when the entry was confirmed none.
+        guard !facts.isUnverified, let counted = facts.counted, facts.isOld(counted.date) else { return [] }
+        if let confirmed = facts.confirmed?.date.value.lastDay {
+            let age = CommunityFacts.day(confirmed, monthsBefore: facts.thresholds.verifyMonths)
+            if age <= counted.date.value.lastDay { return [] }
+        }
+        return [Evidence("counted \(counted.date.value.isoDate)", counted.date.range, in: counted.path)]
     }
 
     static let thin = Signal(
@@ -86,7 +84,8 @@ extension Signal {
         bad: ["communities/a.md": "---\nname: A\nsummary: B.\n---\n"], good: community("verified: 2026-01-01\n")
     ) { facts in
         guard facts.isThin else { return [] }
-        return [Evidence("no members, events, write-ups or charter", facts.place.range, in: facts.place.path)]
+        let unsaid = facts.unsaid.map { "`\($0)`" }.joined(separator: ", ")
+        return [Evidence("nothing is said of \(unsaid)", facts.place.range, in: facts.place.path)]
     }
 }
 
@@ -99,17 +98,49 @@ extension CommunityFacts {
     fileprivate var isThin: Bool {
         let said = [
             community.join != nil, community.welcome != nil, community.channels != nil, community.meets != nil,
-            community.wants != nil,
+            community.wants != nil, community.memberCount != nil,
         ]
         return !isKept && said.count { $0 } < 2
     }
 
+    /// What a newcomer would want to know first, and cannot.
+    fileprivate var unsaid: [String] {
+        [
+            ("join", community.join == nil), ("meets", community.meets == nil),
+            ("channels", community.channels == nil), ("welcome", community.welcome == nil),
+        ].filter(\.1).map(\.0)
+    }
+
+    /// When people were last counted.
+    fileprivate var counted: (date: Located<PartialDate>, path: String)? {
+        let counts = members?.list.lastCounts(by: site.today)?.asOf.map { ($0, members!.path) }
+        let total = community.memberCount?.value.asOf.map { ($0, item.path) }
+        return [counts, total].compactMap { $0 }.max { $0.0.value.lastDay < $1.0.value.lastDay }.map { ($0.0, $0.1) }
+    }
+
+    fileprivate func isOld(_ date: Located<PartialDate>) -> Bool {
+        date.value.lastDay < day(monthsAgo: thresholds.verifyMonths)
+    }
+
+    /// What to do next about a signal, where it depends on what is known.
+    func step(for signal: Signal) -> String {
+        switch signal.code {
+        case Signal.thinEntry.code: question
+        case Signal.unverified.code where isForgotten:
+            "Ask whether it still exists. If it has ended, set `closed`; if not, set `verified` to that day."
+        default: signal.step
+        }
+    }
+
     /// The one question whose answer would help most.
-    var question: String {
+    private var question: String {
+        if isForgotten { return "Ask: does it still exist? If it has ended, set `closed`." }
         if community.join == nil, community.channels == nil, community.welcome == nil {
             return "Ask: how does somebody join? The answer is `join`."
         }
-        if community.meets == nil { return "Ask: when does it meet? The answer is `meets`, or an event." }
+        if community.meets == nil {
+            return "Ask: where and when do its members talk? The answer is `channels` or `meets`."
+        }
         return "Ask: who greets somebody new? The answer is `welcome`."
     }
 }

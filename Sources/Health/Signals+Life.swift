@@ -17,17 +17,17 @@ extension Signal {
         why: "Those who come by see an empty room and do not come back.",
         step: "Ask three members what they miss, and invite them to one short meeting; or let it rest, and say so with "
             + "`paused`.",
-        chapter: "handbook/when-a-community-fades/", weight: 6,
+        chapter: "handbook/when-a-community-fades/", weight: 6, isInvitation: true,
         bad: events(["2025-06-04", "2025-07-02", "2025-08-06"]),
         good: events(["2025-12-03", "2026-01-07", "2026-02-04", "2026-03-04"])
     ) { facts in
-        guard facts.isMeetingPlanned == false, let last = facts.lastSign else { return [] }
+        guard facts.isMeetingPlanned == false, !facts.isRecordOver, let last = facts.lastSign else { return [] }
         let days = facts.site.today.number - last.day.number
         let limit = max(facts.thresholds.quietDays, (facts.rhythm ?? 0) * facts.thresholds.quietTimes)
         guard days > limit else { return [] }
         let rhythm = facts.rhythm.map { ", before that every \($0) days" } ?? ""
         return [
-            Evidence("last sign of life \(last.day.date.isoDate), \(days) days ago\(rhythm)", last.range, in: last.path)
+            Evidence("last sign of life \(last.text), \(days) days ago\(rhythm)", last.range, in: last.path)
         ]
     }
 
@@ -35,14 +35,14 @@ extension Signal {
         code: "nothing-planned", name: "No next meeting",
         why: "Somebody who wants to join has nothing to come to.",
         step: "Settle on a date for the next meeting, and add it as an event; a topic can follow.",
-        chapter: "handbook/meeting-formats/", weight: 3,
+        chapter: "handbook/meeting-formats/", weight: 3, isInvitation: true,
         bad: events(["2026-02-04"]), good: events(["2026-02-04", "2026-03-04"])
     ) { facts in
-        guard facts.isMeetingPlanned == false, facts.hasMet else { return [] }
+        guard facts.isMeetingPlanned == false, facts.hasMet, !facts.isRecordOver else { return [] }
         let last = facts.lastSign
         return [
             Evidence(
-                last.map { "last meeting or write-up: \($0.day.date.isoDate)" } ?? "no date to come",
+                last.map { "last meeting or write-up: \($0.text)" } ?? "no date to come",
                 last?.range ?? facts.place.range, in: last?.path ?? facts.place.path)
         ]
     }
@@ -81,11 +81,15 @@ extension Signal {
         chapter: "handbook/across-governments/", weight: 2,
         bad: pair(""), good: pair("connections:\n  - {to: b, kind: sister}\n")
     ) { facts in
-        guard facts.isKept else { return [] }
+        guard facts.isKept, !facts.isRecordOver else { return [] }
         let (connected, alike) = facts.survey.neighbours(of: facts.id)
-        guard connected == 0, alike > 0 else { return [] }
-        let others = alike == 1 ? "1 community" : "\(alike) communities"
-        return [Evidence("no connection, \(others) alike elsewhere", facts.place.range, in: facts.place.path)]
+        guard connected == 0, let nearest = alike.first else { return [] }
+        let others = alike.count == 1 ? "1 community" : "\(alike.count) communities"
+        let example = "such as `\(facts.site[nearest].id)`"
+        return [
+            Evidence(
+                "no connection, \(others) alike elsewhere, \(example)", facts.place.range, in: facts.place.path)
+        ]
     }
 
     private static func pair(_ connections: String) -> [String: String] {
@@ -107,11 +111,13 @@ extension Signal {
         code: "asks-for-help", name: "It asks for help",
         why: "Somebody wrote down what is missing, and waits.",
         step: "Offer it, or tell those who offer the same where they are wanted.",
-        chapter: "handbook/across-governments/", weight: 3,
+        chapter: "handbook/across-governments/", weight: 3, isInvitation: true,
         bad: ["communities/a.md": "---\nname: A\nsummary: B.\nmeets: Weekly.\nwants: [speakers]\n---\n"],
         good: ["communities/a.md": "---\nname: A\nsummary: B.\nmeets: Weekly.\noffers: [speakers]\n---\n"]
     ) { facts in
-        facts.community.wants.items().map {
+        // What was wanted when somebody last looked may have come since.
+        if facts.isUnverified { return [] }
+        return facts.community.wants.items().map {
             Evidence("`wants`: \($0.value)", $0.range, in: facts.item.path, of: $0.value)
         }
     }

@@ -106,7 +106,7 @@ extension Signal {
         code: "skill-gap", name: "A skill that it needs is rare",
         why: "What too few can do waits for them, and leaves with them.",
         step: "Ask who would like to learn it, and look for a mentor in a community that is alike.",
-        chapter: "handbook/mapping-skills/", weight: 3,
+        chapter: "handbook/mapping-skills/", weight: 3, isInvitation: true,
         bad: [
             "communities/a.md": entry,
             "communities/a/members.md":
@@ -123,7 +123,7 @@ extension Signal {
         guard let members = facts.members, members.current.contains(where: { $0.member.skills != nil }) else {
             return []
         }
-        let rare = members.list.skillCoverage(on: facts.site.today).filter { $0.missing > 0 }
+        let rare = members.list.skillCoverage(on: facts.site.today, isPublic: false).filter { $0.missing > 0 }
         let coverage = Dictionary(uniqueKeysWithValues: rare.map { ($0.skill, $0) })
         return (members.list.skillsNeeded?.value ?? []).compactMap { needed in
             guard let skill = coverage[needed.term.value] else { return nil }

@@ -54,11 +54,11 @@ struct Survey {
         open.count < 5 || open.count(where: isStated) * 4 >= open.count
     }
 
-    /// How many other communities a community is connected with, and how many are like it that it is not connected
-    /// with, in other governments.
-    func neighbours(of community: ItemID) -> (connected: Int, alikeElsewhere: Int) {
-        guard let node = network.index[community] else { return (0, 0) }
-        let alike = suggestions.ofNode[node].count { suggestions.all[$0].reasons.isAcrossGovernments }
-        return (network.neighbours(of: node).count, alike)
+    /// How many other communities a community is connected with, and which are like it that it is not connected with,
+    /// in other governments; the nearest first.
+    func neighbours(of community: ItemID) -> (connected: Int, alikeElsewhere: [ItemID]) {
+        guard let node = network.index[community] else { return (0, []) }
+        let alike = suggestions.ofNode[node].map { suggestions.all[$0] }.filter(\.reasons.isAcrossGovernments)
+        return (network.neighbours(of: node).count, alike.map { network.nodes[$0.other(than: node)] })
     }
 }

@@ -100,7 +100,7 @@ private struct MemberChanges {
                 if privacy.names(member) { thanked.append(person) } else { others += 1 }
             }
             guard list.current(on: site.today).contains(where: { $0.skills != nil }) else { continue }
-            for skill in list.skillCoverage(on: site.today) where skill.missing > 0 {
+            for skill in list.skillCoverage(on: site.today, isPublic: true) where skill.missing > 0 {
                 gaps.append((skill.skill, skill.able, skill.able + skill.missing))
             }
         }

@@ -7,13 +7,11 @@ public struct Descent: Sendable {
     private let before: [ItemID: [ItemID]]
     private let after: [ItemID: [ItemID]]
 
-    /// A page shows no longer line.
-    private static let limit = 30
-
     public init(_ site: SiteGraph) {
         var (before, after): ([ItemID: [ItemID]], [ItemID: [ItemID]]) = ([:], [:])
+        var pairs: Set<[ItemID]> = []
         func add(_ older: ItemID, _ younger: ItemID) {
-            guard older != younger, !(after[older] ?? []).contains(younger) else { return }
+            guard older != younger, pairs.insert([older, younger]).inserted else { return }
             after[older, default: []].append(younger)
             before[younger, default: []].append(older)
         }
@@ -27,26 +25,22 @@ public struct Descent: Sendable {
         (self.before, self.after) = (before, after)
     }
 
-    /// What a community came from, the most distant first, and what came of it, the nearest first; each community
-    /// once, also where a mistake makes a ring.
+    /// What a community came from, and what came of it, the nearest first; each community once, also where a mistake
+    /// makes a ring.
     public func line(of id: ItemID) -> (before: [ItemID], after: [ItemID]) {
         let before = Self.reached(from: id, by: before)
         let known = Set(before)
-        return (before.reversed(), Self.reached(from: id, by: after).filter { !known.contains($0) })
+        return (before, Self.reached(from: id, by: after).filter { !known.contains($0) })
     }
 
     private static func reached(from id: ItemID, by steps: [ItemID: [ItemID]]) -> [ItemID] {
-        var found: [ItemID] = []
+        var found = [id]
         var seen: Set<ItemID> = [id]
         var next = 0
-        var place = id
-        while true {
-            for other in steps[place] ?? [] where found.count < limit && seen.insert(other).inserted {
-                found.append(other)
-            }
-            guard next < found.count else { return found }
-            place = found[next]
+        while next < found.count {
+            for other in steps[found[next]] ?? [] where seen.insert(other).inserted { found.append(other) }
             next += 1
         }
+        return Array(found.dropFirst())
     }
 }

@@ -136,7 +136,9 @@ public struct Suggestions: Sendable {
             for skill in members.flatMap({ $0.mentors.items().map(\.value) }).prefix(Self.limit) {
                 offers.insert(.skill(skill))
             }
-            for skill in list.skillCoverage(on: site.today).filter({ $0.missing > 0 }).prefix(Self.limit) {
+            for skill in list.skillCoverage(on: site.today, isPublic: true).filter(\.isNeeded).prefix(
+                Self.limit)
+            {
                 wants.insert(.skill(skill.skill))
             }
         }

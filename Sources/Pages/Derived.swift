@@ -1,5 +1,6 @@
 internal import Calendar
 internal import Content
+internal import Network
 internal import Site
 internal import Text
 
@@ -31,6 +32,8 @@ struct Derived: Sendable {
     let occurrences: [ItemID: Occurrence]
     /// Coming events of a community that takes a rest or has ended by then.
     let resting: Set<ItemID>
+    /// Which skills communities have and need, as far as that is published.
+    let skills: SkillSurvey
     /// By language: the place of each item among all by title.
     let titleRanks: [String: [Int]]
 
@@ -53,6 +56,7 @@ struct Derived: Sendable {
             site[relationsOf: $0].event!
         }
         managers = ManagerRoutes.routes(in: site)
+        skills = SkillSurvey(site, isPublic: true)
         meetings = Self.meetings(site, upcoming: upcoming, habits: habits, past: past, writeups: writeups)
         communitiesOfPerson = Self.communitiesOfPerson(site)
     }

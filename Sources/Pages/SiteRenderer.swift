@@ -14,8 +14,6 @@ public final class SiteRenderer: Sendable {
     let map: MapModel
     /// What a private site says of communities; `nil` for every other site.
     let notes: SupportNotes?
-    /// Which skills communities have and need.
-    let skills: SkillSurvey
     let invitations: Invitations
     let descent: Descent
     let coverage: CoverageModel
@@ -50,10 +48,9 @@ public final class SiteRenderer: Sendable {
         assets = ThemeAssets(theme)
         let (meetings, off) = (derived.meetings, derived.cancelled.union(derived.resting))
         map = MapModel(site, upcoming: { !off.isSuperset(of: meetings[$0]?.upcoming ?? []) })
-        skills = SkillSurvey(site)
-        invitations = Invitations(site)
+        invitations = Invitations(notes == nil ? site : nil)
         descent = Descent(site)
-        coverage = CoverageModel(site, skills)
+        coverage = CoverageModel(site, derived.skills)
         network = Memo()
         search = Self.search(of: site, derived, strings)
         let dates = EventDates(site)
@@ -162,7 +159,6 @@ public final class SiteRenderer: Sendable {
         self.theme = theme ?? other.theme
         map = other.map
         notes = other.notes
-        skills = other.skills
         invitations = other.invitations
         descent = other.descent
         coverage = other.coverage

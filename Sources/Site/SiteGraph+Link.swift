@@ -17,6 +17,8 @@ extension SiteGraph {
         public var incomplete: [Document] = []
         /// Assets that are not published, which was reported: what shows them or leads to them is not reported too.
         public var unusableAssets: Set<String> = []
+        /// Paths of files that take the place of what the file of their community holds.
+        public var overlaid: Set<String> = []
         /// By id of a community.
         public var pins: [String: MapPin]
 

@@ -15,8 +15,8 @@ struct BuildSite: AsyncParsableCommand {
             published, and what was there stays.
 
             With --include-overlay a second, private folder is read too: a file of it takes the place of the one with \
-            the same path, such as communities/ID/members.md. Such a site is for you alone. It is never written into \
-            a folder with a site that may be published, nor the other way round.
+            the same path, such as communities/ID/members.md. Such a site is for those who may know these facts. A \
+            folder holds one kind of site: neither is written over the other.
 
             Examples:
               folkmoot build
@@ -38,9 +38,16 @@ struct BuildSite: AsyncParsableCommand {
     var overlay: String?
 
     func validate() throws {
-        if overlay != nil, output == Self.defaultOutput {
+        if overlay != nil { try Self.checkPrivate(output, "--output") }
+    }
+
+    /// The folder that a build fills by default is the one that is copied to a host.
+    static func checkPrivate(_ folder: String, _ option: String) throws {
+        let paths = [folder, defaultOutput].map { URL(fileURLWithPath: $0).standardizedFileURL.path }
+        if paths[0] == paths[1] {
             throw ValidationError(
-                "--include-overlay makes a site that is not to be published; name a folder of its own with --output.")
+                "this site is not to be published, and `\(defaultOutput)` is the folder that is; name another one with "
+                    + "\(option).")
         }
     }
 

@@ -60,9 +60,10 @@ struct HealthSignalsCommand: AsyncParsableCommand {
     var jobs = ProcessInfo.processInfo.activeProcessorCount
 
     func validate() throws {
-        if site != nil, !ids.isEmpty {
-            throw ValidationError("--site is for all communities; leave out the ids.")
+        if site != nil, !ids.isEmpty || format != .table {
+            throw ValidationError("--site is a site of all communities; leave out ids and --format.")
         }
+        if let site { try BuildSite.checkPrivate(site, "--site") }
         if jobs < 1 { throw ValidationError("--jobs takes a number from 1 up.") }
     }
 

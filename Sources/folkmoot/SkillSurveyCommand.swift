@@ -49,6 +49,7 @@ struct SkillSurveyCommand: AsyncParsableCommand {
         (command.overlay, command.asOf, command.ids) = (overlay, asOf, ids)
         (command.format, command.jobs) = (format, jobs)
         let outcome = try await Console.reporting { [command] in try await command.run() }
+        try Console.write(outcome.problems, to: .standardError)
         for message in outcome.messages { Console.error(message) }
         let isForPeople = [.table, .markdown].contains(format)
         let report =

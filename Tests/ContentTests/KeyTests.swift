@@ -158,7 +158,7 @@ import Testing
         #expect(read.community.backlog?.value.topics?.value.first?.value.title?.value.original == "How?")
         let grouped = community("members:\n  members: [{person: ann}]\n  counts: {core: 2}\nbacklog:\n  publish: false")
         #expect(grouped.shown == [])
-        #expect(grouped.community.members?.value.lastCounts?.core?.value == 2)
+        #expect(grouped.community.members?.value.counts?.value.first?.value.core?.value == 2)
         #expect(grouped.community.backlog?.value.publish?.value == false)
     }
 

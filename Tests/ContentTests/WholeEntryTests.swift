@@ -174,7 +174,7 @@ import Testing
             """, title: "name"
         ) { if case .community(let entry) = $0 { entry } else { nil } }
         #expect(community.government.values() == ["example-land", "other-land"])
-        #expect(community.organisation?.value == .id("example-office"))
+        #expect(community.organisations.values() == [.id("example-office")])
         #expect(community.scope?.value == .severalGovernments)
         #expect(community.stage?.value == .forming)
         #expect(community.stageSince?.value.isoDate == "2022-08")
@@ -264,7 +264,7 @@ import Testing
         #expect(member.part?.value == .steward)
         #expect(member.time?.value == 10)
         #expect(member.skills?.value.map { "\($0.term.value) \($0.value.value)" } == ["facilitation 4"])
-        let counts = try #require(members.lastCounts)
+        let counts = try #require(members.counts.values()?.first)
         expectEveryKey(of: counts)
         #expect(
             counts.known.map { "\($0.part) \($0.count)" } == [

@@ -32,12 +32,12 @@ import Text
                 == Manifest(files: [BytePath("a"): 255]))
     }
 
-    @Test func aPrivateSiteSaysSo() {
-        let manifest = Manifest(isPrivate: true, files: [BytePath("a"): 0])
+    @Test(arguments: [SiteKind.handbook, .signals]) func aPrivateSiteSaysSo(kind: SiteKind) {
+        let manifest = Manifest(kind: kind, files: [BytePath("a"): 0])
         let text = String(decoding: manifest.json, as: UTF8.self)
-        #expect(text.hasPrefix("{\"version\":1,\"private\":true,\"files\":{\n"))
+        #expect(text.hasPrefix("{\"version\":1,\"private\":\"\(kind.rawValue)\",\"files\":{\n"))
         #expect(parse(text).0 == manifest)
-        #expect(parse("{\"version\":1,\"private\":false,\"files\":{}}").0 == nil)
+        #expect(parse("{\"version\":1,\"private\":\"other\",\"files\":{}}").0 == nil)
     }
 
     /// Dictionaries of `String`, such as those of Foundation's JSON, would take these for one file.

@@ -51,18 +51,47 @@ import Text
     }
 
     /// Who copies a public folder to a host must never copy a private site.
-    @Test(arguments: [true, false]) func aFolderHoldsPublicOrPrivateSites(isPrivate: Bool) throws {
-        func folder(_ isPrivate: Bool) throws -> OutputFolder {
-            try OutputFolder(
-                at: disk.at("site"), contentPath: disk.at("content"), takeOver: true, isPrivate: isPrivate)
+    @Test(arguments: SiteKind.allCases) func aFolderHoldsOneKindOfSite(kind: SiteKind) throws {
+        func folder(_ kind: SiteKind) throws -> OutputFolder {
+            try OutputFolder(at: disk.at("site"), contentPath: disk.at("content"), takeOver: true, kind: kind)
         }
         for text in ["1", "2"] {
-            let run = try folder(isPrivate).begin(planned: ["index.html"])
+            let run = try folder(kind).begin(planned: ["index.html"])
             _ = try run.finish([run.write("index.html", Array(text.utf8))])
         }
-        let error = #expect(throws: BuildError.self) { _ = try folder(!isPrivate) }
-        #expect("\(error!)".contains(isPrivate ? "a site with private facts" : "a site that may be published"))
+        for other in SiteKind.allCases where other != kind {
+            let error = #expect(throws: BuildError.self) { _ = try folder(other) }
+            #expect("\(error!)".contains("holds \(kind.words)"))
+        }
         #expect(disk.site() == ["index.html": "2"])
+    }
+
+    @Test(arguments: [
+        (SiteKind.handbook, "{", false), (.signals, "", false),
+        (.published, "{\"version\":1,\"private\":\"hand", false),
+        (.published, "{\"version\":1,", true),
+    ]) func aDamagedManifestIsTakenForTheOtherKind(kind: SiteKind, text: String, isTaken: Bool) throws {
+        try disk.put("site/\(Manifest.name)", text)
+        let make = {
+            try OutputFolder(at: self.disk.at("site"), contentPath: self.disk.at("content"), takeOver: true, kind: kind)
+        }
+        if isTaken {
+            #expect(try make().messages.count == 1)
+        } else {
+            let error = #expect(throws: BuildError.self) { _ = try make() }
+            #expect("\(error!)".contains("is damaged, so nobody can say"))
+        }
+    }
+
+    @Test(arguments: ["private", "private/site", "."]) func aPrivateFolderIsNoOutput(path: String) throws {
+        try disk.put("private/a.md", "# A\n")
+        let error = #expect(throws: BuildError.self) {
+            _ = try OutputFolder(
+                at: disk.at(path), contentPath: disk.at("content"), takeOver: true, kind: .handbook,
+                overlay: disk.at("private"))
+        }
+        #expect("\(error!)".contains("private folder"))
+        #expect(disk.tree() == ["content/index.md": "# Home\n", "private/a.md": "# A\n"])
     }
 
     @Test func keepsForeignFilesAndDotfiles() throws {

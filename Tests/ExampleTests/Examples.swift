@@ -56,7 +56,7 @@ func markdown() {
 }
 
 func skills(site: SiteGraph) {
-    let survey = SkillSurvey(site)
+    let survey = SkillSurvey(site, isPublic: true)
     let gaps = survey.skills.filter { $0.isWanted && $0.teachers.isEmpty }
     _ = gaps
 }

@@ -142,8 +142,68 @@ import Testing
         let (report, _) = try await SignalTests.report(Self.files(Self.community("a", "join: Come in.\n")))
         #expect(
             report.communities[0].findings.map(\.step) == [
-                "Ask: when does it meet? The answer is `meets`, or an event."
+                "Ask: where and when do its members talk? The answer is `channels` or `meets`."
             ])
+        #expect(
+            report.communities[0].findings[0].evidence[0].text
+                == "nothing is said of `meets`, `channels`, `welcome`")
+    }
+
+    @Test func `where nobody has confirmed an old entry, the question is whether it still exists`() async throws {
+        let exists = "Ask: does it still exist? If it has ended, set `closed`."
+        let (thin, _) = try await SignalTests.report(Self.files(Self.community("a", "join: Come.\nas_of: 2023-12\n")))
+        #expect(thin.communities[0].findings.map(\.step) == [exists])
+        let (old, _) = try await SignalTests.report(
+            Self.files(Self.community("a", "join: Come.\nmeets: Weekly.\nverified: 2024-02-01\n")))
+        #expect(old.communities[0].findings.map(\.signal.code) == ["unverified"])
+        #expect(old.communities[0].findings[0].step.hasPrefix("Ask whether it still exists."))
+    }
+
+    /// What was read of a community in 2016 says nothing of whether it still meets.
+    @Test(arguments: [
+        ("as_of: 2016-04\n", ["unverified"]),
+        ("as_of: 2018-04\n", ["quiet", "nothing-planned", "unverified"]),
+        ("", ["quiet", "nothing-planned"]),
+    ]) func `a record that ended long ago is no sign that it is quiet`(keys: String, expected: [String]) async throws {
+        let files = Self.files(
+            Self.community("a", "welcome: {contact: a@example.org}\n\(keys)"),
+            ("communities/a/charter.md", "---\npurpose: P.\n---\n"), Self.event("a", "x", "starts: 2016-03-31"))
+        #expect(try await SignalTests.codes(files) == expected)
+    }
+
+    @Test(arguments: [
+        // Both are old: one question.
+        ("verified: 2024-06-01\n", "2024-05-01", ["unverified"]),
+        // It was new when somebody last confirmed the entry.
+        ("verified: 2025-08-01\n", "2024-09-01", []),
+        ("verified: 2025-08-01\n", "2024-05-01", ["counts-stale"]), ("", "2024-05-01", ["counts-stale"]),
+    ]) func `old numbers are asked about once, and not where they were new with the entry`(
+        keys: String, counted: String, expected: [String]
+    ) async throws {
+        let files = Self.files(
+            Self.community(
+                "a", "join: Come.\nmeets: Weekly.\nmember_count: {count: 12, as_of: \(counted)}\n\(keys)"))
+        let (report, _) = try await SignalTests.report(files)
+        #expect(report.communities[0].findings.map(\.signal.code) == expected)
+        if expected == ["unverified"] {
+            #expect(report.communities[0].findings[0].evidence.map(\.text).last == "counted 2024-05-01")
+        }
+    }
+
+    @Test func `what was wanted when nobody looked for a year is not offered`() async throws {
+        func codes(_ keys: String) async throws -> [String] {
+            try await SignalTests.codes(
+                Self.files(Self.community("a", "join: Come.\nmeets: Weekly.\nwants: [speakers]\n\(keys)")))
+        }
+        #expect(try await codes("verified: 2024-06-01\n") == ["unverified"])
+        #expect(try await codes("verified: 2025-06-01\n") == ["asks-for-help"])
+    }
+
+    @Test func `of those alike the nearest is named`() async throws {
+        let (report, site) = try await SignalTests.report(Signal.alone.bad)
+        let own = try #require(report.communities.first { site[$0.community].id == "a" })
+        let found = own.findings.first { $0.signal.code == "alone" }
+        #expect(found?.evidence.map(\.text) == ["no connection, 1 community alike elsewhere, such as `b`"])
     }
 
     @Test func `no signal names anybody`() async throws {

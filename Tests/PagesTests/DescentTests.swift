@@ -7,11 +7,11 @@ import Testing
         "---\nname: \(name)\nsummary: S.\n\(keys)---\n"
     }
 
-    private static func line(_ page: String) -> [String] {
-        guard page.contains("id=\"s.descent\"") else { return [] }
-        let list = page.components(separatedBy: "id=\"s.descent\"")[1].components(separatedBy: "</ol>")[0]
-        return list.components(separatedBy: "<li").dropFirst().map {
-            String(("<li" + $0).replacing(/<[^>]*>/, with: "")).trimmingSuffix()
+    private static func lines(_ page: String, _ which: String) -> [String] {
+        guard page.contains("id=\"s.descent-\(which)\"") else { return [] }
+        let list = page.components(separatedBy: "id=\"s.descent-\(which)\"")[1].components(separatedBy: "</ul>")[0]
+        return list.components(separatedBy: "<li>").dropFirst().map {
+            $0.replacing(/<[^>]*>/, with: "").replacing("\n", with: "")
         }
     }
 
@@ -23,15 +23,24 @@ import Testing
         "communities/e.md": community("Elm", "connections:\n  - {to: b, kind: sister}\n"),
     ]
 
-    @Test(arguments: ["a", "b", "c", "d"]) func `the line is the same from wherever it is seen`(id: String) async throws
-    {
+    @Test(arguments: [
+        ("a", [], ["Birch 2018–", "Cedar 2021–", "Damson"]), ("b", ["Acorn 2015–2018"], ["Cedar 2021–", "Damson"]),
+        ("d", ["Acorn 2015–2018", "Birch 2018–", "Cedar 2021–"], []), ("e", [], []),
+    ]) func `what a community came from and what came of it can be followed both ways`(
+        id: String, before: [String], after: [String]
+    ) async throws {
         let page = try await TestSite(Self.files).main("communities/\(id)/")
-        #expect(Self.line(page) == ["Acorn 2015–2018", "Birch 2018–", "Cedar 2021–", "Damson"])
-        #expect(page.components(separatedBy: "aria-current=\"true\"><strong>").count == 2)
+        #expect(Self.lines(page, "before") == before && Self.lines(page, "after") == after)
     }
 
-    @Test func `who has nobody before or after has no line`() async throws {
-        #expect(Self.line(try await TestSite(Self.files).main("communities/e/")).isEmpty)
+    @Test func `the oldest come first, and many are counted`() async throws {
+        var files = ["communities/a.md": Self.community("Acorn")]
+        for number in 0..<33 {
+            files["communities/c\(number).md"] = Self.community(
+                "C\(number)", "founded: \(2020 - number)\nconnections:\n  - {to: a, kind: grew-from}\n")
+        }
+        let after = Self.lines(try await TestSite(files).main("communities/a/"), "after")
+        #expect(after.first == "C32 1988–" && after.count == 31 && after.last == "and 3 more")
     }
 
     @Test func `a ring has each community once`() async throws {
@@ -39,12 +48,7 @@ import Testing
             "communities/a.md": Self.community("Acorn", "connections:\n  - {to: b, kind: grew-from}\n"),
             "communities/b.md": Self.community("Birch", "connections:\n  - {to: a, kind: grew-from}\n"),
         ]
-        #expect(Self.line(try await TestSite(ring).main("communities/a/")).sorted() == ["Acorn", "Birch"])
-    }
-}
-
-extension String {
-    fileprivate func trimmingSuffix() -> String {
-        String(reversed().drop { $0.isWhitespace }.reversed())
+        let page = try await TestSite(ring).main("communities/a/")
+        #expect(Self.lines(page, "before") == ["Birch"] && Self.lines(page, "after") == [])
     }
 }

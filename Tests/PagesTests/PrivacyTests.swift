@@ -22,6 +22,7 @@ import Testing
                     mentors: [facilitation]
                   - {person: Beth Backlog, agreed: 2026-01-10}
                   - {person: Winn Who, agreed: 2026-01-10}
+                  - {person: Fifth Member, agreed: 2026-01-10}
                 skills_needed: {facilitation: 2}
                 ---
                 """,

@@ -16,6 +16,11 @@ import Testing
         "  - person: \(name)\n    part: core\n    agreed: 2026-01-01\n    skills: {\(skills)}\n\(more)"
     }
 
+    /// Members of whose skills nothing is known, because numbers are published from five members on.
+    private static func others(_ count: Int) -> String {
+        (0..<count).map { "  - person: Other \($0)\n    part: core\n" }.joined()
+    }
+
     /// The cells of each row, without tags.
     private static func rows(_ page: String) -> [[String]] {
         page.components(separatedBy: "<tr><th scope=\"row\">").dropFirst().map { row in
@@ -28,8 +33,8 @@ import Testing
 
     @Test func `what most are missing for comes first, then what is needed, then the rest`() async throws {
         let page = try await Self.page(
-            Self.member("B", "maps: 4, forms: 3, reading: 2") + Self.member("C", "maps: 1") + Self.needed,
-            settings: "list_members: counts\n")
+            Self.member("B", "maps: 4, forms: 3, reading: 2") + Self.member("C", "maps: 1") + Self.others(3)
+                + Self.needed, settings: "list_members: counts\n")
         let rows = Self.rows(page)
         #expect(rows.map { $0[0] } == ["Maps", "Sql", "Forms", "Reading"])
         #expect(rows[0] == ["Maps", "too few", "3", "1", "–", "–", "1", ""])
@@ -43,7 +48,7 @@ import Testing
     @Test func `where somebody is named, one or two are a few`() async throws {
         let members =
             Self.member("B", "maps: 4", "    mentors: [maps]\n") + Self.member("C", "maps: 2")
-            + Self.member("D", "maps: 2") + Self.member("E", "maps: 2") + Self.needed
+            + Self.member("D", "maps: 2") + Self.member("E", "maps: 2") + Self.others(1) + Self.needed
         let named = Self.rows(try await Self.page(members, settings: "list_members: names\n"))
         #expect(named[0] == ["Maps", "too few", "3", "a few", "–", "3", "–", "B"])
         let counted = Self.rows(try await Self.page(members, settings: "list_members: counts\n"))
@@ -53,8 +58,30 @@ import Testing
     @Test func `who has left, or has not begun, counts nowhere`() async throws {
         let page = try await Self.page(
             Self.member("B", "maps: 4", "    until: 2025-12\n    mentors: [maps]\n")
-                + Self.member("C", "maps: 4", "    since: 2026-05\n") + Self.needed)
+                + Self.member("C", "maps: 4", "    since: 2026-05\n") + Self.others(5) + Self.needed)
         #expect(Self.rows(page)[0] == ["Maps", "nobody yet", "3", "–", "–", "–", "–", ""])
+    }
+
+    /// In a group of four, a number points at somebody.
+    @Test(arguments: ["names", "stewards", "counts"]) func `a small group shows what it needs and its mentors alone`(
+        listing: String
+    ) async throws {
+        func page(_ others: Int) async throws -> String {
+            try await Self.page(
+                Self.member("B", "maps: 4, reading: 1", "    mentors: [maps]\n    learning: [law]\n")
+                    + Self.others(others) + Self.needed, settings: "list_members: \(listing)\n")
+        }
+        let small = try await page(3)
+        let mentor = listing == "names" ? "B" : "1 person"
+        #expect(
+            Self.rows(small) == [
+                ["Forms", "", "1", "", "", "", "", ""], ["Maps", "", "3", "", "", "", "", mentor],
+                ["Sql", "", "1", "", "", "", "", ""],
+            ])
+        #expect(small.contains("Numbers are shown from five members on") && !small.contains("Enough people"))
+        let large = try await page(4)
+        #expect(Self.rows(large).map { $0[0] } == ["Maps", "Forms", "Sql", "Law", "Reading"])
+        #expect(!large.contains("Numbers are shown"))
     }
 
     @Test func `many mentors are counted`() async throws {

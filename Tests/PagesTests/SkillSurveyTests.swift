@@ -4,32 +4,27 @@ import Testing
 
 /// Skills over all communities: who needs one, and who could teach it across a border.
 @Suite struct SkillSurveyTests {
+    /// Members of whose skills nothing is known, because numbers are published from five members on.
+    private static let others = (0..<4).map { "  - person: Other \($0)\n    part: core\n" }.joined()
+
     private static let files = [
         "site.yaml": "title: T\nlist_members: names\n",
         "communities/a.md": "---\nname: Alders\nsummary: S.\ngovernment: north\nroles: [maker]\n---\n",
-        "communities/a/members.md": """
-        ---
-        members:
-          - person: B
-            part: core
-            agreed: 2026-01-01
-            skills: {maps: 1, forms: 3}
-            learning: [sewing]
-        skills_needed: {maps: 2, forms: 1, law: 1}
-        ---
-
-        """,
+        "communities/a/members.md":
+            "---\nmembers:\n  - person: B\n    part: core\n    agreed: 2026-01-01\n    skills: {maps: 1, forms: 3}\n"
+            + "    learning: [sewing]\n" + others + "skills_needed: {maps: 2, forms: 1, law: 1}\n---\n",
         "communities/b.md": "---\nname: Birches\nsummary: S.\ngovernment: south\nroles: [maker]\n---\n",
         "communities/b/members.md":
             "---\nmembers:\n  - person: C\n    part: core\n    agreed: 2026-01-01\n    skills: {maps: 4}\n"
-            + "    mentors: [maps]\n---\n",
+            + "    mentors: [maps]\n" + others + "---\n",
         "skills/maps.md": "---\nname: Maps\n---\n", "skills/quiet.md": "---\nname: Quiet\n---\n",
     ]
 
     /// The cells of each row, without tags.
     private static func rows(_ page: String) -> [[String]] {
         page.components(separatedBy: "<tr><th scope=\"row\">").dropFirst().map { row in
-            let cells = row.components(separatedBy: "</tr>")[0].replacing(/<\/t[hd]>/, with: "\n")
+            let cells = row.components(separatedBy: "</tr>")[0].replacing("\n", with: "").replacing(
+                /<\/t[hd]>/, with: "\n")
             return Array(cells.replacing(/<[^>]*>/, with: "").components(separatedBy: "\n").dropLast(1))
         }
     }
@@ -42,7 +37,7 @@ import Testing
         #expect(rows[1] == ["Sewing nobody could teach it", "", "", "Alders North"])
         #expect(rows[2] == ["Maps can be taught", "Alders North", "Birches South", "Alders North"])
         #expect(rows[3] == ["Forms", "", "", ""])
-        #expect(page.contains("Somebody could teach 1 of the 3 skills that are wanted."))
+        #expect(page.contains("Somebody could teach 1 of the 3 skills that are needed."))
         #expect(page.contains(">Quiet</a>") && !page.contains(">B<"))
     }
 
@@ -61,15 +56,75 @@ import Testing
         #expect(page.contains("Enough people have 1 of the 3 skills that are needed.") && !page.contains(">C<"))
     }
 
+    /// A sum must not tell what a page of one of its communities hides.
+    @Test func `a sum tells no more than its parts do`() async throws {
+        func list(_ count: Int, _ agreed: String = "") -> String {
+            "---\nmembers:\n"
+                + (0..<count).map { "  - {person: P\($0), part: steward\(agreed), skills: {maps: 4}}\n" }.joined()
+                + Self.others + "---\n"
+        }
+        func cell(_ a: String, _ b: String) async throws -> String? {
+            let files = Self.files.merging([
+                "site.yaml": "title: T\n", "communities/a/members.md": a, "communities/b/members.md": b,
+            ]) { $1 }
+            let page = try await TestSite(files).main("roles/maker/")
+            return Self.rows(page).first { $0[0] == "Maps" }?[3]
+        }
+        let agreed = ", agreed: 2026-01-01"
+        #expect(try await cell(list(4), list(1, agreed)) == "4 and a few")
+        #expect(try await cell(list(1, agreed), list(1, agreed)) == "a few")
+        // Nobody is named in either.
+        #expect(try await cell(list(1), list(1)) == "2")
+        #expect(try await cell(list(4, agreed), list(3, agreed)) == "7")
+    }
+
+    @Test func `of a small group only what it needs and its mentors are told`() async throws {
+        let small = Self.files.mapValues { $0.replacing(Self.others, with: "") }
+        let rows = Self.rows(try await TestSite(small).main("skills/"))
+        #expect(
+            rows == [
+                ["Forms nobody could teach it", "Alders North", "", ""],
+                ["Law nobody could teach it", "Alders North", "", ""],
+                ["Maps can be taught", "Alders North", "Birches South", ""],
+            ])
+        let quiet = small.mapValues { $0.replacing("    mentors: [maps]\n", with: "") }
+        let site = try await TestSite(quiet)
+        #expect(!site.main("skills/").contains("Birches"))
+        #expect(!site.main("skills/maps/").contains("Birches"))
+        #expect(
+            !site.files.filter { $0.key.hasPrefix("assets/search/en/x") }.values.joined().contains(
+                "S.\"],[\"\",\"\",\"Maps\"]"))
+    }
+
     @Test func `what one community has too many of does not fill the gap of another`() async throws {
         let files = Self.files.merging([
             "site.yaml": "title: T\nlist_members: counts\n",
             "communities/b/members.md":
                 "---\nmembers:\n  - person: C\n    skills: {maps: 4}\n  - person: D\n    skills: {maps: 4}\n"
-                + "  - person: E\n    skills: {maps: 4}\nskills_needed: {maps: 1}\n---\n",
+                + "  - person: E\n    skills: {maps: 4}\n" + Self.others + "skills_needed: {maps: 1}\n---\n",
         ]) { $1 }
         let page = try await TestSite(files).main("roles/maker/")
         #expect(Self.rows(page).contains(["Maps", "too few", "3", "3", "–", "–", "1", ""]))
+    }
+
+    @Test func `who rests or has ended neither needs nor teaches`() async throws {
+        let files = Self.files.merging([
+            "communities/b.md":
+                "---\nname: Birches\nsummary: S.\ngovernment: south\nroles: [maker]\npaused: 2026-01-01\n---\n"
+        ]) { $1 }
+        #expect(!(try await TestSite(files).main("skills/")).contains("Birches"))
+    }
+
+    @Test func `names in the tables are text`() async throws {
+        let files = Self.files.merging([
+            "communities/b.md":
+                "---\nname: \"<b>B\"\nsummary: S.\ngovernment: south\nroles: [maker]\n---\n",
+            "governments/south.md": "---\nname: \"South <i>\"\n---\n", "skills/maps.md": "---\nname: \"<u>M\"\n---\n",
+        ]) { $1 }
+        let site = try await TestSite(files)
+        for page in ["skills/", "skills/maps/", "roles/maker/", "map/coverage/"] {
+            #expect(!site.page(page).contains(/<b>B|<i>|<u>/), "\(page)")
+        }
     }
 
     @Test func `who has what counts the governments where a skill could be taught`() async throws {
@@ -77,7 +132,8 @@ import Testing
         let table = site.main("map/coverage/").components(separatedBy: "id=\"s.skills\"")[1]
         #expect(
             table.contains("<a href=\"../../skills/maps/#s.teachers\" aria-label=\"1 community, Maps and South\">"))
-        #expect(table.contains(">Law</a>"))
+        #expect(table.contains("2 that nobody could teach yet") && table.contains(">Law</a>"))
+        #expect(!table.contains("without a community"))
     }
 
     @Test func `made-up communities are left out where a real one says something of skills`() async throws {
@@ -86,7 +142,7 @@ import Testing
                 "---\nname: Birches\nsummary: S.\ngovernment: south\nroles: [maker]\nexample: true\n---\n"
         ]) { $1 }
         let page = try await TestSite(files).main("skills/")
-        #expect(!page.contains("Birches") && Self.rows(page)[1][0] == "Maps nobody could teach it")
+        #expect(!page.contains("Birches") && Self.rows(page).map { $0[0] }.contains("Maps nobody could teach it"))
     }
 
     @Test func `the search finds a community by a skill that it could teach`() async throws {

@@ -94,18 +94,21 @@ public struct MemberCounts: Record {
 }
 
 extension Members {
-    /// What was counted last; of counts without a day, the last in the file.
-    public var lastCounts: MemberCounts? { countsByDay.last }
-
-    /// What was counted before a count that says its day, so that the two can be compared.
-    public var countsBefore: MemberCounts? {
-        let dated = countsByDay.filter { $0.asOf != nil }
-        return lastCounts?.asOf == nil ? nil : dated.dropLast().last
+    /// What was counted last by a day; of counts that do not say their day, the last in the file.
+    public func lastCounts(by day: CivilDay) -> MemberCounts? {
+        dated(by: day).last?.counts ?? counts.items().last { $0.value.asOf == nil }?.value
     }
 
-    private var countsByDay: [MemberCounts] {
-        let all = counts.items().map { ($0.value.asOf?.value.firstDay.number ?? .min, $0.value) }
-        return all.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
+    /// The counts of an earlier day than the last ones; `nil` where there are none.
+    public func earlierCounts(by day: CivilDay) -> MemberCounts? {
+        let all = dated(by: day)
+        return all.last.flatMap { last in all.last { $0.day < last.day }?.counts }
+    }
+
+    /// Counts that say their day, ascending, up to a day.
+    private func dated(by day: CivilDay) -> [(day: CivilDay, counts: MemberCounts)] {
+        counts.items().compactMap { one in one.value.asOf.map { (day: $0.value.firstDay, counts: one.value) } }
+            .filter { $0.day <= day }.sorted { $0.day < $1.day }
     }
 
     /// Those who are members on a day.

@@ -25,11 +25,11 @@ struct CommunityPage: EntryModel, SectionedModel {
         }
         Slot.rows("channels", "where it talks") { page in page.entry.channels.items().map { page.channel($0.value) } }
         Slot.rows("help", "how a reader could help it; only where settings say so") {
-            $0.scope.shared.invitations.sentences(for: $0.id, $0.scope)
+            $0.scope.shared.invitations.lines(for: $0.id, $0.scope)
         }
         Slot.object("questions", "whom it is for") { $0.questions }
         Slot.object("stages", "where it is on the curve of energy and effort") { StageCurve($0.entry, $0.scope) }
-        Slot.object("descent", "what it came from and what came of it") { DescentLine(of: $0.id, $0.scope) }
+        Slot.list("descent", "what it came from and what came of it") { DescentLine.lines(of: $0.id, $0.scope) }
         Slot.object("missing", "what is not known") { $0.missing }
     }
 

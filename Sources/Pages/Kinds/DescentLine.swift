@@ -2,42 +2,59 @@ internal import Content
 internal import Site
 internal import Theme
 
-/// What a community came from and what came of it, in the order of time.
+/// What a community came from, or what came of it.
 struct DescentLine: TemplateModel {
-    let steps: [Step]
+    private let heading: String
+    private let anchor: String
+    private let communities: [ItemID]
+    private let scope: PageScope
 
-    /// - Returns: `nil` where nothing of it is known.
-    init?(of id: ItemID, _ scope: PageScope) {
+    /// More are counted.
+    private static let listed = 30
+
+    /// - Returns: of what it came from and what came of it, those that are known.
+    static func lines(of id: ItemID, _ scope: PageScope) -> [DescentLine] {
         let (before, after) = scope.shared.descent.line(of: id)
-        guard !before.isEmpty || !after.isEmpty else { return nil }
-        steps = (before + [id] + after).map { Step(id: $0, isCurrent: $0 == id, scope: scope) }
+        return [("before", before), ("after", after)].filter { !$0.1.isEmpty }.map { name, communities in
+            // Those whose first year is not known come last, the nearest first.
+            let sorted = communities.map { (Self.years(of: $0, scope).founded ?? .max, $0) }.enumerated().sorted {
+                ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
+            }
+            return DescentLine(
+                heading: scope.strings["descent_\(name)"], anchor: name, communities: sorted.map(\.element.1),
+                scope: scope)
+        }
     }
 
-    static let slots = SlotTable<DescentLine>("descent", "What a community came from and what came of it.") {
-        Slot.list("steps", "communities in the order of time, with this one") { $0.steps }
+    private static func years(of id: ItemID, _ scope: PageScope) -> (founded: Int?, closed: Int?) {
+        guard case .community(let entry) = scope.site[id].entry else { return (nil, nil) }
+        return (entry.founded?.value.year, entry.closed?.value.year)
     }
 
-    struct Step: TemplateModel {
+    static let slots = SlotTable<DescentLine>("descent", "What a community came from, or what came of it.") {
+        Slot.text("heading", "which of the two") { $0.heading }
+        Slot.text("anchor", "for `id`") { $0.anchor }
+        Slot.list("steps", "communities, the oldest first") { line in
+            line.communities.prefix(listed).map { Step(id: $0, scope: line.scope) }
+        }
+        Slot.text("left", "how many more there are, in words") { line in
+            let left = line.communities.count - listed
+            return left > 0 ? line.scope.strings.count("and_more", left) : nil
+        }
+    }
+
+    private struct Step: LinkModel {
         let id: ItemID
-        let isCurrent: Bool
         let scope: PageScope
 
-        /// From when until when, as far as the entry says.
-        private var years: String? {
-            guard case .community(let entry) = scope.site[id].entry else { return nil }
-            let (founded, closed) = (entry.founded?.value.year, entry.closed?.value.year)
-            if founded == nil, closed == nil { return nil }
-            return [founded, closed].map { $0.map(String.init) ?? "" }.joined(separator: "–")
-        }
+        var link: PageLink { scope.link(to: id) }
 
-        static let slots = SlotTable<Step>("descent step", "A community in a line of descent.") {
-            Slot.html("link", "its title as a finished link; without one on its own page") { step in
-                let title = step.scope.title(of: step.id)
-                return step.isCurrent
-                    ? step.scope.plain(title.text, in: title.language).html : step.scope.link(to: step.id).html
+        static let slots = SlotTable<Step>("descent step", "A community in a line of descent.", including: [.link]) {
+            Slot.text("years", "from when until when, as far as is known") { step in
+                let (founded, closed) = DescentLine.years(of: step.id, step.scope)
+                if founded == nil, closed == nil { return nil }
+                return [founded, closed].map { $0.map(String.init) ?? "" }.joined(separator: "–")
             }
-            Slot.text("years", "from when until when, as far as is known") { $0.years }
-            Slot.flag("is_current", "whether it is the community of the page") { $0.isCurrent }
         }
     }
 }

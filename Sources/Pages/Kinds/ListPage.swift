@@ -37,7 +37,9 @@ struct ListPage: PageModel, SectionedModel {
         "pages/list", "A list that the program makes: communities, events, handbook, people, terms.",
         including: [.head, .sections, filter]
     ) {
-        Slot.object("empty", "where there is nothing yet") { $0.isEmpty ? $0.invitation : nil }
+        Slot.object("empty", "where there is nothing yet") { page in
+            page.isEmpty ? page.scope.invitation(to: String(page.route.dropLast())) : nil
+        }
         Slot.rows("browse_links", "other ways to browse") { $0.browseLinks }
         Slot.list("groups", "entries by their first letter") { $0.groups }
         Slot.rows("chapter_rows", "chapters in reading order") { $0.chapters }
@@ -101,29 +103,30 @@ struct ListPage: PageModel, SectionedModel {
             return TermLine(
                 link: PageScope.linkHTML(
                     title.text, attributes: scope.attributes(language: title.language), url: scope.url(of: id)),
-                count: kind == .skill ? nil : scope.strings.count("communities_count", communities.count),
+                count: scope.strings.count("communities_count", communities.count),
                 communities: communities.map { scope.link(to: $0) })
         }
     }
+}
 
-    private var invitation: Invitation {
-        let name = String(route.dropLast())
-        let text = scope.strings["empty_\(name)"]
+extension PageScope {
+    /// - Parameter name: of a list, as in its address.
+    func invitation(to name: String) -> FirstEntry {
+        let text = strings["empty_\(name)"]
         let kind = AddForm.all.first { $0.folder == name }?.kind
-        return Invitation(
-            text: text.isEmpty ? scope.strings["list_empty"] : text,
-            url: kind.map { scope.addURL($0) } ?? scope.newFileURL(in: name),
-            contact: scope.site.settings.contact.map { scope.contact($0.value) })
+        return FirstEntry(
+            text: text.isEmpty ? strings["list_empty"] : text, url: kind.map { addURL($0) } ?? newFileURL(in: name),
+            contact: site.settings.contact.map { contact($0.value) })
     }
 }
 
 /// What is shown where a list has nothing in it yet: what will be here, and how to begin it.
-private struct Invitation: TemplateModel {
+struct FirstEntry: TemplateModel {
     let text: String
     let url: String?
     let contact: PageLink?
 
-    static let slots = SlotTable<Invitation>("invitation", "What stands where a list has nothing in it yet.") {
+    static let slots = SlotTable<FirstEntry>("invitation", "What stands where a list has nothing in it yet.") {
         Slot.text("text", "what will be here") { $0.text }
         Slot.text("url", "where the first can be written") { $0.url }
         Slot.object("contact", "whom to write to") { $0.contact }
@@ -136,7 +139,7 @@ private struct TermLine: TemplateModel {
     let communities: [PageLink]
 
     static let slots = SlotTable<TermLine>(
-        "term", "A role, topic, skill, government or organisation with the communities that name it."
+        "term", "A role, topic, government or organisation with the communities that name it."
     ) {
         Slot.html("link", "its title as a finished link") { $0.link }
         Slot.text("count", "how many communities, in words") { $0.count }

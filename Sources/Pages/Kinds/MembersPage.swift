@@ -43,7 +43,8 @@ struct MembersPage: EntryModel {
 
     var facts: [Fact?] {
         counts + [
-            scope.fact("label_counted", entry.lastCounts?.asOf), scope.fact("label_leadership", leadership),
+            scope.fact("label_counted", entry.lastCounts(by: scope.site.today)?.asOf),
+            scope.fact("label_leadership", leadership),
             scope.fact("label_mentoring", mentoring),
         ]
     }
@@ -74,8 +75,8 @@ struct MembersPage: EntryModel {
 
     /// Stated counts with how they moved, else the lengths of the list.
     private var counts: [Fact?] {
-        if let counts = entry.lastCounts {
-            let before = Dictionary(uniqueKeysWithValues: (entry.countsBefore?.known ?? []).map { ($0.part, $0.count) })
+        if let counts = entry.lastCounts(by: scope.site.today) {
+            let before = Dictionary(uniqueKeysWithValues: (earlier?.known ?? []).map { ($0.part, $0.count) })
             return counts.known.map { part, count -> Fact? in
                 let change = before[part].flatMap { self.change(from: $0, to: count) }
                 let text = [scope.strings.grouped(count), change].compactMap { $0 }.joined(separator: " ")
@@ -91,27 +92,26 @@ struct MembersPage: EntryModel {
     }
 
     private func change(from before: Int, to count: Int) -> String? {
-        guard let day = entry.countsBefore?.asOf else { return nil }
+        guard let day = earlier?.asOf else { return nil }
         let key = count > before ? "members_more" : count < before ? "members_fewer" : "members_same"
         return scope.strings.format(
             key, ["n": scope.strings.grouped(abs(count - before)), "date": scope.strings.date(day.value)])
     }
 
-    /// How full the path to leadership is: who looks after it, who could on the day that they cannot, and who could be
-    /// next. Numbers alone, so that they may be known of a list that names nobody.
+    private var earlier: MemberCounts? { entry.earlierCounts(by: scope.site.today) }
+
+    /// How full the path to leadership is: who looks after it, who could stand in, and who could be next. A list need
+    /// not hold everybody, so a part with nobody in it is left out. Without stated counts the numbers are known.
     private var leadership: [PageLink] {
+        guard let stated = entry.lastCounts(by: scope.site.today) else { return [] }
         let parts = present.compactMap { $0.part?.value }
-        let path: [MemberPart] = [.steward, .deputy, .core]
-        guard parts.contains(where: path.contains) else { return [] }
-        return path.map { part in
-            let count = parts.count { $0 == part }
+        return [MemberPart.steward, .deputy, .core].compactMap { part in
+            let count = (part == .core ? stated.core?.value : nil) ?? parts.count { $0 == part }
+            if count == 0 { return nil }
             return scope.plain(
                 scope.strings.format(
                     "leadership",
-                    [
-                        "part": scope.strings.label("parts", part.rawValue),
-                        "count": count == 0 ? scope.strings["skill_none"] : scope.strings.grouped(count),
-                    ]))
+                    ["part": scope.strings.label("parts", part.rawValue), "count": scope.strings.grouped(count)]))
         }
     }
 

@@ -35,20 +35,32 @@ struct CoveragePage: PageModel {
         return CoverageTable(
             heading: scope.strings["coverage_\(kind.rawValue)"], anchor: kind.folder, label: label,
             columns: columns.map { scope.link(to: $0) }, rows: rows.map { row($0, columns) },
-            without: [
-                without(label, terms.filter { model.total($0) == 0 }),
-                without(scope.strings["label_government"], model.unions.filter { !covered.contains($0) }),
-            ].compactMap { $0 }, left: left == 0 ? nil : scope.strings.count("and_more", left),
+            without: without(
+                kind, terms.filter { model.total($0) == 0 }, model.unions.filter { !covered.contains($0) }),
+            left: left == 0 ? nil : scope.strings.count("and_more", left),
             allURL: scope.url(section: kind.folder + "/"))
     }
 
-    /// What has no row or column, by name.
-    private func without(_ label: String, _ terms: [ItemID]) -> CoverageTable.Without? {
+    /// What has no row or column, by name. That a government has nobody who could teach a skill says nothing of it.
+    private func without(_ kind: TermKind, _ terms: [ItemID], _ governments: [ItemID]) -> [CoverageTable.Without] {
+        let label = scope.strings["coverage_\(kind.rawValue)_column"]
+        let wanted = terms.filter { scope.derived.skills[scope.site[$0].id]?.isWanted ?? false }
+        let parts =
+            kind == .skill
+            ? [without(label, wanted, "coverage_untaught")]
+            : [
+                without(label, terms, "coverage_without"),
+                without(scope.strings["label_government"], governments, "coverage_without"),
+            ]
+        return parts.compactMap { $0 }
+    }
+
+    private func without(_ label: String, _ terms: [ItemID], _ count: String) -> CoverageTable.Without? {
         guard !terms.isEmpty else { return nil }
         let shown = scope.byTitle(terms).prefix(Self.rowsShown)
         let left = terms.count - shown.count
         return .init(
-            label: label, count: scope.strings.count("coverage_without", terms.count),
+            label: label, count: scope.strings.count(count, terms.count),
             terms: shown.map { scope.link(to: $0) }, left: left == 0 ? nil : scope.strings.count("and_more", left))
     }
 
@@ -103,20 +115,20 @@ private struct CoverageTable: TemplateModel {
         Slot.text("anchor", "for `id`") { $0.anchor }
         Slot.text("label", "what the rows are") { $0.label }
         Slot.list("columns", "governments, each with those within it") { $0.columns }
-        Slot.list("rows", "roles or topics") { $0.rows }
-        Slot.list("without", "roles or topics without a community, and governments") { $0.without }
+        Slot.list("rows", "roles, topics or skills") { $0.rows }
+        Slot.list("without", "what has no row or column") { $0.without }
         Slot.text("left", "how much is left out, in words") { $0.left }
         Slot.text("all_url", "where all are listed") { $0.allURL }
     }
 
-    /// What has no community.
+    /// What has no row or column.
     struct Without: TemplateModel {
         let label: String
         let count: String
         let terms: [PageLink]
         let left: String?
 
-        static let slots = SlotTable<Without>("coverage gaps", "Roles, topics or governments without a community.") {
+        static let slots = SlotTable<Without>("coverage gaps", "What has no row or column.") {
             Slot.text("label", "what they are") { $0.label }
             Slot.text("count", "how many, in words") { $0.count }
             Slot.list("terms", "which") { $0.terms }
@@ -124,12 +136,12 @@ private struct CoverageTable: TemplateModel {
         }
     }
 
-    /// A role or topic.
+    /// A role, topic or skill.
     struct Row: TemplateModel {
         let link: String
         let cells: [Cell]
 
-        static let slots = SlotTable<Row>("coverage row", "A role or topic.") {
+        static let slots = SlotTable<Row>("coverage row", "A role, topic or skill.") {
             Slot.html("link", "its title as a finished link") { $0.link }
             Slot.list("cells", "one a government") { $0.cells }
         }
@@ -141,7 +153,9 @@ private struct CoverageTable: TemplateModel {
         let count: Int
         let label: String
 
-        static let slots = SlotTable<Cell>("coverage cell", "How many communities a government has for it.") {
+        static let slots = SlotTable<Cell>(
+            "coverage cell", "How many communities a government has for it, or with somebody who could teach it."
+        ) {
             Slot.text("url", "where they are listed; absent for none") { $0.url }
             Slot.text("count", "how many; absent for none") { $0.count == 0 ? nil : String($0.count) }
             Slot.text("label", "the same in words") { $0.label }

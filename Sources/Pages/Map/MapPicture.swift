@@ -9,7 +9,7 @@ package struct MapPicture: TemplateModel {
         case page
         /// In a frame of another site, where no table is below it.
         case frame
-        /// In a private site: it has a page for each community, and shows where a hand would help.
+        /// In a private site: it has a page for each community, and shows where help is wanted.
         case support(SupportNotes)
     }
 
@@ -87,7 +87,7 @@ package struct MapPicture: TemplateModel {
         let texts = network.nodes.map { scope.title(of: $0).text }
         var importance = NetworkLayout.importance(circles.map(\.r), network.edgesOfNode.map(\.count))
         if let notes {
-            // Names of those that a hand would help most come first.
+            // Names of those that want help most come first.
             let isFirst = network.nodes.map { notes.levels[$0] == .most }
             importance = importance.filter { isFirst[$0] } + importance.filter { !isFirst[$0] }
         }
@@ -124,9 +124,9 @@ package struct MapPicture: TemplateModel {
         }
     }
 
-    /// Colour by government, ring by stage; in a private site by how much a hand would help.
+    /// Colour by government, ring by stage; in a private site by how much help is wanted.
     private func classes(of id: ItemID) -> String {
-        if let notes { return "help-\((notes.levels[id] ?? .atRest).rawValue)" }
+        if let notes { return "help-\((notes.levels[id] ?? .past).rawValue)" }
         guard case .community(let community) = scope.site[id].entry else { return "none" }
         let stage = community.state(on: scope.site.today).map { " s-\($0)" } ?? ""
         return map.colours.name(of: id, scope.site) + stage
@@ -134,8 +134,9 @@ package struct MapPicture: TemplateModel {
 
     /// Government and stage, for the name that a screen reader says.
     private func about(_ id: ItemID) -> [String] {
-        scope.site[relationsOf: id].governments.prefix(3).map { scope.title(of: $0).text }
-            + [notes.map { ($0.levels[id] ?? .atRest).text } ?? scope.stage(of: id)].compactMap { $0 }
+        let governments = scope.site[relationsOf: id].governments.prefix(3).map { scope.title(of: $0).text }
+        let state = notes.map { ($0.levels[id] ?? .past).text } ?? scope.stage(of: id)
+        return governments + (state.map { [$0] } ?? [])
     }
 
     private func cluster(_ cluster: NetworkLayout.Cluster, _ area: MapArea?, _ placement: inout LabelPlacement)

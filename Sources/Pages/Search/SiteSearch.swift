@@ -182,7 +182,10 @@ struct SiteSearch: Sendable {
         case .community(let community):
             return text(community.eligibility) + text(community.meets)
                 + names(relations.organisations)
-                + (community.wants.items() + community.offers.items()).map(\.value) + skills(of: id, site, strings)
+                + (community.wants.items() + community.offers.items()).map(\.value)
+                + derived.skills.coverage(of: id).prefix(mostValues).map { skill in
+                    site.routes["skills/\(skill.skill)/"].map { site[$0].title(in: language).text } ?? skill.skill
+                }
         case .event(let event):
             return text(event.place) + event.access.items().map(\.value) + names(relations.hosts + relations.speakers)
                 + event.agenda.items().flatMap { text($0.value.title) }
@@ -198,16 +201,6 @@ struct SiteSearch: Sendable {
                 + (derived.communitiesOfPerson[id] ?? []).map { site[$0.community].title(in: language).text }
         case .resource: return relations.roles.map { site[$0].title(in: language).text }
         default: return []
-        }
-    }
-
-    /// What people of a community could teach, need or learn.
-    private static func skills(of community: ItemID, _ site: SiteGraph, _ strings: Strings) -> [String] {
-        site.parts(of: community).flatMap { part -> [String] in
-            guard case .members(let list) = site[part].entry else { return [] }
-            return list.skillCoverage(on: site.today).prefix(mostValues).map { skill in
-                site.routes["skills/\(skill.skill)/"].map { site[$0].title(in: strings.language).text } ?? skill.skill
-            }
         }
     }
 

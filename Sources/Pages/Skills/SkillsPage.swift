@@ -3,30 +3,21 @@ internal import Network
 internal import Site
 internal import Theme
 
-/// All skills: where too few people have one, and who could teach it, across governments: `pages/skills.mustache`.
+/// All skills: where they are needed, and who could teach them, across governments: `pages/skills.mustache`.
 struct SkillsPage: PageModel {
     let head: PageHead
-    private let lines: [Line]
-    private let summary: String?
+    private let skills: [SkillSurvey.Skill]
     /// Skills of which no list of members says anything.
     private let others: [PageLink]
+
+    /// More are counted.
+    private static let listed = 200
 
     init(_ head: PageHead) {
         self.head = head
         let scope = head.scope
-        let skills = scope.shared.skills.skills
-        lines = skills.map { Line($0, scope) }
-        let wanted = skills.filter(\.isWanted)
-        summary =
-            wanted.isEmpty
-            ? nil
-            : scope.strings.format(
-                "survey_summary",
-                [
-                    "taught": scope.strings.grouped(wanted.count { !$0.teachers.isEmpty }),
-                    "wanted": scope.strings.grouped(wanted.count),
-                ])
-        others = scope.byTitle(scope.site.all(.skill).filter { scope.shared.skills[scope.site[$0].id] == nil }).map {
+        skills = scope.derived.skills.skills
+        others = scope.byTitle(scope.site.all(.skill).filter { scope.derived.skills[scope.site[$0].id] == nil }).map {
             scope.link(to: $0)
         }
     }
@@ -34,75 +25,127 @@ struct SkillsPage: PageModel {
     static let slots = SlotTable<SkillsPage>(
         "pages/skills", "All skills, with who needs them and who could teach them.", including: [.head]
     ) {
-        Slot.rows("survey", "skills that are needed, had, learnt or taught") { $0.lines }
-        Slot.text("summary", "how many of those that are wanted somebody could teach, in a sentence") { $0.summary }
-        Slot.rows("others", "skills of which no community says anything") { $0.others }
-        Slot.flag("is_empty", "whether there is no skill yet") { $0.lines.isEmpty && $0.others.isEmpty }
+        Slot.rows("survey", "skills that are needed, had, learnt or taught") { page in
+            page.skills.prefix(listed).map { SkillSurveyLine($0, page.scope) }
+        }
+        Slot.text("survey_left", "how many more there are, in words") { $0.left($0.skills.count) }
+        Slot.text("summary", "how many of those that are needed somebody could teach, in a sentence") { $0.summary }
+        Slot.rows("others", "skills of which no community says anything") { Array($0.others.prefix(listed)) }
+        Slot.text("others_left", "how many more there are, in words") { $0.left($0.others.count) }
+        Slot.object("empty", "where there is no skill yet") { page in
+            page.skills.isEmpty && page.others.isEmpty ? page.scope.invitation(to: "skills") : nil
+        }
     }
 
-    var hasSkills: Bool { !lines.isEmpty }
+    var hasSkills: Bool { !skills.isEmpty }
 
-    /// A skill over all communities.
-    private struct Line: TemplateModel {
-        let skill: PageLink
-        let state: String?
-        let stateText: String?
-        /// Finished HTML.
-        let needing: String?
-        let teachers: String?
-        let learning: String?
+    private func left(_ count: Int) -> String? {
+        count > Self.listed ? scope.strings.count("and_more", count - Self.listed) : nil
+    }
 
-        /// More are counted; the page of the skill has all.
-        private static let listed = 4
+    private var summary: String? {
+        let wanted = skills.filter(\.isWanted)
+        guard !wanted.isEmpty else { return nil }
+        return scope.strings.format(
+            "survey_summary",
+            [
+                "taught": scope.strings.grouped(wanted.count { !$0.teachers.isEmpty }),
+                "needed": scope.strings.grouped(wanted.count),
+            ])
+    }
+}
 
-        init(_ skill: SkillSurvey.Skill, _ scope: PageScope) {
-            self.skill = scope.skill(skill.id)
-            state = skill.isWanted ? skill.teachers.isEmpty ? "none" : "enough" : nil
-            stateText = state.map { scope.strings["survey_\($0)"] }
-            func names(_ uses: [SkillSurvey.Use]) -> String? {
-                let shown = uses.prefix(Self.listed).map { scope.placed($0.community) }
-                let more = uses.count - shown.count
-                let all = shown + (more == 0 ? [] : [scope.plain(scope.strings.count("and_more", more)).html])
-                return all.isEmpty ? nil : all.joined(separator: "<br>")
-            }
-            (needing, teachers, learning) = (names(skill.needing), names(skill.teachers), names(skill.learning))
+/// A skill over all communities.
+private struct SkillSurveyLine: TemplateModel {
+    private let skill: SkillSurvey.Skill
+    private let scope: PageScope
+
+    init(_ skill: SkillSurvey.Skill, _ scope: PageScope) { (self.skill, self.scope) = (skill, scope) }
+
+    private var state: String? { skill.isWanted ? skill.teachers.isEmpty ? "none" : "enough" : nil }
+
+    static let slots = SlotTable<SkillSurveyLine>("skill over all", "A skill over all communities.") {
+        Slot.object("skill", "its page") { $0.scope.skill($0.skill.id) }
+        Slot.text("state", "`none` or `enough`: whether somebody could teach it; absent where nobody needs it") {
+            $0.state
         }
+        Slot.text("state_text", "the same in words") { line in line.state.map { line.scope.strings["survey_\($0)"] } }
+        Slot.object("needing", "communities that need it") { PlacedCommunities($0.skill.needing, $0.scope) }
+        Slot.object("teachers", "communities where somebody could teach it") {
+            PlacedCommunities($0.skill.teachers, $0.scope)
+        }
+        Slot.object("learning", "communities where somebody is learning it, or wants to") {
+            PlacedCommunities($0.skill.learning, $0.scope)
+        }
+    }
+}
 
-        static let slots = SlotTable<Line>("skill over all", "A skill over all communities.") {
-            Slot.object("skill", "its page") { $0.skill }
-            Slot.text("state", "`none` or `enough`: whether somebody could teach it; absent where nobody wants it") {
-                $0.state
+/// A few communities with their governments.
+private struct PlacedCommunities: TemplateModel {
+    private let communities: [ItemID]
+    private let scope: PageScope
+
+    /// More are counted; the page of the skill has them.
+    private static let listed = 4
+
+    /// - Returns: `nil` for none.
+    init?(_ uses: [SkillSurvey.Use], _ scope: PageScope) {
+        if uses.isEmpty { return nil }
+        (communities, self.scope) = (uses.map(\.community), scope)
+    }
+
+    static let slots = SlotTable<PlacedCommunities>("placed communities", "A few communities with their governments.") {
+        Slot.list("communities", "at least one") { list in
+            list.communities.prefix(listed).map { Placed(community: $0, scope: list.scope) }
+        }
+        Slot.text("more", "how many more there are, in words") { list in
+            let more = list.communities.count - listed
+            return more > 0 ? list.scope.strings.count("and_more", more) : nil
+        }
+    }
+
+    private struct Placed: LinkModel {
+        let community: ItemID
+        let scope: PageScope
+
+        var link: PageLink { scope.link(to: community) }
+
+        static let slots = SlotTable<Placed>(
+            "placed community", "A community with its governments.", including: [.link]
+        ) {
+            Slot.list("governments", "where it is") { placed in
+                placed.scope.site[relationsOf: placed.community].governments.prefix(2).map {
+                    let title = placed.scope.title(of: $0)
+                    return placed.scope.plain(title.text, in: title.language)
+                }
             }
-            Slot.text("state_text", "the same in words") { $0.stateText }
-            Slot.html("needing", "communities where too few people can do it alone") { $0.needing }
-            Slot.html("teachers", "communities where somebody could teach it") { $0.teachers }
-            Slot.html("learning", "communities where somebody is learning it, or wants to") { $0.learning }
         }
     }
 }
 
 extension PageScope {
-    /// A community with its governments, as finished HTML.
-    fileprivate func placed(_ community: ItemID) -> String {
-        let governments = site[relationsOf: community].governments.prefix(2).map { title(of: $0) }.map {
-            Self.linkHTML($0.text, attributes: attributes(language: $0.language), url: nil)
-        }
-        let place = governments.joined(separator: strings["list_separator"])
-        return link(to: community).html + (place.isEmpty ? "" : " <span class=\"muted\">\(place)</span>")
-    }
-
     /// Who could teach a skill, who needs it and who is learning it: lists of the skill's page.
     func sections(ofSkill id: ItemID) -> [EntrySection?] {
-        guard let skill = shared.skills[site[id].id] else { return [] }
-        func rows(_ uses: [SkillSurvey.Use], note: (SkillSurvey.Use) -> String? = { _ in nil }) -> [EntryRow] {
-            uses.map { row($0.community, note: note($0)) }
+        guard let skill = derived.skills[site[id].id] else { return [] }
+        func list(_ anchor: String, _ uses: [SkillSurvey.Use], note: (SkillSurvey.Use) -> String? = { _ in nil })
+            -> EntrySection?
+        {
+            let shown = uses.prefix(Self.usesListed)
+            let more = uses.count - shown.count
+            return section(
+                anchor, "survey_\(anchor)", shown.map { row($0.community, note: note($0)) },
+                more: more == 0 ? nil : plain(strings.count("and_more", more)))
         }
         return [
-            section("teachers", "survey_teachers", rows(skill.teachers)),
-            section(
-                "needing", "survey_needing",
-                rows(skill.needing) { strings[$0.coverage.able == 0 ? "skill_none" : "skill_some"] }),
-            section("learning", "survey_learning", rows(skill.learning)),
+            list("teachers", skill.teachers),
+            list("needing", skill.needing) { use in
+                guard use.coverage.levels != nil else { return nil }
+                let state = strings[use.coverage.able == 0 ? "skill_none" : "skill_some"]
+                return strings["skill_covered"] + strings["colon"] + " " + state
+            },
+            list("learning", skill.learning),
         ]
     }
+
+    private static let usesListed = 200
 }

@@ -6,35 +6,55 @@ internal import Theme
 /// How a reader could help a community, on its page: made from signals that say nothing of a person, where
 /// `health.publish` of the settings is true.
 struct Invitations: Sendable {
-    private let ofCommunity: [ItemID: [(code: String, what: [String])]]
+    private struct Invitation {
+        let code: String
+        /// Ids of skills, or texts of the entry.
+        let what: [String]
+    }
 
-    init(_ site: SiteGraph) {
-        guard site.settings.health?.value.publish?.value == true else {
+    private let ofCommunity: [ItemID: [Invitation]]
+
+    /// More are counted.
+    private static let listed = 6
+
+    /// - Parameter site: `nil` for a site without any.
+    init(_ site: SiteGraph?) {
+        guard let site, site.settings.health?.value.publish?.value == true else {
             ofCommunity = [:]
             return
         }
-        let found = HealthReport(of: site, site.communities.map { site[$0].id }).communities.map { health in
-            (
-                health.community,
-                health.findings.filter(\.signal.isInvitation).map { finding in
-                    (code: finding.signal.code, what: finding.evidence.compactMap(\.subject))
-                }
-            )
-        }
-        ofCommunity = Dictionary(uniqueKeysWithValues: found)
+        ofCommunity = Dictionary(
+            uniqueKeysWithValues: HealthReport(of: site, site.communities).communities.map { health in
+                (
+                    health.community,
+                    health.invitations.map {
+                        Invitation(code: $0.signal.code, what: $0.evidence.compactMap(\.subject))
+                    }
+                )
+            })
     }
 
-    /// In sentences.
-    func sentences(for community: ItemID, _ scope: PageScope) -> [PageLink] {
+    func lines(for community: ItemID, _ scope: PageScope) -> [InvitationLine] {
         (ofCommunity[community] ?? []).map { invitation in
-            let what = invitation.what.prefix(Self.listed).map { subject in
-                scope.site.routes["skills/\(subject)/"].map { scope.title(of: $0).text } ?? scope.word(subject)
+            let shown = invitation.what.prefix(Self.listed).map { subject in
+                scope.site.routes["skills/\(subject)/"].map { scope.link(to: $0) }
+                    ?? scope.plain(scope.word(subject), in: scope.site[community].language)
             }
-            return scope.plain(
-                scope.strings.format(
-                    "help_" + invitation.code.replacing("-", with: "_"), ["what": scope.strings.joined(what)]))
+            let left = invitation.what.count - shown.count
+            let more = left == 0 ? [] : [scope.plain(scope.strings.count("and_more", left))]
+            let html = (shown + more).map(\.html).joined(separator: scope.strings["list_separator"])
+            let key = "help_" + invitation.code.replacing("-", with: "_")
+            return InvitationLine(sentence: scope.strings.formatHTML(key, ["what": html]))
         }
     }
+}
 
-    private static let listed = 6
+/// Something that a reader could do for a community.
+struct InvitationLine: TemplateModel {
+    /// Finished HTML.
+    let sentence: String
+
+    static let slots = SlotTable<InvitationLine>("help", "Something that a reader could do for a community.") {
+        Slot.html("sentence", "what it is") { $0.sentence }
+    }
 }

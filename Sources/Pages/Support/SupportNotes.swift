@@ -1,20 +1,23 @@
 package import Site
 
 /// What a private site says of each community, for those who support communities; in English, as all reports of the
-/// program are. Who looks for signals fills it in: pages know nothing of them.
+/// program are. It holds lines of files, which pages cannot read, so the command that looks for signals fills it in.
 package struct SupportNotes: Sendable {
-    /// How much a hand would help.
+    /// How much help is wanted.
     package enum Level: String, Sendable, CaseIterable {
-        case most, some, none, thin
-        case atRest = "rest"
+        case most, some, thin
+        /// Nothing was found.
+        case quiet
+        /// At rest, ended, or made up beside real ones.
+        case past
 
         var text: String {
             switch self {
-            case .most: "A hand would help most"
+            case .most: "Help would matter most"
             case .some: "Something to look at"
-            case .none: "No signal"
             case .thin: "Thin entry, with a question"
-            case .atRest: "At rest, ended or made up"
+            case .quiet: "No signal"
+            case .past: "At rest, ended or made up"
             }
         }
     }
@@ -35,22 +38,25 @@ package struct SupportNotes: Sendable {
     package struct Community: Sendable {
         let id: ItemID
         let level: Level
+        /// Whether the handbook for the public has it.
+        let isPublic: Bool
         let signals: [Signal]
         /// To the steward; `nil` where nothing was found.
         let mail: (language: String, subject: String, text: String)?
 
         package init(
-            _ id: ItemID, _ level: Level, _ signals: [Signal] = [],
+            _ id: ItemID, _ level: Level, isPublic: Bool, _ signals: [Signal] = [],
             mail: (language: String, subject: String, text: String)? = nil
         ) {
-            (self.id, self.level, self.signals, self.mail) = (id, level, signals, mail)
+            (self.id, self.level, self.isPublic) = (id, level, isPublic)
+            (self.signals, self.mail) = (signals, mail)
         }
     }
 
     let summary: String
     /// What is better or worse, a line each; `nil` where nothing was compared.
     let changes: (since: String, lines: [String])?
-    /// All of the site, those first that a hand would help most.
+    /// All of the site, those first that want help most.
     let communities: [Community]
     let levels: [ItemID: Level]
 

@@ -18,7 +18,7 @@ struct SupportPage: TemplateModel {
     }
 
     /// - Throws: `ThemeError` when the theme lacks the template.
-    func render() throws -> [UInt8] { Array(try scope.shared.theme.render("support", context).utf8) }
+    func render() throws -> [UInt8] { Array(try scope.shared.theme.render(ThemeAssets.support, context).utf8) }
 
     private var assets: ThemeAssets { scope.shared.assets }
 
@@ -37,7 +37,7 @@ struct SupportPage: TemplateModel {
         Slot.text("lang", "the language of the site; signals are in English") { $0.scope.language }
         Slot.text("dir", "`ltr` or `rtl`, likewise") { TextDirection.of($0.scope.language).rawValue }
         Slot.text("title", "of the page") { page in
-            page.community.map { page.scope.title(of: $0.id).text } ?? "Who needs a hand"
+            page.community.map { page.scope.title(of: $0.id).text } ?? "Communities to help"
         }
         Slot.text("site_title", "of the site") { $0.scope.siteTitle }
         Slot.text("home_url", "the page of all communities") { $0.scope.url(section: "") }
@@ -47,7 +47,7 @@ struct SupportPage: TemplateModel {
         Slot.text("head_script", "the script that runs before anything is drawn") {
             $0.scope.root + $0.assets.headScript.route
         }
-        Slot.html("own_assets", "styles of the map and of these pages") { $0.scope.ownAssets(of: "support") }
+        Slot.html("own_assets", "styles of the map and of these pages") { $0.scope.ownAssets(of: ThemeAssets.support) }
     }
 
     /// A sentence of a report, in which code stands between backticks.
@@ -58,7 +58,7 @@ struct SupportPage: TemplateModel {
         }.joined()
     }
 
-    /// All communities, those first that a hand would help most.
+    /// All communities, those first that want help most.
     private struct Overview: TemplateModel {
         let notes: SupportNotes
         let scope: PageScope
@@ -70,7 +70,7 @@ struct SupportPage: TemplateModel {
         }
 
         static let slots = SlotTable<Overview>(
-            "support overview", "All communities, those first that a hand would help most.",
+            "support overview", "All communities, those first that want help most.",
             including: [MapPicture.slots.of { MapPicture($0.scope, in: .support($0.notes)) }]
         ) {
             Slot.text("summary", "how many there are of each, in a sentence") { $0.notes.summary }
@@ -80,6 +80,9 @@ struct SupportPage: TemplateModel {
             }
             Slot.rows("entries", "communities with signals") { $0.entries(.most, .some) }
             Slot.rows("thin", "entries that say little") { $0.entries(.thin) }
+            Slot.rows("rest", "communities without a signal, and those that have ended or rest") {
+                $0.entries(.quiet, .past)
+            }
         }
     }
 
@@ -99,11 +102,12 @@ struct SupportPage: TemplateModel {
             Slot.text("name_lang", "of the title") { $0.title.language }
             Slot.text("url", "its page in the private site") { $0.scope.url(of: $0.community.id) }
             Slot.text("public_url", "its page in the handbook, where the address of that is known") { entry in
-                entry.scope.site.baseURL.map {
+                guard entry.community.isPublic else { return nil }
+                return entry.scope.site.baseURL.map {
                     $0 + entry.scope.site.href(entry.scope.prefix + entry.scope.site[entry.community.id].route)
                 }
             }
-            Slot.text("level", "`most`, `some`, `none`, `thin` or `rest`") { $0.community.level.rawValue }
+            Slot.text("level", "`most`, `some`, `thin`, `quiet` or `past`") { $0.community.level.rawValue }
             Slot.text("level_text", "the same in words") { $0.community.level.text }
             Slot.text("names", "of its signals") { $0.community.signals.map(\.name).joined(separator: ", ") }
             Slot.html("step", "the first next step") { $0.community.signals.first.map { SupportPage.html($0.step) } }

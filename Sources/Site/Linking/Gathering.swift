@@ -254,6 +254,7 @@ struct Gathering {
 
     private mutating func addEmbedded(_ part: Item) {
         if let other = items[part.route] {
+            if options.overlaid.contains(other.path) { return }
             let isFile = !other.isEmbedded
             problems.append(
                 SiteRules.embeddedTwice.at(

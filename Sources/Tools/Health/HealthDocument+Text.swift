@@ -55,8 +55,8 @@ extension HealthDocument {
     }
 
     /// One e-mail after the other, with a line of hyphens between them.
-    var mails: String {
-        entries.compactMap(\.mail).map { "\($0.subject)\n\n\($0.text)\n" }.joined(separator: "\n----\n\n")
+    var letters: String {
+        mails.map { "\($0.subject)\n\n\($0.text)\n" }.joined(separator: "\n----\n\n")
     }
 
     var markdown: String {

@@ -20,6 +20,8 @@ struct EvidencePlaces: Sendable {
     let content: String
     let overlay: Overlay?
     let read: @Sendable (String) -> [UInt8]?
+    /// Files that only the private folder has.
+    let hidden: Set<String>
 
     func file(_ path: String) -> String {
         (overlay.flatMap { $0.files[path] == nil ? nil : $0.prefix } ?? content) + path
@@ -60,6 +62,8 @@ struct HealthDocument {
     /// By community; `nil` where nothing is compared.
     private(set) var changes: [Change]?
     private(set) var comparedWith: CivilDay?
+    /// To the stewards: one for all communities that the same people look after.
+    private(set) var mails: [StewardMail] = []
 
     /// - Parameters:
     ///   - ids: the communities to look at; all where it is empty.
@@ -72,7 +76,11 @@ struct HealthDocument {
             if lines[evidence.path] == nil { lines[evidence.path] = LineIndex(places.read(evidence.path) ?? []) }
             return lines[evidence.path]!.position(of: evidence.range.lowerBound).line
         }
-        entries = HealthReport(of: site, ids).communities.map { health in
+        let asked = ids.isEmpty ? nil : site.communities.filter { ids.contains(site[$0].id) }
+        let report = HealthReport(of: site, asked).communities
+        let hidden = places.hidden
+        mails = Self.mails(report, in: site, strings, hidden)
+        entries = report.map { health in
             let item = site[health.community]
             let signals = health.findings.map { finding in
                 SignalEntry(
@@ -86,8 +94,32 @@ struct HealthDocument {
                 community: health.community, id: item.id, title: item.title(in: site.defaultLanguage).text,
                 isActive: health.isActive,
                 signals: signals,
-                mail: StewardMail(of: health, in: site, strings))
+                mail: StewardMail(of: [health], in: site, strings, hidden: hidden))
         }
+    }
+
+    /// In the order of the first community of each.
+    private static func mails(
+        _ report: [HealthReport.CommunityHealth], in site: SiteGraph, _ strings: [String: Strings],
+        _ hidden: Set<String>
+    ) -> [StewardMail] {
+        struct Readers: Hashable {
+            let stewards: Set<Reference>
+            let language: String?
+        }
+        var places: [Readers: Int] = [:]
+        var groups: [[HealthReport.CommunityHealth]] = []
+        for health in report where !health.findings.isEmpty {
+            let language = StewardMail.language(of: health.community, in: site, strings)
+            let readers = Readers(stewards: health.stewards, language: language)
+            if !health.stewards.isEmpty, let place = places[readers] {
+                groups[place].append(health)
+            } else {
+                places[readers] = groups.count
+                groups.append([health])
+            }
+        }
+        return groups.compactMap { StewardMail(of: $0, in: site, strings, hidden: hidden) }
     }
 
     /// - Throws: `BuildError` when an id is of no open community.
@@ -123,7 +155,7 @@ struct HealthDocument {
         case .markdown: Array(markdown.utf8)
         case .json: json
         case .csv: csv
-        case .email: Array(mails.utf8)
+        case .email: Array(letters.utf8)
         }
     }
 

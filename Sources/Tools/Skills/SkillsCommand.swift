@@ -1,7 +1,6 @@
 internal import Build
 public import Content
 internal import Disk
-internal import Network
 internal import Site
 internal import Text
 
@@ -26,21 +25,20 @@ public struct SkillsCommand: Sendable {
         public let report: [UInt8]
         /// For people, whatever the report is for.
         public let messages: [String]
+        /// What is wrong with files of the private folder, as text.
+        public let problems: String
     }
 
     /// - Throws: `BuildError` when a folder cannot be read, or an id is of no community.
     public func run() async throws -> Outcome {
-        let reader = try ContentReader(at: content)
-        let overlaid = try overlay.map { try Overlay(at: $0, over: reader, named: content) }
-        var options = Pipeline.Options()
-        (options.asOf, options.jobs, options.looksAtPictures) = (asOf, jobs, false)
-        let source = ContentSource(reader).with(overlaid?.files ?? [:])
-        let site = await Pipeline.read(source, options).site
+        let handbook = try await OverlaidHandbook(content: content, overlay: overlay, on: asOf, jobs: jobs)
+        let site = handbook.site
         for id in ids where !site.communities.contains(where: { site[$0].id == id }) {
             let hint = NearestMatch.hint(id, among: site.communities.map { site[$0].id })
             throw BuildError("`\(Printable.line(id))` is no community of \(content).\(hint)")
         }
         let report = SkillsReport(site, of: ids)
-        return Outcome(report: report.bytes(as: format), messages: overlaid?.messages ?? [])
+        return Outcome(
+            report: report.bytes(as: format), messages: handbook.messages, problems: handbook.report)
     }
 }

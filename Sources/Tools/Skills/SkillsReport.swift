@@ -21,8 +21,8 @@ struct SkillsReport {
     struct Need {
         let id: String
         let coverage: SkillCoverage
-        /// Communities that could teach it, those of other governments first.
-        let teachers: [Place]
+        /// A few communities that could teach it, those of other governments first.
+        let ask: [Place]
     }
 
     /// A community with its governments.
@@ -37,27 +37,27 @@ struct SkillsReport {
     private let skills: [Skill]
     private let communities: Int
 
+    /// How many communities a steward is pointed to.
+    private static let asked = 3
+
     /// - Parameter ids: the communities whose needs are shown; all where it is empty.
     init(_ site: SiteGraph, of ids: [String]) {
         self.site = site
         func place(_ id: ItemID) -> Place {
             Place(id: site[id].id, governments: site[relationsOf: id].governments.map { site[$0].id })
         }
-        func isWanted(_ use: SkillSurvey.Use) -> Bool { ids.isEmpty || ids.contains(site[use.community].id) }
-        let survey = SkillSurvey(site)
-        skills = survey.skills.map { skill in
+        let chosen = Set(site.communities.filter { ids.contains(site[$0].id) })
+        func isChosen(_ use: SkillSurvey.Use) -> Bool { ids.isEmpty || chosen.contains(use.community) }
+        skills = SkillSurvey(site, isPublic: false, asked: chosen).skills.map { skill in
             let name = site.routes["skills/\(skill.id)/"].map { site[$0].title(in: site.defaultLanguage).text }
             return Skill(
                 id: skill.id, name: name ?? skill.id,
-                needing: skill.needing.filter(isWanted).map { use in
-                    Need(
-                        id: site[use.community].id, coverage: use.coverage,
-                        teachers: SkillSurvey.teachers(of: skill, for: use.community, in: site).map {
-                            place($0.community)
-                        })
+                needing: skill.needing.filter(isChosen).map { use in
+                    let ask = SkillSurvey.teachers(of: skill, for: use.community, atMost: Self.asked, in: site)
+                    return Need(id: site[use.community].id, coverage: use.coverage, ask: ask.map(place))
                 },
-                teachers: skill.teachers.map { place($0.community) }, learning: skill.learning.filter(isWanted),
-                uses: skill.uses.filter(isWanted))
+                teachers: skill.teachers.map { place($0.community) }, learning: skill.learning.filter(isChosen),
+                uses: skill.uses.filter(isChosen))
         }.filter { !$0.uses.isEmpty }
         communities = Set(skills.flatMap { $0.uses.map(\.community) }).count
     }
@@ -93,19 +93,20 @@ struct SkillsReport {
         for skill in wanted {
             out += "\n\(skill.name)\(ID.from(skill.name) == skill.id ? "" : " (\(skill.id))")\n"
             for need in skill.needing {
-                out += "  too few in     \(Self.need(need))\n"
-                let others = need.teachers.prefix(3).map(\.text).joined(separator: ", ")
-                out += "    ask          \(others.isEmpty ? "nobody yet could teach it" : others)\n"
+                out += "  too few in     \(Self.need(need))\n    ask          \(Self.few(need.ask.map(\.text)))\n"
             }
-            if !skill.learning.isEmpty {
-                out += "  learning       \(skill.learning.map(use).joined(separator: ", "))\n"
-                if skill.needing.isEmpty {
-                    let teachers = skill.teachers.map(\.text).joined(separator: ", ")
-                    out += "    ask          \(teachers.isEmpty ? "nobody yet could teach it" : teachers)\n"
-                }
-            }
+            guard !skill.learning.isEmpty else { continue }
+            out += "  learning       \(Self.few(skill.learning.map(use)))\n"
+            if skill.needing.isEmpty { out += "    ask          \(Self.few(skill.teachers.map(\.text)))\n" }
         }
         return out
+    }
+
+    /// A few of a list; a sheet has all.
+    private static func few(_ texts: [String], limit: Int = 5) -> String {
+        if texts.isEmpty { return "nobody yet could teach it" }
+        let more = texts.count > limit ? ["\(texts.count - limit) more"] : []
+        return (texts.prefix(limit) + more).joined(separator: ", ")
     }
 
     private var markdown: String {
@@ -114,9 +115,8 @@ struct SkillsReport {
             + "| --- | --- | --- | --- |\n"
         for skill in skills {
             let cells = [
-                skill.name, skill.needing.map(Self.need).joined(separator: ", "),
-                skill.teachers.isEmpty ? "nobody yet" : skill.teachers.map(\.text).joined(separator: ", "),
-                skill.learning.map(use).joined(separator: ", "),
+                skill.name, skill.needing.isEmpty ? "" : Self.few(skill.needing.map(Self.need)),
+                Self.few(skill.teachers.map(\.text)), skill.learning.isEmpty ? "" : Self.few(skill.learning.map(use)),
             ]
             out += "| " + cells.map(MarkdownText.escaped).joined(separator: " | ") + " |\n"
         }
@@ -147,7 +147,7 @@ struct SkillsReport {
                                         .object([
                                             ("community", .text(need.id)),
                                             ("needed", .number(need.coverage.needed ?? 0)),
-                                            ("able", .number(need.coverage.able)), ("ask", places(need.teachers)),
+                                            ("able", .number(need.coverage.able)), ("ask", places(need.ask)),
                                         ])
                                     })
                             ),
@@ -180,8 +180,8 @@ struct SkillsReport {
                 let coverage = use.coverage
                 return [skill.id, skill.name, site[use.community].id, coverage.needed.map(String.init) ?? ""]
                     + [
-                        coverage.missing, coverage.levels[4], coverage.levels[3], coverage.levels[2],
-                        coverage.learning, coverage.mentors.count,
+                        coverage.missing, coverage.count(4), coverage.count(3), coverage.count(2), coverage.learning,
+                        coverage.mentors.count,
                     ].map(String.init)
             }
         }

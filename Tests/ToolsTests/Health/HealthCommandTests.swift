@@ -116,6 +116,28 @@ import Testing
         #expect(text.contains("please tell me: https://example.gov/communities/rivers/\n"))
     }
 
+    @Test func `who looks after several communities gets one e-mail, in which the same is asked once`() async throws {
+        var files = Self.files
+        for id in ["lakes", "seas", "ponds"] {
+            files["content/communities/\(id).md"] = "---\nname: \(id.capitalized)\nsummary: Water.\n---\n"
+            files["content/communities/\(id)/members.md"] =
+                "---\nmembers:\n  - person: Marked Name\n    part: steward\n---\n"
+        }
+        files["content/communities/ponds/members.md"] =
+            "---\nmembers:\n  - person: Another\n    part: steward\n---\n"
+        let mails = try await Self.report(.email, files: files).components(separatedBy: "\n----\n\n")
+        #expect(mails.count == 2)
+        let joint = try #require(mails.first { $0.contains("Seas") })
+        #expect(joint.contains("the pages of your communities on T:") && !joint.contains("Ponds"))
+        #expect(joint.contains("\n\nLakes: https://example.gov/communities/lakes/\nIf you could not come one day"))
+        #expect(joint.components(separatedBy: "Best wishes").count == 2 && !joint.contains("Marked"))
+        let deputies = files.mapValues {
+            $0.replacing("    part: steward\n", with: "    part: steward\n  - {person: D, part: deputy}\n")
+        }
+        let same = try await Self.report(.email, files: deputies)
+        #expect(same.components(separatedBy: "You look after several communities.").count == 2)
+    }
+
     @Test func `an e-mail is in the language of the entry, and links nowhere without an address of the site`()
         async throws
     {
@@ -263,10 +285,57 @@ import Testing
         }
     }
 
-    @Test func `the private site names nobody, and says what is better and worse`() async throws {
-        let (folder, _) = try await Self.site(
-            Self.files.merging(["private/communities/rivers/members.md": Self.privateList]) { $1 })
-        #expect(!folder.tree("mine").values.contains { $0.contains("Marked") })
+    @Test func `the private site is made of private files, names nobody and leads to no page that only it has`()
+        async throws
+    {
+        let files = Self.files.merging([
+            "private/communities/rivers/members.md": Self.privateList,
+            "private/communities/secret.md": "---\nname: <b>Secret\nsummary: S.\n---\n",
+        ]) { $1 }
+        let folder = try TemporaryFolder(files)
+        var command = Self.command(folder)
+        (command.output, command.overlay) = (folder.at("mine"), folder.at("private"))
+        _ = try await command.run()
+        let site = folder.tree("mine")
+        #expect(!site.values.contains { $0.contains("Marked") })
+        #expect(site["communities/rivers/index.html"]!.contains("<h2>No working time for it</h2>"))
+        let secret = site["communities/secret/index.html"]!
+        #expect(
+            secret.contains("&lt;b&gt;Secret") && !secret.contains("<b>") && !secret.contains("https://example.gov"))
+    }
+
+    @Test(.enabled(if: Git(folder: "/").run(["--version"]) != nil, "git is not installed"))
+    func `the private site says what is better and worse`() async throws {
+        let repository = try Repository()
+        try repository.write([
+            "communities/rivers.md": "---\nname: Rivers\nsummary: Water.\n---\n",
+            "communities/rivers/members.md": "---\nmembers:\n  - {person: B, part: steward}\n---\n",
+        ])
+        try repository.commit("then", day: "2026-01-02")
+        repository.git("tag", "then")
+        let list = "---\nmembers:\n  - {person: B, part: steward}\n  - {person: C, part: deputy}\n---\n"
+        try repository.write(["communities/rivers/members.md": list])
+        try repository.commit("now", day: "2026-02-02")
+        var command = HealthCommand(content: repository.disk.at(Repository.folder))
+        (command.changedSince, command.asOf) = ("then", PartialDate("2026-03-01")!.firstDay)
+        command.output = repository.disk.at("mine")
+        _ = try await command.run()
+        let home = repository.disk.text("mine/index.html")!
+        #expect(
+            home.contains("Since 2026-01-02</h2>") && home.contains("<li>Better: rivers, It rests on one person</li>"))
+    }
+
+    @Test func `what has no signal, rests or has ended can be found in the private site`() async throws {
+        let files = Self.files.merging([
+            "content/communities/seas.md": "---\nname: Seas\nsummary: S.\nclosed: 2025-01-01\n---\n",
+            "content/communities/fine.md":
+                "---\nname: Fine\nsummary: S.\njoin: Come.\nmeets: Weekly.\nverified: 2026-02-01\n---\n",
+        ]) { $1 }
+        let (folder, _) = try await Self.site(files)
+        let home = folder.text("mine/index.html")!
+        let rest = home.components(separatedBy: "<details>").last!
+        #expect(rest.contains(">Fine</a> <span class=\"muted\">No signal</span>"))
+        #expect(rest.contains(">Seas</a> <span class=\"muted\">At rest, ended or made up</span>"))
     }
 
     @Test func `the private site is not written over a public one`() async throws {

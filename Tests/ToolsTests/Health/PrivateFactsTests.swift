@@ -56,6 +56,8 @@ import Testing
                         + (random.next().isMultiple(of: 3) ? "    learning: [secret-craft]\n" : "")
                     people.append(person)
                 }
+                // Numbers of a list that is shorter are withheld.
+                for number in 0..<5 { list += "  - person: Other \(number)\n" }
                 files["private/communities/\(id)/members.md"] =
                     list + "skills_needed:\n  drawing: 3\n---\nZqm text.\n"
             }
@@ -137,6 +139,91 @@ import Testing
         }
     }
 
+    @Test func `skills and the site of signals name nobody either`() async throws {
+        for seed in 0..<8 {
+            let folder = try TemporaryFolder(World(seed: UInt64(seed), .names).files)
+            for format in SkillsFormat.allCases {
+                var command = SkillsCommand(content: folder.at("content"))
+                (command.overlay, command.asOf, command.format) = (folder.at("private"), Self.day, format)
+                let text = String(decoding: try await command.run().report, as: UTF8.self)
+                #expect(!text.contains("Zqm") && text.lowercased().contains("drawing"))
+            }
+            var command = HealthCommand(content: folder.at("content"))
+            (command.overlay, command.asOf) = (folder.at("private"), Self.day)
+            command.output = folder.at("signals")
+            _ = try await command.run()
+            let site = folder.tree("signals")
+            #expect(site.count > 5 && !site.values.contains { $0.contains("Zqm") })
+        }
+    }
+
+    @Test func `previews, exports and reports know nothing of a private folder`() async throws {
+        let folder = try TemporaryFolder(World(seed: 2, .names).files)
+        var options = Pipeline.Options()
+        options.asOf = Self.day
+        var live = LiveSite(.init(content: folder.at("content"), address: "http://127.0.0.1/", options))
+        _ = await live.refresh()
+        _ = try await Self.build(folder, into: "site", nil)
+        for path in folder.site().keys {
+            guard case .bytes(let bytes)? = try live.file(at: path) else { continue }
+            #expect(!String(decoding: bytes, as: UTF8.self).contains("Zqm"), "\(path)")
+        }
+        for format in ExportCommand.Format.allCases {
+            var command = ExportCommand(content: folder.at("content"))
+            command.format = format
+            #expect(!String(decoding: try await command.run().bytes, as: UTF8.self).contains("Zqm"), "\(format)")
+        }
+        var report = ReportCommand(content: folder.at("content"), id: "rivers", year: 2026)
+        report.asOf = Self.day
+        #expect(!(try await report.run()).contains("Zqm"))
+    }
+
+    /// The list of the public one stands in the community's own file.
+    @Test func `a private list takes the place of one within the file of its community`() async throws {
+        let list = "---\nmembers:\n  - {person: Zqm, part: steward, agreed: 2026-01-01}\n---\n"
+        let folder = try TemporaryFolder([
+            "content/site.yaml": "title: T\n",
+            "content/communities/a.md": "---\nname: A\nsummary: S.\nmembers: [{person: Public One}]\n---\n",
+            "private/communities/a/members.md": list,
+        ])
+        let outcome = try await Self.build(folder, into: "mine", "private")
+        #expect(outcome.exitCode == 0 && outcome.problems.isEmpty)
+        #expect(folder.text("mine/communities/a/members/index.html")!.contains("Zqm"))
+    }
+
+    @Test func `a private folder within a site is refused, and so is a site within it`() async throws {
+        let folder = try TemporaryFolder(World(seed: 1, .names).files)
+        _ = try await Self.build(folder, into: "site", nil)
+        try folder.put("site/private/communities/rivers/members.md", "---\nmembers: []\n---\n")
+        let inside = await #expect(throws: BuildError.self) {
+            try await Self.build(folder, into: "mine", "site/private")
+        }
+        #expect("\(inside!)".contains("holds a site, so it would be copied"))
+        let around = await #expect(throws: BuildError.self) {
+            try await Self.build(folder, into: "private/site", "private")
+        }
+        #expect("\(around!)".contains("it lies in the private folder"))
+    }
+
+    @Test func `what is wrong with a private folder is said by every command that reads it`() async throws {
+        let folder = try TemporaryFolder(
+            World(seed: 1, .names).files.merging(["private/communities/lakes/members.md": "---\nmembers: [\n---\n"]) {
+                $1
+            })
+        try folder.link("private/communities/rivers/charter.md", to: "/etc/hostname")
+        var skills = SkillsCommand(content: folder.at("content"))
+        (skills.overlay, skills.asOf) = (folder.at("private"), Self.day)
+        var health = HealthCommand(content: folder.at("content"))
+        (health.overlay, health.asOf) = (folder.at("private"), Self.day)
+        for text in [try await skills.run().problems, try await health.run().problems] {
+            #expect(
+                text.contains("private/communities/lakes/members.md:")
+                    && text.contains("private/communities/rivers/charter.md"))
+        }
+        let outcome = try await Self.build(folder, into: "mine", "private")
+        #expect(outcome.parts(prefix: "content/")[1].problems.map(\.path).contains("communities/rivers/charter.md"))
+    }
+
     @Test func `a private site asks search engines to stay away`() async throws {
         let folder = try TemporaryFolder(World(seed: 1, .names).files)
         _ = try await Self.build(folder, into: "mine", "private")
@@ -152,7 +239,8 @@ import Testing
         _ = try await Self.build(folder, into: "site", overlays[0])
         let before = folder.tree("site")
         let error = await #expect(throws: BuildError.self) { try await Self.build(folder, into: "site", overlays[1]) }
-        #expect("\(error!)".contains(isPrivateFirst ? "private facts" : "may be published"))
+        #expect(
+            "\(error!)".contains(isPrivateFirst ? "holds a handbook with private facts" : "holds a site that may be"))
         #expect(folder.tree("site") == before)
     }
 

@@ -24,7 +24,8 @@ import Testing
         "content/communities/rivers/members.md":
             "---\nmembers:\n  - person: Marked Name\n    part: steward\n    since: 2023-01\n    until: 2025-05\n"
             + "    skills:\n      drawing: 4\n  - person: Marked Other\n    part: core\n    since: 2025-02\n"
-            + "    skills:\n      drawing: 1\nskills_needed:\n  drawing: 1\n---\n",
+            + "    skills:\n      drawing: 1\n" + (0..<4).map { "  - {person: Other \($0), part: core}\n" }.joined()
+            + "skills_needed:\n  drawing: 1\n---\n",
     ]
 
     private static func report(
