@@ -27,7 +27,7 @@ let package = Package(
         .executableTarget(
             name: "folkmoot",
             dependencies: [
-                "Preview", "Tools", "Build", "Content", "Markdown", "Diagnostics", "Text",
+                "Preview", "Tools", "Build", "Spreadsheet", "Content", "Markdown", "Diagnostics", "Text",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: carryingRuntime),

@@ -27,13 +27,14 @@ public struct Sheet: Sendable {
     /// Without the header; each with as many cells as it has, without white space around them. A row of nothing but
     /// empty cells has none.
     public let rows: [[String]]
+    /// Whether it was read as Windows-1252, because it is not UTF-8.
+    let isLegacy: Bool
     /// Of every row, the header first, and every cell.
     private let places: [[ByteRange]]
 
     /// - Throws: `Failure` when this is no such sheet.
     public init(_ bytes: [UInt8], path: String) throws(Failure) {
         self.path = path
-        self.bytes = bytes
         if bytes.count > Self.maximumSize {
             throw Failure(description: "`\(path)` is larger than \(Self.maximumSize >> 20) MiB: is it the right file?")
         }
@@ -41,13 +42,16 @@ public struct Sheet: Sendable {
             throw Failure(
                 description: "`\(path)` is a workbook. Save the sheet as “CSV UTF-8” in your spreadsheet program.")
         }
-        if let bad = UTF8Check.firstInvalidByte(in: bytes) {
+        let bad = UTF8Check.firstInvalidByte(in: bytes)
+        isLegacy = bad != nil
+        guard let bytes = bad == nil ? bytes : LegacyText.utf8(of: bytes) else {
             throw Failure(
                 description:
-                    "`\(path)`, line \(LineIndex(bytes).position(of: bad).line): this is not UTF-8 text. Save the "
+                    "`\(path)`, line \(LineIndex(bytes).position(of: bad!).line): this is not UTF-8 text. Save the "
                     + "sheet as “CSV UTF-8” in your spreadsheet program."
             )
         }
+        self.bytes = bytes
         let all: [[SheetReader.Cell]]
         do throws(SheetReader.Fault) { all = try Self.cells(of: bytes) } catch {
             throw Failure(description: Self.message(of: error, in: bytes, path: path))

@@ -10,6 +10,7 @@ public struct SheetColumn: Sendable, Equatable {
         case choice
         /// Items separated by semicolons; the order counts only where it says so.
         case list(isOrdered: Bool)
+        case date
         case terms(TermKind)
         case organisation
         case community
@@ -57,8 +58,8 @@ public struct SheetColumn: Sendable, Equatable {
         .init("roles", .terms(.role), ["role", "professions", "profession"]),
         .init("topics", .terms(.topic), ["topic", "tags", "subjects"]),
         .init("stage", .choice),
-        .init("stage_since", .text),
-        .init("founded", .text, ["since", "started"]),
+        .init("stage_since", .date),
+        .init("founded", .date, ["since", "started"]),
         .init("membership", .choice, ["access"]),
         .init("eligibility", .text, ["who can join"]),
         .init("join", .list(isOrdered: true), ["url", "link", "website", "homepage", "how to join", "contact"]),
@@ -71,14 +72,14 @@ public struct SheetColumn: Sendable, Equatable {
         .init("wants", .list(isOrdered: false)),
         .init("offers", .list(isOrdered: false)),
         .init("sponsor", .text),
-        .init("paused", .text),
-        .init("until", .text),
-        .init("closed", .text),
+        .init("paused", .date),
+        .init("until", .date),
+        .init("closed", .date),
         .init("successor", .community),
         .init("also_known_as", .list(isOrdered: false), ["other names", "own name", "acronym"]),
         .init("source", .list(isOrdered: false), ["sources"]),
-        .init("as_of", .text, ["date", "last updated"]),
-        .init("verified", .text),
+        .init("as_of", .date, ["date", "last updated"]),
+        .init("verified", .date),
     ]
 
     /// The column that a heading names: `Member count` is `member_count`.
@@ -89,6 +90,8 @@ public struct SheetColumn: Sendable, Equatable {
 
     /// Whether a heading is the name of a column, and none of the others that people write.
     static func isName(_ heading: String) -> Bool { all.contains { $0.name == folded(heading) } }
+
+    var isDate: Bool { way == .date || name == "member_count_as_of" }
 
     var isList: Bool { if case .list = way { true } else { false } }
 

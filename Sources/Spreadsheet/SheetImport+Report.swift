@@ -50,6 +50,11 @@ extension SheetImport {
                 lines.append("New \(kind.folder), which have no file yet: " + new.joined(separator: ", "))
             }
         }
+        if !empty.isEmpty {
+            lines.append(
+                "Taken for empty cells: "
+                    + empty.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value)×)" }.joined(separator: ", "))
+        }
         if !leftOut.isEmpty {
             lines.append(
                 "Words behind the addresses of sources, which are not kept: "

@@ -10,7 +10,7 @@ extension SheetImport {
     {
         switch column.way {
         case .id: break
-        case .text: try edit.set(column.name, .text(text))
+        case .text, .date: try edit.set(column.name, .text(text))
         case .choice:
             let id = ID.from(text)
             try edit.set(column.name, .text(Self.choices[column.name]?.contains(id) ?? false ? id : text))
@@ -79,8 +79,9 @@ extension SheetImport {
         items.count == 1 ? .text(items[0]) : .list(items)
     }
 
-    /// `1,351` and `1 351` without what parts the thousands; anything else as it is.
-    private static func digits(_ text: String) -> String {
+    /// `1,351` and `1 351` without what parts the thousands, `71.0` without what pandas adds; anything else as it is.
+    static func digits(_ text: String) -> String {
+        if let number = text.wholeMatch(of: #/([0-9]+)[.,]0{1,2}/#)?.1 { return String(number) }
         let bare = text.filter { !",. \u{A0}\u{202F}".contains($0) }
         let isGrouped = text.wholeMatch(of: #/[0-9]{1,3}([,. \u{A0}\u{202F}][0-9]{3})+/#) != nil
         return isGrouped ? bare : text

@@ -41,22 +41,28 @@ public struct SheetImport: Sendable {
     private var rowsByID: [String: Int] = [:]
     /// Words behind addresses, with how often.
     var leftOut: [String: Int] = [:]
+    /// What other programs write into an empty cell, with how often.
+    var empty: [String: Int] = [:]
+    private var dateOrder: DateOrder?
 
     public struct Options: Sendable {
         /// Name of a column → heading in the sheet, or nothing to leave that column out.
         public var map: [String: String]
         /// Whether facts of a file that are newer than those of the sheet are replaced too.
         public var replacesNewer: Bool
+        /// In which order dates are that could be read in two; `nil` for that of the sheet's other dates.
+        public var dates: DateOrder?
         /// Paths of the files in the handbook, below `content/`.
         public var paths: Set<String>
         public var read: @Sendable (String) -> [UInt8]?
 
         public init(
-            map: [String: String] = [:], replacesNewer: Bool = false, paths: Set<String>,
+            map: [String: String] = [:], replacesNewer: Bool = false, dates: DateOrder? = nil, paths: Set<String>,
             read: @escaping @Sendable (String) -> [UInt8]?
         ) {
             self.map = map
             self.replacesNewer = replacesNewer
+            self.dates = dates
             self.paths = paths
             self.read = read
         }
@@ -76,6 +82,7 @@ public struct SheetImport: Sendable {
         (columns, problems) = (match.columns, match.problems)
         sources = match.sources
         reportCountingIDs()
+        readCells()
         guard !problems.contains(where: { $0.severity == .error }) else { return }
         for row in sheet.rows.indices where sheet.rows[row].contains(where: { !$0.isEmpty }) { add(row) }
     }
@@ -93,7 +100,7 @@ public struct SheetImport: Sendable {
         return out
     }
 
-    private mutating func report(_ rule: Rule, _ range: ByteRange, _ message: String, help: Help? = nil) {
+    mutating func report(_ rule: Rule, _ range: ByteRange, _ message: String, help: Help? = nil) {
         problems.append(rule.at(range, in: sheet.path, message, help: help))
     }
 
@@ -136,10 +143,62 @@ public struct SheetImport: Sendable {
         columns.first { $0.value.name == "name" }.flatMap { cell(row, $0.key) }
     }
 
-    /// `nil` for one that is empty.
+    /// `nil` for one that is empty, or says that it is.
     private func cell(_ row: Int, _ column: Int) -> String? {
         let cells = sheet.rows[row]
-        return cells.indices.contains(column) && !cells[column].isEmpty ? cells[column] : nil
+        guard cells.indices.contains(column), !cells[column].isEmpty else { return nil }
+        return Self.empties.contains(cells[column]) || Self.errors.contains(cells[column]) ? nil : cells[column]
+    }
+
+    /// What R, pandas and databases write where there is nothing.
+    private static let empties: Set = ["NA", "N/A", "#N/A", "NaN", "NULL", "null"]
+    /// What spreadsheet programs write where a formula went wrong.
+    private static let errors: Set = ["#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"]
+
+    /// Finds what holds for the whole sheet: cells that are empty by another name, those in which a formula went wrong,
+    /// and in which order its dates are.
+    private mutating func readCells() {
+        if sheet.isLegacy {
+            report(
+                SheetRules.encoding, 0..<0, "This is not UTF-8 text, so it was read as Windows-1252.",
+                help: "Look at letters with accents. If they are wrong, save the sheet as “CSV UTF-8”.")
+        }
+        var orders: Set<DateOrder> = []
+        for row in sheet.rows.indices {
+            for (column, text) in sheet.rows[row].enumerated() where columns[column] != nil {
+                if Self.empties.contains(text) { empty[text, default: 0] += 1 }
+                if Self.errors.contains(text) {
+                    report(
+                        SheetRules.value, sheet.range(row: row, column: column),
+                        "\(Self.name(ofRow: row)), column \(sheet.header[column]): `\(text)` says that a formula went "
+                            + "wrong, so the cell counts as empty.")
+                }
+                if columns[column]!.isDate, let order = SheetDate(text)?.shownOrder { orders.insert(order) }
+            }
+        }
+        dateOrder = options.dates ?? (orders.count == 1 ? orders.first : nil)
+    }
+
+    /// A date as content has it: the file's own, where the cell may mean it; `nil`, reported, where it could be two.
+    private mutating func date(
+        _ text: String, _ column: SheetColumn, _ row: Int, _ known: (item: Item, entry: Community)?
+    )
+        -> String?
+    {
+        if let plain = PartialDate(text), plain.minute == nil { return text }
+        guard let date = SheetDate(text) else { return text }
+        if let known {
+            let own = SheetExport.cell(column, known.item, known.entry, site)
+            if let value = PartialDate(own), date.mayMean(value) { return own }
+        }
+        if let one = date.date(dateOrder) { return one.isoDate }
+        let both = [date.dayFirst, date.monthFirst].compactMap { $0?.isoDate }.joined(separator: " or ")
+        report(
+            SheetRules.row, range(row, column.name),
+            "\(Self.name(ofRow: row)), column \(column.name): `\(text)` could be \(both), and no other date of the "
+                + "sheet says which.",
+            help: "Say it: --dates day-first, or --dates month-first")
+        return nil
     }
 
     /// Whether the id of a row is that of one community, and its name that of another; reported.
@@ -197,10 +256,14 @@ public struct SheetImport: Sendable {
                 "\(Self.name(ofRow: row)): there is no community `\(id)` yet, and a new one needs a `name`.")
             return
         }
+        let known = before == nil ? nil : community(id)
+        for (index, fact) in facts.enumerated() where fact.column.isDate {
+            guard let date = date(fact.text, fact.column, row, known) else { return }
+            facts[index].text = date
+        }
         let start = before ?? Array("---\nname: \(FrontMatterValue.written(fact("name") ?? id))\n---\n".utf8)
         let day = Self.day(fact("as_of"), fact("verified"), fact("member_count_as_of"))
         facts.removeAll { $0.column.way == .id }
-        let known = before == nil ? nil : community(id)
         if let known { dropWhatStays(&facts, known, row, day) }
         do {
             var edit = try FrontMatterEdit(
@@ -335,6 +398,7 @@ public struct SheetImport: Sendable {
         case .list(isOrdered: false), .terms, .platforms, .channels, .connections:
             return Set(Sheet.items(cell)) != Set(Sheet.items(text))
         case .list: return Sheet.items(cell) != Sheet.items(text)
+        case .count: return Self.digits(cell) != Self.digits(text)
         default: return true
         }
     }

@@ -39,8 +39,16 @@ struct SheetReader {
     init(_ bytes: [UInt8], from start: Int, maximumColumns: Int) {
         self.bytes = bytes
         self.maximumColumns = maximumColumns
-        delimiter = Self.delimiter(of: bytes[start...])
-        at = start
+        (delimiter, at) = Self.stated(bytes[start...]) ?? (Self.delimiter(of: bytes[start...]), start)
+    }
+
+    /// `sep=;` in a line of its own, which tells Excel the separator: that, and where the sheet begins.
+    private static func stated(_ bytes: ArraySlice<UInt8>) -> (delimiter: UInt8, start: Int)? {
+        guard bytes.starts(with: "sep=".utf8), let sign = bytes.dropFirst(4).first, [44, 59, 9].contains(sign),
+            let end = bytes.dropFirst(5).first, end == 10 || end == 13
+        else { return nil }
+        let isPair = end == 13 && bytes.dropFirst(6).first == 10
+        return (sign, bytes.startIndex + (isPair ? 7 : 6))
     }
 
     /// The next row; `nil` when there is none. A last line of blanks without a line end is none.
@@ -112,17 +120,32 @@ struct SheetReader {
 
     private func text(_ bytes: ArraySlice<UInt8>) -> String { Sheet.trimmed(String(decoding: bytes, as: UTF8.self)) }
 
-    /// That of the separators which the first row has most of; spreadsheet programs write semicolons where a comma is
-    /// part of numbers.
+    /// How many rows are looked at to find the separator.
+    private static let sample = 20
+
+    /// That of the separators which gives the most rows as many cells as the first one; of equals the one that the
+    /// first row has most of. Spreadsheet programs write semicolons where a comma is part of numbers, and a heading may
+    /// have commas in it.
     private static func delimiter(of bytes: ArraySlice<UInt8>) -> UInt8 {
-        var counts: [(separator: UInt8, count: Int)] = [",", ";", "\t"].map { (UInt8(ascii: $0), 0) }
+        let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), 9]
+        var rows = [[0, 0, 0]]
         var isQuoted = false
         for byte in bytes {
             if byte == quote { isQuoted.toggle() }
             if isQuoted { continue }
-            if byte == 10 || byte == 13 { break }
-            if let index = counts.firstIndex(where: { $0.separator == byte }) { counts[index].count += 1 }
+            if byte == 10 || byte == 13 {
+                if rows.count == sample { break }
+                rows.append([0, 0, 0])
+            } else if let index = separators.firstIndex(of: byte) {
+                rows[rows.count - 1][index] += 1
+            }
         }
-        return counts.max { $0.count < $1.count }!.separator
+        // Lines of nothing, such as the second half of \r\n, say nothing.
+        let others = rows.dropFirst().filter { $0 != [0, 0, 0] }
+        func worth(_ index: Int) -> (Int, Int) {
+            let count = rows[0][index]
+            return count == 0 ? (0, 0) : (1 + others.count { $0[index] == count }, count)
+        }
+        return separators[separators.indices.max { worth($0) < worth($1) }!]
     }
 }

@@ -3,7 +3,7 @@ public import Diagnostics
 internal import Disk
 internal import Foundation
 internal import Site
-internal import Spreadsheet
+public import Spreadsheet
 
 /// Brings the rows of a sheet into the files of a handbook.
 public struct ImportCommand: Sendable {
@@ -15,6 +15,8 @@ public struct ImportCommand: Sendable {
     public var isDryRun = false
     /// Whether facts that are newer in the handbook are replaced too.
     public var replacesNewer = false
+    /// In which order dates are that could be read in two; `nil` for that of the sheet's other dates.
+    public var dates: DateOrder?
     /// Whether the rows without errors are imported although others have some.
     public var keepsGoing = false
     public var jobs = 1
@@ -47,7 +49,9 @@ public struct ImportCommand: Sendable {
         do throws(Sheet.Failure) { table = try Sheet(bytes, path: sheet) } catch { throw BuildError("\(error)") }
         let plan = SheetImport(
             table, into: before.site,
-            .init(map: map, replacesNewer: replacesNewer, paths: Set(source.documents)) { try? source.read($0).get() })
+            .init(map: map, replacesNewer: replacesNewer, dates: dates, paths: Set(source.documents)) {
+                try? source.read($0).get()
+            })
         let after = await Pipeline.read(
             source.with(Dictionary(uniqueKeysWithValues: plan.changes.map { ($0.path, $0.after) })), options)
         let found = after.problems.new(since: before.problems)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Build
 import Diagnostics
 import Foundation
+import Spreadsheet
 import Tools
 
 struct Import: AsyncParsableCommand {
@@ -13,6 +14,9 @@ struct Import: AsyncParsableCommand {
             (semicolons separate several). A row whose id or name the handbook knows updates that community: only the \
             facts of the \
             row change, and an empty cell changes nothing. Other rows become new files below communities/.
+
+            A date or number that a program wrote in its own way, such as 11/07/2020, Jul-20, 71.0 or NA, counts as \
+            what the file says where it can mean that.
 
             Examples:
               folkmoot import communities.csv --dry-run
@@ -42,6 +46,12 @@ struct Import: AsyncParsableCommand {
     )
     var replacesNewer = false
 
+    @Option(
+        help: ArgumentHelp(
+            "How to read 3/4/2026 where no other date of the sheet says it: day-first or month-first.",
+            valueName: "order"))
+    var dates: DateOrder?
+
     @Flag(help: "Import the rows without errors even if others have some.")
     var keepGoing = false
 
@@ -59,6 +69,7 @@ struct Import: AsyncParsableCommand {
         var command = ImportCommand(sheet: file, content: content)
         for map in maps { command.map[String(map.prefix { $0 != "=" })] = String(map.drop { $0 != "=" }.dropFirst()) }
         command.isDryRun = isDryRun
+        command.dates = dates
         command.replacesNewer = replacesNewer
         command.keepsGoing = keepGoing
         command.jobs = ProcessInfo.processInfo.activeProcessorCount
@@ -122,3 +133,5 @@ struct Export: AsyncParsableCommand {
 }
 
 extension ExportCommand.Format: ExpressibleByArgument {}
+
+extension DateOrder: ExpressibleByArgument {}

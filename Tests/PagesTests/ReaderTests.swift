@@ -147,7 +147,8 @@ import Testing
     @Test func `who has left has no skill that is counted, and mentors nobody`() async throws {
         let members =
             "---\nmembers: [{person: Ada L, until: 2025-12-31, skills: {maps: 4}, mentors: [maps]}, {person: Bob M, "
-            + "skills: {maps: 3}}, \((0..<4).map { "{person: Other \($0)}" }.joined(separator: ", "))]\nskills_needed: {maps: 2}\n---\n"
+            + "skills: {maps: 3}}, \((0..<4).map { "{person: Other \($0)}" }.joined(separator: ", "))]\n"
+            + "skills_needed: {maps: 2}\n---\n"
         let page = try await TestSite([
             "communities/data.md": Self.community(""), "communities/data/members.md": members,
         ]).main("communities/data/members/")

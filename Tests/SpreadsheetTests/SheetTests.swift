@@ -24,6 +24,50 @@ import Testing
         #expect(try cells(text).prefix(2) == [["name", "summary", "topics"], ["A", "S; T.", "x;y"]])
     }
 
+    @Test(arguments: [
+        // A heading with commas, in a sheet with semicolons.
+        "Name;Roles, topics, anything else;Link\nA;x, y;z\nB;x;z\n",
+        // Numbers with a comma, as in half of Europe.
+        "Name;Members;Share\nA;1,5;2,5\nB;1,5;2,5\n",
+    ]) func `the separator is the one that gives all rows as many cells`(text: String) throws {
+        #expect(try cells(text).map(\.count) == [3, 3, 3])
+    }
+
+    @Test(arguments: [
+        "sep=;\nname;summary\nA;b, c\n", "sep=;\r\nname;summary\r\nA;b, c\r\n", "\u{FEFF}sep=;\nname;summary\nA;b, c\n",
+    ])
+    func `the line that tells Excel the separator is no row`(text: String) throws {
+        #expect(try cells(text) == [["name", "summary"], ["A", "b, c"]])
+    }
+
+    @Test func `a sheet that is no UTF-8 is read as Windows-1252`() throws {
+        let sheet = try Sheet(Array("name\nCaf".utf8) + [0xE9, 0x20, 0x80, 0x20, 0x93, 0x78, 0x94], path: "a.csv")
+        #expect(sheet.rows == [["Café € “x”"]] && sheet.isLegacy)
+        #expect(String(decoding: sheet.bytes[sheet.range(row: 0, column: 0)], as: UTF8.self) == "Café € “x”")
+        // UTF-16 is half zeros, and one byte means nothing in Windows-1252.
+        for bytes in [[0xFF, 0xFE, 0x6E, 0x00], [0x6E, 0x81, 0x6E]] as [[UInt8]] {
+            #expect(throws: Sheet.Failure.self) { try Sheet(bytes, path: "a.csv") }
+        }
+    }
+
+    // MARK: Dates
+
+    /// What the cell means where the day comes first, and where the month does.
+    @Test(arguments: [
+        ("2020-07-11", "2020-07-11", "2020-07-11"), ("2020/07/11", "2020-07-11", "2020-07-11"),
+        ("2020/7/1 00:00:00", "2020-07-01", "2020-07-01"), ("11/07/2020", "2020-07-11", "2020-11-07"),
+        ("7/11/20", "2020-11-07", "2020-07-11"), ("31/12/2025", "2025-12-31", ""), ("12/31/2025", "", "2025-12-31"),
+        ("11.07.2020", "2020-07-11", "2020-07-11"), ("11-07-1999", "1999-07-11", "1999-11-07"),
+        ("Jul-20", "2020-07", "2020-07"), ("July 2020", "2020-07", "2020-07"),
+        ("11-Jul-98", "1998-07-11", "1998-07-11"), ("Jul-69", "1969-07", "1969-07"),
+        ("Jul 11, 2020", "2020-07-11", "2020-07-11"), ("03/2026", "2026-03", "2026-03"), ("2019.0", "2019", "2019"),
+        ("2019", "2019", "2019"), ("29/02/2023", "", ""), ("13/13/2020", "", ""), ("soon", "", ""), ("1.5", "", ""),
+        ("10:30", "", ""), ("", "", ""), ("May", "", ""), ("March April 2020", "", ""),
+    ]) func `dates are read as programs write them`(text: String, dayFirst: String, monthFirst: String) {
+        let date = SheetDate(text)
+        #expect(date?.dayFirst?.isoDate ?? "" == dayFirst && date?.monthFirst?.isoDate ?? "" == monthFirst)
+    }
+
     @Test func `a line break in a heading does not hide the separator`() throws {
         #expect(try cells("\"Name\n(in full)\";Country\nA;B\n") == [["Name\n(in full)", "Country"], ["A", "B"]])
     }

@@ -105,7 +105,7 @@ import Testing
             Bad Id,B,S.,,,,,,
             c,C,S.,nowhere-at-all,,,,,
             d,D,S.,,everybody,,,,
-            e,E,S.,,,12/03/2019,,,
+            e,E,S.,,,spring 2019,,,
             f,F,S.,,,,javascript:alert(1),,
             g,G,S.,,,,,many,
             h,H,S.,,,2999,,,maturee
@@ -122,7 +122,7 @@ import Testing
                 "3: sheet-row: Row 3, column id: `Bad Id` is no id: it takes lower-case letters, digits and hyphens.",
                 "4: unknown-term: Row 4, column government: `nowhere-at-all` is no government that has a file.",
                 "5: unknown-value: Row 5, column membership: `everybody` is not one of the values here.",
-                "6: bad-date: Row 6, column founded: `12/03/2019` is not a date here: write a date such as "
+                "6: bad-date: Row 6, column founded: `spring 2019` is not a date here: write a date such as "
                     + "`2026-03-12` (or `2026-03`, or `2026`, where no more is known).",
                 "7: bad-url: Row 7, column join: `javascript:alert(1)` is not an address that may be linked: use "
                     + "`https://`, `http://`, `mailto:` or `tel:`.",
@@ -497,6 +497,88 @@ import Testing
         #expect(outcome.problems.map(\.code) == ["bad-date"])
         let range = try #require(outcome.problems.first).range
         #expect(String(decoding: (outcome.source(outcome.problems[0].path) ?? [])[range], as: UTF8.self) == "x")
+    }
+
+    // MARK: Sheets that come back from other programs
+
+    private static let dated = [
+        "content/communities/bees.md":
+            "---\nname: Bees\nsummary: Hives.\nfounded: 2019\nstage: forming\nstage_since: 2026-03\n"
+            + "verified: 2020-07-11\n"
+            + "member_count:\n  count: 71\n  as_of: 2026-01\n---\n"
+    ]
+
+    /// `data/communities.csv` as a program saves it that understands dates and numbers.
+    @Test(arguments: [
+        // Gnumeric 1.12
+        "Bees,Hives.,2019,2026/03/01,2020/07/11,71,2026/01/01",
+        // Excel in the United Kingdom, the United States and, with semicolons, Germany
+        "Bees,Hives.,2019,Mar-26,11/07/2020,71,Jan-26", "Bees,Hives.,2019,Mar-26,7/11/2020,71,Jan-26",
+        "Bees;Hives.;2019;01.03.2026;11.07.2020;71;01.01.2026",
+        // pandas 3.1 and R 4.2
+        "Bees,Hives.,2019.0,2026-03,2020-07-11,71.0,2026-01", "Bees,NA,NA,NA,NA,71,NA",
+        // Dates with their midnights
+        "Bees,Hives.,2019,2026-03,2020-07-11 00:00:00,\"71,00\",2026-01",
+    ]) func `what a program wrote in its own way is as it was`(row: String) async throws {
+        let handbook = try Handbook(Self.dated)
+        let header = "name,summary,founded,stage_since,verified,member_count,member_count_as_of"
+        let outcome = try await handbook.run(
+            (row.contains(";") ? header.replacing(",", with: ";") : header) + "\n" + row)
+        #expect(outcome.problems.map(\.message) == [])
+        #expect(outcome.report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+    }
+
+    @Test func `a century that Excel leaves out is that of the file`() async throws {
+        let handbook = try Handbook([
+            "content/communities/bees.md": "---\nname: Bees\nsummary: Hives.\nfounded: 1925-03\n---\n"
+        ])
+        let outcome = try await handbook.run("name,founded\nBees,Mar-25\n")
+        #expect(outcome.report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+    }
+
+    @Test func `a date that changed is written as content has it, in the order of the sheet's other dates`()
+        async throws
+    {
+        let handbook = try Handbook(Self.dated)
+        let outcome = try await handbook.run(
+            "name,summary,verified\nBees,,12/02/2026\nWasps,Nests.,31/12/2025\n")
+        #expect(outcome.problems.map(\.code) == [])
+        #expect(handbook.text("communities/bees.md").contains("\nverified: 2026-02-12\n"))
+        #expect(handbook.text("communities/wasps.md").contains("\nverified: 2025-12-31\n"))
+    }
+
+    @Test func `a date that could be two is asked about`() async throws {
+        let sheet = "name,summary,verified\nWasps,Nests.,03/04/2025\n"
+        let outcome = try await Handbook().run(sheet)
+        #expect(outcome.problems.map(\.code) == ["sheet-row"])
+        #expect(outcome.problems[0].message.contains("could be 2025-04-03 or 2025-03-04"))
+        for (order, day) in [(DateOrder.dayFirst, "2025-04-03"), (.monthFirst, "2025-03-04")] {
+            let handbook = try Handbook()
+            _ = try await handbook.run(sheet) { $0.dates = order }
+            #expect(handbook.text("communities/wasps.md").contains("\nverified: \(day)\n"))
+        }
+    }
+
+    @Test func `what stands for nothing is nothing, and a formula that went wrong is told`() async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run(
+            "name,summary,meets,founded\nWasps,Nests.,NA,#VALUE!\nAnts,Hills.,NULL,NaN\n")
+        #expect(outcome.problems.map(\.code) == ["sheet-value"])
+        #expect(
+            outcome.problems[0].message
+                == "Row 2, column founded: `#VALUE!` says that a formula went wrong, so the cell counts as empty.")
+        #expect(outcome.report.contains("Taken for empty cells: NA (1×), NULL (1×), NaN (1×)"))
+        #expect(handbook.text("communities/wasps.md") == "---\nname: Wasps\nsummary: Nests.\n---\n")
+    }
+
+    @Test func `a sheet in Windows-1252 is read with a warning`() async throws {
+        let handbook = try Handbook()
+        let folder = handbook.disk
+        let bytes = Array("name,summary\nCaf".utf8) + [0xE9] + Array(",Coffee.\n".utf8)
+        try Data(bytes).write(to: URL(fileURLWithPath: folder.at("old.csv")))
+        let outcome = try await ImportCommand(sheet: folder.at("old.csv"), content: folder.at("content")).run()
+        #expect(outcome.problems.map(\.code) == ["sheet-encoding"] && outcome.exitCode == 0)
+        #expect(handbook.text("communities/cafe.md").contains("name: Café\n"))
     }
 
     @Test func `a community may have several hosts`() async throws {

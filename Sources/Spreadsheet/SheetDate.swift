@@ -1,0 +1,132 @@
+internal import Content
+
+/// Which number of `3/4/2026` is the day.
+public enum DateOrder: String, CaseIterable, Sendable {
+    case dayFirst = "day-first"
+    case monthFirst = "month-first"
+}
+
+/// A date in a cell, as spreadsheet programs write it: `11/07/2020`, `11.07.2020`, `Jul-20`, `2020/07/11`, `2019.0`.
+///
+/// Programs make days of months when they open a sheet: Gnumeric 1.12 writes `2026/03/01` for `2026-03`, and Excel
+/// `Mar-26`.
+struct SheetDate: Equatable {
+    /// What it means where the day, or the month, comes first; the same where that does not matter.
+    let dayFirst: PartialDate?
+    let monthFirst: PartialDate?
+    /// Whether the century was guessed.
+    private var hasShortYear = false
+
+    private static let months = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+
+    /// - Returns: `nil` for what no program writes for a date.
+    init?(_ cell: String) {
+        let text = Self.withoutMidnight(cell)
+        let parts = text.split { " /.-,".contains($0) }.map(String.init)
+        let numbers = parts.map { part in
+            part.utf8.count <= 4 && part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
+        }
+        if let named = Self.named(parts, numbers) {
+            self.init(named, named)
+        } else if !numbers.contains(nil) {
+            self.init(parts, numbers.compactMap { $0 }, hasDots: text.contains("."))
+        } else {
+            return nil
+        }
+        if dayFirst == nil, monthFirst == nil { return nil }
+        hasShortYear = !parts.contains { $0.utf8.count == 4 && Int($0) != nil }
+    }
+
+    private init(_ dayFirst: PartialDate?, _ monthFirst: PartialDate?) {
+        (self.dayFirst, self.monthFirst) = (dayFirst, monthFirst)
+    }
+
+    /// Of numbers alone.
+    private init(_ parts: [String], _ numbers: [Int], hasDots: Bool) {
+        let widths = parts.map(\.utf8.count)
+        func one(_ date: PartialDate?) -> SheetDate { SheetDate(date, date) }
+        let isYearFirst = widths.first == 4
+        self =
+            switch numbers.count {
+            case 1 where isYearFirst: one(Self.date(numbers[0]))
+            // pandas makes a fraction of a year where another row has none.
+            case 2 where isYearFirst && hasDots && parts[1] == "0": one(Self.date(numbers[0]))
+            case 2 where isYearFirst: one(Self.date(numbers[0], numbers[1]))
+            case 2 where widths[1] == 4: one(Self.date(numbers[1], numbers[0]))
+            case 3 where isYearFirst: one(Self.date(numbers[0], numbers[1], numbers[2]))
+            case 3 where widths[2] == 2 || widths[2] == 4: Self.days(numbers, Self.year(numbers[2], parts[2]), hasDots)
+            default: one(nil)
+            }
+    }
+
+    /// With dots the day comes first, in every country that writes them.
+    private static func days(_ numbers: [Int], _ year: Int, _ hasDots: Bool) -> SheetDate {
+        let dayFirst = date(year, numbers[1], numbers[0])
+        return SheetDate(dayFirst, hasDots ? dayFirst : date(year, numbers[0], numbers[1]))
+    }
+
+    /// `Jul-20`, `July 2020`, `11 Jul 2020`, `Jul 11, 2020`.
+    private static func named(_ parts: [String], _ numbers: [Int?]) -> PartialDate? {
+        let found = parts.compactMap { part in
+            part.utf8.count >= 3 ? months.firstIndex { part.lowercased().hasPrefix($0) } : nil
+        }
+        guard found.count == 1, numbers.count(where: { $0 == nil }) == 1 else { return nil }
+        let others = zip(parts, numbers).compactMap { part, number in number.map { (part, $0) } }
+        guard let last = others.last else { return nil }
+        let year = year(last.1, last.0)
+        return others.count == 1
+            ? date(year, found[0] + 1) : others.count == 2 ? date(year, found[0] + 1, others[0].1) : nil
+    }
+
+    /// As Excel reads two digits.
+    private static func year(_ number: Int, _ text: String) -> Int {
+        text.utf8.count == 4 ? number : number < 30 ? 2000 + number : 1900 + number
+    }
+
+    private static func date(_ year: Int, _ month: Int? = nil, _ day: Int? = nil) -> PartialDate? {
+        guard year >= 1000 else { return nil }
+        guard let month else { return PartialDate(year: year) }
+        guard (1...12).contains(month) else { return nil }
+        if let day, !(1...CivilDay.days(inMonth: month, of: year)).contains(day) { return nil }
+        return PartialDate(year: year, month: month, day: day)
+    }
+
+    /// Without a time that only says that there is none.
+    private static func withoutMidnight(_ text: String) -> String {
+        for end in [" 00:00:00", "T00:00:00", " 0:00", " 00:00"] where text.hasSuffix(end) {
+            return String(text.dropLast(end.count))
+        }
+        return text
+    }
+
+    /// The one date that it means; `nil` where that depends on the order.
+    func date(_ order: DateOrder?) -> PartialDate? {
+        if dayFirst == monthFirst { return dayFirst }
+        switch order {
+        case .dayFirst: return dayFirst
+        case .monthFirst: return monthFirst
+        case nil: return dayFirst == nil || monthFirst == nil ? dayFirst ?? monthFirst : nil
+        }
+    }
+
+    /// The order that it shows, because only one of the two is a date.
+    var shownOrder: DateOrder? {
+        switch (dayFirst, monthFirst) {
+        case (.some, nil): .dayFirst
+        case (nil, .some): .monthFirst
+        default: nil
+        }
+    }
+
+    /// Whether it may stand for a date of which a program made a day: its first one.
+    func mayMean(_ date: PartialDate) -> Bool {
+        [dayFirst, monthFirst].contains { reading in
+            guard let reading, reading.year == date.year || hasShortYear && (reading.year - date.year) % 100 == 0 else {
+                return false
+            }
+            return (reading.month ?? 1) == (date.month ?? 1) && (reading.day ?? 1) == (date.day ?? 1)
+        }
+    }
+}
