@@ -22,7 +22,7 @@ package struct LoadedHandbook: Sendable {
         let overlay = try folder.map { try Overlay(at: $0, over: reader, named: content) }
         source = ContentSource(reader).with(overlay?.files ?? [:])
         var options = options
-        options.overlaid = overlay.map { Set($0.files.keys) }
+        options.overlaid = overlay?.paths
         let reading = await Pipeline.read(source, options)
         (self.reader, self.overlay, self.reading) = (reader, overlay, reading)
         let setting = reading.site.settings.theme

@@ -32,7 +32,7 @@ package struct OverlaidHandbook: Sendable {
     private static func options(on day: CivilDay?, _ overlay: Overlay?, jobs: Int) -> Pipeline.Options {
         var options = Pipeline.Options()
         (options.asOf, options.jobs, options.looksAtPictures) = (day, jobs, false)
-        options.overlaid = Set(overlay?.files.keys.map { $0 } ?? [])
+        options.overlaid = overlay?.paths ?? []
         return options
     }
 
@@ -42,7 +42,7 @@ package struct OverlaidHandbook: Sendable {
     }
 
     /// Paths of files that only the private folder has.
-    package var hidden: Set<String> { Set(overlay?.files.keys.map { $0 } ?? []).subtracting(published.documents) }
+    package var hidden: Set<String> { (overlay?.paths ?? []).subtracting(published.documents) }
 
     /// What is wrong with files of the private folder, as text.
     package var report: String {

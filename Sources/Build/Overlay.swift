@@ -6,6 +6,8 @@ internal import Foundation
 package struct Overlay: Sendable {
     /// By path below the content folder.
     package let files: [String: [UInt8]]
+    /// Of the files.
+    var paths: Set<String> { Set(files.keys) }
     /// What stands before their paths in reports.
     package let prefix: String
     /// What is wrong with the folder itself, such as a link that leads out of it.

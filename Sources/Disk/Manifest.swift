@@ -1,21 +1,3 @@
-/// Which site a folder holds. A folder holds one of them alone: who copies a public folder to a host must never copy
-/// what is private.
-public enum SiteKind: String, Sendable, CaseIterable {
-    case published
-    /// A handbook with facts that are not to be published.
-    case handbook
-    /// The small site for those who support communities.
-    case signals
-
-    var words: String {
-        switch self {
-        case .published: "a site that may be published"
-        case .handbook: "a handbook with private facts"
-        case .signals: "the private site of `folkmoot health`"
-        }
-    }
-}
-
 /// Which files of an output folder are ours, with a hash of each: what `.folkmoot-manifest.json` says.
 ///
 /// ```json

@@ -91,13 +91,14 @@ struct CommunityFacts {
     }
 
     /// Whether facts should have been confirmed again; not where nothing says when they were.
-    var isUnverified: Bool {
-        confirmed.map { $0.date.value.lastDay < day(monthsAgo: thresholds.verifyMonths) } ?? false
-    }
+    var isUnverified: Bool { confirmed.map { isOld($0.date) } ?? false }
 
     /// Whether nobody has confirmed the entry for twice as long, so that the first question is whether it still exists.
-    var isForgotten: Bool {
-        confirmed.map { $0.date.value.lastDay < day(monthsAgo: 2 * thresholds.verifyMonths) } ?? false
+    var isForgotten: Bool { confirmed.map { isOld($0.date, times: 2) } ?? false }
+
+    /// Whether a fact of that day should have been confirmed again; with a number, whether that much longer ago.
+    func isOld(_ date: Located<PartialDate>, times: Int = 1) -> Bool {
+        date.value.lastDay < day(monthsAgo: times * thresholds.verifyMonths)
     }
 
     /// Whether nothing is known since somebody read of the community long ago: the record ended then, which says

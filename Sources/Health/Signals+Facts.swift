@@ -118,10 +118,6 @@ extension CommunityFacts {
         return [counts, total].compactMap { $0 }.max { $0.0.value.lastDay < $1.0.value.lastDay }.map { ($0.0, $0.1) }
     }
 
-    fileprivate func isOld(_ date: Located<PartialDate>) -> Bool {
-        date.value.lastDay < day(monthsAgo: thresholds.verifyMonths)
-    }
-
     /// What to do next about a signal, where it depends on what is known.
     func step(for signal: Signal) -> String {
         switch signal.code {

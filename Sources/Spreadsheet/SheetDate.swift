@@ -120,7 +120,7 @@ struct SheetDate: Equatable {
         }
     }
 
-    /// Whether it may stand for a date of which a program made a day: its first one.
+    /// Whether a program may have written it for this date, and made its first day of a month or a year.
     func mayMean(_ date: PartialDate) -> Bool {
         [dayFirst, monthFirst].contains { reading in
             guard let reading, reading.year == date.year || hasShortYear && (reading.year - date.year) % 100 == 0 else {

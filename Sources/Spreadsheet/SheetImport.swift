@@ -31,7 +31,7 @@ public struct SheetImport: Sendable {
 
     let sheet: Sheet
     let site: SiteGraph
-    private let options: Options
+    let options: Options
     /// By index, for the columns of the sheet that are used.
     private(set) var columns: [Int: SheetColumn] = [:]
     /// As `ColumnMatch.sources` has them.
@@ -43,7 +43,8 @@ public struct SheetImport: Sendable {
     var leftOut: [String: Int] = [:]
     /// What other programs write into an empty cell, with how often.
     var empty: [String: Int] = [:]
-    private var dateOrder: DateOrder?
+    /// In which order dates are that could be read in two; `nil` where nothing says it.
+    var dateOrder: DateOrder?
 
     public struct Options: Sendable {
         /// Name of a column → heading in the sheet, or nothing to leave that column out.
@@ -141,64 +142,6 @@ public struct SheetImport: Sendable {
 
     private func nameCell(_ row: Int) -> String? {
         columns.first { $0.value.name == "name" }.flatMap { cell(row, $0.key) }
-    }
-
-    /// `nil` for one that is empty, or says that it is.
-    private func cell(_ row: Int, _ column: Int) -> String? {
-        let cells = sheet.rows[row]
-        guard cells.indices.contains(column), !cells[column].isEmpty else { return nil }
-        return Self.empties.contains(cells[column]) || Self.errors.contains(cells[column]) ? nil : cells[column]
-    }
-
-    /// What R, pandas and databases write where there is nothing.
-    private static let empties: Set = ["NA", "N/A", "#N/A", "NaN", "NULL", "null"]
-    /// What spreadsheet programs write where a formula went wrong.
-    private static let errors: Set = ["#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"]
-
-    /// Finds what holds for the whole sheet: cells that are empty by another name, those in which a formula went wrong,
-    /// and in which order its dates are.
-    private mutating func readCells() {
-        if sheet.isLegacy {
-            report(
-                SheetRules.encoding, 0..<0, "This is not UTF-8 text, so it was read as Windows-1252.",
-                help: "Look at letters with accents. If they are wrong, save the sheet as “CSV UTF-8”.")
-        }
-        var orders: Set<DateOrder> = []
-        for row in sheet.rows.indices {
-            for (column, text) in sheet.rows[row].enumerated() where columns[column] != nil {
-                if Self.empties.contains(text) { empty[text, default: 0] += 1 }
-                if Self.errors.contains(text) {
-                    report(
-                        SheetRules.value, sheet.range(row: row, column: column),
-                        "\(Self.name(ofRow: row)), column \(sheet.header[column]): `\(text)` says that a formula went "
-                            + "wrong, so the cell counts as empty.")
-                }
-                if columns[column]!.isDate, let order = SheetDate(text)?.shownOrder { orders.insert(order) }
-            }
-        }
-        dateOrder = options.dates ?? (orders.count == 1 ? orders.first : nil)
-    }
-
-    /// A date as content has it: the file's own, where the cell may mean it; `nil`, reported, where it could be two.
-    private mutating func date(
-        _ text: String, _ column: SheetColumn, _ row: Int, _ known: (item: Item, entry: Community)?
-    )
-        -> String?
-    {
-        if let plain = PartialDate(text), plain.minute == nil { return text }
-        guard let date = SheetDate(text) else { return text }
-        if let known {
-            let own = SheetExport.cell(column, known.item, known.entry, site)
-            if let value = PartialDate(own), date.mayMean(value) { return own }
-        }
-        if let one = date.date(dateOrder) { return one.isoDate }
-        let both = [date.dayFirst, date.monthFirst].compactMap { $0?.isoDate }.joined(separator: " or ")
-        report(
-            SheetRules.row, range(row, column.name),
-            "\(Self.name(ofRow: row)), column \(column.name): `\(text)` could be \(both), and no other date of the "
-                + "sheet says which.",
-            help: "Say it: --dates day-first, or --dates month-first")
-        return nil
     }
 
     /// Whether the id of a row is that of one community, and its name that of another; reported.
@@ -387,7 +330,7 @@ public struct SheetImport: Sendable {
 
     private static let prose: Set = ["name", "summary", "eligibility", "meets", "sponsor"]
 
-    private func range(_ row: Int, _ name: String) -> ByteRange {
+    func range(_ row: Int, _ name: String) -> ByteRange {
         sheet.range(row: row, column: columns.first { $0.value.name == name }?.key)
     }
 

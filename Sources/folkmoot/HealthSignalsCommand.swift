@@ -1,6 +1,5 @@
 import ArgumentParser
 import Build
-import Content
 import Foundation
 import Tools
 
@@ -36,16 +35,7 @@ struct HealthSignalsCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The communities to look at, in full; without one, all.", valueName: "id"))
     var ids: [String] = []
 
-    @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
-    var content = "content"
-
-    @Option(help: ArgumentHelp("A private folder to read with it.", valueName: "folder"))
-    var overlay: String?
-
-    @Option(
-        help: ArgumentHelp("Look at it from this day (2026-03-12) instead of today.", valueName: "date"),
-        transform: SharedArguments.day)
-    var asOf: CivilDay?
+    @OptionGroup var handbook: OverlayArguments
 
     @Option(help: ArgumentHelp("Also compare with a branch, tag or commit.", valueName: "ref"))
     var since: String?
@@ -56,21 +46,17 @@ struct HealthSignalsCommand: AsyncParsableCommand {
     @Option(help: "How to write it: table, markdown, json, csv, or email for a message to each steward.")
     var format = HealthFormat.table
 
-    @Option(help: ArgumentHelp("How many files to work on at once.", valueName: "number"))
-    var jobs = ProcessInfo.processInfo.activeProcessorCount
-
     func validate() throws {
         if site != nil, !ids.isEmpty || format != .table {
             throw ValidationError("--site is a site of all communities; leave out ids and --format.")
         }
         if let site { try BuildSite.checkPrivate(site, "--site") }
-        if jobs < 1 { throw ValidationError("--jobs takes a number from 1 up.") }
     }
 
     func run() async throws {
-        var command = HealthCommand(content: content)
-        (command.overlay, command.asOf, command.ids) = (overlay, asOf, ids)
-        (command.changedSince, command.format, command.jobs) = (since, format, jobs)
+        var command = HealthCommand(content: handbook.content)
+        (command.overlay, command.asOf, command.ids) = (handbook.overlay, handbook.asOf, ids)
+        (command.changedSince, command.format, command.jobs) = (since, format, handbook.jobs)
         command.output = site
         let outcome = try await Console.reporting { [command] in try await command.run() }
         try Console.write(outcome.problems, to: .standardError)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Build
-import Content
 import Foundation
 import Tools
 
@@ -23,31 +22,15 @@ struct SkillSurveyCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The communities whose needs to show; without one, all.", valueName: "id"))
     var ids: [String] = []
 
-    @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
-    var content = "content"
-
-    @Option(help: ArgumentHelp("A private folder to read with it.", valueName: "folder"))
-    var overlay: String?
-
-    @Option(
-        help: ArgumentHelp("Look at it from this day (2026-03-12) instead of today.", valueName: "date"),
-        transform: SharedArguments.day)
-    var asOf: CivilDay?
+    @OptionGroup var handbook: OverlayArguments
 
     @Option(help: "How to write it: table, markdown, json or csv.")
     var format = SkillsFormat.table
 
-    @Option(help: ArgumentHelp("How many files to work on at once.", valueName: "number"))
-    var jobs = ProcessInfo.processInfo.activeProcessorCount
-
-    func validate() throws {
-        if jobs < 1 { throw ValidationError("--jobs takes a number from 1 up.") }
-    }
-
     func run() async throws {
-        var command = SkillsCommand(content: content)
-        (command.overlay, command.asOf, command.ids) = (overlay, asOf, ids)
-        (command.format, command.jobs) = (format, jobs)
+        var command = SkillsCommand(content: handbook.content)
+        (command.overlay, command.asOf, command.ids) = (handbook.overlay, handbook.asOf, ids)
+        (command.format, command.jobs) = (format, handbook.jobs)
         let outcome = try await Console.reporting { [command] in try await command.run() }
         try Console.write(outcome.problems, to: .standardError)
         for message in outcome.messages { Console.error(message) }

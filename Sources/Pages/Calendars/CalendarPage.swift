@@ -78,7 +78,7 @@ struct CalendarPage: PageModel {
         Slot.list("months", "those of the page that have a date") { $0.months }
         Slot.text("none", "that there is no date, in a sentence") { $0.none }
         Slot.text("left", "how many dates are left out, in words; absent for none") { page in
-            page.left == 0 ? nil : page.scope.strings.count("and_more", page.left)
+            page.scope.more(page.left)
         }
         Slot.text("all_url", "where all events are listed") { $0.allURL }
         Slot.text("weekdays", "names of the days of a week from Monday on, with `|` between them") {

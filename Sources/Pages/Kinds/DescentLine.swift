@@ -38,8 +38,7 @@ struct DescentLine: TemplateModel {
             line.communities.prefix(listed).map { Step(id: $0, scope: line.scope) }
         }
         Slot.text("left", "how many more there are, in words") { line in
-            let left = line.communities.count - listed
-            return left > 0 ? line.scope.strings.count("and_more", left) : nil
+            line.scope.more(line.communities.count - listed)
         }
     }
 

@@ -65,7 +65,7 @@ struct SeriesDates: TemplateModel {
         self.past = lines(past.prefix(Self.pastShown))
         left = Self.left(next, scope)
         pastLeft =
-            past.count > Self.pastShown ? scope.strings.count("and_more", past.count - Self.pastShown) : nil
+            scope.more(past.count - Self.pastShown)
         writeups = Set((next.prefix(Self.nextShown) + past.prefix(Self.pastShown)).flatMap(\.writeups))
     }
 

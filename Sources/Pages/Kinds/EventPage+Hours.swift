@@ -44,7 +44,7 @@ struct LocalHours: TemplateModel {
                 link: scope.link(to: government),
                 time: isSameDay ? clock : scope.strings.format("date_time", ["date": weekday, "time": clock]))
         }
-        left = all.count > Self.shown ? scope.strings.count("and_more", all.count - Self.shown) : nil
+        left = scope.more(all.count - Self.shown)
     }
 
     private struct Row: LinkModel {

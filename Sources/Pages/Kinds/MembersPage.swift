@@ -100,7 +100,7 @@ struct MembersPage: EntryModel {
 
     private var earlier: MemberCounts? { entry.earlierCounts(by: scope.site.today) }
 
-    /// How full the path to leadership is: who looks after it, who could stand in, and who could be next. A list need
+    /// How full the path to leadership is: who looks after it, who could take over, and who could be next. A list need
     /// not hold everybody, so a part with nobody in it is left out. Without stated counts the numbers are known.
     private var leadership: [PageLink] {
         guard let stated = entry.lastCounts(by: scope.site.today) else { return [] }

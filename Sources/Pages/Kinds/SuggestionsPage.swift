@@ -15,7 +15,7 @@ struct SuggestionsPage: PageModel {
     ) {
         Slot.rows("suggestions", "the best first") { page in page.all.prefix(shown).map(page.pair) }
         Slot.text("suggestions_left", "how many more there are, in words") {
-            $0.all.count > shown ? $0.scope.strings.count("and_more", $0.all.count - shown) : nil
+            $0.scope.more($0.all.count - shown)
         }
     }
 

@@ -37,7 +37,7 @@ struct CoveragePage: PageModel {
             columns: columns.map { scope.link(to: $0) }, rows: rows.map { row($0, columns) },
             without: without(
                 kind, terms.filter { model.total($0) == 0 }, model.unions.filter { !covered.contains($0) }),
-            left: left == 0 ? nil : scope.strings.count("and_more", left),
+            left: scope.more(left),
             allURL: scope.url(section: kind.folder + "/"))
     }
 
@@ -61,7 +61,7 @@ struct CoveragePage: PageModel {
         let left = terms.count - shown.count
         return .init(
             label: label, count: scope.strings.count(count, terms.count),
-            terms: shown.map { scope.link(to: $0) }, left: left == 0 ? nil : scope.strings.count("and_more", left))
+            terms: shown.map { scope.link(to: $0) }, left: scope.more(left))
     }
 
     private func row(_ term: ItemID, _ columns: [ItemID]) -> CoverageTable.Row {

@@ -26,7 +26,7 @@ extension GuildPage {
     }
 
     func left(_ items: [ItemID]) -> String? {
-        items.count > Self.listed ? scope.strings.count("and_more", items.count - Self.listed) : nil
+        scope.more(items.count - Self.listed)
     }
 
     private func mentions(_ kind: Kind) -> [ItemID] {

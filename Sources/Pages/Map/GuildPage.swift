@@ -64,8 +64,7 @@ struct GuildPage: EntryModel, SectionedModel {
             page.withoutOne.prefix(gapsShown).map(page.gap)
         }
         Slot.text("guild_gaps_left", "how many more have none, in words") { page in
-            let left = page.withoutOne.count - gapsShown
-            return left > 0 ? page.scope.strings.count("and_more", left) : nil
+            page.scope.more(page.withoutOne.count - gapsShown)
         }
         Slot.text("coverage_url", "the page that says who has what") { $0.scope.url(section: "map/coverage/") }
         Slot.text("see_map_url", "the map with only these") { $0.mapURL }

@@ -140,7 +140,7 @@ struct MapPage: PageModel {
             stage: scope.stage(of: id),
             members: community.memberCount?.value.count.map { scope.strings.grouped($0.value) },
             connections: neighbours.prefix(5).map { scope.link(to: map.network.nodes[$0]) },
-            more: neighbours.count > 5 ? scope.strings.count("and_more", neighbours.count - 5) : nil)
+            more: scope.more(neighbours.count - 5))
     }
 
     /// Of many the first few; the page of the community has all.

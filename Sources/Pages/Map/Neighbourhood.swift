@@ -34,7 +34,7 @@ struct Neighbourhood: TemplateModel {
         colour = map.colours.name(of: id, scope.site)
         neighbours = Self.neighbours(others, around: node, height, scope)
         hasSuggested = !like.isEmpty
-        more = all.count > near.count ? scope.strings.count("and_more", all.count - near.count) : nil
+        more = scope.more(all.count - near.count)
         mapURL =
             scope.url(section: "map/") + "?community=\(scope.site[id].id)" + (like.isEmpty ? "" : "&suggestions=yes")
     }

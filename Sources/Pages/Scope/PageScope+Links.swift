@@ -112,5 +112,8 @@ extension PageScope {
         }
     }
 
+    /// How many more there are than a list shows, in words; `nil` for none.
+    func more(_ count: Int) -> String? { count > 0 ? strings.count("and_more", count) : nil }
+
     func host(of url: String) -> String { ContactWay.host(of: url) }
 }

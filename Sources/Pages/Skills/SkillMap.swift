@@ -94,7 +94,7 @@ struct SkillMap: TemplateModel {
     static let slots = SlotTable<SkillMap>("skill map", "Which skills there are, and which are needed.") {
         Slot.list("lines", "skills that are needed, had, learnt or taught") { $0.lines }
         Slot.text("left", "how many more there are, in words") { map in
-            map.left == 0 ? nil : map.scope.strings.count("and_more", map.left)
+            map.scope.more(map.left)
         }
         Slot.text("summary", "how many of those that are needed are covered, in a sentence") { $0.summary }
         Slot.text("withheld", "why there are no numbers, in a sentence; absent where there are some") { $0.withheld }

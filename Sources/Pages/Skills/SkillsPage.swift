@@ -28,20 +28,16 @@ struct SkillsPage: PageModel {
         Slot.rows("survey", "skills that are needed, had, learnt or taught") { page in
             page.skills.prefix(listed).map { SkillSurveyLine($0, page.scope) }
         }
-        Slot.text("survey_left", "how many more there are, in words") { $0.left($0.skills.count) }
+        Slot.text("survey_left", "how many more there are, in words") { $0.scope.more($0.skills.count - listed) }
         Slot.text("summary", "how many of those that are needed somebody could teach, in a sentence") { $0.summary }
         Slot.rows("others", "skills of which no community says anything") { Array($0.others.prefix(listed)) }
-        Slot.text("others_left", "how many more there are, in words") { $0.left($0.others.count) }
+        Slot.text("others_left", "how many more there are, in words") { $0.scope.more($0.others.count - listed) }
         Slot.object("empty", "where there is no skill yet") { page in
             page.skills.isEmpty && page.others.isEmpty ? page.scope.invitation(to: "skills") : nil
         }
     }
 
     var hasSkills: Bool { !skills.isEmpty }
-
-    private func left(_ count: Int) -> String? {
-        count > Self.listed ? scope.strings.count("and_more", count - Self.listed) : nil
-    }
 
     private var summary: String? {
         let wanted = skills.filter(\.isWanted)
@@ -99,8 +95,7 @@ private struct PlacedCommunities: TemplateModel {
             list.communities.prefix(listed).map { Placed(community: $0, scope: list.scope) }
         }
         Slot.text("more", "how many more there are, in words") { list in
-            let more = list.communities.count - listed
-            return more > 0 ? list.scope.strings.count("and_more", more) : nil
+            list.scope.more(list.communities.count - listed)
         }
     }
 
@@ -130,11 +125,9 @@ extension PageScope {
         func list(_ anchor: String, _ uses: [SkillSurvey.Use], note: (SkillSurvey.Use) -> String? = { _ in nil })
             -> EntrySection?
         {
-            let shown = uses.prefix(Self.usesListed)
-            let more = uses.count - shown.count
-            return section(
-                anchor, "survey_\(anchor)", shown.map { row($0.community, note: note($0)) },
-                more: more == 0 ? nil : plain(strings.count("and_more", more)))
+            section(
+                anchor, "survey_\(anchor)", uses.prefix(Self.usesListed).map { row($0.community, note: note($0)) },
+                more: more(uses.count - Self.usesListed).map { plain($0) })
         }
         return [
             list("teachers", skill.teachers),

@@ -40,9 +40,9 @@ struct Invitations: Sendable {
                 scope.site.routes["skills/\(subject)/"].map { scope.link(to: $0) }
                     ?? scope.plain(scope.word(subject), in: scope.site[community].language)
             }
-            let left = invitation.what.count - shown.count
-            let more = left == 0 ? [] : [scope.plain(scope.strings.count("and_more", left))]
-            let html = (shown + more).map(\.html).joined(separator: scope.strings["list_separator"])
+            let more = scope.more(invitation.what.count - shown.count).map { scope.plain($0) }
+            let html = (shown + (more.map { [$0] } ?? [])).map(\.html).joined(
+                separator: scope.strings["list_separator"])
             let key = "help_" + invitation.code.replacing("-", with: "_")
             return InvitationLine(sentence: scope.strings.formatHTML(key, ["what": html]))
         }

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Content
+import Foundation
+
+/// What the commands have in common that read a private folder with the handbook.
+struct OverlayArguments: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
+    var content = "content"
+
+    @Option(help: ArgumentHelp("A private folder to read with it.", valueName: "folder"))
+    var overlay: String?
+
+    @Option(
+        help: ArgumentHelp("Look at it from this day (2026-03-12) instead of today.", valueName: "date"),
+        transform: SharedArguments.day)
+    var asOf: CivilDay?
+
+    @Option(help: ArgumentHelp("How many files to work on at once.", valueName: "number"))
+    var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+    func validate() throws {
+        if jobs < 1 { throw ValidationError("--jobs takes a number from 1 up.") }
+    }
+}
