@@ -22,6 +22,11 @@ public struct YearReport: Sendable {
     public let writeups: [ItemID]
     /// Of the write-ups: what was to be done, and whether it is.
     public let actions: [(writeup: ItemID, action: Action)]
+    /// Events from the day of the site on, the next one first, with the first day of each.
+    public let planned: [(event: ItemID, day: CivilDay)]
+    /// How many more members there are than when they were counted before, and when that was; `nil` where the same
+    /// parts were not counted twice.
+    public let growth: (count: Int, since: PartialDate)?
     /// How many joined and left in the year; `nil` where no list has a date of that kind.
     public let joined: Int?
     public let left: Int?
@@ -55,9 +60,23 @@ public struct YearReport: Sendable {
             + meetings.filter { !$0.isCancelled }.flatMap { site[relationsOf: $0.event].speakers }).reduce(into: []) {
                 if !$0.contains($1) { $0.append($1) }
             }
+        planned = Self.planned(by: community, site)
         let members = MemberChanges(of: community, days, in: site)
+        growth = members.growth
         (joined, left) = (members.joined, members.left)
         (thanked, thankedWithoutName, skillGaps) = (members.thanked, members.others, members.gaps)
+    }
+
+    /// For how many days ahead events are looked for.
+    private static let ahead = 366
+
+    private static func planned(by community: ItemID, _ site: SiteGraph) -> [(event: ItemID, day: CivilDay)] {
+        let times = site.calendar.instants(from: site.today + 1, before: site.today + ahead)
+        return site.calendars.events(of: community).compactMap { id -> (event: ItemID, day: CivilDay)? in
+            guard case .event(let event) = site[id].entry, event.status?.value != .cancelled else { return nil }
+            return site.calendar.occurrences(of: event, in: times, without: site.daysOff(of: id)).lazy
+                .map(\.starts.firstDay).first { $0 > site.today }.map { (id, $0) }
+        }.sorted { ($0.day, $0.event) < ($1.day, $1.event) }
     }
 
     private static func meetings(of community: ItemID, _ days: Range<CivilDay>, _ site: SiteGraph) -> [Meeting] {
@@ -76,6 +95,7 @@ public struct YearReport: Sendable {
 
 /// Who came and went in a year, and what a community lacks.
 private struct MemberChanges {
+    private(set) var growth: (count: Int, since: PartialDate)?
     private(set) var joined: Int?
     private(set) var left: Int?
     private(set) var thanked: [Reference] = []
@@ -86,6 +106,15 @@ private struct MemberChanges {
         let privacy = MemberPrivacy(site)
         for part in site.parts(of: community) {
             guard case .members(let list) = site[part].entry else { continue }
+            if let earlier = list.earlierCounts(by: site.today), let day = earlier.asOf?.value,
+                let last = list.lastCounts(by: site.today)
+            {
+                let (before, now) = (earlier.known, last.known)
+                // Of other parts of the community the numbers say nothing together.
+                if before.map(\.part) == now.map(\.part) {
+                    growth = (now.reduce(0) { $0 + $1.count } - before.reduce(0) { $0 + $1.count }, day)
+                }
+            }
             let all = list.members.items().map(\.value)
             func count(_ date: KeyPath<Member, Located<PartialDate>?>) -> Int? {
                 let dates = all.compactMap { $0[keyPath: date]?.value.firstDay }

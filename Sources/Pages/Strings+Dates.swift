@@ -66,6 +66,13 @@ extension Strings {
     /// `December 2026`.
     func month(_ day: CivilDay) -> String { date(PartialDate(year: day.date.year, month: day.date.month)) }
 
+    /// `3 December`.
+    package func dayAndMonth(_ day: CivilDay) -> String {
+        let date = day.date
+        return format(
+            "date_day_month", ["day": self.day(date.day ?? 1), "month": list("months")[(date.month ?? 1) - 1]])
+    }
+
     /// `Thursday 3 December`.
     func dayOfYear(_ day: CivilDay) -> String {
         let date = day.date

@@ -15,19 +15,29 @@ struct YearReportText {
         (self.report, self.site, self.words) = (report, site, words)
     }
 
+    /// Parts with nothing in them are left out, and named in the notes at the end, which are for the steward alone.
     var text: String {
-        let title = words.format("report_title", ["title": title(report.community), "year": String(report.year)])
-        return "# \(title)\n\n> \(words["report_draft"])\n\n"
-            + [
-                part("label_purpose", purpose), part("report_meetings", meetings), part("section_writeups", writeups),
-                part("section_decisions", decisions), part("section_actions", actions), part("report_members", members),
-                part("report_thanks", thanks), part("report_next", next),
-            ].joined(separator: "\n")
+        let parts: [(heading: String, lines: [String])] = [
+            ("label_purpose", purpose), ("label_outcome", outcomes), ("report_meetings", meetings),
+            ("section_writeups", writeups), ("section_decisions", decisions), ("section_actions", actions),
+            ("report_members", members), ("report_thanks", thanks), ("section_upcoming", planned),
+            ("report_next", next),
+        ]
+        let filled = parts.filter { !$0.lines.isEmpty }.map { part(words[$0.heading], $0.lines) }
+        let missing = parts.filter(\.lines.isEmpty).map { words[$0.heading] }
+        return (["# \(heading)\n"] + filled + [part(words["report_notes"], notes(missing))]).joined(separator: "\n")
+    }
+
+    private var heading: String {
+        let (name, year) = (title(report.community), String(report.year))
+        return report.year == site.today.date.year
+            ? words.format(
+                "report_title_so_far", ["title": name, "year": year, "date": words.dayAndMonth(site.today)])
+            : words.format("report_title", ["title": name, "year": year])
     }
 
     private func part(_ heading: String, _ lines: [String]) -> String {
-        let lines = lines.isEmpty ? ["*\(words["report_nothing"])*"] : lines
-        return "## \(words[heading])\n\n\(lines.joined(separator: "\n"))\n"
+        "## \(heading)\n\n\(lines.joined(separator: "\n"))\n"
     }
 
     private var item: Item { site[report.community] }
@@ -36,57 +46,98 @@ struct YearReportText {
         if case .community(let entry) = item.entry { entry } else { nil }
     }
 
-    private func part(_ kind: Kind) -> Item? {
-        site.parts(of: report.community).first { site[$0].kind == kind }.map { site[$0] }
+    private func writeup(_ id: ItemID) -> Writeup? {
+        if case .writeup(let entry) = site[id].entry { entry } else { nil }
     }
 
     // MARK: Parts
 
+    private var charterPurpose: String? {
+        site.parts(of: report.community).lazy.compactMap { id in
+            guard case .charter(let charter) = site[id].entry else { return nil }
+            return said(charter.purpose, in: site[id])
+        }.first
+    }
+
     private var purpose: [String] {
-        if let item = part(.charter), case .charter(let charter) = item.entry,
-            let text = said(charter.purpose, in: item)
-        {
-            return [text]
+        [charterPurpose ?? said(item.common.summary, in: item)].compactMap { $0 }
+    }
+
+    private func day(of id: ItemID) -> String {
+        guard let date = writeup(id)?.date?.value else { return "" }
+        return date.day == nil ? words.date(date) : words.dayAndMonth(date.firstDay)
+    }
+
+    private var outcomes: [String] {
+        report.writeups.compactMap { id in
+            said(writeup(id)?.outcome, in: site[id]).map {
+                "- " + words.format("report_from", ["text": $0, "title": title(id), "date": day(of: id)])
+            }
         }
-        return [said(item.common.summary, in: item)].compactMap { $0 }
     }
 
     private var meetings: [String] {
-        let held = report.meetings.filter { !$0.isCancelled }
         guard !report.meetings.isEmpty else { return [] }
-        let count = held.reduce(0) { $0 + $1.days.count }
-        return [words.count("report_met", count), ""]
+        let count = report.meetings.filter { !$0.isCancelled }.reduce(0) { $0 + $1.days.count }
+        let written =
+            report.writeups.isEmpty ? "" : " " + words.count("report_written", report.writeups.count)
+        return [words.count("report_planned", count) + written, ""]
             + report.meetings.map { meeting in
-                let (first, last) = (meeting.days[0].date, meeting.days[meeting.days.count - 1].date)
-                let when =
-                    meeting.days.count == 1
-                    ? words.date(first)
-                    : "\(words.count("report_times", meeting.days.count)), \(words.date(first)) – \(words.date(last))"
-                let state = meeting.isCancelled ? " (\(words["status_cancelled"]))" : ""
-                return "- \(title(meeting.event)): \(when)\(state)"
+                let state = meeting.isCancelled ? " (\(words["status_cancelled"].lowercased()))" : ""
+                return "- \(title(meeting.event)): \(days(meeting.days))\(state)"
             }
     }
 
+    /// How many days of a meeting are named one by one.
+    private static let named = 3
+
+    private func days(_ days: [CivilDay]) -> String {
+        if days.count <= Self.named { return words.joined(days.map(words.dayAndMonth)) }
+        let range = words.format(
+            "date_range", ["start": words.dayAndMonth(days[0]), "end": words.dayAndMonth(days[days.count - 1])])
+        return "\(words.count("report_times", days.count)), \(range)"
+    }
+
     private var writeups: [String] {
-        report.writeups.flatMap { id -> [String] in
-            guard case .writeup(let entry) = site[id].entry, let date = entry.date?.value else { return [] }
-            let people = entry.attendees.map { "; \(words["label_attendees"]): \($0.value)" } ?? ""
-            let outcome = said(entry.outcome, in: site[id]).map { ["  \(words["label_outcome"]): \($0)"] }
-            return ["- \(title(id)), \(words.date(date))\(people)"] + (outcome ?? [])
+        report.writeups.compactMap { id in
+            guard let entry = writeup(id) else { return nil }
+            let people = entry.attendees.map { " (\(words.count("report_came", $0.value)))" } ?? ""
+            return "- \(day(of: id)): \(title(id))\(people)"
         }
     }
 
     private var decisions: [String] {
-        report.writeups.flatMap { id -> [String] in
-            guard case .writeup(let entry) = site[id].entry else { return [] }
-            return site[id].texts(entry.decisions, in: words.language).map { "- \(MarkdownText.escaped($0.text))" }
+        let groups = report.writeups.compactMap { id -> [String]? in
+            let texts = site[id].texts(writeup(id)?.decisions, in: words.language)
+            return texts.isEmpty
+                ? nil : group("\(title(id)), \(day(of: id))", texts.map { "- \(MarkdownText.escaped($0.text))" })
         }
+        return Array(groups.joined(separator: [""]))
     }
 
-    private var actions: [String] { report.actions.compactMap { line(of: $0.action, in: $0.writeup) } }
+    private func group(_ heading: String, _ lines: [String]) -> [String] { ["**\(heading)**", ""] + lines }
+
+    /// What is done, then what is still to do, the most urgent first.
+    private var actions: [String] {
+        func lines(_ actions: [(writeup: ItemID, action: Action)], _ heading: String) -> [String]? {
+            let lines = actions.compactMap { line(of: $0.action, in: $0.writeup) }
+            return lines.isEmpty ? nil : group(words[heading], lines)
+        }
+        let done = report.actions.filter { $0.action.done?.value == true }
+        let open = report.actions.filter { $0.action.done?.value != true }
+        let dated = open.filter { $0.action.by != nil }.sorted {
+            $0.action.by!.value.lastDay < $1.action.by!.value.lastDay
+        }
+        return Array(
+            [lines(done, "report_done"), lines(dated + open.filter { $0.action.by == nil }, "report_open")]
+                .compactMap { $0 }.joined(separator: [""]))
+    }
 
     private func line(of action: Action, in writeup: ItemID) -> String? {
-        said(action.what, in: site[writeup]).map { "- [\(action.done?.value == true ? "x" : " ")] \($0)" }
+        said(action.what, in: site[writeup]).map { what in
+            guard action.done?.value != true, let by = action.by?.value else { return "- \(what)" }
+            return "- " + words.format("report_by", ["text": what, "date": words.date(by)])
+        }
     }
 
     private var members: [String] {
@@ -99,32 +150,70 @@ struct YearReportText {
                 } ?? text
             }
         }
-        return [
-            counted, report.joined.map { words.count("report_joined", $0) },
-            report.left.map { words.count("report_left", $0) },
-        ].compactMap { $0 }.map { "- \($0)" }
+        let grown = report.growth.map { growth in
+            let key = growth.count > 0 ? "members_more" : growth.count < 0 ? "members_fewer" : "members_same"
+            return words.format(key, ["n": words.grouped(abs(growth.count)), "date": words.date(growth.since)])
+        }
+        // Who joined and left a list is not who joined and left a community that is counted apart.
+        let moved =
+            grown == nil
+            ? [
+                report.joined.flatMap { $0 == 0 ? nil : words.count("report_joined", $0) },
+                report.left.flatMap { $0 == 0 ? nil : words.count("report_left", $0) },
+            ] : []
+        let first = [counted, grown].compactMap { $0 }.joined(separator: " ")
+        return ([first.isEmpty ? nil : first] + moved).compactMap { $0 }.map { "- \($0)" }
     }
 
     private var thanks: [String] {
-        let named = report.thanked.map(name)
         let ended =
-            named + (report.thankedWithoutName > 0 ? [words.count("and_more", report.thankedWithoutName)] : [])
-        return [("report_credited", report.credited.map(name)), ("report_ended", ended)].compactMap { key, names in
-            names.isEmpty ? nil : "- " + words.format(key, ["names": names.joined(separator: ", ")])
+            report.thanked.map(name)
+            + (report.thankedWithoutName > 0
+                ? [words.count("report_without_name", report.thankedWithoutName)] : [])
+        let hosts = site[relationsOf: report.community].organisations.map(name)
+        return [
+            ("report_credited", report.credited.map(name)), ("report_ended", ended), ("report_hosted", hosts),
+        ].compactMap { key, names in
+            names.isEmpty ? nil : "- " + words.format(key, ["names": words.joined(names)])
         }
     }
 
+    /// How many events to come are named.
+    private static let announced = 5
+
+    private var planned: [String] {
+        report.planned.prefix(Self.announced).map { "- \(words.date($0.day.date)): \(title($0.event))" }
+    }
+
     private var next: [String] {
-        let wants = community?.wants.items().map { "- \(MarkdownText.escaped($0.value))" } ?? []
+        let lacking = Set(report.skillGaps.map(\.skill))
+        func listed(_ key: String, _ texts: [Located<String>]) -> String? {
+            let shown = texts.map(\.value).filter { !lacking.contains($0) }.map(wish)
+            return shown.isEmpty ? nil : "- " + words.format(key, ["list": words.joined(shown)])
+        }
         let gaps = report.skillGaps.map { gap in
             "- "
                 + words.format(
                     "report_gap", ["skill": skill(gap.skill), "count": String(gap.count), "needed": String(gap.needed)])
         }
-        let open = report.actions.filter { $0.action.done?.value != true }.compactMap {
-            line(of: $0.action, in: $0.writeup)
-        }
-        return wants + gaps + open
+        return [listed("report_wants", community?.wants.items() ?? [])].compactMap { $0 } + gaps
+            + [listed("report_offers", community?.offers.items() ?? [])].compactMap { $0 }
+    }
+
+    // MARK: Notes
+
+    /// What only the steward should read.
+    private func notes(_ missing: [String]) -> [String] {
+        let date = item.common.verified?.value ?? item.common.asOf?.value
+        let isOld = date.map { $0.lastDay < CivilDay(year: report.year, month: 1, day: 1) } ?? false
+        return [
+            words["report_draft"],
+            missing.isEmpty ? nil : words.format("report_nothing", ["parts": words.joined(missing.map { "*\($0)*" })]),
+            report.meetings.isEmpty
+                ? said(community?.meets, in: item).map { words.format("report_meets", ["text": $0]) } : nil,
+            charterPurpose == nil && !purpose.isEmpty ? words["report_purpose"] : nil,
+            isOld ? date.map { words.format("report_old", ["date": words.date($0)]) } : nil,
+        ].compactMap { $0 }.map { "- \($0)" }
     }
 
     // MARK: Names and texts
@@ -144,5 +233,13 @@ struct YearReportText {
 
     private func skill(_ id: String) -> String {
         site.routes["skills/\(id)/"].map(title) ?? MarkdownText.escaped(id)
+    }
+
+    /// What is looked for or offered: a skill by its name, another id in words.
+    private func wish(_ text: String) -> String {
+        if let skill = site.routes["skills/\(text)/"].map({ site[$0].title(in: words.language).text }) {
+            return MarkdownText.escaped(skill.withinSentence)
+        }
+        return MarkdownText.escaped(ID.isValid(text) ? text.replacing("-", with: " ") : text)
     }
 }
