@@ -30,8 +30,9 @@ public struct YearReport: Sendable {
     /// How many joined and left in the year; `nil` where no list has a date of that kind.
     public let joined: Int?
     public let left: Int?
-    /// Who wrote or spoke, in order of their first time, each once.
-    public let credited: [Reference]
+    /// Who wrote, and who spoke, in order of their first time, each once.
+    public let writers: [Reference]
+    public let speakers: [Reference]
     /// Members whose time ended in the year and who may be named, and how many others there are.
     public let thanked: [Reference]
     public let thankedWithoutName: Int
@@ -55,11 +56,11 @@ public struct YearReport: Sendable {
             guard case .writeup(let entry) = site[id].entry else { return [] }
             return entry.actions.items().map { (id, $0.value) }
         }
-        credited =
-            (writeups.flatMap { site[relationsOf: $0].authors }
-            + meetings.filter { !$0.isCancelled }.flatMap { site[relationsOf: $0.event].speakers }).reduce(into: []) {
-                if !$0.contains($1) { $0.append($1) }
-            }
+        func once(_ people: [Reference]) -> [Reference] {
+            people.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        }
+        writers = once(writeups.flatMap { site[relationsOf: $0].authors })
+        speakers = once(meetings.filter { !$0.isCancelled }.flatMap { site[relationsOf: $0.event].speakers })
         planned = Self.planned(by: community, site)
         let members = MemberChanges(of: community, days, in: site)
         growth = members.growth

@@ -19,7 +19,9 @@ public enum MarkdownText {
             case "$", "%": out += "\(scalar)" + gap
             case "." where ends(scalars[..<index], with: "www"), "-" where ends(scalars[..<index], with: "gh"):
                 out += "\(scalar)\u{200B}"
-            case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "+", "|", ">": out += "\\\(scalar)"
+            // Behind digits alone it makes a list; behind a bracket that is escaped a parenthesis is text.
+            case ")" where scalars[..<index].allSatisfy { $0.properties.numericType != nil }: out += "\\)"
+            case "\\", "`", "*", "_", "{", "}", "[", "]", "+", "|", ">": out += "\\\(scalar)"
             case "\n", "\r": out += " "
             default: out.unicodeScalars.append(scalar)
             }

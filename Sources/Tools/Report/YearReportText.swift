@@ -15,16 +15,19 @@ struct YearReportText {
         (self.report, self.site, self.words) = (report, site, words)
     }
 
-    /// Parts with nothing in them are left out, and named in the notes at the end, which are for the steward alone.
+    /// Parts with nothing in them are left out, and named in the notes at the end, which only the steward reads.
     var text: String {
         let parts: [(heading: String, lines: [String])] = [
-            ("label_purpose", purpose), ("label_outcome", outcomes), ("report_meetings", meetings),
+            (charterPurpose == nil ? "report_who" : "label_purpose", purpose), ("label_outcome", outcomes),
+            ("report_meetings", meetings),
             ("section_writeups", writeups), ("section_decisions", decisions), ("section_actions", actions),
             ("report_members", members), ("report_thanks", thanks), ("section_upcoming", planned),
-            ("report_next", next),
+            ("report_wants", wants), ("report_offers", offers),
         ]
         let filled = parts.filter { !$0.lines.isEmpty }.map { part(words[$0.heading], $0.lines) }
-        let missing = parts.filter(\.lines.isEmpty).map { words[$0.heading] }
+        // A note says more about meetings of which only the entry tells.
+        let told = community?.meets == nil ? nil : "report_meetings"
+        let missing = parts.filter { $0.lines.isEmpty && $0.heading != told }.map { words[$0.heading] }
         return (["# \(heading)\n"] + filled + [part(words["report_notes"], notes(missing))]).joined(separator: "\n")
     }
 
@@ -71,7 +74,7 @@ struct YearReportText {
     private var outcomes: [String] {
         report.writeups.compactMap { id in
             said(writeup(id)?.outcome, in: site[id]).map {
-                "- " + words.format("report_from", ["text": $0, "title": title(id), "date": day(of: id)])
+                "- " + words.format("report_from", ["text": $0, "date": day(of: id)])
             }
         }
     }
@@ -102,7 +105,7 @@ struct YearReportText {
         report.writeups.compactMap { id in
             guard let entry = writeup(id) else { return nil }
             let people = entry.attendees.map { " (\(words.count("report_came", $0.value)))" } ?? ""
-            return "- \(day(of: id)): \(title(id))\(people)"
+            return "- " + words.format("report_writeup", ["date": day(of: id), "title": title(id)]) + people
         }
     }
 
@@ -110,7 +113,7 @@ struct YearReportText {
         let groups = report.writeups.compactMap { id -> [String]? in
             let texts = site[id].texts(writeup(id)?.decisions, in: words.language)
             return texts.isEmpty
-                ? nil : group("\(title(id)), \(day(of: id))", texts.map { "- \(MarkdownText.escaped($0.text))" })
+                ? nil : group(day(of: id), texts.map { "- \(MarkdownText.escaped($0.text))" })
         }
         return Array(groups.joined(separator: [""]))
     }
@@ -170,9 +173,10 @@ struct YearReportText {
             report.thanked.map(name)
             + (report.thankedWithoutName > 0
                 ? [words.count("report_without_name", report.thankedWithoutName)] : [])
-        let hosts = site[relationsOf: report.community].organisations.map(name)
+        let hosts = report.meetings.isEmpty ? [] : site[relationsOf: report.community].organisations.map(name)
         return [
-            ("report_credited", report.credited.map(name)), ("report_ended", ended), ("report_hosted", hosts),
+            ("report_writers", report.writers.map(name)), ("report_speakers", report.speakers.map(name)),
+            ("report_ended", ended), ("report_hosted", hosts),
         ].compactMap { key, names in
             names.isEmpty ? nil : "- " + words.format(key, ["names": words.joined(names)])
         }
@@ -182,23 +186,29 @@ struct YearReportText {
     private static let announced = 5
 
     private var planned: [String] {
-        report.planned.prefix(Self.announced).map { "- \(words.date($0.day.date)): \(title($0.event))" }
+        let left = report.planned.count - Self.announced
+        return report.planned.prefix(Self.announced).map { event, day in
+            var line = "- \(words.date(day.date)): \(title(event))"
+            if case .event(let entry) = site[event].entry, let repeats = entry.repeats?.value {
+                line += " (\(words.repetition(repeats, from: entry.starts?.value).lowercasedFirst))"
+            }
+            return line
+        } + (left > 0 ? ["- \(words.count("and_more", left))"] : [])
     }
 
-    private var next: [String] {
+    private var wants: [String] {
         let lacking = Set(report.skillGaps.map(\.skill))
-        func listed(_ key: String, _ texts: [Located<String>]) -> String? {
-            let shown = texts.map(\.value).filter { !lacking.contains($0) }.map(wish)
-            return shown.isEmpty ? nil : "- " + words.format(key, ["list": words.joined(shown)])
-        }
-        let gaps = report.skillGaps.map { gap in
-            "- "
-                + words.format(
-                    "report_gap", ["skill": skill(gap.skill), "count": String(gap.count), "needed": String(gap.needed)])
-        }
-        return [listed("report_wants", community?.wants.items() ?? [])].compactMap { $0 } + gaps
-            + [listed("report_offers", community?.offers.items() ?? [])].compactMap { $0 }
+        let wishes = (community?.wants.items() ?? []).map(\.value).filter { !lacking.contains($0) }
+        return wishes.map { "- \(wish($0))" }
+            + report.skillGaps.map { gap in
+                "- "
+                    + words.format(
+                        "report_gap",
+                        ["skill": skill(gap.skill), "count": String(gap.count), "needed": String(gap.needed)])
+            }
     }
+
+    private var offers: [String] { (community?.offers.items() ?? []).map { "- \(wish($0.value))" } }
 
     // MARK: Notes
 
@@ -206,8 +216,9 @@ struct YearReportText {
     private func notes(_ missing: [String]) -> [String] {
         let date = item.common.verified?.value ?? item.common.asOf?.value
         let isOld = date.map { $0.lastDay < CivilDay(year: report.year, month: 1, day: 1) } ?? false
+        let planned = report.meetings.reduce(0) { $0 + $1.days.count }
         return [
-            words["report_draft"],
+            words["report_draft"], planned > report.writeups.count ? words["report_check"] : nil,
             missing.isEmpty ? nil : words.format("report_nothing", ["parts": words.joined(missing.map { "*\($0)*" })]),
             report.meetings.isEmpty
                 ? said(community?.meets, in: item).map { words.format("report_meets", ["text": $0]) } : nil,

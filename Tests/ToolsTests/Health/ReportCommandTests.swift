@@ -12,7 +12,7 @@ import Testing
         "content/site.yaml": "title: T\nlanguages: [en, cy]\n",
         "content/communities/rivers.md":
             "---\nname: Rivers\nsummary: Water.\norganisation: Rivers Office\n"
-            + "wants: [speakers, quiet-rooms, drawing]\n---\n",
+            + "wants: [speakers, quiet-rooms, drawing]\noffers: [drawing]\n---\n",
         "content/communities/rivers/charter.md": "---\npurpose: Clean water.\n---\n",
         "content/communities/rivers/events/walk.md":
             "---\ntitle: Walk\nstarts: 2025-03-04 10:00\nrepeats: {every: month, until: 2025-06-30}\n"
@@ -23,7 +23,8 @@ import Testing
             "---\ntitle: We walked\ndate: 2025-03-04\nattendees: 7\noutcome: A map.\nauthors: [Ada B]\n"
             + "decisions: [Go on]\nactions:\n  - {what: Draw it, done: true}\n"
             + "  - {what: Print it, who: Marked Name}\n  - {what: Bind it, by: 2026-02-01}\n---\n",
-        "content/communities/rivers/events/regatta.md": "---\ntitle: Regatta\nstarts: 2026-06-04\n---\n",
+        "content/communities/rivers/events/regatta.md":
+            "---\ntitle: Regatta\nstarts: 2026-03-04\nrepeats: {every: month}\n---\n",
         "content/communities/rivers/members.md":
             "---\nmembers:\n  - person: Marked Name\n    part: steward\n    since: 2023-01\n    until: 2025-05\n"
             + "    skills:\n      drawing: 4\n  - person: Marked Other\n    part: core\n    since: 2025-02\n"
@@ -52,22 +53,22 @@ import Testing
 
                 ## What changed
 
-                - A map. (We walked, 4 March)
+                - A map. (4 March)
 
                 ## Meetings
 
-                There were 4 meetings in the calendar. One write-up says what was talked about.
+                Our calendar has 4 meetings. One of them is written up.
 
                 - Walk: 4 times, 4 March to 4 June
                 - Swim: 1 August (cancelled)
 
                 ## Write-ups
 
-                - 4 March: We walked (7 people came)
+                - 4 March: “We walked” (7 people came)
 
                 ## Decisions
 
-                **We walked, 4 March**
+                **4 March**
 
                 - Go on
 
@@ -89,29 +90,35 @@ import Testing
 
                 ## Thank you
 
-                - For writing and speaking: Ada B and Guest One.
+                - For writing: Ada B.
+                - For speaking: Guest One.
                 - For their time with us: one more person.
                 - For hosting us: Rivers Office.
 
                 ## Coming up
 
-                - 4 June 2026: Regatta
+                - 4 March 2026: Regatta (every month)
 
-                ## What we need and offer
+                ## What we need
 
-                - We look for: speakers and quiet rooms.
-                - Drawing: 0 of us can do it without help, and we would like 1.
+                - speakers
+                - quiet rooms
+                - Drawing: 0 of us can do it without help, and we would like 1 in all.
+
+                ## What we offer
+
+                - drawing
 
                 ## Notes for you: delete them before you share this
 
                 - \(Self.note)
+                - The calendar says when meetings were planned. Check that each of them took place.
 
                 """)
     }
 
     private static let note =
-        "This is a draft from the files of the handbook. Finish it in your own words: what nobody wrote down is not "
-        + "in it."
+        "This is a draft from the files of the handbook. Add what they leave out, in your own words."
 
     @Test func `what a steward should look at is a note of its own, and no part is empty`() async throws {
         let files = [
@@ -119,14 +126,16 @@ import Testing
             "content/communities/rivers.md":
                 "---\nname: Rivers\nsummary: Water.\nmeets: Every week.\nas_of: 2022-08-23\n---\n",
         ]
+        let purpose =
+            "You have no charter yet, so “Who we are” repeats the summary of your page. Say it in your own words."
         let missing =
-            "*What changed*, *Meetings*, *Write-ups*, *Decisions*, *Actions*, *Members*, *Thank you*, *Coming up* and "
-            + "*What we need and offer*"
+            "*What changed*, *Write-ups*, *Decisions*, *Actions*, *Members*, *Thank you*, *Coming up*, *What we need* "
+            + "and *What we offer*"
         #expect(
             try await Self.report(files: files) == """
                 # Rivers in 2025
 
-                ## Purpose
+                ## Who we are
 
                 Water.
 
@@ -134,8 +143,8 @@ import Testing
 
                 - \(Self.note)
                 - The files say nothing about: \(missing). Add a sentence where there is something to say.
-                - The entry says when you meet, but no dates are in the calendar: “Every week.”
-                - The purpose is the summary of the entry. A charter says it in your own words.
+                - The calendar has no dates of your meetings. The entry says only: “Every week.”
+                - \(purpose)
                 - The facts of the entry are from 23 August 2022. Are they still true?
 
                 """)

@@ -136,8 +136,8 @@ struct ChangeTests {
             ])
         #expect(
             found.news.map(\.markdown) == [
-                "Adds 1 community: **@\u{200B}everyone &lt;b\\> \\[x\\]\\(y\\)**.", "Adds 1 event: **E**.",
-                "One is like **@\u{200B}everyone &lt;b\\> \\[x\\]\\(y\\)**: **Data**.",
+                "Adds 1 community: **@\u{200B}everyone &lt;b\\> \\[x\\](y)**.", "Adds 1 event: **E**.",
+                "One is like **@\u{200B}everyone &lt;b\\> \\[x\\](y)**: **Data**.",
             ])
     }
 
