@@ -22,14 +22,18 @@ public struct Sheet: Sendable {
     /// As the user named it.
     public let path: String
     public let bytes: [UInt8]
-    /// As they are written.
-    public let header: [String]
-    /// Without the header; each with as many cells as it has, without white space around them. A row of nothing but
-    /// empty cells has none.
-    public let rows: [[String]]
+    /// The headings: the cells of the first row, as they are written, unless another row names the columns (`headed`).
+    public var header: [String] { all[headerRow] }
+    /// Below the header; each with as many cells as it has, without white space around them. A row of nothing but empty
+    /// cells has none.
+    public private(set) var rows: [[String]]
+    /// How many rows stand above the header.
+    private(set) var headerRow: Int
     /// Whether it was read as Windows-1252, because it is not UTF-8.
     let isLegacy: Bool
-    /// Of every row, the header first, and every cell.
+    /// Every row from the first one on.
+    let all: [[String]]
+    /// Of every row and every cell.
     private let places: [[ByteRange]]
 
     /// - Throws: `Failure` when this is no such sheet.
@@ -52,19 +56,27 @@ public struct Sheet: Sendable {
             )
         }
         self.bytes = bytes
-        let all: [[SheetReader.Cell]]
-        do throws(SheetReader.Fault) { all = try Self.cells(of: bytes) } catch {
+        let cells: [[SheetReader.Cell]]
+        do throws(SheetReader.Fault) { cells = try Self.cells(of: bytes) } catch {
             throw Failure(description: Self.message(of: error, in: bytes, path: path))
         }
-        guard let header = all.first, !header.isEmpty else {
-            throw Failure(description: "`\(path)` is empty: its first row names the columns.")
-        }
-        if all.count(where: { !$0.isEmpty }) > Self.maximumRows + 1 {
+        let filled = cells.count { !$0.isEmpty }
+        if filled == 0 { throw Failure(description: "`\(path)` is empty: its first row names the columns.") }
+        if filled > Self.maximumRows + 1 {
             throw Failure(description: "`\(path)` has more than \(Self.maximumRows) rows.")
         }
-        self.header = header.map(\.text)
-        rows = all.dropFirst().map { $0.map { Self.unguarded($0.text) } }
-        places = all.map { $0.map(\.place) }
+        all = cells.map { $0.map { Self.unguarded($0.text) } }
+        places = cells.map { $0.map(\.place) }
+        headerRow = cells.firstIndex { !$0.isEmpty } ?? 0
+        rows = Array(all[(headerRow + 1)...])
+    }
+
+    /// The same with another row as its header; what stands above it is no row.
+    func headed(by row: Int) -> Sheet {
+        var sheet = self
+        sheet.headerRow = row
+        sheet.rows = Array(all[(row + 1)...])
+        return sheet
     }
 
     /// All rows, or one more than there may be. Those without any text have no cells: there may be millions of them.
@@ -105,13 +117,27 @@ public struct Sheet: Sendable {
 
     /// Where a cell stands; all of its row when `column` is `nil`. Rows count from 0, without the header.
     public func range(row: Int, column: Int?) -> ByteRange {
-        guard places.indices.contains(row + 1), let first = places[row + 1].first, let last = places[row + 1].last
+        let row = row + headerRow + 1
+        guard places.indices.contains(row), let first = places[row].first, let last = places[row].last
         else { return 0..<0 }
-        guard let column, places[row + 1].indices.contains(column) else { return first.lowerBound..<last.upperBound }
-        return places[row + 1][column]
+        guard let column, places[row].indices.contains(column) else { return first.lowerBound..<last.upperBound }
+        return places[row][column]
     }
 
     public func range(ofHeader column: Int) -> ByteRange { range(row: -1, column: column) }
+
+    /// As spreadsheet programs count rows, from 1; the header is -1.
+    func number(ofRow row: Int) -> Int { headerRow + row + 2 }
+
+    /// As spreadsheet programs name columns: A to Z, then AA.
+    static func letters(ofColumn column: Int) -> String {
+        var (letters, rest) = ("", column)
+        repeat {
+            letters = String(Unicode.Scalar(UInt8(65 + rest % 26))) + letters
+            rest = rest / 26 - 1
+        } while rest >= 0
+        return letters
+    }
 
     /// Without white space around it; its lines end in one way, and what drives terminals is gone.
     static func trimmed(_ text: String) -> String {

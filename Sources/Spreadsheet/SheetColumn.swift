@@ -95,7 +95,7 @@ public struct SheetColumn: Sendable, Equatable {
 
     var isList: Bool { if case .list = way { true } else { false } }
 
-    private static func folded(_ heading: String) -> String {
+    static func folded(_ heading: String) -> String {
         String(heading.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
     }
 }

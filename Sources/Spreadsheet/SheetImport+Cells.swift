@@ -31,7 +31,7 @@ extension SheetImport {
                 if Self.errors.contains(text) {
                     report(
                         SheetRules.value, sheet.range(row: row, column: column),
-                        "\(Self.name(ofRow: row)), column \(sheet.header[column]): `\(text)` says that a formula went "
+                        "\(label(ofRow: row)), column \(sheet.header[column]): `\(text)` says that a formula went "
                             + "wrong, so the cell counts as empty.")
                 }
                 if columns[column]!.isDate, let order = SheetDate(text)?.shownOrder { orders.insert(order) }
@@ -56,7 +56,7 @@ extension SheetImport {
         let both = [date.dayFirst, date.monthFirst].compactMap { $0?.isoDate }.joined(separator: " or ")
         report(
             SheetRules.row, range(row, column.name),
-            "\(Self.name(ofRow: row)), column \(column.name): `\(text)` could be \(both), and no other date of the "
+            "\(label(ofRow: row)), column \(column.name): `\(text)` could be \(both), and no other date of the "
                 + "sheet says which.",
             help: "Say it: --dates day-first, or --dates month-first")
         return nil

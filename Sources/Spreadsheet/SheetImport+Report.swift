@@ -15,7 +15,7 @@ extension SheetImport {
             let keys = edit?.keys(at: problem.range.lowerBound) ?? []
             let column = columns.filter { $0.value.key == keys.first }.max { a, _ in !Self.isPart(a.value, keys) }
             problem.message =
-                "\(Self.name(ofRow: change.row))\(column.map { ", column \(sheet.header[$0.key])" } ?? ""): "
+                "\(label(ofRow: change.row))\(column.map { ", column \(sheet.header[$0.key])" } ?? ""): "
                 + "\(problem.message)"
             problem.path = sheet.path
             problem.range = sheet.range(row: change.row, column: column?.key)
@@ -26,7 +26,7 @@ extension SheetImport {
     /// That the file of a change cannot be written.
     public func problem(with change: Change, _ reason: String) -> Diagnostic {
         SheetRules.row.at(
-            sheet.range(row: change.row, column: nil), in: sheet.path, "\(Self.name(ofRow: change.row)): \(reason)")
+            sheet.range(row: change.row, column: nil), in: sheet.path, "\(label(ofRow: change.row)): \(reason)")
     }
 
     private static func isPart(_ column: SheetColumn, _ keys: [String]) -> Bool {

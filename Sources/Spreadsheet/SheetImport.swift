@@ -70,6 +70,8 @@ public struct SheetImport: Sendable {
     }
 
     public init(_ sheet: Sheet, into site: SiteGraph, _ options: Options) {
+        let layout = SheetLayout(sheet, map: options.map)
+        let sheet = layout.sheet
         self.sheet = sheet
         self.site = site
         self.options = options
@@ -80,12 +82,14 @@ public struct SheetImport: Sendable {
             }
         }
         let match = ColumnMatch(sheet, map: options.map)
-        (columns, problems) = (match.columns, match.problems)
+        (columns, problems) = (match.columns, layout.problems + match.problems)
         sources = match.sources
         reportCountingIDs()
         readCells()
         guard !problems.contains(where: { $0.severity == .error }) else { return }
-        for row in sheet.rows.indices where sheet.rows[row].contains(where: { !$0.isEmpty }) { add(row) }
+        for row in sheet.rows.indices where !sheet.rows[row].isEmpty && !layout.isLeftOut(row) {
+            if layout.doubtful.contains(row), isDoubtful(row) { reportDoubt(row) } else { add(row) }
+        }
     }
 
     /// A name as people compare it: capitals, accents and runs of spaces do not matter, signs do.
@@ -120,7 +124,7 @@ public struct SheetImport: Sendable {
         let name = nameCell(first).map { ", “\($0)”," } ?? ""
         report(
             SheetRules.row, sheet.range(ofHeader: column),
-            "The column `\(heading)` only counts the rows: \(Self.name(ofRow: first).lowercased())\(name) would be the "
+            "The column `\(heading)` only counts the rows: \(label(ofRow: first).lowercased())\(name) would be the "
                 + "community `\(cell(first, column)!)`, and so would another one in the next sheet.",
             help: "Leave the column out: --map id=")
     }
@@ -150,10 +154,25 @@ public struct SheetImport: Sendable {
         else { return false }
         report(
             SheetRules.row, sheet.range(row: row, column: nil),
-            "\(Self.name(ofRow: row)) has the id of “\(known.title(in: site.defaultLanguage).text)” (`\(id)`) and the "
+            "\(label(ofRow: row)) has the id of “\(known.title(in: site.defaultLanguage).text)” (`\(id)`) and the "
                 + "name of another community, “\(name)” (`\(other)`).",
             help: "Correct one of the two cells; or leave the ids out: --map id=")
         return true
+    }
+
+    /// Whether a row of a single cell could be a heading or a note: it is not the name of a community that is known, and
+    /// no fact without a name.
+    private func isDoubtful(_ row: Int) -> Bool {
+        if let name = nameCell(row) { return idsByName[Self.folded(name)] == nil }
+        return columns.keys.allSatisfy { cell(row, $0) == nil }
+    }
+
+    private mutating func reportDoubt(_ row: Int) {
+        let text = sheet.rows[row].first { !$0.isEmpty } ?? ""
+        report(
+            SheetRules.row, sheet.range(row: row, column: nil),
+            "\(label(ofRow: row)) has a single cell, “\(text)”, where most rows have more: is it a community?",
+            help: "If it is, fill in another cell, such as its summary. If it is a heading or a note, delete the row.")
     }
 
     // MARK: Rows
@@ -184,7 +203,7 @@ public struct SheetImport: Sendable {
         if cells.dropFirst(sheet.header.count).contains(where: { !$0.isEmpty }) {
             report(
                 SheetRules.row, sheet.range(row: row, column: nil),
-                "\(Self.name(ofRow: row)) has \(cells.count) cells, and the header has \(sheet.header.count).",
+                "\(label(ofRow: row)) has \(cells.count) cells, and the header has \(sheet.header.count).",
                 help: "A text with a comma in it stands in quotation marks.")
             return
         }
@@ -196,7 +215,7 @@ public struct SheetImport: Sendable {
         if before == nil, fact("name") == nil {
             report(
                 SheetRules.row, sheet.range(row: row, column: nil),
-                "\(Self.name(ofRow: row)): there is no community `\(id)` yet, and a new one needs a `name`.")
+                "\(label(ofRow: row)): there is no community `\(id)` yet, and a new one needs a `name`.")
             return
         }
         let known = before == nil ? nil : community(id)
@@ -228,12 +247,12 @@ public struct SheetImport: Sendable {
         case .unreadable:
             report(
                 SheetRules.row, sheet.range(row: row, column: nil),
-                "\(Self.name(ofRow: row)): the front matter of `\(path)` cannot be read, so the file is left as it is.",
+                "\(label(ofRow: row)): the front matter of `\(path)` cannot be read, so the file is left as it is.",
                 help: "Fix the file (`folkmoot check` says how), then import again.")
         case .notChanged(let key):
             report(
                 SheetRules.row, range(row, key),
-                "\(Self.name(ofRow: row)): `\(key)` stands in `\(path)` in a form, or with comments, that would not "
+                "\(label(ofRow: row)): `\(key)` stands in `\(path)` in a form, or with comments, that would not "
                     + "survive the change, so the file is left as it is.",
                 help: "Write the new value into the file by hand, or empty the cell; then import again.")
         }
@@ -247,8 +266,7 @@ public struct SheetImport: Sendable {
         return (item, entry)
     }
 
-    /// As spreadsheet programs count: the header is row 1.
-    static func name(ofRow row: Int) -> String { "Row \(row + 2)" }
+    func label(ofRow row: Int) -> String { "Row \(sheet.number(ofRow: row))" }
 
     /// The id that a row states, that of the community of its name, or one made from the name.
     private mutating func id(of row: Int, _ stated: String?, name: String?) -> String? {
@@ -257,7 +275,7 @@ public struct SheetImport: Sendable {
             guard ID.isValid(stated), stated.utf8.count <= 100, stated != "index", !stated.hasPrefix("-") else {
                 report(
                     SheetRules.row, range(row, "id"),
-                    "\(Self.name(ofRow: row)), column id: `\(stated)` is no id: it takes lower-case letters, digits "
+                    "\(label(ofRow: row)), column id: `\(stated)` is no id: it takes lower-case letters, digits "
                         + "and hyphens.",
                     help: "Write `\(ID.from(stated))`, or leave the cell empty.")
                 return nil
@@ -271,7 +289,7 @@ public struct SheetImport: Sendable {
                 let title = community(id).map { ", “\($0.item.title(in: site.defaultLanguage).text)”" } ?? ""
                 report(
                     SheetRules.row, range(row, "name"),
-                    "\(Self.name(ofRow: row)), column name: `\(name)` would be `\(id)`, and there is another "
+                    "\(label(ofRow: row)), column name: `\(name)` would be `\(id)`, and there is another "
                         + "community of that id\(title).",
                     help: "Say which it is in a column `id`: `\(id)` if it is that one, or an id of its own.")
                 return nil
@@ -279,13 +297,13 @@ public struct SheetImport: Sendable {
         } else {
             report(
                 SheetRules.row, sheet.range(row: row, column: nil),
-                "\(Self.name(ofRow: row)) has neither an `id` nor a `name`, so nobody can tell which community it is.")
+                "\(label(ofRow: row)) has neither an `id` nor a `name`, so nobody can tell which community it is.")
             return nil
         }
         if let other = rowsByID[id] {
             report(
                 SheetRules.row, sheet.range(row: row, column: nil),
-                "\(Self.name(ofRow: row)) is `\(id)`, as \(Self.name(ofRow: other).lowercased()) is already.",
+                "\(label(ofRow: row)) is `\(id)`, as \(label(ofRow: other).lowercased()) is already.",
                 help: "Keep one of them; or give them ids of their own in a column `id`.")
             return nil
         }
@@ -309,7 +327,7 @@ public struct SheetImport: Sendable {
             facts.removeAll { Self.prose.contains($0.column.name) }
             report(
                 SheetRules.language, sheet.range(row: row, column: nil),
-                "\(Self.name(ofRow: row)): `\(item.path)` is written in `\(item.language)`, so its texts stay as "
+                "\(label(ofRow: row)): `\(item.path)` is written in `\(item.language)`, so its texts stay as "
                     + "they are.",
                 help: "A sheet holds texts in `\(site.defaultLanguage)`. Change those of this entry by hand.")
         }
@@ -322,7 +340,7 @@ public struct SheetImport: Sendable {
         else { return }
         report(
             SheetRules.older, sheet.range(row: row, column: nil),
-            "\(Self.name(ofRow: row)): the facts in `content/\(item.path)` are from \(newest.isoDate), later than "
+            "\(label(ofRow: row)): the facts in `content/\(item.path)` are from \(newest.isoDate), later than "
                 + "those of the row, so they stay.",
             help: "To replace them all the same: --replace-newer")
         facts = []

@@ -2,12 +2,14 @@ public import Diagnostics
 
 /// What a sheet must keep to, beside the rules for what its cells say.
 public enum SheetRules {
-    public static let all = [unknownColumn, row, value, encoding, older, language]
+    public static let all = [unknownColumn, row, total, value, encoding, older, language]
 
     static let unknownColumn = Rule(
         "sheet-column", .warning, "A column is headed by the name of a fact.", bad: [:], good: [:])
     static let row = Rule(
         "sheet-row", .error, "A row is one community, named by its id or its name.", bad: [:], good: [:])
+    static let total = Rule(
+        "sheet-total", .warning, "Rows are communities, without sums and headings among them.", bad: [:], good: [:])
     static let value = Rule(
         "sheet-value", .warning, "A cell holds a value, and no error of the spreadsheet.", bad: [:], good: [:])
     static let encoding = Rule("sheet-encoding", .warning, "A sheet is UTF-8 text.", bad: [:], good: [:])

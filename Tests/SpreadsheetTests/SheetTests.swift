@@ -77,6 +77,16 @@ import Testing
         #expect(try cells(text) == [["a", "b"], ["1", ""]])
     }
 
+    @Test func `empty rows above the headings are none of the sheet`() throws {
+        let sheet = try Sheet(Array("\n,,\nname,summary\nA,S.\n".utf8), path: "a.csv")
+        #expect(sheet.header == ["name", "summary"] && sheet.rows == [["A", "S."]] && sheet.number(ofRow: 0) == 4)
+    }
+
+    @Test(arguments: [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+    func `columns have the letters of spreadsheet programs`(column: Int, letters: String) {
+        #expect(Sheet.letters(ofColumn: column) == letters)
+    }
+
     @Test func `rows have the cells that they have, and those of nothing keep their number`() throws {
         #expect(try cells("a,b\n1\n\n,,\n2,3,4\n") == [["a", "b"], ["1"], [], [], ["2", "3", "4"]])
     }
@@ -121,7 +131,7 @@ import Testing
     // MARK: No sheet
 
     @Test(arguments: [
-        ("PK\u{3}\u{4}", "is a workbook"), ("", "is empty"), ("\n", "is empty"), ("\" \",\u{200B}\nx\n", "is empty"),
+        ("PK\u{3}\u{4}", "is a workbook"), ("", "is empty"), ("\n", "is empty"), ("\" \",\u{200B}\n", "is empty"),
         ("name,summary\nA,\"Half a quote\nB,S.\nC,S.\n", "line 2: the quotation mark that opens here is never closed"),
         ("name,summary\nA,S." + String(repeating: ",", count: 300) + "\n", "line 2: more than 200 columns"),
         ("name\n" + String(repeating: "A\n", count: 20_001), "more than 20000 rows"),

@@ -571,6 +571,73 @@ import Testing
         #expect(handbook.text("communities/wasps.md") == "---\nname: Wasps\nsummary: Nests.\n---\n")
     }
 
+    // MARK: Rows that are no communities
+
+    @Test(arguments: [
+        "Register of communities,,,\nas of March 2026,,,\n", ",,,\n", "Community,,Contact,\n", "name\n",
+        "Prepared by the office for the name board,,,\n",
+    ]) func `a title above the headings is no heading and no community`(above: String) async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run("\(above)Name,Summary,Topics,Link\nData people,S.,maps,\n")
+        #expect(outcome.problems.filter { $0.severity == .error } == [])
+        #expect(outcome.report.last == "Imported: 1 new, 0 changed, 0 as they were.")
+        #expect(handbook.text("communities/data-people.md").contains("topics: [maps]"))
+        let title = above.split(separator: ",").first.map(String.init) ?? "\n"
+        #expect(
+            title == "\n" || shown(outcome)[0].contains("has the headings, so what stands above it is left out: “"),
+            "\(shown(outcome))")
+    }
+
+    @Test func `a row of data is no heading, though its cells are called like facts`() async throws {
+        let handbook = try Handbook()
+        _ = try await handbook.run("name,summary\nName,Summary\nTitle,Role\n")
+        #expect(handbook.text("communities/title.md").contains("summary: Role"))
+    }
+
+    @Test func `rows of problems are counted as spreadsheet programs do, whatever stands above the headings`()
+        async throws
+    {
+        let outcome = try await Handbook().run("\nRegister,,\n\"two\nlines\",,\nname,summary,founded\nA,S.,soon\n")
+        #expect(shown(outcome).contains { $0.hasPrefix("6: bad-date: Row 5, column founded: `soon`") })
+    }
+
+    @Test func `cells below an empty heading are told of, once a column`() async throws {
+        let outcome = try await Handbook().run("name,summary,,x_note\nA,S.,see wiki,\nB,T.,,\nC,U.,old,\n")
+        #expect(
+            shown(outcome).contains(
+                "2: sheet-column: Column C has no heading, so what it says is left out: “see wiki” in row 2, and 1 "
+                    + "more."))
+    }
+
+    @Test(arguments: [
+        "Total,,1235", ",Total:,1235", "Total (3),,\"1,235\"", "TOTAL,,", "Summe,,1.235", "Average,,41.2 %",
+        "name,summary,members",
+    ]) func `sums and repeated headings are no communities`(row: String) async throws {
+        let outcome = try await Handbook().run("name,summary,members\nA,S.,1200\nB,T.,35\n\(row)\n")
+        #expect(outcome.problems.map(\.code) == ["sheet-total"], "\(shown(outcome))")
+        #expect(outcome.report.last == "Imported: 2 new, 0 changed, 0 as they were.")
+    }
+
+    @Test(arguments: ["Total Rewards,,12", "Sum,For people who add things up.,12", "Count Us In,,"])
+    func `a community may be called like a sum`(row: String) async throws {
+        let outcome = try await Handbook().run("name,summary,members\n\(row)\n")
+        #expect(outcome.problems == [] && outcome.report.last == "Imported: 1 new, 0 changed, 0 as they were.")
+    }
+
+    @Test(arguments: ["Scotland,,", "* from the survey of 2025,,", ",,,see the notes"])
+    func `a row of one cell among rows of several is asked about`(row: String) async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run("name,summary,members,\nA,S.,12,\n\(row)\nB,T.,13,\n")
+        #expect(outcome.problems.filter { $0.severity == .error }.count == 1)
+        #expect(shown(outcome).contains { $0.contains("Row 3 has a single cell, “") }, "\(shown(outcome))")
+        #expect(handbook.text("communities/a.md") == "")
+    }
+
+    @Test func `a list of names alone is a list of communities`() async throws {
+        let outcome = try await Handbook().run("name,summary\nA,\nB,\nC,S.\n")
+        #expect(outcome.problems == [] && outcome.report.last == "Imported: 3 new, 0 changed, 0 as they were.")
+    }
+
     @Test func `a sheet in Windows-1252 is read with a warning`() async throws {
         let handbook = try Handbook()
         let folder = handbook.disk

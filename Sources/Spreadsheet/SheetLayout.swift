@@ -1,0 +1,111 @@
+internal import Diagnostics
+internal import Text
+
+/// Where the headings of a sheet are, and which of its rows are communities: people put titles above the headings, and
+/// sums, notes and the headings again among the rows.
+struct SheetLayout {
+    /// With the row of the headings as its header.
+    let sheet: Sheet
+    private(set) var problems: [Diagnostic] = []
+    /// Rows that are no communities.
+    private var leftOut: Set<Int> = []
+    /// Rows that may be a heading or a note among the others, since they have a single cell where most have more.
+    private(set) var doubtful: Set<Int> = []
+    /// Whether most rows have several cells.
+    private var isWide = false
+
+    /// In how many rows the headings are looked for.
+    private static let sample = 20
+
+    /// - Parameter map: as in `SheetImport.Options`.
+    init(_ sheet: Sheet, map: [String: String]) {
+        let header = Self.headerRow(of: sheet, map)
+        self.sheet = sheet.headed(by: header)
+        let above = sheet.all[..<header].flatMap(\.self).filter { !$0.isEmpty }
+        if !above.isEmpty {
+            report(
+                SheetRules.unknownColumn, sheet.range(ofHeader: 0),
+                "Row \(header + 1) has the headings, so what stands above it is left out: "
+                    + "“\(above.joined(separator: "”, “"))”.")
+        }
+        reportCellsWithoutHeading()
+        let counts = self.sheet.rows.map { $0.count { !$0.isEmpty } }.filter { $0 > 0 }
+        isWide = counts.count { $0 > 1 } * 2 > counts.count
+        for row in self.sheet.rows.indices where !self.sheet.rows[row].isEmpty { look(at: row) }
+    }
+
+    func isLeftOut(_ row: Int) -> Bool { leftOut.contains(row) }
+
+    /// The row in which the most cells name facts, of several the first, where that says which community a row is;
+    /// else the first one.
+    private static func headerRow(of sheet: Sheet, _ map: [String: String]) -> Int {
+        let first = sheet.headerRow
+        let mapped = Set(map.values)
+        var best = (row: first, count: 0)
+        for row in first..<min(first + sample, sheet.all.count) {
+            let cells = sheet.all[row].filter { !$0.isEmpty }
+            let names = Set(cells.compactMap { SheetColumn.named($0)?.name })
+            let count = names.count + cells.count { mapped.contains($0) && SheetColumn.named($0) == nil }
+            let says = names.contains("name") || names.contains("id") || cells.contains { mapped.contains($0) }
+            // One word alone may be a title, and a cell of a list may be called like a fact.
+            if says, count > best.count, row == first || count > 1 { best = (row, count) }
+        }
+        return best.row
+    }
+
+    private mutating func reportCellsWithoutHeading() {
+        for column in sheet.header.indices where sheet.header[column].isEmpty {
+            let rows = sheet.rows.indices.filter {
+                sheet.rows[$0].indices.contains(column) && !sheet.rows[$0][column].isEmpty
+            }
+            guard let row = rows.first else { continue }
+            let others = rows.count == 1 ? "" : ", and \(rows.count - 1) more"
+            report(
+                SheetRules.unknownColumn, sheet.range(row: row, column: column),
+                "Column \(Sheet.letters(ofColumn: column)) has no heading, so what it says is left out: "
+                    + "“\(sheet.rows[row][column])” in row \(sheet.number(ofRow: row))\(others).",
+                help: "Give the column a heading, or delete it.")
+        }
+    }
+
+    private mutating func look(at row: Int) {
+        let cells = sheet.rows[row].filter { !$0.isEmpty }
+        if sheet.rows[row] == sheet.header {
+            leave(row, "has the headings again")
+        } else if let word = cells.first(where: Self.isTotal), cells.allSatisfy({ $0 == word || Self.isNumber($0) }) {
+            leave(row, "(“\(word)”) adds up other rows")
+        } else if isWide, cells.count == 1 {
+            doubtful.insert(row)
+        }
+    }
+
+    private mutating func leave(_ row: Int, _ reason: String) {
+        leftOut.insert(row)
+        report(
+            SheetRules.total, sheet.range(row: row, column: nil),
+            "Row \(sheet.number(ofRow: row)) \(reason), so it is left out.")
+    }
+
+    /// What people write beside a sum, in the languages of sheets that were seen.
+    private static let totals: Set = [
+        "total", "totals", "grand total", "subtotal", "sum", "average", "count", "totaux", "somme", "moyenne", "gesamt",
+        "summe", "insgesamt", "totale", "suma", "totaal", "summa", "totalt", "yhteensä", "cyfanswm", "المجموع", "合計",
+    ]
+
+    private static func isTotal(_ text: String) -> Bool { totals.contains(text.lowercased().trimmingSigns) }
+
+    private static func isNumber(_ text: String) -> Bool {
+        text.contains(where: \.isNumber) && text.allSatisfy { $0.isNumber || $0.isWhitespace || ".,%+-–".contains($0) }
+    }
+
+    private mutating func report(_ rule: Rule, _ range: ByteRange, _ message: String, help: Help? = nil) {
+        problems.append(rule.at(range, in: sheet.path, message, help: help))
+    }
+}
+
+extension String {
+    /// `Total (43):` is `Total`.
+    fileprivate var trimmingSigns: String {
+        String(prefix { $0.isLetter || $0 == " " }.withoutBlankEnds)
+    }
+}
