@@ -11,14 +11,9 @@ struct ColumnMatch {
     /// - Parameter map: name of a column → heading in the sheet, or nothing to leave that column out.
     init(_ sheet: Sheet, map: [String: String]) {
         self.sheet = sheet
+        problems = Self.unknown(map.keys, of: "--map", in: sheet)
         for (name, heading) in map.sorted(by: { $0.key < $1.key }) {
-            guard let column = SheetColumn.all.first(where: { $0.name == name }) else {
-                report(
-                    0..<0,
-                    "`--map \(name)=…` names no fact.\(NearestMatch.hint(name, among: SheetColumn.all.map(\.name)))",
-                    help: "Facts: \(SheetColumn.all.map(\.name).joined(separator: ", ")).", severity: .error)
-                continue
-            }
+            guard let column = SheetColumn.all.first(where: { $0.name == name }) else { continue }
             if heading.isEmpty { continue }
             guard let index = sheet.header.firstIndex(of: heading) else {
                 report(
@@ -77,6 +72,19 @@ struct ColumnMatch {
                             + "which column has the names: --map "
                             + "name=\(ShellWord.quoted(sheet.header.first { !$0.isEmpty } ?? "Column"))"),
                 severity: .error)
+        }
+    }
+
+    /// Names that are those of no column, in the words of an option.
+    static func unknown(_ names: some Collection<String>, of option: String, in sheet: Sheet) -> [Diagnostic] {
+        let facts = SheetColumn.all.map(\.name)
+        return names.sorted().filter { !facts.contains($0) }.map { name in
+            var problem = SheetRules.unknownColumn.at(
+                0..<0, in: sheet.path,
+                "`\(option) \(name)=…` names no fact.\(NearestMatch.hint(name, among: facts))",
+                help: Help("Facts: \(facts.joined(separator: ", "))."))
+            problem.severity = .error
+            return problem
         }
     }
 

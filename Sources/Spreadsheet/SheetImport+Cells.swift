@@ -1,6 +1,7 @@
 internal import Content
 internal import Diagnostics
 internal import Site
+internal import Text
 
 /// What cells hold, as programs write it.
 extension SheetImport {
@@ -34,10 +35,80 @@ extension SheetImport {
                         "\(label(ofRow: row)), column \(sheet.header[column]): `\(text)` says that a formula went "
                             + "wrong, so the cell counts as empty.")
                 }
+                if case .terms(let kind) = columns[column]!.way {
+                    for item in Self.lines(of: text) where !item.contains(where: { SheetList.separators.contains($0) })
+                    {
+                        alone[kind, default: []].insert(ID.from(item))
+                    }
+                }
                 if columns[column]!.isDate, let order = SheetDate(text)?.shownOrder { orders.insert(order) }
             }
         }
         dateOrder = options.dates ?? (orders.count == 1 ? orders.first : nil)
+    }
+
+    /// A cell as content has it; `nil`, reported, where it could mean two things.
+    mutating func read(_ fact: Fact, _ row: Int, _ known: (item: Item, entry: Community)?) -> String? {
+        if fact.column.isDate { return date(fact.text, fact.column, row, known) }
+        let (folding, alone) = (folding, alone)
+        let items: [String]?
+        switch fact.column.way {
+        case .terms(let kind):
+            items = list(fact, row) { folding.isKnown($0, kind) || alone[kind]?.contains(ID.from($0)) ?? false }
+        case .organisation:
+            // Names of offices hold commas.
+            let isKnown = { (text: String) in folding.known(text, .organisation) != nil }
+            items = Self.lines(of: fact.text).flatMap { text -> [String] in
+                let reading = SheetList.reading(
+                    of: text, separator: options.separators[fact.column.name], isKnown: isKnown)
+                if case .items(let items) = reading { return items }
+                return [text]
+            }
+        case .platforms:
+            items = Self.lines(of: fact.text).flatMap { line in
+                line.split { ",/|".contains($0) }.map { Sheet.trimmed(String($0)) }
+            }
+        case .list:
+            let separator = options.separators[fact.column.name] ?? ""
+            items = Sheet.items(fact.text).flatMap { text in
+                SheetList.addresses(text)
+                    ?? SheetList.lines(text).flatMap { separator.isEmpty ? [$0] : SheetList.parts($0, at: separator) }
+            }
+        case .channels, .connections: items = Self.lines(of: fact.text)
+        default: return fact.text
+        }
+        return items.map { Sheet.cell($0.withoutRepeats) }
+    }
+
+    private static func lines(of text: String) -> [String] { Sheet.items(text).flatMap(SheetList.lines) }
+
+    private mutating func list(_ fact: Fact, _ row: Int, isKnown: (String) -> Bool) -> [String]? {
+        let separator = options.separators[fact.column.name]
+        var items: [String] = []
+        for text in Self.lines(of: fact.text) {
+            guard case .items(let found) = SheetList.reading(of: text, separator: separator, isKnown: isKnown) else {
+                openLists[fact.column.name, default: []].append((row, text))
+                return nil
+            }
+            items += found
+        }
+        return items
+    }
+
+    /// Asks once for each column, since one answer is for all of its cells.
+    mutating func reportOpenLists() {
+        for (name, cells) in openLists.sorted(by: { $0.key < $1.key }) {
+            let (first, others) = (cells[0], cells.count - 1)
+            let sign = [",", "|", "/"].first { first.text.contains($0) } ?? ","
+            let more = others == 0 ? "" : " So could \(others) more cell\(others == 1 ? "" : "s") of the column."
+            report(
+                SheetRules.row, range(first.row, name),
+                "\(label(ofRow: first.row)), column \(name): `\(first.text)` could be one or several, since not all "
+                    + "of its parts are known.\(more)",
+                help: Help(
+                    "If they are several: --split \(name)=\(ShellWord.quoted(sign)). If each is one: --split "
+                        + "\(name)="))
+        }
     }
 
     /// A date as content has it: the file's own, where the cell may mean it; `nil`, reported, where it could be two.
@@ -60,5 +131,13 @@ extension SheetImport {
                 + "sheet says which.",
             help: "Say it: --dates day-first, or --dates month-first")
         return nil
+    }
+}
+
+extension [String] {
+    /// Each once, where it comes first.
+    var withoutRepeats: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
     }
 }

@@ -45,6 +45,10 @@ public struct SheetImport: Sendable {
     var empty: [String: Int] = [:]
     /// In which order dates are that could be read in two; `nil` where nothing says it.
     var dateOrder: DateOrder?
+    /// Ids of the terms that stand in cells of the sheet by themselves.
+    var alone: [TermKind: Set<String>] = [:]
+    /// Cells that could be one item or several, by the name of their column.
+    var openLists: [String: [(row: Int, text: String)]] = [:]
 
     public struct Options: Sendable {
         /// Name of a column → heading in the sheet, or nothing to leave that column out.
@@ -53,6 +57,9 @@ public struct SheetImport: Sendable {
         public var replacesNewer: Bool
         /// In which order dates are that could be read in two; `nil` for that of the sheet's other dates.
         public var dates: DateOrder?
+        /// Name of a column → what separates the items of its lists beside a semicolon, or nothing where nothing else
+        /// does.
+        public var separators: [String: String] = [:]
         /// Paths of the files in the handbook, below `content/`.
         public var paths: Set<String>
         public var read: @Sendable (String) -> [UInt8]?
@@ -84,12 +91,14 @@ public struct SheetImport: Sendable {
         let match = ColumnMatch(sheet, map: options.map)
         (columns, problems) = (match.columns, layout.problems + match.problems)
         sources = match.sources
+        problems += ColumnMatch.unknown(options.separators.keys, of: "--split", in: sheet)
         reportCountingIDs()
         readCells()
         guard !problems.contains(where: { $0.severity == .error }) else { return }
         for row in sheet.rows.indices where !sheet.rows[row].isEmpty && !layout.isLeftOut(row) {
             if layout.doubtful.contains(row), isDoubtful(row) { reportDoubt(row) } else { add(row) }
         }
+        reportOpenLists()
     }
 
     /// A name as people compare it: capitals, accents and runs of spaces do not matter, signs do.
@@ -184,9 +193,7 @@ public struct SheetImport: Sendable {
         var facts: [Fact] = sources.compactMap { column, indices in
             let cells = indices.compactMap { cell(row, $0) }
             guard cells.count > 1 else { return cells.first.map { (column, $0) } }
-            var items: [String] = []
-            for item in cells.flatMap(Sheet.items) where !items.contains(item) { items.append(item) }
-            return (column, Sheet.cell(items))
+            return (column, Sheet.cell(cells.flatMap(Sheet.items).withoutRepeats))
         }
         let channels = facts.first { $0.column.way == .channels }.map { Sheet.items($0.text) } ?? []
         let told = Set(channels.map { SheetItem.channel($0)[0].text })
@@ -219,10 +226,15 @@ public struct SheetImport: Sendable {
             return
         }
         let known = before == nil ? nil : community(id)
-        for (index, fact) in facts.enumerated() where fact.column.isDate {
-            guard let date = date(fact.text, fact.column, row, known) else { return }
-            facts[index].text = date
+        var isRead = true
+        for (index, fact) in facts.enumerated() {
+            guard let text = read(fact, row, known) else {
+                isRead = false
+                continue
+            }
+            facts[index].text = text
         }
+        guard isRead else { return }
         let start = before ?? Array("---\nname: \(FrontMatterValue.written(fact("name") ?? id))\n---\n".utf8)
         let day = Self.day(fact("as_of"), fact("verified"), fact("member_count_as_of"))
         facts.removeAll { $0.column.way == .id }

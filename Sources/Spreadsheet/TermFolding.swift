@@ -38,6 +38,11 @@ struct TermFolding {
         return id
     }
 
+    /// Whether a term of this spelling is known, or one that differs in hyphens and a plural alone.
+    func isKnown(_ text: String, _ kind: TermKind) -> Bool {
+        known(text, kind) != nil || NearSpelling.keys(ID.from(text)).first.map { near[kind]?[$0] != nil } ?? false
+    }
+
     /// The id of the term that has this very spelling.
     func known(_ text: String, _ kind: TermKind) -> String? {
         vocabulary.route(text, kind).flatMap { $0.split(separator: "/").last.map(String.init) }

@@ -17,6 +17,8 @@ public struct ImportCommand: Sendable {
     public var replacesNewer = false
     /// In which order dates are that could be read in two; `nil` for that of the sheet's other dates.
     public var dates: DateOrder?
+    /// Name of a column → what separates the items of its lists beside a semicolon, or nothing where nothing else does.
+    public var separators: [String: String] = [:]
     /// Whether the rows without errors are imported although others have some.
     public var keepsGoing = false
     public var jobs = 1
@@ -47,11 +49,11 @@ public struct ImportCommand: Sendable {
         let before = await Pipeline.read(source, options)
         let table: Sheet
         do throws(Sheet.Failure) { table = try Sheet(bytes, path: sheet) } catch { throw BuildError("\(error)") }
-        let plan = SheetImport(
-            table, into: before.site,
-            .init(map: map, replacesNewer: replacesNewer, dates: dates, paths: Set(source.documents)) {
-                try? source.read($0).get()
-            })
+        var choices = SheetImport.Options(
+            map: map, replacesNewer: replacesNewer, dates: dates, paths: Set(source.documents)
+        ) { try? source.read($0).get() }
+        choices.separators = separators
+        let plan = SheetImport(table, into: before.site, choices)
         let after = await Pipeline.read(
             source.with(Dictionary(uniqueKeysWithValues: plan.changes.map { ($0.path, $0.after) })), options)
         let found = after.problems.new(since: before.problems)

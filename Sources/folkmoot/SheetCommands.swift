@@ -52,6 +52,14 @@ struct Import: AsyncParsableCommand {
             valueName: "order"))
     var dates: DateOrder?
 
+    @Option(
+        name: .customLong("split"),
+        help: ArgumentHelp(
+            "What separates the items of a column beside semicolons, such as topics=,; with nothing behind the =, "
+                + "nothing else does. Can be given again.",
+            valueName: "name=sign"))
+    var splits: [String] = []
+
     @Flag(help: "Import the rows without errors even if others have some.")
     var keepGoing = false
 
@@ -63,11 +71,22 @@ struct Import: AsyncParsableCommand {
         for map in maps where !map.contains("=") {
             throw ValidationError("--map takes name=heading, such as --map join=Link, not `\(map)`.")
         }
+        for split in splits where !split.contains("=") {
+            throw ValidationError("--split takes name=sign, such as --split topics=, and not `\(split)`.")
+        }
+    }
+
+    /// `name=value` by name.
+    private static func pairs(_ texts: [String]) -> [String: String] {
+        Dictionary(
+            texts.map { (String($0.prefix { $0 != "=" }), String($0.drop { $0 != "=" }.dropFirst())) },
+            uniquingKeysWith: { $1 })
     }
 
     func run() async throws {
         var command = ImportCommand(sheet: file, content: content)
-        for map in maps { command.map[String(map.prefix { $0 != "=" })] = String(map.drop { $0 != "=" }.dropFirst()) }
+        command.map = Self.pairs(maps)
+        command.separators = Self.pairs(splits)
         command.isDryRun = isDryRun
         command.dates = dates
         command.replacesNewer = replacesNewer

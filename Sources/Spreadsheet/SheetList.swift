@@ -1,0 +1,52 @@
+internal import Text
+
+/// The items of a cell that holds a list. A semicolon separates them; what else people use is understood where it can
+/// mean nothing else: a line for each, commas, slashes or bars between words that are all known.
+enum SheetList {
+    /// What a text between two semicolons may be.
+    enum Reading: Equatable {
+        case items([String])
+        /// One item or several: nobody but a person can say, since some of the parts are not known.
+        case open
+    }
+
+    /// Signs that stand between items, and in names too: `Agriculture, Fisheries and Forestry`.
+    static let separators: [Character] = [",", "/", "|", "&", "+"]
+
+    /// - Parameters:
+    ///   - separator: what else separates the items of the column, where the user says so; empty for nothing else.
+    ///   - isKnown: whether an item is known.
+    static func reading(of text: String, separator: String?, isKnown: (String) -> Bool) -> Reading {
+        if isKnown(text) { return .items([text]) }
+        if let separator { return .items(separator.isEmpty ? [text] : parts(text, at: separator)) }
+        for sign in separators where text.contains(sign) {
+            let parts = parts(text, at: String(sign))
+            if parts.count > 1, parts.allSatisfy(isKnown) { return .items(parts) }
+        }
+        let parts = text.split(whereSeparator: separators.contains).map { Sheet.trimmed(String($0)) }
+        if parts.count > 1, parts.allSatisfy(isKnown) { return .items(parts) }
+        return [",", "|", " / "].contains { text.contains($0) } ? .open : .items([text])
+    }
+
+    /// The lines of a cell, without what marks them as items of a list.
+    static func lines(_ text: String) -> [String] {
+        text.split(separator: "\n").map { line in
+            let bare = line.drop { $0.isWhitespace }
+            let marked = bare.first.map { "•-*–·".contains($0) } ?? false
+            return Sheet.trimmed(String(marked && bare.dropFirst().first == " " ? bare.dropFirst() : bare))
+        }.filter { !$0.isEmpty }
+    }
+
+    /// Addresses, which hold neither white space nor, at their end, commas; `nil` where something else is in the text.
+    static func addresses(_ text: String) -> [String]? {
+        let words = text.split { $0.isWhitespace || $0 == "|" }.map { word in
+            String(word.reversed().drop { $0 == "," }.reversed())
+        }.filter { !$0.isEmpty && $0 != "," }
+        let isAddress = { (word: String) in ["https://", "http://", "mailto:"].contains { word.hasPrefix($0) } }
+        return words.count > 1 && words.allSatisfy(isAddress) ? words : nil
+    }
+
+    static func parts(_ text: String, at separator: String) -> [String] {
+        text.split(separator: separator).map { Sheet.trimmed(String($0)) }.filter { !$0.isEmpty }
+    }
+}
