@@ -7,13 +7,17 @@ extension SheetImport {
     ///
     /// - Parameter found: in the handbook with the changes.
     public func places(of found: [Diagnostic]) -> [Diagnostic] {
-        let byPath = Dictionary(uniqueKeysWithValues: changes.map { ($0.path, $0) })
+        let byPath = Dictionary(uniqueKeysWithValues: (changes + terms.map(\.change)).map { ($0.path, $0) })
+        let kinds = Dictionary(uniqueKeysWithValues: terms.map { ($0.change.path, $0.kind) })
         return found.map { problem in
             guard let change = byPath[problem.path] else { return problem }
             var problem = problem
             let edit = try? FrontMatterEdit(SourceFile(path: change.path, bytes: change.after), order: [], language: "")
             let keys = edit?.keys(at: problem.range.lowerBound) ?? []
-            let column = columns.filter { $0.value.key == keys.first }.max { a, _ in !Self.isPart(a.value, keys) }
+            let ofKey = columns.filter { $0.value.key == keys.first }
+            let column =
+                kinds[problem.path].map { kind in columns.first { $0.value.way == .terms(kind) } }
+                ?? ofKey.max { a, _ in !Self.isPart(a.value, keys) }
             problem.message =
                 "\(label(ofRow: change.row))\(column.map { ", column \(sheet.header[$0.key])" } ?? ""): "
                 + "\(problem.message)"
@@ -38,6 +42,7 @@ extension SheetImport {
     /// What was understood, in lines for a person.
     public var report: [String] {
         var lines: [String] = []
+        let written = Set(terms.map(\.change.path))
         for kind in TermKind.allCases {
             let folded = (folding.folded[kind] ?? [:]).sorted { $0.key < $1.key }
             if !folded.isEmpty {
@@ -45,9 +50,15 @@ extension SheetImport {
                     "Understood as known \(kind.folder): "
                         + folded.map { "\($0.key) → \($0.value)" }.joined(separator: ", "))
             }
-            let new = (folding.new[kind] ?? []).sorted()
-            if !new.isEmpty {
-                lines.append("New \(kind.folder), which have no file yet: " + new.joined(separator: ", "))
+            let new = (folding.new[kind] ?? [:]).sorted { $0.key < $1.key }
+            let names = { (isWritten: Bool) -> [String] in
+                new.filter { written.contains("\(kind.folder)/\($0.key).md") == isWritten }.map(\.value.name)
+            }
+            if !names(true).isEmpty {
+                lines.append("New \(kind.folder), with a file each: \(names(true).joined(separator: ", "))")
+            }
+            if !names(false).isEmpty {
+                lines.append("New \(kind.folder): \(names(false).joined(separator: ", "))")
             }
         }
         if !empty.isEmpty {

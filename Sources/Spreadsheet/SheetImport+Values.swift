@@ -5,9 +5,9 @@ internal import Text
 /// How cells become values of front matter.
 extension SheetImport {
     /// - Parameter entry: what the file says already; `nil` for a new one.
-    mutating func set(_ column: SheetColumn, _ text: String, besides entry: Community?, in edit: inout FrontMatterEdit)
-        throws(FrontMatterEdit.Failure)
-    {
+    mutating func set(
+        _ column: SheetColumn, _ text: String, ofRow row: Int, besides entry: Community?, in edit: inout FrontMatterEdit
+    ) throws(FrontMatterEdit.Failure) {
         switch column.way {
         case .id: break
         case .text, .date: try edit.set(column.name, .text(text))
@@ -20,14 +20,15 @@ extension SheetImport {
         case .terms(let kind):
             var ids: [String] = []
             for item in Sheet.items(text) {
-                let id = folding.id(of: item, kind)
+                let id = folding.id(of: item, kind, row: row)
                 if !ids.contains(id) { ids.append(id) }
             }
             try edit.set(column.name, kind == .government ? Self.value(ids) : .list(ids))
         case .organisation:
             var names: [String] = []
             for item in Sheet.items(text) {
-                names.append(folding.known(item, .organisation) == nil ? item : folding.id(of: item, .organisation))
+                names.append(
+                    folding.known(item, .organisation) == nil ? item : folding.id(of: item, .organisation, row: row))
             }
             try edit.set(column.name, Self.value(names))
         case .community: try edit.set(column.name, .text(idsByName[Self.folded(text)] ?? text))
@@ -92,10 +93,10 @@ extension SheetImport {
     {
         func text(_ name: String) -> String? { facts.first { $0.column.name == name }?.text }
         var summary = MadeSummary(name: text("name") ?? id)
-        summary.roles = Sheet.items(text("roles") ?? "").map { folding.id(of: $0, .role, isReported: false) }
-        summary.topics = Sheet.items(text("topics") ?? "").map { folding.id(of: $0, .topic, isReported: false) }
+        summary.roles = Sheet.items(text("roles") ?? "").map { folding.id(of: $0, .role, row: nil) }
+        summary.topics = Sheet.items(text("topics") ?? "").map { folding.id(of: $0, .topic, row: nil) }
         summary.governments = Sheet.items(text("government") ?? "").map {
-            folding.id(of: $0, .government, isReported: false)
+            folding.id(of: $0, .government, row: nil)
         }
         summary.organisation = Sheet.items(text("organisation") ?? "").first.map {
             folding.known($0, .organisation) ?? $0
@@ -106,7 +107,7 @@ extension SheetImport {
             .text(
                 summary.text { kind, id in
                     site.routes["\(kind.folder)/\(id)/"].map { site[$0].title(in: site.defaultLanguage).text }
-                        ?? id.replacing("-", with: " ")
+                        ?? folding.name(id, kind) ?? ID.title(id)
                 }))
         madeSummaries.append(id)
     }

@@ -1,4 +1,4 @@
-internal import Content
+public import Content
 public import Diagnostics
 public import Site
 internal import Text
@@ -18,10 +18,23 @@ public struct SheetImport: Sendable {
         public let row: Int
     }
 
+    public struct Term: Sendable {
+        public let kind: TermKind
+        public let name: String
+        /// A new file; its row is the first that has the term.
+        public let change: Change
+        /// All rows that have it.
+        public let rows: [Int]
+    }
+
     /// At most one a row, in the order of the rows.
     public private(set) var changes: [Change] = []
+    /// Files of terms that the sheet brings, whose name would be lost with an id alone.
+    public private(set) var terms: [Term] = []
     /// Rows that say what their files say already.
     public private(set) var unchanged = 0
+    /// Rows of which nothing is changed because of an error.
+    public private(set) var rowsLeftOut = 0
     /// Of the sheet.
     public private(set) var problems: [Diagnostic] = []
     /// Ids of communities whose summary was made from other facts.
@@ -96,9 +109,29 @@ public struct SheetImport: Sendable {
         readCells()
         guard !problems.contains(where: { $0.severity == .error }) else { return }
         for row in sheet.rows.indices where !sheet.rows[row].isEmpty && !layout.isLeftOut(row) {
+            let done = changes.count + unchanged
             if layout.doubtful.contains(row), isDoubtful(row) { reportDoubt(row) } else { add(row) }
+            if changes.count + unchanged == done { rowsLeftOut += 1 }
         }
         reportOpenLists()
+        terms = newTerms
+    }
+
+    private var newTerms: [Term] {
+        let changed = Set(changes.map(\.row))
+        return TermKind.allCases.flatMap { kind -> [Term] in
+            (folding.new[kind] ?? [:]).sorted { $0.key < $1.key }.compactMap { id, term in
+                let path = "\(kind.folder)/\(id).md"
+                let rows = term.rows.filter(changed.contains)
+                guard let first = rows.first, folding.needsFile(id, kind), !options.paths.contains(path) else {
+                    return nil
+                }
+                let text = "---\nname: \(FrontMatterValue.written(term.name))\n---\n"
+                return Term(
+                    kind: kind, name: term.name,
+                    change: Change(path: path, before: nil, after: Array(text.utf8), row: first), rows: rows)
+            }
+        }
     }
 
     /// A name as people compare it: capitals, accents and runs of spaces do not matter, signs do.
@@ -242,7 +275,7 @@ public struct SheetImport: Sendable {
         do {
             var edit = try FrontMatterEdit(
                 SourceFile(path: path, bytes: start), order: SheetColumn.all.map(\.key), language: site.defaultLanguage)
-            for (column, text) in facts { try set(column, text, besides: known?.entry, in: &edit) }
+            for (column, text) in facts { try set(column, text, ofRow: row, besides: known?.entry, in: &edit) }
             if before == nil, fact("summary") == nil { try addSummary(facts, id, &edit) }
             if edit.bytes == before {
                 unchanged += 1

@@ -4,10 +4,27 @@ internal import Text
 
 /// Finds the term that a cell means, and remembers what was found.
 struct TermFolding {
-    /// Spellings that became the id of a term: by kind and spelling.
+    /// Spellings that became the id of a known term which is not their own: by kind and spelling.
     private(set) var folded: [TermKind: [String: String]] = [:]
-    /// Ids that no file and no community of the site has.
-    private(set) var new: [TermKind: Set<String>] = [:]
+    /// By kind and id: terms that no file and no community of the site has.
+    private(set) var new: [TermKind: [String: NewTerm]] = [:]
+
+    struct NewTerm {
+        /// Rows that have it, in their order.
+        fileprivate(set) var rows: [Int] = []
+        /// With how often.
+        fileprivate var spellings: [String: Int] = [:]
+
+        /// The commonest spelling, of several the one with a capital; small letters alone begin with one.
+        var name: String {
+            let best = spellings.max {
+                ($0.value, $0.key.first?.isUppercase ?? false ? 1 : 0, $1.key)
+                    < ($1.value, $1.key.first?.isUppercase ?? false ? 1 : 0, $0.key)
+            }
+            let name = best?.key ?? ""
+            return name.contains(where: \.isUppercase) ? name : name.prefix(1).uppercased() + name.dropFirst()
+        }
+    }
 
     private let vocabulary: Vocabulary
     /// By kind and near spelling: the id that has it.
@@ -23,19 +40,32 @@ struct TermFolding {
     /// The id of the term that is meant: one that has the spelling, or has it but for hyphens and a plural; else one
     /// made from it. A letter that differs may make another word, so that is for the checks to ask.
     ///
-    /// - Parameter isReported: whether the answer goes into the report.
-    mutating func id(of text: String, _ kind: TermKind, isReported: Bool = true) -> String {
+    /// - Parameter row: that has it; `nil` for an answer that goes into no file.
+    mutating func id(of text: String, _ kind: TermKind, row: Int?) -> String {
         let made = ID.from(text)
         let known = known(text, kind)
         let spellings = near[kind] ?? [:]
         let id = known ?? NearSpelling.keys(made).first.flatMap { spellings[$0] } ?? made
-        guard isReported else { return id }
-        if id != text { folded[kind, default: [:]][text] = id }
+        guard let row else { return id }
         if known == nil, id == made {
-            new[kind, default: []].insert(id)
+            new[kind, default: [:]][id, default: NewTerm()].spellings[text, default: 0] += 1
+            if new[kind]?[id]?.rows.last != row { new[kind]?[id]?.rows.append(row) }
             note(id, kind)
+        } else if id != made {
+            folded[kind, default: [:]][text] = id
         }
         return id
+    }
+
+    /// What a term is called that the sheet brings; `nil` for another.
+    func name(_ id: String, _ kind: TermKind) -> String? { new[kind]?[id]?.name }
+
+    /// Whether the name of a new term is more than its id says: `DevOps`, `Sisältösuunnittelija`. A government has a
+    /// file in any case, unless it may be a slip of one that is known.
+    func needsFile(_ id: String, _ kind: TermKind) -> Bool {
+        guard let name = name(id, kind) else { return false }
+        return kind == .government
+            ? NearestMatch.of(id, among: vocabulary.ids(kind)) == nil : name != ID.title(id)
     }
 
     /// Whether a term of this spelling is known, or one that differs in hyphens and a plural alone.

@@ -39,6 +39,12 @@ public enum ID {
         return isWhole && id != "index" ? id : id + "-" + number(of: name)
     }
 
+    /// What something is called whose id is all that is known: `open-data` → `Open data`.
+    public static func title(_ id: String) -> String {
+        let words = id.replacing("-", with: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
     /// With ` plus` for each `+` and ` sharp` for each `#` right behind a word, unless one alone joins it to the next.
     private static func sayingSigns(_ name: String) -> String {
         let bytes = Array(name.utf8)

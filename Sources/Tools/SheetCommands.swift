@@ -54,37 +54,53 @@ public struct ImportCommand: Sendable {
         ) { try? source.read($0).get() }
         choices.separators = separators
         let plan = SheetImport(table, into: before.site, choices)
+        let planned = plan.changes + plan.terms.map(\.change)
         let after = await Pipeline.read(
-            source.with(Dictionary(uniqueKeysWithValues: plan.changes.map { ($0.path, $0.after) })), options)
+            source.with(Dictionary(uniqueKeysWithValues: planned.map { ($0.path, $0.after) })), options)
         let found = after.problems.new(since: before.problems)
-        let blocked = plan.changes.compactMap { change in Self.obstacle(to: change, in: reader).map { (change, $0) } }
+        let blocked = planned.compactMap { change in Self.obstacle(to: change, in: reader).map { (change, $0) } }
         let problems = plan.problems + plan.places(of: found) + blocked.map { plan.problem(with: $0.0, $0.1) }
         let bad = Set(found.filter { $0.severity == .error }.map(\.path)).union(blocked.map(\.0.path))
         let hasErrors = problems.contains { $0.severity == .error }
-        let sound = hasErrors && !keepsGoing ? [] : plan.changes.filter { !bad.contains($0.path) }
-        if !isDryRun { for (count, change) in sound.enumerated() { try Self.write(change, in: reader, done: count) } }
+        let good = plan.changes.filter { !bad.contains($0.path) }
+        let sound = hasErrors && !keepsGoing ? [] : good
+        let rows = Set(sound.map(\.row))
+        let terms = plan.terms.filter { !bad.contains($0.change.path) && !rows.isDisjoint(with: $0.rows) }.map(\.change)
+        if !isDryRun {
+            // Files of terms come first, so that no community leads to one without its name.
+            for (count, change) in (terms + sound).enumerated() { try Self.write(change, in: reader, done: count) }
+        }
+        let last =
+            hasErrors && !keepsGoing
+            ? Self.refusal(rowsWithoutErrors: good.count, dryRun: isDryRun)
+            : summary(plan, sound, terms: terms.count)
         return Outcome(
             problems: problems.sortedForReport(), source: { $0 == table.path ? table.bytes : nil },
             diff: isDryRun
-                ? sound.map {
+                ? (terms + sound).map {
                     UnifiedDiff.text(
                         "\(content.hasSuffix("/") ? String(content.dropLast()) : content)/\($0.path)",
                         before: $0.before, after: $0.after)
                 }.joined() : "",
-            report: plan.report + [summary(plan, sound, hasErrors: hasErrors)],
-            exitCode: hasErrors && !keepsGoing ? 1 : 0)
+            report: plan.report + [last], exitCode: hasErrors && !keepsGoing ? 1 : 0)
     }
 
-    private func summary(_ plan: SheetImport, _ sound: [SheetImport.Change], hasErrors: Bool) -> String {
+    private static func refusal(rowsWithoutErrors count: Int, dryRun isDryRun: Bool) -> String {
+        let start = "Nothing \(isDryRun ? "would be" : "was") written, because of the errors above."
+        return count == 0
+            ? start
+            : "\(start) With --keep-going the \(count == 1 ? "row" : "\(count) rows") without errors "
+                + "\(count == 1 ? "is" : "are") imported."
+    }
+
+    private func summary(_ plan: SheetImport, _ sound: [SheetImport.Change], terms: Int) -> String {
         let new = sound.count { $0.before == nil }
         let counts = "\(new) new, \(sound.count - new) changed, \(plan.unchanged) as they were"
-        if hasErrors && !keepsGoing {
-            return "Nothing was written, because of the errors above. With --keep-going the other rows are imported."
-        }
-        let left = plan.changes.count - sound.count
+        let files = terms == 0 ? "" : "; \(terms) file\(terms == 1 ? "" : "s") of new terms"
+        let left = plan.rowsLeftOut + plan.changes.count - sound.count
         return
             "\(isDryRun ? "Would import" : "Imported"): "
-            + "\(counts)\(left == 0 ? "" : ", \(left) left out because of errors")."
+            + "\(counts)\(files)\(left == 0 ? "" : "; \(left) left out because of errors")."
     }
 
     /// Why a file cannot be written as planned, in a sentence; `nil` when it can.

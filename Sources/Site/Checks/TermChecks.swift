@@ -15,7 +15,8 @@ extension SiteCheck {
             ])
     ) { site, rule in
         var problems: [Diagnostic] = []
-        for kind in TermKind.allCases {
+        // A government or organisation without a file is reported by itself, with what it is near to.
+        for kind in TermKind.allCases where kind != .government && kind != .organisation {
             let terms = site.all(kind.kind)
             var seen: [String: ItemID] = [:]
             // Terms with a file come first, so that a made one is reported against them.

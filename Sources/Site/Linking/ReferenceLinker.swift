@@ -78,7 +78,7 @@ struct ReferenceLinker {
         if kind == .government || kind == .organisation { reportUnknown(kind, id, text, item) }
         var term = Term()
         let isID = ID.isValid(text.value)
-        let name = isID ? Self.name(fromID: id) : text.value
+        let name = isID ? ID.title(id) : text.value
         term.common.title = Located(LocalizedText(name), text.range)
         var made = Item(
             kind: kind.kind, id: id, route: route, entry: .term(kind, term), bodies: [:], language: defaultLanguage,
@@ -97,13 +97,8 @@ struct ReferenceLinker {
                 help: hint.isEmpty
                     ? Help(
                         "If it is a new one, add `content/\(kind.folder)/\(id).md` with its name:",
-                        paste: "---\nname: \(Self.name(fromID: id))\n---")
+                        paste: "---\nname: \(ID.title(id))\n---")
                     : nil))
-    }
-
-    static func name(fromID id: String) -> String {
-        let words = id.replacing("-", with: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
     }
 
     private mutating func term(_ text: Located<String>, _ kind: TermKind, in item: Item) -> ItemID? {
@@ -212,7 +207,7 @@ struct ReferenceLinker {
     /// - Parameter isCredit: whether the person is named here whatever `list_members` says.
     private mutating func person(_ mention: Located<Mention>?, in item: Item, isCredit: Bool = true) -> Reference {
         guard let mention else { return .name("") }
-        return lookUp(mention, ["people"], in: item, isCredit: isCredit) ?? .name(Self.name(fromID: mention.value.text))
+        return lookUp(mention, ["people"], in: item, isCredit: isCredit) ?? .name(ID.title(mention.value.text))
     }
 
     private mutating func community(_ mention: Located<Mention>, in item: Item) -> Reference? {
@@ -238,7 +233,7 @@ struct ReferenceLinker {
             if let reason = unpublished["\(folder)/\(id)/"] {
                 reportUnpublished(id, reason, mention.range, item, isCredit: isCredit)
                 if case .notAgreed(let name?, _) = reason { return .name(name) }
-                return .name(Self.name(fromID: id))
+                return .name(ID.title(id))
             }
         }
         let known = items.lazy.filter { item in
@@ -247,7 +242,7 @@ struct ReferenceLinker {
         }.map(\.id)
         suggestionsLeft -= 1
         let hint = suggestionsLeft < 0 ? "" : NearestMatch.hint(id, among: known)
-        let name = Self.name(fromID: id)
+        let name = ID.title(id)
         problems.append(
             SiteRules.unknownReference.at(
                 mention.range, in: item.path,

@@ -34,5 +34,6 @@ public struct Vocabulary: Sendable {
 
     mutating func add(id: String, route: String, _ kind: TermKind) { routes[kind, default: [:]][id] = route }
 
-    func ids(_ kind: TermKind) -> [String] { (routes[kind] ?? [:]).keys.sorted() }
+    /// Ids and spellings, folded and sorted.
+    public func ids(_ kind: TermKind) -> [String] { (routes[kind] ?? [:]).keys.sorted() }
 }

@@ -85,11 +85,8 @@ import Text
         #expect(
             outcome.report == [
                 "Understood as known governments: ex → exampleland",
-                "Understood as known organisations: Example office → example-office",
-                "Understood as known roles: Architect → architect, Data analyst → data-specialist",
-                "New roles, which have no file yet: architect",
-                "Understood as known topics: Maps → maps, Open Data → open-data, opendata → open-data",
-                "New topics, which have no file yet: maps",
+                "Understood as known roles: Data analyst → data-specialist", "New roles: Architect",
+                "Understood as known topics: opendata → open-data", "New topics: Maps",
                 "Words behind the addresses of sources, which are not kept: (CC0, 2026) (1×)",
                 "The sheet has no summary for a new community, so one was made from the other facts; better write "
                     + "your own: data-people",
@@ -104,7 +101,7 @@ import Text
             id,name,summary,government,membership,founded,join,member_count,stage
             ,,No name.,,,,,,
             Bad Id,B,S.,,,,,,
-            c,C,S.,nowhere-at-all,,,,,
+            c,C,S.,exampelland,,,,,
             d,D,S.,,everybody,,,,
             e,E,S.,,,spring 2019,,,
             f,F,S.,,,,javascript:alert(1),,
@@ -121,7 +118,8 @@ import Text
             shown(outcome) == [
                 "2: sheet-row: Row 2 has neither an `id` nor a `name`, so nobody can tell which community it is.",
                 "3: sheet-row: Row 3, column id: `Bad Id` is no id: it takes lower-case letters, digits and hyphens.",
-                "4: unknown-term: Row 4, column government: `nowhere-at-all` is no government that has a file.",
+                "4: unknown-term: Row 4, column government: `exampelland` is no government that has a file. Did you mean "
+                    + "`exampleland`?",
                 "5: unknown-value: Row 5, column membership: `everybody` is not one of the values here.",
                 "6: bad-date: Row 6, column founded: `spring 2019` is not a date here: write a date such as "
                     + "`2026-03-12` (or `2026-03`, or `2026`, where no more is known).",
@@ -143,7 +141,7 @@ import Text
         }
         #expect(
             rest.exitCode == 0
-                && rest.report.last == "Imported: 2 new, 0 changed, 1 as they were, 5 left out because of errors.")
+                && rest.report.last == "Imported: 2 new, 0 changed, 1 as they were; 9 left out because of errors.")
         #expect(
             handbook.text("communities/l.md").contains("founded: 2020\n") && handbook.text("communities/e.md") == "")
     }
@@ -570,6 +568,71 @@ import Text
                 == "Row 2, column founded: `#VALUE!` says that a formula went wrong, so the cell counts as empty.")
         #expect(outcome.report.contains("Taken for empty cells: NA (1×), NULL (1×), NaN (1×)"))
         #expect(handbook.text("communities/wasps.md") == "---\nname: Wasps\nsummary: Nests.\n---\n")
+    }
+
+    // MARK: New terms
+
+    @Test func `a new term keeps its name where its id says less`() async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run(
+            "name,summary,roles,topics\nA,S.,Sisältösuunnittelija; chargé de projet,DevOps; open standards\n"
+                + "B,S.,Chargé de projet; sisältösuunnittelija,devops\nC,S.,sisältösuunnittelija,DevOps\n")
+        #expect(outcome.problems == [])
+        #expect(handbook.text("communities/a.md").contains("roles: [sisaltosuunnittelija, charge-de-projet]"))
+        #expect(
+            handbook.text("roles/sisaltosuunnittelija.md") == "---\nname: Sisältösuunnittelija\n---\n"
+                && handbook.text("roles/charge-de-projet.md") == "---\nname: Chargé de projet\n---\n"
+                && handbook.text("topics/devops.md") == "---\nname: DevOps\n---\n"
+                && handbook.text("topics/open-standards.md") == "")
+        #expect(
+            outcome.report == [
+                "New roles, with a file each: Chargé de projet, Sisältösuunnittelija",
+                "New topics, with a file each: DevOps", "New topics: Open standards",
+                "Imported: 3 new, 0 changed, 0 as they were; 3 files of new terms.",
+            ])
+        let again = try await handbook.run("name,roles\nA,Sisältösuunnittelija; Chargé de projet\n")
+        #expect(again.report == ["Imported: 0 new, 0 changed, 1 as they were."] && again.problems == [])
+    }
+
+    @Test func `a new government has a file, and one that may be a slip is asked about`() async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run("name,summary,government\nA,S.,Åland\nB,S.,Exampeland\n")
+        #expect(handbook.text("governments/aland.md") == "---\nname: Åland\n---\n")
+        #expect(handbook.text("governments/exampeland.md") == "")
+        #expect(
+            shown(outcome) == [
+                "3: unknown-term: Row 3, column government: `exampeland` is no government that has a file. Did you mean "
+                    + "`exampleland`?"
+            ])
+    }
+
+    @Test func `no file of a term is written where its rows are not`() async throws {
+        let handbook = try Handbook()
+        let sheet = "name,summary,roles,founded\nA,S.,DevOps,soon\nB,S.,QA,2020\n"
+        _ = try await handbook.run(sheet)
+        #expect(handbook.text("roles/devops.md") == "" && handbook.text("roles/qa.md") == "")
+        let outcome = try await handbook.run(sheet) { $0.keepsGoing = true }
+        #expect(handbook.text("roles/devops.md") == "" && handbook.text("roles/qa.md") == "---\nname: QA\n---\n")
+        #expect(
+            outcome.report.last
+                == "Imported: 1 new, 0 changed, 0 as they were; 1 file of new terms; 1 left out because of errors.")
+    }
+
+    @Test(arguments: [
+        ("A,S.,soon\n", "Nothing was written, because of the errors above."),
+        (
+            "A,S.,soon\nB,S.,\n",
+            "Nothing was written, because of the errors above. With --keep-going the row without "
+                + "errors is imported."
+        ),
+        (
+            "A,S.,soon\n,S.,\nB,S.,\nC,S.,\n",
+            "Nothing was written, because of the errors above. With --keep-going "
+                + "the 2 rows without errors are imported."
+        ),
+    ])
+    func `what is left undone is said as it is`(rows: String, line: String) async throws {
+        #expect(try await Handbook().run("name,summary,founded\n\(rows)").report.last == line)
     }
 
     // MARK: Lists
