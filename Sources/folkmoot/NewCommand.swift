@@ -17,10 +17,12 @@ struct New: AsyncParsableCommand {
               folkmoot new event "Coffee" --community data-people --starts "2027-03-12 14:00"
               folkmoot new event --from coffee-2027-03-12 --starts 2027-04-12
               folkmoot new writeup --event coffee-2027-03-12
+              folkmoot new role "Service designer" --also-known-as "experience designer"
             """,
         subcommands: [
             NewHandbookCommand.self, NewCommunity.self, NewEvent.self, NewWriteup.self, NewResource.self,
-            NewPerson.self, NewThemeCommand.self,
+            NewPerson.self, NewTerm<RoleTerm>.self, NewTerm<TopicTerm>.self, NewTerm<SkillTerm>.self,
+            NewTerm<GovernmentTerm>.self, NewTerm<OrganisationTerm>.self, NewThemeCommand.self,
         ])
 }
 
@@ -267,5 +269,64 @@ struct NewPerson: AsyncParsableCommand {
                 NewEntry.problem(with: "agreed", [$0], of: .person)
             }
         try await entry.make(.person, [("organisation", [organisation]), ("roles", role), ("agreed", [agreed])])
+    }
+}
+
+/// A kind of term as the name of a command.
+protocol NamedTerm: Sendable {
+    static var kind: TermKind { get }
+    /// What such a term is, within a sentence.
+    static var meaning: String { get }
+    static var example: String { get }
+}
+
+enum RoleTerm: NamedTerm {
+    static let kind = TermKind.role
+    static let meaning = "a role, a profession that communities are for"
+    static let example = #""Service designer" --also-known-as "experience designer""#
+}
+
+enum TopicTerm: NamedTerm {
+    static let kind = TermKind.topic
+    static let meaning = "a topic that communities are about"
+    static let example = #""Open standards" --parent open-data"#
+}
+
+enum SkillTerm: NamedTerm {
+    static let kind = TermKind.skill
+    static let meaning = "a skill that members can have"
+    static let example = #""Facilitation" --summary "Helping a group to think together.""#
+}
+
+enum GovernmentTerm: NamedTerm {
+    static let kind = TermKind.government
+    static let meaning = "a government"
+    static let example = #""Åland" --parent finland"#
+}
+
+enum OrganisationTerm: NamedTerm {
+    static let kind = TermKind.organisation
+    static let meaning = "an organisation that hosts communities"
+    static let example = #""Office for Digital Services" --also-known-as ODS"#
+}
+
+struct NewTerm<Named: NamedTerm>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: Named.kind.singular, abstract: "Make the file of \(Named.meaning).",
+            discussion: """
+                Example:
+                  folkmoot new \(Named.kind.singular) \(Named.example)
+                """)
+    }
+
+    @OptionGroup var entry: EntryArguments
+    @Option(help: "The id of the wider one of the same kind that it belongs to.") var parent: String?
+    @Option(help: "Another name or spelling, which leads to it; can be given again.") var alsoKnownAs: [String] = []
+
+    func run() async throws {
+        var entry = entry
+        try entry.askName("What is the \(Named.kind.singular) called?")
+        try await entry.make(Named.kind.kind, [("parent", [parent]), ("also_known_as", alsoKnownAs)])
     }
 }

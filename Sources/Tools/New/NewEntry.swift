@@ -206,6 +206,13 @@ public struct NewEntry: Sendable {
             id += "-" + day.isoDate
         }
         let path = "\(folder)/\(id).md"
+        if let term = kind.termKind, let route = Vocabulary(items: site.items).route(title, term),
+            let other = site.routes[route].map({ site[$0] }), !other.isMadeFromID, other.id != id
+        {
+            throw BuildError(
+                "“\(Printable.line(title))” is another name of `\(other.path)` already; nothing was changed. Edit that "
+                    + "file, or call the new one something else.")
+        }
         let owner = site.routes["\(folder)/\(id)/"].map { site[$0] }
         let named = owner.flatMap { $0.isMadeFromID || $0.isEmbedded ? nil : $0.path }
         if let taken = named ?? source.documents.first(where: { $0 == path || $0 == "\(folder)/\(id)/index.md" }) {

@@ -71,6 +71,27 @@ struct NewTests {
         #expect(!FileManager.default.fileExists(atPath: disk.at("demo/content/events/other-door-2027-03-02.md")))
     }
 
+    @Test(arguments: [Kind.role, .topic, .skill, .government, .organisation])
+    func `a term has a file with its name, also where communities use it already`(kind: Kind) async throws {
+        let disk = try handbook()
+        try disk.put(
+            "demo/content/communities/users.md",
+            "---\nname: Users\nsummary: S.\nroles: devops\ntopics: devops\ngovernment: devops\n---\n")
+        let facts = [(key: "also_known_as", values: ["Dev and Op"])]
+        let file = "\(kind.folder!)/devops.md"
+        #expect(try await make(kind, "DevOps", in: disk, facts).report?.contains("Made ") == true)
+        #expect(
+            try String(contentsOfFile: disk.at("demo/content/\(file)"), encoding: .utf8)
+                == "---\nname: DevOps\nalso_known_as: [Dev and Op]\n---\n")
+        for (name, reason) in [("dev and op", "is another name of `\(file)` already"), ("Devops", "is there already")] {
+            let error = await #expect(throws: BuildError.self) { try await make(kind, name, in: disk) }
+            #expect("\(error!)".contains(reason), "\(error!)")
+        }
+        // Roles, topics and skills need no file.
+        let parent = try await make(kind, "Ops", in: disk, [(key: "parent", values: ["nothing-such"])])
+        #expect((parent.report == nil) == (kind == .government || kind == .organisation))
+    }
+
     @Test(arguments: ["", "  ", "a\nb", "a\u{85}b", "a\u{7}b", String(repeating: "x", count: 201)])
     func `a handbook's title is a line of words`(title: String) throws {
         let disk = try TemporaryFolder()
