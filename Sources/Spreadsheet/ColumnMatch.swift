@@ -1,3 +1,4 @@
+internal import Content
 internal import Diagnostics
 internal import Text
 
@@ -6,14 +7,21 @@ struct ColumnMatch {
     /// By index, for the columns that are used.
     private(set) var columns: [Int: SheetColumn] = [:]
     private(set) var problems: [Diagnostic] = []
+    /// Columns that name no fact, and were not left out on purpose.
+    private(set) var unknown: [Int] = []
+    /// Of these: which facts they could be.
+    private(set) var fits: [Int: [String]] = [:]
     private let sheet: Sheet
+    private let names: HeadingNames
 
-    /// - Parameter map: name of a column → heading in the sheet, or nothing to leave that column out.
-    init(_ sheet: Sheet, map: [String: String]) {
-        self.sheet = sheet
-        problems = Self.unknown(map.keys, of: "--map", in: sheet)
+    /// - Parameters:
+    ///   - map: name of a column → heading in the sheet, or nothing to leave that column out.
+    ///   - isTerm: whether a text is the name of a known term.
+    init(_ sheet: Sheet, map: [String: String], names: HeadingNames, isTerm: @escaping (String, TermKind) -> Bool) {
+        (self.sheet, self.names) = (sheet, names)
+        problems = names.unknown(map.keys, of: "--map", in: sheet)
         for (name, heading) in map.sorted(by: { $0.key < $1.key }) {
-            guard let column = SheetColumn.all.first(where: { $0.name == name }) else { continue }
+            guard let column = names.named(name) else { continue }
             if heading.isEmpty { continue }
             guard let index = sheet.header.firstIndex(of: heading) else {
                 report(
@@ -26,13 +34,8 @@ struct ColumnMatch {
             columns[index] = column
         }
         for (index, heading) in sheet.header.enumerated() where columns[index] == nil && !heading.isEmpty {
-            guard let column = SheetColumn.named(heading) else {
-                let hint = NearestMatch.of(heading, among: SheetColumn.all.map(\.name))
-                report(
-                    sheet.range(ofHeader: index),
-                    "The column `\(heading)` is no fact of a community, so it is left "
-                        + "out.\(hint.map { " Did you mean `\($0)`?" } ?? "")",
-                    help: "To use it all the same: --map \(hint ?? "name")=\(ShellWord.quoted(heading))")
+            guard let column = names.column(heading) else {
+                unknown.append(index)
                 continue
             }
             if map[column.name] != nil { continue }
@@ -61,6 +64,7 @@ struct ColumnMatch {
             }
             columns[index] = column
         }
+        reportUnknown(map, isTerm)
         if map["name"] == nil, let index = columnOfRespondents { reportRespondents(index) }
         if !columns.values.contains(where: { Self.deciding.contains($0.name) }) {
             report(
@@ -68,38 +72,45 @@ struct ColumnMatch {
                 "No column is called `name` or `id`, so nobody can tell which community a row is.",
                 help:
                     Help(
-                        "If the first row is a title, delete it: the first row must name the columns. Otherwise say "
-                            + "which column has the names: --map "
-                            + "name=\(ShellWord.quoted(sheet.header.first { !$0.isEmpty } ?? "Column"))"),
+                        "Say which column has the names: --map name=\(ShellWord.quoted(likelyName))"),
                 severity: .error)
         }
     }
 
-    /// Names that are those of no column, in the words of an option.
-    static func unknown(_ names: some Collection<String>, of option: String, in sheet: Sheet) -> [Diagnostic] {
-        let facts = SheetColumn.all.map(\.name)
-        return names.sorted().filter { !facts.contains($0) }.map { name in
-            var problem = SheetRules.unknownColumn.at(
-                0..<0, in: sheet.path,
-                "`\(option) \(name)=…` names no fact.\(NearestMatch.hint(name, among: facts))",
-                help: Help("Facts: \(facts.joined(separator: ", "))."))
-            problem.severity = .error
-            return problem
-        }
-    }
-
-    /// Where each fact is in a row, in the order of `SheetColumn.all`; of several columns, that with its own name
+    /// Where each fact is in a row, in the order of `HeadingNames.columns`; of several columns, that with its own name
     /// first.
     var sources: [(column: SheetColumn, indices: [Int])] {
-        SheetColumn.all.compactMap { column in
+        names.columns.compactMap { column in
             let indices = columns.filter { $0.value == column }.keys.sorted()
-            let isNamed = { SheetColumn.isName(sheet.header[$0]) }
+            let isNamed = { names.isName(sheet.header[$0]) }
             return indices.isEmpty ? nil : (column, indices.filter(isNamed) + indices.filter { !isNamed($0) })
         }
     }
 
     /// What says which community a row is: a wrong guess would write into another one.
     private static let deciding: Set = ["id", "name"]
+
+    // MARK: Headings that name no fact
+
+    private mutating func reportUnknown(_ map: [String: String], _ isTerm: @escaping (String, TermKind) -> Bool) {
+        let advice = ColumnAdvice(
+            sheet, names: names, taken: Set(columns.values.map(\.name)).union(map.keys), isTerm: isTerm)
+        for index in unknown {
+            let heading = sheet.header[index]
+            let hint = NearestMatch.of(heading, among: names.columns.map(\.name))
+            let facts = hint.map { [$0] } ?? advice.facts(of: index)
+            fits[index] = facts
+            report(
+                sheet.range(ofHeader: index),
+                "The column `\(heading)` is no fact of a community, so it is left "
+                    + "out.\(hint.map { " Did you mean `\($0)`?" } ?? "")",
+                help: facts.isEmpty
+                    ? nil
+                    : Help(
+                        "To use it: "
+                            + facts.map { "--map \($0)=\(ShellWord.quoted(heading))" }.joined(separator: ", or ")))
+        }
+    }
 
     // MARK: Answers to a form
 
@@ -119,6 +130,13 @@ struct ColumnMatch {
         return !cells.isEmpty && cells.allSatisfy(isSuch)
     }
 
+    /// The heading of the column that is likeliest to have the names of communities.
+    private var likelyName: String {
+        let likely =
+            unknown.first { fits[$0]?.first == "name" } ?? unknown.first { fits[$0]?.contains("name") ?? false }
+        return likely.map { sheet.header[$0] } ?? sheet.header.first { !$0.isEmpty } ?? "Column"
+    }
+
     private mutating func reportRespondents(_ index: Int) {
         let questions = sheet.header.dropFirst(index + 1).filter { !$0.isEmpty }
         let likely = questions.first { $0.lowercased().contains("name") } ?? questions.first ?? "Question"
@@ -135,5 +153,20 @@ struct ColumnMatch {
         var problem = SheetRules.unknownColumn.at(range, in: sheet.path, message, help: help)
         problem.severity = severity
         problems.append(problem)
+    }
+}
+
+extension HeadingNames {
+    /// Names that are those of no column, in the words of an option.
+    func unknown(_ names: some Collection<String>, of option: String, in sheet: Sheet) -> [Diagnostic] {
+        let facts = columns.map(\.name)
+        return names.sorted().filter { !facts.contains($0) }.map { name in
+            var problem = SheetRules.unknownColumn.at(
+                0..<0, in: sheet.path,
+                "`\(option) \(name)=…` names no fact.\(NearestMatch.hint(name, among: facts))",
+                help: Help("Facts: \(facts.joined(separator: ", "))."))
+            problem.severity = .error
+            return problem
+        }
     }
 }

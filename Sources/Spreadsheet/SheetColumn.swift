@@ -18,6 +18,8 @@ public struct SheetColumn: Sendable, Equatable {
         case part(of: String, key: String)
         /// Platforms of channels.
         case platforms
+        /// Names or addresses of channels on the platform of the row.
+        case channelNames
         /// `platform: name <address>`, separated by semicolons.
         case channels
         /// `kind:id (a few words)`, separated by semicolons.
@@ -30,20 +32,33 @@ public struct SheetColumn: Sendable, Equatable {
     let way: Way
     /// Other headings that people write.
     let alsoMeant: [String]
+    /// Of a text that is not in the site's default language.
+    private(set) var language: String?
+    private let ownKey: String
 
     private init(_ name: String, _ way: Way, _ alsoMeant: [String] = []) {
         self.name = name
         self.way = way
         self.alsoMeant = alsoMeant
+        ownKey = name
     }
+
+    /// The same text in another language: `name.sv`.
+    private init(_ column: SheetColumn, in language: String) {
+        (name, way, ownKey) = (column.name + "." + language, column.way, column.ownKey)
+        alsoMeant = column.alsoMeant.map { $0 + "." + language }
+        self.language = language
+    }
+
+    func inLanguage(_ language: String) -> SheetColumn { SheetColumn(self, in: language) }
 
     /// The key of front matter that it is about.
     var key: String {
         switch way {
         case .part(let group, _): group
-        case .platforms: "channels"
+        case .platforms, .channelNames: "channels"
         case .count: "member_count"
-        default: name
+        default: ownKey
         }
     }
 
@@ -64,8 +79,13 @@ public struct SheetColumn: Sendable, Equatable {
         .init("eligibility", .text, ["who can join"]),
         .init("join", .list(isOrdered: true), ["url", "link", "website", "homepage", "how to join", "contact"]),
         .init("meets", .text, ["meetings", "when it meets"]),
+        .init("welcome.name", .part(of: "welcome", key: "name"), ["contact person", "contact name", "who to ask"]),
+        .init(
+            "welcome.contact", .part(of: "welcome", key: "contact"),
+            ["contact e-mail", "contact email", "contact address"]),
         .init("channels", .channels),
-        .init("platform", .platforms, ["platforms", "channel"]),
+        .init("platform", .platforms, ["platforms"]),
+        .init("channel", .channelNames, ["channel name"]),
         .init("connections", .connections, ["connected with"]),
         .init("member_count", .count, ["members", "size", "number of members"]),
         .init("member_count_as_of", .part(of: "member_count", key: "as_of"), ["counted"]),
@@ -82,20 +102,13 @@ public struct SheetColumn: Sendable, Equatable {
         .init("verified", .date),
     ]
 
-    /// The column that a heading names: `Member count` is `member_count`.
-    static func named(_ heading: String) -> SheetColumn? {
-        let name = folded(heading)
-        return all.first { $0.name == name } ?? all.first { $0.alsoMeant.contains { folded($0) == name } }
-    }
+    /// Whether export writes it: what a published sheet need not repeat, or `channels` says, it does not.
+    var isExported: Bool { way != .channelNames && key != "welcome" }
 
-    /// Whether a heading is the name of a column, and none of the others that people write.
-    static func isName(_ heading: String) -> Bool { all.contains { $0.name == folded(heading) } }
+    /// Whether it is a text that may be there in several languages.
+    var isProse: Bool { ["name", "summary", "eligibility", "meets", "sponsor"].contains(key) }
 
     var isDate: Bool { way == .date || name == "member_count_as_of" }
 
     var isList: Bool { if case .list = way { true } else { false } }
-
-    static func folded(_ heading: String) -> String {
-        String(heading.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
-    }
 }

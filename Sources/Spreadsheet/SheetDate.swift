@@ -23,7 +23,7 @@ struct SheetDate: Equatable {
 
     /// - Returns: `nil` for what no program writes for a date.
     init?(_ cell: String) {
-        let text = Self.withoutMidnight(cell)
+        let text = Self.withoutTime(cell)
         let parts = text.split { " /.-,".contains($0) }.map(String.init)
         let numbers = parts.map { part in
             part.utf8.count <= 4 && part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
@@ -93,12 +93,18 @@ struct SheetDate: Equatable {
         return PartialDate(year: year, month: month, day: day)
     }
 
-    /// Without a time that only says that there is none.
-    private static func withoutMidnight(_ text: String) -> String {
-        for end in [" 00:00:00", "T00:00:00", " 0:00", " 00:00"] where text.hasSuffix(end) {
-            return String(text.dropLast(end.count))
-        }
-        return text
+    /// Without the time of a day: forms write when an answer came in, and programs midnight where there is no time.
+    private static func withoutTime(_ text: String) -> String {
+        guard let colon = text.firstIndex(of: ":") else { return text }
+        let hours = text[..<colon].reversed().prefix(while: \.isNumber).count
+        let start = text.index(colon, offsetBy: -hours)
+        guard (1...2).contains(hours), start > text.startIndex else { return text }
+        let sign = text.index(before: start)
+        // Hours, minutes, AM or PM, and a zone such as GMT+1.
+        let isTime = text[colon...].allSatisfy { $0.isNumber || $0.isLetter || " :.,+-\u{202F}".contains($0) }
+        return isTime && " T\u{202F}".contains(text[sign])
+            ? String(text[..<sign].reversed().drop { $0 == "," }.reversed())
+            : text
     }
 
     /// The one date that it means; `nil` where that depends on the order.

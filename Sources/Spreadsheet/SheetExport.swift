@@ -6,11 +6,12 @@ public enum SheetExport {
     /// UTF-8 with a byte-order mark, without which spreadsheet programs garble what is not English; lines end as RFC
     /// 4180 says; no cell is taken for a formula.
     public static func bytes(of site: SiteGraph) -> [UInt8] {
+        let columns = SheetColumn.all.filter(\.isExported)
         let rows = site.communities.compactMap { id -> [String]? in
             guard case .community(let community) = site[id].entry else { return nil }
-            return SheetColumn.all.map { cell($0, site[id], community, site) }
+            return columns.map { cell($0, site[id], community, site) }
         }
-        return bytes(of: [SheetColumn.all.map(\.name)] + rows)
+        return bytes(of: [columns.map(\.name)] + rows)
     }
 
     /// Rows of cells as a sheet of this form.
@@ -32,12 +33,17 @@ public enum SheetExport {
 
     /// What a community says under a column; empty where it says nothing.
     static func cell(_ column: SheetColumn, _ item: Item, _ community: Community, _ site: SiteGraph) -> String {
-        let language = site.defaultLanguage
+        let language = column.language ?? site.defaultLanguage
+        func text(_ text: Located<LocalizedText>?) -> String {
+            guard let found = item.text(text, in: language) else { return "" }
+            // A text of the original shows in the place of one that another language lacks.
+            return column.language == nil || found.language == language ? found.text : ""
+        }
         func terms(_ values: Located<[Located<String>]>?) -> String { Sheet.cell(values.items().map(\.value)) }
-        return switch column.name {
+        return switch column.language == nil ? column.name : column.key {
         case "id": item.id
-        case "name": item.title(in: language).text
-        case "summary": item.text(item.common.summary, in: language)?.text ?? ""
+        case "name": column.language == nil ? item.title(in: language).text : text(item.common.title)
+        case "summary": text(item.common.summary)
         case "government": terms(community.government)
         case "organisation": Sheet.cell(community.organisations.items().map(\.value.text))
         case "scope": community.scope?.value.rawValue ?? ""
@@ -47,9 +53,11 @@ public enum SheetExport {
         case "stage_since": community.stageSince?.value.isoDate ?? ""
         case "founded": community.founded?.value.isoDate ?? ""
         case "membership": community.membership?.value.rawValue ?? ""
-        case "eligibility": item.text(community.eligibility, in: language)?.text ?? ""
+        case "eligibility": text(community.eligibility)
         case "join": terms(community.join)
-        case "meets": item.text(community.meets, in: language)?.text ?? ""
+        case "meets": text(community.meets)
+        case "welcome.name": community.welcome?.value.name?.value ?? ""
+        case "welcome.contact": community.welcome?.value.contact?.value ?? ""
         case "platform": Sheet.cell(community.channels.items().compactMap { $0.value.platform?.value })
         case "channels": channels(community)
         case "connections": connections(item, community, language)
@@ -57,7 +65,7 @@ public enum SheetExport {
         case "member_count_as_of": community.memberCount?.value.asOf?.value.isoDate ?? ""
         case "wants": terms(community.wants)
         case "offers": terms(community.offers)
-        case "sponsor": sponsor(item.text(community.sponsor, in: language)?.text, site)
+        case "sponsor": sponsor(text(community.sponsor), site)
         case "paused": community.paused?.value.isoDate ?? ""
         case "until": community.until?.value.isoDate ?? ""
         case "closed": community.closed?.value.isoDate ?? ""
@@ -71,8 +79,8 @@ public enum SheetExport {
     }
 
     /// Without the id of a person who has no page. An empty cell changes nothing when the sheet is imported.
-    private static func sponsor(_ text: String?, _ site: SiteGraph) -> String {
-        guard let text, site.routes["people/\(text)/"] != nil || !MemberPrivacy(site).isPerson(text) else { return "" }
+    private static func sponsor(_ text: String, _ site: SiteGraph) -> String {
+        guard site.routes["people/\(text)/"] != nil || !MemberPrivacy(site).isPerson(text) else { return "" }
         return text
     }
 

@@ -74,7 +74,7 @@ extension SheetImport {
                 SheetList.addresses(text)
                     ?? SheetList.lines(text).flatMap { separator.isEmpty ? [$0] : SheetList.parts($0, at: separator) }
             }
-        case .channels, .connections: items = Self.lines(of: fact.text)
+        case .channels, .connections, .channelNames: items = Self.lines(of: fact.text)
         default: return fact.text
         }
         return items.map { Sheet.cell($0.withoutRepeats) }

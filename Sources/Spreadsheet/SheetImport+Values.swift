@@ -4,13 +4,19 @@ internal import Text
 
 /// How cells become values of front matter.
 extension SheetImport {
-    /// - Parameter entry: what the file says already; `nil` for a new one.
+    /// - Parameter known: what the file says already; `nil` for a new one.
     mutating func set(
-        _ column: SheetColumn, _ text: String, ofRow row: Int, besides entry: Community?, in edit: inout FrontMatterEdit
+        _ column: SheetColumn, _ text: String, ofRow row: Int, besides known: (item: Item, entry: Community)?,
+        in edit: inout FrontMatterEdit
     ) throws(FrontMatterEdit.Failure) {
         switch column.way {
         case .id: break
-        case .text, .date: try edit.set(column.name, .text(text))
+        case .text, .date:
+            if let language = column.language, language != known?.item.language {
+                try edit.set(column.key, in: language, to: text)
+            } else {
+                try edit.set(column.key, .text(text))
+            }
         case .choice:
             let id = ID.from(text)
             try edit.set(column.name, .text(Self.choices[column.name]?.contains(id) ?? false ? id : text))
@@ -35,10 +41,12 @@ extension SheetImport {
         case .part(let group, let key): try edit.set(key, of: group, to: text)
         case .count: try edit.set("count", of: "member_count", to: Self.digits(text))
         case .platforms:
-            let known = Set((entry?.channels.items() ?? []).compactMap { $0.value.platform.map { ID.from($0.value) } })
+            let known = Set(
+                (known?.entry.channels.items() ?? []).compactMap { $0.value.platform.map { ID.from($0.value) } })
             for item in Sheet.items(text) where !known.contains(ID.from(item)) {
                 try edit.add([.init("platform", ID.from(item))], to: "channels")
             }
+        case .channelNames: break
         case .channels:
             for item in Sheet.items(text) {
                 let channel = SheetItem.channel(item)
@@ -47,6 +55,39 @@ extension SheetImport {
         case .connections:
             for item in Sheet.items(text) { try add(item, in: &edit) }
         }
+    }
+
+    /// Names and addresses of channels as channels of the row's platform; `nil`, reported, where none is named.
+    mutating func joinChannels(_ facts: [Fact], _ row: Int) -> [Fact]? {
+        guard let place = facts.firstIndex(where: { $0.column.way == .channelNames }) else { return facts }
+        var facts = facts
+        let names = Sheet.items(facts.remove(at: place).text)
+        let platforms = facts.first { $0.column.way == .platforms }.map { Sheet.items($0.text) } ?? []
+        var (channels, bare): ([String], [String]) = ([], [])
+        for name in names {
+            if options.platforms.contains(ID.from(name)) {
+                bare.append(name)
+            } else if let channel = SheetItem.channel(name, on: platforms.count == 1 ? platforms[0] : nil) {
+                channels.append(channel)
+            } else {
+                report(
+                    SheetRules.row, range(row, "channel"),
+                    "\(label(ofRow: row)), column channel: `\(name)` is on no platform that is named.",
+                    help: "Write `slack: \(name)`, or add a column `platform` with one platform.")
+                return nil
+            }
+        }
+        func add(_ items: [String], to column: String) {
+            if items.isEmpty { return }
+            if let index = facts.firstIndex(where: { $0.column.name == column }) {
+                facts[index].text = Sheet.cell((Sheet.items(facts[index].text) + items).withoutRepeats)
+            } else if let column = SheetColumn.all.first(where: { $0.name == column }) {
+                facts.append((column, Sheet.cell(items)))
+            }
+        }
+        add(channels, to: "channels")
+        add(bare, to: "platform")
+        return facts
     }
 
     /// A connection without a kind is written as it is, so that the checks of the site say what it needs.

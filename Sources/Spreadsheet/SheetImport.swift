@@ -42,6 +42,9 @@ public struct SheetImport: Sendable {
     /// How spellings became terms.
     var folding: TermFolding
 
+    /// The headings of the sheet: the fact that each is read as, and which it could be where it names none.
+    public private(set) var headings: [(text: String, fact: String?, fits: [String])] = []
+
     let sheet: Sheet
     let site: SiteGraph
     let options: Options
@@ -49,6 +52,8 @@ public struct SheetImport: Sendable {
     private(set) var columns: [Int: SheetColumn] = [:]
     /// As `ColumnMatch.sources` has them.
     private var sources: [(column: SheetColumn, indices: [Int])] = []
+    /// What all rows say that do not say otherwise.
+    private var given: [Fact] = []
     /// Communities by what they are called.
     private(set) var idsByName: [String: String] = [:]
     private var rowsByID: [String: Int] = [:]
@@ -73,6 +78,12 @@ public struct SheetImport: Sendable {
         /// Name of a column → what separates the items of its lists beside a semicolon, or nothing where nothing else
         /// does.
         public var separators: [String: String] = [:]
+        /// Name of a column → what its empty cells say.
+        public var set: [String: String] = [:]
+        /// Words that head a column in the languages of the site → its name.
+        public var words: [String: String] = [:]
+        /// Platforms of channels that are known by their id.
+        public var platforms: Set<String> = []
         /// Paths of the files in the handbook, below `content/`.
         public var paths: Set<String>
         public var read: @Sendable (String) -> [UInt8]?
@@ -90,7 +101,9 @@ public struct SheetImport: Sendable {
     }
 
     public init(_ sheet: Sheet, into site: SiteGraph, _ options: Options) {
-        let layout = SheetLayout(sheet, map: options.map)
+        let languages = [site.defaultLanguage] + site.languages.filter { $0 != site.defaultLanguage }
+        let names = HeadingNames(languages: languages, words: options.words)
+        let layout = SheetLayout(sheet, map: options.map, names: names)
         let sheet = layout.sheet
         self.sheet = sheet
         self.site = site
@@ -101,10 +114,18 @@ public struct SheetImport: Sendable {
                 idsByName[name] = site[id].id
             }
         }
-        let match = ColumnMatch(sheet, map: options.map)
+        let known = folding
+        let match = ColumnMatch(sheet, map: options.map, names: names) { known.known($0, $1) != nil }
+        headings = sheet.header.enumerated().filter { !$0.element.isEmpty }.map { index, heading in
+            (heading, match.columns[index]?.name, match.fits[index] ?? [])
+        }
         (columns, problems) = (match.columns, layout.problems + match.problems)
         sources = match.sources
-        problems += ColumnMatch.unknown(options.separators.keys, of: "--split", in: sheet)
+        problems += names.unknown(options.separators.keys, of: "--split", in: sheet)
+        problems += names.unknown(options.set.keys, of: "--set", in: sheet)
+        given = names.columns.compactMap { column in
+            options.set[column.name].flatMap { $0.isEmpty ? nil : (column, Sheet.trimmed($0)) }
+        }
         reportCountingIDs()
         readCells()
         guard !problems.contains(where: { $0.severity == .error }) else { return }
@@ -221,13 +242,20 @@ public struct SheetImport: Sendable {
 
     typealias Fact = (column: SheetColumn, text: String)
 
-    /// What a row says. Columns of one list are one fact; platforms of which the row's channels say more are left out.
+    /// What a row says. Columns of one list are one fact.
     private func facts(of row: Int) -> [Fact] {
         var facts: [Fact] = sources.compactMap { column, indices in
             let cells = indices.compactMap { cell(row, $0) }
             guard cells.count > 1 else { return cells.first.map { (column, $0) } }
             return (column, Sheet.cell(cells.flatMap(Sheet.items).withoutRepeats))
         }
+        for fact in given where !facts.contains(where: { $0.column == fact.column }) { facts.append(fact) }
+        return facts
+    }
+
+    /// Without the platforms of which the row's channels say more.
+    private func withoutRepeatedPlatforms(_ facts: [Fact]) -> [Fact] {
+        var facts = facts
         let channels = facts.first { $0.column.way == .channels }.map { Sheet.items($0.text) } ?? []
         let told = Set(channels.map { SheetItem.channel($0)[0].text })
         if !told.isEmpty, let index = facts.firstIndex(where: { $0.column.way == .platforms }) {
@@ -267,15 +295,17 @@ public struct SheetImport: Sendable {
             }
             facts[index].text = text
         }
-        guard isRead else { return }
+        guard isRead, let joined = joinChannels(facts, row) else { return }
+        facts = withoutRepeatedPlatforms(joined)
         let start = before ?? Array("---\nname: \(FrontMatterValue.written(fact("name") ?? id))\n---\n".utf8)
         let day = Self.day(fact("as_of"), fact("verified"), fact("member_count_as_of"))
         facts.removeAll { $0.column.way == .id }
         if let known { dropWhatStays(&facts, known, row, day) }
         do {
             var edit = try FrontMatterEdit(
-                SourceFile(path: path, bytes: start), order: SheetColumn.all.map(\.key), language: site.defaultLanguage)
-            for (column, text) in facts { try set(column, text, ofRow: row, besides: known?.entry, in: &edit) }
+                SourceFile(path: path, bytes: start), order: SheetColumn.all.map(\.key),
+                language: known?.item.language ?? site.defaultLanguage)
+            for (column, text) in facts { try set(column, text, ofRow: row, besides: known, in: &edit) }
             if before == nil, fact("summary") == nil { try addSummary(facts, id, &edit) }
             if edit.bytes == before {
                 unchanged += 1
@@ -368,14 +398,7 @@ public struct SheetImport: Sendable {
     ) {
         let (item, entry) = known
         facts.removeAll { !differs($0.column, $0.text, item, entry) }
-        if item.language != site.defaultLanguage, facts.contains(where: { Self.prose.contains($0.column.name) }) {
-            facts.removeAll { Self.prose.contains($0.column.name) }
-            report(
-                SheetRules.language, sheet.range(row: row, column: nil),
-                "\(label(ofRow: row)): `\(item.path)` is written in `\(item.language)`, so its texts stay as "
-                    + "they are.",
-                help: "A sheet holds texts in `\(site.defaultLanguage)`. Change those of this entry by hand.")
-        }
+        keepTexts(of: item, &facts, row)
         let dates = [item.common.asOf?.value, item.common.verified?.value, entry.memberCount?.value.asOf?.value]
             .compactMap { $0 }
         guard !options.replacesNewer, !facts.isEmpty, let day,
@@ -391,7 +414,28 @@ public struct SheetImport: Sendable {
         facts = []
     }
 
-    private static let prose: Set = ["name", "summary", "eligibility", "meets", "sponsor"]
+    /// Texts of another language than the entry, or of a translation in a file of its own, stay as they are.
+    private mutating func keepTexts(of item: Item, _ facts: inout [Fact], _ row: Int) {
+        for language in Set(facts.map { $0.column.language }) {
+            let isOf = { (fact: Fact) in fact.column.isProse && fact.column.language == language }
+            let code = language ?? site.defaultLanguage
+            let file = item.translationPaths[code]
+            guard facts.contains(where: isOf), file != nil || (language == nil && item.language != code) else {
+                continue
+            }
+            facts.removeAll(where: isOf)
+            report(
+                SheetRules.language, sheet.range(row: row, column: nil),
+                file.map { "\(label(ofRow: row)): the texts in `\(code)` are in `\($0)`, so they stay as they are." }
+                    ?? "\(label(ofRow: row)): `\(item.path)` is written in `\(item.language)`, so its texts stay as they "
+                    + "are.",
+                help: Help(
+                    file == nil
+                        ? "Columns without a language hold texts in `\(code)`. Name those of this entry with its "
+                            + "language, such as summary.\(item.language)."
+                        : "Change them by hand."))
+        }
+    }
 
     func range(_ row: Int, _ name: String) -> ByteRange {
         sheet.range(row: row, column: columns.first { $0.value.name == name }?.key)

@@ -27,6 +27,25 @@ enum SheetItem {
         return lines
     }
 
+    /// A channel of which only its name or address is written, as an item; `nil` where nothing says on which platform.
+    static func channel(_ text: String, on platform: String?) -> String? {
+        if isAddress(text) {
+            let host = text.drop { $0 != "/" }.dropFirst(2).prefix { $0 != "/" }.lowercased()
+            let known = hosts.first { host == $0.host || host.hasSuffix("." + $0.host) }?.platform
+            return (known ?? platform).map { channel($0, name: nil, url: text) }
+        }
+        if let colon = text.range(of: ": "), ID.isValid(ID.from(String(text[..<colon.lowerBound]))) { return text }
+        return platform.map { channel($0, name: text, url: nil) }
+    }
+
+    /// Which platform an address is of.
+    private static let hosts: [(host: String, platform: String)] = [
+        ("slack.com", "slack"), ("teams.microsoft.com", "teams"), ("teams.live.com", "teams"),
+        ("groups.google.com", "google-group"), ("discord.gg", "discord"), ("discord.com", "discord"),
+        ("github.com", "github"), ("linkedin.com", "linkedin"), ("jiscmail.ac.uk", "mailing-list"),
+        ("groups.io", "mailing-list"), ("matrix.to", "matrix"),
+    ]
+
     private static func isAddress(_ text: String) -> Bool {
         (text.hasPrefix("https://") || text.hasPrefix("http://")) && !text.contains(" ")
     }

@@ -18,8 +18,8 @@ struct SheetLayout {
     private static let sample = 20
 
     /// - Parameter map: as in `SheetImport.Options`.
-    init(_ sheet: Sheet, map: [String: String]) {
-        let header = Self.headerRow(of: sheet, map)
+    init(_ sheet: Sheet, map: [String: String], names: HeadingNames) {
+        let header = Self.headerRow(of: sheet, map, names)
         self.sheet = sheet.headed(by: header)
         let above = sheet.all[..<header].flatMap(\.self).filter { !$0.isEmpty }
         if !above.isEmpty {
@@ -38,14 +38,14 @@ struct SheetLayout {
 
     /// The row in which the most cells name facts, of several the first, where that says which community a row is;
     /// else the first one.
-    private static func headerRow(of sheet: Sheet, _ map: [String: String]) -> Int {
+    private static func headerRow(of sheet: Sheet, _ map: [String: String], _ headings: HeadingNames) -> Int {
         let first = sheet.headerRow
         let mapped = Set(map.values)
         var best = (row: first, count: 0)
         for row in first..<min(first + sample, sheet.all.count) {
             let cells = sheet.all[row].filter { !$0.isEmpty }
-            let names = Set(cells.compactMap { SheetColumn.named($0)?.name })
-            let count = names.count + cells.count { mapped.contains($0) && SheetColumn.named($0) == nil }
+            let names = Set(cells.compactMap { headings.column($0)?.name })
+            let count = names.count + cells.count { mapped.contains($0) && headings.column($0) == nil }
             let says = names.contains("name") || names.contains("id") || cells.contains { mapped.contains($0) }
             // One word alone may be a title, and a cell of a list may be called like a fact.
             if says, count > best.count, row == first || count > 1 { best = (row, count) }

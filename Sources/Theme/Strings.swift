@@ -154,6 +154,13 @@ package struct Strings: Sendable, MustacheParent {
         return texts[key] ?? value.replacing("-", with: " ")
     }
 
+    /// All values of a group that these words name: `slack` for `platform_slack`.
+    package func values(ofGroup group: String) -> [String] {
+        texts.keys.filter { $0.hasPrefix(group + "_") }.map {
+            String($0.dropFirst(group.count + 1)).replacing("_", with: "-")
+        }
+    }
+
     /// How a language is called in this one; `nil` where these words do not say.
     package func name(ofLanguage code: String) -> String? { texts["language_" + code.replacing("-", with: "_")] }
 

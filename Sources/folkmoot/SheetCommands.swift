@@ -22,6 +22,11 @@ struct Import: AsyncParsableCommand {
               folkmoot import communities.csv --dry-run
               folkmoot import list.csv --map name="Community of practice" --map join=Link
               folkmoot import answers.csv --map id= --map name="Name of the community"
+              folkmoot import answers.csv --save-mapping import.yaml --dry-run
+              folkmoot import answers.csv --mapping import.yaml --set government=wales
+
+            Facts: \(SheetColumn.all.map(\.name).joined(separator: ", ")). A text in another language of the handbook has \
+            its code behind a dot, such as name.cy.
             """)
 
     @Argument(help: ArgumentHelp("The sheet.", valueName: "file.csv"))
@@ -60,6 +65,22 @@ struct Import: AsyncParsableCommand {
             valueName: "name=sign"))
     var splits: [String] = []
 
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp(
+            "What all rows say whose cell is empty, or whose sheet has no such column. Can be given again.",
+            valueName: "name=value"))
+    var sets: [String] = []
+
+    @Option(
+        help: ArgumentHelp("A file with map, split, set and dates for sheets of one kind.", valueName: "import.yaml"))
+    var mapping: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write such a file with the headings of this sheet, to finish and keep.", valueName: "import.yaml"))
+    var saveMapping: String?
+
     @Flag(help: "Import the rows without errors even if others have some.")
     var keepGoing = false
 
@@ -68,11 +89,14 @@ struct Import: AsyncParsableCommand {
 
     func validate() throws {
         if format.document != nil { throw ValidationError("--format takes human, json or github here.") }
-        for map in maps where !map.contains("=") {
-            throw ValidationError("--map takes name=heading, such as --map join=Link, not `\(map)`.")
-        }
-        for split in splits where !split.contains("=") {
-            throw ValidationError("--split takes name=sign, such as --split topics=, and not `\(split)`.")
+        let examples = [
+            ("--map", maps, "join=Link"), ("--split", splits, "topics=,"), ("--set", sets, "government=wales"),
+        ]
+        for (option, texts, example) in examples {
+            for text in texts where !text.contains("=") {
+                throw ValidationError(
+                    "\(option) takes a fact and a value, such as \(option) \(example), not `\(text)`.")
+            }
         }
     }
 
@@ -85,10 +109,12 @@ struct Import: AsyncParsableCommand {
 
     func run() async throws {
         var command = ImportCommand(sheet: file, content: content)
-        command.map = Self.pairs(maps)
-        command.separators = Self.pairs(splits)
+        command.mapping.columns = Self.pairs(maps)
+        command.mapping.split = Self.pairs(splits)
+        command.mapping.set = Self.pairs(sets)
+        command.mapping.dates = dates
+        (command.mappingFile, command.savedMapping) = (mapping, saveMapping)
         command.isDryRun = isDryRun
-        command.dates = dates
         command.replacesNewer = replacesNewer
         command.keepsGoing = keepGoing
         command.jobs = ProcessInfo.processInfo.activeProcessorCount

@@ -103,6 +103,19 @@ public struct FrontMatterEdit: Sendable {
             isOrdered: false)
     }
 
+    /// Sets a text in one of several languages. One that stands there without a language is that of the file's.
+    ///
+    /// - Throws: `Failure.notChanged` when the text cannot be changed without touching something else.
+    public mutating func set(_ key: String, in language: String, to text: String) throws(Failure) {
+        let before = parts
+        if let index = before.pairs.firstIndex(where: { $0.key == key }),
+            case .scalar(let own, _) = before.pairs[index].value.value, !before.pairs[index].value.isEmpty
+        {
+            return try rewrite(.group([.init(self.language, own), .init(language, text)]), before, index)
+        }
+        try set(language, of: key, to: text)
+    }
+
     /// Adds a group to a list of groups, unless one has the same text under its first key.
     ///
     /// - Parameter alike: of how many of its first keys.

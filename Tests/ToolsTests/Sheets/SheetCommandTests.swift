@@ -276,7 +276,9 @@ import Text
         #expect(handbook.text("communities/1.md").contains("Data people"))
         let kept = try await handbook.run(Self.answers) { $0.keepsGoing = true }
         #expect(kept.report.last == "Imported: 0 new, 0 changed, 0 as they were.")
-        let outcome = try await handbook.run(Self.answers) { $0.map = ["id": "", "name": "Name of the community"] }
+        let outcome = try await handbook.run(Self.answers) {
+            $0.mapping.columns = ["id": "", "name": "Name of the community"]
+        }
         #expect(outcome.report.last == "Imported: 2 new, 0 changed, 0 as they were.")
         #expect(
             handbook.text("communities/design-people.md") == "---\nname: Design people\nsummary: For design.\n---\n")
@@ -323,7 +325,7 @@ import Text
         for sheet in ["c,B people", "b,B people", "a,Old A", "a,New people"] {
             #expect(try await handbook.run("id,name\n\(sheet)\n") { $0.isDryRun = true }.problems == [], "\(sheet)")
         }
-        let named = try await handbook.run("id,name,summary\na,B people,New.\n") { $0.map = ["id": ""] }
+        let named = try await handbook.run("id,name,summary\na,B people,New.\n") { $0.mapping.columns = ["id": ""] }
         #expect(named.problems == [] && handbook.text("communities/b.md").contains("summary: New."))
     }
 
@@ -336,9 +338,11 @@ import Text
 
     @Test func `a column can be left out`() async throws {
         let handbook = try Handbook()
-        let outcome = try await handbook.run("name,summary,founded\nA,S.,2020\n") { $0.map = ["founded": ""] }
+        let outcome = try await handbook.run("name,summary,founded\nA,S.,2020\n") {
+            $0.mapping.columns = ["founded": ""]
+        }
         #expect(outcome.problems == [] && handbook.text("communities/a.md") == "---\nname: A\nsummary: S.\n---\n")
-        let unknown = try await handbook.run("name,summary\nA,S.\n") { $0.map = ["fonded": ""] }
+        let unknown = try await handbook.run("name,summary\nA,S.\n") { $0.mapping.columns = ["fonded": ""] }
         #expect(unknown.problems.map(\.code) == ["sheet-column"])
     }
 
@@ -447,8 +451,8 @@ import Text
 
     @Test func `what a help says to type is one word to a shell`() async throws {
         let handbook = try Handbook()
-        let outcome = try await handbook.run("name,summary,$(touch x)'\nA,S.,\n")
-        #expect(outcome.problems[0].help?.text == "To use it all the same: --map name='$(touch x)'\\'''")
+        let outcome = try await handbook.run("name,summary,$(touch x)'\nA,S.,12\n")
+        #expect(outcome.problems[0].help?.text == "To use it: --map member_count='$(touch x)'\\'''")
     }
 
     // MARK: Columns and cells
@@ -466,7 +470,7 @@ import Text
                 "1: sheet-column: The column `Web page` is no fact of a community, so it is left out.",
             ])
         let mapped = try await handbook.run(sheet) {
-            $0.map = ["name": "Community of practice", "summary": "Sumary", "join": "Web page"]
+            $0.mapping.columns = ["name": "Community of practice", "summary": "Sumary", "join": "Web page"]
         }
         #expect(
             mapped.problems.map(\.code) == []
@@ -474,11 +478,11 @@ import Text
                     == "---\nname: Data people\nsummary: Who share data.\njoin: https://example.gov/\n---\n"
         )
         #expect(
-            try await handbook.run(sheet) { $0.map = ["nmae": "Sumary"] }.problems.contains {
+            try await handbook.run(sheet) { $0.mapping.columns = ["nmae": "Sumary"] }.problems.contains {
                 $0.message.contains("`--map nmae=…` names no fact. Did you mean `name`?")
             })
         #expect(
-            try await handbook.run(sheet) { $0.map = ["name": "Comunity of practice"] }.problems.contains {
+            try await handbook.run(sheet) { $0.mapping.columns = ["name": "Comunity of practice"] }.problems.contains {
                 $0.message.contains("Did you mean `Community of practice`?")
             })
     }
@@ -553,7 +557,7 @@ import Text
         #expect(outcome.problems[0].message.contains("could be 2025-04-03 or 2025-03-04"))
         for (order, day) in [(DateOrder.dayFirst, "2025-04-03"), (.monthFirst, "2025-03-04")] {
             let handbook = try Handbook()
-            _ = try await handbook.run(sheet) { $0.dates = order }
+            _ = try await handbook.run(sheet) { $0.mapping.dates = order }
             #expect(handbook.text("communities/wasps.md").contains("\nverified: \(day)\n"))
         }
     }
@@ -696,11 +700,11 @@ import Text
         #expect(outcome.exitCode == 1 && handbook.text("communities/b.md") == "")
         let sign = cell.first { ",|/".contains($0) }!
         #expect(outcome.problems[0].help?.text.contains("--split topics=\(ShellWord.quoted(String(sign)))") == true)
-        _ = try await handbook.run(sheet) { $0.separators = ["topics": String(sign)] }
+        _ = try await handbook.run(sheet) { $0.mapping.split = ["topics": String(sign)] }
         #expect(
             handbook.text("communities/a.md").contains("topics: [") && handbook.text("communities/c.md").contains(", "))
         let one = try Handbook()
-        _ = try await one.run(sheet) { $0.separators = ["topics": ""] }
+        _ = try await one.run(sheet) { $0.mapping.split = ["topics": ""] }
         #expect(!one.text("communities/a.md").contains(", ") && one.text("communities/a.md").contains("topics: ["))
     }
 
@@ -711,7 +715,7 @@ import Text
     }
 
     @Test func `an unknown column to split is an error`() async throws {
-        let outcome = try await Handbook().run("name,summary\nA,S.\n") { $0.separators = ["topcis": ","] }
+        let outcome = try await Handbook().run("name,summary\nA,S.\n") { $0.mapping.split = ["topcis": ","] }
         #expect(shown(outcome) == ["1: sheet-column: `--split topcis=…` names no fact. Did you mean `topics`?"])
         #expect(outcome.exitCode == 1)
     }

@@ -1,24 +1,26 @@
 internal import Build
+internal import Content
 public import Diagnostics
 internal import Disk
 internal import Foundation
 internal import Site
 public import Spreadsheet
+internal import Text
+internal import Theme
 
 /// Brings the rows of a sheet into the files of a handbook.
 public struct ImportCommand: Sendable {
     /// The sheet's file.
     public var sheet: String
     public var content: String
-    /// Name of a column → heading in the sheet.
-    public var map: [String: String] = [:]
+    /// How the sheet is read.
+    public var mapping = ImportMapping()
+    /// A file with more of that, which counts where `mapping` says nothing; and one to write for the next sheet.
+    public var mappingFile: String?
+    public var savedMapping: String?
     public var isDryRun = false
     /// Whether facts that are newer in the handbook are replaced too.
     public var replacesNewer = false
-    /// In which order dates are that could be read in two; `nil` for that of the sheet's other dates.
-    public var dates: DateOrder?
-    /// Name of a column → what separates the items of its lists beside a semicolon, or nothing where nothing else does.
-    public var separators: [String: String] = [:]
     /// Whether the rows without errors are imported although others have some.
     public var keepsGoing = false
     public var jobs = 1
@@ -49,11 +51,10 @@ public struct ImportCommand: Sendable {
         let before = await Pipeline.read(source, options)
         let table: Sheet
         do throws(Sheet.Failure) { table = try Sheet(bytes, path: sheet) } catch { throw BuildError("\(error)") }
-        var choices = SheetImport.Options(
-            map: map, replacesNewer: replacesNewer, dates: dates, paths: Set(source.documents)
-        ) { try? source.read($0).get() }
-        choices.separators = separators
+        let mapping = try wholeMapping()
+        let choices = try choices(mapping, before.site, source)
         let plan = SheetImport(table, into: before.site, choices)
+        if let savedMapping { try Self.save(mapping.draft(plan.headings), to: savedMapping) }
         let planned = plan.changes + plan.terms.map(\.change)
         let after = await Pipeline.read(
             source.with(Dictionary(uniqueKeysWithValues: planned.map { ($0.path, $0.after) })), options)
@@ -82,7 +83,54 @@ public struct ImportCommand: Sendable {
                         "\(content.hasSuffix("/") ? String(content.dropLast()) : content)/\($0.path)",
                         before: $0.before, after: $0.after)
                 }.joined() : "",
-            report: plan.report + [last], exitCode: hasErrors && !keepsGoing ? 1 : 0)
+            report: plan.report + mappingAdvice(plan) + [last], exitCode: hasErrors && !keepsGoing ? 1 : 0)
+    }
+
+    private func wholeMapping() throws(BuildError) -> ImportMapping {
+        guard let mappingFile else { return mapping }
+        return try ImportMapping(SheetFile.read(mappingFile, "mapping"), path: mappingFile).under(mapping)
+    }
+
+    private func choices(_ mapping: ImportMapping, _ site: SiteGraph, _ source: ContentSource) throws
+        -> SheetImport.Options
+    {
+        var choices = SheetImport.Options(
+            map: mapping.columns, replacesNewer: replacesNewer, dates: mapping.dates, paths: Set(source.documents)
+        ) { try? source.read($0).get() }
+        (choices.separators, choices.set) = (mapping.split, mapping.set)
+        let theme = try ThemeFolder.theme(of: site, content: content)
+        let words = try site.languages.map { try theme.strings($0) }
+        choices.words = HeadingWords.all(words)
+        let named = words.flatMap { $0.values(ofGroup: "platform") }.map(ID.from)
+        let used = site.communities.flatMap { id -> [String] in
+            guard case .community(let entry) = site[id].entry else { return [] }
+            return entry.channels.items().compactMap { $0.value.platform?.value }
+        }
+        choices.platforms = Set(named + used)
+        return choices
+    }
+
+    private static func save(_ text: String, to file: String) throws(BuildError) {
+        if FileFacts.exists(file) {
+            throw BuildError("`\(file)` is there already, and nothing was written. Name another file, or delete it.")
+        }
+        do { try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .withoutOverwriting) } catch {
+            throw BuildError("cannot write `\(file)`: \(error.localizedDescription)")
+        }
+    }
+
+    /// How to keep the mapping of a form, whose questions name no facts.
+    private func mappingAdvice(_ plan: SheetImport) -> [String] {
+        if let savedMapping {
+            return ["Wrote \(savedMapping). Finish it, then: folkmoot import \(sheet) --mapping \(savedMapping)"]
+        }
+        let questions = plan.headings.filter { $0.fact == nil && ($0.text.contains("?") || $0.text.count > 20) }
+        return questions.isEmpty || mappingFile != nil
+            ? []
+            : [
+                "To say once which question is which fact, let --save-mapping import.yaml write a file, finish it, and "
+                    + "give it with --mapping import.yaml."
+            ]
     }
 
     private static func refusal(rowsWithoutErrors count: Int, dryRun isDryRun: Bool) -> String {
@@ -127,11 +175,11 @@ public struct ImportCommand: Sendable {
 }
 
 enum SheetFile {
-    static func read(_ path: String) throws(BuildError) -> [UInt8] {
+    static func read(_ path: String, _ what: String = "sheet") throws(BuildError) -> [UInt8] {
         do { return Array(try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
             throw FileManager.default.fileExists(atPath: path)
-                ? BuildError("cannot read the sheet `\(path)`: \(error.localizedDescription)")
-                : BuildError("There is no sheet `\(path)`.")
+                ? BuildError("cannot read the \(what) `\(path)`: \(error.localizedDescription)")
+                : BuildError("There is no \(what) `\(path)`.")
         }
     }
 }

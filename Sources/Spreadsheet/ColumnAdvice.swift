@@ -1,0 +1,62 @@
+internal import Content
+internal import Site
+internal import Text
+
+/// Which facts a column could be whose heading names none: by the words of its heading, and by what its cells hold.
+struct ColumnAdvice {
+    private let sheet: Sheet
+    private let names: HeadingNames
+    /// Columns that the sheet has already.
+    private let taken: Set<String>
+    private let isTerm: (String, TermKind) -> Bool
+
+    /// How many cells are looked at, and how many facts are named.
+    private static let sample = 50, named = 2
+    /// From how many characters on a text is no name.
+    private static let long = 60
+    /// Facts in words, those that a longer text is likelier to be first.
+    private static let texts = ["summary", "eligibility", "meets"]
+
+    init(_ sheet: Sheet, names: HeadingNames, taken: Set<String>, isTerm: @escaping (String, TermKind) -> Bool) {
+        (self.sheet, self.names, self.taken, self.isTerm) = (sheet, names, taken, isTerm)
+    }
+
+    /// Names of columns, the likeliest first; empty where nothing fits.
+    func facts(of column: Int) -> [String] {
+        let cells = sheet.rows.lazy.compactMap { $0.indices.contains(column) ? $0[column] : nil }.filter { !$0.isEmpty }
+        if cells.isEmpty { return [] }
+        let held = facts(of: Array(cells.prefix(Self.sample)))
+        let said = facts(in: sheet.header[column])
+        // What a heading says counts where the cells can be that.
+        let both = said.filter(held.contains) + held.filter { !said.contains($0) }
+        return Array(both.filter { !taken.contains($0) }.prefix(Self.named))
+    }
+
+    private func facts(of cells: [String]) -> [String] {
+        func all(_ isSuch: (String) -> Bool) -> Bool { cells.allSatisfy(isSuch) }
+        if all({ SheetImport.digits($0).allSatisfy(\.isNumber) }) {
+            return all { (1800...2100).contains(Int($0) ?? 0) } ? ["founded", "member_count"] : ["member_count"]
+        }
+        if all({ SheetDate($0) != nil || PartialDate($0) != nil }) { return ["as_of", "founded", "stage_since"] }
+        if all({ $0.hasPrefix("https://") || $0.hasPrefix("http://") }) { return ["join", "source", "channel"] }
+        if all({ $0.contains("@") && !$0.contains(" ") }) { return ["welcome.contact", "join"] }
+        for kind in [TermKind.government, .role, .topic, .organisation] {
+            let known = cells.count { cell in Self.items(cell).contains { isTerm($0, kind) } }
+            guard known > 0, known * 2 >= cells.count else { continue }
+            return names.columns.filter { $0.way == .terms(kind) || $0.way == .organisation && kind == .organisation }
+                .map(\.name)
+        }
+        if cells.contains(where: { $0.count > Self.long }) { return Self.texts }
+        return ["name"] + Self.texts + ["organisation", "roles", "topics", "also_known_as", "sponsor", "join"]
+    }
+
+    private static func items(_ cell: String) -> [String] {
+        Sheet.items(cell).flatMap { [$0] + $0.split { ",/|\n".contains($0) }.map { Sheet.trimmed(String($0)) } }
+    }
+
+    /// Facts that a heading has as a word: `Name of the community` has `name`.
+    private func facts(in heading: String) -> [String] {
+        let words = heading.lowercased().split { !$0.isLetter && $0 != "_" }.map(String.init)
+        return words.compactMap { names.column($0)?.name }.withoutRepeats
+    }
+}

@@ -1,0 +1,296 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Build
+@testable import Disk
+@testable import Spreadsheet
+@testable import Tools
+
+/// Which column of a sheet is which fact. What becomes of the cells is tested in `SheetCommandTests`.
+@Suite struct SheetColumnTests {
+    private static let files = [
+        "content/site.yaml": "title: T\nlanguages: [en, cy, fr]\n",
+        "content/governments/wales.md": "---\nname: Wales\n---\n",
+        "content/roles/data-specialist.md": "---\nname: Data specialist\n---\n",
+        "content/topics/open-data.md": "---\nname: Open data\n---\n",
+    ]
+
+    private struct Handbook {
+        let disk: TemporaryFolder
+
+        init(_ files: [String: String] = [:]) throws {
+            disk = try TemporaryFolder(SheetColumnTests.files.merging(files) { $1 })
+        }
+
+        func run(_ sheet: String, _ change: (inout ImportCommand) -> Void = { _ in }) async throws
+            -> ImportCommand.Outcome
+        {
+            try disk.put("sheet.csv", sheet)
+            var command = ImportCommand(sheet: disk.at("sheet.csv"), content: disk.at("content"))
+            change(&command)
+            return try await command.run()
+        }
+
+        func text(_ path: String) -> String { disk.text("content/" + path) ?? "" }
+    }
+
+    // MARK: Headings
+
+    @Test(arguments: [
+        // As people decorate them.
+        "Name *,Summary:,Government?", "NAME,Description,Country", "  Title (required),About,Governments",
+        // In other languages of the site, and the questions of its form.
+        "Nom,Résumé,Gouvernement", "Enw,Crynodeb,Llywodraeth",
+        "What is the community called?,\"What is it about, in one sentence?\",Which government is it in?",
+        "Communauté,Résumé,Gouvernement",
+    ])
+    func `headings are understood as people write them, in the languages of the site`(header: String) async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run("\(header)\nA,S.,Wales\n")
+        #expect(
+            outcome.problems == []
+                && handbook.text("communities/a.md") == "---\nname: A\nsummary: S.\ngovernment: wales\n---\n")
+    }
+
+    @Test func `words of a language that the site does not have head nothing`() async throws {
+        let outcome = try await Handbook(["content/site.yaml": "title: T\n"]).run(
+            "name,summary,Gouvernement\nA,S.,Wales\n")
+        #expect(outcome.problems.map(\.code) == ["sheet-column"])
+    }
+
+    // MARK: Languages
+
+    @Test(arguments: ["name.cy,summary.cy", "Name (cy),Summary (CY)", "name.cy,About (cy)"])
+    func `a text in another language goes below its key`(header: String) async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run("name,summary,\(header)\nBees,For bees.,Gwenyn,I wenyn.\n")
+        #expect(outcome.problems == [])
+        let file = "---\nname:\n  en: Bees\n  cy: Gwenyn\nsummary:\n  en: For bees.\n  cy: I wenyn.\n---\n"
+        #expect(handbook.text("communities/bees.md") == file)
+        // The same again changes nothing, and one text changes alone.
+        let again = try await handbook.run("name,summary,\(header)\nBees,For bees.,Gwenyn,I wenyn.\n")
+        #expect(again.report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+        _ = try await handbook.run("name,\(header)\nBees,,I'r gwenyn.\n")
+        #expect(handbook.text("communities/bees.md") == file.replacingOccurrences(of: "I wenyn.", with: "I'r gwenyn."))
+    }
+
+    @Test func `a text without a language keeps it when another joins it`() async throws {
+        let handbook = try Handbook([
+            "content/communities/a.md": "---\nname: A # as it was\nsummary: S.\nmeets: Weekly.\n---\nText.\n"
+        ])
+        let outcome = try await handbook.run("id,summary.fr,meets.cy\na,Résumé.,Bob wythnos.\n")
+        #expect(outcome.problems == [])
+        #expect(
+            handbook.text("communities/a.md")
+                == "---\nname: A # as it was\nsummary:\n  en: S.\n  fr: Résumé.\nmeets:\n  en: Weekly.\n  cy: Bob wythnos.\n"
+                + "---\nText.\n")
+    }
+
+    @Test func `texts of a translation in a file of its own stay`() async throws {
+        let translation = "---\nname: Gwenyn\nsummary: I wenyn.\n---\n"
+        let handbook = try Handbook([
+            "content/communities/a.md": "---\nname: Bees\nsummary: S.\n---\n",
+            "content/communities/a.cy.md": translation,
+        ])
+        #expect(
+            try await handbook.run("id,name.cy\na,Gwenyn\n").report.last
+                == "Imported: 0 new, 0 changed, 1 as they were.")
+        let outcome = try await handbook.run("id,name.cy,founded\na,Cacwn,2020\n")
+        #expect(outcome.problems.map(\.code) == ["sheet-language"])
+        #expect(
+            outcome.problems[0].message
+                == "Row 2: the texts in `cy` are in `communities/a.cy.md`, so they stay as they are.")
+        #expect(
+            handbook.text("communities/a.cy.md") == translation
+                && handbook.text("communities/a.md").contains("founded: 2020"))
+    }
+
+    @Test func `texts of an entry in another language are in the columns of that language`() async throws {
+        let handbook = try Handbook([
+            "content/communities/a.md": "---\nlang: cy\nname: Gwenyn\nsummary: I wenyn.\n---\n"
+        ])
+        let outcome = try await handbook.run("id,summary.cy,summary.fr\na,I'r gwenyn.,Aux abeilles.\n")
+        #expect(outcome.problems == [])
+        #expect(
+            handbook.text("communities/a.md")
+                == "---\nlang: cy\nname: Gwenyn\nsummary:\n  cy: I'r gwenyn.\n  fr: Aux abeilles.\n---\n")
+    }
+
+    @Test func `a column in a language that the site does not have is left out`() async throws {
+        let outcome = try await Handbook().run("name,summary,name.sv\nA,S.,B\n")
+        #expect(outcome.problems.map(\.code) == ["sheet-column"])
+    }
+
+    // MARK: Parts of facts
+
+    @Test func `who greets newcomers has columns of their own`() async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run(
+            "name,summary,welcome.name,Contact e-mail\nA,S.,Ada Example,a@example.gov\nB,S.,,b@example.gov\n")
+        #expect(outcome.problems == [])
+        #expect(handbook.text("communities/a.md").contains("welcome:\n  name: Ada Example\n  contact: a@example.gov\n"))
+        #expect(handbook.text("communities/b.md").contains("welcome:\n  contact: b@example.gov\n"))
+    }
+
+    @Test(
+        arguments: [
+            ("channel", "#data", nil), ("channel", "slack: #data", "platform: slack\n    name: \"#data\"\n"),
+            ("channel", "Slack", "platform: slack\n"),
+            ("channel", "https://data.slack.com/x", "platform: slack\n    url: https://data.slack.com/x\n"),
+            (
+                "channel", "https://teams.microsoft.com/l/x",
+                "platform: teams\n    url: https://teams.microsoft.com/l/x\n"
+            ),
+            ("channel", "https://chat.example.gov/x", nil),
+            ("platform,channel", "Teams,Data", "platform: teams\n    name: Data\n"),
+            (
+                "platform,channel", "Zulip,https://chat.example.gov",
+                "platform: zulip\n    url: https://chat.example.gov\n"
+            ),
+            ("channel", "Slack; Teams", "platform: slack\n  - platform: teams\n"),
+        ] as [(String, String, String?)])
+    func `a channel is on the platform that something names`(columns: String, cells: String, lines: String?)
+        async throws
+    {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run("name,summary,\(columns)\nA,S.,\(cells)\n")
+        if let lines {
+            #expect(outcome.problems == [])
+            #expect(handbook.text("communities/a.md") == "---\nname: A\nsummary: S.\nchannels:\n  - \(lines)---\n")
+        } else {
+            #expect(outcome.problems.map(\.code) == ["sheet-row"] && outcome.exitCode == 1)
+            #expect(outcome.problems[0].help?.text.hasPrefix("Write `slack: \(cells)`") == true)
+        }
+    }
+
+    @Test func `what all rows say fills empty cells, also of a column that the sheet lacks`() async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run("name,summary,topics\nA,S.,maps\nB,S.,\n") {
+            $0.mapping.set = ["government": "Wales", "topics": "open data", "as_of": "2026-11-01"]
+        }
+        #expect(outcome.problems == [])
+        #expect(handbook.text("communities/a.md").contains("government: wales\ntopics: [maps]\nas_of: 2026-11-01\n"))
+        #expect(
+            handbook.text("communities/b.md").contains("government: wales\ntopics: [open-data]\nas_of: 2026-11-01\n"))
+        let wrong = try await handbook.run("name,summary\nC,S.\n") { $0.mapping.set = ["goverment": "Wales"] }
+        #expect(wrong.problems.map(\.message) == ["`--set goverment=…` names no fact. Did you mean `government`?"])
+    }
+
+    // MARK: Columns that name no fact
+
+    @Test(arguments: [
+        ("How many of you are there?", "120", ["member_count"]), ("When?", "2020-05-01", ["as_of", "founded"]),
+        ("Timestamp", "11/20/2026 10:04:12", ["as_of", "founded"]),
+        ("Started in", "2019", ["founded", "member_count"]),
+        ("Where?", "https://example.gov/", ["join", "source"]),
+        ("Write to", "a@example.gov", ["welcome.contact", "join"]),
+        ("Who is it for?", "Data specialist", ["roles"]), ("Field", "open data; maps", ["topics"]),
+        ("Place", "Wales", ["government"]), ("Other topics", "bees", ["topics", "eligibility"]),
+        ("Anything else?", "A long text of more than sixty letters, as people write them.", ["eligibility", "meets"]),
+        ("Sumary", "S.", ["summary"]),
+    ])
+    func `the facts that a column could be are those that its cells can say`(
+        heading: String, cell: String, facts: [String]
+    )
+        async throws
+    {
+        let others = heading == "Sumary" ? "name\nA" : "name,summary\nA,S."
+        let (header, row) = (others.split(separator: "\n")[0], others.split(separator: "\n")[1])
+        let outcome = try await Handbook().run("\(header),\(heading)\n\(row),\"\(cell)\"\n")
+        #expect(outcome.problems.map(\.code) == ["sheet-column"])
+        let options = facts.map { "--map \($0)='\(heading)'" }
+        #expect(outcome.problems[0].help?.text == "To use it: " + options.joined(separator: ", or "))
+    }
+
+    @Test func `of the columns of a form that is named which could have the names`() async throws {
+        let outcome = try await Handbook().run("When,Write to,Name of your group\n2026-01-01,a@example.gov,Bees\n")
+        #expect(
+            outcome.problems.first { $0.severity == .error }?.help?.text
+                == "Say which column has the names: --map name='Name of your group'")
+    }
+
+    // MARK: Mappings
+
+    private static let answers = """
+        Timestamp,What is your group called?,What do you do?,Which areas?,How many are you?
+        11/20/2026 10:04:12,Bees,For bees.,"open data, honey",12
+
+        """
+
+    @Test func `a mapping is written with the headings of a sheet, finished and read`() async throws {
+        let handbook = try Handbook()
+        let mapping = handbook.disk.at("import.yaml")
+        let first = try await handbook.run(Self.answers) {
+            ($0.savedMapping, $0.isDryRun) = (mapping, true)
+        }
+        #expect(first.exitCode == 1 && first.report.contains { $0.hasPrefix("Wrote \(mapping). Finish it, then: ") })
+        let draft = handbook.disk.text("import.yaml") ?? ""
+        #expect(
+            draft.contains(
+                """
+                columns:
+                  # These are no facts yet. Write which fact each one is, and take its # away:
+                  # as_of: Timestamp
+                  # name: What is your group called?
+                """), "\(draft)")
+        try handbook.disk.put(
+            "import.yaml",
+            draft.replacingOccurrences(of: "# name: What is your", with: "name: What is your")
+                .replacingOccurrences(of: "# as_of: Timestamp", with: "as_of: Timestamp")
+                .replacingOccurrences(of: "# topics: Which areas?", with: "topics: Which areas?")
+                .replacingOccurrences(of: "# name: What do you do?", with: "summary: What do you do?")
+                .replacingOccurrences(of: "# split:\n#   topics", with: "split:\n  topics")
+                .replacingOccurrences(of: "# set:\n#   government", with: "set:\n  government"))
+        let outcome = try await handbook.run(Self.answers) { $0.mappingFile = mapping }
+        #expect(outcome.problems.filter { $0.severity == .error } == [], "\(outcome.problems.map(\.message))")
+        #expect(
+            handbook.text("communities/bees.md")
+                == "---\nname: Bees\nsummary: For bees.\ngovernment: wales\ntopics: [open-data, honey]\nas_of: 2026-11-20\n"
+                + "---\n")
+        // What the command line says counts more, and nothing is written over.
+        _ = try await handbook.run(Self.answers) {
+            $0.mappingFile = mapping
+            $0.mapping.columns = ["name": "What do you do?", "summary": ""]
+            $0.mapping.set = ["government": ""]
+        }
+        #expect(handbook.text("communities/for-bees.md").contains("name: For bees."))
+        await #expect { try await handbook.run(Self.answers) { $0.savedMapping = mapping } } throws: {
+            "\($0)".contains("is there already, and nothing was written")
+        }
+    }
+
+    @Test(arguments: [
+        ("colums:\n  name: A\n", "line 1: `colums` is no key of a mapping"),
+        ("dates: today\n", "line 1: `dates` is day-first"),
+        ("set: wales\n", "line 1: `set` has a line such as"),
+        ("set:\n  topics: [a]\n", "line 2: `topics` takes a single"),
+        ("- name\n", "line 1: a mapping has the keys"), ("columns: {name: A\n", "line "),
+    ])
+    func `what is no mapping is refused with its line`(text: String, message: String) async throws {
+        let handbook = try Handbook(["import.yaml": text])
+        await #expect {
+            try await handbook.run("name\nA\n") { $0.mappingFile = handbook.disk.at("import.yaml") }
+        } throws: { "\($0)".contains(message) }
+    }
+
+    @Test(arguments: [
+        "", "columns:\n", "# nothing\n", "columns:\n  name: \"a: b\\nc\"\n  topics: \"\"\ndates: day-first\n",
+    ])
+    func `a mapping that is written again says the same`(text: String) throws {
+        let mapping = try ImportMapping(Array(text.utf8), path: "import.yaml")
+        let again = try ImportMapping(Array(mapping.draft([]).utf8), path: "import.yaml")
+        #expect(again == mapping)
+    }
+
+    @Test func `an answer's time of day is no part of its date`() {
+        for text in ["11/20/2026 10:04:12", "2026/11/20 3:04:12 PM GMT+1", "20.11.2026, 10:04", "2026-11-20T10:04:12Z"]
+        {
+            #expect(SheetDate(text)?.date(nil)?.isoDate == "2026-11-20", "\(text)")
+        }
+        for text in ["10:04", "at 10:04", "2026-11-20 10:04 in room 3 (or 4)"] {
+            #expect(SheetDate(text) == nil, "\(text)")
+        }
+    }
+}
