@@ -1,4 +1,5 @@
 internal import Content
+internal import Text
 
 /// Which number of `3/4/2026` is the day.
 public enum DateOrder: String, CaseIterable, Sendable {
@@ -17,9 +18,27 @@ struct SheetDate: Equatable {
     /// Whether the century was guessed.
     private var hasShortYear = false
 
-    private static let months = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    /// Names of months without accents, as Excel shows them in English, German, French, Spanish, Italian, Dutch,
+    /// Portuguese and Swedish; the short ones are no start of a name.
+    private static let names = [
+        "january januar janvier enero gennaio januari janeiro", "february februar fevrier febrero febbraio fevereiro",
+        "march maerz marz mars marzo maart marco mrz mrt", "april avril abril aprile",
+        "may mai mayo maggio mei maio maj", "june juni juin junio giugno junho",
+        "july juli juillet julio luglio julho", "august aout agosto augustus augusti",
+        "september septembre septiembre settembre setembro", "october oktober octobre octubre ottobre outubro",
+        "november novembre noviembre novembro", "december dezember decembre diciembre dicembre dezembro",
     ]
+
+    /// The number of a month by each start of its names that has three letters or more and starts no other month.
+    private static let months: [String: Int] = {
+        var months: [String: Set<Int>] = [:]
+        for (index, names) in names.enumerated() {
+            for name in names.split(separator: " ") {
+                for length in 3...name.count { months[String(name.prefix(length)), default: []].insert(index + 1) }
+            }
+        }
+        return months.compactMapValues { $0.count == 1 ? $0.first : nil }
+    }()
 
     /// - Returns: `nil` for what no program writes for a date.
     init?(_ cell: String) {
@@ -69,15 +88,13 @@ struct SheetDate: Equatable {
 
     /// `Jul-20`, `July 2020`, `11 Jul 2020`, `Jul 11, 2020`.
     private static func named(_ parts: [String], _ numbers: [Int?]) -> PartialDate? {
-        let found = parts.compactMap { part in
-            part.utf8.count >= 3 ? months.firstIndex { part.lowercased().hasPrefix($0) } : nil
-        }
+        let found = parts.compactMap { months[PlainLetters.folded($0)] }
         guard found.count == 1, numbers.count(where: { $0 == nil }) == 1 else { return nil }
         let others = zip(parts, numbers).compactMap { part, number in number.map { (part, $0) } }
         guard let last = others.last else { return nil }
         let year = year(last.1, last.0)
         return others.count == 1
-            ? date(year, found[0] + 1) : others.count == 2 ? date(year, found[0] + 1, others[0].1) : nil
+            ? date(year, found[0]) : others.count == 2 ? date(year, found[0], others[0].1) : nil
     }
 
     /// As Excel reads two digits.

@@ -26,6 +26,7 @@ extension SheetImport {
                 help: "Look at letters with accents. If they are wrong, save the sheet as “CSV UTF-8”.")
         }
         var orders: Set<DateOrder> = []
+        var dates: [String: [PartialDate]] = [:]
         for row in sheet.rows.indices {
             for (column, text) in sheet.rows[row].enumerated() where columns[column] != nil {
                 if Self.empties.contains(text) { empty[text, default: 0] += 1 }
@@ -41,9 +42,13 @@ extension SheetImport {
                         alone[kind, default: []].insert(ID.from(item))
                     }
                 }
-                if columns[column]!.isDate, let order = SheetDate(text)?.shownOrder { orders.insert(order) }
+                guard columns[column]!.isDate else { continue }
+                if let date = PartialDate(text) { dates[columns[column]!.name, default: []].append(date) }
+                if let order = SheetDate(text)?.shownOrder { orders.insert(order) }
             }
         }
+        columnsOfDays = Set(
+            dates.filter { _, days in days.allSatisfy { $0.day != nil } && days.count { $0.day == 1 } > 1 }.keys)
         dateOrder = options.dates ?? (orders.count == 1 ? orders.first : nil)
     }
 
@@ -117,11 +122,15 @@ extension SheetImport {
     )
         -> String?
     {
-        if let plain = PartialDate(text), plain.minute == nil { return text }
+        let plain = PartialDate(text).flatMap { $0.minute == nil ? $0 : nil }
+        if let plain, !columnsOfDays.contains(column.name) || plain.day != 1 { return text }
         guard let date = SheetDate(text) else { return text }
         if let known {
             let own = SheetExport.cell(column, known.item, known.entry, site)
-            if let value = PartialDate(own), date.mayMean(value) { return own }
+            if let value = PartialDate(own), date.mayMean(value) {
+                if plain != nil, own != text { madeDays.append(text) }
+                return own
+            }
         }
         if let one = date.date(dateOrder) { return one.isoDate }
         let both = [date.dayFirst, date.monthFirst].compactMap { $0?.isoDate }.joined(separator: " or ")

@@ -63,6 +63,11 @@ public struct SheetImport: Sendable {
     var empty: [String: Int] = [:]
     /// In which order dates are that could be read in two; `nil` where nothing says it.
     var dateOrder: DateOrder?
+    /// Names of columns in which a program seems to have made days of all months and years: pandas does where it reads
+    /// dates.
+    var columnsOfDays: Set<String> = []
+    /// Such days, which count as the month or year of the file.
+    var madeDays: [String] = []
     /// Ids of the terms that stand in cells of the sheet by themselves.
     var alone: [TermKind: Set<String>] = [:]
     /// Cells that could be one item or several, by the name of their column.

@@ -562,6 +562,24 @@ import Text
         }
     }
 
+    @Test func `days that a program made of months and years are as they were, and said`() async throws {
+        let handbook = try Handbook([
+            "content/communities/a.md": "---\nname: A\nsummary: S.\nfounded: 2020\nas_of: 2026-03\n---\n",
+            "content/communities/b.md": "---\nname: B\nsummary: S.\nfounded: 2019-05-01\nas_of: 2026-04\n---\n",
+        ])
+        let made = try await handbook.run("id,founded,as_of\na,2020-01-01,2026-03\nb,2019-05-01,2026-04\n")
+        #expect(
+            made.report == [
+                "Taken for the month or year that the file says, since all dates of its column are days: 2020-01-01",
+                "Imported: 0 new, 0 changed, 2 as they were.",
+            ])
+        // One day that somebody typed, and days among years, are days.
+        for rows in ["a,2020-01-01\n", "a,2020-01-01\nb,2019\n", "a,2020-01-01\nb,2019-05-02\n"] {
+            let typed = try await handbook.run("id,founded\n" + rows) { $0.isDryRun = true }
+            #expect(typed.diff.contains("+founded: 2020-01-01") && typed.report.count == 1, "\(typed.report)")
+        }
+    }
+
     @Test func `what stands for nothing is nothing, and a formula that went wrong is told`() async throws {
         let handbook = try Handbook()
         let outcome = try await handbook.run(
