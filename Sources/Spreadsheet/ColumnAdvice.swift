@@ -12,6 +12,10 @@ struct ColumnAdvice {
 
     /// How many cells are looked at, and how many facts are named.
     private static let sample = 50, named = 2
+    /// Words for somebody who looks after a community.
+    private static let persons: Set = [
+        "lead", "leads", "leader", "chair", "coordinator", "steward", "facilitator", "organiser", "contact", "owner",
+    ]
     /// From how many characters on a text is no name.
     private static let long = 60
     /// Facts in words, those that a longer text is likelier to be first.
@@ -26,7 +30,8 @@ struct ColumnAdvice {
         let cells = sheet.rows.lazy.compactMap { $0.indices.contains(column) ? $0[column] : nil }.filter { !$0.isEmpty }
         if cells.isEmpty { return [] }
         let held = facts(of: Array(cells.prefix(Self.sample)))
-        let said = facts(in: sheet.header[column])
+        let heading = sheet.header[column]
+        let said = facts(in: heading)
         // What a heading says counts where the cells can be that.
         let both = said.filter(held.contains) + held.filter { !said.contains($0) }
         return Array(both.filter { !taken.contains($0) }.prefix(Self.named))
@@ -47,8 +52,14 @@ struct ColumnAdvice {
                 .map(\.name)
         }
         if cells.contains(where: { $0.count > Self.long }) { return Self.texts }
-        return ["name"] + Self.texts + ["organisation", "roles", "topics", "also_known_as", "sponsor", "join"]
+        if Self.areFew(cells) { return ["stage", "membership", "scope"] }
+        return ["name"] + Self.texts + [
+            "welcome.name", "organisation", "roles", "topics", "also_known_as", "sponsor", "join",
+        ]
     }
+
+    /// Whether cells repeat a few words, as choices do.
+    private static func areFew(_ cells: [String]) -> Bool { cells.count >= 6 && Set(cells).count * 3 <= cells.count }
 
     private static func items(_ cell: String) -> [String] {
         Sheet.items(cell).flatMap { [$0] + $0.split { ",/|\n".contains($0) }.map { Sheet.trimmed(String($0)) } }
@@ -57,6 +68,7 @@ struct ColumnAdvice {
     /// Facts that a heading has as a word: `Name of the community` has `name`.
     private func facts(in heading: String) -> [String] {
         let words = heading.lowercased().split { !$0.isLetter && $0 != "_" }.map(String.init)
-        return words.compactMap { names.column($0)?.name }.withoutRepeats
+        let person = words.contains { Self.persons.contains($0) } ? ["welcome.name", "welcome.contact"] : []
+        return (words.compactMap { names.column($0)?.name } + person).withoutRepeats
     }
 }

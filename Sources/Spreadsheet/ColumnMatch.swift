@@ -93,8 +93,9 @@ struct ColumnMatch {
     // MARK: Headings that name no fact
 
     private mutating func reportUnknown(_ map: [String: String], _ isTerm: @escaping (String, TermKind) -> Bool) {
-        let advice = ColumnAdvice(
-            sheet, names: names, taken: Set(columns.values.map(\.name)).union(map.keys), isTerm: isTerm)
+        var taken = Set(columns.values.map(\.name)).union(map.keys)
+        if map["name"] == nil, columnOfRespondents != nil { taken.remove("name") }
+        let advice = ColumnAdvice(sheet, names: names, taken: taken, isTerm: isTerm)
         for index in unknown {
             let heading = sheet.header[index]
             let hint = NearestMatch.of(heading, among: names.columns.map(\.name))

@@ -65,10 +65,15 @@ public struct SheetColumn: Sendable, Equatable {
     /// In the order in which export writes them.
     public static let all: [SheetColumn] = [
         .init("id", .id, ["slug"]),
-        .init("name", .text, ["title", "community"]),
-        .init("summary", .text, ["description", "about"]),
+        .init("name", .text, ["title", "community", "community name", "name of community"]),
+        .init("summary", .text, ["description", "about", "purpose", "aim"]),
         .init("government", .terms(.government), ["governments", "country"]),
-        .init("organisation", .organisation, ["organization", "org", "host", "department"]),
+        .init(
+            "organisation", .organisation,
+            [
+                "organization", "org", "host", "hosted by", "host organisation", "host organization", "department",
+                "agency", "ministry",
+            ]),
         .init("scope", .choice),
         .init("roles", .terms(.role), ["role", "professions", "profession"]),
         .init("topics", .terms(.topic), ["topic", "tags", "subjects"]),

@@ -9,11 +9,24 @@ extension SheetImport {
     func cell(_ row: Int, _ column: Int) -> String? {
         let cells = sheet.rows[row]
         guard cells.indices.contains(column), !cells[column].isEmpty else { return nil }
-        return Self.empties.contains(cells[column]) || Self.errors.contains(cells[column]) ? nil : cells[column]
+        return isEmpty(cells[column], column) || Self.errors.contains(cells[column]) ? nil : cells[column]
+    }
+
+    private func isEmpty(_ text: String, _ column: Int) -> Bool {
+        // A community may be called None.
+        if Self.empties.contains(text) { return true }
+        let isName = columns[column]?.name == "name" || columns[column]?.name == "id"
+        return !isName && text.utf8.count <= 20 && Self.wordsForNothing.contains(text.lowercased())
     }
 
     /// What R, pandas and databases write where there is nothing.
     private static let empties: Set = ["NA", "N/A", "#N/A", "NaN", "NULL", "null"]
+    /// What people write there.
+    private static let wordsForNothing: Set = [
+        "n/a", "na", "n.a.", "nan", "nil", "none", "null", "-", "--", "–", "—", "?", "??", "…", "...", ".", "tbc",
+        "tbd",
+        "to be confirmed", "to be decided", "to be determined", "unknown", "not known", "not applicable", "not yet",
+    ]
     /// What spreadsheet programs write where a formula went wrong.
     private static let errors: Set = ["#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"]
 
@@ -29,7 +42,7 @@ extension SheetImport {
         var dates: [String: [PartialDate]] = [:]
         for row in sheet.rows.indices {
             for (column, text) in sheet.rows[row].enumerated() where columns[column] != nil {
-                if Self.empties.contains(text) { empty[text, default: 0] += 1 }
+                if isEmpty(text, column) { empty[text, default: 0] += 1 }
                 if Self.errors.contains(text) {
                     report(
                         SheetRules.value, sheet.range(row: row, column: column),
@@ -75,14 +88,35 @@ extension SheetImport {
             }
         case .list:
             let separator = options.separators[fact.column.name] ?? ""
-            items = Sheet.items(fact.text).flatMap { text in
+            let parts = Sheet.items(fact.text).flatMap { text in
                 SheetList.addresses(text)
                     ?? SheetList.lines(text).flatMap { separator.isEmpty ? [$0] : SheetList.parts($0, at: separator) }
             }
+            items = ["join", "source"].contains(fact.column.name) ? parts.map { wholeAddress($0) } : parts
+        case .count: return count(fact.text)
+        case .text where fact.column.key == "name" || fact.column.key == "welcome":
+            return fact.text.split { $0.isWhitespace }.joined(separator: " ")
         case .channels, .connections, .channelNames: items = Self.lines(of: fact.text)
         default: return fact.text
         }
         return items.map { Sheet.cell($0.withoutRepeats) }
+    }
+
+    /// `about 200`, `~50` and `30+` as the number that they name.
+    private mutating func count(_ text: String) -> String {
+        let words = #/(?i)(?:about|around|approx\.?|approximately|circa|ca?\.?|over|more than|~|≈|>|\+)? ?(.*?) ?\+?/#
+        guard let number = text.wholeMatch(of: words)?.1, number != text, !number.isEmpty else { return text }
+        let digits = Self.digits(String(number))
+        guard digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return text }
+        taken[text] = digits
+        return digits
+    }
+
+    /// `www.example.gov` with the scheme that a link needs.
+    private mutating func wholeAddress(_ text: String) -> String {
+        guard text.lowercased().hasPrefix("www."), !text.contains(" ") else { return text }
+        taken[text] = "https://" + text
+        return "https://" + text
     }
 
     private static func lines(of text: String) -> [String] { Sheet.items(text).flatMap(SheetList.lines) }

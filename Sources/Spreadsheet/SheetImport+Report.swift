@@ -66,6 +66,11 @@ extension SheetImport {
                 "Taken for empty cells: "
                     + empty.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value)×)" }.joined(separator: ", "))
         }
+        if !taken.isEmpty {
+            lines.append(
+                "Taken for: "
+                    + taken.sorted { $0.key < $1.key }.map { "\($0.key) → \($0.value)" }.joined(separator: ", "))
+        }
         if let first = madeDays.first {
             lines.append(
                 "Taken for the month or year that the file says, since all dates of its column are days: \(first)"

@@ -73,7 +73,7 @@ extension SheetImport {
                 report(
                     SheetRules.row, range(row, "channel"),
                     "\(label(ofRow: row)), column channel: `\(name)` is on no platform that is named.",
-                    help: "Write `slack: \(name)`, or add a column `platform` with one platform.")
+                    help: "Write `slack: \(name)`; or, where all are on one platform, --set platform=slack")
                 return nil
             }
         }

@@ -61,6 +61,8 @@ public struct SheetImport: Sendable {
     var leftOut: [String: Int] = [:]
     /// What other programs write into an empty cell, with how often.
     var empty: [String: Int] = [:]
+    /// Texts that were taken for a number or an address, with that.
+    var taken: [String: String] = [:]
     /// In which order dates are that could be read in two; `nil` where nothing says it.
     var dateOrder: DateOrder?
     /// Names of columns in which a program seems to have made days of all months and years: pandas does where it reads

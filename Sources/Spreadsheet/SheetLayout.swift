@@ -36,13 +36,14 @@ struct SheetLayout {
 
     func isLeftOut(_ row: Int) -> Bool { leftOut.contains(row) }
 
-    /// The row in which the most cells name facts, of several the first, where that says which community a row is;
-    /// else the first one.
+    /// The row in which the most cells name facts, of several the first, where that says which community a row is. Where
+    /// none does, the first row that is no title: a title stands in a cell by itself.
     private static func headerRow(of sheet: Sheet, _ map: [String: String], _ headings: HeadingNames) -> Int {
         let first = sheet.headerRow
+        let looked = first..<min(first + sample, sheet.all.count)
         let mapped = Set(map.values)
         var best = (row: first, count: 0)
-        for row in first..<min(first + sample, sheet.all.count) {
+        for row in looked {
             let cells = sheet.all[row].filter { !$0.isEmpty }
             let names = Set(cells.compactMap { headings.column($0)?.name })
             let count = names.count + cells.count { mapped.contains($0) && headings.column($0) == nil }
@@ -50,7 +51,10 @@ struct SheetLayout {
             // One word alone may be a title, and a cell of a list may be called like a fact.
             if says, count > best.count, row == first || count > 1 { best = (row, count) }
         }
-        return best.row
+        if best.count > 0 { return best.row }
+        let widths = looked.map { row in sheet.all[row].count { !$0.isEmpty } }
+        let widest = widths.max() ?? 0
+        return widest > 2 ? zip(looked, widths).first { $1 * 2 > widest }?.0 ?? first : first
     }
 
     private mutating func reportCellsWithoutHeading() {
@@ -74,9 +78,16 @@ struct SheetLayout {
             leave(row, "has the headings again")
         } else if let word = cells.first(where: Self.isTotal), cells.allSatisfy({ $0 == word || Self.isNumber($0) }) {
             leave(row, "(“\(word)”) adds up other rows")
-        } else if isWide, cells.count == 1 {
+        } else if cells.count == 1, isWide || isBelowTheRest(row) {
             doubtful.insert(row)
         }
+    }
+
+    /// Whether an empty row parts it, and others of a single cell, from rows of several.
+    private func isBelowTheRest(_ row: Int) -> Bool {
+        let above = sheet.rows[..<row].reversed().prefix { $0.count { !$0.isEmpty } == 1 }.count
+        let gap = row - above - 1
+        return gap > 0 && sheet.rows[gap].isEmpty && sheet.rows[gap - 1].count { !$0.isEmpty } > 1
     }
 
     private mutating func leave(_ row: Int, _ reason: String) {

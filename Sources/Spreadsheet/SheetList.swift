@@ -28,12 +28,18 @@ enum SheetList {
         return [",", "|", " / "].contains { text.contains($0) } ? .open : .items([text])
     }
 
-    /// The lines of a cell, without what marks them as items of a list.
+    /// The lines of a cell, without the signs or numbers that mark them as items of a list.
     static func lines(_ text: String) -> [String] {
-        text.split(separator: "\n").map { line in
-            let bare = line.drop { $0.isWhitespace }
-            let marked = bare.first.map { "•-*–·".contains($0) } ?? false
-            return Sheet.trimmed(String(marked && bare.dropFirst().first == " " ? bare.dropFirst() : bare))
+        let lines = text.split(separator: "\n").map { Sheet.trimmed(String($0)) }.filter { !$0.isEmpty }
+        let isNumbered =
+            lines.count > 1
+            && lines.enumerated().allSatisfy { index, line in
+                line.hasPrefix("\(index + 1). ") || line.hasPrefix("\(index + 1)) ")
+            }
+        return lines.map { line in
+            if isNumbered { return Sheet.trimmed(String(line.drop { $0.isNumber }.dropFirst())) }
+            let isMarked = line.first.map { "•-*–·".contains($0) } ?? false
+            return isMarked && line.dropFirst().first == " " ? Sheet.trimmed(String(line.dropFirst())) : line
         }.filter { !$0.isEmpty }
     }
 
