@@ -176,12 +176,24 @@ public struct Sheet: Sendable {
 
     /// `a; b`: items without white space around them. A semicolon that is part of an item is written `\;`.
     static func items(_ cell: String) -> [String] {
-        cell.replacing("\\;", with: "\u{1}").split(separator: ";").map {
-            trimmed(String($0).replacing("\u{1}", with: ";"))
-        }.filter { !$0.isEmpty }
+        if !cell.utf8.contains(UInt8(ascii: ";")) {
+            let item = trimmed(cell)
+            return item.isEmpty ? [] : [item]
+        }
+        var items: [[UInt8]] = [[]]
+        for byte in cell.utf8 {
+            if byte != UInt8(ascii: ";") {
+                items[items.count - 1].append(byte)
+            } else if items[items.count - 1].last == UInt8(ascii: "\\") {
+                items[items.count - 1][items[items.count - 1].count - 1] = byte
+            } else {
+                items.append([])
+            }
+        }
+        return items.map { trimmed(String(decoding: $0, as: UTF8.self)) }.filter { !$0.isEmpty }
     }
 
     static func cell(_ items: [String]) -> String {
-        items.map { $0.replacing(";", with: "\\;") }.joined(separator: "; ")
+        items.map { $0.utf8.contains(UInt8(ascii: ";")) ? $0.replacing(";", with: "\\;") : $0 }.joined(separator: "; ")
     }
 }

@@ -102,12 +102,20 @@ extension SheetImport {
         return items.map { Sheet.cell($0.withoutRepeats) }
     }
 
+    /// Words and signs before a number that somebody did not count.
+    private static let nearly = [
+        "about ", "around ", "approximately ", "approx. ", "approx ", "circa ", "ca. ", "ca ", "c. ", "over ",
+        "more than ", "~", "≈", ">", "+",
+    ]
+
     /// `about 200`, `~50` and `30+` as the number that they name.
     private mutating func count(_ text: String) -> String {
-        let words = #/(?i)(?:about|around|approx\.?|approximately|circa|ca?\.?|over|more than|~|≈|>|\+)? ?(.*?) ?\+?/#
-        guard let number = text.wholeMatch(of: words)?.1, number != text, !number.isEmpty else { return text }
-        let digits = Self.digits(String(number))
-        guard digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return text }
+        let small = text.lowercased()
+        let start = Self.nearly.first { small.hasPrefix($0) }?.count ?? 0
+        let end = text.hasSuffix("+") ? 1 : 0
+        guard start + end > 0, start + end < text.count else { return text }
+        let digits = Self.digits(Sheet.trimmed(String(text.dropFirst(start).dropLast(end))))
+        guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return text }
         taken[text] = digits
         return digits
     }

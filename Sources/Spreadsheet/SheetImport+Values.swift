@@ -9,35 +9,13 @@ extension SheetImport {
         _ column: SheetColumn, _ text: String, ofRow row: Int, besides known: (item: Item, entry: Community)?,
         in edit: inout FrontMatterEdit
     ) throws(FrontMatterEdit.Failure) {
+        if let language = column.language, language != known?.item.language {
+            return try edit.set(column.key, in: language, to: text)
+        }
+        if let value = value(of: column, text, ofRow: row) {
+            return try edit.set(column.key, value, isOrdered: column.way == .list(isOrdered: true))
+        }
         switch column.way {
-        case .id: break
-        case .text, .date:
-            if let language = column.language, language != known?.item.language {
-                try edit.set(column.key, in: language, to: text)
-            } else {
-                try edit.set(column.key, .text(text))
-            }
-        case .choice:
-            let id = ID.from(text)
-            try edit.set(column.name, .text(Self.choices[column.name]?.contains(id) ?? false ? id : text))
-        case .list(let isOrdered):
-            let items = Sheet.items(text).map { column.name == "source" ? address(in: $0) : $0 }
-            try edit.set(column.name, Self.value(items), isOrdered: isOrdered)
-        case .terms(let kind):
-            var ids: [String] = []
-            for item in Sheet.items(text) {
-                let id = folding.id(of: item, kind, row: row)
-                if !ids.contains(id) { ids.append(id) }
-            }
-            try edit.set(column.name, kind == .government ? Self.value(ids) : .list(ids))
-        case .organisation:
-            var names: [String] = []
-            for item in Sheet.items(text) {
-                names.append(
-                    folding.known(item, .organisation) == nil ? item : folding.id(of: item, .organisation, row: row))
-            }
-            try edit.set(column.name, Self.value(names))
-        case .community: try edit.set(column.name, .text(idsByName[Self.folded(text)] ?? text))
         case .part(let group, let key): try edit.set(key, of: group, to: text)
         case .count: try edit.set("count", of: "member_count", to: Self.digits(text))
         case .platforms:
@@ -46,7 +24,6 @@ extension SheetImport {
             for item in Sheet.items(text) where !known.contains(ID.from(item)) {
                 try edit.add([.init("platform", ID.from(item))], to: "channels")
             }
-        case .channelNames: break
         case .channels:
             for item in Sheet.items(text) {
                 let channel = SheetItem.channel(item)
@@ -54,6 +31,28 @@ extension SheetImport {
             }
         case .connections:
             for item in Sheet.items(text) { try add(item, in: &edit) }
+        default: break
+        }
+    }
+
+    /// The whole value of the column's key; `nil` where the cell is a part of it, or adds to it.
+    mutating func value(of column: SheetColumn, _ text: String, ofRow row: Int) -> FrontMatterValue? {
+        switch column.way {
+        case .text, .date: return .text(text)
+        case .choice:
+            let id = ID.from(text)
+            return .text(Self.choices[column.name]?.contains(id) ?? false ? id : text)
+        case .list: return Self.value(Sheet.items(text).map { column.name == "source" ? address(in: $0) : $0 })
+        case .terms(let kind):
+            let ids = Sheet.items(text).map { folding.id(of: $0, kind, row: row) }.withoutRepeats
+            return kind == .government ? Self.value(ids) : .list(ids)
+        case .organisation:
+            return Self.value(
+                Sheet.items(text).map {
+                    folding.known($0, .organisation) == nil ? $0 : folding.id(of: $0, .organisation, row: row)
+                })
+        case .community: return .text(idsByName[Self.folded(text)] ?? text)
+        default: return nil
         }
     }
 
@@ -123,15 +122,22 @@ extension SheetImport {
 
     /// `1,351` and `1 351` without what parts the thousands, `71.0` without what pandas adds; anything else as it is.
     static func digits(_ text: String) -> String {
-        if let number = text.wholeMatch(of: #/([0-9]+)[.,]0{1,2}/#)?.1 { return String(number) }
-        let bare = text.filter { !",. \u{A0}\u{202F}".contains($0) }
-        let isGrouped = text.wholeMatch(of: #/[0-9]{1,3}([,. \u{A0}\u{202F}][0-9]{3})+/#) != nil
-        return isGrouped ? bare : text
+        func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+        if text.unicodeScalars.allSatisfy(isDigit) { return text }
+        let signs: Set<Unicode.Scalar> = [",", ".", " ", "\u{A0}", "\u{202F}"]
+        let groups = text.unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: signs.contains)
+        guard groups.count > 1, groups.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isDigit) }) else { return text }
+        let first = groups[0]
+        let isFraction = text.unicodeScalars[first.endIndex] == "." || text.unicodeScalars[first.endIndex] == ","
+        if groups.count == 2, isFraction, groups[1].count < 3, groups[1].allSatisfy({ $0 == "0" }) {
+            return String(first)
+        }
+        guard first.count <= 3, groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return text }
+        return groups.map { String($0) }.joined()
     }
 
-    mutating func addSummary(_ facts: [Fact], _ id: String, _ edit: inout FrontMatterEdit) throws(FrontMatterEdit
-        .Failure)
-    {
+    /// A summary from the other facts, for a new community without one.
+    mutating func madeSummary(_ facts: [Fact], _ id: String) -> String {
         func text(_ name: String) -> String? { facts.first { $0.column.name == name }?.text }
         var summary = MadeSummary(name: text("name") ?? id)
         summary.roles = Sheet.items(text("roles") ?? "").map { folding.id(of: $0, .role, row: nil) }
@@ -143,13 +149,10 @@ extension SheetImport {
             folding.known($0, .organisation) ?? $0
         }
         summary.isForPublicSector = text("membership").map(ID.from) == Membership.publicSector.rawValue
-        try edit.set(
-            "summary",
-            .text(
-                summary.text { kind, id in
-                    site.routes["\(kind.folder)/\(id)/"].map { site[$0].title(in: site.defaultLanguage).text }
-                        ?? folding.name(id, kind) ?? ID.title(id)
-                }))
         madeSummaries.append(id)
+        return summary.text { kind, id in
+            site.routes["\(kind.folder)/\(id)/"].map { site[$0].title(in: site.defaultLanguage).text }
+                ?? folding.name(id, kind) ?? ID.title(id)
+        }
     }
 }

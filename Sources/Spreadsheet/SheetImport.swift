@@ -304,24 +304,54 @@ public struct SheetImport: Sendable {
         }
         guard isRead, let joined = joinChannels(facts, row) else { return }
         facts = withoutRepeatedPlatforms(joined)
-        let start = before ?? Array("---\nname: \(FrontMatterValue.written(fact("name") ?? id))\n---\n".utf8)
+        facts.removeAll { $0.column.way == .id || $0.text.isEmpty }
         let day = Self.day(fact("as_of"), fact("verified"), fact("member_count_as_of"))
-        facts.removeAll { $0.column.way == .id }
-        if let known { dropWhatStays(&facts, known, row, day) }
-        do {
-            var edit = try FrontMatterEdit(
-                SourceFile(path: path, bytes: start), order: SheetColumn.all.map(\.key),
-                language: known?.item.language ?? site.defaultLanguage)
-            for (column, text) in facts { try set(column, text, ofRow: row, besides: known, in: &edit) }
-            if before == nil, fact("summary") == nil { try addSummary(facts, id, &edit) }
-            if edit.bytes == before {
+        if let known {
+            dropWhatStays(&facts, known, row, day)
+            if facts.isEmpty {
                 unchanged += 1
+                return
+            }
+        }
+        do {
+            if let before {
+                var edit = try FrontMatterEdit(
+                    SourceFile(path: path, bytes: before), order: Self.keys,
+                    language: known?.item.language ?? site.defaultLanguage)
+                for (column, text) in facts { try set(column, text, ofRow: row, besides: known, in: &edit) }
+                if edit.bytes == before {
+                    unchanged += 1
+                } else {
+                    changes.append(Change(path: path, before: before, after: edit.bytes, row: row))
+                }
             } else {
-                changes.append(Change(path: path, before: before, after: edit.bytes, row: row))
+                changes.append(Change(path: path, before: nil, after: try newFile(path, facts, id, row), row: row))
             }
         } catch {
             report(error, row, path)
         }
+    }
+
+    private static let keys = SheetColumn.all.map(\.key)
+
+    private mutating func newFile(_ path: String, _ facts: [Fact], _ id: String, _ row: Int)
+        throws(FrontMatterEdit.Failure) -> [UInt8]
+    {
+        var (values, others): ([(key: String, value: FrontMatterValue)], [Fact]) = ([], [])
+        for (column, text) in facts {
+            if column.language == nil, let value = value(of: column, text, ofRow: row) {
+                values.append((column.key, value))
+            } else {
+                others.append((column, text))
+            }
+        }
+        if !values.contains(where: { $0.key == "summary" }) {
+            let isTold = others.contains { $0.column.key == "summary" }
+            if !isTold { values.append(("summary", .text(madeSummary(facts, id)))) }
+        }
+        var edit = try FrontMatterEdit(new: values, path: path, order: Self.keys, language: site.defaultLanguage)
+        for (column, text) in others { try set(column, text, ofRow: row, besides: nil, in: &edit) }
+        return edit.bytes
     }
 
     private mutating func report(_ failure: FrontMatterEdit.Failure, _ row: Int, _ path: String) {

@@ -35,6 +35,25 @@ public struct FrontMatterEdit: Sendable {
         self.language = language
     }
 
+    /// A new file with keys and their values, in the order of `order`, and nothing below.
+    ///
+    /// - Throws: `Failure.notChanged` with a key whose value would not be read as it is.
+    public init(
+        new values: [(key: String, value: FrontMatterValue)], path: String, order: [String], language: String
+    ) throws(Failure) {
+        let places = Dictionary(
+            order.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        let sorted = values.sorted { places[$0.key, default: .max] < places[$1.key, default: .max] }
+        let lines = ["---"] + sorted.flatMap { $0.value.lines(for: $0.key) } + ["---", ""]
+        try self.init(
+            SourceFile(path: path, bytes: Array(lines.joined(separator: "\n").utf8)), order: order, language: language)
+        for (index, (key, value)) in sorted.enumerated() {
+            guard parts.pairs.count == sorted.count, parts.pairs[index].key == key,
+                parts.pairs[index].value.holds(value, isOrdered: true, language)
+            else { throw .notChanged(key: key) }
+        }
+    }
+
     public var bytes: [UInt8] { parts.bytes }
 
     // MARK: Changes

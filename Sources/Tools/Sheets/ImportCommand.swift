@@ -56,8 +56,11 @@ public struct ImportCommand: Sendable {
         let plan = SheetImport(table, into: before.site, choices)
         if let savedMapping { try Self.save(mapping.draft(plan.headings), to: savedMapping) }
         let planned = plan.changes + plan.terms.map(\.change)
-        let after = await Pipeline.read(
-            source.with(Dictionary(uniqueKeysWithValues: planned.map { ($0.path, $0.after) })), options)
+        let after =
+            planned.isEmpty
+            ? before
+            : await Pipeline.read(
+                source.with(Dictionary(uniqueKeysWithValues: planned.map { ($0.path, $0.after) })), options)
         let found = after.problems.new(since: before.problems)
         let blocked = planned.compactMap { change in Self.obstacle(to: change, in: reader).map { (change, $0) } }
         let problems = plan.problems + plan.places(of: found) + blocked.map { plan.problem(with: $0.0, $0.1) }
