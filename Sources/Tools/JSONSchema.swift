@@ -1,12 +1,14 @@
 internal import Content
 internal import Text
 internal import Theme
+internal import Zones
 
 /// What the front matter of a kind may hold, as JSON Schema (2020-12), for editors that complete and check keys as they
 /// are typed.
 ///
-/// It comes from the tables of fields. It takes what the decoder takes, and more: that a day is in the calendar, that
-/// an id has an entry and that a file without a title has a heading, only `folkmoot check` sees.
+/// It comes from the tables of fields. It takes what the decoder takes, and more: how many days a month has, that an id
+/// has an entry, that a file without a title has a heading, and a number that YAML reads as another (`0x10`, `12.0`),
+/// only `folkmoot check` sees. What it refuses, `check` reports, if only with a warning: an unknown key, a long summary.
 public struct JSONSchema: Sendable {
     /// Names that the command takes, in the order of a list: the kinds, and `site` for `site.yaml`.
     public static let names = Kind.allCases.map(\.rawValue) + ["site"]
@@ -73,23 +75,24 @@ public struct JSONSchema: Sendable {
     }
 
     private static func object(_ keys: [KeyReference.Key], _ optional: Set<String>) -> [(String, JSON?)] {
-        let required = keys.filter { $0.isRequired && $0.unless == nil && !optional.contains($0.name) }.map {
-            JSON.text($0.name)
-        }
+        let required = Set(
+            keys.filter { $0.isRequired && $0.unless == nil && !optional.contains($0.name) }.map(\.name))
         return [
             ("type", .text("object")),
-            ("properties", .object(keys.map { ($0.name, value($0)) })),
+            ("properties", .object(keys.map { ($0.name, value($0, isRequired: required.contains($0.name))) })),
             // Theirs who write the handbook.
             ("patternProperties", .object([("^x_", .object([]))])),
             ("additionalProperties", .flag(false)),
-        ] + (required.isEmpty ? [] : [("required", .list(required))])
+        ]
+            + (required.isEmpty
+                ? [] : [("required", .list(keys.map(\.name).filter(required.contains).map { .text($0) }))])
     }
 
-    private static func value(_ key: KeyReference.Key) -> JSON {
-        .object([
-            ("description", .text(key.summary)),
-            ("anyOf", .list(choices(key.shape) + [.object([("type", .text("null"))])])),
-        ])
+    private static func value(_ key: KeyReference.Key, isRequired: Bool) -> JSON {
+        .object(
+            [
+                ("description", .text(key.summary)), ("anyOf", .list(choices(key.shape) + [nothing])),
+            ] + (isRequired ? [("not", nothing)] : []))
     }
 
     /// The ways in which a value may be written, any of which will do.
@@ -97,7 +100,7 @@ public struct JSONSchema: Sendable {
         switch shape {
         case .list(let item):
             let items = choices(item)
-            let inside = JSON.object([("anyOf", .list(items + [.object([("type", .text("null"))])]))])
+            let inside = JSON.object([("anyOf", .list(items + [nothing]))])
             return items + [.object([("type", .text("array")), ("items", inside)])]
         case .record(let name): return [.object([("$ref", .text("#/$defs/\(name.replacing(" ", with: "%20"))"))])]
         case .either(let a, let b): return choices(a) + choices(b)
@@ -107,11 +110,16 @@ public struct JSONSchema: Sendable {
                     ("type", .text("object")), ("additionalProperties", .object([("anyOf", .list(choices(item)))])),
                 ])
             ]
-        case .choice(let values, let also): return [.object([("enum", .list((values + also).map { .text($0) }))])]
+        // Editors complete from the list, and other ways to write the same are as good.
+        case .choice(let values, _):
+            return [.object([("enum", .list(values.map { .text($0) }))]), .object(texts(shape))]
         case .boolean:
+            return [.object([("type", .text("boolean"))]), .object(texts(shape))]
+        case .timeZone: return [.object([("enum", .list(Zones.names.map { .text($0) }))])]
+        case .repeatDay:
             return [
-                .object([("type", .text("boolean"))]),
-                .object([("enum", .list(["yes", "no", "on", "off"].map { .text($0) }))]),
+                .object(texts(shape)),
+                .object([("type", .text("integer")), ("minimum", .number(1)), ("maximum", .number(31))]),
             ]
         case .integer(let range):
             let number: [(String, JSON)] = [
@@ -140,6 +148,11 @@ public struct JSONSchema: Sendable {
     private static func texts(_ shape: Shape) -> [(String, JSON?)] {
         [("type", .text("string"))] + (shape.pattern.map { [("pattern", .text($0))] } ?? [])
     }
+
+    /// A key with an empty value is one that is not there.
+    private static let nothing = JSON.object([
+        ("anyOf", .list([.object([("type", .text("null"))]), .object([("const", .text(""))])]))
+    ])
 
     /// `title: 2026` is a text all the same.
     private static let unquoted: [JSON] = [.object([("type", .list([.text("number"), .text("boolean")]))])]

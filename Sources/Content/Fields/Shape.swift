@@ -22,6 +22,12 @@ public indirect enum Shape: Sendable, Equatable {
     case occurrence
     case languageCode
     case timeZone
+    /// How often something comes again.
+    case interval
+    /// On which day it does.
+    case repeatDay
+    /// A path that a page had.
+    case oldPath
     case id
     /// Any text that is not shown to readers as prose: a path, a code, a colour.
     case plain
@@ -61,6 +67,9 @@ public indirect enum Shape: Sendable, Equatable {
         case .occurrence: "a series and one of its days, such as `lean-coffee@2026-12-17`"
         case .languageCode: "a language code such as `en` or `cy`"
         case .timeZone: "a time zone such as `Europe/London`"
+        case .interval: "an interval such as `week` or `2 weeks`"
+        case .repeatDay: "a day such as `thursday`, `first tuesday` or `15`"
+        case .oldPath: "an old path such as `old/page/`"
         case .id: "an id (lower-case letters, digits, hyphens)"
         case .plain: "text"
         case .list(let item): "a list, each item \(item.expectation)"

@@ -61,6 +61,8 @@ extension ValueType where Value == PartialDate {
 extension ValueType where Value == String {
     /// Text that is not prose.
     static var plain: ValueType { .scalar(.plain) { $0 } }
+    /// Whether it can be one is for those to say who know all addresses.
+    static var oldPath: ValueType { .scalar(.oldPath) { $0 } }
     static var id: ValueType { .scalar(.id) { ID.isValid($0) ? $0 : nil } }
     static var language: ValueType {
         ValueType(.languageCode) { node, reader in

@@ -34,7 +34,7 @@ public struct Common: Sendable {
                 "summary", \.summary, .text(maximum: 200), required: summaryIsRequired,
                 "One sentence, at most 200 characters.", synonyms: ["description"], alsoMeant: ["about"]),
             Field(
-                "redirect_from", \.redirectFrom, .list(of: .plain), "Old paths of this page, which lead here.",
+                "redirect_from", \.redirectFrom, .list(of: .oldPath), "Old paths of this page, which lead here.",
                 alsoMeant: ["aliases", "redirects"]),
             Field(
                 "also_known_as", \.alsoKnownAs, .list(of: .plain), "Other names and spellings.", alsoMeant: ["synonyms"]

@@ -84,9 +84,9 @@ public enum RepeatDay: Sendable, Equatable {
 
 extension ValueType where Value == Interval {
     static var interval: ValueType {
-        ValueType(.plain) { node, reader in
+        ValueType(.interval) { node, reader in
             guard case .scalar(let text, _) = node.value else {
-                reader.wrongType(node, .plain)
+                reader.wrongType(node, .interval)
                 return nil
             }
             if let interval = Interval(text) { return interval }
@@ -116,7 +116,7 @@ extension ValueType where Value == Interval {
 
 extension ValueType where Value == RepeatDay {
     static var repeatDay: ValueType {
-        ValueType(.plain) { node, reader in
+        ValueType(.repeatDay) { node, reader in
             guard case .scalar(let text, _) = node.value, let day = RepeatDay(text) else {
                 let found =
                     if case .scalar(let text, _) = node.value { "`\(text.prefix(60))` is" } else {

@@ -26,7 +26,7 @@ public struct PartialDate: Sendable, Hashable, Comparable {
         let widths = [4, 2, 2]
         guard numbers.count <= 3,
             zip(numbers, widths).allSatisfy({ $0.utf8.count == $1 && $0.allSatisfy(\.isASCIIDigit) }),
-            let year = Int(numbers[0]), year >= 1
+            let year = Int(numbers[0]), year >= 1000
         else { return nil }
         self.init(year: year)
         if numbers.count > 1 {

@@ -149,6 +149,8 @@ extension AddAnswer {
     /// Of what somebody types, which is one item of a list and the number of a count.
     private static func pattern(_ shape: Shape) -> String? {
         switch shape {
+        // Chosen, not typed.
+        case .choice, .boolean, .list(of: .choice): nil
         case .list(of: let item): item.pattern
         case .record: Shape.integer(0...0).pattern
         default: shape.pattern

@@ -71,7 +71,7 @@ import Testing
     @Test func `Markdown and sheets hold names as text`() async throws {
         #expect(
             try await Self.report(.markdown).contains(
-                "| =Maps \\| more | rivers \\(0 of 2\\) | lakes \\(north\\), seas"))
+                "| =Maps \\| more | rivers (0 of 2) | lakes (north), seas"))
         let rows = try await Self.report(.csv).components(separatedBy: "\r\n")
         #expect(rows.contains("maps,'=Maps | more,rivers,2,2,0,0,0,1,0"))
     }
