@@ -42,10 +42,7 @@ public struct Sheet: Sendable {
         if bytes.count > Self.maximumSize {
             throw Failure(description: "`\(path)` is larger than \(Self.maximumSize >> 20) MiB: is it the right file?")
         }
-        if bytes.starts(with: [0x50, 0x4B]) {
-            throw Failure(
-                description: "`\(path)` is a workbook. Save the sheet as “CSV UTF-8” in your spreadsheet program.")
-        }
+        if let workbook = Workbook(bytes) { throw Failure(description: "`\(path)` \(workbook.advice)") }
         let bad = UTF8Check.firstInvalidByte(in: bytes)
         isLegacy = bad != nil
         guard let bytes = bad == nil ? bytes : LegacyText.utf8(of: bytes) else {

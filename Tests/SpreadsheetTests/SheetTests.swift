@@ -133,8 +133,20 @@ import Testing
 
     // MARK: No sheet
 
+    @Test func `the old format of Excel is answered with how to save it`() {
+        let error = #expect(throws: Sheet.Failure.self) {
+            try Sheet([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], path: "a.xls")
+        }
+        #expect(error?.description.contains("“CSV UTF-8 (Comma delimited)”") == true)
+    }
+
     @Test(arguments: [
-        ("PK\u{3}\u{4}", "is a workbook"), ("", "is empty"), ("\n", "is empty"), ("\" \",\u{200B}\n", "is empty"),
+        ("PK\u{3}\u{4}x[Content_Types].xml", "is an Excel workbook"),
+        ("PK\u{3}\u{4}xl/workbook.xml", "is an Excel workbook"),
+        ("PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "is an OpenDocument spreadsheet"),
+        ("PK\u{3}\u{4}Index/Document.iwa", "is a spreadsheet of Numbers"), ("PK\u{3}\u{4}a.csv", "is a zip archive"),
+        ("\n<html><table><tr><td>name", "is a web page"), ("", "is empty"), ("\n", "is empty"),
+        ("\" \",\u{200B}\n", "is empty"),
         ("name,summary\nA,\"Half a quote\nB,S.\nC,S.\n", "line 2: the quotation mark that opens here is never closed"),
         ("name,summary\nA,S." + String(repeating: ",", count: 300) + "\n", "line 2: more than 200 columns"),
         ("name\n" + String(repeating: "A\n", count: 20_001), "more than 20000 rows"),
