@@ -20,49 +20,15 @@ struct ColumnMatch {
     init(_ sheet: Sheet, map: [String: String], names: HeadingNames, isTerm: @escaping (String, TermKind) -> Bool) {
         (self.sheet, self.names) = (sheet, names)
         problems = names.unknown(map.keys, of: "--map", in: sheet)
-        for (name, heading) in map.sorted(by: { $0.key < $1.key }) {
-            guard let column = names.named(name) else { continue }
-            if heading.isEmpty { continue }
-            guard let index = sheet.header.firstIndex(of: heading) else {
-                report(
-                    0..<0,
-                    "The sheet has no column `\(heading)`, which `--map \(name)=\(heading)` asks "
-                        + "for.\(NearestMatch.hint(heading, among: sheet.header))",
-                    severity: .error)
-                continue
-            }
-            columns[index] = column
+        for (name, heading) in map.sorted(by: { $0.key < $1.key }) where !heading.isEmpty {
+            if let column = names.named(name) { use(heading, as: column) }
         }
         for (index, heading) in sheet.header.enumerated() where columns[index] == nil && !heading.isEmpty {
-            guard let column = names.column(heading) else {
+            if let column = names.column(heading) {
+                if map[column.name] == nil { match(index, column) }
+            } else {
                 unknown.append(index)
-                continue
             }
-            if map[column.name] != nil { continue }
-            if let other = columns.first(where: { $0.value == column }),
-                !column.isList || heading == sheet.header[other.key]
-            {
-                if Self.deciding.contains(column.name) {
-                    report(
-                        sheet.range(ofHeader: index),
-                        "The columns `\(sheet.header[other.key])` and `\(heading)` could both be the `\(column.name)` "
-                            + "that says which community a row is.",
-                        help: heading == sheet.header[other.key]
-                            ? "Delete or rename one of them."
-                            : "Say which it is: --map \(column.name)=\(ShellWord.quoted(heading))",
-                        severity: .error)
-                    continue
-                }
-                report(
-                    sheet.range(ofHeader: index),
-                    "The columns `\(sheet.header[other.key])` and `\(heading)` are both `\(column.name)`; the first "
-                        + "counts.",
-                    help: heading == sheet.header[other.key]
-                        ? "Delete or rename one of them."
-                        : "To use the second: --map \(column.name)=\(ShellWord.quoted(heading))")
-                continue
-            }
-            columns[index] = column
         }
         reportUnknown(map, isTerm)
         if map["name"] == nil, let index = columnOfRespondents { reportRespondents(index) }
@@ -70,10 +36,54 @@ struct ColumnMatch {
             report(
                 sheet.range(row: -1, column: nil),
                 "No column is called `name` or `id`, so nobody can tell which community a row is.",
-                help:
-                    Help(
-                        "Say which column has the names: --map name=\(ShellWord.quoted(likelyName))"),
+                help: Help("Say which column has the names: --map name=\(ShellWord.quoted(likelyName))"),
                 severity: .error)
+        }
+    }
+
+    /// What `--map` or a mapping says.
+    private mutating func use(_ heading: String, as column: SheetColumn) {
+        guard let index = sheet.header.firstIndex(of: heading) else {
+            return report(
+                0..<0,
+                "The sheet has no column `\(heading)`, which `--map \(column.name)=\(heading)` asks "
+                    + "for.\(NearestMatch.hint(heading, among: sheet.header))",
+                severity: .error)
+        }
+        if let other = columns[index] {
+            return report(
+                sheet.range(ofHeader: index),
+                "The column `\(heading)` cannot be both `\(other.name)` and `\(column.name)`, as --map or the mapping "
+                    + "says.",
+                help: Help("Leave one of them out: --map \(other.name)="), severity: .error)
+        }
+        columns[index] = column
+    }
+
+    /// A heading that names a fact. Of two for one fact the first counts, unless it is a list; of two that could say
+    /// which community a row is neither does.
+    private mutating func match(_ index: Int, _ column: SheetColumn) {
+        let heading = sheet.header[index]
+        guard let other = columns.first(where: { $0.value == column }),
+            !column.isList || heading == sheet.header[other.key]
+        else {
+            columns[index] = column
+            return
+        }
+        let first = sheet.header[other.key]
+        let option = "--map \(column.name)=\(ShellWord.quoted(heading))"
+        if Self.deciding.contains(column.name) {
+            report(
+                sheet.range(ofHeader: index),
+                "The columns `\(first)` and `\(heading)` could both be the `\(column.name)` that says which community "
+                    + "a row is.",
+                help: Help(heading == first ? "Delete or rename one of them." : "Say which it is: \(option)"),
+                severity: .error)
+        } else {
+            report(
+                sheet.range(ofHeader: index),
+                "The columns `\(first)` and `\(heading)` are both `\(column.name)`; the first counts.",
+                help: Help(heading == first ? "Delete or rename one of them." : "To use the second: \(option)"))
         }
     }
 

@@ -294,42 +294,48 @@ public struct SheetImport: Sendable {
             return
         }
         let known = before == nil ? nil : community(id)
-        var isRead = true
-        for (index, fact) in facts.enumerated() {
-            guard let text = read(fact, row, known) else {
-                isRead = false
-                continue
-            }
-            facts[index].text = text
-        }
-        guard isRead, let joined = joinChannels(facts, row) else { return }
-        facts = withoutRepeatedPlatforms(joined)
-        facts.removeAll { $0.column.way == .id || $0.text.isEmpty }
+        guard let wholeFacts = wholeFacts(facts, row, known) else { return }
+        facts = wholeFacts
         let day = Self.day(fact("as_of"), fact("verified"), fact("member_count_as_of"))
-        if let known {
-            dropWhatStays(&facts, known, row, day)
-            if facts.isEmpty {
-                unchanged += 1
-                return
-            }
-        }
+        if let known { dropWhatStays(&facts, known, row, day) }
         do {
+            let after: [UInt8]
             if let before {
-                var edit = try FrontMatterEdit(
-                    SourceFile(path: path, bytes: before), order: Self.keys,
-                    language: known?.item.language ?? site.defaultLanguage)
-                for (column, text) in facts { try set(column, text, ofRow: row, besides: known, in: &edit) }
-                if edit.bytes == before {
-                    unchanged += 1
-                } else {
-                    changes.append(Change(path: path, before: before, after: edit.bytes, row: row))
-                }
+                after = try changed(before, path, facts, row, known)
             } else {
-                changes.append(Change(path: path, before: nil, after: try newFile(path, facts, id, row), row: row))
+                after = try newFile(path, facts, id, row)
+            }
+            if after == before {
+                unchanged += 1
+            } else {
+                changes.append(Change(path: path, before: before, after: after, row: row))
             }
         } catch {
             report(error, row, path)
         }
+    }
+
+    /// The facts as content has them; `nil`, reported, where one could mean two things.
+    private mutating func wholeFacts(_ facts: [Fact], _ row: Int, _ known: (item: Item, entry: Community)?) -> [Fact]? {
+        // All are read, so that all that is open is asked at once.
+        var texts: [String?] = []
+        for fact in facts { texts.append(read(fact, row, known)) }
+        guard texts.allSatisfy({ $0 != nil }) else { return nil }
+        let read = zip(facts, texts).map { Fact($0.column, $1 ?? "") }
+        return joinChannels(read, row).map(withoutRepeatedPlatforms)?.filter {
+            $0.column.way != .id && !$0.text.isEmpty
+        }
+    }
+
+    private mutating func changed(
+        _ before: [UInt8], _ path: String, _ facts: [Fact], _ row: Int, _ known: (item: Item, entry: Community)?
+    ) throws(FrontMatterEdit.Failure) -> [UInt8] {
+        if facts.isEmpty { return before }
+        var edit = try FrontMatterEdit(
+            SourceFile(path: path, bytes: before), order: Self.keys,
+            language: known?.item.language ?? site.defaultLanguage)
+        for (column, text) in facts { try set(column, text, ofRow: row, besides: known, in: &edit) }
+        return edit.bytes
     }
 
     private static let keys = SheetColumn.all.map(\.key)

@@ -213,6 +213,16 @@ import Testing
 
     // MARK: Mappings
 
+    @Test func `a column is not mapped to two facts`() async throws {
+        let outcome = try await Handbook().run("Group,What for\nBees,S.\n") {
+            $0.mapping.columns = ["name": "Group", "summary": "Group"]
+        }
+        #expect(
+            outcome.problems.filter { $0.severity == .error }.map(\.message) == [
+                "The column `Group` cannot be both `name` and `summary`, as --map or the mapping says."
+            ])
+    }
+
     private static let answers = """
         Timestamp,What is your group called?,What do you do?,Which areas?,How many are you?
         11/20/2026 10:04:12,Bees,For bees.,"open data, honey",12
