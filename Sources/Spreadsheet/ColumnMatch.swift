@@ -109,14 +109,16 @@ struct ColumnMatch {
         for index in unknown {
             let heading = sheet.header[index]
             let hint = NearestMatch.of(heading, among: names.columns.map(\.name))
-            let facts = hint.map { [$0] } ?? advice.facts(of: index)
+            // A heading that stands twice cannot be named by --map.
+            let isSecond = sheet.header.firstIndex(of: heading) != index
+            let facts = isSecond ? [] : hint.map { [$0] } ?? advice.facts(of: index)
             fits[index] = facts
             report(
                 sheet.range(ofHeader: index),
                 "The column `\(heading)` is no fact of a community, so it is left "
                     + "out.\(hint.map { " Did you mean `\($0)`?" } ?? "")",
                 help: facts.isEmpty
-                    ? nil
+                    ? (isSecond ? "Rename one of the columns of this name." : nil)
                     : Help(
                         "To use it: "
                             + facts.map { "--map \($0)=\(ShellWord.quoted(heading))" }.joined(separator: ", or ")))

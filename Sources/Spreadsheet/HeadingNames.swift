@@ -18,6 +18,11 @@ struct HeadingNames: Sendable {
             if byWord[word] == nil { byWord[word] = column }
         }
         for column in columns { add(column.name, column) }
+        if let first = languages.first {
+            for column in SheetColumn.all where column.isProse {
+                for word in [column.name] + column.alsoMeant { add(word + "." + first, column) }
+            }
+        }
         for column in columns {
             for word in column.alsoMeant { add(word, column) }
         }

@@ -91,7 +91,10 @@ struct SheetDate: Equatable {
         let found = parts.compactMap { months[PlainLetters.folded($0)] }
         guard found.count == 1, numbers.count(where: { $0 == nil }) == 1 else { return nil }
         let others = zip(parts, numbers).compactMap { part, number in number.map { (part, $0) } }
-        guard let last = others.last else { return nil }
+        // `Jul-20` is a month; `10-Jul` is a day of a year that is not said.
+        guard let last = others.last, others.count > 1 || last.0.utf8.count == 4 || numbers.first == .some(nil) else {
+            return nil
+        }
         let year = year(last.1, last.0)
         return others.count == 1
             ? date(year, found[0]) : others.count == 2 ? date(year, found[0], others[0].1) : nil

@@ -88,19 +88,33 @@ extension SheetImport {
             }
         case .list:
             let separator = options.separators[fact.column.name] ?? ""
-            let parts = Sheet.items(fact.text).flatMap { text in
+            let isAddress = ["join", "source"].contains(fact.column.name)
+            let whole = isAddress ? SheetList.addressItems(fact.text) : Sheet.items(fact.text)
+            let parts = whole.flatMap { text in
                 SheetList.addresses(text)
                     ?? SheetList.lines(text).flatMap { separator.isEmpty ? [$0] : SheetList.parts($0, at: separator) }
             }
-            items = ["join", "source"].contains(fact.column.name) ? parts.map { wholeAddress($0) } : parts
+            items = isAddress ? parts.map { wholeAddress($0) } : parts
         case .count: return count(fact.text)
         case .text where fact.column.key == "name" || fact.column.key == "welcome":
             return fact.text.split { $0.isWhitespace }.joined(separator: " ")
-        case .channels, .connections, .channelNames: items = Self.lines(of: fact.text)
+        case .channels, .connections, .channelNames:
+            let groups = Self.lines(of: fact.text)
+            if groups.count > Self.maximumGroups {
+                report(
+                    SheetRules.row, range(row, fact.column.name),
+                    "\(label(ofRow: row)), column \(fact.column.name): more than \(Self.maximumGroups) items in a cell."
+                )
+                return nil
+            }
+            items = groups
         default: return fact.text
         }
         return items.map { Sheet.cell($0.withoutRepeats) }
     }
+
+    /// How many channels or connections a cell may hold; each is written into the file by itself.
+    private static let maximumGroups = 100
 
     /// Words and signs before a number that somebody did not count.
     private static let nearly = [
@@ -127,7 +141,17 @@ extension SheetImport {
         return "https://" + text
     }
 
-    private static func lines(of text: String) -> [String] { Sheet.items(text).flatMap(SheetList.lines) }
+    /// Items and lines. SharePoint separates choices with `;#`, with numbers between those that it looks up; some
+    /// keyboards have a semicolon of their own.
+    private static func lines(of text: String) -> [String] {
+        if text.contains(";#") {
+            return text.split(separator: ";#").map { Sheet.trimmed(String($0)) }.filter {
+                $0.contains { !$0.isNumber && $0 != ";" && $0 != "#" }
+            }
+        }
+        let plain = text.replacing("；", with: ";").replacing("؛", with: ";")
+        return Sheet.items(plain).flatMap(SheetList.lines)
+    }
 
     private mutating func list(_ fact: Fact, _ row: Int, isKnown: (String) -> Bool) -> [String]? {
         let separator = options.separators[fact.column.name]
@@ -146,14 +170,18 @@ extension SheetImport {
     mutating func reportOpenLists() {
         for (name, cells) in openLists.sorted(by: { $0.key < $1.key }) {
             let (first, others) = (cells[0], cells.count - 1)
-            let sign = [",", "|", "/"].first { first.text.contains($0) } ?? ","
+            // One answer separates all cells of the column.
+            let signs = SheetList.separators.filter { sign in
+                SheetList.likely.contains { $0.contains(sign) } && cells.contains { $0.text.contains(sign) }
+            }
+            let shown = first.text.count > 80 ? first.text.prefix(80) + "…" : first.text
             let more = others == 0 ? "" : " So could \(others) more cell\(others == 1 ? "" : "s") of the column."
             report(
                 SheetRules.row, range(first.row, name),
-                "\(label(ofRow: first.row)), column \(name): `\(first.text)` could be one or several, since not all "
+                "\(label(ofRow: first.row)), column \(name): `\(shown)` could be one or several, since not all "
                     + "of its parts are known.\(more)",
                 help: Help(
-                    "If they are several: --split \(name)=\(ShellWord.quoted(sign)). If each is one: --split "
+                    "If they are several: --split \(name)=\(ShellWord.quoted(String(signs))). If each is one: --split "
                         + "\(name)="))
         }
     }
@@ -175,6 +203,14 @@ extension SheetImport {
             }
         }
         if let one = date.date(dateOrder) { return one.isoDate }
+        if let order = dateOrder, date.dayFirst == nil || date.monthFirst == nil {
+            report(
+                SheetRules.row, range(row, column.name),
+                "\(label(ofRow: row)), column \(column.name): `\(text)` is no date where the "
+                    + "\(order == .dayFirst ? "day" : "month") comes first.",
+                help: "Write it as 2026-03-12 in the sheet.")
+            return nil
+        }
         let both = [date.dayFirst, date.monthFirst].compactMap { $0?.isoDate }.joined(separator: " or ")
         report(
             SheetRules.row, range(row, column.name),

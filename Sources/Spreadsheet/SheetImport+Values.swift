@@ -51,27 +51,28 @@ extension SheetImport {
                 Sheet.items(text).map {
                     folding.known($0, .organisation) == nil ? $0 : folding.id(of: $0, .organisation, row: row)
                 })
-        case .community: return .text(idsByName[Self.folded(text)] ?? text)
+        case .community: return .text(id(ofName: text))
         default: return nil
         }
     }
 
     /// Names and addresses of channels as channels of the row's platform; `nil`, reported, where none is named.
     mutating func joinChannels(_ facts: [Fact], _ row: Int) -> [Fact]? {
-        guard let place = facts.firstIndex(where: { $0.column.way == .channelNames }) else { return facts }
-        var facts = facts
-        let names = Sheet.items(facts.remove(at: place).text)
+        let isOf = { (fact: Fact) in fact.column.way == .channelNames || fact.column.way == .channels }
+        let names = facts.filter(isOf).flatMap { fact in Sheet.items(fact.text).map { (fact.column.name, $0) } }
+        guard !names.isEmpty, let place = facts.firstIndex(where: isOf) else { return facts }
+        var facts = facts.filter { !isOf($0) }
         let platforms = facts.first { $0.column.way == .platforms }.map { Sheet.items($0.text) } ?? []
         var (channels, bare): ([String], [String]) = ([], [])
-        for name in names {
+        for (column, name) in names {
             if options.platforms.contains(ID.from(name)) {
                 bare.append(name)
             } else if let channel = SheetItem.channel(name, on: platforms.count == 1 ? platforms[0] : nil) {
                 channels.append(channel)
             } else {
                 report(
-                    SheetRules.row, range(row, "channel"),
-                    "\(label(ofRow: row)), column channel: `\(name)` is on no platform that is named.",
+                    SheetRules.row, range(row, column),
+                    "\(label(ofRow: row)), column \(column): `\(name)` is on no platform that is named.",
                     help: "Write `slack: \(name)`; or, where all are on one platform, --set platform=slack")
                 return nil
             }
@@ -81,20 +82,25 @@ extension SheetImport {
             if let index = facts.firstIndex(where: { $0.column.name == column }) {
                 facts[index].text = Sheet.cell((Sheet.items(facts[index].text) + items).withoutRepeats)
             } else if let column = SheetColumn.all.first(where: { $0.name == column }) {
-                facts.append((column, Sheet.cell(items)))
+                facts.insert((column, Sheet.cell(items)), at: place)
             }
         }
-        add(channels, to: "channels")
         add(bare, to: "platform")
+        add(channels, to: "channels")
         return facts
+    }
+
+    /// The id of a community of the handbook or of another row; the text itself where none is called so.
+    private func id(ofName name: String) -> String {
+        idsByName[Self.folded(name)] ?? idsOfRows[Self.folded(name)] ?? name
     }
 
     /// A connection without a kind is written as it is, so that the checks of the site say what it needs.
     private func add(_ item: String, in edit: inout FrontMatterEdit) throws(FrontMatterEdit.Failure) {
         guard let connection = SheetItem.connection(item) else {
-            return try edit.add([.init("to", idsByName[Self.folded(item)] ?? item)], to: "connections")
+            return try edit.add([.init("to", id(ofName: item))], to: "connections")
         }
-        let to = idsByName[Self.folded(connection.to)] ?? connection.to
+        let to = id(ofName: connection.to)
         let lines: [FrontMatterValue.Line] = [.init("to", to), .init("kind", connection.kind)]
         try edit.add(
             lines + (connection.note.map { [.init("note", $0)] } ?? []), to: "connections", alike: lines.count)
@@ -123,7 +129,8 @@ extension SheetImport {
     /// `1,351` and `1 351` without what parts the thousands, `71.0` without what pandas adds; anything else as it is.
     static func digits(_ text: String) -> String {
         func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
-        if text.unicodeScalars.allSatisfy(isDigit) { return text }
+        // Other readers of YAML take 0012 for an octal number.
+        if text.unicodeScalars.allSatisfy(isDigit) { return Int(text).map(String.init) ?? text }
         let signs: Set<Unicode.Scalar> = [",", ".", " ", "\u{A0}", "\u{202F}"]
         let groups = text.unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: signs.contains)
         guard groups.count > 1, groups.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isDigit) }) else { return text }

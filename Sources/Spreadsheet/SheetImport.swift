@@ -56,6 +56,10 @@ public struct SheetImport: Sendable {
     private var given: [Fact] = []
     /// Communities by what they are called.
     private(set) var idsByName: [String: String] = [:]
+    /// Names that several communities have, with their ids.
+    private var idsOfShared: [String: [String]] = [:]
+    /// Ids of the rows by their names.
+    private(set) var idsOfRows: [String: String] = [:]
     private var rowsByID: [String: Int] = [:]
     /// Words behind addresses, with how often.
     var leftOut: [String: Int] = [:]
@@ -117,8 +121,12 @@ public struct SheetImport: Sendable {
         self.options = options
         folding = TermFolding(site)
         for id in site.communities {
-            for name in site[id].common.names.map(Self.folded) where idsByName[name] == nil {
-                idsByName[name] = site[id].id
+            for name in Set(site[id].common.names.map(Self.folded)) {
+                if let other = idsByName[name] {
+                    idsOfShared[name, default: [other]].append(site[id].id)
+                } else {
+                    idsByName[name] = site[id].id
+                }
             }
         }
         let known = folding
@@ -136,6 +144,11 @@ public struct SheetImport: Sendable {
         reportCountingIDs()
         readCells()
         guard !problems.contains(where: { $0.severity == .error }) else { return }
+        let idColumn = columns.first { $0.value.way == .id }?.key
+        for row in sheet.rows.indices {
+            guard let name = nameCell(row) else { continue }
+            idsOfRows[Self.folded(name)] = idColumn.flatMap { cell(row, $0) } ?? ID.from(name)
+        }
         for row in sheet.rows.indices where !sheet.rows[row].isEmpty && !layout.isLeftOut(row) {
             let done = changes.count + unchanged
             if layout.doubtful.contains(row), isDoubtful(row) { reportDoubt(row) } else { add(row) }
@@ -283,6 +296,7 @@ public struct SheetImport: Sendable {
             return
         }
         func fact(_ name: String) -> String? { facts.first { $0.column.name == name }?.text }
+        let hasID = fact("id") != nil
         guard let id = id(of: row, fact("id"), name: fact("name")) else { return }
         let paths = Self.paths(of: id)
         let path = paths.first(where: options.paths.contains) ?? paths[0]
@@ -297,7 +311,14 @@ public struct SheetImport: Sendable {
         guard let wholeFacts = wholeFacts(facts, row, known) else { return }
         facts = wholeFacts
         let day = Self.day(fact("as_of"), fact("verified"), fact("member_count_as_of"))
-        if let known { dropWhatStays(&facts, known, row, day) }
+        if let known {
+            // Found by another of its names, it keeps that by which it goes.
+            if !hasID, let name = fact("name"), has(known.item, name) {
+                facts.removeAll { $0.column.name == "name" }
+            }
+            dropWhatStays(&facts, known, row, day)
+            reportDates(besides: facts, known.entry, row)
+        }
         do {
             let after: [UInt8]
             if let before {
@@ -402,6 +423,14 @@ public struct SheetImport: Sendable {
             id = stated
         } else if let name {
             let known = idsByName[Self.folded(name)]
+            if let ids = idsOfShared[Self.folded(name)] {
+                report(
+                    SheetRules.row, range(row, "name"),
+                    "\(label(ofRow: row)), column name: \(ids.count) communities are called `\(name)`: "
+                        + "\(ids.map { "`\($0)`" }.joined(separator: ", ")).",
+                    help: "Say which it is in a column `id`.")
+                return nil
+            }
             id = known ?? ID.from(name)
             guard known != nil || !isTaken(id) else {
                 let title = community(id).map { ", “\($0.item.title(in: site.defaultLanguage).text)”" } ?? ""
@@ -455,6 +484,24 @@ public struct SheetImport: Sendable {
                 + "those of the row, so they stay.",
             help: "To replace them all the same: --replace-newer")
         facts = []
+    }
+
+    /// A number or a stage that is new beside a date that is not.
+    private mutating func reportDates(besides facts: [Fact], _ entry: Community, _ row: Int) {
+        let dates = [
+            ("member_count", "member_count_as_of", entry.memberCount?.value.asOf?.value),
+            ("stage", "stage_since", entry.stageSince?.value),
+        ]
+        for (name, dateName, date) in dates {
+            guard let date, facts.contains(where: { $0.column.name == name }),
+                !facts.contains(where: { $0.column.name == dateName })
+            else { continue }
+            report(
+                SheetRules.value, range(row, name),
+                "\(label(ofRow: row)), column \(name): the value is new, and its date in the file stays \(date.isoDate).",
+                help: Help(
+                    "Add a column `\(dateName)`, or say it for all rows: --set \(dateName)=\(site.today.date.isoDate)"))
+        }
     }
 
     /// Texts of another language than the entry, or of a translation in a file of its own, stay as they are.

@@ -101,6 +101,7 @@ struct SheetLayout {
     private static let totals: Set = [
         "total", "totals", "grand total", "subtotal", "sum", "average", "count", "totaux", "somme", "moyenne", "gesamt",
         "summe", "insgesamt", "totale", "suma", "totaal", "summa", "totalt", "yhteensä", "cyfanswm", "المجموع", "合計",
+        "小計", "合计", "total general", "total général", "итого", "celkem", "razem",
     ]
 
     private static func isTotal(_ text: String) -> Bool { totals.contains(text.lowercased().trimmingSigns) }

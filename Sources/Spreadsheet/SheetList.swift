@@ -11,21 +11,28 @@ enum SheetList {
     }
 
     /// Signs that stand between items, and in names too: `Agriculture, Fisheries and Forestry`.
-    static let separators: [Character] = [",", "/", "|", "&", "+"]
+    static let separators: [Character] = [",", "/", "|", "&", "+", "、", "，", "،", "•"]
+    /// Of these: those that make a list likely, so that somebody is asked.
+    static let likely = [",", "|", " / ", "、", "，", "،", " • "]
 
     /// - Parameters:
     ///   - separator: what else separates the items of the column, where the user says so; empty for nothing else.
     ///   - isKnown: whether an item is known.
     static func reading(of text: String, separator: String?, isKnown: (String) -> Bool) -> Reading {
         if isKnown(text) { return .items([text]) }
-        if let separator { return .items(separator.isEmpty ? [text] : parts(text, at: separator)) }
+        if let separator {
+            if separator.isEmpty { return .items([text]) }
+            let parts = parts(text, at: separator)
+            if parts.count > 1 || !likely.contains(where: text.contains) { return .items(parts) }
+            // The sign of other cells says nothing about this one.
+        }
         for sign in separators where text.contains(sign) {
             let parts = parts(text, at: String(sign))
             if parts.count > 1, parts.allSatisfy(isKnown) { return .items(parts) }
         }
         let parts = text.split(whereSeparator: separators.contains).map { Sheet.trimmed(String($0)) }
         if parts.count > 1, parts.allSatisfy(isKnown) { return .items(parts) }
-        return [",", "|", " / "].contains { text.contains($0) } ? .open : .items([text])
+        return likely.contains(where: text.contains) ? .open : .items([text])
     }
 
     /// The lines of a cell, without the signs or numbers that mark them as items of a list.
@@ -52,7 +59,24 @@ enum SheetList {
         return words.count > 1 && words.allSatisfy(isAddress) ? words : nil
     }
 
+    /// - Parameter separator: signs, each of which separates, or a word that does.
     static func parts(_ text: String, at separator: String) -> [String] {
-        text.split(separator: separator).map { Sheet.trimmed(String($0)) }.filter { !$0.isEmpty }
+        let isWord = separator.contains { $0.isLetter || $0.isNumber }
+        let parts = isWord ? text.split(separator: separator) : text.split { separator.contains($0) && $0 != " " }
+        return parts.map { Sheet.trimmed(String($0)) }.filter { !$0.isEmpty }
+    }
+
+    /// The addresses of a cell in which a semicolon with nothing behind it may be part of one.
+    static func addressItems(_ text: String) -> [String] {
+        let items = Sheet.items(text)
+        guard items.contains(where: { $0.contains("://") }) else { return items }
+        return items.reduce(into: []) { items, item in
+            let isPart = item.contains("=") && !item.contains(" ") && !item.contains("://") && !item.contains("@")
+            if isPart, let last = items.last, last.contains("://"), text.contains(last + ";" + item) {
+                items[items.count - 1] = last + ";" + item
+            } else {
+                items.append(item)
+            }
+        }
     }
 }

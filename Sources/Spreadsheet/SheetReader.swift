@@ -44,7 +44,7 @@ struct SheetReader {
 
     /// `sep=;` in a line of its own, which tells Excel the separator: that, and where the sheet begins.
     private static func stated(_ bytes: ArraySlice<UInt8>) -> (delimiter: UInt8, start: Int)? {
-        guard bytes.starts(with: "sep=".utf8), let sign = bytes.dropFirst(4).first, [44, 59, 9].contains(sign),
+        guard bytes.starts(with: "sep=".utf8), let sign = bytes.dropFirst(4).first, [44, 59, 9, 124].contains(sign),
             let end = bytes.dropFirst(5).first, end == 10 || end == 13
         else { return nil }
         let isPair = end == 13 && bytes.dropFirst(6).first == 10
@@ -127,21 +127,22 @@ struct SheetReader {
     /// first row has most of. Spreadsheet programs write semicolons where a comma is part of numbers, and a heading may
     /// have commas in it.
     private static func delimiter(of bytes: ArraySlice<UInt8>) -> UInt8 {
-        let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), 9]
-        var rows = [[0, 0, 0]]
+        let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), 9, UInt8(ascii: "|")]
+        let none = separators.map { _ in 0 }
+        var rows = [none]
         var isQuoted = false
         for byte in bytes {
             if byte == quote { isQuoted.toggle() }
             if isQuoted { continue }
             if byte == 10 || byte == 13 {
                 if rows.count == sample { break }
-                rows.append([0, 0, 0])
+                rows.append(none)
             } else if let index = separators.firstIndex(of: byte) {
                 rows[rows.count - 1][index] += 1
             }
         }
         // Lines of nothing, such as the second half of \r\n, say nothing.
-        let others = rows.dropFirst().filter { $0 != [0, 0, 0] }
+        let others = rows.dropFirst().filter { $0 != none }
         func worth(_ index: Int) -> (Int, Int) {
             let count = rows[0][index]
             return count == 0 ? (0, 0) : (1 + others.count { $0[index] == count }, count)

@@ -12,17 +12,26 @@ struct TermFolding {
     struct NewTerm {
         /// Rows that have it, in their order.
         fileprivate(set) var rows: [Int] = []
-        /// With how often.
-        fileprivate var spellings: [String: Int] = [:]
+        /// With how often, and in which order they came.
+        fileprivate var spellings: [String: (count: Int, order: Int)] = [:]
 
-        /// The commonest spelling, of several the one with a capital; small letters alone begin with one.
+        /// The commonest spelling, of several the first that is neither in small nor in capital letters alone; small
+        /// letters begin with a capital.
         var name: String {
+            func isMixed(_ text: String) -> Int {
+                text.contains(where: \.isUppercase) && text.contains(where: \.isLowercase) ? 1 : 0
+            }
             let best = spellings.max {
-                ($0.value, $0.key.first?.isUppercase ?? false ? 1 : 0, $1.key)
-                    < ($1.value, $1.key.first?.isUppercase ?? false ? 1 : 0, $0.key)
+                ($0.value.count, isMixed($0.key), -$0.value.order) < ($1.value.count, isMixed($1.key), -$1.value.order)
             }
             let name = best?.key ?? ""
             return name.contains(where: \.isUppercase) ? name : name.prefix(1).uppercased() + name.dropFirst()
+        }
+
+        fileprivate mutating func add(_ spelling: String, _ row: Int) {
+            let order = spellings.count
+            spellings[spelling, default: (0, order)].count += 1
+            if rows.last != row { rows.append(row) }
         }
     }
 
@@ -44,12 +53,10 @@ struct TermFolding {
     mutating func id(of text: String, _ kind: TermKind, row: Int?) -> String {
         let made = ID.from(text)
         let known = known(text, kind)
-        let spellings = near[kind] ?? [:]
-        let id = known ?? NearSpelling.keys(made).first.flatMap { spellings[$0] } ?? made
+        let id = known ?? NearSpelling.keys(made).first.flatMap { near[kind]?[$0] } ?? made
         guard let row else { return id }
         if known == nil, id == made {
-            new[kind, default: [:]][id, default: NewTerm()].spellings[text, default: 0] += 1
-            if new[kind]?[id]?.rows.last != row { new[kind]?[id]?.rows.append(row) }
+            new[kind, default: [:]][id, default: NewTerm()].add(text, row)
             note(id, kind)
         } else if id != made {
             folded[kind, default: [:]][text] = id
@@ -65,7 +72,14 @@ struct TermFolding {
     func needsFile(_ id: String, _ kind: TermKind) -> Bool {
         guard let name = name(id, kind) else { return false }
         return kind == .government
-            ? NearestMatch.of(id, among: vocabulary.ids(kind)) == nil : name != ID.title(id)
+            ? NearestMatch.of(id, among: vocabulary.ids(kind)) == nil : Self.plain(name) != ID.title(id)
+    }
+
+    /// `Project Manager` as `Project manager`: a capital at the start of each word says nothing.
+    private static func plain(_ name: String) -> String {
+        let words = name.split(separator: " ", omittingEmptySubsequences: false)
+        guard words.allSatisfy({ !$0.dropFirst().contains(where: \.isUppercase) && $0.count > 1 }) else { return name }
+        return name.prefix(1) + name.dropFirst().lowercased()
     }
 
     /// Whether a term of this spelling is known, or one that differs in hyphens and a plural alone.

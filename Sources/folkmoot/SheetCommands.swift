@@ -60,8 +60,8 @@ struct Import: AsyncParsableCommand {
     @Option(
         name: .customLong("split"),
         help: ArgumentHelp(
-            "What separates the items of a column beside semicolons, such as topics=,; with nothing behind the =, "
-                + "nothing else does. Can be given again.",
+            "What separates the items of a column beside semicolons, such as topics=,/ for commas and slashes; with "
+                + "nothing behind the =, nothing else does. Can be given again for another column.",
             valueName: "name=sign"))
     var splits: [String] = []
 
@@ -73,7 +73,8 @@ struct Import: AsyncParsableCommand {
     var sets: [String] = []
 
     @Option(
-        help: ArgumentHelp("A file with map, split, set and dates for sheets of one kind.", valueName: "import.yaml"))
+        help: ArgumentHelp(
+            "A file with columns, set, split and dates for sheets of one kind.", valueName: "import.yaml"))
     var mapping: String?
 
     @Option(

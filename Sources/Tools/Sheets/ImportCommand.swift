@@ -125,7 +125,11 @@ public struct ImportCommand: Sendable {
     /// How to keep the mapping of a form, whose questions name no facts.
     private func mappingAdvice(_ plan: SheetImport) -> [String] {
         if let savedMapping {
-            return ["Wrote \(savedMapping). Finish it, then: folkmoot import \(sheet) --mapping \(savedMapping)"]
+            let words = ["folkmoot", "import", sheet] + (content == "content" ? [] : ["--content", content])
+            let command = (words + ["--mapping", savedMapping]).map {
+                $0.contains { !($0.isLetter || $0.isNumber || "-_./".contains($0)) } ? ShellWord.quoted($0) : $0
+            }.joined(separator: " ")
+            return ["Wrote \(savedMapping). Finish it, then: \(command)"]
         }
         let questions = plan.headings.filter { $0.fact == nil && ($0.text.contains("?") || $0.text.count > 20) }
         return questions.isEmpty || mappingFile != nil

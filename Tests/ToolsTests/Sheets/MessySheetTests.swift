@@ -108,7 +108,7 @@ import Testing
             Northland,,
             River people,For those who look after rivers.,95
             """,
-            errors: [2, 5], warnings: [],
+            errors: [2, 5], warnings: [6],
             last: "Imported: 2 new, 1 changed, 0 as they were; 2 left out because of errors.",
             file: "river-people",
             """
@@ -314,7 +314,7 @@ import Testing
             River People,
             """,
             errors: [3], warnings: [],
-            last: "Imported: 1 new, 1 changed, 0 as they were; 1 left out because of errors.",
+            last: "Imported: 1 new, 0 changed, 1 as they were; 1 left out because of errors.",
             file: "bread-people",
             """
             ---

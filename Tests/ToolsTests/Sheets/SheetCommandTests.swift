@@ -245,7 +245,7 @@ import Text
             "id,name,founded\n,donnees ouvertes,2020\n,the second,2020\nthird,C,2020\n")
         #expect(outcome.report.last == "Imported: 0 new, 3 changed, 0 as they were.")
         #expect(
-            handbook.text("communities/first.md").contains("name: donnees ouvertes")
+            handbook.text("communities/first.md").contains("name: Données ouvertes")
                 && handbook.text("communities/second/index.md").contains("founded: 2020"))
         #expect(handbook.text("communities/third.md").contains("draft: true"))
     }
@@ -326,7 +326,9 @@ import Text
             #expect(try await handbook.run("id,name\n\(sheet)\n") { $0.isDryRun = true }.problems == [], "\(sheet)")
         }
         let named = try await handbook.run("id,name,summary\na,B people,New.\n") { $0.mapping.columns = ["id": ""] }
-        #expect(named.problems == [] && handbook.text("communities/b.md").contains("summary: New."))
+        #expect(
+            named.problems.map(\.code) == ["sheet-row"]
+                && named.problems[0].message.contains("2 communities are called"))
     }
 
     @Test(arguments: ["Name,Email,Community\nAda,a@example.gov,Design people\n", "Slug,id,name\na,b,C\n"])
@@ -736,6 +738,129 @@ import Text
         let outcome = try await Handbook().run("name,summary\nA,S.\n") { $0.mapping.split = ["topcis": ","] }
         #expect(shown(outcome) == ["1: sheet-column: `--split topcis=…` names no fact. Did you mean `topics`?"])
         #expect(outcome.exitCode == 1)
+    }
+
+    // MARK: What a stranger found
+
+    @Test func `a channel that is no platform is asked about, and an address keeps its own`() async throws {
+        let handbook = try Handbook()
+        let outcome = try await handbook.run(
+            "name,summary,channels\nA,S.,https://teams.microsoft.com/l/x\nB,S.,a@example.gov\nC,S.,\"Slack #a, Teams\"\n"
+                + "D,S.,Slack\n"
+        ) { $0.keepsGoing = true }
+        #expect(shown(outcome).map { $0.prefix(1) } == ["3", "4"])
+        #expect(
+            handbook.text("communities/a.md").contains("- platform: teams\n    url: https://teams.microsoft.com/l/x\n")
+                && handbook.text("communities/d.md").contains("- platform: slack\n"))
+    }
+
+    @Test(arguments: ["channels", "connections", "channel"])
+    func `a cell holds as many channels and connections as people have`(column: String) async throws {
+        let many = (0...100).map { "slack: a\($0)" }.joined(separator: ";")
+        let outcome = try await Handbook().run("name,summary,\(column)\nA,S.,\(many)\n")
+        #expect(shown(outcome) == ["2: sheet-row: Row 2, column \(column): more than 100 items in a cell."])
+    }
+
+    @Test func `a community found by another of its names keeps the one by which it goes`() async throws {
+        let handbook = try Handbook([
+            "content/communities/a.md": "---\nname: Alpha\nsummary: S.\nalso_known_as: [AA]\n---\n"
+        ])
+        _ = try await handbook.run("name,summary\nAA,New.\n")
+        #expect(handbook.text("communities/a.md").hasPrefix("---\nname: Alpha\nsummary: New.\n"))
+    }
+
+    @Test func `a name that two communities have is asked about`() async throws {
+        let twin = "---\nname: Twin\nsummary: S.\n---\n"
+        let handbook = try Handbook(["content/communities/a.md": twin, "content/communities/b.md": twin])
+        let outcome = try await handbook.run("name,summary\nTwin,New.\n")
+        #expect(shown(outcome) == ["2: sheet-row: Row 2, column name: 2 communities are called `Twin`: `a`, `b`."])
+        #expect(handbook.text("communities/a.md") == twin && outcome.exitCode == 1)
+    }
+
+    @Test func `a connection to another row of the sheet is to its id, and stays the same`() async throws {
+        let handbook = try Handbook()
+        let sheet = "name,summary,connections\nTea,S.,part-of: Bread people\nBread people,S.,\n"
+        #expect(try await handbook.run(sheet).problems == [])
+        #expect(handbook.text("communities/tea.md").contains("- to: bread-people\n    kind: part-of\n"))
+        #expect(try await handbook.run(sheet).report.last == "Imported: 0 new, 0 changed, 2 as they were.")
+    }
+
+    @Test func `a new number beside an old date is told`() async throws {
+        let handbook = try Handbook([
+            "content/communities/a.md":
+                "---\nname: A\nsummary: S.\nstage: forming\nstage_since: 2020\nmember_count:\n  count: 80\n  as_of: 2025-06\n"
+                + "---\n"
+        ])
+        let outcome = try await handbook.run("name,members,stage\nA,95,maturing\n") { $0.isDryRun = true }
+        #expect(
+            shown(outcome) == [
+                "2: sheet-value: Row 2, column member_count: the value is new, and its date in the file stays 2025-06.",
+                "2: sheet-value: Row 2, column stage: the value is new, and its date in the file stays 2020.",
+            ])
+        let dated = try await handbook.run("name,members,stage,counted\nA,95,,2026-01\n") { $0.isDryRun = true }
+        #expect(dated.problems == [])
+    }
+
+    @Test(arguments: [
+        ("Open data、Agile", "[open-data, agile]"), ("Open data，Agile", "[open-data, agile]"),
+        ("Open data؛ Agile", "[open-data, agile]"), ("open data • agile", "[open-data, agile]"),
+        (";#Open data;#Agile;#", "[open-data, agile]"), ("Open data;#3;#Agile;#7", "[open-data, agile]"),
+    ])
+    func `lists of other keyboards and of SharePoint are lists`(cell: String, list: String) async throws {
+        let handbook = try Handbook(Self.places)
+        #expect(try await handbook.run("name,summary,topics\nA,S.,\(cell)\n").problems == [])
+        #expect(handbook.text("communities/a.md").contains("topics: \(list)"), "\(handbook.text("communities/a.md"))")
+    }
+
+    @Test func `one answer separates what several signs do, and leaves no cell unasked`() async throws {
+        let sheet = "name,summary,roles\nA,S.,Dev / Ops\nB,S.,\"Data, Art\"\n"
+        let asked = try await Handbook().run(sheet)
+        #expect(
+            asked.problems.map { $0.help?.text } == [
+                "If they are several: --split roles=',/'. If each is one: --split roles="
+            ])
+        #expect(try await Handbook().run(sheet) { $0.mapping.split = ["roles": "/"] }.problems.count == 1)
+        let handbook = try Handbook()
+        #expect(try await handbook.run(sheet) { $0.mapping.split = ["roles": ",/"] }.problems == [])
+        #expect(handbook.text("communities/b.md").contains("roles: [data, art]"))
+    }
+
+    @Test func `a semicolon is part of an address that goes on`() async throws {
+        let handbook = try Handbook()
+        _ = try await handbook.run("name,summary,join\nA,S.,https://a.example/f?a=1;b=2; write to a@example.gov\n")
+        #expect(handbook.text("communities/a.md").contains("[\"https://a.example/f?a=1;b=2\", write to a@example.gov]"))
+    }
+
+    @Test func `dates that say no year, or break the order that was given, are asked about`() async throws {
+        let outcome = try await Handbook().run("name,summary,founded\nA,S.,10-Jul\nB,S.,13/4/2021\n") {
+            $0.mapping.dates = .monthFirst
+        }
+        #expect(shown(outcome).contains { $0.contains("`13/4/2021` is no date where the month comes first.") })
+        #expect(shown(outcome).contains { $0.contains("bad-date: Row 2, column founded: `10-Jul`") })
+        #expect(SheetDate("10-Jul") == nil && SheetDate("Jul-20")?.dayFirst?.isoDate == "2020-07")
+    }
+
+    @Test func `the spelling of a new term is that of most, and neither shouted nor typed in passing`() async throws {
+        let handbook = try Handbook()
+        _ = try await handbook.run(
+            "name,summary,government,roles\nA,S.,WALES,Project Manager\nB,S.,wales,\nC,S.,Wales,project manager\n")
+        #expect(handbook.text("governments/wales.md") == "---\nname: Wales\n---\n")
+        #expect(handbook.text("roles/project-manager.md") == "")
+    }
+
+    @Test func `sheets with bars, and columns in the first language, are read`() async throws {
+        let handbook = try Handbook(["content/site.yaml": "title: T\nlanguages: [en, fr]\n"])
+        #expect(try await handbook.run("name|summary.en|summary.fr|members\nA|S.|R.|0012\n").problems == [])
+        #expect(
+            handbook.text("communities/a.md").contains("en: S.\n  fr: R.")
+                && handbook.text("communities/a.md").contains("count: 12\n"))
+    }
+
+    @Test func `columns of one heading are not told apart by an option`() async throws {
+        let outcome = try await Handbook().run("name,summary,When,When\nA,S.,2020,21\n") {
+            $0.mapping.columns = ["founded": "When"]
+        }
+        #expect(outcome.problems.map { $0.help?.text } == ["Rename one of the columns of this name."])
     }
 
     // MARK: Rows that are no communities
