@@ -1,6 +1,7 @@
 internal import Calendar
 public import Content
 public import Site
+internal import Text
 
 /// What a community did in a year, from its files alone: a draft for its steward to finish.
 ///
@@ -56,11 +57,8 @@ public struct YearReport: Sendable {
             guard case .writeup(let entry) = site[id].entry else { return [] }
             return entry.actions.items().map { (id, $0.value) }
         }
-        func once(_ people: [Reference]) -> [Reference] {
-            people.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-        }
-        writers = once(writeups.flatMap { site[relationsOf: $0].authors })
-        speakers = once(meetings.filter { !$0.isCancelled }.flatMap { site[relationsOf: $0.event].speakers })
+        writers = writeups.flatMap { site[relationsOf: $0].authors }.uniqued()
+        speakers = meetings.filter { !$0.isCancelled }.flatMap { site[relationsOf: $0.event].speakers }.uniqued()
         planned = Self.planned(by: community, site)
         let members = MemberChanges(of: community, days, in: site)
         growth = members.growth

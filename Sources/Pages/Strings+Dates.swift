@@ -144,6 +144,12 @@ extension Strings {
         }
     }
 
+    /// `(3 more since 1 November 2025)`.
+    package func growth(_ count: Int, since date: PartialDate) -> String {
+        let key = count > 0 ? "members_more" : count < 0 ? "members_fewer" : "members_same"
+        return format(key, ["n": grouped(abs(count)), "date": self.date(date)])
+    }
+
     /// `a, b and c`.
     package func joined(_ parts: [String]) -> String {
         guard parts.count > 1 else { return parts.first ?? "" }

@@ -110,7 +110,7 @@ extension SheetImport {
             items = groups
         default: return fact.text
         }
-        return items.map { Sheet.cell($0.withoutRepeats) }
+        return items.map { Sheet.cell($0.uniqued()) }
     }
 
     /// How many channels or connections a cell may hold; each is written into the file by itself.
@@ -218,13 +218,5 @@ extension SheetImport {
                 + "sheet says which.",
             help: "Say it: --dates day-first, or --dates month-first")
         return nil
-    }
-}
-
-extension [String] {
-    /// Each once, where it comes first.
-    var withoutRepeats: [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
     }
 }

@@ -44,12 +44,12 @@ extension SheetImport {
             return .text(Self.choices[column.name]?.contains(id) ?? false ? id : text)
         case .list: return Self.value(Sheet.items(text).map { column.name == "source" ? address(in: $0) : $0 })
         case .terms(let kind):
-            let ids = Sheet.items(text).map { folding.id(of: $0, kind, row: row) }.withoutRepeats
+            let ids = Sheet.items(text).map { folding.use($0, kind, row: row) }.uniqued()
             return kind == .government ? Self.value(ids) : .list(ids)
         case .organisation:
             return Self.value(
                 Sheet.items(text).map {
-                    folding.known($0, .organisation) == nil ? $0 : folding.id(of: $0, .organisation, row: row)
+                    folding.known($0, .organisation) == nil ? $0 : folding.use($0, .organisation, row: row)
                 })
         case .community: return .text(id(ofName: text))
         default: return nil
@@ -80,7 +80,7 @@ extension SheetImport {
         func add(_ items: [String], to column: String) {
             if items.isEmpty { return }
             if let index = facts.firstIndex(where: { $0.column.name == column }) {
-                facts[index].text = Sheet.cell((Sheet.items(facts[index].text) + items).withoutRepeats)
+                facts[index].text = Sheet.cell((Sheet.items(facts[index].text) + items).uniqued())
             } else if let column = SheetColumn.all.first(where: { $0.name == column }) {
                 facts.insert((column, Sheet.cell(items)), at: place)
             }
@@ -90,7 +90,7 @@ extension SheetImport {
         return facts
     }
 
-    /// The id of a community of the handbook or of another row; the text itself where none is called so.
+    /// The id of a community of the handbook or of another row; the text itself where none has that name.
     private func id(ofName name: String) -> String {
         idsByName[Self.folded(name)] ?? idsOfRows[Self.folded(name)] ?? name
     }
@@ -147,11 +147,9 @@ extension SheetImport {
     mutating func madeSummary(_ facts: [Fact], _ id: String) -> String {
         func text(_ name: String) -> String? { facts.first { $0.column.name == name }?.text }
         var summary = MadeSummary(name: text("name") ?? id)
-        summary.roles = Sheet.items(text("roles") ?? "").map { folding.id(of: $0, .role, row: nil) }
-        summary.topics = Sheet.items(text("topics") ?? "").map { folding.id(of: $0, .topic, row: nil) }
-        summary.governments = Sheet.items(text("government") ?? "").map {
-            folding.id(of: $0, .government, row: nil)
-        }
+        summary.roles = Sheet.items(text("roles") ?? "").map { folding.id(of: $0, .role) }
+        summary.topics = Sheet.items(text("topics") ?? "").map { folding.id(of: $0, .topic) }
+        summary.governments = Sheet.items(text("government") ?? "").map { folding.id(of: $0, .government) }
         summary.organisation = Sheet.items(text("organisation") ?? "").first.map {
             folding.known($0, .organisation) ?? $0
         }

@@ -20,7 +20,6 @@ public struct SheetImport: Sendable {
 
     public struct Term: Sendable {
         public let kind: TermKind
-        public let name: String
         /// A new file; its row is the first that has the term.
         public let change: Change
         /// All rows that have it.
@@ -57,10 +56,10 @@ public struct SheetImport: Sendable {
     /// Communities by what they are called.
     private(set) var idsByName: [String: String] = [:]
     /// Names that several communities have, with their ids.
-    private var idsOfShared: [String: [String]] = [:]
+    private(set) var idsOfShared: [String: [String]] = [:]
     /// Ids of the rows by their names.
     private(set) var idsOfRows: [String: String] = [:]
-    private var rowsByID: [String: Int] = [:]
+    var rowsByID: [String: Int] = [:]
     /// Words behind addresses, with how often.
     var leftOut: [String: Int] = [:]
     /// What other programs write into an empty cell, with how often.
@@ -74,7 +73,7 @@ public struct SheetImport: Sendable {
     var columnsOfDays: Set<String> = []
     /// Such days, which count as the month or year of the file.
     var madeDays: [String] = []
-    /// Ids of the terms that stand in cells of the sheet by themselves.
+    /// Ids of terms that are the only item of a cell.
     var alone: [TermKind: Set<String>] = [:]
     /// Cells that could be one item or several, by the name of their column.
     var openLists: [String: [(row: Int, text: String)]] = [:]
@@ -169,8 +168,8 @@ public struct SheetImport: Sendable {
                 }
                 let text = "---\nname: \(FrontMatterValue.written(term.name))\n---\n"
                 return Term(
-                    kind: kind, name: term.name,
-                    change: Change(path: path, before: nil, after: Array(text.utf8), row: first), rows: rows)
+                    kind: kind, change: Change(path: path, before: nil, after: Array(text.utf8), row: first), rows: rows
+                )
             }
         }
     }
@@ -192,72 +191,6 @@ public struct SheetImport: Sendable {
         problems.append(rule.at(range, in: sheet.path, message, help: help))
     }
 
-    // MARK: Ids
-
-    /// Forms and lists count their rows 1, 2, 3 in a column `ID`, each sheet from the start: as ids these would be
-    /// other communities in the next sheet. Numbers that are ids of the handbook already, with the same names, are
-    /// ids.
-    private mutating func reportCountingIDs() {
-        guard let column = columns.first(where: { $0.value.way == .id })?.key else { return }
-        let rows = sheet.rows.indices.filter { cell($0, column) != nil }
-        guard !rows.isEmpty, rows.allSatisfy({ Self.isCount(cell($0, column)!) }),
-            let first = rows.first(where: { !isKnown(id: cell($0, column)!, name: nameCell($0)) })
-        else { return }
-        let heading = sheet.header[column]
-        let name = nameCell(first).map { ", “\($0)”," } ?? ""
-        report(
-            SheetRules.row, sheet.range(ofHeader: column),
-            "The column `\(heading)` only counts the rows: \(label(ofRow: first).lowercased())\(name) would be the "
-                + "community `\(cell(first, column)!)`, and so would another one in the next sheet.",
-            help: "Leave the column out: --map id=")
-    }
-
-    /// `1`, `007`, `#3` and `2.0`.
-    private static func isCount(_ text: String) -> Bool {
-        let number = text.drop { $0 == "#" }
-        return number.utf8.contains { (48...57).contains($0) }
-            && number.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
-    }
-
-    private func has(_ item: Item, _ name: String) -> Bool {
-        item.common.names.contains { Self.folded($0) == Self.folded(name) }
-    }
-
-    private func isKnown(id: String, name: String?) -> Bool {
-        community(id).map { known in name.map { has(known.item, $0) } ?? true } ?? false
-    }
-
-    private func nameCell(_ row: Int) -> String? {
-        columns.first { $0.value.name == "name" }.flatMap { cell(row, $0.key) }
-    }
-
-    /// Whether the id of a row is that of one community, and its name that of another; reported.
-    private mutating func isTwo(_ row: Int, id: String, name: String) -> Bool {
-        guard let known = community(id)?.item, !has(known, name), let other = idsByName[Self.folded(name)], other != id
-        else { return false }
-        report(
-            SheetRules.row, sheet.range(row: row, column: nil),
-            "\(label(ofRow: row)) has the id of “\(known.title(in: site.defaultLanguage).text)” (`\(id)`) and the "
-                + "name of another community, “\(name)” (`\(other)`).",
-            help: "Correct one of the two cells; or leave the ids out: --map id=")
-        return true
-    }
-
-    /// Whether a row of a single cell could be a heading or a note: it is not the name of a community that is known, and
-    /// no fact without a name.
-    private func isDoubtful(_ row: Int) -> Bool {
-        if let name = nameCell(row) { return idsByName[Self.folded(name)] == nil }
-        return columns.keys.allSatisfy { cell(row, $0) == nil }
-    }
-
-    private mutating func reportDoubt(_ row: Int) {
-        let text = sheet.rows[row].first { !$0.isEmpty } ?? ""
-        report(
-            SheetRules.row, sheet.range(row: row, column: nil),
-            "\(label(ofRow: row)) has a single cell, “\(text)”, where most rows have more: is it a community?",
-            help: "If it is, fill in another cell, such as its summary. If it is a heading or a note, delete the row.")
-    }
-
     // MARK: Rows
 
     typealias Fact = (column: SheetColumn, text: String)
@@ -267,7 +200,7 @@ public struct SheetImport: Sendable {
         var facts: [Fact] = sources.compactMap { column, indices in
             let cells = indices.compactMap { cell(row, $0) }
             guard cells.count > 1 else { return cells.first.map { (column, $0) } }
-            return (column, Sheet.cell(cells.flatMap(Sheet.items).withoutRepeats))
+            return (column, Sheet.cell(cells.flatMap(Sheet.items).uniqued()))
         }
         for fact in given where !facts.contains(where: { $0.column == fact.column }) { facts.append(fact) }
         return facts
@@ -397,154 +330,9 @@ public struct SheetImport: Sendable {
         }
     }
 
-    private static func paths(of id: String) -> [String] { ["communities/\(id).md", "communities/\(id)/index.md"] }
-
-    private func community(_ id: String) -> (item: Item, entry: Community)? {
-        guard let item = site.routes["communities/\(id)/"].map({ site[$0] }), case .community(let entry) = item.entry
-        else { return nil }
-        return (item, entry)
-    }
-
     func label(ofRow row: Int) -> String { "Row \(sheet.number(ofRow: row))" }
-
-    /// The id that a row states, that of the community of its name, or one made from the name.
-    private mutating func id(of row: Int, _ stated: String?, name: String?) -> String? {
-        let id: String
-        if let stated {
-            guard ID.isValid(stated), stated.utf8.count <= 100, stated != "index", !stated.hasPrefix("-") else {
-                report(
-                    SheetRules.row, range(row, "id"),
-                    "\(label(ofRow: row)), column id: `\(stated)` is no id: it takes lower-case letters, digits "
-                        + "and hyphens.",
-                    help: "Write `\(ID.from(stated))`, or leave the cell empty.")
-                return nil
-            }
-            if let name, isTwo(row, id: stated, name: name) { return nil }
-            id = stated
-        } else if let name {
-            let known = idsByName[Self.folded(name)]
-            if let ids = idsOfShared[Self.folded(name)] {
-                report(
-                    SheetRules.row, range(row, "name"),
-                    "\(label(ofRow: row)), column name: \(ids.count) communities are called `\(name)`: "
-                        + "\(ids.map { "`\($0)`" }.joined(separator: ", ")).",
-                    help: "Say which it is in a column `id`.")
-                return nil
-            }
-            id = known ?? ID.from(name)
-            guard known != nil || !isTaken(id) else {
-                let title = community(id).map { ", “\($0.item.title(in: site.defaultLanguage).text)”" } ?? ""
-                report(
-                    SheetRules.row, range(row, "name"),
-                    "\(label(ofRow: row)), column name: `\(name)` would be `\(id)`, and there is another "
-                        + "community of that id\(title).",
-                    help: "Say which it is in a column `id`: `\(id)` if it is that one, or an id of its own.")
-                return nil
-            }
-        } else {
-            report(
-                SheetRules.row, sheet.range(row: row, column: nil),
-                "\(label(ofRow: row)) has neither an `id` nor a `name`, so nobody can tell which community it is.")
-            return nil
-        }
-        if let other = rowsByID[id] {
-            report(
-                SheetRules.row, sheet.range(row: row, column: nil),
-                "\(label(ofRow: row)) is `\(id)`, as \(label(ofRow: other).lowercased()) is already.",
-                help: "Keep one of them; or give them ids of their own in a column `id`.")
-            return nil
-        }
-        rowsByID[id] = row
-        return id
-    }
-
-    /// Whether an id has a file, or may have none.
-    private func isTaken(_ id: String) -> Bool {
-        id == "index" || Self.paths(of: id).contains(where: options.paths.contains)
-    }
-
-    /// Facts that the entry has already, however they are written there; texts of an entry in another language; and all
-    /// of them where those of the file are from a later day.
-    private mutating func dropWhatStays(
-        _ facts: inout [Fact], _ known: (item: Item, entry: Community), _ row: Int, _ day: CivilDay?
-    ) {
-        let (item, entry) = known
-        facts.removeAll { !differs($0.column, $0.text, item, entry) }
-        keepTexts(of: item, &facts, row)
-        let dates = [item.common.asOf?.value, item.common.verified?.value, entry.memberCount?.value.asOf?.value]
-            .compactMap { $0 }
-        guard !options.replacesNewer, !facts.isEmpty, let day,
-            let newest = dates.max(by: { $0.firstDay < $1.firstDay }),
-            // A year or month that the day of the row is in is not later.
-            newest.firstDay > day
-        else { return }
-        report(
-            SheetRules.older, sheet.range(row: row, column: nil),
-            "\(label(ofRow: row)): the facts in `content/\(item.path)` are from \(newest.isoDate), later than "
-                + "those of the row, so they stay.",
-            help: "To replace them all the same: --replace-newer")
-        facts = []
-    }
-
-    /// A number or a stage that is new beside a date that is not.
-    private mutating func reportDates(besides facts: [Fact], _ entry: Community, _ row: Int) {
-        let dates = [
-            ("member_count", "member_count_as_of", entry.memberCount?.value.asOf?.value),
-            ("stage", "stage_since", entry.stageSince?.value),
-        ]
-        for (name, dateName, date) in dates {
-            guard let date, facts.contains(where: { $0.column.name == name }),
-                !facts.contains(where: { $0.column.name == dateName })
-            else { continue }
-            report(
-                SheetRules.value, range(row, name),
-                "\(label(ofRow: row)), column \(name): the value is new, and its date in the file stays \(date.isoDate).",
-                help: Help(
-                    "Add a column `\(dateName)`, or say it for all rows: --set \(dateName)=\(site.today.date.isoDate)"))
-        }
-    }
-
-    /// Texts of another language than the entry, or of a translation in a file of its own, stay as they are.
-    private mutating func keepTexts(of item: Item, _ facts: inout [Fact], _ row: Int) {
-        for language in Set(facts.map { $0.column.language }) {
-            let isOf = { (fact: Fact) in fact.column.isProse && fact.column.language == language }
-            let code = language ?? site.defaultLanguage
-            let file = item.translationPaths[code]
-            guard facts.contains(where: isOf), file != nil || (language == nil && item.language != code) else {
-                continue
-            }
-            facts.removeAll(where: isOf)
-            report(
-                SheetRules.language, sheet.range(row: row, column: nil),
-                file.map { "\(label(ofRow: row)): the texts in `\(code)` are in `\($0)`, so they stay as they are." }
-                    ?? "\(label(ofRow: row)): `\(item.path)` is written in `\(item.language)`, so its texts stay as they "
-                    + "are.",
-                help: Help(
-                    file == nil
-                        ? "Columns without a language hold texts in `\(code)`. Name those of this entry with its "
-                            + "language, such as summary.\(item.language)."
-                        : "Change them by hand."))
-        }
-    }
 
     func range(_ row: Int, _ name: String) -> ByteRange {
         sheet.range(row: row, column: columns.first { $0.value.name == name }?.key)
-    }
-
-    private func differs(_ column: SheetColumn, _ text: String, _ item: Item, _ community: Community) -> Bool {
-        let cell = SheetExport.cell(column, item, community, site)
-        if Sheet.trimmed(cell) == text { return false }
-        switch column.way {
-        case .list(isOrdered: false), .terms, .platforms, .channels, .connections:
-            return Set(Sheet.items(cell)) != Set(Sheet.items(text))
-        case .list: return Sheet.items(cell) != Sheet.items(text)
-        case .count: return Self.digits(cell) != Self.digits(text)
-        default: return true
-        }
-    }
-
-    /// The last day of the latest date; `nil` when none can be read.
-    private static func day(_ texts: String?...) -> CivilDay? {
-        texts.compactMap { $0.flatMap { PartialDate($0) }?.lastDay }.max()
     }
 }

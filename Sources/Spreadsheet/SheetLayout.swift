@@ -36,8 +36,8 @@ struct SheetLayout {
 
     func isLeftOut(_ row: Int) -> Bool { leftOut.contains(row) }
 
-    /// The row in which the most cells name facts, of several the first, where that says which community a row is. Where
-    /// none does, the first row that is no title: a title stands in a cell by itself.
+    /// The row in which the most cells name facts, of several the first, if it says which community a row is. Where
+    /// none does, the first row that is no title: a title has a single cell.
     private static func headerRow(of sheet: Sheet, _ map: [String: String], _ headings: HeadingNames) -> Int {
         let first = sheet.headerRow
         let looked = first..<min(first + sample, sheet.all.count)

@@ -49,13 +49,15 @@ struct TermFolding {
     /// The id of the term that is meant: one that has the spelling, or has it but for hyphens and a plural; else one
     /// made from it. A letter that differs may make another word, so that is for the checks to ask.
     ///
-    /// - Parameter row: that has it; `nil` for an answer that goes into no file.
-    mutating func id(of text: String, _ kind: TermKind, row: Int?) -> String {
+    func id(of text: String, _ kind: TermKind) -> String {
         let made = ID.from(text)
-        let known = known(text, kind)
-        let id = known ?? NearSpelling.keys(made).first.flatMap { near[kind]?[$0] } ?? made
-        guard let row else { return id }
-        if known == nil, id == made {
+        return known(text, kind) ?? NearSpelling.keys(made).first.flatMap { near[kind]?[$0] } ?? made
+    }
+
+    /// The same for a row, which is remembered.
+    mutating func use(_ text: String, _ kind: TermKind, row: Int) -> String {
+        let (made, id) = (ID.from(text), id(of: text, kind))
+        if id == made, known(text, kind) == nil {
             new[kind, default: [:]][id, default: NewTerm()].add(text, row)
             note(id, kind)
         } else if id != made {

@@ -1,5 +1,5 @@
 /// Files of spreadsheet programs that are no text: what they are, and how their sheets are saved as CSV.
-enum Workbook: CaseIterable {
+enum Workbook {
     case excel, oldExcel, openDocument, numbers, otherArchive, webPage
 
     /// How many bytes are looked at.
@@ -29,16 +29,17 @@ enum Workbook: CaseIterable {
     var advice: String {
         switch self {
         case .excel, .oldExcel:
-            "is an Excel workbook, and a sheet is read as CSV. In Excel: File, Save As, “CSV UTF-8 (Comma delimited)”; in "
-                + "Google Sheets: File, Download, “Comma Separated Values”; in LibreOffice: File, Save As, “Text CSV”."
+            "is an Excel workbook, and a sheet is read as CSV. In Excel: File, Save As, “CSV UTF-8 (Comma delimited)”; "
+                + "in Google Sheets: File, Download, “Comma Separated Values”; in LibreOffice: File, Save "
+                + "As, “Text CSV”."
         case .openDocument:
-            "is an OpenDocument spreadsheet, and a sheet is read as CSV. In LibreOffice: File, Save As, “Text CSV”, with "
-                + "the character set “Unicode (UTF-8)”."
+            "is an OpenDocument spreadsheet, and a sheet is read as CSV. In LibreOffice: File, Save As, “Text CSV”, "
+                + "with the character set “Unicode (UTF-8)”."
         case .numbers: "is a spreadsheet of Numbers, and a sheet is read as CSV: File, Export To, CSV, with UTF-8."
         case .otherArchive: "is a zip archive. Open it, and give the CSV file that is in it."
         case .webPage:
-            "is a web page, as some registers save one under the name of a sheet. Open it in a spreadsheet program, and "
-                + "save the sheet as CSV with UTF-8."
+            "is a web page, as some registers save one under the name of a sheet. Open it in a spreadsheet program, "
+                + "and save the sheet as CSV with UTF-8."
         }
     }
 }

@@ -39,9 +39,14 @@ public enum ID {
         return isWhole && id != "index" ? id : id + "-" + number(of: name)
     }
 
+    /// `needs-help` as words; text that is no id stays.
+    public static func words(_ text: String) -> String {
+        isValid(text) ? text.replacing("-", with: " ") : text
+    }
+
     /// What something is called whose id is all that is known: `open-data` → `Open data`.
     public static func title(_ id: String) -> String {
-        let words = id.replacing("-", with: " ")
+        let words = words(id)
         return words.prefix(1).uppercased() + words.dropFirst()
     }
 

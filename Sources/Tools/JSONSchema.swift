@@ -8,7 +8,8 @@ internal import Zones
 ///
 /// It comes from the tables of fields. It takes what the decoder takes, and more: how many days a month has, that an id
 /// has an entry, that a file without a title has a heading, and a number that YAML reads as another (`0x10`, `12.0`),
-/// only `folkmoot check` sees. What it refuses, `check` reports, if only with a warning: an unknown key, a long summary.
+/// only `folkmoot check` sees. What it refuses, `check` reports, if only with a warning, as an unknown key and a long
+/// summary.
 public struct JSONSchema: Sendable {
     /// Names that the command takes, in the order of a list: the kinds, and `site` for `site.yaml`.
     public static let names = Kind.allCases.map(\.rawValue) + ["site"]

@@ -25,8 +25,8 @@ struct Import: AsyncParsableCommand {
               folkmoot import answers.csv --save-mapping import.yaml --dry-run
               folkmoot import answers.csv --mapping import.yaml --set government=wales
 
-            Facts: \(SheetColumn.all.map(\.name).joined(separator: ", ")). A text in another language of the handbook has \
-            its code behind a dot, such as name.cy.
+            Facts: \(SheetColumn.all.map(\.name).joined(separator: ", ")). A text in another language of the \
+            handbook has its code behind a dot, such as name.cy.
             """)
 
     @Argument(help: ArgumentHelp("The sheet.", valueName: "file.csv"))

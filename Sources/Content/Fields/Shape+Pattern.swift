@@ -34,7 +34,7 @@ extension Shape {
     private static let monthDay = "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
     private static let day = "[1-9][0-9]{3}(-(0[1-9]|1[0-2])|-\(monthDay))?"
 
-    /// Words in whatever letters, which ECMA 262 has no sign for within a pattern; a space may stand for a hyphen.
+    /// Words in whatever letters, which ECMA 262 has no sign for within a pattern; a space is as good as a hyphen.
     private static func anyCase(_ words: [String]) -> String {
         func sign(_ letter: Character) -> String {
             letter == "-" ? "[ _-]" : letter.isLetter ? "[\(letter.uppercased())\(letter)]" : String(letter)

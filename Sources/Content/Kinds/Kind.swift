@@ -24,6 +24,8 @@ public enum TermKind: String, Sendable, CaseIterable, Hashable {
     case government, organisation, role, topic, skill
 
     public var singular: String { rawValue }
+    /// Whether each of them has a file; terms of other kinds are known by being used.
+    public var hasFiles: Bool { self == .government || self == .organisation }
     /// The folder under `content/`, and the first part of its addresses.
     public var folder: String { rawValue + "s" }
     public var kind: Kind { Kind(rawValue: rawValue)! }

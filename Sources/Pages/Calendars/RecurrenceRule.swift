@@ -57,10 +57,3 @@ struct RecurrenceRule {
             : "BYDAY=" + words.ofWeek.uniqued().joined(separator: ",")
     }
 }
-
-extension [String] {
-    fileprivate func uniqued() -> [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
-    }
-}

@@ -93,9 +93,7 @@ struct MembersPage: EntryModel {
 
     private func change(from before: Int, to count: Int) -> String? {
         guard let day = earlier?.asOf else { return nil }
-        let key = count > before ? "members_more" : count < before ? "members_fewer" : "members_same"
-        return scope.strings.format(
-            key, ["n": scope.strings.grouped(abs(count - before)), "date": scope.strings.date(day.value)])
+        return scope.strings.growth(count - before, since: day.value)
     }
 
     private var earlier: MemberCounts? { entry.earlierCounts(by: scope.site.today) }

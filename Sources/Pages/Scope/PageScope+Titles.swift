@@ -46,7 +46,7 @@ extension PageScope {
     }
 
     /// `needs-help` as words; text that is no id stays.
-    func word(_ text: String) -> String { ID.isValid(text) ? text.replacing("-", with: " ") : text }
+    func word(_ text: String) -> String { ID.words(text) }
 
     /// The charter of a community, with the item that it is.
     func charter(of community: ItemID) -> (charter: Charter, item: Item)? {

@@ -15,8 +15,8 @@ extension SiteCheck {
             ])
     ) { site, rule in
         var problems: [Diagnostic] = []
-        // A government or organisation without a file is reported by itself, with what it is near to.
-        for kind in TermKind.allCases where kind != .government && kind != .organisation {
+        // One that should have a file is reported by itself, with what it is near to.
+        for kind in TermKind.allCases where !kind.hasFiles {
             let terms = site.all(kind.kind)
             var seen: [String: ItemID] = [:]
             // Terms with a file come first, so that a made one is reported against them.

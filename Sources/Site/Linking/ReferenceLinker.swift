@@ -69,13 +69,13 @@ struct ReferenceLinker {
         if unpublished[route] != nil { return }
         // One of these that has no file is reported below, with what was meant: how it is spelt would be a second
         // remark on one mistake.
-        if id != text.value, kind != .government, kind != .organisation {
+        if id != text.value, !kind.hasFiles {
             problems.append(
                 SiteRules.termNotID.at(
                     text.range, in: item.path, "`\(text.value)` is not an id, so it is read as `\(id)`.",
                     help: "Write `\(id)`; the name belongs in `content/\(kind.folder)/\(id).md`."))
         }
-        if kind == .government || kind == .organisation { reportUnknown(kind, id, text, item) }
+        if kind.hasFiles { reportUnknown(kind, id, text, item) }
         var term = Term()
         let isID = ID.isValid(text.value)
         let name = isID ? ID.title(id) : text.value

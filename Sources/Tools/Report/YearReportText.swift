@@ -153,10 +153,7 @@ struct YearReportText {
                 } ?? text
             }
         }
-        let grown = report.growth.map { growth in
-            let key = growth.count > 0 ? "members_more" : growth.count < 0 ? "members_fewer" : "members_same"
-            return words.format(key, ["n": words.grouped(abs(growth.count)), "date": words.date(growth.since)])
-        }
+        let grown = report.growth.map { words.growth($0.count, since: $0.since) }
         // Who joined and left a list is not who joined and left a community that is counted apart.
         let moved =
             grown == nil
@@ -251,6 +248,6 @@ struct YearReportText {
         if let skill = site.routes["skills/\(text)/"].map({ site[$0].title(in: words.language).text }) {
             return MarkdownText.escaped(skill.withinSentence)
         }
-        return MarkdownText.escaped(ID.isValid(text) ? text.replacing("-", with: " ") : text)
+        return MarkdownText.escaped(ID.words(text))
     }
 }

@@ -86,8 +86,8 @@ public struct ImportMapping: Sendable, Equatable {
         return all
     }
 
-    /// The text of a file with this mapping and the headings of a sheet: those that name a fact, and, as comments, those
-    /// that name none.
+    /// The text of a file with this mapping and the headings of a sheet: those that name a fact and, as comments, the
+    /// others.
     ///
     /// - Parameter headings: as `SheetImport` has them.
     func draft(_ headings: [(text: String, fact: String?, fits: [String])]) -> String {

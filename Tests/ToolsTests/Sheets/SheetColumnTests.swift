@@ -17,23 +17,8 @@ import Testing
         "content/topics/open-data.md": "---\nname: Open data\n---\n",
     ]
 
-    private struct Handbook {
-        let disk: TemporaryFolder
-
-        init(_ files: [String: String] = [:]) throws {
-            disk = try TemporaryFolder(SheetColumnTests.files.merging(files) { $1 })
-        }
-
-        func run(_ sheet: String, _ change: (inout ImportCommand) -> Void = { _ in }) async throws
-            -> ImportCommand.Outcome
-        {
-            try disk.put("sheet.csv", sheet)
-            var command = ImportCommand(sheet: disk.at("sheet.csv"), content: disk.at("content"))
-            change(&command)
-            return try await command.run()
-        }
-
-        func text(_ path: String) -> String { disk.text("content/" + path) ?? "" }
+    private func handbook(_ files: [String: String] = [:]) throws -> SheetHandbook {
+        try SheetHandbook(files, over: Self.files)
     }
 
     // MARK: Headings
@@ -47,7 +32,7 @@ import Testing
         "Communauté,Résumé,Gouvernement",
     ])
     func `headings are understood as people write them, in the languages of the site`(header: String) async throws {
-        let handbook = try Handbook()
+        let handbook = try self.handbook()
         let outcome = try await handbook.run("\(header)\nA,S.,Wales\n")
         #expect(
             outcome.problems == []
@@ -55,7 +40,7 @@ import Testing
     }
 
     @Test func `words of a language that the site does not have head nothing`() async throws {
-        let outcome = try await Handbook(["content/site.yaml": "title: T\n"]).run(
+        let outcome = try await handbook(["content/site.yaml": "title: T\n"]).run(
             "name,summary,Gouvernement\nA,S.,Wales\n")
         #expect(outcome.problems.map(\.code) == ["sheet-column"])
     }
@@ -64,7 +49,7 @@ import Testing
 
     @Test(arguments: ["name.cy,summary.cy", "Name (cy),Summary (CY)", "name.cy,About (cy)"])
     func `a text in another language goes below its key`(header: String) async throws {
-        let handbook = try Handbook()
+        let handbook = try self.handbook()
         let outcome = try await handbook.run("name,summary,\(header)\nBees,For bees.,Gwenyn,I wenyn.\n")
         #expect(outcome.problems == [])
         let file = "---\nname:\n  en: Bees\n  cy: Gwenyn\nsummary:\n  en: For bees.\n  cy: I wenyn.\n---\n"
@@ -77,20 +62,21 @@ import Testing
     }
 
     @Test func `a text without a language keeps it when another joins it`() async throws {
-        let handbook = try Handbook([
+        let handbook = try self.handbook([
             "content/communities/a.md": "---\nname: A # as it was\nsummary: S.\nmeets: Weekly.\n---\nText.\n"
         ])
         let outcome = try await handbook.run("id,summary.fr,meets.cy\na,Résumé.,Bob wythnos.\n")
         #expect(outcome.problems == [])
         #expect(
             handbook.text("communities/a.md")
-                == "---\nname: A # as it was\nsummary:\n  en: S.\n  fr: Résumé.\nmeets:\n  en: Weekly.\n  cy: Bob wythnos.\n"
+                == "---\nname: A # as it was\nsummary:\n  en: S.\n  fr: Résumé.\nmeets:\n  en: Weekly.\n"
+                + "  cy: Bob wythnos.\n"
                 + "---\nText.\n")
     }
 
     @Test func `texts of a translation in a file of its own stay`() async throws {
         let translation = "---\nname: Gwenyn\nsummary: I wenyn.\n---\n"
-        let handbook = try Handbook([
+        let handbook = try self.handbook([
             "content/communities/a.md": "---\nname: Bees\nsummary: S.\n---\n",
             "content/communities/a.cy.md": translation,
         ])
@@ -108,7 +94,7 @@ import Testing
     }
 
     @Test func `texts of an entry in another language are in the columns of that language`() async throws {
-        let handbook = try Handbook([
+        let handbook = try self.handbook([
             "content/communities/a.md": "---\nlang: cy\nname: Gwenyn\nsummary: I wenyn.\n---\n"
         ])
         let outcome = try await handbook.run("id,summary.cy,summary.fr\na,I'r gwenyn.,Aux abeilles.\n")
@@ -119,14 +105,14 @@ import Testing
     }
 
     @Test func `a column in a language that the site does not have is left out`() async throws {
-        let outcome = try await Handbook().run("name,summary,name.sv\nA,S.,B\n")
+        let outcome = try await handbook().run("name,summary,name.sv\nA,S.,B\n")
         #expect(outcome.problems.map(\.code) == ["sheet-column"])
     }
 
     // MARK: Parts of facts
 
     @Test func `who greets newcomers has columns of their own`() async throws {
-        let handbook = try Handbook()
+        let handbook = try self.handbook()
         let outcome = try await handbook.run(
             "name,summary,welcome.name,Contact e-mail\nA,S.,Ada Example,a@example.gov\nB,S.,,b@example.gov\n")
         #expect(outcome.problems == [])
@@ -154,7 +140,7 @@ import Testing
     func `a channel is on the platform that something names`(columns: String, cells: String, lines: String?)
         async throws
     {
-        let handbook = try Handbook()
+        let handbook = try self.handbook()
         let outcome = try await handbook.run("name,summary,\(columns)\nA,S.,\(cells)\n")
         if let lines {
             #expect(outcome.problems == [])
@@ -166,7 +152,7 @@ import Testing
     }
 
     @Test func `what all rows say fills empty cells, also of a column that the sheet lacks`() async throws {
-        let handbook = try Handbook()
+        let handbook = try self.handbook()
         let outcome = try await handbook.run("name,summary,topics\nA,S.,maps\nB,S.,\n") {
             $0.mapping.set = ["government": "Wales", "topics": "open data", "as_of": "2026-11-01"]
         }
@@ -198,14 +184,14 @@ import Testing
     {
         let others = heading == "Sumary" ? "name\nA" : "name,summary\nA,S."
         let (header, row) = (others.split(separator: "\n")[0], others.split(separator: "\n")[1])
-        let outcome = try await Handbook().run("\(header),\(heading)\n\(row),\"\(cell)\"\n")
+        let outcome = try await handbook().run("\(header),\(heading)\n\(row),\"\(cell)\"\n")
         #expect(outcome.problems.map(\.code) == ["sheet-column"])
         let options = facts.map { "--map \($0)='\(heading)'" }
         #expect(outcome.problems[0].help?.text == "To use it: " + options.joined(separator: ", or "))
     }
 
     @Test func `of the columns of a form that is named which could have the names`() async throws {
-        let outcome = try await Handbook().run("When,Write to,Name of your group\n2026-01-01,a@example.gov,Bees\n")
+        let outcome = try await handbook().run("When,Write to,Name of your group\n2026-01-01,a@example.gov,Bees\n")
         #expect(
             outcome.problems.first { $0.severity == .error }?.help?.text
                 == "Say which column has the names: --map name='Name of your group'")
@@ -214,7 +200,7 @@ import Testing
     // MARK: Mappings
 
     @Test func `a column is not mapped to two facts`() async throws {
-        let outcome = try await Handbook().run("Group,What for\nBees,S.\n") {
+        let outcome = try await handbook().run("Group,What for\nBees,S.\n") {
             $0.mapping.columns = ["name": "Group", "summary": "Group"]
         }
         #expect(
@@ -230,7 +216,7 @@ import Testing
         """
 
     @Test func `a mapping is written with the headings of a sheet, finished and read`() async throws {
-        let handbook = try Handbook()
+        let handbook = try self.handbook()
         let mapping = handbook.disk.at("import.yaml")
         let first = try await handbook.run(Self.answers) {
             ($0.savedMapping, $0.isDryRun) = (mapping, true)
@@ -257,7 +243,8 @@ import Testing
         #expect(outcome.problems.filter { $0.severity == .error } == [], "\(outcome.problems.map(\.message))")
         #expect(
             handbook.text("communities/bees.md")
-                == "---\nname: Bees\nsummary: For bees.\ngovernment: wales\ntopics: [open-data, honey]\nas_of: 2026-11-20\n"
+                == "---\nname: Bees\nsummary: For bees.\ngovernment: wales\ntopics: [open-data, honey]\n"
+                + "as_of: 2026-11-20\n"
                 + "---\n")
         // What the command line says counts more, and nothing is written over.
         _ = try await handbook.run(Self.answers) {
@@ -279,7 +266,7 @@ import Testing
         ("- name\n", "line 1: a mapping has the keys"), ("columns: {name: A\n", "line "),
     ])
     func `what is no mapping is refused with its line`(text: String, message: String) async throws {
-        let handbook = try Handbook(["import.yaml": text])
+        let handbook = try self.handbook(["import.yaml": text])
         await #expect {
             try await handbook.run("name\nA\n") { $0.mappingFile = handbook.disk.at("import.yaml") }
         } throws: { "\($0)".contains(message) }

@@ -2,7 +2,6 @@ import Diagnostics
 import Foundation
 import TestSupport
 import Testing
-import Text
 
 @testable import Build
 @testable import Disk
@@ -11,50 +10,10 @@ import Text
 
 /// Rows of a sheet into files, and back. What the cells of a sheet are is tested in `SpreadsheetTests`.
 @Suite struct SheetCommandTests {
-    private static let terms = [
-        "content/site.yaml": "title: T\n",
-        "content/governments/exampleland.md": "---\nname: Exampleland\nalso_known_as: [ex]\n---\n",
-        "content/organisations/example-office.md": "---\nname: Example office\n---\n",
-        "content/roles/data-specialist.md": "---\nname: Data specialist\nalso_known_as: [data analyst]\n---\n",
-        "content/topics/open-data.md": "---\nname: Open data\n---\n",
-    ]
-
-    private struct Handbook {
-        let disk: TemporaryFolder
-
-        init(_ files: [String: String] = [:]) throws {
-            disk = try TemporaryFolder(SheetCommandTests.terms.merging(files) { $1 })
-        }
-
-        func run(_ sheet: String, _ change: (inout ImportCommand) -> Void = { _ in }) async throws
-            -> ImportCommand.Outcome
-        {
-            try disk.put("sheet.csv", sheet)
-            var command = ImportCommand(sheet: disk.at("sheet.csv"), content: disk.at("content"))
-            change(&command)
-            return try await command.run()
-        }
-
-        func text(_ path: String) -> String { disk.text("content/" + path) ?? "" }
-
-        func export() async throws -> String {
-            try await String(decoding: ExportCommand(content: disk.at("content")).run().bytes, as: UTF8.self)
-        }
-    }
-
-    /// `line: code: message`, a line each.
-    private func shown(_ outcome: ImportCommand.Outcome) -> [String] {
-        outcome.problems.map { problem in
-            let bytes = outcome.source(problem.path) ?? []
-            return
-                "\(LineIndex(bytes).position(of: problem.range.lowerBound).line): \(problem.code): \(problem.message)"
-        }
-    }
-
     // MARK: Import
 
     @Test func `a row becomes a file with its facts in the order of the columns, terms folded`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         let outcome = try await handbook.run(
             """
             Name,Country,Host,Roles,Topics,Membership,Link,Members,Counted,Platform,Source
@@ -95,7 +54,7 @@ import Text
     }
 
     @Test func `ten bad rows are reported by row and column, and nothing is written`() async throws {
-        let handbook = try Handbook(["content/communities/known.md": "---\nname: Known\nsummary: S.\n---\n"])
+        let handbook = try SheetHandbook(["content/communities/known.md": "---\nname: Known\nsummary: S.\n---\n"])
         let outcome = try await handbook.run(
             """
             id,name,summary,government,membership,founded,join,member_count,stage
@@ -115,10 +74,11 @@ import Text
         let file = outcome.problems.first?.path ?? ""
         #expect(file.hasSuffix("sheet.csv") && outcome.problems.allSatisfy { $0.path == file } && outcome.exitCode == 1)
         #expect(
-            shown(outcome) == [
+            SheetHandbook.shown(outcome) == [
                 "2: sheet-row: Row 2 has neither an `id` nor a `name`, so nobody can tell which community it is.",
                 "3: sheet-row: Row 3, column id: `Bad Id` is no id: it takes lower-case letters, digits and hyphens.",
-                "4: unknown-term: Row 4, column government: `exampelland` is no government that has a file. Did you mean "
+                "4: unknown-term: Row 4, column government: `exampelland` is no government that has a file. "
+                    + "Did you mean "
                     + "`exampleland`?",
                 "5: unknown-value: Row 5, column membership: `everybody` is not one of the values here.",
                 "6: bad-date: Row 6, column founded: `spring 2019` is not a date here: write a date such as "
@@ -149,7 +109,7 @@ import Text
     private static let today: String = Today.day(in: nil, .ofSystem).date.isoDate
 
     @Test func `what people wrote by hand survives an update`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         _ = try await handbook.run(
             "id,name,topics,member_count,member_count_as_of\na,Data people,open-data,71,2020-07\n")
         let byHand = handbook.text("communities/a.md")
@@ -173,7 +133,7 @@ import Text
     }
 
     @Test func `a dry run shows the difference and writes nothing`() async throws {
-        let handbook = try Handbook([
+        let handbook = try SheetHandbook([
             "content/communities/a/index.md": "---\nname: A\nsummary: S.\nfounded: 2019 # a guess\n---\n\nText.\n"
         ])
         let outcome = try await handbook.run("id,name,summary,founded\na,A,S.,2020\nb,B,T.,\n") { $0.isDryRun = true }
@@ -206,7 +166,7 @@ import Text
 
     @Test(arguments: ["2018", "2018-11", "2018-11-19"])
     func `a year or month that holds the day of a row is not later`(day: String) async throws {
-        let handbook = try Handbook([
+        let handbook = try SheetHandbook([
             "content/communities/a.md": "---\nname: A\nsummary: S.\nmeets: Weekly.\nas_of: \(day)\n---\n"
         ])
         let outcome = try await handbook.run("id,meets,as_of\na,Monthly.,2018-11-19\n")
@@ -215,11 +175,11 @@ import Text
 
     @Test func `facts that are newer in the handbook stay, unless they shall not`() async throws {
         let text = "---\nname: A\nsummary: S.\nverified: 2026-02\nmember_count:\n  count: 80\n---\n"
-        let handbook = try Handbook(["content/communities/a.md": text])
+        let handbook = try SheetHandbook(["content/communities/a.md": text])
         let sheet = "id,name,member_count,as_of\na,A,71,2020-07-11\n"
         let outcome = try await handbook.run(sheet)
         #expect(
-            shown(outcome) == [
+            SheetHandbook.shown(outcome) == [
                 "2: sheet-older: Row 2: the facts in `content/communities/a.md` are from 2026-02, later than those "
                     + "of the row, so they stay."
             ])
@@ -230,13 +190,13 @@ import Text
 
     @Test func `the date of a row counts though the file has the same one, and was confirmed later`() async throws {
         let text = "---\nname: A\nsummary: S.\nas_of: 2020-07-11\nverified: 2026-02\nmember_count:\n  count: 80\n---\n"
-        let handbook = try Handbook(["content/communities/a.md": text])
+        let handbook = try SheetHandbook(["content/communities/a.md": text])
         let outcome = try await handbook.run("id,name,member_count,as_of\na,A,71,2020-07-11\n")
         #expect(outcome.problems.map(\.code) == ["sheet-older"] && handbook.text("communities/a.md") == text)
     }
 
     @Test func `a community is found again by its name, its other names and in its folder`() async throws {
-        let handbook = try Handbook([
+        let handbook = try SheetHandbook([
             "content/communities/first.md": "---\nname: Données ouvertes\nsummary: S.\n---\n",
             "content/communities/second/index.md": "---\nname: B\nsummary: S.\nalso_known_as: [The Second]\n---\n",
             "content/communities/third.md": "---\nname: C\nsummary: S.\ndraft: true\n---\n",
@@ -262,7 +222,7 @@ import Text
     private static let counted = ["content/communities/1.md": "---\nname: Data people\nsummary: S.\n---\n"]
 
     @Test func `answers to a form are refused until somebody says what names the community`() async throws {
-        let handbook = try Handbook(Self.counted)
+        let handbook = try SheetHandbook(Self.counted)
         let refused = try await handbook.run(Self.answers)
         let errors = refused.problems.filter { $0.severity == .error }
         #expect(
@@ -292,7 +252,7 @@ import Text
         "Id,name,summary\n#1,Design people,S.\n,Source people,T.\n", "id,founded\n2,2020\n",
     ])
     func `a column that counts rows is no column of ids`(sheet: String) async throws {
-        let handbook = try Handbook(Self.counted)
+        let handbook = try SheetHandbook(Self.counted)
         let outcome = try await handbook.run(sheet)
         #expect(outcome.problems.filter { $0.severity == .error }.map(\.code) == ["sheet-row"])
         #expect(outcome.problems.contains { $0.help?.text == "Leave the column out: --map id=" })
@@ -300,7 +260,7 @@ import Text
     }
 
     @Test func `numbers that are ids of the handbook, and one among other ids, are ids`() async throws {
-        let handbook = try Handbook(Self.counted)
+        let handbook = try SheetHandbook(Self.counted)
         #expect(
             try await handbook.run(handbook.export()).report.last == "Imported: 0 new, 0 changed, 1 as they were.")
         #expect(try await handbook.run("id,founded\n1,2020\n").problems == [])
@@ -314,9 +274,9 @@ import Text
             "content/communities/b.md": "---\nname: B people\nsummary: S.\ngovernment: exampleland\n---\n",
             "content/communities/c.md": "---\nname: B people\nsummary: S.\n---\n",
         ]
-        let handbook = try Handbook(files)
+        let handbook = try SheetHandbook(files)
         #expect(
-            shown(try await handbook.run("id,name,summary\na,b People,New.\n")) == [
+            SheetHandbook.shown(try await handbook.run("id,name,summary\na,b People,New.\n")) == [
                 "2: sheet-row: Row 2 has the id of “A people” (`a`) and the name of another community, “b "
                     + "People” (`b`)."
             ])
@@ -333,13 +293,13 @@ import Text
 
     @Test(arguments: ["Name,Email,Community\nAda,a@example.gov,Design people\n", "Slug,id,name\na,b,C\n"])
     func `two columns that could each say whose row it is are refused`(sheet: String) async throws {
-        let outcome = try await Handbook().run(sheet)
+        let outcome = try await SheetHandbook().run(sheet)
         #expect(outcome.problems.filter { $0.severity == .error }.map(\.code) == ["sheet-column"])
         #expect(outcome.exitCode == 1)
     }
 
     @Test func `a column can be left out`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         let outcome = try await handbook.run("name,summary,founded\nA,S.,2020\n") {
             $0.mapping.columns = ["founded": ""]
         }
@@ -349,7 +309,7 @@ import Text
     }
 
     @Test func `a contact before a name is no answer to a form`() async throws {
-        let outcome = try await Handbook().run(
+        let outcome = try await SheetHandbook().run(
             "id,founded,stage,contact,name,summary\na,2020,forming,a@example.gov,A,S.\n")
         #expect(outcome.problems.filter { $0.severity == .error } == [])
     }
@@ -357,13 +317,13 @@ import Text
     // MARK: Nothing lost
 
     @Test func `a community of nearly the same name is not taken for another`() async throws {
-        let handbook = try Handbook([
+        let handbook = try SheetHandbook([
             "content/communities/c-users.md": "---\nname: C users\nsummary: S.\n---\n",
             "content/communities/data.md": "---\nname: Data and statistics people\nsummary: S.\n---\n",
         ])
         let outcome = try await handbook.run("name,summary\nC/users,For C.\nData,D.\n")
         #expect(
-            shown(outcome) == [
+            SheetHandbook.shown(outcome) == [
                 "2: sheet-row: Row 2, column name: `C/users` would be `c-users`, and there is another community of "
                     + "that id, “C users”.",
                 "3: sheet-row: Row 3, column name: `Data` would be `data`, and there is another community of that "
@@ -373,14 +333,14 @@ import Text
     }
 
     @Test func `a letter that differs makes another term`() async throws {
-        let handbook = try Handbook(["content/governments/ireland.md": "---\nname: Ireland\n---\n"])
+        let handbook = try SheetHandbook(["content/governments/ireland.md": "---\nname: Ireland\n---\n"])
         _ = try await handbook.run("name,summary,government,roles\nA,S.,Iceland,Trainee;Trainer;trainees\n")
         #expect(handbook.text("communities/a.md").contains("government: iceland\nroles: [trainee, trainer]\n"))
     }
 
     @Test func `an entry in another language keeps its texts`() async throws {
         let text = "---\nname: Pobl data\nlang: cy\nsummary: I bobl.\n---\n"
-        let handbook = try Handbook([
+        let handbook = try SheetHandbook([
             "content/site.yaml": "title: T\nlanguages: [en, cy]\n", "content/communities/a.md": text,
             "content/communities/a.en.md": "---\nname: Data people\nsummary: For people.\n---\n",
         ])
@@ -399,7 +359,7 @@ import Text
             "---\nname: A\nsummary: |\n  S.\ngovernment: Exampleland\nroles: [Data analyst]\ntopics: Open "
             + "data\nstage: coalescing\nmember_count: {count: \"1,997\"} # by hand\nchannels:\n  - platform: "
             + "Microsoft Teams\n---\n"
-        let handbook = try Handbook(["content/communities/a.md": text])
+        let handbook = try SheetHandbook(["content/communities/a.md": text])
         let exported = try await handbook.export()
         #expect(try await handbook.run(exported).report.last == "Imported: 0 new, 0 changed, 1 as they were.")
         _ = try await handbook.run("id,platform\na,microsoft teams; forum\n")
@@ -409,25 +369,27 @@ import Text
     }
 
     @Test func `a file that is there and cannot be read is not replaced, and none outside is written`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         try handbook.disk.put("outside/mine.md", "mine")
         try handbook.disk.link("content/communities/x.md", to: "../../outside/none.md")
         let outcome = try await handbook.run("id,name,summary\nx,X,S.\n")
         #expect(
-            shown(outcome) == ["2: sheet-row: Row 2: `communities/x.md` is there already, and cannot be read."]
+            SheetHandbook.shown(outcome) == [
+                "2: sheet-row: Row 2: `communities/x.md` is there already, and cannot be read."
+            ]
                 && outcome.exitCode == 1)
-        let linked = try Handbook()
+        let linked = try SheetHandbook()
         try linked.disk.makeFolder("outside")
         try linked.disk.link("content/communities", to: "../outside")
         #expect(
-            shown(try await linked.run("id,name,summary\nx,X,S.\n")) == [
+            SheetHandbook.shown(try await linked.run("id,name,summary\nx,X,S.\n")) == [
                 "2: sheet-row: Row 2: its folder leads out of the content folder."
             ])
         #expect(linked.disk.text("outside/x.md") == nil)
     }
 
     @Test func `permissions stay as they were`() async throws {
-        let handbook = try Handbook(["content/communities/a.md": "---\nname: A\nsummary: S.\n---\n"])
+        let handbook = try SheetHandbook(["content/communities/a.md": "---\nname: A\nsummary: S.\n---\n"])
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o640], ofItemAtPath: handbook.disk.at("content/communities/a.md"))
         _ = try await handbook.run("id,founded\na,2020\n")
@@ -438,7 +400,9 @@ import Text
     }
 
     @Test func `a draft is found by its name`() async throws {
-        let handbook = try Handbook(["content/communities/zz.md": "---\nname: Foo bar\nsummary: S.\ndraft: true\n---\n"]
+        let handbook = try SheetHandbook([
+            "content/communities/zz.md": "---\nname: Foo bar\nsummary: S.\ndraft: true\n---\n"
+        ]
         )
         #expect(
             try await handbook.run("name,founded\nFoo  Bar,2020\n").report.last
@@ -446,13 +410,13 @@ import Text
     }
 
     @Test func `line ends and control characters within cells do no harm`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         #expect(try await handbook.run("name,summary\r\nA,\"One\r\ntwo\u{1B}[31m.\"\r\n").problems.map(\.code) == [])
         #expect(handbook.text("communities/a.md") == "---\nname: A\nsummary: \"One\\ntwo[31m.\"\n---\n")
     }
 
     @Test func `what a help says to type is one word to a shell`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         let outcome = try await handbook.run("name,summary,$(touch x)'\nA,S.,12\n")
         #expect(outcome.problems[0].help?.text == "To use it: --map member_count='$(touch x)'\\'''")
     }
@@ -460,11 +424,11 @@ import Text
     // MARK: Columns and cells
 
     @Test func `columns that are no facts are named, and can be mapped`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         let sheet = "Community of practice,Sumary,Web page\nData people,Who share data.,https://example.gov/\n"
         let outcome = try await handbook.run(sheet)
         #expect(
-            shown(outcome) == [
+            SheetHandbook.shown(outcome) == [
                 "1: sheet-column: No column is called `name` or `id`, so nobody can tell which community a row is.",
                 "1: sheet-column: The column `Community of practice` is no fact of a community, so it is left out.",
                 "1: sheet-column: The column `Sumary` is no fact of a community, so it is left out. Did you mean "
@@ -490,14 +454,14 @@ import Text
     }
 
     @Test func `what is no sheet stops the command`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         await #expect { try await handbook.run("name\n\"A\"x\n") } throws: {
             $0 is BuildError && "\($0)".contains("cannot be read as a sheet")
         }
     }
 
     @Test func `a cell with several lines is one text, and places stay right behind it`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         let outcome = try await handbook.run("name,summary,founded\nA,\"One\nand \"\"two\"\".\",x\n")
         #expect(outcome.problems.map(\.code) == ["bad-date"])
         let range = try #require(outcome.problems.first).range
@@ -525,7 +489,7 @@ import Text
         // Dates with their midnights
         "Bees,Hives.,2019,2026-03,2020-07-11 00:00:00,\"71,00\",2026-01",
     ]) func `what a program wrote in its own way is as it was`(row: String) async throws {
-        let handbook = try Handbook(Self.dated)
+        let handbook = try SheetHandbook(Self.dated)
         let header = "name,summary,founded,stage_since,verified,member_count,member_count_as_of"
         let outcome = try await handbook.run(
             (row.contains(";") ? header.replacing(",", with: ";") : header) + "\n" + row)
@@ -534,7 +498,7 @@ import Text
     }
 
     @Test func `a century that Excel leaves out is that of the file`() async throws {
-        let handbook = try Handbook([
+        let handbook = try SheetHandbook([
             "content/communities/bees.md": "---\nname: Bees\nsummary: Hives.\nfounded: 1925-03\n---\n"
         ])
         let outcome = try await handbook.run("name,founded\nBees,Mar-25\n")
@@ -544,7 +508,7 @@ import Text
     @Test func `a date that changed is written as content has it, in the order of the sheet's other dates`()
         async throws
     {
-        let handbook = try Handbook(Self.dated)
+        let handbook = try SheetHandbook(Self.dated)
         let outcome = try await handbook.run(
             "name,summary,verified\nBees,,12/02/2026\nWasps,Nests.,31/12/2025\n")
         #expect(outcome.problems.map(\.code) == [])
@@ -554,18 +518,18 @@ import Text
 
     @Test func `a date that could be two is asked about`() async throws {
         let sheet = "name,summary,verified\nWasps,Nests.,03/04/2025\n"
-        let outcome = try await Handbook().run(sheet)
+        let outcome = try await SheetHandbook().run(sheet)
         #expect(outcome.problems.map(\.code) == ["sheet-row"])
         #expect(outcome.problems[0].message.contains("could be 2025-04-03 or 2025-03-04"))
         for (order, day) in [(DateOrder.dayFirst, "2025-04-03"), (.monthFirst, "2025-03-04")] {
-            let handbook = try Handbook()
+            let handbook = try SheetHandbook()
             _ = try await handbook.run(sheet) { $0.mapping.dates = order }
             #expect(handbook.text("communities/wasps.md").contains("\nverified: \(day)\n"))
         }
     }
 
     @Test func `days that a program made of months and years are as they were, and said`() async throws {
-        let handbook = try Handbook([
+        let handbook = try SheetHandbook([
             "content/communities/a.md": "---\nname: A\nsummary: S.\nfounded: 2020\nas_of: 2026-03\n---\n",
             "content/communities/b.md": "---\nname: B\nsummary: S.\nfounded: 2019-05-01\nas_of: 2026-04\n---\n",
         ])
@@ -583,7 +547,7 @@ import Text
     }
 
     @Test func `what stands for nothing is nothing, and a formula that went wrong is told`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         let outcome = try await handbook.run(
             "name,summary,meets,founded\nWasps,Nests.,NA,#VALUE!\nAnts,Hills.,NULL,NaN\n")
         #expect(outcome.problems.map(\.code) == ["sheet-value"])
@@ -597,7 +561,7 @@ import Text
     // MARK: New terms
 
     @Test func `a new term keeps its name where its id says less`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         let outcome = try await handbook.run(
             "name,summary,roles,topics\nA,S.,Sisältösuunnittelija; chargé de projet,DevOps; open standards\n"
                 + "B,S.,Chargé de projet; sisältösuunnittelija,devops\nC,S.,sisältösuunnittelija,DevOps\n")
@@ -619,19 +583,20 @@ import Text
     }
 
     @Test func `a new government has a file, and one that may be a slip is asked about`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         let outcome = try await handbook.run("name,summary,government\nA,S.,Åland\nB,S.,Exampeland\n")
         #expect(handbook.text("governments/aland.md") == "---\nname: Åland\n---\n")
         #expect(handbook.text("governments/exampeland.md") == "")
         #expect(
-            shown(outcome) == [
-                "3: unknown-term: Row 3, column government: `exampeland` is no government that has a file. Did you mean "
+            SheetHandbook.shown(outcome) == [
+                "3: unknown-term: Row 3, column government: `exampeland` is no government that has a file. "
+                    + "Did you mean "
                     + "`exampleland`?"
             ])
     }
 
     @Test func `no file of a term is written where its rows are not`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         let sheet = "name,summary,roles,founded\nA,S.,DevOps,soon\nB,S.,QA,2020\n"
         _ = try await handbook.run(sheet)
         #expect(handbook.text("roles/devops.md") == "" && handbook.text("roles/qa.md") == "")
@@ -656,99 +621,19 @@ import Text
         ),
     ])
     func `what is left undone is said as it is`(rows: String, line: String) async throws {
-        #expect(try await Handbook().run("name,summary,founded\n\(rows)").report.last == line)
+        #expect(try await SheetHandbook().run("name,summary,founded\n\(rows)").report.last == line)
     }
 
-    // MARK: Lists
-
-    private static let places = [
-        "content/governments/wales.md": "---\nname: Wales\nparent: united-kingdom\n---\n",
-        "content/governments/united-kingdom.md": "---\nname: United Kingdom\n---\n",
-        "content/topics/agile.md": "---\nname: Agile\n---\n",
-        "content/topics/policy-and-strategy.md": "---\nname: Policy, and strategy\n---\n",
-        "content/topics/strategy.md": "---\nname: Strategy\n---\n",
-        "content/topics/policy.md": "---\nname: Policy\n---\n",
-    ]
-
-    @Test(arguments: [
-        // Google's checkboxes, then what people type.
-        ("government", "Wales, United Kingdom", "[wales, united-kingdom]"), ("topics", "open data, Agile", ""),
-        ("topics", "Agile / Open data", "[agile, open-data]"), ("topics", "open data|agile", ""),
-        ("topics", "open data & agile", ""), ("topics", "open data + agile", ""), ("topics", "Open data,agile,", ""),
-        ("topics", "open data\nagile", ""), ("topics", "- open data\n- agile", ""),
-        ("topics", "• open data\n• agile", ""),
-        ("topics", "open data; agile; open-data", ""),
-        ("topics", "open data, agile / policy", "[open-data, agile, policy]"),
-        // A name that has the sign in it.
-        ("topics", "Policy, and strategy", "[policy-and-strategy]"),
-        ("topics", "Policy, and strategy; agile", "[policy-and-strategy, agile]"),
-        // Lines are items, also of terms that nobody knows yet.
-        ("topics", "bread\nbutter", "[bread, butter]"), ("topics", "R&D", "[r-d]"), ("topics", "CI/CD", "[ci-cd]"),
-        ("organisation", "Example office\nAn office, for all", "[example-office, \"An office, for all\"]"),
-        ("join", "https://a.example https://b.example", #"["https://a.example", "https://b.example"]"#),
-        ("join", "https://a.example,\nmailto:b@c.example", #"["https://a.example", "mailto:b@c.example"]"#),
-        ("join", "Write to us, or ask https://a.example", "Write to us, or ask https://a.example"),
-        ("wants", "speakers\na room", "[speakers, a room]"),
-    ])
-    func `the items of a cell are found by what can be nothing else`(column: String, cell: String, list: String)
-        async throws
-    {
-        let handbook = try Handbook(Self.places)
-        let outcome = try await handbook.run("name,summary,\(column)\nA,S.,\"\(cell)\"\n")
-        #expect(outcome.problems.filter { $0.severity == .error } == [])
-        let line = handbook.text("communities/a.md").split(separator: "\n").first { $0.hasPrefix(column) }
-        #expect(line == "\(column): \(list.isEmpty ? "[open-data, agile]" : list)")
-    }
-
-    @Test func `platforms are separated by whatever stands between them`() async throws {
-        let handbook = try Handbook()
-        _ = try await handbook.run("name,summary,platform\nA,S.,\"Slack, Teams / mailing list\"\n")
-        #expect(handbook.text("communities/a.md").contains("platform: mailing-list"))
-        #expect(handbook.text("communities/a.md").components(separatedBy: "platform:").count == 4)
-    }
-
-    @Test(arguments: ["open data, bread", "bread, butter", "bread|butter", "bread / butter"])
-    func `a cell that may be one term or several is asked about, once for its column`(cell: String) async throws {
-        let handbook = try Handbook()
-        let sheet = "name,summary,topics\nA,S.,\"\(cell)\"\nB,S.,maps\nC,S.,\"\(cell)\"\n"
-        let outcome = try await handbook.run(sheet)
-        #expect(
-            shown(outcome) == [
-                "2: sheet-row: Row 2, column topics: `\(cell)` could be one or several, since not all of its parts are "
-                    + "known. So could 1 more cell of the column."
-            ])
-        #expect(outcome.exitCode == 1 && handbook.text("communities/b.md") == "")
-        let sign = cell.first { ",|/".contains($0) }!
-        #expect(outcome.problems[0].help?.text.contains("--split topics=\(ShellWord.quoted(String(sign)))") == true)
-        _ = try await handbook.run(sheet) { $0.mapping.split = ["topics": String(sign)] }
-        #expect(
-            handbook.text("communities/a.md").contains("topics: [") && handbook.text("communities/c.md").contains(", "))
-        let one = try Handbook()
-        _ = try await one.run(sheet) { $0.mapping.split = ["topics": ""] }
-        #expect(!one.text("communities/a.md").contains(", ") && one.text("communities/a.md").contains("topics: ["))
-    }
-
-    @Test func `a term that stands in a cell by itself is known, wherever it stands`() async throws {
-        let handbook = try Handbook()
-        let outcome = try await handbook.run("name,summary,topics\nA,S.,\"bread, butter\"\nB,S.,butter\nC,S.,Bread\n")
-        #expect(outcome.problems == [] && handbook.text("communities/a.md").contains("topics: [bread, butter]"))
-    }
-
-    @Test func `an unknown column to split is an error`() async throws {
-        let outcome = try await Handbook().run("name,summary\nA,S.\n") { $0.mapping.split = ["topcis": ","] }
-        #expect(shown(outcome) == ["1: sheet-column: `--split topcis=…` names no fact. Did you mean `topics`?"])
-        #expect(outcome.exitCode == 1)
-    }
-
-    // MARK: What a stranger found
+    // MARK: Names, dates and numbers beside what a file says
 
     @Test func `a channel that is no platform is asked about, and an address keeps its own`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         let outcome = try await handbook.run(
-            "name,summary,channels\nA,S.,https://teams.microsoft.com/l/x\nB,S.,a@example.gov\nC,S.,\"Slack #a, Teams\"\n"
+            "name,summary,channels\nA,S.,https://teams.microsoft.com/l/x\nB,S.,a@example.gov\n"
+                + "C,S.,\"Slack #a, Teams\"\n"
                 + "D,S.,Slack\n"
         ) { $0.keepsGoing = true }
-        #expect(shown(outcome).map { $0.prefix(1) } == ["3", "4"])
+        #expect(SheetHandbook.shown(outcome).map { $0.prefix(1) } == ["3", "4"])
         #expect(
             handbook.text("communities/a.md").contains("- platform: teams\n    url: https://teams.microsoft.com/l/x\n")
                 && handbook.text("communities/d.md").contains("- platform: slack\n"))
@@ -757,12 +642,13 @@ import Text
     @Test(arguments: ["channels", "connections", "channel"])
     func `a cell holds as many channels and connections as people have`(column: String) async throws {
         let many = (0...100).map { "slack: a\($0)" }.joined(separator: ";")
-        let outcome = try await Handbook().run("name,summary,\(column)\nA,S.,\(many)\n")
-        #expect(shown(outcome) == ["2: sheet-row: Row 2, column \(column): more than 100 items in a cell."])
+        let outcome = try await SheetHandbook().run("name,summary,\(column)\nA,S.,\(many)\n")
+        #expect(
+            SheetHandbook.shown(outcome) == ["2: sheet-row: Row 2, column \(column): more than 100 items in a cell."])
     }
 
     @Test func `a community found by another of its names keeps the one by which it goes`() async throws {
-        let handbook = try Handbook([
+        let handbook = try SheetHandbook([
             "content/communities/a.md": "---\nname: Alpha\nsummary: S.\nalso_known_as: [AA]\n---\n"
         ])
         _ = try await handbook.run("name,summary\nAA,New.\n")
@@ -771,14 +657,17 @@ import Text
 
     @Test func `a name that two communities have is asked about`() async throws {
         let twin = "---\nname: Twin\nsummary: S.\n---\n"
-        let handbook = try Handbook(["content/communities/a.md": twin, "content/communities/b.md": twin])
+        let handbook = try SheetHandbook(["content/communities/a.md": twin, "content/communities/b.md": twin])
         let outcome = try await handbook.run("name,summary\nTwin,New.\n")
-        #expect(shown(outcome) == ["2: sheet-row: Row 2, column name: 2 communities are called `Twin`: `a`, `b`."])
+        #expect(
+            SheetHandbook.shown(outcome) == [
+                "2: sheet-row: Row 2, column name: 2 communities are called `Twin`: `a`, `b`."
+            ])
         #expect(handbook.text("communities/a.md") == twin && outcome.exitCode == 1)
     }
 
     @Test func `a connection to another row of the sheet is to its id, and stays the same`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         let sheet = "name,summary,connections\nTea,S.,part-of: Bread people\nBread people,S.,\n"
         #expect(try await handbook.run(sheet).problems == [])
         #expect(handbook.text("communities/tea.md").contains("- to: bread-people\n    kind: part-of\n"))
@@ -786,14 +675,15 @@ import Text
     }
 
     @Test func `a new number beside an old date is told`() async throws {
-        let handbook = try Handbook([
+        let handbook = try SheetHandbook([
             "content/communities/a.md":
-                "---\nname: A\nsummary: S.\nstage: forming\nstage_since: 2020\nmember_count:\n  count: 80\n  as_of: 2025-06\n"
+                "---\nname: A\nsummary: S.\nstage: forming\nstage_since: 2020\nmember_count:\n  count: 80\n"
+                + "  as_of: 2025-06\n"
                 + "---\n"
         ])
         let outcome = try await handbook.run("name,members,stage\nA,95,maturing\n") { $0.isDryRun = true }
         #expect(
-            shown(outcome) == [
+            SheetHandbook.shown(outcome) == [
                 "2: sheet-value: Row 2, column member_count: the value is new, and its date in the file stays 2025-06.",
                 "2: sheet-value: Row 2, column stage: the value is new, and its date in the file stays 2020.",
             ])
@@ -801,47 +691,19 @@ import Text
         #expect(dated.problems == [])
     }
 
-    @Test(arguments: [
-        ("Open data、Agile", "[open-data, agile]"), ("Open data，Agile", "[open-data, agile]"),
-        ("Open data؛ Agile", "[open-data, agile]"), ("open data • agile", "[open-data, agile]"),
-        (";#Open data;#Agile;#", "[open-data, agile]"), ("Open data;#3;#Agile;#7", "[open-data, agile]"),
-    ])
-    func `lists of other keyboards and of SharePoint are lists`(cell: String, list: String) async throws {
-        let handbook = try Handbook(Self.places)
-        #expect(try await handbook.run("name,summary,topics\nA,S.,\(cell)\n").problems == [])
-        #expect(handbook.text("communities/a.md").contains("topics: \(list)"), "\(handbook.text("communities/a.md"))")
-    }
-
-    @Test func `one answer separates what several signs do, and leaves no cell unasked`() async throws {
-        let sheet = "name,summary,roles\nA,S.,Dev / Ops\nB,S.,\"Data, Art\"\n"
-        let asked = try await Handbook().run(sheet)
-        #expect(
-            asked.problems.map { $0.help?.text } == [
-                "If they are several: --split roles=',/'. If each is one: --split roles="
-            ])
-        #expect(try await Handbook().run(sheet) { $0.mapping.split = ["roles": "/"] }.problems.count == 1)
-        let handbook = try Handbook()
-        #expect(try await handbook.run(sheet) { $0.mapping.split = ["roles": ",/"] }.problems == [])
-        #expect(handbook.text("communities/b.md").contains("roles: [data, art]"))
-    }
-
-    @Test func `a semicolon is part of an address that goes on`() async throws {
-        let handbook = try Handbook()
-        _ = try await handbook.run("name,summary,join\nA,S.,https://a.example/f?a=1;b=2; write to a@example.gov\n")
-        #expect(handbook.text("communities/a.md").contains("[\"https://a.example/f?a=1;b=2\", write to a@example.gov]"))
-    }
-
     @Test func `dates that say no year, or break the order that was given, are asked about`() async throws {
-        let outcome = try await Handbook().run("name,summary,founded\nA,S.,10-Jul\nB,S.,13/4/2021\n") {
+        let outcome = try await SheetHandbook().run("name,summary,founded\nA,S.,10-Jul\nB,S.,13/4/2021\n") {
             $0.mapping.dates = .monthFirst
         }
-        #expect(shown(outcome).contains { $0.contains("`13/4/2021` is no date where the month comes first.") })
-        #expect(shown(outcome).contains { $0.contains("bad-date: Row 2, column founded: `10-Jul`") })
+        #expect(
+            SheetHandbook.shown(outcome).contains { $0.contains("`13/4/2021` is no date where the month comes first.") }
+        )
+        #expect(SheetHandbook.shown(outcome).contains { $0.contains("bad-date: Row 2, column founded: `10-Jul`") })
         #expect(SheetDate("10-Jul") == nil && SheetDate("Jul-20")?.dayFirst?.isoDate == "2020-07")
     }
 
     @Test func `the spelling of a new term is that of most, and neither shouted nor typed in passing`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         _ = try await handbook.run(
             "name,summary,government,roles\nA,S.,WALES,Project Manager\nB,S.,wales,\nC,S.,Wales,project manager\n")
         #expect(handbook.text("governments/wales.md") == "---\nname: Wales\n---\n")
@@ -849,7 +711,7 @@ import Text
     }
 
     @Test func `sheets with bars, and columns in the first language, are read`() async throws {
-        let handbook = try Handbook(["content/site.yaml": "title: T\nlanguages: [en, fr]\n"])
+        let handbook = try SheetHandbook(["content/site.yaml": "title: T\nlanguages: [en, fr]\n"])
         #expect(try await handbook.run("name|summary.en|summary.fr|members\nA|S.|R.|0012\n").problems == [])
         #expect(
             handbook.text("communities/a.md").contains("en: S.\n  fr: R.")
@@ -857,94 +719,10 @@ import Text
     }
 
     @Test func `columns of one heading are not told apart by an option`() async throws {
-        let outcome = try await Handbook().run("name,summary,When,When\nA,S.,2020,21\n") {
+        let outcome = try await SheetHandbook().run("name,summary,When,When\nA,S.,2020,21\n") {
             $0.mapping.columns = ["founded": "When"]
         }
         #expect(outcome.problems.map { $0.help?.text } == ["Rename one of the columns of this name."])
-    }
-
-    // MARK: Rows that are no communities
-
-    @Test(arguments: [
-        "Register of communities,,,\nas of March 2026,,,\n", ",,,\n", "Community,,Contact,\n", "name\n",
-        "Prepared by the office for the name board,,,\n",
-    ]) func `a title above the headings is no heading and no community`(above: String) async throws {
-        let handbook = try Handbook()
-        let outcome = try await handbook.run("\(above)Name,Summary,Topics,Link\nData people,S.,maps,\n")
-        #expect(outcome.problems.filter { $0.severity == .error } == [])
-        #expect(outcome.report.last == "Imported: 1 new, 0 changed, 0 as they were.")
-        #expect(handbook.text("communities/data-people.md").contains("topics: [maps]"))
-        let title = above.split(separator: ",").first.map(String.init) ?? "\n"
-        #expect(
-            title == "\n" || shown(outcome)[0].contains("has the headings, so what stands above it is left out: “"),
-            "\(shown(outcome))")
-    }
-
-    @Test func `a row of data is no heading, though its cells are called like facts`() async throws {
-        let handbook = try Handbook()
-        _ = try await handbook.run("name,summary\nName,Summary\nTitle,Role\n")
-        #expect(handbook.text("communities/title.md").contains("summary: Role"))
-    }
-
-    @Test func `rows of problems are counted as spreadsheet programs do, whatever stands above the headings`()
-        async throws
-    {
-        let outcome = try await Handbook().run("\nRegister,,\n\"two\nlines\",,\nname,summary,founded\nA,S.,soon\n")
-        #expect(shown(outcome).contains { $0.hasPrefix("6: bad-date: Row 5, column founded: `soon`") })
-    }
-
-    @Test func `cells below an empty heading are told of, once a column`() async throws {
-        let outcome = try await Handbook().run("name,summary,,x_note\nA,S.,see wiki,\nB,T.,,\nC,U.,old,\n")
-        #expect(
-            shown(outcome).contains(
-                "2: sheet-column: Column C has no heading, so what it says is left out: “see wiki” in row 2, and 1 "
-                    + "more."))
-    }
-
-    @Test(arguments: [
-        "Total,,1235", ",Total:,1235", "Total (3),,\"1,235\"", "TOTAL,,", "Summe,,1.235", "Average,,41.2 %",
-        "name,summary,members",
-    ]) func `sums and repeated headings are no communities`(row: String) async throws {
-        let outcome = try await Handbook().run("name,summary,members\nA,S.,1200\nB,T.,35\n\(row)\n")
-        #expect(outcome.problems.map(\.code) == ["sheet-total"], "\(shown(outcome))")
-        #expect(outcome.report.last == "Imported: 2 new, 0 changed, 0 as they were.")
-    }
-
-    @Test(arguments: ["Total Rewards,,12", "Sum,For people who add things up.,12", "Count Us In,,"])
-    func `a community may be called like a sum`(row: String) async throws {
-        let outcome = try await Handbook().run("name,summary,members\n\(row)\n")
-        #expect(outcome.problems == [] && outcome.report.last == "Imported: 1 new, 0 changed, 0 as they were.")
-    }
-
-    @Test(arguments: ["Scotland,,", "* from the survey of 2025,,", ",,,see the notes"])
-    func `a row of one cell among rows of several is asked about`(row: String) async throws {
-        let handbook = try Handbook()
-        let outcome = try await handbook.run("name,summary,members,\nA,S.,12,\n\(row)\nB,T.,13,\n")
-        #expect(outcome.problems.filter { $0.severity == .error }.count == 1)
-        #expect(shown(outcome).contains { $0.contains("Row 3 has a single cell, “") }, "\(shown(outcome))")
-        #expect(handbook.text("communities/a.md") == "")
-    }
-
-    @Test func `a list of names alone is a list of communities`() async throws {
-        let outcome = try await Handbook().run("name,summary\nA,\nB,\nC,S.\n")
-        #expect(outcome.problems == [] && outcome.report.last == "Imported: 3 new, 0 changed, 0 as they were.")
-    }
-
-    @Test func `a sheet in Windows-1252 is read with a warning`() async throws {
-        let handbook = try Handbook()
-        let folder = handbook.disk
-        let bytes = Array("name,summary\nCaf".utf8) + [0xE9] + Array(",Coffee.\n".utf8)
-        try Data(bytes).write(to: URL(fileURLWithPath: folder.at("old.csv")))
-        let outcome = try await ImportCommand(sheet: folder.at("old.csv"), content: folder.at("content")).run()
-        #expect(outcome.problems.map(\.code) == ["sheet-encoding"] && outcome.exitCode == 0)
-        #expect(handbook.text("communities/cafe.md").contains("name: Café\n"))
-    }
-
-    @Test func `a community may have several hosts`() async throws {
-        let handbook = try Handbook()
-        let outcome = try await handbook.run("Name,Summary,Host\nBees,Hives.,Example office; A board")
-        #expect(outcome.problems.map(\.code) == [])
-        #expect(handbook.text("communities/bees.md").contains("\norganisation: [example-office, A board]\n"))
     }
 
     // MARK: Export
@@ -985,7 +763,7 @@ import Text
             Text.
 
             """
-        let handbook = try Handbook([
+        let handbook = try SheetHandbook([
             "content/communities/a.md": whole,
             "content/communities/b.md": "---\nname: B\nsummary: S.\nclosed: 2025\nsuccessor: a\n---\n",
         ])
@@ -1000,7 +778,7 @@ import Text
         #expect(
             outcome.problems.map(\.code) == [] && outcome.report.last == "Imported: 0 new, 0 changed, 2 as they were.")
         #expect(handbook.text("communities/a.md") == whole)
-        let empty = try Handbook()
+        let empty = try SheetHandbook()
         _ = try await empty.run(first)
         #expect(try await empty.export() == first)
         _ = try await empty.run(first)
@@ -1018,7 +796,7 @@ import Text
     // MARK: Connections and channels
 
     @Test func `connections of a row are added, by id or name, and those that are there stay`() async throws {
-        let handbook = try Handbook([
+        let handbook = try SheetHandbook([
             "content/communities/a.md": "---\nname: A\nsummary: S.\nconnections:\n  - to: b\n    kind: sister\n"
                 + "    note: Ours\n---\n",
             "content/communities/b.md": "---\nname: Bee people\nsummary: S.\n---\n",
@@ -1034,19 +812,19 @@ import Text
     }
 
     @Test func `a connection without a kind is reported`() async throws {
-        let handbook = try Handbook(["content/communities/b.md": "---\nname: B\nsummary: S.\n---\n"])
+        let handbook = try SheetHandbook(["content/communities/b.md": "---\nname: B\nsummary: S.\n---\n"])
         let outcome = try await handbook.run("name,connections\nA,b\n")
         #expect(outcome.problems.map(\.code) == ["missing-key"])
     }
 
     @Test func `a connection to a community that nobody knows is reported`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         let outcome = try await handbook.run("name,connections\nA,partner:nobody-knows\n")
         #expect(outcome.problems.map(\.code) == ["unknown-reference"])
     }
 
     @Test func `channels keep their names and addresses, and platforms of theirs are not repeated`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         _ = try await handbook.run(
             "name,platform,channels\nA,Slack; forum,Slack: #a b <https://example.gov/s>; mail: https://example.gov/m\n")
         let text = handbook.text("communities/a.md")
@@ -1057,7 +835,7 @@ import Text
     }
 
     @Test func `columns of one list are one fact, that of its own name first`() async throws {
-        let handbook = try Handbook()
+        let handbook = try SheetHandbook()
         let outcome = try await handbook.run(
             "name,own name,acronym,url,join\nA,Á,AA,https://example.gov/,data@example.gov; https://example.gov/\n")
         #expect(outcome.problems.map(\.code) == [])
@@ -1076,7 +854,7 @@ import Text
     }
 
     @Test func `the network is written as a site has it`() async throws {
-        let handbook = try Handbook([
+        let handbook = try SheetHandbook([
             "content/communities/a.md": "---\nname: A\nsummary: S.\nconnections: [{to: b, kind: sister}]\n---\n",
             "content/communities/b.md": "---\nname: B\nsummary: S.\n---\n",
         ])
