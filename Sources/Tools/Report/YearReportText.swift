@@ -83,7 +83,9 @@ struct YearReportText {
         guard !report.meetings.isEmpty else { return [] }
         let count = report.meetings.filter { !$0.isCancelled }.reduce(0) { $0 + $1.days.count }
         let written =
-            report.writeups.isEmpty ? "" : " " + words.count("report_written", report.writeups.count)
+            report.writeups.isEmpty
+            ? ""
+            : " " + (count == 1 ? words["report_written_only"] : words.count("report_written", report.writeups.count))
         return [words.count("report_planned", count) + written, ""]
             + report.meetings.map { meeting in
                 let state = meeting.isCancelled ? " (\(words["status_cancelled"].lowercased()))" : ""
@@ -180,14 +182,18 @@ struct YearReportText {
     }
 
     /// How many events to come are named.
-    private static let announced = 5
+    private static let announced = 10
 
     private var planned: [String] {
         let left = report.planned.count - Self.announced
         return report.planned.prefix(Self.announced).map { event, day in
             var line = "- \(words.date(day.date)): \(title(event))"
             if case .event(let entry) = site[event].entry, let repeats = entry.repeats?.value {
-                line += " (\(words.repetition(repeats, from: entry.starts?.value).lowercasedFirst))"
+                let off = repeats.except.items().map(\.value).filter { $0.lastDay > day }.map(words.date)
+                let rule = words.repetition(repeats, from: entry.starts?.value).lowercasedFirst
+                let exceptions =
+                    off.isEmpty ? "" : "; \(words["label_except"].lowercasedFirst) \(words.joined(off))"
+                line += " (\(rule)\(exceptions))"
             }
             return line
         } + (left > 0 ? ["- \(words.count("and_more", left))"] : [])

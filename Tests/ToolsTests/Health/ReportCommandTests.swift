@@ -24,7 +24,7 @@ import Testing
             + "decisions: [Go on]\nactions:\n  - {what: Draw it, done: true}\n"
             + "  - {what: Print it, who: Marked Name}\n  - {what: Bind it, by: 2026-02-01}\n---\n",
         "content/communities/rivers/events/regatta.md":
-            "---\ntitle: Regatta\nstarts: 2026-03-04\nrepeats: {every: month}\n---\n",
+            "---\ntitle: Regatta\nstarts: 2026-03-04\nrepeats: {every: month, except: [2026-05-04, 2026-03-04]}\n---\n",
         "content/communities/rivers/members.md":
             "---\nmembers:\n  - person: Marked Name\n    part: steward\n    since: 2023-01\n    until: 2025-05\n"
             + "    skills:\n      drawing: 4\n  - person: Marked Other\n    part: core\n    since: 2025-02\n"
@@ -57,7 +57,7 @@ import Testing
 
                 ## Meetings
 
-                Our calendar has 4 meetings. One of them is written up.
+                Our calendar had 4 meetings. One of them is written up.
 
                 - Walk: 4 times, 4 March to 4 June
                 - Swim: 1 August (cancelled)
@@ -97,7 +97,7 @@ import Testing
 
                 ## Coming up
 
-                - 4 March 2026: Regatta (every month)
+                - 4 April 2026: Regatta (every month; not on 4 May 2026)
 
                 ## What we need
 
@@ -163,6 +163,18 @@ import Testing
         let text = try await Self.report(files: files)
         #expect(text.contains("- 42 members, counted 1 November 2025 (3 more since 1 November 2024)\n"))
         #expect(!text.contains("joined"))
+    }
+
+    @Test func `one meeting is one, and is written up or not`() async throws {
+        let files = [
+            "content/site.yaml": "title: T\n", "content/communities/rivers.md": "---\nname: Rivers\nsummary: S.\n---\n",
+            "content/communities/rivers/events/swim.md": "---\ntitle: Swim\nstarts: 2025-08-01\n---\n",
+        ]
+        #expect(try await Self.report(files: files).contains("\nOur calendar had one meeting.\n"))
+        let written = ["content/communities/rivers/writeups/swum.md": "---\ntitle: We swam\ndate: 2025-08-01\n---\n"]
+        #expect(
+            try await Self.report(files: files.merging(written) { $1 }).contains(
+                "\nOur calendar had one meeting. It is written up.\n"))
     }
 
     @Test func `a year that is not over says up to when it is told`() async throws {
