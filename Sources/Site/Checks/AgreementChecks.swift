@@ -51,7 +51,7 @@ extension SiteCheck {
             return mentions.filter { privacy.couldBeAsked($0.value) && !mayName($0.value) }.map { mention in
                 rule.at(
                     mention.range, in: site[id].path,
-                    "`\(mention.value.text)` has no `agreed`, in a file under `content/people/` or in the "
+                    "`\(mention.value.text)` has no `agreed`, in a file under `people/` or in the "
                         + "community's member list, so nobody is named here.",
                     help: Help(
                         "Ask them: “May our website name you here?” If they say yes, write the day as `agreed` in one "

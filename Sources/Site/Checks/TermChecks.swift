@@ -31,7 +31,7 @@ extension SiteCheck {
                             help:
                                 Help(
                                     "If they are the same, write `\(site[other].id)`. If not, add "
-                                        + "`content/\(kind.folder)/\(item.id).md` to say so.")
+                                        + "`\(kind.folder)/\(item.id).md` to say so.")
                         ))
                 }
                 for key in keys where seen[key] == nil { seen[key] = id }

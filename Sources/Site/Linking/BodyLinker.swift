@@ -192,7 +192,7 @@ struct BodyLinker {
         return .problem { link, path in
             SiteRules.brokenLink.at(
                 link.range, in: path,
-                "There is \(what) at `\(link.destination)` (looked for `content/\(target)`).\(hint)")
+                "There is \(what) at `\(link.destination)` (looked for `\(target)`).\(hint)")
         }
     }
 

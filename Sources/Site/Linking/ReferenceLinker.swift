@@ -73,7 +73,7 @@ struct ReferenceLinker {
             problems.append(
                 SiteRules.termNotID.at(
                     text.range, in: item.path, "`\(text.value)` is not an id, so it is read as `\(id)`.",
-                    help: "Write `\(id)`; the name belongs in `content/\(kind.folder)/\(id).md`."))
+                    help: "Write `\(id)`; the name belongs in `\(kind.folder)/\(id).md`."))
         }
         if kind.hasFiles { reportUnknown(kind, id, text, item) }
         var term = Term()
@@ -96,7 +96,7 @@ struct ReferenceLinker {
                 text.range, in: item.path, "`\(text.value)` is no \(kind.singular) that has a file.\(hint)",
                 help: hint.isEmpty
                     ? Help(
-                        "If it is a new one, add `content/\(kind.folder)/\(id).md` with its name:",
+                        "If it is a new one, add `\(kind.folder)/\(id).md` with its name:",
                         paste: "---\nname: \(ID.title(id))\n---")
                     : nil))
     }
@@ -246,10 +246,10 @@ struct ReferenceLinker {
         problems.append(
             SiteRules.unknownReference.at(
                 mention.range, in: item.path,
-                "`\(id)` has no file in \(folders.map { "`content/\($0)/`" }.joined(separator: " or ")).\(hint)",
+                "`\(id)` has no file in \(folders.map { "`\($0)/`" }.joined(separator: " or ")).\(hint)",
                 help:
                     Help(
-                        "Add `content/\(folders[0])/\(id).md`; or, to show a name as it is, write it with a capital "
+                        "Add `\(folders[0])/\(id).md`; or, to show a name as it is, write it with a capital "
                             + "letter: \(name)")
             ))
         return nil
@@ -308,7 +308,7 @@ struct ReferenceLinker {
             problems.append(
                 SiteRules.unknownReference.at(
                     0..<0, in: item.path, "The community `\(community)` has no entry, so this has nowhere to belong.",
-                    help: "Add `content/communities/\(community)/index.md` with its name and summary."))
+                    help: "Add `communities/\(community)/index.md` with its name and summary."))
         }
     }
 

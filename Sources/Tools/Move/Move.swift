@@ -84,7 +84,7 @@ struct Move {
     private static func refuseUnnamed(_ item: Item, _ old: String) throws(BuildError) {
         if item.isMadeFromID {
             throw BuildError(
-                "`\(old)` has no file of its own: it is made where it is named. Make `content/\(old).md` with its "
+                "`\(old)` has no file of its own: it is made where it is named. Make `\(old).md` with its "
                     + "`name` first, then run this again."
             )
         }
