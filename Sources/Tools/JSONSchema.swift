@@ -8,8 +8,9 @@ internal import Zones
 ///
 /// It comes from the tables of fields. It takes what the decoder takes, and more: how many days a month has, that an id
 /// has an entry, that a file without a title has a heading, and a number that YAML reads as another (`0x10`, `12.0`),
-/// only `folkmoot check` sees. What it refuses, `check` reports, if only with a warning, as an unknown key and a long
-/// summary.
+/// only `folkmoot check` sees. What it refuses, `check` refuses too. What `check` only warns of, an unknown key and a
+/// long text, it takes, with a `deprecationMessage`: the YAML language server, and so VS Code, shows that as a warning
+/// (read in its `baseValidator.ts`), and other programs pass over it.
 public struct JSONSchema: Sendable {
     /// Names that the command takes, in the order of a list: the kinds, and `site` for `site.yaml`.
     public static let names = Kind.allCases.map(\.rawValue) + ["site"]
@@ -83,7 +84,10 @@ public struct JSONSchema: Sendable {
             ("properties", .object(keys.map { ($0.name, value($0, isRequired: required.contains($0.name))) })),
             // Theirs who write the handbook.
             ("patternProperties", .object([("^x_", .object([]))])),
-            ("additionalProperties", .flag(false)),
+            (
+                "additionalProperties",
+                warning("This key is unknown, so it is ignored. Keys that start with x_ are free.")
+            ),
         ]
             + (required.isEmpty
                 ? [] : [("required", .list(keys.map(\.name).filter(required.contains).map { .text($0) }))])
@@ -93,7 +97,18 @@ public struct JSONSchema: Sendable {
         .object(
             [
                 ("description", .text(key.summary)), ("anyOf", .list(choices(key.shape) + [nothing])),
-            ] + (isRequired ? [("not", nothing)] : []))
+            ] + (isRequired ? [("not", nothing)] : []) + lengthWarning(key.shape))
+    }
+
+    /// What editors show as a warning, about whatever this is the schema of.
+    private static func warning(_ message: String) -> JSON { .object([("deprecationMessage", .text(message))]) }
+
+    private static func lengthWarning(_ shape: Shape) -> [(String, JSON?)] {
+        guard case .text(let maximum?) = shape else { return [] }
+        return [
+            ("if", .object([("type", .text("string")), ("minLength", .number(maximum + 1))])),
+            ("then", warning("This is longer than \(maximum) characters.")),
+        ]
     }
 
     /// The ways in which a value may be written, any of which will do.
@@ -133,15 +148,23 @@ public struct JSONSchema: Sendable {
                 .object(texts(shape)),
                 .object([("type", .text("integer")), ("minimum", .number(1000)), ("maximum", .number(9999))]),
             ]
-        case .text(let maximum):
-            let text = texts(shape) + (maximum.map { [("maxLength", .number($0))] } ?? [])
+        case .text:
+            let text = texts(shape)
             let languages: [(String, JSON)] = [
                 ("type", .text("object")),
                 ("propertyNames", .object([("pattern", .text(Shape.languageCode.pattern!))])),
-                ("additionalProperties", .object([("anyOf", .list([.object(text)] + unquoted))])),
+                (
+                    "additionalProperties",
+                    .object([("anyOf", .list([.object(text)] + unquoted))] + lengthWarning(shape))
+                ),
                 ("minProperties", .number(1)),
             ]
             return [.object(text), .object(languages)] + unquoted
+        // An id may be all digits, or `true`.
+        case .id:
+            return [.object(texts(shape)), .object([("type", .text("integer")), ("minimum", .number(0))])] + [
+                .object([("type", .text("boolean"))])
+            ]
         default: return [.object(texts(shape))] + (shape.pattern == nil || shape == .linkOrText ? unquoted : [])
         }
     }

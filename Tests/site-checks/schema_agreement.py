@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Holds the schemas against `folkmoot check`: more than 500 values in 30 keys, each in a file of its own.
 
-A value that an editor underlines and `check` says nothing about is a false alarm, and a fault. One that `check` refuses and the
-schema takes is silent; each of these has to be known here with the reason why no pattern says it.
+What an editor refuses and `check` does not, or what it warns of where `check` says nothing, is a false alarm, and a fault. What
+`check` says and an editor does not is silent; each of these has to be known here with the reason why no pattern says it.
 
 check-jsonschema's reader (YAML 1.2) and validator come from PyPI, into .build/checks-venv."""
 
@@ -65,7 +65,7 @@ CASES = [
     ("writeup", "recording", "recording: {}", LINKS), ("person", "agreed", "agreed: {}", DAYS[:18]), ("resource", "url", "url: {}", LINKS),
     ("government", "time_zone", "time_zone: {}", ZONES), ("government", "parent", "parent: {}", IDS),
 ]
-HEADS = {"community": ("communities", "name: A name\nsummary: S.\n"), "event": ("events", "title: A title\n"), "writeup": ("writeups", "title: A title\ndate: 2026-01-01\n"),
+HEADS = {"community": ("communities", "name: \"{}\"\nsummary: S.\n"), "event": ("events", "title: A title\n"), "writeup": ("writeups", "title: A title\ndate: 2026-01-01\n"),
          "person": ("people", "name: Ada Example\nagreed: 2026-01-01\n"), "resource": ("resources", "title: A title\nurl: https://example.org\n"),
          "government": ("governments", "name: \"{}\"\n")}
 
@@ -75,7 +75,8 @@ REASONS = [
     ("bad-date", r"\d{4}\.0|0x[0-9A-F]+|\+\d+|\d{4}-02-30|1e3", "YAML reads it as a number that is a year"),
     ("wrong-type", r".*(\d\.0|0x[0-9A-Fa-f]+|\d+e\d+).*", "YAML reads it as a whole number"),
     ("wrong-type", r"https://example.org/a b|\S+ \S+.*", "a text may have several words"),
-    ("fact-in-the-future", ".*", "what day it is"), ("unknown-term", ".*", "which files there are"), ("event-ends-before-start", ".*", "two keys beside each other"),
+    ("term-not-id", ".*", "which names there are"), ("fact-in-the-future", ".*", "what day it is"), ("unknown-term", ".*", "which files there are"), ("event-ends-before-start", ".*", "two keys beside each other"),
+    ("event-day-moves", ".*", "two keys beside each other"),
 ]
 
 
@@ -120,22 +121,27 @@ def main():
             if line.startswith("{"):
                 problem = json.loads(line)
                 found.setdefault(str(Path(problem["path"]).relative_to(content)), []).append(problem)
+        # As editors that know the keyword: it warns of whatever it is about.
+        with_warnings = jsonschema.validators.extend(
+            jsonschema.Draft202012Validator, {"deprecationMessage": lambda validator, message, value, schema: [jsonschema.ValidationError(message)]})
         validators = {}
         for kind in HEADS:
             schema = subprocess.run([options.folkmoot, "schema", kind], capture_output=True, text=True, check=True).stdout
-            validators[kind] = jsonschema.Draft202012Validator(json.loads(schema))
+            validators[kind] = [jsonschema.Draft202012Validator(json.loads(schema)), with_warnings(json.loads(schema))]
         alarms, silent, agreed = [], [], 0
         for path, (kind, key, value, text) in made.items():
             problems = found.get(path, [])
             refused = [p for p in problems if p["severity"] == "error"]
             try:
-                flagged = [error.message[:80] for error in validators[kind].iter_errors(reader.load(text))]
+                refusals, remarks = ([error.message[:80] for error in validator.iter_errors(reader.load(text))]
+                                     for validator in validators[kind])
             except Exception as error:  # what is no YAML is underlined as that
-                flagged = [str(error)[:80]]
-            if flagged and not problems:
-                alarms.append((kind, key, value, flagged[0]))
-            elif refused and not flagged:
-                silent.append((kind, key, value, refused[0]["code"], refused[0]["message"][:110]))
+                refusals = remarks = [str(error)[:80]]
+            if refusals and not refused or remarks and not problems:
+                alarms.append((kind, key, value, remarks[0]))
+            elif refused and not refusals or problems and not remarks:
+                missed = (refused or problems)[0]
+                silent.append((kind, key, value, missed["code"], missed["message"][:110]))
             else:
                 agreed += 1
         print(f"{len(made)} values in {len(keys)} keys: {agreed} agreed, {len(alarms)} false alarms, {len(silent)} silent in an editor")

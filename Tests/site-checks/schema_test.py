@@ -21,8 +21,8 @@ PARTS = {"charter": "charter", "members": "members", "backlog": "backlog"}
 # Front matter, and whether the schema of an event takes it.
 EVENTS = [
     ("title: A\nstarts: 2026-03-12 14:00\n", True), ("title: 2026\nstarts: 2026\n", True), ("title: {en: A, cy: B}\nminutes: 1,997\n", True), ("title: A\nx_own: {any: thing}\nlanguages: en\n", True),
-    ("title: A\nstarts: 12/03/2026\n", False), ("title: A\nkind: party\n", False), ("title: A\nspaekers: [B]\n", False), ("title: A\nregister: www.example.org\n", False),
-    ("title: A\nrepeats: {day: monday}\n", False), ("title: A\nminutes: soon\n", False), ("title: A\nminutes: 1,5\n", False), (f"title: {'x' * 201}\n", False), ("title: [A, B]\n", False), ("title: A\nagenda: [{minutes: 5}]\n", False),
+    ("title: A\nstarts: 12/03/2026\n", False), ("title: A\nkind: party\n", False), ("title: A\nspaekers: [B]\n", True), ("title: A\nregister: www.example.org\n", False),
+    ("title: A\nrepeats: {day: monday}\n", False), ("title: A\nminutes: soon\n", False), ("title: A\nminutes: 1,5\n", False), (f"title: {'x' * 201}\n", True), ("title: [A, B]\n", False), ("title: A\nagenda: [{minutes: 5}]\n", False),
 ]
 
 
