@@ -68,8 +68,7 @@ public struct Place: Sendable, Hashable {
 
     /// Whether a file of this name, without `.md` and language, is the page of its folder.
     package static func isFolderPage(_ name: some StringProtocol) -> Bool {
-        let name = name.lowercased()
-        return name == "index" || name == "readme"
+        ID.pagesOfFolders.contains(name.lowercased())
     }
 
     /// The path of a page's file without `.md`, or of its folder where it is the page of that; empty for the home page.

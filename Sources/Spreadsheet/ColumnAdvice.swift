@@ -69,6 +69,8 @@ struct ColumnAdvice {
     private func facts(in heading: String) -> [String] {
         let words = heading.lowercased().split { !$0.isLetter && $0 != "_" }.map(String.init)
         let person = words.contains { Self.persons.contains($0) } ? ["welcome.name", "welcome.contact"] : []
-        return (words.compactMap { names.column($0)?.name } + person).uniqued()
+        let named = words.compactMap { names.column($0)?.name }
+        // `Contact` alone heads people.
+        return (words.count == 1 ? person + named : named + person).uniqued()
     }
 }

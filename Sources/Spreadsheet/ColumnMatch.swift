@@ -24,7 +24,7 @@ struct ColumnMatch {
             if let column = names.named(name) { use(heading, as: column) }
         }
         for (index, heading) in sheet.header.enumerated() where columns[index] == nil && !heading.isEmpty {
-            if let column = names.column(heading) {
+            if let column = names.column(heading), !mayNamePeople(index, column) {
                 if map[column.name] == nil { match(index, column) }
             } else {
                 unknown.append(index)
@@ -43,6 +43,7 @@ struct ColumnMatch {
 
     /// What `--map` or a mapping says.
     private mutating func use(_ heading: String, as column: SheetColumn) {
+        let heading = Sheet.oneLine(heading)
         guard let index = sheet.header.firstIndex(of: heading) else {
             return report(
                 0..<0,
@@ -58,6 +59,12 @@ struct ColumnMatch {
                 help: Help("Leave one of them out: --map \(other.name)="), severity: .error)
         }
         columns[index] = column
+    }
+
+    /// Whether `Contact` is the heading of people's names, which are not published unasked, and not of addresses.
+    private func mayNamePeople(_ index: Int, _ column: SheetColumn) -> Bool {
+        guard column.key == "join", sheet.header[index].lowercased() == "contact" else { return false }
+        return !holds(in: index) { $0.contains("@") || $0.contains("://") || $0.lowercased().hasPrefix("www.") }
     }
 
     /// A heading that names a fact. Of two for one fact the first counts, unless it is a list; of two that could say

@@ -22,8 +22,8 @@ public struct Sheet: Sendable {
     /// As the user named it.
     public let path: String
     public let bytes: [UInt8]
-    /// The headings: the cells of the first row, as they are written, unless another row names the columns (`headed`).
-    public var header: [String] { all[headerRow] }
+    /// The headings, each in one line: the cells of the first row, unless another row names the columns (`headed`).
+    public private(set) var header: [String]
     /// Below the header; each with as many cells as it has, without white space around them. A row of nothing but empty
     /// cells has none.
     public private(set) var rows: [[String]]
@@ -65,6 +65,7 @@ public struct Sheet: Sendable {
         all = cells.map { $0.map { Self.unguarded($0.text) } }
         places = cells.map { $0.map(\.place) }
         headerRow = cells.firstIndex { !$0.isEmpty } ?? 0
+        header = all[headerRow].map(Self.oneLine)
         rows = Array(all[(headerRow + 1)...])
     }
 
@@ -72,6 +73,7 @@ public struct Sheet: Sendable {
     func headed(by row: Int) -> Sheet {
         var sheet = self
         sheet.headerRow = row
+        sheet.header = all[row].map(Self.oneLine)
         sheet.rows = Array(all[(row + 1)...])
         return sheet
     }
@@ -141,6 +143,9 @@ public struct Sheet: Sendable {
         let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 9 || $0 == 10 }
         return String((isPlain ? text : cleaned(text))[...].withoutBlankEnds)
     }
+
+    /// With a space for each run of white space: people break the lines of a heading.
+    static func oneLine(_ text: String) -> String { text.split { $0.isWhitespace }.joined(separator: " ") }
 
     private static func cleaned(_ text: String) -> String {
         var out = String.UnicodeScalarView()

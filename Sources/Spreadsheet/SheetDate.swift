@@ -1,10 +1,14 @@
 internal import Content
 internal import Text
 
-/// Which number of `3/4/2026` is the day.
+/// What the first number of `3/4/2026` or `21-02-03` is.
 public enum DateOrder: String, CaseIterable, Sendable {
     case dayFirst = "day-first"
     case monthFirst = "month-first"
+    case yearFirst = "year-first"
+
+    /// The word of it: `day`.
+    var unit: Substring { rawValue.prefix { $0 != "-" } }
 }
 
 /// A date in a cell, as spreadsheet programs write it: `11/07/2020`, `11.07.2020`, `Jul-20`, `2020/07/11`, `2019.0`.
@@ -12,9 +16,8 @@ public enum DateOrder: String, CaseIterable, Sendable {
 /// Programs make days of months when they open a sheet: Gnumeric 1.12 writes `2026/03/01` for `2026-03`, and Excel
 /// `Mar-26`.
 struct SheetDate: Equatable {
-    /// What it means where the day, or the month, comes first; the same where that does not matter.
-    let dayFirst: PartialDate?
-    let monthFirst: PartialDate?
+    /// What it means in each order in which it is a date; the same where the order does not matter.
+    let readings: [DateOrder: PartialDate]
     /// Whether the century was guessed.
     private var hasShortYear = false
 
@@ -48,42 +51,53 @@ struct SheetDate: Equatable {
             part.utf8.count <= 4 && part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
         }
         if let named = Self.named(parts, numbers) {
-            self.init(named, named)
+            self = Self.one(named)
         } else if !numbers.contains(nil) {
-            self.init(parts, numbers.compactMap { $0 }, hasDots: text.contains("."))
+            self.init(parts, numbers.compactMap { $0 }, sign: text.first { !$0.isNumber })
         } else {
             return nil
         }
-        if dayFirst == nil, monthFirst == nil { return nil }
+        if readings.isEmpty { return nil }
         hasShortYear = !parts.contains { $0.utf8.count == 4 && Int($0) != nil }
     }
 
-    private init(_ dayFirst: PartialDate?, _ monthFirst: PartialDate?) {
-        (self.dayFirst, self.monthFirst) = (dayFirst, monthFirst)
+    private init(_ readings: [DateOrder: PartialDate?]) { self.readings = readings.compactMapValues(\.self) }
+
+    /// The same in every order.
+    private static func one(_ date: PartialDate?) -> SheetDate {
+        SheetDate(Dictionary(uniqueKeysWithValues: DateOrder.allCases.map { ($0, date) }))
     }
 
     /// Of numbers alone.
-    private init(_ parts: [String], _ numbers: [Int], hasDots: Bool) {
+    ///
+    /// - Parameter sign: between the first two numbers.
+    private init(_ parts: [String], _ numbers: [Int], sign: Character?) {
         let widths = parts.map(\.utf8.count)
-        func one(_ date: PartialDate?) -> SheetDate { SheetDate(date, date) }
         let isYearFirst = widths.first == 4
         self =
             switch numbers.count {
-            case 1 where isYearFirst: one(Self.date(numbers[0]))
+            case 1 where isYearFirst: Self.one(Self.date(numbers[0]))
             // pandas makes a fraction of a year where another row has none.
-            case 2 where isYearFirst && hasDots && parts[1] == "0": one(Self.date(numbers[0]))
-            case 2 where isYearFirst: one(Self.date(numbers[0], numbers[1]))
-            case 2 where widths[1] == 4: one(Self.date(numbers[1], numbers[0]))
-            case 3 where isYearFirst: one(Self.date(numbers[0], numbers[1], numbers[2]))
-            case 3 where widths[2] == 2 || widths[2] == 4: Self.days(numbers, Self.year(numbers[2], parts[2]), hasDots)
-            default: one(nil)
+            case 2 where isYearFirst && sign == "." && parts[1] == "0": Self.one(Self.date(numbers[0]))
+            case 2 where isYearFirst: Self.one(Self.date(numbers[0], numbers[1]))
+            case 2 where widths[1] == 4: Self.one(Self.date(numbers[1], numbers[0]))
+            case 3 where isYearFirst: Self.one(Self.date(numbers[0], numbers[1], numbers[2]))
+            case 3 where widths[2] == 2 || widths[2] == 4: Self.days(parts, numbers, sign)
+            default: Self.one(nil)
             }
     }
 
-    /// With dots the day comes first, in every country that writes them.
-    private static func days(_ numbers: [Int], _ year: Int, _ hasDots: Bool) -> SheetDate {
+    /// With dots the day comes first, in every country that writes them. With hyphens the year may come first, as in
+    /// `21-02-03`.
+    private static func days(_ parts: [String], _ numbers: [Int], _ sign: Character?) -> SheetDate {
+        let year = year(numbers[2], parts[2])
         let dayFirst = date(year, numbers[1], numbers[0])
-        return SheetDate(dayFirst, hasDots ? dayFirst : date(year, numbers[0], numbers[1]))
+        if sign == "." { return one(dayFirst) }
+        let isShort = sign == "-" && parts.allSatisfy { $0.utf8.count == 2 }
+        return SheetDate([
+            .dayFirst: dayFirst, .monthFirst: date(year, numbers[0], numbers[1]),
+            .yearFirst: isShort ? date(self.year(numbers[0], parts[0]), numbers[1], numbers[2]) : nil,
+        ])
     }
 
     /// `Jul-20`, `July 2020`, `11 Jul 2020`, `Jul 11, 2020`.
@@ -129,27 +143,18 @@ struct SheetDate: Equatable {
 
     /// The one date that it means; `nil` where that depends on the order.
     func date(_ order: DateOrder?) -> PartialDate? {
-        if dayFirst == monthFirst { return dayFirst }
-        switch order {
-        case .dayFirst: return dayFirst
-        case .monthFirst: return monthFirst
-        case nil: return dayFirst == nil || monthFirst == nil ? dayFirst ?? monthFirst : nil
-        }
+        let dates = Set(readings.values)
+        if let order, dates.count > 1 || readings.count == 1 { return readings[order] }
+        return dates.count == 1 ? dates.first : nil
     }
 
-    /// The order that it shows, because only one of the two is a date.
-    var shownOrder: DateOrder? {
-        switch (dayFirst, monthFirst) {
-        case (.some, nil): .dayFirst
-        case (nil, .some): .monthFirst
-        default: nil
-        }
-    }
+    /// The order that it shows, because it is no date in any other.
+    var shownOrder: DateOrder? { readings.count == 1 ? readings.first?.key : nil }
 
     /// Whether a program may have written it for this date, and made its first day of a month or a year.
     func mayMean(_ date: PartialDate) -> Bool {
-        [dayFirst, monthFirst].contains { reading in
-            guard let reading, reading.year == date.year || hasShortYear && (reading.year - date.year) % 100 == 0 else {
+        readings.values.contains { reading in
+            guard reading.year == date.year || hasShortYear && (reading.year - date.year) % 100 == 0 else {
                 return false
             }
             return (reading.month ?? 1) == (date.month ?? 1) && (reading.day ?? 1) == (date.day ?? 1)

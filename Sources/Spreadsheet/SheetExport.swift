@@ -6,11 +6,20 @@ public enum SheetExport {
     /// UTF-8 with a byte-order mark, without which spreadsheet programs garble what is not English; lines end as RFC
     /// 4180 says; no cell is taken for a formula.
     public static func bytes(of site: SiteGraph) -> [UInt8] {
-        let columns = SheetColumn.all.filter(\.isExported)
-        let rows = site.communities.compactMap { id -> [String]? in
+        let communities = site.communities.compactMap { id -> (Item, Community)? in
             guard case .community(let community) = site[id].entry else { return nil }
-            return columns.map { cell($0, site[id], community, site) }
+            return (site[id], community)
         }
+        let others = site.languages.filter { $0 != site.defaultLanguage }
+        let columns = SheetColumn.all.filter(\.isExported).flatMap { column -> [SheetColumn] in
+            let translated = column.isProse ? others.map(column.inLanguage) : []
+            // Of another language only what some community says in it.
+            return [column]
+                + translated.filter { column in
+                    communities.contains { !cell(column, $0, $1, site).isEmpty }
+                }
+        }
+        let rows = communities.map { item, community in columns.map { cell($0, item, community, site) } }
         return bytes(of: [columns.map(\.name)] + rows)
     }
 

@@ -67,6 +67,14 @@ extension SheetImport {
 
     /// A cell as content has it; `nil`, reported, where it could mean two things.
     mutating func read(_ fact: Fact, _ row: Int, _ known: (item: Item, entry: Community)?) -> String? {
+        if fact.text.utf8.count > Self.maximumCell {
+            report(
+                SheetRules.row, range(row, fact.column.name),
+                "\(label(ofRow: row)), column \(fact.column.name): the cell has \(fact.text.count) characters, which "
+                    + "is no fact of a community.",
+                help: "Shorten it. A long text goes into the file of the community, below its facts.")
+            return nil
+        }
         if fact.column.isDate { return date(fact.text, fact.column, row, known) }
         let (folding, alone) = (folding, alone)
         let items: [String]?
@@ -113,6 +121,8 @@ extension SheetImport {
         return items.map { Sheet.cell($0.uniqued()) }
     }
 
+    /// How many bytes a fact may have; a spreadsheet program lets a cell have half as many.
+    private static let maximumCell = 64 << 10
     /// How many channels or connections a cell may hold; each is written into the file by itself.
     private static let maximumGroups = 100
 
@@ -203,20 +213,21 @@ extension SheetImport {
             }
         }
         if let one = date.date(dateOrder) { return one.isoDate }
-        if let order = dateOrder, date.dayFirst == nil || date.monthFirst == nil {
+        if let order = dateOrder {
             report(
                 SheetRules.row, range(row, column.name),
-                "\(label(ofRow: row)), column \(column.name): `\(text)` is no date where the "
-                    + "\(order == .dayFirst ? "day" : "month") comes first.",
+                "\(label(ofRow: row)), column \(column.name): `\(text)` is no date where the \(order.unit) comes "
+                    + "first.",
                 help: "Write it as 2026-03-12 in the sheet.")
             return nil
         }
-        let both = [date.dayFirst, date.monthFirst].compactMap { $0?.isoDate }.joined(separator: " or ")
+        let readings = DateOrder.allCases.compactMap { order in date.readings[order].map { (order, $0.isoDate) } }
         report(
             SheetRules.row, range(row, column.name),
-            "\(label(ofRow: row)), column \(column.name): `\(text)` could be \(both), and no other date of the "
+            "\(label(ofRow: row)), column \(column.name): `\(text)` could be \(readings.map(\.1).joined(separator: " or ")), and no other date of the "
                 + "sheet says which.",
-            help: "Say it: --dates day-first, or --dates month-first")
+            help: Help(
+                "Say it: " + readings.map { "--dates \($0.0.rawValue)" }.joined(separator: ", or ")))
         return nil
     }
 }

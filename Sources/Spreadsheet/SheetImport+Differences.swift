@@ -21,7 +21,7 @@ extension SheetImport {
         else { return }
         report(
             SheetRules.older, sheet.range(row: row, column: nil),
-            "\(label(ofRow: row)): the facts in `content/\(item.path)` are from \(newest.isoDate), later than "
+            "\(label(ofRow: row)): the facts in `\(item.path)` are from \(newest.isoDate), later than "
                 + "those of the row, so they stay.",
             help: "To replace them all the same: --replace-newer")
         facts = []

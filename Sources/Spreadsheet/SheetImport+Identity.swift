@@ -81,7 +81,8 @@ extension SheetImport {
     mutating func id(of row: Int, _ stated: String?, name: String?) -> String? {
         let id: String
         if let stated {
-            guard ID.isValid(stated), stated.utf8.count <= 100, stated != "index", !stated.hasPrefix("-") else {
+            guard ID.isValid(stated), stated.utf8.count <= 100, !Place.isFolderPage(stated), !stated.hasPrefix("-")
+            else {
                 report(
                     SheetRules.row, range(row, "id"),
                     "\(label(ofRow: row)), column id: `\(stated)` is no id: it takes lower-case letters, digits "
@@ -128,8 +129,8 @@ extension SheetImport {
         return id
     }
 
-    /// Whether an id has a file, or may have none.
+    /// Whether an id has a file, or may have none: `index` and `readme` are the page of the folder.
     func isTaken(_ id: String) -> Bool {
-        id == "index" || Self.paths(of: id).contains(where: options.paths.contains)
+        Place.isFolderPage(id) || Self.paths(of: id).contains(where: options.paths.contains)
     }
 }

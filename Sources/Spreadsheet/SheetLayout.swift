@@ -11,6 +11,8 @@ struct SheetLayout {
     private var leftOut: Set<Int> = []
     /// Rows that may be a heading or a note among the others, since they have a single cell where most have more.
     private(set) var doubtful: Set<Int> = []
+    /// By column: how many numbers stand above the row that is looked at, and what they add up to.
+    private var sums: [Int: (count: Int, sum: Int)] = [:]
     /// Whether most rows have several cells.
     private var isWide = false
 
@@ -31,7 +33,15 @@ struct SheetLayout {
         reportCellsWithoutHeading()
         let counts = self.sheet.rows.map { $0.count { !$0.isEmpty } }.filter { $0 > 0 }
         isWide = counts.count { $0 > 1 } * 2 > counts.count
-        for row in self.sheet.rows.indices where !self.sheet.rows[row].isEmpty { look(at: row) }
+        for row in self.sheet.rows.indices where !self.sheet.rows[row].isEmpty {
+            look(at: row)
+            if isLeftOut(row) { continue }
+            for (column, text) in self.sheet.rows[row].enumerated() {
+                guard let number = Self.number(text), number < 1 << 40 else { continue }
+                sums[column, default: (0, 0)].count += 1
+                sums[column]!.sum += number
+            }
+        }
     }
 
     func isLeftOut(_ row: Int) -> Bool { leftOut.contains(row) }
@@ -41,10 +51,10 @@ struct SheetLayout {
     private static func headerRow(of sheet: Sheet, _ map: [String: String], _ headings: HeadingNames) -> Int {
         let first = sheet.headerRow
         let looked = first..<min(first + sample, sheet.all.count)
-        let mapped = Set(map.values)
+        let mapped = Set(map.values.map(Sheet.oneLine))
         var best = (row: first, count: 0)
         for row in looked {
-            let cells = sheet.all[row].filter { !$0.isEmpty }
+            let cells = sheet.all[row].filter { !$0.isEmpty }.map(Sheet.oneLine)
             let names = Set(cells.compactMap { headings.column($0)?.name })
             let count = names.count + cells.count { mapped.contains($0) && headings.column($0) == nil }
             let says = names.contains("name") || names.contains("id") || cells.contains { mapped.contains($0) }
@@ -74,9 +84,12 @@ struct SheetLayout {
 
     private mutating func look(at row: Int) {
         let cells = sheet.rows[row].filter { !$0.isEmpty }
-        if sheet.rows[row] == sheet.header {
+        if sheet.rows[row].map(Sheet.oneLine) == sheet.header {
             leave(row, "has the headings again")
-        } else if let word = cells.first(where: Self.isTotal), cells.allSatisfy({ $0 == word || Self.isNumber($0) }) {
+        } else if let word = cells.first(where: { !Self.isNumber($0) }),
+            cells.allSatisfy({ $0 == word || Self.isNumber($0) }),
+            Self.isTotal(word) || Self.beginsWithTotal(word) && addsUp(row)
+        {
             leave(row, "(“\(word)”) adds up other rows")
         } else if cells.count == 1, isWide || isBelowTheRest(row) {
             doubtful.insert(row)
@@ -105,6 +118,20 @@ struct SheetLayout {
     ]
 
     private static func isTotal(_ text: String) -> Bool { totals.contains(text.lowercased().trimmingSigns) }
+
+    /// Whether a number of the row is the sum of those above it.
+    private func addsUp(_ row: Int) -> Bool {
+        sheet.rows[row].enumerated().contains { column, text in
+            sums[column].map { $0.count > 1 && $0.sum == Self.number(text) } ?? false
+        }
+    }
+
+    private static func number(_ text: String) -> Int? { Int(SheetImport.digits(text)) }
+
+    /// `Total members`, `Sum of all`; `Total Rewards` may be a community.
+    private static func beginsWithTotal(_ text: String) -> Bool {
+        text.split(separator: " ").first.map { isTotal(String($0)) } ?? false
+    }
 
     private static func isNumber(_ text: String) -> Bool {
         text.contains(where: \.isNumber) && text.allSatisfy { $0.isNumber || $0.isWhitespace || ".,%+-–".contains($0) }

@@ -36,8 +36,11 @@ public enum ID {
         }
         while out.last == 45 { out.removeLast() }
         let id = out.isEmpty ? "item" : String(decoding: out, as: UTF8.self)
-        return isWhole && id != "index" ? id : id + "-" + number(of: name)
+        return isWhole && !pagesOfFolders.contains(id) ? id : id + "-" + number(of: name)
     }
+
+    /// Names of files that are the page of their folder, and so no ids.
+    package static let pagesOfFolders: Set = ["index", "readme"]
 
     /// `needs-help` as words; text that is no id stays.
     public static func words(_ text: String) -> String {

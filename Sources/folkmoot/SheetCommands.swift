@@ -53,7 +53,8 @@ struct Import: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How to read 3/4/2026 where no other date of the sheet says it: day-first or month-first.",
+            "How to read 3/4/2026 where no other date of the sheet says it: day-first, month-first or, for 21-02-03, "
+                + "year-first.",
             valueName: "order"))
     var dates: DateOrder?
 

@@ -68,11 +68,25 @@ import Testing
         ("jui 2020", "", ""), ("10:30", "", ""), ("", "", ""), ("May", "", ""), ("March April 2020", "", ""),
     ]) func `dates are read as programs write them`(text: String, dayFirst: String, monthFirst: String) {
         let date = SheetDate(text)
-        #expect(date?.dayFirst?.isoDate ?? "" == dayFirst && date?.monthFirst?.isoDate ?? "" == monthFirst)
+        #expect(
+            date?.readings[.dayFirst]?.isoDate ?? "" == dayFirst
+                && date?.readings[.monthFirst]?.isoDate ?? "" == monthFirst)
+    }
+
+    /// Whatever the order where it matters; else the order that the date shows.
+    @Test(arguments: [
+        ("21-02-03", "2003-02-21, 2021-02-03", nil), ("11-07-05", "2005-07-11, 2005-11-07, 2011-07-05", nil),
+        ("99-12-31", "1999-12-31", DateOrder.yearFirst), ("25-02-31", "1931-02-25", .dayFirst),
+        // Nobody writes a year of two digits first before a slash, or beside a number of one digit.
+        ("21/02/03", "2003-02-21", .dayFirst), ("21-2-03", "2003-02-21", .dayFirst),
+    ]) func `with hyphens a year of two digits may come first`(text: String, readings: String, shown: DateOrder?) {
+        let date = SheetDate(text)
+        let read = DateOrder.allCases.compactMap { date?.readings[$0]?.isoDate }
+        #expect(read.joined(separator: ", ") == readings && date?.shownOrder == shown)
     }
 
     @Test func `a line break in a heading does not hide the separator`() throws {
-        #expect(try cells("\"Name\n(in full)\";Country\nA;B\n") == [["Name\n(in full)", "Country"], ["A", "B"]])
+        #expect(try cells("\"Name\n(in full)\";Country\nA;B\n") == [["Name (in full)", "Country"], ["A", "B"]])
     }
 
     @Test(arguments: ["a,b\n1,", "a,b\n1,\n", "a,b\r\n1,\r\n", "a,b\n1,\n \t"])

@@ -143,7 +143,7 @@ extension ValueType where Value == String {
                 reader.report(ContentRules.wrongType, node, message, help: help)
                 return nil
             }
-            if var (message, help) = AddressTrap.nearlyALink(text) {
+            if case (let message, var help)? = AddressTrap.nearlyALink(text) {
                 if AddressTrap.isSurelyWeb(text) { help.replacement = node.replacement("https://\(text)") }
                 reader.report(ContentRules.badURL, node, message, help: help)
                 return nil

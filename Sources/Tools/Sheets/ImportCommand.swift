@@ -4,7 +4,7 @@ public import Diagnostics
 internal import Disk
 internal import Foundation
 internal import Site
-public import Spreadsheet
+internal import Spreadsheet
 internal import Text
 internal import Theme
 

@@ -45,7 +45,7 @@ public struct ImportMapping: Sendable, Equatable {
             case "split": split = try Self.texts(pair, failure)
             case "dates":
                 guard case .scalar(let text, _) = pair.value.value, let order = DateOrder(rawValue: text) else {
-                    throw failure(pair.keyRange.lowerBound, "`dates` is day-first or month-first.")
+                    throw failure(pair.keyRange.lowerBound, "`dates` is day-first, month-first or year-first.")
                 }
                 dates = order
             default:
@@ -115,7 +115,7 @@ public struct ImportMapping: Sendable, Equatable {
         lines += Self.group(
             "split", split, "What separates the items of a column, beside semicolons:", example: "topics: \",\"")
         lines += [
-            "# How to read 3/4/2026: day-first or month-first.",
+            "# How to read 3/4/2026: day-first, month-first or, for 21-02-03, year-first.",
             dates.map { "dates: \($0.rawValue)" } ?? "# dates: day-first",
         ]
         return lines.joined(separator: "\n") + "\n"

@@ -224,7 +224,7 @@ struct MoveFollowingTests {
         for folder in ["pictures/small", "writeups"] {
             try FileManager.default.createDirectory(atPath: "\(old)/\(folder)", withIntermediateDirectories: true)
         }
-        FileManager.default.createFile(atPath: "\(old)/writeups/.gitkeep", contents: nil)
+        _ = FileManager.default.createFile(atPath: "\(old)/writeups/.gitkeep", contents: nil)
         let command = MoveCommand(
             content: disk.at("content"), old: "communities/old-people", new: "communities/elders")
         _ = try await command.run()
@@ -232,7 +232,7 @@ struct MoveFollowingTests {
 
         let again = disk.at("content/communities/elders")
         try FileManager.default.createDirectory(atPath: "\(again)/drafts", withIntermediateDirectories: true)
-        FileManager.default.createFile(atPath: "\(again)/drafts/.notes", contents: nil)
+        _ = FileManager.default.createFile(atPath: "\(again)/drafts/.notes", contents: nil)
         let back = try await MoveCommand(
             content: disk.at("content"), old: "communities/elders", new: "communities/old-people"
         ).run()

@@ -107,7 +107,7 @@ struct NewTests {
             try FileManager.default.contentsOfDirectory(atPath: disk.at("demo/content/communities")).first {
                 $0.hasPrefix("index-")
             })
-        #expect(try disk.text("demo/content/communities/\(name)") == "---\nname: Index\nsummary: One sentence.\n---\n")
+        #expect(disk.text("demo/content/communities/\(name)") == "---\nname: Index\nsummary: One sentence.\n---\n")
         await #expect(throws: BuildError.self) {
             try await make(.community, "Bell \u{7}", in: disk, [("summary", ["S."])])
         }
@@ -193,7 +193,7 @@ struct NewTests {
         async throws
     {
         let disk = try handbook()
-        let before = try disk.text("demo/content/topics/examples.md")
+        let before = disk.text("demo/content/topics/examples.md")
         await #expect(throws: BuildError.self) {
             try await make(.community, "Example people", in: disk, [("summary", ["S."])])
         }
@@ -202,6 +202,6 @@ struct NewTests {
         #expect(!FileManager.default.fileExists(atPath: disk.at("demo/content/resources/list.md")))
         await #expect(throws: BuildError.self) { try await make(.event, "X", in: disk, community: "nobody") }
         await #expect(throws: BuildError.self) { try await make(.writeup, nil, in: disk, event: "nothing") }
-        #expect(try disk.text("demo/content/topics/examples.md") == before)
+        #expect(disk.text("demo/content/topics/examples.md") == before)
     }
 }

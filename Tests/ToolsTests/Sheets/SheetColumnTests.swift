@@ -45,6 +45,29 @@ import Testing
         #expect(outcome.problems.map(\.code) == ["sheet-column"])
     }
 
+    @Test func `a heading in two lines is named in one`() async throws {
+        let handbook = try self.handbook()
+        let sheet = "\"Our\nteam\",\"About\n it\"\nA,S.\n"
+        let asked = try await handbook.run(sheet)
+        #expect(asked.problems.contains { $0.help?.advice.contains("--map name='Our team'") ?? false })
+        let outcome = try await handbook.run(sheet) {
+            $0.mapping.columns = ["name": "Our team", "summary": "About\nit"]
+        }
+        #expect(outcome.problems == [] && handbook.text("communities/a.md") == "---\nname: A\nsummary: S.\n---\n")
+    }
+
+    @Test func `a column of contacts is where to join if it has addresses, and not published if it has people`()
+        async throws
+    {
+        let handbook = try self.handbook()
+        let outcome = try await handbook.run("name,summary,Contact\nA,S.,team@example.gov\nB,S.,www.example.gov\n")
+        #expect(outcome.problems == [] && handbook.text("communities/a.md").contains("\njoin: team@example.gov\n"))
+        let people = try await handbook.run("name,summary,Contact\nC,S.,Ada Example\nD,S.,team@example.gov\n")
+        #expect(people.problems.map(\.code) == ["sheet-column"])
+        #expect(people.problems[0].help?.advice.contains("To use it: --map welcome.name='Contact'") ?? false)
+        #expect(!handbook.text("communities/c.md").contains("Ada"))
+    }
+
     // MARK: Languages
 
     @Test(arguments: ["name.cy,summary.cy", "Name (cy),Summary (CY)", "name.cy,About (cy)"])
@@ -147,7 +170,7 @@ import Testing
             #expect(handbook.text("communities/a.md") == "---\nname: A\nsummary: S.\nchannels:\n  - \(lines)---\n")
         } else {
             #expect(outcome.problems.map(\.code) == ["sheet-row"] && outcome.exitCode == 1)
-            #expect(outcome.problems[0].help?.text.hasPrefix("Write `slack: \(cells)`") == true)
+            #expect(outcome.problems[0].help?.advice.hasPrefix("Write `slack: \(cells)`") == true)
         }
     }
 
@@ -187,13 +210,13 @@ import Testing
         let outcome = try await handbook().run("\(header),\(heading)\n\(row),\"\(cell)\"\n")
         #expect(outcome.problems.map(\.code) == ["sheet-column"])
         let options = facts.map { "--map \($0)='\(heading)'" }
-        #expect(outcome.problems[0].help?.text == "To use it: " + options.joined(separator: ", or "))
+        #expect(outcome.problems[0].help?.advice == "To use it: " + options.joined(separator: ", or "))
     }
 
     @Test func `of the columns of a form that is named which could have the names`() async throws {
         let outcome = try await handbook().run("When,Write to,Name of your group\n2026-01-01,a@example.gov,Bees\n")
         #expect(
-            outcome.problems.first { $0.severity == .error }?.help?.text
+            outcome.problems.first { $0.severity == .error }?.help?.advice
                 == "Say which column has the names: --map name='Name of your group'")
     }
 

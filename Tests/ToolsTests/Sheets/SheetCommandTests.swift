@@ -180,7 +180,7 @@ import Testing
         let outcome = try await handbook.run(sheet)
         #expect(
             SheetHandbook.shown(outcome) == [
-                "2: sheet-older: Row 2: the facts in `content/communities/a.md` are from 2026-02, later than those "
+                "2: sheet-older: Row 2: the facts in `communities/a.md` are from 2026-02, later than those "
                     + "of the row, so they stay."
             ])
         #expect(handbook.text("communities/a.md") == text && outcome.exitCode == 0)
@@ -226,7 +226,7 @@ import Testing
         let refused = try await handbook.run(Self.answers)
         let errors = refused.problems.filter { $0.severity == .error }
         #expect(
-            errors.map { "\($0.message) \($0.help?.text ?? "")" } == [
+            errors.map { "\($0.message) \($0.help?.advice ?? "")" } == [
                 "The column `ID` only counts the rows: row 2, “Ada Lovelace”, would be the community `1`, and so would "
                     + "another one in the next sheet. Leave the column out: --map id=",
                 "The column `Name` has the people who answered a form, not the names of communities. Say which "
@@ -255,7 +255,7 @@ import Testing
         let handbook = try SheetHandbook(Self.counted)
         let outcome = try await handbook.run(sheet)
         #expect(outcome.problems.filter { $0.severity == .error }.map(\.code) == ["sheet-row"])
-        #expect(outcome.problems.contains { $0.help?.text == "Leave the column out: --map id=" })
+        #expect(outcome.problems.contains { $0.help?.advice == "Leave the column out: --map id=" })
         #expect(outcome.exitCode == 1)
     }
 
@@ -418,7 +418,7 @@ import Testing
     @Test func `what a help says to type is one word to a shell`() async throws {
         let handbook = try SheetHandbook()
         let outcome = try await handbook.run("name,summary,$(touch x)'\nA,S.,12\n")
-        #expect(outcome.problems[0].help?.text == "To use it: --map member_count='$(touch x)'\\'''")
+        #expect(outcome.problems[0].help?.advice == "To use it: --map member_count='$(touch x)'\\'''")
     }
 
     // MARK: Columns and cells
@@ -526,6 +526,60 @@ import Testing
             _ = try await handbook.run(sheet) { $0.mapping.dates = order }
             #expect(handbook.text("communities/wasps.md").contains("\nverified: \(day)\n"))
         }
+    }
+
+    @Test func `a date whose first number may be a year is asked about, or read as the sheet's others are`()
+        async throws
+    {
+        let sheet = "name,summary,verified\nWasps,Nests.,21-02-03\n"
+        let open = try await SheetHandbook().run(sheet)
+        #expect(open.problems[0].message.contains("`21-02-03` could be 2003-02-21 or 2021-02-03"))
+        #expect(open.problems[0].help?.advice == "Say it: --dates day-first, or --dates year-first")
+        for (others, order, day) in [
+            ("", DateOrder.yearFirst, "2021-02-03"), ("Bees,Hives.,98-12-31\n", nil, "2021-02-03"),
+            ("Bees,Hives.,31-12-1998\n", nil, "2003-02-21"),
+        ] {
+            let handbook = try SheetHandbook()
+            let outcome = try await handbook.run(sheet + others) { $0.mapping.dates = order }
+            #expect(outcome.problems == [] && handbook.text("communities/wasps.md").contains("\nverified: \(day)\n"))
+        }
+    }
+
+    @Test func `a cell that is no fact for its length is said, and its row left out`() async throws {
+        let handbook = try SheetHandbook()
+        let outcome = try await handbook.run(
+            "name,summary\nWasps,\(String(repeating: "w", count: 70_000))\nBees,Hives.\n"
+        ) { $0.keepsGoing = true }
+        #expect(outcome.problems.map(\.code) == ["sheet-row"])
+        #expect(outcome.problems[0].message.hasPrefix("Row 2, column summary: the cell has 70000 characters"))
+        #expect(handbook.text("communities/wasps.md") == "" && handbook.text("communities/bees.md") != "")
+    }
+
+    @Test(arguments: ["README", "Index"])
+    func `a community is not called as the page of the folder is`(name: String) async throws {
+        let handbook = try SheetHandbook()
+        let outcome = try await handbook.run("name,summary\n\(name),S.\n")
+        #expect(outcome.problems == [] && handbook.text("communities/\(name.lowercased()).md") == "")
+        let again = try await handbook.run("name,summary\n\(name),S.\n")
+        #expect(again.report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+        let stated = try await handbook.run("id,name,summary\n\(name.lowercased()),\(name),S.\n")
+        #expect(stated.problems.map(\.code) == ["sheet-row"])
+    }
+
+    @Test func `texts in other languages are exported where a community has some, and come back unchanged`()
+        async throws
+    {
+        let handbook = try SheetHandbook([
+            "content/site.yaml": "title: T\nlanguages: [en, cy, fr]\n",
+            "content/communities/bees.md": "---\nname: {en: Bees, cy: Gwenyn}\nsummary: Hives.\n---\n",
+            "content/communities/wasps.md": "---\nname: Wasps\nsummary: Nests.\n---\n",
+            "content/communities/wasps.cy.md": "---\nsummary: Nythod.\n---\n",
+        ])
+        let sheet = try await handbook.export()
+        #expect(sheet.dropFirst().hasPrefix("id,name,name.cy,summary,summary.cy,government,"))
+        #expect(sheet.contains("bees,Bees,Gwenyn,Hives.,,") && sheet.contains("wasps,Wasps,,Nests.,Nythod.,"))
+        let again = try await handbook.run(sheet)
+        #expect(again.problems == [] && again.report.last == "Imported: 0 new, 0 changed, 2 as they were.")
     }
 
     @Test func `days that a program made of months and years are as they were, and said`() async throws {
@@ -699,7 +753,7 @@ import Testing
             SheetHandbook.shown(outcome).contains { $0.contains("`13/4/2021` is no date where the month comes first.") }
         )
         #expect(SheetHandbook.shown(outcome).contains { $0.contains("bad-date: Row 2, column founded: `10-Jul`") })
-        #expect(SheetDate("10-Jul") == nil && SheetDate("Jul-20")?.dayFirst?.isoDate == "2020-07")
+        #expect(SheetDate("10-Jul") == nil && SheetDate("Jul-20")?.readings[.dayFirst]?.isoDate == "2020-07")
     }
 
     @Test func `the spelling of a new term is that of most, and neither shouted nor typed in passing`() async throws {
@@ -722,7 +776,7 @@ import Testing
         let outcome = try await SheetHandbook().run("name,summary,When,When\nA,S.,2020,21\n") {
             $0.mapping.columns = ["founded": "When"]
         }
-        #expect(outcome.problems.map { $0.help?.text } == ["Rename one of the columns of this name."])
+        #expect(outcome.problems.map { $0.help?.advice } == ["Rename one of the columns of this name."])
     }
 
     // MARK: Export
