@@ -207,7 +207,7 @@ def build(options, content, site):
     pagefind = measured([sys.executable, "-m", "pagefind", "--site", site, "--root-selector", "main", "--output-path", site / "pagefind"])
     found["pagefind seconds"], found["pagefind memory"] = pagefind["seconds"], pagefind["memory"]
     (site / "pagefind.html").write_text(PAGEFIND_PAGE)
-    files = [file for file in (site / "assets/search").rglob("*.js")]
+    files = [*(site / "assets/search").rglob("*.js"), *(site / "data").glob("search-*.js")]
     found["files"], found["size"] = len(files), sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
     theirs = [file for file in (site / "pagefind").rglob("*") if file.is_file() and not file.name.startswith(("pagefind-ui", "pagefind-modular", "pagefind-component"))]
     found["pagefind files"], found["pagefind size"] = len(theirs), sum(len(gzip.compress(file.read_bytes(), 6)) for file in theirs)
@@ -256,7 +256,7 @@ def first_query(browser, site, query, delay):
                 idle, stood = log.taken(), page.evaluate("() => window.stood") / 1000
                 # What began later is for excerpts and facets.
                 entries = [entry for entry in idle if entry[2] <= stood]
-            own = [entry for entry in entries if "/assets/search/" in entry[0] or ("/pagefind/" in entry[0])]
+            own = [entry for entry in entries if any(part in entry[0] for part in ("/assets/search/", "/data/search-", "/pagefind/"))]
             found.append({"requests": len(own), "bytes": sum(entry[1] for entry in own), "all bytes": sum(entry[1] for entry in entries),
                           "waves": waves(own), "idle bytes": sum(entry[1] for entry in idle), "idle requests": len(idle)})
     return found

@@ -88,7 +88,7 @@ public final class SiteRenderer: Sendable {
     }
 
     /// Whether a file of the output can only be one of the search.
-    public static func isOfSearch(_ path: String) -> Bool { path.hasPrefix(SiteSearch.root) }
+    public static func isOfSearch(_ path: String) -> Bool { SiteSearch.has(path) }
 
     /// The same pages with other texts: what comes from front matter alone is kept as it was made.
     public func with(texts site: SiteGraph) -> SiteRenderer { SiteRenderer(self, texts: site) }

@@ -155,7 +155,9 @@ import Testing
         private var search: [Row] {
             let isFound: Who = { hasPage($0) || isListed($0) || isCredited($0) }
             func files(_ letter: String) -> [String] {
-                ["en", "cy", "fr", "ar"].map { "assets/search/\($0)\(letter.isEmpty ? "" : "/\(letter)-HASH").js" }
+                ["en", "cy", "fr", "ar"].map {
+                    letter.isEmpty ? "data/search-\($0).js" : "assets/search/\($0)/\(letter)-HASH.js"
+                }
             }
             return [
                 ("communities and terms", "", nobody), ("titles", "p", hasPage), ("texts", "x", isFound),

@@ -32,7 +32,7 @@ import Testing
         #expect(Self.text(context["title"]) == "A")
         #expect(Self.text(context["lead"]) == "S")
         #expect(context.isEmpty("join"))
-        #expect(Self.text(context["add_event_url"]) == "../../add/?kind=event&community=a")
+        #expect(Self.text(context["add_event_url"]) == "../../add/#kind=event&community=a")
         guard case .object(let missing)? = context["missing"] else {
             Issue.record("nothing is missing")
             return

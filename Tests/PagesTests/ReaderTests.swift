@@ -34,10 +34,10 @@ import Testing
         #expect(
             page.components(
                 separatedBy:
-                    "add/?kind=remark&amp;about=wrong&amp;page=Data%20people%20%28/communities/data/%29\">Do you "
+                    "add/#kind=remark&amp;about=wrong&amp;page=Data%20people%20%28/communities/data/%29\">Do you "
                     + "know? Add it"
             ).count == 4)
-        #expect(page.contains("<a href=\"../../add/?kind=event&amp;community=data\">Do you know? Add it"))
+        #expect(page.contains("<a href=\"../../add/#kind=event&amp;community=data\">Do you know? Add it"))
     }
 
     @Test func `a habit is shown where no date is known`() async throws {
@@ -198,10 +198,10 @@ import Testing
         let page = try await Self.page("as_of: 2020-07\n")
         #expect(page.contains("<code>verified: 2026-03</code>"))
         #expect(page.contains("https://github.com/example/handbook/edit/main/content/communities/data.md"))
-        #expect(page.contains("add/?kind=remark&amp;about=right&amp;page=Data%20people%20%28/communities/data/%29"))
+        #expect(page.contains("add/#kind=remark&amp;about=right&amp;page=Data%20people%20%28/communities/data/%29"))
         #expect(
             page.contains(
-                "add/?kind=remark&amp;about=wrong&amp;page=Data%20people%20%28/communities/data/%29\">Is something "
+                "add/#kind=remark&amp;about=wrong&amp;page=Data%20people%20%28/communities/data/%29\">Is something "
                     + "wrong?"
             ))
     }
@@ -293,7 +293,7 @@ import Testing
     @Test func `an empty list invites to begin it`() async throws {
         let page = try await TestSite(["site.yaml": Self.settings]).main("events/")
         #expect(page.contains("No meetup has been announced yet."))
-        #expect(page.contains("<a href=\"../add/?kind=event\""))
+        #expect(page.contains("<a href=\"../add/#s.add-event\""))
     }
 
     @Test func `a chapter lists the chapters beside it, with itself marked`() async throws {

@@ -5,7 +5,9 @@ import Testing
 @Suite struct SearchPageTests {
     /// All files of a language's index as one text.
     private static func index(_ site: TestSite, _ language: String = "en") -> String {
-        site.files.filter { $0.key.hasPrefix("assets/search/\(language)") }.sorted { $0.key < $1.key }.map(\.value)
+        site.files.filter {
+            $0.key.hasPrefix("assets/search/\(language)") || $0.key == "data/search-\(language).js"
+        }.sorted { $0.key < $1.key }.map(\.value)
             .joined(separator: "\n")
     }
 
@@ -49,7 +51,7 @@ import Testing
         #expect(!Self.index(site).contains("Tylino"))
         #expect(
             site.page("cy/search/").contains("cy/search/")
-                && site.page("cy/communities/a/").contains("data-names=\"../../../assets/search/cy.js\""))
+                && site.page("cy/communities/a/").contains("data-names=\"../../../data/search-cy.js\""))
     }
 
     @Test func `sections keep the anchors of their headings`() async throws {
@@ -97,7 +99,7 @@ import Testing
             "topics/bread.md": "---\nname: Bread\n---\n",
             "topics/rye.md": "---\nname: Rye\nparent: bread\nalso_known_as: [black bread]\n---\n",
         ])
-        let names = site.files["assets/search/en.js"] ?? ""
+        let names = site.files["data/search-en.js"] ?? ""
         #expect(names.contains("[\"Baker\",\"roles/baker/\",\"Role\",\"pastry cook\\nbread maker\"]"))
         #expect(names.contains("[\"Rye\",\"topics/rye/\",\"Topic\",\"black bread\",\"bread\"]"))
     }
@@ -116,7 +118,7 @@ import Testing
             "site.yaml": "title: T\nlanguages: [en, cy]\n", "communities/a.md": Self.community,
         ])
         func lists(_ language: String) -> [Substring] {
-            let names = site.files["assets/search/\(language).js"] ?? ""
+            let names = site.files["data/search-\(language).js"] ?? ""
             return Self.between("\"ignored\":[\"", "\"]", in: names).split(separator: "\",\"")
         }
         for (language, own, other) in [("en", "who", "pwy"), ("cy", "pwy", "who")] {
@@ -129,7 +131,7 @@ import Testing
     @Test func `what is made up stands last where something is real`() async throws {
         let made = "---\nname: Cake people\nexample: true\nsummary: They are made up.\n---\n"
         func standing(_ files: [String: String]) async throws -> Substring {
-            let names = try await TestSite(files).files["assets/search/en.js"] ?? ""
+            let names = try await TestSite(files).files["data/search-en.js"] ?? ""
             return Self.between("\"standing\":\"", "\"", in: names)
         }
         // How pages stand, each with how many do: 0 is usual, 1 past, 2 a guide, 3 made up; `!#$%` are 0 to 3.

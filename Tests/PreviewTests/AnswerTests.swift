@@ -34,7 +34,7 @@ import Testing
         } else {
             Issue.record("not a file")
         }
-        let names = Answer(to: "/assets/search/en.js", in: site)
+        let names = Answer(to: "/data/search-en.js", in: site)
         #expect(names.status == 200)
         for target in [
             "/nothing/", "/site.yaml", "/about.md", "/../content/site.yaml", "/%2e%2e/site.yaml", "//etc/passwd",

@@ -227,7 +227,7 @@ def other_names(checks):
             if tried == 12:
                 break
         checks.expect(tried > 3, f"only {tried} terms with other names were tried")
-        checks.expect(sum("/assets/search/" in url for url in asked) == 1, f"looking for words loads {asked}")
+        checks.expect(sum("/data/search-" in url for url in asked) == 1, f"looking for words loads {asked}")
 
 
 def coverage_view(checks):

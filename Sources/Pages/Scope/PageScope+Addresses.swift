@@ -75,16 +75,19 @@ extension PageScope {
         }
     }
 
-    /// Where an entry of a kind is made, with some of its facts filled in.
+    /// Where an entry of a kind is made, with some of its facts filled in: behind a `#`, so that a copy of the site has
+    /// one such page and not one for each link. Without facts that is a place on the page, for those without JavaScript.
     func addURL(_ kind: Kind, _ facts: [(key: String, value: String)] = []) -> String {
-        let query = facts.map { "&\($0.key)=\(PercentEncoding.path($0.value))" }.joined()
-        return url(section: "add/") + "?kind=\(kind.rawValue)" + query
+        let page = url(section: "add/")
+        guard AddForm.all.contains(where: { $0.kind == kind }) else { return page }
+        if facts.isEmpty { return page + "#s.add-\(kind.rawValue)" }
+        return page + "#kind=\(kind.rawValue)" + facts.map { "&\($0.key)=\(PercentEncoding.path($0.value))" }.joined()
     }
 
     /// Where somebody says something about a page: that something is `wrong`, or that all is `right`.
     func remarkURL(_ about: String, on item: Item) -> String {
         let route = "/" + (language == site.defaultLanguage ? "" : language + "/") + item.route
-        return url(section: "add/") + "?kind=remark&about=\(about)&page="
+        return url(section: "add/") + "#kind=remark&about=\(about)&page="
             + PercentEncoding.path("\(item.title(in: language).text) (\(route))")
     }
 

@@ -34,12 +34,17 @@ struct SiteSearch: Sendable {
         }
     }
 
-    /// Where the files of a language are, from the site's root.
+    /// Where the files of a language are, from the site's root. Each has a hash of what it holds in its name, as all
+    /// below `assets/` have, so that hosts can let browsers keep them.
     static func folder(_ language: String) -> String { "\(root)\(language)/" }
-    static let root = "assets/search/"
+    private static let root = "assets/search/"
 
-    /// The one file whose name does not change with what is in it: every page names it.
-    static func names(_ language: String) -> String { "\(root)\(language).js" }
+    /// The one file whose name does not change with what is in it, because every page names it.
+    static func names(_ language: String) -> String { "\(namesRoot)\(language).js" }
+    private static let namesRoot = "data/search-"
+
+    /// Whether a file of the output can only be one of the search.
+    static func has(_ path: String) -> Bool { path.hasPrefix(root) || path.hasPrefix(namesRoot) }
 
     /// Words that carry nothing in a question: of the reader's language, then those that only the other languages of
     /// the site have, because people ask in these too.

@@ -222,7 +222,8 @@
 
   add.loadNames(function () {
     var asked = {}, kind = '';
-    location.search.slice(1).split('&').forEach(function (pair) {
+    // The address as pages write it, then as they once did.
+    (location.hash.slice(1) + '&' + location.search.slice(1)).split('&').forEach(function (pair) {
       var at = pair.indexOf('='), value = '';
       try { value = decodeURIComponent(pair.slice(at + 1).replace(/\+/g, ' ')); } catch (error) { return; }
       // The first is the form's, and an event has a kind of its own.
@@ -233,16 +234,18 @@
     forms.forEach(function (form) { start(form, form.kind === kind ? asked : {}); });
     // Before anybody leaves, whatever was typed last.
     window.addEventListener('pagehide', function () { forms.forEach(keep); });
-    var search = location.search;
+    var first = location.search + location.hash;
     links.forEach(function (link) {
       link.addEventListener('click', function (event) {
         event.preventDefault();
         show(link.getAttribute('data-kind'));
-        try { history.pushState(null, '', location.pathname + (link.getAttribute('data-kind') === kind ? search || '?kind=' + kind : '?kind=' + link.getAttribute('data-kind'))); } catch (error) { /* a page from a disk */ }
+        try { history.pushState(null, '', location.pathname + (link.getAttribute('data-kind') === kind && first || link.hash)); } catch (error) { /* a page from a disk */ }
       });
     });
     window.addEventListener('popstate', function () {
-      var asked = (location.search.match(/[?&]kind=([a-z]+)/) || [])[1];
+      // A link on this page, or on one that is shown from here, that says more than a kind.
+      if (/^#kind=/.test(location.hash) && location.search + location.hash !== first) return location.reload();
+      var asked = (/^#s\.add-([a-z]+)$/.exec(location.hash) || [])[1];
       show(isKind(asked) ? asked : kind);
     });
     show(kind);
