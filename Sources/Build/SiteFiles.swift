@@ -44,6 +44,10 @@ struct SiteFiles {
         checkTheme()
         if options.overlaid != nil { settings.indexed = Located(false, 0..<0) }
         if let baseURL = options.baseURL ?? (settings.baseURL == nil ? nil : options.localAddress) {
+            // A look at the site elsewhere makes no other site of it.
+            if let own = settings.baseURL, settings.identity == nil {
+                settings.identity = own.value.split(separator: "/").dropFirst().first.map { Located(String($0), 0..<0) }
+            }
             settings.baseURL = Located(baseURL, 0..<0)
         }
     }

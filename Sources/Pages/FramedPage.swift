@@ -43,9 +43,11 @@ struct FramedPage {
             case .title: HTMLEscape.append(pageTitle(head.windowTitle), to: &out)
             case .description: HTMLEscape.append(head.description, to: &out)
             case .head:
+                out.append(contentsOf: feedLink.utf8)
                 out.append(contentsOf: (addresses() + (calendar?.headLink ?? "")).utf8)
                 out.append(contentsOf: scope.ownAssets(of: template, hasDates: hasDates, hasSkills: hasSkills).utf8)
                 // Of a page that is not written in its language its original has it, where search engines look for it.
+                LinkPreview(page.subject, head, address: canonicalAddress).append(to: &out)
                 if !isFallback { StructuredData(page.subject, head, address: canonicalAddress).append(to: &out) }
             case .main: appendMain(main, to: &out)
             case .languages: out.append(contentsOf: languageLinks().utf8)
@@ -73,14 +75,14 @@ struct FramedPage {
         var main = main
         main.withUTF8 { bytes in
             // The only mark that a page's own template writes; content holds no such byte.
-            guard let id = head.item, let item, let start = bytes.firstIndex(of: 1),
+            guard let id = head.item, let start = bytes.firstIndex(of: 1),
                 let end = bytes[(start + 1)...].firstIndex(of: 1)
             else {
                 out.append(contentsOf: bytes)
                 return
             }
             out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<start]))
-            appendBody(of: id, item, to: &out)
+            scope.appendBody(of: id, to: &out)
             // Ids of a text may stand on a page only once, so a theme that asks for it again gets nothing.
             for (index, part) in bytes[(end + 1)...].split(separator: 1, omittingEmptySubsequences: false).enumerated()
             where index.isMultiple(of: 2) {
@@ -89,32 +91,12 @@ struct FramedPage {
         }
     }
 
-    private func appendBody(of id: ItemID, _ item: Item, to out: inout [UInt8]) {
-        let bodyLanguage = item.bodyLanguage(for: scope.language)
-        guard let body = item.bodies[bodyLanguage] else { return }
-        let targets = scope.site.linkTargets[id.index][bodyLanguage] ?? []
-        let words = shared.strings[bodyLanguage] ?? scope.strings
-        body.markup.append(to: &out, words: words.text) { index in
-            guard targets.indices.contains(index) else { return .text }
-            switch targets[index] {
-            case .page(let target, let fragment):
-                let title = scope.title(of: target)
-                let shown = fragment.flatMap {
-                    scope.site.fragment($0, of: target, writtenFor: bodyLanguage, shownIn: scope.language)
-                }
-                return .to(
-                    scope.url(of: target) + (shown.map { "#" + $0 } ?? ""), label: title.text,
-                    labelAttributes: words.attributes(of: title.language))
-            case .route(let route, let suffix): return .to(scope.url(section: route) + suffix)
-            case .file(let path): return .to(scope.root + path)
-            case .asset(let path, let suffix):
-                return .to(
-                    scope.root + PercentEncoding.path(SiteGraph.address(ofAsset: path)) + suffix,
-                    size: scope.site.imageSizes[path])
-            case .here(let fragment): return .to("#" + fragment)
-            case .none: return .text
-            }
-        }
+    /// The feed of the page itself; that of the site is in every frame.
+    private var feedLink: String {
+        guard case .item(let id) = page.subject, let url = scope.feedURL(of: id) else { return "" }
+        let title = HTMLEscape.text(scope.title(of: id).text)
+        return "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"\(title)\" "
+            + "href=\"\(url)\">\n"
     }
 
     /// Canonical address and the addresses in other languages; only with a `base_url`.
@@ -174,7 +156,10 @@ struct FramedPage {
         let others = scope.site.languages.filter { $0 != scope.language }
         if others.count == 1 { return link(others[0]) }
         let items = others.map { "<li>\(link($0))</li>" }.joined(separator: "\n")
-        return "<details>\n<summary>\(name(scope.language))</summary>\n<ul>\n\(items)\n</ul>\n</details>"
+        let what = HTMLEscape.text(scope.strings["languages"] + scope.strings["colon"])
+        return
+            "<details>\n<summary><span class=\"visually-hidden\">\(what) </span>\(name(scope.language))</summary>\n"
+            + "<ul>\n\(items)\n</ul>\n</details>"
     }
 
 }

@@ -11,6 +11,7 @@ struct PagePlan {
     let months: CalendarMonths
     /// Calendar pages of communities.
     let communityCalendars: [ItemID: String]
+    let feeds: FeedOwners
 
     /// Sorted by path, each path once.
     func pages() -> [PlannedPage] {
@@ -36,7 +37,7 @@ struct PagePlan {
             pages.append(PlannedPage(subject: .embed, language: language, route: prefix + SiteGraph.embedRoute))
             addCalendars(in: language, to: &pages)
             if site.settings.baseURL != nil {
-                pages.append(PlannedPage(subject: .feed, language: language, route: prefix + "feed.xml"))
+                addFeeds(in: language, to: &pages)
             }
         }
         let language = site.defaultLanguage
@@ -95,6 +96,20 @@ struct PagePlan {
         }
         for id in site.all(.event) where site.hasCalendarFile(id) {
             add(site[id].route + SiteGraph.eventFileName, .eventFile(id))
+        }
+    }
+
+    private func addFeeds(in language: String, to pages: inout [PlannedPage]) {
+        let prefix = site.prefix(of: language)
+        func add(_ route: String, _ owner: ItemID?) {
+            pages.append(
+                PlannedPage(subject: .feed(of: owner), language: language, route: prefix + route + AtomFeed.name))
+        }
+        add("", nil)
+        for owner in feeds.items { add(site[owner].route, owner) }
+        // As with calendars, what somebody follows goes on when its owner moves.
+        for redirect in site.redirects where redirect.from.hasSuffix("/") && feeds.has(redirect.to) {
+            add(redirect.from, redirect.to)
         }
     }
 

@@ -16,7 +16,8 @@ public struct PlannedPage: Sendable {
         case months(of: ItemID)
         case notFound
         case redirect(to: ItemID)
-        case feed
+        /// Write-ups of a community or term, or of the whole site.
+        case feed(of: ItemID?)
         case sitemap(part: Int?)
         case robots
         case pagesJSON

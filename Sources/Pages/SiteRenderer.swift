@@ -26,6 +26,7 @@ public final class SiteRenderer: Sendable {
     /// By language.
     let calendarEvents: [String: Memo<[ItemID: CalendarEvent]>]
     let months: CalendarMonths
+    let feeds: FeedOwners
     /// Addresses of the calendar pages of communities.
     let communityCalendars: [ItemID: String]
     let derived: Derived
@@ -59,11 +60,12 @@ public final class SiteRenderer: Sendable {
         calendarEvents = strings.mapValues { _ in Memo() }
         timeWords = strings.mapValues(\.timeWords)
         months = CalendarMonths(site.calendars.all, dates, in: dates.window.first..<dates.window.end)
+        feeds = FeedOwners(site, derived)
         communityCalendars = CommunityCalendars.routes(in: site, dates)
         let own = assets.all + [map.script] + (site.redirects.isEmpty ? [] : [assets.redirectScript])
         let plan = PagePlan(
             site: site, assets: own, managers: derived.managers, months: months,
-            communityCalendars: communityCalendars)
+            communityCalendars: communityCalendars, feeds: feeds)
         pages = notes.map { [assets] in plan.pages(of: $0, assets.ofSupport) } ?? plan.pages()
         var frames: [String: Frame] = [:]
         for language in site.languages {
@@ -114,7 +116,7 @@ public final class SiteRenderer: Sendable {
             guard let model = model(of: page) else { return [] }
             return try FramedPage(self, page, model).render()
         case .redirect(let target): return try RedirectPage(scope: scope(of: page), target: target).render()
-        case .feed: return AtomFeed(self, page).render()
+        case .feed(let owner): return AtomFeed(of: owner, page, self).render()
         case .sitemap(let part): return Sitemap(self, part: part).render()
         case .robots: return robots()
         case .pagesJSON: return DataFiles(self).pages()
@@ -171,6 +173,7 @@ public final class SiteRenderer: Sendable {
         calendarEvents = texts == nil ? other.calendarEvents : other.strings.mapValues { _ in Memo() }
         timeWords = other.timeWords
         months = other.months
+        feeds = other.feeds
         communityCalendars = other.communityCalendars
         self.strings = strings ?? other.strings
         assets = other.assets

@@ -17,6 +17,7 @@ import Testing
         lang: cy
         order: -3
         example: false
+        social_image: {file: card.png, alt: Cerdyn}
         """
 
     private func whole<R: Record>(_ path: String, _ keys: String, title: String = "title", _ get: (Entry) -> R?) throws
@@ -40,6 +41,7 @@ import Testing
         #expect(common.verified?.value.isoDate == "2026-03-12")
         #expect(common.language?.value == "cy")
         #expect(common.order?.value == -3)
+        #expect(common.socialImage?.value.file?.value == "card.png")
         return record
     }
 
@@ -56,6 +58,7 @@ import Testing
             title: Communities of practice across governments
             summary: Find your people in public service.
             base_url: https://communities.example.gov/map/
+            identity: communities.example.gov
             languages: [en, cy]
             languages_required: [en, cy]
             time_zone: Europe/London
@@ -69,6 +72,7 @@ import Testing
               kind: github
               branch: main
             menu: [map, communities, events, resources, handbook]
+            social_image: {file: /pictures/card.png, alt: A card}
             list_members: stewards
             health:
               notice_days: 60
@@ -89,6 +93,7 @@ import Testing
         expectEveryKey(of: settings)
         expectEveryKey(of: try #require(settings.repository?.value))
         expectEveryKey(of: try #require(settings.health?.value))
+        expectEveryKey(of: try #require(settings.socialImage?.value))
         #expect(settings.languageCodes == ["en", "cy"])
         #expect(settings.baseURL?.value == "https://communities.example.gov/map/")
         #expect(settings.links?.value == .folders)
@@ -324,6 +329,7 @@ import Testing
             """
             id: b
             date: 2016-03
+            corrected: 2016-04
             event: 2016-03-unconference
             authors: [example-person]
             attendees: 40

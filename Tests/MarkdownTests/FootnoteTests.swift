@@ -7,7 +7,7 @@ import Testing
         let id = count == 1 ? "fnref.\(number)" : "fnref.\(number).\(count)"
         return
             "<sup class=\"footnote\"><a href=\"#fn.\(number)\" id=\"\(id)\" role=\"doc-noteref\" "
-            + "aria-label=\"Footnote \(number)\">\(number)</a></sup>"
+            + "aria-label=\"Footnote \(number)\">[\(number)]</a></sup>"
     }
 
     private func back(_ number: Int) -> String {

@@ -82,6 +82,10 @@ import Testing
                 Row("a write-up", "writeups/x/index.html") { _ in mode == .credited },
                 Row("feeds", "feed.xml", who: isCredited),
                 Row(
+                    "feeds of a community and its terms", "communities/a/feed.xml", "topics/cloth/feed.xml",
+                    "governments/town/feed.xml", "roles/maker/feed.xml"
+                ) { mode == .credited && isCredited($0) },
+                Row(
                     "calendars", "events.ics", "communities/a/events.ics", "communities/b/events.ics",
                     "topics/cloth/events.ics",
                     "governments/town/events.ics", "roles/maker/events.ics", "events/e/event.ics",

@@ -23,7 +23,8 @@ import Testing
                 "calendar/index.html",
                 "communities/index.html", "data/communities.csv", "data/communities.json", "data/edges.csv",
                 "data/events.json", "data/network.gexf", "data/network.graphml", "data/network.json",
-                "data/nodes.csv", "data/pages.json", "data/search-en.js", "events.ics", "events/index.html", "governments/index.html",
+                "data/nodes.csv", "data/pages.json", "data/search-en.js", "events.ics", "events/index.html",
+                "governments/index.html",
                 "handbook/index.html", "index.html", "map/coverage/index.html", "map/embed/index.html",
                 "map/index.html", "map/suggestions/index.html", "organisations/index.html", "people/index.html",
                 "resources/index.html", "robots.txt", "roles/index.html", "search/index.html", "skills/index.html",
@@ -451,7 +452,8 @@ import Testing
                 && !without.page("writeups/w/").contains("canonical"))
         let with = try await TestSite(content, baseURL: "https://example.gov/map")
         #expect(
-            with.page("feed.xml").contains("<title>W &amp; W</title>\n    <id>https://example.gov/map/writeups/w/</id>")
+            with.page("feed.xml").contains(
+                "<title xml:lang=\"en\">W &amp; W</title>\n    <id>tag:example.gov,2026:en/writeups/w/</id>")
         )
         #expect(with.page("sitemap.xml").contains("<loc>https://example.gov/map/writeups/w/</loc>"))
         #expect(with.page("robots.txt").contains("Sitemap: https://example.gov/map/sitemap.xml"))

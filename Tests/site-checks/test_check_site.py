@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Shows that check_site.py passes a sound site and fails one with a broken link, a broken anchor or an HTML error."""
+"""Shows that check_site.py passes a sound site and fails one with a broken link, a broken anchor, an HTML error or words that grow
+together."""
 
 import subprocess
 import sys
@@ -48,6 +49,12 @@ CASES = [
      ["--only", "lychee", "--base-url", "https://site.example/map/"], 0, ["lychee: 3 links, 0 broken"]),
     ("and so is its path", with_link("/map/gone/"),
      ["--only", "lychee", "--base-url", "https://site.example/map"], 1, ["lychee: 3 links, 1 broken"]),
+    ("words that only styles part fail", {**SOUND, "index.html": "<h1>Home</h1><p><b>Ada</b><span>\n</span><i>b</i></p><p><a href='guide/'>One</a><span>Two</span></p>"},
+     ["--only", "words"], 1, ["words: 2 files, 1 grow together", "index.html:5: One|Two"]),
+    ("words in blocks, in lists and within a word pass", {**SOUND, "index.html": "<h1>Home</h1><ul><li><b>One</b></li><li><b>Two</b></li></ul><p>un<b>able</b> <b>a</b> <i>b</i></p>"},
+     ["--only", "words"], 0, ["words: 2 files, 0 grow together"]),
+    ("what scripts unpack is no text of the page", {**SOUND, "index.html": "<h1>Home</h1><p><a href='guide/'>One</a><script type='text/html'><i>Two</i></script><span>, three</span></p>"},
+     ["--only", "words"], 0, ["0 grow together"]),
     ("an empty folder is not a pass", {}, [], 2, ["build the site first"]),
 ]
 

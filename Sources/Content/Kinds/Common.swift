@@ -14,6 +14,7 @@ public struct Common: Sendable {
     public var language: Located<String>?
     public var order: Located<Int>?
     public var example: Located<Bool>?
+    public var socialImage: Located<SocialImage>?
 
     public init() {}
 
@@ -60,6 +61,9 @@ public struct Common: Sendable {
             Field(
                 "order", \.order, .integer(-1_000_000...1_000_000), "Its place among its neighbours.",
                 alsoMeant: ["weight"]),
+            Field(
+                "social_image", \.socialImage, .record, "The picture that other sites show beside a link to the page.",
+                alsoMeant: ["og_image"]),
         ]
         return fields.map { $0.lifted(to: path) }
     }

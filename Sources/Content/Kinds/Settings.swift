@@ -4,6 +4,7 @@ public struct Settings: Record {
     public var title: Located<LocalizedText>?
     public var summary: Located<LocalizedText>?
     public var baseURL: Located<String>?
+    public var identity: Located<String>?
     public var languages: Located<[Located<String>]>?
     public var languagesRequired: Located<[Located<String>]>?
     public var timeZone: Located<String>?
@@ -13,6 +14,7 @@ public struct Settings: Record {
     public var licence: Located<String>?
     public var indexed: Located<Bool>?
     public var repository: Located<Repository>?
+    public var socialImage: Located<SocialImage>?
     public var menu: Located<[Located<String>]>?
     public var listMembers: Located<MemberListing>?
     public var health: Located<HealthSettings>?
@@ -50,6 +52,10 @@ public struct Settings: Record {
             "base_url", \.baseURL, .siteAddress,
             "Where it is published; feeds, sitemap, canonical links and the 404 page need it.",
             alsoMeant: ["url", "baseURL"]),
+        Field(
+            "identity", \.identity, .plain,
+            "A host that was the site's own, such as `communities.example.gov`: calendars and feed readers know it by "
+                + "that name when it moves to another. Without it, that of `base_url`."),
         Field("languages", \.languages, .list(of: .language), "The languages of the site; the first is the default."),
         Field(
             "languages_required", \.languagesRequired, .list(of: .language),
@@ -62,6 +68,9 @@ public struct Settings: Record {
         Field("indexed", \.indexed, .boolean, "`false` asks search engines to stay away.").withholding(),
         Field("repository", \.repository, .record, "Where the content is kept; gives every page its edit link."),
         Field("menu", \.menu, .list(of: .plain), "Names of sections, or paths of pages."),
+        Field(
+            "social_image", \.socialImage, .record,
+            "The picture that other sites show beside a link to a page that has none of its own."),
         Field("list_members", \.listMembers, .choice, "How much of a member list is published.").withholding(),
         Field("health", \.health, .record, "When facts count as old."),
         Field("examples", \.examples, .boolean, "`false` leaves entries that say `example: true` out of the site."),

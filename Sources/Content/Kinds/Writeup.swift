@@ -3,6 +3,7 @@ public struct Writeup: Record {
     public var common = Common()
     public var id: Located<String>?
     public var date: Located<PartialDate>?
+    public var corrected: Located<PartialDate>?
     public var event: Located<OccurrenceName>?
     public var authors: Located<[Located<Mention>]>?
     public var attendees: Located<Int>?
@@ -21,6 +22,9 @@ public struct Writeup: Record {
         Common.fields(of: \.common, title: "title", titleIsRequired: true) + [
             Field("id", \.id, .id, "Its name in addresses, where it has no file."),
             Field("date", \.date, .date, required: true, "When people met."),
+            Field(
+                "corrected", \.corrected, .date, "When it was last corrected in a way that its readers should hear of.",
+                alsoMeant: ["updated", "lastmod"]),
             Field(
                 "event", \.event, .eventOrOccurrence,
                 "The event it is about; of a series with the day, such as `lean-coffee@2026-12-17`."),

@@ -10,9 +10,10 @@ extension Renderer {
         html.append(contentsOf: Footnotes.referenceID(number, reference).utf8)
         html.append("\" role=\"doc-noteref\" aria-label=\"")
         appendSlot(.phrase(.footnote(number)))
-        html.append("\">")
+        // The brackets part the number from the word before it where there are no styles.
+        html.append("\">[")
         html.append(contentsOf: String(number).utf8)
-        html.append("</a></sup>")
+        html.append("]</a></sup>")
     }
 
     /// The definitions that are referred to, in order of their first references. They may refer to others.

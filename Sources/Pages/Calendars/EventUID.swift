@@ -11,8 +11,7 @@ struct EventUID {
 
     init(_ id: ItemID, in site: SiteGraph) {
         name = Self.name(of: id, in: site)
-        let address = site.settings.baseURL?.value.split(separator: "/").dropFirst().first.map(String.init)
-        host = Self.plain(address ?? ID.from(site.settings.title?.value.original ?? ""))
+        host = Self.plain(site.authority)
     }
 
     /// - Parameter day: of one date of a series, `2026-12-03`.
@@ -26,7 +25,7 @@ struct EventUID {
     }
 
     /// All else becomes its number.
-    private static func plain(_ text: String) -> String {
+    static func plain(_ text: String) -> String {
         var out = ""
         for byte in text.utf8 {
             let isPlain = (97...122).contains(byte | 32) || (48...57).contains(byte) || byte == 45 || byte == 46

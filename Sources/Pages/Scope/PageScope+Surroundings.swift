@@ -16,10 +16,12 @@ struct Backlink: LinkModel {
 struct Foot: TemplateModel {
     let editURL: String?
     let wrongURL: String
+    let feedURL: String?
 
     static let slots = SlotTable<Foot>("foot", "How to fix a page.") {
         Slot.text("edit_url", "where its file can be edited") { $0.editURL }
         Slot.text("wrong_url", "where somebody says that something is wrong") { $0.wrongURL }
+        Slot.text("feed_url", "the feed of its write-ups") { $0.feedURL }
     }
 }
 
@@ -85,10 +87,17 @@ extension PageScope {
         }
     }
 
+    /// The feed of the write-ups of a community or term; `nil` for what has none.
+    func feedURL(of id: ItemID) -> String? {
+        shared.feeds.has(id) ? root + prefix + site[id].route + AtomFeed.name : nil
+    }
+
     /// How to fix a page; nothing when settings name no way.
     func foot(of item: Item) -> Foot? {
         let edit = editURL(of: item)
         if edit == nil, site.settings.contact == nil { return nil }
-        return Foot(editURL: edit, wrongURL: remarkURL("wrong", on: item))
+        return Foot(
+            editURL: edit, wrongURL: remarkURL("wrong", on: item),
+            feedURL: site.routes[item.route].flatMap { feedURL(of: $0) })
     }
 }

@@ -70,6 +70,38 @@ extension SiteCheck {
         }
     }
 
+    static let socialImageMissing = SiteCheck(
+        Rule(
+            "social-image-missing", .error,
+            "The picture for links is there, as PNG, JPEG, GIF or WebP: other sites show nothing else.",
+            bad: ["site.yaml": "title: T\nsocial_image:\n  file: /pictures/card.png\n  alt: A card.\n"],
+            good: ["site.yaml": "title: T\n"])
+    ) { site, rule in
+        let ofItems = site.items.compactMap { item in item.common.socialImage.map { ($0.value, item.path) } }
+        let all = (site.settings.socialImage.map { [($0.value, "site.yaml")] } ?? []) + ofItems
+        return all.compactMap { image, path in
+            guard let file = image.file else { return nil }
+            let target = LinkPath(file.value).resolved(from: path)
+            let ending = file.value.split(separator: ".").last.map { $0.lowercased() } ?? ""
+            let isKind = ["png", "jpg", "jpeg", "gif", "webp"].contains(ending)
+            if isKind, let target, site.imageSizes[target] != nil { return nil }
+            let known = site.imageSizes.keys.sorted().map { "/" + $0 }
+            let name = "/" + (file.value.split(separator: "/").last ?? "")
+            let hint =
+                known.first { $0.hasSuffix(name) }.map { " Did you mean `\($0)`?" }
+                ?? NearestMatch.hint(file.value, among: known)
+            return rule.at(
+                file.range, in: path,
+                isKind
+                    ? "There is no picture at `\(file.value)`.\(hint)"
+                    : "`\(file.value)` is no picture that other sites show beside a link.",
+                help: Help(
+                    isKind
+                        ? "Write its path from the content folder on, such as `/pictures/card.png`."
+                        : "Save it as PNG, 1200 pixels wide and 630 high."))
+        }
+    }
+
     static let textFileName = SiteCheck(
         Rule(
             "text-file-name", .warning, "A page's file name ends in `.md`.",

@@ -24,18 +24,20 @@ enum Reserved {
                 : "A translation stands beside its original, with `.\(folder)` before `.md`.")
     }
 
-    /// Whether a file has the name of a calendar that the program makes beside a community, a term or an event.
-    private static func isCalendar(_ asset: String) -> Bool {
+    /// Whether a file has the name of a calendar or feed that the program makes beside a community, a term or an event.
+    private static func isCalendarOrFeed(_ asset: String) -> Bool {
         let parts = asset.split(separator: "/")
-        if parts.last == "\(SiteGraph.calendarName)" { return parts.count == 3 }
+        if ["\(SiteGraph.calendarName)", "feed.xml"].contains(parts.last) { return parts.count == 3 }
         return parts.last == "\(SiteGraph.eventFileName)" && parts.dropLast(2).last == "events"
     }
 
     /// What is wrong with an asset that is taken.
     static func problem(ofAsset path: String) -> Diagnostic {
-        guard path.hasSuffix(".ics") else { return problem(path, path.split(separator: "/").first?.lowercased() ?? "") }
+        guard isCalendarOrFeed(path.lowercased()) else {
+            return problem(path, path.split(separator: "/").first?.lowercased() ?? "")
+        }
         return SiteRules.reservedPath.at(
-            0..<0, in: path, "The program makes a calendar of this name here, so this file cannot be there.",
+            0..<0, in: path, "The program makes a file of this name here, so this file cannot be there.",
             help: "Give it another name.")
     }
 
@@ -43,7 +45,7 @@ enum Reserved {
     static func isTaken(_ asset: String, languages: [String]) -> Bool {
         let asset = asset.lowercased()
         let first = asset.split(separator: "/").first.map(String.init) ?? ""
-        return files.contains(asset) || folders.contains(first) || isCalendar(asset)
+        return files.contains(asset) || folders.contains(first) || isCalendarOrFeed(asset)
             || (asset.contains("/") && languages.dropFirst().contains(first))
     }
 }

@@ -11,18 +11,15 @@
   add.entry = function (folder, id) { return add.known(folder).filter(function (one) { return one.id === id; })[0]; };
 
   add.loadNames = function (done) {
-    var script = document.createElement('script');
-    script.src = add.says('names');
-    script.onload = function () {
+    function take() {
       window.folkmootNames.forEach(function (row) {
         var parts = row[1].split('/').slice(-3, -1), others = row[3].replace(/\n/g, ' ');
         (byFolder[parts[0]] = byFolder[parts[0]] || []).push({ id: parts[1], name: row[0], url: row[1], folded: add.fold(row[0]), others: ' ' + add.fold(others) + ' ' });
       });
       done();
-    };
+    }
     // Without them everything can be written by hand.
-    script.onerror = done;
-    document.head.appendChild(script);
+    window.folkmootScript(add.says('names'), take, done);
   };
 
   // The id of what is called so, or nothing.

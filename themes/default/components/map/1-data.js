@@ -27,15 +27,8 @@
 
   // From a disk nothing but a script can be loaded.
   map.load = function (done) {
-    script(root.getAttribute('data-network'), function () { tie(window.folkmootNetwork); done(); });
+    window.folkmootScript(root.getAttribute('data-network'), function () { tie(window.folkmootNetwork); done(); });
   };
-
-  function script(address, done) {
-    var element = document.createElement('script');
-    element.src = address;
-    element.onload = done;
-    document.head.appendChild(element);
-  }
 
   // Other names of communities, and of what they are for, are in the small file of the search, which is loaded when somebody
   // looks for words; with the search itself where the page has one, so that words mean the same in both.
@@ -46,8 +39,8 @@
     names = Object.create(null);
     var address = root.getAttribute('data-names');
     // A map in a frame has no field of the search, and its words mean the same.
-    var withSearch = window.folkmootWithSearch || (root.hasAttribute('data-search') && function (then) { script(root.getAttribute('data-search'), then); });
-    if (!withSearch) return script(address, take);
+    var withSearch = window.folkmootWithSearch || (root.hasAttribute('data-search') && function (then) { window.folkmootScript(root.getAttribute('data-search'), then); });
+    if (!withSearch) return window.folkmootScript(address, take);
     withSearch(function () {
       window.folkmootSearch.names(address).then(function (all) {
         map.known = all;

@@ -15,14 +15,10 @@
 
   search.script = function (address) {
     return new Promise(function (done, fail) {
-      var script = document.createElement('script');
-      script.src = address;
-      script.onload = done;
-      script.onerror = function () {
+      var script = window.folkmootScript(address, done, function () {
         script.parentNode.removeChild(script);
         fail(new Error(address));
-      };
-      document.head.appendChild(script);
+      });
     });
   };
 

@@ -9,13 +9,11 @@
   function load() {
     if (waiting || document.querySelector('[data-module="search"]')) return;
     waiting = [];
-    var style = document.createElement('link'), script = document.createElement('script');
+    var style = document.createElement('link');
     style.rel = 'stylesheet';
     style.href = form.getAttribute('data-style');
-    script.src = form.getAttribute('data-script');
-    script.onload = function () { waiting.splice(0).forEach(function (done) { done(); }); };
     document.head.appendChild(style);
-    document.head.appendChild(script);
+    window.folkmootScript(form.getAttribute('data-script'), function () { waiting.splice(0).forEach(function (done) { done(); }); });
   }
 
   window.folkmootWithSearch = function (done) {

@@ -1,0 +1,134 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Build
+
+/// Feeds of write-ups. What readers show of them was tried with feedparser, newsboat and rss2email.
+@Suite struct FeedTests {
+    private static let files = [
+        "site.yaml": "title: T\nbase_url: https://example.gov/map/\nlanguages: [en, ar]\n",
+        "communities/data/index.md":
+            "---\nname: Data people\nsummary: S.\ngovernment: wales\nroles: [analyst]\ntopics: [charts]\n---\n",
+        "communities/data/writeups/first.md":
+            "---\ntitle: The first\ndate: 2026-02-12\nauthors: [Ada Example]\nsummary: What we did.\n---\nSee "
+            + "[charts](../../../topics/charts.md) and [below](#later).\n\n## Later\n\nText.\n",
+        "communities/data/writeups/first.ar.md": "---\ntitle: الأول\nsummary: ما فعلناه.\n---\nنص.\n",
+        "communities/data/writeups/second.md": "---\ntitle: The second\ndate: 2026-01\n---\nText & more.\n",
+        "governments/wales.md": "---\nname: Wales\n---\n", "topics/charts.md": "---\nname: Charts\n---\n",
+    ]
+
+    private static func site(_ more: [String: String] = [:], baseURL: String? = nil) async throws -> TestSite {
+        try await TestSite(files.merging(more) { $1 }, baseURL: baseURL)
+    }
+
+    private static func entries(_ feed: String) -> [String] {
+        Array(feed.components(separatedBy: "<entry>")[1...])
+    }
+
+    @Test func `each text says which language it is in, whatever that of the feed is`() async throws {
+        let feed = try await Self.site().page("ar/feed.xml")
+        let entries = Self.entries(feed)
+        #expect(feed.contains("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"ar\">"))
+        #expect(entries[0].contains("<title xml:lang=\"ar\">الأول</title>"))
+        #expect(entries[0].contains("<summary xml:lang=\"ar\">"))
+        #expect(
+            entries[0].contains(
+                "<content type=\"html\" xml:lang=\"ar\">&lt;div lang=&quot;ar&quot; dir=&quot;rtl&quot;&gt;"))
+        #expect(entries[1].contains("<title xml:lang=\"en\">The second</title>"))
+        #expect(
+            entries[1].contains(
+                "<content type=\"html\" xml:lang=\"en\">&lt;div lang=&quot;en&quot; dir=&quot;ltr&quot;&gt;"))
+    }
+
+    @Test func `an entry has the day of its write-up, and that of its last correction`() async throws {
+        let feed = try await Self.site([
+            "communities/data/writeups/second.md": "---\ntitle: Two\ndate: 2026-01\ncorrected: 2026-02-20\n---\nA.\n"
+        ]).page("feed.xml")
+        let entries = Self.entries(feed)
+        #expect(entries[0].contains("<published>2026-02-12T10:00:00Z</published>\n    <updated>2026-02-12T10:00:00Z<"))
+        #expect(entries[1].contains("<published>2026-01-01T10:00:00Z</published>\n    <updated>2026-02-20T10:00:00Z<"))
+        #expect(feed.components(separatedBy: "<entry>")[0].contains("<updated>2026-02-20T10:00:00Z</updated>"))
+    }
+
+    @Test func `a correction of before the write-up changes nothing`() async throws {
+        let feed = try await Self.site([
+            "communities/data/writeups/second.md": "---\ntitle: Two\ndate: 2026-01\ncorrected: 2025\n---\nA.\n"
+        ]).page("feed.xml")
+        #expect(Self.entries(feed)[1].contains("<updated>2026-01-01T10:00:00Z</updated>"))
+    }
+
+    @Test func `an entry keeps its name when it moves, or when the site is shown elsewhere`() async throws {
+        let id = "<id>tag:example.gov,2026:en/communities/data/writeups/second/</id>"
+        #expect(try await Self.site().page("feed.xml").contains(id))
+        #expect(try await Self.site(baseURL: "http://127.0.0.1:8000/").page("feed.xml").contains(id))
+        var moved = Self.files
+        moved["communities/data/writeups/second.md"] = nil
+        moved["communities/data/writeups/other.md"] =
+            "---\ntitle: Two\ndate: 2026-01\nredirect_from: [communities/data/writeups/second]\n---\nA.\n"
+        #expect(try await TestSite(moved).page("feed.xml").contains(id))
+        let settings = "title: T\nbase_url: https://new.example/\nidentity: example.gov\n"
+        let elsewhere = try await Self.site(["site.yaml": settings])
+        #expect(elsewhere.page("feed.xml").contains(id))
+        #expect(elsewhere.page("feed.xml").contains("href=\"https://new.example/communities/data/writeups/second/\""))
+    }
+
+    @Test func `communities, roles, topics and governments have feeds, in which an entry has another name`()
+        async throws
+    {
+        let site = try await Self.site()
+        var ids: [String] = []
+        for owner in ["", "communities/data/", "roles/analyst/", "topics/charts/", "governments/wales/"] {
+            for prefix in ["", "ar/"] {
+                let feed = site.page(prefix + owner + "feed.xml")
+                #expect(Self.entries(feed).count == 2, "\(prefix)\(owner)")
+                ids += Self.entries(feed).compactMap { $0.firstMatch(of: #/<id>(.*)</id>/#).map { String($0.1) } }
+            }
+        }
+        #expect(Set(ids).count == 20)
+        let page = site.page("communities/data/")
+        #expect(
+            page.contains(
+                "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Data people\" "
+                    + "href=\"../../communities/data/feed.xml\">"))
+        // Terms are many, so their feeds are short.
+        #expect(site.page("communities/data/feed.xml").contains("<content"))
+        #expect(!site.page("topics/charts/feed.xml").contains("<content"))
+    }
+
+    @Test func `the feed of what has moved goes on at its old address`() async throws {
+        let site = try await Self.site([
+            "communities/data/index.md":
+                "---\nname: Data people\nsummary: S.\nredirect_from: [communities/numbers]\n---\n"
+        ])
+        let old = site.page("communities/numbers/feed.xml")
+        #expect(Self.entries(old) == Self.entries(site.page("communities/data/feed.xml")) && !old.isEmpty)
+    }
+
+    @Test func `links of a text are whole, and what readers cannot open stands open`() async throws {
+        let site = try await Self.site([
+            "communities/data/writeups/second.md":
+                "---\ntitle: Two\ndate: 2026-01\n---\n<details><summary>More</summary>\n\nHidden text.\n\n</details>\n"
+        ])
+        let feed = site.page("feed.xml")
+        #expect(feed.contains("href=&quot;https://example.gov/map/topics/charts/&quot;"))
+        #expect(feed.contains("href=&quot;https://example.gov/map/communities/data/writeups/first/#later&quot;"))
+        #expect(feed.contains("Hidden text.") && !feed.contains("details") && feed.contains("&lt;p&gt;More&lt;/p&gt;"))
+        #expect(site.problems == [])
+    }
+
+    @Test func `what is made up is in no feed of the site beside real communities`() async throws {
+        let site = try await Self.site([
+            "communities/made.md":
+                "---\nname: Made\nsummary: S.\nexample: true\nwriteups:\n  - {title: Up, date: 2026-02-14}\n---\n"
+        ])
+        #expect(Self.entries(site.page("feed.xml")).count == 2)
+        #expect(Self.entries(site.page("communities/made/feed.xml")).count == 1)
+    }
+
+    @Test func `without an address there is none`() async throws {
+        let site = try await Self.site(["site.yaml": "title: T\n"])
+        #expect(!site.files.keys.contains { $0.hasSuffix("feed.xml") })
+        #expect(!site.page("communities/data/").contains("atom"))
+    }
+}
