@@ -94,9 +94,10 @@ struct FramedPage {
     /// The feed of the page itself; that of the site is in every frame.
     private var feedLink: String {
         guard case .item(let id) = page.subject, let url = scope.feedURL(of: id) else { return "" }
-        let title = HTMLEscape.text(scope.title(of: id).text)
-        return "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"\(title)\" "
-            + "href=\"\(url)\">\n"
+        let title = scope.title(of: id)
+        let attributes = scope.strings.attributes(of: title.language) ?? ""
+        return "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"\(HTMLEscape.text(title.text))\""
+            + "\(attributes) href=\"\(url)\">\n"
     }
 
     /// Canonical address and the addresses in other languages; only with a `base_url`.

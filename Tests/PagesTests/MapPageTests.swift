@@ -118,7 +118,7 @@ import Testing
         #expect(
             rest.contains("No community for this yet.") && rest.contains("Start one") && rest.contains("communities/a/")
         )
-        #expect(page.contains("map/?role=baker"))
+        #expect(page.contains("map/#role=baker"))
     }
 
     @Test func `coverage counts a union with all within it, and names what has no row or column`() async throws {
@@ -175,7 +175,7 @@ import Testing
         let page = try await TestSite(content).main("communities/a/")
         #expect(page.contains("Sister community – Same oven · Partner · 1 person in common · 1 event together"))
         #expect(page.components(separatedBy: "<p class=\"row-title\"><a href=\"../../communities/b/\">").count == 2)
-        #expect(page.contains("class=\"neighbourhood\"") && page.contains("map/?community=a"))
+        #expect(page.contains("class=\"neighbourhood\"") && page.contains("map/#community=a"))
         #expect(
             !(try await TestSite(["communities/a.md": Self.community("Ay")]).main("communities/a/")).contains(
                 "neighbourhood"))

@@ -293,7 +293,7 @@ def keyboard(checks):
 
 def panel_focus(checks):
     """A page that scrolls moves circles under a mouse that rests: the panel tells of them, and the focus stays in it."""
-    with checks.page(f"map/?community={checks.ids[0]}") as page:
+    with checks.page(f"map/#community={checks.ids[0]}") as page:
         checks.rest(page)
         link = page.locator(".map-panel h2 a")
         link.focus()

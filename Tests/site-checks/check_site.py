@@ -70,8 +70,8 @@ def within(site, url):
 
 def run_lychee(site, found, venv, base_url):
     """Returns the summary line and a line for each broken link."""
-    # What stands behind the # of a link to the form is for its script: which questions are answered already.
-    command = [str(lychee_binary(venv)), "--offline", "--include-fragments", "--exclude", r"/add/?(index\.html)?#kind=", "--root-dir", str(site),
+    # What stands behind the # of a link to the form or the map is for its script: what is answered or chosen already.
+    command = [str(lychee_binary(venv)), "--offline", "--include-fragments", "--exclude", r"/(add|map)/?(index\.html)?#[a-z]+=", "--root-dir", str(site),
                "--index-files", "index.html", "--no-progress", "--format", "json"]
     if base_url:
         # What the site writes in full (canonical links, the 404 page) leads into the folder as well.

@@ -80,7 +80,7 @@ struct GuildPage: EntryModel, SectionedModel {
     private var mapURL: String? {
         communities.isEmpty
             ? nil
-            : scope.url(section: "map/") + "?\(kind == .role ? "role" : "topic")=\(scope.site[term].id)"
+            : scope.mapURL("\(kind == .role ? "role" : "topic")=\(scope.site[term].id)")
     }
 
     private var groups: [Place] {

@@ -36,7 +36,7 @@ struct Neighbourhood: TemplateModel {
         hasSuggested = !like.isEmpty
         more = scope.more(all.count - near.count)
         mapURL =
-            scope.url(section: "map/") + "?community=\(scope.site[id].id)" + (like.isEmpty ? "" : "&suggestions=yes")
+            scope.mapURL("community=\(scope.site[id].id)" + (like.isEmpty ? "" : "&suggestions=yes"))
     }
 
     static let slots = SlotTable<Neighbourhood>(

@@ -75,6 +75,9 @@ extension PageScope {
         }
     }
 
+    /// The map with something chosen: behind a `#`, so that a copy of the site has one map and not one for each link.
+    func mapURL(_ choices: String) -> String { url(section: "map/") + "#" + choices }
+
     /// Where an entry of a kind is made, with some of its facts filled in: behind a `#`, so that a copy of the site has
     /// one such page and not one for each link. Without facts that is a place on the page, for those without JavaScript.
     func addURL(_ kind: Kind, _ facts: [(key: String, value: String)] = []) -> String {

@@ -12,7 +12,8 @@
 
   map.readAddress = function () {
     map.state = {};
-    location.search.slice(1).split('&').forEach(function (part) {
+    // Links of other pages have it behind a #.
+    (location.search.slice(1) + '&' + location.hash.slice(1)).split('&').forEach(function (part) {
       var place = part.indexOf('='), name = part.slice(0, place);
       if (place < 0 || NAMES.indexOf(name) < 0) return;
       try { map.state[name] = decodeURIComponent(part.slice(place + 1).replace(/\+/g, ' ')).slice(0, 500); } catch (error) { /* not an address that this page wrote */ }

@@ -58,7 +58,7 @@
     } });
     map.apply();
     map.changed('restored');
-    if (map.svg.getBoundingClientRect().width < 700 || location.search) map.placeLabels();
+    if (map.svg.getBoundingClientRect().width < 700 || location.search || location.hash) map.placeLabels();
     if (map.form && map.root.hasAttribute('data-first') && !window.scrollY) bring();
     map.root.setAttribute('data-state', 'ready');
   });
