@@ -113,6 +113,7 @@ import Testing
         let feed = site.page("feed.xml")
         #expect(feed.contains("href=&quot;https://example.gov/map/topics/charts/&quot;"))
         #expect(feed.contains("href=&quot;https://example.gov/map/communities/data/writeups/first/#later&quot;"))
+        #expect(feed.contains("&gt;Later&lt;/h2&gt;") && !feed.contains("anchor"))
         #expect(feed.contains("Hidden text.") && !feed.contains("details") && feed.contains("&lt;p&gt;More&lt;/p&gt;"))
         #expect(site.problems == [])
     }

@@ -154,11 +154,18 @@ class Page:
         for hidden in tree.xpath("//script | //style"):
             hidden.drop_tree()
         summary = tree.xpath("//meta[@name='description']/@content")
+        self.summary = " ".join(summary)
         self.text = words(tree.text_content()) + " " + words(" ".join(summary))
 
     def blocks(self):
         import extruct
         return extruct.extract(self.html, syntaxes=["json-ld"], errors="strict")["json-ld"]
+
+    def preview(self):
+        """What other sites show beside a link, by name; every page says each once but for other languages and authors."""
+        import extruct
+        found = extruct.extract(self.html, syntaxes=["opengraph"], errors="strict")["opengraph"]
+        return [(name, value) for one in found for name, value in one["properties"]]
 
     def shows(self, text):
         return words(text) in self.text
@@ -187,10 +194,31 @@ class Check:
             self.tally.check(f"/{route}: speaks where it should", self.presence(page, blocks))
             for block in blocks:
                 self.tally.check(f"/{route}", self.block(page, block))
+            self.tally.check(f"/{route}: as a link", self.preview(page))
         used = [one for one in self.bytes if one]
         print(f"  {len(self.bytes)} pages, {len(used)} with data: {sum(used):,} bytes, {sum(used) // max(len(used), 1)} each, "
               f"{max(used, default=0)} the most; {self.triples:,} statements")
         print("  " + ", ".join(f"{name} {count}" for name, count in self.types.most_common()))
+
+    def preview(self, page):
+        """Open Graph on all pages that have a place in the site, with whole addresses or none."""
+        said = page.preview()
+        if page.route == "404.html" or page.route.endswith("map/embed/") or "http-equiv=\"refresh\"" in page.html:
+            return [f"{name} on a page that nobody links to" for name, _ in said]
+        repeated = {"og:locale:alternate", "article:author"}
+        names = [name for name, _ in said if name not in repeated]
+        values = dict(said)
+        found = [f"{name} is said twice" for name in set(names) if names.count(name) > 1]
+        found += [f"no {name}" for name in ("og:title", "og:type", "og:site_name") if not values.get(name)]
+        if not page.shows(values.get("og:title", "")):
+            found.append(f"the title of a link is not on the page: {values.get('og:title')!r}")
+        if values.get("og:description", "") != page.summary:
+            found.append("a link says something else than the summary of the page")
+        if values.get("og:url") != (page.canonical if self.base else None):
+            found.append(f"the address of a link is {values.get('og:url')!r}, the canonical one {page.canonical!r}")
+        found += [f"{name} is no whole address of the site" for name in ("og:url", "og:image", "article:author")
+                  if name in values and not (self.base and values[name].startswith(self.base))]
+        return found
 
     def presence(self, page, blocks):
         """Pages of readers speak, unless they are made up, about a person, or written in another language elsewhere."""

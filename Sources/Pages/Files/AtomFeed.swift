@@ -96,6 +96,8 @@ struct AtomFeed {
         let html = String(decoding: body, as: UTF8.self).replacing("<details open", with: "<div")
             .replacing("<details", with: "<div").replacing("</details>", with: "</div>")
             .replacing("<summary", with: "<p").replacing("</summary>", with: "</p>")
+            // Signs beside headings that lead to themselves.
+            .replacing(#/ ?<a class="anchor"[^>]*>[^<]*<\/a>/#, with: "")
         line(
             "    <content type=\"html\" xml:lang=\"\(language)\">",
             "<div lang=\"\(language)\" dir=\"\(direction)\">\n\(html)</div>", "</content>", to: &out)

@@ -17,11 +17,15 @@ struct Foot: TemplateModel {
     let editURL: String?
     let wrongURL: String
     let feedURL: String?
+    /// What it is a feed of, and `lang` and `dir` of that.
+    let feedTitle: (text: String, attributes: String?)
 
     static let slots = SlotTable<Foot>("foot", "How to fix a page.") {
         Slot.text("edit_url", "where its file can be edited") { $0.editURL }
         Slot.text("wrong_url", "where somebody says that something is wrong") { $0.wrongURL }
         Slot.text("feed_url", "the feed of its write-ups") { $0.feedURL }
+        Slot.text("feed_title", "what it is a feed of") { $0.feedTitle.text }
+        Slot.html("feed_attributes", "`lang` and `dir`, for the tag around that") { $0.feedTitle.attributes }
     }
 }
 
@@ -96,8 +100,10 @@ extension PageScope {
     func foot(of item: Item) -> Foot? {
         let edit = editURL(of: item)
         if edit == nil, site.settings.contact == nil { return nil }
+        let title = item.title(in: language)
         return Foot(
             editURL: edit, wrongURL: remarkURL("wrong", on: item),
-            feedURL: site.routes[item.route].flatMap { feedURL(of: $0) })
+            feedURL: site.routes[item.route].flatMap { feedURL(of: $0) },
+            feedTitle: (title.text, attributes(language: title.language)))
     }
 }
