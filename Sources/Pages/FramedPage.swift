@@ -43,7 +43,7 @@ struct FramedPage {
             case .title: HTMLEscape.append(pageTitle(head.windowTitle), to: &out)
             case .description: HTMLEscape.append(head.description, to: &out)
             case .head:
-                out.append(contentsOf: feedLink.utf8)
+                out.append(contentsOf: (feedLink + markdownLink).utf8)
                 out.append(contentsOf: (addresses() + (calendar?.headLink ?? "")).utf8)
                 out.append(contentsOf: scope.ownAssets(of: template, hasDates: hasDates, hasSkills: hasSkills).utf8)
                 // Of a page that is not written in its language its original has it, where search engines look for it.
@@ -61,6 +61,15 @@ struct FramedPage {
             }
         }
         return out
+    }
+
+    /// What the page says, without the frame around it.
+    ///
+    /// - Throws: `ThemeError` when the theme lacks the template.
+    func main() throws -> String {
+        var out: [UInt8] = []
+        appendMain(try shared.theme.render(template, context), to: &out)
+        return String(decoding: out, as: UTF8.self)
     }
 
     private func pageTitle(_ title: String) -> String {
@@ -98,6 +107,11 @@ struct FramedPage {
         let attributes = scope.strings.attributes(of: title.language) ?? ""
         return "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"\(HTMLEscape.text(title.text))\""
             + "\(attributes) href=\"\(url)\">\n"
+    }
+
+    private var markdownLink: String {
+        guard scope.site.settings.markdownPages?.value == true, page.isListed else { return "" }
+        return "<link rel=\"alternate\" type=\"text/markdown\" href=\"\(MarkdownPage.name)\">\n"
     }
 
     /// Canonical address and the addresses in other languages; only with a `base_url`.

@@ -64,6 +64,14 @@ struct PagePlan {
             }
         }
         if site.settings.baseURL != nil { addSitemaps(to: &pages) }
+        if site.settings.markdownPages?.value == true {
+            pages += pages.filter(\.isListed).map { page in
+                PlannedPage(
+                    subject: .markdown(of: page.subject), language: page.language,
+                    route: page.route + MarkdownPage.name)
+            }
+            add(PageIndex.name, .pageIndex)
+        }
         return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 

@@ -18,6 +18,10 @@ public struct PlannedPage: Sendable {
         case redirect(to: ItemID)
         /// Write-ups of a community or term, or of the whole site.
         case feed(of: ItemID?)
+        /// A page for readers as Markdown.
+        indirect case markdown(of: Subject)
+        /// All of these, with a sentence about each.
+        case pageIndex
         case sitemap(part: Int?)
         case robots
         case pagesJSON

@@ -16,7 +16,8 @@ extension SiteRenderer {
             guard case .community(let entry) = site[community].entry else { return nil }
             return CalendarPage(of: community, entry, scope)
         case .notFound: return NotFoundPage(scope)
-        case .redirect, .feed, .sitemap, .robots, .pagesJSON, .communitiesJSON, .communitiesCSV, .network, .embed,
+        case .redirect, .feed, .markdown, .pageIndex, .sitemap, .robots, .pagesJSON, .communitiesJSON, .communitiesCSV,
+            .network, .embed,
             .asset, .support, .eventsJSON, .calendar, .eventFile:
             return nil
         }

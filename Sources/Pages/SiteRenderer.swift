@@ -117,6 +117,11 @@ public final class SiteRenderer: Sendable {
             return try FramedPage(self, page, model).render()
         case .redirect(let target): return try RedirectPage(scope: scope(of: page), target: target).render()
         case .feed(let owner): return AtomFeed(of: owner, page, self).render()
+        case .markdown(let subject):
+            let route = String(page.route.dropLast(MarkdownPage.name.count))
+            return try MarkdownPage(self, of: PlannedPage(subject: subject, language: page.language, route: route))
+                .render()
+        case .pageIndex: return PageIndex(shared: self).render()
         case .sitemap(let part): return Sitemap(self, part: part).render()
         case .robots: return robots()
         case .pagesJSON: return DataFiles(self).pages()

@@ -86,6 +86,7 @@ import Testing
               publish: false
             examples: true
             unsafe_html: false
+            markdown_pages: true
             skip_links: [https://intranet.example.gov/]
             """)
         #expect(shown == [])

@@ -20,6 +20,7 @@ public struct Settings: Record {
     public var health: Located<HealthSettings>?
     public var examples: Located<Bool>?
     public var unsafeHTML: Located<Bool>?
+    public var markdownPages: Located<Bool>?
     public var skipLinks: Located<[Located<String>]>?
 
     public init() {}
@@ -73,6 +74,9 @@ public struct Settings: Record {
             "The picture that other sites show beside a link to a page that has none of its own."),
         Field("list_members", \.listMembers, .choice, "How much of a member list is published.").withholding(),
         Field("health", \.health, .record, "When facts count as old."),
+        Field(
+            "markdown_pages", \.markdownPages, .boolean,
+            "`true` puts the text of each page beside it as Markdown, and a list of all into `llms.txt`."),
         Field("examples", \.examples, .boolean, "`false` leaves entries that say `example: true` out of the site."),
         Field("unsafe_html", \.unsafeHTML, .boolean, "`true` lets raw HTML in Markdown through, for a trusted team."),
         Field(

@@ -6,7 +6,9 @@ enum Reserved {
     /// Folders of the program.
     static let folders = ["data", "assets", "search", "map", "add", "calendar"]
     /// Files of the program at the site's root.
-    static let files: Set<String> = ["robots.txt", "404.html", "feed.xml", "sitemap.xml", "index.html", "events.ics"]
+    static let files: Set<String> = [
+        "robots.txt", "404.html", "feed.xml", "sitemap.xml", "index.html", "events.ics", "llms.txt",
+    ]
 
     /// The folder that a page may not be in; pages that introduce a page of the program may.
     static func folder(of place: Place, languages: [String]) -> String? {
