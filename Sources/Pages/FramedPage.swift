@@ -66,10 +66,10 @@ struct FramedPage {
     /// What the page says, without the frame around it.
     ///
     /// - Throws: `ThemeError` when the theme lacks the template.
-    func main() throws -> String {
+    func main() throws -> [UInt8] {
         var out: [UInt8] = []
         appendMain(try shared.theme.render(template, context), to: &out)
-        return String(decoding: out, as: UTF8.self)
+        return out
     }
 
     private func pageTitle(_ title: String) -> String {

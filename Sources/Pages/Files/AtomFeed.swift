@@ -45,7 +45,13 @@ struct AtomFeed {
         line("  <updated>", updated, "</updated>", to: &out)
         line("  <author><name>", scope.siteTitle, "</name></author>", to: &out)
         var room = owner.map { scope.site[$0].kind == .community } ?? true ? Self.mostText : 0
-        for id in writeups { appendEntry(id, &room, to: &out) }
+        var names: Set<String> = []
+        for id in writeups {
+            // Two pages may say that they had one address before.
+            let identity = scope.site.identity(of: id)
+            let name = names.insert(identity).inserted ? identity : identity + scope.site[id].route
+            appendEntry(id, tag(name), &room, to: &out)
+        }
         out.append("</feed>\n")
         return out
     }
@@ -58,13 +64,13 @@ struct AtomFeed {
 
     private var page: String { owner.map { scope.url(of: $0) } ?? scope.url(section: "writeups/") }
 
-    private func appendEntry(_ id: ItemID, _ room: inout Int, to out: inout [UInt8]) {
+    private func appendEntry(_ id: ItemID, _ name: String, _ room: inout Int, to out: inout [UInt8]) {
         let item = scope.site[id]
         let (title, times) = (scope.title(of: id), times(of: id))
         let bodyLanguage = item.bodyLanguage(for: scope.language)
         out.append("  <entry>\n")
         line("    <title xml:lang=\"\(title.language)\">", title.text, "</title>", to: &out)
-        line("    <id>", tag(scope.site.identity(of: id)), "</id>", to: &out)
+        line("    <id>", name, "</id>", to: &out)
         line("    <link rel=\"alternate\" type=\"text/html\" href=\"", scope.url(of: id), "\"/>", to: &out)
         line("    <published>", times.published, "</published>", to: &out)
         line("    <updated>", times.updated, "</updated>", to: &out)
@@ -93,9 +99,11 @@ struct AtomFeed {
         room -= body.count
         let direction = TextDirection.of(language).rawValue
         // Readers do not open what is closed, and leave out what opens it.
-        let html = String(decoding: body, as: UTF8.self).replacing("<details open", with: "<div")
-            .replacing("<details", with: "<div").replacing("</details>", with: "</div>")
-            .replacing("<summary", with: "<p").replacing("</summary>", with: "</p>")
+        let html = String(decoding: body, as: UTF8.self).replacing(#/<details[^>]*>/#, with: "<div>")
+            .replacing("</details>", with: "</div>").replacing(#/<summary[^>]*>/#, with: "<p>")
+            .replacing("</summary>", with: "</p>")
+            // Footnotes, and the way back from them.
+            .replacing("href=\"#", with: "href=\"\(HTMLEscape.text(scope.url(of: id)))#")
             // Signs beside headings that lead to themselves.
             .replacing(#/ ?<a class="anchor"[^>]*>[^<]*<\/a>/#, with: "")
         line(
@@ -109,7 +117,7 @@ struct AtomFeed {
     /// part of it, because newsboat shows an entry with one id in only one of two feeds.
     private func tag(_ name: String) -> String {
         let feed = (owner.map { scope.site.identity(of: $0) } ?? "") + scope.language
-        return "tag:\(EventUID.plain(scope.site.authority)),2026:\(feed)/\(name)"
+        return "tag:\(EventUID.plain(scope.site.authority)),2026:\(PercentEncoding.path("\(feed)/\(name)"))"
     }
 
     private static let unknown = "1970-01-01T00:00:00Z"

@@ -28,8 +28,9 @@ struct MarkdownPage {
             if let date = Self.date(of: item) { facts.append(("date", date)) }
             facts += item.common.source.items().map { ("source", $0.value) }.prefix(1)
         }
-        let lines = facts.map { "\($0): \(FrontMatterValue.written($1))\n" }
-        return Array("---\n\(lines.joined())---\n\n\(MarkdownText(main).text)".utf8)
+        // A text in quotation marks of JSON is one of YAML too, whatever it holds.
+        let lines = facts.map { "\($0): \(JSON.text($1).compact)\n" }
+        return Array("---\n\(lines.joined())---\n\n".utf8) + MarkdownText(main).bytes
     }
 
     /// The day of a write-up or an event, else when the facts were true.
@@ -51,21 +52,21 @@ struct PageIndex {
         let site = shared.site
         let language = site.defaultLanguage
         let scope = PageScope(shared, language: language, root: shared.baseURL ?? "")
-        var out = "# \(scope.siteTitle)\n"
-        if !scope.siteSummary.isEmpty { out += "\n> \(scope.siteSummary)\n" }
+        var out = "# \(MarkdownText.escaped(scope.siteTitle))\n"
+        if !scope.siteSummary.isEmpty { out += "\n> \(MarkdownText.escaped(scope.siteSummary))\n" }
         for kind in Kind.allCases where kind != .home {
             let items = site.all(kind).filter { !site[$0].isIntroduction }
             if items.isEmpty { continue }
             let section = (kind.folder ?? "") + "/"
             let hasList = SiteGraph.generatedRoutes.contains(section)
             let title = hasList ? scope.sectionTitle(section).text : scope.strings["kind_\(kind.rawValue)"]
-            out += "\n## \(title)\n\n"
+            out += "\n## \(MarkdownText.escaped(title))\n\n"
             for id in items {
                 let item = site[id]
                 let summary = item.text(item.common.summary, in: language)?.text ?? ""
-                let title = scope.title(of: id).text.replacing("[", with: "\\[").replacing("]", with: "\\]")
+                let title = MarkdownText.escaped(scope.title(of: id).text)
                 out += "- [\(title)](\(scope.root)\(item.route)\(MarkdownPage.name))"
-                out += summary.isEmpty ? "\n" : ": \(summary)\n"
+                out += summary.isEmpty ? "\n" : ": \(MarkdownText.escaped(summary))\n"
             }
         }
         return Array(out.utf8)
