@@ -5,7 +5,7 @@ usage: against_cmark_gfm.py [CASES ...]      exit 1 if a case is not as it says;
 
 A case is `=== name`, the text, `--- html`, what folkmoot renders (held by CaseTests), and where GitHub's renderer gives
 something else, `--- differs` with the reason. Ids, classes and names for assistive technology are left aside, and where the
-links back from a footnote stand."""
+links back from a footnote stand, and brackets around the number of one."""
 import html.parser, os, pathlib, re, subprocess, sys
 
 EXTENSIONS = ["table", "strikethrough", "autolink", "tagfilter", "tasklist", "footnotes"]
@@ -42,6 +42,8 @@ class Reader(html.parser.HTMLParser):
         else: self.parts.append("</%s>" % tag)
     def handle_data(self, data):
         if self.skipped: return
+        # Here the brackets around the number of a footnote are text, there styles put them.
+        if self.parts[-2:] == ["<sup>", "<a>"]: data = data.strip("[]")
         if not self.pre: data = re.sub(r"\s+", " ", data)
         after_block = self.parts and re.match(r"</?(\w+)", self.parts[-1]) and re.match(r"</?(\w+)", self.parts[-1])[1] in BLOCKS
         if after_block and not self.pre: data = data.lstrip()
