@@ -108,10 +108,12 @@ class Event:
         return begin, max(begin, end), shown
 
     def skips(self, day):
-        """Whether the clocks are put forward over the time of a day."""
-        if self.minute is None:
-            return False
-        local = datetime(day.year, day.month, day.day) + timedelta(minutes=self.minute)
+        """Whether the clocks are put forward over the time at which it starts on a day, or at which it says that it ends."""
+        ends = [(day + timedelta(days=self.length[1]), self.length[2])] if self.length[0] == "ends" else []
+        return any(minute is not None and self.is_skipped(at, minute) for at, minute in [(day, self.minute), *ends])
+
+    def is_skipped(self, day, minute):
+        local = datetime(day.year, day.month, day.day) + timedelta(minutes=minute)
         there = datetime.fromtimestamp(local.replace(tzinfo=self.zone).timestamp(), self.zone)
         return there.replace(tzinfo=None) != local
 

@@ -64,8 +64,10 @@ enum YAMLText {
                 || ($0.value > 0x20 && $0.value != 0x7F && !$0.properties.isWhitespace
                     && $0.properties.generalCategory != .control && $0.properties.generalCategory != .format)
         }
-        return starts && isSafe && last != ":" && last != " " && !text.contains(": ") && !text.contains(" #")
-            && !(inFlow && text.contains { ",[]{}:".contains($0) })
+        // By bytes: an accent behind a sign makes another `Character` of the two.
+        func has(_ signs: String) -> Bool { text.utf8.firstRange(of: signs.utf8) != nil }
+        return starts && isSafe && last != ":" && last != " " && !has(": ") && !has(" #")
+            && !(inFlow && text.utf8.contains { ",[]{}:".utf8.contains($0) })
     }
 
     private static func quoted(_ text: String) -> String {
