@@ -45,9 +45,7 @@ struct SiteFiles {
         if options.overlaid != nil { settings.indexed = Located(false, 0..<0) }
         if let baseURL = options.baseURL ?? (settings.baseURL == nil ? nil : options.localAddress) {
             // A look at the site elsewhere makes no other site of it.
-            if let own = settings.baseURL, settings.identity == nil {
-                settings.identity = own.value.split(separator: "/").dropFirst().first.map { Located(String($0), 0..<0) }
-            }
+            if settings.identity == nil { settings.identity = settings.host.map { Located($0, 0..<0) } }
             settings.baseURL = Located(baseURL, 0..<0)
         }
     }

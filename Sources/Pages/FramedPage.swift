@@ -46,8 +46,8 @@ struct FramedPage {
                 out.append(contentsOf: (feedLink + markdownLink).utf8)
                 out.append(contentsOf: (addresses() + (calendar?.headLink ?? "")).utf8)
                 out.append(contentsOf: scope.ownAssets(of: template, hasDates: hasDates, hasSkills: hasSkills).utf8)
-                // Of a page that is not written in its language its original has it, where search engines look for it.
                 LinkPreview(page.subject, head, address: canonicalAddress).append(to: &out)
+                // Of a page that is not written in its language its original has it, where search engines look for it.
                 if !isFallback { StructuredData(page.subject, head, address: canonicalAddress).append(to: &out) }
             case .main: appendMain(main, to: &out)
             case .languages: out.append(contentsOf: languageLinks().utf8)
@@ -102,11 +102,9 @@ struct FramedPage {
 
     /// The feed of the page itself; that of the site is in every frame.
     private var feedLink: String {
-        guard case .item(let id) = page.subject, let url = scope.feedURL(of: id) else { return "" }
-        let title = scope.title(of: id)
-        let attributes = scope.strings.attributes(of: title.language) ?? ""
-        return "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"\(HTMLEscape.text(title.text))\""
-            + "\(attributes) href=\"\(url)\">\n"
+        guard case .item(let id) = page.subject, let feed = scope.feed(of: id), let url = feed.url else { return "" }
+        return "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"\(HTMLEscape.text(feed.text))\""
+            + "\(feed.attributes ?? "") href=\"\(url)\">\n"
     }
 
     private var markdownLink: String {

@@ -61,7 +61,7 @@ struct LayoutContext: TemplateModel {
         }
         Slot.list("menu", "sections of the site") { $0.menu }
         Slot.html("feed_url", "address of the feed") {
-            $0.site.settings.baseURL == nil ? nil : $0.root + $0.prefix + "feed.xml"
+            $0.site.settings.baseURL == nil ? nil : $0.root + $0.prefix + SiteGraph.feedName
         }
         Slot.flag("noindex", "whether search engines should stay away") { $0.site.settings.indexed?.value == false }
         Slot.object("licence", "of the content") { $0.site.settings.licence.map($0.licence) }

@@ -111,7 +111,7 @@ struct PagePlan {
         let prefix = site.prefix(of: language)
         func add(_ route: String, _ owner: ItemID?) {
             pages.append(
-                PlannedPage(subject: .feed(of: owner), language: language, route: prefix + route + AtomFeed.name))
+                PlannedPage(subject: .feed(of: owner), language: language, route: prefix + route + SiteGraph.feedName))
         }
         add("", nil)
         for owner in feeds.items { add(site[owner].route, owner) }

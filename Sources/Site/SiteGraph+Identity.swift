@@ -4,8 +4,7 @@ internal import Text
 extension SiteGraph {
     /// By which programs that remember the site know it: a host that was its own once, or the name of the site.
     package var authority: String {
-        let host = settings.baseURL?.value.split(separator: "/").dropFirst().first.map(String.init)
-        return settings.identity?.value ?? host ?? ID.from(settings.title?.value.original ?? "")
+        settings.identity?.value ?? settings.host ?? ID.from(settings.title?.value.original ?? "")
     }
 
     /// What an item is known by to programs that remember it, such as calendars and feed readers: the oldest address

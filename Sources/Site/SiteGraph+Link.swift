@@ -102,6 +102,8 @@ extension SiteGraph {
     public static let embedRoute = "map/embed/"
     /// What a calendar of the site, of a community or of a term is called, below its address.
     public static let calendarName = "events.ics"
+    /// What a feed of the site, of a community or of a term is called, below its address.
+    public static let feedName = "feed.xml"
     /// What the file of an event for calendars is called, below its address.
     public static let eventFileName = "event.ics"
     /// Files for machines, whatever the content.
@@ -110,5 +112,5 @@ extension SiteGraph {
         "data/network.gexf", "data/nodes.csv", "data/edges.csv", "data/events.json", "robots.txt", calendarName,
     ]
     /// Those that hold whole addresses, so that there are none without a `base_url`.
-    public static let filesWithAddresses: Set<String> = ["feed.xml", "sitemap.xml"]
+    public static let filesWithAddresses: Set<String> = [feedName, "sitemap.xml"]
 }

@@ -222,10 +222,11 @@ extension SheetImport {
             return nil
         }
         let readings = DateOrder.allCases.compactMap { order in date.readings[order].map { (order, $0.isoDate) } }
+        let dates = readings.map(\.1).joined(separator: " or ")
         report(
             SheetRules.row, range(row, column.name),
-            "\(label(ofRow: row)), column \(column.name): `\(text)` could be \(readings.map(\.1).joined(separator: " or ")), and no other date of the "
-                + "sheet says which.",
+            "\(label(ofRow: row)), column \(column.name): `\(text)` could be \(dates), and no other date of the sheet "
+                + "says which.",
             help: Help(
                 "Say it: " + readings.map { "--dates \($0.0.rawValue)" }.joined(separator: ", or ")))
         return nil

@@ -108,7 +108,8 @@ import Testing
     @Test func `links of a text are whole, and what readers cannot open stands open`() async throws {
         let site = try await Self.site([
             "communities/data/writeups/second.md":
-                "---\ntitle: Two\ndate: 2026-01\n---\n<details open><summary>More</summary>\n\nHidden text.\n\n</details>\n"
+                "---\ntitle: Two\ndate: 2026-01\n---\n<details open><summary>More</summary>\n\n"
+                + "Hidden text.\n\n</details>\n"
         ])
         let feed = site.page("feed.xml")
         #expect(feed.contains("href=&quot;https://example.gov/map/topics/charts/&quot;"))

@@ -15,6 +15,7 @@ import Testing
         ("<p><code>a`b</code></p>", "``a`b``\n"),
         ("<p>See <a href=\"../a b/\">that <em>page</em></a>.</p>", "See [that *page*](../a%20b/).\n"),
         ("<p><a href=\"../add/#kind=event\">Add it</a> Known.</p>", "Known.\n"),
+        ("<p><a href=\"../add/index.html#s.add-event\">Add it</a> Known.</p>", "Known.\n"),
         ("<ul>\n<li>A</li>\n<li>B\n<ul><li>C</li></ul></li></ul><p>D</p>", "- A\n- B\n  - C\n\nD\n"),
         ("<ol><li>A</li><li><p>B</p><p>C</p></li></ol>", "1. A\n2. B\n\n   C\n"),
         ("<blockquote><p>A</p><p>B</p></blockquote>", "> A\n\n> B\n"),
@@ -24,7 +25,8 @@ import Testing
         ),
         ("<pre><code>a &lt;b\n  ``` c\n</code></pre><p>D</p>", "````\na <b\n  ``` c\n````\n\nD\n"),
         (
-            "<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1<p>x|y</p></td><td></td></tr></tbody></table>",
+            "<table><thead><tr><th>A</th><th>B</th></tr></thead>"
+                + "<tbody><tr><td>1<p>x|y</p></td><td></td></tr></tbody></table>",
             "| A | B |\n| --- | --- |\n| 1 x\\|y |  |\n"
         ),
         (

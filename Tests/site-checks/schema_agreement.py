@@ -133,8 +133,8 @@ def main():
             problems = found.get(path, [])
             refused = [p for p in problems if p["severity"] == "error"]
             try:
-                refusals, remarks = ([error.message[:80] for error in validator.iter_errors(reader.load(text))]
-                                     for validator in validators[kind])
+                facts = reader.load(text)
+                refusals, remarks = ([error.message[:80] for error in validator.iter_errors(facts)] for validator in validators[kind])
             except Exception as error:  # what is no YAML is underlined as that
                 refusals = remarks = [str(error)[:80]]
             if refusals and not refused or remarks and not problems:

@@ -33,6 +33,9 @@ public struct Settings: Record {
 
     public var defaultLanguage: String { languageCodes[0] }
 
+    /// The host of `base_url`, with its port if it has one.
+    public var host: String? { baseURL?.value.split(separator: "/").dropFirst().first.map(String.init) }
+
     public mutating func withhold(_ key: String) -> Bool {
         if key == "indexed" { indexed = Located(false, 0..<0) }
         if key == "list_members" { listMembers = Located(.counts, 0..<0) }

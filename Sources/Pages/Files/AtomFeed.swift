@@ -6,9 +6,9 @@ internal import Theme
 
 /// The newest write-ups of a site, a community or a term as a feed (RFC 4287).
 ///
-/// What readers were seen to do (feedparser 6.0.14, newsboat 2.21, rss2email 3.13.1): a text without a language of its
-/// own gets that of the feed, so each says which it is in; an entry with one id is shown in only one of two feeds, so an
-/// id is that of the feed too; times are shown by the reader's clock, so a day begins where it is the same day for most.
+/// What readers were seen to do (feedparser 6.0.14, newsboat 2.21): a text without a language of its own gets that of
+/// the feed, so each says which it is in; an entry with one id is shown in only one of two feeds, so an id is that of
+/// the feed too; times are shown by the reader's clock, so the hour is one at which it is the same day for most.
 struct AtomFeed {
     private let scope: PageScope
     private let route: String
@@ -20,7 +20,6 @@ struct AtomFeed {
     private static let mostText = 400_000
     /// It is the day that it is meant to be from Hawaii to New Zealand.
     private static let hour = "T10:00:00Z"
-    static let name = "feed.xml"
 
     init(of owner: ItemID?, _ page: PlannedPage, _ shared: SiteRenderer) {
         (self.owner, route) = (owner, page.route)

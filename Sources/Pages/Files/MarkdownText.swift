@@ -9,7 +9,7 @@ struct MarkdownText {
     private(set) var bytes: [UInt8] = []
     /// The paragraph that is being read.
     private var line: [UInt8] = []
-    /// Whether a sign of Markdown stands at its beginning on purpose.
+    /// Whether it begins with a sign of Markdown on purpose.
     private var isMarked = false
     /// Quotes and items of lists around it, the outermost first.
     private var around: [Container] = []
@@ -191,8 +191,8 @@ struct MarkdownText {
 
     private mutating func endLink() {
         guard let (start, url) = links.popLast(), start <= line.count else { return }
-        // The form is for people.
-        if url.firstRange(of: Array("/add/#".utf8)) != nil {
+        // The form is for people; its address may end in the name of a file.
+        if ["/add/#", "/add/index.html#"].contains(where: { url.firstRange(of: $0.utf8) != nil }) {
             line.removeLast(line.count - start)
             return
         }

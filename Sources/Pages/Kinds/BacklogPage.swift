@@ -46,9 +46,11 @@ struct BacklogPage: EntryModel {
         let title = item.text(topic.title, in: scope.language)
         return TopicLine(
             text: title?.text, attributes: scope.attributes(language: title?.language),
-            votes: topic.votes.map { scope.strings.count("votes", $0.value) },
-            added: topic.added.map { scope.strings.format("added_on", ["date": scope.strings.date($0.value)]) },
-            by: person.map { scope.strings.format("added_by", ["name": scope.name(of: $0)]) },
+            remarks: [
+                topic.votes.map { scope.strings.count("votes", $0.value) },
+                topic.added.map { scope.strings.format("added_on", ["date": scope.strings.date($0.value)]) },
+                person.map { scope.strings.format("added_by", ["name": scope.name(of: $0)]) },
+            ].compactMap { $0.map { scope.plain($0) } },
             writeup: writeup.map { scope.link(to: $0) })
     }
 }
@@ -71,9 +73,7 @@ private struct Column: TemplateModel {
 private struct TopicLine: TemplateModel {
     let text: String?
     let attributes: String?
-    let votes: String?
-    let added: String?
-    let by: String?
+    let remarks: [PageLink]
     let writeup: PageLink?
 
     static let slots = SlotTable<TopicLine>("topic", "Something to talk about.") {
@@ -81,9 +81,7 @@ private struct TopicLine: TemplateModel {
         Slot.html("attributes", "`lang` and `dir` where it is not the page's language, for the tag around it") {
             $0.attributes
         }
-        Slot.text("votes", "how many, in words") { $0.votes }
-        Slot.text("added", "when, in words") { $0.added }
-        Slot.text("by", "by whom, in words, where people may be named") { $0.by }
+        Slot.list("remarks", "how many votes, when and, where people may be named, by whom, in words") { $0.remarks }
         Slot.object("writeup", "what came of it") { $0.writeup }
     }
 }

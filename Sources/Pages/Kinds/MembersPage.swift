@@ -66,11 +66,13 @@ struct MembersPage: EntryModel {
         let title = item.text(member.title, in: scope.language)
         let mentors = member.mentors.items().map { scope.word($0.value) }
         return MemberLine(
-            link: scope.link(to: person, in: item.language), role: title?.text,
-            roleAttributes: scope.attributes(language: title?.language),
-            mentors: mentors.isEmpty
-                ? nil : scope.strings.format("mentors_in", ["skills": scope.strings.joined(mentors)]),
-            term: scope.term(of: member))
+            link: scope.link(to: person, in: item.language),
+            remarks: [
+                title.map { scope.plain($0.text, in: $0.language) }, scope.term(of: member).map { scope.plain($0) },
+                mentors.isEmpty
+                    ? nil
+                    : scope.plain(scope.strings.format("mentors_in", ["skills": scope.strings.joined(mentors)])),
+            ].compactMap(\.self))
     }
 
     /// Stated counts with how they moved, else the lengths of the list.
@@ -122,15 +124,13 @@ struct MembersPage: EntryModel {
 /// Somebody who may be named as a member.
 struct MemberLine: LinkModel {
     let link: PageLink
-    let role: String?
-    let roleAttributes: String?
-    let mentors: String?
-    let term: String?
+    let remarks: [PageLink]
 
     static let slots = SlotTable<MemberLine>("member", "Somebody who may be named as a member.", including: [.link]) {
-        Slot.text("role", "what the person does in the community") { $0.role }
-        Slot.html("role_attributes", "`lang` and `dir`, for the tag around the role") { $0.roleAttributes }
-        Slot.text("mentors", "in what the person mentors, as a sentence") { $0.mentors }
-        Slot.text("term", "from or until when, while that is to come") { $0.term }
+        Slot.list(
+            "remarks",
+            "what the person does in the community; from or until when, while that is to come; in what they "
+                + "mentor"
+        ) { $0.remarks }
     }
 }

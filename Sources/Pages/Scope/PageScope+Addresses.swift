@@ -78,8 +78,8 @@ extension PageScope {
     /// The map with something chosen: behind a `#`, so that a copy of the site has one map and not one for each link.
     func mapURL(_ choices: String) -> String { url(section: "map/") + "#" + choices }
 
-    /// Where an entry of a kind is made, with some of its facts filled in: behind a `#`, so that a copy of the site has
-    /// one such page and not one for each link. Without facts that is a place on the page, for those without JavaScript.
+    /// Where an entry of a kind is made, with some of its facts filled in: behind a `#`, as with the map. Without facts
+    /// that is a place on the page, for those without JavaScript.
     func addURL(_ kind: Kind, _ facts: [(key: String, value: String)] = []) -> String {
         let page = url(section: "add/")
         guard AddForm.all.contains(where: { $0.kind == kind }) else { return page }

@@ -7,7 +7,7 @@ internal import Theme
 extension PageScope {
     /// Appends the text of an item as HTML, with its links as this page has them.
     ///
-    /// - Parameter here: the address of the page that the text is on, for links within it; empty where that is this one.
+    /// - Parameter here: the address of the page that the text is on, for links within it; empty for this one.
     func appendBody(of id: ItemID, here: String = "", to out: inout [UInt8]) {
         let item = site[id]
         let bodyLanguage = item.bodyLanguage(for: language)

@@ -16,16 +16,12 @@ struct Backlink: LinkModel {
 struct Foot: TemplateModel {
     let editURL: String?
     let wrongURL: String
-    let feedURL: String?
-    /// What it is a feed of, and `lang` and `dir` of that.
-    let feedTitle: (text: String, attributes: String?)
+    let feed: PageLink?
 
     static let slots = SlotTable<Foot>("foot", "How to fix a page.") {
         Slot.text("edit_url", "where its file can be edited") { $0.editURL }
         Slot.text("wrong_url", "where somebody says that something is wrong") { $0.wrongURL }
-        Slot.text("feed_url", "the feed of its write-ups") { $0.feedURL }
-        Slot.text("feed_title", "what it is a feed of") { $0.feedTitle.text }
-        Slot.html("feed_attributes", "`lang` and `dir`, for the tag around that") { $0.feedTitle.attributes }
+        Slot.object("feed", "the feed of its write-ups, with what it is a feed of") { $0.feed }
     }
 }
 
@@ -92,18 +88,18 @@ extension PageScope {
     }
 
     /// The feed of the write-ups of a community or term; `nil` for what has none.
-    func feedURL(of id: ItemID) -> String? {
-        shared.feeds.has(id) ? root + prefix + site[id].route + AtomFeed.name : nil
+    func feed(of id: ItemID) -> PageLink? {
+        guard shared.feeds.has(id) else { return nil }
+        let title = title(of: id)
+        return plain(title.text, in: title.language, url: root + prefix + site[id].route + SiteGraph.feedName)
     }
 
     /// How to fix a page; nothing when settings name no way.
     func foot(of item: Item) -> Foot? {
         let edit = editURL(of: item)
         if edit == nil, site.settings.contact == nil { return nil }
-        let title = item.title(in: language)
         return Foot(
             editURL: edit, wrongURL: remarkURL("wrong", on: item),
-            feedURL: site.routes[item.route].flatMap { feedURL(of: $0) },
-            feedTitle: (title.text, attributes(language: title.language)))
+            feed: site.routes[item.route].flatMap { feed(of: $0) })
     }
 }

@@ -52,7 +52,7 @@ struct LinkPreview {
     private func appendArticle(to out: inout [UInt8]) {
         guard let (id, writeup) = writeup else { return }
         property("article:published_time", writeup.date?.value.isoDate, to: &out)
-        let authors = StructuredData(subject, head, address: address).speakable(
+        let authors = scope.speakable(
             scope.site[relationsOf: id].authors, writtenAs: writeup.authors.items().map(\.value))
         for author in authors {
             switch author {

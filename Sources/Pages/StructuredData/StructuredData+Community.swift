@@ -13,9 +13,9 @@ extension StructuredData {
         let mentions =
             entry.organisations.items().map(\.value)
             + entry.connections.items().compactMap { $0.value.to?.value }
-        let parents = organisations(speakable(above, writtenAs: mentions))
+        let parents = organisations(scope.speakable(above, writtenAs: mentions))
         let subjects = (relations.roles + relations.topics).prefix(Self.listed).map(title(of:))
-        let areas = relations.governments.filter(isReal).prefix(Self.listed).map { reference(to: $0, Self.area) }
+        let areas = relations.governments.filter(scope.isReal).prefix(Self.listed).map { reference(to: $0, Self.area) }
         let hasEnded = entry.hasEnded(on: scope.site.today)
         return Thing(
             "Organization",

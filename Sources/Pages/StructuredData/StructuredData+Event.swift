@@ -8,7 +8,7 @@ extension StructuredData {
     func event(_ id: ItemID, _ entry: Event, _ item: Item) -> Thing {
         let relations = scope.site[relationsOf: id]
         let hosts = relations.hosts.isEmpty ? item.community.map { [Reference.item($0)] } ?? [] : relations.hosts
-        let organizers = speakable(hosts, writtenAs: entry.hosts.items().map(\.value))
+        let organizers = scope.speakable(hosts, writtenAs: entry.hosts.items().map(\.value))
         let isResting = scope.derived.resting.contains(id)
         let occurrence = isResting ? scope.derived.occurrences[id] : scope.occurrence(of: id, entry)
         return Thing(

@@ -14,7 +14,7 @@ extension StructuredData {
             ("name", title(of: id)), ("alternateName", otherNames(of: item)), ("url", .text(address)),
             ("description", summary(of: item)),
         ]
-        let parent = scope.site[relationsOf: id].parent.flatMap { isReal($0) ? $0 : nil }
+        let parent = scope.site[relationsOf: id].parent.flatMap { scope.isReal($0) ? $0 : nil }
         switch kind {
         case .government:
             return Thing(

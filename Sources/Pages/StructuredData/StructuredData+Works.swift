@@ -7,7 +7,7 @@ extension StructuredData {
     /// A write-up. It is dated as in lists and in the feed. Nothing says when its text was changed: `verified` and
     /// `as_of` are about its facts.
     func article(_ id: ItemID, _ entry: Writeup, _ item: Item) -> Thing {
-        let named = speakable(scope.site[relationsOf: id].authors, writtenAs: entry.authors.items().map(\.value))
+        let named = scope.speakable(scope.site[relationsOf: id].authors, writtenAs: entry.authors.items().map(\.value))
         let authors = named.map { author in
             let name: JSON =
                 switch author {

@@ -40,7 +40,7 @@ struct StructuredData {
 
     private var isReal: Bool {
         switch subject {
-        case .item(let id), .manager(let id), .months(let id): isReal(id)
+        case .item(let id), .manager(let id), .months(let id): scope.isReal(id)
         default: true
         }
     }
@@ -72,9 +72,6 @@ struct StructuredData {
 
     // MARK: Values
 
-    /// Whether something may be spoken of as if it were real.
-    func isReal(_ id: ItemID) -> Bool { !scope.site.isExample(scope.site[id]) }
-
     /// A text, with its language where it is not the page's.
     func text(_ text: (text: String, language: String)) -> JSON {
         text.language == scope.language
@@ -98,19 +95,6 @@ struct StructuredData {
     /// Something that has a page of its own.
     func reference(to id: ItemID, _ type: String) -> JSON {
         Thing(type, [("@id", identity(of: id)), ("name", title(of: id))]).json
-    }
-
-    /// Those that may be spoken of: what has a page and is not made up, and what was written as a name.
-    ///
-    /// An id without a page is that of a draft, or of a person who has not agreed to be listed. The page shows their
-    /// names as text, and leads nobody there.
-    func speakable(_ references: [Reference], writtenAs mentions: [Mention]) -> [Reference] {
-        references.prefix(Self.listed).filter { reference in
-            switch reference {
-            case .item(let id): isReal(id)
-            case .name(let name): mentions.contains(.name(name))
-            }
-        }
     }
 
     /// Communities and organisations.

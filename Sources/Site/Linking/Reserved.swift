@@ -7,7 +7,7 @@ enum Reserved {
     static let folders = ["data", "assets", "search", "map", "add", "calendar"]
     /// Files of the program at the site's root.
     static let files: Set<String> = [
-        "robots.txt", "404.html", "feed.xml", "sitemap.xml", "index.html", "events.ics", "llms.txt",
+        "robots.txt", "404.html", SiteGraph.feedName, "sitemap.xml", "index.html", SiteGraph.calendarName, "llms.txt",
     ]
 
     /// The folder that a page may not be in; pages that introduce a page of the program may.
@@ -29,7 +29,9 @@ enum Reserved {
     /// Whether a file has the name of a calendar or feed that the program makes beside a community, a term or an event.
     private static func isCalendarOrFeed(_ asset: String) -> Bool {
         let parts = asset.split(separator: "/")
-        if ["\(SiteGraph.calendarName)", "feed.xml"].contains(parts.last) { return parts.count == 3 }
+        if parts.last == "\(SiteGraph.calendarName)" || parts.last == "\(SiteGraph.feedName)" {
+            return parts.count == 3
+        }
         return parts.last == "\(SiteGraph.eventFileName)" && parts.dropLast(2).last == "events"
     }
 

@@ -78,7 +78,7 @@ import Text
         #expect(!one.text("communities/a.md").contains(", ") && one.text("communities/a.md").contains("topics: ["))
     }
 
-    @Test func `a term that stands in a cell by itself is known, wherever it stands`() async throws {
+    @Test func `a term that is alone in a cell is known, wherever it is`() async throws {
         let handbook = try SheetHandbook()
         let outcome = try await handbook.run("name,summary,topics\nA,S.,\"bread, butter\"\nB,S.,butter\nC,S.,Bread\n")
         #expect(outcome.problems == [] && handbook.text("communities/a.md").contains("topics: [bread, butter]"))

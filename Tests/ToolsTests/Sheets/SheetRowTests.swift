@@ -39,7 +39,7 @@ import Testing
         #expect(SheetHandbook.shown(outcome).contains { $0.hasPrefix("6: bad-date: Row 5, column founded: `soon`") })
     }
 
-    @Test func `cells below an empty heading are told of, once a column`() async throws {
+    @Test func `cells below an empty heading are named, once a column`() async throws {
         let outcome = try await SheetHandbook().run("name,summary,,x_note\nA,S.,see wiki,\nB,T.,,\nC,U.,old,\n")
         #expect(
             SheetHandbook.shown(outcome).contains(

@@ -3,7 +3,7 @@
   {{naming}}
   function enhancement(element) {
     // Names on a map find other places when it is zoomed; the link around them says them whole.
-    return element.closest('svg a[aria-label], label, a[data-download], [data-note], [data-module="search"] h2, button, form, fieldset, [role="status"], [aria-live], [role="group"], [role="radiogroup"]');
+    return element.closest('svg a[aria-label], .map-share label, .map-share a[data-download], .map-share [data-note], [data-module="search"] h2, button, form, fieldset, [role="status"], [aria-live], [role="group"], [role="radiogroup"]');
   }
   // A reader can open it.
   function folded(element) {

@@ -59,7 +59,7 @@
     });
   }
 
-  // The choice of layers stands at the picture, and is there without the form.
+  // The choice of layers is at the picture, and there without the form.
   var layers = map.form && map.figure.querySelector('input[name="suggestions"]');
   if (layers) layers.setAttribute('form', map.form.id);
   map.fields = map.form ? map.list(document, '#s\\.map-form input, #s\\.map-form select, [form="s.map-form"]').filter(function (field) { return field.name; }) : [];

@@ -1,5 +1,5 @@
 // What a strict policy (require-trusted-types-for 'script') has to be asked for, in one place: scripts of this site that are loaded later, and
-// parts of the page that only scripts can work with. These stand in the page as data (script type="text/html"), because browsers without
+// parts of the page that only scripts can work with. These are in the page as data (script type="text/html"), because browsers without
 // styles and scripts show everything else: a form that does nothing, results of no search.
 (function () {
   'use strict';
@@ -26,6 +26,7 @@
   document.addEventListener('readystatechange', function () {
     Array.prototype.forEach.call(document.querySelectorAll('script[type="text/html"]'), function (data) {
       var part = document.createElement('template');
+      // Templates write this text and escape every value in it, and no content can make an element of this kind.
       part.innerHTML = policy.createHTML(data.textContent);
       data.parentNode.replaceChild(part.content, data);
     });
