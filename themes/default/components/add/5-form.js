@@ -249,6 +249,8 @@
       show(isKind(asked) ? asked : kind);
     });
     show(kind);
+    // The page went to where the section was while all of them were shown.
+    if (location.hash === '#s.add-' + kind) document.getElementById('s.add-' + kind).scrollIntoView();
     add.root.setAttribute('data-state', 'ready');
   });
 })();
