@@ -1,3 +1,5 @@
+internal import Build
+
 /// What the history of a repository keeps of somebody.
 struct ForgetHistory {
     /// Whether the content folder is in a repository that git can read here.

@@ -1,3 +1,4 @@
+internal import Build
 internal import Content
 internal import Diagnostics
 internal import Site
@@ -9,12 +10,6 @@ struct TranslationHistories {
     private let read: (String) -> [UInt8]?
     /// How many states of files are held in memory at once, and how many of one translation are looked at.
     private static let batch = 2_000, states = 200
-
-    /// Why nothing is known; a sentence's end.
-    enum Unknown: String, Error {
-        case noHistory = "there is no git history of this folder that can be read"
-        case shallow = "this clone has only the newest part of its history (`git fetch --unshallow` gets the rest)"
-    }
 
     /// - Parameters:
     ///   - root: the content folder, absolute.
@@ -29,11 +24,8 @@ struct TranslationHistories {
     /// - Returns: by path of the translation, those whose original differs from what it was when the translation's
     ///   texts were last changed. Other changes of a translation, such as its name or the ends of its lines, make it no
     ///   newer; its key `verified` does. Translations that are new or changed since the last commit count as just made.
-    func find(in site: SiteGraph) throws(Unknown) -> [String: TranslationHistory] {
-        guard let state = git.run(["rev-parse", "--is-shallow-repository"]) else { throw .noHistory }
-        if state.starts(with: Array("true".utf8)) { throw .shallow }
-        guard let output = git.run(GitLog.arguments) else { throw .noHistory }
-        let log = GitLog(output)
+    func find(in site: SiteGraph) throws(GitLog.Unknown) -> [String: TranslationHistory] {
+        let log = try GitLog(of: git)
         let pairs = site.items.filter { !$0.isEmbedded }
             .flatMap { item in
                 item.translationPaths.values.map {
@@ -63,7 +55,7 @@ struct TranslationHistories {
 
         /// For each pair the commit in which the translation got the texts that it has; `nil` while it is being
         /// changed.
-        func madeIn(_ pairs: ArraySlice<Pair>) throws(Unknown) -> [Int?] {
+        func madeIn(_ pairs: ArraySlice<Pair>) throws(GitLog.Unknown) -> [Int?] {
             let states = try files(
                 pairs.flatMap { pair in
                     [("HEAD", pair.translation)] + pair.touches.map { (log.commits[$0.commit].id, $0.path) }
@@ -111,7 +103,7 @@ struct TranslationHistories {
     }
 
     /// The bytes of files at commits; `nil` for those that were not there.
-    private func files(_ names: [(commit: String, path: String)]) throws(Unknown) -> [[UInt8]?] {
+    private func files(_ names: [(commit: String, path: String)]) throws(GitLog.Unknown) -> [[UInt8]?] {
         if names.isEmpty { return [] }
         guard
             let output = git.run(["cat-file", "--batch"], input: names.map { "\($0.commit):./\($0.path)\n" }.joined())

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import Build
 @testable import Tools
 
 private let hasGit = Git(folder: "/").run(["--version"]) != nil

@@ -4,9 +4,11 @@ internal import Foundation
 ///
 /// Neither the folder nor the repository's own configuration is trusted to start anything: no pager, monitor, signature
 /// check, external diff or transport runs, and a repository that content brings along is none.
-struct Git: Sendable {
-    /// Absolute.
+package struct Git: Sendable {
     let folder: String
+
+    /// - Parameter folder: absolute.
+    package init(folder: String) { self.folder = folder }
 
     private static let options = [
         "--no-pager", "--no-optional-locks", "--no-replace-objects", "--literal-pathspecs", "-c",
@@ -22,7 +24,7 @@ struct Git: Sendable {
     ]
 
     /// - Returns: what it wrote to its standard output; `nil` when it could not be started or did not succeed.
-    func run(_ arguments: [String], input: String = "") -> [UInt8]? {
+    package func run(_ arguments: [String], input: String = "") -> [UInt8]? {
         let environment = ProcessInfo.processInfo.environment.filter { !Self.redirections.contains($0.key) }
             .merging(["GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"]) { $1 }
         guard

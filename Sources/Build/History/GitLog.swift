@@ -1,20 +1,26 @@
-internal import Site
+package import Site
 
 /// The commits that touched a folder, the newest first, and which stands on which.
-struct GitLog {
+package struct GitLog {
     /// A change of a file.
-    struct Touch: Equatable {
+    package struct Touch: Equatable {
         /// Index into `commits`.
-        let commit: Int
+        package let commit: Int
         /// Its path afterwards, relative to the folder.
-        let path: String
+        package let path: String
         /// Its path before, when the commit gave it another name.
-        var former: String?
+        package var former: String?
         /// Whether nothing else changed.
-        var isOnlyMoved = false
+        package var isOnlyMoved = false
     }
 
-    private(set) var commits: [TranslationHistory.Commit] = []
+    /// Why nothing is known; a sentence's end.
+    package enum Unknown: String, Error {
+        case noHistory = "there is no git history of this folder that can be read"
+        case shallow = "this clone has only the newest part of its history (`git fetch --unshallow` gets the rest)"
+    }
+
+    package private(set) var commits: [TranslationHistory.Commit] = []
     /// By path after the change, the newest first.
     private(set) var touching: [String: [Touch]] = [:]
     private var parents: [[String]] = []
@@ -22,14 +28,22 @@ struct GitLog {
 
     /// Each commit is a line that starts with a byte no other line starts with. What it changed follows, one a line: a
     /// letter for how, and one path or two, quoted where control characters are in them, behind tabs.
-    static let arguments = [
+    private static let arguments = [
         "log", "--full-history", "--parents", "--name-status", "--relative", "--find-renames", "--no-ext-diff",
         "--no-color",
         "--no-show-signature", "--format=%x01%H %cs %P", "--", ".",
     ]
 
+    /// The whole history of a folder.
+    package init(of git: Git) throws(Unknown) {
+        guard let state = git.run(["rev-parse", "--is-shallow-repository"]) else { throw .noHistory }
+        if state.starts(with: Array("true".utf8)) { throw .shallow }
+        guard let output = git.run(Self.arguments) else { throw .noHistory }
+        self.init(output)
+    }
+
     /// - Parameter output: of `git log` with `arguments`.
-    init(_ output: [UInt8]) {
+    package init(_ output: [UInt8]) {
         for line in output.split(separator: 10) {
             if line.first != 1 {
                 let words = String(decoding: line, as: UTF8.self).split(separator: "\t").map(String.init)
@@ -50,8 +64,13 @@ struct GitLog {
         }
     }
 
+    /// How many files each commit changed, by its index.
+    package var touchesByCommit: [Int: Int] {
+        touching.values.joined().reduce(into: [:]) { $0[$1.commit, default: 0] += 1 }
+    }
+
     /// The changes of a file, the newest first, those under its former names included.
-    func history(of path: String) -> [Touch] {
+    package func history(of path: String) -> [Touch] {
         var history: [Touch] = []
         var name = path
         while let former = append(touches: touching[name] ?? [], to: &history) { name = former }
@@ -69,12 +88,12 @@ struct GitLog {
     }
 
     /// What a file of today was called when a commit had been made.
-    func name(of path: String, at commit: Int) -> String {
+    package func name(of path: String, at commit: Int) -> String {
         history(of: path).last { $0.former != nil && $0.commit < commit }?.former ?? path
     }
 
     /// A commit and all that it was built on.
-    func ancestry(of commit: Int) -> Set<Int> {
+    package func ancestry(of commit: Int) -> Set<Int> {
         var seen: Set = [commit]
         var next = [commit]
         while let index = next.popLast() {

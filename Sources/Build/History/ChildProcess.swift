@@ -1,14 +1,14 @@
 internal import Foundation
 
 /// Another program, run to its end.
-enum ChildProcess {
+package enum ChildProcess {
     /// - Parameters:
     ///   - arguments: the name of the program, looked up as a shell does, and its arguments.
     ///   - environment: the whole of it.
     ///   - input: what the program reads from its standard input.
     /// - Returns: how it ended, 127 when there is no such program, and what it wrote to its standard output; `nil` when
     ///   it could not be started or was ended from outside.
-    static func run(_ arguments: [String], environment: [String: String], input: String = "") -> (
+    package static func run(_ arguments: [String], environment: [String: String], input: String = "") -> (
         status: Int32, output: [UInt8]
     )? {
         let process = Process()
