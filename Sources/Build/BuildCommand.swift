@@ -28,14 +28,14 @@ public struct BuildCommand: Sendable {
         let handbook = try await load()
         var outcome = outcome(of: handbook, handbook.reading.problems)
         guard let plan = try plan(of: handbook, outcome), let output else { return outcome }
-        outcome.messages += handbook.overlay?.messages ?? []
+        outcome.messages += (handbook.overlay?.messages ?? []) + handbook.messages
         try await publish(plan, into: output, open: handbook.source.open, &outcome)
         return outcome
     }
 
     /// - Throws: `BuildError` when the content folder cannot be read.
     package func load() async throws -> LoadedHandbook {
-        try await LoadedHandbook(content: content, theme: theme, overlay: overlay, options)
+        try await LoadedHandbook(content: content, theme: theme, overlay: overlay, readsHistory: output != nil, options)
     }
 
     /// What is to be reported.

@@ -54,6 +54,8 @@ public struct LiveSite: Sendable {
     private var assets: [String: String] = [:]
     private var renderer: SiteRenderer?
     private var day: CivilDay?
+    /// What git knew when the site was first shown: what is added while people work is in no commit yet.
+    private var history: ContentHistory?
 
     /// What is wrong, in the order in which reports print it; paths as they can be opened from where the program was
     /// started.
@@ -115,15 +117,19 @@ public struct LiveSite: Sendable {
         }
         if let edits, edits.allSatisfy(replace) {
             if hasOtherFacts, let usable = theme?.theme {
-                show(try SiteRenderer(site: linked!.site, theme: usable))
+                show(try SiteRenderer(site: linked!.site, theme: usable, history: history ?? .init()))
             } else if !edits.isEmpty {
                 renderer = renderer!.with(texts: linked!.site)
             }
         } else {
             let relinked = now.linked(options.pipeline, on: today)
+            if history == nil, relinked.site.baseURL != nil {
+                let log = try? GitLog(of: Git(folder: reader.root))
+                history = log.map { ContentHistory($0, of: relinked.site.items.lazy.flatMap(\.files)) } ?? .init()
+            }
             // A theme that cannot be used any more stays as it was until it can be again.
             let usable = found.theme ?? theme?.theme
-            if let usable { show(try SiteRenderer(site: relinked.site, theme: usable)) }
+            if let usable { show(try SiteRenderer(site: relinked.site, theme: usable, history: history ?? .init())) }
             linked = relinked
             assets = Dictionary(
                 relinked.site.assets.map { (SiteGraph.address(ofAsset: $0), $0) },

@@ -1,5 +1,6 @@
 internal import Diagnostics
 package import Disk
+internal import Site
 internal import Theme
 
 /// A content folder, read and linked, with its theme: what `build` and `check` begin with.
@@ -7,6 +8,8 @@ package struct LoadedHandbook: Sendable {
     package let reader: ContentReader
     package let source: ContentSource
     package let reading: Pipeline.Reading
+    /// What git knows of its files, where a site with feeds is to be written.
+    private let history: Result<ContentHistory, GitLog.Unknown>?
     /// What is read with it, where that is wanted.
     let overlay: Overlay?
     /// What is wrong with the theme that `site.yaml` names, where its folder is missing.
@@ -16,15 +19,22 @@ package struct LoadedHandbook: Sendable {
     /// - Parameters:
     ///   - theme: as a command names it; `nil` for the theme of the settings.
     ///   - overlay: a private folder to lay over it; search engines are asked to stay away then.
+    ///   - readsHistory: whether its feeds are to be written, which say when entries came.
     /// - Throws: `BuildError` when a folder cannot be read.
-    init(content: String, theme: String?, overlay folder: String? = nil, _ options: Pipeline.Options) async throws {
+    init(
+        content: String, theme: String?, overlay folder: String? = nil, readsHistory: Bool = false,
+        _ options: Pipeline.Options
+    ) async throws {
         let reader = try ContentReader(at: content)
         let overlay = try folder.map { try Overlay(at: $0, over: reader, named: content) }
         source = ContentSource(reader).with(overlay?.files ?? [:])
         var options = options
         options.overlaid = overlay?.paths
+        let asksGit = readsHistory && overlay == nil && Self.mayHaveFeeds(source, options)
+        async let log = asksGit ? Self.log(of: reader) : nil
         let reading = await Pipeline.read(source, options)
         (self.reader, self.overlay, self.reading) = (reader, overlay, reading)
+        history = await log?.map { ContentHistory($0, of: reading.site.items.lazy.flatMap(\.files)) }
         let setting = reading.site.settings.theme
         let missing = theme == nil ? ThemeFolder.problem(with: setting) : nil
         let languages = reading.site.languages
@@ -37,13 +47,37 @@ package struct LoadedHandbook: Sendable {
         missingTheme = missing
     }
 
+    /// Whether the site has an address, which feeds need: git is asked while files are read, so it is only guessed.
+    private static func mayHaveFeeds(_ source: ContentSource, _ options: Pipeline.Options) -> Bool {
+        if options.baseURL != nil { return true }
+        let settings = try? source.read(ContentKind.settingsPath).get()
+        return settings?.firstRange(of: "base_url".utf8) != nil
+    }
+
+    private static func log(of reader: ContentReader) -> Result<GitLog, GitLog.Unknown> {
+        Result { () throws(GitLog.Unknown) in try GitLog(of: Git(folder: reader.root)) }
+    }
+
+    /// What somebody should know about the feeds of the site.
+    var messages: [String] {
+        guard case .failure(.shallow) = history, reading.site.baseURL != nil else { return [] }
+        return [
+            "The feeds do not say when entries came or were changed, except where the entries say it: "
+                + "\(GitLog.Unknown.shallow.rawValue)."
+        ]
+    }
+
     /// The theme as far as it could be loaded.
     var theme: LoadedTheme? { try? loading.get() }
 
     /// The pages of the site; `nil` when the theme has errors.
     ///
     /// - Throws: `BuildError` or `ThemeError` when the theme cannot be read, or lacks something that the site needs.
-    func plan() throws -> RenderPlan? { try loading.get().theme.map { try RenderPlan(reading.site, theme: $0) } }
+    func plan() throws -> RenderPlan? {
+        try loading.get().theme.map {
+            try RenderPlan(reading.site, theme: $0, history: (try? history?.get()) ?? .init())
+        }
+    }
 
     /// The bytes of a content file; `nil` when it cannot be read.
     package func bytes(of path: String) -> [UInt8]? { try? source.read(path).get() }

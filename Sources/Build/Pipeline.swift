@@ -116,9 +116,10 @@ public struct RenderPlan: Sendable {
     package private(set) var renderer: SiteRenderer
     let assets: [String]
 
+    /// - Parameter history: of the site's files, for its feeds.
     /// - Throws: `ThemeError` when the theme lacks something that the site needs.
-    public init(_ site: SiteGraph, theme: CompiledTheme) throws {
-        renderer = try SiteRenderer(site: site, theme: theme)
+    public init(_ site: SiteGraph, theme: CompiledTheme, history: ContentHistory = .init()) throws {
+        renderer = try SiteRenderer(site: site, theme: theme, history: history)
         assets = site.assets
     }
 

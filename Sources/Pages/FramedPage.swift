@@ -102,7 +102,13 @@ struct FramedPage {
 
     /// The feed of the page itself; that of the site is in every frame.
     private var feedLink: String {
-        guard case .item(let id) = page.subject, let feed = scope.feed(of: id), let url = feed.url else { return "" }
+        let feed: PageLink? =
+            switch page.subject {
+            case .item(let id): scope.feed(of: id)
+            case .section(let route, _): scope.feed(ofSection: route)
+            default: nil
+            }
+        guard let feed, let url = feed.url else { return "" }
         return "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"\(HTMLEscape.text(feed.text))\""
             + "\(feed.attributes ?? "") href=\"\(url)\">\n"
     }

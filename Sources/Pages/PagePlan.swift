@@ -11,7 +11,7 @@ struct PagePlan {
     let months: CalendarMonths
     /// Calendar pages of communities.
     let communityCalendars: [ItemID: String]
-    let feeds: FeedOwners
+    let feeds: Feeds
 
     /// Sorted by path, each path once.
     func pages() -> [PlannedPage] {
@@ -109,15 +109,16 @@ struct PagePlan {
 
     private func addFeeds(in language: String, to pages: inout [PlannedPage]) {
         let prefix = site.prefix(of: language)
-        func add(_ route: String, _ owner: ItemID?) {
+        func add(_ route: String, _ subject: Feeds.Subject) {
             pages.append(
-                PlannedPage(subject: .feed(of: owner), language: language, route: prefix + route + SiteGraph.feedName))
+                PlannedPage(subject: .feed(subject), language: language, route: prefix + route + SiteGraph.feedName))
         }
-        add("", nil)
-        for owner in feeds.items { add(site[owner].route, owner) }
+        add("", .writeups(of: nil))
+        for (section, subject) in feeds.ofSections { add(section, subject) }
+        for owner in feeds.owners { add(site[owner].route, .writeups(of: owner)) }
         // As with calendars, what somebody follows goes on when its owner moves.
         for redirect in site.redirects where redirect.from.hasSuffix("/") && feeds.has(redirect.to) {
-            add(redirect.from, redirect.to)
+            add(redirect.from, .writeups(of: redirect.to))
         }
     }
 

@@ -16,8 +16,7 @@ public struct PlannedPage: Sendable {
         case months(of: ItemID)
         case notFound
         case redirect(to: ItemID)
-        /// Write-ups of a community or term, or of the whole site.
-        case feed(of: ItemID?)
+        case feed(Feeds.Subject)
         /// A page for readers as Markdown.
         indirect case markdown(of: Subject)
         /// All of these, with a sentence about each.

@@ -26,7 +26,7 @@ public final class SiteRenderer: Sendable {
     /// By language.
     let calendarEvents: [String: Memo<[ItemID: CalendarEvent]>]
     let months: CalendarMonths
-    let feeds: FeedOwners
+    let feeds: Feeds
     /// Addresses of the calendar pages of communities.
     let communityCalendars: [ItemID: String]
     let derived: Derived
@@ -38,9 +38,13 @@ public final class SiteRenderer: Sendable {
     /// Sorted by path.
     public let pages: [PlannedPage]
 
-    /// - Parameter notes: makes the small private site for those who support communities, and nothing else.
+    /// - Parameters:
+    ///   - notes: makes the small private site for those who support communities, and nothing else.
+    ///   - history: of the site's files, for its feeds.
     /// - Throws: `ThemeError` when the theme lacks a template or a language's words.
-    package init(site: SiteGraph, theme: CompiledTheme, notes: SupportNotes? = nil) throws {
+    package init(site: SiteGraph, theme: CompiledTheme, notes: SupportNotes? = nil, history: ContentHistory = .init())
+        throws
+    {
         self.site = site
         self.notes = notes
         self.theme = theme
@@ -60,7 +64,7 @@ public final class SiteRenderer: Sendable {
         calendarEvents = strings.mapValues { _ in Memo() }
         timeWords = strings.mapValues(\.timeWords)
         months = CalendarMonths(site.calendars.all, dates, in: dates.window.first..<dates.window.end)
-        feeds = FeedOwners(site, derived)
+        feeds = Feeds(site, derived, history)
         communityCalendars = CommunityCalendars.routes(in: site, dates)
         let own = assets.all + [map.script] + (site.redirects.isEmpty ? [] : [assets.redirectScript])
         let plan = PagePlan(
@@ -116,7 +120,7 @@ public final class SiteRenderer: Sendable {
             guard let model = model(of: page) else { return [] }
             return try FramedPage(self, page, model).render()
         case .redirect(let target): return try RedirectPage(scope: scope(of: page), target: target).render()
-        case .feed(let owner): return AtomFeed(of: owner, page, self).render()
+        case .feed(let subject): return AtomFeed(of: subject, page, self).render()
         case .markdown(let subject):
             let route = String(page.route.dropLast(MarkdownPage.name.count))
             return try MarkdownPage(self, of: PlannedPage(subject: subject, language: page.language, route: route))

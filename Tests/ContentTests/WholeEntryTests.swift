@@ -165,6 +165,7 @@ import Testing
             paused: 2024-05-01
             until: 2024-09
             closed: 2025-06-30
+            added: 2023-01-02
             successor: other-people
             charter: {purpose: Why}
             members: []
@@ -309,6 +310,7 @@ import Testing
             status: planned
             occurrence_of: lean-coffee@2026-12-17
             revision: 0
+            added: 2023-01-02
             """
         ) { if case .event(let entry) = $0 { entry } else { nil } }
         #expect(event.starts?.value.written == "2026-03-12 14:00")

@@ -1,4 +1,6 @@
+import Content
 import Foundation
+import Site
 import TestSupport
 import Testing
 
@@ -71,6 +73,71 @@ import Testing
         let elsewhere = try await Self.site(["site.yaml": settings])
         #expect(elsewhere.page("feed.xml").contains(id))
         #expect(elsewhere.page("feed.xml").contains("href=\"https://new.example/communities/data/writeups/second/\""))
+    }
+
+    @Test func `a change of its file corrects an entry, and its own key says it better`() async throws {
+        let day = { PartialDate($0)!.firstDay }
+        let path = "communities/data/writeups/"
+        let history = ContentHistory(
+            added: [path + "first.md": day("2026-02-27")],
+            changed: [
+                path + "first.md": day("2026-02-28"), path + "first.ar.md": day("2026-03-01"),
+                path + "second.md": day("2026-02-25"),
+            ])
+        let site = try await TestSite(
+            Self.files.merging([
+                path + "second.md": "---\ntitle: Two\ndate: 2026-01\ncorrected: 2026-02-20\n---\nA.\n"
+            ]) { $1 }, history: history)
+        func times(_ route: String) -> [String] {
+            Self.entries(site.page(route)).compactMap { $0.firstMatch(of: #/<updated>(.*)T/#).map { String($0.1) } }
+        }
+        #expect(times("feed.xml") == ["2026-02-28", "2026-02-20"])
+        // Of the text that is shown.
+        #expect(times("ar/feed.xml") == ["2026-03-01", "2026-02-20"])
+    }
+
+    @Test func `new communities and events have feeds, the newest first`() async throws {
+        let day = { PartialDate($0)!.firstDay }
+        let history = ContentHistory(added: [
+            "communities/data/index.md": day("2026-01-05"), "communities/old.md": day("2025-01-05"),
+            "communities/data/events/soon.md": day("2026-02-27"), "communities/data/events/over.md": day("2026-02-27"),
+        ])
+        let site = try await TestSite(
+            Self.files.merging([
+                "communities/old.md": "---\nname: Old\nsummary: S.\nadded: 2026-02-10\n---\nWho we are.\n",
+                "communities/later.md": "---\nname: Undated\nsummary: S.\n---\n",
+                "communities/data/events/soon.md":
+                    "---\ntitle: Soon\nstarts: 2026-03-12 14:00\ntime_zone: Europe/London\nminutes: 60\nsummary: Bring a chart.\n---\n",
+                "communities/data/events/cancelled.md":
+                    "---\ntitle: Off\nstarts: 2026-03-13\nstatus: cancelled\nadded: 2026-02-20\n---\n",
+                "communities/data/events/over.md": "---\ntitle: Over\nstarts: 2026-01-12\n---\n",
+            ]) { $1 }, history: history)
+        func titles(_ route: String) -> [String] {
+            Self.entries(site.page(route)).compactMap { $0.firstMatch(of: #/">(.*)</title>/#).map { String($0.1) } }
+        }
+        let communities = site.page("communities/feed.xml")
+        let events = site.page("events/feed.xml")
+        #expect(titles("communities/feed.xml") == ["Old", "Data people"])
+        #expect(titles("ar/communities/feed.xml") == ["Old", "Data people"])
+        #expect(titles("events/feed.xml") == ["Soon", "Off"])
+        #expect(communities.contains("<title>T – Communities</title>") && communities.contains("Who we are."))
+        #expect(communities.contains("<id>tag:example.gov,2026:new/communities/en/feed</id>"))
+        #expect(communities.contains("<published>2026-02-10T10:00:00Z</published>"))
+        #expect(
+            events.contains(
+                "<summary xml:lang=\"en\">Thursday 12 March 2026, 14:00 to 15:00 (London time) · Bring a chart.</summary>"
+            ))
+        #expect(events.contains("<summary xml:lang=\"en\">Cancelled · Friday 13 March 2026</summary>"))
+        #expect(site.page("communities/").contains("href=\"../communities/feed.xml\">Feed of new communities</a>"))
+        #expect(
+            site.page("events/").contains(
+                "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Feed of new events\""))
+    }
+
+    @Test func `nothing is said to be new where nobody knows since when it is there`() async throws {
+        let site = try await Self.site()
+        #expect(site.files["communities/feed.xml"] == nil && site.files["events/feed.xml"] == nil)
+        #expect(!site.page("communities/").contains("communities/feed.xml"))
     }
 
     @Test func `communities, roles, topics and governments have feeds, in which an entry has another name`()

@@ -19,10 +19,11 @@ package struct TestSite {
     ///     a byte that is not UTF-8.
     ///   - binary: more of it, which is no text.
     ///   - today: the day of the build.
+    ///   - history: what git would know of the files.
     package init(
         _ content: [String: String], binary: [String: [UInt8]] = [:], today: String = "2026-03-01",
         drafts: Bool = false, jobs: Int = 1,
-        baseURL: String? = nil,
+        baseURL: String? = nil, history: ContentHistory = .init(),
         theme overriding: [String: String] = [:]
     ) async throws {
         var content = content
@@ -40,7 +41,7 @@ package struct TestSite {
         let theme =
             try overriding.isEmpty
             ? Self.defaultTheme.get() : CompiledTheme(overriding: overriding.mapValues { Array($0.utf8) })
-        let plan = try RenderPlan(reading.site, theme: theme).withSearch()
+        let plan = try RenderPlan(reading.site, theme: theme, history: history).withSearch()
         let sink = MemorySink()
         let written = try await Pipeline.render(plan, into: sink, open: source.open, jobs: jobs)
         bytes = try await sink.files()

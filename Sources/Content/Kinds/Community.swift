@@ -23,6 +23,7 @@ public struct Community: Record {
     public var paused: Located<PartialDate>?
     public var until: Located<PartialDate>?
     public var closed: Located<PartialDate>?
+    public var added: Located<PartialDate>?
     public var successor: Located<Mention>?
     public var charter: Located<Charter>?
     public var members: Located<Members>?
@@ -85,6 +86,7 @@ public struct Community: Record {
             Field("paused", \.paused, .date, "Since when it rests."),
             Field("until", \.until, .date, "Until when it rests, if known."),
             Field("closed", \.closed, .date, "When it ended."),
+            Field("added", \.added, .date, "When its entry came to the site, where the git history does not say it."),
             Field("successor", \.successor, .mention(.community), "The community that took over."),
             Field("charter", \.charter, .record, "Its charter, if it has no file of its own."),
             Field(

@@ -20,6 +20,7 @@ public struct Event: Record {
     public var status: Located<EventStatus>?
     public var occurrenceOf: Located<OccurrenceName>?
     public var revision: Located<Int>?
+    public var added: Located<PartialDate>?
 
     public init() {}
 
@@ -60,6 +61,9 @@ public struct Event: Record {
             Field(
                 "revision", \.revision, .integer(0...1_000_000),
                 "Raised when calendars that hold this event should notice a change."),
+            Field(
+                "added", \.added, .date,
+                "When its entry came to the site, where the git history does not say it."),
         ]
 }
 

@@ -4,7 +4,7 @@ internal import Site
 internal import Text
 internal import Theme
 
-/// The newest write-ups of a site, a community or a term as a feed (RFC 4287).
+/// The newest write-ups of a site, a community or a term, new communities, or new events as a feed (RFC 4287).
 ///
 /// What readers were seen to do (feedparser 6.0.14, newsboat 2.21): a text without a language of its own gets that of
 /// the feed, so each says which it is in; an entry with one id is shown in only one of two feeds, so an id is that of
@@ -12,7 +12,7 @@ internal import Theme
 struct AtomFeed {
     private let scope: PageScope
     private let route: String
-    private let owner: ItemID?
+    private let subject: Feeds.Subject
     private let base: String
 
     /// In bytes: how much of texts a feed holds. What comes after has its summary alone, as have the feeds of terms,
@@ -21,17 +21,17 @@ struct AtomFeed {
     /// It is the day that it is meant to be from Hawaii to New Zealand.
     private static let hour = "T10:00:00Z"
 
-    init(of owner: ItemID?, _ page: PlannedPage, _ shared: SiteRenderer) {
-        (self.owner, route) = (owner, page.route)
+    init(of subject: Feeds.Subject, _ page: PlannedPage, _ shared: SiteRenderer) {
+        (self.subject, route) = (subject, page.route)
         base = shared.baseURL ?? ""
         // Its links are whole: readers know no address of the page that they show.
         scope = PageScope(shared, language: page.language, root: base)
     }
 
     func render() -> [UInt8] {
-        let writeups = scope.shared.feeds.writeups(of: owner)
+        let entries = scope.shared.feeds.entries(of: subject)
         // A feed that changes when nothing new was written would wake every reader for nothing.
-        let updated = writeups.map { times(of: $0).updated }.max() ?? Self.unknown
+        let updated = entries.map { times(of: $0).updated }.max() ?? Self.unknown
         var out: [UInt8] = []
         out.append(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
@@ -43,9 +43,9 @@ struct AtomFeed {
         line("  <link rel=\"alternate\" type=\"text/html\" href=\"", page, "\"/>", to: &out)
         line("  <updated>", updated, "</updated>", to: &out)
         line("  <author><name>", scope.siteTitle, "</name></author>", to: &out)
-        var room = owner.map { scope.site[$0].kind == .community } ?? true ? Self.mostText : 0
+        var room = hasTexts ? Self.mostText : 0
         var names: Set<String> = []
-        for id in writeups {
+        for id in entries {
             // Two pages may say that they had one address before.
             let identity = scope.site.identity(of: id)
             let name = names.insert(identity).inserted ? identity : identity + scope.site[id].route
@@ -55,13 +55,28 @@ struct AtomFeed {
         return out
     }
 
-    private var title: String {
-        let what = scope.strings["section_writeups_title"]
-        return [scope.siteTitle, owner.map { scope.title(of: $0).text }, what].compactMap(\.self).joined(
-            separator: " – ")
+    /// Community or term.
+    private var owner: ItemID? {
+        if case .writeups(let owner) = subject { owner } else { nil }
     }
 
-    private var page: String { owner.map { scope.url(of: $0) } ?? scope.url(section: "writeups/") }
+    /// As a route.
+    private var section: String {
+        switch subject {
+        case .writeups: "writeups/"
+        case .newCommunities: "communities/"
+        case .newEvents: "events/"
+        }
+    }
+
+    private var title: String {
+        [scope.siteTitle, owner.map { scope.title(of: $0).text }, scope.sectionTitle(section).text].compactMap(\.self)
+            .joined(separator: " – ")
+    }
+
+    private var page: String { owner.map { scope.url(of: $0) } ?? scope.url(section: section) }
+
+    private var hasTexts: Bool { owner.map { scope.site[$0].kind == .community } ?? true }
 
     private func appendEntry(_ id: ItemID, _ name: String, _ room: inout Int, to out: inout [UInt8]) {
         let item = scope.site[id]
@@ -81,12 +96,19 @@ struct AtomFeed {
                 }
             line("    <author><name>", name, "</name></author>", to: &out)
         }
-        let summary = item.text(item.common.summary, in: scope.language)
-        let first = item.bodies[bodyLanguage]?.firstParagraph ?? ""
-        let (text, language) = summary ?? (first, bodyLanguage)
+        let (text, language) = summary(of: id, bodyLanguage)
         if !text.isEmpty { line("    <summary xml:lang=\"\(language)\">", text, "</summary>", to: &out) }
         appendContent(of: id, bodyLanguage, &room, to: &out)
         out.append("  </entry>\n")
+    }
+
+    /// Of an event it begins with when that is, in the language of the feed.
+    private func summary(of id: ItemID, _ bodyLanguage: String) -> (text: String, language: String) {
+        let item = scope.site[id]
+        let first = item.bodies[bodyLanguage]?.firstParagraph ?? ""
+        let (text, language) = item.text(item.common.summary, in: scope.language) ?? (first, bodyLanguage)
+        guard case .event(let event) = item.entry, let when = scope.when(id, event) else { return (text, language) }
+        return text.isEmpty ? (when, scope.language) : ("\(when) · \(text)", language)
     }
 
     /// The text of an entry, if there is room for it.
@@ -115,19 +137,29 @@ struct AtomFeed {
     /// Of an entry in this feed, or of the feed: a name that stays when pages move (RFC 4151). Language and owner are
     /// part of it, because newsboat shows an entry with one id in only one of two feeds.
     private func tag(_ name: String) -> String {
-        let feed = (owner.map { scope.site.identity(of: $0) } ?? "") + scope.language
+        let feed =
+            switch subject {
+            case .writeups(let owner): (owner.map { scope.site.identity(of: $0) } ?? "") + scope.language
+            case .newCommunities, .newEvents: "new/\(section)\(scope.language)"
+            }
         return "tag:\(EventUID.plain(scope.site.authority)),2026:\(PercentEncoding.path("\(feed)/\(name)"))"
     }
 
     private static let unknown = "1970-01-01T00:00:00Z"
 
     private func times(of id: ItemID) -> (published: String, updated: String) {
-        guard case .writeup(let writeup) = scope.site[id].entry, let date = writeup.date?.value else {
-            return (Self.unknown, Self.unknown)
-        }
-        let published = date.firstDay
-        let corrected = writeup.corrected?.value.firstDay ?? published
-        return (published.date.isoDate + Self.hour, max(published, corrected).date.isoDate + Self.hour)
+        let item = scope.site[id]
+        let history = scope.shared.feeds.history
+        let changed = history.dayChanged(item, in: item.bodyLanguage(for: scope.language))
+        let (published, updated): (CivilDay?, CivilDay?) =
+            switch item.entry {
+            case .writeup(let writeup): (writeup.date?.value.firstDay, writeup.corrected?.value.firstDay ?? changed)
+            // Who follows new communities need not hear of each change of an old one.
+            case .community: (history.dayAdded(item), nil)
+            default: (history.dayAdded(item), changed)
+            }
+        guard let published else { return (Self.unknown, Self.unknown) }
+        return (published.date.isoDate + Self.hour, max(published, updated ?? published).date.isoDate + Self.hour)
     }
 
     // MARK: XML

@@ -59,14 +59,19 @@ struct ListPage: PageModel, SectionedModel {
     }
 
     private var browseLinks: [AddressLine] {
+        var links: [AddressLine] = []
         if route == "events/" {
             let url = scope.url(section: SiteGraph.calendarRoute)
-            return [AddressLine(text: scope.strings["calendar_link"], url: url)]
+            links.append(AddressLine(text: scope.strings["calendar_link"], url: url))
+        } else if route == "communities/" {
+            links += [TermKind.government, .role, .topic].map {
+                AddressLine(text: scope.strings["browse_\($0.rawValue)"], url: scope.url(section: $0.folder + "/"))
+            }
         }
-        guard route == "communities/" else { return [] }
-        return [TermKind.government, .role, .topic].map {
-            AddressLine(text: scope.strings["browse_\($0.rawValue)"], url: scope.url(section: $0.folder + "/"))
+        if let feed = scope.feed(ofSection: route), let url = feed.url {
+            links.append(AddressLine(text: feed.text, url: url))
         }
+        return links
     }
 
     /// A list of more than a screen can be narrowed.

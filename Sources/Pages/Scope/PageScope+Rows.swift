@@ -186,6 +186,17 @@ extension PageScope {
         }
     }
 
+    /// In words, with the zone, that it is cancelled or rests, and how it comes again.
+    func when(_ id: ItemID, _ event: Event) -> String? {
+        let state = derived.cancelled.contains(id) ? strings["status_cancelled"] : self.state(of: id)
+        let isOver = derived.resting.contains(id) && derived.occurrences[id] == nil
+        let dates = (isOver ? nil : occurrence(of: id, event)).map {
+            strings.dates($0.starts, $0.ends, zone: $0.starts.minute == nil ? nil : site.calendar.zone(of: event))
+        }
+        let words = [state, dates, remark(on: id)].compactMap(\.self)
+        return words.isEmpty ? nil : words.joined(separator: " · ")
+    }
+
     /// When an event is on, comes next, or was.
     func occurrence(of id: ItemID, _ event: Event) -> Occurrence? {
         derived.occurrences[id] ?? site.calendar.first(of: event)

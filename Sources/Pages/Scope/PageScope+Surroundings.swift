@@ -94,6 +94,12 @@ extension PageScope {
         return plain(title.text, in: title.language, url: root + prefix + site[id].route + SiteGraph.feedName)
     }
 
+    /// The feed of what is new in a section; `nil` for what has none.
+    func feed(ofSection route: String) -> PageLink? {
+        guard shared.feeds.ofSections[route] != nil else { return nil }
+        return plain(strings["feed_\(route.dropLast())"], url: url(section: route) + SiteGraph.feedName)
+    }
+
     /// How to fix a page; nothing when settings name no way.
     func foot(of item: Item) -> Foot? {
         let edit = editURL(of: item)

@@ -1,0 +1,25 @@
+package import Content
+package import Site
+
+extension ContentHistory {
+    /// A commit that touches more files than this changes how they are written, not what they say.
+    private static let mostCorrected = 20
+
+    /// - Parameters:
+    ///   - log: of the content folder.
+    ///   - paths: files that are there, below that folder.
+    package init(_ log: GitLog, of paths: some Sequence<String>) {
+        self.init()
+        let sizes = log.touchesByCommit
+        func day(_ touch: GitLog.Touch) -> CivilDay? { PartialDate(log.commits[touch.commit].day)?.firstDay }
+        for path in paths {
+            let history = log.history(of: path)
+            guard let first = history.last else { continue }
+            added[path] = day(first)
+            let correction = history.dropLast().first {
+                $0.former == nil && sizes[$0.commit, default: 0] <= Self.mostCorrected
+            }
+            changed[path] = correction.flatMap(day)
+        }
+    }
+}
