@@ -75,6 +75,8 @@ browser-test: build ## all pages in Chromium and the main paths in Firefox too, 
 	@scripts/install-test-tools browsers
 	python3 Tests/browser/test_checks.py
 	python3 Tests/browser/test_serve.py --folkmoot $(FOLKMOOT) --content content
+	python3 Tests/browser/test_paper.py --folkmoot $(FOLKMOOT) --content content
+	python3 Tests/browser/test_reader_view.py --folkmoot $(FOLKMOOT) --content content
 	python3 Tests/browser/test_browser.py --folkmoot $(FOLKMOOT) --content content $(if $(wildcard $(CORPUS)),--corpus $(CORPUS),)
 
 test-graph-formats: build ## the files of the network, read back by networkx, igraph and graphviz (PyPI)

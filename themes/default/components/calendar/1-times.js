@@ -110,7 +110,7 @@
 
   // What is said as of the day of the build is said by the minute from here on.
   times.forEach(function (time) {
-    var row = time.element.closest('.row, .essentials div');
+    var row = time.element.closest('.row, .essentials section');
     all('.state-on', row).forEach(function (element) { element.parentNode.remove(); });
   });
 
@@ -146,7 +146,7 @@
   var own = document.body.classList.contains('page-event') && within(document.querySelector('.facts') || document.body)[0];
   function sayOver() {
     all('.event-file, .hours').forEach(function (element) { element.hidden = true; });
-    var notices = all('main .notice'), head = document.querySelector('.page-head');
+    var notices = all('main .notice'), head = document.querySelector('.heading');
     if (notices.some(function (notice) { return notice.textContent === words.isOver; })) return;
     notices.forEach(function (notice) { if (notice.textContent === words.on) notice.remove(); });
     var notice = document.createElement('p');

@@ -1,0 +1,43 @@
+import TestSupport
+import Testing
+
+@testable import Build
+
+/// Reader views judge the blocks of a page by their names (Readability.js of Firefox 153, readability-lxml 0.8), before
+/// they look at what is in them. `make browser-test` looks at what they keep.
+@Suite struct ReaderViewTests {
+    private static let left = [
+        "banner", "comment", "community", "disqus", "extra", "footer", "gdpr", "header", "legends", "menu", "pager",
+        "pagination", "popup", "related", "remark", "replies", "rss", "shoutbox", "sidebar", "social", "sponsor",
+        "supplemental",
+    ]
+    /// A block of such a name counts as the text of the page, and all others are left out.
+    private static let preferred = [
+        "article", "blog", "body", "content", "hentry", "main", "page", "post", "story", "text",
+    ]
+
+    @Test(arguments: [
+        "communities/data/", "communities/data/events/soon/", "communities/data/writeups/one/",
+        "communities/data/charter/", "communities/data/members/", "topics/charts/", "about/",
+    ])
+    func `no block of a page has a name by which reader views would leave it or all others out`(route: String)
+        async throws
+    {
+        let site = try await TestSite([
+            "communities/data/index.md":
+                "---\nname: Data people\nsummary: S.\ngovernment: wales\ntopics: [charts]\njoin: a@example.gov\n---\nWe.\n",
+            "communities/data/events/soon.md": "---\ntitle: Soon\nstarts: 2026-03-12 14:00\n---\nCome.\n",
+            "communities/data/writeups/one.md": "---\ntitle: One\ndate: 2026-02-12\n---\nText.\n",
+            "communities/data/charter.md": "---\npurpose: To learn.\n---\nMore.\n",
+            "communities/data/members.md": "---\nmembers: []\n---\n", "about.md": "---\ntitle: About\n---\nText.\n",
+        ])
+        let main = site.main(route)
+        let names = main.matches(of: #/<(?:div|section|ul|dl|p)[^>]* class="([^"]*)"/#).flatMap {
+            $0.1.split(separator: " ")
+        }
+        #expect(names.contains("heading"), "\(route) is no page")
+        // That is about the page, and no part of what it says.
+        let own = names.filter { $0 != "page-foot" }
+        #expect(own.filter { name in (Self.left + Self.preferred).contains { name.contains($0) } } == [])
+    }
+}

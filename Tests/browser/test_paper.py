@@ -1,0 +1,55 @@
+#!/usr/bin/env python3
+"""Pages on paper, as Chromium prints them on A4 and on Letter: no sheet is empty, and no word of the page is missing."""
+
+import re
+import subprocess
+import sys
+import tempfile
+
+import readers
+
+SIZES = ["A4", "Letter"]
+# In CSS pixels, about as wide as paper without its margins.
+PAPER = {"width": 720, "height": 1000}
+# What is on the paper of a page: all that is shown then, but what only a screen reader is meant to have, and lists to choose from.
+WORDS = """() => { const texts = [], walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  const isClipped = part => part.closest('main') && (getComputedStyle(part).clipPath !== 'none' || isClipped(part.parentElement));
+  for (let text = walk.nextNode(); text; text = walk.nextNode()) {
+    const part = text.parentElement;
+    if (part.checkVisibility() && !part.closest('select') && !isClipped(part)) texts.push(text.data);
+  }
+  return texts.join(' '); }"""
+# The kinds that were cut once, or left a sheet empty.
+SAMPLE = {"list map", "community", "chapter", "backlog"}
+
+
+def sheets(page, size):
+    """The text of each sheet of paper."""
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        page.pdf(path=file.name, format=size)
+        text = subprocess.run(["pdftotext", "-layout", file.name, "-"], capture_output=True, text=True, check=True).stdout
+    return text.split("\f")[:-1]
+
+
+def paper(checks):
+    from pages import Site
+
+    pages = [page for page in Site(checks.site).of_each_kind(["en"], both_ends=True) if page.kind not in ("redirect", "other")]
+    for shown in pages:
+        if checks.is_sample and shown.kind not in SAMPLE:
+            continue
+        with checks.page(shown.file, viewport=PAPER) as page:
+            page.emulate_media(media="print")
+            words = set(re.findall(r"\w{4,}", page.evaluate(WORDS)))
+            for size in SIZES[:1] if checks.is_sample else SIZES:
+                texts = sheets(page, size)
+                empty = [number + 1 for number, text in enumerate(texts) if not text.strip()]
+                checks.expect(not empty, f"{shown.file} on {size}: sheets {empty} of {len(texts)} are empty")
+                # A word may go on in the next line.
+                whole = re.sub(r"\s+", "", "".join(texts))
+                missing = sorted(word for word in words if word not in whole)
+                checks.expect(not missing, f"{shown.file} on {size}: {len(missing)} words are missing, such as {missing[:5]}")
+
+
+if __name__ == "__main__":
+    sys.exit(readers.run(__doc__, [paper], readers.Checks, "pages on paper"))
