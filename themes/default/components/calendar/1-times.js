@@ -131,9 +131,9 @@
   // The next meetup of a community: the first of its list that is not over.
   function nextMeetup(time, now) {
     if (!time.isOver || time.goesOn) return;
-    var box = time.element.closest('div');
+    var box = time.element.closest('section');
     var other = within(document.querySelector('[data-coming-up]') || box).filter(function (time) { return !time.isOver && !time.isOff; })[0];
-    box.parentNode.hidden = !other;
+    box.hidden = !other;
     if (!other) return;
     var name = box.querySelector('strong'), title = other.element.closest('.row').querySelector('.row-title').cloneNode(true);
     name.textContent = '';
