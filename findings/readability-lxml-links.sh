@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# readability-lxml 0.9 (PyPI) returns nothing of an article of which more than a fifth is links, unless it has ten commas.
+# readability-lxml 0.9 (PyPI) returns an empty document for an article if links are more than a fifth of its text and it
+# has fewer than ten commas.
 #
 # It finds the article and puts it into a block of its own, then cleans what it found. The block that it has just made is
 # cleaned too, as any `div` is: with fewer than ten commas and a link density above 0.2 it is removed, and the summary is

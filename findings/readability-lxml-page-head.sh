@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# readability-lxml 0.9 (PyPI) returns the heading of a page alone if the class of its block is `page-head`.
+# readability-lxml 0.9 (PyPI) returns only the heading of a page if the class of its block is `page-head`.
 #
-# A name with `page` in it counts 25 points for a block, as much as some ten paragraphs, because `page` is among the words
-# that speak for an article. A block with a heading and one sentence then wins over a list of eight entries below it, and
-# is all of the summary. The same page with the class `title` keeps both. `page-title` does the same.
+# A class with `page` in it adds 25 points to a block, about as much as ten paragraphs. A block with a heading and one
+# sentence then beats a list of eight entries below it, and the summary holds nothing else. The same page with the class
+# `title` keeps both. `page-title` does the same as `page-head`.
 #
-# Themes often call the top of a page so.
+# Themes often give the top of a page this class.
 #
 # Seen with Python 3.11 and lxml 6.1.3 on Debian 12 (length of the summary's text):
 #     title: 1256

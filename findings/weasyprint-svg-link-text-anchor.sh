@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # WeasyPrint 70.0 (PyPI) draws no shape in an SVG link that inherits `text-anchor`.
 #
-# It takes `a` for a piece of text, so `text-anchor: middle` or `end` moves it and clips what is in it to the box of its
-# letters: a circle in a link is gone, and with a label in the same link as much of it is left as the label covers. A
-# circle outside a link, or in a `g`, is drawn. By SVG 2 the property applies to text alone.
+# It treats `a` as text, so `text-anchor: middle` or `end` moves the link and clips its contents to the box of its
+# letters. A circle alone in a link disappears; one with a label is drawn only where the label covers it. A circle outside
+# a link, or in a `g`, is drawn. By SVG 2 the property applies to text alone.
 #
-# A map whose circles are links is empty on paper if `text-anchor` is on the `svg`, where it is said once for all labels.
+# A map whose circles are links is empty on paper if `text-anchor` is set once on the `svg` for all labels.
 #
 # Seen with Python 3.11 on Debian 12 (dark pixels of a circle with a radius of 20):
 #     in a link: 1272

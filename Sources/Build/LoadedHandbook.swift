@@ -8,7 +8,7 @@ package struct LoadedHandbook: Sendable {
     package let reader: ContentReader
     package let source: ContentSource
     package let reading: Pipeline.Reading
-    /// What git knows of its files, where a site with feeds is to be written.
+    /// Its git history; `nil` unless a site with feeds is written.
     private let history: Result<ContentHistory, GitLog.Unknown>?
     /// What is read with it, where that is wanted.
     let overlay: Overlay?
@@ -19,7 +19,7 @@ package struct LoadedHandbook: Sendable {
     /// - Parameters:
     ///   - theme: as a command names it; `nil` for the theme of the settings.
     ///   - overlay: a private folder to lay over it; search engines are asked to stay away then.
-    ///   - readsHistory: whether its feeds are to be written, which say when entries came.
+    ///   - readsHistory: whether to read the git history, which the feeds need.
     /// - Throws: `BuildError` when a folder cannot be read.
     init(
         content: String, theme: String?, overlay folder: String? = nil, readsHistory: Bool = false,
@@ -58,12 +58,18 @@ package struct LoadedHandbook: Sendable {
         Result { () throws(GitLog.Unknown) in try GitLog(of: Git(folder: reader.root)) }
     }
 
-    /// What somebody should know about the feeds of the site.
+    /// What is missing in the feeds of the site, and why; nothing where the folder is in no repository.
     var messages: [String] {
-        guard case .failure(.shallow) = history, reading.site.baseURL != nil else { return [] }
+        guard case .failure(let reason) = history, reading.site.baseURL != nil, Git.hasRepository(around: reader.root)
+        else { return [] }
+        let cause =
+            switch reason {
+            case .shallow: reason.rawValue
+            case .noHistory: "git cannot read the history of this folder (`git log` there says why)"
+            }
         return [
-            "The feeds do not say when entries came or were changed, except where the entries say it: "
-                + "\(GitLog.Unknown.shallow.rawValue)."
+            "The feeds of new communities and events hold only entries with the key `added`, and write-ups show as "
+                + "changed only with `corrected`: \(cause)."
         ]
     }
 

@@ -1,10 +1,10 @@
 public import Content
 
-/// On which days files of the content came to the site and were last changed, as far as that is known.
+/// The days on which files of the content were added and last changed, as far as they are known.
 public struct ContentHistory: Sendable, Equatable {
     /// By path below the content folder.
     public var added: [String: CivilDay]
-    /// By path; of a file that is as it came there is none.
+    /// By path; no entry for a file that never changed.
     public var changed: [String: CivilDay]
 
     public init(added: [String: CivilDay] = [:], changed: [String: CivilDay] = [:]) {

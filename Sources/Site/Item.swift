@@ -26,7 +26,8 @@ public struct Item: Sendable {
     public var range: ByteRange
     /// Translation files, by language.
     public var translationPaths: [String: String] = [:]
-    /// The file it is from and those of its translations; none of an item in another's file.
+    /// Its file and those of its translations. Empty for an item embedded in a community's file, and for a term without a
+    /// file.
     public var files: [String] { isEmbedded || isMadeFromID ? [] : [path] + translationPaths.values }
     /// Languages whose translation file is a draft, and not published.
     public var draftTranslations: Set<String> = []

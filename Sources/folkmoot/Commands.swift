@@ -12,7 +12,8 @@ struct BuildSite: AsyncParsableCommand {
         discussion: """
             Only files that changed are written, and only files that an earlier run wrote are removed. With errors \
             nothing is \
-            published, and what was there stays.
+            published, and what was there stays. With `base_url`, the feeds say when entries were added and changed: \
+            the git history of the folder is read for that.
 
             With --include-overlay a second, private folder is read too: a file of it takes the place of the one with \
             the same path, such as communities/ID/members.md. Such a site is for those who may know these facts. A \

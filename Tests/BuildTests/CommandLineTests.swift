@@ -95,7 +95,7 @@ private let program: String? = {
         let dry = try run("\"$folkmoot\" import a.csv --dry-run", in: disk)
         #expect(
             dry.code == 0 && dry.out.contains("+++ b/content/communities/a.md\n")
-                && dry.error == "Would import: 1 new, 0 changed, 0 as they were.\n")
+                && dry.error == "Would import: 1 new, 0 changed, 0 unchanged.\n")
         let bad = try run("\"$folkmoot\" import bad.csv", in: disk)
         #expect(bad.code == 1 && bad.error.contains("bad.csv:2:6: error: Row 2, column founded: `x` is not a date"))
         #expect(try run("\"$folkmoot\" import a.csv", in: disk).code == 0)

@@ -134,6 +134,52 @@ import Testing
                 "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Feed of new events\""))
     }
 
+    @Test func `what has ended, rests, or is one date of a series is not new`() async throws {
+        let site = try await TestSite(
+            Self.files.merging([
+                "communities/ended.md": "---\nname: Ended\nsummary: S.\nclosed: 2025-06\nadded: 2026-02-01\n---\n",
+                "communities/data/events/weekly.md":
+                    "---\ntitle: Weekly\nstarts: 2026-01-07 14:00\nrepeats: {every: week}\nadded: 2026-01-02\n---\n",
+                "communities/data/events/moved.md":
+                    "---\noccurrence_of: weekly@2026-03-11\nstarts: 2026-03-12 14:00\nadded: 2026-02-02\n---\n",
+            ]) { $1 })
+        #expect(site.problems == [])
+        #expect(Self.entries(site.page("communities/feed.xml")) == [])
+        let events = Self.entries(site.page("events/feed.xml"))
+        #expect(events.count == 1)
+        // The first date: the next is another each week.
+        #expect(
+            events.first?.contains("<summary xml:lang=\"en\">Wednesday 7 January 2026, 14:00 · Every week<") == true)
+    }
+
+    @Test func `a feed stays when all that was in it is over`() async throws {
+        let site = try await Self.site([
+            "communities/data/events/over.md": "---\ntitle: Over\nstarts: 2026-01-12\nadded: 2026-01-02\n---\n"
+        ])
+        let feed = site.page("events/feed.xml")
+        #expect(Self.entries(feed) == [] && feed.contains("<updated>1970-01-01T00:00:00Z</updated>"))
+    }
+
+    @Test func `an entry is new when it is published, and not before`() async throws {
+        let site = try await Self.site([
+            "communities/data/index.md":
+                "---\nname: Data people\nsummary: S.\nadded: 2026-01-02\npublish_on: 2026-02-20\n---\n",
+            "communities/data/events/soon.md": "---\ntitle: Soon\nstarts: 2026-03-12\nadded: 2026-01-05\n---\n",
+        ])
+        for route in ["communities/feed.xml", "events/feed.xml"] {
+            #expect(site.page(route).contains("<published>2026-02-20T10:00:00Z</published>"), "\(route)")
+        }
+    }
+
+    @Test(arguments: ["communities/feed.xml", "events/feed.xml"])
+    func `content cannot have a file in the place of a feed`(path: String) async throws {
+        let site = try await Self.site([
+            path: "<feed/>",
+            "communities/data/events/soon.md": "---\ntitle: Soon\nadded: 2026\nstarts: 2026-03-12\n---\n",
+        ])
+        #expect(site.codes == ["reserved-path"])
+    }
+
     @Test func `nothing is said to be new where nobody knows since when it is there`() async throws {
         let site = try await Self.site()
         #expect(site.files["communities/feed.xml"] == nil && site.files["events/feed.xml"] == nil)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Build
 
-/// Reader views judge the blocks of a page by their names (Readability.js of Firefox 153, readability-lxml 0.8), before
+/// Reader views judge the blocks of a page by their names (Readability.js of Firefox 153, readability-lxml 0.9), before
 /// they look at what is in them. `make browser-test` looks at what they keep.
 @Suite struct ReaderViewTests {
     private static let left = [
@@ -36,7 +36,7 @@ import Testing
             $0.1.split(separator: " ")
         }
         #expect(names.contains("heading"), "\(route) is no page")
-        // That is about the page, and no part of what it says.
+        // It is about the page, so a reader view may drop it.
         let own = names.filter { $0 != "page-foot" }
         #expect(own.filter { name in (Self.left + Self.preferred).contains { name.contains($0) } } == [])
     }

@@ -11,7 +11,7 @@ import readers
 SIZES = ["A4", "Letter"]
 # In CSS pixels, about as wide as paper without its margins.
 PAPER = {"width": 720, "height": 1000}
-# What is on the paper of a page: all that is shown then, but what only a screen reader is meant to have, and lists to choose from.
+# All words visible on paper, without texts for screen readers only and without the options of `select`.
 WORDS = """() => { const texts = [], walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
   const isClipped = part => part.closest('main') && (getComputedStyle(part).clipPath !== 'none' || isClipped(part.parentElement));
   for (let text = walk.nextNode(); text; text = walk.nextNode()) {

@@ -12,8 +12,8 @@ from pathlib import Path
 import readers
 
 KINDS = ["community", "event", "writeup", "charter", "chapter", "page", "resource", "role", "skill", "members"]
-# How much of the words is kept: of each kind on average, and of each page. Least is kept of short pages that are not translated: the
-# sentence below the title and the one that says so are left out where the text alone is long enough to be an article.
+# How much of the words is kept: of each kind on average, and of each page. The lowest shares are those of short, untranslated pages:
+# where the text alone is long enough for an article, the lead and the notice that the page is not translated are dropped.
 OF_KIND, OF_PAGE = 0.9, 0.87
 # The page without its title, which is shown apart, and the ways to other pages.
 WORDS = """() => { const main = document.querySelector('main').cloneNode(true);

@@ -2,7 +2,7 @@ package import Content
 package import Site
 
 extension ContentHistory {
-    /// A commit that touches more files than this changes how they are written, not what they say.
+    /// A commit that touches more files than this is taken for a change of form, not a correction.
     private static let mostCorrected = 20
 
     /// - Parameters:
@@ -13,7 +13,9 @@ extension ContentHistory {
         let sizes = log.touchesByCommit
         func day(_ touch: GitLog.Touch) -> CivilDay? { PartialDate(log.commits[touch.commit].day)?.firstDay }
         for path in paths {
-            let history = log.history(of: path)
+            let touches = log.history(of: path)
+            // Before that there may have been another file of the same name.
+            let history = touches[...(touches.firstIndex(where: \.isAdded) ?? touches.endIndex - 1)]
             guard let first = history.last else { continue }
             added[path] = day(first)
             let correction = history.dropLast().first {

@@ -23,6 +23,17 @@ package struct Git: Sendable {
         "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE",
     ]
 
+    /// Whether a folder is in a repository, by what is on the disk: git itself may refuse to look.
+    ///
+    /// - Parameter folder: absolute.
+    static func hasRepository(around folder: String) -> Bool {
+        var parts = folder.split(separator: "/")
+        while true {
+            if FileManager.default.fileExists(atPath: "/" + (parts + [".git"]).joined(separator: "/")) { return true }
+            if parts.popLast() == nil { return false }
+        }
+    }
+
     /// - Returns: what it wrote to its standard output; `nil` when it could not be started or did not succeed.
     package func run(_ arguments: [String], input: String = "") -> [UInt8]? {
         let environment = ProcessInfo.processInfo.environment.filter { !Self.redirections.contains($0.key) }

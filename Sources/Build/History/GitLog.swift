@@ -12,6 +12,8 @@ package struct GitLog {
         package var former: String?
         /// Whether nothing else changed.
         package var isOnlyMoved = false
+        /// Whether there was no such file before.
+        package var isAdded = false
     }
 
     /// Why nothing is known; a sentence's end.
@@ -51,7 +53,7 @@ package struct GitLog {
                     let touch = Touch(
                         commit: commits.count - 1, path: words.last!,
                         former: words[0].hasPrefix("R") && words.count == 3 ? words[1] : nil,
-                        isOnlyMoved: words[0] == "R100")
+                        isOnlyMoved: words[0] == "R100", isAdded: words[0] == "A")
                     touching[touch.path, default: []].append(touch)
                 }
                 continue

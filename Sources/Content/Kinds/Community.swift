@@ -86,7 +86,9 @@ public struct Community: Record {
             Field("paused", \.paused, .date, "Since when it rests."),
             Field("until", \.until, .date, "Until when it rests, if known."),
             Field("closed", \.closed, .date, "When it ended."),
-            Field("added", \.added, .date, "When its entry came to the site, where the git history does not say it."),
+            Field(
+                "added", \.added, .date,
+                "The day its entry was added to the site; takes precedence over the git history."),
             Field("successor", \.successor, .mention(.community), "The community that took over."),
             Field("charter", \.charter, .record, "Its charter, if it has no file of its own."),
             Field(

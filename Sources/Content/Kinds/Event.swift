@@ -63,7 +63,7 @@ public struct Event: Record {
                 "Raised when calendars that hold this event should notice a change."),
             Field(
                 "added", \.added, .date,
-                "When its entry came to the site, where the git history does not say it."),
+                "The day its entry was added to the site; takes precedence over the git history."),
         ]
 }
 

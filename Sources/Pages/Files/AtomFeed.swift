@@ -155,8 +155,8 @@ struct AtomFeed {
             switch item.entry {
             case .writeup(let writeup): (writeup.date?.value.firstDay, writeup.corrected?.value.firstDay ?? changed)
             // Who follows new communities need not hear of each change of an old one.
-            case .community: (history.dayAdded(item), nil)
-            default: (history.dayAdded(item), changed)
+            case .community: (history.dayAdded(id, in: scope.site), nil)
+            default: (history.dayAdded(id, in: scope.site), changed)
             }
         guard let published else { return (Self.unknown, Self.unknown) }
         return (published.date.isoDate + Self.hour, max(published, updated ?? published).date.isoDate + Self.hour)

@@ -7,7 +7,7 @@ struct Feeds: Sendable {
         /// Of a community or term, or of the whole site.
         case writeups(of: ItemID?)
         case newCommunities
-        /// Those to come, in the order in which they came to the site.
+        /// Those still to come, the last added first.
         case newEvents
     }
 
@@ -33,15 +33,22 @@ struct Feeds: Sendable {
         let all = Set(site.communities)
         func latest(_ ids: [ItemID]) -> [ItemID] { Array(site.real(ids, beside: all).prefix(Self.limit)) }
         func newest(_ ids: [ItemID]) -> [ItemID] {
-            let dated = ids.compactMap { id in history.dayAdded(site[id]).map { (day: $0, id: id) } }
+            let dated = ids.compactMap { id in history.dayAdded(id, in: site).map { (day: $0, id: id) } }
             return latest(dated.sorted { ($1.day, $0.id) < ($0.day, $1.id) }.map(\.id))
         }
         writeups = latest(derived.writeups)
-        communities = newest(site.communities)
-        events = newest(derived.upcoming + derived.habits)
+        communities = newest(
+            site.communities.filter {
+                if case .community(let entry) = site[$0].entry { !entry.hasEnded(on: site.today) } else { false }
+            })
+        let coming = derived.upcoming + derived.habits.filter { !derived.resting.contains($0) }
+        // One date of a series is no new event.
+        events = newest(coming.filter { site[$0].occurrence == nil })
+        // A feed stays when all that was in it is over.
+        func isKnown(_ id: ItemID) -> Bool { history.dayAdded(id, in: site) != nil }
         var ofSections: [String: Subject] = [:]
-        if !communities.isEmpty { ofSections["communities/"] = .newCommunities }
-        if !events.isEmpty { ofSections["events/"] = .newEvents }
+        if site.communities.contains(where: isKnown) { ofSections["communities/"] = .newCommunities }
+        if site.all(.event).contains(where: isKnown) { ofSections["events/"] = .newEvents }
         self.ofSections = ofSections
         owned = Self.owned(site, derived)
     }
@@ -79,8 +86,9 @@ struct Feeds: Sendable {
 }
 
 extension ContentHistory {
-    /// The day on which an entry came to the site: as it says itself, else that of its file.
-    func dayAdded(_ item: Item) -> CivilDay? {
+    /// The day on which an entry was added to the site: as it says itself, else that of its file.
+    func dayAdded(_ id: ItemID, in site: SiteGraph) -> CivilDay? {
+        let item = site[id]
         let stated: PartialDate? =
             switch item.entry {
             case .community(let community): community.added?.value
@@ -88,8 +96,11 @@ extension ContentHistory {
             default: nil
             }
         guard let day = stated?.firstDay ?? item.files.first.flatMap({ added[$0] }) else { return nil }
-        // Until then nobody could see it.
-        return max(day, item.common.publishOn?.value.firstDay ?? day)
+        // Before `publish_on`, its own or its community's, nobody could see it.
+        let published = [item.common, item.community.map { site[$0].common }].compactMap {
+            $0?.publishOn?.value.firstDay
+        }
+        return published.reduce(day, max)
     }
 
     /// The day on which the text of an entry was last changed, in a language.

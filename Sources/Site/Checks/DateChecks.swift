@@ -36,6 +36,7 @@ extension SiteCheck {
         case .community(let entry):
             common + [
                 ("founded", entry.founded), ("stage_since", entry.stageSince), ("as_of", entry.memberCount?.value.asOf),
+                ("added", entry.added),
             ]
         case .charter(let entry): common + [("agreed", entry.agreed)]
         case .members(let entry):
@@ -43,7 +44,8 @@ extension SiteCheck {
                 + entry.members.items().map { ("agreed", $0.value.agreed) }
         case .person(let entry): common + [("agreed", entry.agreed)]
         case .resource(let entry): common + [("reviewed", entry.reviewed)]
-        case .writeup(let entry): common + [("date", entry.date)]
+        case .writeup(let entry): common + [("date", entry.date), ("corrected", entry.corrected)]
+        case .event(let entry): common + [("added", entry.added)]
         default: common
         }
     }

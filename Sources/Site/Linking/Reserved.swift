@@ -26,9 +26,13 @@ enum Reserved {
                 : "A translation stands beside its original, with `.\(folder)` before `.md`.")
     }
 
-    /// Whether a file has the name of a calendar or feed that the program makes beside a community, a term or an event.
+    /// Whether a file has the name of a calendar or feed that the program makes beside a community, a term or an event,
+    /// or in a section.
     private static func isCalendarOrFeed(_ asset: String) -> Bool {
         let parts = asset.split(separator: "/")
+        if parts.count == 2, parts[1] == "\(SiteGraph.feedName)" {
+            return ["communities", "events"].contains(parts[0])
+        }
         if parts.last == "\(SiteGraph.calendarName)" || parts.last == "\(SiteGraph.feedName)" {
             return parts.count == 3
         }

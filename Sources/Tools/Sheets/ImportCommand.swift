@@ -150,7 +150,7 @@ public struct ImportCommand: Sendable {
 
     private func summary(_ plan: SheetImport, _ sound: [SheetImport.Change], terms: Int) -> String {
         let new = sound.count { $0.before == nil }
-        let counts = "\(new) new, \(sound.count - new) changed, \(plan.unchanged) as they were"
+        let counts = "\(new) new, \(sound.count - new) changed, \(plan.unchanged) unchanged"
         let files = terms == 0 ? "" : "; \(terms) file\(terms == 1 ? "" : "s") of new terms"
         let left = plan.rowsLeftOut + plan.changes.count - sound.count
         return

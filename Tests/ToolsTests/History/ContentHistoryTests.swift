@@ -26,6 +26,13 @@ import Testing
         #expect(Self.history(log, of: "unknown.md")["unknown.md"] == [nil, nil])
     }
 
+    @Test func `a file that takes the name of another one came when it was added`() {
+        let log =
+            "\u{1}cc 2026-03-01 bb\n\nM\ta.md\n\u{1}bb 2026-02-01 aa\n\nA\ta.md\n"
+            + "\u{1}aa 2026-01-02 99\n\nD\ta.md\n\u{1}99 2026-01-01 \n\nA\ta.md\n"
+        #expect(Self.history(log, of: "a.md")["a.md"] == ["2026-02-01", "2026-03-01"])
+    }
+
     @Test func `a commit of many files corrects none`() {
         let many = (1...20).map { "M\t\($0).md\n" }.joined()
         let log = "\u{1}cc 2026-03-01 bb\n\n\(many)M\ta.md\n\u{1}bb 2026-02-01 aa\n\n\(many)"
@@ -56,5 +63,11 @@ import Testing
         #expect(messages.count == 1 && messages[0].contains("git fetch --unshallow"))
         #expect(repository.disk.text("other/communities/feed.xml") == nil)
         #expect(repository.disk.text("other/feed.xml") != nil)
+        // What only looks like a repository, as one of another owner does for git.
+        try repository.disk.put("broken/.git", "gitdir: nowhere\n")
+        try repository.disk.put("broken/content/site.yaml", settings)
+        command.content = repository.disk.at("broken/content")
+        command.output = repository.disk.at("third")
+        #expect(try await command.run().messages.first?.contains("`git log` there says why") == true)
     }
 }

@@ -56,7 +56,7 @@ import Testing
             2026/11/21 9:15:00 AM GMT+1,Tea people,Northland,Accessibility,bob@example.gov
             """,
             errors: [], warnings: [1, 1],
-            last: "Imported: 2 new, 0 changed, 0 as they were.",
+            last: "Imported: 2 new, 0 changed, 0 unchanged.",
             file: "bread-people",
             """
             ---
@@ -75,7 +75,7 @@ import Testing
             2,11/21/26 9:15:00,11/21/26 9:18:00,anonymous,,Tea people,For tea.,Northland
             """,
             errors: [1, 1], warnings: [1, 1, 1, 1, 1],
-            last: "Imported: 0 new, 0 changed, 0 as they were.",
+            last: "Imported: 0 new, 0 changed, 0 unchanged.",
             file: "", ""),
         .init(
             "a register with a title and a sum, in German",
@@ -89,7 +89,7 @@ import Testing
             Summe;;;1.285;
             """,
             errors: [], warnings: [1, 4, 4, 4, 4, 7],
-            last: "Imported: 2 new, 0 changed, 0 as they were.",
+            last: "Imported: 2 new, 0 changed, 0 unchanged.",
             file: "tea-people",
             """
             ---
@@ -109,7 +109,7 @@ import Testing
             River people,For those who look after rivers.,95
             """,
             errors: [2, 5], warnings: [6],
-            last: "Imported: 2 new, 1 changed, 0 as they were; 2 left out because of errors.",
+            last: "Imported: 2 new, 1 changed, 0 unchanged; 2 left out because of errors.",
             file: "river-people",
             """
             ---
@@ -134,7 +134,7 @@ import Testing
             Northland,Coffee people,For coffee.
             """,
             errors: [], warnings: [],
-            last: "Imported: 3 new, 0 changed, 0 as they were.",
+            last: "Imported: 3 new, 0 changed, 0 unchanged.",
             file: "tea-people",
             """
             ---
@@ -151,7 +151,7 @@ import Testing
             Tea people,For tea.,"https://example.gov/tea https://example.gov/tea2",
             """,
             errors: [], warnings: [],
-            last: "Imported: 2 new, 0 changed, 0 as they were.",
+            last: "Imported: 2 new, 0 changed, 0 unchanged.",
             file: "bread-people",
             """
             ---
@@ -172,7 +172,7 @@ import Testing
             Honey people,For honey.,"1,200"
             """,
             errors: [5], warnings: [],
-            last: "Imported: 4 new, 0 changed, 0 as they were; 1 left out because of errors.",
+            last: "Imported: 4 new, 0 changed, 0 unchanged; 1 left out because of errors.",
             file: "bread-people",
             """
             ---
@@ -192,7 +192,7 @@ import Testing
             Coffee people,For coffee.,maybe,International,anyone
             """,
             errors: [3, 4], warnings: [1],
-            last: "Imported: 1 new, 0 changed, 0 as they were; 2 left out because of errors.",
+            last: "Imported: 1 new, 0 changed, 0 unchanged; 2 left out because of errors.",
             file: "bread-people",
             """
             ---
@@ -213,7 +213,7 @@ import Testing
             Jam people,For jam.,UX
             """,
             errors: [4], warnings: [],
-            last: "Imported: 3 new, 0 changed, 0 as they were; 1 file of new terms; 1 left out because of errors.",
+            last: "Imported: 3 new, 0 changed, 0 unchanged; 1 file of new terms; 1 left out because of errors.",
             file: "tea-people",
             """
             ---
@@ -234,7 +234,7 @@ import Testing
             Tea people,For tea.,see https://example.gov/tea
             """,
             errors: [], warnings: [],
-            last: "Imported: 2 new, 0 changed, 0 as they were.",
+            last: "Imported: 2 new, 0 changed, 0 unchanged.",
             file: "bread-people",
             """
             ---
@@ -255,7 +255,7 @@ import Testing
             * includes guests,,
             """,
             errors: [5, 6], warnings: [],
-            last: "Imported: 2 new, 0 changed, 0 as they were; 2 left out because of errors.",
+            last: "Imported: 2 new, 0 changed, 0 unchanged; 2 left out because of errors.",
             file: "tea-people",
             """
             ---
@@ -275,7 +275,7 @@ import Testing
             Coffee people,For coffee.,Exampleland,?,N/A
             """,
             errors: [], warnings: [],
-            last: "Imported: 3 new, 0 changed, 0 as they were.",
+            last: "Imported: 3 new, 0 changed, 0 unchanged.",
             file: "tea-people",
             """
             ---
@@ -295,7 +295,7 @@ import Testing
             Honey people,For honey.,FY 2021/22
             """,
             errors: [2, 3, 6], warnings: [],
-            last: "Imported: 2 new, 0 changed, 0 as they were; 3 left out because of errors.",
+            last: "Imported: 2 new, 0 changed, 0 unchanged; 3 left out because of errors.",
             file: "coffee-people",
             """
             ---
@@ -314,7 +314,7 @@ import Testing
             River People,
             """,
             errors: [3], warnings: [],
-            last: "Imported: 1 new, 0 changed, 1 as they were; 1 left out because of errors.",
+            last: "Imported: 1 new, 0 changed, 1 unchanged; 1 left out because of errors.",
             file: "bread-people",
             """
             ---
@@ -330,7 +330,7 @@ import Testing
             Bread people,For bakers.,Exampeland,Acessibility,Data specalist
             """,
             errors: [], warnings: [1, 1, 2, 2],
-            last: "Imported: 1 new, 0 changed, 0 as they were.",
+            last: "Imported: 1 new, 0 changed, 0 unchanged.",
             file: "bread-people",
             """
             ---
@@ -349,7 +349,7 @@ import Testing
             Tea people,For tea.,slack #tea,intranet
             """,
             errors: [2, 3], warnings: [],
-            last: "Imported: 0 new, 0 changed, 0 as they were; 2 left out because of errors.",
+            last: "Imported: 0 new, 0 changed, 0 unchanged; 2 left out because of errors.",
             file: "", ""),
         .init(
             "French, from Excel",
@@ -359,7 +359,7 @@ import Testing
             Gens du thé;Pour le thé.;Northland;données ouvertes;35;01/02/2021
             """,
             errors: [3], warnings: [],
-            last: "Imported: 1 new, 0 changed, 0 as they were; 1 left out because of errors.",
+            last: "Imported: 1 new, 0 changed, 0 unchanged; 1 left out because of errors.",
             file: "gens-du-pain",
             """
             ---
@@ -381,7 +381,7 @@ import Testing
             Tea people,Ministry of Tea,Bob Example,bob@example.gov,Teams,Paused
             """,
             errors: [2], warnings: [1, 1, 1],
-            last: "Imported: 1 new, 0 changed, 0 as they were; 1 left out because of errors.",
+            last: "Imported: 1 new, 0 changed, 0 unchanged; 1 left out because of errors.",
             file: "tea-people",
             """
             ---
@@ -401,7 +401,7 @@ import Testing
             Tea people,For tea.,; ;accessibility
             """,
             errors: [], warnings: [],
-            last: "Imported: 2 new, 0 changed, 0 as they were.",
+            last: "Imported: 2 new, 0 changed, 0 unchanged.",
             file: "bread-people",
             """
             ---
@@ -419,7 +419,7 @@ import Testing
             ,Lake people,For lakes.,exampleland,,12,28/11/2026
             """,
             errors: [], warnings: [],
-            last: "Imported: 1 new, 1 changed, 0 as they were.",
+            last: "Imported: 1 new, 1 changed, 0 unchanged.",
             file: "lake-people",
             """
             ---

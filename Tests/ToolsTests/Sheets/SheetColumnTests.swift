@@ -79,7 +79,7 @@ import Testing
         #expect(handbook.text("communities/bees.md") == file)
         // The same again changes nothing, and one text changes alone.
         let again = try await handbook.run("name,summary,\(header)\nBees,For bees.,Gwenyn,I wenyn.\n")
-        #expect(again.report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+        #expect(again.report.last == "Imported: 0 new, 0 changed, 1 unchanged.")
         _ = try await handbook.run("name,\(header)\nBees,,I'r gwenyn.\n")
         #expect(handbook.text("communities/bees.md") == file.replacingOccurrences(of: "I wenyn.", with: "I'r gwenyn."))
     }
@@ -105,7 +105,7 @@ import Testing
         ])
         #expect(
             try await handbook.run("id,name.cy\na,Gwenyn\n").report.last
-                == "Imported: 0 new, 0 changed, 1 as they were.")
+                == "Imported: 0 new, 0 changed, 1 unchanged.")
         let outcome = try await handbook.run("id,name.cy,founded\na,Cacwn,2020\n")
         #expect(outcome.problems.map(\.code) == ["sheet-language"])
         #expect(

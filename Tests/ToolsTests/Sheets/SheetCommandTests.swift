@@ -49,7 +49,7 @@ import Testing
                 "Words behind the addresses of sources, which are not kept: (CC0, 2026) (1×)",
                 "The sheet has no summary for a new community, so one was made from the other facts; better write "
                     + "your own: data-people",
-                "Imported: 1 new, 0 changed, 0 as they were.",
+                "Imported: 1 new, 0 changed, 0 unchanged.",
             ])
     }
 
@@ -101,7 +101,7 @@ import Testing
         }
         #expect(
             rest.exitCode == 0
-                && rest.report.last == "Imported: 2 new, 0 changed, 1 as they were; 9 left out because of errors.")
+                && rest.report.last == "Imported: 2 new, 0 changed, 1 unchanged; 9 left out because of errors.")
         #expect(
             handbook.text("communities/l.md").contains("founded: 2020\n") && handbook.text("communities/e.md") == "")
     }
@@ -123,10 +123,10 @@ import Testing
         #expect(
             try await handbook.run(
                 "id,name,topics,member_count,member_count_as_of\na,Data people,open-data;maps,71,2020-07\n"
-            ).report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+            ).report.last == "Imported: 0 new, 0 changed, 1 unchanged.")
         let outcome = try await handbook.run(
             "id,name,topics,member_count,member_count_as_of\na,Data people,open-data;maps,90,2026-01\n")
-        #expect(outcome.report.last == "Imported: 0 new, 1 changed, 0 as they were.")
+        #expect(outcome.report.last == "Imported: 0 new, 1 changed, 0 unchanged.")
         #expect(
             handbook.text("communities/a.md")
                 == byHand.replacing("count: 71", with: "count: 90").replacing("as_of: 2020-07", with: "as_of: 2026-01"))
@@ -160,7 +160,7 @@ import Testing
                 +---
 
                 """)
-        #expect(outcome.report.last == "Would import: 1 new, 1 changed, 0 as they were.")
+        #expect(outcome.report.last == "Would import: 1 new, 1 changed, 0 unchanged.")
         #expect(handbook.text("communities/b.md") == "" && handbook.text("communities/a/index.md").contains("2019"))
     }
 
@@ -203,7 +203,7 @@ import Testing
         ])
         let outcome = try await handbook.run(
             "id,name,founded\n,donnees ouvertes,2020\n,the second,2020\nthird,C,2020\n")
-        #expect(outcome.report.last == "Imported: 0 new, 3 changed, 0 as they were.")
+        #expect(outcome.report.last == "Imported: 0 new, 3 changed, 0 unchanged.")
         #expect(
             handbook.text("communities/first.md").contains("name: Données ouvertes")
                 && handbook.text("communities/second/index.md").contains("founded: 2020"))
@@ -235,11 +235,11 @@ import Testing
             ])
         #expect(handbook.text("communities/1.md").contains("Data people"))
         let kept = try await handbook.run(Self.answers) { $0.keepsGoing = true }
-        #expect(kept.report.last == "Imported: 0 new, 0 changed, 0 as they were.")
+        #expect(kept.report.last == "Imported: 0 new, 0 changed, 0 unchanged.")
         let outcome = try await handbook.run(Self.answers) {
             $0.mapping.columns = ["id": "", "name": "Name of the community"]
         }
-        #expect(outcome.report.last == "Imported: 2 new, 0 changed, 0 as they were.")
+        #expect(outcome.report.last == "Imported: 2 new, 0 changed, 0 unchanged.")
         #expect(
             handbook.text("communities/design-people.md") == "---\nname: Design people\nsummary: For design.\n---\n")
         #expect(handbook.text("communities/source-people.md") == "---\nname: Source people\nsummary: For code.\n---\n")
@@ -262,7 +262,7 @@ import Testing
     @Test func `numbers that are ids of the handbook, and one among other ids, are ids`() async throws {
         let handbook = try SheetHandbook(Self.counted)
         #expect(
-            try await handbook.run(handbook.export()).report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+            try await handbook.run(handbook.export()).report.last == "Imported: 0 new, 0 changed, 1 unchanged.")
         #expect(try await handbook.run("id,founded\n1,2020\n").problems == [])
         let outcome = try await handbook.run("id,name,summary\n2030,Agenda,S.\ndesign,Design people,S.\n")
         #expect(outcome.problems == [] && handbook.text("communities/2030.md").contains("name: Agenda"))
@@ -345,7 +345,7 @@ import Testing
             "content/communities/a.en.md": "---\nname: Data people\nsummary: For people.\n---\n",
         ])
         let exported = try await handbook.export()
-        #expect(try await handbook.run(exported).report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+        #expect(try await handbook.run(exported).report.last == "Imported: 0 new, 0 changed, 1 unchanged.")
         let outcome = try await handbook.run("id,name,founded\na,Data folk,2020\n")
         #expect(
             outcome.problems.map(\.code) == ["sheet-language"]
@@ -361,7 +361,7 @@ import Testing
             + "Microsoft Teams\n---\n"
         let handbook = try SheetHandbook(["content/communities/a.md": text])
         let exported = try await handbook.export()
-        #expect(try await handbook.run(exported).report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+        #expect(try await handbook.run(exported).report.last == "Imported: 0 new, 0 changed, 1 unchanged.")
         _ = try await handbook.run("id,platform\na,microsoft teams; forum\n")
         #expect(
             handbook.text("communities/a.md")
@@ -406,7 +406,7 @@ import Testing
         )
         #expect(
             try await handbook.run("name,founded\nFoo  Bar,2020\n").report.last
-                == "Imported: 0 new, 1 changed, 0 as they were.")
+                == "Imported: 0 new, 1 changed, 0 unchanged.")
     }
 
     @Test func `line ends and control characters within cells do no harm`() async throws {
@@ -494,7 +494,7 @@ import Testing
         let outcome = try await handbook.run(
             (row.contains(";") ? header.replacing(",", with: ";") : header) + "\n" + row)
         #expect(outcome.problems.map(\.message) == [])
-        #expect(outcome.report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+        #expect(outcome.report.last == "Imported: 0 new, 0 changed, 1 unchanged.")
     }
 
     @Test func `a century that Excel leaves out is that of the file`() async throws {
@@ -502,7 +502,7 @@ import Testing
             "content/communities/bees.md": "---\nname: Bees\nsummary: Hives.\nfounded: 1925-03\n---\n"
         ])
         let outcome = try await handbook.run("name,founded\nBees,Mar-25\n")
-        #expect(outcome.report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+        #expect(outcome.report.last == "Imported: 0 new, 0 changed, 1 unchanged.")
     }
 
     @Test func `a date that changed is written as content has it, in the order of the sheet's other dates`()
@@ -561,7 +561,7 @@ import Testing
         let outcome = try await handbook.run("name,summary\n\(name),S.\n")
         #expect(outcome.problems == [] && handbook.text("communities/\(name.lowercased()).md") == "")
         let again = try await handbook.run("name,summary\n\(name),S.\n")
-        #expect(again.report.last == "Imported: 0 new, 0 changed, 1 as they were.")
+        #expect(again.report.last == "Imported: 0 new, 0 changed, 1 unchanged.")
         let stated = try await handbook.run("id,name,summary\n\(name.lowercased()),\(name),S.\n")
         #expect(stated.problems.map(\.code) == ["sheet-row"])
     }
@@ -579,7 +579,7 @@ import Testing
         #expect(sheet.dropFirst().hasPrefix("id,name,name.cy,summary,summary.cy,government,"))
         #expect(sheet.contains("bees,Bees,Gwenyn,Hives.,,") && sheet.contains("wasps,Wasps,,Nests.,Nythod.,"))
         let again = try await handbook.run(sheet)
-        #expect(again.problems == [] && again.report.last == "Imported: 0 new, 0 changed, 2 as they were.")
+        #expect(again.problems == [] && again.report.last == "Imported: 0 new, 0 changed, 2 unchanged.")
     }
 
     @Test func `days that a program made of months and years are as they were, and said`() async throws {
@@ -591,7 +591,7 @@ import Testing
         #expect(
             made.report == [
                 "Taken for the month or year that the file says, since all dates of its column are days: 2020-01-01",
-                "Imported: 0 new, 0 changed, 2 as they were.",
+                "Imported: 0 new, 0 changed, 2 unchanged.",
             ])
         // One day that somebody typed, and days among years, are days.
         for rows in ["a,2020-01-01\n", "a,2020-01-01\nb,2019\n", "a,2020-01-01\nb,2019-05-02\n"] {
@@ -630,10 +630,10 @@ import Testing
             outcome.report == [
                 "New roles, with a file each: Chargé de projet, Sisältösuunnittelija",
                 "New topics, with a file each: DevOps", "New topics: Open standards",
-                "Imported: 3 new, 0 changed, 0 as they were; 3 files of new terms.",
+                "Imported: 3 new, 0 changed, 0 unchanged; 3 files of new terms.",
             ])
         let again = try await handbook.run("name,roles\nA,Sisältösuunnittelija; Chargé de projet\n")
-        #expect(again.report == ["Imported: 0 new, 0 changed, 1 as they were."] && again.problems == [])
+        #expect(again.report == ["Imported: 0 new, 0 changed, 1 unchanged."] && again.problems == [])
     }
 
     @Test func `a new government has a file, and one that may be a slip is asked about`() async throws {
@@ -658,7 +658,7 @@ import Testing
         #expect(handbook.text("roles/devops.md") == "" && handbook.text("roles/qa.md") == "---\nname: QA\n---\n")
         #expect(
             outcome.report.last
-                == "Imported: 1 new, 0 changed, 0 as they were; 1 file of new terms; 1 left out because of errors.")
+                == "Imported: 1 new, 0 changed, 0 unchanged; 1 file of new terms; 1 left out because of errors.")
     }
 
     @Test(arguments: [
@@ -725,7 +725,7 @@ import Testing
         let sheet = "name,summary,connections\nTea,S.,part-of: Bread people\nBread people,S.,\n"
         #expect(try await handbook.run(sheet).problems == [])
         #expect(handbook.text("communities/tea.md").contains("- to: bread-people\n    kind: part-of\n"))
-        #expect(try await handbook.run(sheet).report.last == "Imported: 0 new, 0 changed, 2 as they were.")
+        #expect(try await handbook.run(sheet).report.last == "Imported: 0 new, 0 changed, 2 unchanged.")
     }
 
     @Test func `a new number beside an old date is told`() async throws {
@@ -830,7 +830,7 @@ import Testing
                 && first.contains("a\\; b; c"))
         let outcome = try await handbook.run(first)
         #expect(
-            outcome.problems.map(\.code) == [] && outcome.report.last == "Imported: 0 new, 0 changed, 2 as they were.")
+            outcome.problems.map(\.code) == [] && outcome.report.last == "Imported: 0 new, 0 changed, 2 unchanged.")
         #expect(handbook.text("communities/a.md") == whole)
         let empty = try SheetHandbook()
         _ = try await empty.run(first)

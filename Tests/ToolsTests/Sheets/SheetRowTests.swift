@@ -17,7 +17,7 @@ import Testing
         let handbook = try SheetHandbook()
         let outcome = try await handbook.run("\(above)Name,Summary,Topics,Link\nData people,S.,maps,\n")
         #expect(outcome.problems.filter { $0.severity == .error } == [])
-        #expect(outcome.report.last == "Imported: 1 new, 0 changed, 0 as they were.")
+        #expect(outcome.report.last == "Imported: 1 new, 0 changed, 0 unchanged.")
         #expect(handbook.text("communities/data-people.md").contains("topics: [maps]"))
         let title = above.split(separator: ",").first.map(String.init) ?? "\n"
         #expect(
@@ -54,7 +54,7 @@ import Testing
     ]) func `sums and repeated headings are no communities`(row: String) async throws {
         let outcome = try await SheetHandbook().run("name,summary,members\nA,S.,1200\nB,T.,35\n\(row)\n")
         #expect(outcome.problems.map(\.code) == ["sheet-total"], "\(SheetHandbook.shown(outcome))")
-        #expect(outcome.report.last == "Imported: 2 new, 0 changed, 0 as they were.")
+        #expect(outcome.report.last == "Imported: 2 new, 0 changed, 0 unchanged.")
     }
 
     @Test(arguments: [
@@ -64,7 +64,7 @@ import Testing
     func `a community may be called like a sum`(row: String) async throws {
         let outcome = try await SheetHandbook().run("name,summary,members\n\(row)\n")
         let rows = row.count { $0 == "\n" } + 1
-        #expect(outcome.problems == [] && outcome.report.last == "Imported: \(rows) new, 0 changed, 0 as they were.")
+        #expect(outcome.problems == [] && outcome.report.last == "Imported: \(rows) new, 0 changed, 0 unchanged.")
     }
 
     @Test(arguments: ["Scotland,,", "* from the survey of 2025,,", ",,,see the notes"])
@@ -80,7 +80,7 @@ import Testing
 
     @Test func `a list of names alone is a list of communities`() async throws {
         let outcome = try await SheetHandbook().run("name,summary\nA,\nB,\nC,S.\n")
-        #expect(outcome.problems == [] && outcome.report.last == "Imported: 3 new, 0 changed, 0 as they were.")
+        #expect(outcome.problems == [] && outcome.report.last == "Imported: 3 new, 0 changed, 0 unchanged.")
     }
 
     @Test func `a sheet in Windows-1252 is read with a warning`() async throws {

@@ -132,6 +132,7 @@
   function nextMeetup(time, now) {
     if (!time.isOver || time.goesOn) return;
     var box = time.element.closest('section');
+    if (!box) return;
     var other = within(document.querySelector('[data-coming-up]') || box).filter(function (time) { return !time.isOver && !time.isOff; })[0];
     box.hidden = !other;
     if (!other) return;
@@ -147,7 +148,7 @@
   function sayOver() {
     all('.event-file, .hours').forEach(function (element) { element.hidden = true; });
     var notices = all('main .notice'), head = document.querySelector('.heading');
-    if (notices.some(function (notice) { return notice.textContent === words.isOver; })) return;
+    if (!head || notices.some(function (notice) { return notice.textContent === words.isOver; })) return;
     notices.forEach(function (notice) { if (notice.textContent === words.on) notice.remove(); });
     var notice = document.createElement('p');
     notice.className = 'notice';
