@@ -53,12 +53,14 @@ def main():
 
 def run(options, scratch, copy):
     tally = building.Tally()
+    # Feeds say what the git history says, which copies do not have.
+    plain = shutil.copytree(options.content, scratch / "content")
     shuffled_copy(options.content, copy, options.seed)
     builds = {
-        "one job": (options.content, ["--jobs", "1"], {}),
-        "eight jobs": (options.content, ["--jobs", "8"], {}),
+        "one job": (plain, ["--jobs", "1"], {}),
+        "eight jobs": (plain, ["--jobs", "8"], {}),
         "files in another order, a year younger": (copy, [], {}),
-        "another time zone and language": (options.content, [], {"TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C"}),
+        "another time zone and language": (plain, [], {"TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C"}),
     }
     expected, first = None, None
     for number, (name, (content, arguments, env)) in enumerate(builds.items()):
@@ -70,13 +72,19 @@ def run(options, scratch, copy):
             tally.check(f"{name}: the same bytes as with one job", building.differences(whole(output), expected))
 
     earlier = times(first)
-    result = building.must_build(options.folkmoot, options.content, first)
+    result = building.must_build(options.folkmoot, plain, first)
     numbers = building.counts(result)
     tally.check("a second build reports 0 written and 0 removed",
                 [] if numbers and numbers["written"] == numbers["removed"] == 0 else
                 [f"the last line should read like `9 pages, 0 written, 12 unchanged, 0 removed, 0.1 s`; it counts {numbers}"])
     tally.check("a second build touches no file", building.differences(times(first), earlier))
     tally.check("a second build changes no file", building.differences(whole(first), expected))
+
+    kept = scratch / "output-history"
+    building.must_build(options.folkmoot, options.content, kept, "--jobs", "1")
+    expected = whole(kept)
+    building.must_build(options.folkmoot, options.content, kept, "--jobs", "8", env={"TZ": "Pacific/Auckland"})
+    tally.check("with the history of git: the same bytes in another time zone", building.differences(whole(kept), expected))
     return tally.finish()
 
 

@@ -249,8 +249,13 @@
       show(isKind(asked) ? asked : kind);
     });
     show(kind);
-    // The page went to where the section was while all of them were shown.
-    if (location.hash === '#s.add-' + kind) document.getElementById('s.add-' + kind).scrollIntoView({ behavior: 'instant' });
+    // The page goes to where the section was while all of them were shown, and a browser may go on with that until it has loaded.
+    function toQuestions() {
+      if (location.hash !== '#s.add-' + kind || document.activeElement !== document.body) return;
+      document.getElementById('s.add-' + kind).scrollIntoView({ behavior: 'instant' });
+    }
+    toQuestions();
+    window.addEventListener('load', function () { requestAnimationFrame(toQuestions); });
     add.root.setAttribute('data-state', 'ready');
   });
 })();
