@@ -7,9 +7,13 @@
   var DURATION = 800, MANY = 500;
   var svg = map.svg, figure = map.figure;
   var size = svg.getAttribute('viewBox').split(' ').map(Number), wide = size[2], high = size[3];
-  var names = map.list(svg, '.region-names text');
-  var regions = map.list(svg, '.regions circle').map(function (circle, index) {
-    return { circle: circle, at: [+circle.getAttribute('cx'), +circle.getAttribute('cy')], r: +circle.getAttribute('r'), text: names[index] };
+  var names = svg.querySelector('.region-names');
+  var regions = map.list(svg, '.regions circle').map(function (circle) {
+    // Made here: a browser without styles would show the names of an arrangement that only a script makes.
+    var text = names.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'text'));
+    text.textContent = circle.getAttribute('data-name');
+    if (circle.getAttribute('lang')) text.setAttribute('lang', circle.getAttribute('lang'));
+    return { circle: circle, at: [+circle.getAttribute('cx'), +circle.getAttribute('cy')], r: +circle.getAttribute('r'), text: text };
   });
   var isPhone = window.matchMedia('(max-width: 40rem)'), isStill = window.matchMedia('(prefers-reduced-motion: reduce)');
   var arranged = 'network', frame;
