@@ -125,7 +125,7 @@ public struct LiveSite: Sendable {
             let relinked = now.linked(options.pipeline, on: today)
             if history == nil, relinked.site.baseURL != nil {
                 let log = try? GitLog(of: Git(folder: reader.root))
-                history = log.map { ContentHistory($0, of: relinked.site.items.lazy.flatMap(\.files)) } ?? .init()
+                history = log.map { ContentHistory($0, of: relinked.site) } ?? .init()
             }
             // A theme that cannot be used any more stays as it was until it can be again.
             let usable = found.theme ?? theme?.theme

@@ -34,7 +34,7 @@ package struct LoadedHandbook: Sendable {
         async let log = asksGit ? Self.log(of: reader) : nil
         let reading = await Pipeline.read(source, options)
         (self.reader, self.overlay, self.reading) = (reader, overlay, reading)
-        history = await log?.map { ContentHistory($0, of: reading.site.items.lazy.flatMap(\.files)) }
+        history = await log?.map { ContentHistory($0, of: reading.site) }
         let setting = reading.site.settings.theme
         let missing = theme == nil ? ThemeFolder.problem(with: setting) : nil
         let languages = reading.site.languages

@@ -26,8 +26,8 @@ public struct Item: Sendable {
     public var range: ByteRange
     /// Translation files, by language.
     public var translationPaths: [String: String] = [:]
-    /// Its file and those of its translations. Empty for an item embedded in a community's file, and for a term without a
-    /// file.
+    /// Its file and those of its translations. Empty for an item embedded in a community's file, and for a term
+    /// without a file.
     public var files: [String] { isEmbedded || isMadeFromID ? [] : [path] + translationPaths.values }
     /// Languages whose translation file is a draft, and not published.
     public var draftTranslations: Set<String> = []

@@ -107,7 +107,8 @@ import Testing
                 "communities/old.md": "---\nname: Old\nsummary: S.\nadded: 2026-02-10\n---\nWho we are.\n",
                 "communities/later.md": "---\nname: Undated\nsummary: S.\n---\n",
                 "communities/data/events/soon.md":
-                    "---\ntitle: Soon\nstarts: 2026-03-12 14:00\ntime_zone: Europe/London\nminutes: 60\nsummary: Bring a chart.\n---\n",
+                    "---\ntitle: Soon\nstarts: 2026-03-12 14:00\ntime_zone: Europe/London\nminutes: 60\n"
+                    + "summary: Bring a chart.\n---\n",
                 "communities/data/events/cancelled.md":
                     "---\ntitle: Off\nstarts: 2026-03-13\nstatus: cancelled\nadded: 2026-02-20\n---\n",
                 "communities/data/events/over.md": "---\ntitle: Over\nstarts: 2026-01-12\n---\n",
@@ -125,7 +126,8 @@ import Testing
         #expect(communities.contains("<published>2026-02-10T10:00:00Z</published>"))
         #expect(
             events.contains(
-                "<summary xml:lang=\"en\">Thursday 12 March 2026, 14:00 to 15:00 (London time) · Bring a chart.</summary>"
+                "<summary xml:lang=\"en\">Thursday 12 March 2026, 14:00 to 15:00 (London time) · "
+                    + "Bring a chart.</summary>"
             ))
         #expect(events.contains("<summary xml:lang=\"en\">Cancelled · Friday 13 March 2026</summary>"))
         #expect(site.page("communities/").contains("href=\"../communities/feed.xml\">Feed of new communities</a>"))

@@ -25,7 +25,8 @@ import Testing
     {
         let site = try await TestSite([
             "communities/data/index.md":
-                "---\nname: Data people\nsummary: S.\ngovernment: wales\ntopics: [charts]\njoin: a@example.gov\n---\nWe.\n",
+                "---\nname: Data people\nsummary: S.\ngovernment: wales\ntopics: [charts]\n"
+                + "join: a@example.gov\n---\nWe.\n",
             "communities/data/events/soon.md": "---\ntitle: Soon\nstarts: 2026-03-12 14:00\n---\nCome.\n",
             "communities/data/writeups/one.md": "---\ntitle: One\ndate: 2026-02-12\n---\nText.\n",
             "communities/data/charter.md": "---\npurpose: To learn.\n---\nMore.\n",

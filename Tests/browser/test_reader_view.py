@@ -19,7 +19,8 @@ OF_KIND, OF_PAGE = 0.9, 0.87
 WORDS = """() => { const main = document.querySelector('main').cloneNode(true);
   main.querySelectorAll('h1, nav, .outline, .backlinks, .page-foot, details').forEach(part => part.remove());
   document.body.append(main); const text = main.innerText; main.remove(); return text; }"""
-# With styles, which keep the cells of a table apart.
+# With styles, which keep the cells of a table apart. As Firefox does, this puts the text into a page as HTML; it comes from the site
+# under test alone.
 READ = """() => { %s; const view = new Readability(document.cloneNode(true)).parse();
   if (!view) return null;
   const box = document.body.appendChild(document.createElement('div'));

@@ -1,14 +1,19 @@
-package import Content
-package import Site
+internal import Content
+internal import Site
 
 extension ContentHistory {
     /// A commit that touches more files than this is taken for a change of form, not a correction.
     private static let mostCorrected = 20
 
+    /// The history of a site's files.
+    ///
+    /// - Parameter log: of the content folder.
+    init(_ log: GitLog, of site: SiteGraph) { self.init(log, of: site.items.lazy.flatMap(\.files)) }
+
     /// - Parameters:
     ///   - log: of the content folder.
     ///   - paths: files that are there, below that folder.
-    package init(_ log: GitLog, of paths: some Sequence<String>) {
+    init(_ log: GitLog, of paths: some Sequence<String>) {
         self.init()
         let sizes = log.touchesByCommit
         func day(_ touch: GitLog.Touch) -> CivilDay? { PartialDate(log.commits[touch.commit].day)?.firstDay }

@@ -81,7 +81,8 @@ private struct TopicLine: TemplateModel {
         Slot.html("attributes", "`lang` and `dir` where it is not the page's language, for the tag around it") {
             $0.attributes
         }
-        Slot.list("remarks", "how many votes, when and, where people may be named, by whom, in words") { $0.remarks }
+        Slot.list("remarks", "how many votes, when it was added and, where people may be named, who added it, in words")
+        { $0.remarks }
         Slot.object("writeup", "what came of it") { $0.writeup }
     }
 }

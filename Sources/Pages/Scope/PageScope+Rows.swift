@@ -186,13 +186,12 @@ extension PageScope {
         }
     }
 
-    /// In words, with the zone, that it is cancelled or rests, and how it comes again. Of a series its first date: the
-    /// next is another each time.
+    /// When an event to come is, in words, with the zone, that it is cancelled or rests, and how it comes again. Of a
+    /// series its first date: the next is another each time.
     func when(_ id: ItemID, _ event: Event) -> String? {
         let state = derived.cancelled.contains(id) ? strings["status_cancelled"] : self.state(of: id)
-        let isOver = derived.resting.contains(id) && derived.occurrences[id] == nil
         let occurrence = event.repeats == nil ? occurrence(of: id, event) : site.calendar.first(of: event)
-        let dates = (isOver ? nil : occurrence).map {
+        let dates = occurrence.map {
             strings.dates($0.starts, $0.ends, zone: $0.starts.minute == nil ? nil : site.calendar.zone(of: event))
         }
         let words = [state, dates, remark(on: id)].compactMap(\.self)
