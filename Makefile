@@ -5,13 +5,15 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help site build serve check lint format test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test zones zones-test hours-test kill-test disk-full-test picture-test browser-test html-test test-graph-formats test-sheets test-structured-data test-calendars weight clean
+.PHONY: help site build release release-test serve check lint format test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test zones zones-test hours-test kill-test disk-full-test picture-test browser-test html-test test-graph-formats test-sheets test-structured-data test-calendars weight clean
 
 UNAME := $(shell uname)
 # An import that Package.swift does not declare is an error. No debugging information is made, since the linker would
 # strip it.
 BUILD := swift build -c release --explicit-target-dependency-import-check error \
 	$(if $(filter Linux,$(UNAME)),-Xswiftc -gnone -Xcc -g0 -Xlinker --gc-sections -Xlinker -s,)
+# One file that runs on every Linux. Functions with the same code are kept once, and no path of this folder gets in.
+STATIC_BUILD := FOLKMOOT_STATIC=1 $(BUILD) --scratch-path .build-release -Xlinker --icf=safe -Xcc -ffile-prefix-map=$(CURDIR)=.
 # The tests run the optimised program, in a folder of its own: they see into its modules.
 TEST_BUILD := --scratch-path .build-test -Xswiftc -enable-testing
 SWIFT_SOURCES := Sources Tests Benchmarks Plugins Package.swift
@@ -26,6 +28,11 @@ deps: ## installs libcmark and pkg-config where they are missing
 
 build: deps ## the release binary, .build/release/folkmoot
 	$(BUILD) --product folkmoot
+
+release: deps ## dist/: the program as one file, a tarball, a wheel for pip, a Debian package, and what is linked in
+	@scripts/install-release-tools
+	$(STATIC_BUILD) --product folkmoot
+	scripts/make-release $(if $(MAINTAINER),--maintainer "$(MAINTAINER)",)
 
 site: build ## content/ into site/
 	$(FOLKMOOT) build --content content --output site
@@ -60,6 +67,10 @@ zones-test: ## 1,000,000 local times against Python's zoneinfo
 
 hours-test: build ## 1,000 random events in 30 time zones against a calculation of their own
 	python3 Tests/site-checks/hours_test.py --folkmoot $(FOLKMOOT)
+
+release-test: ## dist/ of `make release`: in an empty folder, in a Debian 11 and by pip (needs root, and PyPI); some minutes
+	@scripts/install-release-tools tests
+	python3 Tests/release/release_test.py dist
 
 kill-test: build ## 100 builds killed at random moments
 	python3 Tests/site-checks/kill_test.py --folkmoot $(FOLKMOOT) --content content --kills 100
@@ -127,5 +138,5 @@ fuzz: deps ## random texts through the Markdown target, for FUZZ_SECONDS (1200)
 	scripts/fuzz-markdown $(or $(FUZZ_SECONDS),1200)
 
 clean: ## removes what was built
-	rm -rf .build .build-test .build-fuzz .build-bench .build-zones
+	rm -rf .build .build-test .build-release dist .build-fuzz .build-bench .build-zones
 	find site -mindepth 1 -not -name .gitignore -delete

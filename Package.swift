@@ -1,11 +1,13 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// The release binary carries the Swift runtime, so it runs where Swift is not installed. The flag of `swift build` for
-// this compiles every module another way, which the tests, that need the runtime's own libraries, cannot share.
+// The program carries the Swift runtime, so it runs where Swift is not installed. The flag of `swift build` for this
+// compiles every module another way, which the tests, that need the runtime's own libraries, cannot share. With
+// FOLKMOOT_STATIC, as in `make release`, it carries the C libraries too, so that it runs on every Linux.
+let isStatic = Context.environment["FOLKMOOT_STATIC"] != nil
 let optimisedOnLinux = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
 let carryingRuntime =
-    [LinkerSetting.unsafeFlags(["-static-stdlib"], optimisedOnLinux)]
+    [LinkerSetting.unsafeFlags([isStatic ? "-static-executable" : "-static-stdlib"], optimisedOnLinux)]
     + ["_FoundationCShims", "_FoundationCollections", "CoreFoundation", "_FoundationICU", "stdc++"]
     .map { .linkedLibrary($0, optimisedOnLinux) }
 
@@ -27,9 +29,9 @@ let package = Package(
         .executableTarget(
             name: "folkmoot",
             dependencies: [
-                "Preview", "Tools", "Build", "Spreadsheet", "Content", "Markdown", "Diagnostics", "Text",
+                "Preview", "Tools", "Build", "Pages", "Spreadsheet", "Content", "Markdown", "Diagnostics", "Text",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
+            ] + (isStatic ? ["StaticLinux"] : []),
             linkerSettings: carryingRuntime),
         .target(
             name: "Preview",
@@ -51,7 +53,8 @@ let package = Package(
                 "Disk", "Libc", "Pages", "Theme", "Site", "Zones", "Content", "Markdown", "Traps", "Pictures",
                 "Diagnostics",
                 "Text",
-            ]),
+            ],
+            swiftSettings: isStatic ? [.define("FOLKMOOT_STATIC")] : []),
         .target(name: "Disk", dependencies: ["Pictures", "Diagnostics", "Text", "Libc"]),
         .target(name: "Libc"),
         .target(name: "Spreadsheet", dependencies: ["Site", "Content", "Traps", "Diagnostics", "Text"]),
@@ -156,6 +159,8 @@ let package = Package(
 for target in package.targets where target.isTest || target.name == "TestSupport" {
     target.swiftSettings = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 }
+
+if isStatic { package.targets.append(.target(name: "StaticLinux")) }
 
 // What only `make fuzz`, `make zones-test` and `make bench-markdown` build: the first needs a sanitizer, the others are
 // no part of the program.
