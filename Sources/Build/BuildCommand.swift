@@ -49,6 +49,7 @@ public struct BuildCommand: Sendable {
             themeProblems: isStrict ? (theme?.problems ?? []).raisingWarnings() : theme?.problems ?? [],
             timings: handbook.reading.timings, source: handbook.bytes(of:), themeSource: { theme?.files[$0] },
             exitCode: 0, overlay: handbook.overlay)
+        outcome.messages = [HandbookRelease(besides: content)?.message].compactMap { $0 }
         let isPublished = keepsGoing && output != nil
         outcome.exitCode = outcome.hasThemeErrors || (outcome.hasErrors && !isPublished) ? 1 : 0
         return outcome

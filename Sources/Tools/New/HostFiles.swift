@@ -1,0 +1,54 @@
+internal import Build
+internal import Foundation
+internal import Text
+
+/// The files of a handbook that a host reads: workflows, and the release of the program that they fetch.
+///
+/// Each is kept a second time as it was written, below `.folkmoot/written/`: so `folkmoot upgrade` can tell what people
+/// changed in it from what a newer program would.
+enum HostFiles {
+    private static let base = ".folkmoot/written/"
+
+    /// Where a file lies as it was written.
+    static func written(_ path: String) -> String { base + path }
+
+    /// The path of the file that was written, for one of its copies.
+    static func original(of path: String) -> String? {
+        path.hasPrefix(base) ? String(path.dropFirst(base.count)) : nil
+    }
+
+    private static func isOne(_ path: String) -> Bool {
+        path == ".gitlab-ci.yml"
+            || [".folkmoot/", ".github/workflows/", ".forgejo/workflows/"].contains { path.hasPrefix($0) }
+    }
+
+    /// The files by path, as this program writes them.
+    static func files(_ release: NamedRelease) -> [String: String] {
+        var files = StarterFiles.files.filter { isOne($0.key) }
+        files[HandbookRelease.path] = files[HandbookRelease.path]?
+            .replacingOccurrences(of: "@VERSION@", with: release.version)
+            .replacingOccurrences(of: "@HOME@", with: release.home)
+            .replacingOccurrences(of: "@SHA256@", with: release.sha256 ?? "unknown")
+        return files
+    }
+
+    /// The same, each with its copy.
+    static func withCopies(_ files: [String: String]) -> [String: String] {
+        files.merging(files.map { (written($0.key), $0.value) }) { $1 }
+    }
+}
+
+/// The release that the workflows of a handbook are to fetch.
+struct NamedRelease {
+    var version = Program.version
+    var home = Program.home
+    /// Of the program, in hexadecimal digits; `nil` where it is none that was published.
+    var sha256: String?
+
+    /// The release that this program is of. One that somebody compiled is of none.
+    static var own: NamedRelease {
+        // The same file wherever it was installed from.
+        let program = Program.isRelease ? FileManager.default.contents(atPath: "/proc/self/exe") : nil
+        return NamedRelease(sha256: program.map { SHA256.text(of: Array($0)) })
+    }
+}

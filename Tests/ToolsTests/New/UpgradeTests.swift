@@ -1,0 +1,148 @@
+import Disk
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Build
+@testable import Tools
+
+struct UpgradeTests {
+    private static let release = NamedRelease(version: "0.1.0", home: "https://example.org/f", sha256: "aa")
+    private static let workflow = ".github/workflows/check.yml"
+
+    /// A repository as `new handbook` makes it, but for its content.
+    private func handbook() throws -> TemporaryFolder {
+        let disk = try TemporaryFolder(HostFiles.withCopies(HostFiles.files(Self.release)))
+        try disk.put("content/site.yaml", "title: T\n")
+        return disk
+    }
+
+    private func upgrade(
+        _ disk: TemporaryFolder, to files: [String: String]? = nil, writes: Bool = true
+    ) throws -> (text: String, left: Int) {
+        var command = UpgradeCommand(at: disk.path)
+        command.writes = writes
+        return try command.run(Self.release, newest: files ?? HostFiles.files(Self.release))
+    }
+
+    /// What this program writes, with another line in one file.
+    private func files(_ path: String, replacing old: String, by new: String) throws -> [String: String] {
+        var files = HostFiles.files(Self.release)
+        let text = try #require(files[path])
+        #expect(text.contains(old))
+        files[path] = text.replacingOccurrences(of: old, with: new)
+        return files
+    }
+
+    @Test func `a new handbook names the release, and keeps each file as it was written`() throws {
+        let disk = try TemporaryFolder()
+        _ = try NewHandbook(at: disk.at("demo"), title: "T").make()
+        let release = try #require(disk.text("demo/.folkmoot/release"))
+        #expect(release.contains("version = \(Program.version)\n"))
+        let address = "\(Program.home)/releases/download/v\(Program.version)/folkmoot-\(Program.version)-linux-x86_64"
+        #expect(release.contains("url = \(address).tar.gz\n"))
+        // The tests run in a program that is of no release.
+        #expect(release.contains("sha256 = unknown\n"))
+        #expect(!release.contains("@"))
+        for path in HostFiles.files(Self.release).keys {
+            #expect(disk.text("demo/" + path) == disk.text("demo/.folkmoot/written/" + path), "\(path)")
+        }
+    }
+
+    @Test func `a handbook of this version has nothing to write`() throws {
+        let disk = try handbook()
+        let before = disk.tree()
+        let said = try upgrade(disk)
+        #expect(said.left == 0)
+        #expect(said.text == "Nothing is to be written: the files for hosts are those of folkmoot 0.1.0.\n")
+        #expect(disk.tree() == before)
+    }
+
+    @Test func `without a flag it shows what would change, and writes nothing`() throws {
+        let disk = try handbook()
+        let before = disk.tree()
+        let newest = try files(Self.workflow, replacing: "name: Check\n", by: "name: Check it\n")
+        let said = try upgrade(disk, to: newest, writes: false)
+        #expect(said.text.contains("\n-name: Check\n+name: Check it\n"))
+        #expect(said.text.hasSuffix("1 file would change. `folkmoot upgrade --write` writes what is shown.\n"))
+        #expect(disk.tree() == before)
+    }
+
+    @Test func `a file that nobody changed is renewed, with its copy`() throws {
+        let disk = try handbook()
+        let newest = try files(Self.workflow, replacing: "name: Check\n", by: "name: Check it\n")
+        #expect(try upgrade(disk, to: newest).left == 0)
+        #expect(disk.text(Self.workflow) == newest[Self.workflow])
+        #expect(disk.text(".folkmoot/written/" + Self.workflow) == newest[Self.workflow])
+        #expect(try upgrade(disk, to: newest).text.hasPrefix("Nothing is to be written"))
+    }
+
+    @Test func `what somebody changed elsewhere in a file is kept, more than once`() throws {
+        let disk = try handbook()
+        let own = try #require(disk.text(Self.workflow)).replacingOccurrences(of: "exit 1", with: "exit 0")
+        try disk.put(Self.workflow, own)
+        for name in ["Check it", "Check this"] {
+            let newest = try files(Self.workflow, replacing: "name: Check\n", by: "name: \(name)\n")
+            let said = try upgrade(disk, to: newest)
+            #expect(said.left == 0)
+            #expect(said.text.contains("check.yml: your changes are kept.\n"))
+            #expect(
+                disk.text(Self.workflow) == own.replacingOccurrences(of: "name: Check\n", with: "name: \(name)\n"))
+        }
+    }
+
+    @Test func `a file in which both changed a line is left, with what to bring in`() throws {
+        let disk = try handbook()
+        let own = try #require(disk.text(Self.workflow)).replacingOccurrences(of: "name: Check\n", with: "name: Ours\n")
+        try disk.put(Self.workflow, own)
+        let newest = try files(Self.workflow, replacing: "name: Check\n", by: "name: Check it\n")
+        let before = disk.tree()
+        let said = try upgrade(disk, to: newest)
+        #expect(said.left == 1)
+        #expect(said.text.contains("\n-name: Check\n+name: Check it\n"))
+        #expect(disk.tree() == before)
+    }
+
+    @Test func `a file that somebody removed stays away, and one that is new comes`() throws {
+        let disk = try handbook()
+        try FileManager.default.removeItem(atPath: disk.at(".gitlab-ci.yml"))
+        var newest = HostFiles.files(Self.release)
+        newest[".gitlab-ci.yml"]? += "# new\n"
+        newest[".github/workflows/new.yml"] = "name: New\n"
+        let said = try upgrade(disk, to: newest)
+        #expect(said.text.contains(".gitlab-ci.yml: you removed it, so it stays away.\n"))
+        #expect(disk.text(".gitlab-ci.yml") == nil)
+        #expect(disk.text(".github/workflows/new.yml") == "name: New\n")
+    }
+
+    @Test func `a file that a newer program no longer has goes, unless somebody changed it`() throws {
+        let disk = try handbook()
+        var newest = HostFiles.files(Self.release)
+        for path in [Self.workflow, ".gitlab-ci.yml"] { newest[path] = nil }
+        try disk.put(".gitlab-ci.yml", "stages: [ours]\n")
+        let said = try upgrade(disk, to: newest)
+        #expect(said.left == 1)
+        #expect(disk.text(Self.workflow) == nil)
+        #expect(disk.text(".gitlab-ci.yml") == "stages: [ours]\n")
+    }
+
+    @Test func `a file of which nothing is known is not overwritten`() throws {
+        let disk = try TemporaryFolder(["content/site.yaml": "title: T\n", ".gitlab-ci.yml": "stages: [ours]\n"])
+        let said = try upgrade(disk)
+        #expect(said.left == 1)
+        #expect(said.text.contains(".gitlab-ci.yml: it is not known what you changed in it."))
+        #expect(disk.text(".gitlab-ci.yml") == "stages: [ours]\n")
+        #expect(disk.text(Self.workflow) == HostFiles.files(Self.release)[Self.workflow])
+    }
+
+    @Test func `nothing is written where no handbook is, or outside of it`() throws {
+        let empty = try TemporaryFolder()
+        #expect(throws: BuildError.self) { try upgrade(empty) }
+        let disk = try TemporaryFolder(["content/site.yaml": "title: T\n", "elsewhere/a": ""])
+        let outside = try TemporaryFolder()
+        try disk.link(".github", to: outside.path)
+        #expect(throws: BuildError.self) { try upgrade(disk) }
+        #expect(outside.tree().isEmpty)
+        #expect(disk.text(".gitlab-ci.yml") == nil)
+    }
+}
