@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help site build release release-test serve check lint format test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test zones zones-test hours-test kill-test disk-full-test picture-test browser-test html-test test-graph-formats test-sheets test-structured-data test-calendars weight clean
+.PHONY: help site build release release-test hosts-test serve check lint format test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test zones zones-test hours-test kill-test disk-full-test picture-test browser-test html-test test-graph-formats test-sheets test-structured-data test-calendars weight clean
 
 UNAME := $(shell uname)
 # An import that Package.swift does not declare is an error. No debugging information is made, since the linker would
@@ -105,6 +105,10 @@ test-calendars: build ## calendars, as other people's programs show them (PyPI; 
 	python3 Tests/calendar/compare.py --folkmoot $(FOLKMOOT) --content content $(if $(wildcard $(CORPUS)),--content $(CORPUS),) --random 300
 	python3 Tests/calendar/subscriber.py --folkmoot $(FOLKMOOT)
 	python3 Tests/calendar/privacy.py --folkmoot $(FOLKMOOT) --content content
+
+hosts-test: build ## sites made with --host, served by nginx, Apache, lighttpd and Caddy, at a root and below a path
+	@scripts/install-test-tools hosts
+	python3 Tests/site-checks/hosts_test.py --folkmoot $(FOLKMOOT) --content content --table
 
 html-test: build ## HTML in texts in Chromium: 400 texts that must not run, 2,000 random ones against the tree that was meant
 	@scripts/install-test-tools browsers

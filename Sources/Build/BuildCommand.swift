@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Disk
+public import Pages
 internal import Theme
 
 /// What the command `build` does, from folders to an exit code; arguments and printing are the caller's.
@@ -15,6 +16,8 @@ public struct BuildCommand: Sendable {
     public var options = Pipeline.Options()
     public var isStrict = false
     public var keepsGoing = false
+    /// What the site is made for: it gets the files from which that host reads types, caching and redirections.
+    public var host: WebHost?
     /// Replace files in the output folder that no earlier run wrote.
     public var force = false
 
@@ -28,7 +31,7 @@ public struct BuildCommand: Sendable {
         let handbook = try await load()
         var outcome = outcome(of: handbook, handbook.reading.problems)
         guard let plan = try plan(of: handbook, outcome), let output else { return outcome }
-        outcome.messages += (handbook.overlay?.messages ?? []) + handbook.messages
+        outcome.messages += (handbook.overlay?.messages ?? []) + handbook.messages + [host?.advice].compactMap { $0 }
         try await publish(plan, into: output, open: handbook.source.open, &outcome)
         return outcome
     }
@@ -61,7 +64,7 @@ public struct BuildCommand: Sendable {
     /// - Throws: `BuildError` or `ThemeError` when the theme cannot be read, or lacks something that the site needs.
     package func plan(of handbook: LoadedHandbook, _ outcome: BuildOutcome) throws -> RenderPlan? {
         if outcome.hasErrors && !keepsGoing { return nil }
-        guard let plan = try handbook.plan(), !outcome.hasThemeErrors else { return nil }
+        guard let plan = try handbook.plan(for: host), !outcome.hasThemeErrors else { return nil }
         return plan
     }
 

@@ -1,5 +1,6 @@
 internal import Diagnostics
 package import Disk
+internal import Pages
 internal import Site
 internal import Theme
 
@@ -78,10 +79,11 @@ package struct LoadedHandbook: Sendable {
 
     /// The pages of the site; `nil` when the theme has errors.
     ///
+    /// - Parameter host: what the site is made for.
     /// - Throws: `BuildError` or `ThemeError` when the theme cannot be read, or lacks something that the site needs.
-    func plan() throws -> RenderPlan? {
+    func plan(for host: WebHost? = nil) throws -> RenderPlan? {
         try loading.get().theme.map {
-            try RenderPlan(reading.site, theme: $0, history: (try? history?.get()) ?? .init())
+            try RenderPlan(reading.site, theme: $0, history: (try? history?.get()) ?? .init(), host: host)
         }
     }
 

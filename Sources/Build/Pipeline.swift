@@ -2,7 +2,7 @@ public import Content
 public import Diagnostics
 public import Disk
 internal import Foundation
-package import Pages
+public import Pages
 public import Site
 public import Theme
 package import Zones
@@ -116,10 +116,14 @@ public struct RenderPlan: Sendable {
     package private(set) var renderer: SiteRenderer
     let assets: [String]
 
-    /// - Parameter history: of the site's files, for its feeds.
+    /// - Parameters:
+    ///   - history: of the site's files, for its feeds.
+    ///   - host: what the site is made for; `nil` for one that may lie anywhere.
     /// - Throws: `ThemeError` when the theme lacks something that the site needs.
-    public init(_ site: SiteGraph, theme: CompiledTheme, history: ContentHistory = .init()) throws {
-        renderer = try SiteRenderer(site: site, theme: theme, history: history)
+    public init(
+        _ site: SiteGraph, theme: CompiledTheme, history: ContentHistory = .init(), host: WebHost? = nil
+    ) throws {
+        renderer = try SiteRenderer(site: site, theme: theme, history: history, host: host)
         assets = site.assets
     }
 

@@ -12,6 +12,7 @@ struct PagePlan {
     /// Calendar pages of communities.
     let communityCalendars: [ItemID: String]
     let feeds: Feeds
+    let host: WebHost?
 
     /// Sorted by path, each path once.
     func pages() -> [PlannedPage] {
@@ -52,6 +53,7 @@ struct PagePlan {
         add("data/events.json", .eventsJSON)
         for format in NetworkFormat.allCases { add(format.path, .network(format)) }
         for asset in assets { add(asset.route, .asset(asset.bytes)) }
+        if let host { for name in host.files { add(name, .host(host)) } }
         for redirect in site.redirects {
             add(redirect.from, .redirect(to: redirect.to))
             // A page had its old address in every language.

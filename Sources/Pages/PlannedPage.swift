@@ -38,6 +38,8 @@ public struct PlannedPage: Sendable {
         /// Of a private site: all communities, or the one at that place of the notes.
         case support(Int?)
         case asset([UInt8])
+        /// From which a host reads how to serve the site.
+        case host(WebHost)
     }
 
     let subject: Subject

@@ -17,7 +17,7 @@ extension SiteRenderer {
             return CalendarPage(of: community, entry, scope)
         case .notFound: return NotFoundPage(scope)
         case .redirect, .feed, .markdown, .pageIndex, .sitemap, .robots, .pagesJSON, .communitiesJSON, .communitiesCSV,
-            .network, .embed,
+            .network, .embed, .host,
             .asset, .support, .eventsJSON, .calendar, .eventFile:
             return nil
         }

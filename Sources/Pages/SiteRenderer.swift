@@ -41,10 +41,12 @@ public final class SiteRenderer: Sendable {
     /// - Parameters:
     ///   - notes: makes the small private site for those who support communities, and nothing else.
     ///   - history: of the site's files, for its feeds.
+    ///   - host: what the site is made for; it gets files of its own.
     /// - Throws: `ThemeError` when the theme lacks a template or a language's words.
-    package init(site: SiteGraph, theme: CompiledTheme, notes: SupportNotes? = nil, history: ContentHistory = .init())
-        throws
-    {
+    package init(
+        site: SiteGraph, theme: CompiledTheme, notes: SupportNotes? = nil, history: ContentHistory = .init(),
+        host: WebHost? = nil
+    ) throws {
         self.site = site
         self.notes = notes
         self.theme = theme
@@ -69,7 +71,7 @@ public final class SiteRenderer: Sendable {
         let own = assets.all + [map.script] + (site.redirects.isEmpty ? [] : [assets.redirectScript])
         let plan = PagePlan(
             site: site, assets: own, managers: derived.managers, months: months,
-            communityCalendars: communityCalendars, feeds: feeds)
+            communityCalendars: communityCalendars, feeds: feeds, host: host)
         pages = notes.map { [assets] in plan.pages(of: $0, assets.ofSupport) } ?? plan.pages()
         var frames: [String: Frame] = [:]
         for language in site.languages {
@@ -127,6 +129,7 @@ public final class SiteRenderer: Sendable {
                 .render()
         case .pageIndex: return PageIndex(shared: self).render()
         case .sitemap(let part): return Sitemap(self, part: part).render()
+        case .host(let host): return HostFile(self, host, name: page.route).render()
         case .robots: return robots()
         case .pagesJSON: return DataFiles(self).pages()
         case .communitiesJSON: return DataFiles(self).communities()

@@ -75,7 +75,7 @@ struct Answer: Sendable {
     }
 
     private init(_ file: LiveSite.File, at path: String, version: Int) {
-        type = MediaType.of(path)
+        type = MediaType.ofFile(path)
         switch file {
         case .asset(let asset): body = .asset(asset)
         case .bytes(let bytes): body = .bytes(path.hasSuffix(".html") ? Self.followed(bytes, version: version) : bytes)
@@ -97,9 +97,9 @@ struct Answer: Sendable {
         switch name {
         case "events": Answer(type: "text/event-stream", body: .events)
         case "problems.json":
-            Answer(type: MediaType.of("problems.json"), body: .bytes(Array(problems(of: site, for: page).utf8)))
-        case "live.js": Answer(type: MediaType.of("live.js"), body: .bytes(PackageResources.live_js))
-        case "live.css": Answer(type: MediaType.of("live.css"), body: .bytes(PackageResources.live_css))
+            Answer(type: MediaType.ofFile("problems.json"), body: .bytes(Array(problems(of: site, for: page).utf8)))
+        case "live.js": Answer(type: MediaType.ofFile("live.js"), body: .bytes(PackageResources.live_js))
+        case "live.css": Answer(type: MediaType.ofFile("live.css"), body: .bytes(PackageResources.live_css))
         default: nil
         }
     }
@@ -140,23 +140,5 @@ struct Answer: Sendable {
     /// `/about/` of `…?/about/`.
     private static func query(of target: String) -> String? {
         target.firstIndex(of: "?").map { String(target[target.index(after: $0)...]) }
-    }
-}
-
-/// What browsers call a file of this name (RFC 6838).
-enum MediaType {
-    private static let types = [
-        "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
-        "json": "application/json", "xml": "application/xml", "csv": "text/csv; charset=utf-8",
-        "txt": "text/plain; charset=utf-8",
-        "ics": "text/calendar; charset=utf-8", "vtt": "text/vtt; charset=utf-8", "svg": "image/svg+xml",
-        "png": "image/png",
-        "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp", "avif": "image/avif",
-        "pdf": "application/pdf", "mp3": "audio/mpeg", "ogg": "audio/ogg", "mp4": "video/mp4", "webm": "video/webm",
-    ]
-
-    static func of(_ path: String) -> String {
-        path.lastIndex(of: ".").flatMap { types[path[path.index(after: $0)...].lowercased()] }
-            ?? "application/octet-stream"
     }
 }

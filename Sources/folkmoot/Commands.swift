@@ -3,7 +3,10 @@ import Build
 import Diagnostics
 import Foundation
 import Markdown
+import Pages
 import Tools
+
+extension WebHost: ExpressibleByArgument {}
 
 struct BuildSite: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,9 +14,13 @@ struct BuildSite: AsyncParsableCommand {
         abstract: "Check a handbook and publish it into a folder.",
         discussion: """
             Only files that changed are written, and only files that an earlier run wrote are removed. With errors \
-            nothing is \
-            published, and what was there stays. With `base_url`, the feeds say when entries were added and changed: \
-            the git history of the folder is read for that.
+            nothing is published, and what was there stays. With `base_url`, the feeds say when entries were added and \
+            changed: the git history of the folder is read for that.
+
+            With --host the site gets what a host or server reads: `_headers` and `_redirects` for netlify and \
+            cloudflare, `.htaccess` for apache, `web.config` for iis, `.nojekyll` for github-pages, and for nginx, \
+            lighttpd and caddy a file that their configuration includes. Files for netlify, cloudflare, gitlab-pages, \
+            github-pages and iis follow their documentation; the others are tested with the servers.
 
             With --include-overlay a second, private folder is read too: a file of it takes the place of the one with \
             the same path, such as communities/ID/members.md. Such a site is for those who may know these facts. A \
@@ -23,12 +30,20 @@ struct BuildSite: AsyncParsableCommand {
               folkmoot build
               folkmoot build --keep-going --output public
               folkmoot build --as-of 2027-01-14 --output /tmp/later
+              folkmoot build --host nginx
             """)
 
     @OptionGroup var shared: SharedArguments
 
     @Option(help: ArgumentHelp("The folder for the finished site.", valueName: "folder"))
     var output = defaultOutput
+
+    @Option(
+        help: """
+            What the site is made for. It gets the files from which that host or server reads types, caching, headers \
+            and redirections.
+            """)
+    var host: WebHost?
 
     @Flag(help: "Replace files in the output folder that folkmoot did not write.")
     var force = false
@@ -56,7 +71,7 @@ struct BuildSite: AsyncParsableCommand {
 
     func run() async throws {
         var command = shared.command(output: output)
-        (command.force, command.overlay) = (force, overlay)
+        (command.force, command.overlay, command.host) = (force, overlay, host)
         let outcome = try await Console.reporting { [command] in try await command.run() }
         try shared.report(outcome, isBuild: true)
         if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }

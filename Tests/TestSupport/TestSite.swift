@@ -2,6 +2,7 @@ import Build
 import Content
 import Diagnostics
 import Foundation
+import Pages
 import Site
 import Theme
 import Zones
@@ -15,15 +16,16 @@ package struct TestSite {
     package var site: SiteGraph
 
     /// - Parameters:
-    ///   - content: path below `content/` to text; `site.yaml` is added where it is missing. The text `«FF»` stands for
-    ///     a byte that is not UTF-8.
+    ///   - content: path below `content/` to text; `site.yaml` is added where it is missing. The text `«FF»` is a
+    ///     byte that is not UTF-8.
     ///   - binary: more of it, which is no text.
     ///   - today: the day of the build.
     ///   - history: what git would know of the files.
+    ///   - host: what the site is made for.
     package init(
         _ content: [String: String], binary: [String: [UInt8]] = [:], today: String = "2026-03-01",
         drafts: Bool = false, jobs: Int = 1,
-        baseURL: String? = nil, history: ContentHistory = .init(),
+        baseURL: String? = nil, history: ContentHistory = .init(), host: WebHost? = nil,
         theme overriding: [String: String] = [:]
     ) async throws {
         var content = content
@@ -41,7 +43,7 @@ package struct TestSite {
         let theme =
             try overriding.isEmpty
             ? Self.defaultTheme.get() : CompiledTheme(overriding: overriding.mapValues { Array($0.utf8) })
-        let plan = try RenderPlan(reading.site, theme: theme, history: history).withSearch()
+        let plan = try RenderPlan(reading.site, theme: theme, history: history, host: host).withSearch()
         let sink = MemorySink()
         let written = try await Pipeline.render(plan, into: sink, open: source.open, jobs: jobs)
         bytes = try await sink.files()

@@ -13,14 +13,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import tomllib
 from pathlib import Path
 
 import building
 from blocks import ROOT, all_blocks
 
 # Programs that reach other machines, or change this one: they only say that they were called.
-STANDINS = ["aws", "npx", "rsync", "ssh", "crontab", "apt-get"]
+STANDINS = ["aws", "npx", "pip", "rsync", "ssh", "crontab", "apt-get"]
 # What stands in a block that is a message, and the file that makes it appear.
 MADE = {
     "content/communities/data-people.md:5:10":
@@ -94,10 +93,6 @@ class Runner:
         folder = self.place()
         (folder / "content/site.yaml").write_text(block.text, encoding="utf-8")
         return self.problems(folder, "content/site.yaml")
-
-    def toml(self, block):
-        read = tomllib.loads(block.text)
-        return [] if read.get("build", {}).get("publish") == "site" else ["site/ is not what is published"]
 
     def nginx(self, block):
         return []  # served by serving_test.py
