@@ -39,8 +39,8 @@ __attribute__((constructor(101))) static void prepareStaticProgram(void) {
     lookUpWithoutLibraries();
 }
 
-// ICU's data, 33 MB in the toolchain, are for formats and names in all languages of the world, and the program uses none of them.
-// These are the same data with no entry: the header of a data package (udata.h of ICU 76) and an empty table of contents.
+// ICU's data, 33 MB in the toolchain, are for formats and names in all languages of the world. The program uses none of them, since
+// Foundation's URL gets names of hosts in ASCII. These are the same data with no entry: the header of a data package (udata.h of ICU 76) and an empty table of contents.
 // A toolchain with another version of ICU has another name for them, and a test of the release then finds the program too large.
 __attribute__((aligned(16))) const struct EmptyICUData icudt76_dat = {
     .headerSize = 32,

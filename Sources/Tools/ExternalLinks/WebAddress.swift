@@ -13,11 +13,14 @@ struct WebAddress: Sendable, Hashable {
 
     /// - Parameter written: as content has it. Without a scheme, https is taken.
     /// - Returns: `nil` for what is no address of the web, or holds a name and password.
-    init?(_ written: String) { self.init(URL(string: written.hasPrefix("//") ? "https:" + written : written)) }
+    init?(_ written: String) {
+        self.init(URL(string: Punycode.address(written.hasPrefix("//") ? "https:" + written : written)))
+    }
 
     /// Where an answer leads on to.
     init?(_ location: String, from address: WebAddress) {
-        self.init(URL(string: location, relativeTo: URL(string: address.text)))
+        let whole = location.hasPrefix("//") ? address.scheme + ":" + location : location
+        self.init(URL(string: Punycode.address(whole), relativeTo: URL(string: address.text)))
     }
 
     private init?(_ url: URL?) {
@@ -38,6 +41,8 @@ struct WebAddress: Sendable, Hashable {
         path = parts.percentEncodedPath
         query = parts.percentEncodedQuery
     }
+
+    private var scheme: String { String(text.prefix { $0 != ":" }) }
 
     /// In bytes; servers take some 8,000 at most, and nobody reads that much.
     private static let longest = 2_000
