@@ -29,7 +29,7 @@ let package = Package(
         .executableTarget(
             name: "folkmoot",
             dependencies: [
-                "Preview", "Tools", "Build", "Pages", "Spreadsheet", "Content", "Markdown", "Diagnostics", "Text",
+                "Preview", "Tools", "Build", "Spreadsheet", "Content", "Markdown", "Diagnostics", "Text",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + (isStatic ? ["StaticLinux"] : []),
             linkerSettings: carryingRuntime),

@@ -1,6 +1,7 @@
+public import Content
 package import Diagnostics
 internal import Disk
-public import Pages
+internal import Pages
 internal import Theme
 
 /// What the command `build` does, from folders to an exit code; arguments and printing are the caller's.
@@ -16,7 +17,8 @@ public struct BuildCommand: Sendable {
     public var options = Pipeline.Options()
     public var isStrict = false
     public var keepsGoing = false
-    /// What the site is made for: it gets the files from which that host reads types, caching and redirections.
+    /// What the site is made for: it gets the files from which that host reads types, caching and redirections. `nil`
+    /// for that of the settings.
     public var host: WebHost?
     /// Replace files in the output folder that no earlier run wrote.
     public var force = false
@@ -31,7 +33,11 @@ public struct BuildCommand: Sendable {
         let handbook = try await load()
         var outcome = outcome(of: handbook, handbook.reading.problems)
         guard let plan = try plan(of: handbook, outcome), let output else { return outcome }
-        outcome.messages += (handbook.overlay?.messages ?? []) + handbook.messages + [host?.advice].compactMap { $0 }
+        let settings = handbook.reading.site.settings
+        if let host = host ?? settings.webHost?.value {
+            outcome.messages += host.advice(for: handbook.reading.site.baseURL)
+        }
+        outcome.messages += (handbook.overlay?.messages ?? []) + handbook.messages
         try await publish(plan, into: output, open: handbook.source.open, &outcome)
         return outcome
     }

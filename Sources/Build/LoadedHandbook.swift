@@ -1,6 +1,6 @@
+internal import Content
 internal import Diagnostics
 package import Disk
-internal import Pages
 internal import Site
 internal import Theme
 

@@ -2,7 +2,7 @@ public import Content
 public import Diagnostics
 public import Disk
 internal import Foundation
-public import Pages
+package import Pages
 public import Site
 public import Theme
 package import Zones
@@ -118,7 +118,7 @@ public struct RenderPlan: Sendable {
 
     /// - Parameters:
     ///   - history: of the site's files, for its feeds.
-    ///   - host: what the site is made for; `nil` for one that may lie anywhere.
+    ///   - host: what the site is made for; `nil` for that of its settings.
     /// - Throws: `ThemeError` when the theme lacks something that the site needs.
     public init(
         _ site: SiteGraph, theme: CompiledTheme, history: ContentHistory = .init(), host: WebHost? = nil

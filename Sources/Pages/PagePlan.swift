@@ -53,7 +53,7 @@ struct PagePlan {
         add("data/events.json", .eventsJSON)
         for format in NetworkFormat.allCases { add(format.path, .network(format)) }
         for asset in assets { add(asset.route, .asset(asset.bytes)) }
-        if let host { for name in host.files { add(name, .host(host)) } }
+        if let host, host.fits(site.baseURL) { for name in host.files { add(name, .host(host)) } }
         for redirect in site.redirects {
             add(redirect.from, .redirect(to: redirect.to))
             // A page had its old address in every language.

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Build
+import Content
 import Diagnostics
 import Foundation
 import Markdown
-import Pages
 import Tools
 
 extension WebHost: ExpressibleByArgument {}
@@ -40,8 +40,8 @@ struct BuildSite: AsyncParsableCommand {
 
     @Option(
         help: """
-            What the site is made for. It gets the files from which that host or server reads types, caching, headers \
-            and redirections.
+            What the site is made for; replaces host of site.yaml. It gets the files from which that host or server \
+            reads types, caching, headers and redirections.
             """)
     var host: WebHost?
 

@@ -39,7 +39,7 @@ struct Serve: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Another name by which the server is reached, such as that of a container. May be given several times.",
+            "Another name by which the server is reached, such as that of a container. May be repeated.",
             valueName: "name"))
     var allowHost: [String] = []
 
@@ -56,6 +56,12 @@ struct Serve: AsyncParsableCommand {
 
     func validate() throws {
         if !(0...65_535).contains(port) { throw ValidationError("--port takes a number from 0 to 65535.") }
+        if WebHost(rawValue: host) != nil {
+            throw ValidationError(
+                "--host takes an address of this machine here. The files for \(host) come with `folkmoot build --host "
+                    + "\(host)`."
+            )
+        }
     }
 
     func run() async throws {

@@ -152,7 +152,12 @@ import Testing
             event("minutes: 0").shown == [
                 "3:10 wrong-type `0` is not right here: this must be a whole number from 1 to 100000."
             ])
-        #expect(settings("title: T\nformat: 2\n").shown == ["2:9 wrong-type `2` is not right here: this must be `1`."])
+        let newer =
+            "This handbook is written in format 2, and this program reads format 1. | "
+            + "Install a newer version of folkmoot."
+        #expect(settings("title: T\nformat: 2\n").shown == ["2:9 wrong-type \(newer)"])
+        #expect(settings("title: T\nformat: 1\n").shown == [])
+        #expect(settings("title: T\nformat: 0\n").shown == ["2:9 wrong-type `0` is not right here: this must be `1`."])
     }
 
     @Test(arguments: [

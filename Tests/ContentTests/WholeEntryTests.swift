@@ -87,6 +87,7 @@ import Testing
             examples: true
             unsafe_html: false
             markdown_pages: true
+            host: nginx
             skip_links: [https://intranet.example.gov/]
             """)
         #expect(shown == [])

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import Content
 @testable import Pages
 @testable import Text
 
@@ -25,14 +26,29 @@ struct HostTests {
         }
     }
 
+    @Test func `the host may be a setting, which a command replaces`() async throws {
+        let content = Self.content.mapValues { $0.hasPrefix("title: T\n") ? $0 + "host: Apache\n" : $0 }
+        #expect(try await site(nil, content).keys.contains(".htaccess"))
+        let files = try await site(.nginx, content)
+        #expect(files.keys.contains(".nginx.conf") && !files.keys.contains(".htaccess"))
+    }
+
+    @Test func `somebody is told what to do, and that the site has no address`() {
+        #expect(WebHost.nginx.advice(for: "https://example.gov/map/").count == 1)
+        #expect(WebHost.nginx.advice(for: nil).last?.contains("`base_url`") == true)
+        #expect(WebHost.apache.advice(for: "https://example.gov/map/") == [])
+        #expect(WebHost.githubPages.advice(for: nil) == [])
+    }
+
+    /// Both read these files only in the root of what is sent to them, so the path of `base_url` is not in them.
     @Test(arguments: [WebHost.netlify, .cloudflare])
-    func `old addresses lead to the new one in each language, below the path of the site`(host: WebHost) async throws {
+    func `old addresses lead to the new one in each language`(host: WebHost) async throws {
         let sign = host == .netlify ? "301!" : "301"
         #expect(
             try await site(host)["_redirects"] == """
-                /map/cy/old/page/ /map/cy/handbook/new/ \(sign)
-                /map/old.html /map/handbook/new/ \(sign)
-                /map/old/page/ /map/handbook/new/ \(sign)
+                /cy/old/page/ /cy/handbook/new/ \(sign)
+                /old.html /handbook/new/ \(sign)
+                /old/page/ /handbook/new/ \(sign)
 
                 """)
     }
@@ -43,6 +59,15 @@ struct HostTests {
         #expect(text.contains("        text/calendar ics;\n"))
         #expect(text.contains("    error_page 404 /map/404.html;\n"))
         #expect(text.contains("    location /map/assets/ {\n"))
+    }
+
+    @Test(arguments: ["https://example.gov/a%20b/", "https://example.gov//x/", "https://example.gov/a+b/"])
+    func `a path that would have to be escaped gets no file, and a word about it`(address: String) async throws {
+        let content = ["site.yaml": "title: T\nbase_url: \(address)\n", "index.md": "# T\n"]
+        #expect(try await site(.nginx, content)[".nginx.conf"] == nil)
+        #expect(try await site(.netlify, content)["_headers"] != nil)
+        #expect(WebHost.nginx.advice(for: address).count == 1)
+        #expect(HostRules.base(of: "https://example.gov/~group/map") == "/~group/map/")
     }
 
     @Test func `without an address the site is at the root`() async throws {
@@ -67,6 +92,11 @@ struct HostTests {
                 #expect(lines.count == 1 && lines[0].contains("old/plain/"), "\(name): \(lines)")
             }
         }
+    }
+
+    @Test func `no old address takes the place of a file that a host reads`() async {
+        let content = ["handbook/new.md": "---\ntitle: N\nredirect_from: [_headers, _Redirects/, _other/]\n---\nT\n"]
+        #expect(await TestSite.problems(of: content).map(\.code) == ["bad-redirect", "bad-redirect"])
     }
 
     @Test func `Cloudflare gets as many redirections and rules as it reads`() async throws {

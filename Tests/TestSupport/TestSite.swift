@@ -2,7 +2,6 @@ import Build
 import Content
 import Diagnostics
 import Foundation
-import Pages
 import Site
 import Theme
 import Zones

@@ -56,7 +56,7 @@ def configuration(name, place, root, port, scratch):
                                    f"<Directory {root}>", "AllowOverride FileInfo Indexes", "Options Indexes FollowSymLinks", "Require all granted", "</Directory>", ""]))
         return [program(name), "-X", "-f", str(file)]
     if name == "lighttpd":
-        file.write_text(f'server.port = {port}\nserver.bind = "127.0.0.1"\nserver.document-root = "{root}"\nserver.errorlog = "{scratch}/error.log"\nserver.modules = ( "mod_redirect", "mod_setenv" )\ninclude "{site}/.lighttpd.conf"\n')
+        file.write_text(f'server.port = {port}\nserver.bind = "127.0.0.1"\nserver.document-root = "{root}"\nserver.errorlog = "{scratch}/error.log"\nserver.modules = ( "mod_redirect", "mod_setenv", "mod_expire" )\ninclude "{site}/.lighttpd.conf"\n')
         return [program(name), "-D", "-f", str(file)]
     file.write_text(f"{{\n admin off\n auto_https off\n}}\nhttp://127.0.0.1:{port} {{\n root * {root}\n import {site}/.caddyfile\n}}\n")
     return [program(name), "run", "--adapter", "caddyfile", "--config", str(file)]
@@ -133,7 +133,9 @@ def look(host, name, place, site, tally):
         if path in moved:
             continue
         expected = "application/atom+xml" if file.endswith("feed.xml") else TYPES.get(Path(file).suffix)
-        caching = "public, max-age=31536000, immutable" if file.startswith("assets/") else "no-cache"
+        # lighttpd keeps to what is there by a setting that has no word for "immutable".
+        keeps = "max-age=31536000" if name == "lighttpd" else "public, max-age=31536000, immutable"
+        caching = keeps if file.startswith("assets/") else "no-cache"
         said = (headers["Content-Type"] or "").lower().replace("charset=\"utf-8\"", "charset=utf-8")
         table[(Path(file).suffix, said)] += 1
         if status != 200:
@@ -153,13 +155,13 @@ def look(host, name, place, site, tally):
             location = (headers["Location"] or "").removeprefix(f"http://127.0.0.1:{host.port}")
             if status != 301 or location != target + query:
                 wrong["old addresses"].append(f"{path}{query}: {status} {location}")
-    for path in ("no/such/page/", "no-such-file.ics", "data/", "assets/"):
+    for path in ("no/such/page/", "no-such-file.ics", "data/", "assets/", "assets/no-such-style-0123456789abcdef.css"):
         status, headers, body = host.ask(place + path)
         # lighttpd has no setting that makes another status of its refusal to list a folder.
         if name == "lighttpd" and path.endswith(("data/", "assets/")) and status == 403:
             continue
-        if status != 404 or b"<main" not in body or "text/html" not in headers["Content-Type"]:
-            wrong["what is not there"].append(f"{path}: {status} {headers['Content-Type']} {body[:60]!r}")
+        if status != 404 or b"<main" not in body or "text/html" not in headers["Content-Type"] or "max-age" in (headers["Cache-Control"] or ""):
+            wrong["what is not there"].append(f"{path}: {status} {headers['Content-Type']} {headers['Cache-Control']} {body[:60]!r}")
     status, headers, _ = host.ask(place + "map")
     if status not in (301, 302, 307, 308) or not headers["Location"].split("?")[0].endswith(place + "map/"):
         wrong["a folder without its slash"].append(f"{status} {headers['Location']}")
@@ -227,6 +229,8 @@ def main():
         for (server, place), table in tables.items():
             for (suffix, said), count in sorted(table.items()):
                 print(f"{server:9} {place:14} {suffix:9} {said:40} {count}")
+    if not tables:
+        building.stop("no server was looked at")
     return tally.finish()
 
 

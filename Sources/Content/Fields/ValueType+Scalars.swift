@@ -31,6 +31,23 @@ extension ValueType where Value == Int {
     }
 }
 
+extension ValueType where Value == Int {
+    /// The version of the content model. A number above those that are known is no mistake of whoever wrote it.
+    static var format: ValueType {
+        let known = integer(1...1)
+        return ValueType(known.shape) { node, reader in
+            guard case .scalar(let text, _) = node.value, let number = Int(text), number > 1 else {
+                return known.read(node, &reader)
+            }
+            reader.report(
+                ContentRules.wrongType, node,
+                "This handbook is written in format \(number), and this program reads format 1.",
+                help: "Install a newer version of folkmoot.")
+            return nil
+        }
+    }
+}
+
 extension ValueType where Value == PartialDate {
     static var date: ValueType { date(.day) }
     static var time: ValueType { date(.time) }

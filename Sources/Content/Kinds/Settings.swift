@@ -10,6 +10,7 @@ public struct Settings: Record {
     public var timeZone: Located<String>?
     public var theme: Located<String>?
     public var links: Located<LinkStyle>?
+    public var webHost: Located<WebHost>?
     public var contact: Located<String>?
     public var licence: Located<String>?
     public var indexed: Located<Bool>?
@@ -49,7 +50,7 @@ public struct Settings: Record {
 
     public static let recordName = "settings file"
     public static let fields: [Field<Settings>] = [
-        Field("format", \.format, .integer(1...1), "The version of the content model; 1."),
+        Field("format", \.format, .format, "The version of the content model; 1."),
         Field("title", \.title, .text(maximum: 200), required: true, "What the site is called.", alsoMeant: ["name"]),
         Field("summary", \.summary, .text, "What it is for, in a sentence.", alsoMeant: ["description"]),
         Field(
@@ -67,6 +68,9 @@ public struct Settings: Record {
         Field("time_zone", \.timeZone, .timeZone, "The time zone of events that state none.", alsoMeant: ["timezone"]),
         Field("theme", \.theme, .plain, "The theme's name."),
         Field("links", \.links, .choice, "`folders` (links end in /) or `files` (in index.html)."),
+        Field(
+            "host", \.webHost, .choice,
+            "What serves the site: it gets the files from which that host reads types, caching and redirections."),
         Field("contact", \.contact, .linkOrText, "Whom to write to about the site."),
         Field("licence", \.licence, .plain, "The licence of the content.", alsoMeant: ["license"]),
         Field("indexed", \.indexed, .boolean, "`false` asks search engines to stay away.").withholding(),
@@ -89,6 +93,13 @@ public struct Settings: Record {
 }
 
 public enum LinkStyle: String, Choice { case folders, files }
+
+/// Something that serves the site, and reads from files of it how.
+public enum WebHost: String, Choice {
+    case githubPages = "github-pages"
+    case gitlabPages = "gitlab-pages"
+    case netlify, cloudflare, nginx, apache, lighttpd, caddy, iis
+}
 
 /// How much of a member list is published; the default is `stewards`.
 public enum MemberListing: String, Choice { case names, stewards, counts }

@@ -1,3 +1,4 @@
+internal import Content
 internal import Text
 
 /// A file from which a host reads how to serve the site.
@@ -7,7 +8,7 @@ struct HostFile {
     private let name: String
 
     init(_ shared: SiteRenderer, _ host: WebHost, name: String) {
-        rules = HostRules(shared)
+        rules = HostRules(shared, atRoot: host.isAtRoot)
         self.host = host
         self.name = name
     }
@@ -53,7 +54,7 @@ struct HostFile {
             MediaType.isText($0.value) || ["gexf", "graphml", "webmanifest"].contains($0.key)
         }
         .flatMap { rule("\(rules.base)*.\($0.key)", [("Content-Type", MediaType.header($0.value))]) }
-        return lines(general + kinds + rule(rules.base + "*/feed.xml", [("Content-Type", MediaType.feed)]))
+        return lines(general + kinds + rule(rules.base + "*feed.xml", [("Content-Type", MediaType.feed)]))
     }
 
     /// Query and section are the host's own work: both add the query that was asked for.
@@ -68,11 +69,16 @@ struct HostFile {
             (HostRules.headers + [("Cache-Control", cache)]).map { "\(indent)add_header \($0.0) \"\($0.1)\" always;" }
         }
         let types = Self.kinds.map { "        \($0.value) \($0.key);" }
+        // nginx adds its charset to HTML anyway, and compresses it.
+        let texts = HostRules.compressed.filter { MediaType.isText($0) && $0 != "text/html" }
+        let compressed = HostRules.compressed.filter { $0 != "text/html" }
         let moved = rules.redirections.map { "    location = \($0.from) { return 301 \($0.to)$is_args$args; }" }
         return lines(
             [
-                "# How nginx serves this site. Within the `server` block of the host, whose `root` is the folder above",
-                "# `\(rules.base)`, write:  include FOLDER/\(name);",
+                "# How nginx serves this site. Read it, and copy it to where only administrators write: whoever may",
+                "# change this file could change the server. In the `server` block of the host, whose `root` is the",
+                "# folder above `\(rules.base)`, write:  include COPY;",
+                "# Headers of the `server` block do not hold in this location: nginx takes those of one level alone.",
                 "location \(rules.base) {",
                 "    index index.html;",
                 "    absolute_redirect off;",
@@ -83,11 +89,11 @@ struct HostFile {
             ] + types + [
                 "    }",
                 "    charset utf-8;",
-                "    charset_types \(HostRules.compressed.filter(MediaType.isText).joined(separator: " "));",
+                "    charset_types \(texts.joined(separator: " "));",
                 "    gzip on;",
                 "    gzip_vary on;",
                 "    gzip_min_length 1000;",
-                "    gzip_types \(HostRules.compressed.filter { $0 != "text/html" }.joined(separator: " "));",
+                "    gzip_types \(compressed.joined(separator: " "));",
             ] + headers(HostRules.asks, "    ") + [
                 "    location \(rules.base)assets/ {"
             ] + headers(HostRules.keeps, "        ") + [
@@ -139,21 +145,20 @@ struct HostFile {
 
     private var lighttpd: String {
         let types = Self.kinds.map { "    \".\($0.key)\" => \"\(MediaType.header($0.value))\"," }
-        func headers(_ cache: String, _ indent: String) -> [String] {
+        func headers(_ headers: [(String, String)], _ indent: String) -> [String] {
             ["\(indent)setenv.set-response-header = ("]
-                + (HostRules.headers + [("Cache-Control", cache)]).map { "\(indent)    \"\($0.0)\" => \"\($0.1)\"," }
-                + ["\(indent))"]
+                + headers.map { "\(indent)    \"\($0.0)\" => \"\($0.1)\"," } + ["\(indent))"]
         }
         let moved = rules.redirections.map { "        \"^\(pattern($0.from))(?:\\?.*)?$\" => \"\($0.to)${qsa}\"," }
         return lines(
             [
                 "# How lighttpd serves this site, whose folder is DOCUMENT-ROOT\(rules.base).",
-                "# Write into its configuration:",
-                "#   server.modules += ( \"mod_redirect\", \"mod_setenv\" )",
-                "#   include \"FOLDER/\(name)\"",
+                "# Read it, and copy it to where only administrators write: whoever may change this file could change",
+                "# the server. Write into the configuration:",
+                "#   server.modules += ( \"mod_redirect\", \"mod_setenv\", \"mod_expire\" )",
+                "#   include \"COPY\"",
                 "$HTTP[\"url\"] =~ \"^\(pattern(rules.base))\" {",
                 "    index-file.names = ( \"index.html\" )",
-                "    dir-listing.activate = \"disable\"",
                 "    mimetype.assign = (",
             ] + types.map { "    " + $0 } + [
                 "        \"\" => \"application/octet-stream\"",
@@ -161,9 +166,11 @@ struct HostFile {
                 "    $HTTP[\"url\"] =~ \"/feed\\.xml$\" { mimetype.assign = ( \".xml\" => \"\(MediaType.feed)\" ) }",
                 "    url.redirect-code = 301",
                 "    url.redirect = (",
-            ] + moved + ["    )"] + headers(HostRules.asks, "    ") + [
-                "    $HTTP[\"url\"] =~ \"^\(pattern(rules.base))assets/\" {"
-            ] + headers(HostRules.keeps, "        ") + [
+            ] + moved + ["    )"] + headers(HostRules.headers + [("Cache-Control", HostRules.asks)], "    ") + [
+                "    $HTTP[\"url\"] =~ \"^\(pattern(rules.base))assets/\" {",
+                "        # Not by setenv, which would keep an answer that nothing is there too.",
+                "        expire.url = ( \"\" => \"access plus 365 days\" )",
+            ] + headers(HostRules.headers, "        ") + [
                 "    }",
                 "}",
                 "# The page for wrong addresses comes with their status only by this setting of the whole host, which",
@@ -191,30 +198,34 @@ struct HostFile {
             ]
         return lines(
             [
-                "# How Caddy serves this site. In the block of the host, whose `root` is the folder above",
-                "# `\(rules.base)`, write:",
-                "#   import FOLDER/\(name)",
-            ] + types + [
-                "@pages path */",
-                "header @pages Content-Type \"\(MediaType.header("text/html"))\"",
-                "@feeds path */feed.xml",
-                "header @feeds Content-Type \(MediaType.feed)",
-            ] + HostRules.headers.map { "header \(rules.base)* \($0.0) \"\($0.1)\"" } + [
-                "@asks {", "    path \(rules.base)*", "    not path \(rules.base)assets/*", "}",
-                "header @asks Cache-Control \(HostRules.asks)",
-                "header \(rules.base)assets/* Cache-Control \"\(HostRules.keeps)\"",
-                "encode gzip",
-            ] + moved + [
-                "handle_errors {",
-                "    @missing expression {http.error.status_code} == 404",
-                "    handle @missing {",
-                "        rewrite * \(rules.base)404.html",
-                "        header Content-Type \"\(MediaType.header("text/html"))\"",
-                "        file_server",
-                "    }",
-                "}",
-                "file_server",
-            ])
+                "# How Caddy serves this site. Read it, and copy it to where only administrators write: whoever may",
+                "# change this file could change the server. In the block of the host, whose `root` is the folder",
+                "# above `\(rules.base)`, write:",
+                "#   import COPY",
+                "handle \(rules.base)* {",
+            ]
+                + (types + [
+                    "@pages path */",
+                    "header @pages Content-Type \"\(MediaType.header("text/html"))\"",
+                    "@feeds path */feed.xml",
+                    "header @feeds Content-Type \(MediaType.feed)",
+                ] + HostRules.headers.map { "header \($0.0) \"\($0.1)\"" } + [
+                    "@asks not path \(rules.base)assets/*",
+                    "header @asks Cache-Control \(HostRules.asks)",
+                    "header \(rules.base)assets/* Cache-Control \"\(HostRules.keeps)\"",
+                    "encode gzip",
+                ] + moved + ["file_server"]).map { "    " + $0 } + [
+                    "}",
+                    "handle_errors {",
+                    "    @missing expression {http.error.status_code} == 404 && {path}.startsWith(\"\(rules.base)\")",
+                    "    handle @missing {",
+                    "        rewrite * \(rules.base)404.html",
+                    "        header Content-Type \"\(MediaType.header("text/html"))\"",
+                    "        header Cache-Control \(HostRules.asks)",
+                    "        file_server",
+                    "    }",
+                    "}",
+                ])
     }
 
     /// By its documentation: redirections would need a module that IIS does not bring, so old addresses lead on by
@@ -247,7 +258,7 @@ struct HostFile {
                     "      </customHeaders>", "    </httpProtocol>",
                     "    <httpErrors errorMode=\"Custom\">",
                     "      <remove statusCode=\"404\" />",
-                    "      <error statusCode=\"404\" path=\"\(rules.base)404.html\" responseMode=\"ExecuteURL\" />",
+                    "      <error statusCode=\"404\" path=\"404.html\" responseMode=\"File\" />",
                     "    </httpErrors>",
                     "  </system.webServer>",
                     "  <location path=\"assets\">",

@@ -16,6 +16,7 @@ struct HostRules {
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "strict-origin-when-cross-origin"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
     ]
     /// The names of files below `assets/` change with what is in them.
     static let keeps = "public, max-age=31536000, immutable"
@@ -26,8 +27,9 @@ struct HostRules {
             MediaType.isText($0) || $0.hasSuffix("json") || $0.hasSuffix("xml")
         }.sorted() + [MediaType.feed]
 
-    init(_ shared: SiteRenderer) {
-        let base = shared.baseURL.map(Self.path) ?? "/"
+    /// - Parameter atRoot: whether the host reads its files only where the site is in its root.
+    init(_ shared: SiteRenderer, atRoot: Bool) {
+        let base = atRoot ? "/" : Self.base(of: shared.baseURL) ?? "/"
         self.base = base
         redirections = shared.pages.compactMap { page in
             guard case .redirect(let target) = page.subject else { return nil }
@@ -41,11 +43,12 @@ struct HostRules {
         }
     }
 
-    /// The path of an address, ending in `/`.
-    private static func path(of address: String) -> String {
+    /// The path of an address, ending in `/`; `nil` where it would have to be escaped.
+    static func base(of address: String?) -> String? {
+        guard let address else { return "/" }
         let rest = address.drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" }.prefix { $0 != "?" && $0 != "#" }
         let path = rest.hasSuffix("/") ? String(rest) : rest + "/"
-        return isPlain(path) ? path : "/"
+        return isPlain(path) && !path.contains("//") ? path : nil
     }
 
     /// Letters, digits and the signs that neither an address nor a configuration reads as anything else.
@@ -55,7 +58,7 @@ struct HostRules {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"):
                 true
-            case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
+            case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "~"): true
             default: false
             }
         }

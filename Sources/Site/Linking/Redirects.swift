@@ -55,11 +55,13 @@ enum Redirects {
                         || "-_.~+@ ".unicodeScalars.contains($0)
                 }
         }
+        // Files of these names say to hosts how to serve the site.
+        let isFree = !["_headers", "_redirects"].contains(parts.first?.lowercased())
         // A dot elsewhere than before `html` could stand for a file, where other pages need a folder.
         let hasPlainFolders =
             parts.dropLast().allSatisfy { !$0.contains(".") }
             && parts.last.map { !$0.contains(".") || $0.hasSuffix(".html") } ?? false
-        guard isSafe, hasPlainFolders, let last = parts.last, !Reserved.folders.contains(parts[0].lowercased()),
+        guard isSafe, isFree, hasPlainFolders, let last = parts.last, !Reserved.folders.contains(parts[0].lowercased()),
             !Reserved.files.contains(parts.joined(separator: "/").lowercased()),
             parts.reduce(0, { $0 + $1.utf8.count + 1 }) <= 400
         else { return nil }
