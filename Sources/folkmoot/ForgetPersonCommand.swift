@@ -6,10 +6,10 @@ struct ForgetPersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forget", abstract: "Show every mention of a person, and remove them on request.",
         discussion: """
-            Without a flag nothing is changed. With --remove go the person's own file with its translations and \
-            pictures, and wherever facts or links name them, credits included: all of it, or nothing if anything would \
-            be wrong afterwards. Sentences that hold the name are listed and left to you; the exit code is 1 then. At \
-            the end it says what a repository's history keeps.
+            Without a flag nothing is changed. --remove removes the person's file, its translations and pictures, and \
+            every fact, credit and link that names them: all of it, or nothing if anything would be wrong afterwards. \
+            Sentences that hold the name are listed and left to you; the exit code is 1 then. At the end it says what \
+            a repository's history keeps.
 
             Examples:
               folkmoot forget ada-example

@@ -10,7 +10,7 @@ struct MoveEntryCommand: AsyncParsableCommand {
             Its files move; facts, links and the menu follow, and its old address leads to the new one. Lines that \
             still say its old id in words are listed. Wiki pages, chapters, plain pages and folders of them may go to \
             another folder: their own links follow, and files beside a page that only it uses go along. Nothing is \
-            changed if anything would be wrong afterwards, or a file cannot be written. Where it is ended by force, \
+            changed if anything would be wrong afterwards, or a file cannot be written. If it is interrupted, \
             the files of both names may be there: remove the new ones, and run it again.
 
             Examples:

@@ -41,7 +41,7 @@ struct NewThemeCommand: AsyncParsableCommand {
 struct NewHandbookCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "handbook",
-        abstract: "Make the repository of a new handbook, with a small made-up example of each kind of entry.")
+        abstract: "Make the files of a new handbook, with a small made-up example of each kind of entry.")
 
     @Argument(help: ArgumentHelp("The folder to make; one that is there must be empty.", valueName: "folder"))
     var folder: String
@@ -153,7 +153,7 @@ private func askCommunity(_ question: String) throws -> String? {
 
 struct NewEvent: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "event", abstract: "Make the file of an event, as a new one or as one that was.",
+        commandName: "event", abstract: "Make the file of an event: a new one, or a copy of an earlier one.",
         discussion: """
             Examples:
               folkmoot new event "Coffee" --starts "2027-03-12 14:00"

@@ -62,14 +62,14 @@ struct Import: AsyncParsableCommand {
         name: .customLong("split"),
         help: ArgumentHelp(
             "What separates the items of a column beside semicolons, such as topics=,/ for commas and slashes; with "
-                + "nothing behind the =, nothing else does. Can be given again for another column.",
+                + "nothing behind the =, nothing else does. May be repeated for other columns.",
             valueName: "name=sign"))
     var splits: [String] = []
 
     @Option(
         name: .customLong("set"),
         help: ArgumentHelp(
-            "What all rows say whose cell is empty, or whose sheet has no such column. Can be given again.",
+            "What all rows say whose cell is empty, or whose sheet has no such column. May be repeated.",
             valueName: "name=value"))
     var sets: [String] = []
 

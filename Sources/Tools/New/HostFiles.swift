@@ -12,14 +12,14 @@ enum HostFiles {
     /// Where a file lies as it was written.
     static func written(_ path: String) -> String { base + path }
 
-    /// The path of the file that was written, for one of its copies.
-    static func original(of path: String) -> String? {
-        path.hasPrefix(base) ? String(path.dropFirst(base.count)) : nil
-    }
+    static func isCopy(_ path: String) -> Bool { path.hasPrefix(base) }
 
-    private static func isOne(_ path: String) -> Bool {
-        path == ".gitlab-ci.yml"
-            || [".folkmoot/", ".github/workflows/", ".forgejo/workflows/"].contains { path.hasPrefix($0) }
+    /// Whether a path is one that this program, or another version of it, may write. Anybody can put a copy of any file
+    /// into a proposal.
+    static func isOne(_ path: String) -> Bool {
+        path == ".gitlab-ci.yml" || path == HandbookRelease.path || path == ".folkmoot/fetch"
+            || [".github/workflows/", ".forgejo/workflows/"].contains { path.hasPrefix($0) } && path.hasSuffix(".yml")
+                && path.utf8.allSatisfy { (0x21...0x7E).contains($0) }
     }
 
     /// The files by path, as this program writes them.
@@ -47,8 +47,13 @@ struct NamedRelease {
 
     /// The release that this program is of. One that somebody compiled is of none.
     static var own: NamedRelease {
-        // The same file wherever it was installed from.
-        let program = Program.isRelease ? FileManager.default.contents(atPath: "/proc/self/exe") : nil
+        // The same file wherever it was installed from. Releases are for x86-64.
+        #if arch(x86_64)
+        let isPublished = Program.isRelease
+        #else
+        let isPublished = false
+        #endif
+        let program = isPublished ? FileManager.default.contents(atPath: "/proc/self/exe") : nil
         return NamedRelease(sha256: program.map { SHA256.text(of: Array($0)) })
     }
 }

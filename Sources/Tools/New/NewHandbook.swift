@@ -5,7 +5,7 @@ internal import Foundation
 internal import Text
 internal import Theme
 
-/// Makes the repository of a new handbook: content with a made-up example of each kind, texts for people who take part,
+/// Makes the files of a new handbook: content with a made-up example of each kind, texts for people who take part,
 /// and the files with which GitHub and GitLab check proposals and publish.
 public struct NewHandbook: Sendable {
     private let folder: String

@@ -27,7 +27,9 @@ struct Starter {
         case "content/site.yaml":
             text.replacingOccurrences(
                 of: "title: \(line)", with: FrontMatterValue.text(title).lines(for: "title")[0] + "\n")
-        case "README.md": text.replacingOccurrences(of: "# \(line)", with: "# \(title)\n")
+        case "README.md":
+            text.replacingOccurrences(of: "# \(line)", with: "# \(title)\n")
+                .replacingOccurrences(of: "@HOME@", with: release.home)
         default: text
         }
     }

@@ -2,6 +2,7 @@ internal import Build
 public import Disk
 internal import Foundation
 internal import Text
+internal import Theme
 
 /// Brings the files that hosts read, the workflows of a handbook and the release that they fetch, to what this program
 /// writes for a new handbook. What people changed in them is kept.
@@ -20,8 +21,10 @@ public struct UpgradeCommand: Sendable {
         case becomes(String?, keepingEdits: Bool)
         /// Somebody removed it, and it stays away.
         case removedBefore
-        /// A person has to decide, for this reason.
-        case left(String)
+        /// A person has to bring both together: the file stays, and the new one comes beside it.
+        case beside(reason: String)
+        /// A person has to do something first.
+        case left(reason: String)
     }
 
     /// - Returns: what to show, each line ended, and how many files a person has to look at.
@@ -31,62 +34,103 @@ public struct UpgradeCommand: Sendable {
     func run(
         _ release: NamedRelease, newest: [String: String]? = nil
     ) throws(BuildError) -> (text: String, left: Int) {
-        let newest = newest ?? HostFiles.files(release)
-        let reader = try ContentReader(at: folder)
-        guard reader.has("content/site.yaml") || reader.has(HandbookRelease.path) else {
-            throw BuildError(
-                "`\(Printable.line(folder))` is no handbook: it has neither `content/site.yaml` nor "
-                    + "`\(HandbookRelease.path)`. Run this in its repository.")
+        let reader = try reader()
+        var newest = newest ?? HostFiles.files(release)
+        if let here = try reader.text(HandbookRelease.path)?.withPlainLines {
+            try Self.refuseOlder(than: HandbookRelease.value(of: "version", in: here))
+            // A program that is of no release does not know a better one.
+            if release.sha256 == nil { newest[HandbookRelease.path] = here }
         }
         let paths = Set(newest.keys).union(reader.copies())
         var write = JointWrite(reader: reader)
         var text = ""
         var left = 0
         for path in paths.sorted() {
-            let here = try reader.text(path)
-            let fate = fate(
-                of: path, here: here, written: try reader.text(HostFiles.written(path)), newest: newest[path])
-            switch fate {
+            // A system may have ended the lines of a checkout in its own way, which is no change of anybody's.
+            let file = try reader.text(path)
+            let copy = try reader.text(HostFiles.written(path))
+            let (here, written) = (file?.withPlainLines, copy?.withPlainLines)
+            switch try fate(of: path, here: here, written: written, newest: newest[path], reader) {
             case .same: break
-            case .removedBefore: text += "\(path): you removed it, so it stays away.\n"
+            case .removedBefore:
+                text +=
+                    "\(path): you removed it, so it is not added. To have it again, remove "
+                    + "`\(HostFiles.written(path))` and run this again.\n"
             case .left(let reason):
                 left += 1
                 text += "\(path): \(reason)\n"
                 continue
+            case .beside(let reason):
+                left += 1
+                text +=
+                    "\(path): \(reason) " + (writes ? "The new file is" : "With --write, the new file comes")
+                    + " beside it, as `\(Self.beside(path))`: bring in what you want of it, and remove it.\n"
+                    + difference(path, from: written ?? here, to: newest[path])
+                write.put(newest[path], at: Self.beside(path), over: nil)
             case .becomes(let after, let keepsEdits):
                 text += keepsEdits ? "\(path): your changes are kept.\n" : ""
                 text += difference(path, from: here, to: after)
-                write.put(after, at: path, over: here)
+                let ended = here == file ? after : after?.replacingOccurrences(of: "\n", with: "\r\n")
+                write.put(ended, at: path, over: file)
             }
-            write.put(newest[path], at: HostFiles.written(path), over: try reader.text(HostFiles.written(path)))
+            if newest[path] != written { write.put(newest[path], at: HostFiles.written(path), over: copy) }
         }
         let count = Set(write.made.keys).union(write.changed.keys).union(write.removed)
-            .count { HostFiles.original(of: $0) == nil }
+            .count { !HostFiles.isCopy($0) }
         if writes { try write.run() }
         return (text + summary(count, left), left)
     }
 
-    private func fate(of path: String, here: String?, written: String?, newest: String?) -> Fate {
+    private func reader() throws(BuildError) -> ContentReader {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+            throw BuildError(
+                "There is no folder `\(Printable.line(folder))`. Name the folder of the handbook's repository.")
+        }
+        let reader = try ContentReader(at: folder)
+        guard reader.has("content/site.yaml") || reader.has(HandbookRelease.path) else {
+            throw BuildError(
+                "`\(Printable.line(folder))` is no handbook: it has neither `content/site.yaml` nor "
+                    + "`\(HandbookRelease.path)`. Run this in its repository.")
+        }
+        return reader
+    }
+
+    /// - Throws: `BuildError` where a newer program wrote the files.
+    private static func refuseOlder(than version: String?) throws(BuildError) {
+        guard let theirs = version.flatMap({ Version($0) }), let own = Version(Program.version), own < theirs else {
+            return
+        }
+        throw BuildError(
+            "The workflows of this handbook were written by a newer version than this one, which is "
+                + "\(Program.version). Install that, and run this again.")
+    }
+
+    private static func beside(_ path: String) -> String { path + ".new" }
+
+    private func fate(
+        of path: String, here: String?, written: String?, newest: String?, _ reader: ContentReader
+    ) throws(BuildError) -> Fate {
         if here == newest { return .same }
         guard let here else { return written == nil ? .becomes(newest, keepingEdits: false) : .removedBefore }
         if here == written { return .becomes(newest, keepingEdits: false) }
         guard let newest else {
-            return .left("a newer program has no such file, and you changed it. Remove it if you no longer need it.")
+            return .left(reason: "this version has no such file, and you changed it. Remove it if you do not need it.")
         }
-        guard let written else {
-            return .left(
-                "it is not known what you changed in it. Move it away and run this again to have it as it is now; then "
-                    + "bring your changes in.")
-        }
-        // Somebody may have written exactly what is new, or nothing is new.
         if newest == written { return .same }
-        guard let merged = Self.merge(here, from: written, to: newest) else {
-            return .left(
-                "the new version changes lines that you changed too, or git is not there to bring both together. Bring "
-                    + "this in by hand, then copy the new file over `\(HostFiles.written(path))`:\n"
-                    + difference(path, from: written, to: newest))
+        if try reader.text(Self.beside(path)) != nil {
+            return .left(reason: "`\(Self.beside(path))` is still there. Bring it in, remove it, and run this again.")
         }
-        return merged == here ? .same : .becomes(merged, keepingEdits: true)
+        guard let written else { return .beside(reason: "it is not known what you changed in it.") }
+        if let merged = Self.merge(here, from: written, to: newest) {
+            return merged == here ? .same : .becomes(merged, keepingEdits: true)
+        }
+        guard Git(folder: reader.root).run(["--version"]) != nil else {
+            return .left(
+                reason: "git is needed to bring your changes and the new file together. Install it, and run this again."
+            )
+        }
+        return .beside(reason: "you and this version changed the same lines.")
     }
 
     /// Both changes to a text, by git; `nil` where they touch the same lines.
@@ -115,15 +159,20 @@ public struct UpgradeCommand: Sendable {
 
     private func summary(_ count: Int, _ left: Int) -> String {
         let files = count == 1 ? "1 file" : "\(count) files"
-        let open = left == 0 ? "" : left == 1 ? " 1 file is left to you." : " \(left) files are left to you."
+        let open = left == 0 ? "" : left == 1 ? " 1 file needs you." : " \(left) files need you."
         if count == 0 {
-            return "Nothing is to be written: the files for hosts are those of folkmoot \(Program.version).\(open)\n"
+            let named = left == 0 ? "The" : "All other"
+            return "\(named) files for hosts are those of folkmoot \(Program.version), with your own changes.\(open)\n"
         }
         return writes
-            ? "\(files) changed to those of folkmoot \(Program.version).\(open) Look at the difference in git before "
-                + "you commit it.\n"
-            : "\(files) would change. `folkmoot upgrade --write` writes what is shown.\(open)\n"
+            ? "Wrote \(files) for folkmoot \(Program.version).\(open) Look at the difference in git before you commit "
+                + "it.\n"
+            : "Would write \(files); `folkmoot upgrade --write` does.\(open)\n"
     }
+}
+
+extension String {
+    fileprivate var withPlainLines: String { replacingOccurrences(of: "\r\n", with: "\n") }
 }
 
 extension JointWrite {
@@ -149,7 +198,11 @@ extension ContentReader {
         guard canHold(path) else {
             throw BuildError("`\(path)` would lie outside of the repository: a folder on its way is a link.")
         }
-        guard FileManager.default.fileExists(atPath: absolutePath(of: path)) else { return nil }
+        let file = absolutePath(of: path)
+        if (try? FileManager.default.destinationOfSymbolicLink(atPath: file)) != nil {
+            throw BuildError("`\(path)` is a link to another file, so nothing was changed. Put a file in its place.")
+        }
+        guard FileManager.default.fileExists(atPath: file) else { return nil }
         guard let bytes = try? read(path), let text = String(validating: bytes, as: UTF8.self) else {
             throw BuildError("cannot read `\(path)` as text; nothing was changed.")
         }
@@ -160,6 +213,6 @@ extension ContentReader {
     fileprivate func copies() -> [String] {
         let folder = HostFiles.written("")
         let found = FileManager.default.enumerator(atPath: absolutePath(of: folder))
-        return (found?.compactMap { $0 as? String } ?? []).filter { has(folder + $0) }
+        return (found?.compactMap { $0 as? String } ?? []).filter { HostFiles.isOne($0) && has(folder + $0) }
     }
 }

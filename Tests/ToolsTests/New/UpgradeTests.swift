@@ -54,7 +54,7 @@ struct UpgradeTests {
         let before = disk.tree()
         let said = try upgrade(disk)
         #expect(said.left == 0)
-        #expect(said.text == "Nothing is to be written: the files for hosts are those of folkmoot 0.1.0.\n")
+        #expect(said.text == "The files for hosts are those of folkmoot 0.1.0, with your own changes.\n")
         #expect(disk.tree() == before)
     }
 
@@ -64,7 +64,7 @@ struct UpgradeTests {
         let newest = try files(Self.workflow, replacing: "name: Check\n", by: "name: Check it\n")
         let said = try upgrade(disk, to: newest, writes: false)
         #expect(said.text.contains("\n-name: Check\n+name: Check it\n"))
-        #expect(said.text.hasSuffix("1 file would change. `folkmoot upgrade --write` writes what is shown.\n"))
+        #expect(said.text.hasSuffix("Would write 1 file; `folkmoot upgrade --write` does.\n"))
         #expect(disk.tree() == before)
     }
 
@@ -74,7 +74,7 @@ struct UpgradeTests {
         #expect(try upgrade(disk, to: newest).left == 0)
         #expect(disk.text(Self.workflow) == newest[Self.workflow])
         #expect(disk.text(".folkmoot/written/" + Self.workflow) == newest[Self.workflow])
-        #expect(try upgrade(disk, to: newest).text.hasPrefix("Nothing is to be written"))
+        #expect(try upgrade(disk, to: newest).text.hasPrefix("The files for hosts are those of"))
     }
 
     @Test func `what somebody changed elsewhere in a file is kept, more than once`() throws {
@@ -97,10 +97,21 @@ struct UpgradeTests {
         try disk.put(Self.workflow, own)
         let newest = try files(Self.workflow, replacing: "name: Check\n", by: "name: Check it\n")
         let before = disk.tree()
+        #expect(try upgrade(disk, to: newest, writes: false).left == 1)
+        #expect(disk.tree() == before)
         let said = try upgrade(disk, to: newest)
         #expect(said.left == 1)
         #expect(said.text.contains("\n-name: Check\n+name: Check it\n"))
-        #expect(disk.tree() == before)
+        #expect(disk.text(Self.workflow) == own)
+        #expect(disk.text(Self.workflow + ".new") == newest[Self.workflow])
+        // What was brought in by hand is theirs, and the next version is compared with this one.
+        try disk.put(Self.workflow, own.replacingOccurrences(of: "name: Ours\n", with: "name: Ours, checked\n"))
+        #expect(try upgrade(disk, to: newest).left == 0)
+        let later = try files(Self.workflow, replacing: "name: Check\n", by: "name: Check this\n")
+        #expect(try upgrade(disk, to: later).text.contains("check.yml.new` is still there."))
+        try FileManager.default.removeItem(atPath: disk.at(Self.workflow + ".new"))
+        #expect(try upgrade(disk, to: later).left == 1)
+        #expect(disk.text(Self.workflow)?.contains("name: Ours, checked\n") == true)
     }
 
     @Test func `a file that somebody removed stays away, and one that is new comes`() throws {
@@ -110,7 +121,7 @@ struct UpgradeTests {
         newest[".gitlab-ci.yml"]? += "# new\n"
         newest[".github/workflows/new.yml"] = "name: New\n"
         let said = try upgrade(disk, to: newest)
-        #expect(said.text.contains(".gitlab-ci.yml: you removed it, so it stays away.\n"))
+        #expect(said.text.contains(".gitlab-ci.yml: you removed it, so it is not added."))
         #expect(disk.text(".gitlab-ci.yml") == nil)
         #expect(disk.text(".github/workflows/new.yml") == "name: New\n")
     }
@@ -133,6 +144,51 @@ struct UpgradeTests {
         #expect(said.text.contains(".gitlab-ci.yml: it is not known what you changed in it."))
         #expect(disk.text(".gitlab-ci.yml") == "stages: [ours]\n")
         #expect(disk.text(Self.workflow) == HostFiles.files(Self.release)[Self.workflow])
+    }
+
+    @Test func `lines that a checkout ended in another way are no change, and stay so`() throws {
+        let disk = try handbook()
+        for path in HostFiles.withCopies(HostFiles.files(Self.release)).keys {
+            try disk.put(path, try #require(disk.text(path)).replacingOccurrences(of: "\n", with: "\r\n"))
+        }
+        let before = disk.tree()
+        #expect(try upgrade(disk).text.hasPrefix("The files for hosts are those of"))
+        #expect(disk.tree() == before)
+        let newest = try files(Self.workflow, replacing: "name: Check\n", by: "name: Check it\n")
+        #expect(try upgrade(disk, to: newest).left == 0)
+        let text = try #require(newest[Self.workflow])
+        #expect(disk.text(Self.workflow) == text.replacingOccurrences(of: "\n", with: "\r\n"))
+    }
+
+    @Test func `a copy of another file is none of its own`() throws {
+        let disk = try handbook()
+        for path in ["content/site.yaml", "README.md", ".github/CODEOWNERS", ".github/workflows/a b.yml"] {
+            try disk.put(path, "ours\n")
+            try disk.put(".folkmoot/written/" + path, "ours\n")
+        }
+        let before = disk.tree()
+        #expect(try upgrade(disk).left == 0)
+        #expect(disk.tree() == before)
+    }
+
+    @Test func `a program of no release keeps the release that is named, and an older one changes nothing`() throws {
+        let disk = try handbook()
+        let own = NamedRelease(version: "0.1.0", home: "https://example.org/f")
+        let said = try UpgradeCommand(at: disk.path).run(own)
+        #expect(said.text == "The files for hosts are those of folkmoot 0.1.0, with your own changes.\n")
+        let text = try #require(disk.text(".folkmoot/release"))
+        try disk.put(".folkmoot/release", text.replacingOccurrences(of: "version = 0.1.0", with: "version = 99.0.0"))
+        #expect(throws: BuildError.self) { try upgrade(disk) }
+    }
+
+    @Test func `a file that is a link is not written through`() throws {
+        let disk = try handbook()
+        let outside = try TemporaryFolder(["profile": try #require(disk.text(".gitlab-ci.yml"))])
+        try FileManager.default.removeItem(atPath: disk.at(".gitlab-ci.yml"))
+        try disk.link(".gitlab-ci.yml", to: outside.at("profile"))
+        let newest = try files(".gitlab-ci.yml", replacing: "pages:", by: "published:")
+        #expect(throws: BuildError.self) { try upgrade(disk, to: newest) }
+        #expect(outside.text("profile") == HostFiles.files(Self.release)[".gitlab-ci.yml"])
     }
 
     @Test func `nothing is written where no handbook is, or outside of it`() throws {
