@@ -12,8 +12,10 @@ UNAME := $(shell uname)
 # strip it.
 BUILD := swift build -c release --explicit-target-dependency-import-check error \
 	$(if $(filter Linux,$(UNAME)),-Xswiftc -gnone -Xcc -g0 -Xlinker --gc-sections -Xlinker -s,)
-# One file that runs on every Linux. Functions with the same code are kept once, and no path of this folder gets in.
-STATIC_BUILD := FOLKMOOT_STATIC=1 $(BUILD) --scratch-path .build-release -Xlinker --icf=safe -Xcc -ffile-prefix-map=$(CURDIR)=.
+# One file that runs on every Linux, by the linker that the toolchain brings. Functions with the same code are kept once, and
+# nothing in it depends on this folder.
+STATIC_BUILD := FOLKMOOT_STATIC=1 $(BUILD) --scratch-path .build-release -Xswiftc -use-ld=lld -Xlinker --icf=safe \
+	-Xlinker --build-id=sha1 -Xlinker -T -Xlinker $(CURDIR)/scripts/release/discard.ld -Xcc -ffile-prefix-map=$(CURDIR)=.
 # The tests run the optimised program, in a folder of its own: they see into its modules.
 TEST_BUILD := --scratch-path .build-test -Xswiftc -enable-testing
 SWIFT_SOURCES := Sources Tests Benchmarks Plugins Package.swift
@@ -68,9 +70,9 @@ zones-test: ## 1,000,000 local times against Python's zoneinfo
 hours-test: build ## 1,000 random events in 30 time zones against a calculation of their own
 	python3 Tests/site-checks/hours_test.py --folkmoot $(FOLKMOOT)
 
-release-test: ## dist/ of `make release`: in an empty folder, in a Debian 11 and by pip (needs root, and PyPI); some minutes
+release-test: build ## dist/ of `make release`: in an empty folder, in a Debian 11 and by pip (needs root, and PyPI); some minutes
 	@scripts/install-release-tools tests
-	python3 Tests/release/release_test.py dist
+	python3 Tests/release/release_test.py dist --usual $(FOLKMOOT)
 
 kill-test: build ## 100 builds killed at random moments
 	python3 Tests/site-checks/kill_test.py --folkmoot $(FOLKMOOT) --content content --kills 100

@@ -52,13 +52,13 @@ def components(root, scratch):
 
     `root` is the repository, `scratch` the folder in which SwiftPM built it in the configuration `release`.
     Raises Missing where a version or a licence is not known."""
-    found = [*swift_packages(root, scratch), *within_packages(scratch), *debian_packages(), *toolchain()]
+    listed = (scratch / "release/folkmoot.product/Objects.LinkFileList").read_text(encoding="utf-8").splitlines()
+    modules = {match[1] for line in listed if (match := re.search(r"/([^/]+)\.build/", line))}
+    found = [*swift_packages(root, scratch, modules), *within_packages(scratch, modules), *debian_packages(), *toolchain()]
     return sorted(found, key=lambda component: component.name.casefold())
 
 
-def swift_packages(root, scratch):
-    listed = (scratch / "release/folkmoot.product/Objects.LinkFileList").read_text(encoding="utf-8").splitlines()
-    modules = {match[1] for line in listed if (match := re.search(r"/([^/]+)\.build/", line))}
+def swift_packages(root, scratch, modules):
     pins = json.loads((root / "Package.resolved").read_text(encoding="utf-8"))["pins"]
     for pin in pins:
         place = scratch / "checkouts" / Path(pin["location"]).name.removesuffix(".git")
@@ -79,28 +79,23 @@ def licence_text(place):
     return "\n".join(texts)
 
 
-def within_packages(scratch):
-    """C sources that Swift packages carry."""
-    checkouts = scratch / "checkouts"
-    yams = licence_text(checkouts / "Yams")
-    header = (checkouts / "swift-nio/Sources/CNIOLLHTTP/include/c_nio_llhttp.h").read_text(encoding="utf-8")
-    numbers = [re.search(rf"LLHTTP_VERSION_{part} (\d+)", header) for part in ("MAJOR", "MINOR", "PATCH")]
-    if not all(numbers):
-        raise Missing("swift-nio's copy of llhttp no longer says its version where scripts/release/linked.py looks.")
-    version = ".".join(number[1] for number in numbers)
-    sources = checkouts / "swift-nio/Sources"
-    licence = next((path for path in [sources / "CNIOLLHTTP/LICENSE"] if path.is_file()), None)
-    sha1 = (sources / "CNIOSHA1/c_nio_sha1.c").read_text(encoding="utf-8")
-    yield Component("llhttp", version, "MIT", licence.read_text(encoding="utf-8") if licence else licence_text(checkouts / "swift-nio"),
-                    "https://github.com/nodejs/llhttp", f"pkg:github/nodejs/llhttp@v{version}")
-    yield Component("libyaml", "0.2.5", "MIT", yams, "https://github.com/yaml/libyaml", "pkg:github/yaml/libyaml@0.2.5")
-    yield Component("sha1 of the WIDE project", "1995", "BSD-3-Clause", comment_at_top(sha1), "https://www.kame.net/")
-
-
-def comment_at_top(source):
-    """The comments before the first line of code, without their stars."""
-    comments = re.findall(r"/\*(.*?)\*/", source.split("\n#", 1)[0], re.DOTALL)
-    return "\n".join(re.sub(r"(?m)^\s*\*+ ?", "", comment).strip() for comment in comments) + "\n"
+def within_packages(scratch, modules):
+    """C sources that Swift packages carry, of those modules that are linked in."""
+    sources = scratch / "checkouts/swift-nio/Sources"
+    if "CNIOLLHTTP" in modules:
+        header = (sources / "CNIOLLHTTP/include/c_nio_llhttp.h").read_text(encoding="utf-8")
+        numbers = [re.search(rf"LLHTTP_VERSION_{part} (\d+)", header) for part in ("MAJOR", "MINOR", "PATCH")]
+        if not all(numbers):
+            raise Missing("swift-nio's copy of llhttp no longer says its version where scripts/release/linked.py looks.")
+        version = ".".join(number[1] for number in numbers)
+        yield Component("llhttp", version, "MIT", licence_text(sources / "CNIOLLHTTP"), "https://github.com/nodejs/llhttp", f"pkg:github/nodejs/llhttp@v{version}")
+    if "CNIOSHA1" in modules:
+        raise Missing("swift-nio's SHA-1 is linked in now: add its licence, which is at the top of its source, to scripts/release/linked.py.")
+    if "CYaml" in modules:
+        # Yams carries libyaml without its licence: the MIT licence, as Yams has it, with libyaml's own holders.
+        terms = licence_text(scratch / "checkouts/Yams").split("Permission is hereby granted", 1)[1]
+        text = "The MIT License\n\nCopyright (c) 2017-2020 Ingy döt Net\nCopyright (c) 2006-2016 Kirill Simonov\n\nPermission is hereby granted" + terms
+        yield Component("libyaml", "0.2.5", "MIT", text, "https://github.com/yaml/libyaml", "pkg:github/yaml/libyaml@0.2.5")
 
 
 def debian_packages():
@@ -108,12 +103,20 @@ def debian_packages():
         files = sorted(Path("/").glob(pattern.lstrip("/")))
         if not files:
             raise Missing(f"{pattern} is missing. Run `make release` on Debian or Ubuntu; scripts/install-release-tools installs what it needs.")
-        package, version = owner(files[-1])
+        package, version = owner(max(files, key=lambda file: [int(part) for part in re.findall(r"\d+", str(file))]))
         text = Path("/usr/share/doc", package.split(":")[0], "copyright")
         if not text.is_file():
             raise Missing(f"{text} is missing, so the licence of {name} is not known. Install the package {package} anew.")
         distribution = "ubuntu" if "ubuntu" in version else "debian"
-        yield Component(name, version, licence, text.read_text(encoding="utf-8"), home, f"pkg:deb/{distribution}/{package.split(':')[0]}@{version}")
+        yield Component(name, version, licence, with_common_licences(text.read_text(encoding="utf-8")), home, f"pkg:deb/{distribution}/{package.split(':')[0]}@{version}")
+
+
+def with_common_licences(text):
+    """A text, with the licences that it only names because every Debian has them."""
+    named = sorted(set(re.findall(r"/usr/share/common-licenses/([A-Za-z0-9.-]*[A-Za-z0-9])", text)))
+    # The older ones are named by a newer one's "or later", and links lead to the newest.
+    whole = {Path("/usr/share/common-licenses", name).resolve() for name in named if Path("/usr/share/common-licenses", name).is_file()}
+    return text + "".join(f"\n{'=' * 30} {path.name} {'=' * 30}\n\n{path.read_text(encoding='utf-8')}" for path in sorted(whole))
 
 
 def owner(file):
@@ -129,7 +132,7 @@ def owner(file):
 
 
 def toolchain():
-    """The parts of the Swift toolchain: standard library, Foundation with ICU's code, and libdispatch."""
+    """The parts of the Swift toolchain: standard library, Foundation with ICU's code, libdispatch, and what of LLVM is in them."""
     said = subprocess.run(["swift", "--version"], capture_output=True, text=True, check=True).stdout
     number = re.search(r"Swift version (\d+(?:\.\d+)+)", said)
     swiftc = Path(subprocess.run(["bash", "-c", "readlink -f \"$(command -v swiftc)\""], capture_output=True, text=True, check=True).stdout.strip())
@@ -139,9 +142,15 @@ def toolchain():
     home, licence = "https://www.swift.org/", "Apache-2.0 WITH Swift-exception"
     for name in ("swift", "swift-foundation", "swift-corelibs-foundation", "swift-corelibs-libdispatch"):
         yield Component(name, number[1], licence, text.read_text(encoding="utf-8"), home, f"pkg:github/swiftlang/{name}@swift-{number[1]}-RELEASE")
+    clang = re.search(r"clang version (\d+(?:\.\d+)+)", subprocess.run([str(swiftc.parent / "clang"), "--version"], capture_output=True, text=True, check=True).stdout)
+    apache, exception = text.read_text(encoding="utf-8").split("## Runtime Library Exception", 1)[0], Path(__file__).with_name("llvm-exception.txt").read_text(encoding="utf-8")
+    if not clang:
+        raise Missing("clang of the Swift toolchain does not say its version.")
+    # Its support library is in the runtime: it takes names of Swift apart.
+    yield Component("LLVM", clang[1], "Apache-2.0 WITH LLVM-exception", apache + exception, "https://llvm.org/", f"pkg:github/llvm/llvm-project@llvmorg-{clang[1]}")
     headers = swiftc.parent.parent / "lib/swift/_foundation_unicode/uvernum.h"
     version = re.search(r'define U_ICU_VERSION "([0-9.]+)"', headers.read_text(encoding="utf-8"))
     if not version:
         raise Missing(f"{headers} does not say the version of ICU.")
-    licence = Path(__file__).with_name("unicode-licence.txt").read_text(encoding="utf-8")
-    yield Component("ICU", version[1], "Unicode-3.0", licence, "https://icu.unicode.org/", f"pkg:github/swiftlang/swift-foundation-icu@swift-{number[1]}-RELEASE")
+    licence = Path(__file__).with_name("icu-licence.txt").read_text(encoding="utf-8")
+    yield Component("ICU", version[1], "Unicode-3.0 AND ICU AND BSD-3-Clause", licence, "https://icu.unicode.org/", f"pkg:github/swiftlang/swift-foundation-icu@swift-{number[1]}-RELEASE")

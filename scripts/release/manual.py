@@ -17,7 +17,7 @@ FILES = [
 ]
 
 
-def page(program, version, day):
+def page(program, version, day, home):
     """The page in the macros of man(7). `day` is an ISO date."""
     said = subprocess.run([str(program), "--experimental-dump-help"], capture_output=True, text=True, check=True).stdout
     root = json.loads(said)["command"]
@@ -28,7 +28,7 @@ def page(program, version, day):
     for command in shown(root):
         lines += section(command)
     lines += [".SH EXIT STATUS", *tagged(EXIT_STATUS), ".SH FILES", *tagged(FILES)]
-    lines += [".SH SEE ALSO", "The chapters about writing and publishing in the handbook that comes with the program's source, and", ".B folkmoot help", r"\fIcommand\fR."]
+    lines += [".SH SEE ALSO", ".B folkmoot help", r"\fIcommand\fR, and the chapters about writing and publishing in", escaped(home) + "."]
     return "\n".join(lines) + "\n"
 
 

@@ -34,11 +34,13 @@ def shared(release):
 
 
 def for_debian(release):
-    """The same as Debian wants it: the text of the Apache licence is in every system, and a changelog has a form of its own."""
+    """The same as Debian wants it: the texts of common licences are in every system, and a changelog has a form of its own."""
     apache = re.compile(rb"TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION.*?END OF TERMS AND CONDITIONS", re.DOTALL)
+    # Of these, the texts after the line that names each.
+    common = re.compile(rb"\n={30} [^\n]+ ={30}\n.*?(?=\n-{78}\n|\Z)", re.DOTALL)
     changelog = f"folkmoot ({release.version}) unstable; urgency=medium\n\n  * Version {release.version}; CHANGELOG.md.gz says what is new.\n\n -- {release.maintainer}  {formatdate(release.when)}\n"
     return [
-        *(Member(member.path, apache.sub(b"These are in /usr/share/common-licenses/Apache-2.0.", member.content)) if member.path.endswith("/copyright") else member for member in shared(release)),
+        *(Member(member.path, common.sub(b"", apache.sub(b"These are in /usr/share/common-licenses/Apache-2.0.", member.content))) if member.path.endswith("/copyright") else member for member in shared(release)),
         Member("share/doc/folkmoot/changelog.gz", gzipped(changelog.encode())),
         Member("share/lintian/overrides/folkmoot", (Path(__file__).parent / "lintian-overrides").read_bytes()),
     ]
@@ -95,7 +97,8 @@ def debian_package(release):
         for folder in [root, *(path for path in root.rglob("*") if path.is_dir())]:
             folder.chmod(0o755)
         size = sum(-(-path.stat().st_size // 1024) for path in root.rglob("*") if path.is_file())
-        (root / "DEBIAN").mkdir(mode=0o755)
+        (root / "DEBIAN").mkdir()
+        (root / "DEBIAN").chmod(0o755)
         body = textwrap.indent("\n".join(line or "." for line in DESCRIPTION.strip().splitlines()), " ")
         control = f"""\
 Package: folkmoot
@@ -113,6 +116,6 @@ Description: {SUMMARY[0].lower() + SUMMARY[1:]}
         (root / "DEBIAN/control").write_text(control, encoding="utf-8")
         (root / "DEBIAN/control").chmod(0o644)
         made = Path(scratch, name)
-        subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(made)], check=True, stdout=subprocess.DEVNULL,
+        subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(made)], check=True, capture_output=True, text=True,
                        env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "SOURCE_DATE_EPOCH": str(release.when)})
         return name, made.read_bytes()

@@ -19,7 +19,7 @@ def document(release, components, program):
     ]
     whole = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json", "bomFormat": "CycloneDX", "specVersion": "1.6",
-        "serialNumber": f"urn:uuid:{uuid.UUID(digest[:32])}", "version": 1,
+        "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, release.home + chr(35) + digest)}", "version": 1,
         "metadata": {"timestamp": datetime.fromtimestamp(release.when, timezone.utc).isoformat().replace("+00:00", "Z"), "component": own},
         "components": listed,
         "dependencies": [{"ref": "folkmoot", "dependsOn": [component.name for component in components]}, *({"ref": component.name} for component in components)],
