@@ -36,8 +36,9 @@ def configuration(root, port, scratch):
     text = block(PAGE, "nginx").text
     text, listens = re.subn(r"listen 80;", f"listen 127.0.0.1:{port};", text)
     text = re.sub(r"^ *listen \[::\]:80;\n", "", text, flags=re.M)
-    text, roots = re.subn(r"/var/www\b", str(root), text)
-    assert (listens, roots) == (1, 2), "the block listens or looks elsewhere than this test knows"
+    text, roots = re.subn(r"root /var/www;", f"root {root};", text)
+    text, files = re.subn(r"/etc/nginx/communities\.conf", f"{root}/communities/.nginx.conf", text)
+    assert listens == roots == files == 1, "the block listens or looks elsewhere than this test knows"
     return (f"daemon off; master_process off; pid {scratch}/pid; error_log {scratch}/error.log;\nevents {{}}\nhttp {{\n"
             f"include {mime_types()}; access_log off; client_body_temp_path {scratch}/body; proxy_temp_path {scratch}/proxy;\n"
             f"fastcgi_temp_path {scratch}/f; uwsgi_temp_path {scratch}/u; scgi_temp_path {scratch}/s;\n{text}\n}}\n")
