@@ -15,7 +15,7 @@ BUILD := swift build -c release --explicit-target-dependency-import-check error 
 # One file that runs on every Linux, by the linker that the toolchain brings. Functions with the same code are kept once, and
 # nothing in it depends on this folder.
 STATIC_BUILD := FOLKMOOT_STATIC=1 $(BUILD) --scratch-path .build-release -Xswiftc -use-ld=lld -Xlinker --icf=safe \
-	-Xlinker --build-id=sha1 -Xlinker -T -Xlinker $(CURDIR)/scripts/release/discard.ld -Xcc -ffile-prefix-map=$(CURDIR)=.
+	-Xlinker --build-id=sha1 -Xlinker -z -Xlinker muldefs -Xlinker -T -Xlinker $(CURDIR)/scripts/release/discard.ld -Xcc -ffile-prefix-map=$(CURDIR)=.
 # The tests run the optimised program, in a folder of its own: they see into its modules.
 TEST_BUILD := --scratch-path .build-test -Xswiftc -enable-testing
 SWIFT_SOURCES := Sources Tests Benchmarks Plugins Package.swift

@@ -39,6 +39,19 @@ __attribute__((constructor(101))) static void prepareStaticProgram(void) {
     lookUpWithoutLibraries();
 }
 
+// GCC's start files of a static program hand the unwinder a list of all functions, which it goes through one by one when a
+// thread first ends: 20 ms at the end of every command. Without the list it looks in the sorted table that the linker
+// makes (`.eh_frame_hdr`). The linker takes these two before those of libgcc (`-z muldefs`).
+void __register_frame_info(const void *begin, void *object) {
+    (void)begin;
+    (void)object;
+}
+
+void *__deregister_frame_info(const void *begin) {
+    (void)begin;
+    return NULL;
+}
+
 // ICU's data, 33 MB in the toolchain, are for formats and names in all languages of the world. The program uses none of them, since
 // Foundation's URL gets names of hosts in ASCII. These are the same data with no entry: the header of a data package (udata.h of ICU 76) and an empty table of contents.
 // A toolchain with another version of ICU has another name for them, and a test of the release then finds the program too large.
