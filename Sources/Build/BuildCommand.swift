@@ -33,10 +33,7 @@ public struct BuildCommand: Sendable {
         let handbook = try await load()
         var outcome = outcome(of: handbook, handbook.reading.problems)
         guard let plan = try plan(of: handbook, outcome), let output else { return outcome }
-        let settings = handbook.reading.site.settings
-        if let host = host ?? settings.webHost?.value {
-            outcome.messages += host.advice(for: handbook.reading.site.baseURL)
-        }
+        outcome.messages += plan.host?.advice(for: handbook.reading.site.baseURL) ?? []
         outcome.messages += (handbook.overlay?.messages ?? []) + handbook.messages
         try await publish(plan, into: output, open: handbook.source.open, &outcome)
         return outcome

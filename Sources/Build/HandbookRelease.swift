@@ -17,7 +17,7 @@ package struct HandbookRelease {
         self.version = version
     }
 
-    /// What stands behind `key = ` in a file of such lines.
+    /// The value of a key in a file of lines such as `key = value`.
     package static func value(of key: String, in text: String) -> String? {
         text.split(whereSeparator: \.isNewline).first { $0.hasPrefix(key + " = ") }
             .map { String($0.dropFirst(key.utf8.count + 3)) }

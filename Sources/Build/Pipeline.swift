@@ -114,6 +114,8 @@ public enum Pipeline {
 /// A site with its theme: which files there will be.
 public struct RenderPlan: Sendable {
     package private(set) var renderer: SiteRenderer
+    /// What the site is made for.
+    let host: WebHost?
     let assets: [String]
 
     /// - Parameters:
@@ -123,7 +125,8 @@ public struct RenderPlan: Sendable {
     public init(
         _ site: SiteGraph, theme: CompiledTheme, history: ContentHistory = .init(), host: WebHost? = nil
     ) throws {
-        renderer = try SiteRenderer(site: site, theme: theme, history: history, host: host)
+        self.host = host ?? site.settings.webHost?.value
+        renderer = try SiteRenderer(site: site, theme: theme, history: history, host: self.host)
         assets = site.assets
     }
 
@@ -131,6 +134,7 @@ public struct RenderPlan: Sendable {
     ///
     /// - Throws: as the other.
     package init(_ site: SiteGraph, theme: CompiledTheme, notes: SupportNotes) throws {
+        host = nil
         renderer = try SiteRenderer(site: site, theme: theme, notes: notes)
         assets = []
     }

@@ -41,7 +41,7 @@ public final class SiteRenderer: Sendable {
     /// - Parameters:
     ///   - notes: makes the small private site for those who support communities, and nothing else.
     ///   - history: of the site's files, for its feeds.
-    ///   - host: what the site is made for, and gets files for; `nil` for that of its settings.
+    ///   - host: what the site is made for, and gets files for.
     /// - Throws: `ThemeError` when the theme lacks a template or a language's words.
     package init(
         site: SiteGraph, theme: CompiledTheme, notes: SupportNotes? = nil, history: ContentHistory = .init(),
@@ -72,7 +72,7 @@ public final class SiteRenderer: Sendable {
         let plan = PagePlan(
             site: site, assets: own, managers: derived.managers, months: months,
             communityCalendars: communityCalendars, feeds: feeds,
-            host: host ?? site.settings.webHost?.value)
+            host: host)
         pages = notes.map { [assets] in plan.pages(of: $0, assets.ofSupport) } ?? plan.pages()
         var frames: [String: Frame] = [:]
         for language in site.languages {

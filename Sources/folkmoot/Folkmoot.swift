@@ -22,7 +22,7 @@ struct Folkmoot: AsyncParsableCommand {
             YearReportCommand.self,
             Serve.self, Import.self, Export.self, ReferenceCommand.self,
             SchemaCommand.self, MapCommand.self, New.self, MoveEntryCommand.self, ForgetPersonCommand.self,
-            UpgradeHostsCommand.self,
+            UpgradeWorkflowsCommand.self,
             ThemeCommand.self, Render.self,
         ])
 

@@ -4,7 +4,6 @@ virtual environment, as a Debian package and as an image. Needs root, for chroot
 """
 
 import argparse
-import filecmp
 import hashlib
 import os
 import re
@@ -21,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "Tests/site-checks"))
 
+import building  # noqa: E402
 import environments  # noqa: E402
 
 PACKAGES = ["twine==7.0.0", "cyclonedx-python-lib[json-validation]==11.12.0"]
@@ -53,14 +53,11 @@ def within(root, *command, proc=True, **options):
 
 
 def same_files(one, other):
-    """Whether two folders have the same files with the same bytes."""
-    compared = filecmp.dircmp(one, other, ignore=[])
-
-    def same(pair):
-        _, wrong, strange = filecmp.cmpfiles(pair.left, pair.right, pair.common_files, shallow=False)
-        return not (pair.left_only or pair.right_only or wrong or strange) and all(same(inner) for inner in pair.subdirs.values())
-
-    return same(compared)
+    """Whether two sites have the same files with the same bytes; says which differ."""
+    wrong = building.differences(building.tree(one), building.tree(other))
+    wrong += [] if building.manifest(one) == building.manifest(other) else ["the manifests differ"]
+    print("\n".join(wrong[:10]), end="\n" if wrong else "")
+    return not wrong
 
 
 def sums(dist):

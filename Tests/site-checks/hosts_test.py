@@ -20,6 +20,8 @@ from pathlib import Path
 from urllib.parse import quote, urljoin
 
 import building
+import servers
+from servers import program
 
 SERVERS = ["nginx", "apache", "lighttpd", "caddy"]
 PLACES = ["/", "/communities/"]
@@ -33,25 +35,17 @@ TYPES = {
 HEADERS = {"Content-Security-Policy": "default-src 'self'", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin", "Permissions-Policy": "camera=()"}
 
 
-def program(name):
-    """Where a server is; Debian keeps them out of the path of users."""
-    command = {"apache": "apache2"}.get(name, name)
-    return shutil.which(command) or next((str(path) for path in [Path("/usr/sbin", command)] if path.is_file()), None)
-
-
 def configuration(name, place, root, port, scratch):
     """The command that starts a server, with a configuration that takes what the site brings; `root` is the folder above the site."""
     site = root / place.strip("/")
     file = scratch / f"{name}.conf"
     if name == "nginx":
-        temporary = " ".join(f"{kind}_temp_path {scratch}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-        file.write_text(f"daemon off; master_process off; pid {scratch}/pid; error_log {scratch}/error.log;\nevents {{}}\nhttp {{\naccess_log off; {temporary}\n"
-                        f"server {{ listen 127.0.0.1:{port}; root {root};\ninclude {site}/.nginx.conf;\n}} }}\n")
+        file.write_text(servers.nginx(scratch, f"server {{ listen 127.0.0.1:{port}; root {root};\ninclude {site}/.nginx.conf;\n}}"))
         return [program(name), "-p", str(scratch), "-c", str(file)]
     if name == "apache":
         modules = [f"LoadModule {module}_module /usr/lib/apache2/modules/mod_{module}.so" for module in ("mpm_event", "authz_core", "mime", "dir", "alias", "headers", "rewrite", "autoindex", "filter", "deflate")]
         file.write_text("\n".join([*modules, f"ServerRoot {scratch}", f"PidFile {scratch}/pid", f"ErrorLog {scratch}/error.log", f"Listen 127.0.0.1:{port}", "ServerName localhost", "TypesConfig /etc/mime.types", "DocumentRoot " + str(root),
-                                   # As Debian has it: parts of names that stand for languages and charsets.
+                                   # As Debian has it: parts of names that mean languages and charsets.
                                    "AddLanguage fr .fr", "AddLanguage cy .cy", "AddCharset GB2312 .gb",
                                    f"<Directory {root}>", "AllowOverride FileInfo Indexes", "Options Indexes FollowSymLinks", "Require all granted", "</Directory>", ""]))
         return [program(name), "-X", "-f", str(file)]
@@ -62,17 +56,11 @@ def configuration(name, place, root, port, scratch):
     return [program(name), "run", "--adapter", "caddyfile", "--config", str(file)]
 
 
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
-
-
 class Host:
     """A server that runs, and one connection to it."""
 
     def __init__(self, name, place, root, scratch):
-        self.port = free_port()
+        self.port = servers.free_port()
         command = configuration(name, place, root, self.port, scratch)
         self.log = open(scratch / "said", "w+", encoding="utf-8")
         environment = os.environ | {"XDG_CONFIG_HOME": str(scratch), "XDG_DATA_HOME": str(scratch), "HOME": str(scratch)}

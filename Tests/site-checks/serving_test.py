@@ -5,8 +5,6 @@ disk: every link of every page is followed in both.
 
 import argparse
 import re
-import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -17,18 +15,13 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import building
+import servers
 from blocks import block
 
 PAGE = "content/handbook/writing/publishing.md"
 BELOW = "/communities/"
 LINK = re.compile(rb"""<(?:a|link|script|img)\b[^>]*?\b(?:href|src)=["']([^"']+)""")
 HEADERS = {"Content-Security-Policy": "default-src 'self'", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin"}
-
-
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
 
 
 def configuration(root, port, scratch):
@@ -39,9 +32,7 @@ def configuration(root, port, scratch):
     text, roots = re.subn(r"root /var/www;", f"root {root};", text)
     text, files = re.subn(r"/etc/nginx/communities\.conf", f"{root}/communities/.nginx.conf", text)
     assert listens == roots == files == 1, "the block listens or looks elsewhere than this test knows"
-    return (f"daemon off; master_process off; pid {scratch}/pid; error_log {scratch}/error.log;\nevents {{}}\nhttp {{\n"
-            f"include {mime_types()}; access_log off; client_body_temp_path {scratch}/body; proxy_temp_path {scratch}/proxy;\n"
-            f"fastcgi_temp_path {scratch}/f; uwsgi_temp_path {scratch}/u; scgi_temp_path {scratch}/s;\n{text}\n}}\n")
+    return servers.nginx(scratch, f"include {mime_types()};\n{text}")
 
 
 def mime_types():
@@ -88,10 +79,10 @@ def over_http(site, tally, scratch):
     root = scratch / "www"
     root.mkdir()
     site.rename(root / "communities")
-    port = free_port()
+    port = servers.free_port()
     conf = scratch / "nginx.conf"
     conf.write_text(configuration(root, port, scratch), encoding="utf-8")
-    server = subprocess.Popen([shutil.which("nginx") or "/usr/sbin/nginx", "-p", str(scratch), "-c", str(conf)], stderr=subprocess.PIPE, text=True)
+    server = subprocess.Popen([servers.program("nginx"), "-p", str(scratch), "-c", str(conf)], stderr=subprocess.PIPE, text=True)
     try:
         home = f"http://127.0.0.1:{port}{BELOW}"
         for _ in range(400):

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The steps that a new handbook's workflows run, in a shell with stand-ins for the hosts' own programs: that the program is fetched
-and does not run unless its hash is right, which issue is opened, written anew or closed by the monthly check, and that what could
+and does not run unless its hash is right, which issue is opened, rewritten or closed by the monthly check, and that what could
 not run says so. All files for hosts, those of the project too, are held to actionlint and to the schemas of the hosts."""
 
 import argparse
@@ -37,7 +37,7 @@ printf '%s\\n' "$*" >> "$FAKE_LOG"
 case "$*" in *state=opened*) printf '%s' "$FAKE_ISSUE" ;; esac
 """
 
-# What stands in for curl when the program is fetched: the archive that the test made, into the file that is asked for.
+# Takes the place of curl when the program is fetched: the archive that the test made, into the file that is asked for.
 FETCHING = """#!/bin/sh
 printf '%s\\n' "$*" >> "$FAKE_LOG"
 while [ $# -gt 1 ]; do [ "$1" = --output ] && { cp "$FAKE_ARCHIVE" "$2" || exit 22; }; shift; done

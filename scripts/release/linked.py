@@ -106,7 +106,7 @@ def debian_packages():
         package, version = owner(max(files, key=lambda file: [int(part) for part in re.findall(r"\d+", str(file))]))
         text = Path("/usr/share/doc", package.split(":")[0], "copyright")
         if not text.is_file():
-            raise Missing(f"{text} is missing, so the licence of {name} is not known. Install the package {package} anew.")
+            raise Missing(f"{text} is missing, so the licence of {name} is not known. Install the package {package} again.")
         distribution = "ubuntu" if "ubuntu" in version else "debian"
         yield Component(name, version, licence, with_common_licences(text.read_text(encoding="utf-8")), home, f"pkg:deb/{distribution}/{package.split(':')[0]}@{version}")
 
@@ -121,7 +121,7 @@ def with_common_licences(text):
 
 def owner(file):
     """The Debian package that owns a file, and its version."""
-    # Debian 12 lists files as they were before /usr was merged.
+    # Debian 12 lists files where they were before /usr was merged.
     for path in (file.resolve(), file, Path("/", *file.parts[2:])):
         asked = subprocess.run(["dpkg-query", "--search", str(path)], capture_output=True, text=True, check=False)
         if asked.returncode == 0:

@@ -32,7 +32,7 @@ extension ValueType where Value == Int {
 }
 
 extension ValueType where Value == Int {
-    /// The version of the content model. A number above those that are known is no mistake of whoever wrote it.
+    /// The version of the content model. A number above those that are known is no mistake in the file.
     static var format: ValueType {
         let known = integer(1...1)
         return ValueType(known.shape) { node, reader in

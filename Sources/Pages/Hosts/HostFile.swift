@@ -75,7 +75,7 @@ struct HostFile {
         let moved = rules.redirections.map { "    location = \($0.from) { return 301 \($0.to)$is_args$args; }" }
         return lines(
             [
-                "# How nginx serves this site. Read it, and copy it to where only administrators write: whoever may",
+                "# How nginx serves this site. Read it, and copy it to where only administrators write: anyone who may",
                 "# change this file could change the server. In the `server` block of the host, whose `root` is the",
                 "# folder above `\(rules.base)`, write:  include COPY;",
                 "# Headers of the `server` block do not hold in this location: nginx takes those of one level alone.",
@@ -153,8 +153,8 @@ struct HostFile {
         return lines(
             [
                 "# How lighttpd serves this site, whose folder is DOCUMENT-ROOT\(rules.base).",
-                "# Read it, and copy it to where only administrators write: whoever may change this file could change",
-                "# the server. Write into the configuration:",
+                "# Read it, and copy it to where only administrators write: anyone who may change this file could",
+                "# change the server. Write into the configuration:",
                 "#   server.modules += ( \"mod_redirect\", \"mod_setenv\", \"mod_expire\" )",
                 "#   include \"COPY\"",
                 "$HTTP[\"url\"] =~ \"^\(pattern(rules.base))\" {",
@@ -198,7 +198,7 @@ struct HostFile {
             ]
         return lines(
             [
-                "# How Caddy serves this site. Read it, and copy it to where only administrators write: whoever may",
+                "# How Caddy serves this site. Read it, and copy it to where only administrators write: anyone who may",
                 "# change this file could change the server. In the block of the host, whose `root` is the folder",
                 "# above `\(rules.base)`, write:",
                 "#   import COPY",

@@ -17,7 +17,7 @@ struct Starter {
 
     /// Path below the repository and text, sorted by path.
     var files: [(path: String, text: String)] {
-        StarterFiles.files.merging(HostFiles.withCopies(HostFiles.files(release))) { $1 }
+        StarterFiles.files.merging(WorkflowFiles.withCopies(WorkflowFiles.files(release))) { $1 }
             .sorted { $0.key < $1.key }.map { ($0.key, withDays(withTitle($0.value, path: $0.key))) }
     }
 

@@ -4,8 +4,8 @@ internal import Foundation
 internal import Text
 internal import Theme
 
-/// Brings the files that hosts read, the workflows of a handbook and the release that they fetch, to what this program
-/// writes for a new handbook. What people changed in them is kept.
+/// Brings the workflows of a handbook, and the release that they fetch, to what this program writes for a new handbook.
+/// What people changed in them is kept.
 public struct UpgradeCommand: Sendable {
     private let folder: String
     /// Write the files, and not only show the differences.
@@ -35,7 +35,7 @@ public struct UpgradeCommand: Sendable {
         _ release: NamedRelease, newest: [String: String]? = nil
     ) throws(BuildError) -> (text: String, left: Int) {
         let reader = try reader()
-        var newest = newest ?? HostFiles.files(release)
+        var newest = newest ?? WorkflowFiles.files(release)
         if let here = try reader.text(HandbookRelease.path)?.withPlainLines {
             try Self.refuseOlder(than: HandbookRelease.value(of: "version", in: here))
             // A program that is of no release does not know a better one.
@@ -48,14 +48,14 @@ public struct UpgradeCommand: Sendable {
         for path in paths.sorted() {
             // A system may have ended the lines of a checkout in its own way, which is no change of anybody's.
             let file = try reader.text(path)
-            let copy = try reader.text(HostFiles.written(path))
+            let copy = try reader.text(WorkflowFiles.written(path))
             let (here, written) = (file?.withPlainLines, copy?.withPlainLines)
             switch try fate(of: path, here: here, written: written, newest: newest[path], reader) {
             case .same: break
             case .removedBefore:
                 text +=
                     "\(path): you removed it, so it is not added. To have it again, remove "
-                    + "`\(HostFiles.written(path))` and run this again.\n"
+                    + "`\(WorkflowFiles.written(path))` and run this again.\n"
             case .left(let reason):
                 left += 1
                 text += "\(path): \(reason)\n"
@@ -73,10 +73,10 @@ public struct UpgradeCommand: Sendable {
                 let ended = here == file ? after : after?.replacingOccurrences(of: "\n", with: "\r\n")
                 write.put(ended, at: path, over: file)
             }
-            if newest[path] != written { write.put(newest[path], at: HostFiles.written(path), over: copy) }
+            if newest[path] != written { write.put(newest[path], at: WorkflowFiles.written(path), over: copy) }
         }
         let count = Set(write.made.keys).union(write.changed.keys).union(write.removed)
-            .count { !HostFiles.isCopy($0) }
+            .count { !WorkflowFiles.isCopy($0) }
         if writes { try write.run() }
         return (text + summary(count, left), left)
     }
@@ -211,8 +211,8 @@ extension ContentReader {
 
     /// The files of which there is a copy as it was written.
     fileprivate func copies() -> [String] {
-        let folder = HostFiles.written("")
+        let folder = WorkflowFiles.written("")
         let found = FileManager.default.enumerator(atPath: absolutePath(of: folder))
-        return (found?.compactMap { $0 as? String } ?? []).filter { HostFiles.isOne($0) && has(folder + $0) }
+        return (found?.compactMap { $0 as? String } ?? []).filter { WorkflowFiles.isOne($0) && has(folder + $0) }
     }
 }

@@ -12,7 +12,7 @@ struct UpgradeTests {
 
     /// A repository as `new handbook` makes it, but for its content.
     private func handbook() throws -> TemporaryFolder {
-        let disk = try TemporaryFolder(HostFiles.withCopies(HostFiles.files(Self.release)))
+        let disk = try TemporaryFolder(WorkflowFiles.withCopies(WorkflowFiles.files(Self.release)))
         try disk.put("content/site.yaml", "title: T\n")
         return disk
     }
@@ -22,12 +22,12 @@ struct UpgradeTests {
     ) throws -> (text: String, left: Int) {
         var command = UpgradeCommand(at: disk.path)
         command.writes = writes
-        return try command.run(Self.release, newest: files ?? HostFiles.files(Self.release))
+        return try command.run(Self.release, newest: files ?? WorkflowFiles.files(Self.release))
     }
 
     /// What this program writes, with another line in one file.
     private func files(_ path: String, replacing old: String, by new: String) throws -> [String: String] {
-        var files = HostFiles.files(Self.release)
+        var files = WorkflowFiles.files(Self.release)
         let text = try #require(files[path])
         #expect(text.contains(old))
         files[path] = text.replacingOccurrences(of: old, with: new)
@@ -44,7 +44,7 @@ struct UpgradeTests {
         // The tests run in a program that is of no release.
         #expect(release.contains("sha256 = unknown\n"))
         #expect(!release.contains("@"))
-        for path in HostFiles.files(Self.release).keys {
+        for path in WorkflowFiles.files(Self.release).keys {
             #expect(disk.text("demo/" + path) == disk.text("demo/.folkmoot/written/" + path), "\(path)")
         }
     }
@@ -117,7 +117,7 @@ struct UpgradeTests {
     @Test func `a file that somebody removed stays away, and one that is new comes`() throws {
         let disk = try handbook()
         try FileManager.default.removeItem(atPath: disk.at(".gitlab-ci.yml"))
-        var newest = HostFiles.files(Self.release)
+        var newest = WorkflowFiles.files(Self.release)
         newest[".gitlab-ci.yml"]? += "# new\n"
         newest[".github/workflows/new.yml"] = "name: New\n"
         let said = try upgrade(disk, to: newest)
@@ -128,7 +128,7 @@ struct UpgradeTests {
 
     @Test func `a file that a newer program no longer has goes, unless somebody changed it`() throws {
         let disk = try handbook()
-        var newest = HostFiles.files(Self.release)
+        var newest = WorkflowFiles.files(Self.release)
         for path in [Self.workflow, ".gitlab-ci.yml"] { newest[path] = nil }
         try disk.put(".gitlab-ci.yml", "stages: [ours]\n")
         let said = try upgrade(disk, to: newest)
@@ -143,12 +143,12 @@ struct UpgradeTests {
         #expect(said.left == 1)
         #expect(said.text.contains(".gitlab-ci.yml: it is not known what you changed in it."))
         #expect(disk.text(".gitlab-ci.yml") == "stages: [ours]\n")
-        #expect(disk.text(Self.workflow) == HostFiles.files(Self.release)[Self.workflow])
+        #expect(disk.text(Self.workflow) == WorkflowFiles.files(Self.release)[Self.workflow])
     }
 
     @Test func `lines that a checkout ended in another way are no change, and stay so`() throws {
         let disk = try handbook()
-        for path in HostFiles.withCopies(HostFiles.files(Self.release)).keys {
+        for path in WorkflowFiles.withCopies(WorkflowFiles.files(Self.release)).keys {
             try disk.put(path, try #require(disk.text(path)).replacingOccurrences(of: "\n", with: "\r\n"))
         }
         let before = disk.tree()
@@ -188,7 +188,7 @@ struct UpgradeTests {
         try disk.link(".gitlab-ci.yml", to: outside.at("profile"))
         let newest = try files(".gitlab-ci.yml", replacing: "pages:", by: "published:")
         #expect(throws: BuildError.self) { try upgrade(disk, to: newest) }
-        #expect(outside.text("profile") == HostFiles.files(Self.release)[".gitlab-ci.yml"])
+        #expect(outside.text("profile") == WorkflowFiles.files(Self.release)[".gitlab-ci.yml"])
     }
 
     @Test func `nothing is written where no handbook is, or outside of it`() throws {

@@ -2,11 +2,11 @@ internal import Build
 internal import Foundation
 internal import Text
 
-/// The files of a handbook that a host reads: workflows, and the release of the program that they fetch.
+/// The workflows of a handbook, and the release of the program that they fetch.
 ///
 /// Each is kept a second time as it was written, below `.folkmoot/written/`: so `folkmoot upgrade` can tell what people
 /// changed in it from what a newer program would.
-enum HostFiles {
+enum WorkflowFiles {
     private static let base = ".folkmoot/written/"
 
     /// Where a file lies as it was written.

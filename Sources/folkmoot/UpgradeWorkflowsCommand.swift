@@ -1,7 +1,7 @@
 import ArgumentParser
 import Tools
 
-struct UpgradeHostsCommand: AsyncParsableCommand {
+struct UpgradeWorkflowsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "upgrade",
 
