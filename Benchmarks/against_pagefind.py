@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Holds the search against Pagefind over the same pages in one run: bytes and requests to the first results, and over a hundred
+"""Compares the search with Pagefind over the same pages in one run: bytes and requests to the first results, and over a hundred
 queries in one tab; whether known pages are found; time, memory and size of the index; the wait on a slow line.
 
     Benchmarks/against_pagefind.py --folkmoot BIN --content FOLDER [--content FOLDER …] [--pages 10000 --pages 50000]
 
-Both are served with gzip by the same server on loopback, which counts. Pagefind is asked for five results, as its own page of
+Both are served with gzip by the same server on loopback, which counts. The script requests five results of Pagefind, as its own page of
 results does; Folkmoot shows up to ten. pagefind and pagefind-bin come from PyPI, into .build/checks-venv."""
 
 import argparse
@@ -45,7 +45,7 @@ document.body.dataset.ready = 'init';
 const query = new URLSearchParams(location.search).get('q');
 if (query) { window.found = await ask(query, 5); document.body.dataset.ready = 'results'; }
 </script></body></html>"""
-# When the results stood, by the clock of the machine in milliseconds.
+# When the results were there, by the clock of the machine in milliseconds.
 STOOD = """new MutationObserver(() => {
   if (!window.stood && document.querySelector('[data-search-state=ready], [data-ready=results]')) window.stood = Date.now();
 }).observe(document, { subtree: true, childList: true, attributes: true });"""

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Asks the questions of people who look for their colleagues, on a phone, and says where the right answer stands.
+"""Asks the questions of people who look for their colleagues, on a phone, and reports the place of the right answer.
 
     Benchmarks/answers.py --folkmoot .build/release/folkmoot [--content content] [--shown]
 
 The questions are in questions.tsv. Each is typed into the field of the home page of a built site, in a window 390 pixels wide,
 and sent with Enter. What counts is the place of the first right page among the pages that the answer links to, filters and the
 field itself left out. Taps: one on the field, one to send, one on the result; one more for each ten results that have to be
-asked for."""
+requested."""
 
 import argparse
 import subprocess

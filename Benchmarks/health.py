@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds `folkmoot health` against a simulated world: how much of the truth it finds, how much of what it says is true.
+"""Compares `folkmoot health` with a simulated world: how much of the truth it finds, how much of what it says is true.
 
     Benchmarks/health.py --folkmoot .build/release/folkmoot [--set quiet_days=90] [--sweep quiet_days=60,90,120]
 
@@ -25,12 +25,12 @@ def half(name):
 
 
 def setting(text):
-    key, value = text.split("=", 1)  # what has no `=` is an error that argparse tells
+    key, value = text.split("=", 1)  # what has no `=` is an error that argparse reports
     return key, value
 
 
 def found(options, world, folder, settings):
-    """Pairs of a community and a signal that the program tells."""
+    """Pairs of a community and a signal that the program reports."""
     write_handbook(world, folder, settings)
     command = [options.folkmoot, "health", "--content", folder, "--as-of", str(TODAY), "--format", "json"]
     result = subprocess.run(command, capture_output=True, text=True)
@@ -49,7 +49,7 @@ def found(options, world, folder, settings):
 
 
 def score(world, told, signal, part):
-    """How many are true, told and both; precision and recall, `–` where there is nothing to divide by."""
+    """How many are true, reported and both; precision and recall, `–` where there is nothing to divide by."""
     sets = ({name for name, kind in pairs if kind == signal and half(name) == part} for pairs in (world.truth, told))
     true, told = sets
     right = len(true & told)

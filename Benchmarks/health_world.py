@@ -23,7 +23,7 @@ Fault = namedtuple("Fault", "tended neglected text hides invents")
 PEOPLE = "no-steward no-deputy term-ends shared-steward no-time skill-gap"
 KEPT = "no-steward no-deputy term-ends no-time skill-gap"
 LIFE = "quiet nothing-planned"
-# For each fault: how likely it is in a tended and in a neglected entry wherever it can happen, what is told about it,
+# For each fault: how likely it is in a tended and in a neglected entry wherever it can happen, how it is described,
 # which signals it hides from a reader of the files, and which it makes them see where there is nothing.
 FAULTS = {key: Fault(*rest) for key, *rest in [
     ("members_unlisted", .10, .30, "members are not listed", PEOPLE, PEOPLE + " alone"),
@@ -51,11 +51,11 @@ FAULTS = {key: Fault(*rest) for key, *rest in [
     ("writeup_missing", .15, .40, "some write-ups are not written down", "one-writer", "quiet one-writer"),
     ("authors_missing", .20, .40, "write-ups name no author", "one-writer", ""),
     ("pause_missing", .25, .65, "the pause is not noted", "", ""),
-    ("pause_kept", .20, .50, "it meets again, the pause still stands", PEOPLE + " alone no-charter no-welcome", ""),
+    ("pause_kept", .20, .50, "it meets again, the pause is still noted", PEOPLE + " alone no-charter no-welcome", ""),
     ("closure_missing", .20, .60, "the end is not noted", PEOPLE + " no-welcome alone", KEPT),
     ("charter_elsewhere", .12, .25, "the charter is kept elsewhere", "charter-review", "no-charter"),
     ("charter_undated", .10, .25, "the charter says no date of agreement", "", "no-charter"),
-    ("charter_draft", .20, .20, "a draft stands there as a charter", "no-charter", "charter-review"),
+    ("charter_draft", .20, .20, "a draft is there as a charter", "no-charter", "charter-review"),
     ("review_missing", .25, .50, "the date of review is not written", "charter-review", "charter-review"),
     ("review_old", .30, .60, "the charter was reviewed, file not edited", "", "charter-review"),
     ("dates_missing", .15, .35, "neither as_of nor verified is written", "unverified", "unverified"),
@@ -564,7 +564,7 @@ def page(front):
 
 
 def write_handbook(world, folder, settings=None):
-    """Writes all files; `settings` stand under the key `health` of site.yaml."""
+    """Writes all files; `settings` go under the key `health` of site.yaml."""
     site, entries = {"format": 1, "title": "A simulated handbook"}, world.entries.values()
     files = [("site.yaml", "\n".join([*yaml(site | ({"health": settings} if settings else {})), ""]))]
     files += [file for entry in entries for file in entry.files()]

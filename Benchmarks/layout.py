@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Holds the map's layout against graphviz on the same edges in one run: how many of a community's neighbours stand nearest to
+"""Compares the map's layout with graphviz on the same edges in one run: how many of a community's neighbours are nearest to
 it, what overlaps, and how far the others move when one community leaves. Of the arrangement by government: how many of the five
-nearest to a community are of its government, and how many lines cross, against governments in rows by their names. Each row of the table is a network; `dense` is
+nearest to a community are of its government, and how many lines cross, compared with governments in rows by their names. Each row of the table is a network; `dense` is
 generated: 123 groups that share many people, as large organisations have. Needs sfdp, fdp and neato (Debian: graphviz)."""
 
 import argparse
@@ -191,7 +191,7 @@ def measure(options, name, content, scratch):
     ids = sorted(nodes)
     removed = random.Random(options.seed).sample(ids, min(options.builds, len(ids)))
     print(f"\n{name}: {len(nodes)} communities, {len(edges)} connected pairs, {len(removed)} builds with one removed")
-    print(f"{'':24}{'neighbours nearest':>20}{'overlaps':>10}{'movement':>10}{'worst':>8}{'as it stands':>14}")
+    print(f"{'':24}{'neighbours nearest':>20}{'overlaps':>10}{'movement':>10}{'worst':>8}{'as it is':>14}")
     site = scratch / "site"
     regions = by_government(site.joinpath("map/index.html").read_text(), json.loads(site.joinpath("data/network.json").read_text()), edges)
     own = [taken_away(options, copy, scratch, one) for one in removed]

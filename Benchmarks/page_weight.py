@@ -54,8 +54,8 @@ class Weights:
         return self.known[file]
 
     def page(self, page, without=()):
-        """Part → (bytes, bytes packed, files) of one page, without files whose names begin so; pictures hardly get smaller and
-        are packed all the same."""
+        """Part → (bytes, bytes packed, files) of one page, without files whose names begin with one of `without`; pictures hardly get
+        smaller and are packed all the same."""
         fetched = Fetched((self.folder / page.file).read_text(encoding="utf-8")).parts
         parts = {"html": [page.file], **{part: [located(page.file, link) for link in sorted(fetched[part])
                                             if not os.path.basename(link).startswith(tuple(without))] for part in PARTS}}

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the Markdown target against texts that make parsers slow: each at three sizes, doubled twice.
+"""Measures the Markdown target with texts that make parsers slow: each at three sizes, doubled twice.
 
 usage: pathological.py --folkmoot PATH [--repeats 10000] [--sample]
 

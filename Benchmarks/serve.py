@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Measures `folkmoot serve`: from the moment at which a file is saved to the moment at which its page has been served anew.
+"""Measures `folkmoot serve`: from the moment at which a file is saved to the moment at which its page has been served again.
 
     Benchmarks/serve.py --folkmoot .build/release/folkmoot --pages 10000
 
 A generated handbook is served, and its files are saved as an editor would: the text of 20 pages, the title of 20, 20 new ones, and
-these removed again. The clock starts before the file is written; it ends when the browser's stream of events has told of a new
-version and the page, asked for at that moment, has arrived whole and holds what was written.
+these removed again. The clock starts before the file is written; it ends when the browser's stream of events has announced a new
+version and the page, requested at that moment, has arrived whole and holds what was written.
 """
 
 import argparse
@@ -30,7 +30,7 @@ class Events:
         self.wait()
 
     def wait(self):
-        """Until a version is told."""
+        """Waits until a version is announced."""
         while b"data: " not in self.buffer:
             part = self.connection.recv(4096)
             if not part:
@@ -98,7 +98,7 @@ def main():
             run(kind, of)
         with open(f"/proc/{server.process.pid}/status") as status:
             memory = next((line.split()[1] for line in status if line.startswith("VmHWM")), "0")
-    print(f"| saved | told (median) | served (median) | served (min – max) |\n|---|---|---|---|")
+    print(f"| saved | announced (median) | served (median) | served (min – max) |\n|---|---|---|---|")
     for kind, times in rows.items():
         told, served = [one for one, _ in times], [one for _, one in times]
         print(f"| {kind} | {statistics.median(told):.0f} | {statistics.median(served):.0f} | {min(served):.0f} – {max(served):.0f} |")

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # extruct 0.18.0 (PyPI) finds no JSON-LD in a script whose type says its profile, and says nothing.
 #
-# JSON-LD 1.1 (section 7, on HTML) lets the type of a script have a `profile` parameter, which tells compacted from
-# expanded data. extruct compares the whole attribute with `application/ld+json`, so such a block is not there for it,
-# as one with a charset or with capitals is not. The answer is an empty list, also with errors="strict".
+# JSON-LD 1.1 (section 7, on HTML) lets the type of a script have a `profile` parameter, which distinguishes compacted
+# from expanded data. extruct compares the whole attribute with `application/ld+json`, so it does not see such a block,
+# nor one with a charset or with capitals. The answer is an empty list, even with errors="strict".
 #
-# A page that judges its data with extruct is told that it has none, and has to leave the profile out.
+# Anyone who checks a page with extruct is told that it has no data, and has to leave the profile out.
 #
 # Seen with Python 3.11 on Debian 12:
 #     application/ld+json: 1
@@ -41,4 +41,4 @@ expected='application/ld+json: 1
 application/ld+json;profile=http://www.w3.org/ns/json-ld#compacted: 0
 application/ld+json; charset=utf-8: 0
 Application/LD+JSON: 0'
-[ "$seen" = "$expected" ] || { echo "This is no longer so." >&2; exit 1; }
+[ "$seen" = "$expected" ] || { echo "This is no longer the case." >&2; exit 1; }

@@ -2,10 +2,10 @@
 # Hugo 0.168.0 publishes a page whose front matter says `draft: yes`.
 #
 # `yes`, `on` and their capitals were Booleans in YAML 1.1, and Hugo held such pages back for years. Its reader follows
-# YAML 1.2 now, where they are texts, and a text that is none of Go's words for a Boolean counts as false: no draft, no
+# YAML 1.2 now, where they are strings, and a string that Go does not read as a Boolean counts as false: no draft, no
 # warning, exit code 0. So does any misspelt value. `true`, `"true"`, `1` and `T` hold a page back.
 #
-# Somebody who moves an older handbook, or writes YAML as other programs read it, publishes what was not ready.
+# Anyone who moves an older handbook, or writes YAML as other programs read it, publishes what was not ready.
 #
 # Seen (value: whether the page is in the finished site):
 #     true: no
@@ -37,4 +37,4 @@ expected='true: no
 yes: published
 on: published
 maybe: published'
-[ "$seen" = "$expected" ] || { echo "This is no longer so." >&2; exit 1; }
+[ "$seen" = "$expected" ] || { echo "This is no longer the case." >&2; exit 1; }

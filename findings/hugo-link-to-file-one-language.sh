@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Hugo 0.168.0 leads a Markdown link to a file of the content to its page only where the site has two languages.
+# Hugo 0.168.0 resolves a Markdown link to a content file only if the site has two languages.
 #
 # `[bread](events/bread.md)`, with the file there, becomes a link to the page /events/bread/ in a site of two languages.
 # In a site of one language the very same file gets a link to `events/bread.md`, which the finished site does not have.
@@ -35,4 +35,4 @@ seen=$(
 echo "$seen"
 expected='one: events/bread.md
 two: /events/bread/'
-[ "$seen" = "$expected" ] || { echo "This is no longer so." >&2; exit 1; }
+[ "$seen" = "$expected" ] || { echo "This is no longer the case." >&2; exit 1; }

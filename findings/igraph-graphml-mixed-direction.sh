@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# igraph 1.0.0 (PyPI) reads a GraphML edge that says directed="false" as one that leads one way, and says nothing.
+# igraph 1.0.0 (PyPI) reads a GraphML edge that says directed="false" as a directed edge, and says nothing.
 #
-# A graph in GraphML may hold edges of both kinds: `edgedefault` is what an edge is that does not say it itself, and
-# `directed` on an edge comes first. Read_GraphML looks at `edgedefault` alone. In a directed graph, the end of an
-# undirected edge does not reach its beginning; in an undirected one, the direction of an edge is lost. No warning is
-# given, while other parts of the format that are not read are warned of. networkx 3.6.1 refuses such a file.
+# A graph in GraphML may hold edges of both kinds: `edgedefault` applies to edges without `directed`, and `directed`
+# on an edge takes precedence. Read_GraphML looks only at `edgedefault`. In a directed graph, the end of an
+# undirected edge does not reach its beginning; in an undirected one, the direction of an edge is lost. There is
+# no warning, although other parts of the format that are not read give one. networkx 3.6.1 refuses such a file.
 #
 # A map of partners (both ways) and of parts (one way) is such a graph: half of the partners cannot reach the others.
 #
@@ -50,4 +50,4 @@ echo "$seen"
 expected='directed graph, undirected edge a-b:  from a to b 1, from b to a inf
 undirected graph, directed edge a->b: from a to b 1, from b to a 1
 warnings: 0'
-[ "$seen" = "$expected" ] || { echo "This is no longer so." >&2; exit 1; }
+[ "$seen" = "$expected" ] || { echo "This is no longer the case." >&2; exit 1; }

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Pagefind 1.5.2 finds words without their accents, but not those with ł, đ, ø or ß.
 #
-# It folds what Unicode takes apart into a letter and a mark: `cafe` finds "café", and `gwyl` finds "Gŵyl". Letters with a
-# stroke have no such parts, and ß is two letters: `lodz` finds no "Łódź", `soren` no "Søren", `strasse` no "straße",
-# though each is found as it is written. A keyboard without these letters finds no such name.
+# It folds characters that Unicode splits into a letter and a mark: `cafe` finds "café", and `gwyl` finds "Gŵyl". Letters
+# with a stroke have no such parts, and ß is two letters: `lodz` finds no "Łódź", `soren` no "Søren", `strasse` no
+# "straße", though each is found as it is written. People whose keyboard lacks these letters cannot find such a name.
 #
 # Seen with Node 20 (word typed: pages found, of one page that has them all):
 #     cafe: 1
@@ -66,4 +66,4 @@ dorde: 0
 soren: 0
 strasse: 0
 Łódź: 1'
-[ "$seen" = "$expected" ] || { echo "This is no longer so." >&2; exit 1; }
+[ "$seen" = "$expected" ] || { echo "This is no longer the case." >&2; exit 1; }

@@ -46,4 +46,4 @@ echo "$seen"
 expected='without commas 0.17: 1437
 without commas 0.21: 0
 with commas    0.21: 1533'
-[ "$seen" = "$expected" ] || { echo "This is no longer so." >&2; exit 1; }
+[ "$seen" = "$expected" ] || { echo "This is no longer the case." >&2; exit 1; }

@@ -37,4 +37,4 @@ PYTHON
 echo "$seen"
 expected='title: 1256
 page-head: 72'
-[ "$seen" = "$expected" ] || { echo "This is no longer so." >&2; exit 1; }
+[ "$seen" = "$expected" ] || { echo "This is no longer the case." >&2; exit 1; }

@@ -3,7 +3,7 @@
 #
 # RFC 4180 lets the last record end with or without a line break, so `a,b` and `1,` below it are two columns either way.
 # With the line break the last row is ["1", ""]. Without it the row is ["1"]: a row of two columns comes back with one
-# cell, and whoever reads cells by position loses a column in the last row alone.
+# cell, and code that reads cells by position loses a column in the last row only.
 #
 # Seen with Swift 6.3.1 on Debian 12:
 #     with a line break:    [["a", "b"], ["1", ""]]
@@ -38,4 +38,4 @@ seen=$("$work/.build/debug/finding")
 echo "$seen"
 expected='with a line break:    [["a", "b"], ["1", ""]]
 without a line break: [["a", "b"], ["1"]]'
-[ "$seen" = "$expected" ] || { echo "This is no longer so." >&2; exit 1; }
+[ "$seen" = "$expected" ] || { echo "This is no longer the case." >&2; exit 1; }

@@ -3,7 +3,7 @@
 #
 # It treats `a` as text, so `text-anchor: middle` or `end` moves the link and clips its contents to the box of its
 # letters. A circle alone in a link disappears; one with a label is drawn only where the label covers it. A circle outside
-# a link, or in a `g`, is drawn. By SVG 2 the property applies to text alone.
+# a link, or in a `g`, is drawn. In SVG 2 the property applies only to text.
 #
 # A map whose circles are links is empty on paper if `text-anchor` is set once on the `svg` for all labels.
 #
@@ -45,4 +45,4 @@ echo "$seen"
 expected='in a link: 1272
 in a link, text-anchor above it: 0
 in a group, text-anchor above it: 1272'
-[ "$seen" = "$expected" ] || { echo "This is no longer so." >&2; exit 1; }
+[ "$seen" = "$expected" ] || { echo "This is no longer the case." >&2; exit 1; }

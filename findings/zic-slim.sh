@@ -39,4 +39,4 @@ PYTHON
 echo "$seen"
 expected='fat:  2022-11-02 06:00:00-06:00
 slim: 2022-11-02 07:00:00-05:00'
-[ "$seen" = "$expected" ] || { echo "This is no longer so." >&2; exit 1; }
+[ "$seen" = "$expected" ] || { echo "This is no longer the case." >&2; exit 1; }

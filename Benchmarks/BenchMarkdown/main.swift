@@ -1,4 +1,4 @@
-// How fast the whole Markdown target is, held against libcmark alone, in one process and in turn: `make
+// How fast the whole Markdown target is, compared with libcmark alone, in one process and in turn: `make
 // bench-markdown`.
 import CMark
 import Foundation

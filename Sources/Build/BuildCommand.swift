@@ -7,8 +7,8 @@ internal import Theme
 /// What the command `build` does, from folders to an exit code; arguments and printing are the caller's.
 public struct BuildCommand: Sendable {
     public var content: String
-    /// A private folder whose files take the place of those of the same path. Such a site is never written where one
-    /// is that may be published.
+    /// A private folder whose files replace those with the same path. Such a site is never written into a folder with
+    /// a site that may be published.
     public var overlay: String?
     /// `nil` to check without writing.
     public var output: String?

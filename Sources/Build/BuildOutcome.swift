@@ -1,15 +1,15 @@
 public import Diagnostics
 
-/// What came of a build or a check.
+/// The result of a build or a check.
 public struct BuildOutcome: Sendable {
     /// Paths are below the content folder.
     public var problems: [Diagnostic]
     /// Of the project's theme; paths as they can be opened from where the program was started.
     public var themeProblems: [Diagnostic]
-    /// `nil` when nothing was written, because of errors or because that was not asked for.
+    /// `nil` when nothing was written, because of errors or because it was not requested.
     public var summary: String?
     public var timings: Timings
-    /// Things to say that are no problems of the content.
+    /// Messages that are not problems of the content.
     public var messages: [String] = []
     /// For showing lines in a report: of the content, and of the theme.
     public var source: @Sendable (String) -> [UInt8]?
@@ -20,9 +20,9 @@ public struct BuildOutcome: Sendable {
     package var hasErrors: Bool { problems.contains { $0.severity == .error } }
     package var hasThemeErrors: Bool { themeProblems.contains { $0.severity == .error } }
 
-    /// What is wrong, by the folder in which it stands.
+    /// The problems, by folder.
     ///
-    /// - Parameter prefix: what stands before each path of the content.
+    /// - Parameter prefix: goes before each path of the content.
     public func parts(prefix: String) -> [ReportDocument.Part] {
         let isOfOverlay = problems.map { overlay?.files[$0.path] != nil }
         func found(inOverlay wanted: Bool) -> [Diagnostic] {

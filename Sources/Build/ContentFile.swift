@@ -3,7 +3,7 @@ internal import Foundation
 
 /// Writes a file of the content folder.
 package enum ContentFile {
-    /// Puts the file in place as a whole, so that it is never half written; one that is there must be as it was read.
+    /// Replaces the file in one step, so that it is never half written; an existing file must be as it was read.
     ///
     /// - Parameters:
     ///   - before: what it held when it was read; `nil` for one that is new.
@@ -16,7 +16,7 @@ package enum ContentFile {
                     at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
                 return try Data(bytes).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
             }
-            // Through a link to the file that it leads to, which is inside the content folder.
+            // Follows a link to its file, which is inside the content folder.
             let file = URL(fileURLWithPath: try RealPath.following(path))
             guard try Array(Data(contentsOf: file)) == before else {
                 throw BuildError("`\(path)` was changed by somebody else meanwhile, so it was left as it is\(remark).")

@@ -1,7 +1,6 @@
-/// Paths as people type them, against the content folder as they named it.
+/// Paths as people type them, relative to the content folder as they named it.
 public enum ContentPath {
-    /// What stands before the path of a file so that it can be opened from where the program was started, such as
-    /// `content/`.
+    /// The prefix with which the path of a file can be opened from where the program was started, such as `content/`.
     public static func prefix(of content: String) -> String { content.hasSuffix("/") ? content : content + "/" }
 
     /// Without `./`, `/` or the content folder before it.

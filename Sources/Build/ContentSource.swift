@@ -24,7 +24,7 @@ public struct ContentSource: Sendable {
         documents = tree.documents
         assets = tree.assets
         problems = tree.problems
-        // A file that changed just now can change again without another time being told.
+        // A file that changed just now can change again without getting another time.
         let moment = (start - FileFacts.tick)...(start + FileFacts.tick)
         var facts = tree.facts
         for (path, file) in tree.facts where moment.contains(file.changed) { facts[path] = nil }

@@ -23,7 +23,7 @@ package struct HandbookRelease {
             .map { String($0.dropFirst(key.utf8.count + 3)) }
     }
 
-    /// What somebody should know whose program is not the one of the workflows.
+    /// A message for a user whose program is not the release that the workflows run.
     package var message: String? {
         guard let theirs = Version(version), let own = Version(Program.version), theirs != own else { return nil }
         let named =

@@ -6,8 +6,8 @@ internal import Pages
 internal import Site
 internal import Theme
 
-/// The site of a folder in which people are working: it reads again only what changed, renders a page when it is asked
-/// for, and keeps showing what a file said last when it cannot be used any more.
+/// The site of a folder in which people are working: it reads again only what changed, renders a page on request, and
+/// keeps showing what a file said last when it cannot be used any more.
 ///
 ///     var site = LiveSite(.init(content: "content", address: "http://127.0.0.1:4747/", .init()))
 ///     let change = await site.refresh()
@@ -35,9 +35,9 @@ public struct LiveSite: Sendable {
 
     /// What a look at the folder found.
     public struct Change: Sendable {
-        /// Files of the content that are not what they were, the removed ones too; sorted, below the content folder.
+        /// Files of the content that were added, changed or removed; sorted, below the content folder.
         public var paths: [String]
-        /// Whether the pages or the problems are others.
+        /// Whether the pages or the problems changed.
         public var isShown: Bool
         /// Those that were not there before.
         public var newProblems: [Diagnostic] = []
@@ -62,7 +62,7 @@ public struct LiveSite: Sendable {
     public private(set) var problems: [Diagnostic] = []
     /// Why the folder or the theme cannot be read at all, and so stays as it was; `nil` while they can.
     public private(set) var failure: String?
-    /// Counts what was shown: a page that was made of another version is no longer right.
+    /// Counts versions of the site: a page that was made of another version is out of date.
     public private(set) var version = 0
     /// The folders in which a change counts, as absolute paths.
     public private(set) var folders: [String] = []
@@ -99,7 +99,7 @@ public struct LiveSite: Sendable {
         return change
     }
 
-    /// All of it or, where that throws, nothing: pages, links and what was read belong together.
+    /// Takes over everything or, if it throws, nothing: pages, links and what was read belong together.
     private mutating func take(_ now: ParsedContent, from reader: ContentReader) throws -> Change {
         let today = options.pipeline.day(in: now.settings)
         let missing = options.theme == nil ? ThemeFolder.problem(with: now.settings.theme) : nil
@@ -127,7 +127,7 @@ public struct LiveSite: Sendable {
                 let log = try? GitLog(of: Git(folder: reader.root))
                 history = log.map { ContentHistory($0, of: relinked.site) } ?? .init()
             }
-            // A theme that cannot be used any more stays as it was until it can be again.
+            // A theme that cannot be used any more stays as it was until it is usable again.
             let usable = found.theme ?? theme?.theme
             if let usable { show(try SiteRenderer(site: relinked.site, theme: usable, history: history ?? .init())) }
             linked = relinked
@@ -172,7 +172,7 @@ public struct LiveSite: Sendable {
         if SiteRenderer.isOfSearch(path) {
             return try renderer.searchFiles.first { $0.path == path }.map { .bytes(try renderer.render($0)) }
         }
-        // What was taken away or led elsewhere since the folder was looked at is not there.
+        // A file that was removed, or became a link elsewhere, since the folder was looked at counts as missing.
         guard let reader, let source = assets[path], let asset = try? reader.open(source) else { return nil }
         return .asset(asset)
     }

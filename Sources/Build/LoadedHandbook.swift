@@ -11,7 +11,7 @@ package struct LoadedHandbook: Sendable {
     package let reading: Pipeline.Reading
     /// Its git history; `nil` unless a site with feeds is written.
     private let history: Result<ContentHistory, GitLog.Unknown>?
-    /// What is read with it, where that is wanted.
+    /// What is read with it, if requested.
     let overlay: Overlay?
     /// What is wrong with the theme that `site.yaml` names, where its folder is missing.
     let missingTheme: Diagnostic?
@@ -19,7 +19,7 @@ package struct LoadedHandbook: Sendable {
 
     /// - Parameters:
     ///   - theme: as a command names it; `nil` for the theme of the settings.
-    ///   - overlay: a private folder to lay over it; search engines are asked to stay away then.
+    ///   - overlay: a private folder to lay over it; the site then asks search engines to stay away.
     ///   - readsHistory: whether to read the git history, which the feeds need.
     /// - Throws: `BuildError` when a folder cannot be read.
     init(
@@ -48,7 +48,7 @@ package struct LoadedHandbook: Sendable {
         missingTheme = missing
     }
 
-    /// Whether the site has an address, which feeds need: git is asked while files are read, so it is only guessed.
+    /// Whether the site has an address, which feeds need. A guess, because git runs while files are read.
     private static func mayHaveFeeds(_ source: ContentSource, _ options: Pipeline.Options) -> Bool {
         if options.baseURL != nil { return true }
         let settings = try? source.read(ContentKind.settingsPath).get()

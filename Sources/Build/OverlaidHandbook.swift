@@ -3,8 +3,8 @@ package import Diagnostics
 package import Disk
 package import Site
 
-/// A content folder with a private one laid over it, read and linked: what reports for those who support communities
-/// begin with.
+/// A content folder with a private one laid over it, read and linked: the input of reports for people who support
+/// communities.
 package struct OverlaidHandbook: Sendable {
     package let reader: ContentReader
     /// Without the private folder.
@@ -17,7 +17,7 @@ package struct OverlaidHandbook: Sendable {
 
     /// - Parameters:
     ///   - overlay: the private folder, if any.
-    ///   - day: from which it is looked at; `nil` for today.
+    ///   - day: the day for which it is read; `nil` for today.
     /// - Throws: `BuildError` when a folder cannot be read.
     package init(content: String, overlay folder: String?, on day: CivilDay?, jobs: Int) async throws {
         let reader = try ContentReader(at: content)
@@ -54,7 +54,7 @@ package struct OverlaidHandbook: Sendable {
     package var messages: [String] {
         let errors = problems.count { $0.severity == .error && overlay?.files[$0.path] == nil }
         let hint =
-            "\(errors) error\(errors == 1 ? "" : "s") in \(content): what has one may be missing here; "
+            "\(errors) error\(errors == 1 ? "" : "s") in \(content): entries with errors may be missing here; "
             + "`folkmoot check` shows them."
         return (overlay?.messages ?? []) + (errors == 0 ? [] : [hint])
     }

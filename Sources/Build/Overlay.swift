@@ -8,7 +8,7 @@ package struct Overlay: Sendable {
     package let files: [String: [UInt8]]
     /// Of the files.
     var paths: Set<String> { Set(files.keys) }
-    /// What stands before their paths in reports.
+    /// The prefix of their paths in reports.
     package let prefix: String
     /// What is wrong with the folder itself, such as a link that leads out of it.
     package let problems: [Diagnostic]
@@ -45,7 +45,7 @@ package struct Overlay: Sendable {
         let others = source.assets.count + source.documents.count { !$0.hasSuffix(".md") }
         if others > 0 {
             messages.append(
-                "\(others) file\(others == 1 ? "" : "s") of \(folder) that are no .md file are not looked at.")
+                "Ignored \(others) file\(others == 1 ? "" : "s") of \(folder), because only .md files are read.")
         }
     }
 }

@@ -3,14 +3,14 @@ let maximumJobs = 64
 
 /// Applies `body` to each item, on several cores, and returns the results in the order of the items.
 ///
-/// Items go to tasks in runs of neighbours, about four runs a core (more, if there is progress to show), of which at
-/// most `jobs` are at work at once. With `jobs` 1 all is done in place, in order.
+/// Items go to tasks in runs of neighbours, about four runs a core (more, if there is progress to show), and at most
+/// `jobs` runs are at work at once. With `jobs` 1 all is done in place, in order.
 /// - Parameters:
 ///   - jobs: how many runs at once, at most `maximumJobs`; never more than the cores of the machine have effect.
-///   - progress: is told how many items are done, now and then, never twice at once, on the caller's isolation.
+///   - progress: gets the number of finished items now and then, never twice at once, on the caller's isolation.
 ///   - body: gets the index of the item and the item.
-/// - Throws: the error of the first item, in their order, whose body threw; runs at work are waited for, others are
-///   not begun.
+/// - Throws: the error of the first item, in order, whose body threw; waits for the runs at work and begins no
+///   others.
 public func parallelMap<T: Sendable, R: Sendable, E: Error>(
     _ items: [T], jobs: Int, isolation: isolated (any Actor)? = #isolation, progress: ((Int) -> Void)? = nil,
     _ body: @escaping @Sendable (Int, T) throws(E) -> R

@@ -10,15 +10,15 @@ internal import Theme
 struct ParsedContent: Sendable {
     /// A class, so that taking ten thousand of them over counts references and copies nothing.
     final class File: Sendable {
-        /// Of the file as it was read; `nil` when it may have changed since without its facts telling.
+        /// Of the file as it was read; `nil` when it may have changed since without a change of its facts.
         let facts: FileFacts?
         /// Of its bytes.
         let hash: UInt64
         let document: Document?
-        /// What can be checked of a file of which something cannot be used.
+        /// What can be checked of a file that cannot be used in full.
         let incomplete: Document?
         let problems: [Diagnostic]
-        /// What stands before the body.
+        /// The bytes before the body.
         let head: [UInt8]
         /// Whether `document` is of an earlier time, because the file cannot be used as it is now.
         let isOutdated: Bool
@@ -113,7 +113,7 @@ struct ParsedContent: Sendable {
         case .failure(let problem):
             file = File(facts: nil, hash: 0, document: nil, problems: [problem.diagnostic], head: [])
         }
-        // What was shown with its errors from the start is followed with them; what was sound stays until it is again.
+        // A file that had errors from the start is updated with them; a valid one stays until it is valid again.
         guard let former, former.document != nil,
             file.document == nil || file.hasErrors && (former.isOutdated || !former.hasErrors)
         else { return file }
@@ -122,7 +122,7 @@ struct ParsedContent: Sendable {
             problems: file.problems, head: former.head, isOutdated: true)
     }
 
-    /// What was read of each of some files, where it was.
+    /// The results for some paths; `nil` for a file that was not read.
     ///
     /// - Parameter paths: sorted by their bytes, as `self.paths` are.
     private func files(at paths: [String]) -> [File?] {
@@ -154,7 +154,7 @@ struct ParsedContent: Sendable {
             settings: settings, linking)
     }
 
-    /// Files of which nothing or not everything can be used.
+    /// Files that cannot be used, or not in full.
     var unusable: Set<String> {
         let settings = otherProblems.filter { $0.path == ContentKind.settingsPath && $0.severity == .error }
         return Set(zip(paths, files).lazy.filter { $1.document == nil || $1.incomplete != nil }.map(\.0)).union(
@@ -181,15 +181,14 @@ struct ParsedContent: Sendable {
         init(_ problem: Diagnostic) { (signature, range) = (problem.signature, problem.range) }
     }
 
-    /// A document that is another than at an earlier time.
+    /// A document that changed since an earlier time.
     struct Edit {
         let old: Document, new: Document
         /// Whether its front matter is the same.
         let isTextAlone: Bool
     }
 
-    /// Those documents that are others than at an earlier time; `nil` when more is different, such as which files there
-    /// are.
+    /// The documents that changed since an earlier time; `nil` when more is different, such as which files there are.
     func edits(since former: ParsedContent) -> [Edit]? {
         // What is wrong in an incomplete one may depend on any other.
         guard own == former.own, paths == former.paths, hasSameAssets(as: former),
@@ -207,7 +206,7 @@ struct ParsedContent: Sendable {
         return changed
     }
 
-    /// Paths of files that are there now or were, and are not what they were; sorted.
+    /// Paths of files that were added, changed or removed; sorted.
     func changedPaths(since former: ParsedContent) -> [String] {
         let changed = zip(zip(paths, files), former.files(at: paths)).filter { $0.1.hash != $1?.hash }.map(\.0.0)
         let gone = paths == former.paths ? [] : Set(former.paths).subtracting(paths)

@@ -4,12 +4,12 @@ internal import Pictures
 
 /// What is known of a picture or film of the content before it is published.
 struct PictureLook: Sendable {
-    /// Of the file as it was looked at; `nil` when it may have changed since without its facts telling.
+    /// Of the file as it was looked at; `nil` when it may have changed since without a change of its facts.
     let facts: FileFacts?
     /// As a browser shows it.
     let size: ImageSize?
     let problem: Diagnostic?
-    /// Whether it is better not published, which is the problem.
+    /// Whether it must not be published, for the reason in `problem`.
     let isLeftOut: Bool
 
     /// How much is read at first for the width and height. Nearly all pictures say them within it.

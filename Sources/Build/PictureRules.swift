@@ -2,13 +2,13 @@ package import Diagnostics
 internal import Pictures
 internal import Text
 
-/// What pictures must keep to so that their pages show soon and tell nothing about who took them.
+/// Rules for pictures, so that their pages load fast and reveal nothing about who took them.
 package enum PictureRules {
     package static let all = [leftOut, large]
 
     static let leftOut = Rule(
         "picture-left-out", .warning,
-        "A picture is whole, and where and with what it was taken can be left out of the copy that is published; a "
+        "A picture is complete, and its notes of place and camera can be left out of the published copy; a "
             + "film does not say where it was made.",
         bad: page(["resources/board.png": "Not a picture.\n"]),
         good: page(["resources/board.png": ExamplePicture.gif]))
@@ -42,8 +42,8 @@ package enum PictureRules {
             )
         case .broken, .tooManyParts:
             (
-                "it is damaged, so notes of its camera cannot be told from the picture",
-                "Open it in a program for pictures and save it anew, as JPEG, PNG or WebP."
+                "it is damaged, so its camera's notes cannot be separated from the picture",
+                "Open it in an image editor and save it again as JPEG, PNG or WebP."
             )
         case .saysPlace:
             (
@@ -64,9 +64,9 @@ package enum PictureRules {
 
     private static func advice(for format: String) -> Help {
         format.contains("Git LFS")
-            ? Help("Fetch it with `git lfs pull`. Where the site is built by a service, tell that one to fetch it too.")
+            ? Help("Fetch it with `git lfs pull`. If a service builds the site, set it up to fetch the file too.")
             : Help(
-                "Open it in a program for pictures and export it as JPEG, PNG or WebP. A name that ends otherwise "
+                "Open it in an image editor and export it as JPEG, PNG or WebP. Changing the end of its name "
                     + "does not change what a file is.")
     }
 

@@ -11,8 +11,8 @@ struct SiteFiles {
     var own: [String: [UInt8]] = [:]
     var problems: [Diagnostic] = []
 
-    /// - Parameter former: what stands in for settings that cannot be used; without it the bare minimum does, so that
-    ///   problems of other files are reported too.
+    /// - Parameter former: replaces settings that cannot be used; without it the bare minimum does, so that problems of
+    ///   other files are reported too.
     init(_ source: ContentSource, former: ParsedContent?, _ options: Pipeline.Options) {
         for path in ContentKind.ownPaths.sorted() where source.documents.contains(path) {
             switch source.read(path) {
@@ -44,7 +44,7 @@ struct SiteFiles {
         checkTheme()
         if options.overlaid != nil { settings.indexed = Located(false, 0..<0) }
         if let baseURL = options.baseURL ?? (settings.baseURL == nil ? nil : options.localAddress) {
-            // A look at the site elsewhere makes no other site of it.
+            // Looking at the site at another address does not make it another site.
             if settings.identity == nil { settings.identity = settings.host.map { Located($0, 0..<0) } }
             settings.baseURL = Located(baseURL, 0..<0)
         }
@@ -57,12 +57,12 @@ struct SiteFiles {
                 theme.range, in: ContentKind.settingsPath,
                 "`\(theme.value)` is not the name of a theme: `theme` is `default` or a folder below `themes/`, in "
                     + "lower-case letters, digits and hyphens.",
-                help: "A theme that lies elsewhere is named when the site is built, with --theme."))
+                help: "To use a theme from elsewhere, name it with --theme when you build the site."))
         settings.theme = nil
     }
 
-    /// With every language that a file name speaks of, so that translations are not reported for a mistake in
-    /// `site.yaml`.
+    /// Has every language that a file name mentions, so that a mistake in `site.yaml` does not make translations
+    /// problems.
     ///
     /// - Parameter isUnreadable: there are settings, which may say how little is to be published.
     private static func minimum(for source: ContentSource, isUnreadable: Bool = false) -> Settings {

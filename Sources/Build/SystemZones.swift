@@ -6,7 +6,7 @@ extension Zones {
     /// The time zones of the system, from the TZif files that its C library reads too; those in the program where there
     /// are none.
     ///
-    /// Foundation is not asked: on Linux it carries a release of its own, which was a year old when this was written.
+    /// Does not use Foundation: on Linux it has a release of its own, which was a year old when this was written.
     package static let ofSystem: Zones = folders.lazy.compactMap { Zones(folder: $0) }.first ?? .builtIn
 
     /// `release 2026f, of the system`.

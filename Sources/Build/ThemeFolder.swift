@@ -7,8 +7,8 @@ package import Theme
 
 /// Reads a project's theme: files that shadow those of the default theme.
 ///
-/// Templates are as good as a program, and whoever may write content may not write those. So `site.yaml` only names a
-/// folder below `themes/`; a path comes from whoever types the command.
+/// Templates are as powerful as a program, so people who may write content may not write templates. Therefore
+/// `site.yaml` only names a folder below `themes/`; a path comes only from the command line.
 package struct ThemeFolder {
     /// What a theme may hold; all far above what one needs, so that a wrong folder is noticed before it is read.
     struct Limits {
@@ -22,7 +22,7 @@ package struct ThemeFolder {
     package static let `default` = "default"
     package static let home = "themes"
     private static let types: Set<Substring> = ["mustache", "css", "js", "svg", "yaml"]
-    /// Of files that are there for those who write the theme.
+    /// The types of files that are there for theme authors.
     private static let notes: Set<Substring> = ["md", "txt"]
 
     /// As the user wrote it.
@@ -31,7 +31,7 @@ package struct ThemeFolder {
     private let folder: OpenFolder
     private let limits: Limits
 
-    /// The theme of a site; the program's own where that has errors, so that what only needs its words has some.
+    /// The theme of a site; the program's own if that has errors, so that callers that only need its words have some.
     ///
     /// - Throws: `BuildError` when there is no such folder, or it cannot be used.
     package static func theme(of site: SiteGraph, content: String) throws -> CompiledTheme {
@@ -83,7 +83,7 @@ package struct ThemeFolder {
         ((try? FileFacts.at(path, following: true)) ?? nil)?.kind == .folder
     }
 
-    /// Whether `site.yaml` may name a theme so: lower-case letters, digits and hyphens.
+    /// Whether `site.yaml` may use this name for a theme: lower-case letters, digits and hyphens.
     package static func isName(_ name: String) -> Bool {
         name.utf8.count <= 100 && name.utf8.first.map { $0 != UInt8(ascii: "-") } ?? false
             && name.utf8.allSatisfy {
@@ -109,7 +109,7 @@ package struct ThemeFolder {
         if let reason { throw BuildError("cannot use the theme `\(path)`: \(reason).") }
     }
 
-    /// Whoever may write content may not write templates; folders are told apart by what they are, not by their names.
+    /// People who may write content may not write templates. Folders are compared by identity, not by name.
     private static func refusal(of root: String, content: String) throws(SystemFailure) -> String? {
         let own = try RealPath(root).chain()
         let other = try RealPath(content).chain()
@@ -122,8 +122,8 @@ package struct ThemeFolder {
         return nil
     }
 
-    /// Files by path below the folder, and the paths of those whose type no theme has. Names that start with `.` are
-    /// passed over, and so are notes for whoever writes the theme.
+    /// Files by path below the folder, and the paths of those whose type no theme has. Skips names that start with `.`,
+    /// and notes for theme authors.
     func read() throws(BuildError) -> (files: [String: [UInt8]], passedOver: [String]) {
         var files: [String: [UInt8]] = [:]
         var passedOver: [String] = []
@@ -176,7 +176,7 @@ package struct ThemeFolder {
         do throws(SystemFailure) { return try folder.facts(of: path) } catch { throw unreadable(path, error) }
     }
 
-    /// A link is followed to a file of the theme, and no further.
+    /// Follows a link only to a file of the theme.
     private func read(_ path: String) throws(BuildError) -> [UInt8] {
         let base = root == "/" ? "/" : root + "/"
         let reason: String

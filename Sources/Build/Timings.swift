@@ -3,7 +3,7 @@ public struct Timings: Sendable {
     private var last: ContinuousClock.Instant
     private let start: ContinuousClock.Instant
     public private(set) var phases: [(name: String, seconds: Double)] = []
-    /// Which release of the time zones was used, and whose.
+    /// The release of the time zones that was used, and where it is from.
     package var zones = ""
 
     public init() {

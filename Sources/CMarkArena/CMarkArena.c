@@ -16,7 +16,7 @@ struct folkmoot_arena {
   chunk *last;
 };
 
-/// Stands before every piece that is given out, so that it can grow.
+/// Comes before every piece that is given out, so that it can grow.
 typedef struct {
   _Alignas(max_align_t) size_t size;
 } header;

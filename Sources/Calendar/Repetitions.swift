@@ -11,7 +11,7 @@ public enum Repetitions {
 
     /// The dates of `except` on which the event would not happen anyway, in the order of the file.
     ///
-    /// None where the days of the repetition cannot be told, or there are none.
+    /// None where the days of the repetition are unknown, or there are none.
     public static func mistakenExceptions(of event: Event) -> [MistakenException] {
         guard let except = event.repeats?.value.except, let series = Series(event) else { return [] }
         return except.value.compactMap { date in
@@ -21,7 +21,7 @@ public enum Repetitions {
         }
     }
 
-    /// The first day of a repetition, its exceptions left aside; `nil` where it has none or that cannot be told.
+    /// The first day of a repetition, its exceptions left aside; `nil` where it has none or that is unknown.
     public static func firstDay(of event: Event) -> CivilDay? {
         guard event.starts?.value.day != nil, let series = Series(event) else { return nil }
         return series.first(from: series.start)
@@ -30,8 +30,8 @@ public enum Repetitions {
     /// The last day on which a repetition may happen, by `until` or `count`; `nil` where it goes on.
     public static func lastDay(of event: Event) -> CivilDay? { Series(event)?.last }
 
-    /// The days of a repetition that are nearest to one on which it does not happen, two at most; none where it
-    /// happens on that day, or its days cannot be told.
+    /// The days of a repetition that are nearest to one on which it does not happen, two at most; none where it happens
+    /// on that day, or its days are unknown.
     public static func nearest(of event: Event, to day: CivilDay) -> [CivilDay] {
         guard let series = Series(event), !series.has(dayIn: day, through: day) else { return [] }
         return series.nearest(to: day.date)
@@ -83,7 +83,7 @@ struct Series {
     private(set) var last: CivilDay?
     var start: CivilDay { rule.start }
 
-    /// - Returns: `nil` when the days cannot be told: no day to begin with, and no days of the week or month.
+    /// - Returns: `nil` when the days cannot be determined: no day to begin with, and no days of the week or month.
     init?(_ event: Event) {
         guard let repeats = event.repeats?.value, let interval = repeats.every?.value else { return nil }
         last = repeats.until?.value.lastDay

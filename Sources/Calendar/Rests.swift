@@ -17,7 +17,7 @@ public struct Rests: Sendable, Equatable {
 
     public func contains(_ day: CivilDay) -> Bool { ranges.contains { $0.contains(day) } }
 
-    /// Whether it rests on a day until nobody knows when.
+    /// Whether it rests on a day without a known end.
     public func isOpenEnded(on day: CivilDay) -> Bool {
         guard let pause, pause.upperBound == .last else { return false }
         return end.map { day < $0 } ?? true

@@ -9,7 +9,7 @@ extension SiteCalendar {
         package let first: Occurrence
         /// The last day of the rule; `nil` where it goes on.
         package let last: CivilDay?
-        /// Days of the rule between the two on which it does not happen, or that are told apart; in order.
+        /// Days of the rule between the two on which it does not happen, or that are listed separately; in order.
         package let exceptions: [CivilDay]
         /// Those around a change of the clocks, in three years: programs differ in when these begin and end.
         package let apart: [Occurrence]
@@ -18,7 +18,7 @@ extension SiteCalendar {
     private static let yearsTold = 3
 
     /// - Parameters:
-    ///   - start: dates before it are not told, unless the series is over by then.
+    ///   - start: dates before it are left out, unless the series is over by then.
     ///   - limit: how many exceptions are listed.
     /// - Returns: `nil` for what has no dates, and where more are left out than are listed.
     package func series(of event: Event, from start: CivilDay, without days: DaysOff, listing limit: Int)

@@ -180,7 +180,7 @@ public struct SiteCalendar: Sendable {
 public struct Occurrence: Sendable, Equatable {
     /// In the event's own time zone.
     public let starts: PartialDate
-    /// Likewise; `nil` where it is not known, or `starts` is as much as can be said.
+    /// In the same zone; `nil` where it is not known, or `starts` is as much as can be said.
     public let ends: PartialDate?
     /// Seconds since 1970 UTC; empty where it is not known how long it takes.
     public let instants: Range<Int>

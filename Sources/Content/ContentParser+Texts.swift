@@ -1,14 +1,14 @@
 public import Diagnostics
 
 extension ContentParser {
-    /// The key under which `texts(of:)` has what stands below the front matter.
+    /// The key under which `texts(of:)` has the text below the front matter.
     public static let bodyKey = "text"
 
-    /// What somebody who translates a file has before them: its texts by key, as far as a translation file holds them.
+    /// What the translator of a file works on: its texts by key, as far as a translation file holds them.
     ///
-    /// Of a translation also when it was last held against its original (`verified`): with that it counts as new.
-    /// White space at the ends of lines does not count, so that two states of a file are the same to a translator when
-    /// these dictionaries are equal.
+    /// For a translation, also when it was last compared with its original (`verified`), so a new date counts as a
+    /// change. White space at the ends of lines does not count, so that two states of a file are the same to a
+    /// translator when these dictionaries are equal.
     ///
     /// - Returns: `nil` when the file cannot be read as content.
     public static func texts(of file: SourceFile, _ options: Options) -> [String: String]? {

@@ -2,12 +2,12 @@ public import Diagnostics
 internal import YAML
 
 extension ContentParser {
-    /// Addresses of the web that a file names, in its facts and its text, in the order in which they stand.
+    /// The web addresses that a file names, in its facts and its text, in the order in which they appear.
     ///
-    /// Not those of calls, which only answer while they last, nor where to sign up for what is over.
+    /// Leaves out those of calls, which only answer during the call, and those for signing up to what is over.
     ///
     /// - Parameter today: the day by which an event is over.
-    /// - Returns: none of a file that cannot be read as content.
+    /// - Returns: an empty list if the file cannot be read as content.
     public static func webAddresses(of file: SourceFile, _ options: Options, on today: CivilDay) -> [Located<String>] {
         var options = options
         options.listsExternalLinks = true

@@ -6,7 +6,7 @@ internal import YAML
 /// Content: one file → one typed document, or problems in plain words.
 ///
 /// The keys of every kind are declared once, in the tables of `Kinds/`. Reading a file knows nothing of any other file:
-/// whether a reference leads anywhere is for Site to say.
+/// Site checks whether a reference leads anywhere.
 ///
 ///     let file = SourceFile(path: "resources/a.md", bytes: Array("# A page".utf8))
 ///     let (document, problems) = ContentParser.parse(file, options)
@@ -15,7 +15,7 @@ public enum ContentParser {
         /// The site's languages, the default first.
         public var languages: [String]
         public var unsafeHTML: Bool
-        /// The day for which the site is made; where it is not known, no day has come.
+        /// The day for which the site is made; if it is not known, no day has come.
         public var today: CivilDay?
         /// Also list the links of texts to other hosts.
         var listsExternalLinks = false
@@ -30,9 +30,8 @@ public enum ContentParser {
     public struct Parsed: Sendable {
         /// `nil` when the file cannot be used; then an error says why.
         public var document: Document?
-        /// Where something could not be used, all that the file says all the same: it is not for pages, but links and
-        /// references in it can be checked together with the mistake. `nil` where nothing is left out, or nothing is
-        /// left to check.
+        /// All that the file still says if something could not be used: it is not for pages, but links and references
+        /// in it can be checked together with the mistake. `nil` if nothing is left out, or nothing is left to check.
         public var incomplete: Document?
         public var problems: [Diagnostic]
 
@@ -107,7 +106,7 @@ public enum ContentParser {
 
     private static func controlCharacter(_ path: String, at offset: Int) -> Diagnostic {
         ContentRules.controlCharacter.at(
-            offset..<(offset + 1), in: path, "An invisible control character stands here; it is read as a space.",
+            offset..<(offset + 1), in: path, "There is an invisible control character here; it is read as a space.",
             help: "Delete it. It often comes along when text is copied from another program.")
     }
 

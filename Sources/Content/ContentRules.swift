@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// What front matter and file names must keep to, before one file knows of another.
+/// Rules for front matter and file names that need no other file.
 public enum ContentRules {
     public static let all = [
         notUTF8, unclosedFrontMatter, badFileName, missingKey, unknownKey, wrongType, unknownValue, badDate, badURL,
@@ -16,7 +16,7 @@ public enum ContentRules {
 
     static let badPin = Rule(
         "bad-pin", .warning,
-        "`map.yaml` says where communities stand on the map: an id, and how far it is from the left and from the top.",
+        "`map.yaml` says where communities are on the map: an id, and how far it is from the left and from the top.",
         bad: ["map.yaml": "example-people: middle\n"], good: ["map.yaml": "example-people: [412.5, 96]\n"])
 
     static let twoTitles = Rule(
@@ -47,7 +47,7 @@ public enum ContentRules {
         good: ["resources/a.md": "---\ntitle: A\nkind: guide\n---\n"])
 
     static let unknownKey = Rule(
-        "unknown-key", .warning, "A key that nobody knows is left out; keys that start with `x_` are free.",
+        "unknown-key", .warning, "An unknown key is left out; keys that start with `x_` are free.",
         bad: ["resources/a.md": "---\ntitle: A\nsumary: Short.\n---\n"],
         good: ["resources/a.md": "---\ntitle: A\nsummary: Short.\nx_colour: red\n---\n"])
 
@@ -77,7 +77,7 @@ public enum ContentRules {
         good: ["resources/a.md": "---\ntitle: A\nsummary: Short.\n---\n"])
 
     static let flowComma = Rule(
-        "yaml-braces", .error, "Inside `{…}` a comma or colon starts a new key, unless it stands in quotes.",
+        "yaml-braces", .error, "Inside `{…}` a comma or colon starts a new key, unless it is in quotes.",
         bad: ["communities/a.md": "---\nname: A\nsummary: B.\nmember_count: {count: 1,997}\n---\n"],
         good: ["communities/a.md": "---\nname: A\nsummary: B.\nmember_count: {count: \"1,997\"}\n---\n"])
 
@@ -87,7 +87,7 @@ public enum ContentRules {
         good: ["events/a.md": "---\ntitle: A\nrepeats:\n  every: 2 weeks\n---\n"])
 
     static let factInTranslation = Rule(
-        "fact-in-translation", .error, "A translation holds texts only; facts stand once, in the original.",
+        "fact-in-translation", .error, "A translation holds texts only; facts are written once, in the original.",
         bad: [
             "site.yaml": "title: T\nlanguages: [en, cy]\n", "resources/a.md": "---\ntitle: A\n---\n",
             "resources/a.cy.md": "---\ntitle: B\nkind: guide\n---\n",

@@ -7,12 +7,12 @@ public struct Document: Sendable {
     public var place: Place
     public var entry: Entry
     public var body: Rendered
-    /// Where the body begins in the file; what stands before it says all of `entry`, but for a title that is only in
+    /// Where the body begins in the file; the text before it says all of `entry`, except for a title that is only in
     /// the body.
     public var bodyStart: Int
-    /// Of a file whose front matter could not be read: the entry says nothing, only the body does.
+    /// Whether the front matter could not be read: then the entry says nothing, only the body does.
     public var isTextAlone = false
-    /// Of a file that cannot be used: something in it may hold it back, so what belongs to it is held back too.
+    /// Whether something in a file that cannot be used may hold it back, so what belongs to it is held back too.
     public var isWithheld = false
 
     public init(path: String, place: Place, entry: Entry, body: Rendered, bodyStart: Int = 0) {
@@ -56,7 +56,7 @@ public indirect enum Entry: Sendable {
         }
     }
 
-    /// Takes the texts of a translation of the same kind over.
+    /// Takes over the texts of a translation of the same kind.
     public mutating func merge(_ translation: Entry, language: String) {
         switch (self, translation) {
         case (.community(var a), .community(let b)):

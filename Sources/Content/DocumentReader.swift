@@ -71,7 +71,7 @@ struct DocumentReader {
 
     // MARK: What cannot be used
 
-    /// What a file says whose front matter has records without one of their required keys. Its mistakes were reported.
+    /// What a file says if records in its front matter lack a required key. Its mistakes were already reported.
     private func all(of pairs: [YAMLPair], flow: Bool, _ parts: FrontMatter, _ body: Rendered) -> Document? {
         var reader = RecordReader(path: file.path, translation: place.language)
         reader.keepsIncomplete = true
@@ -79,7 +79,7 @@ struct DocumentReader {
         return entry(pairs, flow: flow, at: parts.yaml ?? 0..<0, &reader).map { document($0, body, parts) }
     }
 
-    /// The text of a file of which nobody knows where its front matter ends.
+    /// The text of a file whose front matter has no known end.
     func readUnclosed(_ problem: Diagnostic) -> ContentParser.Parsed {
         var parsed = textAlone(FrontMatter(yaml: nil, bodyStart: 0), [])
         parsed.problems = [problem]
@@ -110,7 +110,7 @@ struct DocumentReader {
         problems.append(
             ContentRules.twoTitles.at(
                 heading.range, in: file.path,
-                "The page is called “\(title.original)”, so that this heading is left out.",
+                "The page is called “\(title.original)”, so this heading is left out.",
                 help: "Make both the same, or begin the heading with `##` to keep it."))
     }
 
@@ -135,7 +135,7 @@ struct DocumentReader {
         problems.append(ContentRules.languageOfText.at(first..<end, in: file.path, message, help: help))
     }
 
-    /// One thing to say of a file with nothing in it, where something is needed.
+    /// The one problem of an empty file that needs some keys.
     private func emptiness(_ parts: FrontMatter) -> Diagnostic? {
         let needed = KeyReference.group(of: place.kind).filter(\.isRequired)
         guard parts.yaml == nil, place.language == nil, !needed.isEmpty,
@@ -156,7 +156,7 @@ struct DocumentReader {
         }
     }
 
-    /// The first heading names a file that does not name itself; a file with neither takes its file name.
+    /// The first heading is the title of a file without one; a file with neither takes its file name.
     private func title(from body: Rendered, hasFrontMatter: Bool, _ problems: inout [Diagnostic]) -> [YAMLPair] {
         func pair(_ text: String, _ range: ByteRange) -> [YAMLPair] {
             [
@@ -197,7 +197,7 @@ struct DocumentReader {
         }
     }
 
-    /// A file's name is its id; a key that says otherwise would be a second truth.
+    /// A file's name is its id; a key that says otherwise would contradict it.
     private func noteID(_ entry: inout Entry, _ problems: inout [Diagnostic]) {
         let id: Located<String>? =
             switch entry {

@@ -6,7 +6,7 @@ public struct KeyReference: Sendable {
         /// The key beside which a required one may be left out.
         public let unless: String?
         public let shape: Shape
-        /// Whether a translation may have it: facts stand once, in the original.
+        /// Whether a translation may have it: facts are written once, in the original.
         public let isForTranslations: Bool
         /// What it is for, in a phrase.
         public let summary: String
@@ -16,7 +16,7 @@ public struct KeyReference: Sendable {
     public struct Group: Sendable {
         /// Such as `community` or `member count`.
         public let name: String
-        /// Where such a file stands; `nil` for a group below a key.
+        /// Where such a file is; `nil` for a group below a key.
         public let path: String?
         public let keys: [Key]
     }

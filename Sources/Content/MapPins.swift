@@ -2,7 +2,7 @@ public import Diagnostics
 internal import Text
 internal import YAML
 
-/// Where a community stands on the map, in the map's own pixels from its upper left corner.
+/// Where a community is on the map, in the map's own pixels from its upper left corner.
 public struct MapPin: Sendable, Equatable {
     public var x: Double
     public var y: Double
@@ -18,7 +18,7 @@ public struct MapPin: Sendable, Equatable {
 
 extension ContentParser {
     /// Reads `map.yaml`: `ID: [x, y]` a line. A pin that cannot be read is left out, with a warning: a community
-    /// without one finds a place by itself. What is no YAML is an error.
+    /// without one finds a place by itself. Text that is not YAML is an error.
     public static func mapPins(_ file: SourceFile) -> (pins: [String: MapPin], problems: [Diagnostic]) {
         if let invalid = UTF8Check.firstInvalidByte(in: file.bytes) { return ([:], [notUTF8(file.path, at: invalid)]) }
         let (root, found) = YAMLParser.parse(file.bytes, in: 0..<file.bytes.count, path: file.path)
@@ -56,7 +56,7 @@ extension ContentParser {
             range, in: path, "\(message).",
             help:
                 Help(
-                    "Write the id of a community and where it stands, from the left (0 to 1000) and from the "
+                    "Write the id of a community and where it is, from the left (0 to 1000) and from the "
                         + "top; or let `folkmoot map pin` write the file:", paste: "example-people: [412.5, 96]")
         )
     }

@@ -1,6 +1,6 @@
 internal import Text
 
-/// What a file's path says of it: kind, id, community, language and address.
+/// What a file's path says about it: kind, id, community, language and address.
 public struct Place: Sendable, Hashable {
     public var kind: Kind
     /// The file or folder name as it is in the address; for the home page `index`.
@@ -26,7 +26,7 @@ public struct Place: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - path: relative to `content/`, ending in `.md`.
-    ///   - languages: the codes that may stand before `.md`.
+    ///   - languages: the codes that may come before `.md`.
     /// - Returns: where the file belongs; the part of its path that cannot be used where it has one.
     public static func of(_ path: String, languages: [String]) -> Result<Place, BadPart> {
         var parts = path.split(separator: "/").map(String.init)
@@ -51,7 +51,7 @@ public struct Place: Sendable, Hashable {
 
     public struct BadPart: Error {
         public var text: String
-        /// The address that it would have is too long.
+        /// Whether the address that it would have is too long.
         public var isTooLong = false
     }
 

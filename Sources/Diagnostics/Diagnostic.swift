@@ -50,13 +50,13 @@ public struct Diagnostic: Sendable, Equatable {
     public var path: String
     /// Empty at 0 when the problem is the file as a whole.
     public var range: ByteRange
-    /// What to do about it; `nil` where the message says it all.
+    /// What to do about it; `nil` if the message is enough.
     public var help: Help?
 
-    /// What the help says in words and lines; `nil` where there are none.
+    /// The help as text, advice and lines; `nil` if there is none.
     var helpText: String? { help.map(\.text).flatMap { $0.isEmpty ? nil : $0 } }
 
-    /// The message, and on lines of their own what the help says.
+    /// The message, followed by the help on lines of its own.
     var messageWithHelp: String { [message, helpText].compactMap { $0 }.joined(separator: "\n") }
 
     public init(

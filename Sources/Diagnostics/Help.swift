@@ -1,15 +1,15 @@
-/// What to do about a problem: advice, lines to write, and, where it is known exactly, the bytes to put in their place.
+/// What to do about a problem: advice, lines to write, and, where it is known exactly, the replacement bytes.
 ///
 ///     let advice: Help = "Say the rest in the text below the front matter."
 ///     let shown = Help("Add a line such as", paste: "closed: 2025-06-30")
 ///     let exact = Help.paste("name: A", replacement: Replacement(range: 9..<9, text: " A"))
 public struct Help: Sendable, Equatable {
-    /// One or two sentences on one line; empty where `paste` or the message says it all.
+    /// One or two sentences on one line; empty if `paste` or the message is enough.
     public var advice: String
-    /// One or more lines to write into the file, without a line end at the end. They may hold dots where the writer
-    /// has to say more.
+    /// One or more lines to write into the file, without a line end at the end. They may contain dots where the writer
+    /// has to fill in more.
     public var paste: String?
-    /// What can be written without asking.
+    /// A fix that needs no question.
     public var replacement: Replacement?
 
     public init(_ advice: String, paste: String? = nil, replacement: Replacement? = nil) {
@@ -40,10 +40,10 @@ extension Help: ExpressibleByStringInterpolation {
     public init(stringLiteral advice: String) { self.init(advice) }
 }
 
-/// Bytes to put in the place of others in the file of the problem. The file says the same afterwards, or what its
-/// writer meant by it beyond doubt.
+/// Bytes that replace others in the file of the problem. Afterwards the file means the same, or what its writer clearly
+/// meant.
 public struct Replacement: Sendable, Equatable {
-    /// Of the file as it was read; empty to insert.
+    /// A range of the file as it was read; empty to insert.
     public var range: ByteRange
     public var text: String
 
@@ -54,7 +54,7 @@ public struct Replacement: Sendable, Equatable {
 }
 
 extension [UInt8] {
-    /// The same bytes with replacements made, in one pass; of those that overlap, the first.
+    /// The same bytes with the replacements made, in one pass; where some overlap, the first wins.
     package func making(_ replacements: some Sequence<Replacement>) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(count)

@@ -28,7 +28,7 @@ public struct LineIndex: Sendable {
     public var count: Int { starts.count }
 
     /// Line and column of a byte offset, both from 1. Columns count Unicode scalars, as editors do. Offsets past the
-    /// end are taken as the end.
+    /// end count as the end.
     public func position(of offset: Int) -> (line: Int, column: Int) {
         let offset = min(max(offset, 0), bytes.count)
         let line = starts.partitioningIndex { $0 > offset }
@@ -36,7 +36,7 @@ public struct LineIndex: Sendable {
         return (line, scalars.count(before: max(offset, start)) - scalars.count(before: start) + 1)
     }
 
-    /// Line and column of a byte offset, both from 1. Columns count bytes, a byte-order mark among them.
+    /// Line and column of a byte offset, both from 1. Columns count bytes, including a byte-order mark.
     func bytePosition(of offset: Int) -> (line: Int, column: Int) {
         let line = position(of: offset).line
         return (line, min(max(offset, 0), bytes.count) - starts[line - 1] + 1)
@@ -60,7 +60,7 @@ public struct LineIndex: Sendable {
     /// A part of a line (from 1) that shows one of its columns.
     struct Excerpt {
         var text: String
-        /// Of the first scalar of the text, from 1.
+        /// Column of the first scalar of the text, from 1.
         var firstColumn: Int
         var isCutAtEnd: Bool
     }

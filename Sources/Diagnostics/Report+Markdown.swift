@@ -1,14 +1,14 @@
 internal import Text
 
 extension Report {
-    /// Problems for a comment on a host, which takes no text of any length.
+    /// Problems for a comment on a host, which limits the length of a text.
     ///
     /// - Parameters:
     ///   - prefix: what to put before each path.
-    ///   - limit: about how many bytes to write. Of a file at most ten problems are shown, so that no file hides
+    ///   - limit: about how many bytes to write. At most ten problems of a file are shown, so that no file hides
     ///     another.
-    ///   - source: the bytes of a file, or `nil` when they cannot be had.
-    /// - Returns: a list, sorted as every report is, and how many problems are not in it.
+    ///   - source: the bytes of a file, or `nil` when they are not available.
+    /// - Returns: a list, sorted like every report, and how many problems are not in it.
     public static func markdown(
         _ diagnostics: [Diagnostic], prefix: String, limit: Int = .max, source: (String) -> [UInt8]?
     ) -> (text: String, left: Int) {
@@ -32,10 +32,10 @@ extension Report {
     }
 
     private static let mostOfFile = 10
-    /// More of a message or of what to paste helps nobody.
+    /// A longer message, or more lines to paste, would help nobody.
     private static let longest = 1_500
 
-    /// What is wrong and where, the line as it stands, and what to do; lines to paste in a block of their own.
+    /// What is wrong and where, the line as written, and what to do; lines to paste in a block of their own.
     private static func markdown(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> String {
         let place = lines.map { ", line \($0.position(of: d.range.lowerBound).line)" } ?? ""
         var out =
@@ -54,7 +54,7 @@ extension Report {
         guard let paste = help.paste else { return out + "\n" }
         guard paste.utf8.count <= longest else {
             return out
-                + indented("What to write is too long for here: " + MarkdownText.code("folkmoot check") + " shows it.")
+                + indented("The text to write is too long for here: run " + MarkdownText.code("folkmoot check") + ".")
                 + "\n"
         }
         let lines = paste.split(separator: "\n", omittingEmptySubsequences: false).map { Printable.line(String($0)) }

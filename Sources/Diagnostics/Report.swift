@@ -6,20 +6,20 @@ public enum Report {
         case human, json, github
         /// A comment below a proposal on a host.
         case markdown
-        /// One JSON document with all problems: of the Static Analysis Results Interchange Format, of reviewdog, and
-        /// of GitLab's Code Quality. See `ReportDocument`.
+        /// One JSON document with all problems, in the Static Analysis Results Interchange Format, reviewdog's format
+        /// or GitLab's Code Quality format. See `ReportDocument`.
         case sarif, rdjson, gitlab
 
-        /// Where a report is one document, so that two cannot stand one after the other.
+        /// Whether a report is one document, so that two cannot be written one after the other.
         public var document: ReportDocument.Format? { ReportDocument.Format(rawValue: rawValue) }
     }
 
     /// - Parameters:
     ///   - prefix: what to put before each path so that it can be opened from where the program was started,
     ///     such as `content/`.
-    ///   - source: the bytes of a file, or `nil` when they cannot be had; then no line is shown.
-    /// - Returns: one string that ends in a line end, or an empty one when there is nothing to say. The formats that
-    ///   are one document are written by `ReportDocument`, and are empty here.
+    ///   - source: the bytes of a file, or `nil` when they are not available; then no line is shown.
+    /// - Returns: one string that ends in a line end, or an empty one when there is nothing to say. `ReportDocument`
+    ///   writes the formats that are one document; here they are empty.
     public static func text(
         _ diagnostics: [Diagnostic], format: Format, prefix: String, source: (String) -> [UInt8]?
     ) -> String {
@@ -55,12 +55,12 @@ public enum Report {
         return "\(counts) in \(files) file\(files == 1 ? "" : "s")"
     }
 
-    /// How many problems of one file a person is shown.
+    /// How many problems of one file are shown to a person.
     private static let limit = 200
 
     private static func human(_ file: ArraySlice<Diagnostic>, prefix: String, lines: LineIndex?) -> String {
         guard file.count > limit else { return file.map { human($0, prefix: prefix, lines: lines) }.joined() }
-        // However many warnings there are, no error is hidden behind them.
+        // However many warnings there are, they never hide an error.
         let errors = file.filter { $0.severity == .error }.prefix(limit)
         let others = file.filter { $0.severity != .error }.prefix(limit - errors.count)
         let shown = (errors + others).sortedForReport()
@@ -82,7 +82,7 @@ public enum Report {
         return out + help(d)
     }
 
-    /// With a sign before each line: GitHub takes one that starts with `::`, after spaces too, for a command.
+    /// With a sign before each line: GitHub reads a line that starts with `::`, even after spaces, as a command.
     private static func help(_ d: Diagnostic) -> String {
         guard let help = d.helpText else { return "" }
         return help.split(separator: "\n", omittingEmptySubsequences: false)
@@ -91,7 +91,7 @@ public enum Report {
 
     /// The line with its number and carets below; a long line is cut around the place.
     ///
-    /// - Returns: two lines without their ends; none where the problem has no place or its line is empty.
+    /// - Returns: two lines without their ends; none if the problem has no place or its line is empty.
     package static func excerpt(of d: Diagnostic, in lines: LineIndex) -> [String] {
         let (line, column) = lines.position(of: d.range.lowerBound)
         guard !d.range.isEmpty, !lines.textRange(ofLine: line).isEmpty else { return [] }
@@ -111,11 +111,11 @@ public enum Report {
         ]
     }
 
-    /// One problem as the format `json` has it, without the line end.
+    /// One problem in the format `json`, without the line end.
     ///
     /// - Parameters:
     ///   - prefix: what to put before the path.
-    ///   - lines: of the problem's file; `nil` when it cannot be read, and then its place is the file's first.
+    ///   - lines: of the problem's file; `nil` when it cannot be read, and then the place is the start of the file.
     package static func json(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> JSON {
         let start: (line: Int, column: Int) = lines?.position(of: d.range.lowerBound) ?? (1, 1)
         let end: (line: Int, column: Int) = lines?.position(of: d.range.upperBound) ?? (1, 1)
@@ -131,7 +131,7 @@ public enum Report {
     private static func github(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> String {
         let (line, column): (Int, Int) = lines?.position(of: d.range.lowerBound) ?? (1, 1)
         func data(_ text: String) -> String {
-            // By scalars: a sign with a combining mark behind it is another `Character`, but not for GitHub.
+            // By scalars: a sign followed by a combining mark is another `Character`, but not for GitHub.
             text.unicodeScalars.reduce(into: "") { out, scalar in
                 switch scalar {
                 case "%": out += "%25"

@@ -7,8 +7,8 @@ extension ReportDocument {
         return .list(
             entries.map { entry in
                 let problem = entry.problem
-                // No line: what stands further down because of a new line above is the same problem. GitLab shows only
-                // the first of those with one fingerprint, so that each further one of a file counts.
+                // No line: a problem that moved down because of a new line above is the same problem. GitLab shows only
+                // the first of those with one fingerprint, so each further one of a file gets a number.
                 let words = "\(entry.path)\n\(problem.code)\n\(problem.message)"
                 let number = seen[words, default: 0]
                 seen[words] = number + 1

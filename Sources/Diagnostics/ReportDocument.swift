@@ -13,25 +13,25 @@ public struct ReportDocument: Sendable {
 
         /// - Parameters:
         ///   - prefix: what to put before each path.
-        ///   - source: the bytes of a file, or `nil` when they cannot be had.
+        ///   - source: the bytes of a file, or `nil` when they are not available.
         public init(_ problems: [Diagnostic], prefix: String, source: @escaping @Sendable (String) -> [UInt8]?) {
             (self.problems, self.prefix, self.source) = (problems, prefix, source)
         }
     }
 
-    /// A problem and where it stands.
+    /// A problem and where it is.
     struct Entry {
         let problem: Diagnostic
-        /// With the prefix of its folder.
+        /// The path with the prefix of its folder.
         let path: String
-        /// Of its file; `nil` when that cannot be read.
+        /// The lines of its file; `nil` when that cannot be read.
         let lines: LineIndex?
     }
 
     let entries: [Entry]
     let rules: [String: Rule]
 
-    /// - Parameter rules: what is known of the codes of the problems; others are named by their code alone.
+    /// - Parameter rules: what is known about the codes of the problems; others are named by their code alone.
     public init(_ parts: [Part], rules: [Rule] = []) {
         self.rules = Dictionary(rules.map { ($0.code, $0) }, uniquingKeysWith: { a, _ in a })
         var entries: [Entry] = []

@@ -1,20 +1,20 @@
-/// What a handbook must keep to, in one sentence, with an example of each side.
+/// A rule for the content of a handbook, in one sentence, with a good and a bad example.
 ///
 /// The examples are the rule's tests and its documentation: the bad one must be reported under this code, the good
 /// one must pass without any problem.
 public struct Rule: Sendable, Equatable {
     public let code: String
     public let severity: Severity
-    /// One sentence, in the words of somebody who writes content.
+    /// One sentence, in the words of a person who writes content.
     public let rule: String
-    /// A whole small site: path below `content/` to text. Made when it is asked for, as some are large.
+    /// A whole small site: path below `content/` to text. Built on demand, as some are large.
     public var bad: [String: String] { makeBad() }
     public var good: [String: String] { makeGood() }
 
     private let makeBad: @Sendable () -> [String: String]
     private let makeGood: @Sendable () -> [String: String]
 
-    /// One rule has one code.
+    /// Each rule has its own code.
     public static func == (a: Rule, b: Rule) -> Bool { a.code == b.code }
 
     public init(

@@ -1,7 +1,7 @@
 /// A path as the disk knows it: two are the same only if their bytes are.
 ///
-/// Swift takes strings that differ in Unicode normalisation for equal (`é` as one scalar or as two); Linux keeps
-/// two files apart.
+/// Swift treats strings that differ in Unicode normalization as equal (`é` as one scalar or as two); Linux treats
+/// them as two files.
 struct BytePath: Hashable, Sendable, Comparable {
     let text: String
 

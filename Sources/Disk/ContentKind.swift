@@ -1,7 +1,7 @@
 package import Diagnostics
 internal import Text
 
-/// What a file in the content folder is, told by its name alone.
+/// What a file in the content folder is, judged by its name alone.
 package enum ContentKind: Equatable {
     case document, asset
     /// Put there by an operating system or the author's own; passed over in silence.
@@ -39,7 +39,7 @@ package enum ContentKind: Equatable {
 
     static func isFilm(_ path: String) -> Bool { FileType.of(path) == "mp4" }
 
-    /// Whether something about it is to be told from its bytes.
+    /// Whether its bytes are looked at, as for pictures and films.
     package static func isLookedAt(_ path: String) -> Bool { isPicture(path) || isFilm(path) }
 
     static func isIgnored(_ name: String) -> Bool {
@@ -51,7 +51,7 @@ package enum ContentKind: Equatable {
         case "md", "markdown", "mdown", "mkd": "The name of a page ends in `.md`."
         case "yaml", "yml":
             path.contains("/")
-                ? nil : "The settings are in `site.yaml`; facts about an entry stand at the top of its page."
+                ? nil : "The settings are in `site.yaml`; facts about an entry are at the top of its page."
         case "svg": "Save it as PNG or WebP."
         case "tif", "tiff", "bmp", "heic", "ico": "Save it as JPEG, PNG or WebP."
         case "doc", "xls", "ppt", "rtf", "pages", "key", "numbers": "Save it as PDF, or in a current office format."

@@ -48,7 +48,7 @@ public struct ContentReader: Sendable {
         throw ContentProblem(diagnostic: problem)
     }
 
-    /// Opens an asset for somebody who reads it at leisure: what may be published of it.
+    /// Opens what may be published of an asset, to be read piece by piece.
     ///
     /// - Parameter path: relative to the content folder, as `tree()` lists it.
     /// - Throws: `ContentProblem` when it cannot be opened, and `PictureFlaw` where a picture is better left out.

@@ -6,7 +6,7 @@ public struct ContentTree: Sendable, Equatable {
     public var documents: [String] = []
     /// Files that are copied as they are.
     public var assets: [String] = []
-    /// By path of a document or asset, the facts about the file itself: those of another time tell whether it changed.
+    /// By path of a document or asset, the facts about the file itself: those of another time show whether it changed.
     package var facts: [String: FileFacts] = [:]
     /// Paths of the folders that were looked into, that of the content folder itself being empty.
     package var folders: [String] = []

@@ -12,7 +12,7 @@ struct ContentWalk {
         let owner: Owner
     }
 
-    /// Whose a folder is. GitBook keeps what its pages show in `.gitbook/assets/`; the rest of `.gitbook/` is its own.
+    /// A folder's owner. GitBook keeps what its pages show in `.gitbook/assets/`; the rest of `.gitbook/` is its own.
     private enum Owner {
         case author, gitBook, gitBookAssets
 
@@ -35,7 +35,7 @@ struct ContentWalk {
     private var links: [Pending] = []
     private var seen: Set<FileFacts.Identity> = []
     private var tree = ContentTree()
-    /// Files whose paths may be others on another computer.
+    /// Files whose paths may differ on another computer.
     private var unusual: [(path: String, facts: FileFacts)] = []
     private var isFull = false
 
@@ -63,9 +63,9 @@ struct ContentWalk {
         return tree
     }
 
-    /// Of files that another computer would take for one, keeps the one in small letters, or whose letters carry their
-    /// accents: `plan.png` of `Plan.png` and `plan.png`. Everything that comes later goes by Swift's equality of
-    /// strings, in which letters are the same however their accents are written.
+    /// Of files that another computer would treat as one, keeps the one in small letters, or whose letters carry their
+    /// accents: `plan.png` of `Plan.png` and `plan.png`. All later code uses Swift's equality of strings, which ignores
+    /// how accents are written.
     private mutating func leaveOutTwins() {
         // By path in small letters.
         var kept: [String: String] = [:]
@@ -86,7 +86,7 @@ struct ContentWalk {
         }
     }
 
-    /// Whether a path may be another one on another computer: it is not in small letters without accents.
+    /// Whether a path may differ on another computer: it is not in small letters without accents.
     private static func isUnusual(_ path: String) -> Bool {
         path.utf8.contains { $0 >= 0x80 || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
     }
@@ -138,7 +138,7 @@ struct ContentWalk {
             return report(.tooMany(path, limits: limits))
         }
         if kind == .document {
-            // Whether it can be read is found out by reading it.
+            // Reading it shows whether it can be read.
             tree.documents.append(path)
         } else {
             try folder.mayRead(path)

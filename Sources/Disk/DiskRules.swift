@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// What the files of a content folder must keep to before anything in them is read.
+/// Rules for the files of a content folder that apply before anything in them is read.
 ///
 /// Links, permissions and sizes cannot be written as a dictionary of texts: where `bad` is empty, the tests of
 /// `ContentReader` hold the bad example.

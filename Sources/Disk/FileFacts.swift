@@ -1,6 +1,6 @@
 internal import Libc
 
-/// What stands at a path, as `stat` tells it.
+/// What is at a path, as `stat` reports it.
 package struct FileFacts: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
         case file, folder, link
@@ -39,7 +39,7 @@ package struct FileFacts: Sendable, Equatable {
         #endif
     }
 
-    /// Longer than a file system's clock stands still.
+    /// Longer than the steps of a file system's clock.
     package static let tick: Int64 = 20_000_000
 
     /// The time, as `changed` has it.
@@ -49,7 +49,7 @@ package struct FileFacts: Sendable, Equatable {
         return nanoseconds(time)
     }
 
-    /// Of a clock that may say anything.
+    /// Cannot trap, whatever the clock says.
     private static func nanoseconds(_ time: timespec) -> Int64 {
         Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
     }

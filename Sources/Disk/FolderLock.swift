@@ -2,8 +2,8 @@ internal import Libc
 
 /// One build at a time in an output folder: a lock on a file that holds the number of the process.
 ///
-/// The system lets go of the lock when its process ends, however that comes about. The file is removed with the
-/// lock, so that a finished site holds nothing that differs from run to run; one left by a killed build is used again.
+/// The system releases the lock when its process ends, for any reason. The file is removed with the lock, so that a
+/// finished site holds nothing that differs from run to run; one left by a killed build is used again.
 final class FolderLock: Sendable {
     static let name = ".folkmoot-lock"
 

@@ -14,8 +14,8 @@ extension Manifest {
         return out + Array("\n}}\n".utf8)
     }
 
-    /// Reads what anybody may have written: the file lies in a folder that others can edit.
-    /// - Parameter unsafe: is given how many entries were passed over because a build could never have written them.
+    /// Reads untrusted input: the file is in a folder that other people can edit.
+    /// - Parameter unsafe: gets the number of entries that were skipped because no build could have written them.
     /// - Returns: `nil` when it is not a manifest of this version.
     init?(json: [UInt8], unsafe: inout Int) {
         var scanner = ManifestScanner(json)
@@ -46,7 +46,7 @@ extension Manifest {
 
 /// The little of JSON that a manifest needs: punctuation and strings, between any white space.
 ///
-/// Foundation takes names for one that differ only in how an accent is written.
+/// Foundation treats names as equal that differ only in how an accent is written.
 private struct ManifestScanner {
     private let bytes: [UInt8]
     private var at = 0

@@ -19,7 +19,7 @@ struct Manifest: Sendable, Equatable {
 
     func contains(_ path: String) -> Bool { files[BytePath(path)] != nil }
 
-    /// These files and the other's; where both name a file, the other's hash holds, as its kind does.
+    /// These files and the other's; where both name a file, the other's hash counts, as its kind does.
     func union(_ other: Manifest) -> Manifest {
         Manifest(kind: other.kind, files: files.merging(other.files) { $1 })
     }

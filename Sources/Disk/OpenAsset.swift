@@ -4,8 +4,8 @@ internal import Text
 
 /// What is published of a file of the content, open for somebody who reads it a piece at a time.
 ///
-/// Of a picture that is the picture without what its camera noted; of any other file it is the file. All who hand on
-/// files read them through this: the build, the preview, and the checks.
+/// For a picture that is the picture without what its camera noted; for any other file it is the file. The build, the
+/// preview and the checks all read files through this.
 public final class OpenAsset: Sendable {
     /// Of what is published, in bytes, as it was when the file was opened.
     public let size: Int
@@ -38,7 +38,7 @@ public final class OpenAsset: Sendable {
         }
     }
 
-    /// Fills the buffer with what stands from `offset` on.
+    /// Fills the buffer with the bytes from `offset` on.
     ///
     /// - Returns: how many bytes there were.
     /// - Throws: `SystemFailure`

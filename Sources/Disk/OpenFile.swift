@@ -4,7 +4,7 @@ internal import Libc
 package struct OpenFile: ~Copyable {
     let descriptor: Int32
 
-    /// How many bytes are held at once while a file is compared or copied. A multiple of 32, as `ContentHash` asks.
+    /// How many bytes are held at once while a file is compared or copied. A multiple of 32, as `ContentHash` requires.
     static let chunk = 64 * 1024
 
     /// Opens for reading. Never waits, not even on a pipe: check `facts().kind` before reading.
@@ -24,7 +24,7 @@ package struct OpenFile: ~Copyable {
 
     deinit { close(descriptor) }
 
-    /// Where the file itself is, as the system has it: without links; `nil` when that cannot be told.
+    /// Where the file itself is, as the system has it: without links; `nil` when that is unknown.
     var realPath: String? {
         var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX) + 1)
         #if canImport(Darwin)
@@ -72,7 +72,7 @@ package struct OpenFile: ~Copyable {
         return bytes
     }
 
-    /// Reads from `offset` on until the buffer is full or the file ends; where the last read ended stays as it is.
+    /// Reads from `offset` on until the buffer is full or the file ends; does not move the read position.
     ///
     /// - Returns: the number of bytes read.
     func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemFailure) -> Int {
@@ -116,7 +116,7 @@ package struct OpenFile: ~Copyable {
         try SystemFailure.check { fsync(descriptor) }
     }
 
-    /// Closes, and tells when the file system could not keep what was written (network disks say so only here).
+    /// Closes, and reports when the file system could not keep what was written (network disks say so only here).
     consuming func finish() throws(SystemFailure) {
         let result = close(descriptor)
         let code = errno

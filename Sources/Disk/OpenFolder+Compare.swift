@@ -2,7 +2,7 @@
 ///
 /// Whatever cannot be read counts as different.
 extension OpenFolder {
-    /// Whether a file with just these bytes stands at the path.
+    /// Whether the path is a file with exactly these bytes.
     func holds(_ bytes: [UInt8], at path: String) -> Bool {
         guard let file = standing(path, size: bytes.count) else { return false }
         let buffer = UnsafeMutableRawBufferPointer.allocate(
@@ -19,7 +19,7 @@ extension OpenFolder {
         }
     }
 
-    /// The hash of what is published of a file, when a file with these bytes stands at the path; otherwise `nil`.
+    /// The hash of what is published of a file, when the path is a file with these bytes; otherwise `nil`.
     /// - Throws: when the original cannot be read.
     func hashIfSame(_ original: OpenAsset, at path: String) throws(SystemFailure) -> UInt64? {
         guard let file = standing(path, size: original.size) else { return nil }

@@ -50,7 +50,7 @@ package final class OpenFolder: Sendable {
         return Array(UnsafeRawBufferPointer(start: start, count: length))
     }
 
-    /// Makes one folder; fine when a folder (not a link to one) stands there already.
+    /// Makes one folder; succeeds when a folder (not a link to one) is there already.
     func makeFolder(_ path: String) throws(SystemFailure) {
         do {
             try SystemFailure.check { mkdirat(descriptor, path, 0o755) }
@@ -59,7 +59,7 @@ package final class OpenFolder: Sendable {
         }
     }
 
-    /// Makes the folders above a path, none of which may be a link.
+    /// Makes the folders above a path; none may be a link.
     func makeFolders(for path: String) throws(SystemFailure) {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
         let folder = String(path[..<slash])
@@ -88,8 +88,7 @@ package final class OpenFolder: Sendable {
         for folder in folders.reversed() { try removeFolder(folder) }
     }
 
-    /// Puts a file or folder of another folder here: a file in the place of one that may stand there. Both must be on
-    /// one disk.
+    /// Moves a file or folder from another folder here; a file replaces an existing one. Both must be on one disk.
     func take(_ name: String, from other: OpenFolder, as path: String) throws(SystemFailure) {
         try SystemFailure.check { renameat(other.descriptor, name, descriptor, path) }
     }

@@ -7,8 +7,8 @@ internal import Libc
 ///     let written = [try run.write("index.html", page)]  // from several tasks at once
 ///     let summary = try run.finish(written)  // written: 1, unchanged: 0, removed: 0
 ///
-/// Two phases. Until `finish`, every new or changed file waits in `.folkmoot-tmp/`, and nothing of the site that
-/// stands there is touched: a build that fails, or finds somebody else's file in its way, leaves all as it was.
+/// Two phases. Until `finish`, every new or changed file waits in `.folkmoot-tmp/`, and nothing of the existing site
+/// is touched: a build that fails, or finds somebody else's file in its way, leaves everything as it was.
 /// `finish` first writes a manifest that lists old and new files, then moves the new ones into place, removes what is
 /// no longer part of the site and writes the final manifest. A build killed at any moment is healed by the next one,
 /// which knows every file that may be ours.
@@ -33,7 +33,7 @@ public struct OutputFolder: Sendable {
     ///   - takeOver: whether files that we did not make may be replaced.
     ///   - kind: what is written; a folder that holds another site is refused.
     ///   - overlay: a private folder that is read with the content, which the output must neither be nor contain.
-    /// - Throws: `BuildError` when a site must not or cannot be written there, or another build is at it.
+    /// - Throws: `BuildError` when a site must not or cannot be written there, or another build is writing there.
     public init(
         at path: String, contentPath: String, takeOver: Bool, kind: SiteKind = .published, overlay: String? = nil
     ) throws(BuildError) {
@@ -63,7 +63,7 @@ public struct OutputFolder: Sendable {
             throw BuildError(
                 "`\(shown)` holds \(found.kind.words), so \(kind.words) is not written there; name another folder.")
         }
-        // The mark stands near the beginning, and what is damaged may have lost the rest.
+        // The mark is near the beginning, and a damaged file may have lost the rest.
         let isMarked = String(decoding: bytes.prefix(64), as: UTF8.self).contains("private")
         if found == nil, kind != .published || isMarked {
             throw BuildError(
@@ -123,7 +123,7 @@ public struct OutputFolder: Sendable {
 
     /// Starts the run; there is one for each `OutputFolder`, because the manifest was read when it was made.
     /// - Parameter planned: every path that this run may write, relative to the folder, in any order.
-    /// - Throws: `BuildError` when a path is unsafe or planned twice, when a file stands where a folder is needed or
+    /// - Throws: `BuildError` when a path is unsafe or planned twice, when there is a file where a folder is needed or
     ///   the other way round and we did not make it, or when a folder on the way is a link. Nothing has been changed
     ///   then.
     public func begin(planned: [String]) throws(BuildError) -> OutputRun {

@@ -1,9 +1,9 @@
 /// Which paths a build may write to, relative to the output folder.
 enum OutputPath {
-    /// Names that start so are the program's own bookkeeping at the top of the output folder.
+    /// Names with this start are the program's own bookkeeping at the top of the output folder.
     static let reserved = ".folkmoot-"
 
-    /// - Throws: `BuildError` that names a path which could leave the folder, or which a disk would not take.
+    /// - Throws: `BuildError` that names a path that could leave the folder, or that a disk would not accept.
     static func check(_ path: String) throws(BuildError) {
         if let reason = fault(path) {
             throw BuildError("cannot write `\(path)`: \(reason). This is a mistake of the program or of its theme.")

@@ -2,8 +2,8 @@ internal import Libc
 
 /// Decides whether a site may be written at a path, and makes the folder.
 ///
-/// Folders are told apart by device and inode, not by their names: links, `..` and file systems that do not
-/// distinguish case cannot deceive it.
+/// Compares folders by device and inode, not by their names: links, `..` and file systems that do not distinguish
+/// case cannot deceive it.
 struct OutputPlace {
     /// As the user wrote it.
     let shown: String

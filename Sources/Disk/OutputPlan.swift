@@ -1,9 +1,9 @@
-/// What a run will write, held against what stands in the folder.
+/// What a run will write, compared with what is in the folder.
 struct OutputPlan: Sendable {
     var paths: Set<BytePath> = []
-    /// Planned paths at which something stands that we did not make.
+    /// Planned paths where there is something that we did not make.
     var foreign: Set<BytePath> = []
-    /// Our own files from an earlier run that stand where a folder is needed, or in a folder where a file is.
+    /// Our own files from an earlier run that are where a folder is needed, or in a folder where a file is needed.
     var obstacles: [String] = []
     /// The folders among them, to be removed once they are empty.
     var obstacleFolders: Set<BytePath> = []
@@ -52,7 +52,7 @@ struct OutputPlanner {
         }
     }
 
-    /// - Returns: whether something may stand at the path itself.
+    /// - Returns: whether something may exist at the path itself.
     private mutating func lookAtFolders(of path: BytePath) throws(SystemFailure) -> Bool {
         for folder in path.folders {
             let key = BytePath(folder)
@@ -89,7 +89,7 @@ struct OutputPlanner {
         }
     }
 
-    /// Takes a folder and all below it for obstacles, if it holds nothing but ours.
+    /// Counts a folder and all below it as obstacles, if it holds only our files.
     private mutating func markOwn(_ folder: String) throws(SystemFailure) -> Bool {
         let ownFolders = manifest.folders
         var pending = [folder]

@@ -63,7 +63,7 @@ extension OutputRun {
         }
     }
 
-    /// What an earlier run made and stands in the way of new files.
+    /// Removes what an earlier run made and is in the way of new files.
     private func clearObstacles() throws(BuildError) {
         for path in plan.obstacles {
             do throws(SystemFailure) { try root.removeFile(path) } catch {
@@ -73,7 +73,7 @@ extension OutputRun {
         removeEmpty(plan.obstacleFolders)
     }
 
-    /// A folder that is not there yet moves with all it holds; of one that is, the entries move.
+    /// A folder that is not there yet moves with all it holds; for an existing one, its entries move.
     private func moveIntoPlace() throws(BuildError) {
         var pending = ["."]
         while let folder = pending.popLast() {

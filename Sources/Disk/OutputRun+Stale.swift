@@ -32,7 +32,7 @@ extension OutputRun {
     }
 }
 
-/// Tells paths that stay in the output folder from those that a link on the way leads elsewhere.
+/// Separates paths that stay in the output folder from those that a link on the way leads elsewhere.
 private struct RealFolders {
     let root: OpenFolder
 

@@ -8,7 +8,7 @@ public struct OutputRun: OutputSink {
 
     var root: OpenFolder { folder.hold.root }
 
-    /// Compares with what stands there, and lays a new or changed file ready for `finish`.
+    /// Compares with the existing file, and lays a new or changed file ready for `finish`.
     /// - Throws: when the path was not planned or is written twice, or the disk refuses.
     public func write(_ path: String, _ bytes: [UInt8]) throws(BuildError) -> Written {
         try checkPlanned(path)
@@ -69,6 +69,6 @@ public struct OutputRun: OutputSink {
             return BuildError("cannot \(what) twice in one build. This is a mistake of the program.")
         }
         return BuildError(
-            "cannot \(what): \(failure). Nothing that stood there before was damaged; \(failure.advice).")
+            "cannot \(what): \(failure). Nothing that was there before was damaged; \(failure.advice).")
     }
 }

@@ -7,14 +7,14 @@ public protocol OutputSink: Sendable {
     func copy(_ asset: OpenAsset, to path: String) throws -> Written
 }
 
-/// What became of one file of a run.
+/// The result for one file of a run.
 public struct Written: Sendable, Equatable {
     public enum Status: Sendable, Equatable {
         /// New or different; it is put into place by `OutputRun.finish`.
         case written
-        /// The same bytes stood there and were not touched.
+        /// The file had the same bytes and was not touched.
         case unchanged
-        /// Somebody else's file with other bytes stands there: `OutputRun.finish` will refuse.
+        /// Somebody else's file with other bytes is there: `OutputRun.finish` will refuse.
         case blocked
     }
 

@@ -55,7 +55,7 @@ package struct RealPath: Equatable {
 }
 
 extension FileFacts {
-    /// Whether something stands there, be it a link to nothing.
+    /// Whether something is there, even a link to nothing.
     package static func exists(_ path: String) -> Bool {
         ((try? FileFacts.at(path)) ?? nil) != nil
     }

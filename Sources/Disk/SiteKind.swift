@@ -1,5 +1,5 @@
-/// Which site a folder holds. A folder holds one of them alone: who copies a public folder to a host must never copy
-/// what is private.
+/// Which site a folder holds. A folder holds only one of them, so that copying a public folder to a host never copies
+/// private facts.
 public enum SiteKind: String, Sendable, CaseIterable {
     case published
     /// A handbook with facts that are not to be published.

@@ -21,7 +21,7 @@ struct CommunityFacts {
     var thresholds: HealthThresholds { survey.thresholds }
     var item: Item { site[id] }
 
-    /// A day on which people met, or of which somebody wrote.
+    /// A day on which people met, or about which somebody wrote.
     struct Sign {
         let day: CivilDay
         let path: String
@@ -67,7 +67,7 @@ struct CommunityFacts {
             guard case .writeup(let entry) = item.entry, let date = entry.date,
                 date.value.firstDay <= survey.site.today
             else { return nil }
-            // Of a month or a year, its last day that is not to come.
+            // For a month or a year, its last day that is not in the future.
             return Sign(
                 day: min(date.value.lastDay, survey.site.today), date.value.isoDate, path: item.path,
                 range: date.range)
@@ -147,7 +147,7 @@ struct MemberFacts {
     }
 }
 
-/// When a community met, as far as its events tell.
+/// When a community met, as far as its events show.
 struct MeetingFacts {
     private(set) var signs: [CommunityFacts.Sign] = []
     private(set) var hasMet = false

@@ -25,8 +25,8 @@ public struct HealthReport: Sendable {
         var weight: Int { findings.reduce(0) { $0 + $1.signal.weight } }
     }
 
-    /// Those that are open: who has ended, or rests, needs nothing. Active ones first, then by the weight of their
-    /// signals, then by name.
+    /// Those that are open: communities that have ended or rest need nothing. Active ones first, then by the weight of
+    /// their signals, then by name.
     public let communities: [CommunityHealth]
 
     /// - Parameter asked: the communities to look at; `nil` for all, but for made-up ones beside real ones.

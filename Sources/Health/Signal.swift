@@ -28,8 +28,8 @@ public struct Signal: Sendable {
     /// A small site with a community `a` that has the signal, and one in which it has not: tests and documentation.
     public let bad: [String: String]
     public let good: [String: String]
-    /// Whether readers of the community's page may be asked to help with it: it says nothing of a person, nor what
-    /// could be held against one. Its words in a theme are `help_` and the code.
+    /// Whether readers of the community's page may be asked to help with it: it says nothing about a person, and
+    /// nothing that could be used against one. Its words in a theme are `help_` and the code.
     public let isInvitation: Bool
     let find: @Sendable (CommunityFacts) -> [Evidence]
 

@@ -23,7 +23,7 @@ extension Signal {
             let until = last.member.until.map { " until \($0.value.isoDate)" } ?? ""
             return [Evidence("the last steward was there\(until)", last.range, in: members.path)]
         }
-        // A list in which nobody has a part says nothing of who looks after it.
+        // A list in which nobody has a part does not say who looks after it.
         guard members.current.contains(where: { $0.member.part != nil }) else { return [] }
         return [Evidence("nobody in the list is steward", members.range, in: members.path)]
     }

@@ -1,4 +1,4 @@
-// The C library of the system under one name, so that no other file has to ask which one there is.
+// The C library of the system under one name, so that no other file has to check which one there is.
 
 #if canImport(Darwin)
 @_exported public import Darwin

@@ -1,6 +1,6 @@
 internal import Text
 
-/// Which signs a body holds that most bodies do not: what is looked for only where one is there. One pass over the
+/// The signs in a body that most bodies lack: their meaning is searched for only where they occur. One pass over the
 /// bytes, since each pass costs about a hundredth of all the work on a text.
 struct BodySigns: OptionSet {
     let rawValue: UInt8
@@ -11,11 +11,11 @@ struct BodySigns: OptionSet {
     static let footnote = BodySigns(rawValue: 2)
     /// `<!--`, which may have no end.
     static let comment = BodySigns(rawValue: 4)
-    /// Of another program (`ForeignComments`).
+    /// Of another program: `ForeignComments`.
     static let foreignComment = BodySigns(rawValue: 8)
     /// `DoubtfulComment`.
     static let doubtfulComment = BodySigns(rawValue: 16)
-    /// `&#`, with which any character can be written.
+    /// `&#`, which can express any character.
     static let numericEntity = BodySigns(rawValue: 32)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }

@@ -12,7 +12,7 @@ extension UInt8 {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Whether one byte stands right before another somewhere.
+    /// Whether one byte comes right before another somewhere.
     func holds(_ first: UInt8, _ second: UInt8) -> Bool {
         var last: UInt8 = 0
         for byte in self {

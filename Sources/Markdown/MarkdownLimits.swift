@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Text
 
-/// How much one body may ask of the parser. cmark takes quadratic time on some texts; this keeps any file to seconds.
+/// Limits on the work that one body causes. cmark takes quadratic time on some texts; this keeps any file to seconds.
 struct MarkdownLimits {
     /// Bytes of one body.
     var size = 2 << 20
@@ -9,15 +9,15 @@ struct MarkdownLimits {
     /// every blank line cmark visits every list around it.
     var depth = 200
     /// `[` between two blank lines or bullets. cmark 0.30 takes quadratic time for `![[]()`, repeated. A body of
-    /// nothing but such paragraphs, as large as `size` allows, then takes it a second.
+    /// nothing but such paragraphs, as large as `size` allows, then takes a second.
     var brackets = 5_000
 
-    /// How many times as large as a body the text may be that its tables and footnotes are turned into; 64 KiB more for
-    /// small ones. A cell that a row lacks counts as ten bytes.
+    /// How many times as large as a body the text with its tables and footnotes rewritten may be; 64 KiB more for small
+    /// ones. A cell that a row lacks counts as ten bytes.
     static let growth = 8
-    /// Footnotes in a footnote in a footnote.
+    /// How deep footnotes may nest.
     static let footnoteDepth = 8
-    /// Notes in a note in a note, whose bodies are indented.
+    /// How deep notes with indented bodies may nest.
     static let noteDepth = 16
     /// Bytes of a footnote's name.
     static let footnoteLabel = 1_000
@@ -40,7 +40,7 @@ struct MarkdownLimits {
         return deep.map { tooDeep($0.start..<$0.end, path, "Quotes or lists nest \(depth) columns deep or more here.") }
     }
 
-    /// Why cmark is not given the text that was made of it, or `nil`. A cell of a table counts as a paragraph.
+    /// Why cmark does not get the rewritten text, or `nil`. A cell of a table counts as a paragraph.
     func problem(parsing text: Source, _ rewritten: Rewritten?, path: String) -> Diagnostic? {
         if let rewritten, rewritten.isTooLarge, size != .max {
             let end = rewritten.source(rewritten.bytes.count..<rewritten.bytes.count)
@@ -48,12 +48,12 @@ struct MarkdownLimits {
         }
         let line = text.bytes.withUnsafeBufferPointer { firstOfTooManyBrackets(in: $0, from: text.start) }
         return line.map {
-            tooDeep(rewritten?.source($0) ?? $0, path, "More than \(brackets) `[` stand in one paragraph here.")
+            tooDeep(rewritten?.source($0) ?? $0, path, "There are more than \(brackets) `[` in one paragraph here.")
         }
     }
 
     private func firstOfTooManyBrackets(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> ByteRange? {
-        // Few bodies hold so many, so that it takes no more to know.
+        // Few bodies contain that many, so usually this count is enough.
         guard bytes.count - start > brackets, bytes[start...].count(where: { $0 == UInt8(ascii: "[") }) > brackets
         else { return nil }
         var open = 0
@@ -76,9 +76,9 @@ struct MarkdownLimits {
 /// The spaces, `>` and list markers that open a line.
 private struct ContainerPrefix {
     let start: Int
-    /// Before and with the last marker; 0 without one. A tab counts as four.
+    /// Before and including the last marker; 0 without one. A tab counts as four.
     var columns = 0
-    /// Of the last marker and the spaces after it, or of the spaces without one.
+    /// The range of the last marker and the spaces after it, or of the spaces without one.
     var end: Int
     /// The line is blank, or a bullet indented by less than a code block starts it: either ends a paragraph.
     var startsBlock = false
@@ -107,7 +107,7 @@ private struct ContainerPrefix {
                 columns = column
                 end += width - 1
             case UInt8(ascii: "#"):
-                // Further in, it may be text that goes on.
+                // Further in, it may be continued text.
                 isHeading =
                     column - columns < 4 && (columns == 0 || bytes[end - 1] == UInt8(ascii: " "))
                     && Self.isSpace(bytes, end + 1)

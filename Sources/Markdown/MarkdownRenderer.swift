@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Markdown: CommonMark text into markup with slots for links, an outline, links with their places, and plain text.
 ///
 /// It must not know which pages exist, where they are published, or what front matter says: a link that needs that
-/// becomes a slot, which whoever renders the page fills.
+/// becomes a slot, which the code that renders the page fills.
 ///
 ///     let text = Array("# Notes\n\nSee [[agenda]].\n".utf8)
 ///     let body = MarkdownRenderer.render(text, from: 0, path: "resources/notes.md")
@@ -16,18 +16,18 @@ public enum MarkdownRenderer {
         case commonMark
         /// With GitHub's tables, task lists, strikethrough, autolinks, footnotes and notes.
         case gitHub
-        /// GitHub's as a page of the site has it: with wiki links, ids for headings, a title taken from the first of
-        /// them, figures, and nothing loaded from other hosts.
+        /// GitHub's, extended for a page of the site: with wiki links, ids for headings, a title taken from the first
+        /// of them, figures, and nothing loaded from other hosts.
         case handbook
     }
 
     public struct Options: Sendable {
         public var dialect: Dialect
-        /// Raw HTML goes into the markup as it is written. Only for content that is trusted like a program.
+        /// Raw HTML goes into the markup as written. Only for content that is trusted like a program.
         public var unsafeHTML: Bool
         /// The file has no title of its own, so a level-1 heading that opens the body is its title.
         public var documentTitle: Bool
-        /// Also list the links to other hosts, which is work that only who asks after them needs.
+        /// Also list the links to other hosts, which costs time that only callers who use them should spend.
         public var listsExternalLinks = false
 
         public init(dialect: Dialect = .handbook, unsafeHTML: Bool = false, documentTitle: Bool = false) {
@@ -39,7 +39,7 @@ public enum MarkdownRenderer {
 
     /// Reads the text in `bytes[start...]`.
     ///
-    /// Never fails: what cannot be shown is left out and reported. A body over a limit gives no markup at all.
+    /// Never fails: content that cannot be shown is left out and reported. A body over a limit gives no markup at all.
     ///
     /// - Parameters:
     ///   - bytes: a whole file, UTF-8 without a byte-order mark at `start`; NUL becomes U+FFFD. Lines may end in CR,

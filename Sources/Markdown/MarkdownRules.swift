@@ -2,7 +2,7 @@ public import Diagnostics
 internal import Pictures
 internal import Traps
 
-/// What a text has to keep to. The examples are whole small sites.
+/// The rules for a text. The examples are whole small sites.
 public enum MarkdownRules {
     public static let all =
         [
@@ -13,7 +13,7 @@ public enum MarkdownRules {
         ] + PastedRules.all + TypedRules.all
 
     static let rawHTML = Rule(
-        "raw-html", .warning, "HTML in a text is that which GitHub takes too, and is well nested.",
+        "raw-html", .warning, "A text uses only HTML that GitHub accepts too, and nests it correctly.",
         bad: page("<font color=\"red\">Late</font> again.\n"),
         good: page("<mark>Late</mark> again.\n"))
 
@@ -38,7 +38,7 @@ public enum MarkdownRules {
         good: page("[Agenda](https://example.org/agenda)\n"))
 
     static let cutLink = Rule(
-        "cut-link", .warning, "A wiki link stands on one line.",
+        "cut-link", .warning, "A wiki link is on one line.",
         bad: page("See [[about|the page\nabout us]].\n", ["about.md": "# About\n"]),
         good: page("See\n[[about|the page about us]].\n", ["about.md": "# About\n"]))
 
@@ -58,7 +58,7 @@ public enum MarkdownRules {
         good: page("!!! tip\n    Come early.\n"))
 
     static let headingID = Rule(
-        "heading-id", .warning, "No two headings of a page are given one id.",
+        "heading-id", .warning, "No two headings of a page are given the same id.",
         bad: page("## In spring {#when}\n\nMay.\n\n## In autumn {#when}\n\nMay not.\n"),
         good: page("## In spring {#spring}\n\nMay.\n\n## In autumn {#autumn}\n\nMay not.\n"))
 
@@ -68,12 +68,12 @@ public enum MarkdownRules {
         good: page("| Command | What it does |\n|---|---|\n| `a \\| b` | Both |\n"))
 
     static let foreignComment = Rule(
-        "comment", .error, "What is not for readers stands between `<!--` and `-->`, without an empty line in it.",
+        "comment", .error, "Text that is not for readers is between `<!--` and `-->`, without an empty line in it.",
         bad: page("We meet weekly. %% Ask Jo. %%\n"),
         good: page("We meet weekly. <!-- Ask Jo -- she knows. -->\n"))
 
     package static let hiddenElsewhere = Rule(
-        "hidden-elsewhere", .warning, "Signs that hide text in another program hide none here.",
+        "hidden-elsewhere", .warning, "Signs that hide text in another program do not hide it here.",
         bad: page("||The speaker is a surprise.||\n"),
         good: page("<!-- The speaker is a surprise. -->\n"))
 

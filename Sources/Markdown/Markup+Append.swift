@@ -2,14 +2,14 @@ internal import Pictures
 internal import Text
 
 extension Markup {
-    /// Appends the HTML to `out`, asking once for every link or image, in order, what it became.
+    /// Appends the HTML to `out`, resolving every link or image once, in order.
     ///
     /// - Parameters:
     ///   - words: a phrase as plain text.
     ///   - resolve: takes an index into `Rendered.links`.
     public func append(to out: inout [UInt8], words: (Phrase) -> String = \.english, resolve: (Int) -> Target) {
         var written = 0
-        // An image may stand between a link's `open` and its `close`.
+        // An image may be between a link's `open` and its `close`.
         var around = Target.text
         for slot in slots {
             out.append(contentsOf: html[written..<slot.offset])
@@ -88,7 +88,7 @@ extension Markup {
         out.append(">")
     }
 
-    /// A link to every reference; numbered where there are several.
+    /// A link to every reference; numbered if there are several.
     private func appendBacklinks(_ number: Int, _ words: (Phrase) -> String, to out: inout [UInt8]) {
         let count = references[number - 1]
         for k in 1...max(count, 1) {
@@ -106,7 +106,7 @@ extension Markup {
 }
 
 extension Markup.Picture {
-    /// What is written for the size of a file: both numbers or none, so that the page keeps the place free.
+    /// The attributes for the size of a file: both numbers or none, so that the page reserves the space.
     fileprivate func size(of file: ImageSize?) -> ImageSize? {
         switch (width, height, file) {
         case (let width?, let height?, _): ImageSize(width, height)

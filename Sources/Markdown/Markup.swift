@@ -1,14 +1,14 @@
 public import Pictures
 
-/// HTML that is final but for its slots: the places where something depends on the rest of the site, or on the
-/// language of the page.
+/// HTML that is final except for its slots: the places that depend on the rest of the site, or on the language of the
+/// page.
 ///
 /// Nothing of a link is in `html`: a broken one leaves no trace but its text.
 public struct Markup: Sendable, Equatable {
     public var html: [UInt8]
     /// In order of `offset`. Links do not nest: an `open` is followed by its own `close`.
     public var slots: [Slot]
-    /// How often each footnote is referred to, by its number less one.
+    /// How often each footnote is referred to, by its number minus one.
     public var references: [Int] = []
 
     public init(html: [UInt8] = [], slots: [Slot] = []) {
@@ -19,8 +19,8 @@ public struct Markup: Sendable, Equatable {
     public var isEmpty: Bool { html.isEmpty && slots.isEmpty }
 
     public struct Slot: Sendable, Equatable {
-        /// Numbers of links are indices into `Rendered.links`. Attributes stand behind `href` or `src`, each with a
-        /// space before it; they and texts are escaped.
+        /// Numbers of links are indices into `Rendered.links`. Attributes follow `href` or `src`, each with a space
+        /// before it; they and texts are escaped.
         public enum Part: Sendable, Equatable {
             case open(link: Int, attributes: [UInt8])
             case close
@@ -42,7 +42,7 @@ public struct Markup: Sendable, Equatable {
         public var part: Part
     }
 
-    /// An image of HTML, with its sizes and what some screens show instead.
+    /// An image of HTML, with its sizes and the alternatives for some screens.
     public struct Picture: Sendable, Equatable {
         public struct Source: Sendable, Equatable {
             public var link: Int
@@ -52,21 +52,21 @@ public struct Markup: Sendable, Equatable {
         public var link: Int
         public var sources: [Source]
         public var attributes: [UInt8]
-        /// In the place of an image that is broken.
+        /// Shown instead of an image that is broken.
         public var text: [UInt8]
-        /// As they are written, in pixels; where one is missing, it follows from the size of the file.
+        /// As written, in pixels; if one is missing, it follows from the size of the file.
         public var width: Int?
         public var height: Int?
     }
 
     /// What became of a link.
     public enum Target: Sendable, Equatable {
-        /// `href` is written with what HTML and URLs do not allow escaped; percent escapes stay. `label` is plain
-        /// text, for a wiki link that was written without any; `labelAttributes` say what language it is in, ready to
-        /// stand in a tag, where that is not the text's. `size` is that of an image, where it is known; the
-        /// place of an image then has it before the image is there.
+        /// `href` is written with everything escaped that HTML and URLs do not allow; percent escapes stay. `label` is
+        /// plain text, for a wiki link that was written without any; `labelAttributes`, ready for a tag, state its
+        /// language if that differs from the text's. `size` is that of an image, if known; the page then reserves the
+        /// space before the image is loaded.
         case to(String, label: String? = nil, labelAttributes: String? = nil, size: ImageSize? = nil)
-        /// The link is broken: only its text stays, and of an image its alternative text.
+        /// The link is broken: only its text stays, or the alternative text of an image.
         case text
     }
 }

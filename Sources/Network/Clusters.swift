@@ -1,7 +1,7 @@
 internal import Content
 internal import Site
 
-/// Finds which communities stand together, and what that is called.
+/// Finds which communities belong together, and what their group is called.
 enum Clusters {
     static func of(_ network: CommunityNetwork, _ ties: [Embedding.Tie], _ site: SiteGraph) -> [NetworkLayout.Cluster] {
         let groups = Graph.groups(network.nodes.count, ties.map { ($0.a, $0.b, $0.weight) })

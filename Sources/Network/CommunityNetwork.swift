@@ -1,9 +1,9 @@
 public import Content
 public import Site
 
-/// Network: which communities are connected, by what and how strongly; who is alike; where each stands in a picture.
+/// Network: which communities are connected, by what and how strongly; who is alike; where each is in a picture.
 ///
-/// Pure functions of a Site. It must not know how pages look, or tell who the shared people are: evidence is a number
+/// Pure functions of a Site. It must not know how pages look, or reveal who the shared people are: evidence is a number
 /// or a published event, never a name.
 ///
 ///     let network = CommunityNetwork(site)

@@ -1,13 +1,13 @@
 internal import Content
 internal import Text
 
-/// Stochastic neighbour embedding of a graph: nodes that are tied stand near each other, all others apart.
+/// Stochastic neighbor embedding of a graph: nodes that are tied are near each other, all others apart.
 ///
 /// The cost and the heavy-tailed kernel are those of t-SNE (van der Maaten and Hinton, 2008); how near two nodes should
-/// be is not measured in a space, it is the ties themselves, each node's weighed against the sum of its own. What
-/// matters here more than the best picture is that nearly the same graph gives nearly the same one. Hence no random
-/// start, no momentum and no early exaggeration: each node starts from places hashed from ids, and goes down the
-/// gradient with plain steps.
+/// be is not measured in a space: the ties say it, each node's weighed against the sum of its own. What matters here
+/// more than the best picture is that nearly the same graph gives nearly the same one. Hence no random start, no
+/// momentum and no early exaggeration: each node starts from places hashed from ids, and goes down the gradient with
+/// plain steps.
 struct Embedding {
     struct Tie {
         var a: Int

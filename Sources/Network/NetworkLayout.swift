@@ -1,7 +1,7 @@
 internal import Content
 public import Site
 
-/// Where each community stands in the picture, and which stand together.
+/// Where each community is in the picture, and which are close together.
 ///
 /// In pixels of a picture that is 1000 wide, from its upper left corner; coordinates are rounded to a tenth.
 public struct NetworkLayout: Sendable {

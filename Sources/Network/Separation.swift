@@ -1,7 +1,7 @@
 /// Moves circles apart until none overlaps another, each as little as it can.
 ///
-/// Circles that overlap push each other in turns; who stands where is looked up in a grid, so that a turn costs what it
-/// has of neighbours. Circles that are held move only to get clear of another that is.
+/// Circles that overlap push each other in turns; their places are looked up in a grid, so that the cost of a turn
+/// depends on its neighbors. Circles that are held move only to get clear of another that is.
 struct Separation {
     /// Between the edges of two circles, at least; above twice what rounding to a tenth can take.
     static let leastGap = 3.0
@@ -18,7 +18,7 @@ struct Separation {
 
     /// - Parameters:
     ///   - width: circles stay between 0 and this, and how high the picture becomes is free; without it, the circles
-    ///     stand around the origin and make room on all sides.
+    ///     lie around the origin and make room on all sides.
     ///   - gap: between the edges of two circles.
     static func apart(_ circles: [NetworkLayout.Circle], isHeld: [Bool], width: Double?, gap: Double) -> [NetworkLayout
         .Circle]
@@ -105,7 +105,7 @@ struct Separation {
     private mutating func move(_ index: Int, _ dx: Double, _ dy: Double) {
         circles[index].x += dx
         if let width { circles[index].x = min(max(circles[index].x, circles[index].r), width - circles[index].r) }
-        // Unpinned pictures are moved into place afterwards; beside pins nothing may stand above the upper edge.
+        // Unpinned pictures are moved into place afterwards; beside pins nothing may be above the upper edge.
         circles[index].y = hasHeld ? max(circles[index].y + dy, circles[index].r) : circles[index].y + dy
     }
 }

@@ -3,7 +3,7 @@ internal import Site
 
 /// Edges that nobody states: the same people are members of both communities, or both host the same events.
 enum SharedEdges {
-    /// Who is in more communities than this ties none together: a system account, or somebody who supports them all.
+    /// A member of more communities than this ties none together: a system account, or somebody who supports them all.
     private static let limit = 50
 
     private struct Pair: Hashable, Comparable {

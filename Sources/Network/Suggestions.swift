@@ -7,7 +7,7 @@ internal import Text
 /// Two communities are alike by what few others share with them (inverse document frequency): roles and topics, a
 /// parent of topics with less weight, what one wants and the other offers, a skill that one lacks and the other can
 /// mentor in, and words of their name, summary and purpose. The same craft in another government is worth more than a
-/// neighbour. Nothing that is not published is looked at, so a reason never tells of a person.
+/// neighbor. Nothing that is not published is looked at, so a reason never mentions a person.
 public struct Suggestions: Sendable {
     public struct Suggestion: Sendable {
         /// Indexes into `CommunityNetwork.nodes`; `from` is the lower one.
@@ -46,7 +46,7 @@ public struct Suggestions: Sendable {
     public static let perNode = 5
     /// What more communities than this share says nothing by itself.
     private static let common = 200
-    /// A pair of less is not worth a message.
+    /// A pair with less is not worth a message.
     private static let least = 0.3
 
     public init(_ network: CommunityNetwork, _ site: SiteGraph) {
@@ -221,7 +221,7 @@ public struct Suggestions: Sendable {
             }
         }
 
-        /// Nodes behind `node` that share something which not too many have; how much, goes into `shared`.
+        /// Nodes after `node` that share something that not too many have; how much goes into `shared`.
         func candidates(of node: Int, _ shared: inout [Double]) -> [Int] {
             var found: [Int] = []
             func add(_ others: [Int], _ weight: Double) {

@@ -25,8 +25,8 @@ enum ContactWay {
         return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !text.contains { "?&%,;:<>\"'/\\".contains($0) }
     }
 
-    /// `example.gov` of `https://user@example.gov/path`, and what stands behind `mailto:` or `tel:`. A backslash ends
-    /// it too, as browsers have it (WHATWG URL).
+    /// `example.gov` of `https://user@example.gov/path`, and the text after `mailto:` or `tel:`. A backslash ends it
+    /// too, as in browsers (WHATWG URL).
     static func host(of url: String) -> String {
         if let start = url.firstRange(of: "://")?.upperBound {
             let authority = url[start...].prefix { !"/?#\\".contains($0) }

@@ -6,15 +6,15 @@ internal import Text
 
 /// Lists that pages need, computed once: no template and no page scans the site.
 struct Derived: Sendable {
-    /// Coming events and those that are on, the first to start first, by instants.
+    /// Upcoming events and those that are on, sorted by the instant at which they start.
     let upcoming: [ItemID]
     /// Coming events that will not take place; they stay among `upcoming`, so that nobody turns up.
     let cancelled: Set<ItemID>
-    /// Of coming events that come again, the dates before the next one on which they do not happen; in order.
+    /// For upcoming events that repeat, the dates before the next one on which they do not happen; in order.
     let daysOff: [ItemID: [PartialDate]]
     /// Events that are over, the latest first.
     let past: [ItemID]
-    /// Events that come again without a first date, and those without a day that can be told.
+    /// Events that repeat without a first date, and those whose day cannot be determined.
     let habits: [ItemID]
     /// The latest first.
     let writeups: [ItemID]
@@ -24,7 +24,7 @@ struct Derived: Sendable {
     let meetings: [ItemID: Meetings]
     /// Write-ups of each event.
     let writeupsOfEvent: [ItemID: [ItemID]]
-    /// Communities of each person as far as `list_members` lets it be said, with the part played.
+    /// Communities of each person as far as `list_members` allows, with the part that the person plays.
     let communitiesOfPerson: [ItemID: [(community: ItemID, member: Member)]]
     /// Addresses of the pages for managers, by community.
     let managers: [ItemID: String]

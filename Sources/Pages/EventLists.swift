@@ -21,9 +21,9 @@ struct EventLists {
         if let next = calendar.occurrence(of: event, without: days) {
             add(id, next)
             if event.status?.value == .cancelled { cancelled.insert(id) }
-            // A repetition leaves the days of a rest out; a date of its own stays in the lists, and says so.
+            // A repetition leaves out the days of a rest; a single date stays in the lists, and says so.
             if rests.contains(next.starts.firstDay) { resting.insert(id) }
-            // What is left out before it: on such a day somebody may still come to a closed door.
+            // Dates left out before it: on such a day somebody may still come to a closed door.
             let before = off.filter { $0 < next.starts }
             if !before.isEmpty { daysOff[id] = before }
         } else if let last = off.first, let date = calendar.occurrence(of: event, leftOut: last) {

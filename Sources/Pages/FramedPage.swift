@@ -47,7 +47,7 @@ struct FramedPage {
                 out.append(contentsOf: (addresses() + (calendar?.headLink ?? "")).utf8)
                 out.append(contentsOf: scope.ownAssets(of: template, hasDates: hasDates, hasSkills: hasSkills).utf8)
                 LinkPreview(page.subject, head, address: canonicalAddress).append(to: &out)
-                // Of a page that is not written in its language its original has it, where search engines look for it.
+                // If a page is not written in its language, its original has the data: search engines look there.
                 if !isFallback { StructuredData(page.subject, head, address: canonicalAddress).append(to: &out) }
             case .main: appendMain(main, to: &out)
             case .languages: out.append(contentsOf: languageLinks().utf8)
@@ -92,7 +92,7 @@ struct FramedPage {
             }
             out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<start]))
             scope.appendBody(of: id, to: &out)
-            // Ids of a text may stand on a page only once, so a theme that asks for it again gets nothing.
+            // Ids of a text may occur only once on a page, so a theme that uses the text again gets nothing.
             for (index, part) in bytes[(end + 1)...].split(separator: 1, omittingEmptySubsequences: false).enumerated()
             where index.isMultiple(of: 2) {
                 out.append(contentsOf: part)
@@ -143,7 +143,7 @@ struct FramedPage {
         }
     }
 
-    /// The address without the folder of its language; of the month of the build, which has two, the one that stays.
+    /// The address without the folder of its language; for the month of the build, which has two, the permanent one.
     private var bareRoute: String {
         if case .month(let month, _) = page.subject, month == shared.dates.window.month {
             return SiteGraph.calendarRoute
@@ -161,7 +161,7 @@ struct FramedPage {
         return scope.site.prefix(of: scope.site[id].language) + bare
     }
 
-    /// The same page in the scope.site's other languages: a link to the one, or a list that opens.
+    /// The same page in the site's other languages: a link to the only one, or a list that opens.
     private func languageLinks() -> String {
         guard scope.site.languages.count > 1 else { return "" }
         var bare = String(page.route.dropFirst(scope.prefix.count))

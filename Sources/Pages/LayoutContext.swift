@@ -65,7 +65,7 @@ struct LayoutContext: TemplateModel {
         }
         Slot.flag("noindex", "whether search engines should stay away") { $0.site.settings.indexed?.value == false }
         Slot.object("licence", "of the content") { $0.site.settings.licence.map($0.licence) }
-        Slot.object("contact", "whom to write to") { $0.site.settings.contact.map($0.contact) }
+        Slot.object("contact", "who to contact") { $0.site.settings.contact.map($0.contact) }
         Slot.list("pages", "about, accessibility, privacy") { $0.footerPages }
         Slot.text("add_url", "where an entry is made") { $0.href($0.prefix + "add/") }
         Slot.text("repository", "where the content is kept") { $0.site.settings.repository?.value.url?.value }

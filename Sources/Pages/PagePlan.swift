@@ -100,7 +100,7 @@ struct PagePlan {
         // The month of the build has its own address too, so that a link to it is right when the month is over.
         for month in months.months { add(CalendarMonths.route(of: month), .month(month, isListed: month > now)) }
         for (id, route) in communityCalendars { add(route, .months(of: id)) }
-        // No host can redirect a file, and what somebody subscribed to must go on when it moves.
+        // No host can redirect a file, and what somebody subscribed to must keep working when it moves.
         for redirect in site.redirects where redirect.from.hasSuffix("/") && site.calendars.has(redirect.to) {
             add(redirect.from + SiteGraph.calendarName, .calendar(of: redirect.to))
         }
@@ -118,7 +118,7 @@ struct PagePlan {
         add("", .writeups(of: nil))
         for (section, subject) in feeds.ofSections { add(section, subject) }
         for owner in feeds.owners { add(site[owner].route, .writeups(of: owner)) }
-        // As with calendars, what somebody follows goes on when its owner moves.
+        // As with calendars, what somebody follows keeps working when its owner moves.
         for redirect in site.redirects where redirect.from.hasSuffix("/") && feeds.has(redirect.to) {
             add(redirect.from, .writeups(of: redirect.to))
         }

@@ -82,7 +82,7 @@ public final class SiteRenderer: Sendable {
         self.frames = frames
     }
 
-    /// Makes what pages with a map would wait for.
+    /// Prepares what pages with a map would wait for.
     public func drawMap() { _ = map.drawing() }
 
     /// With the files of the search among the pages: they are named by their content, so their names are known when it
@@ -96,7 +96,7 @@ public final class SiteRenderer: Sendable {
         search().files.map { PlannedPage(subject: .asset($0.bytes), language: site.defaultLanguage, route: $0.route) }
     }
 
-    /// Whether a file of the output can only be one of the search.
+    /// Whether a file of the output can only belong to the search.
     public static func isOfSearch(_ path: String) -> Bool { SiteSearch.has(path) }
 
     /// The same pages with other texts: what comes from front matter alone is kept as it was made.
@@ -138,7 +138,7 @@ public final class SiteRenderer: Sendable {
         }
     }
 
-    /// The pages with those that list many others first, so that none of these is begun when all else is done.
+    /// The pages; those that list many others come first, so that none of these starts when all else is done.
     public var pagesByWeight: [PlannedPage] {
         let isLight = pages.map { page in
             if case .item(let id) = page.subject { site[id].kind.termKind == nil } else { false }

@@ -21,7 +21,7 @@ extension Strings {
 
     /// From when until when: `Thursday 12 March 2026, 14:00 to 15:00`.
     ///
-    /// - Parameter zone: to name behind it, where its clocks are not those that readers expect.
+    /// - Parameter zone: to name after it, where its clocks are not those that readers expect.
     func dates(_ starts: PartialDate, _ ends: PartialDate?, zone: String? = nil) -> String {
         range(from: dateAndTime(starts), starts, ends, zone)
     }

@@ -1,6 +1,6 @@
 /// Looks through the boxes of an AVIF (ISO/IEC 14496-12) for notes.
 ///
-/// Notes stand among the data of the picture there, with their places in a list: they cannot be taken out without
+/// Notes are among the data of the picture there, with their places in a list: they cannot be taken out without
 /// writing all of it again. Most programs that write AVIF leave them out.
 enum AVIFBoxes {
     private static let brands: Set = ["avif", "avis"]
@@ -50,7 +50,7 @@ enum AVIFBoxes {
         return false
     }
 
-    /// Whether a box that says something about the film stands on any level of those that hold others.
+    /// Whether there is a box that says something about the film on any level of nested boxes.
     private static func hasNotes(inFilm film: ISOBox, of window: inout ByteWindow) throws(PictureFlaw) -> Bool {
         var pending = [film]
         var count = 0

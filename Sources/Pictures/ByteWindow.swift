@@ -32,7 +32,7 @@ struct ByteWindow {
             length = isNext ? min(length * 4, Self.longest) : Self.shortest
             start = offset
             window = file.bytes(at: offset, count: max(count, length))
-            // It got shorter since its size was told, or cannot be read.
+            // It got shorter since its size was read, or cannot be read.
             guard window.count >= count else { throw .endsEarly }
         }
         return window[(offset - start)..<(offset - start + count)]

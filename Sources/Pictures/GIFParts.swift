@@ -1,11 +1,11 @@
-/// The blocks of a GIF (version 89a) of which the picture is made.
+/// The blocks of a GIF (version 89a) that make up the picture.
 ///
 /// Kept: pictures, how long each stays, how often they are repeated, and the colour profile. Dropped: comments, XMP and
 /// every other note of a program, and whatever follows the end.
 enum GIFParts {
     private static let picture: UInt8 = 0x2C, extensionBlock: UInt8 = 0x21, end: UInt8 = 0x3B
     private static let control: UInt8 = 0xF9, plainText: UInt8 = 0x01, application: UInt8 = 0xFF
-    /// Of programs: what tells how often a film is repeated, and the colour profile.
+    /// Of programs: what says how often a film is repeated, and the colour profile.
     private static let keptApplications: [StaticString] = ["NETSCAPE2.0", "ANIMEXTS1.0", "ICCRGBG1012"]
 
     static func published(of window: inout ByteWindow) throws(PictureFlaw) -> PublishedBytes {

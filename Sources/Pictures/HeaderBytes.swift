@@ -1,6 +1,6 @@
 /// The head of a file, or a part of it.
 ///
-/// A header may be cut short or lie about its lengths, so whatever lies behind the end is `nil`, never a trap. Offsets
+/// A header may be cut short or lie about its lengths, so whatever is beyond the end is `nil`, never a trap. Offsets
 /// and counts are in bytes, from the first byte of the part.
 struct HeaderBytes {
     enum Order {

@@ -1,5 +1,5 @@
 extension ImageSize {
-    /// Walks the segments up to the picture: the frame header has the sides, and Exif, before or behind it, may turn
+    /// Walks the segments up to the picture: the frame header has the sides, and Exif, before or after it, may turn
     /// them. Only then is the size certain.
     static func jpeg(_ bytes: HeaderBytes) -> ImageSize? {
         guard bytes.has([0xFF, 0xD8], at: 0) else { return nil }
@@ -31,10 +31,10 @@ extension ImageSize {
     /// Holds Exif, and other things such as XMP.
     private static let application1: UInt8 = 0xE1
 
-    /// The next `FF` with what follows it. Passes over what stands between segments, as decoders do: some cameras fill
-    /// up with zeros, and before a marker there may be any number of `FF`.
+    /// The next `FF` with what follows it. Skips what is between segments, as decoders do: some cameras fill up with
+    /// zeros, and before a marker there may be any number of `FF`.
     ///
-    /// - Parameter offset: moves behind the marker.
+    /// - Parameter offset: moves to just after the marker.
     private static func marker(in bytes: HeaderBytes, from offset: inout Int) -> UInt8? {
         var last: UInt8 = 0
         while let byte = bytes[offset] {
@@ -53,7 +53,7 @@ extension ImageSize {
         (0xC0...0xCF).contains(marker) && marker != 0xC4 && marker != 0xC8 && marker != 0xCC
     }
 
-    /// After one byte of precision. A height of zero, which is said only behind the picture, counts as unknown.
+    /// After one byte of precision. A height of zero, which is stated only after the picture, counts as unknown.
     private static func frameSize(_ segment: HeaderBytes) -> ImageSize? {
         ImageSize(segment.number(at: 3, size: 2, .big), segment.number(at: 1, size: 2, .big))
     }

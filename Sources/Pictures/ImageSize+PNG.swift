@@ -7,7 +7,7 @@ extension ImageSize {
             let size = ImageSize(bytes.number(at: 16, size: 4, .big), bytes.number(at: 20, size: 4, .big))
         else { return nil }
         var exif: HeaderBytes?
-        // Behind the signature and the whole of `IHDR`.
+        // After the signature and the whole of `IHDR`.
         var offset = 33
         while !bytes.has("IDAT", at: offset + 4) {
             // The comparison also keeps the sum below from overflowing, whatever the length claims to be.

@@ -36,7 +36,7 @@ public struct ImageSize: Sendable, Equatable {
         return ImageSize(bytes.number(at: 6, size: 2, .little), bytes.number(at: 8, size: 2, .little))
     }
 
-    /// An Exif orientation is left aside, as browsers do: it stands behind the picture, when much of that is shown.
+    /// Ignores an Exif orientation, as browsers do: it comes after the picture, when much of that is shown.
     private static func webP(_ bytes: HeaderBytes) -> ImageSize? {
         guard bytes.has("RIFF", at: 0), bytes.has("WEBP", at: 8) else { return nil }
         if bytes.has("VP8 ", at: 12) { return lossyWebP(bytes) }

@@ -1,4 +1,4 @@
-/// The segments of a JPEG (ITU-T T.81, annex B) of which the picture is made.
+/// The segments of a JPEG (ITU-T T.81, annex B) that make up the picture.
 ///
 /// Kept: tables, frames, scans; of application segments the colour profile (`ICC_PROFILE`), how colours are coded
 /// (`JFIF`, `Adobe`) and how the camera was held. Dropped: every other one, comments, and whatever follows the end of
@@ -6,7 +6,7 @@
 struct JPEGParts {
     private var published = PublishedBytes()
     private var hasScan = false
-    /// Whether coded data may stand before the next marker.
+    /// Whether coded data may come before the next marker.
     private var isInScan = false
     private var hasExif = false
 
@@ -20,7 +20,7 @@ struct JPEGParts {
         return parts.published
     }
 
-    /// Takes what stands before the next marker, the marker and its segment.
+    /// Takes the data before the next marker, the marker and its segment.
     ///
     /// - Returns: whether more is to come.
     private mutating func take(_ window: inout ByteWindow, from offset: inout Int) throws(PictureFlaw) -> Bool {
@@ -81,7 +81,7 @@ struct JPEGParts {
         try published.add([0xFF, marker, UInt8(length >> 8), UInt8(length & 0xFF)] + kept)
     }
 
-    /// The next `FF` with what follows it. Passes over what stands between segments, as decoders do.
+    /// The next `FF` with what follows it. Skips what is between segments, as decoders do.
     ///
     /// - Returns: the marker, and the place of the `FF` just before it.
     private func nextMarker(
@@ -100,7 +100,7 @@ struct JPEGParts {
         }
     }
 
-    /// Whether nothing is said between two segments: some cameras fill up with zeros.
+    /// Whether there is nothing of meaning between two segments: some cameras fill up with zeros.
     private static func isFill(_ range: Range<Int>, in window: inout ByteWindow) throws(PictureFlaw) -> Bool {
         for offset in range {
             let byte = try window.byte(at: offset)

@@ -1,4 +1,4 @@
-/// The chunks of a PNG (W3C, third edition) of which the picture is made.
+/// The chunks of a PNG (W3C, third edition) that make up the picture.
 ///
 /// Kept: what the standard needs, colours and their profile, the size of a dot, the frames of an animation, and how the
 /// camera was held. Dropped: texts, times, every chunk that is not known, and whatever follows the end, where some

@@ -8,7 +8,7 @@
 ///
 /// Knows bytes alone, no names of files.
 ///
-///     let published = try Picture.published(of: MemoryBytes(bytes))  // throws where it cannot be told
+///     let published = try Picture.published(of: MemoryBytes(bytes))  // throws where that is unknown
 ///     let isAsItWas = published.isAll(of: bytes.count)
 package enum Picture {
     /// What may be published of a picture. The bytes say of which format it is.
@@ -26,7 +26,7 @@ package enum Picture {
         throw otherFormat(of: &window, start)
     }
 
-    /// Files of other kinds that are called like pictures now and then.
+    /// Files of other kinds that sometimes have the name of a picture.
     private static func otherFormat(of window: inout ByteWindow, _ start: ArraySlice<UInt8>) -> PictureFlaw {
         if start.starts(with: "II*\0".utf8) || start.starts(with: "MM\0*".utf8) { return .otherFormat("a TIFF file") }
         if start.starts(with: "BM".utf8) { return .otherFormat("a BMP file") }

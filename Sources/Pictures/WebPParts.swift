@@ -1,4 +1,4 @@
-/// The chunks of a WebP (RFC 9649) of which the picture is made.
+/// The chunks of a WebP (RFC 9649) that make up the picture.
 ///
 /// Kept: the picture, its transparency, its frames and its colour profile, and how the camera was held. Dropped: Exif
 /// and XMP, every chunk that is not known, and whatever follows the end. The head says what is still there.

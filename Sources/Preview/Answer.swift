@@ -10,7 +10,7 @@ struct Answer: Sendable {
     enum Body: Sendable {
         case bytes([UInt8])
         case asset(OpenAsset)
-        /// A stream that tells of new versions (server-sent events).
+        /// A stream that announces new versions (server-sent events).
         case events
     }
 
@@ -20,13 +20,13 @@ struct Answer: Sendable {
     /// Where else to look.
     var location: String?
 
-    /// Where the files are that belong to no handbook: content leaves out what starts with `_`.
+    /// The folder of files that belong to no handbook: content leaves out what starts with `_`.
     static let ownFolder = "_folkmoot/"
     /// How many problems a page shows.
     private static let limit = 30
 
     /// - Parameters:
-    ///   - target: as it stands in the request, such as `/about/?q=a`.
+    ///   - target: as it is in the request, such as `/about/?q=a`.
     init(to target: String, in site: LiveSite) {
         guard let path = Self.path(of: target) else {
             self = Answer(status: 400, problem: "This is no address of a page.", site)
@@ -86,7 +86,7 @@ struct Answer: Sendable {
     private static func followed(_ page: [UInt8], version: Int) -> [UInt8] {
         let script = Array("<script src=\"/\(ownFolder)live.js\" data-version=\"\(version)\" defer></script>".utf8)
         let end = Array("</body>".utf8)
-        // The last one: those before it stand in texts.
+        // The last one: those before it are in texts.
         var place = page.count - end.count
         while place >= 0, page[place] != end[0] || !page[place...].starts(with: end) { place -= 1 }
         return place < 0 ? page + script : page[..<place] + script + page[place...]
@@ -129,7 +129,7 @@ struct Answer: Sendable {
         return answer.compact + "\n"
     }
 
-    /// The path of a request below the site's root; `nil` when it is none. Names are looked up in the list of the
+    /// The path of a request below the site's root; `nil` when it is not one. Names are looked up in the list of the
     /// site's files, so that nothing here needs to be taken out of it.
     static func path(of target: String) -> String? {
         guard target.utf8.first == UInt8(ascii: "/") else { return nil }

@@ -1,9 +1,9 @@
-/// What part of a file a browser asks for (RFC 9110, section 14): players of films and sounds do, to begin in the
-/// middle.
+/// The part of a file that a browser requests (RFC 9110, section 14): players of films and sounds do, to begin in
+/// the middle.
 enum ByteRangeRequest: Equatable {
     /// Offsets from the first byte, end excluded; never empty.
     case part(Range<Int>)
-    /// The whole: nothing was asked for that is understood here, which is one range of bytes.
+    /// The whole: the request has nothing that is understood here, which is one range of bytes.
     case whole
     /// The file has none of these bytes.
     case none

@@ -15,7 +15,7 @@ final class ClientConnection {
     /// How long an answer may take to be received.
     private static let longPatience = TimeAmount.minutes(10)
     private static let heartbeat = Duration.seconds(15)
-    /// Nothing is sent to this server that counts; in bytes.
+    /// The body of a request has no meaning here; in bytes.
     private static let mostBody = 64 * 1024
     /// How much of a file is sent at once, in bytes.
     private static let piece = 256 * 1024

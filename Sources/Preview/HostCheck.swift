@@ -1,4 +1,4 @@
-/// Whom a request was meant for.
+/// Checks which host a request was meant for.
 ///
 /// A page of another site can have its own name lead to this machine (DNS rebinding), and would then read drafts as if
 /// they were its own. The browser still sends that name: so only addresses, `localhost` and names that were allowed

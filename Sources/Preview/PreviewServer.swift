@@ -6,8 +6,8 @@ internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
 
-/// Preview: a folder of content → its site at an address of this machine, made page by page as a browser asks, and made
-/// anew when a file changes.
+/// Preview: a folder of content → its site at an address of this machine, made page by page on request, and made again
+/// when a file changes.
 ///
 /// It must not know how a site is made. It reads no file itself: what it can send is what `LiveSite` has.
 ///
@@ -28,7 +28,7 @@ public struct PreviewServer: Sendable {
         public init(content: String, port: Int) { (self.content, self.port) = (content, port) }
     }
 
-    /// What a look at the folder came to.
+    /// The result of a look at the folder.
     public struct Event: Sendable {
         /// Files that changed, below the content folder.
         public var paths: [String]
@@ -39,7 +39,7 @@ public struct PreviewServer: Sendable {
         public var failure: String?
         public var pageCount: Int
         public var seconds: Double
-        /// Whether not all changes are told at once by this system, so that they are seen some seconds later.
+        /// Whether this system does not report all changes at once, so that they are seen some seconds later.
         public var isSlow: Bool
     }
 
@@ -56,7 +56,7 @@ public struct PreviewServer: Sendable {
     /// How many ports are tried for one that is free.
     private static let portsTried = 100
 
-    /// Opens the port; pages can be asked for from now on.
+    /// Opens the port; pages can be requested from now on.
     ///
     /// - Throws: `BuildError` when it cannot be had; it names the next one that is free.
     public static func start(_ options: Options) async throws -> PreviewServer {
@@ -110,7 +110,7 @@ public struct PreviewServer: Sendable {
 
     /// Reads the folder, and again whenever something in it changes; never ends by itself.
     ///
-    /// - Parameter report: takes what each look came to, if it came to anything.
+    /// - Parameter report: gets the result of each look, if there is one.
     /// - Throws: what `report` throws.
     public func follow(_ report: (Event) throws -> Void) async throws {
         let watch = FolderWatch()
@@ -129,7 +129,7 @@ public struct PreviewServer: Sendable {
                         pageCount: site.pageCount, seconds: seconds, isSlow: isSlow))
             }
             isFirst = false
-            // Now and then without being told: for what no system tells, such as a folder that is gone, and the next
+            // Now and then without a report: for what no system reports, such as a folder that is gone, and the next
             // day.
             let wait = site.failure == nil && !isSlow ? max(2, 50 * seconds) : max(0.5, 20 * seconds)
             let timer = Task { [continuation = watch.continuation] in

@@ -35,7 +35,7 @@ public struct SearchDocument: Sendable {
     public var parent: String?
     public var standing: Standing
 
-    /// What else than its words says where a page stands among the results. The raw values are what the script reads.
+    /// What besides its words decides the place of a page among the results. The raw values are what the script reads.
     public enum Standing: Int, Sendable {
         case usual
         /// A community that has ended.

@@ -4,11 +4,11 @@ internal import Text
 /// The index of one language: small files that a browser loads as scripts, a few for each query.
 ///
 /// - *terms*: which pages hold a term, and how prominently, for neighbouring terms of the alphabet together;
-/// - *pages*: titles and addresses, for pages that stand together;
-/// - *texts*: what excerpts are taken from, likewise;
+/// - *pages*: titles and addresses, for neighboring pages;
+/// - *texts*: what excerpts are taken from, for the same pages;
 /// - *spellings*: terms by their ends, for words mistyped near the beginning;
 /// - *facets*: which pages have which value;
-/// - *names*: communities and terms, for suggestions while somebody types, and to know them in what was asked.
+/// - *names*: communities and terms, for suggestions while somebody types, and to recognize them in queries.
 ///
 /// Cost is flat: as a handbook grows the files become more, up to a few hundred, and then larger; what a text file
 /// keeps of each page is bounded.
@@ -73,7 +73,7 @@ public struct SearchIndex: Sendable {
     private static let termFiles = 230
     /// Characters of all lists of pages together: so many that each of the files stays small.
     private static let mostInLists = 9_000_000
-    /// Of a term in more of the pages than one in so many, where it stands says little.
+    /// For a term in more of the pages than one in so many, its places say little.
     private static let common = 20
     /// In a larger network of words places would be too many bytes.
     private static let mostWithPlaces = 6_000_000
@@ -96,7 +96,7 @@ public struct SearchIndex: Sendable {
         var last: ArraySlice<UInt8> = []
         for (number, list) in zip(order, lists) {
             let term = builder.terms[number]
-            // Who looks for a neighbour of a term on very many pages should not wait for its list.
+            // Anyone who looks for a neighbor of a term on very many pages should not wait for its list.
             if payload.count >= size || (payload.count > size / 3 && list.count > size) {
                 add("t", text: &payload, to: &part)
             }
@@ -106,7 +106,7 @@ public struct SearchIndex: Sendable {
             } else {
                 payload.append(UInt8(ascii: " "))
                 shared = min(zip(last, term).prefix { $0 == $1 }.count, 60)
-                // Not amid a character.
+                // Not within a character.
                 while shared > 0, shared < term.count, term[term.startIndex + shared] & 0xC0 == 0x80 { shared -= 1 }
             }
             // The browser counts characters of UTF-16.
@@ -194,8 +194,8 @@ public struct SearchIndex: Sendable {
 
     private static let shortestMisspelt = 4
 
-    /// Words of a to z by their last two letters and their first one, which whoever mistypes the middle has right.
-    /// Each with a letter for how many pages have it: `A` for one, `B` for two or three, and so on by powers of two.
+    /// Words of a to z by their last two letters and their first one, which are right when the middle is mistyped. Each
+    /// with a letter for how many pages have it: `A` for one, `B` for two or three, and so on by powers of two.
     private mutating func addSpellings(
         _ builder: SearchIndexBuilder, _ postings: SearchIndexBuilder.Postings, _ order: [Int]
     ) -> Part {

@@ -90,7 +90,7 @@ public struct SearchIndexBuilder {
         row.append(UInt8(ascii: ","))
         JSONText.append(document.kind, to: &row)
         if document.isName {
-            // No name has a line break, so they can be told apart.
+            // No name has a line break, so they can be distinguished.
             let names = [document.names.joined(separator: "\n")] + (document.parent.map { [$0] } ?? [])
             nameRows.append(row + names.map { ",\(JSONText.quoted($0))" }.joined().utf8 + Array("]".utf8))
         }
@@ -110,7 +110,7 @@ public struct SearchIndexBuilder {
         }
     }
 
-    /// Where pages stand: for each stretch of neighbours that stand alike, how, and how many they are.
+    /// The standing of pages: for each run of neighbors with the same one, its value and their number.
     var standing: String {
         var out: [UInt8] = []
         for (standing, count) in standings {
@@ -176,7 +176,7 @@ public struct SearchIndexBuilder {
         current.removeAll(keepingCapacity: true)
     }
 
-    /// Where a term first stands, in steps of four terms, later of more; below the number of symbols.
+    /// Where a term first occurs, in steps of four terms, later of more; below the number of symbols.
     private static func bucket(_ place: Int) -> UInt8 {
         UInt8(min(place < 240 ? place / 4 : 60 + (place - 240) / 40, 90))
     }

@@ -1,4 +1,4 @@
-/// Numbers as printable characters, which stand in a script's text as they are, and of which gzip makes bits.
+/// Numbers as printable characters, which are in a script's text as they are, and which gzip turns into bits.
 ///
 /// Below 64 one character; up to 2,338 two; else four, up to 753,570 more.
 enum Symbols {

@@ -1,13 +1,14 @@
 internal import Text
 
 /// Takes the terms of a text: words without case, accents and endings, and Arabic words without their article.
-/// `1-terms.js` of the theme does the same to what a reader types, step by step; `Tests/SearchTests/terms.txt` holds
-/// both to it.
+/// `1-terms.js` of the theme does the same to what a reader types, step by step; `Tests/SearchTests/terms.txt` tests
+/// both.
 ///
-/// A term is a run of letters, numbers and marks; everything else parts terms. Each character of Han, kana, Thai and
-/// other scripts that are written without spaces is a term of its own. Of a longer run the first 24 characters count.
+/// A term is a run of letters, numbers and marks; everything else separates terms. Each character of Han, kana, Thai
+/// and other scripts that are written without spaces is a term of its own. Of a longer run the first 24 characters
+/// count.
 ///
-/// A stem is always a beginning of its word, Arabic apart, so that people who are still typing find it.
+/// A stem is always a beginning of its word, except in Arabic, so that people who are still typing find it.
 struct TermReader {
     private static let longest = 24
 
@@ -90,7 +91,7 @@ struct TermReader {
 
     // MARK: Folding
 
-    /// Letters in lower case and digits; 0 for what parts terms.
+    /// Letters in lower case and digits; 0 for what separates terms.
     private static let ascii: [UInt8] = (0..<128).map { byte in
         switch UInt8(byte) {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): UInt8(byte)

@@ -1,6 +1,6 @@
 internal import Content
 
-/// Whose calendars there are to subscribe to, and which events each holds.
+/// Who has a calendar to subscribe to, and which events each calendar holds.
 ///
 /// A community that has had an event keeps its calendar when all are over: people may have subscribed to it.
 package struct CalendarOwners: Sendable {
@@ -22,7 +22,7 @@ package struct CalendarOwners: Sendable {
         }
         for (host, own) in events {
             let relations = site[relationsOf: host]
-            // Who follows a union follows its nations.
+            // Anyone who follows a union follows its nations.
             for term in site.withParents(relations.roles + relations.topics + relations.governments, atMost: 1000) {
                 events[term, default: []].formUnion(own)
             }

@@ -2,7 +2,7 @@ package import Content
 
 /// Who may be named: of a member list no more than `list_members` says, and nobody who has not agreed.
 ///
-/// Every output asks here before it names a member, or somebody beside an action or a topic. Credits (`authors`,
+/// Every output checks here before it names a member, or somebody beside an action or a topic. Credits (`authors`,
 /// `speakers`, `welcome`) are public by themselves. A person whose own file has no `agreed` is no item of the site at
 /// all, so nothing can list, find or link them.
 package struct MemberPrivacy: Sendable {
@@ -43,8 +43,8 @@ package struct MemberPrivacy: Sendable {
         return agreements.missing.contains(id) || agreements.given.contains(id)
     }
 
-    /// The part that a member plays, or will play from `since` on: who has left, or whose term is over, is one of those
-    /// who were there.
+    /// The part that a member plays, or will play from `since` on: anyone who has left, or whose term is over, is a
+    /// former member.
     package func part(of member: Member) -> MemberPart {
         member.hasLeft(by: today) ? .alumni : member.part?.value ?? .active
     }

@@ -12,8 +12,8 @@ extension SiteGraph {
         public var drafts: Bool
         /// Files that could not be read, which was reported: what refers to them is not reported too.
         public var unreadable: [String]
-        /// What files say that cannot be used, or not all of them: no page is made of these, but what is wrong with
-        /// them is told (`LinkedSite.problemsOfIncomplete`).
+        /// The content of files that cannot be used, or only in part: no page is made of it, but what is wrong with it
+        /// is reported (`LinkedSite.problemsOfIncomplete`).
         public var incomplete: [Document] = []
         /// Assets that are not published, which was reported: what shows them or leads to them is not reported too.
         public var unusableAssets: Set<String> = []
@@ -81,7 +81,7 @@ extension SiteGraph {
         self.byKind = byKind
         self.partsOf = partsOf
         redirects = []
-        // Whoever shows them in another language sorts them by that; Site knows no language's alphabet.
+        // Code that shows them in another language sorts them by that; Site knows no language's alphabet.
         let communities = byKind[.community] ?? []
         self.communities = Alphabet.latin.order(
             communities.map { items[$0.index].title(in: settings.defaultLanguage).text }

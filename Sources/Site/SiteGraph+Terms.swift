@@ -1,5 +1,5 @@
 extension SiteGraph {
-    /// Terms with those above them, each once: who asks for a subject means its parts too.
+    /// Terms with those above them, each once: anyone who asks for a subject means its parts too.
     package func withParents(_ terms: [ItemID], atMost limit: Int) -> [ItemID] {
         var found: [ItemID] = []
         for term in terms {

@@ -17,7 +17,7 @@ public struct SiteGraph: Sendable {
     public let calendar: SiteCalendar
     /// The day for which the site is made.
     public var today: CivilDay { calendar.today }
-    /// Where communities stand on the map, by their ids; those without find a place by themselves.
+    /// Where communities are on the map, by their ids; those without find a place by themselves.
     public let pins: [String: MapPin]
     /// Everything that has a page of its own and is published, sorted by route. An `ItemID` is an index into it.
     public internal(set) var items: [Item]
@@ -78,7 +78,7 @@ public struct SiteGraph: Sendable {
     public func occurrences(of series: ItemID) -> [CivilDay: ItemID] { occurrencesOf[series] ?? [:] }
     var occurrencesOf: [ItemID: [CivilDay: ItemID]]
 
-    /// Whose calendars there are.
+    /// The owners of calendars.
     package internal(set) var calendars = CalendarOwners()
 
     /// The community of an event, then those of its hosts that have a page; one may be in it twice.
@@ -131,7 +131,7 @@ public struct ItemID: Sendable, Hashable, Comparable {
     public static func < (a: ItemID, b: ItemID) -> Bool { a.index < b.index }
 }
 
-/// A reference that was looked up: to an item, or a name shown as it is.
+/// A reference that was looked up: to an item, or a name shown as written.
 public enum Reference: Sendable, Hashable {
     case item(ItemID)
     case name(String)

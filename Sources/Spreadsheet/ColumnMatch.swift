@@ -116,7 +116,7 @@ struct ColumnMatch {
         for index in unknown {
             let heading = sheet.header[index]
             let hint = NearestMatch.of(heading, among: names.columns.map(\.name))
-            // A heading that stands twice cannot be named by --map.
+            // A heading that is there twice cannot be named by --map.
             let isSecond = sheet.header.firstIndex(of: heading) != index
             let facts = isSecond ? [] : hint.map { [$0] } ?? advice.facts(of: index)
             fits[index] = facts

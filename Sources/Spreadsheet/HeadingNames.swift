@@ -1,7 +1,7 @@
 /// What headings mean: the names of facts, what else people write for them, the words of the site's interface, and
 /// `name.sv` for a text in another of the site's languages.
 struct HeadingNames: Sendable {
-    /// All columns that a sheet may have, those of another language behind that of the first one.
+    /// All columns that a sheet may have, those of another language after that of the first one.
     let columns: [SheetColumn]
     private let byWord: [String: SheetColumn]
 
@@ -36,14 +36,14 @@ struct HeadingNames: Sendable {
     /// The column that a heading names: `Member count *` is `member_count`, `Name (sv)` is `name.sv`.
     func column(_ heading: String) -> SheetColumn? { byWord[Self.folded(heading)] }
 
-    /// The column of this very name.
+    /// The column with exactly this name.
     func named(_ name: String) -> SheetColumn? { columns.first { $0.name == name } }
 
     /// Whether a heading is the name of a column, and none of the others that people write.
     func isName(_ heading: String) -> Bool { columns.contains { $0.name == Self.folded(heading) } }
 
-    /// Small letters, with one sign for all that stands between words; the asterisk of a required question, a question
-    /// mark and a colon at the end do not matter.
+    /// Small letters, with one sign for all that is between words; the asterisk of a required question, a question mark
+    /// and a colon at the end do not matter.
     private static func folded(_ heading: String) -> String {
         var words = heading.lowercased().split { " -_\n\t\u{A0}".contains($0) }.joined(separator: "_")
         while let last = words.last, "*:?_".contains(last) { words.removeLast() }

@@ -7,7 +7,7 @@ enum LegacyText {
         0x0178,
     ]
 
-    /// - Returns: the same in UTF-8; `nil` where a byte means nothing, or text that cannot be read stands there.
+    /// - Returns: the same in UTF-8; `nil` where a byte means nothing, or the text cannot be read.
     static func utf8(of bytes: [UInt8]) -> [UInt8]? {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count + bytes.count / 8)

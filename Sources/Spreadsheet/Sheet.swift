@@ -5,7 +5,7 @@ internal import Traps
 /// Spreadsheet: rows of a sheet ↔ facts of communities.
 ///
 /// Reads comma-separated values (RFC 4180), says what has to change in which file, and writes a site's communities as
-/// rows. Pure: whoever has files on a disk reads and writes them. It must not know how pages look.
+/// rows. Pure: the caller reads and writes files on a disk. It must not know how pages look.
 ///
 ///     let sheet = try Sheet(bytes, path: "communities.csv")
 ///     let plan = SheetImport(sheet, into: site, options)
@@ -27,7 +27,7 @@ public struct Sheet: Sendable {
     /// Below the header; each with as many cells as it has, without white space around them. A row of nothing but empty
     /// cells has none.
     public private(set) var rows: [[String]]
-    /// How many rows stand above the header.
+    /// How many rows are above the header.
     private(set) var headerRow: Int
     /// Whether it was read as Windows-1252, because it is not UTF-8.
     let isLegacy: Bool
@@ -69,7 +69,7 @@ public struct Sheet: Sendable {
         rows = Array(all[(headerRow + 1)...])
     }
 
-    /// The same with another row as its header; what stands above it is no row.
+    /// The same with another row as its header; what is above it does not count as rows.
     func headed(by row: Int) -> Sheet {
         var sheet = self
         sheet.headerRow = row
@@ -104,17 +104,17 @@ public struct Sheet: Sendable {
         case .openQuote(let offset):
             "\(line(offset)): the quotation mark that opens here is never closed, so that all below would be one cell."
         case .quoteWithin(let offset):
-            unreadable(offset, "a quotation mark stands within a cell that does not begin with one")
+            unreadable(offset, "a quotation mark is within a cell that does not begin with one")
         case .behindQuote(let offset):
             unreadable(offset, "the quotation mark before this closes the cell, and the cell goes on")
         case .joined(let offset):
-            "\(line(offset)): a sign that nobody sees stands beside a separator or a quotation mark here. Type the "
+            "\(line(offset)): there is an invisible character beside a separator or a quotation mark. Type the "
                 + "cell again."
         case .tooWide(let offset): "\(line(offset)): more than \(maximumColumns) columns."
         }
     }
 
-    /// Where a cell stands; all of its row when `column` is `nil`. Rows count from 0, without the header.
+    /// Where a cell is; all of its row when `column` is `nil`. Rows count from 0, without the header.
     public func range(row: Int, column: Int?) -> ByteRange {
         let row = row + headerRow + 1
         guard places.indices.contains(row), let first = places[row].first, let last = places[row].last
@@ -138,7 +138,7 @@ public struct Sheet: Sendable {
         return letters
     }
 
-    /// Without white space around it; its lines end in one way, and what drives terminals is gone.
+    /// Without white space around it; its lines end in one way, and terminal control characters are removed.
     static func trimmed(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 9 || $0 == 10 }
         return String((isPlain ? text : cleaned(text))[...].withoutBlankEnds)

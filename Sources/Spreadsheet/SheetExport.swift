@@ -29,8 +29,8 @@ public enum SheetExport {
         return [0xEF, 0xBB, 0xBF] + Array(lines.joined().utf8)
     }
 
-    /// A cell as it stands between separators. Byte by byte: an accent behind a separator makes another `Character` of
-    /// it.
+    /// A cell as it is written between separators. Byte by byte: an accent after a separator makes another `Character`
+    /// of it.
     static func quoted(_ cell: String) -> String {
         let mark = UInt8(ascii: "\"")
         let isSafe = cell.unicodeScalars.allSatisfy {
@@ -93,7 +93,7 @@ public enum SheetExport {
         return text
     }
 
-    /// Those of which more is known than the platform.
+    /// Those with more than a platform.
     private static func channels(_ community: Community) -> String {
         Sheet.cell(
             community.channels.items().map(\.value).filter { $0.name != nil || $0.url != nil }.compactMap { channel in

@@ -126,7 +126,7 @@ extension SheetImport {
     /// How many channels or connections a cell may hold; each is written into the file by itself.
     private static let maximumGroups = 100
 
-    /// Words and signs before a number that somebody did not count.
+    /// Words and signs before a number that was estimated.
     private static let nearly = [
         "about ", "around ", "approximately ", "approx. ", "approx ", "circa ", "ca. ", "ca ", "c. ", "over ",
         "more than ", "~", "≈", ">", "+",

@@ -1,9 +1,9 @@
 internal import Content
 public import Diagnostics
 
-/// What came of an import, for a person.
+/// The report of an import, for a person.
 extension SheetImport {
-    /// Problems that the checks find in changed files, where the sheet says what is wrong; others stay where they are.
+    /// Moves problems that the checks find in changed files to the cells that cause them; others stay where they are.
     ///
     /// - Parameter found: in the handbook with the changes.
     public func places(of found: [Diagnostic]) -> [Diagnostic] {
@@ -27,7 +27,7 @@ extension SheetImport {
         }
     }
 
-    /// That the file of a change cannot be written.
+    /// Reports that the file of a change cannot be written.
     public func problem(with change: Change, _ reason: String) -> Diagnostic {
         SheetRules.row.at(
             sheet.range(row: change.row, column: nil), in: sheet.path, "\(label(ofRow: change.row)): \(reason)")
@@ -78,7 +78,7 @@ extension SheetImport {
         }
         if !leftOut.isEmpty {
             lines.append(
-                "Words behind the addresses of sources, which are not kept: "
+                "Words after the addresses of sources, which are not kept: "
                     + leftOut.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value)×)" }.joined(separator: ", "))
         }
         if !madeSummaries.isEmpty {

@@ -126,7 +126,7 @@ extension SheetImport {
         items.count == 1 ? .text(items[0]) : .list(items)
     }
 
-    /// `1,351` and `1 351` without what parts the thousands, `71.0` without what pandas adds; anything else as it is.
+    /// `1,351` and `1 351` without what separates thousands, `71.0` without what pandas adds; anything else as it is.
     static func digits(_ text: String) -> String {
         func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
         // Other readers of YAML take 0012 for an octal number.

@@ -60,7 +60,7 @@ public struct SheetImport: Sendable {
     /// Ids of the rows by their names.
     private(set) var idsOfRows: [String: String] = [:]
     var rowsByID: [String: Int] = [:]
-    /// Words behind addresses, with how often.
+    /// Words after addresses, with how often.
     var leftOut: [String: Int] = [:]
     /// What other programs write into an empty cell, with how often.
     var empty: [String: Int] = [:]
@@ -225,7 +225,7 @@ public struct SheetImport: Sendable {
             report(
                 SheetRules.row, sheet.range(row: row, column: nil),
                 "\(label(ofRow: row)) has \(cells.count) cells, and the header has \(sheet.header.count).",
-                help: "A text with a comma in it stands in quotation marks.")
+                help: "Put a text with a comma in it in quotation marks.")
             return
         }
         func fact(_ name: String) -> String? { facts.first { $0.column.name == name }?.text }
@@ -245,7 +245,7 @@ public struct SheetImport: Sendable {
         facts = wholeFacts
         let day = Self.day(fact("as_of"), fact("verified"), fact("member_count_as_of"))
         if let known {
-            // Found by another of its names, it keeps that by which it goes.
+            // A community that is found by another of its names keeps its main name.
             if !hasID, let name = fact("name"), has(known.item, name) {
                 facts.removeAll { $0.column.name == "name" }
             }
@@ -271,7 +271,7 @@ public struct SheetImport: Sendable {
 
     /// The facts as content has them; `nil`, reported, where one could mean two things.
     private mutating func wholeFacts(_ facts: [Fact], _ row: Int, _ known: (item: Item, entry: Community)?) -> [Fact]? {
-        // All are read, so that all that is open is asked at once.
+        // All are read, so that all questions are asked at once.
         var texts: [String?] = []
         for fact in facts { texts.append(read(fact, row, known)) }
         guard texts.allSatisfy({ $0 != nil }) else { return nil }
@@ -324,7 +324,7 @@ public struct SheetImport: Sendable {
         case .notChanged(let key):
             report(
                 SheetRules.row, range(row, key),
-                "\(label(ofRow: row)): `\(key)` stands in `\(path)` in a form, or with comments, that would not "
+                "\(label(ofRow: row)): `\(key)` is in `\(path)` in a form, or with comments, that would not "
                     + "survive the change, so the file is left as it is.",
                 help: "Write the new value into the file by hand, or empty the cell; then import again.")
         }

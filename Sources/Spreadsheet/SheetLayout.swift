@@ -11,7 +11,7 @@ struct SheetLayout {
     private var leftOut: Set<Int> = []
     /// Rows that may be a heading or a note among the others, since they have a single cell where most have more.
     private(set) var doubtful: Set<Int> = []
-    /// By column: how many numbers stand above the row that is looked at, and what they add up to.
+    /// By column: how many numbers are above the row that is looked at, and what they add up to.
     private var sums: [Int: (count: Int, sum: Int)] = [:]
     /// Whether most rows have several cells.
     private var isWide = false
@@ -27,7 +27,7 @@ struct SheetLayout {
         if !above.isEmpty {
             report(
                 SheetRules.unknownColumn, sheet.range(ofHeader: 0),
-                "Row \(header + 1) has the headings, so what stands above it is left out: "
+                "Row \(header + 1) has the headings, so the rows above it are left out: "
                     + "“\(above.joined(separator: "”, “"))”.")
         }
         reportCellsWithoutHeading()
@@ -96,7 +96,7 @@ struct SheetLayout {
         }
     }
 
-    /// Whether an empty row parts it, and others of a single cell, from rows of several.
+    /// Whether an empty row separates it, and others of a single cell, from rows of several.
     private func isBelowTheRest(_ row: Int) -> Bool {
         let above = sheet.rows[..<row].reversed().prefix { $0.count { !$0.isEmpty } == 1 }.count
         let gap = row - above - 1

@@ -10,9 +10,9 @@ enum SheetList {
         case open
     }
 
-    /// Signs that stand between items, and in names too: `Agriculture, Fisheries and Forestry`.
+    /// Signs that separate items, and are in names too: `Agriculture, Fisheries and Forestry`.
     static let separators: [Character] = [",", "/", "|", "&", "+", "、", "，", "،", "•"]
-    /// Of these: those that make a list likely, so that somebody is asked.
+    /// Of these: those that make a list likely, so that the user is asked.
     static let likely = [",", "|", " / ", "、", "，", "،", " • "]
 
     /// - Parameters:
@@ -66,7 +66,7 @@ enum SheetList {
         return parts.map { Sheet.trimmed(String($0)) }.filter { !$0.isEmpty }
     }
 
-    /// The addresses of a cell in which a semicolon with nothing behind it may be part of one.
+    /// The addresses of a cell in which a semicolon without a space after it may be part of one.
     static func addressItems(_ text: String) -> [String] {
         let items = Sheet.items(text)
         guard items.contains(where: { $0.contains("://") }) else { return items }

@@ -2,10 +2,9 @@ internal import Diagnostics
 
 /// Reads the cells of a sheet (RFC 4180), in one pass over its bytes.
 ///
-/// A cell is bare, and then holds no quotation mark; or it stands in quotation marks as a whole, and each one within it
-/// is written twice. Blanks around it count for nothing. Everything else is a fault: a cell that is read otherwise than
-/// it was meant moves all that follow it. Rows end at `\n`, `\r\n` or a lone `\r`; other signs that break lines are
-/// text.
+/// A cell is bare, and then holds no quotation mark; or it is in quotation marks as a whole, and each one within it is
+/// written twice. Blanks around it are ignored. Everything else is a fault: a cell that is misread moves all that
+/// follow it. Rows end at `\n`, `\r\n` or a lone `\r`; other signs that break lines are text.
 struct SheetReader {
     struct Cell {
         /// As `Sheet.trimmed` leaves it.
@@ -19,7 +18,7 @@ struct SheetReader {
         case openQuote(Int)
         /// A quotation mark in a cell that does not begin with one.
         case quoteWithin(Int)
-        /// Text behind the quotation mark that closes a cell.
+        /// Text after the quotation mark that closes a cell.
         case behindQuote(Int)
         /// A sign that joins the separator, quotation mark or blank before it, as a joiner or an accent does.
         case joined(Int)
@@ -35,7 +34,7 @@ struct SheetReader {
     /// The next byte to read.
     private var at: Int
 
-    /// - Parameter start: behind a byte-order mark.
+    /// - Parameter start: after a byte-order mark.
     init(_ bytes: [UInt8], from start: Int, maximumColumns: Int) {
         self.bytes = bytes
         self.maximumColumns = maximumColumns
@@ -51,7 +50,7 @@ struct SheetReader {
         return (sign, bytes.startIndex + (isPair ? 7 : 6))
     }
 
-    /// The next row; `nil` when there is none. A last line of blanks without a line end is none.
+    /// The next row; `nil` at the end. A last line of blanks without a line end is not a row.
     mutating func row() throws(Fault) -> [Cell]? {
         guard at < bytes.count else { return nil }
         let start = at
@@ -82,7 +81,7 @@ struct SheetReader {
         return Cell(text: quoted, place: start..<at)
     }
 
-    /// From a quotation mark to behind the one that closes it.
+    /// From a quotation mark to just after the one that closes it.
     private mutating func quotedText() throws(Fault) -> String {
         let open = at
         at += 1
@@ -111,7 +110,7 @@ struct SheetReader {
         try refuseJoined()
     }
 
-    /// Whoever looks at the sheet sees the two as one sign, so what it is part of is anybody's guess.
+    /// People see the two as one sign, so nobody can know what it is part of.
     private func refuseJoined() throws(Fault) {
         guard at > 0, at < bytes.count, bytes[at] >= 0x80, bytes[at - 1] < 0x80 else { return }
         let end = bytes[(at + 1)...].firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.count

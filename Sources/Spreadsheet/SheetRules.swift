@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// What a sheet must keep to, beside the rules for what its cells say.
+/// Rules for a sheet, besides the rules for what its cells say.
 public enum SheetRules {
     public static let all = [unknownColumn, row, total, value, encoding, older, language]
 

@@ -47,7 +47,7 @@ struct TermFolding {
     }
 
     /// The id of the term that is meant: one that has the spelling, or has it but for hyphens and a plural; else one
-    /// made from it. A letter that differs may make another word, so that is for the checks to ask.
+    /// made from it. A letter that differs may make another word, so the checks ask about that.
     ///
     func id(of text: String, _ kind: TermKind) -> String {
         let made = ID.from(text)
@@ -66,7 +66,7 @@ struct TermFolding {
         return id
     }
 
-    /// What a term is called that the sheet brings; `nil` for another.
+    /// The name of a term that the sheet brings; `nil` for another.
     func name(_ id: String, _ kind: TermKind) -> String? { new[kind]?[id]?.name }
 
     /// Whether the name of a new term is more than its id says: `DevOps`, `Sisältösuunnittelija`. A government has a
@@ -89,7 +89,7 @@ struct TermFolding {
         known(text, kind) != nil || NearSpelling.keys(ID.from(text)).first.map { near[kind]?[$0] != nil } ?? false
     }
 
-    /// The id of the term that has this very spelling.
+    /// The id of the term that has exactly this spelling.
     func known(_ text: String, _ kind: TermKind) -> String? {
         vocabulary.route(text, kind).flatMap { $0.split(separator: "/").last.map(String.init) }
     }

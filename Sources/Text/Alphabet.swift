@@ -1,9 +1,9 @@
 /// The order of titles in one language: its letters, one after the other.
 ///
-/// A letter may be several characters (Welsh `ll`), and the longest counts. What stands behind a space is the same
-/// letter written otherwise (Arabic `ه ة`). Case does not count, and accents do only where the letter with its accent
-/// is one of the alphabet (Swedish `å`). Numbers come before letters, by their value; letters of other scripts after
-/// all others, by code point. Signs part words and count no further. Articles count too, Arabic `ال` among them.
+/// A letter may be several characters (Welsh `ll`), and the longest wins. The text after a space is the same letter
+/// written differently (Arabic `ه ة`). Case does not count, and accents count only if the letter with its accent is in
+/// the alphabet (Swedish `å`). Numbers come before letters, by their value; letters of other scripts after all others,
+/// by code point. Signs separate words and have no other effect. Articles count too, including Arabic `ال`.
 ///
 ///     let welsh = Alphabet(["a", "b", "c", "ch", "d"])
 ///     let order = welsh.order(["Dydd", "Chwarae", "Cymru"])  // [2, 1, 0]
@@ -11,7 +11,7 @@ public struct Alphabet: Sendable {
     /// The first way of writing each letter.
     private let letters: [String]
     private let scripts: Folding
-    /// Ways of writing letters by their first scalar, the longest first; those of ASCII in a table.
+    /// Ways of writing letters by their first scalar, the longest first; those in ASCII are in a table.
     private var ascii: [[Form]] = Array(repeating: [], count: 128)
     private var others: [Unicode.Scalar: [Form]] = [:]
 
@@ -31,7 +31,7 @@ public struct Alphabet: Sendable {
     /// a to z.
     public static let latin = Alphabet((97...122).map { String(UnicodeScalar(UInt8($0))) })
 
-    /// - Parameter letters: in order; each perhaps with other ways of writing it behind spaces.
+    /// - Parameter letters: in order; each may be followed by other ways of writing it, after spaces.
     public init(_ letters: [String]) {
         let forms = letters.map { $0.lowercased().split(separator: " ").map { Array($0.unicodeScalars) } }.filter {
             !$0.isEmpty
@@ -51,8 +51,8 @@ public struct Alphabet: Sendable {
         first.isASCII ? ascii[Int(first.value)] : others[first] ?? []
     }
 
-    /// The titles' places in alphabetical order: the first of the result is the index of the first. Titles that differ
-    /// in accents, case or signs alone follow each other by code point; equal ones keep their order.
+    /// The indices of the titles in alphabetical order. Titles that differ only in accents, case or signs are ordered
+    /// by code point; equal ones keep their order.
     public func order(_ titles: [String]) -> [Int] {
         var known: [Unicode.Scalar: [Unicode.Scalar]] = [:]
         let keyed = titles.enumerated().map { (key: key(scripts.fold($1, &known)), title: $1, index: $0) }
@@ -62,7 +62,7 @@ public struct Alphabet: Sendable {
         }.map(\.index)
     }
 
-    /// The heading below which a title stands in a list from A to Z.
+    /// The heading of a title in a list from A to Z.
     public func heading(of title: String) -> AlphabetHeading {
         var known: [Unicode.Scalar: [Unicode.Scalar]] = [:]
         guard let first = key(scripts.fold(title, &known)).first, first >= Weight.letter else { return .numbers }

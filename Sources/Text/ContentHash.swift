@@ -1,7 +1,7 @@
 /// XXH64 (https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md, seed 0): tells whether bytes changed, at
 /// several gigabytes a second.
 ///
-/// Not cryptographic: somebody who wants two files of one hash can make them. Nothing rests on it but reports.
+/// Not cryptographic: anyone who wants two files with one hash can make them. Only reports depend on it.
 package struct ContentHash {
     private static let p1: UInt64 = 0x9E37_79B1_85EB_CA87
     private static let p2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
@@ -38,7 +38,7 @@ package struct ContentHash {
         }
     }
 
-    /// The hash of all bytes, `last` of any length being the end of them.
+    /// The hash of all bytes, of which `last`, of any length, is the end.
     package consuming func finish(with last: UnsafeRawBufferPointer) -> UInt64 {
         let whole = last.count & ~31
         update(UnsafeRawBufferPointer(rebasing: last[..<whole]))

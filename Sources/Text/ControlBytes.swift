@@ -1,7 +1,7 @@
-/// Characters that belong in no page, feed or terminal: C0 but tab and line ends, DEL, C1, U+FFFE and U+FFFF, which XML
-/// 1.0 leaves out.
+/// Characters that do not belong in a page, feed or terminal: C0 except tab and line ends, DEL, C1, U+FFFE and U+FFFF,
+/// which XML 1.0 leaves out.
 public enum ControlBytes {
-    /// Puts a space for each byte of such a character, so that no offset moves.
+    /// Replaces each byte of such a character with a space, so that no offset moves.
     ///
     /// - Parameter start: where to begin.
     /// - Returns: the offset of the first one; `nil` when there was none, and then nothing was copied.
@@ -34,7 +34,7 @@ public enum ControlBytes {
         byte < 0x20 && byte != 9 && byte != 10 && byte != 13 || byte == 0x7F || byte == 0xC2 || byte == 0xEF
     }
 
-    /// How many bytes the control character at `place` has; 1 where there is none of several bytes.
+    /// How many bytes the control character at `place` has; 1 if none of several bytes is there.
     private static func length(in bytes: [UInt8], at place: Int) -> Int {
         if bytes[place] == 0xC2, place + 1 < bytes.count, (0x80...0x9F).contains(bytes[place + 1]) { return 2 }
         if bytes[place] == 0xEF, place + 2 < bytes.count, bytes[place + 1] == 0xBF, bytes[place + 2] >= 0xBE {

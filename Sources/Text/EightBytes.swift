@@ -9,9 +9,8 @@
             littleEndian: UnsafeRawPointer(bytes.baseAddress! + i).loadUnaligned(as: UInt64.self))
     }
 
-    /// Where a byte or another stands: bit 7 of each byte that is one of the two. The lowest bit that is set is that of
-    /// the first; bits above it may be wrong. Where the two differ in more than one bit, bytes that have some of those
-    /// bits count as well.
+    /// Where one of two bytes is: bit 7 of each byte that equals one of them. The lowest set bit marks the first; bits
+    /// above it may be wrong. If the two differ in more than one bit, bytes that have some of those bits count as well.
     @inlinable @inline(__always)
     package func places(of byte: UInt8, or other: UInt8) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
@@ -25,8 +24,8 @@
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Calls `body` with each place from `start` on, but for runs of eight bytes of which `isPlain` says that nothing
-    /// in them is looked for.
+    /// Calls `body` with each place from `start` on, except in runs of eight bytes for which `isPlain` says that they
+    /// hold nothing of interest.
     @inlinable @inline(__always)
     package func eachPlace(from start: Int = 0, skipping isPlain: (EightBytes) -> Bool, _ body: (Int) -> Void) {
         var i = start

@@ -1,4 +1,4 @@
-/// Types of files, by what follows the last dot of a name, in lower case.
+/// Types of files, by the text after the last dot of a name, in lower case.
 package enum FileType {
     /// Pictures that are published.
     package static let pictures = ["png", "jpg", "jpeg", "gif", "webp", "avif"]

@@ -1,8 +1,8 @@
-/// Titles without what does not count for their order: case, accents of letters that are none of the alphabet's own,
-/// marks that nobody sees.
+/// Titles without what does not count for their order: case, accents of letters that are not in the alphabet, invisible
+/// marks.
 ///
-/// What a letter is without its accent is in its Unicode name: LATIN SMALL LETTER E WITH ACUTE, ARABIC LETTER WAW WITH
-/// HAMZA ABOVE.
+/// The letter without its accent is in the Unicode name: LATIN SMALL LETTER E WITH ACUTE, ARABIC LETTER WAW WITH HAMZA
+/// ABOVE.
 package struct Folding: Sendable {
     /// Letters that stay as they are.
     private let kept: Set<Unicode.Scalar>
@@ -20,7 +20,7 @@ package struct Folding: Sendable {
 
     /// Letters, the digits 0 to 9, and a space for each sign.
     ///
-    /// - Parameter known: what was found out about letters beyond ASCII; kept from title to title.
+    /// - Parameter known: what is known about letters beyond ASCII; kept from title to title.
     package func fold(_ title: String, _ known: inout [Unicode.Scalar: [Unicode.Scalar]]) -> [Unicode.Scalar] {
         var out: [Unicode.Scalar] = []
         // The letter at the end of `out`, with the accents that follow it.
@@ -62,7 +62,7 @@ package struct Folding: Sendable {
         let base = name.firstRange(of: " WITH ").map { String(name[..<$0.lowerBound]) } ?? name
         for kind in ["LATIN SMALL LETTER ", "LATIN SMALL LIGATURE "] where base.hasPrefix(kind) {
             let letters = base.dropFirst(kind.count)
-            // Two are a ligature: `IJ`; more are the name of a letter of its own: `ENG`.
+            // Two letters are a ligature: `IJ`; more are the name of a letter: `ENG`.
             if letters.utf8.count <= 2 { return Array(letters.lowercased().unicodeScalars) }
         }
         return [byName[base] ?? scalar]

@@ -25,8 +25,8 @@ public enum HTMLEscape {
         append(bytes, to: &out, unsafe: literal)
     }
 
-    /// Appends a URL for a double-quoted attribute, as cmark does: what URLs do not allow is percent-escaped, percent
-    /// escapes stay as they are.
+    /// Appends a URL for a double-quoted attribute, as cmark does: characters that URLs do not allow are
+    /// percent-escaped, percent escapes stay as they are.
     public static func appendURL(_ url: String, to out: inout [UInt8]) {
         var url = url
         url.withUTF8 { appendURL($0, to: &out) }
@@ -71,7 +71,7 @@ extension HTMLEscape {
         out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied...]))
     }
 
-    /// Whether eight bytes hold nothing to escape. `'` counts only where it is unsafe.
+    /// Whether eight bytes hold nothing to escape. `'` counts only if it is unsafe.
     @inline(__always)
     private static func isPlain(_ bytes: EightBytes, unsafe: UInt64) -> Bool {
         var places =

@@ -9,15 +9,15 @@ public enum ID {
     private static let limit = 100
 
     /// The id nearest to a name: `Lean Coffee, 3rd!` → `lean-coffee-3rd`. Latin letters lose their accents. A name with
-    /// letters that have no place in an id, with too many, or with the name of a folder's own page (`index`), ends in a
-    /// number made from it, so that two such names stay two: `日本` → `item-64b6d1f2`. A `+` or `#` that ends a word is
-    /// said in words: `C++`, `C#` and `C` are three.
+    /// letters that no id may have, with too many letters, or equal to the name of a folder's own page (`index`), gets
+    /// a number made from it at the end, so that two such names stay distinct: `日本` → `item-64b6d1f2`. A `+` or `#`
+    /// that ends a word is spelled out: `C++`, `C#` and `C` get three ids.
     ///
     /// The form of the site makes the same (`add.idFrom` in the default theme), from the same `letters`.
     public static func from(_ name: String) -> String {
         var out: [UInt8] = []
         var isWhole = true
-        // A mark that stands behind its letter is no letter of its own.
+        // A mark that follows its letter is not a letter of its own.
         for scalar in sayingSigns(name.lowercased()).unicodeScalars
         where scalar.properties.generalCategory != .nonspacingMark {
             let plain = unaccented(scalar)
@@ -39,21 +39,22 @@ public enum ID {
         return isWhole && !pagesOfFolders.contains(id) ? id : id + "-" + number(of: name)
     }
 
-    /// Names of files that are the page of their folder, and so no ids.
+    /// Names of files that are the page of their folder, and so cannot be ids.
     package static let pagesOfFolders: Set = ["index", "readme"]
 
-    /// `needs-help` as words; text that is no id stays.
+    /// `needs-help` as words; text that is not an id stays.
     public static func words(_ text: String) -> String {
         isValid(text) ? text.replacing("-", with: " ") : text
     }
 
-    /// What something is called whose id is all that is known: `open-data` → `Open data`.
+    /// A title for something of which only the id is known: `open-data` → `Open data`.
     public static func title(_ id: String) -> String {
         let words = words(id)
         return words.prefix(1).uppercased() + words.dropFirst()
     }
 
-    /// With ` plus` for each `+` and ` sharp` for each `#` right behind a word, unless one alone joins it to the next.
+    /// With ` plus` for each `+` and ` sharp` for each `#` right after a word, unless a single one joins it to the
+    /// next.
     private static func sayingSigns(_ name: String) -> String {
         let bytes = Array(name.utf8)
         func isWord(_ i: Int) -> Bool {
@@ -85,7 +86,7 @@ public enum ID {
         return String(repeating: "0", count: 8 - hex.count) + hex
     }
 
-    /// Signs and what an id has for them: neighbours with the same are one range. Letters of Latin-1 and Latin
+    /// Signs and what an id has for them: neighbors with the same text are one range. Letters of Latin-1 and Latin
     /// Extended-A without their accents, and the apostrophe of General Punctuation.
     public static let letters: [(signs: ClosedRange<UInt32>, plain: String)] = {
         var ranges: [(signs: ClosedRange<UInt32>, plain: String)] = []
@@ -106,7 +107,7 @@ public enum ID {
         return plain.utf8.allSatisfy { $0 < 0x80 } ? plain : "-"
     }
 
-    /// What ASCII has for a sign; a hyphen where it has nothing.
+    /// The ASCII text for a sign; a hyphen if there is none.
     static func unaccented(_ scalar: Unicode.Scalar) -> String {
         if scalar.isASCII { return String(scalar) }
         if scalar.value == apostrophe { return "'" }

@@ -13,7 +13,7 @@ package enum JSON: Sendable, Equatable {
         package let value: JSON
     }
 
-    /// `nil` for what is not there, as `object` takes it.
+    /// `nil` for a missing value, as `object` takes it.
     package static func text(_ text: String?) -> JSON? { text.map { .text($0) } }
 
     /// - Parameter members: those whose value is `nil` are left out.

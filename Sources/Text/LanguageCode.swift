@@ -1,4 +1,4 @@
-/// BCP 47 tags as far as they are used here: a language, and perhaps a region or script.
+/// The part of BCP 47 tags that is used here: a language, and perhaps a region or script.
 public enum LanguageCode {
     public static func isValid(_ text: some StringProtocol) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
@@ -9,13 +9,13 @@ public enum LanguageCode {
             }
     }
 
-    /// Whether a language has the code. Of codes with three letters there are thousands, and all of them are believed.
+    /// Whether a language has the code. There are thousands of codes with three letters, and all of them are accepted.
     package static func isAssigned(_ code: String) -> Bool {
         let language = code.prefix { $0 != "-" }
         return language.utf8.count != 2 || assigned.contains(String(language))
     }
 
-    /// ` Did you mean `el`?` for codes of countries, which people write in place of their languages'; or nothing.
+    /// ` Did you mean `el`?` for codes of countries, which people write instead of language codes; otherwise empty.
     package static func hint(_ code: String) -> String {
         meant[String(code.prefix { $0 != "-" })].map { " Did you mean `\($0)`?" } ?? ""
     }

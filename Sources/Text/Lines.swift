@@ -3,7 +3,7 @@ package struct Lines: Sequence, IteratorProtocol {
     @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
     @usableFromInline let end: Int
     @usableFromInline var start: Int
-    /// The next LF and the next CR from `start` on, or the end: each is looked for only when it is behind.
+    /// The next LF and the next CR from `start` on, or the end: each is searched for only when passed.
     @usableFromInline var feed = -1
     @usableFromInline var carriage = -1
 

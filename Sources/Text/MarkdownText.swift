@@ -1,9 +1,9 @@
-/// Text that others wrote, within a comment on a host.
+/// Text that other people wrote, within a comment on a host.
 public enum MarkdownText {
-    /// Shown as it is: no formatting, no links, no tags, and nobody is called by an `@`.
+    /// Shown as it is: no formatting, no links, no tags, and no `@` notifies anybody.
     ///
     /// Hosts look for names and numbers (`@x`, `#1`, `!1`, `GH-1`, `www.`, `https:`) in the finished text too, where a
-    /// backslash is gone; a space without width keeps them apart.
+    /// backslash is gone; a zero-width space breaks them up.
     public static func escaped(_ text: String) -> String {
         var out = ""
         let scalars = Array(Printable.line(text).unicodeScalars)
@@ -19,7 +19,7 @@ public enum MarkdownText {
             case "$", "%": out += "\(scalar)" + gap
             case "." where ends(scalars[..<index], with: "www"), "-" where ends(scalars[..<index], with: "gh"):
                 out += "\(scalar)\u{200B}"
-            // Behind digits alone it makes a list; behind a bracket that is escaped a parenthesis is text.
+            // After digits alone it makes a list; after a bracket that is escaped a parenthesis is text.
             case ")" where scalars[..<index].allSatisfy { $0.properties.numericType != nil }: out += "\\)"
             case "\\", "`", "*", "_", "{", "}", "[", "]", "+", "|", ">": out += "\\\(scalar)"
             case "\n", "\r": out += " "
@@ -35,10 +35,10 @@ public enum MarkdownText {
             && scalars.suffix(word.unicodeScalars.count).map { String($0).lowercased() }.joined() == word
     }
 
-    /// Messages of the program, in which `code` is code: what stands between is escaped.
+    /// Messages of the program, in which `code` is code: the text between is escaped.
     public static func message(_ text: String) -> String {
         // A value may hold the sign too. Two spans never touch and none is empty, or a longer run of signs would begin
-        // one that nothing ends.
+        // a span that nothing ends.
         let parts = text.split(separator: "`", omittingEmptySubsequences: false)
         return parts.enumerated().map { number, part in
             part.isEmpty
@@ -59,7 +59,7 @@ public enum MarkdownText {
         return "\(fence)yaml\n\(text)\n\(fence)"
     }
 
-    /// A span of code, in which nothing ends it and nobody is called.
+    /// A span of code: nothing in it ends it or notifies anybody.
     public static func code(_ text: String) -> String {
         "`"
             + Printable.line(text).replacing("\n", with: " ").replacing("`", with: "'").replacing(

@@ -1,4 +1,4 @@
-/// What browsers call files (RFC 6838), by what follows the last dot of a name, in lower case.
+/// The media types of files (RFC 6838), by the text after the last dot of a name, in lower case.
 package enum MediaType {
     /// Without the charset. Debian's list of types has no `gexf` and `graphml`, and nginx's no `ics`, `csv` and `md`.
     package static let all = [
@@ -15,16 +15,16 @@ package enum MediaType {
         "odt": "application/vnd.oasis.opendocument.text", "ods": "application/vnd.oasis.opendocument.spreadsheet",
         "odp": "application/vnd.oasis.opendocument.presentation",
     ]
-    /// Of a file whose name says less than what is in it: a feed.
+    /// The type of a file whose name says less than its content: a feed.
     package static let feed = "application/atom+xml"
 
-    /// Whether a file of the type is read by its charset. JSON and XML say it themselves (RFC 8259, XML 1.0).
+    /// Whether a file of the type is read by its charset. JSON and XML state it themselves (RFC 8259, XML 1.0).
     package static func isText(_ type: String) -> Bool { type.hasPrefix("text/") }
 
-    /// The type as a header says it.
+    /// The type as written in a header.
     package static func header(_ type: String) -> String { isText(type) ? type + "; charset=utf-8" : type }
 
-    /// The header for a file; that of unknown bytes where its type is not known.
+    /// The header for a file; that of unknown bytes if its type is not known.
     package static func ofFile(_ path: String) -> String {
         FileType.of(path).flatMap { all[$0] }.map(header) ?? "application/octet-stream"
     }

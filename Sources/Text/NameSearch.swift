@@ -1,10 +1,10 @@
-/// Names of somebody, found in texts by whole words: case, accents and the kind of space between words do not count.
+/// A person's names, found in texts by whole words: case, accents and the kind of space between words do not count.
 ///
 ///     let search = NameSearch(["Ada Example"])
 ///     let places = search.places(in: Array("ADA  example, not Adam Example".utf8))  // [0..<12]
 ///
-/// The last word may stand first, before a comma. Each sign of a script that is written without spaces is a word.
-/// Other forms of a name (`Examples`, a letter joined before it) are other words.
+/// The last word may come first, before a comma. Each sign of a script that is written without spaces is a word. Other
+/// forms of a name (`Examples`, a letter joined before it) are other words.
 package struct NameSearch: Sendable {
     /// No person has more; content could state any number.
     private static let most = (names: 50, words: 12)
@@ -13,12 +13,12 @@ package struct NameSearch: Sendable {
     private var numbers: [ArraySlice<UInt8>: Int] = [:]
     /// By the first byte of a word: whether there is one in the names.
     private var isFirst = Array(repeating: false, count: 256)
-    /// Where a word leads from the words before it, by `key`: names that begin alike are compared once.
+    /// The state after a word and the words before it, by `key`: names that begin alike are compared once.
     private var steps: [Int: Int] = [:]
-    /// By such a place: whether the words up to there are a name.
+    /// By such a state: whether the words up to there are a name.
     private var isName = [false]
 
-    /// - Parameter names: those without any letter or digit, or of more than twelve words, are passed over.
+    /// - Parameter names: those without any letter or digit, or of more than twelve words, are skipped.
     package init(_ names: [String]) {
         for name in names.prefix(Self.most.names) {
             let words = Self.words(of: name)
@@ -28,7 +28,7 @@ package struct NameSearch: Sendable {
         }
     }
 
-    /// - Parameter isTurned: whether a comma stands behind the first word.
+    /// - Parameter isTurned: whether a comma follows the first word.
     private mutating func add(_ words: [[UInt8]], isTurned: Bool) {
         var place = 0
         for (offset, word) in words.enumerated() {
@@ -55,7 +55,7 @@ package struct NameSearch: Sendable {
         return words.all.map { Array(words.folded[$0.folded]) }.filter { !$0.isEmpty }
     }
 
-    /// Where the names stand, in order; of names that overlap, the first, and of those that begin at one word the
+    /// Where the names are, in order; of names that overlap, the first, and of those that begin at one word the
     /// longest.
     package func places(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
         guard !numbers.isEmpty else { return [] }
@@ -78,7 +78,7 @@ package struct NameSearch: Sendable {
 
     package func places(in bytes: [UInt8]) -> [Range<Int>] { places(in: bytes[...]) }
 
-    /// How many words from an index on are a name; 0 where none begins. No more are looked at than a name has.
+    /// How many words from an index on are a name; 0 where none begins. No more words are checked than a name has.
     private func count(at index: Int, _ known: [Int?], _ words: NameWordList) -> Int {
         var place = 0
         var count = 0
@@ -93,10 +93,10 @@ package struct NameSearch: Sendable {
     }
 }
 
-/// The words of a text, folded, with what stands between them.
+/// The words of a text, folded, with the gaps between them.
 struct NameWordList {
     enum Gap {
-        /// Nothing, or what may stand between the words of one name: spaces, a hyphen, a full stop, emphasis.
+        /// Nothing, or what may separate the words of one name: spaces, a hyphen, a full stop, emphasis.
         case space
         /// The same, with one comma.
         case comma
@@ -107,7 +107,7 @@ struct NameWordList {
         var range: Range<Int>
         /// In the list's `folded`.
         var folded: Range<Int>
-        /// What stands before it.
+        /// The gap before it.
         let gap: Gap
     }
 
@@ -132,7 +132,7 @@ struct NameWordList {
                 append(scalar, until: index)
                 isOpen = sign == .letter
                 (gap, lines) = (.space, 0)
-            // What follows a sign that is a word by itself is joined to it by nothing.
+            // Nothing is joined to a sign that is a word by itself.
             case .space: isOpen = false
             case .line:
                 isOpen = false
@@ -167,7 +167,7 @@ struct NameWordList {
         all[all.count - 1].folded = word.folded.lowerBound..<folded.count
     }
 
-    /// Spaces that are written as something else.
+    /// Spaces that are written in another form.
     private static let written = ["&nbsp;", "&#160;", "&#xa0;", "&ensp;", "&emsp;", "&thinsp;", "%20"].map {
         Array($0.utf8)
     }

@@ -1,7 +1,7 @@
 /// The order in which people number their files: `part-2` comes before `part-10`.
 package enum NaturalOrder {
-    /// Whether a path stands before another one: numbers by their value, and what is in a folder right behind the
-    /// folder's own page. Paths that differ in leading zeros alone are told apart by their bytes.
+    /// Whether a path comes before another one: numbers by their value, and files in a folder right after the folder's
+    /// own page. Paths that differ only in leading zeros are ordered by their bytes.
     package static func precedes(_ a: String, _ b: String) -> Bool {
         var (left, right) = (Array(a.utf8)[...], Array(b.utf8)[...])
         while let x = left.first, let y = right.first {

@@ -1,4 +1,4 @@
-/// "Did you mean": the known name that is nearest to a misspelt one.
+/// "Did you mean": the known name that is nearest to a misspelled one.
 public enum NearestMatch {
     /// The candidate fewest edits away, if that is few for the length of the word; the first in order on a tie.
     /// Edits are insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
@@ -30,8 +30,8 @@ public enum NearestMatch {
         return best?.name
     }
 
-    /// The candidate that a word is a slip of, beyond doubt: one edit away, two for words of eight letters and more,
-    /// and no other as near as twice that.
+    /// The candidate that a word clearly misspells: one edit away, two for words of eight letters and more, and no
+    /// other within twice that distance.
     package static func only(_ word: String, among candidates: some Sequence<String>) -> String? {
         let letters = Array(word.lowercased().utf8)
         guard (4...64).contains(letters.count) else { return nil }
@@ -44,7 +44,7 @@ public enum NearestMatch {
         return near[0]
     }
 
-    /// ` Did you mean `x`?` to put behind a sentence, or nothing.
+    /// ` Did you mean `x`?` to append to a sentence, or nothing.
     public static func hint(_ word: String, among candidates: some Sequence<String>) -> String {
         of(word, among: candidates).map { " Did you mean `\($0)`?" } ?? ""
     }

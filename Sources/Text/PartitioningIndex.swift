@@ -1,6 +1,6 @@
 extension RandomAccessCollection where Index == Int {
-    /// The first index of the elements for which a condition holds, where it holds for all from some element on; the
-    /// end where it holds for none. Found by halves.
+    /// The index of the first element for which a condition holds, if it holds for all from some element on; the end if
+    /// it holds for none. A binary search.
     @inlinable package func partitioningIndex(where holds: (Element) -> Bool) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {

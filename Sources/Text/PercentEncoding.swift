@@ -1,7 +1,7 @@
 /// Text within an address (RFC 3986, 2.1).
 package enum PercentEncoding {
-    /// All but unreserved characters and `/` escaped, so that it can be a path, a relative reference or the value of a
-    /// query: `ä b.md` → `%C3%A4%20b.md`.
+    /// All but unreserved characters and `/` escaped, so that the text can be a path, a relative reference or the value
+    /// of a query: `ä b.md` → `%C3%A4%20b.md`.
     package static func path(_ text: String) -> String {
         var out: [UInt8] = []
         for byte in text.utf8 {

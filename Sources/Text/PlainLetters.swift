@@ -1,12 +1,12 @@
-/// Letters without case and accents, as somebody types them who has no keys for them: `Łódź` is `lodz`.
+/// Letters without case and accents, as typed by a person who has no keys for them: `Łódź` is `lodz`.
 ///
-/// One rule for all that compares words. The theme's scripts do the same to what is typed (`letters.js`);
-/// `Tests/TextTests/folding.json` holds both to it. Two places ask for something else, and add only that:
+/// One rule for all code that compares words. The theme's scripts do the same with typed text (`letters.js`);
+/// `Tests/TextTests/folding.json` tests both. Two places need something else, and add only that:
 ///
-/// - Ids (`ID.unaccented`) know the letters up to U+017F alone. Others have had a hyphen from the beginning, and an
-///   address that was published stays.
-/// - Lists from A to Z (`Folding`) keep letters that are the alphabet's own, and take off whatever Unicode's name of a
-///   letter has behind WITH: Hausa `ɓ` stands beside `b`. A search would need a list of all such letters in the
+/// - Ids (`ID.unaccented`) know only the letters up to U+017F. Others have had a hyphen from the beginning, and a
+///   published address stays.
+/// - Lists from A to Z (`Folding`) keep letters that are in the alphabet, and remove whatever follows WITH in the
+///   Unicode name of a letter: Hausa `ɓ` is sorted beside `b`. A search would need a list of all such letters in the
 ///   browser.
 package enum PlainLetters {
     package static func folded(_ text: String) -> String {
@@ -15,7 +15,7 @@ package enum PlainLetters {
         return out
     }
 
-    /// None for a mark, two for a ligature.
+    /// Empty for a mark, two letters for a ligature.
     package static func folded(_ scalar: Unicode.Scalar) -> String {
         var out = ""
         for letter in scalar.properties.lowercaseMapping.unicodeScalars where !isMark(letter) {
@@ -24,7 +24,7 @@ package enum PlainLetters {
         return out
     }
 
-    /// What stands for a letter in lower case; `nil` when that is the letter itself.
+    /// The plain form of a letter in lower case; `nil` when that is the letter itself.
     static func plain(_ letter: Unicode.Scalar) -> String? {
         letter.isASCII ? nil : spelled[letter] ?? withoutAccents(letter)
     }
@@ -38,7 +38,7 @@ package enum PlainLetters {
     }
 
     /// Letters that Unicode does not take apart, and those of other scripts that readers write without their signs.
-    /// Cyrillic `й` and its like are none: nobody writes them otherwise.
+    /// Cyrillic `й` and the like are excluded: nobody writes them differently.
     private static let spelled: [Unicode.Scalar: String] = [
         "ø": "o", "ǿ": "o", "đ": "d", "ł": "l", "ŀ": "l", "ħ": "h", "ŧ": "t", "ı": "i", "ĸ": "k", "æ": "ae", "ǽ": "ae",
         "ǣ": "ae", "ǯ": "ʒ", "ẛ": "ſ", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d",
@@ -47,7 +47,7 @@ package enum PlainLetters {
         "ΰ": "υ", "ё": "е",
     ]
 
-    /// The letter below the accents, for Latin ones that Unicode takes apart (UAX #15); its name tells it.
+    /// The letter below the accents, for Latin ones that Unicode takes apart (UAX #15); taken from its name.
     private static func withoutAccents(_ letter: Unicode.Scalar) -> String? {
         switch letter.value {
         case 0xC0...0x24F, 0x1E00...0x1EFF: break

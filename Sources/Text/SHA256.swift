@@ -1,4 +1,4 @@
-/// SHA-256 (FIPS 180-4): tells whether a downloaded program is the one that was published.
+/// SHA-256 (FIPS 180-4): checks whether a downloaded program is the one that was published.
 package enum SHA256 {
     private static let constants: [UInt32] = [
         0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
@@ -25,7 +25,7 @@ package enum SHA256 {
                 take(UnsafeRawBufferPointer(rebasing: bytes[at..<at + blockSize]), &state, &schedule)
             }
         }
-        // A bit that is set, zeros, and how many bits there were.
+        // A set bit, zeros, and the number of bits.
         var last = Array(bytes[whole...]) + [0x80]
         let fill = (2 * blockSize - 8 - last.count) % blockSize
         last += [UInt8](repeating: 0, count: fill)

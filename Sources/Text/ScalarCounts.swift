@@ -1,7 +1,7 @@
-/// How many Unicode scalars stand before a byte, and which byte a scalar starts at, without going through the whole
-/// line each time: one line may hold a whole file, and tens of thousands of places.
+/// How many Unicode scalars precede a byte, and at which byte a scalar starts, without going through the whole line
+/// each time: one line may hold a whole file, and tens of thousands of places.
 public struct ScalarCounts: Sendable {
-    /// Bytes from one note to the next.
+    /// Bytes from one stored count to the next.
     private static let block = 256
 
     private let bytes: [UInt8]
@@ -9,7 +9,7 @@ public struct ScalarCounts: Sendable {
     /// Scalars that start before each block.
     private let before: [Int]
 
-    /// - Parameter range: the bytes that are asked about, in UTF-8.
+    /// - Parameter range: the bytes in question, in UTF-8.
     public init(_ bytes: [UInt8], in range: Range<Int>) {
         self.bytes = bytes
         self.range = range
@@ -32,7 +32,7 @@ public struct ScalarCounts: Sendable {
         return before[index] + Self.count(bytes, (range.lowerBound + index * Self.block)..<offset)
     }
 
-    /// Where scalar number `index` (from 0) of the range starts; the end of the range when it has no such scalar.
+    /// The offset of scalar number `index` (from 0) of the range; the end of the range when it has no such scalar.
     public func offset(ofScalar index: Int) -> Int {
         let block = max(before.partitioningIndex { $0 > index } - 1, 0)
         var left = index - before[block]

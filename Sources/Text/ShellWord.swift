@@ -1,5 +1,5 @@
-/// Words of commands that a message says to type.
+/// Words of commands that a message asks the reader to type.
 public enum ShellWord {
-    /// In single quotes, so that a shell takes it for one word and computes nothing.
+    /// In single quotes, so that a shell reads it as one word and expands nothing.
     public static func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
 }

@@ -1,5 +1,5 @@
 extension String {
-    /// At most so many scalars, and `…` where that is not all. Characters are no measure: one may have any number of
+    /// At most that many scalars, and `…` if that is not all. Characters are not counted: one may have any number of
     /// marks.
     public func cut(toScalars count: Int) -> String {
         let kept = unicodeScalars.prefix(count)

@@ -1,7 +1,7 @@
 /// Ids of headings by GitHub's rules, so that links written for GitHub's pages lead to the same place here.
 public enum Slug {
-    /// In lower case; all but letters, marks, digits, connectors such as `_`, hyphens and spaces dropped; spaces
-    /// become hyphens. `section` where nothing is left.
+    /// In lower case; all but letters, marks, digits, connectors such as `_`, hyphens and spaces dropped; spaces become
+    /// hyphens. `section` if nothing is left.
     public static func of(_ text: String) -> String {
         var text = text
         var id: [UInt8] = []
@@ -49,7 +49,7 @@ public enum Slug {
         }
     }
 
-    /// The ids of one page: a repeated one gets `-1`, `-2` and so on, and none is given twice.
+    /// The ids of one page: a repeated one gets `-1`, `-2` and so on, and no id is given twice.
     public struct Series: Sendable {
         /// Every id given, with the number its next repetition tries first.
         private var next: [String: Int] = [:]
@@ -70,7 +70,7 @@ public enum Slug {
             return "\(base)-\(number)"
         }
 
-        /// Gives an id as it stands, unless it was given.
+        /// Gives an id as it is, unless it was already given.
         ///
         /// - Returns: whether it was free.
         public mutating func take(_ id: String) -> Bool {

@@ -22,7 +22,7 @@ public enum URLPolicy {
     }
 
     /// `//host/path` as an https address. A page that is opened from a disk would look for it on a file server of that
-    /// name, and tell that server who reads. All other addresses stay as they are.
+    /// name, and reveal to that server who reads. All other addresses stay as they are.
     public static func absolute(_ url: String) -> String {
         guard let first = url.utf8.first, isSlash(first) || first <= 0x20, scheme(of: url) == nil, isExternal(url)
         else { return url }
@@ -30,13 +30,13 @@ public enum URLPolicy {
         return rest.isEmpty ? url : "https://" + String(decoding: rest, as: UTF8.self)
     }
 
-    /// Whether an image may be shown from there: only the site's own are, so that no other host learns who reads.
+    /// Whether an image may be shown from there: only from the site itself, so that no other host learns who reads.
     public static func isImageAllowed(_ url: String) -> Bool {
         isAllowed(url) && !isExternal(url)
     }
 
-    /// In lower case, without its colon; `nil` for a relative address. What stands before the first `:` counts if it
-    /// has the letters of a scheme once white space and control characters are gone.
+    /// In lower case, without its colon; `nil` for a relative address. The text before the first `:` counts if it has
+    /// the letters of a scheme once white space and control characters are removed.
     static func scheme(of url: String) -> String? {
         var name = ""
         for byte in url.utf8 where byte > 0x20 && byte != 0x7F {

@@ -2,7 +2,7 @@ internal import Mustache
 
 /// Theme: a site and what is derived from it → pages → bytes.
 ///
-/// Holds templates, words and assets; the default ones are in the binary. Pure: whoever has files on a disk reads them
+/// Holds templates, words and assets; the default ones are in the binary. Pure: the caller reads files from the disk
 /// and hands them over. It must not know where output goes.
 ///
 ///     let theme = try CompiledTheme(overriding: [:])

@@ -5,7 +5,7 @@ internal import Text
 /// What a template receives: names with values, in the order in which they are written down.
 ///
 /// A small array that is searched from its start is faster than a dictionary for the handful of names that a template
-/// asks for, and than the reflection that swift-mustache falls back to.
+/// uses, and than the reflection that swift-mustache falls back to.
 package struct Context: MustacheParent, ExpressibleByDictionaryLiteral {
     private struct Entry {
         let name: String
@@ -84,7 +84,7 @@ struct Text: MustacheCustomRenderable, MustacheParent {
     let renderText: String
     var isNull: Bool { false }
 
-    /// Without this, a name asked for within a section on a text would be looked for by reflection.
+    /// Without this, a name used within a section on a text would be looked for by reflection.
     func child(named name: String) -> Any? { nil }
 }
 

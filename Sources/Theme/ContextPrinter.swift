@@ -1,8 +1,8 @@
-/// What a template receives on one page, as text for whoever writes a theme.
+/// What a template receives on one page, as text for theme authors.
 package struct ContextPrinter {
-    /// Of a list, unless everything is asked for.
+    /// Items of a list, unless everything is requested.
     static let items = 3
-    /// Characters of a value, unless everything is asked for.
+    /// Characters of a value, unless everything is requested.
     static let characters = 160
 
     private let showsAll: Bool
@@ -43,7 +43,7 @@ package struct ContextPrinter {
         return lines + (shown.count < list.count ? ["… and \(list.count - shown.count) more"] : [])
     }
 
-    /// On one line; the marks of `Frame` as what will stand there.
+    /// On one line; the marks of `Frame` as what will replace them.
     private func shown(_ text: String) -> String {
         let parts = text.split(separator: "\u{1}", omittingEmptySubsequences: false)
         let plain = parts.enumerated().map {

@@ -11,7 +11,7 @@ package struct ContextShape: Sendable {
     package let fields: [ContextField]
 
     /// - Parameter included: shapes whose fields this one has too. Of two fields with one name the first counts, as
-    ///   when a template asks for it.
+    ///   when a template uses it.
     package init(_ name: String, _ summary: String, including included: [ContextShape] = [], _ fields: [ContextField]) {
         self.name = name
         self.summary = summary
@@ -46,8 +46,7 @@ package struct ContextField: Sendable {
         ContextField(name, .list(shape), summary)
     }
 
-    /// A list that is absent when it is empty, so that its heading can stand in the same section
-    /// (`ContextValue.section`).
+    /// A list that is absent when it is empty, so that its heading can be in the same section (`ContextValue.section`).
     package static func rows(_ name: String, of shape: ContextShape, _ summary: String) -> ContextField {
         .object(
             name,
@@ -58,7 +57,7 @@ package struct ContextField: Sendable {
     }
 }
 
-/// What stands under a name.
+/// What a name holds.
 package indirect enum ContextType: Sendable {
     /// Shown with `{{name}}`, which escapes it.
     case text
@@ -82,7 +81,7 @@ package indirect enum ContextType: Sendable {
         }
     }
 
-    /// Behind a name, in a reference.
+    /// After a name, in a reference.
     package var label: String {
         switch self {
         case .text: "text"

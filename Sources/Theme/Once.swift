@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// A value that is made when somebody first asks for it, and once; others who ask meanwhile wait.
+/// A value that is made once, on first use; other callers wait meanwhile.
 package final class Once<Value: Sendable, Failure: Error>: Sendable {
     private let memo = Memo<Value>()
     private let make: @Sendable () throws(Failure) -> Value
@@ -11,13 +11,13 @@ package final class Once<Value: Sendable, Failure: Error>: Sendable {
     package func callAsFunction() throws(Failure) -> Value { try memo.made(make) }
 }
 
-/// The same for a value that only the first who asks knows how to make.
+/// The same for a value that only the first caller knows how to make.
 package final class Memo<Value: Sendable>: Sendable {
     private let value = Mutex<Value?>(nil)
 
     package init() {}
 
-    /// - Throws: what `make` throws; the next who asks makes the value then.
+    /// - Throws: what `make` throws; the next caller makes the value then.
     package func made<Failure: Error>(_ make: () throws(Failure) -> Value) throws(Failure) -> Value {
         try value.withLock { value throws(Failure) in
             if let value { return value }

@@ -18,8 +18,7 @@ extension Strings {
         }
     }
 
-    /// What a page that the program makes is called, by its route in the default language, and what stands below its
-    /// name.
+    /// What a page that the program makes is called, by its route in the default language, and the text below its name.
     package func section(_ route: String) -> (text: String, lead: String?) {
         let name = route.isEmpty ? "home" : route.split(separator: "/").joined(separator: "_")
         let lead = self["section_\(name)_lead"]

@@ -10,7 +10,7 @@ internal import YAML
 /// other) with `{n}` for the number. `{name}` stands for what the program puts in.
 package struct Strings: Sendable, MustacheParent {
     package let language: String
-    /// In which titles are sorted.
+    /// The order in which titles are sorted.
     package let alphabet: Alphabet
     private let texts: [String: String]
     private let plurals: [String: [String: String]]
@@ -46,12 +46,12 @@ package struct Strings: Sendable, MustacheParent {
         alphabet = Alphabet(lists["alphabet"] ?? [])
     }
 
-    /// All keys, to hold languages against each other.
+    /// All keys, to compare languages with each other.
     var keys: Set<String> { Set(texts.keys).union(plurals.keys).union(lists.keys) }
 
     package func has(_ key: String) -> Bool { texts[key] != nil || plurals[key] != nil || lists[key] != nil }
 
-    /// Whether a template can show what stands under the key.
+    /// Whether a template can show the value of the key.
     func hasText(_ key: String) -> Bool { texts[key] != nil }
 
     /// The same words with memory of their own; see `SiteRenderer.unshared()`.
@@ -113,10 +113,10 @@ package struct Strings: Sendable, MustacheParent {
         let twice = letters.flatMap { $0.lowercased().split(separator: " ").map(String.init) }.first {
             !seen.insert($0).inserted
         }
-        return twice.map { "The letter `\($0)` stands twice in `alphabet`." }
+        return twice.map { "The letter `\($0)` occurs twice in `alphabet`." }
     }
 
-    /// A place for a value that no value is put into: it would be printed as it stands.
+    /// A place for a value that no value is put into: it would be printed as it is.
     private func unfilled(in key: String, besides english: Strings) -> String? {
         let known = english.places(in: key).union(Self.placesWithoutUseInEnglish[key] ?? [])
         guard english.has(key), let name = places(in: key).subtracting(known).min() else { return nil }
@@ -196,7 +196,7 @@ package struct Strings: Sendable, MustacheParent {
         return Self.fill(form, ["n": grouped(number)])
     }
 
-    /// Thousands apart, as this language writes them.
+    /// Thousands separated, as this language writes them.
     package func grouped(_ number: Int) -> String {
         let digits = String(abs(number))
         guard digits.count > 3 else { return String(number) }

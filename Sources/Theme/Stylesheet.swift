@@ -1,6 +1,6 @@
 /// Styles as they are published: comments and indentation stay in the theme's files.
 enum Stylesheet {
-    /// Without comments, empty lines, spaces at the beginning of lines and before `{`, and spaces and line ends behind
+    /// Without comments, empty lines, spaces at the beginning of lines and before `{`, and spaces and line ends after
     /// `{`, `}` and `;`. Strings stay as they are; a comment that does not end is kept.
     static func compact(_ css: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
@@ -8,7 +8,7 @@ enum Stylesheet {
         var quote: UInt8?
         var next = 0
         var mayBeComment = true
-        // Of an escaped sign no space behind it is dropped.
+        // A space after an escaped sign is not dropped.
         var isEscaped = false
         while next < css.count {
             let byte = css[next]
@@ -17,7 +17,7 @@ enum Stylesheet {
                     next = end
                     continue
                 }
-                // Nor does any that begins behind it.
+                // Nor does any that begins after it.
                 mayBeComment = false
             }
             let last = isEscaped ? 0 : out.last ?? newline
@@ -48,7 +48,7 @@ enum Stylesheet {
         css[start] == UInt8(ascii: "/") && start + 1 < css.count && css[start + 1] == UInt8(ascii: "*")
     }
 
-    /// Behind the comment that begins at an offset; `nil` where it does not end.
+    /// The offset after the comment that begins at one; `nil` where it does not end.
     private static func endOfComment(in css: [UInt8], at start: Int) -> Int? {
         var end = start + 2
         while end + 1 < css.count {

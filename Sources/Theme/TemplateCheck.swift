@@ -17,7 +17,7 @@ struct TemplateFault: Error {
 struct TemplateCheck {
     /// Sections within sections, those of the partials in them included.
     static let depth = 100
-    /// Partials that one template comes to, each counted as often as it is included.
+    /// Partials that one template reaches, each counted as often as it is included.
     static let inclusions = 10_000
 
     private struct Inclusion {

@@ -1,7 +1,7 @@
 /// The files of a theme: a project's over those of the default theme.
 ///
 /// Most files shadow as a whole. Words and tokens are lists of single values, of which a project changes a few: its
-/// words are laid over the default ones key by key, and its tokens stand behind the default ones in the style sheet.
+/// words are laid over the default ones key by key, and its tokens come after the default ones in the style sheet.
 struct ThemeFiles: Sendable {
     static let tokens = "tokens.css"
 
@@ -9,16 +9,16 @@ struct ThemeFiles: Sendable {
     let all: [String: [UInt8]]
     /// Whether a project's theme has any files.
     let isOwn: Bool
-    /// Sorted by path; none for the default theme alone, whose templates are known to be sound: tests see to that.
+    /// Sorted by path; none for the default theme alone, whose templates are known to be valid: tests ensure that.
     let templates: [TemplateTags]
     /// By language, the files that hold its words, each laid over the one before.
     private let words: [String: [[UInt8]]]
-    /// What the words of every language are held against.
+    /// What the words of every language are compared with.
     let english: Strings
 
     /// - Parameters:
     ///   - own: files of a project's theme.
-    ///   - isDefault: whether they are the default theme itself, as those have it who work on it; then all shadow as a
+    ///   - isDefault: whether they are the default theme itself, as for those who work on it; then all shadow as a
     ///     whole.
     /// - Throws: `TemplateFault` when a template would never end; `ThemeError` when the default words are not as they
     ///   must be.

@@ -2,22 +2,22 @@ public import Build
 internal import Diagnostics
 internal import Disk
 
-/// What the command `check` does: looks for problems without writing, and at what a build does not look at.
+/// What the command `check` does: looks for problems without writing, also for some that a build does not look for.
 public struct CheckCommand: Sendable {
     /// Without an output folder.
     public var build: BuildCommand
-    /// Also look for what is not translated, or no longer.
+    /// Also look for what is not translated, or whose translation is out of date.
     public var checksTranslations = false
     /// Only what a change brings: a branch, tag or commit to compare with, as git knows it.
     public var changedSince: String?
-    /// Also ask other sites for what is linked to.
+    /// Also check links to other sites.
     public var externalLinks: ExternalLinks?
 
     public init(_ build: BuildCommand) { self.build = build }
 
     public struct Outcome: Sendable {
         public var build: BuildOutcome
-        /// Where it was asked for.
+        /// If requested.
         public var translations: TranslationReport?
         /// What is new, where a change is looked at.
         public var news: [ChangeNews]?
@@ -35,7 +35,7 @@ public struct CheckCommand: Sendable {
             build: build.outcome(of: handbook, (changes?.problems ?? reading.problems) + (links?.problems ?? [])),
             news: changes?.news)
         outcome.build.messages += [links?.message].compactMap { $0 }
-        // What nobody looked at is not found in order.
+        // Links that were not looked at do not count as valid.
         if build.isStrict, links?.isComplete == false { outcome.build.exitCode = 1 }
         if changes != nil { return outcome }
         if checksTranslations {

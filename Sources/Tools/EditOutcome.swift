@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// What came of a command that writes files of the content.
+/// The result of a command that writes files of the content.
 public struct EditOutcome: Sendable {
     /// What is wrong, or would be; nothing was written then.
     public var problems: [Diagnostic]

@@ -10,7 +10,7 @@ internal import Zones
 /// has an entry, that a file without a title has a heading, and a number that YAML reads as another (`0x10`, `12.0`),
 /// only `folkmoot check` sees. What it refuses, `check` refuses too. What `check` only warns of, an unknown key and a
 /// long text, it takes, with a `deprecationMessage`: the YAML language server, and so VS Code, shows that as a warning
-/// (read in its `baseValidator.ts`), and other programs pass over it.
+/// (read in its `baseValidator.ts`), and other programs ignore it.
 public struct JSONSchema: Sendable {
     /// Names that the command takes, in the order of a list: the kinds, and `site` for `site.yaml`.
     public static let names = Kind.allCases.map(\.rawValue) + ["site"]
@@ -68,7 +68,7 @@ public struct JSONSchema: Sendable {
         return found.sorted().map(group)
     }
 
-    /// What stands below a key; an entry inside another has the keys of one in a file.
+    /// The keys below a key; an entry inside another has the keys of one in a file.
     private static func group(_ name: String) -> Group {
         let group = KeyReference.all.first { $0.name == name }!
         guard group.path != nil else { return Group(name: name, keys: group.keys) }
@@ -82,7 +82,7 @@ public struct JSONSchema: Sendable {
         return [
             ("type", .text("object")),
             ("properties", .object(keys.map { ($0.name, value($0, isRequired: required.contains($0.name))) })),
-            // Theirs who write the handbook.
+            // Free for the handbook's authors.
             ("patternProperties", .object([("^x_", .object([]))])),
             (
                 "additionalProperties",
@@ -178,6 +178,6 @@ public struct JSONSchema: Sendable {
         ("anyOf", .list([.object([("type", .text("null"))]), .object([("const", .text(""))])]))
     ])
 
-    /// `title: 2026` is a text all the same.
+    /// `title: 2026` is still a text.
     private static let unquoted: [JSON] = [.object([("type", .list([.text("number"), .text("boolean")]))])]
 }

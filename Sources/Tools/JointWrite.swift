@@ -4,9 +4,9 @@ internal import Foundation
 
 /// Makes, changes and removes files: all of them, or none.
 ///
-/// New files come first and what is removed goes last, so that at no moment anything is lost. What is removed waits in
-/// a folder that nothing reads, and comes back when anything goes wrong on the way. A run that is ended by force leaves
-/// what it had done until then, and perhaps that folder.
+/// Makes new files first and removes files last, so that nothing is lost at any moment. Removed files wait in a folder
+/// that nothing reads, and come back when anything goes wrong on the way. A run that is ended by force leaves what it
+/// had done until then, and perhaps that folder.
 struct JointWrite {
     enum NewFile {
         case bytes([UInt8])
@@ -19,7 +19,7 @@ struct JointWrite {
     var changed: [String: (before: [UInt8], after: [UInt8])] = [:]
     /// In the order in which they go.
     var removed: [String] = []
-    /// What those held that were read.
+    /// The bytes of the files that were read.
     var known: [String: [UInt8]] = [:]
     /// Called before each file with its path; an error counts as one of this file.
     var beforeEach: (String) throws -> Void = { _ in }
@@ -30,7 +30,7 @@ struct JointWrite {
         var moved: [(path: String, to: String)] = []
     }
 
-    /// - Throws: `BuildError`; everything is as it was then, unless that says otherwise.
+    /// - Throws: `BuildError`; then everything is as it was, unless the error says otherwise.
     func run() throws(BuildError) {
         for path in removed {
             if let before = known[path], (try? reader.read(path)) != before {
@@ -51,7 +51,7 @@ struct JointWrite {
                 try? FileManager.default.removeItem(atPath: waiting)
                 throw BuildError("Nothing was changed: \(reason)")
             }
-            // Nobody may take this for what is to go.
+            // The name must not look like that of files to remove.
             let kept = reader.absolutePath(of: ".not-put-back-" + name)
             let isKept = (try? FileManager.default.moveItem(atPath: waiting, toPath: kept)) != nil
             throw BuildError(
@@ -121,7 +121,7 @@ struct JointWrite {
         return stuck.map(\.path) + kept + new
     }
 
-    // MARK: What a run left that was ended
+    // MARK: What an interrupted run left
 
     private static let prefix = ".removed-"
 

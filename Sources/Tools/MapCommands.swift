@@ -5,7 +5,7 @@ internal import Disk
 internal import Network
 internal import Site
 
-/// Writes where the communities stand on the map into `map.yaml`, from where later builds start.
+/// Writes the places of the communities on the map into `map.yaml`, from which later builds start.
 public struct MapPinCommand: Sendable {
     public var content: String
     /// Whether communities that are pinned may find another place.
@@ -20,10 +20,10 @@ public struct MapPinCommand: Sendable {
         let source = ContentSource(reader)
         let path = ContentKind.pinsPath
         let before = source.documents.contains(path) ? try source.read(path).get() : nil
-        // Who is published later keeps the place too.
+        // A community that is published later keeps its place too.
         let reading = await Pipeline.read(isFresh ? source.with([path: []]) : source, .withDrafts(jobs: jobs))
         let problems = reading.problems.filter { $0.path == path }
-        // What cannot be read is somebody's, and would be gone.
+        // Lines that cannot be read are somebody's work, and would be lost.
         if !isFresh, !problems.isEmpty { return .refused(problems) { $0 == path ? before : nil } }
         let site = reading.site
         let network = CommunityNetwork(site)
@@ -32,7 +32,7 @@ public struct MapPinCommand: Sendable {
             uniqueKeysWithValues: zip(network.nodes.map { site[$0].id }, circles.map { MapPin(x: $0.x, y: $0.y) }))
         places = places.filter { $0.value.y <= MapPin.limits.y }
         let new = places.keys.count { site.pins[$0] == nil }
-        // Whose file has a mistake today has not left.
+        // A community whose file has an error today has not left.
         let broken = site.pins.filter { places[$0.key] == nil && isWritten($0.key, in: source) }
         let gone = Set(site.pins.keys).subtracting(places.keys).count - broken.count
         places.merge(broken) { $1 }
@@ -53,8 +53,8 @@ public struct MapPinCommand: Sendable {
     }
 
     private static let head = """
-        # Where communities stand on the map: from the left and from the top, in a picture 1000 wide.
-        # Written anew by each `folkmoot map pin`. A community that is not here finds a place by itself.
+        # The places of communities on the map: from the left and from the top, in a picture 1000 wide.
+        # Replaced by each `folkmoot map pin`. A community that is not here finds a place by itself.
 
         """
 }

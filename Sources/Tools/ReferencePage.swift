@@ -15,7 +15,7 @@ internal import YAML
 public enum ReferencePage: String, CaseIterable, Sendable {
     case keys, checks, signals
 
-    /// Where the page stands in this project's handbook, below `content/`.
+    /// The path of the page in this project's handbook, below `content/`.
     public var path: String { "handbook/writing/\(rawValue).md" }
 
     /// The whole file.
@@ -106,7 +106,7 @@ public enum ReferencePage: String, CaseIterable, Sendable {
             "Every problem that folkmoot reports, by its code, with an example of what it finds and how it should be.",
             order: 34,
             """
-            Behind each message stands the code of its check, such as `[bad-date]`. With an error nothing is \
+            After each message comes the code of its check, such as `[bad-date]`. With an error nothing is \
             published; with a warning \
             a reader is affected. `folkmoot check` reports all problems at once.
             """,
@@ -129,8 +129,8 @@ public enum ReferencePage: String, CaseIterable, Sendable {
             """
             `folkmoot health` says which communities may need a hand. A signal is a reason to offer help, never a \
             mark, and what \
-            is not known is no signal: [Who needs a hand](../who-needs-a-hand.md) says how to use it. From when on \
-            something counts is set in `site.yaml` \
+            is not known is no signal: [Who needs a hand](../who-needs-a-hand.md) says how to use it. Thresholds \
+            are set in `site.yaml` \
             under [`health`](keys.md#health-settings). The examples are seen from 1 March 2026.
             """,
             (Signal.all + [.thinEntry]).map { signal in
@@ -150,7 +150,7 @@ public enum ReferencePage: String, CaseIterable, Sendable {
             }.joined(separator: "`")
     }
 
-    /// The files in which the two examples differ; all of them where one has files that the other has too.
+    /// The files in which the example differs from the other; all of them where it differs in none.
     private static func example(_ word: String, _ files: [String: String], besides others: [String: String]) -> String {
         let own = files.filter { others[$0.key] != $0.value }
         return (own.isEmpty ? files : own).sorted { $0.key < $1.key }.map { path, text in
@@ -169,7 +169,7 @@ public enum ReferencePage: String, CaseIterable, Sendable {
 
     private static let lines = 16, width = 100
 
-    /// Cut to a size that can be read, and with what nobody sees written out.
+    /// Cut to a size that can be read, and with invisible characters written out.
     private static func visible(_ text: String) -> String {
         var lines = text.split(separator: "\n", maxSplits: lines + 1, omittingEmptySubsequences: false).map { line in
             let shown = line.unicodeScalars.prefix(width).map {

@@ -5,7 +5,7 @@ internal import Pages
 internal import Text
 internal import Theme
 
-/// Looks at what a site's theme is given, for whoever writes one.
+/// Shows what a site's theme receives, for theme authors.
 public struct ThemeInspection: Sendable {
     public var content: String
     /// As the command names it; `nil` for the theme of the settings.

@@ -2,7 +2,7 @@
 enum UnifiedDiff {
     /// Lines around a change.
     private static let context = 3
-    /// Of texts with more lines only the fact is told.
+    /// Of texts with more lines only their lengths are shown.
     private static let limit = 5_000
 
     /// - Parameter before: `nil` when the file is new.

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What somebody fell into, for whoever knows the rule it breaks.
+/// What somebody fell into, for the code that knows the rule it breaks.
 package struct TrapFinding {
     /// In the file.
     package var range: ByteRange

@@ -2,7 +2,8 @@ internal import Diagnostics
 internal import Traps
 internal import Yams
 
-/// Turns Yams' nodes into positioned ones and refuses what the format leaves out. Depth is bounded before parsing.
+/// Turns Yams' nodes into nodes with positions and rejects what the format does not allow. Depth is bounded before
+/// parsing.
 struct NodeReader {
     let source: YAMLSource
     var problems: [Diagnostic] = []
@@ -40,7 +41,7 @@ struct NodeReader {
         return node
     }
 
-    /// `nil` when the key is none, which is reported.
+    /// `nil` when it is not a valid key, which is reported.
     private mutating func readPair(_ key: Node, _ value: Node) -> YAMLPair? {
         let keyNode = read(key)
         guard case .scalar(let name, _) = keyNode.value else {
@@ -69,7 +70,7 @@ struct NodeReader {
             range: source.scalarRange(from: start, text: scalar.string, quoted: quoted))
     }
 
-    /// `"\x01"` can write any control character; none belongs in a page, a feed or a terminal.
+    /// `"\x01"` can write any control character, but none belongs in a page, a feed or a terminal.
     static func withoutControls(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 < 0x20 && $0 != 10 && $0 != 9 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xEF }),
             text.unicodeScalars.contains(where: isControl)
@@ -79,7 +80,7 @@ struct NodeReader {
         return String(kept)
     }
 
-    /// What XML 1.0, and so every feed, leaves out, and the C1 controls that drive terminals.
+    /// The characters that XML 1.0, and so every feed, excludes, and the C1 controls for terminals.
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 9, 10: false

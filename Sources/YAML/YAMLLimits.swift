@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Traps
 
 /// How large and how deep a YAML text may be. Yams reads nested values by recursion, so depth is bounded here, by an
-/// estimate from above, before it sees them.
+/// upper estimate, before it sees them.
 enum YAMLLimits {
     static let bytes = 1 << 20
     static let depth = 40
@@ -12,7 +12,7 @@ enum YAMLLimits {
             return YAMLRules.tooLarge.at(
                 source.range.lowerBound..<source.range.lowerBound, in: source.path,
                 "The front matter is longer than \(bytes / 1024) KiB, the most that is read.",
-                help: "Move what is text into the body, below the second line of three hyphens.")
+                help: "Move text into the body, below the second line of three hyphens.")
         }
         if let place = firstRepetition(in: source) {
             return YAMLRules.notUsed.at(
@@ -53,7 +53,7 @@ enum YAMLLimits {
                 let column = i - lineStart
                 while let last = columns.last, last >= column { columns.removeLast() }
                 columns.append(column)
-                // `- - - x` and `? ? ? x` open one level each, and so do hyphens behind the `:` of a `?`.
+                // `- - - x` and `? ? ? x` open one level each, and so do hyphens after the `:` of a `?`.
                 atStart = [UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":")].contains(byte)
             }
             if open + columns.count > depth { return i }
@@ -61,8 +61,8 @@ enum YAMLLimits {
         return nil
     }
 
-    /// The first `*name` whose `&name` stands in the text too. A few repetitions of repetitions would be more values
-    /// than a machine can look at, so they are found in the text, before any node is made of them.
+    /// The first `*name` whose `&name` is in the text too. A few nested repetitions would be more values than a machine
+    /// can process, so they are found in the text, before any node is made of them.
     static func firstRepetition(in source: YAMLSource) -> ByteRange? {
         guard source.bytes[source.range].contains(UInt8(ascii: "&")) else { return nil }
         let anchors = Set(
@@ -73,7 +73,7 @@ enum YAMLLimits {
         }
     }
 
-    /// Where a name follows `sign`, as libyaml reads names of anchors, unless a letter or digit stands before the sign.
+    /// Where a name follows `sign`, as libyaml reads names of anchors, unless a letter or digit precedes the sign.
     private static func names(behind sign: UInt8, in source: YAMLSource) -> [ByteRange] {
         func isName(_ i: Int) -> Bool {
             guard source.range.contains(i) else { return false }

@@ -2,10 +2,10 @@ public import Diagnostics
 internal import Traps
 internal import Yams
 
-/// YAML: text → nodes that know where they stand, or problems in plain words.
+/// YAML: text → nodes with their positions, or problems in plain words.
 ///
-/// Scalars stay text: what `no` or `2022` means is for the key to say. Anchors, aliases and tags are refused, nesting
-/// and size are bounded. It must not know which keys exist.
+/// Scalars stay text: the key decides what `no` or `2022` means. Anchors, aliases and tags are rejected, nesting and
+/// size are bounded. It must not know which keys exist.
 ///
 ///     let (node, problems) = YAMLParser.parse(file.bytes, in: 4..<40, path: file.path)
 public enum YAMLParser {
@@ -13,9 +13,9 @@ public enum YAMLParser {
     ///
     /// - Parameters:
     ///   - bytes: a whole file, in UTF-8.
-    ///   - range: where the YAML stands in it.
+    ///   - range: where the YAML is in it.
     /// - Returns: the root node, with byte ranges in the whole file; `nil` when the text is empty or cannot be read,
-    ///   and then the problems say why. Special spaces and invisible characters at the ends of keys and values are no
+    ///   and then the problems say why. Special spaces and invisible characters at the ends of keys and values are not
     ///   part of them, and are reported.
     public static func parse(_ bytes: [UInt8], in range: ByteRange, path: String) -> (
         root: YAMLNode?, problems: [Diagnostic]
@@ -31,7 +31,7 @@ public enum YAMLParser {
     private static func read(_ text: YAMLSource) -> (root: YAMLNode?, problems: [Diagnostic]) {
         do {
             let parser = try Parser(yaml: text.string, resolver: .basic, encoding: .utf8)
-            // Anchors are held weakly by the nodes, so the parser must outlive the walk over them.
+            // The nodes reference anchors weakly, so the parser must outlive the walk over them.
             return try withExtendedLifetime(parser) {
                 guard let root = try parser.singleRoot() else { return (nil, []) }
                 var reader = NodeReader(source: text)
@@ -60,18 +60,18 @@ public enum YAMLParser {
     }
 }
 
-/// A value of a YAML document with the bytes it stands on.
+/// A value of a YAML document with its byte range.
 public struct YAMLNode: Sendable {
     public enum Value: Sendable {
-        /// The text, and whether it stood in quotes or in a block (`|`, `>`), where nothing is guessed at all.
+        /// The text, and whether it was in quotes or in a block (`|`, `>`), whose meaning is never guessed.
         case scalar(String, quoted: Bool)
         case sequence([YAMLNode])
-        /// In the order of the file. `flow` when written as `{…}`.
+        /// In the order of the file. `flow` if written as `{…}`.
         case mapping([YAMLPair], flow: Bool)
     }
 
     public var value: Value
-    /// In the whole file. Of a mapping or list only its first byte is certain.
+    /// In the whole file. For a mapping or list only its first byte is certain.
     public var range: ByteRange
 
     public init(value: Value, range: ByteRange) {
@@ -79,13 +79,13 @@ public struct YAMLNode: Sendable {
         self.range = range
     }
 
-    /// `key:` with nothing behind it, or `~`, or quotes with nothing but spaces between them.
+    /// `key:` with nothing after it, or `~`, or quotes with nothing but spaces between them.
     public var isEmpty: Bool {
         guard case .scalar(let text, let quoted) = value else { return false }
         return text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 } || (!quoted && text == "~")
     }
 
-    /// What it is, in words for a message.
+    /// The kind of value, in words for a message.
     public var describedKind: String {
         switch value {
         case .scalar: isEmpty ? "nothing" : "a single value"

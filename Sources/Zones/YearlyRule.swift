@@ -45,7 +45,7 @@ struct YearlyRule: Sendable, Equatable {
     func offset(at instant: Int) -> Int {
         guard let summer else { return standard }
         let year = Days.year(of: Days.floor(instant + standard, by: 86_400))
-        // The changes of one year follow each other, so the last one that has been tells.
+        // The changes of one year follow each other, so the last one that is past decides.
         return changes(summer, from: year - 1, through: year + 1).last { $0.instant <= instant }?.offset ?? standard
     }
 

@@ -26,8 +26,8 @@ public enum ZoneName {
         }.filter { !$0.hasPrefix("posix/") }
     }
 
-    /// In small letters. An abbreviation stands for the zone with and without summer time: who writes `PST` in July
-    /// seldom means an hour that nobody's clock shows.
+    /// In small letters. An abbreviation stands for the zone with and without summer time: anyone who writes `PST` in
+    /// July seldom means an hour that nobody's clock shows.
     private static let abbreviations: [String: [String]] = {
         let zones: [(String, [String])] = [
             ("America/Los_Angeles", ["pst", "pdt", "pt", "pacific"]),

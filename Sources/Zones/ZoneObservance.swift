@@ -1,4 +1,4 @@
-/// One way in which the clocks of a zone are changed: once, or every year on a like day.
+/// One way in which the clocks of a zone are changed: once, or every year on a corresponding day.
 ///
 /// The parts of a VTIMEZONE (RFC 5545, section 3.6.5) are such ways.
 public struct ZoneObservance: Sendable, Equatable {
@@ -30,13 +30,13 @@ public struct ZoneObservance: Sendable, Equatable {
 }
 
 extension ZoneRules {
-    /// For how many years after an instant the ways of a zone are told that has no last rule.
+    /// For how many years after an instant the ways of a zone without a last rule are listed.
     private static let yearsTold = 15
 
-    /// The ways in which the clocks are changed from an instant on, as few as say it.
+    /// The ways in which the clocks are changed from an instant on, as few as possible.
     ///
     /// A yearly way that is in force at that instant is written as if it had been since 1970: readers that look for the
-    /// first change there then find one, and for days before it nobody asks.
+    /// first change there then find one, and nobody needs days before it.
     ///
     /// - Returns: by onset; never empty, and the first is before the instant.
     public func observances(from start: Int) -> [ZoneObservance] {

@@ -2,12 +2,12 @@ internal import Synchronization
 
 /// Zones: local times ↔ instants, by the rules of the IANA time zone database.
 ///
-/// Knows no files: the code that makes a table of zones says where their data come from. A zone is read when it is
-/// first asked for, and once. A zone that is not there, as old names on some systems, is that of the program.
+/// Knows no files: the code that makes a table of zones says where their data come from. A zone is read once, when it
+/// is first requested. A missing zone, such as old names on some systems, is that of the program.
 ///
 ///     let rules = Zones.builtIn["Europe/London"]
 public final class Zones: Sendable {
-    /// The release of the database, such as `2026f`; `nil` where it cannot be told.
+    /// The release of the database, such as `2026f`; `nil` where it is unknown.
     public let release: String?
     /// Whether the data are those that the program carries.
     public let isBuiltIn: Bool

@@ -28,7 +28,7 @@ struct SharedArguments: ParsableArguments {
     @Flag(help: "Treat warnings as errors.")
     var strict = false
 
-    @Flag(help: "Publish all that is sound even if there are errors, and exit with 0.")
+    @Flag(help: "Publish all that is valid even if there are errors, and exit with 0.")
     var keepGoing = false
 
     @Option(help: ArgumentHelp("How many files to work on at once.", valueName: "number"))
@@ -74,8 +74,8 @@ struct SharedArguments: ParsableArguments {
 extension Report.Format: ExpressibleByArgument {}
 
 extension SharedArguments {
-    /// Says what came of a build or a check. Reports for programs go to standard output, those for people to standard
-    /// error, so that each can be piped.
+    /// Reports the result of a build or a check. Reports for programs go to standard output, those for people to
+    /// standard error, so that each can be piped.
     ///
     /// - Parameters:
     ///   - isBuild: whether a site was to be written.
@@ -106,7 +106,7 @@ extension SharedArguments {
         } else if isBuild, outcome.themeProblems.contains(where: { $0.severity == .error }) {
             Console.error("Nothing was published, because the theme has errors.")
         } else if isBuild {
-            Console.error("Nothing was published. Fix the errors above, or publish what is sound with --keep-going.")
+            Console.error("Nothing was published. Fix the errors above, or publish what is valid with --keep-going.")
         } else if problems.isEmpty {
             try Console.say("No problems found.", isReport: format != .human)
         }

@@ -86,7 +86,7 @@ struct Check: AsyncParsableCommand {
             without a \
             translation, texts in other languages only, and translations whose original has other texts than when they \
             were last committed. The last needs git and its whole history; changed facts make no translation old, and \
-            texts that stand in several languages in one file are not compared by age. Where a text is the same in two \
+            texts that are in several languages in one file are not compared by age. Where a text is the same in two \
             languages, write it twice.
 
             What is not translated is no error: the exit code stays 0, unless --strict is given.
@@ -99,7 +99,7 @@ struct Check: AsyncParsableCommand {
             With --external-links it asks the sites that the handbook links to, with the program curl: one request a \
             second to a site at most, and one page after the other. Answers are kept for a week, so that a second \
             run asks only for what was wrong. Addresses below `skip_links` of site.yaml are left alone, and so are \
-            private networks. With --changed-since only links in changed files are asked for.
+            private networks. With --changed-since only links in changed files are checked.
 
             With --fix it first writes what is known beyond doubt, such as a key that is nearly spelt right, and \
             reports what is left. --dry-run shows the changes only.
@@ -205,7 +205,7 @@ struct Render: ParsableCommand {
         discussion: """
             As GitHub shows it: with tables, task lists, strikethrough, footnotes, notes and addresses that become \
             links. \
-            Links are written as they stand and [[wiki links]] stay text: there is no site to look them up in.
+            Links are not changed and [[wiki links]] stay text: there is no site to look them up in.
 
             Example:
               folkmoot render < content/about.md
@@ -219,7 +219,7 @@ struct Render: ParsableCommand {
     var unsafeHTML = false
 
     func run() throws {
-        // What is no UTF-8 becomes U+FFFD.
+        // Invalid UTF-8 becomes U+FFFD.
         let bytes = Array(String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self).utf8)
         let options = MarkdownRenderer.Options(dialect: commonMark ? .commonMark : .gitHub, unsafeHTML: unsafeHTML)
         let rendered = MarkdownRenderer.render(bytes, from: 0, path: "(standard input)", options: options)

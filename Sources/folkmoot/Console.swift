@@ -10,7 +10,7 @@ enum Console {
     /// One line, whatever names and texts of files it holds.
     static func error(_ text: String) { try? write(Printable.line(text) + "\n", to: .standardError) }
 
-    /// Runs what may find that it cannot, and then says why and ends with 2.
+    /// Runs a body that may throw; then prints why, and exits with 2.
     static func reporting<Result>(_ body: () async throws -> Result) async throws -> Result {
         do { return try await body() } catch let code as ExitCode { throw code } catch {
             self.error("folkmoot: \(error)")
@@ -18,9 +18,9 @@ enum Console {
         }
     }
 
-    /// The problems that kept a command from writing, which ends with 1 then; else what it did.
+    /// Prints the problems that kept a command from writing and exits with 1; else returns what it did.
     ///
-    /// - Parameter refusal: what is said below the problems.
+    /// - Parameter refusal: is printed below the problems.
     static func report(of outcome: EditOutcome, in content: String, refusal: String) throws -> String {
         try write(
             Report.text(
@@ -39,15 +39,15 @@ enum Console {
         }.joined(separator: "\n")
     }
 
-    /// On standard output, unless a report for a program stands there.
+    /// On standard output, unless a report for a program goes there.
     static func say(_ text: String, isReport: Bool) throws {
         try write(text + "\n", to: isReport ? .standardError : .standardOutput)
     }
 
     static func write(_ text: String, to stream: FileHandle) throws { try write(Array(text.utf8), to: stream) }
 
-    /// A reader that has gone away is no reason to fail; a full disk below standard output is, because whoever reads
-    /// the report would take half of it for the whole.
+    /// A reader that has gone away is no reason to fail; a full disk below standard output is, because a reader would
+    /// take half of the report for the whole.
     static func write(_ bytes: [UInt8], to stream: FileHandle) throws {
         var done = 0
         while done < bytes.count {

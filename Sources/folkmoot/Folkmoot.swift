@@ -27,7 +27,7 @@ struct Folkmoot: AsyncParsableCommand {
         ])
 
     static func main() async {
-        // A reader that has seen enough, such as `head`, ends the writing and not the program.
+        // A reader that has seen enough, such as `head`, ends the output and not the program.
         signal(SIGPIPE, SIG_IGN)
         await main(nil)
     }

@@ -12,7 +12,7 @@ struct HealthSignalsCommand: AsyncParsableCommand {
             come first. What a community does not say is no signal; an entry that says little gets one line, with the \
             question that would help most. Nobody is named.
 
-            Nothing is published. When something counts is set under `health` in site.yaml.
+            Nothing is published. Thresholds are set under `health` in site.yaml.
 
             With --overlay a second, private folder is read with the handbook: a file of it takes the place of the one \
             with the same path, such as communities/ID/members.md. It must not lie within the handbook.

@@ -9,11 +9,11 @@ struct MapCommand: AsyncParsableCommand {
 
     struct Pin: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Keep the communities where they stand on the map.",
+            abstract: "Keep the communities at their places on the map.",
             discussion: """
-                Writes where each stands into map.yaml, beside site.yaml. From then on a community that comes or goes \
+                Writes the place of each into map.yaml, beside site.yaml. From then on a community that comes or goes \
                 moves no \
-                other. Run it again to pin those that are new, or with --fresh to lay out the whole map anew.
+                other. Run it again to pin those that are new, or with --fresh to lay out the whole map again.
 
                 Examples:
                   folkmoot map pin
@@ -23,7 +23,7 @@ struct MapCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
         var content = "content"
 
-        @Flag(help: "Lay out all communities anew, pinned or not, and replace map.yaml.")
+        @Flag(help: "Lay out all communities again, pinned or not, and replace map.yaml.")
         var fresh = false
 
         func run() async throws {

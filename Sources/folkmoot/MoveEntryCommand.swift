@@ -9,7 +9,7 @@ struct MoveEntryCommand: AsyncParsableCommand {
         discussion: """
             Its files move; facts, links and the menu follow, and its old address leads to the new one. Lines that \
             still say its old id in words are listed. Wiki pages, chapters, plain pages and folders of them may go to \
-            another folder: their own links follow, and files beside a page that only it uses go along. Nothing is \
+            another folder: their own links follow, and files beside a page that only it uses move too. Nothing is \
             changed if anything would be wrong afterwards, or a file cannot be written. If it is interrupted, \
             the files of both names may be there: remove the new ones, and run it again.
 
@@ -22,7 +22,7 @@ struct MoveEntryCommand: AsyncParsableCommand {
     @Argument(help: "The entry, by its address or file.")
     var old: String
 
-    @Argument(help: "The same with another last part; of a page, another folder too.")
+    @Argument(help: "Its new address, with another last part; for a page, also another folder.")
     var new: String
 
     @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))

@@ -9,7 +9,7 @@ struct New: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make something to begin with: a handbook, an entry, a theme.",
         discussion: """
-            Nothing is ever replaced. On a terminal, what is needed and not given is asked for.
+            Nothing is ever replaced. On a terminal, the command asks for what is needed and not given.
 
             Examples:
               folkmoot new handbook demo
@@ -68,7 +68,7 @@ struct EntryArguments: ParsableArguments {
 }
 
 extension EntryArguments {
-    /// Asks for what it is called before anything else, where nothing says it.
+    /// Asks for the name before anything else, where nothing gives it.
     mutating func askName(_ question: String) throws { name = try name ?? Prompt.ask(question) }
 
     func make(_ kind: Kind, _ facts: [(String, [String?])], community: String? = nil, event: String? = nil) async throws
@@ -109,7 +109,7 @@ struct NewCommunity: AsyncParsableCommand {
     func run() async throws {
         var entry = entry
         var (government, role, topic, join) = (government, role, topic, join)
-        // Whoever is asked for the name has given nothing else.
+        // A person who is asked for the name has given nothing else.
         let isAsked = entry.name == nil
         try entry.askName("What is the community called?")
         entry.summary =

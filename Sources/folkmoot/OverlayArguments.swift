@@ -2,7 +2,7 @@ import ArgumentParser
 import Content
 import Foundation
 
-/// What the commands have in common that read a private folder with the handbook.
+/// The arguments of all commands that read a private folder with the handbook.
 struct OverlayArguments: ParsableArguments {
     @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
     var content = "content"

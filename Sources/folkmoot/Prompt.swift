@@ -5,7 +5,7 @@ import Foundation
 enum Prompt {
     /// - Parameters:
     ///   - preset: what an empty answer means; without it the question is asked again.
-    ///   - problem: what is wrong with an answer, which is said before it is asked for again.
+    ///   - problem: what is wrong with an answer, which is printed before the question is asked again.
     /// - Throws: `ValidationError` where nobody can answer.
     static func ask(_ question: String, or preset: String? = nil, problem: (String) -> String? = { _ in nil }) throws
         -> String

@@ -4,7 +4,7 @@ import Tools
 
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schema", abstract: "Print what the facts of a kind may be, as JSON Schema, for editors.",
+        commandName: "schema", abstract: "Print the JSON Schema for the facts of a kind, for editors.",
         discussion: """
             Kinds: \(JSONSchema.names.joined(separator: ", ")).
 

@@ -10,9 +10,9 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show a handbook in the browser while it is written.",
         discussion: """
-            Pages are made as they are asked for. When a file of the content or of the theme is saved, the browser \
+            Pages are made on request. When a file of the content or of the theme is saved, the browser \
             shows the \
-            new page, and what is wrong with it over the page; a file that cannot be used stays as it was last. \
+            new page, with its problems over it; a file that cannot be used keeps its last state. \
             Nothing is \
             written. Only this machine can see it, unless --host says otherwise.
 
@@ -73,7 +73,7 @@ struct Serve: AsyncParsableCommand {
         options.pipeline.asOf = asOf
         options.pipeline.jobs = ProcessInfo.processInfo.activeProcessorCount
         try await Console.reporting { [options] in
-            // A folder that was misspelt is told before a port is taken.
+            // A misspelt folder is reported before a port is taken.
             _ = try ContentReader(at: content)
             let preview = try await PreviewServer.start(options)
             var isFirst = true
@@ -90,7 +90,7 @@ struct Serve: AsyncParsableCommand {
             "\(event.pageCount) pages, at \(address)\nSave a file to see it. Ctrl-C ends the server.", isReport: false)
         if event.isSlow {
             Console.error(
-                "folkmoot: this system does not tell of changes in so many folders, so each shows some seconds later")
+                "folkmoot: this system does not report changes in so many folders, so each shows seconds later")
         }
         if self.open { browse(address) }
     }

@@ -26,7 +26,7 @@ struct Import: AsyncParsableCommand {
               folkmoot import answers.csv --mapping import.yaml --set government=wales
 
             Facts: \(SheetColumn.all.map(\.name).joined(separator: ", ")). A text in another language of the \
-            handbook has its code behind a dot, such as name.cy.
+            handbook has its code after a dot, such as name.cy.
             """)
 
     @Argument(help: ArgumentHelp("The sheet.", valueName: "file.csv"))
@@ -38,7 +38,7 @@ struct Import: AsyncParsableCommand {
     @Option(
         name: .customLong("map"),
         help: ArgumentHelp(
-            "Which heading of the sheet a fact has; with nothing behind the =, the fact is left out. Can be "
+            "Which heading of the sheet a fact has; with nothing after the =, the fact is left out. Can be "
                 + "given again.",
             valueName: "name=heading"))
     var maps: [String] = []
@@ -62,14 +62,14 @@ struct Import: AsyncParsableCommand {
         name: .customLong("split"),
         help: ArgumentHelp(
             "What separates the items of a column beside semicolons, such as topics=,/ for commas and slashes; with "
-                + "nothing behind the =, nothing else does. May be repeated for other columns.",
+                + "nothing after the =, nothing else does. May be repeated for other columns.",
             valueName: "name=sign"))
     var splits: [String] = []
 
     @Option(
         name: .customLong("set"),
         help: ArgumentHelp(
-            "What all rows say whose cell is empty, or whose sheet has no such column. May be repeated.",
+            "The value for rows whose cell is empty, or whose sheet has no such column. May be repeated.",
             valueName: "name=value"))
     var sets: [String] = []
 
@@ -161,7 +161,7 @@ struct Export: AsyncParsableCommand {
     func validate() throws {
         if format == nil, ExportCommand.Format(of: file) == nil {
             throw ValidationError(
-                "The ending of `\(file)` is of no format that is written here: .csv, .graphml, .gexf or .json. "
+                "The ending of `\(file)` is not one of these formats: .csv, .graphml, .gexf or .json. "
                     + "Or say it with --format, such as --format communities.")
         }
     }

@@ -10,7 +10,7 @@ struct UpgradeWorkflowsCommand: AsyncParsableCommand {
             The files that hosts read, the workflows and the release that they fetch, are compared with those that \
             this version writes for a new handbook. Without a flag nothing is changed. With --write they are renewed, \
             and what you changed in them is kept. Where both changed the same lines, your file stays, the new one \
-            comes beside it with `.new` behind its name, and the exit code is 1. No content is touched.
+            comes beside it with `.new` after its name, and the exit code is 1. No content is touched.
 
             Examples:
               folkmoot upgrade

@@ -8,7 +8,7 @@ struct YearReportCommand: AsyncParsableCommand {
         commandName: "report", abstract: "Draft what a community did in a year, as Markdown to finish.",
         discussion: """
             Purpose, meetings, write-ups with what changed, decisions, actions, members, thanks and what is asked for \
-            next year, all from the files. Somebody is named only as on the pages of the handbook.
+            next year, all from the files. People are named only as on the pages of the handbook.
 
             Examples:
               folkmoot report example-data-people --year 2026
@@ -21,7 +21,7 @@ struct YearReportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The year.", valueName: "number"))
     var year: Int
 
-    @Option(help: ArgumentHelp("In which language; that of the entry unless told.", valueName: "code"))
+    @Option(help: ArgumentHelp("The language of the report; by default that of the entry.", valueName: "code"))
     var language: String?
 
     @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What may be imported where. Targets of this package are held against Package.swift by the build itself
+/// What may be imported where. The build itself checks the targets of this package against Package.swift
 /// (`--explicit-target-dependency-import-check error` in the Makefile); this is about everything else.
 @Suite struct ArchitectureTests {
     static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

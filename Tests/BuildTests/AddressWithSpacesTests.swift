@@ -3,7 +3,7 @@ import Pictures
 import TestSupport
 import Testing
 
-/// What other programs take for a link or a picture, and Markdown for text.
+/// What other programs take for a link or a picture, but Markdown takes for text.
 @Suite struct AddressWithSpacesTests {
     private static let files = [
         "resources/board.gif": ExamplePicture.gif, "resources/IMG 2041.GIF": ExamplePicture.gif,
@@ -39,7 +39,7 @@ import Testing
         ("![Alt](board.gif =300x200)", "![Alt](board.gif)"), ("![Alt](IMG 2041.GIF =50%)", "![Alt](<IMG 2041.GIF>)"),
         ("[x](#Some head)\n\n## Some head", "[x](#some-head)"),
     ])
-    func `the line to paste is told, and written where it leads somewhere`(body: String, line: String) async throws {
+    func `the line to paste is shown, and written where it leads somewhere`(body: String, line: String) async throws {
         let found = await problems(of: body)
         #expect(found.map(\.code) == ["spaced-address"])
         let help = try #require(found.first?.help)
@@ -53,7 +53,7 @@ import Testing
         ("https://example.org/a/Shared Documents/a.docx.", "https://example.org/a/Shared%20Documents/a.docx"),
         ("See https://example.org/My Files/two words.pdf", "https://example.org/My%20Files/two%20words.pdf"),
     ])
-    func `what leads nowhere, or ends at a guess, is told and not written`(body: String, line: String) async throws {
+    func `what leads nowhere, or ends at a guess, is shown and not written`(body: String, line: String) async throws {
         let found = await problems(of: body).filter { $0.code == "spaced-address" }
         #expect(found.map(\.help?.paste) == [line])
         let isSure = body.contains("#none")
@@ -71,11 +71,11 @@ import Testing
         "[note](note.md \"Two words\")", "<https://example.org/a and a sentence.",
         "[x](javascript: alert of/a.md)",
     ])
-    func `what is text is not told`(body: String) async {
+    func `text is not reported`(body: String) async {
         #expect(await problems(of: body).filter { $0.code == "spaced-address" } == [])
     }
 
-    @Test func `a picture without a text for it is told twice, so that one fix is better`() async {
+    @Test func `a picture without alternative text is reported twice`() async {
         let found = await problems(of: "![](IMG 2041.GIF)")
         #expect(found.map(\.code).sorted() == ["missing-alt", "spaced-address"])
     }
@@ -84,7 +84,7 @@ import Testing
         "[m](mailto:(left out))", "[z](C:\\My plans\\a.docx)", "[z](file:///C:/My plans/a.docx)",
         "[z](\\\\server\\My plans\\a.docx)",
     ])
-    func `a mailbox with a space, and a file of a computer, have nothing to paste`(body: String) async {
+    func `an e-mail address with a space, and a file on a computer, have nothing to paste`(body: String) async {
         let found = await problems(of: body)
         #expect(found.map(\.code) == ["spaced-address"])
         #expect(found.map(\.help?.paste) == [nil])

@@ -5,7 +5,7 @@ import Text
 
 @testable import Build
 
-/// Pages whose files are called as people call files: the address is made from the name.
+/// Pages whose files have any name that people give files: the address is made from the name.
 @Suite struct AnyNameTests {
     private static func page(_ title: String, _ body: String = "") -> String { "# \(title)\n\n\(body)\n" }
 
@@ -61,7 +61,7 @@ import Text
         #expect(site.main("resources/b/").contains("<a href=\"../../resources/implementing-rap/git-for-rap/\">Git</a>"))
     }
 
-    @Test func `a link to the folder leads to its README, and one to a name that only looks alike nowhere`()
+    @Test func `a link to the folder leads to its README, and one to a similar name leads nowhere`()
         async throws
     {
         let site = try await TestSite([
@@ -93,14 +93,14 @@ import Text
         ("resources/a_b.md", "resources/A b.md"), ("resources/A/README.md", "resources/A/index.md"),
         ("resources/A/README.md", "resources/a.md"), ("resources/C!.md", "resources/C.md"),
     ])
-    func `two files of one address are an error that names both`(one: String, other: String) async {
+    func `two files with the same address are an error that names both`(one: String, other: String) async {
         let problems = await TestSite.problems(of: [one: Self.page("A"), other: Self.page("B")])
         #expect(problems.map(\.code) == ["duplicate-route"])
         #expect(Set(problems.map(\.path)).isSubset(of: [one, other]))
         #expect(problems.first.map { $0.message.contains("`\($0.path == one ? other : one)`") } == true)
     }
 
-    @Test func `a translation stands beside its original, whatever that is called`() async throws {
+    @Test func `a translation is next to its original, whatever that is called`() async throws {
         let site = try await TestSite([
             "site.yaml": Self.settings, "resources/My_Page.md": Self.page("One", "[Readme](Folder_A/README.md)"),
             "resources/My_Page.cy.md": Self.page("Un", "[Readme](Folder_A/readme.cy.md)"),
@@ -111,7 +111,7 @@ import Text
         #expect(site.main("cy/resources/folder-a/").contains("Dau"))
     }
 
-    @Test func `a translation into a language that the site does not have is told`() async {
+    @Test func `a translation into a language that the site does not have is reported`() async {
         let problems = await TestSite.problems(of: [
             "resources/Guide.md": Self.page("A"), "resources/Guide.fr.md": Self.page("B"),
             "resources/node.md": Self.page("A"), "resources/node.js.md": Self.page("B"),
@@ -128,19 +128,19 @@ import Text
         ("communities/Data_People/resources/a.md", "Data_People"), ("Communities/a.md", "Communities"),
         ("communities/a/Charter.md", "Charter"), ("writeups/What we learned.md", "What we learned"),
     ])
-    func `an id has its form, and the message has the name to take`(path: String, part: String) async {
+    func `an id has its form, and the message offers a valid name`(path: String, part: String) async {
         let problems = await TestSite.problems(of: [path: "# A\n"])
         let found = problems.filter { $0.code == "bad-file-name" }
         #expect(found.map(\.path) == [path])
         #expect(found.first?.message.hasPrefix("`\(part)` cannot be part of an id: ") == true)
     }
 
-    @Test func `a page without a title is called as its file is`() async {
+    @Test func `a page without a title takes the name of its file`() async {
         let problems = await TestSite.problems(of: ["resources/git_for_RAP.md": "Text.\n"])
         #expect(problems.first?.message == "This page has no title, so it is called “git for RAP”.")
     }
 
-    @Test func `what a draft shows is held back in whatever letters it is linked`() async throws {
+    @Test func `what a draft shows is held back, in whatever letters it is linked`() async throws {
         let site = try await TestSite([
             "resources/My_Draft.md": "---\ntitle: A\ndraft: true\n---\n\n[Plan](PLAN.pdf)\n", "resources/plan.pdf": "x",
             "resources/b.md": Self.page("B", "[[My_Draft]] [One](my_draft.md)"), "resources/My_Draft.csv": "x",
@@ -150,7 +150,7 @@ import Text
         #expect(site.files.keys.filter { $0.hasPrefix("resources/") && !$0.hasSuffix("index.html") } == [])
     }
 
-    @Test func `the menu names a page as its file is called`() async throws {
+    @Test func `the menu names a page by its file name`() async throws {
         let site = try await TestSite([
             "site.yaml": "title: T\nmenu: [resources/My_Folder]\n",
             "resources/My_Folder/README.md": Self.page("A folder"),

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Mistakes that people make who have never seen YAML: each is one problem, and its text says what to do.
+/// Mistakes of people who have never seen YAML: each is one problem, and its text says what to do.
 struct BrokenEntryTests {
     private static let known = [
         "governments/wales.md": "---\nname: Wales\n---\n", "roles/architect.md": "---\nname: Architect\n---\n",

@@ -38,7 +38,7 @@ private let program: String? = {
         ])
     }
 
-    @Test func `a reader that goes away does not end the program`() throws {
+    @Test func `a reader that closes the pipe does not end the program`() throws {
         let disk = try broken(5_000)
         let result = try run("{ \"$folkmoot\" check --format json; echo $? > code; } | head -n 1", in: disk)
         #expect(result.out.split(separator: "\n").count == 1)
@@ -87,7 +87,7 @@ private let program: String? = {
 
     // MARK: Sheets
 
-    @Test func `import and export say what they did, and go by exit codes`() throws {
+    @Test func `import and export say what they did, and set exit codes`() throws {
         let disk = try TemporaryFolder([
             "content/site.yaml": "title: T\n", "a.csv": "name,summary,founded\nA,S.,2020\n",
             "bad.csv": "name,summary,founded\nA,S.,x\n",
@@ -110,7 +110,7 @@ private let program: String? = {
 
     // MARK: Themes
 
-    @Test func `a theme's problems stop the build and are reported with file and line, beside those of the content`()
+    @Test func `a theme's problems stop the build and are reported with file and line, with those of the content`()
         throws
     {
         let disk = try TemporaryFolder([
@@ -125,7 +125,7 @@ private let program: String? = {
                 """
                 themes/mine/font.woff2: warning: The theme does not use this file: it has templates (`.mustache`), \
                 styles (`.css`), scripts (`.js`), words (`.yaml`) and `icon.svg`. [unused-file]
-                themes/mine/pages/list.mustache:2:3: error: `titel` is none of the names that `pages/list` receives \
+                themes/mine/pages/list.mustache:2:3: error: `titel` is not one of the names that `pages/list` receives \
                 here. Did you mean `title`? [unknown-variable]
                   2 |   {{titel}}</h1>
                     |   ^^^^^^^^^
@@ -143,7 +143,7 @@ private let program: String? = {
         )
     }
 
-    @Test func `a new theme is built as it is, and not made twice`() throws {
+    @Test func `a new theme builds unchanged, and is not made twice`() throws {
         let disk = try TemporaryFolder(["content/site.yaml": "title: T\ntheme: mine\n"])
         let made = try run("\"$folkmoot\" new theme mine", in: disk)
         #expect(made.code == 0 && made.out.contains("write `theme: mine` into content/site.yaml"))
@@ -156,7 +156,7 @@ private let program: String? = {
         #expect(disk.text("themes/mine/tokens.css") == "mine")
     }
 
-    @Test(arguments: ["default", "Mine", "../x", "a b", "-x"]) func `a theme is not called just anything`(name: String)
+    @Test(arguments: ["default", "Mine", "../x", "a b", "-x"]) func `a theme cannot have just any name`(name: String)
         throws
     {
         let disk = try TemporaryFolder(["content/site.yaml": "title: T\n"])
@@ -214,7 +214,7 @@ private let program: String? = {
     @Test(arguments: [
         ("ada", 0), ("\"Ada Example\" --content content", 0), ("nobody", 0), ("ada --remove --dry-run", 1),
         ("ada --remove", 1), ("bo --remove", 0), ("bo --remove --dry-run", 0), ("nobody --remove", 0),
-        // Who is in charge of an action cannot be told from what stands around it in this form.
+        // In this form, who is in charge of an action cannot be separated from the text around it.
         ("--remove eve", 1),
         // Two people of that name; no name at all; no handbook.
         ("\"Cy Example\"", 2), ("\"Cy Example\" --remove", 2), ("...", 2), ("ada --content none", 2),

@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test(arguments: ["Assets/x.pdf", "Robots.txt", "DATA/x.csv", "data/x.csv", "robots.txt"])
-    func `a file is not where the program's are, in whatever capitals`(path: String) async throws {
+    func `a file cannot take the place of the program's, in whatever capitals`(path: String) async throws {
         let problems = await TestSite.problems(of: [path: "x"])
         #expect(problems.map(\.code) == ["reserved-path"])
         #expect(problems.first?.help?.text == "Move it to another folder." || path.lowercased() == "robots.txt")

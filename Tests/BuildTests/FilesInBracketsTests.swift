@@ -32,7 +32,7 @@ import Testing
         ("[[plan.csv#row=2|x]]", "[x](plan.csv#row=2)", "[x](plan.csv#row=2)"),
         ("[[plan.csv|The plan]]", "[The plan](plan.csv)", "[The plan](plan.csv)"),
     ])
-    func `a file is told with the line to paste, and written`(body: String, line: String, made: String) async throws {
+    func `a file is shown with the line to paste, and written`(body: String, line: String, made: String) async throws {
         let found = try await site(body).problems
         #expect(found.map(\.code) == ["file-in-brackets"])
         #expect(found.first?.help?.paste == line)
@@ -44,7 +44,7 @@ import Testing
         ("![[nowhere.gif]]", "![…](nowhere.gif)"), ("![[twice.gif]]", "![…](twice.gif)"),
         ("[[nowhere.pdf]]", "[nowhere.pdf](nowhere.pdf)"),
     ])
-    func `one that is not there, or twice, is told and not written`(body: String, line: String) async throws {
+    func `a missing or ambiguous file is reported and not written`(body: String, line: String) async throws {
         let found = try await site(body).problems
         #expect(found.map(\.code) == ["file-in-brackets"])
         #expect(found.first?.help?.paste == line)
@@ -56,7 +56,7 @@ import Testing
         ("![[v1.2 notes]]", "[[v1.2 notes]]", true), ("![[note#head]]", "[[note#head]]", false),
         ("> - ![[note]]", "[[note]]", true), ("| x |\n|---|\n| ![[note]] |", "[[note]]", true),
     ])
-    func `a page is linked to, and told`(body: String, line: String, isWritten: Bool) async throws {
+    func `a page is linked to, and reported`(body: String, line: String, isWritten: Bool) async throws {
         let site = try await site(body)
         #expect(site.problems.map(\.code) == ["embedded-page"])
         #expect(site.problems.first?.help?.paste == line)
@@ -69,11 +69,11 @@ import Testing
         "`![[board.gif]]`", "    ![[note]]", "<!-- ![[note]] -->", "\\![[note]]", "Wow![[note]]", "[[note]]",
         "![The board](board.gif)", "\\!\\[[plan.csv]]",
     ])
-    func `what is code, a comment or text is not told`(body: String) async throws {
+    func `code, comments and text are not reported`(body: String) async throws {
         #expect(try await site(body).problems == [])
     }
 
-    @Test func `a page that is not there is one problem`() async throws {
+    @Test func `a missing page is one problem`() async throws {
         #expect(try await site("![[nowhere]]").codes == ["broken-link"])
     }
 }

@@ -18,7 +18,7 @@ struct HandbookReleaseTests {
     }
 
     @Test(arguments: [nil, "version = \(Program.version)\n", "version = soon\n", "nothing\n"])
-    func `workflows of this version, or of none, are not`(release: String?) async throws {
+    func `workflows of this version, or of none, are not named`(release: String?) async throws {
         #expect(try await message(release) == [])
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Build
 
-/// What is wrong in a file of which something cannot be used: all of it is told at once.
+/// What is wrong in a file that is partly unusable: all of it is reported at once.
 @Suite struct IncompleteEntryTests {
     private static let community = ["communities/c.md": "---\nname: C\nsummary: S.\n---\n"]
 
@@ -67,7 +67,7 @@ import Testing
                     "---\ntopics:\n  - {titel: X, stage: done, writeup: nothing}\n  - {title: Y, stage: done}\n---\n"
             ], ["missing-key", "unknown-key"], ["unknown-reference nothing"]
         ),
-        // YAML that cannot be read: what stands below it can be.
+        // YAML that cannot be read: the text below it can be.
         (
             ["events/a.md": "---\ntitle: A: B\nstarts: 2026-12-03\n---\n\n[x](nope.md)\n\n![](c.png)\n"],
             ["yaml-colon"], ["broken-link c.png", "broken-link nope.md", "missing-alt c.png"]
@@ -96,7 +96,7 @@ import Testing
         #expect(Set(problems.map { "\($0.signature) \($0.range)" }).count == problems.count, "told twice")
     }
 
-    /// What follows from the mistake is no second one.
+    /// What follows from the mistake is not a second one.
     @Test(arguments: [
         ["events/a.md": "---\ntitle: A: B\nstarts: 2026-12-03\n---\n\nText.\n"],
         ["communities/b.md": "---\nnam: C\nsummary: S.\n---\n"],
@@ -113,7 +113,7 @@ import Testing
             "events/a.md": "---\ntitle: A\nstarts: 2026-12-03\nspeakers: ada\n---\n",
         ],
     ])
-    func `what follows from a mistake is not told`(files: [String: String]) async {
+    func `what follows from a mistake is not reported`(files: [String: String]) async {
         #expect(await Self.others(files, than: ["missing-key", "unknown-key", "yaml-colon"]) == [])
     }
 

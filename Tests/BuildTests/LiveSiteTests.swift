@@ -94,7 +94,7 @@ import Testing
         }
     }
 
-    @Test func `a text alone is put in its place, and what others depend on is linked anew`() async throws {
+    @Test func `a changed text alone is put in its place, and what others depend on is linked again`() async throws {
         let text = Self.files["about.md"]!
         let edits: [(path: String, text: String, isTextAlone: Bool)] = [
             ("about.md", text + "\nMore.\n", true),
@@ -141,7 +141,7 @@ import Testing
         "handbook/soup.md": "# Soup\n\nStir. [[guide]]\n",
     ]
 
-    /// What is edited, what it says then, and whether that is put in its place without linking all anew.
+    /// What is edited, what it says then, and whether that is put in its place without linking everything again.
     static let factEdits: [(path: String, from: String, to: String, isQuick: Bool)] = [
         ("resources/guide.md", "title: Guide", "title: Handbook of guides", true),
         ("resources/guide.md", "title: Guide", "title: Guide\nsummary: Of use.\norder: 3", true),
@@ -204,7 +204,7 @@ import Testing
         try await Self.expectAsBuilt(live, files, "back from \(edit)")
     }
 
-    @Test func `a file that cannot be used stays as it was last, and the others go on`() async throws {
+    @Test func `a file that cannot be used keeps its last version, and the others go on`() async throws {
         let folder = try Self.folder()
         var live = Self.live(folder)
         _ = await live.refresh()
@@ -230,7 +230,7 @@ import Testing
         #expect(try Self.text(live, "cy/about/index.html").contains("Amdanom"))
     }
 
-    @Test func `a folder that is gone is told of, shown as it was, and taken up again`() async throws {
+    @Test func `a missing folder is reported, shown as it was, and taken up again`() async throws {
         let folder = try Self.folder()
         var live = Self.live(folder)
         _ = await live.refresh()
@@ -244,7 +244,7 @@ import Testing
         #expect(live.failure == nil)
     }
 
-    @Test func `a problem of the folder comes and goes without any page being another`() async throws {
+    @Test func `a problem of the folder comes and goes without any page changing`() async throws {
         let folder = try Self.folder()
         try await Task.sleep(for: .milliseconds(40))
         var live = Self.live(folder)
@@ -275,7 +275,7 @@ import Testing
         _ = await live.refresh()
         #expect(live.failure != nil)
         #expect(try Self.text(live, "about/index.html").contains("Text."))
-        // All is as it was but for one text: what was linked in between must not be what it is put into.
+        // Only one text has changed: it must not be put into what was linked in between.
         var files = Self.files
         files["about.md"] = "---\ntitle: About\n---\nDuring.\n\n## Who\n\nUs.\n"
         try FileManager.default.removeItem(atPath: folder.at("content/communities/a-new-one.md"))
@@ -285,7 +285,7 @@ import Testing
         try await Self.expectAsBuilt(live, files, "after all")
     }
 
-    @Test func `nothing is shown anew when nothing changed`() async throws {
+    @Test func `nothing is shown again when nothing changed`() async throws {
         let folder = try Self.folder()
         // Files that changed a moment ago are read again to be sure.
         try await Task.sleep(for: .milliseconds(40))

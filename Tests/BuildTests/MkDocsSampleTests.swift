@@ -4,7 +4,7 @@ import Testing
 
 @testable import Build
 
-/// A handbook of 80 pages as MkDocs' and Material for MkDocs' documentation have people write them, put below
+/// A handbook of 80 pages, written as the documentation of MkDocs and Material for MkDocs says, put below
 /// `resources/` unchanged.
 @Suite struct MkDocsSampleTests {
     private static let folders = [
@@ -12,11 +12,11 @@ import Testing
         "Case_Studies/2024", "Über_uns", "RAP_v1.0",
     ]
 
-    /// Page `number` of a folder; every other word of it is told from all others by its number.
+    /// Page `number` of a folder; its number distinguishes every other word of it from all others.
     private struct Page {
         let path: String
         let text: String
-        /// All that a reader is to see.
+        /// Everything that a reader should see.
         let words: [String]
         let links: Int
     }

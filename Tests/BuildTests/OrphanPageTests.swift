@@ -14,7 +14,7 @@ import Testing
         ["conduct.md"], ["our-team/how-we-work.md"], ["events/2026/spring.md"], ["topics/agile/more.md"],
         ["communities/a/notes.md"], ["team/index.md"], ["Team_Page.md"],
     ])
-    func `a plain page that nothing leads to is told`(paths: [String]) async {
+    func `a plain page that nothing leads to is reported`(paths: [String]) async {
         var files = ["index.md": Self.home, "communities/a.md": "---\nname: A\nsummary: S.\n---\n\nText.\n"]
         for path in paths { files[path] = "# A page\n" }
         #expect(await orphans(files) == paths)
@@ -24,7 +24,7 @@ import Testing
         "resources/a.md", "resources/teams/a.md", "handbook/a.md", "communities/a/resources/b.md", "map.md",
         "events/index.md", "about.md", "accessibility.md", "privacy.md", "index.md", "roles/baker.md",
     ])
-    func `what is in a list, in the footer or before a page of the program is not`(path: String) async {
+    func `what is in a list, in the footer or before a page of the program is not reported`(path: String) async {
         let text = path.hasPrefix("roles") ? "---\nname: Baker\n---\n" : "# A page\n"
         #expect(await orphans(["communities/a.md": "---\nname: A\nsummary: S.\n---\n", path: text]) == [])
     }
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test(arguments: ["conduct", "/conduct/", "conduct.md"])
-    func `so does the menu`(entry: String) async {
+    func `an entry of the menu leads to it`(entry: String) async {
         #expect(await orphans(["site.yaml": "title: T\nmenu: [map, \(entry)]\n", "conduct.md": "# C\n"]) == [])
     }
 
@@ -51,7 +51,7 @@ import Testing
         #expect(await orphans(files) == ["team/c.md"])
     }
 
-    @Test func `of pages that lead only to each other the first is told`() async {
+    @Test func `of pages that lead only to each other the first is reported`() async {
         let files = [
             "index.md": Self.home, "a.md": "# A\n\n[b](b.md)\n", "b.md": "# B\n\n[c](c.md)\n",
             "c.md": "# C\n\n[a](a.md)\n",
@@ -60,14 +60,14 @@ import Testing
         #expect(await orphans(files) == ["d.md", "z.md"])
     }
 
-    @Test func `a draft is none, and a page that only a draft links to is one`() async {
+    @Test func `a draft is not an orphan, and a page that only a draft links to is one`() async {
         let files = [
             "index.md": Self.home, "a.md": "---\ntitle: A\ndraft: true\n---\n\n[b](b.md)\n", "b.md": "# B\n",
         ]
         #expect(await orphans(files) == ["b.md"])
     }
 
-    @Test func `none is told where a file could not be read or links are not known`() async {
+    @Test func `nothing is reported where a file could not be read or links are not known`() async {
         let bad = ["index.md": "---\ntitle: [\n---\n\n[c](conduct.md)\n", "conduct.md": "# C\n"]
         #expect(await orphans(bad) == [])
         let unsafe = ["site.yaml": "title: T\nunsafe_html: true\n", "conduct.md": "# C\n"]

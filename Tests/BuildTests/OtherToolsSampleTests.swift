@@ -5,7 +5,7 @@ import Testing
 
 @testable import Build
 
-/// Handbooks as the documentation of other tools has people write them, put below `resources/` unchanged: all pages are
+/// Handbooks written as the documentation of other tools says, put below `resources/` unchanged: all pages are
 /// published, no word is lost, and what is shown as raw signs is reported on its line.
 @Suite struct OtherToolsSampleTests {
     /// A page; `§` in its text becomes a word that no other place has.
@@ -59,12 +59,12 @@ import Testing
                 (problems[page.path] ?? []).map { problem in
                     page.text.utf8.prefix(problem.range.lowerBound).count { $0 == UInt8(ascii: "\n") }
                 })
-            // A sign is told once a page; the one that ends a block is told with the one that begins it.
+            // A sign is reported once a page; the one that ends a block is reported with the one that begins it.
             let told = reported.filter(lines.indices.contains).map { Self.name(of: lines[$0]) }
             for (number, line) in lines.enumerated()
             where !reported.contains(number) && !told.contains(Self.name(of: line)) {
                 for sign in Self.signs {
-                    // The sign with a little of what follows: many are used in a way that is taken too.
+                    // The sign with a little of what follows: many signs also have an accepted use.
                     guard let place = line.range(of: sign)?.lowerBound else { continue }
                     let raw = line[place...].prefix(16).trimmingCharacters(in: .whitespaces)
                     if text.contains(raw) {

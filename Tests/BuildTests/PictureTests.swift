@@ -40,7 +40,7 @@ import Testing
         #expect(again?.contains("0 written") == true)
     }
 
-    @Test func `what a picture is says its content, not its name`() async throws {
+    @Test func `the content says what a picture is, not the name`() async throws {
         let notes = Self.segment(0xE1, Self.place)
         let site = try await TestSite(
             ["index.md": "# Hello\n\n![A board](photo.png)\n"], binary: ["photo.png": Self.photo(notes)])
@@ -152,7 +152,7 @@ import Testing
     // MARK: How much is read
 
     @Test(arguments: [(100, true), (5_000, true), (200_000, true), (300_000, false)])
-    func `a photo has a size unless too much that stays stands before it`(bytes: Int, isKnown: Bool) async {
+    func `a photo has a size unless too much that stays comes before it`(bytes: Int, isKnown: Bool) async {
         let profile = Self.segment(0xE2, "ICC_PROFILE\0".utf8 + [UInt8](repeating: 0, count: 1_000))
         let segments = Array(repeating: profile, count: bytes / 1_000 + 1).flatMap { $0 }
         let looks = await ContentSource(["a.jpg": Self.photo(segments)]).pictures(jobs: 1)
@@ -183,7 +183,7 @@ import Testing
     @Test func `a picture that did not change is not looked at again`() async throws {
         let disk = try TemporaryFolder(["content/a.gif": Self.gif])
         let reader = try ContentReader(at: disk.at("content"))
-        // Of a file that changed just now, another change might not show.
+        // A second change right after the first might not show.
         try await Task.sleep(for: .milliseconds(100))
         var source = ContentSource(reader)
         let looks = await source.pictures(jobs: 1)

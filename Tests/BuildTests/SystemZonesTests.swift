@@ -25,7 +25,7 @@ import Zones
             ("tzdata.zi", "# version 2026f\n# redo posix_only\n", "2026f"), ("+VERSION", "2025b\n", "2025b"),
             ("tzdata.zi", "R A 1916 o\n", nil), ("other", "", nil),
         ] as [(String, String, String?)])
-    func `the release is said by the file that says it`(file: String, text: String, release: String?) throws {
+    func `the release is read from the file that states it`(file: String, text: String, release: String?) throws {
         let folder = try Self.folder(["Europe/London": Self.london, file: Array(text.utf8)])
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let zones = try #require(Zones(folder: folder))
@@ -33,7 +33,7 @@ import Zones
         #expect(!zones.isBuiltIn && zones["Europe/London"] == Zones.builtIn["Europe/London"])
     }
 
-    @Test func `a folder without zones, and none, are passed over`() throws {
+    @Test func `a folder without zones, and a missing one, are passed over`() throws {
         let folder = try Self.folder(["Europe/London": Array("no zone".utf8), "Etc/UTC/x": []])
         defer { try? FileManager.default.removeItem(atPath: folder) }
         #expect(Zones(folder: folder) == nil)

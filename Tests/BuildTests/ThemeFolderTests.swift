@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test(arguments: ["./content/_t", "../secret/", "/", "a/b", "..", ".", "", "-x", "Dark", "a b", "x\u{1B}"])
-    func `settings name a theme, and no path`(name: String) {
+    func `settings name a theme, not a path`(name: String) {
         #expect(!ThemeFolder.isName(name))
         #expect(
             message { _ = try ThemeFolder.load(flag: nil, setting: name, content: "content", languages: ["en"]) }
@@ -50,14 +50,14 @@ import Testing
         #expect(disk.text("site/index.html")?.contains("<main") == true)
     }
 
-    @Test func `a name that has no folder is said`() {
+    @Test func `a name without a folder is reported`() {
         let text = message {
             _ = try ThemeFolder.load(flag: nil, setting: "none-such", content: "content", languages: ["en"])
         }
         #expect(text == "There is no theme `none-such`: looked for the folder `themes/none-such`.")
     }
 
-    @Test func `whoever writes content writes no templates`() throws {
+    @Test func `authors of content cannot write templates`() throws {
         let disk = try TemporaryFolder(["content/_t/a.css": "x", "content/a.md": "x", "theme/a.css": "x"])
         try disk.link("aside", to: "content/_t")
         try disk.link("content/real", to: "../theme")
@@ -68,7 +68,7 @@ import Testing
         #expect(try files(disk, "theme") == ["a.css": "x"])
     }
 
-    @Test func `it holds files of known types that are not hidden`() throws {
+    @Test func `a theme folder holds files of known types that are not hidden`() throws {
         let disk = try TemporaryFolder([
             "theme/a/b/c.mustache": "1", "theme/i18n/en.yaml": "2", "theme/x.png": "3", "theme/.git/a.css": "4",
             "theme/.a.css": "5", "theme/css": "6", "content/a.md": "x",

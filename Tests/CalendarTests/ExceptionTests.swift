@@ -4,7 +4,7 @@ import Diagnostics
 import Testing
 import Zones
 
-/// Dates that are left out, held against a list of all days of the series.
+/// Dates that are left out, compared with a list of all days of the series.
 @Suite struct ExceptionTests {
     private static let rules = [
         "every: week", "every: 2 weeks\n  day: [tuesday, thursday]", "every: 3 months", "every: month\n  day: 31",
@@ -40,7 +40,7 @@ import Zones
     }
 
     @Test(arguments: rules, ["", "2027-06-30"])
-    func `the nearest two are those of the list of all days`(rule: String, until: String) throws {
+    func `the nearest two dates are those in the list of all days`(rule: String, until: String) throws {
         let until = until.isEmpty ? nil : until
         let all = Self.days(
             try Self.event(rule, until: until, except: nil), through: CivilDay(year: 2036, month: 1, day: 1))

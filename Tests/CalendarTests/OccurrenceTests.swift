@@ -51,7 +51,7 @@ import Zones
         #expect(try next("repeats:\n  every: week\n  day: monday", from: "2026-03-01") == nil)
     }
 
-    @Test func `a repetition from a month is never made into days`() throws {
+    @Test func `a repetition that starts in a month is never turned into days`() throws {
         #expect(try repeating("2026-03", "every: week", from: "2026-03-05") == "2026-03")
         #expect(try repeating("2026-03", "every: week", from: "2026-04-05") == nil)
     }
@@ -69,7 +69,7 @@ import Zones
         #expect(try repeating("2026-03-02 09:00", rule, from: "2026-03-06") == "2026-03-06 09:00")
     }
 
-    @Test func `a series ends with the last of its number of dates, those left out counted`() throws {
+    @Test func `a series ends after its number of dates, including those left out`() throws {
         let rule = "every: week; count: 3"
         #expect(try repeating("2026-03-03", rule, from: "2026-03-17") == "2026-03-17")
         #expect(try repeating("2026-03-03", rule, from: "2026-03-18") == nil)
@@ -94,7 +94,7 @@ import Zones
         return calendar.occurrences(of: event, in: range, without: off).map { $0.starts.isoDate }
     }
 
-    @Test func `all dates of a range are listed, but for those that are left out or replaced`() throws {
+    @Test func `all dates of a range are listed, except those that are left out or replaced`() throws {
         let weekly = "starts: 2026-03-03 12:00\nrepeats:\n  every: week\n  except: [2026-03-17]"
         let dates = ["2026-03-03", "2026-03-10", "2026-03-31"]
         #expect(try all(weekly, from: "2026-01-01", before: "2026-04-01") == dates)
@@ -103,14 +103,14 @@ import Zones
         #expect(try all("starts: 2026-03", from: "2026-01-01", before: "2026-04-01") == [])
     }
 
-    @Test func `what is on when a range begins is in it, and what is over is not`() throws {
+    @Test func `an event that is on when a range begins is in it, and one that is over is not`() throws {
         let night = "starts: 2026-03-03 22:00\nminutes: 240"
         #expect(try all(night, from: "2026-03-04", before: "2026-04-01") == ["2026-03-03"])
         #expect(try all(night, from: "2026-03-05", before: "2026-04-01") == [])
         #expect(try all("starts: 2026-03-03 22:00", from: "2026-03-04", before: "2026-04-01") == [])
     }
 
-    @Test func `a range goes by the days of the site, not of the event`() throws {
+    @Test func `a range uses the days of the site, not of the event`() throws {
         // 01:00 in Auckland on 1 April is still March in London.
         let event = "starts: 2026-04-01 01:00\ntime_zone: Pacific/Auckland"
         #expect(try all(event, from: "2026-03-01", before: "2026-04-01", zone: "Europe/London") == ["2026-04-01"])
@@ -235,7 +235,7 @@ import Zones
     }
 
     @Test(.timeLimit(.minutes(10)))
-    func `a rule that gives no day ends`() throws {
+    func `a rule that gives no day terminates`() throws {
         #expect(try repeating("2026-02-01", "every: 12 months; day: 31", from: "2026-02-01") == nil)
         #expect(try repeating("2026-02-03", "every: 7 days; day: monday", from: "2026-02-03") == nil)
         #expect(try repeating("2026-02-01", "every: year; day: 30", from: "2026-02-01") == nil)
@@ -243,7 +243,7 @@ import Zones
 }
 
 @Suite struct CivilDayTests {
-    @Test func `every day of eight centuries comes back as it was`() {
+    @Test func `every day of eight centuries survives a round trip`() {
         var number = CivilDay(year: 1600, month: 1, day: 1).number
         var weekday = CivilDay(number: number).weekday
         var mistakes = 0

@@ -95,7 +95,7 @@ import Zones
         }
     }
 
-    /// A small generator with a seed, so that a failure can be seen again (xorshift64*).
+    /// A small generator with a seed, so that a failure can be reproduced (xorshift64*).
     private struct Random {
         var state: UInt64
 

@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    /// The one example that no Swift string can hold marks its place.
+    /// The one example that no Swift string can hold has a mark in its place.
     private static func bytes(_ text: String) -> [UInt8] {
         guard let mark = text.range(of: "«FF»") else { return Array(text.utf8) }
         return Array(text[..<mark.lowerBound].utf8) + [0xFF] + Array(text[mark.upperBound...].utf8)

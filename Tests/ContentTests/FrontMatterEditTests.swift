@@ -3,7 +3,7 @@ import Testing
 
 @testable import Content
 
-/// Changes in place: what is not meant stays, byte for byte.
+/// Edits in place: everything else stays, byte for byte.
 @Suite struct FrontMatterEditTests {
     private func edited(_ yaml: String, _ change: (inout FrontMatterEdit) throws -> Void) throws -> String {
         let head = "---\n"
@@ -25,7 +25,7 @@ import Testing
         ("name: A\nfounded: |\n  2020\n\n# next\ntopics: x\n", "name: A\nfounded: 2022\n\n# next\ntopics: x\n"),
         ("name: A\nfounded: 2022\n", "name: A\nfounded: 2022\n"),
     ])
-    func `a text is put in the place of the old one, or behind the keys that come before it`(
+    func `a text is put in the place of the old one, or after the keys that come before it`(
         before: String, after: String
     ) throws {
         #expect(try edited(before) { try $0.set("founded", .text("2022")) } == after)
@@ -77,7 +77,7 @@ import Testing
                 == "name: A\nchannels:\n  - platform: forum\n")
     }
 
-    @Test func `of a text in several languages, the file's changes`() throws {
+    @Test func `of a text in several languages, the one in the file's language changes`() throws {
         #expect(
             try edited("summary:\n  en: Old # en\n  cy: Hen\n") { try $0.set("summary", .text("New: all of it")) }
                 == "summary:\n  en: \"New: all of it\" # en\n  cy: Hen\n")
@@ -89,7 +89,7 @@ import Testing
         ("summary: {cy: Cymraeg.}\n", "summary: {cy: Cymraeg., en: New}\n"),
         ("summary:\n  cy: Pawb.\nmeets: M\n", "summary:\n  cy: Pawb.\n  en: New\nmeets: M\n"),
     ])
-    func `no language of a text is lost by a change of another`(before: String, after: String) throws {
+    func `a change in one language of a text keeps the others`(before: String, after: String) throws {
         #expect(try edited(before) { try $0.set("summary", .text("New")) } == after)
     }
 

@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    @Test func `a key without a value is missing where it stands`() {
+    @Test func `a key without a value is missing at its position`() {
         #expect(
             parse("writeups/a.md", "---\ntitle: A\ndate:\n---\n").shown == [
                 "3:1 missing-key `date` is missing: every write-up has one. | Add a line with when people met.\ndate: …"
@@ -63,7 +63,7 @@ import Testing
             ])
     }
 
-    @Test func `a key from another world is offered the one that is meant`() {
+    @Test func `the message about a key of another program offers the one that is meant`() {
         #expect(event("date: 2026-03-12").shown.first?.hasSuffix("Did you mean `starts`?") == true)
         #expect(resource("license: x").shown.first?.hasSuffix("Did you mean `licence`?") == true)
         #expect(resource("tags: x").shown.first?.hasSuffix("Did you mean `topics`?") == true)
@@ -72,7 +72,7 @@ import Testing
                 "Did you mean `summary`?") == true)
     }
 
-    @Test func `a key in capitals is told, and read`() {
+    @Test func `a key in capitals is reported, and read`() {
         let parsed = parse("communities/a.md", "---\nName: A\nSUMMARY: S.\n---\n")
         #expect(
             parsed.shown == [
@@ -82,7 +82,7 @@ import Testing
         #expect(parsed.common.title?.value.original == "A")
     }
 
-    @Test func `a file with nothing in it is told once what it begins with`() {
+    @Test func `an empty file gets one message that says how to begin`() {
         for text in ["", " \n\n"] {
             #expect(
                 parse("communities/a.md", text).shown == [
@@ -93,14 +93,14 @@ import Testing
         #expect(parse("about.md", "").codes == ["no-title"])
     }
 
-    @Test func `a value where keys are needed too is told with both lines`() {
+    @Test func `a value where keys are also needed is reported with both lines`() {
         let shown = parse(
             "communities/a.md", "---\nname: A\nsummary: S.\nwelcome: Jo\n  contact: jo@example.gov\n---\n"
         ).shown
         #expect(shown.count == 1 && shown[0].hasSuffix("\nwelcome:\n  …: Jo\n  contact: jo@example.gov"))
         #expect(
             parse("communities/a.md", "---\nname:A\nsummary:S.\n---\n").shown == [
-                "2:1 wrong-type Front matter is lines of `key: value`; this is a single value. | Put a space behind "
+                "2:1 wrong-type Front matter is lines of `key: value`; this is a single value. | Put a space after "
                     + "the colon of each line:\nname: A\nsummary: S."
             ])
         #expect(
@@ -108,7 +108,7 @@ import Testing
                 .hasSuffix(":\nmember_count:\n  count: 120") == true)
     }
 
-    @Test func `a key unlike any other is told of the free ones`() {
+    @Test func `the message about a key unlike any other names the free ones`() {
         #expect(
             resource("wibble: 1").shown == [
                 "3:1 unknown-key `wibble` is not a key of this kind of entry, so it is left out. | Its keys are "
@@ -241,7 +241,7 @@ extension Substring {
             languages: ["en", "cy"])
         #expect(
             parsed.shown == [
-                "3:1 fact-in-translation `starts` is a fact; facts stand once, in the original. | A translation "
+                "3:1 fact-in-translation `starts` is a fact; facts are written once, in the original. | A translation "
                     + "holds title, summary, other texts and the body. Remove this line."
             ])
         #expect(parsed.document?.entry.common.draft?.value == true)

@@ -90,7 +90,7 @@ import Text
         ("Communities/a/b.md", "Communities"), ("communities/A_b/c.md", "A_b"), ("communities/a/Charter.md", "Charter"),
         ("communities/a/writeups/b.fr.md", "b.fr"), ("roles/C++.md", "C++"), (".md", ""), (".cy.md", ""),
     ])
-    func `names that are ids are refused if they are none`(path: String, part: String) {
+    func `names that have to be ids are refused if they are not valid`(path: String, part: String) {
         #expect(place(path) == "bad `\(part)`")
     }
 
@@ -129,7 +129,7 @@ import Text
         #expect(ID.from(name) == id)
     }
 
-    @Test func `names that have no place in an id, or are too long for one, stay apart`() {
+    @Test func `names that have no place in an id, or are too long for one, stay distinct`() {
         let names = [
             "日本", "中国", "Ανοιχτά δεδομένα", "Υγεία", String(repeating: "a", count: 300),
             String(repeating: "a", count: 301),
@@ -144,7 +144,7 @@ import Text
     private func body(_ text: String) -> String? { parse("about.md", text).document?.body.plainText }
 
     @Test(arguments: ["\n", "\r\n"])
-    func `front matter stands between lines of hyphens`(end: String) {
+    func `front matter is between lines of hyphens`(end: String) {
         let text = ["---", "title: A", "kind: guide", "---", "", "Text.", ""].joined(separator: end)
         let parsed = parse("resources/a.md", text)
         #expect(parsed.shown == [])
@@ -153,7 +153,7 @@ import Text
         #expect(parsed.document?.body.plainText.contains("title") == false)
     }
 
-    @Test func `a byte order mark may stand before it`() {
+    @Test func `a byte order mark may come before it`() {
         #expect(title("\u{FEFF}---\ntitle: A\n---\n") == "A")
         #expect(
             parse("resources/a.md", "\u{FEFF}---\ntitle: A\nkind: x\n---\n").shown.first?.hasPrefix("3:7 unknown-value")
@@ -161,7 +161,7 @@ import Text
         #expect(parse("about.md", "\u{FEFF}# About\n").common.title?.value.original == "About")
     }
 
-    @Test func `spaces behind the hyphens do not matter`() {
+    @Test func `spaces after the hyphens do not matter`() {
         #expect(title("---  \ntitle: A\n--- \t\n") == "A")
     }
 
@@ -169,7 +169,7 @@ import Text
         #expect(title("---\ntitle: A\n---") == "A")
     }
 
-    @Test func `front matter that never ends is said so`() {
+    @Test func `front matter that never ends is reported as such`() {
         #expect(
             parse("resources/a.md", "---\ntitle: A\n\nText.\n").shown == [
                 "1:1 front-matter-unclosed The front matter that starts here never ends. | Put a line of three "
@@ -177,17 +177,17 @@ import Text
             ])
         #expect(
             parse("resources/a.md", "---\ntitle: A\n--\n\nText.\n").shown == [
-                "3:1 front-matter-unclosed Front matter ends with a line of exactly three hyphens, which this is "
-                    + "not. | Write three hyphens in its place:\n---"
+                "3:1 front-matter-unclosed Front matter ends with a line of exactly three hyphens, but this line is "
+                    + "different. | Write three hyphens in its place:\n---"
             ])
         #expect(parse("about.md", "---").codes == ["front-matter-unclosed"])
     }
 
     @Test(arguments: [
-        ("\n", "an empty line stands"), ("content/communities/a.md\n\n", "2 lines stand"),
-        ("verified: 2026-11\n", "this line stands"), ("From: A <a@example.org>\nSubject: New\n\n", "3 lines stand"),
+        ("\n", "an empty line is"), ("content/communities/a.md\n\n", "2 lines are"),
+        ("verified: 2026-11\n", "this line is"), ("From: A <a@example.org>\nSubject: New\n\n", "3 lines are"),
     ])
-    func `what stands above front matter is told as that`(above: String, what: String) {
+    func `text above front matter is reported as such`(above: String, what: String) {
         let parsed = parse("communities/a.md", above + "---\nname: A\nsummary: S.\n---\n\nText.\n")
         #expect(
             parsed.problems.count == 1
@@ -196,11 +196,11 @@ import Text
         )
     }
 
-    @Test func `a quoted file is told as that, and text with lines of hyphens is text`() {
+    @Test func `a quoted file is reported as such, and text with lines of hyphens is text`() {
         #expect(
             parse("communities/a.md", "> ---\n> name: A\n> ---\n").shown == [
                 "1:1 front-matter-unclosed This file is quoted as in an e-mail: its lines start with `>`. | Remove "
-                    + "`>` and the space behind it from the start of each line."
+                    + "`>` and the space after it from the start of each line."
             ])
         for text in [
             "# A\n\nLike this:\n\n```\n---\nname: X\n---\n```\n", "# A\n\n---\n\nname: B\n\n---\n",
@@ -217,7 +217,7 @@ import Text
         #expect(parsed.document?.body.plainText.contains("two") == true)
     }
 
-    @Test func `four hyphens or an empty line above are no fence`() {
+    @Test func `four hyphens or an empty line above are not a fence`() {
         #expect(parse("about.md", "----\n\n# A\n").document != nil)
         #expect(parse("about.md", "\n---\n").document != nil)
     }
@@ -236,7 +236,7 @@ import Text
             ])
         #expect(
             parse("about.md", "---\ntitle:A\n---\n").shown == [
-                "2:1 wrong-type Front matter is lines of `key: value`; this is a single value. | Put a space behind "
+                "2:1 wrong-type Front matter is lines of `key: value`; this is a single value. | Put a space after "
                     + "the colon:\ntitle: A"
             ])
         #expect(
@@ -279,12 +279,12 @@ import Text
     }
 
     @Test(arguments: ["title:", "title: \"\"", "title: ~", "title: '  '"])
-    func `an empty title is none`(line: String) {
+    func `an empty title is no title`(line: String) {
         #expect(parse("about.md", "---\n\(line)\n---\n# B\n").common.title?.value.original == "B")
         #expect(parse("events/a.md", "---\n\(line)\n---\n").codes == ["missing-key"])
     }
 
-    @Test func `a page without any is called by its file name`() {
+    @Test func `a page without a title takes its file name`() {
         let parsed = parse("about-us.md", "Text.\n")
         #expect(parsed.common.title?.value.original == "about us")
         #expect(
@@ -298,7 +298,7 @@ import Text
         "index.md", "communities/a/charter.md", "communities/a/members.md", "communities/a/backlog.md",
         "events/index.md",
     ])
-    func `what has a name already needs none`(path: String) {
+    func `a file that already has a name needs no title`(path: String) {
         let parsed = parse(path, "Text.\n")
         #expect(parsed.shown == [])
         #expect(parsed.document?.title == nil)

@@ -47,7 +47,7 @@ import Testing
         ("Участники сообщества встречаются раз в месяц, чтобы поговорить о том, что работает и что не работает.", "ru"),
         ("يجتمع أعضاء المجتمع مرة في الشهر للحديث عما ينجح وما لا ينجح في عملهم ويمكن لأي شخص أن يطرح سؤالا", "ar"),
     ])
-    func `other scripts are told by their letters`(text: String, language: String) {
+    func `other scripts are recognized by their letters`(text: String, language: String) {
         #expect(TextLanguage.other(than: "en", in: text) == language)
         #expect(TextLanguage.other(than: language, in: text) == nil)
     }
@@ -68,7 +68,7 @@ import Testing
             + "https://example.gov/fr/les-dates/du-mois/avec-les-noms/qui-sont-dans-le-bureau/sur-la-carte"
             + "/des-villes/et-des-regions",
     ])
-    func `names of people and offices, and addresses, are no prose`(text: String) {
+    func `names of people and offices, and addresses, are not prose`(text: String) {
         #expect(TextLanguage.other(than: "en", in: text) == nil)
     }
 

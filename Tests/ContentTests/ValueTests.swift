@@ -37,11 +37,11 @@ import Testing
         "soon", "12 March 2026", "2026-13", "2026-00-10", "2026-13-01", "26-03-12", "12/03/26", "2026-03-12 14:00",
         "2026-03-", "0000", "٢٠٢٦", "2026-W10", "99/99/2026",
     ])
-    func `other text is no date`(text: String) {
+    func `other text is not a date`(text: String) {
         #expect(dateProblem(text)?.hasPrefix("3:11 bad-date `\(text)` \(expected)") == true)
     }
 
-    @Test func `a list is no date`() {
+    @Test func `a list is not a date`() {
         #expect(
             dateProblem("[2026]")
                 == "3:11 bad-date Found a list: write a date such as `2026-03-12` (or `2026-03`, or `2026`, where no "
@@ -53,7 +53,7 @@ import Testing
         ("2026-03-12 9:30", " | Perhaps 2026-03-12 09:30?"), ("2026-03-12 24:00", ""), ("2026-03-12 14:60", ""),
         ("2026-03 14:00", ""), ("2026-03-12 14", ""), ("14:00", ""),
     ])
-    func `times that are none are refused`(text: String, help: String) {
+    func `impossible times are refused`(text: String, help: String) {
         #expect(
             event("starts: \"\(text)\"").shown == [
                 "3:9 bad-date `\(text)` is not a date here: write a date such as `2026-03-12`, or a time such as "
@@ -93,7 +93,7 @@ import Testing
         ("weekly", "  every: week"), ("2 weeks", "  every: 2 weeks"),
         ("biweekly", "twice a week, or every second week?"), ("{day: monday}", nil),
     ])
-    func `an interval behind repeats is told where it belongs`(text: String, help: String?) {
+    func `an interval after repeats gets a message that says where it belongs`(text: String, help: String?) {
         let problem = parse("events/a.md", "---\ntitle: A\nstarts: 2026-03-12\nrepeats: \(text)\n---\n").problems.first
         #expect(help == nil || problem?.help?.text.contains(help!) == true)
     }
@@ -101,9 +101,9 @@ import Testing
     @Test(arguments: [
         ("chat.example.gov/bees", "Perhaps https://chat.example.gov/bees"),
         ("Jo <jo@example.gov>", "Write the address alone: jo@example.gov"),
-        ("-https://a.example.gov -b@example.gov", "Put a space behind it:\n- https://a.example.gov -b@example.gov"),
+        ("-https://a.example.gov -b@example.gov", "Put a space after it:\n- https://a.example.gov -b@example.gov"),
     ])
-    func `what nearly is a link is told what it lacks`(text: String, help: String) {
+    func `the message about an incomplete link says what it lacks`(text: String, help: String) {
         #expect(
             parse("communities/a.md", "---\nname: A\nsummary: S.\njoin: \(text)\n---\n").problems.map(\.help?.text) == [
                 help
@@ -117,7 +117,7 @@ import Testing
         #expect(parse("communities/a.md", "---\nname: A\nsummary: S.\njoin: \"\(text)\"\n---\n").shown == [])
     }
 
-    @Test func `an item that goes on in the next line is asked about`() {
+    @Test func `an item that continues on the next line is queried`() {
         #expect(
             parse("communities/a.md", "---\nname: A\nsummary: S.\ntopics:\n- examples\n  rivers\n---\n").problems.map(
                 \.help?.text) == [
@@ -140,14 +140,14 @@ import Testing
     @Test(arguments: [
         "many", "1.5", "about 20", "12x", "-1", "1,5", "1,99", "1 99", "10000000000", "99999999999999999999",
     ])
-    func `other text is no count`(text: String) {
+    func `other text is not a count`(text: String) {
         #expect(
             community("member_count:\n  count: \(text)").shown == [
                 "5:10 wrong-type `\(text)` is not right here: this must be a whole number."
             ])
     }
 
-    @Test func `a number with limits names them`() {
+    @Test func `the message about a number names its limits`() {
         #expect(
             event("minutes: 0").shown == [
                 "3:10 wrong-type `0` is not right here: this must be a whole number from 1 to 100000."
@@ -167,7 +167,7 @@ import Testing
         #expect(resource("draft: \(text)").resource.common.draft?.value == value)
     }
 
-    @Test func `another word is no boolean`() {
+    @Test func `another word is not a boolean`() {
         #expect(
             resource("draft: maybe").shown == [
                 "3:8 wrong-type `maybe` is not right here: this must be `true` or `false`. Until it can be read, "
@@ -247,7 +247,7 @@ import Testing
         #expect(event("languages: [en, no]").event.languages.values() == ["en", "no"])
     }
 
-    @Test func `a language without a text is not there`() {
+    @Test func `a language without a text is absent`() {
         #expect(
             resource("summary:\n  en: Hello\n  cy:").resource.common.summary?.value == LocalizedText("Hello", in: "en"))
         #expect(
@@ -327,7 +327,7 @@ import Testing
             ])
     }
 
-    @Test func `a value shaped like an id is one`() {
+    @Test func `a value shaped like an id is an id`() {
         let read = event("speakers: [example-person, \"A guest\", Ann, \"2026\"]")
         #expect(read.event.speakers.values() == [.id("example-person"), .name("A guest"), .name("Ann"), .id("2026")])
     }
@@ -348,7 +348,7 @@ import Testing
             ])
     }
 
-    @Test func `a choice names the nearest and all`() {
+    @Test func `the message about a choice names the nearest and all`() {
         #expect(
             resource("kind: giude").shown == [
                 "3:7 unknown-value `giude` is not one of the values here. Did you mean `guide`? | Use one of "
@@ -382,7 +382,7 @@ import Testing
         #expect(event("time_zone: \(zone)").shown == [])
     }
 
-    @Test func `a list is no time zone`() {
+    @Test func `a list is not a time zone`() {
         #expect(
             event("time_zone: [Europe/London]").shown == [
                 "3:12 wrong-type Found a list: this must be a time zone such as `Europe/London`."
@@ -407,7 +407,7 @@ import Testing
                 " | For every second Thursday, write\nevery: 2 weeks\nday: thursday") == true)
     }
 
-    @Test func `several ids on a line are told where the brackets go`() {
+    @Test func `the message about several ids on a line says where the brackets go`() {
         #expect(
             parse("resources/a.md", "---\ntitle: A\ntopics: open-data, geo\n---\n").problems.map(\.help?.text) == [
                 "[open-data, geo]"
@@ -415,14 +415,14 @@ import Testing
         #expect(parse("resources/a.md", "---\ntitle: A\ntopics: [open-data, geo]\n---\n").shown == [])
     }
 
-    @Test func `a value that was broken off from its key is told so`() {
+    @Test func `a value that was broken off from its key is reported as such`() {
         #expect(
             parse("events/a.md", "---\ntitle: A\nstarts: 2026-03-12\nonline:\n\"https://example.org/a\"\n---\n")
                 .problems.map(\.help?.text) == ["Put both on one line:\nonline: \"https://example.org/a\""])
     }
 
     @Test(arguments: [("biweekly", "week"), ("bi-weekly", "week"), ("Bimonthly", "month"), ("biannual", "year")])
-    func `an ambiguous interval is asked about`(text: String, unit: String) {
+    func `an ambiguous interval is queried`(text: String, unit: String) {
         #expect(
             event("repeats:\n  every: \(text)").shown == [
                 "4:10 ambiguous-interval `\(text)` means two things: twice a \(unit), or every second \(unit)? | "
@@ -438,7 +438,7 @@ import Testing
     func `another interval is offered in the right form`(text: String, help: String) {
         #expect(
             event("repeats:\n  every: \(text)").shown == [
-                "4:10 wrong-type `\(text)` is no interval: write `day`, `week`, `month` or `year`, with a number "
+                "4:10 wrong-type `\(text)` is not an interval: write `day`, `week`, `month` or `year`, with a number "
                     + "before it if it is more than one. | every: \(help)"
             ])
     }
@@ -458,7 +458,7 @@ import Testing
     func `other days are refused by name`(text: String) {
         #expect(
             event("repeats:\n  every: month\n  day: \(text)").shown == [
-                "5:8 wrong-type `\(text)` is no day that comes again: write a weekday (`thursday`), a weekday of the "
+                "5:8 wrong-type `\(text)` is not a day that repeats: write a weekday (`thursday`), a weekday of the "
                     + "month (`first tuesday`, `last friday`) or a day of the month (`15`, `last day`)."
             ])
     }

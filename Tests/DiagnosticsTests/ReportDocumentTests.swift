@@ -19,7 +19,7 @@ import Testing
         return try #require(value as? NSDictionary ?? ["list": value])
     }
 
-    /// What stands below several keys, joined with dots.
+    /// The value below several keys, joined with dots.
     private static func value(_ object: NSDictionary, _ path: String) -> Any? {
         path.split(separator: ".").reduce(object as Any?) { ($0 as? NSDictionary)?[String($1)] }
     }
@@ -52,7 +52,7 @@ import Testing
         (6..<7, ";\n", "1:3-1:4 ;\n"), (0..<6, "", "1:1-1:3 "), (15..<15, " ", "2:3-2:3  "),
         (8..<14, "y", "1:5-2:2 y"), (17..<17, "---\n", "3:1-3:1 ---\n"),
     ])
-    func `a fix of SARIF counts scalars, and may insert, delete and reach over lines`(
+    func `a fix of SARIF counts scalars, and may insert, delete and span lines`(
         range: ByteRange, text: String, shown: String
     ) throws {
         #expect(try fix(Replacement(range: range, text: text), in: "é𐐀: \"x\"\r\na:b\n") == shown)
@@ -74,7 +74,7 @@ import Testing
         #expect(list[0]["severity"] as? String == "minor")
     }
 
-    @Test func `nothing to say is a document too`() {
+    @Test func `an empty report is a document too`() {
         #expect(ReportDocument([]).text(.gitlab) == "[]\n")
     }
 }

@@ -19,7 +19,7 @@ import Text
 
     // MARK: For a person
 
-    @Test func `the carets stand under the place`() {
+    @Test func `the carets are under the place`() {
         #expect(
             report([problem(8..<13, help: "Do this.")], "---\né: Wrong\n") == """
                 a.md:2:4: error: Wrong. [some-code]
@@ -106,7 +106,7 @@ import Text
         #expect(!Printable.line("##[\u{301}error]").utf8.elementsEqual("##[\u{301}error]".utf8))
     }
 
-    @Test func `a person is shown 200 problems of a file, errors first, and a program all`() {
+    @Test func `a person sees 200 problems of a file, errors first, and a program all`() {
         let problems =
             (0..<500).map { problem($0..<($0 + 1), severity: $0 < 450 ? .warning : .error) } + [
                 problem(0..<1, path: "b.md")
@@ -122,7 +122,7 @@ import Text
     }
 
     @Test(.timeLimit(.minutes(10)), arguments: Report.Format.allCases.filter { $0.document == nil })
-    func `many problems on one long line take no time that grows with its square`(format: Report.Format) {
+    func `many problems on one long line do not take quadratic time`(format: Report.Format) {
         let text = String(repeating: "é[](", count: 100_000)
         let problems = (0..<100_000).map { problem(($0 * 5)..<($0 * 5 + 2)) }
         let clock = ContinuousClock()
@@ -176,7 +176,7 @@ import Text
         #expect(report([problem(0..<1, severity: .warning)], "a", format: .github).hasPrefix("::warning file="))
     }
 
-    @Test func `a combining mark behind a sign does not hide it from GitHub`() {
+    @Test func `a combining mark after a sign does not hide it from GitHub`() {
         let text = report([problem(0..<1, "%\u{301}", path: "a:\u{301},\u{301}b")], "a", format: .github)
         #expect(text.hasPrefix("::error file=a%3A\u{301}%2C\u{301}b,line=1,"))
         #expect(text.contains("::%25\u{301} ["))

@@ -254,8 +254,7 @@ import Testing
         ["\u{E9}t\u{E9}/x.csv", "e\u{301}te\u{301}/x.csv"], ["page.md", "Page.md"].reversed(),
         ["\u{1EC7}.pdf", "e\u{323}\u{302}.pdf"], ["\u{C9}.pdf", "e\u{301}.pdf"],
     ])
-    func `of two names that another computer takes for one, one is kept and the other reported`(names: [String]) throws
-    {
+    func `of two names that are one on another computer, one is kept and the other reported`(names: [String]) throws {
         let disk = try TemporaryFolder()
         for (name, text) in zip(names, ["first", "second!"]) { try disk.put("content/\(name)", text) }
         let tree = try tree(disk)

@@ -50,7 +50,7 @@ import Text
         #expect(disk.site() == ["index.html": "1", "e/notes.txt": "mine", "empty": "/"])
     }
 
-    /// Who copies a public folder to a host must never copy a private site.
+    /// Copying a public folder to a host must never copy a private site.
     @Test(arguments: SiteKind.allCases) func aFolderHoldsOneKindOfSite(kind: SiteKind) throws {
         func folder(_ kind: SiteKind) throws -> OutputFolder {
             try OutputFolder(at: disk.at("site"), contentPath: disk.at("content"), takeOver: true, kind: kind)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Examples in doc comments are compiled in Examples.swift; here the two are held against each other.
+/// Examples in doc comments are compiled in Examples.swift; here the two are compared.
 struct ExampleTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     static let sources = folder.deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")

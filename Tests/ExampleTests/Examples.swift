@@ -20,8 +20,8 @@ import Zones
 @testable import Text
 @testable import Tools
 
-// The examples of the doc comments in Sources, one function each, so that the compiler reads them. `ExampleTests` holds
-// the comments against this file, line by line. Nothing here is called.
+// The examples of the doc comments in Sources, one function each, so that the compiler reads them. `ExampleTests`
+// compares the comments with this file, line by line. Nothing here is called.
 
 func diagnostic(rule: Rule) {
     let file = SourceFile(path: "communities/a.md", bytes: Array("---\nname:\n---\n".utf8))
@@ -72,7 +72,7 @@ func imageSize() {
 }
 
 func picture(bytes: [UInt8]) throws {
-    let published = try Picture.published(of: MemoryBytes(bytes))  // throws where it cannot be told
+    let published = try Picture.published(of: MemoryBytes(bytes))  // throws where that is unknown
     let isAsItWas = published.isAll(of: bytes.count)
     _ = isAsItWas
 }

@@ -14,10 +14,10 @@ public func fuzz(_ argc: Int32, _ argv: UnsafeMutablePointer<UnsafeMutablePointe
     var argc = argc
     var argv = argv
     return runDriver(&argc, &argv) { data, count in
-        // Files that are not UTF-8 never come so far.
+        // Files that are not UTF-8 never get this far.
         let text = Array(String(decoding: UnsafeBufferPointer(start: data, count: count), as: UTF8.self).utf8)
         let broken = MarkdownInvariants.broken(by: text)
-        // A crash is how libFuzzer is told; it keeps the text.
+        // A crash reports the text to libFuzzer, which keeps it.
         if let first = broken.first { fatalError(first) }
         return 0
     }

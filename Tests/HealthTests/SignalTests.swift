@@ -5,7 +5,7 @@ import Testing
 
 @testable import Health
 
-/// Each signal's own examples, and what is no signal.
+/// Each signal's own examples, and what is not a signal.
 @Suite struct SignalTests {
     static let all = Signal.all + [.thinEntry]
 
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test(arguments: all.map(\.code))
-    func `the good example has not`(code: String) async throws {
+    func `the good example does not have the signal`(code: String) async throws {
         let signal = try #require(Self.all.first { $0.code == code })
         #expect(!(try await Self.codes(signal.good).contains(code)))
     }
@@ -71,7 +71,7 @@ import Testing
         ("communities/\(id)/events/\(name).md", "---\ntitle: \(name)\n\(keys)\n---\n")
     }
 
-    @Test func `who has ended or rests has no signal, and what is made up stays out beside what is real`() async throws
+    @Test func `who has ended or rests has no signal, and made-up communities stay out beside real ones`() async throws
     {
         let steward = "  - person: B\n    part: steward\n"
         let (report, site) = try await SignalTests.report(
@@ -99,7 +99,7 @@ import Testing
 
     @Test(arguments: [
         ("starts: 2025-03-05 10:00\nrepeats: {every: week}", "2026-02-20", [String]()),
-        // Nobody has said anything of it for more than a year.
+        // Nobody has said anything about it for more than a year.
         (
             "starts: 2023-03-05 10:00\nrepeats: {every: week, until: 2025-06-01}", "2026-03-01",
             ["quiet", "nothing-planned"]
@@ -120,7 +120,7 @@ import Testing
         #expect(try await SignalTests.codes(files, today: today) == expected)
     }
 
-    @Test func `what hardly any community states is missed in none`() async throws {
+    @Test func `a fact that hardly any community states is not missed in any`() async throws {
         let all =
             (0..<5).map { Self.community("a\($0)") } + (0..<5).map { Self.event("a\($0)", "x", "starts: 2026-03-09") }
         let files = Dictionary(uniqueKeysWithValues: all)
@@ -159,7 +159,7 @@ import Testing
         #expect(old.communities[0].findings[0].step.hasPrefix("Ask whether it still exists."))
     }
 
-    /// What was read of a community in 2016 says nothing of whether it still meets.
+    /// What is known of a community from 2016 does not say whether it still meets.
     @Test(arguments: [
         ("as_of: 2016-04\n", ["unverified"]),
         ("as_of: 2018-04\n", ["quiet", "nothing-planned", "unverified"]),
@@ -190,7 +190,7 @@ import Testing
         }
     }
 
-    @Test func `what was wanted when nobody looked for a year is not offered`() async throws {
+    @Test func `a request that nobody has confirmed for a year is not offered`() async throws {
         func codes(_ keys: String) async throws -> [String] {
             try await SignalTests.codes(
                 Self.files(Self.community("a", "join: Come.\nmeets: Weekly.\nwants: [speakers]\n\(keys)")))
@@ -199,7 +199,7 @@ import Testing
         #expect(try await codes("verified: 2025-06-01\n") == ["asks-for-help"])
     }
 
-    @Test func `of those alike the nearest is named`() async throws {
+    @Test func `among similar communities the nearest is named`() async throws {
         let (report, site) = try await SignalTests.report(Signal.alone.bad)
         let own = try #require(report.communities.first { site[$0.community].id == "a" })
         let found = own.findings.first { $0.signal.code == "alone" }

@@ -1,8 +1,8 @@
 import Markdown
 
-/// What holds of the markup of any text whatever: held by tests with random texts, and by the fuzzer.
+/// What is true of the markup of any text: checked by tests with random texts, and by the fuzzer.
 public struct MarkdownInvariants {
-    /// What does not hold of a text, in words; empty when all is well.
+    /// What is wrong with a text, in words; empty when all is well.
     public static func broken(by text: [UInt8]) -> [String] {
         let dialects: [MarkdownRenderer.Dialect] = [.handbook, .gitHub, .commonMark]
         return dialects.flatMap { dialect in

@@ -1,4 +1,4 @@
-/// Reads HTML as strictly as markup is written: tags nest, attributes are quoted, and elements stand where they may.
+/// Reads HTML as strictly as markup is written: tags nest, attributes are quoted, and elements are where they may be.
 struct MarkupReader {
     private let html: [UInt8]
     private let linksNest: Bool

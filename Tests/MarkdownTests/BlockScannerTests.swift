@@ -2,7 +2,7 @@ import Testing
 
 @testable import Markdown
 
-/// The scanner has to see the blocks that cmark will see: held against its tree, on random texts.
+/// The scanner has to see the blocks that cmark will see: compared with its tree, on random texts.
 @Suite struct BlockScannerTests {
     static let lines = [
         "", "", "a", "a b", "  a", "   a", "    a", "      a", "\ta", " \ta", "- a", "- ", "-", "  - a", "    - b",
@@ -20,7 +20,7 @@ import Testing
         "[^x]: y", "[^x]: |q|", "[^z]: - |q|",
     ]
 
-    /// What it takes for a cell, cmark takes for a heading: it stands in no paragraph, code or HTML as it was put
+    /// What it takes for a cell, cmark takes for a heading: it is in no paragraph, code or HTML as it was put
     /// there.
     @Test(arguments: 0..<20) func seesTheBlocksThatCMarkSees(seed: UInt64) {
         var random = FuzzTests.Numbers(state: seed)

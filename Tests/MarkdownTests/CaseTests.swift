@@ -3,7 +3,7 @@ import Markdown
 import Testing
 
 /// What the specifications leave open, a case each, in `Cases/`. `make bless` renews what they became;
-/// Tests/site-checks/against_cmark_gfm.py holds them against GitHub's own renderer.
+/// Tests/site-checks/against_cmark_gfm.py compares them with GitHub's own renderer.
 @Suite struct CaseTests {
     static let files = ["addresses", "footnotes", "notes", "strikethrough", "tables", "tasks"]
 

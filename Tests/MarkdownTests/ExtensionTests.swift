@@ -74,7 +74,7 @@ import Testing
 
     @Test func anUnknownKindIsExplained() {
         let page = Rendering("> [!TIPP]\n> a\n")
-        #expect(page.rendered.diagnostics.map(\.message) == ["`TIPP` is no kind of note. Did you mean `TIP`?"])
+        #expect(page.rendered.diagnostics.map(\.message) == ["`TIPP` is not a kind of note. Did you mean `TIP`?"])
         #expect(page.marked == ["[!"])
         #expect(page.html == "<blockquote>\n<p>[!TIPP]\na</p>\n</blockquote>\n")
     }

@@ -1,7 +1,7 @@
 import MarkdownInvariants
 import Testing
 
-/// Random texts of marks: whatever they are, what comes out holds together.
+/// Random texts of marks: whatever they are, the output is well-formed.
 @Suite struct FuzzTests {
     static let marks = [
         "[", "]", "](", ")", "!", "[[", "]]", "|", "*", "_", "`", "<b>", "<a\nid=x>", "</b>", "<!-- ", " -->", "&",
@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    /// SplitMix64, so that a failure comes back.
+    /// SplitMix64, so that a failure can be reproduced.
     struct Numbers: RandomNumberGenerator {
         var state: UInt64
 

@@ -11,7 +11,7 @@ import Testing
         ("## H {#a.b}", "a-b", "H"), ("## H {#folkmoot-x}", "a-folkmoot-x", "H"), ("## C# {#c-sharp}", "c-sharp", "C#"),
         ("## `a` *b* {#id}", "id", "a b"),
     ])
-    func `an id behind a heading is taken and not shown`(source: String, id: String, text: String) {
+    func `an id after a heading is taken and not shown`(source: String, id: String, text: String) {
         let page = Rendering(source + "\n")
         #expect(page.rendered.outline.map(\.id) == [id])
         #expect(page.rendered.outline.map(\.text) == [text])
@@ -49,7 +49,7 @@ import Testing
         #expect(Rendering("## A {#v1.2}\n").rendered.anchors == ["v1.2": "v1-2"])
     }
 
-    @Test func `plain CommonMark shows it as it stands`() {
+    @Test func `plain CommonMark shows it as it is`() {
         #expect(Rendering("## A {#x}\n", options: .init(dialect: .commonMark)).html == "<h2>A {#x}</h2>\n")
         let page = Rendering("## A *b* {#x}\n\n## C\n", options: .init(dialect: .gitHub))
         #expect(page.html == "<h2 id=\"x\">A <em>b</em></h2>\n<h2>C</h2>\n")

@@ -44,20 +44,20 @@ import Testing
         "text !!! note\n    a\n", "\\!!! note\n    a\n", "```\n!!! note\n    a\n```\n", "    !!! note\n        a\n",
         "!!! note: a\n    a\n", "> !!! note\n    a\n",
     ])
-    func `other lines begin none`(source: String) {
+    func `other lines do not begin a note`(source: String) {
         #expect(!html(source).contains("note-title"))
         #expect(html(source).contains("!!!") || html(source).contains("???"))
     }
 
     @Test(arguments: ["!!! note\n  a\n", "??? tip\na\n", "- !!! danger inline\n    a\n", "a\n\n!!! Warning\n"])
-    func `a note whose text is not indented is told`(source: String) {
+    func `a note whose text is not indented is reported`(source: String) {
         #expect(Rendering(source).codes == ["note-without-text"])
         #expect(Rendering(source).marked.first?.hasPrefix(source.contains("???") ? "???" : "!!!") == true)
         #expect(Rendering(source, options: .init(dialect: .commonMark)).codes == [])
     }
 
     @Test(arguments: ["!!! wow\nno\n", "!!! note that\n", "??? what\n", "```\n!!! note\n```\n"])
-    func `what is no note is not told`(source: String) { #expect(Rendering(source).codes == []) }
+    func `what is not a note is not reported`(source: String) { #expect(Rendering(source).codes == []) }
 
     @Test func `it ends a paragraph, and the line that is not indented ends it`() {
         #expect(html("a\n!!! note\n    a\nb\n") == "<p>a</p>\n" + note("note", "Note") + "<p>b</p>\n")
@@ -67,7 +67,7 @@ import Testing
         #expect(html("> !!! note\n>     a\n> b\n\nc\n").hasSuffix("</div>\n<p>b</p>\n</blockquote>\n<p>c</p>\n"))
     }
 
-    @Test func `it holds all that a page does, and works in lists and in itself`() {
+    @Test func `it may hold everything that a page does, and works in lists and in itself`() {
         #expect(
             html("!!! note\n    | a |\n    |---|\n    | b |\n\n    - c[^1]\n\n    [^1]: d\n").contains("<table>"))
         #expect(
@@ -85,7 +85,7 @@ import Testing
         #expect(html("[^1]\n\n[^1]:\n    b\n\n    !!! tip\n        a\n").contains(note("tip", "Tip")))
     }
 
-    @Test func `CommonMark knows none`() {
+    @Test func `CommonMark has no such notes`() {
         let plain = Rendering("!!! note\n    a\n\n> [!NOTE] b\n", options: .init(dialect: .commonMark)).html
         #expect(plain == "<p>!!! note\na</p>\n<blockquote>\n<p>[!NOTE] b</p>\n</blockquote>\n")
     }
@@ -100,16 +100,16 @@ import Testing
         #expect(html(source + "\n") == note("note", title))
     }
 
-    @Test func `and a sign that folds it`() {
+    @Test func `a note of GitHub's form may have a sign that folds it`() {
         #expect(html("> [!faq]- Why *not*\n> a\n") == details("note", "Why <em>not</em>"))
         #expect(html("> [!info]+\n> a\n") == details("note", "Info", open: true))
         #expect(html("> [!bug]-\n> a\n") == details("caution", "Bug"))
         #expect(html("> [!tip]- b\n") == details("tip", "b", ""))
     }
 
-    @Test func `an unknown kind with a title is told and stays a quote`() {
+    @Test func `an unknown kind with a title is reported and stays a quote`() {
         let page = Rendering("> [!TIPP] b\n> a\n")
-        #expect(page.rendered.diagnostics.map(\.message) == ["`TIPP` is no kind of note. Did you mean `TIP`?"])
+        #expect(page.rendered.diagnostics.map(\.message) == ["`TIPP` is not a kind of note. Did you mean `TIP`?"])
         #expect(page.html == "<blockquote>\n<p>[!TIPP] b\na</p>\n</blockquote>\n")
     }
 

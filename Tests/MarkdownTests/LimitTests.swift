@@ -74,7 +74,7 @@ import Testing
     }
 
     /// Each took minutes before: a line end looked for to the end of the text, a domain read again from every `www.`, a
-    /// long text compared at every place, all names of footnotes held against all references, a place looked for from
+    /// long text compared at every place, all names of footnotes compared with all references, a place looked for from
     /// the start of its text.
     @Test(
         .timeLimit(.minutes(10)),

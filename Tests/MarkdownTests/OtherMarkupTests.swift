@@ -55,7 +55,7 @@ import Testing
         "Une ligne qui va jusqu'au bout du champ où l'on écrit, puis se plie\n: ainsi.\n",
         "[a](https://example.org/{.x})\n",
     ])
-    func `what is meant as it stands is not told`(source: String) {
+    func `what is meant literally is not reported`(source: String) {
         #expect(Rendering(source).codes.isEmpty)
     }
 
@@ -70,7 +70,7 @@ import Testing
         ("\\[^word] and [^x]\n", 0),
         ("Not ^[a-z]\n", 0), ("grep ^[^abc]*\n", 0),
     ])
-    func `a footnote that nothing defines is told`(source: String, count: Int) {
+    func `a footnote that nothing defines is reported`(source: String, count: Int) {
         #expect(Rendering(source).codes == Array(repeating: "footnote", count: count))
     }
 }

@@ -4,7 +4,7 @@ import Traps
 
 @testable import Markdown
 
-/// What people paste out of other programs into a paragraph, and what they are told. The texts are compared whole.
+/// What people paste out of other programs into a paragraph, and the messages they get. The texts are compared whole.
 @Suite struct PastedTextTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var text: String
@@ -36,8 +36,8 @@ import Traps
 
     // MARK: Tables
 
-    static let tabs = "A table with tabs between its cells, as a spreadsheet pastes it, is shown as one run of words."
-    static let drawn = "A table drawn with lines is shown as one run of words."
+    static let tabs = "A table with tabs between its cells, as a spreadsheet pastes it, is shown as running text."
+    static let drawn = "A table drawn with lines is shown as running text."
     static let paste = "Paste this in its place, with an empty line above and below:\n"
 
     @Test(arguments: [
@@ -45,7 +45,7 @@ import Traps
         Case(
             "Team\tDay\tRoom\nWeb\tMonday\t2.14\nData\tFriday\t3.01", "pasted-table", tabs,
             paste + "| Team | Day | Room |\n| --- | --- | --- |\n| Web | Monday | 2.14 |\n| Data | Friday | 3.01 |"),
-        // With Windows line ends, an empty cell, a cell with a bar and tabs behind the last column
+        // With Windows line ends, an empty cell, a cell with a bar and tabs after the last column
         Case(
             "Team\tDay\tRoom\t\r\nWeb\t\tA|B\t\r\nData\tFriday\t\t", "pasted-table", tabs,
             paste + "| Team | Day | Room |\n| --- | --- | --- |\n| Web |  | A\\|B |\n| Data | Friday |  |"),
@@ -108,7 +108,7 @@ import Traps
     ])
     func `a drawn table loses its lines`(example: Case) throws { try expect(example) }
 
-    @Test func `a long table is begun`() throws {
+    @Test func `the message shows the beginning of a long table`() throws {
         let rows = (1...120).map { "Team \($0)\tRoom \($0)" }
         let help = try #require(problems(rows.joined(separator: "\n")).first?.help?.text).split(separator: "\n")
         #expect(help.count == 51)
@@ -138,49 +138,49 @@ import Traps
         // Google Docs
         Case(
             "● Agenda\n● Minutes\n○ of May\n■ first part\n● Any other business", "pasted-list",
-            "The sign `●` starts these lines, but makes no list: they are shown as one run of words.",
+            "The sign `●` starts these lines, but makes no list: they are shown as running text.",
             "Paste this in its place:\n- Agenda\n- Minutes\n  - of May\n    - first part\n- Any other business"),
         // Word and Outlook
         Case(
             "•\tAgenda\n•\tMinutes\no\tof May\n\u{A7}\tfirst part", "pasted-list",
-            "The sign `•` starts these lines, but makes no list: they are shown as one run of words.",
+            "The sign `•` starts these lines, but makes no list: they are shown as running text.",
             "Paste this in its place:\n- Agenda\n- Minutes\n  - of May\n    - first part"),
         Case(
             "\u{F0B7}\tAgenda\n\u{F0B7}\tMinutes", "pasted-list",
-            "A bullet from Word starts these lines, but makes no list: they are shown as one run of words.",
+            "A bullet from Word starts these lines, but makes no list: they are shown as running text.",
             "Paste this in its place:\n- Agenda\n- Minutes"),
         // Word by way of a web page
         Case(
             "·\u{A0}\u{A0}\u{A0}\u{A0} Agenda", "pasted-list",
-            "The sign `·` starts this line, but makes no item of a list: that takes a hyphen and a space.",
+            "The sign `·` starts this line, but makes no list item: start it with a hyphen and a space.",
             "Paste this in its place:\n- Agenda"),
         Case(
             "•Agenda", "pasted-list",
-            "The sign `•` starts this line, but makes no item of a list: that takes a hyphen and a space.",
+            "The sign `•` starts this line, but makes no list item: start it with a hyphen and a space.",
             "Paste this in its place:\n- Agenda"),
         // Below a sentence, with an item of two lines
         Case(
             "We talked about\n▪ the agenda\n  of May\n▪ rooms", marked: "▪ the agenda\n  of May\n▪ rooms",
-            "pasted-list", "The sign `▪` starts these lines, but makes no list: they are shown as one run of words.",
+            "pasted-list", "The sign `▪` starts these lines, but makes no list: they are shown as running text.",
             "Paste this in its place:\n- the agenda\n  of May\n- rooms"),
         // E-mail
         Case(
             "– Agenda\n– Minutes", "pasted-list",
-            "The sign `–` starts these lines, but makes no list: they are shown as one run of words.",
+            "The sign `–` starts these lines, but makes no list: they are shown as running text.",
             "Paste this in its place:\n- Agenda\n- Minutes"),
         // Minutes
         Case(
             "a)\tAgenda\nb)\tMinutes", "pasted-list",
-            "The sign `a)` starts these lines, but makes no list: they are shown as one run of words.",
+            "The sign `a)` starts these lines, but makes no list: they are shown as running text.",
             "Paste this in its place:\n- a) Agenda\n- b) Minutes"),
         Case(
             "> • Agenda\n> • Minutes", marked: "• Agenda\n> • Minutes", "pasted-list",
-            "The sign `•` starts these lines, but makes no list: they are shown as one run of words.",
+            "The sign `•` starts these lines, but makes no list: they are shown as running text.",
             "Paste this in its place:\n> - Agenda\n> - Minutes"),
     ])
     func `bullets become hyphens`(example: Case) throws { try expect(example) }
 
-    @Test func `a long list is begun`() throws {
+    @Test func `the message shows the beginning of a long list`() throws {
         let help = try #require(problems((1...120).map { "• Item \($0)" }.joined(separator: "\n")).first?.help?.text)
             .split(
                 separator: "\n")
@@ -196,7 +196,7 @@ import Traps
             ])
     }
 
-    @Test func `what stands before a paragraph is kept`() throws {
+    @Test func `the text before a paragraph is kept`() throws {
         #expect(
             problems("A\tB\n>   C\tD", before: "> - ").map(\.help?.text) == [
                 Self.paste + "> - | A | B |\n>   | --- | --- |\n>   | C | D |"
@@ -214,29 +214,29 @@ import Traps
     @Test(arguments: [
         Case(
             "-\u{A0}Agenda\n-\u{A0} Minutes", "pasted-space",
-            "A non-breaking space (U+00A0) stands after `-`, so this is no list item; Markdown wants an ordinary "
+            "A non-breaking space (U+00A0) comes after `-`, so this is no list item; Markdown needs an ordinary "
                 + "space.",
             "Paste these 2 lines in place of yours:\n- Agenda\n- Minutes"),
         Case(
             "##\u{A0}Agenda", "pasted-space",
-            "A non-breaking space (U+00A0) stands after `##`, so this is no heading; Markdown wants an ordinary space.",
+            "A non-breaking space (U+00A0) comes after `##`, so this is no heading; Markdown needs an ordinary space.",
             "Paste this line in place of yours:\n## Agenda"),
         Case(
             "1.\u{A0}Agenda\n2.\u{A0}Minutes", "pasted-space",
-            "A non-breaking space (U+00A0) stands after `1.`, so this is no list item; Markdown wants an ordinary "
+            "A non-breaking space (U+00A0) comes after `1.`, so this is no list item; Markdown needs an ordinary "
                 + "space.",
             "Paste these 2 lines in place of yours:\n1. Agenda\n2. Minutes"),
         Case(
             "Text\n*\u{3000}Agenda", marked: "*\u{3000}Agenda", "pasted-space",
-            "A full-width space (U+3000) stands after `*`, so this is no list item; Markdown wants an ordinary space.",
+            "A full-width space (U+3000) comes after `*`, so this is no list item; Markdown needs an ordinary space.",
             "Paste this line in place of yours:\n* Agenda"),
         Case(
             "+\u{202F}Agenda", "pasted-space",
-            "A narrow non-breaking space (U+202F) stands after `+`, so this is no list item; Markdown wants an "
+            "A narrow non-breaking space (U+202F) comes after `+`, so this is no list item; Markdown needs an "
                 + "ordinary space.",
             "Paste this line in place of yours:\n+ Agenda"),
     ])
-    func `a marker wants an ordinary space`(example: Case) throws { try expect(example) }
+    func `a marker needs an ordinary space`(example: Case) throws { try expect(example) }
 
     // MARK: What is left alone
 
@@ -276,7 +276,7 @@ import Traps
     }
 
     @Test(.timeLimit(.minutes(10)), arguments: ["•\ta", "a\tb", "+-+|\n|a|b|", "-\u{A0}a", "\"a\t\"b", "“a” b"])
-    func `a long paragraph takes no time that grows with its square`(line: String) {
+    func `a long paragraph does not take quadratic time`(line: String) {
         let text = String(repeating: line + "\n", count: (1 << 17) / (line.utf8.count + 1))
         let clock = ContinuousClock()
         #expect(clock.measure { _ = problems(text) } < .seconds(30))
@@ -285,7 +285,7 @@ import Traps
 
     // MARK: In a body
 
-    /// What is said to paste, for a whole body.
+    /// What the message says to paste, for a whole body.
     private func advice(_ body: String) -> [String] {
         Rendering(body).rendered.diagnostics.compactMap(\.help?.text).map {
             $0.split(separator: "\n", maxSplits: 1).last.map(String.init) ?? ""
@@ -314,18 +314,18 @@ import Traps
         #expect(advice("- \tA\tB\n\tc\td\n") == ["-   | A | B |\n    | --- | --- |\n    | c | d |"])
     }
 
-    @Test func `invisible characters in what is replaced are not told again`() {
+    @Test func `invisible characters in what is replaced are not reported again`() {
         #expect(Rendering("Ann\u{200B}\t1\nBob\t2\n").codes == ["pasted-table"])
     }
 
     @Test(arguments: [
         "— Bonjour, dit-il.\n— Bonjour, répondit-elle.\n", "·  Tel: 123  ·  Fax: 456\n", "§\u{A0}5 gilt.\n",
     ])
-    func `dialogue, dots between and paragraphs of a law are no lists`(body: String) {
+    func `dialogue, dots between and paragraphs of a law are not lists`(body: String) {
         #expect(Rendering(body).codes == [])
     }
 
-    @Test func `Word's square bullet is one`() {
+    @Test func `Word's square bullet is a bullet`() {
         #expect(advice("•\tOne\n§\u{A0} Two\n") == ["- One\n  - Two"])
     }
 }

@@ -188,7 +188,7 @@ import Testing
         #expect(page.marked.first == marked)
     }
 
-    /// They are copied, so what they are must not depend on the HTML before and behind them.
+    /// They are copied, so what they are must not depend on the HTML before and after them.
     @Test(arguments: [
         "b <c@example.org> [d](d.md) &amp; `e`\n",
         "| a | b |\n|---|---|\n| c | [d](d.md) |\n| e | |\n",

@@ -3,7 +3,7 @@ import Testing
 @testable import Markdown
 
 @Suite struct TableTests {
-    /// Header and rows; what stands around the table is the theme's.
+    /// Header and rows; the markup around the table is the theme's.
     private func table(_ header: String, _ rows: String..., body: Bool = true) -> String {
         let open = "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table: "
         let rows = rows.map { "<tr>\n\($0)</tr>\n" }.joined()

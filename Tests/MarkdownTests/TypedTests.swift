@@ -3,7 +3,7 @@ import Testing
 
 @testable import Markdown
 
-/// A text, and what it is after everything was written that is proposed; `nil` where it is told and nothing is sure.
+/// A text, and what it becomes when all proposals are written; `nil` where it is reported and nothing is sure.
 struct Slip: CustomTestStringConvertible, Sendable {
     let source: String
     let fixed: String?
@@ -20,7 +20,7 @@ struct Slip: CustomTestStringConvertible, Sendable {
     }
 }
 
-/// Slips of the hand that leave the signs of Markdown in a text.
+/// Typing mistakes that leave the signs of Markdown in a text.
 @Suite struct TypedTests {
     @Test(arguments: [
         Slip("##Heading\n", "## Heading\n"), Slip("###### Six\n\n######Six ##\n", "###### Six\n\n###### Six \n"),
@@ -42,7 +42,7 @@ struct Slip: CustomTestStringConvertible, Sendable {
         Slip("- [ x ] text\n", "- [x] text\n"), Slip("-[ ] text\n", "- [ ] text\n"),
         Slip("-[x]text\n", "- [x] text\n"), Slip("-h FILE\n-v\n", nil),
     ])
-    func `a space that is missing is told, and put in where it is sure`(slip: Slip) {
+    func `a missing space is reported, and put in where it is sure`(slip: Slip) {
         let outcome = slip.outcome
         #expect(outcome.codes == ["missing-space"])
         #expect(outcome.fixed == slip.fixed)
@@ -61,7 +61,7 @@ struct Slip: CustomTestStringConvertible, Sendable {
         "- [x](https://a.example)\n",
         "- [x] text\n", "1.md is first\n", "*** a\n", "####### seven\n",
     ])
-    func `what is meant as it stands is not told`(source: String) {
+    func `what is meant literally is not reported`(source: String) {
         #expect(Rendering(source).codes.isEmpty)
     }
 
@@ -79,7 +79,7 @@ struct Slip: CustomTestStringConvertible, Sendable {
         Slip("| a | b |\n|---|---|---|\n| 1 | 2 | 3 |\n", nil), Slip("|---|---|\n| a | b |\n| 1 | 2 |\n", nil),
         Slip("| اسم | يوم |\n|---|\n| a | b |\n", "| اسم | يوم |\n| --- | --- |\n| a | b |\n"),
     ])
-    func `a table that is none is told, with its line of hyphens`(slip: Slip) {
+    func `text that only looks like a table is reported, with its line of hyphens`(slip: Slip) {
         let outcome = slip.outcome
         #expect(outcome.codes == ["broken-table"])
         #expect(outcome.fixed == slip.fixed)
@@ -96,7 +96,7 @@ struct Slip: CustomTestStringConvertible, Sendable {
         "x | y\nz | w\n",
         "```\n| a | b |\n| 1 | 2 |\n```\n", "\\| a | b |\n| 1 | 2 |\n", "| a | b |\n|---|---|\n| 1 | 2 |\n",
     ])
-    func `other bars are no table`(source: String) {
+    func `other bars are not a table`(source: String) {
         #expect(Rendering(source).codes.isEmpty)
     }
 
@@ -112,7 +112,7 @@ struct Slip: CustomTestStringConvertible, Sendable {
         Slip("a**(b)**c\n", "a<strong>(b)</strong>c\n"), Slip("*Note:*text\n", "*Note:* text\n"),
         Slip("- **Demo **[a](https://example.org)\n", "- **Demo** [a](https://example.org)\n"),
     ])
-    func `stars that set nothing off are told, and put right`(slip: Slip) {
+    func `stars that set nothing off are reported, and put right`(slip: Slip) {
         let outcome = slip.outcome
         #expect(outcome.codes == ["broken-emphasis"])
         #expect(outcome.fixed == slip.fixed)
@@ -132,7 +132,7 @@ struct Slip: CustomTestStringConvertible, Sendable {
         #expect(Rendering(source).codes.isEmpty)
     }
 
-    @Test func `of many on a page the first are told`() {
+    @Test func `of many on a page the first are reported`() {
         let page = Rendering(String(repeating: "**Note:**text\n\n", count: 60))
         #expect(page.codes.count == 21)
         let all = Slip(page.source, String(repeating: "**Note:** text\n\n", count: 60))

@@ -11,7 +11,7 @@ import Testing
         let radii: [Double]
         let ids: [String]
         let site: SiteGraph
-        /// Of the picture of the network, and so of this one: its height for a width of 1.
+        /// The height of the picture of the network, and so of this one, for a width of 1.
         let shape: Double
     }
 
@@ -98,7 +98,7 @@ import Testing
         #expect(own.allSatisfy { Self.distance(found.layout.points[$0], region) + found.radii[$0] <= region.r })
         let covered = own.reduce(0) { $0 + found.radii[$1] * found.radii[$1] }
         #expect(covered / (region.r * region.r) > 0.35)
-        // In each quarter about as many as in another.
+        // About as many in each quarter.
         let quarters = Dictionary(grouping: own) { node in
             let way = found.layout.points[node] - SIMD2(region.x, region.y)
             return SIMD2(way.x < 0 ? 0 : 1, way.y < 0 ? 0 : 1)
@@ -117,7 +117,7 @@ import Testing
         #expect(found.layout.height / found.shape < 2 * NetworkLayout.width)
     }
 
-    @Test func `the region of the most communities comes first, and the picture is no column`() async throws {
+    @Test func `the region of the most communities comes first, and the picture is not a column`() async throws {
         let found = try #require(try await arranged(Self.countries(["aa": 3, "bb": 30, "cc": 30, "dd": 8])))
         let (layout, site) = (found.layout, found.site)
         #expect(layout.regions.map { site[$0.government!].id } == ["bb", "cc", "dd", "aa"])
@@ -140,7 +140,7 @@ import Testing
         #expect(((layout.points[b] - middle("bb")) * across).sum() < 0)
     }
 
-    @Test func `those that name no government have a region, and one government alone is none`() async throws {
+    @Test func `those that name no government have a region, and a single government has none`() async throws {
         var files = Self.countries(["aa": 2])
         #expect(try await arranged(files) == nil)
         files["communities/free.md"] = "---\nname: Free\nsummary: S.\n---\n"
@@ -148,7 +148,7 @@ import Testing
         #expect(both.layout.regions.map { $0.government == nil } == [false, true])
     }
 
-    @Test func `a government within another stands beside it`() async throws {
+    @Test func `a government within another is next to it`() async throws {
         var files = Self.countries(["aa": 6, "bb": 6, "cc": 6, "dd": 6, "ee": 6, "within": 3], connected: false)
         files["governments/within.md"] = "---\nname: Within\nparent: cc\n---\n"
         let found = try #require(try await arranged(files))

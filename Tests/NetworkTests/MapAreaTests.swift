@@ -3,7 +3,7 @@ import Testing
 
 @testable import Network
 
-/// Shapes around communities that stand together.
+/// Shapes around communities that are close together.
 @Suite struct MapAreaTests {
     private static func area(_ places: [(Double, Double)], of cluster: [Int]) -> MapArea? {
         let circles = places.map { NetworkLayout.Circle(x: $0.0, y: $0.1, r: 8) }
@@ -16,7 +16,7 @@ import Testing
         #expect(area?.outline == "M0 0h0M40 0h0M40 40h0M0 0L40 0M40 0L40 40")
     }
 
-    @Test func `one that stands far from the rest is not in it`() {
+    @Test func `a community far from the rest is not in it`() {
         let area = Self.area([(0, 0), (40, 0), (40, 40), (300, 300)], of: [0, 1, 2, 3])
         #expect(area?.nodes == [0, 1, 2])
         #expect(area?.outline.contains("300") == false)
@@ -35,7 +35,7 @@ import Testing
         #expect(area?.outline.contains("M0 0L30 0") == true)
     }
 
-    @Test func `where no three stand together there is no area`() {
+    @Test func `where no three are close together there is no area`() {
         #expect(Self.area([(0, 0), (40, 0), (400, 0), (440, 0)], of: [0, 1, 2, 3]) == nil)
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Network
 
-/// What connects communities, and where they stand on the map.
+/// What connects communities, and where they are on the map.
 @Suite struct NetworkTests {
     private static func community(_ name: String, _ keys: String = "") -> String {
         "---\nname: \(name)\nsummary: S.\n\(keys)---\n"
@@ -54,7 +54,7 @@ import Testing
         #expect(found.count == 10)
     }
 
-    @Test func `who is in more communities than anybody can serve ties none together, and is counted`() async throws {
+    @Test func `a person in more communities than anybody can serve ties none together, and is counted`() async throws {
         let files = Dictionary(
             uniqueKeysWithValues: (0..<51).map { ("communities/c\($0).md", Self.community("C", Self.members(["Bot"]))) }
         )
@@ -72,7 +72,7 @@ import Testing
         #expect(found == ["a b events 2": 1.5, "a c events 1": 0.5, "b c events 1": 0.5])
     }
 
-    @Test func `who is most strongly connected comes first, and what is stated before what was worked out`()
+    @Test func `the most strongly connected come first, and what is stated before what was worked out`()
         async throws
     {
         let (network, site) = try await network([
@@ -123,11 +123,11 @@ import Testing
         }
     }
 
-    @Test func `where a community stands depends on its id, and not on its name or its place in a list`() async throws {
+    @Test func `the position of a community depends on its id, not on its name or its place in a list`() async throws {
         #expect(try await layout(Self.rings(40)) == (try await layout(Self.rings(40, reversed: true))))
     }
 
-    @Test func `those that know each other stand nearest to each other`() async throws {
+    @Test func `those that know each other are nearest to each other`() async throws {
         let places = try await layout(Self.rings(40))
         var right = 0
         for n in 0..<40 {
@@ -148,7 +148,7 @@ import Testing
         }
     }
 
-    @Test func `pinned communities do not move, whoever comes or goes, and the new stand beside whom they know`()
+    @Test func `pinned communities do not move, whoever comes or goes, and new ones are next to those they know`()
         async throws
     {
         let files = Self.rings(40, without: 7)

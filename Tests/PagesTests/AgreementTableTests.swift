@@ -15,7 +15,7 @@ import Testing
         var files: [String]
         let who: Who
 
-        /// - Parameter files: of which there is one in each of the four languages, unless `isTranslated` is false.
+        /// - Parameter files: there is one in each of the four languages, unless `isTranslated` is false.
         init(_ output: String, _ files: String..., isTranslated: Bool = true, who: @escaping Who) {
             self.output = output
             self.files = isTranslated ? files.flatMap { file in MarkedHandbook.prefixes.map { $0 + file } } : files
@@ -184,7 +184,7 @@ import Testing
 
     // MARK: What is found
 
-    /// By file: those whose word is in its name or in its text, in any letter case.
+    /// By file: the people whose word is in its name or in its text, in any letter case.
     private static func found(in site: TestSite) -> [String: Set<String>] {
         var found: [String: Set<String>] = [:]
         for (path, text) in site.files {
@@ -201,7 +201,7 @@ import Testing
             .replacing(#/^(assets/search/../[a-z])[0-9a-f]{10}\.js$/#) { "\($0.1)-HASH.js" }
     }
 
-    /// The terms of a file of the search, each of which is written as how much of the one before it begins with.
+    /// The terms of a search file; each is written as the length of what it shares with the one before, and the rest.
     private static func words(ofTerms script: String) -> String {
         let signs = (0x21...0x7E).map { UInt16($0) }.filter { ![0x22, 0x5C, 0x3C].contains($0) }
         let parts = script.split(separator: "\"")[3].split(separator: " ")
@@ -217,7 +217,7 @@ import Testing
     // MARK: The tests
 
     @Test(arguments: MarkedHandbook.Mode.allCases)
-    private func `each is in the files of the table and in no other, and every file is in it`(
+    private func `each is in the files of the table and in no others, and every file is in the table`(
         mode: MarkedHandbook.Mode
     ) async throws {
         #expect(MarkedPerson.all.count == 69 && Set(MarkedPerson.all.map(\.word)).count == 69)

@@ -9,7 +9,7 @@ import Testing
     private static let people = MarkedPerson.all
 
     @Test(arguments: MarkedHandbook.settings)
-    func `what connects communities is told without a name on the map, in its frame and in the data`(setting: String)
+    func `what connects communities is shown without a name on the map, in its frame and in the data`(setting: String)
         async throws
     {
         let site = try await MarkedHandbook.site(setting)
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test(arguments: MarkedHandbook.settings)
-    func `a person's page tells of a community where its list names them`(setting: String) async throws {
+    func `a person's page names a community where its list names the person`(setting: String) async throws {
         let site = try await MarkedHandbook.site(setting)
         for person in Self.people where person.hasPage(inPreview: false) {
             let tells = site.main("people/\(person.id)/").contains("communities/a/")
@@ -148,7 +148,7 @@ import Testing
 
     // MARK: Credits
 
-    @Test func `who is credited is named there, without a page`() async throws {
+    @Test func `a credited person is named there, without a page`() async throws {
         let site = try await TestSite(
             [
                 "people/ada.md": "---\nname: Ada Unasked\n---\n\nAbout her.\n",
@@ -185,7 +185,7 @@ import Testing
 
     /// Somebody who has no page: by their own choice, or because it is not finished.
     @Test(arguments: ["", "agreed: 2026-01-10\ndraft: true\n"])
-    func `the owner of a resource and a sponsor are not told by the id of somebody without a page`(keys: String)
+    func `the owner of a resource and a sponsor are not named by the id of somebody without a page`(keys: String)
         async throws
     {
         let files = [
@@ -213,7 +213,7 @@ import Testing
         #expect(!site.files.contains { ($0.key + $0.value).lowercased().contains("zora") })
     }
 
-    @Test func `who has no page is told apart from somebody of that name`() async throws {
+    @Test func `a person without a page is distinguished from somebody of that name`() async throws {
         func edges(_ person: String) async throws -> Int {
             let site = try await TestSite([
                 "people/ada.md": "---\nname: Ada\n---\n",
@@ -226,7 +226,7 @@ import Testing
         #expect(try await edges("Ada") == 0)
     }
 
-    @Test func `who put a topic on a backlog is somebody who has a file, where it is an id`() async throws {
+    @Test func `the proposer of a backlog topic is somebody who has a file, where it is an id`() async throws {
         let site = try await TestSite([
             "communities/a.md": "---\nname: A\nsummary: S.\nbacklog: [{title: How?, by: nobody}]\n---\n"
         ])

@@ -9,7 +9,7 @@ import Testing
 
     /// - Parameters:
     ///   - events: of a community, by the names of their files.
-    ///   - other: files besides.
+    /// - other: other files.
     private static func site(
         _ events: [String: String], _ other: [String: String] = [:], today: String = "2026-11-24",
         settings: String = "languages: [en, cy, fr, ar]"
@@ -54,7 +54,7 @@ import Testing
         #expect(site.main("events/").contains("<a href=\"../calendar/\">Calendar by month</a>"))
     }
 
-    @Test func `the month of the build goes by the zone of the site, and is at two addresses`() async throws {
+    @Test func `the month of the build is that in the zone of the site, and has two addresses`() async throws {
         let site = try await Self.site(["a": Self.weekly])
         let page = site.main("calendar/")
         #expect(page.contains("<h2 id=\"s.2026-11\">November 2026</h2>"))
@@ -93,7 +93,7 @@ import Testing
 
     // MARK: Dates
 
-    @Test func `a date leads to its day, says when by its own clocks and is told to machines as an instant`()
+    @Test func `a date links to its day, shows the time of its own clocks and is an instant for machines`()
         async throws
     {
         let site = try await Self.site([
@@ -117,11 +117,11 @@ import Testing
         #expect(page.contains("datetime=\"2026-12-05\">All day</time>"))
         #expect(page.contains("22:00 to Friday 1 January 2027, 02:00</time>"))
         #expect(!site.main("calendar/2027-01/").contains("22:00 to"))
-        // The page of a series tells the next dates only.
+        // The page of a series lists the next dates only.
         #expect(site.main("calendar/2027-03/").contains("<a href=\"../../communities/a/events/a/\">Coffee</a>"))
     }
 
-    @Test func `what takes several days is listed on the first of each month, with both ends`() async throws {
+    @Test func `an event of several days is listed on the first of each month, with both ends`() async throws {
         let site = try await Self.site([
             "a": Self.event("starts: 2026-11-29\nends: 2026-12-02"),
             "b": Self.event("starts: 2026-12-30 10:00\nends: 2027-01-02 00:00"),
@@ -134,7 +134,7 @@ import Testing
         #expect(!site.main("calendar/2027-01/").contains("data-days"), "midnight is the end of a day")
     }
 
-    @Test func `what is off says so, and days that are left out are not there`() async throws {
+    @Test func `a cancelled date says so, and days that are left out are not there`() async throws {
         let site = try await Self.site(
             [
                 "a": Self.weekly.replacing("every: week", with: "every: week, except: [2026-12-10]"),
@@ -148,7 +148,7 @@ import Testing
         #expect(Self.count("<strong class=\"state-resting\">The community is resting then.</strong>", in: page) == 1)
     }
 
-    @Test func `what is made up is left out beside what is real`() async throws {
+    @Test func `made-up events are left out beside real ones`() async throws {
         let files = ["events/b.md": "---\ntitle: Fair\nstarts: 2026-12-04\nexample: true\n---\n"]
         #expect(!(try await Self.site(["a": Self.weekly], files)).main("calendar/2026-12/").contains("Fair"))
         let all = try await Self.site(
@@ -158,7 +158,7 @@ import Testing
 
     // MARK: Languages and content
 
-    @Test func `every language has it in its own words`() async throws {
+    @Test func `every language has the calendar in its own words`() async throws {
         let site = try await Self.site(["a": Self.weekly.replacing("Coffee", with: "{en: Coffee, cy: Coffi}")])
         #expect(
             site.main("cy/calendar/2026-12/").contains(
@@ -170,7 +170,7 @@ import Testing
         #expect(arabic.contains("data-weekdays=\"الاثنين|"))
     }
 
-    @Test func `a file introduces it, and no other is below its address`() async throws {
+    @Test func `a file introduces the calendar, and no other is below its address`() async throws {
         let site = try await Self.site(
             ["a": Self.weekly],
             [
@@ -187,7 +187,7 @@ import Testing
 
     // MARK: Communities
 
-    @Test func `a community has one with the months from that of the build on`() async throws {
+    @Test func `a community has a calendar with the months from that of the build on`() async throws {
         let site = try await Self.site(["a": Self.weekly], ["communities/b.md": "---\nname: B\nsummary: S.\n---\n"])
         let page = site.main("communities/a/calendar/")
         #expect(site.page("communities/a/calendar/").contains("<title>Calendar of Alpha – T</title>"))
@@ -200,7 +200,7 @@ import Testing
         #expect(!(site.files["sitemap.xml"] ?? "").contains("communities/a/calendar/"))
     }
 
-    @Test func `what content has at the address of a community's calendar stays`() async throws {
+    @Test func `content at the address of a community's calendar stays`() async throws {
         let own = try await Self.site(["a": Self.weekly], ["communities/a/calendar.md": "# Ours\n"])
         #expect(own.main("communities/a/calendar/").contains("Ours"))
         #expect(!own.main("communities/a/").contains("Calendar by month"))

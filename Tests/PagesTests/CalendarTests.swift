@@ -81,7 +81,7 @@ import Testing
         #expect(events[1]["DTSTART"] == "VALUE=DATE:20261212")
     }
 
-    @Test func `what is cancelled says so in its title too`() async throws {
+    @Test func `a cancelled event says so in its title too`() async throws {
         let site = try await Self.site("starts: 2026-12-10 10:00\nstatus: cancelled\nrevision: 2")
         let event = try Self.events(site, Self.feed)[0]
         #expect(event["STATUS"] == "CANCELLED" && event["SUMMARY"] == "Cancelled: Coffee" && event["SEQUENCE"] == "2")
@@ -123,7 +123,7 @@ import Testing
         #expect(event["LOCATION"] == "Tŷ Newydd\\, Caerdydd\\; C:/rooms " + String(repeating: "ŵ", count: 100))
     }
 
-    @Test func `who follows a role, a topic or a government has its meetings, a union's those of its nations`()
+    @Test func `a calendar of a role, topic or government has its meetings, a union's those of its nations`()
         async throws
     {
         let site = try await Self.site(
@@ -260,8 +260,7 @@ import Testing
         #expect(event["EXDATE"] == days.map { "TZID=Europe/London:\($0)T140000" }.joined(separator: "|"))
     }
 
-    @Test func `a series ends before a pause of which nobody knows the end, and leaves out one that ends`() async throws
-    {
+    @Test func `a series ends before a pause without a known end, and leaves out one that ends`() async throws {
         let keys = "starts: 2026-12-03 14:00\nrepeats:\n  every: week"
         let open = try await Self.site(
             keys, ["communities/a.md": "---\nname: A\nsummary: S.\npaused: 2027-01-01\n---\n"])
@@ -316,7 +315,7 @@ import Testing
 
     // MARK: Links and names
 
-    @Test func `texts may lead to calendars that there are`() async throws {
+    @Test func `texts may link to calendars that exist`() async throws {
         let site = try await Self.site(
             "starts: 2026-12-03 14:00",
             [

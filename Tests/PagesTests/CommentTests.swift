@@ -131,7 +131,7 @@ import Testing
         "See /apis/{group}/{version}/ and {/id}.", "`{# a #}`", "{% raw %} and {% endraw %}", "{-- is a sign.",
         "100 %%%%", "{{< comment-form >}} here", "{{< note >}} x {{< /note >}}",
     ])
-    func `what is no comment is shown`(text: String) async throws {
+    func `text that is not a comment is shown`(text: String) async throws {
         let site = try await Self.site(text)
         // Signs of other programs are reported, and shown all the same.
         #expect(site.codes.allSatisfy { $0 == "other-markup" }, "\(text): \(site.problems)")

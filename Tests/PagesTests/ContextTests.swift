@@ -116,13 +116,13 @@ import Testing
             for (template, context) in renderer.contexts(of: page) { check.check(context, of: template, page.route) }
         }
         for problem in check.problems.sorted() { Issue.record(Comment(rawValue: problem)) }
-        // Else the content is not what this test needs.
+        // Otherwise the content is not what this test needs.
         #expect(check.texts.count > 20, "\(check.texts.sorted())")
         #expect(check.fragments.contains("suggestion: reason"), "\(check.fragments.sorted())")
     }
 }
 
-/// Holds what is in contexts against the types of their slots.
+/// Compares what is in contexts with the types of their slots.
 private struct ContextCheck {
     private(set) var problems: Set<String> = []
     /// Names that held a text that looks like HTML, as "table: name".

@@ -42,7 +42,7 @@ import Testing
         ("\(coffee)\nstatus: cancelled", "data-end=\"2026-12-03T15:00:00+00:00\" data-off>"),
         ("\(coffee)\ntime_zone: Asia/Kolkata", "datetime=\"2026-12-03T14:00:00+05:30\""),
     ])
-    func `what is known of a time is told, and no more`(_ keys: String, _ expected: String) async throws {
+    func `a page says what is known of a time, and no more`(_ keys: String, _ expected: String) async throws {
         let site = try await Self.site(["coffee": keys])
         #expect(site.main("events/").contains(expected))
     }
@@ -100,20 +100,20 @@ import Testing
     // MARK: Lists
 
     @Test(arguments: ["", "events/", "communities/a/", "topics/tea/"])
-    func `without a script a list of what is to come says by which day it is right`(_ page: String) async throws {
+    func `without a script a list of coming events says as of which day it is right`(_ page: String) async throws {
         let site = try await Self.site(["coffee": Self.coffee])
         let text = "<noscript><p class=\"muted\">As of 29 November 2026</p></noscript>"
         #expect(site.main(page).components(separatedBy: text).count == 2)
         #expect(site.main(page).contains("data-coming-up"))
     }
 
-    @Test func `a list of what is over is not hidden`() async throws {
+    @Test func `a list of past events is not hidden`() async throws {
         let site = try await Self.site(["coffee": "starts: 2026-11-03 14:00"])
         #expect(!site.main("events/").contains("data-coming-up"))
         #expect(!site.main("events/").contains("As of 29"))
     }
 
-    @Test func `what was over when the site was made is not told by the reader's clock`() async throws {
+    @Test func `an event that was over when the site was made does not go by the reader's clock`() async throws {
         let main = try await Self.site(["coffee": "starts: 2026-11-03 14:00"]).main("events/")
         #expect(main.contains("<time datetime=\"2026-11-03T14:00:00+00:00\">"))
     }

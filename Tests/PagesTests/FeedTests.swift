@@ -28,7 +28,7 @@ import Testing
         Array(feed.components(separatedBy: "<entry>")[1...])
     }
 
-    @Test func `each text says which language it is in, whatever that of the feed is`() async throws {
+    @Test func `each text states its language, whatever that of the feed is`() async throws {
         let feed = try await Self.site().page("ar/feed.xml")
         let entries = Self.entries(feed)
         #expect(feed.contains("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"ar\">"))
@@ -53,7 +53,7 @@ import Testing
         #expect(feed.components(separatedBy: "<entry>")[0].contains("<updated>2026-02-20T10:00:00Z</updated>"))
     }
 
-    @Test func `a correction of before the write-up changes nothing`() async throws {
+    @Test func `a correction dated before the write-up changes nothing`() async throws {
         let feed = try await Self.site([
             "communities/data/writeups/second.md": "---\ntitle: Two\ndate: 2026-01\ncorrected: 2025\n---\nA.\n"
         ]).page("feed.xml")
@@ -75,7 +75,7 @@ import Testing
         #expect(elsewhere.page("feed.xml").contains("href=\"https://new.example/communities/data/writeups/second/\""))
     }
 
-    @Test func `a change of its file corrects an entry, and its own key says it better`() async throws {
+    @Test func `a change of its file corrects an entry, and its own key takes precedence`() async throws {
         let day = { PartialDate($0)!.firstDay }
         let path = "communities/data/writeups/"
         let history = ContentHistory(
@@ -149,7 +149,7 @@ import Testing
         #expect(Self.entries(site.page("communities/feed.xml")) == [])
         let events = Self.entries(site.page("events/feed.xml"))
         #expect(events.count == 1)
-        // The first date: the next is another each week.
+        // The first date: the next one changes each week.
         #expect(
             events.first?.contains("<summary xml:lang=\"en\">Wednesday 7 January 2026, 14:00 · Every week<") == true)
     }
@@ -182,7 +182,7 @@ import Testing
         #expect(site.codes == ["reserved-path"])
     }
 
-    @Test func `nothing is said to be new where nobody knows since when it is there`() async throws {
+    @Test func `nothing is called new where it is unknown since when it is there`() async throws {
         let site = try await Self.site()
         #expect(site.files["communities/feed.xml"] == nil && site.files["events/feed.xml"] == nil)
         #expect(!site.page("communities/").contains("communities/feed.xml"))
@@ -220,7 +220,7 @@ import Testing
         #expect(Self.entries(old) == Self.entries(site.page("communities/data/feed.xml")) && !old.isEmpty)
     }
 
-    @Test func `links of a text are whole, and what readers cannot open stands open`() async throws {
+    @Test func `links of a text are whole, and parts that readers cannot open are open`() async throws {
         let site = try await Self.site([
             "communities/data/writeups/second.md":
                 "---\ntitle: Two\ndate: 2026-01\n---\n<details open><summary>More</summary>\n\n"
@@ -234,7 +234,7 @@ import Testing
         #expect(site.problems == [])
     }
 
-    @Test func `what is made up is in no feed of the site beside real communities`() async throws {
+    @Test func `made-up entries are in no feed of the site beside real communities`() async throws {
         let site = try await Self.site([
             "communities/made.md":
                 "---\nname: Made\nsummary: S.\nexample: true\nwriteups:\n  - {title: Up, date: 2026-02-14}\n---\n"
@@ -243,7 +243,7 @@ import Testing
         #expect(Self.entries(site.page("communities/made/feed.xml")).count == 1)
     }
 
-    @Test func `without an address there is none`() async throws {
+    @Test func `without an address there is no feed`() async throws {
         let site = try await Self.site(["site.yaml": "title: T\n"])
         #expect(!site.files.keys.contains { $0.hasSuffix("feed.xml") })
         #expect(!site.page("communities/data/").contains("atom"))

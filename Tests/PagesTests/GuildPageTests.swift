@@ -97,7 +97,7 @@ import Testing
         "handbook/how.md": "---\ntitle: How to write\n---\nAs in [it](../communities/x/index.md).\n",
     ]
 
-    @Test func `what is made up is in no list beside a real community`() async throws {
+    @Test func `made-up entries are in no list beside a real community`() async throws {
         for alone in [false, true] {
             let real = alone ? ["communities/a.md": Self.community("Alpha")] : Self.files
             let lists = Self.lists("roles/baker/", in: try await TestSite(real.merging(Self.madeUp) { $1 }))
@@ -107,14 +107,14 @@ import Testing
         }
     }
 
-    @Test func `where nothing is real what is made up shows what the lists can hold`() async throws {
+    @Test func `where nothing is real, made-up entries show what the lists can hold`() async throws {
         let lists = Self.lists("roles/baker/", in: try await TestSite(Self.madeUp))
         #expect(lists["events"] == ["Made-up event"] && lists["writeups"] == ["Made-up write-up"])
         #expect(lists["resources"] == ["Made-up resource"] && lists["people"] == ["Made-up person"])
         #expect(lists["chapters"] == ["How to write"])
     }
 
-    @Test func `what is not published is in no list`() async throws {
+    @Test func `unpublished entries are in no list`() async throws {
         let files = [
             "communities/a/index.md": Self.community("Alpha"),
             "communities/a/events/e.md": "---\ntitle: Secret\nstarts: 2026-04-01\ndraft: true\n---\n",

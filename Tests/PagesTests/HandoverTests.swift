@@ -36,7 +36,7 @@ import Testing
             ),
             ("2026-12-01", [], "New Example", nil, "1"),
         ] as [(String, [String], String, String?, String)])
-    func `each steward has the dates that are to come, and today's is at the door`(
+    func `each steward has the coming dates, and today's is at the door`(
         today: String, terms: [String], door: String, term: String?, count: String
     ) async throws {
         let site = try await Self.site(today: today)

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The home page: what is made up leaves it when something real is there.
+/// The home page: made-up entries leave it when there are real ones.
 @Suite struct HomePageTests {
     private static let example = [
         "site.yaml": "title: T\n", "index.md": "# T\n",
@@ -21,7 +21,7 @@ import Testing
         for part in ["Pretend bake", "Made-up bakers", "Nowhere"] { #expect(page.contains(part)) }
     }
 
-    @Test func `what is made up leaves the home page, the map and the suggestions when there is something real`()
+    @Test func `made-up entries leave the home page, the map and the suggestions when there are real ones`()
         async throws
     {
         var content = Self.example
@@ -37,7 +37,7 @@ import Testing
         #expect(page.contains("8 communities and 8 governments"))
         #expect(!site.page("data/network.json").contains("made-up"))
         #expect(!site.page("map/suggestions/").contains("Made-up"))
-        // The newest three, and three pairs in which nobody stands twice.
+        // The newest three, and three pairs in which nobody appears twice.
         #expect(page.contains(#/Newly confirmed.*Bakers 17.*Bakers 16.*Bakers 15/#.dotMatchesNewlines()))
         #expect(!page.contains(#/Newly confirmed.*Bakers 14.*Connections worth making<\/h2>/#.dotMatchesNewlines()))
         let pairs = try #require(page.components(separatedBy: "Connections worth making</h2>").last)

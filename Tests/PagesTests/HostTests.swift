@@ -33,7 +33,7 @@ struct HostTests {
         #expect(files.keys.contains(".nginx.conf") && !files.keys.contains(".htaccess"))
     }
 
-    @Test func `somebody is told what to do, and that the site has no address`() {
+    @Test func `the message says what to do, and that the site has no address`() {
         #expect(WebHost.nginx.advice(for: "https://example.gov/map/").count == 1)
         #expect(WebHost.nginx.advice(for: nil).last?.contains("`base_url`") == true)
         #expect(WebHost.apache.advice(for: "https://example.gov/map/") == [])
@@ -62,7 +62,7 @@ struct HostTests {
     }
 
     @Test(arguments: ["https://example.gov/a%20b/", "https://example.gov//x/", "https://example.gov/a+b/"])
-    func `a path that would have to be escaped gets no file, and a word about it`(address: String) async throws {
+    func `a path that would have to be escaped gets no file, but a message`(address: String) async throws {
         let content = ["site.yaml": "title: T\nbase_url: \(address)\n", "index.md": "# T\n"]
         #expect(try await site(.nginx, content)[".nginx.conf"] == nil)
         #expect(try await site(.netlify, content)["_headers"] != nil)
@@ -76,7 +76,7 @@ struct HostTests {
         #expect(text.contains("m#^/assets/#"))
     }
 
-    /// Their pages lead on, as without a host.
+    /// Their pages redirect, as without a host.
     @Test func `an old address that would have to be escaped is left to its page`() async throws {
         let content = [
             "site.yaml": "title: T\n",

@@ -65,7 +65,7 @@ import Testing
                 && site.main("communities/a/events/w/").contains("17:00 (London time)"))
     }
 
-    @Test func `what is to come and what is over goes by the day of the site`() async throws {
+    @Test func `coming and past events go by the day of the site`() async throws {
         let keys = "starts: 2026-12-08 14:00\ntime_zone: America/Los_Angeles"
         let single = try await Self.site(keys, zone: "Pacific/Auckland", today: "2026-12-09")
         #expect(Self.rows(single.main("events/"), below: "Coming up") == ["E"])
@@ -141,7 +141,7 @@ import Testing
         ("starts: 2026-12-08 09:00\nends: 2026-12-10", "2026-12-10"),
         ("starts: 2026-11-30 00:00\nminutes: 20160\nrepeats:\n  every: day", "2026-12-13"),
     ])
-    func `what is on is announced as on, and not as past or as the next time`(keys: String, day: String) async throws {
+    func `what is on is shown as on, and not as past or as the next time`(keys: String, day: String) async throws {
         let site = try await Self.site(keys, today: day)
         #expect(Self.rows(site.main("events/"), below: "Coming up") == ["E"])
         #expect(site.main("events/").contains("<strong class=\"state-on\">On now</strong>"))
@@ -173,7 +173,7 @@ import Testing
     }
 
     @Test(arguments: ["2026", "2026-12"])
-    func `a month or a year is no next meeting`(starts: String) async throws {
+    func `a month or a year is not a next meeting`(starts: String) async throws {
         let site = try await Self.site("starts: \(starts)", today: "2026-12-01")
         #expect(site.main("communities/a/").contains("No date is known yet."))
         #expect(Self.rows(site.main("communities/a/"), below: "Coming up") == ["E"])
@@ -205,7 +205,7 @@ import Testing
         ("2026-03-31", "3 months", "months without a 31st are left out"),
         ("2028-02-29", "year", "years without a 29 February are left out"),
     ])
-    func `a day that only the start names, and that some months lack, is asked about`(
+    func `a day that only the start names, and that some months lack, is queried`(
         starts: String, every: String, message: String
     ) async {
         let problems = await TestSite.problems(
@@ -217,7 +217,7 @@ import Testing
     @Test(arguments: [
         ("2026-10-28", "month"), ("2026-10-31", "12 months"), ("2026-01-31", "2 weeks"), ("2026-03-31", "year"),
     ])
-    func `a day that every month met has is fine`(starts: String, every: String) async {
+    func `a day that every month has is fine`(starts: String, every: String) async {
         #expect(
             await TestSite.problems(
                 of: ["events/e.md": Self.event("E", "starts: \(starts)\nrepeats:\n  every: \(every)")]) == [])

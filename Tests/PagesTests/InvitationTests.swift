@@ -5,7 +5,7 @@ import Testing
 
 @testable import Theme
 
-/// How a reader could help a community, where settings let it be said.
+/// How a reader could help a community, where settings allow it.
 @Suite struct InvitationTests {
     private static let files = [
         "communities/a.md": "---\nname: A\nsummary: S.\nwants: [speakers]\n---\n",
@@ -27,7 +27,7 @@ import Testing
         return help.components(separatedBy: "<li>").dropFirst().map { $0.components(separatedBy: "</li>")[0] }
     }
 
-    @Test func `an invitation is made of what is said of the community, and of nothing about a person`() async throws {
+    @Test func `an invitation uses facts about the community, and none about a person`() async throws {
         let page = try await Self.page("health:\n  publish: true\n")
         #expect(
             Self.lines(page) == [
@@ -36,7 +36,7 @@ import Testing
             ])
     }
 
-    @Test func `that nobody looks after it, or what a small group cannot do, is no invitation`() async throws {
+    @Test func `the lack of a steward, or what a small group cannot do, is not an invitation`() async throws {
         let list =
             "---\nmembers:\n  - {person: B, part: steward, until: 2026-02-28, skills: {maps: 1}}\n"
             + "skills_needed: {maps: 1}\n---\n"

@@ -41,9 +41,7 @@ import Testing
             ])
     }
 
-    @Test func `a write-up says when it is from and who wrote it, but nobody without a page who is meant by an id`()
-        async throws
-    {
+    @Test func `a write-up says its date and its authors, but no id of somebody without a page`() async throws {
         let tags = Self.tags(try await Self.site().page("communities/data/writeups/w/"))
         #expect(tags.contains("og:type: article") && tags.contains("article:published_time: 2026-02-03"))
         #expect(tags.filter { $0.hasPrefix("author") } == ["author: Ada Example"])
@@ -61,7 +59,7 @@ import Testing
         #expect(site.problems.map(\.code) == ["unknown-reference"])
     }
 
-    @Test func `without an address there is neither that of the page nor a picture`() async throws {
+    @Test func `without a site address there is neither a page address nor a picture`() async throws {
         let page = try await Self.site(["site.yaml": "title: T\n"]).page("communities/data/")
         #expect(
             Self.tags(page).map { $0.split(separator: ": ")[0] } == [

@@ -64,7 +64,7 @@ import Testing
         ("en", 12_345_678, "12,345,678"), ("cy", 1_000, "1,000"), ("fr", 12_345, "12\u{202F}345"),
         ("ar", 1_000, "1,000"), ("fr", 999, "999"), ("en", -1_000, "−1,000"),
     ])
-    func `thousands stand apart`(language: String, number: Int, text: String) throws {
+    func `thousands are separated`(language: String, number: Int, text: String) throws {
         #expect(try Self.strings(language).grouped(number) == text)
     }
 
@@ -87,7 +87,7 @@ import Testing
         }
     }
 
-    @Test func `a text takes the form of its number, else the one for all others`() throws {
+    @Test func `a text takes the form of its number, or else the general one`() throws {
         #expect(
             try [0, 1, 2, 2_000_000].map { try Self.strings("fr").count("members_count", $0) } == [
                 "0 membre", "1 membre", "2 membres", "2\u{202F}000\u{202F}000 de membres",

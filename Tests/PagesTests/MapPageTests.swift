@@ -25,9 +25,9 @@ import Testing
         "communities/a/events/next.md": "---\ntitle: Bake\nstarts: 2099-01-01\nlanguages: [cy]\n---\n",
     ]
 
-    @Test func `the data of the map has the shape that other programs hold on to`() async throws {
+    @Test func `the data of the map has the shape that other programs rely on`() async throws {
         let site = try await TestSite(Self.content)
-        // Read without a type of its own, which would pass over a key too many.
+        // Read without a type of its own, which would ignore an extra key.
         let data = try #require(
             try JSONSerialization.jsonObject(with: Data(site.page("data/network.json").utf8)) as? [String: Any])
         let nodes = try #require(data["nodes"] as? [[String: Any]])
@@ -58,12 +58,12 @@ import Testing
         where name != "membership" { #expect(map.contains(" name=\"\(name)\""), "\(name)") }
         #expect(!map.contains("name=\"membership\""))
         #expect(map.contains("data-text=\"Baker\">Baker (3)</option>"))
-        // Who asks for a subject means its parts too.
+        // A filter for a subject includes its parts.
         #expect(map.contains("data-text=\"Food\">Food (1)</option>"))
         #expect(map.contains("<option value=\"closed\" data-text=\"Has ended\">"))
     }
 
-    @Test func `a community whose end is only announced is at work still, on every page`() async throws {
+    @Test func `a community whose end is only announced is still at work, on every page`() async throws {
         func site(closed: String) async throws -> TestSite {
             var content = Self.content
             content["communities/a.md"]!.replace("stage: forming\n", with: "stage: forming\nclosed: \(closed)\n")
@@ -138,9 +138,7 @@ import Testing
         #expect(!topics.contains("<td class=\"depth-0\">"))
     }
 
-    @Test func `a cell of coverage leads to where a government within the union stands, and an empty one is empty`()
-        async throws
-    {
+    @Test func `a cell of coverage leads to the government within the union, and an empty one is empty`() async throws {
         var content = Self.content
         content["communities/a.md"] = Self.community("Ay", "government: nation\nroles: [baker]\ntopics: [bread]\n")
         content["communities/b.md"] = Self.community("Bee", "government: south\nroles: [baker]\ntopics: [food]\n")
@@ -161,7 +159,7 @@ import Testing
     }
 
     @Test
-    func `a community's page has a picture of whom it knows, and each of them once with all that connects the two`()
+    func `a community's page has a picture of those it knows, and each of them once with all that connects the two`()
         async throws
     {
         var content = Self.content
@@ -195,7 +193,7 @@ import Testing
         #expect(map.contains("and 24 more</a>"))
     }
 
-    @Test func `pins that cannot be read are reported, and the others hold`() async throws {
+    @Test func `pins that cannot be read are reported, and the others are used`() async throws {
         let site = try await TestSite(Self.content.merging(["map.yaml": "a: [100, 50]\nb: [nan, 3]\nc: 7\n"]) { $1 })
         #expect(site.codes.filter { $0 == "bad-pin" }.count == 2)
         #expect(site.main("map/").contains("<circle cx=\"100\" cy=\"50\" r=\""))

@@ -35,7 +35,7 @@ import Testing
         ),
         ("<div class=\"page-foot\"><div><p>a</p></div><p>b</p></div><p>c</p>", "c\n"),
         ("<p><img src=\"a.png\" alt=\"A [b]\"></p><p><img src=\"c.png\" alt=\"\"></p>", "![A \\[b\\]](a.png)\n"),
-        // A sign with an accent or a joiner behind it is a sign all the same.
+        // A sign with an accent or a joiner after it is still a sign.
         (
             "<p><b>a</b>\u{200C}b <a href=\"u\">\u{301}c</a>[\u{600}d]</p>",
             "**a**\u{200C}b [\u{301}c](u)\\[\u{600}d\\]\n"
@@ -61,7 +61,7 @@ import Testing
         "communities/draft.md": "---\nname: Draft\nsummary: S.\ndraft: true\n---\n",
     ]
 
-    @Test func `a page has its text beside it, with what it is above it`() async throws {
+    @Test func `a page has its text as a file beside it, with its facts above`() async throws {
         let site = try await TestSite(Self.files)
         let text = site.page("communities/data/index.md")
         #expect(
@@ -92,7 +92,7 @@ import Testing
             ))
     }
 
-    @Test func `nothing of it is there unless it is asked for`() async throws {
+    @Test func `there are no such texts unless they are asked for`() async throws {
         var files = Self.files
         files["site.yaml"] = "title: T\n"
         let site = try await TestSite(files)

@@ -92,7 +92,7 @@ struct MarkedPerson: Sendable, CustomStringConvertible {
     }()
 }
 
-/// A handbook in four languages in which all of them stand wherever somebody can stand.
+/// A handbook in four languages in which all of them appear wherever somebody can appear.
 enum MarkedHandbook {
     static let today = "2026-03-01"
     /// Of the addresses in each of the four languages.

@@ -2,7 +2,7 @@ import Diagnostics
 import TestSupport
 import Testing
 
-/// Meetings that do not take place: what is told about them, where and how long.
+/// Meetings that do not take place: what pages say about them, where and how long.
 @Suite struct MeetingsOffTests {
     private static func event(_ keys: String) -> [String: String] {
         ["events/a.md": "---\ntitle: Lean coffee\n\(keys)---\n"]
@@ -19,7 +19,7 @@ import Testing
 
     // MARK: Dates that leave nothing out
 
-    /// What stands below `repeats`, which date is refused, and the days that are offered.
+    /// The lines below `repeats`, which date is refused, and the days that are offered.
     @Test(arguments: [
         // A Wednesday, where the Tuesday before was meant.
         ("  day: tuesday\n  except: [2027-01-20]\n", "2027-01-20", "2027-01-19 (Tuesday) and 2027-01-26 (Tuesday)"),
@@ -97,7 +97,7 @@ import Testing
 
     // MARK: Until it is over
 
-    @Test func `the next date that is left out is told wherever the event is listed, until it is over`() async throws {
+    @Test func `the next date that is left out is shown wherever the event is listed, until it is over`() async throws {
         let content = Self.weekly("  except: [2026-12-01, 2026-12-15]\n", from: "2026-11-03 12:00")
         for (today, next, off) in [
             ("2026-11-28", "2026-12-08", "Not on 1 December 2026"),

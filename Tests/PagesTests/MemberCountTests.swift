@@ -14,7 +14,7 @@ import Testing
         page.replacing(/<[^>]*>/, with: " ").replacing(/\s+/, with: " ")
     }
 
-    @Test func `a second count says how each kind moved`() async throws {
+    @Test func `a second count says how each kind changed`() async throws {
         let text = Self.text(
             try await Self.page(
                 "counts:\n  - {as_of: 2026-01-01, core: 4, active: 8, occasional: 20, alumni: 2}\n"
@@ -34,7 +34,7 @@ import Testing
         ("counts:\n  - {core: 5, as_of: 2026-01-01}\n  - {core: 4, as_of: 2026-01-01}\n", "4"),
         // A slip in the year.
         ("counts:\n  - {core: 4, as_of: 2026-01-01}\n  - {core: 9, as_of: 2062-01-01}\n", "4"),
-    ]) func `one count is compared with none`(counts: String, core: String) async throws {
+    ]) func `a single count is compared with nothing`(counts: String, core: String) async throws {
         let text = Self.text(try await Self.page(counts))
         #expect(text.contains("Core members \(core) ") && !text.contains("since"))
     }
@@ -45,7 +45,7 @@ import Testing
             + "  - {person: E, part: deputy, until: 2026-01}\n"
         let text = Self.text(try await Self.page(list + "counts: {core: 4, as_of: 2026-01-01}\n"))
         #expect(text.contains("Path to leadership Stewards: 1 &#160;· Core members: 4"))
-        // The numbers of the list stand there already.
+        // The numbers of the list are there already.
         #expect(!Self.text(try await Self.page(list)).contains("Path to leadership"))
     }
 
@@ -55,7 +55,7 @@ import Testing
         #expect(page.contains("They helped to make this community what it is. Thank you."))
     }
 
-    @Test func `each count that lies in the future is told`() async {
+    @Test func `each count in the future is reported`() async {
         let problems = await TestSite.problems(of: [
             "communities/a.md": "---\nname: A\nsummary: S.\n---\n",
             "communities/a/members.md":

@@ -202,7 +202,7 @@ import Testing
         }
     }
 
-    @Test func `a network of nobody is a file of its form`() async throws {
+    @Test func `an empty network is a valid file`() async throws {
         let site = try await TestSite(["index.md": "# Hello\n"])
         #expect(
             site.page("data/network.graphml").hasSuffix("<graph edgedefault=\"undirected\">\n</graph>\n</graphml>\n"))
@@ -232,7 +232,7 @@ import Testing
     @Test(arguments: [
         (8.0, "8.0"), (0.04, "0.0"), (-0.04, "0.0"), (-0.5, "-0.5"), (-12.34, "-12.3"), (999.96, "1000.0"),
     ])
-    func `numbers have one digit behind the point`(value: Double, expected: String) {
+    func `numbers have one digit after the point`(value: Double, expected: String) {
         #expect(ExportedNetwork.tenths(value) == expected)
     }
 }

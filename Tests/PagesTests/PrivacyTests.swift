@@ -68,7 +68,7 @@ import Testing
         #expect(site.files["communities/a/backlog/index.html"] == nil)
     }
 
-    @Test func `a steward who has left is named no longer`() async throws {
+    @Test func `a steward who has left is no longer named`() async throws {
         let site = try await TestSite([
             "communities/a.md":
                 "---\nname: A\nsummary: S.\nmembers: [{person: Old Steward, part: steward, until: 2020-01, "

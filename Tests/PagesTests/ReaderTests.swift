@@ -28,7 +28,7 @@ import Testing
 
     @Test func `what nobody knows about a community says so, and where to add it`() async throws {
         let page = try await Self.page("")
-        for unknown in ["No date is known yet.", "whom it is for", "how to join", "Nobody is named yet."] {
+        for unknown in ["No date is known yet.", "who it is for", "how to join", "Nobody is named yet."] {
             #expect(page.contains(unknown), "\(unknown)")
         }
         #expect(
@@ -76,7 +76,7 @@ import Testing
         #expect(site.page("events/f/").contains(#/events/" aria-current="true"/#))
     }
 
-    @Test func `what was decided and is to be done stands among the headings of a write-up`() async throws {
+    @Test func `decisions and actions are among the headings of a write-up`() async throws {
         let site = try await TestSite([
             "writeups/w.md":
                 "---\ntitle: W\ndate: 2026-02-12\ndecisions: [We meet again]\nactions: [{what: Book a "
@@ -88,7 +88,7 @@ import Testing
         #expect(page.contains("id=\"s.decisions\"") && page.contains("id=\"s.actions\""))
     }
 
-    @Test func `pages of one title that link here say what they are`() async throws {
+    @Test func `pages with the same title that link here say what they are`() async throws {
         let site = try await TestSite([
             "about.md": "# About\n",
             "events/e.md": "---\ntitle: Lean Coffee\nstarts: 2026-03-12\n---\n\n[a](../about.md)\n",
@@ -130,7 +130,7 @@ import Testing
 
     // MARK: Members
 
-    @Test func `who has left is listed with those who were there, and counted so`() async throws {
+    @Test func `former members are listed and counted as such`() async throws {
         let members =
             "---\nmembers: [{person: Ada L, part: steward, until: 2025-12-31, agreed: 2025-01-10}, {person: Bob M, "
             + "part: steward, until: 2026-03-01, agreed: 2025-01-10}]\n---\n"
@@ -144,7 +144,7 @@ import Testing
         #expect(page[..<alumni].contains("Bob M"))
     }
 
-    @Test func `who has left has no skill that is counted, and mentors nobody`() async throws {
+    @Test func `a former member has no skill that is counted, and mentors nobody`() async throws {
         let members =
             "---\nmembers: [{person: Ada L, until: 2025-12-31, skills: {maps: 4}, mentors: [maps]}, {person: Bob M, "
             + "skills: {maps: 3}}, \((0..<4).map { "{person: Other \($0)}" }.joined(separator: ", "))]\n"
@@ -194,7 +194,7 @@ import Testing
         #expect(page.contains("Still right?"))
     }
 
-    @Test func `who says that facts still hold gets the line to add, the file to open and the form`() async throws {
+    @Test func `a reader who confirms facts gets the line to add, the file to open and the form`() async throws {
         let page = try await Self.page("as_of: 2020-07\n")
         #expect(page.contains("<code>verified: 2026-03</code>"))
         #expect(page.contains("https://github.com/example/handbook/edit/main/content/communities/data.md"))
@@ -206,7 +206,7 @@ import Testing
             ))
     }
 
-    @Test func `a confirmation that is still to come counts for nothing`() async throws {
+    @Test func `a confirmation in the future counts for nothing`() async throws {
         #expect(try await Self.page("as_of: 2020\nverified: 2206-01\n").contains("Still right?"))
     }
 
@@ -347,7 +347,7 @@ import Testing
         }
     }
 
-    @Test func `words that run the other way say so`() async throws {
+    @Test func `words in the other direction say so`() async throws {
         let site = try await TestSite([
             "site.yaml": "title: T\nlanguages: [en, ar]\n",
             "communities/data.md": Self.community("wants: [speakers]\n"),

@@ -23,7 +23,7 @@ import Testing
             ("2026-12-15", "This community has been resting since 15 December 2026."),
             ("2027-02-01", "This community has been resting since 15 December 2026."), ("2027-02-02", nil),
         ] as [(String, String?)])
-    func `a pause is told in the tense of the day`(today: String, words: String?) async throws {
+    func `a pause is described in the tense of the day`(today: String, words: String?) async throws {
         let page = try await Self.site(Self.pause, today: today).main("communities/a/")
         #expect(words.map { page.contains($0) } ?? (!page.contains("resting") && !page.contains("will rest")))
     }
@@ -61,7 +61,7 @@ import Testing
         #expect(site.main("communities/a/").contains("No date is known yet."))
     }
 
-    @Test func `what was to come after the end of a community is over`() async throws {
+    @Test func `events after the end of a community are over`() async throws {
         let site = try await Self.site("closed: 2026-12-05", today: "2026-11-28")
         #expect(site.main("events/").contains("datetime=\"2026-12-01"))
         let later = try await Self.site("closed: 2026-12-05", today: "2026-12-02")

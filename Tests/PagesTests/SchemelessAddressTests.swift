@@ -14,7 +14,7 @@ import Testing
         #expect(!site.page("resources/a/").contains("\"//"))
     }
 
-    @Test func `in front matter too`() async throws {
+    @Test func `an address in front matter without a scheme is https too`() async throws {
         let site = try await TestSite([
             "site.yaml": "title: T\ncontact: //host.example/contact\n",
             "communities/a.md": "---\nname: A\nsummary: S.\njoin: //host.example/join\n---\n",

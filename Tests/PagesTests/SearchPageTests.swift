@@ -92,7 +92,7 @@ import Testing
         #expect(list?.utf8.dropFirst().first == UInt8(ascii: "$"), "\(list ?? "")")
     }
 
-    @Test func `names are told apart, and a term says which is the wider one`() async throws {
+    @Test func `names are distinguished, and a term says which is the wider one`() async throws {
         let site = try await TestSite([
             "communities/a.md": Self.community,
             "roles/baker.md": "---\nname: Baker\nalso_known_as: [pastry cook, bread maker]\n---\n",
@@ -128,13 +128,13 @@ import Testing
         }
     }
 
-    @Test func `what is made up stands last where something is real`() async throws {
+    @Test func `made-up pages come last where something is real`() async throws {
         let made = "---\nname: Cake people\nexample: true\nsummary: They are made up.\n---\n"
         func standing(_ files: [String: String]) async throws -> Substring {
             let names = try await TestSite(files).files["data/search-en.js"] ?? ""
             return Self.between("\"standing\":\"", "\"", in: names)
         }
-        // How pages stand, each with how many do: 0 is usual, 1 past, 2 a guide, 3 made up; `!#$%` are 0 to 3.
+        // How pages rank, each with how many do: 0 is usual, 1 past, 2 a guide, 3 made up; `!#$%` are 0 to 3.
         let both = ["communities/a.md": Self.community, "communities/b.md": made]
         #expect(try await standing(both).hasPrefix("!#%#"))
         #expect(try await standing(["communities/b.md": made]).hasPrefix("!"))

@@ -39,7 +39,7 @@ import Testing
         }.filter { !$0.isEmpty }
     }
 
-    @Test func `the next six dates of a series are told, and how many more there are`() async throws {
+    @Test func `the next six dates of a series are listed, and how many more there are`() async throws {
         let site = try await Self.site(rule: "every: week\n  until: 2027-03-04")
         let lines = Self.lines(site)
         #expect(lines.count == 7)
@@ -73,7 +73,7 @@ import Testing
         #expect(!site.main("communities/a/events/room/").contains("Instead of"))
     }
 
-    @Test func `dates that are over are told where there is more to say, the latest first`() async throws {
+    @Test func `past dates are listed where there is more to say, the latest first`() async throws {
         let site = try await Self.site(
             ["big": "occurrence_of: coffee@2026-12-17\ntitle: Big coffee"],
             writeups: ["one": "title: What we said\ndate: 2026-12-03\nevent: coffee@2026-12-03"], today: "2026-12-20")
@@ -87,7 +87,7 @@ import Testing
         #expect(site.main(Self.page).components(separatedBy: "What we said").count == 2)
     }
 
-    @Test func `of many dates that are over the latest twenty are told`() async throws {
+    @Test func `of many past dates the latest twenty are listed`() async throws {
         let days = (0..<25).map { String(format: "2027-%02d-%02d", $0 / 28 + 1, $0 % 28 + 1) }
         let writeups = Dictionary(
             uniqueKeysWithValues: days.map { ("w\($0)", "title: On \($0)\ndate: \($0)\nevent: coffee@\($0)") })

@@ -31,7 +31,7 @@ import Testing
         return try await TestSite(all, today: today)
     }
 
-    @Test func `a date with a file of its own is as in the series but for what the file says`() async throws {
+    @Test func `a date with a file of its own is as in the series except for what the file says`() async throws {
         let site = try await Self.site(["big": "occurrence_of: coffee@2026-12-10\nplace: Town hall"])
         #expect(site.problems.isEmpty)
         let page = site.main("communities/a/events/big/")

@@ -33,7 +33,7 @@ import Testing
         #expect(site.problems == [])
     }
 
-    @Test func `what browsers may keep for a year has another name when it is another file`() async throws {
+    @Test func `a file that browsers may keep for a year gets another name when it changes`() async throws {
         let theme = { (rule: String) in ["components/row/row.css": ".row { color: \(rule); }", "icon.svg": "<svg/>"] }
         let one = try await TestSite(["communities/data.md": Self.community])
         let two = try await TestSite(
@@ -134,7 +134,7 @@ import Testing
             ])
     }
 
-    @Test func `an absent part is unknown, an empty one is none`() async throws {
+    @Test func `an absent part is unknown, an empty one means none`() async throws {
         let unknown = try await TestSite(["communities/data.md": Self.community])
         let none = try await TestSite([
             "communities/data.md": Self.community.replacing("---\n", with: "---\nmembers: []\n", maxReplacements: 1)
@@ -256,7 +256,7 @@ import Testing
         "<!-- markdownlint-disable MD041 -->\n<!--\nTwo\nlines\n-->\n\n# The title",
         "[//]: # (x)\n\n# The title", "# The title",
     ])
-    func `a page is called by its first heading, below comments too`(text: String) async throws {
+    func `a page takes its title from its first heading, below comments too`(text: String) async throws {
         let site = try await TestSite([
             "resources/a.md": text + "\n\nText.\n",
             "resources/b.md": "---\ntitle: The title\n---\n\n\(text)\n\nText.\n",
@@ -300,7 +300,7 @@ import Testing
         #expect(english.contains("resources/b/#b\"") && welsh.contains("cy/resources/b/\""))
     }
 
-    @Test func `a translator is told of the file that lacks the heading`() async throws {
+    @Test func `the message to a translator names the file that lacks the heading`() async throws {
         let site = try await TestSite([
             "site.yaml": "title: T\nlanguages: [en, cy]\n", "resources/a.md": "---\ntitle: A\n---\n",
             "resources/a.cy.md": "---\ntitle: Acy\n---\n\n[x](b.md#part)\n",
@@ -491,7 +491,7 @@ import Testing
         #expect(site.codes == ["missing-key"])
     }
 
-    @Test func `a list of which nothing could be read is unknown, not empty`() async throws {
+    @Test func `a list that could not be read at all is unknown, not empty`() async throws {
         let site = try await TestSite([
             "communities/data.md": Self.community.replacing(
                 "---\n", with: "---\nmembers: [Ann Sample, Bob Other]\n", maxReplacements: 1)
@@ -500,7 +500,7 @@ import Testing
         #expect(!site.files.values.contains { $0.contains("no members at the moment") })
     }
 
-    @Test func `a page does not mean itself by a wiki link`() async throws {
+    @Test func `a wiki link never means its own page`() async throws {
         let site = try await TestSite([
             "communities/data.md": Self.community, "resources/lean-coffee.md": "---\ntitle: The guide\n---\n",
             "communities/data/events/lean-coffee.md":

@@ -16,7 +16,7 @@ import Testing
         "  - person: \(name)\n    part: core\n    agreed: 2026-01-01\n    skills: {\(skills)}\n\(more)"
     }
 
-    /// Members of whose skills nothing is known, because numbers are published from five members on.
+    /// Members without known skills, because numbers are published from five members on.
     private static func others(_ count: Int) -> String {
         (0..<count).map { "  - person: Other \($0)\n    part: core\n" }.joined()
     }
@@ -31,7 +31,7 @@ import Testing
 
     private static let needed = "skills_needed: {sql: 1, maps: 3, forms: 1}\n"
 
-    @Test func `what most are missing for comes first, then what is needed, then the rest`() async throws {
+    @Test func `the skills that most members lack come first, then needed ones, then the rest`() async throws {
         let page = try await Self.page(
             Self.member("B", "maps: 4, forms: 3, reading: 2") + Self.member("C", "maps: 1") + Self.others(3)
                 + Self.needed, settings: "list_members: counts\n")
@@ -55,7 +55,7 @@ import Testing
         #expect(counted[0] == ["Maps", "too few", "3", "1", "–", "3", "–", "1 person"])
     }
 
-    @Test func `who has left, or has not begun, counts nowhere`() async throws {
+    @Test func `a member who has left, or has not begun, counts nowhere`() async throws {
         let page = try await Self.page(
             Self.member("B", "maps: 4", "    until: 2025-12\n    mentors: [maps]\n")
                 + Self.member("C", "maps: 4", "    since: 2026-05\n") + Self.others(5) + Self.needed)
@@ -78,7 +78,7 @@ import Testing
                 ["Forms", "", "1", "", "", "", "", ""], ["Maps", "", "3", "", "", "", "", mentor],
                 ["Sql", "", "1", "", "", "", "", ""],
             ])
-        #expect(small.contains("Numbers are shown from five members on") && !small.contains("Enough people"))
+        #expect(small.contains("Numbers are shown for five members or more") && !small.contains("Enough people"))
         let large = try await page(4)
         #expect(Self.rows(large).map { $0[0] } == ["Maps", "Forms", "Sql", "Law", "Reading"])
         #expect(!large.contains("Numbers are shown"))

@@ -4,7 +4,7 @@ import Testing
 
 /// Skills over all communities: who needs one, and who could teach it across a border.
 @Suite struct SkillSurveyTests {
-    /// Members of whose skills nothing is known, because numbers are published from five members on.
+    /// Members without known skills, because numbers are published from five members on.
     private static let others = (0..<4).map { "  - person: Other \($0)\n    part: core\n" }.joined()
 
     private static let files = [
@@ -56,8 +56,8 @@ import Testing
         #expect(page.contains("Enough people have 1 of the 3 skills that are needed.") && !page.contains(">C<"))
     }
 
-    /// A sum must not tell what a page of one of its communities hides.
-    @Test func `a sum tells no more than its parts do`() async throws {
+    /// A sum must not reveal what a page of one of its communities hides.
+    @Test func `a sum reveals no more than its parts do`() async throws {
         func list(_ count: Int, _ agreed: String = "") -> String {
             "---\nmembers:\n"
                 + (0..<count).map { "  - {person: P\($0), part: steward\(agreed), skills: {maps: 4}}\n" }.joined()
@@ -78,7 +78,7 @@ import Testing
         #expect(try await cell(list(4, agreed), list(3, agreed)) == "7")
     }
 
-    @Test func `of a small group only what it needs and its mentors are told`() async throws {
+    @Test func `of a small group only its needs and its mentors are shown`() async throws {
         let small = Self.files.mapValues { $0.replacing(Self.others, with: "") }
         let rows = Self.rows(try await TestSite(small).main("skills/"))
         #expect(
@@ -107,7 +107,7 @@ import Testing
         #expect(Self.rows(page).contains(["Maps", "too few", "3", "3", "–", "–", "1", ""]))
     }
 
-    @Test func `who rests or has ended neither needs nor teaches`() async throws {
+    @Test func `a community that rests or has ended neither needs nor teaches`() async throws {
         let files = Self.files.merging([
             "communities/b.md":
                 "---\nname: Birches\nsummary: S.\ngovernment: south\nroles: [maker]\npaused: 2026-01-01\n---\n"

@@ -23,13 +23,13 @@ import Testing
         #expect(page.components(separatedBy: "aria-current=\"step\"").count == 2 && page.contains(words))
     }
 
-    @Test func `what has ended, rests or says no stage has no curve`() async throws {
+    @Test func `a community that has ended, rests or says no stage has no curve`() async throws {
         for keys in ["", "stage: forming\npaused: 2026-01-01\n", "stage: forming\nclosed: 2026-01-01\n"] {
             #expect(!(try await Self.page(keys)).contains("s.stage\""), "\(keys)")
         }
     }
 
-    @Test func `the line goes as the language is written`() async throws {
+    @Test func `the line runs in the direction of the language`() async throws {
         let files = [
             "site.yaml": "title: T\nlanguages: [en, ar]\n",
             "communities/a.md": "---\nname: A\nsummary: S.\nstage: forming\n---\n",

@@ -66,7 +66,7 @@ import Testing
         let page = site.page(route)
         guard let start = page.range(of: "<script type=\"application/ld+json\">")?.upperBound else { return [] }
         let end = try #require(page.range(of: "</script>", range: start..<page.endIndex)?.lowerBound)
-        // Read by Foundation, which knows no types, so that the program's own writer of JSON is not what judges it.
+        // Read by Foundation, which knows no types, so that the program's own writer of JSON does not judge itself.
         let json = try JSONSerialization.jsonObject(with: Data(page[start..<end].utf8))
         let object = try #require(json as? [String: Any])
         #expect(object["@context"] as? String == "https://schema.org" && object.count == 2)
@@ -258,7 +258,7 @@ extension StructuredDataTests {
             ])
     }
 
-    @Test func `of a page that is not written in a language only the original speaks`() async throws {
+    @Test func `a page that is not written in a language has data only in the original`() async throws {
         let site = try await TestSite(Self.files, baseURL: "https://m.example/")
         for route in ["cy/about/", "cy/communities/ovens/", "cy/communities/bakers/writeups/rye/", "cy/topics/bread/"] {
             #expect(try Self.things(route, in: site) == [], "\(route)")
@@ -270,7 +270,7 @@ extension StructuredDataTests {
 // MARK: What is not said
 
 extension StructuredDataTests {
-    @Test func `of what is made up nothing is said, nor is it named by what is real`() async throws {
+    @Test func `made-up entries have no data, and real ones do not name them`() async throws {
         let site = try await TestSite(
             [
                 "organisations/sample.md": "---\nname: Sample office\nexample: true\n---\n",
@@ -335,7 +335,7 @@ extension StructuredDataTests {
         #expect(named == ["communities/a/writeups/w/index.html": ["Aud Author", "Ann Agreed", "Otto Other"]])
     }
 
-    /// Everybody is credited here, whatever they agreed to; what the data says of a page is what stands there.
+    /// Everybody is credited here, whatever they agreed to; what the data says of a page is what the page says.
     @Test(arguments: MarkedHandbook.Mode.allCases)
     func `no person is named that the page does not name`(mode: MarkedHandbook.Mode) async throws {
         let site = try await MarkedHandbook.site("names", mode)
@@ -448,7 +448,7 @@ extension StructuredDataTests {
                     + #""startDate":"2026-07-02"}"#
             ),
         ] as [(String, String?, String)])
-    func `an event says when, where and whether it is`(keys: String, zone: String?, said: String) async throws {
+    func `an event says when, where and whether it is held`(keys: String, zone: String?, said: String) async throws {
         #expect(try await Self.said(of: Self.event(keys), zone: zone) == said)
     }
 
@@ -535,7 +535,7 @@ extension StructuredDataTests {
         #expect(try await Self.said(of: files, today: today) == said)
     }
 
-    @Test func `a date of its own within a rest is not said to stand`() async throws {
+    @Test func `a date of its own within a rest is not said to take place`() async throws {
         let files = Self.community(
             "paused: 2026-02-01", ["communities/a/events/e.md": "---\ntitle: E\nstarts: 2026-04-05\n---\n"])
         #expect(try await Self.said(of: files) == #"{O,"startDate":"2026-04-05"}"#)

@@ -43,7 +43,7 @@ import Testing
         #expect(site.main("events/shared/").contains("webcal://example.org/events.ics"))
     }
 
-    @Test func `what has no calendar has no invitation`() async throws {
+    @Test func `a page without a calendar has no invitation`() async throws {
         let site = try await Self.site()
         for page in ["communities/b/", "topics/quiet/", "communities/", "map/", ""] {
             #expect(!site.page(page).contains("class=\"subscribe\""), "\(page)")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Network
 
-/// Which communities are told of one another, and why.
+/// Which communities are suggested to one another, and why.
 @Suite struct SuggestionTests {
     private static let terms = [
         "site.yaml": "title: T\nlanguages: [en]\n", "governments/north.md": "---\nname: North\n---\n",
@@ -79,14 +79,14 @@ import Testing
     @Test(arguments: [
         "connections: [{to: b, kind: sister}]\n", "closed: 2020\nsuccessor: b\n", "closed: 2020\n",
     ])
-    func `who is connected or has ended is not told of the other`(keys: String) async throws {
+    func `communities that are connected or have ended are not suggested to each other`(keys: String) async throws {
         #expect(
             try await found([
                 "a": "government: north\ntopics: [maps]\n" + keys, "b": "government: south\ntopics: [maps]\n",
             ]).pairs == [])
     }
 
-    @Test func `nobody made up is suggested where somebody is real`() async throws {
+    @Test func `no made-up community is suggested where one is real`() async throws {
         #expect(
             try await found([
                 "a": "government: north\ntopics: [maps]\nexample: true\n", "b": "government: south\ntopics: [maps]\n",
@@ -107,7 +107,7 @@ import Testing
             ]).pairs == [])
     }
 
-    @Test func `what one wants and the other offers counts between those who have something in common`() async throws {
+    @Test func `what one wants and the other offers counts between those with something in common`() async throws {
         let (pairs, suggestions, page) = try await found([
             "a": "government: north\ntopics: [common]\nwants: [guest speakers]\n",
             "b": "government: south\ntopics: [common]\noffers: guest-speakers\n",
@@ -119,7 +119,7 @@ import Testing
                 || page.main("communities/a/").contains("B offers what A wants: guest speakers."))
     }
 
-    @Test func `a skill that is lacked meets one who can mentor, and nobody is named`() async throws {
+    @Test func `a skill that is lacking meets one who can mentor, and nobody is named`() async throws {
         let (pairs, suggestions, page) = try await found([
             "a":
                 "government: north\ntopics: [common]\nmembers: {members: [{person: Ada L, skills: {maths: 1}}], "
@@ -134,7 +134,7 @@ import Testing
         )
     }
 
-    @Test func `subjects of one parent are near, and it is said how`() async throws {
+    @Test func `subjects with the same parent are near, and the reason is given`() async throws {
         let (pairs, suggestions, page) = try await found([
             "a": "government: north\ntopics: [maps]\nwants: [speakers]\n",
             "b": "government: south\ntopics: [charts]\noffers: [speakers]\n",
@@ -145,14 +145,14 @@ import Testing
                 "Both belong to the wider subject <a href=\"../../topics/data/\">data</a>."))
     }
 
-    @Test func `an entry that nobody has confirmed for long is suggested, with that said, and with a way to say hello`()
+    @Test func `an entry that nobody has confirmed for long is suggested with a note, and with a way to say hello`()
         async throws
     {
         let (_, _, page) = try await found([
             "a": "government: north\ntopics: [maps]\n",
             "b": "government: south\ntopics: [maps]\nas_of: 2020-07\nwelcome: {name: N, contact: hello@example.gov}\n",
         ])
-        #expect(page.main("communities/a/").contains("Not confirmed for long: B (July 2020)."))
+        #expect(page.main("communities/a/").contains("Not confirmed for a long time: B (July 2020)."))
         #expect(page.main("communities/a/").contains("Say hello: <a href=\"mailto:hello@example.gov\""))
     }
 

@@ -14,7 +14,7 @@ import Testing
 
     private let english = String(decoding: Array(DefaultTheme.files["i18n/en.yaml"]!.utf8), as: UTF8.self)
 
-    @Test func `the default theme is sound`() {
+    @Test func `the default theme is valid`() {
         #expect(fault([:]) == "")
     }
 
@@ -85,7 +85,7 @@ import Testing
     @Test(
         arguments: [("months", 12), ("weekdays", 7), ("ordinals", 6)],
         ["[]", "[January]", "text", "{other: x}", "[a, b, c, d, e, f, g, h, i, j, k, l, m]"])
-    func `lists of words have the length that the program counts on`(list: (key: String, count: Int), value: String) {
+    func `lists of words have the length that the program expects`(list: (key: String, count: Int), value: String) {
         for language in ["en", "cy", "xx"] {
             let words = english.split(separator: "\n", omittingEmptySubsequences: false)
                 .map { $0.hasPrefix("\(list.key):") ? "\(list.key): \(value)" : String($0) }.joined(separator: "\n")
@@ -116,7 +116,7 @@ import Testing
         )
     }
 
-    @Test func `a place that no value is put into is refused`() {
+    @Test func `a placeholder that no value is put into is refused`() {
         #expect(
             fault(["i18n/xx.yaml": english.replacing(#/(?m)^time: .*$/#, with: "time: \"{hour}:{minut}\"")])
                 == "i18n/xx.yaml: `{minut}` is not filled in: values are put in for `{h}`, `{hour}`, `{minute}`. Did "
@@ -135,7 +135,7 @@ import Testing
     @Test func `an alphabet has letters, each once`() {
         #expect(
             fault(["i18n/xx.yaml": english.replacing(#/(?m)^alphabet: .*$/#, with: "alphabet: [a, b, A]")])
-                == "i18n/xx.yaml: The letter `a` stands twice in `alphabet`.")
+                == "i18n/xx.yaml: The letter `a` occurs twice in `alphabet`.")
         #expect(
             fault(["i18n/xx.yaml": english.replacing(#/(?m)^alphabet: .*$/#, with: "alphabet: []")]).contains(
                 "must be a list of letters"))

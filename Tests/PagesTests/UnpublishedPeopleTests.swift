@@ -5,10 +5,10 @@ import Testing
 ///
 /// A person who agreed is public where somebody wrote a page about them (`people/ID.md`) or credited them (author,
 /// speaker, welcome). Being on a member list, on a backlog or in charge of an action is public only as far as
-/// `list_members` says: else neither the name nor the id stands anywhere, and a person's own page does not tell in
+/// `list_members` says: else neither the name nor the id appears anywhere, and a person's own page does not say in
 /// which community they are. Here all agreed; `AgreementTests` is about those who did not.
 @Suite struct UnpublishedPeopleTests {
-    /// Who stands where the handbook keeps names to itself: by place, as the file has it.
+    /// Who is named where the handbook keeps names to itself: by place, as the file has it.
     private static let somebody = [
         "core": "Corin O'Core", "deputy": "Dídac Deputy", "former": "Fay Former", "alumna": "Alma Alumna",
         "embedded": "Emb Eddé", "noFile": "nora-nofile",
@@ -110,7 +110,7 @@ import Testing
     }
 
     @Test(arguments: ["counts", "stewards"])
-    func `no name and no id of theirs stands anywhere`(listing: String) async throws {
+    func `no name and no id of theirs appears anywhere`(listing: String) async throws {
         let site = try await Self.site(Self.somebody, listing: listing)
         let text = site.files.values.joined(separator: "\n")
         var found: [String] = []
@@ -126,7 +126,7 @@ import Testing
         #expect(["Aud Author", "Spike Speaker", "Ada Public"].allSatisfy(text.contains))
     }
 
-    @Test func `a person's own page does not tell in which communities they are`() async throws {
+    @Test func `a person's own page does not say in which communities they are`() async throws {
         let page = try await Self.site(Self.somebody, listing: "stewards").main("people/ada-public/")
         #expect(!page.contains("communities/"))
     }

@@ -94,7 +94,7 @@ import Testing
         #expect(site.codes == ["broken-link", "broken-link", "broken-link"])
     }
 
-    @Test func `no text can stand in for the marks that a page is put together with`() async throws {
+    @Test func `no text can imitate the marks from which a page is put together`() async throws {
         let site = try await TestSite(
             [
                 "about.md": "# A\u{1}main\u{1}B&#1;main&#1;C\n\nBODY&#xFFFF;\n",

@@ -73,7 +73,7 @@ import Testing
         #expect(!site.codes.contains("withheld"))
     }
 
-    @Test func `a key that another program publishes with is told to go`() async {
+    @Test func `the message about a key that another program publishes with says to remove it`() async {
         let problems = await TestSite.problems(of: ["resources/a.md": Self.page("published: true")])
         #expect(problems.map(\.code) == ["unknown-key"])
         #expect(problems.first?.message.contains("publish_on") == false)
@@ -92,7 +92,7 @@ import Testing
         ("tags: agile, \"#wip\"", "`wip` holds nothing back", "draft: true"),
         ("categories:\n  - private", "`private` holds nothing back", "draft: true"),
     ])
-    func `a key that holds nothing back, or no more, is told with what to write`(
+    func `a key that holds nothing back, or no longer does, is reported with what to write`(
         line: String, says: String, paste: String
     ) async {
         let problems = await TestSite.problems(of: ["handbook/a.md": Self.page(line)])
@@ -111,7 +111,7 @@ import Testing
     }
 
     @Test(arguments: ["topics: [agile, draft]", "topics: wip", "topics:\n  - Not ready", "topics: [\"#unlisted\"]"])
-    func `a topic that says so is told`(line: String) async {
+    func `a topic that says so is reported`(line: String) async {
         let problems = await TestSite.problems(of: ["resources/a.md": "---\ntitle: A\n\(line)\n---\n"])
         #expect(problems.filter { $0.code == "hidden-elsewhere" }.map(\.help?.paste) == ["draft: true"])
     }
@@ -123,7 +123,7 @@ import Testing
     }
 
     @Test(arguments: ["tags: [agile]", "status: final", "keywords: reviews, drafting"])
-    func `a key of another program that says nothing of it is told as any other`(line: String) async {
+    func `a key of another program that says nothing of it is reported as any other`(line: String) async {
         let problems = await TestSite.problems(of: ["handbook/a.md": Self.page(line)])
         #expect(problems.map(\.code) == ["unknown-key"])
         #expect(problems.first?.help?.text.contains("draft: true") != true, "\(problems)")
@@ -213,7 +213,7 @@ import Testing
         #expect(site.page("").contains("noindex"))
     }
 
-    @Test func `a chapter is told its keys`() async {
+    @Test func `the message about a chapter names its keys`() async {
         let problems = await TestSite.problems(of: ["handbook/a.md": "---\ntitle: A\nqqqqqqq: 1\n---\n"])
         #expect(problems.first?.help?.text.hasPrefix("Its keys are `title`, `summary`") == true)
     }
@@ -245,7 +245,7 @@ import Testing
         "<!--\nSPDX: CC0\n-->\n---\nsidebar: no\npublished: false\n---\nMarmalade.\n",
         "\u{A0}\n---\nlayout: post\ndraft: true\n---\nMarmalade.\n",
         "# A\n\n---\ntitle: A\ndraft: true\n---\nMarmalade.\n", "# A\n---\npublish_on: 2030-01-01\n---\nMarmalade.\n",
-        // Hyphens with something before or behind them.
+        // Hyphens with something before or after them.
         "\u{200B}---\ntitle: A\ndraft: true\n---\nMarmalade.\n",
         "\u{AD}---\nlayout: post\ndraft: true\n---\nMarmalade.\n",
         "\u{FEFF}\u{FEFF}---\ntitle: A\ndraft: true\n---\nMarmalade.\n",
@@ -267,7 +267,7 @@ import Testing
         #expect(site.files.filter { $0.value.contains("armalade") }.keys.sorted() == [], "\(text)")
     }
 
-    @Test func `the first key behind the hyphens gets a line of its own`() async {
+    @Test func `the first key after the hyphens gets a line of its own`() async {
         let problems = await TestSite.problems(of: ["handbook/a.md": "--- title: A\ndraft: true\n---\nText.\n"])
         #expect(problems.first?.help?.paste == "---\ntitle: A")
         #expect(problems.first?.help?.replacement?.text == "---\ntitle: A")

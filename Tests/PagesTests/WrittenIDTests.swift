@@ -15,14 +15,14 @@ import Testing
         ("b.md#taliadau", "## Faint {: #taliadau .large }", "taliadau"), ("b.md#Fees", "## F {#Fees}", "Fees"),
         ("b.md#رسوم", "## ما نطلبه {#رسوم}", "رسوم"),
     ])
-    func `a link to one leads to its heading`(link: String, heading: String, id: String) async throws {
+    func `a link to such an id leads to its heading`(link: String, heading: String, id: String) async throws {
         let site = try await site(link, heading)
         #expect(site.problems.map(\.code) == [])
         #expect(site.page("resources/b/").contains("id=\"\(id)\""))
         #expect(!site.page("resources/b/").contains(" {#"))
     }
 
-    @Test func `a link to another one is told`() async throws {
+    @Test func `a link to another id is reported`() async throws {
         let site = try await site("b.md#fee", "## What we ask for {#fees}")
         #expect(site.problems.map(\.code) == ["broken-anchor"])
     }

@@ -27,20 +27,20 @@ import Zones
             ("EST (US)", "America/New_York"), ("Berlin/Europe", nil), ("+01:00", nil), ("UTC+1", nil), ("Zürich", nil),
             ("../../etc/passwd", nil),
         ] as [(String, String?)])
-    func `what is no name is refused with what was meant`(text: String, meant: String?) async {
+    func `an unknown name is refused with the one that was meant`(text: String, meant: String?) async {
         let problems = await Self.problems("starts: 2026-12-08 09:00\ntime_zone: \"\(text)\"")
         #expect(problems.map(\.code) == ["unknown-time-zone"])
         let help = problems.first?.help?.text ?? ""
         #expect(meant.map { help.contains("`\($0)`") } ?? help.hasPrefix("Write the name of a city's zone"), "\(help)")
     }
 
-    @Test func `the zone of the site is one too`() async {
+    @Test func `the zone of the site is checked too`() async {
         let problems = await TestSite.problems(of: ["site.yaml": "title: T\ntime_zone: London\n"])
         #expect(problems.map { "\($0.path) \($0.code)" } == ["site.yaml unknown-time-zone"])
         #expect(problems.first?.help?.replacement?.text == "Europe/London")
     }
 
-    @Test func `an abbreviation without summer time is asked about where it makes a difference`() async {
+    @Test func `an abbreviation without summer time is queried where it makes a difference`() async {
         func codes(_ keys: String, site: String = "America/Toronto") async -> [String] {
             await TestSite.problems(
                 of: [
@@ -98,7 +98,7 @@ import Zones
         "starts: 2027-03-07 01:30\ntime_zone: Europe/London\nrepeats:\n  every: week\n  except: [2027-03-28]",
         "starts: 2027-03-28\ntime_zone: Europe/London",
     ])
-    func `times beside it are fine`(keys: String) async { #expect(await Self.problems(keys) == []) }
+    func `times next to it are fine`(keys: String) async { #expect(await Self.problems(keys) == []) }
 
     // MARK: Old zone data
 
@@ -118,7 +118,7 @@ import Zones
         Zones(release: release) { $0 == "America/Vancouver" ? Zones.builtInData(of: "America/Los_Angeles") : nil }
     }
 
-    @Test func `zones that are older than the program's are told where they make a difference`() async {
+    @Test func `zones that are older than the program's are reported where they make a difference`() async {
         let problems = await Self.problems(zones: Self.old("2025b"), event: "America/Vancouver")
         #expect(problems.map { "\($0.path) \($0.code) \($0.severity)" } == ["events/e.md old-zone-data warning"])
         #expect(problems.first?.message.contains("release 2025b") == true)
@@ -129,7 +129,7 @@ import Zones
     }
 
     /// On a system without time zones, by the day alone.
-    @Test func `zones of the program are told when a newer release is sure to be there`() async {
+    @Test func `zones of the program are reported when a newer release is sure to exist`() async {
         func program(_ release: String?) -> Zones {
             Zones(release: release, isBuiltIn: true) { Zones.builtInData(of: $0) }
         }

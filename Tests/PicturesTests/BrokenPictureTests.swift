@@ -2,7 +2,7 @@ import Testing
 
 @testable import Pictures
 
-/// Whatever the bytes are, looking through them ends, and what is published is sound.
+/// Whatever the bytes are, looking through them ends, and what is published is valid.
 @Suite struct BrokenPictureTests {
     typealias Samples = ImageSamples
 
@@ -21,7 +21,7 @@ import Testing
                 + Samples.box("moov", Samples.box("trak", Samples.box("mdia", note))),
         ]
 
-    @Test(arguments: whole.indices) func `what is cut off is left out, or is whole without its end`(index: Int) throws {
+    @Test(arguments: whole.indices) func `a cut picture is left out, or is whole without its end`(index: Int) throws {
         let bytes = Self.whole[index]
         for length in bytes.indices {
             guard let cut = try? published(Array(bytes.prefix(length))) else { continue }
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    @Test func `sizes that are lies lead nowhere`() {
+    @Test func `false sizes do no harm`() {
         let large: [UInt8] = [0xFF, 0xFF, 0xFF, 0xFF]
         #expect(flaw(Samples.photo([0xFF, 0xE1, 0, 0])) == .broken)
         #expect(flaw(Samples.photo([0xFF, 0xE1, 0, 1])) == .broken)
@@ -62,7 +62,7 @@ import Testing
         #expect(flaw(type + large + "meta".utf8) == .endsEarly)
     }
 
-    @Test func `a picture of more parts than any is left out, soon and in little memory`() {
+    @Test func `a picture with too many parts is left out, quickly and in little memory`() {
         let pair = Samples.segment(0xFE, []) + Samples.segment(0xDD, [0, 0])
         let segments = Array(repeating: pair, count: 50_000).flatMap { $0 }
         #expect(flaw(Samples.photo(segments)) == .tooManyParts)

@@ -18,7 +18,7 @@ import Testing
     private static let place: [UInt8] =
         [0, 0, 0, 30, 0xA9] + "xyz".utf8 + [0, 18, 0x15, 0xC7] + "+52.5200+013.4100/".utf8
 
-    @Test func `a place in any of its ways is found`() {
+    @Test func `a place is found in any of its forms`() {
         let xmp = Array("<rdf:Description exif:GPSLatitude=\"52,31.2N\"/>".utf8)
         let track = { Samples.box("trak", Samples.box("mdia", Samples.box("minf", Samples.box("stbl", $0)))) }
         let films = [
@@ -35,7 +35,7 @@ import Testing
         for (index, film) in films.enumerated() { #expect(Film.saysPlace(film), "\(index)") }
     }
 
-    @Test func `a film of a title, with tracks, or of no known form says none`() {
+    @Test func `a film with a title, with tracks, or of no known form has no place`() {
         let films = [
             Self.film([]), Self.film(Samples.box("udta", [0, 0, 0, 16, 0xA9] + "namVelocity".utf8)),
             Self.film(Self.apple("com.apple.quicktime.make")), MemoryBytes([]), MemoryBytes([0, 0, 0, 0]),

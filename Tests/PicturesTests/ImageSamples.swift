@@ -37,7 +37,7 @@ enum ImageSamples {
     }
 
     /// A JPEG up to its picture.
-    /// - Parameter before: what stands between the first marker and the frame; `after`, between the frame and the
+    /// - Parameter before: what comes between the first marker and the frame; `after`, between the frame and the
     ///   picture.
     static func jpeg(_ width: Int, _ height: Int, frame: UInt8 = 0xC0, before: [UInt8] = [], after: [UInt8] = [])
         -> [UInt8]
@@ -53,7 +53,7 @@ enum ImageSamples {
     static func exifSegment(_ tiff: [UInt8]) -> [UInt8] { segment(0xE1, "Exif\0\0".utf8 + tiff) }
 
     /// A list of two entries: a width, then an orientation.
-    /// - Parameter number: writes a number in so many bytes, in the order that the first two bytes tell.
+    /// - Parameter number: writes a number in so many bytes, in the order that the first two bytes give.
     static func tiff(
         orientation: Int, type: Int = 3, count: Int = 1, _ start: String = "II*\0",
         _ number: (Int, Int) -> [UInt8] = little

@@ -31,12 +31,12 @@ extension ImageSamples {
 
     static let baseline = real["baseline JPEG"]!
 
-    /// A whole JPEG with segments behind its first marker, and more behind its end.
+    /// A whole JPEG with segments after its first marker, and more after its end.
     static func photo(_ segments: [UInt8], behind: [UInt8] = []) -> [UInt8] {
         baseline.prefix(2) + segments + baseline.dropFirst(2) + behind
     }
 
-    /// A whole PNG with chunks behind its head.
+    /// A whole PNG with chunks after its head.
     static func drawing(_ chunks: [UInt8], beforeEnd: [UInt8] = [], behind: [UInt8] = []) -> [UInt8] {
         let png = real["PNG"]!
         return png.prefix(33) + chunks + png.dropFirst(33).dropLast(12) + beforeEnd + png.suffix(12) + behind

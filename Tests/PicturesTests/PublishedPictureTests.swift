@@ -8,7 +8,7 @@ import Testing
 
     static let place = Array("GPS 52.5200 13.4100".utf8)
 
-    @Test(arguments: Samples.names.filter { $0 != "GIF" }) func `without notes it stays as it is`(name: String) throws {
+    @Test(arguments: Samples.names.filter { $0 != "GIF" }) func `a picture without notes stays`(name: String) throws {
         let bytes = try #require(Samples.real[name])
         #expect(try published(bytes) == bytes)
         #expect(try Picture.published(of: MemoryBytes(bytes)).isAll(of: bytes.count))
@@ -16,7 +16,7 @@ import Testing
 
     // MARK: JPEG
 
-    @Test func `of a photo the notes go and the picture stays, byte for byte`() throws {
+    @Test func `the notes of a photo are removed and the picture stays, byte for byte`() throws {
         let notes =
             Samples.exifSegment(Samples.tiff(orientation: 1))
             + Samples.segment(0xED, "Photoshop 3.0\0".utf8 + Self.place)
@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [0, 1, 9, 300]) func `a note that turns nothing goes`(orientation: Int) throws {
+    @Test(arguments: [0, 1, 9, 300]) func `a note that turns nothing is removed`(orientation: Int) throws {
         let photo = Samples.photo(Samples.exifSegment(Samples.tiff(orientation: orientation)))
         #expect(try published(photo) == Samples.baseline)
     }
@@ -60,7 +60,7 @@ import Testing
         #expect(try published(Samples.photo(Samples.segment(0xE2, "MPF\0".utf8 + Self.place))) == Samples.baseline)
     }
 
-    @Test func `a small preview, which may show what was cut off, goes`() throws {
+    @Test func `a small preview, which may show what was cut off, is removed`() throws {
         let head: [UInt8] = "JFIF\0".utf8 + [1, 1, 0, 0, 1, 0, 1]
         let photo =
             Samples.baseline.prefix(2) + Samples.segment(0xE0, head + [1, 1, 9, 9, 9]) + Samples.baseline.dropFirst(20)
@@ -68,14 +68,14 @@ import Testing
         #expect(try published(Samples.photo(Samples.segment(0xE0, "JFXX\0".utf8 + Self.place))) == Samples.baseline)
     }
 
-    @Test func `what stands behind the end, such as the film of a phone, goes`() throws {
+    @Test func `what comes after the end, such as the film of a phone, is removed`() throws {
         let film = Samples.box("ftyp", Array("isom".utf8)) + Samples.box("moov", Self.place)
         for behind in [film, Samples.photo(Samples.exifSegment(Samples.tiff(orientation: 3))), Self.place, [0, 0]] {
             #expect(try published(Samples.photo([], behind: behind)) == Samples.baseline)
         }
     }
 
-    @Test func `notes between scans go, and scans stay`() throws {
+    @Test func `notes between scans are removed, and scans stay`() throws {
         let progressive = try #require(Samples.real["progressive JPEG"])
         let scan = try #require(
             progressive.indices.first { progressive[$0...].starts(with: [0xFF, 0xC4]) && $0 > 120 })
@@ -83,7 +83,7 @@ import Testing
         #expect(try published(Array(photo)) == progressive)
     }
 
-    @Test func `filling bytes stay, and what else stands between segments goes`() throws {
+    @Test func `fill bytes stay, and what else is between segments is removed`() throws {
         let segment = Samples.segment(0xDD, [0, 0])
         for fill: [UInt8] in [[0xFF, 0xFF], [0, 0, 0]] {
             #expect(try published(Samples.photo(segment + fill)) == Samples.photo(segment + fill))
@@ -91,7 +91,7 @@ import Testing
         #expect(try published(Samples.photo(segment + Self.place)) == Samples.photo(segment))
     }
 
-    @Test func `nothing passes for a table that is none`() {
+    @Test func `nothing passes for a table that is not one`() {
         for marker: UInt8 in [0xC0, 0xC4, 0xCC, 0xDA, 0xDB, 0xDD, 0xC8, 0xDE, 0xF0, 0x02] {
             #expect(flaw(Samples.photo(Samples.segment(marker, Self.place))) == .broken, "\(marker)")
         }
@@ -99,7 +99,7 @@ import Testing
 
     // MARK: PNG
 
-    @Test func `of a screenshot texts, times and what is not known go`() throws {
+    @Test func `texts, times and unknown parts of a screenshot are removed`() throws {
         for name in ["tEXt", "zTXt", "iTXt", "tIME", "caBX", "iDOT", "sPLT", "prVt"] {
             let chunk = Samples.chunk(name, Self.place)
             #expect(try published(Samples.drawing(chunk, beforeEnd: chunk)) == Samples.drawing([]), "\(name)")
@@ -120,14 +120,14 @@ import Testing
             try published(Samples.drawing(Samples.chunk("eXIf", Samples.tiff(orientation: 1)))) == Samples.drawing([]))
     }
 
-    @Test func `what a program left behind the end of a cut screenshot goes`() throws {
+    @Test func `what a program left after the end of a cut screenshot is removed`() throws {
         let rest = Samples.chunk("IDAT", Self.place) + Samples.chunk("IEND", [])
         #expect(try published(Samples.drawing([], behind: rest)) == Samples.drawing([]))
         let end = Samples.drawing([]).dropLast(12) + Samples.chunk("IEND", Self.place)
         #expect(try published(Array(end)) == Samples.drawing([]))
     }
 
-    @Test func `a part that is needed and not known makes it broken`() {
+    @Test func `a part that is needed and unknown makes the picture broken`() {
         #expect(flaw(Samples.drawing(Samples.chunk("NEED", []))) == .broken)
         #expect(flaw(Samples.drawing(Samples.chunk("a\0b ", []))) == .broken)
         #expect(flaw(Samples.pngSignature + Samples.chunk("CgBI", []) + Samples.drawing([]).dropFirst(8)) == .broken)
@@ -135,7 +135,7 @@ import Testing
 
     // MARK: WebP
 
-    @Test func `of a WebP Exif, XMP and what is not known go, and its head says so`() throws {
+    @Test func `Exif, XMP and unknown parts of a WebP are removed, and its head says so`() throws {
         let picture = Array(Samples.real["lossy WebP"]!.dropFirst(12))
         func file(_ flags: UInt8, _ chunks: [UInt8]) -> [UInt8] {
             Samples.fileOfWebP(Samples.chunkOfWebP("VP8X", [flags, 0, 0, 0, 2, 0, 0, 4, 0, 0]) + chunks)
@@ -154,7 +154,7 @@ import Testing
         #expect(try published(Samples.fileOfWebP(picture + notes)) == Samples.fileOfWebP(picture))
     }
 
-    @Test func `of a WebP that moves the frames stay, without what else they hold`() throws {
+    @Test func `the frames of a WebP that moves stay, without what else they hold`() throws {
         let picture = Array(Samples.real["lossy WebP"]!.dropFirst(12))
         func file(_ more: [UInt8]) -> [UInt8] {
             Samples.fileOfWebP(
@@ -168,7 +168,7 @@ import Testing
 
     // MARK: GIF
 
-    @Test func `of a GIF comments and notes of programs go, and how often it is repeated stays`() throws {
+    @Test func `comments and program notes of a GIF are removed, and how often it is repeated stays`() throws {
         let gif = Array(ExamplePicture.gif.utf8)
         func file(_ blocks: [UInt8], behind: [UInt8] = []) -> [UInt8] { gif.dropLast() + blocks + [0x3B] + behind }
         func block(_ label: UInt8, _ parts: [[UInt8]]) -> [UInt8] {
@@ -204,7 +204,7 @@ import Testing
 
     @Test(arguments: [
         ("ftypheic\0\0\0\0mif1heic", "a HEIC picture or a film"), ("ftypisom\0\0\0\0isom", "a HEIC picture or a film"),
-    ]) func `a film or a HEIC is no picture, whatever it is called`(start: String, name: String) {
+    ]) func `a film or a HEIC is not a picture, whatever it is called`(start: String, name: String) {
         #expect(flaw(Samples.big(start.utf8.count + 4, 4) + start.utf8) == .otherFormat(name))
     }
 

@@ -1,4 +1,4 @@
-/// SplitMix64, so that a failure comes back.
+/// SplitMix64, so that a failure can be reproduced.
 struct RandomNumbers: RandomNumberGenerator {
     var state: UInt64
 

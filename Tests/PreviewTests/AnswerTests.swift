@@ -12,7 +12,7 @@ import Testing
     func `a target is read as a path`(target: String, path: String) { #expect(Answer.path(of: target) == path) }
 
     @Test(arguments: ["", "about/", "http://a.example/", "/%", "/%2", "/%zz", "/%FF"])
-    func `what is no path is none`(target: String) { #expect(Answer.path(of: target) == nil) }
+    func `what is not a path is not read as one`(target: String) { #expect(Answer.path(of: target) == nil) }
 
     @Test func `pages, files, folders without their slash and what is not there`() async throws {
         let folder = try Folder([
@@ -45,7 +45,7 @@ import Testing
         #expect(Answer(to: "/%", in: site).status == 400)
     }
 
-    @Test func `problems are told as data, errors first`() async throws {
+    @Test func `problems are reported as data, errors first`() async throws {
         let folder = try Folder([
             "site.yaml": "title: T\n", "a.md": "# A\n\n[x](<nowhere\">.md>)\n", "b.md": "---\ntitle: \"B\n---\n",
         ])
@@ -60,7 +60,7 @@ import Testing
         #expect(broken.help?.hasPrefix("Close it with") == true)
     }
 
-    @Test func `problems of the page that is looked at stand before others of their weight`() async throws {
+    @Test func `problems of the page that is looked at come before others of their weight`() async throws {
         let bad = "# A\n\n[x](nowhere.md)\n"
         let worse = "---\ntitle: A\nexpires_on: never\n---\n"
         let folder = try Folder(["site.yaml": "title: T\n", "a.md": bad, "b.md": bad, "z.md": bad, "e.md": worse])
@@ -83,7 +83,7 @@ import Testing
         ("items=0-1", 10, .whole), ("bytes=0-99999999999999999999", 10, .whole), ("bytes=+1-2", 10, .whole),
         ("", 10, .whole),
     ])
-    func `a part of a file is what is asked for, as far as the file has it`(
+    func `a request for a part of a file gets as much of it as the file has`(
         header: String, size: Int, range: ByteRangeRequest
     ) { #expect(ByteRangeRequest(header, of: size) == range) }
 
@@ -99,7 +99,7 @@ import Testing
         let problems: [Problem]
     }
 
-    @Test func `before the folder was read a page says so, and comes by itself`() throws {
+    @Test func `before the folder has been read a page says so, and reloads by itself`() throws {
         let site = LiveSite(.init(content: "nowhere", address: "", .init()))
         let answer = Answer(to: "/", in: site)
         #expect(answer.status == 503)

@@ -96,7 +96,7 @@ import Testing
         for (number, word) in words.enumerated() { #expect(found[word] == [number / 100: 0]) }
     }
 
-    @Test func `what a page is called cannot end the script that holds it`() {
+    @Test func `the name of a page cannot end the script that holds it`() {
         let index = Self.index([Self.document("</script><img src=x onerror=alert(1)>\u{2028}\"\\")])
         for file in index.files { #expect(!String(decoding: file.bytes, as: UTF8.self).contains("<")) }
         #expect(!String(decoding: index.names, as: UTF8.self).contains("<") && !index.manifest.contains("<"))
@@ -122,7 +122,7 @@ import Testing
                 && String(decoding: text.bytes.suffix(3_000_000), as: UTF8.self).contains("Section 2"))
     }
 
-    @Test func `without pages there is an index still`() {
+    @Test func `without pages there is still an index`() {
         let index = Self.index([])
         #expect(index.files.isEmpty && index.manifest.contains("\"count\":0"))
     }

@@ -10,7 +10,7 @@ import Testing
         return reader.terms(of: text)
     }
 
-    /// Lines of `text → terms`; the browser tests hold the theme's script to the same file.
+    /// Lines of `text → terms`; the browser tests check the theme's script against the same file.
     @Test func `texts become the terms of the table`() throws {
         let table = try String(
             contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "terms.txt"),

@@ -20,7 +20,7 @@ import Testing
         #expect(LinkPath(link).resolved(from: "x/a.md") == nil)
     }
 
-    @Test func `path, query and fragment are taken apart`() {
+    @Test func `path, query and fragment are separated`() {
         let link = LinkPath("a.md?x=1#part#two")
         #expect(
             link.path == "a.md" && link.query == "x=1" && link.fragment == "part#two" && link.suffix == "?x=1#part#two")

@@ -29,18 +29,18 @@ import Testing
         "Name;Roles, topics, anything else;Link\nA;x, y;z\nB;x;z\n",
         // Numbers with a comma, as in half of Europe.
         "Name;Members;Share\nA;1,5;2,5\nB;1,5;2,5\n",
-    ]) func `the separator is the one that gives all rows as many cells`(text: String) throws {
+    ]) func `the separator is the one that gives all rows the same number of cells`(text: String) throws {
         #expect(try cells(text).map(\.count) == [3, 3, 3])
     }
 
     @Test(arguments: [
         "sep=;\nname;summary\nA;b, c\n", "sep=;\r\nname;summary\r\nA;b, c\r\n", "\u{FEFF}sep=;\nname;summary\nA;b, c\n",
     ])
-    func `the line that tells Excel the separator is no row`(text: String) throws {
+    func `the line that tells Excel the separator is not a row`(text: String) throws {
         #expect(try cells(text) == [["name", "summary"], ["A", "b, c"]])
     }
 
-    @Test func `a sheet that is no UTF-8 is read as Windows-1252`() throws {
+    @Test func `a sheet that is not UTF-8 is read as Windows-1252`() throws {
         let sheet = try Sheet(Array("name\nCaf".utf8) + [0xE9, 0x20, 0x80, 0x20, 0x93, 0x78, 0x94], path: "a.csv")
         #expect(sheet.rows == [["Café € “x”"]] && sheet.isLegacy)
         #expect(String(decoding: sheet.bytes[sheet.range(row: 0, column: 0)], as: UTF8.self) == "Café € “x”")
@@ -94,7 +94,7 @@ import Testing
         #expect(try cells(text) == [["a", "b"], ["1", ""]])
     }
 
-    @Test func `empty rows above the headings are none of the sheet`() throws {
+    @Test func `empty rows above the headings are not part of the sheet`() throws {
         let sheet = try Sheet(Array("\n,,\nname,summary\nA,S.\n".utf8), path: "a.csv")
         #expect(sheet.header == ["name", "summary"] && sheet.rows == [["A", "S."]] && sheet.number(ofRow: 0) == 4)
     }
@@ -104,7 +104,7 @@ import Testing
         #expect(Sheet.letters(ofColumn: column) == letters)
     }
 
-    @Test func `rows have the cells that they have, and those of nothing keep their number`() throws {
+    @Test func `rows keep their own number of cells, and empty rows are counted`() throws {
         #expect(try cells("a,b\n1\n\n,,\n2,3,4\n") == [["a", "b"], ["1"], [], [], ["2", "3", "4"]])
     }
 
@@ -112,7 +112,7 @@ import Testing
         #expect(try cells("a,b\n\"\"\"x\"\", y\r\nz\"\"\" , \"\"\n") == [["a", "b"], ["\"x\", y\nz\"", ""]])
     }
 
-    @Test func `what nobody sees around quotation marks counts for nothing`() throws {
+    @Test func `invisible characters around quotation marks are ignored`() throws {
         #expect(try cells("a,b\n\u{A0}\"x\"\u{200B},\t\"y\" \u{3000}\n") == [["a", "b"], ["x", "y"]])
     }
 
@@ -127,13 +127,13 @@ import Testing
             ])
     }
 
-    @Test func `an apostrophe that keeps a cell from being computed is no part of it`() throws {
+    @Test func `an apostrophe that keeps a cell from being computed is not part of it`() throws {
         #expect(try cells("a,b\n'=1,'tis\n") == [["a", "b"], ["=1", "'tis"]])
     }
 
     // MARK: Places
 
-    @Test func `places stay right behind a cell with several lines`() throws {
+    @Test func `places stay right after a cell with several lines`() throws {
         let bytes = Array("name,summary,founded\nA,\"One\nand \"\"two\"\".\", x\n\nB,,y\n ".utf8)
         let sheet = try Sheet(bytes, path: "sheet.csv")
         func text(_ row: Int, _ column: Int?) -> String {
@@ -147,7 +147,7 @@ import Testing
 
     // MARK: No sheet
 
-    @Test func `the old format of Excel is answered with how to save it`() {
+    @Test func `the message about the old format of Excel says how to save it`() {
         let error = #expect(throws: Sheet.Failure.self) {
             try Sheet([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], path: "a.xls")
         }
@@ -165,7 +165,7 @@ import Testing
         ("name,summary\nA,S." + String(repeating: ",", count: 300) + "\n", "line 2: more than 200 columns"),
         ("name\n" + String(repeating: "A\n", count: 20_001), "more than 20000 rows"),
     ])
-    func `what is no sheet is refused with what to do`(text: String, part: String) {
+    func `a file that is not a sheet is refused with what to do`(text: String, part: String) {
         #expect(message(text)?.contains(part) == true, "\(message(text) ?? "")")
     }
 
@@ -173,10 +173,10 @@ import Testing
         ("name\n\"A\"x\n", "line 2, column 4: this cannot be read as a sheet, because the quotation mark before this"),
         ("name\n\"A\" \"B\"\n", "line 2, column 5: this cannot be read as a sheet, because the quotation mark before"),
         ("a,b\n1,\"x\ny\"z,\n", "line 3, column 3: this cannot be read as a sheet, because the quotation mark before"),
-        ("name\ncafé 5\" wide\n", "line 2, column 7: this cannot be read as a sheet, because a quotation mark stands"),
+        ("name\ncafé 5\" wide\n", "line 2, column 7: this cannot be read as a sheet, because a quotation mark is"),
         ("name\nthe \"\"first\"\"\n", "line 2, column 5: this cannot be read as a sheet, because a quotation mark"),
     ])
-    func `a quotation mark where none may stand is refused with its place`(text: String, part: String) {
+    func `a misplaced quotation mark is refused with its place`(text: String, part: String) {
         #expect(message(text)?.contains(part) == true, "\(message(text) ?? "")")
         #expect(message(text)?.hasSuffix("twice: \"the \"\"first\"\" meeting\".") == true)
     }
@@ -186,7 +186,7 @@ import Testing
         "name,summary\nA,\"\u{301}x\"\n", "name,summary\n\"A\"\u{301},x\n", "name,summary\n\"A\" \u{FE0F},x\n",
     ])
     func `an accent or a joiner on a separator or a quotation mark is refused with its line`(text: String) {
-        #expect(message(text)?.contains("line 2: a sign that nobody sees stands beside a separator") == true)
+        #expect(message(text)?.contains("line 2: there is an invisible character beside a separator") == true)
     }
 
     // MARK: Export

@@ -77,7 +77,7 @@ package func message(_ body: () throws -> Void) -> String {
     }
 }
 
-/// The same, of what takes a while.
+/// The same, for a body that takes a while.
 package func failure(_ body: () async throws -> Void) async -> String {
     do {
         try await body()

@@ -39,7 +39,7 @@ import Testing
         #expect(Self.swedish.heading(of: "Évora").text == "E" && Self.swedish.heading(of: "e\u{301}").text == "E")
     }
 
-    @Test func `letters of other alphabets stand where they are looked for`() {
+    @Test func `letters of other alphabets are where readers look for them`() {
         #expect(
             ["Þór", "ðel", "ılıca", "Ɓauna", "Άρης"].map { Alphabet.latin.heading(of: $0).text } == [
                 "T", "D", "I", "B", "Α",
@@ -72,7 +72,7 @@ import Testing
         #expect(Alphabet.latin.heading(of: "3 things") == .numbers && Alphabet.latin.heading(of: "— …") == .numbers)
     }
 
-    @Test func `signs part words and count no further`() {
+    @Test func `signs separate words and count no further`() {
         #expect(Self.isSorted(["“Agile”", "agile work", "(Agile) working", "Agility"], Alphabet.latin))
         #expect(
             Alphabet.latin.heading(of: "#¡“Hola!”").text == "H" && Alphabet.latin.heading(of: "🎉 Party").text == "P")

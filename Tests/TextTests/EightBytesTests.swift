@@ -2,7 +2,7 @@ import Testing
 
 @testable import Text
 
-/// Signs are found wherever they stand, and nothing else is taken for one.
+/// Signs are found wherever they are, and nothing else is taken for one.
 struct EightBytesTests {
     @Test func aByteIsFoundAtEachPlace() {
         for length in 0...40 {

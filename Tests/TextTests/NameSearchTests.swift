@@ -31,7 +31,7 @@ struct NameSearchTests {
         ("Ada Example", "Ada: Example"), ("Ada Example", "example ada"), ("Ada Example", "Ada (Example)"),
         ("", "anything"), ("…", "…"), ("Ada Example", ""),
     ])
-    func `a part of a name, or its words apart, are none`(name: String, text: String) {
+    func `a part of a name, or its words apart, is not a match`(name: String, text: String) {
         #expect(Self.found([name], in: text) == [])
     }
 
@@ -56,7 +56,7 @@ struct NameSearchTests {
         #expect(Self.found(names, in: text) == [names[7]])
     }
 
-    @Test func `bytes that are no text are passed over`() {
+    @Test func `bytes that are not text are passed over`() {
         let bytes = [0xFF, 0xC3] + Array("Ada Example".utf8) + [0xE2, 0x80]
         #expect(NameSearch(["Ada Example"]).places(in: bytes) == [2..<13])
     }

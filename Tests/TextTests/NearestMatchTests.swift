@@ -49,7 +49,7 @@ import Testing
         #expect(NearestMatch.of(word, among: [word + "b"]) == word + "b")
     }
 
-    @Test func `the hint is a sentence behind a sentence`() {
+    @Test func `the hint is a sentence after a sentence`() {
         #expect(NearestMatch.hint("tile", among: ["title"]) == " Did you mean `title`?")
         #expect(NearestMatch.hint("zzzz", among: ["title"]) == "")
     }

@@ -11,7 +11,7 @@ import Testing
         let folded: String
     }
 
-    /// The browser tests hold the theme's script to the same file.
+    /// The browser tests check the theme's script against the same file.
     @Test func `texts become what the table says`() throws {
         let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "folding.json")
         let rows = try JSONDecoder().decode([Row].self, from: Data(contentsOf: path))
@@ -23,7 +23,7 @@ import Testing
 
     /// The script asks the browser for it, for letters of these ranges.
     @Test(arguments: [0xC0...0x24F, 0x388...0x3CE, 0x451...0x451, 0x622...0x626, 0x1E00...0x1EFF])
-    func `accents go as Unicode takes letters apart`(letters: ClosedRange<UInt32>) {
+    func `accents are removed as Unicode takes letters apart`(letters: ClosedRange<UInt32>) {
         for scalar in letters.compactMap(Unicode.Scalar.init) {
             let apart = String(scalar).lowercased().decomposedStringWithCanonicalMapping
             let plain = apart.unicodeScalars.map(PlainLetters.folded).joined()
@@ -37,7 +37,7 @@ import Testing
 
     // MARK: Ids
 
-    @Test func `the ranges that the form has say of each letter what an id has for it`() {
+    @Test func `the ranges of the form give for each letter what an id has for it`() {
         for code in UInt32(0x80)...0x2100 {
             let plain = ID.letters.first { $0.signs.contains(code) }?.plain ?? "-"
             #expect(plain == ID.unaccented(Unicode.Scalar(code)!), "\(String(code, radix: 16))")

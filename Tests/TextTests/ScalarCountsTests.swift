@@ -3,7 +3,7 @@ import Testing
 @testable import Text
 
 @Suite struct ScalarCountsTests {
-    @Test func `it counts as going through the bytes does, at every offset`() {
+    @Test func `it counts like a walk through the bytes, at every offset`() {
         let text = "\n" + String(repeating: "aé€😀", count: 150) + "z"
         let bytes = Array("skipped é".utf8) + Array(text.utf8) + Array("é too".utf8)
         let range = 10..<(10 + text.utf8.count)

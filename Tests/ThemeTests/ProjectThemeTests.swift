@@ -92,18 +92,18 @@ import Testing
         #expect(
             try report(["components/body/body.mustache": misspelt])
                 == [
-                    "components/body/body.mustache:2:47: unknown-variable: `boddy` is none of the names that "
+                    "components/body/body.mustache:2:47: unknown-variable: `boddy` is not one of the names that "
                         + "`pages/home` receives here. Did you mean `body`?"
                 ])
         #expect(
             try fault(in: "{{> page-head}}\n<p>{{titel}}</p>\n")
-                == "pages/list.mustache:2:4: unknown-variable: `titel` is none of the names that `pages/list` "
+                == "pages/list.mustache:2:4: unknown-variable: `titel` is not one of the names that `pages/list` "
                 + "receives here. Did you mean `title`?"
         )
         #expect(
             try fault(in: "{{#groups}}\n  {{#row}}{{{link}}}{{nothing}}{{/row}}\n{{/groups}}")
-                == "pages/list.mustache:2:3: unknown-variable: `row` is none of the names that `pages/list` receives "
-                + "here. Did you mean `rows`?"
+                == "pages/list.mustache:2:3: unknown-variable: `row` is not one of the names that `pages/list` "
+                + "receives here. Did you mean `rows`?"
         )
     }
 
@@ -130,19 +130,19 @@ import Testing
         #expect(try fault(in: templates.joined(separator: "\n")) == "")
     }
 
-    @Test func `names behind a dot are within the one before`() throws {
+    @Test func `names after a dot are within the one before`() throws {
         try expect([
             (
                 "{{breadcrumbs.cuont}}",
                 "`breadcrumbs` has no `cuont`: it is a group of names (list of link). Did you mean `count`?"
             ),
             ("{{title.lenght}}", "`title` has no `lenght`: it is a text."),
-            ("{{#groups}}{{.title}}{{/groups}}", "`title` is none of the names"),
-            ("{{rows}}", "`rows` is none of the names"),
+            ("{{#groups}}{{.title}}{{/groups}}", "`title` is not one of the names"),
+            ("{{rows}}", "`rows` is not one of the names"),
         ])
     }
 
-    @Test func `a partial may show what only some pages have, and is not put where nothing of it is`() throws {
+    @Test func `a partial may show what only some pages have, and is not put where nothing of it exists`() throws {
         #expect(try fault(in: "{{#board}}{{heading}}{{/board}}", at: "components/page-foot/page-foot.mustache") == "")
         #expect(try fault(in: "{{> row}}").contains("1:1: unknown-variable: Nothing that `row` shows is here"))
         #expect(try fault(in: "{{#groups}}{{#rows}}{{> row}}{{/rows}}{{/groups}}") == "")
@@ -154,8 +154,8 @@ import Testing
             ("{{#groups}}{{frist(rows)}}{{/groups}}", "There is no transform `frist`. Did you mean `first`?"),
             ("{{uppercased(title)}}", "There is no transform `uppercased`."),
             ("{{count(title)}}", "`count` cannot be used on `title`, which is a text."),
-            ("{{index()}}", "`index()` tells the place in a list"),
-            ("{{#nothing}}{{index()}}{{#x}}{{first()}}{{/x}}{{/nothing}}", "`nothing` is none of the names"),
+            ("{{index()}}", "`index()` gives the place in a list"),
+            ("{{#nothing}}{{index()}}{{#x}}{{first()}}{{/x}}{{/nothing}}", "`nothing` is not one of the names"),
             ("{{#groups}}{{indx()}}{{/groups}}", "`indx()` is not known. Did you mean `index`?"),
             ("{{t.serch}}", "No language has a text `serch`. Did you mean `search`?"),
             ("{{t.months}}", "`months` is a list or has a text for each plural form"),
@@ -165,7 +165,7 @@ import Testing
         ])
     }
 
-    @Test func `transforms that there are may be used, and render`() async throws {
+    @Test func `transforms that exist may be used, and render`() async throws {
         let template =
             "{{#groups}}{{index()}}{{#first()}}!{{/first()}}{{#reversed(rows)}}"
             + "{{plusone(index())}}{{/reversed(rows)}}{{count(rows)}}"
@@ -176,7 +176,7 @@ import Testing
         #expect(site.main("resources/").contains("0!122<a href=\"../resources/a/\">A one</a>"))
     }
 
-    @Test func `tags that cannot be read are reported where they stand`() throws {
+    @Test func `tags that cannot be read are reported at their position`() throws {
         let examples = [
             ("{{#groups}}", "`{{#groups}}` is never closed: `{{/groups}}` is missing."),
             ("{{/groups}}", "`{{/groups}}` closes nothing: no section is open."),
@@ -259,10 +259,10 @@ import Testing
         #expect(VersionRange(example.text)?.contains(try #require(Version("0.1.2"))) == example.contains)
     }
 
-    @Test func `words are laid over those of the default theme, and misspelt ones are reported`() throws {
+    @Test func `words override those of the default theme, and misspelt ones are reported`() throws {
         #expect(
             try report(["i18n/en.yaml": "# Ours\nserch: Find\n"]) == [
-                "i18n/en.yaml:2:1: unused-word: Nothing asks for the text `serch`. Did you mean `search`?"
+                "i18n/en.yaml:2:1: unused-word: Nothing uses the text `serch`. Did you mean `search`?"
             ])
         #expect(try report(["i18n/en.yaml": "platform_zulip: Zulip\n"]) == [])
         #expect(
@@ -276,14 +276,14 @@ import Testing
         #expect(try report(["i18n/cy.yaml": "a: b\n"], languages: ["en"]).map { $0.contains("unused-word") } == [true])
     }
 
-    @Test func `a language of one's own needs every text`() throws {
+    @Test func `an added language needs every text`() throws {
         let found = try report(["i18n/xx.yaml": "menu: Menu\n"])
         #expect(
             found.count == 1
                 && found[0].hasPrefix("i18n/xx.yaml:1:1: missing-word: The language `xx` lacks the texts `"))
     }
 
-    @Test func `a text of one's own is in every language of the site`() throws {
+    @Test func `an added text is in every language of the site`() throws {
         let files = ["pages/list.mustache": "\n{{t.mine}}", "i18n/en.yaml": "mine: Mine\n"]
         #expect(try report(files, languages: ["en"]) == [])
         #expect(

@@ -16,7 +16,7 @@ import Testing
         #expect(String(decoding: Stylesheet.compact(Array(css.utf8)), as: UTF8.self) == published)
     }
 
-    @Test func `comments that never end take no time that grows with their square`() {
+    @Test func `comments that never end do not take quadratic time`() {
         let css = Array(String(repeating: "/*a", count: 100_000).utf8)
         #expect(Stylesheet.compact(css) == css)
     }

@@ -15,7 +15,7 @@ import Testing
         .problems
     }
 
-    @Test func `codes are those of no other rule`() {
+    @Test func `no other rule has the same codes`() {
         let codes = (ThemeRules.all + BuildRules.all).map(\.code)
         #expect(Set(codes).count == codes.count)
         #expect(ThemeRules.all.allSatisfy { $0.rule.hasSuffix(".") })

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Tools
 
-/// `folkmoot map pin`: where communities stand, in a file of the handbook.
+/// `folkmoot map pin`: the positions of communities, in a file of the handbook.
 @Suite struct MapPinTests {
     private static func handbook(_ more: [String: String] = [:]) throws -> TemporaryFolder {
         var files = ["content/site.yaml": "title: T\n"]
@@ -20,7 +20,7 @@ import Testing
         return try await command.run()
     }
 
-    /// By id, what stands behind the colon.
+    /// By id, the text after the colon.
     private func lines(_ disk: TemporaryFolder) -> [String: String] {
         let lines = (disk.text("content/map.yaml") ?? "").split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
             $0.components(separatedBy: ": ")
@@ -37,7 +37,7 @@ import Testing
         #expect(disk.text("content/map.yaml") == before)
     }
 
-    @Test func `who comes is added, who goes is taken out, and the others keep their lines`() async throws {
+    @Test func `a new community is added, one that goes is taken out, and the others keep their lines`() async throws {
         let disk = try Self.handbook()
         _ = try await pin(disk)
         let before = lines(disk)
@@ -60,7 +60,7 @@ import Testing
         #expect(["a", "b", "c", "d"].allSatisfy { lines(disk)[$0] == before[$0] })
     }
 
-    @Test func `a file that cannot be read is left alone, unless it is to be made anew`() async throws {
+    @Test func `a file that cannot be read is left alone, unless it is to be made again`() async throws {
         let disk = try Self.handbook(["content/map.yaml": "a: here\n"])
         let outcome = try await pin(disk)
         #expect(outcome.report == nil && outcome.problems.map(\.code) == ["bad-pin"])

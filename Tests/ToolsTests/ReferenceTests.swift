@@ -4,7 +4,7 @@ import Testing
 @testable import Build
 @testable import Tools
 
-/// The pages that the program writes about itself; `scripts/test-site` holds those of the handbook against them.
+/// The pages that the program writes about itself; `scripts/test-site` compares those of the handbook with them.
 @Suite struct ReferenceTests {
     @Test func `every key, check and signal is on its page`() {
         for key in ["`member_count`", "`for_you_if`", "`repeats`", "**`name`**", "`examples`"] {

@@ -6,10 +6,10 @@ final class WriteFailure: Sendable {
     private let step: Int
     private let state = Mutex((count: 0, path: ""))
 
-    /// - Parameter step: of how many files before it nothing goes wrong.
+    /// - Parameter step: the number of files before it without an error.
     init(at step: Int) { self.step = step }
 
-    /// How many files came to their turn.
+    /// How many files had their turn.
     var count: Int { state.withLock { $0.count } }
 
     /// What the command says then.

@@ -11,31 +11,31 @@ import Testing
     @Test(arguments: [
         (
             "Hand\u{200B}book\n",
-            "A zero-width space (U+200B) stands on this line; nobody sees it, but searching and copying go wrong.",
+            "A zero-width space (U+200B) is on this line; nobody sees it, but searching and copying go wrong.",
             "Handbook"
         ),
         (
             "a\n\u{FEFF}b\u{FEFF}\r\nc\n",
-            "2 byte-order marks (U+FEFF) stand on this line; nobody sees them, but searching and copying go wrong.", "b"
+            "2 byte-order marks (U+FEFF) are on this line; nobody sees them, but searching and copying go wrong.", "b"
         ),
         (
             "> \u{200B}x\u{200B} gov\u{AD}ern\u{AD}ment\u{2060}",
-            "2 soft hyphens (U+00AD), 2 zero-width spaces (U+200B) and a word joiner (U+2060) stand on this line; "
+            "2 soft hyphens (U+00AD), 2 zero-width spaces (U+200B) and a word joiner (U+2060) are on this line; "
                 + "nobody sees them, but searching and copying go wrong.",
             "> x government"
         ),
         (
             "```\nls\u{200B} -l\n```\n",
-            "A zero-width space (U+200B) stands on this line; nobody sees it, but searching and copying go wrong.",
+            "A zero-width space (U+200B) is on this line; nobody sees it, but searching and copying go wrong.",
             "ls -l"
         ),
         (
             "a\tgov\u{AD}ernment",
-            "A soft hyphen (U+00AD) stands on this line; nobody sees it, but searching and copying go wrong.",
+            "A soft hyphen (U+00AD) is on this line; nobody sees it, but searching and copying go wrong.",
             "a    government"
         ),
     ])
-    func `what nobody sees is counted and left out`(text: String, message: String, line: String) throws {
+    func `invisible characters are counted and left out`(text: String, message: String, line: String) throws {
         let found = problems(text)
         try #require(found.count == 1, "\(found)")
         #expect(found[0].message == message)
@@ -55,7 +55,7 @@ import Testing
     ])
     func `what is seen or needed is left alone`(text: String) { #expect(problems(text).isEmpty) }
 
-    @Test func `the first twenty lines are told of`() {
+    @Test func `the first twenty lines are reported`() {
         let found = problems(String(repeating: "a\u{200B}b\n", count: 23), before: "")
         #expect(found.count == 21)
         #expect(found[20].message == "3 more lines hold characters that nobody sees.")
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(10)), arguments: ["a\u{200B}", "\u{200B}\n", "a\u{AD}b é\n"])
-    func `many take no time that grows with their square`(text: String) {
+    func `many of them do not take quadratic time`(text: String) {
         let clock = ContinuousClock()
         #expect(
             clock.measure { _ = problems(String(repeating: text, count: (2 << 20) / text.utf8.count)) } < .seconds(20))

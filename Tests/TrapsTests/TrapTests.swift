@@ -9,7 +9,7 @@ import Traps
         .deletingLastPathComponent().appending(path: "Sources")
 
     @Test(arguments: Trap.all.indices)
-    func `a file that fell into it is told what was meant`(index: Int) {
+    func `a file that fell into a trap gets a message that says what was meant`(index: Int) {
         let trap = Trap.all[index]
         let file = SourceFile(path: trap.path, bytes: Array(trap.example.utf8))
         let problems = ContentParser.parse(file, ContentParser.Options()).problems
@@ -18,7 +18,7 @@ import Traps
         #expect(said.contains(trap.says), "\(trap.name): \(said)")
     }
 
-    @Test func `each says where it is recognised`() {
+    @Test func `each trap says where it is recognised`() {
         for trap in Trap.all {
             let path = Self.sources.appending(path: trap.source).path
             #expect(FileManager.default.fileExists(atPath: path), "\(trap.name): \(trap.source)")

@@ -105,64 +105,64 @@ import YAML
     @Test(arguments: [
         Case(
             "topics:\n\u{A0}\u{A0}- agile\n\u{A0}\u{A0}- lean\nkind: x", "2:1", "\u{A0}", "yaml-pasted",
-            "A non-breaking space (U+00A0) stands before this line; YAML wants ordinary spaces there, or nothing.",
+            "A non-breaking space (U+00A0) is before this line; YAML wants ordinary spaces there, or nothing.",
             "  - agile\n  - lean"),
         Case(
             "m:\n \u{202F}a: b\nkind: x", "2:2", "\u{202F}", "yaml-pasted",
-            "A narrow non-breaking space (U+202F) stands before `a`; YAML wants ordinary spaces there, or nothing.",
+            "A narrow non-breaking space (U+202F) is before `a`; YAML wants ordinary spaces there, or nothing.",
             "  a: b"),
         Case(
             "m:\n\u{3000}a: b", "2:1", "\u{3000}", "yaml-pasted",
-            "A full-width space (U+3000) stands before `a`; YAML wants ordinary spaces there, or nothing.", "  a: b"),
+            "A full-width space (U+3000) is before `a`; YAML wants ordinary spaces there, or nothing.", "  a: b"),
         Case(
             "topics:\n  -\u{A0}agile\n  -\u{A0}\u{A0}lean", "2:4", "\u{A0}", "yaml-pasted",
-            "A non-breaking space (U+00A0) stands after this hyphen, so it starts no item; YAML wants an ordinary "
+            "A non-breaking space (U+00A0) is after this hyphen, so it starts no item; YAML wants an ordinary "
                 + "space.",
             "  - agile\n  - lean"),
         Case(
             "a:\n  - \u{A0}b: c", "2:5", "\u{A0}", "yaml-pasted",
-            "A non-breaking space (U+00A0) stands after this hyphen, so it starts no item; YAML wants an ordinary "
+            "A non-breaking space (U+00A0) is after this hyphen, so it starts no item; YAML wants an ordinary "
                 + "space.",
             "  - b: c"),
         Case(
             "summary: One\n\u{A0}\u{A0}two", "2:1", "\u{A0}", "yaml-pasted",
-            "A non-breaking space (U+00A0) stands before this line; YAML wants ordinary spaces there, or nothing.",
+            "A non-breaking space (U+00A0) is before this line; YAML wants ordinary spaces there, or nothing.",
             "  two"),
     ])
-    func `spaces that are none break a line`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
+    func `false spaces break a line`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
 
     @Test(arguments: [
         Case(
             "title:\u{A0}A\nkind:\u{A0}guide", "1:7", "\u{A0}", "yaml-invisible",
-            "A non-breaking space (U+00A0) stands between `title:` and its value; an ordinary space is enough.",
+            "A non-breaking space (U+00A0) is between `title:` and its value; an ordinary space is enough.",
             "title: A\nkind: guide"),
         Case(
             "title\u{A0}: A", "1:6", "\u{A0}", "yaml-invisible",
-            "A non-breaking space (U+00A0) stands between `title` and its colon.", "title: A"),
+            "A non-breaking space (U+00A0) is between `title` and its colon.", "title: A"),
         Case(
             "title: A\u{A0}\nkind: x", "1:9", "\u{A0}", "yaml-invisible",
-            "A non-breaking space (U+00A0) stands at the end of this value.", "title: A"),
+            "A non-breaking space (U+00A0) is at the end of this value.", "title: A"),
         Case(
             "title: \"A\"\u{A0}", "1:11", "\u{A0}", "yaml-invisible",
-            "A non-breaking space (U+00A0) stands at the end of this value.", "title: \"A\""),
+            "A non-breaking space (U+00A0) is at the end of this value.", "title: \"A\""),
         Case(
             "a:\n  - \u{A0}b", "2:5", "\u{A0}", "yaml-invisible",
-            "A non-breaking space (U+00A0) stands before this value.", "  - b"),
+            "A non-breaking space (U+00A0) is before this value.", "  - b"),
         Case(
             "topics:\u{A0}\n  - b", "1:8", "\u{A0}", "yaml-invisible",
-            "A non-breaking space (U+00A0) stands after `topics:`.", "topics:"),
+            "A non-breaking space (U+00A0) is after `topics:`.", "topics:"),
         Case(
             "title: A\u{2009}", "1:9", "\u{2009}", "yaml-invisible",
-            "A typographic space (U+2009) stands at the end of this value.", "title: A"),
+            "A typographic space (U+2009) is at the end of this value.", "title: A"),
     ])
-    func `spaces at an end are told of and left out`(example: Case) throws {
+    func `spaces at an end are reported and left out`(example: Case) throws {
         #expect(try trap(example.yaml) == example.seen)
     }
 
-    @Test func `a line that only looks empty is none`() throws {
+    @Test func `a line that only looks empty is not empty`() throws {
         let found = try trap("title: A\n\u{A0}\nkind: x")
         #expect(found.at == "2:1" && found.code == "yaml-invisible")
-        #expect(found.message == "This line looks empty, but a non-breaking space (U+00A0) stands on it.")
+        #expect(found.message == "This line looks empty, but a non-breaking space (U+00A0) is on it.")
         #expect(found.help == "Delete the line, or empty it.")
         #expect(try trap("title: A\n\u{A0}\n\u{A0} \nkind: x").help == "Delete these 2 lines, or empty them.")
     }
@@ -171,7 +171,7 @@ import YAML
         ("title\u{A0}:\u{A0}A\u{A0}\n\u{A0}\nreviewed: \u{200B}2026-03-12\u{FEFF}", "{title: A, reviewed: 2026-03-12}"),
         ("a: \"b\u{A0}\"\u{A0}\nc:\u{A0}\n- \u{A0}d\u{2060}", "{a: \"b\u{A0}\", c: [d]}"),
     ])
-    func `what is told of is not part of the value`(yaml: String, value: String) throws {
+    func `what is reported is not part of the value`(yaml: String, value: String) throws {
         let bytes = Array(yaml.utf8)
         let (root, problems) = YAMLParser.parse(bytes, in: 0..<bytes.count, path: "a.md")
         #expect(Set(problems.map(\.code)) == ["yaml-invisible"])
@@ -184,7 +184,7 @@ import YAML
     func `a tab after a hyphen is explained`(example: Case) throws {
         let found = try trap(example.yaml)
         #expect(found.at == example.seen.at && found.marked == "\t" && found.code == "yaml-tab")
-        #expect(found.message == "A tab stands after this hyphen; YAML wants a space.")
+        #expect(found.message == "A tab comes after this hyphen; YAML wants a space.")
         #expect(found.help == "Put a space in its place:\n\(example.yaml.contains("  -") ? "  " : "")- agile")
     }
 
@@ -193,38 +193,38 @@ import YAML
     @Test(arguments: [
         Case(
             "ti\u{200B}tle: A", "1:3", "\u{200B}", "yaml-pasted",
-            "A zero-width space (U+200B), which nobody sees, stands in `title`, so YAML reads another key.",
+            "A zero-width space (U+200B), which nobody sees, is in `title`, so YAML reads another key.",
             "title: A"),
         Case(
             "\u{FEFF}title: A\nkind: x", "1:1", "\u{FEFF}", "yaml-pasted",
-            "A byte-order mark (U+FEFF), which nobody sees, stands before `title`; YAML wants ordinary spaces there, "
+            "A byte-order mark (U+FEFF), which nobody sees, is before `title`; YAML wants ordinary spaces there, "
                 + "or nothing.",
             "title: A"),
         Case(
             "title\u{AD}: A", "1:6", "\u{AD}", "yaml-invisible",
-            "A soft hyphen (U+00AD), which nobody sees, stands between `title` and its colon.", "title: A"),
+            "A soft hyphen (U+00AD), which nobody sees, is between `title` and its colon.", "title: A"),
         Case(
             "title:\u{200B}A", "1:7", "\u{200B}", "yaml-invisible",
-            "A zero-width space (U+200B), which nobody sees, stands between `title:` and its value; an ordinary "
+            "A zero-width space (U+200B), which nobody sees, is between `title:` and its value; an ordinary "
                 + "space is enough.",
             "title: A"),
         Case(
             "title: Hand\u{AD}book", "1:12", "\u{AD}", "yaml-invisible",
-            "A soft hyphen (U+00AD), which nobody sees, stands in this value; whoever searches for the word does not "
+            "A soft hyphen (U+00AD), which nobody sees, is in this value; a search for the word does not "
                 + "find it.",
             "title: Handbook"),
         Case(
             "title: \"Hand\u{2060}book\u{2060}\"", "1:13", "\u{2060}", "yaml-invisible",
-            "A word joiner (U+2060), which nobody sees, stands in this value; whoever searches for the word does not "
+            "A word joiner (U+2060), which nobody sees, is in this value; a search for the word does not "
                 + "find it.",
             "title: \"Handbook\""),
         Case(
             "summary: |\n  A hand\u{200B}book\n  for all", "2:9", "\u{200B}", "yaml-invisible",
-            "A zero-width space (U+200B), which nobody sees, stands in this value; whoever searches for the word "
+            "A zero-width space (U+200B), which nobody sees, is in this value; a search for the word "
                 + "does not find it.",
             "  A handbook"),
     ])
-    func `what nobody sees is named`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
+    func `invisible characters are named`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
 
     @Test func `the fixed line can be pasted even where it had more than one fault`() throws {
         #expect(seen("title: A\u{200B}: b").map(\.help).first == "Paste this line in place of yours:\ntitle: \"A: b\"")
@@ -236,7 +236,7 @@ import YAML
     // MARK: Bullets and colons
 
     @Test(arguments: ["•", "·", "●", "▪", "–", "—", "\u{2212}"])
-    func `a bullet is no hyphen`(sign: String) throws {
+    func `a bullet is not a hyphen`(sign: String) throws {
         for (indent, gap) in [("  ", " "), ("", "\t"), ("  ", "\u{A0}")] {
             let found = try trap("topics:\n\(indent)\(sign)\(gap)agile\n\(indent)\(sign)\(gap)lean\nkind: x")
             #expect(found.at == "2:\(indent.count + 1)" && found.marked == sign && found.code == "yaml-pasted")
@@ -265,15 +265,15 @@ import YAML
     @Test(arguments: [
         Case(
             "title：A\nkind： guide", "1:6", "：", "yaml-pasted",
-            "The sign `：` after `title` is no colon to YAML; it wants an ordinary one and a space.",
+            "The sign `：` after `title` is not a colon to YAML; it wants an ordinary one and a space.",
             "title: A\nkind: guide"),
         Case(
             "m:\n  a\u{3000}：b", "2:5", "：", "yaml-pasted",
-            "The sign `：` after `a` is no colon to YAML; it wants an ordinary one and a space.", "  a: b"),
+            "The sign `：` after `a` is not a colon to YAML; it wants an ordinary one and a space.", "  a: b"),
     ])
-    func `a full-width colon is no colon`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
+    func `a full-width colon is not a colon`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
 
-    @Test func `a long list is begun`() throws {
+    @Test func `the message shows the beginning of a long list`() throws {
         let help = try #require(trap("topics:\n" + String(repeating: "  • agile\n", count: 100)).help).split(
             separator: "\n")
         #expect(help.count == 31)
@@ -305,7 +305,7 @@ import YAML
     @Test(
         .timeLimit(.minutes(10)),
         arguments: ["•\u{A0}“a”\n", "a\u{200B}: “b”\n", "x: [“a, ", "“", "- ", "\u{A0}", "a： "])
-    func `much of it takes no time that grows with its square`(text: String) {
+    func `much of it does not take quadratic time`(text: String) {
         let clock = ContinuousClock()
         #expect(
             clock.measure { _ = seen("a: é\u{A0}" + String(repeating: text, count: (1 << 18) / text.utf8.count)) }

@@ -13,7 +13,7 @@ struct Seen: Equatable, CustomStringConvertible {
     var description: String { "\(at) [\(marked)] \(code)\n  \(message)\n  \(help ?? "-")" }
 }
 
-/// The problems of a text that stands in a file behind `before`.
+/// The problems of a text that comes after `before` in a file.
 func seen(_ yaml: String, before: String = "") -> [Seen] {
     let bytes = Array((before + yaml).utf8)
     let lines = LineIndex(bytes)

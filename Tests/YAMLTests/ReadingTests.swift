@@ -31,7 +31,7 @@ import YAML
         #expect(read("a: b\n...\n") == "{a: b}")
     }
 
-    @Test func `Windows line ends are no part of a value`() {
+    @Test func `Windows line ends are not part of a value`() {
         #expect(read("a: b\r\nc:\r\n  - d\r\n  - 'e'\r\nf: |\r\n  g\r\n") == "{a: b, c: [d, \"e\"], f: \"g\n\"}")
     }
 
@@ -40,7 +40,7 @@ import YAML
         #expect(read(#"a: "x\ty\nzé€""#) == "{a: \"x\ty\nzé€\"}")
     }
 
-    @Test func `a comment with a space behind its sign is no problem`() {
+    @Test func `a comment with a space after its sign is fine`() {
         #expect(read("a: b # why\n# c: d\nc: [d] # e\n") == "{a: b, c: [d]}")
         #expect(read("a: b#c\nd: 'e #f'\n") == "{a: b#c, d: \"e #f\"}")
     }
@@ -94,7 +94,7 @@ import YAML
     }
 
     @Test(.timeLimit(.minutes(10)), arguments: ["x", "é"])
-    func `a long list on one line takes no time that grows with its square`(item: String) {
+    func `a long list on one line does not take quadratic time`(item: String) {
         let count = 80_000
         let bytes = Array(("a: [" + String(repeating: item + ", ", count: count) + "z]\n").utf8)
         let clock = ContinuousClock()
@@ -112,7 +112,7 @@ import YAML
     }
 
     @Test(.timeLimit(.minutes(10)))
-    func `a key that stands twice on one long line is found in time`() {
+    func `a duplicate key on one long line is found in time`() {
         let keys = (0..<50_000).map { "k\($0): 1, " }.joined()
         let yaml = "{" + keys + "k0: 2}\n"
         let clock = ContinuousClock()

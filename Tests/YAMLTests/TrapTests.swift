@@ -3,7 +3,7 @@ import Testing
 import Traps
 import YAML
 
-/// What people write, and what they are told. The texts are compared whole: they are the product.
+/// What people write, and the messages they get. The texts are compared whole: they are the product.
 @Suite struct TrapTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var yaml: String
@@ -75,7 +75,7 @@ import YAML
             "Write `key: value`. If the line goes on from the value above, start it with two spaces."),
         Case(
             "title: A\u{2028}B\nkind: x", "1:10", "B", "yaml-syntax",
-            "An invisible line separator stands before `B`, and what follows it has no key.",
+            "An invisible line separator comes before `B`, and what follows it has no key.",
             "Delete it, or type the line again."),
         Case(
             "title: A\n kind: guide", "2:2", "kind: guide", "yaml-syntax",
@@ -91,7 +91,7 @@ import YAML
         ),
         Case(
             "topics:\n  - a\n  b: c", "3:3", "b: c", "yaml-syntax",
-            "This line stands among the items of a list, but does not start with a hyphen and a space.",
+            "This line is among the items of a list, but does not start with a hyphen and a space.",
             "If it belongs to the item above, indent it by two more spaces; if it is a key of its own, start it in "
                 + "the column of the list's key."
         ),
@@ -135,11 +135,11 @@ import YAML
     @Test(arguments: [
         Case(
             "title: | x", "1:8", "| x", "yaml-syntax",
-            "A value that starts with `|` goes on in the lines below, so nothing may stand behind it here.",
+            "A value that starts with `|` continues on the lines below, so nothing may follow it here.",
             "Put quotes around the value:\ntitle: \"| x\""),
         Case(
             "title: > 5 people", "1:8", "> 5 people", "yaml-syntax",
-            "A value that starts with `>` goes on in the lines below, so nothing may stand behind it here.",
+            "A value that starts with `>` continues on the lines below, so nothing may follow it here.",
             "Put quotes around the value:\ntitle: \"> 5 people\""),
         Case(
             "title: - x", "1:8", "- x", "yaml-syntax", "A list starts on the line below its key.",
@@ -185,7 +185,7 @@ import YAML
         #expect(found.code == "yaml-syntax")
         #expect(found.at.hasPrefix("1:"))
         #expect(
-            found.message == "Inside double quotes a backslash (`\\`) starts a code, and this is none that YAML knows.")
+            found.message == "Inside double quotes a backslash (`\\`) starts a code, and YAML does not know this one.")
         #expect(
             found.help
                 == "Put single quotes (') around the value instead of double ones, or write each backslash twice.")
@@ -222,14 +222,14 @@ import YAML
         #expect(found.at == at)
         #expect(found.marked == marked)
         #expect(found.code == "duplicate-key")
-        #expect(found.message.hasSuffix("stands here a second time; it is already on line \(first)."))
+        #expect(found.message.hasSuffix("appears here a second time; it is already on line \(first)."))
         #expect(found.help == "Keep one of the two, or join them.")
     }
 
     @Test func `lines count from the start of the file`() throws {
         let found = try trap("title: A\ntitle: B\n", before: "---\n")
         #expect(found.at == "3:1")
-        #expect(found.message == "`title` stands here a second time; it is already on line 2.")
+        #expect(found.message == "`title` appears here a second time; it is already on line 2.")
     }
 
     // MARK: What is not used
@@ -293,11 +293,11 @@ import YAML
     func `a control character is placed and named`(yaml: String, at: String, code: String) throws {
         let found = try trap(yaml)
         #expect(found.at == at)
-        #expect(found.message == "An invisible control character (\(code)) stands here.")
+        #expect(found.message == "There is an invisible control character (\(code)) here.")
         #expect(found.help == "Delete it, or type the line again.")
     }
 
-    @Test func `Windows line ends are no part of a marked place`() throws {
+    @Test func `Windows line ends are not part of a marked place`() throws {
         #expect(try trap("title: A: b\r\nkind: x\r\n").help == "Put quotes around the value:\ntitle: \"A: b\"")
         #expect(try trap("a: b\r\ntitle: Coffee #3\r\n").marked == "#3")
         #expect(try trap("a: 'b\r\nc: d\r\n").marked == "'b")

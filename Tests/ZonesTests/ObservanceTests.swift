@@ -1,7 +1,7 @@
 import Testing
 import Zones
 
-/// The ways in which zones change their clocks, as calendars are told them.
+/// The ways in which zones change their clocks, as calendars describe them.
 @Suite struct ObservanceTests {
     /// 2026-11-01.
     private static let start = 20_758 * 86_400
@@ -80,7 +80,7 @@ import Zones
             ])
     }
 
-    @Test func `changes that no rule says are told one by one`() throws {
+    @Test func `changes that no rule says are listed one by one`() throws {
         let ways = try text("Africa/Casablanca")
         #expect(ways.count < 40 && ways.allSatisfy { $0.hasSuffix("once") })
     }

@@ -36,7 +36,7 @@ import Testing
         #expect(ruled.offset(at: ZoneRulesTests.seconds("2066-12-01 00:00")) == -18_000)
     }
 
-    @Test func `a file that is cut off anywhere is no file`() {
+    @Test func `a file that is cut off anywhere is refused`() {
         let whole = Self.file([(0, 1), (10, 0)], [0, 3600], rule: "GMT0BST,M3.5.0/1,M10.5.0")
         #expect(ZoneRules(tzif: whole) != nil)
         for count in 0..<whole.count { #expect(ZoneRules(tzif: Array(whole[..<count])) == nil, "\(count) bytes") }
@@ -98,5 +98,5 @@ import Testing
     @Test(arguments: [
         "", "A0", "EST", "EST5EDT,", "EST5EDT,M13.1.0,M1.1.0", "EST5EDT,M3.2.0", "EST5EDT,M3.2.0,M11.1.0x",
     ])
-    func `anything else is no rule`(text: String) { #expect(YearlyRule(text.utf8) == nil) }
+    func `anything else is not a rule`(text: String) { #expect(YearlyRule(text.utf8) == nil) }
 }

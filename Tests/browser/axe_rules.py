@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from chromium import resize
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-# Off in axe until somebody asks for them.
+# Off in axe unless they are requested.
 ASKED_FOR = ["target-size", "label-content-name-mismatch", "p-as-heading", "table-fake-caption", "td-has-header"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {rule: {"enabled": True} for rule in ASKED_FOR},
            "resultTypes": ["violations"]}

@@ -43,7 +43,7 @@ def tab(browser, **options):
 
 
 def resize(page, width):
-    """Until the page's own scripts have heard of it: they do so before the next picture is drawn."""
+    """Waits until the page's own scripts have been notified: that happens before the next frame is drawn."""
     page.set_viewport_size({"width": width, "height": 800})
     drawn(page)
 

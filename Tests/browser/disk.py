@@ -3,7 +3,7 @@
 from policy import Watched, tell
 
 STEPS = 10
-# Links that lead to other pages of the site, and where from here; those not seen yet first.
+# Links to other pages of the site, and where they lead from here; those not seen yet first.
 LINKS = """Array.from(document.querySelectorAll('a[href]'), link => String(link.href).split('#')[0])"""
 
 
@@ -31,7 +31,7 @@ def check(page, folder, place, faults, steps=STEPS):
 
 
 def next_link(page, home, seen):
-    """The index of a link that can be seen and leads on; from deeper pages, so that the walk leaves the menu."""
+    """The index of a visible link that leads to a new page; from deeper pages, so that the walk leaves the menu."""
     fresh = [(index, url) for index, url in enumerate(page.evaluate(LINKS))
              if url.startswith(home) and url not in seen and not url.endswith((".xml", ".json", ".ics", ".png"))]
     fresh.sort(key=lambda entry: -entry[1].count("/"))

@@ -1,4 +1,4 @@
-"""One way to open pages, press keys and look, for every browser: what the walks by keyboard are written against."""
+"""One way to open pages, press keys and look, for every browser: the walks by keyboard are written for it."""
 
 from waiting import until
 
@@ -45,5 +45,5 @@ def tab_to(driver, condition, limit=150):
 
 
 def arrive(driver, condition):
-    """Waits until a new page stands that meets `condition`."""
+    """Waits until a new page is there that meets `condition`."""
     return wait_for(driver, f"() => document.readyState === 'complete' && ({condition})")

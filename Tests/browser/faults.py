@@ -1,4 +1,4 @@
-"""What was found wrong, gathered while the checks run and told all together at the end."""
+"""What was found wrong, gathered while the checks run and reported all together at the end."""
 
 from dataclasses import dataclass, field
 
@@ -31,7 +31,7 @@ class Faults:
         self.entries.setdefault((rule, problem, fix), []).append((place, element))
 
     def note(self, text):
-        """Something that could not be looked at here: no fault, and not to be kept silent."""
+        """Something that could not be looked at here: not a fault, but it has to be reported."""
         if text not in self.notes:
             self.notes.append(text)
 

@@ -1,4 +1,4 @@
-"""Firefox as the system has it, driven by the WebDriver BiDi (W3C) that it speaks itself: no other program is needed."""
+"""Firefox as the system has it, driven by its built-in WebDriver BiDi (W3C): no other program is needed."""
 
 import json
 import os

@@ -1,7 +1,7 @@
 """Style sheets and scripts against the browsers of five years ago: Chrome 96, Firefox 94 and Safari 15 of late 2021.
 
-What they do not know may only be an enhancement: a declaration that they drop alone, after one they know or where nothing is
-lost. Not so a syntax that takes the rule or the whole script with it.
+What they do not know may only be an enhancement: a declaration that they drop, after one they know or where nothing is
+lost. A syntax that takes the rule or the whole script with it is a fault.
 """
 
 import re
@@ -9,17 +9,17 @@ import re
 import esprima
 import tinycss2
 
-# Pseudo-classes that make such a browser drop the whole rule; the rule must then hold nothing else than the enhancement.
+# Pseudo-classes that make such a browser drop the whole rule; the rule must then hold nothing but the enhancement.
 # Version in which the last of the three came to know it.
 SELECTORS = {"has": "Firefox 121", "dir": "Chrome 120", "state": "Chrome 125", "user-valid": "Chrome 119", "user-invalid": "Chrome 119",
              "popover-open": "Firefox 125", "open": "Chrome 133", "modal": "Firefox 103"}
-# What may stand behind such a selector without harm when it is not applied.
+# What may follow such a selector without harm when it is not applied.
 HARMLESS = {"border-radius", "min-width", "min-inline-size", "max-width", "object-position", "margin", "margin-top", "margin-bottom", "margin-block",
             "margin-block-start", "margin-block-end", "padding", "transform", "text-wrap", "box-shadow", "gap", "background", "background-position",
             "border-color", "outline", "cursor", "letter-spacing"}
 AT_RULES = {"layer": "Chrome 99", "container": "Chrome 105", "scope": "Chrome 118", "starting-style": "Chrome 117", "property": "Firefox 128",
             "view-transition": "Chrome 126", "position-try": "Chrome 125"}
-# Functions and values that make such a browser drop the declaration: one it knows must stand before it in the same rule.
+# Functions and values that make such a browser drop the declaration: one it knows must come before it in the same rule.
 VALUES = {r"color-mix\(": "Chrome 111", r"oklch\(|oklab\(|lch\(|lab\(": "Chrome 111", r"light-dark\(": "Chrome 123", r"\b\d*\.?\d+[sdl]v[hwib]\b|\b\d*\.?\d+[sdl]vm(in|ax)\b": "Chrome 108",
           r"\b\d*\.?\d+cq[whib]\b": "Chrome 105", r"\bround\(|\bmod\(|\brem\(|\bsin\(|\bcos\(": "Chrome 125", r"\bfloat\s*:\s*inline-": "Chrome 118",
           r"\bclear\s*:\s*inline-": "Chrome 118", r"\btext-align\s*:\s*match-parent": "Chrome 16", r"\bsubgrid\b": "Chrome 117", r"\banchor\(": "Chrome 125"}
@@ -87,7 +87,7 @@ def check_script(text, place, faults):
         tell(faults, place, "it is not ES2017", str(error), "write it in older words: no ?., ??, class fields, spread of objects")
         return
     for token in tokens:
-        # The parser looks at patterns with a younger eye.
+        # The parser accepts newer patterns.
         if token.type == "RegularExpression" and re.search(r"\(\?<|\\[pP]\{", token.value):
             tell(faults, place, "needs Safari 16.4, and all of the script is lost without", token.value[:80], "write the pattern without looking behind, groups with names and classes of Unicode")
 

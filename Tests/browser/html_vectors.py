@@ -1,4 +1,4 @@
-"""HTML that a text may not have, as a table: each row is a kind and the texts of that kind. What runs would say so by
+"""HTML that a text may not have, as a table: each row is a kind and the texts of that kind. What runs would report it by
 `alert(1)` or by `ran = 1`, and what loads would ask `other.example`; neither does any harm."""
 
 HANDLERS = """abort animationend animationiteration animationstart auxclick beforecopy beforecut beforeinput beforematch beforepaste

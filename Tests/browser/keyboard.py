@@ -10,7 +10,7 @@ RULES = {
               "put things in the order of the page, without tabindex above 0 and without catching Tab"),
     "reach": ("Tab does not reach everything", "use links and buttons; take nothing out of the order"),
     "trap": ("Tab does not leave the end of the page", "do not catch the Tab key"),
-    "focus": ("the focus is not seen (3 to 1 against what lies behind)",
+    "focus": ("the focus is not seen (3 to 1 against the background)",
               "give :focus-visible an outline that stands out from the page in both schemes"),
     "covered": ("what has the focus lies outside the window or under something", "let it scroll into view; no fixed layers"),
     "skip link": ("the first stop is no visible link into the page",
@@ -40,7 +40,7 @@ RULES = {
 
 
 class Walk:
-    """Walks through one site; `place(path, how)` names where a fault was found."""
+    """Walks through one site; `place(path, how)` names the place of a fault."""
 
     def __init__(self, driver, home, place, faults):
         self.driver, self.home, self.place, self.faults = driver, home, place, faults
@@ -49,14 +49,14 @@ class Walk:
         self.driver.open(self.home + path)
 
     def expect(self, rule, holds, path, element=""):
-        """Whether it holds; where not, a fault under this rule."""
+        """Whether the condition holds; if not, adds a fault under this rule."""
         self.faults.count()
         if not holds:
             self.faults.add(f"keyboard {rule}", *RULES[rule], self.place(path, self.driver.name), element)
         return bool(holds)
 
     def stops(self, path):
-        """Tab reaches every link and control in the order of the document, shows where it is, and gets out again."""
+        """Tab reaches every link and control in the order of the document, shows its position, and gets out again."""
         self.open(path)
         names = self.driver.evaluate(in_page("stops"))
         reached, at = 0, None

@@ -1,4 +1,4 @@
-"""How a page stands up to narrow screens, zoom, spaced text, forced colours, less motion and paper."""
+"""How a page copes with narrow screens, zoom, spaced text, forced colours, less motion and paper."""
 
 from chromium import in_page, resize
 

@@ -1,4 +1,4 @@
-"""The main paths of a site with the keyboard alone: search, filter, language, map, copying code. Rules stand in keyboard.py."""
+"""The main paths of a site with the keyboard alone: search, filter, language, map, copying code. The rules are in keyboard.py."""
 
 from drivers import arrive, tab_to, wait_for
 
@@ -41,7 +41,7 @@ def filter_of_list(walk, path, word):
 def language(walk, path, other):
     walk.open(path)
     link = f"element.matches('a[hreflang={other}]') && !element.closest('main')"
-    # Several languages may stand in a list that opens.
+    # Several languages may be in a list that opens.
     folded = f"element.localName === 'summary' && element.parentElement.querySelector('a[hreflang={other}]') && !element.parentElement.open"
     if walk.driver.evaluate(f"() => Array.from(document.querySelectorAll('summary')).some(element => {folded})"):
         if walk.expect("language link", tab_to(walk.driver, folded), path, other):

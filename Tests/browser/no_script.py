@@ -1,4 +1,4 @@
-"""A page without JavaScript, held against the same page with it."""
+"""A page without JavaScript, compared with the same page with it."""
 
 from chromium import in_page
 

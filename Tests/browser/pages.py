@@ -19,7 +19,7 @@ class Page:
 
     @property
     def path(self):
-        """As the address ends: `about/` for `about/index.html`."""
+        """The end of the address: `about/` for `about/index.html`."""
         return re.sub(r"(^|/)index\.html$", r"\1", self.file)
 
 

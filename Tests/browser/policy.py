@@ -1,11 +1,11 @@
-"""The strict policy on every kind of page, over http and from a disk: nothing refused, nothing asked of another host."""
+"""The strict policy on every kind of page, over http and from a disk: nothing refused, no request to another host."""
 
 import re
 from urllib.parse import urlsplit
 
 from waiting import timers
 
-# Scripts write what they found when the typing has rested for so many milliseconds: the longest is that of the search.
+# Scripts write what they found when the typing has paused for so many milliseconds: the search waits longest.
 TYPED = 80
 # The strictest that a host can ask for, as the chapter about publishing names it.
 STRICT = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
@@ -16,7 +16,7 @@ META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*def
 
 
 class Watched:
-    """A tab that remembers what went wrong in it and what it asked for."""
+    """A tab that remembers its errors and its requests."""
 
     def __init__(self, page, home):
         self.page, self.home = page, home
@@ -28,14 +28,14 @@ class Watched:
         page.on("dialog", lambda dialog: dialog.dismiss())
 
     def hear(self, message):
-        # The page for addresses that do not exist is an answer of 404 itself; the icon is what browsers ask for unasked.
+        # The page for addresses that do not exist is an answer of 404 itself; browsers request the icon by themselves.
         asked = message.location.get("url", "")
         own = "404" in message.text and (asked == self.page.url or asked.endswith("/favicon.ico"))
         if message.type in ("error", "warning") and not own:
             self.errors.append(message.text[:200])
 
     def take(self):
-        """What was heard since the last time; requests to anywhere but the site."""
+        """Messages since the last call, and requests to anywhere but the site."""
         errors, requests = self.errors, [url for url in self.requests if not self.of_site(url)]
         self.errors, self.requests = [], []
         return errors, requests
@@ -52,7 +52,7 @@ def carries(text, place, faults):
 
 
 def check(watched, address, place, faults, leads_on=False):
-    """Opens a page, uses what can be used on it, and tells of what the browser refused. A redirect leads on by itself."""
+    """Opens a page, uses what can be used on it, and reports what the browser refused. A redirect is followed."""
     watched.take()
     watched.page.goto(address)
     faults.count()

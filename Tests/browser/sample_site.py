@@ -1,4 +1,4 @@
-"""A small sound site in two languages, whose parts test_checks.py replaces by faulty ones."""
+"""A small valid site in two languages; test_checks.py replaces its parts by faulty ones."""
 
 POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; base-uri 'none'; form-action 'self'\">"
 STYLE = """html { color-scheme: light dark; background: #fff; color: #111; }
@@ -75,7 +75,7 @@ PAGES = {"": "Home", "guide/": "Guide", "about/": "About"}
 
 
 def write(folder, **changes):
-    """A sound site of three pages in two languages, but for what `changes` puts in place of its parts."""
+    """A valid site of three pages in two languages, except for what `changes` puts in place of its parts."""
     style, script = changes.pop("style", ""), changes.pop("script", "")
     folder.joinpath("assets").mkdir(parents=True)
     folder.joinpath("icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")

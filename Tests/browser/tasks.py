@@ -33,7 +33,7 @@ def place(page, scheme="", width=0, how=""):
 
 
 def looks(site, pages, axe_looks):
-    """axe and the layout of some pages. A redirect is held back, so that it can be looked at."""
+    """axe and the layout of some pages. A redirect is stopped, so that it can be looked at."""
     faults = Faults()
     with launched() as browser, serve(site.folder) as home, tab(browser) as page:
         for one in pages:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes entries as somebody does who has never used git: answers, messages, the file and whether `folkmoot check --strict` takes it,
+"""Makes entries as a person who has never used git does: answers, messages, the file and whether `folkmoot check --strict` takes it,
 ways to send it, drafts, the keyboard, no script, a disk, two languages; axe in every state."""
 
 import re
@@ -15,7 +15,7 @@ import readers
 from readers import building
 from waiting import drawn, timers, until_page
 
-# The form keeps and shows what is typed when the typing has rested for so many milliseconds.
+# The form keeps and shows what is typed when the typing has paused for so many milliseconds.
 TYPED = 150
 # What comes of sending, if anything has: a message, words that it is done, steps to follow, or another page.
 OUTCOME = """([kind, opened]) => {
@@ -35,7 +35,7 @@ COMMUNITY = {
 class Add(readers.Checks):
     def __init__(self, site, *rest):
         super().__init__(site, *rest)
-        # Of its own, as another process tries other files.
+        # A folder of its own, because another process tries other files.
         self.scratch = tempfile.TemporaryDirectory()
         self.content = shutil.copytree(site.parent / "content", Path(self.scratch.name, "content"))
 
@@ -45,7 +45,7 @@ class Add(readers.Checks):
 
     def watch(self, page, errors):
         page.add_init_script(OPENED)
-        # Facts of a day that is still to come are no facts.
+        # Facts dated in the future are not facts.
         page.clock.set_fixed_time(f"{building.AS_OF}T12:00:00")
         page.on("dialog", lambda dialog: (errors.append("a dialog"), dialog.dismiss()))
         page.on("request", lambda request: errors.append(f"a request to {request.url}") if urlsplit(request.url).hostname not in (None, "", "127.0.0.1") else None)
@@ -91,12 +91,12 @@ def file(page, kind):
 
 
 def wrapped(text):
-    """As a mail program breaks lines that are longer than 76 signs, which are pasted so."""
+    """Breaks lines of more than 76 characters as a mail program does; they are pasted like this."""
     return "\n".join(textwrap.fill(line, 76, break_long_words=False, break_on_hyphens=False) if len(line) > 76 else line for line in text.split("\n"))
 
 
 def send(page, kind, way):
-    """Presses one of the buttons, which takes back what came of the one before, and waits for what comes of it."""
+    """Presses one of the buttons, which removes the result of the one before, and waits for its result."""
     opened = page.evaluate("() => window.opened.length")
     page.click(f"section[data-kind={kind}] [data-way={way}]")
     until_page(page, lambda: page.evaluate(OUTCOME, [kind, opened]))
@@ -106,7 +106,7 @@ def send(page, kind, way):
 
 
 def files(checks):
-    """What is answered stands in the file, and the file passes."""
+    """The answers are in the file, and the file passes."""
     with checks.page("add/") as page:
         fill(page, "community", COMMUNITY)
         path, text = file(page, "community")
@@ -174,7 +174,7 @@ def files(checks):
 
 
 def hours(checks):
-    """The zone of the browser is offered, a repetition is written by its first day, and a day that is over is asked about."""
+    """The zone of the browser is offered, a repetition is written by its first day, and a past day is queried."""
     with checks.page("add/#s.add-event", timezone_id="America/Toronto") as page:
         checks.expect(page.input_value(at("event", "time_zone")) == "America/Toronto", "the zone of the browser is not offered")
         page.reload()
@@ -199,7 +199,7 @@ def hours(checks):
         checks.expect("time zone" in page.inner_text("[id='s.event-time_zone-error']"), "PST is taken for a zone")
         over = page.locator("section[data-kind=event] .add-over")
         fill(page, "event", {"time_zone": "", "repeats": "", "community": "Open Data", "starts": "2026-11-23"})
-        checks.expect(over.is_visible() and "what happened" in over.inner_text(), "an event of yesterday is not asked about")
+        checks.expect(over.is_visible() and "what happened" in over.inner_text(), "an event of yesterday is not queried")
         page.click("section[data-kind=event] .add-over a")
         page.wait_for_selector(READY)
         checks.expect(page.input_value(at("writeup", "title")) == "Coffee" and page.input_value(at("writeup", "date")) == "2026-11-23" and page.input_value(at("writeup", "community")) != "", "the write-up does not begin with what was said")
@@ -207,16 +207,16 @@ def hours(checks):
         checks.expect(page.input_value(at("event", "time_zone")) == "", "the zone of the handbook is offered")
         for starts, repeats, isShown in (("2026-11-23", "", True), ("2026-11-24", "", False), ("2026-11-23", "week", False)):
             fill(page, "event", {"starts": starts, "repeats": repeats})
-            checks.expect(page.locator("section[data-kind=event] .add-over").is_visible() == isShown, f"{starts} {repeats} is asked about, or is not")
+            checks.expect(page.locator("section[data-kind=event] .add-over").is_visible() == isShown, f"{starts} {repeats} is queried, or is not")
 
 
 def messages(checks):
-    """What is not right is said at its field, in words, and nothing is sent."""
+    """A mistake is reported at its field, in words, and nothing is sent."""
     with checks.page("add/") as page:
         send(page, "community", "repository")
         checks.expect(page.evaluate("() => window.opened.length") == 0, "an empty form is sent")
         checks.expect(page.evaluate("() => document.activeElement.id") == "s.community-name", "the first field to fix has not the focus")
-        checks.expect(page.locator("section[data-kind=community] .add-error:visible").count() == 2 and page.locator("section[data-kind=community] .add-errors").is_visible(), "the needed answers are not asked for")
+        checks.expect(page.locator("section[data-kind=community] .add-error:visible").count() == 2 and page.locator("section[data-kind=community] .add-errors").is_visible(), "no message requests the needed answers")
         for key, wrong, right in (("summary", "x" * 201, "x" * 200), ("source", "example.org", "https://example.org"), ("member_count", "many", "12"), ("member_count", "-5", "5"), ("source", "javascript:alert(1)", "https://example.org"),
                                   ("join", "javascript:alert(1)", "Ask anybody."), ("join", "chat.example.gov/bees", "https://chat.example.gov/bees"), ("member_count", "1,5", "1,500")):
             field, error = page.locator(at("community", key)), page.locator(f"[id='s.community-{key}-error']")
@@ -292,18 +292,18 @@ def ways(checks):
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         send(page, "community", "copy")
         checks.expect(page.evaluate("() => navigator.clipboard.readText()") == text.replace("---\n", f"---\n#{path}\n", 1), "what is copied is another text")
-        checks.expect(page.locator("section[data-kind=community] .add-said").inner_text() != "", "nobody is told that it is copied")
+        checks.expect(page.locator("section[data-kind=community] .add-said").inner_text() != "", "no message says that it is copied")
 
 
 def drafts(checks):
-    """What was answered is there again, until it is thrown away; an address may fill fields in."""
+    """Answers are there again until they are thrown away; an address may fill fields in."""
     with checks.page("add/") as page:
         fill(page, "community", COMMUNITY)
         before = file(page, "community")
         page.reload()
         page.wait_for_selector(READY)
         checks.expect(file(page, "community") == before, "a draft is not kept")
-        checks.expect(page.locator("section[data-kind=community] .add-restored").is_visible(), "nobody is told that a draft is there")
+        checks.expect(page.locator("section[data-kind=community] .add-restored").is_visible(), "no message says that a draft is there")
         page.click(".add-kinds a[data-kind=event]")
         event = page.locator("section[data-kind=event]")
         checks.becomes(page, lambda: event.is_visible() and page.url.endswith("#s.add-event"),
@@ -312,8 +312,8 @@ def drafts(checks):
         page.click("section[data-kind=community] .add-restored button")
         page.reload()
         page.wait_for_selector(READY)
-        checks.expect(page.input_value(at("community", "name")) == "" and not page.locator(".add-chosen li").count(), "a draft that was thrown away comes back")
-    # Links had their facts behind a question mark once.
+        checks.expect(page.input_value(at("community", "name")) == "" and not page.locator(".add-chosen li").count(), "a deleted draft comes back")
+    # Links once had their facts after a question mark.
     with checks.page("add/?kind=community&government=wales&name=A%20%26%20B&x=%zz") as page:
         checks.expect("name: A & B" in file(page, "community")[1], "an address of old does not fill in")
     with checks.page("add/#kind=community&government=wales&name=A%20%26%20B&x=%zz") as page:
@@ -337,7 +337,7 @@ def drafts(checks):
 
 
 def copies(checks):
-    """An event is made again from its page: the form for events, with what was, but for the day; and what a link said stays."""
+    """An event is made again from its page: the form for events, with the old facts except the day; and what a link said stays."""
     with checks.page("communities/example-data-people/") as page:
         page.goto(page.evaluate("() => [...document.querySelectorAll('a[href*=\"/events/\"]')].map(at => at.href).filter(at => at.includes('example-data-people/events/'))[0]"))
         title = page.inner_text("h1")
@@ -347,11 +347,11 @@ def copies(checks):
         checks.expect(page.input_value(at("event", "title")) == title and page.input_value(at("event", "kind")) != "" and page.input_value(at("event", "starts")) == "", "the event is not filled in, or its day is")
         page.fill(at("event", "title"), "Other")
         page.click("section[data-kind=event] .add-again button")
-        checks.expect(page.input_value(at("event", "title")) == title, "to start again loses what the link said")
+        checks.expect(page.input_value(at("event", "title")) == title, "starting again loses what the link said")
         page.fill(at("event", "place"), "x")
         page.reload()
         page.wait_for_selector(READY)
-        checks.expect(page.input_value(at("event", "place")) == "x", "the last key before somebody leaves is lost")
+        checks.expect(page.input_value(at("event", "place")) == "x", "the last key before the page is left is lost")
 
 
 def remarks(checks):
@@ -361,13 +361,13 @@ def remarks(checks):
         page.wait_for_selector(READY)
         checks.expect(page.locator("section[data-kind=remark]").is_visible() and "(/communities/au-open-data/)" in page.input_value(at("remark", "page")) and page.input_value(at("remark", "about")) == "wrong", "the page is not filled in")
         send(page, "remark", "repository")
-        checks.expect(page.locator("[id='s.remark-text-error']").is_visible() and not page.evaluate("() => window.opened.length"), "that something is wrong is sent without a word of what")
+        checks.expect(page.locator("[id='s.remark-text-error']").is_visible() and not page.evaluate("() => window.opened.length"), "a report of a mistake is sent without saying what is wrong")
         page.fill(at("remark", "text"), "The link <b>is</b> gone.\nIt is at https://example.org")
         timers(page, TYPED)
         send(page, "remark", "repository")
         split = urlsplit(page.evaluate("() => window.opened[0]"))
         query = parse_qs(split.query)
-        checks.expect(split.path.endswith("/issues/new") and query["title"][0].startswith("Something is wrong") and "(/communities/au-open-data/)" in query["title"][0] and "The link <b>is</b> gone." in query["body"][0] and "Something is wrong" in query["body"][0], f"what is told is {split}")
+        checks.expect(split.path.endswith("/issues/new") and query["title"][0].startswith("Something is wrong") and "(/communities/au-open-data/)" in query["title"][0] and "The link <b>is</b> gone." in query["body"][0] and "Something is wrong" in query["body"][0], f"the message is {split}")
         page.evaluate("() => document.querySelector('[data-module=add]').setAttribute('data-repository', 'gitlab')")
         send(page, "remark", "repository")
         split = urlsplit(page.evaluate("() => window.opened[1]"))

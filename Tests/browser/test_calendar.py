@@ -11,7 +11,7 @@ from waiting import drawn
 
 MONTH = "calendar/2026-12/"
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-# A handbook's dates of December 2026, of which all is known. The rest of the content is made up, and left out beside them.
+# A handbook's dates of December 2026, all of them known. The rest of the content is made up, and so left out here.
 EVENTS = {
     "coffee": "title: Coffee\nstarts: 2026-11-05 14:00\nminutes: 60\nrepeats: {every: week}",
     "fair": "title: Fair\nstarts: 2026-12-12\nends: 2026-12-14",
@@ -52,7 +52,7 @@ def with_dates(content, scratch):
 
 
 def views(checks):
-    """The table is first in a wide window and the list in a narrow one; what somebody chooses is kept."""
+    """The table is first in a wide window and the list in a narrow one; the choice is kept."""
     with checks.page(MONTH, viewport=WIDE) as page:
         checks.shows(page, "grid", "a wide window")
         checks.choose(page, "list")
@@ -110,19 +110,19 @@ def today(checks):
 
 
 def keyboard(checks):
-    """From the buttons through the table in the order of reading; a number of more leads to the day in the list."""
+    """From the buttons through the table in reading order; `+2` leads to the day in the list."""
     with checks.page(MONTH) as page:
         page.focus("[data-view=grid]")
         for link in page.evaluate(LINKS):
             page.keyboard.press("Tab")
             found = page.evaluate(FOCUSED)
-            checks.expect(found == link, f"after the one before comes {found} instead of {link}")
+            checks.expect(found == link, f"the next link is {found} instead of {link}")
         page.focus(".month-grid a[href='#s.2026-12-16']")
         page.keyboard.press("Enter")
         checks.becomes(page, lambda: page.evaluate(FOCUSED) == "Wednesday 16 December", "+2 does not lead to its day")
         checks.shows(page, "list", "after +2")
         page.keyboard.press("Tab")
-        checks.expect(page.evaluate(FOCUSED) == "Talk 0", "behind the day does not come what is on it")
+        checks.expect(page.evaluate(FOCUSED) == "Talk 0", "the events of the day do not come after the day")
         page.focus("[data-view=grid]")
         page.keyboard.press("Space")
         checks.shows(page, "grid", "by the space bar")

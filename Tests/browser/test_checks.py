@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Shows that each check of the browser tests passes a sound page and fails a page with the fault it looks for."""
+"""Shows that each check of the browser tests passes a valid page and fails a page with the fault it looks for."""
 
 import sys
 import tempfile
@@ -83,7 +83,7 @@ CASES = [
 
 
 def looked_at(numbers):
-    """What went otherwise than expected with the cases of these numbers."""
+    """What differed from the expectation in the cases with these numbers."""
     import waiting
     from chromium import launched
     from probes import PROBES
@@ -91,7 +91,7 @@ def looked_at(numbers):
     with tempfile.TemporaryDirectory(prefix="test-checks-") as scratch, launched() as browser:
         for number in numbers:
             check, changes, expected = CASES[number]
-            # What is wrong on purpose never comes right.
+            # What is wrong on purpose never becomes right.
             waiting.PATIENCE = 20 if expected is None else 3
             faults = PROBES[check](write(Path(scratch, str(number)).resolve(), **changes), browser)
             said = "\n".join(faults.lines())

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Dates of events as readers see them whose clocks and days differ: local hours, what is on, soon or over, the dates of a series,
+"""Dates of events as readers with other clocks and days see them: local hours, what is on, soon or over, the dates of a series,
 a table of hours, calendars to subscribe to; without a script, from a disk, by keyboard, on paper; axe in two languages."""
 
 import sys
@@ -43,7 +43,7 @@ class Dates(readers.Checks):
         page.clock.install(time=self.now)
 
     def at(self, now, path, zone="Europe/London", **options):
-        """A page as somebody sees it at an instant in a time zone."""
+        """A page as a reader sees it at an instant in a time zone."""
         self.now = now
         return self.page(path, timezone_id=zone, **options)
 
@@ -61,7 +61,7 @@ def row(page, title):
 
 
 def local_hours(checks):
-    """The reader's hour, only where it is another, with the weekday where that is another."""
+    """The reader's hour, only where it differs, with the weekday where that differs."""
     for zone, coffee, west in [
         ("Europe/London", "", "Thursday, 02:00 your time"), ("Asia/Kolkata", "19:30 your time", "Thursday, 07:30 your time"),
         ("America/Los_Angeles", "06:00 your time", ""), ("Pacific/Auckland", "Friday, 03:00 your time", "Thursday, 15:00 your time"),
@@ -80,7 +80,7 @@ def local_hours(checks):
 
 
 def by_the_minute(checks):
-    """What is about to begin, on and over, without loading the page again."""
+    """Events that begin, are on and end, without loading the page again."""
     with checks.at("2026-11-26T12:59:30Z", "events/") as page:
         checks.expect("in " not in row(page, "Coffee"), f"more than an hour before: {row(page, 'Coffee')}")
         for later, says in [("10:30", "in 50 minutes"), ("49:00", "in 1 minute"), ("01:00", "On now"), ("59:30", "On now")]:
@@ -99,7 +99,7 @@ def by_the_minute(checks):
 
 
 def over(checks):
-    """What is over goes from the lists; the page of the event stays and says so."""
+    """Past events disappear from the lists; the page of the event stays and says so."""
     for path in LISTS:
         with checks.at("2026-11-26T16:00:00Z", path) as page:
             found = page.evaluate(COMING)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """HTML in texts, as Chromium has it under the site's own policy.
 
-Vectors: no page of them opens a dialog, asks another host, runs a script or holds what no text may have. Random
+Vectors: none of their pages opens a dialog, sends a request to another host, runs a script or holds what no text may have. Random
 fragments: the tree that Chromium parses from a page is the tree that its bytes say, read as strictly as XML."""
 
 import argparse
@@ -121,7 +121,7 @@ def build(folkmoot, texts, work):
 
 
 def judge(seen):
-    """What of a page no text may have."""
+    """What a page has that no text may have."""
     for item in seen["found"]:
         if item.startswith("<"):
             if item[1:] not in ELEMENTS | {"button"}:

@@ -27,7 +27,7 @@ BOXES = """() => Array.from(document.querySelectorAll('figure.map > svg a text, 
 CIRCLES = """() => Array.from(document.querySelectorAll('figure.map > svg a circle')).filter(at => at.getClientRects().length)
   .map(at => { const box = at.getBoundingClientRect(); return [box.left + box.width / 2, box.top + box.height / 2, box.width / 2]; })"""
 BOX = "() => document.querySelector('figure.map > svg').getAttribute('viewBox').split(' ').map(Number)"
-# Whether picture, list and status say the same. Words bring the names of terms, and those may bring more communities.
+# Whether picture, list and status agree. Words load the names of terms, and those may find more communities.
 SETTLED = """() => {
   const map = window.folkmootMap, found = query => Array.from(document.querySelectorAll(query));
   if (map.state.q && map.root.hasAttribute('data-names') && !window.folkmootNames) return false;
@@ -40,7 +40,7 @@ SETTLED = """() => {
 WATCH_CLICKS = """() => addEventListener('click', event => {
   window.clicks = (window.clicks || []).concat(event.defaultPrevented); })"""
 PREVENTED = "() => (window.clicks || []).every(Boolean)"
-# As the scripts have them, in milliseconds: names are placed and the status is said when all has rested so long; the
+# As the scripts have them, in milliseconds: names are placed and the status is written when all has rested so long; the
 # wheel is the picture's again when the page has not been scrolled for so long.
 RESTED, SCROLLED = 250, 400
 FOCUSED = "() => document.activeElement.dataset.community || document.activeElement.id || ''"
@@ -76,7 +76,7 @@ class Map(readers.Checks):
         self.becomes(page, lambda: page.evaluate(SHOWN) == ids, what)
 
     def rest(self, page):
-        """Until the names are placed and the status is said, on the pages that have a map."""
+        """Waits until the names are placed and the status is written, on the pages that have a map."""
         if page.evaluate("() => !!window.folkmootMap"):
             until_page(page, lambda: page.evaluate(SETTLED))
         timers(page, RESTED)
@@ -146,7 +146,7 @@ def filters(checks):
 
 
 def chosen(field):
-    """Two values of a filter with what it says of them: the first and the last; of a box, its only one."""
+    """Two values of a filter with its text for them: the first and the last; of a box, its only one."""
     if field.evaluate("at => at.type") == "checkbox":
         return [(None, field.evaluate("at => at.labels[0].textContent.trim()"))]
     options = field.evaluate("at => Array.from(at.options).filter(one => one.value).map(one => [one.value, one.textContent])")
@@ -159,7 +159,7 @@ def facts(checks, name, value, shown):
     if not key:
         return
     own = {node["id"] for node in checks.network["nodes"] if value in (node.get(key) if isinstance(node.get(key), list) else [node.get(key)])}
-    # Wider terms stand for those below them.
+    # Wider terms include those below them.
     checks.expect(own <= set(shown), f"{name}={value}: {own - set(shown)} have it and are not shown")
 
 
@@ -180,7 +180,7 @@ def combined(checks, page):
     back_and_forth(checks, page, word, both)
     page.fill("#s\\.q", "zzzz")
     checks.becomes(page, lambda: page.locator(".map-none").is_visible() and page.locator(".map-none a").count() == 1,
-                   "nothing found says nothing, or leads nowhere")
+                   "an empty result has no message, or no links")
     for view, seen in (("list", [False, True, False]), ("coverage", [False, True, True]), ("", [True, True, False])):
         page.fill("#s\\.q", "")
         page.check(f"[name=view][value='{view}']", force=True)
@@ -206,11 +206,11 @@ def back_and_forth(checks, page, word, both):
 
 
 def other_names(checks):
-    """A community is found by what its terms are called elsewhere, which the small file of the search knows."""
+    """A community is found by other names of its terms, which are in the small file of the search."""
     with checks.page() as page:
         asked = []
         page.on("request", lambda request: asked.append(request.url))
-        checks.expect(not page.evaluate("() => 'folkmootNames' in window"), "the names are loaded before anybody asks for words")
+        checks.expect(not page.evaluate("() => 'folkmootNames' in window"), "the names are loaded before a word is typed")
         page.focus("#s\\.q")
         page.wait_for_function("() => 'folkmootNames' in window")
         tried = 0
@@ -292,7 +292,7 @@ def keyboard(checks):
 
 
 def panel_focus(checks):
-    """A page that scrolls moves circles under a mouse that rests: the panel tells of them, and the focus stays in it."""
+    """A page that scrolls moves circles under a mouse that rests: the panel shows them, and the focus stays in it."""
     with checks.page(f"map/#community={checks.ids[0]}") as page:
         checks.rest(page)
         link = page.locator(".map-panel h2 a")
@@ -370,7 +370,7 @@ def touch(checks):
 
 
 def still(page, locator):
-    """Where a part of the page is, once it does not move any more: the page scrolls smoothly."""
+    """Where a part of the page is, once it no longer moves: the page scrolls smoothly."""
     def moved():
         before = locator.bounding_box()
         drawn(page)
@@ -449,7 +449,7 @@ def view(page, value):
 
 
 def arrangements(checks):
-    """By government: each circle goes, seen, to a region that has its government's name, and back again."""
+    """By government: each circle moves visibly to the region with its government's name, and back again."""
     governments = {node["id"]: (node.get("government") or [None])[0] for node in checks.network["nodes"]}
     with checks.page() as page:
         before = page.evaluate(PLACES)
@@ -598,13 +598,13 @@ def accessible(checks):
                 checks.expect(sideways <= 0, f"{name}, {scheme}, {width}: the page is {sideways} px too wide")
 
 
-# What is drawn of names that are not in the name that a circle has for screen readers and for people who speak to their computer.
+# Drawn names that are not in the name that a circle has for screen readers and for people who speak to their computer.
 UNSAID = """() => Array.from(document.querySelectorAll('figure.map > svg a text')).filter(at => at.getClientRects().length)
   .filter(at => !at.parentNode.getAttribute('aria-label').includes(at.textContent.replace(/…$/, ''))).map(at => at.textContent)"""
 
 
 def said(checks):
-    """Names that are cut are part of the names that are said: of all circles, in every language."""
+    """Names that are cut are part of the accessible names: of all circles, in every language."""
     from axe_playwright_python.sync_playwright import Axe
 
     only = {"runOnly": {"type": "rule", "values": ["label-content-name-mismatch"]}, "resultTypes": ["violations"]}
@@ -656,7 +656,7 @@ def contrast(a, b):
 
 
 def colours(checks):
-    """The colours of governments are apart for everybody, and stand out from what is behind them (WCAG 1.4.11)."""
+    """The colours of governments are apart for everybody, and stand out from their background (WCAG 1.4.11)."""
     tokens = HERE.parent.parent.joinpath("themes/default/tokens.css").read_text(encoding="utf-8")
 
     def values(name):
@@ -679,7 +679,7 @@ def colours(checks):
 
 
 def odd_names(checks):
-    """Ids and names such as `constructor`: the scripts look things up by what contributors call them."""
+    """Ids and names such as `constructor`: the scripts look things up by names that contributors choose."""
     names = ["constructor", "tostring", "valueof", "hasownproperty", "prototype"]
     with tempfile.TemporaryDirectory() as folder:
         content, output = Path(folder, "content"), Path(folder, "site")

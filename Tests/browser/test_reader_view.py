@@ -15,7 +15,7 @@ KINDS = ["community", "event", "writeup", "charter", "chapter", "page", "resourc
 # How much of the words is kept: of each kind on average, and of each page. The lowest shares are those of short, untranslated pages:
 # where the text alone is long enough for an article, the lead and the notice that the page is not translated are dropped.
 OF_KIND, OF_PAGE = 0.9, 0.87
-# The page without its title, which is shown apart, and the ways to other pages.
+# The page without its title, which is shown separately, and the ways to other pages.
 WORDS = """() => { const main = document.querySelector('main').cloneNode(true);
   main.querySelectorAll('h1, nav, .outline, .backlinks, .page-foot, details').forEach(part => part.remove());
   document.body.append(main); const text = main.innerText; main.remove(); return text; }"""

@@ -22,9 +22,9 @@ GROUPS = "() => Array.from(document.querySelectorAll('.search-box:not([hidden]) 
 HOSTILE = "<img src=x onerror=alert(1)>"
 # What is chosen of a facet; nothing where it is not shown.
 CHOSEN = "name => (document.querySelector(`.search-facets:not([hidden]) select[name=${name}]`) || {}).value"
-# The field asks for suggestions when the typing has rested for so many milliseconds.
+# The field requests suggestions when the typing has paused for so many milliseconds.
 TYPED = 60
-# The same question of the index as the suggestions: it is put after theirs, and so answered after it.
+# The same query as that of the suggestions: it is sent after theirs, and so answered after it.
 ANSWERED = """() => {
   const search = window.folkmootSearch, index = window.folkmootIndex;
   const field = document.activeElement.name === 'q' ? document.activeElement : document.querySelector('input[name=q]');
@@ -52,12 +52,12 @@ class Search(readers.Checks):
         page.on("request", lambda request: errors.append(f"a request to {request.url}") if urlsplit(request.url).hostname not in (None, "", "127.0.0.1") else None)
 
 
-# What the words name, as the buttons that take it away say it.
+# What the words name, as the buttons that remove it say.
 NAMED = "() => Array.from(document.querySelectorAll('.search-filters button')).map(at => at.firstChild.textContent.trim())"
 # The addresses that the notice leads to, from the site's root.
 NEAREST = "() => Array.from(document.querySelectorAll('.search-nearest:not([hidden]) li a')).map(at => at.href.split('/').slice(-3, -1).join('/'))"
 ADDRESSES = "() => Array.from(document.querySelectorAll('[data-result] a')).map(at => at.href.split('/').slice(-3, -1).join('/'))"
-# A handbook of its own, of which all is known: who is nearest to whom, and what is made up.
+# A handbook of its own, all of it known: which communities are nearest to each other, and what is made up.
 TRADES = {
     "site.yaml": "title: Trades\nlanguages: [en, cy, ar]\n",
     "governments/island.md": "---\nname: Island\nalso_known_as: [IL, 'Isle of Bread', Ynys, IN]\n---\n",
@@ -156,11 +156,11 @@ def results(checks):
     quoted, loose = checks.results('"community of practice"'), checks.results("practice of community")
     checks.expect(quoted and len(quoted) <= len(loose), "a phrase finds no fewer than its words")
     with checks.page('search/?q="practice%20community%20of%20of"') as page:
-        checks.expect(page.locator(".search-note").is_visible(), "a phrase that is nowhere: it is not said")
+        checks.expect(page.locator(".search-note").is_visible(), "a phrase that is nowhere: no message")
     with checks.page("search/?q=accesibility") as page:
         page.wait_for_function("() => /accessibility/i.test(document.querySelector('.search-note').textContent)")
     with checks.page("search/?q=qqqqzzzz") as page:
-        checks.expect(page.locator(".search-none").is_visible() and "qqqqzzzz" in page.inner_text(".search-none"), "nothing found: it is not said")
+        checks.expect(page.locator(".search-none").is_visible() and "qqqqzzzz" in page.inner_text(".search-none"), "nothing found: no message")
         checks.expect(page.locator(".search-none a").count() == 1, "nothing found: no way to add what is missing")
         checks.expect(page.locator("#s\\.browse").is_visible(), "nothing found: no lists to browse")
 
@@ -192,7 +192,7 @@ def facets(checks):
             status = page.inner_text(".search-status")
             checks.expect(str(number) in status, f"{name}={option[0]}: {option[1]} and then {status}")
             page.go_back()
-            # Also the field that was chosen from is made anew, without the choice.
+            # Also the field that was chosen from is made again, without the choice.
             until_page(page, lambda: page.evaluate(CHOSEN, name) == "" and f"{name}=" not in page.url)
             page.wait_for_selector(READY, state="attached")
         ask(page, "data")
@@ -201,7 +201,7 @@ def facets(checks):
         page.wait_for_selector(".search-facets select")
         checks.expect(page.input_value("select[name=kind]") == "topic", "an address with a facet: the field does not say so")
         kinds = set(page.locator(".search-kind").all_text_contents())
-        checks.expect(kinds == {"Topic"}, f"only topics were asked for: {kinds}")
+        checks.expect(kinds == {"Topic"}, f"only topics were requested: {kinds}")
     with checks.page("search/?q=the") as page:
         if page.locator(".search-more").is_visible():
             before = len(page.evaluate(TITLES))
@@ -212,7 +212,7 @@ def facets(checks):
 
 
 def filling(checks):
-    """Of the first results only those come at once whose files are few; a press of the button before the rest is there counts."""
+    """Of the first results only those in few files come at once; a press of the button before the rest is there counts."""
     with checks.page("search/") as page:
         # As on a large site far away: each result in a file of its own, which takes half a second to arrive.
         page.evaluate("""() => { const search = folkmootSearch, row = search.row;
@@ -223,7 +223,7 @@ def filling(checks):
               const shown = () => root.querySelectorAll('[data-result]').length;
               if (root.getAttribute('data-search-state') !== 'ready' || !shown()) return;
               observer.disconnect();
-              // What is in sight is told after a frame.
+              // What is in sight is reported after a frame.
               requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
                 const first = shown();
                 root.querySelector('.search-more').click();
@@ -261,7 +261,7 @@ class Trades:
 
 
 def ignored(checks):
-    """Words that carry nothing do not count while others are left; lone, quoted and in capitals they do."""
+    """Stop words do not count while other words are left; alone, quoted and in capitals they do."""
     with checks.page("search/") as page:
         for text, wanted in {"who does my job in the moon": "moon", "the": "the", "who is it": "who is it", '"the moon"': "the moon", "the IT crowd": "it crowd", "IT IN WALES": "wal",
                              "l’administration d'Espagne": "administration espagn", "people who work with moss": "mos", "les gens dans les mousses": "mous", "من يعمل في الطحالب": "طحالب",
@@ -301,7 +301,7 @@ def named(checks):
                 checks.expect(page.evaluate(ADDRESSES)[:1] == ["communities/b-lake"], f"{path}: {page.evaluate(ADDRESSES)}")
         with checks.page(f"{home}search/?q=ovens%20lake") as page:
             checks.expect(page.evaluate(ADDRESSES)[0] == "communities/c-lake", f"ovens lake: {page.evaluate(ADDRESSES)}")
-            checks.expect("Topic: Ovens" in page.inner_text(".search-status") and "Government: Lake" in page.inner_text(".search-status"), "what results are narrowed by is not said")
+            checks.expect("Topic: Ovens" in page.inner_text(".search-status") and "Government: Lake" in page.inner_text(".search-status"), "no message says what narrows the results")
             page.wait_for_selector(".search-facets select")
             checks.expect(page.locator(".search-facets select[name=topic]").count() == 0, "what the words name can be chosen besides")
             button = page.locator(".search-filters button").nth(1)
@@ -324,11 +324,11 @@ def named(checks):
             page.go_forward()
             checks.becomes(page, lambda: page.evaluate(NAMED) == ["Topic: Ovens"], "Forward does not take it away")
             ask(page, "yeast")
-            checks.becomes(page, lambda: "plain" not in page.url, "what is no longer asked stays in the address")
+            checks.becomes(page, lambda: "plain" not in page.url, "what is no longer searched for stays in the address")
 
 
 def nobody(checks):
-    """Where no community has all that is named the page says who is nearest, and why; so does it where no profession has that name."""
+    """Where no community has all that is named the page says which is nearest, and why; also where no profession has that name."""
     with Trades(checks) as home:
         for query, none, nearest, why in [
             ("bread baker in North", "No community for Bread baker in North. Nearest:", ["communities/a-south", "communities/b-lake"], ["same profession · South, part of Island as North is", "same profession · another government: Lake"]),
@@ -359,7 +359,7 @@ def nobody(checks):
 
 
 def order(checks):
-    """Chapters about the program come after what readers ask for, unless that is their title; what is made up comes last."""
+    """Chapters about the program come after what readers search for, unless that is their title; made-up pages come last."""
     with Trades(checks) as home:
         for query, first in {"stones sieves": "resources/flour", "sieves flour grist": "resources/flour", "all the keys": "writing/sieves"}.items():
             with checks.page(f"{home}search/?q={quote(query)}") as page:
@@ -448,7 +448,7 @@ def markup(checks):
     """A title that is markup is text wherever it is shown."""
     with checks.page(f"search/?q={quote('onerror')}") as page:
         checks.expect(HOSTILE in page.evaluate(TITLES), "the title with markup is not found as text")
-        # The last that is written of a result.
+        # The last part of a result that is written.
         page.wait_for_selector(".search-excerpt")
         drawn(page)
         checks.expect(page.locator("main img").count() == 0, "a title became an element")
@@ -483,7 +483,7 @@ def disk(checks):
 
 def no_script(checks):
     with checks.page("search/", java_script_enabled=False) as page:
-        checks.expect(page.locator("noscript").count() == 1 or page.locator(".notice").first.is_visible(), "without script it is not said")
+        checks.expect(page.locator("noscript").count() == 1 or page.locator(".notice").first.is_visible(), "without script there is no message")
         links = page.locator("main ul a")
         checks.expect(links.count() >= 6, f"without script: {links.count()} lists")
         for index in range(links.count()):
@@ -514,7 +514,7 @@ def languages(checks):
 
 
 def lost(checks):
-    """Files that are gone: it says so, and does not wait for ever."""
+    """Missing files: the page says so, and does not wait for ever."""
     from chromium import tab
 
     with tempfile.TemporaryDirectory() as folder:
@@ -527,11 +527,11 @@ def lost(checks):
             checks.expect("Open data" in page.evaluate(TITLES)[:3], "without the file of names nothing is found")
         for file in copy.joinpath("assets/search/en").glob("t*.js"):
             file.unlink()
-        # The browser's console tells of the files too.
+        # The browser's console reports the files too.
         with tab(checks.browser) as page:
             page.goto(copy.joinpath("search/index.html").as_uri() + "?q=data")
             page.wait_for_selector(READY, state="attached")
-            checks.expect("could not be loaded" in page.inner_text(".search-status"), "files that are gone: it is not said")
+            checks.expect("could not be loaded" in page.inner_text(".search-status"), "missing files: no message")
 
 
 # --- axe

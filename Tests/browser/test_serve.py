@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""The pages of `folkmoot serve` in a browser, while somebody writes: a saved text shows by itself and the place on the
-page stays, what is wrong lies over the page while its last good version stays, and goes when it is put right; with keys
+"""The pages of `folkmoot serve` in a browser, while a person writes: a saved text shows by itself and the place on the
+page stays, problems lie over the page while its last good version stays, and go when they are fixed; with keys
 alone, on a phone, in both schemes.
 
 The page may be loaded again at any moment, more than once for one change, so nothing is read from it just once: each
@@ -26,7 +26,7 @@ TEXT = HEAD + "\n\n".join(f"Paragraph {number} of the text." for number in range
 HAS = "text => !!document.body?.innerText.includes(text)"
 PROBLEM = """text => [...document.querySelectorAll('body > div')]
   .some(at => at.shadowRoot && !at.hidden && at.shadowRoot.textContent.includes(text))"""
-# A page that has not yet asked for the problems shows none either; from the answer to the panel it is a moment.
+# A page that has not yet requested the problems shows none either; the panel comes a moment after the answer.
 NO_PANEL = """async () => {
   if (!performance.getEntriesByType('resource').some(at => at.name.includes('/problems.json'))) return false;
   await new Promise(done => setTimeout(done, 50));
@@ -54,7 +54,7 @@ class Reader:
         self.checks.becomes(self.page, lambda: any(holds(text) for text in parts.all_inner_texts()[:1]), what)
 
     def close(self, what):
-        """By key, once more where the page was loaded again under it."""
+        """By key, again if the page was reloaded meanwhile."""
         details, summary = (self.page.locator(f"{PANEL} {part}") for part in ("details[open]", "summary"))
 
         def closed():
@@ -86,7 +86,7 @@ def writing(checks, server, content, options):
         file.write_text(TEXT.replace("title: Rivers", 'title: "Rivers'))
         broken(checks, reader, options)
         file.write_text(TEXT.replace("Paragraph 0 ", "Put right "))
-        reader.shows(HAS, "a file that was put right shows", "Put right")
+        reader.shows(HAS, "a fixed file shows", "Put right")
         reader.shows(NO_PANEL, "the panel goes with the problem")
         warned(reader, content, file)
 
@@ -118,7 +118,7 @@ def warned(reader, content, file):
     reader.reads("li code", lambda text: "rivers.md" in text, "the problem of another page comes first")
     (content / "about-a.md").unlink()
     file.write_text(TEXT)
-    reader.shows(NO_PANEL, "all is put right")
+    reader.shows(NO_PANEL, "everything is fixed")
 
 
 def main():

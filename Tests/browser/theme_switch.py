@@ -4,7 +4,7 @@ from chromium import in_page
 from drivers import tab_to, wait_for
 
 CHOICES = 3
-# Whether the page is dark: what lies behind its text.
+# Whether the page is dark: the background of its text.
 DARK = """() => {
   for (const at of [document.body, document.documentElement]) {
     const found = /rgba?\\(([^)]+)\\)/.exec(getComputedStyle(at).backgroundColor);
@@ -13,7 +13,7 @@ DARK = """() => {
   }
   return matchMedia('(prefers-color-scheme: dark)').matches;
 }"""
-# What a screen reader says of a button with two states; a list and radio buttons say it by themselves.
+# What a screen reader says about a button with two states; a list and radio buttons say it by themselves.
 STATE = """() => { const at = document.activeElement;
   return ['aria-checked', 'aria-pressed', 'aria-label'].map(name => at.getAttribute(name)).concat(at.textContent.trim()).join('|'); }"""
 # Which of the choices of a list or of radio buttons is taken.
@@ -42,13 +42,13 @@ def is_dark(walk, dark, seconds=None):
 
 
 def switched(walk, path, dark):
-    """Takes one choice after the other until the page is dark, or light; whether one did it."""
+    """Tries one choice after the other until the page is dark, or light; returns whether one worked."""
     # A choice changes the page at once; most of them are not the one looked for.
     return any(take(walk, path, choice) and is_dark(walk, dark, 1) for choice in range(CHOICES))
 
 
 def take(walk, path, choice):
-    """Goes to the switch from the start of the page and takes a choice; whether it could be reached."""
+    """Goes to the switch from the start of the page and takes a choice; returns whether it could be reached."""
     walk.open(path)
     driver, kind = walk.driver, walk.driver.evaluate(in_page("theme-options"))
     mine = f"element === window.themeOptions[{choice if kind == 'buttons' else 0}]"

@@ -13,7 +13,7 @@ PACKAGES = ["axe-playwright-python==0.1.8", "playwright==1.65.2", "websocket-cli
 
 
 def in_venv(venv=VENV):
-    """Goes on in the virtual environment, which is made or completed where something is missing."""
+    """Continues in the virtual environment, which is made or completed where something is missing."""
 
     def stop(error):
         print(f"could not check: {error}\nDelete {venv} and try again with a connection to PyPI.", file=sys.stderr)

@@ -1,8 +1,8 @@
-"""Waits until a page has come to something, on a machine however busy. Nothing here waits longer than it takes."""
+"""Waits for a state of a page, on a machine however busy. Nothing here waits longer than needed."""
 
 import time
 
-# How long a page that is wrong is waited for, in seconds.
+# How long to wait for a page that is wrong, in seconds.
 PATIENCE = 20
 PAUSE = 0.02
 FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
@@ -35,7 +35,7 @@ def answered(answer):
 
 
 def drawn(page):
-    """Until two frames are drawn: the page has then heard of its new size, of scrolling and of what is in sight."""
+    """Until two frames are drawn: the page has then been notified of its new size, of scrolling and of what is in sight."""
     page.evaluate(FRAMES)
 
 

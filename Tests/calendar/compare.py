@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reads the calendars of a built site with other people's programs, and compares the dates that they show with the
+"""Reads the calendars of a built site with third-party programs, and compares the dates that they show with the
 site's own list (`data/events.json`), and this with a calculation of its own by dateutil and zoneinfo.
 
 The readers come from PyPI, into .build/calendar-venv; libical, KDE's library (Debian: libical3 and
@@ -36,7 +36,7 @@ TEXTS = tuple(
     for mark in ":;"
     for name in "PRODID NAME X-WR-CALNAME SOURCE SUMMARY DESCRIPTION LOCATION URL CONFERENCE".split()
 )
-# So many differences of a kind are shown.
+# At most this many differences of a kind are shown.
 SHOWN = 3
 
 
@@ -95,7 +95,7 @@ def title_of(title, status):
 
 
 def times(event, dates):
-    """Start and end of dates that were worked out here, as calendars show them."""
+    """Start and end of dates that were calculated here, as calendars show them."""
     return [
         (
             series.written(one.start),
@@ -106,7 +106,7 @@ def times(event, dates):
 
 
 def check_list(site, tally):
-    """The list against what the files say."""
+    """Compares the list with what the files say."""
     count, lines = 0, []
     for event in site.events:
         route = site.route(event)
@@ -159,7 +159,7 @@ def check_form(site, tally, host):
 def expected_in_feed(site, name, path):
     """The dates that a calendar to subscribe to should have.
 
-    The site's has all but examples; another one those of its community, and of the other events that are in it. One
+    The site's has all but examples; any other has those of its community, and of the other events in it. One
     that would be too large for readers has the days that fit, from the month of the build on and then before it."""
     inner = name.split("/")
     by_uid = {one.uid: (event, one) for event in site.events for one in in_list(event)}
@@ -192,7 +192,7 @@ def expected_in_file(site, event, path):
         is_over = not any(one.day >= month for one in source.dates(dt.date.max))
         dates = [one for one in source.dates(until) if is_over or one.day >= month]
         shown = shown_of(event, source, dates)
-        # Single dates that the form of a series cannot say stand beside it.
+        # Single dates that the form of a series cannot express are separate.
         local, _, host = event["uid"].partition("@")
         beside = uids_in(path)
         for one in shown:
@@ -300,7 +300,7 @@ def compare(reader, expected, found, first, last, is_series):
     return wrong, len(within)
 
 
-# What is changed in the series of `validity.GOOD`, what its readers must be found to show then, and whether a reader
+# What is changed in the series of `validity.GOOD`, which fault must then be found in what readers show, and whether a reader
 # can tell that repeats nothing.
 WRONG = [
     (b"London:20261203T140000", b"London:20261203T143000", "dates missing", True),
@@ -318,7 +318,7 @@ WRONG = [
 
 
 def unnoticed(commands):
-    """Where a reader shows what is wrong in a file and it is not found, or what is right and a fault is found."""
+    """Mistakes that a reader shows and nothing finds, and correct files in which a fault is found."""
     repeats = {"every": "week", "until": "2028-12-31", "except": "2026-12-31"}
     facts = {"starts": "2026-12-03 14:00", "minutes": "60", "time_zone": "Europe/London", "repeats": repeats}
     weekly = series.Event(facts)

@@ -13,7 +13,7 @@ SYNONYMS = {"date": "starts", "start": "starts", "end": "ends", "timezone": "tim
 
 
 def front_matter(path):
-    """Every value a text."""
+    """Reads every value as a text."""
     text = path.read_text(encoding="utf-8-sig", errors="replace").replace("\r\n", "\n")
     found = re.match(r"---\n(.*?)^---\s*$", text, re.DOTALL | re.MULTILINE)
     return (yaml.load(found[1], Loader=yaml.BaseLoader) or {}) if found else {}
@@ -86,7 +86,7 @@ def owner(route):
 
 
 def candidates(name, route):
-    """What an event may mean by the name of another."""
+    """The routes that the name of an event may mean."""
     community, _, own = name.rpartition("/")
     if community:
         return [f"communities/{community}/events/{own}/"]
@@ -109,7 +109,7 @@ def rest_of(community):
 
 
 def filled(own, whole, day):
-    """One date of a series: what it does not say is as in the series."""
+    """One date of a series; the series gives what it leaves out."""
     facts = {
         key: whole[key]
         for key in ("title", "time_zone", "status", "place", "summary", "kind", "online", "open_to", "example")
@@ -308,7 +308,7 @@ def occurrence_files(dice, facts, name, today):
 
 
 def is_sound(facts, today):
-    """Whether the program takes it: some date, and none at a time that no clock shows."""
+    """Whether the program accepts it: it has a date, and none at a time that no clock shows."""
     event = series.Event(facts, "Europe/London")
     until = series.month_after(today, 26)
     days = list(itertools.takewhile(lambda day: day < until, event.rule_days())) or list(

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""What programs that people have show of iCalendar files. Each reader works in a process of its own, because some of
+"""What common programs show of iCalendar files. Each reader works in a process of its own, because some of
 them set how others read zones.
 
-usage: readers.py READER < JOBS     a line for each file: its path and two days, the range that is asked for
+usage: readers.py READER < JOBS     a line for each file: its path and two days, the requested range
 
 For each file it prints a line of JSON: a list of [uid, start, end, summary, status], or a text that says why there is
 none. Instants are in UTC (`2026-12-03T14:00:00Z`). What lasts whole days has days, and its end is the day after the
@@ -40,7 +40,7 @@ UTC = dt.timezone.utc
 
 
 def enter(packages=PACKAGES):
-    """Goes on in the environment of the readers, in which Python takes zones from PyPI and not from the system."""
+    """Continues in the environment of the readers, in which Python takes zones from PyPI and not from the system."""
     os.environ["PYTHONTZPATH"] = ""
     environments.enter(
         VENV, packages, "calendar-sample" if packages is SAMPLE else "calendar-packages", environments.leave_out
@@ -286,7 +286,7 @@ class Libical:
         def note(_, span, __):
             times = [dt.datetime.fromtimestamp(one, UTC) for one in (span.contents.start, span.contents.end)]
             if is_day:
-                # A span of days takes in the day after the last, but for a second.
+                # A span of days includes the day after the last, except for a second.
                 times = [times[0].date(), (times[1] + dt.timedelta(seconds=1)).date() - dt.timedelta(days=1)]
             found.append([texts[0], *map(written, times), *texts[1:]])
 
@@ -304,7 +304,7 @@ PYTHON = {
     "libical": libical,
 }
 OTHERS = ["kcalendarcore", "ical.js"]
-# Those that take zones from the system's files.
+# The readers that take zones from the system's files.
 OF_SYSTEM = {"icalevents", "ics", "kcalendarcore"}
 # Its grammar takes a minute for a megabyte.
 LARGEST = {"ics": 100_000}
@@ -419,12 +419,12 @@ def read(commands, jobs):
 def main():
     reader = PYTHON[sys.argv[1]]
     output = os.fdopen(os.dup(1), "w")
-    os.dup2(2, 1)  # What libraries print must not be taken for an answer.
+    os.dup2(2, 1)  # The output of libraries must not be taken for an answer.
     for line in sys.stdin:
         path, first, last = line.rstrip("\n").split("\t")
         try:
             answer = reader(Path(path), dt.date.fromisoformat(first), dt.date.fromisoformat(last))
-        except Exception as error:  # Whatever a reader stumbles over is its answer.
+        except Exception as error:  # Any error of a reader is its answer.
             answer = f"{type(error).__name__}: {error}"[:300]
         print(json.dumps(answer), file=output, flush=True)
 

@@ -1,4 +1,4 @@
-"""When an event happens, worked out from its front matter without the program: rules by dateutil, instants by
+"""When an event happens, calculated from its front matter without the program: rules by dateutil, instants by
 zoneinfo."""
 
 import datetime as dt
@@ -15,7 +15,7 @@ WEEKDAYS = dict(
     zip("mon tue wed thu fri sat sun".split(), (rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR, rrule.SA, rrule.SU))
 )
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
-# How long a meeting is shown whose length is not known.
+# How long a meeting without a known length is shown.
 LENGTH_SHOWN = dt.timedelta(hours=1)
 
 # `day` is that of the event's clocks; start and end are instants, or days where `is_all_day`, the end being the day
@@ -136,7 +136,7 @@ class Event:
 
 
 class Sorted:
-    """Whether a day is one of some rules, asked for days that never go back."""
+    """Whether a day is one of some rules, called with days that never go back."""
 
     def __init__(self, rules):
         self.union = rrule.rruleset()

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What somebody sees who subscribed to a calendar while the handbook goes on: it is built, edited and built again, and
+"""What a subscriber to a calendar sees while the handbook changes: it is built, edited and built again, and
 after each edit khal (with the files as vdirsyncer leaves them) and recurring-ical-events show each date once, under the
 UID that it had before. Somebody who imported the file of a series, and imports it again, has no date twice either.
 """
@@ -69,7 +69,7 @@ def moved(old, new):
     return edit
 
 
-# What is done; the UIDs without host whose SEQUENCE rises, or of a series what all of them begin with; and what is seen
+# What is done; the UIDs without host whose SEQUENCE rises, or the common start of those of a series; and what is seen
 # of it, as UIDs with the start and the title that they have then.
 STEPS = [
     ("nothing is changed", written("notes.txt", ""), [], []),
@@ -154,7 +154,7 @@ STEPS = [
 class Khal:
     """Keeps its items and its database from one build to the next.
 
-    A calendar that is subscribed to is replaced item by item; those that are no more are removed."""
+    A calendar that is subscribed to is replaced item by item; items that no longer exist are removed."""
 
     def __init__(self, folder):
         self.items = folder / "items"
@@ -195,7 +195,7 @@ class Recurring:
 
 
 class Importer:
-    """Takes a file in, event by event: one that it has is replaced where SEQUENCE rose, and stays where it did not."""
+    """Imports a file, event by event: an event that it has is replaced where SEQUENCE rose, and stays where it did not."""
 
     def __init__(self, folder):
         folder.mkdir(parents=True)
@@ -304,7 +304,7 @@ def main():
 
 
 def imported_problems(site, imported, expected):
-    """The dates of the weekly series from the month of the build on, by their instants: one UID is that of many."""
+    """The dates of the weekly series from the month of the build on, by their instants: one UID has many dates."""
     path = next(
         path
         for path in site.glob("communities/*/events/*/event.ics")

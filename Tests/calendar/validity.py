@@ -1,4 +1,4 @@
-"""What is wrong with the form of an iCalendar file: what RFC 5545 asks for, and what readers were seen to stumble
+"""What is wrong with the form of an iCalendar file: what RFC 5545 requires, and what readers were seen to stumble
 over."""
 
 import re
@@ -28,9 +28,9 @@ def unfolded(data):
 
 
 def problems(data, is_feed=None, host=None, cancelled=None):
-    """Sentences, none for a sound file.
+    """Sentences, none for a valid file.
 
-    `is_feed`: whether it is a calendar to subscribe to, which has neither rules nor zones. `cancelled`: what stands
+    `is_feed`: whether it is a calendar to subscribe to, which has neither rules nor zones. `cancelled`: what comes
     before the title of a meeting that does not take place, such as `Cancelled: `."""
     found = bytes_problems(data)
     if found:
@@ -81,7 +81,7 @@ def own_problems(lines):
 def order_problems(kinds):
     found = [f"{name} is of no use here" for name in set(kinds) - {"VEVENT", "VTIMEZONE"}]
     if "VEVENT" in kinds and "VTIMEZONE" in kinds[kinds.index("VEVENT") :]:
-        found.append("a VTIMEZONE stands behind a VEVENT")
+        found.append("a VTIMEZONE comes after a VEVENT")
     return found
 
 
@@ -289,7 +289,7 @@ STATUS:CANCELLED
 END:VEVENT
 END:VCALENDAR
 """.replace(b"\n", b"\r\n")
-# What must not pass: bytes, those put in their place, and what has to be said of it.
+# What must not pass: bytes, their replacement, and a part of the report.
 WRONG = [
     (b"BEGIN:VCALENDAR", b"\xef\xbb\xbfBEGIN:VCALENDAR", "byte order mark"),
     (b"VERSION:2.0\r\n", b"VERSION:2.0\n", "CRLF"),
@@ -357,7 +357,7 @@ WRONG = [
     (
         b"END:VCALENDAR",
         b"BEGIN:VTIMEZONE\r\nTZID:UTC\r\nEND:VTIMEZONE\r\nEND:VCALENDAR",
-        "behind a VEVENT",
+        "after a VEVENT",
     ),
     (b"TZID:Europe/London", b"TZID:Europe/Paris", "no VTIMEZONE"),
     (b"BEGIN:STANDARD", b"BEGIN:DAYLIGHT", "ends nothing"),
@@ -372,7 +372,7 @@ WRONG = [
 
 
 def unnoticed():
-    """What this module fails to see in files that are wrong on purpose, and sees in one that is not."""
+    """Faults that this module misses in files that are wrong on purpose, and reports in a correct one."""
     found = [f"a good file: {problem}" for problem in problems(GOOD, host="handbook.example", cancelled="Cancelled: ")]
     for before, after, word in WRONG:
         assert before in GOOD, before

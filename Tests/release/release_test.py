@@ -45,7 +45,7 @@ def run(*command, **options):
 
 
 def within(root, *command, proc=True, **options):
-    """A command with `root` as its whole world. The mount of /proc is gone with the command."""
+    """Runs a command with `root` as its root folder. The mount of /proc goes with the command."""
     (root / "proc").mkdir(exist_ok=True)
     words = " ".join(shlex.quote(str(word)) for word in command)
     mount = f"mount -t proc proc {shlex.quote(str(root / 'proc'))} && " if proc else ""
@@ -133,7 +133,7 @@ def debian(dist, scratch, suite="bullseye"):
 
 
 def interrupted(command, folder):
-    """What a server says first, and how it ends when somebody presses Ctrl-C: by the signal itself."""
+    """What a server prints first, and how Ctrl-C ends it: by the signal itself."""
     server = subprocess.Popen([*map(str, command), "serve", "--port", "0"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         said = server.stdout.readline()
@@ -161,7 +161,7 @@ def signals(dist, scratch):
 
 
 def declared(dist):
-    """What other people's checkers say of the metadata."""
+    """What third-party checkers report about the metadata."""
     checked = run(Path(sys.prefix) / "bin/twine", "check", "--strict", one(dist, "*.whl"))
     print("twine:", checked.stdout.strip().splitlines()[-1] if checked.stdout.strip() else checked.stderr[-300:])
     expect(checked.returncode == 0, f"twine: {checked.stdout[-400:]}{checked.stderr[-400:]}")

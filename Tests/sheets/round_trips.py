@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Saves the sheet that `folkmoot export` writes as other people's programs do, unchanged, and imports it again: every row has to be
-as it was, with no problem reported.
+"""Saves the sheet that `folkmoot export` writes as third-party programs do, unchanged, and imports it again: every row has to be
+unchanged, with no problem reported.
 
 Gnumeric, LibreOffice, R and pandas are run where they are installed (pandas comes from PyPI, into .build/sheets-venv); Excel is
 imitated for eight countries, by what it makes of a cell that looks like a date, and by its separators and encodings.

@@ -12,7 +12,7 @@ from datetime import datetime, timezone
 
 @dataclass(frozen=True)
 class Member:
-    """A file of an archive: where it lies, its bytes, and whether it is a program."""
+    """A file of an archive: its path, its bytes, and whether it is a program."""
 
     path: str
     content: bytes
@@ -25,7 +25,7 @@ class Member:
 
 def gzipped(content):
     packed = io.BytesIO()
-    # Neither a name nor a time.
+    # Without a name and a time.
     with gzip.GzipFile(fileobj=packed, mode="wb", compresslevel=9, mtime=0, filename="") as stream:
         stream.write(content)
     return packed.getvalue()

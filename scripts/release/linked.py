@@ -114,7 +114,7 @@ def debian_packages():
 def with_common_licences(text):
     """A text, with the licences that it only names because every Debian has them."""
     named = sorted(set(re.findall(r"/usr/share/common-licenses/([A-Za-z0-9.-]*[A-Za-z0-9])", text)))
-    # The older ones are named by a newer one's "or later", and links lead to the newest.
+    # A newer licence names the older ones by "or later", and links lead to the newest.
     whole = {Path("/usr/share/common-licenses", name).resolve() for name in named if Path("/usr/share/common-licenses", name).is_file()}
     return text + "".join(f"\n{'=' * 30} {path.name} {'=' * 30}\n\n{path.read_text(encoding='utf-8')}" for path in sorted(whole))
 

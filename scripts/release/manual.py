@@ -8,7 +8,7 @@ EXIT_STATUS = [
     ("1", "The content has errors."),
     ("anything else", "It could not run. Standard error says why and what to do: 64, for example, that a word of the command line was not understood."),
 ]
-# Their defaults are those of the machine that asks.
+# Their defaults depend on the machine.
 OF_THE_MACHINE = {"jobs": "one for each processor"}
 FILES = [
     ("content/", "The handbook: Markdown files and site.yaml."),

@@ -1,4 +1,4 @@
-"""The forms in which the program is handed out: a tarball, a wheel for pip, a package for Debian."""
+"""The forms in which the program is distributed: a tarball, a wheel for pip, a package for Debian."""
 
 import re
 import subprocess
@@ -36,7 +36,7 @@ def shared(release):
 def for_debian(release):
     """The same as Debian wants it: the texts of common licences are in every system, and a changelog has a form of its own."""
     apache = re.compile(rb"TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION.*?END OF TERMS AND CONDITIONS", re.DOTALL)
-    # Of these, the texts after the line that names each.
+    # Only the texts after the line that names each.
     common = re.compile(rb"\n={30} [^\n]+ ={30}\n.*?(?=\n-{78}\n|\Z)", re.DOTALL)
     changelog = f"folkmoot ({release.version}) unstable; urgency=medium\n\n  * Version {release.version}; CHANGELOG.md.gz says what is new.\n\n -- {release.maintainer}  {formatdate(release.when)}\n"
     return [

@@ -6,7 +6,7 @@ from importlib import metadata
 def program():
     """The path of the program that was installed with this package.
 
-    Raises FileNotFoundError where it is not: somebody removed it, or the package was copied by hand."""
+    Raises FileNotFoundError if it is missing: somebody removed it, or the package was copied by hand."""
     try:
         files = metadata.files("folkmoot") or []
     except metadata.PackageNotFoundError:

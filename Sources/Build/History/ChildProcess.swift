@@ -21,7 +21,7 @@ package enum ChildProcess {
         process.standardOutput = answers
         process.standardError = FileHandle.nullDevice
         do { try process.run() } catch { return nil }
-        // Beside reading, or each of the two would wait for the other to read on.
+        // In parallel with reading; otherwise each process would wait for the other to read on.
         let writer = requests.fileHandleForWriting
         Thread.detachNewThread {
             try? writer.write(contentsOf: Data(input.utf8))

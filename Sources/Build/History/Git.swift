@@ -3,7 +3,7 @@ internal import Foundation
 /// git, as a process that only reads, below one folder.
 ///
 /// Neither the folder nor the repository's own configuration is trusted to start anything: no pager, monitor, signature
-/// check, external diff or transport runs, and a repository that content brings along is none.
+/// check, external diff or transport runs, and a bare repository inside the content is not used.
 package struct Git: Sendable {
     let folder: String
 
@@ -17,7 +17,7 @@ package struct Git: Sendable {
         "-c",
         "safe.bareRepository=explicit",
     ]
-    /// What a hook's environment says of another repository or folder than the one that holds the content.
+    /// Variables with which a hook's environment names another repository or folder than that of the content.
     private static let redirections: Set = [
         "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
         "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_NAMESPACE", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE",

@@ -1,6 +1,6 @@
 package import Site
 
-/// The commits that touched a folder, the newest first, and which stands on which.
+/// The commits that touched a folder, the newest first, with their parents.
 package struct GitLog {
     /// A change of a file.
     package struct Touch: Equatable {
@@ -16,7 +16,7 @@ package struct GitLog {
         package var isAdded = false
     }
 
-    /// Why nothing is known; a sentence's end.
+    /// Why nothing is known, as the end of a sentence.
     package enum Unknown: String, Error {
         case noHistory = "there is no git history of this folder that can be read"
         case shallow = "this clone has only the newest part of its history (`git fetch --unshallow` gets the rest)"
@@ -28,8 +28,8 @@ package struct GitLog {
     private var parents: [[String]] = []
     private var indices: [String: Int] = [:]
 
-    /// Each commit is a line that starts with a byte no other line starts with. What it changed follows, one a line: a
-    /// letter for how, and one path or two, quoted where control characters are in them, behind tabs.
+    /// Each commit is a line that starts with a byte no other line starts with. Its changes follow, one a line: a
+    /// letter for the kind, then one or two paths, each after a tab and quoted if it has control characters.
     private static let arguments = [
         "log", "--full-history", "--parents", "--name-status", "--relative", "--find-renames", "--no-ext-diff",
         "--no-color",
@@ -89,12 +89,12 @@ package struct GitLog {
         return nil
     }
 
-    /// What a file of today was called when a commit had been made.
+    /// The path that a file of today had right after a commit.
     package func name(of path: String, at commit: Int) -> String {
         history(of: path).last { $0.former != nil && $0.commit < commit }?.former ?? path
     }
 
-    /// A commit and all that it was built on.
+    /// A commit and all its ancestors.
     package func ancestry(of commit: Int) -> Set<Int> {
         var seen: Set = [commit]
         var next = [commit]

@@ -6,9 +6,9 @@
 
 /// Memory for what cmark makes of one text: taken in large pieces, given back all at once.
 ///
-/// cmark asks for a piece of memory for every word of a text and gives each back on its own, which takes it a quarter of its
-/// time. It brings an arena of its own, but one for the whole process; this is one for a thread, because cmark's functions
-/// for memory are told nothing of whom they are called for.
+/// cmark allocates a piece of memory for every word of a text and frees each on its own, which takes a quarter of its
+/// time. It has an arena of its own, but one for the whole process; this one is for a thread, because cmark's functions
+/// for memory do not know for which parser they are called.
 typedef struct folkmoot_arena folkmoot_arena;
 
 /// Begins an arena from which `folkmoot_arena_memory` takes on this thread until it is freed.

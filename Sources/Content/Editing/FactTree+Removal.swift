@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// The bytes that go with a value.
 extension FactTree {
-    /// What to take out so that some values are gone, and all else says what it said.
+    /// What to take out so that some values are gone, and all else keeps its meaning.
     ///
     /// - Parameter gone: values, none of which holds another.
     /// - Returns: ranges in order; `nil` where something else would go with them.
@@ -48,7 +48,7 @@ extension FactTree {
             let range = line..<end(of: index, from: line)
             return range.isEmpty ? nil : range
         }
-        // The first key behind a hyphen: the next takes its place.
+        // The first key after a hyphen: the next takes its place.
         guard slot.key != nil, let next = sibling(behind: index), !gone.contains(next) else { return nil }
         let range = start..<slots[next].start
         return hasComment(in: range) ? nil : range
@@ -62,7 +62,7 @@ extension FactTree {
         return next <= all[all.count - 1] ? next : nil
     }
 
-    /// Where what follows begins, without empty lines and comments that stand before it.
+    /// Where what follows begins, without empty lines and comments before it.
     private func end(of index: Int, from start: Int) -> Int {
         var holder: Int? = index
         var end = yaml.upperBound
@@ -94,7 +94,7 @@ extension FactTree {
 
     // MARK: Within brackets
 
-    /// - Parameter isLater: whether something stays before it, whose comma goes; else its own does.
+    /// - Parameter isLater: whether something before it stays: the comma after that goes; else its own does.
     private func flowRange(_ index: Int, isLater: Bool) -> ByteRange? {
         let all = slots[slots[index].parent!].children
         guard let end = flowEnd(from: slots[index].start) else { return nil }
@@ -110,7 +110,7 @@ extension FactTree {
         return hasComment(in: range) ? nil : range
     }
 
-    /// Where the comma or bracket behind a value stands, without the spaces before it.
+    /// Where the comma or bracket after a value is, without the spaces before it.
     private func flowEnd(from start: Int) -> Int? {
         var depth = 0
         var isFresh = true

@@ -4,7 +4,7 @@ internal import YAML
 /// All values of a file's facts, each with what holds it and the shape that the table of fields gives it.
 struct FactTree {
     enum Role {
-        /// Behind a key; in `record`, where the table knows the group.
+        /// After a key; in `record`, where the table knows the group.
         case pair(key: String, keyRange: ByteRange, isRequired: Bool)
         case item
     }
@@ -26,7 +26,7 @@ struct FactTree {
 
     let bytes: [UInt8]
     let yaml: ByteRange
-    /// The first is all of it; what holds another stands before it.
+    /// The first is the whole; what holds another comes before it.
     private(set) var slots: [Slot] = []
 
     private static let groups = Dictionary(uniqueKeysWithValues: KeyReference.all.map { ($0.name, $0.keys) })
@@ -103,7 +103,7 @@ struct FactTree {
         }
     }
 
-    /// What it says without some of its values, to be held against another. As deep as YAML may nest here.
+    /// What it says without some of its values, to be compared with another. As deep as YAML may nest here.
     func outline(without gone: Set<Int>, at index: Int = 0) -> String {
         let children = slots[index].children.filter { !gone.contains($0) }
         switch slots[index].node.value {

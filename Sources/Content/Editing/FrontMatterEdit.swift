@@ -4,7 +4,7 @@ internal import YAML
 /// Changes values in the front matter of a file and leaves all else as it is: comments, the order of keys, quotes, keys
 /// that the program does not know, the text below.
 ///
-/// Every change is read back. One that would change anything beside its key is not made.
+/// Every change is read back. One that would change anything besides its key is not made.
 ///
 ///     var edit = try FrontMatterEdit(file, order: Community.fields.map(\.key), language: "en")
 ///     try edit.set("topics", .list(["open-data"]))
@@ -12,20 +12,20 @@ public struct FrontMatterEdit: Sendable {
     public enum Failure: Error {
         /// The front matter is missing, or cannot be read.
         case unreadable
-        /// The value stands in a form that cannot be changed in place.
+        /// The value has a form that cannot be changed in place.
         case notChanged(key: String)
     }
 
     /// What is there now, read.
     private var parts: Parts
     private let path: String
-    /// In which new keys are put.
+    /// The order in which new keys are put.
     private let order: [String]
-    /// Of texts that stand in several languages below their key.
+    /// The file's, for texts in several languages below their key.
     private let language: String
 
     /// - Parameters:
-    ///   - order: all keys of such a file; a new one goes behind those that come before it here.
+    ///   - order: all keys of such a file; a new one goes after those that come before it here.
     ///   - language: the file's.
     /// - Throws: `Failure.unreadable`.
     public init(_ file: SourceFile, order: [String], language: String) throws(Failure) {
@@ -58,9 +58,9 @@ public struct FrontMatterEdit: Sendable {
 
     // MARK: Changes
 
-    /// Sets a key, which is added where it is not there.
+    /// Sets a key, and adds it if it is missing.
     ///
-    /// - Parameter isOrdered: whether a list that has the same items in another order is another list.
+    /// - Parameter isOrdered: whether a list with the same items in another order counts as changed.
     /// - Throws: `Failure.notChanged` when the value cannot be changed without touching something else.
     public mutating func set(_ key: String, _ value: FrontMatterValue, isOrdered: Bool = false) throws(Failure) {
         let before = parts
@@ -73,7 +73,7 @@ public struct FrontMatterEdit: Sendable {
         try rewrite(value, before, index, isOrdered: isOrdered)
     }
 
-    /// Writes a key anew as a whole, unless somebody's words would go.
+    /// Rewrites a key as a whole, unless a comment would be lost.
     private mutating func rewrite(_ value: FrontMatterValue, _ before: Parts, _ index: Int, isOrdered: Bool = false)
         throws(Failure)
     {
@@ -90,7 +90,7 @@ public struct FrontMatterEdit: Sendable {
         }
     }
 
-    /// Sets a key of a group, which is begun where it is not there.
+    /// Sets a key of a group, and adds the group if it is missing.
     ///
     /// - Throws: `Failure.notChanged` when the group cannot be changed without touching something else.
     public mutating func set(_ key: String, of group: String, to text: String) throws(Failure) {
@@ -122,7 +122,7 @@ public struct FrontMatterEdit: Sendable {
             isOrdered: false)
     }
 
-    /// Sets a text in one of several languages. One that stands there without a language is that of the file's.
+    /// Sets a text in one of several languages. A text that is there without a language is in the file's language.
     ///
     /// - Throws: `Failure.notChanged` when the text cannot be changed without touching something else.
     public mutating func set(_ key: String, in language: String, to text: String) throws(Failure) {
@@ -137,7 +137,7 @@ public struct FrontMatterEdit: Sendable {
 
     /// Adds a group to a list of groups, unless one has the same text under its first key.
     ///
-    /// - Parameter alike: of how many of its first keys.
+    /// - Parameter alike: how many of its first keys must have the same text.
     /// - Throws: `Failure.notChanged` when the list cannot be changed without touching something else.
     public mutating func add(_ group: [FrontMatterValue.Line], to key: String, alike: Int = 1) throws(Failure) {
         let before = parts
@@ -171,7 +171,7 @@ public struct FrontMatterEdit: Sendable {
 
     // MARK: Places
 
-    /// The key that stands at an offset, and the key below it, if there is one; empty when none does.
+    /// The key at an offset, and the key below it, if there is one; empty when there is no key.
     public func keys(at offset: Int) -> [String] {
         guard let index = parts.pairs.indices.first(where: { parts.region(of: $0).contains(offset) }) else { return [] }
         var keys = [parts.pairs[index].key]
@@ -190,7 +190,7 @@ public struct FrontMatterEdit: Sendable {
         let yaml: ByteRange
         let pairs: [YAMLPair]
 
-        /// The whole lines of a key and its value, without empty lines and comments that stand before the next key.
+        /// The whole lines of a key and its value, without empty lines and comments before the next key.
         func region(of index: Int) -> ByteRange {
             func start(_ offset: Int) -> Int {
                 (bytes[yaml.lowerBound..<offset].lastIndex(of: 10) ?? yaml.lowerBound - 1) + 1
@@ -206,7 +206,7 @@ public struct FrontMatterEdit: Sendable {
             return first..<end
         }
 
-        /// Indices of pairs whose value is another.
+        /// Indices of pairs whose values differ.
         func differs(from other: Parts) -> [Int] {
             pairs.indices.filter {
                 pairs[$0].key != other.pairs[$0].key || pairs[$0].value.outline != other.pairs[$0].value.outline
@@ -240,7 +240,7 @@ public struct FrontMatterEdit: Sendable {
 
     private func lineStart(_ offset: Int) -> Int { (bytes[..<offset].lastIndex(of: 10) ?? -1) + 1 }
 
-    /// Behind the line's end.
+    /// The offset after the line's end.
     private func lineEnd(_ offset: Int) -> Int { bytes[offset...].firstIndex(of: 10).map { $0 + 1 } ?? bytes.count }
 
     /// Lines with ends as the file has them.
@@ -381,7 +381,7 @@ extension YAMLNode {
         if case .scalar(let text, _) = value { text == other } else { false }
     }
 
-    /// What it says, without where it stands and how it is written. As deep as YAML may nest here.
+    /// What it says, without its place and how it is written. As deep as YAML may nest here.
     fileprivate var outline: String {
         switch value {
         case .scalar(let text, _): "\"\(text.utf8.count):\(text)"
@@ -391,7 +391,7 @@ extension YAMLNode {
         }
     }
 
-    /// Whether the texts in other languages are what they were.
+    /// Whether the texts in other languages are unchanged.
     fileprivate func keepsLanguages(of other: YAMLNode, besides language: String) -> Bool {
         guard case .mapping(let before, _) = other.value else { return true }
         guard case .mapping(let after, _) = value else { return false }

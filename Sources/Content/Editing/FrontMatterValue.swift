@@ -38,7 +38,7 @@ public enum FrontMatterValue: Sendable, Equatable {
         }
     }
 
-    /// A text as it is written behind a key.
+    /// A text as it is written after a key.
     public static func written(_ text: String) -> String { YAMLText.scalar(text) }
 
     /// `[a, b]`.
@@ -49,7 +49,7 @@ public enum FrontMatterValue: Sendable, Equatable {
 
 /// Texts as YAML writes them: plain where that is read back as it is, else in double quotes.
 enum YAMLText {
-    /// - Parameter inFlow: whether it stands within `[…]` or `{…}`.
+    /// - Parameter inFlow: whether it is within `[…]` or `{…}`.
     static func scalar(_ text: String, inFlow: Bool = false) -> String {
         isPlain(text, inFlow: inFlow) ? text : quoted(text)
     }
@@ -64,7 +64,7 @@ enum YAMLText {
                 || ($0.value > 0x20 && $0.value != 0x7F && !$0.properties.isWhitespace
                     && $0.properties.generalCategory != .control && $0.properties.generalCategory != .format)
         }
-        // By bytes: an accent behind a sign makes another `Character` of the two.
+        // By bytes: an accent after a sign makes another `Character` of the two.
         func has(_ signs: String) -> Bool { text.utf8.firstRange(of: signs.utf8) != nil }
         return starts && isSafe && last != ":" && last != " " && !has(": ") && !has(" #")
             && !(inFlow && text.utf8.contains { ",[]{}:".utf8.contains($0) })

@@ -12,7 +12,7 @@ public struct PersonFacts: Sendable {
         public let range: ByteRange
         /// What would be taken out, in words, such as "this item of `authors`".
         public let what: String
-        /// The key at the top that all of goes; `nil` where less or more does.
+        /// The key at the top that is removed as a whole; `nil` if less or more is.
         public let key: String?
     }
 
@@ -32,7 +32,7 @@ public struct PersonFacts: Sendable {
     /// - Parameters:
     ///   - id: the person's, under `people/`.
     ///   - isName: whether a text is their name and nothing else.
-    ///   - others: keys of the top that go with what was taken out of another file.
+    ///   - others: keys at the top that go along with what was taken out of another file.
     /// - Returns: `nil` when there are no facts, or they cannot be read.
     public init?(
         in file: SourceFile, _ keys: [KeyReference.Key], id: String?, isName: (String) -> Bool,
@@ -89,7 +89,7 @@ public struct PersonFacts: Sendable {
         }
     }
 
-    /// The name of the person who welcomes newcomers, whose title and address stand beside it.
+    /// The name of the person who welcomes newcomers, whose title and address are next to it.
     private static func isWelcome(_ slot: FactTree.Slot, _ tree: FactTree) -> Bool {
         slot.key == "name" && slot.parent.map { tree.slots[$0].shape == .record(Welcome.recordName) } ?? false
     }

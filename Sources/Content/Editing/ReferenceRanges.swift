@@ -16,7 +16,7 @@ public enum ReferenceRanges {
         case term(Kind)
         /// By an id or a name; an id is the first of these kinds that has it.
         case mention([Kind])
-        /// By the name of a file, perhaps with its community and `/` before it, and `@` and a day behind it.
+        /// By the name of a file, perhaps with its community and `/` before it, and `@` and a day after it.
         case entry(Kind)
         /// By an id that is a key.
         case key(Kind)

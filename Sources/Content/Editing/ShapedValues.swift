@@ -8,7 +8,7 @@ enum ShapedValues {
     ///
     /// - Parameters:
     ///   - keys: what the file takes at its top.
-    ///   - left: names of keys that are passed over, wherever they stand.
+    ///   - left: names of keys that are passed over, wherever they are.
     ///   - value: is given each value that is no group of keys.
     ///   - freeKey: is given each key that is an id, of a group such as the coverage of a community.
     static func visit(

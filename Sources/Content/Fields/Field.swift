@@ -33,11 +33,11 @@ public struct Field<Root: Sendable>: Sendable {
     public let synonyms: [String]
     /// Keys that people write when they most likely mean this one.
     public let alsoMeant: [String]
-    /// Whether it says what is not published. It fails closed: where its value cannot be read, or only nearly its name
-    /// is written, `Record.withhold` says what becomes of the record.
+    /// Whether it says what is not published. It fails closed: where its value cannot be read, or its name is only
+    /// nearly right, `Record.withhold` says what becomes of the record.
     let withholds: Bool
     let read: @Sendable (inout Root, YAMLNode, inout RecordReader) -> Void
-    /// Takes the text of a translation over; `nil` for facts, which stand once.
+    /// Takes over the text of a translation; `nil` for facts, which are written once.
     let merge: (@Sendable (inout Root, Root, _ language: String) -> Void)?
     let isSet: @Sendable (Root) -> Bool
     /// The texts in its value; after the record, the key of the record and whether a translation file may hold it.
@@ -131,7 +131,7 @@ public struct Field<Root: Sendable>: Sendable {
 }
 
 extension Record {
-    /// Takes the texts of a translation over.
+    /// Takes over the texts of a translation.
     mutating func merge(_ translation: Self, language: String) {
         for field in Self.fields { field.merge?(&self, translation, language) }
     }

@@ -66,7 +66,7 @@ extension RecordReader {
         return true
     }
 
-    /// Problems but those of comments that this reader has said more about.
+    /// Problems except those of comments that this reader has said more about.
     func unanswered(_ problems: [Diagnostic]) -> [Diagnostic] {
         answeredComments.isEmpty
             ? problems

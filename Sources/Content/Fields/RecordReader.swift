@@ -11,17 +11,17 @@ struct RecordReader {
     var problems: [Diagnostic] = []
     /// Whether a record that lacks a required key is kept all the same, for checks of what it does say.
     var keepsIncomplete = false
-    /// Whether a record was met that lacks a required key.
+    /// Whether a record was found that lacks a required key.
     private(set) var foundIncomplete = false
-    /// Where text behind a key was lost as a comment: `draft: #true`.
+    /// Where text after a key was lost as a comment: `draft: #true`.
     var lostComments: [ByteRange] = []
     /// Those of them that a problem of a key is about.
     var answeredComments: Set<Int> = []
     /// As in the parser's options.
     var today: CivilDay?
-    /// Whether a record was met that a key holds back which cannot be read.
+    /// Whether a record was found that a key which cannot be read holds back.
     private(set) var foundWithheld = false
-    /// Whose value is being read.
+    /// The key whose value is being read.
     private var key = ""
 
     init(path: String, translation: String? = nil) {
@@ -43,7 +43,7 @@ struct RecordReader {
     }
 
     /// - Returns: `nil` when `node` is no group of keys or a required key is missing, unless that is kept.
-    /// - Parameter isBelowKey: whether it stands below a key, where somebody may not know what belongs there.
+    /// - Parameter isBelowKey: whether it is below a key, where somebody may not know what belongs there.
     mutating func record<R: Record>(_ type: R.Type, from node: YAMLNode, isBelowKey: Bool = false) -> R? {
         guard case .mapping(let pairs, let flow) = node.value else {
             wrongType(node, .record(R.recordName), help: isBelowKey ? help(type, for: node) : nil)
@@ -52,12 +52,12 @@ struct RecordReader {
         return record(type, pairs: pairs, flow: flow, at: node.range)
     }
 
-    /// What to write where a value stands in the place of a group of keys: it may belong behind the first of them, or
-    /// say what does.
+    /// What to write where a value is in the place of a group of keys: it may belong after the first of them, or say
+    /// what does.
     private func help<R: Record>(_ type: R.Type, for node: YAMLNode) -> Help {
         let keys = R.fields.prefix(4).map { "`\($0.key)`" }.joined(separator: ", ")
         let advice =
-            "Its keys are \(keys)\(R.fields.count > 4 ? ", …" : ""). Each stands on a line of its own, two spaces "
+            "Its keys are \(keys)\(R.fields.count > 4 ? ", …" : ""). Write each on a line of its own, two spaces "
             + "further in"
         let blank = "\(key):\n  \(R.fields[0].key): …"
         guard case .scalar(let text, _) = node.value, R.fields[0].isRequired else {
@@ -132,7 +132,7 @@ struct RecordReader {
                 help: Help("Add a line with \(field.summary.lowercasedFirst)", paste: "\(field.key): …")))
     }
 
-    /// `Name: …` is told, and read.
+    /// `Name: …` is reported, and read.
     private mutating func inCapitals<R>(_ pair: YAMLPair, in fields: [Field<R>], _ all: [YAMLPair]) -> Field<R>? {
         guard let field = fields.first(where: { $0.key == pair.key.lowercased() }) else { return nil }
         problems.append(
@@ -185,7 +185,7 @@ struct RecordReader {
     private mutating func factInTranslation(_ pair: YAMLPair) {
         problems.append(
             ContentRules.factInTranslation.at(
-                pair.keyRange, in: path, "`\(pair.key)` is a fact; facts stand once, in the original.",
+                pair.keyRange, in: path, "`\(pair.key)` is a fact; facts are written once, in the original.",
                 help: "A translation holds title, summary, other texts and the body. Remove this line."))
     }
 }

@@ -2,14 +2,14 @@ public import Diagnostics
 
 /// A text that an entry's key holds, with the languages in which it is written.
 public struct TextValue: Sendable {
-    /// As it stands below the entry: `summary`, `for_you_if.share`, or `members.2.title` for the second of a list.
+    /// As it is below the entry: `summary`, `for_you_if.share`, or `members.2.title` for the second of a list.
     public let key: String
     public let range: ByteRange
-    /// Whether a translation file may hold it; else each language stands below the key itself.
+    /// Whether a translation file may hold it; else each language is below the key itself.
     public let isForTranslationFile: Bool
     /// One text, or the items of a list.
     private let parts: [LocalizedText]
-    /// Languages in which the list was written anew as a whole.
+    /// Languages in which the list was rewritten as a whole.
     private let wholes: Set<String>
 
     init(
@@ -28,7 +28,7 @@ public struct TextValue: Sendable {
             || parts.allSatisfy { $0.text(in: language, fileLanguage: fileLanguage).language == language }
     }
 
-    /// What a translator has before them; items of a list on lines of their own.
+    /// What a translator works on; items of a list on lines of their own.
     public var original: String { parts.map(\.original).joined(separator: "\n") }
 }
 
@@ -36,7 +36,7 @@ extension Record {
     /// The texts of all keys, in the order of the table of fields.
     ///
     /// - Parameters:
-    ///   - prefix: the key of this record with a dot behind it, or nothing.
+    ///   - prefix: the key of this record with a dot after it, or nothing.
     ///   - inFile: whether a translation file may hold this record.
     func texts(below prefix: String = "", inFile: Bool = true) -> [TextValue] {
         Self.fields.flatMap { $0.texts(self, prefix, inFile) }

@@ -78,7 +78,7 @@ extension ValueType where Value == PartialDate {
 extension ValueType where Value == String {
     /// Text that is not prose.
     static var plain: ValueType { .scalar(.plain) { $0 } }
-    /// Whether it can be one is for those to say who know all addresses.
+    /// Code that knows all addresses checks whether it can be one.
     static var oldPath: ValueType { .scalar(.oldPath) { $0 } }
     static var id: ValueType { .scalar(.id) { ID.isValid($0) ? $0 : nil } }
     static var language: ValueType {
@@ -95,7 +95,7 @@ extension ValueType where Value == String {
             return text
         }
     }
-    /// Whether there is such a zone is for those to say who have the zones.
+    /// Code that has the zones checks whether there is such a zone.
     static var timeZone: ValueType { .scalar(.timeZone) { (1...100).contains($0.utf8.count) ? $0 : nil } }
     static func term(_ kind: TermKind) -> ValueType { .scalar(.term(kind)) { $0.isEmpty ? nil : $0 } }
     static func entry(_ kind: Kind) -> ValueType { .scalar(.entry(kind)) { $0.isEmpty ? nil : $0 } }
@@ -132,7 +132,7 @@ extension ValueType where Value == String {
     /// Where a site is published.
     static var siteAddress: ValueType { .scalar(.url) { SiteAddress.isValid($0) ? $0 : nil } }
 
-    /// Where a repository is shown in a browser, which paths are added to: no key or password stands in it.
+    /// Where a repository is shown in a browser, which paths are added to: it holds no key or password.
     static var repositoryAddress: ValueType {
         ValueType(.url) { node, reader in
             guard case .scalar(let text, _) = node.value, SiteAddress.isValid(text), !text.contains("@") else {

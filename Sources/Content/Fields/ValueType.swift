@@ -118,7 +118,7 @@ extension ValueType {
                 }
                 return node.isEmpty ? nil : item.read(node, &reader).map { Located($0, node.range) }
             }
-            // A list of which nothing could be read is unknown, not empty.
+            // A list from which nothing could be read is unknown, not empty.
             return items.isEmpty && !nodes.isEmpty ? nil : items
         }
         type.texts = { list, key, inFile in

@@ -35,7 +35,7 @@ public struct Charter: Record {
             Field("for_you_if", \.forYouIf, .record, "The four membership questions, answered."),
             Field("decisions", \.decisions, .text, "How it decides."),
             Field("code_of_conduct", \.codeOfConduct, .text, "A link or a text."),
-            Field("concerns", \.concerns, .text, "Whom to tell, in confidence, when something is not right."),
+            Field("concerns", \.concerns, .text, "Who to tell, in confidence, when something is not right."),
             Field("success", \.success, .texts, "How it knows that it works."),
             Field("time", \.time, .text, "How much time it takes, such as 2 hours a month."),
             Field("benefits", \.benefits, .texts, "What a member's manager gets for that time."),

@@ -49,7 +49,7 @@ public struct Common: Sendable {
             Field("as_of", \.asOf, .date, "When these facts were true."),
             Field(
                 "verified", \.verified, .date,
-                "When somebody it is about confirmed them; in a translation, when somebody held it against its "
+                "When somebody it is about confirmed them; in a translation, when somebody compared it with its "
                     + "original."
             ).alsoInTranslations(),
             Field("lang", \.language, .language, "The language of the original.", synonyms: ["language"]),
@@ -70,7 +70,7 @@ public struct Common: Sendable {
 }
 
 extension Common {
-    /// By all of which somebody may look for it: the title in each language, then other names and spellings.
+    /// All names by which somebody may look for it: the title in each language, then other names and spellings.
     public var names: [String] {
         (title.map { [$0.value.original] + $0.value.translations.values.sorted() } ?? [])
             + alsoKnownAs.items().map(\.value)

@@ -34,20 +34,20 @@ public struct Community: Record {
 
     public init() {}
 
-    /// An end that is only announced is none yet.
+    /// An end that is only announced does not count yet.
     public func hasEnded(on day: CivilDay) -> Bool { closed.map { $0.value.firstDay <= day } ?? false }
 
-    /// The days of its rest, past or to come; without an end while that is not known.
+    /// The days of its rest, past or to come; without an end while the end is not known.
     public var pause: ClosedRange<CivilDay>? {
         guard let first = paused?.value.firstDay else { return nil }
         let last = until?.value.lastDay ?? .last
         return first <= last ? first...last : nil
     }
 
-    /// Whether it takes a rest on a day, which a pause that is only announced is not yet.
+    /// Whether it rests on a day; a pause that is only announced does not count yet.
     public func rests(on day: CivilDay) -> Bool { pause?.contains(day) ?? false }
 
-    /// How far it has come, as a filter names it: that it has ended or rests says more than its stage.
+    /// How far it has come, as a filter names it: an end or a rest counts before its stage.
     public func state(on day: CivilDay) -> String? {
         if hasEnded(on: day) { return "closed" }
         return rests(on: day) ? "paused" : stage?.value.rawValue
@@ -77,7 +77,7 @@ public struct Community: Record {
             ),
             Field("meets", \.meets, .text, "When it meets, in words."),
             Field("member_count", \.memberCount, .record, "How many members it has, and when they were counted."),
-            Field("welcome", \.welcome, .record, "Who is at the door."),
+            Field("welcome", \.welcome, .record, "Who welcomes newcomers."),
             Field("channels", \.channels, .list(of: .record), "Where its members talk."),
             Field("connections", \.connections, .list(of: .record), "Communities it is connected with."),
             Field("wants", \.wants, .list(of: .plain), "Support that it wants."),

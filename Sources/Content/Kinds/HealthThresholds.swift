@@ -1,4 +1,4 @@
-/// From when on something is a signal: `health` of site.yaml, or the defaults.
+/// When something is a signal: `health` of site.yaml, or the defaults.
 public struct HealthThresholds: Sendable {
     public let noticeDays: Int
     public let quietDays: Int

@@ -1,4 +1,4 @@
-/// What a file is; its place in the tree says it.
+/// What a file is, by its place in the tree.
 public enum Kind: String, Sendable, CaseIterable, Hashable {
     case home, community, charter, members, backlog, event, writeup, resource, person
     case government, organisation, role, topic, skill
@@ -7,7 +7,7 @@ public enum Kind: String, Sendable, CaseIterable, Hashable {
     public var termKind: TermKind? { TermKind(rawValue: rawValue) }
 
     /// The folder of such entries, below `content/` or, for what communities have too, below a community's own; and the
-    /// first part of the address of their list. `nil` for what has none.
+    /// first part of the address of their list. `nil` for kinds without one.
     public var folder: String? {
         switch self {
         case .community: "communities"

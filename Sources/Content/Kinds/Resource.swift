@@ -19,7 +19,7 @@ public struct Resource: Record {
             Field("kind", \.kind, .choice, "What kind of thing it is.", synonyms: ["type"]),
             Field("url", \.url, .url, "Where the thing itself is, when it is elsewhere.", synonyms: ["link"]),
             Field("topics", \.topics, .list(of: .term(.topic)), "What it is about.", synonyms: ["tags"]),
-            Field("roles", \.roles, .list(of: .term(.role)), "Whom it is for."),
+            Field("roles", \.roles, .list(of: .term(.role)), "Who it is for."),
             Field("owner", \.owner, .text, "Who looks after it."),
             Field("licence", \.licence, .plain, "Its licence.", synonyms: ["license"]),
             Field("reviewed", \.reviewed, .date, "When somebody last checked it."),

@@ -71,7 +71,7 @@ public struct Settings: Record {
         Field(
             "host", \.webHost, .choice,
             "What serves the site: it gets the files from which that host reads types, caching and redirections."),
-        Field("contact", \.contact, .linkOrText, "Whom to write to about the site."),
+        Field("contact", \.contact, .linkOrText, "Who to write to about the site."),
         Field("licence", \.licence, .plain, "The licence of the content.", alsoMeant: ["license"]),
         Field("indexed", \.indexed, .boolean, "`false` asks search engines to stay away.").withholding(),
         Field("repository", \.repository, .record, "Where the content is kept; gives every page its edit link."),
@@ -88,13 +88,13 @@ public struct Settings: Record {
         Field("unsafe_html", \.unsafeHTML, .boolean, "`true` lets raw HTML in Markdown through, for a trusted team."),
         Field(
             "skip_links", \.skipLinks, .list(of: .url),
-            "Addresses that `folkmoot check --external-links` does not ask, with all that begin with one of them."),
+            "Addresses that `folkmoot check --external-links` does not check, and all that begin with one of them."),
     ]
 }
 
 public enum LinkStyle: String, Choice { case folders, files }
 
-/// Something that serves the site, and reads from files of it how.
+/// Something that serves the site, and reads from its files how to do so.
 public enum WebHost: String, Choice {
     case githubPages = "github-pages"
     case gitlabPages = "gitlab-pages"
@@ -113,13 +113,13 @@ public struct Repository: Record {
     public static let fields: [Field<Repository>] = [
         Field("url", \.url, .repositoryAddress, required: true, "Its address."),
         Field("kind", \.kind, .choice, "What serves it."),
-        Field("branch", \.branch, .plain, "The branch that is published; `main` unless told."),
+        Field("branch", \.branch, .plain, "The branch that is published; `main` by default."),
     ]
 }
 
 public enum RepositoryKind: String, Choice { case github, gitlab, forgejo }
 
-/// From when on something is a signal that a community may need a hand.
+/// When something is a signal that a community may need a hand.
 public struct HealthSettings: Record {
     public var publish: Located<Bool>?
     public var noticeDays: Located<Int>?

@@ -27,7 +27,7 @@ public struct SkillCoverage: Sendable {
 }
 
 extension Members {
-    /// In a smaller group even a number points at somebody.
+    /// In a smaller group, even a number may identify somebody.
     private static let fewestForNumbers = 5
 
     /// Whether levels and wishes of its members may be published as numbers.

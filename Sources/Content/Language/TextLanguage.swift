@@ -1,7 +1,7 @@
 /// In which language a text seems to be, so that a page whose text a screen reader would pronounce wrongly is noticed.
 ///
-/// Told by the script, and for languages in Latin script by their commonest short words. It does not try to be clever:
-/// only a clear answer counts, so that no author is told wrong things.
+/// Detected by the script, and for languages in Latin script by their most common short words. It does not try to be
+/// clever: only a clear answer counts, so that no author gets a wrong message.
 enum TextLanguage {
     /// How much of a text is looked at, in bytes.
     private static let length = 6000
@@ -14,7 +14,7 @@ enum TextLanguage {
     /// How many times the common words of the page's own language must be outnumbered.
     private static let lead = 2.5
 
-    /// The code of the language that a text is in, when that is surely not `stated`; `nil` also when it cannot be told.
+    /// The code of the language that a text is in, when that is surely not `stated`; `nil` also when this is not clear.
     static func other(than stated: String, in text: String) -> String? {
         let stated = String(stated.prefix { $0 != "-" })
         let own = CommonWords.languages.firstIndex(of: stated)
@@ -24,7 +24,7 @@ enum TextLanguage {
         if let script = counts.mainScript {
             return script.languages.contains(stated) ? nil : counts.language(in: script)
         }
-        // Of a language in Latin script whose words are not known, nothing can be said.
+        // Nothing can be said of a language in Latin script whose words are not known.
         let isLatin = own != nil || !Script.allCases.contains { $0.languages.contains(stated) }
         return isLatin && own == nil ? nil : counts.latinLanguage()
     }
@@ -129,7 +129,7 @@ enum TextLanguage {
             }
         }
 
-        /// Counts what stood between two spaces.
+        /// Counts the words between two spaces.
         private mutating func commit() {
             if !isAddress {
                 for word in pending {
@@ -168,7 +168,7 @@ enum TextLanguage {
         var mainScript: Script? {
             let all = scripts.reduce(0, +)
             guard all > latin, all >= fewest else { return nil }
-            // Japanese is told from Chinese by its syllables.
+            // Japanese is distinguished from Chinese by its syllables.
             if scripts[Script.kana.rawValue] * 10 > all { return .kana }
             return Script.allCases.max { scripts[$0.rawValue] < scripts[$1.rawValue] }
         }

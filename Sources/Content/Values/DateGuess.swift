@@ -1,4 +1,4 @@
-/// What somebody meant who wrote a day or a time as in a letter: `3 December 2026, 2pm`, `December 3rd 2026`,
+/// What somebody meant by a day or a time written as in a letter: `3 December 2026, 2pm`, `December 3rd 2026`,
 /// `2026-12-03 14.30`.
 enum DateGuess {
     private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

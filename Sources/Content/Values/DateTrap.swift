@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Text
 internal import YAML
 
-/// What somebody meant who wrote a date in another form than content has.
+/// What somebody meant by a date in another form than content has.
 enum DateTrap {
     /// `2026-02-30` and `2026-03-12 9:30`: the form is right, or nearly so.
     private static func nearlyRight(_ text: String, _ exactly: (String) -> Help) -> Help? {

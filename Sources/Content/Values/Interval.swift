@@ -104,7 +104,7 @@ extension ValueType where Value == Interval {
             } else {
                 reader.report(
                     ContentRules.wrongType, node,
-                    "`\(text.prefix(60))` is no interval: write `day`, `week`, `month` or `year`, with a number "
+                    "`\(text.prefix(60))` is not an interval: write `day`, `week`, `month` or `year`, with a number "
                         + "before it if it is more than one.",
                     help: Interval.meant(by: word)
                         ?? Help("For every second Thursday, write", paste: "every: 2 weeks\nday: thursday"))
@@ -124,7 +124,7 @@ extension ValueType where Value == RepeatDay {
                     }
                 reader.report(
                     ContentRules.wrongType, node,
-                    "\(found) no day that comes again: write a weekday (`thursday`), a weekday of the month (`first "
+                    "\(found) not a day that repeats: write a weekday (`thursday`), a weekday of the month (`first "
                         + "tuesday`, `last friday`) or a day of the month (`15`, `last day`)."
                 )
                 return nil

@@ -19,7 +19,7 @@ public struct LocalizedText: Sendable, Equatable {
         return (original, originalLanguage ?? fileLanguage)
     }
 
-    /// The same text where it alone has to say its language.
+    /// The same text, which now says its language itself.
     package func stated(in language: String) -> LocalizedText {
         LocalizedText(original, in: originalLanguage ?? language, translations: translations)
     }

@@ -1,6 +1,6 @@
 internal import Text
 
-/// A person, organisation or community: by its id where it has an entry, else by name, shown as it is.
+/// A person, organisation or community: by its id where it has an entry, else by name, shown as written.
 public enum Mention: Sendable, Hashable {
     case id(String)
     case name(String)

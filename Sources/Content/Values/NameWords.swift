@@ -10,7 +10,7 @@ public enum NameWords {
         "pratique", "reseau", "groupe", "y", "yr", "o", "i", "cymuned", "ymarfer", "rhwydwaith", "grwp", "fforwm",
     ]
 
-    /// The words of a name that tell it apart, sorted.
+    /// The words of a name that distinguish it, sorted.
     public static func telling(_ name: String) -> [String] {
         Set(ID.from(name).split(separator: "-").map(String.init)).subtracting(common).sorted()
     }

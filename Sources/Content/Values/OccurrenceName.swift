@@ -5,7 +5,7 @@ public struct OccurrenceName: Sendable, Equatable {
     /// A day of the series, by the series' own clocks.
     public var day: CivilDay?
 
-    /// - Returns: `nil` where the part before `@` is empty, or the one behind it is no day.
+    /// - Returns: `nil` where the part before `@` is empty, or the part after it is not a day.
     init?(_ text: String) {
         let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
         guard let name = parts.first, !name.isEmpty else { return nil }

@@ -1,6 +1,6 @@
 internal import Text
 
 extension String {
-    /// A title as it stands within a sentence: `Open data` is `open data`; `APIs` and `DevOps` stay.
+    /// A title as it is written within a sentence: `Open data` is `open data`; `APIs` and `DevOps` stay.
     public var withinSentence: String { dropFirst().contains { $0.isUppercase } ? self : lowercasedFirst }
 }

@@ -9,7 +9,7 @@ extension BlockScanner {
     mutating func openItem(_ cursor: inout LineCursor, marker: Int) {
         let indent = cursor.indent + marker
         cursor.takeText(marker)
-        // Behind the marker stand one to four columns of space; where there are more, or nothing but space, one counts.
+        // One to four columns of space follow the marker; if there are more, or nothing but space, one counts.
         let space = cursor.isBlank || cursor.indent > 4 ? min(cursor.indent, 1) : cursor.indent
         cursor.take(columns: space)
         containers.append(Container(kind: .item(indent: indent + max(space, 1))))
@@ -51,7 +51,7 @@ extension BlockScanner {
         return true
     }
 
-    /// Writes a row of the open table; `false` if the line is none.
+    /// Writes a row of the open table; `false` if the line is not a row.
     mutating func putRow(_ cursor: LineCursor) -> Bool {
         guard let row = TableRow(bytes, cursor.text..<cursor.line.upperBound), let table = output.tables.last else {
             return false
@@ -63,7 +63,7 @@ extension BlockScanner {
         return true
     }
 
-    /// The containers before the first cell are written. Cells that the table has no column for are left out.
+    /// The containers before the first cell are written. Cells without a column in the table are left out.
     private mutating func putCells(_ cells: TableRow, row: Int) {
         let table = output.tables.count - 1
         let count = min(cells.cells.count, output.tables[table].alignments.count)

@@ -8,7 +8,7 @@ extension BlockScanner {
         let line: ByteRange
         /// Where the next line begins.
         let next: Int
-        /// What is to be written begins here, behind the marks of `containers`.
+        /// The text to write begins here, after the marks of `containers`.
         var cursor: LineCursor
         /// How many of the open containers the line belongs to.
         let containers: Int
@@ -26,7 +26,7 @@ extension BlockScanner {
         }
     }
 
-    /// How many of the open containers the line belongs to; goes behind their marks.
+    /// How many of the open containers the line belongs to; moves past their marks.
     private func matchContainers(_ cursor: inout LineCursor) -> Int { match(containers[...], &cursor) }
 
     private func match(_ containers: ArraySlice<Container>, _ cursor: inout LineCursor) -> Int {
@@ -57,8 +57,8 @@ extension BlockScanner {
     /// Whether the next line that holds something belongs to the first `count` containers and is indented by as many
     /// columns as the body of a note.
     ///
-    /// - Parameter start: of the next line. Blank lines are passed over, which takes linear time: a line that is not
-    ///   blank is looked at for one note alone.
+    /// - Parameter start: of the next line. Blank lines are skipped, which takes linear time: a line that is not blank
+    ///   is checked for one note only.
     func hasBody(from start: Int, in count: Int, indent: Int) -> Bool {
         var start = start
         while start < bytes.count {
@@ -72,7 +72,7 @@ extension BlockScanner {
         return false
     }
 
-    /// Whether the leaf takes the line whatever it holds: code and HTML do, until they end.
+    /// Whether the leaf takes the line regardless of its content: code and HTML do, until they end.
     private mutating func leafTakes(_ cursor: LineCursor) -> Bool {
         switch leaf {
         case .fence(let mark, let length):
@@ -94,7 +94,7 @@ extension BlockScanner {
         output.endLine()
     }
 
-    /// Writes a line up to a place at or behind its text. A line that no footnote or note holds stays as it is.
+    /// Writes a line up to a place at or after its text. A line outside footnotes and notes stays as it is.
     mutating func write(_ pending: inout Pending, upTo end: Int) {
         if pending.isBegun || containers[..<pending.containers].contains(where: \.kind.isRewritten) {
             if !pending.isBegun { putContainers(pending.containers) }
@@ -106,7 +106,7 @@ extension BlockScanner {
         pending.isBegun = true
     }
 
-    /// What a line within the first `count` containers begins with.
+    /// Writes the start of a line within the first `count` containers.
     mutating func putContainers(_ count: Int) {
         for container in containers[..<count] {
             switch container.kind {

@@ -37,8 +37,8 @@ extension BlockScanner {
         goOn(cursor, pending, isNew: isNew)
     }
 
-    /// Ends the notes that a line does not belong to, so that it goes on with none of their paragraphs and no quote
-    /// joins them.
+    /// Ends the notes that a line does not belong to, so that it continues none of their paragraphs and no quote joins
+    /// them.
     private mutating func closeNotes(_ pending: Pending) {
         guard !pending.cursor.isBlank, let first = containers[pending.containers...].firstIndex(where: \.kind.isNote)
         else { return }
@@ -47,7 +47,7 @@ extension BlockScanner {
         close(to: pending.containers)
     }
 
-    /// The line begins nothing more: it goes on with a paragraph or table, or begins a paragraph, or is blank.
+    /// The line begins nothing more: it continues a paragraph or table, begins a paragraph, or is blank.
     private mutating func goOn(_ cursor: LineCursor, _ pending: Pending, isNew: Bool) {
         let isMatched = pending.containers == containers.count
         if !isNew, isMatched, !cursor.isBlank, !cursor.isIndented {
@@ -73,8 +73,8 @@ extension BlockScanner {
         leaf = .paragraph
     }
 
-    /// Ends what the line does not belong to. A quote right behind a footnote is kept apart from the one the footnote
-    /// was turned into.
+    /// Ends what the line does not belong to. A quote right after a footnote is kept apart from the quote that the
+    /// footnote became.
     private mutating func closeOthers(before start: Start, _ pending: Pending) {
         if case .quote = start, pending.containers < containers.count, containers[pending.containers].kind == .footnote
         {
@@ -84,7 +84,7 @@ extension BlockScanner {
         close(to: pending.containers)
     }
 
-    /// The innermost container holds something.
+    /// Notes that the innermost container has content.
     private mutating func markContent() {
         if let last = containers.indices.last { containers[last].hasContent = true }
     }
@@ -96,7 +96,7 @@ extension BlockScanner {
 
     /// The note whose first line this is.
     ///
-    /// - Parameter count: how many of the open containers hold it.
+    /// - Parameter count: how many of the open containers contain it.
     private mutating func note(at cursor: LineCursor, _ pending: Pending, in count: Int, _ leaf: Leaf) -> Start? {
         guard cursor.first == UInt8(ascii: "!") || cursor.first == UInt8(ascii: "?"), !cursor.isIndented,
             let note = IndentedNote(cursor.rest),
@@ -111,7 +111,7 @@ extension BlockScanner {
 
     /// What begins at the line's text, in the order in which cmark and cmark-gfm look for it.
     ///
-    /// - Parameter isMatched: the line belongs to all containers, so that an open paragraph is one it may end.
+    /// - Parameter isMatched: the line belongs to all containers, so it may end an open paragraph.
     private func start(at cursor: LineCursor, in leaf: Leaf, isMatched: Bool) -> Start? {
         if cursor.isBlank { return nil }
         if cursor.isIndented { return leaf == .paragraph ? nil : .leaf(.indentedCode) }

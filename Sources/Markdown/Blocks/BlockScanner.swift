@@ -1,11 +1,11 @@
 internal import Diagnostics
 internal import Text
 
-/// Follows CommonMark's blocks line by line, as far as it takes to tell where tables and footnotes are, and writes the
-/// text anew without them (`Rewritten`).
+/// Follows CommonMark's blocks line by line, as far as it takes to tell where tables and footnotes are, and rewrites
+/// the text without them (`Rewritten`).
 ///
 /// The first of the two phases of CommonMark's "parsing strategy", with GitHub's rules for tables and footnotes, and
-/// without a tree: containers that are open, and the one leaf.
+/// without a tree: only the open containers and the one leaf.
 struct BlockScanner {
     let bytes: UnsafeBufferPointer<UInt8>
     var output: Rewritten
@@ -49,13 +49,13 @@ struct BlockScanner {
     struct ParagraphLine {
         /// In the file, without indentation and end.
         let text: ByteRange
-        /// Before its text in the output; before its line if that is bare.
+        /// Before its text in the output; before its line if it is bare.
         let start: Rewritten.Mark
-        /// What stands before its text cannot stand before a cell.
+        /// The text before its own cannot come before a cell.
         let isBare: Bool
     }
 
-    /// The text from `start` on with its tables and footnotes rewritten; `nil` where there are none.
+    /// The text from `start` on with its tables and footnotes rewritten; `nil` if there are none.
     static func rewrite(_ bytes: [UInt8], from start: Int, _ signs: BodySigns) -> Rewritten? {
         bytes.withUnsafeBufferPointer { bytes in
             guard !signs.isDisjoint(with: [.note, .footnote]) || mayHoldTable(bytes, from: start) else { return nil }
@@ -72,7 +72,7 @@ struct BlockScanner {
         Lines(bytes, from: start).contains { mayBeDelimiterRow(bytes, $0.line) }
     }
 
-    /// Marks of quotes may stand before it.
+    /// Marks of quotes may precede it.
     private static func mayBeDelimiterRow(_ bytes: UnsafeBufferPointer<UInt8>, _ line: ByteRange) -> Bool {
         var hasDash = false
         var hasMark = false

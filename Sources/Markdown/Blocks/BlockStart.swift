@@ -13,7 +13,7 @@ enum BlockStart {
         return count >= 3
     }
 
-    /// `#` to `######` with a space or nothing behind it.
+    /// `#` to `######` with a space or nothing after it.
     static func isATXHeading(_ text: Text) -> Bool {
         let marks = run(of: UInt8(ascii: "#"), text)
         guard (1...6).contains(marks) else { return false }
@@ -41,9 +41,9 @@ enum BlockStart {
         return marks >= length && text.dropFirst(marks).allSatisfy(\.isSpaceOrTab)
     }
 
-    /// The length of `-`, `+`, `*`, `1.` or `1)` with a space or nothing behind it.
+    /// The length of `-`, `+`, `*`, `1.` or `1)` with a space or nothing after it.
     ///
-    /// - Parameter interrupts: a paragraph is open, so that only an item with text, and of numbers only 1, may begin.
+    /// - Parameter interrupts: a paragraph is open, so only an item with text, whose number, if any, is 1, may begin.
     static func listMarker(_ text: Text, interrupts: Bool) -> Int? {
         guard let first = text.first else { return nil }
         var length = 1
@@ -63,7 +63,7 @@ enum BlockStart {
         return interrupts && rest.allSatisfy(\.isSpaceOrTab) ? nil : length
     }
 
-    /// The label and length of `[^label]:` and the spaces behind it, by the rules of cmark-gfm: no spaces in labels.
+    /// The label and length of `[^label]:` and the spaces after it, by the rules of cmark-gfm: no spaces in labels.
     static func footnote(_ text: Text) -> (label: Text, length: Int)? {
         guard text.starts(with: "[^".utf8) else { return nil }
         var end = text.startIndex + 2

@@ -35,7 +35,7 @@ enum HTMLBlock: Int {
 
     var endsAtBlankLine: Bool { self == .element || self == .tag }
 
-    /// libcmark takes small letters from 0.31 on.
+    /// libcmark accepts lower-case letters from 0.31 on.
     private static func mayDeclare(_ byte: UInt8) -> Bool {
         byte.isLetter && (byte < UInt8(ascii: "a") || Tree.isLibraryOf031)
     }
@@ -84,7 +84,7 @@ struct HTMLTag {
         return tag.skip() && tag.rest.allSatisfy(\.isSpaceOrTab)
     }
 
-    /// Goes behind the tag; `false` if this is none.
+    /// Moves past the tag; `false` if this is not one.
     private mutating func skip() -> Bool {
         let isClosing = take("/")
         guard rest.first.map(\.isLetter) == true else { return false }

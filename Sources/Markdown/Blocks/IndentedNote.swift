@@ -1,28 +1,28 @@
 internal import Diagnostics
 
-/// The first line of a note as MkDocs has it: `!!! tip "Title"` of Python-Markdown, or `??? tip "Title"` of its
-/// extensions, which is closed until somebody opens it, and `???+`, which is open. The lines of its body are indented
-/// by four columns more.
+/// The first line of a note as MkDocs writes it: `!!! tip "Title"` of Python-Markdown, or `??? tip "Title"` of its
+/// extensions, which is closed until somebody opens it, or `???+`, which is open. The lines of its body are indented by
+/// four more columns.
 struct IndentedNote {
     enum Form {
         case whole, closed, open
     }
 
     let form: Form
-    /// The first word, in lower case; empty where only a title is written.
+    /// The first word, in lower case; empty if only a title is written.
     let type: String
-    /// In the file. Empty where it is to have no title; `nil` where its type is its title.
+    /// In the file. Empty if it is to have no title; `nil` if its type is its title.
     let title: ByteRange?
-    /// Its title is in quotation marks, so that it is one even if nothing follows.
+    /// Its title is in quotation marks, so this is a note even if nothing follows.
     let isSure: Bool
 
-    /// Words behind the type that say where on the page the note is, and nothing to readers.
+    /// Words after the type that only say where on the page the note is, and mean nothing to readers.
     private static let layout: Set = ["inline", "end", "annotate", "highlight"]
     /// Bytes of a type.
     private static let longestType = 40
 
     /// - Parameter text: a line without its indentation and end.
-    /// - Returns: `nil` if it begins no note.
+    /// - Returns: `nil` if it does not begin a note.
     init?(_ text: BlockStart.Text) {
         guard let mark = text.first, mark == UInt8(ascii: "!") || mark == UInt8(ascii: "?") else { return nil }
         var rest = text.drop { $0 == mark }
@@ -53,7 +53,7 @@ struct IndentedNote {
         isSure = false
     }
 
-    /// What stands between the quotation marks at the end of a line, in the file: straight ones or a word processor's.
+    /// The text between the quotation marks at the end of a line, in the file: straight ones or a word processor's.
     private static func quoted(_ text: BlockStart.Text) -> ByteRange? {
         let (opening, closing) = (Array("“".utf8), Array("”".utf8))
         let straight = text.last == UInt8(ascii: "\"")
@@ -83,7 +83,7 @@ struct IndentedNote {
 }
 
 extension Note {
-    /// The kind that comes nearest to a type of MkDocs' or Obsidian's; `nil` for a word that is none of theirs.
+    /// The kind nearest to a type of MkDocs or Obsidian; `nil` for a word that neither has.
     init?(type: String) {
         switch type {
         case "note", "info", "todo", "abstract", "summary", "tldr", "example", "quote", "cite", "question", "help",

@@ -8,12 +8,12 @@ struct LineCursor {
     let line: ByteRange
     private(set) var offset: Int
     private(set) var column = 0
-    /// Columns of the tab at `offset` that are still to come; 0 when none of it was taken.
+    /// Remaining columns of the tab at `offset`; 0 when none of it was taken.
     private(set) var tabRest = 0
 
     // Found by `measure()`.
 
-    /// Offset of the next byte that is no space or tab; the line's end if there is none.
+    /// Offset of the next byte that is not a space or tab; the line's end if there is none.
     private(set) var text: Int
     /// Columns from here to `text`.
     private(set) var indent = 0
@@ -27,7 +27,7 @@ struct LineCursor {
     }
 
     var isBlank: Bool { text == line.upperBound }
-    /// As far in as code is.
+    /// Indented as far as code.
     var isIndented: Bool { indent >= 4 }
     /// The byte at `text`; 0 at the end of the line.
     var first: UInt8 { isBlank ? 0 : bytes[text] }

@@ -3,7 +3,7 @@ internal import Text
 
 /// Where a text defines what links such as `[text][label]` lead to: lines `[label]: destination "title"`.
 ///
-/// They are none in code, in HTML and within a paragraph. Those whose label goes over lines are left out.
+/// Such lines in code, in HTML and within a paragraph are not definitions. Labels over several lines are left out.
 package enum LinkDefinitions {
     /// - Parameter start: where the body begins in the file.
     /// - Returns: where the destinations are written in the file, without `<` and `>`, in order.
@@ -16,7 +16,7 @@ package enum LinkDefinitions {
                 scanner.scan(line: line, next: next)
                 guard scanner.leaf == .paragraph, let text = scanner.lastLine?.text, text.lowerBound >= line.lowerBound
                 else { continue }
-                // What stands before the text of a paragraph that goes on are the marks of quotes around it.
+                // The text before that of a continued paragraph is the marks of quotes around it.
                 let goesOn =
                     leaf == .paragraph && containers == scanner.containers.map(\.kind)
                     && bytes[line.lowerBound..<text.lowerBound].allSatisfy { [0x20, 0x09, 0x3E].contains($0) }
@@ -36,11 +36,11 @@ private struct DefinitionParagraph {
     private enum State {
         /// The next line may begin a definition.
         case definition
-        /// A label stood alone on its line.
+        /// A label was alone on its line.
         case destination
         /// The next line may be a title, or begin a definition.
         case title
-        /// A title goes on until this sign.
+        /// A title continues until this sign.
         case inTitle(UInt8)
         case text
     }
@@ -103,7 +103,7 @@ private struct DefinitionParagraph {
         return withoutSpaces(end + 1..<rest.upperBound).isEmpty ? .definition : .text
     }
 
-    /// Where a sign stands without a backslash; `nil` where the other sign comes first.
+    /// Where a sign is without a backslash; `nil` if the other sign comes first.
     private func end(of range: ByteRange, at sign: UInt8, not other: UInt8?) -> Int? {
         var index = range.lowerBound
         while index < range.upperBound {

@@ -4,12 +4,12 @@ internal import Text
 /// A text in which cmark, which knows CommonMark only, finds what a table or footnote holds.
 ///
 /// - Every cell of a table is a heading of level 1 on a line of its own: `# cell #`. A heading needs no blank line
-///   before or after it, ends no list, takes any text but a line end, and sees the definitions of the whole page.
+///   before or after it, ends no list, takes any text except a line end, and sees the definitions of the whole page.
 /// - A footnote is a quote: its lines begin with `> ` instead of four columns. An empty heading before it keeps it from
 ///   joining another quote.
 /// - A note whose body is indented (`IndentedNote`) is a quote in the same way, and its title a heading in it.
 ///
-/// All other lines stay as they are, so the file's place of any byte is known.
+/// All other lines stay as they are, so the place of any byte in the file is known.
 struct Rewritten {
     private(set) var bytes: [UInt8] = []
     private(set) var tables: [Table] = []
@@ -22,17 +22,17 @@ struct Rewritten {
     /// By the line, from 1, on which its quote begins.
     private(set) var notes: [Int: IndentedNote] = [:]
 
-    /// Lines of the file that would begin a note, if its text followed.
+    /// Lines of the file that would begin a note if its text followed.
     private(set) var notesWithoutText: [ByteRange] = []
 
-    /// Cells in the file that no column is there for, a row at a time.
+    /// Cells in the file without a column, a row at a time.
     private(set) var cellsLeftOut: [(range: ByteRange, columns: Int)] = []
 
     enum Heading {
         case cell(TableCell)
         /// The title of a note.
         case note(IndentedNote)
-        /// Stands before a footnote or note.
+        /// Comes before a footnote or note.
         case separator
     }
 
@@ -45,11 +45,11 @@ struct Rewritten {
     /// The line that is being written, from 1.
     private var line = 1
     private var pieces: [Piece] = []
-    /// What this may not grow beyond, in bytes.
+    /// The maximum size of this text, in bytes.
     private let limit: Int
     /// Bytes of the file.
     private let end: Int
-    /// Cells that rows lack and that are written all the same.
+    /// Cells that rows lack and that are written anyway.
     private var missingCells = 0
 
     private struct Piece {
@@ -61,7 +61,7 @@ struct Rewritten {
 
     /// - Parameter range: of the body in the file.
     init(_ range: ByteRange) {
-        // Marks of cells and quotes take less than the text itself, unless somebody means harm.
+        // Marks of cells and quotes take less than the text itself, unless the text is malicious.
         limit = MarkdownLimits.growth * range.count + 65_536
         end = range.upperBound
         bytes.reserveCapacity(range.count + range.count / 2)
@@ -73,7 +73,7 @@ struct Rewritten {
     /// The place in the file of a range of `bytes`.
     func source(_ range: ByteRange) -> ByteRange {
         let start = source(range.lowerBound)
-        // The end is that of the last byte: what follows it may come from elsewhere.
+        // The end is that of the last byte: the bytes after it may come from elsewhere.
         let last = range.isEmpty ? start : min(source(range.upperBound - 1) + 1, end)
         return start..<max(start, last)
     }
@@ -82,13 +82,13 @@ struct Rewritten {
         let next = pieces.partitioningIndex { $0.start > offset }
         guard next > 0 else { return pieces.first?.source ?? 0 }
         let piece = pieces[next - 1]
-        // Marks that were put in count as the place before which they stand.
+        // Inserted marks count as the place that follows them.
         return min(piece.source + offset - piece.start, next < pieces.count ? pieces[next].source : end)
     }
 }
 
 extension Rewritten {
-    /// Where a line began, for taking it back.
+    /// Where a line began, for removing it.
     struct Mark {
         fileprivate let count: Int
         fileprivate let pieces: Int
@@ -97,7 +97,7 @@ extension Rewritten {
 
     var mark: Mark { Mark(count: bytes.count, pieces: pieces.count, line: line) }
 
-    /// Takes back what was written since.
+    /// Removes what was written since.
     mutating func goBack(to mark: Mark) {
         bytes.removeLast(bytes.count - mark.count)
         pieces.removeLast(pieces.count - mark.pieces)
@@ -107,7 +107,7 @@ extension Rewritten {
     /// Writes bytes of the file.
     mutating func copy(_ range: ByteRange, of source: UnsafeBufferPointer<UInt8>) {
         if let last = pieces.last, bytes.count - last.start == range.lowerBound - last.source {
-            // Goes on from the last piece.
+            // Continues the last piece.
         } else {
             pieces.append(Piece(start: bytes.count, source: range.lowerBound))
         }
@@ -134,7 +134,7 @@ extension Rewritten {
         missingCells += tables[table].alignments.count - cells
     }
 
-    /// Writes a cell as a line, behind what stands for the containers around it. `\|` becomes `|`.
+    /// Writes a cell as a line, after the marks for the containers around it. `\|` becomes `|`.
     mutating func putCell(_ cell: TableCell, _ range: ByteRange, of source: UnsafeBufferPointer<UInt8>) {
         headings[line] = .cell(cell)
         put("# ")

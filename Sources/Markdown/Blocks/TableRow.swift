@@ -3,10 +3,10 @@ internal import Diagnostics
 /// A line of a table by GitHub's rules (spec of GitHub Flavored Markdown 0.29, 4.10): cells between `|`, those at the
 /// ends optional; `\|` is part of a cell, in code too.
 struct TableRow {
-    /// Where each cell stands in the file, without the spaces around it. Empty cells have empty ranges.
+    /// Where each cell is in the file, without the spaces around it. Empty cells have empty ranges.
     private(set) var cells: [ByteRange] = []
 
-    /// `nil` where the line has no cell: it is blank or a single `|`.
+    /// `nil` if the line has no cell: it is blank or a single `|`.
     ///
     /// - Parameter range: a line without its indentation and end.
     init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange) {
@@ -45,7 +45,7 @@ struct Table {
     /// Of the body; the header is row 0.
     var rowCount = 0
 
-    /// From a delimiter row such as `| --- | :-: |`; `nil` if the line is none.
+    /// From a delimiter row such as `| --- | :-: |`; `nil` if the line is not one.
     init?(delimiters bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange) {
         guard bytes[range].contains(UInt8(ascii: "-")), bytes[range].allSatisfy(Self.mayStand),
             let row = TableRow(bytes, range)
@@ -74,6 +74,6 @@ struct TableCell {
     /// 0 for the header.
     let row: Int
     let column: Int
-    /// No cell of its row is written behind it.
+    /// No cell of its row is written after it.
     let isLast: Bool
 }

@@ -1,15 +1,15 @@
 internal import Text
 
-/// The attributes of a tag that are kept, as bytes to be written in it, each with a space before it.
+/// The attributes of a tag that are kept, as bytes to write into it, each with a space before it.
 ///
-/// What only changes looks becomes a class of the theme, because the page's policy allows no style of its own, or is
-/// left out.
+/// Attributes that only change looks become a class of the theme, because the page's policy forbids inline styles, or
+/// are left out.
 struct HTMLAttributes {
     private(set) var bytes: [UInt8] = []
     private(set) var classes: [String] = []
-    /// Names of those left out, for messages.
+    /// Names of the attributes left out, for messages.
     private(set) var leftOut: [String] = []
-    /// Names for a place of the page.
+    /// Names for a place on the page.
     private(set) var anchors: [String] = []
     /// Of a picture, in pixels.
     private(set) var width: Int?
@@ -91,11 +91,11 @@ struct HTMLAttributes {
         }
     }
 
-    /// Pixels stay those of pictures; a part of the room is a class, in steps of ten.
+    /// Pixels are kept for pictures; a percentage of the space is a class, in steps of ten.
     private mutating func size(_ name: String, _ value: String, _ element: HTMLElement) {
         let value = value.trimmed
         if value.hasSuffix("%"), let percent = Double(value.dropLast()), percent > 0 {
-            // A height in percent is that of the picture itself.
+            // A height in percent refers to the picture itself.
             guard name == "width", element == .img || element == .td || element == .th else { return }
             classes.append("width-\(min(max(Int((percent / 10).rounded()), 1), 10) * 10)")
             return

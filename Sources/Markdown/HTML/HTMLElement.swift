@@ -1,4 +1,4 @@
-/// The elements that a text may have: those that GitHub lets through, without what only changes looks or runs.
+/// The elements that a text may have: those that GitHub allows, without those that only change looks or run code.
 enum HTMLElement: String, CaseIterable {
     case a, abbr, b, bdi, bdo, blockquote, br, caption, cite, code, dd, del, details, dfn, div, dl, dt, em, figcaption
     case figure, h1, h2, h3, h4, h5, h6, hr, i, img, ins, kbd, li, mark, ol, p, picture, pre, q, rp, rt, ruby, s, samp
@@ -12,7 +12,7 @@ enum HTMLElement: String, CaseIterable {
     enum Content {
         /// Text and what is part of a line.
         case phrasing
-        /// What the element around it may hold, as long as that is blocks.
+        /// The content of the element around it, if that is blocks.
         case transparent
         /// Blocks and text.
         case flow
@@ -21,7 +21,7 @@ enum HTMLElement: String, CaseIterable {
         case nothing
     }
 
-    /// By a name in lower case; elements that HTML has no more are those that took their place.
+    /// By a name in lower case; obsolete elements map to their replacements.
     static func named(_ name: String) -> HTMLElement? { byName[name] }
 
     private static let byName: [String: HTMLElement] = {
@@ -34,7 +34,7 @@ enum HTMLElement: String, CaseIterable {
         return names
     }()
 
-    /// An element that Markdown made, by its name in bytes: this is asked for each tag of a page.
+    /// An element that Markdown made, by its name in bytes: this runs for each tag of a page.
     static func named(_ name: ArraySlice<UInt8>) -> HTMLElement? { byCode[code(name)] }
 
     private static let byCode = Dictionary(
@@ -71,7 +71,7 @@ enum HTMLElement: String, CaseIterable {
         }
     }
 
-    /// Where its end is plain without a tag, so that nobody has to write one.
+    /// Whether its end is clear without a tag, so that nobody has to write one.
     var mayStayOpen: Bool {
         switch self {
         case .p, .li, .dd, .dt, .td, .th, .tr, .thead, .tbody, .tfoot, .rt, .rp: true
@@ -87,7 +87,7 @@ enum HTMLElement: String, CaseIterable {
         }
     }
 
-    /// What holds this part, directly.
+    /// The direct parents of this part.
     var holders: [HTMLElement] {
         switch self {
         case .li: [.ul, .ol]
@@ -102,7 +102,7 @@ enum HTMLElement: String, CaseIterable {
         }
     }
 
-    /// The part that is made where something else stands directly in this.
+    /// The part that is made if something else is directly in this.
     var impliedPart: HTMLElement? {
         switch self {
         case .ul, .ol: .li
@@ -115,9 +115,9 @@ enum HTMLElement: String, CaseIterable {
     }
 }
 
-/// Names of HTML that are not taken. Any other name is no HTML but a word between `<` and `>`.
+/// Names of HTML that are not accepted. Any other name is not HTML but a word between `<` and `>`.
 enum LeftOutElements {
-    /// What they hold is no text.
+    /// Their content is not text.
     static let withContent: Set<String> = ["script", "style"]
 
     static func has(_ name: String) -> Bool { withContent.contains(name) || names.contains(name) || name.contains(":") }

@@ -1,11 +1,11 @@
-/// Entities of HTML as the characters they mean. Names are looked up by cmark, which has the whole list.
+/// Entities of HTML as the characters they mean. cmark, which has the whole list, looks up the names.
 struct HTMLEntities {
     private var names: [String: [UInt8]] = [:]
 
     /// The longest name of the list has 31 letters.
     private static let longest = 32
 
-    /// Lines end in LF; control characters, which no page may hold, become spaces.
+    /// Lines end in LF; control characters, which no page may contain, become spaces.
     mutating func decoded(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
@@ -55,14 +55,14 @@ struct HTMLEntities {
         if end < rest.endIndex, rest[end] == UInt8(ascii: ";") { end += 1 }
         if value == 9 || value == 10 { return ([UInt8(value)], end) }
         guard value != 0, let scalar = Unicode.Scalar(value) else { return (Array("\u{FFFD}".utf8), end) }
-        // What is no character of a page is a space.
+        // A character that no page may have becomes a space.
         let isControl =
             value < 0x20 || (0x7F..<0xA0).contains(value) || value & 0xFFFE == 0xFFFE
             || (0xFDD0...0xFDEF).contains(value)
         return (isControl ? [0x20] : Array(String(Character(scalar)).utf8), end)
     }
 
-    /// Empty where there is no such name.
+    /// Empty if there is no such name.
     private static func lookUp(_ name: String) -> [UInt8] {
         let written = "&\(name);"
         return Tree(Array(written.utf8), from: 0).read { document in

@@ -3,18 +3,18 @@ internal import Text
 /// A tag as it is written: names in lower case, values without entities.
 struct WrittenTag {
     let name: String
-    /// As it is written, for messages and for a word that is no tag.
+    /// As it is written, for messages and for a word that is not a tag.
     let written: String
     /// The first of each name.
     var attributes: [(name: String, value: String)] = []
 
-    /// More of one tag are passed over.
+    /// More attributes of one tag are skipped.
     static let attributeLimit = 50
 
     subscript(name: String) -> String? { attributes.first { $0.name == name }?.value }
 }
 
-/// Reads HTML in one pass: what is no whole tag is text.
+/// Reads HTML in one pass: all but whole tags is text.
 struct HTMLTokenizer {
     enum Piece {
         /// Without entities.
@@ -22,7 +22,7 @@ struct HTMLTokenizer {
         case start(WrittenTag)
         case end(WrittenTag)
         case comment
-        /// Something else that no page has, by its name for messages.
+        /// Something else that no page may have, by its name for messages.
         case other(String)
     }
 
@@ -35,7 +35,7 @@ struct HTMLTokenizer {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    /// The next piece and where it stands; `nil` at the end.
+    /// The next piece and where it is; `nil` at the end.
     mutating func next(_ entities: inout HTMLEntities) -> (piece: Piece, range: Range<Int>)? {
         guard i < bytes.count else { return nil }
         let start = i
@@ -47,7 +47,7 @@ struct HTMLTokenizer {
         return (.text(entities.decoded(bytes[start..<i])), start..<i)
     }
 
-    /// Passes over what a script or style holds, up to its end tag or to the end of all.
+    /// Skips the content of a script or style, up to its end tag or to the end of the text.
     mutating func skip(pastEndOf name: String) {
         while i < bytes.count {
             i = bytes.first(UInt8(ascii: "<"), in: i..<bytes.count)
@@ -102,7 +102,7 @@ struct HTMLTokenizer {
         return .other("<!…>")
     }
 
-    /// Goes behind the next `end`; behind `other` where there is none, or to the end of all.
+    /// Moves past the next `end`; past `other` if there is none, or to the end of the text.
     private mutating func pass(by end: StaticString, or other: StaticString) {
         for sign in [end, other] {
             let last = sign.utf8Start[sign.utf8CodeUnitCount - 1]
@@ -125,7 +125,7 @@ struct HTMLTokenizer {
         i = bytes.count
     }
 
-    /// `nil` where the tag does not end; then none below does.
+    /// `nil` if the tag does not end; then no later tag does.
     private mutating func tag(from start: Int, _ entities: inout HTMLEntities) -> WrittenTag? {
         i = start
         let name = word { Self.endsName($0) }

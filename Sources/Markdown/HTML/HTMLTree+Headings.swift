@@ -1,8 +1,8 @@
 internal import Text
 
-/// Headings of HTML, which are headings of the page as those of Markdown are, and names for places.
+/// Headings of HTML, which are headings of the page like those of Markdown, and names for places.
 extension HTMLTree {
-    /// A heading that opens the body is the page's title, by the rules that hold for one of Markdown.
+    /// A heading that opens the body is the page's title, by the same rules as one of Markdown.
     func mayBeTitle(_ element: HTMLElement) -> Bool {
         element == .h1 && isHandbook && !hasVisible && outline.isEmpty && renderer.rendered.title == nil
             && renderer.titleNode == nil && (renderer.options.documentTitle || topHeadings == 1)
@@ -38,7 +38,7 @@ extension HTMLTree {
         out.append(">")
     }
 
-    /// Nothing that readers see stands before it, so plain text up to its end goes with it.
+    /// Nothing visible comes before it, so plain text up to its end is removed with it.
     private mutating func takeTitle(_ frame: Frame, _ text: String, _ plain: Int) {
         renderer.rendered.title = Heading(
             level: 1, id: renderer.slugs.id(for: text), text: text, range: frame.range)
@@ -53,8 +53,8 @@ extension HTMLTree {
 
     // MARK: Names for places
 
-    /// Puts in the names that are free: headings come first, then what stands first. A dot would make the id of
-    /// something of the page's own, and a script of the theme looks for what begins with the program's name.
+    /// Inserts the names that are free: headings come first, then the order of the text. A dot would make the id of
+    /// something that the page itself owns, and a script of the theme looks for ids that begin with the program's name.
     mutating func settle() {
         guard !pending.isEmpty else { return }
         var taken = Set(outline.map(\.id))

@@ -67,7 +67,7 @@ extension HTMLTree {
         return String(decoding: renderer.plain[min(range.lowerBound, end)..<end], as: UTF8.self).trimmed
     }
 
-    /// Where an address is written in a tag; the tag, where it is written with entities.
+    /// Where an address is written in a tag; the tag, if the address is written with entities.
     private func place(of url: String, in range: ByteRange) -> ByteRange {
         let text = Array(url.utf8)
         guard let first = text.first, range.upperBound <= renderer.file.count else { return range }

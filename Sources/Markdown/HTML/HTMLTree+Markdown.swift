@@ -1,10 +1,10 @@
 internal import Text
 
-/// Tags that Markdown made: they are well nested and stay as they are, but for what HTML around them forbids.
+/// Tags that Markdown made: they are well nested and stay as they are, except for what HTML around them forbids.
 extension HTMLTree {
     /// Takes the tag at `i` with the slots in its attributes.
     ///
-    /// - Returns: where the bytes behind it begin.
+    /// - Returns: where the bytes after it begin.
     mutating func markdownTag(_ html: [UInt8], at i: Int, _ before: [Markup.Slot], _ slot: inout Int) -> Int {
         let isEnd = html[i + 1] == UInt8(ascii: "/")
         let name = html[(i + (isEnd ? 2 : 1))...].prefix { $0.isLetter || $0.isDigit }
@@ -75,7 +75,7 @@ extension HTMLTree {
         out.append(contentsOf: html[written..<range.upperBound])
     }
 
-    /// Ends the element of Markdown that was opened last, with what HTML left open in it.
+    /// Ends the element of Markdown that was opened last, with the HTML elements left open in it.
     mutating func closeMarkdown(_ element: HTMLElement) {
         if element == .p, isSplit {
             while top.flow < frames.count - 1, top.origin != .markdown { end() }
@@ -93,7 +93,7 @@ extension HTMLTree {
         let text = html[tag]
         let anchor = Array("<a class=\"anchor\"".utf8)
         if text.starts(with: anchor) {
-            // The sign behind a heading goes with its link.
+            // The sign after a heading is removed with its link.
             let end = html[tag.upperBound...].firstIndex(of: UInt8(ascii: ">")) ?? html.count - 1
             return end + 1
         }

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// What is left out, each kind once a page.
+/// Reports of left-out HTML, each kind once a page.
 extension HTMLTree {
     /// Kinds that one page may report.
     private static let limit = 40
@@ -18,7 +18,7 @@ extension HTMLTree {
             "open \(name)", frame.range,
             "`<\(name)>` has no end in the part of the text where it begins, so it ends there.",
             help:
-                "Write `</\(name)>` before the paragraph, item or cell ends, and before what stands around it ends.")
+                "Write `</\(name)>` before the paragraph, item or cell ends, and before the element around it ends.")
     }
 
     mutating func reportHint(_ frame: Frame) {

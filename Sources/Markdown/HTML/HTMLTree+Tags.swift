@@ -8,13 +8,13 @@ extension HTMLTree {
         case .text(let bytes): escaped(bytes)
         case .word(let bytes):
             escaped(bytes)
-            // It may go on on the next line.
+            // It may continue on the next line.
             let word = String(decoding: bytes.prefix(60).map { $0.isWhitespace ? 0x20 : $0 }, as: UTF8.self)
             report(
-                "word", token.range, "`\(word)` is no HTML, so it is shown as it stands.",
+                "word", token.range, "`\(word)` is not HTML, so it is shown as written.",
                 help: "Write it between backticks, or `\\\(word)`.")
         case .leftOut(let name):
-            report("left out \(name)", token.range, "`\(name)` is left out with all it holds.")
+            report("left out \(name)", token.range, "`\(name)` is left out with all its content.")
         case .start(let tag): start(tag, token)
         case .end(let tag): end(tag, token)
         case .hint(let note, let line): openHint(note, line, token)
@@ -44,8 +44,8 @@ extension HTMLTree {
         case .a: startLink(tag, token)
         case .br, .wbr, .hr: void(element, tag, token)
         default:
-            guard depth < Self.maximalDepth else { return leaveOut(element, token, "nests too deep") }
-            guard makeRoom(for: element) else { return leaveOut(element, token, "cannot stand here") }
+            guard depth < Self.maximalDepth else { return leaveOut(element, token, "is nested too deeply") }
+            guard makeRoom(for: element) else { return leaveOut(element, token, "is not allowed here") }
             open(element, tag, token)
         }
     }
@@ -54,7 +54,7 @@ extension HTMLTree {
         if !element.mayStayOpen { endsToPass[element, default: 0] += 1 }
         var help: Help?
         if let holder = element.holders.first {
-            help = "It stands directly in `<\(holder.rawValue)>`, in the same part of the text."
+            help = "Write it directly in `<\(holder.rawValue)>`, in the same part of the text."
         }
         report(
             "place \(element.rawValue)", token.range,
@@ -63,7 +63,7 @@ extension HTMLTree {
 
     private mutating func void(_ element: HTMLElement, _ tag: WrittenTag, _ token: HTMLToken) {
         if element == .hr {
-            guard makeRoomForBlock(force: false) else { return leaveOut(element, token, "cannot stand here") }
+            guard makeRoomForBlock(force: false) else { return leaveOut(element, token, "is not allowed here") }
         } else {
             makeRoomForText()
         }
@@ -94,7 +94,7 @@ extension HTMLTree {
         if element.isHeading { putAnchors(attributes.anchors) }
     }
 
-    /// What stands around a table or in the tag of a block of code, which may have to be scrolled by keyboard.
+    /// The markup around a table or in the tag of a block of code, which may need scrolling by keyboard.
     private mutating func writeLeading(_ element: HTMLElement) {
         guard isHandbook, element == .table else { return }
         out.append("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"")
@@ -155,7 +155,7 @@ extension HTMLTree {
         }
     }
 
-    /// Ends what stands between the part and what holds it; `false` where nothing does.
+    /// Ends the elements between the part and its holder; `false` if nothing holds it.
     private mutating func makeRoom(forPart part: HTMLElement) -> Bool {
         var index = frames.count - 1
         while !part.holders.contains(frames[index].element) {
@@ -186,7 +186,7 @@ extension HTMLTree {
             return
         }
         guard let element = HTMLElement.named(tag.name) else {
-            // That it begins was reported under the same name.
+            // Its start tag was reported under the same name.
             return report("element \(tag.name)", token.range, "`</\(tag.written)>` is left out.")
         }
         if element.content == .nothing { return }
@@ -208,7 +208,7 @@ extension HTMLTree {
         }
     }
 
-    /// The element that an end tag ends; `nil` if there is none, or if something of Markdown stands between.
+    /// The element that an end tag ends; `nil` if there is none, or if something of Markdown is between.
     private func indexOfOpen(_ element: HTMLElement) -> Int? {
         var index = frames.count - 1
         while index > 0 {
@@ -259,7 +259,7 @@ extension HTMLTree {
 }
 
 extension HTMLElement {
-    /// Whether looking around for this ends at an element.
+    /// Whether the search outwards for this ends at an element.
     func stops(at element: HTMLElement) -> Bool {
         if element.isTablePart { return !isTablePart }
         switch self {

@@ -1,19 +1,19 @@
 internal import Diagnostics
 internal import Text
 
-/// Puts the HTML of a text among the bytes that Markdown became, so that nesting is whole: what a browser reads from
-/// the result is the tree that stands here.
+/// Inserts the HTML of a text into the bytes that Markdown became, so that nesting is valid: a browser reads exactly
+/// this tree from the result.
 ///
-/// One pass over bytes, slots and tokens with a stack of open elements. What Markdown made keeps its place: a tag of
-/// the text ends nothing of it but a paragraph. Elements that the text leaves open end with the block around them.
+/// One pass over bytes, slots and tokens with a stack of open elements. Elements of Markdown keep their place: a tag of
+/// the text ends none of them except a paragraph. Elements that the text leaves open end with the block around them.
 /// Blocks without HTML in or around them are copied.
 struct HTMLTree {
     var renderer: Renderer
     var out: [UInt8] = []
     var slots: [Markup.Slot] = []
-    /// The first is the page.
+    /// The first one is the page.
     var frames: [Frame] = [Frame(.section, .markdown, flow: 0)]
-    /// Names for places, which are put in when all are known.
+    /// Names for places, which are inserted when all are known.
     var pending: [Pending] = []
 
     /// In `out`: the digits of each heading's tags.
@@ -25,17 +25,17 @@ struct HTMLTree {
     var hasVisible = false
     /// Level-1 headings of the whole text.
     let topHeadings: Int
-    /// Plain text up to here belongs to the title, which is taken out.
+    /// Plain text up to here belongs to the title, which is removed.
     var titleEnd = 0
 
     /// A paragraph of Markdown was ended by a block within it.
     var isSplit = false
     var openLinks = 0
-    /// Links that only name a place, and whose end tags are still to come.
+    /// Links that only name a place, and whose end tags have not come yet.
     var openNames = 0
     /// Elements of HTML that are open.
     var depth = 0
-    /// By name: how many tags were left out, or ended before their end tags; those then end nothing.
+    /// By name: how many elements were left out, or ended before their end tags, which then end nothing.
     var endsToPass: [HTMLElement: Int] = [:]
     /// What was reported: each kind once a page.
     var reported: Set<String> = []
@@ -47,7 +47,7 @@ struct HTMLTree {
 
     enum Origin {
         case markdown, html
-        /// Made because something has to be in it.
+        /// Made because its content needs it.
         case implied
         /// `{% hint %}`.
         case hint
@@ -60,7 +60,7 @@ struct HTMLTree {
         let origin: Origin
         /// Index of the nearest frame, this or one around it, that holds blocks or parts.
         let flow: Int
-        /// Between that one and the content of this stands an element of Markdown that no block ends.
+        /// Between that one and the content of this is an element of Markdown that no block ends.
         var isFixed = false
         /// The same for a heading, summary or the like of HTML.
         var isHolding = false
@@ -75,7 +75,7 @@ struct HTMLTree {
         var plain = 0
         /// Index of the link, where it opened with a slot.
         var link: Int?
-        /// A part that may be in it once or first was there.
+        /// A part that must be unique or first was there.
         var hasPart = false
         var hasCaption = false
         /// Rows of a table, or a group of them.
@@ -83,9 +83,9 @@ struct HTMLTree {
         var isTitle = false
         /// Ends with the block of Markdown in it.
         var isEnding = false
-        /// Index of what is pending for a heading.
+        /// Index of the pending name of a heading.
         var heading = 0
-        /// Of its tag in the file.
+        /// The range of its tag in the file.
         var range: ByteRange = 0..<0
 
         init(_ element: HTMLElement, _ origin: Origin, flow: Int) {
@@ -172,10 +172,10 @@ struct HTMLTree {
         finish()
     }
 
-    /// The end of the blocks that begin here and hold no HTML; `nil` if there are none. What readers see first may be
+    /// The end of the blocks that begin here and hold no HTML; `nil` if there are none. The first visible text may be
     /// the title, so nothing is copied before it.
     ///
-    /// - Parameter block: index of a block that does not begin behind this place; then of the one that begins here.
+    /// - Parameter block: index of a block that does not begin after this place; then of the one that begins here.
     private func endOfMarkdown(_ i: Int, _ slot: Int, _ token: Int, _ block: inout Int) -> Renderer.TopBlock? {
         guard frames.count == 1, hasVisible else { return nil }
         let count = renderer.topBlocks.count
@@ -210,7 +210,7 @@ struct HTMLTree {
             hasVisible = true
         }
         if top.element == .pre, out.count == top.inner, slots.count == top.innerSlots {
-            // A browser passes over a line end that a block of code begins with.
+            // A browser skips a line end at the start of a block of code.
             bytes = bytes.drop { $0 == UInt8(ascii: "\n") }
         }
         out.append(contentsOf: bytes)
@@ -235,7 +235,7 @@ struct HTMLTree {
             append(slot.part)
             hasVisible = true
         case .backlinks:
-            // They are links, and are in none that was left open.
+            // They are links, so they cannot be in one that was left open.
             while openLinks > 0 || top.origin != .markdown { end() }
             append(slot.part)
         default:
@@ -322,7 +322,7 @@ struct HTMLTree {
         slots.count == frame.innerSlots && out[min(frame.inner, out.count)...].allSatisfy(\.isWhitespace)
     }
 
-    /// Takes an element back in which nothing stands but names for places.
+    /// Removes an element that contains nothing but names for places.
     mutating func takeBack(_ frame: Frame) {
         out.removeLast(out.count - frame.start)
         slots.removeLast(slots.count - frame.slots)
@@ -336,7 +336,7 @@ struct HTMLTree {
 
     // MARK: Room
 
-    /// Text and what is part of a line is about to be written.
+    /// Text or inline content is about to be written.
     mutating func makeRoomForText() {
         switch top.element.content {
         case .parts where top.origin != .markdown: openParts()
@@ -347,7 +347,7 @@ struct HTMLTree {
         if isSplit && top.flow == frames.count - 1 || top.origin == .hint { open(.p) }
     }
 
-    /// A block is about to be written. What cannot hold one ends.
+    /// A block is about to be written. Elements that cannot contain one end.
     ///
     /// - Parameter force: headings and the like of HTML end too; those of Markdown never hold a block.
     /// - Returns: whether there is room now.
@@ -366,7 +366,7 @@ struct HTMLTree {
         while let part = top.element.impliedPart, top.origin != .markdown { open(part) }
     }
 
-    /// Ends the element that was opened last, where its own end tag is still to come or never comes.
+    /// Ends the element that was opened last, whose own end tag comes later or never.
     mutating func end() {
         let frame = top
         if frame.origin == .markdown, frame.element == .p { isSplit = true }
@@ -379,14 +379,14 @@ struct HTMLTree {
         close()
     }
 
-    /// What folds needs a line that stays. Without one it is no more than a part of the page.
+    /// A folding element needs a line that stays visible. Without one it is an ordinary part of the page.
     private mutating func withoutSummary() {
         let last = frames.count - 1
         guard frames[last].origin == .html, !frames[last].hasPart else { return }
         report(
             "details without summary", frames[last].range,
             "`<details>` does not begin with `<summary>`, so it does not fold.",
-            help: "Write `<summary>`, the words that stay in sight and `</summary>` right below it.")
+            help: "Write `<summary>`, the words that stay visible and `</summary>` right below it.")
         let frame = frames.removeLast()
         depth -= 1
         out.removeLast(out.count - frame.start)
@@ -397,7 +397,7 @@ struct HTMLTree {
 }
 
 extension HTMLElement {
-    /// Without content it is nothing.
+    /// Whether it is dropped without content.
     fileprivate var vanishesEmpty: Bool {
         switch self {
         case .p, .tr, .thead, .tbody, .tfoot, .caption, .a, .figcaption, .ul, .ol, .dl, .table: true

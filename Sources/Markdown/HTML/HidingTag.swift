@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Text
 
-/// A tag that hides in a browser what stands between it and its end.
+/// A tag that hides the content between it and its end in a browser.
 struct HidingTag {
     let name: String
     /// Without its signs.
@@ -22,7 +22,7 @@ struct HidingTag {
 
     /// Elements whose text no browser shows, or that were made for comments.
     private static let names: Set = ["comment", "template"]
-    /// Elements that hold nothing.
+    /// Elements without content.
     private static let emptyNames: Set = [
         "img", "input", "br", "hr", "meta", "link", "source", "track", "wbr", "col", "script", "style",
     ]

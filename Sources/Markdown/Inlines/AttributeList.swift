@@ -1,4 +1,4 @@
-/// Attributes behind what has them: `{#id .class key="value"}` as Pandoc, Docusaurus and Python-Markdown write them, or
+/// Attributes after their owner: `{#id .class key="value"}` as Pandoc, Docusaurus and Python-Markdown write them, or
 /// `{: .class }` as kramdown does.
 struct AttributeList {
     /// From `{` to `}` in the text.
@@ -16,7 +16,7 @@ struct AttributeList {
     /// Bytes of an id.
     private static let longestID = 100
 
-    /// The list that begins at a place of the text, where a `{` stands; `nil` for braces around anything else.
+    /// The list that begins at a `{` in the text; `nil` for braces around anything else.
     init?(_ text: UnsafeBufferPointer<UInt8>, at start: Int) {
         let limit = min(text.count, start + Self.longest)
         guard start < limit, text[start] == UInt8(ascii: "{") else { return nil }
@@ -39,7 +39,7 @@ struct AttributeList {
         return nil
     }
 
-    /// The list with which a text ends, spaces left aside.
+    /// The list at the end of a text, ignoring spaces.
     init?(atEndOf text: UnsafeBufferPointer<UInt8>) {
         var end = text.count
         while end > 0, text[end - 1].isSpaceOrTab { end -= 1 }
@@ -52,7 +52,7 @@ struct AttributeList {
 
     /// One attribute.
     ///
-    /// - Returns: where it ends; `nil` if it is none.
+    /// - Returns: where it ends; `nil` if it is not one.
     private mutating func take(_ text: UnsafeBufferPointer<UInt8>, from start: Int, before limit: Int) -> Int? {
         var end = start
         while end < limit, !text[end].isSpaceOrTab, !"}={".utf8.contains(text[end]) { end += 1 }

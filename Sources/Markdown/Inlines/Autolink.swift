@@ -2,18 +2,18 @@
 struct Autolink {
     /// In the literal.
     let range: Range<Int>
-    /// What stands before the text in the address: `http://`, `mailto:`, or nothing.
+    /// The start of the address before the text: `http://`, `mailto:`, or nothing.
     let prefix: StaticString
 
     typealias Text = UnsafeBufferPointer<UInt8>
 
     /// The addresses of a literal in order. Linear: no byte belongs to many attempts of one kind.
     ///
-    /// - Parameter begins: a literal at whose start `www.` may stand.
+    /// - Parameter begins: whether `www.` may be at the start of the literal.
     static func all(in text: Text, begins: Bool) -> [Autolink] {
         var links: [Autolink] = []
         var free = 0
-        // Up to here stands a domain that is none: what begins in it ends as badly.
+        // Up to here is an invalid domain: nothing that begins in it is valid.
         var barren = 0
         var i = 0
         while i < text.count {
@@ -82,7 +82,7 @@ struct Autolink {
     private static func domain(_ text: Text, _ start: Int, dots: Int) -> Int? {
         var end = start
         var count = 0
-        // Underscores may not stand in the last two parts.
+        // Underscores are not allowed in the last two parts.
         var underscores = (0, 0)
         while end < text.count {
             switch text[end] {
@@ -109,10 +109,10 @@ struct Autolink {
         text[start...].firstIndex { $0.isWhitespace || $0 == UInt8(ascii: "<") } ?? text.count
     }
 
-    /// Without what ends a sentence rather than an address: marks, an entity, closing parentheses too many.
+    /// Without what ends a sentence rather than an address: marks, an entity, surplus closing parentheses.
     private static func trimmed(_ text: Text, _ range: Range<Int>) -> Range<Int>? {
         var end = range.upperBound
-        // Closing brackets less opening ones: round, square.
+        // Closing brackets minus opening ones: round, square.
         var excess = (0, 0)
         for byte in text[range] {
             switch byte {

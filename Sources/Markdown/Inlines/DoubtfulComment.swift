@@ -1,4 +1,4 @@
-/// Text that another program hides and that may be meant as it stands: `% a remark` of MyST, which is a paragraph by
+/// Text that another program hides and that may be meant literally: `% a remark` of MyST, which is a paragraph by
 /// itself, and `||the end of the film||` of Discord. `||x + y||` is mathematics: a text has two words.
 enum DoubtfulComment {
     private static let bar = UInt8(ascii: "|")

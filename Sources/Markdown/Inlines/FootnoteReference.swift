@@ -2,14 +2,14 @@
 struct FootnoteReference {
     /// In the node's literal.
     let range: Range<Int>
-    /// Which bracket of the literal is its first, from 0.
+    /// Number of its first bracket in the literal, from 0.
     let bracket: Int
     let label: FootnoteLabel
 
     /// The references of a literal in order.
     ///
-    /// - Parameter isReal: for every `[` and `]` of the literal, in order, whether it was written as such; `nil` where
-    ///   that is not known and all are taken to be.
+    /// - Parameter isReal: for every `[` and `]` of the literal, in order, whether it was written as such; `nil` if
+    ///   that is not known, and then all count.
     static func all(in literal: UnsafeBufferPointer<UInt8>, isReal: [Bool]?) -> [FootnoteReference] {
         var found: [FootnoteReference] = []
         var open: (place: Int, bracket: Int)?

@@ -6,13 +6,13 @@ internal import Text
 ///
 /// They are looked for in the text between code and markup, so that one may begin in a paragraph and end in another.
 struct ForeignComments {
-    /// What begins and what ends one. A sign `{/` is followed by an asterisk, which may have become emphasis.
+    /// The signs that begin and end one. A sign `{/` is followed by an asterisk, which may have become emphasis.
     private static let signs: [(open: StaticString, close: StaticString)] = [
         ("%%", "%%"), ("{#", "#}"), ("{% comment", "endcomment"), ("{%- comment", "endcomment"), ("{/", "/}"),
         ("{>>", "<<}"), ("{--", "--}"),
         ("{{!", "}}"), ("{::comment", "{:/"), ("<%#", "%>"), ("{{< comment", "/comment"), ("{{% comment", "/comment"),
     ]
-    /// By sign, what the caller gave for the text in which one began.
+    /// By sign, the value from the caller for the text in which one began.
     private var opened: [Int: Int] = [:]
 
     /// Whether a sign that begins one is at a place.
@@ -32,8 +32,8 @@ struct ForeignComments {
 
     /// Takes a text node.
     ///
-    /// - Parameter line: on which it stands.
-    /// - Returns: the line on which the comment began that ends here, and its sign; `nil` where none ends.
+    /// - Parameter line: the line it is on.
+    /// - Returns: the line on which the comment began that ends here, and its sign; `nil` if none ends.
     mutating func read(_ text: UnsafeBufferPointer<UInt8>, line: Int) -> (line: Int, sign: String)? {
         for i in text.indices where Self.isOfSign(text[i], begins: opened.isEmpty) {
             for (index, sign) in Self.signs.enumerated() {
@@ -50,7 +50,7 @@ struct ForeignComments {
         return nil
     }
 
-    /// `50%%` is a number and `%%%` no sign.
+    /// `50%%` is a number and `%%%` is not a sign.
     private static func begins(_ text: UnsafeBufferPointer<UInt8>, at i: Int, _ sign: Int) -> Bool {
         let after = i + 2 < text.count ? text[i + 2] : 0
         switch sign {

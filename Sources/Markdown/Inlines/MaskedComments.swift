@@ -1,23 +1,24 @@
 internal import Text
 
-/// Comments that CommonMark 0.31.2 knows and libcmark 0.30 does not: those with `--` in them.
+/// Comments that CommonMark 0.31.2 accepts and libcmark 0.30 does not: those with `--` in them.
 ///
 /// The library decides what is a comment, as only it knows what is code. Before it parses, each hyphen that it would
-/// not accept becomes another byte, so that no place moves. Afterwards the nodes of the tree get them back.
+/// not accept becomes another byte, so that no place moves. Afterwards the hyphens are restored in the nodes of the
+/// tree.
 enum MaskedComments {
     private static let mask: UInt8 = 1
 
-    /// The same text for the library; `nil` where it needs no other.
+    /// The same text for the library; `nil` if it needs no change.
     static func mask(_ bytes: [UInt8], from start: Int) -> [UInt8]? {
         let places = bytes.withUnsafeBufferPointer { hyphens(in: $0, from: start) }
-        // A text that holds such bytes already could not be told from it.
+        // A text that already contains such bytes could not be distinguished from it.
         if places.isEmpty || bytes[start...].contains(mask) { return nil }
         var out = bytes
         for place in places { out[place] = mask }
         return out
     }
 
-    /// - Parameter text: as C has it, with a zero at its end.
+    /// - Parameter text: a C string, with a zero at its end.
     static func unmask(_ text: UnsafeMutablePointer<UInt8>) {
         var i = 0
         while text[i] != 0 {
@@ -26,7 +27,7 @@ enum MaskedComments {
         }
     }
 
-    /// Those between `<!--` and `-->` that stand side by side or right before the end.
+    /// Hyphens between `<!--` and `-->` that are side by side or right before the end.
     private static func hyphens(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [Int] {
         var found: [Int] = []
         var i = start
@@ -47,7 +48,7 @@ enum MaskedComments {
         }
     }
 
-    /// What follows `<!--` up to `-->` or the end of the paragraph. A line of nothing but marks may end it: it may be
+    /// The text after `<!--` up to `-->` or the end of the paragraph. A line of nothing but marks may end it: it may be
     /// empty, underline a heading or divide a table.
     private static func comment(
         in bytes: UnsafeBufferPointer<UInt8>, from start: Int

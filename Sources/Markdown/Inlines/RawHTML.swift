@@ -1,4 +1,4 @@
-/// What can be said about a piece of HTML without parsing it as a browser does.
+/// Facts about a piece of HTML that do not need a browser's parser.
 enum RawHTML {
     /// Nothing but complete comments and white space.
     static func isOnlyComments(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -1,8 +1,8 @@
 public import Diagnostics
 internal import Text
 
-/// An address with spaces in it, as other programs take one: `[File](my file.md)`, or
-/// `https://example.org/Shared Documents/a.docx`. CommonMark takes none, so that the text is shown with its brackets or
+/// An address with spaces in it, as other programs accept it: `[File](my file.md)`, or
+/// `https://example.org/Shared Documents/a.docx`. CommonMark accepts none, so the text is shown with its brackets or
 /// the link ends at the space.
 public struct SpacedAddress: Sendable, Equatable {
     public enum Form: Sendable {
@@ -21,18 +21,18 @@ public struct SpacedAddress: Sendable, Equatable {
     public var form: Form
     /// As written, without a title and without a size.
     public var address: String
-    /// A size behind the address, which Markdown has not: ` =300x200`; empty where there is none.
+    /// A size after the address, which Markdown does not have: ` =300x200`; empty if there is none.
     public var size: String
-    /// What is before and behind the address in the line to paste: `[File](` and `)`.
+    /// The text before and after the address in the line to paste: `[File](` and `)`.
     public var opening: String
     public var closing: String
-    /// Where address and size are in the file; their line, where they are not written in these bytes.
+    /// Where address and size are in the file; their line, if they are not written in these bytes.
     public var range: ByteRange
     /// The range is that of the address, and not of its line.
     public var isExact: Bool
-    /// It cannot be meant as text. If not, it is an address only where it leads to something.
+    /// It cannot be meant as text. If `false`, it is an address only if it leads to something.
     public var isCertain: Bool
-    /// It names a file of one computer or of a shared drive, where nobody else can follow.
+    /// It names a file of one computer or of a shared drive, which nobody else can open.
     public var isOfComputer: Bool { Self.isOfComputer(address) }
 
     static func isOfComputer(_ address: String) -> Bool {
@@ -48,11 +48,11 @@ struct FoundAddress {
     var form: SpacedAddress.Form
     /// Of address and size, in the literal.
     let range: Range<Int>
-    /// What follows up to the bracket that closes: a title with the space before it.
+    /// The rest up to the closing bracket: a title with the space before it.
     let title: String
     let address: String
     let size: String
-    /// Where the `]` before it is in the literal; `nil` where there is none.
+    /// Where the `]` before it is in the literal; `nil` if there is none.
     let bracket: Int?
 
     typealias Text = UnsafeBufferPointer<UInt8>
@@ -60,7 +60,7 @@ struct FoundAddress {
     /// More bytes than any address and title have; bounds the search for the end.
     static let limit = 1000
 
-    /// Those in parentheses behind `]`, in order.
+    /// Those in parentheses after `]`, in order.
     static func inParentheses(_ text: Text) -> [FoundAddress] {
         var found: [FoundAddress] = []
         var i = text.first(close, in: 0..<text.count)
@@ -87,7 +87,7 @@ struct FoundAddress {
         return FoundAddress(text, end + 2..<text.count, .definition, bracket: end)
     }
 
-    /// - Parameter whole: what stands between the brackets.
+    /// - Parameter whole: the text between the brackets.
     init?(_ text: Text, _ whole: Range<Int>, _ form: SpacedAddress.Form, bracket: Int?) {
         var range = Self.trimmed(whole, text)
         guard range.count <= Self.limit, text[range].contains(0x20) else { return nil }
@@ -104,7 +104,7 @@ struct FoundAddress {
         (self.form, self.range, self.bracket) = (form, range, bracket)
     }
 
-    /// Where the parenthesis that opens here is closed; `nil` if it is not, or if it holds a bracket.
+    /// Where the parenthesis that opens here is closed; `nil` if it is not, or if it contains a bracket.
     private static func end(of start: Int, _ text: Text) -> Int? {
         var depth = 0
         for i in start..<min(text.count, start + limit) {
@@ -142,7 +142,7 @@ struct FoundAddress {
     private static let close = UInt8(ascii: "]")
 }
 
-// MARK: What looks like an address
+// MARK: Text that looks like an address
 
 extension FoundAddress {
     /// Whether it leads to another site or to a mailbox.
@@ -151,7 +151,7 @@ extension FoundAddress {
     /// Whether it names a file of one computer or of a shared drive: `C:\\Plans\\a b.docx`, `file:///C:/a b.docx`.
     var isOfComputer: Bool { SpacedAddress.isOfComputer(address) }
 
-    /// Whether it looks like an address, and not like words: by how it begins, or by a file's name at its end.
+    /// Whether it looks like an address, and not like words: by its start, or by a file name at its end.
     var isCertain: Bool {
         if form == .definition || isExternal { return isExternal }
         if isOfComputer { return true }
@@ -169,10 +169,10 @@ extension FoundAddress {
         return path[dot + 1].isLetter && path[(dot + 1)...].allSatisfy { $0.isLetter || $0.isDigit }
     }
 
-    /// Where an address on its own goes on behind the space at which its link ends: at a folder, up to the name of a
-    /// document. `nil` where it does not seem to.
+    /// Where a bare address ends that continues after the space at which its link ends: at a folder, up to the name of
+    /// a document. `nil` if it does not seem to continue.
     ///
-    /// - Parameter link: of the link, in the text.
+    /// - Parameter link: the range of the link in the text.
     static func end(ofBare link: Range<Int>, _ text: Text) -> Int? {
         let name = text[link].suffix(while: { $0 != UInt8(ascii: "/") })
         guard link.upperBound < text.count, text[link.upperBound] == 0x20, !name.isEmpty,
@@ -214,7 +214,7 @@ extension FoundAddress {
 }
 
 extension Slice<UnsafeBufferPointer<UInt8>> {
-    /// The longest end of which all bytes are such.
+    /// The longest suffix whose bytes all match.
     fileprivate func suffix(while isIn: (UInt8) -> Bool) -> Self {
         self[(lastIndex { !isIn($0) }.map { $0 + 1 } ?? startIndex)...]
     }

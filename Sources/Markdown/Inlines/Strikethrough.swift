@@ -1,5 +1,5 @@
 /// Runs of one or two `~` that open and close struck text, by GitHub's rules: found among the children of one inline
-/// container, as cmark's tree has them.
+/// container in cmark's tree.
 ///
 /// cmark-gfm matches `~` and `*` in one pass; here emphasis is settled first. They differ only where the two cross.
 struct Strikethrough {
@@ -17,7 +17,7 @@ struct Strikethrough {
         let isOpening: Bool
     }
 
-    /// The runs that found each other, by node, in order. Linear: a run that is passed over is dropped.
+    /// The matched runs, by node, in order. Linear: a run that is skipped is dropped.
     static func pairs(_ runs: [Run]) -> [Node: [Mark]] {
         var openers: [Int: [Int]] = [1: [], 2: []]
         var partners: [Int: Bool] = [:]

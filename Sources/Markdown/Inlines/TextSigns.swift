@@ -1,13 +1,13 @@
 internal import Text
 
-/// Which signs a text holds that may mean more than themselves.
+/// The signs in a text that may mean more than themselves.
 struct TextSigns: OptionSet {
     let rawValue: UInt8
 
     static let bracket = TextSigns(rawValue: 1)
     static let tilde = TextSigns(rawValue: 2)
     static let address = TextSigns(rawValue: 4)
-    /// One that sets nothing off.
+    /// A star without effect.
     static let star = TextSigns(rawValue: 8)
     static let brace = TextSigns(rawValue: 16)
     /// Two in a row.

@@ -1,12 +1,12 @@
-/// `[[id]]`, `[[id|text]]`, `[[id#heading]]` or `[[community/name]]`, as it stands in a text node of cmark's tree.
+/// `[[id]]`, `[[id|text]]`, `[[id#heading]]` or `[[community/name]]`, as written in a text node of cmark's tree.
 struct WikiLink {
-    /// Of all from `[[` to `]]`, in the node's literal.
+    /// The range from `[[` to `]]`, in the node's literal.
     let range: Range<Int>
-    /// Which bracket of the literal is its first, from 0.
+    /// Number of its first bracket in the literal, from 0.
     let bracket: Int
-    /// What stands before `|`.
+    /// The text before `|`.
     let target: String
-    /// What stands after `|`; `nil` if there is nothing.
+    /// The text after `|`; `nil` if there is none.
     let label: String?
 
     /// What a reader sees before the target's title is known: the last part of its path.
@@ -22,8 +22,8 @@ struct WikiLink {
 
     /// The links of a literal in order.
     ///
-    /// - Parameter isReal: for every `[` and `]` of the literal, in order, whether it was written as such; `nil` where
-    ///   that is not known and all are taken to be. Those with a backslash before them and entities are not.
+    /// - Parameter isReal: for every `[` and `]` of the literal, in order, whether it was written as such; `nil` if
+    ///   that is not known, and then all count. Entities and those with a backslash before them are not.
     static func all(in literal: UnsafeBufferPointer<UInt8>, isReal: [Bool]?) -> [WikiLink] {
         let brackets = literal.indices.filter { literal[$0] == open || literal[$0] == close }
         guard isReal == nil || isReal?.count == brackets.count else { return [] }

@@ -1,6 +1,6 @@
 internal import Text
 
-/// The footnotes of one body: which are defined, which are referred to, in what order.
+/// The footnotes of one body: which are defined and which are referred to, in what order.
 struct Footnotes {
     /// By label: the first definition of each, as an index into `Rewritten.footnotes`.
     private let definitions: [FootnoteLabel: Int]
@@ -21,14 +21,14 @@ struct Footnotes {
     /// Looking for the nearest name costs time for each name there is, so after so many it is left out.
     private var searchesLeft = 50
 
-    /// The name of a footnote that is meant, perhaps.
+    /// The name of the footnote that may be meant.
     mutating func nearest(to label: FootnoteLabel) -> String? {
         guard searchesLeft > 0, !definitions.isEmpty else { return nil }
         searchesLeft -= 1
         return NearestMatch.of(label.text, among: definitions.keys.lazy.map(\.text))
     }
 
-    /// The title of a page is taken out of its text with the references in it.
+    /// The title of a page is removed from its text with the references in it.
     mutating func forgetReferences() {
         used = []
         numbers = [:]
@@ -36,7 +36,7 @@ struct Footnotes {
     }
 
     func isDefined(_ label: FootnoteLabel) -> Bool { definitions[label] != nil }
-    /// Whether another definition of the same label stands before it.
+    /// Whether another definition of the same label comes before it.
     func isRepeated(_ definition: Int, _ label: FootnoteLabel) -> Bool { definitions[label] != definition }
     func isUsed(_ definition: Int) -> Bool { numbers[definition] != nil }
 

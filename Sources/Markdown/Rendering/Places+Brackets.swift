@@ -3,11 +3,11 @@ internal import Diagnostics
 /// A wiki link of a text node, and where it is written.
 struct PlacedWikiLink {
     let link: WikiLink
-    /// `!` stands before it.
+    /// `!` comes before it.
     let isEmbedding: Bool
     /// Of the target in the file.
     let target: ByteRange
-    /// Of all of it in the text that was parsed, with its `!`; `nil` where it is not written in these bytes.
+    /// Its whole range in the text that was parsed, with its `!`; `nil` if it is not written in these bytes.
     let whole: ByteRange?
 
     /// In the node's literal, with its `!`.
@@ -48,7 +48,7 @@ extension Places {
     }
 
     /// Where each `]` of a text node is written in the source, by its place in the node's literal. Those with a
-    /// backslash before them are not among them; none is, where the node is not where cmark has it.
+    /// backslash before them are excluded; empty if the node is not where cmark has it.
     mutating func closingBrackets(in node: Node) -> [Int: Int] {
         guard let written = brackets(in: node) else { return [:] }
         let literal = node.literal
@@ -57,10 +57,10 @@ extension Places {
             zip(places, written).filter { $1.isReal }.map { ($0, $1.offset) }, uniquingKeysWith: { a, _ in a })
     }
 
-    /// References to footnotes in a text node, each with where it is written; with its line where that is not known.
+    /// References to footnotes in a text node, each with its place; with its line if that is not known.
     mutating func footnoteReferences(in node: Node) -> [(reference: FootnoteReference, range: ByteRange)] {
         let written = brackets(in: node)
-        // `[\^a]` shows a bracket and `^` and is no reference.
+        // `[\^a]` shows a bracket and `^` and is not a reference.
         let isReal = written?.map { $0.isReal && !source.has("\\^".utf8, at: $0.offset + 1) }
         let line = source.line(node.startLine)
         return FootnoteReference.all(in: node.literal, isReal: isReal).map { reference in

@@ -6,10 +6,10 @@ extension Places {
     struct Finder {
         /// Where the block's text begins, if the source has it unchanged: outside of lists and quotes.
         let start: Int?
-        /// What was passed over of the block's text, and the line on which that ends.
+        /// How much of the block's text was passed, and the line on which that ends.
         var passed = 0
         var line: Int
-        /// Behind the last thing found.
+        /// After the last thing found.
         var offset: Int
     }
 
@@ -19,7 +19,7 @@ extension Places {
             start: source.has(node.literal, at: start) ? start : nil, line: node.startLine, offset: start)
     }
 
-    /// - Parameter range: in the block's text, behind the last one asked for.
+    /// - Parameter range: in the block's text, after the last one requested.
     mutating func find(
         _ range: Range<Int>, _ literal: UnsafeBufferPointer<UInt8>, _ finder: inout Finder
     ) -> ByteRange {

@@ -1,26 +1,26 @@
 internal import Diagnostics
 
-/// Where the inlines of a block stand in the file.
+/// Where the inlines of a block are in the file.
 ///
-/// cmark's lines and columns are a good guess and no more: columns of a continued line leave out its indentation, and
-/// lines are off after link definitions at the start of a paragraph and after a link that spans lines. So every guess
-/// is held against the bytes, and where it fails the text is searched from the last place found.
+/// cmark's lines and columns are only a good guess: columns of a continued line leave out its indentation, and lines
+/// are off after link definitions at the start of a paragraph and after a link that spans lines. So every guess is
+/// checked against the bytes, and if it fails the text is searched from the last place found.
 ///
-/// Where the text was rewritten before it was parsed, all that is asked within is about that text; all that is answered
-/// to others is about the file.
+/// If the text was rewritten before it was parsed, positions inside this type refer to that text; results for callers
+/// refer to the file.
 struct Places {
     var source: Source
     private let rewritten: Rewritten?
     /// How many quotes are open.
     var quotes = 0
     private var block: Node?
-    /// Where the text of a continued line begins, for the line and the quotes it was last asked for: a line may have a
+    /// Where the text of a continued line begins, for the line and the quotes last requested: a line may have a
     /// megabyte of spaces before a hundred thousand links.
     private var lastContent: (line: Int, quotes: Int, start: Int)?
     /// After the start of the last thing found in the block; `nil` before the first.
     var cursor: Int?
 
-    /// How far a search goes, so that many failing ones stay cheap.
+    /// How far a search goes, so that many failed ones stay cheap.
     private static let reach = 4096
 
     init(source: Source, rewritten: Rewritten?) {
@@ -31,7 +31,7 @@ struct Places {
     /// The place in the file of a range of the text that was parsed.
     func file(_ range: ByteRange) -> ByteRange { rewritten?.source(range) ?? range }
 
-    /// Inlines asked for from here on are in `node`, a paragraph or heading.
+    /// Inlines requested from here on are in `node`, a paragraph or heading.
     mutating func enter(_ node: Node) {
         block = node
         cursor = nil
@@ -43,7 +43,7 @@ struct Places {
     /// The line on which a block begins, with its indentation.
     mutating func firstLine(of node: Node) -> ByteRange { file(source.line(node.startLine)) }
 
-    /// Where the destination of a link or image is written; all of `[text][label]` where it is written elsewhere.
+    /// Where the destination of a link or image is written; all of `[text][label]` if it is written elsewhere.
     mutating func destination(of node: Node) -> ByteRange { file(writtenDestination(of: node)) }
 
     /// Where inline HTML is written.
@@ -71,7 +71,7 @@ extension Places {
         guard source.has(firstLine, at: start) else { return search(firstLine, of: node) }
         cursor = start + 1
         let lastLine = literal[(literal.lastIndex { $0 == 0x0A || $0 == 0x0D } ?? -1) + 1..<literal.count]
-        // Marks of quotes may stand between its lines.
+        // Marks of quotes may be between its lines.
         let rest = start..<start + literal.count + Self.reach
         let end = (source.find(lastLine, in: rest) ?? start..<start + firstLine.count).upperBound
         return start..<end
@@ -103,7 +103,7 @@ extension Places {
         return i
     }
 
-    /// The address between `<` and `>`. cmark places its text rightly, the link around it not.
+    /// The address between `<` and `>`. cmark places its text correctly, but not the link around it.
     private mutating func autolink(_ node: Node) -> ByteRange? {
         guard let text = node.firstChild, text.kind == .text, text.next == nil else { return nil }
         let start = offset(text.startLine, text.startColumn)
@@ -117,7 +117,7 @@ extension Places {
 
     /// From the first bracket to the last one, or to the parenthesis.
     private mutating func brackets(of node: Node) -> ByteRange? {
-        // cmark gives both ends the line of the last; a text that begins with words knows its own.
+        // cmark gives both ends the line of the last; a text that begins with words has its own line.
         let line = node.firstChild.map(\.startLine).flatMap { $0 > 0 ? $0 : nil } ?? node.startLine
         let start = offset(line, node.startColumn)
         let end = offset(node.endLine, node.endColumn) + 1
@@ -129,14 +129,14 @@ extension Places {
         return start..<end
     }
 
-    /// Whether a text can be written here: its first byte is, or something that stands for it.
+    /// Whether a text can be written here: its first byte is here, or something that stands for it.
     func mayBegin(_ node: Node, at offset: Int) -> Bool {
         guard node.kind == .text else { return true }
         let byte = source.byte(offset)
         return byte == node.literal.first || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&")
     }
 
-    /// What follows the last `](`; everything if there is none.
+    /// The text after the last `](`; everything if there is none.
     private func afterText(_ window: ByteRange) -> ByteRange {
         var i = window.upperBound - 2
         while i > window.lowerBound, source.bytes[i] != UInt8(ascii: "]") || source.bytes[i + 1] != UInt8(ascii: "(") {

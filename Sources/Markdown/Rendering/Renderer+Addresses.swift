@@ -1,12 +1,12 @@
 internal import Diagnostics
 internal import Text
 
-/// Addresses with spaces in them, which Markdown takes for text.
+/// Addresses with spaces in them, which Markdown treats as text.
 extension Renderer {
-    /// How many are looked at in a text.
+    /// How many are checked in a text.
     static let mostSpacedAddresses = 500
 
-    /// - Parameter pieces: what was found in the text, addresses among it; in order.
+    /// - Parameter pieces: what was found in the text, including addresses; in order.
     mutating func findSpacedAddresses(
         _ node: Node, _ literal: UnsafeBufferPointer<UInt8>, _ signs: TextSigns, _ pieces: [Piece]
     ) {
@@ -19,7 +19,7 @@ extension Renderer {
         }
     }
 
-    /// - Returns: where those that are addresses without doubt are in the literal, in order.
+    /// - Returns: where the certain addresses are in the literal, in order.
     private mutating func findBracketed(
         _ node: Node, _ literal: UnsafeBufferPointer<UInt8>, _ signs: TextSigns
     ) -> [Range<Int>] {
@@ -37,7 +37,7 @@ extension Renderer {
         }
     }
 
-    /// An address whose link ends at a space, and that goes on behind it.
+    /// An address whose link ends at a space, and that continues after it.
     private func goingOn(_ link: Range<Int>, _ literal: UnsafeBufferPointer<UInt8>) -> FoundAddress? {
         guard link.upperBound < literal.count, literal[link.upperBound] == 0x20 else { return nil }
         if link.lowerBound > 0, literal[link.lowerBound - 1] == UInt8(ascii: "<") {
@@ -71,7 +71,7 @@ extension Renderer {
         return true
     }
 
-    /// - Parameter start: where it is in the text that was parsed; `nil` where that is not known.
+    /// - Parameter start: where it is in the text that was parsed; `nil` if that is not known.
     private mutating func addSpaced(
         _ found: FoundAddress, _ node: Node, _ literal: UnsafeBufferPointer<UInt8>, opening: String, at start: Int?
     ) {
@@ -91,7 +91,7 @@ extension Renderer {
             help: "Say in the brackets what it shows: `![…](<\(found.address.shortened)>)`.")
     }
 
-    /// The place in the file of bytes of the text that was parsed; `nil` where the file has others.
+    /// The place in the file of bytes of the text that was parsed; `nil` if the bytes in the file differ.
     func verbatim(_ range: ByteRange) -> ByteRange? {
         let place = places.file(range)
         guard place.count == range.count, place.upperBound <= file.count,
@@ -117,7 +117,7 @@ extension FoundAddress {
 }
 
 extension Places {
-    /// Where the bracket is that the `]` at an offset closes; `nil` where none is near.
+    /// Where the bracket is that the `]` at an offset closes; `nil` if none is near.
     fileprivate func opening(of close: Int) -> Int? {
         var depth = 0
         var i = close
@@ -143,7 +143,7 @@ extension Places {
         String(decoding: source.bytes[range], as: UTF8.self).replacing("\n", with: " ")
     }
 
-    /// Where bytes of a text node are written, if they are as in its literal.
+    /// Where bytes of a text node are written, if they equal its literal.
     fileprivate mutating func start(of bytes: Slice<UnsafeBufferPointer<UInt8>>, in node: Node) -> Int? {
         let start = offset(node.startLine, node.startColumn) + bytes.startIndex
         return source.has(bytes, at: start) ? start : searchInBlock(bytes)?.lowerBound

@@ -32,7 +32,7 @@ extension Renderer {
         plain.append(UInt8(ascii: "\n"))
     }
 
-    /// A paragraph that held only what is left out leaves no empty one behind.
+    /// A paragraph whose content was all left out does not leave an empty one.
     private mutating func closeParagraph() {
         let isEmpty =
             html.count == paragraphStart.html && rendered.markup.slots.last?.offset != html.count
@@ -68,7 +68,7 @@ extension Renderer {
         let info = node.fenceInfo
         if info.first == UInt8(ascii: "{") { findDirective(node, String(info)) }
         if options.dialect == .handbook {
-            // Whoever cannot point scrolls long lines by keyboard, so it takes the focus and has a name.
+            // People without a pointing device scroll long lines by keyboard, so it takes the focus and has a name.
             html.append("<pre tabindex=\"0\" role=\"group\" aria-label=\"")
             appendSlot(.phrase(.code))
             html.append("\">")

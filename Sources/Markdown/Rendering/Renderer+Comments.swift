@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Text
 
-/// Comments that would be published as text. They hold the page back: leaving them out could take real text along (`in
+/// Comments that would be published as text. They withhold the page: leaving them out could remove real text too (`in
 /// %% and in %%`), which nobody would notice.
 extension Renderer {
     mutating func findForeignComments(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) {
@@ -38,7 +38,7 @@ extension Renderer {
         return isOpen
     }
 
-    /// Tags that hide text in a browser. They are left out and their text is not, so that it would be published.
+    /// Tags that hide text in a browser. They are left out but their text is not, so it would be published.
     mutating func findHidden(_ piece: HTMLTokenizer.Piece, _ tag: WrittenTag, _ range: ByteRange) {
         guard options.dialect == .handbook, !rendered.isWithheld else { return }
         if case .end = piece {
@@ -48,7 +48,7 @@ extension Renderer {
         }
     }
 
-    /// At the end tag, or at the end of the text where there is none. What holds no text hides nothing.
+    /// At the end tag, or at the end of the text if there is none. A tag without text hides nothing.
     mutating func endHidden() {
         guard let tag = hidden else { return }
         hidden = nil
@@ -64,7 +64,7 @@ extension Renderer {
     }
 
     /// `% a remark` of MyST and LaTeX, alone in its paragraph, and `||the end of the film||` of Discord. They may be
-    /// meant as they stand.
+    /// meant literally.
     mutating func findDoubtfulComments(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) {
         guard node.kind == .text, node.startLine != doubtfulLine,
             let sign = DoubtfulComment.sign(in: literal, isParagraph: isRemark(node))
@@ -83,7 +83,7 @@ extension Renderer {
         guard isWritten else { return }
         report(
             MarkdownRules.hiddenElsewhere, places.file(line),
-            "`\(sign)` hides text in another program, and none here: it is published.",
+            "`\(sign)` hides text in another program, but not here: it is published.",
             help: Help(
                 "If it is not for readers, write a comment. If it is, put a backslash before each of the signs.",
                 paste: "<!-- not for readers -->"))
@@ -107,12 +107,12 @@ extension Renderer {
         let what =
             sign == "<!--"
             ? "The comment that begins with `<!--` does not end in its paragraph"
-            : "`\(sign)` begins a comment in another program, and none here"
+            : "`\(sign)` begins a comment in another program, but not here"
         report(
             MarkdownRules.foreignComment, places.file(places.source.line(line)),
             "\(what). It would be published as text, so this page is not published.",
             help: Help(
-                "Write a comment without an empty line in it. What is for readers stands between backticks.",
+                "Write a comment without an empty line in it. Put text for readers between backticks.",
                 paste: "<!-- not for readers -->"))
     }
 }

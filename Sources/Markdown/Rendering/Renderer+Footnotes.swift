@@ -10,7 +10,7 @@ extension Renderer {
         html.append(contentsOf: Footnotes.referenceID(number, reference).utf8)
         html.append("\" role=\"doc-noteref\" aria-label=\"")
         appendSlot(.phrase(.footnote(number)))
-        // The brackets part the number from the word before it where there are no styles.
+        // The brackets separate the number from the word before it if there are no styles.
         html.append("\">[")
         html.append(contentsOf: String(number).utf8)
         html.append("]</a></sup>")
@@ -44,7 +44,7 @@ extension Renderer {
         html.append("</li>\n")
     }
 
-    /// In the last paragraph, where that is the last thing.
+    /// In the last paragraph, if that is the last thing.
     private mutating func appendBacklinks(_ number: Int) {
         let end = Array("</p>\n".utf8)
         if html.suffix(end.count).elementsEqual(end),
@@ -76,13 +76,13 @@ extension Renderer {
                     help:
                         Help(
                             "Write \(name) in the text where it belongs. A line right below a footnote is part of it, "
-                                + "unless a blank line stands between.")
+                                + "unless a blank line separates them.")
                 )
             }
         }
     }
 
-    /// A reference to nothing stays as it is written. It may be meant so: `[^a-z]` is a pattern.
+    /// A reference to nothing stays as it is written. It may be intended: `[^a-z]` is a pattern.
     mutating func reportUndefined(_ label: FootnoteLabel, _ range: ByteRange) {
         let near = footnotes.nearest(to: label)
         guard near != nil || label.isNumber || label.isWord && isAtWord(range) else { return }
@@ -95,7 +95,7 @@ extension Renderer {
 }
 
 extension Renderer {
-    /// Whether what looks like a reference stands at a word, or what follows it is no sign of a pattern.
+    /// Whether an apparent reference is at a word, and no sign of a pattern is around it.
     fileprivate func isAtWord(_ range: ByteRange) -> Bool {
         guard range.lowerBound > 0, range.upperBound <= file.count else { return false }
         let after = range.upperBound < file.count ? file[range.upperBound] : 0
@@ -118,7 +118,7 @@ extension FootnoteLabel {
 }
 
 extension Node {
-    /// How many quotes it stands in, itself included.
+    /// How many quotes it is in, itself included.
     fileprivate var depthOfQuotes: Int {
         var depth = 0
         var node: Node? = self

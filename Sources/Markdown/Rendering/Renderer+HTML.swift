@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Text
 
-/// HTML in the text. Where the options allow everything it is written as it stands; else it becomes tokens, of which
+/// HTML in the text. If the options allow everything it is written unchanged; otherwise it becomes tokens, of which
 /// `HTMLTree` writes what a text may have. Comments are left out silently.
 extension Renderer {
     mutating func htmlBlock(_ node: Node) {
@@ -30,7 +30,7 @@ extension Renderer {
     /// The end tag of a script or style in the same line of inlines.
     private func scriptEnd(_ node: Node, _ name: String) -> Node? {
         var sibling = node.next
-        // Far more than anybody writes; a bound keeps many that do not end cheap.
+        // Far more than anybody writes; the bound keeps many unclosed ones cheap.
         for _ in 0..<200 {
             guard let node = sibling else { return nil }
             if node.kind == .inlineHTML, RawHTML.isEndTag(node.literal, of: name) { return node }
@@ -104,7 +104,7 @@ extension Renderer {
                 range: range))
     }
 
-    /// Words on both sides of a block or line break are two.
+    /// Words on both sides of a block or line break are separate.
     private mutating func separateWords(_ element: HTMLElement?, isInline: Bool) {
         guard let element, element.isBlock || element == .br else { return }
         if element.isHeading || !isInline && element != .br && element != .td && element != .th {
@@ -128,7 +128,7 @@ extension Renderer {
         }
     }
 
-    // MARK: HTML as it stands
+    // MARK: HTML as written
 
     /// As GitHub does, tags that change how the rest of a page is read are shown instead ("Disallowed Raw HTML"). On a
     /// page of the site comments are left out: anybody can read a page's source.

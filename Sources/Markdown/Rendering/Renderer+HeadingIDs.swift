@@ -9,9 +9,9 @@ extension Renderer {
         let range: ByteRange
     }
 
-    /// Takes the attributes behind a heading out of what was written of it.
+    /// Removes the attributes after a heading from what was written of it.
     ///
-    /// - Returns: the id among them; `nil` where there is none, and then all stays as it is.
+    /// - Returns: the id among them; `nil` if there is none, and then all stays as it is.
     mutating func takeID(_ heading: Node) -> WrittenID? {
         guard plain.last == UInt8(ascii: "}"), let last = heading.lastChild, last.kind == .text else { return nil }
         let literal = last.literal
@@ -31,7 +31,7 @@ extension Renderer {
         return WrittenID(name: id, range: places.file(place))
     }
 
-    /// Spaces before attributes go with them, and so do the `##` that end a heading in some programs.
+    /// Spaces before attributes are removed with them, and so are the `##` that end a heading in some programs.
     private static func startOfAttributes(_ text: UnsafeBufferPointer<UInt8>, _ attributes: Int) -> Int {
         func spaces(before end: Int) -> Int {
             var start = end
@@ -44,11 +44,11 @@ extension Renderer {
         return marks < end && marks > 0 && text[marks - 1].isSpaceOrTab ? spaces(before: marks) : end
     }
 
-    /// The id of a heading: the one it is given, or one made from its text.
+    /// The id of a heading: the given one, or one made from its text.
     mutating func headingID(_ written: WrittenID?, _ text: String) -> String {
         guard let written else { return slugs.id(for: text) }
-        // A dot would make the id of something of the page's own, and a script of the theme looks for what begins with
-        // the program's name.
+        // A dot would make the id of something that the page itself owns, and a script of the theme looks for ids that
+        // begin with the program's name.
         var id = String(written.name.map { $0 == "." ? "-" : $0 })
         if id.lowercased().hasPrefix("folkmoot") { id = "a-" + id }
         if slugs.take(id) {

@@ -3,7 +3,7 @@ internal import Text
 /// Headings: the page's title, ids, anchors and levels.
 extension Renderer {
     /// A level-1 heading that opens the body is the title of a file that has no other. In a file that has one, it
-    /// repeats the title if it is alone, and is a heading like the rest if it is not. Comments may stand before it.
+    /// repeats the title if it is alone, and is a heading like the rest if it is not. Comments may come before it.
     mutating func findTitle(_ document: Node) {
         guard options.dialect == .handbook else { return }
         var next = document.firstChild
@@ -68,7 +68,7 @@ extension Renderer {
         html.append(UInt8(ascii: "0") + UInt8(node.headingLevel))
     }
 
-    /// The anchor is hidden from screen readers and the tab key: its words would have to come from the theme.
+    /// The anchor is hidden from screen readers and the tab key: a label would have to come from the theme.
     private mutating func addToOutline(_ node: Node, _ text: String, _ written: WrittenID?) {
         let id = headingID(written, text)
         rendered.outline.append(
@@ -79,15 +79,15 @@ extension Renderer {
         html.append("\" aria-hidden=\"true\" tabindex=\"-1\">#</a>")
     }
 
-    /// The id is known once the heading's text is written: what was written moves up by the rest of the tag.
+    /// The id is known once the heading's text is written: that text then moves by the rest of the tag.
     private mutating func endTag(_ rest: String) {
         html.insert(contentsOf: rest.utf8, at: headingStart.html)
         moveTokens(from: headingStart.html, by: rest.utf8.count)
         for i in headingStart.slots..<rendered.markup.slots.count { rendered.markup.slots[i].offset += rest.utf8.count }
     }
 
-    /// The title was written like any other text, so that what it holds was checked. Nothing stands before it, so
-    /// taking it out is taking everything out.
+    /// The title was written like any other text, so its content was checked. Nothing comes before it, so removing it
+    /// means removing everything.
     private mutating func takeTitle(_ node: Node, _ text: String, _ written: WrittenID?) {
         rendered.title = Heading(level: 1, id: headingID(written, text), text: text, range: places.range(of: node))
         html.removeAll(keepingCapacity: true)
@@ -103,8 +103,8 @@ extension Renderer {
     }
 
     /// A page's headings begin at level 2, since its template owns level 1, and go down by one at a time, 6 being the
-    /// last: who listens to a page takes a level that is left out for a part that is missing. So what counts is how
-    /// many headings of a higher level, as written, a heading stands below.
+    /// last: a person who listens to a page takes a skipped level for a missing part. So what counts is how many
+    /// headings of a higher level, as written, a heading is below.
     mutating func settleHeadingLevels() {
         guard options.dialect == .handbook else { return }
         var above: [Int] = []
@@ -114,7 +114,7 @@ extension Renderer {
             above.append(written)
             let level = min(above.count + 1, 6)
             rendered.outline[index].level = level
-            // Two digits for each heading: of its opening tag and of its closing one.
+            // Two digits for each heading: in its opening tag and in its closing one.
             for offset in levelDigits[2 * index..<2 * index + 2] { html[offset] = UInt8(ascii: "0") + UInt8(level) }
         }
     }

@@ -1,9 +1,9 @@
 internal import Diagnostics
 internal import Text
 
-/// Images: the site's own are slots, those of other hosts become links, so that no other host learns who reads.
+/// Images: the site's own become slots, those of other hosts become links, so that no other host learns who reads.
 extension Renderer {
-    /// Writes the whole image; what is below it is its alternative text.
+    /// Writes the whole image; its child nodes are its alternative text.
     mutating func image(_ node: Node, _ walk: inout Walk) {
         var alternative: [UInt8] = []
         PlainText.append(node, to: &alternative, html: options.dialect != .handbook)
@@ -94,7 +94,7 @@ extension Renderer {
     private mutating func remoteImage(_ node: Node, _ url: String, _ alternative: [UInt8]) {
         reportRemote(at: places.destination(of: node), url)
         let isBlank = !alternative.contains { $0 > 0x20 }
-        // Inside a link there can be no other.
+        // A link cannot contain another link.
         let address = URLPolicy.absolute(url)
         if openLinks.isEmpty { appendExternalLink(node, to: address) }
         appendText(isBlank ? Array(address.utf8) : alternative)

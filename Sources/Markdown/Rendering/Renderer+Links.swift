@@ -42,7 +42,7 @@ extension Renderer {
         return .slot(link: index, plainStart: plain.count)
     }
 
-    /// `noopener`: the other page gets no hold of the one that opened it.
+    /// `noopener`: the other page gets no reference to the one that opened it.
     mutating func appendExternalLink(_ node: Node, to address: String) {
         if options.listsExternalLinks { listExternal(address, at: places.destination(of: node)) }
         html.append("<a href=\"")
@@ -87,7 +87,7 @@ extension Renderer {
         reportEmpty(at: places.destination(of: node), url: url)
     }
 
-    /// - Parameter url: of a link without text; `nil` where it is not known.
+    /// - Parameter url: of a link without text; `nil` if it is not known.
     mutating func reportEmpty(at range: ByteRange, url: String?) {
         let link = url.map { "The link to `\($0.shortened)`" } ?? "The link"
         report(
@@ -102,7 +102,7 @@ extension Renderer {
     mutating func reportForbidden(at range: ByteRange, _ url: String) {
         report(
             MarkdownRules.forbiddenURL, range,
-            "`\(url.shortened)` is no address that a link may have: only https, http, mailto, tel and paths are "
+            "`\(url.shortened)` is not an address that a link may have: only https, http, mailto, tel and paths are "
                 + "allowed.",
             help: "Only the text is published.")
     }

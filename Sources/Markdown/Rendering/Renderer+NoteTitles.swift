@@ -14,10 +14,10 @@ extension Renderer {
         let note: Note
         let type: String
         let isFolded: Bool
-        /// Where it is the first line of a paragraph, that, and the break behind the line.
+        /// If it is the first line of a paragraph, that paragraph, and the break after the line.
         var paragraph: Node?
         var end: Node?
-        /// Where `html` stood when it began.
+        /// The length of `html` when it began.
         var start = 0
     }
 
@@ -47,7 +47,7 @@ extension Renderer {
         noteTitle?.start = html.count
     }
 
-    /// A title of which nothing is left is the word of its type.
+    /// If nothing is left of a title, the word of its type is written.
     mutating func endTitle() {
         guard let title = noteTitle else { return }
         noteTitle = nil
@@ -74,7 +74,7 @@ extension Renderer {
     mutating func enterTitle(_ note: IndentedNote, _ node: Node) {
         places.enter(node)
         let isFolded = note.form != .whole
-        // Readers have to know what it is before they open it.
+        // Readers need to know the kind of note before they open it.
         if note.title?.isEmpty == true, !isFolded { return }
         beginTitle(NoteTitle(note: Note(type: note.type) ?? .note, type: note.type, isFolded: isFolded))
     }
@@ -82,7 +82,7 @@ extension Renderer {
     mutating func reportNotesWithoutText() {
         for line in rewritten?.notesWithoutText ?? [] {
             report(
-                MarkdownRules.noteWithoutText, line, "No text follows this note, so that its signs are shown.",
+                MarkdownRules.noteWithoutText, line, "No text follows this note, so its signs are shown.",
                 help: "Indent the lines of its text by four spaces more than this one.")
         }
     }
@@ -95,12 +95,12 @@ extension Renderer {
         let type: String
         var form = IndentedNote.Form.whole
         let text: Node
-        /// What stands before the title in the text.
+        /// Bytes of marks before the title in the text.
         let marks: Int
         let hasTitle: Bool
     }
 
-    /// What the first line of a quote says of a note; `nil` where it is none.
+    /// The note that the first line of a quote begins; `nil` if there is none.
     mutating func alert(_ quote: Node) -> Alert? {
         guard let paragraph = quote.firstChild, paragraph.kind == .paragraph, let text = paragraph.firstChild,
             text.kind == .text
@@ -143,7 +143,7 @@ extension Renderer {
         beginTitle(title)
     }
 
-    /// What follows the title of a note is a paragraph of its own.
+    /// The text after the title of a note is a paragraph of its own.
     ///
     /// - Returns: whether this break ends the title.
     mutating func endsTitle(_ node: Node) -> Bool {

@@ -32,7 +32,7 @@ extension Renderer {
         let kinds = Note.allCases.map { $0.rawValue.uppercased() }
         report(
             MarkdownRules.note, range,
-            "`\(name.uppercased())` is no kind of note.\(NearestMatch.hint(name.uppercased(), among: kinds))",
+            "`\(name.uppercased())` is not a kind of note.\(NearestMatch.hint(name.uppercased(), among: kinds))",
             help: "The kinds are \(kinds.map { "`[!\($0)]`" }.joined(separator: ", ")).")
     }
 }

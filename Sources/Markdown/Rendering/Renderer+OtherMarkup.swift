@@ -23,7 +23,7 @@ extension Renderer {
         return finding != nil
     }
 
-    /// Names of MyST's directives that are no notes.
+    /// Names of MyST's directives that are not notes.
     private static let directives: Set = [
         "admonition", "contents", "dropdown", "figure", "image", "include", "tab-item", "tab-set", "toctree",
     ]
@@ -53,11 +53,11 @@ extension Renderer {
             PastedRules.markup,
             TrapFinding(
                 range: line,
-                message: "`{\(name)}` begins a block of another program, and none here: it is shown as code.",
+                message: "`{\(name)}` begins a block in another program, but not here: it is shown as code.",
                 help: help))
     }
 
-    /// Bytes of a block that a help shows.
+    /// The most bytes of a block that a help shows.
     private static let longestBlock = 8_000
 
     private mutating func definitions(_ node: Node, _ paragraph: Node) -> TrapFinding? {
@@ -75,7 +75,7 @@ extension Renderer {
 
     // MARK: Braces
 
-    /// Shortcodes, and attributes behind links, words and lines.
+    /// Shortcodes, and attributes after links, words and lines.
     mutating func findBraces(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) {
         guard options.dialect == .handbook, !rendered.isWithheld, !literal.starts(with: ":::".utf8) else { return }
         var i = literal.first(UInt8(ascii: "{"), in: 0..<literal.count)
@@ -94,7 +94,7 @@ extension Renderer {
         }
     }
 
-    /// References are put right one by one; of others a page is told once.
+    /// References are corrected one by one; others are reported once a page.
     private mutating func report(_ code: Shortcode, _ literal: UnsafeBufferPointer<UInt8>) {
         let start = code.range.lowerBound
         let isAddress = code.isReference && start > 1 && literal[start - 2] == 0x5D && literal[start - 1] == 0x28
@@ -111,8 +111,8 @@ extension Renderer {
         slipCounts[Self.kind(UInt8(ascii: "{")), default: 0] <= Self.mostSlips
     }
 
-    /// Whether attributes at a place are some to other programs: behind something that has them, on a line of their
-    /// own, or at the end of a heading or line.
+    /// Whether other programs read attributes at a place: after something that has them, on a line of their own, or at
+    /// the end of a heading or line.
     private func mayHaveAttributes(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
         if start == 0 {
             switch node.previous?.kind {
@@ -142,7 +142,7 @@ extension Renderer {
             TrapFinding(
                 range: place,
                 message: "`\(String(UnsafeBufferPointer(rebasing: literal[list.range])).shortened)` sets attributes in "
-                    + "another program, and none here: it is shown as it stands.", help: help))
+                    + "another program, but not here: it is shown as written.", help: help))
     }
 
     private func help(_ list: AttributeList, _ place: ByteRange, behind node: Node?, canGo: Bool) -> Help {
@@ -165,10 +165,10 @@ extension Renderer {
             replacement: Replacement(range: removed, text: ""))
     }
 
-    /// Bytes of a line that a help shows.
+    /// The most bytes of a line that a help shows.
     private static let longestLine = 1_000
 
-    /// With the spaces before it, and with its line where nothing else stands there.
+    /// With the spaces before it, and with its line if nothing else is on it.
     private func removal(of place: ByteRange) -> ByteRange {
         var (start, end) = (place.lowerBound, place.upperBound)
         while start > 0, file[start - 1].isSpaceOrTab { start -= 1 }
@@ -190,7 +190,7 @@ extension Renderer {
             PastedRules.markup,
             TrapFinding(
                 range: place,
-                message: "`==` marks words in another program, and none here: it is shown as it stands.",
+                message: "`==` marks words in another program, but not here: it is shown as written.",
                 help: .paste(fixed, replacement: Replacement(range: place, text: fixed))))
     }
 
@@ -207,13 +207,13 @@ extension Renderer {
         let text = String(UnsafeBufferPointer(rebasing: literal[start + 2..<end]))
         report(
             MarkdownRules.footnote, place,
-            "`^[` begins a footnote in another program, and none here: it is shown as it stands.",
+            "`^[` begins a footnote in another program, but not here: it is shown as written.",
             help: Help(
                 "Write `[^name]` in its place, and the footnote on a line of its own, between blank lines:",
                 paste: "[^name]: \(text)"))
     }
 
-    /// The next place of signs in the file where no backslash stands before them.
+    /// The next place of signs in the file without a backslash before them.
     private mutating func unescapedPlace(_ signs: UnsafeBufferPointer<UInt8>) -> ByteRange? {
         guard let found = places.searchInBlock(signs), places.source.byte(found.lowerBound - 1) != UInt8(ascii: "\\")
         else { return nil }
@@ -222,7 +222,7 @@ extension Renderer {
 }
 
 extension AttributeList {
-    /// What HTML has for the size of a picture; `nil` where none is given.
+    /// The HTML attributes for the size of a picture; `nil` if none is given.
     fileprivate var size: String? {
         let written = ["width", "height"].compactMap { key in
             values[key].map { " \(key)=\"\($0.hasSuffix("px") ? String($0.dropLast(2)) : $0)\"" }

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Traps
 
-/// What other programs left in the text.
+/// Remains of other programs in the text.
 extension Renderer {
     /// - Parameter start: where the body begins in the file.
     mutating func findInvisible(from start: Int) {
@@ -13,7 +13,7 @@ extension Renderer {
         rendered.diagnostics.append(
             PastedRules.signature.at(
                 line, in: path,
-                "Here the signature of an e-mail seems to begin. It would be published, with whatever address and "
+                "The signature of an e-mail seems to begin here. It would be published, with whatever address and "
                     + "number are in it.",
                 help: "Remove this line and all below it."))
     }
@@ -29,7 +29,7 @@ extension Renderer {
         rendered.diagnostics += PastedText.problems(inParagraph: range, of: file, path: path)
     }
 
-    /// Lines to paste hold no invisible characters, so that those of the lines they replace need no word of their own.
+    /// Lines to paste have no invisible characters, so those in the lines they replace need no message of their own.
     mutating func leaveOutCovered() {
         let replaced = rendered.diagnostics.filter {
             $0.isUnder(PastedRules.table) || $0.isUnder(PastedRules.list)

@@ -1,6 +1,6 @@
 /// Struck text: which runs of `~` in the children of a container belong together.
 extension Renderer {
-    /// A block begins: what was found in the last is of no use.
+    /// A block begins: results for the last one are no longer needed.
     mutating func forgetStrikes() {
         guard !struckParents.isEmpty else { return }
         struckParents.removeAll()
@@ -46,7 +46,7 @@ extension Renderer {
                 continue
             }
             var end = i
-            // One with a backslash is no part of a run.
+            // One with a backslash is not part of a run.
             while end < literal.count, literal[end] == UInt8(ascii: "~"), isReal?[tilde + end - i] ?? true { end += 1 }
             while link < links.count, links[link].range.upperBound <= i { link += 1 }
             let isInLink = link < links.count && links[link].range.lowerBound < end
@@ -65,7 +65,7 @@ extension Renderer {
 }
 
 extension Node {
-    /// The character before a place in this text node; before its first, that of the source as far as it matters.
+    /// The character before a place in this text node; before its first, that of the source as far as relevant.
     fileprivate func scalar(before offset: Int, in literal: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar {
         guard offset > 0 else { return Self.edge(previous, within: parent) }
         var start = offset - 1
@@ -79,7 +79,7 @@ extension Node {
             ?? " "
     }
 
-    /// Beside a break or the edge of a block stands a line end; beside anything else a mark.
+    /// A break or the edge of a block counts as a line end; anything else as a mark.
     private static func edge(_ sibling: Node?, within parent: Node?) -> Unicode.Scalar {
         switch (sibling ?? parent)?.kind {
         case .softBreak, .lineBreak, .paragraph, .heading: "\n"

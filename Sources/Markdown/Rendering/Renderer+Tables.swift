@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// Tables, whose cells are headings to cmark.
 extension Renderer {
-    /// What a heading stands for, if it is none.
+    /// What a heading stands for, if anything.
     func rewrittenHeading(_ node: Node) -> Rewritten.Heading? {
         guard let rewritten, node.kind == .heading else { return nil }
         return rewritten.headings[node.startLine]
@@ -49,7 +49,7 @@ extension Renderer {
     private mutating func openTable(_ table: Table) {
         breakLine()
         if options.dialect == .handbook {
-            // Whoever cannot point scrolls it by keyboard, so it takes the focus and has a name.
+            // People without a pointing device scroll it by keyboard, so it takes the focus and has a name.
             html.append("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"")
             appendSlot(.phrase(.table(columns: "")))
             html.append("\">\n")

@@ -17,7 +17,7 @@ extension Renderer {
         html.append("\" />")
     }
 
-    /// Whether the item's task is done; `nil` if it is none. Its brackets are not written then.
+    /// Whether the item's task is done; `nil` if it is not a task. Its brackets are not written.
     private mutating func taskState(_ item: Node) -> Bool? {
         guard let paragraph = item.firstChild, paragraph.kind == .paragraph, let text = paragraph.firstChild,
             text.kind == .text

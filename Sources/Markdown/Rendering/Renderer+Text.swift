@@ -1,9 +1,9 @@
 internal import Diagnostics
 internal import Text
 
-/// Text nodes: what stands in them that is no plain text to the dialect.
+/// Text nodes: the parts of them that are not plain text in the dialect.
 extension Renderer {
-    /// A part of a text node that becomes something else than text.
+    /// A part of a text node that becomes something other than text.
     struct Piece {
         /// In the node's literal.
         let range: Range<Int>
@@ -14,7 +14,7 @@ extension Renderer {
             case footnote(FootnoteLabel)
             case address(Autolink)
             case strike(isOpening: Bool)
-            /// Was written already.
+            /// Already written.
             case nothing
         }
     }
@@ -53,7 +53,7 @@ extension Renderer {
         }
     }
 
-    /// In order. Where two overlap, the later is passed over.
+    /// In order. If two overlap, the later is skipped.
     private mutating func pieces(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>, _ signs: TextSigns) -> [Piece] {
         var found: [Piece] = []
         if let skipped, skipped.node == node { found.append(Piece(range: 0..<skipped.count, content: .nothing)) }
@@ -72,7 +72,7 @@ extension Renderer {
         if signs.contains(.bracket) { found = brackets(node, literal) }
         let addresses = addresses(node, literal, signs).map { Piece(range: $0.range, content: .address($0)) }
         if found.isEmpty { return addresses }
-        // One that stands in another is part of it.
+        // One inside another is part of it.
         found = (found + addresses).sorted { $0.range.lowerBound < $1.range.lowerBound }
         var end = 0
         return found.filter { piece in
@@ -100,7 +100,7 @@ extension Renderer {
         return found
     }
 
-    /// A wiki link stands on one line; one that goes on in the next would be shown with its brackets.
+    /// A wiki link is on one line; one that continues on the next would be shown with its brackets.
     private mutating func reportCut(_ node: Node, behind end: Int) {
         let literal = node.literal
         guard node.next?.kind == .softBreak,
@@ -113,14 +113,14 @@ extension Renderer {
         let shown = String(decoding: literal[(start - 1)...].prefix(60), as: UTF8.self)
         report(
             MarkdownRules.cutLink, places.firstLine(of: node),
-            "The link `\(shown)` goes on in the next line, so that it is no link.",
+            "The link `\(shown)` continues on the next line, so it is not a link.",
             help: "Write it on one line, from `[[` to `]]`.")
     }
 
     private func addresses(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>, _ signs: TextSigns) -> [Autolink] {
         guard signs.contains(.address) else { return [] }
         let links = Autolink.all(in: literal, begins: node.mayBeginAddress)
-        // In the handbook as anywhere: an address that no link may have stays text.
+        // In the handbook as elsewhere: an address that no link may have stays text.
         return options.dialect == .gitHub
             ? links
             : links.filter {
@@ -132,7 +132,7 @@ extension Renderer {
         html.append("<a href=\"")
         html.append(link.prefix)
         HTMLEscape.appendURL(UnsafeBufferPointer(rebasing: text), to: &html)
-        // Printed, it needs no address behind it.
+        // In print, it needs no address after it.
         html.append("\" class=\"address\" rel=\"noopener\">")
         appendText(text)
         html.append("</a>")
@@ -168,7 +168,7 @@ extension Renderer {
 }
 
 extension Node {
-    /// Whether `www.` may stand at the start of this text node.
+    /// Whether `www.` may be at the start of this text node.
     fileprivate var mayBeginAddress: Bool {
         switch previous?.kind {
         case nil, .softBreak, .lineBreak, .emphasis, .strong: true

@@ -1,10 +1,10 @@
 internal import Diagnostics
 internal import Traps
 
-/// Slips of the hand (`TypedRules`). They are looked for where a text of cmark's tree begins with a sign, or holds
-/// stars: code, comments and addresses are none.
+/// Typing slips (`TypedRules`). They are searched for where a text of cmark's tree begins with a sign or contains
+/// stars: code, comments and addresses are not such texts.
 extension Renderer {
-    /// Whether a text may be a slip where it begins a line: two bytes tell it of most.
+    /// Whether a text may be a slip if it begins a line: for most, two bytes decide it.
     static func mayBeSlip(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = text.first else { return false }
         switch first {
@@ -68,10 +68,10 @@ extension Renderer {
         report(TypedRules.table, BrokenTable.find(in: file, lines: range, isHeading: true))
     }
 
-    /// Bytes of a heading in which a bar is looked for.
+    /// How many bytes of a heading are searched for a bar.
     private static let longestHeader = 1_000
 
-    /// Stars that are left of a text.
+    /// Stars that remain in a text.
     mutating func findBrokenEmphasis(_ node: Node) {
         guard options.dialect == .handbook, node.startLine != starsLine else { return }
         starsLine = node.startLine
@@ -81,7 +81,7 @@ extension Renderer {
         report(TypedRules.emphasis, BrokenEmphasis.find(in: file, line: text))
     }
 
-    /// Of many slips of a kind, a page is told the first one by one.
+    /// Of many slips of a kind, the first are reported one by one.
     mutating func report(_ rule: Rule, _ finding: TrapFinding?) {
         guard let finding else { return }
         slipsEnd = max(slipsEnd, finding.range.upperBound)
@@ -94,7 +94,7 @@ extension Renderer {
         if let replacement = finding.help?.replacement { slipRests[kind]?.replacements.append(replacement) }
     }
 
-    /// The slips of a kind that are told together.
+    /// The slips of a kind that are reported together.
     struct SlipRest {
         let rule: Rule
         let first: TrapFinding
@@ -102,7 +102,7 @@ extension Renderer {
         var replacements: [Replacement] = []
     }
 
-    /// All that is left is told in one, so that `check --fix` writes it in one go.
+    /// All that is left is reported at once, so that `check --fix` writes it in one go.
     mutating func reportSlipRests() {
         for (_, rest) in slipRests.sorted(by: { $0.key < $1.key }) {
             let more = rest.count - 1
@@ -122,14 +122,14 @@ extension Renderer {
         }
     }
 
-    /// Signs of other programs are of a kind each.
+    /// Each sign of another program is a kind of its own.
     static func kind(_ sign: UInt8) -> String { "\(PastedRules.markup.code) \(sign)" }
 
-    /// Of one kind on a page.
+    /// For one kind on a page.
     static let mostSlips = 20
 
-    /// The sign of the list that a text goes on with: the one whose item it is in, if it does not begin that item, or
-    /// the one above its paragraph.
+    /// The sign of the list that a text continues: the one whose item it is in, if it does not begin that item, or the
+    /// one above its paragraph.
     private mutating func list(of paragraph: Node, _ node: Node) -> UInt8? {
         var list = paragraph.previous
         if list?.kind != .list {
@@ -139,7 +139,7 @@ extension Renderer {
         return list.map { places.source.byte(places.source.lineStart($0.startLine) + max($0.startColumn, 1) - 1) }
     }
 
-    /// Where a text is in the file; `nil` where cmark is wrong, or it begins with a backslash or an entity.
+    /// Where a text is in the file; `nil` if cmark is wrong, or it begins with a backslash or an entity.
     private mutating func fileOffset(of node: Node, _ literal: UnsafeBufferPointer<UInt8>) -> Int? {
         let start = places.offset(node.startLine, node.startColumn)
         guard places.source.has(literal.prefix(3), at: start) else { return nil }
@@ -149,7 +149,7 @@ extension Renderer {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Hyphens and what else parts the first line of a table from the rest.
+    /// The signs of the line that separates the header of a table from the rest.
     fileprivate var isTableLine: Bool {
         allSatisfy(Table.mayStand) && contains(UInt8(ascii: "-"))
             && (contains(UInt8(ascii: "|")) || contains(UInt8(ascii: ":")))

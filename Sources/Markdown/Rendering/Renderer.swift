@@ -8,7 +8,7 @@ internal import Traps
 struct Renderer {
     let path: String
     let options: MarkdownRenderer.Options
-    /// What the tree was made of, where that is not the file's own text.
+    /// The text that was parsed, if that is not the file's own text.
     let rewritten: Rewritten?
     let file: [UInt8]
     var places: Places
@@ -20,20 +20,21 @@ struct Renderer {
     // Headings
     var slugs = Slug.Series()
     var titleNode: Node?
-    /// Where `html`, `plain` and the slots stood when the heading around this place began; in `html`, after its level.
+    /// The lengths of `html`, `plain` and the slots when the heading around this place began; in `html`, after its
+    /// level.
     var headingStart = (html: 0, plain: 0, slots: 0)
     /// Offsets in `html` of the digits of heading tags.
     var levelDigits: [Int] = []
 
     // Inlines
-    /// The links around this place, and how each is to be closed. More than one only where an autolink stands in a
-    /// link's text.
+    /// The links around this place, and how each is to be closed. More than one only if an autolink is in a link's
+    /// text.
     var openLinks: [OpenLink] = []
-    /// Where `html` and `plain` stood when the paragraph around this place began.
+    /// The lengths of `html` and `plain` when the paragraph around this place began.
     var paragraphStart = (html: 0, plain: 0)
-    /// What the text says in HTML.
+    /// The HTML in the text.
     var tokens: [HTMLToken] = []
-    /// Where the blocks begin that are in no other block.
+    /// Where the top-level blocks begin.
     var topBlocks: [TopBlock] = []
     var entities = HTMLEntities()
     /// The tag around this place that hides text.
@@ -42,12 +43,12 @@ struct Renderer {
     /// The text node whose first bytes are written in another form, and the break that goes with it.
     var skipped: (node: Node, count: Int)?
     var skippedBreak: Node?
-    /// Containers of inlines in which struck text was looked for, and what was found.
+    /// Containers of inlines that were searched for struck text, and what was found.
     var struckParents: Set<Node> = []
     var strikes: [Node: [Strikethrough.Mark]] = [:]
-    /// The links in the text nodes that were looked at for it.
+    /// The links in the text nodes that were searched for it.
     var links: [Node: [Piece]] = [:]
-    /// How many more are looked at.
+    /// How many more are checked.
     var spacedAddressesLeft = Renderer.mostSpacedAddresses
 
     // Extensions
@@ -56,10 +57,10 @@ struct Renderer {
     var noteTitle: NoteTitle?
     /// A task whose box is not written yet: whether it is done.
     var task: Bool?
-    /// Where `plain` stood when the table began whose header is open, and the slot of its name.
+    /// The length of `plain` when the table began whose header is open, and the slot of its name.
     var tableStart: (plain: Int, slot: Int)?
 
-    /// What was written before a block that is in no other.
+    /// How much was written before a top-level block.
     struct TopBlock {
         let html: Int
         let slots: Int
@@ -81,29 +82,29 @@ struct Renderer {
         case text
     }
 
-    /// What the body holds of signs that the dialect knows. `&#1;` writes what the source may not hold; without such an
-    /// entity there is no control to look for.
+    /// The signs in the body that the dialect knows. `&#1;` writes characters that the source may not contain; without
+    /// such an entity there is no control character to look for.
     let bodySigns: BodySigns
 
-    /// The line in which a sign of such text was last looked at.
+    /// The line in which a sign of doubtful text was last checked.
     var doubtfulLine: Int?
     var foreignComments = ForeignComments()
-    /// The line last looked at for a comment that does not end, and whether there is one: a line may hold many texts.
+    /// The line last searched for a comment that does not end, and whether there is one: a line may have many texts.
     var commentLine: (line: Int, isOpen: Bool)?
 
-    /// What stands before it in the file needs no more words about slips.
+    /// The text before it in the file needs no more messages about slips.
     var slipsEnd = 0
-    /// How many slips of each kind were told.
+    /// How many slips of each kind were found.
     var slipCounts: [String: Int] = [:]
     var slipRests: [String: SlipRest] = [:]
-    /// The paragraphs that were looked at for a table and for definitions, and the line for stars.
+    /// The paragraphs that were checked for a table and for definitions, and the line for stars.
     var tableParagraph: Node?
     var definitionParagraph: Node?
     /// Signs of other programs that were reported for the page.
     var toldSigns: Set<String> = []
     var starsLine = 0
 
-    /// Something in the body may have been pasted out of another program.
+    /// Something in the body may have been pasted from another program.
     let mayHoldPasted: Bool
 
     init(
@@ -130,7 +131,7 @@ struct Renderer {
         appendFootnotes()
     }
 
-    /// Writes what a document or quote holds.
+    /// Writes the content of a document or quote.
     mutating func run(below container: Node) {
         var walk = Walk(container)
         var top = container.kind == .document ? container.firstChild : nil

@@ -1,8 +1,8 @@
 internal import Diagnostics
 internal import Text
 
-/// The bytes of a file by line, counted from where the body begins. Lines are found when the first is asked for: most
-/// bodies have nothing to place.
+/// The bytes of a file by line, counted from where the body begins. Lines are found when the first is requested: most
+/// bodies need no positions.
 struct Source {
     let bytes: [UInt8]
     /// Where the body begins.
@@ -38,8 +38,8 @@ struct Source {
         offset >= start && offset <= bytes.count && bytes[offset...].starts(with: text)
     }
 
-    /// The first place of `text` within a range; `nil` for an empty text. Linear: of a long text, its beginning is
-    /// looked for, and only some places are held against all of it.
+    /// The first place of `text` within a range; `nil` for an empty text. Linear: for a long text, its beginning is
+    /// searched for, and only some places are compared with all of it.
     func find(_ text: some Collection<UInt8>, in range: ByteRange) -> ByteRange? {
         let beginning = Array(text.prefix(32))
         guard let first = beginning.first else { return nil }

@@ -6,7 +6,7 @@ struct Tree: ~Copyable {
     private let root: OpaquePointer
     private let arena: OpaquePointer
 
-    /// The library follows CommonMark 0.31, or a later version, and not 0.30.
+    /// The library follows CommonMark 0.31 or later, not 0.30.
     static let isLibraryOf031 = cmark_version() >= 31 << 8
 
     /// Parses `bytes[start...]` at once; the bytes are not kept.
@@ -35,7 +35,7 @@ struct Tree: ~Copyable {
         }
     }
 
-    // All that hangs on the root goes with the arena, and the parser, too.
+    // All nodes below the root are freed with the arena, and so is the parser.
     deinit { folkmoot_arena_free(arena) }
 
     /// Calls `body` with the document's node. No node may outlive the call.
@@ -44,7 +44,7 @@ struct Tree: ~Copyable {
     }
 }
 
-/// A block or inline of a tree that is still there.
+/// A block or inline of a tree that still exists.
 struct Node: Hashable {
     enum Kind {
         case document, quote, list, item, code, html, paragraph, heading, thematicBreak
@@ -84,7 +84,7 @@ struct Node: Hashable {
 
     var lastChild: Node? { cmark_node_last_child(pointer).map(Node.init) }
 
-    // Bytes below belong to the tree and go with it.
+    // The bytes below belong to the tree and are freed with it.
 
     /// Of text, code and HTML.
     var literal: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_literal(pointer)) }
@@ -120,7 +120,8 @@ struct Node: Hashable {
     }
 }
 
-/// A walk over a node and all below it, without recursion: every node is entered, those with children are left again.
+/// A walk over a node and all below it, without recursion: every node is entered, and those with children are left
+/// again.
 struct Walk: ~Copyable {
     private let iterator: OpaquePointer
 
@@ -135,7 +136,7 @@ struct Walk: ~Copyable {
         return (Node(pointer: cmark_iter_get_node(iterator)), event == CMARK_EVENT_ENTER)
     }
 
-    /// Goes on after `node` as if it had been left. `node` must be within the walk and have children or be of a kind
+    /// Continues after `node` as if it had been left. `node` must be within the walk and have children or be of a kind
     /// that can.
     mutating func skip(past node: Node) {
         cmark_iter_reset(iterator, node.pointer, CMARK_EVENT_EXIT)
@@ -152,6 +153,6 @@ extension Node {
     var isBreak: Bool { kind == .softBreak || kind == .lineBreak }
     /// Nothing is before it on its line.
     var beginsLine: Bool { previous?.isBreak ?? true }
-    /// Nothing is behind it on its line.
+    /// Nothing is after it on its line.
     var endsLine: Bool { next?.isBreak ?? true }
 }

@@ -1,8 +1,8 @@
-/// The areas of a picture: shapes around the communities of a cluster that stand together.
+/// The areas of a picture: shapes around the communities of a cluster that are close together.
 ///
-/// A cluster is found from ties, and some of its communities can stand far from the rest or behind others. An area is
+/// A cluster is found from ties, and some of its communities can be far from the rest or beyond others. An area is
 /// drawn around those that are near each other with no stranger between, and only where there are three of them;
-/// otherwise areas would sprawl over one another and hold communities that are none of theirs.
+/// otherwise areas would sprawl over one another and hold communities that do not belong to them.
 package struct MapArea: Sendable {
     /// Indexes of circles: the largest part of the cluster, beside which its name belongs.
     package let nodes: [Int]
@@ -10,7 +10,7 @@ package struct MapArea: Sendable {
     package let outline: String
 }
 
-/// Finds the areas of a layout. Circles are looked up in a grid, so that a line costs what stands near it.
+/// Finds the areas of a layout. Circles are looked up in a grid, so that the cost of a line depends on what is near it.
 struct AreaFinder {
     /// Between the middles of two that are joined.
     private static let reach = 110.0
@@ -30,7 +30,7 @@ struct AreaFinder {
         SIMD2(Int((x / reach).rounded(.down)), Int((y / reach).rounded(.down)))
     }
 
-    /// - Returns: `nil` where no three of a cluster stand together.
+    /// - Returns: `nil` where no three of a cluster are close together.
     func area(_ cluster: NetworkLayout.Cluster) -> MapArea? {
         let members = Set(cluster.nodes)
         let points = cluster.nodes.map { (circles[$0].x, circles[$0].y) }

@@ -1,7 +1,7 @@
-/// Circles packed into a disc, each about where it is wished.
+/// Circles packed into a disc, each near the place that is wished for it.
 ///
 /// They are laid in rows that fill the disc evenly, in the order of their wishes, and moved apart. Where many wish for
-/// one place, to part them from there would take turns without end, and leave a shape that is not round.
+/// one place, separating them from there would take endless turns, and leave a shape that is not round.
 struct DiscPacking {
     /// The middles of the circles, from the middle of the disc.
     let offsets: [SIMD2<Double>]

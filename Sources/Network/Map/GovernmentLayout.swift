@@ -3,9 +3,9 @@ package import Site
 
 /// The second arrangement of the map: each government is a round region with its communities in it.
 ///
-/// Governments whose communities are tied stand near each other, and a community that is tied to others abroad stands
-/// on the side of its region that faces them, so that the lines across the border are short and seen. Pure geometry, in
-/// the pixels of `NetworkLayout`; all is worked out in the order of ids.
+/// Governments whose communities are tied are near each other, and a community that is tied to others abroad is on the
+/// side of its region that faces them, so that the lines across the border are short and seen. Pure geometry, in the
+/// pixels of `NetworkLayout`; all is worked out in the order of ids.
 package struct GovernmentLayout: Sendable {
     package struct Region: Sendable {
         /// The first government that the communities in it name; `nil` for those that name none.
@@ -31,7 +31,7 @@ package struct GovernmentLayout: Sendable {
     private static let likeness = 0.1
     private static let nesting = 3.0
 
-    /// - Returns: `nil` where there are not two governments to tell apart.
+    /// - Returns: `nil` where there are not two governments to distinguish.
     package init?(_ network: CommunityNetwork, _ suggestions: Suggestions, _ layout: NetworkLayout, _ site: SiteGraph) {
         let groups = Self.groups(network, site)
         guard groups.count > 1 else { return nil }

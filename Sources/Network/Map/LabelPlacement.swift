@@ -1,8 +1,8 @@
 internal import Text
 
-/// Puts a label beside each circle where it covers no other label and stands near no other circle; those that find no
-/// place are shown only on hover and focus. Greedy, the most important first (Christensen, Marks and Shieber, 1995,
-/// call it the baseline; it is within a few per cent of the others on maps of this size, and the same map gets the same
+/// Puts a label beside each circle where it covers no other label and is near no other circle; those that find no place
+/// are shown only on hover and focus. Greedy, the most important first (Christensen, Marks and Shieber, 1995, call it
+/// the baseline; it is within a few per cent of the others on maps of this size, and the same map gets the same
 /// labels).
 package struct LabelPlacement {
     package struct Label {
@@ -133,9 +133,9 @@ package struct LabelPlacement {
         return nil
     }
 
-    /// A line of text in the middle of a place, where nothing stands yet.
+    /// A line of text in the middle of a place, where nothing is yet.
     ///
-    /// - Parameter places: where it may stand, the best first: the middle of its baseline.
+    /// - Parameter places: where it may be, the best first: the middle of its baseline.
     /// - Returns: the first that is free.
     package mutating func title(_ text: String, at places: [(x: Double, y: Double)], style: Style) -> (
         x: Double, y: Double
@@ -220,7 +220,7 @@ private struct BoxGrid {
 enum LabelText {
     /// At most so many lines; what is longer ends in `…`.
     ///
-    /// Nothing stands after the dots: what is read is the beginning of the name, so the name that a screen reader says
+    /// Nothing comes after the dots: what is read is the beginning of the name, so the name that a screen reader says
     /// and that people say to their computer has it (WCAG 2.5.3).
     static func lines(_ name: String, style: LabelPlacement.Style, most: Int = 2) -> [String] {
         if width(of: name, size: style.size) <= style.width { return [name] }

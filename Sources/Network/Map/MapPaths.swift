@@ -1,13 +1,13 @@
-/// The lines and shapes of the map as paths of SVG; in no language, made once a site.
+/// The lines and shapes of the map as paths of SVG; in no language, made once per site.
 package struct MapPaths: Sendable {
     /// One path for all lines of a kind; `nil` for none.
     package let declared: String?
     package let shared: String?
     package let suggested: String?
-    /// In the order of `NetworkLayout.clusters`; `nil` where nothing of a cluster stands together.
+    /// In the order of `NetworkLayout.clusters`; `nil` where no communities of a cluster are close together.
     package let areas: [MapArea?]
 
-    /// Tenths, without a zero behind the point.
+    /// Tenths, without a zero after the point.
     package static func number(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
         return tenths % 10 == 0

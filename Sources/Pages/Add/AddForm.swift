@@ -4,7 +4,7 @@ internal import Content
 /// from the table of fields.
 struct AddForm {
     let kind: Kind
-    /// The folder below `content/`, which a community's folder may stand before.
+    /// The folder below `content/`; a community's folder may come before it.
     let folder: String
     /// The key that names the entry.
     let titleKey: String
@@ -16,11 +16,11 @@ struct AddForm {
         let isRequired: Bool
         /// Whether it is of today or before, as the check `fact-in-the-future` has it.
         var isPast = false
-        /// Whether a day that is over is asked about: it may be another kind of entry that somebody is after.
+        /// Whether the page queries a day that is over: the person may want another kind of entry.
         var isToCome = false
     }
 
-    /// Asked for too, and no key: whose entry it is, which is said by its folder, and the text below the facts.
+    /// Questions that are not keys: the owner of the entry, which its folder states, and the text below the facts.
     static let community = "community", text = "text"
 
     static let all = [
@@ -47,7 +47,7 @@ struct AddForm {
         titleKey = keys[0]
         let group = KeyReference.group(of: kind)
         fields = keys.map { key in
-            // An event without a day cannot be shown in a list, though the model takes one that has none yet.
+            // An event without a day cannot be shown in a list, though the model accepts one.
             guard let found = group.first(where: { $0.name == key }) else {
                 return Field(key: key, shape: .text(maximum: nil), isRequired: false)
             }

@@ -12,10 +12,10 @@ struct AddPage: PageModel {
     static let slots = SlotTable<AddPage>("pages/add", "Where an entry is made.", including: [.head]) {
         Slot.text("root", "the way to the site's root") { $0.scope.root }
         Slot.text("letters", "what an id has for letters with accents, such as `e0-e5a`") { _ in letters }
-        Slot.text("common", "words that tell no community apart") { _ in
+        Slot.text("common", "words that do not distinguish communities") { _ in
             NameWords.common.sorted().joined(separator: " ")
         }
-        Slot.text("unseen", "signs that nobody sees, in hexadecimal") { _ in
+        Slot.text("unseen", "invisible characters, in hexadecimal") { _ in
             InvisibleCharacter.allCases.map { String($0.scalar.value, radix: 16) }.joined(separator: " ")
         }
         Slot.text("time_zone", "of the site") { $0.scope.site.settings.timeZone?.value }
@@ -25,7 +25,7 @@ struct AddPage: PageModel {
         Slot.list("forms", "one for each kind") { AddForm.all.map($0.form) + [$0.remark] }
         Slot.object("repository", "where the file can be sent") { $0.repository }
         Slot.text("mail_url", "the address to which it can be sent") { $0.mailURL }
-        Slot.object("contact", "whom to tell") { page in
+        Slot.object("contact", "who to contact") { page in
             page.scope.site.settings.contact.map { page.scope.contact($0.value) }
         }
     }

@@ -53,7 +53,7 @@ struct AddQuestion: TemplateModel {
         Slot.flag("is_name", "whether communities that may be the same are shown below it") { $0.isName }
         Slot.flag("required", "whether it must be answered") { $0.isRequired }
         Slot.flag("past", "whether it is a day that is not to come") { $0.isPast }
-        Slot.flag("to_come", "whether a day that is over is asked about") { $0.isToCome }
+        Slot.flag("to_come", "whether the page queries a day that is over") { $0.isToCome }
     }
 }
 
@@ -81,7 +81,7 @@ struct AddAnswer: TemplateModel {
         Slot.rows("choices", "the values there are") { $0.choices }
         Slot.flag("long", "whether it may have several lines") { $0.isLong }
         Slot.flag("date", "whether it is a day") { $0.isDate }
-        Slot.text("time_id", "of the field for the time, where one is asked") { $0.timeID }
+        Slot.text("time_id", "of the field for the time, where there is one") { $0.timeID }
         Slot.flag("number", "whether it is a number") { $0.isNumber }
         Slot.text("minimum", "the least") { $0.minimum }
         Slot.text("maximum", "the most") { $0.maximum }
@@ -146,7 +146,7 @@ extension AddAnswer {
         return choices
     }
 
-    /// Of what somebody types, which is one item of a list and the number of a count.
+    /// For typed text: for a list, the pattern of one item; for a count, that of its number.
     private static func pattern(_ shape: Shape) -> String? {
         switch shape {
         // Chosen, not typed.

@@ -10,7 +10,7 @@ struct CalendarEvent: Sendable {
     private let rests: Rests
     /// One of its dates.
     private let date: CalendarTemplate
-    /// Likewise, while its community takes a rest.
+    /// The same for a date while its community takes a rest.
     private let dateInRest: CalendarTemplate
     private let lines: Lines
     /// Within the calendar's window, in order.
@@ -18,7 +18,7 @@ struct CalendarEvent: Sendable {
     /// Of each date of `dates`, one after another.
     private let digits: [UInt8]
 
-    /// How long an event is shown whose length is not known: none would be drawn as a line, or not at all.
+    /// The shown length of an event of unknown length: with none, it would be drawn as a line or not at all.
     static let lengthShown = 3600
 
     init(_ id: ItemID, _ event: Event, _ scope: PageScope) {
@@ -33,7 +33,7 @@ struct CalendarEvent: Sendable {
             uid: EventUID(id, in: scope.site), page: page, stamp: Self.stamp(item),
             sequence: Self.sequence(of: id, event, in: scope.site),
             details: Self.details(item, event, scope, page: page, isResting: false))
-        // The dates of a series are told apart by their days.
+        // The dates of a series are distinguished by their days.
         let day = event.repeats == nil ? nil : CalendarTemplate.day
         rests = scope.site.rests(of: item.community)
         date = CalendarTemplate(lines.bytes(on: day, when: when.bytes), isAllDay: isAllDay)

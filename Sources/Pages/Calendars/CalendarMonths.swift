@@ -77,8 +77,8 @@ enum CommunityCalendars {
         window.month..<CalendarWindow.month(window.month, plus: months)
     }
 
-    /// The pages' addresses below a language's folder, for those communities that have a date from the month of the
-    /// build on and at whose address no content is.
+    /// The pages' addresses below a language's folder, for the communities that have a date from the month of the build
+    /// on and whose address has no content.
     static func routes(in site: SiteGraph, _ all: EventDates) -> [ItemID: String] {
         let (free, range) = (FreeRoutes(site), days(all.window))
         func isToCome(_ event: ItemID) -> Bool {

@@ -74,7 +74,7 @@ struct CalendarPage: PageModel {
         Slot.object("previous", "the month before that has a page") { $0.neighbour(-1) }
         Slot.object("next", "the month after that has a page") { $0.neighbour(1) }
         Slot.rows("month_links", "the months that there are, from two up") { $0.links.count > 1 ? $0.links : [] }
-        Slot.object("next_date", "the first day that is not over, where others stand before it") { $0.nextDate }
+        Slot.object("next_date", "the first day that is not over, where others come before it") { $0.nextDate }
         Slot.list("months", "those of the page that have a date") { $0.months }
         Slot.text("none", "that there is no date, in a sentence") { $0.none }
         Slot.text("left", "how many dates are left out, in words; absent for none") { page in
@@ -190,7 +190,7 @@ private struct CalendarEntry: TemplateModel {
             state: isResting ? scope.strings["event_resting"] : nil)
     }
 
-    /// Without the day, where that stands above it.
+    /// Without the day, where that is above it.
     private static func when(_ date: CalendarMonths.Date, _ event: Event, _ scope: PageScope) -> String {
         let (starts, ends) = (date.occurrence.starts, date.occurrence.ends)
         guard date.days.lowerBound == starts.firstDay, starts.minute != nil || ends == nil else {

@@ -1,7 +1,7 @@
 internal import Calendar
 internal import Content
 
-/// The days of which calendars hold the meetings. They go by the month in which the site is made, so that two builds of
+/// The days whose meetings calendars hold. They depend on the month in which the site is made, so that two builds of
 /// one month are the same to the byte.
 struct CalendarWindow: Sendable {
     /// The first of the month in which the site is made.

@@ -49,7 +49,7 @@ private struct CalendarSeries {
     /// More exceptions are written out as what is left.
     private static let exceptions = 200
 
-    /// - Returns: `nil` where the rule cannot be said in a form that readers agree on, and where no date is left.
+    /// - Returns: `nil` where the rule cannot be expressed in a form that readers agree on, and where no date is left.
     init?(_ id: ItemID, _ event: Event, _ scope: PageScope) {
         let calendar = scope.site.calendar
         let off = scope.site.daysOff(of: id)

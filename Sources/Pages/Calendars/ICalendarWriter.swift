@@ -2,7 +2,7 @@ internal import Calendar
 internal import Content
 internal import Text
 
-/// Content lines of iCalendar (RFC 5545), in the forms that all readers take which were tried.
+/// Content lines of iCalendar (RFC 5545), in the forms that all tested readers accept.
 ///
 /// - Names in capitals, lines end in CRLF, and are folded after at most 75 octets between characters (four readers show
 ///   broken letters otherwise, and four refuse the file).

@@ -4,7 +4,7 @@ internal import Content
 struct RecurrenceRule {
     let text: String
 
-    /// - Parameter starts: its first date, by which a rule goes that names no day.
+    /// - Parameter starts: its first date, which a rule without a day follows.
     /// - Returns: `nil` for a mixture of weekdays and days of the month, which this form would take for days that are
     ///   both; and for days that the unit cannot have.
     init?(_ repeats: Repetition, from starts: PartialDate?) {

@@ -1,7 +1,7 @@
 internal import Text
 public import Theme
 
-/// All names that templates may use, as text for whoever writes a theme.
+/// All names that templates may use, as text for theme authors.
 public enum ThemeReference {
     /// Every template that a page is made with, then every part of it, each once.
     ///
@@ -14,7 +14,7 @@ public enum ThemeReference {
             let names = ContextShape.pages.map(\.name)
             throw ThemeError(
                 "No page is made with the template `\(name)`.\(NearestMatch.hint(name, among: names)) There are "
-                    + "\(names.joined(separator: ", ")); others receive what these have where they are included."
+                    + "\(names.joined(separator: ", ")); others receive the names of these where they are included."
             )
         }
         return text(of: [shape])

@@ -15,8 +15,8 @@ struct AtomFeed {
     private let subject: Feeds.Subject
     private let base: String
 
-    /// In bytes: how much of texts a feed holds. What comes after has its summary alone, as have the feeds of terms,
-    /// of which there are many.
+    /// In bytes: how much of texts a feed holds. Later entries have only their summaries, as in the feeds of terms,
+    /// because there are many of these.
     private static let mostText = 400_000
     /// It is the day that it is meant to be from Hawaii to New Zealand.
     private static let hour = "T10:00:00Z"
@@ -154,7 +154,7 @@ struct AtomFeed {
         let (published, updated): (CivilDay?, CivilDay?) =
             switch item.entry {
             case .writeup(let writeup): (writeup.date?.value.firstDay, writeup.corrected?.value.firstDay ?? changed)
-            // Who follows new communities need not hear of each change of an old one.
+            // Anyone who follows new communities need not hear of each change to an old one.
             case .community: (history.dayAdded(id, in: scope.site), nil)
             default: (history.dayAdded(id, in: scope.site), changed)
             }

@@ -62,7 +62,7 @@ struct Feeds: Sendable {
                 let relations = site[relationsOf: host]
                 return relations.roles + relations.topics + relations.governments
             }
-            // Who follows a union follows its nations, as with calendars.
+            // Anyone who follows a union follows its nations, as with calendars.
             let all = site.withParents(terms + site[relationsOf: writeup].topics, atMost: 1000)
             for owner in Set(hosts + all) where owned[owner, default: []].count < limit {
                 owned[owner, default: []].append(writeup)

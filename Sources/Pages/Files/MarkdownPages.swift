@@ -4,8 +4,8 @@ internal import Site
 internal import Text
 internal import Theme
 
-/// A page as Markdown, for programs that read text: `index.md` beside `index.html`. Only where `markdown_pages` asks
-/// for it.
+/// A page as Markdown, for programs that read text: `index.md` beside `index.html`. Only where `markdown_pages` is
+/// true.
 struct MarkdownPage {
     static let name = "index.md"
     private let shared: SiteRenderer

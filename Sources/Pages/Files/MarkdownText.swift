@@ -3,8 +3,8 @@ internal import Text
 /// The HTML of a page of this program as CommonMark, with tables as GitHub has them.
 ///
 /// It reads what the templates and `Markdown` write: elements that are closed, attributes in double quotes. It knows no
-/// more than the page says, so nothing that the page holds back is in it. It goes by bytes, because an accent behind a
-/// sign makes another `Character` of it, and keeps a stack of its own for what is nested.
+/// more than the page says, so nothing that the page holds back is in it. It works on bytes, because an accent after a
+/// character makes another `Character` of it, and keeps its own stack for nesting.
 struct MarkdownText {
     private(set) var bytes: [UInt8] = []
     /// The paragraph that is being read.
@@ -234,7 +234,7 @@ struct MarkdownText {
         write([lines[0], Array(("|" + String(repeating: " --- |", count: width)).utf8)] + lines.dropFirst())
     }
 
-    /// - Parameter isItem: whether no empty line parts it from an item before it.
+    /// - Parameter isItem: whether no empty line separates it from an item before it.
     private mutating func write(_ lines: [[UInt8]], isItem: Bool = false) {
         let isNew = around.contains { !$0.marker.isEmpty && $0.marker != $0.prefix }
         if !bytes.isEmpty, !(isNew || isItem) || !isInList { bytes.append(10) }
@@ -265,7 +265,7 @@ struct MarkdownText {
         return words[..<digits] + [UInt8(ascii: "\\")] + words[digits...]
     }
 
-    /// More backticks than stand anywhere in a text.
+    /// More backticks than any run in a text has.
     private static func fence(around text: [UInt8], atLeast least: Int) -> [UInt8] {
         var (longest, run) = (0, 0)
         for byte in text {

@@ -57,7 +57,7 @@ struct HostFile {
         return lines(general + kinds + rule(rules.base + "*feed.xml", [("Content-Type", MediaType.feed)]))
     }
 
-    /// Query and section are the host's own work: both add the query that was asked for.
+    /// Both hosts handle query and section themselves: they add the requested query.
     private func redirections(limit: Int?, sign: String) -> String {
         rules.redirections.prefix(limit ?? .max).map { "\($0.from) \($0.to) \(sign)\n" }.joined()
     }
@@ -228,8 +228,8 @@ struct HostFile {
                 ])
     }
 
-    /// By its documentation: redirections would need a module that IIS does not bring, so old addresses lead on by
-    /// their pages.
+    /// According to its documentation, redirects would need a module that IIS lacks, so the pages at old addresses
+    /// redirect.
     private var iis: String {
         let types = Self.kinds.flatMap {
             [

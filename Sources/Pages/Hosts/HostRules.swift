@@ -5,8 +5,8 @@ internal import Text
 struct HostRules {
     /// The path of the home page, such as `/` or `/communities/`.
     let base: String
-    /// Old addresses and where they lead, both whole paths. Only those that need no escape in any file: the others lead
-    /// on by their pages, as on hosts that read no such file.
+    /// Old addresses and where they lead, both whole paths. Only those that need no escaping in any file: the others
+    /// redirect with their pages, as on hosts without such a file.
     let redirections: [(from: String, to: String)]
     /// Feeds, whose name does not say their type, as whole paths.
     let feeds: [String]

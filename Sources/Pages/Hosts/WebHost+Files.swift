@@ -43,7 +43,7 @@ extension WebHost {
         case .githubPages, .netlify, .cloudflare, .apache, .iis: nil
         case .gitlabPages:
             "GitLab Pages reads no file that says types or how long to keep files, so none was added. Old addresses "
-                + "lead on by their pages."
+                + "redirect readers with their pages."
         case .nginx, .lighttpd, .caddy:
             "\(files[0]) is for the configuration of \(rawValue). Its first lines say how to use it."
         }

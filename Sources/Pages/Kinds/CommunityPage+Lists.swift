@@ -7,7 +7,7 @@ internal import Theme
 extension CommunityPage {
     var facts: [Fact?] { place + state }
 
-    /// Where it is, and for whom.
+    /// Where it is, and who it is for.
     private var place: [Fact?] {
         let relations = scope.site[relationsOf: id]
         return [
@@ -82,8 +82,8 @@ extension CommunityPage {
         }
     }
 
-    /// Everybody it is connected with, each once with all that connects the two: stated here, in the order of the file;
-    /// then what the other side states and what was worked out, the strongest first.
+    /// The communities it is connected with, each once with all that connects the two: stated here, in the order of the
+    /// file; then what the other side states and what was worked out, the strongest first.
     private var connectionRows: [EntryRow] {
         var rows: [EntryRow] = []
         var shown: Set<ItemID> = []
@@ -119,7 +119,7 @@ extension CommunityPage {
         EntryRow(link: PageScope.linkHTML(name, attributes: nil, url: nil), meta: RowMeta(note: note))
     }
 
-    /// What connects a community with others besides what it states itself, by the other.
+    /// What connects a community with others besides its own statements, by the other.
     private func ties(of node: Int) -> [Int: [String]] {
         let network = scope.shared.map.network
         let edges = network.edgesOfNode[node].map { network.edges[$0] }

@@ -20,14 +20,14 @@ struct CommunityPage: EntryModel, SectionedModel {
         "pages/community", "A community.", including: [.entry, .sections, essentials]
     ) {
         Slot.text("manager_url", "the page for the managers of members") { $0.scope.managerURL(of: $0.id) }
-        Slot.object("neighbourhood", "a small map of whom it is connected with") {
+        Slot.object("neighbourhood", "a small map of its connections") {
             Neighbourhood(of: $0.id, $0.scope)
         }
         Slot.rows("channels", "where it talks") { page in page.entry.channels.items().map { page.channel($0.value) } }
         Slot.rows("help", "how a reader could help it; only where settings say so") {
             $0.scope.shared.invitations.lines(for: $0.id, $0.scope)
         }
-        Slot.object("questions", "whom it is for") { $0.questions }
+        Slot.object("questions", "who it is for") { $0.questions }
         Slot.object("stages", "where it is on the curve of energy and effort") { StageCurve($0.entry, $0.scope) }
         Slot.list("descent", "what it came from and what came of it") { DescentLine.lines(of: $0.id, $0.scope) }
         Slot.object("missing", "what is not known") { $0.missing }
@@ -39,11 +39,11 @@ struct CommunityPage: EntryModel, SectionedModel {
 
     // MARK: Essentials
 
-    /// What somebody new wants to know first. What is not known is not left out: it says so, and asks.
+    /// What newcomers want to know first. Unknown facts are not left out: the page says so, and asks for them.
     private static let essentials = SlotTable<CommunityPage>("essentials", "What somebody new wants to know first.") {
         Slot.object("next", "the next meeting") { $0.nextEvent }
         Slot.object("habit", "when it meets, in words") { $0.habit }
-        Slot.object("for_whom", "whom it is for") { $0.forWhom }
+        Slot.object("for_whom", "who it is for") { $0.forWhom }
         Slot.rows("roles", "for which professions, where it does not say more") { $0.roles }
         Slot.flag("whom_unknown", "whether neither is known") { $0.forWhom == nil && $0.roles.isEmpty }
         Slot.object("join", "the first way to join") { $0.waysToJoin.first }

@@ -13,7 +13,7 @@ struct EntryPage: EntryModel, SectionedModel {
     static let slots = SlotTable<EntryPage>(
         "pages/entry", "A person, a term, or a page of any other kind.", including: [.entry, .sections])
 
-    /// A page of which nothing but its text is known.
+    /// A page about which nothing but its text is known.
     init(_ id: ItemID, _ scope: PageScope) {
         head = PageHead(id, scope)
         facts = []

@@ -40,7 +40,7 @@ struct SeriesDates: TemplateModel {
     private let left: String?
     private let past: [DateLine]
     private let pastLeft: String?
-    /// Those that stand beside a date.
+    /// The write-ups that are shown beside a date.
     let writeups: Set<ItemID>
 
     private static let nextShown = 6

@@ -9,7 +9,7 @@ struct EventPage: EntryModel, SectionedModel {
     let id: ItemID
     let entry: Event
     let item: Item
-    /// Of a series; `nil` of what has none.
+    /// The dates of a series; `nil` without any.
     private let dates: SeriesDates?
 
     init(_ id: ItemID, _ entry: Event, _ scope: PageScope) {
@@ -71,7 +71,7 @@ struct EventPage: EntryModel, SectionedModel {
         ]
     }
 
-    /// For whom it is, and who makes it.
+    /// Who it is for, and who makes it.
     private var meeting: [Fact?] {
         let relations = scope.site[relationsOf: id]
         let hosts = relations.hosts.isEmpty ? item.community.map { [Reference.item($0)] } ?? [] : relations.hosts
@@ -119,7 +119,7 @@ struct EventPage: EntryModel, SectionedModel {
         return [scope.section("writeups", "section_writeups", writeups.map { scope.row($0) })]
     }
 
-    /// The questions for an event, answered as for this one, but for when it is.
+    /// The questions for an event, answered as for this one, except for its date.
     private var copyURL: String {
         scope.addURL(
             .event,

@@ -28,7 +28,7 @@ struct HomePage: EntryModel, SectionedModel {
     private static let shown = 3
     /// Governments in which a gap is news.
     private static let largest = 12
-    /// What is older is no news.
+    /// Older entries are not news.
     private static let daysOfNews = 2 * 366
 
     private func shown(_ ids: [ItemID]) -> [ItemID] {

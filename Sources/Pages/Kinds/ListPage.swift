@@ -131,10 +131,10 @@ struct FirstEntry: TemplateModel {
     let url: String?
     let contact: PageLink?
 
-    static let slots = SlotTable<FirstEntry>("invitation", "What stands where a list has nothing in it yet.") {
+    static let slots = SlotTable<FirstEntry>("invitation", "What is shown where a list has nothing in it yet.") {
         Slot.text("text", "what will be here") { $0.text }
         Slot.text("url", "where the first can be written") { $0.url }
-        Slot.object("contact", "whom to write to") { $0.contact }
+        Slot.object("contact", "who to contact") { $0.contact }
     }
 }
 

@@ -22,7 +22,7 @@ struct ManagerPage: PageModel {
     static let slots = SlotTable<ManagerPage>(
         "pages/manager", "A community, for the managers of its members.", including: [.head]
     ) {
-        Slot.list("rows", "what they are told") { $0.rows }
+        Slot.list("rows", "the lines of the briefing") { $0.rows }
         Slot.text("address", "of the community's page, for paper") { $0.address }
         Slot.object("age", "how old the facts are") { $0.scope.age(of: $0.item) }
     }
@@ -81,7 +81,7 @@ private struct ManagerLine: TemplateModel {
     let label: String
     let texts: [OutcomeLine]
 
-    static let slots = SlotTable<ManagerLine>("briefing", "One line of what a manager is told.") {
+    static let slots = SlotTable<ManagerLine>("briefing", "One line of the briefing for a manager.") {
         Slot.text("label", "what it says") { $0.label }
         Slot.list("texts", "at least one") { $0.texts }
     }
@@ -103,8 +103,8 @@ private struct OutcomeLine: LinkModel {
 enum ManagerRoutes {
     static let name = "for-your-manager"
 
-    /// The pages' addresses below a language's folder, for those communities of which there is enough to say and at
-    /// whose address no content is.
+    /// The pages' addresses below a language's folder, for communities about which there is enough to say and whose
+    /// address has no content.
     static func routes(in site: SiteGraph) -> [ItemID: String] {
         let free = FreeRoutes(site)
         var routes: [ItemID: String] = [:]

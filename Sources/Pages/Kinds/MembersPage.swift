@@ -34,7 +34,7 @@ struct MembersPage: EntryModel {
         return namesAll ? nil : Notice(text: scope.strings["members_not_all_listed"])
     }
 
-    /// Those in the list, with whom each is.
+    /// The members in the list, each with the person.
     private var people: [(Member, Reference)] {
         zip(entry.members.items().map(\.value), scope.site[relationsOf: id].people).map { ($0, $1) }
     }

@@ -39,7 +39,7 @@ struct StageCurve: TemplateModel {
 
     static let slots = SlotTable<StageCurve>("stages", "Where a community is on the curve of energy and effort.") {
         Slot.text("x", "of the mark in the drawing, from 0 to 300") { String($0.place.x) }
-        Slot.text("y", "likewise, from 0 to 96") { String($0.place.y) }
+        Slot.text("y", "of the mark in the drawing, from 0 to 96") { String($0.place.y) }
         Slot.flag("is_mirrored", "whether time goes from right to left") {
             TextDirection.of($0.scope.language) == .rightToLeft
         }

@@ -38,7 +38,7 @@ private struct SuggestionLine: TemplateModel {
     let editURL: String?
 
     static let slots = SlotTable<SuggestionLine>("suggestion", "Two communities that might connect.") {
-        Slot.object("first", "one of the two, whose file the lines are for") { $0.first }
+        Slot.object("first", "one of the two; the lines are for its file") { $0.first }
         Slot.object("second", "the other") { $0.second }
         Slot.html("reason", "why, in sentences") { $0.reason }
         Slot.text("lines", "what to add to the file") { $0.lines }

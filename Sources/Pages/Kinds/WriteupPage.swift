@@ -31,7 +31,7 @@ struct WriteupPage: EntryModel {
 
     private var decisions: [PageLink] { scope.lines(item.texts(entry.decisions, in: scope.language)) }
 
-    /// What stands above its text.
+    /// The facts above its text.
     var headings: [PageOutline.Heading] {
         [("decisions", entry.decisions != nil), ("actions", !entry.actions.items().isEmpty)].filter(\.1).map {
             name, _ in

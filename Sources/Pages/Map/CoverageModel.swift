@@ -71,7 +71,7 @@ struct CoverageModel: Sendable {
         return rest.filter(isNear) + rest.filter { !isNear($0) }
     }
 
-    /// Whom to write to where a government has no community for a role or topic: one of the same union, then one that
+    /// Who to contact where a government has no community for a role or topic: one of the same union, then one that
     /// reaches over borders, then one that is open, then the largest.
     func nearest(to government: ItemID, among communities: [ItemID], _ site: SiteGraph) -> ItemID? {
         let parent = site[relationsOf: government].parent

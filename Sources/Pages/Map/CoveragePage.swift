@@ -6,7 +6,7 @@ internal import Theme
 /// Governments against roles and against topics: how many communities each pair has, and where there is none; and
 /// against skills, how many communities could teach each: `pages/coverage.mustache`.
 struct CoveragePage: PageModel {
-    /// Of more the page would be of no use; what is left out is counted.
+    /// With more, the page would be of no use; what is left out is counted.
     private static let rowsShown = 80
     private static let columnsShown = 40
 
@@ -41,7 +41,7 @@ struct CoveragePage: PageModel {
             allURL: scope.url(section: kind.folder + "/"))
     }
 
-    /// What has no row or column, by name. That a government has nobody who could teach a skill says nothing of it.
+    /// What has no row or column, by name. That a government has nobody who could teach a skill says nothing about it.
     private func without(_ kind: TermKind, _ terms: [ItemID], _ governments: [ItemID]) -> [CoverageTable.Without] {
         let label = scope.strings["coverage_\(kind.rawValue)_column"]
         let wanted = terms.filter { scope.derived.skills[scope.site[$0].id]?.isWanted ?? false }

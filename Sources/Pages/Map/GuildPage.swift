@@ -53,7 +53,7 @@ struct GuildPage: EntryModel, SectionedModel {
         Slot.rows("next_events", "when they meet next") { page in
             page.upcoming.prefix(listed).map { page.scope.row($0) }
         }
-        Slot.text("next_events_as_of", "by which day they are right, in words") { $0.scope.asOf }
+        Slot.text("next_events_as_of", "the day as of which they are right, in words") { $0.scope.asOf }
         Slot.text("next_events_left", "how many more events there are, in words") { $0.left($0.upcoming) }
         Slot.text("events_url", "the list of all events") { $0.scope.url(section: "events/") }
         Slot.rows("greetings", "who welcomes newcomers") { page in

@@ -15,7 +15,7 @@ struct MapLabel: TemplateModel {
 
     static let slots = SlotTable<MapLabel>("label", "A name on the map, in one line or two.") {
         Slot.text("x", "where it begins") { MapPaths.number($0.label.x) }
-        Slot.text("y", "where its first line stands") { MapPaths.number($0.label.y) }
+        Slot.text("y", "where its first line is") { MapPaths.number($0.label.y) }
         Slot.text("anchor", "`start` or `end`, where it is not the middle") {
             $0.label.anchor == "middle" ? nil : $0.label.anchor
         }
@@ -37,7 +37,7 @@ struct MapLabel: TemplateModel {
 
         static let slots = SlotTable<Line>("label line", "A line of a name.") {
             Slot.text("x", "where it begins") { MapPaths.number($0.x) }
-            Slot.text("y", "where it stands") { MapPaths.number($0.y) }
+            Slot.text("y", "where it is") { MapPaths.number($0.y) }
             Slot.text("text", "its words") { $0.text }
         }
     }

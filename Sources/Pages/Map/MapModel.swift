@@ -4,7 +4,7 @@ internal import Site
 internal import Text
 internal import Theme
 
-/// What all pages know of the network, in no language; made once a site.
+/// What all pages know of the network, in no language; made once per site.
 struct MapModel: Sendable {
     let network: CommunityNetwork
     let suggestions: Suggestions
@@ -62,7 +62,7 @@ struct CommunityFacets: Sendable {
             return
         }
         let relations = site[relationsOf: id]
-        /// With those above them: who asks for a subject means its parts too.
+        /// With those above them: anyone who asks for a subject means its parts too.
         func ids(_ terms: [ItemID]) -> [String] {
             site.withParents(Array(terms.prefix(Self.limit)), atMost: 2 * Self.limit).map { site[$0].id }
         }

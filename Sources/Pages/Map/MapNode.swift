@@ -50,7 +50,7 @@ struct MapRegion: TemplateModel {
     }
 }
 
-/// Communities that stand together on the map, with what they have in common.
+/// Communities that are close together on the map, with what they have in common.
 struct MapCluster: TemplateModel {
     let outline: String
     let text: String
@@ -58,7 +58,7 @@ struct MapCluster: TemplateModel {
     let x: Double
     let y: Double
 
-    static let slots = SlotTable<MapCluster>("cluster", "Communities that stand together.") {
+    static let slots = SlotTable<MapCluster>("cluster", "Communities that are close together.") {
         Slot.text("outline", "through them, as the path of SVG") { $0.outline }
         Slot.text("text", "what they have in common") { $0.text }
         Slot.html("lang_attribute", "`lang` of it") { $0.languageAttribute }

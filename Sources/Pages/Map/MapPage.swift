@@ -6,7 +6,7 @@ internal import Theme
 /// The network map: the picture, what it can be filtered by, and the same communities as a table:
 /// `pages/map.mustache`.
 struct MapPage: PageModel {
-    /// Of so many rows a browser does well to make only those in sight.
+    /// From so many rows on, a browser should create only those in sight.
     private static let long = 500
 
     let head: PageHead
@@ -26,7 +26,7 @@ struct MapPage: PageModel {
         Slot.list("facets", "what communities are filtered by") { $0.facets(areMain: true) }
         Slot.rows("more_facets", "by what else") { $0.facets(areMain: false) }
         Slot.list("table_rows", "the same as a table") { $0.map.network.nodes.indices.compactMap($0.tableRow) }
-        // A column that is empty for nearly all tells nothing.
+        // A column that is empty for nearly all is of no use.
         Slot.flag("has_governments", "whether the table has a column of them") { $0.hasColumn(.government) }
         Slot.flag("has_roles", "whether it has one of roles") { $0.hasColumn(.role) }
         Slot.flag("has_stages", "whether it has one of stages") { page in
@@ -216,7 +216,7 @@ private struct MapRow: TemplateModel {
 }
 
 extension PageScope {
-    /// What a community is found by where no table stands below the picture.
+    /// What a community is found by if there is no table below the picture.
     func wordsToFind(_ id: ItemID) -> String {
         let item = site[id]
         let relations = site[relationsOf: id]

@@ -36,7 +36,7 @@ package struct MapPicture: TemplateModel {
     static let slots = SlotTable<MapPicture>("map picture", "The network as a picture, with what its script needs.") {
         Slot.text("viewbox", "size of the picture") { $0.drawing.layout.viewBox }
         Slot.list("nodes", "communities") { $0.nodes }
-        Slot.list("clusters", "what stands together") { $0.clusters }
+        Slot.list("clusters", "communities that are close together") { $0.clusters }
         Slot.list("regions", "governments in the arrangement by government; empty where there are not two") {
             $0.regions()
         }
@@ -182,7 +182,7 @@ package struct MapPicture: TemplateModel {
             }
         }
         let colours = map.colours
-        // One colour tells nothing apart.
+        // One color distinguishes nothing.
         guard colours.named.count > 1 || colours.named.count == 1 && colours.hasNone else { return [] }
         var lines = colours.named.enumerated().map { index, id in
             let title = scope.title(of: id)

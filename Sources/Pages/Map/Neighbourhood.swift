@@ -3,8 +3,8 @@ internal import Network
 internal import Site
 internal import Theme
 
-/// A small picture of whom a community is connected with, and whom it might be: itself in the middle, the others around
-/// it in the directions in which they stand on the map.
+/// A small picture of the connections that a community has or might have: itself in the middle, the others around it in
+/// the directions in which they are on the map.
 struct Neighbourhood: TemplateModel {
     private static let width = 280.0
     private static let style = LabelPlacement.Style(size: 13, width: 100)
@@ -40,7 +40,7 @@ struct Neighbourhood: TemplateModel {
     }
 
     static let slots = SlotTable<Neighbourhood>(
-        "neighbourhood", "A small map of whom a community is connected with."
+        "neighbourhood", "A small map of a community's connections."
     ) {
         Slot.text("viewbox", "size of the picture") { "0 0 \(Int(width)) \(Int($0.height))" }
         Slot.text("x", "of its own circle") { MapPaths.number($0.centre.x) }

@@ -41,7 +41,7 @@ extension PageScope {
     }
 
     /// Where a file is added to a folder of the content, when the repository is known, with its first lines filled in
-    /// where that can be asked for.
+    /// where the host supports that.
     func newFileURL(in folder: String) -> String? {
         let (name, text) =
             switch folder {
@@ -75,10 +75,10 @@ extension PageScope {
         }
     }
 
-    /// The map with something chosen: behind a `#`, so that a copy of the site has one map and not one for each link.
+    /// The map with something chosen: after a `#`, so that a copy of the site has one map and not one for each link.
     func mapURL(_ choices: String) -> String { url(section: "map/") + "#" + choices }
 
-    /// Where an entry of a kind is made, with some of its facts filled in: behind a `#`, as with the map. Without facts
+    /// Where an entry of a kind is made, with some of its facts filled in: after a `#`, as with the map. Without facts
     /// that is a place on the page, for those without JavaScript.
     func addURL(_ kind: Kind, _ facts: [(key: String, value: String)] = []) -> String {
         let page = url(section: "add/")
@@ -94,7 +94,7 @@ extension PageScope {
             + PercentEncoding.path("\(item.title(in: language).text) (\(route))")
     }
 
-    /// Where something is told to those who keep the repository.
+    /// Where somebody reports something to those who keep the repository.
     var issuesURL: String? {
         repository.map { $0.kind == .gitlab ? "\($0.base)/-/issues/new" : "\($0.base)/issues/new" }
     }

@@ -66,8 +66,8 @@ extension PageScope {
         return months < limit || (months == limit && (verified.day ?? 1) >= (today.day ?? 1))
     }
 
-    /// How to confirm them. No host of repositories can be asked to open a file with a line added, so the line is
-    /// shown. It names the month only, so that a page does not change every day.
+    /// How to confirm them. No repository host can open a file with a line added, so the line is shown. It names the
+    /// month only, so that a page does not change every day.
     private func stillRight(_ item: Item) -> StillRight? {
         let today = site.today.date
         let edit = item.isMadeFromID ? nil : editURL(ofFile: item.path)

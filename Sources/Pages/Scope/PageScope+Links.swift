@@ -24,7 +24,7 @@ struct PageLink: TemplateModel {
     }
 }
 
-/// A link with more that is said of it.
+/// A link with more facts about it.
 protocol LinkModel: TemplateModel {
     var link: PageLink { get }
 }
@@ -79,8 +79,8 @@ extension PageScope {
         return String(decoding: out, as: UTF8.self)
     }
 
-    /// `id` and, for text that is not in this page's language, `lang` and where needed `dir`, ready to stand in a tag;
-    /// `nil` for none.
+    /// `id` and, for text that is not in this page's language, `lang` and where needed `dir`, ready to be put into a
+    /// tag; `nil` for none.
     func attributes(id: String? = nil, language textLanguage: String?) -> String? {
         let language = textLanguage.flatMap { strings.attributes(of: $0) }
         guard let id else { return language }

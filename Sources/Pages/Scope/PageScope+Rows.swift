@@ -22,7 +22,7 @@ struct EntryRow: TemplateModel {
         Slot.html("summary_attributes", "`lang`, for the tag around the summary") { $0.summaryAttributes }
         Slot.text("other_names", "by which the filter finds it too") { $0.otherNames }
         Slot.html("reason", "of a suggested connection: why, in sentences") { $0.reason }
-        Slot.object("hello", "of a suggested connection: whom to write to") { $0.hello }
+        Slot.object("hello", "of a suggested connection: who to contact") { $0.hello }
     }
 }
 
@@ -71,7 +71,7 @@ struct EntrySection: TemplateModel {
         Slot.text("heading", "its words") { $0.heading }
         Slot.list("rows", "at least one") { $0.rows }
         Slot.object("more", "where there is more of it") { $0.more }
-        Slot.text("as_of", "of events to come: by which day it is right, in words") { $0.asOf }
+        Slot.text("as_of", "of events to come: the day as of which it is right, in words") { $0.asOf }
     }
 }
 
@@ -79,7 +79,7 @@ extension PageScope {
     /// By which names the filter of a list finds a community besides its title.
     enum NamesToFind {
         case own
-        /// Where all communities are listed, what their terms are called finds them too, in any language.
+        /// Where all communities are listed, the names of their terms find them too, in any language.
         case ownAndTerms
     }
 
@@ -128,8 +128,8 @@ extension PageScope {
             ?? strings["state_resting"]
     }
 
-    /// The governments of a community, and for whom it is. Of many the first few: a community that names hundreds
-    /// stands on the page of each.
+    /// The governments of a community, and who it is for. Of many the first few: a community that names hundreds is on
+    /// the page of each.
     private func whereabouts(of id: ItemID) -> [PageLink] {
         let relations = site[relationsOf: id]
         let terms = relations.governments + relations.roles
@@ -186,8 +186,8 @@ extension PageScope {
         }
     }
 
-    /// When an event to come is, in words, with the zone, that it is cancelled or rests, and how it comes again. Of a
-    /// series its first date: the next is another each time.
+    /// When an upcoming event is, in words, with the zone, whether it is cancelled or rests, and how it repeats. For a
+    /// series its first date, because the next one changes each time.
     func when(_ id: ItemID, _ event: Event) -> String? {
         let state = derived.cancelled.contains(id) ? strings["status_cancelled"] : self.state(of: id)
         let occurrence = event.repeats == nil ? occurrence(of: id, event) : site.calendar.first(of: event)

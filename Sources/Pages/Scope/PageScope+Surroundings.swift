@@ -27,7 +27,7 @@ struct Foot: TemplateModel {
 
 /// What is around the text of a page: the way to it, what leads to it, how to correct it.
 extension PageScope {
-    /// What stands above the title, where the way to the page does not say it: what kind of meeting it is, or whose
+    /// The text above the title, where the way to the page does not say it: the kind of meeting, or the community of a
     /// charter.
     func kindLabel(of item: Item) -> PageLink? {
         if item.isUntitledPart, let community = item.community {

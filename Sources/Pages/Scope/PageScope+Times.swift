@@ -48,7 +48,7 @@ extension PageScope {
         _ text: String, _ occurrence: Occurrence, of event: Event, isOff: Bool = false, next: String = ""
     ) -> String {
         let (starts, ends) = machineDates(occurrence, of: event)
-        // Of what was over when the site was made, the reader's clock says nothing.
+        // The reader's clock says nothing about what was over when the site was made.
         let name = site.calendar.isOver(occurrence) ? "" : " class=\"event-time\""
         var out = "<time\(name) datetime=\"\(starts)\""
         if let ends { out += " data-end=\"\(ends)\"" }
@@ -79,7 +79,7 @@ extension PageScope {
         return dates.lazy.filter { $0.instants.lowerBound > occurrence.instants.lowerBound }.prefix(Self.datesHeld)
     }
 
-    /// By which day a list of what is to come is right.
+    /// The day as of which a list of upcoming events is right.
     var asOf: String { strings.format("as_of_day", ["date": strings.date(site.today.date)]) }
 }
 

@@ -18,7 +18,7 @@ extension PageScope {
         site.title(of: id, strings)
     }
 
-    /// `Charter` instead of `Charter: Data people`, where the page says whose it is.
+    /// `Charter` instead of `Charter: Data people`, where the page names the community.
     func shortTitle(of id: ItemID) -> (text: String, language: String) {
         site[id].isUntitledPart ? (strings["title_\(site[id].kind.rawValue)"], language) : title(of: id)
     }

@@ -13,10 +13,10 @@ final class PageScope: Sendable {
     let root: String
     /// The folder of the language: empty for the default one, else `cy/`.
     let prefix: String
-    /// The community whose part of the site this is; there, names of its parts do not repeat whose they are.
+    /// The community that this part of the site belongs to; names of its parts do not repeat its name there.
     let home: ItemID?
 
-    /// Lent, not copied: a copy would count a reference for each of the site's arrays, and this is asked for often.
+    /// Lent, not copied: a copy would count a reference for each of the site's arrays, and this is read often.
     var site: SiteGraph {
         _read { yield shared.site }
     }

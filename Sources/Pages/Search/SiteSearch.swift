@@ -39,11 +39,11 @@ struct SiteSearch: Sendable {
     static func folder(_ language: String) -> String { "\(root)\(language)/" }
     private static let root = "assets/search/"
 
-    /// The one file whose name does not change with what is in it, because every page names it.
+    /// The only file whose name does not change with its content, because every page names it.
     static func names(_ language: String) -> String { "\(namesRoot)\(language).js" }
     private static let namesRoot = "data/search-"
 
-    /// Whether a file of the output can only be one of the search.
+    /// Whether a file of the output can only belong to the search.
     static func has(_ path: String) -> Bool { path.hasPrefix(root) || path.hasPrefix(namesRoot) }
 
     /// Words that carry nothing in a question: of the reader's language, then those that only the other languages of
@@ -80,7 +80,7 @@ struct SiteSearch: Sendable {
             ], ignored: ignored,
             words: words.map { ($0, strings["search_\($0)"]) })
         let hasReal = site.communities.contains { !site.isExample(site[$0]) }
-        // Neighbours in the index share files, so what is alike stands together.
+        // Neighbors in the index share files, so similar documents come together.
         for kind in order {
             for id in site.all(kind) where !site[id].isIntroduction {
                 var document = document(id, site, derived, strings, url: href(prefix + site[id].route))
@@ -117,7 +117,7 @@ struct SiteSearch: Sendable {
         let item = site[id]
         let language = strings.language
         let relations = site[relationsOf: id]
-        // What belongs to a community is for whom the community is for.
+        // What belongs to a community is for the same people as the community.
         let around = item.community.map { site[relationsOf: $0] }
         func terms(_ own: [ItemID], _ around: [ItemID]?) -> [ItemID] {
             Array((own.isEmpty ? around ?? [] : own).prefix(mostValues))
@@ -148,18 +148,17 @@ struct SiteSearch: Sendable {
             parent: facets.contains(item.kind.rawValue) ? relations.parent.map { site[$0].id } : nil)
     }
 
-    /// A job has many titles: who types another one means this.
+    /// A job has many titles: anyone who types another one means this.
     private static func allTitles(of terms: [ItemID], _ site: SiteGraph, _ language: String) -> [String] {
         terms.flatMap {
             [site[$0].title(in: language).text] + site[$0].common.alsoKnownAs.items().prefix(mostNames).map(\.value)
         }
     }
 
-    /// Where the chapters about the program are: how a page is written. Other handbooks may have taken them along.
+    /// Where the chapters about the program are: how a page is written. Other handbooks may have copied them.
     static let aboutProgram = "handbook/writing/"
 
-    /// - Parameter hasReal: whether a community is not made up; where none is, those that are made up are what there
-    ///   is.
+    /// - Parameter hasReal: whether any community is real; if none is, there are only made-up ones.
     private static func standing(of item: Item, _ site: SiteGraph, hasReal: Bool) -> SearchDocument.Standing {
         if hasReal, site.isExample(item) { return .example }
         if item.kind == .chapter, item.route.hasPrefix(aboutProgram) { return .guide }

@@ -18,7 +18,7 @@ struct SkillMap: TemplateModel {
     private let topics: String?
     private let scope: PageScope
 
-    /// More are no agenda.
+    /// More would not be an agenda.
     private static let topicLimit = 10
     /// A list may have thousands.
     private static let lineLimit = 100
@@ -52,7 +52,7 @@ struct SkillMap: TemplateModel {
 
     /// Those of several communities together: the communities that have a mentor are named, and no mentor.
     ///
-    /// - Returns: `nil` where none says anything of skills.
+    /// - Returns: `nil` where none says anything about skills.
     init?(of communities: [ItemID], _ scope: PageScope) {
         let skills = scope.derived.skills.skills(of: communities)
         if skills.isEmpty { return nil }
@@ -114,7 +114,7 @@ struct SkillLine: TemplateModel {
     /// What one community says of the skill.
     struct Part {
         let coverage: SkillCoverage
-        /// Whether one or two could be told who they are, because the list names somebody.
+        /// Whether one or two people could be identified, because the list names somebody.
         let hidesFew: Bool
     }
 
@@ -161,7 +161,7 @@ struct SkillLine: TemplateModel {
         self.mentors = all.isEmpty ? nil : all.joined(separator: scope.strings["list_separator"])
     }
 
-    /// A sum never tells more than its parts do on their own pages.
+    /// A sum never reveals more than its parts do on their own pages.
     private static func count(_ parts: [(count: Int, hidesFew: Bool)], _ scope: PageScope) -> String {
         if parts.isEmpty { return "" }
         let isHidden = { (part: (count: Int, hidesFew: Bool)) in part.hidesFew && (1...2).contains(part.count) }

@@ -7,7 +7,7 @@ internal import Theme
 struct SkillsPage: PageModel {
     let head: PageHead
     private let skills: [SkillSurvey.Skill]
-    /// Skills of which no list of members says anything.
+    /// Skills that no member list mentions.
     private let others: [PageLink]
 
     /// More are counted.
@@ -30,7 +30,7 @@ struct SkillsPage: PageModel {
         }
         Slot.text("survey_left", "how many more there are, in words") { $0.scope.more($0.skills.count - listed) }
         Slot.text("summary", "how many of those that are needed somebody could teach, in a sentence") { $0.summary }
-        Slot.rows("others", "skills of which no community says anything") { Array($0.others.prefix(listed)) }
+        Slot.rows("others", "skills that no community mentions") { Array($0.others.prefix(listed)) }
         Slot.text("others_left", "how many more there are, in words") { $0.scope.more($0.others.count - listed) }
         Slot.object("empty", "where there is no skill yet") { page in
             page.skills.isEmpty && page.others.isEmpty ? page.scope.invitation(to: "skills") : nil

@@ -7,13 +7,13 @@ internal import Theme
 /// What every page begins with, and what the frame around it says of it.
 struct PageHead: Sendable {
     let scope: PageScope
-    /// For the window of the browser; the site's title is put behind it.
+    /// For the window of the browser; the site's title is added after it.
     let windowTitle: String
     /// For search engines.
     let description: String
     /// The section of the menu that the page belongs to, as a route.
     let section: String
-    /// Whose text is on the page.
+    /// The item with the text of the page.
     let item: ItemID?
     let title: (text: String, language: String)
     /// `nil` for none.

@@ -5,7 +5,7 @@ internal import Theme
 /// A page within the frame of the site. Its template is the one that its table of slots is named after.
 protocol PageModel: TemplateModel {
     var head: PageHead { get }
-    /// Whether it has times of events, which a script tells by the reader's clock.
+    /// Whether it has times of events, which a script shows by the reader's clock.
     var hasDates: Bool { get }
     /// Whether it has a table of skills.
     var hasSkills: Bool { get }
@@ -52,7 +52,7 @@ extension SlotTable where Root: PageModel {
             Slot.html("lead_attributes", "`lang`, for the tag around the lead") { $0.head.leadAttributes }
             Slot.rows("breadcrumbs", "the pages above it") { $0.head.breadcrumbs }
             Slot.list("notices", "remarks above the content") { $0.head.notices }
-            Slot.html("body", "the text of the page; must stand in the template only once") { $0.head.bodyMark }
+            Slot.html("body", "the text of the page; must be in the template only once") { $0.head.bodyMark }
             Slot.html("body_attributes", "`lang`, for the tag around the text") { $0.head.bodyAttributes }
             Slot.object("subscribe", "the calendar of the page, where it has one") { $0.calendar }
         }

@@ -16,7 +16,7 @@ struct Slot<Root>: Sendable {
         _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> String?
     ) -> Slot { Slot(.text(name, summary)) { .text(value($0)) } }
 
-    /// Finished HTML, or attributes of a tag: whoever makes it has escaped what is from content.
+    /// Finished HTML, or attributes of a tag: the code that makes it has escaped what is from content.
     static func html(
         _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> String?
     ) -> Slot { Slot(.html(name, summary)) { .text(value($0)) } }

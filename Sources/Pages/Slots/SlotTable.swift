@@ -9,7 +9,7 @@ protocol TemplateModel: Sendable {
 }
 
 extension TemplateModel {
-    /// Each slot is asked once, in the order of the table.
+    /// Each slot is evaluated once, in the order of the table.
     var context: Context { Self.slots.context(of: self) }
 
     /// `pages/community`, where it is a page.
@@ -39,7 +39,7 @@ struct SlotTable<Root>: Sendable {
         self.fills = fills
     }
 
-    /// The same names for a whole that has this table's root as a part, which is asked for once.
+    /// The same names for a whole that has this table's root as a part, which is read once.
     func of<Whole>(_ part: @escaping @Sendable (Whole) -> Root) -> SlotTable<Whole> {
         SlotTable<Whole>(
             shape: shape,

@@ -5,9 +5,8 @@ internal import Text
 
 /// How an event comes again, as a `Schedule` of schema.org.
 ///
-/// Nothing rather than a schedule that names a day on which nobody meets: there is none of a rule that schema.org
-/// cannot say (the last day of a month), of a series that is cancelled, or while its community rests until nobody knows
-/// when.
+/// No schedule is better than one that names a day on which nobody meets: there is none for a rule that schema.org
+/// cannot express (the last day of a month), for a cancelled series, or while its community rests without a known end.
 struct EventSchedule {
     private let every: Interval
     private let days: Days
@@ -64,7 +63,7 @@ struct EventSchedule {
         return ends.compactMap { $0 }.min()
     }
 
-    /// The days to come on which it does not happen, each by itself; `nil` where they cannot be told, or are too many.
+    /// The days to come on which it does not happen, each by itself; `nil` where they are unknown, or too many.
     private static func exceptions(of id: ItemID, _ entry: Event, _ scope: PageScope) -> [PartialDate]? {
         var found = scope.site.occurrences(of: id).keys.filter { $0 >= scope.site.today }.sorted().map(\.date)
         for date in scope.site.calendar.exceptions(of: entry) {

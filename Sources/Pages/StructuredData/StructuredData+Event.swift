@@ -42,7 +42,8 @@ extension StructuredData {
         date.minute == nil ? date.isoDate : scope.site.calendar.timestamp(instant, of: entry)
     }
 
-    /// A date of its own within a rest of its community says nothing: the page does not know either whether it stands.
+    /// A date of its own within a rest of its community says nothing: the page does not know either whether it takes
+    /// place.
     private func status(_ id: ItemID, _ entry: Event) -> String? {
         if entry.status?.value == .cancelled || scope.derived.cancelled.contains(id) { return "EventCancelled" }
         guard scope.derived.resting.contains(id) else { return "EventScheduled" }

@@ -109,7 +109,7 @@ struct StructuredData {
 
     // MARK: The way to the page
 
-    /// Only where each step can be gone: it has an address, and there is more than the home page.
+    /// Only where each step can be followed: it has an address, and there is more than the home page.
     private var breadcrumbs: Thing? {
         guard let base = scope.shared.baseURL, head.breadcrumbs.count > 1 else { return nil }
         let steps = head.breadcrumbs.enumerated().map { number, link in
@@ -134,7 +134,7 @@ struct StructuredData {
             ])
     }
 
-    /// Where the search of the site is asked.
+    /// Where the site is searched.
     private var searchAction: JSON? {
         guard let base = scope.shared.baseURL else { return nil }
         let page = base + scope.shared.href(scope.prefix + "search/")
@@ -166,10 +166,10 @@ struct StructuredData {
             ])
     }
 
-    /// A page of which there is no more to say, perhaps of a community.
+    /// A page about which there is no more to say, perhaps of a community.
     private func page(about community: ItemID?) -> Thing { page("WebPage", about: community) }
 
-    /// In which the text of the page is.
+    /// The language of the page's text.
     var textLanguage: String { head.item.map { scope.site[$0].bodyLanguage(for: scope.language) } ?? scope.language }
 
     var pageTitle: JSON { text(head.title) }

@@ -31,11 +31,11 @@ struct SupportPage: TemplateModel {
         Slot.object("community", "one of them") { page in page.community.map { Entry($0, page.scope) } }
     }
 
-    /// What stands around it.
+    /// The document around it.
     private static let document = SlotTable<SupportPage>("support") {
         Slot.words("t", "the words of the interface by their keys") { $0.scope.strings }
         Slot.text("lang", "the language of the site; signals are in English") { $0.scope.language }
-        Slot.text("dir", "`ltr` or `rtl`, likewise") { TextDirection.of($0.scope.language).rawValue }
+        Slot.text("dir", "`ltr` or `rtl`, of the same language") { TextDirection.of($0.scope.language).rawValue }
         Slot.text("title", "of the page") { page in
             page.community.map { page.scope.title(of: $0.id).text } ?? "Communities to help"
         }
@@ -50,7 +50,7 @@ struct SupportPage: TemplateModel {
         Slot.html("own_assets", "styles of the map and of these pages") { $0.scope.ownAssets(of: ThemeAssets.support) }
     }
 
-    /// A sentence of a report, in which code stands between backticks.
+    /// A sentence of a report, in which code is between backticks.
     private static func html(_ message: String) -> String {
         message.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { index, part in
             let text = HTMLEscape.text(String(part))

@@ -1,14 +1,14 @@
 internal import Dispatch
 internal import Libc
 
-/// Tells that something in some folders may have changed. What did is for a look at the folders to say.
+/// Reports that something in some folders may have changed. A look at the folders shows what did.
 ///
-/// Linux tells at once (inotify); elsewhere, and where it cannot (a disk of the network, too many folders), whoever
-/// waits looks by itself now and then.
+/// Linux reports at once (inotify); elsewhere, and where it cannot (a disk of the network, too many folders), the
+/// caller looks by itself now and then.
 final class FolderWatch {
     /// One element stands for any number of changes.
     let changes: AsyncStream<Void>
-    /// For telling of a change that nobody watches for.
+    /// Reports a change that nothing watches for.
     let continuation: AsyncStream<Void>.Continuation
     #if os(Linux)
     private let descriptor: Int32
@@ -25,7 +25,7 @@ final class FolderWatch {
         source = DispatchSource.makeReadSource(
             fileDescriptor: max(descriptor, 0), queue: DispatchQueue(label: "folkmoot.watch"))
         source.setEventHandler { [continuation] in
-            // What is saved together is told together.
+            // What is saved together is reported together.
             usleep(Self.moment)
             if Self.isWorthALook(descriptor) { continuation.yield() }
         }
@@ -34,8 +34,8 @@ final class FolderWatch {
     }
 
     /// - Parameter folders: absolute paths; those that are watched already stay so.
-    /// - Returns: whether changes in all of them will be told at once; those that are watched from now on alone count
-    ///   as one.
+    /// - Returns: whether changes in all of them will be reported at once; those that are newly watched count as a
+    ///   change.
     func watch(_ folders: [String]) -> Bool {
         #if os(Linux)
         guard descriptor >= 0 else { return false }
@@ -43,7 +43,7 @@ final class FolderWatch {
         defer { if watched.count > known { continuation.yield() } }
         let mask =
             IN_CLOSE_WRITE | IN_ATTRIB | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE | IN_MOVE_SELF | IN_ONLYDIR
-        // One that is gone by now was told of by the folder that it was in.
+        // One that is gone by now was reported by the folder that it was in.
         return folders.allSatisfy { folder in
             let watch = inotify_add_watch(descriptor, folder, UInt32(mask))
             if watch >= 0 { watched.insert(watch) }
@@ -59,7 +59,7 @@ final class FolderWatch {
     /// In microseconds.
     private static let moment: UInt32 = 5_000
 
-    /// Takes what the system has to tell. Changes of hidden files alone, such as an editor's, are not worth a look.
+    /// Takes what the system reports. Changes of hidden files alone, such as an editor's, are not worth a look.
     private static func isWorthALook(_ descriptor: Int32) -> Bool {
         var isWorth = false
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 8)

@@ -1,7 +1,7 @@
 internal import Content
 internal import Diagnostics
 
-/// Nobody is named who has not agreed: what was left out because of that, and whom to ask.
+/// Nobody who has not agreed is named: what was left out because of that, and who to ask.
 extension SiteCheck {
     private static func community(_ keys: String) -> [String: String] {
         [

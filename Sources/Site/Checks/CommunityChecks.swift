@@ -44,7 +44,7 @@ extension SiteCheck {
             return [
                 rule.at(
                     successor.range, in: item.path,
-                    "There is a `successor` and no `closed`, so readers are told that both go on.",
+                    "There is a `successor` and no `closed`, so the site says that both go on.",
                     help: Help("Add a line such as", paste: "closed: 2025-06-30"))
             ]
         }

@@ -24,7 +24,7 @@ extension SiteCheck {
         }
     }
 
-    /// Of each event the first time at which another is on, told in the file of the one that begins later.
+    /// For each event the first time at which another is on, reported in the file of the one that begins later.
     private static func overlaps(of events: [ItemID], _ site: SiteGraph, _ rule: Rule) -> [Diagnostic] {
         if events.count < 2 { return [] }
         let dates = events.flatMap { datesToCome(of: $0, site) }.sorted {

@@ -9,7 +9,7 @@ extension SiteCheck {
 
     static let occurrenceWithoutDate = SiteCheck(
         Rule(
-            "occurrence-without-date", .error, "The day behind `@` is one on which the series happens.",
+            "occurrence-without-date", .error, "The day after `@` is one on which the series happens.",
             bad: ["events/a.md": series, "events/b.md": "---\noccurrence_of: a@2027-01-20\nstatus: cancelled\n---\n"],
             good: ["events/a.md": series, "events/b.md": "---\noccurrence_of: a@2027-01-19\nstatus: cancelled\n---\n"])
     ) { site, rule in

@@ -16,7 +16,7 @@ enum OrphanPages {
         reached.add(listed.map { ItemID($0) } + site.pagesOnEveryPage)
         var found: [ItemID] = []
         // What nothing links to comes before what only such pages link to, and both before pages that link to each
-        // other alone: of those, the first is told.
+        // other alone: of those, the first is reported.
         for isLinked in [false, true] {
             for page in pages where !reached.contains(page) && (isLinked || reached.isBeginning(page)) {
                 found.append(page)

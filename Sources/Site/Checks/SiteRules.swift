@@ -20,7 +20,7 @@ public enum SiteRules {
         good: ["resources/a/index.md": page(""), "resources/b.md": page("")])
 
     static let embeddedTwice = Rule(
-        "embedded-twice", .error, "A part of a community stands in its own file or in the community's, not in both.",
+        "embedded-twice", .error, "A part of a community is in its own file or in the community's, not in both.",
         bad: [
             "communities/a.md": "---\nname: A\nsummary: B.\ncharter:\n  purpose: C.\n---\n",
             "communities/a/charter.md": "---\npurpose: C.\n---\n",
@@ -28,7 +28,7 @@ public enum SiteRules {
         good: ["communities/a.md": community, "communities/a/charter.md": "---\npurpose: C.\n---\n"])
 
     static let translationWithoutOriginal = Rule(
-        "translation-without-original", .error, "A translation stands beside its original.",
+        "translation-without-original", .error, "A translation is beside its original.",
         bad: ["site.yaml": "title: T\nlanguages: [en, cy]\n", "resources/a.cy.md": page("")],
         good: [
             "site.yaml": "title: T\nlanguages: [en, cy]\n", "resources/a.md": page(""), "resources/a.cy.md": page(""),
@@ -93,7 +93,7 @@ public enum SiteRules {
         good: ["resources/a.md": page("[[b]]"), "resources/b.md": page("")])
 
     static let spacedAddress = Rule(
-        "spaced-address", .warning, "An address with spaces stands between `<` and `>`, or has `%20` for each.",
+        "spaced-address", .warning, "An address with spaces is between `<` and `>`, or has `%20` for each.",
         bad: ["resources/a.md": page("[The plan](our plan.csv)"), "resources/our plan.csv": "1"],
         good: ["resources/a.md": page("[The plan](<our plan.csv>)"), "resources/our plan.csv": "1"])
 

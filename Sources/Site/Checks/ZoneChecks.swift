@@ -144,8 +144,8 @@ extension SiteCheck {
         }
     }
 
-    /// Where the system has no time zones, nothing but the day can tell that those of the program are old. Each year
-    /// had a release, so from the second year on there is a newer one.
+    /// Where the system has no time zones, only the day can show that those of the program are old. Each year had a
+    /// release, so from the second year on there is a newer one.
     private static func oldZonesOfProgram(_ site: SiteGraph, _ rule: Rule) -> Diagnostic? {
         let zones = site.calendar.zones
         guard zones.isBuiltIn, let release = zones.release, let year = Int(release.prefix(4)),

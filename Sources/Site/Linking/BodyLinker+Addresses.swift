@@ -36,7 +36,7 @@ extension SpacedAddress {
         let lack = isThere ? "" : " And nothing is there under that name."
         switch form {
         case .bare: return "`\(shown)` has a space in it, so the link ends there."
-        case .image where !size.isEmpty: return "A picture's address has no size behind it, so this is text.\(lack)"
+        case .image where !size.isEmpty: return "A picture's address has no size after it, so this is text.\(lack)"
         case .image: return "\(start), so this is no picture and its signs are shown.\(lack)"
         case .link, .definition, .angles: return "\(start), so this is no link and its signs are shown.\(lack)"
         }

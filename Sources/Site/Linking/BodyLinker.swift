@@ -16,10 +16,10 @@ struct LinkIndex: Sendable {
     /// Items that have a file, by its path: what nearly every link names.
     let itemByPath: [String: ItemID]
     private let itemByOldAddress: [String: ItemID]
-    /// Of files whose paths are no addresses, by these in small letters: a link may be written in any.
+    /// For files whose paths are not addresses, by path in lowercase: a link may be written in any case.
     private let itemByOddPath: [String: ItemID]
     private let assetByOddPath: [String: String]
-    /// Folders of pages whose names are no addresses, in small letters: an address may go on behind them.
+    /// Folders of pages whose names are not addresses, in lowercase: an address may continue after them.
     private let addressesOfFolders: [String: String]
 
     init(_ site: SiteGraph, unpublished: [String: Absence], withheldAssets: [String: Absence]) {
@@ -97,7 +97,7 @@ struct LinkIndex: Sendable {
 }
 
 extension LinkIndex {
-    /// Where a page is now that was at an address of before; `nil` where none was.
+    /// Where the page with an old address is now; `nil` where there was none.
     fileprivate func hint(forOldAddress target: String, in site: SiteGraph) -> String? {
         let bare = target.hasSuffix("/index.html") ? String(target.dropLast(10)) : target
         guard let id = itemByOldAddress[bare] ?? itemByOldAddress[bare + "/"] else { return nil }

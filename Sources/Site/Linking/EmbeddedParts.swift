@@ -11,7 +11,7 @@ enum EmbeddedParts {
                 kind: kind, id: id, route: item.route + path, entry: entry, bodies: [:], language: item.language,
                 communityID: item.id, path: item.path, range: range)
             part.isEmbedded = true
-            // Of the parts, only the charter's texts may stand in a translation of the community's file.
+            // Of the parts, only the charter's texts may be in a translation of the community's file.
             if kind == .charter {
                 part.translationPaths = item.translationPaths.filter { language, _ in
                     isWritten(entry, in: language, item)
@@ -48,8 +48,8 @@ enum EmbeddedParts {
         entry.texts.contains { $0.isWritten(in: language, fileLanguage: item.language) }
     }
 
-    /// The stated id, else one made from the title, with the date before it where the item has one.
-    /// One that has neither, which is only checked, is told apart by its place.
+    /// The stated id, else one made from the title, with the date before it where the item has one. One that has
+    /// neither, which is only checked, is identified by its place.
     private static func name(_ id: Located<String>?, _ common: Common, date: PartialDate?, at range: ByteRange)
         -> String
     {

@@ -2,8 +2,8 @@ internal import Content
 internal import Diagnostics
 internal import Text
 
-/// Documents → items: leaves out what is not published, joins translations, takes apart community files that hold
-/// their parts, and settles which source owns a URL.
+/// Documents → items: leaves out what is not published, joins translations, splits community files that hold their
+/// parts, and settles which source owns a URL.
 struct Gathering {
     let settings: Settings
     let options: SiteGraph.Options
@@ -50,8 +50,8 @@ struct Gathering {
             problems.append(
                 ContentRules.badFileName.at(
                     0..<0, in: document.path,
-                    "This is named like a translation of `\(stem[..<dot]).md`, and `\(language)` is none of the site's "
-                        + "languages.",
+                    "This is named like a translation of `\(stem[..<dot]).md`, and `\(language)` is not one of the "
+                        + "site's languages.",
                     help: Help(
                         "If it is one, add `\(language)` to `languages` in site.yaml (now: "
                             + "\(settings.languageCodes.joined(separator: ", "))). Otherwise rename it to "
@@ -101,7 +101,7 @@ struct Gathering {
             if let document = incomplete[path] { withheldFiles.add(document, .withheld) }
             guard case .success(let place) = Place.of(path, languages: settings.languageCodes), place.language == nil
             else { continue }
-            // Of a file that is no text, nobody knows what it says.
+            // The content of a file that is not text is unknown.
             let isWithheld = incomplete[path]?.isWithheld ?? true
             unpublished[place.route] =
                 isWithheld ? .withheld : incomplete[path].flatMap { reasonNotToPublish($0.entry) } ?? .unreadable
@@ -136,8 +136,8 @@ struct Gathering {
         return nil
     }
 
-    /// Why a person has no page who has not agreed to be listed, which is reported. A preview of drafts shows
-    /// them no more than the site does.
+    /// Why a person who has not agreed to be listed has no page, which is reported. A preview of drafts shows them no
+    /// more than the site does.
     private mutating func lackOfAgreement(_ document: Document) -> Absence? {
         guard case .person(let person) = document.entry else { return nil }
         if Agreements.isGiven(person.agreed, by: options.today) { return nil }
@@ -260,7 +260,7 @@ struct Gathering {
                 SiteRules.embeddedTwice.at(
                     part.range, in: part.path,
                     isFile
-                        ? "This is also in `\(other.path)`: a part of a community stands in one place."
+                        ? "This is also in `\(other.path)`: a part of a community belongs in one place."
                         : "Two of these would have the address `/\(part.route)`.",
                     help: isFile
                         ? "Move what is here into that file, or remove the file." : "Give one of them another `id`."))

@@ -1,4 +1,4 @@
-/// A relative address taken apart (RFC 3986): path, query, fragment.
+/// A relative address split into parts (RFC 3986): path, query, fragment.
 package struct LinkPath {
     /// As written, without query and fragment.
     package let path: String
@@ -55,7 +55,7 @@ package struct LinkPath {
             to.removeFirst()
         }
         let way = String(repeating: "../", count: from.count) + to.joined(separator: "/")
-        // What looks like a scheme is none behind `./`.
+        // After `./`, what looks like a scheme is not one.
         let isPlain = !way.isEmpty && !way.prefix { $0 != "/" }.contains(":")
         return isPlain ? way : "./" + way
     }

@@ -4,7 +4,7 @@ public import Diagnostics
 internal import Markdown
 internal import Pictures
 
-/// A site, and what it takes to put another document in the place of one without linking all of it again.
+/// A site, and what it takes to replace one document with another without linking all of it again.
 ///
 ///     var linked = SiteGraph.link(documents, assets: [], settings: settings, options)
 ///     let isReplaced = linked.replaceText(of: old, by: new)  // false: link all documents again
@@ -23,8 +23,8 @@ public struct LinkedSite: Sendable {
     private var orphanProblems: [Diagnostic]
     private let linksPublishFiles: Bool
 
-    /// What is wrong in the files of `Options.incomplete`, as far as that can be told before they are fixed; some of
-    /// it may be among `problems` too.
+    /// What is wrong in the files of `Options.incomplete`, as far as that is known before they are fixed; some of it
+    /// may be among `problems` too.
     public let problemsOfIncomplete: [Diagnostic]
 
     /// What is wrong between files, in no particular order.
@@ -106,8 +106,8 @@ public struct LinkedSite: Sendable {
         }
     }
 
-    /// Puts a text in the place of one that has the same front matter: what a change of front matter may move, from
-    /// addresses to the order of lists, stays as it is.
+    /// Replaces a text with one that has the same front matter: what a change of front matter may move, from addresses
+    /// to the order of lists, stays as it is.
     ///
     /// - Returns: whether it could; not if the site depends on what else is different, such as the title.
     public mutating func replaceText(of old: Document, by new: Document) -> Bool {
@@ -116,7 +116,7 @@ public struct LinkedSite: Sendable {
             let id = site.routes[new.place.route] ?? site.introductions[new.place.route]
         else { return false }
         let item = site[id]
-        // Another file may have its address, and then this one's text stands nowhere.
+        // Another file may have its address, and then this one's text appears nowhere.
         guard let language = item.path == new.path ? item.language : new.place.language,
             item.path == new.path || item.translationPaths[language] == new.path,
             item.bodies[language] != nil || new.body.markup.isEmpty
@@ -127,8 +127,8 @@ public struct LinkedSite: Sendable {
         return true
     }
 
-    /// Whether pages may be reached in another way when one document is in the place of another: by its links, or by
-    /// links to its headings.
+    /// Whether pages may be reached in another way when one document replaces another: by its links, or by links to its
+    /// headings.
     private func mayMoveOrphans(_ old: Document, _ new: Document) -> Bool {
         !Self.hasSameLinks(old, new) || !Self.hasSameHeadings(old, new)
             || orphanProblems.contains { $0.path == new.path }
@@ -139,8 +139,8 @@ public struct LinkedSite: Sendable {
         options.unreadable.isEmpty && options.incomplete.isEmpty ? OrphanPages.problems(in: site) : []
     }
 
-    /// Puts a document in the place of one with the same address, whose facts say other things of it alone: no other
-    /// page comes, goes, or is found by another name because of them.
+    /// Replaces a document with one that has the same address and whose changed facts concern it alone: no other page
+    /// comes, goes, or is found by another name because of them.
     ///
     /// Not of communities, people and terms, which many pages are made of.
     ///
@@ -153,7 +153,7 @@ public struct LinkedSite: Sendable {
             Gathering.reasonNotToPublish(new.entry, site.settings, options) == nil, !termMakers.contains(new.path)
         else { return false }
         let item = site[id]
-        // Of a translation, texts are part of the entry; of what has no community, a problem tells.
+        // A translation has texts in its entry; a missing community is reported as a problem.
         guard item.path == new.path, item.translationPaths.isEmpty, item.draftTranslations.isEmpty,
             item.communityID == nil || item.community != nil, !isInSeries(id, new.entry),
             Self.keepsCalendars(old.entry, new.entry),
@@ -180,7 +180,7 @@ public struct LinkedSite: Sendable {
         return event.occurrenceOf != nil || site[id].occurrence != nil || !site.occurrences(of: id).isEmpty
     }
 
-    /// Whether whose calendars there are, and which events have a file for them, is as it was.
+    /// Whether the owners of calendars, and the events with a file for them, are the same.
     private static func keepsCalendars(_ old: Entry, _ new: Entry) -> Bool {
         guard case .event(let old) = old, case .event(let new) = new else { return true }
         return old.hosts.items().map(\.value) == new.hosts.items().map(\.value)
@@ -198,15 +198,16 @@ public struct LinkedSite: Sendable {
 
     private static let kinds: Set<Kind> = [.resource, .event, .writeup, .chapter, .page]
 
-    /// Whether what links lead to on the page is the same: its title, which is its first heading, and all others.
+    /// Whether the targets of links on the page are the same: its title, which is its first heading, and all other
+    /// headings.
     private static func hasSameHeadings(_ old: Document, _ new: Document) -> Bool {
         old.entry.common.title?.value == new.entry.common.title?.value
             && old.body.outline.map(\.id) == new.body.outline.map(\.id) && old.body.anchorsLost == new.body.anchorsLost
             && old.body.anchors == new.body.anchors
     }
 
-    /// The links of an item; and, where its headings are others, those that lead to them, and those whose heading was
-    /// not there.
+    /// The links of an item; and, where its headings changed, those that lead to them, and those whose heading was not
+    /// there.
     private mutating func relink(_ id: ItemID, isOutlineKept: Bool) {
         var others: [ItemID] = []
         if !isOutlineKept {

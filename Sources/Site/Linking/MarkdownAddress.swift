@@ -2,10 +2,10 @@ internal import Text
 
 /// Addresses as Markdown takes them.
 enum MarkdownAddress {
-    /// The path of a file: signs that mean something in an address are escaped, and one with spaces stands between `<`
+    /// The path of a file: signs that mean something in an address are escaped, and one with spaces is put between `<`
     /// and `>`.
     ///
-    /// - Parameter suffix: what stands behind it, such as `#page=2`.
+    /// - Parameter suffix: the text after it, such as `#page=2`.
     static func of(file path: String, suffix: String) -> String { between(escaped(path) + suffix) }
 
     /// - Parameter address: of this site or another, with spaces in it.

@@ -7,7 +7,7 @@ struct NameIndex {
     /// By the name that the file or folder has on the disk, in small letters, where the id is another.
     private let byFile: [String: [ItemID]]
     private let files: [String: [String]]
-    /// Names of the same files by what stands before them in a path.
+    /// Names of the same files by the path before them.
     private let folders: [String: Set<String>]
 
     enum Answer {
@@ -47,7 +47,7 @@ struct NameIndex {
         return (byName[name] ?? []) + (byFile[name] ?? [])
     }
 
-    /// By bytes: every path of the content is asked.
+    /// By bytes: this runs for every path of the content.
     private static func lastPart(_ path: String) -> String {
         let slash = UInt8(ascii: "/")
         guard let last = path.utf8.lastIndex(where: { $0 != slash }) else { return "" }
@@ -55,13 +55,13 @@ struct NameIndex {
         return String(Substring(whole[(whole.lastIndex(of: slash).map(whole.index(after:)) ?? whole.startIndex)...]))
     }
 
-    /// What stands before the last part of a path, with its slash.
+    /// The text before the last part of a path, with its slash.
     private static func folder(of path: String, _ lastPart: String) -> String {
         String(Substring(path.utf8.dropLast(lastPart.utf8.count)))
     }
 
     /// The same community's parts first, then shared pages, then communities, people and terms.
-    /// - Parameter site: the one of which this is the index, whatever its texts are by now.
+    /// - Parameter site: the site of this index, whatever its texts are by now.
     func lookUp(_ name: String, from item: Item, in site: SiteGraph, suggest: Bool) -> Answer {
         let parts = name.split(separator: "/").map(String.init)
         guard let last = parts.last else { return .nothing("") }

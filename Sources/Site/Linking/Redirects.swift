@@ -57,7 +57,7 @@ enum Redirects {
         }
         // Files of these names say to hosts how to serve the site.
         let isFree = !["_headers", "_redirects"].contains(parts.first?.lowercased())
-        // A dot elsewhere than before `html` could stand for a file, where other pages need a folder.
+        // A dot elsewhere than before `html` could mean a file, where other pages need a folder.
         let hasPlainFolders =
             parts.dropLast().allSatisfy { !$0.contains(".") }
             && parts.last.map { !$0.contains(".") || $0.hasSuffix(".html") } ?? false

@@ -291,7 +291,7 @@ struct ReferenceLinker {
         let reason: String
         switch absence {
         case .heldBack(let why): reason = why
-        // Whether somebody is named on a list, a backlog or beside an action, and why not, is told by itself.
+        // Whether somebody is named on a list, a backlog or beside an action, and why not, is reported separately.
         case .notAgreed(_, let why) where isCredit: reason = why
         case .notAgreed, .leftOut, .unreadable, .withheld: return
         }

@@ -23,7 +23,7 @@ enum Reserved {
             0..<0, in: path, "Pages below `/\(folder)/` are made by the program, so this file cannot be there.",
             help: folders.contains(folder)
                 ? "Move it to another folder."
-                : "A translation stands beside its original, with `.\(folder)` before `.md`.")
+                : "Put a translation beside its original, with `.\(folder)` before `.md`.")
     }
 
     /// Whether a file has the name of a calendar or feed that the program makes beside a community, a term or an event,
@@ -49,7 +49,7 @@ enum Reserved {
             help: "Give it another name.")
     }
 
-    /// Whether an asset would take the place of a file of the program, on a host that does not tell capitals apart too.
+    /// Whether an asset would take the place of a file of the program, also on a host that ignores letter case.
     static func isTaken(_ asset: String, languages: [String]) -> Bool {
         let asset = asset.lowercased()
         let first = asset.split(separator: "/").first.map(String.init) ?? ""

@@ -51,7 +51,7 @@ package struct EntryName {
         return (community.map { ["communities/\($0)/\(folder)/\(text)/"] } ?? []) + ["\(folder)/\(text)/"]
     }
 
-    /// - Parameter known: what a near name is looked for among; none where enough was suggested.
+    /// - Parameter known: names among which a near one is searched; none where enough was suggested.
     func unknown(at range: ByteRange, in item: Item, among known: some Sequence<Item>) -> Diagnostic {
         let near = known.lazy.filter {
             $0.kind == kind && ($0.communityID == nil || $0.communityID == item.communityID)

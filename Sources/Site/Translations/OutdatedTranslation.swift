@@ -31,13 +31,13 @@ public struct TranslationHistory: Sendable {
     }
 }
 
-/// A translation whose original has other texts than when it was made.
+/// A translation whose original has changed its texts since it was made.
 public struct OutdatedTranslation: Sendable {
     public let language: String
     /// The original's file.
     public let path: String
     public let translation: String
-    /// Keys of the texts that changed, sorted, `text` for the body; empty when it cannot be told.
+    /// Keys of the texts that changed, sorted, `text` for the body; empty when these are unknown.
     public let changed: [String]
     public let history: TranslationHistory
 }

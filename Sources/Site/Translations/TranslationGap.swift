@@ -23,7 +23,7 @@ public struct TranslationGap: Sendable {
     public let isDraft: Bool
     /// Texts for the translation file.
     public let texts: [TextValue]
-    /// Texts that stand in all languages below their key in the original's file.
+    /// Texts that are in all languages below their key in the original's file.
     public let textsInPlace: [TextValue]
     public let lacksBody: Bool
 

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 extension CompiledTheme {
-    /// What came of reading a project's theme.
+    /// The result of reading a project's theme.
     public struct Reading: Sendable {
         /// `nil` when a problem is an error.
         public let theme: CompiledTheme?
@@ -14,7 +14,7 @@ extension CompiledTheme {
         }
     }
 
-    /// Reads a project's theme and checks it. The default theme is known to be sound: tests see to that.
+    /// Reads a project's theme and checks it. The default theme is known to be valid: tests ensure that.
     ///
     /// - Parameters:
     ///   - files: by path below the theme's folder.

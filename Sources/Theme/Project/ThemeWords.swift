@@ -1,4 +1,4 @@
-/// The words that the languages of a site have, to hold templates against them.
+/// The words that the languages of a site have, to check templates against them.
 struct ThemeWords {
     enum Answer {
         case text

@@ -1,13 +1,13 @@
 internal import Diagnostics
 internal import Text
 
-/// Files of a project's theme that no page comes to: most often one whose path is misspelt.
+/// Files of a project's theme that no page reaches: most often one whose path is misspelt.
 enum UnusedFiles {
     private static let single: Set<String> = [ThemeManifest.path, "tokens.css", "base.css", "base.js", "icon.svg"]
 
     /// - Parameters:
     ///   - paths: of the project's files.
-    ///   - reached: names of the templates that pages come to.
+    ///   - reached: names of the templates that pages reach.
     static func problems(_ paths: some Sequence<String>, reached: Set<String>) -> [Diagnostic] {
         paths.filter { !isUsed($0, reached) }.map { path in
             ThemeRules.unusedFile.at(

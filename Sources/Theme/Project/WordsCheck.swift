@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Text
 internal import YAML
 
-/// Holds a project's file of words against English: `i18n/LANG.yaml` says only what it changes, or all of a language
+/// Compares a project's file of words with English: `i18n/LANG.yaml` says only what it changes, or all of a language
 /// that the default theme does not have.
 struct WordsCheck {
     let language: String
@@ -47,7 +47,7 @@ struct WordsCheck {
         }
     }
 
-    /// Keys that neither the program nor a template asks for.
+    /// Keys that neither the program nor a template uses.
     func unused(asked: Set<String>) -> [Diagnostic] {
         guard case .mapping(let pairs, _) = YAMLParser.parse(bytes, in: 0..<bytes.count, path: path).root?.value else {
             return []
@@ -59,7 +59,7 @@ struct WordsCheck {
         }.map { pair in
             ThemeRules.unusedWord.at(
                 pair.keyRange, in: path,
-                "Nothing asks for the text `\(pair.key)`.\(NearestMatch.hint(pair.key, among: known.sorted()))",
+                "Nothing uses the text `\(pair.key)`.\(NearestMatch.hint(pair.key, among: known.sorted()))",
                 help: "A text of your own is shown by a template of your own, with {{t.\(pair.key)}}.")
         }
     }

@@ -12,7 +12,7 @@ struct ScanReport {
     /// Names that some page does not have; a problem unless another page has it.
     private var unanswered: [Place: Diagnostic] = [:]
     private var answered: Set<Place> = []
-    /// Keys of the words that templates ask for.
+    /// Keys of the words that templates use.
     private(set) var words: Set<String> = []
 
     mutating func ask(word key: String) { words.insert(key) }
@@ -27,7 +27,7 @@ struct ScanReport {
         if problems[place] == nil { problems[place] = rule.at(tag.range, in: template.path, message, help: help) }
     }
 
-    /// Notes whether the page that the frame belongs to has what this tag asks for.
+    /// Notes whether the page that the frame belongs to has what this tag needs.
     mutating func ask(
         _ rule: Rule, _ tag: TemplateTags.Tag, _ frame: TemplateScanner.Frame, isAnswered: Bool,
         _ message: @autoclosure () -> String, help: Help? = nil

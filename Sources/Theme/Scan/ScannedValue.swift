@@ -1,4 +1,4 @@
-/// What a name in a template leads to, as far as that can be told without a page.
+/// What a name in a template leads to, as far as that is known without a page.
 enum ScannedValue {
     case field(ContextType)
     /// A text of the interface, by its key.
@@ -8,7 +8,7 @@ enum ScannedValue {
     /// Within a section whose name is not known: everything may be there.
     case anything
 
-    /// What stands in it under a name.
+    /// What it has under a name.
     func child(_ name: String) -> ScannedValue? {
         switch self {
         case .field(.object(let shape)): shape[name].map { .field($0.type) }

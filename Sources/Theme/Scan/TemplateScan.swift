@@ -5,15 +5,15 @@ struct TemplateScan {
     let problems: [Diagnostic]
     /// Whether every template could be read; otherwise names were not looked at, and nothing is known about their use.
     let isWhole: Bool
-    /// Names of templates that a page comes to.
+    /// Names of templates that a page reaches.
     let reached: Set<String>
-    /// Keys of the words that templates ask for.
+    /// Keys of the words that templates use.
     let words: Set<String>
 
     /// - Parameters:
     ///   - own: paths of the project's files.
     ///   - pages: what each page receives.
-    ///   - languages: whose words are held against what templates ask for; where the theme has none of them, English.
+    ///   - languages: their words are compared with what templates use; where the theme has none of them, English.
     init(_ files: ThemeFiles, own: Set<String>, pages: [ContextShape], languages: [String]) throws {
         var templates: [String: TemplateScanner.Template] = [:]
         for read in files.templates {

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Text
 
-/// Looking names up, and whether what they lead to can be shown as the tag asks.
+/// Looks names up, and checks whether their values can be shown as the tag requires.
 extension TemplateScanner {
     /// - Returns: `nil` when it is not known, which is noted.
     mutating func value(of tag: TemplateTags.Tag, _ frame: Frame, _ tally: inout Tally) -> ScannedValue? {
@@ -33,7 +33,7 @@ extension TemplateScanner {
         }
         report.ask(
             ThemeRules.variable, tag, frame, isAnswered: start != nil,
-            "`\(first)` is none of the names that `\(frame.page)` receives "
+            "`\(first)` is not one of the names that `\(frame.page)` receives "
                 + "here.\(NearestMatch.hint(first, among: scopes.flatMap(\.names)))",
             help: "`folkmoot theme fields \(frame.page)` lists them.")
         return start.flatMap { follow(parts.dropFirst(), from: $0, after: first, tag, frame) }
@@ -48,7 +48,7 @@ extension TemplateScanner {
         return isOpen ? .anything : nil
     }
 
-    /// The names behind the first dot, each within the one before.
+    /// The names after the first dot, each within the one before.
     private mutating func follow(
         _ parts: ArraySlice<String>, from start: ScannedValue, after first: String, _ tag: TemplateTags.Tag,
         _ frame: Frame
@@ -69,7 +69,7 @@ extension TemplateScanner {
         return value
     }
 
-    /// `index()` and others that tell the place in a list.
+    /// `index()` and others that give the place in a list.
     private mutating func place(_ tag: TemplateTags.Tag, _ frame: Frame) -> ScannedValue? {
         let transform = tag.transforms.last ?? ""
         guard let place = ScannedValue.place(transform) else {
@@ -81,7 +81,7 @@ extension TemplateScanner {
         if !frame.isInList {
             report.add(
                 ThemeRules.transform, tag, frame,
-                "`\(transform)()` tells the place in a list, and stands directly in the section of one, not in a "
+                "`\(transform)()` gives the place in a list: use it directly in the section of one, not in a "
                     + "partial or in another section within it."
             )
         }

@@ -3,8 +3,8 @@ internal import Text
 /// Reads templates once more, because swift-mustache is silent about names that it does not find.
 ///
 /// Each page's template is walked with the partials that it includes, and every name is looked up as rendering would:
-/// from the innermost section outward. A name of a partial is sound when one of the pages that come to it has it, so a
-/// partial may show what only some pages have.
+/// from the innermost section outward. A name of a partial is valid when one of the pages that use the partial has it,
+/// so a partial may show what only some pages have.
 struct TemplateScanner {
     struct Template {
         let path: String
@@ -13,7 +13,7 @@ struct TemplateScanner {
         let tags: [TemplateTags.Tag]
     }
 
-    /// Where the walk stands.
+    /// The position of the walk.
     struct Frame {
         let page: String
         var template: Template
@@ -25,7 +25,7 @@ struct TemplateScanner {
         var inclusions: [(template: Template, tag: TemplateTags.Tag)] = []
     }
 
-    /// How many names of a part are asked for, and how many are found.
+    /// How many names of a part are looked up, and how many are found.
     struct Tally {
         var asked = 0
         var found = 0
@@ -44,7 +44,7 @@ struct TemplateScanner {
     /// What each page receives.
     let pages: [ContextShape]
     var report = ScanReport()
-    /// Names of templates that a page comes to.
+    /// Names of templates that a page reaches.
     private(set) var reached: Set<String> = []
     private var walked = 0
 

@@ -12,7 +12,7 @@ struct TemplateTags: Sendable {
         let transforms: [String]
         /// From the first brace to the last.
         let range: ByteRange
-        /// Of a section: where among the tags the one stands that closes it.
+        /// For a section: the index of the tag that closes it.
         var end = 0
 
         /// As between the braces.
@@ -44,7 +44,7 @@ struct TemplateTags: Sendable {
         if problem != nil { tags = [] }
     }
 
-    /// - Returns: where the text behind the tag starts.
+    /// - Returns: where the text after the tag starts.
     private mutating func readTag(at start: Int) -> Int {
         guard let close = find("}}", from: start + 2) else {
             fail(start..<min(start + 20, endOfLine(from: start)), "This tag is never closed: `}}` is missing.")
@@ -162,7 +162,7 @@ struct TemplateTags: Sendable {
 
     private func endOfLine(from start: Int) -> Int { bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count }
 
-    /// Where two equal braces stand next.
+    /// Where the next two equal braces are.
     private func find(_ braces: StaticString, from start: Int) -> Int? {
         let brace = braces.utf8Start.pointee
         var place = start

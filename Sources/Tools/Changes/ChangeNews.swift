@@ -1,7 +1,7 @@
 internal import Text
 internal import Theme
 
-/// A sentence about what is new, changed or gone. Titles are what others wrote, so they stand apart from its words.
+/// A sentence about what is new, changed or gone. Titles are untrusted text, so they are kept apart from its words.
 public struct ChangeNews: Sendable, ExpressibleByStringInterpolation {
     public let plain: String
     public let markdown: String

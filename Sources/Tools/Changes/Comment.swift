@@ -4,10 +4,10 @@ internal import Text
 internal import Theme
 
 extension BuildOutcome {
-    /// What was found as text for a host: a comment below a proposal, or an issue about the handbook as a whole.
+    /// The findings as text for a host: a comment below a proposal, or an issue about the handbook as a whole.
     ///
-    /// What has to be fixed comes first, then what a proposal changes, then the rest, so that nothing less weighty
-    /// pushes something weightier out: hosts take some 65,000 characters.
+    /// What has to be fixed comes first, then what a proposal changes, then the rest, so that nothing less important
+    /// pushes out something more important: hosts take some 65,000 characters.
     ///
     /// - Parameters:
     ///   - prefix: what to put before paths of the content.

@@ -10,14 +10,14 @@ public struct ContentChanges: Sendable {
     /// In files that were changed, and elsewhere because of the change; with what is not plausible.
     public let problems: [Diagnostic]
     public let news: [ChangeNews]
-    /// Paths of files that are not as they were.
+    /// Paths of changed files.
     let changed: Set<String>
 
-    /// - Parameter changed: paths of files that are not as they were.
+    /// - Parameter changed: paths of changed files.
     init(from before: Pipeline.Reading, to after: Pipeline.Reading, changed: Set<String>) {
         let brought = after.problems.new(since: before.problems)
         let known = Set(brought.map(\.signature))
-        // What was wrong in a file that somebody has before them is theirs to see too.
+        // Older problems of a file that somebody is editing are shown too.
         let touched = after.problems.filter { changed.contains($0.path) && !known.contains($0.signature) }
         var comparison = Comparison(
             before: before.site, after: after.site, changed: changed, unusable: (before.unusable, after.unusable),
@@ -33,7 +33,7 @@ private struct Comparison {
     let before: SiteGraph
     let after: SiteGraph
     let changed: Set<String>
-    /// Files that are there and cannot be used: what they hold did not come or go.
+    /// Files that exist but cannot be used: what they hold was neither added nor removed.
     let unusable: (before: Set<String>, after: Set<String>)
     var problems: [Diagnostic] = []
     var news: [ChangeNews] = []
@@ -92,11 +92,11 @@ private struct Comparison {
         for id in added where after[id].kind == .community { duplicate(id) }
     }
 
-    /// Pages that are gone and there under another address: as that one says itself, or by its name. One goes to one:
-    /// what several lead to took over from all but the first.
+    /// Pages that are now at another address, as the new page says itself, or by its name. One goes to one: a page to
+    /// which several lead took over from all but the first.
     private func moves(of gone: [ItemID], among added: [ItemID]) -> [(from: ItemID, to: ItemID)] {
         var left = Set(added)
-        // What the new one says of itself beside its name could be anybody's.
+        // Other names that the new page gives itself could belong to any community.
         let named = Dictionary(grouping: added.filter { after[$0].kind == .community }) {
             Self.key(after[$0].title(in: after.defaultLanguage).text)
         }
@@ -149,7 +149,7 @@ private struct Comparison {
         if moves.count > Self.mostNamed { news.append("Moves \(moves.count - Self.mostNamed) more pages.") }
     }
 
-    /// Whom the new ones might want to meet.
+    /// Communities that the new ones might want to meet.
     private mutating func alike(to added: [ItemID]) {
         guard !added.isEmpty else { return }
         let network = CommunityNetwork(after)
@@ -215,7 +215,7 @@ private struct Comparison {
         problems.append(
             ChangeRules.deletedCommunity.at(
                 new.common.title?.range ?? 0..<0, in: new.path,
-                "The community “\(old.title(in: before.defaultLanguage).text)” stood in `\(old.path)` before, and "
+                "The community “\(old.title(in: before.defaultLanguage).text)” was in `\(old.path)` before, and "
                     + "links to it there lead nowhere.",
                 help: Help("Say in this file where it was:", paste: "redirect_from: \(old.route)")))
     }
@@ -237,7 +237,7 @@ private struct Comparison {
 
     private mutating func duplicate(_ id: ItemID) {
         let names = after[id].common.names.map(Self.key).filter { !$0.isEmpty }
-        // Of the very same name there is a check that needs no changes.
+        // Equal names are found by a check that needs no changes.
         guard !twice.contains(after[id].path) else { return }
         for other in after.communities where other != id {
             let others = after[other].common.names.map(Self.key)
@@ -257,6 +257,6 @@ private struct Comparison {
         }
     }
 
-    /// What tells a name apart from others, in one text.
+    /// What distinguishes a name from others, in one text.
     private static func key(_ name: String) -> String { NameWords.telling(name).joined(separator: "-") }
 }

@@ -13,7 +13,7 @@ struct ContentRevision {
     /// Files that git has in the same state now.
     private let kept: Set<String>
 
-    /// The content of then. A picture that is the same is read as it is now; of others nothing is known.
+    /// The content at that time. A picture that is the same is read as it is now; of other pictures nothing is known.
     ///
     /// - Parameter now: the content as it is.
     func source(beside now: ContentSource) -> ContentSource {
@@ -39,7 +39,7 @@ struct ContentRevision {
                     + "with all of its history: `git fetch --unshallow origin`."
             )
         }
-        // Without it, what others added since would look as if it were taken away.
+        // Without it, what other people added since would look removed.
         guard let commit = git.run(["merge-base", known, "HEAD"]).map(Self.line) else {
             throw BuildError(
                 "git knows no commit that `\(Printable.line(reference))` and this state both have. In a clone "
@@ -82,8 +82,8 @@ struct ContentRevision {
         self.files = files
     }
 
-    /// What is still the same where the next commit would be made from. Nothing outside of git is read for it, which
-    /// might run a filter.
+    /// The files that are still the same in git's index. Nothing outside of git is read for it, since that might run a
+    /// filter.
     private static func kept(of blobs: [(path: String, id: String)], by git: Git) -> Set<String> {
         let then = Dictionary(blobs.map { ($0.path, $0.id) }, uniquingKeysWith: { a, _ in a })
         // `100644 ID 0\tPATH`

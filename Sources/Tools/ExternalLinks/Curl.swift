@@ -2,11 +2,11 @@ internal import Build
 internal import Disk
 internal import Foundation
 
-/// curl, as a process that asks for one page and reads what stands above it.
+/// curl, as a process that requests one page and reads its head.
 ///
-/// Nothing of the machine goes along: no settings, no cookies, no password. Without leave to do so it connects to
-/// nothing in a private network, whatever a name leads to: the address that was looked at is the one that is connected
-/// to. Where a proxy is the only way out, what it reaches is for the proxy to say.
+/// Sends nothing of the machine: no settings, no cookies, no password. Without permission it connects to nothing in a
+/// private network, whatever a name leads to: it connects to the very address that was looked at. Where a proxy is the
+/// only way out, the proxy decides what it reaches.
 struct Curl: Sendable {
     let asksPrivate: Bool
     /// Of the process: the way out may lead through a proxy.
@@ -21,13 +21,13 @@ struct Curl: Sendable {
         environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { $1 }
         guard ChildProcess.run(["curl", "--version"], environment: environment)?.status == 0 else {
             throw BuildError(
-                "--external-links asks other sites with the program curl, which was not found. Install it (Debian: "
+                "--external-links needs the program curl, which was not found. Install it (Debian: "
                     + "`apt-get install curl`), then run this again."
             )
         }
     }
 
-    /// - Throws: `BuildError` where nothing can be asked at all.
+    /// - Throws: `BuildError` where no request can be sent at all.
     func ask(_ address: WebAddress, _ method: LinkCheck.Method) async throws -> LinkReply {
         // Both steps block, and the threads of tasks are as few as the cores.
         try await withCheckedThrowingContinuation { answer in
@@ -48,7 +48,7 @@ struct Curl: Sendable {
         case .success(let found):
             let allowed = asksPrivate ? found : found.filter(\.isPublic)
             guard !allowed.isEmpty else { return .inPrivate }
-            // Of a numeric address there is nothing else that it could mean.
+            // A numeric address cannot mean anything else.
             if !address.host.contains(":") {
                 way = [
                     "--resolve",
@@ -79,7 +79,7 @@ struct Curl: Sendable {
         case 35, 51, 53, 54, 58, 59, 60, 66, 80, 83, 90, 91: return .failure(.badCertificate)
         case 77:
             throw BuildError(
-                "curl finds none of the certificates by which it would know other sites. Install them (Debian: "
+                "curl finds no certificates with which to verify other sites. Install them (Debian: "
                     + "`apt-get install ca-certificates`), then run this again."
             )
         default: return .failure(.brokenAnswer)

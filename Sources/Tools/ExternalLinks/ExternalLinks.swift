@@ -4,20 +4,20 @@ internal import Diagnostics
 internal import Disk
 internal import Site
 
-/// Looks whether the links to other sites still lead somewhere.
+/// Checks whether the links to other sites still lead somewhere.
 public struct ExternalLinks: Sendable {
     /// Where answers are kept for some days; `nil` for the user's folder of such files.
     public var cache: String?
-    /// After so many minutes nothing more is asked; the next run goes on from there.
+    /// After so many minutes no more requests are sent; the next run goes on from there.
     public var minutes = 30
-    /// Also asks hosts in private networks, as an intranet's handbook needs it.
+    /// Also checks hosts in private networks, which the handbook of an intranet needs.
     public var asksPrivate = false
 
     public init() {}
 
     struct Finding {
         var problems: [Diagnostic]
-        /// What was asked, and what of it could not be judged.
+        /// Says what was checked, and which of it could not be judged.
         var message: String
         /// Whether the time was enough for all.
         var isComplete = true
@@ -26,7 +26,7 @@ public struct ExternalLinks: Sendable {
     /// - Parameters:
     ///   - paths: of the files whose links are looked at.
     ///   - read: the bytes of a file.
-    /// - Throws: `BuildError` where nothing can be asked.
+    /// - Throws: `BuildError` where no request can be sent.
     func look(in paths: [String], of site: SiteGraph, jobs: Int, read: @escaping @Sendable (String) -> [UInt8]?)
         async throws
         -> Finding
@@ -50,7 +50,7 @@ public struct ExternalLinks: Sendable {
 
     typealias Places = [(path: String, link: Located<String>, address: WebAddress)]
 
-    /// Where links to other sites stand, in order.
+    /// The places of links to other sites, in order.
     static func places(
         in paths: [String], of site: SiteGraph, jobs: Int, read: @escaping @Sendable (String) -> [UInt8]?
     )
@@ -75,9 +75,9 @@ public struct ExternalLinks: Sendable {
     }
 
     /// - Parameters:
-    ///   - cache: what is known already; kept up to date while hosts are asked.
-    ///   - controls: asked for where nothing else answers, to tell a machine without a network from pages that are
-    ///     gone.
+    ///   - cache: what is known already; kept up to date during the check.
+    ///   - controls: requested where nothing else answers, to distinguish a machine without a network from pages that
+    ///     are gone.
     static func look(
         at places: Places, by check: LinkCheck, cache: LinkCache?, controls: [WebAddress] = [],
         _ ask: @escaping LinkCheck.Ask
@@ -89,7 +89,7 @@ public struct ExternalLinks: Sendable {
         var seen = Set(verdicts.keys)
         let unknown = places.map(\.address).filter { seen.insert($0).inserted }
         let known = verdicts.count
-        // Before others are troubled for it: a place that cannot be written would lose what they say.
+        // Before any request is sent: a file that cannot be written would lose the answers.
         try cache?.save()
         let bar = ProgressBar("Asking other sites", total: unknown.count)
         defer { bar.end() }
@@ -146,18 +146,18 @@ public struct ExternalLinks: Sendable {
             known == 0 ? "." : "; \(known) \(known == 1 ? "was" : "were") known from the last \(LinkCache.days) days."
         if let (count, hosts) = hosts(.unclear, verdicts) {
             message +=
-                " \(pages(count)) could not be judged, because the site answers no program, or only who has signed "
-                + "in: \(hosts)."
+                " \(pages(count)) could not be judged, because the site answers no program, or only people who "
+                + "have signed in: \(hosts)."
         }
         if let (count, hosts) = hosts(.inPrivate, verdicts) {
             message +=
-                " \(pages(count, "page in a private network was", "pages in private networks were")) not asked for "
+                " \(pages(count, "page in a private network was", "pages in private networks were")) not requested "
                 + "(--links-private does): \(hosts)."
         }
         let late = asked.count { verdicts[$0] == .notAsked }
         if late > 0 {
             message +=
-                " \(pages(late, "page was", "pages were")) not asked for, because the time was up: run it again, and "
+                " \(pages(late, "page was", "pages were")) not requested, because the time was up: run it again, and "
                 + "it goes on from there."
         }
         return message

@@ -2,16 +2,16 @@ internal import Content
 internal import Disk
 internal import Foundation
 
-/// What was found out about addresses not long ago, so that they are not asked again: a file of JSON.
+/// Recent answers about addresses, so that they are not requested again: a file of JSON.
 ///
-/// Only what needs nobody's hand is kept. Pages that are gone and hosts in trouble are asked each time, so that a
-/// link that works again is found at once.
+/// Keeps only answers that need no action. Pages that are gone and hosts in trouble are requested each time, so that
+/// a link that works again is found at once.
 struct LinkCache {
     let path: String
     private let today: CivilDay
     private var entries: [String: Entry] = [:]
 
-    /// How many days an answer holds.
+    /// How many days an answer is valid.
     static let days = 7
     private static let most = 64 << 20
 
@@ -33,7 +33,7 @@ struct LinkCache {
         }
     }
 
-    /// Where a program keeps what it can do without; `nil` where the machine names no such place.
+    /// The file in the user's cache folder; `nil` where the machine names no such folder.
     static var standardPath: String? {
         let environment = ProcessInfo.processInfo.environment
         if let folder = environment["XDG_CACHE_HOME"], folder.hasPrefix("/") { return folder + "/folkmoot/links.json" }
@@ -45,7 +45,7 @@ struct LinkCache {
         #endif
     }
 
-    /// - Throws: `BuildError` where something else stands there, which is not written over.
+    /// - Throws: `BuildError` where the path is another file, which is not overwritten.
     init(at path: String, today: CivilDay) throws {
         self.path = path
         self.today = today
@@ -92,7 +92,7 @@ struct LinkCache {
             }
     }
 
-    /// In one step: a run that is broken off leaves the file whole.
+    /// Writes in one step: a run that is broken off leaves the file whole.
     func save() throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -1,5 +1,5 @@
-/// Asks other sites for pages that a handbook links to, as a guest: each host gets one request a second at most and one
-/// address after the other, what it does not want to be asked is left, and all has an end.
+/// Requests pages of other sites that a handbook links to, as a guest: each host gets one request a second at most and
+/// one address after the other, a host that wants no requests is left alone, and everything has a limit.
 ///
 ///     try await LinkCheck().run(addresses, by: curl.ask) { print($0.text, $1) }
 struct LinkCheck: Sendable {
@@ -8,29 +8,28 @@ struct LinkCheck: Sendable {
 
     /// Between two requests to a host.
     var pause = Duration.seconds(1)
-    /// Before a host that had trouble is asked once more.
+    /// Before a host that had trouble gets another request.
     var rest = Duration.seconds(5)
     var hostsAtOnce = 8
-    /// After which no address is asked any more.
+    /// After which no more addresses are requested.
     var time = Duration.seconds(30 * 60)
-    /// How long one address may take, with all to which it leads on.
+    /// How long one address may take, with all its redirects.
     var timeOfAddress = Duration.seconds(120)
-    /// Any number, another each day: where to begin, so that what the time does not reach is reached another time.
+    /// Any number, another each day: where to begin, so that what is not reached in time is reached another day.
     var turn = 0
 
-    /// The most requests for one address that leads on and on; browsers take 20.
+    /// The most requests for one address that keeps redirecting; browsers take 20.
     static let mostHops = 10
-    /// Longer than this, in seconds, nobody waits for a host that wants to be left alone for now.
+    /// The longest wait, in seconds, for a host that wants to be left alone for now.
     static let longestWait = 30
-    /// After so many silences in a row nothing more is expected of a host, and after so many answers of its own
-    /// trouble.
+    /// A host is given up after so many silences in a row, or after so many answers that report an error of its own.
     static let mostSilent = 2, mostTroubled = 5
     /// After so many addresses other hosts have their turn.
     static let slice = 20
 
     /// - Parameters:
     ///   - addresses: each once.
-    ///   - each: is given what is known of each address, one at a time, as it becomes known.
+    ///   - each: gets what is known of each address, one at a time, as it becomes known.
     /// - Throws: what `ask` throws.
     func run(_ addresses: [WebAddress], by ask: @escaping Ask, each: (WebAddress, LinkVerdict) throws -> Void)
         async throws
@@ -69,15 +68,15 @@ struct LinkCheck: Sendable {
     }
 }
 
-/// How far one host has been asked.
+/// How far the check of one host has come.
 private struct HostVisit: Sendable {
     var left: [WebAddress]
-    /// What holds for whatever is left.
+    /// The verdict for all that is left.
     var ofAll: LinkVerdict?
     var silent = 0, troubled = 0
 }
 
-/// When each host may be asked next.
+/// When each host may get its next request.
 private actor Turns {
     private let pause: Duration
     private var next: [String: ContinuousClock.Instant] = [:]
@@ -100,7 +99,7 @@ private struct Visit: Sendable {
     let end: ContinuousClock.Instant
     let tell: @Sendable (WebAddress, LinkVerdict) -> Void
 
-    /// Asks for some of what is left at a host.
+    /// Requests some of what is left at a host.
     func slice(of host: HostVisit) async throws -> HostVisit {
         var host = host
         for address in host.left.prefix(LinkCheck.slice) {
@@ -169,11 +168,11 @@ private struct Visit: Sendable {
                 return .verdict((500..<600).contains(code) ? .failing(.status(code), at: led) : .unclear)
             }
         }
-        // It may be waiting for a cookie, as a browser would bring.
+        // It may be waiting for a cookie, which a browser would send.
         return .verdict(.unclear)
     }
 
-    /// Many hosts answer wrongly, or not at all, when they are asked for no more than the head of a page.
+    /// Many hosts answer wrongly, or not at all, when only the head of a page is requested.
     ///
     /// - Returns: `nil` where the time was up.
     private func answer(_ address: WebAddress, until limit: ContinuousClock.Instant) async throws -> LinkReply? {
@@ -201,8 +200,8 @@ private struct Visit: Sendable {
 
     private func arrival(from start: WebAddress, at address: WebAddress, isPermanent: Bool) -> LinkVerdict {
         if address.isNearlySame(as: start) { return .found }
-        // Where a page is gone, many hosts lead to their front page; one of a language, a sign-in or another host is
-        // another matter.
+        // Where a page is gone, many hosts redirect to their front page; that of a language, a sign-in or another host
+        // is another matter.
         if address.parts.isEmpty, address.query == nil, start.parts.count >= 2, address.isAtSameHost(as: start) {
             return .frontPage(address.text)
         }

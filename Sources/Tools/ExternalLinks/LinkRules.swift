@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Text
 internal import Theme
 
-/// What only other sites can say, and only where they are asked.
+/// Problems that only other sites can show; checked only on request.
 enum LinkRules {
     private static func resource(_ address: String) -> [String: String] {
         ["resources/a.md": "---\ntitle: A\n---\n\nSee [the guide](\(address)).\n"]
@@ -24,10 +24,10 @@ enum LinkRules {
     static let all = [gone, failing, moved]
 
     /// - Parameter link: as it is written.
-    /// - Returns: `nil` where nobody need do anything.
+    /// - Returns: `nil` where there is nothing to do.
     static func problem(_ verdict: LinkVerdict, _ link: Located<String>, in path: String) -> Diagnostic? {
         let written = "`\(shortened(link.value))`"
-        func leading(_ at: String?) -> String { at.map { " leads on to `\(shortened($0))`, and there" } ?? ":" }
+        func leading(_ at: String?) -> String { at.map { " redirects to `\(shortened($0))`, and there" } ?? ":" }
         switch verdict {
         case .found, .unclear, .inPrivate, .notAsked: return nil
         case .moved(let to):
@@ -56,8 +56,8 @@ enum LinkRules {
                 link.range, in: path, "\(written)\(leading(at)) \(failure.words).",
                 help:
                     Help(
-                        "Open it in a browser. If it works there, add its beginning to site.yaml, and it is not asked "
-                            + "again:", paste: "skip_links: [\(link.value.prefix { $0 != "?" && $0 != "#" })]")
+                        "Open it in a browser. If it works there, add its beginning to site.yaml to skip it from "
+                            + "now on:", paste: "skip_links: [\(link.value.prefix { $0 != "?" && $0 != "#" })]")
             )
         }
     }

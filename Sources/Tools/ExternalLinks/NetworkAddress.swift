@@ -10,7 +10,7 @@ struct NetworkAddress: Sendable, Equatable {
     enum Failure: Error, Equatable {
         /// There is no such host.
         case unknown
-        /// Nobody could say whether there is.
+        /// It is unknown whether there is such a host.
         case unanswered
     }
 
@@ -72,7 +72,7 @@ struct NetworkAddress: Sendable, Equatable {
     }
 
     private static func isPublic(v6 bytes: [UInt8]) -> Bool {
-        // An address of the older kind, written in the newer one, or reached by way of it.
+        // An IPv4 address that is written as IPv6, or reached through it.
         if bytes[..<10].allSatisfy({ $0 == 0 }), bytes[10] == bytes[11], bytes[10] == 0xFF {
             return isPublic(v4: Array(bytes[12...]))
         }
@@ -80,7 +80,7 @@ struct NetworkAddress: Sendable, Equatable {
             return isPublic(v4: Array(bytes[12...]))
         }
         if bytes.starts(with: [0x20, 0x02]) { return isPublic(v4: Array(bytes[2..<6])) }
-        // What is given out at all begins with 2 or 3; of that, documentation and ways through other networks.
+        // Public addresses begin with 2 or 3, except those for documentation and for tunnels.
         return bytes[0] & 0xE0 == 0x20 && !bytes.starts(with: [0x20, 0x01, 0x0D, 0xB8])
             && !bytes.starts(with: [0x20, 0x01, 0, 0]) && !(bytes[0] == 0x3F && bytes[1] == 0xFF)
     }

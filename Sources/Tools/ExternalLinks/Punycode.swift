@@ -9,7 +9,7 @@ enum Punycode {
     /// A host whose labels are ASCII: `bücher.example` becomes `xn--bcher-kva.example`.
     static func host(_ name: some StringProtocol) -> String {
         guard name.utf8.contains(where: { $0 >= 0x80 }) else { return String(name) }
-        // The full stop of East Asian scripts parts labels too (RFC 3490, section 3.1).
+        // The full stop of East Asian scripts separates labels too (RFC 3490, section 3.1).
         let parts = String(name).lowercased().precomposedStringWithCanonicalMapping
             .split(omittingEmptySubsequences: false) { $0 == "." || $0 == "。" }
         return parts.map { label in
@@ -18,7 +18,7 @@ enum Punycode {
         }.joined(separator: ".")
     }
 
-    /// The same address with such a host; as it is where it has none.
+    /// The same address with such a host; unchanged where it has none.
     static func address(_ text: String) -> String {
         guard let scheme = text.range(of: "://") else { return text }
         let authority = text[scheme.upperBound...].prefix { !"/?#".contains($0) }

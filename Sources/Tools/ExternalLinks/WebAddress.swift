@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// An address that can be asked: of the web, whole, without a fragment, in ASCII as a request needs it.
+/// An address that can be requested: of the web, whole, without a fragment, in ASCII as a request needs it.
 struct WebAddress: Sendable, Hashable {
     /// Such as `https://www.example.org/a%20page?x=1`.
     let text: String
@@ -17,7 +17,7 @@ struct WebAddress: Sendable, Hashable {
         self.init(URL(string: Punycode.address(written.hasPrefix("//") ? "https:" + written : written)))
     }
 
-    /// Where an answer leads on to.
+    /// Where an answer redirects to.
     init?(_ location: String, from address: WebAddress) {
         let whole = location.hasPrefix("//") ? address.scheme + ":" + location : location
         self.init(URL(string: Punycode.address(whole), relativeTo: URL(string: address.text)))
@@ -47,8 +47,8 @@ struct WebAddress: Sendable, Hashable {
     /// In bytes; servers take some 8,000 at most, and nobody reads that much.
     private static let longest = 2_000
 
-    /// Letters, digits, dots and hyphens, or an IPv6 address: what else a program may read in a host, another may read
-    /// otherwise.
+    /// Letters, digits, dots and hyphens, or an IPv6 address: programs may read anything else in a host in different
+    /// ways.
     private static func isPlain(_ host: String) -> Bool {
         let isNumeric = host.hasPrefix("[") && host.hasSuffix("]")
         return !host.isEmpty
@@ -58,7 +58,7 @@ struct WebAddress: Sendable, Hashable {
             }
     }
 
-    /// Whether its host is set apart for examples (RFC 2606, RFC 6761).
+    /// Whether its host is reserved for examples (RFC 2606, RFC 6761).
     var isExample: Bool {
         let labels = host.split(separator: ".")
         return ["example", "invalid", "test"].contains(labels.last ?? "")
@@ -72,7 +72,7 @@ struct WebAddress: Sendable, Hashable {
 
     private var bareHost: Substring { host.hasPrefix("www.") ? host.dropFirst(4) : host[...] }
 
-    /// Whether it names the same as another but for scheme, `www.` and a slash at the end: nobody need write that anew.
+    /// Whether it equals another but for scheme, `www.` and a slash at the end: such a link need not be rewritten.
     func isNearlySame(as other: WebAddress) -> Bool {
         isAtSameHost(as: other) && parts == other.parts && query == other.query
     }

@@ -41,7 +41,7 @@ struct FixAttempt {
         (before, self.problems, self.ranges, after) = (file, problems, ranges, bytes)
     }
 
-    /// Fewer errors are better, whatever else comes to light. Whether something leads to a file, others say.
+    /// Fewer errors are better, whatever else comes to light. Ignores orphan pages, which depend on other files.
     private static func weight(_ problems: [Diagnostic]) -> (errors: Int, all: Int) {
         let problems = problems.filter { !$0.isUnder(SiteRules.orphanPage) }
         return (problems.count { $0.severity == .error }, problems.count)
@@ -49,7 +49,7 @@ struct FixAttempt {
 
     /// Whether the file has fewer problems and says the same as before where nothing was replaced.
     ///
-    /// Of a file that could not be read, reading further counts: what stands below was not looked at before.
+    /// For a file that could not be read, reading further counts: the lines below were not looked at before.
     ///
     /// - Parameter found: the file's problems afterwards.
     func isBetter(leaving found: [Diagnostic]) -> Bool {

@@ -3,7 +3,7 @@ internal import Content
 internal import Disk
 internal import Text
 
-/// What `check --fix` does before it checks: gives files ids that have to have one, and writes what problems say beyond
+/// What `check --fix` does before it checks: gives files the ids that they need, and makes the changes that are beyond
 /// doubt.
 public struct FixCommand: Sendable {
     public var content: String

@@ -2,7 +2,7 @@ internal import Build
 internal import Content
 internal import Diagnostics
 
-/// Puts in place what problems say can be written without asking, in memory, and looks at what came of it.
+/// Makes the replacements that problems offer as safe, in memory, and looks at the result.
 ///
 /// A pass makes replacements that do not overlap and reads the handbook again. A file that is not better afterwards, or
 /// whose other facts changed, stays as it was before the pass.
@@ -21,7 +21,7 @@ struct Fixes {
 
     private let source: ContentSource
     private let options: Pipeline.Options
-    /// Files that a fix did no good, which are left alone from then on.
+    /// Files that a fix did not improve, which are left alone from then on.
     private var given: Set<String> = []
     private(set) var changed: [String: [UInt8]] = [:]
     private(set) var made: [Fixed] = []

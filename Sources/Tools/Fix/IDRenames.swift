@@ -6,8 +6,8 @@ internal import Foundation
 internal import Site
 internal import Text
 
-/// Files and folders whose names have to be ids and are none (`events/Lean_Coffee.md`), the names that they get, and
-/// the links that follow them. Nothing is renamed to what is there already.
+/// Files and folders whose names have to be ids but are not (`events/Lean_Coffee.md`), the names that they get, and
+/// the links that follow them. Nothing is renamed to a name that is taken.
 struct IDRenames {
     /// Old and new paths of files below the content folder, sorted by the old ones.
     private(set) var moves: [(old: String, new: String)] = []
@@ -64,7 +64,7 @@ struct IDRenames {
         }
     }
 
-    /// Whether a name ends in the code of a language, which the settings lack then.
+    /// Whether a name ends in the code of a language that the settings lack.
     private static func mayBeTranslation(_ name: String) -> Bool {
         guard let dot = name.lastIndex(of: ".") else { return false }
         let code = String(name[name.index(after: dot)...])
@@ -117,12 +117,12 @@ struct IDRenames {
 
     // MARK: Writing
 
-    /// File by file, so that a name may get other capitals on a disk that does not tell them apart. All are renamed and
+    /// Goes file by file, so that a name may get other capitals on a disk that ignores case. All are renamed and
     /// written, or none.
     ///
     /// - Parameter beforeEach: called before each file with its path; an error counts as one of this file.
-    /// - Throws: `BuildError` when a file cannot be renamed or written; everything is as it was then, unless that says
-    ///   otherwise.
+    /// - Throws: `BuildError` when a file cannot be renamed or written; then everything is as it was, unless the error
+    ///   says otherwise.
     func write(with reader: ContentReader, beforeEach: (String) throws -> Void = { _ in }) throws(BuildError) {
         var renamed: [(old: String, new: String)] = []
         var written: [String] = []
@@ -171,7 +171,7 @@ struct IDRenames {
 
     /// A line for each file.
     ///
-    /// - Parameter prefix: what stands before paths.
+    /// - Parameter prefix: goes before paths.
     func report(_ prefix: String, isDryRun: Bool) -> String {
         let moved = moves.map {
             "\(prefix)\($0.old): \(isDryRun ? "would be " : "")renamed to \(prefix)\($0.new), which is an id"

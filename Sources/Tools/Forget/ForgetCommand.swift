@@ -92,7 +92,7 @@ public struct ForgetCommand: Sendable {
     private func write(_ plan: Forgetting, _ files: [String: [UInt8]], _ reader: ContentReader) throws {
         var write = JointWrite(reader: reader)
         for (path, bytes) in plan.changed { write.changed[path] = (before: files[path] ?? [], after: bytes) }
-        // Their own files last: who runs this again finds the rest by them.
+        // Their own files last: another run finds the rest by them.
         write.removed = plan.deleted.filter { files[$0] == nil } + plan.person.files
         for path in plan.person.files { write.known[path] = files[path] }
         if let beforeEach { write.beforeEach = beforeEach }

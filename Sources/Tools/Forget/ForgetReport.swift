@@ -3,11 +3,11 @@ internal import Diagnostics
 internal import Text
 internal import Traps
 
-/// Tells what mentions somebody, what became of it, and what stays elsewhere.
+/// Reports what mentions somebody, what was removed, and what stays elsewhere.
 struct ForgetReport {
     /// Places that are listed one by one; content could hold any number.
     private static let most = 1_000
-    /// Bytes of a line that are shown behind a place, and half as many before it.
+    /// Bytes of a line that are shown after a place, and half as many before it.
     private static let width = 120
 
     let forgetting: Forgetting
@@ -113,7 +113,7 @@ struct ForgetReport {
             : "\(forgetting.unseen) file\(forgetting.unseen == 1 ? "" : "s") of another kind, such as pictures "
                 + "and PDF, "
         lines.append(
-            "Nobody looked into \(kinds)files whose names begin with `.` or `_`, or sheets and folders outside "
+            "Not searched: \(kinds)files whose names begin with `.` or `_`, and sheets and folders outside "
                 + "`\(prefix)`."
         )
         return lines
@@ -125,11 +125,11 @@ struct ForgetReport {
             "- Forks, clones and copies of others keep it too, and so do caches, search engines and archives "
                 + "of the web.",
             "",
-            "What you can do: publish the site anew (`folkmoot build` writes no page of theirs again and takes "
-                + "the old one "
-                + "away), and name nobody in the message of the commit. Whoever keeps the repository can take "
-                + "names out "
-                + "of its history with `git filter-repo`, and then ask the support of the host to remove what it still "
+            "What you can do: publish the site again (`folkmoot build` writes no page of theirs and removes "
+                + "the old one), "
+                + "and name nobody in the message of the commit. The owner of the repository can remove "
+                + "names "
+                + "from its history with `git filter-repo`, then ask the support of the host to remove what it still "
                 + "keeps. Search engines and archives have forms for removal.",
         ]
         return lines

@@ -5,7 +5,7 @@ internal import Disk
 internal import Site
 internal import Text
 
-/// Every mention of a person in a handbook, and the files as they are without those that can go by themselves.
+/// Every mention of a person in a handbook, and the files without those that can be removed automatically.
 struct Forgetting {
     /// A place in a file as it is now.
     struct Mention {
@@ -16,7 +16,7 @@ struct Forgetting {
     }
 
     let person: ForgottenPerson
-    /// What goes without anybody deciding.
+    /// What can be removed without a decision.
     private(set) var removed: [Mention] = []
     /// What somebody has to decide.
     private(set) var left: [Mention] = []
@@ -26,10 +26,10 @@ struct Forgetting {
     private(set) var deleted: [String] = []
     /// Files that change, without those.
     private(set) var changed: [String: [UInt8]] = [:]
-    /// Files that hold more than text, or cannot be read: nobody looked into them.
+    /// Files that hold more than text, or cannot be read: they were not searched.
     private(set) var unseen = 0
     private var edits: [String: [Replacement]] = [:]
-    /// By path: behind each edit, in order, by how much all moves from there on.
+    /// By path: after each edit, in order, how far everything moves from there on.
     private var moves: [String: [(end: Int, by: Int)]] = [:]
 
     /// Addresses of communities whose `welcome` goes, and with it what translations say of it.
@@ -60,7 +60,7 @@ struct Forgetting {
         removed = person.files.map { Mention(path: $0, what: "all of this file") }
         lookAtAssets(source)
         let own = Set(person.files)
-        // Translations behind their originals.
+        // Translations after their originals.
         let paths = files.keys.filter { !own.contains($0) }.sorted()
         for path in paths where place(of: path)?.language == nil { look(at: path, files[path]!) }
         for path in paths where place(of: path)?.language != nil { look(at: path, files[path]!) }
@@ -85,7 +85,7 @@ struct Forgetting {
         let gone = edits[path, default: []].map(\.range).sorted { $0.lowerBound < $1.lowerBound }
         let kept = Self.outside(hits, gone)
         left += kept.map { Mention(path: path, offset: $0.lowerBound, what: "") }
-        // In double quotes, a sign can be written as another.
+        // In double quotes, a character can be written as an escape.
         let written = texts.filter {
             !$0.range.isEmpty && bytes[$0.range.lowerBound] == UInt8(ascii: "\"")
                 && !person.search.places(in: Array($0.text.utf8)).isEmpty
@@ -147,7 +147,7 @@ struct Forgetting {
             }
             all += edits
             let isGap = edits.contains { $0.text == PersonLinks.gap }
-            let what = isGap ? "the link, in whose place stands `\(PersonLinks.gap)`" : "the link; its text stays"
+            let what = isGap ? "the link, replaced by `\(PersonLinks.gap)`" : "the link; its text stays"
             removed.append(Mention(path: file.path, offset: link.range.lowerBound, what: what))
             if isGap {
                 left.append(Mention(path: file.path, offset: edits[0].range.lowerBound, what: ""))
@@ -174,7 +174,7 @@ struct Forgetting {
         }
     }
 
-    /// Where their address stands, or `@` with the id, as many hosts call people; in order.
+    /// The places of their address, or of `@` with the id, as many hosts call people; in order.
     private func written(in bytes: [UInt8]) -> [ByteRange] {
         guard let links else { return [] }
         return Self.joined(bytes.places(of: links.address), bytes.places(of: Array("@\(links.id)".utf8)))
@@ -187,7 +187,7 @@ struct Forgetting {
         }
     }
 
-    /// What overlaps none of others; both in order.
+    /// The ranges that overlap none of `others`; both in order.
     private static func outside(_ ranges: [ByteRange], _ others: [ByteRange]) -> [ByteRange] {
         var next = 0
         return ranges.filter { range in
@@ -196,7 +196,7 @@ struct Forgetting {
         }
     }
 
-    /// Bodies whose readers see the name where the file has other signs for it (`&eacute;`).
+    /// Bodies in which readers see the name but the file has other characters for it (`&eacute;`).
     private mutating func lookAtPlainTexts(_ own: Set<String>) {
         for item in site.items where !item.isEmbedded && !item.isMadeFromID {
             for (language, body) in item.bodies {
@@ -289,7 +289,7 @@ struct Forgetting {
 }
 
 extension [UInt8] {
-    /// Where an address stands that does not go on with another letter of an id.
+    /// The places of an address that does not go on with another letter of an id.
     fileprivate func places(of address: [UInt8]) -> [ByteRange] {
         guard let first = address.first else { return [] }
         return indices.lazy.filter { self[$0] == first && self[$0...].starts(with: address) }.map {

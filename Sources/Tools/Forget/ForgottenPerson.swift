@@ -4,11 +4,11 @@ internal import Diagnostics
 internal import Disk
 internal import Text
 
-/// Somebody to forget: by which id and names the content knows them.
+/// Somebody to forget, with the id and names by which the content knows them.
 struct ForgottenPerson {
     /// Under `people/`, whether or not there is such a file.
     let id: String?
-    /// Which are looked for, as they are written.
+    /// The names to look for, as they are written.
     let names: [String]
     /// Names from their file that are not looked for, because others have them too: of one word only.
     let shortNames: [String]
@@ -31,7 +31,7 @@ struct ForgottenPerson {
     /// - Parameters:
     ///   - person: an id, the path of a file, or a name.
     ///   - files: path to bytes.
-    /// - Throws: `BuildError` when that is nobody, or two.
+    /// - Throws: `BuildError` when that is nobody, or two people.
     init(_ person: String, in files: [String: [UInt8]], languages: [String]) throws(BuildError) {
         let people = Self.people(in: files, languages)
         let path = person.hasSuffix(".md") ? String(person.dropLast(3)) : person

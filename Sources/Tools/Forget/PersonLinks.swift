@@ -14,7 +14,7 @@ struct PersonLinks {
     /// Whether `[[id]]` can only mean the person.
     let isOnlyOne: Bool
 
-    /// What stands where a link showed the title of the page that it led to, so that a sentence is not cut in silence.
+    /// Replaces a link that showed the title of the page that it led to, so that a sentence is not cut silently.
     static let gap = "…"
 
     func leads(_ link: Link, from path: String) -> Bool {
@@ -88,7 +88,7 @@ struct PersonLinks {
         return nil
     }
 
-    /// The parenthesis that closes a link, behind a title perhaps.
+    /// The parenthesis that closes a link, perhaps after a title.
     private static func parenthesis(behind start: Int, _ bytes: [UInt8]) -> Int? {
         var index = start
         var quote: UInt8?

@@ -8,11 +8,11 @@ internal import Theme
 /// What the command `health` does: says which communities may need a hand, and with what.
 public struct HealthCommand: Sendable {
     public var content: String
-    /// A second folder, whose files take the place of those of the same path: what is not published.
+    /// A second, private folder, whose files replace those with the same path.
     public var overlay: String?
-    /// The day from which it is looked at; `nil` for today.
+    /// The day for which it is read; `nil` for today.
     public var asOf: CivilDay?
-    /// Of these alone, in full; all where it is empty.
+    /// Only these communities, in full; all where it is empty.
     public var ids: [String] = []
     /// A branch, tag or commit to compare with.
     public var changedSince: String?
@@ -26,7 +26,7 @@ public struct HealthCommand: Sendable {
     public struct Outcome: Sendable {
         /// Empty where a site was written.
         public var report: [UInt8] = []
-        /// For people, whatever the report is for.
+        /// For people, whatever the format of the report.
         public var messages: [String] = []
         /// What is wrong with files of the overlay, as text.
         public var problems = ""

@@ -48,7 +48,7 @@ struct HealthDocument {
         let evidence: [(file: String, line: Int, text: String)]
     }
 
-    /// What is other than it was.
+    /// What changed.
     struct Change {
         let id: String
         let signal: Signal
@@ -57,7 +57,7 @@ struct HealthDocument {
 
     let day: CivilDay
     let entries: [Entry]
-    /// Whether they were asked for one by one.
+    /// Whether they were requested one by one.
     let isChosen: Bool
     /// By community; `nil` where nothing is compared.
     private(set) var changes: [Change]?
@@ -141,7 +141,7 @@ struct HealthDocument {
                 }
             }
         }
-        // Who is new has no signal that is new, and who has ended or rests none that is gone.
+        // A new community has no new signals, and one that has ended or rests has none that are gone.
         let known = Set(then.entries.map(\.id)).intersection(entries.map(\.id))
         self.changes = (changes(self, before, isNew: true) + changes(then, after, isNew: false)).filter {
             known.contains($0.id)
@@ -159,7 +159,7 @@ struct HealthDocument {
         }
     }
 
-    /// Those with a signal, but thin entries.
+    /// Those with a signal, without thin entries.
     var withSignals: [Entry] { entries.filter { $0.signals.contains { $0.signal.weight > 0 } } }
     var thin: [Entry] { entries.filter { $0.signals.contains { $0.signal.weight == 0 } } }
 

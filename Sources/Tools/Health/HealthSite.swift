@@ -60,7 +60,7 @@ extension SupportNotes.Community {
             entry.signals.map { one in
                 SupportNotes.Signal(
                     name: one.signal.name, why: one.signal.why, step: one.step,
-                    // A file of the content is no address that a browser finds from here.
+                    // The path of a content file is not an address that a browser finds from here.
                     url: one.link.flatMap { $0.contains("://") ? $0 : nil },
                     evidence: one.evidence.map { ("\($0.file):\($0.line)", $0.text) })
             }, mail: entry.mail.map { ($0.language, $0.subject, $0.text) })

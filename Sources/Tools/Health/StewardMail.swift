@@ -4,7 +4,7 @@ internal import Site
 internal import Theme
 
 /// An e-mail to those who look after a community, or after several, ready to send: it offers help with one thing for
-/// each, the weightiest.
+/// each, the most important.
 struct StewardMail {
     /// That of the community's own entry, where the handbook has it.
     let language: String
@@ -73,7 +73,7 @@ struct StewardMail {
             isSmall: finding.signal.weight < 2)
     }
 
-    /// What is the same of several is asked once.
+    /// A question that is the same for several is asked once.
     private static func list(_ questions: [Question]) -> [String?] {
         var texts: [String] = []
         for question in questions where !texts.contains(question.text) { texts.append(question.text) }

@@ -23,7 +23,7 @@ struct Move {
     private let id: ItemID?
     private let site: SiteGraph
 
-    /// - Throws: `BuildError` when there is no such entry, or it cannot be called so.
+    /// - Throws: `BuildError` when there is no such entry, or it cannot have that name.
     init(from old: String, to new: String, in site: SiteGraph) throws(BuildError) {
         self.site = site
         self.old = old
@@ -88,13 +88,13 @@ struct Move {
                     + "`name` first, then run this again."
             )
         }
-        if item.isEmbedded { throw BuildError("`\(old)` stands in `\(item.path)`, and gets its name from there.") }
+        if item.isEmbedded { throw BuildError("`\(old)` is part of `\(item.path)`, and gets its name from there.") }
         if [.charter, .members, .backlog, .home].contains(item.kind) || item.isIntroduction {
             throw BuildError("`\(old)` has its name from what it is, so it keeps it.")
         }
     }
 
-    /// Wiki pages, chapters and plain pages may be in any folder; of all else, the folder says what it is.
+    /// Wiki pages, chapters and plain pages may be in any folder; for all others, the folder says what they are.
     private func refuseOtherFolder() throws(BuildError) {
         let free: Set<Kind> = [.resource, .chapter, .page]
         if SiteGraph.generatedRoutes.contains(old + "/") { throw BuildError("`\(old)` has its name from what it is.") }
@@ -162,7 +162,7 @@ struct Move {
     }
 
     /// - Parameter spelledOut: wiki links that are to get the whole path of what they lead to.
-    /// - Returns: those files, by their old paths, of which the bytes change.
+    /// - Returns: the files whose bytes change, by their old paths.
     func apply(to files: [String: [UInt8]], spelledOut: [MovedLink] = []) -> [String: [UInt8]] {
         var edits = MoveEdits(self, id.map { site[$0] }, site)
         for (path, bytes) in files where path.hasSuffix(".md") {

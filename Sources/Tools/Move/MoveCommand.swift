@@ -65,8 +65,7 @@ public struct MoveCommand: Sendable {
         return .done(report.joined(separator: "\n"))
     }
 
-    /// Problems that were not there before. One that is only told in other words now is none: its hint may name what
-    /// moved.
+    /// Problems that were not there before. One that only has other words now is not new: its hint may name what moved.
     private static func added(to before: [Diagnostic], in problems: [Diagnostic], _ move: Move) -> [Diagnostic] {
         let known = before.map { problem in
             var problem = problem
@@ -89,7 +88,7 @@ public struct MoveCommand: Sendable {
     /// The most places that a report lists.
     private static let most = 20
 
-    /// What still says the old name, for somebody to look at.
+    /// The places that still say the old name, for a person to look at.
     private func left(_ names: RemainingNames, in files: [String: [UInt8]]) -> [String] {
         var lines: [String] = []
         if let name = names.name {
@@ -103,7 +102,7 @@ public struct MoveCommand: Sendable {
 
     /// Below `content/`, without `.md` and slashes at its ends.
     ///
-    /// - Parameter isThere: it may be written as its file is called.
+    /// - Parameter isThere: it exists, so it may be written with the name of its file.
     private func place(_ text: String, isThere: Bool) -> String {
         var parts = Place.stem(ofPage: ContentPath.below(content, text)).split(separator: "/").map(String.init)
         let kept = isThere ? parts.endIndex : parts.endIndex - 1

@@ -5,7 +5,7 @@ internal import Markdown
 internal import Site
 internal import Text
 
-/// What files say about each other once some of them are in another folder.
+/// Links between files once some of the files are in another folder.
 extension MoveEdits {
     mutating func relocate(_ link: Link, to target: LinkTarget, in path: String, _ bytes: [UInt8]) {
         if link.kind == .wiki {
@@ -16,7 +16,7 @@ extension MoveEdits {
         }
     }
 
-    /// How a wiki link names a page that moves: by its last part, if that was enough and is another now.
+    /// How a wiki link names a page that moves: by its last part, if that was enough and has changed.
     private func name(of id: ItemID, in link: Link) -> String? {
         let route = site[id].route
         let now = move.route(route)
@@ -51,7 +51,7 @@ extension MoveEdits {
         found[ContentKind.settingsPath, default: [:]][range] = String(route.dropLast())
     }
 
-    /// The path that leads from where a file is afterwards to what it led to; `nil` where the old one does.
+    /// The path from where a file is afterwards to what it linked to; `nil` where the old path still leads there.
     private func relocated(_ url: LinkPath, to page: LinkTarget, from path: String) -> String? {
         guard !url.path.isEmpty, let target = url.resolved(from: path) else { return nil }
         let source = move.path(path)
@@ -75,7 +75,7 @@ extension MoveEdits {
         return bytes[range].elementsEqual(LinkPath(link.destination).path.utf8) ? range : nil
     }
 
-    /// With signs escaped that end an address or mean something in it.
+    /// Escapes characters that end an address or mean something in it.
     private static func escaped(_ path: String) -> String {
         guard path.utf8.contains(where: isSpecial) else { return path }
         return path.unicodeScalars.reduce(into: "") { out, scalar in

@@ -5,16 +5,16 @@ internal import Markdown
 internal import Site
 internal import Text
 
-/// A link in a body: of which item, in which language, and its place among that body's.
+/// A link in a body: its item, its language, and its place among the links of that body.
 struct MovedLink {
     let item: Int
     let language: String
     let index: Int
 }
 
-/// What other files say where they name an entry that moves.
+/// The new texts of other files where they name an entry that moves.
 struct MoveEdits {
-    /// By path, then by place: what is to stand there.
+    /// The new texts, by path, then by place.
     var found: [String: [ByteRange: String]] = [:]
     let move: Move
     /// `nil` where a folder moves that has no page.

@@ -4,7 +4,7 @@ internal import Markdown
 internal import Site
 internal import Text
 
-/// Where texts still say the old id of an entry that moved, in words: what these mean, only a person knows.
+/// Where texts still say the old id of an entry that moved, in words: only a person knows what these mean.
 struct RemainingNames {
     struct Place {
         let path: String
@@ -69,7 +69,7 @@ struct RemainingNames {
         return found
     }
 
-    /// Whether it is more than a word of the language: an id of one word says nothing but in its path or as code.
+    /// Whether it is more than an ordinary word: an id of one word means the entry only in its path or as code.
     private func says(_ word: ByteRange, in bytes: [UInt8], isFact: Bool) -> Bool {
         var start = word.lowerBound
         while start > 0, bytes[start - 1] > 0x20, !"()<>[]\"'`,".utf8.contains(bytes[start - 1]),
@@ -77,7 +77,7 @@ struct RemainingNames {
         { start -= 1 }
         let before = bytes[start..<word.lowerBound]
         let folder = move.old.dropLast(move.oldID.count)
-        // What only went to another folder keeps its name.
+        // An entry that only went to another folder keeps its name.
         if move.oldID == move.newID, folder.isEmpty || !String(decoding: before, as: UTF8.self).hasSuffix(folder) {
             return false
         }
@@ -94,7 +94,7 @@ struct RemainingNames {
         return isCode || String(decoding: before, as: UTF8.self).hasSuffix(folder)
     }
 
-    /// A value or key of facts that is this and nothing else: it was looked at as such.
+    /// Whether it is a whole value or key of facts: those were looked at as such.
     private func isWholeValue(_ word: ByteRange, in bytes: [UInt8]) -> Bool {
         let before = bytes[..<word.lowerBound].last { !" \"'".utf8.contains($0) } ?? 0x0A
         let after = bytes[word.upperBound...].first { !" \"'\r".utf8.contains($0) } ?? 0x0A
@@ -103,7 +103,7 @@ struct RemainingNames {
 }
 
 extension [UInt8] {
-    /// Where an id stands as a whole word, in any letter case and with spaces for its hyphens perhaps.
+    /// Where an id is written as a whole word, in any letter case and perhaps with spaces for its hyphens.
     fileprivate func words(_ id: String) -> [ByteRange] {
         let id = Array(id.utf8)
         guard let first = id.first else { return [] }

@@ -26,7 +26,7 @@ public struct NewEntry: Sendable {
     public var event: String?
     /// Markdown below the facts.
     private var body = ""
-    /// Keys of the event that was copied which belong to its own day.
+    /// Keys of the copied event that belong to its own day.
     private var left: [String] = []
 
     public init(_ kind: Kind, _ title: String?, content: String) {
@@ -55,7 +55,7 @@ public struct NewEntry: Sendable {
         let left =
             entry.left.isEmpty
             ? ""
-            : "\nNot copied, because it may be another next time: "
+            : "\nNot copied, because it may be different next time: "
                 + "\(entry.left.map { "`\($0)`" }.joined(separator: ", "))."
         return .done(
             "Made \(ContentPath.prefix(of: content))\(path).\(left)\nNext: write below the facts what else there is "
@@ -63,7 +63,7 @@ public struct NewEntry: Sendable {
         )
     }
 
-    /// Signs that nobody sees and that no terminal should be sent.
+    /// Refuses invisible characters, which must not be sent to a terminal.
     private func refuseControls() throws(BuildError) {
         for (key, values) in [("name", [title ?? ""])] + facts {
             for scalar in values.joined().unicodeScalars
@@ -77,8 +77,8 @@ public struct NewEntry: Sendable {
         }
     }
 
-    /// What is wrong with one fact by itself, in words and with what to write instead, so that it can be asked for
-    /// again; `nil` where nothing is.
+    /// What is wrong with one fact by itself, in words and with what to write instead, so that a prompt can repeat its
+    /// question; `nil` where nothing is.
     ///
     /// - Parameter values: as in `facts`.
     public static func problem(with key: String, _ values: [String], of kind: Kind) -> String? {
@@ -130,7 +130,7 @@ public struct NewEntry: Sendable {
         return entry
     }
 
-    /// A day alone is at the hour at which the last one was.
+    /// A day without a time gets the time of the last event.
     private mutating func keepTime(of old: Event) {
         guard let clock = old.starts?.value.clock, let at = facts.firstIndex(where: { $0.key == "starts" }),
             facts[at].values.count == 1,
@@ -139,7 +139,7 @@ public struct NewEntry: Sendable {
         facts[at].values = ["\(day.isoDate) \(clock)"]
     }
 
-    /// How long an event of one day takes that says when it ends.
+    /// The length of an event of one day that says when it ends.
     private static func minutes(of event: Event) -> Int? {
         guard let starts = event.starts?.value, let ends = event.ends?.value, starts.firstDay == ends.firstDay,
             let from = starts.minute, let until = ends.minute, until > from
@@ -147,7 +147,7 @@ public struct NewEntry: Sendable {
         return until - from
     }
 
-    /// What stands below the facts of an item's file.
+    /// The text below the facts of an item's file.
     private func text(of item: Item, in site: SiteGraph, _ source: ContentSource) -> String {
         guard let bytes = try? source.read(item.path).get() else { return "" }
         return ContentParser.texts(
@@ -229,7 +229,7 @@ public struct NewEntry: Sendable {
             guard let values = named.last(where: { $0.key == key.name })?.values.filter({ !$0.isEmpty }),
                 !values.isEmpty
             else { return [] }
-            // What was pasted over several lines is one.
+            // A text that was pasted over several lines becomes one line.
             return Self.value(values.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }, key.shape)
                 .lines(for: key.name)
         }
@@ -241,7 +241,7 @@ public struct NewEntry: Sendable {
         // A name becomes the id that its file would have.
         case .list(of: .term): .list(values.map { ID.isValid($0) ? $0 : ID.from($0) })
         case .list: .list(values)
-        // The only one that is asked for is a repetition: how often, and on which day.
+        // The only record that can be given is a repetition: how often, and on which day.
         case .record: .group(zip(["every", "day"], values).map { FrontMatterValue.Line($0, $1) })
         default: .text(values.joined(separator: " "))
         }

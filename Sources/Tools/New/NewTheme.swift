@@ -10,7 +10,7 @@ public struct NewTheme: Sendable {
     public let folder: String
     private let name: String
 
-    /// - Throws: `BuildError` when a theme cannot be called so.
+    /// - Throws: `BuildError` when a theme cannot have that name.
     public init(_ name: String) throws(BuildError) {
         guard ThemeFolder.isName(name), name != ThemeFolder.default else {
             throw BuildError(
@@ -66,7 +66,7 @@ public struct NewTheme: Sendable {
     }
 
     private static let tokens = """
-        /* Values that the default theme's styles are made of. They stand behind the default ones, so that only what \
+        /* Values that the default theme's styles are made of. They come after the default ones, so that only what \
         changes
            has to be here. `folkmoot theme file tokens.css` shows all of them. */
         :root {
@@ -120,7 +120,7 @@ public struct NewTheme: Sendable {
 
         `{{name}}` shows a text, `{{{name}}}` what is HTML already, `{{#name}}…{{/name}}` what is in a list or a \
         group, or what
-        stands there only if there is a name, `{{^name}}…{{/name}}` what stands there if there is none, `{{> row}}` \
+        is shown only if there is a name, `{{^name}}…{{/name}}` what is shown if there is none, `{{> row}}` \
         another
         template, `{{t.search}}` a text of `i18n/`. `folkmoot check` reports names that do not exist, with file and \
         line.

@@ -4,12 +4,12 @@ internal import Text
 
 /// The workflows of a handbook, and the release of the program that they fetch.
 ///
-/// Each is kept a second time as it was written, below `.folkmoot/written/`: so `folkmoot upgrade` can tell what people
-/// changed in it from what a newer program would.
+/// A copy of each as it was written is kept below `.folkmoot/written/`, so that `folkmoot upgrade` can distinguish what
+/// people changed in it from what a newer program would.
 enum WorkflowFiles {
     private static let base = ".folkmoot/written/"
 
-    /// Where a file lies as it was written.
+    /// The path of the copy of a file as it was written.
     static func written(_ path: String) -> String { base + path }
 
     static func isCopy(_ path: String) -> Bool { path.hasPrefix(base) }
@@ -42,10 +42,10 @@ enum WorkflowFiles {
 struct NamedRelease {
     var version = Program.version
     var home = Program.home
-    /// Of the program, in hexadecimal digits; `nil` where it is none that was published.
+    /// Of the program, in hexadecimal digits; `nil` where the program was not published.
     var sha256: String?
 
-    /// The release that this program is of. One that somebody compiled is of none.
+    /// The release of this program. A program that somebody compiled has none.
     static var own: NamedRelease {
         // The same file wherever it was installed from. Releases are for x86-64.
         #if arch(x86_64)

@@ -25,7 +25,7 @@ struct YearReportText {
             ("report_wants", wants), ("report_offers", offers),
         ]
         let filled = parts.filter { !$0.lines.isEmpty }.map { part(words[$0.heading], $0.lines) }
-        // A note says more about meetings of which only the entry tells.
+        // A note says more about meetings that only the entry mentions.
         let told = community?.meets == nil ? nil : "report_meetings"
         let missing = parts.filter { $0.lines.isEmpty && $0.heading != told }.map { words[$0.heading] }
         return (["# \(heading)\n"] + filled + [part(words["report_notes"], notes(missing))]).joined(separator: "\n")
@@ -156,7 +156,7 @@ struct YearReportText {
             }
         }
         let grown = report.growth.map { words.growth($0.count, since: $0.since) }
-        // Who joined and left a list is not who joined and left a community that is counted apart.
+        // Changes of a list are not changes of a community whose members are counted apart.
         let moved =
             grown == nil
             ? [

@@ -15,13 +15,13 @@ public struct ImportCommand: Sendable {
     public var content: String
     /// How the sheet is read.
     public var mapping = ImportMapping()
-    /// A file with more of that, which counts where `mapping` says nothing; and one to write for the next sheet.
+    /// A file with more of the mapping, which counts where `mapping` says nothing; and one to write for the next sheet.
     public var mappingFile: String?
     public var savedMapping: String?
     public var isDryRun = false
     /// Whether facts that are newer in the handbook are replaced too.
     public var replacesNewer = false
-    /// Whether the rows without errors are imported although others have some.
+    /// Whether the rows without errors are imported although other rows have errors.
     public var keepsGoing = false
     public var jobs = 1
 
@@ -35,7 +35,7 @@ public struct ImportCommand: Sendable {
         public var problems: [Diagnostic]
         /// Bytes of the sheet, for showing lines in a report.
         public var source: @Sendable (String) -> [UInt8]?
-        /// What would change, when that was asked for.
+        /// What would change, if requested.
         public var diff: String
         /// What was understood and done, a line each.
         public var report: [String]

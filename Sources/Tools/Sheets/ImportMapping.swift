@@ -76,7 +76,7 @@ public struct ImportMapping: Sendable, Equatable {
         return texts
     }
 
-    /// These with others before them: what is said on the command line counts.
+    /// Merges another mapping over this one: the command line takes precedence.
     func under(_ other: ImportMapping) -> ImportMapping {
         var all = self
         all.columns.merge(other.columns) { $1 }
@@ -93,7 +93,7 @@ public struct ImportMapping: Sendable, Equatable {
     func draft(_ headings: [(text: String, fact: String?, fits: [String])]) -> String {
         var lines = [
             "# How `folkmoot import FILE.csv --mapping import.yaml` reads a sheet.",
-            "# Each line is a fact and the heading of its column. Nothing behind the colon leaves the fact out.",
+            "# Each line is a fact and the heading of its column. Nothing after the colon leaves the fact out.",
             "columns:",
         ]
         var columns = columns
@@ -111,7 +111,7 @@ public struct ImportMapping: Sendable, Equatable {
             lines.append("  # These are no facts yet. Write which fact each one is, and take its # away:")
             lines += unknown.map { "  # \($0.fits.first ?? "fact"): \(FrontMatterValue.written($0.text))" }
         }
-        lines += Self.group("set", set, "What every row says whose cell is empty:", example: "government: wales")
+        lines += Self.group("set", set, "The value of each empty cell of a column:", example: "government: wales")
         lines += Self.group(
             "split", split, "What separates the items of a column, beside semicolons:", example: "topics: \",\"")
         lines += [

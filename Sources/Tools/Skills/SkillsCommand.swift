@@ -10,11 +10,11 @@ public enum SkillsFormat: String, CaseIterable, Sendable { case table, markdown,
 /// What the command `skills` does: says which skills communities need, and who could teach them. It writes nothing.
 public struct SkillsCommand: Sendable {
     public var content: String
-    /// A second folder, whose files take the place of those of the same path: what is not published.
+    /// A second, private folder, whose files replace those with the same path.
     public var overlay: String?
     /// `nil` for today.
     public var asOf: CivilDay?
-    /// What these communities need alone; all where it is empty.
+    /// Shows only what these communities need; all where it is empty.
     public var ids: [String] = []
     public var format = SkillsFormat.table
     public var jobs = 1
@@ -23,7 +23,7 @@ public struct SkillsCommand: Sendable {
 
     public struct Outcome: Sendable {
         public let report: [UInt8]
-        /// For people, whatever the report is for.
+        /// For people, whatever the format of the report.
         public let messages: [String]
         /// What is wrong with files of the private folder, as text.
         public let problems: String

@@ -4,7 +4,7 @@ internal import Site
 internal import Spreadsheet
 internal import Text
 
-/// The skills of a handbook's communities, ready to be written. It names communities, and nobody.
+/// The skills of a handbook's communities, ready to be written. It names communities, but no people.
 struct SkillsReport {
     struct Skill {
         let id: String

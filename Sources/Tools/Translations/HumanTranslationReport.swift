@@ -27,7 +27,7 @@ struct HumanTranslationReport {
             language.gaps.filter(\.isFileToWrite).map { path($0.translation) + ($0.isDraft ? " (a draft)" : "") })
             + list("Translated into \(code) in part; texts to add:", parts.compactMap(textsToAdd))
             + list(
-                "Not written in \(code); each language of such a text stands below its key:",
+                "Not written in \(code); write each language of such a text below its key:",
                 parts.flatMap(textsInPlace))
             + list("Older than the original:", language.outdated.map(outdated))
             + list(

@@ -13,7 +13,7 @@ struct TranslationFinding {
     let keys: [String]
     let diagnostic: Diagnostic
 
-    /// A gap is one finding for the translation file, and one for each text that stands elsewhere.
+    /// A gap is one finding for the translation file, and one for each text that is elsewhere.
     static func of(_ gap: TranslationGap) -> [TranslationFinding] {
         let keys = gap.texts.map(\.key) + (gap.lacksBody ? [ContentParser.bodyKey] : [])
         func finding(_ keys: [String], _ range: ByteRange, in path: String, _ code: String, _ message: String)
@@ -57,7 +57,7 @@ struct TranslationFinding {
 
     init(_ outdated: OutdatedTranslation) {
         let what =
-            outdated.changed.isEmpty ? "This file" : "What stands here (\(outdated.changed.joined(separator: ", ")))"
+            outdated.changed.isEmpty ? "This file" : "The text here (\(outdated.changed.joined(separator: ", ")))"
         self.init(
             outdated.language, outdated.translation, outdated.changed,
             Diagnostic(

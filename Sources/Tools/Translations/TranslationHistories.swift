@@ -3,7 +3,7 @@ internal import Content
 internal import Diagnostics
 internal import Site
 
-/// Asks git which originals are not what they were when they were translated.
+/// Finds out from git which originals changed since they were translated.
 struct TranslationHistories {
     private let git: Git
     private let options: ContentParser.Options

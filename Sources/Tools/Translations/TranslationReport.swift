@@ -18,7 +18,7 @@ public struct TranslationReport: Sendable {
     /// By path, for line numbers.
     let source: @Sendable (String) -> [UInt8]?
 
-    /// Asks git, where there is a translation to ask about.
+    /// Runs git only where there is a translation.
     ///
     /// - Parameter root: the content folder, absolute.
     init(of site: SiteGraph, root: String, read source: @escaping @Sendable (String) -> [UInt8]?) {
@@ -52,7 +52,7 @@ public struct TranslationReport: Sendable {
     /// - Parameters:
     ///   - prefix: the content folder as the user wrote it, with `/` at its end.
     ///   - isVerbose: whether a person is shown long lists whole.
-    /// - Returns: lines, the last of which ends too.
+    /// - Returns: lines, each ended.
     public func text(_ format: Report.Format, prefix: String, isVerbose: Bool) -> String {
         switch format {
         case .human, .markdown, .sarif, .rdjson, .gitlab:

@@ -14,12 +14,12 @@ public struct UpgradeCommand: Sendable {
     /// - Parameter folder: the repository of the handbook.
     public init(at folder: String) { self.folder = folder }
 
-    /// What is to become of one file.
+    /// What will happen to one file.
     private enum Fate {
         case same
         /// `nil` to remove it.
         case becomes(String?, keepingEdits: Bool)
-        /// Somebody removed it, and it stays away.
+        /// Somebody removed it, and it stays removed.
         case removedBefore
         /// A person has to bring both together: the file stays, and the new one comes beside it.
         case beside(reason: String)
@@ -38,7 +38,7 @@ public struct UpgradeCommand: Sendable {
         var newest = newest ?? WorkflowFiles.files(release)
         if let here = try reader.text(HandbookRelease.path)?.withPlainLines {
             try Self.refuseOlder(than: HandbookRelease.value(of: "version", in: here))
-            // A program that is of no release does not know a better one.
+            // A program that is not a release does not know a better one.
             if release.sha256 == nil { newest[HandbookRelease.path] = here }
         }
         let paths = Set(newest.keys).union(reader.copies())
@@ -46,7 +46,7 @@ public struct UpgradeCommand: Sendable {
         var text = ""
         var left = 0
         for path in paths.sorted() {
-            // A system may have ended the lines of a checkout in its own way, which is no change of anybody's.
+            // A system may have ended the lines of a checkout in its own way, which is not a change by a person.
             let file = try reader.text(path)
             let copy = try reader.text(WorkflowFiles.written(path))
             let (here, written) = (file?.withPlainLines, copy?.withPlainLines)
@@ -209,7 +209,7 @@ extension ContentReader {
         return text
     }
 
-    /// The files of which there is a copy as it was written.
+    /// The files that have a copy as they were written.
     fileprivate func copies() -> [String] {
         let folder = WorkflowFiles.written("")
         let found = FileManager.default.enumerator(atPath: absolutePath(of: folder))

@@ -1,13 +1,13 @@
 package import Diagnostics
 
-/// Stars that set nothing off, because of what stands next to them: `**Note:**text`, `**Note **text`, `** Note **`,
-/// `a**(b)**`. By CommonMark's rules of delimiter runs they are signs like any other.
+/// Stars that set nothing off because of the characters next to them: `**Note:**text`, `**Note **text`, `** Note **`,
+/// `a**(b)**`. By CommonMark's rules for delimiter runs they are ordinary characters.
 package enum BrokenEmphasis {
-    /// Bytes of a line that is looked at.
+    /// The most bytes of a line that is checked.
     private static let longest = 10_000
 
     private struct Run {
-        /// In the scalars of the line.
+        /// An offset in the scalars of the line.
         let start: Int
         let count: Int
         let before: Unicode.Scalar?
@@ -17,7 +17,7 @@ package enum BrokenEmphasis {
         var isAfterSpace: Bool { before.map(\.properties.isWhitespace) ?? true }
         var isBeforeSpace: Bool { after.map(\.properties.isWhitespace) ?? true }
 
-        /// By CommonMark's definition: words that it may open follow it.
+        /// By CommonMark's definition: it may open what follows it.
         var isLeftFlanking: Bool { flanks(toward: after, from: before) }
         var isRightFlanking: Bool { flanks(toward: before, from: after) }
 
@@ -58,14 +58,14 @@ package enum BrokenEmphasis {
         let replaced = place..<place + bytesCount(text[part])
         return TrapFinding(
             range: replaced.isEmpty ? range : replaced,
-            message: "The stars of `\(shown.prefix(60))` set nothing off, because of what stands next to them: they "
-                + "are shown.",
+            message: "The stars of `\(shown.prefix(60))` are shown as they are, because of the characters "
+                + "next to them.",
             help: .paste(
                 TypedLine.prefix(of: range.lowerBound, in: bytes) + line,
                 replacement: Replacement(range: replaced, text: string(applying(edits, to: text, part)))))
     }
 
-    /// What makes a pair of stars set off what stands between; `nil` where it does, or where it may be meant otherwise.
+    /// The edits that make a pair of stars set off the text between them; `nil` if it does, or may be meant otherwise.
     private static func fixed(_ open: Run, _ close: Run, _ text: [Unicode.Scalar]) -> [Edit]? {
         var (start, end) = (open.end, close.start)
         while start < end, text[start].properties.isWhitespace { start += 1 }
@@ -73,7 +73,7 @@ package enum BrokenEmphasis {
         guard start < end, text[start..<end].contains(where: \.properties.isAlphabetic) else { return nil }
         if start > open.end || end < close.start { return open.count == 2 ? trimmed(open, close, start..<end) : nil }
         if open.isLeftFlanking && close.isRightFlanking { return nil }
-        // One star may be a sign of many kinds.
+        // A single star can have many meanings.
         if open.count == 1, !(open.isAfterSpace && text[start].properties.isAlphabetic && !close.isRightFlanking) {
             return nil
         }
@@ -90,7 +90,7 @@ package enum BrokenEmphasis {
         ]
     }
 
-    /// HTML sets off whatever stands next to it.
+    /// HTML tags work whatever is next to them.
     private static func withTags(_ open: Run, _ close: Run) -> [Edit] {
         let tag = open.count == 2 ? "strong" : "em"
         return [
@@ -99,7 +99,7 @@ package enum BrokenEmphasis {
         ]
     }
 
-    /// Spaces move out of the stars. Stars with a space on either side multiply.
+    /// Moves spaces out of the stars. Stars with a space on either side mean multiplication.
     private static func trimmed(_ open: Run, _ close: Run, _ inner: Range<Int>) -> [Edit]? {
         let stars = "**"
         if open.isBeforeSpace {
@@ -122,7 +122,7 @@ package enum BrokenEmphasis {
 
     // MARK: Scalars
 
-    /// The stars of a line that no backslash stands before and no code holds.
+    /// The stars of a line, except those after a backslash and in code.
     private static func runs(_ text: [Unicode.Scalar]) -> [Run] {
         var runs: [Run] = []
         var i = 0
@@ -143,7 +143,7 @@ package enum BrokenEmphasis {
         return runs
     }
 
-    /// Where code ends that begins here; behind its signs where it does not end on the line.
+    /// Where the code that begins here ends; after its backticks if it does not end on the line.
     private static func behindCode(_ text: [Unicode.Scalar], _ start: Int) -> Int {
         var i = start
         while i < text.count, text[i] == "`" { i += 1 }
@@ -153,7 +153,7 @@ package enum BrokenEmphasis {
             ticks = text[i] == "`" ? ticks + 1 : 0
             i += 1
             if ticks == count, i == text.count || text[i] != "`" { return i }
-            // A line has few of them; a longer look would take long for many.
+            // A line has few of them; without a limit, many would take long.
             if i - inner > 500 { break }
         }
         return inner
@@ -189,7 +189,7 @@ package enum BrokenEmphasis {
         }
     }
 
-    /// Chinese, Japanese, Thai and their like; and Korean, whose particles stand at the word.
+    /// Chinese, Japanese, Thai and the like; and Korean, which joins particles to the word.
     private static func isWrittenWithoutSpaces(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF,

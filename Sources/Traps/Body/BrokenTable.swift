@@ -1,16 +1,15 @@
 package import Diagnostics
 internal import Text
 
-/// A table whose line of hyphens is missing, has another number of cells than the first line, stands above it, or is
-/// made of other signs. All of it is one run of words then.
+/// A table whose line of hyphens is missing, does not have as many cells as the first line, is above it, or is made of
+/// other characters. All of it is then shown as running text.
 package enum BrokenTable {
     /// Lines that one help shows, and cells of a row.
     private static let mostLines = 50, mostCells = 100
 
     /// - Parameters:
     ///   - range: of the lines in the file, from the first byte of their text on.
-    ///   - isHeading: cmark takes the first two lines for a heading, so that only the third can show that they are
-    ///     none.
+    ///   - isHeading: cmark takes the first two lines for a heading, so only the third can show that they are not.
     package static func find(in bytes: [UInt8], lines range: ByteRange, isHeading: Bool = false) -> TrapFinding? {
         let lines = PastedText.lines(of: range, in: bytes)
         guard let index = lines.firstIndex(where: { isHyphens($0.text) }) else {
@@ -39,7 +38,7 @@ package enum BrokenTable {
             ? "This line below the first one of a table is not made of hyphens"
             : "The line of hyphens has \(cells(hyphens.count)), and the one above has \(cells(columns))"
         return TrapFinding(
-            range: line.range, message: what + ", so this is no table: it is shown as one run of words.",
+            range: line.range, message: what + ", so this is not a table: it is shown as running text.",
             help: .paste(
                 TypedLine.prefix(of: line.range.lowerBound, in: bytes) + fixed,
                 replacement: Replacement(range: line.range, text: fixed)))
@@ -50,8 +49,8 @@ package enum BrokenTable {
     ) -> TrapFinding {
         TrapFinding(
             range: line.range,
-            message: "The first line of the table has \(cells(columns)), and those below have more, so this is no "
-                + "table: it is shown as one run of words.",
+            message: "The first line of the table has \(cells(columns)), and those below have more, so this is not "
+                + "a table: it is shown as running text.",
             help: Help(
                 "Write a name for each column here, with `|` between them, and `---` for each in the line below."))
     }
@@ -72,14 +71,15 @@ package enum BrokenTable {
         let lineEnd = bytes[end] == 0x0D ? (bytes[end + 1] == 0x0A ? "\r\n" : "\r") : "\n"
         return TrapFinding(
             range: lines[0].range.lowerBound..<lines[lines.count - 1].range.upperBound,
-            message: "No line of hyphens stands below the first line, so this is no table: it is shown as one run of "
-                + "words.",
+            message: "There is no line of hyphens below the first line, so this is not a table: it is shown as "
+                + "running text.",
             help: Help(
                 "Begin it with these lines:", paste: "\(prefix.first)\(lines[0].text.withoutBlankEnds)\n\(hyphens)",
                 replacement: Replacement(range: end..<end, text: lineEnd + hyphens)))
     }
 
-    /// The line of hyphens comes first: an empty line parts it from the names of the columns, or there are none.
+    /// The line of hyphens comes first: an empty line separates it from the names of the columns, or there are no
+    /// names.
     private static func headless(_ lines: [PastedText.Line], _ bytes: [UInt8]) -> TrapFinding? {
         let hyphens = cells(of: lines[0].text)
         guard lines.count > 1, lines[0].text.contains("|"), lines[1].text.contains("|"), hyphens.allSatisfy(isAlignment)
@@ -88,8 +88,8 @@ package enum BrokenTable {
         if let header = rowAbove(start, bytes), cells(of: header.text).count == hyphens.count {
             return TrapFinding(
                 range: lines[0].range,
-                message: "An empty line stands above the line of hyphens, so this is no table: it is shown as one run "
-                    + "of words.",
+                message: "There is an empty line above the line of hyphens, so this is not a table: it is shown as "
+                    + "running text.",
                 help: Help(
                     "Remove the empty line:", paste: "\(header.text)\n\(lines[0].text)",
                     replacement: Replacement(range: header.end..<start, text: "")))
@@ -98,15 +98,15 @@ package enum BrokenTable {
         guard columns <= mostCells else { return nil }
         return TrapFinding(
             range: lines[0].range,
-            message: "No names of columns stand above the line of hyphens, so this is no table: it is shown as one run "
-                + "of words.",
+            message: "There are no names of columns above the line of hyphens, so this is not a table: it is shown as "
+                + "running text.",
             help: Help(
                 "Write them, or put the first row there:",
                 paste: PastedText.prefix(before: start, in: bytes).first
                     + "\(lines[1].text)\n\(PastedText.prefix(before: start, in: bytes).next)\(row(hyphens, columns))"))
     }
 
-    /// The line that stands above one that begins at a place, with one empty line between, and where the latter begins.
+    /// The line above the line that begins at `start`, with one empty line between, and where the empty line begins.
     private static func rowAbove(_ start: Int, _ bytes: [UInt8]) -> (text: Substring, end: Int)? {
         func lineStart(_ end: Int) -> Int { (bytes[..<end].lastIndex(of: 0x0A) ?? -1) + 1 }
         guard start > 1, bytes[start - 1] == 0x0A else { return nil }
@@ -128,7 +128,7 @@ package enum BrokenTable {
         return "| " + cells.joined(separator: " | ") + " |"
     }
 
-    /// Without a backslash before them, bars part cells; those at the ends of a line part none.
+    /// Bars without a backslash before them separate cells; those at the ends of a line do not.
     private static func cells(of line: Substring) -> [Substring] {
         let text = line.withoutBlankEnds
         var cells: [Substring] = []

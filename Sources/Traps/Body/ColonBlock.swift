@@ -6,7 +6,7 @@ package enum ColonBlock {
     /// Lines between the two, and bytes that one help shows.
     private static let mostLines = 300, mostBytes = 8_000
 
-    /// A line of colons with what stands behind them.
+    /// A line of colons with the text after them.
     private struct Opening {
         var colons = 0
         var word = ""
@@ -63,8 +63,8 @@ package enum ColonBlock {
         }
         return TrapFinding(
             range: line.text,
-            message: "`:::` begins a block in another program, and none here: both lines of colons are shown as they "
-                + "stand.",
+            message: "`:::` begins a block in other programs, but not here: both lines of colons are shown as they "
+                + "are.",
             help: help)
     }
 
@@ -86,7 +86,7 @@ package enum ColonBlock {
             } else if let other = Opening(bare) {
                 guard other.isEnd else { return nil }
                 while lines.count > 1, lines.last == ">" { lines.removeLast() }
-                // What follows without an empty line would go on with the quote.
+                // Text that follows without an empty line would continue the quote.
                 let isApart = line.next >= bytes.count || TypedLine(bytes, from: line.next).text.isEmpty
                 let end = bytes[opening.text.upperBound] == 0x0D ? "\r\n" : "\n"
                 return (

@@ -2,17 +2,17 @@ package import Diagnostics
 internal import Text
 
 /// Characters in a text that nobody sees: zero-width spaces, word joiners, byte-order marks and soft hyphens. Code is
-/// looked at, too: copied with one in it, it does not run.
+/// checked, too: copied with one in it, it does not run.
 package enum InvisibleCharacters {
     private typealias Place = (character: InvisibleCharacter, range: ByteRange)
 
-    /// Lines that are told of one by one.
+    /// The most lines that are reported one by one.
     private static let lineLimit = 20
     /// Characters of a line that a help shows.
     private static let textLimit = 200
 
     /// One warning a line for the first lines that hold any, and one that counts the rest. Nearly free for a text
-    /// without.
+    /// without them.
     ///
     /// - Parameters:
     ///   - bytes: a whole file, in UTF-8.
@@ -41,7 +41,7 @@ package enum InvisibleCharacters {
         return problems
     }
 
-    /// The lines that hold any, with where. Each byte is looked at no more than three times.
+    /// The lines that hold any, with their places. Each byte is read at most three times.
     private static func affectedLines(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [(
         range: ByteRange, places: [Place]
     )] {
@@ -63,7 +63,7 @@ package enum InvisibleCharacters {
         return lines
     }
 
-    /// `2 zero-width spaces (U+200B) and a soft hyphen (U+00AD) stand on this line …`
+    /// `2 zero-width spaces (U+200B) and a soft hyphen (U+00AD) are on this line …`
     private static func message(_ places: [Place]) -> String {
         let kinds = InvisibleCharacter.allCases.compactMap { kind in
             let count = places.count { $0.character == kind }
@@ -71,7 +71,7 @@ package enum InvisibleCharacters {
         }
         let list =
             kinds.count > 1 ? kinds.dropLast().joined(separator: ", ") + " and " + kinds[kinds.count - 1] : kinds[0]
-        let verb = places.count == 1 ? "stands" : "stand"
+        let verb = places.count == 1 ? "is" : "are"
         return
             "\(list.prefix(1).uppercased() + list.dropFirst()) \(verb) on this line; nobody sees "
             + "\(places.count == 1 ? "it" : "them"), but searching and copying go wrong."
@@ -85,7 +85,7 @@ package enum InvisibleCharacters {
         return help
     }
 
-    /// The line without them, or of a long line what stands around the first one.
+    /// The line without them, or for a long line the text around the first one.
     private static func help(_ line: ByteRange, _ first: ByteRange, _ bytes: [UInt8]) -> Help {
         // No character has more than four bytes, so this is enough to count them in.
         let start = max(line.lowerBound, first.lowerBound - textLimit / 2)

@@ -1,7 +1,7 @@
-/// The signature of an e-mail at the end of a text: what an entry that came by e-mail brings along, with a telephone
+/// The signature of an e-mail at the end of a text. An entry that came by e-mail may bring one along, with a telephone
 /// number in it.
 package enum MailSignature {
-    /// Longer than this no signature is (RFC 3676 and its readers allow four lines; disclaimers are longer).
+    /// No signature is longer than this (RFC 3676 and its readers allow four lines; disclaimers are longer).
     private static let mostLines = 30, mostBytes = 4_000
 
     /// - Parameter start: where the text begins in the file.

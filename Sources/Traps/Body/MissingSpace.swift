@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A heading, an item or a task whose sign has no space behind it, so that its line is text: `##Agenda`, `-bread`,
+/// A heading, an item or a task whose sign has no space after it, so its line is text: `##Agenda`, `-bread`,
 /// `1.Bread`, `[x]Bread`.
 package enum MissingSpace {
     /// A line of a paragraph, and what is around it.
@@ -10,9 +10,9 @@ package enum MissingSpace {
         let beginsParagraph: Bool
         /// It is a paragraph of the page, and not of a list or quote.
         let isAlone: Bool
-        /// The first sign of the list that the line goes on with, or that stands above it.
+        /// The first sign of the list that the line continues, or that is above it.
         let list: UInt8?
-        /// Those who are quoted are named after a hyphen.
+        /// A quote may name its author after a hyphen.
         let isInQuote: Bool
 
         package init(_ start: Int, beginsParagraph: Bool, isAlone: Bool, list: UInt8?, isInQuote: Bool) {
@@ -55,7 +55,7 @@ package enum MissingSpace {
         let fixed = "\(marks) \(String(decoding: bytes[start..<kept], as: UTF8.self))"
         return TrapFinding(
             range: range,
-            message: "No space follows `\(marks)`, so this line is no heading: it is shown with its signs.",
+            message: "No space follows `\(marks)`, so this line is not a heading: it is shown with its signs.",
             help: help(TypedLine.prefix(of: place.start, in: bytes) + fixed, isSure: isSure, range, fixed))
     }
 
@@ -77,8 +77,8 @@ package enum MissingSpace {
         return TrapFinding(
             range: start..<close + 1,
             message: hasSpace
-                ? "`\(written)` is no box of a task, which is `[ ]` or `[x]`: it is shown as it stands."
-                : "No space follows `\(written)`, so this item is no task: it is shown with its signs.",
+                ? "`\(written)` is not the box of a task, which is `[ ]` or `[x]`: it is shown as written."
+                : "No space follows `\(written)`, so this item is not a task: it is shown with its signs.",
             help: .paste(
                 TypedLine.prefix(of: start, in: bytes) + box + (hasSpace ? "" : " ") + rest,
                 replacement: Replacement(range: start..<close + 1, text: box + (hasSpace ? "" : " "))))
@@ -86,10 +86,10 @@ package enum MissingSpace {
 
     /// - Parameters:
     ///   - lines: to paste.
-    ///   - range: and what is to stand there.
+    ///   - range: the place that gets `fixed`.
     static func help(_ lines: String, isSure: Bool, _ range: ByteRange, _ fixed: String) -> Help {
         if isSure { return .paste(lines, replacement: Replacement(range: range, text: fixed)) }
-        let sign = fixed.utf8.first.map { (0x30...0x39).contains($0) } == true ? "the sign behind the number" : "it"
+        let sign = fixed.utf8.first.map { (0x30...0x39).contains($0) } == true ? "the sign after the number" : "it"
         return Help("If it is for readers, put a backslash before \(sign). If it is not, write:", paste: lines)
     }
 }

@@ -1,11 +1,11 @@
 internal import Diagnostics
 
-/// Lines next to each other that were to be items of one list. One alone may be meant as it stands: `-Jo`, `1.5`.
+/// Consecutive lines that were meant as items of one list. One alone may be meant as it is: `-Jo`, `1.5`.
 struct MissingSpaceList {
     private struct Item {
         /// Of its line, from its sign on.
         let text: ByteRange
-        /// Behind its sign.
+        /// The offset after its sign.
         let rest: Int
         let beginning: TypedLine.Beginning
         var number: Int?
@@ -21,7 +21,7 @@ struct MissingSpaceList {
     /// A list of this sign follows.
     private var isFollowed = false
 
-    /// What one run of lines holds at most, and what stands between two of its items.
+    /// The most items in one run of lines, and the most other lines between two of them.
     private static let mostItems = 200, mostOthers = 20
     /// What one help shows.
     private static let mostBytes = 8_000
@@ -109,7 +109,7 @@ struct MissingSpaceList {
         beginsItem(text) || bytes[text].starts(with: "```".utf8) || bytes[text].starts(with: "~~~".utf8)
     }
 
-    // MARK: What is told
+    // MARK: What is reported
 
     private var isSure: Bool {
         let isOfList = place.list.map { isOrdered ? (0x30...0x39).contains($0) : $0 == sign } ?? false
@@ -119,7 +119,7 @@ struct MissingSpaceList {
         return items.contains(where: \.isTask) || items.count { $0.beginning != .digit } > 1
     }
 
-    /// Whether one that is not sure is worth a word.
+    /// Whether one that is not sure is worth reporting.
     private var isLikely: Bool {
         place.beginsParagraph && !place.isInQuote && sign != UInt8(ascii: "+")
             && items.contains { $0.beginning != .digit }
@@ -152,9 +152,9 @@ struct MissingSpaceList {
         return TrapFinding(
             range: range,
             message: items.count == 1
-                ? "No space follows `\(mark)`, so this line is no item of a list: it is shown with its sign."
-                : "No space follows the signs of these \(items.count) lines, so they are no list: they are shown as "
-                    + "one run of words.",
+                ? "No space follows `\(mark)`, so this line is not a list item: it is shown with its sign."
+                : "No space follows the signs of these \(items.count) lines, so they are not a list: they are shown as "
+                    + "running text.",
             help: help)
     }
 }

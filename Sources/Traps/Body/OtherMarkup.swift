@@ -1,7 +1,7 @@
 package import Diagnostics
 
-/// What other programs know and nobody here does, so that readers would see it: tabs, lists of contents, abbreviations
-/// and definitions. It begins a line.
+/// Markup that only other programs know, so that readers would see it: tabs, lists of contents, abbreviations and
+/// definitions. It begins a line.
 package enum OtherMarkup {
     /// Bytes of a word that is defined, and lines that one help shows.
     private static let longestTerm = 60, mostLines = 50
@@ -14,7 +14,7 @@ package enum OtherMarkup {
         let text = Substring(decoding: bytes[line.text], as: UTF8.self).withoutBlankEnds
         switch bytes[start] {
         case UInt8(ascii: "="): return tab(text, line, bytes)
-        // kramdown's stands below the item that it takes the place of.
+        // kramdown's is below the item that it replaces.
         case UInt8(ascii: "["), UInt8(ascii: "{"):
             return isAlone || text.lowercased() == "{:toc}" ? contents(text, line, bytes, isAlone: isAlone) : nil
         case UInt8(ascii: "*"): return abbreviation(text, line)
@@ -35,7 +35,7 @@ package enum OtherMarkup {
         let hasBody = body.indent > 3 && !body.text.isEmpty
         return TrapFinding(
             range: line.text,
-            message: "`===` begins a tab in another program, and none here: it is shown as it stands"
+            message: "`===` begins a tab in other programs, but not here: it is shown as written"
                 + (hasBody ? ", and its text as code." : "."),
             help: Help(
                 "Make it a part that opens, with its text indented by four spaces:",
@@ -43,7 +43,7 @@ package enum OtherMarkup {
                 replacement: hasBody ? Replacement(range: line.text, text: fixed) : nil))
     }
 
-    /// `[TOC]` and its like: a page has its list of contents without it.
+    /// `[TOC]` and the like: a page has its list of contents without it.
     private static func contents(_ text: Substring, _ line: TypedLine, _ bytes: [UInt8], isAlone: Bool) -> TrapFinding?
     {
         let signs = ["[toc]", "[[_toc_]]", "{:toc}", "{{toc}}", "{{ toc }}", "{{>toc}}", "{{ page.toc }}"]
@@ -53,7 +53,7 @@ package enum OtherMarkup {
         let end = below.text.isEmpty ? below.next : line.next
         return TrapFinding(
             range: line.text,
-            message: "`\(text)` is no list of contents here: it is shown as it stands.",
+            message: "`\(text)` is not a list of contents here: it is shown as written.",
             help: Help(
                 "Remove it. A page has the list of its headings without it.",
                 replacement: isWhole ? Replacement(range: line.text.lowerBound..<end, text: "") : nil))
@@ -66,10 +66,10 @@ package enum OtherMarkup {
         guard !word.isEmpty, !meaning.isEmpty, !word.contains("["), !meaning.contains("\"") else { return nil }
         return TrapFinding(
             range: line.text,
-            message: "`*[\(word)]:` explains an abbreviation in another program, and none here: it is shown as it "
-                + "stands.",
+            message: "`*[\(word)]:` explains an abbreviation in other programs, but not here: it is shown as it "
+                + "is.",
             help: Help(
-                "Remove the line, and where the word stands first, write:",
+                "Remove the line, and where the word first appears, write:",
                 paste: "<abbr title=\"\(meaning)\">\(word)</abbr>"))
     }
 
@@ -78,7 +78,7 @@ package enum OtherMarkup {
         guard text.hasPrefix("--8<--") else { return nil }
         return TrapFinding(
             range: line.text,
-            message: "`--8<--` puts a file in its place in another program, and not here: it is shown as it stands.",
+            message: "`--8<--` inserts a file in other programs, but not here: it is shown as written.",
             help: "Write the text of the file here, or a link to it.")
     }
 
@@ -134,7 +134,7 @@ package enum OtherMarkup {
         }
         return TrapFinding(
             range: lines[1].range,
-            message: "A colon begins a definition in another program, and none here: it is shown as it stands.",
+            message: "A colon begins a definition in other programs, but not here: it is shown as written.",
             help: Help("Write a list:", paste: shown.joined(separator: "\n")))
     }
 

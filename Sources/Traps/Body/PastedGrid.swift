@@ -18,7 +18,7 @@ enum PastedGrid {
                 return PastedText.Finding(
                     rule: PastedRules.table,
                     range: lines[start].range.lowerBound..<lines[start + kinds.count - 1].range.upperBound,
-                    message: "A table drawn with lines is shown as one run of words.", advice: table.advice,
+                    message: "A table drawn with lines is shown as running text.", advice: table.advice,
                     fixed: table.lines)
             }
             start += kinds.count + 1
@@ -90,7 +90,7 @@ enum PastedGrid {
         guard let columns = groups.first?[0].count, columns > 1, groups.joined().allSatisfy({ $0.count == columns }),
             isRuled(kinds)
         else { return nil }
-        // With lines between all rows, what stands between two of them is one row; a single line only sets off the
+        // With lines between all rows, the text between two of them is one row; a single line only sets off the
         // heads.
         if isJoined || groups.count > 2 { return groups.map(joined) }
         return groups.count == 2 ? [joined(groups[0])] + groups[1] : groups[0]

@@ -6,7 +6,7 @@ enum PastedList {
         var sign: String
         /// What is kept of it in the text of the item: `a)`.
         var kept = ""
-        /// One alone shows that a list was meant. A dash alone may open what somebody says.
+        /// A single one shows that a list was meant. A single dash may open direct speech.
         var isSure: Bool
         var text: Substring
     }
@@ -23,8 +23,8 @@ enum PastedList {
         return PastedText.Finding(
             rule: PastedRules.list, range: lines[first].range.lowerBound..<lines[lines.count - 1].range.upperBound,
             message: count == 1
-                ? "\(sign) starts this line, but makes no item of a list: that takes a hyphen and a space."
-                : "\(sign) starts these lines, but makes no list: they are shown as one run of words.",
+                ? "\(sign) starts this line, but makes no list item: start it with a hyphen and a space."
+                : "\(sign) starts these lines, but makes no list: they are shown as running text.",
             advice: written.advice, fixed: written.lines)
     }
 
@@ -34,11 +34,11 @@ enum PastedList {
         let text = rest.withoutBlankEnds
         guard !text.isEmpty else { return nil }
         let isApart = text.startIndex > rest.startIndex
-        // A middle dot may be the first letter of a word, and one that stands again in its line divides what is there.
+        // A middle dot may be the first letter of a word, and one that appears again in its line is a separator.
         if PastedSigns.isBullet(sign), sign != "·" || isApart && !text.contains("·") {
             return Marker(sign: String(sign), isSure: true, text: text)
         }
-        // Long dashes open what somebody says.
+        // Long dashes open direct speech.
         if PastedSigns.isDash(sign), isApart, sign != "\u{2014}", sign != "\u{2015}" {
             return Marker(sign: String(sign), isSure: false, text: text)
         }
@@ -51,7 +51,7 @@ enum PastedList {
         return letter(of: line)
     }
 
-    /// `a)`, `(b)` or `iv.` with a tab behind it, the only one of the line.
+    /// `a)`, `(b)` or `iv.` with a tab after it, the only one of the line.
     private static func letter(of line: Substring) -> Marker? {
         let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
         guard parts.count == 2, let name = parts.first, let end = name.last, ").".contains(end), name.count <= 6 else {

@@ -1,6 +1,6 @@
 internal import Text
 
-/// A marker of Markdown with a space behind it that is none to Markdown: `-<nbsp>item`.
+/// A marker of Markdown with a space after it that is not a space to Markdown: `-<nbsp>item`.
 enum PastedSpace {
     private struct Marker {
         var sign: Substring
@@ -21,7 +21,7 @@ enum PastedSpace {
             if marker.number == nil || i == 0 || follows { found.append((i, marker)) }
         }
         guard let first = found.first else { return nil }
-        // What is next to each other is written anew together.
+        // Consecutive lines are rewritten together.
         let run = found.enumerated().prefix { $1.line == first.line + $0 && $0 < 50 }.map(\.element)
         let fixed = run.map(\.marker.fixed)
         let isLong = fixed.contains { $0.utf8.count > 1000 }
@@ -30,7 +30,7 @@ enum PastedSpace {
         return PastedText.Finding(
             rule: PastedRules.space, range: place.lowerBound..<lines[run[run.count - 1].line].range.upperBound,
             message:
-                "A \(first.marker.space) stands after `\(first.marker.sign)`, so this is no \(what); Markdown wants "
+                "A \(first.marker.space) comes after `\(first.marker.sign)`, so this is no \(what); Markdown needs "
                 + "an ordinary space.",
             advice: isLong
                 ? "Delete it and type a space."
@@ -49,7 +49,7 @@ enum PastedSpace {
         return Marker(sign: sign, space: space, fixed: "\(sign) \(item)", number: Int(sign.dropLast()))
     }
 
-    /// `-`, `*`, `+`, up to six `#`, or a number of at most nine digits with `.` or `)` behind it.
+    /// `-`, `*`, `+`, up to six `#`, or a number of at most nine digits with `.` or `)` after it.
     private static func sign(of text: Substring) -> Substring {
         guard let first = text.first else { return "" }
         if "-*+".contains(first) { return text.prefix(1) }

@@ -13,8 +13,8 @@ enum PastedTabs {
                 return PastedText.Finding(
                     rule: PastedRules.table, range: run[start].range.lowerBound..<run[end - 1].range.upperBound,
                     message:
-                        "A table with tabs between its cells, as a spreadsheet pastes it, is shown as one run of "
-                        + "words.",
+                        "A table with tabs between its cells, as a spreadsheet pastes it, is shown as running "
+                        + "text.",
                     advice: table.advice, fixed: table.lines, takesTabs: takesTabs && start == 0)
             }
             start = end + 1
@@ -50,7 +50,7 @@ enum PastedTabs {
         return PastedTable.cell(isQuoted ? text.dropFirst().dropLast().replacing("\"\"", with: "\"")[...] : text)
     }
 
-    /// A cell of several lines stands in quotes, with those within it doubled; its lines are joined.
+    /// A cell of several lines is in quotes, with those within it doubled; its lines are joined.
     private static func records(_ lines: [PastedText.Line]) -> [PastedText.Line] {
         var records: [PastedText.Line] = []
         var isOpen = false
@@ -72,7 +72,7 @@ enum PastedTabs {
 extension [[String]] {
     fileprivate var areEqual: Bool { allSatisfy { $0.count == self[0].count } }
 
-    /// Without the columns at the end in which nothing stands.
+    /// Without the empty columns at the end.
     fileprivate var withoutEmptyColumns: [[String]] {
         let width = reduce(0) { widest, row in Swift.max(widest, (row.lastIndex { !$0.isEmpty } ?? -1) + 1) }
         return map { [String]($0.prefix(width)) }

@@ -2,7 +2,7 @@ package import Diagnostics
 internal import Text
 
 /// Text as spreadsheets, word processors and e-mail leave it: tables with tabs or drawn lines, lists with bullets of
-/// their own, and markers with a space behind them that is none to Markdown. All of it becomes one run of words.
+/// their own, and markers with a space after them that is not one to Markdown. All of it becomes running text.
 package enum PastedText {
     /// What is wrong with one paragraph and how to write it: at most one problem. Where there is nothing to find, it
     /// takes one look at the bytes.
@@ -34,7 +34,7 @@ package enum PastedText {
         bytes.withUnsafeBufferPointer { isSuspicious(UnsafeBufferPointer(rebasing: $0[min(start, $0.count)...])) }
     }
 
-    /// A line without what stands before its text, and without its end.
+    /// A line without the characters before its text, and without its end.
     struct Line {
         var range: ByteRange
         var text: Substring
@@ -48,7 +48,7 @@ package enum PastedText {
         var message: String
         /// What to do with `fixed`, or how to do without.
         var advice: String
-        /// The lines to paste; none where they would be too many or too long.
+        /// The lines to paste; empty if they would be too many or too long.
         var fixed: [String] = []
         /// The tabs before the first line's text are cells of it.
         var takesTabs = false
@@ -63,7 +63,7 @@ package enum PastedText {
         }
     }
 
-    /// What stands before the text of a paragraph's first line, such as `> - `, and what its other lines need there.
+    /// The characters before the text of a paragraph's first line, such as `> - `, and those that its other lines need.
     static func prefix(before start: Int, in bytes: [UInt8]) -> (first: String, next: String) {
         let prefix = bytes[..<start].reversed().prefix { $0 != 0x0A && $0 != 0x0D }.reversed()
         let first = withoutTabs(String(decoding: prefix, as: UTF8.self))
@@ -99,8 +99,8 @@ package enum PastedText {
         return false
     }
 
-    /// Whether a line that starts at `i` may be a bullet of some kind, a drawn line, or a marker with a character that
-    /// is not ASCII behind it.
+    /// Whether a line that starts at `i` may be a bullet of some kind, a drawn line, or a marker followed by a
+    /// character that is not ASCII.
     private static func startsOddly(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
         func byte(_ offset: Int) -> UInt8 { i + offset < bytes.count ? bytes[i + offset] : 0 }
         switch bytes[i] {

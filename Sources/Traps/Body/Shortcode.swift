@@ -26,7 +26,7 @@ package struct Shortcode {
     /// Bytes of one.
     private static let longest = 400
 
-    /// - Parameter start: in the text, where a brace stands.
+    /// - Parameter start: the position of a brace in the text.
     package init?(_ text: UnsafeBufferPointer<UInt8>, at start: Int) {
         let part = text[start..<min(start + Self.longest, text.count)]
         guard let sign = Sign.allCases.first(where: { part.starts(with: $0.marks.open.utf8) }),
@@ -51,7 +51,7 @@ package struct Shortcode {
         range = start..<close + sign.marks.close.utf8.count
     }
 
-    /// Whether a value of another program stands between two braces each. Sums and sets have such braces, too.
+    /// Whether a value of another program is between double braces. Sums and sets have such braces, too.
     private static func isValue(_ name: Substring, _ rest: Substring, _ inner: Slice<UnsafeBufferPointer<UInt8>>)
         -> Bool
     {
@@ -90,7 +90,7 @@ package struct Shortcode {
 
     /// - Parameters:
     ///   - place: of `range` in the file.
-    ///   - isAddress: it stands where the address of a link does.
+    ///   - isAddress: whether it is the address of a link.
     ///   - kind: the name of the note for a word such as `tip`; `nil` for any other word.
     package func finding(at place: ByteRange, isAddress: Bool, kind: (String) -> String?) -> TrapFinding {
         let marks = sign.marks
@@ -110,7 +110,7 @@ package struct Shortcode {
         }
         return TrapFinding(
             range: place,
-            message: "`\(written)` is a sign of another program, and none here: it is shown as it stands.",
+            message: "`\(written)` is a sign of another program and means nothing here: it is shown as written.",
             help: help)
     }
 }

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Slips of the hand that leave the signs of Markdown in a text for all to see.
+/// Typing mistakes that leave the signs of Markdown visible in a text.
 package enum TypedRules {
     package static let all = [space, table, emphasis]
 
@@ -14,7 +14,7 @@ package enum TypedRules {
         good: page("| Team | Day |\n|---|---|\n| Web | Monday |\n"))
 
     package static let emphasis = Rule(
-        "broken-emphasis", .warning, "Stars stand right at the words that they set off, and outside of their colon.",
+        "broken-emphasis", .warning, "Stars are right next to the words that they set off, and outside of their colon.",
         bad: page("**Note:**bring a pen.\n"), good: page("**Note:** bring a pen.\n"))
 
     private static func page(_ body: String) -> [String: String] {

@@ -17,7 +17,7 @@ package enum FenceTrap {
             if words.count == 1, text.hasPrefix(words[0]), words[0].allSatisfy({ "-—–_=".contains($0) }) {
                 return TrapFinding(
                     range: line..<(line + words[0].utf8.count),
-                    message: "Front matter ends with a line of exactly three hyphens, which this is not.",
+                    message: "Front matter ends with a line of exactly three hyphens, but this line is different.",
                     help: Help(
                         "Write three hyphens in its place:", paste: "---",
                         replacement: Replacement(range: line..<(line + words[0].utf8.count), text: "---")))
@@ -85,7 +85,7 @@ package enum FenceTrap {
                 return TrapFinding(
                     range: fence..<(fence + 1),
                     message: "This file is quoted as in an e-mail: its lines start with `>`.",
-                    help: "Remove `>` and the space behind it from the start of each line.")
+                    help: "Remove `>` and the space after it from the start of each line.")
             }
             fence = lines.next(after: fence)
             number += 1
@@ -100,14 +100,14 @@ package enum FenceTrap {
         return TrapFinding(
             range: start..<max(start + 1, lines.next(after: start) - 1),
             message: "Front matter is the first thing in a file, and "
-                + "\(isEmpty ? "an empty line stands" : number == 1 ? "this line stands" : "\(number) lines stand") "
+                + "\(isEmpty ? "an empty line is" : number == 1 ? "this line is" : "\(number) lines are") "
                 + "above it.",
             help: isEmpty
                 ? "Remove what is above the first line of three hyphens."
                 : "Remove what is above the first line of three hyphens, or move it below the second.")
     }
 
-    /// Whether lines up to the next line of three hyphens are keys, the first of which most entries have.
+    /// Whether lines up to the next line of three hyphens are keys, the first being one that most entries have.
     private static func areKeys(_ lines: FrontMatterLines, from start: Int) -> Bool {
         var line = start
         guard startsLikeKey(lines.text(at: line)) || lines.text(at: line).hasPrefix("#content/") else { return false }
@@ -152,7 +152,7 @@ package enum FenceTrap {
         return nil
     }
 
-    /// A remark behind the hyphens, as YAML allows (`--- # about the page`), or the first key.
+    /// A remark after the hyphens, as YAML allows (`--- # about the page`), or the first key.
     private static func remark(_ lines: FrontMatterLines, from start: Int) -> TrapFinding? {
         let shown = lines.text(at: start).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         let rest = shown.dropFirst(3).drop { $0.isWhitespace }
@@ -167,14 +167,14 @@ package enum FenceTrap {
         let range = start..<start + shown.utf8.count
         let lineEnd = lines.text(at: start).contains("\r\n") ? "\r\n" : "\n"
         return TrapFinding(
-            range: range, message: "Front matter starts with a line of exactly three hyphens, and nothing behind them.",
+            range: range, message: "Front matter starts with a line of exactly three hyphens, and nothing after them.",
             help: Help(
                 "Write three hyphens in its place:", paste: isRemark ? "---" : "---\n" + rest,
                 replacement: isClosed(lines, below: line)
                     ? Replacement(range: range, text: isRemark ? "---" : "---" + lineEnd + rest) : nil))
     }
 
-    /// Lines that end as on computers of long ago, so that all of the file is one of them.
+    /// Lines that end as on old Macs, so that the whole file is a single line.
     private static func oldLineEnds(_ lines: FrontMatterLines, from start: Int) -> TrapFinding? {
         let mark = Array("---\r".utf8)
         guard lines.bytes[start...].starts(with: mark), start + 4 < lines.bytes.count, lines.bytes[start + 4] != 10

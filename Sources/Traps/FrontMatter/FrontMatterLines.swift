@@ -4,7 +4,7 @@ package struct FrontMatterLines {
 
     package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Three hyphens and nothing but spaces behind them.
+    /// Three hyphens and nothing but spaces after them.
     package func isFence(at start: Int) -> Bool {
         guard start + 3 <= bytes.count, bytes[start] == 45, bytes[start + 1] == 45, bytes[start + 2] == 45 else {
             return false

@@ -1,13 +1,13 @@
 /// Lines that are keys of front matter from the first to the last, one of which holds a page back. They were meant as
-/// front matter, wherever they stand.
+/// front matter, wherever they are.
 enum HeldBackKeys {
-    /// Lines that are looked at.
+    /// The most lines that are read.
     private static let most = 200
 
     /// Whether lines below a line of hyphens are such keys, up to the next line of signs, or to an empty one.
     ///
-    /// - Parameter byName: whether only keys count that are for nothing else, and no `status`, which people write at
-    ///   the top of a text as well.
+    /// - Parameter byName: whether only keys without another use count, and not `status`, which people also write at
+    ///   the top of a text.
     static func stand(in lines: FrontMatterLines, from start: Int, byName: Bool = false) -> Bool {
         let isMark = { (line: String) in
             let signs = FrontMatterLines.visible(line)
@@ -63,7 +63,7 @@ enum HeldBackKeys {
         return isHeldBack
     }
 
-    /// Where a remark behind a value begins.
+    /// Where a remark after a value begins.
     private static func remark(in value: Substring) -> Substring.Index {
         value.firstRange(of: " #")?.lowerBound ?? value.endIndex
     }

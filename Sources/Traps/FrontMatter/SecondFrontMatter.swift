@@ -1,7 +1,7 @@
 package import Diagnostics
 
-/// Keys that hold a page back in a second front matter below the first, as where a program put its own above the one of
-/// a file, or a line of three hyphens stands between a remark and the keys.
+/// Keys that hold a page back in a second front matter below the first: a program put its own above the one of a file,
+/// or a line of three hyphens is between a remark and the keys.
 ///
 /// It would be published as text, and the page would be public.
 package enum SecondFrontMatter {
@@ -19,7 +19,7 @@ package enum SecondFrontMatter {
         else { return nil }
         return TrapFinding(
             range: first..<first + 3,
-            message: "A second front matter stands here, which is not read. It has a key that holds the page back, so "
+            message: "A second front matter begins here, and it is not read. It has a key that holds the page back, so "
                 + "this page is not published.",
             help: Help(
                 "Move its keys into the first front matter, between two lines of three hyphens:",

@@ -1,8 +1,8 @@
 /// Keys with which other programs keep a page off a site, or out of its lists and its search.
 ///
 /// Jekyll has `published: false`, Hugo `expiryDate` and `build: {render: never}`, Obsidian `publish: false`, Docusaurus
-/// `unlisted: true`, WordPress `status: private`. Who wrote one of them did not mean the page for everybody. It is
-/// easier to publish late than to take back.
+/// `unlisted: true`, WordPress `status: private`. Anyone who wrote one of them did not mean the page for everybody. It
+/// is easier to publish late than to take back.
 package enum WithholdingKey {
     /// - Parameter value: `nil` where the value is no single text.
     /// - Returns: the line that says it here; `nil` for a key that holds nothing back.

@@ -1,8 +1,8 @@
 /// A character that nobody sees, but that search, comparison and copying stumble over. They come along when text is
-/// pasted out of web pages and word processors.
+/// pasted from web pages and word processors.
 ///
-/// The joiners U+200C and U+200D are none: emoji and Persian are written with them. The marks U+200E and U+200F are
-/// none either: Arabic and Hebrew are. What turns whole runs of text around is one, since it can make a name or an
+/// The joiners U+200C and U+200D do not count: emoji and Persian need them. Neither do the marks U+200E and U+200F:
+/// Arabic and Hebrew need them. Signs that turn whole runs of text around do count, since they can make a name or an
 /// address read as another (CVE-2021-42574, Unicode TR 36).
 package enum InvisibleCharacter: Sendable, CaseIterable {
     case softHyphen, zeroWidthSpace, wordJoiner, byteOrderMark
@@ -48,7 +48,7 @@ package enum InvisibleCharacter: Sendable, CaseIterable {
         }
     }
 
-    /// The first one at or behind an offset and before `end`, with its bytes; `nil` when there is none. Nearly free
+    /// The first one at or after an offset and before `end`, with its bytes; `nil` when there is none. Nearly free
     /// for ASCII.
     package static func first(
         in bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int

@@ -1,6 +1,6 @@
 /// Signs that word processors, spreadsheets and e-mail put where YAML and Markdown want those of the keyboard.
 package enum PastedSigns {
-    /// The name of a space that looks like the ordinary one and is none, for a message; `nil` for any other character.
+    /// The name of a space that looks like the ordinary one and is not, for a message; `nil` for any other character.
     package static func spaceName(_ scalar: Unicode.Scalar) -> String? {
         switch scalar {
         case "\u{A0}": "non-breaking space (U+00A0)"

@@ -4,7 +4,7 @@ package import Diagnostics
 package struct TypedLine {
     /// In the file, without the spaces and quotation signs before it and without its end.
     package let text: ByteRange
-    /// Columns of space before the text, if no more than spaces stand there.
+    /// Columns of space before the text, if there are only spaces.
     let indent: Int
     /// Where the next line begins.
     let next: Int
@@ -27,13 +27,13 @@ package struct TypedLine {
         (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
     }
 
-    /// What stands before a place in its line.
+    /// The text before a place in its line.
     static func prefix(of place: Int, in bytes: [UInt8]) -> String {
         let start = (bytes[..<place].lastIndex { $0 == 0x0A || $0 == 0x0D } ?? -1) + 1
         return String(decoding: bytes[start..<place], as: UTF8.self)
     }
 
-    /// What may stand where the text of a heading or an item begins.
+    /// What the text of a heading or an item may begin with.
     enum Beginning {
         case letter, digit
         /// A bracket, a quotation mark or a sign of Markdown.

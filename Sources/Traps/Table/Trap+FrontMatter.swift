@@ -16,10 +16,10 @@ extension Trap {
         Trap(
             "lines of a message above front matter", .mail, "resources/a.md",
             "From: Jo\nSubject: Our page\n\n---\ntitle: A\n---\n", "front-matter-unclosed",
-            says: "3 lines stand above it", in: fences),
+            says: "3 lines are above it", in: fences),
         Trap(
             "a file that is quoted", .mail, "resources/a.md", "> ---\n> title: A\n> ---\n", "front-matter-unclosed",
-            says: "Remove `>` and the space behind it", in: fences),
+            says: "Remove `>` and the space after it", in: fences),
         Trap(
             "hyphens made into a dash above the keys", .word, "resources/a.md", "—\ntitle: A\n---\n",
             "front-matter-unclosed", says: "Write three hyphens in its place", in: fences),
@@ -30,8 +30,8 @@ extension Trap {
             "keys without hyphens above them", .chat, "resources/a.md", "title: A\nkind: guide\n",
             "front-matter-unclosed", says: "Put this line above the first key", in: fences),
         Trap(
-            "a remark behind the hyphens", .editor, "resources/a.md", "--- # our page\ntitle: A\n---\n",
-            "front-matter-unclosed", says: "nothing behind them", in: fences),
+            "a remark after the hyphens", .editor, "resources/a.md", "--- # our page\ntitle: A\n---\n",
+            "front-matter-unclosed", says: "nothing after them", in: fences),
         Trap(
             "front matter within a block of code", .chat, "resources/a.md", "```yaml\ntitle: A\ndraft: true\n```\n",
             "front-matter-unclosed", says: "a block of code that holds keys",
@@ -42,13 +42,13 @@ extension Trap {
             in: "Traps/FrontMatter/WrappedFrontMatter.swift"),
         Trap(
             "a title above front matter", .editor, "resources/a.md", "# A\n\n---\nlayout: post\ndraft: true\n---\n",
-            "front-matter-unclosed", says: "2 lines stand above it", in: fences),
+            "front-matter-unclosed", says: "2 lines are above it", in: fences),
         Trap(
             "a zero-width space before the hyphens", .web, "resources/a.md",
             "\u{200B}---\ntitle: A\ndraft: true\n---\n",
             "front-matter-unclosed", says: "Write three hyphens in its place", in: fences),
         Trap(
-            "the first key behind the hyphens", .chat, "resources/a.md", "--- title: A\ndraft: true\n---\n",
+            "the first key after the hyphens", .chat, "resources/a.md", "--- title: A\ndraft: true\n---\n",
             "front-matter-unclosed", says: "---\ntitle: A", in: fences),
         Trap(
             "line ends of an old Mac", .editor, "resources/a.md", "---\rtitle: A\rdraft: true\r---\r",
@@ -67,7 +67,7 @@ extension Trap {
         ("JSON", "{ \"draft\": true }\n\nText.\n", "JSON"),
         ("JSON on lines of its own", "{\n  \"draft\": true\n}\nText.\n", "JSON"),
         ("JSON between semicolons", ";;;\n\"draft\": true\n;;;\nText.\n", "JSON"),
-        ("the name of a form behind the hyphens", "---toml\ndraft = true\n---\nText.\n", "`---toml`"),
+        ("the name of a form after the hyphens", "---toml\ndraft = true\n---\nText.\n", "`---toml`"),
         ("keywords of Org mode", "#+title: A\n#+draft: true\n\nText.\n", "Org mode"),
         ("lines of MultiMarkdown", "Title: A\nStatus: draft\n\nText.\n", "keys without a line of three hyphens"),
     ].map { name, example, says in
@@ -185,7 +185,7 @@ extension Trap {
             "emphasis", .wiki, "summary: *Agile* for all", "yaml-not-used", says: "summary: \"*Agile* for all\"",
             in: values),
         .yaml("a list with asterisks", .wiki, "topics:\n  * agile", "yaml-syntax", says: "  - agile", in: values),
-        .yaml("a list behind its key", .wiki, "topics: - agile", "yaml-syntax", says: "A list starts", in: values),
+        .yaml("a list after its key", .wiki, "topics: - agile", "yaml-syntax", says: "A list starts", in: values),
         .yaml(
             "a quotation", .mail, "summary: > We meet", "yaml-syntax", says: "summary: \"> We meet\"", in: values),
         .yaml(

@@ -1,6 +1,6 @@
 /// One thing that people paste or mistype, with a file that shows it, what is reported and what is proposed.
 ///
-/// Traps recognises what comes out of other programs or slips from the fingers, and says what was meant. It takes text
+/// Traps recognizes what comes from other programs and what was mistyped, and says what was meant. It takes text
 /// and bytes; it must not know a parser's tree, a key or a page. All traps are rows of one table, `all`, which a test
 /// runs through the real check. A new trap is a function in one of the folders here and a row with the kind of file
 /// that fell into it.
@@ -35,7 +35,7 @@ package struct Trap: Sendable {
     package let code: String
     /// A part of its message or its help.
     package let says: String
-    /// Where it is recognised, below `Sources/`. What needs a type of Content, such as a date, stands there.
+    /// Where it is recognized, below `Sources/`. What needs a type of Content, such as a date, is there.
     package let source: String
 
     package static let all = inFrontMatter + inText + inValues

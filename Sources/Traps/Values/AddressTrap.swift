@@ -3,21 +3,21 @@ internal import Text
 
 /// Addresses as they are typed into a browser, shown by a mail program or said aloud: without what makes them a link.
 package enum AddressTrap {
-    /// What is no link as it stands, and was meant as one: nobody could press it.
+    /// Text that was meant as a link and is not one: nobody could follow it.
     package static func nearlyALink(_ text: String) -> (message: String, help: Help)? {
         let shown = "`\(text.prefix(80))`"
         if text.hasPrefix("-"), let rest = text.split(separator: " ").first?.dropFirst(),
             URLPolicy.isExternal(String(rest)) || rest.contains("@")
         {
             return (
-                "There is no space after the hyphen of \(shown), so it starts no item of a list.",
-                Help("Put a space behind it:", paste: "- \(text.dropFirst())")
+                "There is no space after the hyphen of \(shown), so it does not start a list item.",
+                Help("Put a space after it:", paste: "- \(text.dropFirst())")
             )
         }
         // `Jo <jo@example.gov>`, as mail programs write it.
         if let open = text.firstIndex(of: "<"), text.hasSuffix(">"), text[open...].contains("@") {
             return (
-                "\(shown) is a name with an e-mail address, which becomes no link.",
+                "\(shown) is a name with an e-mail address, which does not become a link.",
                 "Write the address alone: \(text[text.index(after: open)...].dropLast())"
             )
         }
@@ -31,8 +31,8 @@ package enum AddressTrap {
             })
         else { return nil }
         return (
-            "\(shown) is no address that can be pressed: a web address starts with `https://`, and an e-mail address "
-                + "has an `@`.",
+            "\(shown) is not an address that can be followed: a web address starts with `https://`, and an e-mail "
+                + "address has an `@`.",
             "Perhaps https://\(text)"
         )
     }

@@ -1,7 +1,7 @@
 package import Diagnostics
 internal import Text
 
-/// Lists whose items came to stand on one line.
+/// Lists whose items ended up on one line.
 package enum ListTrap {
     /// `• Jo • Sam`, or several addresses with a space between them: each was an entry of its own.
     package static func joinedEntries(_ text: String) -> (message: String, help: Help)? {
@@ -26,7 +26,7 @@ package enum ListTrap {
         let list = "[\(parts.joined(separator: ", "))]"
         let isSure = range.count == text.utf8.count && parts.allSatisfy { ID.isValid(String($0)) }
         return (
-            "`\(text.prefix(80))` is read as one value: several stand between brackets.",
+            "`\(text.prefix(80))` is read as one value: write several between brackets.",
             .paste(list, replacement: isSure ? Replacement(range: range, text: list) : nil)
         )
     }

@@ -1,6 +1,6 @@
 /// Quotes as word processors draw them, in the ways of several languages: “A”, „A“, «A», ‘A’.
 enum CurlyQuotes {
-    /// What may stand before a value and, for each, behind it. One of the two is straight where a program curled only
+    /// What may come before a value and, for each, after it. One of the two is straight where a program curled only
     /// the other.
     private static let partners: [Character: String] = [
         "“": "”\"", "„": "“”\"", "”": "”\"", "«": "»", "»": "«", "‹": "›", "›": "‹", "‘": "’'", "‚": "‘’'", "\"": "”“",
@@ -18,7 +18,7 @@ enum CurlyQuotes {
     struct Wrap {
         let opening: Character
         let closing: Character
-        /// What stands between them, without the blanks that French puts at its ends.
+        /// The text between them, without the blanks that French puts at its ends.
         let inner: String
 
         /// YAML takes the opening one for its own and looks for another such to close it.
@@ -54,7 +54,7 @@ enum CurlyQuotes {
         return wraps.isEmpty ? nil : (text, wraps)
     }
 
-    /// Cut before and behind brackets, commas and colons, unless these stand between quotes.
+    /// Cut before and after brackets, commas and colons, unless these are between quotes.
     private static func parts(of flow: Substring) -> [Substring] {
         var parts: [Substring] = []
         var start = flow.startIndex

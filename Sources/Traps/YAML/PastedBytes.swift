@@ -1,9 +1,9 @@
 internal import Diagnostics
 
-/// A quick look for bytes that may be one of the characters a `PastedLine` tells of, so that most front matter is not
+/// A quick look for bytes that may be one of the characters a `PastedLine` reports, so that most front matter is not
 /// taken apart at all. It may find too much, never too little.
 enum PastedBytes {
-    /// The first such byte at or behind an offset; `nil` when there is none in the range.
+    /// The first such byte at or after an offset; `nil` when there is none in the range.
     static func next(in bytes: [UInt8], range: ByteRange, from start: Int) -> Int? {
         bytes.withUnsafeBufferPointer { bytes in
             (max(start, range.lowerBound)..<max(start, range.upperBound)).first {
@@ -20,7 +20,7 @@ enum PastedBytes {
         /// 0 outside the range.
         func byte(_ offset: Int) -> UInt8 { range.contains(place + offset) ? bytes[place + offset] : 0 }
 
-        /// Nothing but spaces stands between this and the start of a line, a marker, a key or an item.
+        /// There are only spaces between this and the start of a line, a marker, a key or an item.
         var isAtStart: Bool {
             var i = place - 1
             while i >= range.lowerBound, bytes[i] == UInt8(ascii: " ") { i -= 1 }

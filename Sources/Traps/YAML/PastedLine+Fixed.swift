@@ -11,13 +11,13 @@ extension PastedLine {
 
     private var emptyLine: Problem? {
         guard isEmpty, let (place, name) = indent.firstOdd else { return nil }
-        return slip(place, "empty", "This line looks empty, but a \(name) stands on it.")
+        return slip(place, "empty", "This line looks empty, but a \(name) is on it.")
     }
 
     private var beforeColon: Problem? {
         guard let key, let (place, name) = key[key.withoutBlankEnds.endIndex...].firstOdd else { return nil }
         return slip(
-            place, "before", "A \(name) stands between `\(key.withoutBlankEnds.withoutInvisible)` and its colon.")
+            place, "before", "A \(name) is between `\(key.withoutBlankEnds.withoutInvisible)` and its colon.")
     }
 
     private var afterColon: Problem? {
@@ -25,18 +25,18 @@ extension PastedLine {
         let end = value.isEmpty ? "" : " and its value; an ordinary space is enough"
         return slip(
             place, "after",
-            "A \(name) stands \(value.isEmpty ? "after" : "between") `\(key.withoutBlankEnds.withoutInvisible):`\(end)."
+            "A \(name) is \(value.isEmpty ? "after" : "between") `\(key.withoutBlankEnds.withoutInvisible):`\(end)."
         )
     }
 
     private var atStart: Problem? {
         guard key == nil, let (place, name) = (markers.last ?? indent).firstOdd else { return nil }
-        return slip(place, "start", "A \(name) stands before this value.")
+        return slip(place, "start", "A \(name) is before this value.")
     }
 
     private var atEnd: Problem? {
         guard let (place, name) = value[value.withoutBlankEnds.endIndex...].firstOdd else { return nil }
-        return slip(place, "end", "A \(name) stands at the end of this value.")
+        return slip(place, "end", "A \(name) is at the end of this value.")
     }
 
     private var curlyQuotes: Problem? {
@@ -59,7 +59,7 @@ extension PastedLine {
         guard let (place, name) = text.firstInvisible else { return nil }
         return Problem(
             rule: YAMLRules.invisible, place: place,
-            message: "A \(name) stands in this value; whoever searches for the word does not find it.",
+            message: "A \(name) is in this value; a search for the word does not find it.",
             group: "invisible \(name)")
     }
 

@@ -3,7 +3,7 @@ internal import Text
 
 /// What is wrong with a line, and how it should read.
 extension PastedLine {
-    /// A problem with its place in the line. Problems of one `group` on lines next to each other are told once.
+    /// A problem with its place in the line. Problems of one `group` on consecutive lines are reported once.
     struct Problem {
         var rule: Rule
         var place: Range<Substring.Index>
@@ -30,7 +30,7 @@ extension PastedLine {
         guard let (place, name) = indent.firstOdd else { return nil }
         let what = key.map { "`\($0.withoutBlankEnds.withoutInvisible)`" } ?? "this line"
         return fault(
-            place, "indent \(name)", "A \(name) stands before \(what); YAML wants ordinary spaces there, or nothing.")
+            place, "indent \(name)", "A \(name) is before \(what); YAML wants ordinary spaces there, or nothing.")
     }
 
     private var bullet: Problem? {
@@ -42,14 +42,14 @@ extension PastedLine {
             "\(shown) starts this line; in YAML, an item of a list starts with a hyphen and a space.")
     }
 
-    /// `- <nbsp>text` is a list all the same, and `slip` tells of it.
+    /// `- <nbsp>text` is a list all the same, and `slip` reports it.
     private var afterHyphen: Problem? {
         for marker in markers {
             guard let (place, name) = marker.firstOdd else { continue }
             if marker.hasPrefix("- "), isTextItem { continue }
             return fault(
                 place, "hyphen \(name)",
-                "A \(name) stands after this hyphen, so it starts no item; YAML wants an ordinary space.")
+                "A \(name) is after this hyphen, so it starts no item; YAML wants an ordinary space.")
         }
         return nil
     }
@@ -66,14 +66,14 @@ extension PastedLine {
     private var invisibleInKey: Problem? {
         guard let word = key?.withoutBlankEnds, let (place, name) = word.firstInvisible else { return nil }
         return fault(
-            place, "key \(name)", "A \(name) stands in `\(word.withoutInvisible)`, so YAML reads another key.")
+            place, "key \(name)", "A \(name) is in `\(word.withoutInvisible)`, so YAML reads another key.")
     }
 
     private var wideColon: Problem? {
         guard let key, !colon.isEmpty, colon != ":" else { return nil }
         return fault(
             colon.startIndex..<colon.endIndex, "colon",
-            "The sign `\(colon)` after `\(key.withoutBlankEnds.withoutInvisible)` is no colon to YAML; it wants an "
+            "The sign `\(colon)` after `\(key.withoutBlankEnds.withoutInvisible)` is not a colon to YAML; it wants an "
                 + "ordinary one and a space."
         )
     }
@@ -94,7 +94,7 @@ extension PastedLine {
         return nil
     }
 
-    /// The quotes around the value, and the comment behind them.
+    /// The quotes around the value, and the comment after them.
     var quotes: (wrap: CurlyQuotes.Wrap, comment: Substring)? {
         let text = value.withoutBlankEnds
         if let wrap = CurlyQuotes.wrap(text) { return (wrap, "") }
@@ -114,7 +114,7 @@ extension String {
 }
 
 extension Substring {
-    /// The first space that is no ordinary one, or invisible character, with its name.
+    /// The first space that is not an ordinary one, or invisible character, with its name.
     var firstOdd: (place: Range<Index>, name: String)? { first(where: \.isOddBlank) }
 
     /// The first invisible character, with its name.

@@ -7,13 +7,13 @@ internal import Text
 /// ```
 struct PastedLine {
     let indent: Substring
-    /// Hyphens and bullets, each with the blanks behind it.
+    /// Hyphens and bullets, each with the blanks after it.
     var markers: [Substring] = []
     /// With the blanks before its colon and with quotes around it; `nil` when the line has none.
     var key: Substring?
     /// `:` or a full-width one; empty without a key.
     var colon: Substring = ""
-    /// The blanks behind the colon.
+    /// The blanks after the colon.
     var gap: Substring = ""
     /// The rest of the line, with the blanks at its end.
     let value: Substring
@@ -34,19 +34,19 @@ struct PastedLine {
         value = rest
     }
 
-    /// A hyphen, bullet or dash with the blanks behind it, or one at the end of the line.
+    /// A hyphen, bullet or dash with the blanks after it, or one at the end of the line.
     private static func marker(at rest: Substring) -> Substring? {
         guard let sign = rest.unicodeScalars.first,
             sign == "-" || PastedSigns.isBullet(sign) || PastedSigns.isDash(sign)
         else { return nil }
         var after = rest[rest.unicodeScalars.index(after: rest.startIndex)...]
         let blanks = after.take(while: \.isBlank)
-        // Some programs leave no space behind a bullet. A middle dot may be the first letter of a word.
+        // Some programs leave no space after a bullet. A middle dot may be the first letter of a word.
         let mayTouch = PastedSigns.isBullet(sign) && sign != "·"
         return blanks.isEmpty && !after.isEmpty && !mayTouch ? nil : rest[..<blanks.endIndex]
     }
 
-    /// What stands before the first colon with a blank or nothing behind it, or before a full-width one.
+    /// The text before the first colon with a blank or nothing after it, or before a full-width one.
     private static func key(at rest: Substring) -> (key: Substring, colon: Substring)? {
         let scalars = rest.unicodeScalars
         guard let first = scalars.first, !"\"'[{#&*!|>%@`".unicodeScalars.contains(first) else { return nil }

@@ -3,7 +3,7 @@ package import Diagnostics
 /// Finds what a word processor left in YAML: spaces, hyphens, colons and quotes that only look like those of the
 /// keyboard, and characters that nobody sees.
 ///
-/// Runs before the parser, which would stumble somewhere below, or make a key or a list into text without a word.
+/// Runs before the parser, which would stumble somewhere below, or silently make a key or a list into text.
 package struct PastedYAML {
     private let source: YAMLSource
     private var findings: [Finding] = []
@@ -21,8 +21,8 @@ package struct PastedYAML {
         let fixed: String
     }
 
-    /// - Returns: the problems, and the text to parse: with spaces for whatever stands in their place at the ends of
-    ///   keys and values. All ranges stay as they are.
+    /// - Returns: the problems, and the text to parse: with spaces for whatever is in their place at the ends of keys
+    ///   and values. All ranges stay as they are.
     package static func check(_ source: YAMLSource) -> (problems: [Diagnostic], text: YAMLSource) {
         var next = PastedBytes.next(in: source.bytes, range: source.range, from: source.range.lowerBound)
         guard next != nil else { return ([], source) }
@@ -140,7 +140,7 @@ extension PastedYAML {
 }
 
 extension String {
-    /// Where a part of the text stands in the file, when the text starts at `start`.
+    /// The place of a part of the text in the file, when the text starts at `start`.
     fileprivate func bytes(of part: Range<Index>, from start: Int) -> ByteRange {
         let lower = start + utf8.distance(from: startIndex, to: part.lowerBound)
         return lower..<lower + utf8.distance(from: part.lowerBound, to: part.upperBound)

@@ -26,7 +26,7 @@ package enum YAMLRules {
 
     package static let invisible = Rule(
         "yaml-invisible", .warning,
-        "Values hold no invisible characters, and no special spaces stand at the ends of keys and values.",
+        "Values hold no invisible characters, and no special spaces are at the ends of keys and values.",
         bad: ["resources/a.md": "---\ntitle: Hand\u{200B}book\n---\n"],
         good: ["resources/a.md": "---\ntitle: Handbook\nsummary: Dix\u{A0}heures\n---\n"])
 
@@ -46,7 +46,7 @@ package enum YAMLRules {
         good: ["resources/a.md": "---\ntitle: A\nkind: guide\n---\n"])
 
     package static let duplicateKey = Rule(
-        "duplicate-key", .error, "A key stands once in its group.",
+        "duplicate-key", .error, "A key appears once in its group.",
         bad: ["resources/a.md": "---\ntitle: A\nkind: guide\ntitle: B\n---\n"],
         good: ["resources/a.md": "---\ntitle: A\nkind: guide\n---\n"])
 
@@ -56,7 +56,7 @@ package enum YAMLRules {
         good: ["resources/a.md": "---\ntitle: \"&a A\"\n---\n"])
 
     package static let lostComment = Rule(
-        "yaml-comment", .warning, "Text behind ` #` is a comment; a value that holds ` #` needs quotes.",
+        "yaml-comment", .warning, "Text after ` #` is a comment; a value that holds ` #` needs quotes.",
         bad: ["resources/a.md": "---\ntitle: Coffee #3\n---\n"],
         good: ["resources/a.md": "---\ntitle: \"Coffee #3\" # a comment\n---\n"])
 

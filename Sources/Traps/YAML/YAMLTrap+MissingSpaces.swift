@@ -18,7 +18,7 @@ extension YAMLTrap {
         guard !spaced.isEmpty, spaced.count == lines.count else { return nil }
         let end = range.last { bytes[$0] > 32 }.map { $0 + 1 } ?? range.upperBound
         return Help(
-            "Put a space behind the colon\(lines.count > 1 ? " of each line" : ""):",
+            "Put a space after the colon\(lines.count > 1 ? " of each line" : ""):",
             paste: spaced.joined(separator: "\n"),
             replacement: Replacement(
                 range: range.lowerBound..<end, text: spaced.joined(separator: part.contains(13) ? "\r\n" : "\n")))

@@ -21,7 +21,7 @@ extension YAMLTrap {
             let start = line.first { source.bytes[$0] != UInt8(ascii: " ") } ?? line.lowerBound
             return YAMLRules.syntax.at(
                 start..<line.upperBound, in: source.path,
-                "This line stands among the items of a list, but does not start with a hyphen and a space.",
+                "This line is among the items of a list, but does not start with a hyphen and a space.",
                 help:
                     Help(
                         "If it belongs to the item above, indent it by two more spaces; if it is a key of its own, "
@@ -68,7 +68,7 @@ extension YAMLTrap {
         {
             return YAMLRules.syntax.at(
                 line, in: source.path,
-                "An invisible line separator stands before `\(words)`, and what follows it has no key.",
+                "An invisible line separator comes before `\(words)`, and what follows it has no key.",
                 help: "Delete it, or type the line again.")
         }
         if words.hasPrefix("-"), !words.hasPrefix("- "), !words.hasPrefix("--") {
@@ -111,7 +111,7 @@ extension YAMLTrap {
             let pad = String(repeating: " ", count: indentAbove)
             return YAMLRules.syntax.at(
                 (line.lowerBound + indent)..<line.upperBound, in: source.path,
-                "`\(text.prefix { $0 != ":" })` stands below `\(key)`, which has a value on its own line already.",
+                "`\(text.prefix { $0 != ":" })` is below `\(key)`, which has a value on its own line already.",
                 help:
                     Help(
                         "If both belong to `\(key)`, give the value there a key of its own, in the place of the dots; "

@@ -28,7 +28,7 @@ extension YAMLTrap {
                 "`\(value)` is read as a reference, because it starts with `*`.", help: quote)
         case "|", ">":
             return problem(
-                "A value that starts with `\(sign)` goes on in the lines below, so nothing may stand behind it here.",
+                "A value that starts with `\(sign)` continues on the lines below, so nothing may follow it here.",
                 quote)
         case "-" where value.hasPrefix("- "):
             return problem(
@@ -58,7 +58,7 @@ extension YAMLTrap {
         }
     }
 
-    /// Offset of the first byte of a line's value: behind `key: ` or `- `.
+    /// Offset of the first byte of a line's value: after `key: ` or `- `.
     private static func valueStart(in line: ByteRange, of source: YAMLSource) -> Int? {
         var i = line.lowerBound
         while i < line.upperBound, source.bytes[i] == UInt8(ascii: " ") { i += 1 }
@@ -78,7 +78,7 @@ extension YAMLTrap {
         return start < line.upperBound ? start : nil
     }
 
-    /// Offset behind the sign that closes what opens at `start`.
+    /// Offset after the sign that closes what opens at `start`.
     private static func end(of start: Int, before limit: Int, in source: YAMLSource) -> Int? {
         let open = source.bytes[start]
         let close: UInt8 =
@@ -152,7 +152,7 @@ extension YAMLTrap {
     ///
     /// - Parameters:
     ///   - range: of the value, which is empty in the first of the two.
-    ///   - lead: what stands before the value, for the line to paste.
+    ///   - lead: the text before the value, for the line to paste.
     package static func lostComment(behind range: ByteRange, isEmpty: Bool, lead: String, in source: YAMLSource)
         -> Diagnostic?
     {
@@ -195,7 +195,7 @@ extension YAMLTrap {
         let start = min(source.offset(line: mark.line, column: mark.column), end)
         return YAMLRules.syntax.at(
             start..<end, in: source.path,
-            "Inside double quotes a backslash (`\\`) starts a code, and this is none that YAML knows.",
+            "Inside double quotes a backslash (`\\`) starts a code, and YAML does not know this one.",
             help: "Put single quotes (') around the value instead of double ones, or write each backslash twice.")
     }
 
@@ -209,7 +209,7 @@ extension YAMLTrap {
                 let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
                 return YAMLRules.syntax.at(
                     offset..<(offset + length), in: source.path,
-                    "An invisible control character (U+\(code)) stands here.",
+                    "There is an invisible control character (U+\(code)) here.",
                     help: "Delete it, or type the line again.")
             }
             offset += length

@@ -30,7 +30,7 @@ package enum YAMLTrap {
         let start = source.offset(line: shown.line, column: shown.column)
         return YAMLRules.syntax.at(
             start..<max(start, source.line(shown.line).upperBound), in: source.path,
-            "This line does not fit what stands above it (\(problem)).",
+            "This line does not fit the lines above it (\(problem)).",
             help:
                 Help(
                     "Keys of one group start in the same column; text with : # [ ] { } , & * ! | > ' \" % @ or ` in it "
@@ -56,7 +56,7 @@ package enum YAMLTrap {
         let rest = source.text(place..<line.upperBound).drop { $0 == "\t" || $0 == " " }
         if lead.contains("-") {
             return YAMLRules.tab.at(
-                place..<(place + 1), in: source.path, "A tab stands after this hyphen; YAML wants a space.",
+                place..<(place + 1), in: source.path, "A tab comes after this hyphen; YAML wants a space.",
                 help: Help(
                     "Put a space in its place:", paste: "\(lead.prefix { $0 == " " })- \(rest)",
                     replacement: Replacement(range: place..<line.upperBound - rest.utf8.count, text: " ")))
@@ -129,11 +129,11 @@ package enum YAMLTrap {
         let again = again(key, on: start, line: mark.line, column: mark.column, in: source) ?? start
         return YAMLRules.duplicateKey.at(
             again..<min(again + key.utf8.count, source.range.upperBound), in: source.path,
-            "`\(key)` stands here a second time; it is already on line \(mark.line + linesBefore(source)).",
+            "`\(key)` appears here a second time; it is already on line \(mark.line + linesBefore(source)).",
             help: "Keep one of the two, or join them.")
     }
 
-    /// Where a key stands for the second time: in the same column of a later line, or, inside `{…}`, further on.
+    /// Where a key appears for the second time: in the same column of a later line, or, inside `{…}`, further on.
     private static func again(_ key: String, on first: Int, line: Int, column: Int, in source: YAMLSource) -> Int? {
         let spellings = ["\(key):", "\"\(key)\":", "'\(key)':", "\(key) :"].map { Array($0.utf8) }
         func isKey(_ start: Int, before end: Int) -> Bool {

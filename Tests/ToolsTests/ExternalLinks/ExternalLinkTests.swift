@@ -68,7 +68,7 @@ struct ExternalLinkTests {
     }
 
     @Test(arguments: LinkRules.all.map(\.code))
-    func `a link is reported by what its host answers, where it stands, and the good example is not`(code: String)
+    func `a link is reported at its position by what its host answers, and the good example is not`(code: String)
         async throws
     {
         let rule = try #require(LinkRules.all.first { $0.code == code })
@@ -121,7 +121,7 @@ struct ExternalLinkTests {
         #expect(web.asked.count { $0.hasSuffix("a.org/loop") } == LinkCheck.mostHops / 2)
     }
 
-    @Test func `a host that is not there, stays silent or wants to be left alone is not asked on`() async throws {
+    @Test func `a host that is not there, stays silent or wants to be left alone is not asked again`() async throws {
         let web = Web([
             "https://c.org/1": [.status(429, wait: 86_400)], "https://d.org/1": [.failure(.noAnswer)],
             "https://d.org/2": [.failure(.noAnswer)], "https://e.org/1": [.failure(.unknownHost)],
@@ -181,7 +181,7 @@ struct ExternalLinkTests {
         #expect(try await order(-7).count == 52)
     }
 
-    @Test func `an address that leads on and on slowly has an end`() async throws {
+    @Test func `an address that redirects on and on slowly has an end`() async throws {
         var check = Web.quick
         (check.timeOfAddress, check.pause) = (.milliseconds(50), .milliseconds(30))
         let web = Web([
@@ -300,7 +300,7 @@ struct ExternalLinkTests {
         #expect(
             first.message
                 == "Asked 3 other sites for 3 pages. 1 page could not be judged, because the site answers no "
-                + "program, or only who has signed in: c.org."
+                + "program, or only people who have signed in: c.org."
         )
         let before = web.asked.count
         let second = try await Self.look(files, web, cache: try LinkCache(at: path, today: day + 7))
@@ -316,7 +316,7 @@ struct ExternalLinkTests {
         }
     }
 
-    @Test func `a machine without a network is told so, and no link is blamed`() async throws {
+    @Test func `a machine without a network gets a message, and no link is blamed`() async throws {
         let files = [
             "resources/a.md": "---\ntitle: A\n---\n\n[a](https://a.org/) [b](https://b.org/) [c](https://c.org/)\n"
         ]

@@ -86,7 +86,7 @@ import Testing
             ])
     }
 
-    @Test func `a fix is made in a page to which nothing leads, which is told once all can be read`() async {
+    @Test func `a page to which nothing leads is fixed, and reported once all can be read`() async {
         let fixes = await fixed([
             "home.md": "---\ntitle: A\nreviewed: 3 December 2025\n---\n",
             "plain.md": "---\ntitle: B\nsumary: S.\n---\n",

@@ -142,7 +142,7 @@ struct ForgetTests {
         #expect(disk.tree("content") == handbook)
     }
 
-    @Test func `sentences are left to somebody, with line and column as they are then`() async throws {
+    @Test func `sentences are left to a person, with line and column as they are after the change`() async throws {
         let (files, report, left) = try await Self.after(
             "Ada Example",
             [
@@ -199,7 +199,7 @@ struct ForgetTests {
         #expect(left == 0)
     }
 
-    @Test func `where two have one name, it alone is nobody's`() async throws {
+    @Test func `where two have one name, the name alone finds nobody`() async throws {
         let files = [
             "people/a.md": "---\nname: Ada Example\nagreed: 2026-01-01\n---\n",
             "people/b.md": "---\nname: Ada Example\nagreed: 2026-01-01\n---\n",
@@ -250,7 +250,7 @@ struct ForgetTests {
         #expect(left == 0)
     }
 
-    @Test func `an address that is no link is left to somebody`() async throws {
+    @Test func `an address that is not a link is left to a person`() async throws {
         let (files, report, left) = try await Self.after(
             "ada",
             [
@@ -351,7 +351,7 @@ struct ForgetTests {
             try write.run()
         }
         let (a, b, new) = (Array("A".utf8), Array("B".utf8), Array("N".utf8))
-        // Somebody changed it meanwhile; it is not there; a file that was to be removed is another, or gone.
+        // Somebody changed it meanwhile; it is not there; a file that was to be removed is a different one, or gone.
         for (changed, removed, known) in [
             (["a.md": (a, new), "b.md": (a, new)], ["p.md"], [:]), (["a.md": (a, new), "c.md": (a, new)], [], [:]),
             (["a.md": (a, new)], ["p.md"], ["p.md": a]), (["a.md": (a, new)], ["p.md", "s.gif"], [:]),
@@ -365,7 +365,7 @@ struct ForgetTests {
         #expect(disk.tree("content") == ["a.md": "N", "b.md": "N", "q": "/"])
     }
 
-    @Test func `what cannot be put back is kept, and told`() throws {
+    @Test func `what cannot be put back is kept, and reported`() throws {
         let disk = try Self.disk(["people/a.md": "P", "q.gif": "Q"])
         let reader = try ContentReader(at: disk.at("content"))
         var write = JointWrite(reader: reader)
@@ -386,7 +386,7 @@ struct ForgetTests {
         #expect(disk.text("content/q.gif") == "Q")
     }
 
-    // MARK: Runs that do not come to their end
+    // MARK: Interrupted runs
 
     private static let steps = without.count
 
@@ -426,7 +426,7 @@ struct ForgetTests {
         }
     }
 
-    @Test func `what an earlier run left is told, and stays until something is removed`() async throws {
+    @Test func `what an earlier run left is reported, and stays until something is removed`() async throws {
         var files = handbook
         files[".removed-1/0"] = "x"
         let (after, report, _) = try await Self.after("zoe-specimen", files, removes: false)

@@ -58,7 +58,7 @@ import Testing
                 """)
     }
 
-    @Test func `a community that is asked for is shown with evidence, reason and chapter`() async throws {
+    @Test func `a requested community is shown with evidence, reason and chapter`() async throws {
         let text = try await Self.report(.table, ["rivers"])
         #expect(text.hasPrefix("=Rivers (rivers)\n\n  It rests on one person (no-deputy)\n"))
         #expect(text.contains("    content/communities/rivers/members.md:3  1 steward, no deputy\n    Why: One person"))
@@ -116,7 +116,7 @@ import Testing
         #expect(text.contains("please tell me: https://example.gov/communities/rivers/\n"))
     }
 
-    @Test func `who looks after several communities gets one e-mail, in which the same is asked once`() async throws {
+    @Test func `a person who looks after several communities gets one e-mail that asks the same once`() async throws {
         var files = Self.files
         for id in ["lakes", "seas", "ponds"] {
             files["content/communities/\(id).md"] = "---\nname: \(id.capitalized)\nsummary: Water.\n---\n"
@@ -197,10 +197,10 @@ import Testing
         let outcome = try await command.run()
         let text = String(decoding: outcome.report, as: UTF8.self)
         #expect(text.contains("private/communities/rivers/members.md:7  `time: 0`") && !text.contains("no-deputy"))
-        #expect(outcome.messages.count == 1 && outcome.messages[0].hasPrefix("1 file of "))
+        #expect(outcome.messages.count == 1 && outcome.messages[0].hasPrefix("Ignored 1 file of "))
     }
 
-    @Test(arguments: HealthFormat.allCases) func `nobody of a private file is named`(format: HealthFormat) async throws
+    @Test(arguments: HealthFormat.allCases) func `nobody in a private file is named`(format: HealthFormat) async throws
     {
         let person =
             "---\nname: Marked Person\norganisation: Marked Office\nskills:\n  drawing: 1\nagreed: 2026-01-01\n---\n"
@@ -223,7 +223,7 @@ import Testing
         }
     }
 
-    @Test func `what is wrong with a private file is said`() async throws {
+    @Test func `what is wrong with a private file is reported`() async throws {
         let folder = try TemporaryFolder(
             Self.files.merging(["private/communities/rivers/members.md": "---\nmembers: [\n---\n"]) { $1 })
         var command = Self.command(folder)
@@ -325,7 +325,7 @@ import Testing
             home.contains("Since 2026-01-02</h2>") && home.contains("<li>Better: rivers, It rests on one person</li>"))
     }
 
-    @Test func `what has no signal, rests or has ended can be found in the private site`() async throws {
+    @Test func `a community that has no signal, rests or has ended can be found in the private site`() async throws {
         let files = Self.files.merging([
             "content/communities/seas.md": "---\nname: Seas\nsummary: S.\nclosed: 2025-01-01\n---\n",
             "content/communities/fine.md":
@@ -353,7 +353,7 @@ import Testing
     // MARK: Since
 
     @Test(.enabled(if: Git(folder: "/").run(["--version"]) != nil, "git is not installed"))
-    func `what is better and worse since a commit is said`() async throws {
+    func `what is better and worse since a commit is reported`() async throws {
         let repository = try Repository()
         let list = "---\nmembers:\n  - person: B\n    part: steward\n"
         try repository.write([

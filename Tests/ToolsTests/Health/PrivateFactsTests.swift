@@ -6,7 +6,7 @@ import Testing
 @testable import Disk
 @testable import Tools
 
-/// What lies in a private folder beside a handbook: nothing of it gets into what may be published, and even a private
+/// What is in a private folder beside a handbook: nothing of it gets into what may be published, and even a private
 /// site names nobody who has not agreed.
 @Suite struct PrivateFactsTests {
     /// A random handbook with a private folder, whose people, titles and texts all have marks of their own.
@@ -178,7 +178,7 @@ import Testing
         #expect(!(try await report.run()).contains("Zqm"))
     }
 
-    /// The list of the public one stands in the community's own file.
+    /// The list of the public one is in the community's own file.
     @Test func `a private list takes the place of one within the file of its community`() async throws {
         let list = "---\nmembers:\n  - {person: Zqm, part: steward, agreed: 2026-01-01}\n---\n"
         let folder = try TemporaryFolder([
@@ -205,7 +205,7 @@ import Testing
         #expect("\(around!)".contains("it lies in the private folder"))
     }
 
-    @Test func `what is wrong with a private folder is said by every command that reads it`() async throws {
+    @Test func `what is wrong with a private folder is reported by every command that reads it`() async throws {
         let folder = try TemporaryFolder(
             World(seed: 1, .names).files.merging(["private/communities/lakes/members.md": "---\nmembers: [\n---\n"]) {
                 $1
@@ -244,7 +244,7 @@ import Testing
         #expect(folder.tree("site") == before)
     }
 
-    @Test func `what is wrong in a private file is told with the path of that file`() async throws {
+    @Test func `what is wrong in a private file is reported with the path of that file`() async throws {
         let folder = try TemporaryFolder(
             World(seed: 1, .names).files.merging(
                 ["private/communities/rivers/members.md": "---\nmembers: [\n---\n"]) { $1 })

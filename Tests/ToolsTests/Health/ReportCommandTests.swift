@@ -177,7 +177,7 @@ import Testing
                 "\nOur calendar had one meeting. It is written up.\n"))
     }
 
-    @Test func `a year that is not over says up to when it is told`() async throws {
+    @Test func `a report of a year that is not over says up to which day it goes`() async throws {
         #expect(try await Self.report(2026).hasPrefix("# Rivers in 2026, up to 1 March\n"))
     }
 
@@ -192,7 +192,7 @@ import Testing
         #expect(text.contains("For their time with us: Agreed Name and one more person.") && !text.contains("Marked"))
     }
 
-    @Test func `a report is in the language that is asked for`() async throws {
+    @Test func `a report is in the requested language`() async throws {
         let text = try await Self.report(2020) { $0.language = "cy" }
         #expect(text.hasPrefix("# Rivers yn 2020\n") && text.contains("Nid yw'r ffeiliau'n dweud dim am: "))
         #expect(!text.contains("Walk"))

@@ -55,7 +55,7 @@ struct ChangeTests {
             ).problems == [])
     }
 
-    @Test func `a community with another address is told as moved, and asked for its old one`() async {
+    @Test func `a community with another address is reported as moved, and its old one is requested`() async {
         func community(_ more: String = "") -> String { "---\nname: Open data\nsummary: S.\n\(more)---\n" }
         let moved = await Self.changes(["communities/a.md": community()], ["communities/b.md": community()])
         #expect(moved.news.map(\.plain) == ["Moves Open data from communities/a/ to communities/b/."])
@@ -69,7 +69,7 @@ struct ChangeTests {
             told.problems == [] && told.news.map(\.plain) == ["Moves Open data from communities/a/ to communities/b/."])
     }
 
-    @Test func `what takes others over is told as one move, and the others as removed`() async {
+    @Test func `an entry that takes others over is reported as one move, and the others as removed`() async {
         let taken = await Self.changes(
             [
                 "communities/a.md": "---\nname: Alpha\nsummary: S.\n---\n",
@@ -91,7 +91,7 @@ struct ChangeTests {
         #expect(named.news.map(\.plain) == ["Adds 1 community: Other.", "Removes 1 community: Alpha."])
     }
 
-    @Test func `thousands of pages that move are told, each with its old address`() async {
+    @Test func `thousands of pages that move are reported, each with its old address`() async {
         let pages = 0..<1_500
         let before = Dictionary(
             uniqueKeysWithValues: pages.map { ("resources/a\($0).md", "---\ntitle: T\($0)\n---\n") })
@@ -105,7 +105,7 @@ struct ChangeTests {
                 && told.news.last?.plain == "Moves 1490 more pages." && told.problems == [])
     }
 
-    @Test func `titles have an end in what is told`() async {
+    @Test func `titles have an end in what is reported`() async {
         let long = String(repeating: "long ", count: 3_000)
         let told = await Self.changes(
             [:],
@@ -123,7 +123,7 @@ struct ChangeTests {
         #expect(Set(found.problems.map(\.path)) == ["communities/a.md", "resources/b.md"])
     }
 
-    @Test func `what is new is told in sentences, without what a name could do in a comment`() async {
+    @Test func `what is new is reported in sentences, without what a name could do in a comment`() async {
         func community(_ name: String) -> String {
             "---\nname: \"\(name)\"\nsummary: People who share data.\nroles: [data-specialist]\ntopics: "
                 + "[open-data]\n---\n"
@@ -214,7 +214,7 @@ struct ChangeTests {
                 .error, "a.md", String(repeating: "é`", count: 40_000),
                 help: Help("Write:", paste: String(repeating: "a: b\n", count: 40_000)))
         ])
-        #expect(text.utf8.count < 6_000 && text.contains("`folkmoot check` shows it"))
+        #expect(text.utf8.count < 6_000 && text.contains("run `folkmoot check`"))
         // One character may have any number of marks.
         let marked = Self.comment([
             Self.problem(.error, "a.md", String(repeating: "e" + String(repeating: "\u{301}", count: 2_000), count: 60))
@@ -222,7 +222,7 @@ struct ChangeTests {
         #expect(marked.utf8.count < 4_000 && marked.contains("**To fix**, `a.md`"))
     }
 
-    @Test func `a check of the whole handbook speaks of no proposal`() {
+    @Test func `a check of the whole handbook does not mention proposals`() {
         #expect(
             Self.comment([], news: nil)
                 == "### What the check of the handbook found\n\nNothing was found that needs fixing.\n\n")

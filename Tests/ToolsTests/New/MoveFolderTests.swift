@@ -184,14 +184,14 @@ import Testing
         }
     }
 
-    @Test func `a page that no list holds any more is told, and moves all the same`() async throws {
+    @Test func `a page that no list holds any more is reported, and moves all the same`() async throws {
         let (disk, outcome) = try await Self.move(
             "resources/alone", "team/alone", ["content/resources/alone.md": "# Alone\n"])
         #expect(outcome.report?.contains("No page, menu or list leads to team/alone.md then") == true)
         #expect(disk.text("content/team/alone.md") != nil)
     }
 
-    @Test func `a name that stays is not told, and its old path is`() async throws {
+    @Test func `a name that stays is not reported, and its old path is`() async throws {
         let (_, outcome) = try await Self.move(
             "resources/lean-coffee", "handbook/lean-coffee",
             [

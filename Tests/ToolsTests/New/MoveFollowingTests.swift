@@ -205,7 +205,7 @@ struct MoveFollowingTests {
             ])
     }
 
-    @Test func `a name of one word is told where it is no word of the language`() async throws {
+    @Test func `a name of one word is reported where it is not a word of the language`() async throws {
         let (_, outcome) = try await Self.move(
             [
                 "content/topics/data.md": "---\nname: Facts\n---\n",
@@ -218,7 +218,7 @@ struct MoveFollowingTests {
             ])
     }
 
-    @Test func `empty folders go, and one that holds something is told`() async throws {
+    @Test func `empty folders go, and one that holds something is reported`() async throws {
         let disk = try TemporaryFolder(Self.files)
         let old = disk.at("content/communities/old-people")
         for folder in ["pictures/small", "writeups"] {

@@ -126,7 +126,7 @@ struct MoveTests {
         #expect(steps == 12)
     }
 
-    @Test func `a dry run tells and writes nothing`() async throws {
+    @Test func `a dry run reports the move and writes nothing`() async throws {
         let disk = try TemporaryFolder(Self.files)
         let before = disk.tree("content")
         var command = MoveCommand(content: disk.at("content"), old: "topics/data", new: "topics/figures")
@@ -137,7 +137,7 @@ struct MoveTests {
         #expect(disk.tree("content") == before)
     }
 
-    @Test func `an old address leads on in every language`() async throws {
+    @Test func `an old address redirects in every language`() async throws {
         let site = try await TestSite([
             "site.yaml": "title: T\nlanguages: [en, cy]\n",
             "roles/baker.md": "---\nname: Baker\nredirect_from: roles/miller/\n---\n",

@@ -65,7 +65,7 @@ struct NewTests {
             contentsOfFile: disk.at("demo/content/events/open-door-2027-03-02.md"), encoding: .utf8)
         #expect(text.contains("\ntime_zone: America/Toronto\nrepeats:\n  every: month\n  day: first tuesday\n"))
         #expect(try await check(disk) == [])
-        // What is wrong is told, and nothing is written.
+        // What is wrong is reported, and nothing is written.
         let wrong = [(key: "starts", values: ["2027-03-02 12:00"]), ("time_zone", ["PST"])]
         #expect(try await make(.event, "Other door", in: disk, wrong).report == nil)
         #expect(!FileManager.default.fileExists(atPath: disk.at("demo/content/events/other-door-2027-03-02.md")))
@@ -117,7 +117,7 @@ struct NewTests {
         #expect(try await check(disk) == [])
     }
 
-    @Test func `one answer by itself is judged, with what to write instead`() {
+    @Test func `a single answer is judged, with what to write instead`() {
         #expect(
             NewEntry.problem(with: "starts", ["2027-02-02 2pm"], of: .event)?.hasSuffix("Perhaps 2027-02-02 14:00?")
                 == true)
@@ -174,7 +174,7 @@ struct NewTests {
         )
         #expect(
             try await make(.event, nil, in: disk, [("starts", ["2027-05-01 10:00"])], event: "tea").report?.contains(
-                "Not copied, because it may be another next time: `agenda`.") == true)
+                "Not copied, because it may be different next time: `agenda`.") == true)
         #expect(
             try disk.text("demo/content/communities/data-people/events/tea-2027-05-01.md")
                 == "---\ntitle: Tea\nsummary: A cup.\nstarts: 2027-05-01 10:00\nminutes: 90\n---\n\nBring a "
@@ -189,7 +189,7 @@ struct NewTests {
         #expect(try await check(disk) == [])
     }
 
-    @Test func `what is there stays, what would be wrong is not written, and names that lead nowhere are said`()
+    @Test func `what is there stays, what would be wrong is not written, and names that lead nowhere are reported`()
         async throws
     {
         let disk = try handbook()

@@ -160,7 +160,7 @@ struct UpgradeTests {
         #expect(disk.text(Self.workflow) == text.replacingOccurrences(of: "\n", with: "\r\n"))
     }
 
-    @Test func `a copy of another file is none of its own`() throws {
+    @Test func `a copy of another file is not its own copy`() throws {
         let disk = try handbook()
         for path in ["content/site.yaml", "README.md", ".github/CODEOWNERS", ".github/workflows/a b.yml"] {
             try disk.put(path, "ours\n")

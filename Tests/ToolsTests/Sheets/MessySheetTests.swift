@@ -435,7 +435,7 @@ import Testing
     ]
 
     @Test(arguments: sheets)
-    func `rows that are understood are imported, and the others are asked about`(messy: Messy) async throws {
+    func `rows that are understood are imported, and the others are queried`(messy: Messy) async throws {
         let disk = try TemporaryFolder(Self.content.merging(["sheet.csv": messy.sheet + "\n"]) { $1 })
         var command = ImportCommand(sheet: disk.at("sheet.csv"), content: disk.at("content"))
         command.keepsGoing = true

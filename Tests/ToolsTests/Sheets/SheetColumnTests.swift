@@ -200,7 +200,7 @@ import Testing
         ("Anything else?", "A long text of more than sixty letters, as people write them.", ["eligibility", "meets"]),
         ("Sumary", "S.", ["summary"]),
     ])
-    func `the facts that a column could be are those that its cells can say`(
+    func `a column can only be a fact that its cells can say`(
         heading: String, cell: String, facts: [String]
     )
         async throws
@@ -213,7 +213,7 @@ import Testing
         #expect(outcome.problems[0].help?.advice == "To use it: " + options.joined(separator: ", or "))
     }
 
-    @Test func `of the columns of a form that is named which could have the names`() async throws {
+    @Test func `the message about a form names the column that could have the names`() async throws {
         let outcome = try await handbook().run("When,Write to,Name of your group\n2026-01-01,a@example.gov,Bees\n")
         #expect(
             outcome.problems.first { $0.severity == .error }?.help?.advice
@@ -269,7 +269,7 @@ import Testing
                 == "---\nname: Bees\nsummary: For bees.\ngovernment: wales\ntopics: [open-data, honey]\n"
                 + "as_of: 2026-11-20\n"
                 + "---\n")
-        // What the command line says counts more, and nothing is written over.
+        // The command line takes precedence, and nothing is written over.
         _ = try await handbook.run(Self.answers) {
             $0.mappingFile = mapping
             $0.mapping.columns = ["name": "What do you do?", "summary": ""]
@@ -288,7 +288,7 @@ import Testing
         ("set:\n  topics: [a]\n", "line 2: `topics` takes a single"),
         ("- name\n", "line 1: a mapping has the keys"), ("columns: {name: A\n", "line "),
     ])
-    func `what is no mapping is refused with its line`(text: String, message: String) async throws {
+    func `a file that is not a mapping is refused with its line`(text: String, message: String) async throws {
         let handbook = try self.handbook(["import.yaml": text])
         await #expect {
             try await handbook.run("name\nA\n") { $0.mappingFile = handbook.disk.at("import.yaml") }
@@ -304,7 +304,7 @@ import Testing
         #expect(again == mapping)
     }
 
-    @Test func `an answer's time of day is no part of its date`() {
+    @Test func `an answer's time of day is not part of its date`() {
         for text in ["11/20/2026 10:04:12", "2026/11/20 3:04:12 PM GMT+1", "20.11.2026, 10:04", "2026-11-20T10:04:12Z"]
         {
             #expect(SheetDate(text)?.date(nil)?.isoDate == "2026-11-20", "\(text)")

@@ -46,7 +46,7 @@ import Testing
                 "Understood as known governments: ex → exampleland",
                 "Understood as known roles: Data analyst → data-specialist", "New roles: Architect",
                 "Understood as known topics: opendata → open-data", "New topics: Maps",
-                "Words behind the addresses of sources, which are not kept: (CC0, 2026) (1×)",
+                "Words after the addresses of sources, which are not kept: (CC0, 2026) (1×)",
                 "The sheet has no summary for a new community, so one was made from the other facts; better write "
                     + "your own: data-people",
                 "Imported: 1 new, 0 changed, 0 unchanged.",
@@ -173,7 +173,7 @@ import Testing
         #expect(outcome.problems.map(\.code) == [] && handbook.text("communities/a.md").contains("meets: Monthly."))
     }
 
-    @Test func `facts that are newer in the handbook stay, unless they shall not`() async throws {
+    @Test func `newer facts in the handbook stay, unless an option says otherwise`() async throws {
         let text = "---\nname: A\nsummary: S.\nverified: 2026-02\nmember_count:\n  count: 80\n---\n"
         let handbook = try SheetHandbook(["content/communities/a.md": text])
         let sheet = "id,name,member_count,as_of\na,A,71,2020-07-11\n"
@@ -308,7 +308,7 @@ import Testing
         #expect(unknown.problems.map(\.code) == ["sheet-column"])
     }
 
-    @Test func `a contact before a name is no answer to a form`() async throws {
+    @Test func `a contact before a name is not an answer to a form`() async throws {
         let outcome = try await SheetHandbook().run(
             "id,founded,stage,contact,name,summary\na,2020,forming,a@example.gov,A,S.\n")
         #expect(outcome.problems.filter { $0.severity == .error } == [])
@@ -332,7 +332,7 @@ import Testing
         #expect(handbook.text("communities/c-users.md").contains("name: C users"))
     }
 
-    @Test func `a letter that differs makes another term`() async throws {
+    @Test func `a different letter makes a different term`() async throws {
         let handbook = try SheetHandbook(["content/governments/ireland.md": "---\nname: Ireland\n---\n"])
         _ = try await handbook.run("name,summary,government,roles\nA,S.,Iceland,Trainee;Trainer;trainees\n")
         #expect(handbook.text("communities/a.md").contains("government: iceland\nroles: [trainee, trainer]\n"))
@@ -354,7 +354,7 @@ import Testing
         )
     }
 
-    @Test func `facts that are written in another way are not written anew`() async throws {
+    @Test func `facts that are written in another way are not written again`() async throws {
         let text =
             "---\nname: A\nsummary: |\n  S.\ngovernment: Exampleland\nroles: [Data analyst]\ntopics: Open "
             + "data\nstage: coalescing\nmember_count: {count: \"1,997\"} # by hand\nchannels:\n  - platform: "
@@ -453,14 +453,14 @@ import Testing
             })
     }
 
-    @Test func `what is no sheet stops the command`() async throws {
+    @Test func `a file that is not a sheet stops the command`() async throws {
         let handbook = try SheetHandbook()
         await #expect { try await handbook.run("name\n\"A\"x\n") } throws: {
             $0 is BuildError && "\($0)".contains("cannot be read as a sheet")
         }
     }
 
-    @Test func `a cell with several lines is one text, and places stay right behind it`() async throws {
+    @Test func `a cell with several lines is one text, and places stay right after it`() async throws {
         let handbook = try SheetHandbook()
         let outcome = try await handbook.run("name,summary,founded\nA,\"One\nand \"\"two\"\".\",x\n")
         #expect(outcome.problems.map(\.code) == ["bad-date"])
@@ -516,7 +516,7 @@ import Testing
         #expect(handbook.text("communities/wasps.md").contains("\nverified: 2025-12-31\n"))
     }
 
-    @Test func `a date that could be two is asked about`() async throws {
+    @Test func `a date that could be two is queried`() async throws {
         let sheet = "name,summary,verified\nWasps,Nests.,03/04/2025\n"
         let outcome = try await SheetHandbook().run(sheet)
         #expect(outcome.problems.map(\.code) == ["sheet-row"])
@@ -528,7 +528,7 @@ import Testing
         }
     }
 
-    @Test func `a date whose first number may be a year is asked about, or read as the sheet's others are`()
+    @Test func `a date whose first number may be a year is queried, or read as the sheet's others are`()
         async throws
     {
         let sheet = "name,summary,verified\nWasps,Nests.,21-02-03\n"
@@ -545,7 +545,7 @@ import Testing
         }
     }
 
-    @Test func `a cell that is no fact for its length is said, and its row left out`() async throws {
+    @Test func `a cell that is too long for a fact is reported, and its row left out`() async throws {
         let handbook = try SheetHandbook()
         let outcome = try await handbook.run(
             "name,summary\nWasps,\(String(repeating: "w", count: 70_000))\nBees,Hives.\n"
@@ -582,7 +582,7 @@ import Testing
         #expect(again.problems == [] && again.report.last == "Imported: 0 new, 0 changed, 2 unchanged.")
     }
 
-    @Test func `days that a program made of months and years are as they were, and said`() async throws {
+    @Test func `days that a program made of months and years are as they were, and reported`() async throws {
         let handbook = try SheetHandbook([
             "content/communities/a.md": "---\nname: A\nsummary: S.\nfounded: 2020\nas_of: 2026-03\n---\n",
             "content/communities/b.md": "---\nname: B\nsummary: S.\nfounded: 2019-05-01\nas_of: 2026-04\n---\n",
@@ -600,7 +600,7 @@ import Testing
         }
     }
 
-    @Test func `what stands for nothing is nothing, and a formula that went wrong is told`() async throws {
+    @Test func `a sign for nothing is an empty cell, and a formula that went wrong is reported`() async throws {
         let handbook = try SheetHandbook()
         let outcome = try await handbook.run(
             "name,summary,meets,founded\nWasps,Nests.,NA,#VALUE!\nAnts,Hills.,NULL,NaN\n")
@@ -636,7 +636,7 @@ import Testing
         #expect(again.report == ["Imported: 0 new, 0 changed, 1 unchanged."] && again.problems == [])
     }
 
-    @Test func `a new government has a file, and one that may be a slip is asked about`() async throws {
+    @Test func `a new government has a file, and one that may be a slip is queried`() async throws {
         let handbook = try SheetHandbook()
         let outcome = try await handbook.run("name,summary,government\nA,S.,Åland\nB,S.,Exampeland\n")
         #expect(handbook.text("governments/aland.md") == "---\nname: Åland\n---\n")
@@ -674,13 +674,13 @@ import Testing
                 + "the 2 rows without errors are imported."
         ),
     ])
-    func `what is left undone is said as it is`(rows: String, line: String) async throws {
+    func `what is left undone is reported as it is`(rows: String, line: String) async throws {
         #expect(try await SheetHandbook().run("name,summary,founded\n\(rows)").report.last == line)
     }
 
     // MARK: Names, dates and numbers beside what a file says
 
-    @Test func `a channel that is no platform is asked about, and an address keeps its own`() async throws {
+    @Test func `a channel that is not a platform is queried, and an address keeps its own`() async throws {
         let handbook = try SheetHandbook()
         let outcome = try await handbook.run(
             "name,summary,channels\nA,S.,https://teams.microsoft.com/l/x\nB,S.,a@example.gov\n"
@@ -709,7 +709,7 @@ import Testing
         #expect(handbook.text("communities/a.md").hasPrefix("---\nname: Alpha\nsummary: New.\n"))
     }
 
-    @Test func `a name that two communities have is asked about`() async throws {
+    @Test func `a name that two communities have is queried`() async throws {
         let twin = "---\nname: Twin\nsummary: S.\n---\n"
         let handbook = try SheetHandbook(["content/communities/a.md": twin, "content/communities/b.md": twin])
         let outcome = try await handbook.run("name,summary\nTwin,New.\n")
@@ -728,7 +728,7 @@ import Testing
         #expect(try await handbook.run(sheet).report.last == "Imported: 0 new, 0 changed, 2 unchanged.")
     }
 
-    @Test func `a new number beside an old date is told`() async throws {
+    @Test func `a new number beside an old date is reported`() async throws {
         let handbook = try SheetHandbook([
             "content/communities/a.md":
                 "---\nname: A\nsummary: S.\nstage: forming\nstage_since: 2020\nmember_count:\n  count: 80\n"
@@ -745,7 +745,7 @@ import Testing
         #expect(dated.problems == [])
     }
 
-    @Test func `dates that say no year, or break the order that was given, are asked about`() async throws {
+    @Test func `dates that say no year, or break the order that was given, are queried`() async throws {
         let outcome = try await SheetHandbook().run("name,summary,founded\nA,S.,10-Jul\nB,S.,13/4/2021\n") {
             $0.mapping.dates = .monthFirst
         }
@@ -772,7 +772,7 @@ import Testing
                 && handbook.text("communities/a.md").contains("count: 12\n"))
     }
 
-    @Test func `columns of one heading are not told apart by an option`() async throws {
+    @Test func `columns with the same heading are not distinguished by an option`() async throws {
         let outcome = try await SheetHandbook().run("name,summary,When,When\nA,S.,2020,21\n") {
             $0.mapping.columns = ["founded": "When"]
         }

@@ -50,7 +50,7 @@ import Text
         #expect(line == "\(column): \(list.isEmpty ? "[open-data, agile]" : list)")
     }
 
-    @Test func `platforms are separated by whatever stands between them`() async throws {
+    @Test func `platforms are separated by whatever is between them`() async throws {
         let handbook = try SheetHandbook()
         _ = try await handbook.run("name,summary,platform\nA,S.,\"Slack, Teams / mailing list\"\n")
         #expect(handbook.text("communities/a.md").contains("platform: mailing-list"))
@@ -58,7 +58,7 @@ import Text
     }
 
     @Test(arguments: ["open data, bread", "bread, butter", "bread|butter", "bread / butter"])
-    func `a cell that may be one term or several is asked about, once for its column`(cell: String) async throws {
+    func `a cell that may be one term or several is queried, once for its column`(cell: String) async throws {
         let handbook = try SheetHandbook()
         let sheet = "name,summary,topics\nA,S.,\"\(cell)\"\nB,S.,maps\nC,S.,\"\(cell)\"\n"
         let outcome = try await handbook.run(sheet)

@@ -8,12 +8,12 @@ import Testing
 @testable import Spreadsheet
 @testable import Tools
 
-/// Rows of a sheet that are no communities: titles, headings, sums and notes.
+/// Rows of a sheet that are not communities: titles, headings, sums and notes.
 @Suite struct SheetRowTests {
     @Test(arguments: [
         "Register of communities,,,\nas of March 2026,,,\n", ",,,\n", "Community,,Contact,\n", "name\n",
         "Prepared by the office for the name board,,,\n",
-    ]) func `a title above the headings is no heading and no community`(above: String) async throws {
+    ]) func `a title above the headings is neither a heading nor a community`(above: String) async throws {
         let handbook = try SheetHandbook()
         let outcome = try await handbook.run("\(above)Name,Summary,Topics,Link\nData people,S.,maps,\n")
         #expect(outcome.problems.filter { $0.severity == .error } == [])
@@ -22,17 +22,17 @@ import Testing
         let title = above.split(separator: ",").first.map(String.init) ?? "\n"
         #expect(
             title == "\n"
-                || SheetHandbook.shown(outcome)[0].contains("has the headings, so what stands above it is left out: “"),
+                || SheetHandbook.shown(outcome)[0].contains("has the headings, so the rows above it are left out: “"),
             "\(SheetHandbook.shown(outcome))")
     }
 
-    @Test func `a row of data is no heading, though its cells are called like facts`() async throws {
+    @Test func `a row of data is not a heading, though its cells are called like facts`() async throws {
         let handbook = try SheetHandbook()
         _ = try await handbook.run("name,summary\nName,Summary\nTitle,Role\n")
         #expect(handbook.text("communities/title.md").contains("summary: Role"))
     }
 
-    @Test func `rows of problems are counted as spreadsheet programs do, whatever stands above the headings`()
+    @Test func `rows of problems are counted as spreadsheet programs do, whatever is above the headings`()
         async throws
     {
         let outcome = try await SheetHandbook().run("\nRegister,,\n\"two\nlines\",,\nname,summary,founded\nA,S.,soon\n")
@@ -51,7 +51,7 @@ import Testing
         "Total,,1235", ",Total:,1235", "Total (3),,\"1,235\"", "TOTAL,,", "Summe,,1.235", "Average,,41.2 %",
         "Total members,,1235", "Sum of all,,\"1,235\"",
         "name,summary,members",
-    ]) func `sums and repeated headings are no communities`(row: String) async throws {
+    ]) func `sums and repeated headings are not communities`(row: String) async throws {
         let outcome = try await SheetHandbook().run("name,summary,members\nA,S.,1200\nB,T.,35\n\(row)\n")
         #expect(outcome.problems.map(\.code) == ["sheet-total"], "\(SheetHandbook.shown(outcome))")
         #expect(outcome.report.last == "Imported: 2 new, 0 changed, 0 unchanged.")
@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test(arguments: ["Scotland,,", "* from the survey of 2025,,", ",,,see the notes"])
-    func `a row of one cell among rows of several is asked about`(row: String) async throws {
+    func `a row of one cell among rows of several is queried`(row: String) async throws {
         let handbook = try SheetHandbook()
         let outcome = try await handbook.run("name,summary,members,\nA,S.,12,\n\(row)\nB,T.,13,\n")
         #expect(outcome.problems.filter { $0.severity == .error }.count == 1)

@@ -76,7 +76,7 @@ import Testing
         #expect(rows.contains("maps,'=Maps | more,rivers,2,2,0,0,0,1,0"))
     }
 
-    @Test func `JSON has whom to ask`() async throws {
+    @Test func `JSON says who to ask`() async throws {
         struct Document: Decodable {
             struct Place: Decodable { let community: String, governments: [String] }
             struct Need: Decodable { let community: String, needed: Int, able: Int, ask: [Place] }

@@ -6,7 +6,7 @@ import Testing
 @testable import Build
 @testable import Tools
 
-/// A handbook in a git repository of its own: the content stands in a folder whose name a shell would take apart.
+/// A handbook in a git repository of its own: the content is in a folder whose name a shell would take apart.
 final class Repository {
     let disk: TemporaryFolder
     static let folder = "my 'wiki' $x"
@@ -145,7 +145,7 @@ private let hasGit = Git(folder: "/").run(["--version"]) != nil
                 "b.cy.md, of 2026-02-01: in resources/b.md, text changed in 1 commit, last on 2026-04-01\n"))
     }
 
-    @Test func `a shallow clone and a folder without git are said to be that`() async throws {
+    @Test func `a shallow clone and a folder without git are reported as such`() async throws {
         let repository = try Repository()
         try repository.write(["resources/a.cy.md": "---\ntitle: B\n---\n\nUn.\n"])
         try repository.commit("2", day: "2026-02-01")
@@ -191,7 +191,7 @@ private let hasGit = Git(folder: "/").run(["--version"]) != nil
         #expect(log.ancestry(of: 0) == [0, 1] && log.ancestry(of: 1) == [1])
     }
 
-    @Test func `files are told from folders and from what is missing`() {
+    @Test func `files are distinguished from folders and from missing paths`() {
         let files = GitFiles.read(Array("x:a missing\nff blob 4\na\nb\n\nee tree 3\nxyz\ndd blob 0\n\n".utf8))
         #expect(files == [nil, Array("a\nb\n".utf8), nil, []])
     }

@@ -38,7 +38,7 @@ import Testing
         #expect(gaps[0].texts.map(\.key) == ["summary", "charter.purpose", "charter.for_you_if.learn"])
     }
 
-    @Test func `texts in lists and embedded entries stand in all languages below their key`() async throws {
+    @Test func `texts in lists and embedded entries are in all languages below their key`() async throws {
         let gaps = try await Self.gaps([
             "communities/a.md": """
             ---
@@ -70,7 +70,7 @@ import Testing
         #expect(gaps.isEmpty)
     }
 
-    @Test func `a draft is said to be one, and terms without a file are listed`() async throws {
+    @Test func `a draft is reported as such, and terms without a file are listed`() async throws {
         let gaps = try await Self.gaps([
             "resources/a.md": "---\ntitle: A\ntopics: open-data\n---\n",
             "resources/a.cy.md": "---\ntitle: B\ndraft: true\n---\n",

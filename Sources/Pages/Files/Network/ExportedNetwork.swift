@@ -4,7 +4,7 @@ internal import Site
 internal import Text
 
 /// The network as other programs get it, in the default language: what all its files are written from, so that none
-/// tells more than another.
+/// reveals more than another.
 ///
 /// People are in it only as numbers. Texts are on one line and hold no control characters, which XML cannot say.
 struct ExportedNetwork: Sendable {
@@ -31,7 +31,7 @@ struct ExportedNetwork: Sendable {
         let scope: String?
         /// As the community says it; nobody counts them.
         let members: Int?
-        /// Numbers with one digit behind the point, so that every program takes all of them for fractions.
+        /// Numbers with one digit after the point, so that every program treats all of them as fractions.
         let x: String
         let y: String
         /// The radius of its circle.
@@ -48,7 +48,7 @@ struct ExportedNetwork: Sendable {
         let from: String
         let to: String
         let kind: String
-        /// Two digits behind the point; of a likeness, its score.
+        /// Two digits after the point; for a likeness, its score.
         let weight: String
         /// Whether the kind says which of the two is which: `from` is part of `to`, grew from it, or is succeeded by
         /// it.

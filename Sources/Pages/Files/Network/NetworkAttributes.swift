@@ -30,7 +30,7 @@ extension NetworkAttribute<ExportedNetwork.Node> {
 
 extension NetworkAttribute<ExportedNetwork.Edge> {
     /// Beside both ends, weight and reasons. networkx refuses a file that mixes edges with and without a direction, and
-    /// readers of one without forget which end came first: so both are facts like others.
+    /// readers of one without forget which end came first: so both are ordinary facts.
     static let ofEdges: [Self] = [
         .init("kind") { $0.kind },
         .init("directed", .boolean) { $0.isDirected ? "true" : "false" },

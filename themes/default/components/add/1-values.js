@@ -19,7 +19,7 @@
 
   add.fold = window.folkmootFold;
 
-  // Signs that nobody sees come along with what is pasted, and the checks would refuse them.
+  // Invisible characters come along with pasted text, and the checks would refuse them.
   var unseen = add.says('unseen').split(' ').map(function (code) { return String.fromCharCode(parseInt(code, 16)); });
   function seen(text) { return visible(text).trim(); }
   function visible(text) {
@@ -57,7 +57,7 @@
 
     field.answer = function () {
       if (type === 'terms') return field.chosen.concat(input.value.split(/[,;]/).map(seen).filter(Boolean));
-      // The first cell of a table may be empty, and its tab stands before everything.
+      // The first cell of a table may be empty, and its tab comes first.
       if (type === 'body') return visible(input.value).replace(/^[ \r\n]+|\s+$/g, '');
       var text = seen(input.value);
       return time && text && time.value ? text + ' ' + time.value : text;

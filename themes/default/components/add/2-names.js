@@ -1,5 +1,5 @@
-// Names that the handbook knows, from the small file of the search: offered while somebody types, told apart from new ones, and
-// held against the name of a new entry.
+// Names that the handbook knows, from the search's small file: offered while somebody types, kept apart from new ones, and
+// compared with the name of a new entry.
 (function () {
   'use strict';
   var add = window.folkmootAdd;
@@ -22,7 +22,7 @@
     window.folkmootScript(add.says('names'), take, done);
   };
 
-  // The id of what is called so, or nothing.
+  // The id with that name, or nothing.
   add.id = function (folder, name) {
     var folded = add.fold(name.trim()), list = add.known(folder);
     function found(test) { var one = list.filter(test)[0]; return one && one.id; }
@@ -82,11 +82,11 @@
     }).filter(function (found) { return found.worth >= 0.5; }).sort(function (a, b) { return b.worth - a.worth; }).slice(0, MOST_ALIKE).map(function (found) { return found.one; });
   };
 
-  // A field for terms: what is chosen stands before it, each with a button that takes it away.
+  // A field for terms: what is chosen is before it, each with a button that takes it away.
   add.terms = function (field, changed) {
     var box = add.element('ul', '', { 'class': 'add-chosen' });
     field.element.insertBefore(box, field.input);
-    // Several at once where somebody parts them as in a sentence.
+    // Several at once, if separated as in a sentence.
     field.choose = function (names) { names.split(/[,;]/).forEach(choose); };
 
     function choose(name) {

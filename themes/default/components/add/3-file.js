@@ -4,7 +4,7 @@
   var add = window.folkmootAdd;
   if (!add) return;
 
-  // Longer lines are broken by mail programs, and only what stands in quotes survives that.
+  // Longer lines are broken by mail programs, and only quoted text survives that.
   var LONGEST_LINE = 60;
 
   // A text as YAML writes it: plain where it is read back as it is, else in double quotes.
@@ -35,7 +35,7 @@
       var lead = /^ */.exec(line)[0], isItem = /^([-*+]|\d{1,9}[.)])\s/.test(line.trim());
       if (!line.trim()) { isInList = false; number = 0; out.push(''); return; }
       line = escaped(line.trim());
-      // What stands further in belongs to the item above it.
+      // What is further in belongs to the item above it.
       if (lead && isInList) return out.push(lead.slice(0, 8) + line);
       out.push(numbered(line));
       isInList = isItem;
@@ -143,7 +143,7 @@
       }
     });
     if (form.kind === 'community') facts.push('as_of: ' + add.today());
-    // For whoever looks at the proposal; readers of the page do not see it.
+    // For reviewers of the proposal; readers of the page do not see it.
     if (unknown.length) facts = facts.concat(comment(add.says('no-government').replace('{name}', function () { return unknown.join(', ').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' '); })));
     var name = add.idFrom(title || form.kind);
     if (day && (form.kind === 'event' || form.kind === 'writeup')) name += '-' + day;

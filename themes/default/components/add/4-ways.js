@@ -6,7 +6,7 @@
   // Hosts and mail programs cut what is longer.
   var LONGEST_ADDRESS = 6000, LONGEST_MAIL = 1900;
 
-  // {url, isFilled} of the page where a file is made or something is told; a host that fills in no text gets the path.
+  // {url, isFilled} of the page where a file or a report is made; a host that fills in no text gets the path.
   add.repositoryAddress = function (file) {
     var kind = add.says('repository'), base = add.says('base'), branch = add.says('branch');
     if (!file.path) {

@@ -22,7 +22,7 @@
     });
   }
 
-  // The draft of each kind is kept in this browser until somebody starts again; one that a link began is another than their own, and is
+  // The draft of each kind is kept in this browser until somebody starts again; one that a link began is separate, and is
   // kept for that link.
   function store(form) { return 'folkmoot-add-' + form.kind + (form.asked ? ' ' + form.asked : ''); }
   function keep(form) {
@@ -71,7 +71,7 @@
     return file;
   }
 
-  // Communities that may be the same one stand below the name.
+  // Communities that may be the same one are below the name.
   function alike(form) {
     if (form.kind !== 'community') return;
     var field = form.fields[0], box = part(form, 'alike'), found = add.alike(field.answer());
@@ -112,7 +112,7 @@
     return form.fields.filter(function (field) { return !field.show(field.problem() || unsaid(form, field)); })[0];
   }
 
-  // Whoever says that something is wrong says what.
+  // A report that something is wrong says what.
   function unsaid(form, field) {
     var about = form.kind === 'remark' && field.key === 'text' && form.fields.filter(function (one) { return one.key === 'about'; })[0].answer();
     return about === 'wrong' && !field.answer() ? add.says('needed') : '';
@@ -181,7 +181,7 @@
         });
         input.addEventListener('change', function () {
           if (field.answer().length) field.show(field.problem());
-          // Whether a text is needed, another answer may say.
+          // Another answer may say whether a text is needed.
           form.fields.forEach(function (one) { if (one.input.hasAttribute('aria-invalid')) one.show(one.problem() || unsaid(form, one)); });
         });
       });

@@ -11,7 +11,7 @@
   function fill(pattern, values) {
     return pattern.replace(/\{(\w+)\}/g, function (place, name) { return name in values ? values[name] : place; });
   }
-  // Words behind a time, in an element of their own.
+  // Words after a time, in an element of their own.
   function behind(element, separator, className, text) {
     var said = document.createElement('span'), words = document.createElement(className === 'state-on' ? 'strong' : 'span');
     said.className = 'event-said';
@@ -74,7 +74,7 @@
     this.read();
   };
 
-  // The hour where the reader is; nothing where one of the times that stand together is by the same clocks.
+  // The hour where the reader is; nothing where one of the times shown together is by the same clocks.
   Time.prototype.yours = function () {
     var starts = new Date(this.starts), offset = -starts.getTimezoneOffset();
     function hasClock(element) {

@@ -1,4 +1,4 @@
-// Narrows a list to what matches the words typed; the words stand in the address.
+// Narrows a list to what matches the words typed; the words are in the address.
 (function () {
   'use strict';
   var form = document.querySelector('[data-module="filter"]');
@@ -25,7 +25,7 @@
     say(!words.length ? '' : shown ? count.getAttribute('data-text').replace('{shown}', shown).replace('{total}', rows.length) : count.getAttribute('data-none'));
   }
 
-  // A screen reader is told when the typing rests, not at every key.
+  // A screen reader speaks when the typing rests, not at every key.
   var timer;
   function say(text) {
     clearTimeout(timer);

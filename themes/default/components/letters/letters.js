@@ -1,6 +1,6 @@
-// Letters without case and accents, as somebody types them who has no keys for them. Every script that compares words with what is
+// Letters without case and accents, for people whose keyboards lack them. Every script that compares words with what is
 // typed has this file before it (Sources/Theme/CompiledTheme.swift), because scripts of a page run in no certain order.
-// Sources/Text/PlainLetters.swift does the same; Tests/TextTests/folding.json holds both to it.
+// Sources/Text/PlainLetters.swift does the same; Tests/TextTests/folding.json tests both.
 (function () {
   'use strict';
   if (window.folkmootFold) return;

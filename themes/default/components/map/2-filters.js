@@ -1,4 +1,4 @@
-// Which communities are shown: words and filters, the count, the number behind each value.
+// Which communities are shown: words and filters, the count, the number after each value.
 (function () {
   'use strict';
   var map = window.folkmootMap;
@@ -37,7 +37,7 @@
       && asked.named.every(function (named) { return named[1].some(function (value) { return has(node, named[0], value); }); });
   }
 
-  // The number behind each value is what choosing it would leave.
+  // The number after each value is what choosing it would leave.
   function recount(asked) {
     map.fields.forEach(function (field) {
       if (NAMES.indexOf(field.name) < 0) return;
@@ -101,7 +101,7 @@
     }
   }
 
-  // A screen reader is told when the typing rests, not at every key.
+  // A screen reader speaks when the typing rests, not at every key.
   var timer;
   function say(text) {
     clearTimeout(timer);

@@ -12,7 +12,7 @@
 
   map.readAddress = function () {
     map.state = {};
-    // Links of other pages have it behind a #.
+    // Links of other pages have it after a #.
     (location.search.slice(1) + '&' + location.hash.slice(1)).split('&').forEach(function (part) {
       var place = part.indexOf('='), name = part.slice(0, place);
       if (place < 0 || NAMES.indexOf(name) < 0) return;

@@ -34,7 +34,7 @@
       found = found.slice(0, count);
       found[count - 1] += '…';
     }
-    // A word without end would run over everything. Nothing stands after the dots, so that what is read is the beginning of the
+    // A word without end would run over everything. Nothing comes after the dots, so that what is read is the beginning of the
     // name that is said.
     var long = found.findIndex(function (line) { return width(line) > most * 1.3; });
     if (long >= 0) {
@@ -102,7 +102,7 @@
   }
 
   map.placeLabels = function () {
-    // On a phone names are shorter and may stand closer.
+    // On a phone names are shorter and may be closer.
     var box = map.view(), scale = box.scale, isTight = box.across < 500, apart = isTight ? 1 : APART;
     if (!scale) return;
     map.figure.classList.add('is-placed');

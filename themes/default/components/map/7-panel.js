@@ -1,4 +1,4 @@
-// Beside the picture: who is looked at, whom it is connected with, and whom it is like.
+// Beside the picture: the community that is chosen, its connections, and those like it.
 (function () {
   'use strict';
   var map = window.folkmootMap;

@@ -64,7 +64,7 @@
     var heading = entries[MOST].row.parentNode.parentNode.querySelector('h3');
     var more = element('a', element('li', list), '+' + left + ' ');
     more.href = '#' + heading.id;
-    // A plus sign stands before its number, from right to left too.
+    // A plus sign comes before its number, from right to left too.
     more.dir = 'ltr';
     element('span', more, heading.textContent).className = 'visually-hidden';
   }

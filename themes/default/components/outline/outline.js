@@ -36,7 +36,7 @@
   window.addEventListener('scroll', later, { passive: true });
   window.addEventListener('resize', later);
   later();
-  // On a phone the list lies over the text: it closes behind whoever chose.
+  // On a phone the list lies over the text: it closes after a choice.
   Array.prototype.forEach.call(lists, function (list) {
     list.addEventListener('click', function (event) {
       if (event.target.closest('a[href^="#"]') && !(wide && wide.matches)) list.open = false;

@@ -1,4 +1,4 @@
-// An old address: the query and the section that were asked for are asked for at the new one.
+// An old address: the requested query and section are requested at the new one.
 (function () {
   'use strict';
   location.replace(document.currentScript.getAttribute('data-to') + location.search + location.hash);

@@ -20,7 +20,7 @@
     return word;
   };
 
-  // Words as they stand in a text, with where they begin and end: [{word, term, start, end}].
+  // Words as they are in a text, with where they begin and end: [{word, term, start, end}].
   search.words = function (text) {
     var found = [], match;
     TERM.lastIndex = 0;

@@ -27,7 +27,7 @@
     return location.protocol === 'file:' ? path.replace(/\/(?=$|[?#])/, '/index.html') : path;
   };
 
-  // What a file holds, once; a file that could not be loaded may be asked for again.
+  // What a file holds, once; a file that could not be loaded may be requested again.
   search.load = function (name) {
     if (taken[name]) return taken[name];
     search.loads += 1;

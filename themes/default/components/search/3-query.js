@@ -1,5 +1,5 @@
 // What a query means and which pages answer it: those with all words first, then those with most; among these by how prominent a
-// word stands, how rare it is and how near the words are to each other (BM25's weight of a word by rarity; fields by level).
+// word is, how rare it is and how near the words are to each other (BM25's weight of a word by rarity; fields by level).
 (function () {
   'use strict';
   var search = window.folkmootSearch;
@@ -38,7 +38,7 @@
       token.isQuoted = quoted.some(function (range) { return range[0] <= token.start && token.end <= range[1]; });
       token.isOwn = !!none.own[token.word];
       token.isOther = !!none.others[token.word];
-      // `IT`, `AR`: who writes in capitals means a name.
+      // `IT`, `AR`: capitals mean a name.
       token.isCapital = !isCapital && own.length > 1 && own !== own.toLowerCase() && own === own.toUpperCase();
       // `l’État`, `who’s`.
       token.isElided = token.word.length < 3 && (/['’]/.test(text.charAt(token.end)) || (token.word.length === 1 && /['’]/.test(text.charAt(token.start - 1))));
@@ -50,7 +50,7 @@
       words.push({ word: token.word, term: token.term, end: token.end, at: token.at });
     });
     words = words.slice(0, MOST_WORDS);
-    // Whoever still types has not ended the last word.
+    // The last word is unfinished during typing.
     if (words.length && words[words.length - 1].end === text.length) words[words.length - 1].isLast = true;
     return { text: text, tokens: tokens, words: words, phrases: phrases };
   };
@@ -205,7 +205,7 @@
     return { pages: pages, levels: levels, places: places, isPartial: (flags & 2) !== 0 };
   }
 
-  // How pages stand beside their words, as Sources/Search/SearchDocument.swift has it: usual, past, guide or example.
+  // How pages rank besides their words, as Sources/Search/SearchDocument.swift has it: usual, past, guide or example.
   var PAST = 1, GUIDE = 2, standings = { index: null };
   search.EXAMPLE = 3;
   search.standing = function (index) {
@@ -221,7 +221,7 @@
   };
 
   // {pages: in no order, score, hits, worth, titled, named: by page, known: how many words are somewhere, query}. Words that name what results
-  // are narrowed by (6-names.js) tell how well a page fits, and are no hits: all pages that are left have them.
+  // are narrowed by (6-names.js) say how well a page fits, and are no hits: all pages that are left have them.
   search.find = function (index, query) {
     return Promise.all(query.words.map(function (word) { return variants(index, word); })).then(function (lists) {
       var count = index.count, score = new Float32Array(count), hits = new Uint8Array(count), titled = new Uint8Array(count), named = new Uint8Array(count), weight = new Float32Array(count), touched = [];
@@ -272,7 +272,7 @@
       var worth = new Uint16Array(count);
       touched.forEach(function (page) {
         // Of pages with some of the words those with the rare ones come first. A chapter about the program that only mentions a word
-        // answers less than a page about it, and who is made up comes after those who are not.
+        // answers less than a page about it, and made-up communities come after real ones.
         var full = hits[page] === known ? 2 * known : Math.round((2 * known - 1) * weight[page] / all);
         if (titled[page] === known) worth[page] = full;
         else if (standing[page] === search.EXAMPLE) worth[page] = 0;
@@ -301,7 +301,7 @@
     return best;
   };
 
-  // What stands in the rows of a page: [title, address, kind, where].
+  // What is in the rows of a page: [title, address, kind, where].
   search.row = function (index, page) { return row(index.pages, page); };
   // Its sections: [[anchor, heading, text]].
   search.text = function (index, page) { return row(index.texts, page); };

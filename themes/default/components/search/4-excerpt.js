@@ -1,4 +1,4 @@
-// The stretch of a page's text in which most of the words stand, with these marked.
+// The stretch of a page's text that has most of the words, with these marked.
 (function () {
   'use strict';
   var search = window.folkmootSearch;
@@ -33,7 +33,7 @@
     return { anchor: best.section[0], heading: best.section[1], parts: cut(best) };
   };
 
-  // Whether two different words of the query stand one after the other here.
+  // Whether two different words of the query come one after the other here.
   function follows(marks, at) { return at > 0 && marks[at] >= 0 && marks[at - 1] >= 0 && marks[at] !== marks[at - 1]; }
 
   function firstMark(marks, from, to) {

@@ -28,7 +28,7 @@
     return facet.values.filter(function (value) { return value.id === state[facet.name]; })[0];
   }
 
-  // Takes values that no facet has from what is asked for; whether there were any.
+  // Takes values that no facet has from the query; whether there were any.
   search.dropUnknown = function (facets, state) {
     return search.facetNames.filter(function (name) {
       if (!state[name] || facets.some(function (facet) { return facet.name === name && chosen(facet, state); })) return false;
@@ -37,7 +37,7 @@
     }).length > 0;
   };
 
-  // Pages of what was found that have the values asked for, of all facets but one.
+  // Pages of what was found that have the values chosen, of all facets but one.
   search.narrowed = function (index, facets, state, found, except) {
     return facets.reduce(function (pages, facet) {
       if (facet.name === except || !state[facet.name]) return pages;

@@ -5,7 +5,7 @@
   if (search.names) return;
   var FOLDERS = { governments: 'government', roles: 'role', topics: 'topic' }, LONGEST_NAME = 8, MOST_FILTERS = 6, loading = null, WHOLE = 1000;
 
-  // What is called how, from the small file of names: {list: in the order of pages, byID, table: by the words of each name}.
+  // Names, from the small file of names: {list: in the order of pages, byID, table: by the words of each name}.
   search.names = function (address) {
     if (!loading) {
       loading = (window.folkmootNames ? Promise.resolve() : search.script(address)).then(function () { return read(window.folkmootNames); });
@@ -127,7 +127,7 @@
       found.pages = has.pages.concat(query.filters.map(function (one) { return one.page; }).filter(function (page) { return has.pages.indexOf(page) < 0; }));
       var asked = query.words.filter(function (word) { return word.isNamed && word.variants.length; }).length;
       found.pages.forEach(function (page) {
-        // Who is for all of the United Kingdom before those who are for a part of it.
+        // Those for all of the United Kingdom before those for a part of it.
         if (found.named[page] === asked) found.score[page] += WHOLE;
         var tier = isOwn[page] ? (isAlone ? 3 : 1) : isCommunity(page) ? 2 : 0;
         var hits = isOwn[page] ? 2 * found.known : found.worth[page];

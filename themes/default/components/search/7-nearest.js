@@ -94,7 +94,7 @@
 
   function title(names, folder, id) { return (names.byID[folder + '/' + id] || { title: id }).title; }
 
-  // Topics near those that are asked for, each with what it is called: the wider one, others below it, and for a profession those that
+  // Topics near those in the query, each with what it is called: the wider one, others below it, and for a profession those that
   // most of its communities have beside it.
   function relatedTopics(names, own, subjects) {
     var found = Object.create(null);

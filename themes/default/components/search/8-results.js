@@ -1,4 +1,4 @@
-// The page of results: the address says what is asked for, the field above is where it is typed.
+// The page of results: the address holds the query, the field above is where it is typed.
 (function () {
   'use strict';
   var search = window.folkmootSearch, root = document.querySelector('[data-module="search"]');
@@ -77,7 +77,7 @@
       found.kept = search.narrowed(index, facetData || [], state, found, null);
       found.total = found.kept.filter(function (page) { return found.hits[page] === found.known; }).length;
       found.order = search.best(found, found.kept, AT_ONCE);
-      // Titles of the first results from few files, so that something stands soon; the others follow.
+      // Titles of the first results from few files, so that something shows soon; the others follow.
       var files = [], count = 0, room = Math.max(1, REQUESTS_AT_ONCE - (search.loads - before));
       found.order.some(function (page) {
         var file = search.fileOf(index.pages, page);
@@ -103,7 +103,7 @@
   function finish(mine) {
     if (!current) facets.hidden = true;
     else if (facetData) showFacets();
-    else loadFacets().then(function () { if (mine === now) showFacets(); }, function () { /* results stand without them */ });
+    else loadFacets().then(function () { if (mine === now) showFacets(); }, function () { /* results work without them */ });
     root.setAttribute('data-search-state', 'ready');
     restore();
     watch();
@@ -115,7 +115,7 @@
     }));
   }
 
-  // What is in quotation marks has to stand like that: the texts of the best pages are read for it.
+  // What is in quotation marks has to occur exactly: the texts of the best pages are read for it.
   function phrases(found) {
     var asked = found.query.phrases;
     if (!asked.length) return found;
@@ -162,14 +162,14 @@
     setMore();
   }
 
-  // Who listens hears by what results were narrowed, and that no community is there.
+  // This announces by what results were narrowed, and that no community is there.
   function addSaid(found) {
     var said = found.shown.map(function (one) { return say('by-' + one.facet) + root.getAttribute('data-colon') + ' ' + one.title; });
     if (found.none) said.push(search.noCommunity(index.words, found.shown).join(''));
     if (said.length) status.appendChild(element('span', 'visually-hidden', ' ' + said.join('; ')));
   }
 
-  // What no page has is not looked for any more; whoever asked for it should know.
+  // What no page has is not looked for any more; the reader should know.
   function addUnknown(words) {
     var unknown = words.filter(function (word) { return word.variants && !word.variants.length; }).map(function (word) { return word.word; });
     if (unknown.length) note.textContent = say('unknown', { q: unknown.join(', ') });
@@ -263,7 +263,7 @@
       link.href = item.querySelector('a').href + '#' + encodeURIComponent(excerpt.anchor);
       where.appendChild(link);
       item.appendChild(where);
-    }).catch(function () { /* the result stands without it */ });
+    }).catch(function () { /* the result works without it */ });
   }
 
   // MARK: Facets
@@ -272,7 +272,7 @@
     return facetData ? Promise.resolve(facetData) : search.facets(index).then(function (facets) { return (facetData = facets); });
   }
 
-  // Made anew for each query, with other numbers; whoever has just chosen stays where they are.
+  // Made again for each query, with other numbers; a reader who has just chosen stays there.
   function showFacets() {
     var isNamed = Object.create(null);
     current.shown.forEach(function (one) { isNamed[one.facet] = true; });

@@ -1,5 +1,5 @@
-// Suggestions below the field of the header, and of the home page: what is named and whose names begin so at once, other pages when the
-// index has been asked.
+// Suggestions below the field of the header, and of the home page: what is named and names that begin so at once, other pages when the
+// index has answered.
 (function () {
   'use strict';
   var search = window.folkmootSearch, form = document.querySelector('.site-search');
@@ -166,7 +166,7 @@
       } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
         event.preventDefault();
         if (!isOpen) return suggest();
-        // Before the first and behind the last is the field itself.
+        // Before the first and after the last is the field itself.
         var step = event.key === 'ArrowDown' ? 1 : -1, places = options.length + 1;
         choose((active + 1 + step + places) % places - 1);
       } else if (event.key === 'Enter' && isOpen && options[active]) {

@@ -1,4 +1,4 @@
-// What a strict policy (require-trusted-types-for 'script') has to be asked for, in one place: scripts of this site that are loaded later, and
+// What a strict policy (require-trusted-types-for 'script') has to permit, in one place: scripts of this site that are loaded later, and
 // parts of the page that only scripts can work with. These are in the page as data (script type="text/html"), because browsers without
 // styles and scripts show everything else: a form that does nothing, results of no search.
 (function () {
