@@ -10,7 +10,7 @@ package import Zones
 /// Build: a folder of content → a folder of pages.
 ///
 /// Runs the phases (read and parse in parallel, link, render and write in parallel) and holds everything that touches
-/// disk, clock and terminal. The phases themselves are pure functions of what stands above them.
+/// disk, clock and terminal. The phases themselves are pure functions of their input.
 ///
 ///     let reading = await Pipeline.read(source, options)
 ///     let plan = try RenderPlan(reading.site, theme: theme).withSearch()
@@ -19,13 +19,13 @@ public enum Pipeline {
     public struct Options: Sendable {
         /// Replaces `base_url` of the settings.
         public var baseURL: String?
-        /// Replaces `base_url` of settings that have one, where the site is only looked at.
+        /// Replaces `base_url` of settings that have one, in a preview.
         var localAddress: String?
         /// The day for which the site is made; without it, today in the site's time zone.
         public var asOf: CivilDay?
         public var drafts = false
-        /// Paths of files of a private folder, which take the place of what a community's own file holds; `nil` for a
-        /// site that may be published. Of others search engines are asked to stay away.
+        /// Paths of files of a private folder, which replace what a community's own file says; `nil` for a site that
+        /// may be published. Any other site asks search engines to stay away.
         package var overlaid: Set<String>?
         /// Whether pictures are read, for their sizes and for what is wrong with them.
         package var looksAtPictures = true
@@ -38,7 +38,7 @@ public enum Pipeline {
 
         func day(in settings: Settings) -> CivilDay { asOf ?? Today.day(in: settings.timeZone?.value, zones) }
 
-        /// For commands that change files: what is not published yet is there all the same, and pictures are not read.
+        /// For commands that change files: includes what is not published yet, and does not read pictures.
         package static func withDrafts(jobs: Int) -> Options {
             var options = Options()
             options.drafts = true
@@ -99,7 +99,7 @@ public enum Pipeline {
         do {
             return try open(path)
         } catch let problem as ContentProblem {
-            throw BuildError("cannot copy a file: \(problem.diagnostic.message) Put that right and build again.")
+            throw BuildError("cannot copy a file: \(problem.diagnostic.message) Fix that and build again.")
         } catch {
             throw BuildError("cannot copy `\(path)`: it was changed while the site was built. Build again.")
         }
@@ -116,7 +116,7 @@ public struct RenderPlan: Sendable {
     package private(set) var renderer: SiteRenderer
     /// What the site is made for.
     let host: WebHost?
-    let assets: [String]
+    package let assets: [String]
 
     /// - Parameters:
     ///   - history: of the site's files, for its feeds.
@@ -132,14 +132,14 @@ public struct RenderPlan: Sendable {
 
     /// The small private site for those who support communities.
     ///
-    /// - Throws: as the other.
+    /// - Throws: as the other initializer.
     package init(_ site: SiteGraph, theme: CompiledTheme, notes: SupportNotes) throws {
         host = nil
         renderer = try SiteRenderer(site: site, theme: theme, notes: notes)
         assets = []
     }
 
-    /// With the files of the search, which a site that is only checked needs not.
+    /// With the files of the search, which a check does not need.
     public func withSearch() -> RenderPlan {
         var plan = self
         plan.renderer = renderer.withSearch()

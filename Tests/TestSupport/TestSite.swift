@@ -1,18 +1,25 @@
 import Build
 import Content
 import Diagnostics
+import Disk
 import Foundation
+import Pages
 import Site
+import Synchronization
 import Theme
 import Zones
 
 /// A whole site in memory: path → text in, path → text out.
 package struct TestSite {
-    package var files: [String: String]
-    /// The same, as it is written.
-    package var bytes: [String: [UInt8]]
     package var problems: [Diagnostic]
     package var site: SiteGraph
+    private let output: Output
+
+    /// All files by path, as text.
+    package var files: [String: String] { bytes.mapValues { String(decoding: $0, as: UTF8.self) } }
+
+    /// The same, as they are written.
+    package var bytes: [String: [UInt8]] { output.all }
 
     /// - Parameters:
     ///   - content: path below `content/` to text; `site.yaml` is added where it is missing. The text `«FF»` is a
@@ -43,11 +50,15 @@ package struct TestSite {
             try overriding.isEmpty
             ? Self.defaultTheme.get() : CompiledTheme(overriding: overriding.mapValues { Array($0.utf8) })
         let plan = try RenderPlan(reading.site, theme: theme, history: history, host: host).withSearch()
-        let sink = MemorySink()
-        let written = try await Pipeline.render(plan, into: sink, open: source.open, jobs: jobs)
-        bytes = try await sink.files()
-        files = bytes.mapValues { String(decoding: $0, as: UTF8.self) }
-        precondition(Set(written.map(\.path)) == Set(files.keys))
+        output = Output(plan, open: source.open)
+        // What a theme of its own breaks, and what several jobs could confuse, is in any of the pages.
+        if !overriding.isEmpty || jobs > 1 {
+            let sink = MemorySink()
+            let written = try await Pipeline.render(plan, into: sink, open: source.open, jobs: jobs)
+            let files = try await sink.files()
+            precondition(Set(written.map(\.path)) == Set(files.keys))
+            output.keep(files)
+        }
     }
 
     /// Parsed once a process; reading its templates takes longer than rendering a small site.
@@ -75,10 +86,11 @@ package struct TestSite {
 
     /// A page by its address.
     package func page(_ route: String) -> String {
-        files[route.hasSuffix("/") || route.isEmpty ? route + "index.html" : route] ?? ""
+        let path = route.hasSuffix("/") || route.isEmpty ? route + "index.html" : route
+        return output.file(path).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
-    /// What stands between `<main …>` and `</main>`.
+    /// The text between `<main …>` and `</main>`.
     package func main(_ route: String) -> String {
         let page = page(route)
         guard let start = page.range(of: "<main")?.lowerBound, let end = page.range(of: "</main>")?.lowerBound else {
@@ -88,4 +100,44 @@ package struct TestSite {
     }
 
     package var codes: [String] { problems.map(\.code) }
+}
+
+extension TestSite {
+    /// The files of a site, each rendered when a test first asks for it.
+    private final class Output: Sendable {
+        private let plan: RenderPlan
+        private let open: @Sendable (String) throws -> OpenAsset
+        private let pages: [String: PlannedPage]
+        private let made = Mutex<[String: [UInt8]]>([:])
+
+        init(_ plan: RenderPlan, open: @escaping @Sendable (String) throws -> OpenAsset) {
+            self.plan = plan
+            self.open = open
+            pages = Dictionary(uniqueKeysWithValues: plan.renderer.pages.map { ($0.path, $0) })
+        }
+
+        func keep(_ files: [String: [UInt8]]) { made.withLock { $0 = files } }
+
+        func file(_ path: String) -> [UInt8]? {
+            made.withLock { made in
+                if let bytes = made[path] { return bytes }
+                guard let page = pages[path] else { return assets[path] }
+                made[path] = try! plan.renderer.render(page)
+                return made[path]
+            }
+        }
+
+        var all: [String: [UInt8]] {
+            let rendered = pages.keys.map { ($0, file($0)!) }
+            return Dictionary(uniqueKeysWithValues: rendered).merging(assets) { _, _ in preconditionFailure("twice") }
+        }
+
+        private var assets: [String: [UInt8]] {
+            let files = plan.assets.map { path in
+                let asset = try! open(path)
+                return (SiteGraph.address(ofAsset: path), try! asset.bytes(at: 0, count: asset.size))
+            }
+            return Dictionary(uniqueKeysWithValues: files)
+        }
+    }
 }

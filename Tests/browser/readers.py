@@ -1,4 +1,4 @@
-"""What the checks share that work with a page as its readers do (the map, the search): counting, a page that tells its errors, and
+"""What the checks share that work with a page as its readers do (the map, the search): counting, a page that reports its errors, and
 the command around them."""
 
 import argparse
@@ -31,7 +31,7 @@ class Checks:
             print("FAULT", what, flush=True)
 
     def becomes(self, page, answer, what):
-        """Expects that a function comes to answer with yes. `what` may be a function, to say what there is instead."""
+        """Expects that a function becomes true. `what` may be a function, to say what there is instead."""
         holds = until_page(page, answer)
         self.expect(holds, what() if callable(what) and not holds else what)
 
@@ -93,7 +93,7 @@ def as_it_is(content, scratch):
 
 def run(description, checks, make, what, prepare=as_it_is):
     """Builds the site and does the checks, half of them in a process of their own; the exit code. `make` is a `Checks`.
-    `prepare` may copy and change the content: it is given the content's folder and a scratch folder, and answers with
+    `prepare` may copy and change the content: it gets the content's folder and a scratch folder, and returns
     the folder to build."""
     options = options_given(description, checks)
     in_venv()
@@ -105,7 +105,7 @@ def run(description, checks, make, what, prepare=as_it_is):
     chosen = [check for check in checks if not options.only or check.__name__ in options.only]
     with tempfile.TemporaryDirectory() as scratch, ProcessPoolExecutor(max_workers=2) as pool:
         site, content = Path(scratch, "site"), prepare(options.content, Path(scratch))
-        building.must_build(options.folkmoot, content, site, "--keep-going", *theme(options))
+        building.must_have_site(options.folkmoot, content, site, "--keep-going", *theme(options))
         with serve(site) as address:
             halves = [pool.submit(half, some, make, site, address, options) for some in (chosen[::2], chosen[1::2])]
             counted = [each.result() for each in halves]

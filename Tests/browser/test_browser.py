@@ -53,7 +53,7 @@ def built(options, content, output, *more):
     from pages import Site
 
     theme = ["--theme", str(options.theme)] if options.theme else []
-    building.must_build(options.folkmoot, content, output, *theme, *more)
+    building.must_have_site(options.folkmoot, content, output, *theme, *more)
     return Site(output)
 
 

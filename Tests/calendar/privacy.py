@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""What a handbook keeps back is in none of its calendars: every such place of a handbook holds a word of its own, and
-none of the words is in a calendar or in `data/events.json`. In a second build what kept each back is taken away,
-and then its word is there, so a word that could never be found is noticed. Besides, calendars say nothing of an event
+"""What a handbook withholds is in none of its calendars: every such place of a handbook holds a word of its own, and
+none of the words is in a calendar or in `data/events.json`. In a second build what withheld each is removed,
+and then its word is there, so a word that could never be found is noticed. Also, calendars say nothing about an event
 that its page does not say.
 """
 
@@ -144,7 +144,7 @@ def beside_pages(site, base):
             if page not in pages:
                 pages[page] = Page(page).words
             for name in ("SUMMARY", "DESCRIPTION", "LOCATION"):
-                # Before the title of one that is cancelled stands that it is.
+                # The title of a cancelled event begins by saying so.
                 if name not in facts or name == "SUMMARY" and facts.get("STATUS") == "CANCELLED":
                     continue
                 count += 1
@@ -185,14 +185,14 @@ def main():
         never = marks - SHOWN_THEN
         tally.check("what is never shown", sorted(f"{word} is in a calendar" for word in never & open_site))
         print(f"{len(marks)} words that are kept back, {len(marks & kept)} of them in calendars")
-        building.must_build(options.folkmoot, options.content, folder / "site")
+        building.must_have_site(options.folkmoot, options.content, folder / "site")
         count = 0
         own = handbook.settings(options.content).get("base_url", "").rstrip("/") + "/"
         for site, base in [*((site, "https://calendars.example/") for site in sites.values()), (folder / "site", own)]:
             problems, texts = beside_pages(site, base)
             count += texts
             tally.check(f"what calendars of {site.name} say besides their pages", problems)
-        print(f"{count} texts of calendars held against their pages")
+        print(f"{count} texts of calendars compared with their pages")
     return tally.finish()
 
 

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Holds the cases of Tests/MarkdownTests/Cases against cmark-gfm: what is said to be the same is, what is said to differ does.
+"""Compares the cases of Tests/MarkdownTests/Cases with cmark-gfm: cases marked as the same are the same, others differ.
 
 usage: against_cmark_gfm.py [CASES ...]      exit 1 if a case is not as it says; needs Debian's cmark-gfm
 
-A case is `=== name`, the text, `--- html`, what folkmoot renders (held by CaseTests), and where GitHub's renderer gives
-something else, `--- differs` with the reason. Ids, classes and names for assistive technology are left aside, and where the
-links back from a footnote stand, and brackets around the number of one."""
+A case is `=== name`, the text, `--- html`, what folkmoot renders (checked by CaseTests), and where GitHub's renderer gives
+something else, `--- differs` with the reason. Ids, classes and names for assistive technology are ignored, as are the place of
+links back from a footnote, and brackets around its number."""
 import html.parser, os, pathlib, re, subprocess, sys
 
 EXTENSIONS = ["table", "strikethrough", "autolink", "tagfilter", "tasklist", "footnotes"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-# Pages that the program writes, whose examples are tests of their own.
+# Pages that the program writes; their examples are tests of their own.
 GENERATED = {"keys.md", "checks.md", "signals.md"}
 FENCE = re.compile(r"^(```+)(\w*)\n(.*?)^\1 *$", re.S | re.M)
 

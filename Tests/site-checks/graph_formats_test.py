@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reads the network of a built site back as other people's programs do, and compares it with data/network.json: networkx
+"""Reads the network of a built site back as third-party programs do, and compares it with data/network.json: networkx
 (GraphML, GEXF, JSON), igraph (GraphML), graphviz (what networkx hands on), and the two sheets. Nodes, edges, facts with their
 types, places and sizes have to be equal.
 
@@ -78,7 +78,7 @@ class Expected:
 
 
 def typed(facts):
-    """With the type of each value, so that 8 and 8.0 are two; sorted."""
+    """With the type of each value, so that 8 and 8.0 differ; sorted."""
     return tuple(sorted((name, type(value).__name__, str(value)) for name, value in facts.items()))
 
 
@@ -226,7 +226,7 @@ def sheets(expected, data, tally):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     building.add_common_options(parser)
-    parser.add_argument("--keep-going", action="store_true", help="the handbook has errors; what is sound is looked at")
+    parser.add_argument("--keep-going", action="store_true", help="the handbook has errors; what is valid is looked at")
     options = parser.parse_args()
     building.require(options)
     environments.enter(VENV, PACKAGES, "graph-packages", environments.leave_out)

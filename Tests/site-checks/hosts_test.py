@@ -45,7 +45,7 @@ def configuration(name, place, root, port, scratch):
     if name == "apache":
         modules = [f"LoadModule {module}_module /usr/lib/apache2/modules/mod_{module}.so" for module in ("mpm_event", "authz_core", "mime", "dir", "alias", "headers", "rewrite", "autoindex", "filter", "deflate")]
         file.write_text("\n".join([*modules, f"ServerRoot {scratch}", f"PidFile {scratch}/pid", f"ErrorLog {scratch}/error.log", f"Listen 127.0.0.1:{port}", "ServerName localhost", "TypesConfig /etc/mime.types", "DocumentRoot " + str(root),
-                                   # As Debian has it: parts of names that mean languages and charsets.
+                                   # As in Debian: parts of names that mean languages and charsets.
                                    "AddLanguage fr .fr", "AddLanguage cy .cy", "AddCharset GB2312 .gb",
                                    f"<Directory {root}>", "AllowOverride FileInfo Indexes", "Options Indexes FollowSymLinks", "Require all granted", "</Directory>", ""]))
         return [program(name), "-X", "-f", str(file)]
@@ -57,7 +57,7 @@ def configuration(name, place, root, port, scratch):
 
 
 class Host:
-    """A server that runs, and one connection to it."""
+    """A running server, and one connection to it."""
 
     def __init__(self, name, place, root, scratch):
         self.port = servers.free_port()
@@ -100,7 +100,7 @@ def files(site):
 
 
 def old_addresses(site, place):
-    """Where the pages at old addresses lead, as they say it themselves."""
+    """Where the pages at old addresses lead, as they say themselves."""
     moved = {}
     for file in files(site):
         leads = re.search(r'data-to="([^"]+)"', (site / file).read_text(encoding="utf-8")) if file.endswith(".html") else None
@@ -112,7 +112,7 @@ def old_addresses(site, place):
 
 
 def look(host, name, place, site, tally):
-    """Everything that the site has, asked for once."""
+    """Requests everything that the site has, once."""
     wrong, table = collections.defaultdict(list), collections.Counter()
     moved = old_addresses(site, place)
     for file in files(site):
@@ -121,7 +121,7 @@ def look(host, name, place, site, tally):
         if path in moved:
             continue
         expected = "application/atom+xml" if file.endswith("feed.xml") else TYPES.get(Path(file).suffix)
-        # lighttpd keeps to what is there by a setting that has no word for "immutable".
+        # lighttpd sets caching by a setting that has no word for "immutable".
         keeps = "max-age=31536000" if name == "lighttpd" else "public, max-age=31536000, immutable"
         caching = keeps if file.startswith("assets/") else "no-cache"
         said = (headers["Content-Type"] or "").lower().replace("charset=\"utf-8\"", "charset=utf-8")
@@ -145,7 +145,7 @@ def look(host, name, place, site, tally):
                 wrong["old addresses"].append(f"{path}{query}: {status} {location}")
     for path in ("no/such/page/", "no-such-file.ics", "data/", "assets/", "assets/no-such-style-0123456789abcdef.css"):
         status, headers, body = host.ask(place + path)
-        # lighttpd has no setting that makes another status of its refusal to list a folder.
+        # lighttpd has no setting that changes the status of its refusal to list a folder.
         if name == "lighttpd" and path.endswith(("data/", "assets/")) and status == 403:
             continue
         if status != 404 or b"<main" not in body or "text/html" not in headers["Content-Type"] or "max-age" in (headers["Cache-Control"] or ""):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Holds what is next, on and over, its order, its hours and its zones against a calculation of its own.
+"""Compares what is next, on and over, its order, its hours and its zones with a calculation of its own.
 
-Random events in thirty time zones, on sites in five: once and again and again, with and without an end, an hour or
+Random events in thirty time zones, on sites in five: single and repeated, with and without an end, an hour or
 exceptions, most of them within weeks of the day of the build. What the page of all events says is compared with what
 Python's zoneinfo and a walk from date to date give, text by text.
 """
@@ -46,7 +46,7 @@ class Event:
                 self.until = today + timedelta(days=random.randint(-10, 30))
             if self.until and self.until < self.day:
                 self.until = self.day
-            # The days that are left out are days of the series, as the program asks.
+            # The days that are left out are days of the series, as the program requires.
             days = [day for day, _ in zip(self.days(), range(40))]
             self.off = sorted(random.sample(days[1:], min(len(days) - 1, random.choice([0, 0, 1, 2]))))
 

@@ -2,8 +2,8 @@
 """Kills builds at random moments and looks at what they leave behind.
 
 Each round changes a copy of the content, starts a build over the last complete one and kills it. After the kill every
-file must hold the bytes of the build before or of the build after, nothing in between; a build that is then left alone
-must give exactly what a build into an empty folder gives. Files that the program did not make must survive it all.
+file must hold the bytes of the build before or of the build after, nothing in between; an undisturbed build after it
+must give exactly what a build into an empty folder gives. Files that the program did not make must survive.
 """
 
 import argparse
@@ -95,12 +95,12 @@ def run(options, scratch, rng):
     output, reference = scratch / "output", scratch / "reference"
     foreign = leave_foreign_files(output)
 
-    building.must_build(options.folkmoot, content.folder, reference)
+    building.must_have_site(options.folkmoot, content.folder, reference)
     before = building.tree(reference)
     started = time.monotonic()
     building.must_build(options.folkmoot, content.folder, output)
     expected_time = time.monotonic() - started
-    # A foreign file in a folder of the site's own, whose page is deleted by and by.
+    # A foreign file in a folder of the site's own; the page of the folder is deleted later.
     foreign.append(output / "resources" / content.spare[0].stem / "kept-by-hand.txt")
     if foreign[-1].parent.is_dir():
         foreign[-1].write_bytes(KEPT)
@@ -166,7 +166,7 @@ def half_way(found, before, after):
 
 
 def unrecovered(result, output, reference, after, kept):
-    """How the site falls short of a build into an empty folder."""
+    """How the site differs from a build into an empty folder."""
     if result.returncode != 0:
         return [f"it ended with {result.returncode}: {result.stderr.strip()[-500:]}"]
     problems = building.differences(building.tree(output), {**after, **kept})

@@ -9,7 +9,7 @@ import time
 
 
 class Server:
-    """Serves a folder of content at a free port; ends with the `with` that it stands in."""
+    """Serves a folder of content at a free port; ends with its `with` block."""
 
     def __init__(self, folkmoot, content, *arguments, patience=120):
         self.log = tempfile.TemporaryFile("w+b")
@@ -39,7 +39,7 @@ class Server:
             connection.close()
 
     def until(self, path, holds, patience=60):
-        """The body of a page as soon as `holds(body)`; an AssertionError says what stood there last."""
+        """The body of a page as soon as `holds(body)`; an AssertionError gives the last body."""
         end = time.monotonic() + patience
         while True:
             body = self.get(path)[2]

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Entries of a handbook get other ids with `folkmoot mv`: `check --strict` stays clean, old addresses lead to the new ones, nothing
-keeps the old id, and moving back gives the files as they were, but for the old addresses."""
+keeps the old id, and moving back gives the original files, except for the old addresses."""
 
 import argparse
 import random
@@ -62,7 +62,7 @@ def main():
         expect(done.returncode == 0, f"after moving, check --strict says: {(done.stderr + done.stdout)[:1500]}")
         site, whole = Path(scratch, "site"), Path(scratch, "before")
         building.must_build(options.folkmoot, content, site)
-        building.must_build(options.folkmoot, options.content, whole)
+        building.must_have_site(options.folkmoot, options.content, whole)
         gone = {path.relative_to(whole) for path in whole.rglob("*.html")} - {path.relative_to(site) for path in site.rglob("*.html")}
         expect(not gone, f"pages that are gone: {sorted(map(str, gone))[:6]}")
         for entry in chosen:
@@ -76,7 +76,7 @@ def main():
         redirect = re.compile(rb"^redirect_from: [^\n]*\n", re.MULTILINE)
         for path in set(new) & set(old):
             before, after = redirect.sub(b"", old[path]), redirect.sub(b"", new[path])
-            # A page without facts has some now.
+            # A page without facts now has some.
             expect(before == after or after == b"---\n---\n" + before, f"{path.relative_to(content)} is not as it was")
         for arguments, what in ((("mv", "roles/nothing", "roles/x"), "what is not there"), (("mv", chosen[0], "elsewhere/x"), "another folder"), (("mv", chosen[0], chosen[0].rpartition("/")[0] + "/Big Name"), "a name that is no id"), (("mv", chosen[0], "../x"), "a way out")):
             done = run(*arguments)

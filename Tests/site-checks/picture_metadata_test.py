@@ -91,7 +91,7 @@ def notes(site):
 
 
 def may_stay(tag, value):
-    # Bytes that only fill up are part of the format.
+    # Fill bytes are part of the format.
     if tag == "ExifTool:Warning" and str(value).startswith("[minor] Skipped unknown"):
         return True
     if not tag.startswith(GROUPS):
@@ -101,14 +101,14 @@ def may_stay(tag, value):
 
 
 def seen(data):
-    """What a picture shows, with all that a browser goes by."""
+    """What a picture shows, with everything that a browser uses."""
     from PIL import Image, ImageSequence
     with Image.open(io.BytesIO(data)) as image:
         facts = [image.format if image.format != "MPO" else "JPEG", image.size, image.mode, image.info.get("icc_profile"),
                  image.info.get("loop"), image.info.get("transparency"), image.info.get("gamma")]
-        # Where a JPEG says nothing of it, Pillow takes the size of a dot from the notes of the camera.
+        # Where a JPEG does not give it, Pillow takes the size of a dot from the notes of the camera.
         facts.append(image.info.get("jfif_density") if image.format in ("JPEG", "MPO") else image.info.get("dpi"))
-        # Pillow shows further pictures behind a JPEG as frames; they are no part of it.
+        # Pillow shows further pictures after a JPEG as frames; they are not part of it.
         frames = [image] if image.format in ("JPEG", "MPO") else ImageSequence.Iterator(image)
         return facts + [(frame.mode, frame.info.get("duration"), frame.tobytes()) for frame in frames]
 
@@ -157,7 +157,7 @@ def check_broken(tally, made, site, left_out):
             tally.check(name, [f"left: {note}" for note in found.get(name, [])
                                if not note.startswith(("ExifTool:Warning", "ExifTool:Error"))])
         else:
-            tally.check(name, [] if name in left_out else ["it is gone without a word"])
+            tally.check(name, [] if name in left_out else ["it is gone without a message"])
     print(f"of {len(made)} broken pictures {published} are published, {len(made) - published} are left out")
 
 

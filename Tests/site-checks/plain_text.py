@@ -1,11 +1,11 @@
-"""Words of a page that grow together where nobody applies styles: in text browsers, in readers of pages, in what is copied."""
+"""Words of a page that run together where no styles apply: in text browsers, in readers of pages, in what is copied."""
 
 from html.parser import HTMLParser
 
 # Elements that browsers show inline without any styles, and those of SVG, whose text follows the same rule.
 INLINE = {"a", "abbr", "b", "bdi", "cite", "code", "data", "dfn", "em", "i", "kbd", "label", "mark", "q", "s", "samp", "small", "span",
           "strong", "sub", "sup", "time", "u", "var", "button", "svg", "g", "text", "tspan", "circle", "path", "ins", "del"}
-# Nothing of them is text of the page.
+# They contain no text of the page.
 SILENT = {"script", "style", "template", "title"}
 EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -50,7 +50,7 @@ class Words(HTMLParser):
 
 
 def joined(html):
-    """(line, `left|right`) of each pair of words that would be one."""
+    """(line, `left|right`) of each pair of words that run together."""
     words = Words()
     words.feed(html)
     words.close()

@@ -7,7 +7,7 @@ import zlib
 
 from PIL import Image, ImageCms
 
-# Is in every note, so that what is left of one is found in a copy.
+# Is in every note, so that the rest of a note is found in a copy.
 MARK = "TELLTALE"
 MODES = {"jpg": ["RGB", "L", "CMYK"], "png": ["RGB", "RGBA", "L", "LA", "P", "1", "I;16"], "webp": ["RGB", "RGBA"],
          "gif": ["P", "RGB"], "avif": ["RGB", "RGBA"]}
@@ -86,7 +86,7 @@ class Picture:
         return b"Photoshop 3.0\0" + b"8BIM\x04\x04\0\0" + struct.pack(">I", len(record)) + record
 
     def film(self):
-        """What phones put behind a photo that moves."""
+        """What phones put after a photo that moves."""
         place = self.box(b"\xa9xyz", struct.pack(">HH", 17, 0) + b"+52.5200+013.4100/")
         text = self.word().encode()
         more = self.box(b"\xa9mak", struct.pack(">HH", len(text), 0) + text)
@@ -99,7 +99,7 @@ class Picture:
         return struct.pack(">I", len(data) + 8) + name + data
 
     def trailer(self):
-        """What stands behind the end of a picture."""
+        """What comes after the end of a picture."""
         other = io.BytesIO()
         self.image("RGB").save(other, "JPEG", exif=self.exif(keeps=False), comment=self.word().encode())
         return self.random.choice([

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Holds the schemas against `folkmoot check`: more than 500 values in 30 keys, each in a file of its own.
+"""Compares the schemas with `folkmoot check`: more than 500 values in 30 keys, each in a file of its own.
 
-What an editor refuses and `check` does not, or what it warns of where `check` says nothing, is a false alarm, and a fault. What
-`check` says and an editor does not is silent; each of these has to be known here with the reason why no pattern says it.
+What an editor refuses and `check` does not, or warns of where `check` reports nothing, is a false alarm, and a fault. What
+`check` reports and an editor does not is silent; each of these has to be listed here with the reason why no pattern covers it.
 
 check-jsonschema's reader (YAML 1.2) and validator come from PyPI, into .build/checks-venv."""
 
@@ -94,7 +94,7 @@ def main():
     import jsonschema
     from ruamel.yaml import YAML
 
-    # As editors read YAML 1.2: a day is a text.
+    # As editors read YAML 1.2: a date is a string.
     reader = YAML(typ="safe", pure=True)
     reader.constructor.add_constructor("tag:yaml.org,2002:timestamp", lambda constructor, node: constructor.construct_scalar(node))
     with tempfile.TemporaryDirectory() as place:
@@ -121,7 +121,7 @@ def main():
             if line.startswith("{"):
                 problem = json.loads(line)
                 found.setdefault(str(Path(problem["path"]).relative_to(content)), []).append(problem)
-        # As editors that know the keyword: it warns of whatever it is about.
+        # As in editors that know the keyword: it warns of whatever it applies to.
         with_warnings = jsonschema.validators.extend(
             jsonschema.Draft202012Validator, {"deprecationMessage": lambda validator, message, value, schema: [jsonschema.ValidationError(message)]})
         validators = {}
@@ -135,7 +135,7 @@ def main():
             try:
                 facts = reader.load(text)
                 refusals, remarks = ([error.message[:80] for error in validator.iter_errors(facts)] for validator in validators[kind])
-            except Exception as error:  # what is no YAML is underlined as that
+            except Exception as error:  # what is not YAML is underlined as such
                 refusals = remarks = [str(error)[:80]]
             if refusals and not refused or remarks and not problems:
                 alarms.append((kind, key, value, remarks[0]))

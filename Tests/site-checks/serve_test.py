@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""`folkmoot serve` while files break, go and come back, and among clients that are many, slow or up to no good.
+"""`folkmoot serve` while files break, disappear and come back, and with clients that are many, slow or malicious.
 
     Tests/site-checks/serve_test.py --folkmoot .build/release/folkmoot
 """
@@ -69,7 +69,7 @@ def events(port):
 
 
 def received(connection, text, patience=60):
-    """Whether the stream says so, on a machine that may be busy."""
+    """Whether the stream reports it, on a machine that may be busy."""
     connection.settimeout(patience)
     got = b""
     try:
@@ -99,7 +99,7 @@ def edits(server, content):
     about.write_text("---\ntitle: \"About\n---\nBroken text.\n")
     server.until("/_folkmoot/problems.json", lambda body: b"yaml-syntax" in body)
     problem = json.loads(server.get("/_folkmoot/problems.json")[2])["problems"][0]
-    check("a broken file is told by name and line", problem["path"].endswith("about.md") and problem["line"] == 2, problem)
+    check("a broken file is reported with name and line", problem["path"].endswith("about.md") and problem["line"] == 2, problem)
     check("and its last good version stays", b"Second text." in server.get("/about/")[2])
     temporary = content / ".about.md.swp"
     temporary.write_text("---\ntitle: About\n---\nThird text.\n")
@@ -133,7 +133,7 @@ def gone_and_back(server, content):
 
 def many(server, content):
     streams = [events(server.port) for _ in range(100)]
-    check("a hundred connections are told the version", all(received(one, b"data: ") for one in streams))
+    check("a hundred connections get the version", all(received(one, b"data: ") for one in streams))
     (content / "about.md").write_text("---\ntitle: About\n---\nFor a hundred.\n")
     check("and of the next one", all(received(one, b"data: ") for one in streams))
     check("beside them pages are served", b"For a hundred." in server.get("/about/")[2])
@@ -151,12 +151,12 @@ def slow(server):
         connection.connect(("127.0.0.1", server.port))
         connection.sendall(b"GET /big.txt HTTP/1.1\r\nHost: localhost\r\n\r\n" * 5)
         deaf.append(connection)
-    # A server that waited for them would do so for a minute before it gives them up.
+    # A server that waited for them would give up only after a minute.
     try:
         statuses = [server.get("/about/", timeout=30)[0] for _ in range(50)]
     except TimeoutError:
         statuses = []
-    check("slow clients keep nobody waiting", statuses == [200] * 50)
+    check("slow clients delay nobody", statuses == [200] * 50)
     check("a large file arrives whole", server.get("/big.txt")[2].decode() == FILES["big.txt"])
     for one in [half, *deaf]:
         one.close()
@@ -172,7 +172,7 @@ def memory(server):
 
 
 def crowd(server):
-    """Clients that do not read, that read late, that ask for many things at once, and more than may come in."""
+    """Clients that do not read, that read late, that send many requests at once, and more clients than are allowed."""
     before = memory(server)
     deaf = []
     for _ in range(60):
@@ -183,7 +183,7 @@ def crowd(server):
         deaf.append(connection)
     time.sleep(0.5)
     grown = memory(server) - before
-    # The files asked for are 4800 MiB.
+    # The requested files are 4800 MiB.
     check("clients that do not read hold little memory", grown < 100, f"{grown} MiB")
     late = socket.socket()
     late.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
@@ -209,7 +209,7 @@ def crowd(server):
 
 
 def short(server, content):
-    """A file that gets shorter while it is sent, and one in whose place a link is put."""
+    """A file that gets shorter while it is sent, and one that a link replaces."""
     big = content / "big.txt"
     connection = socket.socket()
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
@@ -239,7 +239,7 @@ def short(server, content):
 
 
 def parts(server):
-    """A player asks for a film from its middle on."""
+    """A player requests a film from its middle on."""
     whole = FILES["big.txt"].encode()
     for header, status, expected in [("bytes=100-199", 206, whole[100:200]), ("bytes=-5", 206, whole[-5:]), (f"bytes={len(whole) - 3}-", 206, whole[-3:]), ("bytes=99999999-", 416, b""), ("bytes=1-2,4-5", 200, whole)]:
         got, headers, body = server.get("/big.txt", headers={"Range": header})
@@ -279,7 +279,7 @@ def outside(server):
             raw(server.port, junk, timeout=1)
         except OSError:
             pass
-    check("after junk it goes on", server.get("/about/")[0] == 200)
+    check("the server keeps running after junk", server.get("/about/")[0] == 200)
 
 
 def served(folkmoot, content, *arguments):
@@ -290,9 +290,9 @@ def served(folkmoot, content, *arguments):
 
 def port_in_use(folkmoot, content, server):
     run = served(folkmoot, content, "--port", str(server.port))
-    check("a port in use is told, with one that is free", run.returncode == 2 and "in use" in run.stderr and "--port " in run.stderr, run.stderr)
+    check("a port in use is reported, with one that is free", run.returncode == 2 and "in use" in run.stderr and "--port " in run.stderr, run.stderr)
     run = served(folkmoot, f"{content}-not")
-    check("a folder that is not there is told", run.returncode == 2 and "content-not" in run.stderr, run.stderr)
+    check("a missing folder is reported", run.returncode == 2 and "content-not" in run.stderr, run.stderr)
 
 
 def main():
@@ -303,9 +303,9 @@ def main():
         content = lay(Path(folder))
         with Server(folkmoot, content) as server:
             first = version(server)
-            # A look that finds nothing new leaves nothing to wait for. A slow machine sees less here, and never fails.
+            # A look that finds no change leaves nothing to wait for. A slow machine sees less here, and never fails.
             time.sleep(0.5)
-            check("nothing is shown anew while nothing changes", version(server) == first)
+            check("nothing is shown again while nothing changes", version(server) == first)
             edits(server, content)
             outside(server)
             parts(server)
@@ -317,7 +317,7 @@ def main():
             port_in_use(folkmoot, content, server)
             check("it still runs", server.process.poll() is None and server.get("/")[0] == 200)
         with Server(folkmoot, content, "--drafts") as server:
-            check("drafts are shown where asked for", b"Not yet." in server.get("/draft/")[2])
+            check("drafts are shown when requested", b"Not yet." in server.get("/draft/")[2])
     if failures:
         sys.exit(f"{len(failures)} of the checks failed")
 

@@ -1,4 +1,4 @@
-"""Web servers on loopback for tests: where they are, a free port, and a whole configuration for nginx."""
+"""Web servers on loopback for tests: their paths, a free port, and a whole configuration for nginx."""
 
 import shutil
 import socket

@@ -58,7 +58,7 @@ def links(page, data):
 
 
 def walk(start, get):
-    """Follows every link from the first page on; lines that say which led nowhere, and how many pages were seen."""
+    """Follows every link from the first page on; returns a line for each broken link, and how many pages were seen."""
     seen, waiting, broken, pages = {start}, [start], [], 0
     while waiting:
         page = waiting.pop()
@@ -98,7 +98,7 @@ def over_http(site, tally, scratch):
         status, headers, data = fetch(home + "no/such/page/")
         tally.check("what is not there is answered by the site's own page", [] if status == 404 and b"<main" in data else [f"{status}, {data[:80]!r}"])
         asset = next(one for one in links(home, fetch(home)[2]) if "/assets/" in one)
-        tally.check("assets may be kept, pages are asked for again", [] if "immutable" in fetch(asset)[1]["Cache-Control"] and fetch(home)[1]["Cache-Control"] == "no-cache" else [str(fetch(asset)[1]["Cache-Control"])])
+        tally.check("assets may be kept, pages are requested again", [] if "immutable" in fetch(asset)[1]["Cache-Control"] and fetch(home)[1]["Cache-Control"] == "no-cache" else [str(fetch(asset)[1]["Cache-Control"])])
         return root / "communities"
     finally:
         server.terminate()
@@ -106,7 +106,7 @@ def over_http(site, tally, scratch):
 
 
 def from_disk(site, tally):
-    """As with the script that adds index.html to links that end in a folder."""
+    """Like the script that adds index.html to links to a folder."""
 
     def get(url):
         path = Path(unquote(urlsplit(url).path))

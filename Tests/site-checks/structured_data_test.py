@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Reads the data for search engines on the pages of a built site as other people's programs do (extruct, rdflib), and
-holds it against the vocabulary of schema.org and against the page: known types, properties that schema.org has for the
+"""Reads the data for search engines on the pages of a built site as third-party programs do (extruct, rdflib), and
+compares it with the vocabulary of schema.org and with the page: known types, properties that schema.org has for the
 type, values that it takes there, dates of ISO 8601, addresses of pages that exist, and nothing that the page does not
 show. Built twice, with and without the address of the site.
 
@@ -27,9 +27,9 @@ VENV = ROOT / ".build/structured-venv"
 PACKAGES = ["extruct==0.18.0", "msgspec-schemaorg==0.2.1"]
 BASE = "https://handbook.example/below/"
 CONTEXT = "https://schema.org"
-# What JSON-LD itself has, and what schema.org writes beside a search of a site.
+# The keys of JSON-LD itself, and what schema.org writes beside a search of a site.
 BESIDES = {"@id", "@type", "query-input"}
-# Kinds of page whose text is elsewhere, or of which nothing is said.
+# Kinds of page with their text elsewhere, or without data.
 SILENT = {"person"}
 MONTHS = ("January February March April May June July August September October November December").split()
 
@@ -114,7 +114,7 @@ def is_time(text, taken):
     return False
 
 
-# Data that must not pass, each with what has to be said of it.
+# Data that must not pass, each with a part of the report.
 WRONG = [
     ({"@type": "Organisation", "name": "A"}, "no type"),
     ({"@type": "Organization", "startDate": "2026"}, "no such property"),
@@ -221,7 +221,7 @@ class Check:
         return found
 
     def presence(self, page, blocks):
-        """Pages of readers speak, unless they are made up, about a person, or written in another language elsewhere."""
+        """Pages for readers have data, unless they are made up, about a person, or written in another language elsewhere."""
         self.bytes.append(sum(len(one.encode()) for one in re.findall(r"<script type=\"application/ld\+json\">.*?</script>\n", page.html)))
         kind = self.kinds.get(page.route)
         is_made_up = any(page.shows(notice) for notice in self.made_up)
@@ -318,7 +318,7 @@ def check(folkmoot, content, folder, tally, made_up, *more):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     building.add_common_options(parser)
-    parser.add_argument("--keep-going", action="store_true", help="the handbook has errors; what is sound is looked at")
+    parser.add_argument("--keep-going", action="store_true", help="the handbook has errors; what is valid is looked at")
     options = parser.parse_args()
     building.require(options)
     environments.enter(VENV, PACKAGES, "structured-packages", environments.leave_out)

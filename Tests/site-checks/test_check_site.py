@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Shows that check_site.py passes a sound site and fails one with a broken link, a broken anchor, an HTML error or words that grow
+"""Shows that check_site.py passes a valid site and fails one with a broken link, a broken anchor, an HTML error or words that run
 together."""
 
 import subprocess
@@ -28,7 +28,7 @@ def with_link(target):
 # Name, the site, further arguments, expected exit code, what the output must say.
 FRENCH = "<p>La communauté des gens qui travaillent sur les données se réunit tous les mois dans une petite salle de la mairie. On y parle de ce qui a marché, de ce qui n'a pas marché et de ce que chacun voudrait apprendre.</p>" * 8
 CASES = [
-    ("a sound site passes", SOUND, [], 0, ["lychee: 4 links, 0 broken", "nu: 2 files, 0 errors, 0 warnings"]),
+    ("a valid site passes", SOUND, [], 0, ["lychee: 4 links, 0 broken", "nu: 2 files, 0 errors, 0 warnings"]),
     ("a broken link fails", with_link("gone/"), [], 1, ["lychee: 3 links, 1 broken", "index.html:4: gone", "0 errors"]),
     ("a folder without index.html fails", {**with_link("empty/"), "empty/notes.txt": None}, [], 1, ["1 broken", ": empty"]),
     ("a broken anchor fails", with_link("guide/#finish"), [], 1, ["1 broken", "guide#finish", "fragment"]),
@@ -49,11 +49,11 @@ CASES = [
      ["--only", "lychee", "--base-url", "https://site.example/map/"], 0, ["lychee: 3 links, 0 broken"]),
     ("and so is its path", with_link("/map/gone/"),
      ["--only", "lychee", "--base-url", "https://site.example/map"], 1, ["lychee: 3 links, 1 broken"]),
-    ("words that only styles part fail", {**SOUND, "index.html": "<h1>Home</h1><p><b>Ada</b><span>\n</span><i>b</i></p><p><a href='guide/'>One</a><span>Two</span></p>"},
+    ("words that only styles separate fail", {**SOUND, "index.html": "<h1>Home</h1><p><b>Ada</b><span>\n</span><i>b</i></p><p><a href='guide/'>One</a><span>Two</span></p>"},
      ["--only", "words"], 1, ["words: 2 files, 1 grow together", "index.html:5: One|Two"]),
     ("words in blocks, in lists and within a word pass", {**SOUND, "index.html": "<h1>Home</h1><ul><li><b>One</b></li><li><b>Two</b></li></ul><p>un<b>able</b> <b>a</b> <i>b</i></p>"},
      ["--only", "words"], 0, ["words: 2 files, 0 grow together"]),
-    ("what scripts unpack is no text of the page", {**SOUND, "index.html": "<h1>Home</h1><p><a href='guide/'>One</a><script type='text/html'><i>Two</i></script><span>, three</span></p>"},
+    ("what scripts unpack is not text of the page", {**SOUND, "index.html": "<h1>Home</h1><p><a href='guide/'>One</a><script type='text/html'><i>Two</i></script><span>, three</span></p>"},
      ["--only", "words"], 0, ["0 grow together"]),
     ("an empty folder is not a pass", {}, [], 2, ["build the site first"]),
 ]

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Updates a site that is being read, with the command of the chapter about publishing: every page that a reader gets finds its
-styles and scripts. The new site has other ones, as after a release of the program."""
+styles and scripts. The new site has different ones, as after a release of the program."""
 
 import argparse
 import random
@@ -70,7 +70,7 @@ class Readers:
             name = choice.choice(self.names)
             status, page = self.get(name)
             if status != 200:
-                continue  # A page that is gone is none that is broken.
+                continue  # A page that is gone is not a broken page.
             self.pages += 1
             missing = [part.decode() for part in PART.findall(page) if self.get(part.decode())[0] != 200]
             if missing and self.get(name) != (status, page):
@@ -80,7 +80,7 @@ class Readers:
 
 
 def theme(folder):
-    """A theme that changes the styles and scripts of every page, so that all have other names."""
+    """A theme that changes the styles and scripts of every page, so that all their names change."""
     for path in ("components/row/row.css", "components/row/row.js", "components/row/row.head.js"):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -92,7 +92,7 @@ def theme(folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     building.add_common_options(parser)
-    parser.add_argument("--flags", help="what rsync is told, in the place of what the chapter says")
+    parser.add_argument("--flags", help="the options for rsync, instead of those in the chapter")
     options = parser.parse_args()
     building.require(options)
     if not shutil.which("rsync"):
@@ -101,7 +101,7 @@ def main():
     with tempfile.TemporaryDirectory() as place:
         place = Path(place)
         sites = [place / "one", place / "two"]
-        building.must_build(options.folkmoot, options.content, sites[0])
+        building.must_have_site(options.folkmoot, options.content, sites[0])
         building.must_build(options.folkmoot, options.content, sites[1], "--theme", theme(place / "own"))
         kept = {path.name for path in (sites[0] / "assets").glob("s*.*")} & {path.name for path in (sites[1] / "assets").glob("s*.*")}
         assert not any(name.startswith(("style-", "script-")) for name in kept), "the second site has the styles of the first"

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The steps that a new handbook's workflows run, in a shell with stand-ins for the hosts' own programs: that the program is fetched
-and does not run unless its hash is right, which issue is opened, rewritten or closed by the monthly check, and that what could
-not run says so. All files for hosts, those of the project too, are held to actionlint and to the schemas of the hosts."""
+and does not run unless its hash is correct, which issue is opened, rewritten or closed by the monthly check, and that what could
+not run says so. All files for hosts, those of the project too, are checked with actionlint and the schemas of the hosts."""
 
 import argparse
 import hashlib
@@ -23,7 +23,7 @@ from tools import in_venv  # noqa: E402
 ROOT = Path(__file__).resolve().parent.parent.parent
 TITLE = "What the monthly check found"
 
-# Each stand-in writes down how it was called; `gh issue list` and a question of curl answer what the test laid out.
+# Each stand-in records how it was called; `gh issue list` and a query by curl answer what the test prepared.
 FOLKMOOT = """#!/bin/sh
 echo "### A report"
 exit "$FAKE_CODE"
@@ -37,7 +37,7 @@ printf '%s\\n' "$*" >> "$FAKE_LOG"
 case "$*" in *state=opened*) printf '%s' "$FAKE_ISSUE" ;; esac
 """
 
-# Takes the place of curl when the program is fetched: the archive that the test made, into the file that is asked for.
+# Takes the place of curl when the program is fetched: copies the archive that the test made to the requested file.
 FETCHING = """#!/bin/sh
 printf '%s\\n' "$*" >> "$FAKE_LOG"
 while [ $# -gt 1 ]; do [ "$1" = --output ] && { cp "$FAKE_ARCHIVE" "$2" || exit 22; }; shift; done
@@ -101,7 +101,7 @@ def fetching(demo, scratch, expect):
     done, calls, program = fetch(scratch / "seventh", file=scratch / "none.tar.gz")
     expect(done.returncode == 1 and "could not download https://" in done.stderr, f"fetch, nothing there: {done.stderr}")
     done, calls, program = fetch(scratch / "eighth", sha256="abc defg")
-    expect(done.returncode == 1 and calls == [] and "is no SHA-256" in done.stderr, f"fetch, no hash: {done.stderr}")
+    expect(done.returncode == 1 and calls == [] and "is not a SHA-256" in done.stderr, f"fetch, no hash: {done.stderr}")
     done, calls, program = fetch(home, file=other, sha256="0" * 64)
     expect(done.returncode == 1 and program.read_text() == PROGRAM, f"fetch, a new hash: {done.returncode} {done.stderr}")
     done, calls, program = fetch(scratch / "third", sha256="unknown")
@@ -115,14 +115,14 @@ def fetching(demo, scratch, expect):
     done, calls, program = fetch(scratch / "fifth", compile="yes", sha256="unknown", source="https://example.org/folkmoot", path=compiling)
     expect(done.returncode == 0 and program.read_text() == "compiled\n" and "--branch v0.1.0" in calls[0], f"fetch, compiling: {done.stderr} {calls}")
     done, calls, program = fetch(scratch / "ninth", compile="yes", path=compiling)
-    expect(done.returncode == 1 and calls == [] and "is no real address" in done.stderr, f"fetch, compiling what is at no address: {done.stderr} {calls}")
+    expect(done.returncode == 1 and calls == [] and "is not a real address" in done.stderr, f"fetch, compiling what is at no address: {done.stderr} {calls}")
     expect(not ran.exists(), "fetch runs the program")
     release.write_text(re.sub(r"(?m)^sha256 = .*$", f"sha256 = {digest}", written))
     return fake, here, ran
 
 
 def named_by_others(demo, scratch, fetched, load, expect):
-    """The action for GitHub and the component for GitLab, in the repository of somebody else."""
+    """The action for GitHub and the component for GitLab, in another project's repository."""
     fake, here, ran = fetched
     digest = hashlib.sha256(PROGRAM.encode()).hexdigest()
     host = os.environ | {"PATH": f"{fake}:{os.environ['PATH']}", "FAKE_LOG": os.devnull, "FAKE_ARCHIVE": str(here), "FAKE_RAN": str(ran)}
@@ -162,7 +162,7 @@ def forgejo(demo, scratch, workflows, fetched, expect):
         work = scratch / f"work-{name}"
         work.mkdir()
         for step in workflows[name]["jobs"][job]["steps"]:
-            # Programs in the place of that which a container has for itself.
+            # Programs in place of those that a container has.
             script = step["run"].replace("/tmp/folkmoot", str(scratch / f"bin-{name}"))
             if "folkmoot build" in script:
                 (work / "site").mkdir()
@@ -221,7 +221,7 @@ def main():
             for job in workflow["jobs"].values():
                 for step in job["steps"]:
                     # What a proposal says must not become part of a command.
-                    expect("${{" not in step.get("run", ""), f"{name}: a value of the host stands in a command: {step.get('run')}")
+                    expect("${{" not in step.get("run", ""), f"{name}: a value of the host is in a command: {step.get('run')}")
                     # A tag can be moved to other code.
                     expect(re.search(r"@[0-9a-f]{40}$", step.get("uses", "@" + "0" * 40)), f"{name}: an action without a commit: {step.get('uses')}")
         linted(demo, Path(scratch), expect)

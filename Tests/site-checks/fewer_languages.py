@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Copies a handbook with the texts of its first language alone: as good as the whole for suites that build it many times."""
+"""Copies a handbook with the texts of its first languages alone, for suites that build it many times."""
 
 import re
 import shutil
@@ -8,13 +8,14 @@ from pathlib import Path
 
 
 def main():
-    source, folder = map(Path, sys.argv[1:])
+    source, folder, count = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
     shutil.copytree(source, folder)
     settings = folder / "site.yaml"
     text = settings.read_text(encoding="utf-8")
     languages = re.search(r"(?m)^languages: *\[(.*)\]\n", text)
-    first, *others = [language.strip() for language in languages.group(1).split(",")]
-    settings.write_text(text.replace(languages.group(0), f"languages: [{first}]\n"), encoding="utf-8")
+    every = [language.strip() for language in languages.group(1).split(",")]
+    kept, others = every[:count], every[count:]
+    settings.write_text(text.replace(languages.group(0), f"languages: [{', '.join(kept)}]\n"), encoding="utf-8")
     for language in others:
         for path in [*folder.rglob(f"*.{language}.md"), *folder.rglob(f"*.{language}.yaml")]:
             path.unlink()
