@@ -47,7 +47,7 @@ if (query) { window.found = await ask(query, 5); document.body.dataset.ready = '
 </script></body></html>"""
 # When the results were there, by the clock of the machine in milliseconds.
 STOOD = """new MutationObserver(() => {
-  if (!window.stood && document.querySelector('[data-search-state=ready], [data-ready=results]')) window.stood = Date.now();
+  if (!window.shown && document.querySelector('[data-search-state=ready], [data-ready=results]')) window.shown = Date.now();
 }).observe(document, { subtree: true, childList: true, attributes: true });"""
 OURS_SHOWN = "() => Array.from(document.querySelectorAll('[data-result] a')).map(link => new URL(link.href).pathname)"
 OURS_ASK = """(query) => new Promise(done => {
@@ -253,9 +253,9 @@ def first_query(browser, site, query, delay):
                 page.goto(address + path + quote(query))
                 page.wait_for_selector(ready, state="attached")
                 page.wait_for_timeout(800)
-                idle, stood = log.taken(), page.evaluate("() => window.stood") / 1000
+                idle, shown = log.taken(), page.evaluate("() => window.shown") / 1000
                 # What began later is for excerpts and facets.
-                entries = [entry for entry in idle if entry[2] <= stood]
+                entries = [entry for entry in idle if entry[2] <= shown]
             own = [entry for entry in entries if any(part in entry[0] for part in ("/assets/search/", "/data/search-", "/pagefind/"))]
             found.append({"requests": len(own), "bytes": sum(entry[1] for entry in own), "all bytes": sum(entry[1] for entry in entries),
                           "waves": waves(own), "idle bytes": sum(entry[1] for entry in idle), "idle requests": len(idle)})

@@ -80,7 +80,7 @@ RHYTHMS = {"week": (7, 44), "2 weeks": (14, 22), "month": (30, 10), "3 months": 
 REACH = {"invitation": 0, "organisation": 1, "public-sector": 2, "open": 3}
 WEEKDAYS = "monday tuesday wednesday thursday friday".split()
 TREES = "birch alder hazel rowan willow aspen linden maple cedar juniper".split()
-DOINGS = "counting drawing naming sorting mending weighing".split()
+DOINGS = "counting drawing naming sorting repairing weighing".split()
 SKILLS = "juggling whistling knot-tying kite-flying".split()
 GOVERNMENTS, BUSY = 8, 2  # of the people of each government, so many steward wherever they are asked
 

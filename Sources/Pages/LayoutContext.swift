@@ -1,5 +1,6 @@
 internal import Content
 internal import Site
+internal import Text
 internal import Theme
 
 /// The words and links around every page of one language: `layout.mustache`.
@@ -66,7 +67,7 @@ struct LayoutContext: TemplateModel {
         Slot.flag("noindex", "whether search engines should stay away") { $0.site.settings.indexed?.value == false }
         Slot.object("licence", "of the content") { $0.site.settings.licence.map($0.licence) }
         Slot.object("contact", "who to contact") { $0.site.settings.contact.map($0.contact) }
-        Slot.list("pages", "about, accessibility, privacy") { $0.footerPages }
+        Slot.list("pages", "the entries of the footer: about, accessibility, privacy") { $0.footerPages }
         Slot.text("add_url", "where an entry is made") { $0.href($0.prefix + "add/") }
         Slot.text("repository", "where the content is kept") { $0.site.settings.repository?.value.url?.value }
     }
@@ -97,69 +98,61 @@ struct LayoutContext: TemplateModel {
     }
 
     /// Unless settings say otherwise: the sections that have something in them.
-    private var menu: [MenuItem] {
-        var routes = site.settings.menu.items().map { Place.route(named: $0.value) }
-        if site.settings.menu == nil {
-            routes = ["map/", "communities/"]
-            if !site.all(.event).isEmpty { routes.append("events/") }
-            if !site.all(.resource).isEmpty { routes.append("resources/") }
-            if !site.all(.chapter).isEmpty { routes.append("handbook/") }
-        }
-        return routes.compactMap { route in
-            let title: (text: String, language: String)
-            if let introduction = site.introductions[route], site[introduction].common.title != nil,
-                !SiteGraph.generatedRoutes.contains(route)
-            {
-                title = site[introduction].title(in: strings.language)
-            } else if SiteGraph.generatedRoutes.contains(route) {
-                title = (strings.section(route).text, strings.language)
-            } else if let id = site.routes[route] {
-                title = site[id].title(in: strings.language)
-            } else {
-                return nil
-            }
-            return MenuItem(
-                text: title.text, attributes: strings.attributes(of: title.language), url: href(prefix + route),
-                current: Frame.mark("current:" + route))
-        }
+    private var menu: [NavigationLink] {
+        if let entries = site.settings.menu { return entries.value.compactMap { link(to: $0.value) } }
+        var routes = ["map/", "communities/"]
+        if !site.all(.event).isEmpty { routes.append("events/") }
+        if !site.all(.resource).isEmpty { routes.append("resources/") }
+        if !site.all(.chapter).isEmpty { routes.append("handbook/") }
+        return routes.compactMap { link(to: $0) }
     }
 
-    /// Pages that every public site has to offer, where they exist.
-    private var footerPages: [FooterLink] {
-        SiteGraph.footerRoutes.compactMap { route in
-            site.routes[route].map { id in
-                let title = site[id].title(in: strings.language)
-                return FooterLink(
-                    text: title.text, attributes: strings.attributes(of: title.language), url: href(prefix + route))
-            }
+    /// Unless settings say otherwise: pages that every public site has to offer, where they exist.
+    private var footerPages: [NavigationLink] {
+        if let entries = site.settings.footer { return entries.value.compactMap { link(to: $0.value) } }
+        return SiteGraph.footerRoutes.filter { site.routes[$0] != nil }.compactMap { link(to: $0) }
+    }
+
+    private func link(to entry: NavigationEntry) -> NavigationLink? {
+        let title = entry.title?.value.text(in: strings.language, fileLanguage: site.defaultLanguage)
+        if let route = entry.route { return link(to: route, title) }
+        guard let url = entry.url?.value else { return nil }
+        return NavigationLink(
+            text: title?.text ?? url,
+            attributes: (title.flatMap { strings.attributes(of: $0.language) } ?? "") + " rel=\"noopener\"",
+            url: HTMLEscape.text(url), current: "")
+    }
+
+    /// - Returns: `nil` where there is no such page.
+    private func link(to route: String, _ own: (text: String, language: String)? = nil) -> NavigationLink? {
+        let isGenerated = SiteGraph.generatedRoutes.contains(route)
+        let title: (text: String, language: String)
+        if !isGenerated, let introduction = site.introductions[route], site[introduction].common.title != nil {
+            title = own ?? site[introduction].title(in: strings.language)
+        } else if isGenerated {
+            title = own ?? (strings.section(route).text, strings.language)
+        } else if let id = site.routes[route] {
+            title = own ?? site[id].title(in: strings.language)
+        } else {
+            return nil
         }
+        return NavigationLink(
+            text: title.text, attributes: strings.attributes(of: title.language), url: href(prefix + route),
+            current: Frame.mark("current:" + route))
     }
 }
 
-/// A section of the site.
-private struct MenuItem: TemplateModel {
+/// An entry of the menu or of the footer.
+private struct NavigationLink: TemplateModel {
     let text: String
     let attributes: String?
     let url: String
     let current: String
 
-    static let slots = SlotTable<MenuItem>("menu item", "A section of the site.") {
+    static let slots = SlotTable<NavigationLink>("navigation link", "An entry of the menu or of the footer.") {
         Slot.text("text", "its title") { $0.text }
         Slot.html("attributes", "`lang` and `dir`, for the tag of the link") { $0.attributes }
         Slot.html("url", "its address") { $0.url }
         Slot.html("current", "`aria-current`, on the pages of the section, for the tag of the link") { $0.current }
-    }
-}
-
-/// A page of the site itself.
-private struct FooterLink: TemplateModel {
-    let text: String
-    let attributes: String?
-    let url: String
-
-    static let slots = SlotTable<FooterLink>("footer link", "A page of the site itself.") {
-        Slot.text("text", "its title") { $0.text }
-        Slot.html("attributes", "`lang` and `dir`, for the tag of the link") { $0.attributes }
-        Slot.html("url", "its address") { $0.url }
     }
 }

@@ -13,6 +13,15 @@ import Testing
         #expect(read.event.starts?.value.written == text)
     }
 
+    @Test func `the site's address without a scheme gets one`() {
+        #expect(
+            settings("title: T\nbase_url: www.example.org\n").shown == [
+                "2:11 wrong-type `www.example.org` is not right here: this must be a web address that starts with "
+                    + "`https://`. | Perhaps https://www.example.org"
+            ])
+        #expect(settings("title: T\nbase_url: somewhere\n").shown.allSatisfy { !$0.contains("Perhaps") })
+    }
+
     @Test func `a time may be written as computers do`() {
         #expect(event("starts: 2026-03-12T14:00").event.starts?.value.written == "2026-03-12 14:00")
         #expect(event("starts: \"2026-03-12 14:00:30\"").event.starts?.value.written == "2026-03-12 14:00")

@@ -71,7 +71,8 @@ import Testing
               url: https://github.com/example/communities
               kind: github
               branch: main
-            menu: [map, communities, events, resources, handbook]
+            menu: [map, {page: about, title: Who we are}]
+            footer: [{url: https://example.gov/, title: {en: The ministry, cy: Y weinyddiaeth}}]
             social_image: {file: /pictures/card.png, alt: A card}
             list_members: stewards
             health:
@@ -101,7 +102,8 @@ import Testing
         #expect(settings.links?.value == .folders)
         #expect(settings.listMembers?.value == .stewards)
         #expect(settings.repository?.value.kind?.value == .github)
-        #expect(settings.menu.values() == ["map", "communities", "events", "resources", "handbook"])
+        #expect(settings.navigation.map(\.value.route) == ["map/", "about/", nil])
+        #expect(settings.navigation[1].value.title?.value.text(in: "en", fileLanguage: "en").text == "Who we are")
         #expect(settings.health?.value.verifyMonths?.value == 12)
     }
 

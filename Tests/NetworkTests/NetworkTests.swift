@@ -148,7 +148,7 @@ import Testing
         }
     }
 
-    @Test func `pinned communities do not move, whoever comes or goes, and new ones are next to those they know`()
+    @Test func `pinned communities do not move when others come or go, and new ones are next to those they know`()
         async throws
     {
         let files = Self.rings(40, without: 7)

@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test
-    func `a role's page has its communities by government, when they meet, whom to greet, and where there is nobody`()
+    func `a role's page has its communities by government, when they meet, who to greet, and where there is nobody`()
         async throws
     {
         let page = try await TestSite(Self.content).main("roles/baker/")

@@ -76,6 +76,35 @@ import Testing
         #expect(site.page("events/f/").contains(#/events/" aria-current="true"/#))
     }
 
+    @Test func `menu and footer have pages under other names, and addresses of other sites`() async throws {
+        let site = try await TestSite([
+            "site.yaml": """
+            title: T
+            languages: [en, cy]
+            menu: [communities, {page: about, title: {en: Who we are, cy: Pwy ydym ni}}]
+            footer: [about, {url: "https://example.gov/?a=1&b=2", title: The ministry}, {url: "https://example.org/"}]
+
+            """,
+            "about.md": "# About\n", "privacy.md": "# Privacy\n", "communities/data.md": Self.community(""),
+        ])
+        let (english, welsh) = (site.page("communities/"), site.page("cy/communities/"))
+        #expect(english.contains(#"<li><a href="../about/">Who we are</a></li>"#))
+        #expect(welsh.contains(#"<li><a href="../../cy/about/">Pwy ydym ni</a></li>"#))
+        #expect(site.page("about/").contains(#"<li><a href="../about/" aria-current="page">Who we are</a></li>"#))
+        #expect(english.contains(#"<li><a href="../about/">About</a></li>"#))
+        let ministry = #"<li><a href="https://example.gov/?a=1&amp;b=2" rel="noopener">The ministry</a></li>"#
+        #expect(english.contains(ministry))
+        #expect(welsh.contains(ministry.replacing(" rel", with: #" lang="en" rel"#)))
+        #expect(english.contains(#"<li><a href="https://example.org/" rel="noopener">https://example.org/</a></li>"#))
+        #expect(!english.contains("Privacy"))
+    }
+
+    @Test func `an entry of the menu leads to a page or to another site`() async {
+        let settings = "title: T\nmenu: [{page: map, url: \"https://example.org/\"}, {title: Nowhere}]\n"
+        let problems = await TestSite.problems(of: ["site.yaml": settings])
+        #expect(problems.map(\.code).sorted() == ["missing-key", "unknown-menu-entry"])
+    }
+
     @Test func `decisions and actions are among the headings of a write-up`() async throws {
         let site = try await TestSite([
             "writeups/w.md":

@@ -23,7 +23,7 @@ from tools import in_venv  # noqa: E402
 ROOT = Path(__file__).resolve().parent.parent.parent
 TITLE = "What the monthly check found"
 
-# Each stand-in records how it was called; `gh issue list` and a query by curl answer what the test prepared.
+# Each fake program records how it was called; `gh issue list` and a query by curl answer what the test prepared.
 FOLKMOOT = """#!/bin/sh
 echo "### A report"
 exit "$FAKE_CODE"

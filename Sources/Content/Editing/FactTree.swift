@@ -91,12 +91,17 @@ struct FactTree {
     /// The shape that a value has where several are allowed.
     private static func fitting(_ shape: Shape?, _ node: YAMLNode) -> Shape? {
         let isList = if case .sequence = node.value { true } else { false }
+        func fits(_ shape: Shape) -> Bool {
+            switch (shape, node.value) {
+            case (.list, .sequence), (.record, .mapping), (.map, .mapping): true
+            case (.list, _), (.record, _), (.map, _): false
+            default: if case .scalar = node.value { true } else { false }
+            }
+        }
         var shape = shape
         while true {
             switch shape {
-            case .either(let a, let b)?:
-                let aIsList = if case .list = a { true } else { false }
-                shape = aIsList == isList ? a : b
+            case .either(let a, let b)?: shape = fits(a) || !fits(b) ? a : b
             case .list(let item)? where !isList: shape = item
             default: return shape
             }

@@ -81,12 +81,19 @@ public struct PersonFacts: Sendable {
             return keys.contains { $0.map(textKeys.contains) ?? false } && isName(text)
         case .plain?:
             if isWelcome(slot, tree) { return isName(text) }
-            guard let id, let list = slot.key ?? slot.parent.flatMap({ tree.slots[$0].key }), list == "menu" else {
-                return false
-            }
+            guard let id, isNavigation(slot, tree) else { return false }
             return ["people/\(id)", "people/\(id)/", "people/\(id).md", "/people/\(id)/"].contains(text)
         default: return false
         }
+    }
+
+    /// A page that the menu or the footer names.
+    private static func isNavigation(_ slot: FactTree.Slot, _ tree: FactTree) -> Bool {
+        if slot.key == "page", let entry = slot.parent {
+            return tree.slots[entry].shape == .record(NavigationEntry.recordName)
+        }
+        let list = slot.key ?? slot.parent.flatMap { tree.slots[$0].key }
+        return list == "menu" || list == "footer"
     }
 
     /// The name of the person who welcomes newcomers, whose title and address are next to it.

@@ -130,7 +130,23 @@ extension ValueType where Value == String {
     }
 
     /// Where a site is published.
-    static var siteAddress: ValueType { .scalar(.url) { SiteAddress.isValid($0) ? $0 : nil } }
+    static var siteAddress: ValueType {
+        ValueType(.url) { node, reader in
+            guard case .scalar(let text, _) = node.value, SiteAddress.isValid(text) else {
+                reader.wrongType(node, .url, help: schemeHelp(node))
+                return nil
+            }
+            return text
+        }
+    }
+
+    /// An address without a scheme, with the one that it needs.
+    private static func schemeHelp(_ node: YAMLNode) -> Help? {
+        guard case .scalar(let text, _) = node.value, AddressTrap.isSurelyWeb(text),
+            SiteAddress.isValid("https://\(text)")
+        else { return nil }
+        return Help("Perhaps https://\(text)", replacement: node.replacement("https://\(text)"))
+    }
 
     /// Where a repository is shown in a browser, which paths are added to: it holds no key or password.
     static var repositoryAddress: ValueType {

@@ -87,9 +87,20 @@ extension ValueType where Value: Record {
 
     /// A record that may also be written as just the list that one of its keys holds.
     static func record(orListOf key: String) -> ValueType {
-        let list = Value.fields.first { $0.key == key }!.shape
-        var type = ValueType(.either(.record(Value.recordName), list)) { node, reader in
-            guard case .sequence = node.value else { return reader.record(Value.self, from: node, isBelowKey: true) }
+        record(orValueOf: key) { if case .sequence = $0.value { true } else { false } }
+    }
+
+    /// A record that may also be written as just the text of one of its keys.
+    static func record(orTextOf key: String) -> ValueType {
+        record(orValueOf: key) { if case .scalar = $0.value { true } else { false } }
+    }
+
+    private static func record(
+        orValueOf key: String, where isShort: @escaping @Sendable (YAMLNode) -> Bool
+    ) -> ValueType {
+        let short = Value.fields.first { $0.key == key }!.shape
+        var type = ValueType(.either(.record(Value.recordName), short)) { node, reader in
+            guard isShort(node) else { return reader.record(Value.self, from: node, isBelowKey: true) }
             return reader.record(
                 Value.self, pairs: [YAMLPair(key: key, keyRange: node.range, value: node)], flow: false, at: node.range)
         }

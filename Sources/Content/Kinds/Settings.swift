@@ -16,7 +16,8 @@ public struct Settings: Record {
     public var indexed: Located<Bool>?
     public var repository: Located<Repository>?
     public var socialImage: Located<SocialImage>?
-    public var menu: Located<[Located<String>]>?
+    public var menu: Located<[Located<NavigationEntry>]>?
+    public var footer: Located<[Located<NavigationEntry>]>?
     public var listMembers: Located<MemberListing>?
     public var health: Located<HealthSettings>?
     public var examples: Located<Bool>?
@@ -25,6 +26,9 @@ public struct Settings: Record {
     public var skipLinks: Located<[Located<String>]>?
 
     public init() {}
+
+    /// All entries of the menu and of the footer.
+    public var navigation: [Located<NavigationEntry>] { menu.items() + footer.items() }
 
     /// The first is the default.
     public var languageCodes: [String] {
@@ -75,7 +79,12 @@ public struct Settings: Record {
         Field("licence", \.licence, .plain, "The licence of the content.", alsoMeant: ["license"]),
         Field("indexed", \.indexed, .boolean, "`false` asks search engines to stay away.").withholding(),
         Field("repository", \.repository, .record, "Where the content is kept; gives every page its edit link."),
-        Field("menu", \.menu, .list(of: .plain), "Names of sections, or paths of pages."),
+        Field(
+            "menu", \.menu, .list(of: .record(orTextOf: "page")),
+            "What the menu leads to: a section or the path of a page, or a group of keys for another label or site."),
+        Field(
+            "footer", \.footer, .list(of: .record(orTextOf: "page")),
+            "The same for the foot of each page; without it, `about`, `accessibility` and `privacy` where they exist."),
         Field(
             "social_image", \.socialImage, .record,
             "The picture that other sites show beside a link to a page that has none of its own."),
@@ -89,6 +98,24 @@ public struct Settings: Record {
         Field(
             "skip_links", \.skipLinks, .list(of: .url),
             "Addresses that `folkmoot check --external-links` does not check, and all that begin with one of them."),
+    ]
+}
+
+/// An entry of the menu or of the footer.
+public struct NavigationEntry: Record {
+    public var page: Located<String>?
+    public var url: Located<String>?
+    public var title: Located<LocalizedText>?
+    public init() {}
+
+    /// The route of its page; `nil` for an address elsewhere.
+    public var route: String? { page.map { Place.route(named: $0.value) } }
+
+    public static let recordName = "navigation entry"
+    public static let fields: [Field<NavigationEntry>] = [
+        Field("page", \.page, .plain, required: true, "The name of a section, or the path of a page.").unless("url"),
+        Field("url", \.url, .url, "An address of another site, in place of a page."),
+        Field("title", \.title, .text(maximum: 60), "What it is called here; without it, the title of the page."),
     ]
 }
 

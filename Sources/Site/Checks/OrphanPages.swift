@@ -74,11 +74,13 @@ private struct Reached {
 }
 
 extension SiteGraph {
-    /// Routes of pages that every public site has to offer: each page links to them, where they exist.
+    /// Routes of pages that every public site has to offer: unless settings say otherwise, each page links to them,
+    /// where they exist.
     package static let footerRoutes = ["about/", "accessibility/", "privacy/"]
 
     fileprivate var pagesOnEveryPage: [ItemID] {
-        (settings.menu.items().map { Place.route(named: $0.value) } + Self.footerRoutes).compactMap { routes[$0] }
+        let footer = settings.footer == nil ? Self.footerRoutes : []
+        return (settings.navigation.compactMap(\.value.route) + footer).compactMap { routes[$0] }
     }
 
     /// The pages of the folders around a page, to which it links above its title.

@@ -55,17 +55,25 @@ extension SiteCheck {
 
     static let unknownMenuEntry = SiteCheck(
         Rule(
-            "unknown-menu-entry", .error, "The menu names sections, or paths of pages.",
+            "unknown-menu-entry", .error, "The menu and the footer name sections, or paths of pages.",
             bad: ["site.yaml": "title: T\nmenu: [nowhere]\n"],
-            good: ["site.yaml": "title: T\nmenu: [map, about]\n", "about.md": "# About\n"])
+            good: [
+                "site.yaml": "title: T\nmenu: [map, {page: about, title: Who we are}]\n", "about.md": "# About\n",
+            ])
     ) { site, rule in
-        site.settings.menu.items().compactMap { entry in
-            let route = Place.route(named: entry.value)
+        site.settings.navigation.compactMap { entry in
+            guard let page = entry.value.page else { return nil }
+            if let url = entry.value.url {
+                return rule.at(
+                    url.range, in: "site.yaml", "An entry leads to a `page` or to a `url`, not to both.",
+                    help: "Remove one of the two lines.")
+            }
+            let route = Place.route(named: page.value)
             if site.routes[route] != nil || SiteGraph.generatedRoutes.contains(route) { return nil }
             let known = SiteGraph.generatedRoutes.map { String($0.dropLast()) }.sorted()
             return rule.at(
-                entry.range, in: "site.yaml",
-                "`\(entry.value)` is neither a section nor a page.\(NearestMatch.hint(entry.value, among: known))",
+                page.range, in: "site.yaml",
+                "`\(page.value)` is neither a section nor a page.\(NearestMatch.hint(page.value, among: known))",
                 help: "Sections: \(known.joined(separator: ", ")).")
         }
     }

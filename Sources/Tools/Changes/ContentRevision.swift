@@ -24,12 +24,17 @@ struct ContentRevision {
 
     /// - Parameters:
     ///   - reference: a branch, tag or commit; the state is that of the newest commit which both have, so that what
-    ///     others did since
-    ///     then is not taken for a change.
+    ///     others did since then is not taken for a change.
     ///   - root: the content folder, absolute.
     /// - Throws: `BuildError` when git does not know it.
     init(_ reference: String, root: String) throws(BuildError) {
         let git = Git(folder: root)
+        guard git.run(["rev-parse", "--git-dir"]) != nil else {
+            throw BuildError(
+                "the content folder is not in a git repository, so there is no `\(Printable.line(reference))` to "
+                    + "compare with. Check all of it with `folkmoot check`, or clone the handbook with git."
+            )
+        }
         guard !reference.hasPrefix("-"),
             let known = git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(reference)^{commit}"]).map(
                 Self.line)

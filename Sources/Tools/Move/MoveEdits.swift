@@ -181,15 +181,15 @@ struct MoveEdits {
 
     mutating func followMenu(in files: [String: [UInt8]]) {
         guard let bytes = files[ContentKind.settingsPath] else { return }
-        for entry in site.settings.menu.items() {
-            let route = Place.route(named: entry.value)
+        for page in site.settings.navigation.compactMap(\.value.page) {
+            let route = Place.route(named: page.value)
             guard move.route(route) != route else { continue }
             if move.changesFolder {
-                relocateMenuEntry(entry.range, to: move.route(route), in: bytes)
+                relocateMenuEntry(page.range, to: move.route(route), in: bytes)
                 continue
             }
             let tail = route.dropFirst(move.old.count).split(separator: "/").count
-            if let range = component(of: entry.range, tail, in: bytes) {
+            if let range = component(of: page.range, tail, in: bytes) {
                 found[ContentKind.settingsPath, default: [:]][range] = move.newID
             }
         }

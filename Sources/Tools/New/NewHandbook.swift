@@ -58,13 +58,23 @@ public struct NewHandbook: Sendable {
                 throw BuildError("cannot write `\(Printable.line(folder))/\(path)`: \(error.localizedDescription)")
             }
         }
-        let place = ShellWord.quoted(folder)
+        return Self.next(title, in: folder, from: FileManager.default.currentDirectoryPath)
+    }
+
+    /// What to do next.
+    ///
+    /// - Parameters:
+    ///   - folder: as it was named on the command line.
+    ///   - current: the folder in which the command ran, absolute.
+    static func next(_ title: String, in folder: String, from current: String) -> String {
+        let base = URL(fileURLWithPath: current, isDirectory: true)
+        let isHere = URL(fileURLWithPath: folder, relativeTo: base).standardized.path == base.standardized.path
+        let first = isHere ? [] : ["cd \(ShellWord.quoted(folder))"]
+        let steps = first + ["folkmoot build", "open site/index.html in a browser"]
         return """
-            Made the handbook “\(title)” in \(folder).
+            Made the handbook “\(title)” in \(isHere ? "this folder" : "`\(Printable.line(folder))`").
             Next:
-              cd \(place)
-              folkmoot build
-              open site/index.html in a browser
+            \(steps.map { "  \($0)" }.joined(separator: "\n"))
             README.md says how to publish it, and what to change first.
             """
     }

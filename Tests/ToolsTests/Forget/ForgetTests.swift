@@ -12,7 +12,8 @@ import Testing
 /// A handbook in four languages that names one made-up person in every way that facts and links know.
 private let handbook: [String: String] = [
     "site.yaml":
-        "title: T\nlanguages: [en, cy, fr, ar]\nlist_members: names\nmenu: [communities, people/zoe-specimen]\n",
+        "title: T\nlanguages: [en, cy, fr, ar]\nlist_members: names\nmenu: [communities, people/zoe-specimen]\n"
+        + "footer: [map, {page: people/zoe-specimen, title: Our host}]\n",
     "people/zoe-specimen.md":
         "---\nname: Zoë Specimen\nalso_known_as: [Zoë S. Specimen, Zoë]\nredirect_from: people/zs\nagreed: 2026-01-10\n"
         + "---\n\n![Zoë](portrait.gif) ![](../pictures/zoe.gif) ![](../pictures/office.gif)\n",
@@ -49,7 +50,7 @@ private let handbook: [String: String] = [
 
 /// What each file is afterwards; others stay as they are.
 private let without: [String: String?] = [
-    "site.yaml": "title: T\nlanguages: [en, cy, fr, ar]\nlist_members: names\nmenu: [communities]\n",
+    "site.yaml": "title: T\nlanguages: [en, cy, fr, ar]\nlist_members: names\nmenu: [communities]\nfooter: [map]\n",
     "people/zoe-specimen.md": nil, "people/zoe-specimen.cy.md": nil, "people/zoe-specimen.fr.md": nil,
     "people/zoe-specimen.ar.md": nil, "people/zoe-specimen.gif": nil, "people/portrait.gif": nil,
     "people/zoe-specimen/cv.txt": nil, "pictures/zoe.gif": nil,
@@ -119,7 +120,8 @@ struct ForgetTests {
         #expect(files == handbook)
         #expect(left == 0)
         for place in [
-            "site.yaml:4: this item of `menu`", "people/zoe-specimen.ar.md: all of this file",
+            "site.yaml:4: this item of `menu`", "site.yaml:5: this entry of `footer`",
+            "people/zoe-specimen.ar.md: all of this file",
             "people/zoe-specimen/cv.txt: this file", "pictures/zoe.gif: this file",
             "communities/a/index.md:5: all of `welcome`",
             "communities/a/index.cy.md:4: all of `welcome`", "communities/a/index.md:8: all of `sponsor`",

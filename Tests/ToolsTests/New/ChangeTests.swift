@@ -308,6 +308,15 @@ struct ChangeTests {
         await #expect(throws: BuildError.self) { try await command.run() }
     }
 
+    @Test func `without a repository, a comparison names what is missing`() async throws {
+        let disk = try TemporaryFolder(["content/site.yaml": "title: T\n"])
+        var command = CheckCommand(BuildCommand(content: disk.at("content"), output: nil))
+        command.changedSince = "main"
+        var message = ""
+        do { _ = try await command.run() } catch let error as BuildError { message = error.message }
+        #expect(message.hasPrefix("the content folder is not in a git repository, so there is no `main`"))
+    }
+
     @Test func `a proposal gets reports of its own pictures, and of no others`() async throws {
         let repository = try Repository()
         try repository.write(["old.jpg": "x", "talk.jpg": "y"])

@@ -81,6 +81,13 @@ struct MoveFollowingTests {
                 + "  - \"/communities/elders/resources/tips/\"\n  - about\n")
     }
 
+    @Test func `entries with another label follow, in the footer too`() async throws {
+        let settings = "title: T\nmenu: [{page: about, title: Us}]\nfooter:\n  - page: about\n    title: We\n"
+        let (disk, outcome) = try await Self.move(["content/site.yaml": settings], from: "about", to: "who-we-are")
+        #expect(outcome.problems.map(\.message) == [])
+        #expect(disk.text("content/site.yaml") == settings.replacing("page: about", with: "page: who-we-are"))
+    }
+
     @Test func `a menu names a page that moves alone`() async throws {
         let (disk, outcome) = try await Self.move(
             ["content/site.yaml": "title: T\nmenu: [about, 'communities/old-people']\n"], from: "about",

@@ -38,6 +38,14 @@ struct NewTests {
         for kind in Kind.allCases where kind != .home { #expect(!site.all(kind).isEmpty, "\(kind)") }
     }
 
+    @Test func `what to do next begins in the folder of the handbook`() {
+        let here = NewHandbook.next("T", in: ".", from: "/home/me/map")
+        #expect(here.hasPrefix("Made the handbook “T” in this folder.\nNext:\n  folkmoot build\n"))
+        #expect(NewHandbook.next("T", in: "/home/me/map/", from: "/home/me/map") == here)
+        let below = NewHandbook.next("T", in: "our map", from: "/home/me")
+        #expect(below.hasPrefix("Made the handbook “T” in `our map`.\nNext:\n  cd 'our map'\n  folkmoot build\n"))
+    }
+
     @Test func `a new handbook has its own title, and days around the day on which it is made`() {
         let today = CivilDay(year: 2026, month: 11, day: 28)
         let files = Dictionary(uniqueKeysWithValues: Starter(title: "Bees: all of them", today: today).files)
