@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help site build release release-test hosts-test serve check lint format test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test zones zones-test hours-test kill-test disk-full-test picture-test browser-test html-test test-graph-formats test-sheets test-structured-data test-calendars weight clean
+.PHONY: help site build release prose-test release-test hosts-test serve check lint format test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test zones zones-test hours-test kill-test disk-full-test picture-test browser-test html-test test-graph-formats test-sheets test-structured-data test-calendars weight clean
 
 UNAME := $(shell uname)
 # An import that Package.swift does not declare is an error. No debugging information is made, since the linker would
@@ -50,8 +50,13 @@ check: build ## looks for problems in content/ without writing
 deps-test: deps
 	@scripts/install-test-tools
 
-lint: ## the layout of all Swift files, by .swift-format
+lint: ## the layout of all Swift files, by .swift-format, and words that plain English has better ones for
 	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+	python3 Tests/prose/words_test.py --test
+	python3 Tests/prose/words_test.py
+
+prose-test: ## how hard the handbook, messages and words of pages are to read, and what proselint notices (PyPI)
+	python3 Tests/prose/reading_test.py
 
 format: ## lays out all Swift files by .swift-format
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)

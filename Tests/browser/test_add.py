@@ -115,7 +115,7 @@ def files(checks):
             checks.expect(f"\n{line}\n" in text, f"the file lacks `{line}`:\n{text}")
         checks.expect("\n# " in text and "Utopia" in text, "a government that is not known is lost")
         checks.strict(path, text)
-        long = "The very long named assembly of people who inspect and mend bridges and also culverts"
+        long = "The very long named assembly of people who inspect and repair bridges and also culverts"
         fill(page, "community", {"name": long, "meets": long, "government": ["Wales", *(f"{long} {number}"[-70:] for number in range(3))], "summary": f"{long} and all the rest of it"})
         checks.strict(file(page, "community")[0], wrapped(file(page, "community")[1]))
         page.click("section[data-kind=community] .add-again button")
@@ -392,10 +392,11 @@ def keyboard(checks):
         checks.expect(page.evaluate("() => document.activeElement.id") == "s.community-name", "Tab does not lead from the kinds to the first question")
         page.keyboard.type("Bees")
         page.keyboard.press("Enter")
-        page.keyboard.press("Tab")
-        page.keyboard.type("Bees and hives.")
-        page.keyboard.press("Tab")
-        page.keyboard.type("Wales")
+        for field, text in (("summary", "Bees and hives."), ("government", "Wales")):
+            page.keyboard.press("Tab")
+            checks.becomes(page, lambda: page.evaluate(AT) == f"s.community-{field}",
+                           lambda: f"Tab does not lead to {field}, but to {page.evaluate(AT)}")
+            page.keyboard.type(text)
         page.keyboard.press("Enter")
         page.keyboard.press("Shift+Tab")
         label = "() => document.activeElement.getAttribute('aria-label') || ''"
