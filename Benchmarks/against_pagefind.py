@@ -46,7 +46,7 @@ const query = new URLSearchParams(location.search).get('q');
 if (query) { window.found = await ask(query, 5); document.body.dataset.ready = 'results'; }
 </script></body></html>"""
 # When the results were there, by the clock of the machine in milliseconds.
-STOOD = """new MutationObserver(() => {
+READY = """new MutationObserver(() => {
   if (!window.shown && document.querySelector('[data-search-state=ready], [data-ready=results]')) window.shown = Date.now();
 }).observe(document, { subtree: true, childList: true, attributes: true });"""
 OURS_SHOWN = "() => Array.from(document.querySelectorAll('[data-result] a')).map(link => new URL(link.href).pathname)"
@@ -249,7 +249,7 @@ def first_query(browser, site, query, delay):
         for path, ready in (("search/?q=", "[data-search-state=ready]"), ("pagefind.html?q=", "[data-ready=results]")):
             log.clear()
             with tab(browser, viewport={"width": 1280, "height": 900}) as page:
-                page.add_init_script(STOOD)
+                page.add_init_script(READY)
                 page.goto(address + path + quote(query))
                 page.wait_for_selector(ready, state="attached")
                 page.wait_for_timeout(800)

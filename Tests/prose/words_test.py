@@ -51,27 +51,19 @@ def blank(match):
     return "\n" * match.group().count("\n")
 
 
-def swift(text, is_test):
+def code(text, comment, reads_strings):
+    """The comments and strings of a program; a string in three quotes may have several lines."""
+    is_open = False
     for number, line in enumerate(text.splitlines(), 1):
-        code, slashes, comment = line.partition("// ")
-        if code.lstrip().startswith("///"):
-            slashes, comment, code = "///", line.lstrip()[3:], ""
-        if slashes:
-            yield number, comment
-        if is_test:
-            yield from ((number, name) for name in re.findall(r"func `([^`]*)`", line))
-        elif "//" not in code:
-            yield from ((number, text[1:-1]) for text in STRING.findall(code))
-        multiline = line.strip()
-        if not is_test and code and '"' not in multiline and re.match(r"[A-Z][a-z]+ [a-z]+ ", multiline):
-            yield number, multiline
-
-
-def python(text):
-    for number, line in enumerate(text.splitlines(), 1):
-        code, hash_sign, comment = line.partition("# ")
-        yield number, comment if hash_sign else ""
-        yield from ((number, found[1:-1]) for found in STRING.findall(code))
+        was_open = is_open
+        is_open ^= line.count('"""') % 2 == 1
+        if was_open or '"""' in line:
+            yield number, line if reads_strings else ""
+            continue
+        yield from ((number, found.group(1)) for found in re.finditer(rf"(?:^|\s){comment}+ (.*)", line))
+        yield from ((number, name) for name in re.findall(r"func `([^`]*)`", line))
+        if reads_strings:
+            yield from ((number, string) for string in STRING.findall(line))
 
 
 def prose(text):
@@ -82,9 +74,9 @@ def prose(text):
 def lines(path, text):
     """Number and text of what people read in a file."""
     if path.endswith(".swift"):
-        return swift(text, path.startswith("Tests/"))
+        return code(text, "/", reads_strings=not path.startswith("Tests/"))
     if path.endswith(".py") or path.startswith("scripts/"):
-        return python(text)
+        return code(text, "#", reads_strings=True)
     if path.endswith(".yaml"):
         return enumerate(PASSED_OVER.sub(blank, text).splitlines(), 1)
     return prose(text)
@@ -117,6 +109,9 @@ EXAMPLES = [
     ("a.md", "Ask them, whom you know.\n\n```text\nwhoever\n```\n", 1),
     ("content/a.md", "It stands in their way.\n", 0),
     ("a.py", "# Likewise.\n", 1),
+    ("a.py", 'def f():\n    """One.\n\n    Whoever reads it.\n    """\n', 1),
+    ("a.swift", 'let help = """\n    Whoever reads it.\n    """\n', 1),
+    ("Tests/a.swift", 'let input = """\n    whom: it\n    """\n', 0),
     ("themes/default/i18n/en.yaml", 'search_ignored: "who\n  whom"\nnext: whom\n', 1),
 ]
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Does what README and handbook tell people to do: every fenced block is run, read or compared.
 
-Commands run in a copy of this project's content, with stand-ins for programs that reach other machines; files are put into
+Commands run in a copy of this project's content, with fakes of programs that reach other machines; files are put into
 the handbook and checked; messages of the program are provoked. Configuration for hosts is read as they read it.
 """
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The steps that a new handbook's workflows run, in a shell with stand-ins for the hosts' own programs: that the program is fetched
+"""The steps that a new handbook's workflows run, in a shell with fakes of the hosts' own programs: that the program is fetched
 and does not run unless its hash is correct, which issue is opened, rewritten or closed by the monthly check, and that what could
 not run says so. All files for hosts, those of the project too, are checked with actionlint and the schemas of the hosts."""
 
