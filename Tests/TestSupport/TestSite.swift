@@ -1,13 +1,14 @@
 import Build
 import Content
 import Diagnostics
-import Disk
 import Foundation
 import Pages
 import Site
 import Synchronization
 import Theme
 import Zones
+
+@testable import Disk
 
 /// A whole site in memory: path → text in, path → text out.
 package struct TestSite {
@@ -50,7 +51,8 @@ package struct TestSite {
             try overriding.isEmpty
             ? Self.defaultTheme.get() : CompiledTheme(overriding: overriding.mapValues { Array($0.utf8) })
         let plan = try RenderPlan(reading.site, theme: theme, history: history, host: host).withSearch()
-        output = Output(plan, open: source.open)
+        for path in plan.paths { try OutputPath.check(path) }
+        output = try Output(plan, open: source.open)
         // What a theme of its own breaks, and what several jobs could confuse, is in any of the pages.
         if !overriding.isEmpty || jobs > 1 {
             let sink = MemorySink()
@@ -105,39 +107,36 @@ package struct TestSite {
 extension TestSite {
     /// The files of a site, each rendered when a test first asks for it.
     private final class Output: Sendable {
-        private let plan: RenderPlan
-        private let open: @Sendable (String) throws -> OpenAsset
+        private let renderer: SiteRenderer
         private let pages: [String: PlannedPage]
-        private let made = Mutex<[String: [UInt8]]>([:])
+        /// Assets, and the pages that were asked for.
+        private let made: Mutex<[String: [UInt8]]>
 
-        init(_ plan: RenderPlan, open: @escaping @Sendable (String) throws -> OpenAsset) {
-            self.plan = plan
-            self.open = open
+        /// - Throws: when an asset cannot be read.
+        init(_ plan: RenderPlan, open: (String) throws -> OpenAsset) throws {
+            renderer = plan.renderer
             pages = Dictionary(uniqueKeysWithValues: plan.renderer.pages.map { ($0.path, $0) })
+            let assets = try plan.assets.map { path in
+                let asset = try open(path)
+                return (SiteGraph.address(ofAsset: path), try asset.bytes(at: 0, count: asset.size))
+            }
+            made = Mutex(Dictionary(uniqueKeysWithValues: assets))
+            precondition(Set(plan.paths).count == pages.count + assets.count, "two files have one path")
         }
 
         func keep(_ files: [String: [UInt8]]) { made.withLock { $0 = files } }
 
         func file(_ path: String) -> [UInt8]? {
             made.withLock { made in
-                if let bytes = made[path] { return bytes }
-                guard let page = pages[path] else { return assets[path] }
-                made[path] = try! plan.renderer.render(page)
+                // The default theme has all templates, so nothing is thrown; one of a test's own was rendered before.
+                if made[path] == nil, let page = pages[path] { made[path] = try! renderer.render(page) }
                 return made[path]
             }
         }
 
         var all: [String: [UInt8]] {
-            let rendered = pages.keys.map { ($0, file($0)!) }
-            return Dictionary(uniqueKeysWithValues: rendered).merging(assets) { _, _ in preconditionFailure("twice") }
-        }
-
-        private var assets: [String: [UInt8]] {
-            let files = plan.assets.map { path in
-                let asset = try! open(path)
-                return (SiteGraph.address(ofAsset: path), try! asset.bytes(at: 0, count: asset.size))
-            }
-            return Dictionary(uniqueKeysWithValues: files)
+            for path in pages.keys { _ = file(path) }
+            return made.withLock { $0 }
         }
     }
 }

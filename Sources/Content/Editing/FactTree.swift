@@ -90,7 +90,6 @@ struct FactTree {
 
     /// The shape that a value has where several are allowed.
     private static func fitting(_ shape: Shape?, _ node: YAMLNode) -> Shape? {
-        let isList = if case .sequence = node.value { true } else { false }
         func fits(_ shape: Shape) -> Bool {
             switch (shape, node.value) {
             case (.list, .sequence), (.record, .mapping), (.map, .mapping): true
@@ -102,7 +101,7 @@ struct FactTree {
         while true {
             switch shape {
             case .either(let a, let b)?: shape = fits(a) || !fits(b) ? a : b
-            case .list(let item)? where !isList: shape = item
+            case .list(let item)? where !fits(.list(of: item)): shape = item
             default: return shape
             }
         }

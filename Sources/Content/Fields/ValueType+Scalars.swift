@@ -113,10 +113,7 @@ extension ValueType where Value == String {
                 ContentRules.badURL, node,
                 "`\(text.prefix(80))` is not a web address: it must start with `https://` (or `http://`, `mailto:`, "
                     + "`tel:`).",
-                help: bare
-                    ? Help(
-                        "Perhaps https://\(text)",
-                        replacement: AddressTrap.isSurelyWeb(text) ? node.replacement("https://\(text)") : nil) : nil)
+                help: bare ? schemeHelp(text, node) : nil)
             return nil
         }
     }
@@ -132,20 +129,22 @@ extension ValueType where Value == String {
     /// Where a site is published.
     static var siteAddress: ValueType {
         ValueType(.url) { node, reader in
-            guard case .scalar(let text, _) = node.value, SiteAddress.isValid(text) else {
-                reader.wrongType(node, .url, help: schemeHelp(node))
+            guard case .scalar(let text, _) = node.value else {
+                reader.wrongType(node, .url)
                 return nil
             }
-            return text
+            if SiteAddress.isValid(text) { return text }
+            let lacksScheme = AddressTrap.isSurelyWeb(text) && SiteAddress.isValid("https://\(text)")
+            reader.wrongType(node, .url, help: lacksScheme ? schemeHelp(text, node) : nil)
+            return nil
         }
     }
 
-    /// An address without a scheme, with the one that it needs.
-    private static func schemeHelp(_ node: YAMLNode) -> Help? {
-        guard case .scalar(let text, _) = node.value, AddressTrap.isSurelyWeb(text),
-            SiteAddress.isValid("https://\(text)")
-        else { return nil }
-        return Help("Perhaps https://\(text)", replacement: node.replacement("https://\(text)"))
+    /// For an address without a scheme: the one that it needs, as a fix where the text can be nothing else.
+    private static func schemeHelp(_ text: String, _ node: YAMLNode) -> Help {
+        Help(
+            "Perhaps https://\(text)",
+            replacement: AddressTrap.isSurelyWeb(text) ? node.replacement("https://\(text)") : nil)
     }
 
     /// Where a repository is shown in a browser, which paths are added to: it holds no key or password.
