@@ -48,7 +48,7 @@ public struct LiveSite: Sendable {
     private var parsed: ParsedContent?
     private var linked: LinkedSite?
     private var theme: LoadedTheme?
-    /// Places in `renderer.pages`, by path.
+    /// Indexes in `renderer.pages`, by path.
     private var pages: [String: Int] = [:]
     /// Paths of files of the content, by where they are in the site.
     private var assets: [String: String] = [:]

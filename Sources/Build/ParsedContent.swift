@@ -173,7 +173,7 @@ struct ParsedContent: Sendable {
         return (otherProblems + found + linked + incomplete).sortedForReport()
     }
 
-    /// A problem at its place.
+    /// A problem at its range.
     private struct Occurrence: Hashable {
         let signature: String
         let range: ByteRange

@@ -45,7 +45,7 @@ package enum PictureRules {
                 "it is damaged, so its camera's notes cannot be separated from the picture",
                 "Open it in an image editor and save it again as JPEG, PNG or WebP."
             )
-        case .saysPlace:
+        case .saysLocation:
             (
                 "the film says where it was made",
                 Help(

@@ -3,8 +3,8 @@ public enum Program {
     /// Follows semantic versioning; a theme says in `theme.yaml` which versions it works with.
     public static let version = "0.1.0"
 
-    /// Where the project is kept. Releases lie below it, as hosts of git have them; docs/maintaining.md lists the other
-    /// places that name it.
+    /// Where the project is kept. Releases lie below it, as hosts of git have them; docs/maintaining.md lists what
+    /// else names it.
     public static let home = "https://github.com/example/folkmoot"
 
     /// Whether `make release` built it: as one file that is the same wherever it runs.

@@ -8,7 +8,7 @@ internal import Libc
 ///
 /// It appears after one second, is redrawn at most ten times a second, and leaves an empty line behind. It uses no
 /// colour and no control sequence but the carriage return, so `NO_COLOR` has nothing to forbid; a terminal that calls
-/// itself `dumb` shows none. Not `Sendable`: `parallelMap` reports from one place.
+/// itself `dumb` shows none. Not `Sendable`: `parallelMap` reports on the isolation of its caller.
 public final class ProgressBar {
     private let label: String
     private let total: Int

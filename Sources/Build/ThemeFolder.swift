@@ -113,10 +113,10 @@ package struct ThemeFolder {
     private static func refusal(of root: String, content: String) throws(SystemFailure) -> String? {
         let own = try RealPath(root).chain()
         let other = try RealPath(content).chain()
-        if let place = other.first?.identity, own.contains(where: { $0.identity == place }) {
+        if let identity = other.first?.identity, own.contains(where: { $0.identity == identity }) {
             return "it lies in the content folder"
         }
-        if let place = own.first?.identity, other.contains(where: { $0.identity == place }) {
+        if let identity = own.first?.identity, other.contains(where: { $0.identity == identity }) {
             return "the content folder lies in it"
         }
         return nil

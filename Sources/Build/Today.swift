@@ -2,7 +2,7 @@ package import Content
 internal import Foundation
 package import Zones
 
-/// The clock, read in one place.
+/// The clock, read here alone.
 package enum Today {
     /// The day that it is now in a time zone; in UTC where the zone is not known.
     package static func day(in timeZone: String?, _ zones: Zones) -> CivilDay {

@@ -84,8 +84,8 @@ struct Recurrence {
                 return (0..<count).map { first + $0 }.filter { $0.weekday == weekday }
             case .weekdayOfMonth(let ordinal, let weekday):
                 let all = (0..<count).map { first + $0 }.filter { $0.weekday == weekday }
-                let place = ordinal < 0 ? all.count - 1 : ordinal - 1
-                return all.indices.contains(place) ? [all[place]] : []
+                let index = ordinal < 0 ? all.count - 1 : ordinal - 1
+                return all.indices.contains(index) ? [all[index]] : []
             }
         }
         return found.sorted()

@@ -21,7 +21,7 @@ extension ContentParser {
             String(decoding: line[..<(line.lastIndex { $0 > 32 }.map { $0 + 1 } ?? line.startIndex)], as: UTF8.self)
         }
         let body = lines.drop(while: \.isEmpty).joined(separator: "\n")
-        if document.place.language != nil, let verified = document.entry.common.verified {
+        if document.entryPath.language != nil, let verified = document.entry.common.verified {
             found["verified"] = verified.value.isoDate
         }
         found[bodyKey] = String(body.reversed().drop { $0 == "\n" }.reversed())

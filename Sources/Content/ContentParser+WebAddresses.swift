@@ -19,7 +19,7 @@ extension ContentParser {
             unasked.insert("register")
         }
         var found: [Located<String>] = []
-        ShapedValues.visit(file, KeyReference.group(of: document.place.kind), without: unasked) { node, _ in
+        ShapedValues.visit(file, KeyReference.group(of: document.entryPath.kind), without: unasked) { node, _ in
             if case .scalar(let text, _) = node.value { found.append(Located(text, node.range)) }
         }
         found += document.body.externalLinks.map { Located($0.destination, $0.range) }

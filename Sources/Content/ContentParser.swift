@@ -48,9 +48,9 @@ public enum ContentParser {
 
     /// The same, with what can be checked of a file that cannot be used.
     public static func read(_ file: SourceFile, _ options: Options) -> Parsed {
-        let place: Place
-        switch Place.of(file.path, languages: options.languages) {
-        case .success(let found): place = found
+        let entryPath: EntryPath
+        switch EntryPath.of(file.path, languages: options.languages) {
+        case .success(let found): entryPath = found
         case .failure(let bad): return Parsed(problems: [badName(bad, file.path, options.languages)])
         }
         if let invalid = UTF8Check.firstInvalidByte(in: file.bytes) {
@@ -59,7 +59,7 @@ public enum ContentParser {
         var bytes = file.bytes
         let control = ControlBytes.blank(&bytes)
         let clean = control == nil ? file : SourceFile(path: file.path, bytes: bytes)
-        let reader = DocumentReader(file: clean, place: place, options: options)
+        let reader = DocumentReader(file: clean, entryPath: entryPath, options: options)
         var parsed: Parsed
         switch FrontMatter.split(clean) {
         case .success(let parts): parsed = reader.read(parts)
@@ -110,7 +110,7 @@ public enum ContentParser {
             help: "Delete it. It often comes along when text is copied from another program.")
     }
 
-    private static func badName(_ bad: Place.BadPart, _ path: String, _ languages: [String]) -> Diagnostic {
+    private static func badName(_ bad: EntryPath.BadPart, _ path: String, _ languages: [String]) -> Diagnostic {
         let part = bad.text
         if bad.isTooLong {
             return ContentRules.badFileName.at(

@@ -4,7 +4,7 @@ public import Markdown
 public struct Document: Sendable {
     /// Relative to `content/`.
     public var path: String
-    public var place: Place
+    public var entryPath: EntryPath
     public var entry: Entry
     public var body: Rendered
     /// Where the body begins in the file; the text before it says all of `entry`, except for a title that is only in
@@ -15,9 +15,9 @@ public struct Document: Sendable {
     /// Whether something in a file that cannot be used may hold it back, so what belongs to it is held back too.
     public var isWithheld = false
 
-    public init(path: String, place: Place, entry: Entry, body: Rendered, bodyStart: Int = 0) {
+    public init(path: String, entryPath: EntryPath, entry: Entry, body: Rendered, bodyStart: Int = 0) {
         self.path = path
-        self.place = place
+        self.entryPath = entryPath
         self.entry = entry
         self.body = body
         self.bodyStart = bodyStart

@@ -7,7 +7,7 @@ internal import YAML
 /// Reads the two parts of one file into a document.
 struct DocumentReader {
     let file: SourceFile
-    let place: Place
+    let entryPath: EntryPath
     let options: ContentParser.Options
 
     func read(_ parts: FrontMatter) -> ContentParser.Parsed {
@@ -39,10 +39,10 @@ struct DocumentReader {
         let hasTitle = pairs.contains { $0.key == titleKey && !$0.value.isEmpty }
         let body = rendered(parts, hasTitle: hasTitle)
         problems += body.diagnostics
-        if !hasTitle, place.language == nil || body.title != nil {
+        if !hasTitle, entryPath.language == nil || body.title != nil {
             pairs += title(from: body, hasFrontMatter: parts.yaml != nil, &problems)
         }
-        var reader = RecordReader(path: file.path, translation: place.language)
+        var reader = RecordReader(path: file.path, translation: entryPath.language)
         reader.today = options.today
         reader.noteComments(problems, in: file)
         let entry = entry(pairs, flow: isFlow, at: parts.yaml ?? 0..<0, &reader)
@@ -60,7 +60,7 @@ struct DocumentReader {
     }
 
     private func document(_ entry: Entry, _ body: Rendered, _ parts: FrontMatter) -> Document {
-        Document(path: file.path, place: place, entry: entry, body: body, bodyStart: parts.bodyStart)
+        Document(path: file.path, entryPath: entryPath, entry: entry, body: body, bodyStart: parts.bodyStart)
     }
 
     private func rendered(_ parts: FrontMatter, hasTitle: Bool) -> Rendered {
@@ -73,7 +73,7 @@ struct DocumentReader {
 
     /// What a file says if records in its front matter lack a required key. Its mistakes were already reported.
     private func all(of pairs: [YAMLPair], flow: Bool, _ parts: FrontMatter, _ body: Rendered) -> Document? {
-        var reader = RecordReader(path: file.path, translation: place.language)
+        var reader = RecordReader(path: file.path, translation: entryPath.language)
         reader.keepsIncomplete = true
         reader.today = options.today
         return entry(pairs, flow: flow, at: parts.yaml ?? 0..<0, &reader).map { document($0, body, parts) }
@@ -117,11 +117,11 @@ struct DocumentReader {
     /// A screen reader reads Portuguese aloud as English where the page says that it is English.
     private func compareLanguage(of entry: Entry, with body: Rendered, from start: Int, _ problems: inout [Diagnostic])
     {
-        let stated = place.language ?? entry.common.language?.value ?? options.languages[0]
+        let stated = entryPath.language ?? entry.common.language?.value ?? options.languages[0]
         guard let found = TextLanguage.other(than: stated, in: body.plainText) else { return }
         let name = TextLanguage.name(found)
         let (message, help): (String, Help)
-        if place.language != nil {
+        if entryPath.language != nil {
             message = "This text seems to be in \(name), and the name of the file says `\(stated)`."
             help = "Translate it, or remove the text: the page then shows the original's, and says so."
         } else {
@@ -137,20 +137,20 @@ struct DocumentReader {
 
     /// The one problem of an empty file that needs some keys.
     private func emptiness(_ parts: FrontMatter) -> Diagnostic? {
-        let needed = KeyReference.group(of: place.kind).filter(\.isRequired)
-        guard parts.yaml == nil, place.language == nil, !needed.isEmpty,
+        let needed = KeyReference.group(of: entryPath.kind).filter(\.isRequired)
+        guard parts.yaml == nil, entryPath.language == nil, !needed.isEmpty,
             file.bytes[parts.bodyStart...].allSatisfy({ $0 <= 32 })
         else { return nil }
         return ContentRules.missingKey.at(
             0..<0, in: file.path, "This file is empty.",
             help: Help(
-                "A \(place.kind.rawValue) begins with lines such as these:",
+                "A \(entryPath.kind.rawValue) begins with lines such as these:",
                 paste: "---\n"
                     + needed.map { "\($0.name): …" }.joined(separator: "\n") + "\n---"))
     }
 
     private var titleKey: String {
-        switch place.kind {
+        switch entryPath.kind {
         case .community, .person, .government, .organisation, .role, .topic, .skill: "name"
         default: "title"
         }
@@ -166,9 +166,9 @@ struct DocumentReader {
         }
         if let heading = body.title, !heading.text.isEmpty { return pair(heading.text, heading.range) }
         let namesItself: [Kind] = [.charter, .members, .backlog, .home]
-        let mustHaveOne = hasFrontMatter && ![Kind.page, .chapter].contains(place.kind)
-        if namesItself.contains(place.kind) || place.isIntroduction || mustHaveOne { return [] }
-        let name = place.name.split { "-_ ".contains($0) }.joined(separator: " ")
+        let mustHaveOne = hasFrontMatter && ![Kind.page, .chapter].contains(entryPath.kind)
+        if namesItself.contains(entryPath.kind) || entryPath.isIntroduction || mustHaveOne { return [] }
+        let name = entryPath.name.split { "-_ ".contains($0) }.joined(separator: " ")
         problems.append(
             ContentRules.noTitle.at(
                 0..<0, in: file.path, "This page has no title, so it is called “\(name)”.",
@@ -182,7 +182,7 @@ struct DocumentReader {
         func record<R: Record>(_ type: R.Type) -> R? {
             reader.record(type, pairs: pairs, flow: flow, at: range.lowerBound..<range.lowerBound)
         }
-        switch place.kind {
+        switch entryPath.kind {
         case .community: return record(Community.self).map(Entry.community)
         case .charter: return record(Charter.self).map(Entry.charter)
         case .members: return record(Members.self).map(Entry.members)
@@ -192,7 +192,7 @@ struct DocumentReader {
         case .resource: return record(Resource.self).map(Entry.resource)
         case .person: return record(Person.self).map(Entry.person)
         case .government, .organisation, .role, .topic, .skill:
-            return record(Term.self).map { .term(place.kind.termKind!, $0) }
+            return record(Term.self).map { .term(entryPath.kind.termKind!, $0) }
         case .home, .chapter, .page: return record(Page.self).map(Entry.page)
         }
     }
@@ -206,10 +206,10 @@ struct DocumentReader {
             case .resource(let resource): resource.id
             default: nil
             }
-        guard let id, id.value != place.id else { return }
+        guard let id, id.value != entryPath.id else { return }
         problems.append(
             ContentRules.unknownKey.at(
                 id.range, in: file.path,
-                "The file's name is its id, so `id: \(id.value)` is left out; its id is `\(place.id)`."))
+                "The file's name is its id, so `id: \(id.value)` is left out; its id is `\(entryPath.id)`."))
     }
 }

@@ -18,7 +18,7 @@ public struct MapPin: Sendable, Equatable {
 
 extension ContentParser {
     /// Reads `map.yaml`: `ID: [x, y]` a line. A pin that cannot be read is left out, with a warning: a community
-    /// without one finds a place by itself. Text that is not YAML is an error.
+    /// without one finds a position by itself. Text that is not YAML is an error.
     public static func mapPins(_ file: SourceFile) -> (pins: [String: MapPin], problems: [Diagnostic]) {
         if let invalid = UTF8Check.firstInvalidByte(in: file.bytes) { return ([:], [notUTF8(file.path, at: invalid)]) }
         let (root, found) = YAMLParser.parse(file.bytes, in: 0..<file.bytes.count, path: file.path)

@@ -1,4 +1,4 @@
-/// A place in a file: byte offsets from the file's first byte, end excluded.
+/// A range of a file: byte offsets from the file's first byte, end excluded.
 public typealias ByteRange = Range<Int>
 
 /// One file as it was read. `path` is relative to the content folder, with `/` between parts.
@@ -72,7 +72,7 @@ public struct Diagnostic: Sendable, Equatable {
 }
 
 extension Sequence where Element == Diagnostic {
-    /// By path, place and code: the order in which every report prints.
+    /// By path, position and code: the order in which every report prints.
     public func sortedForReport() -> [Diagnostic] {
         sorted {
             ($0.path, $0.range.lowerBound, $0.code, $0.message) < ($1.path, $1.range.lowerBound, $1.code, $1.message)

@@ -37,10 +37,10 @@ extension Report {
 
     /// What is wrong and where, the line as written, and what to do; lines to paste in a block of their own.
     private static func markdown(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> String {
-        let place = lines.map { ", line \($0.position(of: d.range.lowerBound).line)" } ?? ""
+        let position = lines.map { ", line \($0.position(of: d.range.lowerBound).line)" } ?? ""
         var out =
             "- **\(d.severity == .error ? "To fix" : "To look at")**, "
-            + "\(MarkdownText.code(prefix + d.path))\(place): \(MarkdownText.message(shortened(d.message)))\n"
+            + "\(MarkdownText.code(prefix + d.path))\(position): \(MarkdownText.message(shortened(d.message)))\n"
         if let lines, !d.range.isEmpty {
             let line = lines.position(of: d.range.lowerBound).line
             let text = lines.excerpt(ofLine: line, around: 1, limit: 200).text

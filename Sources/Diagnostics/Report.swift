@@ -89,9 +89,9 @@ public enum Report {
             .map { "    = \(Printable.line(String($0)))\n" }.joined()
     }
 
-    /// The line with its number and carets below; a long line is cut around the place.
+    /// The line with its number and carets below; a long line is cut around the range.
     ///
-    /// - Returns: two lines without their ends; none if the problem has no place or its line is empty.
+    /// - Returns: two lines without their ends; none if the range is empty or the line is.
     package static func excerpt(of d: Diagnostic, in lines: LineIndex) -> [String] {
         let (line, column) = lines.position(of: d.range.lowerBound)
         guard !d.range.isEmpty, !lines.textRange(ofLine: line).isEmpty else { return [] }
@@ -115,7 +115,7 @@ public enum Report {
     ///
     /// - Parameters:
     ///   - prefix: what to put before the path.
-    ///   - lines: of the problem's file; `nil` when it cannot be read, and then the place is the start of the file.
+    ///   - lines: of the problem's file; `nil` when it cannot be read, and then the position is the start of the file.
     package static func json(_ d: Diagnostic, prefix: String, lines: LineIndex?) -> JSON {
         let start: (line: Int, column: Int) = lines?.position(of: d.range.lowerBound) ?? (1, 1)
         let end: (line: Int, column: Int) = lines?.position(of: d.range.upperBound) ?? (1, 1)

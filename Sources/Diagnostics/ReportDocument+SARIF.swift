@@ -29,14 +29,14 @@ extension ReportDocument {
     private func result(_ entry: Entry, ruleIndex: Int) -> JSON {
         let problem = entry.problem
         let file = JSON.object([("uri", .text(PercentEncoding.path(entry.path)))])
-        let place = JSON.object([
+        let location = JSON.object([
             ("artifactLocation", file), ("region", entry.lines.map { Self.region(problem.range, $0) }),
         ])
         return .object([
             ("ruleId", .text(problem.code)), ("ruleIndex", .number(ruleIndex)),
             ("level", .text(problem.severity.rawValue)),
             ("message", Self.message(problem.messageWithHelp)),
-            ("locations", .list([.object([("physicalLocation", place)])])),
+            ("locations", .list([.object([("physicalLocation", location)])])),
             ("fixes", fix(of: entry, in: file).map { .list([$0]) }),
         ])
     }

@@ -15,7 +15,7 @@ public final class OpenAsset: Sendable {
     /// - Throws: `PictureFlaw` where a picture or film is better left out.
     init(_ source: any AssetSource, at path: String) throws(PictureFlaw) {
         self.source = source
-        if ContentKind.isFilm(path), Film.saysPlace(source) { throw .saysPlace }
+        if ContentKind.isFilm(path), Film.saysLocation(source) { throw .saysLocation }
         published =
             ContentKind.isPicture(path) ? try Picture.published(of: source) : PublishedBytes(allOf: source.size)
         size = published.size

@@ -38,16 +38,17 @@ public struct OutputFolder: Sendable {
         at path: String, contentPath: String, takeOver: Bool, kind: SiteKind = .published, overlay: String? = nil
     ) throws(BuildError) {
         if let overlay {
-            try OutputPlace(at: path, contentPath: overlay, home: OutputPlace.home, contentName: "private folder")
-                .check()
+            try OutputLocation(
+                at: path, contentPath: overlay, home: OutputLocation.home, contentName: "private folder"
+            ).check()
         }
-        try self.init(at: path, contentPath: contentPath, takeOver: takeOver, kind: kind, home: OutputPlace.home)
+        try self.init(at: path, contentPath: contentPath, takeOver: takeOver, kind: kind, home: OutputLocation.home)
     }
 
     init(
         at path: String, contentPath: String, takeOver: Bool, kind: SiteKind = .published, home: String?
     ) throws(BuildError) {
-        let root = try OutputPlace(at: path, contentPath: contentPath, home: home).open()
+        let root = try OutputLocation(at: path, contentPath: contentPath, home: home).open()
         hold = try FolderHold(root, shown: path)
         self.path = path
         self.takeOver = takeOver

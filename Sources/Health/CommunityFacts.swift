@@ -108,8 +108,8 @@ struct CommunityFacts {
         return lastSign.map { confirmed.date.value.lastDay <= Self.day($0.day, monthsBefore: -2) } ?? true
     }
 
-    /// The place to point at where something is absent.
-    var place: (range: ByteRange, path: String) { (item.range, item.path) }
+    /// The position to point at where something is absent.
+    var position: (range: ByteRange, path: String) { (item.range, item.path) }
 
     /// The day that many months before today.
     func day(monthsAgo months: Int) -> CivilDay { Self.day(site.today, monthsBefore: months) }

@@ -4,8 +4,8 @@ internal import Site
 
 /// Health: which communities may need a hand, and with what: a site → signals with their evidence.
 ///
-/// A pure function of a site, which may hold facts that are never published. It names nobody: evidence is a place in a
-/// file, dates and numbers.
+/// A pure function of a site, which may hold facts that are never published. It names nobody: evidence is a position in
+/// a file, dates and numbers.
 ///
 ///     let report = HealthReport(of: site)
 ///     let first = report.communities.first?.findings.first?.signal.step
@@ -45,7 +45,7 @@ public struct Signal: Sendable {
     /// From this weight on, a community should not wait.
     public var isUrgent: Bool { weight >= 5 }
 
-    /// All of them, the weightiest first. A new one is one value, one place here and the words `mail_` and its code in
+    /// All of them, the weightiest first. A new one is one value, one line here and the words `mail_` and its code in
     /// the theme; its examples are its tests.
     public static let all: [Signal] = [
         .noSteward, .termEnds, .quiet, .noDeputy, .channelsBlocked, .sharedSteward, .noTime, .nothingPlanned, .skillGap,
@@ -56,7 +56,7 @@ public struct Signal: Sendable {
     public static let thinEntry = thin
 }
 
-/// What shows a signal: a place in a file, and what is there or follows from it.
+/// What shows a signal: a position in a file, and what is there or follows from it.
 public struct Evidence: Sendable {
     /// Below the content folder.
     public let path: String

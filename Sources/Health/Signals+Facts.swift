@@ -24,7 +24,7 @@ extension Signal {
         guard facts.isKept, facts.survey.chartersAreUsual, facts.charter == nil,
             facts.community.stage?.value != .potential
         else { return [] }
-        return [Evidence("no charter", facts.place.range, in: facts.place.path)]
+        return [Evidence("no charter", facts.position.range, in: facts.position.path)]
     }
 
     static let charterReview = Signal(
@@ -85,7 +85,7 @@ extension Signal {
     ) { facts in
         guard facts.isThin else { return [] }
         let unsaid = facts.unsaid.map { "`\($0)`" }.joined(separator: ", ")
-        return [Evidence("nothing is said of \(unsaid)", facts.place.range, in: facts.place.path)]
+        return [Evidence("nothing is said of \(unsaid)", facts.position.range, in: facts.position.path)]
     }
 }
 

@@ -43,7 +43,7 @@ extension Signal {
         return [
             Evidence(
                 last.map { "last meeting or write-up: \($0.text)" } ?? "no date to come",
-                last?.range ?? facts.place.range, in: last?.path ?? facts.place.path)
+                last?.range ?? facts.position.range, in: last?.path ?? facts.position.path)
         ]
     }
 
@@ -88,7 +88,7 @@ extension Signal {
         let example = "such as `\(facts.site[nearest].id)`"
         return [
             Evidence(
-                "no connection, \(others) alike elsewhere, \(example)", facts.place.range, in: facts.place.path)
+                "no connection, \(others) alike elsewhere, \(example)", facts.position.range, in: facts.position.path)
         ]
     }
 
@@ -135,7 +135,7 @@ extension Signal {
         guard facts.isKept, facts.survey.welcomesAreUsual, facts.community.welcome == nil,
             facts.community.membership?.value != .invitation
         else { return [] }
-        return [Evidence("no `welcome`", facts.place.range, in: facts.place.path)]
+        return [Evidence("no `welcome`", facts.position.range, in: facts.position.path)]
     }
 }
 

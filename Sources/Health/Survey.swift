@@ -9,7 +9,7 @@ struct Survey {
     let thresholds: HealthThresholds
     /// By community: its own and those of its events; in the order of the site.
     let writeups: [ItemID: [ItemID]]
-    /// Where each person is steward now: the place in each member list.
+    /// Where each person is steward now: the position in each member list.
     let stewarded: [Reference: [(community: ItemID, path: String, range: ByteRange)]]
     private(set) var welcomesAreUsual = false
     private(set) var chartersAreUsual = false

@@ -23,7 +23,7 @@ struct BodySigns: OptionSet {
     init(_ bytes: [UInt8], from start: Int) {
         self = bytes.withUnsafeBufferPointer { bytes in
             var found: BodySigns = []
-            bytes.eachPlace(from: start, skipping: Self.hasNone) { i in
+            bytes.eachOffset(from: start, skipping: Self.hasNone) { i in
                 found.formUnion(Self.signs(bytes, at: i, from: start))
             }
             return found
@@ -32,12 +32,12 @@ struct BodySigns: OptionSet {
 
     @inline(__always)
     private static func hasNone(_ bytes: EightBytes) -> Bool {
-        let places =
-            bytes.places(of: UInt8(ascii: "<"), or: UInt8(ascii: "|")) | bytes.places(of: UInt8(ascii: "{"))
-            | bytes.places(of: UInt8(ascii: "%")) | bytes.places(of: UInt8(ascii: "&"))
-            | bytes.places(of: UInt8(ascii: "!")) | bytes.places(of: UInt8(ascii: "?"))
-            | bytes.places(of: UInt8(ascii: "^"))
-        return places == 0
+        let matches =
+            bytes.matches(of: UInt8(ascii: "<"), or: UInt8(ascii: "|")) | bytes.matches(of: UInt8(ascii: "{"))
+            | bytes.matches(of: UInt8(ascii: "%")) | bytes.matches(of: UInt8(ascii: "&"))
+            | bytes.matches(of: UInt8(ascii: "!")) | bytes.matches(of: UInt8(ascii: "?"))
+            | bytes.matches(of: UInt8(ascii: "^"))
+        return matches == 0
     }
 
     @inline(__always)

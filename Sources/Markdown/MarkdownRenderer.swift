@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Markdown: CommonMark text into markup with slots for links, an outline, links with their places, and plain text.
+/// Markdown: CommonMark text into markup with slots for links, an outline, links with their ranges, and plain text.
 ///
 /// It must not know which pages exist, where they are published, or what front matter says: a link that needs that
 /// becomes a slot, which the code that renders the page fills.

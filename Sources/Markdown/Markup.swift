@@ -1,6 +1,6 @@
 public import Pictures
 
-/// HTML that is final except for its slots: the places that depend on the rest of the site, or on the language of the
+/// HTML that is final except for its slots: the gaps that depend on the rest of the site, or on the language of the
 /// page.
 ///
 /// Nothing of a link is in `html`: a broken one leaves no trace but its text.

@@ -7,18 +7,20 @@ enum Clusters {
         let groups = Graph.groups(network.nodes.count, ties.map { ($0.a, $0.b, $0.weight) })
         var members = Array(repeating: [Int](), count: (groups.max() ?? -1) + 1)
         for (node, group) in groups.enumerated() { members[group].append(node) }
-        let terms = network.nodes.map { id -> (subjects: Set<ItemID>, places: Set<ItemID>) in
+        let terms = network.nodes.map { id -> (subjects: Set<ItemID>, governments: Set<ItemID>) in
             let relations = site[relationsOf: id]
             return (Set((relations.topics + relations.roles).prefix(40)), Set(relations.governments.prefix(40)))
         }
         var holders: [ItemID: Int] = [:]
-        for (subjects, places) in terms { for term in subjects.union(places) { holders[term, default: 0] += 1 } }
+        for (subjects, governments) in terms {
+            for term in subjects.union(governments) { holders[term, default: 0] += 1 }
+        }
         let large = members.filter { $0.count >= 3 }.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
         var taken: Set<ItemID> = []
         return large.map { nodes in
             let subject =
                 best(nodes.map { terms[$0].subjects }, holders, taken, network.nodes.count)
-                ?? best(nodes.map { terms[$0].places }, holders, taken, network.nodes.count)
+                ?? best(nodes.map { terms[$0].governments }, holders, taken, network.nodes.count)
             if let subject { taken.insert(subject) }
             return NetworkLayout.Cluster(nodes: nodes, term: subject)
         }

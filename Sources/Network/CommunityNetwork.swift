@@ -16,7 +16,7 @@ public struct CommunityNetwork: Sendable {
     public let edges: [Edge]
     /// Indexes into `edges` of each node's, ascending; in the order of `nodes`.
     public let edgesOfNode: [[Int]]
-    /// The place of each community in `nodes`.
+    /// The index of each community in `nodes`.
     public let index: [ItemID: Int]
     /// People who are in so many communities, and events of so many hosts, that they tie none together.
     public let tooCommon: Int

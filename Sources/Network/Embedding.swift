@@ -6,7 +6,7 @@ internal import Text
 /// The cost and the heavy-tailed kernel are those of t-SNE (van der Maaten and Hinton, 2008); how near two nodes should
 /// be is not measured in a space: the ties say it, each node's weighed against the sum of its own. What matters here
 /// more than the best picture is that nearly the same graph gives nearly the same one. Hence no random start, no
-/// momentum and no early exaggeration: each node starts from places hashed from ids, and goes down the gradient with
+/// momentum and no early exaggeration: each node starts from points hashed from ids, and goes down the gradient with
 /// plain steps.
 struct Embedding {
     struct Tie {
@@ -29,7 +29,7 @@ struct Embedding {
     /// How strongly each node is drawn to its anchor: nodes that are tied to few have nothing else that would keep
     /// them.
     private var holds: [Float] = []
-    /// By node, a place for a picture whose points are 1 from the middle on average.
+    /// By node, a point in a picture whose points are 1 from the middle on average.
     private var anchors: [SIMD2<Float>] = []
 
     /// Enough that nothing drifts away, and too little to be seen elsewhere.
@@ -78,13 +78,13 @@ struct Embedding {
         start(seeds, neighbours)
     }
 
-    /// What is tied begins close together: a node starts at the mean of places hashed from ids, of its own and of the
+    /// What is tied begins close together: a node starts at the mean of points hashed from ids, of its own and of the
     /// leaders within one tie and within two. The leader of some nodes is the one with the lowest hash (Broder, 1997),
     /// because it stays the same when one of the others leaves, where a mean would shift. Parts that are not tied to
-    /// most of the nodes have the place of their leader as an anchor.
+    /// most of the nodes have the point of their leader as an anchor.
     private mutating func start(_ seeds: [String], _ neighbours: [[(node: Int, weight: Double)]]) {
         let hashes = seeds.map(Self.hash)
-        let own = hashes.map(Self.place)
+        let own = hashes.map(Self.origin)
         func lead(_ leaders: [Int]) -> [Int] {
             neighbours.enumerated().map { node, list in
                 list.reduce(leaders[node]) { hashes[leaders[$1.node]] < hashes[$0] ? leaders[$1.node] : $0 }
@@ -118,7 +118,7 @@ struct Embedding {
     }
 
     /// From −½ to ½.
-    private static func place(_ hash: UInt64) -> SIMD2<Float> {
+    private static func origin(_ hash: UInt64) -> SIMD2<Float> {
         SIMD2(Float(hash & 0xFFFF), Float(hash >> 16 & 0xFFFF)) / 65535 - 0.5
     }
 
@@ -142,9 +142,9 @@ struct Embedding {
         let moves = (0..<count).map { node in
             let here = point(node)
             var pull = holds[node] * (here - spread * anchors[node])
-            for place in starts[node]..<starts[node + 1] {
-                let apart = here - point(ends[place])
-                pull += shares[place] / (1 + (apart * apart).sum()) * apart
+            for index in starts[node]..<starts[node + 1] {
+                let apart = here - point(ends[index])
+                pull += shares[index] / (1 + (apart * apart).sum()) * apart
             }
             return rate * (pushes[node] / nearness - pull)
         }

@@ -15,8 +15,8 @@ public struct NetworkLayout: Sendable {
     public struct Cluster: Sendable {
         /// Indexes into `CommunityNetwork.nodes`, ascending.
         public let nodes: [Int]
-        /// What most of them and few others are about; the place of most of them where there is no such subject; `nil`
-        /// where they have nothing of either.
+        /// What most of them and few others are about; the government of most of them where there is no such subject;
+        /// `nil` where they have nothing of either.
         public let term: ItemID?
     }
 
@@ -45,10 +45,10 @@ public struct NetworkLayout: Sendable {
     private static func placed(_ network: CommunityNetwork, _ ties: [Embedding.Tie], _ site: SiteGraph) -> [Circle] {
         let ids = network.nodes.map { site[$0].id }
         let order = ids.indices.sorted { ids[$0] < ids[$1] }
-        var places = Array(repeating: 0, count: order.count)
-        for (place, node) in order.enumerated() { places[node] = place }
+        var ranks = Array(repeating: 0, count: order.count)
+        for (rank, node) in order.enumerated() { ranks[node] = rank }
         let sorted = ties.map {
-            Embedding.Tie(a: min(places[$0.a], places[$0.b]), b: max(places[$0.a], places[$0.b]), weight: $0.weight)
+            Embedding.Tie(a: min(ranks[$0.a], ranks[$0.b]), b: max(ranks[$0.a], ranks[$0.b]), weight: $0.weight)
         }.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
         let radii = radii(order.map { network.nodes[$0] }, site)
         let pins = order.map { site.pins[ids[$0]] }
@@ -61,7 +61,7 @@ public struct NetworkLayout: Sendable {
             gap: gap(order.count))
         // Pinned circles stay where they are.
         let top = isPinned ? 0 : (apart.map { $0.y - $0.r }.min() ?? 0) - margin
-        return places.map { Circle(x: apart[$0].x, y: apart[$0].y - top, r: apart[$0].r) }
+        return ranks.map { Circle(x: apart[$0].x, y: apart[$0].y - top, r: apart[$0].r) }
     }
 
     /// Groups drawn together, so that they read as groups and names have room between them; where a few share the
@@ -149,7 +149,7 @@ public struct NetworkLayout: Sendable {
         }
     }
 
-    // MARK: Places
+    // MARK: Positions
 
     /// Points in the picture: as wide as it is unless that makes it too high.
     private static func fitted(_ points: [(x: Double, y: Double)], _ radii: [Double]) -> [Circle] {

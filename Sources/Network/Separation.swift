@@ -1,6 +1,6 @@
 /// Moves circles apart until none overlaps another, each as little as it can.
 ///
-/// Circles that overlap push each other in turns; their places are looked up in a grid, so that the cost of a turn
+/// Circles that overlap push each other in turns; their positions are looked up in a grid, so that the cost of a turn
 /// depends on its neighbors. Circles that are held move only to get clear of another that is.
 struct Separation {
     /// Between the edges of two circles, at least; above twice what rounding to a tenth can take.
@@ -56,13 +56,13 @@ struct Separation {
 
     /// - Returns: how many pairs overlapped.
     private mutating func push() -> Int {
-        let grid = CircleGrid(circles.indices.map { place($0, levels[$0]) })
+        let grid = CircleGrid(circles.indices.map { square($0, levels[$0]) })
         var overlaps = 0
         for index in circles.indices {
             for level in 0...levels[index] {
                 let isOwn = level == levels[index]
                 let far = isOwn ? side(level) : circles[index].r + limits[level] + gap
-                let (least, most) = (place(index, level, -far), place(index, level, far))
+                let (least, most) = (square(index, level, -far), square(index, level, far))
                 for x in least.x...most.x {
                     for y in least.y...most.y {
                         grid.each(in: CircleGrid.Square(level: level, x: x, y: y)) { other in
@@ -78,7 +78,7 @@ struct Separation {
     /// Of the squares of a level: no two circles that overlap are farther apart than in squares side by side.
     private func side(_ level: Int) -> Double { 2 * limits[level] + gap }
 
-    private func place(_ index: Int, _ level: Int, _ aside: Double = 0) -> CircleGrid.Square {
+    private func square(_ index: Int, _ level: Int, _ aside: Double = 0) -> CircleGrid.Square {
         func number(_ value: Double) -> Int { Int(((value + aside) / side(level)).rounded(.down)) }
         return CircleGrid.Square(level: level, x: number(circles[index].x), y: number(circles[index].y))
     }
@@ -93,7 +93,7 @@ struct Separation {
         var distance = (dx * dx + dy * dy).squareRoot()
         guard distance < wanted - 0.01 else { return false }
         if distance < 1e-6 {
-            // In one place: to the side that their order says.
+            // At one point: to the side that their order says.
             (dx, dy, distance) = (a % 2 == 0 ? 1 : -1, 1, 1.4142135623730951)
         }
         let push = (wanted - distance) / distance * (isHeld[a] == isHeld[b] ? 0.5 : 1)
@@ -133,7 +133,7 @@ private struct CircleGrid {
         mask = 1 << (Int.bitWidth - squares.count.leadingZeroBitCount) - 1
         starts = Array(repeating: 0, count: mask + 2)
         for square in squares { starts[(square.hash & mask) + 1] += 1 }
-        for place in 1..<starts.count { starts[place] += starts[place - 1] }
+        for index in 1..<starts.count { starts[index] += starts[index - 1] }
         numbers = Array(repeating: 0, count: squares.count)
         var next = starts
         for (number, square) in squares.enumerated() {

@@ -56,7 +56,7 @@ enum SharedEdges {
     /// The communities of each person who is a member today; former members do not tie two together.
     private static func communitiesOfPeople(_ site: SiteGraph, _ index: [ItemID: Int]) -> [Set<Int>] {
         // By what the lists say: somebody who has no page, and is named nowhere, connects communities too.
-        var places: [Mention: Int] = [:]
+        var numbers: [Mention: Int] = [:]
         var found: [Set<Int>] = []
         for list in site.all(.members) {
             guard case .members(let members) = site[list].entry, let community = site[list].community,
@@ -64,10 +64,10 @@ enum SharedEdges {
             else { continue }
             for member in members.members.items() where member.value.isCurrent(on: site.today) {
                 guard let person = member.value.person?.value else { continue }
-                if let place = places[person] {
-                    found[place].insert(node)
+                if let number = numbers[person] {
+                    found[number].insert(node)
                 } else {
-                    places[person] = found.count
+                    numbers[person] = found.count
                     found.append([node])
                 }
             }

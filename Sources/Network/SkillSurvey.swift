@@ -31,7 +31,7 @@ public struct SkillSurvey: Sendable {
     /// Those that nobody could teach first, then those that are wanted, then by id. Of made-up communities only where
     /// no real one says anything of skills.
     public let skills: [Skill]
-    private let places: [String: Int]
+    private let indexes: [String: Int]
     private let ofCommunity: [ItemID: [SkillCoverage]]
 
     /// Of communities that go on.
@@ -55,10 +55,10 @@ public struct SkillSurvey: Sendable {
         let known = site.communities.filter { ofCommunity[$0] != nil }
         let counted = Set(site.real(known)).union(asked)
         skills = Self.skills(of: known.filter(counted.contains), ofCommunity)
-        places = Dictionary(uniqueKeysWithValues: skills.enumerated().map { ($1.id, $0) })
+        indexes = Dictionary(uniqueKeysWithValues: skills.enumerated().map { ($1.id, $0) })
     }
 
-    public subscript(_ id: String) -> Skill? { places[id].map { skills[$0] } }
+    public subscript(_ id: String) -> Skill? { indexes[id].map { skills[$0] } }
 
     /// What one community says.
     public func coverage(of community: ItemID) -> [SkillCoverage] { ofCommunity[community] ?? [] }

@@ -34,7 +34,7 @@ struct Derived: Sendable {
     let resting: Set<ItemID>
     /// Which skills communities have and need, as far as that is published.
     let skills: SkillSurvey
-    /// By language: the place of each item among all by title.
+    /// By language: the rank of each item among all by title.
     let titleRanks: [String: [Int]]
 
     /// - Parameter alphabets: by language, of all languages of the site.

@@ -35,7 +35,7 @@ public struct PlannedPage: Sendable {
         case eventFile(ItemID)
         /// The map by itself, for the frame of another site.
         case embed
-        /// Of a private site: all communities, or the one at that place of the notes.
+        /// Of a private site: all communities, or the one at that index of the notes.
         case support(Int?)
         case asset([UInt8])
         /// From which a host reads how to serve the site.

@@ -21,7 +21,7 @@ public final class SiteRenderer: Sendable {
     let network: Memo<ExportedNetwork>
     let search: Once<SiteSearch, Never>
     let dates: EventDates
-    /// Of each series the days that have a place on its page.
+    /// Of each series the days that have an anchor on its page.
     let seriesDays: Once<[ItemID: Set<CivilDay>], Never>
     /// By language.
     let calendarEvents: [String: Memo<[ItemID: CalendarEvent]>]
@@ -108,9 +108,9 @@ public final class SiteRenderer: Sendable {
     public func render(_ page: PlannedPage) throws -> [UInt8] {
         switch page.subject {
         case .embed: return try EmbedPage(scope: scope(of: page)).render()
-        case .support(let place):
+        case .support(let index):
             guard let notes else { return [] }
-            return try SupportPage(place, notes, scope(of: page)).render()
+            return try SupportPage(index, notes, scope(of: page)).render()
         case .network(let format):
             return format.bytes(of: network.made { ExportedNetwork(scope(of: page)) })
         case .communitiesCSV: return DataFiles(self).communitiesCSV()

@@ -1,6 +1,6 @@
 /// Looks through the boxes of an AVIF (ISO/IEC 14496-12) for notes.
 ///
-/// Notes are among the data of the picture there, with their places in a list: they cannot be taken out without
+/// Notes are among the data of the picture there, with their offsets in a list: they cannot be taken out without
 /// writing all of it again. Most programs that write AVIF leave them out.
 enum AVIFBoxes {
     private static let brands: Set = ["avif", "avis"]
@@ -42,9 +42,9 @@ enum AVIFBoxes {
             for item in try ISOBox.all(in: list.payload.dropFirst(head), of: &window) where item.name == "infe" {
                 // Versions before 2 have no type; 3 has a longer number.
                 let version = try window.byte(at: item.payload.lowerBound)
-                let place = item.payload.lowerBound + (version == 3 ? 10 : 8)
-                guard version >= 2, place + 4 <= item.payload.upperBound else { return true }
-                if ["Exif", "mime", "uri "].contains(where: { window.has($0, at: place) }) { return true }
+                let offset = item.payload.lowerBound + (version == 3 ? 10 : 8)
+                guard version >= 2, offset + 4 <= item.payload.upperBound else { return true }
+                if ["Exif", "mime", "uri "].contains(where: { window.has($0, at: offset) }) { return true }
             }
         }
         return false

@@ -57,10 +57,10 @@ struct ByteWindow {
         return text.withUTF8Buffer { found.elementsEqual($0) }
     }
 
-    /// The next place of a byte.
+    /// The next offset of a byte.
     ///
     /// - Throws: `PictureFlaw.endsEarly` where there is none.
-    mutating func place(of wanted: UInt8, from offset: Int) throws(PictureFlaw) -> Int {
+    mutating func offset(of wanted: UInt8, from offset: Int) throws(PictureFlaw) -> Int {
         var offset = offset
         while true {
             _ = try byte(at: offset)

@@ -1,4 +1,4 @@
-/// Width and height of an image in pixels, as a browser shows it, so that a page keeps the place free while it loads.
+/// Width and height of an image in pixels, as a browser shows it, so that a page keeps room for it while it loads.
 ///
 ///     let size = ImageSize(header: Array("GIF89a".utf8) + [64, 1, 100, 0])  // 320 × 100
 public struct ImageSize: Sendable, Equatable {

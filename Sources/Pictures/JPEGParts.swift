@@ -24,17 +24,17 @@ struct JPEGParts {
     ///
     /// - Returns: whether more is to come.
     private mutating func take(_ window: inout ByteWindow, from offset: inout Int) throws(PictureFlaw) -> Bool {
-        let (marker, place) = try nextMarker(in: &window, from: offset)
-        let isKept = isInScan ? true : try Self.isFill(offset..<place, in: &window)
-        if isKept { try published.keep(offset..<place) }
-        offset = place + 2
+        let (marker, start) = try nextMarker(in: &window, from: offset)
+        let isKept = isInScan ? true : try Self.isFill(offset..<start, in: &window)
+        if isKept { try published.keep(offset..<start) }
+        offset = start + 2
         if Self.isStandalone(marker) {
-            try published.keep(place..<offset)
+            try published.keep(start..<offset)
             return true
         }
         if marker == Self.end {
             guard hasScan else { throw .broken }
-            try published.keep(place..<offset)
+            try published.keep(start..<offset)
             return false
         }
         // The length counts its own two bytes.
@@ -44,7 +44,7 @@ struct JPEGParts {
         offset += length
         isInScan = marker == Self.scan
         if isInScan { hasScan = true }
-        try take(marker, place..<offset, payload)
+        try take(marker, start..<offset, payload)
         return true
     }
 
@@ -83,13 +83,13 @@ struct JPEGParts {
 
     /// The next `FF` with what follows it. Skips what is between segments, as decoders do.
     ///
-    /// - Returns: the marker, and the place of the `FF` just before it.
+    /// - Returns: the marker, and the offset of the `FF` just before it.
     private func nextMarker(
         in window: inout ByteWindow, from offset: Int
-    ) throws(PictureFlaw) -> (marker: UInt8, place: Int) {
+    ) throws(PictureFlaw) -> (marker: UInt8, start: Int) {
         var offset = offset
         while true {
-            offset = try window.place(of: 0xFF, from: offset)
+            offset = try window.offset(of: 0xFF, from: offset)
             var next = try window.byte(at: offset + 1)
             while next == 0xFF {
                 offset += 1

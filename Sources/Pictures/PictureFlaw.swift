@@ -11,7 +11,7 @@ package enum PictureFlaw: Error, Sendable, Equatable {
     /// It holds notes (where, when and with what it was taken) that cannot be taken out without making it again.
     case keepsNotes
     /// It is a film that says where it was made.
-    case saysPlace
+    case saysLocation
     /// It is made of more parts than any picture.
     case tooManyParts
 }

@@ -87,9 +87,9 @@ struct Answer: Sendable {
         let script = Array("<script src=\"/\(ownFolder)live.js\" data-version=\"\(version)\" defer></script>".utf8)
         let end = Array("</body>".utf8)
         // The last one: those before it are in texts.
-        var place = page.count - end.count
-        while place >= 0, page[place] != end[0] || !page[place...].starts(with: end) { place -= 1 }
-        return place < 0 ? page + script : page[..<place] + script + page[place...]
+        var offset = page.count - end.count
+        while offset >= 0, page[offset] != end[0] || !page[offset...].starts(with: end) { offset -= 1 }
+        return offset < 0 ? page + script : page[..<offset] + script + page[offset...]
     }
 
     /// - Parameter page: the path of the page that asks, where it says so.
@@ -116,7 +116,7 @@ struct Answer: Sendable {
         }
         let items = sorted.prefix(limit).map { problem in
             let lines = site.source(problem.path).map(LineIndex.init)
-            // What people are shown below the first line: the line, and the place in it.
+            // What people are shown below the first line: the line, and the position in it.
             let detail = lines.map { Report.excerpt(of: problem, in: $0) } ?? []
             return Report.json(problem, prefix: "", lines: lines).adding(
                 "detail", .text(detail.joined(separator: "\n")))

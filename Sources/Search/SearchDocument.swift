@@ -20,7 +20,7 @@ public struct SearchDocument: Sendable {
     /// What kind of page it is, in the reader's words.
     public var kind: String
     /// Where it belongs, in the reader's words.
-    public var place: String?
+    public var context: String?
     /// Other names.
     public var names: [String]
     /// What those that it refers to are called: roles, topics, governments.
@@ -35,7 +35,7 @@ public struct SearchDocument: Sendable {
     public var parent: String?
     public var standing: Standing
 
-    /// What besides its words decides the place of a page among the results. The raw values are what the script reads.
+    /// What besides its words decides the rank of a page among the results. The raw values are what the script reads.
     public enum Standing: Int, Sendable {
         case usual
         /// A community that has ended.
@@ -47,7 +47,7 @@ public struct SearchDocument: Sendable {
     }
 
     public init(
-        title: String, url: String, kind: String, place: String? = nil, names: [String] = [], related: [String] = [],
+        title: String, url: String, kind: String, context: String? = nil, names: [String] = [], related: [String] = [],
         summary: String? = nil,
         sections: [Section] = [], facets: [String: [String]] = [:], isName: Bool = false, parent: String? = nil,
         standing: Standing = .usual
@@ -55,7 +55,7 @@ public struct SearchDocument: Sendable {
         self.title = title
         self.url = url
         self.kind = kind
-        self.place = place
+        self.context = context
         self.names = names
         self.related = related
         self.summary = summary

@@ -73,22 +73,22 @@ public struct SearchIndex: Sendable {
     private static let termFiles = 230
     /// Characters of all lists of pages together: so many that each of the files stays small.
     private static let mostInLists = 9_000_000
-    /// For a term in more of the pages than one in so many, its places say little.
+    /// For a term in more of the pages than one in so many, its positions say little.
     private static let common = 20
-    /// In a larger network of words places would be too many bytes.
-    private static let mostWithPlaces = 6_000_000
+    /// In a larger network of words positions would be too many bytes.
+    private static let mostWithPositions = 6_000_000
 
     private mutating func addTerms(
         _ builder: SearchIndexBuilder, _ postings: SearchIndexBuilder.Postings, _ order: [Int]
     ) -> Part {
-        let hasPlaces = postings.pages.count <= Self.mostWithPlaces
+        let hasPositions = postings.pages.count <= Self.mostWithPositions
         let limit = Self.limit(postings, pages: builder.count)
         // All lists first: how large a file may be depends on them all.
         let lists = order.map { number in
             let range = postings.starts[number]..<postings.starts[number + 1]
             return Self.list(
                 postings.most(prominent: limit, of: range), postings, isWhole: range.count <= limit,
-                withPlaces: hasPlaces && range.count <= max(64, builder.count / Self.common))
+                withPositions: hasPositions && range.count <= max(64, builder.count / Self.common))
         }
         let size = max(36_000, lists.reduce(0) { $0 + $1.count + 8 } / Self.termFiles)
         var part = Part()
@@ -120,14 +120,14 @@ public struct SearchIndex: Sendable {
         return part
     }
 
-    /// Whether places follow (1) and whether pages are left out (2), how many pages; how far each is from the one
+    /// Whether positions follow (1) and whether pages are left out (2), how many pages; how far each is from the one
     /// before; how many of them have a level above 0, and for each of these how far it is in the list from the one
-    /// before, times the levels, plus its level; places.
+    /// before, times the levels, plus its level; positions.
     private static func list(
-        _ indexes: some Collection<Int>, _ postings: SearchIndexBuilder.Postings, isWhole: Bool, withPlaces: Bool
+        _ indexes: some Collection<Int>, _ postings: SearchIndexBuilder.Postings, isWhole: Bool, withPositions: Bool
     ) -> [UInt8] {
         var out: [UInt8] = []
-        Symbols.append((withPlaces ? 1 : 0) + (isWhole ? 0 : 2), to: &out)
+        Symbols.append((withPositions ? 1 : 0) + (isWhole ? 0 : 2), to: &out)
         Symbols.append(indexes.count, to: &out)
         var previous = -1
         for index in indexes {
@@ -138,11 +138,11 @@ public struct SearchIndex: Sendable {
         let raised = indexes.enumerated().filter { postings.levels[$0.element] > 0 }
         Symbols.append(raised.count, to: &out)
         previous = -1
-        for (place, index) in raised {
-            Symbols.append((place - previous - 1) * SearchIndexBuilder.levels + Int(postings.levels[index]), to: &out)
-            previous = place
+        for (offset, index) in raised {
+            Symbols.append((offset - previous - 1) * SearchIndexBuilder.levels + Int(postings.levels[index]), to: &out)
+            previous = offset
         }
-        if withPlaces { for index in indexes { out.append(Symbols.alphabet[Int(postings.places[index])]) } }
+        if withPositions { for index in indexes { out.append(Symbols.alphabet[Int(postings.positions[index])]) } }
         return out
     }
 

@@ -39,7 +39,7 @@ public struct SearchIndexBuilder {
     // Terms of each page after the other.
     private var pageTerms: [UInt32] = []
     private var pageLevels: [UInt8] = []
-    private var pagePlaces: [UInt8] = []
+    private var pagePositions: [UInt8] = []
     private var pageStarts: [Int] = [0]
 
     // Of the page at hand, by number of the term.
@@ -51,7 +51,7 @@ public struct SearchIndexBuilder {
         let term: UInt32
         var times: UInt32
         var level: UInt8
-        let place: UInt32
+        let position: UInt32
     }
 
     /// - Parameter facets: names of `SearchDocument.facets` in the order in which they are shown, each with what its
@@ -72,12 +72,12 @@ public struct SearchIndexBuilder {
         for name in document.names { addName(name) }
         for name in document.related { note(name, Level.heading) }
         if let summary = document.summary { note(summary, Level.heading) }
-        var place = 0
+        var position = 0
         for section in document.sections {
             note(section.heading, Level.heading)
-            note(section.text, 0, &place)
+            note(section.text, 0, &position)
         }
-        finish(length: place)
+        finish(length: position)
         for (name, values) in document.facets {
             for value in values where facetPages[name]?[value]?.last != count {
                 facetPages[name, default: [:]][value, default: []].append(count)
@@ -94,9 +94,9 @@ public struct SearchIndexBuilder {
             let names = [document.names.joined(separator: "\n")] + (document.parent.map { [$0] } ?? [])
             nameRows.append(row + names.map { ",\(JSONText.quoted($0))" }.joined().utf8 + Array("]".utf8))
         }
-        if let place = document.place {
+        if let context = document.context {
             row.append(UInt8(ascii: ","))
-            JSONText.append(place, to: &row)
+            JSONText.append(context, to: &row)
         }
         row.append(UInt8(ascii: "]"))
         pageRows.append(row)
@@ -132,15 +132,15 @@ public struct SearchIndexBuilder {
     }
 
     private mutating func note(_ text: some StringProtocol, _ level: UInt8) {
-        var place = 0
-        note(text, level, &place)
+        var position = 0
+        note(text, level, &position)
     }
 
-    private mutating func note(_ text: some StringProtocol, _ level: UInt8, _ place: inout Int) {
+    private mutating func note(_ text: some StringProtocol, _ level: UInt8, _ position: inout Int) {
         var text = String(text)
         text.withUTF8 { bytes in
             reader.read(bytes) { term in
-                guard place < Self.mostTerms else { return }
+                guard position < Self.mostTerms else { return }
                 let number = terms.number(of: term)
                 if number == seenOn.count {
                     seenOn.append(-1)
@@ -153,9 +153,9 @@ public struct SearchIndexBuilder {
                 } else {
                     seenOn[number] = Int32(truncatingIfNeeded: count)
                     slot[number] = Int32(truncatingIfNeeded: current.count)
-                    current.append(Seen(term: UInt32(number), times: 1, level: level, place: UInt32(place)))
+                    current.append(Seen(term: UInt32(number), times: 1, level: level, position: UInt32(position)))
                 }
-                place += 1
+                position += 1
             }
         }
     }
@@ -170,15 +170,15 @@ public struct SearchIndexBuilder {
             if level == Level.heading, times >= 4 { level = Level.headingOften }
             pageTerms.append(seen.term)
             pageLevels.append(level)
-            pagePlaces.append(Self.bucket(Int(seen.place)))
+            pagePositions.append(Self.bucket(Int(seen.position)))
         }
         pageStarts.append(pageTerms.count)
         current.removeAll(keepingCapacity: true)
     }
 
     /// Where a term first occurs, in steps of four terms, later of more; below the number of symbols.
-    private static func bucket(_ place: Int) -> UInt8 {
-        UInt8(min(place < 240 ? place / 4 : 60 + (place - 240) / 40, 90))
+    private static func bucket(_ position: Int) -> UInt8 {
+        UInt8(min(position < 240 ? position / 4 : 60 + (position - 240) / 40, 90))
     }
 
     /// Pages of each term, in the order of pages.
@@ -187,12 +187,12 @@ public struct SearchIndexBuilder {
         var starts: [Int]
         var pages: [UInt32]
         var levels: [UInt8]
-        var places: [UInt8]
+        var positions: [UInt8]
 
         /// Indexes of the most prominent of a term's pages, and of all whose title holds it; in the order of pages.
         func most(prominent limit: Int, of range: Range<Int>) -> [Int] {
             guard range.count > limit else { return Array(range) }
-            let best = range.sorted { (levels[$1], places[$0], $0) < (levels[$0], places[$1], $1) }
+            let best = range.sorted { (levels[$1], positions[$0], $0) < (levels[$0], positions[$1], $1) }
             return best.enumerated().prefix { $0.offset < limit || levels[$0.element] >= Level.longTitle }.map(
                 \.element
             ).sorted()
@@ -206,17 +206,17 @@ public struct SearchIndexBuilder {
         var next = starts
         var pages = Array(repeating: UInt32(0), count: pageTerms.count)
         var levels = Array(repeating: UInt8(0), count: pageTerms.count)
-        var places = levels
+        var positions = levels
         for page in 0..<count {
             for index in pageStarts[page]..<pageStarts[page + 1] {
                 let at = next[Int(pageTerms[index])]
                 next[Int(pageTerms[index])] += 1
                 pages[at] = UInt32(page)
                 levels[at] = pageLevels[index]
-                places[at] = pagePlaces[index]
+                positions[at] = pagePositions[index]
             }
         }
-        return Postings(starts: starts, pages: pages, levels: levels, places: places)
+        return Postings(starts: starts, pages: pages, levels: levels, positions: positions)
     }
 
     // MARK: Texts

@@ -2,8 +2,8 @@
 struct TermTable {
     private var bytes: [UInt8] = []
     private var starts: [Int] = [0]
-    /// Number + 1 of a term, or 0; a power of two of places, at most half of them taken.
-    private var places: [UInt32] = Array(repeating: 0, count: 1 << 12)
+    /// Number + 1 of a term, or 0; a power of two of buckets, at most half of them taken.
+    private var buckets: [UInt32] = Array(repeating: 0, count: 1 << 12)
     private var hashes: [UInt32] = []
 
     var count: Int { hashes.count }
@@ -11,17 +11,17 @@ struct TermTable {
     mutating func number(of term: UnsafeBufferPointer<UInt8>) -> Int {
         var hash: UInt32 = 0x811C_9DC5
         for byte in term { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-        var place = Int(hash ^ hash >> 15) & (places.count - 1)
-        while places[place] != 0 {
-            let number = Int(places[place]) - 1
+        var bucket = Int(hash ^ hash >> 15) & (buckets.count - 1)
+        while buckets[bucket] != 0 {
+            let number = Int(buckets[bucket]) - 1
             if hashes[number] == hash, equals(number, term) { return number }
-            place = (place + 1) & (places.count - 1)
+            bucket = (bucket + 1) & (buckets.count - 1)
         }
         bytes.append(contentsOf: term)
         starts.append(bytes.count)
         hashes.append(hash)
-        places[place] = UInt32(hashes.count)
-        if 2 * hashes.count > places.count { grow() }
+        buckets[bucket] = UInt32(hashes.count)
+        if 2 * hashes.count > buckets.count { grow() }
         return hashes.count - 1
     }
 
@@ -35,11 +35,11 @@ struct TermTable {
     }
 
     private mutating func grow() {
-        places = Array(repeating: 0, count: 2 * places.count)
+        buckets = Array(repeating: 0, count: 2 * buckets.count)
         for (number, hash) in hashes.enumerated() {
-            var place = Int(hash ^ hash >> 15) & (places.count - 1)
-            while places[place] != 0 { place = (place + 1) & (places.count - 1) }
-            places[place] = UInt32(number + 1)
+            var bucket = Int(hash ^ hash >> 15) & (buckets.count - 1)
+            while buckets[bucket] != 0 { bucket = (bucket + 1) & (buckets.count - 1) }
+            buckets[bucket] = UInt32(number + 1)
         }
     }
 

@@ -6,7 +6,7 @@ public import Markdown
 public struct Item: Sendable {
     public var kind: Kind
     public var id: String
-    /// In the default language; see `Place.route`.
+    /// In the default language; see `EntryPath.route`.
     public var route: String
     public var entry: Entry {
         didSet { shared = Shared(entry.common) }
@@ -97,7 +97,7 @@ public struct Item: Sendable {
 
 /// Which date of which series an entry is. What the entry leaves out is as in the series.
 public struct SeriesDate: Sendable {
-    /// In the default language; see `Place.route`.
+    /// In the default language; see `EntryPath.route`.
     public let seriesRoute: String
     /// The day on which the series would have had it, by the series' own clocks.
     public let day: CivilDay

@@ -17,7 +17,7 @@ public struct SiteGraph: Sendable {
     public let calendar: SiteCalendar
     /// The day for which the site is made.
     public var today: CivilDay { calendar.today }
-    /// Where communities are on the map, by their ids; those without find a place by themselves.
+    /// Where communities are on the map, by their ids; those without find a position by themselves.
     public let pins: [String: MapPin]
     /// Everything that has a page of its own and is published, sorted by route. An `ItemID` is an index into it.
     public internal(set) var items: [Item]
@@ -114,7 +114,7 @@ public struct SiteGraph: Sendable {
         _read { yield relations[id.index] }
     }
 
-    /// The place of each item among all by title in a language; in the order of `items`.
+    /// The rank of each item among all by title in a language; in the order of `items`.
     public func titleRanks(in language: String, by alphabet: Alphabet) -> [Int] {
         var ranks = Array(repeating: 0, count: items.count)
         for (rank, index) in alphabet.order(items.map { $0.title(in: language).text }).enumerated() {
@@ -188,7 +188,7 @@ public enum LinkTarget: Sendable, Equatable {
     case asset(String, suffix: String)
     /// A file that the program makes, relative to the site's root.
     case file(String)
-    /// A place on the same page.
+    /// An anchor on the same page.
     case here(fragment: String)
     /// Nothing: the link becomes its text.
     case none
@@ -199,8 +199,8 @@ extension SiteGraph {
     /// leave out what begins with one.
     public static func address(ofAsset path: String) -> String {
         var folders = path.split(separator: "/", omittingEmptySubsequences: false)
-        guard let place = folders.firstIndex(of: ".gitbook") else { return path }
-        folders[place] = "gitbook"
+        guard let index = folders.firstIndex(of: ".gitbook") else { return path }
+        folders[index] = "gitbook"
         return folders.joined(separator: "/")
     }
 

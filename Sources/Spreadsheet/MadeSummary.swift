@@ -29,12 +29,12 @@ struct MadeSummary {
             } else if !topics.isEmpty {
                 "people who work on " + listed(topics.map { title(.topic, $0).withinSentence })
             } else { "the members of " + name }
-        let place =
+        let location =
             if governments.count == 1 { " in " + title(.government, governments[0]) } else if governments.count > 1 {
                 " in several governments"
             } else if isForPublicSector { " in the public sector" } else { "" }
         let host = organisation.map { ", hosted by " + (ID.isValid($0) ? title(.organisation, $0) : $0) } ?? ""
-        return [place + host, place, ""].lazy.map { "For \(who)\($0)." }.first { $0.count <= 200 }
+        return [location + host, location, ""].lazy.map { "For \(who)\($0)." }.first { $0.count <= 200 }
             ?? "For the members of \(name)."
     }
 

@@ -34,7 +34,7 @@ public struct Sheet: Sendable {
     /// Every row from the first one on.
     let all: [[String]]
     /// Of every row and every cell.
-    private let places: [[ByteRange]]
+    private let ranges: [[ByteRange]]
 
     /// - Throws: `Failure` when this is no such sheet.
     public init(_ bytes: [UInt8], path: String) throws(Failure) {
@@ -63,7 +63,7 @@ public struct Sheet: Sendable {
             throw Failure(description: "`\(path)` has more than \(Self.maximumRows) rows.")
         }
         all = cells.map { $0.map { Self.unguarded($0.text) } }
-        places = cells.map { $0.map(\.place) }
+        ranges = cells.map { $0.map(\.range) }
         headerRow = cells.firstIndex { !$0.isEmpty } ?? 0
         header = all[headerRow].map(Self.oneLine)
         rows = Array(all[(headerRow + 1)...])
@@ -117,10 +117,10 @@ public struct Sheet: Sendable {
     /// Where a cell is; all of its row when `column` is `nil`. Rows count from 0, without the header.
     public func range(row: Int, column: Int?) -> ByteRange {
         let row = row + headerRow + 1
-        guard places.indices.contains(row), let first = places[row].first, let last = places[row].last
+        guard ranges.indices.contains(row), let first = ranges[row].first, let last = ranges[row].last
         else { return 0..<0 }
-        guard let column, places[row].indices.contains(column) else { return first.lowerBound..<last.upperBound }
-        return places[row][column]
+        guard let column, ranges[row].indices.contains(column) else { return first.lowerBound..<last.upperBound }
+        return ranges[row][column]
     }
 
     public func range(ofHeader column: Int) -> ByteRange { range(row: -1, column: column) }

@@ -81,7 +81,7 @@ extension SheetImport {
     mutating func id(of row: Int, _ stated: String?, name: String?) -> String? {
         let id: String
         if let stated {
-            guard ID.isValid(stated), stated.utf8.count <= 100, !Place.isFolderPage(stated), !stated.hasPrefix("-")
+            guard ID.isValid(stated), stated.utf8.count <= 100, !EntryPath.isFolderPage(stated), !stated.hasPrefix("-")
             else {
                 report(
                     SheetRules.row, range(row, "id"),
@@ -131,6 +131,6 @@ extension SheetImport {
 
     /// Whether an id has a file, or may have none: `index` and `readme` are the page of the folder.
     func isTaken(_ id: String) -> Bool {
-        Place.isFolderPage(id) || Self.paths(of: id).contains(where: options.paths.contains)
+        EntryPath.isFolderPage(id) || Self.paths(of: id).contains(where: options.paths.contains)
     }
 }

@@ -6,7 +6,7 @@ extension SheetImport {
     /// Moves problems that the checks find in changed files to the cells that cause them; others stay where they are.
     ///
     /// - Parameter found: in the handbook with the changes.
-    public func places(of found: [Diagnostic]) -> [Diagnostic] {
+    public func movedToCells(_ found: [Diagnostic]) -> [Diagnostic] {
         let byPath = Dictionary(uniqueKeysWithValues: (changes + terms.map(\.change)).map { ($0.path, $0) })
         let kinds = Dictionary(uniqueKeysWithValues: terms.map { ($0.change.path, $0.kind) })
         return found.map { problem in

@@ -60,7 +60,7 @@ extension SheetImport {
     mutating func joinChannels(_ facts: [Fact], _ row: Int) -> [Fact]? {
         let isOf = { (fact: Fact) in fact.column.way == .channelNames || fact.column.way == .channels }
         let names = facts.filter(isOf).flatMap { fact in Sheet.items(fact.text).map { (fact.column.name, $0) } }
-        guard !names.isEmpty, let place = facts.firstIndex(where: isOf) else { return facts }
+        guard !names.isEmpty, let first = facts.firstIndex(where: isOf) else { return facts }
         var facts = facts.filter { !isOf($0) }
         let platforms = facts.first { $0.column.way == .platforms }.map { Sheet.items($0.text) } ?? []
         var (channels, bare): ([String], [String]) = ([], [])
@@ -82,7 +82,7 @@ extension SheetImport {
             if let index = facts.firstIndex(where: { $0.column.name == column }) {
                 facts[index].text = Sheet.cell((Sheet.items(facts[index].text) + items).uniqued())
             } else if let column = SheetColumn.all.first(where: { $0.name == column }) {
-                facts.insert((column, Sheet.cell(items)), at: place)
+                facts.insert((column, Sheet.cell(items)), at: first)
             }
         }
         add(bare, to: "platform")

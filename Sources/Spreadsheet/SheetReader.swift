@@ -10,7 +10,7 @@ struct SheetReader {
         /// As `Sheet.trimmed` leaves it.
         let text: String
         /// From one separator to the next, with quotation marks and blanks.
-        let place: ByteRange
+        let range: ByteRange
     }
 
     enum Fault: Error {
@@ -70,7 +70,7 @@ struct SheetReader {
         try skipBlanks()
         skip { $0 != Self.quote }
         let before = text(bytes[start..<at])
-        guard at < bytes.count, bytes[at] == Self.quote else { return Cell(text: before, place: start..<at) }
+        guard at < bytes.count, bytes[at] == Self.quote else { return Cell(text: before, range: start..<at) }
         if !before.isEmpty { throw .quoteWithin(at) }
         let quoted = try quotedText()
         let end = at
@@ -78,7 +78,7 @@ struct SheetReader {
         let behind = at
         skip { _ in true }
         if !text(bytes[end..<at]).isEmpty { throw .behindQuote(behind) }
-        return Cell(text: quoted, place: start..<at)
+        return Cell(text: quoted, range: start..<at)
     }
 
     /// From a quotation mark to just after the one that closes it.

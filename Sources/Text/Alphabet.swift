@@ -73,23 +73,23 @@ public struct Alphabet: Sendable {
     private func key(_ scalars: [Unicode.Scalar]) -> [UInt32] {
         var key: [UInt32] = []
         key.reserveCapacity(scalars.count)
-        var place = 0
-        while place < scalars.count {
-            let scalar = scalars[place]
+        var index = 0
+        while index < scalars.count {
+            let scalar = scalars[index]
             if scalar == " " {
                 if let last = key.last, last != Weight.gap { key.append(Weight.gap) }
-                place += 1
+                index += 1
             } else if ("0"..."9").contains(scalar) {
-                let digits = scalars[place...].prefix { ("0"..."9").contains($0) }
+                let digits = scalars[index...].prefix { ("0"..."9").contains($0) }
                 let value = digits.drop { $0 == "0" }
                 key += [Weight.number, UInt32(value.count)] + value.map(\.value)
-                place += digits.count
-            } else if let form = forms(from: scalar).first(where: { scalars[place...].starts(with: $0.scalars) }) {
+                index += digits.count
+            } else if let form = forms(from: scalar).first(where: { scalars[index...].starts(with: $0.scalars) }) {
                 key.append(form.weight)
-                place += form.scalars.count
+                index += form.scalars.count
             } else {
                 key.append(Weight.foreign + scalar.value)
-                place += 1
+                index += 1
             }
         }
         if key.last == Weight.gap { key.removeLast() }

@@ -9,10 +9,10 @@ public enum ControlBytes {
     public static func blank(_ bytes: inout [UInt8], from start: Int = 0) -> Int? {
         guard let first = first(in: bytes, from: start) else { return nil }
         var next: Int? = first
-        while let place = next {
-            let length = length(in: bytes, at: place)
-            for i in place..<(place + length) { bytes[i] = 0x20 }
-            next = Self.first(in: bytes, from: place + length)
+        while let offset = next {
+            let length = length(in: bytes, at: offset)
+            for i in offset..<(offset + length) { bytes[i] = 0x20 }
+            next = Self.first(in: bytes, from: offset + length)
         }
         return first
     }
@@ -34,10 +34,10 @@ public enum ControlBytes {
         byte < 0x20 && byte != 9 && byte != 10 && byte != 13 || byte == 0x7F || byte == 0xC2 || byte == 0xEF
     }
 
-    /// How many bytes the control character at `place` has; 1 if none of several bytes is there.
-    private static func length(in bytes: [UInt8], at place: Int) -> Int {
-        if bytes[place] == 0xC2, place + 1 < bytes.count, (0x80...0x9F).contains(bytes[place + 1]) { return 2 }
-        if bytes[place] == 0xEF, place + 2 < bytes.count, bytes[place + 1] == 0xBF, bytes[place + 2] >= 0xBE {
+    /// How many bytes the control character at `offset` has; 1 if none of several bytes is there.
+    private static func length(in bytes: [UInt8], at offset: Int) -> Int {
+        if bytes[offset] == 0xC2, offset + 1 < bytes.count, (0x80...0x9F).contains(bytes[offset + 1]) { return 2 }
+        if bytes[offset] == 0xEF, offset + 2 < bytes.count, bytes[offset + 1] == 0xBF, bytes[offset + 2] >= 0xBE {
             return 3
         }
         return 1

@@ -12,7 +12,7 @@
     /// Where one of two bytes is: bit 7 of each byte that equals one of them. The lowest set bit marks the first; bits
     /// above it may be wrong. If the two differ in more than one bit, bytes that have some of those bits count as well.
     @inlinable @inline(__always)
-    package func places(of byte: UInt8, or other: UInt8) -> UInt64 {
+    package func matches(of byte: UInt8, or other: UInt8) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let bits = UInt64(byte ^ other) &* ones
         let rest = (word | bits) ^ (UInt64(byte | other) &* ones)
@@ -20,14 +20,14 @@
     }
 
     @inlinable @inline(__always)
-    package func places(of byte: UInt8) -> UInt64 { places(of: byte, or: byte) }
+    package func matches(of byte: UInt8) -> UInt64 { matches(of: byte, or: byte) }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Calls `body` with each place from `start` on, except in runs of eight bytes for which `isPlain` says that they
+    /// Calls `body` with each offset from `start` on, except in runs of eight bytes for which `isPlain` says that they
     /// hold nothing of interest.
     @inlinable @inline(__always)
-    package func eachPlace(from start: Int = 0, skipping isPlain: (EightBytes) -> Bool, _ body: (Int) -> Void) {
+    package func eachOffset(from start: Int = 0, skipping isPlain: (EightBytes) -> Bool, _ body: (Int) -> Void) {
         var i = start
         while i < count {
             if i + 8 <= count, isPlain(EightBytes(self, at: i)) {

@@ -62,7 +62,7 @@ extension HTMLEscape {
     private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8], unsafe: UInt64) {
         var copied = 0
         func isPlain(_ bytes: EightBytes) -> Bool { self.isPlain(bytes, unsafe: unsafe) }
-        bytes.eachPlace(skipping: isPlain) { i in
+        bytes.eachOffset(skipping: isPlain) { i in
             guard bytes[i] < 64 && unsafe >> UInt64(bytes[i]) & 1 == 1 else { return }
             out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<i]))
             append(bytes[i], to: &out)
@@ -74,11 +74,11 @@ extension HTMLEscape {
     /// Whether eight bytes hold nothing to escape. `'` counts only if it is unsafe.
     @inline(__always)
     private static func isPlain(_ bytes: EightBytes, unsafe: UInt64) -> Bool {
-        var places =
-            bytes.places(of: UInt8(ascii: "\""), or: UInt8(ascii: "&"))
-            | bytes.places(of: UInt8(ascii: "<"), or: UInt8(ascii: ">"))
-        if unsafe == anywhere { places |= bytes.places(of: UInt8(ascii: "'")) }
-        return places == 0
+        var matches =
+            bytes.matches(of: UInt8(ascii: "\""), or: UInt8(ascii: "&"))
+            | bytes.matches(of: UInt8(ascii: "<"), or: UInt8(ascii: ">"))
+        if unsafe == anywhere { matches |= bytes.matches(of: UInt8(ascii: "'")) }
+        return matches == 0
     }
 
     private static func append(_ byte: UInt8, to out: inout [UInt8]) {

@@ -62,10 +62,10 @@ public enum ID {
                 && (bytes[i] >= 0x80 || (97...122).contains(bytes[i]) || (48...57).contains(bytes[i]))
         }
         var out: [UInt8] = []
-        var place = 0
-        while let sign = bytes[place...].firstIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#") }) {
+        var start = 0
+        while let sign = bytes[start...].firstIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#") }) {
             let end = bytes[sign...].firstIndex { $0 != bytes[sign] } ?? bytes.count
-            out += bytes[place..<sign]
+            out += bytes[start..<sign]
             if isWord(sign - 1), end - sign > 1 || !isWord(end) {
                 let word = bytes[sign] == UInt8(ascii: "+") ? " plus" : " sharp"
                 for _ in sign..<end { out += Array(word.utf8) }
@@ -73,9 +73,9 @@ public enum ID {
             } else {
                 out += bytes[sign..<end]
             }
-            place = end
+            start = end
         }
-        return place == 0 ? name : String(decoding: out + bytes[place...], as: UTF8.self)
+        return start == 0 ? name : String(decoding: out + bytes[start...], as: UTF8.self)
     }
 
     /// Eight hexadecimal digits (FNV-1a).

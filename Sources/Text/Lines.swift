@@ -1,4 +1,4 @@
-/// The lines of a text from some place on, as cmark ends them: at LF, CR LF or a lone CR.
+/// The lines of a text from some offset on, as cmark ends them: at LF, CR LF or a lone CR.
 package struct Lines: Sequence, IteratorProtocol {
     @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
     @usableFromInline let end: Int
@@ -31,13 +31,13 @@ package struct Lines: Sequence, IteratorProtocol {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// The first place of a byte in a range, or the range's end: eight bytes at a time.
+    /// The first offset of a byte in a range, or the range's end: eight bytes at a time.
     @inlinable @inline(__always)
     package func first(_ byte: UInt8, in range: Range<Int>) -> Int {
         var i = range.lowerBound
         while i + 8 <= range.upperBound {
-            let places = EightBytes(self, at: i).places(of: byte)
-            if places != 0 { return i + places.trailingZeroBitCount / 8 }
+            let matches = EightBytes(self, at: i).matches(of: byte)
+            if matches != 0 { return i + matches.trailingZeroBitCount / 8 }
             i += 8
         }
         while i < range.upperBound, self[i] != byte { i += 1 }

@@ -1,7 +1,7 @@
 /// A person's names, found in texts by whole words: case, accents and the kind of space between words do not count.
 ///
 ///     let search = NameSearch(["Ada Example"])
-///     let places = search.places(in: Array("ADA  example, not Adam Example".utf8))  // [0..<12]
+///     let ranges = search.ranges(in: Array("ADA  example, not Adam Example".utf8))  // [0..<12]
 ///
 /// The last word may come first, before a comma. Each sign of a script that is written without spaces is a word. Other
 /// forms of a name (`Examples`, a letter joined before it) are other words.
@@ -30,23 +30,23 @@ package struct NameSearch: Sendable {
 
     /// - Parameter isTurned: whether a comma follows the first word.
     private mutating func add(_ words: [[UInt8]], isTurned: Bool) {
-        var place = 0
+        var state = 0
         for (offset, word) in words.enumerated() {
             let number = numbers[word[...], default: numbers.count]
             numbers[word[...]] = number
             isFirst[Int(word[0])] = true
-            let key = Self.key(place, number, isComma: isTurned && offset == 1)
+            let key = Self.key(state, number, isComma: isTurned && offset == 1)
             if steps[key] == nil {
                 steps[key] = isName.count
                 isName.append(false)
             }
-            place = steps[key]!
+            state = steps[key]!
         }
-        isName[place] = true
+        isName[state] = true
     }
 
-    private static func key(_ place: Int, _ number: Int, isComma: Bool) -> Int {
-        (place * (most.names * most.words) + number) * 2 + (isComma ? 1 : 0)
+    private static func key(_ state: Int, _ number: Int, isComma: Bool) -> Int {
+        (state * (most.names * most.words) + number) * 2 + (isComma ? 1 : 0)
     }
 
     /// The words of a text as they are compared; empty for one without letters and digits.
@@ -57,7 +57,7 @@ package struct NameSearch: Sendable {
 
     /// Where the names are, in order; of names that overlap, the first, and of those that begin at one word the
     /// longest.
-    package func places(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
+    package func ranges(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
         guard !numbers.isEmpty else { return [] }
         let words = NameWordList(bytes)
         let known = words.all.map { word -> Int? in
@@ -76,18 +76,18 @@ package struct NameSearch: Sendable {
         return found
     }
 
-    package func places(in bytes: [UInt8]) -> [Range<Int>] { places(in: bytes[...]) }
+    package func ranges(in bytes: [UInt8]) -> [Range<Int>] { ranges(in: bytes[...]) }
 
     /// How many words from an index on are a name; 0 where none begins. No more words are checked than a name has.
     private func count(at index: Int, _ known: [Int?], _ words: NameWordList) -> Int {
-        var place = 0
+        var state = 0
         var count = 0
         for next in index..<known.count {
             guard let number = known[next], next == index || words.all[next].gap != .other else { break }
             let isComma = next > index && words.all[next].gap == .comma
-            guard let step = steps[Self.key(place, number, isComma: isComma)] else { break }
-            place = step
-            if isName[place] { count = next + 1 - index }
+            guard let step = steps[Self.key(state, number, isComma: isComma)] else { break }
+            state = step
+            if isName[state] { count = next + 1 - index }
         }
         return count
     }

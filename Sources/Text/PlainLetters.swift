@@ -1,7 +1,7 @@
 /// Letters without case and accents, as typed by a person who has no keys for them: `Łódź` is `lodz`.
 ///
 /// One rule for all code that compares words. The theme's scripts do the same with typed text (`letters.js`);
-/// `Tests/TextTests/folding.json` tests both. Two places need something else, and add only that:
+/// `Tests/TextTests/folding.json` tests both. Two uses need something else, and add only that:
 ///
 /// - Ids (`ID.unaccented`) know only the letters up to U+017F. Others have had a hyphen from the beginning, and a
 ///   published address stays.

@@ -1,5 +1,5 @@
 /// How many Unicode scalars precede a byte, and at which byte a scalar starts, without going through the whole line
-/// each time: one line may hold a whole file, and tens of thousands of places.
+/// each time: one line may hold a whole file, and tens of thousands of positions.
 public struct ScalarCounts: Sendable {
     /// Bytes from one stored count to the next.
     private static let block = 256

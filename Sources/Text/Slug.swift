@@ -1,4 +1,4 @@
-/// Ids of headings by GitHub's rules, so that links written for GitHub's pages lead to the same place here.
+/// Ids of headings by GitHub's rules, so that links written for GitHub's pages lead to the same heading here.
 public enum Slug {
     /// In lower case; all but letters, marks, digits, connectors such as `_`, hyphens and spaces dropped; spaces become
     /// hyphens. `section` if nothing is left.

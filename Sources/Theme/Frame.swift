@@ -5,7 +5,7 @@ internal import Markdown
 /// The layout template is rendered with marks (`\u{1}name\u{1}`) where a page puts its own; content cannot hold such
 /// a mark, because control characters are taken out of it when it is read.
 package struct Frame: Sendable {
-    /// The places that a page fills.
+    /// The gaps that a page fills.
     package enum Slot: Hashable, Sendable {
         /// From the page to the site's root: `../../` or `./`.
         case root

@@ -96,11 +96,11 @@ struct JointWrite {
         } catch { throw BuildError("cannot write `\(waiting)`: \(error.localizedDescription)") }
         for path in removed {
             try beforeEach(path)
-            let place = (path: path, to: "\(waiting)/\(done.moved.count)")
+            let moved = (path: path, to: "\(waiting)/\(done.moved.count)")
             do {
-                try FileManager.default.moveItem(atPath: reader.absolutePath(of: path), toPath: place.to)
+                try FileManager.default.moveItem(atPath: reader.absolutePath(of: path), toPath: moved.to)
             } catch { throw BuildError("cannot remove `\(path)`: \(error.localizedDescription)") }
-            done.moved.append(place)
+            done.moved.append(moved)
         }
     }
 

@@ -50,8 +50,8 @@ public enum ReferencePage: String, CaseIterable, Sendable {
             """,
             ["## Every file\n\n" + table(KeyReference.common)]
                 + KeyReference.all.map { group in
-                    let place = group.path.map { "Where: " + codes(in: $0) + "\n\n" } ?? ""
-                    return "\(group.path == nil ? "###" : "##") \(heading(group))\n\n\(place)\(table(group))"
+                    let paths = group.path.map { "Where: " + codes(in: $0) + "\n\n" } ?? ""
+                    return "\(group.path == nil ? "###" : "##") \(heading(group))\n\n\(paths)\(table(group))"
                 })
     }
 
@@ -60,8 +60,8 @@ public enum ReferencePage: String, CaseIterable, Sendable {
     }
 
     /// `a.md or b.md` with each name as code.
-    private static func codes(in places: String) -> String {
-        places.split(separator: " ").map { $0 == "or" ? "or" : $0.hasSuffix(",") ? "`\($0.dropLast())`," : "`\($0)`" }
+    private static func codes(in paths: String) -> String {
+        paths.split(separator: " ").map { $0 == "or" ? "or" : $0.hasSuffix(",") ? "`\($0.dropLast())`," : "`\($0)`" }
             .joined(separator: " ")
     }
 

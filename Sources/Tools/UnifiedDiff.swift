@@ -59,8 +59,8 @@ enum UnifiedDiff {
     private static func hunks(_ lines: [Line]) -> String {
         let changed = lines.indices.filter { lines[$0].sign != " " }
         var ranges: [Range<Int>] = []
-        for place in changed {
-            let range = max(0, place - context)..<min(lines.count, place + context + 1)
+        for index in changed {
+            let range = max(0, index - context)..<min(lines.count, index + context + 1)
             if let last = ranges.last, last.upperBound >= range.lowerBound {
                 ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
             } else {

@@ -14,14 +14,14 @@ enum YAMLLimits {
                 "The front matter is longer than \(bytes / 1024) KiB, the most that is read.",
                 help: "Move text into the body, below the second line of three hyphens.")
         }
-        if let place = firstRepetition(in: source) {
+        if let range = firstRepetition(in: source) {
             return YAMLRules.notUsed.at(
-                place, in: source.path, "An anchor (`&name`) and what repeats it (`*name`) are not used here.",
+                range, in: source.path, "An anchor (`&name`) and what repeats it (`*name`) are not used here.",
                 help: "Write the value out each time. A value that starts with & or * needs quotes.")
         }
-        guard let place = firstTooDeep(in: source) else { return nil }
+        guard let offset = firstTooDeep(in: source) else { return nil }
         return YAMLRules.tooLarge.at(
-            place..<(place + 1), in: source.path, "Values are nested more than \(depth) deep here.",
+            offset..<(offset + 1), in: source.path, "Values are nested more than \(depth) deep here.",
             help: "Brackets that are part of a text need quotes around it.")
     }
 

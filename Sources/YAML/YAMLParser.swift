@@ -48,9 +48,9 @@ public enum YAMLParser {
     private static func explain(_ error: YamlError, in text: YAMLSource) -> Diagnostic {
         func mark(_ mark: Mark) -> YAMLComplaint.Mark { .init(line: mark.line, column: mark.column) }
         switch error {
-        case .scanner(let context, let problem, let place, _), .parser(let context, let problem, let place, _),
-            .composer(let context, let problem, let place, _):
-            let complaint = YAMLComplaint(problem, at: mark(place), opened: context.map { mark($0.mark) })
+        case .scanner(let context, let problem, let position, _), .parser(let context, let problem, let position, _),
+            .composer(let context, let problem, let position, _):
+            let complaint = YAMLComplaint(problem, at: mark(position), opened: context.map { mark($0.mark) })
             return YAMLTrap.explain(complaint, in: text)
         case .duplicatedKeysInMapping(let keys, let context):
             return YAMLTrap.duplicate(keys.first ?? "", first: mark(context.mark), in: text)

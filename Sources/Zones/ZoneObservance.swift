@@ -18,9 +18,9 @@ public struct ZoneObservance: Sendable, Equatable {
     public struct Days: Sendable, Hashable {
         public let month: Int
         public let weekday: Int
-        public let place: Place
+        public let weekInMonth: WeekInMonth
 
-        public enum Place: Sendable, Hashable {
+        public enum WeekInMonth: Sendable, Hashable {
             /// The first (1) to fourth, or the last (-1) of the month.
             case week(Int)
             /// The one that is among seven days of the month in a row, the first of which this is.
@@ -142,7 +142,7 @@ private struct Run {
 
     func takes(_ next: Run) -> Bool {
         next.offsets == offsets && next.month == month && next.weekday == weekday && next.time == time
-            && next.years.lowerBound == years.upperBound + 1 && Self.place(of: days + next.days, in: month) != nil
+            && next.years.lowerBound == years.upperBound + 1 && Self.weekInMonth(of: days + next.days, in: month) != nil
     }
 
     mutating func join(_ next: Run) {
@@ -171,14 +171,14 @@ private struct Run {
     ///   - goesOn: whether it has no last year.
     func observances(since1970: Bool, goesOn: Bool) -> [ZoneObservance] {
         let isDaylight = offsets.to > offsets.from
-        guard count > 1, let place = Self.place(of: days, in: month) else {
+        guard count > 1, let weekInMonth = Self.weekInMonth(of: days, in: month) else {
             return [
                 ZoneObservance(
                     offsetFrom: offsets.from, offsetTo: offsets.to, onset: firstLocal, days: nil, until: nil,
                     isDaylight: isDaylight)
             ]
         }
-        let rule = ZoneObservance.Days(month: month, weekday: weekday, place: place)
+        let rule = ZoneObservance.Days(month: month, weekday: weekday, weekInMonth: weekInMonth)
         return [
             ZoneObservance(
                 offsetFrom: offsets.from, offsetTo: offsets.to,
@@ -188,7 +188,7 @@ private struct Run {
     }
 
     /// What days of a month in several years have in common.
-    private static func place(of days: [Int], in month: Int) -> ZoneObservance.Days.Place? {
+    private static func weekInMonth(of days: [Int], in month: Int) -> ZoneObservance.Days.WeekInMonth? {
         let low = days.min()!
         let high = days.max()!
         let length = Days.first(of: month + 1, in: 2027) - Days.first(of: month, in: 2027)
@@ -203,7 +203,7 @@ extension ZoneObservance.Days {
     fileprivate func day(in year: Int) -> Int {
         let first = Days.first(of: month, in: year)
         let start: Int
-        switch place {
+        switch weekInMonth {
         case .week(let week) where week > 0: start = first + (week - 1) * 7
         case .week: start = Days.first(of: month + 1, in: year) - 7
         case .from(let day): start = first + day - 1

@@ -51,8 +51,8 @@ import Testing
     static func imports(in text: String) -> [(access: String, module: String)] {
         text.split(separator: "\n").compactMap { line in
             let words = line.split(separator: " ").filter { !$0.hasPrefix("@") }
-            guard let place = words.firstIndex(of: "import"), place <= 1, words.count == place + 2 else { return nil }
-            return (place == 0 ? "" : String(words[0]), String(words[place + 1]))
+            guard let index = words.firstIndex(of: "import"), index <= 1, words.count == index + 2 else { return nil }
+            return (index == 0 ? "" : String(words[0]), String(words[index + 1]))
         }
     }
 }

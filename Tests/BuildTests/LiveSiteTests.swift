@@ -111,8 +111,8 @@ import Testing
             let after = await ParsedContent(ContentSource(files.mapValues { Array($0.utf8) }), Pipeline.Options())
             var linked = before.linked(Pipeline.Options(), on: PartialDate("2026-03-01")!.firstDay)
             func document(_ content: ParsedContent) throws -> Document {
-                let place = try #require(content.paths.firstIndex(of: edit.path))
-                return try #require(content.files[place].document)
+                let index = try #require(content.paths.firstIndex(of: edit.path))
+                return try #require(content.files[index].document)
             }
             let (old, new) = (try document(before), try document(after))
             let isTextAlone =

@@ -8,7 +8,7 @@ import Testing
 /// Handbooks written as the documentation of other tools says, put below `resources/` unchanged: all pages are
 /// published, no word is lost, and what is shown as raw signs is reported on its line.
 @Suite struct OtherToolsSampleTests {
-    /// A page; `§` in its text becomes a word that no other place has.
+    /// A page; `§` in its text becomes a word that is nowhere else.
     private struct Page {
         let path: String
         let text: String
@@ -65,8 +65,8 @@ import Testing
             where !reported.contains(number) && !told.contains(Self.name(of: line)) {
                 for sign in Self.signs {
                     // The sign with a little of what follows: many signs also have an accepted use.
-                    guard let place = line.range(of: sign)?.lowerBound else { continue }
-                    let raw = line[place...].prefix(16).trimmingCharacters(in: .whitespaces)
+                    guard let start = line.range(of: sign)?.lowerBound else { continue }
+                    let raw = line[start...].prefix(16).trimmingCharacters(in: .whitespaces)
                     if text.contains(raw) {
                         unreported.insert(String(line).replacing(/word[0-9x]+z|[0-9]+/, with: "…"))
                     }

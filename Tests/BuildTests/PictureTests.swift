@@ -21,12 +21,12 @@ import Testing
     }
 
     private static let page = ["index.md": "# Hello\n\n![A board](photo.jpg)\n"]
-    private static let place = Array("Exif\0\0GPS 52.5200 13.4100".utf8)
+    private static let location = Array("Exif\0\0GPS 52.5200 13.4100".utf8)
 
     // MARK: What is published
 
-    @Test func `a photo is published without its place and device, and its file stays as it is`() async throws {
-        let notes = Self.segment(0xE1, Self.place) + Self.segment(0xFE, Array("Phone 1, serial number 2".utf8))
+    @Test func `a photo is published without its location and device, and its file stays as it is`() async throws {
+        let notes = Self.segment(0xE1, Self.location) + Self.segment(0xFE, Array("Phone 1, serial number 2".utf8))
         let disk = try TemporaryFolder(["content/index.md": Self.page["index.md"]!, "content/site.yaml": "title: T\n"])
         let file = URL(fileURLWithPath: disk.at("content/photo.jpg"))
         try Data(Self.photo(notes)).write(to: file)
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func `the content says what a picture is, not the name`() async throws {
-        let notes = Self.segment(0xE1, Self.place)
+        let notes = Self.segment(0xE1, Self.location)
         let site = try await TestSite(
             ["index.md": "# Hello\n\n![A board](photo.png)\n"], binary: ["photo.png": Self.photo(notes)])
         #expect(site.bytes["photo.png"] == Self.photo() && site.problems == [])
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func `files of other kinds are published as they are`() async throws {
-        let notes = Self.photo(Self.segment(0xE1, Self.place))
+        let notes = Self.photo(Self.segment(0xE1, Self.location))
         let site = try await TestSite(Self.page, binary: ["photo.jpg": Self.photo(), "photo.pdf": notes, "a.mp4": []])
         #expect(site.bytes["photo.pdf"] == notes && site.bytes["a.mp4"] == [] && site.problems == [])
     }
@@ -75,9 +75,9 @@ import Testing
     @Test func `a film that says where it was made is left out`() async throws {
         func box(_ name: [UInt8], _ data: [UInt8]) -> [UInt8] { [0, 0, 0, UInt8(data.count + 8)] + name + data }
         let name = Array("udta".utf8)
-        let place = box([0xA9] + "xyz".utf8, Array("+52.5200+013.4100/".utf8))
+        let location = box([0xA9] + "xyz".utf8, Array("+52.5200+013.4100/".utf8))
         let start = box(Array("ftyp".utf8), Array("isom".utf8))
-        let film = start + box(Array("moov".utf8), box(name, place))
+        let film = start + box(Array("moov".utf8), box(name, location))
         let other = start + box(Array("moov".utf8), box(name, box([0xA9] + "nam".utf8, Array("Talk".utf8))))
         let site = try await TestSite(
             ["index.md": "# Hello\n\n[The film](a.mp4)\n"], binary: ["a.mp4": film, "b.mp4": other])
@@ -227,7 +227,7 @@ import Testing
             guard case .asset(let asset)? = try site.file(at: "photo.jpg") else { return nil }
             return asset.bytes(at: 0, count: asset.size)
         }
-        try put(Self.photo(Self.segment(0xE1, Self.place)))
+        try put(Self.photo(Self.segment(0xE1, Self.location)))
         var site = LiveSiteTests.live(folder)
         _ = await site.refresh()
         #expect(try shown(site) == Self.photo() && site.problems == [])

@@ -30,8 +30,8 @@ func settings(_ text: String) -> (settings: Settings?, shown: [String]) {
 private func show(_ problems: [Diagnostic], _ bytes: [UInt8]) -> [String] {
     let lines = LineIndex(bytes)
     return problems.sortedForReport().map {
-        let place = lines.position(of: $0.range.lowerBound)
-        return "\(place.line):\(place.column) \($0.code) \($0.message)"
+        let position = lines.position(of: $0.range.lowerBound)
+        return "\(position.line):\(position.column) \($0.code) \($0.message)"
             + ($0.help.map { $0.text.isEmpty ? "" : " | \($0.text)" } ?? "")
     }
 }

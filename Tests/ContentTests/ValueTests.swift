@@ -452,7 +452,7 @@ import Testing
             ])
     }
 
-    @Test func `the day of a repetition is a weekday, a place in the month or a number`() {
+    @Test func `the day of a repetition is a weekday, a position in the month or a number`() {
         let read = event(
             "repeats:\n  every: month\n  day: [thursday, Tue, first tuesday, last friday, fifth sun, 15, 31, Last day]")
         #expect(read.shown == [])

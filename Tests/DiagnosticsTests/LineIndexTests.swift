@@ -5,8 +5,8 @@ import Testing
     private func positions(_ text: String, _ offsets: [Int]) -> [String] {
         let index = LineIndex(Array(text.utf8))
         return offsets.map {
-            let place = index.position(of: $0)
-            return "\(place.line):\(place.column)"
+            let position = index.position(of: $0)
+            return "\(position.line):\(position.column)"
         }
     }
 

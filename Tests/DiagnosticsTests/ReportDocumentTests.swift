@@ -28,9 +28,10 @@ import Testing
         let run = try #require((json(.sarif)["runs"] as? [NSDictionary])?.first)
         #expect(run["columnKind"] as? String == "unicodeCodePoints")
         let result = try #require((run["results"] as? [NSDictionary])?.first)
-        let place = try #require((result["locations"] as? [NSDictionary])?.first?["physicalLocation"] as? NSDictionary)
-        #expect(Self.value(place, "artifactLocation.uri") as? String == "content/%C3%A4%20b.md")
-        #expect(Self.value(place, "region.startColumn") as? Int == 3)
+        let location = try #require(
+            (result["locations"] as? [NSDictionary])?.first?["physicalLocation"] as? NSDictionary)
+        #expect(Self.value(location, "artifactLocation.uri") as? String == "content/%C3%A4%20b.md")
+        #expect(Self.value(location, "region.startColumn") as? Int == 3)
         #expect(Self.value(result, "message.text") as? String == "A \"b\".\nDo.")
     }
 

@@ -19,7 +19,7 @@ import Text
 
     // MARK: For a person
 
-    @Test func `the carets are under the place`() {
+    @Test func `the carets are under the range`() {
         #expect(
             report([problem(8..<13, help: "Do this.")], "---\né: Wrong\n") == """
                 a.md:2:4: error: Wrong. [some-code]
@@ -55,7 +55,7 @@ import Text
                 == "content/a.md: error: Wrong. [some-code]\n    = Help.\n")
     }
 
-    @Test func `a long line is cut around the place`() throws {
+    @Test func `a long line is cut around the range`() throws {
         let text = String(repeating: "a", count: 300) + "X" + String(repeating: "b", count: 300)
         let lines = report([problem(300..<301)], text).split(separator: "\n").map(String.init)
         #expect(lines[1].count < 120)
@@ -188,7 +188,7 @@ import Text
 
     // MARK: Order, counts, strictness
 
-    @Test func `problems are sorted by path, place and code`() {
+    @Test func `problems are sorted by path, position and code`() {
         let problems = [
             problem(5..<6, path: "b.md", code: "a"), problem(1..<2, path: "b.md", code: "z"),
             problem(5..<9, path: "a.md", code: "c"), problem(5..<6, path: "b.md", code: "0"),

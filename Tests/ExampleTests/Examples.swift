@@ -102,8 +102,8 @@ func linkedSite(documents: [Document], settings: Settings, options: SiteGraph.Op
 
 func names() {
     let search = NameSearch(["Ada Example"])
-    let places = search.places(in: Array("ADA  example, not Adam Example".utf8))  // [0..<12]
-    _ = places
+    let ranges = search.ranges(in: Array("ADA  example, not Adam Example".utf8))  // [0..<12]
+    _ = ranges
 }
 
 func alphabet() {

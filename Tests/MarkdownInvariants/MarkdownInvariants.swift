@@ -18,7 +18,7 @@ public struct MarkdownInvariants {
             if !fact { found.append("\(options.dialect): \(name)") }
         }
         let ranges = rendered.links.map(\.range) + rendered.outline.map(\.range) + rendered.diagnostics.map(\.range)
-        hold(ranges.allSatisfy { $0.lowerBound >= start && $0.upperBound <= text.count }, "places are in the body")
+        hold(ranges.allSatisfy { $0.lowerBound >= start && $0.upperBound <= text.count }, "ranges are in the body")
         let offsets = rendered.markup.slots.map(\.offset)
         hold(zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }, "slots are in order")
         hold(offsets.allSatisfy { $0 <= rendered.markup.html.count }, "slots are in the HTML")

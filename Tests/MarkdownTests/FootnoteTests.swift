@@ -112,14 +112,14 @@ import Testing
             ])
     }
 
-    @Test func placesInThemAreThoseOfTheFile() {
+    @Test func rangesInThemAreThoseOfTheFile() {
         let page = Rendering(
             "a[^x]\n\n[^x]: <font>c</font>\n\n    [d](e)\n    [[f]] ![](g)\n\n> [^y]: [h](i)\n\n[j](k)[^y]\n")
         #expect(page.destinations == ["k", "e", "f", "g", "i"])
         #expect(page.marked == ["g", "<font>"])
     }
 
-    @Test func placesAtTheEndOfTheFileStayInIt() {
+    @Test func rangesAtTheEndOfTheFileStayInIt() {
         let page = Rendering("|a|\n|-|\n|b|\n<made-up://x\0,y>")
         #expect(page.codes == ["forbidden-url"])
         #expect(page.rendered.diagnostics[0].range.upperBound <= page.source.utf8.count)

@@ -113,7 +113,7 @@ import Testing
         #expect(page.html == "<blockquote>\n<p>[!TIPP] b\na</p>\n</blockquote>\n")
     }
 
-    @Test func `links in titles and bodies have their places, and words are found`() {
+    @Test func `links in titles and bodies have their ranges, and words are found`() {
         let text = "??? tip \"See [one](a.md)\"\n    See [two](b.md)\n\n    > [!NOTE] [three](c.md)\n    > [[four]]\n"
         let page = Rendering(text)
         #expect(page.rendered.links.map(\.destination) == ["a.md", "b.md", "c.md", "four"])

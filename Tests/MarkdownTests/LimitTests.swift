@@ -74,8 +74,8 @@ import Testing
     }
 
     /// Each took minutes before: a line end looked for to the end of the text, a domain read again from every `www.`, a
-    /// long text compared at every place, all names of footnotes compared with all references, a place looked for from
-    /// the start of its text.
+    /// long text compared at every offset, all names of footnotes compared with all references, an offset looked for
+    /// from the start of its text.
     @Test(
         .timeLimit(.minutes(10)),
         arguments: [

@@ -109,7 +109,7 @@ import Testing
             page.text(page.rendered.links[0].range.lowerBound - 2..<page.rendered.links[0].range.lowerBound) == "](")
     }
 
-    @Test func placesCountFromTheStartOfTheFile() {
+    @Test func rangesCountFromTheStartOfTheFile() {
         let front = Array("---\ntitle: A\n---\n".utf8)
         let rendered = MarkdownRenderer.render(
             front + Array("\n[b](c)\n".utf8), from: front.count, path: "a.md", options: .init())

@@ -147,7 +147,7 @@ import Testing
         #expect(page.rendered.plainText == "y\n")
     }
 
-    @Test func namesForPlacesAreIds() {
+    @Test func anchorsAreIds() {
         let page = Rendering("<a name=\"one\"></a>x\n\n<a id=\"setup\"></a>\n## Setup\n\n<div id=\"s.main\">y</div>\n")
         #expect(
             page.html == "<p><span id=\"one\"></span>x</p>\n\n" + heading(2, "setup", "Setup")
@@ -220,13 +220,13 @@ import Testing
         #expect(page.html.trimmedLines == "<p>b  d</p>")
     }
 
-    @Test func placesAreRightInQuotesListsAndCRLF() {
+    @Test func rangesAreRightInQuotesListsAndCRLF() {
         let page = Rendering(
             "> 1. a\r\n>    b <font>c</font>\r\n>\r\n>    <form>\r\n>    <nav>\r\n\r\nd\r\n*e* <big>\r\n")
         #expect(page.marked == ["<font>", "<form>", "<nav>", "<big>"])
     }
 
-    @Test func placesAreRightAfterInlinesOfSeveralLines() {
+    @Test func rangesAreRightAfterInlinesOfSeveralLines() {
         let page = Rendering("`a\nb` <big> <nav\nid=x> c <font>\n")
         #expect(page.marked == ["<big>", "<nav\nid=x>", "<font>"])
     }

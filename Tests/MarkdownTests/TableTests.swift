@@ -95,7 +95,7 @@ import Testing
         #expect(Rendering("# Title\n\n|a|\n|-|\n", options: .init(documentTitle: true)).rendered.title?.text == "Title")
     }
 
-    @Test func placesInAndAfterTablesAreThoseOfTheFile() {
+    @Test func rangesInAndAfterTablesAreThoseOfTheFile() {
         let page = Rendering(
             "> | h [a](b) | i |\n> |---|---|\n> | x \\| [[c]] | <font>d</font> ![](e) |\n> | [f](g)\n\n[h](i) <nav>\n\n"
                 + "## J\n")

@@ -19,10 +19,10 @@ import Testing
     private static func countries(_ sizes: [String: Int], connected: Bool = true) -> [String: String] {
         var files: [String: String] = [:]
         let names = sizes.keys.sorted()
-        for (place, name) in names.enumerated() {
+        for (index, name) in names.enumerated() {
             files["governments/\(name).md"] = "---\nname: \(name)\n---\n"
             for n in 0..<sizes[name]! {
-                let next = names[(place + 1) % names.count]
+                let next = names[(index + 1) % names.count]
                 let other = n < sizes[next]! && connected ? "connections: [{to: \(next)-\(n), kind: sister}]\n" : ""
                 files["communities/\(name)-\(n).md"] =
                     "---\nname: C\nsummary: S.\ngovernment: \(name)\nmember_count: {count: \(n * 90), as_of: 2026}\n"
@@ -81,8 +81,8 @@ import Testing
     private static func pinned(_ files: [String: String]) -> [String: String] {
         let ids = files.keys.filter { $0.hasPrefix("communities/") }.sorted().map { $0.dropFirst(12).dropLast(3) }
         let across = Int(Double(ids.count).squareRoot())
-        let pins = ids.enumerated().map { place, id in
-            "\(id): [\(20 + 960 * (place % across) / across), \(20 + 960 * (place / across) / across)]\n"
+        let pins = ids.enumerated().map { index, id in
+            "\(id): [\(20 + 960 * (index % across) / across), \(20 + 960 * (index / across) / across)]\n"
         }
         return files.merging(["map.yaml": pins.joined()]) { $1 }
     }

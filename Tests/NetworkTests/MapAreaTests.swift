@@ -5,8 +5,8 @@ import Testing
 
 /// Shapes around communities that are close together.
 @Suite struct MapAreaTests {
-    private static func area(_ places: [(Double, Double)], of cluster: [Int]) -> MapArea? {
-        let circles = places.map { NetworkLayout.Circle(x: $0.0, y: $0.1, r: 8) }
+    private static func area(_ points: [(Double, Double)], of cluster: [Int]) -> MapArea? {
+        let circles = points.map { NetworkLayout.Circle(x: $0.0, y: $0.1, r: 8) }
         return AreaFinder(circles).area(NetworkLayout.Cluster(nodes: cluster, term: nil))
     }
 
@@ -29,8 +29,8 @@ import Testing
     }
 
     @Test func `two parts of a cluster are two shapes, and its name belongs to the larger`() {
-        let places = [(0.0, 0.0), (30, 0), (60, 0), (500, 0), (530, 0), (560, 0), (590, 0)]
-        let area = Self.area(places, of: Array(0..<7))
+        let points = [(0.0, 0.0), (30, 0), (60, 0), (500, 0), (530, 0), (560, 0), (590, 0)]
+        let area = Self.area(points, of: Array(0..<7))
         #expect(area?.nodes == [3, 4, 5, 6])
         #expect(area?.outline.contains("M0 0L30 0") == true)
     }

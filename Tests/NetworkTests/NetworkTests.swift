@@ -123,16 +123,16 @@ import Testing
         }
     }
 
-    @Test func `the position of a community depends on its id, not on its name or its place in a list`() async throws {
+    @Test func `the position of a community depends on its id, not on its name or its index in a list`() async throws {
         #expect(try await layout(Self.rings(40)) == (try await layout(Self.rings(40, reversed: true))))
     }
 
     @Test func `those that know each other are nearest to each other`() async throws {
-        let places = try await layout(Self.rings(40))
+        let positions = try await layout(Self.rings(40))
         var right = 0
         for n in 0..<40 {
-            let nearest = places.filter { $0.key != "c\(n)" }.sorted {
-                Self.distance($0.value, places["c\(n)"]!) < Self.distance($1.value, places["c\(n)"]!)
+            let nearest = positions.filter { $0.key != "c\(n)" }.sorted {
+                Self.distance($0.value, positions["c\(n)"]!) < Self.distance($1.value, positions["c\(n)"]!)
             }.prefix(4)
             right += nearest.count { Int($0.key.dropFirst())! / 5 == n / 5 }
         }
@@ -162,10 +162,10 @@ import Testing
         #expect(friends.min()! < 120)
     }
 
-    @Test func `two pins at one place move nothing else, and strangers find room below`() async throws {
-        let places = try await layout(Self.rings(6).merging(["map.yaml": "c0: [500, 100]\nc1: [500, 100]\n"]) { $1 })
-        #expect(places["c0"]! == places["c1"]! || Self.distance(places["c0"]!, places["c1"]!) < 40)
-        #expect(places.count == 6)
+    @Test func `two pins at one point move nothing else, and strangers find room below`() async throws {
+        let positions = try await layout(Self.rings(6).merging(["map.yaml": "c0: [500, 100]\nc1: [500, 100]\n"]) { $1 })
+        #expect(positions["c0"]! == positions["c1"]! || Self.distance(positions["c0"]!, positions["c1"]!) < 40)
+        #expect(positions.count == 6)
     }
 
     @Test func `clusters are named after what most of them and few others are about`() async throws {

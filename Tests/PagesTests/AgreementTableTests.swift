@@ -43,7 +43,7 @@ import Testing
         /// The owner of a resource is named where it is a text, or somebody who has a page.
         func isOwner(_ person: MarkedPerson) -> Bool { person.own == nil || hasPage(person) }
 
-        var rows: [Row] { people + credits + places + map + data + search + assets }
+        var rows: [Row] { people + credits + pages + map + data + search + assets }
 
         private var people: [Row] {
             var rows = [
@@ -109,7 +109,7 @@ import Testing
             return rows
         }
 
-        private var places: [Row] {
+        private var pages: [Row] {
             [
                 Row("home", "index.html", who: nobody),
                 Row("list of events", "events/index.html", who: nobody),

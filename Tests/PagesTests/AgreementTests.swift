@@ -165,7 +165,7 @@ import Testing
         #expect(!site.files.keys.contains { $0.contains("ada") })
     }
 
-    // MARK: Less obvious places
+    // MARK: Where it is less obvious
 
     @Test func `a picture of somebody who has not agreed is not copied, and a link to it becomes text`() async throws {
         let content = [

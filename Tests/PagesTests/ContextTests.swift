@@ -138,28 +138,28 @@ private struct ContextCheck {
         check(context, as: shape, "`\(template)` of `\(route)`")
     }
 
-    private mutating func check(_ context: Context, as shape: ContextShape, _ place: String) {
+    private mutating func check(_ context: Context, as shape: ContextShape, _ location: String) {
         for (name, value) in context.entries {
             guard let type = shape.fields.first(where: { $0.name == name })?.type else {
-                problems.insert("`\(name)` is set and not declared, in \(place).")
+                problems.insert("`\(name)` is set and not declared, in \(location).")
                 continue
             }
-            check(value, as: type, "\(shape.name): \(name)", "\(place), `\(name)`")
+            check(value, as: type, "\(shape.name): \(name)", "\(location), `\(name)`")
         }
     }
 
-    private mutating func check(_ value: ContextValue, as type: ContextType, _ name: String, _ place: String) {
+    private mutating func check(_ value: ContextValue, as type: ContextType, _ name: String, _ location: String) {
         switch (value, type) {
         case (.text(let text), .text):
             if text.contains("<x-raw") { texts.insert(name) }
             if text.contains("&lt;x-raw") {
-                problems.insert("\(place) is a text and was escaped already: it must be a slot of HTML.")
+                problems.insert("\(location) is a text and was escaped already: it must be a slot of HTML.")
             }
         case (.text(let text), .html):
             if text.contains("&lt;x-raw") { fragments.insert(name) }
-            if text.contains("<x-raw") { problems.insert("\(place) lets content into HTML unescaped: \(text)") }
-        case (.object(let object), .object(let shape)): check(object, as: shape, place)
-        case (.list(let list), .list(let shape)): for item in list { check(item, as: shape, place) }
+            if text.contains("<x-raw") { problems.insert("\(location) lets content into HTML unescaped: \(text)") }
+        case (.object(let object), .object(let shape)): check(object, as: shape, location)
+        case (.list(let list), .list(let shape)): for item in list { check(item, as: shape, location) }
         default: break
         }
     }

@@ -52,8 +52,8 @@ import Testing
         #expect(Self.rows(site.main("communities/a/"), below: "Coming up") == order)
         let topic = site.main("topics/agile/")
         // A crumb of the page is called Home too.
-        let places = ["East", "Same", "West"].map { topic.range(of: ">\($0)</a>")?.lowerBound }
-        #expect(places.allSatisfy { $0 != nil } && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+        let offsets = ["East", "Same", "West"].map { topic.range(of: ">\($0)</a>")?.lowerBound }
+        #expect(offsets.allSatisfy { $0 != nil } && offsets.compactMap(\.self) == offsets.compactMap(\.self).sorted())
         #expect(topic.contains("11:00 (Sydney time)"))
         let next = site.main("communities/a/").split(separator: "<h2").first { $0.contains("11:00") }
         #expect(next?.contains("11:00 (Sydney time)") == true)

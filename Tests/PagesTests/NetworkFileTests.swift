@@ -115,7 +115,7 @@ import Testing
                 """))
     }
 
-    @Test func `network.gexf is of version 1.3, with places and sizes, and an id on each edge`() async throws {
+    @Test func `network.gexf is of version 1.3, with positions and sizes, and an id on each edge`() async throws {
         let text = try await TestSite(Self.content).page("data/network.gexf")
         #expect(
             text.hasPrefix(

@@ -6,7 +6,7 @@ import Testing
 @Suite struct PastedHTMLTests {
     private static func resource(_ body: String) -> String { "---\ntitle: A\n---\n\n\(body)\n" }
 
-    @Test func `a name of HTML is a place that links lead to`() async throws {
+    @Test func `a name of HTML is an anchor that links lead to`() async throws {
         let site = try await TestSite([
             "resources/a.md": Self.resource(
                 "<a name=\"Old Name\"></a>\n\n<a name=\"fees\"></a>\n\n[x](#fees) [y](#no)"),

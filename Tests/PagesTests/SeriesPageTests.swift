@@ -106,7 +106,7 @@ import Testing
         #expect(!once.main("communities/a/events/x/").contains("class=\"dates\""))
     }
 
-    @Test func `a place in the text of the page is not named twice`() async throws {
+    @Test func `an anchor in the text of the page is not named twice`() async throws {
         let page = try await Self.site(body: "## 2026-12-10\n\nX.").main(Self.page)
         #expect(page.components(separatedBy: "id=\"2026-12-10\"").count == 2)
     }

@@ -271,7 +271,7 @@ import Testing
         }
     }
 
-    @Test func `a heading Top is a place of its own`() async throws {
+    @Test func `a heading Top is an anchor of its own`() async throws {
         let site = try await TestSite([
             "resources/a.md": "---\ntitle: A\n---\n\n[x](b.md#top) [y](c.md#top)\n",
             "resources/b.md": "---\ntitle: B\n---\n\n## First\n\n## Top\n",

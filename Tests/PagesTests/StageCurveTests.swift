@@ -14,7 +14,7 @@ import Testing
         ("maturing", "150", "52", "A dip is to be expected."),
         ("self-sustaining", "210", "16", "One day its question may change."),
         ("transformation", "270", "63", "an honest talk"),
-    ]) func `each stage has its place on the line, and its words`(stage: String, x: String, y: String, words: String)
+    ]) func `each stage has its point on the line, and its words`(stage: String, x: String, y: String, words: String)
         async throws
     {
         let page = try await Self.page("stage: \(stage)\n")

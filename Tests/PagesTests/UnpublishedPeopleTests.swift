@@ -8,7 +8,7 @@ import Testing
 /// `list_members` says: else neither the name nor the id appears anywhere, and a person's own page does not say in
 /// which community they are. Here all agreed; `AgreementTests` is about those who did not.
 @Suite struct UnpublishedPeopleTests {
-    /// Who is named where the handbook keeps names to itself: by place, as the file has it.
+    /// Who is named where the handbook keeps names to itself: by where that is, as the file has it.
     private static let somebody = [
         "core": "Corin O'Core", "deputy": "Dídac Deputy", "former": "Fay Former", "alumna": "Alma Alumna",
         "embedded": "Emb Eddé", "noFile": "nora-nofile",
@@ -24,7 +24,7 @@ import Testing
     private static func content(
         _ people: [String: String], listing: String, time: Int = 37, levels: (Int, Int) = (4, 1)
     ) -> [String: String] {
-        func name(_ place: String) -> String { "\"\(people[place]!)\"" }
+        func name(_ key: String) -> String { "\"\(people[key]!)\"" }
         return [
             "site.yaml":
                 "title: {en: T, cy: T}\nlanguages: [en, cy]\nlist_members: \(listing)\nrepository: {url: "

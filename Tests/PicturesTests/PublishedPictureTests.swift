@@ -6,7 +6,7 @@ import Testing
 @Suite struct PublishedPictureTests {
     typealias Samples = ImageSamples
 
-    static let place = Array("GPS 52.5200 13.4100".utf8)
+    static let location = Array("GPS 52.5200 13.4100".utf8)
 
     @Test(arguments: Samples.names.filter { $0 != "GIF" }) func `a picture without notes stays`(name: String) throws {
         let bytes = try #require(Samples.real[name])
@@ -19,11 +19,11 @@ import Testing
     @Test func `the notes of a photo are removed and the picture stays, byte for byte`() throws {
         let notes =
             Samples.exifSegment(Samples.tiff(orientation: 1))
-            + Samples.segment(0xED, "Photoshop 3.0\0".utf8 + Self.place)
-            + Samples.segment(0xE1, "http://ns.adobe.com/xap/1.0/\0".utf8 + Self.place)
-            + Samples.segment(0xFE, Self.place)
+            + Samples.segment(0xED, "Photoshop 3.0\0".utf8 + Self.location)
+            + Samples.segment(0xE1, "http://ns.adobe.com/xap/1.0/\0".utf8 + Self.location)
+            + Samples.segment(0xFE, Self.location)
         for marker in UInt8(0xE0)...0xEF {
-            let photo = Samples.photo(notes + Samples.segment(marker, Self.place))
+            let photo = Samples.photo(notes + Samples.segment(marker, Self.location))
             #expect(try published(photo) == Samples.baseline, "\(marker)")
         }
     }
@@ -33,7 +33,7 @@ import Testing
         for tiff in [
             Samples.tiff(orientation: orientation), Samples.tiff(orientation: orientation, "MM\0*", Samples.big),
         ] {
-            let photo = Samples.photo(Samples.exifSegment(tiff + Self.place))
+            let photo = Samples.photo(Samples.exifSegment(tiff + Self.location))
             #expect(try published(photo) == Samples.photo(expected))
             #expect(try published(Samples.photo(expected)) == Samples.photo(expected))
         }
@@ -55,9 +55,9 @@ import Testing
             Samples.segment(0xE2, "ICC_PROFILE\0".utf8 + [1, 1, 7, 7, 7])
             + Samples.segment(0xEE, "Adobe".utf8 + [0, 100, 0, 0, 0, 0, 1])
         #expect(try published(Samples.photo(kept)) == Samples.photo(kept))
-        let more = Samples.segment(0xEE, "Adobe".utf8 + [0, 100, 0, 0, 0, 0, 1] + Self.place)
+        let more = Samples.segment(0xEE, "Adobe".utf8 + [0, 100, 0, 0, 0, 0, 1] + Self.location)
         #expect(try published(Samples.photo(more)) == Samples.photo(Array(kept.suffix(16))))
-        #expect(try published(Samples.photo(Samples.segment(0xE2, "MPF\0".utf8 + Self.place))) == Samples.baseline)
+        #expect(try published(Samples.photo(Samples.segment(0xE2, "MPF\0".utf8 + Self.location))) == Samples.baseline)
     }
 
     @Test func `a small preview, which may show what was cut off, is removed`() throws {
@@ -65,12 +65,12 @@ import Testing
         let photo =
             Samples.baseline.prefix(2) + Samples.segment(0xE0, head + [1, 1, 9, 9, 9]) + Samples.baseline.dropFirst(20)
         #expect(try published(Array(photo)) == Samples.baseline)
-        #expect(try published(Samples.photo(Samples.segment(0xE0, "JFXX\0".utf8 + Self.place))) == Samples.baseline)
+        #expect(try published(Samples.photo(Samples.segment(0xE0, "JFXX\0".utf8 + Self.location))) == Samples.baseline)
     }
 
     @Test func `what comes after the end, such as the film of a phone, is removed`() throws {
-        let film = Samples.box("ftyp", Array("isom".utf8)) + Samples.box("moov", Self.place)
-        for behind in [film, Samples.photo(Samples.exifSegment(Samples.tiff(orientation: 3))), Self.place, [0, 0]] {
+        let film = Samples.box("ftyp", Array("isom".utf8)) + Samples.box("moov", Self.location)
+        for behind in [film, Samples.photo(Samples.exifSegment(Samples.tiff(orientation: 3))), Self.location, [0, 0]] {
             #expect(try published(Samples.photo([], behind: behind)) == Samples.baseline)
         }
     }
@@ -79,7 +79,7 @@ import Testing
         let progressive = try #require(Samples.real["progressive JPEG"])
         let scan = try #require(
             progressive.indices.first { progressive[$0...].starts(with: [0xFF, 0xC4]) && $0 > 120 })
-        let photo = progressive[..<scan] + Samples.segment(0xFE, Self.place) + progressive[scan...]
+        let photo = progressive[..<scan] + Samples.segment(0xFE, Self.location) + progressive[scan...]
         #expect(try published(Array(photo)) == progressive)
     }
 
@@ -88,12 +88,12 @@ import Testing
         for fill: [UInt8] in [[0xFF, 0xFF], [0, 0, 0]] {
             #expect(try published(Samples.photo(segment + fill)) == Samples.photo(segment + fill))
         }
-        #expect(try published(Samples.photo(segment + Self.place)) == Samples.photo(segment))
+        #expect(try published(Samples.photo(segment + Self.location)) == Samples.photo(segment))
     }
 
     @Test func `nothing passes for a table that is not one`() {
         for marker: UInt8 in [0xC0, 0xC4, 0xCC, 0xDA, 0xDB, 0xDD, 0xC8, 0xDE, 0xF0, 0x02] {
-            #expect(flaw(Samples.photo(Samples.segment(marker, Self.place))) == .broken, "\(marker)")
+            #expect(flaw(Samples.photo(Samples.segment(marker, Self.location))) == .broken, "\(marker)")
         }
     }
 
@@ -101,18 +101,19 @@ import Testing
 
     @Test func `texts, times and unknown parts of a screenshot are removed`() throws {
         for name in ["tEXt", "zTXt", "iTXt", "tIME", "caBX", "iDOT", "sPLT", "prVt"] {
-            let chunk = Samples.chunk(name, Self.place)
+            let chunk = Samples.chunk(name, Self.location)
             #expect(try published(Samples.drawing(chunk, beforeEnd: chunk)) == Samples.drawing([]), "\(name)")
         }
         let colours = Samples.chunk("gAMA", [0, 1, 2, 3]) + Samples.chunk("iCCP", Array("P\0\0".utf8) + [1, 2])
         #expect(try published(Samples.drawing(colours)) == Samples.drawing(colours))
         // Too long for what it says.
-        #expect(try published(Samples.drawing(Samples.chunk("gAMA", Self.place))) == Samples.drawing([]))
+        #expect(try published(Samples.drawing(Samples.chunk("gAMA", Self.location))) == Samples.drawing([]))
     }
 
     @Test func `how a camera was held stays in a drawing, with a checksum`() throws {
         let held = Samples.chunk("eXIf", Samples.heldAlone(6)).dropLast(4) + [0xB7, 0x48, 0x11, 0x29]
-        let drawing = try published(Samples.drawing(Samples.chunk("eXIf", Samples.tiff(orientation: 6) + Self.place)))
+        let drawing = try published(
+            Samples.drawing(Samples.chunk("eXIf", Samples.tiff(orientation: 6) + Self.location)))
         #expect(drawing == Samples.drawing(Array(held)))
         #expect(try published(drawing) == drawing)
         #expect(ImageSize(header: drawing) == ImageSize(5, 3))
@@ -121,9 +122,9 @@ import Testing
     }
 
     @Test func `what a program left after the end of a cut screenshot is removed`() throws {
-        let rest = Samples.chunk("IDAT", Self.place) + Samples.chunk("IEND", [])
+        let rest = Samples.chunk("IDAT", Self.location) + Samples.chunk("IEND", [])
         #expect(try published(Samples.drawing([], behind: rest)) == Samples.drawing([]))
-        let end = Samples.drawing([]).dropLast(12) + Samples.chunk("IEND", Self.place)
+        let end = Samples.drawing([]).dropLast(12) + Samples.chunk("IEND", Self.location)
         #expect(try published(Array(end)) == Samples.drawing([]))
     }
 
@@ -142,9 +143,9 @@ import Testing
         }
         let colours = Samples.chunkOfWebP("ICCP", [1, 2, 3])
         let notes =
-            Samples.chunkOfWebP("EXIF", Samples.tiff(orientation: 1)) + Samples.chunkOfWebP("XMP ", Self.place)
-            + Samples.chunkOfWebP("note", Self.place)
-        #expect(try published(file(0x2C, colours + picture + notes) + Self.place) == file(0x20, colours + picture))
+            Samples.chunkOfWebP("EXIF", Samples.tiff(orientation: 1)) + Samples.chunkOfWebP("XMP ", Self.location)
+            + Samples.chunkOfWebP("note", Self.location)
+        #expect(try published(file(0x2C, colours + picture + notes) + Self.location) == file(0x20, colours + picture))
         for start in ["", "Exif\0\0"] {
             let exif = Samples.chunkOfWebP("EXIF", start.utf8 + Samples.tiff(orientation: 8))
             let held = file(0x08, picture + Samples.chunkOfWebP("EXIF", Samples.heldAlone(8)))
@@ -163,7 +164,7 @@ import Testing
                     + Samples.chunkOfWebP("ANMF", [UInt8](repeating: 0, count: 16) + picture + more))
         }
         #expect(try published(file([])) == file([]))
-        #expect(try published(file(Samples.chunkOfWebP("note", Self.place))) == file([]))
+        #expect(try published(file(Samples.chunkOfWebP("note", Self.location))) == file([]))
     }
 
     // MARK: GIF
@@ -174,9 +175,9 @@ import Testing
         func block(_ label: UInt8, _ parts: [[UInt8]]) -> [UInt8] {
             [0x21, label] + parts.flatMap { [UInt8($0.count)] + $0 } + [0]
         }
-        let comment = block(0xFE, [Self.place, Self.place])
-        let xmp = block(0xFF, [Array("XMP DataXMP".utf8), Self.place])
-        #expect(try published(file(comment + xmp, behind: Self.place)) == file([]))
+        let comment = block(0xFE, [Self.location, Self.location])
+        let xmp = block(0xFF, [Array("XMP DataXMP".utf8), Self.location])
+        #expect(try published(file(comment + xmp, behind: Self.location)) == file([]))
         let loop = block(0xFF, [Array("NETSCAPE2.0".utf8), [1, 0, 0]]) + block(0xF9, [[0, 0, 0, 0]])
         #expect(try published(file(loop)) == file(loop))
         #expect(try published(Array(gif.dropLast())) == gif.dropLast())
@@ -197,8 +198,8 @@ import Testing
         #expect(flaw(file(items: ["av01", "av01"])) == nil)
         #expect(flaw(file(items: ["av01", "Exif"])) == .keepsNotes)
         #expect(flaw(file(items: ["av01", "mime"])) == .keepsNotes)
-        #expect(flaw(file(items: ["av01"], Samples.box("uuid", Self.place))) == .keepsNotes)
-        #expect(flaw(file(items: ["av01"], Samples.box("moov", Samples.box("udta", Self.place)))) == .keepsNotes)
+        #expect(flaw(file(items: ["av01"], Samples.box("uuid", Self.location))) == .keepsNotes)
+        #expect(flaw(file(items: ["av01"], Samples.box("moov", Samples.box("udta", Self.location)))) == .keepsNotes)
         #expect(flaw(Array(file(items: ["av01"]).dropLast(1))) == .endsEarly)
     }
 

@@ -43,11 +43,11 @@ import Testing
                     return page
                 }
                 var levels = Array(repeating: 0, count: pages.count)
-                var place = -1
+                var offset = -1
                 for _ in 0..<next() {
                     let value = next()
-                    place += value / 8 + 1
-                    levels[place] = value % 8
+                    offset += value / 8 + 1
+                    levels[offset] = value % 8
                 }
                 found[term] = Dictionary(uniqueKeysWithValues: zip(pages, levels))
             }

@@ -131,9 +131,9 @@ import Testing
         #expect(try cells("a,b\n'=1,'tis\n") == [["a", "b"], ["=1", "'tis"]])
     }
 
-    // MARK: Places
+    // MARK: Ranges
 
-    @Test func `places stay right after a cell with several lines`() throws {
+    @Test func `ranges stay right after a cell with several lines`() throws {
         let bytes = Array("name,summary,founded\nA,\"One\nand \"\"two\"\".\", x\n\nB,,y\n ".utf8)
         let sheet = try Sheet(bytes, path: "sheet.csv")
         func text(_ row: Int, _ column: Int?) -> String {
@@ -176,7 +176,7 @@ import Testing
         ("name\ncafé 5\" wide\n", "line 2, column 7: this cannot be read as a sheet, because a quotation mark is"),
         ("name\nthe \"\"first\"\"\n", "line 2, column 5: this cannot be read as a sheet, because a quotation mark"),
     ])
-    func `a misplaced quotation mark is refused with its place`(text: String, part: String) {
+    func `a misplaced quotation mark is refused with its position`(text: String, part: String) {
         #expect(message(text)?.contains(part) == true, "\(message(text) ?? "")")
         #expect(message(text)?.hasSuffix("twice: \"the \"\"first\"\" meeting\".") == true)
     }

@@ -13,7 +13,7 @@ import Testing
         "ك", "ل", "م", "ن", "ه ة", "و", "ي ى",
     ])
 
-    /// Already in order, each its own place.
+    /// Already in order, each with its own rank.
     private static func isSorted(_ titles: [String], _ alphabet: Alphabet) -> Bool {
         let shuffled = titles.sorted { $0.utf8.reversed().lexicographicallyPrecedes($1.utf8.reversed()) }
         return alphabet.order(shuffled).map { shuffled[$0] } == titles

@@ -5,7 +5,7 @@ import Testing
 struct NameSearchTests {
     private static func found(_ names: [String], in text: String) -> [String] {
         let bytes = Array(text.utf8)
-        return NameSearch(names).places(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+        return NameSearch(names).ranges(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
     }
 
     @Test(arguments: [
@@ -58,6 +58,6 @@ struct NameSearchTests {
 
     @Test func `bytes that are not text are passed over`() {
         let bytes = [0xFF, 0xC3] + Array("Ada Example".utf8) + [0xE2, 0x80]
-        #expect(NameSearch(["Ada Example"]).places(in: bytes) == [2..<13])
+        #expect(NameSearch(["Ada Example"]).ranges(in: bytes) == [2..<13])
     }
 }

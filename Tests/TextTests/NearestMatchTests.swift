@@ -17,7 +17,7 @@ import Testing
         #expect(NearestMatch.of("abcdefghi", among: ["abcdewxyz"]) == nil)
     }
 
-    @Test func `neighbours that changed places are one edit`() {
+    @Test func `neighbours that are swapped are one edit`() {
         #expect(NearestMatch.of("knid", among: ["kind"]) == "kind")
         #expect(NearestMatch.edits(Array("giude".utf8), Array("guide".utf8), limit: 3) == 1)
         #expect(NearestMatch.edits(Array("ca".utf8), Array("abc".utf8), limit: 9) == 3)

@@ -27,8 +27,8 @@ import Testing
         )
         .problems
         return problems.map { problem in
-            let place = LineIndex(Array(all[problem.path]!.utf8)).position(of: problem.range.lowerBound)
-            return "\(problem.path):\(place.line):\(place.column): \(problem.code): \(problem.message)"
+            let position = LineIndex(Array(all[problem.path]!.utf8)).position(of: problem.range.lowerBound)
+            return "\(problem.path):\(position.line):\(position.column): \(problem.code): \(problem.message)"
         }
     }
 

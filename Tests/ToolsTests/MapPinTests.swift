@@ -48,7 +48,7 @@ import Testing
         #expect(after.keys.sorted() == ["a", "c", "d", "e"] && ["a", "c", "d"].allSatisfy { after[$0] == before[$0] })
     }
 
-    @Test func `a community whose file has a mistake keeps its place, and so does a draft`() async throws {
+    @Test func `a community whose file has a mistake keeps its position, and so does a draft`() async throws {
         let disk = try Self.handbook()
         _ = try await pin(disk)
         let before = lines(disk)

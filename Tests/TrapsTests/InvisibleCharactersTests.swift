@@ -65,7 +65,7 @@ import Testing
                 == "1 more line holds characters that nobody sees.")
     }
 
-    @Test func `a long line is shown around the place`() throws {
+    @Test func `a long line is shown around the character`() throws {
         let found = problems(
             String(repeating: "é ", count: 500) + "hand\u{200B}book" + String(repeating: " é", count: 500))
         let help = try #require(found.first?.help?.text).split(separator: "\n")

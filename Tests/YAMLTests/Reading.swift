@@ -18,9 +18,9 @@ func seen(_ yaml: String, before: String = "") -> [Seen] {
     let bytes = Array((before + yaml).utf8)
     let lines = LineIndex(bytes)
     return YAMLParser.parse(bytes, in: before.utf8.count..<bytes.count, path: "a.md").problems.map {
-        let place = lines.position(of: $0.range.lowerBound)
+        let position = lines.position(of: $0.range.lowerBound)
         return Seen(
-            at: "\(place.line):\(place.column)", marked: String(decoding: bytes[$0.range], as: UTF8.self),
+            at: "\(position.line):\(position.column)", marked: String(decoding: bytes[$0.range], as: UTF8.self),
             code: $0.code,
             message: $0.message, help: $0.help?.text)
     }

@@ -62,7 +62,7 @@ import YAML
             ])
     }
 
-    // MARK: Places
+    // MARK: Positions
 
     private func ranges(_ text: String, from start: Int = 0) throws -> [String: String] {
         let bytes = Array(text.utf8)
@@ -83,7 +83,7 @@ import YAML
     }
 
     @Test(arguments: ["\n", "\r\n"])
-    func `places count from the start of the file`(end: String) throws {
+    func `positions count from the start of the file`(end: String) throws {
         #expect(
             try ranges("---\(end)é: ö\(end)title: Á B\(end)", from: 3 + end.utf8.count) == ["é": "ö", "title": "Á B"])
     }

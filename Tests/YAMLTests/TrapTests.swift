@@ -297,7 +297,7 @@ import YAML
         #expect(found.help == "Delete it, or type the line again.")
     }
 
-    @Test func `Windows line ends are not part of a marked place`() throws {
+    @Test func `Windows line ends are not part of a marked range`() throws {
         #expect(try trap("title: A: b\r\nkind: x\r\n").help == "Put quotes around the value:\ntitle: \"A: b\"")
         #expect(try trap("a: b\r\ntitle: Coffee #3\r\n").marked == "#3")
         #expect(try trap("a: 'b\r\nc: d\r\n").marked == "'b")

@@ -26,7 +26,7 @@ import Zones
         let before =
             (1970..<year).reduce(0) { $0 + (isLeap($1) ? 366 : 365) } + lengths[..<(days.month - 1)].reduce(0, +)
         let inMonth = (1...lengths[days.month - 1]).filter { (before + $0 - 1 + 4) % 7 == days.weekday }
-        switch days.place {
+        switch days.weekInMonth {
         case .week(let week): return before + (week < 0 ? inMonth.last! : inMonth[week - 1]) - 1
         case .from(let first): return before + inMonth.first { $0 >= first && $0 < first + 7 }! - 1
         }
@@ -50,13 +50,13 @@ import Zones
 
     private func text(_ name: String) throws -> [String] {
         try #require(Zones.builtIn[name]).observances(from: Self.start).map { way in
-            let place =
-                switch way.days?.place {
+            let days =
+                switch way.days?.weekInMonth {
                 case .week(let week): "week \(week) of \(way.days!.month)"
                 case .from(let day): "from day \(day) of \(way.days!.month)"
                 case nil: "once"
                 }
-            return "\(way.isDaylight ? "daylight" : "standard") \(way.offsetTo / 60) \(place)"
+            return "\(way.isDaylight ? "daylight" : "standard") \(way.offsetTo / 60) \(days)"
         }
     }
 

@@ -43,11 +43,11 @@ import Testing
     }
 
     @Test(arguments: [20, 24, 28, 32, 36, 40])
-    func `a count that is larger than the file is refused`(at place: Int) {
+    func `a count that is larger than the file is refused`(at offset: Int) {
         var bytes = Self.block("", size: 4, [(0, 0)], [0])
-        bytes[place] = 0x7F
+        bytes[offset] = 0x7F
         #expect(ZoneRules(tzif: bytes) == nil)
-        bytes[place] = 0xFF
+        bytes[offset] = 0xFF
         #expect(ZoneRules(tzif: bytes) == nil)
     }
 

@@ -100,7 +100,7 @@ package struct GitLog {
         var next = [commit]
         while let index = next.popLast() {
             for parent in parents[index] {
-                if let place = indices[parent], seen.insert(place).inserted { next.append(place) }
+                if let ancestor = indices[parent], seen.insert(ancestor).inserted { next.append(ancestor) }
             }
         }
         return seen

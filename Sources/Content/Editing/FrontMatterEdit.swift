@@ -41,9 +41,9 @@ public struct FrontMatterEdit: Sendable {
     public init(
         new values: [(key: String, value: FrontMatterValue)], path: String, order: [String], language: String
     ) throws(Failure) {
-        let places = Dictionary(
+        let ranks = Dictionary(
             order.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-        let sorted = values.sorted { places[$0.key, default: .max] < places[$1.key, default: .max] }
+        let sorted = values.sorted { ranks[$0.key, default: .max] < ranks[$1.key, default: .max] }
         let lines = ["---"] + sorted.flatMap { $0.value.lines(for: $0.key) } + ["---", ""]
         try self.init(
             SourceFile(path: path, bytes: Array(lines.joined(separator: "\n").utf8)), order: order, language: language)
@@ -105,11 +105,11 @@ public struct FrontMatterEdit: Sendable {
             if case .scalar(let text, _) = pair.value.value { .init(pair.key, text) } else { nil }
         }
         guard lines.count == pairs.count else { throw .notChanged(key: group) }
-        if let place = lines.firstIndex(where: { $0.key == key }) {
-            if lines[place].text == text { return }
-            lines[place] = .init(key, text)
+        if let line = lines.firstIndex(where: { $0.key == key }) {
+            if lines[line].text == text { return }
+            lines[line] = .init(key, text)
             return try replace(
-                [(pairs[place].value.range, YAMLText.scalar(text, inFlow: isFlow))], before, index, .group(lines),
+                [(pairs[line].value.range, YAMLText.scalar(text, inFlow: isFlow))], before, index, .group(lines),
                 isOrdered: false
             )
         }
@@ -169,7 +169,7 @@ public struct FrontMatterEdit: Sendable {
         }
     }
 
-    // MARK: Places
+    // MARK: Positions
 
     /// The key at an offset, and the key below it, if there is one; empty when there is no key.
     public func keys(at offset: Int) -> [String] {
@@ -275,15 +275,15 @@ public struct FrontMatterEdit: Sendable {
     /// One language of a text: the others stay.
     private func text(_ new: String, in pairs: [YAMLPair], isFlow: Bool, _ region: ByteRange) -> [Replacement]? {
         guard let last = pairs.last else { return nil }
-        if let place = pairs.firstIndex(where: { $0.key == language }) {
-            if pairs[place].value.isScalar(new) { return [] }
-            if isOneLine(pairs[place].value) {
-                return [(pairs[place].value.range, YAMLText.scalar(new, inFlow: isFlow))]
+        if let index = pairs.firstIndex(where: { $0.key == language }) {
+            if pairs[index].value.isScalar(new) { return [] }
+            if isOneLine(pairs[index].value) {
+                return [(pairs[index].value.range, YAMLText.scalar(new, inFlow: isFlow))]
             }
-            let start = lineStart(pairs[place].keyRange.lowerBound)
-            let end = place + 1 < pairs.count ? lineStart(pairs[place + 1].keyRange.lowerBound) : region.upperBound
+            let start = lineStart(pairs[index].keyRange.lowerBound)
+            let end = index + 1 < pairs.count ? lineStart(pairs[index + 1].keyRange.lowerBound) : region.upperBound
             guard !isFlow, start < end, !hasComment(in: start..<end) else { return nil }
-            return [(start..<end, joined(["\(indent(of: pairs[place]))\(language): \(YAMLText.scalar(new))"]))]
+            return [(start..<end, joined(["\(indent(of: pairs[index]))\(language): \(YAMLText.scalar(new))"]))]
         }
         if isFlow {
             return isOneLine(last.value)
@@ -339,11 +339,11 @@ public struct FrontMatterEdit: Sendable {
 
     private mutating func insert(_ key: String, _ value: FrontMatterValue, _ before: Parts) throws(Failure) {
         let earlier = Set(order.prefix { $0 != key })
-        let place =
+        let offset =
             before.pairs.lastIndex { earlier.contains($0.key) }.map { before.region(of: $0).upperBound }
             ?? before.yaml.lowerBound
         let language = language
-        try make([(place..<place, joined(value.lines(for: key)))], key) { after in
+        try make([(offset..<offset, joined(value.lines(for: key)))], key) { after in
             guard let index = after.pairs.firstIndex(where: { $0.key == key }) else { return false }
             var rest = after.pairs
             let own = rest.remove(at: index)
@@ -381,7 +381,7 @@ extension YAMLNode {
         if case .scalar(let text, _) = value { text == other } else { false }
     }
 
-    /// What it says, without its place and how it is written. As deep as YAML may nest here.
+    /// What it says, without its position and how it is written. As deep as YAML may nest here.
     fileprivate var outline: String {
         switch value {
         case .scalar(let text, _): "\"\(text.utf8.count):\(text)"

@@ -58,9 +58,9 @@ public struct PersonFacts: Sendable {
             let unit =
                 outermost.contains(index) ? index : Self.holders(of: index, in: tree).first(where: outermost.contains)!
             let slot = tree.slots[index]
-            let place = if case .scalar = slot.node.value { slot.node.range } else { slot.start..<slot.start }
+            let range = if case .scalar = slot.node.value { slot.node.range } else { slot.start..<slot.start }
             return Mention(
-                range: place, what: Self.what(unit, in: tree),
+                range: range, what: Self.what(unit, in: tree),
                 key: tree.slots[unit].parent == 0 ? tree.slots[unit].key : nil)
         }
         self.texts = texts

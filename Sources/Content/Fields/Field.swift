@@ -2,8 +2,7 @@ internal import YAML
 
 /// A group of keys: front matter of a kind, or a group below one of its keys.
 ///
-/// The table of fields is the single place where a key is declared; decoder, schema, reference page and form rules
-/// come from it.
+/// A key is declared in the table of fields alone; decoder, schema, reference page and form rules come from it.
 public protocol Record: Sendable {
     init()
     /// What the group is called in messages and in the reference, such as `community`.

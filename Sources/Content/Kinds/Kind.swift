@@ -1,4 +1,4 @@
-/// What a file is, by its place in the tree.
+/// What a file is, by its path.
 public enum Kind: String, Sendable, CaseIterable, Hashable {
     case home, community, charter, members, backlog, event, writeup, resource, person
     case government, organisation, role, topic, skill

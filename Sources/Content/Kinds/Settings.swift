@@ -109,7 +109,7 @@ public struct NavigationEntry: Record {
     public init() {}
 
     /// The route of its page; `nil` for an address elsewhere.
-    public var route: String? { page.map { Place.route(named: $0.value) } }
+    public var route: String? { page.map { EntryPath.route(named: $0.value) } }
 
     public static let recordName = "navigation entry"
     public static let fields: [Field<NavigationEntry>] = [

@@ -8,7 +8,7 @@ public struct SkillCoverage: Sendable {
     public let levels: [Int]?
     /// How many want to learn it, or have begun to.
     public let learning: Int
-    /// Who offers to mentor in it: places in the list of members.
+    /// Who offers to mentor in it: indexes into the list of members.
     public let mentors: [Int]
 
     /// How many can do it alone.
@@ -46,8 +46,8 @@ extension Members {
         var levels: [String: [Int]] = [:]
         var learning: [String: Int] = [:]
         var mentors: [String: [Int]] = [:]
-        for (place, member) in members.items().map(\.value).enumerated() where member.isCurrent(on: day) {
-            for skill in Set(member.mentors.items().map(\.value)) { mentors[skill, default: []].append(place) }
+        for (index, member) in members.items().map(\.value).enumerated() where member.isCurrent(on: day) {
+            for skill in Set(member.mentors.items().map(\.value)) { mentors[skill, default: []].append(index) }
             if isWithheld { continue }
             let own = Dictionary(
                 (member.skills?.value ?? []).map { ($0.term.value, $0.value.value) }, uniquingKeysWith: { a, _ in a })

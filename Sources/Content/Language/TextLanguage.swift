@@ -73,7 +73,7 @@ enum TextLanguage {
 
     /// What is found in one pass over the bytes.
     private struct Counts {
-        /// The stated language's place in the table of common words.
+        /// The stated language's index in the table of common words.
         let own: Int?
         private var words = 0
         /// By language of the table.

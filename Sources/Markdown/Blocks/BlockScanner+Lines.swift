@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// Which open blocks a line belongs to, and how it is written.
 extension BlockScanner {
-    /// A line that is not written yet, or only up to some place.
+    /// A line that is not written yet, or only up to some offset.
     struct Pending {
         /// Without its end.
         let line: ByteRange
@@ -94,7 +94,7 @@ extension BlockScanner {
         output.endLine()
     }
 
-    /// Writes a line up to a place at or after its text. A line outside footnotes and notes stays as it is.
+    /// Writes a line up to an offset at or after its text. A line outside footnotes and notes stays as it is.
     mutating func write(_ pending: inout Pending, upTo end: Int) {
         if pending.isBegun || containers[..<pending.containers].contains(where: \.kind.isRewritten) {
             if !pending.isBegun { putContainers(pending.containers) }

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A place in one line, with columns as CommonMark counts them: a tab reaches to the next multiple of four, and a
+/// A position in one line, with columns as CommonMark counts them: a tab reaches to the next multiple of four, and a
 /// container may take part of one.
 struct LineCursor {
     let bytes: UnsafeBufferPointer<UInt8>

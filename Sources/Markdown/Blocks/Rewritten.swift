@@ -9,7 +9,7 @@ internal import Text
 ///   joining another quote.
 /// - A note whose body is indented (`IndentedNote`) is a quote in the same way, and its title a heading in it.
 ///
-/// All other lines stay as they are, so the place of any byte in the file is known.
+/// All other lines stay as they are, so the offset of any byte in the file is known.
 struct Rewritten {
     private(set) var bytes: [UInt8] = []
     private(set) var tables: [Table] = []
@@ -55,7 +55,7 @@ struct Rewritten {
     private struct Piece {
         /// In `bytes`.
         let start: Int
-        /// The same place in the file.
+        /// The same offset in the file.
         let source: Int
     }
 
@@ -70,7 +70,7 @@ struct Rewritten {
     /// Far larger than its text: quotes around wide tables, or thousands of rows that lack hundreds of cells.
     var isTooLarge: Bool { bytes.count + 10 * missingCells > limit }
 
-    /// The place in the file of a range of `bytes`.
+    /// The range in the file of a range of `bytes`.
     func source(_ range: ByteRange) -> ByteRange {
         let start = source(range.lowerBound)
         // The end is that of the last byte: the bytes after it may come from elsewhere.
@@ -82,7 +82,7 @@ struct Rewritten {
         let next = pieces.partitioningIndex { $0.start > offset }
         guard next > 0 else { return pieces.first?.source ?? 0 }
         let piece = pieces[next - 1]
-        // Inserted marks count as the place that follows them.
+        // Inserted marks count as the byte that follows them.
         return min(piece.source + offset - piece.start, next < pieces.count ? pieces[next].source : end)
     }
 }

@@ -9,7 +9,7 @@ struct HTMLAttributes {
     private(set) var classes: [String] = []
     /// Names of the attributes left out, for messages.
     private(set) var leftOut: [String] = []
-    /// Names for a place on the page.
+    /// Names that links may lead to.
     private(set) var anchors: [String] = []
     /// Of a picture, in pixels.
     private(set) var width: Int?

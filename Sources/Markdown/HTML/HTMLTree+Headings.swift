@@ -1,6 +1,6 @@
 internal import Text
 
-/// Headings of HTML, which are headings of the page like those of Markdown, and names for places.
+/// Headings of HTML, which are headings of the page like those of Markdown, and anchors.
 extension HTMLTree {
     /// A heading that opens the body is the page's title, by the same rules as one of Markdown.
     func mayBeTitle(_ element: HTMLElement) -> Bool {
@@ -51,7 +51,7 @@ extension HTMLTree {
         titleEnd = min(plain, renderer.plain.count)
     }
 
-    // MARK: Names for places
+    // MARK: Anchors
 
     /// Inserts the names that are free: headings come first, then the order of the text. A dot would make the id of
     /// something that the page itself owns, and a script of the theme looks for ids that begin with the program's name.

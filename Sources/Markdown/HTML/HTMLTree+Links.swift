@@ -28,18 +28,18 @@ extension HTMLTree {
 
     /// Returns whether it is a link.
     private mutating func openLink(_ url: String, _ attributes: [UInt8], _ token: HTMLToken) -> Bool {
-        let place = place(of: url, in: token.range)
+        let range = range(of: url, in: token.range)
         if isHandbook, url.isEmpty {
             renderer.reportEmpty(at: token.range, url: "")
             return false
         }
         guard URLPolicy.isAllowed(url) else {
-            if isHandbook { renderer.reportForbidden(at: place, url) }
+            if isHandbook { renderer.reportForbidden(at: range, url) }
             return false
         }
         guard isHandbook, !URLPolicy.isExternal(url) else {
             let address = isHandbook ? URLPolicy.absolute(url) : url
-            if isHandbook { renderer.listExternal(address, at: place) }
+            if isHandbook { renderer.listExternal(address, at: range) }
             open(.a, .html, range: token.range) { tree in
                 tree.out.append("<a href=\"")
                 HTMLEscape.appendURL(address, to: &tree.out)
@@ -50,7 +50,7 @@ extension HTMLTree {
             return true
         }
         let link = renderer.rendered.links.count
-        renderer.rendered.links.append(Link(destination: url, kind: .link, range: place, text: ""))
+        renderer.rendered.links.append(Link(destination: url, kind: .link, range: range, text: ""))
         open(.a, .html, range: token.range) { $0.append(.open(link: link, attributes: attributes)) }
         frames[frames.count - 1].link = link
         frames[frames.count - 1].plain = token.plain
@@ -68,7 +68,7 @@ extension HTMLTree {
     }
 
     /// Where an address is written in a tag; the tag, if the address is written with entities.
-    private func place(of url: String, in range: ByteRange) -> ByteRange {
+    private func range(of url: String, in range: ByteRange) -> ByteRange {
         let text = Array(url.utf8)
         guard let first = text.first, range.upperBound <= renderer.file.count else { return range }
         var tries = 16
@@ -95,8 +95,8 @@ extension HTMLTree {
                 "source", token.range, "`<source>` names no picture of this site, so it is left out.",
                 help: "The picture in `<img>` is shown instead.")
         }
-        let place = place(of: address, in: token.range)
-        sources?.append(PictureSource(url: address, attributes: attributes.bytes, range: place))
+        let range = range(of: address, in: token.range)
+        sources?.append(PictureSource(url: address, attributes: attributes.bytes, range: range))
     }
 
     mutating func image(_ tag: WrittenTag, _ token: HTMLToken) {
@@ -109,27 +109,27 @@ extension HTMLTree {
         putAnchors(attributes.anchors)
         hasVisible = true
         if !isHandbook { return plainImage(url, alternative, attributes) }
-        let place = place(of: url, in: token.range)
+        let range = range(of: url, in: token.range)
         if url.isEmpty {
             renderer.reportEmpty(at: token.range, url: "")
             HTMLEscape.append(alternative, to: &out)
         } else if !URLPolicy.isAllowed(url) {
-            renderer.reportForbidden(at: place, url)
+            renderer.reportForbidden(at: range, url)
             HTMLEscape.append(alternative, to: &out)
         } else if URLPolicy.isExternal(url) {
-            remoteImage(url, alternative, place)
+            remoteImage(url, alternative, range)
         } else {
             if alternative.isEmpty {
                 renderer.reportMissingAlternative(
-                    at: place, url, help: "Say in `alt=\"…\"` what it shows.")
+                    at: range, url, help: "Say in `alt=\"…\"` what it shows.")
             }
-            append(picture(url, alternative, attributes, sources, place))
+            append(picture(url, alternative, attributes, sources, range))
         }
     }
 
     private mutating func picture(
         _ url: String, _ alternative: String, _ attributes: HTMLAttributes, _ sources: [PictureSource],
-        _ place: ByteRange
+        _ range: ByteRange
     ) -> Markup.Slot.Part {
         var links: [Markup.Picture.Source] = []
         for source in sources {
@@ -141,19 +141,19 @@ extension HTMLTree {
         HTMLEscape.append(alternative, to: &text)
         let written = Array(" alt=\"".utf8) + text + Array("\"".utf8) + attributes.withClasses
         let link = renderer.rendered.links.count
-        renderer.rendered.links.append(Link(destination: url, kind: .image, range: place, text: alternative))
+        renderer.rendered.links.append(Link(destination: url, kind: .image, range: range, text: alternative))
         return .picture(
             Markup.Picture(
                 link: link, sources: links, attributes: written + Array(" loading=\"lazy\"".utf8), text: text,
                 width: attributes.width, height: attributes.height))
     }
 
-    private mutating func remoteImage(_ url: String, _ alternative: String, _ place: ByteRange) {
-        renderer.reportRemote(at: place, url)
+    private mutating func remoteImage(_ url: String, _ alternative: String, _ range: ByteRange) {
+        renderer.reportRemote(at: range, url)
         let address = URLPolicy.absolute(url)
         let isLink = openLinks == 0
         if isLink {
-            renderer.listExternal(address, at: place)
+            renderer.listExternal(address, at: range)
             out.append("<a href=\"")
             HTMLEscape.appendURL(address, to: &out)
             out.append("\" rel=\"noopener\">")

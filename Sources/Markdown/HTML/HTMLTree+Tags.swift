@@ -57,7 +57,7 @@ extension HTMLTree {
             help = "Write it directly in `<\(holder.rawValue)>`, in the same part of the text."
         }
         report(
-            "place \(element.rawValue)", token.range,
+            "nesting \(element.rawValue)", token.range,
             "`<\(element.rawValue)>` \(why), so it is left out; the text in it stays.", help: help)
     }
 
@@ -128,7 +128,7 @@ extension HTMLTree {
         return attributes
     }
 
-    /// Names for places before what comes next.
+    /// Anchors before what comes next.
     mutating func putAnchors(_ names: [String]) {
         guard top.element.content != .parts, top.element != .details || top.hasPart else {
             renderer.rendered.anchorsLost += names

@@ -4,7 +4,7 @@ internal import Text
 /// Inserts the HTML of a text into the bytes that Markdown became, so that nesting is valid: a browser reads exactly
 /// this tree from the result.
 ///
-/// One pass over bytes, slots and tokens with a stack of open elements. Elements of Markdown keep their place: a tag of
+/// One pass over bytes, slots and tokens with a stack of open elements. Elements of Markdown do not move: a tag of
 /// the text ends none of them except a paragraph. Elements that the text leaves open end with the block around them.
 /// Blocks without HTML in or around them are copied.
 struct HTMLTree {
@@ -13,7 +13,7 @@ struct HTMLTree {
     var slots: [Markup.Slot] = []
     /// The first one is the page.
     var frames: [Frame] = [Frame(.section, .markdown, flow: 0)]
-    /// Names for places, which are inserted when all are known.
+    /// Anchors, which are inserted when all are known.
     var pending: [Pending] = []
 
     /// In `out`: the digits of each heading's tags.
@@ -31,7 +31,7 @@ struct HTMLTree {
     /// A paragraph of Markdown was ended by a block within it.
     var isSplit = false
     var openLinks = 0
-    /// Links that only name a place, and whose end tags have not come yet.
+    /// Links that are only anchors, and whose end tags have not come yet.
     var openNames = 0
     /// Elements of HTML that are open.
     var depth = 0
@@ -39,7 +39,7 @@ struct HTMLTree {
     var endsToPass: [HTMLElement: Int] = [:]
     /// What was reported: each kind once a page.
     var reported: Set<String> = []
-    /// The sources of the picture around this place.
+    /// The sources of the picture around this point.
     var sources: [PictureSource]?
 
     /// No browser reads deeper than 512 elements; Markdown has up to 400 of its own.
@@ -175,7 +175,7 @@ struct HTMLTree {
     /// The end of the blocks that begin here and hold no HTML; `nil` if there are none. The first visible text may be
     /// the title, so nothing is copied before it.
     ///
-    /// - Parameter block: index of a block that does not begin after this place; then of the one that begins here.
+    /// - Parameter block: index of a block that does not begin after this point; then of the one that begins here.
     private func endOfMarkdown(_ i: Int, _ slot: Int, _ token: Int, _ block: inout Int) -> Renderer.TopBlock? {
         guard frames.count == 1, hasVisible else { return nil }
         let count = renderer.topBlocks.count
@@ -322,7 +322,7 @@ struct HTMLTree {
         slots.count == frame.innerSlots && out[min(frame.inner, out.count)...].allSatisfy(\.isWhitespace)
     }
 
-    /// Removes an element that contains nothing but names for places.
+    /// Removes an element that contains nothing but anchors.
     mutating func takeBack(_ frame: Frame) {
         out.removeLast(out.count - frame.start)
         slots.removeLast(slots.count - frame.slots)

@@ -12,7 +12,7 @@ struct FootnoteReference {
     ///   that is not known, and then all count.
     static func all(in literal: UnsafeBufferPointer<UInt8>, isReal: [Bool]?) -> [FootnoteReference] {
         var found: [FootnoteReference] = []
-        var open: (place: Int, bracket: Int)?
+        var open: (offset: Int, bracket: Int)?
         var bracket = 0
         for (i, byte) in literal.enumerated() where byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
             let real = isReal.map { bracket < $0.count && $0[bracket] } ?? true

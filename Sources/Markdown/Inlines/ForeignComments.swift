@@ -15,7 +15,7 @@ struct ForeignComments {
     /// By sign, the value from the caller for the text in which one began.
     private var opened: [Int: Int] = [:]
 
-    /// Whether a sign that begins one is at a place.
+    /// Whether a sign that begins one is at an offset.
     static func begins(in bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
         guard i + 1 < bytes.count, "#%/>-{:<".utf8.contains(bytes[i + 1]) else { return false }
         return signs.contains { bytes.has($0.open, at: i) }

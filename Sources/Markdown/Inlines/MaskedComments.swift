@@ -3,18 +3,18 @@ internal import Text
 /// Comments that CommonMark 0.31.2 accepts and libcmark 0.30 does not: those with `--` in them.
 ///
 /// The library decides what is a comment, as only it knows what is code. Before it parses, each hyphen that it would
-/// not accept becomes another byte, so that no place moves. Afterwards the hyphens are restored in the nodes of the
+/// not accept becomes another byte, so that no offset moves. Afterwards the hyphens are restored in the nodes of the
 /// tree.
 enum MaskedComments {
     private static let mask: UInt8 = 1
 
     /// The same text for the library; `nil` if it needs no change.
     static func mask(_ bytes: [UInt8], from start: Int) -> [UInt8]? {
-        let places = bytes.withUnsafeBufferPointer { hyphens(in: $0, from: start) }
+        let offsets = bytes.withUnsafeBufferPointer { hyphens(in: $0, from: start) }
         // A text that already contains such bytes could not be distinguished from it.
-        if places.isEmpty || bytes[start...].contains(mask) { return nil }
+        if offsets.isEmpty || bytes[start...].contains(mask) { return nil }
         var out = bytes
-        for place in places { out[place] = mask }
+        for offset in offsets { out[offset] = mask }
         return out
     }
 

@@ -19,7 +19,7 @@ struct TextSigns: OptionSet {
 
     init(_ text: UnsafeBufferPointer<UInt8>) {
         var found: UInt8 = 0
-        text.eachPlace(skipping: Self.hasNone) { i in found |= Self.sign(text, at: i) }
+        text.eachOffset(skipping: Self.hasNone) { i in found |= Self.sign(text, at: i) }
         rawValue = found
     }
 
@@ -45,12 +45,12 @@ struct TextSigns: OptionSet {
 
     @inline(__always)
     private static func hasNone(_ bytes: EightBytes) -> Bool {
-        let places =
-            bytes.places(of: UInt8(ascii: "*"), or: UInt8(ascii: ":"))
-            | bytes.places(of: UInt8(ascii: "="), or: UInt8(ascii: "]"))
-            | bytes.places(of: UInt8(ascii: "["), or: UInt8(ascii: "{"))
-            | bytes.places(of: UInt8(ascii: "@")) | bytes.places(of: UInt8(ascii: "w"))
-            | bytes.places(of: UInt8(ascii: "~"))
-        return places == 0
+        let matches =
+            bytes.matches(of: UInt8(ascii: "*"), or: UInt8(ascii: ":"))
+            | bytes.matches(of: UInt8(ascii: "="), or: UInt8(ascii: "]"))
+            | bytes.matches(of: UInt8(ascii: "["), or: UInt8(ascii: "{"))
+            | bytes.matches(of: UInt8(ascii: "@")) | bytes.matches(of: UInt8(ascii: "w"))
+            | bytes.matches(of: UInt8(ascii: "~"))
+        return matches == 0
     }
 }

@@ -4,8 +4,8 @@ internal import Text
 struct Footnotes {
     /// By label: the first definition of each, as an index into `Rewritten.footnotes`.
     private let definitions: [FootnoteLabel: Int]
-    /// The definitions that are referred to, in order of their first references; the number of each is its place here,
-    /// from 1.
+    /// The definitions that are referred to, in order of their first references; the number of each is its position
+    /// here, from 1.
     private(set) var used: [Int] = []
     private var numbers: [Int: Int] = [:]
     /// How often each of `used` is referred to.

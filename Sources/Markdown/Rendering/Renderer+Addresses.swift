@@ -30,7 +30,7 @@ extension Renderer {
             all = [found]
         }
         if all.isEmpty { return [] }
-        let closed = places.closingBrackets(in: node)
+        let closed = ranges.closingBrackets(in: node)
         return all.compactMap { found in
             let isTaken = found.bracket.flatMap { closed[$0] }.map { addBracketed(found, node, literal, at: $0) }
             return isTaken == true && found.isCertain ? found.range : nil
@@ -58,13 +58,13 @@ extension Renderer {
     ) -> Bool {
         guard spacedAddressesLeft > 0, URLPolicy.isAllowed(found.address) || found.isOfComputer else { return false }
         spacedAddressesLeft -= 1
-        guard let first = places.opening(of: bracket) else { return false }
+        guard let first = ranges.opening(of: bracket) else { return false }
         var found = found
-        if found.form == .link, places.isImage(at: first) {
+        if found.form == .link, ranges.isImage(at: first) {
             found.form = .image
             if first + 1 == bracket { reportNoAlternative(found, at: bracket) }
         }
-        let opening = places.text((found.form == .image ? first - 1 : first)..<bracket + 2)
+        let opening = ranges.text((found.form == .image ? first - 1 : first)..<bracket + 2)
         addSpaced(
             found, node, literal, opening: found.form == .definition ? opening + " " : opening,
             at: bracket + found.range.lowerBound - (found.bracket ?? 0))
@@ -77,27 +77,27 @@ extension Renderer {
     ) {
         guard rendered.spacedAddresses.count < Self.mostSpacedAddresses else { return }
         let bytes = literal[found.range]
-        let place = start ?? places.start(of: bytes, in: node)
-        let exact = place.flatMap { places.source.has(bytes, at: $0) ? verbatim($0..<$0 + bytes.count) : nil }
+        let offset = start ?? ranges.start(of: bytes, in: node)
+        let exact = offset.flatMap { ranges.source.has(bytes, at: $0) ? verbatim($0..<$0 + bytes.count) : nil }
         rendered.spacedAddresses.append(
             SpacedAddress(
                 form: found.form, address: found.address, size: found.size, opening: opening, closing: found.closing,
-                range: exact ?? places.firstLine(of: node), isExact: exact != nil, isCertain: found.isCertain))
+                range: exact ?? ranges.firstLine(of: node), isExact: exact != nil, isCertain: found.isCertain))
     }
 
     private mutating func reportNoAlternative(_ found: FoundAddress, at bracket: Int) {
         reportMissingAlternative(
-            at: places.file(bracket..<bracket + 1), found.address,
+            at: ranges.file(bracket..<bracket + 1), found.address,
             help: "Say in the brackets what it shows: `![…](<\(found.address.shortened)>)`.")
     }
 
-    /// The place in the file of bytes of the text that was parsed; `nil` if the bytes in the file differ.
+    /// The range in the file of bytes of the text that was parsed; `nil` if the bytes in the file differ.
     func verbatim(_ range: ByteRange) -> ByteRange? {
-        let place = places.file(range)
-        guard place.count == range.count, place.upperBound <= file.count,
-            file[place].elementsEqual(places.source.bytes[range])
+        let inFile = ranges.file(range)
+        guard inFile.count == range.count, inFile.upperBound <= file.count,
+            file[inFile].elementsEqual(ranges.source.bytes[range])
         else { return nil }
-        return place
+        return inFile
     }
 }
 
@@ -116,7 +116,7 @@ extension FoundAddress {
     }
 }
 
-extension Places {
+extension SourceRanges {
     /// Where the bracket is that the `]` at an offset closes; `nil` if none is near.
     fileprivate func opening(of close: Int) -> Int? {
         var depth = 0

@@ -6,7 +6,7 @@ extension Renderer {
     private static let excerptLength = 300
 
     mutating func enterParagraph(_ node: Node, _ walk: inout Walk) {
-        places.enter(node)
+        ranges.enter(node)
         let isTitle = noteTitle != nil
         if !isTitle, let image = figure(in: node) {
             appendFigure(image)

@@ -28,8 +28,8 @@ extension Renderer {
             })
         else { return false }
         if let last = commentLine, last.line == node.startLine { return last.isOpen }
-        let line = places.source.line(max(node.startLine, 1))
-        let text = places.source.bytes[line]
+        let line = ranges.source.line(max(node.startLine, 1))
+        let text = ranges.source.bytes[line]
         let isOpen = text.indices.contains { i in
             text[i] == UInt8(ascii: "<") && text[i...].starts(with: "<!--".utf8)
                 && (i == line.lowerBound || !"\\`".utf8.contains(text[i - 1]))
@@ -71,18 +71,18 @@ extension Renderer {
         else {
             return
         }
-        let line = places.source.line(max(node.startLine, 1))
+        let line = ranges.source.line(max(node.startLine, 1))
         // A line may hold many texts.
         doubtfulLine = node.startLine
         // A backslash before the sign says that it is for readers.
-        let text = places.source.bytes[line]
+        let text = ranges.source.bytes[line]
         let isWritten =
             sign == "%"
             ? text.first { $0 > 32 } == UInt8(ascii: "%")
             : zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: "|") && $1 == UInt8(ascii: "|") }
         guard isWritten else { return }
         report(
-            MarkdownRules.hiddenElsewhere, places.file(line),
+            MarkdownRules.hiddenElsewhere, ranges.file(line),
             "`\(sign)` hides text in another program, but not here: it is published.",
             help: Help(
                 "If it is not for readers, write a comment. If it is, put a backslash before each of the signs.",
@@ -109,7 +109,7 @@ extension Renderer {
             ? "The comment that begins with `<!--` does not end in its paragraph"
             : "`\(sign)` begins a comment in another program, but not here"
         report(
-            MarkdownRules.foreignComment, places.file(places.source.line(line)),
+            MarkdownRules.foreignComment, ranges.file(ranges.source.line(line)),
             "\(what). It would be published as text, so this page is not published.",
             help: Help(
                 "Write a comment without an empty line in it. Put text for readers between backticks.",

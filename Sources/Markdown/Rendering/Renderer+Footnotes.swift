@@ -37,7 +37,7 @@ extension Renderer {
         html.append(contentsOf: Footnotes.id(number).utf8)
         html.append("\">\n")
         if let quote = footnotes.quotes[footnotes.used[number - 1]] {
-            places.quotes = quote.depthOfQuotes
+            ranges.quotes = quote.depthOfQuotes
             run(below: quote)
         }
         appendBacklinks(number)

@@ -22,7 +22,7 @@ extension Renderer {
         guard options.dialect != .commonMark, !node.literal.starts(with: "<!--".utf8) else { return }
         var tokenizer = HTMLTokenizer(node.literal)
         guard let (piece, _) = tokenizer.next(&entities) else { return }
-        add(piece, node.literal, places.html(node), isInline: true)
+        add(piece, node.literal, ranges.html(node), isInline: true)
         guard case .start(let tag) = piece, LeftOutElements.withContent.contains(tag.name) else { return }
         if let end = scriptEnd(node, tag.name) { walk.skip(past: end) }
     }
@@ -44,13 +44,13 @@ extension Renderer {
     private mutating func readBlock(_ node: Node) {
         let literal = node.literal
         var tokenizer = HTMLTokenizer(literal)
-        var finder = places.finder(of: node)
+        var finder = ranges.finder(of: node)
         while let (piece, range) = tokenizer.next(&entities) {
             if case .text(let text) = piece {
                 addText(text)
             } else {
                 add(
-                    piece, UnsafeBufferPointer(rebasing: literal[range]), places.find(range, literal, &finder),
+                    piece, UnsafeBufferPointer(rebasing: literal[range]), ranges.find(range, literal, &finder),
                     isInline: false)
             }
             if case .start(let tag) = piece, LeftOutElements.withContent.contains(tag.name) {

@@ -18,7 +18,7 @@ extension Renderer {
         guard let list = AttributeList(atEndOf: literal), let id = list.id else { return nil }
         let signs = UnsafeBufferPointer(rebasing: literal[list.range])
         // A backslash or an entity says that it is for readers.
-        guard let place = places.searchInBlock(signs), places.source.byte(place.lowerBound - 1) != UInt8(ascii: "\\")
+        guard let range = ranges.searchInBlock(signs), ranges.source.byte(range.lowerBound - 1) != UInt8(ascii: "\\")
         else { return nil }
         let start = Self.startOfAttributes(literal, list.range.lowerBound)
         var escaped: [UInt8] = []
@@ -28,7 +28,7 @@ extension Renderer {
         }
         html.removeLast(escaped.count)
         plain.removeLast(literal.count - start)
-        return WrittenID(name: id, range: places.file(place))
+        return WrittenID(name: id, range: ranges.file(range))
     }
 
     /// Spaces before attributes are removed with them, and so are the `##` that end a heading in some programs.

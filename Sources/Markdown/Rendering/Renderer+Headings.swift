@@ -32,7 +32,7 @@ extension Renderer {
         case .separator: return
         case nil: break
         }
-        places.enter(node)
+        ranges.enter(node)
         findTableInHeading(node)
         breakLine()
         html.append("<h")
@@ -72,7 +72,7 @@ extension Renderer {
     private mutating func addToOutline(_ node: Node, _ text: String, _ written: WrittenID?) {
         let id = headingID(written, text)
         rendered.outline.append(
-            Heading(level: node.headingLevel, id: id, text: text, range: places.range(of: node)))
+            Heading(level: node.headingLevel, id: id, text: text, range: ranges.range(of: node)))
         endTag(" id=\"\(id)\">")
         html.append(" <a class=\"anchor\" href=\"#")
         html.append(contentsOf: id.utf8)
@@ -89,7 +89,7 @@ extension Renderer {
     /// The title was written like any other text, so its content was checked. Nothing comes before it, so removing it
     /// means removing everything.
     private mutating func takeTitle(_ node: Node, _ text: String, _ written: WrittenID?) {
-        rendered.title = Heading(level: 1, id: headingID(written, text), text: text, range: places.range(of: node))
+        rendered.title = Heading(level: 1, id: headingID(written, text), text: text, range: ranges.range(of: node))
         html.removeAll(keepingCapacity: true)
         plain.removeAll(keepingCapacity: true)
         levelDigits.removeAll()

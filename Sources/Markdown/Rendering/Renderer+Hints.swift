@@ -12,7 +12,7 @@ extension Renderer {
         let text = String(literal).trimmed
         guard text.hasPrefix("{%"), text.hasSuffix("%}") else { return false }
         let words = text.dropFirst(2).dropLast(2).split { $0 == " " || $0 == "\t" }.map(String.init)
-        let line = places.file(places.source.line(max(node.startLine, 1)))
+        let line = ranges.file(ranges.source.line(max(node.startLine, 1)))
         switch words.first {
         case "endhint" where words.count == 1: addToken(.endHint(Array(literal)), line)
         case "hint": addToken(.hint(Note(hint: words.first { $0.hasPrefix("style=") } ?? ""), Array(literal)), line)

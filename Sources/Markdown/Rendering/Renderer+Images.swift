@@ -69,7 +69,7 @@ extension Renderer {
     }
 
     private mutating func addImage(_ node: Node, _ url: String, _ alternative: [UInt8]) {
-        let range = places.destination(of: node)
+        let range = ranges.destination(of: node)
         let text = String(decoding: alternative, as: UTF8.self).trimmed
         if text.isEmpty {
             reportMissingAlternative(
@@ -92,7 +92,7 @@ extension Renderer {
     }
 
     private mutating func remoteImage(_ node: Node, _ url: String, _ alternative: [UInt8]) {
-        reportRemote(at: places.destination(of: node), url)
+        reportRemote(at: ranges.destination(of: node), url)
         let isBlank = !alternative.contains { $0 > 0x20 }
         // A link cannot contain another link.
         let address = URLPolicy.absolute(url)

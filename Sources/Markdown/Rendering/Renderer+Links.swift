@@ -37,14 +37,14 @@ extension Renderer {
     private mutating func slottedLink(_ node: Node, _ url: String) -> OpenLink {
         let index = rendered.links.count
         rendered.links.append(
-            Link(destination: url, kind: .link, range: places.destination(of: node), text: ""))
+            Link(destination: url, kind: .link, range: ranges.destination(of: node), text: ""))
         appendSlot(.open(link: index, attributes: titleAttribute(node)))
         return .slot(link: index, plainStart: plain.count)
     }
 
     /// `noopener`: the other page gets no reference to the one that opened it.
     mutating func appendExternalLink(_ node: Node, to address: String) {
-        if options.listsExternalLinks { listExternal(address, at: places.destination(of: node)) }
+        if options.listsExternalLinks { listExternal(address, at: ranges.destination(of: node)) }
         html.append("<a href=\"")
         HTMLEscape.appendURL(address, to: &html)
         html.append("\"")
@@ -84,7 +84,7 @@ extension Renderer {
     }
 
     mutating func reportEmpty(_ node: Node, _ url: String) {
-        reportEmpty(at: places.destination(of: node), url: url)
+        reportEmpty(at: ranges.destination(of: node), url: url)
     }
 
     /// - Parameter url: of a link without text; `nil` if it is not known.
@@ -96,7 +96,7 @@ extension Renderer {
     }
 
     mutating func reportForbidden(_ node: Node, _ url: String) {
-        reportForbidden(at: places.destination(of: node), url)
+        reportForbidden(at: ranges.destination(of: node), url)
     }
 
     mutating func reportForbidden(at range: ByteRange, _ url: String) {

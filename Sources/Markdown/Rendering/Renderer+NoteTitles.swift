@@ -3,7 +3,7 @@ internal import Text
 /// Notes that have a title of their own, or that are folded: MkDocs' (`IndentedNote`), and GitHub's form with what
 /// Obsidian adds to it.
 extension Renderer {
-    /// A note around this place.
+    /// A note around this point.
     struct OpenNote {
         let quote: Node
         let isFolded: Bool
@@ -72,7 +72,7 @@ extension Renderer {
 
     /// The heading made from the first line of a note.
     mutating func enterTitle(_ note: IndentedNote, _ node: Node) {
-        places.enter(node)
+        ranges.enter(node)
         let isFolded = note.form != .whole
         // Readers need to know the kind of note before they open it.
         if note.title?.isEmpty == true, !isFolded { return }
@@ -118,10 +118,10 @@ extension Renderer {
         let spaces = literal[end...].prefix(while: \.isSpaceOrTab).count
         let hasTitle = end + spaces < literal.count || !text.endsLine
         if hasTitle, spaces == 0 { return nil }
-        places.enter(paragraph)
-        guard let place = places.beginning("[!", of: text) else { return nil }
+        ranges.enter(paragraph)
+        guard let range = ranges.beginning("[!", of: text) else { return nil }
         guard let note = Note(type: name) else {
-            reportUnknownNote(name, place)
+            reportUnknownNote(name, range)
             return nil
         }
         return Alert(note: note, type: name, form: form, text: text, marks: end + spaces, hasTitle: hasTitle)

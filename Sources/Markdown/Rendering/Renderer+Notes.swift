@@ -5,11 +5,11 @@ internal import Text
 extension Renderer {
     mutating func enterQuote(_ node: Node, _ walk: inout Walk) {
         if let rewritten, let footnote = rewritten.quotes[node.startLine], footnotes.quotes[footnote] == nil {
-            // Its place is at the end.
+            // It is written at the end.
             footnotes.quotes[footnote] = node
             return walk.skip(past: node)
         }
-        places.quotes += 1
+        ranges.quotes += 1
         breakLine()
         if options.dialect == .commonMark { return html.append("<blockquote>\n") }
         if let note = rewritten?.notes[node.startLine] {
@@ -22,7 +22,7 @@ extension Renderer {
     }
 
     mutating func leaveQuote(_ node: Node) {
-        places.quotes -= 1
+        ranges.quotes -= 1
         breakLine()
         if !closeNote(node) { html.append("</blockquote>\n") }
     }

@@ -34,7 +34,7 @@ extension Renderer {
         let name = String(info[..<close].dropFirst()).lowercased()
         let kind = Note.sign(type: name) ?? (name == "admonition" ? "NOTE" : nil)
         guard kind != nil || Self.directives.contains(name) else { return }
-        let range = places.range(of: code)
+        let range = ranges.range(of: code)
         var help: Help = "Write what it stands for. A picture is `![What it shows](file.png)`."
         if let kind {
             let title = String(info[info.index(after: close)...]).trimmed
@@ -48,7 +48,7 @@ extension Renderer {
                 ? .paste(text, replacement: Replacement(range: range, text: text))
                 : Help("Write a note, with `> ` before each of its lines:", paste: first)
         }
-        let line = places.firstLine(of: code)
+        let line = ranges.firstLine(of: code)
         report(
             PastedRules.markup,
             TrapFinding(
@@ -63,12 +63,12 @@ extension Renderer {
     private mutating func definitions(_ node: Node, _ paragraph: Node) -> TrapFinding? {
         guard paragraph != definitionParagraph, node.literal.count > 1, node.literal[1].isSpaceOrTab else { return nil }
         definitionParagraph = paragraph
-        var range = places.range(of: paragraph)
+        var range = ranges.range(of: paragraph)
         if node.previous == nil {
             guard let above = paragraph.previous, above.kind == .paragraph, above.startLine == above.endLine else {
                 return nil
             }
-            range = places.range(of: above).lowerBound..<range.upperBound
+            range = ranges.range(of: above).lowerBound..<range.upperBound
         }
         return OtherMarkup.definitions(in: file, lines: range)
     }
@@ -101,17 +101,17 @@ extension Renderer {
         guard
             isAddress && mayTellOfBraces
                 || toldSigns.insert(code.key).inserted,
-            let place = unescapedPlace(UnsafeBufferPointer(rebasing: literal[code.range]))
+            let range = unescapedRange(UnsafeBufferPointer(rebasing: literal[code.range]))
         else { return }
         report(
-            PastedRules.markup, code.finding(at: place, isAddress: isAddress) { Note.sign(type: $0) })
+            PastedRules.markup, code.finding(at: range, isAddress: isAddress) { Note.sign(type: $0) })
     }
 
     private var mayTellOfBraces: Bool {
         slipCounts[Self.kind(UInt8(ascii: "{")), default: 0] <= Self.mostSlips
     }
 
-    /// Whether other programs read attributes at a place: after something that has them, on a line of their own, or at
+    /// Whether other programs read attributes there: after something that has them, on a line of their own, or at
     /// the end of a heading or line.
     private func mayHaveAttributes(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
         if start == 0 {
@@ -133,32 +133,32 @@ extension Renderer {
         let isBehind = start == 0 ? !node.beginsLine : literal[start - 1] == UInt8(ascii: "]")
         guard isBehind || isLast, !list.isBare || isHeading,
             mayTellOfBraces,
-            let place = unescapedPlace(UnsafeBufferPointer(rebasing: literal[list.range]))
+            let range = unescapedRange(UnsafeBufferPointer(rebasing: literal[list.range]))
         else { return }
         let isSpan = start > 0 && literal[start - 1] == UInt8(ascii: "]")
-        let help = help(list, place, behind: start == 0 ? node.previous : nil, canGo: !isSpan)
+        let help = help(list, range, behind: start == 0 ? node.previous : nil, canGo: !isSpan)
         report(
             PastedRules.markup,
             TrapFinding(
-                range: place,
+                range: range,
                 message: "`\(String(UnsafeBufferPointer(rebasing: literal[list.range])).shortened)` sets attributes in "
                     + "another program, but not here: it is shown as written.", help: help))
     }
 
-    private func help(_ list: AttributeList, _ place: ByteRange, behind node: Node?, canGo: Bool) -> Help {
+    private func help(_ list: AttributeList, _ range: ByteRange, behind node: Node?, canGo: Bool) -> Help {
         if let node, node.kind == .image, let size = list.size {
             let alt = node.firstChild.map { String($0.literal) } ?? ""
             return Help("Write the picture in HTML:", paste: "<img src=\"\(String(node.url))\" alt=\"\(alt)\"\(size)>")
         }
         if let id = list.id {
             let name = "<a name=\"\(id)\"></a>"
-            return .paste(name, replacement: canGo ? Replacement(range: place, text: name) : nil)
+            return .paste(name, replacement: canGo ? Replacement(range: range, text: name) : nil)
         }
         guard canGo else { return "Remove it, and the brackets before it." }
-        let removed = removal(of: place)
+        let removed = removal(of: range)
         let start = (file[..<removed.lowerBound].lastIndex(of: 0x0A) ?? -1) + 1
         let end = file[removed.upperBound...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? file.count
-        let isWhole = removed.upperBound > place.upperBound
+        let isWhole = removed.upperBound > range.upperBound
         let rest = String(decoding: file[start..<removed.lowerBound] + file[removed.upperBound..<end], as: UTF8.self)
         return Help(
             "Remove it.", paste: isWhole || rest.utf8.count > Self.longestLine ? nil : rest,
@@ -169,12 +169,12 @@ extension Renderer {
     private static let longestLine = 1_000
 
     /// With the spaces before it, and with its line if nothing else is on it.
-    private func removal(of place: ByteRange) -> ByteRange {
-        var (start, end) = (place.lowerBound, place.upperBound)
+    private func removal(of range: ByteRange) -> ByteRange {
+        var (start, end) = (range.lowerBound, range.upperBound)
         while start > 0, file[start - 1].isSpaceOrTab { start -= 1 }
         guard start == 0 || file[start - 1] == 0x0A else { return start..<end }
         while end < file.count, file[end].isSpaceOrTab || file[end] == 0x0D { end += 1 }
-        return end < file.count && file[end] == 0x0A ? start..<end + 1 : place
+        return end < file.count && file[end] == 0x0A ? start..<end + 1 : range
     }
 
     // MARK: Marked words
@@ -182,16 +182,16 @@ extension Renderer {
     /// `==words==` of Obsidian and pymdownx.
     mutating func findMarked(_ literal: UnsafeBufferPointer<UInt8>) {
         guard options.dialect == .handbook, let range = OtherMarkup.marked(in: literal),
-            let place = unescapedPlace(UnsafeBufferPointer(rebasing: literal[range]))
+            let written = unescapedRange(UnsafeBufferPointer(rebasing: literal[range]))
         else { return }
         let words = String(UnsafeBufferPointer(rebasing: literal[range.lowerBound + 2..<range.upperBound - 2]))
         let fixed = "<mark>\(words)</mark>"
         report(
             PastedRules.markup,
             TrapFinding(
-                range: place,
+                range: written,
                 message: "`==` marks words in another program, but not here: it is shown as written.",
-                help: .paste(fixed, replacement: Replacement(range: place, text: fixed))))
+                help: .paste(fixed, replacement: Replacement(range: written, text: fixed))))
     }
 
     /// `^[A footnote]` of Pandoc, right at a word.
@@ -202,22 +202,22 @@ extension Renderer {
                     && ($0 == 0 || literal[$0 - 1] > 0x20)
             }), let end = literal[start...].firstIndex(of: UInt8(ascii: "]")),
             literal[start + 2..<end].contains(0x20),
-            let place = unescapedPlace(UnsafeBufferPointer(rebasing: literal[start...end]))
+            let range = unescapedRange(UnsafeBufferPointer(rebasing: literal[start...end]))
         else { return }
         let text = String(UnsafeBufferPointer(rebasing: literal[start + 2..<end]))
         report(
-            MarkdownRules.footnote, place,
+            MarkdownRules.footnote, range,
             "`^[` begins a footnote in another program, but not here: it is shown as written.",
             help: Help(
                 "Write `[^name]` in its place, and the footnote on a line of its own, between blank lines:",
                 paste: "[^name]: \(text)"))
     }
 
-    /// The next place of signs in the file without a backslash before them.
-    private mutating func unescapedPlace(_ signs: UnsafeBufferPointer<UInt8>) -> ByteRange? {
-        guard let found = places.searchInBlock(signs), places.source.byte(found.lowerBound - 1) != UInt8(ascii: "\\")
+    /// The next range of signs in the file without a backslash before them.
+    private mutating func unescapedRange(_ signs: UnsafeBufferPointer<UInt8>) -> ByteRange? {
+        guard let found = ranges.searchInBlock(signs), ranges.source.byte(found.lowerBound - 1) != UInt8(ascii: "\\")
         else { return nil }
-        return places.file(found)
+        return ranges.file(found)
     }
 }
 

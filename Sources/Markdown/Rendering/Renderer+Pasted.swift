@@ -19,12 +19,12 @@ extension Renderer {
     }
 
     mutating func findPasted(_ paragraph: Node) {
-        var range = places.range(of: paragraph)
+        var range = ranges.range(of: paragraph)
         // A table whose first cell is empty begins with a tab, and so with a line of code.
         if let code = paragraph.previous, code.kind == .code, code.fenceInfo.isEmpty,
             code.startLine == paragraph.startLine - 1
         {
-            range = places.firstLine(of: code).lowerBound..<range.upperBound
+            range = ranges.firstLine(of: code).lowerBound..<range.upperBound
         }
         rendered.diagnostics += PastedText.problems(inParagraph: range, of: file, path: path)
     }

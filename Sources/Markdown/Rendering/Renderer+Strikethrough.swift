@@ -35,7 +35,7 @@ extension Renderer {
         guard signs.contains(.tilde) else { return [] }
         let links = linkPieces(node, literal, signs)
         self.links[node] = links
-        let isReal = places.tildes(in: node)
+        let isReal = ranges.tildes(in: node)
         var runs: [Strikethrough.Run] = []
         var link = 0
         var tilde = 0
@@ -65,7 +65,7 @@ extension Renderer {
 }
 
 extension Node {
-    /// The character before a place in this text node; before its first, that of the source as far as relevant.
+    /// The character before an offset in this text node; before its first, that of the source as far as relevant.
     fileprivate func scalar(before offset: Int, in literal: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar {
         guard offset > 0 else { return Self.edge(previous, within: parent) }
         var start = offset - 1

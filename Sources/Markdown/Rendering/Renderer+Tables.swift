@@ -10,7 +10,7 @@ extension Renderer {
 
     mutating func enterCell(_ cell: TableCell, _ node: Node) {
         guard let table = rewritten?.tables[cell.table] else { return }
-        places.enter(node)
+        ranges.enter(node)
         if cell.column == 0 {
             if cell.row == 0 { openTable(table) }
             if cell.row == 1 { html.append("<tbody>\n") }

@@ -27,8 +27,8 @@ extension Renderer {
             literal[3].isSpaceOrTab,
             literal[1] == UInt8(ascii: " ") || literal[1] | 0x20 == UInt8(ascii: "x")
         else { return nil }
-        places.enter(paragraph)
-        guard places.beginning("[", of: text) != nil else { return nil }
+        ranges.enter(paragraph)
+        guard ranges.beginning("[", of: text) != nil else { return nil }
         skipped = (text, 3)
         return literal[1] != UInt8(ascii: " ")
     }

@@ -84,12 +84,12 @@ extension Renderer {
     private mutating func brackets(_ node: Node, _ literal: UnsafeBufferPointer<UInt8>) -> [Piece] {
         var found: [Piece] = []
         if options.dialect == .handbook, literal.holds(UInt8(ascii: "["), UInt8(ascii: "[")) {
-            found = places.wikiLinks(in: node).map { Piece(range: $0.range, content: .wiki($0)) }
+            found = ranges.wikiLinks(in: node).map { Piece(range: $0.range, content: .wiki($0)) }
             reportCut(node, behind: found.last?.range.upperBound ?? 0)
         }
         if literal.holds(UInt8(ascii: "^"), UInt8(ascii: "[")) { findInlineFootnote(literal) }
         if literal.holds(UInt8(ascii: "["), UInt8(ascii: "^")) {
-            for (reference, range) in places.footnoteReferences(in: node) {
+            for (reference, range) in ranges.footnoteReferences(in: node) {
                 if footnotes.isDefined(reference.label) {
                     found.append(Piece(range: reference.range, content: .footnote(reference.label)))
                 } else {
@@ -112,7 +112,7 @@ extension Renderer {
         else { return }
         let shown = String(decoding: literal[(start - 1)...].prefix(60), as: UTF8.self)
         report(
-            MarkdownRules.cutLink, places.firstLine(of: node),
+            MarkdownRules.cutLink, ranges.firstLine(of: node),
             "The link `\(shown)` continues on the next line, so it is not a link.",
             help: "Write it on one line, from `[[` to `]]`.")
     }

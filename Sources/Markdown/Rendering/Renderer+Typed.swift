@@ -39,12 +39,12 @@ extension Renderer {
     }
 
     private mutating func findMissingSpace(_ node: Node, _ paragraph: Node, _ start: Int) {
-        let place = MissingSpace.Place(
+        let context = MissingSpace.LineContext(
             start, beginsParagraph: node.previous == nil,
             isAlone: paragraph.startLine == paragraph.endLine && paragraph.parent?.kind == .document,
             list: list(of: paragraph, node),
             isInQuote: paragraph.parent?.kind == .quote || paragraph.previous?.kind == .quote)
-        let (finding, end) = MissingSpace.find(in: file, at: place)
+        let (finding, end) = MissingSpace.find(in: file, with: context)
         report(TypedRules.space, finding)
         slipsEnd = max(slipsEnd, end)
     }
@@ -52,7 +52,7 @@ extension Renderer {
     private mutating func findBrokenTable(_ paragraph: Node) {
         guard paragraph != tableParagraph else { return }
         tableParagraph = paragraph
-        report(TypedRules.table, BrokenTable.find(in: file, lines: places.range(of: paragraph)))
+        report(TypedRules.table, BrokenTable.find(in: file, lines: ranges.range(of: paragraph)))
     }
 
     /// `a | b` above `---` is a heading to cmark, also where the next line is `c | d`.
@@ -60,8 +60,8 @@ extension Renderer {
         guard options.dialect == .handbook, heading.endLine > heading.startLine, let next = heading.next,
             next.kind == .paragraph, next.startLine <= heading.endLine + 1
         else { return }
-        let underline = places.source.bytes[places.source.line(next.startLine - 1)]
-        let range = places.range(of: heading).lowerBound..<places.range(of: next).upperBound
+        let underline = ranges.source.bytes[ranges.source.line(next.startLine - 1)]
+        let range = ranges.range(of: heading).lowerBound..<ranges.range(of: next).upperBound
         guard underline.contains(UInt8(ascii: "-")), range.lowerBound < range.upperBound,
             file[range].prefix(Self.longestHeader).contains(UInt8(ascii: "|"))
         else { return }
@@ -75,7 +75,7 @@ extension Renderer {
     mutating func findBrokenEmphasis(_ node: Node) {
         guard options.dialect == .handbook, node.startLine != starsLine else { return }
         starsLine = node.startLine
-        let line = places.file(places.source.line(max(node.startLine, 1)))
+        let line = ranges.file(ranges.source.line(max(node.startLine, 1)))
         let text = TypedLine(file, from: line.lowerBound).text
         guard text.upperBound > slipsEnd else { return }
         report(TypedRules.emphasis, BrokenEmphasis.find(in: file, line: text))
@@ -136,15 +136,15 @@ extension Renderer {
             guard node.previous != nil, let item = paragraph.parent, item.kind == .item else { return nil }
             list = item.parent
         }
-        return list.map { places.source.byte(places.source.lineStart($0.startLine) + max($0.startColumn, 1) - 1) }
+        return list.map { ranges.source.byte(ranges.source.lineStart($0.startLine) + max($0.startColumn, 1) - 1) }
     }
 
     /// Where a text is in the file; `nil` if cmark is wrong, or it begins with a backslash or an entity.
     private mutating func fileOffset(of node: Node, _ literal: UnsafeBufferPointer<UInt8>) -> Int? {
-        let start = places.offset(node.startLine, node.startColumn)
-        guard places.source.has(literal.prefix(3), at: start) else { return nil }
-        let place = places.file(start..<start + 1).lowerBound
-        return place < file.count && file[place] == literal[0] ? place : nil
+        let start = ranges.offset(node.startLine, node.startColumn)
+        guard ranges.source.has(literal.prefix(3), at: start) else { return nil }
+        let offset = ranges.file(start..<start + 1).lowerBound
+        return offset < file.count && file[offset] == literal[0] ? offset : nil
     }
 }
 

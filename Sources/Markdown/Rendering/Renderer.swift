@@ -11,7 +11,7 @@ struct Renderer {
     /// The text that was parsed, if that is not the file's own text.
     let rewritten: Rewritten?
     let file: [UInt8]
-    var places: Places
+    var ranges: SourceRanges
     var html: [UInt8] = []
     /// `Rendered.plainText` so far.
     var plain: [UInt8] = []
@@ -20,24 +20,24 @@ struct Renderer {
     // Headings
     var slugs = Slug.Series()
     var titleNode: Node?
-    /// The lengths of `html`, `plain` and the slots when the heading around this place began; in `html`, after its
+    /// The lengths of `html`, `plain` and the slots when the heading around this point began; in `html`, after its
     /// level.
     var headingStart = (html: 0, plain: 0, slots: 0)
     /// Offsets in `html` of the digits of heading tags.
     var levelDigits: [Int] = []
 
     // Inlines
-    /// The links around this place, and how each is to be closed. More than one only if an autolink is in a link's
+    /// The links around this point, and how each is to be closed. More than one only if an autolink is in a link's
     /// text.
     var openLinks: [OpenLink] = []
-    /// The lengths of `html` and `plain` when the paragraph around this place began.
+    /// The lengths of `html` and `plain` when the paragraph around this point began.
     var paragraphStart = (html: 0, plain: 0)
     /// The HTML in the text.
     var tokens: [HTMLToken] = []
     /// Where the top-level blocks begin.
     var topBlocks: [TopBlock] = []
     var entities = HTMLEntities()
-    /// The tag around this place that hides text.
+    /// The tag around this point that hides text.
     var hidden: HidingTag?
 
     /// The text node whose first bytes are written in another form, and the break that goes with it.
@@ -114,7 +114,7 @@ struct Renderer {
         mayHoldPasted = options.dialect != .commonMark && PastedText.mayBe(in: source.bytes, from: source.start)
         bodySigns = options.dialect == .handbook ? signs : signs.intersection(.numericEntity)
         self.file = file
-        places = Places(source: source, rewritten: rewritten)
+        ranges = SourceRanges(source: source, rewritten: rewritten)
         self.rewritten = rewritten
         footnotes = Footnotes(rewritten)
         self.path = path

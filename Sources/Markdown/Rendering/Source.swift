@@ -38,8 +38,8 @@ struct Source {
         offset >= start && offset <= bytes.count && bytes[offset...].starts(with: text)
     }
 
-    /// The first place of `text` within a range; `nil` for an empty text. Linear: for a long text, its beginning is
-    /// searched for, and only some places are compared with all of it.
+    /// Where `text` is first within a range; `nil` for an empty text. Linear: for a long text, its beginning is
+    /// searched for, and only some ranges are compared with all of it.
     func find(_ text: some Collection<UInt8>, in range: ByteRange) -> ByteRange? {
         let beginning = Array(text.prefix(32))
         guard let first = beginning.first else { return nil }

@@ -45,12 +45,12 @@ struct AreaFinder {
         guard let largest = parts.max(by: { ($0.count, $1[0]) < ($1.count, $0[0]) }) else { return nil }
         let drawn = parts.reduce(into: Set<Int>()) { $0.formUnion($1) }
         let outline =
-            cluster.nodes.filter(drawn.contains).map { "M\(place($0))h0" }.joined()
-            + lines.filter { drawn.contains($0.0) }.map { "M\(place($0))L\(place($1))" }.joined()
+            cluster.nodes.filter(drawn.contains).map { "M\(point($0))h0" }.joined()
+            + lines.filter { drawn.contains($0.0) }.map { "M\(point($0))L\(point($1))" }.joined()
         return MapArea(nodes: largest, outline: outline)
     }
 
-    private func place(_ index: Int) -> String { MapPaths.point(circles[index]) }
+    private func point(_ index: Int) -> String { MapPaths.point(circles[index]) }
 
     private func isShort(_ a: Int, _ b: Int) -> Bool {
         let (dx, dy) = (circles[a].x - circles[b].x, circles[a].y - circles[b].y)

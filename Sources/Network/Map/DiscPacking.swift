@@ -1,7 +1,7 @@
-/// Circles packed into a disc, each near the place that is wished for it.
+/// Circles packed into a disc, each near the point that is wished for it.
 ///
 /// They are laid in rows that fill the disc evenly, in the order of their wishes, and moved apart. Where many wish for
-/// one place, separating them from there would take endless turns, and leave a shape that is not round.
+/// one point, separating them from there would take endless turns, and leave a shape that is not round.
 struct DiscPacking {
     /// The middles of the circles, from the middle of the disc.
     let offsets: [SIMD2<Double>]
@@ -23,8 +23,8 @@ struct DiscPacking {
     ///   - gap: between the edges of two circles.
     init(_ radii: [Double], wishes: [SIMD2<Double>], gap: Double) {
         let wide = Self.radius(of: radii, gap: gap)
-        let places = Self.spread(zip(wishes, radii).map { Piece(wish: $0, side: $1 + gap / 2) })
-        let circles = zip(places, radii).map {
+        let points = Self.spread(zip(wishes, radii).map { Piece(wish: $0, side: $1 + gap / 2) })
+        let circles = zip(points, radii).map {
             NetworkLayout.Circle(x: $0.x * wide, y: $0.y * wide, r: $1)
         }
         let apart = Separation.apart(circles, isHeld: radii.map { _ in false }, width: nil, gap: gap)
@@ -47,30 +47,30 @@ struct DiscPacking {
                 (wishes[a][axis], wishes[a][1 - axis], a) < (wishes[b][axis], wishes[b][1 - axis], b)
             }
         }
-        var places = wishes
+        var points = wishes
         for (row, numbers) in rows(order(pieces.indices, by: across), pieces) {
             let half = (1 - row * row).squareRoot()
             let whole = numbers.reduce(0) { $0 + pieces[$1].side }
             var before = 0.0
             for number in order(numbers, by: along) {
-                places[number][across] = row
-                places[number][along] = half * (2 * (before + pieces[number].side / 2) / whole - 1)
+                points[number][across] = row
+                points[number][along] = half * (2 * (before + pieces[number].side / 2) / whole - 1)
                 before += pieces[number].side
             }
         }
-        return places
+        return points
     }
 
     /// Rows from one side of the disc to the other, as high as two neighbours in a row are apart.
     ///
     /// - Returns: where each row is, from -1 to 1, and who is in it.
-    private static func rows(_ order: [Int], _ pieces: [Piece]) -> [(place: Double, numbers: [Int])] {
+    private static func rows(_ order: [Int], _ pieces: [Piece]) -> [(middle: Double, numbers: [Int])] {
         // A disc of n equal squares is about the square root of 4n/π of them wide.
         let count = max(1, Int((1.1283791670955126 * Double(order.count).squareRoot()).rounded()))
-        let places = (0..<count).map { 2 * (Double($0) + 0.5) / Double(count) - 1 }
-        let chords = places.map { (1 - $0 * $0).squareRoot() }
+        let middles = (0..<count).map { 2 * (Double($0) + 0.5) / Double(count) - 1 }
+        let chords = middles.map { (1 - $0 * $0).squareRoot() }
         let scale = pieces.reduce(0) { $0 + $1.side * $1.side } / chords.reduce(0, +)
-        var rows = places.map { (place: $0, numbers: [Int]()) }
+        var rows = middles.map { (middle: $0, numbers: [Int]()) }
         var row = 0
         var ends = chords[0] * scale
         var before = 0.0

@@ -98,12 +98,12 @@ package struct GovernmentLayout: Sendable {
                 add(groupOf[node], groupOf[suggestions.all[number].other(than: node)], likeness)
             }
         }
-        let place = Dictionary(
-            uniqueKeysWithValues: groups.enumerated().compactMap { place, group in
-                group.government.map { ($0, place) }
+        let index = Dictionary(
+            uniqueKeysWithValues: groups.enumerated().compactMap { number, group in
+                group.government.map { ($0, number) }
             })
-        for (government, number) in place {
-            if let parent = site[relationsOf: government].parent.flatMap({ place[$0] }) { add(number, parent, nesting) }
+        for (government, number) in index {
+            if let parent = site[relationsOf: government].parent.flatMap({ index[$0] }) { add(number, parent, nesting) }
         }
         return weights.sorted { ($0.key.x, $0.key.y) < ($1.key.x, $1.key.y) }.map {
             Embedding.Tie(a: $0.key.x, b: $0.key.y, weight: $0.value)
@@ -204,11 +204,11 @@ package struct GovernmentLayout: Sendable {
         // Those that nothing draws outwards lie within, on the side where the first arrangement has them.
         let ranks = nodes.indices.sorted { (length(pulls[$0]), $0) < (length(pulls[$1]), $1) }
         var wishes = Array(repeating: SIMD2(0.0, 0.0), count: nodes.count)
-        for (rank, place) in ranks.enumerated() {
-            let home = layout.circles[nodes[place]]
-            let towards = length(pulls[place]) > 0 ? pulls[place] : SIMD2(home.x, home.y) - middle
+        for (rank, index) in ranks.enumerated() {
+            let home = layout.circles[nodes[index]]
+            let towards = length(pulls[index]) > 0 ? pulls[index] : SIMD2(home.x, home.y) - middle
             let direction = length(towards) > 1e-9 ? towards / length(towards) : SIMD2(1, 0)
-            wishes[place] = direction * ((Double(rank) + 0.5) / Double(nodes.count)).squareRoot()
+            wishes[index] = direction * ((Double(rank) + 0.5) / Double(nodes.count)).squareRoot()
         }
         return DiscPacking(nodes.map { layout.circles[$0].r }, wishes: wishes, gap: gap)
     }

@@ -1,6 +1,6 @@
 internal import Text
 
-/// Puts a label beside each circle where it covers no other label and is near no other circle; those that find no place
+/// Puts a label beside each circle where it covers no other label and is near no other circle; those that find no room
 /// are shown only on hover and focus. Greedy, the most important first (Christensen, Marks and Shieber, 1995, call it
 /// the baseline; it is within a few per cent of the others on maps of this size, and the same map gets the same
 /// labels).
@@ -13,7 +13,7 @@ package struct LabelPlacement {
         package var y: Double
         /// `start`, `middle` or `end`, as SVG's `text-anchor`.
         package var anchor: String
-        /// No place was free.
+        /// No position was free.
         package var isHidden: Bool
     }
 
@@ -57,11 +57,11 @@ package struct LabelPlacement {
     }
 
     private let size: (width: Double, height: Double)
-    /// Labels and titles that have a place.
+    /// Labels and titles that have a position.
     private var taken = BoxGrid()
     private let circles: [Circle]
     private var boxes = BoxGrid()
-    /// So many of the most important may cover the edge of a circle where they find no other place.
+    /// So many of the most important may cover the edge of a circle where they find no other position.
     private static let first = 16
 
     /// - Parameter size: of the picture.
@@ -85,11 +85,11 @@ package struct LabelPlacement {
         var left = limit
         for (rank, index) in importance.enumerated() where left > 0 {
             // So near to no other circle that it could be its name.
-            let free = place(texts[index], beside: index, style) { near($0, style.size * 0.45, except: index) }
+            let free = fit(texts[index], beside: index, style) { near($0, style.size * 0.45, except: index) }
             let found =
                 free
                 ?? (rank < Self.first
-                    ? place(texts[index], beside: index, style) { covers($0, except: index) } : nil)
+                    ? fit(texts[index], beside: index, style) { covers($0, except: index) } : nil)
             guard let found else { continue }
             labels[index] = found.label
             taken.insert(found.box)
@@ -117,7 +117,7 @@ package struct LabelPlacement {
     }
 
     /// In two lines where there is room, else in up to three short ones.
-    private func place(_ text: String, beside index: Int, _ style: Style, isTaken: (Box) -> Bool) -> (
+    private func fit(_ text: String, beside index: Int, _ style: Style, isTaken: (Box) -> Bool) -> (
         label: Label, box: Box
     )? {
         for (share, most) in [(1, 2), (0.65, 3), (0.5, 3)] {
@@ -133,17 +133,17 @@ package struct LabelPlacement {
         return nil
     }
 
-    /// A line of text in the middle of a place, where nothing is yet.
+    /// A line of text around a point, where nothing is yet.
     ///
-    /// - Parameter places: where it may be, the best first: the middle of its baseline.
+    /// - Parameter points: where it may be, the best first: the middle of its baseline.
     /// - Returns: the first that is free.
-    package mutating func title(_ text: String, at places: [(x: Double, y: Double)], style: Style) -> (
+    package mutating func title(_ text: String, at points: [(x: Double, y: Double)], style: Style) -> (
         x: Double, y: Double
     )? {
         let width = LabelText.width(of: text, size: style.size) * 1.1
-        for place in places {
+        for point in points {
             let label = Label(
-                lines: [text], x: min(max(place.x, width / 2 + 6), size.width - width / 2 - 6), y: place.y,
+                lines: [text], x: min(max(point.x, width / 2 + 6), size.width - width / 2 - 6), y: point.y,
                 anchor: "middle", isHidden: false)
             let box = Self.box(of: label, width: width, style)
             guard isInside(box), !taken.meets(box.grown(by: 3)), !boxes.meets(box.grown(by: 1)) else { continue }
@@ -209,9 +209,9 @@ private struct BoxGrid {
     }
 
     private static func each(_ box: LabelPlacement.Box, _ body: (SIMD2<Int>) -> Void) {
-        func place(_ value: Double) -> Int { Int((value / cell).rounded(.down)) }
-        for x in place(box.left)...max(place(box.left), place(box.right)) {
-            for y in place(box.top)...max(place(box.top), place(box.bottom)) { body(SIMD2(x, y)) }
+        func index(_ value: Double) -> Int { Int((value / cell).rounded(.down)) }
+        for x in index(box.left)...max(index(box.left), index(box.right)) {
+            for y in index(box.top)...max(index(box.top), index(box.bottom)) { body(SIMD2(x, y)) }
         }
     }
 }

@@ -13,7 +13,7 @@ struct CalendarPage: PageModel {
     private let allURL: String
     private let links: [MonthLink]
     /// Where `links` has the month of the page; `nil` for a page of several.
-    private let place: Int?
+    private let index: Int?
     let calendar: CalendarLink?
 
     var hasDates: Bool { !months.isEmpty }
@@ -28,7 +28,7 @@ struct CalendarPage: PageModel {
         allURL = scope.url(section: "events/")
         let now = shared.dates.window.month
         let others = Set(shared.months.months + [now]).sorted()
-        place = others.firstIndex(of: month)
+        index = others.firstIndex(of: month)
         links = others.map { other in
             MonthLink(
                 link: scope.plain(
@@ -45,7 +45,7 @@ struct CalendarPage: PageModel {
         head = PageHead(calendarOf: community, entry, scope)
         (months, left) = Self.months(dates.months, dates, scope)
         allURL = scope.url(of: community) + "#s.events"
-        place = nil
+        index = nil
         links = months.map { MonthLink(link: scope.plain($0.heading, url: "#s.\($0.name)"), isCurrent: false) }
     }
 
@@ -57,11 +57,11 @@ struct CalendarPage: PageModel {
     ) -> ([CalendarMonth], left: Int) {
         var (shown, left) = (0, 0)
         var found: [CalendarMonth] = []
-        let places = scope.shared.seriesDays()
+        let anchors = scope.shared.seriesDays()
         for month in months {
             let all = dates[month]
             let listed = shown < limit ? all.prefix(monthLimit) : []
-            if !listed.isEmpty { found.append(CalendarMonth(month, listed, places, scope)) }
+            if !listed.isEmpty { found.append(CalendarMonth(month, listed, anchors, scope)) }
             shown += listed.count
             left += all.count - listed.count
         }
@@ -87,8 +87,8 @@ struct CalendarPage: PageModel {
     }
 
     private func neighbour(_ step: Int) -> PageLink? {
-        guard let place, links.indices.contains(place + step) else { return nil }
-        return links[place + step].link
+        guard let index, links.indices.contains(index + step) else { return nil }
+        return links[index + step].link
     }
 
     private var nextDate: PageLink? {
@@ -98,8 +98,8 @@ struct CalendarPage: PageModel {
     }
 
     private var none: String? {
-        guard months.isEmpty, let place else { return nil }
-        return scope.strings.format("calendar_none", ["month": links[place].link.text])
+        guard months.isEmpty, let index else { return nil }
+        return scope.strings.format("calendar_none", ["month": links[index].link.text])
     }
 }
 
@@ -119,9 +119,9 @@ private struct CalendarMonth: TemplateModel {
     let name: String
     private(set) var days: [CalendarDay] = []
 
-    /// - Parameter places: of each series the days that have a place on its page.
+    /// - Parameter anchors: of each series the days that have an anchor on its page.
     init(
-        _ month: CivilDay, _ dates: some Sequence<CalendarMonths.Date>, _ places: [ItemID: Set<CivilDay>],
+        _ month: CivilDay, _ dates: some Sequence<CalendarMonths.Date>, _ anchors: [ItemID: Set<CivilDay>],
         _ scope: PageScope
     ) {
         heading = scope.strings.month(month)
@@ -129,8 +129,8 @@ private struct CalendarMonth: TemplateModel {
         for date in dates {
             let day = date.days.lowerBound
             if days.last?.day != day { days.append(CalendarDay(day: day, heading: scope.strings.dayOfYear(day))) }
-            let hasPlace = places[date.event]?.contains(date.occurrence.starts.firstDay) ?? false
-            guard let entry = CalendarEntry(date, hasPlace: hasPlace, scope) else { continue }
+            let hasAnchor = anchors[date.event]?.contains(date.occurrence.starts.firstDay) ?? false
+            guard let entry = CalendarEntry(date, hasAnchor: hasAnchor, scope) else { continue }
             days[days.count - 1].entries.append(entry)
         }
     }
@@ -165,27 +165,27 @@ private struct CalendarEntry: TemplateModel {
     let time: String?
     let days: Int
 
-    /// - Parameter hasPlace: whether the event's page has a place for this day.
-    init?(_ date: CalendarMonths.Date, hasPlace: Bool, _ scope: PageScope) {
+    /// - Parameter hasAnchor: whether the event's page has an anchor for this day.
+    init?(_ date: CalendarMonths.Date, hasAnchor: Bool, _ scope: PageScope) {
         let id = date.event
         let item = scope.site[id]
         guard case .event(let event) = item.entry else { return nil }
         let (starts, title) = (date.occurrence.starts, scope.title(of: id))
-        let fragment = hasPlace ? "#" + starts.firstDay.date.isoDate : ""
+        let fragment = hasAnchor ? "#" + starts.firstDay.date.isoDate : ""
         link = PageScope.linkHTML(
             title.text, attributes: scope.attributes(language: title.language), url: scope.url(of: id) + fragment)
         let zone = scope.site.calendar.foreignZone(of: event)
         time = starts.minute == nil ? nil : scope.strings.times(starts, nil, zone: zone)
         days = date.days.upperBound.number - date.days.lowerBound.number + 1
         let isAtHome = item.community != nil && item.community == scope.home
-        let place = isAtHome ? nil : item.community.map { scope.site[$0].title(in: scope.language) }
+        let community = isAtHome ? nil : item.community.map { scope.site[$0].title(in: scope.language) }
         let isResting = scope.site.rests(of: item.community).contains(starts.firstDay)
         let isCancelled = event.status?.value == .cancelled
         let when = Self.when(date, event, scope)
         meta = RowMeta(
             when: when,
             time: scope.timeHTML(when, date.occurrence, of: event, isOff: isCancelled || isResting),
-            place: place?.text, placeAttributes: scope.attributes(language: place?.language),
+            community: community?.text, communityAttributes: scope.attributes(language: community?.language),
             isExample: scope.site.isExample(item) && !isAtHome, isCancelled: isCancelled,
             state: isResting ? scope.strings["event_resting"] : nil)
     }

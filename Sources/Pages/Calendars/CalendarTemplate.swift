@@ -2,12 +2,12 @@ internal import Calendar
 internal import Content
 internal import Text
 
-/// The lines of an event in a calendar with places for what differs from date to date, so that each of thousands of
+/// The lines of an event in a calendar with gaps for what differs from date to date, so that each of thousands of
 /// dates is a copy of bytes.
 struct CalendarTemplate {
     private let bytes: [UInt8]
     /// Where each digit of a date goes.
-    private let places: [(byte: Int, digit: Int)]
+    private let targets: [(byte: Int, digit: Int)]
 
     /// What differs, by a byte that no line of a calendar has.
     private enum Mark: UInt8, CaseIterable {
@@ -37,15 +37,15 @@ struct CalendarTemplate {
             used.append(0)
             first += Self.width(mark, isAllDay)
         }
-        var places: [(byte: Int, digit: Int)] = []
-        for (place, byte) in lines.enumerated() {
+        var targets: [(byte: Int, digit: Int)] = []
+        for (offset, byte) in lines.enumerated() {
             guard let mark = Mark(rawValue: byte) else { continue }
             let index = Int(mark.rawValue) - 1
             // A value that is in it twice has its digits twice.
-            places.append((place, starts[index] + used[index] % Self.width(mark, isAllDay)))
+            targets.append((offset, starts[index] + used[index] % Self.width(mark, isAllDay)))
             used[index] += 1
         }
-        (bytes, self.places) = (lines, places)
+        (bytes, self.targets) = (lines, targets)
     }
 
     var count: Int { bytes.count }
@@ -54,7 +54,7 @@ struct CalendarTemplate {
     func append(_ digits: ArraySlice<UInt8>, to out: inout [UInt8]) {
         let start = out.count
         out += bytes
-        for place in places { out[start + place.byte] = digits[digits.startIndex + place.digit] }
+        for target in targets { out[start + target.byte] = digits[digits.startIndex + target.digit] }
     }
 
     /// How many digits a date has.

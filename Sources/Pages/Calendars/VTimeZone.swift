@@ -25,7 +25,7 @@ enum VTimeZone {
 
     private static func rule(_ days: ZoneObservance.Days) -> String {
         let weekday = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"][days.weekday]
-        switch days.place {
+        switch days.weekInMonth {
         case .week(let week): return "BYDAY=\(week)\(weekday)"
         case .from(let first):
             return "BYDAY=\(weekday);BYMONTHDAY=" + (first..<(first + 7)).map(String.init).joined(separator: ",")

@@ -11,8 +11,8 @@ extension SiteRenderer {
         }
         return switch page.subject {
         case .embed: [("embed", EmbedPage(scope: scope(of: page)).context)]
-        case .support(let place):
-            notes.map { [("support", SupportPage(place, $0, scope(of: page)).context)] } ?? []
+        case .support(let index):
+            notes.map { [("support", SupportPage(index, $0, scope(of: page)).context)] } ?? []
         case .redirect(let target): [("redirect", RedirectPage(scope: scope(of: page), target: target).context)]
         default: []
         }

@@ -6,11 +6,11 @@ internal import Theme
 struct ChapterPage: EntryModel {
     let head: PageHead
     /// Among all chapters, in the order in which they are read.
-    private let place: Int?
+    private let index: Int?
 
     init(_ id: ItemID, _ scope: PageScope) {
         head = PageHead(id, scope)
-        place = scope.derived.chapters.firstIndex(of: id)
+        index = scope.derived.chapters.firstIndex(of: id)
     }
 
     static let slots = SlotTable<ChapterPage>("pages/chapter", "A chapter of the handbook.", including: [.entry]) {
@@ -22,21 +22,21 @@ struct ChapterPage: EntryModel {
 
     /// At most the forty in reach, so that a handbook of thousands does not list them all on each page.
     private var siblings: [Sibling] {
-        guard let place else { return [] }
+        guard let index else { return [] }
         let chapters = scope.derived.chapters
-        let reach = chapters[max(0, place - 20)..<min(chapters.count, place + 20)]
+        let reach = chapters[max(0, index - 20)..<min(chapters.count, index + 20)]
         func folder(_ id: ItemID) -> ArraySlice<Substring> { scope.site[id].route.split(separator: "/").dropLast() }
-        let own = folder(chapters[place])
+        let own = folder(chapters[index])
         return reach.filter { folder($0) == own }.map {
-            Sibling(link: scope.link(to: $0), isCurrent: $0 == chapters[place])
+            Sibling(link: scope.link(to: $0), isCurrent: $0 == chapters[index])
         }
     }
 
     private var neighbours: Neighbours? {
-        guard let place else { return nil }
+        guard let index else { return nil }
         let chapters = scope.derived.chapters
-        let previous = place > 0 ? chapters[place - 1] : nil
-        let next = place + 1 < chapters.count ? chapters[place + 1] : nil
+        let previous = index > 0 ? chapters[index - 1] : nil
+        let next = index + 1 < chapters.count ? chapters[index + 1] : nil
         guard previous != nil || next != nil else { return nil }
         return Neighbours(previous: previous.map { scope.link(to: $0) }, next: next.map { scope.link(to: $0) })
     }

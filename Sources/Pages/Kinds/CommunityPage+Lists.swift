@@ -5,10 +5,10 @@ internal import Theme
 
 /// Facts of a community, and the lists of what belongs to it.
 extension CommunityPage {
-    var facts: [Fact?] { place + state }
+    var facts: [Fact?] { whereabouts + state }
 
     /// Where it is, and who it is for.
-    private var place: [Fact?] {
+    private var whereabouts: [Fact?] {
         let relations = scope.site[relationsOf: id]
         return [
             scope.fact("label_meets", item.text(entry.meets, in: scope.language)),

@@ -5,7 +5,7 @@ internal import Theme
 
 extension EventPage {
     /// For the page of one date of a series: which series, and when it would have been.
-    var placeInSeries: [Fact?] {
+    var positionInSeries: [Fact?] {
         guard let date = item.occurrence, let series = scope.site.routes[date.seriesRoute],
             case .event(let whole) = scope.site[series].entry
         else { return [] }
@@ -69,7 +69,7 @@ struct SeriesDates: TemplateModel {
         writeups = Set((next.prefix(Self.nextShown) + past.prefix(Self.pastShown)).flatMap(\.writeups))
     }
 
-    /// Of each series the days that have a place on its page.
+    /// Of each series the days that have an anchor on its page.
     static func days(in site: SiteGraph, _ derived: Derived, _ dates: EventDates) -> [ItemID: Set<CivilDay>] {
         var days: [ItemID: Set<CivilDay>] = [:]
         for id in site.all(.event) {
@@ -170,7 +170,7 @@ private struct DateLine: TemplateModel {
 
     init(_ date: SeriesDates.Found.Date, of series: ItemID, _ entry: Event, _ scope: PageScope) {
         let anchor = date.day.date.isoDate
-        self.anchor = scope.hasPlace(anchor, in: series) ? nil : anchor
+        self.anchor = scope.hasAnchor(anchor, in: series) ? nil : anchor
         writeups = date.writeups.map { scope.link(to: $0) }
         var (shown, event, isOff) = (date.regular, entry, false)
         if let own = date.own, case .event(let changed) = scope.site[own].entry {
@@ -196,8 +196,8 @@ private struct DateLine: TemplateModel {
 }
 
 extension PageScope {
-    /// Whether the text of a page has a place of this name.
-    fileprivate func hasPlace(_ name: String, in id: ItemID) -> Bool {
+    /// Whether the text of a page has an anchor of this name.
+    fileprivate func hasAnchor(_ name: String, in id: ItemID) -> Bool {
         let body = site[id].bodies[site[id].bodyLanguage(for: language)]
         return body.map { $0.outline.contains { $0.id == name } || $0.anchors.values.contains(name) } ?? false
     }

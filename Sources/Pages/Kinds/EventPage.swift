@@ -51,7 +51,7 @@ struct EventPage: EntryModel, SectionedModel {
 
     // MARK: Facts
 
-    var facts: [Fact?] { occasion + placeInSeries + meeting }
+    var facts: [Fact?] { occasion + positionInSeries + meeting }
 
     /// When and where it is.
     private var occasion: [Fact?] {

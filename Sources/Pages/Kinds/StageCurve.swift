@@ -17,7 +17,7 @@ struct StageCurve: TemplateModel {
     }
 
     /// Of each stage on the line of energy, in the units of the drawing.
-    private var place: (x: Int, y: Int) {
+    private var point: (x: Int, y: Int) {
         switch stage {
         case .potential: (30, 66)
         case .forming: (90, 22)
@@ -38,8 +38,8 @@ struct StageCurve: TemplateModel {
     }
 
     static let slots = SlotTable<StageCurve>("stages", "Where a community is on the curve of energy and effort.") {
-        Slot.text("x", "of the mark in the drawing, from 0 to 300") { String($0.place.x) }
-        Slot.text("y", "of the mark in the drawing, from 0 to 96") { String($0.place.y) }
+        Slot.text("x", "of the mark in the drawing, from 0 to 300") { String($0.point.x) }
+        Slot.text("y", "of the mark in the drawing, from 0 to 96") { String($0.point.y) }
         Slot.flag("is_mirrored", "whether time goes from right to left") {
             TextDirection.of($0.scope.language) == .rightToLeft
         }

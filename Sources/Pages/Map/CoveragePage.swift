@@ -80,16 +80,16 @@ struct CoveragePage: PageModel {
         ])
         // A language may say one or two without a figure; the name holds what is seen, so that it can be spoken.
         let isSaid = label.contains(String(communities.count))
-        let place =
+        let anchor =
             scope.site[term].kind == .skill
-            ? "teachers" : "g.\(scope.site[place(of: communities, in: union)].id)"
+            ? "teachers" : "g.\(scope.site[government(of: communities, in: union)].id)"
         return .init(
-            url: address + "#s.\(place)", count: communities.count,
+            url: address + "#s.\(anchor)", count: communities.count,
             label: isSaid ? label : "\(communities.count), \(label)")
     }
 
     /// Where a page lists communities of a union: the union itself, or the first of those within it.
-    private func place(of communities: [ItemID], in union: ItemID) -> ItemID {
+    private func government(of communities: [ItemID], in union: ItemID) -> ItemID {
         let governments = communities.flatMap { scope.site[relationsOf: $0].governments }.filter {
             model.union(of: $0) == union
         }

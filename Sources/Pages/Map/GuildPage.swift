@@ -83,7 +83,7 @@ struct GuildPage: EntryModel, SectionedModel {
             : scope.mapURL("\(kind == .role ? "role" : "topic")=\(scope.site[term].id)")
     }
 
-    private var groups: [Place] {
+    private var groups: [GovernmentGroup] {
         let groups = scope.byTitle(ofGovernment.keys).map {
             group("g.\(scope.site[$0].id)", scope.link(to: $0), ofGovernment[$0]!)
         }
@@ -92,8 +92,8 @@ struct GuildPage: EntryModel, SectionedModel {
             ? groups : groups + [group("g.", scope.plain(scope.strings["legend_none"]), homeless)]
     }
 
-    private func group(_ anchor: String, _ heading: PageLink, _ communities: [ItemID]) -> Place {
-        Place(anchor: anchor, heading: heading, rows: communities.map { scope.row($0) })
+    private func group(_ anchor: String, _ heading: PageLink, _ communities: [ItemID]) -> GovernmentGroup {
+        GovernmentGroup(anchor: anchor, heading: heading, rows: communities.map { scope.row($0) })
     }
 
     /// Who is at the door of a community that is at work.
@@ -115,12 +115,12 @@ struct GuildPage: EntryModel, SectionedModel {
 }
 
 /// A government with its communities.
-private struct Place: TemplateModel {
+private struct GovernmentGroup: TemplateModel {
     let anchor: String
     let heading: PageLink
     let rows: [EntryRow]
 
-    static let slots = SlotTable<Place>("place", "A government with its communities.") {
+    static let slots = SlotTable<GovernmentGroup>("government group", "A government with its communities.") {
         Slot.text("anchor", "for `id`") { $0.anchor }
         Slot.object("heading", "the government") { $0.heading }
         Slot.list("rows", "at least one") { $0.rows }

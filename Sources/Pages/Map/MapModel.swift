@@ -91,7 +91,7 @@ struct CommunityFacets: Sendable {
 /// The network as a script that the map loads, because from a disk browsers let pages read no other file.
 enum MapScript {
     /// `folkmootNetwork = {"nodes": [{"id", facets …}], "edges": [[from, to, is stated]], "suggestions": [[from,
-    /// to]]}`; numbers are places in `nodes`.
+    /// to]]}`; numbers are indexes into `nodes`.
     static func asset(_ network: CommunityNetwork, _ edges: MapEdges, _ facets: [CommunityFacets], _ site: SiteGraph)
         -> ThemeAssets.Asset
     {

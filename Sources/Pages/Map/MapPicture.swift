@@ -5,7 +5,7 @@ internal import Theme
 
 /// The network as a picture made of links, in one language, with what its script needs.
 package struct MapPicture: TemplateModel {
-    enum Place {
+    enum Container {
         case page
         /// In a frame of another site, where no table is below it.
         case frame
@@ -14,20 +14,20 @@ package struct MapPicture: TemplateModel {
     }
 
     private let scope: PageScope
-    private let place: Place
+    private let container: Container
     private let map: MapModel
     private let drawing: MapDrawing
     private var nodes: [MapNode] = []
     private var clusters: [MapCluster] = []
 
-    private var isFrame: Bool { if case .frame = place { true } else { false } }
-    private var notes: SupportNotes? { if case .support(let notes) = place { notes } else { nil } }
+    private var isFrame: Bool { if case .frame = container { true } else { false } }
+    private var notes: SupportNotes? { if case .support(let notes) = container { notes } else { nil } }
     private var network: CommunityNetwork { map.network }
     private var layout: NetworkLayout { drawing.layout }
 
-    init(_ scope: PageScope, in place: Place) {
+    init(_ scope: PageScope, in container: Container) {
         self.scope = scope
-        self.place = place
+        self.container = container
         map = scope.shared.map
         drawing = map.drawing()
         (nodes, clusters) = labelled()
@@ -93,7 +93,7 @@ package struct MapPicture: TemplateModel {
         }
         let size = (NetworkLayout.width, layout.height)
         var wide = LabelPlacement(circles, size: size)
-        // What a cluster is about is said first: the names of communities have more places to choose from.
+        // What a cluster is about is said first: the names of communities have more positions to choose from.
         let clusters = zip(layout.clusters, drawing.paths.areas).compactMap { cluster($0, $1, &wide) }
         let labels = wide.labels(texts, importance: importance, style: .wide)
         var narrow = LabelPlacement(circles, size: size)
@@ -149,14 +149,14 @@ package struct MapPicture: TemplateModel {
         let top = circles.map { $0.y - $0.r }.min()!
         let bottom = circles.map { $0.y + $0.r }.max()!
         let middle = circles.map(\.y).reduce(0, +) / Double(circles.count)
-        let places = [top - 12, bottom + 22, middle, top - 28, bottom + 38, top - 44, bottom + 54].flatMap { y in
+        let points = [top - 12, bottom + 22, middle, top - 28, bottom + 38, top - 44, bottom + 54].flatMap { y in
             [x, x - 50, x + 50, x - 100, x + 100].map { ($0, y) }
         }
         // A shape that cannot be named says nothing.
-        guard let place = placement.title(title.text, at: places, style: .cluster) else { return nil }
+        guard let point = placement.title(title.text, at: points, style: .cluster) else { return nil }
         return MapCluster(
             outline: area.outline, text: title.text,
-            languageAttribute: scope.strings.languageAttribute(of: title.language), x: place.x, y: place.y)
+            languageAttribute: scope.strings.languageAttribute(of: title.language), x: point.x, y: point.y)
     }
 
     // MARK: Legend

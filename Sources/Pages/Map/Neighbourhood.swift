@@ -61,7 +61,7 @@ struct Neighbourhood: TemplateModel {
         let (x, y) = (width / 2, height / 2)
         let circles =
             [LabelPlacement.Circle(x: x, y: y, r: 11)]
-            + places(around: node, others.map(\.node), height, map).map {
+            + points(around: node, others.map(\.node), height, map).map {
                 LabelPlacement.Circle(x: $0.x, y: $0.y, r: 7)
             }
         let texts = [""] + others.map { scope.title(of: map.network.nodes[$0.node]).text }
@@ -80,21 +80,21 @@ struct Neighbourhood: TemplateModel {
     }
 
     /// Evenly around, in the order of their directions on the map, turned as little as possible.
-    private static func places(around node: Int, _ others: [Int], _ height: Double, _ map: MapModel) -> [(
+    private static func points(around node: Int, _ others: [Int], _ height: Double, _ map: MapModel) -> [(
         x: Double, y: Double
     )] {
         let circles = map.drawing().layout.circles
         let here = circles[node]
         let angles = others.map { Angle.of(circles[$0].y - here.y, circles[$0].x - here.x) }
         let order = others.indices.sorted { (angles[$0], $0) < (angles[$1], $1) }
-        var places = Array(repeating: (x: 0.0, y: 0.0), count: others.count)
+        var points = Array(repeating: (x: 0.0, y: 0.0), count: others.count)
         for (turn, index) in order.enumerated() {
             let (sine, cosine) = Angle.point(Double(turn) / Double(others.count))
             // In turns nearer and farther, so that names find room.
             let reach = turn % 2 == 0 ? 1.0 : 0.72
-            places[index] = (width / 2 + cosine * 84 * reach, height / 2 + sine * (height / 2 - 46) * reach)
+            points[index] = (width / 2 + cosine * 84 * reach, height / 2 + sine * (height / 2 - 46) * reach)
         }
-        return places
+        return points
     }
 }
 

@@ -79,7 +79,7 @@ extension PageScope {
     func mapURL(_ choices: String) -> String { url(section: "map/") + "#" + choices }
 
     /// Where an entry of a kind is made, with some of its facts filled in: after a `#`, as with the map. Without facts
-    /// that is a place on the page, for those without JavaScript.
+    /// that is an anchor on the page, for those without JavaScript.
     func addURL(_ kind: Kind, _ facts: [(key: String, value: String)] = []) -> String {
         let page = url(section: "add/")
         guard AddForm.all.contains(where: { $0.kind == kind }) else { return page }

@@ -30,8 +30,8 @@ struct EntryRow: TemplateModel {
 struct RowMeta: TemplateModel {
     var when: String?
     var time: String?
-    var place: String?
-    var placeAttributes: String?
+    var community: String?
+    var communityAttributes: String?
     var note: String?
     var isExample = false
     var isCancelled = false
@@ -45,8 +45,8 @@ struct RowMeta: TemplateModel {
         Slot.html("time", "the same in an element `time`, for machines and the script that knows the reader's clock") {
             $0.time
         }
-        Slot.text("place", "the community it belongs to, except on that community's pages") { $0.place }
-        Slot.html("place_attributes", "`lang` and `dir`, for the tag around the place") { $0.placeAttributes }
+        Slot.text("place", "the community it belongs to, except on that community's pages") { $0.community }
+        Slot.html("place_attributes", "`lang` and `dir`, for the tag around the place") { $0.communityAttributes }
         Slot.text("note", "a remark, such as how often it takes place") { $0.note }
         Slot.flag("is_example", "whether it is made up") { $0.isExample }
         Slot.flag("is_cancelled", "whether it will not take place") { $0.isCancelled }
@@ -101,14 +101,14 @@ extension PageScope {
         let item = site[id]
         let when = self.when(id)
         let state = self.state(of: id)
-        let place = isAtHome || item.kind == .community ? nil : item.community.map { site[$0].title(in: language) }
+        let community = isAtHome || item.kind == .community ? nil : item.community.map { site[$0].title(in: language) }
         let note = note ?? remark(on: id)
         let terms = item.kind == .community ? whereabouts(of: id) : []
         let isExample = site.isExample(item) && !isAtHome
-        if when == nil, state == nil, place == nil, note == nil, terms.isEmpty, !isExample { return nil }
+        if when == nil, state == nil, community == nil, note == nil, terms.isEmpty, !isExample { return nil }
         return RowMeta(
-            when: when?.text, time: when?.html, place: place?.text,
-            placeAttributes: attributes(language: place?.language), note: note, isExample: isExample,
+            when: when?.text, time: when?.html, community: community?.text,
+            communityAttributes: attributes(language: community?.language), note: note, isExample: isExample,
             isCancelled: derived.cancelled.contains(id), isOn: derived.occurrences[id]?.isOn ?? false, state: state,
             daysOff: derived.daysOff[id].map { strings.joined($0.map { strings.date($0) }) }, terms: terms)
     }

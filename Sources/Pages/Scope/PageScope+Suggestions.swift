@@ -60,8 +60,8 @@ extension PageScope {
         case (true, true):
             if !reasons.parents.isEmpty { add("suggest_parents", ["topics": wording.terms(reasons.parents)]) }
         }
-        let places = [a, b].map { site[relationsOf: $0].governments }
-        if reasons.isAcrossGovernments, let here = places[0].first, let there = places[1].first {
+        let governments = [a, b].map { site[relationsOf: $0].governments }
+        if reasons.isAcrossGovernments, let here = governments[0].first, let there = governments[1].first {
             add("suggest_places", ["here": wording.terms([here]), "there": wording.terms([there])])
         }
         for (things, from, to) in [(reasons.offered, names[0], names[1]), (reasons.wanted, names[1], names[0])]

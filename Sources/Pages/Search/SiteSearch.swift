@@ -134,7 +134,7 @@ struct SiteSearch: Sendable {
         let facts = facts(of: id, site, derived, strings).joined(separator: "\n")
         return SearchDocument(
             title: short(site.title(of: id, strings).text), url: url, kind: strings["kind_\(item.kind.rawValue)"],
-            place: place(of: id, site, strings),
+            context: context(of: id, site, strings),
             names: item.common.alsoKnownAs.items().prefix(mostValues).map { short($0.value) },
             related: (titles.prefix(mostValues) + [item.id]).map(short),
             summary: item.text(item.common.summary, in: language)?.text,
@@ -209,7 +209,7 @@ struct SiteSearch: Sendable {
     }
 
     /// A community's governments; the community and the day of what it does.
-    private static func place(of id: ItemID, _ site: SiteGraph, _ strings: Strings) -> String? {
+    private static func context(of id: ItemID, _ site: SiteGraph, _ strings: Strings) -> String? {
         let item = site[id]
         var parts: [String] = []
         if item.kind == .community {

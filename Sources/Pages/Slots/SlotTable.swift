@@ -2,8 +2,8 @@ internal import Theme
 
 /// What a template receives at one time: a page, or a part of one such as a line of a list.
 ///
-/// The table of slots is the single place where a name is declared. What the template gets, `folkmoot theme fields` and
-/// the check of a project's templates come from it.
+/// A name is declared in the table of slots alone. What the template gets, `folkmoot theme fields` and the check of a
+/// project's templates come from it.
 protocol TemplateModel: Sendable {
     static var slots: SlotTable<Self> { get }
 }

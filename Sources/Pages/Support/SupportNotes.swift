@@ -28,9 +28,11 @@ package struct SupportNotes: Sendable {
         let step: String
         /// Where the handbook helps; `nil` where it has no such chapter.
         let url: String?
-        let evidence: [(place: String, text: String)]
+        let evidence: [(position: String, text: String)]
 
-        package init(name: String, why: String, step: String, url: String?, evidence: [(place: String, text: String)]) {
+        package init(
+            name: String, why: String, step: String, url: String?, evidence: [(position: String, text: String)]
+        ) {
             (self.name, self.why, self.step, self.url, self.evidence) = (name, why, step, url, evidence)
         }
     }

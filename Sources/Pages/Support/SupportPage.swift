@@ -11,7 +11,7 @@ struct SupportPage: TemplateModel {
     /// `nil` for all.
     private let community: SupportNotes.Community?
 
-    /// - Parameter community: a place in the notes; `nil` for all of them.
+    /// - Parameter community: an index into the notes; `nil` for all of them.
     init(_ community: Int?, _ notes: SupportNotes, _ scope: PageScope) {
         (self.scope, self.notes) = (scope, notes)
         self.community = community.map { notes.communities[$0] }
@@ -129,10 +129,10 @@ struct SupportPage: TemplateModel {
     }
 
     private struct EvidenceLine: TemplateModel {
-        let evidence: (place: String, text: String)
+        let evidence: (position: String, text: String)
 
         static let slots = SlotTable<EvidenceLine>("evidence", "A place in a file, and what is there.") {
-            Slot.text("place", "file and line") { $0.evidence.place }
+            Slot.text("place", "file and line") { $0.evidence.position }
             Slot.html("text", "what is there, or follows from it") { SupportPage.html($0.evidence.text) }
         }
     }

@@ -68,7 +68,7 @@ extension SiteCheck {
                     url.range, in: "site.yaml", "An entry leads to a `page` or to a `url`, not to both.",
                     help: "Remove one of the two lines.")
             }
-            let route = Place.route(named: page.value)
+            let route = EntryPath.route(named: page.value)
             if site.routes[route] != nil || SiteGraph.generatedRoutes.contains(route) { return nil }
             let known = SiteGraph.generatedRoutes.map { String($0.dropLast()) }.sorted()
             return rule.at(

@@ -31,7 +31,7 @@ extension SiteCheck {
         }
     }
 
-    /// Every place where a zone is named, that of the site first.
+    /// Every mention of a zone, that of the site first.
     private static func zones(of site: SiteGraph) -> [(zone: Located<String>, path: String)] {
         let own = site.settings.timeZone.map { [(zone: $0, path: "site.yaml")] } ?? []
         return own
@@ -71,18 +71,18 @@ extension SiteCheck {
             good: ["events/a.md": "---\ntitle: A\nstarts: 2026-12-08 09:00\ntime_zone: EST\n---\n"])
     ) { site, rule in
         eachEvent(site) { item, event in
-            guard let zone = event.timeZone, let place = place(meantBy: zone.value, in: site),
-                site.calendar.differs(event, from: place)
+            guard let zone = event.timeZone, let meant = meantZone(by: zone.value, in: site),
+                site.calendar.differs(event, from: meant)
             else { return nil }
             return rule.at(
                 zone.range, in: item.path,
-                "`\(zone.value)` has no summer time, so this is an hour later than the same time in \(place).",
-                help: Help("If the clocks of that place are meant, write", paste: "time_zone: \(place)"))
+                "`\(zone.value)` has no summer time, so this is an hour later than the same time in \(meant).",
+                help: Help("If the clocks of that place are meant, write", paste: "time_zone: \(meant)"))
         }
     }
 
     /// `GMT` is what people in London call their time all year; elsewhere it is meant as it is.
-    private static func place(meantBy zone: String, in site: SiteGraph) -> String? {
+    private static func meantZone(by zone: String, in site: SiteGraph) -> String? {
         switch zone {
         case "EST": "America/New_York"
         case "MST": "America/Denver"

@@ -12,8 +12,8 @@ extension BodyLinker {
         let isPicture = link.isEmbedding && FileName.isPicture(found ?? url.path)
         let label = FileName.isSize(link.text) ? "" : link.text
         let name = url.path.split(separator: "/").last.map(String.init) ?? url.path
-        let place = found.map { NameIndex.relative($0, from: path) } ?? url.path
-        let target = MarkdownAddress.of(file: place, suffix: isPicture ? "" : url.suffix)
+        let relative = found.map { NameIndex.relative($0, from: path) } ?? url.path
+        let target = MarkdownAddress.of(file: relative, suffix: isPicture ? "" : url.suffix)
         let text = label.isEmpty ? name : label
         let paste = isPicture ? "![\(label.isEmpty ? "…" : label)](\(target))" : "[\(text)](\(target))"
         let made = isPicture ? "![\(label)](\(target))" : paste

@@ -48,7 +48,7 @@ struct LinkIndex: Sendable {
         }
         (itemByPath, itemByOddPath) = (byPath, byOddPath)
         addressesOfFolders = Dictionary(
-            folders.map { ($0.lowercased(), Place.route(named: String($0))) }, uniquingKeysWith: { a, _ in a })
+            folders.map { ($0.lowercased(), EntryPath.route(named: String($0))) }, uniquingKeysWith: { a, _ in a })
         assetByOddPath = Dictionary(
             site.assets.filter(Self.isOdd).map { ($0.lowercased(), $0) }, uniquingKeysWith: { a, _ in a })
     }
@@ -206,15 +206,15 @@ struct BodyLinker {
         guard isFile || target.isEmpty || target.hasSuffix("/") || !target.split(separator: "/").last!.contains(".")
         else { return nil }
         let path = isFile ? target : target + (target.isEmpty || target.hasSuffix("/") ? "index.md" : ".md")
-        let place = try? Place.of(path, languages: site.languages).get()
+        let entryPath = try? EntryPath.of(path, languages: site.languages).get()
         // What is no address leads only to a file of that name: `c++.md` is not the page that `c.md` makes.
-        if let place, target.utf8.allSatisfy(Self.mayStandInAddress) {
-            if let id = site.routes[place.route] { return .target(.page(id, fragment: url.fragment)) }
-            if SiteGraph.generatedRoutes.contains(place.route) || place.route == SiteGraph.embedRoute {
-                return .target(.route(place.route, suffix: url.suffix))
+        if let entryPath, target.utf8.allSatisfy(Self.mayStandInAddress) {
+            if let id = site.routes[entryPath.route] { return .target(.page(id, fragment: url.fragment)) }
+            if SiteGraph.generatedRoutes.contains(entryPath.route) || entryPath.route == SiteGraph.embedRoute {
+                return .target(.route(entryPath.route, suffix: url.suffix))
             }
         }
-        return place.flatMap { index.unpublished[$0.route] }.map { .unpublished($0) }
+        return entryPath.flatMap { index.unpublished[$0.route] }.map { .unpublished($0) }
     }
 
     static func mayStandInAddress(_ byte: UInt8) -> Bool {
@@ -272,11 +272,11 @@ struct BodyLinker {
     }
 
     private func nothing(_ hint: String, _ url: LinkPath, from item: Item) -> Finding {
-        let parts = url.path.split(separator: "/").map { Place.address(of: String($0)) }
+        let parts = url.path.split(separator: "/").map { EntryPath.address(of: String($0)) }
         let name = parts.joined(separator: "/")
-        let places = [item.communityID.map { ($0, name) }, parts.count == 2 ? (parts[0], parts[1]) : nil]
+        let pairs = [item.communityID.map { ($0, name) }, parts.count == 2 ? (parts[0], parts[1]) : nil]
             .compactMap { $0 }
-        let own = places.flatMap { id, name in
+        let own = pairs.flatMap { id, name in
             ["resources", "events", "writeups"].map { "communities/\(id)/\($0)/\(name)/" }
         }
         let shared = ["resources/", "events/", "writeups/", "handbook/", "communities/", "people/", ""].map {

@@ -49,7 +49,7 @@ enum EmbeddedParts {
     }
 
     /// The stated id, else one made from the title, with the date before it where the item has one. One that has
-    /// neither, which is only checked, is identified by its place.
+    /// neither, which is only checked, is identified by its position.
     private static func name(_ id: Located<String>?, _ common: Common, date: PartialDate?, at range: ByteRange)
         -> String
     {

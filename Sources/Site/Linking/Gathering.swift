@@ -28,16 +28,16 @@ struct Gathering {
     /// - Parameter documents: sorted by path, so that the same one wins a conflict every time.
     mutating func add(_ documents: [Document]) {
         let foreign = foreignTranslations(in: documents)
-        for document in documents where document.place.language == nil && !foreign.contains(document.path) {
+        for document in documents where document.entryPath.language == nil && !foreign.contains(document.path) {
             add(document)
         }
-        for document in documents where document.place.language != nil { addTranslation(document) }
+        for document in documents where document.entryPath.language != nil { addTranslation(document) }
     }
 
     /// Files named like translations into a language that the site does not have, which is reported: `a.fr.md` beside
     /// `a.md`.
     private mutating func foreignTranslations(in documents: [Document]) -> Set<String> {
-        let named = documents.filter { $0.place.language == nil && $0.place.name.contains(".") }
+        let named = documents.filter { $0.entryPath.language == nil && $0.entryPath.name.contains(".") }
         if named.isEmpty { return [] }
         let paths = Set(documents.lazy.map(\.path))
         var found: Set<String> = []
@@ -55,42 +55,43 @@ struct Gathering {
                     help: Help(
                         "If it is one, add `\(language)` to `languages` in site.yaml (now: "
                             + "\(settings.languageCodes.joined(separator: ", "))). Otherwise rename it to "
-                            + "`\(document.place.id).md`.")))
+                            + "`\(document.entryPath.id).md`.")))
         }
         return found
     }
 
     private mutating func add(_ document: Document) {
-        let place = document.place
-        if let other = items[place.route] {
+        let entryPath = document.entryPath
+        if let other = items[entryPath.route] {
             problems.append(
                 SiteRules.duplicateRoute.at(
                     0..<0, in: document.path,
-                    "`/\(place.route)` is already made from `\(other.path)`: one address has one source.",
+                    "`/\(entryPath.route)` is already made from `\(other.path)`: one address has one source.",
                     help: "Join the two files, or rename one of them."))
             return
         }
         problems += [Self.disorder(of: document.entry.common, in: document.path)].compactMap { $0 }
         if case .person(let person) = document.entry {
-            agreements.note(person.agreed, of: place.id, by: options.today)
+            agreements.note(person.agreed, of: entryPath.id, by: options.today)
         }
-        if let folder = Reserved.folder(of: place, languages: settings.languageCodes) {
+        if let folder = Reserved.folder(of: entryPath, languages: settings.languageCodes) {
             problems.append(Reserved.problem(document.path, folder))
             return
         }
         if let reason = reasonNotToPublish(document.entry) ?? lackOfAgreement(document) {
-            unpublished[place.route] = reason
+            unpublished[entryPath.route] = reason
             withheldFiles.add(document, reason)
-            if place.kind == .person { withholdAssets(of: document, reason) }
+            if entryPath.kind == .person { withholdAssets(of: document, reason) }
             return
         }
         let language = document.entry.common.language?.value ?? defaultLanguage
         var item = Item(
-            kind: place.kind, id: place.id, route: place.route, entry: document.entry,
+            kind: entryPath.kind, id: entryPath.id, route: entryPath.route, entry: document.entry,
             bodies: [language: document.body],
-            language: language, communityID: place.community, path: document.path, range: titleRange(document.entry))
-        item.isIntroduction = place.isIntroduction
-        items[place.route] = item
+            language: language, communityID: entryPath.community, path: document.path,
+            range: titleRange(document.entry))
+        item.isIntroduction = entryPath.isIntroduction
+        items[entryPath.route] = item
     }
 
     /// So that one mistake in a community's file is one error, not one for each file that belongs to it. Where that
@@ -99,11 +100,12 @@ struct Gathering {
         let incomplete = Dictionary(options.incomplete.map { ($0.path, $0) }, uniquingKeysWith: { a, _ in a })
         for path in options.unreadable {
             if let document = incomplete[path] { withheldFiles.add(document, .withheld) }
-            guard case .success(let place) = Place.of(path, languages: settings.languageCodes), place.language == nil
+            guard case .success(let entryPath) = EntryPath.of(path, languages: settings.languageCodes),
+                entryPath.language == nil
             else { continue }
             // The content of a file that is not text is unknown.
             let isWithheld = incomplete[path]?.isWithheld ?? true
-            unpublished[place.route] =
+            unpublished[entryPath.route] =
                 isWithheld ? .withheld : incomplete[path].flatMap { reasonNotToPublish($0.entry) } ?? .unreadable
         }
     }
@@ -153,7 +155,7 @@ struct Gathering {
         problems.append(
             SiteRules.personNotAgreed.at(
                 titleRange(document.entry), in: document.path,
-                "`\(document.place.id)` has no `agreed`, so this person has no page and is not found.",
+                "`\(document.entryPath.id)` has no `agreed`, so this person has no page and is not found.",
                 help: Help(
                     "Ask them: “May our website have a page about you?” If they say yes, add the day on which they "
                         + "did:",
@@ -173,8 +175,8 @@ struct Gathering {
     }
 
     private mutating func addTranslation(_ document: Document) {
-        let route = document.place.route
-        guard let language = document.place.language else { return }
+        let route = document.entryPath.route
+        guard let language = document.entryPath.language else { return }
         if let reason = unpublished[route] { return withheldFiles.add(document, reason) }
         guard var item = items[route] else {
             problems.append(

@@ -84,7 +84,7 @@ public struct LinkedSite: Sendable {
         self.references = references
     }
 
-    /// Links a second time, with the incomplete documents in their places, and takes what is reported in these files
+    /// Links a second time, with the incomplete documents among the others, and takes what is reported in these files
     /// alone.
     private static func problemsOfIncomplete(
         besides documents: [Document], assets: [String], imageSizes: [String: ImageSize], settings: Settings,
@@ -113,11 +113,11 @@ public struct LinkedSite: Sendable {
     public mutating func replaceText(of old: Document, by new: Document) -> Bool {
         guard old.path == new.path, old.body.title == new.body.title, keepsFiles(old, new),
             old.body.markup.isEmpty == new.body.markup.isEmpty,
-            let id = site.routes[new.place.route] ?? site.introductions[new.place.route]
+            let id = site.routes[new.entryPath.route] ?? site.introductions[new.entryPath.route]
         else { return false }
         let item = site[id]
         // Another file may have its address, and then this one's text appears nowhere.
-        guard let language = item.path == new.path ? item.language : new.place.language,
+        guard let language = item.path == new.path ? item.language : new.entryPath.language,
             item.path == new.path || item.translationPaths[language] == new.path,
             item.bodies[language] != nil || new.body.markup.isEmpty
         else { return false }
@@ -146,8 +146,8 @@ public struct LinkedSite: Sendable {
     ///
     /// - Returns: whether it could.
     public mutating func replaceFacts(of old: Document, by new: Document) -> Bool {
-        guard old.path == new.path, old.place == new.place, new.place.language == nil, keepsFiles(old, new),
-            Self.kinds.contains(new.place.kind), let id = site.routes[new.place.route],
+        guard old.path == new.path, old.entryPath == new.entryPath, new.entryPath.language == nil, keepsFiles(old, new),
+            Self.kinds.contains(new.entryPath.kind), let id = site.routes[new.entryPath.route],
             old.entry.common.language?.value == new.entry.common.language?.value, old.entry.common.redirectFrom == nil,
             new.entry.common.redirectFrom == nil,
             Gathering.reasonNotToPublish(new.entry, site.settings, options) == nil, !termMakers.contains(new.path)
@@ -230,8 +230,8 @@ extension SiteGraph {
     fileprivate mutating func refer(_ id: ItemID, to new: Relations) {
         for named in relations[id.index].named where named != id { mentions[named.index].removeAll { $0 == id } }
         for named in new.named where named != id {
-            let place = mentions[named.index].firstIndex { id < $0 } ?? mentions[named.index].count
-            mentions[named.index].insert(id, at: place)
+            let index = mentions[named.index].firstIndex { id < $0 } ?? mentions[named.index].count
+            mentions[named.index].insert(id, at: index)
         }
         relations[id.index] = new
     }
@@ -241,8 +241,8 @@ extension SiteGraph {
         for target in Self.pages(linkTargets[id.index]) { backlinks[target.index].removeAll { $0 == id } }
         for target in Self.pages(targets) where target != id {
             // Most often the last: the items are linked in their order at first.
-            let place = backlinks[target.index].lastIndex { $0 < id }.map { $0 + 1 } ?? 0
-            backlinks[target.index].insert(id, at: place)
+            let index = backlinks[target.index].lastIndex { $0 < id }.map { $0 + 1 } ?? 0
+            backlinks[target.index].insert(id, at: index)
         }
         linkTargets[id.index] = targets
     }

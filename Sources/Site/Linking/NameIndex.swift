@@ -39,7 +39,7 @@ struct NameIndex {
 
     /// Where the file of an item is, in small letters; empty where it has none.
     private static func address(ofFile item: Item) -> String {
-        item.isEmbedded || item.isMadeFromID ? "" : Place.stem(ofPage: item.path).lowercased()
+        item.isEmbedded || item.isMadeFromID ? "" : EntryPath.stem(ofPage: item.path).lowercased()
     }
 
     private func named(_ name: String) -> [ItemID] {

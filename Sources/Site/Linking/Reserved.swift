@@ -11,11 +11,11 @@ enum Reserved {
     ]
 
     /// The folder that a page may not be in; pages that introduce a page of the program may.
-    static func folder(of place: Place, languages: [String]) -> String? {
-        guard let first = place.route.split(separator: "/").first.map(String.init) else { return nil }
+    static func folder(of entryPath: EntryPath, languages: [String]) -> String? {
+        guard let first = entryPath.route.split(separator: "/").first.map(String.init) else { return nil }
         if languages.dropFirst().contains(first) { return first }
-        return folders.contains(first) && !(place.isIntroduction && SiteGraph.generatedRoutes.contains(place.route))
-            ? first : nil
+        let isIntroduction = entryPath.isIntroduction && SiteGraph.generatedRoutes.contains(entryPath.route)
+        return folders.contains(first) && !isIntroduction ? first : nil
     }
 
     static func problem(_ path: String, _ folder: String) -> Diagnostic {

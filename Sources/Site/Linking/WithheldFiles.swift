@@ -14,9 +14,9 @@ struct WithheldFiles {
 
     mutating func add(_ document: Document, _ reason: Absence) {
         for path in Self.targets(of: document.body, from: document.path) { linked[path.lowercased()] = reason }
-        let place = document.place
-        guard place.language == nil, !place.isIntroduction, place.kind != .home else { return }
-        pages[String(Place.stem(ofPage: document.path))] = reason
+        let entryPath = document.entryPath
+        guard entryPath.language == nil, !entryPath.isIntroduction, entryPath.kind != .home else { return }
+        pages[String(EntryPath.stem(ofPage: document.path))] = reason
     }
 
     mutating func add(_ item: Item, _ reason: Absence) {

@@ -8,8 +8,8 @@ extension SiteGraph {
     ///   - fragment: as in the text with the link, without `#`.
     ///   - language: of that text.
     ///   - shown: the language of the page that shows it.
-    /// - Returns: the heading at the same place, where both texts have the same headings by number and level; `nil` for
-    ///   the top of the page.
+    /// - Returns: the heading at the same position, where both texts have the same headings by number and level; `nil`
+    ///   for the top of the page.
     package func fragment(
         _ fragment: String, of target: ItemID, writtenFor language: String, shownIn shown: String
     ) -> String? {

@@ -2,16 +2,16 @@ internal import Diagnostics
 
 /// What a scan has found: each problem once, however many pages come to its tag.
 struct ScanReport {
-    private struct Place: Hashable {
+    private struct Position: Hashable {
         let path: String
         let start: Int
         let code: String
     }
 
-    private var problems: [Place: Diagnostic] = [:]
+    private var problems: [Position: Diagnostic] = [:]
     /// Names that some page does not have; a problem unless another page has it.
-    private var unanswered: [Place: Diagnostic] = [:]
-    private var answered: Set<Place> = []
+    private var unanswered: [Position: Diagnostic] = [:]
+    private var answered: Set<Position> = []
     /// Keys of the words that templates use.
     private(set) var words: Set<String> = []
 
@@ -23,8 +23,8 @@ struct ScanReport {
     ) {
         let way = frame.inclusions + [(frame.template, tag)]
         guard let (template, tag) = way.last(where: { $0.0.isOwn }) else { return }
-        let place = Place(path: template.path, start: tag.range.lowerBound, code: rule.code)
-        if problems[place] == nil { problems[place] = rule.at(tag.range, in: template.path, message, help: help) }
+        let position = Position(path: template.path, start: tag.range.lowerBound, code: rule.code)
+        if problems[position] == nil { problems[position] = rule.at(tag.range, in: template.path, message, help: help) }
     }
 
     /// Notes whether the page that the frame belongs to has what this tag needs.
@@ -33,11 +33,11 @@ struct ScanReport {
         _ message: @autoclosure () -> String, help: Help? = nil
     ) {
         guard frame.template.isOwn else { return }
-        let place = Place(path: frame.template.path, start: tag.range.lowerBound, code: rule.code)
+        let position = Position(path: frame.template.path, start: tag.range.lowerBound, code: rule.code)
         if isAnswered {
-            answered.insert(place)
-        } else if unanswered[place] == nil {
-            unanswered[place] = rule.at(tag.range, in: frame.template.path, message(), help: help)
+            answered.insert(position)
+        } else if unanswered[position] == nil {
+            unanswered[position] = rule.at(tag.range, in: frame.template.path, message(), help: help)
         }
     }
 

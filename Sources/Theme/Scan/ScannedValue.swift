@@ -28,8 +28,8 @@ enum ScannedValue {
     static let transforms = [
         "first", "last", "reversed", "count", "empty", "equalzero", "plusone", "minusone", "even", "odd",
     ]
-    /// Of the place in a list: `index()`.
-    static let placeTransforms = ["index", "first", "last", "even", "odd"]
+    /// Of the index in a list: `index()`.
+    static let indexTransforms = ["index", "first", "last", "even", "odd"]
 
     /// What swift-mustache makes of it; `nil` where that would be nothing.
     func transformed(_ name: String) -> ScannedValue? {
@@ -45,8 +45,8 @@ enum ScannedValue {
         }
     }
 
-    static func place(_ transform: String) -> ScannedValue? {
-        placeTransforms.contains(transform) ? transform == "index" ? .number : .field(.flag) : nil
+    static func index(_ transform: String) -> ScannedValue? {
+        indexTransforms.contains(transform) ? transform == "index" ? .number : .field(.flag) : nil
     }
 
     var described: String {

@@ -20,7 +20,7 @@ extension TemplateScanner {
 
     private mutating func named(_ tag: TemplateTags.Tag, _ frame: Frame, _ tally: inout Tally) -> ScannedValue? {
         if tag.name == "." { return frame.scopes.last }
-        if tag.name.isEmpty { return place(tag, frame) }
+        if tag.name.isEmpty { return index(tag, frame) }
         let parts = tag.name.split(separator: ".").map(String.init)
         guard let first = parts.first else { return nil }
         let scopes = tag.name.hasPrefix(".") ? frame.scopes.suffix(1) : frame.scopes[...]
@@ -69,13 +69,13 @@ extension TemplateScanner {
         return value
     }
 
-    /// `index()` and others that give the place in a list.
-    private mutating func place(_ tag: TemplateTags.Tag, _ frame: Frame) -> ScannedValue? {
+    /// `index()` and others that give the index in a list.
+    private mutating func index(_ tag: TemplateTags.Tag, _ frame: Frame) -> ScannedValue? {
         let transform = tag.transforms.last ?? ""
-        guard let place = ScannedValue.place(transform) else {
+        guard let value = ScannedValue.index(transform) else {
             report.add(
                 ThemeRules.transform, tag, frame,
-                "`\(transform)()` is not known.\(NearestMatch.hint(transform, among: ScannedValue.placeTransforms))")
+                "`\(transform)()` is not known.\(NearestMatch.hint(transform, among: ScannedValue.indexTransforms))")
             return nil
         }
         if !frame.isInList {
@@ -85,7 +85,7 @@ extension TemplateScanner {
                     + "partial or in another section within it."
             )
         }
-        return place
+        return value
     }
 
     private mutating func unknownTransform(

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// The tags of one template in the order of the file, read as swift-mustache reads them, with their places.
+/// The tags of one template in the order of the file, read as swift-mustache reads them, with their ranges.
 struct TemplateTags: Sendable {
     struct Tag: Sendable {
         enum Kind: Sendable { case variable, unescaped, section, inverted, partial, close }
@@ -28,14 +28,14 @@ struct TemplateTags: Sendable {
 
     let path: String
     private let bytes: [UInt8]
-    /// Places of the sections that are open, the innermost last.
+    /// Indexes of the sections that are open, the innermost last.
     private var open: [Int] = []
 
     init(_ path: String, _ bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
-        var place = 0
-        while problem == nil, let start = find("{{", from: place) { place = readTag(at: start) }
+        var offset = 0
+        while problem == nil, let start = find("{{", from: offset) { offset = readTag(at: start) }
         if problem == nil, let section = open.last {
             fail(
                 tags[section].range,
@@ -165,10 +165,10 @@ struct TemplateTags: Sendable {
     /// Where the next two equal braces are.
     private func find(_ braces: StaticString, from start: Int) -> Int? {
         let brace = braces.utf8Start.pointee
-        var place = start
-        while place + 1 < bytes.count {
-            if bytes[place] == brace, bytes[place + 1] == brace { return place }
-            place += 1
+        var offset = start
+        while offset + 1 < bytes.count {
+            if bytes[offset] == brace, bytes[offset + 1] == brace { return offset }
+            offset += 1
         }
         return nil
     }

@@ -140,11 +140,11 @@ private struct Comparison {
                 before[move.from].title(in: before.defaultLanguage).text,
                 after[move.to].title(in: after.defaultLanguage).text
             )
-            let place = "from \(before[move.from].route) to \(after[move.to].route)"
+            let way = "from \(before[move.from].route) to \(after[move.to].route)"
             news.append(
                 old == new
-                    ? "Moves \(titles: [new]) \(place)."
-                    : "Moves \(titles: [old]) \(place), where it is called \(titles: [new]).")
+                    ? "Moves \(titles: [new]) \(way)."
+                    : "Moves \(titles: [old]) \(way), where it is called \(titles: [new]).")
         }
         if moves.count > Self.mostNamed { news.append("Moves \(moves.count - Self.mostNamed) more pages.") }
     }

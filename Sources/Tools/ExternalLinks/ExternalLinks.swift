@@ -31,8 +31,8 @@ public struct ExternalLinks: Sendable {
         async throws
         -> Finding
     {
-        let places = await Self.places(in: paths, of: site, jobs: jobs, read: read).filter { !$0.address.isExample }
-        guard !places.isEmpty else { return Finding(problems: [], message: "There are no links to other sites.") }
+        let links = await Self.links(in: paths, of: site, jobs: jobs, read: read).filter { !$0.address.isExample }
+        guard !links.isEmpty else { return Finding(problems: [], message: "There are no links to other sites.") }
         let curl = try Curl(asksPrivate: asksPrivate)
         var check = LinkCheck()
         check.time = .seconds(minutes * 60)
@@ -43,24 +43,24 @@ public struct ExternalLinks: Sendable {
             $0.flatMap { WebAddress($0) }
         }
         return try await Self.look(
-            at: places, by: check,
+            at: links, by: check,
             cache: try (cache ?? LinkCache.standardPath).map { try LinkCache(at: $0, today: today) }, controls: own,
             curl.ask)
     }
 
-    typealias Places = [(path: String, link: Located<String>, address: WebAddress)]
+    typealias FoundLinks = [(path: String, link: Located<String>, address: WebAddress)]
 
-    /// The places of links to other sites, in order.
-    static func places(
+    /// The links to other sites, in order.
+    static func links(
         in paths: [String], of site: SiteGraph, jobs: Int, read: @escaping @Sendable (String) -> [UInt8]?
     )
-        async -> Places
+        async -> FoundLinks
     {
         let settings = site.settings
         let options = ContentParser.Options(
             languages: settings.languageCodes, unsafeHTML: settings.unsafeHTML?.value ?? false)
         let skipped = settings.skipLinks.items().map(\.value)
-        let found = await parallelMap(paths, jobs: jobs) { _, path -> Places in
+        let found = await parallelMap(paths, jobs: jobs) { _, path -> FoundLinks in
             guard let bytes = read(path) else { return [] }
             return ContentParser.webAddresses(of: SourceFile(path: path, bytes: bytes), options, on: site.today)
                 .compactMap {
@@ -79,15 +79,15 @@ public struct ExternalLinks: Sendable {
     ///   - controls: requested where nothing else answers, to distinguish a machine without a network from pages that
     ///     are gone.
     static func look(
-        at places: Places, by check: LinkCheck, cache: LinkCache?, controls: [WebAddress] = [],
+        at links: FoundLinks, by check: LinkCheck, cache: LinkCache?, controls: [WebAddress] = [],
         _ ask: @escaping LinkCheck.Ask
     ) async throws -> Finding {
         var cache = cache
         let controls = (cache?.found ?? []) + controls.filter { !$0.isExample }
         var verdicts: [WebAddress: LinkVerdict] = [:]
-        for place in places where verdicts[place.address] == nil { verdicts[place.address] = cache?[place.address] }
+        for link in links where verdicts[link.address] == nil { verdicts[link.address] = cache?[link.address] }
         var seen = Set(verdicts.keys)
-        let unknown = places.map(\.address).filter { seen.insert($0).inserted }
+        let unknown = links.map(\.address).filter { seen.insert($0).inserted }
         let known = verdicts.count
         // Before any request is sent: a file that cannot be written would lose the answers.
         try cache?.save()
@@ -109,7 +109,7 @@ public struct ExternalLinks: Sendable {
                     + "pages. Is this machine on the internet? Behind a proxy, name it in `https_proxy`."
             )
         }
-        let problems = places.compactMap { LinkRules.problem(verdicts[$0.address] ?? .notAsked, $0.link, in: $0.path) }
+        let problems = links.compactMap { LinkRules.problem(verdicts[$0.address] ?? .notAsked, $0.link, in: $0.path) }
         return Finding(
             problems: problems, message: message(asked: unknown, known: known, verdicts),
             isComplete: !verdicts.values.contains(.notAsked))

@@ -54,13 +54,13 @@ enum Punycode {
 
     private static func append(_ delta: Int, _ bias: Int, to out: inout [UInt8]) {
         var rest = delta
-        var place = base
+        var position = base
         while true {
-            let threshold = min(max(place - bias, least), most)
+            let threshold = min(max(position - bias, least), most)
             guard rest >= threshold else { break }
             out.append(digit(threshold + (rest - threshold) % (base - threshold)))
             rest = (rest - threshold) / (base - threshold)
-            place += base
+            position += base
         }
         out.append(digit(rest))
     }

@@ -16,7 +16,7 @@ struct FixAttempt {
     init?(_ problems: [Diagnostic], in file: SourceFile) {
         var bytes: [UInt8] = []
         var end = 0
-        var made: [(problem: Diagnostic, place: Int)] = []
+        var made: [(problem: Diagnostic, offset: Int)] = []
         var ranges: [ByteRange] = []
         let ordered = problems.compactMap { problem in problem.help?.replacement.map { (problem, $0) } }.sorted {
             ($0.1.range.lowerBound, $0.1.range.upperBound) < ($1.1.range.lowerBound, $1.1.range.upperBound)
@@ -34,8 +34,8 @@ struct FixAttempt {
         bytes += file.bytes[end...]
         guard !ranges.isEmpty, bytes != file.bytes else { return nil }
         let lines = LineIndex(bytes)
-        fixed = made.map { problem, place in
-            let line = lines.position(of: place).line
+        fixed = made.map { problem, offset in
+            let line = lines.position(of: offset).line
             return Fixes.Fixed(path: file.path, line: line, code: problem.code, text: lines.text(ofLine: line))
         }
         (before, self.problems, self.ranges, after) = (file, problems, ranges, bytes)

@@ -15,7 +15,7 @@ public struct FixCommand: Sendable {
 
     public init(content: String, options: Pipeline.Options) { (self.content, self.options) = (content, options) }
 
-    /// - Returns: lines for a person, each ended: what became of each place, or the changes as a difference.
+    /// - Returns: lines for a person, each ended: what became of each problem, or the changes as a difference.
     /// - Throws: `BuildError` when the content cannot be read, or a file cannot be written or changed meanwhile.
     public func run() async throws -> String {
         var reader = try ContentReader(at: content)

@@ -48,7 +48,7 @@ struct IDRenames {
         let old = path.split(separator: "/").map(String.init)
         var new = old
         for _ in old {
-            guard case .failure(let bad) = Place.of(new.joined(separator: "/"), languages: languages),
+            guard case .failure(let bad) = EntryPath.of(new.joined(separator: "/"), languages: languages),
                 !bad.isTooLong, !bad.text.isEmpty, !Self.mayBeTranslation(bad.text),
                 let index = new.indices.first(where: { index in
                     index < new.count - 1 ? new[index] == bad.text : new[index].hasPrefix(bad.text + ".")

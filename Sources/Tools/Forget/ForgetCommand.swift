@@ -21,7 +21,7 @@ public struct ForgetCommand: Sendable {
 
     public struct Outcome: Sendable {
         public var edit: EditOutcome
-        /// How many places somebody has to decide about.
+        /// How many mentions somebody has to decide about.
         public var left: Int
     }
 

@@ -5,9 +5,9 @@ internal import Traps
 
 /// Reports what mentions somebody, what was removed, and what stays elsewhere.
 struct ForgetReport {
-    /// Places that are listed one by one; content could hold any number.
+    /// Mentions that are listed one by one; content could hold any number.
     private static let most = 1_000
-    /// Bytes of a line that are shown after a place, and half as many before it.
+    /// Bytes of a line that are shown after a mention, and half as many before it.
     private static let width = 120
 
     let forgetting: Forgetting
@@ -58,13 +58,13 @@ struct ForgetReport {
                 continue
             }
             if index?.path != mention.path { index = (mention.path, LineIndex(bytes)) }
-            let place = index!.lines.position(of: isNow ? forgetting.offset(offset, after: mention.path) : offset)
+            let position = index!.lines.position(of: isNow ? forgetting.offset(offset, after: mention.path) : offset)
             let what =
                 mention.what.isEmpty
                 ? Self.excerpt(of: bytes, at: isNow ? forgetting.offset(offset, after: mention.path) : offset)
                 : mention.what
-            let column = isLeft ? ":\(place.column)" : ""
-            lines.append("  \(prefix)\(mention.path):\(place.line)\(column): \(what)")
+            let column = isLeft ? ":\(position.column)" : ""
+            lines.append("  \(prefix)\(mention.path):\(position.line)\(column): \(what)")
         }
         if mentions.count > Self.most { lines.append("  and \(mentions.count - Self.most) more") }
         return lines + [""]
@@ -74,7 +74,7 @@ struct ForgetReport {
         (isNow ? forgetting.changed[path] : nil) ?? files[path] ?? forgetting.otherTexts[path]
     }
 
-    /// The part of a line around a place.
+    /// The part of a line around an offset.
     private static func excerpt(of bytes: [UInt8], at offset: Int) -> String {
         let isEnd = { (byte: UInt8) in byte == 10 || byte == 13 }
         let isInside = { (byte: UInt8) in byte & 0xC0 == 0x80 }

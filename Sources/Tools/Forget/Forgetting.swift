@@ -7,7 +7,7 @@ internal import Text
 
 /// Every mention of a person in a handbook, and the files without those that can be removed automatically.
 struct Forgetting {
-    /// A place in a file as it is now.
+    /// A position in a file as it is now.
     struct Mention {
         let path: String
         /// In bytes; `nil` where all of the file is meant.
@@ -62,22 +62,22 @@ struct Forgetting {
         let own = Set(person.files)
         // Translations after their originals.
         let paths = files.keys.filter { !own.contains($0) }.sorted()
-        for path in paths where place(of: path)?.language == nil { look(at: path, files[path]!) }
-        for path in paths where place(of: path)?.language != nil { look(at: path, files[path]!) }
+        for path in paths where entryPath(of: path)?.language == nil { look(at: path, files[path]!) }
+        for path in paths where entryPath(of: path)?.language != nil { look(at: path, files[path]!) }
         lookAtPlainTexts(own)
     }
 
     // MARK: Documents
 
     private mutating func look(at path: String, _ bytes: [UInt8]) {
-        if !person.search.places(in: Array(path.utf8)).isEmpty {
+        if !person.search.ranges(in: Array(path.utf8)).isEmpty {
             left.append(Mention(path: path, what: "the name of this file, and so the address of its page"))
         }
-        let hits = Self.joined(person.search.places(in: bytes), written(in: bytes))
+        let hits = Self.joined(person.search.ranges(in: bytes), written(in: bytes))
         let namesID = person.id.map { bytes.holds(Array($0.utf8)) } ?? false
         guard
             !hits.isEmpty || namesID || bytes.contains(UInt8(ascii: "\\"))
-                || (!unwelcoming.isEmpty && isUnwelcoming(place(of: path)))
+                || (!unwelcoming.isEmpty && isUnwelcoming(entryPath(of: path)))
         else { return }
         let file = SourceFile(path: path, bytes: bytes)
         let texts = lookAtFacts(of: file)
@@ -88,7 +88,7 @@ struct Forgetting {
         // In double quotes, a character can be written as an escape.
         let written = texts.filter {
             !$0.range.isEmpty && bytes[$0.range.lowerBound] == UInt8(ascii: "\"")
-                && !person.search.places(in: Array($0.text.utf8)).isEmpty
+                && !person.search.ranges(in: Array($0.text.utf8)).isEmpty
         }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
         left += Self.outside(Self.outside(written, gone), hits).map {
             Mention(path: path, offset: $0.lowerBound, what: "")
@@ -98,26 +98,26 @@ struct Forgetting {
 
     private static let welcome = "welcome"
 
-    private func place(of path: String) -> Place? {
-        guard path.hasSuffix(".md"), case .success(let place) = Place.of(path, languages: site.languages) else {
+    private func entryPath(of path: String) -> EntryPath? {
+        guard path.hasSuffix(".md"), case .success(let entryPath) = EntryPath.of(path, languages: site.languages) else {
             return nil
         }
-        return place
+        return entryPath
     }
 
-    private func isUnwelcoming(_ place: Place?) -> Bool {
-        place.map { $0.language != nil && $0.kind == .community && unwelcoming.contains($0.route) } ?? false
+    private func isUnwelcoming(_ entryPath: EntryPath?) -> Bool {
+        entryPath.map { $0.language != nil && $0.kind == .community && unwelcoming.contains($0.route) } ?? false
     }
 
     private mutating func lookAtFacts(of file: SourceFile) -> [PersonFacts.Text] {
-        let place = place(of: file.path)
+        let entryPath = entryPath(of: file.path)
         let keys =
-            place.map { KeyReference.group(of: $0.kind) }
+            entryPath.map { KeyReference.group(of: $0.kind) }
             ?? (file.path == ContentKind.settingsPath ? KeyReference.settings : [])
         guard
             let facts = PersonFacts(
                 in: file, keys, id: person.id, isName: person.isName,
-                without: isUnwelcoming(place) ? [Self.welcome] : [])
+                without: isUnwelcoming(entryPath) ? [Self.welcome] : [])
         else { return [] }
         guard let removal = facts.removal else {
             blocked += facts.mentions.map {
@@ -127,8 +127,8 @@ struct Forgetting {
             return facts.texts
         }
         removed += facts.mentions.map { Mention(path: file.path, offset: $0.range.lowerBound, what: $0.what) }
-        if let place, place.kind == .community, facts.mentions.contains(where: { $0.key == Self.welcome }) {
-            unwelcoming.insert(place.route)
+        if let entryPath, entryPath.kind == .community, facts.mentions.contains(where: { $0.key == Self.welcome }) {
+            unwelcoming.insert(entryPath.route)
         }
         edits[file.path, default: []] += removal.map { Replacement(range: $0, text: "") }
         return facts.texts
@@ -174,10 +174,10 @@ struct Forgetting {
         }
     }
 
-    /// The places of their address, or of `@` with the id, as many hosts call people; in order.
+    /// The ranges of their address, or of `@` with the id, as many hosts call people; in order.
     private func written(in bytes: [UInt8]) -> [ByteRange] {
         guard let links else { return [] }
-        return Self.joined(bytes.places(of: links.address), bytes.places(of: Array("@\(links.id)".utf8)))
+        return Self.joined(bytes.ranges(ofAddress: links.address), bytes.ranges(ofAddress: Array("@\(links.id)".utf8)))
     }
 
     /// Both in order; of ranges that overlap, the first.
@@ -203,9 +203,9 @@ struct Forgetting {
                 let path = item.translationPaths[language] ?? item.path
                 guard !own.contains(path), let bytes = files[path] else { continue }
                 let shown = Array(body.plainText.utf8)
-                guard !person.search.places(in: shown).isEmpty else { continue }
+                guard !person.search.ranges(in: shown).isEmpty else { continue }
                 let start = ContentParser.read(SourceFile(path: path, bytes: bytes), parsing).document?.bodyStart ?? 0
-                guard person.search.places(in: bytes[start...]).isEmpty else { continue }
+                guard person.search.ranges(in: bytes[start...]).isEmpty else { continue }
                 left.append(
                     Mention(path: path, offset: start, what: "the text below, written with signs such as `&eacute;`"))
             }
@@ -233,7 +233,7 @@ struct Forgetting {
                     continue
                 }
             }
-            if !person.search.places(in: Array(path.utf8)).isEmpty {
+            if !person.search.ranges(in: Array(path.utf8)).isEmpty {
                 left.append(Mention(path: path, what: "the name of this file"))
             }
             guard Self.texts.contains(where: path.lowercased().hasSuffix), let file = try? source.open(path),
@@ -243,9 +243,9 @@ struct Forgetting {
                 continue
             }
             let bytes = file.bytes(at: 0, count: file.size)
-            let places = person.search.places(in: bytes)
-            if !places.isEmpty { otherTexts[path] = bytes }
-            left += places.map { Mention(path: path, offset: $0.lowerBound, what: "") }
+            let ranges = person.search.ranges(in: bytes)
+            if !ranges.isEmpty { otherTexts[path] = bytes }
+            left += ranges.map { Mention(path: path, offset: $0.lowerBound, what: "") }
         }
         deleted.sort()
     }
@@ -280,7 +280,7 @@ struct Forgetting {
 
     // MARK: After the change
 
-    /// Where a place of a file is once it has changed.
+    /// Where an offset of a file is once it has changed.
     func offset(_ offset: Int, after path: String) -> Int {
         let moves = moves[path] ?? []
         let next = moves.partitioningIndex { $0.end > offset }
@@ -289,8 +289,8 @@ struct Forgetting {
 }
 
 extension [UInt8] {
-    /// The places of an address that does not go on with another letter of an id.
-    fileprivate func places(of address: [UInt8]) -> [ByteRange] {
+    /// The ranges of an address that does not go on with another letter of an id.
+    fileprivate func ranges(ofAddress address: [UInt8]) -> [ByteRange] {
         guard let first = address.first else { return [] }
         return indices.lazy.filter { self[$0] == first && self[$0...].starts(with: address) }.map {
             $0..<$0 + address.count

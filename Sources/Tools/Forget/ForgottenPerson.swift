@@ -84,12 +84,11 @@ struct ForgottenPerson {
     /// Sorted by path.
     private static func people(in files: [String: [UInt8]], _ languages: [String]) -> [File] {
         files.keys.filter { $0.hasPrefix("people/") && $0.hasSuffix(".md") }.sorted().compactMap { path in
-            guard case .success(let place) = Place.of(path, languages: languages), place.kind == .person else {
-                return nil
-            }
+            guard case .success(let entryPath) = EntryPath.of(path, languages: languages), entryPath.kind == .person
+            else { return nil }
             let parsed = ContentParser.read(SourceFile(path: path, bytes: files[path]!), .init(languages: languages))
             return File(
-                path: path, id: place.id, names: (parsed.document ?? parsed.incomplete)?.entry.common.names ?? [])
+                path: path, id: entryPath.id, names: (parsed.document ?? parsed.incomplete)?.entry.common.names ?? [])
         }
     }
 }

@@ -110,7 +110,7 @@ struct PersonLinks {
 }
 
 extension PersonLinks {
-    /// `<a href="path">text</a>`: its tags go. One that names a place too, which links may lead to, only loses its
+    /// `<a href="path">text</a>`: its tags go. One that is an anchor too, which links may lead to, only loses its
     /// address.
     private static func html(_ range: ByteRange, _ bytes: [UInt8]) -> [Replacement]? {
         guard let tag = tag(around: range, bytes) else { return nil }

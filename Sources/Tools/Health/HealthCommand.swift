@@ -38,18 +38,19 @@ public struct HealthCommand: Sendable {
         let handbook = try await OverlaidHandbook(content: content, overlay: overlay, on: asOf, jobs: jobs)
         var outcome = Outcome()
         (outcome.messages, outcome.problems) = (handbook.messages, handbook.report)
-        let places = EvidencePlaces(
+        let positions = EvidencePositions(
             content: ContentPath.prefix(of: content), overlay: handbook.overlay,
             read: { try? handbook.source.read($0).get() }, hidden: handbook.hidden)
         let site = handbook.site
-        var document = HealthDocument(site, ids, places, format.hasMails || output != nil ? try words(of: site) : [:])
+        var document = HealthDocument(
+            site, ids, positions, format.hasMails || output != nil ? try words(of: site) : [:])
         try document.expect(ids, in: content)
         if let changedSince {
             let revision = try ContentRevision(changedSince, root: handbook.reader.root)
             let then = await handbook.site(
                 of: revision.source(beside: handbook.published),
                 on: revision.day.map { min($0, site.today) } ?? site.today, jobs: jobs)
-            document.compare(with: HealthDocument(then, ids, places))
+            document.compare(with: HealthDocument(then, ids, positions))
         }
         guard let output else {
             outcome.report = document.bytes(as: format)

@@ -16,7 +16,7 @@ public enum HealthFormat: String, CaseIterable, Sendable {
 }
 
 /// Where the evidence of signals is, as people open it.
-struct EvidencePlaces: Sendable {
+struct EvidencePositions: Sendable {
     let content: String
     let overlay: Overlay?
     let read: @Sendable (String) -> [UInt8]?
@@ -28,7 +28,7 @@ struct EvidencePlaces: Sendable {
     }
 }
 
-/// The signals of a handbook with their places, ready to be written.
+/// The signals of a handbook with their positions, ready to be written.
 struct HealthDocument {
     struct Entry {
         let community: ItemID
@@ -68,17 +68,17 @@ struct HealthDocument {
     /// - Parameters:
     ///   - ids: the communities to look at; all where it is empty.
     ///   - strings: words by language, for e-mails; none are made without.
-    init(_ site: SiteGraph, _ ids: [String], _ places: EvidencePlaces, _ strings: [String: Strings] = [:]) {
+    init(_ site: SiteGraph, _ ids: [String], _ positions: EvidencePositions, _ strings: [String: Strings] = [:]) {
         day = site.today
         isChosen = !ids.isEmpty
         var lines: [String: LineIndex] = [:]
         func line(_ evidence: Evidence) -> Int {
-            if lines[evidence.path] == nil { lines[evidence.path] = LineIndex(places.read(evidence.path) ?? []) }
+            if lines[evidence.path] == nil { lines[evidence.path] = LineIndex(positions.read(evidence.path) ?? []) }
             return lines[evidence.path]!.position(of: evidence.range.lowerBound).line
         }
         let asked = ids.isEmpty ? nil : site.communities.filter { ids.contains(site[$0].id) }
         let report = HealthReport(of: site, asked).communities
-        let hidden = places.hidden
+        let hidden = positions.hidden
         mails = Self.mails(report, in: site, strings, hidden)
         entries = report.map { health in
             let item = site[health.community]
@@ -86,9 +86,9 @@ struct HealthDocument {
                 SignalEntry(
                     signal: finding.signal, step: finding.step,
                     link: site.routes[finding.signal.chapter].map { id in
-                        site.baseURL.map { $0 + site.href(site[id].route) } ?? places.content + site[id].path
+                        site.baseURL.map { $0 + site.href(site[id].route) } ?? positions.content + site[id].path
                     },
-                    evidence: finding.evidence.map { (places.file($0.path), line($0), $0.text) })
+                    evidence: finding.evidence.map { (positions.file($0.path), line($0), $0.text) })
             }
             return Entry(
                 community: health.community, id: item.id, title: item.title(in: site.defaultLanguage).text,
@@ -107,15 +107,15 @@ struct HealthDocument {
             let stewards: Set<Reference>
             let language: String?
         }
-        var places: [Readers: Int] = [:]
+        var indexes: [Readers: Int] = [:]
         var groups: [[HealthReport.CommunityHealth]] = []
         for health in report where !health.findings.isEmpty {
             let language = StewardMail.language(of: health.community, in: site, strings)
             let readers = Readers(stewards: health.stewards, language: language)
-            if !health.stewards.isEmpty, let place = places[readers] {
-                groups[place].append(health)
+            if !health.stewards.isEmpty, let index = indexes[readers] {
+                groups[index].append(health)
             } else {
-                places[readers] = groups.count
+                indexes[readers] = groups.count
                 groups.append([health])
             }
         }

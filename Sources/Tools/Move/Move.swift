@@ -31,7 +31,7 @@ struct Move {
         oldID = String(old.split(separator: "/").last ?? "")
         newID = String(new.split(separator: "/").last ?? "")
         let folder = site.routes[old + "/"] == nil ? Self.folder(at: old, in: site) : nil
-        guard let files = site.routes[old + "/"].map({ String(Place.stem(ofPage: site[$0].path)) }) ?? folder,
+        guard let files = site.routes[old + "/"].map({ String(EntryPath.stem(ofPage: site[$0].path)) }) ?? folder,
             !oldID.isEmpty
         else { throw Self.nothing(at: old, in: site) }
         id = site.routes[old + "/"]
@@ -64,7 +64,7 @@ struct Move {
         let route = address + "/"
         for item in site.items where item.route.hasPrefix(route) && !item.isEmbedded && !item.isMadeFromID {
             let parts = item.path.split(separator: "/").dropLast()
-            if parts.count >= depth, Place.route(named: parts.prefix(depth).joined(separator: "/")) == route {
+            if parts.count >= depth, EntryPath.route(named: parts.prefix(depth).joined(separator: "/")) == route {
                 return parts.prefix(depth).joined(separator: "/")
             }
         }
@@ -107,8 +107,8 @@ struct Move {
             )
         }
         if new.hasPrefix(old + "/") { throw BuildError("`\(old)` cannot go into itself.") }
-        guard case .success(let place) = Place.of(new + ".md", languages: site.languages), free.contains(place.kind),
-            !place.isIntroduction
+        guard case .success(let entryPath) = EntryPath.of(new + ".md", languages: site.languages),
+            free.contains(entryPath.kind), !entryPath.isIntroduction
         else {
             throw BuildError(
                 "`\(Printable.line(new))` is no place for a page. Wiki pages go to a folder `resources`, chapters to "

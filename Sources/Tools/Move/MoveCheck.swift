@@ -6,14 +6,14 @@ struct MoveCheck {
     private let move: Move
     private let before: SiteGraph
     private let after: SiteGraph
-    /// By address: the place in `after.items`.
-    private let places: [String: Int]
+    /// By address: the index into `after.items`.
+    private let indexes: [String: Int]
 
     init(_ move: Move, before: SiteGraph, after: SiteGraph) {
         self.move = move
         self.before = before
         self.after = after
-        places = Dictionary(
+        indexes = Dictionary(
             after.items.enumerated().map { (Self.key($0.element, $0.element.route), $0.offset) },
             uniquingKeysWith: { first, _ in first })
     }
@@ -24,9 +24,9 @@ struct MoveCheck {
     func strayLinks() -> [MovedLink] {
         var strays: [MovedLink] = []
         for (index, item) in before.items.enumerated() {
-            guard let place = places[Self.key(item, move.route(item.route))] else { continue }
+            guard let other = indexes[Self.key(item, move.route(item.route))] else { continue }
             for (language, targets) in before.linkTargets[index].sorted(by: { $0.key < $1.key }) {
-                let now = after.linkTargets[place][language] ?? []
+                let now = after.linkTargets[other][language] ?? []
                 guard now.count == targets.count else { continue }
                 for (number, (old, new)) in zip(targets, now).enumerated() where !isSame(old, new) {
                     strays.append(MovedLink(item: index, language: language, index: number))
@@ -49,9 +49,9 @@ struct MoveCheck {
     /// Files whose facts would name another entry afterwards, or none; by their old paths, each with that entry.
     func strayFacts() -> [(path: String, named: String)] {
         before.items.enumerated().compactMap { index, item in
-            guard let place = places[Self.key(item, move.route(item.route))] else { return nil }
+            guard let other = indexes[Self.key(item, move.route(item.route))] else { return nil }
             let old = named(by: before.relations[index], in: before).map(move.route)
-            let new = Set(named(by: after.relations[place], in: after))
+            let new = Set(named(by: after.relations[other], in: after))
             return old.sorted().first { !new.contains($0) }.map { (item.path, $0) }
         }
     }

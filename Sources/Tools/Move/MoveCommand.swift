@@ -32,7 +32,7 @@ public struct MoveCommand: Sendable {
         let options = Pipeline.Options.withDrafts(jobs: ProcessInfo.processInfo.activeProcessorCount)
         let before = await Pipeline.read(source, options)
         let move = try Move(
-            from: place(old, isThere: true), to: place(new, isThere: false), in: before.site)
+            from: stem(of: old, isThere: true), to: stem(of: new, isThere: false), in: before.site)
         var files: [String: [UInt8]] = [:]
         for path in source.documents { files[path] = try source.read(path).get() }
         let moved = (source.documents + source.assets).filter { move.path($0) != $0 }
@@ -85,28 +85,28 @@ public struct MoveCommand: Sendable {
         }
     }
 
-    /// The most places that a report lists.
+    /// The most lines that a report lists.
     private static let most = 20
 
-    /// The places that still say the old name, for a person to look at.
+    /// The lines that still say the old name, for a person to look at.
     private func left(_ names: RemainingNames, in files: [String: [UInt8]]) -> [String] {
         var lines: [String] = []
         if let name = names.name {
             lines.append("Its name stays \(Printable.line(name.text)): change that in \(name.path) if it is another.")
         }
-        let places = names.find(in: files)
-        lines += places.prefix(Self.most).map { "\($0.path):\($0.line) still says \(Printable.line($0.text))." }
-        if places.count > Self.most { lines.append("\(places.count - Self.most) more lines say it.") }
+        let found = names.find(in: files)
+        lines += found.prefix(Self.most).map { "\($0.path):\($0.line) still says \(Printable.line($0.text))." }
+        if found.count > Self.most { lines.append("\(found.count - Self.most) more lines say it.") }
         return lines
     }
 
     /// Below `content/`, without `.md` and slashes at its ends.
     ///
     /// - Parameter isThere: it exists, so it may be written with the name of its file.
-    private func place(_ text: String, isThere: Bool) -> String {
-        var parts = Place.stem(ofPage: ContentPath.below(content, text)).split(separator: "/").map(String.init)
+    private func stem(of text: String, isThere: Bool) -> String {
+        var parts = EntryPath.stem(ofPage: ContentPath.below(content, text)).split(separator: "/").map(String.init)
         let kept = isThere ? parts.endIndex : parts.endIndex - 1
-        for index in parts.indices where index < kept { parts[index] = Place.address(of: parts[index]) }
+        for index in parts.indices where index < kept { parts[index] = EntryPath.address(of: parts[index]) }
         return parts.joined(separator: "/")
     }
 

@@ -32,12 +32,12 @@ extension MoveEdits {
         guard !URLPolicy.isExternal(written) else { return }
         let url = LinkPath(written)
         guard let target = url.resolved(from: file.path), isKnown(target) else { return }
-        let place = range.lowerBound..<Self.end(of: range, in: file.bytes)
-        found[file.path, default: [:]][place] = relocated(url, to: .none, from: file.path)
+        let address = range.lowerBound..<Self.end(of: range, in: file.bytes)
+        found[file.path, default: [:]][address] = relocated(url, to: .none, from: file.path)
     }
 
     private func isKnown(_ target: String) -> Bool {
-        let route = Place.route(named: target)
+        let route = EntryPath.route(named: target)
         return site.routes[route] != nil || SiteGraph.generatedRoutes.contains(route) || route == SiteGraph.embedRoute
             || SiteGraph.generatedFiles.contains(target) || SiteGraph.filesWithAddresses.contains(target)
             || assets.contains(target.lowercased())

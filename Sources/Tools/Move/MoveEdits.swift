@@ -5,7 +5,7 @@ internal import Markdown
 internal import Site
 internal import Text
 
-/// A link in a body: its item, its language, and its place among the links of that body.
+/// A link in a body: its item, its language, and its index among the links of that body.
 struct MovedLink {
     let item: Int
     let language: String
@@ -14,7 +14,7 @@ struct MovedLink {
 
 /// The new texts of other files where they name an entry that moves.
 struct MoveEdits {
-    /// The new texts, by path, then by place.
+    /// The new texts, by path, then by range.
     var found: [String: [ByteRange: String]] = [:]
     let move: Move
     /// `nil` where a folder moves that has no page.
@@ -36,18 +36,20 @@ struct MoveEdits {
     // MARK: Facts
 
     mutating func followFacts(of file: SourceFile) {
-        guard let item, case .success(let place) = Place.of(file.path, languages: site.languages) else { return }
-        for value in ReferenceRanges.find(in: file, as: place.kind) {
-            if let text = renamed(value, item, in: place) { found[file.path, default: [:]][value.range] = text }
+        guard let item, case .success(let entryPath) = EntryPath.of(file.path, languages: site.languages) else {
+            return
+        }
+        for value in ReferenceRanges.find(in: file, as: entryPath.kind) {
+            if let text = renamed(value, item, in: entryPath) { found[file.path, default: [:]][value.range] = text }
         }
     }
 
-    private func renamed(_ value: ReferenceRanges.Found, _ item: Item, in place: Place) -> String? {
+    private func renamed(_ value: ReferenceRanges.Found, _ item: Item, in entryPath: EntryPath) -> String? {
         switch value.way {
         case .key(let kind): kind == item.kind && value.text == move.oldID ? move.newID : nil
         case .term(let kind): kind == item.kind && isSpelling(value.text) ? move.newID : nil
         case .mention(let kinds): kinds.contains(item.kind) && isMention(value.text, kinds, of: item) ? move.newID : nil
-        case .entry(let kind): entry(value.text, kind, in: place)
+        case .entry(let kind): entry(value.text, kind, in: entryPath)
         }
     }
 
@@ -66,11 +68,11 @@ struct MoveEdits {
     }
 
     /// `coffee`, `data/coffee`, `coffee@2026-12-17`: looked up in the same community, then among the shared ones.
-    private func entry(_ value: String, _ kind: Kind, in place: Place) -> String? {
+    private func entry(_ value: String, _ kind: Kind, in entryPath: EntryPath) -> String? {
         let text = String(value.prefix { $0 != "@" })
         let day = value.dropFirst(text.count)
         let parts = text.split(separator: "/").map(String.init)
-        let routes = EntryName(text, kind).routes(seenFrom: place.community)
+        let routes = EntryName(text, kind).routes(seenFrom: entryPath.community)
         guard let route = routes.first(where: { site.routes[$0] != nil }), move.route(route) != route else {
             return nil
         }
@@ -134,11 +136,11 @@ struct MoveEdits {
     }
 
     /// Writes the whole path of what a wiki link leads to.
-    mutating func spellOut(_ place: MovedLink, in files: [String: [UInt8]]) {
-        let other = site.items[place.item]
-        let path = other.translationPaths[place.language] ?? other.path
-        guard let link = other.bodies[place.language]?.links[place.index], link.kind == .wiki, let bytes = files[path],
-            case .page(let target, _)? = site.linkTargets[place.item][place.language]?[place.index]
+    mutating func spellOut(_ moved: MovedLink, in files: [String: [UInt8]]) {
+        let other = site.items[moved.item]
+        let path = other.translationPaths[moved.language] ?? other.path
+        guard let link = other.bodies[moved.language]?.links[moved.index], link.kind == .wiki, let bytes = files[path],
+            case .page(let target, _)? = site.linkTargets[moved.item][moved.language]?[moved.index]
         else { return }
         let end = Self.end(of: link.range, in: bytes)
         for range in (found[path] ?? [:]).keys where range.overlaps(link.range) { found[path]?[range] = nil }
@@ -158,7 +160,7 @@ struct MoveEdits {
         let names = [part.dropLast(Self.text(part).hasSuffix(".md") ? 3 : 0), part.prefix { $0 != UInt8(ascii: ".") }]
         return names.first {
             let name = Self.text($0)
-            return Place.address(of: name) == move.oldID || name.lowercased() == move.oldID
+            return EntryPath.address(of: name) == move.oldID || name.lowercased() == move.oldID
         }.map { $0.startIndex..<$0.endIndex }
     }
 
@@ -174,7 +176,7 @@ struct MoveEdits {
     /// `index.md`, `index.cy.md`, `README.md`.
     private static func isIndex(_ part: some Collection<UInt8>) -> Bool {
         let name = text(part)
-        return name.hasSuffix(".md") && Place.isFolderPage(name.prefix { $0 != "." })
+        return name.hasSuffix(".md") && EntryPath.isFolderPage(name.prefix { $0 != "." })
     }
 
     // MARK: The menu
@@ -182,7 +184,7 @@ struct MoveEdits {
     mutating func followMenu(in files: [String: [UInt8]]) {
         guard let bytes = files[ContentKind.settingsPath] else { return }
         for page in site.settings.navigation.compactMap(\.value.page) {
-            let route = Place.route(named: page.value)
+            let route = EntryPath.route(named: page.value)
             guard move.route(route) != route else { continue }
             if move.changesFolder {
                 relocateMenuEntry(page.range, to: move.route(route), in: bytes)

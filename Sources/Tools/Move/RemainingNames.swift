@@ -6,7 +6,7 @@ internal import Text
 
 /// Where texts still say the old id of an entry that moved, in words: only a person knows what these mean.
 struct RemainingNames {
-    struct Place {
+    struct Found {
         let path: String
         /// From 1.
         let line: Int
@@ -42,13 +42,13 @@ struct RemainingNames {
     }
 
     /// In order of paths and lines, one for each line.
-    func find(in files: [String: [UInt8]]) -> [Place] {
+    func find(in files: [String: [UInt8]]) -> [Found] {
         files.sorted { $0.key < $1.key }.flatMap { path, bytes in
             path.hasSuffix(".md") || path.hasSuffix(".yaml") ? find(in: SourceFile(path: path, bytes: bytes)) : []
         }
     }
 
-    private func find(in file: SourceFile) -> [Place] {
+    private func find(in file: SourceFile) -> [Found] {
         let words = file.bytes.words(move.oldID)
         guard !words.isEmpty else { return [] }
         let lines = LineIndex(file.bytes)
@@ -57,14 +57,14 @@ struct RemainingNames {
         if bodyStart < file.bytes.count { skipped += LinkDefinitions.destinations(in: file.bytes, from: bodyStart) }
         skipped.sort { $0.lowerBound < $1.lowerBound }
         var next = 0
-        var found: [Place] = []
+        var found: [Found] = []
         for word in words {
             while next < skipped.count, skipped[next].upperBound <= word.lowerBound { next += 1 }
             if next < skipped.count, skipped[next].lowerBound < word.upperBound { continue }
             guard says(word, in: file.bytes, isFact: word.lowerBound < bodyStart) else { continue }
             let line = lines.position(of: word.lowerBound).line
             if found.last?.line == line { continue }
-            found.append(Place(path: file.path, line: line, text: String(decoding: file.bytes[word], as: UTF8.self)))
+            found.append(Found(path: file.path, line: line, text: String(decoding: file.bytes[word], as: UTF8.self)))
         }
         return found
     }

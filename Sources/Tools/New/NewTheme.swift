@@ -26,11 +26,11 @@ public struct NewTheme: Sendable {
 
     /// Writes the files.
     ///
-    /// - Parameter place: the folder in which the program was started.
+    /// - Parameter parent: the folder in which the program was started.
     /// - Returns: what to do next.
     /// - Throws: `BuildError` when there is something of that name, or the folder cannot be written.
-    public func make(in place: String = ".") throws(BuildError) -> String {
-        let root = URL(fileURLWithPath: place).appending(path: folder)
+    public func make(in parent: String = ".") throws(BuildError) -> String {
+        let root = URL(fileURLWithPath: parent).appending(path: folder)
         do {
             try FileManager.default.createDirectory(
                 at: root.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -63,7 +63,7 @@ public struct ImportCommand: Sendable {
                 source.with(Dictionary(uniqueKeysWithValues: planned.map { ($0.path, $0.after) })), options)
         let found = after.problems.new(since: before.problems)
         let blocked = planned.compactMap { change in Self.obstacle(to: change, in: reader).map { (change, $0) } }
-        let problems = plan.problems + plan.places(of: found) + blocked.map { plan.problem(with: $0.0, $0.1) }
+        let problems = plan.problems + plan.movedToCells(found) + blocked.map { plan.problem(with: $0.0, $0.1) }
         let bad = Set(found.filter { $0.severity == .error }.map(\.path)).union(blocked.map(\.0.path))
         let hasErrors = problems.contains { $0.severity == .error }
         let good = plan.changes.filter { !bad.contains($0.path) }

@@ -10,7 +10,7 @@ struct SkillsReport {
         let id: String
         let name: String
         let needing: [Need]
-        let teachers: [Place]
+        let teachers: [SkilledCommunity]
         let learning: [SkillSurvey.Use]
         let uses: [SkillSurvey.Use]
 
@@ -22,11 +22,11 @@ struct SkillsReport {
         let id: String
         let coverage: SkillCoverage
         /// A few communities that could teach it, those of other governments first.
-        let ask: [Place]
+        let ask: [SkilledCommunity]
     }
 
     /// A community with its governments.
-    struct Place {
+    struct SkilledCommunity {
         let id: String
         let governments: [String]
 
@@ -43,8 +43,8 @@ struct SkillsReport {
     /// - Parameter ids: the communities whose needs are shown; all where it is empty.
     init(_ site: SiteGraph, of ids: [String]) {
         self.site = site
-        func place(_ id: ItemID) -> Place {
-            Place(id: site[id].id, governments: site[relationsOf: id].governments.map { site[$0].id })
+        func community(_ id: ItemID) -> SkilledCommunity {
+            SkilledCommunity(id: site[id].id, governments: site[relationsOf: id].governments.map { site[$0].id })
         }
         let chosen = Set(site.communities.filter { ids.contains(site[$0].id) })
         func isChosen(_ use: SkillSurvey.Use) -> Bool { ids.isEmpty || chosen.contains(use.community) }
@@ -54,9 +54,9 @@ struct SkillsReport {
                 id: skill.id, name: name ?? skill.id,
                 needing: skill.needing.filter(isChosen).map { use in
                     let ask = SkillSurvey.teachers(of: skill, for: use.community, atMost: Self.asked, in: site)
-                    return Need(id: site[use.community].id, coverage: use.coverage, ask: ask.map(place))
+                    return Need(id: site[use.community].id, coverage: use.coverage, ask: ask.map(community))
                 },
-                teachers: skill.teachers.map { place($0.community) }, learning: skill.learning.filter(isChosen),
+                teachers: skill.teachers.map { community($0.community) }, learning: skill.learning.filter(isChosen),
                 uses: skill.uses.filter(isChosen))
         }.filter { !$0.uses.isEmpty }
         communities = Set(skills.flatMap { $0.uses.map(\.community) }).count
@@ -126,9 +126,9 @@ struct SkillsReport {
     // MARK: For programs
 
     private var json: [UInt8] {
-        func places(_ places: [Place]) -> JSON {
+        func listed(_ communities: [SkilledCommunity]) -> JSON {
             .list(
-                places.map {
+                communities.map {
                     .object([("community", .text($0.id)), ("governments", .list($0.governments.map(JSON.text)))])
                 })
         }
@@ -147,11 +147,11 @@ struct SkillsReport {
                                         .object([
                                             ("community", .text(need.id)),
                                             ("needed", .number(need.coverage.needed ?? 0)),
-                                            ("able", .number(need.coverage.able)), ("ask", places(need.ask)),
+                                            ("able", .number(need.coverage.able)), ("ask", listed(need.ask)),
                                         ])
                                     })
                             ),
-                            ("could_teach", places(skill.teachers)),
+                            ("could_teach", listed(skill.teachers)),
                             (
                                 "learning",
                                 .list(

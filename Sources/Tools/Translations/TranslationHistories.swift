@@ -60,12 +60,12 @@ struct TranslationHistories {
                 pairs.flatMap { pair in
                     [("HEAD", pair.translation)] + pair.touches.map { (log.commits[$0.commit].id, $0.path) }
                 })
-            var place = 0
+            var next = 0
             return pairs.map { pair in
-                let own = states[place...].prefix(pair.touches.count + 1).map {
+                let own = states[next...].prefix(pair.touches.count + 1).map {
                     $0.map { texts(of: $0, pair.translation) }
                 }
-                place += own.count
+                next += own.count
                 guard let head = own[0], let now = read(pair.translation), head == texts(of: now, pair.translation)
                 else { return nil }
                 let older = own.dropFirst(2).firstIndex { $0 != head } ?? own.count
@@ -122,16 +122,16 @@ struct TranslationHistories {
 enum GitFiles {
     static func read(_ output: [UInt8]) -> [[UInt8]?] {
         var files: [[UInt8]?] = []
-        var place = 0
-        while let end = output[place...].firstIndex(of: 10) {
-            let words = String(decoding: output[place..<end], as: UTF8.self).split(separator: " ")
-            place = end + 1
-            guard words.count == 3, let size = Int(words[2]), size >= 0, place + size < output.count else {
+        var offset = 0
+        while let end = output[offset...].firstIndex(of: 10) {
+            let words = String(decoding: output[offset..<end], as: UTF8.self).split(separator: " ")
+            offset = end + 1
+            guard words.count == 3, let size = Int(words[2]), size >= 0, offset + size < output.count else {
                 files.append(nil)
                 continue
             }
-            files.append(words[1] == "blob" ? Array(output[place..<place + size]) : nil)
-            place += size + 1
+            files.append(words[1] == "blob" ? Array(output[offset..<offset + size]) : nil)
+            offset += size + 1
         }
         return files
     }

@@ -54,8 +54,8 @@ package enum BrokenEmphasis {
         edits.sort { $0.range.lowerBound < $1.range.lowerBound }
         let line = string(applying(edits, to: text, 0..<text.count))
         let part = edits[0].range.lowerBound..<edits[edits.count - 1].range.upperBound
-        let place = range.lowerBound + bytesCount(text[..<part.lowerBound])
-        let replaced = place..<place + bytesCount(text[part])
+        let lower = range.lowerBound + bytesCount(text[..<part.lowerBound])
+        let replaced = lower..<lower + bytesCount(text[part])
         return TrapFinding(
             range: replaced.isEmpty ? range : replaced,
             message: "The stars of `\(shown.prefix(60))` are shown as they are, because of the characters "

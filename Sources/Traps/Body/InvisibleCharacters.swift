@@ -4,7 +4,7 @@ internal import Text
 /// Characters in a text that nobody sees: zero-width spaces, word joiners, byte-order marks and soft hyphens. Code is
 /// checked, too: copied with one in it, it does not run.
 package enum InvisibleCharacters {
-    private typealias Place = (character: InvisibleCharacter, range: ByteRange)
+    private typealias Found = (character: InvisibleCharacter, range: ByteRange)
 
     /// The most lines that are reported one by one.
     private static let lineLimit = 20
@@ -22,15 +22,15 @@ package enum InvisibleCharacters {
         let lines = bytes.withUnsafeBufferPointer { affectedLines(in: $0, from: start) }
         var problems = lines.prefix(lineLimit).map { line in
             PastedRules.invisible.at(
-                line.places[0].range, in: path, message(line.places),
+                line.found[0].range, in: path, message(line.found),
                 help: help(line, bytes))
         }
         if let next = lines.dropFirst(lineLimit).first, let last = lines.last {
             let count = lines.count - lineLimit
-            let rest = next.places[0].range.lowerBound..<last.places[last.places.count - 1].range.upperBound
+            let rest = next.found[0].range.lowerBound..<last.found[last.found.count - 1].range.upperBound
             problems.append(
                 PastedRules.invisible.at(
-                    next.places[0].range, in: path,
+                    next.found[0].range, in: path,
                     "\(count) more line\(count == 1 ? "" : "s") hold\(count == 1 ? "s" : "") characters that nobody "
                         + "sees.",
                     help: Help(
@@ -41,11 +41,11 @@ package enum InvisibleCharacters {
         return problems
     }
 
-    /// The lines that hold any, with their places. Each byte is read at most three times.
+    /// The lines that hold any, with where they are. Each byte is read at most three times.
     private static func affectedLines(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [(
-        range: ByteRange, places: [Place]
+        range: ByteRange, found: [Found]
     )] {
-        var lines: [(range: ByteRange, places: [Place])] = []
+        var lines: [(range: ByteRange, found: [Found])] = []
         var next = start
         while let first = InvisibleCharacter.first(in: bytes, from: next, before: bytes.count) {
             func isEnd(_ i: Int) -> Bool { bytes[i] == 0x0A || bytes[i] == 0x0D }
@@ -53,33 +53,33 @@ package enum InvisibleCharacters {
             while lower > next, !isEnd(lower - 1) { lower -= 1 }
             var upper = first.range.upperBound
             while upper < bytes.count, !isEnd(upper) { upper += 1 }
-            var places = [first]
-            while let place = InvisibleCharacter.first(
-                in: bytes, from: places[places.count - 1].range.upperBound, before: upper)
-            { places.append(place) }
-            lines.append((lower..<upper, places))
+            var found = [first]
+            while let other = InvisibleCharacter.first(
+                in: bytes, from: found[found.count - 1].range.upperBound, before: upper)
+            { found.append(other) }
+            lines.append((lower..<upper, found))
             next = upper
         }
         return lines
     }
 
     /// `2 zero-width spaces (U+200B) and a soft hyphen (U+00AD) are on this line …`
-    private static func message(_ places: [Place]) -> String {
+    private static func message(_ found: [Found]) -> String {
         let kinds = InvisibleCharacter.allCases.compactMap { kind in
-            let count = places.count { $0.character == kind }
+            let count = found.count { $0.character == kind }
             return count == 0 ? nil : "\(count == 1 ? "a" : String(count)) \(kind.named(count))"
         }
         let list =
             kinds.count > 1 ? kinds.dropLast().joined(separator: ", ") + " and " + kinds[kinds.count - 1] : kinds[0]
-        let verb = places.count == 1 ? "is" : "are"
+        let verb = found.count == 1 ? "is" : "are"
         return
             "\(list.prefix(1).uppercased() + list.dropFirst()) \(verb) on this line; nobody sees "
-            + "\(places.count == 1 ? "it" : "them"), but searching and copying go wrong."
+            + "\(found.count == 1 ? "it" : "them"), but searching and copying go wrong."
     }
 
-    private static func help(_ line: (range: ByteRange, places: [Place]), _ bytes: [UInt8]) -> Help {
-        var help = help(line.range, line.places[0].range, bytes)
-        let range = line.places[0].range.lowerBound..<line.places[line.places.count - 1].range.upperBound
+    private static func help(_ line: (range: ByteRange, found: [Found]), _ bytes: [UInt8]) -> Help {
+        var help = help(line.range, line.found[0].range, bytes)
+        let range = line.found[0].range.lowerBound..<line.found[line.found.count - 1].range.upperBound
         help.replacement = Replacement(
             range: range, text: String(decoding: bytes[range], as: UTF8.self).withoutInvisible)
         return help

@@ -4,7 +4,7 @@ internal import Diagnostics
 /// `1.Bread`, `[x]Bread`.
 package enum MissingSpace {
     /// A line of a paragraph, and what is around it.
-    package struct Place {
+    package struct LineContext {
         /// Where the text of the line begins in the file.
         let start: Int
         let beginsParagraph: Bool
@@ -22,18 +22,18 @@ package enum MissingSpace {
     }
 
     /// - Returns: what is wrong with the line, and with those below it that are like it; and where they end.
-    package static func find(in bytes: [UInt8], at place: Place) -> (finding: TrapFinding?, end: Int) {
-        switch bytes[place.start] {
-        case UInt8(ascii: "#"): return (heading(bytes, place), place.start)
-        case UInt8(ascii: "["): return (task(bytes, place.start), place.start)
+    package static func find(in bytes: [UInt8], with context: LineContext) -> (finding: TrapFinding?, end: Int) {
+        switch bytes[context.start] {
+        case UInt8(ascii: "#"): return (heading(bytes, context), context.start)
+        case UInt8(ascii: "["): return (task(bytes, context.start), context.start)
         default:
-            let list = MissingSpaceList(bytes, place)
+            let list = MissingSpaceList(bytes, context)
             return (list.finding, list.end)
         }
     }
 
-    private static func heading(_ bytes: [UInt8], _ place: Place) -> TrapFinding? {
-        var text = TypedLine(bytes, from: place.start).text
+    private static func heading(_ bytes: [UInt8], _ context: LineContext) -> TrapFinding? {
+        var text = TypedLine(bytes, from: context.start).text
         let start = text.prefix { bytes[$0] == UInt8(ascii: "#") }.endIndex
         let count = start - text.lowerBound
         guard count <= 6, start < text.upperBound, let first = TypedLine.beginning(bytes, at: start) else { return nil }
@@ -47,7 +47,7 @@ package enum MissingSpace {
         if !isSure {
             // `#agile` is a tag, and `#agile #lean` are two.
             let words = bytes[text].split(separator: 0x20)
-            guard place.isAlone, first != .digit, words.count > 1, words[1].first != UInt8(ascii: "#"),
+            guard context.isAlone, first != .digit, words.count > 1, words[1].first != UInt8(ascii: "#"),
                 let last = bytes[text].last, !".,;:".utf8.contains(last)
             else { return nil }
         }
@@ -56,7 +56,7 @@ package enum MissingSpace {
         return TrapFinding(
             range: range,
             message: "No space follows `\(marks)`, so this line is not a heading: it is shown with its signs.",
-            help: help(TypedLine.prefix(of: place.start, in: bytes) + fixed, isSure: isSure, range, fixed))
+            help: help(TypedLine.prefix(of: context.start, in: bytes) + fixed, isSure: isSure, range, fixed))
     }
 
     /// `[x]text`, `[]` and `[ x ]` at the beginning of an item.
@@ -86,7 +86,7 @@ package enum MissingSpace {
 
     /// - Parameters:
     ///   - lines: to paste.
-    ///   - range: the place that gets `fixed`.
+    ///   - range: the bytes that become `fixed`.
     static func help(_ lines: String, isSure: Bool, _ range: ByteRange, _ fixed: String) -> Help {
         if isSure { return .paste(lines, replacement: Replacement(range: range, text: fixed)) }
         let sign = fixed.utf8.first.map { (0x30...0x39).contains($0) } == true ? "the sign after the number" : "it"

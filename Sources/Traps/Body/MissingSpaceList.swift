@@ -15,7 +15,7 @@ struct MissingSpaceList {
     }
 
     private let bytes: [UInt8]
-    private let place: MissingSpace.Place
+    private let context: MissingSpace.LineContext
     private let sign: UInt8
     private var items: [Item] = []
     /// A list of this sign follows.
@@ -26,16 +26,16 @@ struct MissingSpaceList {
     /// What one help shows.
     private static let mostBytes = 8_000
 
-    init(_ bytes: [UInt8], _ place: MissingSpace.Place) {
-        (self.bytes, self.place) = (bytes, place)
-        sign = bytes[place.start]
+    init(_ bytes: [UInt8], _ context: MissingSpace.LineContext) {
+        (self.bytes, self.context) = (bytes, context)
+        sign = bytes[context.start]
         collect()
     }
 
     private var isOrdered: Bool { (0x30...0x39).contains(sign) }
 
     private mutating func collect() {
-        var line = TypedLine(bytes, from: place.start)
+        var line = TypedLine(bytes, from: context.start)
         var others = 0
         var isBlank = false
         while items.count < Self.mostItems {
@@ -112,7 +112,7 @@ struct MissingSpaceList {
     // MARK: What is reported
 
     private var isSure: Bool {
-        let isOfList = place.list.map { isOrdered ? (0x30...0x39).contains($0) : $0 == sign } ?? false
+        let isOfList = context.list.map { isOrdered ? (0x30...0x39).contains($0) : $0 == sign } ?? false
         if isOfList || isFollowed { return true }
         if isOrdered { return items.count > 1 && items[1].number == items[0].number.map { $0 + 1 } }
         if items.contains(where: \.isOption) { return false }
@@ -121,12 +121,12 @@ struct MissingSpaceList {
 
     /// Whether one that is not sure is worth reporting.
     private var isLikely: Bool {
-        place.beginsParagraph && !place.isInQuote && sign != UInt8(ascii: "+")
+        context.beginsParagraph && !context.isInQuote && sign != UInt8(ascii: "+")
             && items.contains { $0.beginning != .digit }
     }
 
     /// Where its last item ends.
-    var end: Int { items.last?.text.upperBound ?? place.start }
+    var end: Int { items.last?.text.upperBound ?? context.start }
 
     var finding: TrapFinding? {
         guard let first = items.first, let last = items.last, isSure || isLikely else { return nil }

@@ -25,10 +25,10 @@ enum PastedSpace {
         let run = found.enumerated().prefix { $1.line == first.line + $0 && $0 < 50 }.map(\.element)
         let fixed = run.map(\.marker.fixed)
         let isLong = fixed.contains { $0.utf8.count > 1000 }
-        let place = lines[first.line].range
+        let range = lines[first.line].range
         let what = first.marker.sign.hasPrefix("#") ? "heading" : "list item"
         return PastedText.Finding(
-            rule: PastedRules.space, range: place.lowerBound..<lines[run[run.count - 1].line].range.upperBound,
+            rule: PastedRules.space, range: range.lowerBound..<lines[run[run.count - 1].line].range.upperBound,
             message:
                 "A \(first.marker.space) comes after `\(first.marker.sign)`, so this is no \(what); Markdown needs "
                 + "an ordinary space.",

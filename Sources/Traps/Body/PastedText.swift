@@ -29,7 +29,7 @@ package enum PastedText {
     }
 
     /// Whether any paragraph of a body may hold something to find: one look at all of it, so that a renderer need not
-    /// place the paragraphs of most bodies at all.
+    /// locate the paragraphs of most bodies at all.
     package static func mayBe(in bytes: [UInt8], from start: Int) -> Bool {
         bytes.withUnsafeBufferPointer { isSuspicious(UnsafeBufferPointer(rebasing: $0[min(start, $0.count)...])) }
     }

@@ -84,21 +84,21 @@ package struct Shortcode {
     }
 
     private func argument(_ key: String) -> String? {
-        guard let place = arguments.firstRange(of: "\(key)=\"") else { return nil }
-        return String(arguments[place.upperBound...].prefix { $0 != "\"" })
+        guard let found = arguments.firstRange(of: "\(key)=\"") else { return nil }
+        return String(arguments[found.upperBound...].prefix { $0 != "\"" })
     }
 
     /// - Parameters:
-    ///   - place: of `range` in the file.
+    ///   - inFile: of `range` in the file.
     ///   - isAddress: whether it is the address of a link.
     ///   - kind: the name of the note for a word such as `tip`; `nil` for any other word.
-    package func finding(at place: ByteRange, isAddress: Bool, kind: (String) -> String?) -> TrapFinding {
+    package func finding(at inFile: ByteRange, isAddress: Bool, kind: (String) -> String?) -> TrapFinding {
         let marks = sign.marks
         let written = "\(marks.open) \(name.isEmpty ? "…" : name) \(marks.close)"
         var help = Help("Write what it stands for. If it is for readers, put it between backticks.")
         if isAddress {
             help = Help(
-                "Write the address of the page:", paste: target, replacement: Replacement(range: place, text: target))
+                "Write the address of the page:", paste: target, replacement: Replacement(range: inFile, text: target))
         } else if isReference {
             help = Help("Write a link:", paste: "[…](\(target))")
         } else if name == "figure" || name == "img", let source = argument("src") {
@@ -109,7 +109,7 @@ package struct Shortcode {
             help = Help("Write a note, with `> ` before each of its lines:", paste: "> [!\(kind)]\n> …")
         }
         return TrapFinding(
-            range: place,
+            range: inFile,
             message: "`\(written)` is a sign of another program and means nothing here: it is shown as written.",
             help: help)
     }

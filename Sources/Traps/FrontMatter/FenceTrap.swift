@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Lines of three hyphens around front matter that are missing, misspelt or in the wrong place.
+/// Lines of three hyphens around front matter that are missing, misspelt or misplaced.
 package enum FenceTrap {
     /// - Returns: why a file that does not start with front matter was meant to; `nil` for a page without any.
     package static func opening(_ lines: FrontMatterLines, from start: Int) -> TrapFinding? {
@@ -31,7 +31,7 @@ package enum FenceTrap {
                 replacement: missingEnd(lines, from: yamlStart)))
     }
 
-    /// The end of front matter where only one place can be meant: below lines that are keys and what belongs to them,
+    /// The end of front matter where only one line can be meant: below lines that are keys and what belongs to them,
     /// above an empty line with text below it that is neither, or at the end of the file.
     private static func missingEnd(_ lines: FrontMatterLines, from yamlStart: Int) -> Replacement? {
         var line = yamlStart

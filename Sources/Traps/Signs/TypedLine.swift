@@ -27,10 +27,10 @@ package struct TypedLine {
         (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
     }
 
-    /// The text before a place in its line.
-    static func prefix(of place: Int, in bytes: [UInt8]) -> String {
-        let start = (bytes[..<place].lastIndex { $0 == 0x0A || $0 == 0x0D } ?? -1) + 1
-        return String(decoding: bytes[start..<place], as: UTF8.self)
+    /// The text before an offset in its line.
+    static func prefix(of offset: Int, in bytes: [UInt8]) -> String {
+        let start = (bytes[..<offset].lastIndex { $0 == 0x0A || $0 == 0x0D } ?? -1) + 1
+        return String(decoding: bytes[start..<offset], as: UTF8.self)
     }
 
     /// What the text of a heading or an item may begin with.
@@ -41,16 +41,16 @@ package struct TypedLine {
     }
 
     /// - Returns: `nil` for a space of any kind, for other signs and at the end of the line.
-    static func beginning(_ bytes: [UInt8], at place: Int) -> Beginning? {
-        guard place < bytes.count else { return nil }
-        switch bytes[place] {
+    static func beginning(_ bytes: [UInt8], at offset: Int) -> Beginning? {
+        guard offset < bytes.count else { return nil }
+        switch bytes[offset] {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): return .letter
         case UInt8(ascii: "0")...UInt8(ascii: "9"): return .digit
         case let byte where byte < 0x80: return "[*_`\"'(".utf8.contains(byte) ? .sign : nil
         default: break
         }
         guard
-            let scalar = String(decoding: bytes[place..<min(place + 4, bytes.count)], as: UTF8.self).unicodeScalars
+            let scalar = String(decoding: bytes[offset..<min(offset + 4, bytes.count)], as: UTF8.self).unicodeScalars
                 .first,
             InvisibleCharacter(scalar) == nil
         else { return nil }

@@ -7,7 +7,7 @@ enum PastedBytes {
     static func next(in bytes: [UInt8], range: ByteRange, from start: Int) -> Int? {
         bytes.withUnsafeBufferPointer { bytes in
             (max(start, range.lowerBound)..<max(start, range.upperBound)).first {
-                bytes[$0] >= 0xC2 && isSuspicious(Look(bytes: bytes, range: range, place: $0))
+                bytes[$0] >= 0xC2 && isSuspicious(Look(bytes: bytes, range: range, position: $0))
             }
         }
     }
@@ -15,14 +15,14 @@ enum PastedBytes {
     private struct Look {
         let bytes: UnsafeBufferPointer<UInt8>
         let range: ByteRange
-        let place: Int
+        let position: Int
 
         /// 0 outside the range.
-        func byte(_ offset: Int) -> UInt8 { range.contains(place + offset) ? bytes[place + offset] : 0 }
+        func byte(_ offset: Int) -> UInt8 { range.contains(position + offset) ? bytes[position + offset] : 0 }
 
         /// There are only spaces between this and the start of a line, a marker, a key or an item.
         var isAtStart: Bool {
-            var i = place - 1
+            var i = position - 1
             while i >= range.lowerBound, bytes[i] == UInt8(ascii: " ") { i -= 1 }
             guard i >= range.lowerBound else { return true }
             return [

@@ -5,38 +5,38 @@ extension PastedLine {
         emptyLine ?? beforeColon ?? afterColon ?? atStart ?? atEnd ?? curlyQuotes ?? invisible
     }
 
-    private func slip(_ place: Range<Substring.Index>, _ group: String, _ message: String) -> Problem {
-        Problem(rule: YAMLRules.invisible, place: place, message: message, group: group)
+    private func slip(_ range: Range<Substring.Index>, _ group: String, _ message: String) -> Problem {
+        Problem(rule: YAMLRules.invisible, range: range, message: message, group: group)
     }
 
     private var emptyLine: Problem? {
-        guard isEmpty, let (place, name) = indent.firstOdd else { return nil }
-        return slip(place, "empty", "This line looks empty, but a \(name) is on it.")
+        guard isEmpty, let (range, name) = indent.firstOdd else { return nil }
+        return slip(range, "empty", "This line looks empty, but a \(name) is on it.")
     }
 
     private var beforeColon: Problem? {
-        guard let key, let (place, name) = key[key.withoutBlankEnds.endIndex...].firstOdd else { return nil }
+        guard let key, let (range, name) = key[key.withoutBlankEnds.endIndex...].firstOdd else { return nil }
         return slip(
-            place, "before", "A \(name) is between `\(key.withoutBlankEnds.withoutInvisible)` and its colon.")
+            range, "before", "A \(name) is between `\(key.withoutBlankEnds.withoutInvisible)` and its colon.")
     }
 
     private var afterColon: Problem? {
-        guard let key, let (place, name) = gap.firstOdd else { return nil }
+        guard let key, let (range, name) = gap.firstOdd else { return nil }
         let end = value.isEmpty ? "" : " and its value; an ordinary space is enough"
         return slip(
-            place, "after",
+            range, "after",
             "A \(name) is \(value.isEmpty ? "after" : "between") `\(key.withoutBlankEnds.withoutInvisible):`\(end)."
         )
     }
 
     private var atStart: Problem? {
-        guard key == nil, let (place, name) = (markers.last ?? indent).firstOdd else { return nil }
-        return slip(place, "start", "A \(name) is before this value.")
+        guard key == nil, let (range, name) = (markers.last ?? indent).firstOdd else { return nil }
+        return slip(range, "start", "A \(name) is before this value.")
     }
 
     private var atEnd: Problem? {
-        guard let (place, name) = value[value.withoutBlankEnds.endIndex...].firstOdd else { return nil }
-        return slip(place, "end", "A \(name) is at the end of this value.")
+        guard let (range, name) = value[value.withoutBlankEnds.endIndex...].firstOdd else { return nil }
+        return slip(range, "end", "A \(name) is at the end of this value.")
     }
 
     private var curlyQuotes: Problem? {
@@ -48,7 +48,7 @@ extension PastedLine {
             : "The quotes \(wrap.opening) and \(wrap.closing) are published as part of this value; only straight "
                 + "ones hold it together."
         return Problem(
-            rule: YAMLRules.curlyQuotes, place: value.startIndex..<value.withoutBlankEnds.endIndex, message: message,
+            rule: YAMLRules.curlyQuotes, range: value.startIndex..<value.withoutBlankEnds.endIndex, message: message,
             group: "quotes")
     }
 
@@ -56,9 +56,9 @@ extension PastedLine {
 
     /// An invisible character in the text of a value.
     static func invisible(in text: Substring) -> Problem? {
-        guard let (place, name) = text.firstInvisible else { return nil }
+        guard let (range, name) = text.firstInvisible else { return nil }
         return Problem(
-            rule: YAMLRules.invisible, place: place,
+            rule: YAMLRules.invisible, range: range,
             message: "A \(name) is in this value; a search for the word does not find it.",
             group: "invisible \(name)")
     }

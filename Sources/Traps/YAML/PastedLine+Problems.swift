@@ -3,10 +3,10 @@ internal import Text
 
 /// What is wrong with a line, and how it should read.
 extension PastedLine {
-    /// A problem with its place in the line. Problems of one `group` on consecutive lines are reported once.
+    /// A problem with its range in the line. Problems of one `group` on consecutive lines are reported once.
     struct Problem {
         var rule: Rule
-        var place: Range<Substring.Index>
+        var range: Range<Substring.Index>
         var message: String
         var group: String
     }
@@ -22,15 +22,15 @@ extension PastedLine {
         return bullet ?? afterHyphen ?? quotedKey ?? invisibleInKey ?? wideColon ?? openQuotes
     }
 
-    private func fault(_ place: Range<Substring.Index>, _ group: String, _ message: String) -> Problem {
-        Problem(rule: YAMLRules.pasted, place: place, message: message, group: group)
+    private func fault(_ range: Range<Substring.Index>, _ group: String, _ message: String) -> Problem {
+        Problem(rule: YAMLRules.pasted, range: range, message: message, group: group)
     }
 
     private var oddIndent: Problem? {
-        guard let (place, name) = indent.firstOdd else { return nil }
+        guard let (range, name) = indent.firstOdd else { return nil }
         let what = key.map { "`\($0.withoutBlankEnds.withoutInvisible)`" } ?? "this line"
         return fault(
-            place, "indent \(name)", "A \(name) is before \(what); YAML wants ordinary spaces there, or nothing.")
+            range, "indent \(name)", "A \(name) is before \(what); YAML wants ordinary spaces there, or nothing.")
     }
 
     private var bullet: Problem? {
@@ -45,10 +45,10 @@ extension PastedLine {
     /// `- <nbsp>text` is a list all the same, and `slip` reports it.
     private var afterHyphen: Problem? {
         for marker in markers {
-            guard let (place, name) = marker.firstOdd else { continue }
+            guard let (range, name) = marker.firstOdd else { continue }
             if marker.hasPrefix("- "), isTextItem { continue }
             return fault(
-                place, "hyphen \(name)",
+                range, "hyphen \(name)",
                 "A \(name) is after this hyphen, so it starts no item; YAML wants an ordinary space.")
         }
         return nil
@@ -64,9 +64,9 @@ extension PastedLine {
     }
 
     private var invisibleInKey: Problem? {
-        guard let word = key?.withoutBlankEnds, let (place, name) = word.firstInvisible else { return nil }
+        guard let word = key?.withoutBlankEnds, let (range, name) = word.firstInvisible else { return nil }
         return fault(
-            place, "key \(name)", "A \(name) is in `\(word.withoutInvisible)`, so YAML reads another key.")
+            range, "key \(name)", "A \(name) is in `\(word.withoutInvisible)`, so YAML reads another key.")
     }
 
     private var wideColon: Problem? {
@@ -115,10 +115,10 @@ extension String {
 
 extension Substring {
     /// The first space that is not an ordinary one, or invisible character, with its name.
-    var firstOdd: (place: Range<Index>, name: String)? { first(where: \.isOddBlank) }
+    var firstOdd: (range: Range<Index>, name: String)? { first(where: \.isOddBlank) }
 
     /// The first invisible character, with its name.
-    var firstInvisible: (place: Range<Index>, name: String)? {
+    var firstInvisible: (range: Range<Index>, name: String)? {
         var text = String(self)
         guard let found = text.withUTF8({ InvisibleCharacter.first(in: $0, from: 0, before: $0.count) }) else {
             return nil
@@ -126,11 +126,11 @@ extension Substring {
         return named(at: utf8.index(startIndex, offsetBy: found.range.lowerBound))
     }
 
-    private func first(where fits: (Unicode.Scalar) -> Bool) -> (place: Range<Index>, name: String)? {
+    private func first(where fits: (Unicode.Scalar) -> Bool) -> (range: Range<Index>, name: String)? {
         unicodeScalars.firstIndex(where: fits).flatMap(named)
     }
 
-    private func named(at i: Index) -> (place: Range<Index>, name: String)? {
+    private func named(at i: Index) -> (range: Range<Index>, name: String)? {
         unicodeScalars[i].blankName.map { (i..<unicodeScalars.index(after: i), $0) }
     }
 }

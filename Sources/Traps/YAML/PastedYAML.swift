@@ -28,9 +28,9 @@ package struct PastedYAML {
         guard next != nil else { return ([], source) }
         var check = PastedYAML(source: source)
         for number in 1...source.lineStarts.count {
-            guard let place = next else { break }
+            guard let offset = next else { break }
             let line = source.line(number)
-            let isSuspicious = place < line.upperBound
+            let isSuspicious = offset < line.upperBound
             check.read(number, line, isSuspicious: isSuspicious)
             if isSuspicious { next = PastedBytes.next(in: source.bytes, range: source.range, from: line.upperBound) }
         }
@@ -78,7 +78,7 @@ package struct PastedYAML {
     ) {
         findings.append(
             Finding(
-                line: line, problem: problem, range: text.bytes(of: problem.place, from: range.lowerBound), fixed: fixed
+                line: line, problem: problem, range: text.bytes(of: problem.range, from: range.lowerBound), fixed: fixed
             ))
     }
 }
@@ -140,7 +140,7 @@ extension PastedYAML {
 }
 
 extension String {
-    /// The place of a part of the text in the file, when the text starts at `start`.
+    /// The range of a part of the text in the file, when the text starts at `start`.
     fileprivate func bytes(of part: Range<Index>, from start: Int) -> ByteRange {
         let lower = start + utf8.distance(from: startIndex, to: part.lowerBound)
         return lower..<lower + utf8.distance(from: part.lowerBound, to: part.upperBound)

@@ -1,6 +1,6 @@
 /// What a YAML parser says of a text that it cannot read.
 package struct YAMLComplaint {
-    /// A place as libyaml counts: both from 1, columns in Unicode scalars.
+    /// A position as libyaml counts: both from 1, columns in Unicode scalars.
     package struct Mark {
         package var line: Int
         package var column: Int

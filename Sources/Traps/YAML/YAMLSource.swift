@@ -33,7 +33,7 @@ package struct YAMLSource {
         }
     }
 
-    /// Offset of a place that Yams names: line from 1, column from 1 in Unicode scalars.
+    /// Offset of a position that Yams names: line from 1, column from 1 in Unicode scalars.
     package func offset(line: Int, column: Int) -> Int {
         guard line >= 1, line <= lineStarts.count else { return range.upperBound }
         return scalars.offset(ofScalar: scalars.count(before: lineStarts[line - 1]) + max(column - 1, 0))
@@ -58,9 +58,9 @@ package struct YAMLSource {
     }
 
     /// The same text with spaces for some of its bytes.
-    package func blanking(_ places: [ByteRange]) -> YAMLSource {
+    package func blanking(_ ranges: [ByteRange]) -> YAMLSource {
         var bytes = bytes
-        for i in places.joined() { bytes[i] = UInt8(ascii: " ") }
+        for i in ranges.joined() { bytes[i] = UInt8(ascii: " ") }
         return YAMLSource(bytes: bytes, range: range, path: path)
     }
 

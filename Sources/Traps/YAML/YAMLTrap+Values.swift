@@ -199,7 +199,7 @@ extension YAMLTrap {
             help: "Put single quotes (') around the value instead of double ones, or write each backslash twice.")
     }
 
-    /// The first character that YAML leaves out, which libyaml does not place reliably.
+    /// The first character that YAML leaves out, which libyaml does not locate reliably.
     package static func controlCharacter(in source: YAMLSource) -> Diagnostic {
         var offset = source.range.lowerBound
         for scalar in source.string.unicodeScalars {

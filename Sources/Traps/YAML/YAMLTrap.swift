@@ -47,25 +47,25 @@ package enum YAMLTrap {
     private static func tab(onLine number: Int, in source: YAMLSource) -> Diagnostic? {
         let line = source.line(number)
         guard
-            let place = line.first(where: {
+            let offset = line.first(where: {
                 source.bytes[$0] != UInt8(ascii: " ") && source.bytes[$0] != UInt8(ascii: "-")
             }),
-            source.bytes[place] == UInt8(ascii: "\t")
+            source.bytes[offset] == UInt8(ascii: "\t")
         else { return nil }
-        let lead = source.text(line.lowerBound..<place)
-        let rest = source.text(place..<line.upperBound).drop { $0 == "\t" || $0 == " " }
+        let lead = source.text(line.lowerBound..<offset)
+        let rest = source.text(offset..<line.upperBound).drop { $0 == "\t" || $0 == " " }
         if lead.contains("-") {
             return YAMLRules.tab.at(
-                place..<(place + 1), in: source.path, "A tab comes after this hyphen; YAML wants a space.",
+                offset..<(offset + 1), in: source.path, "A tab comes after this hyphen; YAML wants a space.",
                 help: Help(
                     "Put a space in its place:", paste: "\(lead.prefix { $0 == " " })- \(rest)",
-                    replacement: Replacement(range: place..<line.upperBound - rest.utf8.count, text: " ")))
+                    replacement: Replacement(range: offset..<line.upperBound - rest.utf8.count, text: " ")))
         }
         return YAMLRules.tab.at(
-            place..<(place + 1), in: source.path, "A tab indents this line; YAML wants spaces.",
+            offset..<(offset + 1), in: source.path, "A tab indents this line; YAML wants spaces.",
             help: Help(
                 "Put two spaces in its place:", paste: "  \(rest)",
-                replacement: Replacement(range: place..<place + 1, text: "  ")))
+                replacement: Replacement(range: offset..<offset + 1, text: "  ")))
     }
 
     private static func colon(onLine number: Int, in source: YAMLSource) -> Diagnostic? {

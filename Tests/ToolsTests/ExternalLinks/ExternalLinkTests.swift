@@ -59,11 +59,11 @@ struct ExternalLinkTests {
         async throws -> ExternalLinks.Finding
     {
         let (reading, source) = await reading(files)
-        let places = await ExternalLinks.places(in: source.documents, of: reading.site, jobs: 2) {
+        let links = await ExternalLinks.links(in: source.documents, of: reading.site, jobs: 2) {
             try? source.read($0).get()
         }
         return try await ExternalLinks.look(
-            at: places, by: Web.quick, cache: cache, controls: controls.compactMap { WebAddress($0) }
+            at: links, by: Web.quick, cache: cache, controls: controls.compactMap { WebAddress($0) }
         ) { web.ask($0, $1) }
     }
 
@@ -230,18 +230,18 @@ struct ExternalLinkTests {
                 "---\ntitle: E\nstarts: 2026-05-01\nregister: https://a.org/next\n---\n\n[relative](over.md) "
                 + "[mail](mailto:a@a.org)\n",
         ])
-        let places = await ExternalLinks.places(in: source.documents, of: reading.site, jobs: 2) {
+        let links = await ExternalLinks.links(in: source.documents, of: reading.site, jobs: 2) {
             try? source.read($0).get()
         }
         #expect(
-            places.map { "\($0.path) \($0.address.text)" } == [
+            links.map { "\($0.path) \($0.address.text)" } == [
                 "communities/a.md https://a.org/join", "communities/a.md https://a.org/source",
                 "communities/a.md https://a.org/join", "communities/a.md https://a.org/p.png",
                 "events/next.md https://a.org/next",
             ])
         let web = Web([:])
         #expect(
-            try await ExternalLinks.look(at: places, by: Web.quick, cache: nil) { web.ask($0, $1) }.problems.count == 5)
+            try await ExternalLinks.look(at: links, by: Web.quick, cache: nil) { web.ask($0, $1) }.problems.count == 5)
         #expect(web.asked.count == 8)
     }
 

@@ -119,7 +119,7 @@ struct ForgetTests {
         let (files, report, left) = try await Self.after("zoe-specimen", handbook, removes: false)
         #expect(files == handbook)
         #expect(left == 0)
-        for place in [
+        for line in [
             "site.yaml:4: this item of `menu`", "site.yaml:5: this entry of `footer`",
             "people/zoe-specimen.ar.md: all of this file",
             "people/zoe-specimen/cv.txt: this file", "pictures/zoe.gif: this file",
@@ -131,7 +131,7 @@ struct ForgetTests {
             "communities/b.md:7: the link; its text stays", "writeups/w.md:6: this item of `authors`",
             "writeups/w.md:9: `who`", "events/e.md:4: all of `speakers`", "resources/r.md:4: all of `owner`",
             "Not looked for, because a name of one word may be somebody else's: `Zoë`",
-        ] { #expect(report.contains(place), "\(place)") }
+        ] { #expect(report.contains(line), "\(line)") }
         #expect(report.contains("would be removed") && report.contains("git filter-repo"))
     }
 
@@ -161,13 +161,13 @@ struct ForgetTests {
             ])
         #expect(files["index.md"]?.hasSuffix("\n\nÉ Ask … or Ada\nExample.\n") == true)
         #expect(files["about.md"] == "# About\n\nAda Example, Ada Exampleton.\n")
-        for place in [
+        for line in [
             "site.yaml:2:10: contact: ada.example", "index.md:3:10: ", "index.md:3:33: ", "index.md:6:7: ",
             "index.md:6:12: ",
             "about.md:3:1: Ada Example, Ada Exampleton.", "entities.md:1:1: the text below",
             "writeups/by-ada-example.md: the name of this file", "writeups/by-ada-example.md:4:11: ",
             "notes.txt:1:1: Ada",
-        ] { #expect(report.contains(place), "\(place)\n\(report)") }
+        ] { #expect(report.contains(line), "\(line)\n\(report)") }
         #expect(left == 10)
     }
 
@@ -263,8 +263,8 @@ struct ForgetTests {
                     + "https://handbook.example.gov/cy/people/ada/\n\nThanks, @ada! @ada-b @adam\n",
             ])
         #expect(files["people/ada.md"] == nil && left == 4)
-        for place in ["a.md:3:16: ", "a.md:6:11: ", "a.md:6:85: ", "a.md:8:9: "] {
-            #expect(report.contains(place), "\(report)")
+        for line in ["a.md:3:16: ", "a.md:6:11: ", "a.md:6:85: ", "a.md:8:9: "] {
+            #expect(report.contains(line), "\(report)")
         }
     }
 

@@ -73,8 +73,8 @@ import Testing
 
     @Test func `Markdown has a section for each community`() async throws {
         let text = try await Self.report(.markdown)
-        let place = "- `content/communities/rivers/members.md:3`"
-        #expect(text.contains("\n## =Rivers\n\n### It rests on one person\n\n\(place)"))
+        let position = "- `content/communities/rivers/members.md:3`"
+        #expect(text.contains("\n## =Rivers\n\n### It rests on one person\n\n\(position)"))
         #expect(text.contains("\n**Next:** [Let somebody run the next meeting"))
         #expect(text.contains("\n## Thin entries\n\n- Lakes: Ask: how does somebody join?"))
     }

@@ -250,8 +250,8 @@ import Testing
                 ["private/communities/rivers/members.md": "---\nmembers: [\n---\n"]) { $1 })
         let outcome = try await Self.build(folder, into: "mine", "private")
         let parts = outcome.parts(prefix: "content/")
-        func places(_ part: Int) -> [String] { parts[part].problems.filter { $0.severity == .error }.map(\.path) }
-        #expect(places(0).isEmpty && places(1) == ["communities/rivers/members.md"])
+        func paths(_ part: Int) -> [String] { parts[part].problems.filter { $0.severity == .error }.map(\.path) }
+        #expect(paths(0).isEmpty && paths(1) == ["communities/rivers/members.md"])
         #expect(parts[1].prefix.hasSuffix("private/"))
     }
 }

@@ -460,7 +460,7 @@ import Testing
         }
     }
 
-    @Test func `a cell with several lines is one text, and places stay right after it`() async throws {
+    @Test func `a cell with several lines is one text, and ranges stay right after it`() async throws {
         let handbook = try SheetHandbook()
         let outcome = try await handbook.run("name,summary,founded\nA,\"One\nand \"\"two\"\".\",x\n")
         #expect(outcome.problems.map(\.code) == ["bad-date"])

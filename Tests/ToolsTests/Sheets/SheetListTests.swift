@@ -11,7 +11,7 @@ import Text
 
 /// Cells that hold several values.
 @Suite struct SheetListTests {
-    private static let places = [
+    private static let terms = [
         "content/governments/wales.md": "---\nname: Wales\nparent: united-kingdom\n---\n",
         "content/governments/united-kingdom.md": "---\nname: United Kingdom\n---\n",
         "content/topics/agile.md": "---\nname: Agile\n---\n",
@@ -43,7 +43,7 @@ import Text
     func `the items of a cell are found by what can be nothing else`(column: String, cell: String, list: String)
         async throws
     {
-        let handbook = try SheetHandbook(Self.places)
+        let handbook = try SheetHandbook(Self.terms)
         let outcome = try await handbook.run("name,summary,\(column)\nA,S.,\"\(cell)\"\n")
         #expect(outcome.problems.filter { $0.severity == .error } == [])
         let line = handbook.text("communities/a.md").split(separator: "\n").first { $0.hasPrefix(column) }
@@ -99,7 +99,7 @@ import Text
         (";#Open data;#Agile;#", "[open-data, agile]"), ("Open data;#3;#Agile;#7", "[open-data, agile]"),
     ])
     func `lists of other keyboards and of SharePoint are lists`(cell: String, list: String) async throws {
-        let handbook = try SheetHandbook(Self.places)
+        let handbook = try SheetHandbook(Self.terms)
         #expect(try await handbook.run("name,summary,topics\nA,S.,\(cell)\n").problems == [])
         #expect(handbook.text("communities/a.md").contains("topics: \(list)"), "\(handbook.text("communities/a.md"))")
     }

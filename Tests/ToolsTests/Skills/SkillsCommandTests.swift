@@ -78,9 +78,9 @@ import Testing
 
     @Test func `JSON says who to ask`() async throws {
         struct Document: Decodable {
-            struct Place: Decodable { let community: String, governments: [String] }
-            struct Need: Decodable { let community: String, needed: Int, able: Int, ask: [Place] }
-            struct Skill: Decodable { let id: String, neededIn: [Need], couldTeach: [Place] }
+            struct SkilledCommunity: Decodable { let community: String, governments: [String] }
+            struct Need: Decodable { let community: String, needed: Int, able: Int, ask: [SkilledCommunity] }
+            struct Skill: Decodable { let id: String, neededIn: [Need], couldTeach: [SkilledCommunity] }
             let skills: [Skill]
         }
         let decoder = JSONDecoder()

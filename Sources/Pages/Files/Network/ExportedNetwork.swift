@@ -8,7 +8,7 @@ internal import Text
 ///
 /// People are in it only as numbers. Texts are on one line and hold no control characters, which XML cannot say.
 struct ExportedNetwork: Sendable {
-    /// In pixels, as places and sizes are; y goes down.
+    /// In pixels, as positions and sizes are; y goes down.
     let width: Int
     let height: Int
     /// In the order of `CommunityNetwork.nodes`.

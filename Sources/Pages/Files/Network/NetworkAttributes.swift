@@ -16,7 +16,7 @@ struct NetworkAttribute<Element: Sendable>: Sendable {
 }
 
 extension NetworkAttribute<ExportedNetwork.Node> {
-    /// Beside id, name, place and size, for which each format has ways of its own.
+    /// Beside id, name, position and size, for which each format has ways of its own.
     static let ofNodes: [Self] = [
         .init("kind") { _ in "community" },
         .init("governments") { ExportedNetwork.Node.joined($0.governments) },

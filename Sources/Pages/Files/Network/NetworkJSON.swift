@@ -2,8 +2,8 @@ internal import Text
 
 /// `data/network.json`.
 enum NetworkJSON {
-    /// `{"width", "height", "directed", "multigraph", "nodes", "edges", "suggestions"}`. Places and radii are in pixels
-    /// of a picture so wide and high; `from` and `to` are ids; reasons are in the words of the default language.
+    /// `{"width", "height", "directed", "multigraph", "nodes", "edges", "suggestions"}`. Positions and radii are in
+    /// pixels of a picture so wide and high; `from` and `to` are ids; reasons are in the words of the default language.
     /// `directed` and `multigraph` say how networkx is to read it; an edge says for itself whether its kind has a
     /// direction.
     static func bytes(of network: ExportedNetwork) -> [UInt8] {

@@ -2,14 +2,14 @@ import Content
 import Testing
 import Text
 
-@Suite struct PlaceTests {
-    private func place(_ path: String, _ languages: [String] = ["en", "cy"]) -> String {
-        switch Place.of(path, languages: languages) {
+@Suite struct EntryPathTests {
+    private func words(_ path: String, _ languages: [String] = ["en", "cy"]) -> String {
+        switch EntryPath.of(path, languages: languages) {
         case .failure(let bad): return "bad `\(bad.text)`"
-        case .success(let place):
+        case .success(let entryPath):
             return [
-                place.kind.rawValue, place.id, "/" + place.route, place.community.map { "in \($0)" },
-                place.language.map { "(\($0))" }, place.isIntroduction ? "introduction" : nil,
+                entryPath.kind.rawValue, entryPath.id, "/" + entryPath.route, entryPath.community.map { "in \($0)" },
+                entryPath.language.map { "(\($0))" }, entryPath.isIntroduction ? "introduction" : nil,
             ].compactMap { $0 }.joined(separator: " ")
         }
     }
@@ -44,7 +44,7 @@ import Text
         ("events/2026/b.md", "page b /events/2026/b/"),
         ("people/b/c.md", "page c /people/b/c/"),
     ])
-    func `the folder says what a file is`(path: String, expected: String) { #expect(place(path) == expected) }
+    func `the folder says what a file is`(path: String, expected: String) { #expect(words(path) == expected) }
 
     @Test(arguments: [
         ("communities/a/charter/index.md", "communities/a/charter.md"), ("events/b/index.md", "events/b.md"),
@@ -52,15 +52,15 @@ import Text
         ("about/index.md", "about.md"),
         ("people/b/index.md", "people/b.md"), ("events/index.md", "events.md"),
     ])
-    func `an index file is the page of its folder`(path: String, same: String) { #expect(place(path) == place(same)) }
+    func `an index file is the page of its folder`(path: String, same: String) { #expect(words(path) == words(same)) }
 
     @Test(arguments: [
         "communities", "events", "writeups", "resources", "people", "handbook", "map", "governments", "organisations",
         "roles", "topics", "skills",
     ])
     func `the page of a generated folder introduces it`(folder: String) {
-        #expect(place("\(folder)/index.md") == "page \(folder) /\(folder)/ introduction")
-        #expect(place("\(folder).md") == "page \(folder) /\(folder)/ introduction")
+        #expect(words("\(folder)/index.md") == "page \(folder) /\(folder)/ introduction")
+        #expect(words("\(folder).md") == "page \(folder) /\(folder)/ introduction")
     }
 
     @Test(arguments: [
@@ -70,7 +70,7 @@ import Text
         ("events/index.cy.md", "page events /events/ (cy) introduction"), ("about.cy.md", "page about /about/ (cy)"),
     ])
     func `a translation has the address of its original`(path: String, expected: String) {
-        #expect(place(path) == expected)
+        #expect(words(path) == expected)
     }
 
     @Test(arguments: [
@@ -83,7 +83,7 @@ import Text
         ("communities/a/README.md", "community a /communities/a/ in a"),
         ("communities/a/Our notes.md", "page our-notes /communities/a/our-notes/ in a"),
     ])
-    func `pages may have any name`(path: String, expected: String) { #expect(place(path) == expected) }
+    func `pages may have any name`(path: String, expected: String) { #expect(words(path) == expected) }
 
     @Test(arguments: [
         ("events/Lean_Coffee.md", "Lean_Coffee"), ("Events/a.md", "Events"), ("people/Jo B.md", "Jo B"),
@@ -91,7 +91,7 @@ import Text
         ("communities/a/writeups/b.fr.md", "b.fr"), ("roles/C++.md", "C++"), (".md", ""), (".cy.md", ""),
     ])
     func `names that have to be ids are refused if they are not valid`(path: String, part: String) {
-        #expect(place(path) == "bad `\(part)`")
+        #expect(words(path) == "bad `\(part)`")
     }
 
     @Test func `the refusal offers a name`() {
@@ -129,7 +129,7 @@ import Text
         #expect(ID.from(name) == id)
     }
 
-    @Test func `names that have no place in an id, or are too long for one, stay distinct`() {
+    @Test func `names that cannot be in an id, or are too long for one, stay distinct`() {
         let names = [
             "日本", "中国", "Ανοιχτά δεδομένα", "Υγεία", String(repeating: "a", count: 300),
             String(repeating: "a", count: 301),
@@ -245,7 +245,7 @@ import Text
             ])
     }
 
-    @Test func `bytes that are not UTF-8 are errors with their place`() {
+    @Test func `bytes that are not UTF-8 are errors with their position`() {
         let parsed = parse("about.md", bytes: Array("# é\n\nx".utf8) + [0xE9, 0x0A])
         #expect(parsed.document == nil)
         #expect(

@@ -15,21 +15,21 @@ struct PlacedWikiLink {
 }
 
 /// Signs in the source: cmark's tree has `[[x]]` and `\[[x]]` as the same text.
-extension Places {
+extension SourceRanges {
     /// The wiki links of a text node.
     mutating func wikiLinks(in node: Node) -> [PlacedWikiLink] {
         let literal = node.literal
         if let written = brackets(in: node) {
             return WikiLink.all(in: literal, isReal: written.map(\.isReal)).map {
-                place($0, at: written[$0.bracket].offset, literal)
+                locate($0, at: written[$0.bracket].offset, literal)
             }
         }
         return WikiLink.all(in: literal, isReal: nil).compactMap { link in
-            unescaped(literal[link.range]).map { place(link, at: $0, literal) }
+            unescaped(literal[link.range]).map { locate(link, at: $0, literal) }
         }
     }
 
-    private mutating func place(_ link: WikiLink, at start: Int, _ literal: UnsafeBufferPointer<UInt8>)
+    private mutating func locate(_ link: WikiLink, at start: Int, _ literal: UnsafeBufferPointer<UInt8>)
         -> PlacedWikiLink
     {
         cursor = start + 1
@@ -47,17 +47,17 @@ extension Places {
             whole: isVerbatim ? whole.lowerBound - (isEmbedding ? 1 : 0)..<whole.upperBound : nil)
     }
 
-    /// Where each `]` of a text node is written in the source, by its place in the node's literal. Those with a
+    /// Where each `]` of a text node is written in the source, by its offset in the node's literal. Those with a
     /// backslash before them are excluded; empty if the node is not where cmark has it.
     mutating func closingBrackets(in node: Node) -> [Int: Int] {
         guard let written = brackets(in: node) else { return [:] }
         let literal = node.literal
-        let places = literal.indices.lazy.filter { Self.isBracket(literal[$0]) }
+        let offsets = literal.indices.lazy.filter { Self.isBracket(literal[$0]) }
         return Dictionary(
-            zip(places, written).filter { $1.isReal }.map { ($0, $1.offset) }, uniquingKeysWith: { a, _ in a })
+            zip(offsets, written).filter { $1.isReal }.map { ($0, $1.offset) }, uniquingKeysWith: { a, _ in a })
     }
 
-    /// References to footnotes in a text node, each with its place; with its line if that is not known.
+    /// References to footnotes in a text node, each with its range; with its line if that is not known.
     mutating func footnoteReferences(in node: Node) -> [(reference: FootnoteReference, range: ByteRange)] {
         let written = brackets(in: node)
         // `[\^a]` shows a bracket and `^` and is not a reference.
@@ -136,7 +136,7 @@ extension Places {
         }
     }
 
-    /// The next place of a text in the block without a backslash before it.
+    /// The next offset of a text in the block without a backslash before it.
     private mutating func unescaped(_ text: some Collection<UInt8>) -> Int? {
         guard let found = searchInBlock(text), source.byte(found.lowerBound - 1) != UInt8(ascii: "\\") else {
             return nil

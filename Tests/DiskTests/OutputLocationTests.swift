@@ -4,7 +4,7 @@ import Testing
 
 @testable import Disk
 
-@Suite struct OutputPlaceTests {
+@Suite struct OutputLocationTests {
     let disk: TemporaryFolder
 
     init() throws { disk = try TemporaryFolder(["content/index.md": "# Home\n", "content/a/b.md": "# B\n"]) }
@@ -71,7 +71,7 @@ import Testing
         #expect(disk.site("out/of/the/way") == ["index.html": "1"])
     }
 
-    @Test func followsALinkToAGoodPlace() throws {
+    @Test func followsALinkToAGoodFolder() throws {
         try disk.makeFolder("real")
         try disk.link("site", to: "real")
         try disk.build(["index.html": "1"])

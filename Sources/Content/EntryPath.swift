@@ -1,7 +1,7 @@
 internal import Text
 
 /// What a file's path says about it: kind, id, community, language and address.
-public struct Place: Sendable, Hashable {
+public struct EntryPath: Sendable, Hashable {
     public var kind: Kind
     /// The file or folder name as it is in the address; for the home page `index`.
     public var id: String
@@ -28,7 +28,7 @@ public struct Place: Sendable, Hashable {
     ///   - path: relative to `content/`, ending in `.md`.
     ///   - languages: the codes that may come before `.md`.
     /// - Returns: where the file belongs; the part of its path that cannot be used where it has one.
-    public static func of(_ path: String, languages: [String]) -> Result<Place, BadPart> {
+    public static func of(_ path: String, languages: [String]) -> Result<EntryPath, BadPart> {
         var parts = path.split(separator: "/").map(String.init)
         guard var name = parts.popLast() else { return .failure(BadPart(text: path)) }
         name.removeLast(name.hasSuffix(".md") ? 3 : 0)
@@ -40,13 +40,17 @@ public struct Place: Sendable, Hashable {
         if name.isEmpty { return .failure(BadPart(text: name)) }
         if !isFolderPage(name) { parts.append(name) }
         let bad = parts.firstIndex { !ID.isValid($0) }
-        var place = classify(bad == nil ? parts : parts.map(address), named: parts.last ?? "index")
+        var entryPath = classify(bad == nil ? parts : parts.map(address), named: parts.last ?? "index")
         if let bad {
-            if place.isCalledByFile || place.community != nil && bad < 2 { return .failure(BadPart(text: parts[bad])) }
-            if place.route.utf8.count > longestMadeRoute { return .failure(BadPart(text: parts[bad], isTooLong: true)) }
+            if entryPath.isCalledByFile || entryPath.community != nil && bad < 2 {
+                return .failure(BadPart(text: parts[bad]))
+            }
+            if entryPath.route.utf8.count > longestMadeRoute {
+                return .failure(BadPart(text: parts[bad], isTooLong: true))
+            }
         }
-        place.language = language
-        return .success(place)
+        entryPath.language = language
+        return .success(entryPath)
     }
 
     public struct BadPart: Error {
@@ -94,32 +98,32 @@ public struct Place: Sendable, Hashable {
     /// - Parameters:
     ///   - parts: of the address.
     ///   - name: the last of them on the disk.
-    private static func classify(_ parts: [String], named name: String) -> Place {
+    private static func classify(_ parts: [String], named name: String) -> EntryPath {
         let route = parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
-        func place(_ kind: Kind, community: String? = nil) -> Place {
-            Place(kind: kind, id: parts.last ?? "index", name: name, community: community, route: route)
+        func entryPath(_ kind: Kind, community: String? = nil) -> EntryPath {
+            EntryPath(kind: kind, id: parts.last ?? "index", name: name, community: community, route: route)
         }
-        guard let first = parts.first else { return place(.home) }
+        guard let first = parts.first else { return entryPath(.home) }
         if parts.count == 1, generated.contains(first) {
-            var introduction = place(.page)
+            var introduction = entryPath(.page)
             introduction.isIntroduction = true
             return introduction
         }
-        if first == "communities" { return inCommunity(parts, place) }
+        if first == "communities" { return inCommunity(parts, entryPath) }
         if parts.count == 2, let term = TermKind.allCases.first(where: { $0.folder == first }) {
-            return place(term.kind)
+            return entryPath(term.kind)
         }
-        if parts.count == 2, first == "people" { return place(.person) }
-        if first == "handbook" { return place(.chapter) }
-        return place(part(parts[...]) ?? .page)
+        if parts.count == 2, first == "people" { return entryPath(.person) }
+        if first == "handbook" { return entryPath(.chapter) }
+        return entryPath(part(parts[...]) ?? .page)
     }
 
-    private static func inCommunity(_ parts: [String], _ place: (Kind, String?) -> Place) -> Place {
+    private static func inCommunity(_ parts: [String], _ entryPath: (Kind, String?) -> EntryPath) -> EntryPath {
         let community = parts[1]
-        if parts.count == 2 { return place(.community, community) }
+        if parts.count == 2 { return entryPath(.community, community) }
         let single: [String: Kind] = ["charter": .charter, "members": .members, "backlog": .backlog]
-        if parts.count == 3, let kind = single[parts[2]] { return place(kind, community) }
-        return place(part(parts[2...]) ?? .page, community)
+        if parts.count == 3, let kind = single[parts[2]] { return entryPath(kind, community) }
+        return entryPath(part(parts[2...]) ?? .page, community)
     }
 
     /// Events, write-ups and resources, of a community or shared.

@@ -4,10 +4,10 @@ internal import Libc
 ///
 /// Compares folders by device and inode, not by their names: links, `..` and file systems that do not distinguish
 /// case cannot deceive it.
-struct OutputPlace {
+struct OutputLocation {
     /// As the user wrote it.
     let shown: String
-    private let place: RealPath
+    private let location: RealPath
     private let content: RealPath
     private let home: String?
     private let contentName: String
@@ -19,7 +19,7 @@ struct OutputPlace {
         shown = path
         self.home = home
         self.contentName = contentName
-        place = try Self.resolve(path)
+        location = try Self.resolve(path)
         content = try Self.resolve(contentPath)
     }
 
@@ -37,7 +37,7 @@ struct OutputPlace {
         }
     }
 
-    /// Makes the folder, with those above it, unless the place is refused.
+    /// Makes the folder, with those above it, unless the location is refused.
     func open() throws(BuildError) -> OpenFolder {
         try check()
         do throws(SystemFailure) { return try make() } catch {
@@ -55,8 +55,8 @@ struct OutputPlace {
     }
 
     private func make() throws(SystemFailure) -> OpenFolder {
-        var path = place.existing
-        for name in place.missing {
+        var path = location.existing
+        for name in location.missing {
             path += path == "/" ? name : "/\(name)"
             try SystemFailure.makeFolder(path)
         }
@@ -64,9 +64,9 @@ struct OutputPlace {
     }
 
     private func refusal() throws(SystemFailure) -> String? {
-        if place.text == "/" { return "it is the root of the file system" }
-        let above = try place.chain()
-        if place.missing.isEmpty, let facts = try FileFacts.at(place.existing) {
+        if location.text == "/" { return "it is the root of the file system" }
+        let above = try location.chain()
+        if location.missing.isEmpty, let facts = try FileFacts.at(location.existing) {
             if facts.kind != .folder { return "it is not a folder" }
             if let home, try FileFacts.at(home, following: true)?.identity == facts.identity {
                 return "it is your home folder"
@@ -89,8 +89,8 @@ struct OutputPlace {
         guard content.missing.isEmpty, let own = try FileFacts.at(content.existing)?.identity,
             let level = above.firstIndex(where: { $0.identity == own })
         else { return nil }
-        let below = place.existing.utf8.dropFirst(above[level].path.utf8.count)
-        let names = below.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) } + place.missing
+        let below = location.existing.utf8.dropFirst(above[level].path.utf8.count)
+        let names = below.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) } + location.missing
         if names.contains(where: ContentKind.isIgnored) { return nil }
         return "it lies in the \(contentName), and the next build would read its own pages"
     }

@@ -4,11 +4,11 @@ internal import Diagnostics
 ///
 /// cmark's lines and columns are only a good guess: columns of a continued line leave out its indentation, and lines
 /// are off after link definitions at the start of a paragraph and after a link that spans lines. So every guess is
-/// checked against the bytes, and if it fails the text is searched from the last place found.
+/// checked against the bytes, and if it fails the text is searched from the last range found.
 ///
 /// If the text was rewritten before it was parsed, positions inside this type refer to that text; results for callers
 /// refer to the file.
-struct Places {
+struct SourceRanges {
     var source: Source
     private let rewritten: Rewritten?
     /// How many quotes are open.
@@ -28,7 +28,7 @@ struct Places {
         self.rewritten = rewritten
     }
 
-    /// The place in the file of a range of the text that was parsed.
+    /// The range in the file of a range of the text that was parsed.
     func file(_ range: ByteRange) -> ByteRange { rewritten?.source(range) ?? range }
 
     /// Inlines requested from here on are in `node`, a paragraph or heading.
@@ -50,7 +50,7 @@ struct Places {
     mutating func html(_ node: Node) -> ByteRange { file(writtenHTML(node)) }
 }
 
-extension Places {
+extension SourceRanges {
     private mutating func lines(of node: Node) -> ByteRange {
         let start = source.lineStart(node.startLine) + max(node.startColumn, 1) - 1
         let end = source.line(max(node.endLine, node.startLine)).upperBound
@@ -78,7 +78,7 @@ extension Places {
     }
 }
 
-extension Places {
+extension SourceRanges {
     /// The offset of a line and column in the block, if cmark is right.
     mutating func offset(_ line: Int, _ column: Int) -> Int {
         guard let block, line > block.startLine else { return source.lineStart(line) + column - 1 }
@@ -103,7 +103,7 @@ extension Places {
         return i
     }
 
-    /// The address between `<` and `>`. cmark places its text correctly, but not the link around it.
+    /// The address between `<` and `>`. cmark locates its text correctly, but not the link around it.
     private mutating func autolink(_ node: Node) -> ByteRange? {
         guard let text = node.firstChild, text.kind == .text, text.next == nil else { return nil }
         let start = offset(text.startLine, text.startColumn)
@@ -145,12 +145,12 @@ extension Places {
         return i > window.lowerBound ? i + 2..<window.upperBound : window
     }
 
-    /// The text's next place in the block, else the line that cmark gives.
+    /// The text's next range in the block, else the line that cmark gives.
     private mutating func search(_ text: some Collection<UInt8>, of node: Node) -> ByteRange {
         searchInBlock(text) ?? source.line(node.startLine)
     }
 
-    /// The text's next place in the block, not far from the last.
+    /// The text's next range in the block, not far from the last.
     mutating func searchInBlock(_ text: some Collection<UInt8>) -> ByteRange? {
         guard let block else { return nil }
         let all = lines(of: block)

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// Where the tags of a block of HTML are in the file.
-extension Places {
+extension SourceRanges {
     /// Goes through a block from its first byte to its last.
     struct Finder {
         /// Where the block's text begins, if the source has it unchanged: outside of lists and quotes.
