@@ -1,28 +1,30 @@
 import Foundation
 import PackagePlugin
 
-/// Puts a folder of text files into a target as Swift source, so that the binary needs no file beside it.
+/// Puts folders of text files into a target as Swift source, so that the binary needs no file beside it.
 @main
 struct EmbedFiles: BuildToolPlugin {
-    /// By target: the folder below the package, and the type that holds its files.
+    /// By target: folders below the package, and the types that hold their files.
     private static let folders = [
-        "Theme": (folder: "themes/default", type: "DefaultTheme"),
-        "Zones": (folder: "Sources/Zones/BuiltIn", type: "BuiltInFiles"),
-        "Tools": (folder: "Sources/Tools/New/Starter", type: "StarterFiles"),
+        "Theme": [(folder: "themes/default", type: "DefaultTheme")],
+        "Zones": [(folder: "Sources/Zones/BuiltIn", type: "BuiltInFiles")],
+        "Tools": [
+            (folder: "Sources/Tools/New/Starter", type: "StarterFiles"),
+            (folder: "Sources/Tools/Languages/Data", type: "LanguageData"),
+        ],
     ]
 
     func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
-        guard let (folder, type) = Self.folders[target.name] else { return [] }
-        let source = context.package.directoryURL.appending(path: folder)
-        let output = context.pluginWorkDirectoryURL.appending(path: "\(type).swift")
-        return [
-            .buildCommand(
+        try Self.folders[target.name, default: []].map { folder, type in
+            let source = context.package.directoryURL.appending(path: folder)
+            let output = context.pluginWorkDirectoryURL.appending(path: "\(type).swift")
+            return .buildCommand(
                 displayName: "Embedding \(folder)",
                 executable: try context.tool(named: "embed-files").url,
                 arguments: [source.path(), type, output.path()],
                 inputFiles: files(below: source),
                 outputFiles: [output])
-        ]
+        }
     }
 
     private func files(below folder: URL) -> [URL] {

@@ -13,16 +13,26 @@ public enum BuildRules {
 
     package static let themeName = Rule(
         "bad-theme", .error,
-        "The `theme` of `site.yaml` is `default` or the name of a folder below `themes/`: lower-case letters, digits "
+        "The `theme` in `site.yaml` is `default` or the name of a folder in `themes/`, in lower-case letters, digits "
             + "and hyphens.",
         bad: ["site.yaml": "title: T\ntheme: ../elsewhere\n"], good: ["site.yaml": "title: T\ntheme: default\n"])
 
     package static let themeMissing = Rule(
         "missing-theme", .error,
-        "The folder of the theme that `site.yaml` names is below `themes/`, beside the content.", bad: [:],
+        "The folder of the theme that `site.yaml` names is in `themes/`, beside the content.", bad: [:],
         good: ["site.yaml": "title: T\ntheme: default\n"])
 
+    static let languageWithoutWords = Rule(
+        "language-without-words", .note,
+        "The theme has texts in each language of the site. Those of a language that it does not have are shown in the "
+            + "site's first language, or in English.",
+        bad: [:], good: ["site.yaml": "title: T\nlanguages: [en, cy]\n"])
+
+    /// About `site.yaml` and what it names.
+    package static let ofSettings = [missingSettings, themeName, themeMissing, languageWithoutWords]
+
     public static let all: [Rule] =
-        DiskRules.all + [missingSettings, themeName, themeMissing] + PictureRules.all + YAMLRules.all + ContentRules.all
+        DiskRules.all + ofSettings + PictureRules.all
+        + YAMLRules.all + ContentRules.all
         + MarkdownRules.all + SiteRules.all
 }

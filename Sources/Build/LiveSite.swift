@@ -102,7 +102,8 @@ public struct LiveSite: Sendable {
     /// Takes over everything or, if it throws, nothing: pages, links and what was read belong together.
     private mutating func take(_ now: ParsedContent, from reader: ContentReader) throws -> Change {
         let today = options.pipeline.day(in: now.settings)
-        let missing = options.theme == nil ? ThemeFolder.problem(with: now.settings.theme) : nil
+        let missing =
+            options.theme == nil ? ThemeFolder.problem(with: now.settings.theme, content: options.content) : nil
         let found = try missing == nil ? loadedTheme(now.settings) : theme ?? LoadedTheme()
         let isRestKept = today == day && theme?.files == found.files && renderer != nil
         let edits = isRestKept ? parsed.flatMap(now.edits) : nil
@@ -141,7 +142,8 @@ public struct LiveSite: Sendable {
         folders += Set(found.files.keys.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path })
         let prefix = ContentPath.prefix(of: options.content)
         problems =
-            (now.problems(with: linked!) + [missing].compactMap { $0 }).sortedForReport().map { problem in
+            (now.problems(with: linked!) + [missing].compactMap { $0 }
+            + ThemeFolder.languagesWithoutWords(in: now.settings, found.theme)).sortedForReport().map { problem in
                 var problem = problem
                 problem.path = prefix + problem.path
                 return problem

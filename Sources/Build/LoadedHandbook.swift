@@ -13,8 +13,8 @@ package struct LoadedHandbook: Sendable {
     private let history: Result<ContentHistory, GitLog.Unknown>?
     /// What is read with it, if requested.
     let overlay: Overlay?
-    /// What is wrong with the theme that `site.yaml` names, where its folder is missing.
-    let missingTheme: Diagnostic?
+    /// What is wrong with the theme and the languages that `site.yaml` names.
+    let themeSettings: [Diagnostic]
     private let loading: Result<LoadedTheme, any Error>
 
     /// - Parameters:
@@ -37,7 +37,7 @@ package struct LoadedHandbook: Sendable {
         (self.reader, self.overlay, self.reading) = (reader, overlay, reading)
         history = await log?.map { ContentHistory($0, of: reading.site) }
         let setting = reading.site.settings.theme
-        let missing = theme == nil ? ThemeFolder.problem(with: setting) : nil
+        let missing = theme == nil ? ThemeFolder.problem(with: setting, content: content) : nil
         let languages = reading.site.languages
         // Loaded even if nothing will be written: a check also reports what is wrong with the theme.
         loading = Result {
@@ -45,7 +45,9 @@ package struct LoadedHandbook: Sendable {
                 ? LoadedTheme()
                 : ThemeFolder.load(flag: theme, setting: setting?.value, content: content, languages: languages)
         }
-        missingTheme = missing
+        themeSettings =
+            [missing].compactMap { $0 }
+            + ThemeFolder.languagesWithoutWords(in: reading.site.settings, try? loading.get().theme)
     }
 
     /// Whether the site has an address, which feeds need. A guess, because git runs while files are read.

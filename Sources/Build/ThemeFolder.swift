@@ -56,7 +56,8 @@ package struct ThemeFolder {
                 "cannot use the theme `\(name)`: `site.yaml` takes only the name of a folder below `\(home)/`.")
         }
         let isPath = flag != nil && name.contains("/")
-        let candidates = isPath ? [name] : flag != nil ? ["\(home)/\(name)", name] : ["\(home)/\(name)"]
+        let named = folders(of: name, content: content)
+        let candidates = isPath ? [name] : flag != nil ? named + [name] : named
         guard let path = candidates.first(where: isFolder) else {
             throw BuildError(
                 "There is no theme `\(name)`: looked for the folder "
@@ -67,16 +68,45 @@ package struct ThemeFolder {
             ThemeFolder(path, content: content, mayBeLink: flag != nil), shown: path, languages: languages)
     }
 
+    /// Where a theme of that name may be: below `themes/` beside the content folder, or where the program was started.
+    private static func folders(of name: String, content: String) -> [String] {
+        let beside = folder(of: name, content: content)
+        return beside == "\(home)/\(name)" ? [beside] : [beside, "\(home)/\(name)"]
+    }
+
+    /// The folder of a theme of that name beside the content folder; the name itself where it is a path.
+    package static func folder(of name: String, content: String) -> String {
+        if name.contains("/") { return name }
+        let parts = content.split(separator: "/", omittingEmptySubsequences: true)
+        let isNamed = parts.last.map { $0 != "." && $0 != ".." } ?? false
+        let parent = isNamed ? parts.dropLast().joined(separator: "/") : content + "/.."
+        let start = content.hasPrefix("/") && isNamed ? "/" : ""
+        return start + (parent.isEmpty ? "" : parent + "/") + "\(home)/\(name)"
+    }
+
     /// What is wrong with the name that `site.yaml` has, as far as that can be seen without opening the folder.
-    static func problem(with setting: Located<String>?) -> Diagnostic? {
-        guard let setting, setting.value != Self.default, isName(setting.value), !isFolder("\(home)/\(setting.value)")
-        else { return nil }
+    static func problem(with setting: Located<String>?, content: String) -> Diagnostic? {
+        guard let setting, setting.value != Self.default, isName(setting.value) else { return nil }
+        let folders = folders(of: setting.value, content: content)
+        guard !folders.contains(where: isFolder) else { return nil }
         let others = (try? OpenFolder(home).names().map { String(decoding: $0, as: UTF8.self) }) ?? []
         return BuildRules.themeMissing.at(
             setting.range, in: "site.yaml",
             "There is no theme `\(setting.value)`: looked for the folder "
-                + "`\(home)/\(setting.value)`.\(NearestMatch.hint(setting.value, among: others.sorted()))",
+                + folders.map { "`\($0)`" }.joined(separator: " and ") + "."
+                + NearestMatch.hint(setting.value, among: others.sorted()),
             help: "`folkmoot new theme \(setting.value)` makes one.")
+    }
+
+    /// Languages of the settings of which a theme has no word.
+    static func languagesWithoutWords(in settings: Settings, _ theme: CompiledTheme?) -> [Diagnostic] {
+        guard let theme else { return [] }
+        return settings.languages.items().filter { !theme.hasWords($0.value) }.map { language in
+            BuildRules.languageWithoutWords.at(
+                language.range, in: "site.yaml",
+                "The theme has no texts in `\(language.value)`, so the interface is shown in another language.",
+                help: "`folkmoot theme language \(language.value)` makes a file for them.")
+        }
     }
 
     private static func isFolder(_ path: String) -> Bool {
@@ -114,10 +144,10 @@ package struct ThemeFolder {
         let own = try RealPath(root).chain()
         let other = try RealPath(content).chain()
         if let identity = other.first?.identity, own.contains(where: { $0.identity == identity }) {
-            return "it lies in the content folder"
+            return "it is in the content folder"
         }
         if let identity = own.first?.identity, other.contains(where: { $0.identity == identity }) {
-            return "the content folder lies in it"
+            return "the content folder is in it"
         }
         return nil
     }
@@ -191,7 +221,7 @@ package struct ThemeFolder {
                 let file = try OpenFile(reading: real, following: false)
                 let facts = try file.facts()
                 if facts.kind == .file, facts.size <= limits.fileSize { return try file.bytes(upTo: facts.size) }
-                reason = facts.kind == .file ? "it is larger than \(limits.fileSize >> 20) MiB" : "it is no file"
+                reason = facts.kind == .file ? "it is larger than \(limits.fileSize >> 20) MiB" : "it is not a file"
             }
         } catch { throw unreadable(path, error) }
         throw BuildError("The theme's file `\(shown)/\(path)` cannot be used: \(reason).")

@@ -166,7 +166,7 @@ struct FramedPage {
         guard scope.site.languages.count > 1 else { return "" }
         var bare = String(page.route.dropFirst(scope.prefix.count))
         if case .notFound = page.subject { bare = "" }
-        func name(_ code: String) -> String { HTMLEscape.text(shared.strings[code]!["language_name"]) }
+        func name(_ code: String) -> String { HTMLEscape.text(shared.strings[code]!.ownName) }
         func link(_ code: String) -> String {
             let href = HTMLEscape.text(scope.root + shared.href(scope.site.prefix(of: code) + bare))
             return

@@ -51,6 +51,9 @@ public struct PlannedPage: Sendable {
     /// The file below the output folder.
     public var path: String { route.isEmpty || route.hasSuffix("/") ? route + "index.html" : route }
 
+    /// Whether its file is HTML.
+    var isHTML: Bool { path.hasSuffix(".html") }
+
     /// Whether it is a page for readers, listed in sitemap and `data/pages.json`.
     var isListed: Bool {
         switch subject {

@@ -50,7 +50,10 @@ public final class SiteRenderer: Sendable {
         self.site = site
         self.notes = notes
         self.theme = theme
-        strings = try Dictionary(uniqueKeysWithValues: site.languages.map { ($0, try theme.strings($0)) })
+        strings = try Dictionary(
+            uniqueKeysWithValues: site.languages.map {
+                ($0, try theme.strings($0, first: site.defaultLanguage, isMarked: true))
+            })
         derived = Derived(site, alphabets: strings.mapValues(\.alphabet))
         assets = ThemeAssets(theme)
         let (meetings, off) = (derived.meetings, derived.cancelled.union(derived.resting))
@@ -106,6 +109,16 @@ public final class SiteRenderer: Sendable {
     ///
     /// - Throws: `ThemeError` when the theme lacks a template.
     public func render(_ page: PlannedPage) throws -> [UInt8] {
+        let bytes = try rendered(page)
+        guard isBorrowing else { return bytes }
+        let borrowed = BorrowedWords(in: page.language)
+        return page.isHTML ? borrowed.inHTML(bytes) : borrowed.inText(bytes)
+    }
+
+    /// Whether a language of the site lacks words. Files of all languages may show them.
+    private var isBorrowing: Bool { strings.values.contains(where: \.isBorrowing) }
+
+    private func rendered(_ page: PlannedPage) throws -> [UInt8] {
         switch page.subject {
         case .embed: return try EmbedPage(scope: scope(of: page)).render()
         case .support(let index):

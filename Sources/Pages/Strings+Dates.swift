@@ -8,9 +8,8 @@ extension Strings {
     package func date(_ date: PartialDate) -> String {
         let year = String(date.year)
         guard let month = date.month else { return year }
-        let name = list("months")[month - 1]
-        guard let day = date.day else { return format("date_month", ["month": name, "year": year]) }
-        return format("date_day", ["day": self.day(day), "month": name, "year": year])
+        guard let day = date.day else { return format("date_month", ["month": monthAlone(month), "year": year]) }
+        return format("date_day", ["day": self.day(day), "month": list("months")[month - 1], "year": year])
     }
 
     /// With its time, where it has one: `Thursday 12 March 2026, 14:00`.

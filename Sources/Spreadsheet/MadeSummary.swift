@@ -25,9 +25,9 @@ struct MadeSummary {
         }
         let who =
             if !roles.isEmpty {
-                listed(roles.map { Self.plural(title(.role, $0).withinSentence) })
+                listed(roles.map { Self.plural(title(.role, $0).withinSentence(in: "en")) })
             } else if !topics.isEmpty {
-                "people who work on " + listed(topics.map { title(.topic, $0).withinSentence })
+                "people who work on " + listed(topics.map { title(.topic, $0).withinSentence(in: "en") })
             } else { "the members of " + name }
         let location =
             if governments.count == 1 { " in " + title(.government, governments[0]) } else if governments.count > 1 {

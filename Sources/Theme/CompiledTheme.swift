@@ -76,11 +76,48 @@ public struct CompiledTheme: Sendable {
         return parts.first == "components" ? String(parts.last ?? "") : name
     }
 
-    /// The words of a language, with every key that English has.
+    /// The words of a language. What it lacks is borrowed from the site's first language, and from English.
     ///
+    /// - Parameters:
+    ///   - first: the first language of the site.
+    ///   - isMarked: whether borrowed words carry marks, for `BorrowedWords` to resolve.
     /// - Throws: `ThemeError` when they are not as they must be.
-    package func strings(_ language: String) throws -> Strings {
+    package func strings(_ language: String, first: String, isMarked: Bool = false) throws -> Strings {
+        try own(language).borrowing(from: [own(first), source.english], isMarked: isMarked)
+    }
+
+    private func own(_ language: String) throws -> Strings {
         try words[language]?() ?? source.strings(language)
+    }
+
+    /// Whether it has a file of words for a language.
+    package func hasWords(_ language: String) -> Bool { words[language] != nil }
+
+    /// Languages of the default theme, sorted.
+    package static let defaultLanguages = DefaultTheme.files.keys.compactMap(ThemeFiles.language(ofWords:)).sorted()
+
+    /// Languages that ship and that no fluent reader has read yet.
+    package static let drafts: Set<String> = ["ar", "cy", "de", "es", "fr"]
+
+    /// How many of the texts of the interface a language has, and how many there are.
+    ///
+    /// - Throws: as `strings`.
+    package func share(of language: String) throws -> (own: Int, all: Int) {
+        try own(language).share(of: source.english)
+    }
+
+    /// Keys of the texts that a language lacks, sorted.
+    ///
+    /// - Throws: as `strings`.
+    package func missingWords(_ language: String) throws -> [String] {
+        try own(language).missing(besides: source.english).sorted()
+    }
+
+    /// Keys whose texts have letters and are those of English, sorted.
+    ///
+    /// - Throws: as `strings`.
+    package func copiedWords(_ language: String) throws -> [String] {
+        try own(language).copied(from: source.english).sorted()
     }
 
     /// One file of all styles, one of all scripts, or one of those that run before a page is drawn (`NAME.head.js`), in

@@ -15,6 +15,8 @@ package struct Strings: Sendable, MustacheParent {
     private let texts: [String: String]
     private let plurals: [String: [String: String]]
     private let lists: [String: [String]]
+    /// The language of each text that is another's, because this one lacks it.
+    private let lenders: [String: String]
 
     func child(named name: String) -> Any? { Text(renderText: texts[name] ?? "") }
 
@@ -43,6 +45,7 @@ package struct Strings: Sendable, MustacheParent {
         self.texts = texts
         self.plurals = plurals
         self.lists = lists
+        lenders = [:]
         alphabet = Alphabet(lists["alphabet"] ?? [])
     }
 
@@ -67,6 +70,7 @@ package struct Strings: Sendable, MustacheParent {
         texts = copy(other.texts, copy)
         plurals = copy(other.plurals) { copy($0, copy) }
         lists = copy(other.lists) { $0.map(copy) }
+        lenders = copy(other.lenders, copy)
     }
 
     /// These words where there are any, else those of `base`.
@@ -78,28 +82,87 @@ package struct Strings: Sendable, MustacheParent {
         texts = base.texts.filter { isKept($0.key) }.merging(own.texts) { $1 }
         plurals = base.plurals.filter { isKept($0.key) }.merging(own.plurals) { $1 }
         lists = base.lists.filter { isKept($0.key) }.merging(own.lists) { $1 }
+        lenders = [:]
         alphabet = own.lists["alphabet"] == nil ? base.alphabet : own.alphabet
     }
 
+    /// These words, and for each text that they lack that of the first other language that has it.
+    ///
+    /// - Parameter isMarked: whether borrowed words carry marks, for `BorrowedWords` to resolve.
+    func borrowing(from others: [Strings], isMarked: Bool) -> Strings {
+        var filled = self
+        for other in others where other.language != language { filled = Strings(filled, lender: other, isMarked) }
+        return filled
+    }
+
+    private init(_ own: Strings, lender: Strings, _ isMarked: Bool) {
+        language = own.language
+        alphabet = own.alphabet
+        var lent = lender.keys.subtracting(own.keys).subtracting(Self.ownOfEachLanguage)
+        // Both are of one language.
+        if own.has("months") { lent.remove("months_alone") }
+        func isLent(_ key: String) -> Bool { lent.contains(key) }
+        func mark(_ text: String) -> String {
+            isMarked ? BorrowedWords.marked(text, from: lender.language) : text
+        }
+        texts = own.texts.merging(lender.texts.filter { isLent($0.key) }.mapValues(mark)) { a, _ in a }
+        plurals = own.plurals.merging(
+            lender.plurals.filter { isLent($0.key) }.mapValues { $0.mapValues(mark) }
+        ) { a, _ in a }
+        lists = own.lists.merging(lender.lists.filter { isLent($0.key) }.mapValues { $0.map(mark) }) { a, _ in a }
+        lenders = own.lenders.merging(lent.map { ($0, lender.language) }) { a, _ in a }
+    }
+
+    /// What says something of a language itself, so that no other can lend it.
+    private static let ownOfEachLanguage: Set<String> = ["alphabet", "locale", "language_name", "search_ignored"]
+
+    /// Whether texts of another language are among them.
+    package var isBorrowing: Bool { !lenders.isEmpty }
+
+    /// Keys of the texts that English has and this language lacks.
+    func missing(besides english: Strings) -> Set<String> {
+        english.keys.subtracting(Self.optional).subtracting(keys.subtracting(lenders.keys))
+    }
+
+    /// How many of the texts that English has this language has, and how many there are.
+    func share(of english: Strings) -> (own: Int, all: Int) {
+        let all = english.keys.subtracting(Self.optional).count
+        return (all - missing(besides: english).count, all)
+    }
+
+    /// Keys of single texts that have words, and the same ones as English.
+    func copied(from english: Strings) -> Set<String> {
+        let isSame = { (key: String, text: String) in
+            text == english.texts[key] && BorrowedWords.hasWords(text) && lenders[key] == nil
+        }
+        return Set(texts.filter(isSame).keys)
+    }
+
+    /// What only some languages need: `months_alone` are names of months without a day, such as Finnish `maaliskuu`
+    /// beside `5. maaliskuuta`.
+    static let optional: Set<String> = ["months_alone", "alphabet"]
+
     /// What is not of the form that it has in English, each in a sentence. The program counts on twelve months, on a
-    /// text for `other` numbers, and puts values only in the places that English names.
+    /// text for `other` numbers, and puts in only the values that English names.
     func faults(besides english: Strings) -> [(key: String, sentence: String)] {
-        english.keys.union(plurals.keys).sorted().compactMap { key in
+        keys.sorted().compactMap { key in
             (fault(of: key, besides: english) ?? unfilled(in: key, besides: english)).map { (key, $0) }
         }
     }
 
     private func fault(of key: String, besides english: Strings) -> String? {
         if key == "alphabet" { return fault(ofAlphabet: lists[key] ?? []) }
+        if key == "months_alone" { return lists[key]?.count == 12 ? nil : "`\(key)` must be a list of 12 texts." }
         if let list = english.lists[key] {
             return lists[key]?.count == list.count ? nil : "`\(key)` must be a list of \(list.count) texts."
         }
         if english.texts[key] != nil { return texts[key] == nil ? "`\(key)` must be a single text." : nil }
+        guard english.plurals[key] != nil || plurals[key] != nil else { return nil }
         guard let forms = plurals[key] else {
             return "`\(key)` must have a text for each plural form, such as `other`."
         }
         if let unknown = forms.keys.filter({ !PluralRule.categories.contains($0) }).min() {
-            return "`\(unknown)` is no plural form: there are "
+            return "`\(unknown)` is not a plural form. The forms are "
                 + "\(PluralRule.categories.map { "`\($0)`" }.joined(separator: ", "))."
                 + NearestMatch.hint(unknown, among: PluralRule.categories)
         }
@@ -116,10 +179,10 @@ package struct Strings: Sendable, MustacheParent {
         return twice.map { "The letter `\($0)` occurs twice in `alphabet`." }
     }
 
-    /// A place for a value that no value is put into: it would be printed as it is.
+    /// A placeholder that no value is put into: it would be printed as it is.
     private func unfilled(in key: String, besides english: Strings) -> String? {
-        let known = english.places(in: key).union(Self.placesWithoutUseInEnglish[key] ?? [])
-        guard english.has(key), let name = places(in: key).subtracting(known).min() else { return nil }
+        let known = english.placeholders(in: key).union(Self.placeholdersWithoutUseInEnglish[key] ?? [])
+        guard english.has(key), let name = placeholders(in: key).subtracting(known).min() else { return nil }
         let names = known.sorted()
         let rule =
             names.isEmpty
@@ -130,16 +193,16 @@ package struct Strings: Sendable, MustacheParent {
             + "\(rule).\(NearestMatch.of(name, among: names).map { " Did you mean `{\($0)}`?" } ?? "")"
     }
 
-    private static let placesWithoutUseInEnglish: [String: Set<String>] = ["time": ["h"]]
+    private static let placeholdersWithoutUseInEnglish: [String: Set<String>] = ["time": ["h"]]
 
     /// Names in braces.
-    private func places(in key: String) -> Set<String> {
+    private func placeholders(in key: String) -> Set<String> {
         let all = [texts[key]].compactMap { $0 } + (plurals[key].map { Array($0.values) } ?? []) + (lists[key] ?? [])
-        return all.reduce(into: []) { places, text in
+        return all.reduce(into: []) { names, text in
             for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
-                if let close = part.firstIndex(of: "}") { places.insert(String(part[..<close])) }
+                if let close = part.firstIndex(of: "}") { names.insert(String(part[..<close])) }
             }
-            if plurals[key] != nil { places.insert("n") }
+            if plurals[key] != nil { names.insert("n") }
         }
     }
 
@@ -161,10 +224,16 @@ package struct Strings: Sendable, MustacheParent {
         }
     }
 
+    /// How this language is called by those who speak it; its code where its words do not say.
+    package var ownName: String { texts["language_name"] ?? language }
+
     /// How a language is called in this one; `nil` where these words do not say.
     package func name(ofLanguage code: String) -> String? { texts["language_" + code.replacing("-", with: "_")] }
 
     package func list(_ key: String) -> [String] { lists[key] ?? [] }
+
+    /// The name of a month from 1 to 12 where no day is beside it.
+    package func monthAlone(_ month: Int) -> String { (lists["months_alone"] ?? list("months"))[month - 1] }
 
     package func format(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
         Self.fill(self[key], values)
@@ -192,7 +261,7 @@ package struct Strings: Sendable, MustacheParent {
 
     package func count(_ key: String, _ number: Int) -> String {
         let forms = plurals[key] ?? [:]
-        let form = forms[PluralRule.category(of: number, in: language)] ?? forms["other"] ?? ""
+        let form = forms[PluralRule.category(of: number, in: lenders[key] ?? language)] ?? forms["other"] ?? ""
         return Self.fill(form, ["n": grouped(number)])
     }
 
@@ -212,34 +281,5 @@ package struct Strings: Sendable, MustacheParent {
 extension YAMLNode {
     fileprivate var text: String {
         if case .scalar(let text, _) = value { text } else { "" }
-    }
-}
-
-/// Which plural form a whole number takes (Unicode CLDR 44, supplemental/plurals.xml).
-enum PluralRule {
-    static let categories = ["zero", "one", "two", "few", "many", "other"]
-
-    static func category(of number: Int, in language: String) -> String {
-        let n = abs(number)
-        switch language.split(separator: "-").first.map(String.init) ?? language {
-        case "cy":
-            return switch n {
-            case 0: "zero"
-            case 1: "one"
-            case 2: "two"
-            case 3: "few"
-            case 6: "many"
-            default: "other"
-            }
-        case "fr": return n <= 1 ? "one" : n % 1_000_000 == 0 ? "many" : "other"
-        case "ar":
-            switch n {
-            case 0: return "zero"
-            case 1: return "one"
-            case 2: return "two"
-            default: return (3...10).contains(n % 100) ? "few" : (11...99).contains(n % 100) ? "many" : "other"
-            }
-        default: return n == 1 ? "one" : "other"
-        }
     }
 }

@@ -24,6 +24,12 @@ package enum TextDirection: String {
             }
         return isRightToLeft ? .rightToLeft : .leftToRight
     }
+
+    /// ` dir="…"` for text in a language that runs the other way than that around it.
+    static func attribute(of language: String, within other: String) -> String? {
+        let direction = of(language)
+        return direction == of(other) ? nil : " dir=\"\(direction.rawValue)\""
+    }
 }
 
 extension Strings {
@@ -31,9 +37,7 @@ extension Strings {
     /// for text in this language.
     package func attributes(of textLanguage: String) -> String? {
         guard let lang = languageAttribute(of: textLanguage) else { return nil }
-        let direction = TextDirection.of(textLanguage)
-        let dir = direction == TextDirection.of(language) ? "" : " dir=\"\(direction.rawValue)\""
-        return lang + dir
+        return lang + (TextDirection.attribute(of: textLanguage, within: language) ?? "")
     }
 
     /// ` lang="…"` alone, for pictures: SVG has no `dir`.

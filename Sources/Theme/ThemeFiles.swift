@@ -11,8 +11,8 @@ struct ThemeFiles: Sendable {
     let isOwn: Bool
     /// Sorted by path; none for the default theme alone, whose templates are known to be valid: tests ensure that.
     let templates: [TemplateTags]
-    /// By language, the files that hold its words, each laid over the one before.
-    private let words: [String: [[UInt8]]]
+    /// By language, what its words are read from; each is laid over the one before.
+    private let words: [String: [Layer]]
     /// What the words of every language are compared with.
     let english: Strings
 
@@ -25,17 +25,19 @@ struct ThemeFiles: Sendable {
     init(_ own: [String: [UInt8]], isDefault: Bool) throws {
         let base = DefaultTheme.files.mapValues { Array($0.utf8) }
         var all = base.merging(own) { $1 }
-        var words: [String: [[UInt8]]] = [:]
+        var words: [String: [Layer]] = [:]
         for path in all.keys {
             guard let language = Self.language(ofWords: path) else { continue }
-            words[language] = isDefault ? [all[path]!] : [base[path], own[path]].compactMap { $0 }
+            words[language] =
+                isDefault
+                ? [.file(all[path]!)]
+                : [base[path].map { _ in Layer.default }, own[path].map(Layer.file)].compactMap { $0 }
         }
         if !isDefault, let changed = own[Self.tokens] { all[Self.tokens] = base[Self.tokens, default: []] + changed }
         self.all = all
         self.words = words
         let path = Self.path(ofWords: "en")
-        english = try Strings(
-            language: "en", yaml: isDefault ? all[path, default: []] : base[path, default: []], path: path)
+        english = try isDefault ? Strings(language: "en", yaml: all[path]!, path: path) : Self.defaultWords["en"]!()
         isOwn = !own.isEmpty
         templates =
             own.isEmpty
@@ -46,6 +48,19 @@ struct ThemeFiles: Sendable {
     }
 
     // MARK: Words
+
+    private enum Layer {
+        case `default`
+        case file([UInt8])
+    }
+
+    /// Those of the default theme, each read when it is first needed and kept.
+    private static let defaultWords = Dictionary(
+        uniqueKeysWithValues: DefaultTheme.files.compactMap { path, text in
+            language(ofWords: path).map { language in
+                (language, Once { try Strings(language: language, yaml: Array(text.utf8), path: path) })
+            }
+        })
 
     static func path(ofWords language: String) -> String { "i18n/\(language).yaml" }
 
@@ -59,33 +74,24 @@ struct ThemeFiles: Sendable {
     /// The words of a language as its files have them; `nil` when there is none.
     func unchecked(_ language: String) throws -> Strings? {
         let path = Self.path(ofWords: language)
-        let layers = try words[language]?.enumerated().map { index, yaml in
-            index == 0 && language == "en" ? english : try Strings(language: language, yaml: yaml, path: path)
+        let layers = try words[language]?.map { layer in
+            switch layer {
+            case .default: try Self.defaultWords[language]!()
+            case .file(let yaml): try Strings(language: language, yaml: yaml, path: path)
+            }
         }
         return layers?.dropFirst().reduce(layers![0]) { $1.laid(over: $0) }
     }
 
-    /// The words of a language, with every key that English has.
+    /// The words of a language; none where the theme has no file of them.
+    ///
+    /// - Throws: `ThemeError` when they are not as they must be.
     func strings(_ language: String) throws -> Strings {
         let path = Self.path(ofWords: language)
         guard let strings = try unchecked(language) else {
-            throw ThemeError(
-                "The theme has no words for the language `\(language)` (it has "
-                    + "\(languages.joined(separator: ", "))). Add `\(path)` to your theme, or take the language out of "
-                    + "`languages` in site.yaml."
-            )
+            return try Strings(language: language, yaml: [], path: path)
         }
-        let missing = english.keys.subtracting(strings.keys)
-        guard missing.isEmpty else { throw ThemeError("\(path) lacks \(Self.listed(missing)).") }
         if let fault = strings.faults(besides: english).first { throw ThemeError("\(path): \(fault.sentence)") }
         return strings
-    }
-
-    /// ``the texts `a`, `b` and 3 more``.
-    static func listed(_ keys: Set<String>) -> String {
-        let names = keys.sorted().prefix(8).map { "`\($0)`" }.joined(separator: ", ")
-        return
-            "\(keys.count == 1 ? "the text" : "the texts") "
-            + "\(names)\(keys.count > 8 ? " and \(keys.count - 8) more" : "")"
     }
 }

@@ -93,7 +93,7 @@ public enum ReferencePage: String, CaseIterable, Sendable {
         let families: [(String, [Rule])] = [
             (
                 "Files and folders",
-                DiskRules.all + [BuildRules.missingSettings, BuildRules.themeName, BuildRules.themeMissing]
+                DiskRules.all + BuildRules.ofSettings
                     + PictureRules.all
             ), ("How facts are written", YAMLRules.all),
             ("What facts say", ContentRules.all), ("Texts", MarkdownRules.all), ("Between pages", SiteRules.all),
@@ -106,9 +106,8 @@ public enum ReferencePage: String, CaseIterable, Sendable {
             "Every problem that folkmoot reports, by its code, with an example of what it finds and how it should be.",
             order: 34,
             """
-            After each message comes the code of its check, such as `[bad-date]`. With an error nothing is \
-            published; with a warning \
-            a reader is affected. `folkmoot check` reports all problems at once.
+            After each message comes the code of its check, such as `[bad-date]`. An error means that nothing is \
+            published; a warning means that readers are affected. `folkmoot check` reports all problems at once.
             """,
             families.map { name, rules in "## \(name)\n\n" + rules.map(section).joined(separator: "\n\n") })
     }
@@ -129,9 +128,9 @@ public enum ReferencePage: String, CaseIterable, Sendable {
             """
             `folkmoot health` says which communities may need a hand. A signal is a reason to offer help, never a \
             mark, and what \
-            is not known is no signal: [Who needs a hand](../who-needs-a-hand.md) says how to use it. Thresholds \
+            is not known is not a signal: [Who needs a hand](../who-needs-a-hand.md) says how to use it. Thresholds \
             are set in `site.yaml` \
-            under [`health`](keys.md#health-settings). The examples are seen from 1 March 2026.
+            under [`health`](keys.md#health-settings). The examples are as of 1 March 2026.
             """,
             (Signal.all + [.thinEntry]).map { signal in
                 "## \(signal.code)\n\n**\(signal.name).** \(signal.why) \(signal.step)\n\n"

@@ -7,7 +7,7 @@ import Tools
 
 struct New: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Make something to begin with: a handbook, an entry, a theme.",
+        abstract: "Make a new handbook, entry or theme.",
         discussion: """
             Nothing is ever replaced. On a terminal, the command asks for what is needed and not given.
 
@@ -28,7 +28,7 @@ struct New: AsyncParsableCommand {
 
 struct NewThemeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "theme", abstract: "Make a theme of your own below themes/, which changes nothing yet.")
+        commandName: "theme", abstract: "Make a theme of your own in themes/, which changes nothing yet.")
 
     @Argument(help: "What it is called: lower-case letters, digits and hyphens.")
     var name: String
@@ -49,9 +49,16 @@ struct NewHandbookCommand: AsyncParsableCommand {
     @Option(help: "What the handbook is called.")
     var title: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The code of its language, such as fi; can be given again. The first is that of the interface.",
+            valueName: "code"))
+    var language: [String] = []
+
     func run() async throws {
         let title = try title ?? Prompt.ask("What is the handbook called?", or: "Communities of practice")
-        try await Console.reporting { try Console.say(NewHandbook(at: folder, title: title).make(), isReport: false) }
+        let handbook = NewHandbook(at: folder, title: title, languages: language.isEmpty ? ["en"] : language)
+        try await Console.reporting { try Console.say(handbook.make(), isReport: false) }
     }
 }
 
@@ -164,9 +171,10 @@ struct NewEvent: AsyncParsableCommand {
     @OptionGroup var entry: EntryArguments
     @Option(help: "The id of the community that holds it.") var community: String?
     @Option(help: "When it begins, such as 2027-03-12 or \"2027-03-12 14:00\".") var starts: String?
-    @Option(help: "The time zone of its hours, such as America/Toronto; else that of the handbook.") var zone: String?
-    @Option(help: "How often it comes again, such as week, \"2 weeks\" or month.") var every: String?
-    @Option(help: "On which day it comes again, such as thursday, \"first tuesday\" or \"last day\".") var day: String?
+    @Option(help: "The time zone of its hours, such as America/Toronto; without it, that of the handbook.")
+    var zone: String?
+    @Option(help: "How often it repeats, such as week, \"2 weeks\" or month.") var every: String?
+    @Option(help: "On which day it repeats, such as thursday, \"first tuesday\" or \"last day\".") var day: String?
     @Option(help: "How many minutes it takes.") var minutes: Int?
     @Option(help: "Where it is.") var place: String?
     @Option(

@@ -8,7 +8,7 @@ struct ThemeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "theme",
         abstract: "Look at what a theme is made of and what it receives.",
-        subcommands: [ThemeContext.self, ThemeFields.self, ThemeFile.self])
+        subcommands: [ThemeContext.self, ThemeFields.self, ThemeFile.self, ThemeLanguage.self])
 }
 
 struct ThemeContext: AsyncParsableCommand {
@@ -29,7 +29,7 @@ struct ThemeContext: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
     var content = "content"
 
-    @Option(help: ArgumentHelp("The theme: a folder, or the name of one below themes/.", valueName: "name-or-folder"))
+    @Option(help: ArgumentHelp("The theme: a folder, or the name of one in themes/.", valueName: "name-or-folder"))
     var theme: String?
 
     @Option(
@@ -81,5 +81,42 @@ struct ThemeFile: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.reporting { try Console.write(ThemeInspection.file(path), to: .standardOutput) }
+    }
+}
+
+struct ThemeLanguage: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "language",
+        abstract: "Make the file of texts for a language, or say how much of it is translated.",
+        discussion: """
+            A new file has what Unicode CLDR knows of the language, such as the names of months, and all other texts in \
+            English as comments, the most important first. A text that is missing is shown in another language, so the \
+            site works at any time. Nothing is ever replaced.
+
+            Examples:
+              folkmoot theme language
+              folkmoot theme language fi
+            """)
+
+    @Argument(help: "The code of the language, such as fi; without it, how much of each language of the site is done.")
+    var code: String?
+
+    @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
+    var content = "content"
+
+    @Option(help: ArgumentHelp("The theme: a folder, or the name of one in themes/.", valueName: "name-or-folder"))
+    var theme: String?
+
+    @Flag(help: "List all missing texts, however many.")
+    var all = false
+
+    func run() async throws {
+        var command = LanguageCommand(content: content)
+        command.theme = theme
+        command.listsAll = all
+        try await Console.reporting { [command] in
+            let text = if let code { try await command.language(code) } else { try await command.languages() }
+            try Console.write(text + "\n", to: .standardOutput)
+        }
     }
 }

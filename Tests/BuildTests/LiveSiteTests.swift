@@ -259,15 +259,19 @@ import Testing
         #expect(live.problems == before)
     }
 
-    @Test func `a theme that lacks what a change needs leaves all as it was, and edits go on when it has it`()
+    @Test func `a theme that cannot be used leaves all as it was, and edits go on when it can`()
         async throws
     {
         let folder = try Self.folder()
         try await Task.sleep(for: .milliseconds(40))
         var live = Self.live(folder)
         _ = await live.refresh()
-        // No words for this language are in the theme.
-        try folder.put("content/site.yaml", "title: T\nlanguages: [en, cy, de]\n")
+        // Content may name no theme that is elsewhere.
+        try folder.makeFolder("elsewhere")
+        try folder.makeFolder("themes")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.at("themes/linked"), withDestinationPath: folder.at("elsewhere"))
+        try folder.put("content/site.yaml", "title: T\nlanguages: [en, cy]\ntheme: linked\n")
         try folder.put("content/communities/a-new-one.md", "---\nname: New\nsummary: One.\n---\n")
         _ = await live.refresh()
         #expect(live.failure != nil)

@@ -59,8 +59,8 @@ import Testing
 
     @Test func `every invitation has its sentence in every language`() throws {
         let theme = try CompiledTheme()
-        for language in ["en", "cy", "fr", "ar"] {
-            let words = try theme.strings(language)
+        for language in CompiledTheme.defaultLanguages {
+            let words = try theme.strings(language, first: language)
             for signal in Signal.all where signal.isInvitation {
                 #expect(words.has("help_" + signal.code.replacing("-", with: "_")), "\(language): \(signal.code)")
             }

@@ -45,7 +45,7 @@ import Testing
         switch language {
         case "fr": try Strings(language: language, yaml: Array(french.utf8), path: "fr.yaml")
         case "ar": try Strings(language: language, yaml: Array(arabic.utf8), path: "ar.yaml")
-        default: try CompiledTheme().strings(language)
+        default: try CompiledTheme().strings(language, first: language)
         }
     }
 

@@ -1,6 +1,8 @@
-internal import Text
-
 extension String {
-    /// A title as it is written within a sentence: `Open data` is `open data`; `APIs` and `DevOps` stay.
-    public var withinSentence: String { dropFirst().contains { $0.isUppercase } ? self : lowercasedFirst }
+    /// A title as it is written within a sentence: `Open data` is `open data`; `APIs` and `DevOps` stay, and so does
+    /// every noun of a language that writes nouns with a capital.
+    public func withinSentence(in language: String) -> String {
+        let hasCapitals = ["de", "gsw", "ksh", "lb", "nds"].contains(language.prefix { $0 != "-" })
+        return hasCapitals || dropFirst().contains { $0.isUppercase } ? self : lowercasedFirst
+    }
 }

@@ -6,7 +6,7 @@ internal import Theme
 /// The network map: the picture, what it can be filtered by, and the same communities as a table:
 /// `pages/map.mustache`.
 struct MapPage: PageModel {
-    /// From so many rows on, a browser should create only those in sight.
+    /// From this many rows on, a browser should create only those in sight.
     private static let long = 500
 
     let head: PageHead
@@ -116,7 +116,7 @@ struct MapPage: PageModel {
             return Membership.allCases.map(\.rawValue).filter { counts[$0] != nil }.map {
                 ($0, strings.label("membership", $0))
             }
-        case .language: return counts.keys.sorted().map { ($0, scope.shared.strings[$0]?["language_name"] ?? $0) }
+        case .language: return counts.keys.sorted().map { ($0, scope.shared.strings[$0]?.ownName ?? $0) }
         case .event: return [("yes", strings["map_by_event"])]
         case .wants, .offers: return counts.keys.map { ($0, scope.word($0)) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
         }

@@ -34,12 +34,12 @@ extension PageScope {
         return strings.format(
             "not_translated",
             [
-                "language": strings.name(ofLanguage: item.language) ?? shared.strings[item.language]?["language_name"]
+                "language": strings.name(ofLanguage: item.language) ?? shared.strings[item.language]?.ownName
                     ?? item.language
             ])
     }
 
-    /// Whether it has ended or rests.
+    /// A notice that it has ended or rests.
     func status(_ entry: Community, _ relations: Relations) -> Notice? {
         if let closed = entry.closed {
             let text = strings.format(

@@ -102,7 +102,8 @@ extension PageScope {
             scope.strings.joined(
                 scope.byTitle(ids).prefix(4).map { id in
                     let title = scope.title(of: id)
-                    let text = scope.site[id].kind == .government ? title.text : title.text.withinSentence
+                    let text =
+                        scope.site[id].kind == .government ? title.text : title.text.withinSentence(in: title.language)
                     return isHTML
                         ? PageScope.linkHTML(
                             text, attributes: scope.attributes(language: title.language), url: scope.url(of: id)) : text

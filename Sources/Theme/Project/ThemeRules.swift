@@ -37,7 +37,7 @@ public enum ThemeRules {
         bad: with("{{titel}}"), good: with("{{title}}"))
 
     static let partial = Rule(
-        "unknown-partial", .error, "A template includes only templates that there are.",
+        "unknown-partial", .error, "A template includes only templates that exist.",
         bad: with("{{> page-heed}}"), good: with("{{> page-head}}"))
 
     static let transform = Rule(
@@ -46,7 +46,7 @@ public enum ThemeRules {
         good: with("{{#chapter_rows}}{{#first(rows)}}{{{link}}}{{/first(rows)}}{{/chapter_rows}}"))
 
     static let unescaped = Rule(
-        "unescaped-text", .error, "A text is shown with two braces, so that no sign of it is taken for HTML.",
+        "unescaped-text", .error, "A text is shown with two braces, so that none of it is read as HTML.",
         bad: with("{{{title}}}"), good: with("{{title}}"))
 
     static let escapedTwice = Rule(
@@ -62,12 +62,15 @@ public enum ThemeRules {
         bad: with("{{t.serch}}"), good: with("{{t.search}}"))
 
     static let missingWord = Rule(
-        "missing-word", .error, "Every language has every text that is used.",
+        "missing-word", .note,
+        "Each language of a theme has every text of the interface. One that is missing is shown in the site's first "
+            + "language, or in English.",
         bad: sound.merging(["i18n/xx.yaml": "language_name: X\n"]) { $1 },
         good: sound.merging(["i18n/en.yaml": "search: Find\n"]) { $1 })
 
     static let wordForm = Rule(
-        "word-form", .error, "A text, a list of texts and a group of plural forms are what they are in English.",
+        "word-form", .error,
+        "Each text has the form that it has in English: one text, a list of texts or a group of plural forms.",
         bad: sound.merging(["i18n/en.yaml": "months: [January]\n"]) { $1 },
         good: sound.merging(["i18n/en.yaml": "search: Find\n"]) { $1 })
 
@@ -77,7 +80,7 @@ public enum ThemeRules {
         good: sound.merging(["i18n/en.yaml": "search: Find\n"]) { $1 })
 
     static let unusedFile = Rule(
-        "unused-file", .warning, "A theme has only files that a page comes to.",
+        "unused-file", .warning, "A theme has only files that a page uses.",
         bad: sound.merging(["pages/communty.mustache": ""]) { $1 },
         good: sound.merging(["pages/community.mustache": ""]) { $1 })
 

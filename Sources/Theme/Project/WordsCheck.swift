@@ -28,16 +28,13 @@ struct WordsCheck {
     }
 
     private func missing(in strings: Strings) -> [Diagnostic] {
-        let missing = english.keys.subtracting(strings.keys)
-        guard !missing.isEmpty else { return [] }
+        let share = strings.share(of: english)
+        guard share.own < share.all else { return [] }
         return [
             ThemeRules.missingWord.at(
-                0..<0, in: path, "The language `\(language)` lacks \(ThemeFiles.listed(missing)).",
-                help:
-                    Help(
-                        "The default theme does not have this language, so all its texts are needed: begin with a copy "
-                            + "of the default theme's `i18n/en.yaml`.")
-            )
+                0..<0, in: path,
+                "`\(language)` has \(share.own) of \(share.all) texts. The others are shown in another language.",
+                help: Help("`folkmoot theme language \(language)` lists the missing ones, the most important first."))
         ]
     }
 
@@ -52,7 +49,7 @@ struct WordsCheck {
         guard case .mapping(let pairs, _) = YAMLParser.parse(bytes, in: 0..<bytes.count, path: path).root?.value else {
             return []
         }
-        let known = english.keys
+        let known = english.keys.union(Strings.optional)
         return pairs.filter { pair in
             !known.contains(pair.key) && !asked.contains(pair.key)
                 && !Strings.openGroups.contains { pair.key.hasPrefix($0 + "_") }

@@ -63,6 +63,7 @@ public struct HealthCommand: Sendable {
 
     private func words(of site: SiteGraph) throws -> [String: Strings] {
         let theme = try ThemeFolder.theme(of: site, content: content)
-        return Dictionary(uniqueKeysWithValues: try site.languages.map { ($0, try theme.strings($0)) })
+        return Dictionary(
+            uniqueKeysWithValues: try site.languages.map { ($0, try theme.strings($0, first: site.defaultLanguage)) })
     }
 }

@@ -11,11 +11,15 @@ public struct NewHandbook: Sendable {
     private let folder: String
     private let title: String
     private let today: CivilDay
+    private let languages: [String]
 
-    /// - Parameter title: what the handbook is called.
-    public init(at folder: String, title: String) {
+    /// - Parameters:
+    ///   - title: what the handbook is called.
+    ///   - languages: codes of its languages, the first one being that of its interface.
+    public init(at folder: String, title: String, languages: [String] = ["en"]) {
         self.folder = folder
         self.title = title
+        self.languages = languages
         today = Today.day(in: nil, .ofSystem)
     }
 
@@ -34,6 +38,7 @@ public struct NewHandbook: Sendable {
                     + "nothing was written."
             )
         }
+        try checkLanguages()
         let root = URL(fileURLWithPath: folder)
         let there = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
         // A repository that was just made on a host has these, and nothing is lost with them.
@@ -48,7 +53,7 @@ public struct NewHandbook: Sendable {
         else {
             throw BuildError("`\(Printable.line(folder))` cannot be written.")
         }
-        for (path, text) in Starter(title: title, today: today).files {
+        for (path, text) in Starter(title: title, today: today, languages: languages).files {
             let file = root.appending(path: path)
             do {
                 try FileManager.default.createDirectory(
@@ -58,19 +63,37 @@ public struct NewHandbook: Sendable {
                 throw BuildError("cannot write `\(Printable.line(folder))/\(path)`: \(error.localizedDescription)")
             }
         }
-        return Self.next(title, in: folder, from: FileManager.default.currentDirectoryPath)
+        return Self.next(title, in: folder, languages, from: FileManager.default.currentDirectoryPath)
+    }
+
+    private func checkLanguages() throws(BuildError) {
+        for (index, code) in languages.enumerated() {
+            guard LanguageCode.isValid(code), LanguageCode.isAssigned(code) else {
+                throw BuildError(
+                    "`\(Printable.line(code))` is not the code of a language, so nothing was written. Use a code such as "
+                        + "`fi` or `pt-BR` (BCP 47).")
+            }
+            if languages[..<index].contains(code) {
+                throw BuildError("The language `\(code)` is named twice, so nothing was written.")
+            }
+        }
     }
 
     /// What to do next.
     ///
     /// - Parameters:
     ///   - folder: as it was named on the command line.
+    ///   - languages: of the handbook.
     ///   - current: the folder in which the command ran, absolute.
-    static func next(_ title: String, in folder: String, from current: String) -> String {
+    static func next(_ title: String, in folder: String, _ languages: [String] = ["en"], from current: String) -> String
+    {
         let base = URL(fileURLWithPath: current, isDirectory: true)
         let isHere = URL(fileURLWithPath: folder, relativeTo: base).standardized.path == base.standardized.path
         let first = isHere ? [] : ["cd \(ShellWord.quoted(folder))"]
-        let steps = first + ["folkmoot build", "open site/index.html in a browser"]
+        let new = languages.filter { !CompiledTheme.defaultLanguages.contains($0) }
+        let steps =
+            first + new.map { "folkmoot theme language \($0)" }
+            + ["folkmoot build", "open site/index.html in a browser"]
         return """
             Made the handbook “\(title)” in \(isHere ? "this folder" : "`\(Printable.line(folder))`").
             Next:

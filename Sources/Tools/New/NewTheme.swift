@@ -16,7 +16,7 @@ public struct NewTheme: Sendable {
             throw BuildError(
                 name == ThemeFolder.default
                     ? "`default` is the theme that every other extends; call yours something else."
-                    : "`\(Printable.line(name))` is no name for a theme: it takes lower-case letters, digits and "
+                    : "`\(Printable.line(name))` cannot be the name of a theme: use lower-case letters, digits and "
                         + "hyphens."
             )
         }
@@ -38,7 +38,7 @@ public struct NewTheme: Sendable {
         } catch CocoaError.fileWriteFileExists {
             throw BuildError("`\(folder)` is there already; nothing was changed.")
         } catch {
-            throw BuildError("cannot make the folder `\(folder)`: \(error.localizedDescription)")
+            throw BuildError("cannot create the folder `\(folder)`: \(error.localizedDescription)")
         }
         for (path, text) in files {
             let file = root.appending(path: path)
@@ -79,7 +79,8 @@ public struct NewTheme: Sendable {
     private static let words = """
         # Texts of the interface in English: only those that change. `folkmoot theme file i18n/en.yaml` shows all of \
         them.
-        # A file for each language: i18n/cy.yaml for Welsh. A language that folkmoot does not have needs all texts.
+        # A file for each language: i18n/cy.yaml for Welsh. `folkmoot theme language fi` makes one
+        # for a language that folkmoot does not have.
         #
         # search_placeholder: Role, team, place…
 

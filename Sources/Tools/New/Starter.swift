@@ -14,11 +14,26 @@ struct Starter {
     let title: String
     let today: CivilDay
     var release = NamedRelease.own
+    /// The languages of the site, the first one being that of its interface.
+    var languages = ["en"]
 
     /// Path below the repository and text, sorted by path.
     var files: [(path: String, text: String)] {
         StarterFiles.files.merging(WorkflowFiles.withCopies(WorkflowFiles.files(release))) { $1 }
-            .sorted { $0.key < $1.key }.map { ($0.key, withDays(withTitle($0.value, path: $0.key))) }
+            .sorted { $0.key < $1.key }.map {
+                ($0.key, withLanguage(withDays(withTitle($0.value, path: $0.key)), path: $0.key))
+            }
+    }
+
+    /// All texts of the starter are English. In a handbook that starts with another language each page says so, until
+    /// somebody translates it.
+    private func withLanguage(_ text: String, path: String) -> String {
+        if path == "content/site.yaml" {
+            return text.replacingOccurrences(
+                of: "languages: [en]\n", with: "languages: [\(languages.joined(separator: ", "))]\n")
+        }
+        guard languages.first != "en", path.hasPrefix("content/"), path.hasSuffix(".md") else { return text }
+        return text.hasPrefix("---\n") ? "---\nlang: en\n" + text.dropFirst(4) : "---\nlang: en\n---\n" + text
     }
 
     private func withTitle(_ text: String, path: String) -> String {

@@ -27,19 +27,20 @@ public struct ReportCommand: Sendable {
         let site = await Pipeline.read(ContentSource(try ContentReader(at: content)), options).site
         guard let community = site.communities.first(where: { site[$0].id == id }) else {
             let hint = NearestMatch.hint(id, among: site.communities.map { site[$0].id })
-            throw BuildError("`\(Printable.line(id))` is no community of \(content).\(hint)")
+            throw BuildError("There is no community `\(Printable.line(id))` in \(content).\(hint)")
         }
         guard year <= site.today.date.year else {
             throw BuildError("\(year) is still to come; today is \(site.today.date.isoDate).")
         }
         if let language, !site.languages.contains(language) {
             throw BuildError(
-                "`\(Printable.line(language))` is no language of \(content): it has "
+                "`\(Printable.line(language))` is not a language of \(content). Its languages are "
                     + "\(site.languages.joined(separator: ", ")).")
         }
         let own = site[community].language
         let chosen = language ?? (site.languages.contains(own) ? own : site.defaultLanguage)
-        let words = try ThemeFolder.theme(of: site, content: content).strings(chosen)
+        let words = try ThemeFolder.theme(of: site, content: content).strings(
+            chosen, first: site.defaultLanguage)
         return YearReportText(YearReport(of: community, year, in: site), site, words).text
     }
 }

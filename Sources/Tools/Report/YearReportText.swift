@@ -251,8 +251,8 @@ struct YearReportText {
 
     /// What is looked for or offered: a skill by its name, another id in words.
     private func wish(_ text: String) -> String {
-        if let skill = site.routes["skills/\(text)/"].map({ site[$0].title(in: words.language).text }) {
-            return MarkdownText.escaped(skill.withinSentence)
+        if let skill = site.routes["skills/\(text)/"].map({ site[$0].title(in: words.language) }) {
+            return MarkdownText.escaped(skill.text.withinSentence(in: skill.language))
         }
         return MarkdownText.escaped(ID.words(text))
     }

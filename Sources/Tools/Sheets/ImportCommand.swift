@@ -102,7 +102,7 @@ public struct ImportCommand: Sendable {
         ) { try? source.read($0).get() }
         (choices.separators, choices.set) = (mapping.split, mapping.set)
         let theme = try ThemeFolder.theme(of: site, content: content)
-        let words = try site.languages.map { try theme.strings($0) }
+        let words = try site.languages.map { try theme.strings($0, first: site.defaultLanguage) }
         choices.words = HeadingWords.all(words)
         let named = words.flatMap { $0.values(ofGroup: "platform") }.map(ID.from)
         let used = site.communities.flatMap { id -> [String] in
@@ -135,8 +135,8 @@ public struct ImportCommand: Sendable {
         return questions.isEmpty || mappingFile != nil
             ? []
             : [
-                "To say once which question is which fact, let --save-mapping import.yaml write a file, finish it, and "
-                    + "give it with --mapping import.yaml."
+                "To say once which question is which fact, write a file with --save-mapping import.yaml, finish it, "
+                    + "and use it with --mapping import.yaml."
             ]
     }
 

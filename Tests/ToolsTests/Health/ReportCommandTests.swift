@@ -174,7 +174,7 @@ import Testing
         let written = ["content/communities/rivers/writeups/swum.md": "---\ntitle: We swam\ndate: 2025-08-01\n---\n"]
         #expect(
             try await Self.report(files: files.merging(written) { $1 }).contains(
-                "\nOur calendar had one meeting. It is written up.\n"))
+                "\nOur calendar had one meeting. There is a write-up of it.\n"))
     }
 
     @Test func `a report of a year that is not over says up to which day it goes`() async throws {
@@ -200,7 +200,7 @@ import Testing
 
     @Test(arguments: [
         ("river", 2025, "en", "Did you mean `rivers`?"), ("rivers", 2027, "en", "still to come"),
-        ("rivers", 2025, "de", "it has en, cy"),
+        ("rivers", 2025, "de", "Its languages are en, cy"),
     ]) func `what cannot be reported is refused`(id: String, year: Int, language: String, reason: String) async throws {
         let error = await #expect(throws: BuildError.self) {
             try await Self.report {
