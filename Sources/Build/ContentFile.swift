@@ -19,7 +19,8 @@ package enum ContentFile {
             // Follows a link to its file, which is inside the content folder.
             let file = URL(fileURLWithPath: try RealPath.following(path))
             guard try Array(Data(contentsOf: file)) == before else {
-                throw BuildError("`\(path)` was changed by somebody else meanwhile, so it was left as it is\(remark).")
+                throw BuildError(
+                    "`\(path)` was changed by somebody else in the meantime, so it was left as it is\(remark).")
             }
             let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
             try Data(bytes).write(to: file, options: .atomic)

@@ -30,6 +30,6 @@ package struct HandbookRelease {
             "The workflows of this handbook run folkmoot \(Printable.line(version)), and this is \(Program.version). "
         return theirs < own
             ? named + "`folkmoot upgrade` shows what would change in them."
-            : named + "What is right there may be wrong here: install the newer one."
+            : named + "Files that are right for that version may have errors in this one: install the newer one."
     }
 }

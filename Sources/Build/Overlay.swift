@@ -22,12 +22,12 @@ package struct Overlay: Sendable {
         guard !(reader.root + "/").hasPrefix(content.root + "/"), !(content.root + "/").hasPrefix(reader.root + "/")
         else {
             throw BuildError(
-                "the overlay `\(folder)` and the content `\(name)` lie within each other, so a build would publish "
-                    + "what is private; move it out.")
+                "the overlay `\(folder)` is inside the content `\(name)`, or the other way round, so a build would "
+                    + "publish what is private; move it out.")
         }
         if let site = OutputFolder.siteAround(reader.root) {
             throw BuildError(
-                "the overlay `\(folder)` lies in `\(site)`, which holds a site, so it would be copied to a host with "
+                "the overlay `\(folder)` is in `\(site)`, which holds a site, so it would be copied to a host with "
                     + "it; move it out.")
         }
         prefix = ContentPath.prefix(of: folder)

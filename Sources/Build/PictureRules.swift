@@ -56,7 +56,7 @@ package enum PictureRules {
             ("whatever its name says, it is \(format)", advice(for: format))
         case .keepsNotes:
             (
-                "it holds notes, perhaps of where and with what it was taken, that cannot be taken out of this format",
+                "it holds notes that cannot be removed from this format, perhaps on the place and the camera",
                 "Save it without them, or as JPEG, PNG or WebP, which are published without them."
             )
         }

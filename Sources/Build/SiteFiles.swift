@@ -55,7 +55,7 @@ struct SiteFiles {
         problems.append(
             BuildRules.themeName.at(
                 theme.range, in: ContentKind.settingsPath,
-                "`\(theme.value)` is not the name of a theme: `theme` is `default` or a folder below `themes/`, in "
+                "`\(theme.value)` is not the name of a theme: `theme` is `default` or a folder in `themes/`, in "
                     + "lower-case letters, digits and hyphens.",
                 help: "To use a theme from elsewhere, name it with --theme when you build the site."))
         settings.theme = nil

@@ -20,7 +20,7 @@ extension Zones {
             + ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo"]
     }
 
-    /// - Returns: `nil` where the folder holds no zones.
+    /// - Returns: `nil` if the folder has no time zones.
     package convenience init?(folder: String) {
         let load: @Sendable (String) -> [UInt8]? = { name in SystemZones.bytes(at: "\(folder)/\(name)") }
         guard SystemZones.probes.contains(where: { load($0).flatMap { ZoneRules(tzif: $0) } != nil }) else {

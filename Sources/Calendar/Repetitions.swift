@@ -49,7 +49,7 @@ public enum Repetitions {
         return Series(event)?.has(dayIn: day, through: day) ?? false
     }
 
-    /// Whether a repetition on one day of the month meets a month that lacks it, in a year that is no leap year.
+    /// Whether a repetition on one day of the month meets a month that lacks it, in a year that is not a leap year.
     public static func skipsMonths(from month: Int, day: Int, every: Interval) -> Bool {
         let step: Int
         switch every.unit {

@@ -4,7 +4,7 @@ public import Content
 public struct Rests: Sendable, Equatable {
     /// Without an end while that is not known.
     public let pause: ClosedRange<CivilDay>?
-    /// The first day on which it is no more; also one to come.
+    /// The first day on which it no longer exists; this may be in the future.
     public let end: CivilDay?
 
     /// None.

@@ -113,7 +113,7 @@ public enum ContentRules {
         good: ["resources/a.md": "---\ntitle: A\nlang: cs\n---\n"])
 
     static let languageOfText = Rule(
-        "language-of-text", .warning, "A page says in which language it is written.",
+        "language-of-text", .warning, "A page says which language it is written in.",
         bad: ["resources/a.md": "---\ntitle: A\n---\n\n\(french)\n"],
         good: ["resources/a.md": "---\ntitle: A\nlang: fr\n---\n\n\(french)\n"])
 

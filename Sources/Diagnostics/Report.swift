@@ -10,7 +10,7 @@ public enum Report {
         /// or GitLab's Code Quality format. See `ReportDocument`.
         case sarif, rdjson, gitlab
 
-        /// Whether a report is one document, so that two cannot be written one after the other.
+        /// The format of a report that is one document, so that two cannot be written one after the other.
         public var document: ReportDocument.Format? { ReportDocument.Format(rawValue: rawValue) }
     }
 

@@ -11,7 +11,7 @@ package enum ContentKind: Equatable {
 
     package static let settingsPath = "site.yaml"
     package static let pinsPath = "map.yaml"
-    /// Files that are read and are no pages.
+    /// Files that are read but are not pages.
     package static let ownPaths: Set = [settingsPath, pinsPath]
 
     private static let assets = Set(FileType.pictures + FileType.others)

@@ -34,7 +34,7 @@ extension Diagnostic {
     static func otherType(_ path: String) -> Diagnostic {
         DiskRules.assetType.at(
             0..<0, in: path, "`\(path)` is a link to a file of another type, and is left out.",
-            help: "End the link's name as the file's own name ends.")
+            help: "Give the link's name the same ending as the file's own name.")
     }
 
     static func twice(_ path: String) -> Diagnostic {

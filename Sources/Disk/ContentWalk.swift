@@ -129,7 +129,7 @@ struct ContentWalk {
         let kind = ContentKind.of(path)
         if case .refused(let help) = kind { return report(.assetType(path, help: help)) }
         if kind == .document, parent.owner == .gitBookAssets {
-            let help: Help = "A page lies outside of `.gitbook/`: move it to where its address should be."
+            let help: Help = "A page must be outside `.gitbook/`: move it to where its address should be."
             return report(.assetType(path, help: help))
         }
         if kind == .document, facts.size > limits.documentSize { return report(.tooLarge(path, limits: limits)) }

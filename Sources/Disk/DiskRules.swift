@@ -34,7 +34,7 @@ public enum DiskRules {
 
     static let nameTwice = Rule(
         "name-twice", .error,
-        "Names of two files differ by more than capitals and how accents are written.",
+        "Two files do not have names that differ only in capitals or in how accents are written.",
         bad: site.merging(["handbook/Plan.pdf": "%PDF-1", "handbook/plan.pdf": "%PDF-2"]) { $1 },
         good: site.merging(["handbook/plan-1.pdf": "%PDF-1", "handbook/plan-2.pdf": "%PDF-2"]) { $1 })
 

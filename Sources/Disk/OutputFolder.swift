@@ -62,14 +62,15 @@ public struct OutputFolder: Sendable {
     {
         if let found, found.kind != kind {
             throw BuildError(
-                "`\(shown)` holds \(found.kind.words), so \(kind.words) is not written there; name another folder.")
+                "`\(shown)` already holds \(found.kind.words), so \(kind.words) cannot go there; choose another "
+                    + "folder.")
         }
         // The mark is near the beginning, and a damaged file may have lost the rest.
         let isMarked = String(decoding: bytes.prefix(64), as: UTF8.self).contains("private")
         if found == nil, kind != .published || isMarked {
             throw BuildError(
-                "`\(shown)/\(Manifest.name)` is damaged, so nobody can say whether what lies there may be published. "
-                    + "Remove the folder, or name another one.")
+                "`\(shown)/\(Manifest.name)` is damaged, so nobody can say whether what is there may be published. "
+                    + "Remove the folder, or choose another one.")
         }
     }
 
@@ -110,7 +111,7 @@ public struct OutputFolder: Sendable {
         }
         return (
             manifest, text,
-            unsafe == 0 ? [] : ["`\(name)` lists \(unsafe) entries that no build wrote; they were passed over."]
+            unsafe == 0 ? [] : ["`\(name)` lists \(unsafe) entries that no build wrote; they were ignored."]
         )
     }
 

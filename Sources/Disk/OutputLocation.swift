@@ -41,7 +41,7 @@ struct OutputLocation {
     func open() throws(BuildError) -> OpenFolder {
         try check()
         do throws(SystemFailure) { return try make() } catch {
-            throw BuildError("cannot make the folder `\(shown)`: \(error); \(error.advice).")
+            throw BuildError("cannot create the folder `\(shown)`: \(error); \(error.advice).")
         }
     }
 
@@ -49,7 +49,7 @@ struct OutputLocation {
     func check() throws(BuildError) {
         let reason: String?
         do throws(SystemFailure) { reason = try refusal() } catch {
-            throw BuildError("cannot make the folder `\(shown)`: \(error); \(error.advice).")
+            throw BuildError("cannot create the folder `\(shown)`: \(error); \(error.advice).")
         }
         if let reason { throw BuildError("cannot build into `\(shown)`: \(reason). Choose another folder.") }
     }
@@ -80,7 +80,7 @@ struct OutputLocation {
         guard let level = try content.chain().firstIndex(where: { $0.identity == identity }) else { return nil }
         return level == 0 && content.missing.isEmpty
             ? "it is the \(contentName), and pages would be written among the sources"
-            : "the \(contentName) lies in it"
+            : "the \(contentName) is in it"
     }
 
     /// Inside the content folder only below a name that the reader passes over, such as `.site` or `_site`.
@@ -92,7 +92,7 @@ struct OutputLocation {
         let below = location.existing.utf8.dropFirst(above[level].path.utf8.count)
         let names = below.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) } + location.missing
         if names.contains(where: ContentKind.isIgnored) { return nil }
-        return "it lies in the \(contentName), and the next build would read its own pages"
+        return "it is in the \(contentName), and the next build would read its own pages"
     }
 }
 

@@ -13,11 +13,11 @@ package struct SystemFailure: Error, Equatable, CustomStringConvertible {
     /// What to do about it: half a sentence in the imperative.
     var advice: String {
         switch code {
-        case ENOSPC, EDQUOT: "make room and build again"
+        case ENOSPC, EDQUOT: "free some space and build again"
         case EACCES, EPERM: "let this user write there, or choose another folder"
         case EROFS: "choose a folder that can be written"
         case EMFILE, ENFILE: "allow more open files (`ulimit -n`) and build again"
-        default: "put that right and build again"
+        default: "fix that and build again"
         }
     }
 

@@ -55,7 +55,7 @@ public struct HealthReport: Sendable {
             return evidence.isEmpty ? nil : Finding(signal: signal, evidence: evidence, step: facts.step(for: signal))
         }
         let year = facts.site.today + -365
-        // What a small group cannot do yet is no number to publish.
+        // What a small group cannot do yet is not a number to publish.
         let mayTellSkills = facts.members?.list.mayPublishNumbers(on: facts.site.today) ?? false
         let invitations = findings.filter {
             $0.signal.isInvitation && (mayTellSkills || $0.signal.code != Signal.skillGap.code)

@@ -10,8 +10,8 @@ internal import Site
 ///     let report = HealthReport(of: site)
 ///     let first = report.communities.first?.findings.first?.signal.step
 ///
-/// A signal is a reason to offer help, never a mark. What is not known is no reason: an entry that says little gets one
-/// line, with the question that would help most.
+/// A signal is a reason to offer help, never a mark. What is not known is not a reason: an entry that says little gets
+/// one line, with the question that would help most.
 public struct Signal: Sendable {
     /// `no-steward`: for programs, and the same in every release.
     public let code: String

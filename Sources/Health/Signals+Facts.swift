@@ -16,7 +16,7 @@ extension Signal {
 
     static let noCharter = Signal(
         code: "no-charter", name: "No charter",
-        why: "Without a purpose that all agreed on, everybody expects something else.",
+        why: "Without a purpose that all agreed on, everybody expects something different.",
         step: "Take twenty minutes of a meeting to agree on one sentence: what is different because you meet.",
         chapter: "handbook/a-charter-people-use/", weight: 1,
         bad: charter("").filter { !$0.key.hasSuffix("charter.md") }, good: charter("agreed: 2026-01-15\n")
@@ -85,7 +85,7 @@ extension Signal {
     ) { facts in
         guard facts.isThin else { return [] }
         let unsaid = facts.unsaid.map { "`\($0)`" }.joined(separator: ", ")
-        return [Evidence("nothing is said of \(unsaid)", facts.position.range, in: facts.position.path)]
+        return [Evidence("nothing is said about \(unsaid)", facts.position.range, in: facts.position.path)]
     }
 }
 

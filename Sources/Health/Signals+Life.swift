@@ -42,7 +42,7 @@ extension Signal {
         let last = facts.lastSign
         return [
             Evidence(
-                last.map { "last meeting or write-up: \($0.text)" } ?? "no date to come",
+                last.map { "last meeting or write-up: \($0.text)" } ?? "no date planned",
                 last?.range ?? facts.position.range, in: last?.path ?? facts.position.path)
         ]
     }
@@ -50,7 +50,7 @@ extension Signal {
     static let channelsBlocked = Signal(
         code: "channels-blocked", name: "Some members cannot reach it",
         why: "Those who may join are invited into a room whose door is locked for them.",
-        step: "Add one channel that everybody reaches who may join; a mailing list is enough.",
+        step: "Add one channel that everybody who may join can reach; a mailing list is enough.",
         chapter: "handbook/across-governments/", weight: 4,
         bad: [
             "communities/a.md":
@@ -75,7 +75,7 @@ extension Signal {
     }
 
     static let alone = Signal(
-        code: "alone", name: "It knows none of those like it",
+        code: "alone", name: "It does not know communities like it",
         why: "Others solve the same problems in another government, and neither knows of the other.",
         step: "Write to one of those that its page names as alike, and ask for half an hour.",
         chapter: "handbook/across-governments/", weight: 2,
@@ -110,7 +110,7 @@ extension Signal {
     static let asksForHelp = Signal(
         code: "asks-for-help", name: "It asks for help",
         why: "Somebody wrote down what is missing, and waits.",
-        step: "Offer it, or tell those who offer the same where they are wanted.",
+        step: "Offer it, or tell communities that offer the same where it is wanted.",
         chapter: "handbook/across-governments/", weight: 3, isInvitation: true,
         bad: ["communities/a.md": "---\nname: A\nsummary: B.\nmeets: Weekly.\nwants: [speakers]\n---\n"],
         good: ["communities/a.md": "---\nname: A\nsummary: B.\nmeets: Weekly.\noffers: [speakers]\n---\n"]
@@ -123,8 +123,8 @@ extension Signal {
     }
 
     static let noWelcome = Signal(
-        code: "no-welcome", name: "Nobody at the door",
-        why: "Somebody new who is greeted comes back; somebody who is not leaves without a word.",
+        code: "no-welcome", name: "Nobody welcomes newcomers",
+        why: "Newcomers who are greeted come back; those who are not greeted leave without a word.",
         step: "Name one person or a shared mailbox under `welcome` that answers those who are new.",
         chapter: "handbook/growing-and-recruiting/", weight: 1,
         bad: events(["2026-03-04"]),

@@ -12,7 +12,7 @@ extension Signal {
 
     static let noSteward = Signal(
         code: "no-steward", name: "Nobody looks after it",
-        why: "As its steward goes, so goes a community: nobody answers, and nobody calls the next meeting.",
+        why: "When its steward leaves, a community often ends too: nobody answers, and nobody calls the next meeting.",
         step: "Ask those who come most often whether two of them would share the work for half a year.",
         chapter: "handbook/looking-after-stewards/", weight: 8,
         bad: list("  - person: B\n    part: steward\n    until: 2025-04\n  - person: C\n    part: core\n"),
@@ -104,7 +104,7 @@ extension Signal {
 
     static let skillGap = Signal(
         code: "skill-gap", name: "A skill that it needs is rare",
-        why: "What too few can do waits for them, and leaves with them.",
+        why: "Work that too few people can do waits for them, and stops when they leave.",
         step: "Ask who would like to learn it, and look for a mentor in a community that is alike.",
         chapter: "handbook/mapping-skills/", weight: 3, isInvitation: true,
         bad: [

@@ -37,14 +37,17 @@ struct MarkdownLimits {
                 $0.columns > depth
             }
         }
-        return deep.map { tooDeep($0.start..<$0.end, path, "Quotes or lists nest \(depth) columns deep or more here.") }
+        return deep.map {
+            tooDeep($0.start..<$0.end, path, "Quotes or lists are nested \(depth) columns deep or more here.")
+        }
     }
 
     /// Why cmark does not get the rewritten text, or `nil`. A cell of a table counts as a paragraph.
     func problem(parsing text: Source, _ rewritten: Rewritten?, path: String) -> Diagnostic? {
         if let rewritten, rewritten.isTooLarge, size != .max {
             let end = rewritten.source(rewritten.bytes.count..<rewritten.bytes.count)
-            return tooDeep(end, path, "The tables or footnotes up to here are nested, or lack cells, by the thousand.")
+            return tooDeep(
+                end, path, "Up to here there are thousands of nested tables or footnotes, or of missing cells.")
         }
         let line = text.bytes.withUnsafeBufferPointer { firstOfTooManyBrackets(in: $0, from: text.start) }
         return line.map {
@@ -69,7 +72,8 @@ struct MarkdownLimits {
 
     private func tooDeep(_ range: ByteRange, _ path: String, _ message: String) -> Diagnostic {
         MarkdownRules.tooDeep.at(
-            range, in: path, message + " The text is not published.", help: "Divide it by blank lines, or nest less.")
+            range, in: path, message + " The text is not published.",
+            help: "Divide it with blank lines, or use fewer levels.")
     }
 }
 

@@ -28,12 +28,12 @@ public enum MarkdownRules {
         good: page("![The board](board.png)\n", ["resources/board.png": ExamplePicture.gif]))
 
     static let missingAlt = Rule(
-        "missing-alt", .warning, "An image has an alternative text, for those who do not see it.",
+        "missing-alt", .warning, "An image has alternative text, for people who cannot see it.",
         bad: page("![](board.png)\n", ["resources/board.png": ExamplePicture.gif]),
         good: page("![The board](board.png)\n", ["resources/board.png": ExamplePicture.gif]))
 
     static let emptyLink = Rule(
-        "empty-link", .warning, "A link has a text and a destination.",
+        "empty-link", .warning, "A link has text and a destination.",
         bad: page("[Agenda]()\n"),
         good: page("[Agenda](https://example.org/agenda)\n"))
 
@@ -73,12 +73,13 @@ public enum MarkdownRules {
         good: page("We meet weekly. <!-- Ask Jo -- she knows. -->\n"))
 
     package static let hiddenElsewhere = Rule(
-        "hidden-elsewhere", .warning, "Signs that hide text in another program do not hide it here.",
+        "hidden-elsewhere", .warning, "Markup that hides text in another program does not hide it here.",
         bad: page("||The speaker is a surprise.||\n"),
         good: page("<!-- The speaker is a surprise. -->\n"))
 
     static let tooDeep = Rule(
-        "markdown-too-deep", .error, "Quotes and lists do not nest, nor brackets pile up, by the hundred.",
+        "markdown-too-deep", .error,
+        "Quotes and lists are not nested a hundred levels deep, and a paragraph does not have thousands of brackets.",
         bad: page(String(repeating: "> ", count: 150) + "x\n"),
         good: page("> > x\n"))
 

@@ -18,7 +18,7 @@ public struct CommunityNetwork: Sendable {
     public let edgesOfNode: [[Int]]
     /// The index of each community in `nodes`.
     public let index: [ItemID: Int]
-    /// People who are in so many communities, and events of so many hosts, that they tie none together.
+    /// People who are in too many communities, and events with too many hosts, to connect any of them.
     public let tooCommon: Int
 
     public struct Edge: Sendable, Hashable {

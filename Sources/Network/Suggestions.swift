@@ -24,7 +24,7 @@ public struct Suggestions: Sendable {
     public struct Reasons: Sendable, Equatable {
         public var roles: [ItemID] = []
         public var topics: [ItemID] = []
-        /// Topics above topics of both that are not the same.
+        /// Wider topics that both share, where their own topics differ.
         public var parents: [ItemID] = []
         /// What `from` offers and `to` wants, and the other way round; as they are written.
         public var offered: [String] = []
@@ -32,7 +32,7 @@ public struct Suggestions: Sendable {
         /// Skills in which `from` can mentor and which `to` lacks, and the other way round; ids.
         public var mentored: [String] = []
         public var lacked: [String] = []
-        /// Words of both that few others use.
+        /// Words that both use and few others do.
         public var words: [String] = []
         public var isAcrossGovernments = false
     }

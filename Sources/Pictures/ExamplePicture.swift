@@ -8,7 +8,7 @@ package enum ExamplePicture {
     /// - Parameter text: less than 128 bytes.
     package static func gif(holding text: String) -> String { gif(1, 1, holding: text) }
 
-    /// - Parameters: each less than 128.
+    /// - Parameters: width and height, each less than 128.
     package static func gif(_ width: UInt8, _ height: UInt8, holding text: String = "L\u{1}") -> String {
         let length = Unicode.Scalar(UInt8(text.utf8.count))
         return head(width, height) + "\(length)\(text)\0;"

@@ -32,7 +32,7 @@ package enum Picture {
         if start.starts(with: "BM".utf8) { return .otherFormat("a BMP file") }
         if start.starts(with: "%PDF".utf8) { return .otherFormat("a PDF file") }
         if window.has("version https://git-lfs", at: 0) {
-            return .otherFormat("a note of Git LFS in the place of the picture, which was not fetched")
+            return .otherFormat("a Git LFS pointer in place of the picture, which was not fetched")
         }
         let text = start.drop { $0 <= 0x20 }
         if text.first == UInt8(ascii: "<") {

@@ -107,7 +107,7 @@ enum WebPParts {
     private static func chunks(in range: Range<Int>, of window: inout ByteWindow) throws(PictureFlaw) -> [Chunk] {
         var chunks: [Chunk] = []
         var offset = range.lowerBound
-        // What is shorter than a head is no chunk.
+        // What is shorter than a head is not a chunk.
         while offset + 8 <= range.upperBound {
             if chunks.count == mostChunks { throw .tooManyParts }
             let name = String(decoding: try window.bytes(at: offset, count: 4), as: UTF8.self)

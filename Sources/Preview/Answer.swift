@@ -29,7 +29,7 @@ struct Answer: Sendable {
     ///   - target: as it is in the request, such as `/about/?q=a`.
     init(to target: String, in site: LiveSite) {
         guard let path = Self.path(of: target) else {
-            self = Answer(status: 400, problem: "This is no address of a page.", site)
+            self = Answer(status: 400, problem: "This is not the address of a page.", site)
             return
         }
         if path.hasPrefix(Self.ownFolder) {
@@ -52,7 +52,7 @@ struct Answer: Sendable {
             } else {
                 self =
                     site.version == 0
-                    ? Answer(status: 503, problem: "The handbook is being read. This page comes by itself.", site)
+                    ? Answer(status: 503, problem: "The handbook is being read. This page will load by itself.", site)
                     : Answer(status: 404, problem: site.failure ?? "There is no such page.", site)
             }
         } catch {

@@ -21,13 +21,13 @@ public struct SearchDocument: Sendable {
     public var kind: String
     /// Where it belongs, in the reader's words.
     public var context: String?
-    /// Other names.
+    /// Its other names, besides `title`.
     public var names: [String]
     /// What those that it refers to are called: roles, topics, governments.
     public var related: [String]
     public var summary: String?
     public var sections: [Section]
-    /// By what results can be narrowed: name of the facet → ids of values.
+    /// What results can be filtered by: name of the facet → ids of values.
     public var facets: [String: [String]]
     /// Whether it is a community or a term: those are offered while somebody types.
     public var isName: Bool
@@ -35,7 +35,7 @@ public struct SearchDocument: Sendable {
     public var parent: String?
     public var standing: Standing
 
-    /// What besides its words decides the rank of a page among the results. The raw values are what the script reads.
+    /// What decides the rank of a page among the results, besides its words. The raw values are what the script reads.
     public enum Standing: Int, Sendable {
         case usual
         /// A community that has ended.

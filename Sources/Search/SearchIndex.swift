@@ -71,9 +71,9 @@ public struct SearchIndex: Sendable {
     // MARK: Terms
 
     private static let termFiles = 230
-    /// Characters of all lists of pages together: so many that each of the files stays small.
+    /// Characters of all lists of pages together, few enough that each of the files stays small.
     private static let mostInLists = 9_000_000
-    /// For a term in more of the pages than one in so many, its positions say little.
+    /// If more than one page in this many has a term, its positions say little.
     private static let common = 20
     /// In a larger network of words positions would be too many bytes.
     private static let mostWithPositions = 6_000_000

@@ -19,7 +19,7 @@ public struct SearchIndexBuilder {
     }
     static let levels = 8
 
-    /// Beyond so many terms a page's text is not read.
+    /// Beyond this many terms, a page's text is not read.
     private static let mostTerms = 50_000
 
     var terms = TermTable()
@@ -247,7 +247,7 @@ public struct SearchIndexBuilder {
         }
     }
 
-    /// At most so many bytes, cut at a space.
+    /// At most this many bytes, cut at a space.
     private static func beginning(of text: Substring, _ limit: Int) -> Substring {
         guard text.utf8.count > limit else { return text }
         var end = text.utf8.index(text.startIndex, offsetBy: limit)

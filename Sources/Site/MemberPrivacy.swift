@@ -3,8 +3,8 @@ package import Content
 /// Who may be named: of a member list no more than `list_members` says, and nobody who has not agreed.
 ///
 /// Every output checks here before it names a member, or somebody beside an action or a topic. Credits (`authors`,
-/// `speakers`, `welcome`) are public by themselves. A person whose own file has no `agreed` is no item of the site at
-/// all, so nothing can list, find or link them.
+/// `speakers`, `welcome`) are public by themselves. A person whose own file has no `agreed` is not an item of the site
+/// at all, so nothing can list, find or link them.
 package struct MemberPrivacy: Sendable {
     package let listing: MemberListing
     private let today: CivilDay

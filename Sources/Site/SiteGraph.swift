@@ -166,7 +166,7 @@ public struct Relations: Sendable {
     /// Of a backlog: one for each topic.
     public var writeups: [ItemID?] = []
     /// Who put each topic on a backlog, or does each action of a write-up; one for each. `MemberPrivacy` says who of
-    /// them may be named, and to refer to somebody here is no credit.
+    /// them may be named, and to refer to somebody here is not a credit.
     public var participants: [Reference?] = []
 
     public init() {}

@@ -16,7 +16,7 @@ struct ColumnAdvice {
     private static let persons: Set = [
         "lead", "leads", "leader", "chair", "coordinator", "steward", "facilitator", "organiser", "contact", "owner",
     ]
-    /// From how many characters on a text is no name.
+    /// From how many characters on a text is not a name.
     private static let long = 60
     /// Facts in words, those that a longer text is likelier to be first.
     private static let texts = ["summary", "eligibility", "meets"]

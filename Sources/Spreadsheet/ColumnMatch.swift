@@ -122,7 +122,7 @@ struct ColumnMatch {
             fits[index] = facts
             report(
                 sheet.range(ofHeader: index),
-                "The column `\(heading)` is no fact of a community, so it is left "
+                "The column `\(heading)` is not a fact of a community, so it is left "
                     + "out.\(hint.map { " Did you mean `\($0)`?" } ?? "")",
                 help: facts.isEmpty
                     ? (isSecond ? "Rename one of the columns of this name." : nil)
@@ -183,7 +183,7 @@ extension HeadingNames {
         return names.sorted().filter { !facts.contains($0) }.map { name in
             var problem = SheetRules.unknownColumn.at(
                 0..<0, in: sheet.path,
-                "`\(option) \(name)=…` names no fact.\(NearestMatch.hint(name, among: facts))",
+                "`\(option) \(name)=…` does not name a fact.\(NearestMatch.hint(name, among: facts))",
                 help: Help("Facts: \(facts.joined(separator: ", "))."))
             problem.severity = .error
             return problem

@@ -36,7 +36,7 @@ public struct Sheet: Sendable {
     /// Of every row and every cell.
     private let ranges: [[ByteRange]]
 
-    /// - Throws: `Failure` when this is no such sheet.
+    /// - Throws: `Failure` when this is not such a sheet.
     public init(_ bytes: [UInt8], path: String) throws(Failure) {
         self.path = path
         if bytes.count > Self.maximumSize {

@@ -22,7 +22,7 @@ struct SheetDate: Equatable {
     private var hasShortYear = false
 
     /// Names of months without accents, as Excel shows them in English, German, French, Spanish, Italian, Dutch,
-    /// Portuguese and Swedish; the short ones are no start of a name.
+    /// Portuguese and Swedish; the short ones are not the start of a name.
     private static let names = [
         "january januar janvier enero gennaio januari janeiro", "february februar fevrier febrero febbraio fevereiro",
         "march maerz marz mars marzo maart marco mrz mrt", "april avril abril aprile",
@@ -148,7 +148,7 @@ struct SheetDate: Equatable {
         return dates.count == 1 ? dates.first : nil
     }
 
-    /// The order that it shows, because it is no date in any other.
+    /// The order that it shows, because it is not a date in any other.
     var shownOrder: DateOrder? { readings.count == 1 ? readings.first?.key : nil }
 
     /// Whether a program may have written it for this date, and made its first day of a month or a year.

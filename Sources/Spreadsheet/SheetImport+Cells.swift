@@ -71,7 +71,7 @@ extension SheetImport {
             report(
                 SheetRules.row, range(row, fact.column.name),
                 "\(label(ofRow: row)), column \(fact.column.name): the cell has \(fact.text.count) characters, which "
-                    + "is no fact of a community.",
+                    + "is too long for a fact of a community.",
                 help: "Shorten it. A long text goes into the file of the community, below its facts.")
             return nil
         }
@@ -188,7 +188,7 @@ extension SheetImport {
             let more = others == 0 ? "" : " So could \(others) more cell\(others == 1 ? "" : "s") of the column."
             report(
                 SheetRules.row, range(first.row, name),
-                "\(label(ofRow: first.row)), column \(name): `\(shown)` could be one or several, since not all "
+                "\(label(ofRow: first.row)), column \(name): `\(shown)` could be one value or several, since not all "
                     + "of its parts are known.\(more)",
                 help: Help(
                     "If they are several: --split \(name)=\(ShellWord.quoted(String(signs))). If each is one: --split "
@@ -216,7 +216,7 @@ extension SheetImport {
         if let order = dateOrder {
             report(
                 SheetRules.row, range(row, column.name),
-                "\(label(ofRow: row)), column \(column.name): `\(text)` is no date where the \(order.unit) comes "
+                "\(label(ofRow: row)), column \(column.name): `\(text)` is not a date with the \(order.unit) "
                     + "first.",
                 help: "Write it as 2026-03-12 in the sheet.")
             return nil

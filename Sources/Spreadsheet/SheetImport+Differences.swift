@@ -23,7 +23,7 @@ extension SheetImport {
             SheetRules.older, sheet.range(row: row, column: nil),
             "\(label(ofRow: row)): the facts in `\(item.path)` are from \(newest.isoDate), later than "
                 + "those of the row, so they stay.",
-            help: "To replace them all the same: --replace-newer")
+            help: "To replace them anyway: --replace-newer")
         facts = []
     }
 

@@ -85,8 +85,8 @@ extension SheetImport {
             else {
                 report(
                     SheetRules.row, range(row, "id"),
-                    "\(label(ofRow: row)), column id: `\(stated)` is no id: it takes lower-case letters, digits "
-                        + "and hyphens.",
+                    "\(label(ofRow: row)), column id: `\(stated)` is not an id: an id has only lower-case letters, "
+                        + "digits and hyphens.",
                     help: "Write `\(ID.from(stated))`, or leave the cell empty.")
                 return nil
             }

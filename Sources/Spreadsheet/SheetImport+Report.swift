@@ -73,7 +73,7 @@ extension SheetImport {
         }
         if let first = madeDays.first {
             lines.append(
-                "Taken for the month or year that the file says, since all dates of its column are days: \(first)"
+                "Read as the month or year in the file, because the column has only full dates: \(first)"
                     + (madeDays.count == 1 ? "" : ", and \(madeDays.count - 1) more"))
         }
         if !leftOut.isEmpty {

@@ -72,7 +72,7 @@ extension SheetImport {
             } else {
                 report(
                     SheetRules.row, range(row, column),
-                    "\(label(ofRow: row)), column \(column): `\(name)` is on no platform that is named.",
+                    "\(label(ofRow: row)), column \(column): `\(name)` does not say which platform it is on.",
                     help: "Write `slack: \(name)`; or, where all are on one platform, --set platform=slack")
                 return nil
             }
@@ -111,7 +111,7 @@ extension SheetImport {
         "membership": Membership.allCases.map(\.rawValue),
     ]
 
-    /// `https://example.gov/list` of `https://example.gov/list (CC0, July 2020)`: what is said about an address is no
+    /// `https://example.gov/list` of `https://example.gov/list (CC0, July 2020)`: what is said about an address is not
     /// part of it.
     private mutating func address(in text: String) -> String {
         guard text.hasPrefix("https://") || text.hasPrefix("http://"), let end = text.firstIndex(of: " ") else {

@@ -7,7 +7,7 @@ struct SheetLayout {
     /// With the row of the headings as its header.
     let sheet: Sheet
     private(set) var problems: [Diagnostic] = []
-    /// Rows that are no communities.
+    /// Rows that are not communities.
     private var leftOut: Set<Int> = []
     /// Rows that may be a heading or a note among the others, since they have a single cell where most have more.
     private(set) var doubtful: Set<Int> = []
@@ -47,7 +47,7 @@ struct SheetLayout {
     func isLeftOut(_ row: Int) -> Bool { leftOut.contains(row) }
 
     /// The row in which the most cells name facts, of several the first, if it says which community a row is. Where
-    /// none does, the first row that is no title: a title has a single cell.
+    /// none does, the first row that is not a title: a title has a single cell.
     private static func headerRow(of sheet: Sheet, _ map: [String: String], _ headings: HeadingNames) -> Int {
         let first = sheet.headerRow
         let looked = first..<min(first + sample, sheet.all.count)

@@ -11,10 +11,10 @@ public enum SheetRules {
     static let total = Rule(
         "sheet-total", .warning, "Rows are communities, without sums and headings among them.", bad: [:], good: [:])
     static let value = Rule(
-        "sheet-value", .warning, "A cell holds a value, and no error of the spreadsheet.", bad: [:], good: [:])
+        "sheet-value", .warning, "A cell holds a value, not an error of the spreadsheet.", bad: [:], good: [:])
     static let encoding = Rule("sheet-encoding", .warning, "A sheet is UTF-8 text.", bad: [:], good: [:])
     static let language = Rule(
-        "sheet-language", .warning, "A sheet holds texts in the language of the site that comes first.", bad: [:],
+        "sheet-language", .warning, "A sheet holds texts in the first language of the site.", bad: [:],
         good: [:])
     static let older = Rule(
         "sheet-older", .warning, "A sheet does not replace facts that are newer than its own.", bad: [:], good: [:])

@@ -1,4 +1,4 @@
-/// Files of spreadsheet programs that are no text: what they are, and how their sheets are saved as CSV.
+/// Files of spreadsheet programs that are not text: what they are, and how their sheets are saved as CSV.
 enum Workbook {
     case excel, oldExcel, openDocument, numbers, otherArchive, webPage
 

@@ -41,7 +41,7 @@ package struct Context: MustacheParent, ExpressibleByDictionaryLiteral {
 
     package mutating func add(_ other: Context) { values += other.values }
 
-    /// Room for so many names.
+    /// Room for this many names.
     package mutating func reserve(_ count: Int) { values.reserveCapacity(count) }
 
     package mutating func set(_ name: String, _ value: ContextValue) {

@@ -104,7 +104,7 @@ struct TemplateCheck {
             throw TemplateFault(template.path, "with its partials it nests more than \(Self.depth) deep.")
         }
         if cost.inclusions > Self.inclusions {
-            throw TemplateFault(template.path, "it comes to more than \(Self.inclusions) partials.")
+            throw TemplateFault(template.path, "it includes more than \(Self.inclusions) partials.")
         }
         return cost
     }

@@ -34,7 +34,7 @@ struct JointWrite {
     func run() throws(BuildError) {
         for path in removed {
             if let before = known[path], (try? reader.read(path)) != before {
-                throw BuildError("`\(path)` was changed by somebody else meanwhile, so nothing was changed.")
+                throw BuildError("`\(path)` was changed by somebody else in the meantime, so nothing was written.")
             }
         }
         let name = UUID().uuidString
@@ -60,7 +60,7 @@ struct JointWrite {
         }
         do {
             if !removed.isEmpty { try FileManager.default.removeItem(atPath: waiting) }
-        } catch { throw BuildError("`\(waiting)` holds what was removed. Remove it by hand.") }
+        } catch { throw BuildError("The removed files are still in `\(waiting)`. Delete that folder by hand.") }
         EmptyFolders.remove(above: removed, in: reader, keepsKinds: true)
     }
 

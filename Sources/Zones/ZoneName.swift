@@ -13,7 +13,7 @@ public enum ZoneName {
             }
     }
 
-    /// The zones that somebody can mean by a text that is no name: an abbreviation (`PST`), a city (`london`,
+    /// The zones that somebody can mean by a text that is not a name: an abbreviation (`PST`), a city (`london`,
     /// `New York`), or a name of Windows and Outlook (`W. Europe Standard Time`); the likeliest first.
     public static func meant(by text: String) -> [String] {
         let word = text.lowercased()

@@ -2,8 +2,9 @@ internal import Synchronization
 
 /// Zones: local times ↔ instants, by the rules of the IANA time zone database.
 ///
-/// Knows no files: the code that makes a table of zones says where their data come from. A zone is read once, when it
-/// is first requested. A missing zone, such as old names on some systems, is that of the program.
+/// Reads no files itself: the code that makes a table of zones says where the data comes from. A zone is read once,
+/// when it is first requested. For a zone that the table lacks, such as some old names on some systems, the one of the
+/// program is used.
 ///
 ///     let rules = Zones.builtIn["Europe/London"]
 public final class Zones: Sendable {

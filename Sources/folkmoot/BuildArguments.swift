@@ -11,7 +11,7 @@ struct SharedArguments: ParsableArguments {
     @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
     var content = "content"
 
-    @Option(help: ArgumentHelp("The theme: a folder, or the name of one below themes/.", valueName: "name-or-folder"))
+    @Option(help: ArgumentHelp("The theme: a folder, or the name of one in themes/.", valueName: "name-or-folder"))
     var theme: String?
 
     @Option(help: ArgumentHelp("Where the site will be published; replaces base_url of site.yaml.", valueName: "url"))
@@ -45,7 +45,7 @@ struct SharedArguments: ParsableArguments {
     var format = Report.Format.human
 
     func validate() throws {
-        if jobs < 1 { throw ValidationError("--jobs takes a number from 1 up.") }
+        if jobs < 1 { throw ValidationError("--jobs takes a number of 1 or more.") }
         if let baseURL, !SiteAddress.isValid(baseURL) {
             throw ValidationError("--base-url takes an address that starts with https:// or http://, not `\(baseURL)`.")
         }

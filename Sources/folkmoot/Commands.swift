@@ -85,11 +85,11 @@ struct Check: AsyncParsableCommand {
             With --translations it also lists, for each language of the site, what is not written in it: pages \
             without a \
             translation, texts in other languages only, and translations whose original has other texts than when they \
-            were last committed. The last needs git and its whole history; changed facts make no translation old, and \
-            texts that are in several languages in one file are not compared by age. Where a text is the same in two \
-            languages, write it twice.
+            were last committed. The last needs git and its whole history; changed facts do not make a translation \
+            old, and texts that are in several languages in one file are not compared by age. Where a text is the same \
+            in two languages, write it twice.
 
-            What is not translated is no error: the exit code stays 0, unless --strict is given.
+            A missing or old translation is not an error: the exit code stays 0, unless --strict is given.
 
             With --changed-since it reports only what is wrong in changed files, what the changes broke elsewhere, \
             and what \

@@ -46,8 +46,8 @@ enum Console {
 
     static func write(_ text: String, to stream: FileHandle) throws { try write(Array(text.utf8), to: stream) }
 
-    /// A reader that has gone away is no reason to fail; a full disk below standard output is, because a reader would
-    /// take half of the report for the whole.
+    /// A reader that has gone away is not a reason to fail; a full disk below standard output is, because a reader
+    /// would take half of the report for the whole.
     static func write(_ bytes: [UInt8], to stream: FileHandle) throws {
         var done = 0
         while done < bytes.count {

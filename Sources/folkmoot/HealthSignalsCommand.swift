@@ -8,9 +8,9 @@ struct HealthSignalsCommand: AsyncParsableCommand {
         commandName: "health", abstract: "Say which communities may need a hand, and with what.",
         discussion: """
             For those who support communities. A signal is a reason to offer help, never a mark: it comes with what \
-            was found in which file, why it matters and one next step. Communities that a little help would help most \
-            come first. What a community does not say is no signal; an entry that says little gets one line, with the \
-            question that would help most. Nobody is named.
+            was found in which file, why it matters and one next step. Communities where a little help would do most \
+            come first. What a community does not say is not a signal. An entry that says little gets one line, with \
+            the question that would help most. Nobody is named.
 
             Nothing is published. Thresholds are set under `health` in site.yaml.
 

@@ -11,7 +11,7 @@ struct OverlayArguments: ParsableArguments {
     var overlay: String?
 
     @Option(
-        help: ArgumentHelp("Look at it from this day (2026-03-12) instead of today.", valueName: "date"),
+        help: ArgumentHelp("Show it as of this day (2026-03-12) instead of today.", valueName: "date"),
         transform: SharedArguments.day)
     var asOf: CivilDay?
 
@@ -19,6 +19,6 @@ struct OverlayArguments: ParsableArguments {
     var jobs = ProcessInfo.processInfo.activeProcessorCount
 
     func validate() throws {
-        if jobs < 1 { throw ValidationError("--jobs takes a number from 1 up.") }
+        if jobs < 1 { throw ValidationError("--jobs takes a number of 1 or more.") }
     }
 }

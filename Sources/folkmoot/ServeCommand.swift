@@ -25,7 +25,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
     var content = "content"
 
-    @Option(help: ArgumentHelp("The theme: a folder, or the name of one below themes/.", valueName: "name-or-folder"))
+    @Option(help: ArgumentHelp("The theme: a folder, or the name of one in themes/.", valueName: "name-or-folder"))
     var theme: String?
 
     @Option(help: ArgumentHelp("The port to serve at; 0 for any that is free.", valueName: "number"))
@@ -90,7 +90,7 @@ struct Serve: AsyncParsableCommand {
             "\(event.pageCount) pages, at \(address)\nSave a file to see it. Ctrl-C ends the server.", isReport: false)
         if event.isSlow {
             Console.error(
-                "folkmoot: this system does not report changes in so many folders, so each shows seconds later")
+                "folkmoot: this system cannot report changes in this many folders, so each change shows seconds later")
         }
         if self.open { browse(address) }
     }

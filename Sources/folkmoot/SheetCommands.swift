@@ -61,7 +61,7 @@ struct Import: AsyncParsableCommand {
     @Option(
         name: .customLong("split"),
         help: ArgumentHelp(
-            "What separates the items of a column beside semicolons, such as topics=,/ for commas and slashes; with "
+            "What separates the items of a column besides semicolons, such as topics=,/ for commas and slashes; with "
                 + "nothing after the =, nothing else does. May be repeated for other columns.",
             valueName: "name=sign"))
     var splits: [String] = []

@@ -28,7 +28,7 @@ struct YearReportCommand: AsyncParsableCommand {
     var content = "content"
 
     @Option(
-        help: ArgumentHelp("Look at it from this day (2026-03-12) instead of today.", valueName: "date"),
+        help: ArgumentHelp("Show it as of this day (2026-03-12) instead of today.", valueName: "date"),
         transform: SharedArguments.day)
     var asOf: CivilDay?
 

@@ -60,7 +60,7 @@ import Testing
         ("", "it is empty"), ("GIF89a", "it ends before the picture is complete"),
         ("GIF89a\0\0\0\0\0\0\0x", "it is damaged"), ("no picture", "it is no picture"),
         ("\0\0\0\u{10}ftypheic\0\0\0\0", "it is a HEIC picture or a film"), ("II*\0", "it is a TIFF file"),
-        ("version https://git-lfs.github.com/spec/v1\n", "it is a note of Git LFS in the place of the picture"),
+        ("version https://git-lfs.github.com/spec/v1\n", "it is a Git LFS pointer in place of the picture"),
     ]) func `a broken picture is left out with a warning and stops nothing`(text: String, reason: String) async throws {
         let site = try await TestSite(
             ["index.md": "# Hello\n\n![A board](photo.jpg) and [the board](photo.jpg)\n", "photo.jpg": text])

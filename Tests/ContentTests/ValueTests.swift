@@ -162,7 +162,7 @@ import Testing
                 "3:10 wrong-type `0` is not right here: this must be a whole number from 1 to 100000."
             ])
         let newer =
-            "This handbook is written in format 2, and this program reads format 1. | "
+            "This handbook uses format 2, but this program reads only format 1. | "
             + "Install a newer version of folkmoot."
         #expect(settings("title: T\nformat: 2\n").shown == ["2:9 wrong-type \(newer)"])
         #expect(settings("title: T\nformat: 1\n").shown == [])

@@ -146,7 +146,7 @@ import Testing
             ])
         #expect(
             report.communities[0].findings[0].evidence[0].text
-                == "nothing is said of `meets`, `channels`, `welcome`")
+                == "nothing is said about `meets`, `channels`, `welcome`")
     }
 
     @Test func `where nobody has confirmed an old entry, the question is whether it still exists`() async throws {

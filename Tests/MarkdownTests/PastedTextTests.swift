@@ -138,44 +138,44 @@ import Traps
         // Google Docs
         Case(
             "● Agenda\n● Minutes\n○ of May\n■ first part\n● Any other business", "pasted-list",
-            "The sign `●` starts these lines, but makes no list: they are shown as running text.",
+            "`●` starts these lines, but does not make a list: they are shown as running text.",
             "Paste this in its place:\n- Agenda\n- Minutes\n  - of May\n    - first part\n- Any other business"),
         // Word and Outlook
         Case(
             "•\tAgenda\n•\tMinutes\no\tof May\n\u{A7}\tfirst part", "pasted-list",
-            "The sign `•` starts these lines, but makes no list: they are shown as running text.",
+            "`•` starts these lines, but does not make a list: they are shown as running text.",
             "Paste this in its place:\n- Agenda\n- Minutes\n  - of May\n    - first part"),
         Case(
             "\u{F0B7}\tAgenda\n\u{F0B7}\tMinutes", "pasted-list",
-            "A bullet from Word starts these lines, but makes no list: they are shown as running text.",
+            "A bullet from Word starts these lines, but does not make a list: they are shown as running text.",
             "Paste this in its place:\n- Agenda\n- Minutes"),
         // Word by way of a web page
         Case(
             "·\u{A0}\u{A0}\u{A0}\u{A0} Agenda", "pasted-list",
-            "The sign `·` starts this line, but makes no list item: start it with a hyphen and a space.",
+            "`·` starts this line, but does not make a list item. Start it with a hyphen and a space.",
             "Paste this in its place:\n- Agenda"),
         Case(
             "•Agenda", "pasted-list",
-            "The sign `•` starts this line, but makes no list item: start it with a hyphen and a space.",
+            "`•` starts this line, but does not make a list item. Start it with a hyphen and a space.",
             "Paste this in its place:\n- Agenda"),
         // Below a sentence, with an item of two lines
         Case(
             "We talked about\n▪ the agenda\n  of May\n▪ rooms", marked: "▪ the agenda\n  of May\n▪ rooms",
-            "pasted-list", "The sign `▪` starts these lines, but makes no list: they are shown as running text.",
+            "pasted-list", "`▪` starts these lines, but does not make a list: they are shown as running text.",
             "Paste this in its place:\n- the agenda\n  of May\n- rooms"),
         // E-mail
         Case(
             "– Agenda\n– Minutes", "pasted-list",
-            "The sign `–` starts these lines, but makes no list: they are shown as running text.",
+            "`–` starts these lines, but does not make a list: they are shown as running text.",
             "Paste this in its place:\n- Agenda\n- Minutes"),
         // Minutes
         Case(
             "a)\tAgenda\nb)\tMinutes", "pasted-list",
-            "The sign `a)` starts these lines, but makes no list: they are shown as running text.",
+            "`a)` starts these lines, but does not make a list: they are shown as running text.",
             "Paste this in its place:\n- a) Agenda\n- b) Minutes"),
         Case(
             "> • Agenda\n> • Minutes", marked: "• Agenda\n> • Minutes", "pasted-list",
-            "The sign `•` starts these lines, but makes no list: they are shown as running text.",
+            "`•` starts these lines, but does not make a list: they are shown as running text.",
             "Paste this in its place:\n> - Agenda\n> - Minutes"),
     ])
     func `bullets become hyphens`(example: Case) throws { try expect(example) }
@@ -214,25 +214,27 @@ import Traps
     @Test(arguments: [
         Case(
             "-\u{A0}Agenda\n-\u{A0} Minutes", "pasted-space",
-            "A non-breaking space (U+00A0) comes after `-`, so this is no list item; Markdown needs an ordinary "
-                + "space.",
+            "A non-breaking space (U+00A0) comes after `-`, so this is not a list item; Markdown needs an "
+                + "ordinary space.",
             "Paste these 2 lines in place of yours:\n- Agenda\n- Minutes"),
         Case(
             "##\u{A0}Agenda", "pasted-space",
-            "A non-breaking space (U+00A0) comes after `##`, so this is no heading; Markdown needs an ordinary space.",
+            "A non-breaking space (U+00A0) comes after `##`, so this is not a heading; Markdown needs an ordinary "
+                + "space.",
             "Paste this line in place of yours:\n## Agenda"),
         Case(
             "1.\u{A0}Agenda\n2.\u{A0}Minutes", "pasted-space",
-            "A non-breaking space (U+00A0) comes after `1.`, so this is no list item; Markdown needs an ordinary "
-                + "space.",
+            "A non-breaking space (U+00A0) comes after `1.`, so this is not a list item; Markdown needs an "
+                + "ordinary space.",
             "Paste these 2 lines in place of yours:\n1. Agenda\n2. Minutes"),
         Case(
             "Text\n*\u{3000}Agenda", marked: "*\u{3000}Agenda", "pasted-space",
-            "A full-width space (U+3000) comes after `*`, so this is no list item; Markdown needs an ordinary space.",
+            "A full-width space (U+3000) comes after `*`, so this is not a list item; Markdown needs an ordinary "
+                + "space.",
             "Paste this line in place of yours:\n* Agenda"),
         Case(
             "+\u{202F}Agenda", "pasted-space",
-            "A narrow non-breaking space (U+202F) comes after `+`, so this is no list item; Markdown needs an "
+            "A narrow non-breaking space (U+202F) comes after `+`, so this is not a list item; Markdown needs an "
                 + "ordinary space.",
             "Paste this line in place of yours:\n+ Agenda"),
     ])

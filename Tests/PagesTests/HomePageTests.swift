@@ -59,7 +59,7 @@ import Testing
             }
         }
         let page = try await TestSite(content).main("")
-        let section = try #require(page.components(separatedBy: "Where there is none yet").dropFirst().first)
+        let section = try #require(page.components(separatedBy: "Where a community is missing").dropFirst().first)
         let rows = section.components(separatedBy: "</ul>")[0].components(separatedBy: "<p class=\"row-title\">")
         #expect(rows.count == 3)
         #expect(rows[1].contains("Baker</a>, ") && rows[1].contains("South</a>"))

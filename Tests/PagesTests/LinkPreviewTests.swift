@@ -78,7 +78,7 @@ import Testing
     @Test func `a picture that is not there, or that other sites do not show, is an error`() async throws {
         for (file, message) in [
             ("card.png", "There is no picture at `card.png`. Did you mean `/pictures/card.png`?"),
-            ("/pictures/card.svg", "`/pictures/card.svg` is no picture that other sites show beside a link."),
+            ("/pictures/card.svg", "`/pictures/card.svg` is not a picture that other sites show beside a link."),
         ] {
             let site = try await Self.site([
                 "resources/r.md": "---\ntitle: R\nsocial_image: {file: \(file), alt: A}\n---\n"

@@ -86,11 +86,11 @@ import Testing
         ("published: 2020-05-01", "its day has come", "publish_on: 2020-05-01"),
         ("embargo_until: 2026-02-28", "its day has come", "publish_on: 2026-02-28"),
         ("publishOn: 2020-01-01", "Did you mean `publish_on`?", ""),
-        ("status: wip", "`wip` holds nothing back: the page is published", "draft: true"),
-        ("status: In review", "`In review` holds nothing back", "draft: true"),
-        ("tags: [agile, draft]", "`draft` holds nothing back", "draft: true"),
-        ("tags: agile, \"#wip\"", "`wip` holds nothing back", "draft: true"),
-        ("categories:\n  - private", "`private` holds nothing back", "draft: true"),
+        ("status: wip", "`wip` does not hold the page back: it is published", "draft: true"),
+        ("status: In review", "`In review` does not hold the page back", "draft: true"),
+        ("tags: [agile, draft]", "`draft` does not hold the page back", "draft: true"),
+        ("tags: agile, \"#wip\"", "`wip` does not hold the page back", "draft: true"),
+        ("categories:\n  - private", "`private` does not hold the page back", "draft: true"),
     ])
     func `a key that holds nothing back, or no longer does, is reported with what to write`(
         line: String, says: String, paste: String

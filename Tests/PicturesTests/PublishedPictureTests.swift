@@ -214,7 +214,7 @@ import Testing
         ("%PDF-1.7", "a PDF file"), ("<svg>", "an SVG file"), ("\n<!doctype html>", "a web page or an SVG file"),
         (
             "version https://git-lfs.github.com/spec/v1\n",
-            "a note of Git LFS in the place of the picture, which was not fetched"
+            "a Git LFS pointer in place of the picture, which was not fetched"
         ),
         ("RIFF\0\0\0\0WAVE", "no picture"), ("x", "no picture"),
     ]) func `other files are called what they are`(start: String, name: String) {

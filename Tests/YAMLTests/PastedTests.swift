@@ -116,13 +116,13 @@ import YAML
             "A full-width space (U+3000) is before `a`; YAML wants ordinary spaces there, or nothing.", "  a: b"),
         Case(
             "topics:\n  -\u{A0}agile\n  -\u{A0}\u{A0}lean", "2:4", "\u{A0}", "yaml-pasted",
-            "A non-breaking space (U+00A0) is after this hyphen, so it starts no item; YAML wants an ordinary "
-                + "space.",
+            "A non-breaking space (U+00A0) is after this hyphen, so it does not start an item; YAML wants an "
+                + "ordinary space.",
             "  - agile\n  - lean"),
         Case(
             "a:\n  - \u{A0}b: c", "2:5", "\u{A0}", "yaml-pasted",
-            "A non-breaking space (U+00A0) is after this hyphen, so it starts no item; YAML wants an ordinary "
-                + "space.",
+            "A non-breaking space (U+00A0) is after this hyphen, so it does not start an item; YAML wants an "
+                + "ordinary space.",
             "  - b: c"),
         Case(
             "summary: One\n\u{A0}\u{A0}two", "2:1", "\u{A0}", "yaml-pasted",
@@ -242,8 +242,8 @@ import YAML
             #expect(found.at == "2:\(indent.count + 1)" && found.marked == sign && found.code == "yaml-pasted")
             #expect(
                 found.message
-                    == "The sign `\(sign)` starts this line; in YAML, an item of a list starts with a hyphen and a "
-                    + "space."
+                    == "The character `\(sign)` starts this line; in YAML, an item of a list starts with a hyphen "
+                    + "and a space."
             )
             #expect(found.help == "Paste these 2 lines in place of yours:\n\(indent)- agile\n\(indent)- lean")
         }
@@ -265,11 +265,11 @@ import YAML
     @Test(arguments: [
         Case(
             "title：A\nkind： guide", "1:6", "：", "yaml-pasted",
-            "The sign `：` after `title` is not a colon to YAML; it wants an ordinary one and a space.",
+            "The character `：` after `title` is not a colon to YAML; it wants an ordinary one and a space.",
             "title: A\nkind: guide"),
         Case(
             "m:\n  a\u{3000}：b", "2:5", "：", "yaml-pasted",
-            "The sign `：` after `a` is not a colon to YAML; it wants an ordinary one and a space.", "  a: b"),
+            "The character `：` after `a` is not a colon to YAML; it wants an ordinary one and a space.", "  a: b"),
     ])
     func `a full-width colon is not a colon`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
 

@@ -93,7 +93,7 @@ import YAML
             "topics:\n  - a\n  b: c", "3:3", "b: c", "yaml-syntax",
             "This line is among the items of a list, but does not start with a hyphen and a space.",
             "If it belongs to the item above, indent it by two more spaces; if it is a key of its own, start it in "
-                + "the column of the list's key."
+                + "the same column as the key of the list."
         ),
         Case(
             ": x", "1:1", ": x", "yaml-syntax", "There is no key before this colon.",

@@ -331,11 +331,11 @@ def nobody(checks):
     """Where no community has all that is named the page says which is nearest, and why; also where no profession has that name."""
     with Trades(checks) as home:
         for query, none, nearest, why in [
-            ("bread baker in North", "No community for Bread baker in North. Nearest:", ["communities/a-south", "communities/b-lake"], ["same profession · South, part of Island as North is", "same profession · another government: Lake"]),
+            ("bread baker in North", "No community for Bread baker in North. Nearest:", ["communities/a-south", "communities/b-lake"], ["same profession · South, which is part of Island, like North", "same profession · another government: Lake"]),
             ("yeast island", "No community for Yeast in Island. Nearest:", ["communities/b-lake"], ["same topic · another government: Lake"]),
             ("millers in North", "No community for Miller in North. Nearest:", ["communities/d-all"], ["same profession · not tied to one government"]),
             ("hill", "No community in Hill.", [], []),
-            ("north", "No community in North. Nearest:", ["communities/a-south"], ["South, part of Island as North is"]),
+            ("north", "No community in North. Nearest:", ["communities/a-south"], ["South, which is part of Island, like North"]),
             ("stone ovens lake", "No community for Stone ovens in Lake. Nearest:", ["communities/a-south", "communities/c-lake"], ["same topic · another government: South", "related topic: Ovens · same government: Lake"]),
         ]:
             with checks.page(f"{home}search/?q={quote(query)}") as page:
@@ -354,7 +354,7 @@ def nobody(checks):
                 checks.expect(found == roles, f"{query}: {found} instead of {roles}")
                 if roles:
                     notice = page.inner_text(".search-nearest")
-                    checks.expect(notice.startswith("No profession here has that name. Nearest are:") and query in notice, f"{query}: {notice!r}")
+                    checks.expect(notice.startswith("No profession here has that name. The nearest are:") and query in notice, f"{query}: {notice!r}")
                     checks.expect(page.locator(".search-nearest a").last.evaluate("at => at.href").endswith("/add/"), f"{query}: no way to add the name")
 
 

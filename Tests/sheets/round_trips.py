@@ -153,7 +153,7 @@ def main():
                                     capture_output=True, text=True, timeout=300)
             lines = result.stderr.strip().splitlines()
             good = result.returncode == 0 and re.fullmatch(r"Would import: 0 new, 0 changed, \d+ unchanged\.", lines[-1])
-            quiet = all(line.startswith(("Taken for empty cells:", "Taken for the month or year")) for line in lines[:-1])
+            quiet = all(line.startswith(("Taken for empty cells:", "Read as the month or year")) for line in lines[:-1])
             print(f"{name:34} {'' if good and quiet else 'NOT AS IT WAS: '}{lines[-1]}", flush=True)
             if not (good and quiet):
                 failed += 1

@@ -136,7 +136,7 @@ def main():
         expected = [("failing", "/broken"), ("failing", "/trouble"), ("gone", "/gone"), ("gone", "/gone#part"), ("moved", "/moved/page")]
         expect(found(done) == expected, f"reported: {found(done)} {done.stderr}")
         expect(done.returncode == 0, f"faults of other sites must not be errors: {done.returncode}")
-        expect("2 pages could not be judged" in done.stderr, f"not reported: {done.stderr}")
+        expect("2 pages could not be checked" in done.stderr, f"not reported: {done.stderr}")
         expect(len(Handler.times) == 2, f"asked: {list(Handler.times)}")
         for host, times in Handler.times.items():
             gaps = [after - before for before, after in zip(times, times[1:])]

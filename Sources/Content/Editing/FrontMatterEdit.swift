@@ -395,7 +395,7 @@ extension YAMLNode {
     fileprivate func keepsLanguages(of other: YAMLNode, besides language: String) -> Bool {
         guard case .mapping(let before, _) = other.value else { return true }
         guard case .mapping(let after, _) = value else { return false }
-        // A group that is no text in languages is compared by what it should hold.
+        // A group that is not a text in languages is compared by what it should hold.
         return before.filter { $0.key != language }.allSatisfy { pair in after.contains { $0.key == pair.key } }
     }
 

@@ -9,7 +9,7 @@ enum ShapedValues {
     /// - Parameters:
     ///   - keys: what the file takes at its top.
     ///   - left: names of keys that are passed over, wherever they are.
-    ///   - value: is given each value that is no group of keys.
+    ///   - value: is given each value that is not a group of keys.
     ///   - freeKey: is given each key that is an id, of a group such as the coverage of a community.
     static func visit(
         _ file: SourceFile, _ keys: [KeyReference.Key], without left: Set<String> = [],

@@ -82,7 +82,7 @@ extension RecordReader {
             problems.append(
                 ContentRules.withheld.at(
                     pair.keyRange, in: path, "`\(shown)` may be meant to keep this private, so \(R.withheld).",
-                    help: "To publish it, remove this line. To hold it back, remove all of the entry."))
+                    help: "To publish it, remove this line. To hold it back, remove the whole entry."))
             return
         }
         problems.append(
@@ -113,12 +113,12 @@ extension RecordReader {
         if WithholdingKey.isName(pair.key) {
             report(
                 message + ".",
-                "Remove the line: what `draft`, `publish_on` or `expires_on` does not hold back is published.")
+                "Remove the line: only `draft`, `publish_on` and `expires_on` hold a page back.")
             return true
         }
         guard let word = WithholdingKey.unfinished(pair.key, pair.value.texts) else { return false }
         report(
-            "\(message), and `\(word)` holds nothing back: the page is published.",
+            "\(message), and `\(word)` does not hold the page back: it is published.",
             Help(
                 "If it is not for readers yet, write this line in its place. If it is, remove it.", paste: "draft: true"
             ))
@@ -135,7 +135,7 @@ extension RecordReader {
             guard let text = value.text, WithholdingKey.isUnfinished(topic: text) else { continue }
             problems.append(
                 MarkdownRules.hiddenElsewhere.at(
-                    value.range, in: path, "The topic `\(text)` holds nothing back: the page is published.",
+                    value.range, in: path, "The topic `\(text)` does not hold the page back: it is published.",
                     help: Help(
                         "Take the topic out. If the page is not for readers yet, write this line:",
                         paste: "draft: true")))

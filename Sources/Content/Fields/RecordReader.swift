@@ -42,7 +42,7 @@ struct RecordReader {
         report(ContentRules.wrongType, node, "\(found): this must be \(shape.expectation).", help: help)
     }
 
-    /// - Returns: `nil` when `node` is no group of keys or a required key is missing, unless that is kept.
+    /// - Returns: `nil` when `node` is not a group of keys or a required key is missing, unless that is kept.
     /// - Parameter isBelowKey: whether it is below a key, where somebody may not know what belongs there.
     mutating func record<R: Record>(_ type: R.Type, from node: YAMLNode, isBelowKey: Bool = false) -> R? {
         guard case .mapping(let pairs, let flow) = node.value else {

@@ -1,6 +1,6 @@
 extension Shape {
     /// What a text must match to be taken for a value, as a regular expression of ECMA 262; `nil` where any text will
-    /// do, or where the value is no single text. The decoder checks more: no pattern says that a day is in the
+    /// do, or where the value is not a single text. The decoder checks more: no pattern says that a day is in the
     /// calendar.
     public var pattern: String? {
         switch self {

@@ -15,7 +15,7 @@ extension ValueType where Value == Bool {
 extension ValueType where Value == Int {
     static var count: ValueType { integer(0...1_000_000_000) }
 
-    /// Thousands separators are understood: `1,997` and `1 997`. `1,5` is no whole number, however it is meant.
+    /// Thousands separators are understood: `1,997` and `1 997`. `1,5` is not a whole number, whatever is meant.
     static func integer(_ range: ClosedRange<Int>) -> ValueType {
         .scalar(.integer(range)) { text in
             let groups = text.split(omittingEmptySubsequences: false) {
@@ -32,7 +32,7 @@ extension ValueType where Value == Int {
 }
 
 extension ValueType where Value == Int {
-    /// The version of the content model. A number above those that are known is no mistake in the file.
+    /// The version of the content model. A number above those that are known is not a mistake in the file.
     static var format: ValueType {
         let known = integer(1...1)
         return ValueType(known.shape) { node, reader in
@@ -41,7 +41,7 @@ extension ValueType where Value == Int {
             }
             reader.report(
                 ContentRules.wrongType, node,
-                "This handbook is written in format \(number), and this program reads format 1.",
+                "This handbook uses format \(number), but this program reads only format 1.",
                 help: "Install a newer version of folkmoot.")
             return nil
         }

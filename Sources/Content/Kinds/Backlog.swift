@@ -11,7 +11,9 @@ public struct Backlog: Record {
     public static let fields: [Field<Backlog>] =
         Common.fields(of: \.common, title: "title", titleIsRequired: false) + [
             Field("board", \.board, .url, "Where the board itself is, when it is elsewhere."),
-            Field("publish", \.publish, .boolean, "`false` keeps it off the site, for a safe space.").withholding(),
+            Field(
+                "publish", \.publish, .boolean, "`false` keeps it off the site, for a community that is a safe space."
+            ).withholding(),
             Field("topics", \.topics, .list(of: .record), "The topics."),
         ]
 }
@@ -27,7 +29,7 @@ public struct BacklogTopic: Record {
     public static let recordName = "backlog topic"
     public static let fields: [Field<BacklogTopic>] = [
         Field("title", \.title, .text, required: true, "What it is about."),
-        Field("stage", \.stage, .choice, "How far it is."),
+        Field("stage", \.stage, .choice, "The stage that it is at."),
         Field("votes", \.votes, .count, "How many want it."),
         Field("added", \.added, .date, "When it was added."),
         Field("by", \.by, .mention(.person), "Who added it; shown only as far as `list_members` allows."),

@@ -24,11 +24,11 @@ public struct Charter: Record {
     public static let fields: [Field<Charter>] =
         Common.fields(of: \.common, title: "title", titleIsRequired: false) + [
             Field("agreed", \.agreed, .date, "When it was agreed."),
-            Field("review", \.review, .date, "When it is looked at again."),
+            Field("review", \.review, .date, "When it is reviewed next."),
             Field("purpose", \.purpose, .text, "Why the community exists, in one or two sentences."),
             Field("problem", \.problem, .text, "What was hard before it met."),
             Field("vision", \.vision, .text, "Where it wants to be."),
-            Field("values", \.values, .texts, "What its members hold dear."),
+            Field("values", \.values, .texts, "What its members value."),
             Field("principles", \.principles, .texts, "How its members work together."),
             Field("in_scope", \.inScope, .texts, "What belongs to it."),
             Field("out_of_scope", \.outOfScope, .texts, "What does not."),
@@ -36,7 +36,7 @@ public struct Charter: Record {
             Field("decisions", \.decisions, .text, "How it decides."),
             Field("code_of_conduct", \.codeOfConduct, .text, "A link or a text."),
             Field("concerns", \.concerns, .text, "Who to tell, in confidence, when something is not right."),
-            Field("success", \.success, .texts, "How it knows that it works."),
+            Field("success", \.success, .texts, "How it knows whether it works."),
             Field("time", \.time, .text, "How much time it takes, such as 2 hours a month."),
             Field("benefits", \.benefits, .texts, "What a member's manager gets for that time."),
         ]

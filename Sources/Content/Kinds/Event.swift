@@ -36,10 +36,10 @@ public struct Event: Record {
                 "minutes", \.minutes, .integer(1...100_000), "How long it takes, instead of `ends`.",
                 alsoMeant: ["duration", "length"]),
             Field(
-                "time_zone", \.timeZone, .timeZone, "The time zone of its times; else the site's.",
+                "time_zone", \.timeZone, .timeZone, "The time zone of its times; without it, the site's.",
                 synonyms: ["timezone", "tz"]),
             Field("kind", \.kind, .choice, "What kind of meeting it is.", synonyms: ["type"]),
-            Field("repeats", \.repeats, .record, "How it comes again."),
+            Field("repeats", \.repeats, .record, "How it repeats."),
             Field("place", \.place, .text, "Where it is.", synonyms: ["location", "venue"], alsoMeant: ["where"]),
             Field("online", \.online, .url, "The address of the call; published only when it is open to everyone."),
             Field("register", \.register, .url, "Where to sign up."),
@@ -50,17 +50,17 @@ public struct Event: Record {
             Field("languages", \.languages, .list(of: .language), "The languages spoken."),
             Field(
                 "hosts", \.hosts, .list(of: .mention(.community, .organisation)),
-                "The communities or organisations that hold it.", alsoMeant: ["host", "organisers"]),
+                "The communities or organisations that host it.", alsoMeant: ["host", "organisers"]),
             Field("speakers", \.speakers, .list(of: .mention(.person)), "Who speaks.", synonyms: ["speaker"]),
             Field("agenda", \.agenda, .list(of: .record), "What happens, in order."),
-            Field("status", \.status, .choice, "Whether it is planned, cancelled or has happened."),
+            Field("status", \.status, .choice, "Whether it is planned, is cancelled or has happened."),
             Field(
                 "occurrence_of", \.occurrenceOf, .occurrence,
                 "Which date of which series this is, such as `lean-coffee@2026-12-17`: what differs on that date is "
-                    + "here, and all else is as in the series."),
+                    + "here, and everything else is as in the series."),
             Field(
                 "revision", \.revision, .integer(0...1_000_000),
-                "Raised when calendars that hold this event should notice a change."),
+                "A number to increase when calendars that hold this event should notice a change."),
             Field(
                 "added", \.added, .date,
                 "The day its entry was added to the site; takes precedence over the git history."),

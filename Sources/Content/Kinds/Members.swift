@@ -27,7 +27,7 @@ public struct Member: Record {
     public var agreed: Located<PartialDate>?
     public var since: Located<PartialDate>?
     public var until: Located<PartialDate>?
-    /// Per cent of the week that is officially theirs for this; never published.
+    /// How much of their working week is officially for this, in per cent; never published.
     public var time: Located<Int>?
     /// 0 none, 1 learning, 2 with help, 3 alone, 4 could teach; never published by name.
     public var skills: Located<[TermEntry<Int>]>?
@@ -50,7 +50,7 @@ public struct Member: Record {
         Field("until", \.until, .date, "When they left, or their term ends."),
         Field(
             "time", \.time, .integer(0...100),
-            "Per cent of the week that is officially theirs for this; never published."),
+            "How much of their working week is officially for this, in per cent; never published."),
         Field(
             "skills", \.skills, .map(from: .skill, to: .integer(0...4)),
             "Skills from 0 (none) to 4 (could teach); never published by name."),
@@ -111,7 +111,7 @@ extension Members {
             .filter { $0.day <= day }.sorted { $0.day < $1.day }
     }
 
-    /// Those who are members on a day.
+    /// The people who are members on a day.
     public func current(on day: CivilDay) -> [Member] { members.items().map(\.value).filter { $0.isCurrent(on: day) } }
 }
 

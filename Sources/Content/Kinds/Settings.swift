@@ -63,13 +63,15 @@ public struct Settings: Record {
             alsoMeant: ["url", "baseURL"]),
         Field(
             "identity", \.identity, .plain,
-            "A host that was the site's own, such as `communities.example.gov`: calendars and feed readers know it by "
-                + "that name when it moves to another. Without it, that of `base_url`."),
+            "An earlier host of the site, such as `communities.example.gov`: calendars and feed readers still know the "
+                + "site by it after a move to another host. Without it, the host of `base_url`."),
         Field("languages", \.languages, .list(of: .language), "The languages of the site; the first is the default."),
         Field(
             "languages_required", \.languagesRequired, .list(of: .language),
             "A page that lacks one of these is an error."),
-        Field("time_zone", \.timeZone, .timeZone, "The time zone of events that state none.", alsoMeant: ["timezone"]),
+        Field(
+            "time_zone", \.timeZone, .timeZone, "The time zone of events that do not have one of their own.",
+            alsoMeant: ["timezone"]),
         Field("theme", \.theme, .plain, "The theme's name."),
         Field("links", \.links, .choice, "`folders` (links end in /) or `files` (in index.html)."),
         Field(
@@ -170,24 +172,24 @@ public struct HealthSettings: Record {
         Field(
             "quiet_days", \.quietDays, .integer(1...10_000),
             "After how many days without a sign of life a community is quiet, however often it met; 90, since a summer "
-                + "is no sign."),
+                + "break is not a sign."),
         Field(
             "quiet_times", \.quietTimes, .integer(1...100),
-            "How many times its own rhythm must pass until a community is quiet; 2, so that one meeting may be missed."
+            "After how many of its usual intervals a community is quiet; 2, so that one meeting may be missed."
         ),
         Field(
             "series_months", \.seriesMonths, .integer(1...1_000),
-            "For how many months a series of meetings is believed after somebody last confirmed it; 12, as with other "
+            "How many months a series of meetings counts as real after somebody last confirmed it; 12, as with other "
                 + "facts."),
         Field(
             "shared_communities", \.sharedCommunities, .integer(2...1_000),
-            "How many communities one person stewards before it is too much; 3."),
+            "How many communities are too many for one person to steward; 3."),
         Field(
             "writer_percent", \.writerPercent, .integer(1...100),
-            "Which share of the write-ups may be by one person, in per cent; 75, of four or more."),
+            "Which share of the write-ups by one person is too much, in per cent; 75, of four or more."),
         Field(
             "review_months", \.reviewMonths, .integer(1...1_000),
-            "Months after which a charter without `review` should be looked at again; 12."),
+            "Months after which a charter without `review` should be reviewed; 12."),
         Field(
             "verify_months", \.verifyMonths, .integer(1...1_000),
             "Months after which facts should be confirmed again; 12."),

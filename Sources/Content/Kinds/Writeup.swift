@@ -51,6 +51,6 @@ public struct Action: Record {
         Field("what", \.what, .text, required: true, "What is to be done."),
         Field("who", \.who, .mention(.person), "Who does it; shown only as far as `list_members` allows."),
         Field("by", \.by, .date, "By when."),
-        Field("done", \.done, .boolean, "Whether it is done."),
+        Field("done", \.done, .boolean, "`true` when it is done."),
     ]
 }

@@ -92,7 +92,7 @@ extension HTMLTree {
         let address = String(url.last == "," ? url.dropLast() : url)
         guard !address.isEmpty, URLPolicy.isImageAllowed(address) else {
             return report(
-                "source", token.range, "`<source>` names no picture of this site, so it is left out.",
+                "source", token.range, "`<source>` does not name a picture of this site, so it is left out.",
                 help: "The picture in `<img>` is shown instead.")
         }
         let range = range(of: address, in: token.range)

@@ -16,14 +16,14 @@ extension HTMLTree {
         let name = frame.name.rawValue
         report(
             "open \(name)", frame.range,
-            "`<\(name)>` has no end in the part of the text where it begins, so it ends there.",
+            "`<\(name)>` is not closed in the part of the text where it begins, so it is closed there.",
             help:
                 "Write `</\(name)>` before the paragraph, item or cell ends, and before the element around it ends.")
     }
 
     mutating func reportHint(_ frame: Frame) {
         report(
-            "hint", frame.range, "The note that begins here has no end.",
+            "hint", frame.range, "The note that begins here is not closed.",
             help: "Write `{% endhint %}` on a line of its own below it.")
     }
 

@@ -123,7 +123,7 @@ extension HTMLTree {
         for name in attributes.leftOut {
             report(
                 "attribute \(name)", token.range,
-                "The attribute `\(name)` of `<\(tag.written)>` is left out; the rest of it stays.")
+                "The attribute `\(name)` of `<\(tag.written)>` is left out; the rest of the tag stays.")
         }
         return attributes
     }

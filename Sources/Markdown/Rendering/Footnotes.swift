@@ -18,7 +18,7 @@ struct Footnotes {
         definitions = Dictionary(zip(labels, labels.indices), uniquingKeysWith: { first, _ in first })
     }
 
-    /// Looking for the nearest name costs time for each name there is, so after so many it is left out.
+    /// Looking for the nearest name costs time for each name there is, so after this many it is left out.
     private var searchesLeft = 50
 
     /// The name of the footnote that may be meant.

@@ -85,7 +85,7 @@ extension Renderer {
             MarkdownRules.hiddenElsewhere, ranges.file(line),
             "`\(sign)` hides text in another program, but not here: it is published.",
             help: Help(
-                "If it is not for readers, write a comment. If it is, put a backslash before each of the signs.",
+                "If it is not for readers, write a comment. If it is, put a backslash before each `\(sign.prefix(1))`.",
                 paste: "<!-- not for readers -->"))
     }
 

@@ -82,7 +82,7 @@ extension Renderer {
     mutating func reportNotesWithoutText() {
         for line in rewritten?.notesWithoutText ?? [] {
             report(
-                MarkdownRules.noteWithoutText, line, "No text follows this note, so its signs are shown.",
+                MarkdownRules.noteWithoutText, line, "No text follows this note, so it is shown as written.",
                 help: "Indent the lines of its text by four spaces more than this one.")
         }
     }

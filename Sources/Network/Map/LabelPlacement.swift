@@ -218,7 +218,7 @@ private struct BoxGrid {
 
 /// Names as lines of a label.
 enum LabelText {
-    /// At most so many lines; what is longer ends in `…`.
+    /// At most this many lines; what is longer ends in `…`.
     ///
     /// Nothing comes after the dots: what is read is the beginning of the name, so the name that a screen reader says
     /// and that people say to their computer has it (WCAG 2.5.3).

@@ -16,7 +16,7 @@ struct AddQuestions: TemplateModel {
     static let slots = SlotTable<AddQuestions>(
         "form", "Questions for an entry of one kind, or about what somebody says of a page."
     ) {
-        Slot.flag("is_remark", "whether it is a message about a page, and no entry") { $0.isRemark }
+        Slot.flag("is_remark", "whether it is a message about a page, not an entry") { $0.isRemark }
         Slot.text("issue_url", "where the repository takes messages") { $0.issueURL }
         Slot.text("kind", "such as `community`") { $0.kind }
         Slot.text("title", "the kind in words") { $0.title }

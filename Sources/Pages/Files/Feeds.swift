@@ -42,7 +42,7 @@ struct Feeds: Sendable {
                 if case .community(let entry) = site[$0].entry { !entry.hasEnded(on: site.today) } else { false }
             })
         let coming = derived.upcoming + derived.habits.filter { !derived.resting.contains($0) }
-        // One date of a series is no new event.
+        // One date of a series is not a new event.
         events = newest(coming.filter { site[$0].occurrence == nil })
         // A feed stays when all that was in it is over.
         func isKnown(_ id: ItemID) -> Bool { history.dayAdded(id, in: site) != nil }

@@ -10,7 +10,7 @@ struct HostRules {
     let redirections: [(from: String, to: String)]
     /// Feeds, whose name does not say their type, as whole paths.
     let feeds: [String]
-    /// The same as in the pages themselves, for files that are no page.
+    /// The same as in the pages themselves, for files that are not pages.
     static let headers = [
         ("Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'self'"),
         ("X-Content-Type-Options", "nosniff"),

@@ -22,8 +22,8 @@ extension WebHost {
     package func advice(for baseURL: String?) -> [String] {
         guard fits(baseURL) else {
             return [
-                "The path of `base_url` has signs that the file for \(rawValue) could not hold as they are, so none "
-                    + "was added."
+                "The path of `base_url` has characters that the file for \(rawValue) could not hold as they are, so "
+                    + "none was added."
             ]
         }
         let isForRoot = baseURL == nil && !isAtRoot && self != .gitlabPages

@@ -5,7 +5,7 @@ internal import Theme
 /// The home page, with or without a text from the content: `pages/home.mustache`.
 struct HomePage: EntryModel, SectionedModel {
     let head: PageHead
-    /// What is made up is shown only where there is no community but made-up ones.
+    /// What is made up is shown only if all communities are made up.
     private let communities: [ItemID]
 
     init(head: PageHead) {

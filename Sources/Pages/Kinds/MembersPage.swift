@@ -25,7 +25,7 @@ struct MembersPage: EntryModel {
 
     var hasSkills: Bool { !skills.lines.isEmpty }
 
-    /// Whether the list that is shown is the whole list.
+    /// A notice that says whether the list that is shown is the whole list.
     private static func notice(_ entry: Members, _ scope: PageScope) -> Notice? {
         guard let members = entry.members?.value else { return nil }
         if members.isEmpty { return Notice(text: scope.strings["members_none"]) }

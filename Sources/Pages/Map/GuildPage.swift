@@ -142,12 +142,12 @@ private struct Gap: TemplateModel {
     }
 }
 
-/// Who is at the door of a community.
+/// Who welcomes newcomers to a community.
 private struct Greeting: TemplateModel {
     let community: PageLink
     let welcome: WelcomeLine
 
-    static let slots = SlotTable<Greeting>("greeting", "Who is at the door of a community.") {
+    static let slots = SlotTable<Greeting>("greeting", "Who welcomes newcomers to a community.") {
         Slot.object("community", "which") { $0.community }
         Slot.object("welcome", "who") { $0.welcome }
     }

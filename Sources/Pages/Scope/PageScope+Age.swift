@@ -11,7 +11,7 @@ struct Age: TemplateModel {
     static let slots = SlotTable<Age>("age", "How old the facts of an entry are.") {
         Slot.text("text", "when they were true and whether somebody has confirmed them, in a sentence") { $0.text }
         Slot.rows("sources", "where they are from") { $0.sources }
-        Slot.object("still_right", "how to confirm them, where nobody has for long") { $0.stillRight }
+        Slot.object("still_right", "how to confirm them, where nobody has for a long time") { $0.stillRight }
     }
 }
 

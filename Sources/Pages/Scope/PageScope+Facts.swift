@@ -29,7 +29,7 @@ extension PageScope {
 
     func fact(_ label: String, _ items: [ItemID]) -> Fact? { fact(label, items.map { link(to: $0) }) }
 
-    /// Names that are no ids are in the language of the file.
+    /// Names that are not ids are in the language of the file.
     func fact(_ label: String, _ references: [Reference], in fileLanguage: String? = nil) -> Fact? {
         fact(label, references.map { link(to: $0, in: fileLanguage) })
     }

@@ -40,7 +40,7 @@ struct AddressLine: TemplateModel {
 
     static let slots = SlotTable<AddressLine>("address", "An address with its words.") {
         Slot.text("text", "the words") { $0.text }
-        Slot.text("url", "the address; absent where the words are no link") { $0.url }
+        Slot.text("url", "the address; absent where the words are not a link") { $0.url }
     }
 }
 

@@ -45,7 +45,7 @@ extension PageScope {
         return community.state(on: site.today).map { strings.label("stage", $0) }
     }
 
-    /// `needs-help` as words; text that is no id stays.
+    /// `needs-help` as words; text that is not an id stays.
     func word(_ text: String) -> String { ID.words(text) }
 
     /// The charter of a community, with the item that it is.

@@ -87,7 +87,7 @@ struct StructuredData {
             item.common.alsoKnownAs.items().prefix(Self.listed).map { text(($0.value, item.language)) })
     }
 
-    /// By which the same thing is known on all pages, whatever their language; it is no page, so it has a fragment.
+    /// By which the same thing is known on all pages, whatever their language; it is not a page, so it has a fragment.
     func identity(of id: ItemID) -> JSON? {
         scope.shared.baseURL.map { .text($0 + scope.shared.href(scope.site[id].route) + "#this") }
     }

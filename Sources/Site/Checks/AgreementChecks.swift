@@ -76,7 +76,9 @@ extension SiteCheck {
                 return rule.at(
                     agreed.range, in: site[id].path,
                     "`agreed` (\(agreed.value.isoDate)) is before `since` (\(since.isoDate)).",
-                    help: "If one of the dates is mistyped, fix it. If not, ask them again and write that day.")
+                    help: Help(
+                        "If one of the dates is mistyped, fix it. If not, ask the person again and write the day of "
+                            + "their answer."))
             }
         }
     }

@@ -52,7 +52,8 @@ extension SiteCheck {
 
     package static let communityTwice = SiteCheck(
         Rule(
-            "community-twice", .warning, "A community has one entry; two of one name in one government are one.",
+            "community-twice", .warning,
+            "A community has one entry: two with the same name and government are the same community.",
             bad: [
                 "communities/a.md": "---\nname: Open data\nsummary: B.\n---\n",
                 "communities/b.md": "---\nname: Open Data\nsummary: B.\n---\n",
@@ -78,8 +79,8 @@ extension SiteCheck {
                     "`\(other.path)` is a community of the same name\(governments.isEmpty ? "" : " and government").",
                     help:
                         Help(
-                            "If they are one, move what only this file says into that one, remove this file, and add "
-                                + "to that one:", paste: "redirect_from: \(item.route)")
+                            "If they are the same, move what only this file says into that file, remove this one, and "
+                                + "add to that file:", paste: "redirect_from: \(item.route)")
                 )
             ]
         }

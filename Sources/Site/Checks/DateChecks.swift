@@ -4,7 +4,8 @@ internal import Diagnostics
 extension SiteCheck {
     static let factInTheFuture = SiteCheck(
         Rule(
-            "fact-in-the-future", .warning, "What was found or confirmed, or has begun, has a date that is past.",
+            "fact-in-the-future", .warning,
+            "The date of something that was found or confirmed, or has begun, is not in the future.",
             bad: ["communities/a.md": "---\nname: A\nsummary: B.\nverified: 2999-01-01\n---\n"],
             good: ["communities/a.md": "---\nname: A\nsummary: B.\nverified: 2026-01\n---\n"])
     ) { site, _ in

@@ -61,7 +61,7 @@ extension SiteCheck {
             if let until = repeats.value.until, until.value.lastDay < starts.firstDay {
                 return rule.at(
                     until.range, in: item.path,
-                    "The repetition ends on \(until.value.isoDate), before its first date \(starts.isoDate), so the "
+                    "The series ends on \(until.value.isoDate), before its first date \(starts.isoDate), so the "
                         + "event never takes place.")
             }
             if let day = repeats.value.day, !Repetitions.hasDays(event) {
@@ -75,7 +75,7 @@ extension SiteCheck {
             else { return nil }
             return rule.at(
                 except.range, in: item.path,
-                "Every date of the repetition is left out, so the event never takes place.",
+                "Every date of the series is left out, so the event never takes place.",
                 help: Help("If the meetings are off, say so in this line instead:", paste: "status: cancelled"))
         }
     }
@@ -96,13 +96,14 @@ extension SiteCheck {
             Repetitions.mistakenExceptions(of: event).map { mistake in
                 let date = mistake.date.value
                 let what =
-                    date.day == nil ? "has no day of this event" : "(\(weekday(date.firstDay))) is no day of this event"
+                    date.day == nil
+                    ? "has no date of this event" : "(\(weekday(date.firstDay))) is not a date of this event"
                 return rule.at(
                     mistake.date.range, in: item.path,
-                    "`\(date.isoDate)` \(what), so leaving it out calls nothing off.",
+                    "`\(date.isoDate)` \(what), so leaving it out cancels nothing.",
                     help: Help(
                         nearest(mistake.nearest)
-                            + " Write the day that is off, or remove this one."))
+                            + " Write the day that is cancelled, or remove this one."))
             }
         }
     }

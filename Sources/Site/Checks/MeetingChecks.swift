@@ -95,7 +95,7 @@ extension SiteCheck {
                 repeats.range, in: item.path,
                 "This goes on without an end, and nothing since \(since) says that people still meet.",
                 help: Help(
-                    "If they do, say when that was last known to be so; if not, end the series with `until`:",
+                    "If they do, write the day on which that was last known; if not, end the series with `until`:",
                     paste: "verified: \(site.today.date.isoDate)"))
         }
     }
@@ -117,7 +117,7 @@ extension SiteCheck {
 
     static let privateLink = SiteCheck(
         Rule(
-            "private-link", .warning, "The address of a call holds no password and no token.",
+            "private-link", .warning, "The address of a call does not contain a password or token.",
             bad: [
                 "events/a.md": "---\ntitle: A\nstarts: 2999-01-05\nonline: https://example.gov/j/12?pwd=abc\n---\n"
             ],

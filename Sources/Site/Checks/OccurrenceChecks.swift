@@ -20,18 +20,18 @@ extension SiteCheck {
                 return rule.at(
                     name.range, in: path,
                     "`\(name.value.event)` has no dates of which `\(written)` could be one: it has no `repeats`, or no "
-                        + "day to begin with.",
+                        + "first day.",
                     help: "An event that happens once is changed in its own file.")
             }
             let nearest = Repetitions.nearest(of: event, to: day)
             if nearest.isEmpty { return nil }
             return rule.at(
                 name.range, in: path,
-                "`\(written)` (\(weekday(day))) is no day of `\(name.value.event)`.",
+                "`\(written)` (\(weekday(day))) is not a date of `\(name.value.event)`.",
                 help: Help(
                     Self.nearest(nearest)
-                        + " Write the day on which the series would have "
-                        + "it; when it takes place instead is `starts`."))
+                        + " After `@`, write the day on which the series would have it. The day on which it takes "
+                        + "place instead goes under `starts`."))
         }
     }
 
@@ -116,7 +116,7 @@ extension SiteCheck {
             else { return nil }
             return rule.at(
                 count.range, in: item.path,
-                "The repetition has both `until` and `count`; it ends with the earlier of the two, on "
+                "The series has both `until` and `count`; it ends with the earlier of the two, on "
                     + "\(last.date.isoDate).",
                 help: "Keep one of `until` and `count`.")
         }

@@ -81,7 +81,7 @@ extension SiteCheck {
     static let socialImageMissing = SiteCheck(
         Rule(
             "social-image-missing", .error,
-            "The picture for links is there, as PNG, JPEG, GIF or WebP: other sites show nothing else.",
+            "The picture for links exists, as PNG, JPEG, GIF or WebP: other sites show nothing else.",
             bad: ["site.yaml": "title: T\nsocial_image:\n  file: /pictures/card.png\n  alt: A card.\n"],
             good: ["site.yaml": "title: T\n"])
     ) { site, rule in
@@ -102,10 +102,10 @@ extension SiteCheck {
                 file.range, in: path,
                 isKind
                     ? "There is no picture at `\(file.value)`.\(hint)"
-                    : "`\(file.value)` is no picture that other sites show beside a link.",
+                    : "`\(file.value)` is not a picture that other sites show beside a link.",
                 help: Help(
                     isKind
-                        ? "Write its path from the content folder on, such as `/pictures/card.png`."
+                        ? "Write its path from the content folder, such as `/pictures/card.png`."
                         : "Save it as PNG, 1200 pixels wide and 630 high."))
         }
     }
@@ -118,7 +118,8 @@ extension SiteCheck {
     ) { site, rule in
         site.assets.filter { $0.hasSuffix(".md.txt") }.map { path in
             rule.at(
-                0..<0, in: path, "This file is copied as it is and makes no page, because its name ends in `.txt`.",
+                0..<0, in: path,
+                "This file is copied as it is and does not become a page, because its name ends in `.txt`.",
                 help: "Rename it to `\(path.split(separator: "/").last!.dropLast(4))`.")
         }
     }

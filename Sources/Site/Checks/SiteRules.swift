@@ -88,7 +88,7 @@ public enum SiteRules {
         good: ["resources/a.md": page("[The plan](plan.csv)"), "resources/plan.csv": "1"])
 
     static let embeddedPage = Rule(
-        "embedded-page", .warning, "A page is linked to, and not put into another.",
+        "embedded-page", .warning, "A page is linked to, not inserted into another.",
         bad: ["resources/a.md": page("![[b]]"), "resources/b.md": page("")],
         good: ["resources/a.md": page("[[b]]"), "resources/b.md": page("")])
 

@@ -42,7 +42,7 @@ extension SiteCheck {
 
     static let termCycle = SiteCheck(
         Rule(
-            "term-cycle", .error, "A term is not, over its parents, its own parent.",
+            "term-cycle", .error, "A term is not its own parent, directly or through other terms.",
             bad: ["topics/a.md": "---\nname: A\nparent: b\n---\n", "topics/b.md": "---\nname: B\nparent: a\n---\n"],
             good: ["topics/a.md": "---\nname: A\nparent: b\n---\n", "topics/b.md": "---\nname: B\n---\n"])
     ) { site, rule in
@@ -61,7 +61,8 @@ extension SiteCheck {
                 problems.append(
                     rule.at(
                         range, in: site[id].path,
-                        "`\(site[id].id)` is its own parent, over \(steps == 0 ? "itself" : "`\(term.parent!.value)`")."
+                        "`\(site[id].id)` is its own parent, "
+                            + "\(steps == 0 ? "directly" : "through `\(term.parent!.value)`")."
                     ))
             }
         }

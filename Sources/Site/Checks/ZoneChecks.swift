@@ -58,7 +58,7 @@ extension SiteCheck {
         zonesOfTerms(in: site).compactMap { zone, item in
             guard item.kind != .government else { return nil }
             return rule.at(
-                zone.range, in: item.path, "`time_zone` says nothing here.",
+                zone.range, in: item.path, "`time_zone` has no effect here.",
                 help: "It is for files in `governments/`. Remove it here.")
         }
     }

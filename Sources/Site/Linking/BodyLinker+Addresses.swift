@@ -33,12 +33,12 @@ extension BodyLinker {
 extension SpacedAddress {
     fileprivate func message(isThere: Bool) -> String {
         let start = "`\(shown)` has a space in it"
-        let lack = isThere ? "" : " And nothing is there under that name."
+        let lack = isThere ? "" : " There is also nothing with that name."
         switch form {
         case .bare: return "`\(shown)` has a space in it, so the link ends there."
         case .image where !size.isEmpty: return "A picture's address has no size after it, so this is text.\(lack)"
-        case .image: return "\(start), so this is no picture and its signs are shown.\(lack)"
-        case .link, .definition, .angles: return "\(start), so this is no link and its signs are shown.\(lack)"
+        case .image: return "\(start), so this is not a picture: it is shown as written.\(lack)"
+        case .link, .definition, .angles: return "\(start), so this is not a link: it is shown as written.\(lack)"
         }
     }
 

@@ -19,8 +19,8 @@ extension BodyLinker {
         let made = isPicture ? "![\(label)](\(target))" : paste
         let replacement = found == nil ? nil : link.whole.map { Replacement(range: $0, text: made) }
         let what =
-            isPicture ? "a picture and no page, so it is not shown" : "a file and no page, so there is no link to it"
-        let lack = found == nil ? " And no file of that name is there, or several are." : ""
+            isPicture ? "a picture, not a page, so it is not shown" : "a file, not a page, so there is no link to it"
+        let lack = found == nil ? " There is no file with that name, or there are several." : ""
         return .problem { link, path in
             SiteRules.fileInBrackets.at(
                 link.whole ?? link.range, in: path,

@@ -109,7 +109,7 @@ extension LinkIndex {
 struct BodyLinker {
     let site: SiteGraph
     let index: LinkIndex
-    /// Looking for the nearest name costs time for each name there is, so after so many it is left out.
+    /// Looking for the nearest name costs time for each name there is, so after this many it is left out.
     private var suggestionsLeft = 300
     var problems: [Diagnostic] = []
 
@@ -207,7 +207,7 @@ struct BodyLinker {
         else { return nil }
         let path = isFile ? target : target + (target.isEmpty || target.hasSuffix("/") ? "index.md" : ".md")
         let entryPath = try? EntryPath.of(path, languages: site.languages).get()
-        // What is no address leads only to a file of that name: `c++.md` is not the page that `c.md` makes.
+        // What is not an address leads only to a file of that name: `c++.md` is not the page that `c.md` makes.
         if let entryPath, target.utf8.allSatisfy(Self.mayStandInAddress) {
             if let id = site.routes[entryPath.route] { return .target(.page(id, fragment: url.fragment)) }
             if SiteGraph.generatedRoutes.contains(entryPath.route) || entryPath.route == SiteGraph.embedRoute {
@@ -236,7 +236,7 @@ struct BodyLinker {
         return .problem { link, path in
             SiteRules.brokenLink.at(
                 link.range, in: path,
-                "There is no `\(target)`, because `site.yaml` does not say at which address the site is.",
+                "There is no `\(target)`, because `site.yaml` does not say the address of the site.",
                 help: Help("Add it:", paste: "base_url: https://handbook.example.org/"))
         }
     }

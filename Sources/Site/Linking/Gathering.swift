@@ -182,7 +182,8 @@ struct Gathering {
             problems.append(
                 SiteRules.translationWithoutOriginal.at(
                     0..<0, in: document.path,
-                    "This translates nothing: there is no `\(document.path.dropLast(language.count + 4)).md`.",
+                    "This is a translation without an original: there is no "
+                        + "`\(document.path.dropLast(language.count + 4)).md`.",
                     help:
                         Help(
                             "Name it like the original with `.\(language)` before `.md`; or, if this is the original, "

@@ -93,7 +93,7 @@ struct ReferenceLinker {
         let hint = suggestionsLeft < 0 ? "" : NearestMatch.hint(id, among: vocabulary.ids(kind))
         problems.append(
             SiteRules.unknownTerm.at(
-                text.range, in: item.path, "`\(text.value)` is no \(kind.singular) that has a file.\(hint)",
+                text.range, in: item.path, "There is no file for the \(kind.singular) `\(text.value)`.\(hint)",
                 help: hint.isEmpty
                     ? Help(
                         "If it is a new one, add `\(kind.folder)/\(id).md` with its name:",
@@ -307,7 +307,8 @@ struct ReferenceLinker {
             else { continue }
             problems.append(
                 SiteRules.unknownReference.at(
-                    0..<0, in: item.path, "The community `\(community)` has no entry, so this has nowhere to belong.",
+                    0..<0, in: item.path,
+                    "The community `\(community)` has no entry, so this does not belong to any community.",
                     help: "Add `communities/\(community)/index.md` with its name and summary."))
         }
     }

@@ -61,7 +61,7 @@ package struct EntryName {
             "There is no \(kind == .event ? "event" : "write-up") "
                 + "`\(text)`\(item.communityID == nil ? "" : " in this community or") among the shared "
                 + "ones.\(NearestMatch.hint(text, among: near))",
-            help: "The name of its file counts, without `.md`. In another community: `community/name`.")
+            help: "Write the name of its file, without `.md`. In another community: `community/name`.")
     }
 }
 

@@ -44,7 +44,7 @@ public struct OutdatedTranslation: Sendable {
 
 extension SiteGraph {
     /// The translations into a language that are older than the texts of their originals. A change of facts, or of the
-    /// order of keys, makes no translation old.
+    /// order of keys, does not make a translation old.
     ///
     /// - Parameter histories: by path of the translation file; those that are not in it count as up to date.
     public func outdatedTranslations(in language: String, _ histories: [String: TranslationHistory])

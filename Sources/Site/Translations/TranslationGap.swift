@@ -58,7 +58,7 @@ extension SiteGraph {
             !isOwn && lacking.count == all.count && (lacksBody || !item.hasBody)
             && item.translationPaths[language] == nil
         func isForFile(_ text: TextValue) -> Bool { text.isForTranslationFile && !item.isEmbedded && !isOwn }
-        // A list of members or topics has texts only within its list; it is no page to translate.
+        // A list of members or topics has texts only within its list; it is not a page to translate.
         let isPage = isWhole && (lacksBody || lacking.contains { $0.isForTranslationFile })
         return TranslationGap(
             language: language, extent: isPage ? .page : .part, path: item.path, range: item.range,

@@ -67,8 +67,8 @@ struct ThemeManifest {
         guard let versions = VersionRange(text) else {
             return fail(
                 range,
-                "`\(text)` is no range of versions: write comparisons (`>=`, `>`, `<=`, `<`, `=`), joined by commas, "
-                    + "such as `>=0.1, <1`."
+                "`\(text)` is not a range of versions: write comparisons (`>=`, `>`, `<=`, `<`, `=`), joined by "
+                    + "commas, such as `>=0.1, <1`."
             )
         }
         guard let program = Version(version), !versions.contains(program) else { return }

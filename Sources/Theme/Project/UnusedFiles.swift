@@ -30,8 +30,8 @@ enum UnusedFiles {
     private static func reason(_ path: String) -> String {
         switch path.split(separator: ".").last {
         case "mustache": "it shadows no template of the default theme, and no template includes it."
-        case "css": "styles are `tokens.css`, `base.css` and those below `components/`."
-        case "js": "scripts are those below `components/`."
+        case "css": "styles are `tokens.css`, `base.css` and those in `components/`."
+        case "js": "scripts are those in `components/`."
         case "svg": "the only picture is `icon.svg`."
         case "yaml": "words are in `i18n/`, in a file named after the language, such as `i18n/en.yaml`."
         default: "it has templates (`.mustache`), styles (`.css`), scripts (`.js`), words (`.yaml`) and `icon.svg`."

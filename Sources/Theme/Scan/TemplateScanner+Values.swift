@@ -113,7 +113,7 @@ extension TemplateScanner {
         case (.field(.text), .unescaped), (.word, .unescaped):
             report.add(
                 ThemeRules.unescaped, tag, frame,
-                "`\(tag.name)` is a text, and three braces or `&` would let its signs through as HTML.",
+                "`\(tag.name)` is a text, and three braces or `&` would let its characters through as HTML.",
                 help: "Write {{\(tag.written)}}.")
         case (.field(.html), .variable):
             report.add(

@@ -73,7 +73,7 @@ struct TemplateScanner {
             if walked == Self.limit {
                 report.add(
                     ThemeRules.syntax, tag, frame,
-                    "With all partials, the pages come to more than \(Self.limit) tags by here.")
+                    "With all partials, the pages have more than \(Self.limit) tags at this point.")
             }
             guard walked < Self.limit else { return tally }
             switch tag.kind {
@@ -123,7 +123,7 @@ struct TemplateScanner {
         inner.inclusions.append((frame.template, tag))
         let tally = walk(partial.tags.indices, inner)
         let message =
-            "Nothing that `\(tag.name)` shows is here: of its names, `\(frame.page)` receives none at this place."
+            "`\(tag.name)` has nothing to show here: `\(frame.page)` receives none of its names at this place."
         if tally.asked > 0 { report.ask(ThemeRules.variable, tag, frame, isAnswered: tally.found > 0, message) }
         return tally
     }

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// What only two states of a handbook show: the good example is how it was, the bad one what it became.
 enum ChangeRules {
     static let memberCount = Rule(
-        "implausible-count", .warning, "A number of members that changes tenfold is mistyped more often than true.",
+        "implausible-count", .warning, "A number of members that changes tenfold is usually a typing mistake.",
         bad: ["communities/a.md": "---\nname: A\nsummary: S.\nmember_count: {count: 1200}\n---\n"],
         good: ["communities/a.md": "---\nname: A\nsummary: S.\nmember_count: {count: 120}\n---\n"])
 

@@ -185,7 +185,7 @@ private struct Comparison {
             problems.append(
                 ChangeRules.memberCount.at(
                     count.range, in: new.path, "There were \(was) members before, and now there are \(count.value).",
-                    help: "If that is so, say in the proposal where the number is from; else fix it."))
+                    help: "If that is right, say in the proposal where the number is from; if not, fix it."))
         case (.event(let a), .event(let b)):
             let moved = [
                 ("starts", a.starts?.value != b.starts?.value), ("ends", a.ends?.value != b.ends?.value),

@@ -47,7 +47,7 @@ struct ContentRevision {
         // Without it, what other people added since would look removed.
         guard let commit = git.run(["merge-base", known, "HEAD"]).map(Self.line) else {
             throw BuildError(
-                "git knows no commit that `\(Printable.line(reference))` and this state both have. In a clone "
+                "git finds no commit that `\(Printable.line(reference))` and this state have in common. In a clone "
                     + "without all of its history, fetch the rest first: `git fetch --unshallow origin`."
             )
         }
@@ -59,7 +59,7 @@ struct ContentRevision {
         }
         var blobs: [(path: String, id: String)] = []
         for entry in tree.split(separator: 0) {
-            // `100644 blob ID\tPATH`; links and submodules are no content.
+            // `100644 blob ID\tPATH`; links and submodules are not content.
             let parts = entry.split(separator: 9, maxSplits: 1)
             let facts = parts[0].split(separator: 32)
             guard parts.count == 2, facts.count == 3, facts[0].starts(with: Array("100".utf8)) else { continue }

@@ -8,7 +8,7 @@ internal import Site
 public struct ExternalLinks: Sendable {
     /// Where answers are kept for some days; `nil` for the user's folder of such files.
     public var cache: String?
-    /// After so many minutes no more requests are sent; the next run goes on from there.
+    /// After this many minutes no more requests are sent; the next run goes on from there.
     public var minutes = 30
     /// Also checks hosts in private networks, which the handbook of an intranet needs.
     public var asksPrivate = false
@@ -105,8 +105,8 @@ public struct ExternalLinks: Sendable {
         try cache?.save()
         if isSilent(unknown, verdicts), try await !answersAny(of: controls, ask) {
             throw BuildError(
-                "None of \(Set(unknown.map(\.host)).count) other sites could be reached, so nothing is said of their "
-                    + "pages. Is this machine on the internet? Behind a proxy, name it in `https_proxy`."
+                "None of \(Set(unknown.map(\.host)).count) other sites could be reached, so nothing is said about "
+                    + "their pages. Is this machine on the internet? Behind a proxy, name it in `https_proxy`."
             )
         }
         let problems = links.compactMap { LinkRules.problem(verdicts[$0.address] ?? .notAsked, $0.link, in: $0.path) }
@@ -146,8 +146,8 @@ public struct ExternalLinks: Sendable {
             known == 0 ? "." : "; \(known) \(known == 1 ? "was" : "were") known from the last \(LinkCache.days) days."
         if let (count, hosts) = hosts(.unclear, verdicts) {
             message +=
-                " \(pages(count)) could not be judged, because the site answers no program, or only people who "
-                + "have signed in: \(hosts)."
+                " \(pages(count)) could not be checked, because the site does not answer programs, or answers only "
+                + "people who have signed in: \(hosts)."
         }
         if let (count, hosts) = hosts(.inPrivate, verdicts) {
             message +=

@@ -57,7 +57,7 @@ struct LinkCache {
             let file = try? JSONDecoder().decode(File.self, from: data), file.version == 1
         else {
             throw BuildError(
-                "`\(path)` is no file in which folkmoot keeps answers of other sites, so it is left as it is. Name "
+                "`\(path)` is not a file in which folkmoot keeps answers of other sites, so it is left as it is. Name "
                     + "another with --links-cache, or delete it."
             )
         }

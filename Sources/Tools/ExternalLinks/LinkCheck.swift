@@ -22,9 +22,10 @@ struct LinkCheck: Sendable {
     static let mostHops = 10
     /// The longest wait, in seconds, for a host that wants to be left alone for now.
     static let longestWait = 30
-    /// A host is given up after so many silences in a row, or after so many answers that report an error of its own.
+    /// A host is given up after this many silences in a row, or after this many answers that report an error of its
+    /// own.
     static let mostSilent = 2, mostTroubled = 5
-    /// After so many addresses other hosts have their turn.
+    /// After this many addresses, other hosts have their turn.
     static let slice = 20
 
     /// - Parameters:

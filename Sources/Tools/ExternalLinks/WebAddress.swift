@@ -12,7 +12,7 @@ struct WebAddress: Sendable, Hashable {
     let query: String?
 
     /// - Parameter written: as content has it. Without a scheme, https is taken.
-    /// - Returns: `nil` for what is no address of the web, or holds a name and password.
+    /// - Returns: `nil` for what is not an address of the web, or holds a name and password.
     init?(_ written: String) {
         self.init(URL(string: Punycode.address(written.hasPrefix("//") ? "https:" + written : written)))
     }

@@ -50,15 +50,14 @@ struct ForgetHistory {
     var text: String {
         guard isThere else {
             return
-                "The content folder is in no git repository that can be read here. Where it is kept in one, "
-                + "its history "
-                + "keeps every earlier version."
+                "The content folder is not in a git repository that can be read here. If it is kept in one, the "
+                + "history keeps every earlier version."
         }
         let count =
             days.isEmpty
             ? ""
-            : ", among them \(days.count) commit\(days.count == 1 ? "" : "s") since \(days[0]) that "
-                + "brought or took away the name"
+            : ", including \(days.count) commit\(days.count == 1 ? "" : "s") since \(days[0]) that "
+                + "added or removed the name"
         return "The repository keeps every earlier version of each file\(count)."
             + (isPart ? " There are older commits that were not looked at." : "")
     }

@@ -35,7 +35,7 @@ struct Forgetting {
     /// Addresses of communities whose `welcome` goes, and with it what translations say of it.
     private var unwelcoming: Set<String> = []
 
-    /// Files of text that are no documents and hold the name.
+    /// Text files that are not documents and contain the name.
     private(set) var otherTexts: [String: [UInt8]] = [:]
     private let files: [String: [UInt8]]
     private let site: SiteGraph
@@ -207,7 +207,9 @@ struct Forgetting {
                 let start = ContentParser.read(SourceFile(path: path, bytes: bytes), parsing).document?.bodyStart ?? 0
                 guard person.search.ranges(in: bytes[start...]).isEmpty else { continue }
                 left.append(
-                    Mention(path: path, offset: start, what: "the text below, written with signs such as `&eacute;`"))
+                    Mention(
+                        path: path, offset: start,
+                        what: "the text below, written with character codes such as `&eacute;`"))
             }
         }
     }

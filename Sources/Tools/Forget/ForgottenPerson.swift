@@ -39,8 +39,8 @@ struct ForgottenPerson {
         let typed = NameSearch.words(of: wanted)
         guard !typed.isEmpty else {
             throw BuildError(
-                "`\(Printable.line(person))` is no id and no name. Write the id of a file under people/, or a name as "
-                    + "it is written.")
+                "`\(Printable.line(person))` is neither an id nor a name. Write the id of a file under people/, or a "
+                    + "name as it is written.")
         }
         let id: String?
         if ID.isValid(wanted) {

@@ -122,10 +122,10 @@ struct HealthDocument {
         return groups.compactMap { StewardMail(of: $0, in: site, strings, hidden: hidden) }
     }
 
-    /// - Throws: `BuildError` when an id is of no open community.
+    /// - Throws: `BuildError` when an id is not that of an open community.
     func expect(_ ids: [String], in content: String) throws(BuildError) {
         for id in ids where !entries.contains(where: { $0.id == id }) {
-            throw BuildError("`\(Printable.line(id))` is no community of \(content) that is open and not at rest.")
+            throw BuildError("There is no community `\(Printable.line(id))` in \(content), or it is closed or at rest.")
         }
     }
 

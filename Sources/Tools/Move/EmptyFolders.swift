@@ -9,7 +9,7 @@ enum EmptyFolders {
     /// Removes a folder and those below that hold no files but fillers; never follows a link.
     ///
     /// - Parameter path: absolute.
-    /// - Returns: the first name that keeps the folder, below it; `nil` when it is gone or was no folder.
+    /// - Returns: the first name that keeps the folder, below it; `nil` when it is gone or was not a folder.
     static func remove(_ path: String) -> String? {
         let disk = FileManager.default
         guard isFolder(path) else { return nil }

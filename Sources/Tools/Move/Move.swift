@@ -84,26 +84,28 @@ struct Move {
     private static func refuseUnnamed(_ item: Item, _ old: String) throws(BuildError) {
         if item.isMadeFromID {
             throw BuildError(
-                "`\(old)` has no file of its own: it is made where it is named. Make `\(old).md` with its "
-                    + "`name` first, then run this again."
+                "`\(old)` has no file of its own: it exists only because other files name it. Make `\(old).md` with "
+                    + "its `name` first, then run this again."
             )
         }
-        if item.isEmbedded { throw BuildError("`\(old)` is part of `\(item.path)`, and gets its name from there.") }
+        if item.isEmbedded { throw BuildError("`\(old)` is part of `\(item.path)`: edit that file instead.") }
         if [.charter, .members, .backlog, .home].contains(item.kind) || item.isIntroduction {
-            throw BuildError("`\(old)` has its name from what it is, so it keeps it.")
+            throw BuildError("`\(old)` cannot be renamed: its name says what kind of page it is.")
         }
     }
 
     /// Wiki pages, chapters and plain pages may be in any folder; for all others, the folder says what they are.
     private func refuseOtherFolder() throws(BuildError) {
         let free: Set<Kind> = [.resource, .chapter, .page]
-        if SiteGraph.generatedRoutes.contains(old + "/") { throw BuildError("`\(old)` has its name from what it is.") }
+        if SiteGraph.generatedRoutes.contains(old + "/") {
+            throw BuildError("`\(old)` cannot be moved: its name says what it is.")
+        }
         let moving = site.items.filter { isMoving($0) && !$0.isEmbedded && !$0.isMadeFromID }
         guard moving.allSatisfy({ free.contains($0.kind) && !$0.isIntroduction }) else {
             let parent = Self.parent(old)
             throw BuildError(
                 "An entry stays in its folder: `\(parent.isEmpty ? newID : "\(parent)/\(newID)")`, not "
-                    + "`\(Printable.line(new))`. Only wiki pages, chapters and plain pages go to another."
+                    + "`\(Printable.line(new))`. Only wiki pages, chapters and plain pages can move to another folder."
             )
         }
         if new.hasPrefix(old + "/") { throw BuildError("`\(old)` cannot go into itself.") }
@@ -111,8 +113,8 @@ struct Move {
             free.contains(entryPath.kind), !entryPath.isIntroduction
         else {
             throw BuildError(
-                "`\(Printable.line(new))` is no place for a page. Wiki pages go to a folder `resources`, chapters to "
-                    + "`handbook`, and plain pages to any other.")
+                "`\(Printable.line(new))` is not a place for a page. Wiki pages go to a folder `resources`, chapters "
+                    + "to `handbook`, and plain pages to any other.")
         }
     }
 

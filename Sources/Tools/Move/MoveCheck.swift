@@ -1,7 +1,7 @@
 internal import Markdown
 internal import Site
 
-/// Whether links and facts lead to the same pages after a move.
+/// Checks whether links and facts lead to the same pages after a move.
 struct MoveCheck {
     private let move: Move
     private let before: SiteGraph

@@ -24,7 +24,7 @@ public struct MoveCommand: Sendable {
         self.new = new
     }
 
-    /// - Throws: `BuildError` when there is no such entry, the new name is taken or of no use, or a file cannot be
+    /// - Throws: `BuildError` when there is no such entry, the new name is taken or not valid, or a file cannot be
     ///   written; then no file is changed.
     public func run() async throws -> EditOutcome {
         let reader = try ContentReader(at: content)
@@ -92,7 +92,8 @@ public struct MoveCommand: Sendable {
     private func left(_ names: RemainingNames, in files: [String: [UInt8]]) -> [String] {
         var lines: [String] = []
         if let name = names.name {
-            lines.append("Its name stays \(Printable.line(name.text)): change that in \(name.path) if it is another.")
+            lines.append(
+                "Its name stays \(Printable.line(name.text)): if it has a new name, change it in \(name.path).")
         }
         let found = names.find(in: files)
         lines += found.prefix(Self.most).map { "\($0.path):\($0.line) still says \(Printable.line($0.text))." }

@@ -15,7 +15,7 @@ struct RemainingNames {
 
     private let move: Move
     private let site: SiteGraph
-    /// By path: what is no word, such as a link.
+    /// By path: what is not a word, such as a link.
     private var passedOver: [String: [ByteRange]] = [:]
 
     /// - Parameter site: the one after the move.

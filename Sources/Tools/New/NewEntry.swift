@@ -71,7 +71,7 @@ public struct NewEntry: Sendable {
                 throw BuildError(
                     "`\(key)` holds an invisible control character "
                         + "(U+\(String(scalar.value, radix: 16, uppercase: true))), so nothing was written. Write it "
-                        + "again without."
+                        + "again without that character."
                 )
             }
         }

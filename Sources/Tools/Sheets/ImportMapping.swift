@@ -51,7 +51,7 @@ public struct ImportMapping: Sendable, Equatable {
             default:
                 throw failure(
                     pair.keyRange.lowerBound,
-                    "`\(Printable.line(pair.key))` is no key of a mapping; there are \(Self.keys)."
+                    "`\(Printable.line(pair.key))` is not a key of a mapping. The keys are \(Self.keys)."
                         + NearestMatch.hint(pair.key, among: ["columns", "set", "split", "dates"]))
             }
         }
@@ -108,12 +108,12 @@ public struct ImportMapping: Sendable, Equatable {
         }
         let unknown = headings.filter { $0.fact == nil }
         if !unknown.isEmpty {
-            lines.append("  # These are no facts yet. Write which fact each one is, and take its # away:")
+            lines.append("  # These are not facts yet. Write which fact each one is, and remove its #:")
             lines += unknown.map { "  # \($0.fits.first ?? "fact"): \(FrontMatterValue.written($0.text))" }
         }
         lines += Self.group("set", set, "The value of each empty cell of a column:", example: "government: wales")
         lines += Self.group(
-            "split", split, "What separates the items of a column, beside semicolons:", example: "topics: \",\"")
+            "split", split, "What separates the items of a column, besides semicolons:", example: "topics: \",\"")
         lines += [
             "# How to read 3/4/2026: day-first, month-first or, for 21-02-03, year-first.",
             dates.map { "dates: \($0.rawValue)" } ?? "# dates: day-first",

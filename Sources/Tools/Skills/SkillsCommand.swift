@@ -29,13 +29,13 @@ public struct SkillsCommand: Sendable {
         public let problems: String
     }
 
-    /// - Throws: `BuildError` when a folder cannot be read, or an id is of no community.
+    /// - Throws: `BuildError` when a folder cannot be read, or an id is not that of a community.
     public func run() async throws -> Outcome {
         let handbook = try await OverlaidHandbook(content: content, overlay: overlay, on: asOf, jobs: jobs)
         let site = handbook.site
         for id in ids where !site.communities.contains(where: { site[$0].id == id }) {
             let hint = NearestMatch.hint(id, among: site.communities.map { site[$0].id })
-            throw BuildError("`\(Printable.line(id))` is no community of \(content).\(hint)")
+            throw BuildError("There is no community `\(Printable.line(id))` in \(content).\(hint)")
         }
         let report = SkillsReport(site, of: ids)
         return Outcome(

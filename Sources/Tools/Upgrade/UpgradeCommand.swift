@@ -28,7 +28,7 @@ public struct UpgradeCommand: Sendable {
     }
 
     /// - Returns: what to show, each line ended, and how many files a person has to look at.
-    /// - Throws: `BuildError` when the folder is no handbook, or a file cannot be read or written.
+    /// - Throws: `BuildError` when the folder is not a handbook, or a file cannot be read or written.
     public func run() throws(BuildError) -> (text: String, left: Int) { try run(NamedRelease.own) }
 
     func run(
@@ -64,7 +64,8 @@ public struct UpgradeCommand: Sendable {
                 left += 1
                 text +=
                     "\(path): \(reason) " + (writes ? "The new file is" : "With --write, the new file comes")
-                    + " beside it, as `\(Self.beside(path))`: bring in what you want of it, and remove it.\n"
+                    + " beside it, as `\(Self.beside(path))`: copy what you want from it into your file, then remove "
+                    + "it.\n"
                     + difference(path, from: written ?? here, to: newest[path])
                 write.put(newest[path], at: Self.beside(path), over: nil)
             case .becomes(let after, let keepsEdits):
@@ -90,7 +91,7 @@ public struct UpgradeCommand: Sendable {
         let reader = try ContentReader(at: folder)
         guard reader.has("content/site.yaml") || reader.has(HandbookRelease.path) else {
             throw BuildError(
-                "`\(Printable.line(folder))` is no handbook: it has neither `content/site.yaml` nor "
+                "`\(Printable.line(folder))` is not a handbook: it has neither `content/site.yaml` nor "
                     + "`\(HandbookRelease.path)`. Run this in its repository.")
         }
         return reader
@@ -119,7 +120,9 @@ public struct UpgradeCommand: Sendable {
         }
         if newest == written { return .same }
         if try reader.text(Self.beside(path)) != nil {
-            return .left(reason: "`\(Self.beside(path))` is still there. Bring it in, remove it, and run this again.")
+            return .left(
+                reason: "`\(Self.beside(path))` is still there. Copy what you want from it, remove it, and run this "
+                    + "again.")
         }
         guard let written else { return .beside(reason: "it is not known what you changed in it.") }
         if let merged = Self.merge(here, from: written, to: newest) {
@@ -193,10 +196,10 @@ extension ContentReader {
     fileprivate func has(_ path: String) -> Bool { (try? read(path)) != nil }
 
     /// - Returns: `nil` when there is no such file.
-    /// - Throws: `BuildError` when it cannot be read, is no text, or would lie outside of the folder.
+    /// - Throws: `BuildError` when it cannot be read, is not text, or would be outside the folder.
     fileprivate func text(_ path: String) throws(BuildError) -> String? {
         guard canHold(path) else {
-            throw BuildError("`\(path)` would lie outside of the repository: a folder on its way is a link.")
+            throw BuildError("`\(path)` would be outside the repository: a folder on its way is a link.")
         }
         let file = absolutePath(of: path)
         if (try? FileManager.default.destinationOfSymbolicLink(atPath: file)) != nil {

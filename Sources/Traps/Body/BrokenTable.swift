@@ -98,7 +98,7 @@ package enum BrokenTable {
         guard columns <= mostCells else { return nil }
         return TrapFinding(
             range: lines[0].range,
-            message: "There are no names of columns above the line of hyphens, so this is not a table: it is shown as "
+            message: "There are no column names above the line of hyphens, so this is not a table: it is shown as "
                 + "running text.",
             help: Help(
                 "Write them, or put the first row there:",

@@ -5,7 +5,7 @@ package enum MailSignature {
     private static let mostLines = 30, mostBytes = 4_000
 
     /// - Parameter start: where the text begins in the file.
-    /// - Returns: the line with which it begins; `nil` where there is none.
+    /// - Returns: the line on which the signature begins; `nil` if there is none.
     package static func find(in bytes: [UInt8], from start: Int) -> Range<Int>? {
         var end = bytes.count
         var number = 0

@@ -55,7 +55,7 @@ package enum MissingSpace {
         let fixed = "\(marks) \(String(decoding: bytes[start..<kept], as: UTF8.self))"
         return TrapFinding(
             range: range,
-            message: "No space follows `\(marks)`, so this line is not a heading: it is shown with its signs.",
+            message: "No space follows `\(marks)`, so this line is not a heading: it is shown as written.",
             help: help(TypedLine.prefix(of: context.start, in: bytes) + fixed, isSure: isSure, range, fixed))
     }
 
@@ -77,8 +77,8 @@ package enum MissingSpace {
         return TrapFinding(
             range: start..<close + 1,
             message: hasSpace
-                ? "`\(written)` is not the box of a task, which is `[ ]` or `[x]`: it is shown as written."
-                : "No space follows `\(written)`, so this item is not a task: it is shown with its signs.",
+                ? "`\(written)` is not a checkbox of a task, which is `[ ]` or `[x]`: it is shown as written."
+                : "No space follows `\(written)`, so this item is not a task: it is shown as written.",
             help: .paste(
                 TypedLine.prefix(of: start, in: bytes) + box + (hasSpace ? "" : " ") + rest,
                 replacement: Replacement(range: start..<close + 1, text: box + (hasSpace ? "" : " "))))
@@ -89,7 +89,7 @@ package enum MissingSpace {
     ///   - range: the bytes that become `fixed`.
     static func help(_ lines: String, isSure: Bool, _ range: ByteRange, _ fixed: String) -> Help {
         if isSure { return .paste(lines, replacement: Replacement(range: range, text: fixed)) }
-        let sign = fixed.utf8.first.map { (0x30...0x39).contains($0) } == true ? "the sign after the number" : "it"
+        let sign = fixed.utf8.first.map { (0x30...0x39).contains($0) } == true ? "the character after the number" : "it"
         return Help("If it is for readers, put a backslash before \(sign). If it is not, write:", paste: lines)
     }
 }

@@ -152,9 +152,9 @@ struct MissingSpaceList {
         return TrapFinding(
             range: range,
             message: items.count == 1
-                ? "No space follows `\(mark)`, so this line is not a list item: it is shown with its sign."
-                : "No space follows the signs of these \(items.count) lines, so they are not a list: they are shown as "
-                    + "running text.",
+                ? "No space follows `\(mark)`, so this line is not a list item: it is shown as written."
+                : "No space follows the bullet or number of these \(items.count) lines, so they are not a list: they "
+                    + "are shown as running text.",
             help: help)
     }
 }

@@ -38,7 +38,7 @@ package enum OtherMarkup {
             message: "`===` begins a tab in other programs, but not here: it is shown as written"
                 + (hasBody ? ", and its text as code." : "."),
             help: Help(
-                "Make it a part that opens, with its text indented by four spaces:",
+                "Make it a section that readers can open and close, with its text indented by four spaces:",
                 paste: TypedLine.prefix(of: line.text.lowerBound, in: bytes) + fixed,
                 replacement: hasBody ? Replacement(range: line.text, text: fixed) : nil))
     }

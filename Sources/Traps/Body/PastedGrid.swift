@@ -35,7 +35,7 @@ enum PastedGrid {
         return isRow ? .row(cells(of: text)) : nil
     }
 
-    /// Whether a line between rows is of `=`; `nil` when it is no such line.
+    /// Whether a line between rows is of `=`; `nil` when it is not such a line.
     private static func rule(_ text: Substring) -> Bool? {
         var strokes = 0
         var crossings = 0

@@ -18,13 +18,13 @@ enum PastedList {
         guard count > 1 || marker.isSure else { return nil }
         let sign =
             marker.sign.unicodeScalars.contains { $0.properties.generalCategory == .privateUse }
-            ? "A bullet from Word" : "The sign `\(marker.sign)`"
+            ? "A bullet from Word" : "`\(marker.sign)`"
         let written = written(zip(markers, lines).dropFirst(first).map { ($0, $1.text) })
         return PastedText.Finding(
             rule: PastedRules.list, range: lines[first].range.lowerBound..<lines[lines.count - 1].range.upperBound,
             message: count == 1
-                ? "\(sign) starts this line, but makes no list item: start it with a hyphen and a space."
-                : "\(sign) starts these lines, but makes no list: they are shown as running text.",
+                ? "\(sign) starts this line, but does not make a list item. Start it with a hyphen and a space."
+                : "\(sign) starts these lines, but does not make a list: they are shown as running text.",
             advice: written.advice, fixed: written.lines)
     }
 

@@ -16,17 +16,17 @@ package enum PastedRules {
         good: page("- Agenda\n- Minutes\n"))
 
     package static let space = Rule(
-        "pasted-space", .warning, "An ordinary space follows the sign that starts a list item or a heading.",
+        "pasted-space", .warning, "An ordinary space follows the characters that start a list item or a heading.",
         bad: page("##\u{A0}Agenda\n"),
         good: page("## Agenda\n"))
 
     package static let markup = Rule(
-        "other-markup", .warning, "A text holds no signs that only another program knows.",
+        "other-markup", .warning, "A text has no markup that only another program understands.",
         bad: page("::: tip\nCome early.\n:::\n"),
         good: page("> [!TIP]\n> Come early.\n"))
 
     package static let signature = Rule(
-        "mail-signature", .warning, "The signature of an e-mail is no part of a page.",
+        "mail-signature", .warning, "The signature of an e-mail does not belong on a page.",
         bad: page("We meet on Tuesdays.\n\n-- \nJo Bloggs\nDepartment of Bees\n"),
         good: page("We meet on Tuesdays.\n"))
 

@@ -30,7 +30,7 @@ enum PastedSpace {
         return PastedText.Finding(
             rule: PastedRules.space, range: range.lowerBound..<lines[run[run.count - 1].line].range.upperBound,
             message:
-                "A \(first.marker.space) comes after `\(first.marker.sign)`, so this is no \(what); Markdown needs "
+                "A \(first.marker.space) comes after `\(first.marker.sign)`, so this is not a \(what); Markdown needs "
                 + "an ordinary space.",
             advice: isLong
                 ? "Delete it and type a space."

@@ -110,7 +110,7 @@ package struct Shortcode {
         }
         return TrapFinding(
             range: inFile,
-            message: "`\(written)` is a sign of another program and means nothing here: it is shown as written.",
+            message: "`\(written)` is markup of another program and means nothing here: it is shown as written.",
             help: help)
     }
 }

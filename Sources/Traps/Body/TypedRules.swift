@@ -5,7 +5,7 @@ package enum TypedRules {
     package static let all = [space, table, emphasis]
 
     package static let space = Rule(
-        "missing-space", .warning, "A space follows the sign that begins a heading, an item of a list or a task.",
+        "missing-space", .warning, "A space follows the characters that begin a heading, an item of a list or a task.",
         bad: page("##Agenda\n"), good: page("## Agenda\n"))
 
     package static let table = Rule(

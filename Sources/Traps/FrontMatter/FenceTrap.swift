@@ -181,8 +181,8 @@ package enum FenceTrap {
         else { return nil }
         return TrapFinding(
             range: start..<start + 3,
-            message: "The lines of this file end with the sign CR alone, as on old Macs, so its front matter is not "
-                + "found.",
+            message: "The lines of this file end with the character CR alone, as on old Macs, so its front matter is "
+                + "not found.",
             help: "Save the file with the line ends LF, which editors also call Unix.")
     }
 

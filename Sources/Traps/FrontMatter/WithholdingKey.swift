@@ -4,7 +4,7 @@
 /// `unlisted: true`, WordPress `status: private`. Anyone who wrote one of them did not mean the page for everybody. It
 /// is easier to publish late than to take back.
 package enum WithholdingKey {
-    /// - Parameter value: `nil` where the value is no single text.
+    /// - Parameter value: `nil` where the value is not a single text.
     /// - Returns: the line that says it here; `nil` for a key that holds nothing back.
     package static func line(_ key: String, _ value: String?) -> String? {
         let key = plain(key)
@@ -49,8 +49,8 @@ package enum WithholdingKey {
         }.map { value in String(value.split { " #\"'".contains($0) }.joined(separator: " ").prefix(40)) }
     }
 
-    /// Whether a topic is no topic, but says that a text is not finished or not to be found. Words that a community may
-    /// talk about, such as `review` or `private`, are left out.
+    /// Whether a topic is not really a topic, but says that a text is not finished or not to be found. Words that a
+    /// community may talk about, such as `review` or `private`, are left out.
     package static func isUnfinished(topic: String) -> Bool { noTopics.contains(plain(topic)) }
 
     private static let noTopics: Set = [

@@ -44,7 +44,8 @@ package enum InvisibleCharacter: Sendable, CaseIterable {
         case .wordJoiner: "word joiner\(s) (U+2060)"
         case .byteOrderMark: "byte-order mark\(s) (U+FEFF)"
         default:
-            "sign\(s) that turn\(count == 1 ? "s" : "") the direction of text (U+\(String(scalar.value, radix: 16)))"
+            "character\(s) that change\(count == 1 ? "s" : "") the direction of text "
+                + "(U+\(String(scalar.value, radix: 16)))"
         }
     }
 

@@ -33,7 +33,7 @@ extension Trap {
             "a zero-width space in a word", .web, "A hand\u{200B}book", "invisible-characters", says: "A handbook",
             in: "InvisibleCharacters"),
         text(
-            "a sign that turns the direction of text", .chat, "Jo\u{202A} Bloggs", "invisible-characters",
+            "a character that changes the direction of text", .chat, "Jo\u{202A} Bloggs", "invisible-characters",
             says: "Jo Bloggs", in: "InvisibleCharacters"),
         text(
             "a signature", .mail, "We meet on Tuesdays.\n\n-- \nJo Bloggs\nDepartment of Bees", "mail-signature",

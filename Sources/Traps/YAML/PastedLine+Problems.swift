@@ -36,7 +36,7 @@ extension PastedLine {
     private var bullet: Problem? {
         guard let marker = markers.first(where: { !$0.hasPrefix("-") }) else { return nil }
         let sign = marker.unicodeScalars[marker.startIndex]
-        let shown = sign.properties.generalCategory == .privateUse ? "A bullet from Word" : "The sign `\(sign)`"
+        let shown = sign.properties.generalCategory == .privateUse ? "A bullet from Word" : "The character `\(sign)`"
         return fault(
             marker.startIndex..<marker.unicodeScalars.index(after: marker.startIndex), "bullet",
             "\(shown) starts this line; in YAML, an item of a list starts with a hyphen and a space.")
@@ -49,7 +49,7 @@ extension PastedLine {
             if marker.hasPrefix("- "), isTextItem { continue }
             return fault(
                 range, "hyphen \(name)",
-                "A \(name) is after this hyphen, so it starts no item; YAML wants an ordinary space.")
+                "A \(name) is after this hyphen, so it does not start an item; YAML wants an ordinary space.")
         }
         return nil
     }
@@ -73,8 +73,8 @@ extension PastedLine {
         guard let key, !colon.isEmpty, colon != ":" else { return nil }
         return fault(
             colon.startIndex..<colon.endIndex, "colon",
-            "The sign `\(colon)` after `\(key.withoutBlankEnds.withoutInvisible)` is not a colon to YAML; it wants an "
-                + "ordinary one and a space."
+            "The character `\(colon)` after `\(key.withoutBlankEnds.withoutInvisible)` is not a colon to YAML; it "
+                + "wants an ordinary one and a space."
         )
     }
 

@@ -9,7 +9,7 @@ package enum YAMLRules {
 
     package static let syntax = Rule(
         "yaml-syntax", .error,
-        "Front matter is YAML: `key: value`, lists with `- `, text with special signs in quotes.",
+        "Front matter is YAML: `key: value`, lists with `- `, text with special characters in quotes.",
         bad: ["resources/a.md": "---\ntitle: [A\n---\n"],
         good: ["resources/a.md": "---\ntitle: \"[A\"\n---\n"])
 

@@ -4,7 +4,7 @@ extension YAMLTrap {
     /// `title:A` as the only lines are one text to YAML.
     ///
     /// - Parameter range: from the text to the end of the front matter.
-    /// - Returns: `nil` where a line is no key with its value.
+    /// - Returns: `nil` where a line is not a key with its value.
     package static func missingSpaces(_ bytes: [UInt8], in range: ByteRange) -> Help? {
         let part = bytes[range]
         let lines = part.split(separator: 10).map {

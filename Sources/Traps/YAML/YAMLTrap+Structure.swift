@@ -25,7 +25,7 @@ extension YAMLTrap {
                 help:
                     Help(
                         "If it belongs to the item above, indent it by two more spaces; if it is a key of its own, "
-                            + "start it in the column of the list's key.")
+                            + "start it in the same column as the key of the list.")
             )
         }
         let line = source.line(mark.line)
@@ -114,8 +114,8 @@ extension YAMLTrap {
                 "`\(text.prefix { $0 != ":" })` is below `\(key)`, which has a value on its own line already.",
                 help:
                     Help(
-                        "If both belong to `\(key)`, give the value there a key of its own, in the place of the dots; "
-                            + "else start this line further to the left:",
+                        "If both belong to `\(key)`, give the value there a key of its own, where the dots are; "
+                            + "otherwise start this line further to the left:",
                         paste: "\(pad)\(key):\n\(pad)  …: \(value)\n\(pad)  \(text)")
             )
         }

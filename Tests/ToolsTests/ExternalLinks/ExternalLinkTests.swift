@@ -299,8 +299,8 @@ struct ExternalLinkTests {
         let first = try await Self.look(files, web, cache: try LinkCache(at: path, today: day))
         #expect(
             first.message
-                == "Asked 3 other sites for 3 pages. 1 page could not be judged, because the site answers no "
-                + "program, or only people who have signed in: c.org."
+                == "Asked 3 other sites for 3 pages. 1 page could not be checked, because the site does not "
+                + "answer programs, or answers only people who have signed in: c.org."
         )
         let before = web.asked.count
         let second = try await Self.look(files, web, cache: try LinkCache(at: path, today: day + 7))

@@ -24,7 +24,7 @@ private let hasGit = Git(folder: "/").run(["--version"]) != nil
         try repository.commit("4", day: "2026-04-01")
         try repository.write(["resources/a.md": "---\ntitle: A\n---\n\nThree.\n"])
         try repository.commit("5", day: "2026-05-01")
-        #expect(try await Self.report("ada", in: repository).contains("among them 3 commits since 2026-02-01 that"))
+        #expect(try await Self.report("ada", in: repository).contains("including 3 commits since 2026-02-01 that"))
         #expect(try await Self.report("Bo Nobody", in: repository).contains("each file.\n"))
     }
 
@@ -37,6 +37,6 @@ private let hasGit = Git(folder: "/").run(["--version"]) != nil
     @Test func `without a repository it says so`() async throws {
         let disk = try TemporaryFolder(["content/site.yaml": "title: T\n"])
         let report = try await ForgetCommand(content: disk.at("content"), person: "Ada Example").run().edit.report
-        #expect(report?.contains("in no git repository") == true)
+        #expect(report?.contains("not in a git repository") == true)
     }
 }

@@ -202,7 +202,7 @@ import Testing
         let around = await #expect(throws: BuildError.self) {
             try await Self.build(folder, into: "private/site", "private")
         }
-        #expect("\(around!)".contains("it lies in the private folder"))
+        #expect("\(around!)".contains("it is in the private folder"))
     }
 
     @Test func `what is wrong with a private folder is reported by every command that reads it`() async throws {

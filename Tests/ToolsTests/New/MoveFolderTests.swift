@@ -151,10 +151,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("communities/c", "handbook/c", "Only wiki pages, chapters and plain pages go to another."),
+        ("communities/c", "handbook/c", "Only wiki pages, chapters and plain pages can move to another folder."),
         ("events/e", "communities/c/events/e", "An entry stays in its folder"),
-        ("resources/a", "topics/a", "is no place for a page"), ("resources/a", "events/a", "is no place for a page"),
-        ("resources/a", "resources", "is no place for a page"), ("resources", "docs", "has its name from what it is"),
+        ("resources/a", "topics/a", "is not a place for a page"),
+        ("resources/a", "events/a", "is not a place for a page"),
+        ("resources/a", "resources", "is not a place for a page"), ("resources", "docs", "its name says what"),
         ("resources/a", "resources/a/b", "cannot go into itself"), ("resources/a", "resources/teams/crew", "already"),
         ("resources/a", "resources/teams/B c", "cannot be part of an address"),
         ("resources/nothing", "resources/teams/x", "There is no entry"),

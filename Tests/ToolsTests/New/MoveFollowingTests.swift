@@ -206,7 +206,7 @@ struct MoveFollowingTests {
         let report = outcome.report?.split(separator: "\n").suffix(4).map(String.init)
         #expect(
             report == [
-                "Its name stays Old people: change that in communities/elders/index.md if it is another.",
+                "Its name stays Old people: if it has a new name, change it in communities/elders/index.md.",
                 "resources/page.md:2 still says Old people.", "resources/page.md:7 still says old-people.",
                 "resources/page.md:8 still says old people.",
             ])

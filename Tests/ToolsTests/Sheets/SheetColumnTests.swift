@@ -184,7 +184,8 @@ import Testing
         #expect(
             handbook.text("communities/b.md").contains("government: wales\ntopics: [open-data]\nas_of: 2026-11-01\n"))
         let wrong = try await handbook.run("name,summary\nC,S.\n") { $0.mapping.set = ["goverment": "Wales"] }
-        #expect(wrong.problems.map(\.message) == ["`--set goverment=…` names no fact. Did you mean `government`?"])
+        #expect(
+            wrong.problems.map(\.message) == ["`--set goverment=…` does not name a fact. Did you mean `government`?"])
     }
 
     // MARK: Columns that name no fact
@@ -250,7 +251,7 @@ import Testing
             draft.contains(
                 """
                 columns:
-                  # These are no facts yet. Write which fact each one is, and take its # away:
+                  # These are not facts yet. Write which fact each one is, and remove its #:
                   # as_of: Timestamp
                   # name: What is your group called?
                 """), "\(draft)")
@@ -282,7 +283,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("colums:\n  name: A\n", "line 1: `colums` is no key of a mapping"),
+        ("colums:\n  name: A\n", "line 1: `colums` is not a key of a mapping"),
         ("dates: today\n", "line 1: `dates` is day-first"),
         ("set: wales\n", "line 1: `set` has a line such as"),
         ("set:\n  topics: [a]\n", "line 2: `topics` takes a single"),

@@ -76,8 +76,9 @@ import Testing
         #expect(
             SheetHandbook.shown(outcome) == [
                 "2: sheet-row: Row 2 has neither an `id` nor a `name`, so nobody can tell which community it is.",
-                "3: sheet-row: Row 3, column id: `Bad Id` is no id: it takes lower-case letters, digits and hyphens.",
-                "4: unknown-term: Row 4, column government: `exampelland` is no government that has a file. "
+                "3: sheet-row: Row 3, column id: `Bad Id` is not an id: an id has only lower-case letters, digits "
+                    + "and hyphens.",
+                "4: unknown-term: Row 4, column government: There is no file for the government `exampelland`. "
                     + "Did you mean "
                     + "`exampleland`?",
                 "5: unknown-value: Row 5, column membership: `everybody` is not one of the values here.",
@@ -430,10 +431,10 @@ import Testing
         #expect(
             SheetHandbook.shown(outcome) == [
                 "1: sheet-column: No column is called `name` or `id`, so nobody can tell which community a row is.",
-                "1: sheet-column: The column `Community of practice` is no fact of a community, so it is left out.",
-                "1: sheet-column: The column `Sumary` is no fact of a community, so it is left out. Did you mean "
+                "1: sheet-column: The column `Community of practice` is not a fact of a community, so it is left out.",
+                "1: sheet-column: The column `Sumary` is not a fact of a community, so it is left out. Did you mean "
                     + "`summary`?",
-                "1: sheet-column: The column `Web page` is no fact of a community, so it is left out.",
+                "1: sheet-column: The column `Web page` is not a fact of a community, so it is left out.",
             ])
         let mapped = try await handbook.run(sheet) {
             $0.mapping.columns = ["name": "Community of practice", "summary": "Sumary", "join": "Web page"]
@@ -445,7 +446,7 @@ import Testing
         )
         #expect(
             try await handbook.run(sheet) { $0.mapping.columns = ["nmae": "Sumary"] }.problems.contains {
-                $0.message.contains("`--map nmae=…` names no fact. Did you mean `name`?")
+                $0.message.contains("`--map nmae=…` does not name a fact. Did you mean `name`?")
             })
         #expect(
             try await handbook.run(sheet) { $0.mapping.columns = ["name": "Comunity of practice"] }.problems.contains {
@@ -590,7 +591,7 @@ import Testing
         let made = try await handbook.run("id,founded,as_of\na,2020-01-01,2026-03\nb,2019-05-01,2026-04\n")
         #expect(
             made.report == [
-                "Taken for the month or year that the file says, since all dates of its column are days: 2020-01-01",
+                "Read as the month or year in the file, because the column has only full dates: 2020-01-01",
                 "Imported: 0 new, 0 changed, 2 unchanged.",
             ])
         // One day that somebody typed, and days among years, are days.
@@ -643,7 +644,7 @@ import Testing
         #expect(handbook.text("governments/exampeland.md") == "")
         #expect(
             SheetHandbook.shown(outcome) == [
-                "3: unknown-term: Row 3, column government: `exampeland` is no government that has a file. "
+                "3: unknown-term: Row 3, column government: There is no file for the government `exampeland`. "
                     + "Did you mean "
                     + "`exampleland`?"
             ])
@@ -750,7 +751,7 @@ import Testing
             $0.mapping.dates = .monthFirst
         }
         #expect(
-            SheetHandbook.shown(outcome).contains { $0.contains("`13/4/2021` is no date where the month comes first.") }
+            SheetHandbook.shown(outcome).contains { $0.contains("`13/4/2021` is not a date with the month first.") }
         )
         #expect(SheetHandbook.shown(outcome).contains { $0.contains("bad-date: Row 2, column founded: `10-Jul`") })
         #expect(SheetDate("10-Jul") == nil && SheetDate("Jul-20")?.readings[.dayFirst]?.isoDate == "2020-07")

@@ -64,8 +64,8 @@ import Text
         let outcome = try await handbook.run(sheet)
         #expect(
             SheetHandbook.shown(outcome) == [
-                "2: sheet-row: Row 2, column topics: `\(cell)` could be one or several, since not all of its parts are "
-                    + "known. So could 1 more cell of the column."
+                "2: sheet-row: Row 2, column topics: `\(cell)` could be one value or several, since not all of its "
+                    + "parts are known. So could 1 more cell of the column."
             ])
         #expect(outcome.exitCode == 1 && handbook.text("communities/b.md") == "")
         let sign = cell.first { ",|/".contains($0) }!
@@ -88,7 +88,7 @@ import Text
         let outcome = try await SheetHandbook().run("name,summary\nA,S.\n") { $0.mapping.split = ["topcis": ","] }
         #expect(
             SheetHandbook.shown(outcome) == [
-                "1: sheet-column: `--split topcis=…` names no fact. Did you mean `topics`?"
+                "1: sheet-column: `--split topcis=…` does not name a fact. Did you mean `topics`?"
             ])
         #expect(outcome.exitCode == 1)
     }

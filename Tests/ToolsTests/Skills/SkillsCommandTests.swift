@@ -55,7 +55,7 @@ import Testing
         let text = try await Self.report(.table, ["seas"])
         #expect(text.contains("learning       seas (1)") && !text.contains("rivers"))
         let error = await #expect(throws: BuildError.self) { try await Self.report(.table, ["river"]) }
-        #expect("\(error!)".contains("`river` is no community of"))
+        #expect("\(error!)".contains("There is no community `river` in"))
     }
 
     @Test func `a private folder is read with it`() async throws {
