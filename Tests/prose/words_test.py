@@ -28,7 +28,7 @@ WORDS = [
     (r"called so", "with that name"),
     (r"held against", "compared with"),
     (r"parted by", "separated by"),
-    (r"stands?(?! (in )?for\b| out\b)", "is"),
+    (r"stands?(?! (in )?for\b| out\b|-alone)", "is"),
     (r"stood", "was"),
     (r"told of", "about"),
     (r"behind (the|a) (colon|number|name|address|hyphen|key|word|slash|dot|comma)", "after"),
@@ -43,7 +43,7 @@ STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 OF_PEOPLE = re.compile(r"stands?|stood", re.IGNORECASE)
 # The words that a search passes over are a list of all there are.
 PASSED_OVER = re.compile(r"(?ms)^search_ignored:.*?^(?=\S)")
-OTHER_LANGUAGE = re.compile(r"\.(cy|fr|ar)\.(md|yaml)$|i18n/(cy|fr|ar)\.yaml$")
+OTHER_LANGUAGE = re.compile(r"\.(cy|fr|ar)\.(md|yaml)$|i18n/(?!en)[a-z-]+\.yaml$")
 
 
 def blank(match):
