@@ -28,8 +28,21 @@ public enum BuildRules {
             + "site's first language, or in English.",
         bad: [:], good: ["site.yaml": "title: T\nlanguages: [en, cy]\n"])
 
+    static let logoMissing = Rule(
+        "logo-missing", .error,
+        "The logo is a picture of the content folder, or a file in `assets/` of the theme.",
+        bad: [:], good: ["site.yaml": "title: T\n"])
+
+    static let contrast = Rule(
+        "colour-contrast", .warning,
+        "The colours of `site.yaml` are far enough from what is beside them that people with weak sight can read (WCAG "
+            + "2.2: 4.5 to 1 for text, 3 to 1 for the edge of a button), on a light page and on a dark one.",
+        bad: [:], good: ["site.yaml": "title: T\ncolours:\n  accent: \"#1d70b8\"\n"])
+
     /// About `site.yaml` and what it names.
-    package static let ofSettings = [missingSettings, themeName, themeMissing, languageWithoutWords]
+    package static let ofSettings = [
+        missingSettings, themeName, themeMissing, languageWithoutWords, logoMissing, contrast,
+    ]
 
     public static let all: [Rule] =
         DiskRules.all + ofSettings + PictureRules.all

@@ -143,7 +143,7 @@ public struct LiveSite: Sendable {
         let prefix = ContentPath.prefix(of: options.content)
         problems =
             (now.problems(with: linked!) + [missing].compactMap { $0 }
-            + ThemeFolder.languagesWithoutWords(in: now.settings, found.theme)).sortedForReport().map { problem in
+            + ThemeSettings.problems(of: linked!.site, found.theme)).sortedForReport().map { problem in
                 var problem = problem
                 problem.path = prefix + problem.path
                 return problem
@@ -162,7 +162,7 @@ public struct LiveSite: Sendable {
         if name == ThemeFolder.default, let theme, theme.files.isEmpty { return theme }
         return try ThemeFolder.load(
             flag: options.theme, setting: settings.theme?.value, content: options.content,
-            languages: settings.languageCodes)
+            languages: settings.languageCodes, named: settings.logo?.value.files ?? [])
     }
 
     /// A file of the site by its path in the output folder, such as `about/index.html`; `nil` when there is none.

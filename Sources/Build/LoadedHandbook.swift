@@ -39,15 +39,17 @@ package struct LoadedHandbook: Sendable {
         let setting = reading.site.settings.theme
         let missing = theme == nil ? ThemeFolder.problem(with: setting, content: content) : nil
         let languages = reading.site.languages
+        let files = reading.site.settings.logo?.value.files ?? []
         // Loaded even if nothing will be written: a check also reports what is wrong with the theme.
         loading = Result {
             try missing != nil
                 ? LoadedTheme()
-                : ThemeFolder.load(flag: theme, setting: setting?.value, content: content, languages: languages)
+                : ThemeFolder.load(
+                    flag: theme, setting: setting?.value, content: content, languages: languages, named: files)
         }
         themeSettings =
             [missing].compactMap { $0 }
-            + ThemeFolder.languagesWithoutWords(in: reading.site.settings, try? loading.get().theme)
+            + ThemeSettings.problems(of: reading.site, try? loading.get().theme)
     }
 
     /// Whether the site has an address, which feeds need. A guess, because git runs while files are read.

@@ -15,11 +15,14 @@ package struct LoadedTheme: Sendable {
 
     /// A project's theme.
     ///
-    /// - Parameter languages: those of the site.
-    init(_ folder: ThemeFolder, shown: String, languages: [String]) throws {
+    /// - Parameters:
+    ///   - languages: those of the site.
+    ///   - named: files of the theme that the settings name.
+    init(_ folder: ThemeFolder, shown: String, languages: [String], named: [String]) throws {
         let (files, passedOver) = try folder.read()
         let reading = try CompiledTheme.read(
-            files, passedOver: passedOver, pages: ContextShape.pages, languages: languages, version: Program.version)
+            files, passedOver: passedOver, pages: ContextShape.pages, languages: languages, named: named,
+            version: Program.version)
         // Without `./`, which a CI service would not find in its list of files.
         let bare = shown.hasPrefix("./") ? String(shown.dropFirst(2)) : shown
         let prefix = bare.isEmpty || bare.hasSuffix("/") ? bare : bare + "/"

@@ -45,10 +45,11 @@ package struct ThemeFolder {
     ///   - setting: what `site.yaml` names, when the command names nothing; a name as `isName` has it.
     ///   - content: the content folder, in which no theme may lie.
     ///   - languages: those of the site.
+    ///   - named: files of the theme that the settings name.
     /// - Throws: `BuildError` when there is no such folder, or it cannot be used.
-    package static func load(flag: String?, setting: String?, content: String, languages: [String]) throws
-        -> LoadedTheme
-    {
+    package static func load(
+        flag: String?, setting: String?, content: String, languages: [String], named: [String] = []
+    ) throws -> LoadedTheme {
         let name = flag ?? setting ?? Self.default
         if name == Self.default { return try LoadedTheme() }
         if flag == nil, !isName(name) {
@@ -56,8 +57,8 @@ package struct ThemeFolder {
                 "cannot use the theme `\(name)`: `site.yaml` takes only the name of a folder below `\(home)/`.")
         }
         let isPath = flag != nil && name.contains("/")
-        let named = folders(of: name, content: content)
-        let candidates = isPath ? [name] : flag != nil ? named + [name] : named
+        let usual = folders(of: name, content: content)
+        let candidates = isPath ? [name] : flag != nil ? usual + [name] : usual
         guard let path = candidates.first(where: isFolder) else {
             throw BuildError(
                 "There is no theme `\(name)`: looked for the folder "
@@ -65,7 +66,8 @@ package struct ThemeFolder {
             )
         }
         return try LoadedTheme(
-            ThemeFolder(path, content: content, mayBeLink: flag != nil), shown: path, languages: languages)
+            ThemeFolder(path, content: content, mayBeLink: flag != nil), shown: path, languages: languages,
+            named: named)
     }
 
     /// Where a theme of that name may be: below `themes/` beside the content folder, or where the program was started.
@@ -96,17 +98,6 @@ package struct ThemeFolder {
                 + folders.map { "`\($0)`" }.joined(separator: " and ") + "."
                 + NearestMatch.hint(setting.value, among: others.sorted()),
             help: "`folkmoot new theme \(setting.value)` makes one.")
-    }
-
-    /// Languages of the settings of which a theme has no word.
-    static func languagesWithoutWords(in settings: Settings, _ theme: CompiledTheme?) -> [Diagnostic] {
-        guard let theme else { return [] }
-        return settings.languages.items().filter { !theme.hasWords($0.value) }.map { language in
-            BuildRules.languageWithoutWords.at(
-                language.range, in: "site.yaml",
-                "The theme has no texts in `\(language.value)`, so the interface is shown in another language.",
-                help: "`folkmoot theme language \(language.value)` makes a file for them.")
-        }
     }
 
     private static func isFolder(_ path: String) -> Bool {
@@ -177,7 +168,7 @@ package struct ThemeFolder {
                 }
                 guard let dot = name.lastIndex(of: ".") else { continue }
                 let type = name[name.index(after: dot)...]
-                guard Self.types.contains(type) else {
+                guard Self.types.contains(type) || CompiledTheme.isAsset(path) else {
                     if !Self.notes.contains(type) { passedOver.append(path) }
                     continue
                 }

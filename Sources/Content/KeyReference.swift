@@ -37,7 +37,8 @@ public struct KeyReference: Sendable {
         group(Backlog.self, "communities/ID/backlog.md"), group(BacklogTopic.self),
         group(Person.self, "people/ID.md"), group(TitledLink.self),
         group(Term.self, "governments/ID.md, organisations/ID.md, roles/ID.md, topics/ID.md or skills/ID.md"),
-        group(Repository.self), group(NavigationEntry.self), group(SocialImage.self), group(HealthSettings.self),
+        group(Repository.self), group(NavigationEntry.self), group(SocialImage.self), group(Logo.self),
+        group(Colours.self), group(ColourPair.self), group(HealthSettings.self),
     ]
 
     /// All keys of `site.yaml`.

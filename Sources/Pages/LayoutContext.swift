@@ -60,6 +60,7 @@ struct LayoutContext: TemplateModel {
         Slot.html("site_title_attributes", "`lang` and `dir`, for the tag around the title") { layout in
             layout.siteTitle.flatMap { layout.strings.attributes(of: $0.language) }
         }
+        Slot.object("logo", "the picture beside the title, where the settings name one") { $0.logo }
         Slot.list("menu", "sections of the site") { $0.menu }
         Slot.html("feed_url", "address of the feed") {
             $0.site.settings.baseURL == nil ? nil : $0.root + $0.prefix + SiteGraph.feedName
@@ -73,6 +74,15 @@ struct LayoutContext: TemplateModel {
     }
     private func search(_ ending: String) -> String? {
         assets.components["search"]?.first { $0.route.hasSuffix(ending) }.map { root + $0.route }
+    }
+
+    private var logo: LogoModel? {
+        guard let logo = site.settings.logo?.value, let file = logo.file?.value else { return nil }
+        let files = SiteLogo(site, assets)
+        guard let route = files.route(of: file) else { return nil }
+        let alt = logo.alt?.value.text(in: strings.language, fileLanguage: site.defaultLanguage)
+        return LogoModel(
+            url: root + route, dark: logo.dark.flatMap { files.route(of: $0.value) }.map { root + $0 }, alt: alt?.text)
     }
 
     private var siteTitle: (text: String, language: String)? {

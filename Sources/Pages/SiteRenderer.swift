@@ -55,7 +55,8 @@ public final class SiteRenderer: Sendable {
                 ($0, try theme.strings($0, first: site.defaultLanguage, isMarked: true))
             })
         derived = Derived(site, alphabets: strings.mapValues(\.alphabet))
-        assets = ThemeAssets(theme)
+        let colours = site.settings.colours.map { SiteColours($0.value, theme.tokens).css }
+        assets = ThemeAssets(theme, colours: colours ?? [])
         let (meetings, off) = (derived.meetings, derived.cancelled.union(derived.resting))
         map = MapModel(site, upcoming: { !off.isSuperset(of: meetings[$0]?.upcoming ?? []) })
         invitations = Invitations(notes == nil ? site : nil)

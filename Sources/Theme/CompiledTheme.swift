@@ -15,6 +15,9 @@ public struct CompiledTheme: Sendable {
     /// By language.
     private let words: [String: Once<Strings, any Error>]
 
+    /// The project's own pictures and fonts.
+    var assets: OwnAssets { source.assets }
+
     /// Path below the theme's folder to bytes; a project's files shadow the default theme's.
     var files: [String: [UInt8]] { source.all }
 
@@ -32,7 +35,7 @@ public struct CompiledTheme: Sendable {
         if let problem = source.templates.lazy.compactMap(\.problem).first {
             throw ThemeError("themes: \(problem.path): \(problem.message)")
         }
-        library = Once { try Self.library(of: source.all) }
+        library = Once { try Self.library(of: source) }
         words = Dictionary(
             uniqueKeysWithValues: source.languages.map { language in
                 (language, Once { try source.strings(language) })
@@ -46,13 +49,14 @@ public struct CompiledTheme: Sendable {
         for words in words.values { _ = try words() }
     }
 
-    private static func library(of files: [String: [UInt8]]) throws -> MustacheLibrary {
+    private static func library(of source: ThemeFiles) throws -> MustacheLibrary {
         MustacheContentTypes.register(ByteEscaping(), named: ByteEscaping.name)
         var templates: [String: MustacheTemplate] = [:]
-        for (path, bytes) in files where path.hasSuffix(".mustache") {
+        for (path, bytes) in source.all where path.hasSuffix(".mustache") {
             do {
                 templates[name(ofTemplate: path)] = try MustacheTemplate(
-                    string: ByteEscaping.pragma(before: String(decoding: bytes, as: UTF8.self)))
+                    string: ByteEscaping.pragma(
+                        before: String(decoding: source.assets.filled(bytes, at: path), as: UTF8.self)))
             } catch let error as MustacheTemplate.ParserError {
                 throw ThemeError("themes: \(path):\(error.context.lineNumber): \(error.error)")
             } catch {
@@ -65,7 +69,7 @@ public struct CompiledTheme: Sendable {
     /// A theme with templates of its own in memory; see `SiteRenderer.unshared()`.
     package func unshared() -> CompiledTheme {
         var copy = self
-        copy.library = Once { [source] in try Self.library(of: source.all) }
+        copy.library = Once { [source] in try Self.library(of: source) }
         return copy
     }
 
@@ -89,6 +93,12 @@ public struct CompiledTheme: Sendable {
     private func own(_ language: String) throws -> Strings {
         try words[language]?() ?? source.strings(language)
     }
+
+    /// The colours that its tokens name.
+    package var tokens: ThemeTokens { ThemeTokens(files[ThemeFiles.tokens] ?? []) }
+
+    /// Whether a file of a theme is a picture or font that it publishes.
+    package static func isAsset(_ path: String) -> Bool { OwnAssets.name(of: path) != nil }
 
     /// Whether it has a file of words for a language.
     package func hasWords(_ language: String) -> Bool { words[language] != nil }

@@ -101,17 +101,24 @@ package struct Strings: Sendable, MustacheParent {
         var lent = lender.keys.subtracting(own.keys).subtracting(Self.ownOfEachLanguage)
         // Both are of one language.
         if own.has("months") { lent.remove("months_alone") }
+        // Half a sentence in each language would say nothing in either.
+        if !lent.isDisjoint(with: Self.repetition) { lent.formUnion(lender.keys.intersection(Self.repetition)) }
         func isLent(_ key: String) -> Bool { lent.contains(key) }
         func mark(_ text: String) -> String {
             isMarked ? BorrowedWords.marked(text, from: lender.language) : text
         }
-        texts = own.texts.merging(lender.texts.filter { isLent($0.key) }.mapValues(mark)) { a, _ in a }
-        plurals = own.plurals.merging(
-            lender.plurals.filter { isLent($0.key) }.mapValues { $0.mapValues(mark) }
-        ) { a, _ in a }
-        lists = own.lists.merging(lender.lists.filter { isLent($0.key) }.mapValues { $0.map(mark) }) { a, _ in a }
+        texts = own.texts.merging(lender.texts.filter { isLent($0.key) }.mapValues(mark)) { $1 }
+        let groups = lender.plurals.filter { isLent($0.key) }
+        plurals = own.plurals.merging(groups.mapValues { $0.mapValues(mark) }) { $1 }
+        lists = own.lists.merging(lender.lists.filter { isLent($0.key) }.mapValues { $0.map(mark) }) { $1 }
         lenders = own.lenders.merging(lent.map { ($0, lender.language) }) { a, _ in a }
     }
+
+    /// The parts of sentences about how often an event comes again.
+    private static let repetition: Set<String> = [
+        "every_day", "every_week", "every_month", "every_month_weekday", "every_year", "repeats_on", "repeats_until",
+        "repeats_count", "skips_months", "skips_years", "ordinals", "weekday_of_month", "day_of_month", "day_last",
+    ]
 
     /// What says something of a language itself, so that no other can lend it.
     private static let ownOfEachLanguage: Set<String> = ["alphabet", "locale", "language_name", "search_ignored"]
@@ -152,6 +159,9 @@ package struct Strings: Sendable, MustacheParent {
 
     private func fault(of key: String, besides english: Strings) -> String? {
         if key == "alphabet" { return fault(ofAlphabet: lists[key] ?? []) }
+        if key == "week_starts", !(1...7).contains(Int(texts[key] ?? "") ?? 0) {
+            return "`week_starts` must be the number of a day: 1 is Monday, 7 is Sunday."
+        }
         if key == "months_alone" { return lists[key]?.count == 12 ? nil : "`\(key)` must be a list of 12 texts." }
         if let list = english.lists[key] {
             return lists[key]?.count == list.count ? nil : "`\(key)` must be a list of \(list.count) texts."
@@ -165,6 +175,11 @@ package struct Strings: Sendable, MustacheParent {
             return "`\(unknown)` is not a plural form. The forms are "
                 + "\(PluralRule.categories.map { "`\($0)`" }.joined(separator: ", "))."
                 + NearestMatch.hint(unknown, among: PluralRule.categories)
+        }
+        let own = PluralRule.categories(of: language)
+        if let useless = PluralRule.categories.first(where: { forms[$0] != nil && !own.contains($0) }) {
+            return "No number takes the form `\(useless)` in this language. Its forms are "
+                + "\(own.map { "`\($0)`" }.joined(separator: ", "))."
         }
         return forms["other"] == nil ? "`\(key)` has no text for `other`." : nil
     }

@@ -29,8 +29,14 @@ package struct ThemeAssets: Sendable {
     /// Of pages at old addresses, where there are any.
     package let redirectScript: Asset
 
-    package init(_ theme: CompiledTheme) {
-        style = Asset("style", "css", Stylesheet.compact(theme.bundle("css")))
+    /// The project's own pictures and fonts, by their names in `assets/` of its theme.
+    package let own: [String: Asset]
+
+    /// - Parameter colours: styles that come after the theme's.
+    package init(_ theme: CompiledTheme, colours: [UInt8] = []) {
+        func styles(_ css: [UInt8]) -> [UInt8] { theme.assets.filled(Stylesheet.compact(css)) }
+        own = theme.assets.files
+        style = Asset("style", "css", styles(theme.bundle("css") + colours))
         script = Asset("script", "js", theme.bundle("js"))
         headScript = Asset("head", "js", theme.bundle("head.js"))
         icon = Asset("icon", "svg", theme.files["icon.svg"] ?? [])
@@ -40,7 +46,7 @@ package struct ThemeAssets: Sendable {
                 (
                     name,
                     [
-                        Asset(name, "css", Stylesheet.compact(theme.bundle("css", of: name))),
+                        Asset(name, "css", styles(theme.bundle("css", of: name))),
                         Asset(name, "js", theme.bundle("js", of: name)),
                     ].filter { !$0.bytes.isEmpty }
                 )
@@ -50,9 +56,13 @@ package struct ThemeAssets: Sendable {
     /// Those that the private site has.
     package var ofSupport: [Asset] {
         let styles = ["map", Self.support].flatMap { components[$0] ?? [] }.filter { $0.route.hasSuffix(".css") }
-        return [style, script, headScript, icon] + styles
+        return [style, script, headScript, icon] + styles + ownFiles
     }
 
     /// Those that every site has.
-    package var all: [Asset] { [style, script, headScript, icon] + Self.large.flatMap { components[$0] ?? [] } }
+    package var all: [Asset] {
+        [style, script, headScript, icon] + Self.large.flatMap { components[$0] ?? [] } + ownFiles
+    }
+
+    private var ownFiles: [Asset] { own.sorted { $0.key < $1.key }.map(\.value) }
 }

@@ -9,6 +9,8 @@ struct ThemeFiles: Sendable {
     let all: [String: [UInt8]]
     /// Whether a project's theme has any files.
     let isOwn: Bool
+    /// The project's own pictures and fonts.
+    let assets: OwnAssets
     /// Sorted by path; none for the default theme alone, whose templates are known to be valid: tests ensure that.
     let templates: [TemplateTags]
     /// By language, what its words are read from; each is laid over the one before.
@@ -39,6 +41,7 @@ struct ThemeFiles: Sendable {
         let path = Self.path(ofWords: "en")
         english = try isDefault ? Strings(language: "en", yaml: all[path]!, path: path) : Self.defaultWords["en"]!()
         isOwn = !own.isEmpty
+        assets = OwnAssets(own)
         templates =
             own.isEmpty
             ? []

@@ -124,7 +124,7 @@ private let program: String? = {
             build.error.hasPrefix(
                 """
                 themes/mine/font.woff2: warning: The theme does not use this file: it has templates (`.mustache`), \
-                styles (`.css`), scripts (`.js`), words (`.yaml`) and `icon.svg`. [unused-file]
+                styles (`.css`), scripts (`.js`), words (`.yaml`), `icon.svg`, and pictures and fonts in `assets/`. [unused-file]
                 themes/mine/pages/list.mustache:2:3: error: `titel` is not one of the names that `pages/list` receives \
                 here. Did you mean `title`? [unknown-variable]
                   2 |   {{titel}}</h1>
@@ -174,7 +174,8 @@ private let program: String? = {
             #expect(
                 result.code == 0
                     && result.out.hasPrefix(
-                        "pages/community.mustache receives:\n\nt (words): those of i18n/en.yaml\ntitle (text): A "
+                        "pages/community.mustache receives:\n\nt (words): those of i18n/en.yaml\nroot (html): ../../\n"
+                            + "title (text): A "
                             + "<b>\n"),
                 "\(result)")
             #expect(

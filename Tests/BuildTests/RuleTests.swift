@@ -9,7 +9,8 @@ import Testing
     static let withoutExample: Set<String> = [
         "symlink-outside", "unreadable-file", "file-too-large", "too-many-files", "path-too-long", "folder-twice",
         "asset-type",
-        "missing-settings", "missing-theme", "language-without-words", "bad-name-on-disk", "name-twice",
+        "missing-settings", "missing-theme", "language-without-words", "logo-missing", "colour-contrast",
+        "bad-name-on-disk", "name-twice",
         "old-zone-data",
     ]
 

@@ -74,6 +74,8 @@ import Testing
             menu: [map, {page: about, title: Who we are}]
             footer: [{url: https://example.gov/, title: {en: The ministry, cy: Y weinyddiaeth}}]
             social_image: {file: /pictures/card.png, alt: A card}
+            logo: {file: logo.svg, dark: dark.svg, alt: Ministry}
+            colours: {accent: "#1d70b8", header: {light: "#0b0c0c", dark: "#000"}, highlight: fd0}
             list_members: stewards
             health:
               notice_days: 60

@@ -214,7 +214,11 @@ import Testing
         let examples = [
             ("pages/communty.mustache", "Did you mean `pages/community.mustache`?"),
             ("css/tokens.css", "styles are `tokens.css`"), ("script.js", "scripts are those in"),
-            ("i18n/english.yaml", "named after the language"), ("logo.svg", "the only picture is `icon.svg`"),
+            ("i18n/english.yaml", "named after the language"),
+            ("logo.svg", "pictures are `icon.svg` and those in `assets/`"),
+            ("assets/logo.svg", "no template has `{{asset.logo.svg}}`, and no style has `url(assets/logo.svg)`"),
+            ("assets/my logo.svg", "with letters, digits, hyphens and dots in its name"),
+            ("assets/font.ttf", "a font (woff2, woff)"),
             ("them.yaml", "Did you mean `theme.yaml`?"),
         ]
         let found = try report(

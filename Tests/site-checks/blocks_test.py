@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Does what README and handbook tell people to do: every fenced block is run, read or compared.
 
-Commands run in a copy of this project's content, with fakes of programs that reach other machines; files are put into
+Commands run in a copy of the content, which has the chapters that are tested, with fakes of programs that reach other machines; files are put into
 the handbook and checked; messages of the program are provoked. Configuration for hosts is read as they read it.
 """
 
@@ -29,8 +29,8 @@ MADE = {
 
 
 class Runner:
-    def __init__(self, folkmoot, scratch):
-        self.folkmoot, self.scratch, self.count = folkmoot, scratch, 0
+    def __init__(self, folkmoot, scratch, content):
+        self.folkmoot, self.scratch, self.content, self.count = folkmoot, scratch, content, 0
         self.tools = scratch / "tools"
         self.tools.mkdir()
         for name in STANDINS:
@@ -49,7 +49,7 @@ class Runner:
         """A new folder with a copy of the content."""
         self.count += 1
         folder = self.scratch / f"place-{self.count}"
-        shutil.copytree(ROOT / "content", folder / "content")
+        shutil.copytree(self.content, folder / "content")
         return folder
 
     def program(self, folder, *words, text=None):
@@ -144,7 +144,7 @@ def main():
         os.execv(VENV / "bin/python", [str(VENV / "bin/python"), *sys.argv])
     tally = building.Tally()
     with tempfile.TemporaryDirectory(prefix="blocks-") as scratch:
-        runner = Runner(options.folkmoot, Path(scratch))
+        runner = Runner(options.folkmoot, Path(scratch), options.content)
         for block in all_blocks():
             test = getattr(runner, block.language or "plain", None)
             tally.check(block.name, test(block) if test else [f"there is no test for `{block.language}`"])

@@ -22,6 +22,7 @@ extension Shape {
             "^(?!([A-Za-z][A-Za-z0-9+.-]*:\\S*|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}(/\\S*)?)$)"
                 + "|^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]|[Tt][Ee][Ll]):"
         case .occurrence: "^[^@]+@[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+        case .colour: "^#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
         case .id: "^[a-z0-9-]+$"
         case .languageCode: "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
         case .integer(let range):

@@ -22,6 +22,8 @@ public indirect enum Shape: Sendable, Equatable {
     case occurrence
     case languageCode
     case timeZone
+    /// In hexadecimal.
+    case colour
     /// How often something comes again.
     case interval
     /// On which day it does.
@@ -67,6 +69,7 @@ public indirect enum Shape: Sendable, Equatable {
         case .occurrence: "a series and one of its days, such as `lean-coffee@2026-12-17`"
         case .languageCode: "a language code such as `en` or `cy`"
         case .timeZone: "a time zone such as `Europe/London`"
+        case .colour: "a colour such as `\"#1d70b8\"`, in quotes"
         case .interval: "an interval such as `week` or `2 weeks`"
         case .repeatDay: "a day such as `thursday`, `first tuesday` or `15`"
         case .oldPath: "an old path such as `old/page/`"

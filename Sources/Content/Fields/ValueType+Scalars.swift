@@ -196,3 +196,7 @@ extension ValueType where Value == String {
 extension ValueType where Value == Mention {
     static func mention(_ kinds: Kind...) -> ValueType { .scalar(.mention(kinds)) { $0.isEmpty ? nil : Mention($0) } }
 }
+
+extension ValueType where Value == Colour {
+    static var colour: ValueType { .scalar(.colour) { Colour($0) } }
+}

@@ -9,6 +9,8 @@ public struct Settings: Record {
     public var languagesRequired: Located<[Located<String>]>?
     public var timeZone: Located<String>?
     public var theme: Located<String>?
+    public var logo: Located<Logo>?
+    public var colours: Located<Colours>?
     public var links: Located<LinkStyle>?
     public var webHost: Located<WebHost>?
     public var contact: Located<String>?
@@ -73,6 +75,13 @@ public struct Settings: Record {
             "time_zone", \.timeZone, .timeZone, "The time zone of events that do not have one of their own.",
             alsoMeant: ["timezone"]),
         Field("theme", \.theme, .plain, "The theme's name."),
+        Field(
+            "logo", \.logo, .record(orTextOf: "file"),
+            "The picture beside the name of the site, in place of the theme's."
+        ),
+        Field(
+            "colours", \.colours, .record, "Colours in place of the theme's, such as `accent: \"#1d70b8\"`.",
+            synonyms: ["colors"]),
         Field("links", \.links, .choice, "`folders` (links end in /) or `files` (in index.html)."),
         Field(
             "host", \.webHost, .choice,

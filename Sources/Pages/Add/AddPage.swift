@@ -10,7 +10,6 @@ struct AddPage: PageModel {
     let head: PageHead
 
     static let slots = SlotTable<AddPage>("pages/add", "Where an entry is made.", including: [.head]) {
-        Slot.text("root", "the way to the site's root") { $0.scope.root }
         Slot.text("letters", "what an id has for letters with accents, such as `e0-e5a`") { _ in letters }
         Slot.text("common", "words that do not distinguish communities") { _ in
             NameWords.common.sorted().joined(separator: " ")

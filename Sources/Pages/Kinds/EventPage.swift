@@ -85,7 +85,9 @@ struct EventPage: EntryModel, SectionedModel {
             scope.fact(
                 "label_languages",
                 entry.languages.items().map {
-                    scope.plain(scope.shared.strings[$0.value]?.ownName ?? $0.value)
+                    scope.plain(
+                        scope.shared.strings[$0.value]?.ownName
+                            ?? scope.strings.name(ofLanguage: $0.value) ?? $0.value)
                 }),
             scope.fact(
                 "label_status", entry.status?.value == .happened ? scope.strings.label("status", "happened") : nil),

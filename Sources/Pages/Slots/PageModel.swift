@@ -45,6 +45,7 @@ extension SlotTable where Root: PageModel {
             Slot.words("t", "the words of the interface by their keys (`{{t.search}}`), as in `i18n/en.yaml`") {
                 $0.scope.strings
             }
+            Slot.html("root", "the way to the site's root") { $0.scope.root }
             Slot.text("title", "of the page") { $0.head.title.text }
             Slot.html("title_attributes", "`id` and `lang`, for the tag around the title") { $0.head.titleAttributes }
             Slot.object("kind_label", "what kind of entry it is, or whose") { $0.head.kindLabel }

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Text
 
 extension CompiledTheme {
     /// The result of reading a project's theme.
@@ -21,11 +22,12 @@ extension CompiledTheme {
     ///   - passedOver: paths of files of types that no theme has.
     ///   - pages: what each page receives, by the name of its template.
     ///   - languages: those of the site.
+    ///   - named: files in its `assets/` that the settings name.
     ///   - version: of the program.
     /// - Throws: `ThemeError` when the default words are not as they must be.
     package static func read(
         _ files: [String: [UInt8]], passedOver: [String] = [], pages: [ContextShape], languages: [String],
-        version: String
+        named: [String] = [], version: String
     ) throws -> Reading {
         let manifest = ThemeManifest(files[ThemeManifest.path], version: version)
         var problems = manifest.problems
@@ -43,12 +45,29 @@ extension CompiledTheme {
         let scan = try TemplateScan(
             source, own: Set(files.keys), pages: pages, languages: problems.areHarmless ? languages : [])
         problems += scan.problems
+        let styles = files.filter { $0.key.hasSuffix(".css") }.sorted { $0.key < $1.key }
+            .map { (path: $0.key, names: OwnAssets.names(in: $0.value)) }
+        problems += styles.flatMap { unknownAssets($0.names, in: $0.path, source.assets) }
+        problems += TokenCheck(files, default: DefaultTheme.files).problems
         if scan.isWhole {
-            problems += UnusedFiles.problems(files.keys.sorted() + passedOver, reached: scan.reached)
+            let shown = scan.assets.union(styles.flatMap { $0.names.map(\.name) }).union(named)
+            problems += UnusedFiles.problems(files.keys.sorted() + passedOver, reached: scan.reached, assets: shown)
             problems += words.flatMap { $0.unused(asked: scan.words) }
         }
         return Reading(
             theme: problems.areHarmless ? try CompiledTheme(source) : nil, problems: problems.sortedForReport())
+    }
+
+    private static func unknownAssets(
+        _ names: [(name: String, range: ByteRange)], in path: String, _ assets: OwnAssets
+    ) -> [Diagnostic] {
+        names.filter { assets.files[$0.name] == nil }.map { name, range in
+            ThemeRules.asset.at(
+                range, in: path,
+                "The theme has no file `\(OwnAssets.folder)\(name)`."
+                    + NearestMatch.hint(name, among: assets.files.keys.sorted()),
+                help: Help(OwnAssets.advice))
+        }
     }
 
     /// A `theme.yaml` for a new theme.

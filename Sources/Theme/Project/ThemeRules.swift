@@ -5,7 +5,7 @@ public enum ThemeRules {
     public static let all = [
         manifest, version, noManifest, nesting, syntax, variable, partial, transform, unescaped, escapedTwice, notText,
         word, missingWord, wordForm, unusedWord,
-        unusedFile,
+        unusedFile, asset, unusedToken,
     ]
 
     static let manifest = Rule(
@@ -83,6 +83,19 @@ public enum ThemeRules {
         "unused-file", .warning, "A theme has only files that a page uses.",
         bad: sound.merging(["pages/communty.mustache": ""]) { $1 },
         good: sound.merging(["pages/community.mustache": ""]) { $1 })
+
+    static let asset = Rule(
+        "unknown-asset", .error,
+        "The pictures and fonts that templates and styles of a theme name are files in its folder `assets/`.",
+        bad: sound.merging(["tokens.css": "a { background: url(assets/flag.svg) }"]) { $1 },
+        good: sound.merging(["tokens.css": "a { background: url(assets/flag.svg) }", "assets/flag.svg": "<svg/>"]) {
+            $1
+        })
+
+    static let unusedToken = Rule(
+        "unused-token", .warning, "A custom property that a theme sets is used by a style.",
+        bad: sound.merging(["tokens.css": ":root { --acent: #1d70b8; }"]) { $1 },
+        good: sound.merging(["tokens.css": ":root { --accent: #1d70b8; }"]) { $1 })
 
     private static let sound = ["theme.yaml": "name: mine\nextends: default\nfolkmoot: \">=0.1, <99\"\n"]
 

@@ -10,11 +10,16 @@ struct ThemeWords {
     }
 
     private let languages: [Strings]
+    /// Lends every text that a language lacks.
+    private let english: Strings
 
-    /// - Parameter languages: at least one.
-    init(_ languages: [Strings]) { self.languages = languages }
+    init(_ languages: [Strings], english: Strings) {
+        self.languages = languages
+        self.english = english
+    }
 
     func answer(to key: String) -> Answer {
+        if english.has(key) { return english.hasText(key) ? .text : .notText }
         let having = languages.filter { $0.has(key) }
         if having.isEmpty { return .unknown }
         if having.contains(where: { !$0.hasText(key) }) { return .notText }
@@ -23,5 +28,7 @@ struct ThemeWords {
     }
 
     /// Of texts, sorted.
-    var keys: [String] { Set(languages.flatMap { strings in strings.keys.filter(strings.hasText) }).sorted() }
+    var keys: [String] {
+        Set((languages + [english]).flatMap { strings in strings.keys.filter(strings.hasText) }).sorted()
+    }
 }

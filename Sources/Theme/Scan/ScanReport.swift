@@ -17,6 +17,11 @@ struct ScanReport {
 
     mutating func ask(word key: String) { words.insert(key) }
 
+    /// Names of own pictures and fonts that templates show.
+    private(set) var assets: Set<String> = []
+
+    mutating func ask(asset name: String) { assets.insert(name) }
+
     /// At the tag, or at the nearest tag of the project's own that led to it.
     mutating func add(
         _ rule: Rule, _ tag: TemplateTags.Tag, _ frame: TemplateScanner.Frame, _ message: String, help: Help? = nil

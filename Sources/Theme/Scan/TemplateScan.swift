@@ -9,11 +9,13 @@ struct TemplateScan {
     let reached: Set<String>
     /// Keys of the words that templates use.
     let words: Set<String>
+    /// Names of own pictures and fonts that templates show.
+    let assets: Set<String>
 
     /// - Parameters:
     ///   - own: paths of the project's files.
     ///   - pages: what each page receives.
-    ///   - languages: their words are compared with what templates use; where the theme has none of them, English.
+    ///   - languages: their words, and English, are compared with what templates use.
     init(_ files: ThemeFiles, own: Set<String>, pages: [ContextShape], languages: [String]) throws {
         var templates: [String: TemplateScanner.Template] = [:]
         for read in files.templates {
@@ -23,11 +25,13 @@ struct TemplateScan {
         let syntax = files.templates.compactMap(\.problem)
         let strings = try languages.compactMap(files.unchecked)
         var scanner = TemplateScanner(
-            templates, pages: pages, words: ThemeWords(strings.isEmpty ? [files.english] : strings))
+            templates, pages: pages, words: ThemeWords(strings, english: files.english),
+            assets: Set(files.assets.files.keys))
         if syntax.isEmpty { scanner.scan() }
         problems = syntax + scanner.report.diagnostics
         isWhole = syntax.isEmpty
         reached = scanner.reached
         words = scanner.report.words
+        assets = scanner.report.assets
     }
 }

@@ -128,6 +128,15 @@ extension TemplateScanner {
         }
     }
 
+    mutating func check(asset name: String, _ tag: TemplateTags.Tag, _ frame: Frame) {
+        report.ask(asset: name)
+        guard !assets.contains(name) else { return }
+        report.add(
+            ThemeRules.asset, tag, frame,
+            "The theme has no file `\(OwnAssets.folder)\(name)`.\(NearestMatch.hint(name, among: assets.sorted()))",
+            help: Help(OwnAssets.advice))
+    }
+
     private mutating func check(word key: String, _ tag: TemplateTags.Tag, _ frame: Frame) {
         report.ask(word: key)
         switch words.answer(to: key) {

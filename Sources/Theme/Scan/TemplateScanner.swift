@@ -41,6 +41,8 @@ struct TemplateScanner {
 
     let templates: [String: Template]
     let words: ThemeWords
+    /// Names of the project's own pictures and fonts.
+    let assets: Set<String>
     /// What each page receives.
     let pages: [ContextShape]
     var report = ScanReport()
@@ -48,7 +50,8 @@ struct TemplateScanner {
     private(set) var reached: Set<String> = []
     private var walked = 0
 
-    init(_ templates: [String: Template], pages: [ContextShape], words: ThemeWords) {
+    init(_ templates: [String: Template], pages: [ContextShape], words: ThemeWords, assets: Set<String>) {
+        self.assets = assets
         self.templates = templates
         self.pages = pages
         self.words = words
@@ -78,6 +81,10 @@ struct TemplateScanner {
             guard walked < Self.limit else { return tally }
             switch tag.kind {
             case .variable, .unescaped:
+                if let name = OwnAssets.name(in: tag) {
+                    check(asset: name, tag, frame)
+                    continue
+                }
                 if let value = value(of: tag, frame, &tally) { checkPrinting(value, tag, frame) }
             case .partial: tally += include(tag, frame)
             case .close: break

@@ -1,0 +1,79 @@
+internal import Diagnostics
+internal import Text
+
+/// Compares the custom properties that a project's styles set with those that styles use: one that is misspelt has no
+/// effect, and no browser says so.
+struct TokenCheck {
+    private let files: [String: [UInt8]]
+    private let known: Set<String>
+
+    /// - Parameters:
+    ///   - files: of a project's theme, by path.
+    ///   - base: those of the default theme.
+    init(_ files: [String: [UInt8]], default base: [String: String]) {
+        self.files = files.filter { $0.key.hasSuffix(".css") }
+        let others = base.filter { $0.key.hasSuffix(".css") || $0.key.hasSuffix(".js") }.map { Array($0.value.utf8) }
+        known = Set((others + files.filter { !$0.key.hasSuffix(".css") }.values).flatMap(Self.names))
+            .union(files.values.flatMap { Self.names(in: $0, after: "var(") })
+    }
+
+    var problems: [Diagnostic] {
+        files.sorted { $0.key < $1.key }.flatMap { path, css in
+            Self.declarations(in: css).filter { !known.contains($0.name) }.map { name, range in
+                ThemeRules.unusedToken.at(
+                    range, in: path,
+                    "No style uses `--\(name)`.\(NearestMatch.of(name, among: known.sorted()).map { " Did you mean `--\($0)`?" } ?? "")",
+                    help: "`folkmoot theme file tokens.css` lists what the default theme uses.")
+            }
+        }
+    }
+
+    /// All that begin with two hyphens.
+    private static func names(in text: [UInt8]) -> [String] { names(in: text, after: "") }
+
+    private static func names(in text: [UInt8], after start: String) -> [String] {
+        let sought = Array("\(start)--".utf8)
+        var found: [String] = []
+        var i = 0
+        while i + sought.count < text.count {
+            if text[i] == sought[0], text[i...].starts(with: sought) {
+                let end = self.end(ofName: text, from: i + sought.count)
+                found.append(String(decoding: text[(i + sought.count)..<end], as: UTF8.self))
+                i = end
+            } else {
+                i += 1
+            }
+        }
+        return found
+    }
+
+    /// Names with a colon after them, outside of comments.
+    private static func declarations(in css: [UInt8]) -> [(name: String, range: ByteRange)] {
+        var found: [(String, ByteRange)] = []
+        var i = 0
+        while i + 2 < css.count {
+            if css[i] == UInt8(ascii: "/"), css[i + 1] == UInt8(ascii: "*") {
+                let rest = css[(i + 2)...]
+                guard let close = rest.firstRange(of: "*/".utf8) else { return found }
+                i = close.upperBound
+            } else if css[i] == UInt8(ascii: "-"), css[i + 1] == UInt8(ascii: "-") {
+                let end = self.end(ofName: css, from: i + 2)
+                let next = css[end...].first { $0 != UInt8(ascii: " ") }
+                if next == UInt8(ascii: ":"), i == 0 || !"(-".utf8.contains(css[i - 1]) {
+                    found.append((String(decoding: css[(i + 2)..<end], as: UTF8.self), i..<end))
+                }
+                i = max(end, i + 2)
+            } else {
+                i += 1
+            }
+        }
+        return found
+    }
+
+    private static func end(ofName text: [UInt8], from start: Int) -> Int {
+        text[start...].firstIndex { byte in
+            !((0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "-")
+                || byte == UInt8(ascii: "_"))
+        } ?? text.count
+    }
+}
