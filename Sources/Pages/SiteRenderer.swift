@@ -56,7 +56,7 @@ public final class SiteRenderer: Sendable {
             })
         derived = Derived(site, alphabets: strings.mapValues(\.alphabet))
         let colours = site.settings.colours.map { SiteColours($0.value, theme.tokens).css }
-        assets = ThemeAssets(theme, colours: colours ?? [])
+        assets = ThemeAssets(theme, hasLogo: site.settings.logo != nil, colours: colours ?? [])
         let (meetings, off) = (derived.meetings, derived.cancelled.union(derived.resting))
         map = MapModel(site, upcoming: { !off.isSuperset(of: meetings[$0]?.upcoming ?? []) })
         invitations = Invitations(notes == nil ? site : nil)

@@ -15,7 +15,7 @@ package struct ThemeAssets: Sendable {
     /// Components that are large, and that few pages have: these load their styles and scripts themselves.
     static let large = ["add", "calendar", "map", "months", "search", "skills"]
     /// Components whose files are not among those that all pages have.
-    static let apart = large + ["redirect", support]
+    static let apart = large + ["logo", "redirect", support]
     /// Of the private site alone.
     package static let support = "support"
 
@@ -32,11 +32,14 @@ package struct ThemeAssets: Sendable {
     /// The project's own pictures and fonts, by their names in `assets/` of its theme.
     package let own: [String: Asset]
 
-    /// - Parameter colours: styles that come after the theme's.
-    package init(_ theme: CompiledTheme, colours: [UInt8] = []) {
+    /// - Parameters:
+    ///   - hasLogo: whether the header shows a logo of the site's own.
+    ///   - colours: styles that come after the theme's.
+    package init(_ theme: CompiledTheme, hasLogo: Bool = false, colours: [UInt8] = []) {
         func styles(_ css: [UInt8]) -> [UInt8] { theme.assets.filled(Stylesheet.compact(css)) }
         own = theme.assets.files
-        style = Asset("style", "css", styles(theme.bundle("css") + colours))
+        style = Asset(
+            "style", "css", styles(theme.bundle("css") + (hasLogo ? theme.bundle("css", of: "logo") : []) + colours))
         script = Asset("script", "js", theme.bundle("js"))
         headScript = Asset("head", "js", theme.bundle("head.js"))
         icon = Asset("icon", "svg", theme.files["icon.svg"] ?? [])

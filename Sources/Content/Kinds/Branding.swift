@@ -30,7 +30,9 @@ public struct Colours: Record {
     public static let recordName = "colours"
     public static let fields: [Field<Colours>] = [
         Field("accent", \.accent, .record(orTextOf: "light"), "Links, buttons and what is chosen."),
-        Field("header", \.header, .record(orTextOf: "light"), "The band with the name of the site; what is on it is white."),
+        Field(
+            "header", \.header, .record(orTextOf: "light"),
+            "The band with the name of the site; what is on it is white."),
         Field(
             "highlight", \.highlight, .record(orTextOf: "light"),
             "The line above the header and the button of the search; what is on it is nearly black."),
