@@ -70,6 +70,8 @@ import Testing
             #expect(strings.faults(besides: english).isEmpty, "\(name): \(strings.faults(besides: english))")
             #expect(strings.list("months").count == 12 && strings.list("weekdays").count == 7, "\(name)")
             #expect(strings.ownName != code, "\(name)")
+            // A pattern of CLDR may hold a choice of words.
+            #expect(!strings["list_last_separator"].contains("("), "\(name)")
         }
     }
 
