@@ -59,4 +59,13 @@ import Theme
         let files = try await Self.site("en, cy", words: nil)
         #expect(!files.values.contains { $0.contains("<span lang=\"en\">Skip to main content</span>") })
     }
+
+    @Test func `the page for a wrong address speaks every language of the site`() async throws {
+        let page = try #require(try await Self.site("en, cy, ar", words: nil)["404.html"])
+        #expect(page.contains("<h1>Page not found</h1>"))
+        let welsh = try #require(page.range(of: "<section lang=\"cy\">\n<h2>"))
+        let arabic = try #require(page.range(of: "<section lang=\"ar\" dir=\"rtl\">\n<h2>"))
+        #expect(welsh.lowerBound < arabic.lowerBound)
+        #expect(page.contains("<a href=\"/cy/\">") && page.contains("<a href=\"/ar/map/\">"))
+    }
 }
