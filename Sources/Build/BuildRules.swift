@@ -13,8 +13,8 @@ public enum BuildRules {
 
     package static let themeName = Rule(
         "bad-theme", .error,
-        "The `theme` in `site.yaml` is `default` or the name of a folder in `themes/`, in lower-case letters, digits "
-            + "and hyphens.",
+        "The `theme` in `site.yaml` is `default` or the name of a folder in `themes/`. The name has only lower-case "
+            + "letters, digits and hyphens.",
         bad: ["site.yaml": "title: T\ntheme: ../elsewhere\n"], good: ["site.yaml": "title: T\ntheme: default\n"])
 
     package static let themeMissing = Rule(

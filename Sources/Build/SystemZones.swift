@@ -20,7 +20,7 @@ extension Zones {
             + ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo"]
     }
 
-    /// - Returns: `nil` if the folder has no time zones.
+    /// The time zones in a folder; `nil` if it has none.
     package convenience init?(folder: String) {
         let load: @Sendable (String) -> [UInt8]? = { name in SystemZones.bytes(at: "\(folder)/\(name)") }
         guard SystemZones.probes.contains(where: { load($0).flatMap { ZoneRules(tzif: $0) } != nil }) else {

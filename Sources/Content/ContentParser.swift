@@ -118,11 +118,14 @@ public enum ContentParser {
                 help: "Give the file or its folders shorter names.")
         }
         let suffix = part.split(separator: ".").last.map(String.init) ?? ""
+        // A folder has no ending.
+        let file = path.split(separator: "/").last ?? ""
+        let name = ID.from(part) + (file.hasPrefix(part + ".") ? String(file.dropFirst(part.count)) : "")
         let help =
             part.contains(".") && LanguageCode.isValid(suffix) && suffix.count <= 3
             ? "If this is a translation, add `\(suffix)` to `languages` in site.yaml (now: "
-                + "\(languages.joined(separator: ", "))). Otherwise rename it to `\(ID.from(part))`."
-            : "Rename it to `\(ID.from(part))`. `folkmoot check --fix` does so, and links to it follow."
+                + "\(languages.joined(separator: ", "))). Otherwise rename it to `\(name)`."
+            : "Rename it to `\(name)`. `folkmoot check --fix` does so, and links to it follow."
         return ContentRules.badFileName.at(
             0..<0, in: path,
             "`\(part)` cannot be part of an id: communities, people, terms, events and write-ups are called by the "

@@ -29,7 +29,7 @@ struct DocumentReader {
                     problems.append(
                         ContentRules.wrongType.at(
                             root.range, in: file.path,
-                            "Front matter is lines of `key: value`; this is \(root.describedKind).",
+                            "Front matter must be lines of `key: value`, but this is \(root.describedKind).",
                             help: help))
                     return textAlone(parts, problems)
                 }

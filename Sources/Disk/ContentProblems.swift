@@ -64,15 +64,16 @@ extension Diagnostic {
         let images = FileType.pictures.dropLast().joined(separator: ", ")
         return DiskRules.assetType.at(
             0..<0, in: path,
-            "`\(path)` is left out: images must be \(images) or \(FileType.pictures.last!), other files "
-                + "\(FileType.others.joined(separator: ", ")). Other types come only from the theme.",
+            "`\(path)` is left out: an image must be \(images) or \(FileType.pictures.last!), any other file one of "
+                + "\(FileType.others.joined(separator: ", ")). Only a theme may have files of other types.",
             help: help)
     }
 
     static func tooMany(_ path: String, limits: ContentLimits) -> Diagnostic {
         DiskRules.tooMany.at(
             0..<0, in: path,
-            "`\(path)` and all that follows is left out: a handbook has at most \(limits.files) files.")
+            "`\(path)` and all files after it are left out: a handbook has at most \(limits.files) files.",
+            help: "Move files that are not part of the handbook out of its folder.")
     }
 
     static func tooDeep(_ path: String, limits: ContentLimits) -> Diagnostic {

@@ -68,7 +68,7 @@ public struct ContentReader: Sendable {
     /// - Parameter real: absolute and without links.
     package func isInside(_ real: String) -> Bool { real == root || real.hasPrefix(root == "/" ? "/" : root + "/") }
 
-    /// Whether a file that is not there yet would lie below the folder: a folder on its way may be a link that leads
+    /// Whether a file that is not there yet would lie below the folder: a folder in its path may be a link that leads
     /// out.
     package func canHold(_ path: String) -> Bool {
         let file = absolutePath(of: path)

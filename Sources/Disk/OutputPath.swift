@@ -6,7 +6,8 @@ enum OutputPath {
     /// - Throws: `BuildError` that names a path that could leave the folder, or that a disk would not accept.
     static func check(_ path: String) throws(BuildError) {
         if let reason = fault(path) {
-            throw BuildError("cannot write `\(path)`: \(reason). This is a mistake of the program or of its theme.")
+            throw BuildError(
+                "cannot write `\(path)`: \(reason). This is a bug in folkmoot or in its theme: please report it.")
         }
     }
 

@@ -28,7 +28,7 @@ struct OutputPlanner {
             try OutputPath.check(path)
             if !plan.paths.insert(BytePath(path)).inserted {
                 throw BuildError(
-                    "cannot write `\(shown)/\(path)` twice in one build. This is a mistake of the program.")
+                    "cannot write `\(shown)/\(path)` twice in one build. This is a bug in folkmoot: please report it.")
             }
         }
         try refuseFilesAsFolders(planned)
@@ -47,7 +47,8 @@ struct OutputPlanner {
         let needed = Set(planned.flatMap { BytePath($0).folders.map(BytePath.init) })
         if let path = needed.filter({ plan.paths.contains($0) }).min() {
             throw BuildError(
-                "cannot write `\(shown)/\(path.text)` both as a file and as a folder. This is a mistake of the program."
+                "cannot write `\(shown)/\(path.text)` both as a file and as a folder. This is a bug in folkmoot: "
+                    + "please report it."
             )
         }
     }
@@ -110,7 +111,7 @@ struct OutputPlanner {
 
     private var refusal: BuildError {
         BuildError(
-            "cannot build into `\(shown)`: \(BuildError.list(refused)). Nothing was changed; move them away or "
-                + "choose another folder.")
+            "cannot build into `\(shown)`, because these are in the way: \(BuildError.list(refused)). Nothing was "
+                + "changed. Move them away, or choose another folder.")
     }
 }

@@ -46,7 +46,8 @@ extension OutputRun {
             let path = BytePath(file.path)
             guard plan.paths.contains(path), manifest.files.updateValue(file.hash, forKey: path) == nil else {
                 throw BuildError(
-                    "`\(shown(file.path))` was not planned, or was written twice. This is a mistake of the program.")
+                    "`\(shown(file.path))` was not planned, or was written twice. This is a bug in folkmoot: please "
+                        + "report it.")
             }
         }
         return manifest

@@ -54,7 +54,8 @@ public struct OutputRun: OutputSink {
     private func checkPlanned(_ path: String) throws(BuildError) {
         if plan.paths.contains(BytePath(path)) { return }
         try OutputPath.check(path)
-        throw BuildError("cannot write `\(shown(path))`: it was not planned. This is a mistake of the program.")
+        throw BuildError(
+            "cannot write `\(shown(path))`: it was not planned. This is a bug in folkmoot: please report it.")
     }
 
     private func isBlocked(_ path: String) -> Bool {
@@ -66,7 +67,7 @@ public struct OutputRun: OutputSink {
     /// The error for a failure before `finish` began to move files.
     func cannot(_ what: String, _ failure: SystemFailure) -> BuildError {
         if failure.isExisting {
-            return BuildError("cannot \(what) twice in one build. This is a mistake of the program.")
+            return BuildError("cannot \(what) twice in one build. This is a bug in folkmoot: please report it.")
         }
         return BuildError(
             "cannot \(what): \(failure). Nothing that was there before was damaged; \(failure.advice).")

@@ -32,7 +32,7 @@ public struct Suggestions: Sendable {
         /// Skills in which `from` can mentor and which `to` lacks, and the other way round; ids.
         public var mentored: [String] = []
         public var lacked: [String] = []
-        /// Words that both use and few others do.
+        /// Words that the two communities use, and few others.
         public var words: [String] = []
         public var isAcrossGovernments = false
     }

@@ -105,7 +105,7 @@ public struct PreviewServer: Sendable {
                     + "add --port \(port)"
             )
         }
-        return BuildError("Port \(options.port) is in use, and so are those above it. Choose one with --port.")
+        return BuildError("Port \(options.port) is in use, and so are the next ones. Choose a free one with --port.")
     }
 
     /// Reads the folder, and again whenever something in it changes; never ends by itself.

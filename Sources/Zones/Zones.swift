@@ -2,9 +2,8 @@ internal import Synchronization
 
 /// Zones: local times ↔ instants, by the rules of the IANA time zone database.
 ///
-/// Reads no files itself: the code that makes a table of zones says where the data comes from. A zone is read once,
-/// when it is first requested. For a zone that the table lacks, such as some old names on some systems, the one of the
-/// program is used.
+/// This type reads no files: it is given a function that loads the data of a zone. Each zone is loaded once, when it is
+/// first requested. A zone that the table lacks, such as an old name on some systems, is taken from the program.
 ///
 ///     let rules = Zones.builtIn["Europe/London"]
 public final class Zones: Sendable {

@@ -100,13 +100,13 @@ import Text
             + "their files and folders, in lower-case letters, digits and hyphens."
         #expect(
             parse("events/Y Caffi Ŵyl.md", "# A\n").shown == [
-                "1:1 bad-file-name `Y Caffi Ŵyl` \(reason) | Rename it to `y-caffi-wyl`. `folkmoot check --fix` "
+                "1:1 bad-file-name `Y Caffi Ŵyl` \(reason) | Rename it to `y-caffi-wyl.md`. `folkmoot check --fix` "
                     + "does so, and links to it follow."
             ])
         #expect(
             parse("events/a.cy.md", "# A\n").shown == [
                 "1:1 bad-file-name `a.cy` \(reason) | If this is a translation, add `cy` to `languages` in site.yaml "
-                    + "(now: en). Otherwise rename it to `a-cy`."
+                    + "(now: en). Otherwise rename it to `a-cy.md`."
             ])
     }
 
@@ -172,8 +172,8 @@ import Text
     @Test func `front matter that never ends is reported as such`() {
         #expect(
             parse("resources/a.md", "---\ntitle: A\n\nText.\n").shown == [
-                "1:1 front-matter-unclosed The front matter that starts here never ends. | Put a line of three "
-                    + "hyphens below the last line that starts with a key and a colon:\n---"
+                "1:1 front-matter-unclosed The lines such as `name: …` that start here, the front matter, never end. "
+                    + "| Put a line of three hyphens below the last of them:\n---"
             ])
         #expect(
             parse("resources/a.md", "---\ntitle: A\n--\n\nText.\n").shown == [
@@ -232,16 +232,16 @@ import Text
     @Test func `front matter is a group of keys`() {
         #expect(
             parse("about.md", "---\n- a\n---\n").shown == [
-                "2:1 wrong-type Front matter is lines of `key: value`; this is a list."
+                "2:1 wrong-type Front matter must be lines of `key: value`, but this is a list."
             ])
         #expect(
             parse("about.md", "---\ntitle:A\n---\n").shown == [
-                "2:1 wrong-type Front matter is lines of `key: value`; this is a single value. | Put a space after "
-                    + "the colon:\ntitle: A"
+                "2:1 wrong-type Front matter must be lines of `key: value`, but this is a single value. | Put a space "
+                    + "after the colon:\ntitle: A"
             ])
         #expect(
             parse("about.md", "---\njust words\n---\n").shown == [
-                "2:1 wrong-type Front matter is lines of `key: value`; this is a single value."
+                "2:1 wrong-type Front matter must be lines of `key: value`, but this is a single value."
             ])
     }
 

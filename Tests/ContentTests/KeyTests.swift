@@ -100,8 +100,8 @@ import Testing
         #expect(shown.count == 1 && shown[0].hasSuffix("\nwelcome:\n  …: Jo\n  contact: jo@example.gov"))
         #expect(
             parse("communities/a.md", "---\nname:A\nsummary:S.\n---\n").shown == [
-                "2:1 wrong-type Front matter is lines of `key: value`; this is a single value. | Put a space after "
-                    + "the colon of each line:\nname: A\nsummary: S."
+                "2:1 wrong-type Front matter must be lines of `key: value`, but this is a single value. | Put a space "
+                    + "after the colon of each line:\nname: A\nsummary: S."
             ])
         #expect(
             parse("communities/a.md", "---\nname: A\nsummary: S.\nmember_count: 120\n---\n").problems.first?.help?.text
@@ -113,7 +113,8 @@ import Testing
             resource("wibble: 1").shown == [
                 "3:1 unknown-key `wibble` is not a key of this kind of entry, so it is left out. | Its keys are "
                     + "`id`, `kind`, `url`, `topics`, `roles`, `owner`, `licence`, `reviewed` and others, which "
-                    + "`folkmoot reference keys` lists. Keys that start with `x_` are free for your own use."
+                    + "`folkmoot reference keys` lists. Keys that start with `x_` are free for your own notes: the "
+                    + "site does not show them."
             ])
     }
 

@@ -35,7 +35,8 @@ import Testing
         #expect(tree.problems.allSatisfy { $0.code == "asset-type" && $0.severity == .warning })
         #expect(tree.problems.map(\.path) == ["LICENSE", "a.svg", "b.html", "c.js", "d/site.yaml", "e.MD", "site.yml"])
         #expect(
-            tree.problems[1].message.hasPrefix("`a.svg` is left out: images must be png, jpg, jpeg, gif, webp or avif"))
+            tree.problems[1].message.hasPrefix(
+                "`a.svg` is left out: an image must be png, jpg, jpeg, gif, webp or avif"))
         #expect(tree.problems[5].help?.text == "The name of a page ends in `.md`.")
     }
 

@@ -103,9 +103,9 @@ import Testing
             ])
         #expect(
             found.first?.help
-                == "Ask them: “May our website name you as a member of this community?” If they say yes, add "
-                + "the day on "
-                + "which they did:\nagreed: 2026-03-01")
+                == "Ask them: “May our website name you as a member of this community?” If they say yes, add a "
+                + "line below `person`, in the same column as that word, with the day on which they agreed:\n"
+                + "    agreed: …")
     }
 
     @Test func `the check says what to ask a person`() async throws {

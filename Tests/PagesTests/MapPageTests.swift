@@ -83,8 +83,8 @@ import Testing
             })
         #expect(announced.main("roles/baker/").contains("Ada L") && !ended.main("roles/baker/").contains("Ada L"))
         #expect(
-            announced.main("communities/a/").contains("This community will end: 1 January 2099.")
-                && ended.main("communities/a/").contains("This community ended: 2021."))
+            announced.main("communities/a/").contains("This community will end (1 January 2099).")
+                && ended.main("communities/a/").contains("This community has ended (2021)."))
     }
 
     @Test func `each circle says name, government and stage to a screen reader`() async throws {

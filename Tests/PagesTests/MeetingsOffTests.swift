@@ -49,7 +49,7 @@ import Testing
         }
         #expect(
             await problems("2027-02")
-                == ["`2027-02` has no date of this event, so leaving it out cancels nothing."])
+                == ["`2027-02` has no date of this event, so this exception cancels nothing."])
         #expect(await problems("2027-04") == [])
         #expect(await problems("2027") == [])
     }

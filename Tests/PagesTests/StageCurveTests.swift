@@ -10,7 +10,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("potential", "30", "66", "ask each who else"), ("forming", "90", "22", "Next comes a dip"),
+        ("potential", "30", "66", "ask each of them who else"), ("forming", "90", "22", "Next comes a dip"),
         ("maturing", "150", "52", "A dip is to be expected."),
         ("self-sustaining", "210", "16", "One day its question may change."),
         ("transformation", "270", "63", "an honest talk"),

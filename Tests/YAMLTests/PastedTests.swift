@@ -80,8 +80,8 @@ import YAML
         #expect(found.code == "curly-quotes")
         #expect(
             found.message
-                == "The quotes \(opening) and \(closing) are published as part of this value; only straight ones "
-                + "hold it together."
+                == "The curly quotes \(opening) and \(closing) are read as part of this value. Only straight ones "
+                + "mark where it begins and ends."
         )
         #expect(found.help?.hasSuffix(":\n" + fixed) == true, "\(found)")
     }
@@ -92,8 +92,8 @@ import YAML
                 == Seen(
                     at: "1:8", marked: "“Handbook\"", code: "curly-quotes",
                     message:
-                        "A curly quote (“) opens this value and a straight one ends it, so both are published as "
-                        + "part of it.",
+                        "A curly quote (“) opens this value and a straight one ends it, so both are read as part "
+                        + "of it.",
                     help:
                         "Paste this line in place of yours; quotes that readers are to see go inside the straight "
                         + "ones:\ntitle: \"Handbook\""

@@ -57,24 +57,26 @@ struct RecordReader {
     private func help<R: Record>(_ type: R.Type, for node: YAMLNode) -> Help {
         let keys = R.fields.prefix(4).map { "`\($0.key)`" }.joined(separator: ", ")
         let advice =
-            "Its keys are \(keys)\(R.fields.count > 4 ? ", …" : ""). Write each on a line of its own, two spaces "
-            + "further in"
+            "Its keys are \(keys)\(R.fields.count > 4 ? ", …" : ""). Write each on a line of its own, with two spaces "
+            + "before it"
+        let begin = "Begin like this:"
         let blank = "\(key):\n  \(R.fields[0].key): …"
         guard case .scalar(let text, _) = node.value, R.fields[0].isRequired else {
-            return Help("\(advice):", paste: blank)
+            return Help("\(advice). \(begin)", paste: blank)
         }
         var record = R()
         var trial = RecordReader(path: path)
         R.fields[0].read(&record, node, &trial)
         guard let problem = trial.problems.first else {
-            return Help("\(advice):", paste: "\(key):\n  \(R.fields[0].key): \(FrontMatterValue.written(text))")
+            return Help(
+                "\(advice). \(begin)", paste: "\(key):\n  \(R.fields[0].key): \(FrontMatterValue.written(text))")
         }
         if let help = problem.help, let lines = help.paste {
-            let introduced = help.advice.isEmpty ? "\(advice):" : "\(advice). \(help.advice)"
+            let introduced = help.advice.isEmpty ? "\(advice). \(begin)" : "\(advice). \(help.advice)"
             return Help(introduced, paste: "\(key):\n  \(lines.replacing("\n", with: "\n  "))")
         }
         let said = [problem.isUnder(ContentRules.wrongType) ? nil : problem.message, problem.help?.advice]
-        return Help((said.compactMap { $0 } + ["\(advice):"]).joined(separator: " "), paste: blank)
+        return Help((said.compactMap { $0 } + ["\(advice). \(begin)"]).joined(separator: " "), paste: blank)
     }
 
     mutating func record<R: Record>(_ type: R.Type, pairs: [YAMLPair], flow: Bool, at range: ByteRange) -> R? {
@@ -172,7 +174,9 @@ struct RecordReader {
             ContentRules.unknownKey.at(
                 pair.keyRange, in: path, "`\(pair.key)` is not a key of this kind of entry, so it is left out.\(hint)",
                 help: hint.isEmpty
-                    ? "Its keys are \(names)\(others). Keys that start with `x_` are free for your own use."
+                    ? Help(
+                        "Its keys are \(names)\(others). Keys that start with `x_` are free for your own notes: the site "
+                            + "does not show them.")
                     : sure.flatMap { key in rename(pair, to: key, all).map { Help("", replacement: $0) } }))
     }
 

@@ -73,7 +73,8 @@ public struct Community: Record {
             Field(
                 "join", \.join, .list(of: .linkOrText),
                 "How to join: a link, an e-mail address or a sentence; the second is for those whose network blocks "
-                    + "the first."
+                    + "the first.",
+                alsoMeant: ["email", "e-mail", "mail", "address", "contact"]
             ),
             Field("meets", \.meets, .text, "When it meets, in words."),
             Field("member_count", \.memberCount, .record, "How many members it has, and when they were counted."),
@@ -144,7 +145,9 @@ public struct Welcome: Record {
     public static let fields: [Field<Welcome>] = [
         Field("name", \.name, .plain, "Who greets newcomers."),
         Field("title", \.title, .text, "What they do there."),
-        Field("contact", \.contact, .linkOrText, "An e-mail address or a link."),
+        Field(
+            "contact", \.contact, .linkOrText, "An e-mail address or a link.",
+            alsoMeant: ["email", "e-mail", "mail", "address"]),
     ]
 }
 

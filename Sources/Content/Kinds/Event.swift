@@ -40,7 +40,9 @@ public struct Event: Record {
                 synonyms: ["timezone", "tz"]),
             Field("kind", \.kind, .choice, "What kind of meeting it is.", synonyms: ["type"]),
             Field("repeats", \.repeats, .record, "How it repeats."),
-            Field("place", \.place, .text, "Where it is.", synonyms: ["location", "venue"], alsoMeant: ["where"]),
+            Field(
+                "place", \.place, .text, "Where it is.", synonyms: ["location", "venue"],
+                alsoMeant: ["where", "address"]),
             Field("online", \.online, .url, "The address of the call; published only when it is open to everyone."),
             Field("register", \.register, .url, "Where to sign up."),
             Field("open_to", \.openTo, .choice, "Who may come."),

@@ -14,7 +14,7 @@ public struct Located<Value: Sendable>: Sendable {
 extension Located: Equatable where Value: Equatable {}
 
 extension Optional {
-    /// The items of a list; none if the list is absent. A caller that must tell absent from empty checks for itself.
+    /// The items of a list; none if the list is absent. To tell an absent list from an empty one, look at the list.
     public func items<Element>() -> [Located<Element>] where Wrapped == Located<[Located<Element>]> {
         self?.value ?? []
     }

@@ -123,7 +123,8 @@ extension HTMLTree {
         for name in attributes.leftOut {
             report(
                 "attribute \(name)", token.range,
-                "The attribute `\(name)` of `<\(tag.written)>` is left out; the rest of the tag stays.")
+                "The attribute `\(name)` of `<\(tag.written)>` is left out; the rest of the tag stays.",
+                help: "Remove it from the tag, or leave it there: the page is the same.")
         }
         return attributes
     }

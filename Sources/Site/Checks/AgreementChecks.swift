@@ -28,9 +28,10 @@ extension SiteCheck {
                     person.range, in: site[id].path,
                     "`\(person.value.text)` has no `agreed`, so this member is counted and not named.",
                     help: Help(
-                        "Ask them: “May our website name you as a member of this community?” If they say yes, add "
-                            + "the day on which they did:",
-                        paste: "agreed: \(site.today.date.isoDate)"))
+                        "Ask them: “May our website name you as a member of this community?” If they say yes, add a "
+                            + "line below `person`, in the same column as that word, with the day on which they "
+                            + "agreed:",
+                        paste: "    agreed: …"))
             }
         }
     }

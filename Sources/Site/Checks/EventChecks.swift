@@ -40,7 +40,9 @@ extension SiteCheck {
             guard let starts = event.starts?.value, let ends = event.ends else { return nil }
             let isSame = starts.minute == nil || ends.value.minute == nil
             guard isSame ? ends.value.lastDay < starts.firstDay : ends.value <= starts else { return nil }
-            return rule.at(ends.range, in: item.path, "The event ends before it starts.")
+            return rule.at(
+                ends.range, in: item.path, "The event ends before it starts.",
+                help: "Correct `starts` or `ends`. Hours go from 0 to 23: half past three in the afternoon is `15:30`.")
         }
     }
 
@@ -62,7 +64,7 @@ extension SiteCheck {
                 return rule.at(
                     until.range, in: item.path,
                     "The series ends on \(until.value.isoDate), before its first date \(starts.isoDate), so the "
-                        + "event never takes place.")
+                        + "event never takes place.", help: "Correct `until` or `starts`.")
             }
             if let day = repeats.value.day, !Repetitions.hasDays(event) {
                 return rule.at(
@@ -100,7 +102,7 @@ extension SiteCheck {
                     ? "has no date of this event" : "(\(weekday(date.firstDay))) is not a date of this event"
                 return rule.at(
                     mistake.date.range, in: item.path,
-                    "`\(date.isoDate)` \(what), so leaving it out cancels nothing.",
+                    "`\(date.isoDate)` \(what), so this exception cancels nothing.",
                     help: Help(
                         nearest(mistake.nearest)
                             + " Write the day that is cancelled, or remove this one."))

@@ -93,9 +93,10 @@ extension SiteCheck {
             let since = [starts.firstDay, last].compactMap { $0 }.max()!.date.isoDate
             return rule.at(
                 repeats.range, in: item.path,
-                "This goes on without an end, and nothing since \(since) says that people still meet.",
+                "This series has no end, and nothing since \(since) shows that people still meet.",
                 help: Help(
-                    "If they do, write the day on which that was last known; if not, end the series with `until`:",
+                    "If they do not, end the series with `until`. If they do, write the day on which that was last "
+                        + "known:",
                     paste: "verified: \(site.today.date.isoDate)"))
         }
     }
@@ -127,7 +128,7 @@ extension SiteCheck {
             guard let online = event.online, let key = secretKey(in: online.value) else { return nil }
             return rule.at(
                 online.range, in: item.path,
-                "The part `\(key)=` of this address lets anyone in who reads "
+                "The part `\(key)=` of this address lets in anyone who reads "
                     + (event.publicOnline != nil
                         ? "the page, a calendar or this file." : "this file, which stays in the repository."),
                 help: Help(

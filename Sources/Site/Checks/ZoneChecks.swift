@@ -138,9 +138,9 @@ extension SiteCheck {
             else { return nil }
             return rule.at(
                 zone.range, in: path,
-                "The time zones of this computer are of release \(release), which does not know the present clocks of "
-                    + "\(zone.value): what is next, and in which order, can be wrong.",
-                help: "Install release \(newer) or newer (the package tzdata of most systems), and build again.")
+                "The time zones of this computer (release \(release)) do not have the current rules of "
+                    + "\(zone.value), so the next meetup, or the order of meetings, can be wrong.",
+                help: "Install release \(newer) or newer (the package tzdata on most systems), and build again.")
         }
     }
 
@@ -157,8 +157,8 @@ extension SiteCheck {
             "This computer has no time zones, and those of the program are of release \(release). If a place changed "
                 + "its clocks since then, hours are wrong.",
             help: Help(
-                "Install the time zones of your system (the package tzdata of most), or a newer folkmoot, and build "
-                    + "again."))
+                "Install the time zones of your system (the package tzdata on most systems) or a newer folkmoot, and "
+                    + "build again."))
     }
 
     /// Whether nobody can change the clocks of a zone.

@@ -55,7 +55,10 @@ struct ContentRevision {
         guard
             let tree = git.run(["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + (prefix.isEmpty ? [] : [prefix]))
         else {
-            throw BuildError("git cannot list the files of `\(Printable.line(reference))`.")
+            throw BuildError(
+                "git cannot list the files of `\(Printable.line(reference))`. Run `git fsck` to see what is missing or "
+                    + "damaged."
+            )
         }
         var blobs: [(path: String, id: String)] = []
         for entry in tree.split(separator: 0) {
@@ -72,7 +75,10 @@ struct ContentRevision {
         let read = blobs.filter { $0.path.hasSuffix(".md") || ContentKind.ownPaths.contains($0.path) }
         var files = Dictionary(blobs.map { ($0.path, [UInt8]()) }, uniquingKeysWith: { a, _ in a })
         guard let output = git.run(["cat-file", "--batch"], input: read.map { $0.id + "\n" }.joined()) else {
-            throw BuildError("git cannot read the files of `\(Printable.line(reference))`.")
+            throw BuildError(
+                "git cannot read the files of `\(Printable.line(reference))`. Run `git fsck` to see what is missing or "
+                    + "damaged."
+            )
         }
         var at = 0
         for (path, _) in read {

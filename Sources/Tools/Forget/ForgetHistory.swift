@@ -56,8 +56,8 @@ struct ForgetHistory {
         let count =
             days.isEmpty
             ? ""
-            : ", including \(days.count) commit\(days.count == 1 ? "" : "s") since \(days[0]) that "
-                + "added or removed the name"
+            : "; \(days.count) commit\(days.count == 1 ? "" : "s") since \(days[0]) added or "
+                + "removed the name"
         return "The repository keeps every earlier version of each file\(count)."
             + (isPart ? " There are older commits that were not looked at." : "")
     }

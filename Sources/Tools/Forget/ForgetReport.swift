@@ -125,9 +125,9 @@ struct ForgetReport {
             "- Forks, clones and copies of others keep it too, and so do caches, search engines and archives "
                 + "of the web.",
             "",
-            "What you can do: publish the site again (`folkmoot build` no longer makes their page and removes "
-                + "the old one), and do not write the name in the commit message. The owner of the repository can "
-                + "remove names from its history with `git filter-repo`, then ask the support team of the host to "
+            "What you can do: publish the site again (`folkmoot build` removes the page of the person and does "
+                + "not make it again), and do not write the name in the commit message. The owner of the repository "
+                + "can remove names from its history with `git filter-repo`, then ask the support team of the host to "
                 + "remove what it still keeps. Search engines and archives have forms for removal.",
         ]
         return lines

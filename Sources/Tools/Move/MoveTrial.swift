@@ -52,8 +52,8 @@ struct MoveTrial {
         }
         if let stray = outcome.check.strayFacts().first {
             throw BuildError(
-                "`\(stray.path)` would no longer name `\(stray.named.dropLast())`, because something else has "
-                    + "that name. Choose another id; nothing was changed.")
+                "`\(stray.path)` would no longer refer to `\(stray.named.dropLast())`, because something else "
+                    + "has that name. Choose another id; nothing was changed.")
         }
     }
 }

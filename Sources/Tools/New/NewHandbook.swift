@@ -45,7 +45,7 @@ public struct NewHandbook: Sendable {
         if let taken = there.filter({ $0 != ".git" }).sorted().first {
             throw BuildError(
                 "`\(Printable.line(folder))` is not empty (it has `\(Printable.line(taken))`), so nothing was "
-                    + "written. Name a new folder."
+                    + "written. Choose a new folder."
             )
         }
         guard
@@ -74,7 +74,7 @@ public struct NewHandbook: Sendable {
                         + "`fi` or `pt-BR` (BCP 47).")
             }
             if languages[..<index].contains(code) {
-                throw BuildError("The language `\(code)` is named twice, so nothing was written.")
+                throw BuildError("The language `\(code)` is given twice, so nothing was written. Give it once.")
             }
         }
     }

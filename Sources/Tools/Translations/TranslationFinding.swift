@@ -63,7 +63,7 @@ struct TranslationFinding {
             Diagnostic(
                 severity: .warning, code: "outdated-translation",
                 message:
-                    "\(what) changed since `\(outdated.translation)` was written on "
+                    "\(what) has changed since `\(outdated.translation)` was written on "
                     + "\(outdated.history.translated.day).",
                 path: outdated.path, range: 0..<0))
     }

@@ -199,7 +199,8 @@ extension ContentReader {
     /// - Throws: `BuildError` when it cannot be read, is not text, or would be outside the folder.
     fileprivate func text(_ path: String) throws(BuildError) -> String? {
         guard canHold(path) else {
-            throw BuildError("`\(path)` would be outside the repository: a folder on its way is a link.")
+            throw BuildError(
+                "`\(path)` would be outside the repository: a folder in its path is a link. Put a folder in its place.")
         }
         let file = absolutePath(of: path)
         if (try? FileManager.default.destinationOfSymbolicLink(atPath: file)) != nil {

@@ -74,7 +74,8 @@ package enum BrokenTable {
             message: "There is no line of hyphens below the first line, so this is not a table: it is shown as "
                 + "running text.",
             help: Help(
-                "Begin it with these lines:", paste: "\(prefix.first)\(lines[0].text.withoutBlankEnds)\n\(hyphens)",
+                "Add the line of hyphens, so that the table begins like this:",
+                paste: "\(prefix.first)\(lines[0].text.withoutBlankEnds)\n\(hyphens)",
                 replacement: Replacement(range: end..<end, text: lineEnd + hyphens)))
     }
 

@@ -25,9 +25,10 @@ package enum FenceTrap {
             line = lines.next(after: line)
         }
         return TrapFinding(
-            range: start..<(start + 3), message: "The front matter that starts here never ends.",
+            range: start..<(start + 3),
+            message: "The lines such as `name: …` that start here, the front matter, never end.",
             help: Help(
-                "Put a line of three hyphens below the last line that starts with a key and a colon:", paste: "---",
+                "Put a line of three hyphens below the last of them:", paste: "---",
                 replacement: missingEnd(lines, from: yamlStart)))
     }
 

@@ -58,7 +58,7 @@ extension Trap {
             "front-matter-unclosed", says: "A second front matter", in: "Traps/FrontMatter/SecondFrontMatter.swift"),
         Trap(
             "no hyphens below the keys", .editor, "resources/a.md", "---\ntitle: A\n\nText.\n",
-            "front-matter-unclosed", says: "Put a line of three hyphens below the last line", in: fences),
+            "front-matter-unclosed", says: "Put a line of three hyphens below the last of them", in: fences),
     ]
 
     private static let formsOfPrograms: [Trap] = [
@@ -179,7 +179,7 @@ extension Trap {
         .yaml("a number with its sign", .web, "summary: Coffee #3", "yaml-comment", says: "\"Coffee #3\"", in: values),
         .yaml(
             "channels in brackets", .chat, "topics: [#help, news]", "yaml-syntax",
-            says: "Put quotes around each item that holds `#`", in: values),
+            says: "Put quotes around each item that contains `#`", in: values),
         .yaml("a name with its sign", .chat, "summary: @jo", "yaml-syntax", says: "summary: \"@jo\"", in: values),
         .yaml(
             "emphasis", .wiki, "summary: *Agile* for all", "yaml-not-used", says: "summary: \"*Agile* for all\"",

@@ -43,10 +43,10 @@ extension PastedLine {
         guard let wrap = quotes?.wrap ?? items?.wraps.first, !wrap.isStraightFirst else { return nil }
         let message =
             wrap.isStraightLast
-            ? "A curly quote (\(wrap.opening)) opens this value and a straight one ends it, so both are published as "
-                + "part of it."
-            : "The quotes \(wrap.opening) and \(wrap.closing) are published as part of this value; only straight "
-                + "ones hold it together."
+            ? "A curly quote (\(wrap.opening)) opens this value and a straight one ends it, so both are read as part "
+                + "of it."
+            : "The curly quotes \(wrap.opening) and \(wrap.closing) are read as part of this value. Only straight "
+                + "ones mark where it begins and ends."
         return Problem(
             rule: YAMLRules.curlyQuotes, range: value.startIndex..<value.withoutBlankEnds.endIndex, message: message,
             group: "quotes")

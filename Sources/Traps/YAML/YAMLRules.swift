@@ -31,7 +31,7 @@ package enum YAMLRules {
         good: ["resources/a.md": "---\ntitle: Handbook\nsummary: Dix\u{A0}heures\n---\n"])
 
     package static let curlyQuotes = Rule(
-        "curly-quotes", .warning, "Quotes around a value are straight: curly ones are published as part of it.",
+        "curly-quotes", .warning, "Quotes around a value are straight: curly ones are read as part of it.",
         bad: ["resources/a.md": "---\ntitle: “Handbook”\n---\n"],
         good: ["resources/a.md": "---\ntitle: \"Handbook\"\nsummary: '“Handbook”'\n---\n"])
 

@@ -111,11 +111,11 @@ extension YAMLTrap {
             let pad = String(repeating: " ", count: indentAbove)
             return YAMLRules.syntax.at(
                 (line.lowerBound + indent)..<line.upperBound, in: source.path,
-                "`\(text.prefix { $0 != ":" })` is below `\(key)`, which has a value on its own line already.",
+                "`\(text.prefix { $0 != ":" })` is below `\(key)`, which already has a value after its colon.",
                 help:
                     Help(
-                        "If both belong to `\(key)`, give the value there a key of its own, where the dots are; "
-                            + "otherwise start this line further to the left:",
+                        "If this line is not part of `\(key)`, start it further to the left. If it is, give the "
+                            + "value above it a key of its own, where the dots are:",
                         paste: "\(pad)\(key):\n\(pad)  …: \(value)\n\(pad)  \(text)")
             )
         }

@@ -187,7 +187,7 @@ extension YAMLTrap {
             hash..<line.upperBound, in: source.path,
             "From `#` on, YAML reads a comment, so what `\(source.text(open..<(open + 1)))` opens on this line is "
                 + "never closed.",
-            help: "Put quotes around each item that holds `#`, such as \"#help\".")
+            help: "Put quotes around each item that contains `#`, such as \"#help\".")
     }
 
     static func backslash(at mark: YAMLComplaint.Mark, in source: YAMLSource) -> Diagnostic {

@@ -33,8 +33,8 @@ package enum YAMLTrap {
             "This line does not fit the lines above it (\(problem)).",
             help:
                 Help(
-                    "Keys of one group start in the same column; text with : # [ ] { } , & * ! | > ' \" % @ or ` in it "
-                        + "is safest in quotes.")
+                    "Start all keys of a group in the same column. Put quotes around text that has "
+                        + ": # [ ] { } , & * ! | > ' \" % @ or ` in it.")
         )
     }
 
@@ -101,7 +101,7 @@ package enum YAMLTrap {
         let end = max(start, source.line(source.lineNumber(of: start)).upperBound)
         if let trap = closedCurly(start..<end, in: source) { return trap }
         let sign = start < source.range.upperBound ? source.text(start..<(start + 1)) : ""
-        let partner = ["[": "]", "{": "}", "\"": "\"", "'": "'"][sign] ?? "its end"
+        let partner = ["[": "`]`", "{": "`}`", "\"": "`\"`", "'": "`'`"][sign] ?? "its end"
         return YAMLRules.syntax.at(
             start..<end, in: source.path, "What `\(sign)` opens here is never closed.",
             help: "Close it with \(partner), or put quotes around the whole value if `\(sign)` is part of the text.")
@@ -130,7 +130,7 @@ package enum YAMLTrap {
         return YAMLRules.duplicateKey.at(
             again..<min(again + key.utf8.count, source.range.upperBound), in: source.path,
             "`\(key)` appears here a second time; it is already on line \(mark.line + linesBefore(source)).",
-            help: "Keep one of the two, or join them.")
+            help: "Keep one of the two. If both are lists, make one list with the items of both: `\(key): [one, two]`.")
     }
 
     /// Where a key appears for the second time: in the same column of a later line, or, inside `{…}`, further on.

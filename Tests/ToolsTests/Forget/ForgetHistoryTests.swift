@@ -24,7 +24,7 @@ private let hasGit = Git(folder: "/").run(["--version"]) != nil
         try repository.commit("4", day: "2026-04-01")
         try repository.write(["resources/a.md": "---\ntitle: A\n---\n\nThree.\n"])
         try repository.commit("5", day: "2026-05-01")
-        #expect(try await Self.report("ada", in: repository).contains("including 3 commits since 2026-02-01 that"))
+        #expect(try await Self.report("ada", in: repository).contains("; 3 commits since 2026-02-01 added or removed"))
         #expect(try await Self.report("Bo Nobody", in: repository).contains("each file.\n"))
     }
 

@@ -186,8 +186,8 @@ struct MoveFollowingTests {
             content: disk.at("content"), old: "communities/old-people", new: "communities/office")
         #expect(
             await failure { _ = try await command.run() }
-                == "`events/e.md` would no longer name `organisations/office`, because something else has that "
-                + "name. Choose another id; nothing was changed.")
+                == "`events/e.md` would no longer refer to `organisations/office`, because something else has "
+                + "that name. Choose another id; nothing was changed.")
         #expect(disk.tree("content") == before)
     }
 
