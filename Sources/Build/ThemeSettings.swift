@@ -32,7 +32,7 @@ enum ThemeSettings {
 
     private static func logo(_ site: SiteGraph, _ theme: CompiledTheme) -> [Diagnostic] {
         guard let logo = site.settings.logo?.value else { return [] }
-        let files = SiteLogo(site, ThemeAssets(theme))
+        let files = SiteLogo(site, theme.ownAssets)
         return [logo.file, logo.dark].compactMap { $0 }.filter { files.route(of: $0.value) == nil }.map { name in
             BuildRules.logoMissing.at(
                 name.range, in: file,
@@ -49,8 +49,8 @@ enum ThemeSettings {
             let page = fault.isDark ? "a dark page" : "a light page"
             return BuildRules.contrast.at(
                 fault.range, in: file,
-                "`\(fault.key)` \(fault.colour.hex) and `\(fault.other.name)` \(fault.other.colour.hex) have a contrast "
-                    + "of \(shown(fault.ratio)) to 1 on \(page).",
+                "`\(fault.key)` \(fault.colour.hex) and `\(fault.other.name)` \(fault.other.colour.hex) have a "
+                    + "contrast of \(shown(fault.ratio)) to 1 on \(page).",
                 help: Help(
                     "It must be at least \(shown(fault.needed)) to 1. Choose a lighter or darker colour"
                         + (fault.isDark ? " for `dark`." : ".")))

@@ -78,7 +78,7 @@ struct LayoutContext: TemplateModel {
 
     private var logo: LogoModel? {
         guard let logo = site.settings.logo?.value, let file = logo.file?.value else { return nil }
-        let files = SiteLogo(site, assets)
+        let files = SiteLogo(site, assets.own)
         guard let route = files.route(of: file) else { return nil }
         let alt = logo.alt?.value.text(in: strings.language, fileLanguage: site.defaultLanguage)
         return LogoModel(

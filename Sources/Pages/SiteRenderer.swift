@@ -31,6 +31,8 @@ public final class SiteRenderer: Sendable {
     let communityCalendars: [ItemID: String]
     let derived: Derived
     let strings: [String: Strings]
+    /// Whether a language of the site lacks words. Files of all languages may show them.
+    private let isBorrowing: Bool
     /// By language: what the script of times says.
     let timeWords: [String: String]
     let assets: ThemeAssets
@@ -54,6 +56,7 @@ public final class SiteRenderer: Sendable {
             uniqueKeysWithValues: site.languages.map {
                 ($0, try theme.strings($0, first: site.defaultLanguage, isMarked: true))
             })
+        isBorrowing = strings.values.contains(where: \.isBorrowing)
         derived = Derived(site, alphabets: strings.mapValues(\.alphabet))
         let colours = site.settings.colours.map { SiteColours($0.value, theme.tokens).css }
         assets = ThemeAssets(theme, hasLogo: site.settings.logo != nil, colours: colours ?? [])
@@ -115,9 +118,6 @@ public final class SiteRenderer: Sendable {
         let borrowed = BorrowedWords(in: page.language)
         return page.isHTML ? borrowed.inHTML(bytes) : borrowed.inText(bytes)
     }
-
-    /// Whether a language of the site lacks words. Files of all languages may show them.
-    private var isBorrowing: Bool { strings.values.contains(where: \.isBorrowing) }
 
     private func rendered(_ page: PlannedPage) throws -> [UInt8] {
         switch page.subject {
@@ -203,6 +203,7 @@ public final class SiteRenderer: Sendable {
         feeds = other.feeds
         communityCalendars = other.communityCalendars
         self.strings = strings ?? other.strings
+        isBorrowing = other.isBorrowing
         assets = other.assets
         frames = other.frames
         self.pages = pages ?? other.pages

@@ -15,8 +15,10 @@ public struct CompiledTheme: Sendable {
     /// By language.
     private let words: [String: Once<Strings, any Error>]
 
-    /// The project's own pictures and fonts.
     var assets: OwnAssets { source.assets }
+
+    /// The project's own pictures and fonts, by their names in `assets/`.
+    package var ownAssets: [String: ThemeAssets.Asset] { source.assets.files }
 
     /// Path below the theme's folder to bytes; a project's files shadow the default theme's.
     var files: [String: [UInt8]] { source.all }
@@ -35,7 +37,7 @@ public struct CompiledTheme: Sendable {
         if let problem = source.templates.lazy.compactMap(\.problem).first {
             throw ThemeError("themes: \(problem.path): \(problem.message)")
         }
-        library = Once { try Self.library(of: source) }
+        library = Once { try Self.library(of: source.all) }
         words = Dictionary(
             uniqueKeysWithValues: source.languages.map { language in
                 (language, Once { try source.strings(language) })
@@ -49,14 +51,13 @@ public struct CompiledTheme: Sendable {
         for words in words.values { _ = try words() }
     }
 
-    private static func library(of source: ThemeFiles) throws -> MustacheLibrary {
+    private static func library(of files: [String: [UInt8]]) throws -> MustacheLibrary {
         MustacheContentTypes.register(ByteEscaping(), named: ByteEscaping.name)
         var templates: [String: MustacheTemplate] = [:]
-        for (path, bytes) in source.all where path.hasSuffix(".mustache") {
+        for (path, bytes) in files where path.hasSuffix(".mustache") {
             do {
                 templates[name(ofTemplate: path)] = try MustacheTemplate(
-                    string: ByteEscaping.pragma(
-                        before: String(decoding: source.assets.filled(bytes, at: path), as: UTF8.self)))
+                    string: ByteEscaping.pragma(before: String(decoding: bytes, as: UTF8.self)))
             } catch let error as MustacheTemplate.ParserError {
                 throw ThemeError("themes: \(path):\(error.context.lineNumber): \(error.error)")
             } catch {
@@ -69,7 +70,7 @@ public struct CompiledTheme: Sendable {
     /// A theme with templates of its own in memory; see `SiteRenderer.unshared()`.
     package func unshared() -> CompiledTheme {
         var copy = self
-        copy.library = Once { [source] in try Self.library(of: source) }
+        copy.library = Once { [source] in try Self.library(of: source.all) }
         return copy
     }
 

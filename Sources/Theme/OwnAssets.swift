@@ -1,7 +1,7 @@
 internal import Diagnostics
 
-/// A project's own pictures and fonts: the files in `assets/` of its theme. Each is published with its hash in its name,
-/// so that browsers may keep it for ever.
+/// A project's own pictures and fonts: the files in `assets/` of its theme. Each is published with its hash in its
+/// name, so that browsers may keep it for ever.
 ///
 /// A template names one as `{{asset.logo.svg}}`, a style sheet as `url(assets/brand.woff2)`.
 struct OwnAssets: Sendable {
@@ -44,10 +44,11 @@ struct OwnAssets: Sendable {
     }
 
     /// A template with addresses in the place of tags that name a file.
-    func filled(_ template: [UInt8], at path: String) -> [UInt8] {
-        if files.isEmpty { return template }
+    ///
+    /// - Parameter tags: of the template.
+    func filled(_ template: [UInt8], _ tags: [TemplateTags.Tag]) -> [UInt8] {
         var out = template
-        for tag in TemplateTags(path, template).tags.reversed() {
+        for tag in tags.reversed() {
             guard let file = Self.name(in: tag).flatMap({ files[$0] }) else { continue }
             out.replaceSubrange(tag.range, with: "{{{root}}}\(file.route)".utf8)
         }

@@ -49,7 +49,7 @@ enum Stylesheet {
     }
 
     /// The offset after the comment that begins at one; `nil` where it does not end.
-    private static func endOfComment(in css: [UInt8], at start: Int) -> Int? {
+    static func endOfComment(in css: [UInt8], at start: Int) -> Int? {
         var end = start + 2
         while end + 1 < css.count {
             if css[end] == UInt8(ascii: "*"), css[end + 1] == UInt8(ascii: "/") { return end + 2 }

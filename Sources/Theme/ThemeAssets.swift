@@ -37,7 +37,7 @@ package struct ThemeAssets: Sendable {
     ///   - colours: styles that come after the theme's.
     package init(_ theme: CompiledTheme, hasLogo: Bool = false, colours: [UInt8] = []) {
         func styles(_ css: [UInt8]) -> [UInt8] { theme.assets.filled(Stylesheet.compact(css)) }
-        own = theme.assets.files
+        own = theme.ownAssets
         style = Asset(
             "style", "css", styles(theme.bundle("css") + (hasLogo ? theme.bundle("css", of: "logo") : []) + colours))
         script = Asset("script", "js", theme.bundle("js"))

@@ -36,7 +36,6 @@ struct ThemeFiles: Sendable {
                 : [base[path].map { _ in Layer.default }, own[path].map(Layer.file)].compactMap { $0 }
         }
         if !isDefault, let changed = own[Self.tokens] { all[Self.tokens] = base[Self.tokens, default: []] + changed }
-        self.all = all
         self.words = words
         let path = Self.path(ofWords: "en")
         english = try isDefault ? Strings(language: "en", yaml: all[path]!, path: path) : Self.defaultWords["en"]!()
@@ -47,6 +46,11 @@ struct ThemeFiles: Sendable {
             ? []
             : all.filter { $0.key.hasSuffix(".mustache") }.sorted { $0.key < $1.key }
                 .map { TemplateTags($0.key, $0.value) }
+        // Problems are reported where the tags are in the project's files.
+        for template in templates where !assets.files.isEmpty {
+            all[template.path] = assets.filled(all[template.path]!, template.tags)
+        }
+        self.all = all
         try TemplateCheck.check(templates)
     }
 

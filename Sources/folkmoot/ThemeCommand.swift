@@ -11,6 +11,15 @@ struct ThemeCommand: AsyncParsableCommand {
         subcommands: [ThemeContext.self, ThemeFields.self, ThemeFile.self, ThemeLanguage.self])
 }
 
+/// A handbook, and the theme to look at.
+struct ThemeArguments: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
+    var content = "content"
+
+    @Option(help: ArgumentHelp("The theme: a folder, or the name of one in themes/.", valueName: "name-or-folder"))
+    var theme: String?
+}
+
 struct ThemeContext: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "context", abstract: "Print what the templates of a page receive.",
@@ -26,11 +35,7 @@ struct ThemeContext: AsyncParsableCommand {
             """)
     var page = ""
 
-    @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
-    var content = "content"
-
-    @Option(help: ArgumentHelp("The theme: a folder, or the name of one in themes/.", valueName: "name-or-folder"))
-    var theme: String?
+    @OptionGroup var handbook: ThemeArguments
 
     @Option(
         help: ArgumentHelp("Make the page for this day (2026-03-12) instead of today.", valueName: "date"),
@@ -41,8 +46,8 @@ struct ThemeContext: AsyncParsableCommand {
     var all = false
 
     func run() async throws {
-        var inspection = ThemeInspection(content: content)
-        inspection.theme = theme
+        var inspection = ThemeInspection(content: handbook.content)
+        inspection.theme = handbook.theme
         inspection.showsAll = all
         inspection.asOf = asOf
         try await Console.reporting { [inspection] in
@@ -89,9 +94,9 @@ struct ThemeLanguage: AsyncParsableCommand {
         commandName: "language",
         abstract: "Make the file of texts for a language, or say how much of it is translated.",
         discussion: """
-            A new file has what Unicode CLDR knows of the language, such as the names of months, and all other texts in \
-            English as comments, the most important first. A text that is missing is shown in another language, so the \
-            site works at any time. Nothing is ever replaced.
+            A new file has what Unicode CLDR knows of the language, such as the names of months, and all other texts \
+            in English as comments, the most important first. A text that is missing is shown in another language, \
+            so the site works at any time. Nothing is ever replaced.
 
             Examples:
               folkmoot theme language
@@ -101,18 +106,14 @@ struct ThemeLanguage: AsyncParsableCommand {
     @Argument(help: "The code of the language, such as fi; without it, how much of each language of the site is done.")
     var code: String?
 
-    @Option(help: ArgumentHelp("The folder with the handbook's files.", valueName: "folder"))
-    var content = "content"
-
-    @Option(help: ArgumentHelp("The theme: a folder, or the name of one in themes/.", valueName: "name-or-folder"))
-    var theme: String?
+    @OptionGroup var handbook: ThemeArguments
 
     @Flag(help: "List all missing texts, however many.")
     var all = false
 
     func run() async throws {
-        var command = LanguageCommand(content: content)
-        command.theme = theme
+        var command = LanguageCommand(content: handbook.content)
+        command.theme = handbook.theme
         command.listsAll = all
         try await Console.reporting { [command] in
             let text = if let code { try await command.language(code) } else { try await command.languages() }

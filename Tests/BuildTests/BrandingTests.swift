@@ -80,10 +80,10 @@ import Testing
             ])
         #expect(
             problems == [
-                "unused-file 0..<0: The theme does not use this file: no template has `{{asset.flag.svg}}`, and no style has "
-                    + "`url(assets/flag.svg)`.",
-                "unused-file 0..<0: The theme does not use this file: no template has `{{asset.seal.png}}`, and no style has "
-                    + "`url(assets/seal.png)`.",
+                "unused-file 0..<0: The theme does not use this file: no template has `{{asset.flag.svg}}`, and no "
+                    + "style has `url(assets/flag.svg)`.",
+                "unused-file 0..<0: The theme does not use this file: no template has `{{asset.seal.png}}`, and no "
+                    + "style has `url(assets/seal.png)`.",
                 "unknown-asset 8..<26: The theme has no file `assets/sael.png`. Did you mean `seal.png`?",
                 "unknown-asset 20..<36: The theme has no file `assets/flagg.svg`. Did you mean `flag.svg`?",
             ])
@@ -105,8 +105,8 @@ import Testing
             "colours:\n  header: \"#8fb4d9\"\n  accent: {light: \"#1d70b8\", dark: \"#333\"}\n")
         #expect(
             problems.first
-                == "colour-contrast 39..<48: `header` #8fb4d9 and `band-ink` #ffffff have a contrast of 2.1 to 1 on a light "
-                + "page.")
+                == "colour-contrast 39..<48: `header` #8fb4d9 and `band-ink` #ffffff have a contrast of 2.1 to 1 on a "
+                + "light page.")
         #expect(
             problems.contains {
                 $0.contains("`accent` #333333 and `paper` #0f1718 have a contrast of 1.4 to 1 on a dark page.")

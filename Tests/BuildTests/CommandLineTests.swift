@@ -124,7 +124,8 @@ private let program: String? = {
             build.error.hasPrefix(
                 """
                 themes/mine/font.woff2: warning: The theme does not use this file: it has templates (`.mustache`), \
-                styles (`.css`), scripts (`.js`), words (`.yaml`), `icon.svg`, and pictures and fonts in `assets/`. [unused-file]
+                styles (`.css`), scripts (`.js`), words (`.yaml`), `icon.svg`, and pictures and fonts in \
+                `assets/`. [unused-file]
                 themes/mine/pages/list.mustache:2:3: error: `titel` is not one of the names that `pages/list` receives \
                 here. Did you mean `title`? [unknown-variable]
                   2 |   {{titel}}</h1>

@@ -6,8 +6,8 @@ import Theme
 @Suite struct BorrowedLanguageTests {
     private static let finnish = """
         language_name: Suomi
-        months: [tammikuuta, helmikuuta, maaliskuuta, huhtikuuta, toukokuuta, kesäkuuta, heinäkuuta, elokuuta, syyskuuta,
-          lokakuuta, marraskuuta, joulukuuta]
+        months: [tammikuuta, helmikuuta, maaliskuuta, huhtikuuta, toukokuuta, kesäkuuta, heinäkuuta, elokuuta,
+          syyskuuta, lokakuuta, marraskuuta, joulukuuta]
         months_alone: [tammikuu, helmikuu, maaliskuu, huhtikuu, toukokuu, kesäkuu, heinäkuu, elokuu, syyskuu, lokakuu,
           marraskuu, joulukuu]
         date_day: "{day}. {month} {year}"

@@ -111,8 +111,8 @@ import Testing
     @Test func `a plural form that no language has is refused`() {
         #expect(
             fault(["i18n/xx.yaml": english.replacing(#/(?m)^votes: .*$/#, with: "votes: {oen: One, other: More}")])
-                == "i18n/xx.yaml: `oen` is not a plural form. The forms are `zero`, `one`, `two`, `few`, `many`, `other`. "
-                + "Did you mean `one`?"
+                == "i18n/xx.yaml: `oen` is not a plural form. The forms are `zero`, `one`, `two`, `few`, `many`, "
+                + "`other`. Did you mean `one`?"
         )
     }
 

@@ -288,7 +288,8 @@ import Testing
                 "i18n/xx.yaml": "menu: Menu\nsearch: Haku\nmonths_alone: [a, b, c, d, e, f, g, h, i, j, k, l]\n"
             ])
                 == [
-                    "i18n/xx.yaml:1:1: missing-word: `xx` has 2 of \(all) texts. The others are shown in another language."
+                    "i18n/xx.yaml:1:1: missing-word: `xx` has 2 of \(all) texts. The others are shown in "
+                        + "another language."
                 ])
         #expect(
             try report(["i18n/en.yaml": "months_alone: [a]\n"]) == [

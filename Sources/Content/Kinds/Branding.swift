@@ -14,8 +14,8 @@ public struct Logo: Record {
     public static let fields: [Field<Logo>] = [
         Field(
             "file", \.file, .plain, required: true,
-            "A picture of the content folder, such as `/pictures/logo.png`, or a file in `assets/` of the theme, such as "
-                + "`logo.svg`."),
+            "A picture of the content folder, such as `/pictures/logo.png`, or a file in `assets/` of the theme, such "
+                + "as `logo.svg`."),
         Field("dark", \.dark, .plain, "The same for dark colours, where it is another file."),
         Field("alt", \.alt, .text(maximum: 100), "What it says besides the name of the site, such as a ministry."),
     ]

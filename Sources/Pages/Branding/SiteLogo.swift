@@ -6,11 +6,12 @@ package import Theme
 /// Where the files of a site's logo are published.
 package struct SiteLogo {
     private let site: SiteGraph
-    private let assets: ThemeAssets
+    private let own: [String: ThemeAssets.Asset]
 
-    package init(_ site: SiteGraph, _ assets: ThemeAssets) {
+    /// - Parameter own: pictures and fonts of the theme.
+    package init(_ site: SiteGraph, _ own: [String: ThemeAssets.Asset]) {
         self.site = site
-        self.assets = assets
+        self.own = own
     }
 
     /// The address of a file below the site's root: a picture of the content, else a file of the theme.
@@ -20,11 +21,11 @@ package struct SiteLogo {
         if let path = LinkPath(file).resolved(from: "site.yaml"), site.imageSizes[path] != nil {
             return PercentEncoding.path(SiteGraph.address(ofAsset: path))
         }
-        return assets.own[file]?.route
+        return own[file]?.route
     }
 
     /// Files that may be named.
-    package var names: [String] { site.imageSizes.keys.sorted().map { "/" + $0 } + assets.own.keys.sorted() }
+    package var names: [String] { site.imageSizes.keys.sorted().map { "/" + $0 } + own.keys.sorted() }
 }
 
 /// The logo in the header.

@@ -13,25 +13,23 @@ struct TokenCheck {
     init(_ files: [String: [UInt8]], default base: [String: String]) {
         self.files = files.filter { $0.key.hasSuffix(".css") }
         let others = base.filter { $0.key.hasSuffix(".css") || $0.key.hasSuffix(".js") }.map { Array($0.value.utf8) }
-        known = Set((others + files.filter { !$0.key.hasSuffix(".css") }.values).flatMap(Self.names))
+        known = Set((others + files.filter { !$0.key.hasSuffix(".css") }.values).flatMap { Self.names(in: $0) })
             .union(files.values.flatMap { Self.names(in: $0, after: "var(") })
     }
 
     var problems: [Diagnostic] {
         files.sorted { $0.key < $1.key }.flatMap { path, css in
             Self.declarations(in: css).filter { !known.contains($0.name) }.map { name, range in
-                ThemeRules.unusedToken.at(
-                    range, in: path,
-                    "No style uses `--\(name)`.\(NearestMatch.of(name, among: known.sorted()).map { " Did you mean `--\($0)`?" } ?? "")",
+                let near = NearestMatch.of(name, among: known.sorted()).map { " Did you mean `--\($0)`?" } ?? ""
+                return ThemeRules.unusedToken.at(
+                    range, in: path, "No style uses `--\(name)`.\(near)",
                     help: "`folkmoot theme file tokens.css` lists what the default theme uses.")
             }
         }
     }
 
-    /// All that begin with two hyphens.
-    private static func names(in text: [UInt8]) -> [String] { names(in: text, after: "") }
-
-    private static func names(in text: [UInt8], after start: String) -> [String] {
+    /// All that begin with two hyphens, or those of them that follow a text.
+    private static func names(in text: [UInt8], after start: String = "") -> [String] {
         let sought = Array("\(start)--".utf8)
         var found: [String] = []
         var i = 0
@@ -53,9 +51,8 @@ struct TokenCheck {
         var i = 0
         while i + 2 < css.count {
             if css[i] == UInt8(ascii: "/"), css[i + 1] == UInt8(ascii: "*") {
-                let rest = css[(i + 2)...]
-                guard let close = rest.firstRange(of: "*/".utf8) else { return found }
-                i = close.upperBound
+                guard let end = Stylesheet.endOfComment(in: css, at: i) else { return found }
+                i = end
             } else if css[i] == UInt8(ascii: "-"), css[i + 1] == UInt8(ascii: "-") {
                 let end = self.end(ofName: css, from: i + 2)
                 let next = css[end...].first { $0 != UInt8(ascii: " ") }

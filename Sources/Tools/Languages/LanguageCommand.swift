@@ -41,10 +41,7 @@ public struct LanguageCommand: Sendable {
     ///
     /// - Throws: `BuildError` when the code is not that of a language, or the file cannot be written.
     public func language(_ code: String) async throws -> String {
-        guard LanguageCode.isValid(code), LanguageCode.isAssigned(code) else {
-            throw BuildError(
-                "`\(Printable.line(code))` is not the code of a language. Use a code such as `fi` or `pt-BR` (BCP 47).")
-        }
+        try Self.check(code)
         let (site, words) = try await load()
         if words.hasFile(code) {
             let report = try words.report(of: code, listsAll ? .max : Self.fewest)
@@ -71,7 +68,7 @@ public struct LanguageCommand: Sendable {
         let handbook = Handbook(
             languages: site.languages, theme: name == ThemeFolder.default ? nil : name,
             isThemeNamed: theme != nil || setting != ThemeFolder.default)
-        return (handbook, LanguageWords(usable, first: site.defaultLanguage))
+        return (handbook, LanguageWords(usable))
     }
 
     /// What of a handbook matters here.
@@ -95,13 +92,18 @@ public struct LanguageCommand: Sendable {
         if site.theme == nil {
             files.insert(("theme.yaml", CompiledTheme.manifest(name: name, version: Program.version)), at: 0)
         }
-        for (file, text) in files { try write(text, to: "\(folder)/\(file)") }
+        for (file, text) in files {
+            let written = "\(folder)/\(file)"
+            try NewFile.write(text, to: URL(fileURLWithPath: written), shown: written)
+        }
         var steps = Self.settings(code, site, content, theme: name)
         steps.append(
             "Translate the texts in \(folder)/\(path), the first ones first: remove `# ` before a line, and write your "
                 + "text in place of the English one.")
         steps.append("Run `folkmoot theme language \(code)` to see what is left. The site works at any time.")
-        let known = facts.map { "what Unicode CLDR knows of \($0.english)" } ?? "no text yet, since CLDR is not known"
+        let known =
+            facts.map { "what Unicode CLDR knows of \($0.english)" }
+            ?? "all texts in English, since Unicode CLDR is not at hand for it"
         return "Made \(folder)/\(path) with \(known).\nNext:\n"
             + steps.enumerated().map { "  \($0 + 1). \($1)" }.joined(separator: "\n")
     }
@@ -113,16 +115,12 @@ public struct LanguageCommand: Sendable {
             + (site.languages.contains(code) ? [] : ["Add `\(code)` to `languages` in \(file)."])
     }
 
-    private func write(_ text: String, to path: String) throws(BuildError) {
-        let file = URL(fileURLWithPath: path)
-        do {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file, options: .withoutOverwriting)
-        } catch CocoaError.fileWriteFileExists {
-            throw BuildError("`\(path)` is already there; nothing was changed.")
-        } catch {
-            throw BuildError("cannot write `\(path)`: \(error.localizedDescription)")
+    /// - Throws: `BuildError` when no language has the code.
+    static func check(_ code: String) throws(BuildError) {
+        guard LanguageCode.isValid(code), LanguageCode.isAssigned(code) else {
+            throw BuildError(
+                "`\(Printable.line(code))` is not the code of a language, so nothing was written. Use a code such as "
+                    + "`fi` or `pt-BR` (BCP 47).")
         }
     }
 }

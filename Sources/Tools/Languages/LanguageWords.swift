@@ -4,12 +4,10 @@ internal import Theme
 /// The words of a theme's languages, compared with English.
 struct LanguageWords {
     private let theme: CompiledTheme
-    private let first: String
     private let english: EnglishFile
 
-    init(_ theme: CompiledTheme, first: String) {
+    init(_ theme: CompiledTheme) {
         self.theme = theme
-        self.first = first
         english = EnglishFile(CompiledTheme.defaultFiles["i18n/en.yaml"] ?? "")
     }
 
@@ -51,11 +49,12 @@ struct LanguageWords {
         return lines.joined(separator: "\n")
     }
 
-    /// All keys: those of `first-words.txt`, then the others as English has them.
+    /// Keys of the texts that readers meet first, in this order.
+    private static let firstWords = LanguageData.files["first-words.txt"]!.split(separator: "\n").map(String.init)
+
+    /// All keys: those that readers meet first, then the others as English has them.
     private var order: [String] {
-        let early = LanguageData.files["first-words.txt"]?.split(separator: "\n").map(String.init) ?? []
-        let known = Set(english.keys)
-        return early.filter(known.contains) + english.keys.filter(Set(early).symmetricDifference(known).contains)
+        Self.firstWords + english.keys.filter { !Self.firstWords.contains($0) }
     }
 
     /// The text of a new file: facts as they are, and each other text as a comment in English.
@@ -66,8 +65,9 @@ struct LanguageWords {
         var text = """
             # The texts of the interface in \(name).
             #
-            # To translate a text, remove the `# ` before its line and write yours in place of the English one. What is in
-            # braces, such as {name}, is filled in by the program and stays. What is missing is shown in another language.
+            # To translate a text, remove the `# ` before its line and write yours in place of the English one. What is
+            # in braces, such as {name}, is filled in by the program and stays. What is missing is shown in another
+            # language.
             \(forms(facts, name))
 
             """
@@ -76,15 +76,16 @@ struct LanguageWords {
             text += lines.map { $0.line + "\n" }.joined()
         }
         let rest = order.filter { !given.contains($0) }
-        let early = Set(LanguageData.files["first-words.txt"]?.split(separator: "\n").map(String.init) ?? [])
-        text += "\n# What readers meet first.\n" + commented(rest.filter(early.contains))
-        return text + "\n# All other texts.\n" + commented(rest.filter { !early.contains($0) })
+        let others = rest.drop { Self.firstWords.contains($0) }
+        text += "\n# What readers meet first.\n" + commented(rest[..<others.startIndex])
+        return text + "\n# All other texts.\n" + commented(others)
     }
 
     private func forms(_ facts: LanguageFacts?, _ name: String) -> String {
         guard let facts else {
             return
-                "# Where a text is in a group, such as {one: …, other: …}, write one for each plural form of the language."
+                "# Where a text is in a group, such as {one: …, other: …}, write one for each plural form of the "
+                + "language."
         }
         let names = facts.plurals.map { "`\($0)`" }.joined(separator: ", ")
         return facts.plurals.count == 1
@@ -92,7 +93,7 @@ struct LanguageWords {
             : "# Where English has a group {one: …, other: …}, \(name) has the forms \(names)."
     }
 
-    private func commented(_ keys: [String]) -> String {
+    private func commented(_ keys: ArraySlice<String>) -> String {
         keys.map { english.text(of: $0).split(separator: "\n").map { "# \($0)\n" }.joined() }.joined()
     }
 }

@@ -54,25 +54,15 @@ public struct NewHandbook: Sendable {
             throw BuildError("`\(Printable.line(folder))` cannot be written.")
         }
         for (path, text) in Starter(title: title, today: today, languages: languages).files {
-            let file = root.appending(path: path)
-            do {
-                try FileManager.default.createDirectory(
-                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(text.utf8).write(to: file, options: .withoutOverwriting)
-            } catch {
-                throw BuildError("cannot write `\(Printable.line(folder))/\(path)`: \(error.localizedDescription)")
-            }
+            try NewFile.write(
+                text, to: root.appending(path: path), shown: "\(Printable.line(folder))/\(path)")
         }
         return Self.next(title, in: folder, languages, from: FileManager.default.currentDirectoryPath)
     }
 
     private func checkLanguages() throws(BuildError) {
         for (index, code) in languages.enumerated() {
-            guard LanguageCode.isValid(code), LanguageCode.isAssigned(code) else {
-                throw BuildError(
-                    "`\(Printable.line(code))` is not the code of a language, so nothing was written. Use a code such as "
-                        + "`fi` or `pt-BR` (BCP 47).")
-            }
+            try LanguageCommand.check(code)
             if languages[..<index].contains(code) {
                 throw BuildError("The language `\(code)` is given twice, so nothing was written. Give it once.")
             }

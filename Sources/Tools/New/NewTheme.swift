@@ -41,14 +41,7 @@ public struct NewTheme: Sendable {
             throw BuildError("cannot create the folder `\(folder)`: \(error.localizedDescription)")
         }
         for (path, text) in files {
-            let file = root.appending(path: path)
-            do {
-                try FileManager.default.createDirectory(
-                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(text.utf8).write(to: file, options: .withoutOverwriting)
-            } catch {
-                throw BuildError("cannot write `\(folder)/\(path)`: \(error.localizedDescription)")
-            }
+            try NewFile.write(text, to: root.appending(path: path), shown: "\(folder)/\(path)")
         }
         return """
             Made \(folder)/ with \(files.map(\.path).joined(separator: ", ")).

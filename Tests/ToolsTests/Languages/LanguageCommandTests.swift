@@ -61,7 +61,7 @@ import Testing
 
     @Test func `a new file is usable at once in every language that CLDR knows`() throws {
         let theme = try CompiledTheme()
-        let words = LanguageWords(theme, first: "en")
+        let words = LanguageWords(theme)
         let english = try theme.strings("en", first: "en")
         #expect(LanguageFacts.all.count > 70)
         for (code, name) in LanguageFacts.all {
