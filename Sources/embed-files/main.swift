@@ -2,7 +2,8 @@ import Foundation
 
 // embed-files FOLDER TYPE OUTPUT.swift
 //
-// Writes the text files below FOLDER as `TYPE.files`, a Swift dictionary from path to text.
+// Writes the text files below FOLDER as `TYPE.files`, a Swift dictionary from path to text. An output that holds the same
+// already is left as it is, so that nothing is compiled again only because this program was.
 
 let arguments = CommandLine.arguments
 guard arguments.count == 4 else {
@@ -35,4 +36,6 @@ for path in paths {
 }
 source += paths.isEmpty ? ":" : ""
 source += "    ]\n}\n"
-try source.write(toFile: output, atomically: true, encoding: .utf8)
+if (try? String(contentsOfFile: output, encoding: .utf8)) != source {
+    try source.write(toFile: output, atomically: true, encoding: .utf8)
+}
