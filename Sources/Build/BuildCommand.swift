@@ -79,15 +79,24 @@ public struct BuildCommand: Sendable {
             at: output, contentPath: content, takeOver: force, kind: overlay == nil ? .published : .handbook,
             overlay: overlay)
         outcome.messages += folder.messages
-        outcome.timings.mark("plan")
-        let plan = plan.withSearch()
-        outcome.timings.mark("index")
         let run = try folder.begin(planned: plan.paths)
+        outcome.timings.mark("plan")
+        // With one job, one core is wanted.
+        if options.jobs <= 1 { _ = plan.searchFiles() }
+        async let search = plan.searchFiles()
         plan.drawMap()
         outcome.timings.mark("draw the map")
-        let written = try await Pipeline.render(plan, into: run, open: open, jobs: options.jobs)
+        let (pages, times) = try await Pipeline.render(plan, into: run, open: open, jobs: options.jobs)
+        let (files, cpuSeconds) = await search
+        let complete = try run.planning(files.map(\.path))
+        let written = try pages + files.map { try complete.write($0.path, $0.bytes) }
+        outcome.timings.note(beside: "index", cpuSeconds: cpuSeconds)
+        outcome.timings.note(pages: times)
+        outcome.timings.note(
+            size: written.reduce(0) { $0 + $1.size },
+            written: written.reduce(0) { $0 + ($1.status == .written ? $1.size : 0) })
         outcome.timings.mark("render and write")
-        let summary = try run.finish(written)
+        let summary = try complete.finish(written)
         outcome.timings.mark("put in place")
         outcome.summary =
             "\(plan.pageCount) pages, \(summary.written) written, \(summary.unchanged) unchanged, \(summary.removed) "

@@ -172,7 +172,7 @@ public struct LiveSite: Sendable {
         guard let renderer else { return nil }
         if let page = pages[path] { return .bytes(try renderer.render(renderer.pages[page])) }
         if SiteRenderer.isOfSearch(path) {
-            return try renderer.searchFiles.first { $0.path == path }.map { .bytes(try renderer.render($0)) }
+            return renderer.searchFiles.first { $0.path == path }.map { .bytes($0.bytes) }
         }
         // A file that was removed, or became a link elsewhere, since the folder was looked at counts as missing.
         guard let reader, let source = assets[path], let asset = try? reader.open(source) else { return nil }

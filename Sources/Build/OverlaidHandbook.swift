@@ -1,5 +1,5 @@
-public import Content
-package import Diagnostics
+package import Content
+internal import Diagnostics
 package import Disk
 package import Site
 

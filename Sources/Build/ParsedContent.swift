@@ -48,6 +48,8 @@ struct ParsedContent: Sendable {
     /// By path, of those assets that are pictures.
     let pictures: [String: PictureLook]
     private let assetFacts: [String: FileFacts]
+    /// How long each of those took that were read and parsed now.
+    let times: [Timings.Step]
     /// Of the folder, the settings, the pins and the pictures.
     private let otherProblems: [Diagnostic]
 
@@ -77,10 +79,13 @@ struct ParsedContent: Sendable {
         let changed = paths.indices.filter { files[$0] == nil }
         let bar = ProgressBar("Reading", total: changed.count)
         let parsed = await parallelMap(changed, jobs: options.jobs, progress: bar.update) { [parsing] _, index in
-            Self.parse(paths[index], source, parsing, after: known[index], isComparable: isComparable)
+            let start = ProcessUsage.ofThread
+            let file = Self.parse(paths[index], source, parsing, after: known[index], isComparable: isComparable)
+            return (file, ProcessUsage.ofThread - start)
         }
         bar.end()
-        for (index, file) in zip(changed, parsed) { files[index] = file }
+        for (index, file) in zip(changed, parsed) { files[index] = file.0 }
+        times = zip(changed, parsed).map { (paths[$0], $1.1) }
         self.paths = paths
         self.files = files.map { $0! }
         assets = source.assets

@@ -14,7 +14,7 @@ package import Zones
 ///
 ///     let reading = await Pipeline.read(source, options)
 ///     let plan = try RenderPlan(reading.site, theme: theme).withSearch()
-///     let written = try await Pipeline.render(plan, into: sink, open: source.open, jobs: 2)
+///     let (written, _) = try await Pipeline.render(plan, into: sink, open: source.open, jobs: 2)
 public enum Pipeline {
     public struct Options: Sendable {
         /// Replaces `base_url` of the settings.
@@ -63,6 +63,7 @@ public enum Pipeline {
         var timings = Timings()
         let parsed = await ParsedContent(source, options)
         timings.mark("read and parse")
+        timings.note(files: parsed.times)
         let linked = parsed.linked(options, on: options.day(in: parsed.settings))
         timings.mark("link and check")
         timings.zones = options.zones.origin
@@ -73,12 +74,12 @@ public enum Pipeline {
     /// Renders every page of a site into a sink and copies its assets.
     ///
     /// - Parameter open: as `ContentSource.open`.
-    /// - Returns: what was written, in no particular order.
+    /// - Returns: what was written, in no particular order, and how long each page took.
     /// - Throws: `ThemeError`, the sink's error, or `BuildError` where an asset changed since it was looked at.
     public static func render(
         _ plan: RenderPlan, into sink: some OutputSink, open: @escaping @Sendable (String) throws -> OpenAsset,
         jobs: Int
-    ) async throws -> [Written] {
+    ) async throws -> (written: [Written], times: [Timings.Step]) {
         let pages = plan.renderer.pagesByWeight
         let bar = ProgressBar("Writing", total: pages.count)
         defer { bar.end() }
@@ -86,13 +87,16 @@ public enum Pipeline {
         let renderers =
             jobs <= 1 ? [plan.renderer] : (0..<rendererCount(jobs: jobs)).map { _ in plan.renderer.unshared() }
         let runs = 100
-        let written = try await parallelMap(pages, jobs: jobs, progress: bar.update) { index, page in
-            try sink.write(page.path, renderers[index * runs / pages.count % renderers.count].render(page))
+        let rendered = try await parallelMap(pages, jobs: jobs, progress: bar.update) { index, page in
+            let start = ProcessUsage.ofThread
+            let written = try sink.write(
+                page.path, renderers[index * runs / pages.count % renderers.count].render(page))
+            return (written, ProcessUsage.ofThread - start)
         }
         let assets = try await parallelMap(plan.assets, jobs: jobs) { _, path in
             try sink.copy(asset(path, open), to: SiteGraph.address(ofAsset: path))
         }
-        return written + assets
+        return (rendered.map(\.0) + assets, rendered.map { ($0.0.path, $0.1) })
     }
 
     private static func asset(_ path: String, _ open: (String) throws -> OpenAsset) throws(BuildError) -> OpenAsset {
@@ -144,6 +148,13 @@ public struct RenderPlan: Sendable {
         var plan = self
         plan.renderer = renderer.withSearch()
         return plan
+    }
+
+    /// The files of the search by path. No page needs to know them, so they can be made while pages are rendered.
+    func searchFiles() -> (files: [(path: String, bytes: [UInt8])], cpuSeconds: Double) {
+        let start = ProcessUsage.ofThread
+        let files = renderer.searchFiles
+        return (files, ProcessUsage.ofThread - start)
     }
 
     /// Pages that show the map need not wait for it then.

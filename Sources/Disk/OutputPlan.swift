@@ -14,13 +14,14 @@ struct OutputPlanner {
     private let root: OpenFolder
     private let manifest: Manifest
     private let shown: String
-    private var plan = OutputPlan()
+    private var plan: OutputPlan
     private var refused: [String] = []
     /// Folders looked at, and whether what lies in them has to be looked at.
     private var folders: [BytePath: Bool] = [:]
 
-    init(root: OpenFolder, manifest: Manifest, shown: String) {
-        (self.root, self.manifest, self.shown) = (root, manifest, shown)
+    /// - Parameter plan: what is planned already.
+    init(root: OpenFolder, manifest: Manifest, shown: String, after plan: OutputPlan = OutputPlan()) {
+        (self.root, self.manifest, self.shown, self.plan) = (root, manifest, shown, plan)
     }
 
     mutating func plan(_ planned: [String]) throws(BuildError) -> OutputPlan {
@@ -31,7 +32,7 @@ struct OutputPlanner {
                     "cannot write `\(shown)/\(path)` twice in one build. This is a bug in folkmoot: please report it.")
             }
         }
-        try refuseFilesAsFolders(planned)
+        try refuseFilesAsFolders()
         for path in planned {
             do throws(SystemFailure) {
                 if try lookAtFolders(of: BytePath(path)) { try lookAt(path) }
@@ -43,8 +44,8 @@ struct OutputPlanner {
         return plan
     }
 
-    private func refuseFilesAsFolders(_ planned: [String]) throws(BuildError) {
-        let needed = Set(planned.flatMap { BytePath($0).folders.map(BytePath.init) })
+    private func refuseFilesAsFolders() throws(BuildError) {
+        let needed = Set(plan.paths.flatMap { $0.folders.map(BytePath.init) })
         if let path = needed.filter({ plan.paths.contains($0) }).min() {
             throw BuildError(
                 "cannot write `\(shown)/\(path.text)` both as a file and as a folder. This is a bug in folkmoot: "

@@ -21,5 +21,7 @@ public struct Written: Sendable, Equatable {
     public let path: String
     /// XXH64 of the bytes; not cryptographic.
     public let hash: UInt64
+    /// In bytes.
+    public let size: Int
     public let status: Status
 }

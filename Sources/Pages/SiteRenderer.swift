@@ -2,7 +2,7 @@ package import Content
 internal import Markdown
 internal import Network
 public import Site
-public import Theme
+package import Theme
 
 /// Renders the pages of one site. Everything that several pages share is made once, here; rendering a page changes
 /// nothing, so pages may be rendered in parallel and in any order.
@@ -95,13 +95,15 @@ public final class SiteRenderer: Sendable {
     /// With the files of the search among the pages: they are named by their content, so their names are known when it
     /// is made.
     public func withSearch() -> SiteRenderer {
-        SiteRenderer(self, pages: (pages + searchFiles).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+        let files = searchFiles.map {
+            PlannedPage(subject: .asset($0.bytes), language: site.defaultLanguage, route: $0.path)
+        }
+        return SiteRenderer(
+            self, pages: (pages + files).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
     }
 
     /// The files of the search, for which all texts are read.
-    public var searchFiles: [PlannedPage] {
-        search().files.map { PlannedPage(subject: .asset($0.bytes), language: site.defaultLanguage, route: $0.route) }
-    }
+    public var searchFiles: [(path: String, bytes: [UInt8])] { search().files }
 
     /// Whether a file of the output can only belong to the search.
     public static func isOfSearch(_ path: String) -> Bool { SiteSearch.has(path) }

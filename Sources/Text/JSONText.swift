@@ -8,9 +8,10 @@ public enum JSONText {
         return String(decoding: out, as: UTF8.self)
     }
 
+    private static let hex = Array("0123456789abcdef".utf8)
+
     /// Appends `text` with its quotes.
     public static func append(_ text: String, to out: inout [UInt8]) {
-        let hex = Array("0123456789abcdef".utf8)
         out.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             switch byte {

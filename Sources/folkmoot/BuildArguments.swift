@@ -34,8 +34,8 @@ struct SharedArguments: ParsableArguments {
     @Option(help: ArgumentHelp("How many files to work on at once.", valueName: "number"))
     var jobs = ProcessInfo.processInfo.activeProcessorCount
 
-    @Flag(help: "Say how long each phase took.")
-    var timings = false
+    @Flag
+    var timings: Timings.Format?
 
     @Option(
         help: """
@@ -73,6 +73,18 @@ struct SharedArguments: ParsableArguments {
 
 extension Report.Format: ExpressibleByArgument {}
 
+extension Timings.Format: EnumerableFlag {
+    public static func name(for format: Timings.Format) -> NameSpecification {
+        .customLong(format == .json ? "timings-json" : "timings")
+    }
+
+    public static func help(for format: Timings.Format) -> ArgumentHelp? {
+        format == .json
+            ? "The same for programs, as one line of JSON; --timings=json is the same."
+            : "Say how long each phase took and what it used, and which files and pages took longest."
+    }
+}
+
 extension SharedArguments {
     /// Reports the result of a build or a check. Reports for programs go to standard output, those for people to
     /// standard error, so that each can be piped.
@@ -100,7 +112,7 @@ extension SharedArguments {
             try Console.write(lines, to: format == .human ? .standardOutput : .standardError)
         }
         if let summary = Report.summary(problems) { Console.error(summary) }
-        if timings { try Console.write(outcome.timings.description, to: .standardError) }
+        if let timings { try Console.write(outcome.timings.text(timings), to: .standardError) }
         if let summary = outcome.summary {
             try Console.say(summary, isReport: format != .human)
         } else if isBuild, outcome.themeProblems.contains(where: { $0.severity == .error }) {

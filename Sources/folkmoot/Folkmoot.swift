@@ -29,6 +29,8 @@ struct Folkmoot: AsyncParsableCommand {
     static func main() async {
         // A reader that has seen enough, such as `head`, ends the output and not the program.
         signal(SIGPIPE, SIG_IGN)
-        await main(nil)
+        // ArgumentParser 1.8 has options whose value may be left out, but it loses the value of `--timings=json` where
+        // another option follows, and takes any other value as none.
+        await main(CommandLine.arguments.dropFirst().map { $0 == "--timings=json" ? "--timings-json" : $0 })
     }
 }

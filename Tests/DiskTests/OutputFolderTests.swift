@@ -241,6 +241,30 @@ import Text
         #expect(try Data(contentsOf: URL(fileURLWithPath: disk.at("content/a.png"))) == Data(bytes))
     }
 
+    @Test func `files may be planned while a run is at work`() throws {
+        try disk.build(["a.html": "1", "old.html": "1"])
+        try disk.put("site/mine.txt", "precious")
+        func run(_ more: [String]) throws -> (OutputRun, Written) {
+            let folder = try OutputFolder(at: disk.at("site"), contentPath: disk.at("content"), takeOver: false)
+            let run = try folder.begin(planned: ["a.html"])
+            let written = try run.write("a.html", Array("2".utf8))
+            return (try run.planning(more), written)
+        }
+        #expect(message { _ = try run(["a.html"]) }.contains("/a.html` twice"))
+        #expect(message { _ = try run(["a.html/b"]) }.contains("both as a file and as a folder"))
+        #expect(message { _ = try run(["../b"]) }.contains("cannot write `../b`"))
+        let refusal = message {
+            let (all, a) = try run(["mine.txt"])
+            _ = try all.finish([a, all.write("mine.txt", Array("ours".utf8))])
+        }
+        #expect(refusal.contains("a file there that folkmoot did not make would be replaced: mine.txt"))
+        #expect(disk.text("site/mine.txt") == "precious" && disk.text("site/a.html") == "1")
+        let (all, a) = try run(["b/c.js"])
+        #expect(
+            try all.finish([a, all.write("b/c.js", Array("3".utf8))]) == Summary(written: 2, unchanged: 0, removed: 1))
+        #expect(disk.site() == ["a.html": "2", "b/c.js": "3", "mine.txt": "precious"])
+    }
+
     @Test func writesFromManyTasksAtOnce() async throws {
         let folder = try OutputFolder(at: disk.at("site"), contentPath: disk.at("content"), takeOver: false)
         let paths = (0..<1_000).map { "\($0 % 37)/\($0 % 7)/\($0).html" }

@@ -182,7 +182,7 @@ func pipeline(
 ) async throws {
     let reading = await Pipeline.read(source, options)
     let plan = try RenderPlan(reading.site, theme: theme).withSearch()
-    let written = try await Pipeline.render(plan, into: sink, open: source.open, jobs: 2)
+    let (written, _) = try await Pipeline.render(plan, into: sink, open: source.open, jobs: 2)
     _ = written
 }
 

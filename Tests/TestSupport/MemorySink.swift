@@ -16,7 +16,7 @@ package struct MemorySink: OutputSink {
     package func write(_ path: String, _ bytes: [UInt8]) throws -> Written {
         try OutputPath.check(path)
         end.yield((path, bytes))
-        return Written(path: path, hash: ContentHash.of(bytes), status: .written)
+        return Written(path: path, hash: ContentHash.of(bytes), size: bytes.count, status: .written)
     }
 
     package func copy(_ asset: OpenAsset, to path: String) throws -> Written {

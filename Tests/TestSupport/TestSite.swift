@@ -56,7 +56,7 @@ package struct TestSite {
         // What a theme of its own breaks, and what several jobs could confuse, is in any of the pages.
         if !overriding.isEmpty || jobs > 1 {
             let sink = MemorySink()
-            let written = try await Pipeline.render(plan, into: sink, open: source.open, jobs: jobs)
+            let (written, _) = try await Pipeline.render(plan, into: sink, open: source.open, jobs: jobs)
             let files = try await sink.files()
             precondition(Set(written.map(\.path)) == Set(files.keys))
             output.keep(files)

@@ -27,7 +27,7 @@ struct SiteSearch: Sendable {
     }
 
     /// The files of all languages.
-    var files: [(route: String, bytes: [UInt8])] {
+    var files: [(path: String, bytes: [UInt8])] {
         indexes.sorted { $0.key < $1.key }.flatMap { language, index in
             [(Self.names(language), index.names)]
                 + index.files.map { ("\(Self.folder(language))\($0.name).js", $0.bytes) }

@@ -25,7 +25,8 @@ struct HealthSite {
         let run = try folder.begin(planned: plan.paths)
         plan.drawMap()
         let written = try await Pipeline.render(
-            plan, into: run, open: { throw BuildError("`\($0)` is not part of this site") }, jobs: jobs)
+            plan, into: run, open: { throw BuildError("`\($0)` is not part of this site") }, jobs: jobs
+        ).written
         let summary = try run.finish(written)
         return
             "\(plan.pageCount) pages in \(output), \(summary.written) files written, \(summary.unchanged) unchanged, "

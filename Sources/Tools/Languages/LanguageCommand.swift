@@ -1,6 +1,6 @@
 internal import Build
 internal import Content
-public import Disk
+internal import Disk
 internal import Foundation
 internal import Text
 internal import Theme
