@@ -69,9 +69,16 @@ struct TermReader {
         case .dropped: break
         case .letters(let bytes):
             guard length < Self.longest else { return }
-            term += bytes
-            length += 1
-            if bytes.contains(where: { $0 >= 0x80 }) { isPlain = false }
+            if bytes.allSatisfy({ $0 < 0x80 }) {
+                // `ß` is two letters.
+                let letters = bytes.prefix(Self.longest - length)
+                term += letters
+                length += letters.count
+            } else {
+                term += bytes
+                length += 1
+                isPlain = false
+            }
         case .whole(let bytes):
             end(body)
             bytes.withUnsafeBufferPointer(body)
