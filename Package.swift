@@ -119,7 +119,7 @@ let package = Package(
             exclude: ["Cases"]),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics", "Text"]),
         .testTarget(name: "SiteTests", dependencies: ["Site"]),
-        .testTarget(name: "SearchTests", dependencies: ["Search"], exclude: ["terms.txt"]),
+        .testTarget(name: "SearchTests", dependencies: ["Search"], exclude: ["endings.txt", "terms.txt"]),
         .testTarget(name: "ZonesTests", dependencies: ["Zones"]),
         .testTarget(name: "CalendarTests", dependencies: ["Calendar", "Zones", "Content", "Diagnostics", "Text"]),
         .target(

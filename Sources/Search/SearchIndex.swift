@@ -44,6 +44,7 @@ public struct SearchIndex: Sendable {
         part("spellings", addSpellings(builder, postings, order))
         if let facets = builder.facets() { parts.append("\"facets\":\(JSONText.quoted(add("f", facets)))") }
         parts.append("\"standing\":\"\(builder.standing)\"")
+        if let endings = builder.endings { parts.append("\"endings\":\(JSONText.quoted(endings))") }
         let ignored = builder.ignored.map { JSONText.quoted($0) }.joined(separator: ",")
         if !builder.ignored.isEmpty { parts.append("\"ignored\":[\(ignored)]") }
         let words = builder.words.map { "\(JSONText.quoted($0.name)):\(JSONText.quoted($0.text))" }

@@ -23,7 +23,9 @@ public struct SearchIndexBuilder {
     private static let mostTerms = 50_000
 
     var terms = TermTable()
-    private var reader = TermReader()
+    private var reader: TermReader
+    /// The rules for the ends of words, where the language has any.
+    let endings: String?
     private(set) var count = 0
     private(set) var pageRows: [[UInt8]] = []
     private(set) var nameRows: [[UInt8]] = []
@@ -54,14 +56,18 @@ public struct SearchIndexBuilder {
         let position: UInt32
     }
 
+    /// - Parameter language: of the index: its words lose the endings of this language.
     /// - Parameter facets: names of `SearchDocument.facets` in the order in which they are shown, each with what its
     ///   values are called.
     /// - Parameter ignored: words that carry nothing, separated by spaces: of the reader's language, then of others.
     /// - Parameter words: what is said of an answer, by names that the script knows.
     public init(
-        facets: [(name: String, label: @Sendable (String) -> String)], ignored: [String] = [],
+        language: String = "en", facets: [(name: String, label: @Sendable (String) -> String)], ignored: [String] = [],
         words: [(name: String, text: String)] = []
     ) {
+        let endings = Endings(language: language)
+        self.endings = endings?.table
+        reader = TermReader(endings)
         facetLabels = facets
         self.ignored = ignored
         self.words = words

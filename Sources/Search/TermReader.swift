@@ -8,9 +8,13 @@ internal import Text
 /// and other scripts that are written without spaces is a term of its own. Of a longer run the first 24 characters
 /// count.
 ///
-/// A stem is always a beginning of its word, except in Arabic, so that people who are still typing find it.
+/// An English stem is always a beginning of its word, so that people who are still typing find it. One of another
+/// language (`Endings`) may have other letters at its end, and an Arabic word loses its article.
 struct TermReader {
     private static let longest = 24
+
+    /// Those of the language; `nil` for English ones.
+    private let endings: Endings?
 
     private var term: [UInt8] = []
     /// Characters in `term`.
@@ -26,7 +30,10 @@ struct TermReader {
         case whole([UInt8])
     }
 
-    init() { term.reserveCapacity(128) }
+    init(_ endings: Endings? = nil) {
+        self.endings = endings
+        term.reserveCapacity(128)
+    }
 
     /// Calls `body` with the UTF-8 of each term in turn; it is lent for the call.
     mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
@@ -87,8 +94,11 @@ struct TermReader {
 
     private mutating func end(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         guard length > 0 else { return }
+        let hasOwn = isPlain && endings != nil
+        if hasOwn { endings?.shorten(&term) }
         term.withUnsafeBufferPointer { bytes in
-            let stem = isPlain ? 0..<Self.stem(bytes) : Self.article(bytes)..<bytes.count
+            let stem =
+                hasOwn ? 0..<bytes.count : isPlain ? 0..<Self.stem(bytes) : Self.article(bytes)..<bytes.count
             body(UnsafeBufferPointer(rebasing: bytes[stem]))
         }
         term.removeAll(keepingCapacity: true)

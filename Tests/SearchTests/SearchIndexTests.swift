@@ -4,8 +4,8 @@ import Testing
 
 /// The files that a browser loads.
 @Suite struct SearchIndexTests {
-    private static func index(_ documents: [SearchDocument]) -> SearchIndex {
-        var builder = SearchIndexBuilder(facets: [("kind", { "Kind \($0)" })])
+    private static func index(_ documents: [SearchDocument], language: String = "en") -> SearchIndex {
+        var builder = SearchIndexBuilder(language: language, facets: [("kind", { "Kind \($0)" })])
         for document in documents { builder.add(document) }
         return builder.index()
     }
@@ -120,6 +120,16 @@ import Testing
         #expect(
             text.bytes.count < 7_000_000
                 && String(decoding: text.bytes.suffix(3_000_000), as: UTF8.self).contains("Section 2"))
+    }
+
+    @Test func `an index says which endings its words have lost, except English ones`() {
+        let german = Self.index([Self.document("Bürgerinnen")], language: "de")
+        #expect(Self.postings(german)["burger"] == [0: 7])
+        #expect(german.manifest.contains("\"endings\":\"aou|4 innen "))
+        #expect(String(decoding: german.names, as: UTF8.self).contains("\"endings\":"))
+        for language in ["en", "cy", "ar", "fi"] {
+            #expect(!Self.index([Self.document("Bread")], language: language).manifest.contains("endings"))
+        }
     }
 
     @Test func `without pages there is still an index`() {

@@ -34,6 +34,7 @@ ANSWERED = """() => {
     .then(found => Promise.all(rows(found)))
     .then(() => new Promise(done => setTimeout(done))); }"""
 TERMS = HERE.parent / "SearchTests/terms.txt"
+ENDINGS = HERE.parent / "SearchTests/endings.txt"
 FOLDING = HERE.parent / "TextTests/folding.json"
 
 
@@ -112,17 +113,94 @@ def suggested(page):
     page.evaluate(ANSWERED)
 
 
+class Small:
+    """A small handbook as a site, while the block runs."""
+
+    def __init__(self, checks, files):
+        self.checks, self.files = checks, files
+
+    def __enter__(self):
+        self.folder = tempfile.TemporaryDirectory()
+        scratch = Path(self.folder.name)
+        for path, text in self.files.items():
+            file = scratch / "content" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        building.must_build(self.checks.folkmoot, scratch / "content", scratch / "site", "--keep-going", *self.checks.theme)
+        self.served = serve(scratch / "site")
+        return self.served.__enter__()
+
+    def __exit__(self, *error):
+        self.served.__exit__(*error)
+        self.folder.cleanup()
+
+
 # --- terms
+
+
+def lines(file):
+    return [line for line in file.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+
+
+def forms():
+    """The words of each language that have one term: {language: [[word]]}."""
+    found = {}
+    for line in lines(ENDINGS):
+        language, sign, *words = line.split()
+        if sign == "=":
+            found.setdefault(language, []).append(words)
+    return found
+
+
+class Forms(Small):
+    """A page for each of these lists of words, with the first of them; nobody translated it."""
+
+    def __init__(self, checks):
+        files = {"site.yaml": f"title: Forms\nlanguages: [en, {', '.join(forms())}]\n"}
+        for language, every in forms().items():
+            for number, words in enumerate(every):
+                files[f"resources/{language}-{number}.md"] = f"---\ntitle: Page {language}-{number}\n---\n\n{words[0]}.\n"
+        super().__init__(checks, files)
 
 
 def terms(checks):
     """The script takes the same terms from a text as the program that makes the index."""
-    lines = [line for line in TERMS.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    with checks.page("search/") as page:
-        for line in lines:
-            text, wanted = line.split(" → ")
-            found = page.evaluate("text => folkmootSearch.terms(text).join(' ')", text)
-            checks.expect(found == wanted, f"terms of {text}: {found} instead of {wanted}")
+    table = {}
+    for line in lines(TERMS):
+        text, wanted = line.split(" → ")
+        language, text = text[1:].split("] ") if line.startswith("[") else ("en", text)
+        table.setdefault(language, []).append((text, wanted))
+    with Forms(checks) as home:
+        for language, rows in table.items():
+            with checks.page(f"{home}{'' if language == 'en' else language + '/'}search/") as page:
+                for text, wanted in rows:
+                    found = page.evaluate("text => folkmootSearch.terms(text).join(' ')", text)
+                    checks.expect(found == wanted, f"terms of {text}, {language}: {found} instead of {wanted}")
+
+
+# The titles of the best three pages for each query.
+BEST = """queries => { const search = folkmootSearch, index = JSON.parse(document.querySelector('[data-index]').dataset.index);
+  return Promise.all(queries.map(query => search.find(index, search.parse(query, index))
+    .then(found => Promise.all(search.best(found, found.pages, 3).map(page => search.row(index, page)))).then(rows => rows.map(row => row[0])))); }"""
+
+
+def endings(checks):
+    """Plural, case and gender do not count in German, Spanish and French, nor do the endings of English words there."""
+    with Forms(checks) as home:
+        for language, every in forms().items():
+            with checks.page(f"{home}{language}/search/") as page:
+                for number, words in enumerate(every):
+                    for word, found in zip(words, page.evaluate(BEST, words)):
+                        checks.expect(f"Page {language}-{number}" in found, f"{word}: the page with {words[0]} is not among {found}")
+        with checks.page(f"{home}de/search/?q=Buergerinnen") as page:
+            page.wait_for_selector(".search-excerpt mark")
+            marked = page.locator(".search-excerpt mark").all_text_contents()
+            checks.expect(marked == ["Bürger"], f"marked: {marked}")
+        # Typed letter by letter: also where what is typed has other letters than the term.
+        with checks.page(f"{home}fr/search/") as page:
+            for typed in ("citoy", "citoyen", "citoyennes"):
+                ask(page, typed)
+                checks.expect("Page fr-13" in page.evaluate(TITLES), f"{typed}: the page with citoyen is not found")
 
 
 def letters(checks):
@@ -238,26 +316,9 @@ def filling(checks):
 # --- what the words name
 
 
-class Trades:
-    """The small handbook as a site, while the block runs."""
-
+class Trades(Small):
     def __init__(self, checks):
-        self.checks = checks
-
-    def __enter__(self):
-        self.folder = tempfile.TemporaryDirectory()
-        scratch = Path(self.folder.name)
-        for path, text in TRADES.items():
-            file = scratch / "content" / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
-        building.must_build(self.checks.folkmoot, scratch / "content", scratch / "site", "--keep-going", *self.checks.theme)
-        self.served = serve(scratch / "site")
-        return self.served.__enter__()
-
-    def __exit__(self, *error):
-        self.served.__exit__(*error)
-        self.folder.cleanup()
+        super().__init__(checks, TRADES)
 
 
 def ignored(checks):
@@ -563,7 +624,7 @@ def accessible(checks):
                 checks.accessible(page, f"{name}, {scheme}, {width}")
 
 
-ALL = [terms, letters, results, typing, facets, filling, ignored, named, nobody, order, alike, header, markup, disk, no_script, languages, lost, accessible]
+ALL = [terms, endings, letters, results, typing, facets, filling, ignored, named, nobody, order, alike, header, markup, disk, no_script, languages, lost, accessible]
 
 
 if __name__ == "__main__":

@@ -74,6 +74,7 @@ struct SiteSearch: Sendable {
             { value in site.routes["\(folder)/\(value)/"].map { short(site[$0].title(in: language).text) } ?? value }
         }
         var builder = SearchIndexBuilder(
+            language: language,
             facets: [
                 ("kind", { strings["kind_\($0)"] }), ("government", label("governments")), ("role", label("roles")),
                 ("topic", label("topics")),

@@ -23,6 +23,7 @@
   // {text, tokens: [{word, term, start, end, isQuoted, isOwn, isOther, isCapital}], words: [{word, term, at, isLast}], phrases: [[term]]};
   // `at` is the word's place among the tokens. Words that carry nothing are no words of a query that has others.
   search.parse = function (text, index) {
+    search.use(index);
     text = text.slice(0, LONGEST);
     var phrases = [], seen = Object.create(null), words = [], quoted = [], none = ignored(index), match;
     var quotes = /["“”«»„]([^"“”«»„]+)["“”«»„]/g, isCapital = text !== text.toLowerCase() && text === text.toUpperCase();
@@ -73,7 +74,7 @@
 
   // MARK: Languages
 
-  // What else a word is in the language of the page. English endings and the Arabic article are no part of a term.
+  // What else a word is in the language of the page. Endings and the Arabic article are no part of a term where the program knows them.
   function inLanguage(index, word) {
     var language = document.documentElement.lang.slice(0, 2);
     if (language === 'cy') return mutated(index, word);
@@ -108,8 +109,8 @@
     })).then(function (lists) { return [].concat.apply([], lists); });
   }
 
-  // Words with the same beginning and about the same length, in languages whose endings nothing here knows: Finnish
-  // `saavutettavuuden` and `saavutettavuus`.
+  // Words with the same beginning and about the same length, in languages whose endings nothing here knows (Finnish `saavutettavuuden` and
+  // `saavutettavuus`), and for what no table has: `Verwaltung` and `Verwaltungsrat`.
   function akin(index, word) {
     var term = word.term, beginning = term.slice(0, Math.max(5, Math.ceil(0.75 * term.length)));
     if (term.length < 6) return Promise.resolve([]);
@@ -137,7 +138,8 @@
     var found = [];
     parts.forEach(function (part) {
       part.list.forEach(function (term) {
-        if (term !== word.term && term.indexOf(word.term) === 0 && found.length < MOST_VARIANTS) found.push({ term: term, post: part.posts[term], factor: BEGUN });
+        // As typed too: `apoy` is on its way to `apoyo`.
+        if (term !== word.term && (term.indexOf(word.term) === 0 || term.indexOf(word.word) === 0) && found.length < MOST_VARIANTS) found.push({ term: term, post: part.posts[term], factor: BEGUN });
       });
     });
     if (found.length) return found;
@@ -223,6 +225,7 @@
   // {pages: in no order, score, hits, worth, titled, named: by page, known: how many words are somewhere, query}. Words that name what results
   // are narrowed by (6-names.js) say how well a page fits, and are no hits: all pages that are left have them.
   search.find = function (index, query) {
+    search.use(index);
     return Promise.all(query.words.map(function (word) { return variants(index, word); })).then(function (lists) {
       var count = index.count, score = new Float32Array(count), hits = new Uint8Array(count), titled = new Uint8Array(count), named = new Uint8Array(count), weight = new Float32Array(count), touched = [];
       var known = 0, all = 0, before = null, partial = [], standing = search.standing(index);

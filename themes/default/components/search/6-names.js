@@ -26,6 +26,7 @@
   search.noNames = function () { return read([]); };
 
   function read(rows) {
+    if (window.folkmootIndex) search.use(window.folkmootIndex);
     var names = { list: [], byID: Object.create(null), table: Object.create(null), longest: 1 };
     names.list = rows.map(function (row, page) {
       var parts = row[1].split('/').slice(-3, -1), others = row[3] ? row[3].split('\n') : [];
@@ -43,8 +44,8 @@
     return names;
   }
 
-  // Without the sign of a plural only: `writing` names something else than `write`.
-  search.key = function (word) { return /^[a-z]{4,}$/.test(word) ? word.replace(/([^su])s$/, '$1') : search.stem(word); };
+  // Of English words without the sign of a plural only: `writing` names something else than `write`.
+  search.key = function (word) { return !search.endings && /^[a-z]{4,}$/.test(word) ? word.replace(/([^su])s$/, '$1') : search.stem(word); };
   search.keys = function (name) { return search.words(name).map(function (word) { return search.key(word.word); }); };
 
   function put(names, name, one) {
