@@ -39,9 +39,15 @@ public enum BuildRules {
             + "2.2: 4.5 to 1 for text, 3 to 1 for the edge of a button), on a light page and on a dark one.",
         bad: [:], good: ["site.yaml": "title: T\ncolours:\n  accent: \"#1d70b8\"\n"])
 
+    package static let nobodyCanSend = Rule(
+        "nobody-can-send", .note,
+        "`site.yaml` has a `contact` or a `repository`, so that people can send what they write in the form of the "
+            + "site.",
+        bad: ["site.yaml": "title: T\n"], good: ["site.yaml": "title: T\ncontact: communities@example.gov\n"])
+
     /// About `site.yaml` and what it names.
     package static let ofSettings = [
-        missingSettings, themeName, themeMissing, languageWithoutWords, logoMissing, contrast,
+        missingSettings, themeName, themeMissing, languageWithoutWords, logoMissing, contrast, nobodyCanSend,
     ]
 
     public static let all: [Rule] =

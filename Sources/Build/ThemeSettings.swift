@@ -7,16 +7,30 @@ internal import Site
 internal import Text
 internal import Theme
 
-/// What `site.yaml` asks of a theme.
+/// What `site.yaml` asks of a theme, and what the pages need of it.
 enum ThemeSettings {
     private static let file = ContentKind.settingsPath
 
     /// What is wrong with it, in no particular order.
     ///
-    /// - Parameter theme: `nil` where it cannot be used, so that nothing is known.
+    /// - Parameter theme: `nil` where it cannot be used, so that nothing is known of it.
     static func problems(of site: SiteGraph, _ theme: CompiledTheme?) -> [Diagnostic] {
-        guard let theme else { return [] }
-        return languages(site.settings, theme) + logo(site, theme) + colours(site.settings, theme)
+        let own = sending(site.settings)
+        guard let theme else { return own }
+        return own + languages(site.settings, theme) + logo(site, theme) + colours(site.settings, theme)
+    }
+
+    /// The form has nowhere to send what somebody wrote. Settings without a title are not there, or cannot be read.
+    private static func sending(_ settings: Settings) -> [Diagnostic] {
+        guard settings.title != nil, settings.contact == nil, settings.repository?.value.url == nil else { return [] }
+        return [
+            BuildRules.nobodyCanSend.at(
+                0..<0, in: file,
+                "Nobody can send anything: the form on the page `add/` has no address to send it to.",
+                help: Help(
+                    "Add the address of the people who look after the handbook (or a `repository`):",
+                    paste: "contact: communities@example.gov"))
+        ]
     }
 
     /// Languages of which the theme has no word.

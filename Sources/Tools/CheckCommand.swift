@@ -37,7 +37,13 @@ public struct CheckCommand: Sendable {
         outcome.build.messages += [links?.message].compactMap { $0 }
         // Links that were not looked at do not count as valid.
         if build.isStrict, links?.isComplete == false { outcome.build.exitCode = 1 }
-        if changes != nil { return outcome }
+        if changes != nil {
+            // Settings that were so before are not what a proposal brings.
+            outcome.build.problems.removeAll {
+                $0.code == BuildRules.nobodyCanSend.code && !documents.contains($0.path)
+            }
+            return outcome
+        }
         if checksTranslations {
             let report = TranslationReport(of: reading.site, root: handbook.reader.root, read: handbook.bytes(of:))
             outcome.translations = report

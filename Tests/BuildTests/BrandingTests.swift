@@ -11,7 +11,8 @@ import Testing
         _ settings: String, _ files: [String: String] = [:], into output: Bool = false
     ) async throws -> (problems: [String], folder: TemporaryFolder) {
         let all = files.merging([
-            "content/site.yaml": "title: T\ntheme: own\n" + settings, "themes/own/theme.yaml": manifest,
+            "content/site.yaml": "title: T\ntheme: own\n" + settings + "contact: hello@example.gov\n",
+            "themes/own/theme.yaml": manifest,
         ]) { $1 }
         let folder = try TemporaryFolder(all)
         let command = BuildCommand(content: folder.at("content"), output: output ? folder.at("site") : nil)

@@ -36,7 +36,7 @@ import Testing
     @Test func `two files that differ in how an accent is written are one error, and the rest is published`()
         async throws
     {
-        let disk = try TemporaryFolder(["content/site.yaml": "title: T\n"])
+        let disk = try TemporaryFolder(["content/site.yaml": "title: T\ncontact: hello@example.gov\n"])
         for name in [Self.composed, Self.decomposed] {
             for type in ["csv", "pdf"] { try disk.put("content/handbook/\(name).\(type)", name) }
         }

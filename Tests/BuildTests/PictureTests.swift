@@ -27,7 +27,10 @@ import Testing
 
     @Test func `a photo is published without its location and device, and its file stays as it is`() async throws {
         let notes = Self.segment(0xE1, Self.location) + Self.segment(0xFE, Array("Phone 1, serial number 2".utf8))
-        let disk = try TemporaryFolder(["content/index.md": Self.page["index.md"]!, "content/site.yaml": "title: T\n"])
+        let disk = try TemporaryFolder([
+            "content/index.md": Self.page["index.md"]!,
+            "content/site.yaml": "title: T\ncontact: hello@example.gov\n",
+        ])
         let file = URL(fileURLWithPath: disk.at("content/photo.jpg"))
         try Data(Self.photo(notes)).write(to: file)
         var command = BuildCommand(content: disk.at("content"), output: disk.at("site"))
@@ -219,7 +222,8 @@ import Testing
     // MARK: While a handbook is written
 
     @Test func `the preview shows what is published`() async throws {
-        let folder = try LiveSiteTests.folder(["site.yaml": "title: T\n"].merging(Self.page) { $1 })
+        let settings = "title: T\ncontact: hello@example.gov\n"
+        let folder = try LiveSiteTests.folder(["site.yaml": settings].merging(Self.page) { $1 })
         func put(_ bytes: [UInt8]) throws {
             try Data(bytes).write(to: URL(fileURLWithPath: folder.at("content/photo.jpg")))
         }

@@ -5,11 +5,13 @@ import Testing
 
 /// Every rule's own examples: the bad one is reported under its code, the good one passes without any problem.
 @Suite struct RuleTests {
-    /// Rules about the disk, which no dictionary can break; their tests are among those of the disk.
+    /// Rules about the disk and the theme, which no dictionary can break; `SendingTests`, `BrandingTests` and those of
+    /// the disk test them.
     static let withoutExample: Set<String> = [
         "symlink-outside", "unreadable-file", "file-too-large", "too-many-files", "path-too-long", "folder-twice",
         "asset-type",
         "missing-settings", "missing-theme", "language-without-words", "logo-missing", "colour-contrast",
+        "nobody-can-send",
         "bad-name-on-disk", "name-twice",
         "old-zone-data",
     ]

@@ -25,7 +25,8 @@ import Testing
         async throws
     {
         let disk = try TemporaryFolder([
-            "content/site.yaml": "title: T\ntheme: ./content/_t\n", "content/_t/layout.mustache": "{{",
+            "content/site.yaml": "title: T\ntheme: ./content/_t\ncontact: hello@example.gov\n",
+            "content/_t/layout.mustache": "{{",
             "content/index.md": "# T\n",
         ])
         var command = BuildCommand(content: disk.at("content"), output: disk.at("site"))
@@ -37,7 +38,8 @@ import Testing
 
     @Test func `a name in the settings that has no folder is a problem of the content, at its line`() async throws {
         let disk = try TemporaryFolder([
-            "content/site.yaml": "title: T\ntheme: none-such\n", "content/index.md": "# T\n",
+            "content/site.yaml": "title: T\ntheme: none-such\ncontact: hello@example.gov\n",
+            "content/index.md": "# T\n",
         ])
         var command = BuildCommand(content: disk.at("content"), output: disk.at("site"))
         let outcome = try await command.run()

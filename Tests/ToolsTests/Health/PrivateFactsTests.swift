@@ -182,7 +182,7 @@ import Testing
     @Test func `a private list takes the place of one within the file of its community`() async throws {
         let list = "---\nmembers:\n  - {person: Zqm, part: steward, agreed: 2026-01-01}\n---\n"
         let folder = try TemporaryFolder([
-            "content/site.yaml": "title: T\n",
+            "content/site.yaml": "title: T\ncontact: hello@example.gov\n",
             "content/communities/a.md": "---\nname: A\nsummary: S.\nmembers: [{person: Public One}]\n---\n",
             "private/communities/a/members.md": list,
         ])

@@ -14,10 +14,12 @@ struct NewTests {
         return disk
     }
 
+    /// What is wrong, apart from the address that its maintainers have to add.
     private func check(_ disk: TemporaryFolder) async throws -> [String] {
         var command = BuildCommand(content: disk.at("demo/content"), output: nil)
         command.isStrict = true
-        return try await command.run().problems.map { "\($0.path): \($0.message)" }
+        let problems = try await command.run().problems
+        return problems.filter { $0.code != BuildRules.nobodyCanSend.code }.map { "\($0.path): \($0.message)" }
     }
 
     private func make(
