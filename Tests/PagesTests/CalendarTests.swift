@@ -218,7 +218,20 @@ import Testing
         }
         #expect(telling.keys.sorted() == [])
         let event = try Self.events(site, Self.feed)[0]
-        #expect(event["DESCRIPTION"]?.contains("Online: The link is in the channel") == true)
+        #expect(event["DESCRIPTION"]?.contains("Online: The link is not public. Ask the organisers for it.") == true)
+    }
+
+    @Test func `the link to a closed call is in the channel only where there is one`() async throws {
+        for (channels, words) in [
+            ("", "The link is not public. Ask the organisers for it."),
+            ("channels:\n  - platform: slack\n    name: data\n", "The link is in the channel."),
+        ] {
+            let site = try await Self.site(
+                "starts: 2026-12-10 10:00\nopen_to: members\nonline: https://example.gov/secret-call",
+                ["communities/a.md": "---\nname: A\nsummary: S.\n\(channels)---\n"])
+            #expect(try Self.events(site, Self.feed)[0]["DESCRIPTION"]?.contains("Online: \(words)") == true)
+            #expect(site.main("communities/a/events/coffee/").contains(words))
+        }
     }
 
     // MARK: To import once

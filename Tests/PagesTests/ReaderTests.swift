@@ -53,7 +53,7 @@ import Testing
             ))
         #expect(
             page.contains(
-                "If that is blocked where you work: <span class=\"value\"><a href=\"mailto:data@example.gov\""))
+                "If that does not work for you: <span class=\"value\"><a href=\"mailto:data@example.gov\""))
     }
 
     @Test func `the charter's questions are answered on the community's page`() async throws {

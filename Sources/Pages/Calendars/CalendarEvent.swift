@@ -32,7 +32,7 @@ struct CalendarEvent: Sendable {
         let lines = Lines(
             uid: EventUID(id, in: scope.site), page: page, stamp: Self.stamp(item),
             sequence: Self.sequence(of: id, event, in: scope.site),
-            details: Self.details(item, event, scope, page: page, isResting: false))
+            details: Self.details(id, event, scope, page: page, isResting: false))
         // The dates of a series are distinguished by their days.
         let day = event.repeats == nil ? nil : CalendarTemplate.day
         rests = scope.site.rests(of: item.community)
@@ -41,7 +41,7 @@ struct CalendarEvent: Sendable {
             dateInRest = date
         } else {
             var resting = lines
-            resting.details = Self.details(item, event, scope, page: page, isResting: true)
+            resting.details = Self.details(id, event, scope, page: page, isResting: true)
             dateInRest = CalendarTemplate(resting.bytes(on: day, when: when.bytes), isAllDay: isAllDay)
         }
         (self.isAllDay, self.lines, dates) = (isAllDay, lines, scope.shared.dates[id])
@@ -119,9 +119,10 @@ struct CalendarEvent: Sendable {
     }
 
     private static func details(
-        _ item: Item, _ event: Event, _ scope: PageScope, page: String?, isResting: Bool
+        _ id: ItemID, _ event: Event, _ scope: PageScope, page: String?, isResting: Bool
     ) -> [UInt8] {
         var out = ICalendarWriter()
+        let item = scope.site[id]
         let title = item.title(in: scope.language).text
         let isCancelled = event.status?.value == .cancelled
         // Some readers show a cancelled event like any other.
@@ -129,7 +130,7 @@ struct CalendarEvent: Sendable {
         if let place = item.text(event.place, in: scope.language)?.text ?? event.publicOnline?.value {
             out.text("LOCATION", place)
         }
-        let lines = description(item, event, scope, page: page, isResting: isResting)
+        let lines = description(id, event, scope, page: page, isResting: isResting)
         if !lines.isEmpty { out.text("DESCRIPTION", lines: lines) }
         if isCancelled {
             out.line("STATUS", "CANCELLED")
@@ -141,15 +142,16 @@ struct CalendarEvent: Sendable {
 
     /// What it is, how to come, and where more is said.
     private static func description(
-        _ item: Item, _ event: Event, _ scope: PageScope, page: String?, isResting: Bool
+        _ id: ItemID, _ event: Event, _ scope: PageScope, page: String?, isResting: Bool
     ) -> [String] {
+        let item = scope.site[id]
         func line(_ label: String, _ value: String?) -> String? {
             value.map { scope.strings.format("calendar_line", ["label": scope.strings[label], "value": $0]) }
         }
         let summary =
             item.text(item.common.summary, in: scope.language)?.text
             ?? item.bodies[item.bodyLanguage(for: scope.language)]?.firstParagraph
-        let online = event.online.map { _ in event.publicOnline?.value ?? scope.strings["online_in_channel"] }
+        let online = event.online.map { _ in event.publicOnline?.value ?? scope.wordsForCall(of: id) }
         let lines = [
             isResting ? scope.strings["event_resting"] : nil,
             summary.map { $0.cut(toScalars: 200) },

@@ -110,7 +110,7 @@ struct EventPage: EntryModel, SectionedModel {
     private var online: Fact? {
         guard let online = entry.online else { return nil }
         if entry.publicOnline != nil { return scope.external("label_online", online) }
-        return scope.fact("label_online", scope.strings["online_in_channel"])
+        return scope.fact("label_online", scope.wordsForCall(of: id))
     }
 
     // MARK: The rest
